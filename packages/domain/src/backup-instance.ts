@@ -1,0 +1,47 @@
+import type { Problem } from './problem.ts';
+
+/** Where the protection of a volume stands. */
+export const protectionStates = [
+  'protected',
+  'configuring',
+  'updating',
+  'not-configured',
+  'error',
+  'stopped',
+  'backups-paused',
+  'expiry-paused',
+  'deleting',
+  'deleted',
+] as const;
+
+/** Where the protection of a volume stands. */
+export type ProtectionState = (typeof protectionStates)[number];
+
+/** One protected volume. */
+export type BackupInstance = {
+  id: string;
+  name: string;
+  subscriptionId: string;
+  resourceGroup: string;
+  vault: string;
+  region: string;
+  volumeId: string;
+  volumeName: string;
+  groupId: string;
+  san: string;
+  sanId: string;
+  policyId: string;
+  policy: string;
+  snapshotGroupId: string;
+  state: ProtectionState;
+  problem: Problem | null;
+};
+
+/** Whether Azure is still at work on an instance's protection. */
+export const isChanging = (state: ProtectionState): boolean => state === 'configuring' || state === 'updating' || state === 'deleting';
+
+/** Whether a backup may be started now; source: recorded refusal of AdhocBackup while ConfiguringProtection. */
+export const canBackUpNow = (state: ProtectionState): boolean => state === 'protected';
+
+/** Azure's name for a backup instance: SAN, volume group and a guid. */
+export const instanceName = (san: string, group: string, guid: string): string => `${san}-${group}-${guid}`;

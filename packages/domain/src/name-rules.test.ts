@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { nameFault } from './name-rules.ts';
+
+test.each([
+  ['volume', 'sql-data-01', undefined],
+  ['volume', 'ab', 'too-short'],
+  ['volume', 'a'.repeat(64), 'too-long'],
+  ['volume', 'sql_data', 'bad-characters'],
+  ['volume', 'Sql', 'bad-characters'],
+  ['volume', 'sql--data', 'bad-characters'],
+  ['volume', 'sql-', 'bad-characters'],
+  ['volume', '', 'empty'],
+  ['vault', 'v1', undefined],
+  ['vault', 'v', 'too-short'],
+  ['vault', 'my_vault', 'bad-characters'],
+  ['policy', 'daily-7', undefined],
+  ['policy', '7-daily', 'bad-characters'],
+  ['resourceGroup', 'rg-snap', undefined],
+  ['resourceGroup', 'rg.', 'bad-characters'],
+  ['disk', 'sql-data-01-restored', undefined],
+  ['disk', 'disk.', 'bad-characters'],
+  ['disk', '_disk', 'bad-characters'],
+] as const)('a %s named "%s" is judged %s', (of, name, fault) => {
+  expect(nameFault(of, name)).toBe(fault);
+});

@@ -1,0 +1,27 @@
+/** What can be wrong with a name. */
+export type NameFault = 'empty' | 'too-short' | 'too-long' | 'bad-characters';
+
+/** A rule for names, with its bounds for the words that explain it. */
+export type NameRule = { min: number; max: number; pattern: RegExp };
+
+/** Azure's name rules; sources: the ARM models of Elastic SAN 2025-09-01, the Terraform provider for vault and policy (read 2026-09-17). */
+export const nameRules = {
+  volume: { min: 3, max: 63, pattern: /^[a-z0-9]+(-[a-z0-9A-Z]+)*$/ },
+  vault: { min: 2, max: 50, pattern: /^[-a-zA-Z0-9]+$/ },
+  policy: { min: 3, max: 150, pattern: /^[a-zA-Z][-a-zA-Z0-9]*$/ },
+  resourceGroup: { min: 1, max: 90, pattern: /^[-\w.()]*[-\w()]$/ },
+  /** Microsoft.Compute/disks, from Azure's naming rules: letters, digits, underscore, period, hyphen; ends in a letter, digit or underscore. */
+  disk: { min: 1, max: 80, pattern: /^[a-zA-Z0-9]([-\w.]*\w)?$/ },
+} as const satisfies Record<string, NameRule>;
+
+/** A thing whose name has a rule. */
+export type Named = keyof typeof nameRules;
+
+/** What is wrong with this name, if anything. */
+export function nameFault(of: Named, name: string): NameFault | undefined {
+  const rule = nameRules[of];
+  if (name === '') return 'empty';
+  if (name.length < rule.min) return 'too-short';
+  if (name.length > rule.max) return 'too-long';
+  return rule.pattern.test(name) ? undefined : 'bad-characters';
+}

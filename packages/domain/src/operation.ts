@@ -1,0 +1,30 @@
+import type { Problem } from './problem.ts';
+
+/** What a long-running operation is about; the browser refreshes what the kind touches. */
+export const operationKinds = [
+  'create-vault',
+  'validate-backup',
+  'configure-backup',
+  'back-up-now',
+  'validate-restore',
+  'restore',
+  'create-disk',
+] as const;
+
+/** The kind of a long-running operation. */
+export type OperationKind = (typeof operationKinds)[number];
+
+/** A long-running operation of Azure, seen once. */
+export type Operation = {
+  id: string;
+  kind: OperationKind;
+  targetId: string;
+} & (
+  | { status: 'running'; pollAfterMs: number }
+  | { status: 'succeeded'; jobId?: string | undefined }
+  | { status: 'failed'; problem: Problem }
+  | { status: 'canceled' }
+);
+
+/** Whether there is nothing more to wait for. */
+export const isDone = (operation: Operation): boolean => operation.status !== 'running';

@@ -1,0 +1,70 @@
+/** An Azure built-in role that the vault's identity needs. */
+export type Role = { name: string; id: string };
+
+/** The roles by what they let the vault do; ids from Azure's built-in role definitions (2026-08). */
+export const vaultRoles = {
+  exporter: { name: 'Elastic SAN Snapshot Exporter', id: '1c4770c0-34f7-4110-a1ea-a5855cc7a939' },
+  snapshots: { name: 'Disk Snapshot Contributor', id: '7efff54f-a5b4-42b5-a1c5-5411624893ce' },
+  importer: { name: 'Elastic SAN Volume Importer', id: '90e8b822-3e73-47b5-868a-787dc80c008f' },
+  reader: { name: 'Reader', id: 'acdd72a7-3385-48ef-bd42-f606fba81ae7' },
+} as const satisfies Record<string, Role>;
+
+/** Which of the four roles. */
+export type VaultRole = keyof typeof vaultRoles;
+
+/** A role at the smallest scope that suffices. */
+export type RequiredRole = { role: VaultRole; scope: string };
+
+/** What the vault's identity needs to back a volume up; source: support matrix 2026-09-17. */
+export const rolesForBackup = (sanId: string, snapshotGroupId: string): RequiredRole[] => [
+  { role: 'exporter', scope: sanId },
+  { role: 'snapshots', scope: snapshotGroupId },
+];
+
+/** What the vault's identity needs to restore into a SAN; source: support matrix 2026-09-17. */
+export const rolesForRestore = (targetSanId: string, snapshotGroupId: string): RequiredRole[] => [
+  { role: 'importer', scope: targetSanId },
+  { role: 'reader', scope: snapshotGroupId },
+];
+
+/** One role assignment of a principal, as far as a rule cares. */
+export type RoleAssignment = { roleId: string; scope: string; principalId: string };
+
+/** An assignment counts at its scope and everywhere below; another role never does, Owner included. */
+export function holdsRole(assignments: readonly RoleAssignment[], principalId: string, needed: RequiredRole): boolean {
+  const wanted = vaultRoles[needed.role].id;
+  return assignments.some(
+    (assignment) =>
+      assignment.principalId.toLowerCase() === principalId.toLowerCase() &&
+      assignment.roleId.toLowerCase() === wanted &&
+      isWithin(needed.scope, assignment.scope),
+  );
+}
+
+/** Whether a scope is another or stands below it. */
+export function isWithin(scope: string, above: string): boolean {
+  const inner = scope.toLowerCase().replace(/\/$/, '');
+  const outer = above.toLowerCase().replace(/\/$/, '');
+  return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+/** What a person may do somewhere, as Azure's permissions API says it. */
+export type Permission = { actions: readonly string[]; notActions: readonly string[] };
+
+/** Whether an action is among someone's permissions: one entry must allow it and not take it back. */
+export const mayDo = (permissions: readonly Permission[], action: string): boolean =>
+  permissions.some(
+    ({ actions, notActions }) =>
+      actions.some((pattern) => covers(pattern, action)) && !notActions.some((pattern) => covers(pattern, action)),
+  );
+
+function covers(pattern: string, action: string): boolean {
+  const source = pattern
+    .split('*')
+    .map((piece) => piece.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${source}$`, 'i').test(action);
+}
+
+/** The action that writing a role assignment takes. */
+export const grantAction = 'Microsoft.Authorization/roleAssignments/write';

@@ -1,0 +1,33 @@
+/** How often the vault's own data is stored; restore points of volumes live outside the vault. */
+export const redundancies = ['local', 'zone', 'geo'] as const;
+
+/** How the vault's own data is stored. */
+export type Redundancy = (typeof redundancies)[number];
+
+/** A Backup vault. */
+export type Vault = {
+  id: string;
+  name: string;
+  subscriptionId: string;
+  resourceGroup: string;
+  region: string;
+  redundancy: Redundancy;
+  /** Object id of the system-assigned identity; null if the vault has none. */
+  principalId: string | null;
+  state: 'ready' | 'working' | 'failed';
+};
+
+/** A backup policy: one backup a day. */
+export type Policy = {
+  id: string;
+  name: string;
+  /** The daily time in UTC, "13:00". */
+  dailyAt: string;
+  retentionDays: number;
+};
+
+/** What a new policy starts from; source: Azure's default template for Elastic SAN (daily, 7 days). */
+export const defaultPolicy = { name: 'daily-7-days', dailyAt: '13:00', retentionDays: 7 } as const;
+
+/** Daily points kept for longer than this would exceed 450 points; Azure states no other bound for Elastic SAN. */
+export const longestRetentionDays = 450;

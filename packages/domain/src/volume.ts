@@ -1,0 +1,49 @@
+import type { ProtectionState } from './backup-instance.ts';
+import type { VolumeObstacle } from './support-matrix.ts';
+
+/** Whether a volume is protected, and by what. */
+export type VolumeProtection =
+  | { kind: 'protected'; state: ProtectionState; instanceId: string; vault: string; policy: string }
+  | { kind: 'not-protected' }
+  | { kind: 'cannot'; because: VolumeObstacle };
+
+/** An Elastic SAN volume as the list shows it. */
+export type Volume = {
+  id: string;
+  name: string;
+  subscriptionId: string;
+  resourceGroup: string;
+  san: string;
+  group: string;
+  region: string;
+  sizeGiB: number;
+  protection: VolumeProtection;
+};
+
+/** How a host reaches a volume. */
+export type IscsiTarget = { iqn: string; host: string; port: number };
+
+/** A volume with what its own page shows. */
+export type VolumeDetail = {
+  id: string;
+  name: string;
+  san: string;
+  group: string;
+  sizeGiB: number;
+  ready: boolean;
+  target: IscsiTarget | null;
+};
+
+/** A volume group, with the names that are taken in it. */
+export type VolumeGroup = { id: string; name: string; volumes: string[] };
+
+/** An Elastic SAN with its room: what a restore needs to know. */
+export type ElasticSan = {
+  id: string;
+  name: string;
+  resourceGroup: string;
+  region: string;
+  totalGiB: number;
+  usedGiB: number;
+  groups: VolumeGroup[];
+};
