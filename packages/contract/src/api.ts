@@ -1,0 +1,193 @@
+import { diskSkus, longestRetentionDays, redundancies } from '@esan/domain';
+import * as z from 'zod/mini';
+import { defineApi } from './endpoint.ts';
+import {
+  instanceId,
+  intent,
+  name,
+  newName,
+  policyId,
+  resourceGroupId,
+  scope,
+  snapshotId,
+  subscriptionId,
+  vaultId,
+  volumeGroupId,
+  volumeId,
+} from './parts.ts';
+import { listOf, oneOf } from './replies.ts';
+import {
+  backupInstance,
+  check,
+  disk,
+  elasticSan,
+  job,
+  operation,
+  pointSnapshot,
+  policy,
+  requiredRole,
+  restorePoint,
+  vault,
+  volume,
+  volumeDetail,
+} from './shapes.ts';
+
+const group = '/api/subscriptions/:subscriptionId/resource-groups/:resourceGroup';
+const inVault = `${group}/vaults/:vault`;
+const inInstance = `${inVault}/backup-instances/:instance`;
+
+const inGroupParams = { subscriptionId, resourceGroup: name };
+const inVaultParams = { ...inGroupParams, vault: name };
+const inInstanceParams = { ...inVaultParams, instance: name };
+
+const one = z.optional(subscriptionId);
+const accepted = oneOf(operation);
+const readiness = oneOf(
+  z.object({
+    checks: z.array(check),
+    /** Scopes of missing roles at which the signed-in person may not grant. */
+    mayNotGrantAt: z.array(z.string()),
+  }),
+);
+const restoreBody = z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: newName('volume') });
+const protectBody = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId });
+
+/** Every call that the browser may make; the server's table and the browser's client are derived from it. */
+export const api = defineApi({
+  getPortal: {
+    method: 'get',
+    path: '/api/portal',
+    open: true,
+    reply: z.object({
+      signIn: z.object({ clientId: z.string(), authority: z.string(), authorityMetadata: z.optional(z.string()), scope: z.string() }),
+      emulator: z.nullable(z.object({ url: z.string(), clockRate: z.number() })),
+      profile: z.object({
+        id: z.string(),
+        label: z.string(),
+        notice: z.nullable(z.object({ text: z.string(), termsUrl: z.string(), contact: z.string() })),
+      }),
+    }),
+  },
+  listSubscriptions: { method: 'get', path: '/api/subscriptions', reply: listOf(z.object({ id: z.string(), name: z.string() })) },
+  listResourceGroups: {
+    method: 'get',
+    path: '/api/subscriptions/:subscriptionId/resource-groups',
+    params: z.object({ subscriptionId }),
+    reply: listOf(z.object({ id: z.string(), name: z.string(), region: z.string() })),
+  },
+  listElasticSans: { method: 'get', path: '/api/elastic-sans', query: z.strictObject({ subscriptionId: one }), reply: listOf(elasticSan) },
+  listVolumes: { method: 'get', path: '/api/volumes', query: z.strictObject({ subscriptionId: one }), reply: listOf(volume) },
+  getVolume: {
+    method: 'get',
+    path: `${group}/elastic-sans/:san/volume-groups/:group/volumes/:volume`,
+    params: z.object({ ...inGroupParams, san: name, group: name, volume: name }),
+    reply: oneOf(volumeDetail),
+  },
+  listVaults: { method: 'get', path: '/api/vaults', query: z.strictObject({ subscriptionId: one }), reply: listOf(vault) },
+  createVault: {
+    method: 'put',
+    path: inVault,
+    status: 202,
+    params: z.object({ ...inGroupParams, vault: newName('vault') }),
+    body: z.strictObject({ region: name, redundancy: z.enum(redundancies) }),
+    reply: accepted,
+  },
+  listPolicies: { method: 'get', path: `${inVault}/policies`, params: z.object(inVaultParams), reply: listOf(policy) },
+  createPolicy: {
+    method: 'put',
+    path: `${inVault}/policies/:policy`,
+    params: z.object({ ...inVaultParams, policy: newName('policy') }),
+    body: z.strictObject({
+      dailyAt: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, as 13:00')),
+      retentionDays: z.int().check(z.minimum(1), z.maximum(longestRetentionDays)),
+    }),
+    reply: oneOf(policy),
+  },
+  grantRoles: {
+    method: 'post',
+    path: `${inVault}/roles`,
+    params: z.object(inVaultParams),
+    body: z.strictObject({ roles: z.array(z.object({ ...requiredRole.shape, scope })).check(z.minLength(1), z.maxLength(10)) }),
+    reply: oneOf(z.object({ granted: z.array(requiredRole) })),
+  },
+  listBackupInstances: {
+    method: 'get',
+    path: '/api/backup-instances',
+    query: z.strictObject({ subscriptionId: one }),
+    reply: listOf(z.object({ ...backupInstance.shape, lastBackup: z.nullable(job) })),
+  },
+  getBackupInstance: {
+    method: 'get',
+    path: inInstance,
+    params: z.object(inInstanceParams),
+    reply: oneOf(z.object({ ...backupInstance.shape, dailyAt: z.nullable(z.string()), retentionDays: z.nullable(z.number()) })),
+  },
+  checkBackupReadiness: {
+    method: 'get',
+    path: '/api/backup-readiness',
+    query: z.strictObject({ volumeId, vaultId, snapshotGroupId: resourceGroupId }),
+    reply: readiness,
+  },
+  startBackupValidation: { method: 'post', path: '/api/backup-validations', status: 202, body: protectBody, reply: accepted },
+  configureBackup: { method: 'post', path: '/api/backup-instances', status: 202, body: protectBody, reply: accepted },
+  backUpNow: {
+    method: 'post',
+    path: `${inInstance}/backups`,
+    status: 202,
+    params: z.object(inInstanceParams),
+    body: z.strictObject({ intent }),
+    reply: accepted,
+  },
+  listRestorePoints: {
+    method: 'get',
+    path: `${inInstance}/restore-points`,
+    params: z.object(inInstanceParams),
+    reply: listOf(restorePoint),
+  },
+  getRestorePoint: {
+    method: 'get',
+    path: `${inInstance}/restore-points/:point`,
+    params: z.object({ ...inInstanceParams, point: name }),
+    reply: oneOf(z.object({ ...restorePoint.shape, snapshot: z.nullable(pointSnapshot) })),
+  },
+  checkRestoreReadiness: {
+    method: 'get',
+    path: '/api/restore-readiness',
+    query: z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: z.string().check(z.maxLength(200)) }),
+    reply: readiness,
+  },
+  startRestoreValidation: { method: 'post', path: '/api/restore-validations', status: 202, body: restoreBody, reply: accepted },
+  startRestore: {
+    method: 'post',
+    path: '/api/restores',
+    status: 202,
+    body: z.strictObject({ ...restoreBody.shape, intent }),
+    reply: accepted,
+  },
+  listJobs: { method: 'get', path: '/api/jobs', query: z.strictObject({ subscriptionId: one }), reply: listOf(job) },
+  getJob: { method: 'get', path: `${inVault}/jobs/:job`, params: z.object({ ...inVaultParams, job: name }), reply: oneOf(job) },
+  findJob: {
+    method: 'get',
+    path: `${inVault}/jobs-of/:intent`,
+    params: z.object({ ...inVaultParams, intent }),
+    reply: oneOf(z.nullable(job)),
+  },
+  createDisk: {
+    method: 'put',
+    path: `${group}/disks/:disk`,
+    status: 202,
+    params: z.object({ ...inGroupParams, disk: newName('disk') }),
+    body: z.strictObject({ snapshotId, sku: z.enum(diskSkus), zone: z.optional(z.enum(['1', '2', '3'])) }),
+    reply: accepted,
+  },
+  getDisk: { method: 'get', path: `${group}/disks/:disk`, params: z.object({ ...inGroupParams, disk: name }), reply: oneOf(disk) },
+  getOperation: {
+    method: 'get',
+    path: '/api/operations/:operationId',
+    params: z.object({ operationId: z.string().check(z.regex(/^[-\w]{1,8000}$/, 'must be the id of an operation')) }),
+    reply: oneOf(operation),
+  },
+});
+
+/** The BFF's endpoints by name. */
+export type Api = typeof api;

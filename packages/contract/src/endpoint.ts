@@ -1,0 +1,49 @@
+import type * as z from 'zod/mini';
+
+/** One endpoint of the BFF as data. */
+export type EndpointData = {
+  method: 'get' | 'post' | 'put';
+  /** Path with `:parts`, each of them in `params`. */
+  path: string;
+  /** Status of success; 200 if left out. */
+  status?: 202;
+  /** Only what the sign-in needs is open to everyone. */
+  open?: true;
+  params?: z.ZodMiniType<Record<string, string>>;
+  query?: z.ZodMiniType<Record<string, string | undefined>>;
+  body?: z.ZodMiniType;
+  reply: z.ZodMiniType;
+};
+
+/** An endpoint with the name that handlers, cache keys and logs use. */
+export type Endpoint = EndpointData & { name: string };
+
+type Part<E, K extends string> = E extends { [P in K]: z.ZodMiniType<infer T> } ? { [P in K]: T } : unknown;
+
+/** What a caller gives: only the parts that the endpoint has. */
+export type Input<E> = Part<E, 'params'> & Part<E, 'query'> & Part<E, 'body'>;
+
+/** What the endpoint answers. */
+export type Reply<E> = E extends { reply: z.ZodMiniType<infer T> } ? T : never;
+
+/** One function per endpoint: leave one out and the server does not compile. */
+export type Handlers<Api, Caller> = { [K in keyof Api]: (input: Input<Api[K]>, caller: Caller) => Promise<Reply<Api[K]>> };
+
+type Named<T> = { [K in keyof T & string]: T[K] & { name: K } };
+
+/** Give every endpoint its name. */
+export function defineApi<const T extends Record<string, EndpointData>>(endpoints: T): Named<T> {
+  const named = Object.entries(endpoints).map(([name, endpoint]) => [name, { ...endpoint, name }]);
+  return Object.fromEntries(named) as Named<T>;
+}
+
+type LooseInput = { params?: Record<string, string>; query?: Record<string, string | undefined> };
+
+/** The address of one call, every part encoded; parts that are undefined are left out of the query. */
+export function addressOf(endpoint: Endpoint, input: LooseInput): string {
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, part: string) => encodeURIComponent(input.params?.[part] ?? ''));
+  const query = Object.entries(input.query ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return query.length === 0 ? path : `${path}?${query.join('&')}`;
+}

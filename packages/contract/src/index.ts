@@ -1,0 +1,5 @@
+export { api } from './api.ts';
+export type { Api } from './api.ts';
+export { addressOf } from './endpoint.ts';
+export type { Endpoint, Handlers, Input, Reply } from './endpoint.ts';
+export { problem } from './shapes.ts';

@@ -1,0 +1,71 @@
+import { nameFault, parseResourceId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
+import type { Named } from '@esan/domain';
+import * as z from 'zod/mini';
+
+z.config(z.locales.en());
+
+/** A subscription's GUID. */
+export const subscriptionId = z.guid();
+
+/** The name of something that exists: Azure's rules differ per kind, none allows more than this. */
+export const name = z.string().check(z.regex(/^(?!\.+$)[-\w.()]{1,200}$/, 'must be the name of a resource'));
+
+/** A name for something new, by Azure's rule for its kind. */
+export const newName = (of: Named) =>
+  z.string().check(z.refine((text) => nameFault(of, text) === undefined, 'breaks the rules for such a name'));
+
+const resourceId = z.string().check(
+  z.maxLength(1000),
+  z.regex(/^(\/(?!\.+(\/|$))[-\w.()]{1,200})+$/, 'must be an Azure resource id'),
+  z.refine((id) => parseResourceId(id) !== undefined, 'must be an Azure resource id'),
+);
+
+const idWhere = (fits: (id: string) => boolean, words: string) => resourceId.check(z.refine(fits, words));
+
+/** Id of a volume. */
+export const volumeId = idWhere((id) => volumePlaceOf(id) !== undefined, 'must be the id of a volume');
+
+/** Id of an Elastic SAN's volume group. */
+export const volumeGroupId = idWhere((id) => volumePlaceOf(`${id}/volumes/any`) !== undefined, 'must be the id of a volume group');
+
+/** Id of a Backup vault. */
+export const vaultId = idWhere((id) => isInVault(id, undefined), 'must be the id of a Backup vault');
+
+/** Id of a backup policy. */
+export const policyId = idWhere((id) => isInVault(id, 'backuppolicies'), 'must be the id of a backup policy');
+
+/** Id of a backup instance. */
+export const instanceId = idWhere((id) => isInVault(id, 'backupinstances'), 'must be the id of a backup instance');
+
+/** Id of a resource group. */
+export const resourceGroupId = idWhere(isResourceGroup, 'must be the id of a resource group');
+
+/** Id of a managed-disk snapshot. */
+export const snapshotId = idWhere(isSnapshot, 'must be the id of a snapshot');
+
+/** A scope that a role can be assigned at. */
+export const scope = resourceId;
+
+/** The id that a wizard draws when it opens: Azure keeps it as the job's activity. */
+export const intent = z.guid();
+
+/** A moment, as Azure writes it. */
+export const moment = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a moment'));
+
+function isInVault(id: string, child: string | undefined): boolean {
+  const place = vaultPlaceOf(id);
+  return (
+    place !== undefined && place.child?.type.toLowerCase() === child && parseResourceId(id)?.path.length === (child === undefined ? 1 : 2)
+  );
+}
+
+function isResourceGroup(id: string): boolean {
+  const parsed = parseResourceId(id);
+  return parsed?.resourceGroup !== undefined && parsed.provider === undefined && parsed.path.length === 0;
+}
+
+function isSnapshot(id: string): boolean {
+  const parsed = parseResourceId(id);
+  const [only] = parsed?.path ?? [];
+  return parsed?.provider?.toLowerCase() === 'microsoft.compute' && only?.type.toLowerCase() === 'snapshots' && parsed.path.length === 1;
+}

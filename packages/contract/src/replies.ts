@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { problem } from './shapes.ts';
+
+const asOf = z.string();
+
+/** A list with Azure's moment; what could not be read is named, the rest still shows. */
+export const listOf = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ asOf, items: z.array(item), missing: z.array(z.object({ id: z.string(), name: z.string(), problem })) });
+
+/** One thing with Azure's moment. */
+export const oneOf = <T extends z.ZodMiniType>(item: T) => z.object({ asOf, item });

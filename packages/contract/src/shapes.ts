@@ -1,0 +1,191 @@
+import { jobStatuses, operationKinds, problemCodes, protectionStates, redundancies, rules, vaultRoles } from '@esan/domain';
+import type {
+  BackupInstance,
+  Check,
+  Disk,
+  ElasticSan,
+  Job,
+  Operation,
+  PointSnapshot,
+  Policy,
+  Problem,
+  RequiredRole,
+  RestorePoint,
+  Vault,
+  VaultRole,
+  Volume,
+  VolumeDetail,
+} from '@esan/domain';
+import * as z from 'zod/mini';
+
+const text = z.string();
+const orNull = z.nullable(text);
+
+/** A failure. */
+export const problem = z.object({
+  code: z.enum(problemCodes),
+  detail: z.optional(text),
+  azureCode: z.optional(text),
+  recommendedActions: z.optional(z.array(text)),
+  correlationId: z.optional(text),
+  field: z.optional(text),
+  action: z.optional(text),
+  claims: z.optional(text),
+  retryAfterMs: z.optional(z.number()),
+}) satisfies z.ZodMiniType<Problem>;
+
+/** A role of the vault's identity with its scope. */
+export const requiredRole = z.object({
+  role: z.enum(Object.keys(vaultRoles) as VaultRole[]),
+  scope: text,
+}) satisfies z.ZodMiniType<RequiredRole>;
+
+/** One rule's outcome. */
+export const check = z.object({
+  rule: z.enum(rules),
+  verdict: z.enum(['ready', 'attention', 'blocked']),
+  about: z.optional(text),
+  role: z.optional(requiredRole),
+  fault: z.optional(z.enum(['empty', 'too-short', 'too-long', 'bad-characters', 'taken'])),
+}) satisfies z.ZodMiniType<Check>;
+
+const about = { id: text, kind: z.enum(operationKinds), targetId: text };
+
+/** A long-running operation, seen once. */
+export const operation = z.discriminatedUnion('status', [
+  z.object({ ...about, status: z.literal('running'), pollAfterMs: z.number() }),
+  z.object({ ...about, status: z.literal('succeeded'), jobId: z.optional(text) }),
+  z.object({ ...about, status: z.literal('failed'), problem }),
+  z.object({ ...about, status: z.literal('canceled') }),
+]) satisfies z.ZodMiniType<Operation>;
+
+/** A volume with its protection. */
+export const volume = z.object({
+  id: text,
+  name: text,
+  subscriptionId: text,
+  resourceGroup: text,
+  san: text,
+  group: text,
+  region: text,
+  sizeGiB: z.number(),
+  protection: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('protected'), state: z.enum(protectionStates), instanceId: text, vault: text, policy: text }),
+    z.object({ kind: z.literal('not-protected') }),
+    z.object({ kind: z.literal('cannot'), because: z.enum(['too-large', 'other-region']) }),
+  ]),
+}) satisfies z.ZodMiniType<Volume>;
+
+/** A volume with how a host reaches it. */
+export const volumeDetail = z.object({
+  id: text,
+  name: text,
+  san: text,
+  group: text,
+  sizeGiB: z.number(),
+  ready: z.boolean(),
+  target: z.nullable(z.object({ iqn: text, host: text, port: z.number() })),
+}) satisfies z.ZodMiniType<VolumeDetail>;
+
+/** An Elastic SAN with its volume groups. */
+export const elasticSan = z.object({
+  id: text,
+  name: text,
+  resourceGroup: text,
+  region: text,
+  totalGiB: z.number(),
+  usedGiB: z.number(),
+  groups: z.array(z.object({ id: text, name: text, volumes: z.array(text) })),
+}) satisfies z.ZodMiniType<ElasticSan>;
+
+/** A Backup vault. */
+export const vault = z.object({
+  id: text,
+  name: text,
+  subscriptionId: text,
+  resourceGroup: text,
+  region: text,
+  redundancy: z.enum(redundancies),
+  principalId: orNull,
+  state: z.enum(['ready', 'working', 'failed']),
+}) satisfies z.ZodMiniType<Vault>;
+
+/** A backup policy. */
+export const policy = z.object({ id: text, name: text, dailyAt: text, retentionDays: z.number() }) satisfies z.ZodMiniType<Policy>;
+
+/** A protected volume. */
+export const backupInstance = z.object({
+  id: text,
+  name: text,
+  subscriptionId: text,
+  resourceGroup: text,
+  vault: text,
+  region: text,
+  volumeId: text,
+  volumeName: text,
+  groupId: text,
+  san: text,
+  sanId: text,
+  policyId: text,
+  policy: text,
+  snapshotGroupId: text,
+  state: z.enum(protectionStates),
+  problem: z.nullable(problem),
+}) satisfies z.ZodMiniType<BackupInstance>;
+
+/** A restore point. */
+export const restorePoint = z.object({
+  id: text,
+  name: text,
+  time: text,
+  tag: text,
+  policy: text,
+  state: z.enum(['complete', 'partial']),
+  expires: z.nullable(z.object({ at: text, computed: z.boolean() })),
+}) satisfies z.ZodMiniType<RestorePoint>;
+
+/** The snapshot behind a restore point. */
+export const pointSnapshot = z.object({
+  id: text,
+  name: text,
+  resourceGroup: text,
+  region: text,
+  sku: text,
+  sizeGiB: z.number(),
+  createdAt: text,
+  matchedBy: z.enum(['metadata', 'time']),
+}) satisfies z.ZodMiniType<PointSnapshot>;
+
+/** A backup job. */
+export const job = z.object({
+  id: text,
+  name: text,
+  subscriptionId: text,
+  resourceGroup: text,
+  vault: text,
+  operation: z.enum(['backup', 'restore', 'other']),
+  operationName: text,
+  instanceId: text,
+  volumeName: text,
+  san: text,
+  status: z.enum(jobStatuses),
+  trigger: z.enum(['scheduled', 'on-demand']),
+  startedAt: text,
+  endedAt: orNull,
+  activityId: text,
+  steps: z.array(z.object({ name: text, status: z.enum(jobStatuses) })),
+  destinationId: orNull,
+  problem: z.nullable(problem),
+}) satisfies z.ZodMiniType<Job>;
+
+/** A managed disk. */
+export const disk = z.object({
+  id: text,
+  name: text,
+  resourceGroup: text,
+  region: text,
+  sku: text,
+  sizeGiB: z.number(),
+  state: z.enum(['ready', 'working', 'failed']),
+  sourceSnapshotId: orNull,
+}) satisfies z.ZodMiniType<Disk>;
