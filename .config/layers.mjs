@@ -1,5 +1,5 @@
 // Who may import whom. Whatever no rule allows is refused.
-const nouns = '(overview|elastic-sans|volumes|vaults|policies|backup-instances|restore-points|restores|disks|jobs)';
+const nouns = '(overview|portal|subscriptions|elastic-sans|volumes|vaults|policies|backup-instances|restore-points|restores|disks|jobs)';
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
 const allow = (from, ...to) => ({ from: { path: from }, to: { path: to } });
 const tests = '[.](test|spec)[.]tsx?$';
@@ -29,9 +29,10 @@ const allowed = [
     npm('@types/express', '@types/compression'),
   ),
   allow('^apps/bff/src/(azure|http)/', '^apps/bff/src/(azure|http|config)', npm('@azure/core-[a-z-]+', '@azure-rest/core-client')),
-  allow(`^apps/bff/src/${nouns}/`, '^apps/bff/src/(operations|azure|http)/', '^apps/bff/src/$1/'),
-  allow('^apps/bff/src/operations/', '^apps/bff/src/(operations|azure|http)/'),
-  allow('^apps/bff/src/[a-z-]+[.]ts$', '^apps/bff/src/'),
+  allow(`^apps/bff/src/${nouns}/`, '^apps/bff/src/(operations|estate|azure|http)/', '^apps/bff/src/config[.]ts$', '^apps/bff/src/$1/'),
+  allow('^apps/bff/src/operations/', '^apps/bff/src/(operations|estate|azure|http)/'),
+  allow('^apps/bff/src/estate/', '^apps/bff/src/(estate|azure|http)/'),
+  allow('^apps/bff/src/[a-z.-]+[.]ts$', '^apps/bff/src/'),
   allow(
     '^apps/web/',
     '^packages/(contract|domain)/src/index[.]ts$',
@@ -53,7 +54,7 @@ const allowed = [
   allow('^apps/web/src/session/', '^apps/web/src/(session|ui|api)/'),
   allow('^apps/web/src/api/', '^apps/web/src/(api|session)/'),
   allow('^apps/web/src/ui/', '^apps/web/src/ui/'),
-  allow('^apps/web/src/[a-z-]+[.]tsx?$', '^apps/web/src/'),
+  allow('^apps/web/src/[a-z.-]+[.]tsx?$', '^apps/web/src/'),
   allow('^apps/web/vite[.]config[.]ts$', npm('vite', '@vitejs/plugin-react')),
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', '@axe-core/playwright')),
   allow(tests, '^packages/azure-emulator/src/(index|control)[.]ts$', npm('vitest', 'fast-check', '@vitest/[a-z-]+')),

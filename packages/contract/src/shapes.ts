@@ -54,7 +54,7 @@ const about = { id: text, kind: z.enum(operationKinds), targetId: text };
 /** A long-running operation, seen once. */
 export const operation = z.discriminatedUnion('status', [
   z.object({ ...about, status: z.literal('running'), pollAfterMs: z.number() }),
-  z.object({ ...about, status: z.literal('succeeded'), jobId: z.optional(text) }),
+  z.object({ ...about, status: z.literal('succeeded') }),
   z.object({ ...about, status: z.literal('failed'), problem }),
   z.object({ ...about, status: z.literal('canceled') }),
 ]) satisfies z.ZodMiniType<Operation>;

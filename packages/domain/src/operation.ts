@@ -21,7 +21,7 @@ export type Operation = {
   targetId: string;
 } & (
   | { status: 'running'; pollAfterMs: number }
-  | { status: 'succeeded'; jobId?: string | undefined }
+  | { status: 'succeeded' }
   | { status: 'failed'; problem: Problem }
   | { status: 'canceled' }
 );

@@ -1,0 +1,88 @@
+import { api } from '@esan/contract';
+import type { Handlers } from '@esan/contract';
+import compression from 'compression';
+import express from 'express';
+import type { ErrorRequestHandler, Express } from 'express';
+import type { Logger } from 'pino';
+import type { SignIn } from './azure/sign-in.ts';
+import { backupInstances } from './backup-instances/backup-instances.handlers.ts';
+import { protection } from './backup-instances/protection.handlers.ts';
+import type { Config } from './config.ts';
+import { disks } from './disks/disks.handlers.ts';
+import { elasticSans } from './elastic-sans/elastic-sans.handlers.ts';
+import { browserFiles } from './http/browser-files.ts';
+import { callerFrom } from './http/caller.ts';
+import type { Caller } from './http/caller.ts';
+import { securityHeaders } from './http/headers.ts';
+import { requestLog } from './http/logging.ts';
+import { mount } from './http/mount.ts';
+import { problemOf } from './http/problems.ts';
+import { notFound, Refusal } from './http/refusal.ts';
+import { jobs } from './jobs/jobs.handlers.ts';
+import { operations } from './operations/operations.handlers.ts';
+import { policies } from './policies/policies.handlers.ts';
+import { portalOf } from './portal/portal.handlers.ts';
+import { restorePoints } from './restore-points/restore-points.handlers.ts';
+import { restores } from './restores/restores.handlers.ts';
+import { subscriptions } from './subscriptions/subscriptions.handlers.ts';
+import { vaults } from './vaults/vaults.handlers.ts';
+import { volumes } from './volumes/volumes.handlers.ts';
+
+/** What the BFF is made of; everything is wired here and nowhere else. */
+export type Parts = {
+  config: Config;
+  signIn: SignIn;
+  logger: Logger;
+  /** Folder of the built SPA; none in tests of the API. */ browser?: string;
+};
+
+/** The BFF as an Express application. */
+export function createApp({ config, signIn, logger, browser }: Parts): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.use(securityHeaders(signIn.tokenOrigin), requestLog(logger), compression());
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.use(express.json({ limit: '64kb', strict: true }));
+  const handlers: Handlers<typeof api, Caller> = {
+    ...portalOf(config, signIn),
+    ...subscriptions,
+    ...elasticSans,
+    ...volumes,
+    ...vaults,
+    ...policies,
+    ...backupInstances,
+    ...protection,
+    ...restorePoints,
+    ...restores,
+    ...jobs,
+    ...disks,
+    ...operations,
+  };
+  mount(app, api, handlers, callerFrom(config, signIn));
+  app.use('/api', (request) => {
+    throw notFound(`There is no ${request.method} ${request.baseUrl}${request.path}.`);
+  });
+  if (browser !== undefined) app.use(...browserFiles(browser));
+  app.use(failed(logger));
+  return app;
+}
+
+const failed =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const [status, problem] = problemOf(badBodyOf(error) ?? error);
+    // The name and place of what we did not foresee; never a request's content.
+    if (status === 500) logger.error({ err: error }, 'unexpected failure');
+    response.status(status).set('cache-control', 'no-store').json(problem);
+  };
+
+/** The JSON parser's own errors carry a 4xx status. */
+function badBodyOf(error: unknown): Refusal | undefined {
+  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
+  if (type === 'entity.too.large') return new Refusal(413, { code: 'bad-request', field: 'body', detail: 'body is larger than 64 kB.' });
+  if (type.startsWith('entity.') || type.startsWith('encoding.') || type.startsWith('charset.')) {
+    return new Refusal(400, { code: 'bad-request', field: 'body', detail: 'body is not JSON.' });
+  }
+  return undefined;
+}

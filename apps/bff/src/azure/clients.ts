@@ -1,0 +1,44 @@
+import { AuthorizationManagementClient } from '@azure/arm-authorization';
+import { ComputeManagementClient } from '@azure/arm-compute';
+import { DataProtectionClient } from '@azure/arm-dataprotection';
+import { ElasticSanManagement } from '@azure/arm-elasticsan';
+import { ManagementLockClient } from '@azure/arm-locks';
+import { ResourceManagementClient } from '@azure/arm-resources';
+import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
+import { getClient } from '@azure-rest/core-client';
+import type { TokenCredential } from '@azure/core-auth';
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import { AzureClock } from './transport.ts';
+
+/** Azure as one person sees it, for the length of one request. */
+export type Azure = ReturnType<typeof azureFor>;
+
+const patient = { maxRetries: 2 };
+/** The pipeline would send a POST again after a lost connection, and a restore or backup would happen twice. */
+const once = { maxRetries: 0 };
+
+/** The only place where Azure's clients are made. */
+export function azureFor(credential: TokenCredential, httpClient: HttpClient, armOrigin: string) {
+  const clock = new AzureClock();
+  const scopes = [`${armOrigin}/.default`];
+  const base = { endpoint: armOrigin, httpClient, additionalPolicies: [{ policy: clock.policy, position: 'perRetry' as const }] };
+  const modular = { ...base, credentials: { scopes }, retryOptions: patient };
+  const action = { ...modular, retryOptions: once };
+  const older = { ...base, credentialScopes: scopes, retryOptions: patient };
+  return {
+    /** Azure's moment, as of the newest answer. */
+    asOf: (): string => clock.asOf,
+    subscriptions: () => new SubscriptionClient(credential, modular),
+    resources: (subscriptionId: string) => new ResourceManagementClient(credential, subscriptionId, modular),
+    compute: (subscriptionId: string) => new ComputeManagementClient(credential, subscriptionId, modular),
+    elasticSan: (subscriptionId: string) => new ElasticSanManagement(credential, subscriptionId, modular),
+    dataProtection: (subscriptionId: string) => new DataProtectionClient(credential, subscriptionId, modular),
+    /** For actions that must reach Azure at most once per call. */
+    dataProtectionActions: (subscriptionId: string) => new DataProtectionClient(credential, subscriptionId, action),
+    authorization: (subscriptionId: string) =>
+      new AuthorizationManagementClient(credential, subscriptionId, { ...older, $host: armOrigin }),
+    locks: (subscriptionId: string) => new ManagementLockClient(credential, subscriptionId, { ...older, $host: armOrigin }),
+    /** One GET of a path on Azure Resource Manager. */
+    get: (path: string) => getClient(armOrigin, credential, modular).pathUnchecked(path).get(),
+  };
+}

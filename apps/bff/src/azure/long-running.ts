@@ -1,0 +1,39 @@
+import type { FullOperationResponse } from '@azure-rest/core-client';
+
+/** What is left to do after Azure has accepted work. */
+export type Begun = {
+  /** Path and query to ask for its status; absent when Azure finished at once. */
+  pollPath: string | undefined;
+  pollAfterMs: number;
+};
+
+type Poller = { submitted: () => Promise<void>; serialize: () => Promise<string> };
+type OnResponse = { onResponse: (response: FullOperationResponse) => void };
+
+/** Azure's pace where an answer names none. */
+export const usualPaceMs = 5000;
+
+/**
+ * Send the first request of a long-running operation and read off where to ask about it; never polls.
+ * `start` must hand back the poller itself: awaiting one would poll it to the end.
+ */
+export async function begin(start: (options: OnResponse) => Poller): Promise<Begun> {
+  let retryAfter: string | undefined;
+  const poller = start({ onResponse: (response) => (retryAfter ??= response.headers.get('retry-after')) });
+  await poller.submitted();
+  const { state } = JSON.parse(await poller.serialize()) as { state?: { config?: { operationLocation?: string } } };
+  const location = state?.config?.operationLocation;
+  return { pollPath: location === undefined ? undefined : pathOf(location), pollAfterMs: waitOf(retryAfter) };
+}
+
+/** Path and query of an address; what stands before them is not ours to keep. */
+export function pathOf(address: string): string {
+  const { pathname, search } = new URL(address, 'https://management.azure.com');
+  return pathname + search;
+}
+
+/** `Retry-After` in milliseconds: seconds or a date; the usual pace if it is neither. */
+export function waitOf(retryAfter: string | undefined): number {
+  const seconds = Number(retryAfter ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : usualPaceMs;
+}

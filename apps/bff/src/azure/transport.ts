@@ -1,0 +1,50 @@
+import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
+import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
+import type { Config } from '../config.ts';
+
+/**
+ * The way to Azure Resource Manager. With an emulator only the socket goes to loopback: the SDKs keep
+ * believing in https://management.azure.com, and the emulator writes its absolute URLs for that origin.
+ */
+export function transportOf(config: Config, inner: HttpClient = createDefaultHttpClient()): HttpClient {
+  const { armOrigin, emulator } = config;
+  return {
+    async sendRequest(request) {
+      const asked = request.url;
+      const url = new URL(asked);
+      // A token never follows a host that is not Azure's.
+      if (url.origin !== armOrigin) throw new Error(`refused to call ${url.origin}: not Azure Resource Manager`);
+      if (emulator === null) return inner.sendRequest(request);
+      request.url = emulator.url + url.pathname + url.search;
+      request.allowInsecureConnection = true;
+      request.headers.set('x-forwarded-proto', 'https');
+      request.headers.set('x-forwarded-host', url.host);
+      try {
+        return await inner.sendRequest(request);
+      } finally {
+        // Pollers and paging read the address afterwards.
+        request.url = asked;
+        request.allowInsecureConnection = false;
+      }
+    },
+  };
+}
+
+/** Azure's now, read off every answer's `Date`: the newest of one request's calls. */
+export class AzureClock {
+  #newest = 0;
+
+  readonly policy: PipelinePolicy = {
+    name: 'azureClock',
+    sendRequest: async (request, next) => {
+      const response = await next(request);
+      const date = Date.parse(response.headers.get('date') ?? '');
+      if (date > this.#newest) this.#newest = date;
+      return response;
+    },
+  };
+
+  get asOf(): string {
+    return new Date(this.#newest).toISOString();
+  }
+}

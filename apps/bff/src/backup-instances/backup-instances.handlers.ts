@@ -1,0 +1,51 @@
+import type { Api, Handlers } from '@esan/contract';
+import { sameId } from '@esan/domain';
+import type { Job, Vault } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { begin } from '../azure/long-running.ts';
+import { instanceAt, instancesIn } from '../estate/backup-instances.ts';
+import { gather, gatherIn, subscriptionsOf } from '../estate/everywhere.ts';
+import { jobsIn } from '../estate/jobs.ts';
+import { policyWithId } from '../estate/policies.ts';
+import { vaultsIn } from '../estate/vaults.ts';
+import type { Caller } from '../http/caller.ts';
+import { once } from '../operations/once.ts';
+
+/** Protected items: list, details, backup on demand. */
+export const backupInstances = {
+  async listBackupInstances({ query }, { azure }) {
+    const places = await subscriptionsOf(azure, query.subscriptionId);
+    const vaults = await gather(places, ({ id }) => vaultsIn(azure, id));
+    const found = await gatherIn(vaults, (vault) => withLastBackups(azure, vault));
+    return { asOf: azure.asOf(), ...found };
+  },
+  async getBackupInstance({ params }, { azure }) {
+    const instance = await instanceAt(azure, params);
+    // A policy that cannot be read leaves its figures out; the item still shows.
+    const policy = await policyWithId(azure, instance.policyId).catch(() => undefined);
+    const item = { ...instance, dailyAt: policy?.dailyAt ?? null, retentionDays: policy?.retentionDays ?? null };
+    return { asOf: azure.asOf(), item };
+  },
+  async backUpNow({ params, body }, { azure }) {
+    const instance = await instanceAt(azure, params);
+    const { rule, tag } = await policyWithId(azure, instance.policyId);
+    const request = { backupRuleOptions: { ruleName: rule, triggerOption: { retentionTagOverride: tag } } };
+    const client = azure.dataProtectionActions(params.subscriptionId).backupInstances;
+    const about = { kind: 'back-up-now', targetId: instance.id, vault: params, intent: body.intent } as const;
+    const item = await once(azure, about, (headers) =>
+      begin((options) =>
+        client.adhocBackup(params.resourceGroup, params.vault, params.instance, request, { ...options, requestOptions: { headers } }),
+      ),
+    );
+    return { asOf: azure.asOf(), item };
+  },
+} satisfies Partial<Handlers<Api, Caller>>;
+
+/** One list of jobs per vault tells the last backup of all its instances. */
+async function withLastBackups(azure: Azure, vault: Vault) {
+  const [instances, jobs] = await Promise.all([instancesIn(azure, vault), jobsIn(azure, { ...vault, vault: vault.name })]);
+  return instances.map((instance) => ({ ...instance, lastBackup: lastBackupOf(instance.id, jobs) }));
+}
+
+const lastBackupOf = (instanceId: string, newestFirst: readonly Job[]): Job | null =>
+  newestFirst.find((job) => job.operation === 'backup' && sameId(job.instanceId, instanceId)) ?? null;

@@ -1,0 +1,74 @@
+import { previewMatrix } from '@esan/domain';
+import type { SupportMatrix } from '@esan/domain';
+import * as z from 'zod';
+
+/** Everything that the environment decides. */
+export type Config = {
+  port: number;
+  host: string;
+  tenantId: string;
+  clientId: string;
+  clientSecret: string;
+  spaClientId: string;
+  /** Where the person signs in, without the tenant: https://login.microsoftonline.com. */
+  signInOrigin: string;
+  /** Azure Resource Manager's origin: https://management.azure.com. */
+  armOrigin: string;
+  emulator: { url: string; clockRate: number } | null;
+  matrix: SupportMatrix;
+  logLevel: string;
+};
+
+/** The environment is not enough to start with; `message` names every variable. */
+export class BadConfig extends Error {}
+
+const loopback = (text: string): boolean => {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+};
+
+const environment = z.object({
+  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4280),
+  HOST: z.string().default('127.0.0.1'),
+  AZURE_TENANT_ID: z.guid('must be the GUID of your Entra tenant'),
+  AZURE_CLIENT_ID: z.guid('must be the client id of the API app registration'),
+  AZURE_CLIENT_SECRET: z
+    .string('must be a client secret of the API app registration')
+    .min(1, 'must be a client secret of the API app registration'),
+  AZURE_SPA_CLIENT_ID: z.guid('must be the client id of the SPA app registration'),
+  AZURE_AUTHORITY_HOST: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://login.microsoftonline.com'),
+  AZURE_RESOURCE_MANAGER: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://management.azure.com'),
+  // An emulator replaces the sign-in and Azure itself, so nothing but this machine may name one.
+  AZURE_EMULATOR_URL: z.url('must be an address').refine(loopback, 'must be an http address on this machine').optional(),
+  AZURE_EMULATOR_CLOCK_RATE: z.coerce.number('must be a number').min(0).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** Read the environment, or refuse with a sentence for every variable that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(filled);
+  if (!read.success) {
+    const sentences = read.error.issues.map(
+      (issue) => `  ${issue.path.join('.')} ${filled[String(issue.path[0])] === undefined ? 'is missing: it ' : ''}${issue.message}`,
+    );
+    throw new BadConfig(`The portal cannot start; set these environment variables (see README.md):\n${sentences.join('\n')}`);
+  }
+  const given = read.data;
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    tenantId: given.AZURE_TENANT_ID,
+    clientId: given.AZURE_CLIENT_ID,
+    clientSecret: given.AZURE_CLIENT_SECRET,
+    spaClientId: given.AZURE_SPA_CLIENT_ID,
+    signInOrigin: new URL(given.AZURE_AUTHORITY_HOST).origin,
+    armOrigin: new URL(given.AZURE_RESOURCE_MANAGER).origin,
+    emulator:
+      given.AZURE_EMULATOR_URL === undefined
+        ? null
+        : { url: new URL(given.AZURE_EMULATOR_URL).origin, clockRate: given.AZURE_EMULATOR_CLOCK_RATE },
+    matrix: previewMatrix,
+    logLevel: given.LOG_LEVEL,
+  };
+}

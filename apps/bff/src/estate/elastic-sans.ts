@@ -1,0 +1,30 @@
+import type { ElasticSan, Volume, VolumeGroup } from '@azure/arm-elasticsan';
+import { nameOf, parseResourceId } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { all } from './everywhere.ts';
+
+/** An Elastic SAN of Azure with its volume groups and their volumes. */
+export type SanTree = { san: ElasticSan; groups: { group: VolumeGroup; volumes: Volume[] }[] };
+
+/** Every Elastic SAN of a subscription with all that is in it. */
+export async function sanTreesIn(azure: Azure, subscriptionId: string): Promise<SanTree[]> {
+  const client = azure.elasticSan(subscriptionId);
+  const sans = await all(client.elasticSans.listBySubscription());
+  return Promise.all(sans.map((san) => treeOf(azure, subscriptionId, san)));
+}
+
+async function treeOf(azure: Azure, subscriptionId: string, san: ElasticSan): Promise<SanTree> {
+  const client = azure.elasticSan(subscriptionId);
+  const resourceGroup = parseResourceId(san.id ?? '')?.resourceGroup ?? '';
+  const name = nameOf(san.id ?? '');
+  const groups = await all(client.volumeGroups.listByElasticSan(resourceGroup, name));
+  return {
+    san,
+    groups: await Promise.all(
+      groups.map(async (group) => ({
+        group,
+        volumes: await all(client.volumes.listByVolumeGroup(resourceGroup, name, nameOf(group.id ?? ''))),
+      })),
+    ),
+  };
+}

@@ -1,0 +1,19 @@
+import type { VaultPlace } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { notFound } from '../http/refusal.ts';
+import { toPolicy } from './to-policy.ts';
+import type { PolicyWithRule } from './to-policy.ts';
+import { placeIn } from './vaults.ts';
+
+/** One policy by its place. */
+export async function policyAt(azure: Azure, at: VaultPlace & { policy: string }): Promise<PolicyWithRule> {
+  const found = toPolicy(await azure.dataProtection(at.subscriptionId).backupPolicies.get(at.resourceGroup, at.vault, at.policy));
+  if (found === undefined) throw notFound(`The policy ${at.policy} is not for Elastic SAN volumes.`);
+  return found;
+}
+
+/** One policy by its id. */
+export function policyWithId(azure: Azure, id: string): Promise<PolicyWithRule> {
+  const { name, ...vault } = placeIn(id);
+  return policyAt(azure, { ...vault, policy: name });
+}

@@ -1,0 +1,62 @@
+import { parseResourceId } from '@esan/domain';
+import type { BackupInstance, PointSnapshot, RestorePoint } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { problemOf } from '../http/problems.ts';
+import { all } from './everywhere.ts';
+import { policyWithId } from './policies.ts';
+import { snapshotIdIn, toRestorePoint } from './to-restore-point.ts';
+import { toSnapshot } from './to-snapshot.ts';
+
+/** A restore point with the snapshot behind it, if that can be told. */
+export type PointWithSnapshot = RestorePoint & { snapshot: PointSnapshot | null };
+
+const policyIfAny = (azure: Azure, instance: BackupInstance) => policyWithId(azure, instance.policyId).catch(() => undefined);
+
+/** Every restore point of an instance, newest first. */
+export async function pointsOf(azure: Azure, instance: BackupInstance): Promise<RestorePoint[]> {
+  const { recoveryPoints } = azure.dataProtection(instance.subscriptionId);
+  const [policy, points] = await Promise.all([
+    policyIfAny(azure, instance),
+    all(recoveryPoints.list(instance.resourceGroup, instance.vault, instance.name)),
+  ]);
+  return points.map((point) => toRestorePoint(point, policy)).sort((a, b) => b.time.localeCompare(a.time));
+}
+
+/** One restore point of an instance. */
+export async function pointOf(azure: Azure, instance: BackupInstance, name: string): Promise<PointWithSnapshot> {
+  const { recoveryPoints } = azure.dataProtection(instance.subscriptionId);
+  const [policy, found] = await Promise.all([
+    policyIfAny(azure, instance),
+    recoveryPoints.get(instance.resourceGroup, instance.vault, instance.name, name),
+  ]);
+  const point = toRestorePoint(found, policy);
+  const named = snapshotIdIn(found);
+  const snapshot = named === undefined ? await snapshotByTime(azure, instance, point) : await snapshotWithId(azure, named);
+  return { ...point, snapshot };
+}
+
+async function snapshotWithId(azure: Azure, id: string): Promise<PointSnapshot | null> {
+  const { subscriptionId = '', resourceGroup = '', path = [] } = parseResourceId(id) ?? {};
+  try {
+    return toSnapshot(await azure.compute(subscriptionId).snapshots.get(resourceGroup, path[0]?.name ?? ''), 'metadata');
+  } catch (error) {
+    if (problemOf(error)[0] === 404) return null;
+    throw error;
+  }
+}
+
+const backupNames = /^AzureBackup_/i;
+const nearMs = 3_600_000;
+
+/** Without metadata a snapshot counts only if it is the only one of the volume's group near that time. */
+async function snapshotByTime(azure: Azure, instance: BackupInstance, point: RestorePoint): Promise<PointSnapshot | null> {
+  const { subscriptionId, resourceGroup = '' } = parseResourceId(instance.snapshotGroupId) ?? { subscriptionId: instance.subscriptionId };
+  const found = await all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup));
+  const near = found.filter((snapshot) => {
+    const source = snapshot.creationData?.elasticSanResourceId?.toLowerCase() ?? '';
+    const apart = Math.abs((snapshot.timeCreated?.getTime() ?? 0) - Date.parse(point.time));
+    return backupNames.test(snapshot.name ?? '') && source.startsWith(`${instance.groupId.toLowerCase()}/`) && apart < nearMs;
+  });
+  const [only, ...others] = near;
+  return only === undefined || others.length > 0 ? null : toSnapshot(only, 'time');
+}

@@ -1,0 +1,61 @@
+import { grantAction, mayDo, parseResourceId, vaultRoles } from '@esan/domain';
+import type { Permission, RequiredRole, RoleAssignment } from '@esan/domain';
+import { v5 } from 'uuid';
+import type { Azure } from '../azure/clients.ts';
+import { all } from './everywhere.ts';
+
+// Any fixed GUID: it makes the same press the same assignment.
+const namespace = 'b0b6f0a4-6f0c-5d0a-9c5e-2d7d1f6a4c11';
+
+/** A GUID that belongs to these texts, whatever their case. */
+export const derivedGuid = (...texts: string[]): string => v5(texts.join('|').toLowerCase(), namespace);
+
+/** Every assignment of a principal that counts at one of these scopes. */
+export async function assignmentsOf(azure: Azure, principalId: string, scopes: readonly string[]): Promise<RoleAssignment[]> {
+  const lists = await Promise.all(scopes.map((scope) => assignmentsAt(azure, principalId, scope)));
+  return lists.flat();
+}
+
+async function assignmentsAt(azure: Azure, principalId: string, scope: string): Promise<RoleAssignment[]> {
+  const { roleAssignments } = azure.authorization(parseResourceId(scope)?.subscriptionId ?? '');
+  const found = await all(roleAssignments.listForScope(scope, { filter: `assignedTo('${principalId}')` }));
+  return found.map((assignment) => ({
+    roleId: (assignment.roleDefinitionId ?? '').split('/').at(-1) ?? '',
+    scope: assignment.scope ?? '',
+    principalId: assignment.principalId ?? '',
+  }));
+}
+
+/** The scopes among these at which the signed-in person may not assign roles. */
+export async function mayNotGrantAt(azure: Azure, scopes: readonly string[]): Promise<string[]> {
+  const unique = [...new Set(scopes)];
+  const allowed = await Promise.all(unique.map(async (scope) => mayDo(await permissionsAt(azure, scope), grantAction)));
+  return unique.filter((_, index) => allowed[index] !== true);
+}
+
+async function permissionsAt(azure: Azure, scope: string): Promise<Permission[]> {
+  const { subscriptionId, resourceGroup = '', provider, path } = parseResourceId(scope) ?? { subscriptionId: '', path: [] };
+  const { permissions } = azure.authorization(subscriptionId);
+  const [resource] = path;
+  const found =
+    provider === undefined || resource === undefined
+      ? permissions.listForResourceGroup(resourceGroup)
+      : permissions.listForResource(resourceGroup, provider, '', resource.type, resource.name);
+  return (await all(found)).map(({ actions = [], notActions = [] }) => ({ actions, notActions }));
+}
+
+/** Assign one role to the vault's identity; an assignment that exists is as good as a new one. */
+export async function grant(azure: Azure, principalId: string, { role, scope }: RequiredRole): Promise<void> {
+  const subscriptionId = parseResourceId(scope)?.subscriptionId ?? '';
+  const roleId = vaultRoles[role].id;
+  try {
+    await azure.authorization(subscriptionId).roleAssignments.create(scope, derivedGuid(scope, roleId, principalId), {
+      principalId,
+      // Without it Azure may not find an identity made a moment ago.
+      principalType: 'ServicePrincipal',
+      roleDefinitionId: `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`,
+    });
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'RoleAssignmentExists') throw error;
+  }
+}

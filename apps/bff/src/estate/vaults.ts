@@ -1,0 +1,24 @@
+import type { Vault, VaultPlace } from '@esan/domain';
+import { vaultPlaceOf } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { notFound } from '../http/refusal.ts';
+import { all } from './everywhere.ts';
+import { toVault } from './to-vault.ts';
+
+/** Every Backup vault of a subscription. */
+export async function vaultsIn(azure: Azure, subscriptionId: string): Promise<Vault[]> {
+  const found = await all(azure.dataProtection(subscriptionId).backupVaults.listInSubscription());
+  return found.map(toVault);
+}
+
+/** One vault by its place. */
+export async function vaultAt(azure: Azure, at: VaultPlace): Promise<Vault> {
+  return toVault(await azure.dataProtection(at.subscriptionId).backupVaults.get(at.resourceGroup, at.vault));
+}
+
+/** Place of the thing that an id in a vault names; `instance`, `policy` or `job` is its own name. */
+export function placeIn(id: string): VaultPlace & { name: string } {
+  const place = vaultPlaceOf(id);
+  if (place?.child === undefined) throw notFound(`${id} is not in a Backup vault.`);
+  return { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, name: place.child.name };
+}

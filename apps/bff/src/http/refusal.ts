@@ -1,0 +1,23 @@
+import type { Problem } from '@esan/domain';
+
+/** A failure that the BFF itself names, with its HTTP status. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+
+  constructor(status: number, problem: Problem) {
+    super(problem.detail ?? problem.code);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** What was asked for does not exist. */
+export const notFound = (detail: string): Refusal => new Refusal(404, { code: 'not-found', detail });
+
+/** A name is taken by something else. */
+export const nameTaken = (detail: string): Refusal => new Refusal(409, { code: 'name-taken', detail });
+
+/** An input breaks its form. */
+export const badRequest = (field: string, words: string): Refusal =>
+  new Refusal(400, { code: 'bad-request', field, detail: `${field} ${words}.` });

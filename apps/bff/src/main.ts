@@ -1,0 +1,40 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { signInOf } from './azure/sign-in.ts';
+import { BadConfig, readConfig } from './config.ts';
+import { loggerFor } from './http/logging.ts';
+
+const browser = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+async function serve(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = loggerFor(config.logLevel);
+  const signIn = await signInOf(config);
+  const server = createServer(createApp({ config, signIn, logger, browser }));
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const words = error.code === 'EADDRINUSE' ? `Port ${config.port} is in use: set PORT to another one.` : error.message;
+    process.stderr.write(`${words}\n`);
+    process.exit(1);
+  });
+  server.listen(config.port, config.host, () => {
+    const { port } = server.address() as AddressInfo;
+    const host = config.host === '127.0.0.1' ? 'localhost' : config.host;
+    process.stdout.write(`The portal runs at http://${host}:${port}/\n`);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => process.exit(0), 3000).unref();
+    });
+  }
+}
+
+serve().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof BadConfig || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : (error.stack ?? error.message)}\n`,
+  );
+  process.exit(1);
+});

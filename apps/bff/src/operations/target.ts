@@ -1,0 +1,31 @@
+import { parseResourceId, vaultPlaceOf } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import type { Ticket } from './ticket.ts';
+
+/** State of the thing that an operation makes, where the operation itself cannot be asked; none for a validation. */
+export async function targetOf(azure: Azure, ticket: Ticket): Promise<object | undefined> {
+  if (ticket.kind === 'create-disk') return diskState(azure, ticket.targetId);
+  const place = vaultPlaceOf(ticket.targetId);
+  if (place === undefined) return undefined;
+  const client = azure.dataProtection(place.subscriptionId);
+  if (ticket.kind === 'create-vault') {
+    const vault = await client.backupVaults.get(place.resourceGroup, place.vault);
+    return { status: vault.properties.provisioningState };
+  }
+  if (ticket.kind !== 'configure-backup' || place.child === undefined) return undefined;
+  const { properties } = await client.backupInstances.get(place.resourceGroup, place.vault, place.child.name);
+  return { status: settled(properties?.currentProtectionState), error: properties?.protectionErrorDetails };
+}
+
+async function diskState(azure: Azure, id: string): Promise<object | undefined> {
+  const place = parseResourceId(id);
+  const name = place?.path[0]?.name;
+  if (place?.resourceGroup === undefined || name === undefined) return undefined;
+  const disk = await azure.compute(place.subscriptionId).disks.get(place.resourceGroup, name);
+  return { status: disk.provisioningState };
+}
+
+const settled = (state: string | undefined): string => {
+  if (state === 'ProtectionConfigured') return 'Succeeded';
+  return state === 'ConfiguringProtectionFailed' || state === 'ProtectionError' ? 'Failed' : 'Inprogress';
+};

@@ -1,0 +1,48 @@
+import { operationKinds } from '@esan/domain';
+import type { Operation } from '@esan/domain';
+import * as z from 'zod';
+import { badRequest } from '../http/refusal.ts';
+
+/** All that is needed to ask Azure again, so that any server can answer and none has to remember. */
+const ticket = z.object({
+  kind: z.enum(operationKinds),
+  targetId: z.string().regex(/^\/subscriptions\//i),
+  // A path only: the caller's token must never follow a host that came from a browser.
+  pollPath: z
+    .string()
+    .regex(/^\/subscriptions\/[0-9a-f-]{36}\//i)
+    .optional(),
+  pollAfterMs: z.number().min(0),
+});
+
+/** What an operation's id says. */
+export type Ticket = z.infer<typeof ticket>;
+
+/** The id of an operation; unsigned, since a forged path reaches only what the caller's own token reaches. */
+export const toOperationId = (from: Ticket): string => Buffer.from(JSON.stringify(from)).toString('base64url');
+
+/** What an id says; refused if it is none of ours. */
+export function ticketOf(operationId: string): Ticket {
+  try {
+    return ticket.parse(JSON.parse(Buffer.from(operationId, 'base64url').toString()));
+  } catch {
+    throw badRequest('operationId', 'is not the id of an operation');
+  }
+}
+
+/** The operation that a ticket stands for, seen as running. */
+export const runningOf = (from: Ticket): Operation => ({
+  id: toOperationId(from),
+  kind: from.kind,
+  targetId: from.targetId,
+  status: 'running',
+  pollAfterMs: from.pollAfterMs,
+});
+
+/** The operation that a ticket stands for, finished well. */
+export const succeededOf = (from: Ticket): Operation => ({
+  id: toOperationId(from),
+  kind: from.kind,
+  targetId: from.targetId,
+  status: 'succeeded',
+});

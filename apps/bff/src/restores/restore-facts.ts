@@ -1,0 +1,47 @@
+import { rolesForRestore, sameId } from '@esan/domain';
+import type { Job, RestoreFacts } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { instanceWithId } from '../estate/backup-instances.ts';
+import { all } from '../estate/everywhere.ts';
+import { jobsIn } from '../estate/jobs.ts';
+import { pointOf } from '../estate/restore-points.ts';
+import { assignmentsOf } from '../estate/roles.ts';
+import { vaultAt } from '../estate/vaults.ts';
+import { groupPlaceOf, instancePlaceOf, sanIdOf, sanOf } from './restore-request.ts';
+import type { Choice } from './restore-request.ts';
+
+const dayMs = 86_400_000;
+
+/** Everything that the rules of readiness want to know about a restore. */
+export async function restoreFactsOf(azure: Azure, choice: Choice): Promise<RestoreFacts> {
+  const at = instancePlaceOf(choice.instanceId);
+  const [instance, vault] = await Promise.all([instanceWithId(azure, choice.instanceId), vaultAt(azure, at)]);
+  const [point, san, takenNames, jobs] = await Promise.all([
+    pointOf(azure, instance, choice.point),
+    sanOf(azure, choice.groupId),
+    namesIn(azure, choice.groupId),
+    jobsIn(azure, at),
+  ]);
+  const sanId = sanIdOf(choice.groupId);
+  const scopes = rolesForRestore(sanId, instance.snapshotGroupId).map(({ scope }) => scope);
+  const assignments = vault.principalId === null ? [] : await assignmentsOf(azure, vault.principalId, scopes);
+  const { baseSizeTiB, extendedCapacitySizeTiB, totalSizeTiB, totalVolumeSizeGiB } = san.properties;
+  const freeGiB = (totalSizeTiB ?? baseSizeTiB + extendedCapacitySizeTiB) * 1024 - (totalVolumeSizeGiB ?? 0);
+  return {
+    // Without its snapshot the point's size is not known; Azure's own check decides.
+    point: { sizeGiB: point.snapshot?.sizeGiB ?? 0, region: instance.region, snapshotGroupId: instance.snapshotGroupId },
+    vault,
+    target: { sanId, region: san.location, freeGiB, takenNames, volumeName: choice.volumeName },
+    restoresToday: restoresSince(jobs, choice.instanceId, Date.parse(azure.asOf()) - dayMs),
+    assignments,
+  };
+}
+
+async function namesIn(azure: Azure, groupId: string): Promise<string[]> {
+  const place = groupPlaceOf(groupId);
+  const volumes = await all(azure.elasticSan(place.subscriptionId).volumes.listByVolumeGroup(place.resourceGroup, place.san, place.group));
+  return volumes.map(({ name = '' }) => name);
+}
+
+const restoresSince = (jobs: readonly Job[], instanceId: string, since: number): number =>
+  jobs.filter((job) => job.operation === 'restore' && sameId(job.instanceId, instanceId) && Date.parse(job.startedAt) > since).length;

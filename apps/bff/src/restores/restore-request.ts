@@ -1,0 +1,65 @@
+import { parentIdOf, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
+import type { VaultPlace, VolumePlace } from '@esan/domain';
+import type { ElasticSan } from '@azure/arm-elasticsan';
+import type { Azure } from '../azure/clients.ts';
+import { instanceWithId } from '../estate/backup-instances.ts';
+import { dataSourceOf } from '../estate/data-source.ts';
+import { badRequest } from '../http/refusal.ts';
+
+/** What a person chose in order to get a volume back. */
+export type Choice = { instanceId: string; point: string; groupId: string; volumeName: string };
+
+/** Where a volume group stands. */
+export function groupPlaceOf(groupId: string): Omit<VolumePlace, 'volume'> {
+  const place = volumePlaceOf(`${groupId}/volumes/any`);
+  if (place === undefined) throw badRequest('groupId', 'must be the id of a volume group');
+  return place;
+}
+
+/** Where the instance stands that is restored from. */
+export function instancePlaceOf(instanceId: string): VaultPlace & { instance: string } {
+  const place = vaultPlaceOf(instanceId);
+  if (place?.child === undefined) throw badRequest('instanceId', 'must be the id of a backup instance');
+  return { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, instance: place.child.name };
+}
+
+/** The Elastic SAN that a volume group is in. */
+export function sanOf(azure: Azure, groupId: string): Promise<ElasticSan> {
+  const place = groupPlaceOf(groupId);
+  return azure.elasticSan(place.subscriptionId).elasticSans.get(place.resourceGroup, place.san);
+}
+
+/** The request that makes a new volume from a point: an item of the group, under its new name (recorded 2026-09). */
+export async function restoreRequest(azure: Azure, choice: Choice) {
+  const [instance, san] = await Promise.all([instanceWithId(azure, choice.instanceId), sanOf(azure, choice.groupId)]);
+  const { dataSourceInfo, dataSourceSetInfo } = dataSourceOf(choice.groupId, san.location);
+  return {
+    objectType: 'AzureBackupRecoveryPointBasedRestoreRequest' as const,
+    sourceDataStoreType: 'OperationalStore',
+    recoveryPointId: choice.point,
+    restoreTargetInfo: {
+      objectType: 'ItemLevelRestoreTargetInfo' as const,
+      recoveryOption: 'FailIfExists',
+      restoreLocation: san.location,
+      restoreCriteria: [
+        {
+          objectType: 'GenericRestoreDatasourceCriteria' as const,
+          resourceSelectors: {
+            objectType: 'ResourceListSelectionCriteria' as const,
+            resourceIdentifiers: [instance.volumeName],
+            resourceNameOverrides: { [instance.volumeName]: choice.volumeName },
+          },
+        },
+      ],
+      datasourceInfo: dataSourceInfo,
+      datasourceSetInfo: dataSourceSetInfo,
+    },
+  };
+}
+
+/** Id of the volume that a restore makes. */
+export const restoredVolumeId = ({ groupId, volumeName }: Pick<Choice, 'groupId' | 'volumeName'>): string =>
+  `${groupId}/volumes/${volumeName}`;
+
+/** Id of the Elastic SAN above a volume group. */
+export const sanIdOf = (groupId: string): string => parentIdOf(groupId);

@@ -1,0 +1,52 @@
+import type { Volume as ArmVolume } from '@azure/arm-elasticsan';
+import { nameOf, obstacleOf, sameId, volumePlaceOf } from '@esan/domain';
+import type { BackupInstance, SupportMatrix, Volume, VolumeDetail, VolumeProtection } from '@esan/domain';
+
+/** A volume with what protects it; the region is its SAN's. */
+export function toVolume(volume: ArmVolume, region: string, instances: readonly BackupInstance[], matrix: SupportMatrix): Volume {
+  const id = volume.id ?? '';
+  const place = volumePlaceOf(id);
+  const { sizeGiB } = volume.properties;
+  return {
+    id,
+    name: volume.name ?? nameOf(id),
+    subscriptionId: place?.subscriptionId ?? '',
+    resourceGroup: place?.resourceGroup ?? '',
+    san: place?.san ?? '',
+    group: place?.group ?? '',
+    region,
+    sizeGiB,
+    protection: protectionOf({ id, sizeGiB, region }, instances, matrix),
+  };
+}
+
+function protectionOf(
+  volume: { id: string; sizeGiB: number; region: string },
+  instances: readonly BackupInstance[],
+  matrix: SupportMatrix,
+): VolumeProtection {
+  const instance = instances.find(({ volumeId }) => sameId(volumeId, volume.id));
+  if (instance !== undefined) {
+    return { kind: 'protected', state: instance.state, instanceId: instance.id, vault: instance.vault, policy: instance.policy };
+  }
+  const because = obstacleOf(volume, matrix);
+  return because === undefined ? { kind: 'not-protected' } : { kind: 'cannot', because };
+}
+
+/** A volume with how a host reaches it; before it runs there is no target. */
+export function toVolumeDetail(volume: ArmVolume): VolumeDetail {
+  const id = volume.id ?? '';
+  const place = volumePlaceOf(id);
+  const { sizeGiB, provisioningState, storageTarget } = volume.properties;
+  const iqn = storageTarget?.targetIqn;
+  const host = storageTarget?.targetPortalHostname;
+  return {
+    id,
+    name: volume.name ?? nameOf(id),
+    san: place?.san ?? '',
+    group: place?.group ?? '',
+    sizeGiB,
+    ready: provisioningState === 'Succeeded',
+    target: iqn === undefined || host === undefined ? null : { iqn, host, port: storageTarget?.targetPortalPort ?? 3260 },
+  };
+}

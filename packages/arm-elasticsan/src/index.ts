@@ -1,0 +1,7 @@
+export { ElasticSanManagement, restorePoller, type ElasticSanManagementOptionalParams } from './elastic-san-management.ts';
+export type { ContinuablePage, LongRunningOptions as RestorePollerOptions } from './arm.ts';
+export type { ElasticSansOperations } from './elastic-sans.ts';
+export type { VolumeGroupsOperations } from './volume-groups.ts';
+export type { VolumesDeleteOptionalParams, VolumesOperations } from './volumes.ts';
+export type { VolumeSnapshotsListByVolumeGroupOptionalParams, VolumeSnapshotsOperations } from './volume-snapshots.ts';
+export type * from './models.ts';
