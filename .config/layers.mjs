@@ -32,6 +32,8 @@ const allowed = [
   allow(`^apps/bff/src/${nouns}/`, '^apps/bff/src/(operations|estate|azure|http)/', '^apps/bff/src/config[.]ts$', '^apps/bff/src/$1/'),
   allow('^apps/bff/src/operations/', '^apps/bff/src/(operations|estate|azure|http)/'),
   allow('^apps/bff/src/estate/', '^apps/bff/src/(estate|azure|http)/'),
+  allow('^apps/bff/src/rehearsal[.]ts$', '^packages/azure-emulator/src/(index|control)[.]ts$'),
+  allow('^apps/bff/src/.*[.]test[.]ts$', '^apps/bff/src/rehearsal[.]ts$'),
   allow('^apps/bff/src/[a-z.-]+[.]ts$', '^apps/bff/src/'),
   allow(
     '^apps/web/',

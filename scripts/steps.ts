@@ -14,10 +14,14 @@ export type Counts = { passed: number; failed: number };
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Run a command with its output on ours; true if it ended well. */
-export function ran(command: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+/** Run a command with its output on ours, or all of it on standard error; true if it ended well. */
+export function ran(
+  command: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+  output: 'inherit' | 'stderr' = 'inherit',
+): Promise<boolean> {
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const child = spawn(program, args, { stdio: ['ignore', output === 'stderr' ? 2 : 'inherit', 'inherit'], env });
   return new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(error.message);

@@ -32,7 +32,8 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
   const groupId = properties.dataSourceInfo.resourceID;
   const volumeName = volumeOf(properties) ?? '';
   const sanId = properties.dataSourceSetInfo?.resourceID ?? parentIdOf(groupId);
-  const error = properties.protectionErrorDetails ?? properties.protectionStatus?.errorDetails;
+  // Azure sends null where nothing is wrong.
+  const error = properties.protectionErrorDetails ?? properties.protectionStatus?.errorDetails ?? null;
   return {
     id,
     name: instance.name ?? nameOf(id),
@@ -49,7 +50,7 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
     policy: nameOf(properties.policyInfo.policyId),
     snapshotGroupId: snapshotGroupOf(properties) ?? '',
     state: states[properties.currentProtectionState ?? properties.protectionStatus?.status ?? ''] ?? 'error',
-    problem: error === undefined ? null : problemOfAzure(error),
+    problem: error === null ? null : problemOfAzure(error),
   };
 }
 

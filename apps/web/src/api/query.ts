@@ -1,0 +1,74 @@
+import { api, type Api, type Endpoint, type Input, type Reply } from '@esan/contract';
+import { isDone, type OperationKind } from '@esan/domain';
+import { mutationOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { ApiError, call } from './client.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ApiError;
+  }
+}
+
+/** The cache of the whole portal. */
+export const newQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // The emulator is on this machine: being offline does not mean it cannot be reached.
+        networkMode: 'always',
+        retry: (failures, error) => failures < 1 && error instanceof ApiError && error.problem.code === 'unreachable',
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+
+/** A query for one call. Cache keys are the endpoint's name, then its input. */
+export const q = <E extends Endpoint>(endpoint: E, input: Input<E>) =>
+  queryOptions({ queryKey: [endpoint.name, input] as const, queryFn: ({ signal }): Promise<Reply<E>> => call(endpoint, input, signal) });
+
+/** A mutation for one call. */
+export const m = <E extends Endpoint>(endpoint: E) =>
+  mutationOptions({ mutationKey: [endpoint.name], mutationFn: (input: Input<E>): Promise<Reply<E>> => call(endpoint, input) });
+
+/** What the server was started with: sign-in, emulator, profile. It cannot change while the page is open. */
+export const portal = queryOptions({ ...q(api.getPortal, {}), staleTime: Number.POSITIVE_INFINITY });
+
+/** Read these calls again, whatever their input was; resolves when those on the screen are up to date. */
+export const refresh = (client: QueryClient, ...names: (keyof Api)[]): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ queryKey: [name] }) => names.some((one) => one === name) });
+
+const touches: Record<OperationKind, (keyof Api)[]> = {
+  'create-vault': ['listVaults'],
+  'validate-backup': [],
+  'configure-backup': ['listVolumes', 'listBackupInstances', 'getBackupInstance', 'listJobs'],
+  'back-up-now': ['listBackupInstances', 'getBackupInstance', 'listRestorePoints', 'listJobs', 'getJob', 'findJob'],
+  'validate-restore': [],
+  restore: ['listElasticSans', 'listVolumes', 'listJobs', 'getJob', 'findJob'],
+  'create-disk': ['getDisk'],
+};
+
+/** Polls at the pace that Azure asked for, refreshes what changed, then stops by itself. */
+export const watch = (operationId: string) =>
+  queryOptions({
+    queryKey: [api.getOperation.name, { params: { operationId } }] as const,
+    queryFn: async ({ client, signal }) => {
+      const reply = await call(api.getOperation, { params: { operationId } }, signal);
+      if (isDone(reply.item)) void refresh(client, ...touches[reply.item.kind]);
+      return reply;
+    },
+    // Retries pause in a hidden tab; the next interval is the retry. A poll that fails keeps the last answer.
+    retry: false,
+    refetchIntervalInBackground: true,
+    refetchInterval: ({ state: { data, error } }) => {
+      if (data === undefined) return error === null ? false : 5000;
+      return data.item.status === 'running' ? data.item.pollAfterMs : false;
+    },
+  });
+
+/** Ask the same again every `everyMs` until the answer satisfies: `useQuery({ ...q(…), ...until(isDone, 5000) })`. */
+export const until = <Data>(isEnough: (data: Data) => boolean, everyMs: number) => ({
+  retry: false,
+  refetchIntervalInBackground: true,
+  refetchInterval: ({ state: { data } }: { state: { data: Data | undefined } }) => (data !== undefined && isEnough(data) ? false : everyMs),
+});

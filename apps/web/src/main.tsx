@@ -1,0 +1,42 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { newQueryClient, portal } from './api/query.ts';
+import { routes } from './routes.tsx';
+import { loadSignIn, openSession } from './session/session.ts';
+import { SignInPage } from './session/sign-in.page.tsx';
+import { EmulatorStrip } from './shell/emulator-strip.tsx';
+import { StartFailure } from './shell/start-failure.tsx';
+import { ThemeProvider } from './ui/theme.tsx';
+
+const client = newQueryClient();
+
+async function firstScreen(): Promise<ReactNode> {
+  // Fetched beside the first call, not after it.
+  void loadSignIn().catch(() => undefined);
+  const { signIn, emulator } = await client.fetchQuery(portal);
+  const { person, fault } = await openSession(signIn);
+  const screen = person === undefined ? <SignInPage fault={fault} /> : <RouterProvider router={createBrowserRouter(routes)} />;
+  return (
+    <>
+      {emulator !== null && <EmulatorStrip {...emulator} />}
+      {screen}
+    </>
+  );
+}
+
+function show(screen: ReactNode): void {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <ThemeProvider>
+        <QueryClientProvider client={client}>{screen}</QueryClientProvider>
+      </ThemeProvider>
+    </StrictMode>,
+  );
+}
+
+// Until there is something to show, the shell that index.html painted stays.
+firstScreen().then(show, (error: unknown) => show(<StartFailure error={error} />));

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { diskPlaceOf, instancePlaceOf, jobPlaceOf, paths } from './paths.ts';
+
+const subscriptionId = '00000000-0000-0000-0000-000000000001';
+const vaultId = `/subscriptions/${subscriptionId}/resourceGroups/rg-backup/providers/Microsoft.DataProtection/backupVaults/bv-prod`;
+
+test('a wizard carries its draft in the address and leaves out what is not chosen yet', () => {
+  expect(paths.configureBackup('policy', { vault: '/subscriptions/a b', policy: undefined, intent: '' })).toBe(
+    '/configure-backup/policy?vault=%2Fsubscriptions%2Fa+b',
+  );
+  expect(paths.restore('point')).toBe('/restore/point');
+});
+
+test('the id of a backup instance leads to its page', () => {
+  const at = instancePlaceOf(`${vaultId}/backupInstances/sql-data-01`);
+  expect(at && paths.restorePoint(at, 'point 1')).toBe(
+    `/protected-items/${subscriptionId}/rg-backup/bv-prod/sql-data-01/restore-points/point%201`,
+  );
+  expect(instancePlaceOf(`${vaultId}/backupPolicies/gold`)).toBeUndefined();
+});
+
+test('the ids of jobs and disks lead to their pages', () => {
+  const job = jobPlaceOf(`${vaultId}/backupJobs/46cb21dc`);
+  expect(job && paths.job(job)).toBe(`/jobs/${subscriptionId}/rg-backup/bv-prod/46cb21dc`);
+  const disk = diskPlaceOf(`/subscriptions/${subscriptionId}/resourceGroups/rg-d/providers/Microsoft.Compute/disks/copy`);
+  expect(disk && paths.disk(disk)).toBe(`/disks/${subscriptionId}/rg-d/copy`);
+});

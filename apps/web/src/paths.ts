@@ -1,0 +1,64 @@
+import { parseResourceId, vaultPlaceOf, type VaultPlace } from '@esan/domain';
+
+/** Where a backup instance stands. */
+export type InstancePlace = VaultPlace & { instance: string };
+
+/** A wizard's draft lives in its address: names of fields with their values. */
+export type Draft<Field extends string> = Partial<Record<Field, string | undefined>>;
+
+export type ConfigureBackupStep = 'basics' | 'policy' | 'volumes' | 'review' | 'progress';
+export type ConfigureBackupDraft = Draft<'volume' | 'vault' | 'policy' | 'snapshotGroup' | 'intent' | 'operation'>;
+export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress';
+export type RestoreDraft = Draft<'instance' | 'point' | 'subscription' | 'group' | 'name' | 'intent' | 'operation' | 'validation'>;
+export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
+export type InstanceTab = 'restore-points' | 'jobs' | 'properties';
+
+const join = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+
+function withDraft(path: string, draft: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [field, value] of Object.entries(draft)) if (value !== undefined && value !== '') search.set(field, value);
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** Every address of the portal; `routes.tsx` lists the same. */
+export const paths = {
+  volumes: () => '/volumes',
+  configureBackup: (step: ConfigureBackupStep, draft: ConfigureBackupDraft = {}) => withDraft(`/configure-backup/${step}`, draft),
+  protectedItems: () => '/protected-items',
+  protectedItem: (at: InstancePlace, tab: InstanceTab = 'restore-points') =>
+    `/protected-items${join(at.subscriptionId, at.resourceGroup, at.vault, at.instance, tab)}`,
+  restorePoint: (at: InstancePlace, point: string) => `${paths.protectedItem(at)}${join(point)}`,
+  restore: (step: RestoreStep, draft: RestoreDraft = {}) => withDraft(`/restore/${step}`, draft),
+  createDisk: (draft: CreateDiskDraft = {}) => withDraft('/create-disk', draft),
+  disk: (at: { subscriptionId: string; resourceGroup: string; disk: string }) =>
+    `/disks${join(at.subscriptionId, at.resourceGroup, at.disk)}`,
+  jobs: () => '/jobs',
+  job: (at: VaultPlace & { job: string }) => `/jobs${join(at.subscriptionId, at.resourceGroup, at.vault, at.job)}`,
+  vaults: () => '/vaults',
+};
+
+/** Where a backup instance's id points; undefined if it is not one's. */
+export function instancePlaceOf(id: string): InstancePlace | undefined {
+  const place = vaultPlaceOf(id);
+  if (place?.child?.type.toLowerCase() !== 'backupinstances') return undefined;
+  const { subscriptionId, resourceGroup, vault } = place;
+  return { subscriptionId, resourceGroup, vault, instance: place.child.name };
+}
+
+/** Where a job's id points; undefined if it is not one's. */
+export function jobPlaceOf(id: string): (VaultPlace & { job: string }) | undefined {
+  const place = vaultPlaceOf(id);
+  if (place?.child?.type.toLowerCase() !== 'backupjobs') return undefined;
+  const { subscriptionId, resourceGroup, vault } = place;
+  return { subscriptionId, resourceGroup, vault, job: place.child.name };
+}
+
+/** Where a managed disk's id points; undefined if it is not one's. */
+export function diskPlaceOf(id: string): { subscriptionId: string; resourceGroup: string; disk: string } | undefined {
+  const parsed = parseResourceId(id);
+  const [only] = parsed?.path ?? [];
+  if (parsed?.resourceGroup === undefined || only?.type.toLowerCase() !== 'disks') return undefined;
+  return { subscriptionId: parsed.subscriptionId, resourceGroup: parsed.resourceGroup, disk: only.name };
+}

@@ -1,0 +1,123 @@
+import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
+import type { api, Reply } from '@esan/contract';
+import { toSignInFault, type SignInFault } from './sign-in-faults.ts';
+
+type Settings = Reply<typeof api.getPortal>['signIn'];
+
+/** Who is signed in. */
+export type Person = { name: string; username: string };
+
+/** How the sign-in stands when the portal opens. */
+export type Session = { person: Person | undefined; fault?: SignInFault };
+
+type Open = { msal: IPublicClientApplication; settings: Settings; account: AccountInfo | undefined };
+
+let open: Open | undefined;
+
+const returnToKey = 'return-to';
+
+/** Fetches the sign-in library ahead of its use, beside the portal's first call. */
+export const loadSignIn = () => import('@azure/msal-browser');
+
+const here = () => `${location.pathname}${location.search}`;
+
+/** Takes `login_hint` out of the address, so that it is neither seen, bookmarked nor used twice. */
+function takeLoginHint(): string | undefined {
+  const address = new URL(location.href);
+  const hint = address.searchParams.get('login_hint') ?? undefined;
+  if (hint === undefined) return undefined;
+  address.searchParams.delete('login_hint');
+  history.replaceState(history.state, '', `${address.pathname}${address.search}${address.hash}`);
+  return hint;
+}
+
+function returnToStart(): void {
+  const start = sessionStorage.getItem(returnToKey);
+  sessionStorage.removeItem(returnToKey);
+  // One slash exactly: two would name another host.
+  if (start !== null && /^\/(?!\/)/.test(start)) history.replaceState(null, '', start);
+}
+
+const personOf = (account: AccountInfo): Person => ({ name: account.name ?? account.username, username: account.username });
+
+async function connect(settings: Settings): Promise<Open> {
+  const { BrowserCacheLocation, createStandardPublicClientApplication } = await loadSignIn();
+  const msal = await createStandardPublicClientApplication({
+    auth: {
+      clientId: settings.clientId,
+      authority: settings.authority,
+      ...(settings.authorityMetadata === undefined ? {} : { authorityMetadata: settings.authorityMetadata }),
+      redirectUri: `${location.origin}/`,
+      postLogoutRedirectUri: `${location.origin}/`,
+    },
+    cache: { cacheLocation: BrowserCacheLocation.SessionStorage },
+  });
+  return { msal, settings, account: undefined };
+}
+
+/**
+ * Finish a sign-in that is under way, or find the one of before. Resolves without a person when nobody is
+ * signed in; does not resolve when the browser is on its way to the sign-in page.
+ */
+export async function openSession(settings: Settings): Promise<Session> {
+  try {
+    open ??= await connect(settings);
+    const { msal } = open;
+    const back = await msal.handleRedirectPromise({ navigateToLoginRequestUrl: false });
+    if (back !== null) {
+      msal.setActiveAccount(back.account);
+      returnToStart();
+    }
+    open.account = msal.getActiveAccount() ?? msal.getAllAccounts()[0];
+    const hint = takeLoginHint();
+    if (hint !== undefined && open.account?.username.toLowerCase() !== hint.toLowerCase()) await signIn(hint);
+    return { person: open.account === undefined ? undefined : personOf(open.account) };
+  } catch (error) {
+    return { person: undefined, fault: toSignInFault(error) };
+  }
+}
+
+// The page is about to be left: whoever waits for an answer has none to come.
+const leaving = () => new Promise<never>(() => undefined);
+
+/** Go to the sign-in page; afterwards the browser is back at this address. Rejects with the library's error. */
+export async function signIn(loginHint?: string): Promise<never> {
+  if (open === undefined) throw new Error('The sign-in has not been opened.');
+  // After a sign-in that was refused the address is the redirect's; the place asked for is still kept.
+  if (location.pathname !== '/' || sessionStorage.getItem(returnToKey) === null) sessionStorage.setItem(returnToKey, here());
+  await open.msal.loginRedirect({
+    scopes: [open.settings.scope],
+    ...(loginHint === undefined ? {} : { loginHint }),
+  });
+  return leaving();
+}
+
+/** Sign out here and at the sign-in provider. */
+export async function signOut(): Promise<void> {
+  if (open === undefined) return;
+  await open.msal.logoutRedirect(open.account === undefined ? {} : { account: open.account });
+}
+
+/** The person who is signed in. */
+export const signedInPerson = (): Person | undefined => (open?.account === undefined ? undefined : personOf(open.account));
+
+/**
+ * An access token for the portal's own API, from the cache or renewed; undefined when nobody is signed in.
+ * `claims` is Azure's challenge, to be answered by a new token. Where only the person can answer, the browser
+ * goes to the sign-in page and comes back to this address.
+ */
+export async function tokenFor(claims?: string): Promise<string | undefined> {
+  if (open?.account === undefined) return undefined;
+  const { msal, settings, account } = open;
+  const { CacheLookupPolicy, InteractionRequiredAuthError } = await loadSignIn();
+  const wanted = { scopes: [settings.scope], account, ...(claims === undefined ? {} : { claims }) };
+  try {
+    const policy = claims === undefined ? CacheLookupPolicy.AccessTokenAndRefreshToken : CacheLookupPolicy.RefreshToken;
+    return (await msal.acquireTokenSilent({ ...wanted, cacheLookupPolicy: policy })).accessToken;
+  } catch (error) {
+    if (!(error instanceof InteractionRequiredAuthError)) throw error;
+    sessionStorage.setItem(returnToKey, here());
+    await msal.acquireTokenRedirect({ ...wanted, loginHint: account.username });
+    return leaving();
+  }
+}

@@ -1,0 +1,52 @@
+import { ArrowClockwise16Regular } from '@fluentui/react-icons';
+import { useRouteError } from 'react-router';
+import { toProblem } from '../api/client.ts';
+import { explain } from '../api/messages.ts';
+import { paths } from '../paths.ts';
+import { signIn } from '../session/session.ts';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+
+const signInAgain = () => void signIn().catch(() => location.reload());
+
+/** Stands where a page failed: what happened, and the way on. */
+export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const problem = toProblem(error);
+  const isSignedOut = problem.code === 'not-signed-in' || problem.code === 'claims-required';
+  return (
+    <Page title="This page cannot be shown">
+      <ProblemMessage
+        explained={explain(problem)}
+        actions={
+          isSignedOut ? (
+            <BlockedButton size="small" onPress={signInAgain}>
+              Sign in
+            </BlockedButton>
+          ) : (
+            <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry}>
+              Try again
+            </BlockedButton>
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+/** A page whose code did not arrive, as after an update of the portal: only a reload helps. */
+export function RouteFailure() {
+  return <PageFailure error={useRouteError()} onRetry={() => location.reload()} />;
+}
+
+/** An address that the portal does not have. */
+export function NotFoundPage() {
+  return (
+    <Page title="Nothing is at this address">
+      <EmptyState title="The portal has no such page" action={<LinkButton to={paths.volumes()}>Go to Volumes</LinkButton>}>
+        The link may be old or cut short.
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,96 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { QueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense, type ReactNode } from 'react';
+import { Outlet, ScrollRestoration, useMatches } from 'react-router';
+import { portal } from '../api/query.ts';
+import { PageSkeleton } from '../ui/skeleton.tsx';
+import { below } from '../ui/type.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { SideNavigation, type Place } from './navigation.tsx';
+import { PageFailure } from './page-failure.tsx';
+import { PreviewNotice } from './preview-notice.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** What a route tells the shell about itself. */
+export type RouteHandle = { place?: Place; isRail?: boolean };
+
+const useStyles = makeStyles({
+  skip: {
+    position: 'fixed',
+    zIndex: 50,
+    left: '8px',
+    top: '-60px',
+    padding: '8px 16px',
+    borderRadius: '4px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    ':focus': { top: '8px' },
+  },
+  columns: { display: 'flex' },
+  content: { flexGrow: 1, minWidth: 0, minHeight: 'calc(100dvh - var(--top))', display: 'flex', flexDirection: 'column' },
+  main: {
+    flexGrow: 1,
+    width: '100%',
+    padding: '16px calc(32px + var(--panel-room)) 0 32px',
+    ':focus': { outlineStyle: 'none' },
+    '@media (min-width: 1680px)': { maxWidth: 'calc(1680px + var(--panel-room))', margin: '0 auto' },
+    [below.phone]: { padding: '16px 16px 0' },
+  },
+});
+
+function useHandle(): RouteHandle & { pageKey: string } {
+  const matches = useMatches();
+  const handles = matches.map(({ handle }) => handle as RouteHandle | undefined);
+  return { ...Object.assign({}, ...handles), pageKey: matches[1]?.pathname ?? '' };
+}
+
+function Frame({ place, isRail = false, children }: RouteHandle & { children: ReactNode }) {
+  const styles = useStyles();
+  const { notice } = useSuspenseQuery(portal).data.profile;
+  return (
+    <>
+      <a href="#main" className={styles.skip}>
+        Skip to the content
+      </a>
+      <TopBar />
+      <div className={styles.columns}>
+        <SideNavigation current={place} isRail={isRail} />
+        <div className={styles.content}>
+          {notice !== null && <PreviewNotice {...notice} />}
+          <main id="main" tabIndex={-1} className={styles.main}>
+            {children}
+          </main>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What surrounds every page. */
+export function Shell() {
+  const { pageKey, ...handle } = useHandle();
+  return (
+    <Frame {...handle}>
+      <QueryErrorResetBoundary>
+        {({ reset }) => (
+          <ErrorBoundary resetKey={pageKey} onRetry={reset} Fallback={PageFailure}>
+            {/* A new key shows the placeholder of a new page at once; tabs and steps of one page keep what is there. */}
+            <Suspense key={pageKey} fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </QueryErrorResetBoundary>
+      <ScrollRestoration />
+    </Frame>
+  );
+}
+
+/** The shell while the code of the first page is on its way. */
+export function ShellSkeleton() {
+  return (
+    <Frame>
+      <PageSkeleton />
+    </Frame>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, makeStyles, mergeClasses, tokens, Tooltip, type ButtonProps } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+import { useHref, useLinkClickHandler } from 'react-router';
+import { ToneIcon } from './state-word.tsx';
+
+type Look = { appearance?: 'primary' | 'secondary' | 'subtle'; size?: 'small' | 'medium'; icon?: ReactElement; children?: ReactNode };
+
+/** A link that looks like a button. */
+export function LinkButton({ to, appearance = 'secondary', size = 'medium', icon, children }: Look & { to: string }) {
+  const href = useHref(to);
+  const onClick = useLinkClickHandler(to);
+  return (
+    <Button as="a" href={href} onClick={onClick} appearance={appearance} size={size} {...(icon === undefined ? {} : { icon })}>
+      {children}
+    </Button>
+  );
+}
+
+const useStyles = makeStyles({
+  danger: {
+    color: 'var(--bad)',
+    ':hover': { color: 'var(--bad)' },
+    ':hover:active': { color: 'var(--bad)' },
+  },
+  phone: { '@media (max-width: 639px)': { minHeight: '44px' } },
+  busy: { color: tokens.colorNeutralForeground3 },
+});
+
+type Press = Look & {
+  onPress: () => void;
+  /** Why it cannot be pressed now; the button then stays reachable and says so. */
+  because?: string | undefined;
+  busy?: boolean;
+  danger?: boolean;
+  type?: 'button' | 'submit';
+};
+
+/** A button that is never silently off: `because` disables it and is read out as its description. */
+export function BlockedButton({ onPress, because, busy = false, danger = false, type = 'button', icon, children, ...look }: Press) {
+  const styles = useStyles();
+  const shown = busy ? <ToneIcon tone="working" /> : icon;
+  const props: ButtonProps = {
+    ...look,
+    type,
+    className: mergeClasses(styles.phone, danger && styles.danger, busy && styles.busy),
+    disabledFocusable: because !== undefined || busy,
+    onClick: onPress,
+    ...(shown === undefined ? {} : { icon: shown }),
+  };
+  const button = (
+    <Button {...props} aria-busy={busy}>
+      {children}
+    </Button>
+  );
+  if (because === undefined) return button;
+  return (
+    <Tooltip content={because} relationship="description" withArrow>
+      {button}
+    </Tooltip>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import type { ReactElement, ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { BlockedButton, LinkButton } from './button.tsx';
+import { useIsBelow } from './media.ts';
+
+/** Something one can do here: a press, or a place to go. With `because` it is off and says why. */
+export type Command = { key: string; label: string; icon: ReactElement; because?: string | undefined; busy?: boolean } & (
+  | { onPress: () => void; to?: never }
+  | { to: string; onPress?: never }
+);
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    minHeight: '44px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    marginLeft: '-8px',
+  },
+  end: { marginLeft: 'auto' },
+});
+
+function CommandButton({ command }: { command: Command }) {
+  const look = { appearance: 'subtle', size: 'small', icon: command.icon, children: command.label } as const;
+  const navigate = useNavigate();
+  if (command.to !== undefined && command.because === undefined) return <LinkButton {...look} to={command.to} />;
+  const go = command.onPress ?? (() => void navigate(command.to));
+  return <BlockedButton {...look} onPress={go} because={command.because} busy={command.busy ?? false} />;
+}
+
+function MoreCommands({ commands }: { commands: readonly Command[] }) {
+  const navigate = useNavigate();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" size="small" icon={<MoreHorizontal20Regular />} aria-label="More commands" />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {commands.map((command) => (
+            <MenuItem
+              key={command.key}
+              icon={command.icon}
+              disabled={command.because !== undefined}
+              onClick={command.onPress ?? (() => void navigate(command.to))}
+              {...(command.because === undefined ? {} : { subText: command.because })}
+            >
+              {command.label}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** What can be done on this page. On a phone the first two stay and the rest move to a menu. */
+export function CommandBar({ commands, end }: { commands: readonly Command[]; end?: ReactNode }) {
+  const styles = useStyles();
+  const isPhone = useIsBelow('phone');
+  const shown = isPhone && commands.length > 3 ? commands.slice(0, 2) : commands;
+  const rest = commands.slice(shown.length);
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Commands">
+      {shown.map((command) => (
+        <CommandButton key={command.key} command={command} />
+      ))}
+      {rest.length > 0 && <MoreCommands commands={rest} />}
+      {end !== undefined && <div className={styles.end}>{end}</div>}
+    </div>
+  );
+}

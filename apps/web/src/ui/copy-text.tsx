@@ -1,0 +1,64 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import { type, unseen } from './type.ts';
+
+const useStyles = makeStyles({
+  text: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', minWidth: 0, maxWidth: '100%' },
+  mono: { ...type.mono, overflowWrap: 'anywhere' },
+  button: {
+    minWidth: '28px',
+    padding: '4px',
+    color: tokens.colorNeutralForeground2,
+    '@media (max-width: 639px)': { minWidth: '44px', minHeight: '44px' },
+  },
+  unseen,
+});
+
+/** A button that puts a text on the clipboard and says when it has. */
+export function CopyButton({ text, label, words }: { text: string; label: string; words?: string }) {
+  const styles = useStyles();
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+  useEffect(() => {
+    if (outcome === undefined) return;
+    const timer = setTimeout(() => setOutcome(undefined), 2500);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome('copied'),
+      () => setOutcome('refused'),
+    );
+  };
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={outcome === 'copied' ? <Checkmark16Regular /> : <Copy16Regular />}
+        onClick={copy}
+        {...(words === undefined ? { className: styles.button, 'aria-label': label, title: label } : {})}
+      >
+        {words}
+      </Button>
+      <output className={styles.unseen}>
+        {outcome === 'copied' && 'Copied'}
+        {outcome === 'refused' && 'The browser did not allow copying'}
+      </output>
+    </>
+  );
+}
+
+/** Long names made of parts break after the underscore that joins them, as Azure's snapshot names do. */
+const breakable = (text: string) => text.replaceAll('_', '_\u200B');
+
+/** An id or code, whole, with a button that copies it. */
+export function CopyText({ text, label }: { text: string; label: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.text}>
+      <code className={styles.mono}>{breakable(text)}</code>
+      <CopyButton text={text} label={`Copy ${label}`} />
+    </span>
+  );
+}

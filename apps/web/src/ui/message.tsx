@@ -1,0 +1,60 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CheckmarkCircle16Filled, ErrorCircle16Filled, Info16Filled, Warning16Filled } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { below, type } from './type.ts';
+
+const icons = { info: Info16Filled, good: CheckmarkCircle16Filled, warn: Warning16Filled, bad: ErrorCircle16Filled } as const;
+
+const useStyles = makeStyles({
+  message: {
+    ...type.data,
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr) auto',
+    columnGap: '12px',
+    padding: '12px 16px',
+    borderRadius: '8px',
+    marginBottom: '16px',
+    // Invisible, but drawn in forced colours, where the tint is gone.
+    border: '1px solid transparent',
+    [below.phone]: { gridTemplateColumns: '16px minmax(0, 1fr)' },
+  },
+  icon: { display: 'flex', height: '20px', alignItems: 'center' },
+  info: { backgroundColor: tokens.colorNeutralBackground2 },
+  infoIcon: { color: tokens.colorBrandForeground1 },
+  good: { backgroundColor: 'var(--s-good)' },
+  goodIcon: { color: 'var(--good)' },
+  warn: { backgroundColor: 'var(--s-warn)' },
+  warnIcon: { color: 'var(--warn)' },
+  bad: { backgroundColor: 'var(--s-bad)' },
+  badIcon: { color: 'var(--bad)' },
+  title: { fontWeight: 600 },
+  body: { minWidth: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  titled: { color: tokens.colorNeutralForeground1 },
+  actions: {
+    display: 'flex',
+    columnGap: '8px',
+    alignItems: 'start',
+    flexWrap: 'wrap',
+    [below.phone]: { gridColumnStart: 2, paddingTop: '8px' },
+  },
+});
+
+type Props = { tone: keyof typeof icons; title?: ReactNode; children?: ReactNode; actions?: ReactNode };
+
+/** A tinted block: what happened in bold, then what it means, then what can be done. */
+export function Message({ tone, title, children, actions }: Props) {
+  const styles = useStyles();
+  const Icon = icons[tone];
+  return (
+    <div role={tone === 'bad' ? 'alert' : 'note'} className={mergeClasses(styles.message, styles[tone])}>
+      <span className={mergeClasses(styles.icon, styles[`${tone}Icon`])}>
+        <Icon aria-hidden />
+      </span>
+      <div className={styles.body}>
+        {title !== undefined && <p className={mergeClasses(styles.title, styles.titled)}>{title}</p>}
+        {children}
+      </div>
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </div>
+  );
+}

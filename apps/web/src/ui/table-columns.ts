@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+
+/** A column; make columns once, at module level. A cell that is undefined shows a dash. */
+export type Column<Row> = {
+  key: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** Makes the column sortable. Undefined sorts last. */
+  sortBy?: (row: Row) => string | number | undefined;
+  /** The name of the row: set in bold, carries the row's link. One per table. */
+  isName?: boolean;
+  /** Right-aligned, in figures of one width. */
+  isNumeric?: boolean;
+  /** CSS width; columns without one share what is left. */
+  width?: string;
+  /** Leaves the table below this width of the window. */
+  hideBelow?: 1280 | 1100 | 900;
+  /** On a phone: beside the name, or not at all; otherwise in the second line. */
+  onPhone?: 'beside' | 'hide';
+};
+
+/** How rows are chosen. `mode` one gives radio buttons, many gives checkboxes. */
+export type Selection<Row> = {
+  mode: 'one' | 'many';
+  selected: readonly string[];
+  onChange: (ids: string[]) => void;
+  /** What the box of a row is called. */
+  label: (row: Row) => string;
+  /** Why a row cannot be chosen; show it in the state column too. */
+  blocked?: (row: Row) => string | undefined;
+};
+
+/** What the rows of a table have in common. */
+export type RowRules<Row> = {
+  columns: readonly Column<Row>[];
+  rowId: (row: Row) => string;
+  rowLink?: ((row: Row) => string) | undefined;
+  /** The row that is open in the side panel. */
+  openId?: string | undefined;
+  needsAttention?: ((row: Row) => boolean) | undefined;
+  selection?: Selection<Row> | undefined;
+};
+
+/** The chosen ids after a press on one row. */
+export function toggled<Row>({ mode, selected }: Selection<Row>, id: string): string[] {
+  if (mode === 'one') return [id];
+  return selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id];
+}

@@ -1,0 +1,86 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { useId, useRef } from 'react';
+import { Link } from 'react-router';
+import type { Column, RowRules } from './table-columns.ts';
+import { CellValue, RowBox } from './table-rows.tsx';
+import { itemHeight, useTableStyles } from './table-styles.ts';
+import { useRowsInSight } from './table-window.ts';
+
+function Details<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  const styles = useTableStyles();
+  return columns.map((column) => {
+    const value = column.cell(row);
+    if (value === undefined || value === null || value === '') return null;
+    return (
+      <span key={column.key} className={styles.detail}>
+        {value}
+      </span>
+    );
+  });
+}
+
+function Item<Row>({ row, group, rules }: { row: Row; group: string; rules: RowRules<Row> }) {
+  const styles = useTableStyles();
+  const { columns, rowId, rowLink, openId, needsAttention, selection } = rules;
+  const id = rowId(row);
+  const to = rowLink?.(row);
+  const name = columns.find((column) => column.isName === true);
+  const beside = columns.find((column) => column.onPhone === 'beside');
+  const rest = columns.filter((column) => column !== name && column !== beside && column.onPhone !== 'hide');
+  const title = <CellValue>{name?.cell(row)}</CellValue>;
+  const look = mergeClasses(
+    styles.item,
+    needsAttention?.(row) === true && styles.attention,
+    selection?.selected.includes(id) === true && styles.isSelected,
+    openId === id && styles.isOpen,
+    selection?.blocked?.(row) !== undefined && styles.blocked,
+  );
+  return (
+    <div className={look}>
+      {selection !== undefined && (
+        <span className={styles.itemBox}>
+          <RowBox row={row} id={id} group={group} selection={selection} />
+        </span>
+      )}
+      <div className={styles.itemLines}>
+        <div className={styles.line}>
+          <span className={mergeClasses(styles.lineStart, styles.name)}>
+            {to === undefined ? (
+              title
+            ) : (
+              <Link to={to} className={styles.nameLink}>
+                {title}
+              </Link>
+            )}
+          </span>
+          <span className={styles.lineEnd}>{beside?.cell(row)}</span>
+        </div>
+        <div className={mergeClasses(styles.line, styles.second)}>
+          <span className={styles.lineStart}>
+            <Details row={row} columns={rest.filter((column) => column.isNumeric !== true)} />
+          </span>
+          <span className={styles.lineEnd}>
+            <Details row={row} columns={rest.filter((column) => column.isNumeric === true)} />
+          </span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The table on a phone: items of two lines, name and state above the rest. */
+export function Items<Row>({ label, rows, rules }: { label: string; rows: readonly Row[]; rules: RowRules<Row> }) {
+  const styles = useTableStyles();
+  const group = useId();
+  const list = useRef<HTMLUListElement>(null);
+  const { before, shown, after, measure } = useRowsInSight(list, rows, itemHeight);
+  return (
+    <ul ref={list} aria-label={label} className={styles.items} style={{ paddingTop: before, paddingBottom: after }}>
+      {shown.map(({ row, index }) => (
+        <li key={rules.rowId(row)} ref={measure} data-index={index} aria-setsize={rows.length} aria-posinset={index + 1}>
+          <Item row={row} group={group} rules={rules} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,153 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { toggled, type Column, type RowRules, type Selection } from './table-columns.ts';
+import { rowHeight, useTableStyles } from './table-styles.ts';
+import { useRowsInSight } from './table-window.ts';
+
+/** What stands where a value is missing. */
+export function CellValue({ children }: { children: ReactNode }) {
+  const styles = useTableStyles();
+  return children === undefined || children === null || children === '' ? <span className={styles.dash}>–</span> : children;
+}
+
+/** The class that drops a column below its width. */
+export function useHiding() {
+  const styles = useTableStyles();
+  return ({ hideBelow }: { hideBelow?: 1280 | 1100 | 900 }) => (hideBelow === undefined ? undefined : styles[`hide${hideBelow}`]);
+}
+
+/** The box that chooses a row. */
+export function RowBox<Row>({ row, id, group, selection }: { row: Row; id: string; group: string; selection: Selection<Row> }) {
+  const styles = useTableStyles();
+  const because = selection.blocked?.(row);
+  return (
+    <input
+      type={selection.mode === 'one' ? 'radio' : 'checkbox'}
+      name={group}
+      className={styles.box}
+      aria-label={selection.label(row)}
+      checked={selection.selected.includes(id)}
+      disabled={because !== undefined}
+      title={because}
+      onChange={() => selection.onChange(toggled(selection, id))}
+    />
+  );
+}
+
+function NameCell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: string | undefined }) {
+  const styles = useTableStyles();
+  const value = <CellValue>{column.cell(row)}</CellValue>;
+  if (to === undefined) return value;
+  return (
+    <Link to={to} className={styles.nameLink}>
+      {value}
+    </Link>
+  );
+}
+
+const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input, label') !== null;
+
+function TableRow<Row>({ row, index, group, rules }: { row: Row; index: number; group: string; rules: RowRules<Row> }) {
+  const styles = useTableStyles();
+  const hiding = useHiding();
+  const navigate = useNavigate();
+  const { columns, rowId, rowLink, openId, needsAttention, selection } = rules;
+  const id = rowId(row);
+  const to = rowLink?.(row);
+  const isSelected = selection?.selected.includes(id) ?? false;
+  const isBlocked = selection?.blocked?.(row) !== undefined;
+  // A press anywhere in the row is a convenience for the mouse; the keyboard has the link or the box.
+  const onClick = (event: MouseEvent) => {
+    if (isControl(event.target) || window.getSelection()?.isCollapsed === false) return;
+    if (to !== undefined) void navigate(to);
+    else if (selection !== undefined && !isBlocked) selection.onChange(toggled(selection, id));
+  };
+  const look = mergeClasses(
+    styles.row,
+    (to !== undefined || (selection !== undefined && !isBlocked)) && styles.pressable,
+    needsAttention?.(row) === true && styles.attention,
+    isSelected && styles.isSelected,
+    openId === id && styles.isOpen,
+    isBlocked && styles.blocked,
+  );
+  const about = { 'aria-rowindex': index + 2, ...(selection === undefined ? {} : { 'aria-selected': isSelected }) };
+  return (
+    <tr className={look} onClick={onClick} {...about}>
+      {selection !== undefined && (
+        <td className={mergeClasses(styles.cell, styles.boxCell)}>
+          <RowBox row={row} id={id} group={group} selection={selection} />
+        </td>
+      )}
+      {columns.map((column) => {
+        const title = column.isName === true ? column.sortBy?.(row) : undefined;
+        return (
+          <td
+            key={column.key}
+            className={mergeClasses(styles.cell, column.isNumeric && styles.numeric, column.isName && styles.name, hiding(column))}
+            {...(typeof title === 'string' ? { title } : {})}
+          >
+            {column.isName === true ? <NameCell column={column} row={row} to={to} /> : <CellValue>{column.cell(row)}</CellValue>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Up and down move between rows and keep the place within the row. */
+function onArrow(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const { target } = event;
+  // Radio buttons have arrow keys of their own.
+  if (!(target instanceof HTMLElement) || (target instanceof HTMLInputElement && target.type === 'radio')) return;
+  const row = target.closest('tr');
+  const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
+  const controls = 'a, button, input';
+  const place = [...(row?.querySelectorAll(controls) ?? [])].indexOf(target);
+  const found = [...(next?.querySelectorAll<HTMLElement>(controls) ?? [])];
+  const goal = found[place] ?? found.at(-1);
+  if (goal === undefined) return;
+  event.preventDefault();
+  goal.focus();
+}
+
+function useArrowKeys() {
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    const listening = body.current;
+    listening?.addEventListener('keydown', onArrow);
+    return () => listening?.removeEventListener('keydown', onArrow);
+  }, []);
+  return body;
+}
+
+type BodyProps<Row> = { rows: readonly Row[]; rules: RowRules<Row> };
+
+/** All rows at once. */
+export function PlainRows<Row>({ rows, rules }: BodyProps<Row>) {
+  const group = useId();
+  return (
+    <tbody ref={useArrowKeys()}>
+      {rows.map((row, index) => (
+        <TableRow key={rules.rowId(row)} row={row} index={index} group={group} rules={rules} />
+      ))}
+    </tbody>
+  );
+}
+
+/** Only the rows in sight, between two spacers; the page scrolls, not the table. */
+export function VirtualRows<Row>({ rows, rules }: BodyProps<Row>) {
+  const group = useId();
+  const body = useArrowKeys();
+  const { before, shown, after } = useRowsInSight(body, rows, rowHeight);
+  return (
+    <tbody ref={body}>
+      {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+      {shown.map(({ row, index }) => (
+        <TableRow key={rules.rowId(row)} row={row} index={index} group={group} rules={rules} />
+      ))}
+      {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+    </tbody>
+  );
+}

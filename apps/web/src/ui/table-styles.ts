@@ -1,0 +1,92 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { type } from './type.ts';
+
+/** Heights in px that the virtualiser counts on. */
+export const rowHeight = 36;
+
+/** The usual height of an item on a phone, until it has been measured. */
+export const itemHeight = 59;
+
+/** The looks of a table. */
+export const useTableStyles = makeStyles({
+  table: { width: '100%', borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', ...type.data },
+  head: {
+    ...type.caption,
+    fontWeight: 600,
+    position: 'sticky',
+    top: 'var(--top)',
+    zIndex: 2,
+    height: '32px',
+    padding: '0 10px',
+    textAlign: 'left',
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  numeric: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  sortButton: {
+    font: 'inherit',
+    color: 'inherit',
+    background: 'none',
+    border: 'none',
+    padding: 0,
+    height: '31px',
+    cursor: 'pointer',
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    ':hover': { color: tokens.colorNeutralForeground1 },
+  },
+  cell: {
+    height: `${rowHeight}px`,
+    padding: '0 10px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    overflowX: 'clip',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  row: { scrollMarginTop: '40px', scrollMarginBottom: '48px' },
+  pressable: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
+  isOpen: { backgroundColor: tokens.colorSubtleBackgroundSelected, ':hover': { backgroundColor: tokens.colorSubtleBackgroundSelected } },
+  isSelected: { backgroundColor: 'var(--s-work)', ':hover': { backgroundColor: 'var(--s-work)' } },
+  attention: { boxShadow: 'inset 3px 0 0 var(--v-warn)' },
+  blocked: { color: tokens.colorNeutralForeground3 },
+  name: { fontWeight: 600 },
+  nameLink: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
+  dash: { color: tokens.colorNeutralForeground3 },
+  boxCell: { textOverflow: 'clip', lineHeight: 0 },
+  box: { width: '16px', height: '16px', margin: 0, accentColor: tokens.colorBrandBackground },
+  hide1280: { '@media (max-width: 1279px)': { display: 'none' } },
+  hide1100: { '@media (max-width: 1099px)': { display: 'none' } },
+  hide900: { '@media (max-width: 899px)': { display: 'none' } },
+  foot: {
+    ...type.caption,
+    position: 'sticky',
+    bottom: 'var(--bottom)',
+    zIndex: 2,
+    minHeight: '40px',
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '24px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+  },
+  items: { listStyleType: 'none', padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  item: {
+    ...type.data,
+    display: 'flex',
+    columnGap: '12px',
+    padding: '10px 8px',
+    margin: '0 -8px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  itemBox: { display: 'grid', placeItems: 'center', '& input': { width: '24px', height: '24px' } },
+  itemLines: { flexGrow: 1, minWidth: 0 },
+  line: { display: 'flex', justifyContent: 'space-between', columnGap: '16px', minWidth: 0 },
+  lineStart: { overflowWrap: 'anywhere', minWidth: 0 },
+  lineEnd: { flexShrink: 0 },
+  second: { ...type.caption, lineHeight: '18px', color: tokens.colorNeutralForeground3 },
+  detail: { ':not(:last-child)::after': { content: '", "' } },
+});

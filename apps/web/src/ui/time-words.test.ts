@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { ageWords, durationWords, exactWords, momentWords } from './time-words.ts';
+
+const asOf = '2026-11-22T09:14:00Z';
+
+test.each([
+  ['2026-11-22T09:13:30Z', 'just now'],
+  ['2026-11-22T09:09:00Z', '5 min ago'],
+  ['2026-11-21T22:03:00Z', '11 h ago'],
+  ['2026-11-21T01:30:00Z', '31 h ago'],
+  ['2026-11-19T09:00:00Z', '3 d ago'],
+  ['2026-12-17T10:00:00Z', 'in 25 d'],
+  ['2025-11-21T22:03:00Z', '21 Nov 2025'],
+  ['not a time', '–'],
+])('at %s a restore point is %s', (at, expected) => {
+  expect(ageWords(at, asOf, 'UTC')).toBe(expected);
+});
+
+test('a moment is told on the clock of the person, with the year only where it differs', () => {
+  expect(momentWords('2026-11-21T22:03:00Z', asOf, 'UTC')).toBe('21 Nov, 22:03');
+  expect(momentWords('2026-11-21T11:03:00Z', asOf, 'Australia/Sydney')).toBe('21 Nov, 22:03');
+  expect(momentWords('2025-03-04T02:00:00Z', asOf, 'UTC')).toBe('4 Mar 2025, 02:00');
+});
+
+test('the tooltip names the zone of the person and UTC', () => {
+  expect(exactWords('2026-11-21T11:03:00Z', 'Australia/Sydney')).toMatch(/^21 Nov 2026, 22:03 .+\n21 Nov 2026, 11:03 UTC$/);
+  expect(exactWords('2026-11-21T11:03:00Z', 'UTC')).toBe('21 Nov 2026, 11:03 UTC');
+});
+
+test.each([
+  [41_000, '41 s'],
+  [182_000, '3 min 02 s'],
+  [240_000, '4 min'],
+  [840_000, '14 min'],
+  [3_900_000, '1 h 05 min'],
+  [7_200_000, '2 h'],
+  [273_600_000, '3 d 4 h'],
+])('%d ms read as %s', (ms, expected) => {
+  expect(durationWords(ms)).toBe(expected);
+});

@@ -1,0 +1,75 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const plain = (count: number, unit: string): string => `${count} ${unit}`;
+
+function spanWords(ms: number): string {
+  if (ms < hour) return plain(Math.max(1, Math.floor(ms / minute)), 'min');
+  // Hours up to two days: "31 h" says more about a missed daily backup than "1 d".
+  if (ms < 2 * day) return plain(Math.floor(ms / hour), 'h');
+  return plain(Math.floor(ms / day), 'd');
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(style: 'day' | 'short' | 'full', zone: string | undefined): Intl.DateTimeFormat {
+  const key = `${style} ${zone ?? ''}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    day: 'numeric',
+    month: 'short',
+    ...(style === 'short' ? {} : { year: 'numeric' }),
+    ...(style === 'day' ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    ...(style === 'full' ? { timeZoneName: 'short' } : {}),
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** How long ago or how far ahead: "11 h ago", "in 25 d", and the day itself past a hundred days. */
+export function ageWords(at: string, asOf: string, zone?: string): string {
+  const past = Date.parse(asOf) - Date.parse(at);
+  const span = Math.abs(past);
+  if (Number.isNaN(span)) return '–';
+  if (span < minute) return 'just now';
+  if (span >= 100 * day) return format('day', zone).format(new Date(at));
+  return past > 0 ? `${spanWords(span)} ago` : `in ${spanWords(span)}`;
+}
+
+/** The moment on the person's own clock: "21 Nov, 22:03", with the year unless it is the one of `asOf`. */
+export function momentWords(at: string, asOf: string, zone?: string): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return '–';
+  const sameYear = at.slice(0, 4) === asOf.slice(0, 4);
+  if (sameYear) return format('short', zone).format(moment);
+  return `${format('day', zone).format(moment)}, ${clockWords(moment, zone)}`;
+}
+
+const clockWords = (moment: Date, zone: string | undefined): string =>
+  moment.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', ...(zone === undefined ? {} : { timeZone: zone }) });
+
+/** The moment in full, in the person's zone and in UTC, for a tooltip. */
+export function exactWords(at: string, zone?: string): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return at;
+  const here = format('full', zone).format(moment);
+  const utc = format('full', 'UTC').format(moment);
+  return here === utc ? utc : `${here}\n${utc}`;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** A span of time: "41 s", "3 min 02 s", "14 min", "1 h 05 min", "3 d 4 h". */
+export function durationWords(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 10 && seconds % 60 > 0) return `${minutes} min ${two(seconds % 60)} s`;
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return minutes % 60 > 0 ? `${hours} h ${two(minutes % 60)} min` : `${hours} h`;
+  return hours % 24 > 0 ? `${Math.floor(hours / 24)} d ${hours % 24} h` : `${hours / 24} d`;
+}

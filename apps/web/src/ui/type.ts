@@ -1,0 +1,35 @@
+import { tokens } from '@fluentui/react-components';
+
+/** Text roles to spread into `makeStyles`: the only sizes that the portal uses. */
+export const type = {
+  hero: { fontSize: '26px', lineHeight: '34px', letterSpacing: '-0.018em', fontWeight: 600 },
+  title: { fontSize: '24px', lineHeight: '32px', letterSpacing: '-0.012em', fontWeight: 600 },
+  bigNumber: { fontSize: '28px', lineHeight: '36px', letterSpacing: '-0.02em', fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
+  section: { fontSize: '16px', lineHeight: '22px', fontWeight: 600 },
+  subSection: { fontSize: '13px', lineHeight: '20px', fontWeight: 600 },
+  lead: { fontSize: '14px', lineHeight: '20px', fontWeight: 400 },
+  data: { fontSize: '13px', lineHeight: '20px', fontWeight: 400 },
+  caption: { fontSize: '12px', lineHeight: '16px', fontWeight: 400 },
+  axis: { fontSize: '11px', lineHeight: '14px', fontWeight: 400 },
+  mono: { fontFamily: tokens.fontFamilyMonospace, fontSize: '12px', lineHeight: '18px' },
+} as const;
+
+/** Widths at which the layout changes, as `makeStyles` keys. */
+export const below = {
+  rail: '@media (max-width: 1099px)',
+  wizard: '@media (max-width: 899px)',
+  phone: '@media (max-width: 639px)',
+} as const;
+
+/** Keeps a text for screen readers only; spread into `makeStyles`. */
+export const unseen = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  margin: '-1px',
+  padding: 0,
+  overflowX: 'hidden',
+  overflowY: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const;

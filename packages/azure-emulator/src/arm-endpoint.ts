@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { allRoutes } from './arm/all-routes.ts';
+import { answerArm } from './arm/dispatch.ts';
+import type { ArmError } from './arm/errors.ts';
+import type { RequestLog } from './control/request-log.ts';
+import type { Identity } from './identity/provider.ts';
+import type { Person, World } from './world/world.ts';
+import type { Worlds } from './world/worlds.ts';
+
+/** One call to Azure Resource Manager as it came over HTTP; `target` is path and query, `body` undefined when it is too long. */
+export type ArmHttpCall = { method: string; target: string; headers: Record<string, string>; body: string | undefined };
+
+/** What goes back; `drop` cuts the connection instead. */
+export type ArmHttpAnswer = { status: number; headers: Record<string, string>; body: string; drop?: true };
+
+/** What the endpoint needs of the emulator. */
+export type ArmSide = { worlds: Worlds; identity: Identity; log: RequestLog; clockRate: number; url: string };
+
+/** Answer a call of Azure Resource Manager: the token names the person, the person names the world. */
+export async function answerArmHttp(side: ArmSide, call: ArmHttpCall): Promise<ArmHttpAnswer> {
+  const verdict = await side.identity.verifyArmToken(call.headers['authorization']);
+  if (!verdict.ok) return refusal(401, verdict.error, { 'www-authenticate': verdict.challenge });
+  const world = side.worlds.ofPerson(verdict.objectId);
+  const caller = world?.personOf(verdict.objectId);
+  if (world === undefined || caller === undefined) {
+    const message = 'The access token is of a person who is in no estate of this emulator.';
+    return refusal(401, { code: 'InvalidAuthenticationToken', message });
+  }
+  const answer = answerIn(world, caller, side, call);
+  const id = call.headers['x-ms-client-request-id'];
+  const logged = { time: world.timeline.iso, method: call.method, path: call.target, status: answer.status };
+  side.log.add(world.name, id === undefined ? logged : { ...logged, clientRequestId: id });
+  return answer;
+}
+
+function answerIn(world: World, caller: Person, side: ArmSide, call: ArmHttpCall): ArmHttpAnswer {
+  if (call.body === undefined) {
+    const message = "The request content size exceeds the maximum size of '1048576' bytes.";
+    return refusal(413, { code: 'RequestContentTooLarge', message }, { connection: 'close' });
+  }
+  const parsed = contentOf(call.body);
+  if (!parsed.ok) {
+    return refusal(400, { code: 'InvalidRequestContent', message: 'The request content was invalid and could not be deserialized.' });
+  }
+  const [rawPath, query] = splitOnce(call.target, '?');
+  const { method, headers } = call;
+  const { clockRate } = side;
+  const origin = originOf(headers, side.url);
+  const told = { world, caller, method, rawPath, query: new URLSearchParams(query), headers, body: parsed.content, origin, clockRate };
+  const answer = answerArm(told, allRoutes);
+  const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
+  return { status: answer.status, headers: answer.headers, body, ...(answer.drop === true ? { drop: true } : {}) };
+}
+
+function contentOf(body: string): { ok: true; content: unknown } | { ok: false } {
+  if (body.trim() === '') return { ok: true, content: undefined };
+  try {
+    return { ok: true, content: JSON.parse(body) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+function splitOnce(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+const hostName = /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i;
+
+/** Where the caller believes it called: absolute URLs in answers must lead back there. */
+function originOf(headers: Record<string, string>, url: string): string {
+  const own = new URL(url);
+  const proto = headers['x-forwarded-proto'] ?? 'http';
+  const host = headers['x-forwarded-host'] ?? headers['host'] ?? own.host;
+  return (proto === 'http' || proto === 'https') && hostName.test(host) ? `${proto}://${host}` : own.origin;
+}
+
+function refusal(status: number, error: ArmError, headers: Record<string, string> = {}): ArmHttpAnswer {
+  return {
+    status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'x-ms-failure-cause': 'gateway',
+      'x-ms-request-id': randomUUID(),
+      ...headers,
+    },
+    body: JSON.stringify({ error }),
+  };
+}

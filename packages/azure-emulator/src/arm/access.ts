@@ -1,0 +1,99 @@
+import { roleDefinition, type RoleDefinition, type RolePermission } from '../providers/authorization/built-in-roles.ts';
+import type { Resource } from '../world/resource-store.ts';
+import type { World } from '../world/world.ts';
+import { textAt } from './bodies.ts';
+import { isAtOrBelow, lastPart } from './scopes.ts';
+
+/** The resource type of a role assignment. */
+export const assignmentType = 'Microsoft.Authorization/roleAssignments';
+
+/** What an assignment is made from; `roleId` is the role's GUID or the full id of its definition. */
+export type NewAssignment = {
+  principalId: string;
+  principalType: string;
+  roleId: string;
+  scope: string;
+  /** Counts at once instead of after the world's role propagation. */
+  effectiveNow?: boolean;
+  name?: string;
+  createdBy?: string;
+};
+
+/** Whether an action is covered by a pattern such as `Microsoft.ElasticSan/elasticSans/*\/read`. */
+export function actionMatches(pattern: string, action: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replaceAll(/[.\\+?^${}()|[\]]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 'i').test(action);
+}
+
+const permits = (permission: RolePermission, action: string): boolean =>
+  permission.actions.some((pattern) => actionMatches(pattern, action)) &&
+  !permission.notActions.some((pattern) => actionMatches(pattern, action));
+
+/** Assignments of a principal that count now at a scope: made there or above, and propagated. */
+function effectiveAssignments(world: World, principalId: string, scope: string): Resource[] {
+  return assignmentsInEffect(world, principalId).filter((assignment) => isAtOrBelow(scope, assignmentScope(assignment)));
+}
+
+/** Whether a principal may see something at or below a scope: Azure lists only such subscriptions and resource groups. */
+export const hasAccessWithin = (world: World, principalId: string, scope: string): boolean =>
+  assignmentsInEffect(world, principalId).some(
+    (assignment) => isAtOrBelow(assignmentScope(assignment), scope) || isAtOrBelow(scope, assignmentScope(assignment)),
+  );
+
+// The moment is kept where Azure shows it: an assignment counts once its createdOn is old enough.
+function assignmentsInEffect(world: World, principalId: string): Resource[] {
+  return world.resources.list(assignmentType).filter((assignment) => {
+    const madeAt = Date.parse(textAt(assignment.properties, 'createdOn') ?? '');
+    const theirs = textAt(assignment.properties, 'principalId')?.toLowerCase() === principalId.toLowerCase();
+    return theirs && madeAt + world.pace.rolePropagation <= world.timeline.now;
+  });
+}
+
+/** The scope that an assignment was made at. */
+export const assignmentScope = (assignment: Resource): string => textAt(assignment.properties, 'scope') ?? '/';
+
+/** The GUID of the role that an assignment gives. */
+export const assignedRoleId = (assignment: Resource): string =>
+  lastPart(textAt(assignment.properties, 'roleDefinitionId') ?? '').toLowerCase();
+
+/** The definitions of every role that a principal holds at a scope now. */
+export const rolesHeld = (world: World, principalId: string, scope: string): RoleDefinition[] =>
+  effectiveAssignments(world, principalId, scope)
+    .map((assignment) => roleDefinition(assignedRoleId(assignment)))
+    .filter((role) => role !== undefined);
+
+/** Whether a principal's roles allow an action at a scope now. */
+export const isAllowed = (world: World, principalId: string, action: string, scope: string): boolean =>
+  rolesHeld(world, principalId, scope).some((role) => permits(role.permissions, action));
+
+/** Whether a principal holds this very role at the scope or above now; a wider role does not count. */
+export const holdsRole = (world: World, principalId: string, roleGuid: string, scope: string): boolean =>
+  effectiveAssignments(world, principalId, scope).some((assignment) => assignedRoleId(assignment) === roleGuid.toLowerCase());
+
+/** Give a principal a role at a scope. */
+export function assignRole(world: World, wanted: NewAssignment): Resource {
+  const name = wanted.name ?? world.guids.next();
+  const subscription = /^\/subscriptions\/[^/]+/i.exec(wanted.scope)?.[0] ?? '';
+  const madeAt = world.timeline.now - (wanted.effectiveNow === true ? world.pace.rolePropagation : 0);
+  const createdOn = new Date(madeAt).toISOString().replace('Z', '0000Z');
+  const scope = wanted.scope === '/' ? '' : wanted.scope.replace(/\/+$/, '');
+  return world.resources.put({
+    properties: {
+      roleDefinitionId: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${lastPart(wanted.roleId)}`,
+      principalId: wanted.principalId,
+      principalType: wanted.principalType,
+      scope: scope === '' ? '/' : scope,
+      condition: null,
+      conditionVersion: null,
+      createdOn,
+      updatedOn: createdOn,
+      createdBy: wanted.createdBy ?? null,
+      updatedBy: wanted.createdBy ?? null,
+      delegatedManagedIdentityResourceId: null,
+      description: null,
+    },
+    id: `${scope}/providers/${assignmentType}/${name}`,
+    type: assignmentType,
+    name,
+  });
+}

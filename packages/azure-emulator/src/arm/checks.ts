@@ -1,0 +1,59 @@
+import type { Person, World } from '../world/world.ts';
+import { isAllowed } from './access.ts';
+import { namespaceOf } from './api-versions.ts';
+import { ArmFailure } from './errors.ts';
+import { deleteLockOver, lockBelow, lockType, writeLockOver } from './locks.ts';
+import type { ArmRoute } from './routes.ts';
+import { lastPart, resourceGroupOf, subscriptionOf } from './scopes.ts';
+
+const fromGateway = { 'x-ms-failure-cause': 'gateway' };
+
+export function checkSubscription(world: World, path: string): void {
+  const id = subscriptionOf(path);
+  if (id === '' || world.subscriptions.some((one) => one.subscriptionId.toLowerCase() === id.toLowerCase())) return;
+  throw new ArmFailure(404, { code: 'SubscriptionNotFound', message: `The subscription '${id}' could not be found.` }, fromGateway);
+}
+
+export function checkResourceGroup(world: World, route: ArmRoute, path: string): void {
+  const group = resourceGroupOf(path);
+  const isMadeNow = route.method === 'PUT' && group.length === path.length;
+  if (group === '' || isMadeNow || world.resources.has(group)) return;
+  throw new ArmFailure(
+    404,
+    { code: 'ResourceGroupNotFound', message: `Resource group '${lastPart(group)}' could not be found.` },
+    fromGateway,
+  );
+}
+
+export function checkAccess(world: World, caller: Person, route: ArmRoute, path: string): void {
+  const scope = actionScope(route, path);
+  if (route.action === undefined || isAllowed(world, caller.objectId, route.action, scope)) return;
+  throw new ArmFailure(
+    403,
+    {
+      code: 'AuthorizationFailed',
+      message: `The client '${caller.userPrincipalName}' with object id '${caller.objectId}' does not have authorization to perform action '${route.action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+    },
+    fromGateway,
+  );
+}
+
+/** A list asks at its provider's namespace, an action at the resource that it is done to; anything else at its own path. */
+function actionScope(route: ArmRoute, path: string): string {
+  const isOfType = route.method === 'POST' || !route.template.endsWith('}');
+  const hasProvider = namespaceOf(path) !== undefined;
+  return isOfType && hasProvider ? path.slice(0, path.lastIndexOf('/')) : path;
+}
+
+/** A lock is no obstacle to itself: removing it is how one gets rid of it. */
+export function checkLocks(world: World, route: ArmRoute, path: string): void {
+  if (route.template.toLowerCase().includes(`/providers/${lockType.toLowerCase()}`)) return;
+  const isDelete = route.method === 'DELETE';
+  const isWrite = ['PUT', 'PATCH', 'POST'].includes(route.method);
+  const locked = isDelete ? (deleteLockOver(world, path) ?? lockBelow(world, path)) : isWrite ? writeLockOver(world, path) : undefined;
+  if (locked === undefined) return;
+  throw new ArmFailure(409, {
+    code: 'ScopeLocked',
+    message: `The scope '${path}' cannot perform ${isDelete ? 'delete' : 'write'} operation because following scope(s) are locked: '${locked}'. Please remove the lock and try again.`,
+  });
+}

@@ -1,0 +1,106 @@
+import type { Person, World } from '../world/world.ts';
+import { actionMatches } from './access.ts';
+import { answerHeaders } from './answer-headers.ts';
+import { apiVersionOf } from './api-versions.ts';
+import { checkAccess, checkLocks, checkResourceGroup, checkSubscription } from './checks.ts';
+import { ArmFailure } from './errors.ts';
+import { matchRoute, segmentsOf, type Match } from './matching.ts';
+import { checkRegistration } from './registration.ts';
+import type { ArmResponse, ArmRoute } from './routes.ts';
+
+/** A call whose caller is known: token, world and body are settled before. */
+export type ArmCall = {
+  world: World;
+  caller: Person;
+  method: string;
+  /** As it stood in the request line, without query. */
+  rawPath: string;
+  query: URLSearchParams;
+  /** By lower-cased name. */
+  headers: Record<string, string>;
+  body: unknown;
+  /** Scheme and host that the caller used. */
+  origin: string;
+  /** World seconds in one real second; 0 when time stands still. */
+  clockRate: number;
+};
+
+/** The answer to a call; `drop` asks to cut the connection after the work was done. */
+export type ArmAnswer = { status: number; headers: Record<string, string>; body?: unknown; drop?: true };
+
+/** Answer a call to Azure Resource Manager. */
+export function answerArm(call: ArmCall, routes: readonly ArmRoute[]): ArmAnswer {
+  const headers = answerHeaders(call.world, call.caller, call.method, call.headers);
+  try {
+    const { answer, dropped } = carryOut(call, routes);
+    return finished(call, { ...answer, headers: { ...headers, ...answer.headers } }, dropped);
+  } catch (failure) {
+    if (!(failure instanceof ArmFailure)) throw failure;
+    const said = { status: failure.status, headers: { ...headers, ...failure.headers }, body: { error: failure.error } };
+    return finished(call, said, false);
+  }
+}
+
+// A copy: the world goes on changing while the answer is written.
+function finished(call: ArmCall, answer: ArmResponse & { headers: Record<string, string> }, dropped: boolean): ArmAnswer {
+  const hasBody = answer.body !== undefined && call.method !== 'HEAD';
+  return {
+    status: answer.status,
+    headers: hasBody ? { 'Content-Type': 'application/json; charset=utf-8', ...answer.headers } : answer.headers,
+    ...(hasBody ? { body: structuredClone(answer.body) } : {}),
+    ...(dropped ? { drop: true } : {}),
+  };
+}
+
+function carryOut(call: ArmCall, routes: readonly ArmRoute[]): { answer: ArmResponse; dropped: boolean } {
+  const { world, caller } = call;
+  const segments = segmentsOf(call.rawPath);
+  const path = `/${segments.join('/')}`;
+  const match = matchRoute(routes, call.method, segments);
+  if (match === undefined) throw notEmulated(call.method, path);
+  const { route } = match;
+  const apiVersion = apiVersionOf(route, call.query, { world, path, body: call.body });
+  answerFault(call, route);
+  checkSubscription(world, path);
+  checkAccess(world, caller, route, path);
+  checkResourceGroup(world, route, path);
+  checkRegistration(world, route, path);
+  checkLocks(world, route, path);
+  const answer = route.handle(requestOf(call, match, path, apiVersion));
+  const accepted = answer.status < 400;
+  const dropped = accepted && world.faults.take('drop-after-accept', (fault) => concerns(fault.action, route)) !== undefined;
+  return { answer, dropped };
+}
+
+const requestOf = (call: ArmCall, match: Match, path: string, apiVersion: string) => ({
+  world: call.world,
+  caller: call.caller,
+  method: call.method,
+  path,
+  params: match.params,
+  query: call.query,
+  headers: call.headers,
+  body: call.body,
+  absolute: (pathAndQuery: string) => `${call.origin}${pathAndQuery}`,
+  retryAfter: (seconds: number) => retryAfter(seconds, call.clockRate),
+  apiVersion,
+});
+
+/** Azure's seconds in the caller's time: a demo's clock runs faster, a test's clock stands still. */
+const retryAfter = (seconds: number, clockRate: number): string =>
+  String(clockRate === 0 ? 1 : Math.max(1, Math.ceil(seconds / clockRate)));
+
+const concerns = (pattern: string, route: ArmRoute): boolean =>
+  pattern === '*' || (route.action !== undefined && actionMatches(pattern, route.action));
+
+function answerFault(call: ArmCall, route: ArmRoute): void {
+  const fault = call.world.faults.take('next-call', ({ action }) => concerns(action, route));
+  if (fault === undefined) return;
+  const seconds = fault.retryAfterSeconds;
+  const headers: Record<string, string> = seconds === undefined ? {} : { 'Retry-After': retryAfter(seconds, call.clockRate) };
+  throw new ArmFailure(fault.status, { code: fault.code, message: fault.message }, headers);
+}
+
+/** Never an empty 200: what the emulator does not know, it says. */
+const notEmulated = (method: string, path: string): ArmFailure =>
+  new ArmFailure(501, { code: 'NotEmulated', message: `The emulator does not know ${method} ${path}.` });

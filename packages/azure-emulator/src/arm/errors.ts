@@ -1,0 +1,34 @@
+/** The `error` object of an ARM answer. */
+export type ArmError = {
+  code: string;
+  message: string;
+  target?: string | null;
+  details?: ArmError[] | null;
+  additionalInfo?: { type: string; info: Record<string, unknown> }[];
+};
+
+/** Thrown by a handler to answer with an ARM error. */
+export class ArmFailure extends Error {
+  readonly status: number;
+  readonly error: ArmError;
+  readonly headers: Record<string, string>;
+
+  constructor(status: number, error: ArmError, headers: Record<string, string> = {}) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+    this.headers = headers;
+  }
+}
+
+export const resourceNotFound = (typeAndName: string, resourceGroup: string): ArmFailure =>
+  new ArmFailure(
+    404,
+    {
+      code: 'ResourceNotFound',
+      message: `The Resource '${typeAndName}' under resource group '${resourceGroup}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix`,
+    },
+    { 'x-ms-failure-cause': 'gateway' },
+  );
+
+export const badRequest = (code: string, message: string): ArmFailure => new ArmFailure(400, { code, message });

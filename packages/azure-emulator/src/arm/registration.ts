@@ -1,0 +1,34 @@
+import type { World } from '../world/world.ts';
+import { namespaceOf } from './api-versions.ts';
+import { textAt } from './bodies.ts';
+import { ArmFailure } from './errors.ts';
+import type { ArmRoute } from './routes.ts';
+import { subscriptionOf } from './scopes.ts';
+
+export type RegistrationState = 'Registered' | 'Registering' | 'NotRegistered' | 'Unregistering';
+
+const recordType = 'Microsoft.Resources/subscriptions/providers';
+const recordId = (subscriptionId: string, namespace: string): string => `/subscriptions/${subscriptionId}/providers/${namespace}`;
+
+/** State of a provider in a subscription; one that nobody touched is registered. */
+export function registrationOf(world: World, subscriptionId: string, namespace: string): RegistrationState {
+  const said = textAt(world.resources.get(recordId(subscriptionId, namespace))?.properties, 'registrationState');
+  return said === 'NotRegistered' || said === 'Registering' || said === 'Unregistering' ? said : 'Registered';
+}
+
+/** Set the state of a provider in a subscription. */
+export function setRegistration(world: World, subscriptionId: string, namespace: string, registrationState: RegistrationState): void {
+  world.resources.put({ id: recordId(subscriptionId, namespace), name: namespace, type: recordType, properties: { registrationState } });
+}
+
+/** Nothing can be made of a provider that is not registered; Microsoft.Authorization and Microsoft.Resources always are. */
+export function checkRegistration(world: World, route: ArmRoute, path: string): void {
+  const namespace = namespaceOf(path);
+  if (namespace === undefined || route.method !== 'PUT') return;
+  const state = registrationOf(world, subscriptionOf(path), namespace);
+  if (state !== 'NotRegistered') return;
+  throw new ArmFailure(409, {
+    code: 'MissingSubscriptionRegistration',
+    message: `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
+  });
+}

@@ -1,0 +1,66 @@
+import { buildLine } from '../estates/line.ts';
+import { World, type Pace, type Person } from '../world/world.ts';
+import { allRoutes } from './all-routes.ts';
+import { valueAt } from './bodies.ts';
+import { answerArm, type ArmAnswer } from './dispatch.ts';
+
+/** One world in a test, with the calls that its people make. */
+export type Trial = {
+  world: World;
+  /** `/subscriptions/{guid}` of the only subscription. */
+  subscription: string;
+  admin: Person;
+  reader: Person;
+  call: (
+    method: string,
+    path: string,
+    body?: unknown,
+    more?: { as?: Person; headers?: Record<string, string>; clockRate?: number },
+  ) => ArmAnswer;
+  /** Lets the world's time pass. */
+  wait: (ms: number) => void;
+};
+
+/** The production line at eight in the morning, reached without HTTP; `path` may carry a query. */
+export function trial(pace: Partial<Pace> = {}, name = 'trial'): Trial {
+  const world = new World(name, Date.parse('2026-09-08T08:00:00Z'), pace);
+  buildLine(world);
+  const [admin, reader] = world.people;
+  if (admin === undefined || reader === undefined) throw new Error('The line has two people.');
+  return {
+    world,
+    subscription: `/subscriptions/${world.subscriptions[0]?.subscriptionId ?? ''}`,
+    admin,
+    reader,
+    wait: (ms) => world.timeline.advanceTo(world.timeline.now + ms),
+    call: (method, path, body, more = {}) => {
+      const [rawPath = '', query = ''] = path.replace('https://azure.test', '').split('?');
+      return answerArm(
+        {
+          world,
+          caller: more.as ?? admin,
+          method,
+          rawPath,
+          query: new URLSearchParams(query),
+          headers: more.headers ?? {},
+          body,
+          origin: 'https://azure.test',
+          clockRate: more.clockRate ?? 0,
+        },
+        allRoutes,
+      );
+    },
+  };
+}
+
+/** `code` of an answer's error. */
+export const codeOf = (answer: ArmAnswer): unknown => valueAt(answer.body, 'error', 'code');
+
+/** `message` of an answer's error. */
+export const messageOf = (answer: ArmAnswer): unknown => valueAt(answer.body, 'error', 'message');
+
+/** Names in one page of a list. */
+export const namesIn = (answer: ArmAnswer): unknown[] => {
+  const value = valueAt(answer.body, 'value');
+  return Array.isArray(value) ? value.map((item) => valueAt(item, 'name')) : [];
+};

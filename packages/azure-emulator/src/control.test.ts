@@ -1,0 +1,174 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { controlClient, type ControlClient } from './control.ts';
+import { startEmulator, type Emulator } from './server.ts';
+
+let emulator: Emulator;
+let control: ControlClient;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ control: true });
+  control = controlClient(emulator.url);
+});
+afterAll(() => emulator.close());
+
+const minute = 60_000;
+const volumeType = 'Microsoft.ElasticSan/elasticSans/volumeGroups/volumes';
+
+/** Status of a control request with headers that fetch would not send. */
+const statusWith = (headers: Record<string, string>, path = '/_emulator/worlds'): Promise<number> =>
+  new Promise((resolve, reject) => {
+    request(emulator.url + path, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+
+async function volumeOf(name: string): Promise<string> {
+  await control.createWorld({ name });
+  const [volume] = await control.world(name).resources(volumeType);
+  return volume?.id ?? '';
+}
+
+test('a world starts on a morning in September with its own subscription and people', async () => {
+  const world = await control.createWorld({ name: 'start' });
+  expect(world.now).toBe('2026-09-08T08:00:00.000Z');
+  expect(world.subscriptions).toHaveLength(1);
+  expect(world.people.map((person) => person.userPrincipalName)).toEqual(
+    expect.arrayContaining(['backup-admin@start.example', 'reader@start.example']),
+  );
+});
+
+test('a world may start empty, at another moment and at another pace', async () => {
+  const world = await control.createWorld({ name: 'bare', estate: 'empty', startsAt: '2027-01-01T00:00:00Z', pace: { backup: 1 }, pageSize: 2 });
+  expect(world.now).toBe('2027-01-01T00:00:00.000Z');
+  expect(await control.world('bare').resources(volumeType)).toEqual([]);
+  expect(await control.world('bare').detail()).toMatchObject({ pageSize: 2, runningOperations: [] });
+});
+
+test('two worlds share nothing', async () => {
+  const [one, two] = [await control.createWorld(), await control.createWorld()];
+  expect(one.name).not.toBe(two.name);
+  const ids = [one, two].flatMap((world) => [...world.subscriptions.map((s) => s.subscriptionId), ...world.people.map((p) => p.objectId)]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each([
+  [{ name: 'No Spaces' }, /"name" must be/],
+  [{ name: 'taken' }, /called "taken" already/],
+  [{ estate: 'moon' }, /one of line, empty/],
+  [{ pace: { backup: -1 } }, /"backup" must be a whole number/],
+  [{ pace: { bakcup: 1 } }, /"bakcup" is not known/],
+  [{ startsAt: 'tomorrow' }, /UTC time/],
+  [{ colour: 'red' }, /"colour" is not known/],
+])('a world cannot be made of %j', async (plan, sentence) => {
+  await control.createWorld({ name: 'taken' }).catch(() => undefined);
+  const response = await fetch(`${emulator.url}/_emulator/worlds`, { method: 'POST', body: JSON.stringify(plan) });
+  expect(response.ok).toBe(false);
+  const { error } = (await response.json()) as { error: string };
+  expect(error).toMatch(sentence);
+});
+
+test('the clock does not move when nothing would come of it, unless one insists', async () => {
+  await control.createWorld({ name: 'idle' });
+  const world = control.world('idle');
+  await expect(world.advance(minute)).rejects.toThrow('No operation is running in "idle"');
+  await expect(world.advanceUntilIdle()).rejects.toThrow('No operation is running in "idle".');
+  expect((await world.detail()).now).toBe('2026-09-08T08:00:00.000Z');
+  expect((await world.advance(minute, { evenIfIdle: true })).now).toBe('2026-09-08T08:01:00.000Z');
+});
+
+test('faults are switched on, listed and switched off', async () => {
+  await control.createWorld({ name: 'faulty' });
+  const world = control.world('faulty');
+  const spelt = await world.addFault({ kind: 'next-call', action: '*', status: 503, code: 'Busy', message: 'Later.', times: 2 });
+  const preset = await world.addFault({ preset: 'backup-fails' });
+  expect(await world.faults()).toEqual([spelt, preset]);
+  await world.removeFault(spelt.id);
+  expect(await world.faults()).toMatchObject([{ kind: 'fail-later', operation: 'backup', times: 1 }]);
+  await world.clearFaults();
+  expect(await world.faults()).toEqual([]);
+  await expect(world.removeFault(spelt.id)).rejects.toThrow('No fault');
+  await expect(world.addFault({ preset: 'earthquake' })).rejects.toThrow('must be one of backup-fails');
+});
+
+test('what is written to a volume changes its digest', async () => {
+  const id = await volumeOf('blocks');
+  const world = control.world('blocks');
+  const before = await world.digest(id);
+  const after = await world.writeBlock(id, 7, 'ledger of Tuesday');
+  expect(after).not.toBe(before);
+  expect(await world.digest(id.toUpperCase())).toBe(after);
+  expect(Object.keys(await world.blocks(id))).toContain('7');
+  await expect(world.digest('/subscriptions/none')).rejects.toThrow('There is no resource /subscriptions/none in "blocks".');
+});
+
+test('a volume can vanish behind the back of everybody', async () => {
+  const id = await volumeOf('vanishing');
+  const world = control.world('vanishing');
+  expect((await world.resource(id))?.id).toBe(id);
+  await world.deleteVolume(id);
+  expect(await world.resource(id)).toBeUndefined();
+  await expect(world.deleteVolume(id)).rejects.toThrow('There is no resource');
+});
+
+test('a lock comes and goes, a role assignment goes', async () => {
+  const id = await volumeOf('locked');
+  const world = control.world('locked');
+  const lock = await world.lock(id);
+  expect(await world.resource(lock)).toMatchObject({ properties: { level: 'CanNotDelete' } });
+  expect(await world.unlock(id)).toBe(1);
+  await expect(world.unlock(id)).rejects.toThrow('No lock stands at');
+  const reader = (await world.detail()).people.find((person) => person.userPrincipalName === 'reader@locked.example');
+  expect(await world.removeRoleAssignments({ principalId: reader?.objectId ?? '' })).toBe(1);
+});
+
+test('a token is given for people of the world alone', async () => {
+  await control.createWorld({ name: 'tokens' });
+  expect(await control.world('tokens').token('reader@tokens.example')).toMatch(/^ey/);
+  await expect(control.world('tokens').token('reader@idle.example')).rejects.toThrow('Nobody in "tokens" is called "reader@idle.example".');
+});
+
+test('only this machine is answered, by a name of this machine and to no other site', async () => {
+  const host = new URL(emulator.url).host;
+  expect(await statusWith({ host })).toBe(200);
+  expect(await statusWith({ host: 'localhost:80' })).toBe(200);
+  expect(await statusWith({ host: 'emulator.example' })).toBe(403);
+  expect(await statusWith({ host: '127.0.0.1.example' })).toBe(403);
+  expect(await statusWith({ host, origin: 'https://example.org' })).toBe(403);
+  expect(await statusWith({ host, origin: 'null' })).toBe(403);
+});
+
+test('without the flag there is no control, in any form', async () => {
+  const closed = await startEmulator();
+  try {
+    await expect(controlClient(closed.url).createWorld()).rejects.toThrow('NotEmulated');
+    expect((await fetch(`${closed.url}/_emulator/`)).status).toBe(501);
+  } finally {
+    await closed.close();
+  }
+});
+
+test('what is not there is said', async () => {
+  await expect(control.world('nowhere').detail()).rejects.toThrow('There is no /_emulator/worlds/nowhere here.');
+  const response = await fetch(`${emulator.url}/_emulator/worlds`, { method: 'POST', body: '{' });
+  expect([response.status, await response.json()]).toEqual([400, { error: 'The body is not JSON.' }]);
+});
+
+test('the page moves the clock and switches faults by plain forms', async () => {
+  await control.createWorld({ name: 'page' });
+  const page = `${emulator.url}/_emulator/worlds/page`;
+  const submit = (path: string, form: Record<string, string>): Promise<Response> =>
+    fetch(page + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
+  const moved = await submit('/advance', { minutes: '1440', evenIfIdle: 'true' });
+  expect([moved.status, moved.headers.get('location')]).toEqual([303, '/_emulator/worlds/page#clock']);
+  await submit('/faults', { preset: 'throttled', times: '3' });
+  const shown = await (await fetch(page, { headers: { accept: 'text/html' } })).text();
+  expect(shown).toContain('9 Sept 2026');
+  expect(shown).toContain('answered 429 SubscriptionRequestsThrottled, 3 times.');
+  const [fault] = await control.world('page').faults();
+  await submit(`/removed-faults/${fault?.id}`, {});
+  expect(await control.world('page').faults()).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { deleteLockOver, lockType } from '../arm/locks.ts';
+import { assignmentScope, assignmentType, assignedRoleId } from '../arm/access.ts';
+import { scopeOfExtension } from '../arm/scopes.ts';
+import { spaClientId } from '../identity/registrations.ts';
+import { ControlFailure, oneOf, onlyFields, optionalText, parameter, text, type Fields } from './body.ts';
+import { created, ok, type WorldCall, type WorldRoute } from './route.ts';
+import { resourceAt } from './resource-routes.ts';
+
+const levels = ['CanNotDelete', 'ReadOnly'] as const;
+const audiences = ['arm', 'bff'] as const;
+
+/** Control routes for who may do what: tokens without a browser, locks, role assignments taken away. */
+export const accessRoutes: readonly WorldRoute[] = [
+  { method: 'POST', path: 'tokens', handle: async (call) => created({ token: await tokenFor(call) }) },
+  { method: 'POST', path: 'locks', handle: (call) => created(addLock(call)) },
+  { method: 'DELETE', path: 'locks', handle: (call) => ok({ removed: removeLocks(call) }) },
+  { method: 'DELETE', path: 'role-assignments', handle: (call) => ok({ removed: removeAssignments(call) }) },
+];
+
+async function tokenFor({ side, world, fields }: WorldCall): Promise<string> {
+  onlyFields(fields, 'person', 'audience');
+  const wanted = text(fields, 'person').toLowerCase();
+  const person = world.people.find((one) => one.userPrincipalName.toLowerCase() === wanted || one.objectId === wanted);
+  if (person === undefined) throw new ControlFailure(404, `Nobody in "${world.name}" is called "${wanted}".`);
+  const { tokens } = side.identity;
+  return oneOf(fields, 'audience', audiences) === 'arm' ? tokens.armToken(person) : tokens.apiToken(person, spaClientId, 'access_as_user');
+}
+
+function addLock({ world, fields }: WorldCall): { id: string } {
+  onlyFields(fields, 'scope', 'level', 'name');
+  const scope = scopeIn(world, fields);
+  const name = optionalText(fields, 'name') ?? 'keep';
+  const id = `${scope}/providers/${lockType}/${name}`;
+  const level = fields['level'] === undefined ? 'CanNotDelete' : oneOf(fields, 'level', levels);
+  world.resources.put({ properties: { level }, id, type: lockType, name });
+  return { id };
+}
+
+function scopeIn(world: WorldCall['world'], fields: Fields): string {
+  const scope = text(fields, 'scope').replace(/\/+$/, '');
+  const subscription = world.subscriptions.some((one) => scope.toLowerCase() === `/subscriptions/${one.subscriptionId}`.toLowerCase());
+  return subscription ? scope : resourceAt(world, scope).id;
+}
+
+function removeLocks({ world, incoming }: WorldCall): number {
+  const scope = parameter(incoming, 'scope').replace(/\/+$/, '').toLowerCase();
+  const found = world.resources.list(lockType).filter((lock) => scopeOfExtension(lock.id).toLowerCase() === scope);
+  if (found.length === 0) {
+    const above = deleteLockOver(world, scope);
+    throw new ControlFailure(
+      404,
+      above === undefined ? `No lock stands at ${scope}.` : `No lock stands at ${scope} itself; one stands at ${above}.`,
+    );
+  }
+  for (const lock of found) world.resources.remove(lock.id);
+  return found.length;
+}
+
+function removeAssignments({ world, incoming }: WorldCall): number {
+  const principal = parameter(incoming, 'principalId').toLowerCase();
+  const role = incoming.url.searchParams.get('roleId')?.toLowerCase();
+  const scope = incoming.url.searchParams.get('scope')?.replace(/\/+$/, '').toLowerCase();
+  const found = world.resources
+    .list(assignmentType)
+    .filter((one) => String(one.properties['principalId']).toLowerCase() === principal)
+    .filter((one) => role === undefined || assignedRoleId(one) === role)
+    .filter((one) => scope === undefined || assignmentScope(one).toLowerCase() === scope);
+  if (found.length === 0) throw new ControlFailure(404, `No role assignment of ${principal} fits.`);
+  for (const assignment of found) world.resources.remove(assignment.id);
+  return found.length;
+}

@@ -1,0 +1,67 @@
+import { buildLine } from '../estates/line.ts';
+import { buildEmpty } from '../estates/people.ts';
+import { measuredPace, World, type Pace } from '../world/world.ts';
+import type { Worlds } from '../world/worlds.ts';
+import { ControlFailure, oneOf, onlyFields, optionalText, optionalWhole, type Fields } from './body.ts';
+
+/** Estates that a world can start with: `line` is a small production line, `empty` has people and a subscription and nothing to back up. */
+export type Estate = 'line' | 'empty';
+
+/** What a new world is made of. */
+export type WorldPlan = { name: string; estate: Estate; pageSize?: number; pace?: Partial<Pace>; startsAt?: number };
+
+const estates = ['line', 'empty'] as const;
+const builders: Record<Estate, (world: World) => void> = { line: buildLine, empty: buildEmpty };
+const firstMoment = Date.parse('2026-09-08T08:00:00Z');
+const year = 365 * 24 * 3_600_000;
+
+/** Build a world; its subscriptions, people and ids follow from its name. */
+export function makeWorld(plan: WorldPlan): World {
+  const world = new World(plan.name, plan.startsAt ?? firstMoment, plan.pace);
+  if (plan.pageSize !== undefined) world.pageSize = plan.pageSize;
+  builders[plan.estate](world);
+  return world;
+}
+
+/** A plan from the fields of a request; a world without a name gets the next free one. */
+export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
+  onlyFields(fields, 'name', 'estate', 'pageSize', 'pace', 'startsAt');
+  const name = optionalText(fields, 'name') ?? freeName(worlds);
+  if (!/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) {
+    throw new ControlFailure(400, 'The field "name" must be 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end.');
+  }
+  if (worlds.get(name) !== undefined) throw new ControlFailure(409, `There is a world called "${name}" already.`);
+  const pageSize = optionalWhole(fields, 'pageSize', 1, 1000);
+  const pace = paceOf(fields['pace']);
+  const startsAt = momentOf(fields);
+  return {
+    name,
+    estate: fields['estate'] === undefined ? 'line' : oneOf(fields, 'estate', estates),
+    ...(pageSize === undefined ? {} : { pageSize }),
+    ...(pace === undefined ? {} : { pace }),
+    ...(startsAt === undefined ? {} : { startsAt }),
+  };
+}
+
+function freeName(worlds: Worlds): string {
+  let number = worlds.all.length + 1;
+  while (worlds.get(`world-${number}`) !== undefined) number += 1;
+  return `world-${number}`;
+}
+
+function paceOf(value: unknown): Partial<Pace> | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ControlFailure(400, 'The field "pace" must be an object.');
+  const fields: Fields = Object.fromEntries(Object.entries(value));
+  onlyFields(fields, ...Object.keys(measuredPace));
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, optionalWhole(fields, name, 0, year)]));
+}
+
+function momentOf(fields: Fields): number | undefined {
+  const text = optionalText(fields, 'startsAt');
+  if (text === undefined) return undefined;
+  const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(moment)) throw new ControlFailure(400, 'The field "startsAt" must be a UTC time such as 2026-09-08T08:00:00Z.');
+  return moment;
+}

@@ -1,0 +1,27 @@
+import type { Fault } from '../world/faults.ts';
+import type { Operation } from '../world/operations.ts';
+import type { Person, Subscription, World } from '../world/world.ts';
+
+/** A world in a list, and what making one answers. */
+export type WorldView = { name: string; now: string; subscriptions: Subscription[]; people: Person[] };
+
+/** A world with what is going on in it. */
+export type WorldDetail = WorldView & { pageSize: number; nextDue?: string; faults: readonly Fault[]; runningOperations: Operation[] };
+
+export const worldView = (world: World): WorldView => ({
+  name: world.name,
+  now: world.timeline.iso,
+  subscriptions: world.subscriptions,
+  people: world.people,
+});
+
+export function worldDetail(world: World): WorldDetail {
+  const { nextDue } = world.timeline;
+  return {
+    ...worldView(world),
+    pageSize: world.pageSize,
+    ...(nextDue === undefined ? {} : { nextDue: new Date(nextDue).toISOString() }),
+    faults: world.faults.all,
+    runningOperations: world.operations.running,
+  };
+}

@@ -1,0 +1,147 @@
+import { jsonAnswer, redirectAnswer, type Answer, type Incoming } from '../pages/answer.ts';
+import { messagePage } from '../pages/message-page.ts';
+import type { Worlds } from '../world/worlds.ts';
+import { verifyArmToken, type ArmTokenVerdict } from './arm-token.ts';
+import { authorize, type Tenant } from './authorize.ts';
+import { instanceDiscovery, openidConfiguration } from './discovery.ts';
+import { Grants } from './grants.ts';
+import { isLoopbackOrigin, isRegisteredRedirect, registrationOf, tenantId, type Registration } from './registrations.ts';
+import { Sessions } from './sessions.ts';
+import { failureBody, missingParameter, SignInFailure, unknownApplication } from './sign-in-failure.ts';
+import { Tokens } from './tokens.ts';
+
+/** The OpenID provider of the emulator's one tenant. It runs on the real clock, unlike everything else here. */
+export class Identity {
+  readonly tokens: Tokens;
+  #tenant: Tenant;
+
+  private constructor(tokens: Tokens, tenant: Tenant) {
+    this.tokens = tokens;
+    this.#tenant = tenant;
+  }
+
+  static async at(origin: string, worlds: Worlds, controlOn: boolean): Promise<Identity> {
+    const tokens = await Tokens.at(origin);
+    return new Identity(tokens, { worlds, grants: new Grants(tokens, worlds), sessions: new Sessions(origin), controlOn });
+  }
+
+  /** Whose call to Azure Resource Manager this is, by its `Authorization` header. */
+  verifyArmToken(header: string | undefined): Promise<ArmTokenVerdict> {
+    return verifyArmToken(this.tokens, header);
+  }
+
+  /** Whether a path is the provider's. */
+  isMine(path: string): boolean {
+    return path.startsWith(`/${tenantId}/`) || path.startsWith('/common/');
+  }
+
+  async answer(incoming: Incoming): Promise<Answer> {
+    const { method, url } = incoming;
+    if (method === 'OPTIONS') return preflight(incoming);
+    const route = `${method === 'HEAD' ? 'GET' : method} ${url.pathname.replace(`/${tenantId}/`, '/{tenant}/')}`;
+    const anyOrigin = { 'access-control-allow-origin': '*' };
+    switch (route) {
+      case 'GET /{tenant}/v2.0/.well-known/openid-configuration':
+        return jsonAnswer(200, openidConfiguration(this.tokens.origin), anyOrigin);
+      case 'GET /{tenant}/discovery/v2.0/keys':
+        return jsonAnswer(200, { keys: this.tokens.keys }, anyOrigin);
+      case 'GET /common/discovery/instance':
+        return jsonAnswer(200, instanceDiscovery(this.tokens.origin), anyOrigin);
+      case 'GET /{tenant}/oauth2/v2.0/authorize':
+        return authorize(this.#tenant, incoming);
+      case 'POST /{tenant}/oauth2/v2.0/token':
+        return this.#token(incoming);
+      case 'GET /{tenant}/oauth2/v2.0/logout':
+        return this.#logout(incoming);
+      default:
+        return jsonAnswer(404, { error: 'not_found', error_description: `The emulator's sign-in has no ${method} ${url.pathname}.` });
+    }
+  }
+
+  async #token(incoming: Incoming): Promise<Answer> {
+    const cors = corsOf(incoming);
+    try {
+      const form = new URLSearchParams(incoming.body);
+      const client = clientOf(form, incoming);
+      return jsonAnswer(200, await this.#tenant.grants.redeem(form, client), cors);
+    } catch (error) {
+      if (!(error instanceof SignInFailure)) throw error;
+      return jsonAnswer(error.error === 'invalid_client' ? 401 : 400, failureBody(error), cors);
+    }
+  }
+
+  #logout(incoming: Incoming): Answer {
+    const query = incoming.url.searchParams;
+    const headers = { 'set-cookie': this.#tenant.sessions.end(incoming.headers['cookie']) };
+    const target = query.get('post_logout_redirect_uri') ?? '';
+    if (!isRegisteredRedirect(target)) {
+      return messagePage(
+        200,
+        { title: 'You signed out of your account', sentence: 'You can close this window.', controlOn: this.#tenant.controlOn },
+        headers,
+      );
+    }
+    const state = query.get('state');
+    return redirectAnswer(302, state === null ? target : `${target}?${new URLSearchParams({ state }).toString()}`, headers);
+  }
+}
+
+function corsOf(incoming: Incoming): Record<string, string> {
+  const origin = incoming.headers['origin'];
+  return origin !== undefined && isLoopbackOrigin(origin) ? { 'access-control-allow-origin': origin, vary: 'Origin' } : { vary: 'Origin' };
+}
+
+const preflight = (incoming: Incoming): Answer => ({
+  status: 204,
+  headers: {
+    ...corsOf(incoming),
+    'access-control-allow-methods': 'GET, POST, OPTIONS',
+    'access-control-allow-headers': incoming.headers['access-control-request-headers'] ?? 'content-type',
+    'access-control-max-age': '600',
+  },
+  body: '',
+});
+
+function clientOf(form: URLSearchParams, incoming: Incoming): Registration {
+  const basic = basicCredentials(incoming.headers['authorization']);
+  const clientId = form.get('client_id') ?? basic?.id;
+  if (clientId === undefined) throw missingParameter('client_id');
+  const client = registrationOf(clientId);
+  if (client === undefined) throw unknownApplication(clientId, tenantId);
+  const secret = form.get('client_secret') ?? basic?.secret;
+  if (client.kind === 'spa') {
+    if (secret !== undefined)
+      throw new SignInFailure(
+        'invalid_client',
+        700025,
+        "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
+      );
+    if (incoming.headers['origin'] === undefined)
+      throw new SignInFailure(
+        'invalid_request',
+        9002327,
+        "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+      );
+    return client;
+  }
+  if (secret === undefined)
+    throw new SignInFailure(
+      'invalid_client',
+      7000218,
+      "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+    );
+  if (secret !== client.secret)
+    throw new SignInFailure(
+      'invalid_client',
+      7000215,
+      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
+    );
+  return client;
+}
+
+function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {
+  const encoded = /^Basic +(\S+)$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString().split(':', 2);
+  return { id: decodeURIComponent(id), secret: decodeURIComponent(secret) };
+}

@@ -1,0 +1,106 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, jwtVerify, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
+import type { Person } from '../world/world.ts';
+import { apiClientId, armAudiences, tenantId } from './registrations.ts';
+
+/** Seconds that an access token or ID token is good for. */
+export const tokenLifetime = 3600;
+
+const seconds = (): number => Math.floor(Date.now() / 1000);
+const pairwise = (person: Person, audience: string): string =>
+  createHash('sha256').update(`${person.objectId}/${audience}`).digest('base64url');
+
+/** Issuer of the v2.0 tokens: ID tokens and those for the API. */
+export const issuerOf = (origin: string): string => `${origin}/${tenantId}/v2.0`;
+
+/** Issuer of the v1.0 tokens, which Azure Resource Manager still gets. */
+export const armIssuerOf = (origin: string): string => `${origin}/${tenantId}/`;
+
+/** The tenant's signing key and every token that is signed with it. */
+export class Tokens {
+  readonly origin: string;
+  readonly keys: JWK[];
+  #privateKey: CryptoKey;
+  #publicKey: CryptoKey;
+  #keyId: string;
+
+  private constructor(origin: string, pair: { privateKey: CryptoKey; publicKey: CryptoKey }, key: JWK & { kid: string }) {
+    this.origin = origin;
+    this.keys = [key];
+    this.#privateKey = pair.privateKey;
+    this.#publicKey = pair.publicKey;
+    this.#keyId = key.kid;
+  }
+
+  /** A new key for an emulator at this origin; it lives as long as the process. */
+  static async at(origin: string): Promise<Tokens> {
+    const pair = await generateKeyPair('RS256', { extractable: true });
+    const jwk = await exportJWK(pair.publicKey);
+    const kid = await calculateJwkThumbprint(jwk);
+    return new Tokens(origin, pair, { ...jwk, use: 'sig', alg: 'RS256', kid });
+  }
+
+  idToken(person: Person, clientId: string, nonce: string | undefined): Promise<string> {
+    return this.#sign({ ...this.#about(person, clientId), ...(nonce === undefined ? {} : { nonce }) }, clientId);
+  }
+
+  apiToken(person: Person, clientId: string, scopes: string): Promise<string> {
+    return this.#sign({ ...this.#about(person, apiClientId), azp: clientId, azpacr: '0', scp: scopes }, apiClientId);
+  }
+
+  /** What Entra answers when only OpenID scopes are asked for: a token for Graph, good for nothing here. */
+  graphToken(person: Person, clientId: string): Promise<string> {
+    const graph = '00000003-0000-0000-c000-000000000000';
+    return this.#sign({ ...this.#about(person, graph), azp: clientId, azpacr: '0', scp: 'openid profile email' }, graph);
+  }
+
+  /** A token with which a person, or the API in their name, calls Azure Resource Manager. */
+  armToken(person: Person, audience: string = armAudiences[0], lifetime = tokenLifetime): Promise<string> {
+    const claims = {
+      ver: '1.0',
+      appid: apiClientId,
+      appidacr: '1',
+      idtyp: 'user',
+      oid: person.objectId,
+      sub: pairwise(person, audience),
+      name: person.displayName,
+      upn: person.userPrincipalName,
+      unique_name: person.userPrincipalName,
+      scp: 'user_impersonation',
+    };
+    return this.#sign(claims, audience, armIssuerOf(this.origin), lifetime);
+  }
+
+  /** The claims of a token that this key signed; jose throws if anything is wrong with it. */
+  async verify(token: string, expected: { issuer: string | string[]; audience: string | string[] }): Promise<JWTPayload> {
+    const required = { algorithms: ['RS256'], requiredClaims: ['exp', 'oid', 'tid'] };
+    const { payload } = await jwtVerify(token, this.#publicKey, { ...expected, ...required });
+    return payload;
+  }
+
+  #about(person: Person, audience: string): JWTPayload {
+    return {
+      ver: '2.0',
+      oid: person.objectId,
+      sub: pairwise(person, audience),
+      name: person.displayName,
+      preferred_username: person.userPrincipalName,
+    };
+  }
+
+  #sign(claims: JWTPayload, audience: string, issuer = issuerOf(this.origin), lifetime = tokenLifetime): Promise<string> {
+    const now = seconds();
+    return new SignJWT({ tid: tenantId, uti: randomBytes(16).toString('base64url'), ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: this.#keyId, typ: 'JWT' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt(now)
+      .setNotBefore(now)
+      .setExpirationTime(now + lifetime)
+      .sign(this.#privateKey);
+  }
+}
+
+/** `client_info` of a token answer: MSAL builds its account id from it. */
+export const clientInfoOf = (person: Person): string =>
+  Buffer.from(JSON.stringify({ uid: person.objectId, utid: tenantId })).toString('base64url');

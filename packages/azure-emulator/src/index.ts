@@ -1,0 +1,2 @@
+export { startEmulator } from './server.ts';
+export type { Emulator, EmulatorOptions } from './server.ts';

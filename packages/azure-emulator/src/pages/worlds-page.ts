@@ -1,0 +1,62 @@
+import type { World } from '../world/world.ts';
+import type { Answer } from './answer.ts';
+import { html, type Html } from './html.ts';
+import { count, momentOf, pageAnswer, worldPath } from './page.ts';
+
+const row = (world: World): Html =>
+  html`<tr>
+    <td><a href="${worldPath(world)}">${world.name}</a></td>
+    <td>${momentOf(world.timeline.now)}</td>
+    <td>${count(world.operations.running.length, 'operation')} running</td>
+    <td>${count(world.faults.all.length, 'fault')} on</td>
+  </tr> `;
+
+const table = (worlds: readonly World[]): Html =>
+  html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Estate</th>
+        <th scope="col">Time there</th>
+        <th scope="col">Work</th>
+        <th scope="col">Faults</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${worlds.map(row)}
+    </tbody>
+  </table>`;
+
+/** The form that loads another estate. */
+export const loadForm = html`<section id="load" aria-labelledby="load-title">
+  <h2 id="load-title">Load an estate</h2>
+  <form method="post" action="/_emulator/worlds" class="row">
+    <label
+      >Name
+      <input
+        name="name"
+        pattern="[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?"
+        maxlength="40"
+        title="Lower-case letters, digits and hyphens"
+        autocomplete="off"
+        required
+    /></label>
+    <label
+      >Estate
+      <select name="estate">
+        <option value="line">A small production line</option>
+        <option value="empty">Nothing to back up yet</option>
+      </select></label
+    >
+    <button>Load the estate</button>
+  </form>
+</section>`;
+
+/** The list of every estate of the emulator. */
+export function worldsPage(worlds: readonly World[]): Answer {
+  const content = html`<main class="control">
+    <h1>Estates</h1>
+    <p class="quiet">Each has its own clock, subscriptions and people.</p>
+    ${worlds.length === 0 ? html`<p class="note work">No estate is loaded.</p>` : table(worlds)} ${loadForm}
+  </main>`;
+  return pageAnswer(200, { look: 'control', title: 'Estates of the emulator', controlOn: true, content });
+}

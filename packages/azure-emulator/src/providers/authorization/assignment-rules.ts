@@ -1,0 +1,96 @@
+import { textAt } from '../../arm/bodies.ts';
+import { assignedRoleId, assignmentScope, assignmentType } from '../../arm/access.ts';
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { isAtOrBelow, lastPart } from '../../arm/scopes.ts';
+import { tenantId } from '../../identity/registrations.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
+import { roleDefinition } from './built-in-roles.ts';
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export type WantedAssignment = { roleId: string; principalId: string; principalType: string };
+
+/** What a PUT asks for, or Azure's refusal; only the text of RoleAssignmentExists is known from traffic [C], the others are [U]. */
+export function wantedAssignment(world: World, name: string, body: unknown): WantedAssignment {
+  if (!guid.test(name)) {
+    throw badRequest('InvalidRoleAssignmentId', `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`);
+  }
+  const roleDefinitionId = textAt(body, 'properties', 'roleDefinitionId');
+  const principalId = textAt(body, 'properties', 'principalId');
+  if (roleDefinitionId === undefined || principalId === undefined) {
+    throw badRequest(
+      'InvalidCreateRoleAssignmentRequest',
+      'The request to create role assignment is not valid. Role definition and principal are required.',
+    );
+  }
+  const role = roleDefinition(lastPart(roleDefinitionId));
+  if (role === undefined) {
+    throw badRequest('RoleDefinitionDoesNotExist', `The specified role definition with ID '${lastPart(roleDefinitionId)}' does not exist.`);
+  }
+  const person = world.personOf(principalId);
+  const service = world.servicePrincipals.find((one) => one.objectId.toLowerCase() === principalId.toLowerCase());
+  if (person === undefined && service === undefined) throw principalNotFound(principalId);
+  const principalType = person === undefined ? 'ServicePrincipal' : 'User';
+  const said = textAt(body, 'properties', 'principalType');
+  if (said !== undefined && said !== principalType) {
+    throw badRequest(
+      'UnmatchedPrincipalType',
+      `The PrincipalId '${principalId}' has type '${principalType}' , which is different from specified PrinciaplType '${said}'.`,
+    );
+  }
+  return { roleId: role.id, principalId, principalType };
+}
+
+const principalNotFound = (principalId: string): ArmFailure =>
+  badRequest(
+    'PrincipalNotFound',
+    `Principal ${principalId.replaceAll('-', '')} does not exist in the directory ${tenantId}. Check that you have the correct principal ID. If you are creating this principal and then immediately assigning a role, this error might be related to a replication delay. In this case, set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.`,
+  );
+
+/** The assignment of the same role to the same principal at the very scope, whatever its name. */
+export const sameAssignment = (world: World, scope: string, wanted: WantedAssignment): Resource | undefined =>
+  world.resources
+    .list(assignmentType)
+    .find(
+      (one) =>
+        assignmentScope(one).toLowerCase() === (scope === '' ? '/' : scope.toLowerCase()) &&
+        assignedRoleId(one) === wanted.roleId &&
+        principalOf(one) === wanted.principalId.toLowerCase(),
+    );
+
+/** The message ends in the existing id without dashes (wire.md 6) [C]. */
+export const assignmentExists = (existing: Resource): ArmFailure =>
+  new ArmFailure(409, {
+    code: 'RoleAssignmentExists',
+    message: `The role assignment already exists. The ID of the existing role assignment is ${existing.name.replaceAll('-', '')}.`,
+  });
+
+export const updateNotPermitted = (): ArmFailure =>
+  new ArmFailure(409, {
+    code: 'RoleAssignmentUpdateNotPermitted',
+    message: 'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.',
+  });
+
+export const principalOf = (assignment: Resource): string => textAt(assignment.properties, 'principalId')?.toLowerCase() ?? '';
+
+/** Assignments that a list at a scope shows: above and at it, and below unless `atScope()` is asked for. */
+export function assignmentsFor(world: World, scope: string, filter: string): Resource[] {
+  const clauses = filter
+    .split(/\s+and\s+/i)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+  const fits = clauses.map((clause) => fitOf(scope, clause));
+  return world.resources
+    .list(assignmentType)
+    .filter((one) => isAtOrBelow(scope, assignmentScope(one)) || isAtOrBelow(assignmentScope(one), scope))
+    .filter((one) => fits.every((fit) => fit(one)));
+}
+
+function fitOf(scope: string, clause: string): (assignment: Resource) => boolean {
+  if (/^atScope\(\)$/i.test(clause)) return (one) => isAtOrBelow(scope, assignmentScope(one));
+  const principal = /^(?:assignedTo\('([^']+)'\)|principalId\s+eq\s+'([^']+)')$/i.exec(clause);
+  const wanted = principal?.[1] ?? principal?.[2];
+  if (wanted === undefined) throw badRequest('InvalidFilter', `The filter '${clause}' is not supported.`);
+  return (one) => principalOf(one) === wanted.toLowerCase();
+}

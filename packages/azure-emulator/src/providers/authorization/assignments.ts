@@ -1,0 +1,58 @@
+import { assignmentType, assignRole } from '../../arm/access.ts';
+import { ArmFailure } from '../../arm/errors.ts';
+import { part } from '../../arm/found.ts';
+import { pageOf } from '../../arm/pages.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import { assignmentExists, assignmentsFor, principalOf, sameAssignment, updateNotPermitted, wantedAssignment } from './assignment-rules.ts';
+import { scopeIn } from './scope-in.ts';
+
+const assignmentIdIn = (request: ArmRequest): string =>
+  `${scopeIn(request)}/providers/${assignmentType}/${part(request, 'roleAssignmentName')}`;
+
+function listAssignments(request: ArmRequest): ArmResponse {
+  const filter = request.query.get('$filter')?.trim() ?? '';
+  return { status: 200, body: pageOf(request, assignmentsFor(request.world, scopeIn(request), filter)) };
+}
+
+/** Azure lists a new assignment at once; it counts only after the world's role propagation. */
+function putAssignment(request: ArmRequest): ArmResponse {
+  const { world, caller } = request;
+  const name = part(request, 'roleAssignmentName');
+  const scope = scopeIn(request);
+  const wanted = wantedAssignment(world, name, request.body);
+  const same = sameAssignment(world, scope, wanted);
+  if (same !== undefined && same.name.toLowerCase() === name.toLowerCase()) return { status: 200, body: same };
+  if (same !== undefined) throw assignmentExists(same);
+  const named = world.resources.get(assignmentIdIn(request));
+  if (named !== undefined && principalOf(named) !== '') throw updateNotPermitted();
+  return { status: 201, body: assignRole(world, { ...wanted, scope, name, createdBy: caller.objectId }) };
+}
+
+function getAssignment(request: ArmRequest): ArmResponse {
+  const assignment = request.world.resources.get(assignmentIdIn(request));
+  if (assignment !== undefined) return { status: 200, body: assignment };
+  throw new ArmFailure(404, {
+    code: 'RoleAssignmentNotFound',
+    message: `The role assignment '${part(request, 'roleAssignmentName')}' is not found.`,
+  });
+}
+
+function deleteAssignment(request: ArmRequest): ArmResponse {
+  const assignment = request.world.resources.get(assignmentIdIn(request));
+  if (assignment === undefined) return { status: 204 };
+  request.world.resources.remove(assignment.id);
+  return { status: 200, body: assignment };
+}
+
+const list = '/{scope}/providers/Microsoft.Authorization/roleAssignments';
+const one = `${list}/{roleAssignmentName}`;
+const apiVersions = ['2022-04-01'];
+const action = (verb: string): string => `${assignmentType}/${verb}`;
+
+/** Role assignments at any scope. */
+export const assignmentRoutes: readonly ArmRoute[] = [
+  { method: 'GET', template: list, apiVersions, action: action('read'), handle: listAssignments },
+  { method: 'GET', template: one, apiVersions, action: action('read'), handle: getAssignment },
+  { method: 'PUT', template: one, apiVersions, action: action('write'), handle: putAssignment },
+  { method: 'DELETE', template: one, apiVersions, action: action('delete'), handle: deleteAssignment },
+];

@@ -1,0 +1,7 @@
+import type { ArmRoute } from '../../arm/routes.ts';
+import { assignmentRoutes } from './assignments.ts';
+import { definitionRoutes } from './definitions.ts';
+import { lockRoutes } from './locks.ts';
+
+/** Microsoft.Authorization. */
+export const authorizationRoutes: readonly ArmRoute[] = [...assignmentRoutes, ...definitionRoutes, ...lockRoutes];

@@ -1,0 +1,11 @@
+import { found } from '../../arm/found.ts';
+import type { ArmRequest } from '../../arm/routes.ts';
+import { resourceGroupOf } from '../../arm/scopes.ts';
+
+/** The scope in the path as it was made, without a trailing slash; empty for the tenant. A resource must exist to be a scope. */
+export function scopeIn(request: ArmRequest): string {
+  const scope = request.params['scope'] ?? '';
+  const isResource = resourceGroupOf(scope) !== '' && scope.toLowerCase().includes('/providers/');
+  if (isResource) return found(request.world, scope).id;
+  return request.world.resources.get(scope)?.id ?? scope;
+}

@@ -1,0 +1,75 @@
+import { locationAt, requireObject, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
+import { badRequest } from '../../arm/errors.ts';
+import { found, groupIdIn, listScope, part } from '../../arm/found.ts';
+import { pageOf } from '../../arm/pages.ts';
+import { requireRegion } from '../../arm/regions.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } from './ids.ts';
+import { accepted } from './long-running.ts';
+import { familyOf, finishedSnapshot, removeSnapshot } from './snapshots.ts';
+import { requireSameRegion, sizeGBOf, sourceIn } from './sources.ts';
+
+const snapshotIdIn = (request: ArmRequest): string =>
+  `${groupIdIn(request)}/providers/${diskSnapshotType}/${part(request, 'snapshotName')}`;
+
+const skus = ['Standard_LRS', 'Standard_ZRS', 'Premium_LRS'];
+const putRate = 'Microsoft.Compute/HighCostSnapshotCreateHydrate3Min;999,Microsoft.Compute/HighCostSnapshotCreateHydrate30Min;7999';
+const deleteRate = 'Microsoft.Compute/DeleteSnapshots3Min;2999,Microsoft.Compute/DeleteSnapshots30Min;23998';
+
+function putSnapshot(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  requireObject(body);
+  const name = part(request, 'snapshotName');
+  if (!/^[A-Za-z0-9_.-]{1,80}$/.test(name))
+    throw badRequest('InvalidParameter', `The value '${name}' of parameter 'snapshotName' is invalid.`);
+  const location = requireRegion(locationAt(body), diskSnapshotType);
+  const sku = textAt(body, 'sku', 'name') ?? 'Standard_LRS';
+  if (!skus.includes(sku)) throw badRequest('InvalidParameter', `The value '${sku}' of parameter 'sku.name' is invalid.`);
+  const source = sourceIn(world, body, ['Empty', 'Copy', 'CopyFromSanSnapshot']);
+  requireSameRegion(location, source);
+  const incremental = valueAt(body, 'properties', 'incremental') === true;
+  const id = world.resources.get(snapshotIdIn(request))?.id ?? snapshotIdIn(request);
+  const tags = tagsAt(body) ?? {};
+  const facts = { id, location, sku, tags, sizeGB: sizeGBOf(body, source), creationData: source.creationData };
+  const snapshot = world.resources.put(
+    finishedSnapshot(world, incremental ? { ...facts, familyId: familyOf(world, source.source) } : facts),
+  );
+  snapshot.properties['provisioningState'] = 'Updating';
+  world.blocks.replace(id, source.blocks);
+  const asked = { creationData: source.creationData, diskSizeGB: facts.sizeGB, incremental, provisioningState: 'Updating' };
+  const first = { name: snapshot.name, id, type: diskSnapshotType, location, tags, sku: { name: sku }, properties: asked };
+  return accepted(request, { resource: snapshot, body: first, rate: putRate }, () => {
+    snapshot.properties['provisioningState'] = 'Succeeded';
+    return { result: structuredClone(snapshot) };
+  });
+}
+
+function deleteSnapshot(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const snapshot = world.resources.get(snapshotIdIn(request));
+  if (snapshot === undefined) return { status: 204 };
+  return accepted(request, { resource: snapshot, rate: deleteRate }, () => {
+    removeSnapshot(world, snapshot.id);
+    return {};
+  });
+}
+
+const listSnapshots = (request: ArmRequest): ArmResponse => ({
+  status: 200,
+  body: pageOf(request, request.world.resources.list(diskSnapshotType, listScope(request))),
+});
+
+const getSnapshot = (request: ArmRequest): ArmResponse => ({ status: 200, body: found(request.world, snapshotIdIn(request)) });
+
+const apiVersions = computeVersions;
+const action = (verb: string): string => `Microsoft.Compute/snapshots/${verb}`;
+const one = `${snapshotsPath}/{snapshotName}`;
+
+/** Managed-disk snapshots: list, get, make, delete. */
+export const snapshotRoutes: readonly ArmRoute[] = [
+  { method: 'GET', template: `${subscriptionPath}/snapshots`, apiVersions, action: action('read'), handle: listSnapshots },
+  { method: 'GET', template: snapshotsPath, apiVersions, action: action('read'), handle: listSnapshots },
+  { method: 'GET', template: one, apiVersions, action: action('read'), handle: getSnapshot },
+  { method: 'PUT', template: one, apiVersions, action: action('write'), handle: putSnapshot },
+  { method: 'DELETE', template: one, apiVersions, action: action('delete'), handle: deleteSnapshot },
+];

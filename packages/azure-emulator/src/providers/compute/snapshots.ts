@@ -1,0 +1,89 @@
+import { numberAt, textAt } from '../../arm/bodies.ts';
+import { guidOf } from '../../world/guids.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
+import { diskSnapshotType } from './ids.ts';
+import { computeTime } from './long-running.ts';
+
+/** What Azure Backup exports: one volume snapshot into one managed-disk snapshot. */
+export type Export = {
+  name: string;
+  resourceGroupId: string;
+  location: string;
+  volumeSnapshotId: string;
+  sku: string;
+  tags?: Record<string, string>;
+};
+
+/** Export a volume snapshot into an incremental managed-disk snapshot that needs no other one to be restored. */
+export function exportIncrementalSnapshot(world: World, wanted: Export): Resource {
+  const source = world.resources.get(wanted.volumeSnapshotId);
+  const snapshot = world.resources.put(
+    finishedSnapshot(world, {
+      id: `${wanted.resourceGroupId}/providers/${diskSnapshotType}/${wanted.name}`,
+      location: wanted.location,
+      sku: wanted.sku,
+      tags: wanted.tags ?? {},
+      sizeGB: numberAt(source?.properties, 'sourceVolumeSizeGiB') ?? 0,
+      creationData: { createOption: 'CopyFromSanSnapshot', elasticSanResourceId: source?.id ?? wanted.volumeSnapshotId },
+      familyId: familyOf(world, source),
+    }),
+  );
+  world.blocks.replace(snapshot.id, world.blocks.read(wanted.volumeSnapshotId));
+  return snapshot;
+}
+
+/** Snapshots of one volume are one family; a volume that was deleted and made anew begins another. */
+export function familyOf(world: World, source: Resource | undefined): string {
+  const volume = world.resources.get(textAt(source?.properties, 'creationData', 'sourceId') ?? '');
+  const lineage =
+    textAt(source?.properties, 'incrementalSnapshotFamilyId') ??
+    textAt(volume?.properties, 'volumeId') ??
+    textAt(source?.properties, 'uniqueId') ??
+    source?.id;
+  return guidOf(`${world.name}/family/${lineage ?? ''}`);
+}
+
+export type SnapshotFacts = {
+  id: string;
+  location: string;
+  sku: string;
+  tags: Record<string, string>;
+  sizeGB: number;
+  creationData: Record<string, unknown>;
+  /** Only of incremental ones. */
+  familyId?: string;
+};
+
+/** A snapshot as Azure returns it when it is ready (recorded read-back) [R]. */
+export function finishedSnapshot(world: World, facts: SnapshotFacts): Resource {
+  return {
+    name: facts.id.split('/').at(-1) ?? '',
+    id: facts.id,
+    type: diskSnapshotType,
+    location: facts.location,
+    tags: facts.tags,
+    sku: { name: facts.sku, tier: facts.sku.startsWith('Premium') ? 'Premium' : 'Standard' },
+    properties: {
+      creationData: facts.creationData,
+      diskSizeGB: facts.sizeGB,
+      diskSizeBytes: facts.sizeGB * 1024 ** 3,
+      encryption: { type: 'EncryptionAtRestWithPlatformKey' },
+      incremental: facts.familyId !== undefined,
+      ...(facts.familyId === undefined ? {} : { incrementalSnapshotFamilyId: facts.familyId, completionPercent: 100 }),
+      networkAccessPolicy: 'AllowAll',
+      publicNetworkAccess: 'Enabled',
+      timeCreated: computeTime(world.timeline.now),
+      provisioningState: 'Succeeded',
+      diskState: 'Unattached',
+      uniqueId: world.guids.next(),
+      snapshotAccessState: 'Available',
+    },
+  };
+}
+
+/** Delete a managed-disk snapshot with its content; others of its family keep theirs. */
+export function removeSnapshot(world: World, id: string): void {
+  world.blocks.remove(id);
+  world.resources.remove(id);
+}

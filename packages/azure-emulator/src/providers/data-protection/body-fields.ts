@@ -1,0 +1,43 @@
+/** What stands at a path in a body that nobody has checked yet. */
+export function valueAt(body: unknown, ...path: (string | number)[]): unknown {
+  let value = body;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+/** The text at a path; none if something else stands there. */
+export function textAt(body: unknown, ...path: (string | number)[]): string | undefined {
+  const value = valueAt(body, ...path);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The items of a list at a path; an absent list has none. */
+export function itemsAt(body: unknown, ...path: (string | number)[]): readonly unknown[] {
+  const value = valueAt(body, ...path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** The object at a path; an empty one if something else stands there. */
+export function objectAt(body: unknown, ...path: (string | number)[]): Record<string, unknown> {
+  const value = valueAt(body, ...path);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** Equal as JSON, whatever the order of keys. */
+export function sameJson(one: unknown, other: unknown): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined && item !== null)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, inOrder(item)]),
+  );
+}

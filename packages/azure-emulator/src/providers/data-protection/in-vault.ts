@@ -1,0 +1,38 @@
+import { resourceNotFound } from '../../arm/errors.ts';
+import type { ArmRequest } from '../../arm/routes.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
+import { nameOf, resourceGroupIdOf, vaultIdOf, vaultType } from './ids.ts';
+
+/** A part of the path by its name in the template. */
+export const part = (request: ArmRequest, name: string): string => request.params[name] ?? '';
+
+/** The id of the resource group in the path. */
+export const groupIdIn = (request: ArmRequest): string =>
+  `/subscriptions/${part(request, 'subscriptionId')}/resourceGroups/${part(request, 'resourceGroupName')}`;
+
+/** The id of the vault in the path. */
+export const vaultIdIn = (request: ArmRequest): string => `${groupIdIn(request)}/providers/${vaultType}/${part(request, 'vaultName')}`;
+
+/** The id of the backup instance in the path. */
+export const instanceIdIn = (request: ArmRequest): string => `${vaultIdIn(request)}/backupInstances/${part(request, 'backupInstanceName')}`;
+
+/** The vault in the path, or 404. */
+export const vaultIn = (request: ArmRequest): Resource => found(request.world, vaultIdIn(request));
+
+/** The backup instance in the path, or 404. */
+export const instanceIn = (request: ArmRequest): Resource => {
+  vaultIn(request);
+  return found(request.world, instanceIdIn(request));
+};
+
+/** A resource by id, or ARM's 404 for it. */
+export function found(world: World, id: string): Resource {
+  const resource = world.resources.get(id);
+  if (resource !== undefined) return resource;
+  const typeAndName = id.replace(/^.*\/providers\//i, '');
+  throw resourceNotFound(typeAndName, nameOf(resourceGroupIdOf(id)));
+}
+
+/** The vault that an id is in; it exists because the thing in it does. */
+export const vaultOf = (world: World, id: string): Resource => found(world, vaultIdOf(id));

@@ -1,0 +1,124 @@
+import { pageOf } from '../../arm/pages.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
+import { protectionProblem } from './backup-checks.ts';
+import { objectAt, sameJson, valueAt } from './body-fields.ts';
+import { deleteInstance } from './deleted-instances.ts';
+import { invalidInput, notAllowed, refused, userFacing } from './errors.ts';
+import { orderedFailure } from './fault-of.ts';
+import { instanceType, sameId } from './ids.ts';
+import { factsOf } from './instance-facts.ts';
+import { deletedIdOf, friendlyNameOf, instanceFrom, setState, stateOf, volumeIdOf, wishOf } from './instances.ts';
+import { instanceProblem } from './instance-rules.ts';
+import { instanceIdIn, instanceIn, vaultIn } from './in-vault.ts';
+import { accepted } from './long-running.ts';
+import { planRetention } from './retention.ts';
+import { planSchedule } from './schedule.ts';
+import { softDeletedHere } from './user-errors.ts';
+import { instancePath, newestOnly, vaultPath } from './versions.ts';
+
+/** Unchanged: 200; new or changed: 202 and every check runs while it is worked on (wire.md 2.2) [R]. */
+function putInstance(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  const vault = vaultIn(request);
+  const id = instanceIdIn(request);
+  const problem = instanceProblem(world, vault.id, valueAt(body, 'properties'));
+  if (problem !== undefined) throw refused(world, invalidInput(problem));
+  const deleted = world.resources.get(deletedIdOf(id));
+  if (deleted !== undefined) throw refused(world, softDeletedHere(friendlyNameOf(deleted.properties), vault.id));
+  const existing = world.resources.get(id);
+  const isNew = existing === undefined || stateOf(existing) === 'ConfiguringProtectionFailed';
+  const wanted = instanceFrom(world, existing?.id ?? id, body, isNew ? 'ConfiguringProtection' : 'UpdatingProtection');
+  if (!isNew && sameJson(wishOf(existing), wishOf(wanted))) return { status: 200, body: existing };
+  if (!isNew) checkChange(world, existing, wanted);
+  if (isNew) factsOf(world, wanted.id).configuredAt = world.timeline.now;
+  return configure(request, vault, world.resources.put(wanted), isNew ? undefined : existing);
+}
+
+function checkChange(world: World, existing: Resource, wanted: Resource): void {
+  const state = stateOf(existing);
+  if (state === 'ConfiguringProtection' || state === 'UpdatingProtection') throw refused(world, notAllowed('UpdateProtection', state));
+  const isSameSource = sameId(volumeIdOf(existing.properties), volumeIdOf(wanted.properties));
+  if (!isSameSource) throw refused(world, invalidInput('the volume of a backup instance cannot be changed.'));
+}
+
+/** Configure or change protection; a change that fails leaves the instance as it was. */
+function configure(request: ArmRequest, vault: Resource, instance: Resource, before: Resource | undefined): ArmResponse {
+  const { world } = request;
+  const failure = orderedFailure(world, 'configure', instance);
+  const work = {
+    kind: 'instance',
+    vault,
+    targetId: instance.id,
+    takesMs: world.pace.configure,
+    retryAfter: 15,
+    resultsAt: 'instance',
+  } as const;
+  return accepted(request, work, () => {
+    const error = failure ?? protectionProblem(world, vault, instance.properties, instance.id);
+    if (error !== undefined && before !== undefined) world.resources.put(before);
+    else if (error !== undefined) setState(world, instance.id, 'ConfiguringProtectionFailed', error);
+    else if (before === undefined) setState(world, instance.id, 'ProtectionConfigured');
+    else world.resources.put({ ...instance, properties: { ...instance.properties, ...stateOfBefore(before) } });
+    planSchedule(world, instance.id);
+    planRetention(world, instance.id);
+    return error === undefined ? {} : { error: userFacing(world, error) };
+  });
+}
+
+const stateOfBefore = (before: Resource): Record<string, unknown> => ({
+  protectionStatus: before.properties['protectionStatus'],
+  currentProtectionState: before.properties['currentProtectionState'],
+});
+
+/** The same checks without making anything; a failed one is HTTP 200 with status Failed (wire.md 2.3) [R]. */
+function validateForBackup(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const vault = vaultIn(request);
+  const properties = objectAt(request.body, 'backupInstance');
+  const problem = instanceProblem(world, vault.id, properties);
+  if (problem !== undefined) throw refused(world, invalidInput(problem));
+  const work = {
+    kind: 'validate',
+    vault,
+    targetId: vault.id,
+    takesMs: world.pace.validation,
+    retryAfter: 10,
+    resultsAt: 'subscription',
+  } as const;
+  return accepted(request, work, () => {
+    const error = protectionProblem(world, vault, properties);
+    return error === undefined ? { result: { objectType: 'OperationJobExtendedInfo' } } : { error: userFacing(world, error) };
+  });
+}
+
+const scope = 'Microsoft.DataProtection/backupVaults';
+const listPath = `${vaultPath}/backupInstances`;
+
+/** Backup instances: list, get, configure, delete, and the check before configuring. */
+export const instanceRoutes: readonly ArmRoute[] = [
+  {
+    method: 'GET',
+    template: listPath,
+    apiVersions: newestOnly,
+    action: `${scope}/backupInstances/read`,
+    handle: (request) => ({ status: 200, body: pageOf(request, request.world.resources.list(instanceType, vaultIn(request).id)) }),
+  },
+  {
+    method: 'GET',
+    template: instancePath,
+    apiVersions: newestOnly,
+    action: `${scope}/backupInstances/read`,
+    handle: (request) => ({ status: 200, body: instanceIn(request) }),
+  },
+  { method: 'PUT', template: instancePath, apiVersions: newestOnly, action: `${scope}/backupInstances/write`, handle: putInstance },
+  { method: 'DELETE', template: instancePath, apiVersions: newestOnly, action: `${scope}/backupInstances/delete`, handle: deleteInstance },
+  {
+    method: 'POST',
+    template: `${vaultPath}/validateForBackup`,
+    apiVersions: newestOnly,
+    action: `${scope}/validateForBackup/action`,
+    handle: validateForBackup,
+  },
+];

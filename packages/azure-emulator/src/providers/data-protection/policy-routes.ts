@@ -1,0 +1,84 @@
+import { pageOf } from '../../arm/pages.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import { textAt, valueAt } from './body-fields.ts';
+import { invalidInput, refused } from './errors.ts';
+import { instanceType, nameOf, policyType, sameId } from './ids.ts';
+import { found, part, vaultIdIn, vaultIn } from './in-vault.ts';
+import { policyAsStored, policyProblem } from './policy-rules.ts';
+import { planRetention } from './retention.ts';
+import { planSchedule } from './schedule.ts';
+import { policyInUse } from './user-errors.ts';
+import { newestOnly, readVersions, vaultPath } from './versions.ts';
+
+const policyIdIn = (request: ArmRequest): string => `${vaultIdIn(request)}/backupPolicies/${part(request, 'policyName')}`;
+
+const instancesOf = (request: ArmRequest, policyId: string) =>
+  request.world.resources
+    .list(instanceType, vaultIdIn(request))
+    .filter((instance) => sameId(textAt(instance.properties, 'policyInfo', 'policyId') ?? '', policyId));
+
+/** Stored at once and read back as put; a change reaches the instances that use it (product.md 8.5) [D]. */
+function putPolicy(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  const vault = vaultIn(request);
+  const name = part(request, 'policyName');
+  const problem = /^[a-zA-Z][-a-zA-Z0-9]{2,149}$/.test(name)
+    ? policyProblem(valueAt(body, 'properties'))
+    : 'a policy name has 3 to 150 letters, digits and hyphens and starts with a letter.';
+  if (problem !== undefined) throw refused(world, invalidInput(problem));
+  const policy = world.resources.put({
+    properties: policyAsStored(valueAt(body, 'properties')),
+    id: `${vault.id}/backupPolicies/${name}`,
+    name,
+    type: policyType,
+  });
+  for (const instance of instancesOf(request, policy.id)) {
+    planSchedule(world, instance.id);
+    planRetention(world, instance.id);
+  }
+  return { status: 200, body: policy };
+}
+
+/** 200 without a body, 204 if absent (DeletePolicy_200) [R]. */
+function deletePolicy(request: ArmRequest): ArmResponse {
+  vaultIn(request);
+  const id = policyIdIn(request);
+  if (instancesOf(request, id).length > 0) throw refused(request.world, policyInUse(nameOf(id)));
+  return { status: request.world.resources.remove(id) ? 200 : 204 };
+}
+
+const action = 'Microsoft.DataProtection/backupVaults/backupPolicies/read';
+const listPath = `${vaultPath}/backupPolicies`;
+const policyPath = `${listPath}/{policyName}`;
+
+/** Backup policies: all synchronous. */
+export const policyRoutes: readonly ArmRoute[] = [
+  {
+    method: 'GET',
+    template: listPath,
+    apiVersions: readVersions,
+    action,
+    handle: (request) => ({ status: 200, body: pageOf(request, request.world.resources.list(policyType, vaultIn(request).id)) }),
+  },
+  {
+    method: 'GET',
+    template: policyPath,
+    apiVersions: readVersions,
+    action,
+    handle: (request) => ({ status: 200, body: found(request.world, policyIdIn(request)) }),
+  },
+  {
+    method: 'PUT',
+    template: policyPath,
+    apiVersions: newestOnly,
+    action: 'Microsoft.DataProtection/backupVaults/backupPolicies/write',
+    handle: putPolicy,
+  },
+  {
+    method: 'DELETE',
+    template: policyPath,
+    apiVersions: newestOnly,
+    action: 'Microsoft.DataProtection/backupVaults/backupPolicies/delete',
+    handle: deletePolicy,
+  },
+];

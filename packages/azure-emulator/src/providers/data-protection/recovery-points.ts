@@ -1,0 +1,123 @@
+import type { Resource } from '../../world/resource-store.ts';
+import { guidOf } from '../../world/guids.ts';
+import type { World } from '../../world/world.ts';
+import { azureTime } from './azure-time.ts';
+import { itemsAt, objectAt, textAt, valueAt } from './body-fields.ts';
+import { nameOf, policyType, recoveryPointType, resourceGroupIdOf, subscriptionIdOf } from './ids.ts';
+import { factsOf } from './instance-facts.ts';
+import { policyIdOf, stateOf, volumeGroupIdOf, volumeNameOf } from './instances.ts';
+import { expiryShownAfterMs } from './limits.ts';
+import { retentionMs } from './policy-rules.ts';
+
+/** The moment that a point holds, in milliseconds. */
+export const takenAt = (point: Resource): number => Date.parse(textAt(point.properties, 'recoveryPointTime') ?? '');
+
+/** Points of an instance, newest first as Azure lists them [R]. */
+export const pointsOf = (world: World, instanceId: string): Resource[] =>
+  world.resources.list(recoveryPointType, instanceId).sort((one, other) => takenAt(other) - takenAt(one));
+
+const metadataOf = (point: Resource): unknown => {
+  const [store] = itemsAt(point.properties, 'recoveryPointDataStoresDetails');
+  return itemsAt(JSON.parse(textAt(store, 'metaData') ?? '[]'))[0];
+};
+
+/** The managed-disk snapshot that a point is kept in. */
+export function snapshotIdOf(point: Resource): string {
+  const metadata = metadataOf(point);
+  const group = `/subscriptions/${textAt(metadata, 'snapshotSubscriptionId') ?? ''}/resourceGroups/${textAt(metadata, 'snapshotRGName') ?? ''}`;
+  return `${group}/providers/Microsoft.Compute/snapshots/${textAt(metadata, 'snapshotName') ?? ''}`;
+}
+
+/** Size of the volume at the moment of the point. */
+export const sizeGiBOf = (point: Resource): number => Number(valueAt(metadataOf(point), 'sizeBytes')) / 1024 ** 3;
+
+// .NET ticks, as recorded (10): the moment at which protection was configured [R].
+const ticksOf = (moment: number): string => String(BigInt(Math.floor(moment)) * 10_000n + 621_355_968_000_000_000n);
+
+export type NewPoint = {
+  instance: Resource;
+  name: string;
+  takenAt: number;
+  tag: string;
+  snapshotId: string;
+  sizeGiB: number;
+  location: string;
+};
+
+/** Keep a point; `metaData` has the fields of a disk's point [R], unverified for Elastic SAN [U]. */
+export function putPoint(world: World, point: NewPoint): Resource {
+  const { instance, name, tag, snapshotId } = point;
+  const groupId = volumeGroupIdOf(instance.properties);
+  const metadata = {
+    diskName: volumeNameOf(instance.properties),
+    sizeBytes: point.sizeGiB * 1024 ** 3,
+    diskSnapshotConsistency: 'CrashConsistent',
+    subscriptionId: subscriptionIdOf(groupId),
+    location: point.location,
+    resourceGroupName: nameOf(resourceGroupIdOf(groupId)),
+    skuName: 'Standard_LRS',
+    osType: '',
+    managedBy: null,
+    snapshotSubscriptionId: subscriptionIdOf(snapshotId),
+    snapshotRGName: nameOf(resourceGroupIdOf(snapshotId)),
+    snapshotName: nameOf(snapshotId),
+  };
+  return world.resources.put({
+    properties: {
+      objectType: 'AzureBackupDiscreteRecoveryPoint',
+      recoveryPointId: name,
+      recoveryPointTime: azureTime(point.takenAt),
+      recoveryPointType: 'Incremental',
+      friendlyName: name,
+      recoveryPointDataStoresDetails: [
+        {
+          id: guidOf(`${instance.id.toLowerCase()}/OperationalStore`),
+          type: 'OperationalStore',
+          creationTime: azureTime(point.takenAt),
+          expiryTime: null,
+          metaData: JSON.stringify([metadata]),
+          visible: true,
+          state: 'COMMITTED',
+          rehydrationExpiryTime: null,
+          rehydrationStatus: null,
+        },
+      ],
+      retentionTagName: tag,
+      retentionTagVersion: ticksOf(factsOf(world, instance.id).configuredAt),
+      policyName: nameOf(policyIdOf(instance.properties)),
+      policyVersion: null,
+      expiryTime: null,
+      recoveryPointState: 'Completed',
+    },
+    id: `${instance.id}/recoveryPoints/${name}`,
+    name,
+    type: recoveryPointType,
+  });
+}
+
+/**
+ * When a point expires by the instance's policy of today; none if it is kept for ever:
+ * all points of a stopped instance, the latest of a suspended one (product.md 8.5) [D].
+ */
+export function expiryOf(world: World, instance: Resource, point: Resource): number | undefined {
+  const state = stateOf(instance);
+  if (state === 'ProtectionStopped' || state === 'SoftDeleted') return undefined;
+  if (state === 'BackupsSuspended' && pointsOf(world, instance.id)[0]?.id === point.id) return undefined;
+  const policy = world.resources.get(policyIdOf(instance.properties));
+  if (policy?.type !== policyType) return undefined;
+  const keptMs = retentionMs(policy.properties, textAt(point.properties, 'retentionTagName') ?? 'Default');
+  return keptMs === undefined ? undefined : takenAt(point) + keptMs;
+}
+
+/** A point as the service shows it: no metaData in lists, no expiryTime in the first minutes (recording 10) [R]. */
+export function shownPoint(world: World, instance: Resource, point: Resource, shown: 'in a list' | 'alone'): unknown {
+  const expiry = expiryOf(world, instance, point);
+  const isFresh = world.timeline.now - takenAt(point) < expiryShownAfterMs;
+  const expiryTime = expiry === undefined || isFresh ? null : azureTime(expiry);
+  const stores = itemsAt(point.properties, 'recoveryPointDataStoresDetails').map((store) => ({
+    ...objectAt(store),
+    expiryTime,
+    ...(shown === 'in a list' ? { metaData: null } : {}),
+  }));
+  return { ...point, properties: { ...point.properties, recoveryPointDataStoresDetails: stores, expiryTime } };
+}

@@ -1,0 +1,48 @@
+import { deleteLockOver } from '../../arm/locks.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
+import { removeSnapshot } from '../compute/snapshots.ts';
+import { factsOf } from './instance-facts.ts';
+import { expiryOf, pointsOf, snapshotIdOf } from './recovery-points.ts';
+
+const dayMs = 86_400_000;
+
+/** Plan that every point of an instance goes when its retention is over; for a new point, policy or state. */
+export function planRetention(world: World, instanceId: string): void {
+  const instance = world.resources.get(instanceId);
+  if (instance === undefined) return;
+  for (const point of pointsOf(world, instance.id)) {
+    const expiry = expiryOf(world, instance, point);
+    if (expiry !== undefined) world.timeline.at(expiry, () => prune(world, instance.id));
+  }
+}
+
+/** Remove the expired points of an instance with their snapshots; answers the locked scope if a delete lock held some. */
+export function prune(world: World, instanceId: string): string | undefined {
+  const instance = world.resources.get(instanceId);
+  if (instance === undefined) return undefined;
+  const { now } = world.timeline;
+  const expired = pointsOf(world, instance.id).filter((point) => (expiryOf(world, instance, point) ?? Number.POSITIVE_INFINITY) <= now);
+  let locked: string | undefined;
+  for (const point of expired) locked = dropPoint(world, point) ?? locked;
+  if (locked !== undefined) tryAgainTomorrow(world, instance.id);
+  return locked;
+}
+
+/** Remove a point and its snapshot, unless a delete lock forbids it; then the point stays, too. */
+export function dropPoint(world: World, point: Resource): string | undefined {
+  const snapshotId = snapshotIdOf(point);
+  const locked = world.resources.has(snapshotId) ? deleteLockOver(world, snapshotId) : undefined;
+  if (locked !== undefined) return locked;
+  if (world.resources.has(snapshotId)) removeSnapshot(world, snapshotId);
+  world.resources.remove(point.id);
+  return undefined;
+}
+
+function tryAgainTomorrow(world: World, instanceId: string): void {
+  const facts = factsOf(world, instanceId);
+  const { now } = world.timeline;
+  if (facts.nextPruneAt !== undefined && facts.nextPruneAt > now) return;
+  facts.nextPruneAt = now + dayMs;
+  world.timeline.after(dayMs, () => prune(world, instanceId));
+}

@@ -1,0 +1,102 @@
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import { isBackupRunning, startBackup } from './backups.ts';
+import { itemsAt, textAt, valueAt } from './body-fields.ts';
+import { invalidInput, notAllowed, refused, userFacing } from './errors.ts';
+import { policyIdOf, stateOf } from './instances.ts';
+import { instanceIn, vaultOf } from './in-vault.ts';
+import { startedToday } from './jobs.ts';
+import { onDemandBackupsPerDay, restoresPerDay } from './limits.ts';
+import { accepted, activityIdOf } from './long-running.ts';
+import { backupRuleOf } from './policy-rules.ts';
+import { restoreProblem, startRestore } from './restores.ts';
+import { restoreWishOf, type RestoreWish } from './restore-request.ts';
+import { backupRunning, tooManyToday } from './user-errors.ts';
+import { instancePath, newestOnly } from './versions.ts';
+
+/** The call's own operation is over within seconds and yields the job; the job goes on (recordings 07c, 07d, 08) [R]. */
+const triggerMs = 5_000;
+
+function jobStarted(request: ArmRequest, instance: Resource, job: Resource, kind: string, jobMs: number): ArmResponse {
+  const { world } = request;
+  const vault = vaultOf(world, instance.id);
+  const takesMs = Math.min(triggerMs, jobMs);
+  const work = { kind, vault, targetId: instance.id, takesMs, retryAfter: 30, resultsAt: 'subscription' } as const;
+  return accepted(request, work, () => ({ result: { jobId: job.id, objectType: 'OperationJobExtendedInfo' } }));
+}
+
+/** On-demand backup; `ruleName` is that of the backup rule, the tag one of the retention rules (recording 07c) [R]. */
+function backup(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  const instance = instanceIn(request);
+  if (stateOf(instance) !== 'ProtectionConfigured') throw refused(world, notAllowed('AdhocBackup', stateOf(instance)));
+  const policy = world.resources.get(policyIdOf(instance.properties));
+  const ruleName = textAt(backupRuleOf(policy?.properties), 'name') ?? '';
+  if (textAt(body, 'backupRuleOptions', 'ruleName') !== ruleName) throw refused(world, invalidInput(`ruleName must be '${ruleName}'.`));
+  const tag = valueAt(body, 'backupRuleOptions', 'triggerOption', 'retentionTagOverride') ?? 'Default';
+  const tags = itemsAt(policy?.properties, 'policyRules').filter((rule) => textAt(rule, 'objectType') === 'AzureRetentionRule');
+  if (typeof tag !== 'string' || !tags.some((rule) => textAt(rule, 'name') === tag)) {
+    throw refused(world, invalidInput('retentionTagOverride must name a retention rule of the policy.'));
+  }
+  if (isBackupRunning(world, instance.id)) throw refused(world, backupRunning());
+  if (startedToday(world, instance.id, 'Backup') >= onDemandBackupsPerDay)
+    throw refused(world, tooManyToday('backups', onDemandBackupsPerDay));
+  const job = startBackup(world, instance, { isUserTriggered: true, activityId: activityIdOf(request), tag });
+  return jobStarted(request, instance, job, 'backup', world.pace.backup);
+}
+
+const restorable = ['ProtectionConfigured', 'ProtectionStopped', 'BackupsSuspended', 'UpdatingProtection'];
+
+function wishIn(request: ArmRequest, instance: Resource, body: unknown): RestoreWish {
+  const { world } = request;
+  if (!restorable.includes(stateOf(instance))) throw refused(world, notAllowed('Restore', stateOf(instance)));
+  const wish = restoreWishOf(body, instance, world.timeline.now);
+  if (typeof wish === 'string') throw refused(world, invalidInput(wish));
+  return wish;
+}
+
+/** Every check of a restore, without restoring (recording 11). */
+function validateRestore(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const instance = instanceIn(request);
+  const wish = wishIn(request, instance, valueAt(request.body, 'restoreRequestObject'));
+  const vault = vaultOf(world, instance.id);
+  const work = {
+    kind: 'validate-restore',
+    vault,
+    targetId: instance.id,
+    takesMs: world.pace.validation,
+    retryAfter: 10,
+    resultsAt: 'subscription',
+  } as const;
+  return accepted(request, work, () => {
+    const tooMany = startedToday(world, instance.id, 'Restore') >= restoresPerDay ? tooManyToday('restores', restoresPerDay) : undefined;
+    const error = tooMany ?? restoreProblem(world, instance, wish);
+    return error === undefined ? { result: { objectType: 'OperationJobExtendedInfo' } } : { error: userFacing(world, error) };
+  });
+}
+
+/** Restore to a new volume; what cannot be done shows in the job (recording 12). */
+function restore(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const instance = instanceIn(request);
+  const wish = wishIn(request, instance, request.body);
+  if (startedToday(world, instance.id, 'Restore') >= restoresPerDay) throw refused(world, tooManyToday('restores', restoresPerDay));
+  const job = startRestore(world, instance, wish, activityIdOf(request));
+  return jobStarted(request, instance, job, 'restore', world.pace.restore);
+}
+
+const routeOf = (name: string, handle: (request: ArmRequest) => ArmResponse): ArmRoute => ({
+  method: 'POST',
+  template: `${instancePath}/${name}`,
+  apiVersions: newestOnly,
+  action: `Microsoft.DataProtection/backupVaults/backupInstances/${name}/action`,
+  handle,
+});
+
+/** Backup now, and restore to a new volume with its check. */
+export const runRoutes: readonly ArmRoute[] = [
+  routeOf('backup', backup),
+  routeOf('validateRestore', validateRestore),
+  routeOf('restore', restore),
+];

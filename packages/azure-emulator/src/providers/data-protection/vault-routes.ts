@@ -1,0 +1,136 @@
+import { pageOf } from '../../arm/pages.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import { objectAt, sameJson, textAt, valueAt } from './body-fields.ts';
+import { invalidInput, refused } from './errors.ts';
+import { instanceType, policyType, vaultType } from './ids.ts';
+import { groupIdIn, part, vaultIdIn, vaultIn } from './in-vault.ts';
+import { accepted, startOperation } from './long-running.ts';
+import { vaultNotEmpty } from './user-errors.ts';
+import { checkVaultPut, forbiddenChange, vaultNameProblem } from './vault-rules.ts';
+import { vaultFrom } from './vaults.ts';
+import { groupPath, newestOnly, readVersions, vaultPath } from './versions.ts';
+
+function listVaults(request: ArmRequest): ArmResponse {
+  const scope = part(request, 'resourceGroupName') === '' ? `/subscriptions/${part(request, 'subscriptionId')}` : groupIdIn(request);
+  return { status: 200, body: pageOf(request, request.world.resources.list(vaultType, scope)) };
+}
+
+/** New: 201 with only Azure-AsyncOperation; unchanged: 200 with the vault (wire.md 2.2) [R]; changed: 200 at once [S]. */
+function putVault(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  const id = vaultIdIn(request);
+  const existing = world.resources.get(id);
+  checkVaultPut(request, existing);
+  const wanted = vaultFrom(world, existing?.id ?? id, body);
+  if (existing !== undefined) {
+    wanted.properties['provisioningState'] = existing.properties['provisioningState'];
+    return { status: 200, body: sameJson(existing, wanted) ? existing : world.resources.put(wanted) };
+  }
+  const vault = world.resources.put(wanted);
+  const work = { kind: 'vault', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
+  const headers = startOperation(request, work, () => {
+    vault.properties['provisioningState'] = 'Succeeded';
+    return { result: { objectType: 'OperationJobExtendedInfo' } };
+  });
+  return { status: 201, body: structuredClone(vault), headers };
+}
+
+/** Identity, tags and settings, at once [S]. */
+function patchVault(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  const vault = vaultIn(request);
+  const change = forbiddenChange(vault, body);
+  if (change !== undefined) throw refused(world, change);
+  const given = objectAt(body, 'properties');
+  const merged = {
+    location: vault.location,
+    tags: valueAt(body, 'tags') ?? vault.tags,
+    identity: valueAt(body, 'identity') ?? vault['identity'],
+    properties: {
+      ...vault.properties,
+      ...given,
+      securitySettings: { ...objectAt(vault.properties, 'securitySettings'), ...objectAt(given, 'securitySettings') },
+    },
+  };
+  const patched: Resource = vaultFrom(world, vault.id, merged);
+  patched.properties['provisioningState'] = vault.properties['provisioningState'];
+  return { status: 200, body: world.resources.put(patched) };
+}
+
+/** Status at the resource group's location, because the vault goes away (DeleteVault_202) [R]. */
+function deleteVault(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const vault = world.resources.get(vaultIdIn(request));
+  if (vault === undefined) return { status: 204 };
+  const holdsSomething = [instanceType, policyType].some((type) => world.resources.list(type, vault.id).length > 0);
+  if (holdsSomething) throw refused(world, vaultNotEmpty());
+  const work = {
+    kind: 'vault-delete',
+    vault,
+    targetId: vault.id,
+    takesMs: world.pace.vault,
+    retryAfter: 10,
+    resultsAt: 'subscription',
+    statusAt: 'resource group',
+  } as const;
+  return accepted(request, work, () => {
+    for (const inside of world.resources.below(vault.id)) world.resources.remove(inside.id);
+    world.resources.remove(vault.id);
+    return { result: { objectType: 'OperationJobExtendedInfo' } };
+  });
+}
+
+/** `{nameAvailable, reason, message}`; the words are ours [S]. */
+function checkName(request: ArmRequest): ArmResponse {
+  const name = textAt(request.body, 'name');
+  if (name === undefined) throw refused(request.world, invalidInput('name is required.'));
+  const problem = vaultNameProblem(name);
+  if (problem !== undefined) return { status: 200, body: { nameAvailable: false, reason: 'Invalid', message: problem } };
+  if (!request.world.resources.has(`${groupIdIn(request)}/providers/${vaultType}/${name}`))
+    return { status: 200, body: { nameAvailable: true } };
+  return { status: 200, body: { nameAvailable: false, reason: 'AlreadyExists', message: `The vault name '${name}' is already in use.` } };
+}
+
+const action = 'Microsoft.DataProtection/backupVaults/read';
+
+/** Backup vaults: list, get, make, change, delete. */
+export const vaultRoutes: readonly ArmRoute[] = [
+  {
+    method: 'GET',
+    template: '/subscriptions/{subscriptionId}/providers/Microsoft.DataProtection/backupVaults',
+    apiVersions: readVersions,
+    action,
+    handle: listVaults,
+  },
+  {
+    method: 'GET',
+    template: `${groupPath}/providers/Microsoft.DataProtection/backupVaults`,
+    apiVersions: readVersions,
+    action,
+    handle: listVaults,
+  },
+  { method: 'GET', template: vaultPath, apiVersions: readVersions, action, handle: (request) => ({ status: 200, body: vaultIn(request) }) },
+  { method: 'PUT', template: vaultPath, apiVersions: newestOnly, action: 'Microsoft.DataProtection/backupVaults/write', handle: putVault },
+  {
+    method: 'PATCH',
+    template: vaultPath,
+    apiVersions: newestOnly,
+    action: 'Microsoft.DataProtection/backupVaults/write',
+    handle: patchVault,
+  },
+  {
+    method: 'DELETE',
+    template: vaultPath,
+    apiVersions: newestOnly,
+    action: 'Microsoft.DataProtection/backupVaults/delete',
+    handle: deleteVault,
+  },
+  {
+    method: 'POST',
+    template: `${groupPath}/providers/Microsoft.DataProtection/locations/{location}/checkNameAvailability`,
+    apiVersions: newestOnly,
+    action: 'Microsoft.DataProtection/locations/checkNameAvailability/action',
+    handle: checkName,
+  },
+];

@@ -1,0 +1,73 @@
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import type { ArmRequest } from '../../arm/routes.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import { itemsAt, textAt } from './body-fields.ts';
+import { invalidInput, refused, type UserError } from './errors.ts';
+import { groupIdIn, part } from './in-vault.ts';
+import { nameOf } from './ids.ts';
+import { regionName } from './vaults.ts';
+
+const supportRequest = 'Please contact Microsoft Support if this is not expected.';
+
+/** Why a vault may not be called so; nothing if it may (Terraform's rule) [D]. */
+export const vaultNameProblem = (name: string): string | undefined =>
+  /^[-a-zA-Z0-9]{2,50}$/.test(name) ? undefined : 'A vault name has 2 to 50 letters, digits and hyphens.';
+
+/** Refuse a vault PUT that ARM or the service would refuse at once. */
+export function checkVaultPut(request: ArmRequest, existing: Resource | undefined): void {
+  const { world, body } = request;
+  const name = part(request, 'vaultName');
+  const group = groupIdIn(request);
+  if (!world.resources.has(group)) {
+    const message = `Resource group '${nameOf(group)}' could not be found.`;
+    throw new ArmFailure(404, { code: 'ResourceGroupNotFound', message }, { 'x-ms-failure-cause': 'gateway' });
+  }
+  const nameProblem = vaultNameProblem(name);
+  if (nameProblem !== undefined) throw refused(world, invalidInput(nameProblem));
+  const location = textAt(body, 'location');
+  if (location === undefined || location === '')
+    throw badRequest('LocationRequired', 'The location property is required for this definition.');
+  if (!/^[a-zA-Z0-9 ]+$/.test(location)) {
+    throw badRequest(
+      'LocationNotAvailableForResourceType',
+      `The provided location '${location}' is not available for resource type 'Microsoft.DataProtection/backupVaults'.`,
+    );
+  }
+  if (existing !== undefined && existing.location !== regionName(location)) {
+    throw new ArmFailure(409, {
+      code: 'InvalidResourceLocation',
+      message: `The resource '${existing.name}' already exists in location '${existing.location ?? ''}' in resource group '${part(request, 'resourceGroupName')}'. A resource with the same name cannot be created in location '${location}'. Please select a new resource name.`,
+    });
+  }
+  if (itemsAt(body, 'properties', 'storageSettings').length === 0) throw refused(world, invalidInput('storageSettings are required.'));
+  const change = existing === undefined ? undefined : forbiddenChange(existing, body);
+  if (change !== undefined) throw refused(world, change);
+}
+
+/** Settings that cannot be taken back; texts and codes as recorded (PutVault_400_*) [R]. */
+export function forbiddenChange(vault: Resource, body: unknown): UserError | undefined {
+  const before = (...path: string[]): string | undefined => textAt(vault.properties, ...path);
+  const after = (...path: string[]): string | undefined => textAt(body, 'properties', ...path);
+  const softDelete = ['securitySettings', 'softDeleteSettings', 'state'] as const;
+  const immutability = ['securitySettings', 'immutabilitySettings', 'state'] as const;
+  const crossRegion = ['featureSettings', 'crossRegionRestoreSettings', 'state'] as const;
+  const changed = (path: readonly string[], from: string): boolean =>
+    before(...path) === from && after(...path) !== undefined && after(...path) !== from;
+  if (changed(softDelete, 'AlwaysOn')) {
+    const message = 'Cannot disable soft delete once set to AlwaysOn';
+    return { code: 'UserErrorDisableSoftDeleteNotAllowed', message, recommendedAction: supportRequest };
+  }
+  if (changed(immutability, 'Locked')) {
+    return {
+      code: 'UserErrorUnsupportedVaultImmutabilityStateChange',
+      message: 'The immutable vault property for this vault is locked, hence, this setting cannot be disabled.',
+      recommendedAction:
+        'The vault has its immutable vault property enabled and locked, and it can no longer be reverted to a non-immutable vault. Refer to the documentation to learn more: https://aka.ms/AB-ImmutableVaults-States ',
+    };
+  }
+  if (changed(crossRegion, 'Enabled')) {
+    const message = `CrossRegionRestore state cannot be changed from Enabled to ${after(...crossRegion) ?? ''}.`;
+    return { code: 'UserErrorCrossRegionRestoreStateChangeNotAllowed', message, recommendedAction: supportRequest };
+  }
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
+import { ArmFailure } from '../../arm/errors.ts';
+import { found, part, systemData } from '../../arm/found.ts';
+import { pageOf } from '../../arm/pages.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import type { Person, World } from '../../world/world.ts';
+import { elasticSanVersions, groupPath, groupType, sanPath, volumeType } from './ids.ts';
+import { accepted } from './long-running.ts';
+import { requireName } from './rules.ts';
+import { sanIn } from './sans.ts';
+
+const groupIdIn = (request: ArmRequest): string => `${sanIn(request).id}/volumeGroups/${part(request, 'volumeGroupName')}`;
+
+/** The volume group in the path, or 404. */
+export const groupIn = (request: ArmRequest): Resource => found(request.world, groupIdIn(request));
+
+/** The volume group that a body asks for, still being created; the answer says `iSCSI` for `Iscsi` [R]. */
+export function groupFrom(world: World, id: string, body: unknown, caller?: Person): Resource {
+  const existing = world.resources.get(id);
+  const networkAcls = objectAt(body, 'properties', 'networkAcls');
+  const identity = objectAt(body, 'identity');
+  return {
+    properties: {
+      deleteRetentionPolicy: { policyState: 'Disabled', retentionPeriodDays: 0 },
+      enforceDataIntegrityCheckForIscsi: valueAt(body, 'properties', 'enforceDataIntegrityCheckForIscsi') === true,
+      provisioningState: existing === undefined ? 'Creating' : 'Updating',
+      ...(Object.keys(networkAcls).length === 0 ? {} : { networkAcls }),
+      protocolType: textAt(body, 'properties', 'protocolType')?.toLowerCase() === 'none' ? 'None' : 'iSCSI',
+      encryption: textAt(body, 'properties', 'encryption') ?? 'EncryptionAtRestWithPlatformKey',
+      privateEndpointConnections: [],
+    },
+    ...(Object.keys(identity).length === 0 ? {} : { identity }),
+    id: existing?.id ?? id,
+    name: existing?.name ?? id.split('/').at(-1) ?? '',
+    type: groupType,
+    systemData: systemData(world, caller, existing),
+  };
+}
+
+function putGroup(request: ArmRequest): ArmResponse {
+  const { world, body, caller } = request;
+  requireName('volumeGroupName', part(request, 'volumeGroupName'));
+  const location = sanIn(request).location ?? '';
+  const id = groupIdIn(request);
+  const isNew = !world.resources.has(id);
+  const group = world.resources.put(groupFrom(world, id, body, caller));
+  return accepted(request, isNew ? 201 : 202, { resource: group, location }, () => {
+    group.properties['provisioningState'] = 'Succeeded';
+    return { result: structuredClone(group) };
+  });
+}
+
+function deleteGroup(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const location = sanIn(request).location ?? '';
+  const group = world.resources.get(groupIdIn(request));
+  if (group === undefined) return { status: 204 };
+  if (world.resources.list(volumeType, group.id).length > 0) {
+    throw new ArmFailure(409, {
+      code: 'VolumeGroupNotEmpty',
+      message: `The volume group '${group.name}' still has volumes. Delete them first.`,
+    });
+  }
+  group.properties['provisioningState'] = 'Deleting';
+  return accepted(request, 202, { resource: group, location }, () => {
+    world.resources.remove(group.id);
+    return {};
+  });
+}
+
+function listGroups(request: ArmRequest): ArmResponse {
+  return { status: 200, body: pageOf(request, request.world.resources.list(groupType, sanIn(request).id)) };
+}
+
+const apiVersions = elasticSanVersions;
+const action = (verb: string): string => `Microsoft.ElasticSan/elasticSans/volumeGroups/${verb}`;
+
+/** Volume groups: list, get, make, delete. */
+export const groupRoutes: readonly ArmRoute[] = [
+  { method: 'GET', template: `${sanPath}/volumeGroups`, apiVersions, action: action('read'), handle: listGroups },
+  {
+    method: 'GET',
+    template: groupPath,
+    apiVersions,
+    action: action('read'),
+    handle: (request) => ({ status: 200, body: groupIn(request) }),
+  },
+  { method: 'PUT', template: groupPath, apiVersions, action: action('write'), handle: putGroup },
+  { method: 'DELETE', template: groupPath, apiVersions, action: action('delete'), handle: deleteGroup },
+];

@@ -1,0 +1,50 @@
+import { part } from '../../arm/found.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import { subscriptionOf } from '../../arm/scopes.ts';
+import { ArmFailure } from '../../arm/errors.ts';
+import type { Ending } from '../../world/operations.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import { elasticSanVersions } from './ids.ts';
+
+const kind = 'elastic-san';
+
+/** Accept work on a resource: its body now, `Location` alone to follow it (wire.md 4) [R]. */
+export function accepted(
+  request: ArmRequest,
+  status: 201 | 202,
+  about: { resource: Resource; location: string },
+  finish: () => Ending,
+): ArmResponse {
+  const { world } = request;
+  const id = world.guids.next();
+  world.operations.start({ id, kind, targetId: about.resource.id, takesMs: world.pace.elasticSan }, finish);
+  const path = `/subscriptions/${subscriptionOf(about.resource.id)}/providers/Microsoft.ElasticSan/locations/${about.location}/asyncoperations/${id}`;
+  return { status, body: structuredClone(about.resource), headers: followHeaders(request, path) };
+}
+
+const followHeaders = (request: ArmRequest, path: string): Record<string, string> => ({
+  Location: request.absolute(`${path}?monitor=true&api-version=${request.apiVersion}&t=${request.world.timeline.now}`),
+  'Retry-After': request.retryAfter(5),
+});
+
+/** Running: 202 without body; done: 200 with the resource, or with nothing after DELETE; failed: 200 too (wire.md 4) [R]. */
+function follow(request: ArmRequest): ArmResponse {
+  const operation = request.world.operations.get(part(request, 'operationId'));
+  if (operation?.kind !== kind) {
+    throw new ArmFailure(404, { code: 'ResourceNotFound', message: `The operation '${part(request, 'operationId')}' was not found.` });
+  }
+  if (operation.status === 'running')
+    return { status: 202, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...followHeaders(request, request.path) } };
+  if (operation.status === 'failed') return { status: 200, body: { status: 'Failed', error: operation.error } };
+  return operation.result === undefined ? { status: 200 } : { status: 200, body: operation.result };
+}
+
+/** Where the clients follow the work of Elastic SAN. */
+export const operationRoutes: readonly ArmRoute[] = [
+  {
+    method: 'GET',
+    template: '/subscriptions/{subscriptionId}/providers/Microsoft.ElasticSan/locations/{location}/asyncoperations/{operationId}',
+    apiVersions: elasticSanVersions,
+    handle: follow,
+  },
+];

@@ -1,0 +1,17 @@
+import type { ArmRoute } from '../../arm/routes.ts';
+import { groupRoutes } from './groups.ts';
+import { operationRoutes } from './long-running.ts';
+import { sanRoutes } from './sans.ts';
+import { skuRoutes } from './skus.ts';
+import { volumeSnapshotRoutes } from './snapshot-routes.ts';
+import { volumeRoutes } from './volume-routes.ts';
+
+/** Microsoft.ElasticSan. */
+export const elasticSanRoutes: readonly ArmRoute[] = [
+  ...sanRoutes,
+  ...groupRoutes,
+  ...volumeRoutes,
+  ...volumeSnapshotRoutes,
+  ...operationRoutes,
+  ...skuRoutes,
+];

@@ -1,0 +1,141 @@
+import { locationAt, numberAt, objectAt, requireObject, tagsAt, textAt, textsAt } from '../../arm/bodies.ts';
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
+import { pageOf } from '../../arm/pages.ts';
+import { requireRegion } from '../../arm/regions.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import type { Person, World } from '../../world/world.ts';
+import { freeGiBOf, totalTiB, withFigures } from './capacity.ts';
+import { elasticSanVersions, groupType, sanPath, sanType } from './ids.ts';
+import { accepted } from './long-running.ts';
+import { requireName } from './rules.ts';
+
+const sanIdIn = (request: ArmRequest): string =>
+  `${groupIdIn(request)}/providers/Microsoft.ElasticSan/elasticSans/${part(request, 'elasticSanName')}`;
+
+/** The SAN in the path, or 404. */
+export const sanIn = (request: ArmRequest): Resource => found(request.world, sanIdIn(request));
+
+function listSans(request: ArmRequest): ArmResponse {
+  const sans = request.world.resources.list(sanType, listScope(request));
+  return {
+    status: 200,
+    body: pageOf(
+      request,
+      sans.map((san) => withFigures(request.world, san)),
+    ),
+  };
+}
+
+/** The SAN that a body asks for, still being created. */
+export function sanFrom(world: World, id: string, body: unknown, caller?: Person): Resource {
+  const existing = world.resources.get(id);
+  const baseSizeTiB = sizeTiB(body, 'baseSizeTiB') ?? 20;
+  const sku = textAt(body, 'properties', 'sku', 'name') ?? 'Premium_LRS';
+  if (sku !== 'Premium_LRS' && sku !== 'Premium_ZRS')
+    throw badRequest('InvalidParameter', `The value '${sku}' of parameter sku is invalid.`);
+  const zones = textsAt(body, 'properties', 'availabilityZones');
+  const scaling = objectAt(body, 'properties', 'autoScaleProperties');
+  const tags = tagsAt(body);
+  return {
+    location: requireRegion(locationAt(body), sanType),
+    ...(tags === undefined ? {} : { tags }),
+    properties: {
+      ...(Object.keys(scaling).length === 0 ? {} : { autoScaleProperties: scaling }),
+      sku: { name: sku, tier: 'Premium' },
+      ...(zones.length === 0 ? {} : { availabilityZones: zones }),
+      provisioningState: 'Creating',
+      baseSizeTiB,
+      extendedCapacitySizeTiB: sizeTiB(body, 'extendedCapacitySizeTiB') ?? 0,
+      publicNetworkAccess: textAt(body, 'properties', 'publicNetworkAccess') ?? 'Enabled',
+      privateEndpointConnections: [],
+    },
+    id: existing?.id ?? id,
+    name: existing?.name ?? id.split('/').at(-1) ?? '',
+    type: sanType,
+    systemData: systemData(world, caller, existing),
+  };
+}
+
+function sizeTiB(body: unknown, field: 'baseSizeTiB' | 'extendedCapacitySizeTiB'): number | undefined {
+  const size = numberAt(body, 'properties', field);
+  const least = field === 'baseSizeTiB' ? 1 : 0;
+  if (size === undefined || (Number.isInteger(size) && size >= least && size <= 600)) return size;
+  throw badRequest('InvalidParameter', `The value of parameter ${field} is invalid: it must be a whole number from ${least} to 600.`);
+}
+
+function putSan(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  requireName('elasticSanName', part(request, 'elasticSanName'));
+  requireObject(body);
+  const existing = world.resources.get(sanIdIn(request));
+  const wanted = sanFrom(world, sanIdIn(request), body, request.caller);
+  if (existing !== undefined) refuseSanChange(world, existing, wanted);
+  if (existing !== undefined) wanted.properties['provisioningState'] = 'Updating';
+  const san = world.resources.put(wanted);
+  return accepted(request, existing === undefined ? 201 : 202, { resource: withFigures(world, san), location: san.location ?? '' }, () => {
+    san.properties['provisioningState'] = 'Succeeded';
+    return { result: withFigures(world, san) };
+  });
+}
+
+function refuseSanChange(world: World, existing: Resource, wanted: Resource): void {
+  if (existing.location !== wanted.location) {
+    throw new ArmFailure(409, {
+      code: 'InvalidResourceLocation',
+      message: `The resource '${existing.name}' already exists in location '${existing.location ?? ''}'. A resource with the same name cannot be created in location '${wanted.location ?? ''}'. Please select a new resource name.`,
+    });
+  }
+  const shrinksGiB = (totalTiB(existing) - totalTiB(wanted)) * 1024;
+  if (shrinksGiB > freeGiBOf(world, existing.id)) {
+    throw badRequest('InvalidParameter', `The Elastic SAN '${existing.name}' cannot become smaller than its volumes.`);
+  }
+}
+
+function deleteSan(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const san = world.resources.get(sanIdIn(request));
+  if (san === undefined) return { status: 204 };
+  if (world.resources.list(groupType, san.id).length > 0) {
+    throw new ArmFailure(409, {
+      code: 'ElasticSanNotEmpty',
+      message: `The Elastic SAN '${san.name}' still has volume groups. Delete them first.`,
+    });
+  }
+  san.properties['provisioningState'] = 'Deleting';
+  return accepted(request, 202, { resource: withFigures(world, san), location: san.location ?? '' }, () => {
+    world.resources.remove(san.id);
+    return {};
+  });
+}
+
+const read = 'Microsoft.ElasticSan/elasticSans/read';
+const sansOf = (scope: string): string => `${scope}/providers/Microsoft.ElasticSan/elasticSans`;
+
+/** Elastic SANs: list, get, make, delete. */
+export const sanRoutes: readonly ArmRoute[] = [
+  { method: 'GET', template: sansOf('/subscriptions/{subscriptionId}'), apiVersions: elasticSanVersions, action: read, handle: listSans },
+  {
+    method: 'GET',
+    template: sansOf('/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}'),
+    apiVersions: elasticSanVersions,
+    action: read,
+    handle: listSans,
+  },
+  {
+    method: 'GET',
+    template: sanPath,
+    apiVersions: elasticSanVersions,
+    action: read,
+    handle: (request) => ({ status: 200, body: withFigures(request.world, sanIn(request)) }),
+  },
+  { method: 'PUT', template: sanPath, apiVersions: elasticSanVersions, action: 'Microsoft.ElasticSan/elasticSans/write', handle: putSan },
+  {
+    method: 'DELETE',
+    template: sanPath,
+    apiVersions: elasticSanVersions,
+    action: 'Microsoft.ElasticSan/elasticSans/delete',
+    handle: deleteSan,
+  },
+];

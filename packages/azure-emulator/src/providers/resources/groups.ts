@@ -1,0 +1,109 @@
+import { hasAccessWithin } from '../../arm/access.ts';
+import { locationAt, requireObject, tagsAt } from '../../arm/bodies.ts';
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { groupIdIn, part } from '../../arm/found.ts';
+import { pageOf } from '../../arm/pages.ts';
+import { requireRegion } from '../../arm/regions.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
+
+/** The resource type of a resource group. */
+const groupType = 'Microsoft.Resources/resourceGroups';
+
+const operationKind = 'resource-group';
+
+/** A resource group as Azure returns it [R]. */
+export function addGroup(world: World, id: string, location: string, tags?: Record<string, string>): Resource {
+  return world.resources.put({
+    id,
+    name: id.split('/').at(-1) ?? '',
+    type: groupType,
+    location,
+    ...(tags === undefined ? {} : { tags }),
+    properties: { provisioningState: 'Succeeded' },
+  });
+}
+
+/** Only groups in which the caller has some role. */
+function listGroups(request: ArmRequest): ArmResponse {
+  const { world, caller } = request;
+  const all = world.resources.list(groupType, `/subscriptions/${part(request, 'subscriptionId')}`);
+  return {
+    status: 200,
+    body: pageOf(
+      request,
+      all.filter((group) => hasAccessWithin(world, caller.objectId, group.id)),
+    ),
+  };
+}
+
+function putGroup(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  const name = part(request, 'resourceGroupName');
+  requireObject(body);
+  if (!/^[-\w._()]{1,90}$/.test(name) || name.endsWith('.')) {
+    throw badRequest(
+      'InvalidResourceGroup',
+      `The provided resource group name '${name}' has these invalid characters or an invalid length. The name can only be a letter, digit, '-', '.', '(', ')' or '_'.`,
+    );
+  }
+  const location = requireRegion(locationAt(body), groupType);
+  const existing = world.resources.get(request.path);
+  if (existing !== undefined && existing.location !== location) {
+    throw new ArmFailure(409, {
+      code: 'InvalidResourceGroupLocation',
+      message: `Invalid resource group location '${location}'. The Resource group already exists in location '${existing.location ?? ''}'.`,
+    });
+  }
+  const id = `/subscriptions/${part(request, 'subscriptionId')}/resourceGroups/${name}`;
+  return { status: existing === undefined ? 201 : 200, body: addGroup(world, id, location, tagsAt(body)) };
+}
+
+/** Takes everything in it along; 202 and `Location` alone (wire.md 6). */
+function deleteGroup(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const id = groupIdIn(request);
+  const group = world.resources.get(id);
+  if (group !== undefined) group.properties['provisioningState'] = 'Deleting';
+  const operationId = world.guids.next();
+  world.operations.start({ id: operationId, kind: operationKind, targetId: id, takesMs: world.pace.compute }, () => {
+    for (const inside of world.resources.below(id)) {
+      world.blocks.remove(inside.id);
+      world.resources.remove(inside.id);
+    }
+    world.resources.remove(id);
+    return {};
+  });
+  return {
+    status: 202,
+    headers: followHeaders(request, `/subscriptions/${part(request, 'subscriptionId')}/operationresults/${operationId}`),
+  };
+}
+
+const followHeaders = (request: ArmRequest, path: string): Record<string, string> => ({
+  Location: request.absolute(`${path}?api-version=${request.apiVersion}`),
+  'Retry-After': request.retryAfter(15),
+});
+
+function follow(request: ArmRequest): ArmResponse {
+  const operation = request.world.operations.get(part(request, 'operationId'));
+  if (operation?.kind !== operationKind) throw new ArmFailure(404, { code: 'OperationNotFound', message: 'The operation was not found.' });
+  return operation.status === 'running' ? { status: 202, headers: followHeaders(request, request.path) } : { status: 200 };
+}
+
+const path = '/subscriptions/{subscriptionId}/resourceGroups';
+const one = `${path}/{resourceGroupName}`;
+const apiVersions = ['2025-04-01', '2024-11-01', '2021-04-01'];
+const action = (verb: string): string => `Microsoft.Resources/subscriptions/resourceGroups/${verb}`;
+const getGroup = (request: ArmRequest): ArmResponse => ({ status: 200, body: request.world.resources.get(request.path) });
+
+/** Resource groups: list, get, exists, make, delete. */
+export const groupRoutes: readonly ArmRoute[] = [
+  { method: 'GET', template: path, apiVersions, handle: listGroups },
+  { method: 'GET', template: one, apiVersions, action: action('read'), handle: getGroup },
+  { method: 'HEAD', template: one, apiVersions, action: action('read'), handle: () => ({ status: 204 }) },
+  { method: 'PUT', template: one, apiVersions, action: action('write'), handle: putGroup },
+  { method: 'DELETE', template: one, apiVersions, action: action('delete'), handle: deleteGroup },
+  { method: 'GET', template: '/subscriptions/{subscriptionId}/operationresults/{operationId}', apiVersions, handle: follow },
+];

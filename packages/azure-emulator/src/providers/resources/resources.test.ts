@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { valueAt } from '../../arm/bodies.ts';
+import { codeOf, namesIn, trial } from '../../arm/test-calls.ts';
+
+const api = 'api-version=2025-04-01';
+
+test('a person sees the subscription of their world, and none once their roles are gone', () => {
+  const { call, reader, world, subscription } = trial();
+  const list = (): unknown => call('GET', '/subscriptions?api-version=2022-12-01', undefined, { as: reader }).body;
+  expect(list()).toMatchObject({
+    value: [{ id: subscription, displayName: 'Contoso Storage', state: 'Enabled' }],
+    count: { type: 'Total', value: 1 },
+  });
+  for (const role of world.resources.list('Microsoft.Authorization/roleAssignments')) {
+    if (role.properties['principalId'] === reader.objectId) world.resources.remove(role.id);
+  }
+  expect(list()).toMatchObject({ value: [] });
+  expect(call('GET', `${subscription}?api-version=2022-12-01`, undefined, { as: reader }).status).toBe(404);
+});
+
+test('regions carry the name that resources use and their zones', () => {
+  const { call, subscription } = trial();
+  const { body } = call('GET', `${subscription}/locations?api-version=2022-12-01`);
+  expect(valueAt(body, 'value', 0)).toMatchObject({ name: 'eastus2', displayName: 'East US 2', type: 'Region' });
+  expect(valueAt(body, 'value', 0, 'availabilityZoneMappings', 2, 'logicalZone')).toBe('3');
+});
+
+test('a resource group is made, found by any case, and deleted with everything in it', () => {
+  const { call, subscription, wait, world } = trial();
+  const group = `${subscription}/resourceGroups/rg-new`;
+  expect(call('HEAD', `${group}?${api}`).status).toBe(404);
+  expect(call('PUT', `${group}?${api}`, { location: 'East US 2', tags: { team: 'storage' } }).status).toBe(201);
+  expect(call('PUT', `${group}?${api}`, { location: 'eastus2' }).status).toBe(200);
+  expect(call('HEAD', `${group.toUpperCase()}?${api}`)).toMatchObject({ status: 204 });
+  expect(codeOf(call('PUT', `${group}?${api}`, { location: 'westeurope' }))).toBe('InvalidResourceGroupLocation');
+  const disk = `${group}/providers/Microsoft.Compute/disks/d1`;
+  call('PUT', `${disk}?api-version=2026-03-02`, {
+    location: 'eastus2',
+    properties: { creationData: { createOption: 'Empty' }, diskSizeGB: 4 },
+  });
+  wait(60_000);
+  const deleted = call('DELETE', `${group}?${api}`);
+  expect(deleted.status).toBe(202);
+  expect(call('GET', deleted.headers['Location'] ?? '').status).toBe(202);
+  wait(60_000);
+  expect(call('GET', deleted.headers['Location'] ?? '').status).toBe(200);
+  expect(world.resources.has(disk)).toBe(false);
+  expect(call('GET', `${group}?${api}`).status).toBe(404);
+});
+
+test('resources of one type are listed across groups, without those inside others', () => {
+  const { call, subscription } = trial();
+  const list = (filter: string): unknown[] =>
+    namesIn(call('GET', `${subscription}/resources?$filter=${encodeURIComponent(filter)}&${api}`));
+  expect(list("resourceType eq 'microsoft.elasticsan/elasticsans'")).toEqual(['san-prod', 'san-dev']);
+  expect(list("resourceType eq 'Microsoft.ElasticSan/elasticSans' and name eq 'san-dev'")).toEqual(['san-dev']);
+  expect(list("resourceType eq 'Microsoft.Compute/disks'")).toEqual([]);
+  for (const filter of ['whatever', "constructor eq 'x'"]) {
+    expect(codeOf(call('GET', `${subscription}/resources?$filter=${filter}&${api}`))).toBe('InvalidFilterInQueryString');
+  }
+});
+
+test('a provider that is not registered lets nothing be made until it is', () => {
+  const { call, subscription, wait } = trial();
+  const provider = `${subscription}/providers/Microsoft.Compute`;
+  const put = (): unknown =>
+    call('PUT', `${subscription}/resourceGroups/rg-restore/providers/Microsoft.Compute/disks/d1?api-version=2026-03-02`, {
+      location: 'eastus2',
+      properties: { creationData: { createOption: 'Empty' }, diskSizeGB: 4 },
+    });
+  call('POST', `${provider}/unregister?${api}`);
+  wait(30_000);
+  expect(valueAt(call('GET', `${provider}?${api}`).body, 'registrationState')).toBe('NotRegistered');
+  expect(put()).toMatchObject({ status: 409, body: { error: { code: 'MissingSubscriptionRegistration' } } });
+  expect(valueAt(call('POST', `${provider}/register?${api}`).body, 'registrationState')).toBe('Registering');
+  wait(30_000);
+  expect(valueAt(call('GET', `${provider}?${api}`).body, 'registrationState')).toBe('Registered');
+  expect(put()).toMatchObject({ status: 202 });
+});

@@ -1,0 +1,8 @@
+import type { ArmRoute } from '../../arm/routes.ts';
+import { genericRoutes } from './generic.ts';
+import { groupRoutes } from './groups.ts';
+import { providerRoutes } from './providers.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
+
+/** ARM's own types: subscriptions, resource groups, resources in general, providers. */
+export const resourcesRoutes: readonly ArmRoute[] = [...subscriptionRoutes, ...groupRoutes, ...genericRoutes, ...providerRoutes];

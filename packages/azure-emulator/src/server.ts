@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerArmHttp, type ArmSide } from './arm-endpoint.ts';
+import { answerControl } from './control/endpoint.ts';
+import { makeWorld } from './control/make-world.ts';
+import { RequestLog } from './control/request-log.ts';
+import { bodyOf } from './http-body.ts';
+import { openidConfiguration } from './identity/discovery.ts';
+import { Identity } from './identity/provider.ts';
+import { apiClientId, apiClientSecret, spaClientId, tenantId } from './identity/registrations.ts';
+import { jsonAnswer, redirectAnswer, type Answer } from './pages/answer.ts';
+import { assetAnswer } from './pages/page.ts';
+import { Worlds } from './world/worlds.ts';
+
+/** How to start an emulator: `port` 0 or none takes a free one; `control` opens `/_emulator/`; `demo` loads an estate called "demo". */
+export type EmulatorOptions = { port?: number; control?: boolean; clockRate?: number; demo?: boolean };
+
+/** A running emulator and what a client must be told to use it. */
+export type Emulator = {
+  /** Origin of Azure Resource Manager, of the sign-in and of the control endpoints. */
+  url: string;
+  tenantId: string;
+  spaClientId: string;
+  apiClientId: string;
+  apiClientSecret: string;
+  /** The authority as Azure names it; its endpoints are in `authorityMetadata`. */
+  authority: string;
+  /** The OpenID configuration document; MSAL takes it as JSON text. */
+  authorityMetadata: Record<string, unknown>;
+  worlds: Worlds;
+  /** Move every world's clock by so many real milliseconds times the clock rate; does nothing at rate 0. */
+  tick: (ms: number) => void;
+  close: () => Promise<void>;
+};
+
+type Shell = ArmSide & { controlOn: boolean };
+
+/** Start an emulator of Azure on loopback. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { port = 0, control: controlOn = false, clockRate = 0, demo = false } = options;
+  const worlds = new Worlds();
+  if (demo) worlds.add(makeWorld({ name: 'demo', estate: 'line' }));
+  const server = createServer();
+  const url = await listen(server, port);
+  const identity = await Identity.at(url, worlds, controlOn);
+  const shell: Shell = { worlds, identity, log: new RequestLog(), clockRate, url, controlOn };
+  server.on('request', (request, response) => void serve(shell, request, response));
+  return {
+    url,
+    tenantId,
+    spaClientId,
+    apiClientId,
+    apiClientSecret,
+    authority: `https://login.microsoftonline.com/${tenantId}`,
+    authorityMetadata: openidConfiguration(url),
+    worlds,
+    tick: (ms) => {
+      if (clockRate === 0) return;
+      for (const { timeline } of worlds.all) timeline.advanceTo(timeline.now + Math.round(ms * clockRate));
+    },
+    close: () => close(server),
+  };
+}
+
+async function serve(shell: Shell, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const body = await bodyOf(request);
+    for (const { timeline } of shell.worlds.all) timeline.advanceTo(timeline.now);
+    const answer = await answerOf(shell, request, body);
+    if ('drop' in answer) request.socket.destroy();
+    else send(request, response, answer);
+  } catch (error) {
+    if (request.socket.destroyed) return;
+    process.stderr.write(`${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    send(
+      request,
+      response,
+      jsonAnswer(500, { error: { code: 'InternalServerError', message: 'The emulator failed to answer; its log says why.' } }),
+    );
+  }
+}
+
+function answerOf(shell: Shell, request: IncomingMessage, body: string | undefined): Promise<Answer & { drop?: true }> | Answer {
+  const { method = 'GET', url: target = '/' } = request;
+  const headers = headersOf(request);
+  const path = target.split('?', 1)[0] ?? '/';
+  if (!target.startsWith('/')) return notUnderstood;
+  const isOwn =
+    path === '/' ||
+    path.startsWith('/_emulator') ||
+    path.startsWith('/_assets/') ||
+    path === '/metadata/endpoints' ||
+    shell.identity.isMine(path);
+  if (!isOwn) return answerArmHttp(shell, { method, target, headers, body });
+  if (body === undefined) return jsonAnswer(413, { error: 'The body is longer than 1 MiB.' }, { connection: 'close' });
+  const incoming = { method, url: new URL(shell.url + target), headers, body };
+  if (shell.identity.isMine(path)) return shell.identity.answer(incoming);
+  if (path.startsWith('/_emulator') && shell.controlOn) return answerControl(shell, incoming, request.socket.remoteAddress ?? '');
+  if (path === '/' && shell.controlOn) return redirectAnswer(302, '/_emulator/');
+  return assetAnswer(path) ?? notEmulated(method, path);
+}
+
+const notUnderstood = jsonAnswer(400, { error: { code: 'BadRequest', message: 'The request target must be a path.' } });
+
+const notEmulated = (method: string, path: string): Answer =>
+  jsonAnswer(501, { error: { code: 'NotEmulated', message: `${method} ${path} is not emulated.` } });
+
+const headersOf = (request: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
+
+function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const bytes = Buffer.from(answer.body);
+  const mayHaveBody = request.method !== 'HEAD' && answer.status !== 204 && answer.status !== 304;
+  response.writeHead(answer.status, { ...answer.headers, ...(answer.status === 204 ? {} : { 'content-length': String(bytes.length) }) });
+  response.end(mayHaveBody ? bytes : undefined);
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('The emulator has no port.'));
+      else resolve(`http://127.0.0.1:${address.port}`);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeAllConnections();
+  });
+}

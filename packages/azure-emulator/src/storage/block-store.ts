@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+
+/** What a volume, snapshot or disk holds: block number to content hash; an absent block reads as zeros. */
+export type BlockMap = ReadonlyMap<number, string>;
+
+/** Bytes in one block of the miniature data path. */
+export const blockSize = 4096;
+
+/** Real content in miniature: sparse blocks, kept once per content. */
+export class BlockStore {
+  #contents = new Map<string, Buffer>();
+  #maps = new Map<string, Map<number, string>>();
+
+  /** The blocks that a resource (any id) holds now. */
+  read(id: string): BlockMap {
+    return this.#maps.get(id.toLowerCase()) ?? new Map();
+  }
+
+  /** Write text into one block of a resource. */
+  write(id: string, block: number, text: string): void {
+    const bytes = Buffer.alloc(blockSize);
+    bytes.write(text);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    this.#contents.set(hash, bytes);
+    const key = id.toLowerCase();
+    const map = this.#maps.get(key) ?? new Map<number, string>();
+    map.set(block, hash);
+    this.#maps.set(key, map);
+  }
+
+  /** Give a resource exactly these blocks (restore, export, copy). */
+  replace(id: string, blocks: BlockMap): void {
+    this.#maps.set(id.toLowerCase(), new Map(blocks));
+  }
+
+  remove(id: string): void {
+    this.#maps.delete(id.toLowerCase());
+  }
+
+  /** One digest over all blocks of a resource: equal digests mean equal content. */
+  digest(id: string): string {
+    const hash = createHash('sha256');
+    for (const [block, content] of [...this.read(id)].sort(([a], [b]) => a - b)) hash.update(`${block}:${content};`);
+    return hash.digest('hex');
+  }
+}

@@ -1,0 +1,52 @@
+import type { ArmError } from '../arm/errors.ts';
+import type { Timeline } from './timeline.ts';
+
+/** A long-running operation of any provider. */
+export type Operation = {
+  /** As it stands in the status URL: a GUID, or for DataProtection base64 of two. */
+  id: string;
+  kind: string;
+  status: 'running' | 'succeeded' | 'failed';
+  startedAt: number;
+  endedAt?: number;
+  error?: ArmError;
+  /** What the result URL answers when it succeeded. */
+  result?: unknown;
+  /** Id of the resource that the operation works on. */
+  targetId?: string;
+};
+
+/** How an operation ends when its time comes: a result, or the error it failed with. */
+export type Ending = { result?: unknown; error?: ArmError };
+
+export class Operations {
+  #byId = new Map<string, Operation>();
+  #timeline: Timeline;
+
+  constructor(timeline: Timeline) {
+    this.#timeline = timeline;
+  }
+
+  get(id: string): Operation | undefined {
+    return this.#byId.get(id);
+  }
+
+  get running(): Operation[] {
+    return [...this.#byId.values()].filter((operation) => operation.status === 'running');
+  }
+
+  /** Start an operation that ends `takesMs` from now, by doing `finish` at that moment. */
+  start(about: { id: string; kind: string; targetId?: string; takesMs: number }, finish: () => Ending): Operation {
+    const operation: Operation = { id: about.id, kind: about.kind, status: 'running', startedAt: this.#timeline.now };
+    if (about.targetId !== undefined) operation.targetId = about.targetId;
+    this.#byId.set(operation.id, operation);
+    this.#timeline.after(about.takesMs, () => {
+      const ending = finish();
+      operation.endedAt = this.#timeline.now;
+      if (ending.error !== undefined) operation.error = ending.error;
+      else if (ending.result !== undefined) operation.result = ending.result;
+      operation.status = ending.error === undefined ? 'succeeded' : 'failed';
+    });
+    return operation;
+  }
+}

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { ran } from './steps.ts';
+
+const system = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const installed = (): string | undefined => system.find((path) => existsSync(path));
+
+/**
+ * The Chromium that the browser tests use: the one named in CHROMIUM_PATH, the system's, or one that is
+ * installed now (apt for root on Debian, else Playwright's own download, which needs no path).
+ */
+export async function findBrowser(): Promise<string | undefined> {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named !== undefined && named !== '') return named;
+  const found = installed();
+  if (found !== undefined) return found;
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && existsSync('/usr/bin/apt-get')) {
+    console.log('No Chromium here: installing the Debian package.');
+    const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await ran(['apt-get', 'update', '-qq'], quiet);
+    if (await ran(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)) return installed();
+  }
+  if (await ran(['pnpm', '--silent', '--filter', '@esan/e2e', 'exec', 'playwright', 'install', 'chromium'])) return undefined;
+  console.error(
+    'No Chromium for the browser tests. Install one ("apt-get install chromium" as root, or "npx playwright install chromium") or name one in CHROMIUM_PATH.',
+  );
+  process.exit(1);
+}
