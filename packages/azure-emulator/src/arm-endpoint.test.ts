@@ -18,8 +18,9 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 const tenant = '11111111-1111-4111-8111-111111111111';
-const call = (path: string, init: RequestInit = {}, bearer = token): Promise<Response> =>
-  fetch(emulator.url + path, { ...init, headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...init.headers } });
+type Sent = { method?: string; body?: string; headers?: Record<string, string> };
+const call = (path: string, { headers = {}, ...sent }: Sent = {}, bearer = token): Promise<Response> =>
+  fetch(emulator.url + path, { ...sent, headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers } });
 
 async function refusal(response: Response): Promise<[number, string]> {
   const { error } = (await response.json()) as { error: { code: string } };
@@ -44,7 +45,10 @@ test('a call without a token is told where to get one', async () => {
 
 test('a token of the API is not one of Azure Resource Manager', async () => {
   const foreign = await control.world('north').token('reader@north.example', 'bff');
-  expect(await refusal(await call('/subscriptions?api-version=2022-12-01', {}, foreign))).toEqual([401, 'InvalidAuthenticationTokenAudience']);
+  expect(await refusal(await call('/subscriptions?api-version=2022-12-01', {}, foreign))).toEqual([
+    401,
+    'InvalidAuthenticationTokenAudience',
+  ]);
 });
 
 test('a token that somebody else signed is refused', async () => {

@@ -42,7 +42,13 @@ test('a world starts on a morning in September with its own subscription and peo
 });
 
 test('a world may start empty, at another moment and at another pace', async () => {
-  const world = await control.createWorld({ name: 'bare', estate: 'empty', startsAt: '2027-01-01T00:00:00Z', pace: { backup: 1 }, pageSize: 2 });
+  const world = await control.createWorld({
+    name: 'bare',
+    estate: 'empty',
+    startsAt: '2027-01-01T00:00:00Z',
+    pace: { backup: 1 },
+    pageSize: 2,
+  });
   expect(world.now).toBe('2027-01-01T00:00:00.000Z');
   expect(await control.world('bare').resources(volumeType)).toEqual([]);
   expect(await control.world('bare').detail()).toMatchObject({ pageSize: 2, runningOperations: [] });
@@ -74,10 +80,31 @@ test.each([
 test('the clock does not move when nothing would come of it, unless one insists', async () => {
   await control.createWorld({ name: 'idle' });
   const world = control.world('idle');
-  await expect(world.advance(minute)).rejects.toThrow('No operation is running in "idle"');
-  await expect(world.advanceUntilIdle()).rejects.toThrow('No operation is running in "idle".');
+  await expect(world.advance(minute)).rejects.toThrow('Nothing is under way in "idle"');
+  await expect(world.advanceUntilIdle()).rejects.toThrow('Nothing is under way in "idle".');
   expect((await world.detail()).now).toBe('2026-09-08T08:00:00.000Z');
   expect((await world.advance(minute, { evenIfIdle: true })).now).toBe('2026-09-08T08:01:00.000Z');
+});
+
+test('a role that was just given counts as under way until it is in effect', async () => {
+  const made = await control.createWorld({ name: 'roles' });
+  const world = control.world('roles');
+  const scope = `/subscriptions/${made.subscriptions[0]?.subscriptionId}`;
+  const give = {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${await world.token('backup-admin@roles.example')}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      properties: {
+        roleDefinitionId: `${scope}/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c`,
+        principalId: made.people.find((person) => person.userPrincipalName === 'reader@roles.example')?.objectId,
+      },
+    }),
+  };
+  const name = '3d8b7c2e-91d4-4d0a-9a0e-5f0d0f6a7b11';
+  const path = `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}?api-version=2022-04-01`;
+  expect((await fetch(emulator.url + path, give)).status).toBe(201);
+  expect((await world.advanceUntilIdle()).now).toBe('2026-09-08T08:04:00.000Z');
+  await expect(world.advanceUntilIdle()).rejects.toThrow('Nothing is under way in "roles".');
 });
 
 test('faults are switched on, listed and switched off', async () => {

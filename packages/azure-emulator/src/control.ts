@@ -19,9 +19,9 @@ export type NewFault = WithoutId<Fault> | { preset: string; times?: number };
 export type WorldControl = {
   /** The clock, the people, what is running and which faults are on. */
   detail: () => Promise<WorldDetail>;
-  /** Move the clock; refused when nothing is running or falls due on the way, unless `evenIfIdle`. */
+  /** Move the clock; refused when nothing is under way or falls due on it, unless `evenIfIdle`. */
   advance: (ms: number, options?: { evenIfIdle?: boolean }) => Promise<WorldView>;
-  /** Move the clock to the end of everything that is running; refused when nothing is. */
+  /** Move the clock to the end of everything that is under way (operations, backup jobs, roles that do not count yet); refused when nothing is. */
   advanceUntilIdle: () => Promise<WorldView>;
   addFault: (fault: NewFault) => Promise<Fault>;
   faults: () => Promise<Fault[]>;

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { allRoutes } from './arm/all-routes.ts';
 
 const lines = readFileSync(new URL('../FIDELITY.md', import.meta.url), 'utf8').split('\n');
-const listed = lines.map((line) => /^\| `((?:GET|HEAD|PUT|PATCH|POST|DELETE) \/[^`]*)` \|/.exec(line)?.[1]).filter((route) => route !== undefined);
+const listed = lines
+  .map((line) => /^\| `((?:GET|HEAD|PUT|PATCH|POST|DELETE) \/[^`]*)` \|/.exec(line)?.[1])
+  .filter((route) => route !== undefined);
 
 test('every route of the emulator is described, and no other', () => {
   expect(listed.toSorted()).toEqual(allRoutes.map((route) => `${route.method} ${route.template}`).toSorted());

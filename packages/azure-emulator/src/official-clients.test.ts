@@ -92,7 +92,8 @@ test('the subscriptions client lists the one subscription of the estate', async 
 
 test('the resources client makes resource groups and lists them page by page', async () => {
   const { resourceGroups } = resources();
-  for (const name of ['rg-one', 'rg-two', 'rg-three']) await resourceGroups.createOrUpdate(name, { location: await location(), tags: { made: 'here' } });
+  for (const name of ['rg-one', 'rg-two', 'rg-three'])
+    await resourceGroups.createOrUpdate(name, { location: await location(), tags: { made: 'here' } });
   const pages: number[] = [];
   const names: string[] = [];
   for await (const page of resourceGroups.list().byPage()) {

@@ -49,9 +49,6 @@ export const scope = resourceId;
 /** The id that a wizard draws when it opens: Azure keeps it as the job's activity. */
 export const intent = z.guid();
 
-/** A moment, as Azure writes it. */
-export const moment = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a moment'));
-
 function isInVault(id: string, child: string | undefined): boolean {
   const place = vaultPlaceOf(id);
   return (

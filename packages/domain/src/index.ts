@@ -10,5 +10,4 @@ export * from './restore-point.ts';
 export * from './roles.ts';
 export * from './support-matrix.ts';
 export * from './vault.ts';
-export * from './verdict.ts';
 export * from './volume.ts';

@@ -1,5 +1,6 @@
 import type { World } from '../world/world.ts';
 import { ControlFailure, flag, onlyFields, optionalWhole, type Fields } from './body.ts';
+import { underWay } from './under-way.ts';
 
 const minute = 60_000;
 const mostMs = 400 * 24 * 60 * minute;
@@ -14,7 +15,7 @@ export function advance(world: World, fields: Fields): void {
   if (!flag(fields, 'evenIfIdle') && isIdleUntil(world, to)) {
     throw new ControlFailure(
       409,
-      `No operation is running in "${world.name}" and nothing is due before ${new Date(to).toISOString()}. Wait until the work has been accepted, or say "evenIfIdle": true.`,
+      `Nothing is under way in "${world.name}" and nothing is due before ${new Date(to).toISOString()}. Wait until the work has been accepted, or say "evenIfIdle": true.`,
     );
   }
   world.timeline.advanceTo(to);
@@ -22,17 +23,19 @@ export function advance(world: World, fields: Fields): void {
 
 function isIdleUntil(world: World, moment: number): boolean {
   const { nextDue } = world.timeline;
-  return world.operations.running.length === 0 && (nextDue === undefined || nextDue > moment);
+  return underWay(world).length === 0 && (nextDue === undefined || nextDue > moment);
 }
 
-/** Move a world's clock to the end of the last operation that is running now. */
+/** Move a world's clock to the end of everything that is under way now; what begins on the way is not waited for. */
 export function advanceUntilIdle(world: World): void {
-  const waited = world.operations.running;
-  if (waited.length === 0) throw new ControlFailure(409, `No operation is running in "${world.name}".`);
-  while (waited.some((operation) => operation.status === 'running')) {
+  const waited = underWay(world);
+  if (waited.length === 0) throw new ControlFailure(409, `Nothing is under way in "${world.name}".`);
+  const settled = waited.reduce((latest, work) => Math.max(latest, work.endsAt ?? 0), 0);
+  while (waited.some((work) => work.endsAt === undefined && !work.isDone())) {
     const { nextDue } = world.timeline;
     if (nextDue === undefined)
-      throw new ControlFailure(409, `An operation is running in "${world.name}" but nothing is planned that would end it.`);
+      throw new ControlFailure(409, `Work is under way in "${world.name}" but nothing is planned that would end it.`);
     world.timeline.advanceTo(nextDue);
   }
+  world.timeline.advanceTo(settled);
 }

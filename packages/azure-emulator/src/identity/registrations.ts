@@ -42,6 +42,7 @@ export function isLoopbackOrigin(origin: string): boolean {
 export function isRegisteredRedirect(uri: string): boolean {
   const url = parsed(uri);
   // A URL parser drops line breaks and the like; a header would not take them.
-  if (url === undefined || !/^[\x21-\x7e]+$/.test(uri) || url.protocol !== 'http:' || url.username !== '' || url.password !== '') return false;
+  if (url === undefined || !/^[\x21-\x7e]+$/.test(uri) || url.protocol !== 'http:' || url.username !== '' || url.password !== '')
+    return false;
   return loopbackNames.has(url.hostname) && redirectPaths.has(url.pathname) && url.search === '' && !uri.includes('#');
 }

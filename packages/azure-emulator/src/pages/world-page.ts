@@ -1,5 +1,6 @@
 import { faultSentence, presets } from '../control/fault-fields.ts';
 import type { LoggedRequest } from '../control/request-log.ts';
+import { underWay } from '../control/under-way.ts';
 import type { World } from '../world/world.ts';
 import type { Answer } from './answer.ts';
 import { html, type Html } from './html.ts';
@@ -28,7 +29,7 @@ const step = (world: World, words: string, minutes: number): Html =>
   </form> `;
 
 function clock(world: World): Html {
-  const { running } = world.operations;
+  const waiting = underWay(world).length;
   const { nextDue } = world.timeline;
   const untilIdle = html`<form method="post" action="${worldPath(world)}/advance-until-idle">
     <button class="primary">Run until all work is done</button>
@@ -37,11 +38,11 @@ function clock(world: World): Html {
     <h2 id="clock-title">Clock</h2>
     <p class="big">${momentOf(world.timeline.now)}</p>
     <p class="quiet">
-      ${running.length === 0 ? 'No operation is running.' : html`${count(running.length, 'operation')} running.`}
+      ${waiting === 0 ? 'Nothing is under way.' : `${count(waiting, 'piece')} of work under way.`}
       ${nextDue === undefined ? 'Nothing is planned.' : html`The next thing happens ${momentOf(nextDue)}.`}
     </p>
     <div class="row">
-      ${step(world, '+1 hour', 60)}${step(world, '+1 day', 1440)}${step(world, '+30 days', 43_200)}${running.length === 0 ? undefined : untilIdle}
+      ${step(world, '+1 hour', 60)}${step(world, '+1 day', 1440)}${step(world, '+30 days', 43_200)}${waiting === 0 ? undefined : untilIdle}
     </div>
   </section>`;
 }
@@ -110,7 +111,7 @@ function calls(requests: readonly LoggedRequest[]): Html {
     .map(
       (request) =>
         html`<tr>
-          <td>${request.time}</td>
+          <td>${momentOf(Date.parse(request.time))}</td>
           <td>${request.status}</td>
           <td><code>${request.method} ${request.path}</code></td>
         </tr> `,

@@ -192,6 +192,20 @@ test('a volume of exactly 4 TiB can be protected', () => {
   expect(story.outcome('PUT', instance, instanceBody({ volume: 'largest' }))).toMatchObject({ status: 'Succeeded' });
 });
 
+test('of two instances for one volume at the same time, the first one protects it', () => {
+  const story = new Story();
+  const answers = [instance, `${instance}-2`].map((id) => story.call('PUT', id, instanceBody()));
+  expect(answers.map((answer) => answer.status)).toEqual([202, 202]);
+  story.pass(10 * minute);
+  expect(story.get(instance)).toMatchObject({ properties: { currentProtectionState: 'ProtectionConfigured' } });
+  expect(story.get(`${instance}-2`)).toMatchObject({
+    properties: {
+      currentProtectionState: 'ConfiguringProtectionFailed',
+      protectionStatus: { errorDetails: { code: 'UserErrorDppDatasourceAlreadyHasBackupInstance' } },
+    },
+  });
+});
+
 test('protection that failed can be configured again once the reason is gone', () => {
   const story = new Story();
   story.revoke(exporter);

@@ -134,12 +134,36 @@ test('a delete lock on the snapshots keeps expired points, the jobs say so, and 
   expect(jobStates(story).at(-1)).toBe('Completed');
 });
 
+test('expired points that a lock held go within a day of its removal, even when no backup runs any more', () => {
+  const story = new Story();
+  story.protect();
+  story.pass(3 * day);
+  story.outcome('POST', `${instance}/suspendBackups`);
+  const lock = story.addLock(snapshots);
+  story.pass(20 * day);
+  expect(daysOf(story)).toHaveLength(3);
+  story.world.resources.remove(lock);
+  story.pass(day);
+  expect(daysOf(story)).toEqual(['09-10T13:00']);
+});
+
 test('a delete lock on the Elastic SAN makes backups fail before anything is made', () => {
   const story = new Story();
   story.protect();
   story.addLock(group.split('/volumeGroups/')[0] ?? '');
   expect(story.backUp()).toMatchObject({ properties: { status: 'Failed', errorDetails: [{ code: 'UserErrorElasticSanLocked' }] } });
   expect(story.items(`${group}/snapshots`)).toEqual([]);
+});
+
+test('an instance never has more than 450 points; the backup after that fails and says so', () => {
+  const story = new Story();
+  story.call('PUT', policy, policyBody('P2Y'));
+  story.protect();
+  story.pass(451 * day);
+  const last = story.items(`${vault}/backupJobs`).at(-1);
+  expect(last).toMatchObject({ properties: { status: 'Failed', errorDetails: [{ code: 'UserErrorMaxRecoveryPointsLimitReached' }] } });
+  expect(snapshotNames(story)).toHaveLength(100);
+  expect(story.world.resources.list('Microsoft.Compute/snapshots')).toHaveLength(450);
 });
 
 describe('protection that is stopped', () => {

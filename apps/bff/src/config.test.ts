@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { BadConfig, readConfig } from './config.ts';
+
+const tenant = {
+  AZURE_TENANT_ID: '00000000-0000-0000-0000-000000000001',
+  AZURE_CLIENT_ID: '00000000-0000-0000-0000-000000000002',
+  AZURE_CLIENT_SECRET: 'secret',
+  AZURE_SPA_CLIENT_ID: '00000000-0000-0000-0000-000000000003',
+};
+const refusalOf = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+    return 'starts';
+  } catch (error) {
+    if (error instanceof BadConfig) return error.message;
+    throw error;
+  }
+};
+
+test('the environment of a real tenant is enough to use Entra ID and Azure', () => {
+  expect(readConfig(tenant)).toMatchObject({
+    signInOrigin: 'https://login.microsoftonline.com',
+    armOrigin: 'https://management.azure.com',
+    emulator: null,
+    port: 4280,
+    host: '127.0.0.1',
+  });
+});
+
+test('a sovereign cloud is a matter of two addresses', () => {
+  const config = readConfig({
+    ...tenant,
+    AZURE_AUTHORITY_HOST: 'https://login.microsoftonline.us',
+    AZURE_RESOURCE_MANAGER: 'https://management.usgovcloudapi.net/',
+  });
+  expect(config).toMatchObject({ signInOrigin: 'https://login.microsoftonline.us', armOrigin: 'https://management.usgovcloudapi.net' });
+});
+
+test.each([
+  ['the tenant is missing', { ...tenant, AZURE_TENANT_ID: '' }, 'AZURE_TENANT_ID is missing'],
+  ['the secret is missing', { ...tenant, AZURE_CLIENT_SECRET: '' }, 'AZURE_CLIENT_SECRET is missing'],
+  ['an id is no GUID', { ...tenant, AZURE_CLIENT_ID: 'portal' }, 'AZURE_CLIENT_ID must be'],
+  [
+    'Azure is named without TLS',
+    { ...tenant, AZURE_RESOURCE_MANAGER: 'http://management.azure.com' },
+    'AZURE_RESOURCE_MANAGER must be an https address',
+  ],
+  [
+    'the emulator is on another machine',
+    { ...tenant, AZURE_EMULATOR_URL: 'http://azure.example:8080' },
+    'AZURE_EMULATOR_URL must be an http address on this machine',
+  ],
+  ['the port is no port', { ...tenant, PORT: 'eighty' }, 'PORT must be a number'],
+])('the portal does not start when %s, and names the variable', (_when, env, sentence) => {
+  expect(refusalOf(env)).toContain(sentence);
+});
+
+test('every missing variable is named at once', () => {
+  const refusal = refusalOf({});
+  for (const name of Object.keys(tenant)) expect(refusal).toContain(name);
+});

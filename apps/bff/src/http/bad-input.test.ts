@@ -1,0 +1,160 @@
+import { api } from '@esan/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rehearse } from '../rehearsal.ts';
+import type { As, Rehearsal } from '../rehearsal.ts';
+
+let portal: Rehearsal;
+let admin: As;
+let token: string;
+
+beforeAll(async () => {
+  portal = await rehearse();
+  admin = await portal.person('backup-admin');
+  const [person] = (await portal.azure.detail()).people;
+  token = await portal.azure.token(person?.userPrincipalName ?? '', 'bff');
+});
+afterAll(() => portal.close());
+
+const guid = '00000000-0000-0000-0000-000000000001';
+const filled = (path: string): string => path.replaceAll(/:\w+/g, guid);
+const send = (path: string, method: string, body?: string) =>
+  portal.raw(path, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body }),
+  });
+
+test.each(
+  Object.values(api)
+    .filter((endpoint) => !('open' in endpoint))
+    .map((endpoint) => [endpoint.name, endpoint] as const),
+)('%s refuses who is not signed in, and a token that is not for it', async (_name, endpoint) => {
+  const bare = await portal.raw(filled(endpoint.path), { method: endpoint.method.toUpperCase() });
+  expect([bare.status, await bare.json()]).toEqual([401, { code: 'not-signed-in' }]);
+  const forArm = await portal.azure.token((await portal.azure.detail()).people[0]?.userPrincipalName ?? '', 'arm');
+  const foreign = await portal.raw(filled(endpoint.path), {
+    method: endpoint.method.toUpperCase(),
+    headers: { authorization: `Bearer ${forArm}` },
+  });
+  expect(foreign.status).toBe(401);
+});
+
+const group = `/api/subscriptions/${guid}/resource-groups/rg`;
+const rg = `/subscriptions/${guid}/resourceGroups/rg`;
+const instance = `${rg}/providers/Microsoft.DataProtection/backupVaults/v/backupInstances/i`;
+const volumeGroup = `${rg}/providers/Microsoft.ElasticSan/elasticSans/s/volumeGroups/g`;
+const restore = { instanceId: instance, point: 'p', groupId: volumeGroup, volumeName: 'restored-1', intent: guid };
+const protect = {
+  volumeId: `${volumeGroup}/volumes/v`,
+  vaultId: `${rg}/providers/Microsoft.DataProtection/backupVaults/v`,
+  policyId: `${rg}/providers/Microsoft.DataProtection/backupVaults/v/backupPolicies/p`,
+  snapshotGroupId: rg,
+};
+
+test.each([
+  ['a subscription that is no GUID', 'GET', '/api/subscriptions/mine/resource-groups', undefined, 'subscriptionId'],
+  ['a filter that is no GUID', 'GET', '/api/volumes?subscriptionId=mine', undefined, 'subscriptionId'],
+  ['a filter that does not exist', 'GET', '/api/volumes?colour=red', undefined, 'colour'],
+  [
+    'a readiness question without a vault',
+    'GET',
+    `/api/backup-readiness?volumeId=${protect.volumeId}&snapshotGroupId=${rg}`,
+    undefined,
+    'vaultId',
+  ],
+  ['a vault with a bad name', 'PUT', `${group}/vaults/my_vault`, { region: 'eastus2', redundancy: 'local' }, 'vault'],
+  ['a vault with an unknown redundancy', 'PUT', `${group}/vaults/vault-1`, { region: 'eastus2', redundancy: 'planetary' }, 'redundancy'],
+  ['a policy at no time of day', 'PUT', `${group}/vaults/v/policies/daily`, { dailyAt: '25:00', retentionDays: 7 }, 'dailyAt'],
+  ['a policy that keeps too long', 'PUT', `${group}/vaults/v/policies/daily`, { dailyAt: '13:00', retentionDays: 451 }, 'retentionDays'],
+  ['a policy that keeps half a day', 'PUT', `${group}/vaults/v/policies/daily`, { dailyAt: '13:00', retentionDays: 0.5 }, 'retentionDays'],
+  ['no roles to grant', 'POST', `${group}/vaults/v/roles`, { roles: [] }, 'roles'],
+  ['a role that the vault does not need', 'POST', `${group}/vaults/v/roles`, { roles: [{ role: 'owner', scope: rg }] }, 'roles.0.role'],
+  [
+    'a role at a scope that is elsewhere',
+    'POST',
+    `${group}/vaults/v/roles`,
+    { roles: [{ role: 'reader', scope: 'https://elsewhere.example' }] },
+    'roles.0.scope',
+  ],
+  ['a protection without a policy', 'POST', '/api/backup-instances', { ...protect, policyId: undefined }, 'policyId'],
+  [
+    'a protection by a policy of another vault',
+    'POST',
+    '/api/backup-instances',
+    { ...protect, policyId: protect.policyId.replace('/v/', '/w/') },
+    'policyId',
+  ],
+  ['a protection of something that is no volume', 'POST', '/api/backup-validations', { ...protect, volumeId: rg }, 'volumeId'],
+  ['a backup without an intent', 'POST', `${group}/vaults/v/backup-instances/i/backups`, {}, 'intent'],
+  ['a restore under a bad name', 'POST', '/api/restores', { ...restore, volumeName: 'SQL Data' }, 'volumeName'],
+  ['a restore into something that is no volume group', 'POST', '/api/restores', { ...restore, groupId: rg }, 'groupId'],
+  ['a restore with a field too many', 'POST', '/api/restores', { ...restore, overwrite: true }, 'overwrite'],
+  [
+    'a disk with an unknown SKU',
+    'PUT',
+    `${group}/disks/disk-1`,
+    { snapshotId: `${rg}/providers/Microsoft.Compute/snapshots/s`, sku: 'Free_LRS' },
+    'sku',
+  ],
+  ['a disk from something that is no snapshot', 'PUT', `${group}/disks/disk-1`, { snapshotId: rg, sku: 'Premium_LRS' }, 'snapshotId'],
+  ['an operation that is none', 'GET', '/api/operations/AAAA', undefined, 'operationId'],
+  [
+    'an operation that points elsewhere',
+    'GET',
+    `/api/operations/${Buffer.from(JSON.stringify({ kind: 'restore', targetId: rg, pollPath: 'https://elsewhere.example/', pollAfterMs: 1 })).toString('base64url')}`,
+    undefined,
+    'operationId',
+  ],
+])('%s is refused with a sentence that names the field', async (_what, method, path, body, field) => {
+  const response = await send(path, method, body === undefined ? undefined : JSON.stringify(body));
+  const problem = (await response.json()) as { code: string; field: string; detail: string };
+  expect([response.status, problem.code, problem.field]).toEqual([400, 'bad-request', field]);
+  expect(problem.detail).toContain(field);
+});
+
+test('a body that is not JSON, or too large, is refused', async () => {
+  expect((await send('/api/restores', 'POST', '{"half')).status).toBe(400);
+  expect((await send('/api/restores', 'POST', JSON.stringify({ text: 'x'.repeat(70_000) }))).status).toBe(413);
+});
+
+test('an address that the portal does not have is 404, said in the same form', async () => {
+  const response = await send('/api/everything', 'GET');
+  expect([response.status, await response.json()]).toEqual([404, { code: 'not-found', detail: 'There is no GET /api/everything.' }]);
+});
+
+test('every answer carries the security headers', async () => {
+  const { headers } = await portal.raw('/api/portal');
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'self';script-src 'self';style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('x-powered-by')).toBeNull();
+});
+
+test('the portal tells the browser how to sign in, and no secret', async () => {
+  const portalReply = await (await portal.raw('/api/portal')).text();
+  expect(JSON.parse(portalReply)).toMatchObject({
+    signIn: { authority: expect.stringContaining('https://login.microsoftonline.com/') },
+    emulator: { clockRate: 0 },
+    profile: { id: 'preview-2025-05' },
+  });
+  expect(portalReply.toLowerCase()).not.toContain('secret":');
+});
+
+test('what is unknown to Azure is 404 with its own code', async () => {
+  const at = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault: 'nowhere' };
+  const outcomes = [
+    await admin.try(api.getBackupInstance, { params: { ...at, instance: 'i' } }),
+    await admin.try(api.getJob, { params: { ...at, job: guid } }),
+    await admin.try(api.listPolicies, { params: at }),
+    await admin.try(api.getDisk, { params: { ...at, disk: 'none' } }),
+    await admin.try(api.getVolume, {
+      params: { ...at, resourceGroup: 'rg-storage', san: 'san-prod', group: 'vg-databases', volume: 'none' },
+    }),
+  ];
+  for (const { status, problem } of outcomes)
+    expect([status, problem?.code, problem?.azureCode]).toEqual([404, 'not-found', 'ResourceNotFound']);
+  const group404 = await admin.try(api.getDisk, { params: { ...at, resourceGroup: 'rg-none', disk: 'none' } });
+  expect([group404.status, group404.problem?.azureCode]).toEqual([404, 'ResourceGroupNotFound']);
+});

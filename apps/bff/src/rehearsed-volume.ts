@@ -1,0 +1,38 @@
+import { api } from '@esan/contract';
+import type { RequiredRole } from '@esan/domain';
+import type { As, Rehearsal } from './rehearsal.ts';
+
+const minutes = 60_000;
+
+/** A volume that is protected and has one restore point, with the roles for a restore granted too. */
+export async function protectVolume(portal: Rehearsal, admin: As) {
+  const { subscriptionId, azure } = portal;
+  const at = { subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-eastus2' };
+  const group = (name: string) => `/subscriptions/${subscriptionId}/resourceGroups/${name}`;
+  const sanId = `${group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
+  const groupId = `${sanId}/volumeGroups/vg-databases`;
+  const vaultId = `${group('rg-backup')}/providers/Microsoft.DataProtection/backupVaults/bv-eastus2`;
+  await admin.get(api.createVault, { params: at, body: { region: 'eastus2', redundancy: 'local' } });
+  await azure.advanceUntilIdle();
+  const policy = await admin.get(api.createPolicy, {
+    params: { ...at, policy: 'daily-7-days' },
+    body: { dailyAt: '13:00', retentionDays: 7 },
+  });
+  const roles: RequiredRole[] = [
+    { role: 'exporter', scope: sanId },
+    { role: 'snapshots', scope: group('rg-snapshots') },
+    { role: 'importer', scope: sanId },
+    { role: 'reader', scope: group('rg-snapshots') },
+  ];
+  await admin.get(api.grantRoles, { params: at, body: { roles } });
+  await azure.advance(10 * minutes, { evenIfIdle: true });
+  const choice = { volumeId: `${groupId}/volumes/sql-data-01`, vaultId, policyId: policy.item.id, snapshotGroupId: group('rg-snapshots') };
+  const configured = await admin.get(api.configureBackup, { body: choice });
+  await azure.advanceUntilIdle();
+  const instanceId = configured.item.targetId;
+  const instance = { ...at, instance: instanceId.split('/').at(-1) ?? '' };
+  await admin.get(api.backUpNow, { params: instance, body: { intent: 'bbbbbbbb-1111-4222-8333-444455556666' } });
+  await azure.advance(10 * minutes);
+  const { items } = await admin.get(api.listRestorePoints, { params: instance });
+  return { at, choice, instance, instanceId, groupId, point: items[0]?.name ?? '' };
+}

@@ -1,0 +1,191 @@
+import { api } from '@esan/contract';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { rehearse } from '../rehearsal.ts';
+import type { As, Rehearsal } from '../rehearsal.ts';
+import { protectVolume } from '../rehearsed-volume.ts';
+
+const minutes = 60_000;
+const restoreAction = 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action';
+let portal: Rehearsal;
+let admin: As;
+let reader: As;
+let volume: Awaited<ReturnType<typeof protectVolume>>;
+let turn = 0;
+
+beforeAll(async () => {
+  portal = await rehearse();
+  admin = await portal.person('backup-admin');
+  reader = await portal.person('reader');
+  volume = await protectVolume(portal, admin);
+});
+beforeEach(() => portal.azure.clearFaults());
+afterAll(() => portal.close());
+
+const newRestore = () => {
+  turn += 1;
+  const intent = `cccccccc-1111-4222-8333-${String(turn).padStart(12, '0')}`;
+  return { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: `restored-${turn}`, intent };
+};
+const jobsOf = async (intent: string) =>
+  (await admin.get(api.listJobs, { query: {} })).items.filter(({ activityId }) => activityId === intent);
+
+test('a connection that drops after Azure accepted a restore yields exactly one job', async () => {
+  const body = newRestore();
+  await portal.azure.addFault({ kind: 'drop-after-accept', action: restoreAction });
+  const started = await admin.try(api.startRestore, { body });
+  expect([started.status, started.reply?.item.status]).toEqual([202, 'running']);
+  expect((await admin.try(api.startRestore, { body })).status).toBe(202);
+  expect(await jobsOf(body.intent)).toHaveLength(1);
+  await portal.azure.advance(10 * minutes);
+  expect((await jobsOf(body.intent)).map(({ status }) => status)).toEqual(['completed']);
+});
+
+test('two presses at the same time are one restore', async () => {
+  const body = newRestore();
+  const both = await Promise.all([admin.try(api.startRestore, { body }), admin.try(api.startRestore, { body })]);
+  expect(both.map(({ status }) => status)).toEqual([202, 202]);
+  expect(await jobsOf(body.intent)).toHaveLength(1);
+  await portal.azure.advance(10 * minutes);
+});
+
+test('a restore that Azure never got is refused with what to do, and can be pressed again', async () => {
+  const body = newRestore();
+  await portal.azure.addFault({
+    kind: 'next-call',
+    action: restoreAction,
+    status: 503,
+    code: 'ServerTimeout',
+    message: 'The request timed out.',
+  });
+  const refused = await admin.try(api.startRestore, { body });
+  expect([refused.status, refused.problem?.code, refused.problem?.azureCode]).toEqual([503, 'azure-unavailable', 'ServerTimeout']);
+  expect(await jobsOf(body.intent)).toEqual([]);
+  expect((await admin.try(api.startRestore, { body })).status).toBe(202);
+  await portal.azure.advance(10 * minutes);
+});
+
+test('a throttled action says how long to wait', async () => {
+  await portal.azure.addFault({
+    kind: 'next-call',
+    action: restoreAction,
+    status: 429,
+    code: 'SubscriptionRequestsThrottled',
+    message: 'Too many.',
+    retryAfterSeconds: 17,
+  });
+  const { status, problem } = await admin.try(api.startRestore, { body: newRestore() });
+  expect([status, problem?.code, problem?.azureCode]).toEqual([429, 'throttled', 'SubscriptionRequestsThrottled']);
+  expect(problem?.retryAfterMs).toBeGreaterThan(0);
+});
+
+test('a restore that fails later is a failed job with what Azure recommends, and no volume', async () => {
+  const body = newRestore();
+  await portal.azure.addFault({
+    kind: 'fail-later',
+    operation: 'restore',
+    target: '*',
+    code: 'UserErrorTargetBroken',
+    message: 'The target is broken.',
+    recommendedAction: 'Mend the target.',
+  });
+  expect((await admin.try(api.startRestore, { body })).status).toBe(202);
+  await portal.azure.advance(10 * minutes);
+  const [job] = await jobsOf(body.intent);
+  expect(job).toMatchObject({
+    status: 'failed',
+    problem: { azureCode: 'UserErrorTargetBroken', detail: 'The target is broken.', recommendedActions: ['Mend the target.'] },
+  });
+  expect(await portal.azure.resource(`${volume.groupId}/volumes/${body.volumeName}`)).toBeUndefined();
+});
+
+test('a name that is taken is known before the restore, and refused by Azure itself', async () => {
+  const body = { ...newRestore(), volumeName: 'sql-data-02' };
+  const { item } = await admin.get(api.checkRestoreReadiness, {
+    query: { instanceId: body.instanceId, point: body.point, groupId: body.groupId, volumeName: body.volumeName },
+  });
+  expect(item.checks.find(({ rule }) => rule === 'volume-name')).toMatchObject({ verdict: 'blocked', fault: 'taken' });
+  const validation = await admin.get(api.startRestoreValidation, {
+    body: { instanceId: body.instanceId, point: body.point, groupId: body.groupId, volumeName: body.volumeName },
+  });
+  await portal.azure.advanceUntilIdle();
+  const verdict = await admin.get(api.getOperation, { params: { operationId: validation.item.id } });
+  expect(verdict.item.status).toBe('failed');
+});
+
+test('the source volume is deleted: its points are still listed and restore to a volume and to a disk', async () => {
+  const content = await portal.azure.digest(volume.choice.volumeId);
+  await portal.azure.deleteVolume(volume.choice.volumeId);
+  const points = await admin.get(api.listRestorePoints, { params: volume.instance });
+  expect(points.items.map(({ name }) => name)).toContain(volume.point);
+  const body = newRestore();
+  await admin.get(api.startRestore, { body });
+  await portal.azure.advance(10 * minutes);
+  expect(await portal.azure.digest(`${body.groupId}/volumes/${body.volumeName}`)).toBe(content);
+  const { item } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
+  const disk = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore', disk: 'from-the-deleted' };
+  const made = await admin.get(api.createDisk, { params: disk, body: { snapshotId: item.snapshot?.id ?? '', sku: 'StandardSSD_LRS' } });
+  await portal.azure.advanceUntilIdle();
+  expect(await portal.azure.digest(made.item.targetId)).toBe(content);
+});
+
+test('the same disk twice is one disk; another disk under its name is refused', async () => {
+  const { item } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
+  const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore', disk: 'twice' };
+  const body = { snapshotId: item.snapshot?.id ?? '', sku: 'StandardSSD_LRS' } as const;
+  await admin.get(api.createDisk, { params, body });
+  await portal.azure.advanceUntilIdle();
+  const again = await admin.get(api.createDisk, { params, body });
+  expect((await admin.get(api.getOperation, { params: { operationId: again.item.id } })).item.status).toBe('succeeded');
+  const other = { ...body, snapshotId: body.snapshotId.replace(/[^/]+$/, 'another') };
+  const refused = await admin.try(api.createDisk, { params, body: other });
+  expect([refused.status, refused.problem?.code]).toEqual([409, 'name-taken']);
+});
+
+test('a vault or policy that exists with other settings is never changed by creating it', async () => {
+  const vault = await admin.try(api.createVault, { params: volume.at, body: { region: 'eastus2', redundancy: 'geo' } });
+  expect([vault.status, vault.problem?.code]).toEqual([409, 'name-taken']);
+  const policy = await admin.try(api.createPolicy, {
+    params: { ...volume.at, policy: 'daily-7-days' },
+    body: { dailyAt: '02:00', retentionDays: 1 },
+  });
+  expect([policy.status, policy.problem?.code]).toEqual([409, 'name-taken']);
+  const { items } = await admin.get(api.listPolicies, { params: volume.at });
+  expect(items.map(({ dailyAt, retentionDays }) => [dailyAt, retentionDays])).toEqual([['13:00', 7]]);
+});
+
+test('a reader sees everything and may change nothing; each refusal names the action', async () => {
+  expect((await reader.get(api.listRestorePoints, { params: volume.instance })).items).toHaveLength(1);
+  const outcomes = [
+    await reader.try(api.createVault, { params: { ...volume.at, vault: 'bv-mine' }, body: { region: 'eastus2', redundancy: 'local' } }),
+    await reader.try(api.createPolicy, { params: { ...volume.at, policy: 'mine' }, body: { dailyAt: '13:00', retentionDays: 7 } }),
+    await reader.try(api.grantRoles, { params: volume.at, body: { roles: [{ role: 'reader', scope: volume.groupId }] } }),
+    await reader.try(api.startBackupValidation, { body: volume.choice }),
+    await reader.try(api.backUpNow, { params: volume.instance, body: { intent: newRestore().intent } }),
+    await reader.try(api.startRestore, { body: newRestore() }),
+  ];
+  expect(outcomes.map(({ status, problem }) => [status, problem?.code, problem?.action])).toEqual([
+    [403, 'not-allowed', 'Microsoft.DataProtection/backupVaults/write'],
+    [403, 'not-allowed', 'Microsoft.DataProtection/backupVaults/backupPolicies/write'],
+    [403, 'not-allowed', 'Microsoft.Authorization/roleAssignments/write'],
+    [403, 'not-allowed', 'Microsoft.DataProtection/backupVaults/validateForBackup/action'],
+    [403, 'not-allowed', 'Microsoft.DataProtection/backupVaults/backupInstances/backup/action'],
+    [403, 'not-allowed', 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action'],
+  ]);
+  const { item } = await reader.get(api.checkRestoreReadiness, {
+    query: { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'any-name' },
+  });
+  expect(item.mayNotGrantAt).toEqual([]);
+});
+
+test('a vault that cannot be read is named, and the volumes still show', async () => {
+  await portal.azure.addFault({
+    kind: 'next-call',
+    action: 'Microsoft.DataProtection/backupVaults/backupInstances/read',
+    status: 403,
+    code: 'AuthorizationFailed',
+    message: 'No.',
+  });
+  const { items, missing } = await admin.get(api.listVolumes, { query: {} });
+  expect(missing.map(({ name, problem }) => [name, problem.code])).toEqual([['bv-eastus2', 'not-allowed']]);
+  expect(items.length).toBeGreaterThan(10);
+});

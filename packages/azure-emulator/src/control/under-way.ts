@@ -1,0 +1,29 @@
+import { assignmentType } from '../arm/access.ts';
+import { textAt } from '../arm/bodies.ts';
+import { jobType } from '../providers/data-protection/ids.ts';
+import { isRunning } from '../providers/data-protection/jobs.ts';
+import type { World } from '../world/world.ts';
+
+/** Something that has begun and will end by itself; `endsAt` where nothing is planned at its end. */
+export type Work = { isDone: () => boolean; endsAt?: number };
+
+/** Everything that has begun in a world: operations, backup jobs that a schedule began, roles that do not count yet. */
+export function underWay(world: World): Work[] {
+  const operations = world.operations.running.map((operation) => ({ isDone: () => operation.status !== 'running' }));
+  const jobs = world.resources.list(jobType).filter(isRunning);
+  return [...operations, ...jobs.map(({ id }) => ({ isDone: () => hasEnded(world, id) })), ...spreadingRoles(world)];
+}
+
+function hasEnded(world: World, jobId: string): boolean {
+  const job = world.resources.get(jobId);
+  return job === undefined || !isRunning(job);
+}
+
+/** A role assignment is there at once and counts later, without anything that happens at that moment. */
+function spreadingRoles(world: World): Work[] {
+  return world.resources
+    .list(assignmentType)
+    .map((assignment) => Date.parse(textAt(assignment.properties, 'createdOn') ?? '') + world.pace.rolePropagation)
+    .filter((endsAt) => endsAt > world.timeline.now)
+    .map((endsAt) => ({ endsAt, isDone: () => world.timeline.now >= endsAt }));
+}

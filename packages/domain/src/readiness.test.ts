@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { backupReadiness, isReady, missingRoles, restoreReadiness, volumeNameFault } from './readiness.ts';
+import type { BackupFacts, RestoreFacts } from './readiness.ts';
+import { obstacleOf, previewMatrix } from './support-matrix.ts';
+
+const san = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san';
+const group = '/subscriptions/s/resourceGroups/rg-snap';
+const held = (...roleIds: string[]) => roleIds.map((roleId) => ({ roleId, principalId: 'vault', scope: '/subscriptions/s' }));
+const backupRoles = ['1c4770c0-34f7-4110-a1ea-a5855cc7a939', '7efff54f-a5b4-42b5-a1c5-5411624893ce'];
+const restoreRoles = ['90e8b822-3e73-47b5-868a-787dc80c008f', 'acdd72a7-3385-48ef-bd42-f606fba81ae7'];
+
+const good: BackupFacts = {
+  volume: { sizeGiB: 1024, region: 'eastus2', subscriptionId: 's', sanId: san, protectedBy: null },
+  vault: { region: 'eastus2', subscriptionId: 's', principalId: 'vault' },
+  snapshotGroup: { id: group, subscriptionId: 's', exists: true, deleteLock: null },
+  assignments: held(...backupRoles),
+};
+const goodRestore: RestoreFacts = {
+  point: { sizeGiB: 1024, region: 'eastus2', snapshotGroupId: group },
+  vault: { principalId: 'vault' },
+  target: { sanId: san, region: 'eastus2', freeGiB: 2048, takenNames: ['sql-data-01'], volumeName: 'sql-data-02' },
+  restoresToday: 0,
+  assignments: held(...restoreRoles),
+};
+const notReady = (checks: ReturnType<typeof backupReadiness>) =>
+  checks.filter(({ verdict }) => verdict !== 'ready').map(({ rule, verdict }) => `${rule} ${verdict}`);
+
+test.each<[string, BackupFacts, string[]]>([
+  ['all is in place', good, []],
+  ['the volume is as large as the service surely takes', { ...good, volume: { ...good.volume, sizeGiB: 3726 } }, []],
+  ['the volume is between "4 TB" and 4 TiB', { ...good, volume: { ...good.volume, sizeGiB: 4096 } }, ['size attention']],
+  ['the volume is larger than 4 TiB', { ...good, volume: { ...good.volume, sizeGiB: 4097 } }, ['size blocked']],
+  [
+    'the volume stands in a region without the preview',
+    { ...good, volume: { ...good.volume, region: 'westeurope' } },
+    ['region blocked', 'same-place blocked'],
+  ],
+  ['another vault protects the volume', { ...good, volume: { ...good.volume, protectedBy: 'bv-other' } }, ['unprotected blocked']],
+  ['the vault is in another subscription', { ...good, vault: { ...good.vault, subscriptionId: 'other' } }, ['same-place blocked']],
+  [
+    'the vault has no identity',
+    { ...good, vault: { ...good.vault, principalId: null } },
+    ['vault-identity blocked', 'role blocked', 'role blocked'],
+  ],
+  ['the snapshot group does not exist', { ...good, snapshotGroup: { ...good.snapshotGroup, exists: false } }, ['snapshot-group blocked']],
+  [
+    'the snapshot group is in another subscription',
+    { ...good, snapshotGroup: { ...good.snapshotGroup, subscriptionId: 'other' } },
+    ['snapshot-group blocked'],
+  ],
+  [
+    'a lock keeps snapshots from being pruned',
+    { ...good, snapshotGroup: { ...good.snapshotGroup, deleteLock: 'keep' } },
+    ['delete-lock blocked'],
+  ],
+  ['one role is missing', { ...good, assignments: held('7efff54f-a5b4-42b5-a1c5-5411624893ce') }, ['role attention']],
+  [
+    'the role is held by another identity',
+    { ...good, assignments: held(...backupRoles).map((one) => ({ ...one, principalId: 'other' })) },
+    ['role attention', 'role attention'],
+  ],
+])('when %s, the rules of backup say so', (_when, facts, expected) => {
+  expect(notReady(backupReadiness(facts, previewMatrix))).toEqual(expected);
+});
+
+test.each<[string, RestoreFacts, string[]]>([
+  ['all is in place', goodRestore, []],
+  [
+    'the name is taken',
+    { ...goodRestore, target: { ...goodRestore.target, volumeName: 'SQL-data-01'.toLowerCase() } },
+    ['volume-name blocked'],
+  ],
+  ['the name breaks the rules', { ...goodRestore, target: { ...goodRestore.target, volumeName: 'sql data' } }, ['volume-name blocked']],
+  ['the target is in another region', { ...goodRestore, target: { ...goodRestore.target, region: 'northeurope' } }, ['region blocked']],
+  ['the target has no room', { ...goodRestore, target: { ...goodRestore.target, freeGiB: 1023 } }, ['capacity blocked']],
+  ['ten restores ran today', { ...goodRestore, restoresToday: 10 }, ['daily-limit blocked']],
+  [
+    'the vault has no identity',
+    { ...goodRestore, vault: { principalId: null } },
+    ['vault-identity blocked', 'role blocked', 'role blocked'],
+  ],
+  ['the roles are those of backup', { ...goodRestore, assignments: held(...backupRoles) }, ['role attention', 'role attention']],
+])('when %s, the rules of restore say so', (_when, facts, expected) => {
+  expect(notReady(restoreReadiness(facts, previewMatrix))).toEqual(expected);
+});
+
+test('a role that can be granted is named; a size that Azure must judge holds nobody up', () => {
+  const checks = backupReadiness({ ...good, assignments: [], volume: { ...good.volume, sizeGiB: 4000 } }, previewMatrix);
+  expect(missingRoles(checks)).toEqual([
+    { role: 'exporter', scope: san },
+    { role: 'snapshots', scope: group },
+  ]);
+  expect(isReady(checks)).toBe(false);
+  expect(isReady(backupReadiness({ ...good, volume: { ...good.volume, sizeGiB: 4000 } }, previewMatrix))).toBe(true);
+});
+
+test.each([
+  ['sql-data-01-restored', undefined],
+  ['sql-data-01', 'taken'],
+  ['', 'empty'],
+  ['ab', 'too-short'],
+  ['Sql', 'bad-characters'],
+] as const)('a new volume named "%s" is judged %s', (name, fault) => {
+  expect(volumeNameFault(name, ['sql-data-01'])).toBe(fault);
+});
+
+test.each([
+  ['a volume of 4 TiB in East US 2', { sizeGiB: 4096, region: 'eastus2' }, undefined],
+  ['a volume of 6 TiB', { sizeGiB: 6144, region: 'eastus2' }, 'too-large'],
+  ['a volume in West Europe', { sizeGiB: 10, region: 'westeurope' }, 'other-region'],
+] as const)('%s can be protected or says why not', (_what, volume, because) => {
+  expect(obstacleOf(volume, previewMatrix)).toBe(because);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { holdsRole, isWithin, mayDo, rolesForBackup, rolesForRestore } from './roles.ts';
+
+const san = '/subscriptions/s-1/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san';
+const exporter = '1c4770c0-34f7-4110-a1ea-a5855cc7a939';
+const owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+
+test.each([
+  ['at the SAN itself', exporter, san, 'me', true],
+  ['at the resource group above', exporter, '/subscriptions/s-1/resourceGroups/RG', 'me', true],
+  ['at the subscription above', exporter.toUpperCase(), '/subscriptions/s-1', 'ME', true],
+  ['at a volume group below', exporter, `${san}/volumeGroups/vg`, 'me', false],
+  ['at another SAN whose name begins alike', exporter, `${san}2`, 'me', false],
+  ['for somebody else', exporter, san, 'you', false],
+  ['as Owner, which Azure Backup does not accept instead', owner, san, 'me', false],
+])('a role assigned %s counts or not', (_where, roleId, scope, principalId, counts) => {
+  expect(holdsRole([{ roleId, scope, principalId }], 'me', { role: 'exporter', scope: san })).toBe(counts);
+});
+
+test('backup needs two roles and restore two others, each at its own scope', () => {
+  expect(rolesForBackup('/san', '/rg')).toEqual([
+    { role: 'exporter', scope: '/san' },
+    { role: 'snapshots', scope: '/rg' },
+  ]);
+  expect(rolesForRestore('/san', '/rg')).toEqual([
+    { role: 'importer', scope: '/san' },
+    { role: 'reader', scope: '/rg' },
+  ]);
+});
+
+const grant = 'Microsoft.Authorization/roleAssignments/write';
+test.each([
+  ['Owner', [{ actions: ['*'], notActions: [] }], true],
+  ['Contributor', [{ actions: ['*'], notActions: ['Microsoft.Authorization/*/Write'] }], false],
+  ['Reader', [{ actions: ['*/read'], notActions: [] }], false],
+  [
+    'Contributor with Role Based Access Control Administrator',
+    [
+      { actions: ['*'], notActions: ['Microsoft.Authorization/*/Write'] },
+      { actions: ['microsoft.authorization/roleassignments/WRITE'], notActions: [] },
+    ],
+    true,
+  ],
+  ['nobody', [], false],
+])('%s may grant a role, or not', (_who, permissions, may) => {
+  expect(mayDo(permissions, grant)).toBe(may);
+});
+
+test('a scope is within itself and what stands above it', () => {
+  expect(isWithin('/subscriptions/s/resourceGroups/rg', '/subscriptions/S/')).toBe(true);
+  expect(isWithin('/subscriptions/s', '/subscriptions/s/resourceGroups/rg')).toBe(false);
+});

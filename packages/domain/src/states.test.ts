@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { canBackUpNow, instanceName, isChanging, protectionStates } from './backup-instance.ts';
+import { isRunning, jobStatuses } from './job.ts';
+import { isDone } from './operation.ts';
+import { computedExpiry } from './restore-point.ts';
+
+test('Azure is at work on an instance while it configures, updates or deletes', () => {
+  expect(protectionStates.filter(isChanging)).toEqual(['configuring', 'updating', 'deleting']);
+});
+
+test('only a protected volume can be backed up on demand', () => {
+  expect(protectionStates.filter(canBackUpNow)).toEqual(['protected']);
+});
+
+test('a job runs until it has an end', () => {
+  expect(jobStatuses.filter(isRunning)).toEqual(['running', 'cancelling', 'paused']);
+});
+
+test('an operation is done however it ended', () => {
+  const about = { id: 'x', kind: 'restore', targetId: 'y' } as const;
+  expect(isDone({ ...about, status: 'running', pollAfterMs: 1 })).toBe(false);
+  expect(isDone({ ...about, status: 'failed', problem: { code: 'unexpected' } })).toBe(true);
+  expect(isDone({ ...about, status: 'canceled' })).toBe(true);
+});
+
+test('a point expires its days after it was taken, over a leap day too', () => {
+  expect(computedExpiry('2028-02-27T13:00:00.000Z', 7)).toBe('2028-03-05T13:00:00.000Z');
+});
+
+test('a backup instance is named as Azure names it', () => {
+  expect(instanceName('san-prod', 'vg-databases', '0f')).toBe('san-prod-vg-databases-0f');
+});
