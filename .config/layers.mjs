@@ -33,7 +33,7 @@ const allowed = [
   allow('^apps/bff/src/operations/', '^apps/bff/src/(operations|estate|azure|http)/'),
   allow('^apps/bff/src/estate/', '^apps/bff/src/(estate|azure|http)/'),
   allow('^apps/bff/src/rehearsal[.]ts$', '^packages/azure-emulator/src/(index|control)[.]ts$'),
-  allow('^apps/bff/src/.*[.]test[.]ts$', '^apps/bff/src/rehearsal[.]ts$'),
+  allow('^apps/bff/src/.*[.]test[.]ts$', '^apps/bff/src/(rehearsal|rehearsed-volume)[.]ts$'),
   allow('^apps/bff/src/[a-z.-]+[.]ts$', '^apps/bff/src/'),
   allow(
     '^apps/web/',
@@ -50,8 +50,9 @@ const allowed = [
       '@types/react-dom',
     ),
   ),
-  allow(`^apps/web/src/${nouns}/`, '^apps/web/src/(api|session|ui|operations)/', '^apps/web/src/paths[.]ts$', '^apps/web/src/$1/'),
-  allow('^apps/web/src/operations/', '^apps/web/src/(api|ui|operations)/', '^apps/web/src/paths[.]ts$'),
+  allow(`^apps/web/src/${nouns}/`, '^apps/web/src/(api|session|ui|operations|words)/', '^apps/web/src/paths[.]ts$', '^apps/web/src/$1/'),
+  allow('^apps/web/src/operations/', '^apps/web/src/(api|ui|operations|words)/', '^apps/web/src/paths[.]ts$'),
+  allow('^apps/web/src/words/', '^apps/web/src/(words|ui)/'),
   allow('^apps/web/src/shell/', '^apps/web/src/(api|session|ui|shell)/', '^apps/web/src/paths[.]ts$'),
   allow('^apps/web/src/session/', '^apps/web/src/(session|ui|api)/'),
   allow('^apps/web/src/api/', '^apps/web/src/(api|session)/'),
@@ -81,7 +82,7 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/|[.]css$|[.]svg$|[.]woff2$' },
+    exclude: { path: '^(apps|packages)/[^/]+/dist/|[.]css$|[.]svg$|[.]woff2$' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

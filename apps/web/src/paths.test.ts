@@ -5,7 +5,7 @@ const subscriptionId = '00000000-0000-0000-0000-000000000001';
 const vaultId = `/subscriptions/${subscriptionId}/resourceGroups/rg-backup/providers/Microsoft.DataProtection/backupVaults/bv-prod`;
 
 test('a wizard carries its draft in the address and leaves out what is not chosen yet', () => {
-  expect(paths.configureBackup('policy', { vault: '/subscriptions/a b', policy: undefined, intent: '' })).toBe(
+  expect(paths.configureBackup('policy', { vault: '/subscriptions/a b', policy: undefined, volume: '' })).toBe(
     '/configure-backup/policy?vault=%2Fsubscriptions%2Fa+b',
   );
   expect(paths.restore('point')).toBe('/restore/point');

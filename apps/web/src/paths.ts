@@ -7,7 +7,19 @@ export type InstancePlace = VaultPlace & { instance: string };
 export type Draft<Field extends string> = Partial<Record<Field, string | undefined>>;
 
 export type ConfigureBackupStep = 'basics' | 'policy' | 'volumes' | 'review' | 'progress';
-export type ConfigureBackupDraft = Draft<'volume' | 'vault' | 'policy' | 'snapshotGroup' | 'intent' | 'operation'>;
+export type ConfigureBackupDraft = Draft<
+  | 'volume'
+  | 'vault'
+  | 'newVault'
+  | 'newVaultGroup'
+  | 'newVaultRedundancy'
+  | 'policy'
+  | 'newPolicy'
+  | 'newPolicyAt'
+  | 'newPolicyDays'
+  | 'snapshotGroup'
+  | 'instance'
+>;
 export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress';
 export type RestoreDraft = Draft<'instance' | 'point' | 'subscription' | 'group' | 'name' | 'intent' | 'operation' | 'validation'>;
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;

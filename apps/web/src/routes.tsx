@@ -1,10 +1,107 @@
 import { redirect, type RouteObject } from 'react-router';
 import { paths } from './paths.ts';
+import type { Place } from './shell/navigation.tsx';
 import { NotFoundPage, RouteFailure } from './shell/page-failure.tsx';
-import { Shell, ShellSkeleton } from './shell/shell.tsx';
+import { PagePlace, Shell, ShellSkeleton, type RouteHandle } from './shell/shell.tsx';
+
+const inPlace = (place: Place, isRail = false): RouteHandle => ({ place, isRail });
+
+const instanceTabs: RouteObject[] = [
+  { index: true, loader: ({ url }) => redirect(`${url.pathname.replace(/\/$/, '')}/restore-points`) },
+  {
+    path: 'restore-points',
+    lazy: () => import('./restore-points/points.page.tsx').then(({ RestorePointsTab: Component }) => ({ Component })),
+    children: [
+      { path: ':point', lazy: () => import('./restore-points/point.page.tsx').then(({ RestorePointPanel: Component }) => ({ Component })) },
+    ],
+  },
+  { path: 'jobs', lazy: () => import('./jobs/instance-jobs.page.tsx').then(({ InstanceJobsTab: Component }) => ({ Component })) },
+  {
+    path: 'properties',
+    lazy: () => import('./backup-instances/protected-properties.page.tsx').then(({ ProtectedPropertiesTab: Component }) => ({ Component })),
+  },
+];
+
+const restoreSteps: RouteObject[] = [
+  { index: true, loader: ({ url }) => redirect(`${paths.restore('point')}${url.search}`) },
+  { path: 'point', lazy: () => import('./restores/point.page.tsx').then(({ RestorePointStep: Component }) => ({ Component })) },
+  { path: 'target', lazy: () => import('./restores/target.page.tsx').then(({ RestoreTargetStep: Component }) => ({ Component })) },
+  { path: 'validate', lazy: () => import('./restores/validate.page.tsx').then(({ RestoreValidateStep: Component }) => ({ Component })) },
+  { path: 'review', lazy: () => import('./restores/review.page.tsx').then(({ RestoreReviewStep: Component }) => ({ Component })) },
+  { path: 'progress', lazy: () => import('./restores/progress.page.tsx').then(({ RestoreProgressPage: Component }) => ({ Component })) },
+];
+
+const configureSteps: RouteObject[] = [
+  { index: true, loader: () => redirect(paths.configureBackup('basics')) },
+  {
+    path: 'basics',
+    lazy: () => import('./backup-instances/configure-basics.page.tsx').then(({ ConfigureBasicsPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'policy',
+    lazy: () => import('./backup-instances/configure-policy.page.tsx').then(({ ConfigurePolicyPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'volumes',
+    lazy: () => import('./backup-instances/configure-volumes.page.tsx').then(({ ConfigureReadinessPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'review',
+    lazy: () => import('./backup-instances/configure-review.page.tsx').then(({ ConfigureReviewPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'progress',
+    lazy: () => import('./backup-instances/configure-progress.page.tsx').then(({ ConfigureProgressPage: Component }) => ({ Component })),
+  },
+];
 
 /** Every page of the portal; the code of each arrives when it is first opened. */
-const pages: RouteObject[] = [];
+const pages: RouteObject[] = [
+  {
+    path: 'volumes',
+    handle: inPlace('volumes'),
+    lazy: () => import('./volumes/volumes.page.tsx').then(({ VolumesPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'protected-items',
+    handle: inPlace('protected-items'),
+    lazy: () => import('./backup-instances/protected-items.page.tsx').then(({ ProtectedItemsPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'protected-items/:subscriptionId/:resourceGroup/:vault/:instance',
+    handle: inPlace('protected-items'),
+    lazy: () => import('./backup-instances/protected-item.page.tsx').then(({ ProtectedItemPage: Component }) => ({ Component })),
+    children: instanceTabs,
+  },
+  { path: 'restore', handle: inPlace('protected-items', true), children: restoreSteps },
+  {
+    path: 'create-disk',
+    handle: inPlace('protected-items', true),
+    lazy: () => import('./disks/create-disk.page.tsx').then(({ CreateDiskPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'disks/:subscriptionId/:resourceGroup/:disk',
+    handle: inPlace('protected-items'),
+    lazy: () => import('./disks/disk.page.tsx').then(({ DiskPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'jobs',
+    handle: inPlace('jobs'),
+    lazy: () => import('./jobs/jobs.page.tsx').then(({ JobsPage: Component }) => ({ Component })),
+    children: [
+      {
+        path: ':subscriptionId/:resourceGroup/:vault/:job',
+        lazy: () => import('./jobs/job.page.tsx').then(({ JobPanel: Component }) => ({ Component })),
+      },
+    ],
+  },
+  { path: 'configure-backup', handle: inPlace('volumes', true), children: configureSteps },
+  {
+    path: 'vaults',
+    handle: inPlace('vaults'),
+    lazy: () => import('./vaults/vaults.page.tsx').then(({ VaultsPage: Component }) => ({ Component })),
+  },
+];
 
 /** Every address of the portal; `paths.ts` builds links to them. */
 export const routes: RouteObject[] = [
@@ -14,6 +111,7 @@ export const routes: RouteObject[] = [
     HydrateFallback: ShellSkeleton,
     children: [
       {
+        Component: PagePlace,
         ErrorBoundary: RouteFailure,
         children: [{ index: true, loader: () => redirect(paths.volumes()) }, ...pages, { path: '*', Component: NotFoundPage }],
       },

@@ -1,6 +1,7 @@
 import type { Api, Handlers } from '@esan/contract';
 import type { Operation } from '@esan/domain';
-import { createRestError } from '@azure-rest/core-client';
+import type { Azure } from '../azure/clients.ts';
+import { statusDocumentAt } from '../azure/status-document.ts';
 import type { Caller } from '../http/caller.ts';
 import { notFound } from '../http/refusal.ts';
 import { operationFrom } from './status.ts';
@@ -16,14 +17,9 @@ export const operations = {
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-async function lookAt(azure: Caller['azure'], ticket: Ticket): Promise<Operation> {
-  if (ticket.pollPath !== undefined) {
-    const response = await azure.get(ticket.pollPath);
-    const status = Number(response.status);
-    if (status < 300) return operationFrom(ticket, status, response.body);
-    // The status may need more rights than the thing itself, and Azure forgets it after a while.
-    if (status !== 403 && status !== 404) throw createRestError(response);
-  }
+async function lookAt(azure: Azure, ticket: Ticket): Promise<Operation> {
+  const found = ticket.pollPath === undefined ? undefined : await statusDocumentAt(azure, ticket.pollPath);
+  if (found !== undefined) return operationFrom(ticket, found.status, found.body);
   const target = await targetOf(azure, ticket);
   if (target === undefined) throw notFound('Azure no longer knows this operation.');
   return operationFrom(ticket, 200, target);

@@ -1,5 +1,5 @@
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
-import { useRouteError } from 'react-router';
+import { useLocation, useRouteError } from 'react-router';
 import { toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
 import { paths } from '../paths.ts';
@@ -43,7 +43,7 @@ export function RouteFailure() {
 /** An address that the portal does not have. */
 export function NotFoundPage() {
   return (
-    <Page title="Nothing is at this address">
+    <Page title="Nothing is at this address" focusKey={useLocation().pathname}>
       <EmptyState title="The portal has no such page" action={<LinkButton to={paths.volumes()}>Go to Volumes</LinkButton>}>
         The link may be old or cut short.
       </EmptyState>

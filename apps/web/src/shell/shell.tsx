@@ -38,11 +38,7 @@ const useStyles = makeStyles({
   },
 });
 
-function useHandle(): RouteHandle & { pageKey: string } {
-  const matches = useMatches();
-  const handles = matches.map(({ handle }) => handle as RouteHandle | undefined);
-  return { ...Object.assign({}, ...handles), pageKey: matches[1]?.pathname ?? '' };
-}
+const useHandle = (): RouteHandle => Object.assign({}, ...useMatches().map(({ handle }) => handle as RouteHandle | undefined));
 
 function Frame({ place, isRail = false, children }: RouteHandle & { children: ReactNode }) {
   const styles = useStyles();
@@ -68,21 +64,29 @@ function Frame({ place, isRail = false, children }: RouteHandle & { children: Re
 
 /** What surrounds every page. */
 export function Shell() {
-  const { pageKey, ...handle } = useHandle();
   return (
-    <Frame {...handle}>
-      <QueryErrorResetBoundary>
-        {({ reset }) => (
-          <ErrorBoundary resetKey={pageKey} onRetry={reset} Fallback={PageFailure}>
-            {/* A new key shows the placeholder of a new page at once; tabs and steps of one page keep what is there. */}
-            <Suspense key={pageKey} fallback={<PageSkeleton />}>
-              <Outlet />
-            </Suspense>
-          </ErrorBoundary>
-        )}
-      </QueryErrorResetBoundary>
+    <Frame {...useHandle()}>
+      <Outlet />
       <ScrollRestoration />
     </Frame>
+  );
+}
+
+/** The place of a page inside the shell: its placeholder while data is on its way, its failure with Try again. */
+export function PagePlace() {
+  // Below the shell's own route and this one comes the page.
+  const pageKey = useMatches()[2]?.pathname ?? '';
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <ErrorBoundary resetKey={pageKey} onRetry={reset} Fallback={PageFailure}>
+          {/* A new key shows the placeholder of a new page at once; tabs and steps of one page keep what is there. */}
+          <Suspense key={pageKey} fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </QueryErrorResetBoundary>
   );
 }
 

@@ -18,7 +18,6 @@ const useStyles = makeStyles({
     columnGap: '4px',
     minHeight: '44px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    marginLeft: '-8px',
   },
   end: { marginLeft: 'auto' },
 });

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     columnGap: '12px',
     padding: '12px 16px',
     borderRadius: '8px',
-    marginBottom: '16px',
+    margin: '8px 0 16px',
     // Invisible, but drawn in forced colours, where the tint is gone.
     border: '1px solid transparent',
     [below.phone]: { gridTemplateColumns: '16px minmax(0, 1fr)' },

@@ -28,8 +28,8 @@ const useStyles = makeStyles({
     animationDuration: '200ms',
     animationTimingFunction: tokens.curveDecelerateMid,
     '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
-    [below.rail]: { width: 'min(480px, 100vw)' },
-    [below.phone]: { width: '100vw', bottom: 0, borderLeft: 'none', zIndex: 40 },
+    [below.rail]: { width: 'min(480px, 100%)' },
+    [below.phone]: { left: 0, width: 'auto', bottom: 0, borderLeft: 'none', zIndex: 40 },
   },
   head: {
     display: 'flex',

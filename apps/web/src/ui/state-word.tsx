@@ -22,7 +22,7 @@ const icons: Record<Tone, FluentIcon> = {
 };
 
 const useStyles = makeStyles({
-  state: { ...type.data, display: 'inline-flex', alignItems: 'center', columnGap: '7px', whiteSpace: 'nowrap' },
+  state: { ...type.data, display: 'inline-flex', alignItems: 'center', columnGap: '7px', verticalAlign: 'middle', whiteSpace: 'nowrap' },
   wraps: { whiteSpace: 'normal' },
   icon: { flexShrink: 0 },
   good: { color: 'var(--good)' },

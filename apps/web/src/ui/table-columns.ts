@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 
+/** Widths of a table, in px, at which a column may leave. */
+export type Room = 560 | 760 | 900 | 960 | 1100 | 1280;
+
 /** A column; make columns once, at module level. A cell that is undefined shows a dash. */
 export type Column<Row> = {
   key: string;
@@ -13,8 +16,8 @@ export type Column<Row> = {
   isNumeric?: boolean;
   /** CSS width; columns without one share what is left. */
   width?: string;
-  /** Leaves the table below this width of the window. */
-  hideBelow?: 1280 | 1100 | 900;
+  /** Leaves when the table itself is narrower than this, be it for the window or for an open panel. */
+  hideBelow?: Room;
   /** On a phone: beside the name, or not at all; otherwise in the second line. */
   onPhone?: 'beside' | 'hide';
 };

@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { toggled, type Column, type RowRules, type Selection } from './table-columns.ts';
+import { toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
 import { rowHeight, useTableStyles } from './table-styles.ts';
 import { useRowsInSight } from './table-window.ts';
 
@@ -14,7 +14,7 @@ export function CellValue({ children }: { children: ReactNode }) {
 /** The class that drops a column below its width. */
 export function useHiding() {
   const styles = useTableStyles();
-  return ({ hideBelow }: { hideBelow?: 1280 | 1100 | 900 }) => (hideBelow === undefined ? undefined : styles[`hide${hideBelow}`]);
+  return ({ hideBelow }: { hideBelow?: Room }) => (hideBelow === undefined ? undefined : styles[`hide${hideBelow}`]);
 }
 
 /** The box that chooses a row. */

@@ -152,7 +152,7 @@ export function Table<Row>({ label, rows, empty, initialSort, sortParam = 'sort'
     );
   }
   return (
-    <>
+    <div className={styles.room}>
       <table className={styles.table} aria-label={label} aria-busy={rows === undefined} aria-rowcount={(rows?.length ?? -2) + 1}>
         <colgroup>
           {selection !== undefined && <col style={{ width: '40px' }} />}
@@ -165,6 +165,6 @@ export function Table<Row>({ label, rows, empty, initialSort, sortParam = 'sort'
       </table>
       {rows?.length === 0 && empty}
       {foot}
-    </>
+    </div>
   );
 }

@@ -7,7 +7,15 @@
 export type Fault = { id: string } & (
   | { kind: 'next-call'; action: string; status: number; code: string; message: string; times: number; retryAfterSeconds?: number }
   | { kind: 'drop-after-accept'; action: string; times: number }
-  | { kind: 'fail-later'; operation: 'backup' | 'restore' | 'configure' | 'disk'; target: string; code: string; message: string; recommendedAction: string; times: number }
+  | {
+      kind: 'fail-later';
+      operation: 'backup' | 'restore' | 'configure' | 'disk';
+      target: string;
+      code: string;
+      message: string;
+      recommendedAction: string;
+      times: number;
+    }
 );
 
 type FaultOf<K extends Fault['kind']> = Extract<Fault, { kind: K }>;

@@ -87,7 +87,7 @@ function lockProblem(world: World, properties: unknown): UserError | undefined {
 }
 
 /** The instance that already protects a volume; of two that are being configured, the earlier one. */
-export function rivalOf(world: World, properties: unknown, selfId?: string): Resource | undefined {
+function rivalOf(world: World, properties: unknown, selfId?: string): Resource | undefined {
   const source = volumeIdOf(properties);
   const isSelf = (one: Resource): boolean => selfId !== undefined && sameId(one.id, selfId);
   const all = allInstances(world);

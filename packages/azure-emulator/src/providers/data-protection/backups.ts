@@ -13,13 +13,13 @@ import { snapshotGroupIdOf, volumeIdOf } from './instances.ts';
 import { vaultOf } from './in-vault.ts';
 import { endJob, isRunning, jobsOf, startJob } from './jobs.ts';
 import { putPoint } from './recovery-points.ts';
-import { planRetention, prune } from './retention.ts';
+import { planExpiry, prune } from './retention.ts';
 import { instanceGone, snapshotGroupLocked, snapshotMissing, temporarySnapshotLost } from './user-errors.ts';
 
 /** Shares of the whole time at which things happen; the recording shows only start and end [U]. */
 const share = { refused: 0.1, exported: 0.3, halfCopied: 0.65 } as const;
 
-export type BackupWish = { isUserTriggered: boolean; activityId: string; tag: string };
+type BackupWish = { isUserTriggered: boolean; activityId: string; tag: string };
 
 /** One backup on its way: what it has made so far, so that a failure leaves nothing behind. */
 type Run = {
@@ -114,8 +114,8 @@ function finish(run: Run): void {
   showCopied(run, 100);
   removeVolumeSnapshot(world, run.volumeSnapshotId);
   const name = guidOf(run.jobId).replaceAll('-', '');
-  putPoint(world, { instance, name, takenAt, tag, snapshotId, sizeGiB: run.sizeGiB, location: run.location });
-  planRetention(world, instance.id);
+  const point = putPoint(world, { instance, name, takenAt, tag, snapshotId, sizeGiB: run.sizeGiB, location: run.location });
+  planExpiry(world, instance.id, point);
   const locked = prune(world, instance.id);
   return endJob(world, run.jobId, {
     ...(locked === undefined ? {} : { warning: { resourceName: nameOf(locked), error: snapshotGroupLocked(locked) } }),

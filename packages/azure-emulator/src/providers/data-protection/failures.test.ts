@@ -103,6 +103,18 @@ test.each(losses)('a backup fails and cleans up when somebody deletes $what unde
   expect(leftOver(story)).toEqual([]);
 });
 
+test('a backup fails and cleans up when the vault loses a role under it', () => {
+  const story = new Story();
+  story.protect();
+  const answer = story.call('POST', `${instance}/backup`, backupBody);
+  story.pass(minute);
+  story.revoke('7efff54f-a5b4-42b5-a1c5-5411624893ce');
+  expect(story.jobOf(answer)).toMatchObject({
+    properties: { status: 'Failed', errorDetails: [{ code: 'UserErrorNotEnoughPermissionOnSnapshotRG' }] },
+  });
+  expect(leftOver(story)).toEqual([]);
+});
+
 test('a backup fails and cleans up when its instance is deleted under it', () => {
   const story = new Story();
   story.protect();

@@ -1,7 +1,7 @@
 import type { World } from '../../world/world.ts';
 
 /** What the service knows about an instance and shows nowhere. */
-export type InstanceFacts = {
+type InstanceFacts = {
   /** When protection was configured; points carry it as retentionTagVersion. */
   configuredAt: number;
   /** The one scheduled backup that still counts; older plans are void. */

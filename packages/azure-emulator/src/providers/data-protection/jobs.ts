@@ -11,7 +11,7 @@ const dayMs = 86_400_000;
 /** Jobs can be read for 14 days (wire.md 7) [D]. */
 const jobsKeptMs = 14 * dayMs;
 
-export type NewJob = {
+type NewJob = {
   instance: Resource;
   kind: 'Backup' | 'Restore';
   activityId: string;
@@ -88,7 +88,7 @@ const firstInfo = (kind: string, known: Record<string, unknown>): Record<string,
   ...known,
 });
 
-export type JobEnd = {
+type JobEnd = {
   error?: UserError;
   /** Done, but not all of it: what was left undone and on which resource. */
   warning?: { resourceName: string; error: UserError };

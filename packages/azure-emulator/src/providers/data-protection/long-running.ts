@@ -6,7 +6,7 @@ import type { World } from '../../world/world.ts';
 import { resourceGroupIdOf, subscriptionIdOf } from './ids.ts';
 
 /** Ids of a vault's operations are base64 of two GUIDs, the first one the vault's (wire.md 2.3) [R]. */
-export function newOperationId(world: World, vaultId: string): string {
+function newOperationId(world: World, vaultId: string): string {
   return Buffer.from(`${guidOf(vaultId.toLowerCase())};${world.guids.next()}`).toString('base64');
 }
 

@@ -34,7 +34,7 @@ export const sizeGiBOf = (point: Resource): number => Number(valueAt(metadataOf(
 // .NET ticks, as recorded (10): the moment at which protection was configured [R].
 const ticksOf = (moment: number): string => String(BigInt(Math.floor(moment)) * 10_000n + 621_355_968_000_000_000n);
 
-export type NewPoint = {
+type NewPoint = {
   instance: Resource;
   name: string;
   takenAt: number;

@@ -7,14 +7,16 @@ import { expiryOf, pointsOf, snapshotIdOf } from './recovery-points.ts';
 
 const dayMs = 86_400_000;
 
-/** Plan that every point of an instance goes when its retention is over; for a new point, policy or state. */
+/** Plan anew when every point of an instance goes; for a new policy or state. */
 export function planRetention(world: World, instanceId: string): void {
+  for (const point of pointsOf(world, instanceId)) planExpiry(world, instanceId, point);
+}
+
+/** Plan that one point goes when its retention is over; whether it is then is looked at again at that moment. */
+export function planExpiry(world: World, instanceId: string, point: Resource): void {
   const instance = world.resources.get(instanceId);
-  if (instance === undefined) return;
-  for (const point of pointsOf(world, instance.id)) {
-    const expiry = expiryOf(world, instance, point);
-    if (expiry !== undefined) world.timeline.at(expiry, () => prune(world, instance.id));
-  }
+  const expiry = instance === undefined ? undefined : expiryOf(world, instance, point);
+  if (expiry !== undefined) world.timeline.at(expiry, () => prune(world, instanceId));
 }
 
 /** Remove the expired points of an instance with their snapshots; answers the locked scope if a delete lock held some. */

@@ -4,7 +4,7 @@ import type { World } from '../../world/world.ts';
 import { itemsAt, objectAt, textAt } from './body-fields.ts';
 import { vaultType } from './ids.ts';
 
-export type NewVault = {
+type NewVault = {
   resourceGroupId: string;
   name: string;
   location: string;

@@ -1,0 +1,14 @@
+import { createRestError } from '@azure-rest/core-client';
+import type { Azure } from './clients.ts';
+
+/**
+ * One look at a status address. Undefined where it cannot be asked: it may need more rights than the
+ * thing itself, and Azure forgets it after a while.
+ */
+export async function statusDocumentAt(azure: Azure, path: string): Promise<{ status: number; body: unknown } | undefined> {
+  const response = await azure.get(path);
+  const status = Number(response.status);
+  if (status < 300) return { status, body: response.body };
+  if (status === 403 || status === 404) return undefined;
+  throw createRestError(response);
+}

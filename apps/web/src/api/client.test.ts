@@ -1,0 +1,52 @@
+import { api } from '@esan/contract';
+import { afterEach, expect, test, vi } from 'vitest';
+import { tokenFor } from '../session/session.ts';
+import { ApiError, call } from './client.ts';
+
+vi.mock('../session/session.ts', () => ({ tokenFor: vi.fn<(claims?: string) => Promise<string>>() }));
+
+const token = vi.mocked(tokenFor);
+const fetching = vi.fn<typeof fetch>();
+vi.stubGlobal('fetch', fetching);
+
+afterEach(() => {
+  token.mockReset();
+  fetching.mockReset();
+});
+
+const vaults = { asOf: '2026-11-22T09:14:00Z', items: [], missing: [] };
+const challenge = () => Response.json({ code: 'claims-required', claims: '{"access_token":{}}' }, { status: 401 });
+const headersOf = (index: number) => new Headers(fetching.mock.calls[index]?.[1]?.headers);
+
+test('a call carries the token in its header and nothing else of the person', async () => {
+  token.mockResolvedValue('t-1');
+  fetching.mockResolvedValue(Response.json(vaults));
+  await expect(call(api.listVaults, { query: { subscriptionId: undefined } })).resolves.toEqual(vaults);
+  expect(fetching.mock.calls[0]?.[0]).toBe('/api/vaults');
+  expect(headersOf(0).get('authorization')).toBe('Bearer t-1');
+});
+
+test('a claims challenge is answered once with a new token', async () => {
+  token.mockImplementation((claims) => Promise.resolve(claims === undefined ? 'old' : 'new'));
+  fetching.mockResolvedValueOnce(challenge()).mockResolvedValueOnce(Response.json(vaults));
+  await expect(call(api.listVaults, { query: {} })).resolves.toEqual(vaults);
+  expect(token).toHaveBeenLastCalledWith('{"access_token":{}}');
+  expect(headersOf(1).get('authorization')).toBe('Bearer new');
+});
+
+test('a second challenge is a failure, not a loop', async () => {
+  token.mockResolvedValue('t');
+  fetching.mockImplementation(() => Promise.resolve(challenge()));
+  await expect(call(api.listVaults, { query: {} })).rejects.toMatchObject({ problem: { code: 'claims-required' } });
+  expect(fetching).toHaveBeenCalledTimes(2);
+});
+
+test('no connection, a broken answer and a foreign error page all have a name', async () => {
+  token.mockResolvedValue('t');
+  fetching.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  await expect(call(api.listVaults, { query: {} })).rejects.toMatchObject({ problem: { code: 'unreachable' } });
+  fetching.mockResolvedValueOnce(Response.json({ items: 'none' }));
+  await expect(call(api.listVaults, { query: {} })).rejects.toMatchObject({ problem: { code: 'unexpected' } });
+  fetching.mockResolvedValueOnce(new Response('<h1>Bad gateway</h1>', { status: 502 }));
+  await expect(call(api.listVaults, { query: {} })).rejects.toBeInstanceOf(ApiError);
+});

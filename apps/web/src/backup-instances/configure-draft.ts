@@ -1,0 +1,55 @@
+import { parentIdOf, sameId, vaultPlaceOf, volumePlaceOf, type VaultPlace, type VolumePlace } from '@esan/domain';
+import { useSearchParams } from 'react-router';
+import type { ConfigureBackupDraft } from '../paths.ts';
+
+const fields = [
+  'volume',
+  'vault',
+  'newVault',
+  'newVaultGroup',
+  'newVaultRedundancy',
+  'policy',
+  'newPolicy',
+  'newPolicyAt',
+  'newPolicyDays',
+  'snapshotGroup',
+  'instance',
+] as const satisfies (keyof ConfigureBackupDraft)[];
+
+/** The choices so far, out of the address, and the way to change several at once. */
+export function useDraft(): { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void } {
+  const [search, setSearch] = useSearchParams();
+  const draft: ConfigureBackupDraft = {};
+  for (const field of fields) draft[field] = search.get(field) ?? undefined;
+  const change = (patch: ConfigureBackupDraft) =>
+    setSearch(
+      (before) => {
+        for (const field of fields) {
+          if (!(field in patch)) continue;
+          const value = patch[field];
+          if (value === undefined) before.delete(field);
+          else before.set(field, value);
+        }
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return { draft, change };
+}
+
+/** The choices taken apart; what the address does not hold, or holds wrongly, is undefined. */
+export function chosenIn(draft: ConfigureBackupDraft): {
+  volume: (VolumePlace & { id: string }) | undefined;
+  vault: (VaultPlace & { id: string }) | undefined;
+  policyId: string | undefined;
+} {
+  const volume = volumePlaceOf(draft.volume ?? '');
+  const vault = vaultPlaceOf(draft.vault ?? '');
+  const { policy } = draft;
+  return {
+    volume: volume === undefined || draft.volume === undefined ? undefined : { ...volume, id: draft.volume },
+    vault: vault === undefined || draft.vault === undefined ? undefined : { ...vault, id: draft.vault },
+    // A policy of another vault is left over from an earlier choice.
+    policyId: policy !== undefined && draft.vault !== undefined && sameId(parentIdOf(policy), draft.vault) ? policy : undefined,
+  };
+}

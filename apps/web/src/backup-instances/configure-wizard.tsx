@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { nameOf } from '@esan/domain';
+import { paths, type ConfigureBackupDraft, type ConfigureBackupStep } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Wizard, type WizardNext, type WizardStep } from '../ui/wizard.tsx';
+import { chosenIn } from './configure-draft.ts';
+
+const titles = { basics: 'Basics', policy: 'Policy', volumes: 'Readiness', review: 'Review + configure' } as const;
+type Step = keyof typeof titles;
+const order: readonly Step[] = ['basics', 'policy', 'volumes', 'review'];
+
+function stepsOf(draft: ConfigureBackupDraft): WizardStep[] {
+  const { volume, vault, policyId } = chosenIn(draft);
+  const hasBasics = volume !== undefined && vault !== undefined;
+  const hasPolicy = hasBasics && policyId !== undefined;
+  const done: Record<Step, boolean> = {
+    basics: hasBasics,
+    policy: hasPolicy,
+    volumes: hasPolicy && draft.snapshotGroup !== undefined,
+    review: false,
+  };
+  return order.map((key) => ({ key, title: titles[key], to: paths.configureBackup(key, draft), done: done[key] }));
+}
+
+function summaryOf(draft: ConfigureBackupDraft): ReactNode {
+  const { volume, vault, policyId } = chosenIn(draft);
+  const parts = [
+    volume === undefined ? undefined : (['Volume', volume.volume] as const),
+    vault === undefined ? undefined : (['vault', vault.vault] as const),
+    policyId === undefined ? undefined : (['policy', nameOf(policyId)] as const),
+  ].filter((part) => part !== undefined);
+  if (parts.length === 0) return undefined;
+  return parts.map(([what, name], index) => (
+    <span key={what}>
+      {index > 0 && ', '}
+      {what} <strong>{name}</strong>
+    </span>
+  ));
+}
+
+type Props = { step: Step; draft: ConfigureBackupDraft; next: WizardNext; aside?: ReactNode; children: ReactNode };
+
+/** The frame of every step of configuring backup. */
+export function ConfigureWizard({ step, draft, next, aside, children }: Props) {
+  const before = order[order.indexOf(step) - 1];
+  const summary = summaryOf(draft);
+  return (
+    <Wizard
+      title="Configure backup"
+      breadcrumb={[{ title: 'Volumes', to: paths.volumes() }]}
+      steps={stepsOf(draft)}
+      current={step}
+      back={before === undefined ? paths.volumes() : paths.configureBackup(before, draft)}
+      next={next}
+      {...(aside === undefined ? {} : { aside })}
+      {...(summary === undefined ? {} : { summary })}
+    >
+      {children}
+    </Wizard>
+  );
+}
+
+const wanted: Record<'volume' | 'vault' | 'policy' | 'snapshot group', { step: ConfigureBackupStep; link: string }> = {
+  volume: { step: 'basics', link: 'Choose a volume' },
+  vault: { step: 'basics', link: 'Choose a vault' },
+  policy: { step: 'policy', link: 'Choose a policy' },
+  'snapshot group': { step: 'volumes', link: 'Check readiness' },
+};
+
+/** A step that was opened before an earlier choice was made: says which, and leads there. */
+export function ChoiceMissing({ step, draft, what }: { step: Step; draft: ConfigureBackupDraft; what: keyof typeof wanted }) {
+  const { step: goal, link } = wanted[what];
+  const sentence = `No ${what} is chosen yet.`;
+  return (
+    <ConfigureWizard step={step} draft={draft} next={{ label: 'Next', because: sentence, onPress: () => undefined }}>
+      <EmptyState
+        title={sentence}
+        action={
+          <LinkButton appearance="primary" to={paths.configureBackup(goal, draft)}>
+            {link}
+          </LinkButton>
+        }
+        small
+      >
+        This step needs it. Everything else in the address is kept.
+      </EmptyState>
+    </ConfigureWizard>
+  );
+}

@@ -1,0 +1,109 @@
+import { api } from '@esan/contract';
+import { backupInstanceId, isRunning, sameId, type Job, type Problem } from '@esan/domain';
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import { call, toProblem } from '../api/client.ts';
+import { q, refresh, until, watch } from '../api/query.ts';
+import { usePace } from '../operations/pace.ts';
+import { operationOf, remember } from '../operations/started.ts';
+import type { InstancePlace } from '../paths.ts';
+
+/** A backup on demand, and whatever runs for this item anyway. */
+export type BackupNow = {
+  /** The job to speak of: the one that was asked for, else one that runs. */
+  job: Job | undefined;
+  asOf: string;
+  /** Asked for, but Azure lists no job yet. */
+  isAccepting: boolean;
+  problem: Problem | undefined;
+  isStarting: boolean;
+  start: () => void;
+  close: () => void;
+};
+
+type Asked = { asOf: string; item: Job | null };
+
+function useIntent(): [string | undefined, (intent: string | undefined) => void] {
+  const [search, setSearch] = useSearchParams();
+  const write = (intent: string | undefined) =>
+    setSearch(
+      (before) => {
+        if (intent === undefined) before.delete('backup');
+        else before.set('backup', intent);
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return [search.get('backup') ?? undefined, write];
+}
+
+function useAskedJob(place: InstancePlace, intent: string | undefined) {
+  const pace = usePace();
+  const params = { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, intent: intent ?? '' };
+  const operationId = intent === undefined ? undefined : operationOf(intent);
+  const operation = useQuery({ ...watch(operationId ?? ''), enabled: operationId !== undefined }).data?.item;
+  const failure = operation?.status === 'failed' ? operation.problem : undefined;
+  const found = useQuery({
+    ...q(api.findJob, { params }),
+    ...until(({ item }: Asked) => failure !== undefined || (item !== null && !isRunning(item.status)), pace),
+    ...(intent === undefined ? { queryFn: skipToken } : {}),
+  });
+  return { found: found.data, failure };
+}
+
+function useRunningJob(place: InstancePlace) {
+  const id = backupInstanceId(place);
+  const ofIt = (items: readonly Job[]) => items.find((job) => sameId(job.instanceId, id) && isRunning(job.status));
+  const { data } = useQuery({
+    ...q(api.listJobs, { query: { subscriptionId: place.subscriptionId } }),
+    ...until(({ items }: { items: readonly Job[] }) => ofIt(items) === undefined, usePace()),
+  });
+  return { running: data === undefined ? undefined : ofIt(data.items), asOf: data?.asOf ?? '' };
+}
+
+/** When what ran is done, read what it has changed. */
+function useRefreshAfter(job: Job | undefined) {
+  const client = useQueryClient();
+  const runs = job !== undefined && isRunning(job.status);
+  const ran = useRef(false);
+  useEffect(() => {
+    if (ran.current && !runs) void refresh(client, 'listRestorePoints', 'listBackupInstances', 'getBackupInstance', 'listJobs');
+    ran.current = runs;
+  }, [client, runs]);
+}
+
+/** Back up now: the intent lives in the address, so a reload shows the same backup and never starts another. */
+export function useBackupNow(place: InstancePlace): BackupNow {
+  const client = useQueryClient();
+  const [intent, setIntent] = useIntent();
+  const starting = useMutation({
+    mutationFn: (drawn: string) => call(api.backUpNow, { params: place, body: { intent: drawn } }),
+    onSuccess: ({ item }, drawn) => {
+      remember(drawn, item.id);
+      setIntent(drawn);
+      return refresh(client, 'listJobs');
+    },
+  });
+  const { found, failure } = useAskedJob(place, intent);
+  const { running, asOf } = useRunningJob(place);
+  const ours = found?.item ?? undefined;
+  const job = ours ?? running;
+  useRefreshAfter(job);
+  const refusal = starting.error === null ? undefined : toProblem(starting.error);
+  return {
+    job,
+    asOf: ours === undefined || found === undefined ? asOf : found.asOf,
+    isAccepting: starting.isPending || (intent !== undefined && ours === undefined && failure === undefined),
+    problem: refusal ?? (ours === undefined ? failure : undefined),
+    isStarting: starting.isPending,
+    start: () => starting.mutate(crypto.randomUUID()),
+    close: () => {
+      starting.reset();
+      setIntent(undefined);
+    },
+  };
+}
+
+/** Whether a job keeps another backup from starting. */
+export const isBusyWith = (job: Job | undefined): boolean => job !== undefined && job.operation === 'backup' && isRunning(job.status);

@@ -1,0 +1,116 @@
+import { api, type Reply } from '@esan/contract';
+import { canBackUpNow, isChanging, nameOf, volumePlaceOf, type Job, type ProtectionState } from '@esan/domain';
+import { ArrowCounterclockwise20Regular, CloudArrowUp20Regular } from '@fluentui/react-icons';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet } from 'react-router';
+import { explain } from '../api/messages.ts';
+import { q, until } from '../api/query.ts';
+import { useInstancePlace } from '../operations/instance-place.ts';
+import { usePace } from '../operations/pace.ts';
+import { StaleMessage } from '../operations/stale-message.tsx';
+import { paths } from '../paths.ts';
+import { CommandBar, type Command } from '../ui/command-bar.tsx';
+import { Essentials } from '../ui/essentials.tsx';
+import { Message } from '../ui/message.tsx';
+import { Page } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { policySentence } from '../words/policies.ts';
+import { ProtectionWord, protectionWord } from '../words/protection.tsx';
+import { regionWords } from '../words/regions.ts';
+import { isBusyWith, useBackupNow } from './protected-backup-now.ts';
+import { LiveLine } from './protected-live.tsx';
+
+type Instance = Reply<typeof api.getBackupInstance>['item'];
+
+function whyNoBackup(state: ProtectionState, job: Job | undefined): string | undefined {
+  if (state === 'configuring') return 'Azure is still configuring the protection. Back up once the state is Protected.';
+  if (state === 'updating') return 'Azure is updating the protection. Back up once the state is Protected.';
+  if (!canBackUpNow(state)) return `The state is ${protectionWord(state)}; Azure backs up protected items only.`;
+  return isBusyWith(job) ? 'A backup of this item is running.' : undefined;
+}
+
+/** Whether the source volume is gone: its restore points stay. */
+function useIsVolumeGone(volumeId: string): boolean {
+  const place = volumePlaceOf(volumeId);
+  const { subscriptionId = '', resourceGroup = '', san = '', group = '', volume = '' } = place ?? {};
+  const { error } = useQuery({
+    ...q(api.getVolume, { params: { subscriptionId, resourceGroup, san, group, volume } }),
+    enabled: place !== undefined,
+    retry: false,
+  });
+  return error?.problem.code === 'not-found';
+}
+
+function Facts({ instance }: { instance: Instance }) {
+  const { dailyAt, retentionDays, policy } = instance;
+  const sentence = dailyAt === null || retentionDays === null ? undefined : policySentence({ dailyAt, retentionDays });
+  return (
+    <Essentials
+      facts={[
+        { label: 'Volume', value: instance.volumeName },
+        { label: 'Elastic SAN', value: instance.san },
+        { label: 'Volume group', value: nameOf(instance.groupId) },
+        { label: 'Policy', value: sentence === undefined ? policy : `${policy}: ${sentence}` },
+        { label: 'Vault', value: instance.vault },
+        { label: 'Snapshot group', value: nameOf(instance.snapshotGroupId) },
+        { label: 'Region', value: regionWords(instance.region) },
+      ]}
+    />
+  );
+}
+
+/** One protected volume: what protects it, what can be done, its restore points, jobs and ids. */
+export function ProtectedItemPage() {
+  const place = useInstancePlace();
+  const asked = useSuspenseQuery({
+    ...q(api.getBackupInstance, { params: place }),
+    ...until(({ item }: { item: Instance }) => !isChanging(item.state), usePace()),
+  });
+  const instance = asked.data.item;
+  const backup = useBackupNow(place);
+  const isGone = useIsVolumeGone(instance.volumeId);
+  const commands: Command[] = [
+    {
+      key: 'back-up',
+      label: 'Back up now',
+      icon: <CloudArrowUp20Regular />,
+      onPress: backup.start,
+      busy: backup.isStarting,
+      because: isGone ? 'The source volume no longer exists.' : whyNoBackup(instance.state, backup.job),
+    },
+    {
+      key: 'restore',
+      label: 'Restore',
+      icon: <ArrowCounterclockwise20Regular />,
+      to: paths.restore('point', { instance: instance.id }),
+    },
+  ];
+  return (
+    <Page
+      title={instance.volumeName}
+      beside={<ProtectionWord state={instance.state} />}
+      breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
+      commandBar={<CommandBar commands={commands} />}
+    >
+      <StaleMessage asked={asked} />
+      <LiveLine backup={backup} />
+      {isGone && (
+        <Message tone="info" title="The source volume no longer exists. Its restore points restore like any other.">
+          Azure keeps them until they expire. Restore makes a new volume; nothing has to be put back first.
+        </Message>
+      )}
+      {instance.problem !== null && <ProblemMessage explained={explain(instance.problem)} />}
+      <Facts instance={instance} />
+      <Tabs
+        label={`Parts of ${instance.volumeName}`}
+        tabs={[
+          { to: paths.protectedItem(place), title: 'Restore points' },
+          { to: paths.protectedItem(place, 'jobs'), title: 'Jobs' },
+          { to: paths.protectedItem(place, 'properties'), title: 'Properties' },
+        ]}
+      />
+      <Outlet />
+    </Page>
+  );
+}

@@ -1,0 +1,134 @@
+import { api, type Reply } from '@esan/contract';
+import { isChanging, isRunning, protectionStates } from '@esan/domain';
+import { ShieldAdd20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { q, until } from '../api/query.ts';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { usePace } from '../operations/pace.ts';
+import { instancePlaceOf, paths } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { CommandBar } from '../ui/command-bar.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/filters.tsx';
+import { Page } from '../ui/page.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { protectionWord, ProtectionWord } from '../words/protection.tsx';
+import { LastBackup } from './protected-last-backup.tsx';
+
+type List = Reply<typeof api.listBackupInstances>;
+type Row = List['items'][number] & { asOf: string };
+
+const columns: readonly Column<Row>[] = [
+  { key: 'volume', title: 'Volume', cell: (item) => item.volumeName, sortBy: (item) => item.volumeName, isName: true },
+  {
+    key: 'state',
+    title: 'State',
+    cell: (item) => <ProtectionWord state={item.state} />,
+    sortBy: (item) => protectionWord(item.state),
+    width: '176px',
+    onPhone: 'beside',
+  },
+  { key: 'san', title: 'Elastic SAN', cell: (item) => item.san, sortBy: (item) => item.san },
+  { key: 'vault', title: 'Vault', cell: (item) => item.vault, sortBy: (item) => item.vault, hideBelow: 760 },
+  { key: 'policy', title: 'Policy', cell: (item) => item.policy, sortBy: (item) => item.policy, hideBelow: 960 },
+  {
+    key: 'last',
+    title: 'Last backup',
+    cell: (item) => <LastBackup job={item.lastBackup} asOf={item.asOf} />,
+    sortBy: (item) => item.lastBackup?.startedAt,
+    width: '220px',
+  },
+];
+
+const isSettled = ({ items }: List): boolean =>
+  !items.some(({ state, lastBackup }) => isChanging(state) || (lastBackup !== null && isRunning(lastBackup.status)));
+
+function useFiltered(rows: readonly Row[] | undefined): readonly Row[] | undefined {
+  const [search] = useSearchParams();
+  const [text = '', state, san, vault] = ['q', 'state', 'san', 'vault'].map((param) => search.get(param) ?? '');
+  return useMemo(
+    () =>
+      rows?.filter(
+        (item) =>
+          item.volumeName.toLowerCase().includes(text.toLowerCase()) &&
+          (state === '' || item.state === state) &&
+          (san === '' || item.san === san) &&
+          (vault === '' || item.vault === vault),
+      ),
+    [rows, text, state, san, vault],
+  );
+}
+
+function Filters({ rows }: { rows: readonly Row[] }) {
+  const states = protectionStates.filter((state) => rows.some((item) => item.state === state));
+  return (
+    <FilterRow>
+      <TextFilter label="Filter by volume" />
+      <PillFilter label="State" param="state" options={states.map((value) => ({ value, label: protectionWord(value) }))} />
+      <PillFilter label="Elastic SAN" param="san" options={optionsOf(rows.map((item) => item.san))} />
+      <PillFilter label="Vault" param="vault" options={optionsOf(rows.map((item) => item.vault))} />
+    </FilterRow>
+  );
+}
+
+function Nothing({ total }: { total: number }) {
+  if (total > 0) {
+    return (
+      <EmptyState title="No protected item fits the filters" action={<LinkButton to={paths.protectedItems()}>Clear filters</LinkButton>}>
+        {total} {total === 1 ? 'item is' : 'items are'} not shown.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No volume is protected yet"
+      action={
+        <LinkButton appearance="primary" to={paths.configureBackup('basics')}>
+          Configure backup
+        </LinkButton>
+      }
+    >
+      Choose a volume, a Backup vault and a policy; the vault then takes a restore point every day.
+    </EmptyState>
+  );
+}
+
+const count = (total: number): string => (total === 1 ? '1 protected item' : `${total} protected items`);
+
+/** Backup instances across vaults. */
+export function ProtectedItemsPage() {
+  const asked = useQuery({
+    ...q(api.listBackupInstances, { query: {} }),
+    ...until(isSettled, usePace()),
+    throwOnError: (_, { state }) => state.data === undefined,
+  });
+  const { data } = asked;
+  const rows = useMemo(() => data?.items.map((item): Row => ({ ...item, asOf: data.asOf })), [data]);
+  const shown = useFiltered(rows);
+  const commands = [{ key: 'configure', label: 'Configure backup', icon: <ShieldAdd20Regular />, to: paths.configureBackup('basics') }];
+  return (
+    <Page title="Protected items" lead="Elastic SAN volumes that a Backup vault protects." commandBar={<CommandBar commands={commands} />}>
+      <ListTrouble noun="protected items" asked={asked} />
+      <Filters rows={rows ?? []} />
+      <Table
+        label="Protected items"
+        rows={shown}
+        columns={columns}
+        rowId={(item) => item.id}
+        rowLink={(item) => {
+          const place = instancePlaceOf(item.id);
+          return place === undefined ? paths.protectedItems() : paths.protectedItem(place);
+        }}
+        initialSort="volume"
+        needsAttention={(item) => item.lastBackup?.status === 'failed' || item.state === 'error' || item.state === 'not-configured'}
+        empty={<Nothing total={rows?.length ?? 0} />}
+        footer={{
+          start: shown?.length === rows?.length ? count(shown?.length ?? 0) : `${shown?.length ?? 0} of ${count(rows?.length ?? 0)}`,
+        }}
+      />
+    </Page>
+  );
+}

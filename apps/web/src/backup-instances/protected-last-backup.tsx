@@ -1,0 +1,23 @@
+import type { Job } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Time } from '../ui/time.tsx';
+import { JobState } from '../words/job.tsx';
+
+const useStyles = makeStyles({
+  last: { display: 'inline-flex', columnGap: '8px', alignItems: 'center', maxWidth: '100%' },
+  age: { color: tokens.colorNeutralForeground3 },
+});
+
+/** How the last backup went, and how long ago. */
+export function LastBackup({ job, asOf }: { job: Job | null; asOf: string }) {
+  const styles = useStyles();
+  if (job === null) return <span className={styles.age}>None yet</span>;
+  return (
+    <span className={styles.last}>
+      <JobState status={job.status} />
+      <span className={styles.age}>
+        <Time at={job.endedAt ?? job.startedAt} asOf={asOf} />
+      </span>
+    </span>
+  );
+}

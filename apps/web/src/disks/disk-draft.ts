@@ -1,0 +1,40 @@
+import { useSearchParams } from 'react-router';
+import { instancePlaceOf, type InstancePlace } from '../paths.ts';
+import { isDiskSku } from './disk-words.ts';
+import type { DiskSku } from '@esan/domain';
+
+const zones = ['1', '2', '3'] as const;
+export type Zone = (typeof zones)[number];
+
+/** What the address says of the disk to be made. */
+export type DiskDraft = {
+  place: InstancePlace | undefined;
+  point: string | undefined;
+  resourceGroup: string | undefined;
+  sku: DiskSku;
+  zone: Zone | undefined;
+};
+
+/** The form's draft in the address, and how to change it. */
+export function useDiskDraft(): [DiskDraft, (field: 'resourceGroup' | 'sku' | 'zone', value: string) => void] {
+  const [search, setSearch] = useSearchParams();
+  const sku = search.get('sku') ?? undefined;
+  const instance = search.get('instance');
+  const draft: DiskDraft = {
+    place: instance === null ? undefined : instancePlaceOf(instance),
+    point: search.get('point') ?? undefined,
+    resourceGroup: search.get('resourceGroup') ?? undefined,
+    sku: isDiskSku(sku) ? sku : 'Premium_LRS',
+    zone: zones.find((zone) => zone === search.get('zone')),
+  };
+  const write = (field: 'resourceGroup' | 'sku' | 'zone', value: string) =>
+    setSearch(
+      (before) => {
+        if (value === '') before.delete(field);
+        else before.set(field, value);
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return [draft, write];
+}

@@ -1,0 +1,29 @@
+import { diskSkus, type DiskSku } from '@esan/domain';
+
+const words: Record<DiskSku, { title: string; detail: string }> = {
+  Standard_LRS: { title: 'Standard HDD', detail: 'Cheapest; for backups and data that is seldom read. Locally redundant.' },
+  StandardSSD_LRS: { title: 'Standard SSD', detail: 'For test machines and light workloads. Locally redundant.' },
+  StandardSSD_ZRS: { title: 'Standard SSD, zone-redundant', detail: 'As Standard SSD, with copies in three zones.' },
+  Premium_LRS: { title: 'Premium SSD', detail: 'For production and databases. Locally redundant.' },
+  Premium_ZRS: { title: 'Premium SSD, zone-redundant', detail: 'As Premium SSD, with copies in three zones.' },
+};
+
+/** A disk's SKU in plain words, with Azure's name. */
+export const skuWords = (sku: DiskSku): { title: string; detail: string } => ({ ...words[sku], title: `${words[sku].title} (${sku})` });
+
+/** Whether a text names one of the SKUs. */
+export const isDiskSku = (text: string | undefined): text is DiskSku => diskSkus.some((sku) => sku === text);
+
+/** A disk that is in all zones cannot be put into one. */
+export const isZoneRedundant = (sku: DiskSku): boolean => sku.endsWith('_ZRS');
+
+/** The Azure CLI command that attaches a disk to a machine. */
+export const attachCommand = ({ id, subscriptionId }: { id: string; subscriptionId: string }): string =>
+  [
+    '# put in your machine and its resource group',
+    'az vm disk attach \\',
+    `  --subscription ${subscriptionId} \\`,
+    '  --resource-group <resource group of the machine> \\',
+    '  --vm-name <machine> \\',
+    `  --name ${id}`,
+  ].join('\n');

@@ -1,0 +1,88 @@
+import { api } from '@esan/contract';
+import { nameOf, type Disk, type Problem } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { explain, explainError } from '../api/messages.ts';
+import { q, until, watch } from '../api/query.ts';
+import { usePace } from '../operations/pace.ts';
+import { StaleMessage } from '../operations/stale-message.tsx';
+import { operationOf } from '../operations/started.ts';
+import { paths } from '../paths.ts';
+import { CodeBlock } from '../ui/code-block.tsx';
+import { CopyText } from '../ui/copy-text.tsx';
+import { Essentials } from '../ui/essentials.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { Size } from '../ui/size.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { StateWord } from '../ui/state-word.tsx';
+import { regionWords } from '../words/regions.ts';
+import { attachCommand, isDiskSku, skuWords } from './disk-words.ts';
+
+const states: Record<Disk['state'], { tone: 'good' | 'working' | 'bad'; word: string }> = {
+  ready: { tone: 'good', word: 'Ready' },
+  working: { tone: 'working', word: 'Creating' },
+  failed: { tone: 'bad', word: 'Failed' },
+};
+
+function Facts({ disk }: { disk: Disk }) {
+  return (
+    <Essentials
+      layout="single"
+      facts={[
+        { label: 'Resource group', value: disk.resourceGroup },
+        { label: 'Region', value: regionWords(disk.region) },
+        { label: 'Size', value: <Size giB={disk.sizeGiB} /> },
+        { label: 'Disk type', value: isDiskSku(disk.sku) ? skuWords(disk.sku).title : disk.sku },
+        {
+          label: 'Made from',
+          value: disk.sourceSnapshotId === null ? undefined : <CopyText text={nameOf(disk.sourceSnapshotId)} label="snapshot name" />,
+        },
+        { label: 'Resource ID', value: <CopyText text={disk.id} label="resource ID" /> },
+      ]}
+    />
+  );
+}
+
+/** The operation's refusal, where the disk itself says nothing of why. */
+function useRefusal(id: string): Problem | undefined {
+  const operationId = operationOf(id);
+  const { data } = useQuery({ ...watch(operationId ?? ''), enabled: operationId !== undefined });
+  return data?.item.status === 'failed' ? data.item.problem : undefined;
+}
+
+/** One managed disk that was made from a restore point: how it stands, and how to attach it. */
+export function DiskPage() {
+  const { subscriptionId = '', resourceGroup = '', disk: name = '' } = useParams();
+  const refusal = useRefusal(`/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/disks/${name}`);
+  const asked = useQuery({
+    ...q(api.getDisk, { params: { subscriptionId, resourceGroup, disk: name } }),
+    ...until(({ item }: { item: Disk }) => item.state !== 'working', usePace()),
+    ...(refusal === undefined ? {} : { refetchInterval: false as const }),
+  });
+  const { data, error } = asked;
+  const state = data === undefined ? undefined : states[data.item.state];
+  const failed: Problem | undefined = refusal ?? (data?.item.state === 'failed' ? { code: 'azure-refused' } : undefined);
+  return (
+    <Page
+      title={name}
+      breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
+      {...(state === undefined ? {} : { beside: <StateWord tone={state.tone}>{state.word}</StateWord> })}
+      lead={
+        data?.item.state === 'working' ? 'Azure is making the disk. This page may be closed.' : 'Managed disk made from a restore point.'
+      }
+    >
+      <StaleMessage asked={asked} />
+      {failed !== undefined && <ProblemMessage explained={{ ...explain(failed), happened: 'The disk was not made.' }} />}
+      {data === undefined &&
+        failed === undefined &&
+        (error === null ? <Skeleton lines={6} /> : <ProblemMessage explained={explainError(error)} />)}
+      {data !== undefined && <Facts disk={data.item} />}
+      {data?.item.state === 'ready' && (
+        <Section title="Attach it to a machine">
+          <CodeBlock text={attachCommand({ id: data.item.id, subscriptionId })} label="attach command" />
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { api } from '@esan/contract';
+import { backupInstanceId, isRunning, sameId, type Job } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { q, until } from '../api/query.ts';
+import { useInstancePlace } from '../operations/instance-place.ts';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { usePace } from '../operations/pace.ts';
+import { jobPlaceOf, paths } from '../paths.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Table } from '../ui/table.tsx';
+import { instanceJobColumns } from './job-columns.tsx';
+
+/** The jobs of one backup instance. */
+export function InstanceJobsTab() {
+  const place = useInstancePlace();
+  const instanceId = backupInstanceId(place);
+  const isOfIt = (job: Job) => sameId(job.instanceId, instanceId);
+  const asked = useQuery({
+    ...q(api.listJobs, { query: { subscriptionId: place.subscriptionId } }),
+    ...until(({ items }: { items: readonly Job[] }) => !items.some((job) => isOfIt(job) && isRunning(job.status)), usePace()),
+    throwOnError: (_, { state }) => state.data === undefined,
+  });
+  const { data } = asked;
+  const rows = useMemo(
+    () => data?.items.filter((job) => sameId(job.instanceId, instanceId)).map((job) => ({ ...job, asOf: data.asOf })),
+    [data, instanceId],
+  );
+  return (
+    <>
+      <ListTrouble noun="jobs" asked={asked} />
+      <Table
+        label="Jobs of this item"
+        rows={rows}
+        columns={instanceJobColumns}
+        rowId={(job) => job.id}
+        rowLink={(job) => {
+          const at = jobPlaceOf(job.id);
+          return at === undefined ? paths.jobs() : paths.job(at);
+        }}
+        initialSort="-started"
+        empty={
+          <EmptyState title="No job of this item yet" small>
+            Backups and restores show here as soon as Azure starts them.
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Job } from '@esan/domain';
+import { jobOperationWord, JobState, jobStatusWord, jobTriggerWord } from '../words/job.tsx';
+import { Duration, Time } from '../ui/time.tsx';
+import type { Column } from '../ui/table-columns.ts';
+
+/** A job beside the moment of the reply that it came with. */
+export type JobRow = Job & { asOf: string };
+
+const spanMs = ({ startedAt, endedAt, asOf }: JobRow): number => Date.parse(endedAt ?? asOf) - Date.parse(startedAt);
+
+const status: Column<JobRow> = {
+  key: 'status',
+  title: 'Status',
+  cell: (job) => <JobState status={job.status} />,
+  sortBy: (job) => jobStatusWord(job.status),
+  width: '152px',
+  onPhone: 'beside',
+};
+
+const operation: Column<JobRow> = {
+  key: 'operation',
+  title: 'Operation',
+  cell: jobOperationWord,
+  sortBy: jobOperationWord,
+  width: '110px',
+};
+
+const volume: Column<JobRow> = {
+  key: 'volume',
+  title: 'Volume',
+  cell: (job) => job.volumeName,
+  sortBy: (job) => job.volumeName,
+  isName: true,
+};
+
+const times: readonly Column<JobRow>[] = [
+  {
+    key: 'trigger',
+    title: 'Trigger',
+    cell: (job) => jobTriggerWord(job.trigger),
+    sortBy: (job) => job.trigger,
+    width: '110px',
+    hideBelow: 760,
+  },
+  {
+    key: 'started',
+    title: 'Started',
+    cell: (job) => <Time at={job.startedAt} asOf={job.asOf} as="moment" />,
+    sortBy: (job) => job.startedAt,
+    width: '130px',
+    isNumeric: true,
+  },
+  {
+    key: 'duration',
+    title: 'Duration',
+    cell: (job) => <Duration from={job.startedAt} until={job.endedAt ?? job.asOf} />,
+    sortBy: spanMs,
+    width: '120px',
+    isNumeric: true,
+    onPhone: 'hide',
+  },
+];
+
+/** Jobs of all vaults. */
+export const jobColumns: readonly Column<JobRow>[] = [
+  volume,
+  status,
+  operation,
+  { key: 'vault', title: 'Vault', cell: (job) => job.vault, sortBy: (job) => job.vault, width: '18%', hideBelow: 960 },
+  ...times,
+];
+
+/** Jobs of one backup instance: the operation is what tells them apart. */
+export const instanceJobColumns: readonly Column<JobRow>[] = [
+  { ...operation, isName: true, width: '24%' },
+  { ...status, width: '200px' },
+  ...times,
+];

@@ -1,0 +1,149 @@
+/*
+ * The readiness panel of both wizards: the rules checked here, the roles of the vault with the button that
+ * assigns what is missing, and Azure's own verdict, which alone decides whether Next is on.
+ *
+ *   const rules = useQuery(q(api.checkBackupReadiness, { query }));
+ *   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startBackupValidation, { body }), checks: rules.data?.item.checks });
+ *   <Readiness of="backup" vault={vaultPlace} rules={rules} azure={azure} />
+ *   next={{ label, because: verdictSentence(azure, rules.data?.item.checks), … }}
+ */
+import { api } from '@esan/contract';
+import { missingRoles, type Check, type RequiredRole, type VaultPlace } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
+import { Key16Regular } from '@fluentui/react-icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { call, type ApiError } from '../api/client.ts';
+import { explainError } from '../api/messages.ts';
+import { refresh } from '../api/query.ts';
+import { BlockedButton } from '../ui/button.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { RuleList } from '../ui/rule-list.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { type } from '../ui/type.ts';
+import { requiredRoleWords, scopeWords } from '../words/roles.ts';
+import { ruleWords, type ReadinessOf } from '../words/rules.ts';
+import { AzureSays } from './azure-says.tsx';
+import { rememberGrant } from './started.ts';
+import type { AzureVerdict } from './verdict.ts';
+
+type Readable = { checks: Check[]; mayNotGrantAt: string[] };
+
+type Props = {
+  of: ReadinessOf;
+  /** The vault whose identity needs the roles. */
+  vault: VaultPlace;
+  /** The query of `checkBackupReadiness` or `checkRestoreReadiness`. */
+  rules: { data: { asOf: string; item: Readable } | undefined; error: ApiError | null; isFetching: boolean; refetch: () => unknown };
+  azure: AzureVerdict;
+};
+
+const useStyles = makeStyles({
+  part: { ':not(:first-child)': { marginTop: '20px' } },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '12px',
+    rowGap: '4px',
+    minHeight: '32px',
+    marginBottom: '4px',
+  },
+  title: { ...type.subSection, flexGrow: 1 },
+});
+
+function Part({ title, end, children }: { title: string; end?: ReactNode; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section aria-label={title} className={styles.part}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{title}</h3>
+        {end}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+const mayNot = (scopes: readonly string[]) =>
+  `Your account may not assign roles on ${new Intl.ListFormat('en-GB').format(scopes.map(scopeWords))}. Ask an owner of it.`;
+
+/** The rules with their fixes, and what Azure says. */
+export function Readiness({ of, vault, rules, azure }: Props) {
+  const { data, error } = rules;
+  if (data === undefined) {
+    if (error === null) return <Skeleton lines={8} label="Checking" />;
+    return <ProblemMessage explained={explainError(error)} actions={<BlockedButton onPress={rules.refetch}>Check again</BlockedButton>} />;
+  }
+  const { checks, mayNotGrantAt } = data.item;
+  return (
+    <>
+      <Part title="Checked here">
+        <RuleList label="Checked here" rules={checks.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
+      </Part>
+      <Roles of={of} vault={vault} about={azure.about} checks={checks} mayNotGrantAt={mayNotGrantAt} />
+      <Part title="Azure">
+        <AzureSays azure={azure} checks={checks} />
+      </Part>
+    </>
+  );
+}
+
+type RolesProps = { of: ReadinessOf; vault: VaultPlace; about: string; checks: readonly Check[]; mayNotGrantAt: readonly string[] };
+
+function Roles({ of, vault, about, checks, mayNotGrantAt }: RolesProps) {
+  const client = useQueryClient();
+  const missing = missingRoles(checks);
+  const grantable = missing.filter(({ scope }) => !mayNotGrantAt.includes(scope));
+  const grant = useMutation({
+    mutationFn: (roles: RequiredRole[]) =>
+      call(api.grantRoles, {
+        params: { subscriptionId: vault.subscriptionId, resourceGroup: vault.resourceGroup, vault: vault.vault },
+        body: { roles },
+      }),
+    onSuccess: ({ asOf }) => {
+      rememberGrant(about, asOf);
+      return refresh(client, 'checkBackupReadiness', 'checkRestoreReadiness');
+    },
+  });
+  const assign = (
+    <BlockedButton
+      size="small"
+      icon={<Key16Regular />}
+      onPress={() => grant.mutate(grantable)}
+      because={grantable.length === 0 ? mayNot([...new Set(missing.map(({ scope }) => scope))]) : undefined}
+      busy={grant.isPending}
+    >
+      Assign missing roles
+    </BlockedButton>
+  );
+  const roleRules = checks.filter(({ rule }) => rule === 'role');
+  return (
+    <Part title="Roles of the vault" {...(missing.length === 0 ? {} : { end: assign })}>
+      {grant.error !== null && <ProblemMessage explained={explainError(grant.error)} />}
+      <RuleList label="Roles of the vault" rules={roleRules.map((check) => roleRule(check, of, mayNotGrantAt))} />
+      {missing.length > 0 && <GrantNote vault={vault.vault} roles={grantable} />}
+    </Part>
+  );
+}
+
+function roleRule(check: Check, of: ReadinessOf, mayNotGrantAt: readonly string[]) {
+  const words = ruleWords(check, of);
+  const scope = check.role?.scope;
+  if (check.verdict !== 'attention' || scope === undefined || !mayNotGrantAt.includes(scope)) return words;
+  return { ...words, detail: mayNot([scope]) };
+}
+
+const useNoteStyles = makeStyles({ note: { ...type.caption, marginTop: '8px' } });
+
+function GrantNote({ vault, roles }: { vault: string; roles: readonly RequiredRole[] }) {
+  const styles = useNoteStyles();
+  if (roles.length === 0) return null;
+  const list = new Intl.ListFormat('en-GB').format(roles.map(requiredRoleWords));
+  return (
+    <p className={styles.note}>
+      Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them; the page waits and asks again by
+      itself.
+    </p>
+  );
+}

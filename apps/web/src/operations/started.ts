@@ -1,0 +1,31 @@
+/** What this tab has started. Azure's own lists stay the truth; this is only the faster way to an answer. */
+function keep(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // Storage may be full or off: then the page learns the same from Azure, later.
+  }
+}
+
+function kept(key: string): string | undefined {
+  try {
+    return sessionStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const startedKey = (intent: string) => `started ${intent.toLowerCase()}`;
+const grantedKey = (about: string) => `granted ${about.toLowerCase()}`;
+
+/** Keep the operation that came of an intent (or of the id of the thing that it makes). */
+export const remember = (intent: string, operationId: string): void => keep(startedKey(intent), operationId);
+
+/** The operation that this tab has started for an intent. */
+export const operationOf = (intent: string): string | undefined => kept(startedKey(intent));
+
+/** Keep Azure's moment at which roles were assigned. */
+export const rememberGrant = (about: string, asOf: string): void => keep(grantedKey(about), asOf);
+
+/** When this tab has assigned roles for it. */
+export const grantOf = (about: string): string | undefined => kept(grantedKey(about));

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { linuxCommands, windowsCommands } from './connect-commands.ts';
+
+const target = { iqn: 'iqn.2026-02.net.azure.storage.blob.z20.es-1:es-2:sql', host: 'es-2.z47.blob.storage.azure.net', port: 3260 };
+
+test('Linux commands name the target and its portal and end with the sign-in', () => {
+  const lines = linuxCommands(target).split('\n');
+  expect(lines).toContain('IQN=iqn.2026-02.net.azure.storage.blob.z20.es-1:es-2:sql');
+  expect(lines).toContain('PORTAL=es-2.z47.blob.storage.azure.net:3260');
+  expect(lines.at(-1)).toMatch(/--login$/);
+});
+
+test('Windows commands register the portal before they connect', () => {
+  const text = windowsCommands(target);
+  expect(text.indexOf('New-IscsiTargetPortal')).toBeLessThan(text.indexOf('Connect-IscsiTarget'));
+  expect(text).toContain('-TargetPortalPortNumber 3260');
+});

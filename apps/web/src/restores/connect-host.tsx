@@ -1,0 +1,63 @@
+import type { VolumeDetail } from '@esan/domain';
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useSearchParams } from 'react-router';
+import { CodeBlock } from '../ui/code-block.tsx';
+import { CopyText } from '../ui/copy-text.tsx';
+import { Essentials } from '../ui/essentials.tsx';
+import { Section } from '../ui/page.tsx';
+import { type } from '../ui/type.ts';
+import { linuxCommands, windowsCommands } from './connect-commands.ts';
+
+const useStyles = makeStyles({
+  note: { ...type.caption, color: tokens.colorNeutralForeground3, marginTop: '8px' },
+  tabs: { marginLeft: 'auto' },
+  facts: { marginBottom: '12px' },
+});
+
+/** How a host reaches the new volume: its iSCSI target and the commands for Linux and Windows. */
+export function ConnectHost({ target }: { target: NonNullable<VolumeDetail['target']> }) {
+  const styles = useStyles();
+  const [search, setSearch] = useSearchParams();
+  const host = search.get('host') === 'windows' ? 'windows' : 'linux';
+  const choose = (next: string) =>
+    setSearch(
+      (before) => {
+        before.set('host', next);
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const tabs = (
+    <TabList
+      className={styles.tabs}
+      size="small"
+      selectedValue={host}
+      onTabSelect={(_, { value }) => choose(String(value))}
+      aria-label="Operating system of the host"
+    >
+      <Tab value="linux">Linux</Tab>
+      <Tab value="windows">Windows</Tab>
+    </TabList>
+  );
+  return (
+    <Section title="Connect a host" end={tabs}>
+      <div className={styles.facts}>
+        <Essentials
+          layout="single"
+          facts={[
+            { label: 'Target IQN', value: <CopyText text={target.iqn} label="target IQN" /> },
+            { label: 'Portal', value: <CopyText text={`${target.host}:${target.port}`} label="portal" /> },
+          ]}
+        />
+      </div>
+      {host === 'linux' ? (
+        <CodeBlock text={linuxCommands(target)} label="Linux commands" />
+      ) : (
+        <CodeBlock text={windowsCommands(target)} label="Windows commands" />
+      )}
+      <p className={styles.note}>
+        The volume keeps the file system identity of its source: do not mount both on one host without a new UUID.
+      </p>
+    </Section>
+  );
+}

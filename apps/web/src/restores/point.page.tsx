@@ -1,0 +1,104 @@
+import { api } from '@esan/contract';
+import type { RestorePoint } from '@esan/domain';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { q } from '../api/query.ts';
+import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { ageWords, momentWords } from '../ui/time-words.ts';
+import { Time } from '../ui/time.tsx';
+import { PointExpiry, PointState } from '../words/restore-point.tsx';
+import { useDraft, useInstance, useWriteDraft } from './restore-draft.ts';
+import { Notes } from './notes.tsx';
+import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
+
+type Row = RestorePoint & { asOf: string };
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'time',
+    title: 'Time',
+    cell: (point) => <Time at={point.time} asOf={point.asOf} as="moment" />,
+    sortBy: (point) => point.time,
+    isName: true,
+  },
+  { key: 'age', title: 'Age', cell: (point) => <Time at={point.time} asOf={point.asOf} /> },
+  { key: 'state', title: 'State', cell: (point) => <PointState state={point.state} />, onPhone: 'beside' },
+  { key: 'tag', title: 'Tag', cell: (point) => point.tag, hideBelow: 560 },
+  {
+    key: 'expires',
+    title: 'Expires',
+    cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
+    width: '26%',
+    hideBelow: 560,
+  },
+];
+
+function Points({ place }: { place: InstancePlace }) {
+  const draft = useDraft();
+  const write = useWriteDraft();
+  const { item: instance } = useInstance(place);
+  const { data } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
+  const newest = data.items[0];
+  const chosen = data.items.find(({ name }) => name === draft.point) ?? (draft.point === undefined ? newest : undefined);
+  const known = { ...draft, instance: instance.id, point: chosen?.name, intent: undefined };
+  const next = { label: 'Next: Target', to: paths.restore('target', known) };
+  const because =
+    newest === undefined
+      ? 'There is no restore point yet.'
+      : chosen === undefined
+        ? 'The chosen restore point is gone. Choose another.'
+        : undefined;
+  return (
+    <RestoreWizard
+      volume={instance.volumeName}
+      current="point"
+      draft={draft}
+      back={paths.protectedItem(place)}
+      next={{ ...next, because }}
+      aside={<PointNotes />}
+      summary={chosen !== undefined && `${momentWords(chosen.time, data.asOf)}, ${ageWords(chosen.time, data.asOf)}`}
+    >
+      <Table
+        label="Restore points to choose from"
+        rows={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
+        columns={columns}
+        rowId={({ name }) => name}
+        selection={{
+          mode: 'one',
+          selected: chosen === undefined ? [] : [chosen.name],
+          onChange: ([point]) => write({ point }),
+          label: (point) => `Restore point of ${momentWords(point.time, data.asOf)}`,
+        }}
+        initialSort="-time"
+        empty={
+          <EmptyState title={`${instance.volumeName} has no restore point yet`} small>
+            Open the protected item and choose Back up now, or wait for the policy's time.
+          </EmptyState>
+        }
+      />
+    </RestoreWizard>
+  );
+}
+
+function PointNotes() {
+  return (
+    <Notes
+      notes={[
+        {
+          title: 'Crash-consistent',
+          text: 'A point holds what was on the volume at that moment, as after a power cut. What was still in memory is not in it.',
+        },
+        { title: 'Nothing is overwritten', text: 'A restore makes a new volume; the source volume keeps running and stays backed up.' },
+      ]}
+    />
+  );
+}
+
+/** Step 1: which moment to bring back. The newest point is chosen already. */
+export function RestorePointStep() {
+  const draft = useDraft();
+  const place = draft.instance === undefined ? undefined : instancePlaceOf(draft.instance);
+  return place === undefined ? <LacksChoice of="point" draft={{ ...draft, instance: undefined }} /> : <Points place={place} />;
+}

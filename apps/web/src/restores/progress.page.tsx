@@ -1,0 +1,147 @@
+import { isRunning, nameOf, parentIdOf, type Job } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { explain, explainError } from '../api/messages.ts';
+import { StaleMessage } from '../operations/stale-message.tsx';
+import { instancePlaceOf, jobPlaceOf, paths, type InstancePlace } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Steps } from '../ui/steps.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+import { Duration, Time } from '../ui/time.tsx';
+import { JobState, jobSteps } from '../words/job.tsx';
+import { ConnectHost } from './connect-host.tsx';
+import { NewVolume } from './new-volume.tsx';
+import { planOf, useDraft, type Plan } from './restore-draft.ts';
+import { LacksChoice } from './restore-wizard.tsx';
+import { useNewVolume, useRestoreJob } from './use-restore.ts';
+
+const useStyles = makeStyles({
+  bar: { margin: '4px 0 20px' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  body: { maxWidth: '900px' },
+});
+
+type Outcome = 'accepting' | 'running' | 'failed' | 'restored' | 'cancelled';
+
+function outcomeOf(job: Job | undefined, isRefused: boolean): Outcome {
+  if (isRefused || job?.status === 'failed') return 'failed';
+  if (job === undefined) return 'accepting';
+  if (isRunning(job.status)) return 'running';
+  return job.status === 'cancelled' ? 'cancelled' : 'restored';
+}
+
+const titles: Record<Outcome, (name: string) => string> = {
+  accepting: (name) => `Restoring ${name}`,
+  running: (name) => `Restoring ${name}`,
+  failed: (name) => `${name} was not restored`,
+  cancelled: (name) => `The restore of ${name} was cancelled`,
+  restored: (name) => `${name} is restored`,
+};
+
+function Lead({ job, asOf, plan }: { job: Job | undefined; asOf: string; plan: Plan }) {
+  const styles = useStyles();
+  if (job === undefined) return <>Azure is accepting the restore. This page may be closed; it finds the restore again by its address.</>;
+  const place = jobPlaceOf(job.id);
+  return (
+    <>
+      From {job.volumeName} into {nameOf(plan.group)} of {nameOf(parentIdOf(plan.group))}.{' '}
+      <span className={styles.quiet}>
+        Started <Time at={job.startedAt} asOf={asOf} />, {isRunning(job.status) ? 'running for ' : 'took '}
+        <Duration from={job.startedAt} until={job.endedAt ?? asOf} />. {isRunning(job.status) && 'This page may be closed. '}
+      </span>
+      {place !== undefined && (
+        <TextLink to={paths.job(place)} inSentence>
+          View job
+        </TextLink>
+      )}
+    </>
+  );
+}
+
+function Bar({ outcome }: { outcome: Outcome }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.bar}>
+      {outcome === 'accepting' || outcome === 'running' ? (
+        <ProgressBar label="Restore" />
+      ) : (
+        <ProgressBar label="Restore" value={1} tone={outcome === 'restored' ? 'good' : outcome === 'failed' ? 'bad' : 'quiet'} />
+      )}
+    </div>
+  );
+}
+
+/** The ways back into the wizard keep every value; a new review draws a new intent. */
+function WayBack({ plan }: { plan: Plan }) {
+  return (
+    <>
+      <LinkButton size="small" to={paths.restore('validate', plan)}>
+        Check and try again
+      </LinkButton>
+      <LinkButton size="small" to={paths.restore('target', plan)}>
+        Change the target
+      </LinkButton>
+    </>
+  );
+}
+
+function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; intent: string }) {
+  const styles = useStyles();
+  const { asked, job, refused } = useRestoreJob(place, intent);
+  const outcome = outcomeOf(job, refused !== undefined);
+  const volume = useNewVolume(plan, outcome === 'restored');
+  const target = volume.data?.item.target ?? undefined;
+  const problem = refused ?? (outcome === 'failed' ? (job?.problem ?? { code: 'azure-refused' as const }) : undefined);
+  return (
+    <Page
+      title={titles[outcome](plan.name)}
+      breadcrumb={[
+        { title: 'Protected items', to: paths.protectedItems() },
+        { title: 'Restore', to: paths.restore('review', { ...plan, intent }) },
+      ]}
+      lead={asked.data === undefined ? undefined : <Lead job={job} asOf={asked.data.asOf} plan={plan} />}
+      {...(job === undefined ? {} : { beside: <JobState status={job.status} /> })}
+    >
+      <Bar outcome={outcome} />
+      <div className={styles.body}>
+        <StaleMessage asked={asked} />
+        {asked.data === undefined && asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
+        {problem !== undefined && <ProblemMessage explained={explain(problem)} actions={<WayBack plan={plan} />} />}
+        {job !== undefined && job.steps.length > 0 && (
+          <Section title="Steps">
+            <Steps label="Steps" steps={jobSteps(job)} />
+          </Section>
+        )}
+        {outcome === 'restored' && <NewVolume plan={plan} asked={volume} />}
+        {target !== undefined && <ConnectHost target={target} />}
+        {asked.data === undefined && asked.error === null && <Skeleton lines={4} />}
+      </div>
+    </Page>
+  );
+}
+
+/** The restore while it runs and when it is done; its address alone finds it again. */
+export function RestoreProgressPage() {
+  const draft = useDraft();
+  const plan = planOf(draft);
+  if (typeof plan === 'string') return <LacksChoice of={plan} draft={draft} />;
+  const place = instancePlaceOf(plan.instance);
+  if (place === undefined) return <LacksChoice of="point" draft={draft} />;
+  if (draft.intent === undefined) {
+    return (
+      <Page title="Restore" breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}>
+        <EmptyState
+          title="This restore has not been started"
+          action={<LinkButton to={paths.restore('review', plan)}>Review the restore</LinkButton>}
+        >
+          Review what is chosen, then Restore.
+        </EmptyState>
+      </Page>
+    );
+  }
+  return <Progress place={place} plan={plan} intent={draft.intent} />;
+}

@@ -1,0 +1,57 @@
+import { api } from '@esan/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { q } from '../api/query.ts';
+import { instancePlaceOf, type InstancePlace, type RestoreDraft } from '../paths.ts';
+
+/** What the address says so far; fields that are not chosen are undefined. */
+export type Chosen = {
+  instance: string | undefined;
+  point: string | undefined;
+  group: string | undefined;
+  name: string | undefined;
+  intent: string | undefined;
+};
+
+/** The draft of a restore, as it stands in the address. */
+export function useDraft(): Chosen {
+  const [search] = useSearchParams();
+  return useMemo(() => {
+    const of = (field: keyof Chosen) => search.get(field) ?? undefined;
+    return { instance: of('instance'), point: of('point'), group: of('group'), name: of('name'), intent: of('intent') };
+  }, [search]);
+}
+
+/** Writes fields of the draft to the address, in place of this entry. */
+export function useWriteDraft(): (fields: RestoreDraft) => void {
+  const [, setSearch] = useSearchParams();
+  return (fields) =>
+    setSearch(
+      (before) => {
+        for (const [field, value] of Object.entries(fields)) {
+          if (value === undefined) before.delete(field);
+          else before.set(field, value);
+        }
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+}
+
+/** A restore that is chosen in full. */
+export type Plan = { instance: string; point: string; group: string; name: string };
+
+/** The draft as a plan, or which step still lacks something. */
+export function planOf({ instance, point, group, name }: Chosen): Plan | 'point' | 'target' {
+  if (instance === undefined || instancePlaceOf(instance) === undefined || point === undefined) return 'point';
+  if (group === undefined || name === undefined || name === '') return 'target';
+  return { instance, point, group, name };
+}
+
+/** The item that is restored from. */
+export const useInstance = (place: InstancePlace) => useSuspenseQuery(q(api.getBackupInstance, { params: place })).data;
+
+/** The point that is restored, with its snapshot. */
+export const usePoint = (place: InstancePlace, point: string) =>
+  useSuspenseQuery(q(api.getRestorePoint, { params: { ...place, point } })).data;

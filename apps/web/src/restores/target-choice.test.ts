@@ -1,0 +1,28 @@
+import type { ElasticSan } from '@esan/domain';
+import { expect, test } from 'vitest';
+import { suggestedName, targetOf, whyNotInto } from './target-choice.ts';
+
+const group = { id: '/s/volumeGroups/vg', name: 'vg', volumes: [] };
+const san: ElasticSan = { id: '/s', name: 'san', resourceGroup: 'rg', region: 'eastus2', totalGiB: 2048, usedGiB: 1024, groups: [group] };
+
+test('a restore stays in the region of its point', () => {
+  expect(whyNotInto({ ...san, region: 'northeurope' }, { region: 'eastus2', sizeGiB: 1 })).toBe(
+    'In North Europe; a restore stays in East US 2',
+  );
+  expect(whyNotInto(san, { region: 'EastUS2', sizeGiB: 1024 })).toBeUndefined();
+});
+
+test('an Elastic SAN without room says how much is left and how much is needed', () => {
+  expect(whyNotInto(san, { region: 'eastus2', sizeGiB: 2048 })).toBe('Only 1 TiB left, this restore takes 2 TiB');
+});
+
+test('the suggested name is free and within the length of a volume name', () => {
+  expect(suggestedName('sql-data-01', [])).toBe('sql-data-01-restored');
+  expect(suggestedName('sql-data-01', ['SQL-data-01-restored'])).toBe('sql-data-01-restored-2');
+  expect(suggestedName('a'.repeat(63), []).length).toBe(63);
+});
+
+test('a volume group is found whatever the case of its id', () => {
+  expect(targetOf([san], '/S/volumegroups/VG')?.group.name).toBe('vg');
+  expect(targetOf([san], '/s/volumeGroups/other')).toBeUndefined();
+});

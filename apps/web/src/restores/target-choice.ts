@@ -1,0 +1,35 @@
+import { sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
+import { sizeWords } from '../ui/size-words.ts';
+import { regionWords } from '../words/regions.ts';
+
+/** What the target must offer. */
+export type Need = { region: string; sizeGiB: number };
+
+/** Why a restore cannot go to this Elastic SAN, or undefined. */
+export function whyNotInto(san: ElasticSan, need: Need): string | undefined {
+  if (san.region.toLowerCase() !== need.region.toLowerCase())
+    return `In ${regionWords(san.region)}; a restore stays in ${regionWords(need.region)}`;
+  if (san.groups.length === 0) return 'Has no volume group';
+  const freeGiB = san.totalGiB - san.usedGiB;
+  return freeGiB < need.sizeGiB ? `Only ${sizeWords(freeGiB)} left, this restore takes ${sizeWords(need.sizeGiB)}` : undefined;
+}
+
+/** The Elastic SAN and the volume group that an id names. */
+export function targetOf(sans: readonly ElasticSan[], groupId: string) {
+  for (const san of sans) {
+    const group = san.groups.find(({ id }) => sameId(id, groupId));
+    if (group !== undefined) return { san, group };
+  }
+  return undefined;
+}
+
+const longest = 63;
+
+/** A free name that says where the volume came from. */
+export function suggestedName(volume: string, taken: readonly string[]): string {
+  for (let count = 1; ; count += 1) {
+    const ending = count === 1 ? '-restored' : `-restored-${count}`;
+    const name = `${volume.slice(0, longest - ending.length).replace(/-+$/, '')}${ending}`;
+    if (volumeNameFault(name, taken) !== 'taken') return name;
+  }
+}

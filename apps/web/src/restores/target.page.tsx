@@ -1,0 +1,171 @@
+import { api } from '@esan/contract';
+import { parentIdOf, rolesForRestore, sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
+import { Field, Input, Select } from '@fluentui/react-components';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { missingWords } from '../api/messages.ts';
+import { q } from '../api/query.ts';
+import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { ChoiceList } from '../ui/choice-list.tsx';
+import { PartialMessage } from '../ui/partial-message.tsx';
+import { sizeWords } from '../ui/size-words.ts';
+import { nameFaultWords, nameHint } from '../words/names.ts';
+import { regionWords } from '../words/regions.ts';
+import { requiredRoleWords } from '../words/roles.ts';
+import { CapacityBar } from './capacity-bar.tsx';
+import { Notes } from './notes.tsx';
+import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
+import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
+import { suggestedName, targetOf, whyNotInto, type Need } from './target-choice.ts';
+import { useTargetStyles } from './target-styles.ts';
+
+function SanChoice({
+  sans,
+  chosen,
+  need,
+  onChoose,
+}: {
+  sans: readonly ElasticSan[];
+  chosen: ElasticSan | undefined;
+  need: Need;
+  onChoose: (groupId: string) => void;
+}) {
+  const choose = (id: string) => {
+    const first = sans.find((san) => san.id === id)?.groups[0];
+    if (first !== undefined) onChoose(first.id);
+  };
+  return (
+    <ChoiceList
+      label="Elastic SAN"
+      value={chosen?.id}
+      onChange={choose}
+      choices={sans.map((san) => ({
+        value: san.id,
+        title: san.name,
+        detail: `${regionWords(san.region)}, resource group ${san.resourceGroup}`,
+        end: `${sizeWords(san.totalGiB - san.usedGiB)} free`,
+        because: whyNotInto(san, need),
+      }))}
+    />
+  );
+}
+
+function GroupChoice({ san, value, onChange }: { san: ElasticSan; value: string; onChange: (groupId: string) => void }) {
+  const styles = useTargetStyles();
+  return (
+    <Field label="Volume group" className={styles.field}>
+      <Select value={value} onChange={(_, { value: next }) => onChange(next)}>
+        {san.groups.map((group) => (
+          <option key={group.id} value={group.id}>
+            {group.name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function NameField({
+  name,
+  fault,
+  free,
+  onChange,
+}: {
+  name: string;
+  fault: string | undefined;
+  free: string;
+  onChange: (name: string) => void;
+}) {
+  const styles = useTargetStyles();
+  return (
+    <Field
+      label="New volume name"
+      className={styles.field}
+      validationState={fault === undefined ? 'success' : 'error'}
+      validationMessage={fault ?? free}
+      hint={nameHint('volume')}
+    >
+      <Input value={name} onChange={(_, { value }) => onChange(value)} autoComplete="off" spellCheck={false} />
+    </Field>
+  );
+}
+
+function TargetNotes({ roles, source }: { roles: readonly string[]; source: string }) {
+  return (
+    <Notes
+      notes={[
+        {
+          title: 'What the vault needs',
+          text: `${new Intl.ListFormat('en-GB').format(roles)}. The next step checks it; missing roles can be assigned there.`,
+        },
+        {
+          title: 'What stays as it is',
+          text: `${source} keeps running, connected and backed up; the restore point stays until it expires.`,
+        },
+        { title: 'The name', text: "A volume's name is part of its iSCSI name and cannot change later." },
+      ]}
+    />
+  );
+}
+
+function useTarget(place: InstancePlace, point: string) {
+  const draft = useDraft();
+  const [typed, setName] = useAddressText('name');
+  const { item: instance } = useInstance(place);
+  const { item, asOf } = usePoint(place, point);
+  const { data, isFetching, refetch } = useSuspenseQuery(q(api.listElasticSans, { query: { subscriptionId: place.subscriptionId } }));
+  const need: Need = { region: item.snapshot?.region ?? instance.region, sizeGiB: item.snapshot?.sizeGiB ?? 0 };
+  const found = targetOf(data.items, draft.group ?? instance.groupId);
+  const target = found !== undefined && whyNotInto(found.san, need) === undefined ? found : undefined;
+  const taken = target?.group.volumes ?? [];
+  const name = typed ?? suggestedName(instance.volumeName, taken);
+  const fault = volumeNameFault(name, taken);
+  return { draft, instance, item, asOf, sans: data, isFetching, refetch, need, target, name, setName, fault };
+}
+
+function Target({ place, point }: { place: InstancePlace; point: string }) {
+  const styles = useTargetStyles();
+  const write = useWriteDraft();
+  const { draft, instance, sans, need, target, name, setName, fault, ...rest } = useTarget(place, point);
+  const chosen = { instance: instance.id, point, group: target?.group.id, name };
+  const faultWords = fault === undefined ? undefined : nameFaultWords('volume', fault);
+  const because = target === undefined ? 'Choose an Elastic SAN.' : faultWords;
+  const roles = rolesForRestore(target?.san.id ?? parentIdOf(instance.groupId), instance.snapshotGroupId).map(requiredRoleWords);
+  const choose = (group: string) => write({ group });
+  return (
+    <RestoreWizard
+      volume={instance.volumeName}
+      current="target"
+      draft={{ ...draft, ...chosen }}
+      back={paths.restore('point', { ...draft, name: draft.name })}
+      next={{ label: 'Next: Validate', to: paths.restore('validate', chosen), because }}
+      aside={<TargetNotes roles={roles} source={instance.volumeName} />}
+      summary={`1 volume, ${sizeWords(need.sizeGiB)}`}
+    >
+      <PartialMessage missing={missingWords(sans.missing)} noun="Elastic SANs" onRetry={() => void rest.refetch()} busy={rest.isFetching} />
+      <div className={styles.stack}>
+        <SanChoice sans={sans.items} chosen={target?.san} need={need} onChoose={choose} />
+        {target !== undefined && (
+          <>
+            <CapacityBar san={target.san.name} totalGiB={target.san.totalGiB} usedGiB={target.san.usedGiB} restoreGiB={need.sizeGiB} />
+            <GroupChoice
+              san={target.san}
+              value={target.san.groups.find(({ id }) => sameId(id, target.group.id))?.id ?? ''}
+              onChange={choose}
+            />
+            <NameField name={name} fault={faultWords} free={`Free in ${target.group.name}`} onChange={setName} />
+          </>
+        )}
+      </div>
+    </RestoreWizard>
+  );
+}
+
+/** Step 2: where the new volume goes and what it is called. */
+export function RestoreTargetStep() {
+  const draft = useDraft();
+  const place = draft.instance === undefined ? undefined : instancePlaceOf(draft.instance);
+  if (place === undefined || draft.point === undefined)
+    return <LacksChoice of="point" draft={place === undefined ? { ...draft, instance: undefined } : draft} />;
+  return <Target place={place} point={draft.point} />;
+}

@@ -1,0 +1,132 @@
+import { api } from '@esan/contract';
+import type { Vault } from '@esan/domain';
+import { ArrowClockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { q, until } from '../api/query.ts';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { usePace } from '../operations/pace.ts';
+import { paths } from '../paths.ts';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import { CommandBar } from '../ui/command-bar.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useAddressText } from '../ui/address-text.ts';
+import { FilterRow, TextFilter } from '../ui/filters.tsx';
+import { matches } from '../ui/matches.ts';
+import { Page } from '../ui/page.tsx';
+import { StateWord } from '../ui/state-word.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { regionWords } from '../words/regions.ts';
+import { redundancyWords, VaultStateWord } from '../words/vaults.tsx';
+
+const identityOf = ({ principalId }: Vault) => (principalId === null ? 'No identity' : 'System-assigned');
+
+const columns: readonly Column<Vault>[] = [
+  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    key: 'state',
+    title: 'State',
+    onPhone: 'beside',
+    width: '120px',
+    cell: ({ state }) => <VaultStateWord state={state} />,
+    sortBy: ({ state }) => state,
+  },
+  {
+    key: 'identity',
+    title: 'Identity',
+    width: '180px',
+    cell: (vault) => (vault.principalId === null ? <StateWord tone="attention">{identityOf(vault)}</StateWord> : identityOf(vault)),
+    sortBy: identityOf,
+  },
+  { key: 'group', title: 'Resource group', cell: ({ resourceGroup }) => resourceGroup, sortBy: ({ resourceGroup }) => resourceGroup },
+  { key: 'region', title: 'Region', cell: ({ region }) => regionWords(region), sortBy: ({ region }) => regionWords(region) },
+  {
+    key: 'redundancy',
+    title: 'Redundancy',
+    hideBelow: 760,
+    cell: ({ redundancy }) => redundancyWords(redundancy),
+    sortBy: ({ redundancy }) => redundancyWords(redundancy),
+  },
+];
+
+function summaryOf(vaults: readonly Vault[]): string {
+  const bare = vaults.filter(({ principalId }) => principalId === null).length;
+  const count = vaults.length === 1 ? '1 Backup vault' : `${vaults.length} Backup vaults`;
+  if (vaults.length === 0) return 'No Backup vaults yet.';
+  if (bare === 0) return `${count}, each with an identity that can hold roles.`;
+  return `${count}; ${bare === 1 ? '1 has' : `${bare} have`} no identity and cannot back up volumes until it is turned on.`;
+}
+
+function NoVaults({ filter, onClear }: { filter: string; onClear: () => void }) {
+  if (filter !== '') {
+    return (
+      <EmptyState title={`No vault matches “${filter}”`} action={<BlockedButton onPress={onClear}>Clear filter</BlockedButton>} small />
+    );
+  }
+  return (
+    <EmptyState
+      title="There is no Backup vault yet"
+      action={
+        <LinkButton appearance="primary" to={paths.configureBackup('basics')}>
+          Configure backup
+        </LinkButton>
+      }
+    >
+      A vault keeps the policies and the list of what is protected. Configuring backup of a first volume creates one where it is needed.
+    </EmptyState>
+  );
+}
+
+const isStill = ({ items }: { items: readonly Vault[] }) => !items.some(({ state }) => state === 'working');
+const rowId = ({ id }: Vault) => id;
+
+/** Every Backup vault that the person sees. */
+export function VaultsPage() {
+  const pace = usePace();
+  const query = useQuery({ ...q(api.listVaults, { query: {} }), ...until(isStill, pace) });
+  const [filter = '', setFilter] = useAddressText('q');
+  const all = query.data?.items;
+  const shown = useMemo(
+    () => all?.filter((vault) => matches(filter, [vault.name, vault.resourceGroup, regionWords(vault.region), identityOf(vault)])),
+    [all, filter],
+  );
+  const unread = query.error === null ? 'Reading the Backup vaults of your subscriptions.' : undefined;
+  return (
+    <Page
+      title="Backup vaults"
+      lead={all === undefined ? unread : summaryOf(all)}
+      commandBar={
+        <CommandBar
+          commands={[
+            { key: 'configure', label: 'Configure backup', icon: <ShieldAdd20Regular />, to: paths.configureBackup('basics') },
+            {
+              key: 'refresh',
+              label: 'Refresh',
+              icon: <ArrowClockwise20Regular />,
+              onPress: () => void query.refetch(),
+              busy: query.isFetching && all !== undefined,
+            },
+          ]}
+        />
+      }
+    >
+      <ListTrouble noun="vaults" asked={query} />
+      {(all !== undefined || query.error === null) && (
+        <>
+          <FilterRow>
+            <TextFilter label="Filter vaults" />
+          </FilterRow>
+          <Table
+            label="Backup vaults"
+            rows={shown}
+            columns={columns}
+            rowId={rowId}
+            initialSort="name"
+            empty={<NoVaults filter={filter} onClear={() => setFilter(undefined)} />}
+          />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { summaryOf, whyNotConfigure } from './summary.ts';
+
+const volume = {
+  id: '/subscriptions/s/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod/volumegroups/vg/volumes/archive-01',
+  name: 'archive-01',
+  subscriptionId: 's',
+  resourceGroup: 'rg-storage',
+  san: 'san-prod',
+  group: 'vg',
+  region: 'eastus2',
+  sizeGiB: 6144,
+};
+const cannot = { ...volume, protection: { kind: 'cannot', because: 'too-large' } } as const;
+const open = { ...volume, protection: { kind: 'not-protected' } } as const;
+const safe = { ...volume, protection: { kind: 'protected', state: 'protected', instanceId: 'i', vault: 'bv-prod', policy: 'p' } } as const;
+const failed = { ...volume, protection: { ...safe.protection, state: 'not-configured' } } as const;
+
+test.each([
+  [[safe, open, open, cannot], '1 of 4 volumes are protected; 1 cannot be.'],
+  [[open, open], 'None of 2 volumes is protected.'],
+  [[safe], '1 of 1 volume is protected.'],
+  [[failed, open], 'None of 2 volumes is protected.'],
+])('the list begins with how many are safe (%#)', (all, sentence) => {
+  expect(summaryOf(all)).toBe(sentence);
+});
+
+test('backup is refused for what is protected or cannot be, with the reason', () => {
+  expect(whyNotConfigure(cannot)).toBe('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
+  expect(whyNotConfigure(safe)).toBe('archive-01 is protected already, in the vault bv-prod.');
+  expect(whyNotConfigure(open)).toBeUndefined();
+  expect(whyNotConfigure(failed)).toBeUndefined();
+  expect(whyNotConfigure(undefined)).toBe('Select a volume first.');
+});

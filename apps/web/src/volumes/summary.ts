@@ -1,0 +1,25 @@
+import type { Volume } from '@esan/domain';
+import { isConfigurable, obstacleWords } from '../words/protection.tsx';
+
+const volumes = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
+
+/** How safe the volumes are, in a sentence: "3 of 12 volumes are protected; 1 cannot be." */
+export function summaryOf(all: readonly Pick<Volume, 'protection'>[]): string {
+  const safe = all.filter(({ protection }) => protection.kind === 'protected' && !isConfigurable(protection)).length;
+  const cannot = all.filter(({ protection }) => protection.kind === 'cannot').length;
+  const verb = all.length === 1 ? 'is' : 'are';
+  const start = safe === 0 ? `None of ${volumes(all.length)} is protected` : `${safe} of ${volumes(all.length)} ${verb} protected`;
+  if (all.length === 0) return 'No volumes.';
+  return cannot === 0 ? `${start}.` : `${start}; ${cannot} cannot be.`;
+}
+
+/** Why backup cannot be configured for the chosen volume, or undefined if it can. */
+export function whyNotConfigure(volume: Volume | undefined): string | undefined {
+  if (volume === undefined) return 'Select a volume first.';
+  const { protection } = volume;
+  if (isConfigurable(protection)) return undefined;
+  if (protection.kind === 'protected') return `${volume.name} is protected already, in the vault ${protection.vault}.`;
+  return `${volume.name} cannot be protected: ${lowerFirst(obstacleWords(volume) ?? '')}.`;
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,160 @@
+import { api } from '@esan/contract';
+import { isChanging, sameId, type Volume } from '@esan/domain';
+import { ArrowClockwise20Regular, ShieldAdd20Regular, ShieldCheckmark20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { q, until } from '../api/query.ts';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { usePace } from '../operations/pace.ts';
+import { paths } from '../paths.ts';
+import { BlockedButton } from '../ui/button.tsx';
+import { CommandBar, type Command } from '../ui/command-bar.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/filters.tsx';
+import { matches } from '../ui/matches.ts';
+import { Page } from '../ui/page.tsx';
+import { sizeWords } from '../ui/size-words.ts';
+import { Table } from '../ui/table.tsx';
+import { columns, protectedItemOf, textsOf } from './columns.tsx';
+import { volumeProtectionWords } from '../words/protection.tsx';
+import { summaryOf, whyNotConfigure } from './summary.ts';
+
+const isStill = ({ items }: { items: readonly Volume[] }) =>
+  !items.some(({ protection }) => protection.kind === 'protected' && isChanging(protection.state));
+
+function useVolumes() {
+  const pace = usePace();
+  return useQuery({ ...q(api.listVolumes, { query: {} }), ...until(isStill, 3 * pace) });
+}
+
+function useChosen(): [string | undefined, (id: string | undefined) => void] {
+  const [search, setSearch] = useSearchParams();
+  const choose = (id: string | undefined) =>
+    setSearch(
+      (before) => {
+        if (id === undefined) before.delete('volume');
+        else before.set('volume', id);
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return [search.get('volume') ?? undefined, choose];
+}
+
+type Filters = { isOn: boolean; fits: (volume: Volume) => boolean; clear: () => void };
+
+function useFilters(): Filters {
+  const [search, setSearch] = useSearchParams();
+  const [text, state, san] = ['q', 'state', 'san'].map((param) => search.get(param) ?? '');
+  return useMemo(
+    () => ({
+      isOn: [text, state, san].some((value) => value !== ''),
+      fits: (volume) =>
+        matches(text ?? '', textsOf(volume)) && (state === '' || stateOf(volume) === state) && (san === '' || volume.san === san),
+      clear: () => setSearch({}, { replace: true }),
+    }),
+    [text, state, san, setSearch],
+  );
+}
+
+const stateOf = (volume: Volume) => (volume.protection.kind === 'cannot' ? 'Cannot be protected' : volumeProtectionWords(volume));
+
+function commandsFor(chosen: Volume | undefined, onRefresh: () => void, isBusy: boolean): Command[] {
+  const item = chosen === undefined ? undefined : protectedItemOf(chosen);
+  const none = chosen === undefined ? 'Select a volume first.' : `${chosen.name} is not protected.`;
+  return [
+    {
+      key: 'configure',
+      label: 'Configure backup',
+      icon: <ShieldAdd20Regular />,
+      to: paths.configureBackup('basics', { volume: chosen?.id }),
+      because: whyNotConfigure(chosen),
+    },
+    {
+      key: 'item',
+      label: 'Open protected item',
+      icon: <ShieldCheckmark20Regular />,
+      to: item ?? paths.protectedItems(),
+      because: item === undefined ? none : undefined,
+    },
+    { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: onRefresh, busy: isBusy },
+  ];
+}
+
+function NoVolumes({ filters }: { filters: Filters }) {
+  if (filters.isOn) {
+    return (
+      <EmptyState title="No volume fits the filters" action={<BlockedButton onPress={filters.clear}>Clear filters</BlockedButton>} small>
+        The text is looked for in names, SANs, volume groups, regions, states, vaults and policies.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="Your account sees no Elastic SAN volumes">
+      Create volumes in the Azure portal, or ask an owner of a subscription for the role Reader there.
+    </EmptyState>
+  );
+}
+
+const rowId = ({ id }: Volume) => id;
+const labelOf = ({ name }: Volume) => `Select ${name}`;
+const needsAttention = ({ protection }: Volume) =>
+  protection.kind === 'protected' && (protection.state === 'error' || protection.state === 'not-configured');
+const sumOf = (volumes: readonly Volume[]) => sizeWords(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+
+function VolumeTable({
+  all,
+  filters,
+  chosen,
+  choose,
+}: {
+  all: readonly Volume[] | undefined;
+  filters: Filters;
+  chosen: Volume | undefined;
+  choose: (id: string | undefined) => void;
+}) {
+  const shown = useMemo(() => all?.filter(filters.fits), [all, filters]);
+  const count = filters.isOn ? `${shown?.length} of ${all?.length} volumes` : `${all?.length} volumes`;
+  return (
+    <>
+      <FilterRow>
+        <TextFilter label="Filter volumes" />
+        <PillFilter label="State" param="state" options={optionsOf((all ?? []).map(stateOf))} />
+        <PillFilter label="Elastic SAN" param="san" options={optionsOf((all ?? []).map(({ san }) => san))} />
+      </FilterRow>
+      <Table
+        label="Volumes"
+        rows={shown}
+        columns={columns}
+        rowId={rowId}
+        initialSort="name"
+        needsAttention={needsAttention}
+        selection={{ mode: 'one', selected: chosen === undefined ? [] : [chosen.id], onChange: ([id]) => choose(id), label: labelOf }}
+        empty={<NoVolumes filters={filters} />}
+        footer={{ start: count, end: `${sumOf(shown ?? [])} provisioned` }}
+      />
+    </>
+  );
+}
+
+/** Every Elastic SAN volume that the person sees, with its protection. */
+export function VolumesPage() {
+  const query = useVolumes();
+  const filters = useFilters();
+  const [chosenId, choose] = useChosen();
+  const all = query.data?.items;
+  const chosen = all?.find(({ id }) => chosenId !== undefined && sameId(id, chosenId));
+  const unread = query.error === null ? 'Reading the volumes of your subscriptions.' : undefined;
+  const isBusy = query.isFetching && all !== undefined;
+  return (
+    <Page
+      title="Volumes"
+      lead={all === undefined ? unread : summaryOf(all)}
+      commandBar={<CommandBar commands={commandsFor(chosen, () => void query.refetch(), isBusy)} />}
+    >
+      <ListTrouble noun="volumes" asked={query} />
+      {(all !== undefined || query.error === null) && <VolumeTable all={all} filters={filters} chosen={chosen} choose={choose} />}
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { nameOf, type Job, type JobStatus } from '@esan/domain';
+import { PauseCircle16Filled, Prohibited16Regular, type FluentIcon } from '@fluentui/react-icons';
+import { StateWord, type Tone } from '../ui/state-word.tsx';
+import type { Step } from '../ui/steps.tsx';
+
+type Look = { tone: Tone; word: string; icon?: FluentIcon };
+
+const looks: Record<JobStatus, Look> = {
+  running: { tone: 'working', word: 'In progress' },
+  completed: { tone: 'good', word: 'Completed' },
+  'completed-with-warnings': { tone: 'attention', word: 'Completed with warnings' },
+  failed: { tone: 'bad', word: 'Failed' },
+  cancelling: { tone: 'quiet', word: 'Cancelling', icon: Prohibited16Regular },
+  cancelled: { tone: 'quiet', word: 'Cancelled', icon: Prohibited16Regular },
+  paused: { tone: 'quiet', word: 'Paused', icon: PauseCircle16Filled },
+};
+
+/** The status of a job as a word for filters and sentences. */
+export const jobStatusWord = (status: JobStatus): string => looks[status].word;
+
+/** The status of a job: icon, colour and word. */
+export function JobState({ status }: { status: JobStatus }) {
+  const { tone, word, icon } = looks[status];
+  return (
+    <StateWord tone={tone} {...(icon === undefined ? {} : { icon })}>
+      {word}
+    </StateWord>
+  );
+}
+
+const operations = { backup: 'Backup', restore: 'Restore' } as const;
+
+/** What a job does; Azure's own word for what is neither a backup nor a restore. */
+export const jobOperationWord = (job: Pick<Job, 'operation' | 'operationName'>): string =>
+  job.operation === 'other' ? job.operationName : operations[job.operation];
+
+/** What a job does to which volume. */
+export const jobTitle = (job: Pick<Job, 'operation' | 'operationName' | 'volumeName'>): string =>
+  `${jobOperationWord(job)} of ${job.volumeName}`;
+
+/** Who started a job. */
+export const jobTriggerWord = (trigger: Job['trigger']): string => (trigger === 'scheduled' ? 'Scheduled' : 'On demand');
+
+/** The parts of a job as Azure names them. */
+export const jobSteps = (job: Job): Step[] =>
+  job.steps.map(({ name, status }, index) => ({
+    key: `${index} ${name}`,
+    title: name,
+    tone: looks[status].tone,
+    state: looks[status].word,
+    ...(job.operation === 'restore' && job.destinationId !== null ? { detail: `Into ${nameOf(job.destinationId)}` } : {}),
+  }));

@@ -1,0 +1,39 @@
+import { nameFault, nameRules, type NameFault, type Named } from '@esan/domain';
+
+const kinds: Record<Named, string> = {
+  volume: 'volume name',
+  vault: 'vault name',
+  policy: 'policy name',
+  resourceGroup: 'resource group name',
+  disk: 'disk name',
+};
+
+const characters: Record<Named, string> = {
+  volume: 'Use letters and digits, with single hyphens between them; start with a lowercase letter or a digit.',
+  vault: 'Use letters, digits and hyphens.',
+  policy: 'Start with a letter; then use letters, digits and hyphens.',
+  resourceGroup: 'Use letters, digits, underscores, hyphens, periods and parentheses; do not end with a period.',
+  disk: 'Start with a letter or digit; then use letters, digits, underscores, periods and hyphens; do not end with a period or hyphen.',
+};
+
+/** What is wrong with a name, as a sentence. */
+export function nameFaultWords(of: Named, fault: NameFault | 'taken'): string {
+  const { min, max } = nameRules[of];
+  const sentences: Record<NameFault | 'taken', string> = {
+    empty: `Enter a ${kinds[of]}.`,
+    'too-short': `Use at least ${min} characters.`,
+    'too-long': `Use at most ${max} characters.`,
+    'bad-characters': characters[of],
+    taken: `This ${kinds[of]} is taken.`,
+  };
+  return sentences[fault];
+}
+
+/** The rule for a name, said before anything is wrong. */
+export const nameHint = (of: Named): string => `${nameRules[of].min} to ${nameRules[of].max} characters. ${characters[of]}`;
+
+/** What is wrong with this name, or undefined: a form's rule. */
+export function nameSentence(of: Named, name: string): string | undefined {
+  const fault = nameFault(of, name);
+  return fault === undefined ? undefined : nameFaultWords(of, fault);
+}

@@ -1,0 +1,27 @@
+import { nameOf, parseResourceId, vaultRoles, type RequiredRole, type VaultRole } from '@esan/domain';
+
+const purposes: Record<VaultRole, string> = {
+  exporter: 'Lets the vault take and export snapshots of the volumes there.',
+  snapshots: 'Lets the vault create and expire snapshots there.',
+  importer: 'Lets the vault create volumes there.',
+  reader: 'Lets the vault read the snapshots there.',
+};
+
+/** What a role lets the vault do. */
+export const rolePurpose = (role: VaultRole): string => purposes[role];
+
+/** Azure's name of a role. */
+export const roleName = (role: VaultRole): string => vaultRoles[role].name;
+
+/** A scope as people name it: "resource group rg-snapshots", "Elastic SAN san-prod". */
+export function scopeWords(scope: string): string {
+  const parsed = parseResourceId(scope);
+  if (parsed === undefined) return scope;
+  const innermost = parsed.path.at(-1);
+  if (innermost === undefined) return parsed.resourceGroup === undefined ? 'the subscription' : `resource group ${parsed.resourceGroup}`;
+  const isSan = innermost.type.toLowerCase() === 'elasticsans';
+  return isSan ? `Elastic SAN ${innermost.name}` : nameOf(scope);
+}
+
+/** A role with its scope: "Disk Snapshot Contributor on resource group rg-snapshots". */
+export const requiredRoleWords = ({ role, scope }: RequiredRole): string => `${roleName(role)} on ${scopeWords(scope)}`;

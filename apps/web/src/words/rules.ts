@@ -1,0 +1,86 @@
+import { nameOf, previewMatrix, type Check, type Rule as RuleName } from '@esan/domain';
+import { Key16Regular, LockClosed16Filled, Prohibited16Regular } from '@fluentui/react-icons';
+import type { Rule } from '../ui/rule-list.tsx';
+import { sizeWords } from '../ui/size-words.ts';
+import { nameFaultWords } from './names.ts';
+import { regionWords } from './regions.ts';
+import { requiredRoleWords, rolePurpose } from './roles.ts';
+
+/** What is being made ready. */
+export type ReadinessOf = 'backup' | 'restore';
+
+type Sentence = (check: Check, isMet: boolean, of: ReadinessOf) => string;
+
+const { volume: limit, restoresPerDay } = previewMatrix;
+
+const sizeSentence: Sentence = ({ verdict, about }) => {
+  const size = sizeWords(Number(about));
+  if (verdict === 'attention') return `${size} is close to the limit of ${limit.words}; Azure decides.`;
+  return verdict === 'ready'
+    ? `${size} is within the limit of ${limit.words}.`
+    : `${size} is over the limit of ${limit.words}. A volume cannot shrink.`;
+};
+
+const regionSentence: Sentence = ({ about = '' }, isMet, of) => {
+  const region = regionWords(about);
+  if (of === 'backup') return `Elastic SAN backup is ${isMet ? '' : 'not '}available in ${region}.`;
+  return isMet
+    ? `The target is in the restore point's region, ${region}.`
+    : `The target is in ${region}; a restore stays in the restore point's region.`;
+};
+
+const sentences: Record<RuleName, Sentence> = {
+  size: sizeSentence,
+  region: regionSentence,
+  unprotected: ({ about }, isMet) =>
+    isMet ? 'No Backup vault protects the volume yet.' : `The Backup vault ${about} protects the volume already.`,
+  'same-place': ({ about = '' }, isMet) =>
+    isMet
+      ? 'The vault is in the same subscription and region as the volume.'
+      : `The vault (${regionWords(about)}) must be in the same subscription and region as the volume. Choose another vault.`,
+  'vault-identity': (_, isMet) =>
+    isMet
+      ? 'The vault has a system-assigned identity.'
+      : 'The vault has no system-assigned identity that could hold roles. Turn it on, or choose another vault.',
+  'snapshot-group': ({ about = '' }, isMet) =>
+    isMet
+      ? `The resource group ${nameOf(about)} can hold the snapshots.`
+      : `The resource group ${nameOf(about)} does not exist in the volume's subscription. Choose another one.`,
+  'delete-lock': ({ about }, isMet) =>
+    isMet
+      ? 'No lock keeps Azure Backup from expiring snapshots.'
+      : `The lock ${about} on the snapshot resource group keeps Azure Backup from expiring snapshots. Remove it, or choose another group.`,
+  role: ({ role }, isMet) =>
+    `The vault's identity ${isMet ? 'holds' : 'lacks'} ${role === undefined ? 'a role' : requiredRoleWords(role)}.`,
+  'volume-name': ({ about = '', fault }, isMet) =>
+    isMet || fault === undefined ? `The name ${about} is free in the volume group.` : nameFaultWords('volume', fault),
+  capacity: ({ about }, isMet) =>
+    `The Elastic SAN has ${sizeWords(Number(about))} left${isMet ? ', which is enough.' : ', which is too little.'}`,
+  'daily-limit': ({ about }, isMet) =>
+    isMet
+      ? `${about} of ${restoresPerDay} restores of this day are used.`
+      : `All ${restoresPerDay} restores of this day are used. Try again tomorrow.`,
+};
+
+const looks = {
+  ready: { tone: 'good', state: 'Met' },
+  attention: { tone: 'attention', state: 'Azure decides' },
+  blocked: { tone: 'bad', state: 'Not met', icon: Prohibited16Regular },
+} as const;
+
+function lookOf({ rule, verdict }: Check): Pick<Rule, 'tone' | 'state' | 'icon'> {
+  if (rule === 'role' && verdict !== 'ready') return { tone: 'attention', state: 'Missing', icon: Key16Regular };
+  if (rule === 'delete-lock' && verdict === 'blocked') return { ...looks.blocked, icon: LockClosed16Filled };
+  return looks[verdict];
+}
+
+/** A rule of readiness in words, with its icon. */
+export function ruleWords(check: Check, of: ReadinessOf): Rule {
+  const { rule, verdict, role } = check;
+  return {
+    key: role === undefined ? rule : `${rule} ${role.role} ${role.scope}`,
+    ...lookOf(check),
+    sentence: sentences[rule](check, verdict === 'ready', of),
+    ...(role === undefined || verdict === 'ready' ? {} : { detail: rolePurpose(role.role) }),
+  };
+}

@@ -1,0 +1,39 @@
+import { controlClient } from '@esan/azure-emulator/control';
+import type { NewWorld, WorldControl, WorldView } from '@esan/azure-emulator/control';
+
+export const minutes = 60_000;
+
+/** One test's Azure: its clock, its faults, its content, and the names of what is in it. */
+export type Estate = WorldControl & {
+  name: string;
+  subscriptionId: string;
+  upn: (role: Role) => string;
+  group: (name: string) => string;
+  volume: (san: string, group: string, name: string) => string;
+};
+export type Role = 'backup-admin' | 'reader';
+
+export const environment = (name: 'PORTAL_URL' | 'EMULATOR_URL'): string => {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: the portal did not start.`);
+  return value;
+};
+
+export async function newEstate(plan: NewWorld = {}): Promise<Estate> {
+  const control = controlClient(environment('EMULATOR_URL'));
+  const world = await control.createWorld({ estate: 'line', pageSize: 2, ...plan });
+  return { ...control.world(world.name), ...namesIn(world) };
+}
+
+function namesIn(world: WorldView): Pick<Estate, 'name' | 'subscriptionId' | 'upn' | 'group' | 'volume'> {
+  const subscriptionId = world.subscriptions[0]?.subscriptionId ?? '';
+  const group = (name: string) => `/subscriptions/${subscriptionId}/resourceGroups/${name}`;
+  return {
+    name: world.name,
+    subscriptionId,
+    upn: (role) => `${role}@${world.name}.example`,
+    group,
+    volume: (san, volumeGroup, name) =>
+      `${group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/${san}/volumeGroups/${volumeGroup}/volumes/${name}`,
+  };
+}

@@ -1,0 +1,57 @@
+import { test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { environment, newEstate } from './estate.ts';
+import type { Estate, Role } from './estate.ts';
+
+type Fixtures = {
+  /** An Azure of this test's own. */
+  azure: Estate;
+  /** Opens an address of the portal as a person, signing in through the page as a person does. */
+  open: (path: string, as?: Role) => Promise<void>;
+};
+
+// A browser logs every refused call by itself; what the page makes of it is the test's matter.
+const refusedCall = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** Collects what a good page never has: errors on the console, thrown errors, reports of the content policy. */
+function watchFor(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !refusedCall.test(text)) faults.push(`console: ${text}`);
+    else if (/Content Security Policy/i.test(text)) faults.push(`policy: ${text}`);
+  });
+}
+
+export const test = base.extend<Fixtures & { faults: string[] }>({
+  azure: async ({}, use, info) => {
+    const azure = await newEstate();
+    await use(azure);
+    if (info.status === info.expectedStatus) return;
+    const calls = (await azure.requests()).map(({ time, method, path, status }) => `${time} ${status} ${method} ${path}`);
+    await info.attach('calls of Azure Resource Manager', { body: calls.join('\n'), contentType: 'text/plain' });
+  },
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      watchFor(page, faults);
+      await use(faults);
+      expect(faults, 'the page has no error on its console and breaks no policy').toEqual([]);
+    },
+    { auto: true },
+  ],
+  open: async ({ page, azure }, use) => {
+    let signedIn = false;
+    await use(async (path, as = 'backup-admin') => {
+      if (signedIn) return void (await page.goto(path));
+      const address = new URL(path, environment('PORTAL_URL'));
+      address.searchParams.set('login_hint', azure.upn(as));
+      await page.goto(address.href);
+      await page.getByRole('link', { name: azure.upn(as) }).click();
+      await page.waitForURL((url) => url.origin === address.origin && url.pathname === address.pathname);
+      signedIn = true;
+    });
+  },
+});
+
+export { expect };

@@ -1,0 +1,19 @@
+import { environment } from '../support/estate.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a person who opens a deep link signs in, lands on it, and can sign out', async ({ page, open, azure }) => {
+  await open('/jobs');
+  await expect(page.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
+  expect(page.url()).not.toContain('login_hint');
+  await page.getByRole('button', { name: /Backup administrator/ }).click();
+  await expect(page.getByText(azure.upn('backup-admin'))).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+});
+
+test('without a sign-in there is a page that says what this is, and nothing else is shown', async ({ page }) => {
+  await page.goto(`${environment('PORTAL_URL')}/protected-items`);
+  await expect(page.getByRole('heading', { name: 'Elastic SAN Backup' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('table')).toHaveCount(0);
+});
