@@ -42,7 +42,6 @@ const allowed = [
       'react',
       'react-dom',
       'react-router',
-      'react-hook-form',
       '@tanstack/[a-z-]+',
       '@fluentui/[a-z-]+',
       '@azure/msal-browser',
@@ -61,7 +60,7 @@ const allowed = [
   allow('^apps/web/vite[.]config[.]ts$', npm('vite', '@vitejs/plugin-react')),
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', '@axe-core/playwright')),
   allow(tests, '^packages/azure-emulator/src/(index|control)[.]ts$', npm('vitest', 'fast-check', '@vitest/[a-z-]+')),
-  allow('^packages/azure-emulator/src/.*[.]test[.]ts$', npm('@azure/[a-z-]+', '@azure-rest/core-client')),
+  allow('^packages/azure-emulator/src/(.*[.]test|rerouted-client)[.]ts$', npm('@azure/[a-z-]+', '@azure-rest/core-client')),
   allow('^scripts/', '^scripts/', '^e2e/support/', npm('vitest', 'dependency-cruiser')),
 ];
 const nodeMayBeUsedBy = '^(apps/bff|packages/azure-emulator|e2e|scripts|packages/arm-[a-z]+/.*[.]test[.]ts)';

@@ -3,9 +3,9 @@ import { ComputeManagementClient } from '@azure/arm-compute';
 import { ResourceManagementClient } from '@azure/arm-resources';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { TokenCredential } from '@azure/core-auth';
-import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { controlClient, type WorldControl, type WorldView } from './control.ts';
+import { reroutedTo } from './rerouted-client.ts';
 import { startEmulator, type Emulator } from './server.ts';
 
 let emulator: Emulator;
@@ -23,32 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-/** The clients go on believing that they call Azure; only the socket leads here. */
-function rerouted(): HttpClient {
-  const inner = createDefaultHttpClient();
-  return {
-    async sendRequest(request) {
-      const asked = request.url;
-      request.url = emulator.url + asked.slice('https://management.azure.com'.length);
-      request.allowInsecureConnection = true;
-      request.headers.set('x-forwarded-proto', 'https');
-      request.headers.set('x-forwarded-host', 'management.azure.com');
-      try {
-        return await inner.sendRequest(request);
-      } finally {
-        // Pollers and paging read the address afterwards.
-        request.url = asked;
-        request.allowInsecureConnection = false;
-      }
-    },
-  };
-}
-
 const credentialOf = (person: string): TokenCredential => ({
   getToken: async () => ({ token: await world.token(person), expiresOnTimestamp: Date.now() + 3_600_000 }),
 });
 const admin = credentialOf('backup-admin@north.example');
-const options = () => ({ httpClient: rerouted(), retryOptions: { maxRetries: 0 } });
+const options = () => ({ httpClient: reroutedTo(emulator.url), retryOptions: { maxRetries: 0 } });
 const compute = () => new ComputeManagementClient(admin, subscription, options());
 const resources = () => new ResourceManagementClient(admin, subscription, options());
 const authorization = (person: string) =>

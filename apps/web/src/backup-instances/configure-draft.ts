@@ -1,4 +1,5 @@
 import { parentIdOf, sameId, vaultPlaceOf, volumePlaceOf, type VaultPlace, type VolumePlace } from '@esan/domain';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ConfigureBackupDraft } from '../paths.ts';
 
@@ -19,22 +20,28 @@ const fields = [
 /** The choices so far, out of the address, and the way to change several at once. */
 export function useDraft(): { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void } {
   const [search, setSearch] = useSearchParams();
+  const base = search.toString();
+  // The address follows a moment later; a radio button bound to it alone would jump back first.
+  const [ahead, setAhead] = useState<{ of: string; patch: ConfigureBackupDraft }>();
+  const pending = ahead?.of === base ? ahead.patch : {};
   const draft: ConfigureBackupDraft = {};
-  for (const field of fields) draft[field] = search.get(field) ?? undefined;
-  const change = (patch: ConfigureBackupDraft) =>
-    setSearch(
-      (before) => {
-        for (const field of fields) {
-          if (!(field in patch)) continue;
-          const value = patch[field];
-          if (value === undefined) before.delete(field);
-          else before.set(field, value);
-        }
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  for (const field of fields) draft[field] = field in pending ? pending[field] : (search.get(field) ?? undefined);
+  const change = (patch: ConfigureBackupDraft) => {
+    const all = { ...pending, ...patch };
+    setAhead({ of: base, patch: all });
+    setSearch((before) => changed(before, all), { replace: true, preventScrollReset: true });
+  };
   return { draft, change };
+}
+
+function changed(search: URLSearchParams, patch: ConfigureBackupDraft): URLSearchParams {
+  for (const field of fields) {
+    if (!(field in patch)) continue;
+    const value = patch[field];
+    if (value === undefined) search.delete(field);
+    else search.set(field, value);
+  }
+  return search;
 }
 
 /** The choices taken apart; what the address does not hold, or holds wrongly, is undefined. */

@@ -14,12 +14,12 @@ import { explainError } from '../api/messages.ts';
 import { m, refresh } from '../api/query.ts';
 import type { ConfigureBackupDraft } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
-import { FieldRow, FieldStack } from '../ui/fields.tsx';
+import { FieldRow, FieldStack, TextInput } from '../ui/fields.tsx';
 import { PanelPart } from '../ui/side-panel.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { nameFaultWords, nameHint } from '../words/names.ts';
 import { policySentence } from '../words/policies.ts';
-import { CreateButtons, TextInput } from './configure-fields.tsx';
+import { CreateButtons } from './configure-create-buttons.tsx';
 import { PointCount } from './configure-point-count.tsx';
 
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

@@ -7,13 +7,13 @@ import { remember } from '../operations/started.ts';
 import type { ConfigureBackupDraft } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { Essentials } from '../ui/essentials.tsx';
-import { FieldStack } from '../ui/fields.tsx';
+import { FieldStack, RadioInput, SelectInput, TextInput } from '../ui/fields.tsx';
 import { PanelPart } from '../ui/side-panel.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { nameFaultWords, nameHint } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
 import { redundancyWords } from '../words/vaults.tsx';
-import { CreateButtons, RadioInput, SelectInput, TextInput } from './configure-fields.tsx';
+import { CreateButtons } from './configure-create-buttons.tsx';
 
 type Props = {
   volume: Volume;

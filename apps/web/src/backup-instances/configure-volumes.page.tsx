@@ -9,10 +9,10 @@ import { Readiness } from '../operations/readiness.tsx';
 import { grantOf } from '../operations/started.ts';
 import { useAzureVerdict, verdictSentence } from '../operations/verdict.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
+import { SelectInput } from '../ui/fields.tsx';
 import { Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { useDraft } from './configure-draft.ts';
-import { SelectInput } from './configure-fields.tsx';
 import { planOf, type Plan, type ProtectRequest } from './configure-request.ts';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
 

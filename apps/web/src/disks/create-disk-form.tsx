@@ -1,6 +1,6 @@
 import { api } from '@esan/contract';
 import { diskSkus, parseResourceId, type DiskSku, type PointSnapshot } from '@esan/domain';
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useNavigate } from 'react-router';
@@ -12,17 +12,16 @@ import { paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { BlockedButton, LinkButton } from '../ui/button.tsx';
 import { ChoiceList } from '../ui/choice-list.tsx';
+import { SelectInput, TextInput } from '../ui/fields.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
-import { below } from '../ui/type.ts';
 import { nameHint, nameSentence } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
-import { useDiskDraft, type Zone } from './disk-draft.ts';
+import { useDiskDraft, zones, type Zone } from './disk-draft.ts';
 import { isZoneRedundant, skuWords } from './disk-words.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '720px', paddingBottom: '24px' },
-  field: { maxWidth: '440px', [below.phone]: { maxWidth: 'none' } },
   foot: { display: 'flex', columnGap: '8px', paddingTop: '16px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
@@ -51,21 +50,16 @@ function SkuChoice({ sku, onChange }: { sku: DiskSku; onChange: (sku: string) =>
 }
 
 function ZoneField({ sku, zone, onChange }: { sku: DiskSku; zone: Zone | undefined; onChange: (zone: string) => void }) {
-  const styles = useStyles();
   const isEverywhere = isZoneRedundant(sku);
   return (
-    <Field
+    <SelectInput
       label="Availability zone"
-      className={styles.field}
+      value={isEverywhere ? '' : (zone ?? '')}
+      disabled={isEverywhere}
+      onChange={onChange}
       hint={isEverywhere ? 'A zone-redundant disk is in all zones.' : 'A disk in a zone attaches only to machines of that zone.'}
-    >
-      <Select value={isEverywhere ? '' : (zone ?? '')} disabled={isEverywhere} onChange={(_, { value }) => onChange(value)}>
-        <option value="">No zone</option>
-        <option value="1">Zone 1</option>
-        <option value="2">Zone 2</option>
-        <option value="3">Zone 3</option>
-      </Select>
-    </Field>
+      options={[{ value: '', label: 'No zone' }, ...zones.map((value) => ({ value, label: `Zone ${value}` }))]}
+    />
   );
 }
 
@@ -106,29 +100,14 @@ export function CreateDiskForm({ place, point, volume, snapshot }: Props) {
     <form onSubmit={onSubmit} className={styles.form} noValidate aria-label="Create managed disk">
       {problem !== undefined && problem.code !== 'name-taken' && <ProblemMessage explained={explainError(create.error)} />}
       <PartialMessage missing={missingWords(groups.data.missing)} noun="resource groups" onRetry={() => void groups.refetch()} />
-      <Field label="Resource group" className={styles.field}>
-        <Select
-          value={groupFault === undefined ? (draft.resourceGroup ?? '') : ''}
-          onChange={(_, { value }) => write('resourceGroup', value)}
-        >
-          <option value="" disabled>
-            Choose a resource group
-          </option>
-          {groups.data.items.map((group) => (
-            <option key={group.id} value={group.name}>
-              {group.name} ({regionWords(group.region)})
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field
-        label="Disk name"
-        className={styles.field}
-        hint={nameHint('disk')}
-        {...(nameFault === undefined ? {} : { validationMessage: nameFault })}
-      >
-        <Input value={name} onChange={(_, { value }) => setName(value)} autoComplete="off" spellCheck={false} />
-      </Field>
+      <SelectInput
+        label="Resource group"
+        value={groupFault === undefined ? (draft.resourceGroup ?? '') : ''}
+        placeholder="Choose a resource group"
+        onChange={(value) => write('resourceGroup', value)}
+        options={groups.data.items.map(({ name: value, region }) => ({ value, label: `${value} (${regionWords(region)})` }))}
+      />
+      <TextInput label="Disk name" value={name} onChange={setName} hint={nameHint('disk')} fault={nameFault} />
       <SkuChoice sku={draft.sku} onChange={(sku) => write('sku', sku)} />
       <ZoneField sku={draft.sku} zone={draft.zone} onChange={(zone) => write('zone', zone)} />
       <div className={styles.foot}>

@@ -3,7 +3,8 @@ import { instancePlaceOf, type InstancePlace } from '../paths.ts';
 import { isDiskSku } from './disk-words.ts';
 import type { DiskSku } from '@esan/domain';
 
-const zones = ['1', '2', '3'] as const;
+/** The availability zones of a region. */
+export const zones = ['1', '2', '3'] as const;
 export type Zone = (typeof zones)[number];
 
 /** What the address says of the disk to be made. */

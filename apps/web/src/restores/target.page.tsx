@@ -1,12 +1,13 @@
 import { api } from '@esan/contract';
 import { parentIdOf, rolesForRestore, sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
-import { Field, Input, Select } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { missingWords } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
+import { SelectInput, TextInput } from '../ui/fields.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { nameFaultWords, nameHint } from '../words/names.ts';
@@ -17,7 +18,8 @@ import { Notes } from './notes.tsx';
 import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { suggestedName, targetOf, whyNotInto, type Need } from './target-choice.ts';
-import { useTargetStyles } from './target-styles.ts';
+
+const useStyles = makeStyles({ stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' } });
 
 function SanChoice({
   sans,
@@ -47,46 +49,6 @@ function SanChoice({
         because: whyNotInto(san, need),
       }))}
     />
-  );
-}
-
-function GroupChoice({ san, value, onChange }: { san: ElasticSan; value: string; onChange: (groupId: string) => void }) {
-  const styles = useTargetStyles();
-  return (
-    <Field label="Volume group" className={styles.field}>
-      <Select value={value} onChange={(_, { value: next }) => onChange(next)}>
-        {san.groups.map((group) => (
-          <option key={group.id} value={group.id}>
-            {group.name}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-function NameField({
-  name,
-  fault,
-  free,
-  onChange,
-}: {
-  name: string;
-  fault: string | undefined;
-  free: string;
-  onChange: (name: string) => void;
-}) {
-  const styles = useTargetStyles();
-  return (
-    <Field
-      label="New volume name"
-      className={styles.field}
-      validationState={fault === undefined ? 'success' : 'error'}
-      validationMessage={fault ?? free}
-      hint={nameHint('volume')}
-    >
-      <Input value={name} onChange={(_, { value }) => onChange(value)} autoComplete="off" spellCheck={false} />
-    </Field>
   );
 }
 
@@ -124,7 +86,7 @@ function useTarget(place: InstancePlace, point: string) {
 }
 
 function Target({ place, point }: { place: InstancePlace; point: string }) {
-  const styles = useTargetStyles();
+  const styles = useStyles();
   const write = useWriteDraft();
   const { draft, instance, sans, need, target, name, setName, fault, ...rest } = useTarget(place, point);
   const chosen = { instance: instance.id, point, group: target?.group.id, name };
@@ -148,12 +110,20 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
         {target !== undefined && (
           <>
             <CapacityBar san={target.san.name} totalGiB={target.san.totalGiB} usedGiB={target.san.usedGiB} restoreGiB={need.sizeGiB} />
-            <GroupChoice
-              san={target.san}
+            <SelectInput
+              label="Volume group"
               value={target.san.groups.find(({ id }) => sameId(id, target.group.id))?.id ?? ''}
               onChange={choose}
+              options={target.san.groups.map((group) => ({ value: group.id, label: group.name }))}
             />
-            <NameField name={name} fault={faultWords} free={`Free in ${target.group.name}`} onChange={setName} />
+            <TextInput
+              label="New volume name"
+              value={name}
+              onChange={setName}
+              hint={nameHint('volume')}
+              fault={faultWords}
+              fine={`Free in ${target.group.name}`}
+            />
           </>
         )}
       </div>

@@ -8,6 +8,7 @@ import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
 import { paths } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { CommandBar, type Command } from '../ui/command-bar.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -26,20 +27,6 @@ const isStill = ({ items }: { items: readonly Volume[] }) =>
 function useVolumes() {
   const pace = usePace();
   return useQuery({ ...q(api.listVolumes, { query: {} }), ...until(isStill, 3 * pace) });
-}
-
-function useChosen(): [string | undefined, (id: string | undefined) => void] {
-  const [search, setSearch] = useSearchParams();
-  const choose = (id: string | undefined) =>
-    setSearch(
-      (before) => {
-        if (id === undefined) before.delete('volume');
-        else before.set('volume', id);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return [search.get('volume') ?? undefined, choose];
 }
 
 type Filters = { isOn: boolean; fits: (volume: Volume) => boolean; clear: () => void };
@@ -142,7 +129,7 @@ function VolumeTable({
 export function VolumesPage() {
   const query = useVolumes();
   const filters = useFilters();
-  const [chosenId, choose] = useChosen();
+  const [chosenId, choose] = useAddressText('volume');
   const all = query.data?.items;
   const chosen = all?.find(({ id }) => chosenId !== undefined && sameId(id, chosenId));
   const unread = query.error === null ? 'Reading the volumes of your subscriptions.' : undefined;
