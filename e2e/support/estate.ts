@@ -1,3 +1,5 @@
+import { expect } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { controlClient } from '@esan/azure-emulator/control';
 import type { NewWorld, WorldControl, WorldView } from '@esan/azure-emulator/control';
 
@@ -36,4 +38,12 @@ function namesIn(world: WorldView): Pick<Estate, 'name' | 'subscriptionId' | 'up
     volume: (san, volumeGroup, name) =>
       `${group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/${san}/volumeGroups/${volumeGroup}/volumes/${name}`,
   };
+}
+
+/** Azure's time passes, a minute at a time, until the page shows a text. */
+export async function timePassesUntil(azure: Estate, place: Locator, text: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await azure.advance(minutes, { evenIfIdle: true });
+    await expect(place).toContainText(text, { timeout: 2_500 });
+  }).toPass({ timeout: 45_000, intervals: [0] });
 }

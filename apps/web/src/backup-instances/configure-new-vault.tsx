@@ -27,7 +27,7 @@ function useNewVault({ volume, vaults }: Pick<Props, 'volume' | 'vaults'>) {
   const [typedName, setName] = useAddressText('newVault');
   const [typedGroup, setGroup] = useAddressText('newVaultGroup');
   const [typedRedundancy, setRedundancy] = useAddressText('newVaultRedundancy');
-  const name = typedName ?? '';
+  const name = typedName ?? `bv-${volume.region}`;
   const group = typedGroup ?? volume.resourceGroup;
   const redundancy: Redundancy = redundancies.find((one) => one === typedRedundancy) ?? 'local';
   const isTaken = vaults.some(

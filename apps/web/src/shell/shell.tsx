@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { QueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useMatches } from 'react-router';
@@ -15,17 +15,6 @@ import { TopBar } from './top-bar.tsx';
 export type RouteHandle = { place?: Place; isRail?: boolean };
 
 const useStyles = makeStyles({
-  skip: {
-    position: 'fixed',
-    zIndex: 50,
-    left: '8px',
-    top: '-60px',
-    padding: '8px 16px',
-    borderRadius: '4px',
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow16,
-    ':focus': { top: '8px' },
-  },
   columns: { display: 'flex' },
   content: { flexGrow: 1, minWidth: 0, minHeight: 'calc(100dvh - var(--top))', display: 'flex', flexDirection: 'column' },
   main: {
@@ -45,9 +34,6 @@ function Frame({ place, isRail = false, children }: RouteHandle & { children: Re
   const { notice } = useSuspenseQuery(portal).data.profile;
   return (
     <>
-      <a href="#main" className={styles.skip}>
-        Skip to the content
-      </a>
       <TopBar />
       <div className={styles.columns}>
         <SideNavigation current={place} isRail={isRail} />

@@ -3,7 +3,7 @@ import { SignOut20Regular } from '@fluentui/react-icons';
 import { Link } from 'react-router';
 import { paths } from '../paths.ts';
 import { signedInPerson, signOut } from '../session/session.ts';
-import { below, type } from '../ui/type.ts';
+import { below, type, unseen } from '../ui/type.ts';
 import { NavigationMenu } from './navigation.tsx';
 
 const useStyles = makeStyles({
@@ -19,6 +19,17 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     [below.phone]: { padding: '0 8px' },
+  },
+  skip: {
+    position: 'fixed',
+    zIndex: 50,
+    left: '8px',
+    top: '-60px',
+    padding: '8px 16px',
+    borderRadius: '4px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    ':focus': { top: '8px' },
   },
   home: {
     ...type.lead,
@@ -46,7 +57,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { minHeight: '44px' },
   },
-  names: { textAlign: 'right', [below.phone]: { display: 'none' } },
+  names: { textAlign: 'right', [below.phone]: unseen },
   name: { ...type.caption, fontWeight: 600, display: 'block' },
   username: { ...type.axis, display: 'block', color: tokens.colorNeutralForeground3 },
   avatar: {
@@ -60,6 +71,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorSubtleBackgroundSelected,
   },
+  unseen,
   about: { padding: '8px 12px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, marginBottom: '4px' },
 });
 
@@ -75,7 +87,8 @@ function PersonMenu() {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <button type="button" className={styles.person} aria-label={`Account of ${person.name}`}>
+        <button type="button" className={styles.person}>
+          <span className={styles.unseen}>Account of </span>
           <span className={styles.names}>
             <span className={styles.name}>{person.name}</span>
             <span className={styles.username}>{person.username}</span>
@@ -105,6 +118,9 @@ export function TopBar() {
   const styles = useStyles();
   return (
     <header className={styles.bar}>
+      <a href="#main" className={styles.skip}>
+        Skip to the content
+      </a>
       <NavigationMenu />
       <Link to={paths.volumes()} className={styles.home}>
         <img src="/favicon.svg" alt="" width="24" height="24" />

@@ -1,0 +1,12 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+/** The page has nothing that axe objects to, and nothing that scrolls sideways. */
+export async function expectGoodPage(page: Page): Promise<void> {
+  // Fluent's focus guards: they hand the focus on at once and are never where it rests.
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(sideways, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
+}
