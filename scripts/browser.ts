@@ -16,7 +16,7 @@ const installed = (): string | undefined => system.find((path) => existsSync(pat
  * The Chromium that the browser tests use: the one named in CHROMIUM_PATH, the system's, or one that is
  * installed now (apt for root on Debian, else Playwright's own download, which needs no path).
  */
-export async function findBrowser(): Promise<string | undefined> {
+async function findBrowser(): Promise<string | undefined> {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') return named;
   const found = installed();
@@ -33,4 +33,11 @@ export async function findBrowser(): Promise<string | undefined> {
     'No Chromium for the browser tests. Install one ("apt-get install chromium" as root, or "npx playwright install chromium") or name one in CHROMIUM_PATH.',
   );
   process.exit(1);
+}
+
+/** Runs a script of e2e/package.json in that browser; true if it ended well. */
+export async function browserTests(script: 'e2e' | 'screens', args: readonly string[], env: Record<string, string> = {}): Promise<boolean> {
+  const chromium = await findBrowser();
+  const named = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
+  return ran(['pnpm', '--silent', '--filter', '@esan/e2e', 'run', script, ...args], { ...process.env, ...named, ...env });
 }

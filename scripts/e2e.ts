@@ -1,13 +1,6 @@
 import { resolve } from 'node:path';
-import { findBrowser } from './browser.ts';
-import { ran } from './steps.ts';
+import { browserTests } from './browser.ts';
 
 const [report = '.cache/check/e2e.json', ...rest] = process.argv.slice(2);
-const chromium = await findBrowser();
-const env = {
-  ...process.env,
-  ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
-  PLAYWRIGHT_JSON_OUTPUT_NAME: resolve(report),
-};
-const ok = await ran(['pnpm', '--silent', '--filter', '@esan/e2e', 'exec', 'playwright', 'test', ...rest], env);
+const ok = await browserTests('e2e', rest, { PLAYWRIGHT_JSON_OUTPUT_NAME: resolve(report) });
 process.exitCode = ok ? 0 : 1;

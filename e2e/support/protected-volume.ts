@@ -28,6 +28,10 @@ export type ProtectedVolume = {
   instanceId: string;
   vaultId: string;
   groupId: string;
+  /** Names of its restore points, newest first. */
+  points: string[];
+  /** The address of a step of the restore wizard, with what has been chosen so far. */
+  restore: (step: string, chosen?: Record<string, string>) => string;
 };
 
 const vault = 'bv-eastus2';
@@ -73,16 +77,19 @@ export async function protectVolume(azure: Estate, { points = 1 } = {}): Promise
     snapshotGroupId: azure.group('rg-snapshots'),
   });
   await azure.advanceUntilIdle();
-  const instanceId = String((started['item'] as { targetId: string }).targetId);
+  const instanceId = (started['item'] as { targetId: string }).targetId;
   const instance = instanceId.split('/').at(-1) ?? '';
   for (let taken = 0; taken < points; taken += 1) {
     await azure.writeBlock(id, 0, `content of backup ${taken + 1}`);
     await ask('POST', `${inVault}/backup-instances/${instance}/backups`, { intent: crypto.randomUUID() });
     await azure.advanceUntilIdle();
   }
+  const { items } = await ask('GET', `${inVault}/backup-instances/${instance}/restore-points`);
   return {
     name,
     id,
+    points: (items as { name: string }[]).map((point) => point.name),
+    restore: (step, chosen = {}) => `/restore/${step}?${new URLSearchParams({ instance: instanceId, ...chosen }).toString()}`,
     page: `/protected-items/${azure.subscriptionId}/rg-backup/${vault}/${instance}/restore-points`,
     instanceId,
     vaultId,

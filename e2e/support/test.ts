@@ -11,7 +11,7 @@ type Fixtures = {
 };
 
 // A browser logs every refused call by itself; what the page makes of it is the test's matter.
-const refusedCall = /^Failed to load resource: the server responded with a status of 4\d\d/;
+const refusedCall = /^Failed to load resource: the server responded with a status of (4\d\d|50[23])/;
 
 /** Collects what a good page never has: errors on the console, thrown errors, reports of the content policy. */
 function watchFor(page: Page, faults: string[]): void {

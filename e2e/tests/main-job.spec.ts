@@ -79,7 +79,11 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
   await azure.writeBlock(source, 7, 'tuesday');
 
   await test.step('restore the point to a new volume', async () => {
-    await page.getByRole('table', { name: /Restore points/ }).getByRole('link').first().click();
+    await page
+      .getByRole('table', { name: /Restore points/ })
+      .getByRole('link')
+      .first()
+      .click();
     await expect(page.getByText('Standard_LRS')).toBeVisible();
     await expectGoodPage(page);
     await page.getByRole('link', { name: 'Restore to a new volume' }).click();
@@ -103,7 +107,11 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
   await test.step('make a managed disk of the same point', async () => {
     await page.getByRole('link', { name: 'Protected items' }).first().click();
     await page.getByRole('link', { name: 'sql-data-01' }).click();
-    await page.getByRole('table', { name: /Restore points/ }).getByRole('link').first().click();
+    await page
+      .getByRole('table', { name: /Restore points/ })
+      .getByRole('link')
+      .first()
+      .click();
     await page.getByRole('link', { name: 'Create managed disk' }).click();
     await page.getByLabel('Resource group').selectOption('rg-restore');
     await expectGoodPage(page);

@@ -40,6 +40,9 @@ export type BackupInstance = {
 /** Whether Azure is still at work on an instance's protection. */
 export const isChanging = (state: ProtectionState): boolean => state === 'configuring' || state === 'updating' || state === 'deleting';
 
+/** Whether an instance takes its volume: one whose configuration failed does not, the same request configures it anew. */
+export const takesVolume = (state: ProtectionState): boolean => state !== 'not-configured';
+
 /** Whether a backup may be started now; source: recorded refusal of AdhocBackup while ConfiguringProtection. */
 export const canBackUpNow = (state: ProtectionState): boolean => state === 'protected';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canBackUpNow, instanceName, isChanging, protectionStates } from './backup-instance.ts';
+import { canBackUpNow, instanceName, isChanging, protectionStates, takesVolume } from './backup-instance.ts';
 import { isRunning, jobStatuses } from './job.ts';
 import { isDone } from './operation.ts';
 import { computedExpiry } from './restore-point.ts';
@@ -10,6 +10,10 @@ test('Azure is at work on an instance while it configures, updates or deletes', 
 
 test('only a protected volume can be backed up on demand', () => {
   expect(protectionStates.filter(canBackUpNow)).toEqual(['protected']);
+});
+
+test('every instance takes its volume, apart from one whose configuration failed', () => {
+  expect(protectionStates.filter((state) => !takesVolume(state))).toEqual(['not-configured']);
 });
 
 test('a job runs until it has an end', () => {

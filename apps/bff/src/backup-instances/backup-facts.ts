@@ -1,4 +1,4 @@
-import { parentIdOf, parseResourceId, rolesForBackup, sameId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
+import { parentIdOf, parseResourceId, rolesForBackup, sameId, takesVolume, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
 import type { BackupFacts, RoleAssignment, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instancesIn } from '../estate/backup-instances.ts';
@@ -47,7 +47,7 @@ async function volumeFactsOf(azure: Azure, volumeId: string, vault: Vault): Prom
 async function protectorOf(azure: Azure, volumeId: string, subscriptionId: string): Promise<string | null> {
   const vaults = await vaultsIn(azure, subscriptionId);
   const lists = await Promise.all(vaults.map((vault) => instancesIn(azure, vault).catch(() => [])));
-  return lists.flat().find((instance) => sameId(instance.volumeId, volumeId))?.vault ?? null;
+  return lists.flat().find(({ volumeId: id, state }) => sameId(id, volumeId) && takesVolume(state))?.vault ?? null;
 }
 
 async function groupExists(azure: Azure, groupId: string): Promise<boolean> {

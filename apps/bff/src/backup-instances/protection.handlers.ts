@@ -1,5 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
-import { backupInstanceId, backupReadiness, missingRoles, sameId } from '@esan/domain';
+import { backupInstanceId, backupReadiness, missingRoles, sameId, takesVolume } from '@esan/domain';
 import type { BackupInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
@@ -37,8 +37,7 @@ export const protection = {
     if (existing !== undefined) {
       refuseOther(existing, body);
       // A protection that failed is configured anew by the same PUT.
-      if (existing.state !== 'not-configured')
-        return { asOf: azure.asOf(), item: accepted(about, { pollPath: undefined, pollAfterMs: 0 }) };
+      if (takesVolume(existing.state)) return { asOf: azure.asOf(), item: accepted(about, { pollPath: undefined, pollAfterMs: 0 }) };
     }
     const properties = await instanceBody(azure, body);
     const { backupInstances } = azure.dataProtection(vault.subscriptionId);

@@ -30,7 +30,7 @@ const messages: Record<ProblemCode, Words> = {
     happened: 'Azure did not answer.',
     advice: 'Try again in a few minutes. Work that was started goes on without the portal.',
   },
-  'azure-refused': { happened: 'Azure refused this.', advice: 'Its own words are below; they say what to change.' },
+  'azure-refused': { happened: 'Azure refused this.', advice: "Azure's own words are below; they say what to change." },
   'claims-required': { happened: 'Azure wants you to confirm who you are.', advice: 'Sign in again, with the second factor if asked.' },
   unreachable: { happened: "The portal's server cannot be reached.", advice: 'Check your connection, then try again.' },
   unexpected: { happened: 'The portal failed.', advice: 'Try again. If it happens once more, report it with the details below.' },

@@ -5,25 +5,24 @@ import { q } from '../api/query.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { paths } from '../paths.ts';
 import { Message } from '../ui/message.tsx';
+import { Notes } from '../ui/notes.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useDraft } from './configure-draft.ts';
 import { useVaultChoice, VaultChoice } from './configure-vault.tsx';
-import { ChosenVolume, VolumeChoice, volumeObstacle } from './configure-volume.tsx';
+import { volumeObstacle } from '../words/protection.tsx';
+import { ChosenVolume, VolumeChoice } from './configure-volume.tsx';
 import { ConfigureWizard } from './configure-wizard.tsx';
 
-const aside = (
-  <>
-    <p>
-      <strong>A Backup vault</strong> keeps the policies and the list of what is protected. It must be in the subscription and region of the
-      volume.
-    </p>
-    <br />
-    <p>
-      <strong>Its identity</strong> takes the snapshots. It needs roles on the Elastic SAN and on the resource group of the snapshots; the
-      third step checks and assigns them.
-    </p>
-  </>
-);
+const notes = [
+  {
+    title: 'A Backup vault',
+    text: 'Keeps the policies and the list of what is protected. It must be in the subscription and region of the volume.',
+  },
+  {
+    title: 'Its identity',
+    text: 'Takes the snapshots. It needs roles on the Elastic SAN and on the resource group of the snapshots; the third step checks and assigns them.',
+  },
+];
 
 /** First step: the volume to protect and the vault that does it. */
 export function ConfigureBasicsPage() {
@@ -39,7 +38,7 @@ export function ConfigureBasicsPage() {
       step="basics"
       draft={draft}
       next={{ label: 'Next: Policy', to: paths.configureBackup('policy', draft), because: obstacle }}
-      aside={aside}
+      aside={<Notes notes={notes} />}
     >
       <ListTrouble noun="volumes" asked={volumes} />
       {isGone && (

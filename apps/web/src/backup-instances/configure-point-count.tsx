@@ -22,7 +22,7 @@ export function PointCount({ sentence, days }: { sentence: string; days: number 
       <p>
         <span className={styles.number}>{days}</span>{' '}
         <span className={styles.unit}>
-          of {most} restore points, once it has run for {days === 1 ? 'a day' : `${days} days`}
+          of {most} restore points after {days === 1 ? 'a day' : `${days} days`}
         </span>
       </p>
       <ProgressBar value={days / most} label="Restore points of the limit" />

@@ -12,7 +12,7 @@ import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Message } from '../ui/message.tsx';
-import { Page } from '../ui/page.tsx';
+import { Page, Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Steps, type Step } from '../ui/steps.tsx';
@@ -123,17 +123,21 @@ function Progress({ id, at, draft }: { id: string; at: InstancePlace; draft: Con
       {!isLost && (
         <>
           <Result outcome={outcome} at={at} draft={draft} />
-          <Steps label="Steps" steps={stepsOf(outcome, volume)} />
+          <Section title="Steps">
+            <Steps label="Steps" steps={stepsOf(outcome, volume)} />
+          </Section>
         </>
       )}
-      <Essentials
-        layout="single"
-        facts={[
-          { label: 'Backup vault', value: at.vault },
-          { label: 'Policy', value: asked.data?.item.policy },
-          { label: 'Backup instance', value: at.instance },
-        ]}
-      />
+      <Section title="Backup instance">
+        <Essentials
+          layout="single"
+          facts={[
+            { label: 'Name', value: at.instance },
+            { label: 'Backup vault', value: at.vault },
+            { label: 'Policy', value: asked.data?.item.policy },
+          ]}
+        />
+      </Section>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { remember } from '../operations/started.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { Essentials } from '../ui/essentials.tsx';
 import { Section } from '../ui/page.tsx';
+import { Notes } from '../ui/notes.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { SkeletonBar } from '../ui/skeleton.tsx';
 import { policySentence } from '../words/policies.ts';
@@ -78,12 +79,7 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
       step="review"
       draft={draft}
       next={{ label: 'Configure backup', onPress: () => configure.mutate({ body: plan.request }), busy: configure.isPending }}
-      aside={
-        <>
-          <h3>What happens</h3>
-          <WhatHappens plan={plan} />
-        </>
-      }
+      aside={<Notes notes={[{ title: 'What happens', text: <WhatHappens plan={plan} /> }]} />}
     >
       {configure.error !== null && <ProblemMessage explained={explainError(configure.error)} />}
       <Section title="Your choices">

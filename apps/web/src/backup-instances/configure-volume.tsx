@@ -12,7 +12,7 @@ import { Section } from '../ui/page.tsx';
 import { Size } from '../ui/size.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
-import { isConfigurable, VolumeProtectionWord, volumeProtectionWords } from '../words/protection.tsx';
+import { volumeObstacle, VolumeProtectionWord, volumeProtectionWords } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 
 const columns: readonly Column<Volume>[] = [
@@ -39,13 +39,6 @@ const columns: readonly Column<Volume>[] = [
 
 const rowId = ({ id }: Volume) => id;
 const labelOf = ({ name }: Volume) => `Protect ${name}`;
-
-/** Why this volume is not one to configure backup for, or undefined if it is. */
-export function volumeObstacle(volume: Volume): string | undefined {
-  if (isConfigurable(volume.protection)) return undefined;
-  if (volume.protection.kind === 'protected') return `${volume.name} is protected already, in the vault ${volume.protection.vault}.`;
-  return `${volume.name} cannot be protected: ${volumeProtectionWords(volume)}.`;
-}
 
 /** The list to choose a volume from. */
 export function VolumeChoice({ volumes, onChoose }: { volumes: readonly Volume[] | undefined; onChoose: (id: string) => void }) {

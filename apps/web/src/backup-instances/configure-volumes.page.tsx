@@ -11,24 +11,22 @@ import { useAzureVerdict, verdictSentence } from '../operations/verdict.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { SelectInput } from '../ui/fields.tsx';
 import { Section } from '../ui/page.tsx';
+import { Notes } from '../ui/notes.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { useDraft } from './configure-draft.ts';
 import { planOf, type Plan, type ProtectRequest } from './configure-request.ts';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
 
-const aside = (
-  <>
-    <p>
-      <strong>Restore points are snapshots</strong> in the resource group that you choose: incremental, locally redundant, outside the
-      vault. Azure Backup creates and expires them.
-    </p>
-    <br />
-    <p>
-      <strong>Azure has the last word.</strong> The rules above its verdict only find early what would fail. Roles that were just assigned
-      take some minutes to take effect; until then Azure still says that they are missing.
-    </p>
-  </>
-);
+const notes = [
+  {
+    title: 'Restore points are snapshots',
+    text: 'They stand in the resource group that you choose: incremental, locally redundant, outside the vault. Azure Backup creates and expires them.',
+  },
+  {
+    title: 'Azure has the last word',
+    text: 'The rules above its verdict only find early what would fail. Roles that were just assigned take some minutes to take effect; until then Azure still says that they are missing.',
+  },
+];
 
 type GroupProps = { plan: Plan; onChange: (id: string) => void };
 
@@ -84,7 +82,7 @@ function ReadinessStep({
       step="volumes"
       draft={draft}
       next={{ label: 'Next: Review + configure', to, because: checks === undefined ? unread : verdictSentence(azure, checks) }}
-      aside={aside}
+      aside={<Notes notes={notes} />}
     >
       <SnapshotGroup plan={plan} onChange={(id) => change({ snapshotGroup: id })} />
       <Section title={`Is ${plan.volume.volume} ready to be protected?`}>

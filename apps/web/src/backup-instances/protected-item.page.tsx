@@ -48,7 +48,6 @@ function Facts({ instance }: { instance: Instance }) {
   return (
     <Essentials
       facts={[
-        { label: 'Volume', value: instance.volumeName },
         { label: 'Elastic SAN', value: instance.san },
         { label: 'Volume group', value: nameOf(instance.groupId) },
         { label: 'Policy', value: sentence === undefined ? policy : `${policy}: ${sentence}` },

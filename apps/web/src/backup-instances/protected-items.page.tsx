@@ -33,13 +33,14 @@ const columns: readonly Column<Row>[] = [
   },
   { key: 'san', title: 'Elastic SAN', cell: (item) => item.san, sortBy: (item) => item.san },
   { key: 'vault', title: 'Vault', cell: (item) => item.vault, sortBy: (item) => item.vault, hideBelow: 760 },
-  { key: 'policy', title: 'Policy', cell: (item) => item.policy, sortBy: (item) => item.policy, hideBelow: 960 },
+  { key: 'policy', title: 'Policy', cell: (item) => item.policy, sortBy: (item) => item.policy, hideBelow: 960, onPhone: 'hide' },
   {
     key: 'last',
     title: 'Last backup',
     cell: (item) => <LastBackup job={item.lastBackup} asOf={item.asOf} />,
     sortBy: (item) => item.lastBackup?.startedAt,
     width: '220px',
+    onPhone: 'end',
   },
 ];
 

@@ -4,7 +4,7 @@ import { Time } from '../ui/time.tsx';
 import { JobState } from '../words/job.tsx';
 
 const useStyles = makeStyles({
-  last: { display: 'inline-flex', columnGap: '8px', alignItems: 'center', maxWidth: '100%' },
+  last: { display: 'inline-flex', columnGap: '8px', alignItems: 'center', maxWidth: '100%', verticalAlign: 'middle' },
   age: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -2,7 +2,7 @@ import { isRunning, type Job } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { explain } from '../api/messages.ts';
 import { jobPlaceOf, paths } from '../paths.ts';
-import { BlockedButton } from '../ui/button.tsx';
+import { DismissButton } from '../ui/button.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { ToneIcon, type Tone } from '../ui/state-word.tsx';
 import { TextLink } from '../ui/text-link.tsx';
@@ -54,14 +54,9 @@ function Line({ tone, words, children }: { tone: Tone; words: string; children?:
 
 function Done({ job, asOf, onClose }: { job: Job; asOf: string; onClose: () => void }) {
   const styles = useStyles();
-  const close = (
-    <BlockedButton size="small" appearance="subtle" onPress={onClose}>
-      Close
-    </BlockedButton>
-  );
   if (job.status === 'failed') {
     const problem = job.problem ?? { code: 'azure-refused' as const };
-    return <ProblemMessage explained={{ ...explain(problem), happened: 'The backup failed.' }} actions={close} />;
+    return <ProblemMessage explained={{ ...explain(problem), happened: 'The backup failed.' }} onClose={onClose} />;
   }
   const isGood = job.status === 'completed';
   return (
@@ -70,7 +65,9 @@ function Done({ job, asOf, onClose }: { job: Job; asOf: string; onClose: () => v
         <Time at={job.endedAt} asOf={asOf} />
       </span>
       <JobLink job={job} />
-      <span className={styles.end}>{close}</span>
+      <span className={styles.end}>
+        <DismissButton onPress={onClose} />
+      </span>
     </Line>
   );
 }
@@ -80,12 +77,7 @@ export function LiveLine({ backup }: { backup: BackupNow }) {
   const styles = useStyles();
   const { job, asOf, isAccepting, problem, close } = backup;
   if (problem !== undefined) {
-    const actions = (
-      <BlockedButton size="small" appearance="subtle" onPress={close}>
-        Close
-      </BlockedButton>
-    );
-    return <ProblemMessage explained={explain(problem)} actions={actions} />;
+    return <ProblemMessage explained={explain(problem)} onClose={close} />;
   }
   if (job !== undefined && isRunning(job.status)) {
     return (

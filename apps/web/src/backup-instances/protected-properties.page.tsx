@@ -19,6 +19,9 @@ export function ProtectedPropertiesTab() {
     ['Subscription ID', item.subscriptionId],
   ];
   return (
-    <Essentials layout="single" facts={ids.map(([label, id]) => ({ label, value: <CopyText key={label} text={id} label={label} /> }))} />
+    <Essentials
+      layout="single"
+      facts={ids.map(([label, id]) => ({ label, value: <CopyText key={label} text={id} label={label} />, isLong: true }))}
+    />
   );
 }

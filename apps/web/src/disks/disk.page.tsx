@@ -25,6 +25,12 @@ const states: Record<Disk['state'], { tone: 'good' | 'working' | 'bad'; word: st
   failed: { tone: 'bad', word: 'Failed' },
 };
 
+const leads: Record<Disk['state'], string | undefined> = {
+  ready: 'Managed disk made from a restore point.',
+  working: 'Azure is making the disk. This page may be closed.',
+  failed: undefined,
+};
+
 function Facts({ disk }: { disk: Disk }) {
   return (
     <Essentials
@@ -37,8 +43,9 @@ function Facts({ disk }: { disk: Disk }) {
         {
           label: 'Made from',
           value: disk.sourceSnapshotId === null ? undefined : <CopyText text={nameOf(disk.sourceSnapshotId)} label="snapshot name" />,
+          isLong: true,
         },
-        { label: 'Resource ID', value: <CopyText text={disk.id} label="resource ID" /> },
+        { label: 'Resource ID', value: <CopyText text={disk.id} label="resource ID" />, isLong: true },
       ]}
     />
   );
@@ -68,9 +75,7 @@ export function DiskPage() {
       title={name}
       breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
       {...(state === undefined ? {} : { beside: <StateWord tone={state.tone}>{state.word}</StateWord> })}
-      lead={
-        data?.item.state === 'working' ? 'Azure is making the disk. This page may be closed.' : 'Managed disk made from a restore point.'
-      }
+      lead={data === undefined || failed !== undefined ? undefined : leads[data.item.state]}
     >
       <StaleMessage asked={asked} />
       {failed !== undefined && <ProblemMessage explained={{ ...explain(failed), happened: 'The disk was not made.' }} />}

@@ -13,7 +13,7 @@ const status: Column<JobRow> = {
   title: 'Status',
   cell: (job) => <JobState status={job.status} />,
   sortBy: (job) => jobStatusWord(job.status),
-  width: '152px',
+  width: '132px',
   onPhone: 'beside',
 };
 
@@ -22,7 +22,7 @@ const operation: Column<JobRow> = {
   title: 'Operation',
   cell: jobOperationWord,
   sortBy: jobOperationWord,
-  width: '110px',
+  width: '104px',
 };
 
 const volume: Column<JobRow> = {
@@ -47,7 +47,7 @@ const times: readonly Column<JobRow>[] = [
     title: 'Started',
     cell: (job) => <Time at={job.startedAt} asOf={job.asOf} as="moment" />,
     sortBy: (job) => job.startedAt,
-    width: '130px',
+    width: '126px',
     isNumeric: true,
   },
   {
@@ -55,8 +55,9 @@ const times: readonly Column<JobRow>[] = [
     title: 'Duration',
     cell: (job) => <Duration from={job.startedAt} until={job.endedAt ?? job.asOf} />,
     sortBy: spanMs,
-    width: '120px',
+    width: '112px',
     isNumeric: true,
+    hideBelow: 560,
     onPhone: 'hide',
   },
 ];

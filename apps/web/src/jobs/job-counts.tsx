@@ -2,7 +2,7 @@ import { isRunning, type Job } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { SkeletonBar } from '../ui/skeleton.tsx';
 import { ToneIcon, type Tone } from '../ui/state-word.tsx';
-import { type } from '../ui/type.ts';
+import { below, type } from '../ui/type.ts';
 
 const useStyles = makeStyles({
   counts: {
@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     columnGap: '20px',
+    [below.phone]: { columnGap: '14px' },
     minHeight: '20px',
     alignItems: 'center',
     marginBottom: '8px',

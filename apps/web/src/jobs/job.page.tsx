@@ -53,8 +53,8 @@ function JobBody({ job, asOf }: { job: Job; asOf: string }) {
         <Essentials
           layout="single"
           facts={[
-            { label: 'Job ID', value: <CopyText text={job.name} label="job ID" /> },
-            { label: 'Activity ID', value: <CopyText text={job.activityId} label="activity ID" /> },
+            { label: 'Job ID', value: <CopyText text={job.name} label="job ID" />, isLong: true },
+            { label: 'Activity ID', value: <CopyText text={job.activityId} label="activity ID" />, isLong: true },
           ]}
         />
       </PanelPart>

@@ -9,7 +9,7 @@
  */
 import { api } from '@esan/contract';
 import { missingRoles, type Check, type RequiredRole, type VaultPlace } from '@esan/domain';
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -109,6 +109,7 @@ function Roles({ of, vault, about, checks, mayNotGrantAt }: RolesProps) {
   const assign = (
     <BlockedButton
       size="small"
+      appearance="primary"
       icon={<Key16Regular />}
       onPress={() => grant.mutate(grantable)}
       because={grantable.length === 0 ? mayNot([...new Set(missing.map(({ scope }) => scope))]) : undefined}
@@ -134,7 +135,7 @@ function roleRule(check: Check, of: ReadinessOf, mayNotGrantAt: readonly string[
   return { ...words, detail: mayNot([scope]) };
 }
 
-const useNoteStyles = makeStyles({ note: { ...type.caption, marginTop: '8px' } });
+const useNoteStyles = makeStyles({ note: { ...type.caption, color: tokens.colorNeutralForeground2, marginTop: '8px' } });
 
 function GrantNote({ vault, roles }: { vault: string; roles: readonly RequiredRole[] }) {
   const styles = useNoteStyles();

@@ -58,13 +58,13 @@ function SnapshotPart({ snapshot }: { snapshot: PointSnapshot | null }) {
       <Essentials
         layout="single"
         facts={[
-          { label: 'Name', value: <CopyText text={snapshot.name} label="snapshot name" /> },
+          { label: 'Name', value: <CopyText text={snapshot.name} label="snapshot name" />, isLong: true },
           { label: 'Resource group', value: snapshot.resourceGroup },
           { label: 'Region', value: regionWords(snapshot.region) },
           { label: 'Redundancy', value: snapshot.sku },
           { label: 'Disk size', value: <Size giB={snapshot.sizeGiB} /> },
           { label: 'Matched', value: matches[snapshot.matchedBy] },
-          { label: 'Resource ID', value: <CopyText text={snapshot.id} label="resource ID" /> },
+          { label: 'Resource ID', value: <CopyText text={snapshot.id} label="resource ID" />, isLong: true },
         ]}
       />
     </PanelPart>

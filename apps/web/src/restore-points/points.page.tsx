@@ -30,13 +30,26 @@ const columns: readonly Column<Row>[] = [
     isName: true,
     width: '22%',
   },
-  { key: 'state', title: 'State', cell: (point) => <PointState state={point.state} />, sortBy: (point) => point.state, onPhone: 'beside' },
-  { key: 'tag', title: 'Tag', cell: (point) => point.tag, sortBy: (point) => point.tag },
-  { key: 'source', title: 'Source', cell: (point) => point.source, sortBy: (point) => point.source },
+  {
+    key: 'state',
+    title: 'State',
+    width: '20%',
+    cell: (point) => <PointState state={point.state} />,
+    sortBy: (point) => point.state,
+    onPhone: 'beside',
+  },
+  { key: 'tag', title: 'Tag', width: '14%', cell: (point) => point.tag, sortBy: (point) => point.tag, hideBelow: 560 },
+  { key: 'source', title: 'Source', width: '18%', cell: (point) => point.source, sortBy: (point) => point.source },
   {
     key: 'expires',
     title: 'Expires',
     cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
+    phoneCell: ({ expires, asOf }) =>
+      expires === null ? undefined : (
+        <>
+          expires <PointExpiry expires={expires} asOf={asOf} />
+        </>
+      ),
     sortBy: (point) => point.expires?.at,
     width: '26%',
   },

@@ -45,8 +45,8 @@ export function ConnectHost({ target }: { target: NonNullable<VolumeDetail['targ
         <Essentials
           layout="single"
           facts={[
-            { label: 'Target IQN', value: <CopyText text={target.iqn} label="target IQN" /> },
-            { label: 'Portal', value: <CopyText text={`${target.host}:${target.port}`} label="portal" /> },
+            { label: 'Target IQN', value: <CopyText text={target.iqn} label="target IQN" />, isLong: true },
+            { label: 'Portal', value: <CopyText text={`${target.host}:${target.port}`} label="portal" />, isLong: true },
           ]}
         />
       </div>

@@ -35,7 +35,7 @@ export function NewVolume({ plan, asked: { data, error } }: { plan: Plan; asked:
           },
           { label: 'Size', value: <Size giB={item.sizeGiB} /> },
           { label: 'Volume group', value: `${nameOf(plan.group)} in ${nameOf(parentIdOf(plan.group))}` },
-          { label: 'Resource ID', value: <CopyText text={item.id} label="resource ID" /> },
+          { label: 'Resource ID', value: <CopyText text={item.id} label="resource ID" />, isLong: true },
         ]}
       />
     </Section>

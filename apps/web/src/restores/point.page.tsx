@@ -10,7 +10,7 @@ import { ageWords, momentWords } from '../ui/time-words.ts';
 import { Time } from '../ui/time.tsx';
 import { PointExpiry, PointState } from '../words/restore-point.tsx';
 import { useDraft, useInstance, useWriteDraft } from './restore-draft.ts';
-import { Notes } from './notes.tsx';
+import { Notes } from '../ui/notes.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 
 type Row = RestorePoint & { asOf: string };
@@ -30,6 +30,12 @@ const columns: readonly Column<Row>[] = [
     key: 'expires',
     title: 'Expires',
     cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
+    phoneCell: ({ expires, asOf }) =>
+      expires === null ? undefined : (
+        <>
+          expires <PointExpiry expires={expires} asOf={asOf} />
+        </>
+      ),
     width: '26%',
     hideBelow: 560,
   },

@@ -14,7 +14,7 @@ import { nameFaultWords, nameHint } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
 import { requiredRoleWords } from '../words/roles.ts';
 import { CapacityBar } from './capacity-bar.tsx';
-import { Notes } from './notes.tsx';
+import { Notes } from '../ui/notes.tsx';
 import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { suggestedName, targetOf, whyNotInto, type Need } from './target-choice.ts';

@@ -6,7 +6,8 @@ import { q } from '../api/query.ts';
 import { Readiness } from '../operations/readiness.tsx';
 import { useAzureVerdict, verdictSentence } from '../operations/verdict.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
-import { Notes } from './notes.tsx';
+import { Section } from '../ui/page.tsx';
+import { Notes } from '../ui/notes.tsx';
 import { planOf, useDraft, useInstance, type Plan } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 
@@ -38,7 +39,9 @@ function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
       aside={<ValidateNotes />}
       summary={`${plan.name} in ${nameOf(parentIdOf(plan.group))}`}
     >
-      <Readiness of="restore" vault={place} rules={rules} azure={azure} />
+      <Section title={`Is everything ready to restore ${plan.name}?`}>
+        <Readiness of="restore" vault={place} rules={rules} azure={azure} />
+      </Section>
     </RestoreWizard>
   );
 }

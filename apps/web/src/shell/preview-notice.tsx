@@ -1,6 +1,7 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { Dismiss16Regular, Info16Regular } from '@fluentui/react-icons';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Info16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { DismissButton } from '../ui/button.tsx';
 import { below, type } from '../ui/type.ts';
 
 const useStyles = makeStyles({
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
   },
   icon: { color: tokens.colorBrandForeground1, flexShrink: 0 },
   link: { color: tokens.colorBrandForeground1, whiteSpace: 'nowrap' },
-  close: { marginLeft: 'auto', [below.phone]: { minWidth: '44px', minHeight: '44px', margin: '-8px -12px -8px auto' } },
+  close: { marginLeft: 'auto' },
 });
 
 const key = 'preview-notice-dismissed';
@@ -50,14 +51,9 @@ export function PreviewNotice({ text, termsUrl, contact }: { text: string; terms
           {contact}
         </a>
       </span>
-      <Button
-        className={styles.close}
-        appearance="subtle"
-        size="small"
-        icon={<Dismiss16Regular />}
-        aria-label="Dismiss the preview notice for 30 days"
-        onClick={dismiss}
-      />
+      <span className={styles.close}>
+        <DismissButton label="Dismiss the preview notice for 30 days" onPress={dismiss} />
+      </span>
     </section>
   );
 }

@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   main: {
     flexGrow: 1,
     width: '100%',
+    display: 'flex',
+    flexDirection: 'column',
     padding: '16px calc(32px + var(--panel-room)) 0 32px',
     ':focus': { outlineStyle: 'none' },
     '@media (min-width: 1680px)': { maxWidth: 'calc(1680px + var(--panel-room))', margin: '0 auto' },

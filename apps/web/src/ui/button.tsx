@@ -1,20 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens, Tooltip, type ButtonProps } from '@fluentui/react-components';
+import { Dismiss16Regular } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useHref, useLinkClickHandler } from 'react-router';
 import { ToneIcon } from './state-word.tsx';
+import { below } from './type.ts';
 
 type Look = { appearance?: 'primary' | 'secondary' | 'subtle'; size?: 'small' | 'medium'; icon?: ReactElement; children?: ReactNode };
-
-/** A link that looks like a button. */
-export function LinkButton({ to, appearance = 'secondary', size = 'medium', icon, children }: Look & { to: string }) {
-  const href = useHref(to);
-  const onClick = useLinkClickHandler(to);
-  return (
-    <Button as="a" href={href} onClick={onClick} appearance={appearance} size={size} {...(icon === undefined ? {} : { icon })}>
-      {children}
-    </Button>
-  );
-}
 
 const useStyles = makeStyles({
   danger: {
@@ -22,9 +13,36 @@ const useStyles = makeStyles({
     ':hover': { color: 'var(--bad)' },
     ':hover:active': { color: 'var(--bad)' },
   },
-  phone: { '@media (max-width: 639px)': { minHeight: '44px' } },
+  phone: { [below.phone]: { minHeight: '44px' } },
+  dismiss: { [below.phone]: { minWidth: '44px', minHeight: '44px', margin: '-10px -12px -10px 0' } },
   busy: { color: tokens.colorNeutralForeground3 },
 });
+
+/** A link that looks like a button. */
+export function LinkButton({ to, appearance = 'secondary', size = 'medium', icon, children }: Look & { to: string }) {
+  const href = useHref(to);
+  const onClick = useLinkClickHandler(to);
+  const { phone } = useStyles();
+  return (
+    <Button
+      as="a"
+      className={phone}
+      href={href}
+      onClick={onClick}
+      appearance={appearance}
+      size={size}
+      {...(icon === undefined ? {} : { icon })}
+    >
+      {children}
+    </Button>
+  );
+}
+
+/** Puts away something that has been read. */
+export function DismissButton({ label = 'Close', onPress }: { label?: string; onPress: () => void }) {
+  const { dismiss } = useStyles();
+  return <Button appearance="subtle" size="small" className={dismiss} icon={<Dismiss16Regular />} aria-label={label} onClick={onPress} />;
+}
 
 type Press = Look & {
   onPress: () => void;

@@ -15,8 +15,12 @@ const useStyles = makeStyles({
   bar: {
     display: 'flex',
     alignItems: 'center',
+    flexWrap: 'wrap',
     columnGap: '4px',
     minHeight: '44px',
+    // The icon of the first stands under the title, its padding outside.
+    '& > :first-child': { marginLeft: '-9px' },
+    '& > *': { whiteSpace: 'nowrap' },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   end: { marginLeft: 'auto' },
@@ -60,7 +64,7 @@ function MoreCommands({ commands }: { commands: readonly Command[] }) {
 export function CommandBar({ commands, end }: { commands: readonly Command[]; end?: ReactNode }) {
   const styles = useStyles();
   const isPhone = useIsBelow('phone');
-  const shown = isPhone && commands.length > 3 ? commands.slice(0, 2) : commands;
+  const shown = isPhone ? commands.slice(0, 2) : commands;
   const rest = commands.slice(shown.length);
   return (
     <div className={styles.bar} role="toolbar" aria-label="Commands">

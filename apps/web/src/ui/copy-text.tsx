@@ -1,17 +1,20 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
-import { type, unseen } from './type.ts';
+import { Breakable } from './breakable.tsx';
+import { below, type, unseen } from './type.ts';
 
 const useStyles = makeStyles({
-  text: { display: 'inline-flex', alignItems: 'center', columnGap: '4px', minWidth: 0, maxWidth: '100%' },
-  mono: { ...type.mono, overflowWrap: 'anywhere' },
+  text: { display: 'inline-flex', alignItems: 'flex-start', columnGap: '4px', minWidth: 0, maxWidth: '100%' },
+  // Padded to the height of the button, which stands beside the first line.
+  mono: { ...type.mono, overflowWrap: 'anywhere', padding: '5px 0', [below.phone]: { padding: '13px 0' } },
   button: {
     minWidth: '28px',
     padding: '4px',
     color: tokens.colorNeutralForeground2,
-    '@media (max-width: 639px)': { minWidth: '44px', minHeight: '44px' },
+    [below.phone]: { minWidth: '44px', minHeight: '44px' },
   },
+  worded: { [below.phone]: { minHeight: '44px' } },
   unseen,
 });
 
@@ -37,7 +40,7 @@ export function CopyButton({ text, label, words }: { text: string; label: string
         size="small"
         icon={outcome === 'copied' ? <Checkmark16Regular /> : <Copy16Regular />}
         onClick={copy}
-        {...(words === undefined ? { className: styles.button, 'aria-label': label, title: label } : {})}
+        {...(words === undefined ? { className: styles.button, 'aria-label': label, title: label } : { className: styles.worded })}
       >
         {words}
       </Button>
@@ -49,15 +52,14 @@ export function CopyButton({ text, label, words }: { text: string; label: string
   );
 }
 
-/** Long names made of parts break after the underscore that joins them, as Azure's snapshot names do. */
-const breakable = (text: string) => text.replaceAll('_', '_\u200B');
-
 /** An id or code, whole, with a button that copies it. */
 export function CopyText({ text, label }: { text: string; label: string }) {
   const styles = useStyles();
   return (
     <span className={styles.text}>
-      <code className={styles.mono}>{breakable(text)}</code>
+      <code className={styles.mono}>
+        <Breakable text={text} />
+      </code>
       <CopyButton text={text} label={`Copy ${label}`} />
     </span>
   );

@@ -2,8 +2,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { below, type } from './type.ts';
 
-/** A label and its value; a value that is missing shows a dash. */
-export type Essential = { label: string; value: ReactNode };
+/** A label and its value; a value that is missing shows a dash. A long one, such as an id, goes below its label where room is short. */
+export type Essential = { label: string; value: ReactNode; isLong?: boolean };
 
 const useStyles = makeStyles({
   list: {
@@ -13,14 +13,17 @@ const useStyles = makeStyles({
     columnGap: '32px',
     rowGap: '4px',
     padding: '12px 0 16px',
+    containerType: 'inline-size',
   },
   single: { gridTemplateColumns: 'minmax(0, 1fr)', padding: 0 },
   pair: {
     display: 'grid',
     gridTemplateColumns: '124px minmax(0, 1fr)',
     columnGap: '12px',
+    alignItems: 'baseline',
     [below.phone]: { gridTemplateColumns: '112px minmax(0, 1fr)' },
   },
+  long: { '@container (max-width: 519px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
   label: { color: tokens.colorNeutralForeground3 },
   value: { overflowWrap: 'anywhere' },
 });
@@ -30,8 +33,8 @@ export function Essentials({ facts, layout = 'columns' }: { facts: readonly Esse
   const styles = useStyles();
   return (
     <dl className={mergeClasses(styles.list, layout === 'single' && styles.single)}>
-      {facts.map(({ label, value }) => (
-        <div key={label} className={styles.pair}>
+      {facts.map(({ label, value, isLong = false }) => (
+        <div key={label} className={mergeClasses(styles.pair, isLong && styles.long)}>
           <dt className={styles.label}>{label}</dt>
           <dd className={styles.value}>{value ?? '–'}</dd>
         </div>

@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { below } from './type.ts';
+import { below, type } from './type.ts';
 
 /** A field is told its value and hands back what was typed: the texts of a form live in the address. */
 type Props = {
@@ -13,14 +13,17 @@ type Props = {
 };
 
 const useStyles = makeStyles({
+  label: type.data,
   field: { maxWidth: '440px', [below.phone]: { maxWidth: 'none' } },
-  short: { maxWidth: '200px' },
-  row: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 200px), 1fr))', gap: '12px', maxWidth: '900px' },
+  short: { width: '200px' },
+  control: { [below.phone]: { minHeight: '44px' } },
+  radios: { flexWrap: 'wrap', [below.phone]: { flexDirection: 'column' } },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px' },
   stack: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
 });
 
-const about = ({ label, hint, fault, fine }: Pick<Props, 'label' | 'hint' | 'fault' | 'fine'>) => ({
-  label,
+const about = ({ label, hint, fault, fine }: Pick<Props, 'label' | 'hint' | 'fault' | 'fine'>, labelLook: string) => ({
+  label: { children: label, className: labelLook },
   ...(fault === undefined ? {} : { validationMessage: fault }),
   ...(fault === undefined && fine !== undefined ? { validationMessage: fine, validationState: 'success' as const } : {}),
   ...(hint === undefined || fault !== undefined ? {} : { hint }),
@@ -31,8 +34,9 @@ export function TextInput(props: Props & { type?: 'text' | 'number' | 'time'; un
   const styles = useStyles();
   const { value, onChange, type = 'text', unit } = props;
   return (
-    <Field className={type === 'text' ? styles.field : styles.short} {...about(props)}>
+    <Field className={type === 'text' ? styles.field : styles.short} {...about(props, styles.label)}>
       <Input
+        className={styles.control}
         type={type}
         value={value}
         onChange={(_, { value: next }) => onChange(next)}
@@ -51,8 +55,8 @@ export function SelectInput(
   const styles = useStyles();
   const { value, onChange, options, placeholder, disabled = false } = props;
   return (
-    <Field className={styles.field} {...about(props)}>
-      <Select value={value} disabled={disabled} onChange={(_, { value: next }) => onChange(next)}>
+    <Field className={styles.field} {...about(props, styles.label)}>
+      <Select select={{ className: styles.control }} value={value} disabled={disabled} onChange={(_, { value: next }) => onChange(next)}>
         {placeholder !== undefined && !options.some((option) => option.value === value) && (
           <option value={value} disabled>
             {placeholder}
@@ -70,10 +74,11 @@ export function SelectInput(
 
 /** One of a few values, all in sight. */
 export function RadioInput(props: Props & { options: readonly { value: string; label: string }[] }) {
+  const styles = useStyles();
   const { value, onChange, options } = props;
   return (
-    <Field {...about(props)}>
-      <RadioGroup layout="horizontal" value={value} onChange={(_, { value: next }) => onChange(next)}>
+    <Field {...about(props, styles.label)}>
+      <RadioGroup className={styles.radios} layout="horizontal" value={value} onChange={(_, { value: next }) => onChange(next)}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} label={option.label} />
         ))}

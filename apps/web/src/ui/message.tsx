@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled, ErrorCircle16Filled, Info16Filled, Warning16Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { DismissButton } from './button.tsx';
 import { below, type } from './type.ts';
 
 const icons = { info: Info16Filled, good: CheckmarkCircle16Filled, warn: Warning16Filled, bad: ErrorCircle16Filled } as const;
@@ -14,9 +15,14 @@ const useStyles = makeStyles({
     padding: '12px 16px',
     borderRadius: '8px',
     margin: '8px 0 16px',
+    ':first-child': { marginTop: 0 },
     // Invisible, but drawn in forced colours, where the tint is gone.
     border: '1px solid transparent',
     [below.phone]: { gridTemplateColumns: '16px minmax(0, 1fr)' },
+  },
+  closable: {
+    gridTemplateColumns: '16px minmax(0, 1fr) auto auto',
+    [below.phone]: { gridTemplateColumns: '16px minmax(0, 1fr) auto' },
   },
   icon: { display: 'flex', height: '20px', alignItems: 'center' },
   info: { backgroundColor: tokens.colorNeutralBackground2 },
@@ -35,18 +41,29 @@ const useStyles = makeStyles({
     columnGap: '8px',
     alignItems: 'start',
     flexWrap: 'wrap',
-    [below.phone]: { gridColumnStart: 2, paddingTop: '8px' },
+    [below.phone]: { gridColumnStart: 2, gridRowStart: 2, paddingTop: '8px' },
   },
+  close: { gridColumnStart: -2, gridRowStart: 1 },
 });
 
-type Props = { tone: keyof typeof icons; title?: ReactNode; children?: ReactNode; actions?: ReactNode };
+type Props = {
+  tone: keyof typeof icons;
+  title?: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  /** Puts the message away once it has been read. */
+  onClose?: (() => void) | undefined;
+};
 
 /** A tinted block: what happened in bold, then what it means, then what can be done. */
-export function Message({ tone, title, children, actions }: Props) {
+export function Message({ tone, title, children, actions, onClose }: Props) {
   const styles = useStyles();
   const Icon = icons[tone];
   return (
-    <div role={tone === 'bad' ? 'alert' : 'note'} className={mergeClasses(styles.message, styles[tone])}>
+    <div
+      role={tone === 'bad' ? 'alert' : 'note'}
+      className={mergeClasses(styles.message, styles[tone], onClose !== undefined && styles.closable)}
+    >
       <span className={mergeClasses(styles.icon, styles[`${tone}Icon`])}>
         <Icon aria-hidden />
       </span>
@@ -55,6 +72,11 @@ export function Message({ tone, title, children, actions }: Props) {
         {children}
       </div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      {onClose !== undefined && (
+        <div className={styles.close}>
+          <DismissButton onPress={onClose} />
+        </div>
+      )}
     </div>
   );
 }

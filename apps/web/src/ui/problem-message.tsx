@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { Breakable } from './breakable.tsx';
 import { CopyButton, CopyText } from './copy-text.tsx';
 import { Message } from './message.tsx';
 import { type } from './type.ts';
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'max-content minmax(0, 1fr)',
     columnGap: '16px',
     rowGap: '2px',
-    alignItems: 'center',
+    alignItems: 'baseline',
   },
   label: { ...type.caption, color: tokens.colorNeutralForeground2 },
   value: { ...type.caption, color: tokens.colorNeutralForeground1 },
@@ -53,12 +54,16 @@ function Said({ said: { code, message, action, correlationId } }: { said: Explai
       {message !== undefined && <Line label="Details">{message}</Line>}
       {code !== undefined && (
         <Line label="Code">
-          <code className={styles.mono}>{code}</code>
+          <code className={styles.mono}>
+            <Breakable text={code} />
+          </code>
         </Line>
       )}
       {action !== undefined && (
         <Line label="Refused action">
-          <code className={styles.mono}>{action}</code>
+          <code className={styles.mono}>
+            <Breakable text={action} />
+          </code>
         </Line>
       )}
       {correlationId !== undefined && (
@@ -70,14 +75,17 @@ function Said({ said: { code, message, action, correlationId } }: { said: Explai
   );
 }
 
+type Props = { explained: Explained; actions?: ReactNode; onClose?: (() => void) | undefined };
+
 /** A failure, in the one place where it is shown. `actions` are buttons such as Try again. */
-export function ProblemMessage({ explained, actions }: { explained: Explained; actions?: ReactNode }) {
+export function ProblemMessage({ explained, actions, onClose }: Props) {
   const styles = useStyles();
   const todo = explained.said.recommendedActions ?? [];
   return (
     <Message
       tone="bad"
       title={explained.happened}
+      onClose={onClose}
       actions={
         <>
           {explained.said.correlationId !== undefined && <CopyButton text={lines(explained)} label="Copy details" words="Copy details" />}

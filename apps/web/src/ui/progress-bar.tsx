@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     backgroundColor: 'var(--v-track)',
     position: 'relative',
   },
-  thin: { height: '4px', borderRadius: '2px' },
+  thin: { height: '4px', borderRadius: '2px', margin: '8px 0 4px' },
   bar: { height: '100%', borderRadius: 'inherit', forcedColorAdjust: 'none' },
   good: { backgroundColor: 'var(--v-good)' },
   attention: { backgroundColor: 'var(--v-warn)' },

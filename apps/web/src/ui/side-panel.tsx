@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     columnGap: '12px',
     padding: '16px 16px 16px 24px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [below.phone]: { padding: '12px 4px 12px 16px' },
   },
   titles: { flexGrow: 1, minWidth: 0 },
   title: { ...type.section, overflowWrap: 'anywhere', ':focus': { outlineStyle: 'none' } },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Widths of a table, in px, at which a column may leave. */
-export type Room = 560 | 760 | 900 | 960 | 1100 | 1280;
+export type Room = 560 | 760 | 960;
 
 /** A column; make columns once, at module level. A cell that is undefined shows a dash. */
 export type Column<Row> = {
@@ -18,8 +18,10 @@ export type Column<Row> = {
   width?: string;
   /** Leaves when the table itself is narrower than this, be it for the window or for an open panel. */
   hideBelow?: Room;
-  /** On a phone: beside the name, or not at all; otherwise in the second line. */
-  onPhone?: 'beside' | 'hide';
+  /** On a phone: beside the name, at the end of the second line, or not at all; otherwise in the second line. */
+  onPhone?: 'beside' | 'end' | 'hide';
+  /** What stands in that second line where the cell says too little without its head. */
+  phoneCell?: (row: Row) => ReactNode;
 };
 
 /** How rows are chosen. `mode` one gives radio buttons, many gives checkboxes. */

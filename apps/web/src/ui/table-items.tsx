@@ -9,7 +9,7 @@ import { useRowsInSight } from './table-window.ts';
 function Details<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
   const styles = useTableStyles();
   return columns.map((column) => {
-    const value = column.cell(row);
+    const value = (column.phoneCell ?? column.cell)(row);
     if (value === undefined || value === null || value === '') return null;
     return (
       <span key={column.key} className={styles.detail}>
@@ -18,6 +18,8 @@ function Details<Row>({ row, columns }: { row: Row; columns: readonly Column<Row
     );
   });
 }
+
+const isAtEnd = <Row,>({ isNumeric, onPhone }: Column<Row>): boolean => isNumeric === true || onPhone === 'end';
 
 function Item<Row>({ row, group, rules }: { row: Row; group: string; rules: RowRules<Row> }) {
   const styles = useTableStyles();
@@ -57,10 +59,10 @@ function Item<Row>({ row, group, rules }: { row: Row; group: string; rules: RowR
         </div>
         <div className={mergeClasses(styles.line, styles.second)}>
           <span className={styles.lineStart}>
-            <Details row={row} columns={rest.filter((column) => column.isNumeric !== true)} />
+            <Details row={row} columns={rest.filter((column) => !isAtEnd(column))} />
           </span>
           <span className={styles.lineEnd}>
-            <Details row={row} columns={rest.filter((column) => column.isNumeric === true)} />
+            <Details row={row} columns={rest.filter(isAtEnd)} />
           </span>
         </div>
       </div>

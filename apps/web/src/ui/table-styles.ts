@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type } from './type.ts';
+import { type, unseen } from './type.ts';
 
 /** Heights in px that the virtualiser counts on. */
 export const rowHeight = 36;
@@ -26,6 +26,8 @@ export const useTableStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // The line of the footer stands there instead.
+  footed: { '& tbody > tr:last-child > td': { borderBottom: 'none' } },
   numeric: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   sortButton: {
     font: 'inherit',
@@ -38,8 +40,11 @@ export const useTableStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: '4px',
+    maxWidth: '100%',
     ':hover': { color: tokens.colorNeutralForeground1 },
   },
+  sortTitle: { overflowX: 'clip', textOverflow: 'ellipsis' },
+  sortArrow: { flexShrink: 0 },
   cell: {
     height: `${rowHeight}px`,
     padding: '0 10px',
@@ -62,10 +67,7 @@ export const useTableStyles = makeStyles({
   room: { containerType: 'inline-size' },
   hide560: { '@container (max-width: 559px)': { display: 'none' } },
   hide760: { '@container (max-width: 759px)': { display: 'none' } },
-  hide900: { '@container (max-width: 899px)': { display: 'none' } },
   hide960: { '@container (max-width: 959px)': { display: 'none' } },
-  hide1100: { '@container (max-width: 1099px)': { display: 'none' } },
-  hide1280: { '@container (max-width: 1279px)': { display: 'none' } },
   foot: {
     ...type.caption,
     position: 'sticky',
@@ -89,6 +91,7 @@ export const useTableStyles = makeStyles({
     margin: '0 -8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
+  unseen,
   itemBox: { display: 'grid', placeItems: 'center', '& input': { width: '24px', height: '24px' } },
   itemLines: { flexGrow: 1, minWidth: 0 },
   line: { display: 'flex', justifyContent: 'space-between', columnGap: '16px', minWidth: 0 },

@@ -42,8 +42,8 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: So
         column.title
       ) : (
         <button type="button" className={styles.sortButton} onClick={() => onSort(column.key)}>
-          {column.title}
-          {isSorted && <Arrow aria-hidden />}
+          <span className={styles.sortTitle}>{column.title}</span>
+          {isSorted && <Arrow aria-hidden className={styles.sortArrow} />}
         </button>
       )}
     </th>
@@ -110,8 +110,12 @@ function Head<Row>({
     <thead>
       <tr>
         {selection !== undefined && (
-          <th scope="col" className={mergeClasses(styles.head, styles.boxCell)} aria-label="Selection">
-            {selection.mode === 'many' && <AllBox rows={rows} rowId={rowId} selection={selection} />}
+          <th scope="col" className={mergeClasses(styles.head, styles.boxCell)}>
+            {selection.mode === 'many' ? (
+              <AllBox rows={rows} rowId={rowId} selection={selection} />
+            ) : (
+              <span className={styles.unseen}>Selection</span>
+            )}
           </th>
         )}
         {columns.map((column) => (
@@ -153,7 +157,12 @@ export function Table<Row>({ label, rows, empty, initialSort, sortParam = 'sort'
   }
   return (
     <div className={styles.room}>
-      <table className={styles.table} aria-label={label} aria-busy={rows === undefined} aria-rowcount={(rows?.length ?? -2) + 1}>
+      <table
+        className={mergeClasses(styles.table, foot !== false && styles.footed)}
+        aria-label={label}
+        aria-busy={rows === undefined}
+        aria-rowcount={(rows?.length ?? -2) + 1}
+      >
         <colgroup>
           {selection !== undefined && <col style={{ width: '40px' }} />}
           {columns.map((column) => (

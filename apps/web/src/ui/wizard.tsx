@@ -16,7 +16,7 @@ export type WizardNext = { label: string; because?: string | undefined; busy?: b
 );
 
 const useStyles = makeStyles({
-  wizard: { display: 'flex', flexDirection: 'column', minHeight: 'calc(100dvh - var(--top) - 16px)' },
+  wizard: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
   steps: {
     display: 'flex',
     columnGap: '28px',
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   dotCurrent: { backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand, border: 'none' },
   dotDone: { color: 'var(--good)', border: '1px solid var(--good)' },
   aheadOnPhone: { [below.phone]: unseen },
-  columns: { flexGrow: 1, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' },
+  columns: { flexGrow: 1, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', [below.wizard]: { alignContent: 'start' } },
   withAside: {
     gridTemplateColumns: 'minmax(0, 1fr) 316px',
     columnGap: '28px',

@@ -45,6 +45,7 @@ const columns: readonly Column<Vault>[] = [
     key: 'redundancy',
     title: 'Redundancy',
     hideBelow: 760,
+    onPhone: 'hide',
     cell: ({ redundancy }) => redundancyWords(redundancy),
     sortBy: ({ redundancy }) => redundancyWords(redundancy),
   },

@@ -23,22 +23,22 @@ const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? 
 
 /** The columns of the list of volumes. */
 export const columns: readonly Column<Volume>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'name', title: 'Name', isName: true, width: '16%', cell: ({ name }) => name, sortBy: ({ name }) => name },
   {
     key: 'protection',
     title: 'Protection',
     onPhone: 'beside',
-    width: '224px',
+    width: '190px',
     cell: (volume) => <ProtectionCell volume={volume} />,
     sortBy: volumeProtectionWords,
   },
   { key: 'san', title: 'Elastic SAN', cell: ({ san }) => san, sortBy: ({ san }) => san, hideBelow: 760 },
-  { key: 'group', title: 'Volume group', cell: ({ group }) => group, sortBy: ({ group }) => group },
+  { key: 'group', title: 'Volume group', width: '12%', cell: ({ group }) => group, sortBy: ({ group }) => group },
   {
     key: 'size',
     title: 'Size',
     isNumeric: true,
-    width: '92px',
+    width: '80px',
     cell: ({ sizeGiB }) => <Size giB={sizeGiB} />,
     sortBy: ({ sizeGiB }) => sizeGiB,
   },
@@ -46,11 +46,12 @@ export const columns: readonly Column<Volume>[] = [
     key: 'region',
     title: 'Region',
     hideBelow: 960,
+    onPhone: 'hide',
     cell: ({ region }) => regionWords(region),
     sortBy: ({ region }) => regionWords(region),
   },
   { key: 'vault', title: 'Backup vault', hideBelow: 760, cell: vaultOf, sortBy: vaultOf },
-  { key: 'policy', title: 'Policy', hideBelow: 960, cell: policyOf, sortBy: policyOf },
+  { key: 'policy', title: 'Policy', hideBelow: 960, onPhone: 'hide', cell: policyOf, sortBy: policyOf },
 ];
 
 /** What the filter looks at. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { summaryOf, whyNotConfigure } from './summary.ts';
+import { volumeObstacle } from '../words/protection.tsx';
+import { summaryOf } from './summary.ts';
 
 const volume = {
   id: '/subscriptions/s/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod/volumegroups/vg/volumes/archive-01',
@@ -26,9 +27,8 @@ test.each([
 });
 
 test('backup is refused for what is protected or cannot be, with the reason', () => {
-  expect(whyNotConfigure(cannot)).toBe('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
-  expect(whyNotConfigure(safe)).toBe('archive-01 is protected already, in the vault bv-prod.');
-  expect(whyNotConfigure(open)).toBeUndefined();
-  expect(whyNotConfigure(failed)).toBeUndefined();
-  expect(whyNotConfigure(undefined)).toBe('Select a volume first.');
+  expect(volumeObstacle(cannot)).toBe('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
+  expect(volumeObstacle(safe)).toBe('archive-01 is protected already, in the vault bv-prod.');
+  expect(volumeObstacle(open)).toBeUndefined();
+  expect(volumeObstacle(failed)).toBeUndefined();
 });

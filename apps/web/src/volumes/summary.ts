@@ -1,5 +1,5 @@
 import type { Volume } from '@esan/domain';
-import { isConfigurable, obstacleWords } from '../words/protection.tsx';
+import { isConfigurable } from '../words/protection.tsx';
 
 const volumes = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
 
@@ -12,14 +12,3 @@ export function summaryOf(all: readonly Pick<Volume, 'protection'>[]): string {
   if (all.length === 0) return 'No volumes.';
   return cannot === 0 ? `${start}.` : `${start}; ${cannot} cannot be.`;
 }
-
-/** Why backup cannot be configured for the chosen volume, or undefined if it can. */
-export function whyNotConfigure(volume: Volume | undefined): string | undefined {
-  if (volume === undefined) return 'Select a volume first.';
-  const { protection } = volume;
-  if (isConfigurable(protection)) return undefined;
-  if (protection.kind === 'protected') return `${volume.name} is protected already, in the vault ${protection.vault}.`;
-  return `${volume.name} cannot be protected: ${lowerFirst(obstacleWords(volume) ?? '')}.`;
-}
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -18,8 +18,8 @@ import { Page } from '../ui/page.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { Table } from '../ui/table.tsx';
 import { columns, protectedItemOf, textsOf } from './columns.tsx';
-import { volumeProtectionWords } from '../words/protection.tsx';
-import { summaryOf, whyNotConfigure } from './summary.ts';
+import { volumeObstacle, volumeProtectionWords } from '../words/protection.tsx';
+import { summaryOf } from './summary.ts';
 
 const isStill = ({ items }: { items: readonly Volume[] }) =>
   !items.some(({ protection }) => protection.kind === 'protected' && isChanging(protection.state));
@@ -56,7 +56,7 @@ function commandsFor(chosen: Volume | undefined, onRefresh: () => void, isBusy: 
       label: 'Configure backup',
       icon: <ShieldAdd20Regular />,
       to: paths.configureBackup('basics', { volume: chosen?.id }),
-      because: whyNotConfigure(chosen),
+      because: chosen === undefined ? 'Select a volume first.' : volumeObstacle(chosen),
     },
     {
       key: 'item',

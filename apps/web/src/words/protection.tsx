@@ -1,4 +1,4 @@
-import { previewMatrix, type ProtectionState, type Volume, type VolumeProtection } from '@esan/domain';
+import { previewMatrix, takesVolume, type ProtectionState, type Volume, type VolumeProtection } from '@esan/domain';
 import {
   ArrowSync16Filled,
   Delete16Regular,
@@ -74,4 +74,13 @@ export function VolumeProtectionWord({ volume }: { volume: Pick<Volume, 'protect
 
 /** Whether backup may be configured for a volume: not there, or there but never came to be. */
 export const isConfigurable = (protection: VolumeProtection): boolean =>
-  protection.kind === 'not-protected' || (protection.kind === 'protected' && protection.state === 'not-configured');
+  protection.kind === 'not-protected' || (protection.kind === 'protected' && !takesVolume(protection.state));
+
+/** Why backup cannot be configured for a volume, in a sentence; undefined if it can. */
+export function volumeObstacle(volume: Volume): string | undefined {
+  const { name, protection } = volume;
+  if (isConfigurable(protection)) return undefined;
+  if (protection.kind === 'protected') return `${name} is protected already, in the vault ${protection.vault}.`;
+  const words = obstacleWords(volume) ?? '';
+  return `${name} cannot be protected: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
+}

@@ -49,7 +49,7 @@ const sentences: Record<RuleName, Sentence> = {
   'delete-lock': ({ about }, isMet) =>
     isMet
       ? 'No lock keeps Azure Backup from expiring snapshots.'
-      : `The lock ${about} on the snapshot resource group keeps Azure Backup from expiring snapshots. Remove it, or choose another group.`,
+      : `The lock “${about}” on the snapshot resource group keeps Azure Backup from expiring snapshots. Remove it, or choose another group.`,
   role: ({ role }, isMet) =>
     `The vault's identity ${isMet ? 'holds' : 'lacks'} ${role === undefined ? 'a role' : requiredRoleWords(role)}.`,
   'volume-name': ({ about = '', fault }, isMet) =>

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { type } from '../ui/type.ts';
+import { type } from './type.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
   title: type.subSection,
-  text: { ...type.data, color: tokens.colorNeutralForeground2 },
+  text: { ...type.data, color: tokens.colorNeutralForeground2, '& ol': { paddingLeft: '18px' } },
 });
 
 /** What the choices of a step mean, beside its form. */

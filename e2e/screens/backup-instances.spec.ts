@@ -1,0 +1,68 @@
+import { minutes } from '../support/estate.ts';
+import { protectVolume } from '../support/protected-volume.ts';
+import { addVault, fillVault, notAllowed, quotaReached } from './busy-vault.ts';
+import { expect, readmePicture, test } from './screen-test.ts';
+
+test.describe('protected items', () => {
+  test.use({ plan: { name: 'contoso' } });
+
+  test('protected items and one of them', async ({ page, open, azure, picture }) => {
+    const item = await fillVault(azure);
+    await open('/protected-items');
+    await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
+    await picture('protected-items');
+    await open(item.page);
+    const points = page.getByRole('table', { name: 'Restore points' });
+    await expect(points.getByText('Scheduled').first()).toBeVisible();
+    await picture('protected-item');
+    await points.getByRole('link').nth(2).click();
+    await expect(page.getByText('Standard_LRS')).toBeVisible();
+    await readmePicture(page);
+    await picture('restore-point');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('link', { name: 'Jobs', exact: true }).last().click();
+    await expect(page.getByRole('table', { name: 'Jobs of this item' }).getByText('Completed').first()).toBeVisible();
+    await picture('protected-item-jobs');
+    await page.getByRole('link', { name: 'Properties' }).click();
+    await expect(page.getByText('Subscription ID')).toBeVisible();
+    await picture('protected-item-properties');
+  });
+});
+
+test('protected items of which a vault keeps some back', async ({ page, open, azure, picture }) => {
+  await addVault(azure, 'bv-westeurope', 'westeurope');
+  await protectVolume(azure);
+  await open('/vaults');
+  await azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/backupInstances/read', ...notAllowed });
+  await open('/protected-items');
+  await expect(page.getByText(/bv-westeurope could not be read/)).toBeVisible();
+  await picture('protected-items-partial');
+});
+
+test('no protected item yet', async ({ page, open, picture }) => {
+  await open('/protected-items');
+  await expect(page.getByText('No volume is protected yet')).toBeVisible();
+  await picture('protected-items-empty');
+});
+
+test('a backup on demand, and a source volume that is gone', async ({ page, open, azure, picture }) => {
+  const item = await protectVolume(azure);
+  await azure.advance(150 * minutes, { evenIfIdle: true });
+  await open(item.page);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backup in progress')).toBeVisible();
+  await picture('protected-item-backing-up');
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('Backup completed')).toBeVisible();
+  await picture('protected-item-backed-up');
+  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: '*', ...quotaReached });
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backup in progress')).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('The backup failed.')).toBeVisible();
+  await picture('protected-item-backup-failed');
+  await azure.deleteVolume(item.id);
+  await open(item.page);
+  await expect(page.getByText('The source volume no longer exists.', { exact: false }).first()).toBeVisible();
+  await picture('protected-item-volume-gone');
+});

@@ -1,0 +1,84 @@
+import { timePassesUntil } from '../support/estate.ts';
+import { grantAll, makeVault } from '../support/protected-volume.ts';
+import { addVault, databaseVolume, quotaReached } from './busy-vault.ts';
+import { expect, test } from './screen-test.ts';
+
+type Choices = Record<string, string>;
+
+const step = (name: string, choices: Choices): string => `/configure-backup/${name}?${new URLSearchParams(choices).toString()}`;
+
+test('configure backup: basics and policy', async ({ page, open, azure, picture }) => {
+  const volume = databaseVolume(azure, 'sql-data-01');
+  await open('/configure-backup/basics');
+  await expect(page.getByRole('radio', { name: 'Protect sql-data-01' })).toBeVisible();
+  await picture('configure-choose-volume');
+  await page.getByRole('radio', { name: 'Protect sql-data-01' }).click();
+  await expect(page.getByLabel('Vault name')).toBeVisible();
+  await picture('configure-basics-no-vault');
+  await page.getByLabel('Resource group').selectOption('rg-backup');
+  await page.getByRole('button', { name: 'Create vault' }).click();
+  await expect(page.getByText('is being created').first()).toBeVisible();
+  await picture('configure-basics-vault-being-created');
+  await azure.advanceUntilIdle();
+  await page.getByRole('link', { name: 'Next: Policy' }).click();
+  await expect(page.getByLabel('Policy name')).toBeVisible();
+  await picture('configure-policy-none');
+  await page.getByRole('button', { name: 'Create policy' }).click();
+  await expect(page.getByRole('radio', { name: /daily-7-days/ })).toBeChecked();
+  await picture('configure-policy');
+  await page.getByRole('button', { name: 'Create policy' }).click();
+  await page.getByLabel('Keep for').fill('500');
+  await expect(page.getByText(/over the limit/).first()).toBeVisible();
+  await picture('configure-policy-fault');
+  await addVault(azure, 'bv-westeurope', 'westeurope');
+  await open(step('basics', { volume }));
+  await expect(page.getByRole('radio', { name: /bv-westeurope/ })).toBeVisible();
+  await picture('configure-basics');
+});
+
+test('configure backup: readiness to the end', async ({ page, open, azure, picture }) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  const choices = { vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
+  await open(step('volumes', { volume: databaseVolume(azure, 'sql-data-01'), ...choices }));
+  await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeVisible();
+  await picture('configure-readiness-roles-missing');
+  await page.getByRole('button', { name: 'Assign missing roles' }).click();
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure does not see the roles yet.');
+  await picture('configure-readiness-waiting');
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
+  await picture('configure-readiness-ready');
+  await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+  await expect(page.getByText(/kept for 7 days/)).toBeVisible();
+  await picture('configure-review');
+  await page.getByRole('button', { name: 'Configure backup' }).click();
+  await expect(page.getByRole('heading', { name: 'Configuring backup of sql-data-01' })).toBeVisible();
+  await picture('configure-progress');
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { name: 'sql-data-01 is protected' })).toBeVisible();
+  await picture('configure-done');
+});
+
+test('configure backup: what can go wrong', async ({ page, open, azure, picture }) => {
+  const { vaultId, policyId, inVault } = await makeVault(azure);
+  await grantAll(azure, inVault);
+  const choices = { vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
+  await azure.addFault({ kind: 'fail-later', operation: 'configure', target: '*', ...quotaReached });
+  await open(step('review', { volume: databaseVolume(azure, 'sql-data-02'), ...choices }));
+  await page.getByRole('button', { name: 'Configure backup' }).click();
+  await expect(page.getByRole('heading', { name: 'Configuring backup of sql-data-02' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { name: 'sql-data-02 is not protected' })).toBeVisible();
+  await picture('configure-failed');
+  await azure.lock(azure.group('rg-snapshots'));
+  await open(step('volumes', { volume: databaseVolume(azure, 'archive-01'), ...choices }));
+  await expect(page.getByText(/over the limit/)).toBeVisible();
+  await picture('configure-readiness-blocked');
+});
+
+test('configure backup by somebody who may not assign roles', async ({ page, open, azure, picture }) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  const choices = { vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
+  await open(step('volumes', { volume: databaseVolume(azure, 'sql-data-01'), ...choices }), 'reader');
+  await expect(page.getByText(/may not assign roles/).first()).toBeVisible();
+  await picture('configure-readiness-may-not-assign');
+});

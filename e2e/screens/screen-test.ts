@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import type { NewWorld } from '@esan/azure-emulator/control';
+import type { Page } from '@playwright/test';
+import { newEstate } from '../support/estate.ts';
+import { test as base, expect } from '../support/test.ts';
+
+type Fixtures = {
+  /** What the estate of these screens is made of. */
+  plan: NewWorld;
+  /** Writes what the page shows now, in light and dark, wide and narrow. */
+  picture: (screen: string) => Promise<void>;
+};
+
+const docs = fileURLToPath(new URL('../../docs', import.meta.url));
+const wide = { width: 1280, height: 800 };
+const sizes = [wide, { width: 390, height: 844 }];
+
+/** Until the page has been laid out and painted anew. */
+const settle = (page: Page) =>
+  page.evaluate(() => new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => settled(undefined)))));
+
+/** The height at which nothing is left to scroll, neither in the page nor in an open panel. */
+const heightOfAll = (page: Page) =>
+  page.evaluate(() => {
+    const beyond = [...document.querySelectorAll('[data-side-panel] > *')].map((part) => part.scrollHeight - part.clientHeight);
+    return Math.max(document.documentElement.scrollHeight, window.innerHeight + Math.max(0, ...beyond));
+  });
+
+async function expectNothingSideways(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(over, `nothing scrolls sideways at ${page.viewportSize()?.width} px`).toBeLessThanOrEqual(0);
+}
+
+async function lookAt(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await settle(page);
+  const height = await heightOfAll(page);
+  if (height > size.height) await page.setViewportSize({ ...size, height });
+  await settle(page);
+}
+
+async function takePictures(page: Page, screen: string): Promise<void> {
+  // Away from what was pressed last: a picture shows no hover.
+  await page.mouse.move(0, 0);
+  for (const size of sizes) {
+    await lookAt(page, size);
+    await expectNothingSideways(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await settle(page);
+      await page.screenshot({ path: `${docs}/screens/${screen}-${colorScheme}-${size.width}.png`, animations: 'disabled' });
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNothingSideways(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(wide);
+  await settle(page);
+}
+
+/** The picture of the README: the page as it stands, in one size. */
+export async function readmePicture(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await settle(page);
+  await page.screenshot({ path: `${docs}/protected-item.png`, animations: 'disabled' });
+}
+
+export const test = base.extend<Fixtures>({
+  plan: [{}, { option: true }],
+  azure: async ({ plan }, use) => use(await newEstate({ pageSize: 100, ...plan })),
+  picture: async ({ page }, use) => use((screen) => takePictures(page, screen)),
+});
+
+export { expect };

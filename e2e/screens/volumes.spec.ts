@@ -1,0 +1,46 @@
+import { fillVault, notAllowed } from './busy-vault.ts';
+import { expect, test } from './screen-test.ts';
+
+test('volumes', async ({ page, open, azure, picture }) => {
+  await fillVault(azure);
+  await open('/volumes');
+  await expect(page.getByRole('link', { name: 'Protected', exact: true })).toHaveCount(3);
+  await picture('volumes');
+  await page.getByRole('radio', { name: 'Select app-config-01' }).check();
+  await picture('volumes-selected');
+  await page.getByRole('searchbox', { name: 'Filter volumes' }).fill('nothing is called so');
+  await expect(page.getByText('No volume fits the filters')).toBeVisible();
+  await picture('volumes-no-result');
+  await open('/nowhere');
+  await expect(page.getByRole('heading', { name: 'Nothing is at this address' })).toBeVisible();
+  await picture('not-found');
+});
+
+test('volumes that cannot be read', async ({ page, open, azure, picture }) => {
+  await open('/vaults');
+  await expect(page.getByText('There is no Backup vault yet')).toBeVisible();
+  const forbidden = await azure.addFault({ preset: 'forbidden', times: 50 });
+  await open('/volumes');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await picture('volumes-failed');
+  await azure.removeFault(forbidden.id);
+  await azure.addFault({
+    kind: 'next-call',
+    action: 'Microsoft.DataProtection/backupVaults/read',
+    ...notAllowed,
+    times: 50,
+  });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(/could not be read/)).toBeVisible();
+  await picture('volumes-partial');
+});
+
+test.describe('an estate without volumes', () => {
+  test.use({ plan: { estate: 'empty' } });
+
+  test('volumes, empty', async ({ page, open, picture }) => {
+    await open('/volumes');
+    await expect(page.getByText('Your account sees no Elastic SAN volumes')).toBeVisible();
+    await picture('volumes-empty');
+  });
+});

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { expectGoodPage } from '../support/axe.ts';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { expect, test } from '../support/test.ts';
+
+/** A page that was opened by nothing but its address: what it shows. */
+type Place = { path: string; shows: string | RegExp };
+
+async function expectEach(page: Page, open: (path: string) => Promise<void>, places: readonly Place[]): Promise<void> {
+  for (const { path, shows } of places) {
+    await test.step(path.slice(0, 60), async () => {
+      await open(path);
+      await expect(page.getByRole('main').or(page.getByRole('dialog')).getByText(shows).first()).toBeVisible();
+      await expectGoodPage(page);
+    });
+  }
+}
+
+for (const [scheme, width] of [
+  ['light', 1280],
+  ['dark', 390],
+  ['light', 320],
+] as const) {
+  test(`every page and step opens by its address alone, in ${scheme} at ${width}`, async ({ page, open, azure }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 800 });
+    const volume = await protectVolume(azure);
+    const [point = ''] = volume.points;
+    const { items } = await (await apiAs(azure))('GET', '/api/jobs');
+    const [job = ''] = (items as { name: string }[]).map(({ name }) => name);
+    const chosen = { point, group: volume.groupId, name: 'back' };
+    const item = volume.page.replace('/restore-points', '');
+    const other = {
+      volume: azure.volume('san-prod', 'vg-databases', 'sql-data-02'),
+      vault: volume.vaultId,
+      policy: `${volume.vaultId}/backupPolicies/daily-7-days`,
+      snapshotGroup: azure.group('rg-snapshots'),
+    };
+    const configure = (step: string) => `/configure-backup/${step}?${new URLSearchParams(other).toString()}`;
+    await expectEach(page, open, [
+      { path: '/volumes', shows: 'sql-data-02' },
+      { path: '/protected-items', shows: 'sql-data-01' },
+      { path: '/jobs', shows: 'Completed' },
+      { path: `/jobs/${azure.subscriptionId}/rg-backup/bv-eastus2/${job}`, shows: 'Activity ID' },
+      { path: '/vaults', shows: 'bv-eastus2' },
+      { path: volume.page, shows: 'Complete' },
+      { path: `${volume.page}/${point}`, shows: 'Standard_LRS' },
+      { path: `${item}/jobs`, shows: 'Completed' },
+      { path: `${item}/properties`, shows: 'Instance name' },
+      { path: configure('basics'), shows: 'sql-data-02' },
+      { path: configure('policy'), shows: 'daily-7-days' },
+      { path: configure('volumes'), shows: 'Disk Snapshot Contributor' },
+      { path: configure('review'), shows: 'Snapshots in' },
+      { path: '/configure-backup/progress', shows: 'Nothing has been started at this address' },
+      { path: volume.restore('point'), shows: 'Complete' },
+      { path: volume.restore('target', chosen), shows: 'New volume name' },
+      { path: volume.restore('validate', chosen), shows: 'Volume Importer' },
+      { path: volume.restore('review', chosen), shows: 'Nothing is overwritten' },
+      { path: volume.restore('progress', chosen), shows: 'This restore has not been started' },
+      { path: `/create-disk?${new URLSearchParams({ instance: volume.instanceId, point }).toString()}`, shows: 'Disk name' },
+      { path: '/nowhere', shows: /not|no page/i },
+    ]);
+  });
+}

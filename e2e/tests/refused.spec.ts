@@ -1,0 +1,81 @@
+import { timePassesUntil } from '../support/estate.ts';
+import { makeVault, protectVolume } from '../support/protected-volume.ts';
+import { expect, test } from '../support/test.ts';
+
+const configure = (step: string, chosen: Record<string, string>) => `/configure-backup/${step}?${new URLSearchParams(chosen).toString()}`;
+
+test('a vault without its roles is named role by role, and nothing is configured', async ({ page, open, azure }) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  await open(configure('volumes', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }));
+  const roles = page.getByRole('list', { name: 'Roles of the vault' });
+  await expect(roles).toContainText('Elastic SAN Snapshot Exporter');
+  await expect(roles).toContainText('Disk Snapshot Contributor');
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Ask Azure anyway' }).click();
+  await timePassesUntil(azure, page.getByRole('region', { name: 'Azure' }), 'Azure refused');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toEqual([]);
+});
+
+test('a reader sees what is missing and whom to ask, and may not assign it', async ({ page, open, azure }) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  await open(configure('volumes', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }), 'reader');
+  await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeDisabled();
+  await expect(page.getByRole('list', { name: 'Roles of the vault' })).toContainText('Your account may not assign roles on');
+  expect((await azure.resources('Microsoft.Authorization/roleAssignments')).filter(({ id }) => id.includes('/rg-snapshots/'))).toEqual([]);
+});
+
+test('a reader who backs up is told which action Azure missed, and no job begins', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 0 });
+  await open(volume.page, 'reader');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('alert')).toContainText('Your account lacks a role that this needs.');
+  await expect(page.getByRole('alert')).toContainText('Microsoft.DataProtection/backupVaults/backupInstances/backup/action');
+  await open('/jobs', 'reader');
+  await expect(page.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toHaveCount(0);
+});
+
+test('a volume name that is taken is said as it is typed', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }));
+  await page.getByLabel('New volume name').fill('sql-log-01');
+  await expect(page.getByText(/taken|already/i).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toBeDisabled();
+  await page.getByLabel('New volume name').fill('sql-log-02');
+  await expect(page.getByText('Free in vg-databases')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+});
+
+test('a volume name that is taken between the steps is refused, and the volume that has it keeps its content', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const chosen = { point: volume.points[0] ?? '', group: volume.groupId, name: 'sql-log-01' };
+  await open(volume.restore('validate', chosen));
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('This volume name is taken.');
+  await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
+  const before = await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-log-01'));
+  await open(volume.restore('review', chosen));
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await timePassesUntil(azure, page.getByRole('main'), 'sql-log-01 was not restored');
+  await expect(page.getByRole('alert')).toContainText('A volume named sql-log-01 already exists in volume group vg-databases.');
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-log-01'))).toBe(before);
+  await open('/jobs');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toContainText('Failed');
+});
+
+test('an outage of Azure is said on the page, which comes back by Try again', async ({ page, open, azure }) => {
+  await open('/jobs');
+  await azure.addFault({ preset: 'unavailable', times: 50 });
+  await open('/volumes');
+  await expect(page.getByRole('alert')).toContainText('Azure did not answer.');
+  await azure.clearFaults();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toBeVisible();
+});

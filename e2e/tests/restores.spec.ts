@@ -1,0 +1,84 @@
+import { timePassesUntil } from '../support/estate.ts';
+import { protectVolume } from '../support/protected-volume.ts';
+import { expect, test } from '../support/test.ts';
+
+const disks = 'Microsoft.Compute/disks';
+
+test('restore points outlive their volume and restore to a new volume and to a disk with its content', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  const content = await azure.digest(volume.id);
+  await azure.deleteVolume(volume.id);
+
+  await open(volume.page);
+  await expect(page.getByText('The source volume no longer exists. Its restore points restore like any other.')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(2);
+
+  await page.getByRole('link', { name: 'Restore', exact: true }).click();
+  await page.getByRole('link', { name: 'Next: Target' }).click();
+  await page.getByLabel('New volume name').fill('sql-data-01-back');
+  await page.getByRole('link', { name: 'Next: Validate' }).click();
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
+  await page.getByRole('link', { name: 'Next: Review + restore' }).click();
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring sql-data-01-back' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-back is restored' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-back is restored' })).toBeVisible();
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-data-01-back'))).toBe(content);
+
+  await open(`/create-disk?${new URLSearchParams({ instance: volume.instanceId, point: volume.points[0] ?? '' }).toString()}`);
+  await page.getByLabel('Resource group').selectOption('rg-restore');
+  await page.getByRole('button', { name: 'Create disk' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-disk' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible();
+  const [disk] = await azure.resources(disks);
+  expect(await azure.digest(disk?.id ?? '')).toBe(content);
+});
+
+test('an older point brings back the content of its own moment', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 2 });
+  await open(volume.restore('target', { point: volume.points[1] ?? '' }));
+  await page.getByLabel('New volume name').fill('older');
+  await page.getByRole('link', { name: 'Next: Validate' }).click();
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
+  await page.getByRole('link', { name: 'Next: Review + restore' }).click();
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring older' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'older is restored' })).toBeVisible();
+  const restored = azure.volume('san-prod', 'vg-databases', 'older');
+  const now = await azure.digest(volume.id);
+  expect(await azure.digest(restored)).not.toBe(now);
+  expect(await azure.writeBlock(restored, 0, 'content of backup 2')).toBe(now);
+});
+
+test('a connection that drops after Azure accepted a restore yields one job and one volume', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await azure.addFault({ preset: 'restore-drops' });
+  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'once' }));
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring once' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'once is restored' })).toBeVisible();
+  await open('/jobs');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'once'))).toBe(await azure.digest(volume.id));
+});
+
+test('pressing Restore twice, and again after a reload of the review, restores once', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  const choice = { point: volume.points[0] ?? '', group: volume.groupId, name: 'twice' };
+  const review = volume.restore('review', { ...choice, intent: 'bbbbbbbb-1111-4222-8333-444455556666' });
+  await open(review);
+  await page.getByRole('button', { name: 'Restore', exact: true }).dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring twice' })).toBeVisible();
+  await open(review);
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring twice' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'twice is restored' })).toBeVisible();
+  await open('/jobs');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
+});
