@@ -22,7 +22,7 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
     await expect(page.getByLabel('Vault name')).toHaveValue('bv-eastus2');
     await page.getByLabel('Resource group').selectOption('rg-backup');
     await page.getByRole('button', { name: 'Create vault' }).click();
-    await expect(page.getByRole('region', { name: 'Backup vault' })).toContainText('The vault bv-eastus2 is being created.');
+    await expect(page.getByRole('region', { name: 'Backup vault', exact: true })).toContainText('The vault bv-eastus2 is being created.');
     await expectGoodPage(page);
     await azure.advanceUntilIdle();
     await page.getByRole('link', { name: 'Next: Policy' }).click();

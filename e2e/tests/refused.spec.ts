@@ -13,7 +13,7 @@ test('a vault without its roles is named role by role, and nothing is configured
   await expect(roles).toContainText('Disk Snapshot Contributor');
   await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
   await page.getByRole('button', { name: 'Ask Azure anyway' }).click();
-  await timePassesUntil(azure, page.getByRole('region', { name: 'Azure' }), 'Azure refused');
+  await timePassesUntil(azure, page.getByRole('region', { name: 'Azure', exact: true }), 'Azure refused');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
   expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toEqual([]);
