@@ -39,7 +39,6 @@ const times: readonly Column<JobRow>[] = [
     title: 'Trigger',
     cell: (job) => jobTriggerWord(job.trigger),
     sortBy: (job) => job.trigger,
-    width: '110px',
     hideBelow: 760,
   },
   {
@@ -67,7 +66,7 @@ export const jobColumns: readonly Column<JobRow>[] = [
   volume,
   status,
   operation,
-  { key: 'vault', title: 'Vault', cell: (job) => job.vault, sortBy: (job) => job.vault, width: '18%', hideBelow: 960 },
+  { key: 'vault', title: 'Vault', cell: (job) => job.vault, sortBy: (job) => job.vault, hideBelow: 960 },
   ...times,
 ];
 

@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     height: '16px',
     margin: '2px 0',
     outlineStyle: 'none',
+    ':disabled': { opacity: 0.5 },
   },
   title: { display: 'block', fontWeight: 600, overflowWrap: 'anywhere' },
   titleBlocked: { color: tokens.colorNeutralForeground3 },

@@ -15,14 +15,11 @@ const useStyles = makeStyles({
   bar: {
     display: 'flex',
     alignItems: 'center',
-    flexWrap: 'wrap',
-    columnGap: '4px',
     minHeight: '44px',
-    // The icon of the first stands under the title, its padding outside.
-    '& > :first-child': { marginLeft: '-9px' },
-    '& > *': { whiteSpace: 'nowrap' },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // The first icon stands under the title, the padding of its button outside.
+  commands: { display: 'flex', flexWrap: 'wrap', columnGap: '4px', marginLeft: '-9px', whiteSpace: 'nowrap' },
   end: { marginLeft: 'auto' },
 });
 
@@ -68,10 +65,12 @@ export function CommandBar({ commands, end }: { commands: readonly Command[]; en
   const rest = commands.slice(shown.length);
   return (
     <div className={styles.bar} role="toolbar" aria-label="Commands">
-      {shown.map((command) => (
-        <CommandButton key={command.key} command={command} />
-      ))}
-      {rest.length > 0 && <MoreCommands commands={rest} />}
+      <div className={styles.commands}>
+        {shown.map((command) => (
+          <CommandButton key={command.key} command={command} />
+        ))}
+        {rest.length > 0 && <MoreCommands commands={rest} />}
+      </div>
       {end !== undefined && <div className={styles.end}>{end}</div>}
     </div>
   );

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   body: { marginTop: '12px' },
   section: { ':not(:first-child)': { marginTop: '24px' } },
   sectionHead: { display: 'flex', alignItems: 'center', columnGap: '16px', marginBottom: '8px' },
-  sectionTitle: type.section,
+  sectionTitle: { ...type.section, textWrap: 'balance' },
 });
 
 /** The way here, above a page's title. */

@@ -63,7 +63,7 @@ export const useTableStyles = makeStyles({
   nameLink: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   dash: { color: tokens.colorNeutralForeground3 },
   boxCell: { textOverflow: 'clip', lineHeight: 0 },
-  box: { width: '16px', height: '16px', margin: 0, accentColor: tokens.colorBrandBackground },
+  box: { width: '16px', height: '16px', margin: 0, accentColor: tokens.colorBrandBackground, ':disabled': { opacity: 0.5 } },
   room: { containerType: 'inline-size' },
   hide560: { '@container (max-width: 559px)': { display: 'none' } },
   hide760: { '@container (max-width: 759px)': { display: 'none' } },

@@ -21,6 +21,7 @@ const ours: Partial<Theme> = {
   colorSubtleBackgroundPressed: 'var(--selected)',
   colorSubtleBackgroundSelected: 'var(--selected)',
   colorBrandForeground1: 'var(--accent)',
+  colorStrokeFocus2: 'var(--accent)',
 };
 const light: Theme = { ...webLightTheme, ...ours };
 const dark: Theme = { ...webDarkTheme, ...ours };

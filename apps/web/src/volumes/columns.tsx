@@ -23,7 +23,7 @@ const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? 
 
 /** The columns of the list of volumes. */
 export const columns: readonly Column<Volume>[] = [
-  { key: 'name', title: 'Name', isName: true, width: '16%', cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
   {
     key: 'protection',
     title: 'Protection',
@@ -32,8 +32,8 @@ export const columns: readonly Column<Volume>[] = [
     cell: (volume) => <ProtectionCell volume={volume} />,
     sortBy: volumeProtectionWords,
   },
-  { key: 'san', title: 'Elastic SAN', cell: ({ san }) => san, sortBy: ({ san }) => san, hideBelow: 760 },
-  { key: 'group', title: 'Volume group', width: '12%', cell: ({ group }) => group, sortBy: ({ group }) => group },
+  { key: 'san', title: 'Elastic SAN', width: '10%', cell: ({ san }) => san, sortBy: ({ san }) => san, hideBelow: 760 },
+  { key: 'group', title: 'Volume group', width: '120px', cell: ({ group }) => group, sortBy: ({ group }) => group },
   {
     key: 'size',
     title: 'Size',
@@ -45,13 +45,14 @@ export const columns: readonly Column<Volume>[] = [
   {
     key: 'region',
     title: 'Region',
+    width: '10%',
     hideBelow: 960,
     onPhone: 'hide',
     cell: ({ region }) => regionWords(region),
     sortBy: ({ region }) => regionWords(region),
   },
-  { key: 'vault', title: 'Backup vault', hideBelow: 760, cell: vaultOf, sortBy: vaultOf },
-  { key: 'policy', title: 'Policy', hideBelow: 960, onPhone: 'hide', cell: policyOf, sortBy: policyOf },
+  { key: 'vault', title: 'Backup vault', width: '10%', hideBelow: 760, cell: vaultOf, sortBy: vaultOf },
+  { key: 'policy', title: 'Policy', width: '10%', hideBelow: 960, onPhone: 'hide', cell: policyOf, sortBy: policyOf },
 ];
 
 /** What the filter looks at. */

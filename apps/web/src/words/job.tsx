@@ -22,7 +22,7 @@ export const jobStatusWord = (status: JobStatus): string => looks[status].word;
 export function JobState({ status }: { status: JobStatus }) {
   const { tone, word, icon } = looks[status];
   return (
-    <StateWord tone={tone} {...(icon === undefined ? {} : { icon })}>
+    <StateWord tone={tone} wraps {...(icon === undefined ? {} : { icon })}>
       {word}
     </StateWord>
   );
