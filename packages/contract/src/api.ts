@@ -15,7 +15,7 @@ import {
   volumeGroupId,
   volumeId,
 } from './parts.ts';
-import { listOf, oneOf } from './replies.ts';
+import { listOf, oneOf, unread } from './replies.ts';
 import {
   backupInstance,
   check,
@@ -76,7 +76,12 @@ export const api = defineApi({
     reply: listOf(z.object({ id: z.string(), name: z.string(), region: z.string() })),
   },
   listElasticSans: { method: 'get', path: '/api/elastic-sans', query: z.strictObject({ subscriptionId: one }), reply: listOf(elasticSan) },
-  listVolumes: { method: 'get', path: '/api/volumes', query: z.strictObject({ subscriptionId: one }), reply: listOf(volume) },
+  listVolumes: {
+    method: 'get',
+    path: '/api/volumes',
+    query: z.strictObject({ subscriptionId: one }),
+    reply: z.object({ ...listOf(volume).shape, unreadProtectors: unread }),
+  },
   getVolume: {
     method: 'get',
     path: `${group}/elastic-sans/:san/volume-groups/:group/volumes/:volume`,

@@ -3,9 +3,11 @@ import { problem } from './shapes.ts';
 
 const asOf = z.string();
 
+/** Places that could not be read, each with the reason. */
+export const unread = z.array(z.object({ id: z.string(), name: z.string(), problem }));
+
 /** A list with Azure's moment; what could not be read is named, the rest still shows. */
-export const listOf = <T extends z.ZodMiniType>(item: T) =>
-  z.object({ asOf, items: z.array(item), missing: z.array(z.object({ id: z.string(), name: z.string(), problem })) });
+export const listOf = <T extends z.ZodMiniType>(item: T) => z.object({ asOf, items: z.array(item), missing: unread });
 
 /** One thing with Azure's moment. */
 export const oneOf = <T extends z.ZodMiniType>(item: T) => z.object({ asOf, item });

@@ -72,6 +72,7 @@ export const volume = z.object({
   protection: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('protected'), state: z.enum(protectionStates), instanceId: text, vault: text, policy: text }),
     z.object({ kind: z.literal('not-protected') }),
+    z.object({ kind: z.literal('unknown') }),
     z.object({ kind: z.literal('cannot'), because: z.enum(['too-large', 'other-region']) }),
   ]),
 }) satisfies z.ZodMiniType<Volume>;

@@ -5,6 +5,8 @@ import type { VolumeObstacle } from './support-matrix.ts';
 export type VolumeProtection =
   | { kind: 'protected'; state: ProtectionState; instanceId: string; vault: string; policy: string }
   | { kind: 'not-protected' }
+  /** What could protect it could not be read. */
+  | { kind: 'unknown' }
   | { kind: 'cannot'; because: VolumeObstacle };
 
 /** An Elastic SAN volume as the list shows it. */

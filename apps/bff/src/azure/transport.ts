@@ -1,6 +1,7 @@
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
 import type { Config } from '../config.ts';
+import { keepRefusal } from './refusals.ts';
 
 /**
  * The way to Azure Resource Manager. With an emulator only the socket goes to loopback: the SDKs keep
@@ -14,13 +15,13 @@ export function transportOf(config: Config, inner: HttpClient = createDefaultHtt
       const url = new URL(asked);
       // A token never follows a host that is not Azure's.
       if (url.origin !== armOrigin) throw new Error(`refused to call ${url.origin}: not Azure Resource Manager`);
-      if (emulator === null) return inner.sendRequest(request);
+      if (emulator === null) return keepRefusal(request, await inner.sendRequest(request));
       request.url = emulator.url + url.pathname + url.search;
       request.allowInsecureConnection = true;
       request.headers.set('x-forwarded-proto', 'https');
       request.headers.set('x-forwarded-host', url.host);
       try {
-        return await inner.sendRequest(request);
+        return keepRefusal(request, await inner.sendRequest(request));
       } finally {
         // Pollers and paging read the address afterwards.
         request.url = asked;

@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '@esan/domain';
 import { ClaimsRequired } from '../azure/credential.ts';
 import { problemOfAzure, recommendedActionsOf } from '../azure/azure-error.ts';
+import { refusalOf } from '../azure/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
 import { Refusal } from './refusal.ts';
 
@@ -54,12 +55,14 @@ type Headers = { get: (name: string) => string | undefined };
 /** Both generations of SDK throw a RestError; only its shape is relied on. */
 function azureFailureOf(error: unknown): Failed | undefined {
   if (!(error instanceof Error) || error.name !== 'RestError') return undefined;
-  const { statusCode, code, details, response } = error as Error & {
+  const { statusCode, code, request, response, ...rest } = error as Error & {
     statusCode?: number;
     code?: string;
     details?: unknown;
+    request?: unknown;
     response?: { headers?: Headers };
   };
+  const details = refusalOf(request) ?? rest.details;
   return {
     statusCode,
     code: codeOf(details) ?? code,

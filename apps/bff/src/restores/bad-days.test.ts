@@ -185,7 +185,16 @@ test('a vault that cannot be read is named, and the volumes still show', async (
     code: 'AuthorizationFailed',
     message: 'No.',
   });
-  const { items, missing } = await admin.get(api.listVolumes, { query: {} });
-  expect(missing.map(({ name, problem }) => [name, problem.code])).toEqual([['bv-eastus2', 'not-allowed']]);
+  const { items, missing, unreadProtectors } = await admin.get(api.listVolumes, { query: {} });
+  expect(missing).toEqual([]);
+  expect(unreadProtectors.map(({ name, problem }) => [name, problem.code])).toEqual([['bv-eastus2', 'not-allowed']]);
   expect(items.length).toBeGreaterThan(10);
+  expect(items.map(({ protection }) => protection.kind)).not.toContain('not-protected');
+});
+
+test('a refused list says what Azure said of it', async () => {
+  await portal.azure.addFault({ preset: 'forbidden', times: 1 });
+  const { status, problem } = await admin.try(api.listSubscriptions, {});
+  expect([status, problem?.code, problem?.azureCode]).toEqual([403, 'not-allowed', 'AuthorizationFailed']);
+  expect(problem?.detail).toMatch(/does not have authorization/);
 });

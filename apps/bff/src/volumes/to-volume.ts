@@ -2,35 +2,39 @@ import type { Volume as ArmVolume } from '@azure/arm-elasticsan';
 import { nameOf, obstacleOf, sameId, volumePlaceOf } from '@esan/domain';
 import type { BackupInstance, SupportMatrix, Volume, VolumeDetail, VolumeProtection } from '@esan/domain';
 
+/** What is known of the protection of volumes. */
+export type Protectors = { instances: readonly BackupInstance[]; unreadSubscriptions: ReadonlySet<string>; matrix: SupportMatrix };
+
 /** A volume with what protects it; the region is its SAN's. */
-export function toVolume(volume: ArmVolume, region: string, instances: readonly BackupInstance[], matrix: SupportMatrix): Volume {
+export function toVolume(volume: ArmVolume, region: string, protectors: Protectors): Volume {
   const id = volume.id ?? '';
   const place = volumePlaceOf(id);
+  const subscriptionId = place?.subscriptionId ?? '';
   const { sizeGiB } = volume.properties;
   return {
     id,
     name: volume.name ?? nameOf(id),
-    subscriptionId: place?.subscriptionId ?? '',
+    subscriptionId,
     resourceGroup: place?.resourceGroup ?? '',
     san: place?.san ?? '',
     group: place?.group ?? '',
     region,
     sizeGiB,
-    protection: protectionOf({ id, sizeGiB, region }, instances, matrix),
+    protection: protectionOf({ id, subscriptionId, sizeGiB, region }, protectors),
   };
 }
 
 function protectionOf(
-  volume: { id: string; sizeGiB: number; region: string },
-  instances: readonly BackupInstance[],
-  matrix: SupportMatrix,
+  volume: { id: string; subscriptionId: string; sizeGiB: number; region: string },
+  { instances, unreadSubscriptions, matrix }: Protectors,
 ): VolumeProtection {
   const instance = instances.find(({ volumeId }) => sameId(volumeId, volume.id));
   if (instance !== undefined) {
     return { kind: 'protected', state: instance.state, instanceId: instance.id, vault: instance.vault, policy: instance.policy };
   }
   const because = obstacleOf(volume, matrix);
-  return because === undefined ? { kind: 'not-protected' } : { kind: 'cannot', because };
+  if (because !== undefined) return { kind: 'cannot', because };
+  return { kind: unreadSubscriptions.has(volume.subscriptionId) ? 'unknown' : 'not-protected' };
 }
 
 /** A volume with how a host reaches it; before it runs there is no target. */

@@ -16,12 +16,15 @@ const names = (missing: readonly MissingSource[]) => new Intl.ListFormat('en-GB'
 export function PartialMessage({
   missing,
   noun,
+  consequence = `${missing.length === 1 ? 'Its' : 'Their'} ${noun} are missing from this list.`,
   onRetry,
   busy = false,
 }: {
   missing: readonly MissingSource[];
   /** What the list shows, in the plural. */
   noun: string;
+  /** What follows for the list, if not that a part of it is missing. */
+  consequence?: string;
   onRetry: () => void;
   busy?: boolean;
 }) {
@@ -30,7 +33,7 @@ export function PartialMessage({
   return (
     <Message
       tone="warn"
-      title={`${names(missing)} could not be read. ${missing.length === 1 ? 'Its' : 'Their'} ${noun} are missing from this list.`}
+      title={`${names(missing)} could not be read. ${consequence}`}
       actions={
         <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry} busy={busy}>
           Try again

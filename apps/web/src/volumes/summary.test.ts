@@ -14,6 +14,7 @@ const volume = {
 };
 const cannot = { ...volume, protection: { kind: 'cannot', because: 'too-large' } } as const;
 const open = { ...volume, protection: { kind: 'not-protected' } } as const;
+const unread = { ...volume, protection: { kind: 'unknown' } } as const;
 const safe = { ...volume, protection: { kind: 'protected', state: 'protected', instanceId: 'i', vault: 'bv-prod', policy: 'p' } } as const;
 const failed = { ...volume, protection: { ...safe.protection, state: 'not-configured' } } as const;
 
@@ -22,6 +23,7 @@ test.each([
   [[open, open], 'None of 2 volumes is protected.'],
   [[safe], '1 of 1 volume is protected.'],
   [[failed, open], 'None of 2 volumes is protected.'],
+  [[safe, unread, unread], '1 of 3 volumes is known to be protected; of 2 it is not known.'],
 ])('the list begins with how many are safe (%#)', (all, sentence) => {
   expect(summaryOf(all)).toBe(sentence);
 });

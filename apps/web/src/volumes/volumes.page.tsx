@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { q, until } from '../api/query.ts';
+import { missingWords } from '../api/messages.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
 import { paths } from '../paths.ts';
@@ -12,6 +13,7 @@ import { useAddressText } from '../ui/address-text.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { CommandBar, type Command } from '../ui/command-bar.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { PartialMessage } from '../ui/partial-message.tsx';
 import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/filters.tsx';
 import { matches } from '../ui/matches.ts';
 import { Page } from '../ui/page.tsx';
@@ -141,6 +143,13 @@ export function VolumesPage() {
       commandBar={<CommandBar commands={commandsFor(chosen, () => void query.refetch(), isBusy)} />}
     >
       <ListTrouble noun="volumes" asked={query} />
+      <PartialMessage
+        missing={missingWords(query.data?.unreadProtectors ?? [])}
+        noun="volumes"
+        consequence="Volumes may be protected there: where nothing else is known, the protection is not known."
+        onRetry={() => void query.refetch()}
+        busy={isBusy}
+      />
       {(all !== undefined || query.error === null) && <VolumeTable all={all} filters={filters} chosen={chosen} choose={choose} />}
     </Page>
   );

@@ -53,13 +53,14 @@ export function obstacleWords({ protection, sizeGiB, region }: Pick<Volume, 'pro
 export function volumeProtectionWords(volume: Pick<Volume, 'protection' | 'sizeGiB' | 'region'>): string {
   const { protection } = volume;
   if (protection.kind === 'protected') return protectionWord(protection.state);
-  return obstacleWords(volume) ?? 'Not protected';
+  return obstacleWords(volume) ?? (protection.kind === 'unknown' ? 'Not known' : 'Not protected');
 }
 
 /** Whether a volume is protected, and if it cannot be, why. */
 export function VolumeProtectionWord({ volume }: { volume: Pick<Volume, 'protection' | 'sizeGiB' | 'region'> }) {
   const { protection } = volume;
   if (protection.kind === 'protected') return <ProtectionWord state={protection.state} />;
+  if (protection.kind === 'unknown') return <StateWord tone="quiet">Not known</StateWord>;
   const obstacle = obstacleWords(volume);
   return (
     <StateWord
@@ -72,9 +73,9 @@ export function VolumeProtectionWord({ volume }: { volume: Pick<Volume, 'protect
   );
 }
 
-/** Whether backup may be configured for a volume: not there, or there but never came to be. */
+/** Whether backup may be configured for a volume: not there, not known to be there, or there but never came to be. */
 export const isConfigurable = (protection: VolumeProtection): boolean =>
-  protection.kind === 'not-protected' || (protection.kind === 'protected' && !takesVolume(protection.state));
+  protection.kind === 'protected' ? !takesVolume(protection.state) : protection.kind !== 'cannot';
 
 /** Why backup cannot be configured for a volume, in a sentence; undefined if it can. */
 export function volumeObstacle(volume: Volume): string | undefined {
