@@ -146,7 +146,7 @@ export function VolumesPage() {
       <PartialMessage
         missing={missingWords(query.data?.unreadProtectors ?? [])}
         noun="volumes"
-        consequence="Volumes may be protected there: where nothing else is known, the protection is not known."
+        consequence="Whether volumes are protected there is not known."
         onRetry={() => void query.refetch()}
         busy={isBusy}
       />
