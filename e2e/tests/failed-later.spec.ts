@@ -1,5 +1,6 @@
 import { timePassesUntil } from '../support/estate.ts';
 import { grantAll, makeVault, protectVolume } from '../support/protected-volume.ts';
+import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a backup that fails later says why, still after a reload, and leaves no point behind', async ({ page, open, azure }) => {
@@ -33,12 +34,8 @@ test('a restore that fails later leads back into the wizard with all that was ch
   await page.reload();
   await expect(page.getByRole('alert')).toBeVisible();
   await page.getByRole('link', { name: 'Check and try again' }).click();
-  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
-  await page.getByRole('link', { name: 'Next: Review + restore' }).click();
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restoring second-try' })).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'second-try is restored' })).toBeVisible();
+  await validate(page, azure);
+  await restore(page, azure, 'second-try');
   expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'second-try'))).toBe(await azure.digest(volume.id));
 });
 
@@ -55,6 +52,7 @@ test('a disk that fails later says so and can be made again', async ({ page, ope
   await expect(page.getByLabel('Disk name')).toHaveValue('sql-disk');
   await page.getByLabel('Disk name').fill('sql-disk-2');
   await page.getByRole('button', { name: 'Create disk' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-disk-2' })).toBeVisible();
   await azure.advanceUntilIdle();
   await expect(page.getByText('Ready', { exact: true })).toBeVisible();
   const made = `${azure.group('rg-restore')}/providers/Microsoft.Compute/disks/sql-disk-2`;

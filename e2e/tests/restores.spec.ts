@@ -1,5 +1,5 @@
-import { timePassesUntil } from '../support/estate.ts';
 import { protectVolume } from '../support/protected-volume.ts';
+import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
 const disks = 'Microsoft.Compute/disks';
@@ -17,12 +17,8 @@ test('restore points outlive their volume and restore to a new volume and to a d
   await page.getByRole('link', { name: 'Next: Target' }).click();
   await page.getByLabel('New volume name').fill('sql-data-01-back');
   await page.getByRole('link', { name: 'Next: Validate' }).click();
-  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
-  await page.getByRole('link', { name: 'Next: Review + restore' }).click();
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restoring sql-data-01-back' })).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-back is restored' })).toBeVisible();
+  await validate(page, azure);
+  await restore(page, azure, 'sql-data-01-back');
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-back is restored' })).toBeVisible();
   expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-data-01-back'))).toBe(content);
@@ -42,12 +38,8 @@ test('an older point brings back the content of its own moment', async ({ page, 
   await open(volume.restore('target', { point: volume.points[1] ?? '' }));
   await page.getByLabel('New volume name').fill('older');
   await page.getByRole('link', { name: 'Next: Validate' }).click();
-  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
-  await page.getByRole('link', { name: 'Next: Review + restore' }).click();
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restoring older' })).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'older is restored' })).toBeVisible();
+  await validate(page, azure);
+  await restore(page, azure, 'older');
   const restored = azure.volume('san-prod', 'vg-databases', 'older');
   const now = await azure.digest(volume.id);
   expect(await azure.digest(restored)).not.toBe(now);
@@ -58,10 +50,7 @@ test('a connection that drops after Azure accepted a restore yields one job and 
   const volume = await protectVolume(azure);
   await azure.addFault({ preset: 'restore-drops' });
   await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'once' }));
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restoring once' })).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'once is restored' })).toBeVisible();
+  await restore(page, azure, 'once');
   await open('/jobs');
   await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
   expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'once'))).toBe(await azure.digest(volume.id));
@@ -75,10 +64,7 @@ test('pressing Restore twice, and again after a reload of the review, restores o
   await page.getByRole('button', { name: 'Restore', exact: true }).dblclick();
   await expect(page.getByRole('heading', { level: 1, name: 'Restoring twice' })).toBeVisible();
   await open(review);
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restoring twice' })).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'twice is restored' })).toBeVisible();
+  await restore(page, azure, 'twice');
   await open('/jobs');
   await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
 });
