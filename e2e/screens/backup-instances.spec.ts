@@ -66,3 +66,21 @@ test('a backup on demand, and a source volume that is gone', async ({ page, open
   await expect(page.getByText('The source volume no longer exists.', { exact: false }).first()).toBeVisible();
   await picture('protected-item-volume-gone');
 });
+
+test('the end of backups', async ({ page, open, azure, picture }) => {
+  const item = await protectVolume(azure, { points: 2 });
+  await open(item.page);
+  await page.getByRole('link', { name: 'Stop backup' }).click();
+  await expect(page.getByText('All 2 restore points stay until you delete the item')).toBeVisible();
+  await picture('stop-backup');
+  await page.getByRole('radio', { name: 'Delete the protected item and its restore points' }).check();
+  await expect(page.getByLabel('Type sql-data-01 to confirm')).toBeVisible();
+  await picture('stop-backup-delete');
+  await page.getByRole('radio', { name: 'Keep all restore points for ever' }).check();
+  await page.getByRole('button', { name: 'Stop backup' }).click();
+  await expect(page.getByText('Azure is stopping the backups.')).toBeVisible();
+  await picture('protected-item-stopping');
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('button', { name: 'Resume backup' })).toBeVisible();
+  await picture('protected-item-stopped');
+});

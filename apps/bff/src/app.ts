@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { SignIn } from './azure/sign-in.ts';
 import { backupInstances } from './backup-instances/backup-instances.handlers.ts';
 import { protection } from './backup-instances/protection.handlers.ts';
+import { stopping } from './backup-instances/stop.handlers.ts';
 import type { Config } from './config.ts';
 import { disks } from './disks/disks.handlers.ts';
 import { elasticSans } from './elastic-sans/elastic-sans.handlers.ts';
@@ -52,6 +53,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...policies,
     ...backupInstances,
     ...protection,
+    ...stopping,
     ...restorePoints,
     ...restores,
     ...jobs,

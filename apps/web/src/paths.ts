@@ -23,6 +23,7 @@ export type ConfigureBackupDraft = Draft<
 export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress';
 export type RestoreDraft = Draft<'instance' | 'point' | 'subscription' | 'group' | 'name' | 'intent' | 'operation' | 'validation'>;
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
+export type StopBackupDraft = Draft<'instance' | 'points' | 'confirm'>;
 export type InstanceTab = 'restore-points' | 'jobs' | 'properties';
 
 const join = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
@@ -38,6 +39,7 @@ function withDraft(path: string, draft: Record<string, string | undefined>): str
 export const paths = {
   volumes: () => '/volumes',
   configureBackup: (step: ConfigureBackupStep, draft: ConfigureBackupDraft = {}) => withDraft(`/configure-backup/${step}`, draft),
+  stopBackup: (draft: StopBackupDraft = {}) => withDraft('/stop-backup', draft),
   protectedItems: () => '/protected-items',
   protectedItem: (at: InstancePlace, tab: InstanceTab = 'restore-points') =>
     `/protected-items${join(at.subscriptionId, at.resourceGroup, at.vault, at.instance, tab)}`,

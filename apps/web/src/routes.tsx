@@ -80,6 +80,11 @@ const pages: RouteObject[] = [
     lazy: () => import('./disks/create-disk.page.tsx').then(({ CreateDiskPage: Component }) => ({ Component })),
   },
   {
+    path: 'stop-backup',
+    handle: inPlace('protected-items', true),
+    lazy: () => import('./backup-instances/stop-backup.page.tsx').then(({ StopBackupPage: Component }) => ({ Component })),
+  },
+  {
     path: 'disks/:subscriptionId/:resourceGroup/:disk',
     handle: inPlace('protected-items'),
     lazy: () => import('./disks/disk.page.tsx').then(({ DiskPage: Component }) => ({ Component })),

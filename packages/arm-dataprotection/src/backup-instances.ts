@@ -61,6 +61,10 @@ export interface BackupInstancesOperations {
   >;
   /** Stops backups and keeps the recovery points for ever. */
   stopProtection: OnInstance<BackupInstancesStopProtectionOptionalParams, Poller<void>>;
+  /** Stops backups and lets the recovery points age out by their policy. */
+  suspendBackups: OnInstance<LongRunningOptions, Poller<void>>;
+  /** Resumes backups that were suspended. */
+  resumeBackups: OnInstance<LongRunningOptions, Poller<void>>;
   /** Resumes protection that was stopped. */
   resumeProtection: OnInstance<LongRunningOptions, Poller<void>>;
 }
@@ -90,6 +94,8 @@ export function backupInstancesOperations(arm: Arm): BackupInstancesOperations {
       const call = { path: `${at(group, vault, name)}/stopProtection`, body: options?.parameters, headers: auxiliary(options) };
       return start(arm, 'post', call, options);
     },
+    suspendBackups: (group, vault, name, options) => start(arm, 'post', { path: `${at(group, vault, name)}/suspendBackups` }, options),
+    resumeBackups: (group, vault, name, options) => start(arm, 'post', { path: `${at(group, vault, name)}/resumeBackups` }, options),
     resumeProtection: (group, vault, name, options) => start(arm, 'post', { path: `${at(group, vault, name)}/resumeProtection` }, options),
   };
 }

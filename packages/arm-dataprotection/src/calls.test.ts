@@ -97,6 +97,8 @@ const instances: Row[] = [
   ],
   ['triggerRestore', (c) => c.backupInstances.triggerRestore('rg-1', 'vault-1', 'bi-1', restore), 'POST', `${instance}/restore`, restore],
   ['stopProtection', (c) => c.backupInstances.stopProtection('rg-1', 'vault-1', 'bi-1'), 'POST', `${instance}/stopProtection`],
+  ['suspendBackups', (c) => c.backupInstances.suspendBackups('rg-1', 'vault-1', 'bi-1'), 'POST', `${instance}/suspendBackups`],
+  ['resumeBackups', (c) => c.backupInstances.resumeBackups('rg-1', 'vault-1', 'bi-1'), 'POST', `${instance}/resumeBackups`],
   ['resumeProtection', (c) => c.backupInstances.resumeProtection('rg-1', 'vault-1', 'bi-1'), 'POST', `${instance}/resumeProtection`],
   ['recoveryPoints.list', (c) => c.recoveryPoints.list('rg-1', 'vault-1', 'bi-1').next(), 'GET', `${instance}/recoveryPoints`],
   ['recoveryPoints.get', (c) => c.recoveryPoints.get('rg-1', 'vault-1', 'bi-1', 'rp'), 'GET', `${instance}/recoveryPoints/rp`],

@@ -143,6 +143,16 @@ export const api = defineApi({
     body: z.strictObject({ intent }),
     reply: accepted,
   },
+  stopBackup: {
+    method: 'post',
+    path: `${inInstance}/stop`,
+    status: 202,
+    params: z.object(inInstanceParams),
+    body: z.strictObject({ points: z.enum(['keep', 'expire']) }),
+    reply: accepted,
+  },
+  resumeBackup: { method: 'post', path: `${inInstance}/resume`, status: 202, params: z.object(inInstanceParams), reply: accepted },
+  deleteBackupInstance: { method: 'delete', path: inInstance, status: 202, params: z.object(inInstanceParams), reply: accepted },
   listRestorePoints: {
     method: 'get',
     path: `${inInstance}/restore-points`,

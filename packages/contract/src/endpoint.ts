@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 
 /** One endpoint of the BFF as data. */
 export type EndpointData = {
-  method: 'get' | 'post' | 'put';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** Path with `:parts`, each of them in `params`. */
   path: string;
   /** Status of success; 200 if left out. */

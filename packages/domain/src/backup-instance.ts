@@ -46,5 +46,26 @@ export const takesVolume = (state: ProtectionState): boolean => state !== 'not-c
 /** Whether a backup may be started now; source: recorded refusal of AdhocBackup while ConfiguringProtection. */
 export const canBackUpNow = (state: ProtectionState): boolean => state === 'protected';
 
+/** What becomes of the restore points when backups stop. */
+export const stopChoices = ['keep', 'expire', 'delete'] as const;
+
+/** What becomes of the restore points when backups stop: kept for ever, aged out by the policy, or deleted with the item. */
+export type StopChoice = (typeof stopChoices)[number];
+
+const stoppableFrom: Record<StopChoice, readonly ProtectionState[]> = {
+  keep: ['protected', 'backups-paused'],
+  expire: ['protected'],
+  delete: ['protected', 'stopped', 'backups-paused', 'expiry-paused', 'not-configured', 'error'],
+};
+
+/** Whether backups may stop that way now; source: recorded refusals of a change of protection in another state. */
+export const canStop = (state: ProtectionState, choice: StopChoice): boolean => stoppableFrom[choice].includes(state);
+
+/** Whether backups that stopped may go on; source: recorded resumeProtection and resumeBackups. */
+export const canResume = (state: ProtectionState): boolean => state === 'stopped' || state === 'backups-paused';
+
+/** Days for which a deleted item can be brought back; source: deletionInfo of a recorded soft delete. */
+export const softDeleteDays = 14;
+
 /** Azure's name for a backup instance: SAN, volume group and a guid. */
 export const instanceName = (san: string, group: string, guid: string): string => `${san}-${group}-${guid}`;

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { canBackUpNow, instanceName, isChanging, protectionStates, takesVolume } from './backup-instance.ts';
+import {
+  canBackUpNow,
+  canResume,
+  canStop,
+  instanceName,
+  isChanging,
+  protectionStates,
+  stopChoices,
+  takesVolume,
+} from './backup-instance.ts';
 import { isRunning, jobStatuses } from './job.ts';
 import { isDone } from './operation.ts';
 import { computedExpiry } from './restore-point.ts';
@@ -14,6 +23,14 @@ test('only a protected volume can be backed up on demand', () => {
 
 test('every instance takes its volume, apart from one whose configuration failed', () => {
   expect(protectionStates.filter((state) => !takesVolume(state))).toEqual(['not-configured']);
+});
+
+test('backups stop where they run, and go on where they were stopped', () => {
+  const [keep, expire, remove] = stopChoices.map((choice) => protectionStates.filter((state) => canStop(state, choice)));
+  expect(keep).toEqual(['protected', 'backups-paused']);
+  expect(expire).toEqual(['protected']);
+  expect(remove).toEqual(['protected', 'not-configured', 'error', 'stopped', 'backups-paused', 'expiry-paused']);
+  expect(protectionStates.filter(canResume)).toEqual(['stopped', 'backups-paused']);
 });
 
 test('a job runs until it has an end', () => {

@@ -86,6 +86,7 @@ test.each([
   ],
   ['a protection of something that is no volume', 'POST', '/api/backup-validations', { ...protect, volumeId: rg }, 'volumeId'],
   ['a backup without an intent', 'POST', `${group}/vaults/v/backup-instances/i/backups`, {}, 'intent'],
+  ['a stop that says nothing of the points', 'POST', `${group}/vaults/v/backup-instances/i/stop`, {}, 'points'],
   ['a restore under a bad name', 'POST', '/api/restores', { ...restore, volumeName: 'SQL Data' }, 'volumeName'],
   ['a restore into something that is no volume group', 'POST', '/api/restores', { ...restore, groupId: rg }, 'groupId'],
   ['a restore with a field too many', 'POST', '/api/restores', { ...restore, overwrite: true }, 'overwrite'],

@@ -1,6 +1,16 @@
 import { api, type Reply } from '@esan/contract';
-import { canBackUpNow, isChanging, nameOf, volumePlaceOf, type Job, type ProtectionState } from '@esan/domain';
-import { ArrowCounterclockwise20Regular, CloudArrowUp20Regular } from '@fluentui/react-icons';
+import {
+  canBackUpNow,
+  canResume,
+  canStop,
+  isChanging,
+  stopChoices,
+  nameOf,
+  volumePlaceOf,
+  type Job,
+  type ProtectionState,
+} from '@esan/domain';
+import { ArrowCounterclockwise20Regular, CloudArrowUp20Regular, Play20Regular, RecordStop20Regular } from '@fluentui/react-icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { explain } from '../api/messages.ts';
@@ -18,7 +28,8 @@ import { Tabs } from '../ui/tabs.tsx';
 import { policySentence } from '../words/policies.ts';
 import { ProtectionWord, protectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
-import { isBusyWith, useBackupNow } from './protected-backup-now.ts';
+import { isBusyWith, useBackupNow, type BackupNow } from './protected-backup-now.ts';
+import { ChangeLine, useChange, type Change } from './protected-change.tsx';
 import { LiveLine } from './protected-live.tsx';
 
 type Instance = Reply<typeof api.getBackupInstance>['item'];
@@ -29,6 +40,9 @@ function whyNoBackup(state: ProtectionState, job: Job | undefined): string | und
   if (!canBackUpNow(state)) return `The state is ${protectionWord(state)}; Azure backs up protected items only.`;
   return isBusyWith(job) ? 'A backup of this item is running.' : undefined;
 }
+
+const whyNoStop = (state: ProtectionState): string | undefined =>
+  stopChoices.some((choice) => canStop(state, choice)) ? undefined : `The state is ${protectionWord(state)}; wait until it has changed.`;
 
 /** Whether the source volume is gone: its restore points stay. */
 function useIsVolumeGone(volumeId: string): boolean {
@@ -59,6 +73,32 @@ function Facts({ instance }: { instance: Instance }) {
   );
 }
 
+function commandsFor(
+  { id, state }: Instance,
+  { backup, change, isGone }: { backup: BackupNow; change: Change; isGone: boolean },
+): Command[] {
+  const resume: Command = {
+    key: 'resume',
+    label: 'Resume backup',
+    icon: <Play20Regular />,
+    onPress: change.resume,
+    busy: change.isRunning,
+  };
+  return [
+    {
+      key: 'back-up',
+      label: 'Back up now',
+      icon: <CloudArrowUp20Regular />,
+      onPress: backup.start,
+      busy: backup.isStarting,
+      because: isGone ? 'The source volume no longer exists.' : whyNoBackup(state, backup.job),
+    },
+    { key: 'restore', label: 'Restore', icon: <ArrowCounterclockwise20Regular />, to: paths.restore('point', { instance: id }) },
+    { key: 'stop', label: 'Stop backup', icon: <RecordStop20Regular />, to: paths.stopBackup({ instance: id }), because: whyNoStop(state) },
+    ...(canResume(state) ? [resume] : []),
+  ];
+}
+
 /** One protected volume: what protects it, what can be done, its restore points, jobs and ids. */
 export function ProtectedItemPage() {
   const place = useInstancePlace();
@@ -69,22 +109,8 @@ export function ProtectedItemPage() {
   const instance = asked.data.item;
   const backup = useBackupNow(place);
   const isGone = useIsVolumeGone(instance.volumeId);
-  const commands: Command[] = [
-    {
-      key: 'back-up',
-      label: 'Back up now',
-      icon: <CloudArrowUp20Regular />,
-      onPress: backup.start,
-      busy: backup.isStarting,
-      because: isGone ? 'The source volume no longer exists.' : whyNoBackup(instance.state, backup.job),
-    },
-    {
-      key: 'restore',
-      label: 'Restore',
-      icon: <ArrowCounterclockwise20Regular />,
-      to: paths.restore('point', { instance: instance.id }),
-    },
-  ];
+  const change = useChange(place);
+  const commands = commandsFor(instance, { backup, change, isGone });
   return (
     <Page
       title={instance.volumeName}
@@ -94,6 +120,7 @@ export function ProtectedItemPage() {
     >
       <StaleMessage asked={asked} />
       <LiveLine backup={backup} />
+      <ChangeLine change={change} />
       {isGone && (
         <Message tone="info" title="The source volume no longer exists. Its restore points restore like any other.">
           Azure keeps them until they expire. Restore makes a new volume; nothing has to be put back first.

@@ -24,6 +24,15 @@ export const remember = (intent: string, operationId: string): void => keep(star
 /** The operation that this tab has started for an intent. */
 export const operationOf = (intent: string): string | undefined => kept(startedKey(intent));
 
+/** Drop it again: it has ended, and the thing itself tells the rest. */
+export function forget(intent: string): void {
+  try {
+    sessionStorage.removeItem(startedKey(intent));
+  } catch {
+    // Without storage there is nothing to drop.
+  }
+}
+
 /** Keep Azure's moment at which roles were assigned. */
 export const rememberGrant = (about: string, asOf: string): void => keep(grantedKey(about), asOf);
 

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { stopConsequence } from './stop-words.ts';
+
+const asOf = '2026-09-08T08:00:00.000Z';
+const point = (day: number) => ({
+  time: `2026-09-0${day}T13:00:00.000Z`,
+  expires: { at: `2026-09-1${day}T13:00:00.000Z`, computed: true },
+});
+const three = [point(7), point(6), point(5)];
+
+test.each([
+  ['keep', three, 'All 3 restore points stay until you delete the item; the snapshots are billed as before.'],
+  ['keep', [], 'There is no restore point. No backup runs any more.'],
+  ['expire', three, '2 restore points expire, the last on 16 Sept, 13:00. Azure keeps the newest point for ever.'],
+  ['expire', [point(7)], 'Nothing expires. Azure keeps the newest point for ever.'],
+  [
+    'delete',
+    [point(7)],
+    'The 1 restore point goes with the item. Azure holds it as soft-deleted for 14 days, then deletes the snapshots for good.',
+  ],
+  ['delete', [], 'The item goes. There is no restore point to lose.'],
+] as const)('%s says what becomes of the points (%#)', (choice, points, words) => {
+  expect(stopConsequence(choice, points, asOf, 'UTC')).toBe(words);
+});

@@ -1,0 +1,40 @@
+import { softDeleteDays, type RestorePoint, type StopChoice } from '@esan/domain';
+import { momentWords } from '../ui/time-words.ts';
+
+/** What a way to stop is called. */
+export const stopTitles: Record<StopChoice, string> = {
+  keep: 'Keep all restore points for ever',
+  expire: 'Let restore points expire by the policy',
+  delete: 'Delete the protected item and its restore points',
+};
+
+type Point = Pick<RestorePoint, 'time' | 'expires'>;
+
+const pointsWords = (count: number): string => (count === 1 ? 'The 1 restore point' : `All ${count} restore points`);
+
+/** What a way to stop means for the restore points that are there, newest first, in numbers. */
+export function stopConsequence(choice: StopChoice, points: readonly Point[], asOf: string, zone?: string): string {
+  const count = points.length;
+  const none = 'There is no restore point. No backup runs any more.';
+  switch (choice) {
+    case 'keep':
+      if (count === 0) return none;
+      return `${pointsWords(count)} ${count === 1 ? 'stays' : 'stay'} until you delete the item; the snapshots are billed as before.`;
+    case 'expire':
+      return count === 0 ? none : expiryWords(points.slice(1), asOf, zone);
+    case 'delete':
+      if (count === 0) return 'The item goes. There is no restore point to lose.';
+      return `${pointsWords(count)} ${count === 1 ? 'goes' : 'go'} with the item. Azure holds it as soft-deleted for ${softDeleteDays} days, then deletes the snapshots for good.`;
+  }
+}
+
+function expiryWords(older: readonly Point[], asOf: string, zone?: string): string {
+  const newest = 'Azure keeps the newest point for ever.';
+  const last = older
+    .map(({ expires }) => expires?.at ?? '')
+    .toSorted()
+    .at(-1);
+  if (last === undefined) return `Nothing expires. ${newest}`;
+  const by = last === '' ? '' : `, the last on ${momentWords(last, asOf, zone)}`;
+  return `${older.length} restore ${older.length === 1 ? 'point expires' : 'points expire'}${by}. ${newest}`;
+}

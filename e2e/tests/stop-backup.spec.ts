@@ -1,0 +1,52 @@
+import { timePassesUntil } from '../support/estate.ts';
+import { expectGoodPage } from '../support/axe.ts';
+import { protectVolume } from '../support/protected-volume.ts';
+import { expect, test } from '../support/test.ts';
+
+const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';
+
+test('backups stop with their points kept and go on again, as the page says after a reload', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 2 });
+  await open(volume.page);
+  await page.getByRole('link', { name: 'Stop backup' }).click();
+  await expect(page.getByRole('radio', { name: 'Keep all restore points for ever' })).toBeChecked();
+  await expect(page.getByText('All 2 restore points stay until you delete the item')).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole('button', { name: 'Stop backup' }).click();
+  await expect(page.getByText('Azure is stopping the backups.')).toBeVisible();
+  await page.reload();
+  await timePassesUntil(azure, page.getByRole('main'), 'Stopped, points kept');
+  await expect(page.getByRole('button', { name: 'Back up now' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Resume backup' }).click();
+  await timePassesUntil(azure, page.getByRole('main'), 'Protected');
+  await expect(page.getByRole('button', { name: 'Back up now' })).toBeEnabled();
+  await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
+});
+
+test('a protected item is deleted only after its name is typed, and its volume stays', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await open(volume.page);
+  await page.getByRole('link', { name: 'Stop backup' }).click();
+  await page.getByRole('radio', { name: 'Delete the protected item and its restore points' }).check();
+  await expect(page.getByRole('button', { name: 'Delete protected item' })).toBeDisabled();
+  await page.getByLabel('Type sql-data-01 to confirm').fill('sql-data-01');
+  await expectGoodPage(page);
+  await page.getByRole('button', { name: 'Delete protected item' }).click();
+  await expect(page.getByText('Azure is deleting the protected item.')).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'Protected items' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toHaveCount(0);
+  expect(await azure.resources(instances)).toEqual([]);
+  expect(await azure.resource(volume.id)).toBeDefined();
+});
+
+test('a reader who stops backups is told which action Azure missed, and they go on', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await open(volume.page, 'reader');
+  await page.getByRole('link', { name: 'Stop backup' }).click();
+  await page.getByRole('button', { name: 'Stop backup' }).click();
+  await expect(page.getByRole('alert')).toContainText('Microsoft.DataProtection/backupVaults/backupInstances/stopProtection/action');
+  const [instance] = await azure.resources(instances);
+  expect(instance?.properties['currentProtectionState']).toBe('ProtectionConfigured');
+});
