@@ -4,7 +4,8 @@ import { ran } from './steps.ts';
 /** With a real tenant's environment the portal stands alone; without one the emulator plays Azure. */
 const live = process.env['AZURE_TENANT_ID'] !== undefined && process.env['AZURE_TENANT_ID'] !== '';
 const bff = ['apps/bff/src/main.ts'];
-const command = live ? bff : ['packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '60', '--', process.execPath, ...bff];
+const emulated = ['packages/azure-emulator/src/main.ts', 'exec', '--estate', 'demo', '--clock-rate', '60', '--', process.execPath, ...bff];
+const command = live ? bff : emulated;
 
 if (!(await ran([process.execPath, 'scripts/build.ts'], process.env, 'stderr'))) process.exit(1);
 const child = spawn(process.execPath, command, { stdio: 'inherit' });

@@ -64,7 +64,7 @@ test('two worlds share nothing', async () => {
 test.each([
   [{ name: 'No Spaces' }, /"name" must be/],
   [{ name: 'taken' }, /called "taken" already/],
-  [{ estate: 'moon' }, /one of line, empty/],
+  [{ estate: 'moon' }, /one of line, demo, empty/],
   [{ pace: { backup: -1 } }, /"backup" must be a whole number/],
   [{ pace: { bakcup: 1 } }, /"bakcup" is not known/],
   [{ startsAt: 'tomorrow' }, /UTC time/],

@@ -58,7 +58,7 @@ test('without a command it serves until it is stopped', async () => {
 });
 
 test('options that make no sense are refused', async () => {
-  for (const args of [['--port', 'x'], ['--clock-rate', '-1'], ['exec'], ['--colour'], ['--', 'ls']]) {
+  for (const args of [['--port', 'x'], ['--clock-rate', '-1'], ['exec'], ['--colour'], ['--estate', 'moon'], ['--', 'ls']]) {
     const ended = await run(args);
     expect([ended.code, ended.out]).toEqual([2, '']);
     expect(ended.err).toContain('See --help.');

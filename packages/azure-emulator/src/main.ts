@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { makeWorld } from './control/make-world.ts';
+import { estates, makeWorld, type Estate } from './control/make-world.ts';
 import { startEmulator, type Emulator } from './server.ts';
 
 const help = `An emulator of Azure on loopback: Resource Manager, Elastic SAN, Backup, disks, sign-in.
@@ -13,7 +13,8 @@ const help = `An emulator of Azure on loopback: Resource Manager, Elastic SAN, B
 Options
   --port N          port to listen on; default: a free one
   --clock-rate N    seconds of the estates for each real second; 0: only the control endpoints move them; default 60
-  --world NAME      name of the estate that is loaded; default demo
+  --estate KIND     estate that is loaded: line (12 volumes, default), demo (60 volumes with 90 days of backups) or empty
+  --world NAME      its name; default demo
   --control         open the control page and endpoints at /_emulator/ (exec: always open)
   --help            this text
 
@@ -21,7 +22,7 @@ The command of exec finds in its environment: AZURE_EMULATOR_URL, AZURE_EMULATOR
 AZURE_CLIENT_ID and AZURE_CLIENT_SECRET (the API), AZURE_SPA_CLIENT_ID (the single-page application).
 `;
 
-type Wish = { port: number; clockRate: number; world: string; control: boolean; command: string[] | undefined };
+type Wish = { port: number; clockRate: number; world: string; estate: Estate; control: boolean; command: string[] | undefined };
 
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\nSee --help.\n`);
@@ -42,6 +43,7 @@ function wishOf(args: string[]): Wish {
     port: { type: 'string', default: '0' },
     'clock-rate': { type: 'string', default: '60' },
     world: { type: 'string', default: 'demo' },
+    estate: { type: 'string', default: 'line' },
     control: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
@@ -55,7 +57,9 @@ function wishOf(args: string[]): Wish {
   if (!isExec && command.length > 0) fail('Only exec takes a command.');
   const port = numberOf(values.port, '--port', 65_535);
   const clockRate = numberOf(values['clock-rate'], '--clock-rate', 100_000);
-  return { port, clockRate, world: values.world, control: values.control || isExec, command: isExec ? command : undefined };
+  const estate = estates.find((known) => known === values.estate);
+  if (estate === undefined) fail(`--estate must be one of ${estates.join(', ')}.`);
+  return { port, clockRate, world: values.world, estate, control: values.control || isExec, command: isExec ? command : undefined };
 }
 
 /** The only timer of the emulator: real time becomes the estates' time here. */
@@ -97,7 +101,7 @@ function execute(emulator: Emulator, wish: Wish, command: string[]): void {
 async function main(): Promise<void> {
   const wish = wishOf(process.argv.slice(2));
   const emulator = await startEmulator({ port: wish.port, control: wish.control, clockRate: wish.clockRate });
-  emulator.worlds.add(makeWorld({ name: wish.world, estate: 'line' }));
+  emulator.worlds.add(makeWorld({ name: wish.world, estate: wish.estate }));
   runClock(emulator);
   if (wish.command === undefined) serve(emulator, wish.control);
   else execute(emulator, wish, wish.command);

@@ -10,6 +10,7 @@ export type Trial = {
   /** `/subscriptions/{guid}` of the only subscription. */
   subscription: string;
   admin: Person;
+  operator: Person;
   reader: Person;
   call: (
     method: string,
@@ -25,12 +26,13 @@ export type Trial = {
 export function trial(pace: Partial<Pace> = {}, name = 'trial'): Trial {
   const world = new World(name, Date.parse('2026-09-08T08:00:00Z'), pace);
   buildLine(world);
-  const [admin, reader] = world.people;
-  if (admin === undefined || reader === undefined) throw new Error('The line has two people.');
+  const [admin, operator, reader] = world.people;
+  if (admin === undefined || operator === undefined || reader === undefined) throw new Error('The line has three people.');
   return {
     world,
     subscription: `/subscriptions/${world.subscriptions[0]?.subscriptionId ?? ''}`,
     admin,
+    operator,
     reader,
     wait: (ms) => world.timeline.advanceTo(world.timeline.now + ms),
     call: (method, path, body, more = {}) => {

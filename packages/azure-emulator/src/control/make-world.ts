@@ -1,25 +1,41 @@
+import { buildDemo, demoHistoryMs } from '../estates/demo.ts';
 import { buildLine } from '../estates/line.ts';
 import { buildEmpty } from '../estates/people.ts';
 import { measuredPace, World, type Pace } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { ControlFailure, oneOf, onlyFields, optionalText, optionalWhole, type Fields } from './body.ts';
 
-/** Estates that a world can start with: `line` is a small production line, `empty` has people and a subscription and nothing to back up. */
-export type Estate = 'line' | 'empty';
+/**
+ * Estates that a world can start with: `line` is a small production line, `demo` is a company of three subscriptions that has been
+ * backing up for three months, `empty` has people and a subscription and nothing to back up.
+ */
+export type Estate = 'line' | 'demo' | 'empty';
 
 /** What a new world is made of. */
 export type WorldPlan = { name: string; estate: Estate; pageSize?: number; pace?: Partial<Pace>; startsAt?: number };
 
-const estates = ['line', 'empty'] as const;
-const builders: Record<Estate, (world: World) => void> = { line: buildLine, empty: buildEmpty };
+/** Every kind of estate, the default first. */
+export const estates = ['line', 'demo', 'empty'] as const;
+
+/** How an estate is set up, and how long before the moment at which one meets it. */
+type Blueprint = { build: (world: World) => void; historyMs: number };
+
+const blueprints: Record<Estate, Blueprint> = {
+  line: { build: buildLine, historyMs: 0 },
+  demo: { build: buildDemo, historyMs: demoHistoryMs },
+  empty: { build: buildEmpty, historyMs: 0 },
+};
 const firstMoment = Date.parse('2026-09-08T08:00:00Z');
 const year = 365 * 24 * 3_600_000;
 
 /** Build a world; its subscriptions, people and ids follow from its name. */
 export function makeWorld(plan: WorldPlan): World {
-  const world = new World(plan.name, plan.startsAt ?? firstMoment, plan.pace);
+  const startsAt = plan.startsAt ?? firstMoment;
+  const { build, historyMs } = blueprints[plan.estate];
+  const world = new World(plan.name, startsAt - historyMs, plan.pace);
   if (plan.pageSize !== undefined) world.pageSize = plan.pageSize;
-  builders[plan.estate](world);
+  build(world);
+  world.timeline.advanceTo(startsAt);
   return world;
 }
 

@@ -1,11 +1,6 @@
-import { groupFrom } from '../providers/elastic-san/groups.ts';
-import { sanFrom } from '../providers/elastic-san/sans.ts';
-import { finishVolume, startVolume } from '../providers/elastic-san/volumes.ts';
-import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
 import { addGroups, addSubscription } from './people.ts';
-
-type VolumePlan = { name: string; sizeGiB: number; holds: string };
+import { addSan, type VolumePlan } from './sans.ts';
 
 /** 6,144 GiB are more than Azure Backup protects while volumes may have 4 TiB at most. */
 const databases: readonly VolumePlan[] = [
@@ -32,38 +27,6 @@ export function buildLine(world: World): void {
   const subscription = addSubscription(world, 'Contoso Storage');
   const groups = addGroups(world, subscription, location, ['rg-storage', 'rg-snapshots', 'rg-backup', 'rg-restore']);
   const storage = groups['rg-storage'];
-  addSan(
-    world,
-    { id: `${storage}/providers/Microsoft.ElasticSan/elasticSans/san-prod`, baseSizeTiB: 12, extendedTiB: 8 },
-    'vg-databases',
-    databases,
-  );
-  addSan(
-    world,
-    { id: `${storage}/providers/Microsoft.ElasticSan/elasticSans/san-dev`, baseSizeTiB: 2, extendedTiB: 2 },
-    'vg-apps',
-    applications,
-  );
+  addSan(world, storage, { name: 'san-prod', location, baseSizeTiB: 12, extendedTiB: 8, groups: { 'vg-databases': databases } });
+  addSan(world, storage, { name: 'san-dev', location, baseSizeTiB: 2, extendedTiB: 2, groups: { 'vg-apps': applications } });
 }
-
-function addSan(
-  world: World,
-  wanted: { id: string; baseSizeTiB: number; extendedTiB: number },
-  group: string,
-  volumes: readonly VolumePlan[],
-): void {
-  const { baseSizeTiB, extendedTiB } = wanted;
-  const properties = { baseSizeTiB, extendedCapacitySizeTiB: extendedTiB, sku: { name: 'Premium_LRS' }, availabilityZones: ['1'] };
-  const san = ready(world, sanFrom(world, wanted.id, { location: 'eastus2', properties }, world.people[0]));
-  const groupId = ready(world, groupFrom(world, `${san.id}/volumeGroups/${group}`, {}, world.people[0])).id;
-  for (const { name, sizeGiB, holds } of volumes) {
-    const volume = startVolume(world, { groupId, name, sizeGiB, creationData: { createSource: 'None' } }, world.people[0]);
-    finishVolume(volume);
-    for (const block of [0, 1, 7, 4096]) world.blocks.write(volume.id, block, `${holds}, block ${block}`);
-  }
-}
-
-const ready = (world: World, resource: Resource): Resource => {
-  resource.properties['provisioningState'] = 'Succeeded';
-  return world.resources.put(resource);
-};

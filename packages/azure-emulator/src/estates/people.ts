@@ -5,34 +5,39 @@ import type { Person, World } from '../world/world.ts';
 const roleIds = {
   Contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
   'Role Based Access Control Administrator': 'f58310d9-a9f6-439a-9e8d-f62e7b41a168',
+  'Backup Operator': '00c29273-979b-4161-815c-10b084fb9324',
   Reader: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
 } as const;
 
-const addPerson = (world: World, scope: string, wanted: { name: string; upn: string; roles: (keyof typeof roleIds)[] }): Person => {
-  const person: Person = {
-    objectId: world.guids.next(),
-    displayName: wanted.name,
-    userPrincipalName: `${wanted.upn}@${world.name}.example`,
-    role: wanted.name,
-  };
-  world.people.push(person);
-  for (const name of wanted.roles) {
-    assignRole(world, { principalId: person.objectId, principalType: 'User', roleId: roleIds[name], scope, effectiveNow: true });
-  }
-  return person;
-};
+type Part = { name: string; upn: string; roles: (keyof typeof roleIds)[] };
 
-/** A subscription with its two people, whose roles have long been in effect; returns its id as a scope. */
+/** Who is in every estate; what each may do follows from the roles alone. */
+const cast: readonly Part[] = [
+  { name: 'Backup administrator', upn: 'backup-admin', roles: ['Contributor', 'Role Based Access Control Administrator'] },
+  // Backup Operator alone sees neither Elastic SANs nor jobs.
+  { name: 'Backup operator', upn: 'backup-operator', roles: ['Backup Operator', 'Reader'] },
+  { name: 'Reader', upn: 'reader', roles: ['Reader'] },
+];
+
+function personFor(world: World, { name, upn }: Part): Person {
+  const userPrincipalName = `${upn}@${world.name}.example`;
+  const known = world.people.find((person) => person.userPrincipalName === userPrincipalName);
+  if (known !== undefined) return known;
+  const person: Person = { objectId: world.guids.next(), displayName: name, userPrincipalName, role: name };
+  world.people.push(person);
+  return person;
+}
+
+/** A subscription in which the estate's people have their roles, long in effect; returns its id as a scope. */
 export function addSubscription(world: World, displayName: string): string {
   const subscriptionId = world.guids.next();
   world.subscriptions.push({ subscriptionId, displayName });
   const scope = `/subscriptions/${subscriptionId}`;
-  addPerson(world, scope, {
-    name: 'Backup administrator',
-    upn: 'backup-admin',
-    roles: ['Contributor', 'Role Based Access Control Administrator'],
-  });
-  addPerson(world, scope, { name: 'Reader', upn: 'reader', roles: ['Reader'] });
+  for (const part of cast) {
+    const { objectId } = personFor(world, part);
+    for (const role of part.roles)
+      assignRole(world, { principalId: objectId, principalType: 'User', roleId: roleIds[role], scope, effectiveNow: true });
+  }
   return scope;
 }
 

@@ -44,6 +44,7 @@ export const loadForm = html`<section id="load" aria-labelledby="load-title">
       >Estate
       <select name="estate">
         <option value="line">A small production line</option>
+        <option value="demo">A company with 90 days of backups</option>
         <option value="empty">Nothing to back up yet</option>
       </select></label
     >

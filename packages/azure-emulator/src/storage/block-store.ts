@@ -6,9 +6,8 @@ export type BlockMap = ReadonlyMap<number, string>;
 /** Bytes in one block of the miniature data path. */
 export const blockSize = 4096;
 
-/** Real content in miniature: sparse blocks, kept once per content. */
+/** Real content in miniature: sparse blocks, of which the hash is enough to tell whether two are equal. */
 export class BlockStore {
-  #contents = new Map<string, Buffer>();
   #maps = new Map<string, Map<number, string>>();
 
   /** The blocks that a resource (any id) holds now. */
@@ -21,7 +20,6 @@ export class BlockStore {
     const bytes = Buffer.alloc(blockSize);
     bytes.write(text);
     const hash = createHash('sha256').update(bytes).digest('hex');
-    this.#contents.set(hash, bytes);
     const key = id.toLowerCase();
     const map = this.#maps.get(key) ?? new Map<number, string>();
     map.set(block, hash);

@@ -12,6 +12,8 @@ export type Resource = {
 /** Every resource of a world; ids keep their case and compare without it. */
 export class ResourceStore {
   #byId = new Map<string, Resource>();
+  /** The same resources by type: an estate has thousands of points and snapshots, and most lists are of something else. */
+  #byType = new Map<string, Map<string, Resource>>();
 
   get(id: string): Resource | undefined {
     return this.#byId.get(id.toLowerCase());
@@ -26,26 +28,45 @@ export class ResourceStore {
     const key = resource.id.toLowerCase();
     const kept = this.#byId.get(key);
     const stored = kept === undefined ? resource : { ...resource, id: kept.id, name: kept.name };
+    const ofType = this.#ofType(stored.type);
+    if (kept !== undefined && this.#ofType(kept.type) !== ofType) this.#ofType(kept.type).delete(key);
     this.#byId.set(key, stored);
+    ofType.set(key, stored);
     return stored;
   }
 
   remove(id: string): boolean {
-    return this.#byId.delete(id.toLowerCase());
+    const key = id.toLowerCase();
+    const kept = this.#byId.get(key);
+    if (kept === undefined) return false;
+    this.#ofType(kept.type).delete(key);
+    return this.#byId.delete(key);
   }
 
   /** Resources of one type (any case) at or below a scope, oldest first. */
   list(type: string, scope = ''): Resource[] {
-    const wanted = type.toLowerCase();
-    const prefix = scope.toLowerCase().replace(/\/$/, '') + '/';
-    return [...this.#byId.values()].filter(
-      (resource) => resource.type.toLowerCase() === wanted && (scope === '' || resource.id.toLowerCase().startsWith(prefix)),
-    );
+    const ofType = this.#ofType(type);
+    return scope === '' ? [...ofType.values()] : within(ofType, scope);
   }
 
   /** Everything at or below a scope, for deleting a tree. */
   below(scope: string): Resource[] {
-    const prefix = scope.toLowerCase().replace(/\/$/, '') + '/';
-    return [...this.#byId.values()].filter((resource) => resource.id.toLowerCase().startsWith(prefix));
+    return within(this.#byId, scope);
   }
+
+  #ofType(type: string): Map<string, Resource> {
+    const key = type.toLowerCase();
+    const known = this.#byType.get(key);
+    if (known !== undefined) return known;
+    const made = new Map<string, Resource>();
+    this.#byType.set(key, made);
+    return made;
+  }
+}
+
+function within(resources: ReadonlyMap<string, Resource>, scope: string): Resource[] {
+  const prefix = scope.toLowerCase().replace(/\/$/, '') + '/';
+  const found: Resource[] = [];
+  for (const [key, resource] of resources) if (key.startsWith(prefix)) found.push(resource);
+  return found;
 }

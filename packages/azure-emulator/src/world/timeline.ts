@@ -1,4 +1,4 @@
-type Due = { at: number; order: number; run: () => void };
+type Due = { at: number; run: () => void };
 
 /**
  * One estate's time and everything that will happen in it. Nothing here reads the system clock:
@@ -6,7 +6,7 @@ type Due = { at: number; order: number; run: () => void };
  */
 export class Timeline {
   #now: number;
-  #order = 0;
+  /** The next one last, where it is taken from; of one moment, the first planned comes first. */
   #queue: Due[] = [];
 
   constructor(startsAt: number) {
@@ -25,7 +25,13 @@ export class Timeline {
 
   /** Plan something for a moment; a moment in the past happens on the next `advanceTo`. */
   at(moment: number, run: () => void): void {
-    this.#queue.push({ at: moment, order: this.#order++, run });
+    let [low, high] = [0, this.#queue.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#queue[middle]?.at ?? 0) > moment) low = middle + 1;
+      else high = middle;
+    }
+    this.#queue.splice(low, 0, { at: moment, run });
   }
 
   /** Plan something for `ms` milliseconds from now. */
@@ -35,27 +41,16 @@ export class Timeline {
 
   /** When the next planned thing happens, if there is one. */
   get nextDue(): number | undefined {
-    return this.#queue.reduce<number | undefined>((least, due) => (least === undefined || due.at < least ? due.at : least), undefined);
+    return this.#queue.at(-1)?.at;
   }
 
   /** Move time forward to `moment`; it never moves back. */
   advanceTo(moment: number): void {
-    for (;;) {
-      const next = this.#takeDue(moment);
-      if (next === undefined) break;
+    for (let next = this.#queue.at(-1); next !== undefined && next.at <= moment; next = this.#queue.at(-1)) {
+      this.#queue.pop();
       this.#now = Math.max(this.#now, next.at);
       next.run();
     }
     this.#now = Math.max(this.#now, moment);
-  }
-
-  #takeDue(moment: number): Due | undefined {
-    let best: Due | undefined;
-    for (const due of this.#queue) {
-      if (due.at > moment) continue;
-      if (best === undefined || due.at < best.at || (due.at === best.at && due.order < best.order)) best = due;
-    }
-    if (best !== undefined) this.#queue = this.#queue.filter((due) => due !== best);
-    return best;
   }
 }

@@ -82,7 +82,7 @@ test('a list shows what is above, at and below a scope; atScope() leaves out wha
   expect(list(group, `principalId eq '${vault}'`)).toEqual([first, second]);
   expect(list(group, `atScope() and assignedTo('${vault}')`)).toEqual([second]);
   expect(list(san, `atScope() and principalId eq '${vault}'`)).toEqual([first, second]);
-  expect(list(group, 'atScope()')).toHaveLength(4);
+  expect(list(group, 'atScope()')).toHaveLength(6);
 });
 
 test('a deleted assignment comes back in the answer once and is gone for good', () => {
@@ -134,6 +134,35 @@ test('permissions are those of every role held, in the form with two slashes too
   const doubled = san.replace('/elasticSans/', '//elasticSans/');
   const ofReader = call('GET', `${doubled}/providers/Microsoft.Authorization/permissions?${api}`, undefined, { as: reader });
   expect(ofReader.body).toEqual({ value: [{ actions: ['*/read'], notActions: [], dataActions: [], notDataActions: [] }] });
+});
+
+// The user action matrix of the published definitions (product.md 4.4) [D].
+test('the operator backs up and restores, and neither makes vaults and policies nor takes protection away nor gives roles', () => {
+  const { operator, subscription, world } = withVault();
+  const may = (action: string): boolean => isAllowed(world, operator.objectId, action, `${subscription}/resourceGroups/rg-backup`);
+  const inVault = 'Microsoft.DataProtection/backupVaults';
+  const instance = `${inVault}/backupInstances`;
+  const allowed = [
+    `${inVault}/validateForBackup/action`,
+    `${instance}/write`,
+    `${instance}/backup/action`,
+    `${instance}/validateRestore/action`,
+    `${instance}/restore/action`,
+    `${inVault}/backupJobs/read`,
+    'Microsoft.ElasticSan/elasticSans/volumeGroups/volumes/read',
+  ];
+  const refused = [
+    `${inVault}/write`,
+    `${inVault}/backupPolicies/write`,
+    `${instance}/delete`,
+    `${instance}/stopProtection/action`,
+    `${instance}/suspendBackups/action`,
+    `${instance}/resumeProtection/action`,
+    'Microsoft.Compute/disks/write',
+    'Microsoft.Authorization/roleAssignments/write',
+  ];
+  expect(allowed.filter((action) => !may(action))).toEqual([]);
+  expect(refused.filter(may)).toEqual([]);
 });
 
 test('a role is found by its name and by its id', () => {

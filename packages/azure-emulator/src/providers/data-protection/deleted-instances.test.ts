@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { textAt } from './body-fields.ts';
-import { day, hour, instance, instanceBody, plant, policyBody, snapshots, Story, vault } from './story.ts';
+import { policyBody } from './request-bodies.ts';
+import { day, hour, instance, instanceBody, plant, snapshots, Story, vault } from './story.ts';
 import { addVault } from './vaults.ts';
 
 const deleted = instance.replace('/backupInstances/', '/deletedBackupInstances/');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { codeOf, trial, type Trial } from '../../arm/test-calls.ts';
 import { textAt, valueAt } from './body-fields.ts';
-import { backupBody, instanceBody, minute, policyBody, restoreBody } from './story.ts';
+import { policyBody } from './request-bodies.ts';
+import { backupBody, instanceBody, minute, restoreBody } from './story.ts';
 
 const version = '?api-version=2026-06-01';
 const roles: [string, 'rg-storage' | 'rg-snapshots'][] = [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assignRole } from '../../arm/access.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
+import { policyBody } from './request-bodies.ts';
 import {
   backupBody,
   day,
@@ -10,7 +11,6 @@ import {
   minute,
   otherSubscription,
   plant,
-  policyBody,
   san,
   snapshots,
   Story,

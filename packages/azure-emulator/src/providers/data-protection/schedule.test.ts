@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { deleteVolume } from '../elastic-san/volumes.ts';
 import { textAt, valueAt } from './body-fields.ts';
-import { day, group, hour, instance, instanceBody, minute, policy, policyBody, restoreBody, snapshots, Story, vault } from './story.ts';
+import { policyBody } from './request-bodies.ts';
+import { day, group, hour, instance, instanceBody, minute, policy, restoreBody, snapshots, Story, vault } from './story.ts';
 
 const exporter = '1c4770c0-34f7-4110-a1ea-a5855cc7a939';
 const points = `${instance}/recoveryPoints`;

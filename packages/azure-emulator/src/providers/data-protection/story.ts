@@ -6,6 +6,7 @@ import { computeRoutes } from '../compute/routes.ts';
 import { elasticSanRoutes } from '../elastic-san/routes.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
 import { textAt, valueAt } from './body-fields.ts';
+import { policyBody, protectionBody, setOf, sourceOf } from './request-bodies.ts';
 import { dataProtectionRoutes } from './routes.ts';
 import { addVault } from './vaults.ts';
 
@@ -174,81 +175,10 @@ function versionOf(path: string): string {
 
 export const backupBody = { backupRuleOptions: { ruleName: 'BackupDaily', triggerOption: { retentionTagOverride: 'Default' } } };
 
-export const policyBody = (retention = 'P7D', time = '13:00'): unknown => ({
-  properties: {
-    policyRules: [
-      {
-        backupParameters: { backupType: 'Incremental', objectType: 'AzureBackupParams' },
-        trigger: {
-          schedule: { repeatingTimeIntervals: [`R/2024-02-08T${time}:00+00:00/P1D`] },
-          taggingCriteria: [{ tagInfo: { tagName: 'Default', id: 'Default_' }, taggingPriority: 99, isDefault: true }],
-          objectType: 'ScheduleBasedTriggerContext',
-        },
-        dataStore: { dataStoreType: 'OperationalStore', objectType: 'DataStoreInfoBase' },
-        name: 'BackupDaily',
-        objectType: 'AzureBackupRule',
-      },
-      {
-        lifecycles: [
-          {
-            deleteAfter: { objectType: 'AbsoluteDeleteOption', duration: retention },
-            sourceDataStore: { dataStoreType: 'OperationalStore', objectType: 'DataStoreInfoBase' },
-          },
-        ],
-        isDefault: true,
-        name: 'Default',
-        objectType: 'AzureRetentionRule',
-      },
-    ],
-    datasourceTypes: ['Microsoft.ElasticSan/elasticSans/volumeGroups'],
-    objectType: 'BackupPolicy',
-  },
-});
+export type Wanted = { volume?: string; group?: string; snapshots?: string; policy?: string };
 
-export type Wanted = { volume?: string; group?: string; san?: string; snapshots?: string; policy?: string };
-
-const type = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
-
-const sourceOf = (id: string): Record<string, unknown> => ({
-  datasourceType: type,
-  objectType: 'Datasource',
-  resourceID: id,
-  resourceLocation: 'eastus2',
-  resourceName: id.split('/').at(-1),
-  resourceType: type,
-  resourceUri: id,
-});
-
-const setOf = (id: string): Record<string, unknown> => ({
-  ...sourceOf(id.replace(/\/volumeGroups\/.*$/, '')),
-  objectType: 'DatasourceSet',
-  resourceType: 'Microsoft.ElasticSan/elasticSans',
-  resourceUri: '',
-});
-
-export const instanceBody = (wanted: Wanted = {}) => ({
-  properties: {
-    friendlyName: `linesan\\${wanted.volume ?? 'recipes'}`,
-    dataSourceInfo: sourceOf(wanted.group ?? group),
-    dataSourceSetInfo: setOf(wanted.group ?? group),
-    policyInfo: {
-      policyId: wanted.policy ?? policy,
-      policyParameters: {
-        dataStoreParametersList: [
-          {
-            objectType: 'AzureOperationalStoreParameters',
-            dataStoreType: 'OperationalStore',
-            resourceGroupId: wanted.snapshots ?? snapshots,
-          },
-        ],
-        backupDatasourceParametersList: [
-          { objectType: 'GenericBackupDatasourceParameters', resourceSelectors: [wanted.volume ?? 'recipes'] },
-        ],
-      },
-    },
-    objectType: 'BackupInstance',
-  },
-});
+export const instanceBody = (wanted: Wanted = {}) =>
+  protectionBody({ volume: 'recipes', group, snapshots, policy, location: 'eastus2', ...wanted });
 
 export const restoreBody = (point: string, name: string, target = group, source = 'recipes') => ({
   objectType: 'AzureBackupRecoveryPointBasedRestoreRequest',
@@ -266,8 +196,8 @@ export const restoreBody = (point: string, name: string, target = group, source 
         },
       },
     ],
-    datasourceInfo: sourceOf(target),
-    datasourceSetInfo: setOf(target),
+    datasourceInfo: sourceOf(target, 'eastus2'),
+    datasourceSetInfo: setOf(target, 'eastus2'),
   },
   sourceDataStoreType: 'OperationalStore',
   recoveryPointId: point,
