@@ -18,7 +18,7 @@ test('backups stop with their points kept and go on again, as the page says afte
   await timePassesUntil(azure, page.getByRole('main'), 'Stopped, points kept');
   await expect(page.getByRole('button', { name: 'Back up now' })).toBeDisabled();
   await page.getByRole('button', { name: 'Resume backup' }).click();
-  await timePassesUntil(azure, page.getByRole('main'), 'Protected');
+  await timePassesUntil(azure, page.getByText('Protected', { exact: true }), 'Protected');
   await expect(page.getByRole('button', { name: 'Back up now' })).toBeEnabled();
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
 });
