@@ -25,6 +25,7 @@ import { policies } from './policies/policies.handlers.ts';
 import { portalOf } from './portal/portal.handlers.ts';
 import { restorePoints } from './restore-points/restore-points.handlers.ts';
 import { restores } from './restores/restores.handlers.ts';
+import { rights } from './rights/rights.handlers.ts';
 import { subscriptions } from './subscriptions/subscriptions.handlers.ts';
 import { vaults } from './vaults/vaults.handlers.ts';
 import { volumes } from './volumes/volumes.handlers.ts';
@@ -47,6 +48,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
   const handlers: Handlers<typeof api, Caller> = {
     ...portalOf(config, signIn),
     ...subscriptions,
+    ...rights,
     ...elasticSans,
     ...volumes,
     ...vaults,

@@ -27,6 +27,12 @@ test('the environment of a real tenant is enough to use Entra ID and Azure', () 
   });
 });
 
+test('the era of the product is a matter of configuration, the preview unless said otherwise', () => {
+  expect(readConfig(tenant).matrix.id).toBe('preview-2025-05');
+  expect(readConfig({ ...tenant, BACKUP_PROFILE: 'ga-2026-09' }).matrix.id).toBe('ga-2026-09');
+  expect(refusalOf({ ...tenant, BACKUP_PROFILE: 'ga' })).toContain('BACKUP_PROFILE must be one of preview-2025-05, ga-2026-09');
+});
+
 test('a sovereign cloud is a matter of two addresses', () => {
   const config = readConfig({
     ...tenant,

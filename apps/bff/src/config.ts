@@ -1,4 +1,4 @@
-import { previewMatrix } from '@esan/domain';
+import { profileIds, profiles } from '@esan/domain';
 import type { SupportMatrix } from '@esan/domain';
 import * as z from 'zod';
 
@@ -41,6 +41,7 @@ const environment = z.object({
   // An emulator replaces the sign-in and Azure itself, so nothing but this machine may name one.
   AZURE_EMULATOR_URL: z.url('must be an address').refine(loopback, 'must be an http address on this machine').optional(),
   AZURE_EMULATOR_CLOCK_RATE: z.coerce.number('must be a number').min(0).default(0),
+  BACKUP_PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default('preview-2025-05'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -68,7 +69,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       given.AZURE_EMULATOR_URL === undefined
         ? null
         : { url: new URL(given.AZURE_EMULATOR_URL).origin, clockRate: given.AZURE_EMULATOR_CLOCK_RATE },
-    matrix: previewMatrix,
+    matrix: profiles[given.BACKUP_PROFILE],
     logLevel: given.LOG_LEVEL,
   };
 }

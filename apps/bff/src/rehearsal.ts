@@ -21,12 +21,15 @@ export type As = {
   try: <E extends Endpoint>(endpoint: E, input: Input<E>) => Promise<Outcome<Reply<E>>>;
 };
 
+/** Who is in every estate, by what they may do. */
+export type Person = 'backup-admin' | 'backup-operator' | 'reader';
+
 /** The real BFF on the real emulator, both in this process, with an estate of its own. */
 export type Rehearsal = {
   url: string;
   azure: WorldControl;
   subscriptionId: string;
-  person: (role: 'backup-admin' | 'reader') => Promise<As>;
+  person: (role: Person) => Promise<As>;
   raw: (path: string, init?: RequestInit) => Promise<Response>;
   close: () => Promise<void>;
 };

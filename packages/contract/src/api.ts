@@ -1,4 +1,4 @@
-import { diskSkus, longestRetentionDays, redundancies } from '@esan/domain';
+import { diskSkus, longestRetentionDays, profileIds, redundancies } from '@esan/domain';
 import * as z from 'zod/mini';
 import { defineApi } from './endpoint.ts';
 import {
@@ -8,6 +8,7 @@ import {
   newName,
   policyId,
   resourceGroupId,
+  resourceScope,
   scope,
   snapshotId,
   subscriptionId,
@@ -61,11 +62,7 @@ export const api = defineApi({
     reply: z.object({
       signIn: z.object({ clientId: z.string(), authority: z.string(), authorityMetadata: z.optional(z.string()), scope: z.string() }),
       emulator: z.nullable(z.object({ url: z.string(), clockRate: z.number() })),
-      profile: z.object({
-        id: z.string(),
-        label: z.string(),
-        notice: z.nullable(z.object({ text: z.string(), termsUrl: z.string(), contact: z.string() })),
-      }),
+      profile: z.enum(profileIds),
     }),
   },
   listSubscriptions: { method: 'get', path: '/api/subscriptions', reply: listOf(z.object({ id: z.string(), name: z.string() })) },
@@ -74,6 +71,12 @@ export const api = defineApi({
     path: '/api/subscriptions/:subscriptionId/resource-groups',
     params: z.object({ subscriptionId }),
     reply: listOf(z.object({ id: z.string(), name: z.string(), region: z.string() })),
+  },
+  getRights: {
+    method: 'get',
+    path: '/api/rights',
+    query: z.strictObject({ scope: resourceScope }),
+    reply: oneOf(z.object({ permissions: z.array(z.object({ actions: z.array(z.string()), notActions: z.array(z.string()) })) })),
   },
   listElasticSans: { method: 'get', path: '/api/elastic-sans', query: z.strictObject({ subscriptionId: one }), reply: listOf(elasticSan) },
   listVolumes: {

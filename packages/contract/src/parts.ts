@@ -46,6 +46,12 @@ export const snapshotId = idWhere(isSnapshot, 'must be the id of a snapshot');
 /** A scope that a role can be assigned at. */
 export const scope = resourceId;
 
+/** A resource group or a resource in one: where Azure tells what a person may do. */
+export const resourceScope = idWhere(
+  (id) => parseResourceId(id)?.resourceGroup !== undefined,
+  'must be a resource group or a resource in one',
+);
+
 /** The id that a wizard draws when it opens: Azure keeps it as the job's activity. */
 export const intent = z.guid();
 

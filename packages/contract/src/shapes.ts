@@ -45,6 +45,7 @@ export const check = z.object({
   rule: z.enum(rules),
   verdict: z.enum(['ready', 'attention', 'blocked']),
   about: z.optional(text),
+  limit: z.optional(text),
   role: z.optional(requiredRole),
   fault: z.optional(z.enum(['empty', 'too-short', 'too-long', 'bad-characters', 'taken'])),
 }) satisfies z.ZodMiniType<Check>;
@@ -73,7 +74,10 @@ export const volume = z.object({
     z.object({ kind: z.literal('protected'), state: z.enum(protectionStates), instanceId: text, vault: text, policy: text }),
     z.object({ kind: z.literal('not-protected') }),
     z.object({ kind: z.literal('unknown') }),
-    z.object({ kind: z.literal('cannot'), because: z.enum(['too-large', 'other-region']) }),
+    z.discriminatedUnion('because', [
+      z.object({ kind: z.literal('cannot'), because: z.literal('too-large'), limit: text }),
+      z.object({ kind: z.literal('cannot'), because: z.literal('other-region') }),
+    ]),
   ]),
 }) satisfies z.ZodMiniType<Volume>;
 

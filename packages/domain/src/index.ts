@@ -7,6 +7,7 @@ export * from './problem.ts';
 export * from './readiness.ts';
 export * from './resource-id.ts';
 export * from './restore-point.ts';
+export * from './rights.ts';
 export * from './roles.ts';
 export * from './support-matrix.ts';
 export * from './vault.ts';

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { backupReadiness, isReady, missingRoles, restoreReadiness, volumeNameFault } from './readiness.ts';
 import type { BackupFacts, RestoreFacts } from './readiness.ts';
-import { obstacleOf, previewMatrix } from './support-matrix.ts';
+import { obstacleOf, profiles, snapshotRedundancy } from './support-matrix.ts';
 
+const preview = profiles['preview-2025-05'];
+const ga = profiles['ga-2026-09'];
 const san = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san';
 const group = '/subscriptions/s/resourceGroups/rg-snap';
 const held = (...roleIds: string[]) => roleIds.map((roleId) => ({ roleId, principalId: 'vault', scope: '/subscriptions/s' }));
@@ -60,7 +62,7 @@ test.each<[string, BackupFacts, string[]]>([
     ['role attention', 'role attention'],
   ],
 ])('when %s, the rules of backup say so', (_when, facts, expected) => {
-  expect(notReady(backupReadiness(facts, previewMatrix))).toEqual(expected);
+  expect(notReady(backupReadiness(facts, preview))).toEqual(expected);
 });
 
 test.each<[string, RestoreFacts, string[]]>([
@@ -81,17 +83,17 @@ test.each<[string, RestoreFacts, string[]]>([
   ],
   ['the roles are those of backup', { ...goodRestore, assignments: held(...backupRoles) }, ['role attention', 'role attention']],
 ])('when %s, the rules of restore say so', (_when, facts, expected) => {
-  expect(notReady(restoreReadiness(facts, previewMatrix))).toEqual(expected);
+  expect(notReady(restoreReadiness(facts, preview))).toEqual(expected);
 });
 
 test('a role that can be granted is named; a size that Azure must judge holds nobody up', () => {
-  const checks = backupReadiness({ ...good, assignments: [], volume: { ...good.volume, sizeGiB: 4000 } }, previewMatrix);
+  const checks = backupReadiness({ ...good, assignments: [], volume: { ...good.volume, sizeGiB: 4000 } }, preview);
   expect(missingRoles(checks)).toEqual([
     { role: 'exporter', scope: san },
     { role: 'snapshots', scope: group },
   ]);
   expect(isReady(checks)).toBe(false);
-  expect(isReady(backupReadiness({ ...good, volume: { ...good.volume, sizeGiB: 4000 } }, previewMatrix))).toBe(true);
+  expect(isReady(backupReadiness({ ...good, volume: { ...good.volume, sizeGiB: 4000 } }, preview))).toBe(true);
 });
 
 test.each([
@@ -104,10 +106,33 @@ test.each([
   expect(volumeNameFault(name, ['sql-data-01'])).toBe(fault);
 });
 
+const tooLarge = { because: 'too-large', limit: '4 TB' };
+const otherRegion = { because: 'other-region' };
+
 test.each([
-  ['a volume of 4 TiB in East US 2', { sizeGiB: 4096, region: 'eastus2' }, undefined],
-  ['a volume of 6 TiB', { sizeGiB: 6144, region: 'eastus2' }, 'too-large'],
-  ['a volume in West Europe', { sizeGiB: 10, region: 'westeurope' }, 'other-region'],
-] as const)('%s can be protected or says why not', (_what, volume, because) => {
-  expect(obstacleOf(volume, previewMatrix)).toBe(because);
+  ['of 4 TiB in East US 2', 4096, 'eastus2', undefined, undefined],
+  ['of 6 TiB', 6144, 'eastus2', tooLarge, undefined],
+  ['of 16 TiB', 16_384, 'eastus2', tooLarge, undefined],
+  ['of 17 TiB', 17_408, 'eastus2', tooLarge, { because: 'too-large', limit: '16 TB' }],
+  ['in West Europe', 10, 'westeurope', otherRegion, undefined],
+  ['in West US, a region without zones', 10, 'westus', otherRegion, undefined],
+  ['in US Gov Virginia', 10, 'usgovvirginia', otherRegion, otherRegion],
+])('a volume %s can be protected in each profile, or says why not', (_what, sizeGiB, region, inPreview, inGa) => {
+  expect(obstacleOf({ sizeGiB, region }, preview)).toEqual(inPreview);
+  expect(obstacleOf({ sizeGiB, region }, ga)).toEqual(inGa);
+});
+
+test.each([
+  ['4000 GiB in the preview', 4000, preview, 'attention'],
+  ['4000 GiB in general availability', 4000, ga, 'ready'],
+  ['15 TiB in general availability', 15_360, ga, 'attention'],
+  ['16 TiB and one in general availability', 16_385, ga, 'blocked'],
+] as const)('a volume of %s is judged by its size', (_what, sizeGiB, matrix, verdict) => {
+  const [size] = backupReadiness({ ...good, volume: { ...good.volume, sizeGiB } }, matrix);
+  expect(size).toEqual({ rule: 'size', verdict, about: `${sizeGiB}`, limit: matrix.volume.words });
+});
+
+test('snapshots are zone-redundant where the profile and the region have it', () => {
+  const where = [snapshotRedundancy('eastus2', preview), snapshotRedundancy('EastUS2', ga), snapshotRedundancy('westus', ga)];
+  expect(where).toEqual(['local', 'zone', 'local']);
 });

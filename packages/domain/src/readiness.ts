@@ -31,6 +31,8 @@ export type Check = {
   verdict: CheckVerdict;
   /** What the sentence names: a size, a region, a lock, the vault that protects already. */
   about?: string | undefined;
+  /** The limit that the rule is about, as Microsoft words it. */
+  limit?: string | undefined;
   role?: RequiredRole | undefined;
   fault?: NameFault | 'taken' | undefined;
 };
@@ -77,7 +79,12 @@ export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Ch
     { rule: 'volume-name', verdict: fault === undefined ? 'ready' : 'blocked', about: target.volumeName, fault },
     { rule: 'region', verdict: target.region === point.region ? 'ready' : 'blocked', about: target.region },
     { rule: 'capacity', verdict: target.freeGiB >= point.sizeGiB ? 'ready' : 'blocked', about: `${target.freeGiB}` },
-    { rule: 'daily-limit', verdict: facts.restoresToday < matrix.restoresPerDay ? 'ready' : 'blocked', about: `${facts.restoresToday}` },
+    {
+      rule: 'daily-limit',
+      verdict: facts.restoresToday < matrix.restoresPerDay ? 'ready' : 'blocked',
+      about: `${facts.restoresToday}`,
+      limit: `${matrix.restoresPerDay}`,
+    },
     { rule: 'vault-identity', verdict: vault.principalId === null ? 'blocked' : 'ready' },
     ...roleChecks(rolesForRestore(target.sanId, point.snapshotGroupId), vault.principalId, facts.assignments),
   ];
@@ -97,10 +104,10 @@ export const isReady = (checks: readonly Check[]): boolean =>
   checks.every((check) => check.verdict === 'ready' || (check.verdict === 'attention' && check.role === undefined));
 
 function sizeCheck(sizeGiB: number, matrix: SupportMatrix): Check {
-  const about = `${sizeGiB}`;
-  if (sizeGiB > matrix.volume.mostGiB) return { rule: 'size', verdict: 'blocked', about };
+  const size = { rule: 'size', about: `${sizeGiB}`, limit: matrix.volume.words } as const;
+  if (sizeGiB > matrix.volume.mostGiB) return { ...size, verdict: 'blocked' };
   // Between the two Microsoft's "TB" is ambiguous: the service decides.
-  return { rule: 'size', verdict: sizeGiB > matrix.volume.sureGiB ? 'attention' : 'ready', about };
+  return { ...size, verdict: sizeGiB > matrix.volume.sureGiB ? 'attention' : 'ready' };
 }
 
 const mustBeNull = (found: string | null): { verdict: CheckVerdict; about?: string } =>

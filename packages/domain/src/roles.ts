@@ -49,7 +49,7 @@ export function isWithin(scope: string, above: string): boolean {
 }
 
 /** What a person may do somewhere, as Azure's permissions API says it. */
-export type Permission = { actions: readonly string[]; notActions: readonly string[] };
+export type Permission = { actions: string[]; notActions: string[] };
 
 /** Whether an action is among someone's permissions: one entry must allow it and not take it back. */
 export const mayDo = (permissions: readonly Permission[], action: string): boolean =>
@@ -65,6 +65,3 @@ function covers(pattern: string, action: string): boolean {
     .join('.*');
   return new RegExp(`^${source}$`, 'i').test(action);
 }
-
-/** The action that writing a role assignment takes. */
-export const grantAction = 'Microsoft.Authorization/roleAssignments/write';

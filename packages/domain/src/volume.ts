@@ -7,7 +7,7 @@ export type VolumeProtection =
   | { kind: 'not-protected' }
   /** What could protect it could not be read. */
   | { kind: 'unknown' }
-  | { kind: 'cannot'; because: VolumeObstacle };
+  | ({ kind: 'cannot' } & VolumeObstacle);
 
 /** An Elastic SAN volume as the list shows it. */
 export type Volume = {

@@ -1,4 +1,4 @@
-import { grantAction, mayDo, parseResourceId, vaultRoles } from '@esan/domain';
+import { missingAction, parseResourceId, vaultRoles } from '@esan/domain';
 import type { Permission, RequiredRole, RoleAssignment } from '@esan/domain';
 import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
@@ -29,11 +29,14 @@ async function assignmentsAt(azure: Azure, principalId: string, scope: string): 
 /** The scopes among these at which the signed-in person may not assign roles. */
 export async function mayNotGrantAt(azure: Azure, scopes: readonly string[]): Promise<string[]> {
   const unique = [...new Set(scopes)];
-  const allowed = await Promise.all(unique.map(async (scope) => mayDo(await permissionsAt(azure, scope), grantAction)));
+  const allowed = await Promise.all(
+    unique.map(async (scope) => missingAction(await permissionsAt(azure, scope), 'assign-roles') === undefined),
+  );
   return unique.filter((_, index) => allowed[index] !== true);
 }
 
-async function permissionsAt(azure: Azure, scope: string): Promise<Permission[]> {
+/** What the signed-in person may do at a resource group or at a resource of the top kind. */
+export async function permissionsAt(azure: Azure, scope: string): Promise<Permission[]> {
   const { subscriptionId, resourceGroup = '', provider, path } = parseResourceId(scope) ?? { subscriptionId: '', path: [] };
   const { permissions } = azure.authorization(subscriptionId);
   const [resource] = path;

@@ -54,6 +54,7 @@ const protect = {
 test.each([
   ['a subscription that is no GUID', 'GET', '/api/subscriptions/mine/resource-groups', undefined, 'subscriptionId'],
   ['a filter that is no GUID', 'GET', '/api/volumes?subscriptionId=mine', undefined, 'subscriptionId'],
+  ['rights in a whole subscription', 'GET', `/api/rights?scope=/subscriptions/${guid}`, undefined, 'scope'],
   ['a filter that does not exist', 'GET', '/api/volumes?colour=red', undefined, 'colour'],
   [
     'a readiness question without a vault',
@@ -138,7 +139,7 @@ test('the portal tells the browser how to sign in, and no secret', async () => {
   expect(JSON.parse(portalReply)).toMatchObject({
     signIn: { authority: expect.stringContaining('https://login.microsoftonline.com/') },
     emulator: { clockRate: 0 },
-    profile: { id: 'preview-2025-05' },
+    profile: 'preview-2025-05',
   });
   expect(portalReply.toLowerCase()).not.toContain('secret":');
 });

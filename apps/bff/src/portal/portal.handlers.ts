@@ -9,7 +9,7 @@ export const portalOf = ({ spaClientId, emulator, matrix }: Config, signIn: Sign
       return {
         signIn: { clientId: spaClientId, authority: signIn.authority, authorityMetadata: signIn.authorityMetadata, scope: signIn.scope },
         emulator,
-        profile: { id: matrix.id, label: matrix.label, notice: matrix.notice },
+        profile: matrix.id,
       };
     },
   }) satisfies Partial<Handlers<Api, unknown>>;

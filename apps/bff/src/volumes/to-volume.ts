@@ -32,8 +32,8 @@ function protectionOf(
   if (instance !== undefined) {
     return { kind: 'protected', state: instance.state, instanceId: instance.id, vault: instance.vault, policy: instance.policy };
   }
-  const because = obstacleOf(volume, matrix);
-  if (because !== undefined) return { kind: 'cannot', because };
+  const obstacle = obstacleOf(volume, matrix);
+  if (obstacle !== undefined) return { kind: 'cannot', ...obstacle };
   return { kind: unreadSubscriptions.has(volume.subscriptionId) ? 'unknown' : 'not-protected' };
 }
 

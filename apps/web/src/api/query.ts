@@ -1,6 +1,6 @@
 import { api, type Api, type Endpoint, type Input, type Reply } from '@esan/contract';
-import { isDone, type OperationKind } from '@esan/domain';
-import { mutationOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { isDone, profiles, type OperationKind, type SupportMatrix } from '@esan/domain';
+import { mutationOptions, QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ApiError, call } from './client.ts';
 
 declare module '@tanstack/react-query' {
@@ -33,6 +33,9 @@ export const m = <E extends Endpoint>(endpoint: E) =>
 
 /** What the server was started with: sign-in, emulator, profile. It cannot change while the page is open. */
 export const portal = queryOptions({ ...q(api.getPortal, {}), staleTime: Number.POSITIVE_INFINITY });
+
+/** What Azure supports in the era that the server was configured for. */
+export const useProfile = (): SupportMatrix => profiles[useSuspenseQuery(portal).data.profile];
 
 /** Read these calls again, whatever their input was; resolves when those on the screen are up to date. */
 export const refresh = (client: QueryClient, ...names: (keyof Api)[]): Promise<void> =>

@@ -1,17 +1,8 @@
 import { api } from '@esan/contract';
-import {
-  defaultPolicy,
-  longestRetentionDays,
-  nameFault,
-  previewMatrix,
-  sameId,
-  type NameFault,
-  type Policy,
-  type VaultPlace,
-} from '@esan/domain';
+import { defaultPolicy, longestRetentionDays, nameFault, sameId, type NameFault, type Policy, type VaultPlace } from '@esan/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
-import { m, refresh } from '../api/query.ts';
+import { m, refresh, useProfile } from '../api/query.ts';
 import type { ConfigureBackupDraft } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { FieldRow, FieldStack, TextInput } from '../ui/fields.tsx';
@@ -25,6 +16,7 @@ import { PointCount } from './configure-point-count.tsx';
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 function useNewPolicy(policies: readonly Policy[]) {
+  const most = useProfile().restorePoints;
   const [typedName, setName] = useAddressText('newPolicy');
   const [typedAt, setAt] = useAddressText('newPolicyAt');
   const [typedDays, setDays] = useAddressText('newPolicyDays');
@@ -39,14 +31,14 @@ function useNewPolicy(policies: readonly Policy[]) {
   const faults = {
     name: nameWrong === undefined ? undefined : nameFaultWords('policy', nameWrong),
     at: isTime(at) ? undefined : 'Enter a time of day, as 13:00.',
-    days: days !== undefined && days >= 1 && days <= longestRetentionDays ? undefined : daysFault(days),
+    days: days !== undefined && days >= 1 && days <= longestRetentionDays ? undefined : daysFault(days, most),
   };
   return { name, setName, at, setAt, daysText, days, setDays, faults };
 }
 
-function daysFault(days: number | undefined): string {
+function daysFault(days: number | undefined, most: number): string {
   if (days === undefined || days < 1) return `Enter a number of days from 1 to ${longestRetentionDays}.`;
-  return `${days} days would keep ${days} restore points, ${days - previewMatrix.restorePoints} over the limit of ${previewMatrix.restorePoints}.`;
+  return `${days} days would keep ${days} restore points, ${days - most} over the limit of ${most}.`;
 }
 
 /** The draft while no new policy is asked for, and when its form opens. */

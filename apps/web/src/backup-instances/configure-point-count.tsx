@@ -1,5 +1,5 @@
-import { previewMatrix } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useProfile } from '../api/query.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { type } from '../ui/type.ts';
 
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 /** How many restore points a daily policy keeps, against the limit. */
 export function PointCount({ sentence, days }: { sentence: string; days: number }) {
   const styles = useStyles();
-  const most = previewMatrix.restorePoints;
+  const most = useProfile().restorePoints;
   const left = most - days;
   return (
     <div className={styles.count}>

@@ -1,9 +1,10 @@
 import { api } from '@esan/contract';
-import { elasticSanId, nameOf, rolesForBackup, sameId } from '@esan/domain';
+import { elasticSanId, nameOf, rolesForBackup, sameId, snapshotRedundancy, vaultId } from '@esan/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
-import { m, q } from '../api/query.ts';
+import { m, q, useProfile } from '../api/query.ts';
+import { useRights } from '../operations/rights.ts';
 import { remember } from '../operations/started.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { Essentials } from '../ui/essentials.tsx';
@@ -13,6 +14,7 @@ import { ProblemMessage } from '../ui/problem-message.tsx';
 import { SkeletonBar } from '../ui/skeleton.tsx';
 import { policySentence } from '../words/policies.ts';
 import { requiredRoleWords } from '../words/roles.ts';
+import { redundancyWords } from '../words/vaults.tsx';
 import { useDraft } from './configure-draft.ts';
 import { planOf, type Plan } from './configure-request.ts';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
@@ -26,6 +28,9 @@ function usePolicy({ vault, request }: Plan) {
 function Summary({ plan }: { plan: Plan }) {
   const { policy, isLoading } = usePolicy(plan);
   const { volume, vault, request } = plan;
+  const profile = useProfile();
+  const region = useQuery(q(api.listVaults, { query: {} })).data?.items.find(({ id }) => sameId(id, vaultId(vault)))?.region;
+  const stored = region === undefined ? '' : `, ${redundancyWords(snapshotRedundancy(region, profile)).toLowerCase()}`;
   const name = nameOf(request.policyId);
   const unread = isLoading ? <SkeletonBar width="220px" /> : name;
   const roles = rolesForBackup(elasticSanId(volume), request.snapshotGroupId);
@@ -33,6 +38,7 @@ function Summary({ plan }: { plan: Plan }) {
     <Essentials
       layout="single"
       facts={[
+        { label: 'Datasource type', value: profile.label },
         { label: 'Volume', value: volume.volume },
         { label: 'Elastic SAN', value: `${volume.san}, volume group ${volume.group}` },
         { label: 'Backup vault', value: `${vault.vault}, resource group ${vault.resourceGroup}` },
@@ -40,7 +46,7 @@ function Summary({ plan }: { plan: Plan }) {
           label: 'Policy',
           value: policy === undefined ? unread : `${name}: ${policySentence(policy).toLowerCase().replace('utc', 'UTC')}`,
         },
-        { label: 'Snapshots in', value: `Resource group ${nameOf(request.snapshotGroupId)}` },
+        { label: 'Snapshots in', value: `Resource group ${nameOf(request.snapshotGroupId)}${stored}` },
         {
           label: 'Vault uses',
           value: roles.map((role) => <div key={role.role}>{requiredRoleWords(role)}</div>),
@@ -67,6 +73,7 @@ function WhatHappens({ plan }: { plan: Plan }) {
 
 function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }) {
   const navigate = useNavigate();
+  const whyNot = useRights(vaultId(plan.vault));
   const configure = useMutation({
     ...m(api.configureBackup),
     onSuccess: ({ item }) => {
@@ -78,7 +85,12 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
     <ConfigureWizard
       step="review"
       draft={draft}
-      next={{ label: 'Configure backup', onPress: () => configure.mutate({ body: plan.request }), busy: configure.isPending }}
+      next={{
+        label: 'Configure backup',
+        onPress: () => configure.mutate({ body: plan.request }),
+        because: whyNot('configure-backup'),
+        busy: configure.isPending,
+      }}
       aside={<Notes notes={[{ title: 'What happens', text: <WhatHappens plan={plan} /> }]} />}
     >
       {configure.error !== null && <ProblemMessage explained={explainError(configure.error)} />}

@@ -1,48 +1,29 @@
 import { api, type Reply } from '@esan/contract';
-import {
-  canBackUpNow,
-  canResume,
-  canStop,
-  isChanging,
-  stopChoices,
-  nameOf,
-  volumePlaceOf,
-  type Job,
-  type ProtectionState,
-} from '@esan/domain';
-import { ArrowCounterclockwise20Regular, CloudArrowUp20Regular, Play20Regular, RecordStop20Regular } from '@fluentui/react-icons';
+import { isChanging, nameOf, vaultId, volumePlaceOf } from '@esan/domain';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { explain } from '../api/messages.ts';
 import { q, until } from '../api/query.ts';
 import { useInstancePlace } from '../operations/instance-place.ts';
 import { usePace } from '../operations/pace.ts';
+import { useRights } from '../operations/rights.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
 import { paths } from '../paths.ts';
-import { CommandBar, type Command } from '../ui/command-bar.tsx';
+import { CommandBar } from '../ui/command-bar.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Message } from '../ui/message.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { policySentence } from '../words/policies.ts';
-import { ProtectionWord, protectionWord } from '../words/protection.tsx';
+import { ProtectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
-import { isBusyWith, useBackupNow, type BackupNow } from './protected-backup-now.ts';
-import { ChangeLine, useChange, type Change } from './protected-change.tsx';
+import { useBackupNow } from './protected-backup-now.ts';
+import { ChangeLine, useChange } from './protected-change.tsx';
+import { commandsFor } from './protected-commands.tsx';
 import { LiveLine } from './protected-live.tsx';
 
 type Instance = Reply<typeof api.getBackupInstance>['item'];
-
-function whyNoBackup(state: ProtectionState, job: Job | undefined): string | undefined {
-  if (state === 'configuring') return 'Azure is still configuring the protection. Back up once the state is Protected.';
-  if (state === 'updating') return 'Azure is updating the protection. Back up once the state is Protected.';
-  if (!canBackUpNow(state)) return `The state is ${protectionWord(state)}; Azure backs up protected items only.`;
-  return isBusyWith(job) ? 'A backup of this item is running.' : undefined;
-}
-
-const whyNoStop = (state: ProtectionState): string | undefined =>
-  stopChoices.some((choice) => canStop(state, choice)) ? undefined : `The state is ${protectionWord(state)}; wait until it has changed.`;
 
 /** Whether the source volume is gone: its restore points stay. */
 function useIsVolumeGone(volumeId: string): boolean {
@@ -73,32 +54,6 @@ function Facts({ instance }: { instance: Instance }) {
   );
 }
 
-function commandsFor(
-  { id, state }: Instance,
-  { backup, change, isGone }: { backup: BackupNow; change: Change; isGone: boolean },
-): Command[] {
-  const resume: Command = {
-    key: 'resume',
-    label: 'Resume backup',
-    icon: <Play20Regular />,
-    onPress: change.resume,
-    busy: change.isRunning,
-  };
-  return [
-    {
-      key: 'back-up',
-      label: 'Back up now',
-      icon: <CloudArrowUp20Regular />,
-      onPress: backup.start,
-      busy: backup.isStarting,
-      because: isGone ? 'The source volume no longer exists.' : whyNoBackup(state, backup.job),
-    },
-    { key: 'restore', label: 'Restore', icon: <ArrowCounterclockwise20Regular />, to: paths.restore('point', { instance: id }) },
-    { key: 'stop', label: 'Stop backup', icon: <RecordStop20Regular />, to: paths.stopBackup({ instance: id }), because: whyNoStop(state) },
-    ...(canResume(state) ? [resume] : []),
-  ];
-}
-
 /** One protected volume: what protects it, what can be done, its restore points, jobs and ids. */
 export function ProtectedItemPage() {
   const place = useInstancePlace();
@@ -110,7 +65,8 @@ export function ProtectedItemPage() {
   const backup = useBackupNow(place);
   const isGone = useIsVolumeGone(instance.volumeId);
   const change = useChange(place);
-  const commands = commandsFor(instance, { backup, change, isGone });
+  const whyNot = useRights(vaultId(place));
+  const commands = commandsFor(instance, { backup, change, isGone, whyNot });
   return (
     <Page
       title={instance.volumeName}

@@ -1,11 +1,12 @@
 import { api } from '@esan/contract';
-import { backupInstanceId, canStop, stopChoices, type BackupInstance, type Operation, type StopChoice } from '@esan/domain';
+import { backupInstanceId, canStop, stopChoices, vaultId, type BackupInstance, type Operation, type StopChoice } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
+import { useRights, type WhyNot } from '../operations/rights.ts';
 import { remember } from '../operations/started.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
@@ -17,7 +18,7 @@ import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { protectionWord } from '../words/protection.tsx';
 import { changeOf } from './protected-change.tsx';
-import { stopConsequence, stopTitles } from './stop-words.ts';
+import { stopConsequence, stopDeeds, stopTitles } from './stop-words.ts';
 
 const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
 
@@ -40,8 +41,10 @@ function useStop(place: InstancePlace, choice: StopChoice) {
   });
 }
 
-function because(choice: StopChoice, { state, volumeName }: BackupInstance, confirmed: string): string | undefined {
+function because(choice: StopChoice, { state, volumeName }: BackupInstance, confirmed: string, whyNot: WhyNot): string | undefined {
   if (!canStop(state, choice)) return `The state is ${protectionWord(state)}; choose another way.`;
+  const lacking = whyNot(stopDeeds[choice]);
+  if (lacking !== undefined) return lacking;
   return choice === 'delete' && confirmed !== volumeName ? `Type ${volumeName} to delete it.` : undefined;
 }
 
@@ -52,7 +55,8 @@ function StopForm({ place, instance }: { place: InstancePlace; instance: BackupI
   const [confirmed, confirm] = useAddressText('confirm');
   const choice = stopChoices.find((one) => one === typed) ?? stopChoices.find((one) => canStop(instance.state, one)) ?? 'keep';
   const stop = useStop(place, choice);
-  const blocked = because(choice, instance, confirmed ?? '');
+  const whyNot = useRights(vaultId(place));
+  const blocked = because(choice, instance, confirmed ?? '', whyNot);
   return (
     <form className={styles.form} noValidate aria-label="Stop backup" onSubmit={(event) => event.preventDefault()}>
       {stop.error !== null && <ProblemMessage explained={explainError(stop.error)} />}
@@ -64,7 +68,7 @@ function StopForm({ place, instance }: { place: InstancePlace; instance: BackupI
           value,
           title: stopTitles[value],
           detail: stopConsequence(value, points.items, points.asOf),
-          because: canStop(instance.state, value) ? undefined : `The state is ${protectionWord(instance.state)}`,
+          because: canStop(instance.state, value) ? whyNot(stopDeeds[value]) : `The state is ${protectionWord(instance.state)}`,
         }))}
       />
       {choice === 'delete' && (

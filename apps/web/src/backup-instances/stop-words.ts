@@ -1,4 +1,4 @@
-import { softDeleteDays, type RestorePoint, type StopChoice } from '@esan/domain';
+import { softDeleteDays, type Deed, type RestorePoint, type StopChoice } from '@esan/domain';
 import { momentWords } from '../ui/time-words.ts';
 
 /** What a way to stop is called. */
@@ -7,6 +7,9 @@ export const stopTitles: Record<StopChoice, string> = {
   expire: 'Let restore points expire by the policy',
   delete: 'Delete the protected item and its restore points',
 };
+
+/** The right that a way to stop takes. */
+export const stopDeeds: Record<StopChoice, Deed> = { keep: 'stop-backup', expire: 'pause-backup', delete: 'delete-backup-instance' };
 
 type Point = Pick<RestorePoint, 'time' | 'expires'>;
 

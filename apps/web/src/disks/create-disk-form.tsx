@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { diskSkus, parseResourceId, type DiskSku, type PointSnapshot } from '@esan/domain';
+import { diskSkus, parseResourceId, resourceGroupId, type DiskSku, type PointSnapshot } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { call, toProblem } from '../api/client.ts';
 import { explainError, missingWords } from '../api/messages.ts';
 import { q } from '../api/query.ts';
+import { useRights } from '../operations/rights.ts';
 import { remember } from '../operations/started.ts';
 import { paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
@@ -77,8 +78,10 @@ function useForm(place: InstancePlace, volume: string, snapshot: PointSnapshot) 
   const isTaken = problem?.code === 'name-taken' && refused?.name === name && refused.resourceGroup === draft.resourceGroup;
   const nameFault =
     nameSentence('disk', name) ?? (isTaken ? `The name is taken in ${draft.resourceGroup ?? ''}. Choose another.` : undefined);
+  const scope = isThere ? resourceGroupId(subscriptionId, draft.resourceGroup ?? '') : undefined;
+  const lacking = useRights(scope)('create-disk');
   const groupFault = isThere ? undefined : 'Choose a resource group.';
-  return { draft, write, name, setName, groups, create, problem, nameFault, groupFault };
+  return { draft, write, name, setName, groups, create, problem, nameFault, groupFault, lacking };
 }
 
 type Props = { place: InstancePlace; point: string; volume: string; snapshot: PointSnapshot };
@@ -86,8 +89,8 @@ type Props = { place: InstancePlace; point: string; volume: string; snapshot: Po
 /** What the disk is called, where it goes and how fast it is. */
 export function CreateDiskForm({ place, point, volume, snapshot }: Props) {
   const styles = useStyles();
-  const { draft, write, name, setName, groups, create, problem, nameFault, groupFault } = useForm(place, volume, snapshot);
-  const because = groupFault ?? nameFault;
+  const { draft, write, name, setName, groups, create, problem, nameFault, groupFault, lacking } = useForm(place, volume, snapshot);
+  const because = groupFault ?? nameFault ?? lacking;
   const submit = () => {
     if (because !== undefined || create.isPending || draft.resourceGroup === undefined) return;
     create.mutate({ resourceGroup: draft.resourceGroup, name, sku: draft.sku, zone: isZoneRedundant(draft.sku) ? undefined : draft.zone });

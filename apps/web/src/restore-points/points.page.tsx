@@ -1,10 +1,10 @@
 import { api } from '@esan/contract';
-import { backupInstanceId, isRunning, previewMatrix, sameId, type RestorePoint } from '@esan/domain';
+import { backupInstanceId, isRunning, sameId, type RestorePoint } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Outlet, useParams } from 'react-router';
-import { q } from '../api/query.ts';
+import { q, useProfile } from '../api/query.ts';
 import { useInstancePlace } from '../operations/instance-place.ts';
 import { usePace } from '../operations/pace.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
@@ -62,13 +62,14 @@ const useStyles = makeStyles({
 
 function Counts({ rows }: { rows: readonly Row[] | undefined }) {
   const styles = useStyles();
+  const matrix = useProfile();
   const oldest = rows?.at(-1);
   return (
     <div className={styles.counts}>
       {rows === undefined && <SkeletonBar width="240px" />}
       {rows !== undefined && rows.length > 0 && (
         <p>
-          <span className={styles.number}>{rows.length}</span> of {previewMatrix.restorePoints} restore points
+          <span className={styles.number}>{rows.length}</span> of {matrix.restorePoints} restore points
           {oldest !== undefined && rows.length > 1 && (
             <>
               , the oldest from <Time at={oldest.time} asOf={oldest.asOf} as="moment" />

@@ -1,11 +1,12 @@
 import { api } from '@esan/contract';
-import { nameOf, parentIdOf, volumePlaceOf } from '@esan/domain';
+import { nameOf, parentIdOf, vaultId, volumePlaceOf } from '@esan/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { refresh } from '../api/query.ts';
+import { useRights } from '../operations/rights.ts';
 import { remember } from '../operations/started.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { Essentials } from '../ui/essentials.tsx';
@@ -105,7 +106,8 @@ function Review({ place, plan }: { place: InstancePlace; plan: Plan }) {
   const start = useStart(plan, draft.intent);
   const { intent } = draft;
   const size = point.snapshot === null ? undefined : sizeWords(point.snapshot.sizeGiB);
-  const because = intent === undefined ? 'The review is being prepared.' : undefined;
+  const lacking = useRights(vaultId(place))('restore');
+  const because = intent === undefined ? 'The review is being prepared.' : lacking;
   return (
     <RestoreWizard
       volume={instance.volumeName}

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
-import { QueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
+import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { Suspense, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useMatches } from 'react-router';
-import { portal } from '../api/query.ts';
+import { useProfile } from '../api/query.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { below } from '../ui/type.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -33,7 +33,7 @@ const useHandle = (): RouteHandle => Object.assign({}, ...useMatches().map(({ ha
 
 function Frame({ place, isRail = false, children }: RouteHandle & { children: ReactNode }) {
   const styles = useStyles();
-  const { notice } = useSuspenseQuery(portal).data.profile;
+  const { notice } = useProfile();
   return (
     <>
       <TopBar />

@@ -12,7 +12,7 @@ const volume = {
   region: 'eastus2',
   sizeGiB: 6144,
 };
-const cannot = { ...volume, protection: { kind: 'cannot', because: 'too-large' } } as const;
+const cannot = { ...volume, protection: { kind: 'cannot', because: 'too-large', limit: '4 TB' } } as const;
 const open = { ...volume, protection: { kind: 'not-protected' } } as const;
 const unread = { ...volume, protection: { kind: 'unknown' } } as const;
 const safe = { ...volume, protection: { kind: 'protected', state: 'protected', instanceId: 'i', vault: 'bv-prod', policy: 'p' } } as const;

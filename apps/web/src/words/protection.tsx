@@ -1,4 +1,4 @@
-import { previewMatrix, takesVolume, type ProtectionState, type Volume, type VolumeProtection } from '@esan/domain';
+import { takesVolume, type ProtectionState, type Volume, type VolumeProtection } from '@esan/domain';
 import {
   ArrowSync16Filled,
   Delete16Regular,
@@ -45,7 +45,7 @@ export function ProtectionWord({ state }: { state: ProtectionState }) {
 /** Why a volume cannot be protected: "Larger than 4 TB (6 TiB)"; undefined if it can. */
 export function obstacleWords({ protection, sizeGiB, region }: Pick<Volume, 'protection' | 'sizeGiB' | 'region'>): string | undefined {
   if (protection.kind !== 'cannot') return undefined;
-  if (protection.because === 'too-large') return `Larger than ${previewMatrix.volume.words} (${sizeWords(sizeGiB)})`;
+  if (protection.because === 'too-large') return `Larger than ${protection.limit} (${sizeWords(sizeGiB)})`;
   return `Not available in ${regionWords(region)}`;
 }
 

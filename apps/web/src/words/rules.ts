@@ -1,4 +1,4 @@
-import { nameOf, previewMatrix, type Check, type Rule as RuleName } from '@esan/domain';
+import { nameOf, type Check, type Rule as RuleName } from '@esan/domain';
 import { Key16Regular, LockClosed16Filled, Prohibited16Regular } from '@fluentui/react-icons';
 import type { Rule } from '../ui/rule-list.tsx';
 import { sizeWords } from '../ui/size-words.ts';
@@ -11,14 +11,12 @@ export type ReadinessOf = 'backup' | 'restore';
 
 type Sentence = (check: Check, isMet: boolean, of: ReadinessOf) => string;
 
-const { volume: limit, restoresPerDay } = previewMatrix;
-
-const sizeSentence: Sentence = ({ verdict, about }) => {
+const sizeSentence: Sentence = ({ verdict, about, limit = '' }) => {
   const size = sizeWords(Number(about));
-  if (verdict === 'attention') return `${size} is close to the limit of ${limit.words}; Azure decides.`;
+  if (verdict === 'attention') return `${size} is close to the limit of ${limit}; Azure decides.`;
   return verdict === 'ready'
-    ? `${size} is within the limit of ${limit.words}.`
-    : `${size} is over the limit of ${limit.words}. A volume cannot shrink.`;
+    ? `${size} is within the limit of ${limit}.`
+    : `${size} is over the limit of ${limit}. A volume cannot shrink.`;
 };
 
 const regionSentence: Sentence = ({ about = '' }, isMet, of) => {
@@ -56,10 +54,8 @@ const sentences: Record<RuleName, Sentence> = {
     isMet || fault === undefined ? `The name ${about} is free in the volume group.` : nameFaultWords('volume', fault),
   capacity: ({ about }, isMet) =>
     `The Elastic SAN has ${sizeWords(Number(about))} left${isMet ? ', which is enough.' : ', which is too little.'}`,
-  'daily-limit': ({ about }, isMet) =>
-    isMet
-      ? `${about} of ${restoresPerDay} restores of this day are used.`
-      : `All ${restoresPerDay} restores of this day are used. Try again tomorrow.`,
+  'daily-limit': ({ about, limit }, isMet) =>
+    isMet ? `${about} of ${limit} restores of this day are used.` : `All ${limit} restores of this day are used. Try again tomorrow.`,
 };
 
 const looks = {

@@ -1,0 +1,31 @@
+import { mayDo, type Permission } from './roles.ts';
+
+const vaults = 'Microsoft.DataProtection/backupVaults';
+const instances = `${vaults}/backupInstances`;
+
+/** What a person may want to do, with the action of Azure's that it takes; source: operations of Microsoft.DataProtection and Microsoft.Compute. */
+export const rightsNeeded = {
+  'create-vault': `${vaults}/write`,
+  'change-vault': `${vaults}/write`,
+  'delete-vault': `${vaults}/delete`,
+  'write-policy': `${vaults}/backupPolicies/write`,
+  'delete-policy': `${vaults}/backupPolicies/delete`,
+  'configure-backup': `${instances}/write`,
+  'change-policy': `${instances}/write`,
+  'back-up-now': `${instances}/backup/action`,
+  'stop-backup': `${instances}/stopProtection/action`,
+  'pause-backup': `${instances}/suspendBackups/action`,
+  'resume-backup': `${instances}/resumeProtection/action`,
+  'delete-backup-instance': `${instances}/delete`,
+  undelete: `${vaults}/deletedBackupInstances/undelete/action`,
+  restore: `${instances}/restore/action`,
+  'create-disk': 'Microsoft.Compute/disks/write',
+  'assign-roles': 'Microsoft.Authorization/roleAssignments/write',
+} as const;
+
+/** Something that takes a right. */
+export type Deed = keyof typeof rightsNeeded;
+
+/** The action of Azure's that someone lacks for a deed; nothing if it is among the permissions. */
+export const missingAction = (permissions: readonly Permission[], deed: Deed): string | undefined =>
+  mayDo(permissions, rightsNeeded[deed]) ? undefined : rightsNeeded[deed];
