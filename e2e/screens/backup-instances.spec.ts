@@ -1,5 +1,5 @@
 import { minutes } from '../support/estate.ts';
-import { protectVolume } from '../support/protected-volume.ts';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { addVault, fillVault, notAllowed, quotaReached } from './busy-vault.ts';
 import { expect, readmePicture, test } from './screen-test.ts';
 
@@ -83,4 +83,17 @@ test('the end of backups', async ({ page, open, azure, picture }) => {
   await azure.advanceUntilIdle();
   await expect(page.getByRole('button', { name: 'Resume backup' })).toBeVisible();
   await picture('protected-item-stopped');
+  await open('/deleted-items');
+  await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
+  await picture('deleted-items-none');
+  await (
+    await apiAs(azure)
+  )('DELETE', item.api);
+  await azure.advanceUntilIdle();
+  await page.reload();
+  await page.getByRole('radio', { name: 'Select sql-data-01' }).check();
+  await picture('deleted-items');
+  await page.getByRole('button', { name: 'Undelete' }).click();
+  await expect(page.getByRole('link', { name: 'Open sql-data-01' })).toBeVisible();
+  await picture('deleted-item-back');
 });

@@ -2,7 +2,7 @@ import { environment, minutes } from './estate.ts';
 import type { Estate, Role } from './estate.ts';
 
 /** A call of the portal's API as a person; the item of the reply. */
-export type Ask = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<Record<string, unknown>>;
+export type Ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<Record<string, unknown>>;
 
 /** The portal's API for set-up: what a test is about goes through the page. */
 export async function apiAs(azure: Estate, role: Role = 'backup-admin'): Promise<Ask> {
@@ -26,6 +26,8 @@ export type ProtectedVolume = {
   /** The protected item's page. */
   page: string;
   instanceId: string;
+  /** Its path in the portal's API. */
+  api: string;
   vaultId: string;
   groupId: string;
   /** Names of its restore points, newest first. */
@@ -92,6 +94,7 @@ export async function protectVolume(azure: Estate, { points = 1 } = {}): Promise
     restore: (step, chosen = {}) => `/restore/${step}?${new URLSearchParams({ instance: instanceId, ...chosen }).toString()}`,
     page: `/protected-items/${azure.subscriptionId}/rg-backup/${vault}/${instance}/restore-points`,
     instanceId,
+    api: `${inVault}/backup-instances/${instance}`,
     vaultId,
     groupId: id.slice(0, id.lastIndexOf('/volumes/')),
   };

@@ -41,6 +41,8 @@ for (const [scheme, width] of [
     await expectEach(page, open, [
       { path: '/volumes', shows: 'sql-data-02' },
       { path: '/protected-items', shows: 'sql-data-01' },
+      { path: '/deleted-items', shows: 'No deleted item can be brought back' },
+      { path: `/stop-backup?instance=${encodeURIComponent(volume.instanceId)}`, shows: 'Keep all restore points for ever' },
       { path: '/jobs', shows: 'Completed' },
       { path: `/jobs/${azure.subscriptionId}/rg-backup/bv-eastus2/${job}`, shows: 'Activity ID' },
       { path: '/vaults', shows: 'bv-eastus2' },

@@ -1,9 +1,16 @@
 import { timePassesUntil } from '../support/estate.ts';
 import { expectGoodPage } from '../support/axe.ts';
-import { protectVolume } from '../support/protected-volume.ts';
+import { apiAs, protectVolume, type ProtectedVolume } from '../support/protected-volume.ts';
+import type { Estate } from '../support/estate.ts';
 import { expect, test } from '../support/test.ts';
 
 const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';
+
+async function deleteItem(azure: Estate, { api }: ProtectedVolume): Promise<void> {
+  const ask = await apiAs(azure);
+  await ask('DELETE', api);
+  await azure.advanceUntilIdle();
+}
 
 test('backups stop with their points kept and go on again, as the page says after a reload', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure, { points: 2 });
@@ -39,6 +46,34 @@ test('a protected item is deleted only after its name is typed, and its volume s
   await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toHaveCount(0);
   expect(await azure.resources(instances)).toEqual([]);
   expect(await azure.resource(volume.id)).toBeDefined();
+});
+
+test('a deleted item comes back with its restore points, stopped, and its backups go on', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 2 });
+  await deleteItem(azure, volume);
+  await open('/protected-items');
+  await page.getByRole('link', { name: 'Deleted', exact: true }).click();
+  const row = page.getByRole('row', { name: 'sql-data-01' });
+  await expect(row).toContainText('14 days more');
+  await expectGoodPage(page);
+  await page.getByRole('radio', { name: 'Select sql-data-01' }).check();
+  await page.getByRole('button', { name: 'Undelete' }).click();
+  await page.getByRole('link', { name: 'Open sql-data-01' }).click();
+  await expect(page.getByText('Stopped, points kept', { exact: true })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Resume backup' }).click();
+  await timePassesUntil(azure, page.getByText('Protected', { exact: true }), 'Protected');
+  await open('/deleted-items');
+  await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
+});
+
+test('an operator sees a deleted item and may not bring it back', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await deleteItem(azure, volume);
+  await open('/deleted-items', 'backup-operator');
+  await page.getByRole('radio', { name: 'Select sql-data-01' }).check();
+  const undelete = page.getByRole('button', { name: 'Undelete' });
+  await expect(undelete).toHaveAccessibleDescription(/its roles lack .*deletedBackupInstances\/undelete\/action/);
 });
 
 test('an operator who opens the address of Stop backup finds every way of it off, with the missing action', async ({

@@ -41,6 +41,7 @@ export const paths = {
   configureBackup: (step: ConfigureBackupStep, draft: ConfigureBackupDraft = {}) => withDraft(`/configure-backup/${step}`, draft),
   stopBackup: (draft: StopBackupDraft = {}) => withDraft('/stop-backup', draft),
   protectedItems: () => '/protected-items',
+  deletedItems: () => '/deleted-items',
   protectedItem: (at: InstancePlace, tab: InstanceTab = 'restore-points') =>
     `/protected-items${join(at.subscriptionId, at.resourceGroup, at.vault, at.instance, tab)}`,
   restorePoint: (at: InstancePlace, point: string) => `${paths.protectedItem(at)}${join(point)}`,

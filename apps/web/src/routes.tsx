@@ -68,6 +68,11 @@ const pages: RouteObject[] = [
     lazy: () => import('./backup-instances/protected-items.page.tsx').then(({ ProtectedItemsPage: Component }) => ({ Component })),
   },
   {
+    path: 'deleted-items',
+    handle: inPlace('protected-items'),
+    lazy: () => import('./backup-instances/deleted-items.page.tsx').then(({ DeletedItemsPage: Component }) => ({ Component })),
+  },
+  {
     path: 'protected-items/:subscriptionId/:resourceGroup/:vault/:instance',
     handle: inPlace('protected-items'),
     lazy: () => import('./backup-instances/protected-item.page.tsx').then(({ ProtectedItemPage: Component }) => ({ Component })),

@@ -5,6 +5,7 @@ import { connect, resume, type Arm, type LongRunningOptions, type Poller } from 
 import { backupInstancesOperations, type BackupInstancesOperations } from './backup-instances.ts';
 import { backupPoliciesOperations, type BackupPoliciesOperations } from './backup-policies.ts';
 import { backupVaultsOperations, type BackupVaultsOperations } from './backup-vaults.ts';
+import { deletedBackupInstancesOperations, type DeletedBackupInstancesOperations } from './deleted-backup-instances.ts';
 import {
   jobsOperations,
   operationStatusOperations,
@@ -30,6 +31,7 @@ export class DataProtectionClient {
   readonly backupVaults: BackupVaultsOperations;
   readonly backupPolicies: BackupPoliciesOperations;
   readonly backupInstances: BackupInstancesOperations;
+  readonly deletedBackupInstances: DeletedBackupInstancesOperations;
   readonly recoveryPoints: RecoveryPointsOperations;
   readonly jobs: JobsOperations;
   readonly operationStatusBackupVaultContext: OperationStatusBackupVaultContextOperations;
@@ -40,6 +42,7 @@ export class DataProtectionClient {
     this.backupVaults = backupVaultsOperations(this._client);
     this.backupPolicies = backupPoliciesOperations(this._client);
     this.backupInstances = backupInstancesOperations(this._client);
+    this.deletedBackupInstances = deletedBackupInstancesOperations(this._client);
     this.recoveryPoints = recoveryPointsOperations(this._client);
     this.jobs = jobsOperations(this._client);
     this.operationStatusBackupVaultContext = operationStatusOperations(this._client);

@@ -9,6 +9,7 @@ export type {
   BackupInstancesStopProtectionOptionalParams,
   BackupInstancesTriggerRestoreOptionalParams,
 } from './backup-instances.ts';
+export type { DeletedBackupInstancesOperations } from './deleted-backup-instances.ts';
 export type { RecoveryPointsListOptionalParams, RecoveryPointsOperations } from './recovery-points.ts';
 export type { JobsOperations, OperationStatusBackupVaultContextOperations } from './jobs.ts';
 export type * from './resource-models.ts';

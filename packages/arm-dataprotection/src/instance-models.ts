@@ -23,6 +23,24 @@ export interface BackupInstance {
   objectType: string;
 }
 
+/** A backup instance that was deleted and can still be brought back. */
+export interface DeletedBackupInstanceResource extends ProxyResource {
+  properties?: DeletedBackupInstance;
+}
+
+/** What was protected, and until when it can be brought back. */
+export interface DeletedBackupInstance extends BackupInstance {
+  readonly deletionInfo?: DeletionInfo;
+}
+
+/** When an instance was deleted, and when that becomes final; times as the service writes them. */
+export interface DeletionInfo {
+  readonly deletionTime?: string;
+  readonly billingEndDate?: string;
+  readonly scheduledPurgeTime?: string;
+  readonly deleteActivityID?: string;
+}
+
 /** A data source; for Elastic SAN that is the volume group. */
 export interface Datasource {
   datasourceType?: string;

@@ -20,6 +20,7 @@ import { listOf, oneOf, unread } from './replies.ts';
 import {
   backupInstance,
   check,
+  deletedItem,
   disk,
   elasticSan,
   job,
@@ -156,6 +157,19 @@ export const api = defineApi({
   },
   resumeBackup: { method: 'post', path: `${inInstance}/resume`, status: 202, params: z.object(inInstanceParams), reply: accepted },
   deleteBackupInstance: { method: 'delete', path: inInstance, status: 202, params: z.object(inInstanceParams), reply: accepted },
+  listDeletedItems: {
+    method: 'get',
+    path: '/api/deleted-items',
+    query: z.strictObject({ subscriptionId: one }),
+    reply: listOf(deletedItem),
+  },
+  undelete: {
+    method: 'post',
+    path: `${inVault}/deleted-items/:instance/undelete`,
+    status: 202,
+    params: z.object(inInstanceParams),
+    reply: accepted,
+  },
   listRestorePoints: {
     method: 'get',
     path: `${inInstance}/restore-points`,

@@ -2,6 +2,7 @@ import { jobStatuses, operationKinds, problemCodes, protectionStates, redundanci
 import type {
   BackupInstance,
   Check,
+  DeletedItem,
   Disk,
   ElasticSan,
   Job,
@@ -137,6 +138,21 @@ export const backupInstance = z.object({
   state: z.enum(protectionStates),
   problem: z.nullable(problem),
 }) satisfies z.ZodMiniType<BackupInstance>;
+
+/** A protected item that was deleted and can still be brought back. */
+export const deletedItem = z.object({
+  id: text,
+  name: text,
+  subscriptionId: text,
+  resourceGroup: text,
+  vault: text,
+  region: text,
+  volumeName: text,
+  san: text,
+  policy: text,
+  deletedAt: text,
+  purgedAt: text,
+}) satisfies z.ZodMiniType<DeletedItem>;
 
 /** A restore point. */
 export const restorePoint = z.object({

@@ -37,6 +37,16 @@ export type BackupInstance = {
   problem: Problem | null;
 };
 
+/** A protected item that was deleted, with its restore points, and can still be brought back. */
+export type DeletedItem = Pick<
+  BackupInstance,
+  'id' | 'name' | 'subscriptionId' | 'resourceGroup' | 'vault' | 'region' | 'volumeName' | 'san' | 'policy'
+> & {
+  deletedAt: string;
+  /** When Azure deletes it and its snapshots for good. */
+  purgedAt: string;
+};
+
 /** Whether Azure is still at work on an instance's protection. */
 export const isChanging = (state: ProtectionState): boolean => state === 'configuring' || state === 'updating' || state === 'deleting';
 

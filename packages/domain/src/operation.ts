@@ -9,6 +9,7 @@ export const operationKinds = [
   'stop-backup',
   'resume-backup',
   'delete-backup-instance',
+  'undelete',
   'validate-restore',
   'restore',
   'create-disk',

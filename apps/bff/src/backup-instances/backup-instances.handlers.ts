@@ -4,19 +4,17 @@ import type { Job, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { instanceAt, instancesIn } from '../estate/backup-instances.ts';
-import { gather, gatherIn, subscriptionsOf } from '../estate/everywhere.ts';
+import { gatherIn } from '../estate/everywhere.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { policyWithId } from '../estate/policies.ts';
-import { vaultsIn } from '../estate/vaults.ts';
+import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { once } from '../operations/once.ts';
 
 /** Protected items: list, details, backup on demand. */
 export const backupInstances = {
   async listBackupInstances({ query }, { azure }) {
-    const places = await subscriptionsOf(azure, query.subscriptionId);
-    const vaults = await gather(places, ({ id }) => vaultsIn(azure, id));
-    const found = await gatherIn(vaults, (vault) => withLastBackups(azure, vault));
+    const found = await gatherIn(await vaultsEverywhere(azure, query.subscriptionId), (vault) => withLastBackups(azure, vault));
     return { asOf: azure.asOf(), ...found };
   },
   async getBackupInstance({ params }, { azure }) {

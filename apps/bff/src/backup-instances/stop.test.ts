@@ -57,6 +57,30 @@ test('a protected item that is deleted is gone from the list, and deleting it ag
   expect(again.item.status).toBe('succeeded');
 });
 
+test('a deleted item is listed with its last day, comes back with its points, stopped, and goes on', async () => {
+  const deleted = await admin.get(api.deleteBackupInstance, { params: volume.instance });
+  expect(await end(deleted.item)).toBe('succeeded');
+  const listed = await admin.get(api.listDeletedItems, { query: {} });
+  expect(listed.items).toMatchObject([{ name: volume.instance.instance, volumeName: 'sql-data-01', san: 'san-prod', vault: 'bv-eastus2' }]);
+  const [item] = listed.items;
+  expect(Date.parse(item?.purgedAt ?? '') - Date.parse(item?.deletedAt ?? '')).toBe(14 * days);
+  const back = await admin.get(api.undelete, { params: volume.instance });
+  expect([back.item.status, await stateNow(), await pointsNow()]).toEqual(['succeeded', 'stopped', 1]);
+  const again = await admin.get(api.undelete, { params: volume.instance });
+  const asked = await admin.get(api.getOperation, { params: { operationId: again.item.id } });
+  expect([again.item.status, asked.item.status]).toEqual(['succeeded', 'succeeded']);
+  const resumed = await admin.get(api.resumeBackup, { params: volume.instance });
+  expect([await end(resumed.item), await stateNow()]).toEqual(['succeeded', 'protected']);
+  expect((await admin.get(api.listDeletedItems, { query: {} })).items).toEqual([]);
+});
+
+test('after its last day a deleted item cannot come back', async () => {
+  await end((await admin.get(api.deleteBackupInstance, { params: volume.instance })).item);
+  await portal.azure.advance(15 * days, { evenIfIdle: true });
+  expect((await admin.get(api.listDeletedItems, { query: {} })).items).toEqual([]);
+  expect((await admin.try(api.undelete, { params: volume.instance })).problem?.code).toBe('not-found');
+});
+
 test('a reader may not stop, resume or delete, and is told which action Azure missed', async () => {
   const reader = await portal.person('reader');
   const stop = await reader.try(api.stopBackup, { params: volume.instance, body: { points: 'keep' } });

@@ -1,6 +1,6 @@
-import type { BackupInstanceResource } from '@azure/arm-dataprotection';
+import type { BackupInstanceResource, DeletedBackupInstanceResource } from '@azure/arm-dataprotection';
 import { nameOf, parentIdOf, vaultPlaceOf } from '@esan/domain';
-import type { BackupInstance, ProtectionState } from '@esan/domain';
+import type { BackupInstance, DeletedItem, ProtectionState } from '@esan/domain';
 import { problemOfAzure } from '../azure/azure-error.ts';
 
 export const elasticSanDatasource = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
@@ -51,6 +51,27 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
     snapshotGroupId: snapshotGroupOf(properties) ?? '',
     state: states[properties.currentProtectionState ?? properties.protectionStatus?.status ?? ''] ?? 'error',
     problem: error === null ? null : problemOfAzure(error),
+  };
+}
+
+/** A soft-deleted backup instance of an Elastic SAN volume; undefined for any other data source. */
+export function toDeletedItem(deleted: DeletedBackupInstanceResource, vaultRegion: string): DeletedItem | undefined {
+  const instance = toBackupInstance(deleted, vaultRegion);
+  if (instance === undefined) return undefined;
+  const { id, name, subscriptionId, resourceGroup, vault, region, volumeName, san, policy } = instance;
+  const { deletionTime = '', scheduledPurgeTime = '' } = deleted.properties?.deletionInfo ?? {};
+  return {
+    id,
+    name,
+    subscriptionId,
+    resourceGroup,
+    vault,
+    region,
+    volumeName,
+    san,
+    policy,
+    deletedAt: deletionTime,
+    purgedAt: scheduledPurgeTime,
   };
 }
 

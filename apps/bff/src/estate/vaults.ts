@@ -2,13 +2,20 @@ import type { Vault, VaultPlace } from '@esan/domain';
 import { vaultPlaceOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
-import { all } from './everywhere.ts';
+import { all, gather, subscriptionsOf } from './everywhere.ts';
+import type { Found } from './everywhere.ts';
 import { toVault } from './to-vault.ts';
 
 /** Every Backup vault of a subscription. */
 export async function vaultsIn(azure: Azure, subscriptionId: string): Promise<Vault[]> {
   const found = await all(azure.dataProtection(subscriptionId).backupVaults.listInSubscription());
   return found.map(toVault);
+}
+
+/** Every Backup vault of a subscription, or of all that the person sees. */
+export async function vaultsEverywhere(azure: Azure, subscriptionId?: string): Promise<Found<Vault>> {
+  const places = await subscriptionsOf(azure, subscriptionId);
+  return gather(places, ({ id }) => vaultsIn(azure, id));
 }
 
 /** One vault by its place. */

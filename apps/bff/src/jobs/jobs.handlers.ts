@@ -1,17 +1,17 @@
 import type { Api, Handlers } from '@esan/contract';
-import { gather, gatherIn, subscriptionsOf } from '../estate/everywhere.ts';
+import { gatherIn } from '../estate/everywhere.ts';
 import { jobOf, jobsIn } from '../estate/jobs.ts';
 import { toJob } from '../estate/to-job.ts';
-import { vaultsIn } from '../estate/vaults.ts';
+import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { notFound } from '../http/refusal.ts';
 
 /** Backup jobs: Azure's own list, so work started elsewhere shows too. */
 export const jobs = {
   async listJobs({ query }, { azure }) {
-    const places = await subscriptionsOf(azure, query.subscriptionId);
-    const vaults = await gather(places, ({ id }) => vaultsIn(azure, id));
-    const found = await gatherIn(vaults, (vault) => jobsIn(azure, { ...vault, vault: vault.name }));
+    const found = await gatherIn(await vaultsEverywhere(azure, query.subscriptionId), (vault) =>
+      jobsIn(azure, { ...vault, vault: vault.name }),
+    );
     const items = found.items.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
     return { asOf: azure.asOf(), items, missing: found.missing };
   },

@@ -6,7 +6,7 @@ import type { Caller } from '../http/caller.ts';
 import { notFound } from '../http/refusal.ts';
 import { operationFrom } from './status.ts';
 import { targetOf } from './target.ts';
-import { ticketOf } from './ticket.ts';
+import { succeededOf, ticketOf } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Long-running operations: one look at Azure per call. */
@@ -21,6 +21,8 @@ async function lookAt(azure: Azure, ticket: Ticket): Promise<Operation> {
   const found = ticket.pollPath === undefined ? undefined : await statusDocumentAt(azure, ticket.pollPath);
   if (found !== undefined) return operationFrom(ticket, found.status, found.body);
   const target = await targetOf(azure, ticket);
-  if (target === undefined) throw notFound('Azure no longer knows this operation.');
-  return operationFrom(ticket, 200, target);
+  if (target !== undefined) return operationFrom(ticket, 200, target);
+  // Without a status address Azure had finished at once.
+  if (ticket.pollPath === undefined) return succeededOf(ticket);
+  throw notFound('Azure no longer knows this operation.');
 }

@@ -3,10 +3,9 @@ import { vaultId } from '@esan/domain';
 import type { Redundancy, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { gather, subscriptionsOf } from '../estate/everywhere.ts';
 import { grant } from '../estate/roles.ts';
 import { storageTypeOf } from '../estate/to-vault.ts';
-import { vaultAt, vaultsIn } from '../estate/vaults.ts';
+import { vaultAt, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { nameTaken, Refusal } from '../http/refusal.ts';
@@ -15,8 +14,7 @@ import { accepted } from '../operations/once.ts';
 /** Backup vaults, and the roles of their identities. */
 export const vaults = {
   async listVaults({ query }, { azure }) {
-    const places = await subscriptionsOf(azure, query.subscriptionId);
-    const found = await gather(places, ({ id }) => vaultsIn(azure, id));
+    const found = await vaultsEverywhere(azure, query.subscriptionId);
     return { asOf: azure.asOf(), ...found };
   },
   async createVault({ params, body }, { azure }) {

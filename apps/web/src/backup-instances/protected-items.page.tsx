@@ -16,6 +16,7 @@ import { Page } from '../ui/page.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { protectionWord, ProtectionWord } from '../words/protection.tsx';
+import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
 import { LastBackup } from './protected-last-backup.tsx';
 
 type List = Reply<typeof api.listBackupInstances>;
@@ -112,6 +113,7 @@ export function ProtectedItemsPage() {
   const commands = [{ key: 'configure', label: 'Configure backup', icon: <ShieldAdd20Regular />, to: paths.configureBackup('basics') }];
   return (
     <Page title="Protected items" lead="Elastic SAN volumes that a Backup vault protects." commandBar={<CommandBar commands={commands} />}>
+      <ProtectedItemsTabs />
       <ListTrouble noun="protected items" asked={asked} />
       <Filters rows={rows ?? []} />
       <Table

@@ -41,3 +41,11 @@ function expiryWords(older: readonly Point[], asOf: string, zone?: string): stri
   const by = last === '' ? '' : `, the last on ${momentWords(last, asOf, zone)}`;
   return `${older.length} restore ${older.length === 1 ? 'point expires' : 'points expire'}${by}. ${newest}`;
 }
+
+/** How long a deleted item can still be brought back: "13 days more", "today only". */
+export function daysLeftWords(purgedAt: string, asOf: string): string {
+  const days = Math.floor((Date.parse(purgedAt) - Date.parse(asOf)) / 86_400_000);
+  if (Number.isNaN(days)) return 'Not known';
+  if (days < 1) return 'Today only';
+  return days === 1 ? '1 day more' : `${days} days more`;
+}

@@ -1,0 +1,15 @@
+import { paths } from '../paths.ts';
+import { Tabs } from '../ui/tabs.tsx';
+
+/** Protected items, and those that were deleted and can still be brought back. */
+export function ProtectedItemsTabs() {
+  return (
+    <Tabs
+      label="Protected and deleted items"
+      tabs={[
+        { to: paths.protectedItems(), title: 'Protected' },
+        { to: paths.deletedItems(), title: 'Deleted' },
+      ]}
+    />
+  );
+}
