@@ -1,12 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { NewWorld } from '@esan/azure-emulator/control';
 import type { Page } from '@playwright/test';
 import { newEstate } from '../support/estate.ts';
 import { test as base, expect } from '../support/test.ts';
 
 type Fixtures = {
-  /** What the estate of these screens is made of. */
-  plan: NewWorld;
   /** Writes what the page shows now, in light and dark, wide and narrow. */
   picture: (screen: string) => Promise<void>;
 };
@@ -66,7 +63,6 @@ export async function readmePicture(page: Page): Promise<void> {
 }
 
 export const test = base.extend<Fixtures>({
-  plan: [{}, { option: true }],
   azure: async ({ plan }, use) => use(await newEstate({ pageSize: 100, ...plan })),
   picture: async ({ page }, use) => use((screen) => takePictures(page, screen)),
 });

@@ -1,9 +1,12 @@
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import type { NewWorld } from '@esan/azure-emulator/control';
 import { environment, newEstate } from './estate.ts';
 import type { Estate, Role } from './estate.ts';
 
 type Fixtures = {
+  /** What the estate is made of. */
+  plan: NewWorld;
   /** An Azure of this test's own. */
   azure: Estate;
   /** Opens an address of the portal as a person, signing in through the page as a person does. */
@@ -24,8 +27,9 @@ function watchFor(page: Page, faults: string[]): void {
 }
 
 export const test = base.extend<Fixtures & { faults: string[] }>({
-  azure: async ({}, use, info) => {
-    const azure = await newEstate();
+  plan: [{}, { option: true }],
+  azure: async ({ plan }, use, info) => {
+    const azure = await newEstate(plan);
     await use(azure);
     if (info.status === info.expectedStatus) return;
     const calls = (await azure.requests()).map(({ time, method, path, status }) => `${time} ${status} ${method} ${path}`);

@@ -1,4 +1,5 @@
 import { protectVolume } from '../support/protected-volume.ts';
+import { expectGoodPage } from '../support/axe.ts';
 import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -25,11 +26,16 @@ test('restore points outlive their volume and restore to a new volume and to a d
 
   await open(`/create-disk?${new URLSearchParams({ instance: volume.instanceId, point: volume.points[0] ?? '' }).toString()}`);
   await page.getByLabel('Resource group').selectOption('rg-restore');
+  await page.getByLabel('Size').fill('1000');
+  await expect(page.getByRole('alert')).toHaveText('Enter a whole number from 1024 to 32767.');
+  await page.getByLabel('Size').fill('2048');
+  await expect(page.getByText('2 TiB, performance tier P40')).toBeVisible();
   await page.getByRole('button', { name: 'Create disk' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-disk' })).toBeVisible();
   await azure.advanceUntilIdle();
   await expect(page.getByText('Ready', { exact: true })).toBeVisible();
   const [disk] = await azure.resources(disks);
+  expect(disk?.properties['diskSizeGB']).toBe(2048);
   expect(await azure.digest(disk?.id ?? '')).toBe(content);
 });
 
@@ -67,4 +73,36 @@ test('pressing Restore twice, and again after a reload of the review, restores o
   await restore(page, azure, 'twice');
   await open('/jobs');
   await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
+});
+
+test.describe('an estate of three subscriptions', () => {
+  test.use({ plan: { estate: 'demo', pageSize: 100 } });
+
+  test('a point comes back in another subscription, resource group, Elastic SAN and volume group, after the role there was given', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    await open('/protected-items?q=sql-invoices-log');
+    await page.getByRole('link', { name: 'sql-invoices-log' }).click();
+    await page.getByRole('link', { name: 'Restore', exact: true }).click();
+    await page.getByRole('link', { name: 'Next: Target' }).click();
+    await expect(page.getByRole('radio', { name: /san-prod-northeu/ })).toBeDisabled();
+    await page.getByLabel('Subscription').selectOption('Contoso Development');
+    await page.getByRole('radio', { name: /san-dev-eastus2/ }).check();
+    await page.getByLabel('Volume group').selectOption('vg-test');
+    await page.getByLabel('New volume name').fill('invoices-for-tests');
+    await expectGoodPage(page);
+    await page.getByRole('link', { name: 'Next: Validate' }).click();
+    const roles = page.getByRole('list', { name: 'Roles of the vault' });
+    await expect(roles).toContainText('Elastic SAN Volume Importer on Elastic SAN san-dev-eastus2');
+    await page.getByRole('button', { name: 'Assign missing roles' }).click();
+    await validate(page, azure);
+    await restore(page, azure, 'invoices-for-tests');
+    const volumes = await azure.resources('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes');
+    const idOf = (name: string) => volumes.find((volume) => volume.name === name)?.id ?? '';
+    expect(idOf('invoices-for-tests')).toContain('/elasticSans/san-dev-eastus2/volumeGroups/vg-test/');
+    // Nobody has written into the source since last night's backup.
+    expect(await azure.digest(idOf('invoices-for-tests'))).toBe(await azure.digest(idOf('sql-invoices-log')));
+  });
 });

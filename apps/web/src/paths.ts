@@ -21,7 +21,9 @@ export type ConfigureBackupDraft = Draft<
   | 'instance'
 >;
 export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress';
-export type RestoreDraft = Draft<'instance' | 'point' | 'subscription' | 'group' | 'name' | 'intent' | 'operation' | 'validation'>;
+export type RestoreDraft = Draft<
+  'instance' | 'point' | 'subscription' | 'resourceGroup' | 'group' | 'name' | 'intent' | 'operation' | 'validation'
+>;
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
 export type StopBackupDraft = Draft<'instance' | 'points' | 'confirm'>;
 export type InstanceTab = 'restore-points' | 'jobs' | 'properties';

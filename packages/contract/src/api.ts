@@ -1,4 +1,4 @@
-import { diskSkus, longestRetentionDays, profileIds, redundancies } from '@esan/domain';
+import { diskSkus, largestDiskGiB, longestRetentionDays, profileIds, redundancies } from '@esan/domain';
 import * as z from 'zod/mini';
 import { defineApi } from './endpoint.ts';
 import {
@@ -209,7 +209,12 @@ export const api = defineApi({
     path: `${group}/disks/:disk`,
     status: 202,
     params: z.object({ ...inGroupParams, disk: newName('disk') }),
-    body: z.strictObject({ snapshotId, sku: z.enum(diskSkus), zone: z.optional(z.enum(['1', '2', '3'])) }),
+    body: z.strictObject({
+      snapshotId,
+      sku: z.enum(diskSkus),
+      zone: z.optional(z.enum(['1', '2', '3'])),
+      sizeGiB: z.optional(z.int().check(z.minimum(1), z.maximum(largestDiskGiB))),
+    }),
     reply: accepted,
   },
   getDisk: { method: 'get', path: `${group}/disks/:disk`, params: z.object({ ...inGroupParams, disk: name }), reply: oneOf(disk) },

@@ -28,6 +28,8 @@ export const disks = {
       location: await regionOf(azure, body.snapshotId),
       sku: { name: body.sku },
       ...(body.zone === undefined ? {} : { zones: [body.zone] }),
+      // As large as the snapshot's disk unless asked for more.
+      ...(body.sizeGiB === undefined ? {} : { diskSizeGB: body.sizeGiB }),
       creationData: { createOption: 'Copy', sourceResourceId: body.snapshotId },
     };
     const client = azure.compute(params.subscriptionId).disks;

@@ -54,6 +54,13 @@ const protect = {
 test.each([
   ['a subscription that is no GUID', 'GET', '/api/subscriptions/mine/resource-groups', undefined, 'subscriptionId'],
   ['a filter that is no GUID', 'GET', '/api/volumes?subscriptionId=mine', undefined, 'subscriptionId'],
+  [
+    'a disk larger than Azure makes',
+    'PUT',
+    `${group}/disks/d`,
+    { snapshotId: `${rg}/providers/Microsoft.Compute/snapshots/s`, sku: 'Premium_LRS', sizeGiB: 40_000 },
+    'sizeGiB',
+  ],
   ['rights in a whole subscription', 'GET', `/api/rights?scope=/subscriptions/${guid}`, undefined, 'scope'],
   ['a filter that does not exist', 'GET', '/api/volumes?colour=red', undefined, 'colour'],
   [

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { diskSkus, parseResourceId, resourceGroupId, type DiskSku, type PointSnapshot } from '@esan/domain';
+import { diskSkus, diskTier, largestDiskGiB, parseResourceId, resourceGroupId, type DiskSku, type PointSnapshot } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
@@ -16,6 +16,7 @@ import { ChoiceList } from '../ui/choice-list.tsx';
 import { SelectInput, TextInput } from '../ui/fields.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
+import { sizeWords } from '../ui/size-words.ts';
 import { nameHint, nameSentence } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
 import { useDiskDraft, zones, type Zone } from './disk-draft.ts';
@@ -26,15 +27,15 @@ const useStyles = makeStyles({
   foot: { display: 'flex', columnGap: '8px', paddingTop: '16px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
-type Wanted = { resourceGroup: string; name: string; sku: DiskSku; zone: Zone | undefined };
+type Wanted = { resourceGroup: string; name: string; sku: DiskSku; zone: Zone | undefined; sizeGiB: number };
 
 function useCreate(subscriptionId: string, snapshotId: string) {
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: ({ resourceGroup, name, sku, zone }: Wanted) =>
+    mutationFn: ({ resourceGroup, name, sku, zone, sizeGiB }: Wanted) =>
       call(api.createDisk, {
         params: { subscriptionId, resourceGroup, disk: name },
-        body: { snapshotId, sku, ...(zone === undefined ? {} : { zone }) },
+        body: { snapshotId, sku, sizeGiB, ...(zone === undefined ? {} : { zone }) },
       }),
     onSuccess: async ({ item }, { resourceGroup, name }) => {
       const to = paths.disk({ subscriptionId, resourceGroup, disk: name });
@@ -64,6 +65,39 @@ function ZoneField({ sku, zone, onChange }: { sku: DiskSku; zone: Zone | undefin
   );
 }
 
+function SizeField({
+  sku,
+  size,
+  fault,
+  onChange,
+}: {
+  sku: DiskSku;
+  size: string;
+  fault: string | undefined;
+  onChange: (size: string) => void;
+}) {
+  const tier = fault === undefined ? diskTier(sku, Number(size)) : undefined;
+  return (
+    <TextInput
+      label="Size"
+      type="number"
+      unit="GiB"
+      value={size}
+      onChange={onChange}
+      hint="As large as the snapshot's volume, or larger. A disk never shrinks."
+      fault={fault}
+      {...(tier === undefined ? {} : { fine: `${sizeWords(Number(size))}, performance tier ${tier}` })}
+    />
+  );
+}
+
+function sizeFaultOf(text: string, snapshot: PointSnapshot): string | undefined {
+  const giB = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  return giB >= snapshot.sizeGiB && giB <= largestDiskGiB
+    ? undefined
+    : `Enter a whole number from ${snapshot.sizeGiB} to ${largestDiskGiB}.`;
+}
+
 function useForm(place: InstancePlace, volume: string, snapshot: PointSnapshot) {
   const [draft, write] = useDiskDraft();
   const [typed, setName] = useAddressText('name');
@@ -80,8 +114,10 @@ function useForm(place: InstancePlace, volume: string, snapshot: PointSnapshot) 
     nameSentence('disk', name) ?? (isTaken ? `The name is taken in ${draft.resourceGroup ?? ''}. Choose another.` : undefined);
   const scope = isThere ? resourceGroupId(subscriptionId, draft.resourceGroup ?? '') : undefined;
   const lacking = useRights(scope)('create-disk');
+  const size = draft.size ?? String(snapshot.sizeGiB);
+  const sizeFault = sizeFaultOf(size, snapshot);
   const groupFault = isThere ? undefined : 'Choose a resource group.';
-  return { draft, write, name, setName, groups, create, problem, nameFault, groupFault, lacking };
+  return { draft, write, name, setName, groups, create, problem, nameFault, groupFault, size, sizeFault, lacking };
 }
 
 type Props = { place: InstancePlace; point: string; volume: string; snapshot: PointSnapshot };
@@ -89,11 +125,13 @@ type Props = { place: InstancePlace; point: string; volume: string; snapshot: Po
 /** What the disk is called, where it goes and how fast it is. */
 export function CreateDiskForm({ place, point, volume, snapshot }: Props) {
   const styles = useStyles();
-  const { draft, write, name, setName, groups, create, problem, nameFault, groupFault, lacking } = useForm(place, volume, snapshot);
-  const because = groupFault ?? nameFault ?? lacking;
+  const { draft, write, name, setName, groups, create, problem, ...form } = useForm(place, volume, snapshot);
+  const { nameFault, groupFault, size, sizeFault } = form;
+  const because = groupFault ?? nameFault ?? sizeFault ?? form.lacking;
   const submit = () => {
     if (because !== undefined || create.isPending || draft.resourceGroup === undefined) return;
-    create.mutate({ resourceGroup: draft.resourceGroup, name, sku: draft.sku, zone: isZoneRedundant(draft.sku) ? undefined : draft.zone });
+    const zone = isZoneRedundant(draft.sku) ? undefined : draft.zone;
+    create.mutate({ resourceGroup: draft.resourceGroup, name, sku: draft.sku, zone, sizeGiB: Number(size) });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -112,6 +150,7 @@ export function CreateDiskForm({ place, point, volume, snapshot }: Props) {
       />
       <TextInput label="Disk name" value={name} onChange={setName} hint={nameHint('disk')} fault={nameFault} />
       <SkuChoice sku={draft.sku} onChange={(sku) => write('sku', sku)} />
+      <SizeField sku={draft.sku} size={size} fault={sizeFault} onChange={(value) => write('size', value)} />
       <ZoneField sku={draft.sku} zone={draft.zone} onChange={(zone) => write('zone', zone)} />
       <div className={styles.foot}>
         <BlockedButton appearance="primary" onPress={submit} because={because} busy={create.isPending}>

@@ -14,10 +14,14 @@ export type DiskDraft = {
   resourceGroup: string | undefined;
   sku: DiskSku;
   zone: Zone | undefined;
+  /** In GiB, as typed. */
+  size: string | undefined;
 };
 
+type DiskField = 'resourceGroup' | 'sku' | 'zone' | 'size';
+
 /** The form's draft in the address, and how to change it. */
-export function useDiskDraft(): [DiskDraft, (field: 'resourceGroup' | 'sku' | 'zone', value: string) => void] {
+export function useDiskDraft(): [DiskDraft, (field: DiskField, value: string) => void] {
   const [search, setSearch] = useSearchParams();
   const sku = search.get('sku') ?? undefined;
   const instance = search.get('instance');
@@ -27,8 +31,9 @@ export function useDiskDraft(): [DiskDraft, (field: 'resourceGroup' | 'sku' | 'z
     resourceGroup: search.get('resourceGroup') ?? undefined,
     sku: isDiskSku(sku) ? sku : 'Premium_LRS',
     zone: zones.find((zone) => zone === search.get('zone')),
+    size: search.get('size') ?? undefined,
   };
-  const write = (field: 'resourceGroup' | 'sku' | 'zone', value: string) =>
+  const write = (field: DiskField, value: string) =>
     setSearch(
       (before) => {
         if (value === '') before.delete(field);

@@ -9,6 +9,10 @@ import { instancePlaceOf, type InstancePlace, type RestoreDraft } from '../paths
 export type Chosen = {
   instance: string | undefined;
   point: string | undefined;
+  /** Of the target, until the group says it. */
+  subscription: string | undefined;
+  /** Only Elastic SANs of this one are shown. */
+  resourceGroup: string | undefined;
   group: string | undefined;
   name: string | undefined;
   intent: string | undefined;
@@ -19,7 +23,15 @@ export function useDraft(): Chosen {
   const [search] = useSearchParams();
   return useMemo(() => {
     const of = (field: keyof Chosen) => search.get(field) ?? undefined;
-    return { instance: of('instance'), point: of('point'), group: of('group'), name: of('name'), intent: of('intent') };
+    return {
+      instance: of('instance'),
+      point: of('point'),
+      subscription: of('subscription'),
+      resourceGroup: of('resourceGroup'),
+      group: of('group'),
+      name: of('name'),
+      intent: of('intent'),
+    };
   }, [search]);
 }
 

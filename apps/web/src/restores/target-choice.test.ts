@@ -1,6 +1,6 @@
 import type { ElasticSan } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { suggestedName, targetOf, whyNotInto } from './target-choice.ts';
+import { sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto } from './target-choice.ts';
 
 const group = { id: '/s/volumeGroups/vg', name: 'vg', volumes: [] };
 const san: ElasticSan = { id: '/s', name: 'san', resourceGroup: 'rg', region: 'eastus2', totalGiB: 2048, usedGiB: 1024, groups: [group] };
@@ -20,6 +20,20 @@ test('the suggested name is free and within the length of a volume name', () => 
   expect(suggestedName('sql-data-01', [])).toBe('sql-data-01-restored');
   expect(suggestedName('sql-data-01', ['SQL-data-01-restored'])).toBe('sql-data-01-restored-2');
   expect(suggestedName('a'.repeat(63), []).length).toBe(63);
+});
+
+test('the target is in the subscription that was chosen, else in that of the volume group', () => {
+  const group = '/subscriptions/two/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/s/volumeGroups/g';
+  expect(subscriptionIn({ subscription: 'one', group })).toBe('one');
+  expect(subscriptionIn({ subscription: undefined, group })).toBe('two');
+  expect(subscriptionIn({ subscription: undefined, group: undefined })).toBeUndefined();
+});
+
+test('a resource group narrows the list of Elastic SANs, and one without any does not', () => {
+  const other = { ...san, id: '/o', resourceGroup: 'other' };
+  expect(sansIn([san, other], 'other')).toEqual([other]);
+  expect(sansIn([san, other], 'gone')).toEqual([san, other]);
+  expect(sansIn([san, other], undefined)).toEqual([san, other]);
 });
 
 test('a volume group is found whatever the case of its id', () => {

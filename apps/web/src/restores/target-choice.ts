@@ -1,4 +1,4 @@
-import { sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
+import { parseResourceId, sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
 import { sizeWords } from '../ui/size-words.ts';
 import { regionWords } from '../words/regions.ts';
 
@@ -12,6 +12,21 @@ export function whyNotInto(san: ElasticSan, need: Need): string | undefined {
   if (san.groups.length === 0) return 'Has no volume group';
   const freeGiB = san.totalGiB - san.usedGiB;
   return freeGiB < need.sizeGiB ? `Only ${sizeWords(freeGiB)} left, this restore takes ${sizeWords(need.sizeGiB)}` : undefined;
+}
+
+/** The subscription that a draft restores into, as far as it says. */
+export const subscriptionIn = ({
+  subscription,
+  group,
+}: {
+  subscription: string | undefined;
+  group: string | undefined;
+}): string | undefined => subscription ?? (group === undefined ? undefined : parseResourceId(group)?.subscriptionId);
+
+/** The Elastic SANs of one resource group; all of them where none is chosen, or one that has none. */
+export function sansIn(sans: readonly ElasticSan[], resourceGroup: string | undefined): readonly ElasticSan[] {
+  const within = sans.filter((san) => san.resourceGroup === resourceGroup);
+  return within.length === 0 ? sans : within;
 }
 
 /** The Elastic SAN and the volume group that an id names. */

@@ -7,6 +7,7 @@ import { q } from '../api/query.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { SelectInput, TextInput } from '../ui/fields.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { sizeWords } from '../ui/size-words.ts';
@@ -17,9 +18,12 @@ import { CapacityBar } from './capacity-bar.tsx';
 import { Notes } from '../ui/notes.tsx';
 import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
-import { suggestedName, targetOf, whyNotInto, type Need } from './target-choice.ts';
+import { sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto, type Need } from './target-choice.ts';
 
-const useStyles = makeStyles({ stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' } });
+const useStyles = makeStyles({
+  stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' },
+  scope: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', columnGap: '16px', rowGap: '20px' },
+});
 
 function SanChoice({
   sans,
@@ -52,6 +56,38 @@ function SanChoice({
   );
 }
 
+/** The subscription of the target, and the resource group to which the list is narrowed. */
+function Scope({
+  subscriptionId,
+  resourceGroup = '',
+  sans,
+}: {
+  subscriptionId: string;
+  resourceGroup: string | undefined;
+  sans: readonly ElasticSan[];
+}) {
+  const styles = useStyles();
+  const write = useWriteDraft();
+  const subscriptions = useSuspenseQuery(q(api.listSubscriptions, {})).data.items;
+  const groups = [...new Set(sans.map((san) => san.resourceGroup))].toSorted();
+  return (
+    <div className={styles.scope}>
+      <SelectInput
+        label="Subscription"
+        value={subscriptionId}
+        onChange={(subscription) => write({ subscription, group: undefined, resourceGroup: undefined })}
+        options={subscriptions.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SelectInput
+        label="Resource group"
+        value={groups.includes(resourceGroup) ? resourceGroup : ''}
+        onChange={(name) => write({ resourceGroup: name === '' ? undefined : name })}
+        options={[{ value: '', label: 'All resource groups' }, ...groups.map((name) => ({ value: name, label: name }))]}
+      />
+    </div>
+  );
+}
+
 function TargetNotes({ roles, source }: { roles: readonly string[]; source: string }) {
   return (
     <Notes
@@ -75,20 +111,21 @@ function useTarget(place: InstancePlace, point: string) {
   const [typed, setName] = useAddressText('name');
   const { item: instance } = useInstance(place);
   const { item, asOf } = usePoint(place, point);
-  const { data, isFetching, refetch } = useSuspenseQuery(q(api.listElasticSans, { query: { subscriptionId: place.subscriptionId } }));
+  const subscriptionId = subscriptionIn(draft) ?? place.subscriptionId;
+  const { data, isFetching, refetch } = useSuspenseQuery(q(api.listElasticSans, { query: { subscriptionId } }));
   const need: Need = { region: item.snapshot?.region ?? instance.region, sizeGiB: item.snapshot?.sizeGiB ?? 0 };
-  const found = targetOf(data.items, draft.group ?? instance.groupId);
+  const found = targetOf(data.items, draft.group ?? (draft.subscription === undefined ? instance.groupId : ''));
   const target = found !== undefined && whyNotInto(found.san, need) === undefined ? found : undefined;
   const taken = target?.group.volumes ?? [];
   const name = typed ?? suggestedName(instance.volumeName, taken);
   const fault = volumeNameFault(name, taken);
-  return { draft, instance, item, asOf, sans: data, isFetching, refetch, need, target, name, setName, fault };
+  return { draft, subscriptionId, instance, item, asOf, sans: data, isFetching, refetch, need, target, name, setName, fault };
 }
 
 function Target({ place, point }: { place: InstancePlace; point: string }) {
   const styles = useStyles();
   const write = useWriteDraft();
-  const { draft, instance, sans, need, target, name, setName, fault, ...rest } = useTarget(place, point);
+  const { draft, subscriptionId, instance, sans, need, target, name, setName, fault, ...rest } = useTarget(place, point);
   const chosen = { instance: instance.id, point, group: target?.group.id, name };
   const faultWords = fault === undefined ? undefined : nameFaultWords('volume', fault);
   const because = target === undefined ? 'Choose an Elastic SAN.' : faultWords;
@@ -106,7 +143,13 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
     >
       <PartialMessage missing={missingWords(sans.missing)} noun="Elastic SANs" onRetry={() => void rest.refetch()} busy={rest.isFetching} />
       <div className={styles.stack}>
-        <SanChoice sans={sans.items} chosen={target?.san} need={need} onChoose={choose} />
+        <Scope subscriptionId={subscriptionId} resourceGroup={draft.resourceGroup} sans={sans.items} />
+        {sans.items.length === 0 && (
+          <EmptyState title="No Elastic SAN in this subscription" small>
+            A restore makes the volume in an Elastic SAN that exists. Choose another subscription.
+          </EmptyState>
+        )}
+        <SanChoice sans={sansIn(sans.items, draft.resourceGroup)} chosen={target?.san} need={need} onChoose={choose} />
         {target !== undefined && (
           <>
             <CapacityBar san={target.san.name} totalGiB={target.san.totalGiB} usedGiB={target.san.usedGiB} restoreGiB={need.sizeGiB} />
