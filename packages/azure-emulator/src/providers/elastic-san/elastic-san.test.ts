@@ -182,3 +182,11 @@ test('SKUs are listed for one region', () => {
     'Premium_ZRS',
   ]);
 });
+
+test('a region without zones has no zone-redundant SKU, and no Elastic SAN of it', () => {
+  const { call, subscription, san } = atSan();
+  const properties = { baseSizeTiB: 1, extendedCapacitySizeTiB: 0, sku: { name: 'Premium_ZRS' } };
+  expect(codeOf(call('PUT', `${san}-x?${api}`, { location: 'ukwest', properties }))).toBe('InvalidParameter');
+  const filter = encodeURIComponent("location eq 'ukwest'");
+  expect(namesIn(call('GET', `${subscription}/providers/Microsoft.ElasticSan/skus?$filter=${filter}&${api}`))).toEqual(['Premium_LRS']);
+});

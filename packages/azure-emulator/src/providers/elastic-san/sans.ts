@@ -2,7 +2,7 @@ import { locationAt, numberAt, objectAt, requireObject, tagsAt, textAt, textsAt 
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import { requireRegion } from '../../arm/regions.ts';
+import { regionNamed, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { Person, World } from '../../world/world.ts';
@@ -35,11 +35,14 @@ export function sanFrom(world: World, id: string, body: unknown, caller?: Person
   const sku = textAt(body, 'properties', 'sku', 'name') ?? 'Premium_LRS';
   if (sku !== 'Premium_LRS' && sku !== 'Premium_ZRS')
     throw badRequest('InvalidParameter', `The value '${sku}' of parameter sku is invalid.`);
+  const location = requireRegion(locationAt(body), sanType);
+  if (sku === 'Premium_ZRS' && regionNamed(location)?.zones !== true)
+    throw badRequest('InvalidParameter', `The sku '${sku}' is not available in location '${location}'.`);
   const zones = textsAt(body, 'properties', 'availabilityZones');
   const scaling = objectAt(body, 'properties', 'autoScaleProperties');
   const tags = tagsAt(body);
   return {
-    location: requireRegion(locationAt(body), sanType),
+    location,
     ...(tags === undefined ? {} : { tags }),
     properties: {
       ...(Object.keys(scaling).length === 0 ? {} : { autoScaleProperties: scaling }),

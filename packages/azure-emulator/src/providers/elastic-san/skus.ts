@@ -1,5 +1,5 @@
 import { badRequest } from '../../arm/errors.ts';
-import { regionNamed, regions } from '../../arm/regions.ts';
+import { regionNamed, regions, type Region } from '../../arm/regions.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { elasticSanVersions } from './ids.ts';
@@ -19,15 +19,17 @@ const limits: Record<string, [string, string][]> = {
   ],
 };
 
-const skuIn = (name: string, location: string): Record<string, unknown> => ({
+const skuIn = (name: string, { name: location, zones }: Region): Record<string, unknown> => ({
   resourceType: 'elasticSans',
   name,
   tier: 'Premium',
   locations: [location],
-  locationInfo: [{ location, zones: ['1', '2', '3'], zoneDetails: [] }],
+  locationInfo: [{ location, zones: zones ? ['1', '2', '3'] : [], zoneDetails: [] }],
   capabilities: (limits[name] ?? []).map(([capability, value]) => ({ name: capability, value })),
   restrictions: [],
 });
+
+const skusOf = (region: Region): string[] => Object.keys(limits).filter((name) => region.zones || name !== 'Premium_ZRS');
 
 /** One entry for each SKU and region, as recorded [R]; the filter's form is from the API's description [S]. */
 function listSkus(request: ArmRequest): ArmResponse {
@@ -39,7 +41,7 @@ function listSkus(request: ArmRequest): ArmResponse {
     status: 200,
     body: pageOf(
       request,
-      wanted.flatMap((region) => Object.keys(limits).map((name) => skuIn(name, region.name))),
+      wanted.flatMap((region) => skusOf(region).map((name) => skuIn(name, region))),
     ),
   };
 }

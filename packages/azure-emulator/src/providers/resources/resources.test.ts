@@ -25,6 +25,14 @@ test('regions carry the name that resources use and their zones', () => {
   expect(valueAt(body, 'value', 0, 'availabilityZoneMappings', 2, 'logicalZone')).toBe('3');
 });
 
+test('every region in which Elastic SAN is offered is there, with zones or without', () => {
+  const { call, subscription } = trial();
+  const all = valueAt(call('GET', `${subscription}/locations?api-version=2022-12-01`).body, 'value') as unknown[];
+  expect(new Set(all.map((one) => valueAt(one, 'name'))).size).toBe(50);
+  expect(all.filter((one) => valueAt(one, 'availabilityZoneMappings') !== undefined)).toHaveLength(29);
+  expect(all.find((one) => valueAt(one, 'name') === 'southindia')).toMatchObject({ displayName: 'South India' });
+});
+
 test('a resource group is made, found by any case, and deleted with everything in it', () => {
   const { call, subscription, wait, world } = trial();
   const group = `${subscription}/resourceGroups/rg-new`;

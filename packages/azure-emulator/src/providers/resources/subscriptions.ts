@@ -49,9 +49,12 @@ const locationOf = (subscriptionId: string, region: Region): Record<string, unkn
     longitude: region.longitude,
     latitude: region.latitude,
     physicalLocation: '',
-    pairedRegion: [{ name: region.paired, id: `/subscriptions/${subscriptionId}/locations/${region.paired}` }],
+    pairedRegion: region.paired === '' ? [] : [{ name: region.paired, id: `/subscriptions/${subscriptionId}/locations/${region.paired}` }],
   },
-  availabilityZoneMappings: ['1', '2', '3'].map((zone) => ({ logicalZone: zone, physicalZone: `${region.name}-az${zone}` })),
+  // A region without zones has no such field.
+  ...(region.zones
+    ? { availabilityZoneMappings: ['1', '2', '3'].map((zone) => ({ logicalZone: zone, physicalZone: `${region.name}-az${zone}` })) }
+    : {}),
 });
 
 /** Not paged: Azure gives all regions at once. */
