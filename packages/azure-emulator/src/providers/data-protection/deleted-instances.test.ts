@@ -104,7 +104,7 @@ test('a soft-deleted volume cannot be protected again in its vault, but in anoth
 
 test('without soft delete, deleting removes points and snapshots at once, unless a lock forbids it', () => {
   const story = protectedStory();
-  story.call('PATCH', vault, { properties: { securitySettings: { softDeleteSettings: { state: 'Off' } } } });
+  story.outcome('PATCH', vault, { properties: { securitySettings: { softDeleteSettings: { state: 'Off' } } } });
   const lock = story.addLock(snapshots);
   expect(story.outcome('DELETE', instance)).toMatchObject({ status: 'Failed', error: { code: 'UserErrorSnapshotRGLocked' } });
   expect(story.items(`${instance}/recoveryPoints`)).toHaveLength(1);

@@ -4,10 +4,11 @@ import { textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused } from './errors.ts';
 import { instanceType, nameOf, policyType, sameId } from './ids.ts';
 import { found, part, vaultIdIn, vaultIn } from './in-vault.ts';
+import { friendlyNameOf } from './instances.ts';
 import { policyAsStored, policyProblem } from './policy-rules.ts';
 import { planRetention } from './retention.ts';
 import { planSchedule } from './schedule.ts';
-import { policyInUse } from './user-errors.ts';
+import { policyInUse, someOf } from './user-errors.ts';
 import { newestOnly, readVersions, vaultPath } from './versions.ts';
 
 const policyIdIn = (request: ArmRequest): string => `${vaultIdIn(request)}/backupPolicies/${part(request, 'policyName')}`;
@@ -43,7 +44,8 @@ function putPolicy(request: ArmRequest): ArmResponse {
 function deletePolicy(request: ArmRequest): ArmResponse {
   vaultIn(request);
   const id = policyIdIn(request);
-  if (instancesOf(request, id).length > 0) throw refused(request.world, policyInUse(nameOf(id)));
+  const inUse = instancesOf(request, id).map((instance) => friendlyNameOf(instance.properties));
+  if (inUse.length > 0) throw refused(request.world, policyInUse(nameOf(id), someOf(inUse)));
   return { status: request.world.resources.remove(id) ? 200 : 204 };
 }
 

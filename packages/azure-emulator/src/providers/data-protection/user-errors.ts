@@ -185,16 +185,20 @@ export const instanceGone = (): UserError => ({
   recommendedAction: 'Configure protection again to take backups of this volume.',
 });
 
-/** Code known from Recovery Services vaults [C]; for Backup vaults [U]. */
-export const vaultNotEmpty = (): UserError => ({
+/** Names in a sentence, the first ones of many. */
+export const someOf = (names: readonly string[]): string =>
+  names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
+
+/** Code and base text known from Recovery Services vaults [C]; for Backup vaults, and with the names of what is inside, [U]. */
+export const vaultNotEmpty = (inside: string): UserError => ({
   code: 'BMSUserErrorVaultDeletionNotAllowed',
-  message: 'Vault cannot be deleted as there are existing resources within the vault.',
+  message: `Vault cannot be deleted as there are existing resources within the vault. ${inside}`,
   recommendedAction: 'Delete the backup instances and backup policies of the vault first.',
 });
 
 /** Code known from Recovery Services vaults [C]; for Backup vaults [U]. */
-export const policyInUse = (policy: string): UserError => ({
+export const policyInUse = (policy: string, instances: string): UserError => ({
   code: 'BMSUserErrorPolicyObjectInUse',
-  message: `Policy ${policy} is associated with backup instances.`,
+  message: `Policy ${policy} is associated with backup instances: ${instances}.`,
   recommendedAction: 'Move the backup instances to another policy first.',
 });

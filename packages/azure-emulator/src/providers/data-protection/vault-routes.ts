@@ -1,12 +1,14 @@
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
 import { objectAt, sameJson, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused } from './errors.ts';
 import { instanceType, policyType, vaultType } from './ids.ts';
+import { friendlyNameOf } from './instances.ts';
 import { groupIdIn, part, vaultIdIn, vaultIn } from './in-vault.ts';
 import { accepted, startOperation } from './long-running.ts';
-import { vaultNotEmpty } from './user-errors.ts';
+import { someOf, vaultNotEmpty } from './user-errors.ts';
 import { checkVaultPut, forbiddenChange, vaultNameProblem } from './vault-rules.ts';
 import { vaultFrom } from './vaults.ts';
 import { groupPath, newestOnly, readVersions, vaultPath } from './versions.ts';
@@ -36,14 +38,24 @@ function putVault(request: ArmRequest): ArmResponse {
   return { status: 201, body: structuredClone(vault), headers };
 }
 
-/** Identity, tags and settings, at once [S]. */
+/** Identity, tags and settings: 202, and the vault is Updating until they hold [S]; headers as for a new vault, to be read at its URL [U]. */
 function patchVault(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const vault = vaultIn(request);
   const change = forbiddenChange(vault, body);
   if (change !== undefined) throw refused(world, change);
+  vault.properties['provisioningState'] = 'Updating';
+  const work = { kind: 'vault-update', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
+  return accepted(request, work, () => {
+    const current = world.resources.get(vault.id);
+    if (current !== undefined) world.resources.put(patchedVault(world, current, body));
+    return { result: { objectType: 'OperationJobExtendedInfo' } };
+  });
+}
+
+function patchedVault(world: World, vault: Resource, body: unknown): Resource {
   const given = objectAt(body, 'properties');
-  const merged = {
+  const patched = vaultFrom(world, vault.id, {
     location: vault.location,
     tags: valueAt(body, 'tags') ?? vault.tags,
     identity: valueAt(body, 'identity') ?? vault['identity'],
@@ -52,10 +64,20 @@ function patchVault(request: ArmRequest): ArmResponse {
       ...given,
       securitySettings: { ...objectAt(vault.properties, 'securitySettings'), ...objectAt(given, 'securitySettings') },
     },
-  };
-  const patched: Resource = vaultFrom(world, vault.id, merged);
-  patched.properties['provisioningState'] = vault.properties['provisioningState'];
-  return { status: 200, body: world.resources.put(patched) };
+  });
+  patched.properties['provisioningState'] = 'Succeeded';
+  return patched;
+}
+
+/** What keeps a vault from being deleted: its instances and its policies, not what is soft-deleted (product.md 12) [D]. */
+function insideOf(world: World, vaultId: string): string {
+  const instances = world.resources.list(instanceType, vaultId).map((instance) => friendlyNameOf(instance.properties));
+  const policies = world.resources.list(policyType, vaultId).map((policy) => policy.name);
+  const parts = [
+    ...(instances.length === 0 ? [] : [`Backup instances: ${someOf(instances)}.`]),
+    ...(policies.length === 0 ? [] : [`Backup policies: ${someOf(policies)}.`]),
+  ];
+  return parts.join(' ');
 }
 
 /** Status at the resource group's location, because the vault goes away (DeleteVault_202) [R]. */
@@ -63,8 +85,8 @@ function deleteVault(request: ArmRequest): ArmResponse {
   const { world } = request;
   const vault = world.resources.get(vaultIdIn(request));
   if (vault === undefined) return { status: 204 };
-  const holdsSomething = [instanceType, policyType].some((type) => world.resources.list(type, vault.id).length > 0);
-  if (holdsSomething) throw refused(world, vaultNotEmpty());
+  const inside = insideOf(world, vault.id);
+  if (inside !== '') throw refused(world, vaultNotEmpty(inside));
   const work = {
     kind: 'vault-delete',
     vault,

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { textAt, valueAt } from './body-fields.ts';
+import { policyBody } from './request-bodies.ts';
+import { instance, minute, plant, policy, Story, vault } from './story.ts';
+import { addVault } from './vaults.ts';
+
+const plain = vault.replace('plantvault', 'plain');
+
+function storyWithPlainVault(): Story {
+  const story = new Story();
+  addVault(story.world, { resourceGroupId: plant, name: 'plain', location: 'eastus2', identity: false, tags: { team: 'line' } });
+  return story;
+}
+
+describe('a vault without an identity', () => {
+  test('gets one by an update, while which it is Updating', () => {
+    const story = storyWithPlainVault();
+    const answer = story.call('PATCH', plain, { identity: { type: 'SystemAssigned' } });
+    expect(answer.status).toBe(202);
+    expect(answer.headers['Azure-AsyncOperation']).toContain(`${plain}/operationStatus/`);
+    expect(story.get(plain)).toMatchObject({ properties: { provisioningState: 'Updating' } });
+    expect(valueAt(story.get(plain), 'identity')).toBeUndefined();
+    story.pass(minute);
+    const status = answer.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '';
+    expect(story.get(status)).toMatchObject({ status: 'Succeeded' });
+    expect(story.get(plain)).toMatchObject({
+      tags: { team: 'line' },
+      identity: { type: 'SystemAssigned' },
+      properties: { provisioningState: 'Succeeded', storageSettings: [{ type: 'LocallyRedundant' }] },
+    });
+    expect(textAt(story.get(plain), 'identity', 'principalId')).toMatch(/^[0-9a-f]{8}-/);
+  });
+
+  test('can be given roles once it has one, and keeps the same identity when it is updated again', () => {
+    const story = storyWithPlainVault();
+    story.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' } });
+    const principalId = textAt(story.get(plain), 'identity', 'principalId');
+    expect(story.world.servicePrincipals.map((one) => one.objectId)).toContain(principalId);
+    story.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' }, tags: { team: 'plant' } });
+    expect(story.get(plain)).toMatchObject({ tags: { team: 'plant' }, identity: { principalId } });
+  });
+});
+
+const softDelete = (state: string) => ({ properties: { securitySettings: { softDeleteSettings: { state } } } });
+
+test('an update of what a vault cannot take back is refused at once', () => {
+  const story = storyWithPlainVault();
+  story.outcome('PATCH', plain, softDelete('AlwaysOn'));
+  expect(story.call('PATCH', plain, softDelete('Off'))).toMatchObject({
+    status: 400,
+    body: { error: { code: 'UserErrorDisableSoftDeleteNotAllowed' } },
+  });
+});
+
+describe('a vault', () => {
+  test('with instances and policies cannot be deleted, and the refusal names them', () => {
+    const story = new Story();
+    story.protect();
+    for (const name of ['one', 'two', 'three', 'four', 'five']) story.call('PUT', `${vault}/backupPolicies/${name}`, policyBody());
+    expect(story.call('DELETE', vault)).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          code: 'BMSUserErrorVaultDeletionNotAllowed',
+          message:
+            'Vault cannot be deleted as there are existing resources within the vault. Backup instances: linesan\\recipes. Backup policies: daily, one, two, three, four and 1 more.',
+        },
+      },
+    });
+  });
+
+  test('with a policy alone cannot be deleted, either', () => {
+    const story = new Story();
+    expect(textAt(story.call('DELETE', vault).body, 'error', 'message')).toBe(
+      'Vault cannot be deleted as there are existing resources within the vault. Backup policies: daily.',
+    );
+  });
+
+  test('is deleted when nothing is in it but what was soft-deleted', () => {
+    const story = new Story();
+    story.protect();
+    story.outcome('DELETE', instance);
+    story.call('DELETE', policy);
+    expect(story.outcome('DELETE', vault)).toMatchObject({ status: 'Succeeded' });
+    expect([story.call('GET', vault).status, story.call('DELETE', vault).status]).toEqual([404, 204]);
+  });
+});
