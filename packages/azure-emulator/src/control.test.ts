@@ -54,6 +54,12 @@ test('a world may start empty, at another moment and at another pace', async () 
   expect(await control.world('bare').detail()).toMatchObject({ pageSize: 2, runningOperations: [] });
 });
 
+test('a world is in the preview of Azure Backup unless it is asked to be in its general availability', async () => {
+  expect(await control.createWorld({ name: 'early' })).toMatchObject({ profile: 'preview-2025-05' });
+  expect(await control.createWorld({ name: 'late', profile: 'ga-2026-09' })).toMatchObject({ profile: 'ga-2026-09' });
+  expect(await control.world('late').detail()).toMatchObject({ profile: 'ga-2026-09' });
+});
+
 test('two worlds share nothing', async () => {
   const [one, two] = [await control.createWorld(), await control.createWorld()];
   expect(one.name).not.toBe(two.name);
@@ -65,6 +71,7 @@ test.each([
   [{ name: 'No Spaces' }, /"name" must be/],
   [{ name: 'taken' }, /called "taken" already/],
   [{ estate: 'moon' }, /one of line, demo, empty/],
+  [{ profile: 'beta' }, /one of preview-2025-05, ga-2026-09/],
   [{ pace: { backup: -1 } }, /"backup" must be a whole number/],
   [{ pace: { bakcup: 1 } }, /"bakcup" is not known/],
   [{ startsAt: 'tomorrow' }, /UTC time/],

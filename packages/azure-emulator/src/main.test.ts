@@ -41,6 +41,11 @@ test('the estate is there and under control', async () => {
   expect((await run(['exec', '--world', 'plant', ...node(script)])).out).toBe('plant\n');
 });
 
+test('the estate is in the era of Azure Backup that is asked for', async () => {
+  const script = `fetch(process.env.AZURE_EMULATOR_URL + '/_emulator/worlds').then((response) => response.json()).then(({ value }) => console.log(value[0].profile))`;
+  expect((await run(['exec', '--profile', 'ga-2026-09', ...node(script)])).out).toBe('ga-2026-09\n');
+});
+
 test('it ends with the code of its command', async () => {
   const [seven, missing] = await Promise.all([run(['exec', ...node('process.exit(7)')]), run(['exec', '--', 'no-such-program'])]);
   expect([seven.code, missing.code]).toEqual([7, 127]);
@@ -58,7 +63,15 @@ test('without a command it serves until it is stopped', async () => {
 });
 
 test('options that make no sense are refused', async () => {
-  for (const args of [['--port', 'x'], ['--clock-rate', '-1'], ['exec'], ['--colour'], ['--estate', 'moon'], ['--', 'ls']]) {
+  for (const args of [
+    ['--port', 'x'],
+    ['--clock-rate', '-1'],
+    ['exec'],
+    ['--colour'],
+    ['--estate', 'moon'],
+    ['--profile', 'beta'],
+    ['--', 'ls'],
+  ]) {
     const ended = await run(args);
     expect([ended.code, ended.out]).toEqual([2, '']);
     expect(ended.err).toContain('See --help.');

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { estates, makeWorld, type Estate } from './control/make-world.ts';
 import { startEmulator, type Emulator } from './server.ts';
+import { profileNames, type ProfileName } from './world/profiles.ts';
 
 const help = `An emulator of Azure on loopback: Resource Manager, Elastic SAN, Backup, disks, sign-in.
 
@@ -14,6 +15,7 @@ Options
   --port N          port to listen on; default: a free one
   --clock-rate N    seconds of the estates for each real second; 0: only the control endpoints move them; default 60
   --estate KIND     estate that is loaded: line (12 volumes, default), demo (60 volumes with 90 days of backups) or empty
+  --profile NAME    what Azure Backup supports there: preview-2025-05 (default) or ga-2026-09
   --world NAME      its name; default demo
   --control         open the control page and endpoints at /_emulator/ (exec: always open)
   --help            this text
@@ -22,7 +24,15 @@ The command of exec finds in its environment: AZURE_EMULATOR_URL, AZURE_EMULATOR
 AZURE_CLIENT_ID and AZURE_CLIENT_SECRET (the API), AZURE_SPA_CLIENT_ID (the single-page application).
 `;
 
-type Wish = { port: number; clockRate: number; world: string; estate: Estate; control: boolean; command: string[] | undefined };
+type Wish = {
+  port: number;
+  clockRate: number;
+  world: string;
+  estate: Estate;
+  profile: ProfileName;
+  control: boolean;
+  command: string[] | undefined;
+};
 
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\nSee --help.\n`);
@@ -44,6 +54,7 @@ function wishOf(args: string[]): Wish {
     'clock-rate': { type: 'string', default: '60' },
     world: { type: 'string', default: 'demo' },
     estate: { type: 'string', default: 'line' },
+    profile: { type: 'string', default: profileNames[0] },
     control: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
@@ -59,7 +70,17 @@ function wishOf(args: string[]): Wish {
   const clockRate = numberOf(values['clock-rate'], '--clock-rate', 100_000);
   const estate = estates.find((known) => known === values.estate);
   if (estate === undefined) fail(`--estate must be one of ${estates.join(', ')}.`);
-  return { port, clockRate, world: values.world, estate, control: values.control || isExec, command: isExec ? command : undefined };
+  const profile = profileNames.find((known) => known === values.profile);
+  if (profile === undefined) fail(`--profile must be one of ${profileNames.join(', ')}.`);
+  return {
+    port,
+    clockRate,
+    world: values.world,
+    estate,
+    profile,
+    control: values.control || isExec,
+    command: isExec ? command : undefined,
+  };
 }
 
 /** The only timer of the emulator: real time becomes the estates' time here. */
@@ -101,7 +122,7 @@ function execute(emulator: Emulator, wish: Wish, command: string[]): void {
 async function main(): Promise<void> {
   const wish = wishOf(process.argv.slice(2));
   const emulator = await startEmulator({ port: wish.port, control: wish.control, clockRate: wish.clockRate });
-  emulator.worlds.add(makeWorld({ name: wish.world, estate: wish.estate }));
+  emulator.worlds.add(makeWorld({ name: wish.world, estate: wish.estate, profile: wish.profile }));
   runClock(emulator);
   if (wish.command === undefined) serve(emulator, wish.control);
   else execute(emulator, wish, wish.command);

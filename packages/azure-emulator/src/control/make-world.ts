@@ -1,6 +1,7 @@
 import { buildDemo, demoHistoryMs } from '../estates/demo.ts';
 import { buildLine } from '../estates/line.ts';
 import { buildEmpty } from '../estates/people.ts';
+import { profileNames, type ProfileName } from '../world/profiles.ts';
 import { measuredPace, World, type Pace } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { ControlFailure, oneOf, onlyFields, optionalText, optionalWhole, type Fields } from './body.ts';
@@ -12,7 +13,14 @@ import { ControlFailure, oneOf, onlyFields, optionalText, optionalWhole, type Fi
 export type Estate = 'line' | 'demo' | 'empty';
 
 /** What a new world is made of. */
-export type WorldPlan = { name: string; estate: Estate; pageSize?: number; pace?: Partial<Pace>; startsAt?: number };
+export type WorldPlan = {
+  name: string;
+  estate: Estate;
+  profile?: ProfileName;
+  pageSize?: number;
+  pace?: Partial<Pace>;
+  startsAt?: number;
+};
 
 /** Every kind of estate, the default first. */
 export const estates = ['line', 'demo', 'empty'] as const;
@@ -32,7 +40,7 @@ const year = 365 * 24 * 3_600_000;
 export function makeWorld(plan: WorldPlan): World {
   const startsAt = plan.startsAt ?? firstMoment;
   const { build, historyMs } = blueprints[plan.estate];
-  const world = new World(plan.name, startsAt - historyMs, plan.pace);
+  const world = new World(plan.name, startsAt - historyMs, plan.pace, plan.profile);
   if (plan.pageSize !== undefined) world.pageSize = plan.pageSize;
   build(world);
   world.timeline.advanceTo(startsAt);
@@ -41,7 +49,7 @@ export function makeWorld(plan: WorldPlan): World {
 
 /** A plan from the fields of a request; a world without a name gets the next free one. */
 export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
-  onlyFields(fields, 'name', 'estate', 'pageSize', 'pace', 'startsAt');
+  onlyFields(fields, 'name', 'estate', 'profile', 'pageSize', 'pace', 'startsAt');
   const name = optionalText(fields, 'name') ?? freeName(worlds);
   if (!/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) {
     throw new ControlFailure(400, 'The field "name" must be 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end.');
@@ -53,6 +61,7 @@ export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
   return {
     name,
     estate: fields['estate'] === undefined ? 'line' : oneOf(fields, 'estate', estates),
+    ...(fields['profile'] === undefined ? {} : { profile: oneOf(fields, 'profile', profileNames) }),
     ...(pageSize === undefined ? {} : { pageSize }),
     ...(pace === undefined ? {} : { pace }),
     ...(startsAt === undefined ? {} : { startsAt }),

@@ -1,15 +1,17 @@
 import type { Fault } from '../world/faults.ts';
 import type { Operation } from '../world/operations.ts';
+import type { ProfileName } from '../world/profiles.ts';
 import type { Person, Subscription, World } from '../world/world.ts';
 
 /** A world in a list, and what making one answers. */
-export type WorldView = { name: string; now: string; subscriptions: Subscription[]; people: Person[] };
+export type WorldView = { name: string; profile: ProfileName; now: string; subscriptions: Subscription[]; people: Person[] };
 
 /** A world with what is going on in it. */
 export type WorldDetail = WorldView & { pageSize: number; nextDue?: string; faults: readonly Fault[]; runningOperations: Operation[] };
 
 export const worldView = (world: World): WorldView => ({
   name: world.name,
+  profile: world.profile,
   now: world.timeline.iso,
   subscriptions: world.subscriptions,
   people: world.people,

@@ -64,3 +64,10 @@ test('what cannot be protected is there to be tried: too large, nearly too large
     .filter((vault) => valueAt(vault, 'identity', 'principalId') === undefined);
   expect(without.map((vault) => vault.name)).toEqual(['bv-dev-trial']);
 });
+
+test('in general availability the same company has the same backups, and their snapshots are zone-redundant', () => {
+  const later = makeWorld({ name: 'demo', estate: 'demo', profile: 'ga-2026-09' });
+  expect(later.resources.list(`${instanceType}/recoveryPoints`)).toHaveLength(names(`${instanceType}/recoveryPoints`).length);
+  const skus = later.resources.list('Microsoft.Compute/snapshots').map((snapshot) => textAt(snapshot, 'sku', 'name'));
+  expect(new Set(skus)).toEqual(new Set(['Standard_ZRS']));
+});

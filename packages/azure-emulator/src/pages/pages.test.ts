@@ -43,6 +43,14 @@ test('the page says what each person may do by their roles', async () => {
   expect(page).toContain('Contributor, Role Based Access Control Administrator');
 });
 
+test('an estate is loaded by the form in an era of Azure Backup, and its page says which', async () => {
+  expect(await (await visit('/_emulator/worlds/demo')).text()).toContain('Preview of May 2025 (<code>preview-2025-05</code>)');
+  const form = new URLSearchParams({ name: 'later', estate: 'line', profile: 'ga-2026-09' });
+  const loaded = await fetch(`${emulator.url}/_emulator/worlds`, { method: 'POST', body: form, redirect: 'manual' });
+  const page = await (await visit(loaded.headers.get('location') ?? '')).text();
+  expect(page).toContain('General availability of September 2026 (<code>ga-2026-09</code>)');
+});
+
 test('a form that is refused says why on a page', async () => {
   const response = await fetch(`${emulator.url}/_emulator/worlds`, { method: 'POST', body: new URLSearchParams({ name: 'demo' }) });
   expect(response.status).toBe(409);

@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 import { html, type Html } from './html.ts';
 import { count, momentOf, pageAnswer, worldPath } from './page.ts';
 import { rolesOf } from './roles.ts';
-import { loadForm } from './worlds-page.ts';
+import { loadForm, profileWords } from './worlds-page.ts';
 
 const requestsShown = 20;
 
@@ -15,7 +15,8 @@ export function worldPage(world: World, requests: readonly LoggedRequest[]): Ans
   const content = html`<main class="control">
     <h1>Estate ${world.name}</h1>
     <p class="quiet">
-      ${count(world.subscriptions.length, 'subscription')}: ${world.subscriptions.map((one) => one.displayName).join(', ')}.
+      ${count(world.subscriptions.length, 'subscription')}: ${world.subscriptions.map((one) => one.displayName).join(', ')}. Azure Backup:
+      ${profileWords[world.profile]} (<code>${world.profile}</code>).
       <a href="/_emulator/worlds">All estates</a>
     </p>
     ${clock(world)} ${faults(world)} ${people(world)} ${calls(requests)} ${loadForm}

@@ -1,12 +1,20 @@
+import { profileNames, type ProfileName } from '../world/profiles.ts';
 import type { World } from '../world/world.ts';
 import type { Answer } from './answer.ts';
 import { html, type Html } from './html.ts';
 import { count, momentOf, pageAnswer, worldPath } from './page.ts';
 
+/** What an era of Azure Backup is called for a person. */
+export const profileWords: Record<ProfileName, string> = {
+  'preview-2025-05': 'Preview of May 2025',
+  'ga-2026-09': 'General availability of September 2026',
+};
+
 const row = (world: World): Html =>
   html`<tr>
     <td><a href="${worldPath(world)}">${world.name}</a></td>
     <td>${momentOf(world.timeline.now)}</td>
+    <td>${profileWords[world.profile]}</td>
     <td>${count(world.operations.running.length, 'operation')} running</td>
     <td>${count(world.faults.all.length, 'fault')} on</td>
   </tr> `;
@@ -17,6 +25,7 @@ const table = (worlds: readonly World[]): Html =>
       <tr>
         <th scope="col">Estate</th>
         <th scope="col">Time there</th>
+        <th scope="col">Azure Backup</th>
         <th scope="col">Work</th>
         <th scope="col">Faults</th>
       </tr>
@@ -46,6 +55,12 @@ export const loadForm = html`<section id="load" aria-labelledby="load-title">
         <option value="line">A small production line</option>
         <option value="demo">A company with 90 days of backups</option>
         <option value="empty">Nothing to back up yet</option>
+      </select></label
+    >
+    <label
+      >Azure Backup
+      <select name="profile">
+        ${profileNames.map((name) => html`<option value="${name}">${profileWords[name]}</option>`)}
       </select></label
     >
     <button>Load the estate</button>

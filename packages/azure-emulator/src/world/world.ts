@@ -2,6 +2,7 @@ import { BlockStore } from '../storage/block-store.ts';
 import { Faults } from './faults.ts';
 import { Guids } from './guids.ts';
 import { Operations } from './operations.ts';
+import { profileNames, type ProfileName } from './profiles.ts';
 import { ResourceStore } from './resource-store.ts';
 import { Timeline } from './timeline.ts';
 
@@ -51,15 +52,18 @@ export class World {
   readonly servicePrincipals: ServicePrincipal[] = [];
   readonly subscriptions: Subscription[] = [];
   readonly pace: Pace;
+  /** The era of Azure Backup that it is in. */
+  readonly profile: ProfileName;
   /** Resources in one page of a list. */
   pageSize = 100;
 
-  constructor(name: string, startsAt: number, pace: Partial<Pace> = {}) {
+  constructor(name: string, startsAt: number, pace: Partial<Pace> = {}, profile: ProfileName = profileNames[0]) {
     this.name = name;
     this.timeline = new Timeline(startsAt);
     this.operations = new Operations(this.timeline);
     this.guids = new Guids(name);
     this.pace = { ...measuredPace, ...pace };
+    this.profile = profile;
   }
 
   personOf(objectId: string): Person | undefined {

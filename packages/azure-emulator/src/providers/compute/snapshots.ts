@@ -33,6 +33,14 @@ export function exportIncrementalSnapshot(world: World, wanted: Export): Resourc
   return snapshot;
 }
 
+/** Whether an incremental snapshot of a volume is there, whoever made it. */
+export const hasIncrementalSnapshot = (world: World, volumeId: string): boolean => {
+  const family = familyOfLineage(world, textAt(world.resources.get(volumeId)?.properties, 'volumeId'));
+  return world.resources.list(diskSnapshotType).some((one) => textAt(one.properties, 'incrementalSnapshotFamilyId') === family);
+};
+
+const familyOfLineage = (world: World, lineage: string | undefined): string => guidOf(`${world.name}/family/${lineage ?? ''}`);
+
 /** Snapshots of one volume are one family; a volume that was deleted and made anew begins another. */
 export function familyOf(world: World, source: Resource | undefined): string {
   const volume = world.resources.get(textAt(source?.properties, 'creationData', 'sourceId') ?? '');
@@ -41,7 +49,7 @@ export function familyOf(world: World, source: Resource | undefined): string {
     textAt(volume?.properties, 'volumeId') ??
     textAt(source?.properties, 'uniqueId') ??
     source?.id;
-  return guidOf(`${world.name}/family/${lineage ?? ''}`);
+  return familyOfLineage(world, lineage);
 }
 
 export type SnapshotFacts = {

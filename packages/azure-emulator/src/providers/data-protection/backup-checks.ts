@@ -6,7 +6,7 @@ import { textAt, valueAt } from './body-fields.ts';
 import type { UserError } from './errors.ts';
 import { nameOf, sameId, sanIdOf, subscriptionIdOf, vaultIdOf } from './ids.ts';
 import { allInstances, deletedInstances, friendlyNameOf, snapshotGroupIdOf, stateOf, volumeGroupIdOf, volumeIdOf } from './instances.ts';
-import { largestVolumeGiB, mostRecoveryPoints, supportedRegions } from './limits.ts';
+import { limitsOf } from './limits.ts';
 import { pointsOf } from './recovery-points.ts';
 import * as says from './user-errors.ts';
 import { principalIdOf, regionName } from './vaults.ts';
@@ -34,13 +34,14 @@ export function protectionProblem(world: World, vault: Resource, properties: unk
 /** Why a backup cannot run now; nothing if it can. */
 export function backupProblem(world: World, vault: Resource, instance: Resource): UserError | undefined {
   const { properties } = instance;
+  const { recoveryPoints } = limitsOf(world);
   const locked = deleteLockOver(world, volumeIdOf(properties));
   return (
     sourceProblem(world, properties) ??
     snapshotGroupProblem(world, properties) ??
     accessProblem(world, vault, properties) ??
     (locked === undefined ? undefined : says.sourceLocked(locked)) ??
-    (pointsOf(world, instance.id).length >= mostRecoveryPoints ? says.tooManyPoints(mostRecoveryPoints) : undefined)
+    (pointsOf(world, instance.id).length >= recoveryPoints ? says.tooManyPoints(recoveryPoints) : undefined)
   );
 }
 
@@ -52,13 +53,15 @@ function sourceProblem(world: World, properties: unknown): UserError | undefined
   const volume = world.resources.get(volumeId);
   if (volume === undefined) return says.sourceNotFound('volume', nameOf(volumeId));
   const sizeGiB = Number(valueAt(volume.properties, 'sizeGiB'));
+  const { largestVolumeGiB } = limitsOf(world);
   return sizeGiB > largestVolumeGiB ? says.volumeTooLarge(volume.name, sizeGiB, largestVolumeGiB) : undefined;
 }
 
 function placeProblem(world: World, vault: Resource, properties: unknown): UserError | undefined {
+  const { regions, regionsInWords } = limitsOf(world);
   const groupId = volumeGroupIdOf(properties);
   const region = regionName(world.resources.get(sanIdOf(groupId))?.location ?? '');
-  if (!supportedRegions.includes(region)) return says.regionNotSupported(region);
+  if (!regions.includes(region)) return says.regionNotSupported(region, regionsInWords);
   if (!sameId(subscriptionIdOf(vault.id), subscriptionIdOf(groupId))) return says.vaultElsewhere('subscription');
   return regionName(vault.location ?? '') === region ? undefined : says.vaultElsewhere('region');
 }

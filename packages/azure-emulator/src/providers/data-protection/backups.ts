@@ -1,7 +1,8 @@
+import { regionNamed } from '../../arm/regions.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { guidOf } from '../../world/guids.ts';
 import type { World } from '../../world/world.ts';
-import { exportIncrementalSnapshot, removeSnapshot } from '../compute/snapshots.ts';
+import { exportIncrementalSnapshot, hasIncrementalSnapshot, removeSnapshot } from '../compute/snapshots.ts';
 import { removeVolumeSnapshot, takeVolumeSnapshot } from '../elastic-san/snapshots.ts';
 import { backupProblem } from './backup-checks.ts';
 import { azureTime, notYet } from './azure-time.ts';
@@ -9,9 +10,11 @@ import { valueAt } from './body-fields.ts';
 import type { UserError } from './errors.ts';
 import { orderedFailure } from './fault-of.ts';
 import { nameOf, sanIdOf } from './ids.ts';
+import { factsOf } from './instance-facts.ts';
 import { snapshotGroupIdOf, volumeIdOf } from './instances.ts';
 import { vaultOf } from './in-vault.ts';
 import { endJob, isRunning, jobsOf, startJob } from './jobs.ts';
+import { limitsOf } from './limits.ts';
 import { putPoint } from './recovery-points.ts';
 import { planExpiry, prune } from './retention.ts';
 import { instanceGone, snapshotGroupLocked, snapshotMissing, temporarySnapshotLost } from './user-errors.ts';
@@ -27,6 +30,7 @@ type Run = {
   instance: Resource;
   jobId: string;
   tag: string;
+  isUserTriggered: boolean;
   takenAt: number;
   sizeGiB: number;
   location: string;
@@ -48,14 +52,14 @@ export function startBackup(world: World, instance: Resource, wish: BackupWish):
     world.timeline.after(world.pace.backup * share.refused, () => endJob(world, job.id, { error: problem }));
     return job;
   }
-  const run = takeTemporary(world, instance, job, tag);
+  const run = takeTemporary(world, instance, job, wish);
   if (failure !== undefined) run.failure = failure;
   world.timeline.after(world.pace.backup * share.exported, () => exportSnapshot(run));
   return job;
 }
 
 // The name is Azure's for disk snapshots [R], in lower case as the rule for volume snapshots wants [S].
-function takeTemporary(world: World, instance: Resource, job: Resource, tag: string): Run {
+function takeTemporary(world: World, instance: Resource, job: Resource, { tag, isUserTriggered }: BackupWish): Run {
   const { now } = world.timeline;
   const volume = world.resources.get(volumeIdOf(instance.properties));
   const name = snapshotName(instance, now).toLowerCase();
@@ -65,6 +69,7 @@ function takeTemporary(world: World, instance: Resource, job: Resource, tag: str
     instance,
     jobId: job.id,
     tag,
+    isUserTriggered,
     takenAt: now,
     sizeGiB: Number(valueAt(volume?.properties, 'sizeGiB')),
     location: world.resources.get(sanIdOf(taken.id))?.location ?? '',
@@ -84,13 +89,21 @@ function exportSnapshot(run: Run): void {
     resourceGroupId: snapshotGroupIdOf(instance.properties) ?? '',
     location: run.location,
     volumeSnapshotId: run.volumeSnapshotId,
-    sku: 'Standard_LRS',
+    sku: snapshotSkuOf(run),
   });
   run.snapshotId = exported.id;
   showCopied(run, 0);
   const { backup } = world.pace;
   world.timeline.after(backup * (share.halfCopied - share.exported), () => showCopied(run, 50));
   return world.timeline.after(backup * (1 - share.exported), () => finish(run));
+}
+
+/** Zone-redundant only where the region has zones and the volume has no incremental snapshot yet (product.md 2.2) [D]. */
+function snapshotSkuOf({ world, instance, location }: Run): 'Standard_LRS' | 'Standard_ZRS' {
+  const facts = factsOf(world, instance.id);
+  const canSpread = limitsOf(world).zoneRedundant && regionNamed(location)?.zones === true;
+  facts.snapshotSku ??= canSpread && !hasIncrementalSnapshot(world, volumeIdOf(instance.properties)) ? 'Standard_ZRS' : 'Standard_LRS';
+  return facts.snapshotSku;
 }
 
 function showCopied(run: Run, completionPercent: number): void {
@@ -114,7 +127,9 @@ function finish(run: Run): void {
   showCopied(run, 100);
   removeVolumeSnapshot(world, run.volumeSnapshotId);
   const name = guidOf(run.jobId).replaceAll('-', '');
-  const point = putPoint(world, { instance, name, takenAt, tag, snapshotId, sizeGiB: run.sizeGiB, location: run.location });
+  const { sizeGiB, location } = run;
+  const point = putPoint(world, { instance, name, takenAt, tag, snapshotId, sizeGiB, location, sku: snapshotSkuOf(run) });
+  if (!run.isUserTriggered) factsOf(world, instance.id).lastScheduledSuccess = takenAt;
   planExpiry(world, instance.id, point);
   const locked = prune(world, instance.id);
   return endJob(world, run.jobId, {

@@ -6,6 +6,10 @@ type InstanceFacts = {
   configuredAt: number;
   /** The one scheduled backup that still counts; older plans are void. */
   nextRunAt?: number;
+  /** When the last scheduled backup began that succeeded; it decides what is the first of a day or week. */
+  lastScheduledSuccess?: number;
+  /** How snapshots are kept: decided with the first one, and the same ever after. */
+  snapshotSku?: 'Standard_LRS' | 'Standard_ZRS';
   /** When expired points that a lock holds are tried again. */
   nextPruneAt?: number;
 };

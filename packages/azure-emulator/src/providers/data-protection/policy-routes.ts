@@ -5,6 +5,7 @@ import { invalidInput, refused } from './errors.ts';
 import { instanceType, nameOf, policyType, sameId } from './ids.ts';
 import { found, part, vaultIdIn, vaultIn } from './in-vault.ts';
 import { friendlyNameOf } from './instances.ts';
+import { limitsOf } from './limits.ts';
 import { policyAsStored, policyProblem } from './policy-rules.ts';
 import { planRetention } from './retention.ts';
 import { planSchedule } from './schedule.ts';
@@ -24,7 +25,7 @@ function putPolicy(request: ArmRequest): ArmResponse {
   const vault = vaultIn(request);
   const name = part(request, 'policyName');
   const problem = /^[a-zA-Z][-a-zA-Z0-9]{2,149}$/.test(name)
-    ? policyProblem(valueAt(body, 'properties'))
+    ? policyProblem(valueAt(body, 'properties'), limitsOf(world))
     : 'a policy name has 3 to 150 letters, digits and hyphens and starts with a letter.';
   if (problem !== undefined) throw refused(world, invalidInput(problem));
   const policy = world.resources.put({

@@ -42,6 +42,7 @@ type NewPoint = {
   snapshotId: string;
   sizeGiB: number;
   location: string;
+  sku: string;
 };
 
 /** Keep a point; `metaData` has the fields of a disk's point [R], unverified for Elastic SAN [U]. */
@@ -55,7 +56,7 @@ export function putPoint(world: World, point: NewPoint): Resource {
     subscriptionId: subscriptionIdOf(groupId),
     location: point.location,
     resourceGroupName: nameOf(resourceGroupIdOf(groupId)),
-    skuName: 'Standard_LRS',
+    skuName: point.sku,
     osType: '',
     managedBy: null,
     snapshotSubscriptionId: subscriptionIdOf(snapshotId),

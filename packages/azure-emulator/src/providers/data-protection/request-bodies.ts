@@ -19,37 +19,58 @@ export const setOf = (groupId: string, location: string): Record<string, unknown
   resourceUri: '',
 });
 
-/** What a client sends for a daily policy: kept as long as `retention` says (P7D), taken at `time` (13:00) UTC. */
-export const policyBody = (retention = 'P7D', time = '13:00'): unknown => ({
+/** What a policy is to say: when it takes backups, how long it keeps them, and which ones it keeps otherwise. */
+export type PolicyWish = {
+  intervals: readonly string[];
+  timeZone?: string;
+  /** How long points without a tag of their own are kept; P7D. */
+  retention?: string;
+  tags?: readonly { tag: string; retention: string; priority: number; criterion: Record<string, unknown> }[];
+};
+
+const operationalStore = { dataStoreType: 'OperationalStore', objectType: 'DataStoreInfoBase' };
+
+const retentionRule = (name: string, duration: string): Record<string, unknown> => ({
+  lifecycles: [{ deleteAfter: { objectType: 'AbsoluteDeleteOption', duration }, sourceDataStore: operationalStore }],
+  isDefault: name === 'Default',
+  name,
+  objectType: 'AzureRetentionRule',
+});
+
+/** What a client sends for a policy. */
+export const policyWith = ({ intervals, timeZone, retention = 'P7D', tags = [] }: PolicyWish): unknown => ({
   properties: {
     policyRules: [
       {
         backupParameters: { backupType: 'Incremental', objectType: 'AzureBackupParams' },
         trigger: {
-          schedule: { repeatingTimeIntervals: [`R/2024-02-08T${time}:00+00:00/P1D`] },
-          taggingCriteria: [{ tagInfo: { tagName: 'Default', id: 'Default_' }, taggingPriority: 99, isDefault: true }],
+          schedule: { repeatingTimeIntervals: intervals, ...(timeZone === undefined ? {} : { timeZone }) },
+          taggingCriteria: [
+            { tagInfo: { tagName: 'Default', id: 'Default_' }, taggingPriority: 99, isDefault: true },
+            ...tags.map(({ tag, priority, criterion }) => ({
+              tagInfo: { tagName: tag },
+              taggingPriority: priority,
+              isDefault: false,
+              criteria: [{ objectType: 'ScheduleBasedBackupCriteria', ...criterion }],
+            })),
+          ],
           objectType: 'ScheduleBasedTriggerContext',
         },
-        dataStore: { dataStoreType: 'OperationalStore', objectType: 'DataStoreInfoBase' },
+        dataStore: operationalStore,
         name: 'BackupDaily',
         objectType: 'AzureBackupRule',
       },
-      {
-        lifecycles: [
-          {
-            deleteAfter: { objectType: 'AbsoluteDeleteOption', duration: retention },
-            sourceDataStore: { dataStoreType: 'OperationalStore', objectType: 'DataStoreInfoBase' },
-          },
-        ],
-        isDefault: true,
-        name: 'Default',
-        objectType: 'AzureRetentionRule',
-      },
+      retentionRule('Default', retention),
+      ...tags.map(({ tag, retention: kept }) => retentionRule(tag, kept)),
     ],
     datasourceTypes: [groupType],
     objectType: 'BackupPolicy',
   },
 });
+
+/** What a client sends for a daily policy: kept as long as `retention` says (P7D), taken at `time` (13:00) UTC. */
+export const policyBody = (retention = 'P7D', time = '13:00'): unknown =>
+  policyWith({ intervals: [`R/2024-02-08T${time}:00+00:00/P1D`], retention });
 
 type Wish = { volume: string; group: string; location: string; snapshots: string; policy: string };
 

@@ -1,14 +1,15 @@
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
 import { isBackupRunning, startBackup } from './backups.ts';
-import { itemsAt, textAt, valueAt } from './body-fields.ts';
-import { invalidInput, notAllowed, refused, userFacing } from './errors.ts';
+import { textAt, valueAt } from './body-fields.ts';
+import { invalidInput, notAllowed, refused, userFacing, type UserError } from './errors.ts';
 import { policyIdOf, stateOf } from './instances.ts';
 import { instanceIn, vaultOf } from './in-vault.ts';
 import { startedToday } from './jobs.ts';
-import { onDemandBackupsPerDay, restoresPerDay } from './limits.ts';
+import { limitsOf } from './limits.ts';
 import { accepted, activityIdOf } from './long-running.ts';
-import { backupRuleOf } from './policy-rules.ts';
+import { backupRuleOf, retentionRulesOf } from './policy-rules.ts';
 import { restoreProblem, startRestore } from './restores.ts';
 import { restoreWishOf, type RestoreWish } from './restore-request.ts';
 import { backupRunning, tooManyToday } from './user-errors.ts';
@@ -34,11 +35,11 @@ function backup(request: ArmRequest): ArmResponse {
   const ruleName = textAt(backupRuleOf(policy?.properties), 'name') ?? '';
   if (textAt(body, 'backupRuleOptions', 'ruleName') !== ruleName) throw refused(world, invalidInput(`ruleName must be '${ruleName}'.`));
   const tag = valueAt(body, 'backupRuleOptions', 'triggerOption', 'retentionTagOverride') ?? 'Default';
-  const tags = itemsAt(policy?.properties, 'policyRules').filter((rule) => textAt(rule, 'objectType') === 'AzureRetentionRule');
-  if (typeof tag !== 'string' || !tags.some((rule) => textAt(rule, 'name') === tag)) {
+  if (typeof tag !== 'string' || !retentionRulesOf(policy?.properties).includes(tag)) {
     throw refused(world, invalidInput('retentionTagOverride must name a retention rule of the policy.'));
   }
   if (isBackupRunning(world, instance.id)) throw refused(world, backupRunning());
+  const { onDemandBackupsPerDay } = limitsOf(world);
   if (startedToday(world, instance.id, 'Backup') >= onDemandBackupsPerDay)
     throw refused(world, tooManyToday('backups', onDemandBackupsPerDay));
   const job = startBackup(world, instance, { isUserTriggered: true, activityId: activityIdOf(request), tag });
@@ -53,6 +54,11 @@ function wishIn(request: ArmRequest, instance: Resource, body: unknown): Restore
   const wish = restoreWishOf(body, instance, world.timeline.now);
   if (typeof wish === 'string') throw refused(world, invalidInput(wish));
   return wish;
+}
+
+function restoresSpent(world: World, instance: Resource): UserError | undefined {
+  const { restoresPerDay } = limitsOf(world);
+  return startedToday(world, instance.id, 'Restore') >= restoresPerDay ? tooManyToday('restores', restoresPerDay) : undefined;
 }
 
 /** Every check of a restore, without restoring (recording 11). */
@@ -70,8 +76,7 @@ function validateRestore(request: ArmRequest): ArmResponse {
     resultsAt: 'subscription',
   } as const;
   return accepted(request, work, () => {
-    const tooMany = startedToday(world, instance.id, 'Restore') >= restoresPerDay ? tooManyToday('restores', restoresPerDay) : undefined;
-    const error = tooMany ?? restoreProblem(world, instance, wish);
+    const error = restoresSpent(world, instance) ?? restoreProblem(world, instance, wish);
     return error === undefined ? { result: { objectType: 'OperationJobExtendedInfo' } } : { error: userFacing(world, error) };
   });
 }
@@ -81,7 +86,8 @@ function restore(request: ArmRequest): ArmResponse {
   const { world } = request;
   const instance = instanceIn(request);
   const wish = wishIn(request, instance, request.body);
-  if (startedToday(world, instance.id, 'Restore') >= restoresPerDay) throw refused(world, tooManyToday('restores', restoresPerDay));
+  const tooMany = restoresSpent(world, instance);
+  if (tooMany !== undefined) throw refused(world, tooMany);
   const job = startRestore(world, instance, wish, activityIdOf(request));
   return jobStarted(request, instance, job, 'restore', world.pace.restore);
 }

@@ -1,8 +1,14 @@
+import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { isBackupRunning, startBackup } from './backups.ts';
 import { factsOf } from './instance-facts.ts';
 import { policyIdOf, stateOf } from './instances.ts';
-import { intervalOf, nextOccurrence, tagAt } from './policy-rules.ts';
+import { backupRuleOf } from './policy-rules.ts';
+import { nextRun, scheduleOf } from './policy-schedule.ts';
+import { tagFor } from './policy-tags.ts';
+
+const ruleOf = (world: World, instance: Resource): unknown =>
+  backupRuleOf(world.resources.get(policyIdOf(instance.properties))?.properties);
 
 /** Plan the next scheduled backup of an instance by its policy of today; any earlier plan is void. */
 export function planSchedule(world: World, instanceId: string): void {
@@ -10,9 +16,9 @@ export function planSchedule(world: World, instanceId: string): void {
   delete facts.nextRunAt;
   const instance = world.resources.get(instanceId);
   if (instance === undefined || stateOf(instance) !== 'ProtectionConfigured') return;
-  const policy = world.resources.get(policyIdOf(instance.properties));
-  const moment = nextOccurrence(intervalOf(policy?.properties) ?? '', world.timeline.now);
-  if (moment === undefined) return;
+  const schedule = scheduleOf(ruleOf(world, instance));
+  if (typeof schedule === 'string') return;
+  const moment = nextRun(schedule, world.timeline.now);
   facts.nextRunAt = moment;
   world.timeline.at(moment, () => runAt(world, instanceId, moment));
 }
@@ -23,6 +29,12 @@ function runAt(world: World, instanceId: string, moment: number): void {
   const instance = world.resources.get(instanceId);
   planSchedule(world, instanceId);
   if (instance === undefined || stateOf(instance) !== 'ProtectionConfigured' || isBackupRunning(world, instanceId)) return;
-  const policy = world.resources.get(policyIdOf(instance.properties));
-  startBackup(world, instance, { isUserTriggered: false, activityId: world.guids.next(), tag: tagAt(policy?.properties, moment) });
+  startBackup(world, instance, { isUserTriggered: false, activityId: world.guids.next(), tag: tagAt(world, instance, moment) });
+}
+
+function tagAt(world: World, instance: Resource, moment: number): string {
+  const rule = ruleOf(world, instance);
+  const schedule = scheduleOf(rule);
+  if (typeof schedule === 'string') return 'Default';
+  return tagFor(rule, { zone: schedule.zone, moment, lastSuccess: factsOf(world, instance.id).lastScheduledSuccess });
 }

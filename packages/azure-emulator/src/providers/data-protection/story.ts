@@ -1,6 +1,7 @@
 import { assignRole } from '../../arm/access.ts';
 import { answerArm, type ArmAnswer } from '../../arm/dispatch.ts';
 import type { Resource } from '../../world/resource-store.ts';
+import type { ProfileName } from '../../world/profiles.ts';
 import { World, type Pace, type Person } from '../../world/world.ts';
 import { computeRoutes } from '../compute/routes.ts';
 import { elasticSanRoutes } from '../elastic-san/routes.ts';
@@ -32,8 +33,8 @@ export class Story {
   readonly world: World;
   readonly person: Person;
 
-  constructor(pace: Partial<Pace> = {}) {
-    this.world = new World('story', Date.parse('2026-09-08T08:00:00Z'), pace);
+  constructor(pace: Partial<Pace> = {}, profile?: ProfileName) {
+    this.world = new World('story', Date.parse('2026-09-08T08:00:00Z'), pace, profile);
     this.person = {
       objectId: '20000000-0000-4000-8000-000000000001',
       displayName: 'Administrator',
@@ -94,7 +95,12 @@ export class Story {
   }
 
   grant(roleId: string, scope: string): Resource {
-    return assignRole(this.world, { principalId: this.principalId, principalType: 'ServicePrincipal', roleId, scope, effectiveNow: true });
+    return this.grantTo(this.principalId, roleId, scope);
+  }
+
+  /** Give a role to the identity of another vault. */
+  grantTo(principalId: string, roleId: string, scope: string): Resource {
+    return assignRole(this.world, { principalId, principalType: 'ServicePrincipal', roleId, scope, effectiveNow: true });
   }
 
   /** The four roles that backup and restore need. */
@@ -175,7 +181,7 @@ function versionOf(path: string): string {
 
 export const backupBody = { backupRuleOptions: { ruleName: 'BackupDaily', triggerOption: { retentionTagOverride: 'Default' } } };
 
-export type Wanted = { volume?: string; group?: string; snapshots?: string; policy?: string };
+export type Wanted = { volume?: string; group?: string; location?: string; snapshots?: string; policy?: string };
 
 export const instanceBody = (wanted: Wanted = {}) =>
   protectionBody({ volume: 'recipes', group, snapshots, policy, location: 'eastus2', ...wanted });

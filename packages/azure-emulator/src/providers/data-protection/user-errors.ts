@@ -82,10 +82,10 @@ export const vaultElsewhere = (what: 'subscription' | 'region'): UserError => ({
 });
 
 /** Code documented for a region that disk backup does not serve [D]; used for Elastic SAN [U]. */
-export const regionNotSupported = (region: string): UserError => ({
+export const regionNotSupported = (region: string, supported: string): UserError => ({
   code: 'BackupAgentPluginHostValidateProtectionError',
   message: `Backup of Elastic SAN volumes is not supported in region ${region}.`,
-  recommendedAction: 'Choose a volume of an Elastic SAN in Australia East, North Europe or East US 2.',
+  recommendedAction: `Choose a volume of an Elastic SAN in ${supported}.`,
 });
 
 /** A delete lock keeps expired snapshots from being removed (product.md 2.2) [D]; codes [U]. */
