@@ -22,7 +22,7 @@ afterAll(() => emulator.close());
 
 type Answer = PathUncheckedResponse;
 type Poller = PollerLike<OperationState<Answer>, Answer>;
-type Start = { method: 'put' | 'post' | 'delete'; path: string; body?: unknown };
+type Start = { method: 'put' | 'patch' | 'post' | 'delete'; path: string; body?: unknown };
 
 const client = () =>
   getClient(
@@ -73,6 +73,15 @@ test('a vault is followed to its end by Azure-AsyncOperation', async () => {
   await world.advanceUntilIdle();
   const { body } = await poller.pollUntilDone();
   expect(body).toMatchObject({ name: 'vault-lro', identity: { type: 'SystemAssigned' }, properties: { provisioningState: 'Succeeded' } });
+});
+
+test('an update of a vault ends with the vault as it is then', async () => {
+  const poller = follow({ method: 'patch', path: `${vault}?api-version=2026-06-01`, body: { tags: { team: 'storage' } } });
+  await poller.submitted();
+  expect(poller.isDone).toBe(false);
+  await world.advanceUntilIdle();
+  const { body } = await poller.pollUntilDone();
+  expect(body).toMatchObject({ name: 'vault-lro', tags: { team: 'storage' }, properties: { provisioningState: 'Succeeded' } });
 });
 
 test('a poller that was written down goes on in another process', async () => {

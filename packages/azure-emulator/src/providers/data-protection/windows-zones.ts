@@ -1,6 +1,6 @@
 /**
  * Windows' time zones, as a policy's `timeZone` names them, with the zone of the tz database that keeps the same time.
- * The mapping is Unicode's (CLDR, windowsZones, territory 001; read 2026-10) [S].
+ * The mapping is Unicode's (CLDR, windowsZones, territory 001) [S].
  */
 export const windowsZones: Readonly<Record<string, string>> = {
   'Dateline Standard Time': 'Etc/GMT+12',
