@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
+import { useOf, type OfEra } from './support/eras.ts';
 
 const chromium = process.env['CHROMIUM_PATH'];
 
-export default defineConfig({
+export default defineConfig<object, OfEra>({
   testDir: 'tests',
   globalSetup: './support/global-setup.ts',
   workers: 2,
@@ -12,9 +13,12 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['line'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'test-results/report.json' }]],
+  projects: [
+    { name: 'preview', use: useOf('preview'), testIgnore: '**/ga.spec.ts' },
+    // The main journeys once more as Azure Backup is today, and what is different there.
+    { name: 'ga', use: useOf('ga'), testMatch: ['**/main-job.spec.ts', '**/restores.spec.ts', '**/ga.spec.ts'] },
+  ],
   use: {
-    // Set by the global set-up before the workers read this file.
-    ...(process.env['PORTAL_URL'] === undefined ? {} : { baseURL: process.env['PORTAL_URL'] }),
     viewport: { width: 1280, height: 800 },
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',

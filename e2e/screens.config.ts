@@ -1,11 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import tests from './playwright.config.ts';
+import { useOf, type OfEra } from './support/eras.ts';
+
+const { projects: _journeys, ...setUp } = tests;
 
 /** Pictures of every screen: the set-up of the tests, with the screens in place of the tests. */
-export default defineConfig(tests, {
+export default defineConfig<object, OfEra>(setUp, {
   testDir: 'screens',
   reporter: 'line',
   // One group of screens is many pictures.
   timeout: 180_000,
-  use: { trace: 'off' },
+  use: { ...useOf('preview'), trace: 'off' },
 });

@@ -4,7 +4,10 @@ import { ran } from './steps.ts';
 /** With a real tenant's environment the portal stands alone; without one the emulator plays Azure. */
 const live = process.env['AZURE_TENANT_ID'] !== undefined && process.env['AZURE_TENANT_ID'] !== '';
 const bff = ['apps/bff/src/main.ts'];
-const emulated = ['packages/azure-emulator/src/main.ts', 'exec', '--estate', 'demo', '--clock-rate', '60', '--', process.execPath, ...bff];
+// One choice for both: what the portal offers is what Azure supports.
+const profile = process.env['BACKUP_PROFILE'] ?? 'preview-2025-05';
+const wanted = ['--estate', 'demo', '--profile', profile, '--clock-rate', '60'];
+const emulated = ['packages/azure-emulator/src/main.ts', 'exec', ...wanted, '--', process.execPath, ...bff];
 const command = live ? bff : emulated;
 
 if (!(await ran([process.execPath, 'scripts/build.ts'], process.env, 'stderr'))) process.exit(1);

@@ -5,9 +5,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = ['packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', process.execPath, 'apps/bff/src/main.ts'];
 
-/** The emulator with the BFF on free ports; Azure's clock stands still until a test moves it. */
-export async function startPortal(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
+/** A portal in a process of its own. */
+export type Portal = { url: string; stop: () => Promise<void> };
+
+/** The emulator with the BFF on free ports, for one era of Azure Backup; Azure's clock stands still until a test moves it. */
+export async function startPortal(profile: string): Promise<Portal> {
+  const env = { ...process.env, PORT: '0', BACKUP_PROFILE: profile };
+  const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await addressFrom(child);
   return {
     url,

@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { NewWorld } from '@esan/azure-emulator/control';
+import { eras, type OfEra } from './eras.ts';
 import { environment, newEstate } from './estate.ts';
 import type { Estate, Role } from './estate.ts';
 
@@ -26,10 +27,21 @@ function watchFor(page: Page, faults: string[]): void {
   });
 }
 
-export const test = base.extend<Fixtures & { faults: string[] }>({
+type OfWorker = OfEra & { portal: void };
+
+export const test = base.extend<Fixtures & { faults: string[] }, OfWorker>({
+  era: ['preview', { option: true, scope: 'worker' }],
+  portal: [
+    async ({ era }, use) => {
+      process.env['PORTAL_URL'] = process.env[eras[era].portalUrl];
+      process.env['EMULATOR_URL'] = process.env[eras[era].emulatorUrl];
+      await use();
+    },
+    { scope: 'worker', auto: true },
+  ],
   plan: [{}, { option: true }],
-  azure: async ({ plan }, use, info) => {
-    const azure = await newEstate(plan);
+  azure: async ({ plan, era }, use, info) => {
+    const azure = await newEstate({ profile: eras[era].profile, ...plan });
     await use(azure);
     if (info.status === info.expectedStatus) return;
     const calls = (await azure.requests()).map(({ time, method, path, status }) => `${time} ${status} ${method} ${path}`);

@@ -5,8 +5,10 @@ import { expect, test } from '../support/test.ts';
 const volumeSnapshots = 'Microsoft.ElasticSan/elasticSans/volumeGroups/snapshots';
 const diskSnapshots = 'Microsoft.Compute/snapshots';
 
-test('a volume is protected, backed up and brought back, as a new volume and as a disk', async ({ page, open, azure }) => {
+test('a volume is protected, backed up and brought back, as a new volume and as a disk', async ({ page, open, azure, era }) => {
   test.setTimeout(180_000);
+  // East US 2 has availability zones.
+  const snapshotSku = era === 'ga' ? 'Standard_ZRS' : 'Standard_LRS';
   const source = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
   await azure.writeBlock(source, 7, 'monday');
   const monday = await azure.digest(source);
@@ -71,7 +73,7 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
     await expect(page.getByText('Backup completed')).toBeVisible();
     expect(await azure.resources(volumeSnapshots)).toHaveLength(0);
     expect(await azure.resources(diskSnapshots, azure.group('rg-snapshots'))).toMatchObject([
-      { sku: { name: 'Standard_LRS' }, properties: { incremental: true } },
+      { sku: { name: snapshotSku }, properties: { incremental: true } },
     ]);
     await expectGoodPage(page);
   });
@@ -84,7 +86,7 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
       .getByRole('link')
       .first()
       .click();
-    await expect(page.getByText('Standard_LRS')).toBeVisible();
+    await expect(page.getByText(snapshotSku)).toBeVisible();
     await expectGoodPage(page);
     await page.getByRole('link', { name: 'Restore to a new volume' }).click();
     await page.getByLabel('New volume name').fill('sql-data-01-monday');

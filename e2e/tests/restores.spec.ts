@@ -89,7 +89,8 @@ test.describe('an estate of three subscriptions', () => {
     await page.getByRole('link', { name: 'Next: Target' }).click();
     await expect(page.getByRole('radio', { name: /san-prod-northeu/ })).toBeDisabled();
     await page.getByLabel('Subscription').selectOption('Contoso Development');
-    await page.getByRole('radio', { name: /san-dev-eastus2/ }).check();
+    await page.getByRole('radio', { name: /san-dev-eastus2/ }).click();
+    await expect(page.getByRole('radio', { name: /san-dev-eastus2/ })).toBeChecked();
     await page.getByLabel('Volume group').selectOption('vg-test');
     await page.getByLabel('New volume name').fill('invoices-for-tests');
     await expectGoodPage(page);
