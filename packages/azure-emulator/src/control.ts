@@ -62,6 +62,8 @@ export type WorldControl = {
   resources: (type: string, scope?: string) => Promise<Resource[]>;
   /** An access token of a person (by user principal name), without a browser: for Azure Resource Manager, or for the portal's API. */
   token: (person: string, audience?: 'arm' | 'bff') => Promise<string>;
+  /** End a person's sign-in sessions: no token is renewed any more, and the browser must sign in anew. */
+  revokeSessions: (person: string) => Promise<void>;
 };
 
 /** A client of the emulator's control endpoints. */
@@ -115,6 +117,7 @@ function worldControl(base: string): WorldControl {
     resource: (id) => get<Resource>('/resource', { id }).catch(undefinedIfMissing),
     resources: async (type, scope) =>
       (await get<{ value: Resource[] }>('/resources', { type, ...(scope === undefined ? {} : { scope }) })).value,
+    revokeSessions: (person) => post('/revoke-sessions', { person }),
     token: async (person, audience = 'arm') => (await post<{ token: string }>('/tokens', { person, audience })).token,
   };
 }

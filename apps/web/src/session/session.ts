@@ -109,13 +109,15 @@ export const signedInPerson = (): Person | undefined => (open?.account === undef
 export async function tokenFor(claims?: string): Promise<string | undefined> {
   if (open?.account === undefined) return undefined;
   const { msal, settings, account } = open;
-  const { CacheLookupPolicy, InteractionRequiredAuthError } = await loadSignIn();
+  const { CacheLookupPolicy, InteractionRequiredAuthError, ServerError } = await loadSignIn();
   const wanted = { scopes: [settings.scope], account, ...(claims === undefined ? {} : { claims }) };
   try {
     const policy = claims === undefined ? CacheLookupPolicy.AccessTokenAndRefreshToken : CacheLookupPolicy.RefreshToken;
     return (await msal.acquireTokenSilent({ ...wanted, cacheLookupPolicy: policy })).accessToken;
   } catch (error) {
-    if (!(error instanceof InteractionRequiredAuthError)) throw error;
+    // A refresh token that ended or was revoked is an invalid grant, which the library leaves to us.
+    const isOver = error instanceof ServerError && error.errorCode === 'invalid_grant';
+    if (!isOver && !(error instanceof InteractionRequiredAuthError)) throw error;
     sessionStorage.setItem(returnToKey, here());
     await msal.acquireTokenRedirect({ ...wanted, loginHint: account.username });
     return leaving();

@@ -3,7 +3,8 @@ import { assignmentScope, assignmentType, assignedRoleId } from '../arm/access.t
 import { scopeOfExtension } from '../arm/scopes.ts';
 import { spaClientId } from '../identity/registrations.ts';
 import { ControlFailure, oneOf, onlyFields, optionalText, parameter, text, type Fields } from './body.ts';
-import { created, ok, type WorldCall, type WorldRoute } from './route.ts';
+import { created, done, ok, type ControlReply, type WorldCall, type WorldRoute } from './route.ts';
+import type { Person } from '../world/world.ts';
 import { resourceAt } from './resource-routes.ts';
 
 const levels = ['CanNotDelete', 'ReadOnly'] as const;
@@ -12,6 +13,7 @@ const audiences = ['arm', 'bff'] as const;
 /** Control routes for who may do what: tokens without a browser, locks, role assignments taken away. */
 export const accessRoutes: readonly WorldRoute[] = [
   { method: 'POST', path: 'tokens', handle: async (call) => created({ token: await tokenFor(call) }) },
+  { method: 'POST', path: 'revoke-sessions', handle: revokeSessions },
   { method: 'POST', path: 'locks', handle: (call) => created(addLock(call)) },
   { method: 'DELETE', path: 'locks', handle: (call) => ok({ removed: removeLocks(call) }) },
   { method: 'DELETE', path: 'role-assignments', handle: (call) => ok({ removed: removeAssignments(call) }) },
@@ -19,11 +21,22 @@ export const accessRoutes: readonly WorldRoute[] = [
 
 async function tokenFor({ side, world, fields }: WorldCall): Promise<string> {
   onlyFields(fields, 'person', 'audience');
+  const person = personIn(world, fields);
+  const { tokens } = side.identity;
+  return oneOf(fields, 'audience', audiences) === 'arm' ? tokens.armToken(person) : tokens.apiToken(person, spaClientId, 'access_as_user');
+}
+
+function personIn(world: WorldCall['world'], fields: Fields): Person {
   const wanted = text(fields, 'person').toLowerCase();
   const person = world.people.find((one) => one.userPrincipalName.toLowerCase() === wanted || one.objectId === wanted);
   if (person === undefined) throw new ControlFailure(404, `Nobody in "${world.name}" is called "${wanted}".`);
-  const { tokens } = side.identity;
-  return oneOf(fields, 'audience', audiences) === 'arm' ? tokens.armToken(person) : tokens.apiToken(person, spaClientId, 'access_as_user');
+  return person;
+}
+
+function revokeSessions({ side, world, fields }: WorldCall): ControlReply {
+  onlyFields(fields, 'person');
+  side.identity.revokeSessions(personIn(world, fields).objectId);
+  return done;
 }
 
 function addLock({ world, fields }: WorldCall): { id: string } {

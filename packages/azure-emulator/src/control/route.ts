@@ -1,4 +1,4 @@
-import type { Tokens } from '../identity/tokens.ts';
+import type { Identity } from '../identity/provider.ts';
 import type { Incoming } from '../pages/answer.ts';
 import type { World } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
@@ -6,7 +6,7 @@ import type { Fields } from './body.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** What the control endpoints act on. */
-export type ControlSide = { worlds: Worlds; log: RequestLog; identity: { tokens: Tokens } };
+export type ControlSide = { worlds: Worlds; log: RequestLog; identity: Pick<Identity, 'tokens' | 'revokeSessions'> };
 
 /** A control request inside one world; `rest` is the part of the path that the route leaves open. */
 export type WorldCall = { side: ControlSide; world: World; incoming: Incoming; fields: Fields; rest: string };

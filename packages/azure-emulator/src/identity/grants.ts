@@ -17,7 +17,7 @@ export type Authorization = {
 };
 
 type TokenAnswer = Record<string, unknown>;
-type Refresh = { objectId: string; clientId: string; scope: string; expiresAt: number };
+type Refresh = { objectId: string; clientId: string; scope: string; expiresAt: number; isRevoked?: boolean };
 
 const codeLifetimeMs = 10 * 60_000;
 // A refresh token of a single-page application ends 24 hours after the sign-in, however often it is used.
@@ -57,6 +57,11 @@ export class Grants {
     const code = draw();
     this.#codes.set(code, { about, expiresAt: Date.now() + codeLifetimeMs, used: false });
     return code;
+  }
+
+  /** From now on no refresh token of a person is good; access tokens live on until they expire, as Entra has it without continuous access evaluation. */
+  revoke(objectId: string): void {
+    for (const kept of this.#refresh.values()) if (kept.objectId === objectId) kept.isRevoked = true;
   }
 
   /** Answer a token request of a client that has already proved who it is. */
@@ -117,6 +122,13 @@ export class Grants {
     const kept = this.#refresh.get(token);
     if (kept === undefined || kept.clientId !== client.clientId) {
       throw new SignInFailure('invalid_grant', 9002313, 'Invalid request. Request is malformed or invalid.');
+    }
+    if (kept.isRevoked === true) {
+      throw new SignInFailure(
+        'invalid_grant',
+        50173,
+        'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',
+      );
     }
     if (kept.expiresAt < Date.now()) {
       throw new SignInFailure(

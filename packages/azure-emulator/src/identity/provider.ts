@@ -30,6 +30,12 @@ export class Identity {
     return verifyArmToken(this.tokens, header);
   }
 
+  /** Revoke a person's sign-in sessions, as an administrator does in Entra ID: whoever it is must sign in anew. */
+  revokeSessions(objectId: string): void {
+    this.#tenant.grants.revoke(objectId);
+    this.#tenant.sessions.endAll(objectId);
+  }
+
   /** Whether a path is the provider's. */
   isMine(path: string): boolean {
     return path.startsWith(`/${tenantId}/`) || path.startsWith('/common/');

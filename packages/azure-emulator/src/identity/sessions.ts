@@ -28,6 +28,11 @@ export class Sessions {
     return `${this.#cookie}=; Max-Age=0; HttpOnly; SameSite=Lax; Path=/`;
   }
 
+  /** End every browser session of a person. */
+  endAll(objectId: string): void {
+    for (const [id, person] of this.#people) if (person === objectId) this.#people.delete(id);
+  }
+
   #idIn(cookies: string | undefined): string | undefined {
     const mine = (cookies ?? '').split(/; */).find((cookie) => cookie.startsWith(`${this.#cookie}=`));
     return mine?.slice(this.#cookie.length + 1);

@@ -116,6 +116,17 @@ test('whoever is signed in comes back without being asked, until they sign out',
   expect(wayBack(await visit(authorizeUrl({ prompt: 'none' }), cookie)).get('error')).toBe('login_required');
 });
 
+test('sessions that were revoked renew no token, and the browser must sign in anew', async () => {
+  const signedIn = await visit(await linkOf('reader@south.example'));
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const first = (await (await token(codeForm(wayBack(signedIn).get('code') ?? ''))).json()) as Record<string, string>;
+  await controlClient(emulator.url).world('south').revokeSessions('reader@south.example');
+  const form = { client_id: spa, grant_type: 'refresh_token', refresh_token: first['refresh_token'] ?? '', scope: `${apiScope} openid` };
+  const refused = (await (await token(form)).json()) as Record<string, unknown>;
+  expect([refused['error'], refused['error_codes']]).toEqual(['invalid_grant', [50173]]);
+  expect(wayBack(await visit(authorizeUrl({ prompt: 'none' }), cookie)).get('error')).toBe('login_required');
+});
+
 test('signing out leads back to the portal and to nowhere else', async () => {
   const home = await visit(`${base}/logout?${new URLSearchParams({ post_logout_redirect_uri: `${portal}/` }).toString()}`);
   expect(home.headers.get('location')).toBe(`${portal}/`);
