@@ -40,6 +40,18 @@ function namesIn(world: WorldView): Pick<Estate, 'name' | 'subscriptionId' | 'up
   };
 }
 
+/** Somebody else makes a volume meanwhile, through Azure's own API. */
+export async function addVolume(azure: Estate, id: string, sizeGiB: number): Promise<void> {
+  const token = await azure.token(azure.upn('backup-admin'));
+  const response = await fetch(`${environment('EMULATOR_URL')}${id}?api-version=2025-09-01`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ properties: { sizeGiB } }),
+  });
+  if (!response.ok) throw new Error(`PUT ${id}: ${response.status} ${await response.text()}`);
+  await azure.advanceUntilIdle();
+}
+
 /** Azure's time passes, a minute at a time, until the page shows a text. */
 export async function timePassesUntil(azure: Estate, place: Locator, text: string | RegExp): Promise<void> {
   await expect(async () => {

@@ -1,36 +1,59 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const command = ['packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', process.execPath, 'apps/bff/src/main.ts'];
+const emulator = ['packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', process.execPath];
 
 /** A portal in a process of its own. */
 export type Portal = { url: string; stop: () => Promise<void> };
 
 /** The emulator with the BFF on free ports, for one era of Azure Backup; Azure's clock stands still until a test moves it. */
 export async function startPortal(profile: string): Promise<Portal> {
-  const env = { ...process.env, PORT: '0', BACKUP_PROFILE: profile };
-  const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = started('apps/bff/src/main.ts', profile, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await addressFrom(child);
+  return { url, stop: () => ended(child) };
+}
+
+/** A portal whose BFF can crash and come back at the same address, while Azure goes on. */
+export async function startCrashingPortal(profile: string): Promise<Portal & { crash: () => void; comeBack: () => Promise<void> }> {
+  const child = started('e2e/support/bff-keeper.ts', profile, { stdio: ['pipe', 'pipe', 'inherit'] });
   const url = await addressFrom(child);
   return {
     url,
-    stop: () =>
-      new Promise((stopped) => {
-        child.once('exit', () => stopped());
-        child.kill('SIGTERM');
-      }),
+    stop: () => ended(child),
+    crash: () => void child.stdin?.write('down\n'),
+    async comeBack() {
+      const isBack = addressFrom(child);
+      child.stdin?.write(`up ${new URL(url).port}\n`);
+      await isBack;
+    },
   };
 }
 
+const started = (command: string, profile: string, { stdio }: SpawnOptions): ChildProcess => {
+  const env = { ...process.env, PORT: '0', BACKUP_PROFILE: profile };
+  return spawn(process.execPath, [...emulator, command], { cwd: root, env, stdio });
+};
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((stopped) => {
+    child.once('exit', () => stopped());
+    child.kill('SIGTERM');
+  });
+
+/** The next address that is said. */
 function addressFrom(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
+    const listen = (chunk: Buffer) => {
       said += chunk.toString();
       const found = /http:\/\/\S+?(?=\/?\s)/.exec(said)?.[0];
-      if (found !== undefined) resolve(found);
-    });
+      if (found === undefined) return;
+      child.stdout?.off('data', listen);
+      resolve(found);
+    };
+    child.stdout?.on('data', listen);
     child.once('exit', (code) => reject(new Error(`The portal ended with ${code} before it said its address.`)));
   });
 }

@@ -66,8 +66,7 @@ export async function grantAll(azure: Estate, inVault: string): Promise<void> {
 }
 
 /** A volume that is protected already, with as many restore points as asked for. */
-export async function protectVolume(azure: Estate, { points = 1 } = {}): Promise<ProtectedVolume> {
-  const name = 'sql-data-01';
+export async function protectVolume(azure: Estate, { name = 'sql-data-01', points = 1 } = {}): Promise<ProtectedVolume> {
   const id = azure.volume('san-prod', 'vg-databases', name);
   const ask = await apiAs(azure);
   const { vaultId, policyId, inVault } = await makeVault(azure);

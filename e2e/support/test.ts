@@ -14,8 +14,8 @@ type Fixtures = {
   open: (path: string, as?: Role) => Promise<void>;
 };
 
-// A browser logs every refused call by itself; what the page makes of it is the test's matter.
-const refusedCall = /^Failed to load resource: the server responded with a status of (4\d\d|50[23])/;
+// A browser logs every refused call, or one that found no server, by itself; what the page makes of it is the test's matter.
+const refusedCall = /^Failed to load resource: (the server responded with a status of (4\d\d|50[23])|net::ERR_CONNECTION_REFUSED)/;
 
 /** Collects what a good page never has: errors on the console, thrown errors, reports of the content policy. */
 function watchFor(page: Page, faults: string[]): void {
@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures & { faults: string[] }, OfWorker>({
   open: async ({ page, azure }, use) => {
     let signedIn = false;
     await use(async (path, as = 'backup-admin') => {
-      if (signedIn) return void (await page.goto(path));
+      if (signedIn) return void (await page.goto(new URL(path, environment('PORTAL_URL')).href));
       const address = new URL(path, environment('PORTAL_URL'));
       address.searchParams.set('login_hint', azure.upn(as));
       await page.goto(address.href);

@@ -23,7 +23,10 @@ const messages: Record<ProblemCode, Words> = {
     happened: 'A lock keeps Azure from doing this.',
     advice: 'Remove the lock from the resource or its resource group, then try again.',
   },
-  'limit-reached': { happened: 'A limit of Azure is reached.', advice: 'Free some room, or choose another place.' },
+  'limit-reached': {
+    happened: 'A limit of Azure is reached.',
+    advice: 'Wait until the limit allows it again, free some room, or choose another place.',
+  },
   'validation-failed': { happened: 'Azure refused this after checking it.', advice: 'Correct what Azure names below, then try again.' },
   throttled: { happened: 'Azure asks for fewer requests.', advice: 'Wait a minute, then try again.' },
   'azure-unavailable': {

@@ -1,0 +1,106 @@
+import { addVolume, timePassesUntil } from '../support/estate.ts';
+import { apiAs, makeVault, protectVolume } from '../support/protected-volume.ts';
+import { expect, test } from '../support/test.ts';
+
+const configure = (step: string, chosen: Record<string, string>) => `/configure-backup/${step}?${new URLSearchParams(chosen).toString()}`;
+
+test('a delete lock on the snapshot group is named and in the way, and gone once it is removed', async ({ page, open, azure }) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  const snapshotGroup = azure.group('rg-snapshots');
+  await azure.lock(snapshotGroup);
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  await open(configure('volumes', { volume, vault: vaultId, policy: policyId, snapshotGroup }));
+  const rules = page.getByRole('list', { name: 'Checked here' });
+  await expect(rules).toContainText('keeps Azure Backup from expiring snapshots. Remove it, or choose another group.');
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-restore' });
+  await expect(rules).toContainText('No lock keeps Azure Backup from expiring snapshots.');
+  await azure.unlock(snapshotGroup);
+  await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-snapshots' });
+  await page.reload();
+  await expect(rules).toContainText('No lock keeps Azure Backup from expiring snapshots.');
+});
+
+test('a volume that is too large says so in the list and in the wizard, and Azure says the same', async ({ page, open, azure }) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  await open('/volumes');
+  await expect(page.getByRole('row').filter({ hasText: 'archive-01' })).toContainText('Larger than 4 TB (6 TiB)');
+  await page.getByRole('radio', { name: 'Select archive-01' }).check();
+  await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(
+    'archive-01 cannot be protected: larger than 4 TB (6 TiB).',
+  );
+  const volume = azure.volume('san-prod', 'vg-databases', 'archive-01');
+  await open(configure('volumes', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }));
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('6 TiB is over the limit of 4 TB. A volume cannot shrink.');
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+});
+
+test('a protected volume cannot be configured again, from the list or by the address of the wizard', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 0 });
+  await open('/volumes');
+  await page.getByRole('radio', { name: 'Select sql-data-01' }).check();
+  await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(
+    'sql-data-01 is protected already, in the vault bv-eastus2.',
+  );
+  const policy = `${volume.vaultId}/backupPolicies/daily-7-days`;
+  await open(configure('volumes', { volume: volume.id, vault: volume.vaultId, policy, snapshotGroup: azure.group('rg-snapshots') }));
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('The Backup vault bv-eastus2 protects the volume already.');
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toHaveLength(1);
+});
+
+test('an Elastic SAN without room for the restore is off and says how much is missing', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { name: 'oracle-data-01' });
+  await addVolume(azure, azure.volume('san-dev', 'vg-apps', 'bulk-01'), 1024);
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }));
+  const small = page.getByRole('radio', { name: /san-dev/ });
+  await expect(small).toBeDisabled();
+  await expect(page.getByText('Only 1.53 TiB left, this restore takes 2 TiB')).toBeVisible();
+  const group = azure.volume('san-dev', 'vg-apps', 'x').replace('/volumes/x', '');
+  await open(volume.restore('validate', { point: volume.points[0] ?? '', group, name: 'no-room' }));
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('which is too little');
+  await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
+});
+
+test('an eleventh backup of a day is refused with the limit, and the page still backs up on the next day', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure, { points: 10 });
+  await open(volume.page);
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('alert')).toContainText('The limit of 10 on-demand backups per day has been reached');
+  await expect(page.getByRole('alert')).toContainText('Try again tomorrow.');
+  await azure.advance(24 * 3_600_000, { evenIfIdle: true });
+  await page.reload();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await timePassesUntil(azure, page.getByRole('main'), 'Backup completed');
+});
+
+test('an eleventh restore of a day is held back before it is sent', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  const ask = await apiAs(azure);
+  for (let count = 1; count <= 10; count += 1) {
+    const body = { instanceId: volume.instanceId, point: volume.points[0], groupId: volume.groupId, volumeName: `copy-${count}` };
+    await ask('POST', '/api/restores', { ...body, intent: crypto.randomUUID() });
+    await azure.advanceUntilIdle();
+    await azure.deleteVolume(`${volume.groupId}/volumes/copy-${count}`);
+  }
+  await open(volume.restore('validate', { point: volume.points[0] ?? '', group: volume.groupId, name: 'copy-11' }));
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('All 10 restores of this day are used. Try again tomorrow.');
+  await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
+});
+
+test.describe('a company with Elastic SANs in four regions', () => {
+  test.use({ plan: { estate: 'demo', pageSize: 100 } });
+
+  test('volumes in a region that the preview does not serve say so, and their vault and wizard do not pretend', async ({ page, open }) => {
+    await open('/volumes?q=sap-hana-data');
+    await expect(page.getByRole('row').filter({ hasText: 'sap-hana-data' })).toContainText('Not available in West Europe');
+    await page.getByRole('radio', { name: 'Select sap-hana-data' }).check();
+    await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(
+      'sap-hana-data cannot be protected: not available in West Europe.',
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { eras } from '../support/eras.ts';
+import { newEstate } from '../support/estate.ts';
+import { startCrashingPortal } from '../support/portal-process.ts';
+import { protectVolume } from '../support/protected-volume.ts';
+import { validate } from '../support/restoring.ts';
+import { expect, test as shared } from '../support/test.ts';
+
+type Crashing = Awaited<ReturnType<typeof startCrashingPortal>>;
+
+/** These journeys have a portal of their own: nobody else's server may crash. */
+const test = shared.extend<{ server: Crashing }>({
+  server: async ({ era }, use) => {
+    const server = await startCrashingPortal(eras[era].profile);
+    const portal = (await (await fetch(`${server.url}/api/portal`)).json()) as { emulator: { url: string } };
+    const before = { portal: process.env['PORTAL_URL'], emulator: process.env['EMULATOR_URL'] };
+    process.env['PORTAL_URL'] = server.url;
+    process.env['EMULATOR_URL'] = portal.emulator.url;
+    await use(server);
+    process.env['PORTAL_URL'] = before.portal;
+    process.env['EMULATOR_URL'] = before.emulator;
+    await server.stop();
+  },
+  // After the server, since it stands in its emulator.
+  azure: async ({ server: _server }, use) => use(await newEstate()),
+});
+
+test('a server that crashes during a restore is said on the page, which goes on when it is back; one volume is made', async ({
+  server,
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  await open(volume.restore('validate', { point: volume.points[0] ?? '', group: volume.groupId, name: 'crashed' }));
+  await validate(page, azure);
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring crashed' })).toBeVisible();
+  server.crash();
+  await expect(page.getByText("The portal's server cannot be reached.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring crashed' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await server.comeBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'crashed is restored' })).toBeVisible({ timeout: 20_000 });
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'crashed'))).toBe(await azure.digest(volume.id));
+  const volumes = await azure.resources('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes');
+  expect(volumes.filter(({ name }) => name.startsWith('crashed'))).toHaveLength(1);
+});
