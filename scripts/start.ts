@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { ran } from './steps.ts';
 
-/** With a real tenant's environment the portal stands alone; without one the emulator plays Azure. */
-const live = process.env['AZURE_TENANT_ID'] !== undefined && process.env['AZURE_TENANT_ID'] !== '';
+if (existsSync('.env')) process.loadEnvFile();
+
+/** With a real tenant's environment the portal stands alone, and says what is missing; without one the emulator plays Azure. */
+const live = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'AZURE_SPA_CLIENT_ID'].some(
+  (name) => (process.env[name] ?? '') !== '',
+);
 const bff = ['apps/bff/src/main.ts'];
 // One choice for both: what the portal offers is what Azure supports.
-const profile = process.env['BACKUP_PROFILE'] ?? 'preview-2025-05';
+const profile = process.env['BACKUP_PROFILE'] || 'preview-2025-05';
 const wanted = ['--estate', 'demo', '--profile', profile, '--clock-rate', '60'];
 const emulated = ['packages/azure-emulator/src/main.ts', 'exec', ...wanted, '--', process.execPath, ...bff];
 const command = live ? bff : emulated;

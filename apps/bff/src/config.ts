@@ -53,7 +53,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const sentences = read.error.issues.map(
       (issue) => `  ${issue.path.join('.')} ${filled[String(issue.path[0])] === undefined ? 'is missing: it ' : ''}${issue.message}`,
     );
-    throw new BadConfig(`The portal cannot start; set these environment variables (see README.md):\n${sentences.join('\n')}`);
+    throw new BadConfig(
+      `The portal cannot start; set these environment variables, or none of them to run on the emulator (docs/azure.md):\n${sentences.join('\n')}`,
+    );
   }
   const given = read.data;
   return {
