@@ -36,7 +36,11 @@ async function findBrowser(): Promise<string | undefined> {
 }
 
 /** Runs a script of e2e/package.json in that browser; true if it ended well. */
-export async function browserTests(script: 'e2e' | 'screens', args: readonly string[], env: Record<string, string> = {}): Promise<boolean> {
+export async function browserTests(
+  script: 'e2e' | 'screens' | 'walkthrough',
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<boolean> {
   const chromium = await findBrowser();
   const named = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
   return ran(['pnpm', '--silent', '--filter', '@esan/e2e', 'run', script, ...args], { ...process.env, ...named, ...env });

@@ -1,7 +1,7 @@
 import { minutes } from '../support/estate.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { addVault, fillVault, notAllowed, quotaReached } from './busy-vault.ts';
-import { expect, readmePicture, test } from './screen-test.ts';
+import { expect, test } from './screen-test.ts';
 
 test.describe('protected items', () => {
   test.use({ plan: { name: 'contoso' } });
@@ -17,7 +17,6 @@ test.describe('protected items', () => {
     await picture('protected-item');
     await points.getByRole('link').nth(2).click();
     await expect(page.getByText('Standard_LRS')).toBeVisible();
-    await readmePicture(page);
     await picture('restore-point');
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('link', { name: 'Jobs', exact: true }).last().click();

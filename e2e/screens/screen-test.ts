@@ -55,13 +55,6 @@ async function takePictures(page: Page, screen: string): Promise<void> {
   await settle(page);
 }
 
-/** The picture of the README: the page as it stands, in one size. */
-export async function readmePicture(page: Page): Promise<void> {
-  await page.mouse.move(0, 0);
-  await settle(page);
-  await page.screenshot({ path: `${docs}/protected-item.png`, animations: 'disabled' });
-}
-
 export const test = base.extend<Fixtures>({
   azure: async ({ plan }, use) => use(await newEstate({ pageSize: 100, ...plan })),
   picture: async ({ page }, use) => use((screen) => takePictures(page, screen)),

@@ -1,0 +1,68 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+
+const docs = fileURLToPath(new URL('../../docs', import.meta.url));
+
+type Still = { title: string; caption: string; file: string };
+
+/** Leads a person through the portal: says what is to be seen, gives time to read it, and keeps a still of each stop. */
+export class Guide {
+  readonly #page: Page;
+  readonly #stills: Still[] = [];
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Begin with an empty folder: no still is left over from an earlier tour. */
+  static async at(page: Page): Promise<Guide> {
+    await rm(`${docs}/walkthrough`, { recursive: true, force: true });
+    await mkdir(`${docs}/walkthrough`, { recursive: true });
+    return new Guide(page);
+  }
+
+  /** Stop here: a still of the page as it is, then the caption over it for as long as reading takes. */
+  async stop(title: string, caption: string): Promise<void> {
+    const number = String(this.#stills.length + 1).padStart(2, '0');
+    const file = `${number}-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
+    // Away from what was pressed last: a still shows no hover.
+    await this.#page.mouse.move(0, 0);
+    await this.#page.screenshot({ path: `${docs}/walkthrough/${file}`, animations: 'disabled' });
+    this.#stills.push({ title, caption, file });
+    await this.#page.evaluate(showCaption, `${title}. ${caption}`);
+    await this.#page.waitForTimeout(1_200 + 45 * caption.length);
+    await this.#page.evaluate(() => document.querySelector('[data-caption]')?.remove());
+  }
+
+  /** The tour as a page of the documentation. */
+  async write(lead: string): Promise<void> {
+    const parts = this.#stills.map(
+      ({ title, caption, file }, index) => `## ${index + 1}. ${title}\n\n${caption}\n\n![${title}](walkthrough/${file})\n`,
+    );
+    await writeFile(`${docs}/walkthrough.md`, `# Walkthrough\n\n${lead}\n\n${parts.join('\n')}`);
+  }
+}
+
+/** Runs in the page: styles are set one by one, which the content policy allows. */
+function showCaption(text: string): void {
+  const caption = document.createElement('div');
+  caption.dataset['caption'] = '';
+  caption.textContent = text;
+  Object.assign(caption.style, {
+    position: 'fixed',
+    zIndex: '1000000',
+    left: '50%',
+    bottom: '48px',
+    transform: 'translateX(-50%)',
+    maxWidth: '760px',
+    padding: '14px 22px',
+    borderRadius: '10px',
+    background: 'rgba(16, 18, 24, 0.92)',
+    color: '#fff',
+    font: '500 17px/1.45 Inter Variable, sans-serif',
+    textAlign: 'center',
+    boxShadow: '0 8px 28px rgba(0, 0, 0, 0.35)',
+  });
+  document.body.append(caption);
+}
