@@ -3,12 +3,13 @@ import { backupInstanceId, isRunning, sameId, type RestorePoint } from '@esan/do
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Outlet, useParams } from 'react-router';
+import { Outlet, useLocation, useParams } from 'react-router';
 import { q, useProfile } from '../api/query.ts';
 import { useInstancePlace } from '../operations/instance-place.ts';
 import { usePace } from '../operations/pace.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
 import { paths } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SkeletonBar } from '../ui/skeleton.tsx';
 import type { Column } from '../ui/table-columns.ts';
@@ -17,6 +18,7 @@ import { Time } from '../ui/time.tsx';
 import { type } from '../ui/type.ts';
 import { jobTriggerWord } from '../words/job.tsx';
 import { PointExpiry, PointState } from '../words/restore-point.tsx';
+import { PointFilters, usePointFilters } from './point-filters.tsx';
 import { sourceOf } from './point-source.ts';
 
 type Row = RestorePoint & { asOf: string; source: string | undefined };
@@ -82,10 +84,26 @@ function Counts({ rows }: { rows: readonly Row[] | undefined }) {
   );
 }
 
+function NoPoint({ isFiltered, all }: { isFiltered: boolean; all: string }) {
+  if (isFiltered) {
+    return (
+      <EmptyState title="No restore point fits the filters" action={<LinkButton to={all}>Clear filters</LinkButton>} small>
+        Look at other days, another tag or another source.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No restore point yet" small>
+      The first backup makes one: at the policy's time, or at once with Back up now.
+    </EmptyState>
+  );
+}
+
 /** The restore points of one backup instance, newest first; the one that the address names is open beside them. */
 export function RestorePointsTab() {
   const place = useInstancePlace();
   const { point: open } = useParams();
+  const { search } = useLocation();
   const pace = usePace();
   const jobs = useQuery(q(api.listJobs, { query: { subscriptionId: place.subscriptionId } })).data?.items;
   const instanceId = backupInstanceId(place);
@@ -105,23 +123,21 @@ export function RestorePointsTab() {
       }),
     [data, jobs, instanceId],
   );
+  const { shown, isOn } = usePointFilters(rows);
   return (
     <>
       <StaleMessage asked={asked} />
       <Counts rows={rows} />
+      {rows !== undefined && rows.length > 0 && <PointFilters points={rows} />}
       <Table
         label="Restore points"
-        rows={rows}
+        rows={shown}
         columns={columns}
         rowId={(point) => point.name}
-        rowLink={(point) => paths.restorePoint(place, point.name)}
+        rowLink={(point) => `${paths.restorePoint(place, point.name)}${search}`}
         openId={open}
         initialSort="-time"
-        empty={
-          <EmptyState title="No restore point yet" small>
-            The first backup makes one: at the policy's time, or at once with Back up now.
-          </EmptyState>
-        }
+        empty={<NoPoint isFiltered={isOn} all={paths.protectedItem(place)} />}
       />
       <Outlet />
     </>

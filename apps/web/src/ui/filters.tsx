@@ -18,6 +18,8 @@ import { below, type } from './type.ts';
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginBottom: '12px' },
   text: { width: '200px', minHeight: '28px', [below.phone]: { width: '100%', minHeight: '44px' } },
+  day: { minHeight: '28px', [below.phone]: { width: '100%', minHeight: '44px' } },
+  dayLabel: { ...type.caption, color: tokens.colorNeutralForeground2 },
   key: {
     ...type.axis,
     padding: '0 5px',
@@ -88,6 +90,23 @@ export function TextFilter({ label, param = 'q' }: { label: string; param?: stri
           /
         </span>
       }
+    />
+  );
+}
+
+/** A day, kept in the address as 2026-09-08; an empty one filters nothing. */
+export function DateFilter({ label, param }: { label: string; param: string }) {
+  const styles = useStyles();
+  const [day, setDay] = useAddressText(param);
+  return (
+    <Input
+      type="date"
+      size="small"
+      className={styles.day}
+      aria-label={label}
+      value={day ?? ''}
+      onChange={(_, { value }) => setDay(value === '' ? undefined : value)}
+      contentBefore={<span className={styles.dayLabel}>{label}</span>}
     />
   );
 }
