@@ -18,7 +18,8 @@ test('domain reads no clock and no local time', async () => {
 });
 
 test('every endpoint of the portal is called by a test of the BFF', async () => {
-  const endpoints = namesIn(await readFile('packages/contract/src/api.ts', 'utf8'), /^ {2}(\w+): \{/gm);
+  const contract = (await readFile('packages/contract/src/api.ts', 'utf8')) + (await textOf('packages/contract/src/api', /\.ts$/));
+  const endpoints = namesIn(contract, /^ {2}(\w+): \{/gm);
   const tests = await textOf('apps/bff/src', /\.test\.ts$|^rehearsed-volume\.ts$/);
   expect(endpoints.length).toBeGreaterThan(20);
   // What the browser reads before the sign-in is called by its address.

@@ -31,6 +31,8 @@ export type Rehearsal = {
   subscriptionId: string;
   person: (role: Person) => Promise<As>;
   raw: (path: string, init?: RequestInit) => Promise<Response>;
+  /** A call of Azure Resource Manager itself, past the BFF. */
+  azureAt: (path: string, init?: RequestInit) => Promise<Response>;
   close: () => Promise<void>;
 };
 
@@ -58,6 +60,7 @@ export async function rehearse(): Promise<Rehearsal> {
     subscriptionId: world.subscriptions[0]?.subscriptionId ?? '',
     person: async (role) => callsOf(url, await azure.token(`${role}@${world.name}.example`, 'bff')),
     raw: (path, init) => fetch(url + path, init),
+    azureAt: (path, init) => fetch(emulator.url + path, init),
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

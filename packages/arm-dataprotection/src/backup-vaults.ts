@@ -1,5 +1,10 @@
 import type { OperationOptions } from '@azure-rest/core-client';
-import type { BackupVaultResource, CheckNameAvailabilityRequest, CheckNameAvailabilityResult } from './vault-models.ts';
+import type {
+  BackupVaultResource,
+  CheckNameAvailabilityRequest,
+  CheckNameAvailabilityResult,
+  PatchResourceRequestInput,
+} from './vault-models.ts';
 import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from './arm.ts';
 
 /** What goes with a vault that is made or changed. */
@@ -8,6 +13,12 @@ export interface BackupVaultsCreateOrUpdateOptionalParams extends LongRunningOpt
   xMsAuthorizationAuxiliary?: string;
   /** The id of a deleted vault that is to come back under this name. */
   xMsDeletedVaultId?: string;
+}
+
+/** What goes with a change of a vault. */
+export interface BackupVaultsUpdateOptionalParams extends LongRunningOptions {
+  /** `Bearer <token>` of the tenant that owns the Resource Guard, where one asks for a second approval. */
+  xMsAuthorizationAuxiliary?: string;
 }
 
 /** Operations on Backup vaults. */
@@ -24,6 +35,13 @@ export interface BackupVaultsOperations {
     vaultName: string,
     parameters: BackupVaultResource,
     options?: BackupVaultsCreateOrUpdateOptionalParams,
+  ) => Poller<BackupVaultResource>;
+  /** Changes what is named of a vault: identity, settings, tags. */
+  update: (
+    resourceGroupName: string,
+    vaultName: string,
+    parameters: PatchResourceRequestInput,
+    options?: BackupVaultsUpdateOptionalParams,
   ) => Poller<BackupVaultResource>;
   /** Asks whether a name is free. */
   checkNameAvailability: (
@@ -52,6 +70,8 @@ export function backupVaultsOperations(arm: Arm): BackupVaultsOperations {
     get: async (group, vault, options) => ask(arm, 'get', { path: vaultPath(arm, group, vault) }, options),
     createOrUpdate: (group, vault, parameters, options) =>
       start(arm, 'put', { path: vaultPath(arm, group, vault), body: parameters, headers: createHeaders(options) }, options),
+    update: (group, vault, parameters, options) =>
+      start(arm, 'patch', { path: vaultPath(arm, group, vault), body: parameters, headers: createHeaders(options) }, options),
     checkNameAvailability: async (group, location, parameters, options) => {
       const route = dataProtectionPath(arm, group) + path`/locations/${location}/checkNameAvailability`;
       return ask(arm, 'post', { path: route, body: parameters }, options);

@@ -51,6 +51,13 @@ const vaultsAndPolicies: Row[] = [
   ['backupVaults.get', (c) => c.backupVaults.get('rg-1', 'vault-1'), 'GET', vault],
   ['backupVaults.createOrUpdate', (c) => c.backupVaults.createOrUpdate('rg-1', 'vault-1', vaultBody), 'PUT', vault, vaultBody],
   [
+    'backupVaults.update',
+    (c) => c.backupVaults.update('rg-1', 'vault-1', { identity: { type: 'SystemAssigned' } }),
+    'PATCH',
+    vault,
+    { identity: { type: 'SystemAssigned' } },
+  ],
+  [
     'checkNameAvailability',
     (c) => c.backupVaults.checkNameAvailability('rg-1', 'eastasia', { name: 'vault-1', type: 't' }),
     'POST',

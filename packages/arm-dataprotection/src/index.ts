@@ -1,6 +1,10 @@
 export { DataProtectionClient, restorePoller, type DataProtectionClientOptionalParams } from './data-protection-client.ts';
 export type { ContinuablePage, LongRunningOptions as RestorePollerOptions } from './arm.ts';
-export type { BackupVaultsCreateOrUpdateOptionalParams, BackupVaultsOperations } from './backup-vaults.ts';
+export type {
+  BackupVaultsCreateOrUpdateOptionalParams,
+  BackupVaultsOperations,
+  BackupVaultsUpdateOptionalParams,
+} from './backup-vaults.ts';
 export type { BackupPoliciesOperations } from './backup-policies.ts';
 export type {
   BackupInstancesCreateOrUpdateOptionalParams,

@@ -127,3 +127,18 @@ export interface CheckNameAvailabilityResult {
   nameAvailable?: boolean;
   reason?: string;
 }
+
+/** What is to change about a vault; the rest stays as it is. */
+export interface PatchResourceRequestInput {
+  identity?: DppIdentityDetails;
+  properties?: PatchBackupVaultInput;
+  tags?: Record<string, string>;
+}
+
+/** The settings of a vault that can change. */
+export interface PatchBackupVaultInput {
+  monitoringSettings?: MonitoringSettings;
+  securitySettings?: SecuritySettings;
+  featureSettings?: FeatureSettings;
+  resourceGuardOperationRequests?: string[];
+}

@@ -38,7 +38,7 @@ export interface Call {
   headers?: Record<string, string | undefined>;
 }
 
-type Method = 'get' | 'put' | 'post' | 'delete';
+type Method = 'get' | 'put' | 'patch' | 'post' | 'delete';
 
 /** Opens a connection: options go to the pipeline as they are, apart from the api-version, which every path carries itself. */
 export function connect(credential: TokenCredential, subscriptionId: string, defaultVersion: string, options: ClientOptions): Arm {
@@ -82,7 +82,7 @@ export function list<T>(arm: Arm, call: Call, options: OperationOptions = {}): P
 }
 
 /** Starts a long-running operation at once and follows it when asked to. */
-export function start<T>(arm: Arm, method: 'put' | 'post' | 'delete', call: Call, options: LongRunningOptions = {}): Poller<T> {
+export function start<T>(arm: Arm, method: Exclude<Method, 'get'>, call: Call, options: LongRunningOptions = {}): Poller<T> {
   return poller<T>(arm, options, () => send(arm, method, call, options, ['200', '201', '202', '204']));
 }
 

@@ -1,5 +1,8 @@
-import { diskSkus, largestDiskGiB, longestRetentionDays, profileIds, redundancies } from '@esan/domain';
+import { diskSkus, largestDiskGiB, longestRetentionDays, profileIds } from '@esan/domain';
 import * as z from 'zod/mini';
+import { elasticSanEndpoints } from './api/elastic-sans.ts';
+import { group, inGroupParams, inVault, inVaultParams } from './api/places.ts';
+import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
 import {
   instanceId,
@@ -9,37 +12,17 @@ import {
   policyId,
   resourceGroupId,
   resourceScope,
-  scope,
   snapshotId,
   subscriptionId,
   vaultId,
   volumeGroupId,
   volumeId,
 } from './parts.ts';
-import { listOf, oneOf, unread } from './replies.ts';
-import {
-  backupInstance,
-  check,
-  deletedItem,
-  disk,
-  elasticSan,
-  job,
-  operation,
-  pointSnapshot,
-  policy,
-  requiredRole,
-  restorePoint,
-  vault,
-  volume,
-  volumeDetail,
-} from './shapes.ts';
+import { listOf, oneOf } from './replies.ts';
+import { backupInstance, check, deletedItem, disk, job, operation, pointSnapshot, policy, restorePoint } from './shapes.ts';
 
-const group = '/api/subscriptions/:subscriptionId/resource-groups/:resourceGroup';
-const inVault = `${group}/vaults/:vault`;
 const inInstance = `${inVault}/backup-instances/:instance`;
 
-const inGroupParams = { subscriptionId, resourceGroup: name };
-const inVaultParams = { ...inGroupParams, vault: name };
 const inInstanceParams = { ...inVaultParams, instance: name };
 
 const one = z.optional(subscriptionId);
@@ -73,33 +56,13 @@ export const api = defineApi({
     params: z.object({ subscriptionId }),
     reply: listOf(z.object({ id: z.string(), name: z.string(), region: z.string() })),
   },
+  ...elasticSanEndpoints,
+  ...vaultEndpoints,
   getRights: {
     method: 'get',
     path: '/api/rights',
     query: z.strictObject({ scope: resourceScope }),
     reply: oneOf(z.object({ permissions: z.array(z.object({ actions: z.array(z.string()), notActions: z.array(z.string()) })) })),
-  },
-  listElasticSans: { method: 'get', path: '/api/elastic-sans', query: z.strictObject({ subscriptionId: one }), reply: listOf(elasticSan) },
-  listVolumes: {
-    method: 'get',
-    path: '/api/volumes',
-    query: z.strictObject({ subscriptionId: one }),
-    reply: z.object({ ...listOf(volume).shape, unreadProtectors: unread }),
-  },
-  getVolume: {
-    method: 'get',
-    path: `${group}/elastic-sans/:san/volume-groups/:group/volumes/:volume`,
-    params: z.object({ ...inGroupParams, san: name, group: name, volume: name }),
-    reply: oneOf(volumeDetail),
-  },
-  listVaults: { method: 'get', path: '/api/vaults', query: z.strictObject({ subscriptionId: one }), reply: listOf(vault) },
-  createVault: {
-    method: 'put',
-    path: inVault,
-    status: 202,
-    params: z.object({ ...inGroupParams, vault: newName('vault') }),
-    body: z.strictObject({ region: name, redundancy: z.enum(redundancies) }),
-    reply: accepted,
   },
   listPolicies: { method: 'get', path: `${inVault}/policies`, params: z.object(inVaultParams), reply: listOf(policy) },
   createPolicy: {
@@ -111,13 +74,6 @@ export const api = defineApi({
       retentionDays: z.int().check(z.minimum(1), z.maximum(longestRetentionDays)),
     }),
     reply: oneOf(policy),
-  },
-  grantRoles: {
-    method: 'post',
-    path: `${inVault}/roles`,
-    params: z.object(inVaultParams),
-    body: z.strictObject({ roles: z.array(z.object({ ...requiredRole.shape, scope })).check(z.minLength(1), z.maxLength(10)) }),
-    reply: oneOf(z.object({ granted: z.array(requiredRole) })),
   },
   listBackupInstances: {
     method: 'get',

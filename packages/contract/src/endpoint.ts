@@ -31,6 +31,9 @@ export type Handlers<Api, Caller> = { [K in keyof Api]: (input: Input<Api[K]>, c
 
 type Named<T> = { [K in keyof T & string]: T[K] & { name: K } };
 
+/** A part of the API, kept as it is written; `defineApi` takes it with the others. */
+export const endpoints = <const T extends Record<string, EndpointData>>(part: T): T => part;
+
 /** Give every endpoint its name. */
 export function defineApi<const T extends Record<string, EndpointData>>(endpoints: T): Named<T> {
   const named = Object.entries(endpoints).map(([name, endpoint]) => [name, { ...endpoint, name }]);

@@ -46,11 +46,11 @@ export const snapshotId = idWhere(isSnapshot, 'must be the id of a snapshot');
 /** A scope that a role can be assigned at. */
 export const scope = resourceId;
 
-/** A resource group or a resource in one: where Azure tells what a person may do. */
-export const resourceScope = idWhere(
-  (id) => parseResourceId(id)?.resourceGroup !== undefined,
-  'must be a resource group or a resource in one',
-);
+/** A subscription, a resource group or a resource in one: where Azure tells what a person may do. */
+export const resourceScope = idWhere((id) => {
+  const parsed = parseResourceId(id);
+  return parsed !== undefined && (parsed.resourceGroup !== undefined || (parsed.provider === undefined && parsed.path.length === 0));
+}, 'must be a subscription, a resource group or a resource in one');
 
 /** The id that a wizard draws when it opens: Azure keeps it as the job's activity. */
 export const intent = z.guid();

@@ -5,6 +5,8 @@ import type {
   DeletedItem,
   Disk,
   ElasticSan,
+  ElasticSanDetail,
+  HeldRole,
   Job,
   Operation,
   PointSnapshot,
@@ -13,9 +15,11 @@ import type {
   RequiredRole,
   RestorePoint,
   Vault,
+  VaultDetail,
   VaultRole,
   Volume,
   VolumeDetail,
+  VolumeProtection,
 } from '@esan/domain';
 import * as z from 'zod/mini';
 
@@ -41,6 +45,9 @@ export const requiredRole = z.object({
   scope: text,
 }) satisfies z.ZodMiniType<RequiredRole>;
 
+/** The same with where it is held. */
+export const heldRole = z.object({ ...requiredRole.shape, heldAt: orNull }) satisfies z.ZodMiniType<HeldRole>;
+
 /** One rule's outcome. */
 export const check = z.object({
   rule: z.enum(rules),
@@ -61,6 +68,17 @@ export const operation = z.discriminatedUnion('status', [
   z.object({ ...about, status: z.literal('canceled') }),
 ]) satisfies z.ZodMiniType<Operation>;
 
+/** Whether a volume is protected, and by what. */
+export const volumeProtection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('protected'), state: z.enum(protectionStates), instanceId: text, vault: text, policy: text }),
+  z.object({ kind: z.literal('not-protected') }),
+  z.object({ kind: z.literal('unknown') }),
+  z.discriminatedUnion('because', [
+    z.object({ kind: z.literal('cannot'), because: z.literal('too-large'), limit: text }),
+    z.object({ kind: z.literal('cannot'), because: z.literal('other-region') }),
+  ]),
+]) satisfies z.ZodMiniType<VolumeProtection>;
+
 /** A volume with its protection. */
 export const volume = z.object({
   id: text,
@@ -71,23 +89,18 @@ export const volume = z.object({
   group: text,
   region: text,
   sizeGiB: z.number(),
-  protection: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('protected'), state: z.enum(protectionStates), instanceId: text, vault: text, policy: text }),
-    z.object({ kind: z.literal('not-protected') }),
-    z.object({ kind: z.literal('unknown') }),
-    z.discriminatedUnion('because', [
-      z.object({ kind: z.literal('cannot'), because: z.literal('too-large'), limit: text }),
-      z.object({ kind: z.literal('cannot'), because: z.literal('other-region') }),
-    ]),
-  ]),
+  protection: volumeProtection,
 }) satisfies z.ZodMiniType<Volume>;
 
 /** A volume with how a host reaches it. */
 export const volumeDetail = z.object({
   id: text,
   name: text,
+  subscriptionId: text,
+  resourceGroup: text,
   san: text,
   group: text,
+  region: text,
   sizeGiB: z.number(),
   ready: z.boolean(),
   target: z.nullable(z.object({ iqn: text, host: text, port: z.number() })),
@@ -97,12 +110,26 @@ export const volumeDetail = z.object({
 export const elasticSan = z.object({
   id: text,
   name: text,
+  subscriptionId: text,
   resourceGroup: text,
   region: text,
   totalGiB: z.number(),
   usedGiB: z.number(),
   groups: z.array(z.object({ id: text, name: text, volumes: z.array(text) })),
 }) satisfies z.ZodMiniType<ElasticSan>;
+
+/** An Elastic SAN with the protection of its volumes. */
+export const elasticSanDetail = z.object({
+  ...elasticSan.shape,
+  sku: text,
+  zones: z.array(text),
+  baseTiB: z.number(),
+  extendedTiB: z.number(),
+  iops: z.nullable(z.number()),
+  throughputMBps: z.nullable(z.number()),
+  state: z.enum(['ready', 'working', 'failed']),
+  groups: z.array(z.object({ id: text, name: text, volumes: z.array(volume) })),
+}) satisfies z.ZodMiniType<ElasticSanDetail>;
 
 /** A Backup vault. */
 export const vault = z.object({
@@ -115,6 +142,17 @@ export const vault = z.object({
   principalId: orNull,
   state: z.enum(['ready', 'working', 'failed']),
 }) satisfies z.ZodMiniType<Vault>;
+
+/** A Backup vault with how it guards what is in it. */
+export const vaultDetail = z.object({
+  ...vault.shape,
+  security: z.object({
+    softDelete: z.nullable(z.object({ state: z.enum(['on', 'off', 'always-on']), days: z.nullable(z.number()) })),
+    immutability: z.nullable(z.enum(['disabled', 'unlocked', 'locked'])),
+    isGuarded: z.boolean(),
+    hasCustomerKey: z.boolean(),
+  }),
+}) satisfies z.ZodMiniType<VaultDetail>;
 
 /** A backup policy. */
 export const policy = z.object({ id: text, name: text, dailyAt: text, retentionDays: z.number() }) satisfies z.ZodMiniType<Policy>;

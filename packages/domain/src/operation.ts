@@ -3,6 +3,7 @@ import type { Problem } from './problem.ts';
 /** What a long-running operation is about; the browser refreshes what the kind touches. */
 export const operationKinds = [
   'create-vault',
+  'change-vault',
   'validate-backup',
   'configure-backup',
   'back-up-now',

@@ -3,8 +3,9 @@ import { mayDo, type Permission } from './roles.ts';
 const vaults = 'Microsoft.DataProtection/backupVaults';
 const instances = `${vaults}/backupInstances`;
 
-/** What a person may want to do, with the action of Azure's that it takes; source: operations of Microsoft.DataProtection and Microsoft.Compute. */
+/** What a person may want to do, with the action of Azure's that it takes; source: operations of the resource providers. */
 export const rightsNeeded = {
+  'create-resource-group': 'Microsoft.Resources/subscriptions/resourceGroups/write',
   'create-vault': `${vaults}/write`,
   'change-vault': `${vaults}/write`,
   'delete-vault': `${vaults}/delete`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdsRole, isWithin, mayDo, rolesForBackup, rolesForRestore } from './roles.ts';
+import { heldAt, holdsRole, isWithin, mayDo, rolesForBackup, rolesForItems, rolesForRestore } from './roles.ts';
 
 const san = '/subscriptions/s-1/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san';
 const exporter = '1c4770c0-34f7-4110-a1ea-a5855cc7a939';
@@ -49,4 +49,21 @@ test.each([
 test('a scope is within itself and what stands above it', () => {
   expect(isWithin('/subscriptions/s/resourceGroups/rg', '/subscriptions/S/')).toBe(true);
   expect(isWithin('/subscriptions/s', '/subscriptions/s/resourceGroups/rg')).toBe(false);
+});
+
+test('a vault needs the four roles once for each Elastic SAN and snapshot group of its items', () => {
+  const items = [
+    { sanId: '/san', snapshotGroupId: '/rg' },
+    { sanId: '/SAN', snapshotGroupId: '/rg' },
+    { sanId: '/san', snapshotGroupId: '/other' },
+  ];
+  const needed = rolesForItems(items).map(({ role, scope }) => `${role} ${scope.toLowerCase()}`);
+  expect(needed).toEqual(['exporter /san', 'snapshots /rg', 'importer /san', 'reader /rg', 'snapshots /other', 'reader /other']);
+});
+
+test('a role that is held at several scopes is told by the nearest', () => {
+  const assignment = (scope: string) => ({ roleId: exporter, principalId: 'me', scope });
+  const group = '/subscriptions/s-1/resourceGroups/rg';
+  expect(heldAt([assignment('/subscriptions/s-1'), assignment(group)], 'me', { role: 'exporter', scope: san })).toBe(group);
+  expect(heldAt([], 'me', { role: 'exporter', scope: san })).toBeUndefined();
 });

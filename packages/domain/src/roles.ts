@@ -30,16 +30,34 @@ export const rolesForRestore = (targetSanId: string, snapshotGroupId: string): R
 /** One role assignment of a principal, as far as a rule cares. */
 export type RoleAssignment = { roleId: string; scope: string; principalId: string };
 
-/** An assignment counts at its scope and everywhere below; another role never does, Owner included. */
-export function holdsRole(assignments: readonly RoleAssignment[], principalId: string, needed: RequiredRole): boolean {
+/** What a vault needs for the items that it protects: to back each up, and to restore it into its own SAN; none stands twice. */
+export function rolesForItems(items: readonly { sanId: string; snapshotGroupId: string }[]): RequiredRole[] {
+  const all = items.flatMap(({ sanId, snapshotGroupId }) => [
+    ...rolesForBackup(sanId, snapshotGroupId),
+    ...rolesForRestore(sanId, snapshotGroupId),
+  ]);
+  const keyOf = ({ role, scope }: RequiredRole) => `${role} ${scope.toLowerCase()}`;
+  return [...new Map(all.map((needed) => [keyOf(needed), needed])).values()];
+}
+
+/** A role that a vault needs with where its identity holds it: at the scope, above it, or nowhere. */
+export type HeldRole = RequiredRole & { heldAt: string | null };
+
+/** The scope at which a role is held. An assignment counts there and everywhere below; another role never does, Owner included. */
+export function heldAt(assignments: readonly RoleAssignment[], principalId: string, needed: RequiredRole): string | undefined {
   const wanted = vaultRoles[needed.role].id;
-  return assignments.some(
+  const counting = assignments.filter(
     (assignment) =>
       assignment.principalId.toLowerCase() === principalId.toLowerCase() &&
       assignment.roleId.toLowerCase() === wanted &&
       isWithin(needed.scope, assignment.scope),
   );
+  return counting.map(({ scope }) => scope).sort((a, b) => b.length - a.length)[0];
 }
+
+/** Whether a role is held, be it at the scope or above it. */
+export const holdsRole = (assignments: readonly RoleAssignment[], principalId: string, needed: RequiredRole): boolean =>
+  heldAt(assignments, principalId, needed) !== undefined;
 
 /** Whether a scope is another or stands below it. */
 export function isWithin(scope: string, above: string): boolean {

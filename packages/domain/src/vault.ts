@@ -17,6 +17,18 @@ export type Vault = {
   state: 'ready' | 'working' | 'failed';
 };
 
+/** How a vault guards what is in it, as Azure returns it; null where it says nothing. */
+export type VaultSecurity = {
+  softDelete: { state: 'on' | 'off' | 'always-on'; days: number | null } | null;
+  immutability: 'disabled' | 'unlocked' | 'locked' | null;
+  /** Whether a Resource Guard asks a second person. */
+  isGuarded: boolean;
+  hasCustomerKey: boolean;
+};
+
+/** A Backup vault with what its own page shows. */
+export type VaultDetail = Vault & { security: VaultSecurity };
+
 /** A backup policy: one backup a day. */
 export type Policy = {
   id: string;

@@ -29,8 +29,11 @@ export type IscsiTarget = { iqn: string; host: string; port: number };
 export type VolumeDetail = {
   id: string;
   name: string;
+  subscriptionId: string;
+  resourceGroup: string;
   san: string;
   group: string;
+  region: string;
   sizeGiB: number;
   ready: boolean;
   target: IscsiTarget | null;
@@ -43,9 +46,22 @@ export type VolumeGroup = { id: string; name: string; volumes: string[] };
 export type ElasticSan = {
   id: string;
   name: string;
+  subscriptionId: string;
   resourceGroup: string;
   region: string;
   totalGiB: number;
   usedGiB: number;
   groups: VolumeGroup[];
+};
+
+/** An Elastic SAN with what its own page shows; null is what Azure does not say. */
+export type ElasticSanDetail = Omit<ElasticSan, 'groups'> & {
+  sku: string;
+  zones: string[];
+  baseTiB: number;
+  extendedTiB: number;
+  iops: number | null;
+  throughputMBps: number | null;
+  state: 'ready' | 'working' | 'failed';
+  groups: { id: string; name: string; volumes: Volume[] }[];
 };

@@ -3,6 +3,7 @@ import type { BackupFacts, RoleAssignment, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instancesIn } from '../estate/backup-instances.ts';
 import { all } from '../estate/everywhere.ts';
+import { groupExists } from '../estate/resource-groups.ts';
 import { assignmentsOf } from '../estate/roles.ts';
 import { vaultAt, vaultsIn } from '../estate/vaults.ts';
 import { badRequest } from '../http/refusal.ts';
@@ -48,17 +49,6 @@ async function protectorOf(azure: Azure, volumeId: string, subscriptionId: strin
   const vaults = await vaultsIn(azure, subscriptionId);
   const lists = await Promise.all(vaults.map((vault) => instancesIn(azure, vault).catch(() => [])));
   return lists.flat().find(({ volumeId: id, state }) => sameId(id, volumeId) && takesVolume(state))?.vault ?? null;
-}
-
-async function groupExists(azure: Azure, groupId: string): Promise<boolean> {
-  const { subscriptionId = '', resourceGroup = '' } = parseResourceId(groupId) ?? {};
-  try {
-    await azure.resources(subscriptionId).resourceGroups.get(resourceGroup);
-    return true;
-  } catch (error) {
-    if (problemOf(error)[0] === 404) return false;
-    throw error;
-  }
 }
 
 /** Name of a lock that would keep snapshots from being pruned. */

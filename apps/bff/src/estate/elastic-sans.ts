@@ -13,6 +13,11 @@ export async function sanTreesIn(azure: Azure, subscriptionId: string): Promise<
   return Promise.all(sans.map((san) => treeOf(azure, subscriptionId, san)));
 }
 
+/** One Elastic SAN with all that is in it. */
+export async function sanTreeAt(azure: Azure, at: { subscriptionId: string; resourceGroup: string; san: string }): Promise<SanTree> {
+  return treeOf(azure, at.subscriptionId, await azure.elasticSan(at.subscriptionId).elasticSans.get(at.resourceGroup, at.san));
+}
+
 async function treeOf(azure: Azure, subscriptionId: string, san: ElasticSan): Promise<SanTree> {
   const client = azure.elasticSan(subscriptionId);
   const resourceGroup = parseResourceId(san.id ?? '')?.resourceGroup ?? '';

@@ -1,8 +1,9 @@
-import { missingAction, parseResourceId, vaultRoles } from '@esan/domain';
-import type { Permission, RequiredRole, RoleAssignment } from '@esan/domain';
+import { heldAt, missingAction, nameOf, parseResourceId, vaultRoles } from '@esan/domain';
+import type { HeldRole, Permission, RequiredRole, RoleAssignment } from '@esan/domain';
 import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
-import { all } from './everywhere.ts';
+import { documentAt } from '../azure/document.ts';
+import { all, gather, type Found } from './everywhere.ts';
 
 // Any fixed GUID: it makes the same press the same assignment.
 const namespace = 'b0b6f0a4-6f0c-5d0a-9c5e-2d7d1f6a4c11';
@@ -14,6 +15,19 @@ export const derivedGuid = (...texts: string[]): string => v5(texts.join('|').to
 export async function assignmentsOf(azure: Azure, principalId: string, scopes: readonly string[]): Promise<RoleAssignment[]> {
   const lists = await Promise.all(scopes.map((scope) => assignmentsAt(azure, principalId, scope)));
   return lists.flat();
+}
+
+/** Where each of these roles is held; a scope that cannot be read is named, and its roles are left out. */
+export function heldRolesOf(azure: Azure, principalId: string | null, needed: readonly RequiredRole[]): Promise<Found<HeldRole>> {
+  const scopes = [...new Set(needed.map(({ scope }) => scope))];
+  return gather(
+    scopes.map((id) => ({ id, name: nameOf(id) })),
+    async ({ id }) => {
+      const assignments = principalId === null ? [] : await assignmentsAt(azure, principalId, id);
+      const here = needed.filter(({ scope }) => scope === id);
+      return here.map((role) => ({ ...role, heldAt: principalId === null ? null : (heldAt(assignments, principalId, role) ?? null) }));
+    },
+  );
 }
 
 async function assignmentsAt(azure: Azure, principalId: string, scope: string): Promise<RoleAssignment[]> {
@@ -35,9 +49,10 @@ export async function mayNotGrantAt(azure: Azure, scopes: readonly string[]): Pr
   return unique.filter((_, index) => allowed[index] !== true);
 }
 
-/** What the signed-in person may do at a resource group or at a resource of the top kind. */
+/** What the signed-in person may do in a subscription, in a resource group or at a resource of the top kind. */
 export async function permissionsAt(azure: Azure, scope: string): Promise<Permission[]> {
-  const { subscriptionId, resourceGroup = '', provider, path } = parseResourceId(scope) ?? { subscriptionId: '', path: [] };
+  const { subscriptionId, resourceGroup, provider, path } = parseResourceId(scope) ?? { subscriptionId: '', path: [] };
+  if (resourceGroup === undefined) return permissionsIn(azure, subscriptionId);
   const { permissions } = azure.authorization(subscriptionId);
   const [resource] = path;
   const found =
@@ -45,6 +60,13 @@ export async function permissionsAt(azure: Azure, scope: string): Promise<Permis
       ? permissions.listForResourceGroup(resourceGroup)
       : permissions.listForResource(resourceGroup, provider, '', resource.type, resource.name);
   return (await all(found)).map(({ actions = [], notActions = [] }) => ({ actions, notActions }));
+}
+
+/** The official client knows this list only further down, although Azure has it at every scope. */
+async function permissionsIn(azure: Azure, subscriptionId: string): Promise<Permission[]> {
+  const path = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
+  const { value } = (await documentAt(azure, path)) as { value?: Partial<Permission>[] };
+  return (value ?? []).map(({ actions = [], notActions = [] }) => ({ actions, notActions }));
 }
 
 /** Assign one role to the vault's identity; an assignment that exists is as good as a new one. */

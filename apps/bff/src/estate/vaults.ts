@@ -1,10 +1,10 @@
-import type { Vault, VaultPlace } from '@esan/domain';
+import type { Vault, VaultDetail, VaultPlace } from '@esan/domain';
 import { vaultPlaceOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
 import { all, gather, subscriptionsOf } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
-import { toVault } from './to-vault.ts';
+import { toVault, toVaultSecurity } from './to-vault.ts';
 
 /** Every Backup vault of a subscription. */
 export async function vaultsIn(azure: Azure, subscriptionId: string): Promise<Vault[]> {
@@ -21,6 +21,12 @@ export async function vaultsEverywhere(azure: Azure, subscriptionId?: string): P
 /** One vault by its place. */
 export async function vaultAt(azure: Azure, at: VaultPlace): Promise<Vault> {
   return toVault(await azure.dataProtection(at.subscriptionId).backupVaults.get(at.resourceGroup, at.vault));
+}
+
+/** One vault with how it guards what is in it. */
+export async function vaultDetailAt(azure: Azure, at: VaultPlace): Promise<VaultDetail> {
+  const found = await azure.dataProtection(at.subscriptionId).backupVaults.get(at.resourceGroup, at.vault);
+  return { ...toVault(found), security: toVaultSecurity(found) };
 }
 
 /** Place of the thing that an id in a vault names; `instance`, `policy` or `job` is its own name. */

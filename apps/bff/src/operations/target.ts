@@ -8,7 +8,7 @@ export async function targetOf(azure: Azure, ticket: Ticket): Promise<object | u
   const place = vaultPlaceOf(ticket.targetId);
   if (place === undefined) return undefined;
   const client = azure.dataProtection(place.subscriptionId);
-  if (ticket.kind === 'create-vault') {
+  if (ticket.kind === 'create-vault' || ticket.kind === 'change-vault') {
     const vault = await client.backupVaults.get(place.resourceGroup, place.vault);
     return { status: vault.properties.provisioningState };
   }

@@ -1,29 +1,46 @@
 import type { Api, Handlers } from '@esan/contract';
-import { vaultId } from '@esan/domain';
+import { resourceGroupId, rolesForItems, vaultId } from '@esan/domain';
 import type { Redundancy, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { grant } from '../estate/roles.ts';
+import { instancesIn } from '../estate/backup-instances.ts';
+import { grant, heldRolesOf, mayNotGrantAt } from '../estate/roles.ts';
 import { storageTypeOf } from '../estate/to-vault.ts';
-import { vaultAt, vaultsEverywhere } from '../estate/vaults.ts';
+import { vaultAt, vaultDetailAt, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { nameTaken, Refusal } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
+import { makeGroup } from './make-group.ts';
+import { hasSystemIdentity, withSystemIdentity } from './vault-identity.ts';
 
-/** Backup vaults, and the roles of their identities. */
+const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
+
+/** Backup vaults, their identities and the roles of those. */
 export const vaults = {
   async listVaults({ query }, { azure }) {
     const found = await vaultsEverywhere(azure, query.subscriptionId);
     return { asOf: azure.asOf(), ...found };
+  },
+  async getVault({ params }, { azure }) {
+    const item = await vaultDetailAt(azure, params);
+    return { asOf: azure.asOf(), item };
+  },
+  async checkVaultName({ params, query }, { azure }) {
+    const { backupVaults } = azure.dataProtection(params.subscriptionId);
+    const wanted = { name: params.vault, type: 'Microsoft.DataProtection/BackupVaults' };
+    const { nameAvailable, message } = await backupVaults.checkNameAvailability(params.resourceGroup, query.region, wanted);
+    const isFree = nameAvailable === true;
+    return { asOf: azure.asOf(), item: { isFree, because: isFree ? null : (message ?? null) } };
   },
   async createVault({ params, body }, { azure }) {
     const about = { kind: 'create-vault', targetId: vaultId(params) } as const;
     const existing = await vaultIfAny(azure, params);
     if (existing !== undefined) {
       refuseOther(existing, body);
-      return { asOf: azure.asOf(), item: accepted(about, { pollPath: undefined, pollAfterMs: 0 }) };
+      return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
     }
+    if (body.newGroup === true) await makeGroup(azure, resourceGroupId(params.subscriptionId, params.resourceGroup), body.region);
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
     const vault = {
       location: body.region,
@@ -33,6 +50,28 @@ export const vaults = {
     };
     const begun = await begin((options) => backupVaults.createOrUpdate(params.resourceGroup, params.vault, vault, options));
     return { asOf: azure.asOf(), item: accepted(about, begun) };
+  },
+  async turnOnIdentity({ params }, { azure }) {
+    const about = { kind: 'change-vault', targetId: vaultId(params) } as const;
+    const { backupVaults } = azure.dataProtection(params.subscriptionId);
+    const { identity } = await backupVaults.get(params.resourceGroup, params.vault);
+    const begun = hasSystemIdentity(identity)
+      ? nothingToDo
+      : await begin((options) =>
+          backupVaults.update(params.resourceGroup, params.vault, { identity: withSystemIdentity(identity) }, options),
+        );
+    return { asOf: azure.asOf(), item: accepted(about, begun) };
+  },
+  async listVaultInstances({ params }, { azure }) {
+    const items = await instancesIn(azure, await vaultAt(azure, params));
+    return { asOf: azure.asOf(), items, missing: [] };
+  },
+  async listVaultRoles({ params }, { azure }) {
+    const vault = await vaultAt(azure, params);
+    const instances = await instancesIn(azure, vault);
+    const found = await heldRolesOf(azure, vault.principalId, rolesForItems(instances));
+    const lacking = found.items.filter((role) => role.heldAt === null).map(({ scope }) => scope);
+    return { asOf: azure.asOf(), ...found, mayNotGrantAt: await mayNotGrantAt(azure, lacking) };
   },
   async grantRoles({ params, body }, { azure }) {
     const { principalId } = await vaultAt(azure, params);

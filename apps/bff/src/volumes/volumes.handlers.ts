@@ -1,30 +1,44 @@
 import type { Api, Handlers } from '@esan/contract';
-import { parseResourceId } from '@esan/domain';
-import { instancesIn } from '../estate/backup-instances.ts';
+import type { VolumePlace } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
 import { sanTreesIn } from '../estate/elastic-sans.ts';
-import { gather, gatherIn, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
-import { vaultsIn } from '../estate/vaults.ts';
+import { gather, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
+import { protectorsIn } from '../estate/protectors.ts';
+import { protectionOf, toVolume } from '../estate/to-volume.ts';
 import type { Caller } from '../http/caller.ts';
-import { toVolume, toVolumeDetail } from './to-volume.ts';
+import { toVolumeDetail } from './to-volume-detail.ts';
 
 /** Elastic SAN volumes with their protection. */
 export const volumes = {
   async listVolumes({ query }, { azure, config }) {
     const places = await subscriptionsOf(azure, query.subscriptionId);
-    const [trees, instances] = await Promise.all([
+    const [trees, { protectors, unread }] = await Promise.all([
       gather(places, ({ id }) => sanTreesIn(azure, id)),
-      gather(places, ({ id }) => vaultsIn(azure, id)).then((vaults) => gatherIn(vaults, (vault) => instancesIn(azure, vault))),
+      protectorsIn(azure, places, config.matrix),
     ]);
-    const unread = instances.missing.map(({ id }) => parseResourceId(id)?.subscriptionId ?? id);
-    const protectors = { instances: instances.items, unreadSubscriptions: new Set(unread), matrix: config.matrix };
     const items = trees.items.flatMap(({ san, groups }) =>
       groups.flatMap((group) => group.volumes.map((volume) => toVolume(volume, san.location, protectors))),
     );
     const isListed = ({ id }: Missing) => !trees.missing.some((missing) => missing.id === id);
-    return { asOf: azure.asOf(), items, missing: trees.missing, unreadProtectors: instances.missing.filter(isListed) };
+    return { asOf: azure.asOf(), items, missing: trees.missing, unreadProtectors: unread.filter(isListed) };
   },
   async getVolume({ params }, { azure }) {
-    const found = await azure.elasticSan(params.subscriptionId).volumes.get(params.resourceGroup, params.san, params.group, params.volume);
-    return { asOf: azure.asOf(), item: toVolumeDetail(found) };
+    const item = await volumeAt(azure, params);
+    return { asOf: azure.asOf(), item };
+  },
+  async getVolumeProtection({ params }, { azure, config }) {
+    const volume = await volumeAt(azure, params);
+    const places = [{ id: params.subscriptionId, name: params.subscriptionId }];
+    const { protectors, unread } = await protectorsIn(azure, places, config.matrix, volume.region);
+    return { asOf: azure.asOf(), item: protectionOf(volume, protectors), unreadProtectors: unread };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+async function volumeAt(azure: Azure, at: VolumePlace) {
+  const client = azure.elasticSan(at.subscriptionId);
+  const [volume, san] = await Promise.all([
+    client.volumes.get(at.resourceGroup, at.san, at.group, at.volume),
+    client.elasticSans.get(at.resourceGroup, at.san),
+  ]);
+  return toVolumeDetail(volume, san.location);
+}

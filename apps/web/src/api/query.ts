@@ -42,16 +42,25 @@ export const refresh = (client: QueryClient, ...names: (keyof Api)[]): Promise<v
   client.invalidateQueries({ predicate: ({ queryKey: [name] }) => names.some((one) => one === name) });
 
 const touches: Record<OperationKind, (keyof Api)[]> = {
-  'create-vault': ['listVaults'],
+  'create-vault': ['listVaults', 'getVault', 'listResourceGroups'],
+  'change-vault': ['listVaults', 'getVault', 'listVaultRoles', 'checkBackupReadiness', 'checkRestoreReadiness'],
   'validate-backup': [],
-  'configure-backup': ['listVolumes', 'listBackupInstances', 'getBackupInstance', 'listJobs'],
+  'configure-backup': [
+    'listVolumes',
+    'getElasticSan',
+    'getVolumeProtection',
+    'listVaultInstances',
+    'listBackupInstances',
+    'getBackupInstance',
+    'listJobs',
+  ],
   'back-up-now': ['listBackupInstances', 'getBackupInstance', 'listRestorePoints', 'listJobs', 'getJob', 'findJob'],
-  'stop-backup': ['listVolumes', 'listBackupInstances', 'getBackupInstance', 'listRestorePoints'],
-  'resume-backup': ['listVolumes', 'listBackupInstances', 'getBackupInstance', 'listRestorePoints'],
-  'delete-backup-instance': ['listVolumes', 'listBackupInstances', 'getBackupInstance', 'listDeletedItems'],
-  undelete: ['listVolumes', 'listBackupInstances', 'getBackupInstance', 'listDeletedItems'],
+  'stop-backup': ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance', 'listRestorePoints'],
+  'resume-backup': ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance', 'listRestorePoints'],
+  'delete-backup-instance': ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance', 'listDeletedItems'],
+  undelete: ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance', 'listDeletedItems'],
   'validate-restore': [],
-  restore: ['listElasticSans', 'listVolumes', 'listJobs', 'getJob', 'findJob'],
+  restore: ['listElasticSans', 'getElasticSan', 'listVolumes', 'listJobs', 'getJob', 'findJob'],
   'create-disk': ['getDisk'],
 };
 

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto } from './target-choice.ts';
 
 const group = { id: '/s/volumeGroups/vg', name: 'vg', volumes: [] };
-const san: ElasticSan = { id: '/s', name: 'san', resourceGroup: 'rg', region: 'eastus2', totalGiB: 2048, usedGiB: 1024, groups: [group] };
+const san: ElasticSan = {
+  id: '/s',
+  name: 'san',
+  subscriptionId: 's',
+  resourceGroup: 'rg',
+  region: 'eastus2',
+  totalGiB: 2048,
+  usedGiB: 1024,
+  groups: [group],
+};
 
 test('a restore stays in the region of its point', () => {
   expect(whyNotInto({ ...san, region: 'northeurope' }, { region: 'eastus2', sizeGiB: 1 })).toBe(

@@ -1,6 +1,7 @@
 import type { Deed } from '@esan/domain';
 
 const words: Record<Deed, string> = {
+  'create-resource-group': 'create resource groups in this subscription',
   'create-vault': 'create a Backup vault in this resource group',
   'change-vault': 'change this Backup vault',
   'delete-vault': 'delete this Backup vault',

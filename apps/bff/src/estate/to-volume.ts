@@ -1,6 +1,6 @@
 import type { Volume as ArmVolume } from '@azure/arm-elasticsan';
 import { nameOf, obstacleOf, sameId, volumePlaceOf } from '@esan/domain';
-import type { BackupInstance, SupportMatrix, Volume, VolumeDetail, VolumeProtection } from '@esan/domain';
+import type { BackupInstance, SupportMatrix, Volume, VolumeProtection } from '@esan/domain';
 
 /** What is known of the protection of volumes. */
 export type Protectors = { instances: readonly BackupInstance[]; unreadSubscriptions: ReadonlySet<string>; matrix: SupportMatrix };
@@ -24,7 +24,8 @@ export function toVolume(volume: ArmVolume, region: string, protectors: Protecto
   };
 }
 
-function protectionOf(
+/** What protects a volume, or why nothing can. */
+export function protectionOf(
   volume: { id: string; subscriptionId: string; sizeGiB: number; region: string },
   { instances, unreadSubscriptions, matrix }: Protectors,
 ): VolumeProtection {
@@ -35,22 +36,4 @@ function protectionOf(
   const obstacle = obstacleOf(volume, matrix);
   if (obstacle !== undefined) return { kind: 'cannot', ...obstacle };
   return { kind: unreadSubscriptions.has(volume.subscriptionId) ? 'unknown' : 'not-protected' };
-}
-
-/** A volume with how a host reaches it; before it runs there is no target. */
-export function toVolumeDetail(volume: ArmVolume): VolumeDetail {
-  const id = volume.id ?? '';
-  const place = volumePlaceOf(id);
-  const { sizeGiB, provisioningState, storageTarget } = volume.properties;
-  const iqn = storageTarget?.targetIqn;
-  const host = storageTarget?.targetPortalHostname;
-  return {
-    id,
-    name: volume.name ?? nameOf(id),
-    san: place?.san ?? '',
-    group: place?.group ?? '',
-    sizeGiB,
-    ready: provisioningState === 'Succeeded',
-    target: iqn === undefined || host === undefined ? null : { iqn, host, port: storageTarget?.targetPortalPort ?? 3260 },
-  };
 }

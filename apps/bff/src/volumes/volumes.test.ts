@@ -1,0 +1,68 @@
+import { api } from '@esan/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rehearse } from '../rehearsal.ts';
+import type { As, Rehearsal } from '../rehearsal.ts';
+import { protectVolume } from '../rehearsed-volume.ts';
+
+let portal: Rehearsal;
+let admin: As;
+let instanceId: string;
+
+beforeAll(async () => {
+  portal = await rehearse();
+  admin = await portal.person('backup-admin');
+  ({ instanceId } = await protectVolume(portal, admin));
+});
+afterAll(() => portal.close());
+
+const sanAt = () => ({ subscriptionId: portal.subscriptionId, resourceGroup: 'rg-storage', san: 'san-prod' });
+const volumeAt = (volume: string) => ({ ...sanAt(), group: 'vg-databases', volume });
+const forbidden = {
+  kind: 'next-call',
+  action: 'Microsoft.DataProtection/backupVaults/read',
+  status: 403,
+  code: 'AuthorizationFailed',
+  message: 'No.',
+  times: 1,
+} as const;
+
+test.each([
+  ['sql-data-01', { kind: 'protected', state: 'protected', vault: 'bv-eastus2', policy: 'daily-7-days' }],
+  ['sql-data-02', { kind: 'not-protected' }],
+  ['archive-01', { kind: 'cannot', because: 'too-large', limit: '4 TB' }],
+])('the protection of %s is known by its address alone', async (volume, protection) => {
+  const { item, unreadProtectors } = await admin.get(api.getVolumeProtection, { params: volumeAt(volume) });
+  expect(item).toMatchObject(protection);
+  expect(unreadProtectors).toEqual([]);
+});
+
+test('a volume tells where it stands and how a host reaches it', async () => {
+  const { item } = await admin.get(api.getVolume, { params: volumeAt('sql-data-01') });
+  expect(item).toMatchObject({ name: 'sql-data-01', region: 'eastus2', resourceGroup: 'rg-storage', san: 'san-prod', ready: true });
+  expect(item.target?.iqn).toMatch(/^iqn\./);
+});
+
+test('an Elastic SAN tells its figures and the protection of its volumes, group by group', async () => {
+  const { item } = await admin.get(api.getElasticSan, { params: sanAt() });
+  expect(item).toMatchObject({
+    name: 'san-prod',
+    baseTiB: 12,
+    extendedTiB: 8,
+    totalGiB: 20_480,
+    sku: 'Premium_LRS',
+    zones: ['1'],
+    state: 'ready',
+  });
+  const [group] = item.groups;
+  expect(group?.volumes.map(({ name, sizeGiB }) => `${name} ${sizeGiB}`)).toContain('archive-01 6144');
+  expect(group?.volumes.length).toBe(6);
+  expect(group?.volumes.find(({ name }) => name === 'sql-data-01')?.protection).toMatchObject({ kind: 'protected', instanceId });
+  const listed = await admin.get(api.listElasticSans, { query: {} });
+  expect(listed.items.map(({ name, usedGiB }) => [name, usedGiB])).toContainEqual(['san-prod', item.usedGiB]);
+});
+
+test('when vaults cannot be read, the protection is not known and the volume still shows', async () => {
+  await portal.azure.addFault(forbidden);
+  const { item, unreadProtectors } = await admin.get(api.getVolumeProtection, { params: volumeAt('sql-data-02') });
+  expect([item.kind, unreadProtectors.map(({ problem }) => problem.code)]).toEqual(['unknown', ['not-allowed']]);
+});

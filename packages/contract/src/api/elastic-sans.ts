@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { endpoints } from '../endpoint.ts';
+import { subscriptionId } from '../parts.ts';
+import { listOf, oneOf, unread } from '../replies.ts';
+import { elasticSan, elasticSanDetail, volume, volumeDetail, volumeProtection } from '../shapes.ts';
+import { inSan, inSanParams, inVolumeParams } from './places.ts';
+
+const inVolume = `${inSan}/volume-groups/:group/volumes/:volume` as const;
+const query = z.strictObject({ subscriptionId: z.optional(subscriptionId) });
+
+/** Elastic SANs and their volumes; `unreadProtectors` are vaults that could not be asked what they protect. */
+export const elasticSanEndpoints = endpoints({
+  listElasticSans: { method: 'get', path: '/api/elastic-sans', query, reply: listOf(elasticSan) },
+  getElasticSan: {
+    method: 'get',
+    path: inSan,
+    params: z.object(inSanParams),
+    reply: z.object({ ...oneOf(elasticSanDetail).shape, unreadProtectors: unread }),
+  },
+  listVolumes: {
+    method: 'get',
+    path: '/api/volumes',
+    query,
+    reply: z.object({ ...listOf(volume).shape, unreadProtectors: unread }),
+  },
+  getVolume: { method: 'get', path: inVolume, params: z.object(inVolumeParams), reply: oneOf(volumeDetail) },
+  getVolumeProtection: {
+    method: 'get',
+    path: `${inVolume}/protection`,
+    params: z.object(inVolumeParams),
+    reply: z.object({ ...oneOf(volumeProtection).shape, unreadProtectors: unread }),
+  },
+});

@@ -1,0 +1,61 @@
+import { redundancies } from '@esan/domain';
+import * as z from 'zod/mini';
+import { endpoints } from '../endpoint.ts';
+import { name, newName, scope, subscriptionId } from '../parts.ts';
+import { listOf, oneOf } from '../replies.ts';
+import { backupInstance, heldRole, operation, requiredRole, vault, vaultDetail } from '../shapes.ts';
+import { group, inGroupParams, inVault, inVaultParams } from './places.ts';
+
+const accepted = oneOf(operation);
+
+/** Backup vaults, their identities and the roles of those. */
+export const vaultEndpoints = endpoints({
+  listVaults: {
+    method: 'get',
+    path: '/api/vaults',
+    query: z.strictObject({ subscriptionId: z.optional(subscriptionId) }),
+    reply: listOf(vault),
+  },
+  getVault: { method: 'get', path: inVault, params: z.object(inVaultParams), reply: oneOf(vaultDetail) },
+  checkVaultName: {
+    method: 'get',
+    path: `${group}/vault-names/:vault`,
+    params: z.object({ ...inGroupParams, vault: newName('vault') }),
+    query: z.strictObject({ region: name }),
+    reply: oneOf(z.object({ isFree: z.boolean(), because: z.nullable(z.string()) })),
+  },
+  createVault: {
+    method: 'put',
+    path: inVault,
+    status: 202,
+    params: z.object({ ...inGroupParams, vault: newName('vault') }),
+    body: z.strictObject({
+      region: name,
+      redundancy: z.enum(redundancies),
+      /** Whether the resource group is to be made too, if it is not there. */
+      newGroup: z.optional(z.boolean()),
+    }),
+    reply: accepted,
+  },
+  turnOnIdentity: { method: 'post', path: `${inVault}/identity`, status: 202, params: z.object(inVaultParams), reply: accepted },
+  listVaultInstances: {
+    method: 'get',
+    path: `${inVault}/backup-instances`,
+    params: z.object(inVaultParams),
+    reply: listOf(backupInstance),
+  },
+  listVaultRoles: {
+    method: 'get',
+    path: `${inVault}/roles`,
+    params: z.object(inVaultParams),
+    /** Of the missing roles' scopes those at which the signed-in person may not grant. */
+    reply: z.object({ ...listOf(heldRole).shape, mayNotGrantAt: z.array(z.string()) }),
+  },
+  grantRoles: {
+    method: 'post',
+    path: `${inVault}/roles`,
+    params: z.object(inVaultParams),
+    body: z.strictObject({ roles: z.array(z.object({ ...requiredRole.shape, scope })).check(z.minLength(1), z.maxLength(50)) }),
+    reply: oneOf(z.object({ granted: z.array(requiredRole) })),
+  },
+});
