@@ -1,7 +1,10 @@
-import { parseResourceId, vaultPlaceOf, type VaultPlace } from '@esan/domain';
+import { parseResourceId, vaultPlaceOf, type VaultPlace, type VolumePlace } from '@esan/domain';
 
 /** Where a backup instance stands. */
 export type InstancePlace = VaultPlace & { instance: string };
+
+/** Where an Elastic SAN stands. */
+export type SanPlace = Pick<VolumePlace, 'subscriptionId' | 'resourceGroup' | 'san'>;
 
 /** A wizard's draft lives in its address: names of fields with their values. */
 export type Draft<Field extends string> = Partial<Record<Field, string | undefined>>;
@@ -26,6 +29,8 @@ export type RestoreDraft = Draft<
 >;
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
 export type StopBackupDraft = Draft<'instance' | 'points' | 'confirm'>;
+export type NewVaultDraft = Draft<'subscription' | 'region' | 'newVault' | 'newVaultGroup' | 'newVaultRedundancy'>;
+export type VaultTab = 'protected-items' | 'policies' | 'identity' | 'properties';
 export type InstanceTab = 'restore-points' | 'jobs' | 'properties';
 
 const join = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
@@ -54,6 +59,11 @@ export const paths = {
   jobs: () => '/jobs',
   job: (at: VaultPlace & { job: string }) => `/jobs${join(at.subscriptionId, at.resourceGroup, at.vault, at.job)}`,
   vaults: () => '/vaults',
+  newVault: (draft: NewVaultDraft = {}) => withDraft('/vaults/new', draft),
+  vault: (at: VaultPlace, tab: VaultTab = 'protected-items') => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault, tab)}`,
+  volume: (at: VolumePlace) => `/volumes${join(at.subscriptionId, at.resourceGroup, at.san, at.group, at.volume)}`,
+  elasticSans: () => '/elastic-sans',
+  elasticSan: (at: SanPlace) => `/elastic-sans${join(at.subscriptionId, at.resourceGroup, at.san)}`,
 };
 
 /** Where a backup instance's id points; undefined if it is not one's. */

@@ -22,6 +22,17 @@ const instanceTabs: RouteObject[] = [
   },
 ];
 
+const vaultTabs: RouteObject[] = [
+  { index: true, loader: ({ url }) => redirect(`${url.pathname.replace(/\/$/, '')}/protected-items`) },
+  { path: 'protected-items', lazy: () => import('./vaults/vault-items.page.tsx').then(({ VaultItemsTab: Component }) => ({ Component })) },
+  { path: 'policies', lazy: () => import('./vaults/vault-policies.page.tsx').then(({ VaultPoliciesTab: Component }) => ({ Component })) },
+  { path: 'identity', lazy: () => import('./vaults/vault-identity.page.tsx').then(({ VaultIdentityTab: Component }) => ({ Component })) },
+  {
+    path: 'properties',
+    lazy: () => import('./vaults/vault-properties.page.tsx').then(({ VaultPropertiesTab: Component }) => ({ Component })),
+  },
+];
+
 const restoreSteps: RouteObject[] = [
   { index: true, loader: ({ url }) => redirect(`${paths.restore('point')}${url.search}`) },
   { path: 'point', lazy: () => import('./restores/point.page.tsx').then(({ RestorePointStep: Component }) => ({ Component })) },
@@ -61,6 +72,21 @@ const pages: RouteObject[] = [
     path: 'volumes',
     handle: inPlace('volumes'),
     lazy: () => import('./volumes/volumes.page.tsx').then(({ VolumesPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'volumes/:subscriptionId/:resourceGroup/:san/:group/:volume',
+    handle: inPlace('volumes'),
+    lazy: () => import('./volumes/volume.page.tsx').then(({ VolumePage: Component }) => ({ Component })),
+  },
+  {
+    path: 'elastic-sans',
+    handle: inPlace('elastic-sans'),
+    lazy: () => import('./elastic-sans/elastic-sans.page.tsx').then(({ ElasticSansPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'elastic-sans/:subscriptionId/:resourceGroup/:san',
+    handle: inPlace('elastic-sans'),
+    lazy: () => import('./elastic-sans/elastic-san.page.tsx').then(({ ElasticSanPage: Component }) => ({ Component })),
   },
   {
     path: 'protected-items',
@@ -110,6 +136,17 @@ const pages: RouteObject[] = [
     path: 'vaults',
     handle: inPlace('vaults'),
     lazy: () => import('./vaults/vaults.page.tsx').then(({ VaultsPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'vaults/new',
+    handle: inPlace('vaults'),
+    lazy: () => import('./vaults/new-vault.page.tsx').then(({ NewVaultPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'vaults/:subscriptionId/:resourceGroup/:vault',
+    handle: inPlace('vaults'),
+    lazy: () => import('./vaults/vault.page.tsx').then(({ VaultPage: Component }) => ({ Component })),
+    children: vaultTabs,
   },
 ];
 

@@ -61,8 +61,9 @@ test('a vault needs the four roles once for each Elastic SAN and snapshot group 
   expect(needed).toEqual(['exporter /san', 'snapshots /rg', 'importer /san', 'reader /rg', 'snapshots /other', 'reader /other']);
 });
 
+const assignment = (scope: string) => ({ roleId: exporter, principalId: 'me', scope });
+
 test('a role that is held at several scopes is told by the nearest', () => {
-  const assignment = (scope: string) => ({ roleId: exporter, principalId: 'me', scope });
   const group = '/subscriptions/s-1/resourceGroups/rg';
   expect(heldAt([assignment('/subscriptions/s-1'), assignment(group)], 'me', { role: 'exporter', scope: san })).toBe(group);
   expect(heldAt([], 'me', { role: 'exporter', scope: san })).toBeUndefined();

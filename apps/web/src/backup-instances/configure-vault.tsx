@@ -7,6 +7,7 @@ import { q, until, watch } from '../api/query.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
 import { operationOf } from '../operations/started.ts';
+import { TurnOnIdentity } from '../operations/turn-on-identity.tsx';
 import type { ConfigureBackupDraft } from '../paths.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { ChoiceList, type Choice } from '../ui/choice-list.tsx';
@@ -27,18 +28,24 @@ export function vaultObstacle(vault: Vault, volume: Volume): string | undefined 
   if (vault.region.toLowerCase() !== volume.region.toLowerCase())
     return `In ${regionWords(vault.region)}; the volume is in ${regionWords(volume.region)}`;
   if (vault.state === 'failed') return 'Its creation failed';
-  // While a vault is made its identity is not there yet.
-  if (vault.principalId === null && vault.state === 'ready') return 'No system-assigned identity; turn it on in the Azure portal';
   return undefined;
 }
+
+/** Whether a vault lacks the identity that backup works with; while a vault is made its identity is not there yet. */
+const isBareVault = ({ principalId, state }: Vault): boolean => principalId === null && state === 'ready';
 
 const choiceOf = (vault: Vault, volume: Volume): Choice => ({
   value: vault.id,
   title: vault.name,
   detail: `${vault.resourceGroup}, ${redundancyWords(vault.redundancy).toLowerCase()}`,
-  end: vault.state === 'working' ? <StateWord tone="working">Being created</StateWord> : regionWords(vault.region),
+  end: endOf(vault),
   because: vaultObstacle(vault, volume),
 });
+
+function endOf(vault: Vault) {
+  if (vault.state === 'working') return <StateWord tone="working">Working</StateWord>;
+  return isBareVault(vault) ? <StateWord tone="attention">No identity yet</StateWord> : regionWords(vault.region);
+}
 
 /** The vault that the draft names, as far as it has come. */
 export type VaultChoiceState = {
@@ -77,10 +84,12 @@ function becauseOf(draft: ConfigureBackupDraft, volume: Volume | undefined, vaul
   const chosen = chosenIn(draft).vault;
   if (chosen === undefined) return 'Choose a vault.';
   if (operation?.status === 'failed' || operation?.status === 'canceled') return `The vault ${chosen.vault} was not created.`;
-  if (vault?.state === 'working' || (vault === undefined && operation !== undefined)) return `The vault ${chosen.vault} is being created.`;
+  if (vault === undefined && operation !== undefined) return `The vault ${chosen.vault} is being created.`;
+  if (vault?.state === 'working') return `Azure is at work on the vault ${chosen.vault}.`;
   if (vault === undefined) return `The vault ${chosen.vault} is not among those that your account sees.`;
   const obstacle = volume === undefined ? undefined : vaultObstacle(vault, volume);
-  return obstacle === undefined ? undefined : `${vault.name}: ${obstacle}.`;
+  if (obstacle !== undefined) return `${vault.name}: ${obstacle}.`;
+  return isBareVault(vault) ? `${vault.name} has no identity yet.` : undefined;
 }
 
 type Props = { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void; volume: Volume; state: VaultChoiceState };
@@ -104,6 +113,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
       {all === undefined && state.vaults.error === null && <Skeleton lines={3} label="Reading the vaults" />}
       {isBare && <p>{noVaultWords(all.length, volume)}</p>}
       <BeingCreated state={state} draft={draft} change={change} />
+      <WithoutIdentity vault={state.vault} volume={volume} />
       {sorted.length > 0 && (
         <ChoiceList
           label="Choose a vault in the volume's subscription and region"
@@ -113,7 +123,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
         />
       )}
       {isOpen && all !== undefined && (
-        <NewVault volume={volume} vaults={all} change={change} onCancel={isBare ? undefined : () => change({ newVault: undefined })} />
+        <NewVault volume={volume} change={change} onCancel={isBare ? undefined : () => change({ newVault: undefined })} />
       )}
     </Section>
   );
@@ -122,7 +132,15 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
 const noVaultWords = (count: number, volume: Volume): string =>
   count === 0
     ? 'There is no Backup vault yet. Create one here; it takes about a minute.'
-    : `None of the ${count} vaults fits: a vault must be in ${regionWords(volume.region)}, in the volume's subscription, and have an identity.`;
+    : `None of the ${count} vaults fits: a vault must be in ${regionWords(volume.region)}, and in the volume's subscription.`;
+
+/** A vault that was chosen gets its identity right here; the step goes on by itself when it is there. */
+function WithoutIdentity({ vault, volume }: { vault: Vault | undefined; volume: Volume }) {
+  if (vault === undefined || vault.principalId !== null || vaultObstacle(vault, volume) !== undefined) return null;
+  // While a vault is made there is nothing to turn on yet; one that is changed shows how far that is.
+  if (vault.state === 'working' && operationOf(vault.id) !== undefined) return null;
+  return <TurnOnIdentity key={vault.id} vault={{ ...vault, vault: vault.name }} />;
+}
 
 function BeingCreated({ state: { vault, operation }, draft, change }: Pick<Props, 'draft' | 'change'> & { state: VaultChoiceState }) {
   const chosen = chosenIn(draft).vault;

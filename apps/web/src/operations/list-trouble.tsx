@@ -1,11 +1,12 @@
 import type { Problem } from '@esan/domain';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import type { ApiError } from '../api/client.ts';
-import { explainError, missingWords } from '../api/messages.ts';
+import { explainError } from '../api/messages.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { StaleMessage } from './stale-message.tsx';
+import { useMissingWords } from './subscription-name.ts';
 
 type Props = {
   /** What the list shows, in the plural. */
@@ -21,6 +22,7 @@ type Props = {
 /** Above a list: that it could not be read, that it is old, or what is missing from it. Nothing when all is well. */
 export function ListTrouble({ noun, asked }: Props) {
   const { data, error, isFetching, refetch } = asked;
+  const missingWords = useMissingWords();
   const again = () => void refetch();
   if (data === undefined) {
     if (error === null) return null;

@@ -7,24 +7,20 @@
  *   <Readiness of="backup" vault={vaultPlace} rules={rules} azure={azure} />
  *   next={{ label, because: verdictSentence(azure, rules.data?.item.checks), … }}
  */
-import { api } from '@esan/contract';
-import { missingRoles, type Check, type RequiredRole, type VaultPlace } from '@esan/domain';
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { Key16Regular } from '@fluentui/react-icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { missingRoles, type Check, type VaultPlace } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { call, type ApiError } from '../api/client.ts';
+import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
-import { refresh } from '../api/query.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { RuleList } from '../ui/rule-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type } from '../ui/type.ts';
-import { requiredRoleWords, scopeWords } from '../words/roles.ts';
 import { ruleWords, type ReadinessOf } from '../words/rules.ts';
+import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from './assign-roles.tsx';
 import { AzureSays } from './azure-says.tsx';
-import { rememberGrant } from './started.ts';
+import { TurnOnIdentity } from './turn-on-identity.tsx';
 import type { AzureVerdict } from './verdict.ts';
 
 type Readable = { checks: Check[]; mayNotGrantAt: string[] };
@@ -65,9 +61,6 @@ function Part({ title, end, children }: { title: string; end?: ReactNode; childr
   );
 }
 
-const mayNot = (scopes: readonly string[]) =>
-  `Your account may not assign roles on ${new Intl.ListFormat('en-GB').format(scopes.map(scopeWords))}. Ask an owner of it.`;
-
 /** The rules with their fixes, and what Azure says. */
 export function Readiness({ of, vault, rules, azure }: Props) {
   const { data, error } = rules;
@@ -78,6 +71,7 @@ export function Readiness({ of, vault, rules, azure }: Props) {
   const { checks, mayNotGrantAt } = data.item;
   return (
     <>
+      {checks.some(({ rule, verdict }) => rule === 'vault-identity' && verdict === 'blocked') && <TurnOnIdentity vault={vault} />}
       <Part title="Checked here">
         <RuleList label="Checked here" rules={checks.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
       </Part>
@@ -92,38 +86,13 @@ export function Readiness({ of, vault, rules, azure }: Props) {
 type RolesProps = { of: ReadinessOf; vault: VaultPlace; about: string; checks: readonly Check[]; mayNotGrantAt: readonly string[] };
 
 function Roles({ of, vault, about, checks, mayNotGrantAt }: RolesProps) {
-  const client = useQueryClient();
-  const missing = missingRoles(checks);
-  const grantable = missing.filter(({ scope }) => !mayNotGrantAt.includes(scope));
-  const grant = useMutation({
-    mutationFn: (roles: RequiredRole[]) =>
-      call(api.grantRoles, {
-        params: { subscriptionId: vault.subscriptionId, resourceGroup: vault.resourceGroup, vault: vault.vault },
-        body: { roles },
-      }),
-    onSuccess: ({ asOf }) => {
-      rememberGrant(about, asOf);
-      return refresh(client, 'checkBackupReadiness', 'checkRestoreReadiness');
-    },
-  });
-  const assign = (
-    <BlockedButton
-      size="small"
-      appearance="primary"
-      icon={<Key16Regular />}
-      onPress={() => grant.mutate(grantable)}
-      because={grantable.length === 0 ? mayNot([...new Set(missing.map(({ scope }) => scope))]) : undefined}
-      busy={grant.isPending}
-    >
-      Assign missing roles
-    </BlockedButton>
-  );
+  const granting = useGranting(vault, { about, missing: missingRoles(checks), mayNotGrantAt });
   const roleRules = checks.filter(({ rule }) => rule === 'role');
   return (
-    <Part title="Roles of the vault" {...(missing.length === 0 ? {} : { end: assign })}>
-      {grant.error !== null && <ProblemMessage explained={explainError(grant.error)} />}
+    <Part title="Roles of the vault" {...(granting.missing.length === 0 ? {} : { end: <AssignRolesButton granting={granting} /> })}>
+      {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
       <RuleList label="Roles of the vault" rules={roleRules.map((check) => roleRule(check, of, mayNotGrantAt))} />
-      {missing.length > 0 && <GrantNote vault={vault.vault} roles={grantable} />}
+      {granting.missing.length > 0 && <GrantNote vault={vault.vault} roles={granting.grantable} />}
     </Part>
   );
 }
@@ -132,19 +101,5 @@ function roleRule(check: Check, of: ReadinessOf, mayNotGrantAt: readonly string[
   const words = ruleWords(check, of);
   const scope = check.role?.scope;
   if (check.verdict !== 'attention' || scope === undefined || !mayNotGrantAt.includes(scope)) return words;
-  return { ...words, detail: mayNot([scope]) };
-}
-
-const useNoteStyles = makeStyles({ note: { ...type.caption, color: tokens.colorNeutralForeground2, marginTop: '8px' } });
-
-function GrantNote({ vault, roles }: { vault: string; roles: readonly RequiredRole[] }) {
-  const styles = useNoteStyles();
-  if (roles.length === 0) return null;
-  const list = new Intl.ListFormat('en-GB').format(roles.map(requiredRoleWords));
-  return (
-    <p className={styles.note}>
-      Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them; the page waits and asks again by
-      itself.
-    </p>
-  );
+  return { ...words, detail: mayNotAssign([scope]) };
 }

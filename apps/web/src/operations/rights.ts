@@ -8,11 +8,11 @@ import { rightWords } from '../words/rights.ts';
 export type WhyNot = (deed: Deed) => string | undefined;
 
 /**
- * What the signed-in person may do at a resource or resource group, known before the press.
+ * What the signed-in person may do at a resource, resource group or subscription, known before the press.
  * It never stands in the way by itself: while Azure has not answered, or does not, everything may be tried, and Azure refuses.
  */
 export function useRights(scope: string | undefined): WhyNot {
-  const isScope = scope !== undefined && parseResourceId(scope)?.resourceGroup !== undefined;
+  const isScope = scope !== undefined && parseResourceId(scope) !== undefined;
   const asked = useQuery({
     ...q(api.getRights, { query: { scope: scope ?? '' } }),
     enabled: isScope,

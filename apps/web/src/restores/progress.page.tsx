@@ -1,6 +1,7 @@
 import { isRunning, nameOf, parentIdOf, type Job } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { explain, explainError } from '../api/messages.ts';
+import { ConnectHost } from '../operations/connect-host.tsx';
 import { StaleMessage } from '../operations/stale-message.tsx';
 import { instancePlaceOf, jobPlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -13,7 +14,6 @@ import { Steps } from '../ui/steps.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { Duration, Time } from '../ui/time.tsx';
 import { JobState, jobSteps } from '../words/job.tsx';
-import { ConnectHost } from './connect-host.tsx';
 import { NewVolume } from './new-volume.tsx';
 import { planOf, useDraft, type Plan } from './restore-draft.ts';
 import { LacksChoice } from './restore-wizard.tsx';
@@ -24,6 +24,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   body: { maxWidth: '900px' },
 });
+
+const sameIdentity = 'The volume keeps the file system identity of its source: do not mount both on one host without a new UUID.';
 
 type Outcome = 'accepting' | 'running' | 'failed' | 'restored' | 'cancelled';
 
@@ -117,7 +119,7 @@ function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; i
           </Section>
         )}
         {outcome === 'restored' && <NewVolume plan={plan} asked={volume} />}
-        {target !== undefined && <ConnectHost target={target} />}
+        {target !== undefined && <ConnectHost target={target} note={sameIdentity} />}
         {asked.data === undefined && asked.error === null && <Skeleton lines={4} />}
       </div>
     </Page>

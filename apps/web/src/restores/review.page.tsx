@@ -8,6 +8,7 @@ import { explainError } from '../api/messages.ts';
 import { refresh } from '../api/query.ts';
 import { useRights } from '../operations/rights.ts';
 import { remember } from '../operations/started.ts';
+import { useSubscriptionName } from '../operations/subscription-name.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { Essentials } from '../ui/essentials.tsx';
 import { Message } from '../ui/message.tsx';
@@ -49,6 +50,7 @@ function From({ place, plan }: { place: InstancePlace; plan: Plan }) {
 
 function Into({ plan, region }: { plan: Plan; region: string }) {
   const at = volumePlaceOf(`${plan.group}/volumes/${plan.name}`);
+  const nameOfSubscription = useSubscriptionName();
   return (
     <Section title="New volume">
       <Essentials
@@ -58,7 +60,7 @@ function Into({ plan, region }: { plan: Plan; region: string }) {
           { label: 'Volume group', value: at?.group },
           { label: 'Elastic SAN', value: at?.san },
           { label: 'Resource group', value: at?.resourceGroup },
-          { label: 'Subscription', value: at?.subscriptionId },
+          { label: 'Subscription', value: at === undefined ? undefined : nameOfSubscription(at.subscriptionId) },
           { label: 'Region', value: regionWords(region) },
         ]}
       />

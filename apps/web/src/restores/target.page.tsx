@@ -8,13 +8,13 @@ import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { CapacityBar } from '../ui/capacity-bar.tsx';
 import { SelectInput, TextInput } from '../ui/fields.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { nameFaultWords, nameHint } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
 import { requiredRoleWords } from '../words/roles.ts';
-import { CapacityBar } from './capacity-bar.tsx';
 import { Notes } from '../ui/notes.tsx';
 import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
@@ -152,7 +152,12 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
         <SanChoice sans={sansIn(sans.items, draft.resourceGroup)} chosen={target?.san} need={need} onChoose={choose} />
         {target !== undefined && (
           <>
-            <CapacityBar san={target.san.name} totalGiB={target.san.totalGiB} usedGiB={target.san.usedGiB} restoreGiB={need.sizeGiB} />
+            <CapacityBar
+              title={`Capacity of ${target.san.name}`}
+              totalGiB={target.san.totalGiB}
+              usedGiB={target.san.usedGiB}
+              added={{ label: 'This restore', giB: need.sizeGiB }}
+            />
             <SelectInput
               label="Volume group"
               value={target.san.groups.find(({ id }) => sameId(id, target.group.id))?.id ?? ''}

@@ -5,6 +5,8 @@ import {
   Navigation20Regular,
   ShieldCheckmark20Filled,
   ShieldCheckmark20Regular,
+  Storage20Filled,
+  Storage20Regular,
   TaskListLtr20Filled,
   TaskListLtr20Regular,
   Vault20Filled,
@@ -15,10 +17,11 @@ import { paths } from '../paths.ts';
 import { below, type, unseen } from '../ui/type.ts';
 
 /** The places of the left navigation. */
-export type Place = 'volumes' | 'protected-items' | 'jobs' | 'vaults';
+export type Place = 'volumes' | 'elastic-sans' | 'protected-items' | 'jobs' | 'vaults';
 
 const places = [
   { place: 'volumes', title: 'Volumes', to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
+  { place: 'elastic-sans', title: 'Elastic SANs', to: paths.elasticSans(), Icon: Storage20Regular, Current: Storage20Filled },
   {
     place: 'protected-items',
     title: 'Protected items',

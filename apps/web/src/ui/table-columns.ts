@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Widths of a table, in px, at which a column may leave. */
-export type Room = 560 | 760 | 960;
+export type Room = 560 | 760 | 960 | 1120;
 
 /** A column; make columns once, at module level. A cell that is undefined shows a dash. */
 export type Column<Row> = {

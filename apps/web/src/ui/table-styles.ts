@@ -67,6 +67,7 @@ export const useTableStyles = makeStyles({
   room: { containerType: 'inline-size' },
   hide560: { '@container (max-width: 559px)': { display: 'none' } },
   hide760: { '@container (max-width: 759px)': { display: 'none' } },
+  hide1120: { '@container (max-width: 1119px)': { display: 'none' } },
   hide960: { '@container (max-width: 959px)': { display: 'none' } },
   foot: {
     ...type.caption,

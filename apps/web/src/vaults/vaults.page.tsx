@@ -1,6 +1,6 @@
 import { api } from '@esan/contract';
 import type { Vault } from '@esan/domain';
-import { ArrowClockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
+import { Add20Regular, ArrowClockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
@@ -18,9 +18,7 @@ import { StateWord } from '../ui/state-word.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { regionWords } from '../words/regions.ts';
-import { redundancyWords, VaultStateWord } from '../words/vaults.tsx';
-
-const identityOf = ({ principalId }: Vault) => (principalId === null ? 'No identity' : 'System-assigned');
+import { identityWords, redundancyWords, VaultStateWord } from '../words/vaults.tsx';
 
 const columns: readonly Column<Vault>[] = [
   { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
@@ -36,8 +34,8 @@ const columns: readonly Column<Vault>[] = [
     key: 'identity',
     title: 'Identity',
     width: '180px',
-    cell: (vault) => (vault.principalId === null ? <StateWord tone="attention">{identityOf(vault)}</StateWord> : identityOf(vault)),
-    sortBy: identityOf,
+    cell: (vault) => (vault.principalId === null ? <StateWord tone="attention">{identityWords(vault)}</StateWord> : identityWords(vault)),
+    sortBy: identityWords,
   },
   { key: 'group', title: 'Resource group', cell: ({ resourceGroup }) => resourceGroup, sortBy: ({ resourceGroup }) => resourceGroup },
   { key: 'region', title: 'Region', cell: ({ region }) => regionWords(region), sortBy: ({ region }) => regionWords(region) },
@@ -69,18 +67,19 @@ function NoVaults({ filter, onClear }: { filter: string; onClear: () => void }) 
     <EmptyState
       title="There is no Backup vault yet"
       action={
-        <LinkButton appearance="primary" to={paths.configureBackup('basics')}>
-          Configure backup
+        <LinkButton appearance="primary" to={paths.newVault()}>
+          Create vault
         </LinkButton>
       }
     >
-      A vault keeps the policies and the list of what is protected. Configuring backup of a first volume creates one where it is needed.
+      A vault keeps the policies and the list of what is protected. Configuring backup of a first volume creates one, too.
     </EmptyState>
   );
 }
 
 const isStill = ({ items }: { items: readonly Vault[] }) => !items.some(({ state }) => state === 'working');
 const rowId = ({ id }: Vault) => id;
+const rowLink = ({ name, ...at }: Vault) => paths.vault({ ...at, vault: name });
 
 /** Every Backup vault that the person sees. */
 export function VaultsPage() {
@@ -89,7 +88,7 @@ export function VaultsPage() {
   const [filter = '', setFilter] = useAddressText('q');
   const all = query.data?.items;
   const shown = useMemo(
-    () => all?.filter((vault) => matches(filter, [vault.name, vault.resourceGroup, regionWords(vault.region), identityOf(vault)])),
+    () => all?.filter((vault) => matches(filter, [vault.name, vault.resourceGroup, regionWords(vault.region), identityWords(vault)])),
     [all, filter],
   );
   const unread = query.error === null ? 'Reading the Backup vaults of your subscriptions.' : undefined;
@@ -100,6 +99,7 @@ export function VaultsPage() {
       commandBar={
         <CommandBar
           commands={[
+            { key: 'create', label: 'Create vault', icon: <Add20Regular />, to: paths.newVault() },
             { key: 'configure', label: 'Configure backup', icon: <ShieldAdd20Regular />, to: paths.configureBackup('basics') },
             {
               key: 'refresh',
@@ -123,6 +123,7 @@ export function VaultsPage() {
             rows={shown}
             columns={columns}
             rowId={rowId}
+            rowLink={rowLink}
             initialSort="name"
             empty={<NoVaults filter={filter} onClear={() => setFilter(undefined)} />}
           />

@@ -1,39 +1,26 @@
 import type { Volume } from '@esan/domain';
-import { instancePlaceOf, paths } from '../paths.ts';
+import { VolumeName, VolumeProtectionLink } from '../operations/volume-cells.tsx';
 import { Size } from '../ui/size.tsx';
 import type { Column } from '../ui/table-columns.ts';
-import { TextLink } from '../ui/text-link.tsx';
-import { VolumeProtectionWord, volumeProtectionWords } from '../words/protection.tsx';
+import { volumeProtectionWords } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
-
-/** The page of what protects a volume; undefined if nothing does. */
-export function protectedItemOf({ protection }: Volume): string | undefined {
-  const at = protection.kind === 'protected' ? instancePlaceOf(protection.instanceId) : undefined;
-  return at === undefined ? undefined : paths.protectedItem(at);
-}
-
-function ProtectionCell({ volume }: { volume: Volume }) {
-  const to = protectedItemOf(volume);
-  const word = <VolumeProtectionWord volume={volume} />;
-  return to === undefined ? word : <TextLink to={to}>{word}</TextLink>;
-}
 
 const vaultOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.vault : undefined);
 const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.policy : undefined);
 
-/** The columns of the list of volumes. */
+/** The columns of the list of volumes: wide enough for the names of a large estate; what leaves first is on the volume's page. */
 export const columns: readonly Column<Volume>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'name', title: 'Name', isName: true, cell: (volume) => <VolumeName volume={volume} />, sortBy: ({ name }) => name },
   {
     key: 'protection',
     title: 'Protection',
     onPhone: 'beside',
     width: '190px',
-    cell: (volume) => <ProtectionCell volume={volume} />,
+    cell: (volume) => <VolumeProtectionLink volume={volume} />,
     sortBy: volumeProtectionWords,
   },
-  { key: 'san', title: 'Elastic SAN', width: '10%', cell: ({ san }) => san, sortBy: ({ san }) => san, hideBelow: 760 },
-  { key: 'group', title: 'Volume group', width: '120px', cell: ({ group }) => group, sortBy: ({ group }) => group },
+  { key: 'san', title: 'Elastic SAN', width: '144px', cell: ({ san }) => san, sortBy: ({ san }) => san },
+  { key: 'group', title: 'Volume group', width: '124px', cell: ({ group }) => group, sortBy: ({ group }) => group },
   {
     key: 'size',
     title: 'Size',
@@ -45,14 +32,14 @@ export const columns: readonly Column<Volume>[] = [
   {
     key: 'region',
     title: 'Region',
-    width: '10%',
+    width: '116px',
     hideBelow: 960,
     onPhone: 'hide',
     cell: ({ region }) => regionWords(region),
     sortBy: ({ region }) => regionWords(region),
   },
-  { key: 'vault', title: 'Backup vault', width: '10%', hideBelow: 760, cell: vaultOf, sortBy: vaultOf },
-  { key: 'policy', title: 'Policy', width: '10%', hideBelow: 960, onPhone: 'hide', cell: policyOf, sortBy: policyOf },
+  { key: 'vault', title: 'Backup vault', width: '148px', hideBelow: 960, cell: vaultOf, sortBy: vaultOf },
+  { key: 'policy', title: 'Policy', width: '140px', hideBelow: 1120, onPhone: 'hide', cell: policyOf, sortBy: policyOf },
 ];
 
 /** What the filter looks at. */

@@ -8,6 +8,7 @@ import { q, until } from '../api/query.ts';
 import { missingWords } from '../api/messages.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
+import { protectedItemOf } from '../operations/volume-links.ts';
 import { paths } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { BlockedButton } from '../ui/button.tsx';
@@ -19,7 +20,7 @@ import { matches } from '../ui/matches.ts';
 import { Page } from '../ui/page.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { Table } from '../ui/table.tsx';
-import { columns, protectedItemOf, textsOf } from './columns.tsx';
+import { columns, textsOf } from './columns.tsx';
 import { volumeObstacle, volumeProtectionWords } from '../words/protection.tsx';
 import { summaryOf } from './summary.ts';
 

@@ -1,4 +1,4 @@
-import type { VolumeDetail } from '@esan/domain';
+import type { IscsiTarget } from '@esan/domain';
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useSearchParams } from 'react-router';
 import { CodeBlock } from '../ui/code-block.tsx';
@@ -14,8 +14,14 @@ const useStyles = makeStyles({
   facts: { marginBottom: '12px' },
 });
 
-/** How a host reaches the new volume: its iSCSI target and the commands for Linux and Windows. */
-export function ConnectHost({ target }: { target: NonNullable<VolumeDetail['target']> }) {
+type Props = {
+  target: IscsiTarget;
+  /** What to beware of, below the commands. */
+  note?: string;
+};
+
+/** How a host reaches a volume: its iSCSI target and the commands for Linux and Windows. */
+export function ConnectHost({ target, note }: Props) {
   const styles = useStyles();
   const [search, setSearch] = useSearchParams();
   const host = search.get('host') === 'windows' ? 'windows' : 'linux';
@@ -55,9 +61,7 @@ export function ConnectHost({ target }: { target: NonNullable<VolumeDetail['targ
       ) : (
         <CodeBlock text={windowsCommands(target)} label="Windows commands" />
       )}
-      <p className={styles.note}>
-        The volume keeps the file system identity of its source: do not mount both on one host without a new UUID.
-      </p>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { sizeWords } from '../ui/size-words.ts';
-import { type } from '../ui/type.ts';
+import { sizeWords } from './size-words.ts';
+import { type } from './type.ts';
 
 const useStyles = makeStyles({
   head: { display: 'flex', justifyContent: 'space-between', columnGap: '16px', marginBottom: '6px' },
@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   bar: { display: 'flex', columnGap: '3px', height: '14px' },
   part: { borderRadius: '2px', minWidth: '6px', boxSizing: 'border-box', border: '1px solid transparent' },
   used: { backgroundColor: 'var(--v-used)' },
-  restore: { backgroundColor: 'var(--v-brand)' },
+  added: { backgroundColor: 'var(--v-brand)' },
   over: { backgroundColor: 'var(--v-bad)' },
   left: { border: `1px solid ${tokens.colorNeutralStrokeAccessible}` },
   legend: { ...type.caption, display: 'flex', flexWrap: 'wrap', columnGap: '20px', rowGap: '4px', marginTop: '8px' },
@@ -18,27 +18,34 @@ const useStyles = makeStyles({
   number: { fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
 });
 
-type Part = { key: 'used' | 'restore' | 'over' | 'left'; label: string; giB: number };
+type Part = { key: 'used' | 'added' | 'over' | 'left'; label: string; giB: number };
 
-function partsOf(totalGiB: number, usedGiB: number, restoreGiB: number): Part[] {
-  const left = totalGiB - usedGiB - restoreGiB;
+function partsOf({ totalGiB, usedGiB, added }: Props): Part[] {
+  const left = totalGiB - usedGiB - (added?.giB ?? 0);
   return [
     { key: 'used', label: 'In use', giB: usedGiB },
-    { key: left < 0 ? 'over' : 'restore', label: 'This restore', giB: restoreGiB },
+    ...(added === undefined ? [] : [{ key: left < 0 ? ('over' as const) : ('added' as const), ...added }]),
     ...(left > 0 ? [{ key: 'left' as const, label: 'Left', giB: left }] : []),
   ];
 }
 
-type Props = { san: string; totalGiB: number; usedGiB: number; restoreGiB: number };
+type Props = {
+  title: string;
+  totalGiB: number;
+  usedGiB: number;
+  /** What is about to be added, by name. */
+  added?: { label: string; giB: number };
+};
 
-/** What an Elastic SAN holds, what this restore adds, and what is left then. */
-export function CapacityBar({ san, totalGiB, usedGiB, restoreGiB }: Props) {
+/** What a store holds, what is about to be added, and what is left then. */
+export function CapacityBar(props: Props) {
   const styles = useStyles();
-  const parts = partsOf(totalGiB, usedGiB, restoreGiB).filter(({ giB }) => giB > 0);
+  const { title, totalGiB } = props;
+  const parts = partsOf(props).filter(({ giB }) => giB > 0);
   return (
-    <section aria-label={`Capacity of ${san}`}>
+    <section aria-label={title}>
       <div className={styles.head}>
-        <h2 className={styles.title}>Capacity of {san}</h2>
+        <h2 className={styles.title}>{title}</h2>
         <span className={styles.total}>{sizeWords(totalGiB)} in all</span>
       </div>
       <div className={styles.bar} aria-hidden="true">

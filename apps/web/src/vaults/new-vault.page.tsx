@@ -1,0 +1,76 @@
+import { vaultPlaceOf } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { useProfile } from '../api/query.ts';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { NewVaultForm } from '../operations/new-vault-form.tsx';
+import { subscriptions } from '../operations/subscription-name.ts';
+import { paths } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { SelectInput } from '../ui/fields.tsx';
+import { Page } from '../ui/page.tsx';
+import { regionWords } from '../words/regions.ts';
+
+const useStyles = makeStyles({ form: { maxWidth: '720px', paddingBottom: '24px' } });
+
+/** Where the vault is to stand: the only subscription is chosen already. */
+function usePlace() {
+  const asked = useQuery(subscriptions);
+  const [typedSubscription, setSubscription] = useAddressText('subscription');
+  const [typedRegion, setRegion] = useAddressText('region');
+  const { regions } = useProfile();
+  const found = asked.data?.items ?? [];
+  const only = found.length === 1 ? found[0]?.id : undefined;
+  const subscriptionId = found.find(({ id }) => id === typedSubscription)?.id ?? only;
+  const region = regions.find((one) => one === typedRegion);
+  const regionOptions = regions.map((value) => ({ value, label: regionWords(value) })).sort((a, b) => a.label.localeCompare(b.label));
+  return { asked, found, subscriptionId, setSubscription, region, setRegion, regionOptions };
+}
+
+/** Creates a Backup vault, in a resource group that is there or that is made for it. */
+export function NewVaultPage() {
+  const styles = useStyles();
+  const navigate = useNavigate();
+  const { asked, found, subscriptionId, setSubscription, region, setRegion, regionOptions } = usePlace();
+  const open = (id: string) => {
+    const at = vaultPlaceOf(id);
+    if (at !== undefined) void navigate(paths.vault(at));
+  };
+  return (
+    <Page
+      title="Create a vault"
+      breadcrumb={[{ title: 'Backup vaults', to: paths.vaults() }]}
+      lead="A vault keeps the policies and the list of what is protected. It protects volumes of its own subscription and region."
+    >
+      <ListTrouble noun="subscriptions" asked={asked} />
+      <div className={styles.form}>
+        <NewVaultForm
+          place={{ subscriptionId, region }}
+          above={
+            <>
+              <SelectInput
+                label="Subscription"
+                value={subscriptionId ?? ''}
+                onChange={setSubscription}
+                options={found.map(({ id, name }) => ({ value: id, label: name }))}
+                placeholder="Choose a subscription"
+              />
+              <SelectInput
+                label="Region"
+                value={region ?? ''}
+                onChange={setRegion}
+                options={regionOptions}
+                placeholder="Choose a region"
+                hint="That of the volumes to protect; it cannot change later."
+              />
+            </>
+          }
+          onStarted={({ targetId }) => open(targetId)}
+          onCancel={() => void navigate(paths.vaults())}
+          isPrimary
+        />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,120 @@
+import { api } from '@esan/contract';
+import { vaultId, type HeldRole, type VaultPlace } from '@esan/domain';
+import { Key16Regular } from '@fluentui/react-icons';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { explainError } from '../api/messages.ts';
+import { q } from '../api/query.ts';
+import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from '../operations/assign-roles.tsx';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { CopyText } from '../ui/copy-text.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Essentials } from '../ui/essentials.tsx';
+import { Section } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { StateWord } from '../ui/state-word.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { roleName, scopeWords } from '../words/roles.ts';
+import { useVaultPlace } from './vault-place.ts';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const isForBackup = ({ role }: HeldRole) => role === 'exporter' || role === 'snapshots';
+const purposeOf = (role: HeldRole) => (isForBackup(role) ? 'Back up' : 'Restore');
+const stateOf = ({ heldAt }: HeldRole) => (heldAt === null ? 'Missing' : 'Held');
+const placeOf = ({ heldAt }: HeldRole) => (heldAt === null ? undefined : capital(scopeWords(heldAt)));
+
+const columns: readonly Column<HeldRole>[] = [
+  { key: 'role', title: 'Role', isName: true, cell: ({ role }) => roleName(role), sortBy: ({ role }) => roleName(role) },
+  {
+    key: 'state',
+    title: 'State',
+    width: '120px',
+    onPhone: 'beside',
+    cell: ({ heldAt }) =>
+      heldAt === null ? (
+        <StateWord tone="attention" icon={Key16Regular}>
+          Missing
+        </StateWord>
+      ) : (
+        <StateWord tone="good">Held</StateWord>
+      ),
+    sortBy: stateOf,
+  },
+  { key: 'for', title: 'Needed to', width: '110px', cell: purposeOf, sortBy: purposeOf },
+  { key: 'scope', title: 'On', cell: ({ scope }) => capital(scopeWords(scope)), sortBy: ({ scope }) => capital(scopeWords(scope)) },
+  { key: 'held', title: 'Assigned at', hideBelow: 760, onPhone: 'hide', cell: placeOf, sortBy: placeOf },
+];
+
+const rowId = ({ role, scope }: HeldRole) => `${role} ${scope}`;
+const needsAttention = ({ heldAt }: HeldRole) => heldAt === null;
+
+/** How complete the roles are, in a sentence. */
+function summaryOf(roles: readonly HeldRole[]): string {
+  const missing = roles.filter(({ heldAt }) => heldAt === null);
+  const backup = missing.filter(isForBackup).length;
+  const restore = missing.length - backup;
+  const lacks = [backup === 0 ? undefined : `${backup} to back up`, restore === 0 ? undefined : `${restore} to restore`];
+  if (missing.length === 0)
+    return `The identity holds all ${roles.length} roles that backing up and restoring what is protected here takes.`;
+  const list = lacks.filter((part) => part !== undefined).join(' and ');
+  return `Of ${roles.length} roles ${missing.length === 1 ? '1 is' : `${missing.length} are`} missing: ${list}.`;
+}
+
+function Roles({ place }: { place: VaultPlace }) {
+  const asked = useQuery(q(api.listVaultRoles, { params: place }));
+  const roles = asked.data?.items;
+  const mayNotGrantAt = asked.data?.mayNotGrantAt ?? [];
+  const missing = roles?.filter(({ heldAt }) => heldAt === null) ?? [];
+  const granting = useGranting(place, { about: `roles of ${vaultId(place)}`, missing, mayNotGrantAt });
+  const isOff = missing.length > 0 && granting.grantable.length === 0;
+  return (
+    <Section title="Roles" {...(missing.length === 0 ? {} : { end: <AssignRolesButton granting={granting} /> })}>
+      <ListTrouble noun="roles" asked={asked} />
+      {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
+      {roles !== undefined && roles.length > 0 && <p>{summaryOf(roles)}</p>}
+      {isOff && <p>{mayNotAssign(missing.map(({ scope }) => scope))}</p>}
+      {(roles !== undefined || asked.error === null) && (
+        <Table
+          label="Roles"
+          rows={roles}
+          columns={columns}
+          rowId={rowId}
+          needsAttention={needsAttention}
+          initialSort="scope"
+          empty={
+            <EmptyState title="No roles are needed yet" small>
+              They are on the Elastic SANs and snapshot resource groups of what is protected. Configuring backup of a volume checks and
+              assigns them.
+            </EmptyState>
+          }
+        />
+      )}
+      <GrantNote vault={place.vault} roles={granting.grantable} />
+    </Section>
+  );
+}
+
+/** The identity of a vault and the roles that it needs for what it protects. */
+export function VaultIdentityTab() {
+  const place = useVaultPlace();
+  const { item } = useSuspenseQuery(q(api.getVault, { params: place })).data;
+  if (item.principalId === null) {
+    return (
+      <EmptyState title="This vault has no system-assigned identity" small>
+        Once it is turned on, its principal ID and its roles are shown here.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Essentials
+        layout="single"
+        facts={[
+          { label: 'Type', value: 'System-assigned' },
+          { label: 'Principal ID', value: <CopyText text={item.principalId} label="principal ID" />, isLong: true },
+        ]}
+      />
+      <Roles place={place} />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { api } from '@esan/contract';
+import type { VaultSecurity } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { q } from '../api/query.ts';
+import { useSubscriptionName } from '../operations/subscription-name.ts';
+import { CopyText } from '../ui/copy-text.tsx';
+import { Essentials } from '../ui/essentials.tsx';
+import { Section } from '../ui/page.tsx';
+import { type } from '../ui/type.ts';
+import { immutabilityWords, softDeleteWords } from '../words/vaults.tsx';
+import { useVaultPlace } from './vault-place.ts';
+
+const useStyles = makeStyles({
+  lead: { ...type.data, color: tokens.colorNeutralForeground2, maxWidth: '90ch', marginBottom: '12px' },
+  note: { ...type.caption, color: tokens.colorNeutralForeground3, maxWidth: '80ch', paddingBottom: '8px' },
+});
+
+function Setting({ value, note }: { value: string; note: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      {value}
+      <div className={styles.note}>{note}</div>
+    </>
+  );
+}
+
+/** What each setting is worth for Elastic SAN volumes; source: Microsoft's support matrices of Elastic SAN backup (2026-09) and Azure Backup's vault features. */
+function Security({ security }: { security: VaultSecurity }) {
+  const styles = useStyles();
+  const { softDelete, immutability, isGuarded, hasCustomerKey } = security;
+  return (
+    <Section title="Security settings">
+      <p className={styles.lead}>
+        Azure keeps these settings for the vault. Restore points of Elastic SAN volumes are snapshots in your own resource groups, outside
+        the vault: who may delete there can delete them, whatever the vault says.
+      </p>
+      <Essentials
+        layout="single"
+        facts={[
+          {
+            label: 'Soft delete',
+            value: (
+              <Setting
+                value={softDeleteWords(softDelete)}
+                note="A deleted protected item can be brought back for that long. Its snapshots are not guarded by it, and Azure bills them meanwhile."
+              />
+            ),
+          },
+          {
+            label: 'Immutability',
+            value: <Setting value={immutabilityWords(immutability)} note="Does not apply to the backups of Elastic SAN volumes." />,
+          },
+          {
+            label: 'Resource Guard',
+            value: (
+              <Setting
+                value={isGuarded ? 'Guards this vault' : 'None'}
+                note="Multi-user authorisation is not supported for Elastic SAN backup. A guarded vault may still refuse to stop or delete without a second approval."
+              />
+            ),
+          },
+          {
+            label: 'Encryption',
+            value: (
+              <Setting
+                value={hasCustomerKey ? 'Customer-managed key' : 'Microsoft-managed key'}
+                note="For the vault's own data. The snapshots are encrypted like any managed-disk snapshot."
+              />
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The ids of a vault to copy, and how it guards what is in it. */
+export function VaultPropertiesTab() {
+  const { item } = useSuspenseQuery(q(api.getVault, { params: useVaultPlace() })).data;
+  const nameOfSubscription = useSubscriptionName();
+  return (
+    <>
+      <Essentials
+        layout="single"
+        facts={[
+          { label: 'Resource ID', value: <CopyText text={item.id} label="resource ID" />, isLong: true },
+          { label: 'Subscription', value: nameOfSubscription(item.subscriptionId) },
+          { label: 'Subscription ID', value: <CopyText text={item.subscriptionId} label="subscription ID" />, isLong: true },
+        ]}
+      />
+      <Security security={item.security} />
+    </>
+  );
+}

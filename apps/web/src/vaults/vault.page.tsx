@@ -1,0 +1,116 @@
+import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
+import { ArrowClockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
+import { Outlet } from 'react-router';
+import { explain } from '../api/messages.ts';
+import { useRights } from '../operations/rights.ts';
+import { StaleMessage } from '../operations/stale-message.tsx';
+import { useSubscriptionName } from '../operations/subscription-name.ts';
+import { TurnOnIdentity } from '../operations/turn-on-identity.tsx';
+import { paths } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { CommandBar, type Command } from '../ui/command-bar.tsx';
+import { Essentials } from '../ui/essentials.tsx';
+import { Message } from '../ui/message.tsx';
+import { Page } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { regionWords } from '../words/regions.ts';
+import { identityWords, redundancyWords, softDeleteWords, VaultStateWord } from '../words/vaults.tsx';
+import { useVault } from './use-vault.ts';
+import { useVaultPlace } from './vault-place.ts';
+
+const crumbs = [{ title: 'Backup vaults', to: paths.vaults() }];
+
+function Facts({ vault }: { vault: VaultDetail }) {
+  const nameOfSubscription = useSubscriptionName();
+  return (
+    <Essentials
+      facts={[
+        { label: 'Region', value: regionWords(vault.region) },
+        { label: 'Redundancy', value: redundancyWords(vault.redundancy) },
+        { label: 'Resource group', value: vault.resourceGroup },
+        { label: 'Subscription', value: nameOfSubscription(vault.subscriptionId) },
+        { label: 'Identity', value: vault.state === 'working' && vault.principalId === null ? undefined : identityWords(vault) },
+        { label: 'Soft delete', value: softDeleteWords(vault.security.softDelete) },
+      ]}
+    />
+  );
+}
+
+function BeingMade({ place, region }: { place: VaultPlace; region: string | undefined }) {
+  const title = `The vault ${place.vault} is being created.`;
+  return (
+    <Message tone="info" title={<output>{title}</output>}>
+      <p>Azure takes about a minute{region === undefined ? '' : ` in ${regionWords(region)}`}. This page may be closed.</p>
+      <ProgressBar thin label={title} />
+    </Message>
+  );
+}
+
+function WayBack({ place }: { place: VaultPlace }) {
+  const draft = { subscription: place.subscriptionId, newVault: place.vault, newVaultGroup: place.resourceGroup };
+  return (
+    <LinkButton size="small" to={paths.newVault(draft)}>
+      Try again
+    </LinkButton>
+  );
+}
+
+function useCommands(place: VaultPlace, vault: VaultDetail | undefined, refetch: () => void, isBusy: boolean): Command[] {
+  const whyNot = useRights(vaultId(place));
+  const bare = vault?.principalId === null ? 'The vault has no identity yet.' : undefined;
+  return [
+    {
+      key: 'configure',
+      label: 'Configure backup',
+      icon: <ShieldAdd20Regular />,
+      to: paths.configureBackup('basics', { vault: vaultId(place) }),
+      because: whyNot('configure-backup') ?? bare,
+    },
+    { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refetch, busy: isBusy },
+  ];
+}
+
+/** One Backup vault: where it stands, what it protects and by what, its identity and how it guards its backups. */
+export function VaultPage() {
+  const place = useVaultPlace();
+  const { asked, isBeingMade, failed } = useVault(place);
+  const vault = asked.data?.item;
+  const commands = useCommands(place, vault, () => void asked.refetch(), asked.isFetching && vault !== undefined);
+  const isReady = vault !== undefined && vault.state !== 'failed' && failed === undefined;
+  return (
+    <Page
+      title={place.vault}
+      breadcrumb={crumbs}
+      {...(vault === undefined ? {} : { beside: <VaultStateWord state={vault.state} />, commandBar: <CommandBar commands={commands} /> })}
+    >
+      <StaleMessage asked={asked} />
+      {failed !== undefined && (
+        <ProblemMessage
+          explained={{ ...explain(failed), happened: `The vault ${place.vault} was not created.` }}
+          actions={<WayBack place={place} />}
+        />
+      )}
+      {isBeingMade && <BeingMade place={place} region={vault?.region} />}
+      {vault === undefined && failed === undefined && !isBeingMade && <Skeleton lines={6} />}
+      {isReady && vault.principalId === null && !isBeingMade && <TurnOnIdentity vault={place} />}
+      {vault !== undefined && <Facts vault={vault} />}
+      {isReady && (
+        <>
+          <Tabs
+            label={`Parts of ${place.vault}`}
+            tabs={[
+              { to: paths.vault(place), title: 'Protected items' },
+              { to: paths.vault(place, 'policies'), title: 'Policies' },
+              { to: paths.vault(place, 'identity'), title: 'Identity' },
+              { to: paths.vault(place, 'properties'), title: 'Properties' },
+            ]}
+          />
+          <Outlet />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,111 @@
+import { api, type Reply } from '@esan/contract';
+import type { VolumeDetail, VolumeProtection } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { explainError } from '../api/messages.ts';
+import type { ApiError } from '../api/client.ts';
+import { q } from '../api/query.ts';
+import { useMissingWords } from '../operations/subscription-name.ts';
+import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Essentials } from '../ui/essentials.tsx';
+import { Message } from '../ui/message.tsx';
+import { Section } from '../ui/page.tsx';
+import { PartialMessage } from '../ui/partial-message.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { Skeleton, SkeletonBar } from '../ui/skeleton.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+import { Time } from '../ui/time.tsx';
+import { isConfigurable, ProtectionWord, volumeObstacle } from '../words/protection.tsx';
+
+type Shown = VolumeDetail & { protection: VolumeProtection };
+type Protected = Extract<VolumeProtection, { kind: 'protected' }>;
+
+/** The newest restore point and how many there are: the way to all of them. */
+function Points({ place }: { place: InstancePlace }) {
+  const { data, error } = useQuery(q(api.listRestorePoints, { params: place }));
+  if (data === undefined) return error === null ? <SkeletonBar width="160px" /> : <>Could not be read.</>;
+  const { items, asOf } = data;
+  const [newest] = items;
+  if (newest === undefined) return <TextLink to={paths.protectedItem(place)}>None yet</TextLink>;
+  return (
+    <TextLink to={paths.protectedItem(place)}>
+      <Time at={newest.time} asOf={asOf} />, {items.length === 1 ? 'the only one' : `newest of ${items.length}`}
+    </TextLink>
+  );
+}
+
+function ProtectedBy({ protection, place }: { protection: Protected; place: InstancePlace }) {
+  return (
+    <Essentials
+      facts={[
+        { label: 'State', value: <ProtectionWord state={protection.state} /> },
+        { label: 'Vault', value: <TextLink to={paths.vault(place)}>{protection.vault}</TextLink> },
+        { label: 'Policy', value: protection.policy },
+        { label: 'Restore points', value: <Points place={place} /> },
+        { label: 'Jobs', value: <TextLink to={paths.protectedItem(place, 'jobs')}>Jobs of this volume</TextLink> },
+        { label: 'Details', value: <TextLink to={paths.protectedItem(place, 'properties')}>Properties of the protected item</TextLink> },
+      ]}
+    />
+  );
+}
+
+const advice = {
+  'too-large': 'A volume cannot shrink. Move its data to smaller volumes, which can be protected, or back it up from within the host.',
+  'other-region': 'Azure Backup does not serve Elastic SANs in this region yet.',
+} as const;
+
+function NotProtected({ volume }: { volume: Shown }) {
+  const { protection, name } = volume;
+  if (protection.kind === 'cannot') {
+    return (
+      <Message tone="info" title={volumeObstacle(volume)}>
+        {advice[protection.because]}
+      </Message>
+    );
+  }
+  if (protection.kind === 'unknown') return <p>Whether a vault protects {name} is not known.</p>;
+  return (
+    <EmptyState
+      title={`${name} is not protected`}
+      action={<LinkButton to={paths.configureBackup('basics', { volume: volume.id })}>Configure backup</LinkButton>}
+      small
+    >
+      A Backup vault of its subscription and region can take a restore point of it every day.
+    </EmptyState>
+  );
+}
+
+type Props = {
+  volume: Shown | undefined;
+  asked: {
+    data: Reply<typeof api.getVolumeProtection> | undefined;
+    error: ApiError | null;
+    isFetching: boolean;
+    refetch: () => Promise<unknown>;
+  };
+};
+
+/** What protects a volume, with the ways to its restore points and jobs; or why nothing does, and the next step. */
+export function Protection({ volume, asked: { data, error, isFetching, refetch } }: Props) {
+  const missingWords = useMissingWords();
+  const place = volume?.protection.kind === 'protected' ? instancePlaceOf(volume.protection.instanceId) : undefined;
+  const again = () => void refetch();
+  return (
+    <Section title="Protection">
+      <PartialMessage
+        missing={missingWords(data?.unreadProtectors ?? [])}
+        noun="vaults"
+        consequence="They may protect this volume."
+        onRetry={again}
+        busy={isFetching}
+      />
+      {volume === undefined && error === null && <Skeleton lines={3} label="Reading the protection" />}
+      {volume === undefined && error !== null && (
+        <ProblemMessage explained={explainError(error)} actions={<BlockedButton onPress={again}>Try again</BlockedButton>} />
+      )}
+      {volume?.protection.kind === 'protected' && place !== undefined && <ProtectedBy protection={volume.protection} place={place} />}
+      {volume !== undefined && (place === undefined || isConfigurable(volume.protection)) && <NotProtected volume={volume} />}
+    </Section>
+  );
+}

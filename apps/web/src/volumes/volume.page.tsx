@@ -1,0 +1,109 @@
+import { api } from '@esan/contract';
+import { elasticSanId, isChanging, nameOf, volumeId, type VolumeDetail, type VolumePlace, type VolumeProtection } from '@esan/domain';
+import { ArrowClockwise20Regular, ShieldAdd20Regular, ShieldCheckmark20Regular } from '@fluentui/react-icons';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { q, until } from '../api/query.ts';
+import { ConnectHost } from '../operations/connect-host.tsx';
+import { usePace } from '../operations/pace.ts';
+import { StaleMessage } from '../operations/stale-message.tsx';
+import { useSubscriptionName } from '../operations/subscription-name.ts';
+import { protectedItemOf } from '../operations/volume-links.ts';
+import { paths } from '../paths.ts';
+import { CommandBar, type Command } from '../ui/command-bar.tsx';
+import { CopyText } from '../ui/copy-text.tsx';
+import { Essentials } from '../ui/essentials.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { Size } from '../ui/size.tsx';
+import { StateWord } from '../ui/state-word.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+import { volumeObstacle, VolumeProtectionWord } from '../words/protection.tsx';
+import { regionWords } from '../words/regions.ts';
+import { Protection } from './volume-protection.tsx';
+
+function usePlace(): VolumePlace {
+  const { subscriptionId = '', resourceGroup = '', san = '', group = '', volume = '' } = useParams();
+  return { subscriptionId, resourceGroup, san, group, volume };
+}
+
+const isOnline = ({ item }: { item: VolumeDetail }) => item.ready;
+const isStill = ({ item }: { item: VolumeProtection }) => item.kind !== 'protected' || !isChanging(item.state);
+
+function Facts({ volume, place }: { volume: VolumeDetail; place: VolumePlace }) {
+  const nameOfSubscription = useSubscriptionName();
+  return (
+    <Essentials
+      facts={[
+        {
+          label: 'State',
+          value: volume.ready ? <StateWord tone="good">Ready</StateWord> : <StateWord tone="working">Coming online</StateWord>,
+        },
+        { label: 'Size', value: <Size giB={volume.sizeGiB} /> },
+        { label: 'Elastic SAN', value: <TextLink to={paths.elasticSan(place)}>{nameOf(elasticSanId(place))}</TextLink> },
+        { label: 'Volume group', value: volume.group },
+        { label: 'Region', value: regionWords(volume.region) },
+        { label: 'Resource group', value: volume.resourceGroup },
+        { label: 'Subscription', value: nameOfSubscription(volume.subscriptionId) },
+      ]}
+    />
+  );
+}
+
+type Shown = VolumeDetail & { protection: VolumeProtection };
+
+function commandsFor(id: string, shown: Shown | undefined, refetch: () => void): Command[] {
+  const item = shown === undefined ? undefined : protectedItemOf(shown);
+  return [
+    {
+      key: 'configure',
+      label: 'Configure backup',
+      icon: <ShieldAdd20Regular />,
+      to: paths.configureBackup('basics', { volume: id }),
+      because: shown === undefined ? undefined : volumeObstacle(shown),
+    },
+    {
+      key: 'item',
+      label: 'Open protected item',
+      icon: <ShieldCheckmark20Regular />,
+      to: item ?? paths.protectedItems(),
+      because: item === undefined ? 'The volume is not protected.' : undefined,
+    },
+    { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refetch },
+  ];
+}
+
+/** One Elastic SAN volume: where it stands, what protects it, and how a host reaches it. */
+export function VolumePage() {
+  const place = usePlace();
+  const pace = usePace();
+  const asked = useSuspenseQuery({ ...q(api.getVolume, { params: place }), ...until(isOnline, pace) });
+  const protection = useQuery({ ...q(api.getVolumeProtection, { params: place }), ...until(isStill, 3 * pace) });
+  const volume = asked.data.item;
+  const shown = protection.data === undefined ? undefined : { ...volume, protection: protection.data.item };
+  const refetch = () => void Promise.all([asked.refetch(), protection.refetch()]);
+  return (
+    <Page
+      title={volume.name}
+      breadcrumb={[{ title: 'Volumes', to: paths.volumes() }]}
+      commandBar={<CommandBar commands={commandsFor(volumeId(place), shown, refetch)} />}
+      {...(shown === undefined ? {} : { beside: <VolumeProtectionWord volume={shown} /> })}
+    >
+      <StaleMessage asked={asked} />
+      <Facts volume={volume} place={place} />
+      <Protection volume={shown} asked={protection} />
+      {volume.target === null ? (
+        <Section title="Connect a host">
+          <p>Azure names the iSCSI target once the volume is ready.</p>
+        </Section>
+      ) : (
+        <ConnectHost target={volume.target} />
+      )}
+      <Section title="Properties">
+        <Essentials
+          layout="single"
+          facts={[{ label: 'Resource ID', value: <CopyText text={volume.id} label="resource ID" />, isLong: true }]}
+        />
+      </Section>
+    </Page>
+  );
+}
