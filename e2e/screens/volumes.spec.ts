@@ -44,3 +44,17 @@ test.describe('an estate without volumes', () => {
     await picture('volumes-empty');
   });
 });
+
+test('a volume', async ({ page, open, azure, picture }) => {
+  await fillVault(azure);
+  const at = `/volumes/${azure.subscriptionId}/rg-storage/san-prod/vg-databases`;
+  await open(`${at}/sql-data-01`);
+  await expect(page.getByRole('link', { name: /newest of|the only one/ })).toBeVisible();
+  await picture('volume');
+  await open(`${at}/archive-01`);
+  await expect(page.getByText('A volume cannot shrink.')).toBeVisible();
+  await picture('volume-too-large');
+  await open(`/volumes/${azure.subscriptionId}/rg-storage/san-dev/vg-apps/mail-queue-01`);
+  await expect(page.getByText('mail-queue-01 is not protected', { exact: true })).toBeVisible();
+  await picture('volume-not-protected');
+});

@@ -37,6 +37,8 @@ for (const [scheme, width] of [
       policy: `${volume.vaultId}/backupPolicies/daily-7-days`,
       snapshotGroup: azure.group('rg-snapshots'),
     };
+    const inVault = `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2`;
+    const inStorage = `${azure.subscriptionId}/rg-storage`;
     const configure = (step: string) => `/configure-backup/${step}?${new URLSearchParams(other).toString()}`;
     await expectEach(page, open, [
       { path: '/volumes', shows: 'sql-data-02' },
@@ -46,6 +48,14 @@ for (const [scheme, width] of [
       { path: '/jobs', shows: 'Completed' },
       { path: `/jobs/${azure.subscriptionId}/rg-backup/bv-eastus2/${job}`, shows: 'Activity ID' },
       { path: '/vaults', shows: 'bv-eastus2' },
+      { path: '/vaults/new?region=eastus2&newVaultGroup=rg-backup', shows: 'This vault name is taken.' },
+      { path: inVault, shows: 'sql-data-01' },
+      { path: `${inVault}/policies`, shows: 'daily-7-days' },
+      { path: `${inVault}/identity`, shows: 'Elastic SAN Volume Importer' },
+      { path: `${inVault}/properties`, shows: 'Immutability' },
+      { path: '/elastic-sans', shows: 'san-prod' },
+      { path: `/elastic-sans/${inStorage}/san-prod`, shows: 'sql-data-02' },
+      { path: `/volumes/${inStorage}/san-prod/vg-databases/sql-data-01`, shows: 'the only one' },
       { path: volume.page, shows: 'Complete' },
       { path: `${volume.page}/${point}`, shows: 'Standard_LRS' },
       { path: `${item}/jobs`, shows: 'Completed' },

@@ -7,7 +7,8 @@ import { q, until } from '../api/query.ts';
 import { usePace } from '../operations/pace.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
 import { useMissingWords, useSubscriptionName } from '../operations/subscription-name.ts';
-import { VolumeName, VolumeProtectionLink } from '../operations/volume-cells.tsx';
+import { VolumeProtectionLink } from '../operations/volume-cells.tsx';
+import { volumePage } from '../operations/volume-links.ts';
 import { paths } from '../paths.ts';
 import { CapacityBar } from '../ui/capacity-bar.tsx';
 import { CommandBar } from '../ui/command-bar.tsx';
@@ -28,7 +29,7 @@ const vaultOf = ({ protection }: Volume) => (protection.kind === 'protected' ? p
 const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.policy : undefined);
 
 const columns: readonly Column<Volume>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: (volume) => <VolumeName volume={volume} />, sortBy: ({ name }) => name },
+  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
   {
     key: 'protection',
     title: 'Protection',
@@ -88,9 +89,14 @@ const rowId = ({ id }: Volume) => id;
 const needsAttention = ({ protection }: Volume) =>
   protection.kind === 'protected' && (protection.state === 'error' || protection.state === 'not-configured');
 
-function countWords(volumes: readonly Volume[]): string {
+const plural = (count: number) => (count === 1 ? '1 volume' : `${count} volumes`);
+const countWords = (volumes: readonly Volume[]) => `${volumes.filter(isSafe).length} of ${plural(volumes.length)} protected`;
+
+function leadOf(volumes: readonly Volume[]): string {
   const safe = volumes.filter(isSafe).length;
-  return `${safe} of ${volumes.length === 1 ? '1 volume' : `${volumes.length} volumes`} protected`;
+  return volumes.length === 0
+    ? 'No volumes yet.'
+    : `${safe} of ${plural(volumes.length)} ${volumes.length === 1 ? 'is' : 'are'} protected.`;
 }
 
 function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {
@@ -103,6 +109,7 @@ function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {
         rows={volumes}
         columns={columns}
         rowId={rowId}
+        rowLink={volumePage}
         needsAttention={needsAttention}
         initialSort="name"
         sortParam={`sort-${name}`}
@@ -133,14 +140,14 @@ export function ElasticSanPage() {
     <Page
       title={san.name}
       breadcrumb={[{ title: 'Elastic SANs', to: paths.elasticSans() }]}
-      lead={volumes.length === 0 ? 'No volumes yet.' : `${countWords(volumes)}.`}
+      lead={leadOf(volumes)}
       commandBar={<CommandBar commands={[refresh]} />}
     >
       <StaleMessage asked={asked} />
       <PartialMessage
         missing={missingWords(unreadProtectors)}
         noun="vaults"
-        consequence="Whether they protect volumes here is not known."
+        consequence="Whether volumes are protected there is not known."
         onRetry={again}
         busy={asked.isFetching}
       />

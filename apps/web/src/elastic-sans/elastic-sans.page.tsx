@@ -171,7 +171,7 @@ export function ElasticSansPage() {
       <PartialMessage
         missing={missingWords(unread)}
         noun="vaults"
-        consequence="Volumes that they protect are not counted."
+        consequence="Volumes that are protected there are not counted."
         onRetry={refetch}
         busy={busy}
       />

@@ -60,15 +60,16 @@ export function AssignRolesButton({ granting: { missing, grantable, isPending, p
 
 const useStyles = makeStyles({ note: { ...type.caption, color: tokens.colorNeutralForeground2, marginTop: '8px' } });
 
+type NoteProps = { vault: string; roles: readonly RequiredRole[]; /** What the page does until they count. */ afterwards?: string };
+
 /** What the button will do, and that it takes a while to count. */
-export function GrantNote({ vault, roles }: { vault: string; roles: readonly RequiredRole[] }) {
+export function GrantNote({ vault, roles, afterwards = '' }: NoteProps) {
   const styles = useStyles();
   if (roles.length === 0) return null;
   const list = new Intl.ListFormat('en-GB').format(roles.map(requiredRoleWords));
   return (
     <p className={styles.note}>
-      Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them; the page waits and asks again by
-      itself.
+      Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them{afterwards}.
     </p>
   );
 }

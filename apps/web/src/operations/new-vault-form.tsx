@@ -1,6 +1,6 @@
 import { api } from '@esan/contract';
 import { redundancies, type Operation } from '@esan/domain';
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent, ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
@@ -9,13 +9,17 @@ import { BlockedButton } from '../ui/button.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { FieldStack, RadioInput, SelectInput, TextInput } from '../ui/fields.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
+import { type } from '../ui/type.ts';
 import { nameHint } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
 import { redundancyWords } from '../words/vaults.tsx';
 import { newGroupMark, useNewVaultDraft, type NewVaultPlace } from './new-vault-draft.ts';
 import { remember } from './started.ts';
 
-const useStyles = makeStyles({ buttons: { display: 'flex', columnGap: '8px', alignItems: 'center' } });
+const useStyles = makeStyles({
+  buttons: { display: 'flex', columnGap: '8px', alignItems: 'center' },
+  lacking: { ...type.data, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
 
 type Props = {
   place: NewVaultPlace;
@@ -117,7 +121,7 @@ export function NewVaultForm({ place, above, regionNote, onStarted, onCancel, is
             { label: 'Identity', value: 'System-assigned, on. It holds the roles that backup needs.' },
           ]}
         />
-        {lacking !== undefined && <p>{lacking}</p>}
+        {lacking !== undefined && <p className={styles.lacking}>{lacking}</p>}
         <div className={styles.buttons}>
           <BlockedButton appearance={isPrimary ? 'primary' : 'secondary'} onPress={press} because={because} busy={create.isPending}>
             Create vault

@@ -92,7 +92,9 @@ function Roles({ of, vault, about, checks, mayNotGrantAt }: RolesProps) {
     <Part title="Roles of the vault" {...(granting.missing.length === 0 ? {} : { end: <AssignRolesButton granting={granting} /> })}>
       {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
       <RuleList label="Roles of the vault" rules={roleRules.map((check) => roleRule(check, of, mayNotGrantAt))} />
-      {granting.missing.length > 0 && <GrantNote vault={vault.vault} roles={granting.grantable} />}
+      {granting.missing.length > 0 && (
+        <GrantNote vault={vault.vault} roles={granting.grantable} afterwards="; the page waits and asks again by itself" />
+      )}
     </Part>
   );
 }

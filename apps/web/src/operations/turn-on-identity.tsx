@@ -12,7 +12,7 @@ import { ProgressBar } from '../ui/progress-bar.tsx';
 import { useRights } from './rights.ts';
 import { forget, operationOf, remember } from './started.ts';
 
-type Turning = { isRunning: boolean; problem: Problem | undefined; press: () => void };
+type Turning = { isAsking: boolean; isRunning: boolean; problem: Problem | undefined; press: () => void };
 
 /** A vault's way to its identity: the press, and how far Azure is with it, over a reload too. */
 function useTurning({ subscriptionId, resourceGroup, vault }: VaultPlace): Turning {
@@ -33,8 +33,8 @@ function useTurning({ subscriptionId, resourceGroup, vault }: VaultPlace): Turni
   const refusal = turning.error === null ? undefined : toProblem(turning.error);
   const failure = operation === undefined ? undefined : failureOf(operation);
   // Until the vault itself shows its identity, the work is not over for whoever looks at it.
-  const isRunning = turning.isPending || (started !== undefined && refusal === undefined && failure === undefined);
-  return { isRunning, problem: refusal ?? failure, press: () => turning.mutate() };
+  const isRunning = started !== undefined && refusal === undefined && failure === undefined;
+  return { isAsking: turning.isPending, isRunning, problem: refusal ?? failure, press: () => turning.mutate() };
 }
 
 function failureOf(operation: Operation): Problem | undefined {
@@ -44,7 +44,7 @@ function failureOf(operation: Operation): Problem | undefined {
 
 /** For a vault without an identity: what that means, and the button that turns it on. It leaves with the vault's next reading. */
 export function TurnOnIdentity({ vault }: { vault: VaultPlace }) {
-  const { isRunning, problem, press } = useTurning(vault);
+  const { isAsking, isRunning, problem, press } = useTurning(vault);
   const because = useRights(vaultId(vault))('change-vault');
   const name = vault.vault;
   if (isRunning) {
@@ -57,7 +57,7 @@ export function TurnOnIdentity({ vault }: { vault: VaultPlace }) {
     );
   }
   const button = (
-    <BlockedButton size="small" onPress={press} because={because}>
+    <BlockedButton size="small" onPress={press} because={because} busy={isAsking}>
       Turn on identity
     </BlockedButton>
   );

@@ -2,7 +2,7 @@ import { volumePlaceOf, type Volume } from '@esan/domain';
 import { instancePlaceOf, paths } from '../paths.ts';
 
 /** The page of a volume. */
-export function volumePage(id: string): string {
+export function volumePage({ id }: Pick<Volume, 'id'>): string {
   const at = volumePlaceOf(id);
   return at === undefined ? paths.volumes() : paths.volume(at);
 }

@@ -40,6 +40,8 @@ export type RowRules<Row> = {
   columns: readonly Column<Row>[];
   rowId: (row: Row) => string;
   rowLink?: ((row: Row) => string) | undefined;
+  /** A link on the name alone: a press elsewhere in the row still chooses it. */
+  nameLink?: ((row: Row) => string) | undefined;
   /** The row that is open in the side panel. */
   openId?: string | undefined;
   needsAttention?: ((row: Row) => boolean) | undefined;

@@ -23,9 +23,9 @@ const isAtEnd = <Row,>({ isNumeric, onPhone }: Column<Row>): boolean => isNumeri
 
 function Item<Row>({ row, group, rules }: { row: Row; group: string; rules: RowRules<Row> }) {
   const styles = useTableStyles();
-  const { columns, rowId, rowLink, openId, needsAttention, selection } = rules;
+  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection } = rules;
   const id = rowId(row);
-  const to = rowLink?.(row);
+  const to = nameLink?.(row);
   const name = columns.find((column) => column.isName === true);
   const beside = columns.find((column) => column.onPhone === 'beside');
   const rest = columns.filter((column) => column !== name && column !== beside && column.onPhone !== 'hide');

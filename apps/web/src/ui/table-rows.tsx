@@ -52,7 +52,7 @@ function TableRow<Row>({ row, index, group, rules }: { row: Row; index: number; 
   const styles = useTableStyles();
   const hiding = useHiding();
   const navigate = useNavigate();
-  const { columns, rowId, rowLink, openId, needsAttention, selection } = rules;
+  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection } = rules;
   const id = rowId(row);
   const to = rowLink?.(row);
   const isSelected = selection?.selected.includes(id) ?? false;
@@ -87,7 +87,11 @@ function TableRow<Row>({ row, index, group, rules }: { row: Row; index: number; 
             className={mergeClasses(styles.cell, column.isNumeric && styles.numeric, column.isName && styles.name, hiding(column))}
             {...(typeof title === 'string' ? { title } : {})}
           >
-            {column.isName === true ? <NameCell column={column} row={row} to={to} /> : <CellValue>{column.cell(row)}</CellValue>}
+            {column.isName === true ? (
+              <NameCell column={column} row={row} to={nameLink?.(row)} />
+            ) : (
+              <CellValue>{column.cell(row)}</CellValue>
+            )}
           </td>
         );
       })}

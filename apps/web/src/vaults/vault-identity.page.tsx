@@ -1,5 +1,6 @@
 import { api } from '@esan/contract';
-import { vaultId, type HeldRole, type VaultPlace } from '@esan/domain';
+import { sameId, vaultId, type HeldRole, type VaultPlace } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
@@ -14,6 +15,7 @@ import { ProblemMessage } from '../ui/problem-message.tsx';
 import { StateWord } from '../ui/state-word.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
+import { type } from '../ui/type.ts';
 import { roleName, scopeWords } from '../words/roles.ts';
 import { useVaultPlace } from './vault-place.ts';
 
@@ -21,14 +23,17 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const isForBackup = ({ role }: HeldRole) => role === 'exporter' || role === 'snapshots';
 const purposeOf = (role: HeldRole) => (isForBackup(role) ? 'Back up' : 'Restore');
 const stateOf = ({ heldAt }: HeldRole) => (heldAt === null ? 'Missing' : 'Held');
-const placeOf = ({ heldAt }: HeldRole) => (heldAt === null ? undefined : capital(scopeWords(heldAt)));
+function placeOf({ heldAt, scope }: HeldRole): string | undefined {
+  if (heldAt === null) return undefined;
+  return sameId(heldAt, scope) ? 'The same scope' : capital(scopeWords(heldAt));
+}
 
 const columns: readonly Column<HeldRole>[] = [
-  { key: 'role', title: 'Role', isName: true, cell: ({ role }) => roleName(role), sortBy: ({ role }) => roleName(role) },
+  { key: 'role', title: 'Role', isName: true, width: '224px', cell: ({ role }) => roleName(role), sortBy: ({ role }) => roleName(role) },
   {
     key: 'state',
     title: 'State',
-    width: '120px',
+    width: '110px',
     onPhone: 'beside',
     cell: ({ heldAt }) =>
       heldAt === null ? (
@@ -40,9 +45,9 @@ const columns: readonly Column<HeldRole>[] = [
       ),
     sortBy: stateOf,
   },
-  { key: 'for', title: 'Needed to', width: '110px', cell: purposeOf, sortBy: purposeOf },
+  { key: 'for', title: 'Needed to', width: '100px', cell: purposeOf, sortBy: purposeOf },
   { key: 'scope', title: 'On', cell: ({ scope }) => capital(scopeWords(scope)), sortBy: ({ scope }) => capital(scopeWords(scope)) },
-  { key: 'held', title: 'Assigned at', hideBelow: 760, onPhone: 'hide', cell: placeOf, sortBy: placeOf },
+  { key: 'held', title: 'Assigned at', width: '210px', hideBelow: 760, onPhone: 'hide', cell: placeOf, sortBy: placeOf },
 ];
 
 const rowId = ({ role, scope }: HeldRole) => `${role} ${scope}`;
@@ -60,7 +65,10 @@ function summaryOf(roles: readonly HeldRole[]): string {
   return `Of ${roles.length} roles ${missing.length === 1 ? '1 is' : `${missing.length} are`} missing: ${list}.`;
 }
 
+const useStyles = makeStyles({ lead: { ...type.data, color: tokens.colorNeutralForeground2, marginBottom: '8px' } });
+
 function Roles({ place }: { place: VaultPlace }) {
+  const styles = useStyles();
   const asked = useQuery(q(api.listVaultRoles, { params: place }));
   const roles = asked.data?.items;
   const mayNotGrantAt = asked.data?.mayNotGrantAt ?? [];
@@ -71,8 +79,8 @@ function Roles({ place }: { place: VaultPlace }) {
     <Section title="Roles" {...(missing.length === 0 ? {} : { end: <AssignRolesButton granting={granting} /> })}>
       <ListTrouble noun="roles" asked={asked} />
       {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
-      {roles !== undefined && roles.length > 0 && <p>{summaryOf(roles)}</p>}
-      {isOff && <p>{mayNotAssign(missing.map(({ scope }) => scope))}</p>}
+      {roles !== undefined && roles.length > 0 && <p className={styles.lead}>{summaryOf(roles)}</p>}
+      {isOff && <p className={styles.lead}>{mayNotAssign(missing.map(({ scope }) => scope))}</p>}
       {(roles !== undefined || asked.error === null) && (
         <Table
           label="Roles"

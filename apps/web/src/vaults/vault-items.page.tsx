@@ -1,11 +1,10 @@
 import { api } from '@esan/contract';
-import { isChanging, nameOf, vaultId, type BackupInstance } from '@esan/domain';
+import { isChanging, nameOf, type BackupInstance } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
 import { instancePlaceOf, paths } from '../paths.ts';
-import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
@@ -55,12 +54,8 @@ export function VaultItemsTab() {
           initialSort="volume"
           footer={{ start: count(items) }}
           empty={
-            <EmptyState
-              title="This vault protects nothing yet"
-              action={<LinkButton to={paths.configureBackup('basics', { vault: vaultId(place) })}>Configure backup</LinkButton>}
-              small
-            >
-              Choose a volume in its subscription and region, and a policy.
+            <EmptyState title="This vault protects nothing yet" small>
+              Configure backup, above, chooses a volume of its subscription and region, and a policy.
             </EmptyState>
           }
         />

@@ -1,5 +1,5 @@
 import type { Volume } from '@esan/domain';
-import { VolumeName, VolumeProtectionLink } from '../operations/volume-cells.tsx';
+import { VolumeProtectionLink } from '../operations/volume-cells.tsx';
 import { Size } from '../ui/size.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { volumeProtectionWords } from '../words/protection.tsx';
@@ -10,35 +10,35 @@ const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? 
 
 /** The columns of the list of volumes: wide enough for the names of a large estate; what leaves first is on the volume's page. */
 export const columns: readonly Column<Volume>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: (volume) => <VolumeName volume={volume} />, sortBy: ({ name }) => name },
+  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
   {
     key: 'protection',
     title: 'Protection',
     onPhone: 'beside',
-    width: '190px',
+    width: '214px',
     cell: (volume) => <VolumeProtectionLink volume={volume} />,
     sortBy: volumeProtectionWords,
   },
-  { key: 'san', title: 'Elastic SAN', width: '144px', cell: ({ san }) => san, sortBy: ({ san }) => san },
-  { key: 'group', title: 'Volume group', width: '124px', cell: ({ group }) => group, sortBy: ({ group }) => group },
+  { key: 'san', title: 'Elastic SAN', width: '134px', cell: ({ san }) => san, sortBy: ({ san }) => san },
+  { key: 'group', title: 'Volume group', width: '112px', cell: ({ group }) => group, sortBy: ({ group }) => group },
   {
     key: 'size',
     title: 'Size',
     isNumeric: true,
-    width: '80px',
+    width: '76px',
     cell: ({ sizeGiB }) => <Size giB={sizeGiB} />,
     sortBy: ({ sizeGiB }) => sizeGiB,
   },
   {
     key: 'region',
     title: 'Region',
-    width: '116px',
+    width: '112px',
     hideBelow: 960,
     onPhone: 'hide',
     cell: ({ region }) => regionWords(region),
     sortBy: ({ region }) => regionWords(region),
   },
-  { key: 'vault', title: 'Backup vault', width: '148px', hideBelow: 960, cell: vaultOf, sortBy: vaultOf },
+  { key: 'vault', title: 'Backup vault', width: '138px', hideBelow: 960, cell: vaultOf, sortBy: vaultOf },
   { key: 'policy', title: 'Policy', width: '140px', hideBelow: 1120, onPhone: 'hide', cell: policyOf, sortBy: policyOf },
 ];
 

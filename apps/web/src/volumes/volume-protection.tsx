@@ -44,7 +44,6 @@ function ProtectedBy({ protection, place }: { protection: Protected; place: Inst
         { label: 'Policy', value: protection.policy },
         { label: 'Restore points', value: <Points place={place} /> },
         { label: 'Jobs', value: <TextLink to={paths.protectedItem(place, 'jobs')}>Jobs of this volume</TextLink> },
-        { label: 'Details', value: <TextLink to={paths.protectedItem(place, 'properties')}>Properties of the protected item</TextLink> },
       ]}
     />
   );
@@ -96,7 +95,7 @@ export function Protection({ volume, asked: { data, error, isFetching, refetch }
       <PartialMessage
         missing={missingWords(data?.unreadProtectors ?? [])}
         noun="vaults"
-        consequence="They may protect this volume."
+        consequence="This volume may be protected there."
         onRetry={again}
         busy={isFetching}
       />

@@ -8,7 +8,7 @@ import { q, until } from '../api/query.ts';
 import { missingWords } from '../api/messages.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
-import { protectedItemOf } from '../operations/volume-links.ts';
+import { protectedItemOf, volumePage } from '../operations/volume-links.ts';
 import { paths } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { BlockedButton } from '../ui/button.tsx';
@@ -118,6 +118,7 @@ function VolumeTable({
         rows={shown}
         columns={columns}
         rowId={rowId}
+        nameLink={volumePage}
         initialSort="name"
         needsAttention={needsAttention}
         selection={{ mode: 'one', selected: chosen === undefined ? [] : [chosen.id], onChange: ([id]) => choose(id), label: labelOf }}

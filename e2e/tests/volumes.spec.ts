@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { expectGoodPage } from '../support/axe.ts';
+import { protectVolume } from '../support/protected-volume.ts';
+import type { Estate } from '../support/estate.ts';
+import { expect, test } from '../support/test.ts';
+
+const pageOf = (azure: Estate, volume: string) => `/volumes/${azure.subscriptionId}/rg-storage/san-prod/vg-databases/${volume}`;
+const protection = (page: Page) => page.getByRole('region', { name: 'Protection' });
+
+test('a protected volume leads to its vault, its restore points and its jobs', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 2 });
+  await open('/volumes');
+  await page.getByRole('link', { name: 'sql-data-01' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01' })).toBeVisible();
+  await expect(protection(page)).toContainText('daily-7-days');
+  await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(/is protected already/);
+  await protection(page)
+    .getByRole('link', { name: /newest of 2/ })
+    .click();
+  await expect(page).toHaveURL(volume.page);
+  await page.goBack();
+  await protection(page).getByRole('link', { name: 'Jobs of this volume' }).click();
+  await expect(page).toHaveURL(volume.page.replace('restore-points', 'jobs'));
+  await page.goBack();
+  await protection(page).getByRole('link', { name: 'bv-eastus2' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toBeVisible();
+});
+
+test('a volume tells how a host reaches it, for Windows by its address', async ({ page, open, azure }) => {
+  await open(pageOf(azure, 'sql-data-02'));
+  const connect = page.getByRole('region', { name: 'Connect a host' });
+  const found = await azure.resource(azure.volume('san-prod', 'vg-databases', 'sql-data-02'));
+  const { targetIqn } = found?.properties['storageTarget'] as { targetIqn: string };
+  await expect(connect).toContainText(`IQN=${targetIqn}`);
+  await connect.getByRole('tab', { name: 'Windows' }).click();
+  await page.reload();
+  await expect(connect).toContainText('Connect-IscsiTarget');
+  await expectGoodPage(page);
+});
+
+test('a volume that is not protected leads to configuring its backup', async ({ page, open, azure }) => {
+  await open(pageOf(azure, 'sql-data-02'));
+  await expect(page.getByText('sql-data-02 is not protected', { exact: true })).toBeVisible();
+  await protection(page).getByRole('link', { name: 'Configure backup' }).click();
+  await expect(page.getByRole('region', { name: 'Volume', exact: true })).toContainText('sql-data-02');
+});
+
+test('a volume that is too large says why it cannot be protected and what to do', async ({ page, open, azure }) => {
+  await open(pageOf(azure, 'archive-01'));
+  await expect(protection(page)).toContainText('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
+  await expect(protection(page)).toContainText('A volume cannot shrink.');
+  await expect(page.getByRole('button', { name: 'Configure backup' })).toBeDisabled();
+});
+
+test('where a vault cannot be read, the page says that the protection is not known, and learns it when asked again', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await protectVolume(azure, { points: 0 });
+  await open('/vaults');
+  await expect(page.getByRole('link', { name: 'bv-eastus2' })).toBeVisible();
+  await azure.addFault({
+    kind: 'next-call',
+    action: 'Microsoft.DataProtection/backupVaults/read',
+    status: 403,
+    code: 'AuthorizationFailed',
+    message: 'The client does not have authorization to perform the action over the scope, or the scope is invalid.',
+    times: 1,
+  });
+  await open(pageOf(azure, 'sql-data-01'));
+  await expect(protection(page)).toContainText('Contoso Storage could not be read. This volume may be protected there.');
+  await protection(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(protection(page)).toContainText('bv-eastus2');
+});
+
+test('Elastic SANs show their room and how much of them is protected, and lead to their volumes', async ({ page, open, azure }) => {
+  await protectVolume(azure, { points: 0 });
+  await open('/elastic-sans');
+  const row = page.getByRole('row').filter({ hasText: 'san-prod' });
+  await expect(row).toContainText('Contoso Storage');
+  await expect(row).toContainText('1 of 6');
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'san-prod' }).click();
+  await expect(page.getByText('1 of 6 volumes are protected.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Capacity' })).toContainText('20 TiB in all');
+  await page.getByRole('table', { name: 'Volumes of vg-databases' }).getByRole('link', { name: 'oracle-data-01' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'oracle-data-01' })).toBeVisible();
+});
