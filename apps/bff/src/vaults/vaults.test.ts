@@ -132,3 +132,18 @@ test('a role that was taken away is missing, and who may not give it is told so'
   expect(roles.items.filter(({ heldAt }) => heldAt === null).map(({ role }) => role)).toEqual(['snapshots', 'reader']);
   expect(roles.mayNotGrantAt).toEqual([groupId('rg-snapshots')]);
 });
+
+test('roles on a resource group that is gone are named as not read, and the others still show', async () => {
+  const { at } = await protectVolume(portal, admin);
+  await portal.azure.deleteResource(groupId('rg-snapshots'));
+  const roles = await admin.get(api.listVaultRoles, { params: at });
+  expect(roles.items.map(({ role }) => role)).toEqual(['exporter', 'importer']);
+  expect(roles.missing.map(({ name, problem }) => [name, problem.code])).toEqual([['rg-snapshots', 'not-found']]);
+});
+
+test('the roles of a vault still show when the Elastic SAN that it protected is gone', async () => {
+  const { at, groupId: volumeGroup } = await protectVolume(portal, admin);
+  await portal.azure.deleteResource(volumeGroup.replace(/\/volumeGroups.*/, ''));
+  const roles = await admin.get(api.listVaultRoles, { params: at });
+  expect(roles.items.map(({ role }) => role)).toEqual(expect.arrayContaining(['snapshots', 'reader']));
+});
