@@ -4,7 +4,7 @@ import { textAt, valueAt } from '../providers/data-protection/body-fields.ts';
 import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
 
-vi.setConfig({ hookTimeout: 60_000 });
+vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
 
 let world: World;
 beforeAll(() => (world = makeWorld({ name: 'demo', estate: 'demo' })));
