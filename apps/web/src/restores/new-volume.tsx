@@ -1,6 +1,6 @@
 import { nameOf, parentIdOf, type VolumeDetail } from '@esan/domain';
 import { explainError } from '../api/messages.ts';
-import { paths } from '../paths.ts';
+import { volumePage } from '../operations/volume-links.ts';
 import { CopyText } from '../ui/copy-text.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Section } from '../ui/page.tsx';
@@ -24,7 +24,7 @@ export function NewVolume({ plan, asked: { data, error } }: { plan: Plan; asked:
   }
   const { item } = data;
   return (
-    <Section title="New volume" end={<TextLink to={paths.volumes()}>All volumes</TextLink>}>
+    <Section title="New volume" end={<TextLink to={volumePage(item)}>Open volume</TextLink>}>
       <Essentials
         layout="single"
         facts={[
