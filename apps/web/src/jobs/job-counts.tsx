@@ -31,11 +31,13 @@ export function JobCounts({ jobs }: { jobs: readonly Job[] | undefined }) {
   }
   const running = jobs.filter((job) => isRunning(job.status)).length;
   const failed = jobs.filter((job) => job.status === 'failed').length;
-  const completed = jobs.filter((job) => job.status === 'completed' || job.status === 'completed-with-warnings').length;
+  const completed = jobs.filter((job) => job.status === 'completed').length;
+  const warned = jobs.filter((job) => job.status === 'completed-with-warnings').length;
   const counts: { tone?: Tone; count: number; word: string }[] = [
     { count: jobs.length, word: jobs.length === 1 ? 'job' : 'jobs' },
     { tone: 'working', count: running, word: 'running' },
     { tone: 'bad', count: failed, word: 'failed' },
+    { tone: 'attention', count: warned, word: 'with warnings' },
     { tone: 'good', count: completed, word: 'completed' },
   ];
   return (
