@@ -38,13 +38,20 @@ export type ProtectedVolume = {
 
 const vault = 'bv-eastus2';
 
+/** Azure's default policy. */
+export const dailyFor7Days = {
+  schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
+  keep: { count: 7, unit: 'days' },
+  rules: [],
+};
+
 /** A vault in the volume's region, with a policy. */
 export async function makeVault(azure: Estate): Promise<{ vaultId: string; policyId: string; inVault: string }> {
   const ask = await apiAs(azure);
   const inVault = `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-backup/vaults/${vault}`;
   await ask('PUT', inVault, { region: 'eastus2', redundancy: 'local' });
   await azure.advanceUntilIdle();
-  await ask('PUT', `${inVault}/policies/daily-7-days`, { dailyAt: '13:00', retentionDays: 7 });
+  await ask('PUT', `${inVault}/policies/daily-7-days`, dailyFor7Days);
   const vaultId = `${azure.group('rg-backup')}/providers/Microsoft.DataProtection/backupVaults/${vault}`;
   return { vaultId, policyId: `${vaultId}/backupPolicies/daily-7-days`, inVault };
 }

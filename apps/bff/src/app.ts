@@ -6,6 +6,7 @@ import type { ErrorRequestHandler, Express } from 'express';
 import type { Logger } from 'pino';
 import type { SignIn } from './azure/sign-in.ts';
 import { backupInstances } from './backup-instances/backup-instances.handlers.ts';
+import { policyChange } from './backup-instances/change-policy.handlers.ts';
 import { deletedItems } from './backup-instances/deleted.handlers.ts';
 import { protection } from './backup-instances/protection.handlers.ts';
 import { stopping } from './backup-instances/stop.handlers.ts';
@@ -56,6 +57,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...policies,
     ...backupInstances,
     ...protection,
+    ...policyChange,
     ...stopping,
     ...deletedItems,
     ...restorePoints,

@@ -1,8 +1,15 @@
 import { api } from '@esan/contract';
-import type { RequiredRole } from '@esan/domain';
+import type { PolicyTerms, RequiredRole } from '@esan/domain';
 import type { As, Rehearsal } from './rehearsal.ts';
 
 const minutes = 60_000;
+
+/** Azure's default policy. */
+export const dailyFor7Days: PolicyTerms = {
+  schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
+  keep: { count: 7, unit: 'days' },
+  rules: [],
+};
 
 /** A volume that is protected and has one restore point, with the roles for a restore granted too. */
 export async function protectVolume(portal: Rehearsal, admin: As) {
@@ -16,7 +23,7 @@ export async function protectVolume(portal: Rehearsal, admin: As) {
   await azure.advanceUntilIdle();
   const policy = await admin.get(api.createPolicy, {
     params: { ...at, policy: 'daily-7-days' },
-    body: { dailyAt: '13:00', retentionDays: 7 },
+    body: dailyFor7Days,
   });
   const roles: RequiredRole[] = [
     { role: 'exporter', scope: sanId },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diskPlaceOf, instancePlaceOf, jobPlaceOf, paths } from './paths.ts';
+import { diskPlaceOf, instancePlaceOf, jobPlaceOf, paths, policyPlaceOf } from './paths.ts';
 
 const subscriptionId = '00000000-0000-0000-0000-000000000001';
 const vaultId = `/subscriptions/${subscriptionId}/resourceGroups/rg-backup/providers/Microsoft.DataProtection/backupVaults/bv-prod`;
@@ -17,6 +17,15 @@ test('the id of a backup instance leads to its page', () => {
     `/protected-items/${subscriptionId}/rg-backup/bv-prod/sql-data-01/restore-points/point%201`,
   );
   expect(instancePlaceOf(`${vaultId}/backupPolicies/gold`)).toBeUndefined();
+});
+
+test('the id of a policy leads to its pages', () => {
+  const at = policyPlaceOf(`${vaultId}/backupPolicies/gold`);
+  expect(at && [paths.policy(at), paths.editPolicy(at)]).toEqual([
+    `/policies/${subscriptionId}/rg-backup/bv-prod/gold`,
+    `/policies/${subscriptionId}/rg-backup/bv-prod/gold/edit`,
+  ]);
+  expect(policyPlaceOf(vaultId)).toBeUndefined();
 });
 
 test('the ids of jobs and disks lead to their pages', () => {

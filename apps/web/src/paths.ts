@@ -11,18 +11,22 @@ export type Draft<Field extends string> = Partial<Record<Field, string | undefin
 
 export type ConfigureBackupStep = 'basics' | 'policy' | 'volumes' | 'review' | 'progress';
 export type ConfigureBackupDraft = Draft<
-  | 'volume'
-  | 'vault'
-  | 'newVault'
-  | 'newVaultGroup'
-  | 'newVaultRedundancy'
-  | 'policy'
-  | 'newPolicy'
-  | 'newPolicyAt'
-  | 'newPolicyDays'
-  | 'snapshotGroup'
-  | 'instance'
->;
+  'volume' | 'vault' | 'newVault' | 'newVaultGroup' | 'newVaultRedundancy' | 'policy' | 'newPolicy' | 'snapshotGroup' | 'instance'
+> &
+  PolicyDraft;
+/** A policy in the making, wherever its form stands. */
+export const policyDraftFields = [
+  'policyName',
+  'policyEvery',
+  'policyDays',
+  'policyAt',
+  'policyZone',
+  'policyKeep',
+  'policyDaily',
+  'policyWeekly',
+] as const;
+export type PolicyDraft = Draft<(typeof policyDraftFields)[number]>;
+export type ChangePolicyDraft = Draft<'instance' | 'policy' | 'confirm'>;
 export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress';
 export type RestoreDraft = Draft<
   'instance' | 'point' | 'subscription' | 'resourceGroup' | 'group' | 'name' | 'intent' | 'operation' | 'validation'
@@ -41,6 +45,9 @@ function withDraft(path: string, draft: Record<string, string | undefined>): str
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
 }
+
+/** Where a policy stands. */
+export type PolicyPlace = VaultPlace & { policy: string };
 
 /** Every address of the portal; `routes.tsx` lists the same. */
 export const paths = {
@@ -64,6 +71,12 @@ export const paths = {
   volume: (at: VolumePlace) => `/volumes${join(at.subscriptionId, at.resourceGroup, at.san, at.group, at.volume)}`,
   elasticSans: () => '/elastic-sans',
   elasticSan: (at: SanPlace) => `/elastic-sans${join(at.subscriptionId, at.resourceGroup, at.san)}`,
+  policies: () => '/policies',
+  newPolicy: (vault?: string) => withDraft('/policies/new', { vault }),
+  policy: (at: PolicyPlace) => `/policies${join(at.subscriptionId, at.resourceGroup, at.vault, at.policy)}`,
+  editPolicy: (at: PolicyPlace) => `${paths.policy(at)}/edit`,
+  deletePolicy: (at: PolicyPlace) => `${paths.policy(at)}/delete`,
+  changePolicy: (draft: ChangePolicyDraft = {}) => withDraft('/change-policy', draft),
 };
 
 /** Where a backup instance's id points; undefined if it is not one's. */
@@ -72,6 +85,14 @@ export function instancePlaceOf(id: string): InstancePlace | undefined {
   if (place?.child?.type.toLowerCase() !== 'backupinstances') return undefined;
   const { subscriptionId, resourceGroup, vault } = place;
   return { subscriptionId, resourceGroup, vault, instance: place.child.name };
+}
+
+/** Where a policy's id points; undefined if it is not one's. */
+export function policyPlaceOf(id: string): PolicyPlace | undefined {
+  const place = vaultPlaceOf(id);
+  if (place?.child?.type.toLowerCase() !== 'backuppolicies') return undefined;
+  const { subscriptionId, resourceGroup, vault } = place;
+  return { subscriptionId, resourceGroup, vault, policy: place.child.name };
 }
 
 /** Where a job's id points; undefined if it is not one's. */

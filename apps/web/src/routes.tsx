@@ -66,6 +66,39 @@ const configureSteps: RouteObject[] = [
   },
 ];
 
+const policyPages: RouteObject[] = [
+  {
+    path: 'policies',
+    handle: inPlace('policies'),
+    lazy: () => import('./policies/policies.page.tsx').then(({ PoliciesPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'policies/new',
+    handle: inPlace('policies', true),
+    lazy: () => import('./policies/new-policy.page.tsx').then(({ NewPolicyPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'policies/:subscriptionId/:resourceGroup/:vault/:policy',
+    handle: inPlace('policies'),
+    lazy: () => import('./policies/policy.page.tsx').then(({ PolicyPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'policies/:subscriptionId/:resourceGroup/:vault/:policy/edit',
+    handle: inPlace('policies', true),
+    lazy: () => import('./policies/edit-policy.page.tsx').then(({ EditPolicyPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'policies/:subscriptionId/:resourceGroup/:vault/:policy/delete',
+    handle: inPlace('policies', true),
+    lazy: () => import('./policies/delete-policy.page.tsx').then(({ DeletePolicyPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'change-policy',
+    handle: inPlace('protected-items', true),
+    lazy: () => import('./backup-instances/change-policy.page.tsx').then(({ ChangePolicyPage: Component }) => ({ Component })),
+  },
+];
+
 /** Every page of the portal; the code of each arrives when it is first opened. */
 const pages: RouteObject[] = [
   {
@@ -132,6 +165,7 @@ const pages: RouteObject[] = [
     ],
   },
   { path: 'configure-backup', handle: inPlace('volumes', true), children: configureSteps },
+  ...policyPages,
   {
     path: 'vaults',
     handle: inPlace('vaults'),

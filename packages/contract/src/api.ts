@@ -1,7 +1,8 @@
-import { diskSkus, largestDiskGiB, longestRetentionDays, profileIds } from '@esan/domain';
+import { diskSkus, largestDiskGiB, profileIds } from '@esan/domain';
 import * as z from 'zod/mini';
 import { elasticSanEndpoints } from './api/elastic-sans.ts';
-import { group, inGroupParams, inVault, inVaultParams } from './api/places.ts';
+import { group, inGroupParams, inInstance, inInstanceParams, inVault, inVaultParams } from './api/places.ts';
+import { policyEndpoints } from './api/policies.ts';
 import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
 import {
@@ -18,12 +19,9 @@ import {
   volumeGroupId,
   volumeId,
 } from './parts.ts';
+import { policyTerms } from './policy-shapes.ts';
 import { listOf, oneOf } from './replies.ts';
-import { backupInstance, check, deletedItem, disk, job, operation, pointSnapshot, policy, restorePoint } from './shapes.ts';
-
-const inInstance = `${inVault}/backup-instances/:instance`;
-
-const inInstanceParams = { ...inVaultParams, instance: name };
+import { backupInstance, check, deletedItem, disk, job, operation, pointSnapshot, restorePoint } from './shapes.ts';
 
 const one = z.optional(subscriptionId);
 const accepted = oneOf(operation);
@@ -64,17 +62,7 @@ export const api = defineApi({
     query: z.strictObject({ scope: resourceScope }),
     reply: oneOf(z.object({ permissions: z.array(z.object({ actions: z.array(z.string()), notActions: z.array(z.string()) })) })),
   },
-  listPolicies: { method: 'get', path: `${inVault}/policies`, params: z.object(inVaultParams), reply: listOf(policy) },
-  createPolicy: {
-    method: 'put',
-    path: `${inVault}/policies/:policy`,
-    params: z.object({ ...inVaultParams, policy: newName('policy') }),
-    body: z.strictObject({
-      dailyAt: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, as 13:00')),
-      retentionDays: z.int().check(z.minimum(1), z.maximum(longestRetentionDays)),
-    }),
-    reply: oneOf(policy),
-  },
+  ...policyEndpoints,
   listBackupInstances: {
     method: 'get',
     path: '/api/backup-instances',
@@ -85,7 +73,7 @@ export const api = defineApi({
     method: 'get',
     path: inInstance,
     params: z.object(inInstanceParams),
-    reply: oneOf(z.object({ ...backupInstance.shape, dailyAt: z.nullable(z.string()), retentionDays: z.nullable(z.number()) })),
+    reply: oneOf(z.object({ ...backupInstance.shape, policyTerms: z.nullable(policyTerms) })),
   },
   checkBackupReadiness: {
     method: 'get',

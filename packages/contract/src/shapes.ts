@@ -10,7 +10,6 @@ import type {
   Job,
   Operation,
   PointSnapshot,
-  Policy,
   Problem,
   RequiredRole,
   RestorePoint,
@@ -154,9 +153,6 @@ export const vaultDetail = z.object({
   }),
 }) satisfies z.ZodMiniType<VaultDetail>;
 
-/** A backup policy. */
-export const policy = z.object({ id: text, name: text, dailyAt: text, retentionDays: z.number() }) satisfies z.ZodMiniType<Policy>;
-
 /** A protected volume. */
 export const backupInstance = z.object({
   id: text,
@@ -200,7 +196,7 @@ export const restorePoint = z.object({
   tag: text,
   policy: text,
   state: z.enum(['complete', 'partial']),
-  expires: z.nullable(z.object({ at: text, computed: z.boolean() })),
+  expires: z.nullable(z.union([z.object({ at: text, computed: z.boolean() }), z.literal('never')])),
 }) satisfies z.ZodMiniType<RestorePoint>;
 
 /** The snapshot behind a restore point. */

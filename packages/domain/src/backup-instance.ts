@@ -56,6 +56,9 @@ export const takesVolume = (state: ProtectionState): boolean => state !== 'not-c
 /** Whether a backup may be started now; source: recorded refusal of AdhocBackup while ConfiguringProtection. */
 export const canBackUpNow = (state: ProtectionState): boolean => state === 'protected';
 
+/** Whether another policy may be chosen now; source: the state that every recorded change of protection starts from. */
+export const canChangePolicy = (state: ProtectionState): boolean => state === 'protected';
+
 /** What becomes of the restore points when backups stop. */
 export const stopChoices = ['keep', 'expire', 'delete'] as const;
 

@@ -6,6 +6,7 @@ export const operationKinds = [
   'change-vault',
   'validate-backup',
   'configure-backup',
+  'change-policy',
   'back-up-now',
   'stop-backup',
   'resume-backup',

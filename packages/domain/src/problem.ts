@@ -5,6 +5,7 @@ export const problemCodes = [
   'not-allowed',
   'not-found',
   'name-taken',
+  'out-of-date',
   'busy',
   'blocked-by-lock',
   'limit-reached',

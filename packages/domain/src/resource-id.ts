@@ -74,6 +74,9 @@ export const vaultId = (at: VaultPlace): string =>
 /** Id of a backup instance. */
 export const backupInstanceId = (at: VaultPlace & { instance: string }): string => `${vaultId(at)}/backupInstances/${at.instance}`;
 
+/** Id of a backup policy. */
+export const backupPolicyId = (at: VaultPlace & { policy: string }): string => `${vaultId(at)}/backupPolicies/${at.policy}`;
+
 /** Where an id below a Backup vault points (the vault's own included); undefined if it is none. */
 export function vaultPlaceOf(id: string): (VaultPlace & { child?: { type: string; name: string } }) | undefined {
   const parsed = parseResourceId(id);

@@ -7,9 +7,12 @@ export type RestorePoint = {
   tag: string;
   policy: string;
   state: 'complete' | 'partial';
-  /** When it expires; `computed` by us from the policy where Azure leaves it empty. */
-  expires: { at: string; computed: boolean } | null;
+  /** When it expires; null where that is not known. */
+  expires: Expiry | null;
 };
+
+/** The end of a restore point: a moment, `computed` by us from the policy where Azure leaves it empty; or none at all. */
+export type Expiry = { at: string; computed: boolean } | 'never';
 
 /** The managed-disk incremental snapshot that holds a restore point. */
 export type PointSnapshot = {
@@ -23,8 +26,3 @@ export type PointSnapshot = {
   /** The point's own metadata names it, or its name and time fit. */
   matchedBy: 'metadata' | 'time';
 };
-
-/** When a daily point expires: the policy's days after it was taken. */
-export function computedExpiry(time: string, retentionDays: number): string {
-  return new Date(Date.parse(time) + retentionDays * 86_400_000).toISOString();
-}

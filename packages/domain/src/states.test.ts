@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   canBackUpNow,
+  canChangePolicy,
   canResume,
   canStop,
   instanceName,
@@ -11,14 +12,14 @@ import {
 } from './backup-instance.ts';
 import { isRunning, jobStatuses } from './job.ts';
 import { isDone } from './operation.ts';
-import { computedExpiry } from './restore-point.ts';
 
 test('Azure is at work on an instance while it configures, updates or deletes', () => {
   expect(protectionStates.filter(isChanging)).toEqual(['configuring', 'updating', 'deleting']);
 });
 
-test('only a protected volume can be backed up on demand', () => {
+test('only a protected volume can be backed up on demand, or be given another policy', () => {
   expect(protectionStates.filter(canBackUpNow)).toEqual(['protected']);
+  expect(protectionStates.filter(canChangePolicy)).toEqual(['protected']);
 });
 
 test('every instance takes its volume, apart from one whose configuration failed', () => {
@@ -42,10 +43,6 @@ test('an operation is done however it ended', () => {
   expect(isDone({ ...about, status: 'running', pollAfterMs: 1 })).toBe(false);
   expect(isDone({ ...about, status: 'failed', problem: { code: 'unexpected' } })).toBe(true);
   expect(isDone({ ...about, status: 'canceled' })).toBe(true);
-});
-
-test('a point expires its days after it was taken, over a leap day too', () => {
-  expect(computedExpiry('2028-02-27T13:00:00.000Z', 7)).toBe('2028-03-05T13:00:00.000Z');
 });
 
 test('a backup instance is named as Azure names it', () => {

@@ -28,18 +28,3 @@ export type VaultSecurity = {
 
 /** A Backup vault with what its own page shows. */
 export type VaultDetail = Vault & { security: VaultSecurity };
-
-/** A backup policy: one backup a day. */
-export type Policy = {
-  id: string;
-  name: string;
-  /** The daily time in UTC, "13:00". */
-  dailyAt: string;
-  retentionDays: number;
-};
-
-/** What a new policy starts from; source: Azure's default template for Elastic SAN (daily, 7 days). */
-export const defaultPolicy = { name: 'daily-7-days', dailyAt: '13:00', retentionDays: 7 } as const;
-
-/** Daily points kept for longer than this would exceed 450 points; Azure states no other bound for Elastic SAN. */
-export const longestRetentionDays = 450;

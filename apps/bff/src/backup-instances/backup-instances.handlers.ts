@@ -19,10 +19,9 @@ export const backupInstances = {
   },
   async getBackupInstance({ params }, { azure }) {
     const instance = await instanceAt(azure, params);
-    // A policy that cannot be read leaves its figures out; the item still shows.
+    // A policy that cannot be read leaves its terms out; the item still shows.
     const policy = await policyWithId(azure, instance.policyId).catch(() => undefined);
-    const item = { ...instance, dailyAt: policy?.dailyAt ?? null, retentionDays: policy?.retentionDays ?? null };
-    return { asOf: azure.asOf(), item };
+    return { asOf: azure.asOf(), item: { ...instance, policyTerms: policy?.terms ?? null } };
   },
   async backUpNow({ params, body }, { azure }) {
     const instance = await instanceAt(azure, params);

@@ -6,9 +6,13 @@ import { toBackupInstance } from './to-backup-instance.ts';
 import { placeIn } from './vaults.ts';
 
 /** Every protected Elastic SAN volume of a vault. */
-export async function instancesIn(azure: Azure, vault: Vault): Promise<BackupInstance[]> {
-  const found = await all(azure.dataProtection(vault.subscriptionId).backupInstances.list(vault.resourceGroup, vault.name));
-  return found.flatMap((instance) => toBackupInstance(instance, vault.region) ?? []);
+export const instancesIn = (azure: Azure, vault: Vault): Promise<BackupInstance[]> =>
+  instancesAt(azure, { ...vault, vault: vault.name }, vault.region);
+
+/** The same by the vault's place alone. */
+export async function instancesAt(azure: Azure, at: VaultPlace, region = ''): Promise<BackupInstance[]> {
+  const found = await all(azure.dataProtection(at.subscriptionId).backupInstances.list(at.resourceGroup, at.vault));
+  return found.flatMap((instance) => toBackupInstance(instance, region) ?? []);
 }
 
 /** One backup instance by its place. */

@@ -2,7 +2,7 @@ import { api } from '@esan/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../rehearsal.ts';
 import type { As, Rehearsal } from '../rehearsal.ts';
-import { protectVolume } from '../rehearsed-volume.ts';
+import { dailyFor7Days, protectVolume } from '../rehearsed-volume.ts';
 
 let portal: Rehearsal;
 let reader: As;
@@ -66,8 +66,7 @@ test('a protected item tells its last backup, its schedule and its points', asyn
   expect(item).toMatchObject({
     volumeId: volume.choice.volumeId,
     snapshotGroupId: volume.choice.snapshotGroupId,
-    dailyAt: '13:00',
-    retentionDays: 7,
+    policyTerms: dailyFor7Days,
   });
   const points = await reader.get(api.listRestorePoints, { params: volume.instance });
   expect(points.items[0]).toMatchObject({ tag: 'Default', state: 'complete', expires: { computed: true } });

@@ -1,10 +1,11 @@
-import { parseResourceId } from '@esan/domain';
-import type { BackupInstance, PointSnapshot, RestorePoint } from '@esan/domain';
+import type { AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
+import { isKeptForEver, parseResourceId } from '@esan/domain';
+import type { BackupInstance, PointSnapshot, RestorePoint, TaggedPoint } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { all } from './everywhere.ts';
 import { policyWithId } from './policies.ts';
-import { snapshotIdIn, toRestorePoint } from './to-restore-point.ts';
+import { snapshotIdIn, taggedPointOf, toRestorePoint } from './to-restore-point.ts';
 import { toSnapshot } from './to-snapshot.ts';
 
 /** A restore point with the snapshot behind it, if that can be told. */
@@ -12,24 +13,40 @@ export type PointWithSnapshot = RestorePoint & { snapshot: PointSnapshot | null 
 
 const policyIfAny = (azure: Azure, instance: BackupInstance) => policyWithId(azure, instance.policyId).catch(() => undefined);
 
+const listOf = (azure: Azure, { subscriptionId, resourceGroup, vault, name }: BackupInstance) =>
+  all(azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name));
+
+/** Moments and tags of an instance's points, which is all that their ends depend on. */
+export const taggedPointsOf = async (azure: Azure, instance: BackupInstance): Promise<TaggedPoint[]> =>
+  (await listOf(azure, instance)).map(taggedPointOf);
+
+const newestTime = (points: readonly AzureBackupRecoveryPointResource[]): string =>
+  points.reduce((latest, point) => {
+    const { time } = taggedPointOf(point);
+    return time > latest ? time : latest;
+  }, '');
+
 /** Every restore point of an instance, newest first. */
 export async function pointsOf(azure: Azure, instance: BackupInstance): Promise<RestorePoint[]> {
-  const { recoveryPoints } = azure.dataProtection(instance.subscriptionId);
-  const [policy, points] = await Promise.all([
-    policyIfAny(azure, instance),
-    all(recoveryPoints.list(instance.resourceGroup, instance.vault, instance.name)),
-  ]);
-  return points.map((point) => toRestorePoint(point, policy)).sort((a, b) => b.time.localeCompare(a.time));
+  const [policy, points] = await Promise.all([policyIfAny(azure, instance), listOf(azure, instance)]);
+  const newest = newestTime(points);
+  const { state } = instance;
+  return points
+    .map((point) => toRestorePoint(point, { policy, state, isNewest: taggedPointOf(point).time === newest }))
+    .sort((a, b) => b.time.localeCompare(a.time));
 }
 
 /** One restore point of an instance. */
 export async function pointOf(azure: Azure, instance: BackupInstance, name: string): Promise<PointWithSnapshot> {
   const { recoveryPoints } = azure.dataProtection(instance.subscriptionId);
-  const [policy, found] = await Promise.all([
+  const { state } = instance;
+  const [policy, found, others] = await Promise.all([
     policyIfAny(azure, instance),
     recoveryPoints.get(instance.resourceGroup, instance.vault, instance.name, name),
+    // Only where the newest point has an end of its own does it matter which one that is.
+    isKeptForEver(state, true) === isKeptForEver(state, false) ? [] : listOf(azure, instance),
   ]);
-  const point = toRestorePoint(found, policy);
+  const point = toRestorePoint(found, { policy, state, isNewest: taggedPointOf(found).time === newestTime(others) });
   const named = snapshotIdIn(found);
   const snapshot = named === undefined ? await snapshotByTime(azure, instance, point) : await snapshotWithId(azure, named);
   return { ...point, snapshot };

@@ -1,93 +1,130 @@
 import type { BaseBackupPolicyResource } from '@azure/arm-dataprotection';
-import { nameOf } from '@esan/domain';
-import type { Policy } from '@esan/domain';
+import { nameOf, weekdays } from '@esan/domain';
+import type { Keep, Policy, PolicyTerms, RetentionRule, Schedule, Weekday } from '@esan/domain';
+import * as z from 'zod';
 import { elasticSanDatasource } from './to-backup-instance.ts';
-
-type Rule = { objectType?: unknown; isDefault?: unknown; lifecycles?: unknown; trigger?: unknown; name?: unknown };
+import { timeZoneOf } from './windows-zones.ts';
 
 /** A policy with what a backup on demand must name: Azure's own rule and tag. */
 export type PolicyWithRule = Policy & { rule: string; tag: string };
 
-/** A daily policy for Elastic SAN; undefined for policies of other data sources. */
+const nothing = z.array(z.unknown()).max(0).nullish();
+const operational = z.object({ dataStoreType: z.literal('OperationalStore') });
+const retentionRule = z.object({
+  objectType: z.literal('AzureRetentionRule'),
+  name: z.enum(['Default', 'Daily', 'Weekly']),
+  isDefault: z.boolean().nullish(),
+  lifecycles: z.tuple([
+    z.object({
+      deleteAfter: z.object({ objectType: z.literal('AbsoluteDeleteOption'), duration: z.string().regex(/^P[1-9]\d{0,2}[DW]$/) }),
+      sourceDataStore: operational,
+      targetDataStoreCopySettings: nothing,
+    }),
+  ]),
+});
+const criterion = z.object({
+  absoluteCriteria: z.array(z.string()).nullish(),
+  daysOfTheWeek: z.array(z.string()).nullish(),
+  daysOfMonth: nothing,
+  monthsOfYear: nothing,
+  weeksOfTheMonth: nothing,
+});
+const tagging = z.object({
+  isDefault: z.boolean(),
+  taggingPriority: z.int(),
+  tagInfo: z.object({ tagName: z.string() }),
+  criteria: z.array(criterion).nullish(),
+});
+const backupRule = z.object({
+  objectType: z.literal('AzureBackupRule'),
+  name: z.string(),
+  dataStore: operational,
+  trigger: z.object({
+    objectType: z.literal('ScheduleBasedTriggerContext'),
+    schedule: z.object({ repeatingTimeIntervals: z.array(z.string()).min(1), timeZone: z.string().nullish() }),
+    taggingCriteria: z.array(tagging),
+  }),
+});
+/** All that the portal has words for; a policy that says more is shown and left alone. */
+const wellKnown = z.array(z.discriminatedUnion('objectType', [backupRule, retentionRule]));
+
+type Tagging = z.infer<typeof tagging>;
+type Retention = z.infer<typeof retentionRule>;
+
+/** A policy for Elastic SAN; undefined for policies of other data sources. */
 export function toPolicy(policy: BaseBackupPolicyResource): PolicyWithRule | undefined {
   const { properties } = policy;
   const types = properties?.datasourceTypes ?? [];
   if (properties === undefined || !types.some((type) => type.toLowerCase() === elasticSanDatasource.toLowerCase())) return undefined;
-  const rules = rulesOf(properties);
-  const backup = rules.find((rule) => rule.objectType === 'AzureBackupRule');
-  const interval = textAt(backup, 'trigger', 'schedule', 'repeatingTimeIntervals', '0');
+  const rules: unknown = Reflect.get(properties, 'policyRules');
+  const known = wellKnown.safeParse(rules);
+  const backup = z
+    .array(z.unknown())
+    .catch([])
+    .parse(rules)
+    .map((rule) => backupRule.safeParse(rule).data);
+  const [first] = backup.filter((rule) => rule !== undefined);
   return {
     id: policy.id ?? '',
     name: policy.name ?? nameOf(policy.id ?? ''),
-    dailyAt: timeOf(interval) ?? '',
-    retentionDays:
-      daysOf(
-        textAt(
-          rules.find((rule) => rule.isDefault === true),
-          'lifecycles',
-          '0',
-          'deleteAfter',
-          'duration',
-        ),
-      ) ?? 0,
-    rule: textAt(backup, 'name') ?? 'BackupDaily',
-    tag: textAt(backup, 'trigger', 'taggingCriteria', '0', 'tagInfo', 'tagName') ?? 'Default',
+    terms: known.success ? termsIn(known.data) : null,
+    rule: first?.name ?? 'BackupDaily',
+    tag: first?.trigger.taggingCriteria.find(({ isDefault }) => isDefault)?.tagInfo.tagName ?? 'Default',
   };
 }
 
-/** Body of a policy: one backup a day, kept for some days (recorded from Azure's default template). */
-export function policyBody(dailyAt: string, retentionDays: number) {
-  const dataStore = { dataStoreType: 'OperationalStore', objectType: 'DataStoreInfoBase' };
-  return {
-    properties: {
-      objectType: 'BackupPolicy' as const,
-      datasourceTypes: [elasticSanDatasource],
-      policyRules: [
-        {
-          name: 'BackupDaily',
-          objectType: 'AzureBackupRule' as const,
-          backupParameters: { backupType: 'Incremental', objectType: 'AzureBackupParams' as const },
-          dataStore,
-          trigger: {
-            objectType: 'ScheduleBasedTriggerContext' as const,
-            // Only the time of day counts: the date is the one of Azure's own template.
-            schedule: { repeatingTimeIntervals: [`R/2024-02-08T${dailyAt}:00+00:00/P1D`] },
-            taggingCriteria: [{ tagInfo: { tagName: 'Default', id: 'Default_' }, taggingPriority: 99, isDefault: true }],
-          },
-        },
-        {
-          name: 'Default',
-          objectType: 'AzureRetentionRule' as const,
-          isDefault: true,
-          lifecycles: [
-            { deleteAfter: { objectType: 'AbsoluteDeleteOption' as const, duration: `P${retentionDays}D` }, sourceDataStore: dataStore },
-          ],
-        },
-      ],
-    },
-  };
+function termsIn(rules: z.infer<typeof wellKnown>): PolicyTerms | null {
+  const backups = rules.filter((rule) => rule.objectType === 'AzureBackupRule');
+  const retentions = rules.filter((rule) => rule.objectType === 'AzureRetentionRule');
+  const [backup] = backups;
+  const [base, ...otherBases] = retentions.filter(({ isDefault }) => isDefault === true);
+  if (backup === undefined || backups.length > 1 || base?.name !== 'Default' || otherBases.length > 0) return null;
+  const { schedule, taggingCriteria } = backup.trigger;
+  const when = scheduleOf(schedule.repeatingTimeIntervals, schedule.timeZone ?? undefined);
+  const tagged = taggingCriteria.filter(({ isDefault }) => !isDefault);
+  const found = tagged.map((one) => ruleOf(one, retentions));
+  const kept = found.filter((rule) => rule !== undefined);
+  const isWhole = kept.length === found.length && kept.length === retentions.length - 1;
+  return when === undefined || !isWhole ? null : { schedule: when, keep: keepOf(base), rules: kept };
 }
 
-const rulesOf = (properties: object): Rule[] => {
-  const rules: unknown = Reflect.get(properties, 'policyRules');
-  return Array.isArray(rules) ? rules.filter((rule): rule is Rule => typeof rule === 'object' && rule !== null) : [];
-};
-
-function textAt(value: unknown, ...path: string[]): string | undefined {
-  let found: unknown = value;
-  for (const part of path) found = typeof found === 'object' && found !== null ? Reflect.get(found, part) : undefined;
-  return typeof found === 'string' ? found : undefined;
+function keepOf({ lifecycles: [{ deleteAfter }] }: Retention): Keep {
+  const { duration } = deleteAfter;
+  return { count: Number(duration.slice(1, -1)), unit: duration.endsWith('W') ? 'weeks' : 'days' };
 }
 
-/** UTC time of day of `R/2024-02-08T13:00:00+00:00/P1D`. */
-function timeOf(interval: string | undefined): string | undefined {
-  const start = Date.parse(interval?.split('/')[1] ?? '');
-  return Number.isNaN(start) ? undefined : new Date(start).toISOString().slice(11, 16);
+function ruleOf({ tagInfo, criteria, taggingPriority }: Tagging, retentions: readonly Retention[]): RetentionRule | undefined {
+  const rule = retentions.find(({ name }) => name === tagInfo.tagName);
+  const [only, ...more] = criteria ?? [];
+  if (rule === undefined || rule.name === 'Default' || only === undefined || more.length > 0) return undefined;
+  const absolute = (only.absoluteCriteria ?? []).join();
+  const on = absolute === '' ? dayNamed(only.daysOfTheWeek ?? []) : 'first';
+  const isFirst = absolute === (rule.name === 'Daily' ? 'FirstOfDay' : 'FirstOfWeek') && (only.daysOfTheWeek ?? []).length === 0;
+  if (on === undefined || (on === 'first' && !isFirst) || (on !== 'first' && rule.name === 'Daily')) return undefined;
+  return { tag: rule.name, on, keep: keepOf(rule), priority: taggingPriority };
 }
 
-// Azure writes days, weeks, months or years; months and years as their usual days.
-const unitDays: Record<string, number> = { D: 1, W: 7, M: 30, Y: 365 };
-function daysOf(duration: string | undefined): number | undefined {
-  const [, number, unit] = /^P(\d+)([DWMY])$/.exec(duration ?? '') ?? [];
-  return number === undefined || unit === undefined ? undefined : Number(number) * (unitDays[unit] ?? 1);
+const dayNamed = ([name, ...others]: readonly string[]): Weekday | undefined =>
+  others.length > 0 ? undefined : weekdays.find((day) => day === name?.toLowerCase());
+
+const intervalForm = /^R\/(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?\/P1([DW])$/;
+
+/**
+ * When backups are taken. With a time zone the time of day is that of its clocks, whatever offset stands beside it; without
+ * one the offset counts, and is told in UTC. Source: description of BackupSchedule.
+ */
+function scheduleOf(intervals: readonly string[], windowsZone: string | undefined): Schedule | undefined {
+  const timeZone = windowsZone === undefined ? 'UTC' : timeZoneOf(windowsZone);
+  const starts = intervals.flatMap((interval) => {
+    const [, date, time, offset = 'Z', unit] = intervalForm.exec(interval) ?? [];
+    if (unit === undefined) return [];
+    const start = new Date(`${date}T${time}:00${windowsZone === undefined ? offset : 'Z'}`);
+    return Number.isNaN(start.getTime()) ? [] : [{ unit, time: start.toISOString().slice(11, 16), day: weekdays[start.getUTCDay()] }];
+  });
+  const [first] = starts;
+  if (timeZone === undefined || first === undefined || starts.length < intervals.length) return undefined;
+  if (starts.some(({ unit, time }) => unit !== first.unit || time !== first.time)) return undefined;
+  const at = { time: first.time, timeZone };
+  if (first.unit === 'D') return starts.length === 1 ? { frequency: 'daily', ...at } : undefined;
+  return { frequency: 'weekly', days: weekdays.filter((day) => starts.some((start) => start.day === day)), ...at };
 }

@@ -1,29 +1,43 @@
 import type { AzureBackupDiscreteRecoveryPoint, AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
-import { computedExpiry, nameOf } from '@esan/domain';
-import type { Policy, RestorePoint } from '@esan/domain';
+import { expiresByPolicy, expiryOf, isKeptForEver, nameOf } from '@esan/domain';
+import type { Expiry, Policy, ProtectionState, RestorePoint, TaggedPoint } from '@esan/domain';
 import { isoOf } from './moments.ts';
 
 /** Elastic SAN has discrete points only; any other kind has none of their fields. */
 const discreteOf = ({ properties }: AzureBackupRecoveryPointResource): Partial<AzureBackupDiscreteRecoveryPoint> =>
   properties !== undefined && 'recoveryPointTime' in properties ? properties : {};
 
-/** A restore point; where Azure leaves the expiry empty it is computed from the policy, and says so. */
-export function toRestorePoint(point: AzureBackupRecoveryPointResource, policy: Policy | undefined): RestorePoint {
+/** Moment and tag of a point: all that its end depends on. */
+export function taggedPointOf(point: AzureBackupRecoveryPointResource): TaggedPoint {
+  const { recoveryPointTime, retentionTagName } = discreteOf(point);
+  return { time: isoOf(recoveryPointTime) ?? '', tag: retentionTagName ?? 'Default' };
+}
+
+/** What a point's end depends on, beside the point. */
+export type Kept = { policy: Policy | undefined; state: ProtectionState; isNewest: boolean };
+
+/** A restore point with its end. */
+export function toRestorePoint(point: AzureBackupRecoveryPointResource, kept: Kept): RestorePoint {
   const properties = discreteOf(point);
-  const time = isoOf(properties.recoveryPointTime) ?? '';
-  const tag = properties.retentionTagName ?? 'Default';
+  const tagged = taggedPointOf(point);
   const said = isoOf(properties.expiryTime) ?? isoOf(properties.recoveryPointDataStoresDetails?.[0]?.expiryTime);
-  const days = tag === 'Default' ? policy?.retentionDays : undefined;
-  const computed = days === undefined || time === '' ? null : { at: computedExpiry(time, days), computed: true };
   return {
     id: point.id ?? '',
     name: point.name ?? nameOf(point.id ?? ''),
-    time,
-    tag,
-    policy: properties.policyName ?? policy?.name ?? '',
+    ...tagged,
+    policy: properties.policyName ?? kept.policy?.name ?? '',
     state: properties.recoveryPointState?.toLowerCase() === 'partial' ? 'partial' : 'complete',
-    expires: said === null ? computed : { at: said, computed: false },
+    expires: endOf(tagged, said, kept),
   };
+}
+
+/** Azure's word on the end of a point; where it leaves that empty it is computed from the policy, and says so. */
+function endOf(point: TaggedPoint, said: string | null, { policy, state, isNewest }: Kept): Expiry | null {
+  if (isKeptForEver(state, isNewest)) return 'never';
+  if (said !== null) return { at: said, computed: false };
+  const terms = policy?.terms ?? null;
+  if (terms === null || point.time === '' || !expiresByPolicy(state, isNewest)) return null;
+  return { at: expiryOf(point, terms), computed: true };
 }
 
 /**

@@ -51,6 +51,11 @@ const protect = {
   snapshotGroupId: rg,
 };
 
+const policyAt = `${group}/vaults/v/policies/daily`;
+const daily = { frequency: 'daily', time: '13:00', timeZone: 'UTC' };
+const terms = { schedule: daily, keep: { count: 7, unit: 'days' }, rules: [] };
+const weekly = { tag: 'Weekly', on: 'first', keep: { count: 4, unit: 'weeks' }, priority: 20 };
+
 test.each([
   ['a subscription that is no GUID', 'GET', '/api/subscriptions/mine/resource-groups', undefined, 'subscriptionId'],
   ['a filter that is no GUID', 'GET', '/api/volumes?subscriptionId=mine', undefined, 'subscriptionId'],
@@ -81,9 +86,39 @@ test.each([
   ['items of a vault under a bad name', 'GET', `${group}/vaults/a!b/backup-instances`, undefined, 'vault'],
   ['an Elastic SAN under a bad name', 'GET', `${group}/elastic-sans/a!b`, undefined, 'san'],
   ['protection of a volume under a bad name', 'GET', `${group}/elastic-sans/s/volume-groups/g/volumes/a!b/protection`, undefined, 'volume'],
-  ['a policy at no time of day', 'PUT', `${group}/vaults/v/policies/daily`, { dailyAt: '25:00', retentionDays: 7 }, 'dailyAt'],
-  ['a policy that keeps too long', 'PUT', `${group}/vaults/v/policies/daily`, { dailyAt: '13:00', retentionDays: 451 }, 'retentionDays'],
-  ['a policy that keeps half a day', 'PUT', `${group}/vaults/v/policies/daily`, { dailyAt: '13:00', retentionDays: 0.5 }, 'retentionDays'],
+  ['a policy at no time of day', 'PUT', policyAt, { ...terms, schedule: { ...daily, time: '25:00' } }, 'schedule.time'],
+  ['a policy in no time zone', 'PUT', policyAt, { ...terms, schedule: { ...daily, timeZone: 'Mars/Olympus' } }, 'schedule.timeZone'],
+  ['a policy by the hour', 'PUT', policyAt, { ...terms, schedule: { ...daily, frequency: 'hourly' } }, 'schedule.frequency'],
+  [
+    'a weekly policy in the preview',
+    'PUT',
+    policyAt,
+    { ...terms, schedule: { ...daily, frequency: 'weekly', days: ['monday'] } },
+    'schedule.frequency',
+  ],
+  ['a policy that keeps too long', 'PUT', policyAt, { ...terms, keep: { count: 451, unit: 'days' } }, 'keep'],
+  ['a policy that keeps half a day', 'PUT', policyAt, { ...terms, keep: { count: 0.5, unit: 'days' } }, 'keep.count'],
+  ['a policy with a rule of another name', 'PUT', policyAt, { ...terms, rules: [{ ...weekly, tag: 'Monthly' }] }, 'rules.0.tag'],
+  ['a policy with two weekly rules', 'PUT', policyAt, { ...terms, rules: [weekly, weekly] }, 'rules'],
+  ['a change of a policy that does not say what it was', 'PUT', `${policyAt}/terms`, { terms }, 'was'],
+  [
+    'a change to a policy that keeps too long',
+    'PUT',
+    `${policyAt}/terms`,
+    { terms: { ...terms, keep: { count: 65, unit: 'weeks' } }, was: terms },
+    'keep',
+  ],
+  ['policies of a subscription that is no GUID', 'GET', '/api/policies?subscriptionId=mine', undefined, 'subscriptionId'],
+  ['the points of a policy with a bad name', 'GET', `${group}/vaults/v/policies/a%20b/points`, undefined, 'policy'],
+  ['the deletion of a policy with a bad name', 'DELETE', `${group}/vaults/v/policies/a%20b`, undefined, 'policy'],
+  ['a policy that is none', 'POST', `${group}/vaults/v/backup-instances/i/policy`, { policyId: rg }, 'policyId'],
+  [
+    'a policy of another vault',
+    'POST',
+    `${group}/vaults/v/backup-instances/i/policy`,
+    { policyId: protect.policyId.replace('/v/', '/w/') },
+    'policyId',
+  ],
   ['no roles to grant', 'POST', `${group}/vaults/v/roles`, { roles: [] }, 'roles'],
   ['a role that the vault does not need', 'POST', `${group}/vaults/v/roles`, { roles: [{ role: 'owner', scope: rg }] }, 'roles.0.role'],
   [

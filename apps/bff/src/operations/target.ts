@@ -12,7 +12,7 @@ export async function targetOf(azure: Azure, ticket: Ticket): Promise<object | u
     const vault = await client.backupVaults.get(place.resourceGroup, place.vault);
     return { status: vault.properties.provisioningState };
   }
-  if (ticket.kind !== 'configure-backup' || place.child === undefined) return undefined;
+  if (!['configure-backup', 'change-policy'].includes(ticket.kind) || place.child === undefined) return undefined;
   const { properties } = await client.backupInstances.get(place.resourceGroup, place.vault, place.child.name);
   return { status: settled(properties?.currentProtectionState), error: properties?.protectionErrorDetails };
 }

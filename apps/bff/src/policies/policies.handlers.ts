@@ -1,30 +1,129 @@
 import type { Api, Handlers } from '@esan/contract';
-import { all } from '../estate/everywhere.ts';
+import { backupPolicyId, sameId, sameTerms } from '@esan/domain';
+import type { BackupInstance, PolicyInUse, VaultPlace } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { instancesAt } from '../estate/backup-instances.ts';
+import { all, gather, gatherIn, subscriptionsOf } from '../estate/everywhere.ts';
 import { policyAt } from '../estate/policies.ts';
-import { policyBody, toPolicy } from '../estate/to-policy.ts';
+import { taggedPointsOf } from '../estate/restore-points.ts';
+import { toPolicy } from '../estate/to-policy.ts';
+import type { PolicyWithRule } from '../estate/to-policy.ts';
+import { vaultsIn } from '../estate/vaults.ts';
+import { timeZones } from '../estate/windows-zones.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
-import { nameTaken } from '../http/refusal.ts';
+import { nameTaken, Refusal } from '../http/refusal.ts';
+import { policyBody } from './policy-body.ts';
+import { refuseBadTerms } from './policy-rules.ts';
 
-/** Backup policies of a vault. */
+type At = VaultPlace & { policy: string };
+
+/** Backup policies: lists, details, and what changes them. */
 export const policies = {
-  async listPolicies({ params }, { azure }) {
-    const found = await all(azure.dataProtection(params.subscriptionId).backupPolicies.list(params.resourceGroup, params.vault));
-    return { asOf: azure.asOf(), items: found.flatMap((policy) => toPolicy(policy) ?? []), missing: [] };
+  async listTimeZones() {
+    return { items: [...timeZones] };
   },
-  async createPolicy({ params, body }, { azure }) {
-    const existing = await policyAt(azure, params).catch((error: unknown) => {
-      if (problemOf(error)[0] === 404) return undefined;
-      throw error;
-    });
+  async listAllPolicies({ query }, { azure }) {
+    const places = await subscriptionsOf(azure, query.subscriptionId);
+    const vaults = await gather(places, ({ id }) => vaultsIn(azure, id));
+    const found = await gatherIn(vaults, (vault) => policiesIn(azure, { ...vault, vault: vault.name }));
+    return { asOf: azure.asOf(), ...found };
+  },
+  async listPolicies({ params }, { azure }) {
+    const items = await policiesIn(azure, params);
+    return { asOf: azure.asOf(), items, missing: [] };
+  },
+  async getPolicy({ params }, { azure }) {
+    const [policy, items] = await Promise.all([policyAt(azure, params), instancesUsing(azure, params).catch(() => null)]);
+    return { asOf: azure.asOf(), item: { ...policy, items } };
+  },
+  async createPolicy({ params, body }, { azure, config }) {
+    refuseBadTerms(body, config.matrix);
+    const wanted = policyBody(body);
+    const existing = await policyIfAny(azure, params);
     if (existing !== undefined) {
       // Azure would take the PUT for a change, and restore points of others would expire by it.
-      if (existing.dailyAt === body.dailyAt && existing.retentionDays === body.retentionDays) return { asOf: azure.asOf(), item: existing };
+      if (existing.terms !== null && sameTerms(existing.terms, body)) return { asOf: azure.asOf(), item: existing };
       throw nameTaken(`The policy ${params.policy} exists already in ${params.vault}, with another schedule or retention.`);
     }
+    return { item: await put(azure, params, wanted), asOf: azure.asOf() };
+  },
+  async updatePolicy({ params, body }, { azure, config }) {
+    refuseBadTerms(body.terms, config.matrix);
+    const existing = await policyAt(azure, params);
+    const wanted = policyBody(body.terms, existing.rule);
+    if (existing.terms === null) throw notEditable(existing);
+    if (sameTerms(existing.terms, body.terms)) return { asOf: azure.asOf(), item: existing };
+    if (!sameTerms(existing.terms, body.was)) throw changedMeanwhile(existing);
+    return { item: await put(azure, params, wanted), asOf: azure.asOf() };
+  },
+  async deletePolicy({ params }, { azure }) {
     const { backupPolicies } = azure.dataProtection(params.subscriptionId);
-    await backupPolicies.createOrUpdate(params.resourceGroup, params.vault, params.policy, policyBody(body.dailyAt, body.retentionDays));
-    const item = await policyAt(azure, params);
-    return { asOf: azure.asOf(), item };
+    try {
+      await backupPolicies.delete(params.resourceGroup, params.vault, params.policy);
+    } catch (error) {
+      throw await withBlockers(azure, params, error);
+    }
+    return { asOf: azure.asOf(), item: { id: backupPolicyId(params) } };
+  },
+  async listPolicyPoints({ params }, { azure }) {
+    const using = await instancesUsing(azure, params);
+    const found = await gather(
+      using.map((instance) => ({ id: instance.id, name: instance.volumeName, instance })),
+      async ({ id, name, instance }) => {
+        const points = await taggedPointsOf(azure, instance);
+        return [{ instanceId: id, volumeName: name, state: instance.state, points }];
+      },
+    );
+    return { asOf: azure.asOf(), ...found };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+/** The policies of a vault; one list of its instances tells how many use each. */
+async function policiesIn(azure: Azure, at: VaultPlace): Promise<PolicyInUse[]> {
+  const [found, instances] = await Promise.all([
+    all(azure.dataProtection(at.subscriptionId).backupPolicies.list(at.resourceGroup, at.vault)),
+    // Who may read policies may not always read what uses them.
+    instancesAt(azure, at).catch(() => null),
+  ]);
+  return found.flatMap((resource) => {
+    const policy = toPolicy(resource);
+    if (policy === undefined) return [];
+    return { ...policy, usedBy: instances?.filter(({ policyId }) => sameId(policyId, policy.id)).length ?? null };
+  });
+}
+
+async function instancesUsing(azure: Azure, at: At): Promise<BackupInstance[]> {
+  const id = backupPolicyId(at);
+  return (await instancesAt(azure, at)).filter(({ policyId }) => sameId(policyId, id));
+}
+
+const policyIfAny = (azure: Azure, at: At): Promise<PolicyWithRule | undefined> =>
+  policyAt(azure, at).catch((error: unknown) => {
+    if (problemOf(error)[0] === 404) return undefined;
+    throw error;
+  });
+
+async function put(azure: Azure, at: At, body: ReturnType<typeof policyBody>): Promise<PolicyWithRule> {
+  await azure.dataProtection(at.subscriptionId).backupPolicies.createOrUpdate(at.resourceGroup, at.vault, at.policy, body);
+  return policyAt(azure, at);
+}
+
+const notEditable = ({ name }: PolicyWithRule): Refusal =>
+  new Refusal(422, {
+    code: 'validation-failed',
+    detail: `The policy ${name} has rules that this portal does not know, and would lose them.`,
+  });
+
+const changedMeanwhile = ({ name }: PolicyWithRule): Refusal =>
+  new Refusal(409, { code: 'out-of-date', detail: `Somebody has changed the policy ${name} since this page was opened.` });
+
+/** Azure's refusal to delete, with the names of the items that stand in the way. */
+async function withBlockers(azure: Azure, at: At, error: unknown): Promise<unknown> {
+  const [status, problem] = problemOf(error);
+  if (status !== 409 && status !== 422) return error;
+  const using = await instancesUsing(azure, at).catch(() => []);
+  if (using.length === 0) return error;
+  const names = using.map(({ volumeName }) => volumeName).join(', ');
+  return new Refusal(status, { ...problem, detail: `${problem.detail ?? ''} Items that use it: ${names}.`.trim() });
+}

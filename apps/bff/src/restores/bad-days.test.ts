@@ -2,7 +2,7 @@ import { api } from '@esan/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../rehearsal.ts';
 import type { As, Rehearsal } from '../rehearsal.ts';
-import { protectVolume } from '../rehearsed-volume.ts';
+import { dailyFor7Days, protectVolume } from '../rehearsed-volume.ts';
 
 const minutes = 60_000;
 const restoreAction = 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action';
@@ -146,18 +146,18 @@ test('a vault or policy that exists with other settings is never changed by crea
   expect([vault.status, vault.problem?.code]).toEqual([409, 'name-taken']);
   const policy = await admin.try(api.createPolicy, {
     params: { ...volume.at, policy: 'daily-7-days' },
-    body: { dailyAt: '02:00', retentionDays: 1 },
+    body: { ...dailyFor7Days, keep: { count: 1, unit: 'days' } },
   });
   expect([policy.status, policy.problem?.code]).toEqual([409, 'name-taken']);
   const { items } = await admin.get(api.listPolicies, { params: volume.at });
-  expect(items.map(({ dailyAt, retentionDays }) => [dailyAt, retentionDays])).toEqual([['13:00', 7]]);
+  expect(items.map(({ terms }) => terms)).toEqual([dailyFor7Days]);
 });
 
 test('a reader sees everything and may change nothing; each refusal names the action', async () => {
   expect((await reader.get(api.listRestorePoints, { params: volume.instance })).items).toHaveLength(1);
   const outcomes = [
     await reader.try(api.createVault, { params: { ...volume.at, vault: 'bv-mine' }, body: { region: 'eastus2', redundancy: 'local' } }),
-    await reader.try(api.createPolicy, { params: { ...volume.at, policy: 'mine' }, body: { dailyAt: '13:00', retentionDays: 7 } }),
+    await reader.try(api.createPolicy, { params: { ...volume.at, policy: 'mine' }, body: dailyFor7Days }),
     await reader.try(api.grantRoles, { params: volume.at, body: { roles: [{ role: 'reader', scope: volume.groupId }] } }),
     await reader.try(api.startBackupValidation, { body: volume.choice }),
     await reader.try(api.backUpNow, { params: volume.instance, body: { intent: newRestore().intent } }),

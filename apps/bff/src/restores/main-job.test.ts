@@ -3,6 +3,7 @@ import type { Operation } from '@esan/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../rehearsal.ts';
 import type { As, Rehearsal } from '../rehearsal.ts';
+import { dailyFor7Days } from '../rehearsed-volume.ts';
 
 const minutes = 60_000;
 const intent = '7d1f1c9e-1111-4222-8333-444455556666';
@@ -31,9 +32,9 @@ test('a volume is protected, backed up and restored, and the copy holds what the
   expect(await finished(made.item)).toMatchObject({ status: 'succeeded' });
   const policy = await admin.get(api.createPolicy, {
     params: { ...vault, policy: 'daily-7-days' },
-    body: { dailyAt: '13:00', retentionDays: 7 },
+    body: dailyFor7Days,
   });
-  expect(policy.item).toMatchObject({ dailyAt: '13:00', retentionDays: 7 });
+  expect(policy.item).toMatchObject({ name: 'daily-7-days', terms: dailyFor7Days });
 
   const volumes = await admin.get(api.listVolumes, { query: {} });
   const source = volumes.items.find(({ name }) => name === 'sql-data-01');

@@ -18,6 +18,10 @@ const messages: Record<ProblemCode, Words> = {
     advice: 'It may have been deleted, or your account may not see it. Go back to the list.',
   },
   'name-taken': { happened: 'The name is taken.', advice: 'Choose another name.' },
+  'out-of-date': {
+    happened: 'Somebody else has changed this meanwhile.',
+    advice: 'Read it again, look at what is different, and make your change anew if it still fits.',
+  },
   busy: { happened: 'Azure is still working on this.', advice: 'Wait until that work is done, then try again.' },
   'blocked-by-lock': {
     happened: 'A lock keeps Azure from doing this.',

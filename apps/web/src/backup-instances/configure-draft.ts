@@ -1,7 +1,7 @@
 import { parentIdOf, sameId, vaultPlaceOf, volumePlaceOf, type VaultPlace, type VolumePlace } from '@esan/domain';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ConfigureBackupDraft } from '../paths.ts';
+import { policyDraftFields, type ConfigureBackupDraft } from '../paths.ts';
 
 const fields = [
   'volume',
@@ -11,8 +11,7 @@ const fields = [
   'newVaultRedundancy',
   'policy',
   'newPolicy',
-  'newPolicyAt',
-  'newPolicyDays',
+  ...policyDraftFields,
   'snapshotGroup',
   'instance',
 ] as const satisfies (keyof ConfigureBackupDraft)[];

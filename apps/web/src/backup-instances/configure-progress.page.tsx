@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isChanging, type BackupInstance, type Problem } from '@esan/domain';
+import { isChanging, nextRuns, type BackupInstance, type PolicyTerms, type Problem } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { toProblem } from '../api/client.ts';
 import { explain, explainError } from '../api/messages.ts';
@@ -16,12 +16,13 @@ import { Page, Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Steps, type Step } from '../ui/steps.tsx';
+import { Time } from '../ui/time.tsx';
 import { protectionWord } from '../words/protection.tsx';
 import { chosenIn, useDraft } from './configure-draft.ts';
 
 const crumbs = [{ title: 'Volumes', to: paths.volumes() }];
 
-type Instance = BackupInstance & { dailyAt: string | null };
+type Instance = BackupInstance & { policyTerms: PolicyTerms | null };
 type Outcome = { kind: 'working' } | { kind: 'protected'; instance: Instance } | { kind: 'failed'; problem: Problem };
 
 const isSettled = (state: BackupInstance['state']) => !isChanging(state);
@@ -76,7 +77,7 @@ const titleOf = (outcome: Outcome, volume: string): string => {
   return outcome.kind === 'failed' ? `${volume} is not protected` : `Configuring backup of ${volume}`;
 };
 
-function Result({ outcome, at, draft }: { outcome: Outcome; at: InstancePlace; draft: ConfigureBackupDraft }) {
+function Result({ outcome, at, draft, asOf }: { outcome: Outcome; at: InstancePlace; draft: ConfigureBackupDraft; asOf: string }) {
   if (outcome.kind === 'working') {
     return (
       <Message tone="info" title="This takes a minute or two.">
@@ -93,11 +94,20 @@ function Result({ outcome, at, draft }: { outcome: Outcome; at: InstancePlace; d
     );
     return <ProblemMessage explained={explain(outcome.problem)} actions={again} />;
   }
-  const { dailyAt } = outcome.instance;
+  const { policyTerms } = outcome.instance;
+  const [first] = policyTerms === null ? [] : nextRuns(policyTerms.schedule, asOf, 1);
   return (
     <Message
       tone="good"
-      title={dailyAt === null ? 'The first backup runs by the policy.' : `The first backup runs at ${dailyAt} UTC.`}
+      title={
+        first === undefined ? (
+          'The first backup runs by the policy.'
+        ) : (
+          <>
+            The first backup runs <Time at={first} asOf={asOf} as="moment" />.
+          </>
+        )
+      }
       actions={
         <LinkButton appearance="primary" to={paths.protectedItem(at)}>
           Open protected item
@@ -122,7 +132,7 @@ function Progress({ id, at, draft }: { id: string; at: InstancePlace; draft: Con
       {!isUnread && outcome.kind === 'working' && <StaleMessage asked={asked} />}
       {!isLost && (
         <>
-          <Result outcome={outcome} at={at} draft={draft} />
+          <Result outcome={outcome} at={at} draft={draft} asOf={asked.data?.asOf ?? ''} />
           <Section title="Steps">
             <Steps label="Steps" steps={stepsOf(outcome, volume)} />
           </Section>

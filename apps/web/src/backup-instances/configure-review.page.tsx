@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { elasticSanId, nameOf, rolesForBackup, sameId, snapshotRedundancy, vaultId } from '@esan/domain';
+import { elasticSanId, nameOf, nextRuns, rolesForBackup, sameId, snapshotRedundancy, vaultId } from '@esan/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
@@ -12,7 +12,8 @@ import { Section } from '../ui/page.tsx';
 import { Notes } from '../ui/notes.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { SkeletonBar } from '../ui/skeleton.tsx';
-import { policySentence } from '../words/policies.ts';
+import { Time } from '../ui/time.tsx';
+import { termsWords } from '../words/policies.ts';
 import { requiredRoleWords } from '../words/roles.ts';
 import { redundancyWords } from '../words/vaults.tsx';
 import { useDraft } from './configure-draft.ts';
@@ -22,7 +23,11 @@ import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
 function usePolicy({ vault, request }: Plan) {
   const { subscriptionId, resourceGroup } = vault;
   const asked = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault: vault.vault } }));
-  return { policy: asked.data?.items.find(({ id }) => sameId(id, request.policyId)), isLoading: asked.isPending };
+  return {
+    policy: asked.data?.items.find(({ id }) => sameId(id, request.policyId)),
+    asOf: asked.data?.asOf ?? '',
+    isLoading: asked.isPending,
+  };
 }
 
 function Summary({ plan }: { plan: Plan }) {
@@ -44,7 +49,7 @@ function Summary({ plan }: { plan: Plan }) {
         { label: 'Backup vault', value: `${vault.vault}, resource group ${vault.resourceGroup}` },
         {
           label: 'Policy',
-          value: policy === undefined ? unread : `${name}: ${policySentence(policy).toLowerCase().replace('utc', 'UTC')}`,
+          value: policy === undefined ? unread : `${name}. ${termsWords(policy.terms)}`,
         },
         { label: 'Snapshots in', value: `Resource group ${nameOf(request.snapshotGroupId)}${stored}` },
         {
@@ -57,15 +62,18 @@ function Summary({ plan }: { plan: Plan }) {
 }
 
 function WhatHappens({ plan }: { plan: Plan }) {
-  const { policy } = usePolicy(plan);
-  const at = policy === undefined ? '' : ` at ${policy.dailyAt} UTC`;
+  const { policy, asOf } = usePolicy(plan);
+  const [first] = policy === undefined || policy.terms === null ? [] : nextRuns(policy.terms.schedule, asOf, 1);
   return (
     <ol>
       <li>
         Azure adds {plan.volume.volume} to the vault {plan.vault.vault}. This takes a minute or two and does not touch the volume or its
         hosts.
       </li>
-      <li>The first backup runs{at}. You can take one at once with Back up now.</li>
+      <li>
+        The first backup runs {first === undefined ? 'by the policy' : <Time at={first} asOf={asOf} as="moment" />}. You can take one at
+        once with Back up now.
+      </li>
       <li>Each backup adds one restore point, a snapshot in {nameOf(plan.request.snapshotGroupId)}. Azure expires it by the policy.</li>
     </ol>
   );

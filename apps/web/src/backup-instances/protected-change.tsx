@@ -16,7 +16,7 @@ import { ProgressBar } from '../ui/progress-bar.tsx';
 /** The key under which this tab keeps a change of an item's protection. */
 export const changeOf = (instanceId: string): string => `change ${instanceId}`;
 
-/** A stop, a resume or a deletion that this tab has asked for. */
+/** A stop, a resume, a deletion or another policy that this tab has asked for. */
 export type Change = {
   kind: OperationKind | undefined;
   isRunning: boolean;
@@ -59,6 +59,7 @@ export function useChange(place: InstancePlace): Change {
 }
 
 const words: Partial<Record<OperationKind, string>> = {
+  'change-policy': 'Azure is changing the policy.',
   'stop-backup': 'Azure is stopping the backups.',
   'resume-backup': 'Azure is resuming the backups.',
   'delete-backup-instance': 'Azure is deleting the protected item.',

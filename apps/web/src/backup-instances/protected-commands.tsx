@@ -1,6 +1,12 @@
 import type { api, Reply } from '@esan/contract';
-import { canBackUpNow, canResume, canStop, stopChoices, type Job, type ProtectionState } from '@esan/domain';
-import { ArrowCounterclockwise20Regular, CloudArrowUp20Regular, Play20Regular, RecordStop20Regular } from '@fluentui/react-icons';
+import { canBackUpNow, canChangePolicy, canResume, canStop, stopChoices, type Job, type ProtectionState } from '@esan/domain';
+import {
+  ArrowCounterclockwise20Regular,
+  CalendarEdit20Regular,
+  CloudArrowUp20Regular,
+  Play20Regular,
+  RecordStop20Regular,
+} from '@fluentui/react-icons';
 import type { WhyNot } from '../operations/rights.ts';
 import { paths } from '../paths.ts';
 import type { Command } from '../ui/command-bar.tsx';
@@ -17,6 +23,9 @@ function whyNoBackup(state: ProtectionState, job: Job | undefined): string | und
   if (!canBackUpNow(state)) return `The state is ${protectionWord(state)}; Azure backs up protected items only.`;
   return isBusyWith(job) ? 'A backup of this item is running.' : undefined;
 }
+
+const whyNoChange = (state: ProtectionState): string | undefined =>
+  canChangePolicy(state) ? undefined : `The state is ${protectionWord(state)}; only a protected item takes another policy.`;
 
 /** Stopping is off when every way of it is. */
 function whyNoStop(state: ProtectionState, whyNot: WhyNot): string | undefined {
@@ -53,6 +62,13 @@ export function commandsFor(
       icon: <ArrowCounterclockwise20Regular />,
       to: paths.restore('point', { instance: id }),
       because: whyNot('restore'),
+    },
+    {
+      key: 'change-policy',
+      label: 'Change policy',
+      icon: <CalendarEdit20Regular />,
+      to: paths.changePolicy({ instance: id }),
+      because: whyNoChange(state) ?? whyNot('change-policy'),
     },
     {
       key: 'stop',

@@ -8,13 +8,14 @@ import { useInstancePlace } from '../operations/instance-place.ts';
 import { usePace } from '../operations/pace.ts';
 import { useRights } from '../operations/rights.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
-import { paths } from '../paths.ts';
+import { paths, policyPlaceOf } from '../paths.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Message } from '../ui/message.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { TextLink } from '../ui/text-link.tsx';
 import { policySentence } from '../words/policies.ts';
 import { ProtectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
@@ -38,14 +39,22 @@ function useIsVolumeGone(volumeId: string): boolean {
 }
 
 function Facts({ instance }: { instance: Instance }) {
-  const { dailyAt, retentionDays, policy } = instance;
-  const sentence = dailyAt === null || retentionDays === null ? undefined : policySentence({ dailyAt, retentionDays });
+  const { policyTerms, policyId, policy } = instance;
+  const place = policyPlaceOf(policyId);
   return (
     <Essentials
       facts={[
         { label: 'Elastic SAN', value: instance.san },
         { label: 'Volume group', value: nameOf(instance.groupId) },
-        { label: 'Policy', value: sentence === undefined ? policy : `${policy}: ${sentence}` },
+        {
+          label: 'Policy',
+          value: (
+            <>
+              {place === undefined ? policy : <TextLink to={paths.policy(place)}>{policy}</TextLink>}
+              {policyTerms !== null && `: ${policySentence(policyTerms)}`}
+            </>
+          ),
+        },
         { label: 'Vault', value: instance.vault },
         { label: 'Snapshot group', value: nameOf(instance.snapshotGroupId) },
         { label: 'Region', value: regionWords(instance.region) },

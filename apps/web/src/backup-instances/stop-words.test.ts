@@ -12,6 +12,7 @@ test.each([
   ['keep', three, 'All 3 restore points stay until you delete the item; the snapshots are billed as before.'],
   ['keep', [], 'There is no restore point. No backup runs any more.'],
   ['expire', three, '2 restore points expire, the last on 16 Sept, 13:00. Azure keeps the newest point for ever.'],
+  ['expire', [point(7), { time: '2026-09-06T13:00:00.000Z', expires: 'never' }], 'Nothing expires. Azure keeps the newest point for ever.'],
   ['expire', [point(7)], 'Nothing expires. Azure keeps the newest point for ever.'],
   [
     'delete',

@@ -33,13 +33,11 @@ export function stopConsequence(choice: StopChoice, points: readonly Point[], as
 
 function expiryWords(older: readonly Point[], asOf: string, zone?: string): string {
   const newest = 'Azure keeps the newest point for ever.';
-  const last = older
-    .map(({ expires }) => expires?.at ?? '')
-    .toSorted()
-    .at(-1);
+  const ends = older.flatMap(({ expires }) => (expires === 'never' ? [] : [expires?.at ?? '']));
+  const last = ends.toSorted().at(-1);
   if (last === undefined) return `Nothing expires. ${newest}`;
   const by = last === '' ? '' : `, the last on ${momentWords(last, asOf, zone)}`;
-  return `${older.length} restore ${older.length === 1 ? 'point expires' : 'points expire'}${by}. ${newest}`;
+  return `${ends.length} restore ${ends.length === 1 ? 'point expires' : 'points expire'}${by}. ${newest}`;
 }
 
 /** How long a deleted item can still be brought back: "13 days more", "today only". */

@@ -17,7 +17,7 @@ import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { type } from '../ui/type.ts';
 import { jobTriggerWord } from '../words/job.tsx';
-import { PointExpiry, PointState } from '../words/restore-point.tsx';
+import { PointEnd, PointExpiry, PointState } from '../words/restore-point.tsx';
 import { PointFilters, usePointFilters } from './point-filters.tsx';
 import { sourceOf } from './point-source.ts';
 
@@ -46,13 +46,8 @@ const columns: readonly Column<Row>[] = [
     key: 'expires',
     title: 'Expires',
     cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
-    phoneCell: ({ expires, asOf }) =>
-      expires === null ? undefined : (
-        <>
-          expires <PointExpiry expires={expires} asOf={asOf} />
-        </>
-      ),
-    sortBy: (point) => point.expires?.at,
+    phoneCell: ({ expires, asOf }) => (expires === null ? undefined : <PointEnd expires={expires} asOf={asOf} />),
+    sortBy: ({ expires }) => (expires === 'never' ? '9999' : expires?.at),
     width: '26%',
   },
 ];

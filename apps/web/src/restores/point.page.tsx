@@ -8,7 +8,7 @@ import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { ageWords, momentWords } from '../ui/time-words.ts';
 import { Time } from '../ui/time.tsx';
-import { PointExpiry, PointState } from '../words/restore-point.tsx';
+import { PointEnd, PointExpiry, PointState } from '../words/restore-point.tsx';
 import { useDraft, useInstance, useWriteDraft } from './restore-draft.ts';
 import { Notes } from '../ui/notes.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
@@ -30,12 +30,7 @@ const columns: readonly Column<Row>[] = [
     key: 'expires',
     title: 'Expires',
     cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
-    phoneCell: ({ expires, asOf }) =>
-      expires === null ? undefined : (
-        <>
-          expires <PointExpiry expires={expires} asOf={asOf} />
-        </>
-      ),
+    phoneCell: ({ expires, asOf }) => (expires === null ? undefined : <PointEnd expires={expires} asOf={asOf} />),
     width: '26%',
     hideBelow: 560,
   },

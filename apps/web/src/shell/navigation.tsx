@@ -1,5 +1,7 @@
 import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  CalendarClock20Filled,
+  CalendarClock20Regular,
   HardDrive20Filled,
   HardDrive20Regular,
   Navigation20Regular,
@@ -17,7 +19,7 @@ import { paths } from '../paths.ts';
 import { below, type, unseen } from '../ui/type.ts';
 
 /** The places of the left navigation. */
-export type Place = 'volumes' | 'elastic-sans' | 'protected-items' | 'jobs' | 'vaults';
+export type Place = 'volumes' | 'elastic-sans' | 'protected-items' | 'jobs' | 'vaults' | 'policies';
 
 const places = [
   { place: 'volumes', title: 'Volumes', to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
@@ -31,6 +33,7 @@ const places = [
   },
   { place: 'jobs', title: 'Jobs', to: paths.jobs(), Icon: TaskListLtr20Regular, Current: TaskListLtr20Filled },
   { place: 'vaults', title: 'Backup vaults', to: paths.vaults(), Icon: Vault20Regular, Current: Vault20Filled },
+  { place: 'policies', title: 'Policies', to: paths.policies(), Icon: CalendarClock20Regular, Current: CalendarClock20Filled },
 ] as const;
 
 const rail = { width: '52px' } as const;

@@ -1,5 +1,5 @@
-import { Field, Input, makeStyles, Radio, RadioGroup, Select } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Checkbox, Field, Input, makeStyles, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { useId, type ReactNode } from 'react';
 import { below, type } from './type.ts';
 
 /** A field is told its value and hands back what was typed: the texts of a form live in the address. */
@@ -18,6 +18,9 @@ const useStyles = makeStyles({
   short: { width: '200px' },
   control: { [below.phone]: { minHeight: '44px' } },
   radios: { flexWrap: 'wrap', [below.phone]: { flexDirection: 'column' } },
+  group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  boxes: { display: 'flex', flexWrap: 'wrap', columnGap: '8px' },
+  fault: { ...type.caption, color: 'var(--bad)' },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px' },
   stack: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
 });
@@ -84,6 +87,39 @@ export function RadioInput(props: Props & { options: readonly { value: string; l
         ))}
       </RadioGroup>
     </Field>
+  );
+}
+
+/** Any of a few values, all in sight. */
+export function CheckboxesInput(
+  props: Omit<Props, 'value' | 'onChange'> & {
+    values: readonly string[];
+    onChange: (values: string[]) => void;
+    options: readonly { value: string; label: string }[];
+  },
+) {
+  const styles = useStyles();
+  const { label, fault, values, onChange, options } = props;
+  const id = useId();
+  return (
+    <fieldset className={styles.group} {...(fault === undefined ? {} : { 'aria-describedby': id })}>
+      <legend className={styles.label}>{label}</legend>
+      <div className={styles.boxes}>
+        {options.map(({ value, label }) => (
+          <Checkbox
+            key={value}
+            label={label}
+            checked={values.includes(value)}
+            onChange={(_, { checked }) => onChange(checked === true ? [...values, value] : values.filter((one) => one !== value))}
+          />
+        ))}
+      </div>
+      {fault !== undefined && (
+        <p id={id} role="alert" className={styles.fault}>
+          {fault}
+        </p>
+      )}
+    </fieldset>
   );
 }
 

@@ -1,5 +1,47 @@
-const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+import { rulesInOrder, type Keep, type PolicyTerms, type RetentionRule, type Schedule, type Weekday } from '@esan/domain';
+
+/** "7 days", "1 week". */
+export const keepWords = ({ count, unit }: Keep): string => `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
+
+/** A zone of the tz database as people read it: "America/New York". */
+export const zoneWords = (zone: string): string => zone.replaceAll('_', ' ');
+
+/** "Monday". */
+export const weekdayWord = (day: Weekday): string => day.charAt(0).toUpperCase() + day.slice(1);
+
+const and = new Intl.ListFormat('en-GB');
+
+const placeWords = (zone: string): string => (zone === 'UTC' ? 'UTC' : `(${zoneWords(zone)})`);
+
+/** When a policy backs up: "Every day at 13:00 UTC", "Every Monday and Friday at 02:00 (Europe/Berlin)". */
+export function scheduleSentence(schedule: Schedule): string {
+  const days = schedule.frequency === 'daily' ? 'day' : and.format(schedule.days.map(weekdayWord));
+  return `Every ${days} at ${schedule.time} ${placeWords(schedule.timeZone)}`;
+}
+
+/** What a rule takes: "the first backup of a week", "backups of a Sunday". */
+export function ruleTakes({ tag, on }: Pick<RetentionRule, 'tag' | 'on'>): string {
+  if (on !== 'first') return `backups of a ${weekdayWord(on)}`;
+  return `the first backup of a ${tag === 'Daily' ? 'day' : 'week'}`;
+}
+
+/** How long a policy keeps: "kept for 7 days; the first backup of a week for 8 weeks". */
+export function retentionSentence(terms: Pick<PolicyTerms, 'keep' | 'rules'>): string {
+  const rules = rulesInOrder(terms).map((rule) => `${ruleTakes(rule)} for ${keepWords(rule.keep)}`);
+  return [`kept for ${keepWords(terms.keep)}`, ...rules].join('; ');
+}
 
 /** A policy in a sentence without its full stop: "Every day at 13:00 UTC, kept for 7 days". */
-export const policySentence = ({ dailyAt, retentionDays }: { dailyAt: string; retentionDays: number }): string =>
-  `Every day at ${dailyAt} UTC, kept for ${days(retentionDays)}`;
+export const policySentence = (terms: PolicyTerms): string => `${scheduleSentence(terms.schedule)}, ${retentionSentence(terms)}`;
+
+/** Said of a policy whose terms the portal has no words for. */
+export const unknownTerms = 'Has rules that this portal does not know';
+
+/** A policy in a sentence, whatever it says. */
+export const termsWords = (terms: PolicyTerms | null): string => (terms === null ? unknownTerms : policySentence(terms));
+
+/** "1 restore point", "7 restore points". */
+export const pointsWords = (count: number): string => (count === 1 ? '1 restore point' : `${count} restore points`);
+
+/** "1 protected item", "12 protected items". */
+export const itemsWords = (count: number): string => (count === 1 ? '1 protected item' : `${count} protected items`);

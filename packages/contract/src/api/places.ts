@@ -14,3 +14,7 @@ export const inGroupParams = { subscriptionId, resourceGroup: name };
 export const inVaultParams = { ...inGroupParams, vault: name };
 export const inSanParams = { ...inGroupParams, san: name };
 export const inVolumeParams = { ...inSanParams, group: name, volume: name };
+
+/** Where a backup instance stands. */
+export const inInstance = `${inVault}/backup-instances/:instance` as const;
+export const inInstanceParams = { ...inVaultParams, instance: name };

@@ -1,0 +1,59 @@
+import type { BackupInstanceResource } from '@azure/arm-dataprotection';
+import type { Api, Handlers } from '@esan/contract';
+import { canChangePolicy, parentIdOf, sameId, vaultId } from '@esan/domain';
+import { begin } from '../azure/long-running.ts';
+import { instanceAt } from '../estate/backup-instances.ts';
+import type { Caller } from '../http/caller.ts';
+import { badRequest, Refusal } from '../http/refusal.ts';
+import { accepted } from '../operations/once.ts';
+
+const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
+
+/** Another policy of the vault for a protected item. */
+export const policyChange = {
+  async changePolicy({ params, body }, { azure }) {
+    if (!sameId(parentIdOf(body.policyId), vaultId(params))) throw badRequest('policyId', 'must be a policy of the vault');
+    const { id, state, policyId, volumeName } = await instanceAt(azure, params);
+    const about = { kind: 'change-policy', targetId: id } as const;
+    if (sameId(policyId, body.policyId)) return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+    if (!canChangePolicy(state)) {
+      throw new Refusal(409, { code: 'busy', detail: `${volumeName} must be protected before its policy can change.` });
+    }
+    const { backupInstances } = azure.dataProtection(params.subscriptionId);
+    const existing = await backupInstances.get(params.resourceGroup, params.vault, params.instance);
+    const changed = withPolicy(existing, body.policyId);
+    const begun = await begin((options) =>
+      backupInstances.createOrUpdate(params.resourceGroup, params.vault, params.instance, changed, options),
+    );
+    return { asOf: azure.asOf(), item: accepted(about, begun) };
+  },
+} satisfies Partial<Handlers<Api, Caller>>;
+
+type Selectors = { objectType: string; resourceSelectors?: string[] };
+
+/** The same instance by another policy, without what the service adds when it is read (recorded). */
+function withPolicy({ tags, properties }: BackupInstanceResource, policyId: string): BackupInstanceResource {
+  if (properties === undefined) return {};
+  const { friendlyName, dataSourceInfo, dataSourceSetInfo, policyInfo, identityDetails, objectType } = properties;
+  const { dataStoreParametersList = [], backupDatasourceParametersList = [] } = policyInfo.policyParameters ?? {};
+  return {
+    ...(tags === undefined ? {} : { tags }),
+    properties: {
+      objectType,
+      dataSourceInfo,
+      ...(friendlyName === undefined ? {} : { friendlyName }),
+      ...(dataSourceSetInfo === undefined ? {} : { dataSourceSetInfo }),
+      ...(identityDetails === undefined ? {} : { identityDetails }),
+      policyInfo: {
+        policyId,
+        policyParameters: {
+          dataStoreParametersList,
+          backupDatasourceParametersList: backupDatasourceParametersList.map(({ objectType, resourceSelectors = [] }: Selectors) => ({
+            objectType,
+            resourceSelectors,
+          })),
+        },
+      },
+    },
+  };
+}

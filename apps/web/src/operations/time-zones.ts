@@ -1,0 +1,30 @@
+import { api } from '@esan/contract';
+import { offsetAt, sameClockIn } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { q } from '../api/query.ts';
+import { zoneWords } from '../words/policies.ts';
+
+/** The time zones in which a schedule can be said; they do not change while the page is open. */
+export function useTimeZones() {
+  const asked = useQuery({ ...q(api.listTimeZones, {}), staleTime: Number.POSITIVE_INFINITY });
+  return { zones: asked.data?.items, error: asked.error };
+}
+
+const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+
+/** "UTC+05:30", as a zone's clocks stand at a moment. */
+function offsetWords(zone: string, asOf: string): string {
+  const minutes = offsetAt(zone, Date.parse(asOf)) / 60_000;
+  if (minutes === 0) return 'UTC+00:00';
+  return `UTC${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
+}
+
+/** The zones to choose from, west to east. */
+export const zoneOptions = (zones: readonly string[], asOf: string): { value: string; label: string }[] =>
+  zones
+    .map((value) => ({ value, offset: offsetAt(value, Date.parse(asOf)), label: `${zoneWords(value)} (${offsetWords(value, asOf)})` }))
+    .sort((one, other) => one.offset - other.offset || one.value.localeCompare(other.value));
+
+/** The zone that keeps the person's own time; UTC where none does. */
+export const homeZone = (zones: readonly string[], asOf: string): string =>
+  sameClockIn(zones, new Intl.DateTimeFormat().resolvedOptions().timeZone, asOf) ?? 'UTC';

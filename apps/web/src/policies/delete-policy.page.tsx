@@ -1,0 +1,93 @@
+import { api, type Reply } from '@esan/contract';
+import { vaultId } from '@esan/domain';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { explainError } from '../api/messages.ts';
+import { m, q, refresh } from '../api/query.ts';
+import { useRights } from '../operations/rights.ts';
+import { paths, type PolicyPlace } from '../paths.ts';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import { FormColumns } from '../ui/form-columns.tsx';
+import { Message } from '../ui/message.tsx';
+import { Page } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { itemsWords } from '../words/policies.ts';
+import { PolicyItems } from './policy-items.tsx';
+import { usePolicyPlace } from './policy-place.ts';
+
+type Policy = Reply<typeof api.getPolicy>['item'];
+
+const blockerOf = ({ items }: Policy): string | undefined =>
+  items === null || items.length === 0 ? undefined : `${itemsWords(items.length)} ${items.length === 1 ? 'uses' : 'use'} it.`;
+
+function Blockers({ policy }: { policy: Policy }) {
+  const blocker = blockerOf(policy);
+  if (blocker === undefined) {
+    return (
+      <Message tone="info" title={policy.items === null ? 'The items that use it could not be read; Azure decides.' : 'No item uses it.'}>
+        The policy cannot be brought back; another one of the same name can be created.
+      </Message>
+    );
+  }
+  return (
+    <>
+      <Message tone="warn" title={`The policy cannot be deleted: ${blocker}`}>
+        Open each, then Change policy or delete the item; after that the policy is free.
+      </Message>
+      <PolicyItems items={policy.items} />
+    </>
+  );
+}
+
+function DeleteForm({ place, policy }: { place: PolicyPlace; policy: Policy }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const whyNot = useRights(vaultId(place));
+  const remove = useMutation({
+    ...m(api.deletePolicy),
+    onSuccess: async () => {
+      await navigate(paths.policies(), { replace: true });
+      await refresh(client, 'listPolicies', 'listAllPolicies');
+    },
+    onError: () => refresh(client, 'getPolicy'),
+  });
+  return (
+    <FormColumns
+      label="Delete policy"
+      foot={
+        <>
+          <BlockedButton
+            danger
+            onPress={() => remove.mutate({ params: place })}
+            because={whyNot('delete-policy') ?? blockerOf(policy)}
+            busy={remove.isPending}
+          >
+            Delete policy
+          </BlockedButton>
+          <LinkButton to={paths.policy(place)}>Cancel</LinkButton>
+        </>
+      }
+    >
+      {remove.error !== null && <ProblemMessage explained={explainError(remove.error)} />}
+      <Blockers policy={policy} />
+    </FormColumns>
+  );
+}
+
+/** Deletes a policy that no item uses; what uses it is listed with the way to each. */
+export function DeletePolicyPage() {
+  const place = usePolicyPlace();
+  const { item } = useSuspenseQuery(q(api.getPolicy, { params: place })).data;
+  return (
+    <Page
+      title={`Delete ${item.name}`}
+      breadcrumb={[
+        { title: 'Policies', to: paths.policies() },
+        { title: item.name, to: paths.policy(place) },
+      ]}
+      lead={`The policy leaves the vault ${place.vault}.`}
+    >
+      <DeleteForm place={place} policy={item} />
+    </Page>
+  );
+}

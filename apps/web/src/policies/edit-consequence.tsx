@@ -1,0 +1,113 @@
+import type { api, Reply } from '@esan/contract';
+import type { PolicyTerms } from '@esan/domain';
+import { useMemo } from 'react';
+import type { ApiError } from '../api/client.ts';
+import { expiringOf, expiringSentence, expiringTogether, type ExpiringPoints } from '../operations/expiring-points.ts';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { instancePlaceOf, paths } from '../paths.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { TextInput } from '../ui/fields.tsx';
+import { Message } from '../ui/message.tsx';
+import { Section } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { Time } from '../ui/time.tsx';
+import { itemsWords } from '../words/policies.ts';
+
+type Points = Reply<typeof api.listPolicyPoints>;
+type Row = ExpiringPoints & { id: string; name: string; asOf: string };
+
+/** What an edit comes to for the items that use the policy. */
+export type Consequence = { rows: Row[]; total: ExpiringPoints; asOf: string; isPartial: boolean };
+
+/** The points that would expire at once, item by item; undefined while there is nothing to compare. */
+export function useConsequence(terms: PolicyTerms | undefined, points: Points | undefined): Consequence | undefined {
+  // The form hands in another object with every letter that is typed anywhere.
+  const told = JSON.stringify(terms);
+  return useMemo(() => {
+    if (told === undefined || points === undefined) return undefined;
+    const asked = JSON.parse(told) as PolicyTerms;
+    const { asOf } = points;
+    const rows = points.items.map(({ instanceId, volumeName, state, points: existing }) => ({
+      id: instanceId,
+      name: volumeName,
+      asOf,
+      ...expiringOf(asked, existing, { asOf, state }),
+    }));
+    return { rows, total: expiringTogether(rows), asOf, isPartial: points.missing.length > 0 };
+  }, [told, points]);
+}
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', title: 'Item', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    key: 'count',
+    title: 'Expire at once',
+    isNumeric: true,
+    width: '150px',
+    cell: ({ count, of }) => `${count} of ${of}`,
+    phoneCell: ({ count, of }) => `${count} of ${of} expire`,
+    sortBy: ({ count }) => count,
+  },
+  {
+    key: 'oldest',
+    title: 'Oldest of them',
+    width: '150px',
+    cell: ({ oldest, asOf }) => (oldest === null ? undefined : <Time at={oldest} asOf={asOf} as="moment" />),
+    phoneCell: ({ oldest, asOf }) =>
+      oldest === null ? undefined : (
+        <>
+          oldest <Time at={oldest} asOf={asOf} as="moment" />
+        </>
+      ),
+    sortBy: ({ oldest }) => oldest ?? undefined,
+  },
+];
+
+const linkOf = ({ id }: Row): string => {
+  const place = instancePlaceOf(id);
+  return place === undefined ? paths.protectedItems() : paths.protectedItem(place);
+};
+
+type Asked = {
+  data: Points | undefined;
+  error: ApiError | null;
+  isFetching: boolean;
+  refetch: () => Promise<unknown>;
+};
+type Confirm = { name: string; typed: string; onChange: (text: string) => void };
+
+/** Whom an edit touches, the points that expire at once, and the name to type where some do. */
+export function EditConsequence(props: { asked: Asked; consequence: Consequence | undefined; confirm: Confirm | undefined }) {
+  const { asked, consequence, confirm } = props;
+  return (
+    <Section title="What the change does">
+      <ListTrouble noun="restore points" asked={asked} />
+      {consequence === undefined && asked.error === null && <Skeleton lines={3} label="Reading the restore points" />}
+      {consequence !== undefined && (
+        <>
+          <Message
+            tone={consequence.total.count > 0 ? 'warn' : 'info'}
+            title={<output>{expiringSentence(consequence.total, consequence.asOf)}</output>}
+          >
+            It touches {itemsWords(consequence.rows.length)}.
+            {consequence.total.count > 0 && ' Azure deletes the snapshots of expired points; they cannot be brought back.'}
+          </Message>
+          {consequence.rows.length > 0 && (
+            <Table
+              label="Restore points that expire at once"
+              rows={consequence.rows}
+              columns={columns}
+              rowId={({ id }) => id}
+              rowLink={linkOf}
+              initialSort="-count"
+              empty={<EmptyState title="No item uses this policy" small />}
+            />
+          )}
+        </>
+      )}
+      {confirm !== undefined && <TextInput label={`Type ${confirm.name} to confirm`} value={confirm.typed} onChange={confirm.onChange} />}
+    </Section>
+  );
+}

@@ -1,0 +1,117 @@
+import { api, type Reply } from '@esan/contract';
+import { vaultId, type PolicyTerms } from '@esan/domain';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { explainError } from '../api/messages.ts';
+import { m, q, refresh } from '../api/query.ts';
+import { PolicyFields } from '../operations/policy-fields.tsx';
+import { PolicyPreview } from '../operations/policy-preview.tsx';
+import { useRights } from '../operations/rights.ts';
+import { useTimeZones } from '../operations/time-zones.ts';
+import { usePolicyDraft } from '../operations/use-policy-draft.ts';
+import { paths, type PolicyPlace } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FormColumns } from '../ui/form-columns.tsx';
+import { Page } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { EditConsequence, useConsequence } from './edit-consequence.tsx';
+import { usePolicyPlace } from './policy-place.ts';
+
+type Policy = Reply<typeof api.getPolicy>['item'];
+type Props = { place: PolicyPlace; policy: Policy; was: PolicyTerms; asOf: string; zones: readonly string[] };
+
+function useSave(place: PolicyPlace) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const update = useMutation({
+    ...m(api.updatePolicy),
+    onSuccess: async () => {
+      await refresh(client, 'listPolicies', 'listAllPolicies', 'getPolicy', 'getBackupInstance', 'listRestorePoints', 'listPolicyPoints');
+      await navigate(paths.policy(place));
+    },
+  });
+  const readAgain = () => {
+    update.reset();
+    void refresh(client, 'getPolicy', 'listPolicyPoints');
+  };
+  return { update, readAgain };
+}
+
+/** The policy was changed behind this page: what is shown is read again, and what was typed stays. */
+function Refused({ update, readAgain }: ReturnType<typeof useSave>) {
+  if (update.error === null) return null;
+  const again = update.error.problem.code === 'out-of-date' && (
+    <BlockedButton size="small" onPress={readAgain}>
+      Read it again
+    </BlockedButton>
+  );
+  return <ProblemMessage explained={explainError(update.error)} actions={again} />;
+}
+
+function EditForm({ place, policy, was, asOf, zones }: Props) {
+  const draft = usePolicyDraft(was);
+  const [confirmed = '', confirm] = useAddressText('confirm');
+  const points = useQuery(q(api.listPolicyPoints, { params: place }));
+  const consequence = useConsequence(draft.isChanged ? draft.terms : undefined, points.data);
+  const whyNot = useRights(vaultId(place));
+  const { update, readAgain } = useSave(place);
+  const { terms } = draft;
+  const mustConfirm = draft.isChanged && (consequence === undefined || consequence.total.count > 0 || consequence.isPartial);
+  const unconfirmed = mustConfirm && confirmed !== policy.name ? `Type ${policy.name} to confirm.` : undefined;
+  const because = whyNot('write-policy') ?? draft.because ?? (draft.isChanged ? unconfirmed : 'Nothing is changed yet.');
+  const save = () => terms !== undefined && update.mutate({ params: place, body: { terms, was } });
+  return (
+    <FormColumns
+      label="Edit policy"
+      aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} />}
+      foot={
+        <>
+          <BlockedButton appearance="primary" onPress={save} because={because} busy={update.isPending}>
+            Save policy
+          </BlockedButton>
+          <LinkButton to={paths.policy(place)}>Cancel</LinkButton>
+        </>
+      }
+    >
+      <Refused update={update} readAgain={readAgain} />
+      <PolicyFields draft={draft} zones={zones} asOf={asOf} />
+      {draft.isChanged && terms !== undefined && (
+        <EditConsequence
+          asked={points}
+          consequence={consequence}
+          confirm={mustConfirm ? { name: policy.name, typed: confirmed, onChange: confirm } : undefined}
+        />
+      )}
+    </FormColumns>
+  );
+}
+
+/** Changes a policy: whom that touches, and which of their restore points would expire at once. */
+export function EditPolicyPage() {
+  const place = usePolicyPlace();
+  const { item, asOf } = useSuspenseQuery(q(api.getPolicy, { params: place })).data;
+  const { zones, error } = useTimeZones();
+  const back = <LinkButton to={paths.policy(place)}>Go back to the policy</LinkButton>;
+  return (
+    <Page
+      title={`Edit ${item.name}`}
+      breadcrumb={[
+        { title: 'Policies', to: paths.policies() },
+        { title: item.name, to: paths.policy(place) },
+      ]}
+      lead="A change holds for every item that uses the policy, and for the restore points that it has already."
+    >
+      {item.terms === null && (
+        <EmptyState title="This policy cannot be edited here" action={back}>
+          It has rules that the portal does not know, and would lose them.
+        </EmptyState>
+      )}
+      {error !== null && <ProblemMessage explained={explainError(error)} />}
+      {item.terms !== null && zones === undefined && error === null && <Skeleton lines={5} label="Reading the time zones" />}
+      {item.terms !== null && zones !== undefined && <EditForm place={place} policy={item} was={item.terms} asOf={asOf} zones={zones} />}
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { api } from '@esan/contract';
+import { vaultPlaceOf } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { q } from '../api/query.ts';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { NewPolicy } from '../operations/new-policy.tsx';
+import { paths, policyPlaceOf } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { SelectInput } from '../ui/fields.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { regionWords } from '../words/regions.ts';
+
+function VaultInput({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  const asked = useQuery(q(api.listVaults, { query: {} }));
+  const options = (asked.data?.items ?? []).map(({ id, name, resourceGroup, region }) => ({
+    value: id,
+    label: `${name} (${resourceGroup}, ${regionWords(region)})`,
+  }));
+  if (asked.data === undefined)
+    return asked.error === null ? <Skeleton lines={1} label="Reading the vaults" /> : <ListTrouble noun="vaults" asked={asked} />;
+  if (options.length === 0) {
+    return (
+      <EmptyState
+        title="There is no Backup vault yet"
+        action={<LinkButton to={paths.configureBackup('basics')}>Configure backup</LinkButton>}
+        small
+      >
+        Configuring backup of a first volume creates one, and a policy in it.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ListTrouble noun="vaults" asked={asked} />
+      <SelectInput label="Backup vault" value={value} onChange={onChange} options={options} placeholder="Choose a vault" />
+    </>
+  );
+}
+
+/** A new policy, for the vault that the address names or that is chosen here. */
+export function NewPolicyPage() {
+  const navigate = useNavigate();
+  const [vaultId = '', setVault] = useAddressText('vault');
+  const vault = vaultPlaceOf(vaultId);
+  const open = (id: string) => {
+    const place = policyPlaceOf(id);
+    void navigate(place === undefined ? paths.policies() : paths.policy(place));
+  };
+  return (
+    <Page
+      title="Create policy"
+      breadcrumb={[{ title: 'Policies', to: paths.policies() }]}
+      lead="When items are backed up, and for how long their restore points are kept. Nothing uses the policy until an item is given it."
+    >
+      <VaultInput value={vaultId} onChange={setVault} />
+      {vault !== undefined && (
+        <div style={{ marginTop: '16px' }}>
+          <NewPolicy key={vaultId} vault={vault} onCreated={open} cancel={<LinkButton to={paths.policies()}>Cancel</LinkButton>} />
+        </div>
+      )}
+    </Page>
+  );
+}

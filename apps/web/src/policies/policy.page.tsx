@@ -1,0 +1,107 @@
+import { api, type Reply } from '@esan/contract';
+import { rulePriorities, rulesInOrder, vaultId, type PolicyTerms } from '@esan/domain';
+import { CalendarEdit20Regular, Delete20Regular } from '@fluentui/react-icons';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { q } from '../api/query.ts';
+import { PolicyPreview } from '../operations/policy-preview.tsx';
+import { useRights, type WhyNot } from '../operations/rights.ts';
+import { StaleMessage } from '../operations/stale-message.tsx';
+import { paths, type PolicyPlace } from '../paths.ts';
+import { CommandBar, type Command } from '../ui/command-bar.tsx';
+import { Essentials } from '../ui/essentials.tsx';
+import { Message } from '../ui/message.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { itemsWords, keepWords, ruleTakes, scheduleSentence, unknownTerms } from '../words/policies.ts';
+import { PolicyItems } from './policy-items.tsx';
+import { usePolicyPlace } from './policy-place.ts';
+
+type Policy = Reply<typeof api.getPolicy>['item'];
+type Rule = { tag: string; takes: string; keep: string; priority: number };
+
+const columns: readonly Column<Rule>[] = [
+  { key: 'tag', title: 'Rule', isName: true, cell: ({ tag }) => tag, width: '20%' },
+  { key: 'takes', title: 'Takes', cell: ({ takes }) => takes },
+  { key: 'keep', title: 'Kept for', cell: ({ keep }) => keep, width: '20%', onPhone: 'beside' },
+  {
+    key: 'priority',
+    title: 'Priority',
+    isNumeric: true,
+    width: '90px',
+    cell: ({ priority }) => priority,
+    phoneCell: ({ priority }) => `priority ${priority}`,
+  },
+];
+
+const rulesOf = (terms: PolicyTerms): Rule[] => [
+  ...rulesInOrder(terms).map((rule) => ({ tag: rule.tag, takes: ruleTakes(rule), keep: keepWords(rule.keep), priority: rule.priority })),
+  { tag: 'Default', takes: 'every other backup', keep: keepWords(terms.keep), priority: rulePriorities.Default },
+];
+
+function commandsFor({ terms }: Policy, place: PolicyPlace, whyNot: WhyNot): Command[] {
+  return [
+    {
+      key: 'edit',
+      label: 'Edit policy',
+      icon: <CalendarEdit20Regular />,
+      to: paths.editPolicy(place),
+      because: terms === null ? `${unknownTerms}, and would lose them.` : whyNot('write-policy'),
+    },
+    {
+      key: 'delete',
+      label: 'Delete policy',
+      icon: <Delete20Regular />,
+      to: paths.deletePolicy(place),
+      because: whyNot('delete-policy'),
+    },
+  ];
+}
+
+function Terms({ terms, asOf }: { terms: PolicyTerms; asOf: string }) {
+  return (
+    <>
+      <Section title="Retention rules">
+        <Table label="Retention rules" rows={rulesOf(terms)} columns={columns} rowId={({ tag }) => tag} empty={undefined} />
+      </Section>
+      <Section title="What it comes to">
+        <PolicyPreview terms={terms} asOf={asOf} />
+      </Section>
+    </>
+  );
+}
+
+/** One policy: when it backs up, what it keeps, and which items use it. */
+export function PolicyPage() {
+  const place = usePolicyPlace();
+  const asked = useSuspenseQuery(q(api.getPolicy, { params: place }));
+  const { item, asOf } = asked.data;
+  const whyNot = useRights(vaultId(place));
+  return (
+    <Page
+      title={item.name}
+      breadcrumb={[{ title: 'Policies', to: paths.policies() }]}
+      commandBar={<CommandBar commands={commandsFor(item, place, whyNot)} />}
+    >
+      <StaleMessage asked={asked} />
+      <Essentials
+        facts={[
+          { label: 'Backup vault', value: place.vault },
+          { label: 'Resource group', value: place.resourceGroup },
+          { label: 'Schedule', value: item.terms === null ? undefined : scheduleSentence(item.terms.schedule) },
+          { label: 'Used by', value: item.items === null ? undefined : itemsWords(item.items.length) },
+        ]}
+      />
+      {item.terms === null ? (
+        <Message tone="info" title="This policy has rules that the portal does not know.">
+          It was made with another tool. It works as Azure has it; look at it and change it there.
+        </Message>
+      ) : (
+        <Terms terms={item.terms} asOf={asOf} />
+      )}
+      <Section title="Items that use it">
+        <PolicyItems items={item.items} />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { type } from './type.ts';
+
+/** How a day is drawn: one thing, another, or nothing there. */
+export type DayLook = 'solid' | 'soft' | 'none';
+
+const cell = 11;
+const step = 13;
+
+const useStyles = makeStyles({
+  grid: { display: 'block', width: '100%', maxWidth: '689px', height: 'auto' },
+  // In forced colours a system colour draws the days that count, and nothing the others.
+  solid: {
+    fill: 'var(--v-brand)',
+    stroke: 'var(--v-brand)',
+    '@media (forced-colors: active)': { fill: 'CanvasText', stroke: 'CanvasText' },
+  },
+  soft: {
+    fill: 'var(--v-brand-soft)',
+    stroke: 'var(--v-brand)',
+    '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
+  },
+  none: { fill: 'var(--v-track)', stroke: 'var(--v-track)', '@media (forced-colors: active)': { fill: 'none', stroke: 'none' } },
+  legend: {
+    ...type.caption,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '16px',
+    rowGap: '4px',
+    listStyleType: 'none',
+    padding: 0,
+    marginTop: '6px',
+    color: tokens.colorNeutralForeground2,
+  },
+  entry: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
+  key: { width: '11px', height: '11px', flexShrink: 0 },
+});
+
+const square = { width: cell, height: cell, rx: 2.5, strokeWidth: 1 } as const;
+
+type Props = {
+  /** What the picture shows, for those who do not see it. */
+  label: string;
+  /** Weeks from left to right, their days from top to bottom. */
+  weeks: readonly (readonly DayLook[])[];
+  legend: readonly { look: DayLook; words: string }[];
+};
+
+/** A year of days as a grid: a column for each week. */
+export function YearGrid({ label, weeks, legend }: Props) {
+  const styles = useStyles();
+  return (
+    <div>
+      <svg role="img" aria-label={label} className={styles.grid} viewBox={`0 0 ${weeks.length * step} ${7 * step}`}>
+        {weeks.map((days, week) =>
+          days.map((look, day) => (
+            <rect key={`${week}-${day}`} x={week * step + 1} y={day * step + 1} {...square} className={styles[look]} />
+          )),
+        )}
+      </svg>
+      <ul className={styles.legend}>
+        {legend.map(({ look, words }) => (
+          <li key={words} className={styles.entry}>
+            <svg aria-hidden="true" className={styles.key} viewBox="0 0 13 13">
+              <rect x={1} y={1} {...square} className={styles[look]} />
+            </svg>
+            {words}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PolicyTerms } from '@esan/domain';
+import { expect, test } from 'vitest';
+import { policySentence, termsWords } from './policies.ts';
+
+const daily: PolicyTerms = {
+  schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
+  keep: { count: 7, unit: 'days' },
+  rules: [],
+};
+const weekly: PolicyTerms = {
+  schedule: { frequency: 'weekly', days: ['monday', 'wednesday', 'friday'], time: '02:00', timeZone: 'America/New_York' },
+  keep: { count: 1, unit: 'weeks' },
+  rules: [],
+};
+const rules: PolicyTerms['rules'] = [
+  { tag: 'Daily', on: 'first', keep: { count: 14, unit: 'days' }, priority: 25 },
+  { tag: 'Weekly', on: 'sunday', keep: { count: 8, unit: 'weeks' }, priority: 20 },
+];
+
+test.each([
+  [daily, 'Every day at 13:00 UTC, kept for 7 days'],
+  [weekly, 'Every Monday, Wednesday and Friday at 02:00 (America/New York), kept for 1 week'],
+  [{ ...daily, rules }, 'Every day at 13:00 UTC, kept for 7 days; backups of a Sunday for 8 weeks; the first backup of a day for 14 days'],
+] as const)('a policy in a sentence (%#)', (terms, words) => {
+  expect(policySentence(terms)).toBe(words);
+});
+
+test('a policy that the portal has no words for says so', () => {
+  expect(termsWords(null)).toBe('Has rules that this portal does not know');
+});
