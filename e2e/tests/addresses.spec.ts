@@ -39,6 +39,7 @@ for (const [scheme, width] of [
     };
     const inVault = `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2`;
     const inStorage = `${azure.subscriptionId}/rg-storage`;
+    const policy = `/policies/${azure.subscriptionId}/rg-backup/bv-eastus2/daily-7-days`;
     const configure = (step: string) => `/configure-backup/${step}?${new URLSearchParams(other).toString()}`;
     await expectEach(page, open, [
       { path: '/volumes', shows: 'sql-data-02' },
@@ -56,6 +57,15 @@ for (const [scheme, width] of [
       { path: '/elastic-sans', shows: 'san-prod' },
       { path: `/elastic-sans/${inStorage}/san-prod`, shows: 'sql-data-02' },
       { path: `/volumes/${inStorage}/san-prod/vg-databases/sql-data-01`, shows: 'the only one' },
+      { path: '/policies', shows: 'daily-7-days' },
+      {
+        path: `/policies/new?${new URLSearchParams({ vault: volume.vaultId, policyWeekly: '8w,20,sunday' }).toString()}`,
+        shows: 'Weekly rule',
+      },
+      { path: policy, shows: 'Retention rules' },
+      { path: `${policy}/edit?policyKeep=3d`, shows: 'What the change does' },
+      { path: `${policy}/delete`, shows: 'cannot be deleted' },
+      { path: `/change-policy?${new URLSearchParams({ instance: volume.instanceId }).toString()}`, shows: 'Choose a policy' },
       { path: volume.page, shows: 'Complete' },
       { path: `${volume.page}/${point}`, shows: 'Standard_LRS' },
       { path: `${item}/jobs`, shows: 'Completed' },

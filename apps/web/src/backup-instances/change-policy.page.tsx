@@ -13,7 +13,7 @@ import { useAddressText } from '../ui/address-text.ts';
 import { BlockedButton, LinkButton } from '../ui/button.tsx';
 import { ChoiceList } from '../ui/choice-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { TextInput } from '../ui/fields.tsx';
+import { FieldStack, TextInput } from '../ui/fields.tsx';
 import { FormColumns } from '../ui/form-columns.tsx';
 import { Message } from '../ui/message.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -63,7 +63,7 @@ function WhatChanges({ policy, expiring, asOf }: { policy: Known; expiring: Expi
     <>
       <Section title={`By ${policy.name}`}>
         <p>{termsWords(policy.terms)}.</p>
-        <PointCount budget={budget} />
+        <PointCount budget={budget} terms={policy.terms} />
       </Section>
       <Section title="Next backups">
         <NextRuns terms={policy.terms} asOf={asOf} />
@@ -95,14 +95,16 @@ function ChangeForm({ place }: { place: InstancePlace }) {
     : `The state is ${protectionWord(instance.state)}; only a protected item takes another policy.`;
   const open = chosen === undefined ? 'Choose another policy.' : undefined;
   const unconfirmed = mustConfirm && confirmed !== instance.volumeName ? `Type ${instance.volumeName} to confirm.` : undefined;
+  const because = blocked ?? open ?? unconfirmed;
   const press = () => chosen !== undefined && change.mutate({ params: place, body: { policyId: chosen.id } });
   return (
     <FormColumns
       label="Change policy"
+      because={because}
       aside={chosen === undefined || expiring === undefined ? null : <WhatChanges policy={chosen} expiring={expiring} asOf={asOf} />}
       foot={
         <>
-          <BlockedButton appearance="primary" onPress={press} because={blocked ?? open ?? unconfirmed} busy={change.isPending}>
+          <BlockedButton appearance="primary" onPress={press} because={because} busy={change.isPending}>
             Change policy
           </BlockedButton>
           <LinkButton to={paths.protectedItem(place)}>Cancel</LinkButton>
@@ -110,9 +112,10 @@ function ChangeForm({ place }: { place: InstancePlace }) {
       }
     >
       {change.error !== null && <ProblemMessage explained={explainError(change.error)} />}
-      {blocked !== undefined && <Message tone="warn" title={blocked} />}
-      <PolicyChoices instance={instance} policies={policies} value={chosen?.id} onChange={choose} />
-      {mustConfirm && <TextInput label={`Type ${instance.volumeName} to confirm`} value={confirmed} onChange={confirm} />}
+      <FieldStack>
+        <PolicyChoices instance={instance} policies={policies} value={chosen?.id} onChange={choose} />
+        {mustConfirm && <TextInput label={`Type ${instance.volumeName} to confirm`} value={confirmed} onChange={confirm} />}
+      </FieldStack>
     </FormColumns>
   );
 }

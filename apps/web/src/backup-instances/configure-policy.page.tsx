@@ -73,7 +73,7 @@ function Policies({
       )}
       {isOpen && policies !== undefined && (
         <Section title="New policy">
-          <NewPolicy vault={vault} onCreated={(policy) => change({ ...closed, policy })} {...(isBare ? {} : { cancel })} />
+          <NewPolicy vault={vault} onCreated={(policy) => change({ ...closed, policy })} isMain={isBare} {...(isBare ? {} : { cancel })} />
         </Section>
       )}
     </Section>

@@ -50,7 +50,13 @@ function Facts({ instance }: { instance: Instance }) {
           label: 'Policy',
           value: (
             <>
-              {place === undefined ? policy : <TextLink to={paths.policy(place)}>{policy}</TextLink>}
+              {place === undefined ? (
+                policy
+              ) : (
+                <TextLink to={paths.policy(place)} inSentence>
+                  {policy}
+                </TextLink>
+              )}
               {policyTerms !== null && `: ${policySentence(policyTerms)}`}
             </>
           ),

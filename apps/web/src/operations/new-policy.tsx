@@ -22,6 +22,8 @@ type Props = {
   vault: VaultPlace;
   /** What is done once the policy is there. */
   onCreated: (policyId: string) => void;
+  /** Whether creating is the one thing to do here. */
+  isMain: boolean;
   /** The way back, beside the button. */
   cancel?: ReactNode;
 };
@@ -37,6 +39,7 @@ const startIn = (timeZone: string): PolicyTerms => ({
 function Form({
   vault,
   onCreated,
+  isMain,
   cancel,
   zones,
   asOf,
@@ -58,18 +61,20 @@ function Form({
     },
   });
   const { terms } = draft;
+  const because = whyNot('write-policy') ?? words ?? draft.because;
   const { subscriptionId, resourceGroup } = vault;
   const params = { subscriptionId, resourceGroup, vault: vault.vault, policy: name };
   return (
     <FormColumns
       label="New policy"
+      because={because}
       aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} />}
       foot={
         <>
           <BlockedButton
-            appearance={cancel === undefined ? 'primary' : 'secondary'}
+            appearance={isMain ? 'primary' : 'secondary'}
             onPress={() => terms !== undefined && create.mutate({ params, body: terms })}
-            because={whyNot('write-policy') ?? words ?? draft.because}
+            because={because}
             busy={create.isPending}
           >
             Create policy

@@ -16,19 +16,13 @@ const units = [
   { value: 'weeks', label: 'weeks' },
 ];
 
-function KeepInput(props: {
-  label: string;
-  unitLabel: string;
-  value: KeepText;
-  fault: string | undefined;
-  onChange: (keep: KeepText) => void;
-}) {
-  const { label, unitLabel, value, fault, onChange } = props;
+function KeepInput(props: { label: string; value: KeepText; fault: string | undefined; onChange: (keep: KeepText) => void }) {
+  const { label, value, fault, onChange } = props;
   return (
     <>
       <TextInput label={label} type="number" value={value.count} onChange={(count) => onChange({ ...value, count })} fault={fault} />
       <SelectInput
-        label={unitLabel}
+        label="Unit"
         value={value.unit}
         options={units}
         onChange={(unit) => onChange({ ...value, unit: unit === 'weeks' ? 'weeks' : 'days' })}
@@ -83,7 +77,7 @@ function RuleFields({ tag, rule, draft }: { tag: RuleTag; rule: RuleText; draft:
     </BlockedButton>
   );
   return (
-    <FieldGroup title={`${tag} rule`} hint={`Takes ${ruleTakes({ tag, on: rule.on })}`} end={remove}>
+    <FieldGroup title={`${tag} rule`} hint={`Takes ${ruleTakes({ tag, on: rule.on })}; the lowest priority wins`} end={remove}>
       <FieldRow>
         {tag === 'Weekly' && (
           <SelectInput
@@ -93,20 +87,13 @@ function RuleFields({ tag, rule, draft }: { tag: RuleTag; rule: RuleText; draft:
             onChange={(on) => change({ on: weekdays.find((day) => day === on) ?? 'first' })}
           />
         )}
-        <KeepInput
-          label={`Keep ${word} points`}
-          unitLabel={`Unit of ${word} points`}
-          value={rule.keep}
-          fault={fault?.keep}
-          onChange={(keep) => change({ keep })}
-        />
+        <KeepInput label={`Keep ${word} points`} value={rule.keep} fault={fault?.keep} onChange={(keep) => change({ keep })} />
         <TextInput
-          label={`Priority of the ${word} rule`}
+          label="Priority"
           type="number"
           value={rule.priority}
           onChange={(priority) => change({ priority })}
           fault={fault?.priority}
-          hint="Of rules that fit, the lowest number wins."
         />
       </FieldRow>
     </FieldGroup>
@@ -123,7 +110,7 @@ export function PolicyFields({ draft, zones, asOf }: { draft: PolicyDraftState; 
       <div>
         <FieldGroup title="Default retention" hint="Takes every backup that no rule takes, and backups on demand">
           <FieldRow>
-            <KeepInput label="Keep for" unitLabel="Unit" value={text.keep} fault={faults.keep} onChange={draft.setKeep} />
+            <KeepInput label="Keep for" value={text.keep} fault={faults.keep} onChange={draft.setKeep} />
           </FieldRow>
         </FieldGroup>
         {ruleTags.map((tag) => {

@@ -4,6 +4,7 @@ import { Table16Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { useProfile } from '../api/query.ts';
 import { BlockedButton } from '../ui/button.tsx';
+import { Section } from '../ui/page.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Time } from '../ui/time.tsx';
 import { type } from '../ui/type.ts';
@@ -13,7 +14,7 @@ import { yearOf, type PolicyYear } from './policy-year.ts';
 import { overWords } from './use-policy-draft.ts';
 
 const useStyles = makeStyles({
-  preview: { ...type.data, display: 'flex', flexDirection: 'column', rowGap: '16px', minWidth: 0 },
+  preview: { ...type.data, display: 'flex', flexDirection: 'column', rowGap: '16px', minWidth: 0, maxWidth: '689px' },
   title: type.subSection,
   number: type.bigNumber,
   unit: { ...type.data, color: tokens.colorNeutralForeground3 },
@@ -27,8 +28,12 @@ const useStyles = makeStyles({
 const looks: Record<Tag, DayLook> = { Default: 'solid', Daily: 'solid', Weekly: 'soft' };
 const lookOf = (tag: Tag | null): DayLook => (tag === null ? 'none' : looks[tag]);
 
+/** Where a day of 23 hours makes a daily policy keep a point more than days, which would look like a mistake. */
+const hasSpringPoint = ({ points }: PointBudget, { schedule, keep, rules }: PolicyTerms): boolean =>
+  schedule.frequency === 'daily' && rules.length === 0 && keep.unit === 'days' && points === keep.count + 1;
+
 /** How many points a policy keeps at most, against the limit. */
-export function PointCount({ budget }: { budget: PointBudget }) {
+export function PointCount({ budget, terms }: { budget: PointBudget; terms: PolicyTerms }) {
   const styles = useStyles();
   const { points, limit, over } = budget;
   const left = limit - points;
@@ -44,6 +49,11 @@ export function PointCount({ budget }: { budget: PointBudget }) {
         </p>
       ) : (
         <p className={styles.rest}>{left === 0 ? 'None is' : left === 1 ? '1 is' : `${left} are`} left for backups on demand.</p>
+      )}
+      {hasSpringPoint(budget, terms) && (
+        <p className={styles.rest}>
+          {points} exist for an hour a year, when clocks go forward; else {points - 1}.
+        </p>
       )}
     </div>
   );
@@ -128,14 +138,16 @@ export function PolicyPreview({ terms, asOf }: { terms: PolicyTerms; asOf: strin
   const same = useMemo(() => JSON.parse(told) as PolicyTerms, [told]);
   const budget = useMemo(() => excessOf(same, matrix), [same, matrix]);
   return (
-    <div className={styles.preview}>
-      <p>{policySentence(same)}.</p>
-      <PointCount budget={budget} />
-      <Year terms={same} asOf={asOf} />
-      <section aria-label="Next backups">
-        <h3 className={styles.title}>Next backups</h3>
-        <NextRuns terms={same} asOf={asOf} />
-      </section>
-    </div>
+    <Section title="What it comes to">
+      <div className={styles.preview}>
+        <p>{policySentence(same)}.</p>
+        <PointCount budget={budget} terms={same} />
+        <Year terms={same} asOf={asOf} />
+        <section aria-label="Next backups">
+          <h3 className={styles.title}>Next backups</h3>
+          <NextRuns terms={same} asOf={asOf} />
+        </section>
+      </div>
+    </Section>
   );
 }

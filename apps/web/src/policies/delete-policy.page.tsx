@@ -51,15 +51,17 @@ function DeleteForm({ place, policy }: { place: PolicyPlace; policy: Policy }) {
     },
     onError: () => refresh(client, 'getPolicy'),
   });
+  const because = whyNot('delete-policy') ?? blockerOf(policy);
   return (
     <FormColumns
       label="Delete policy"
+      because={because}
       foot={
         <>
           <BlockedButton
-            danger
+            danger={because === undefined}
             onPress={() => remove.mutate({ params: place })}
-            because={whyNot('delete-policy') ?? blockerOf(policy)}
+            because={because}
             busy={remove.isPending}
           >
             Delete policy

@@ -5,8 +5,7 @@ import type { ApiError } from '../api/client.ts';
 import { expiringOf, expiringSentence, expiringTogether, type ExpiringPoints } from '../operations/expiring-points.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { instancePlaceOf, paths } from '../paths.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { TextInput } from '../ui/fields.tsx';
+import { FieldStack, TextInput } from '../ui/fields.tsx';
 import { Message } from '../ui/message.tsx';
 import { Section } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -70,6 +69,28 @@ const linkOf = ({ id }: Row): string => {
   return place === undefined ? paths.protectedItems() : paths.protectedItem(place);
 };
 
+function Touched({ consequence: { rows, total, asOf } }: { consequence: Consequence }) {
+  return (
+    <div>
+      <Message tone={total.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(total, asOf)}</output>}>
+        It touches {itemsWords(rows.length)}.
+        {total.count > 0 && ' Azure deletes the snapshots of expired points; they cannot be brought back.'}
+      </Message>
+      {rows.length > 0 && (
+        <Table
+          label="Restore points that expire at once"
+          rows={rows}
+          columns={columns}
+          rowId={({ id }) => id}
+          rowLink={linkOf}
+          initialSort="-count"
+          empty={undefined}
+        />
+      )}
+    </div>
+  );
+}
+
 type Asked = {
   data: Points | undefined;
   error: ApiError | null;
@@ -85,29 +106,10 @@ export function EditConsequence(props: { asked: Asked; consequence: Consequence 
     <Section title="What the change does">
       <ListTrouble noun="restore points" asked={asked} />
       {consequence === undefined && asked.error === null && <Skeleton lines={3} label="Reading the restore points" />}
-      {consequence !== undefined && (
-        <>
-          <Message
-            tone={consequence.total.count > 0 ? 'warn' : 'info'}
-            title={<output>{expiringSentence(consequence.total, consequence.asOf)}</output>}
-          >
-            It touches {itemsWords(consequence.rows.length)}.
-            {consequence.total.count > 0 && ' Azure deletes the snapshots of expired points; they cannot be brought back.'}
-          </Message>
-          {consequence.rows.length > 0 && (
-            <Table
-              label="Restore points that expire at once"
-              rows={consequence.rows}
-              columns={columns}
-              rowId={({ id }) => id}
-              rowLink={linkOf}
-              initialSort="-count"
-              empty={<EmptyState title="No item uses this policy" small />}
-            />
-          )}
-        </>
-      )}
-      {confirm !== undefined && <TextInput label={`Type ${confirm.name} to confirm`} value={confirm.typed} onChange={confirm.onChange} />}
+      <FieldStack>
+        {consequence !== undefined && <Touched consequence={consequence} />}
+        {confirm !== undefined && <TextInput label={`Type ${confirm.name} to confirm`} value={confirm.typed} onChange={confirm.onChange} />}
+      </FieldStack>
     </Section>
   );
 }

@@ -66,6 +66,7 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
   return (
     <FormColumns
       label="Edit policy"
+      because={because}
       aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} />}
       foot={
         <>

@@ -9,7 +9,7 @@ import { paths, policyPlaceOf } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { SelectInput } from '../ui/fields.tsx';
+import { FieldStack, SelectInput } from '../ui/fields.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { regionWords } from '../words/regions.ts';
@@ -54,14 +54,14 @@ export function NewPolicyPage() {
     <Page
       title="Create policy"
       breadcrumb={[{ title: 'Policies', to: paths.policies() }]}
-      lead="When items are backed up, and for how long their restore points are kept. Nothing uses the policy until an item is given it."
+      lead="When items are backed up, and for how long their restore points are kept."
     >
-      <VaultInput value={vaultId} onChange={setVault} />
-      {vault !== undefined && (
-        <div style={{ marginTop: '16px' }}>
-          <NewPolicy key={vaultId} vault={vault} onCreated={open} cancel={<LinkButton to={paths.policies()}>Cancel</LinkButton>} />
-        </div>
-      )}
+      <FieldStack>
+        <VaultInput value={vaultId} onChange={setVault} />
+        {vault !== undefined && (
+          <NewPolicy key={vaultId} vault={vault} onCreated={open} isMain cancel={<LinkButton to={paths.policies()}>Cancel</LinkButton>} />
+        )}
+      </FieldStack>
     </Page>
   );
 }

@@ -64,9 +64,7 @@ function Terms({ terms, asOf }: { terms: PolicyTerms; asOf: string }) {
       <Section title="Retention rules">
         <Table label="Retention rules" rows={rulesOf(terms)} columns={columns} rowId={({ tag }) => tag} empty={undefined} />
       </Section>
-      <Section title="What it comes to">
-        <PolicyPreview terms={terms} asOf={asOf} />
-      </Section>
+      <PolicyPreview terms={terms} asOf={asOf} />
     </>
   );
 }

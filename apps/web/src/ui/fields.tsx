@@ -14,8 +14,13 @@ type Props = {
 
 const useStyles = makeStyles({
   label: type.data,
-  field: { maxWidth: '440px', [below.phone]: { maxWidth: 'none' } },
-  short: { width: '200px' },
+  legend: { ...type.data, padding: 0 },
+  field: { maxWidth: '440px', minWidth: 0, [below.phone]: { maxWidth: '100%' } },
+  time: { width: '200px' },
+  number: { width: '120px' },
+  // Its longest option does not make it wider than its place.
+  select: { minWidth: 0, maxWidth: '100%', '& select': { minWidth: 0, width: '100%' } },
+  narrow: { minWidth: 0, width: '100%' },
   control: { [below.phone]: { minHeight: '44px' } },
   radios: { flexWrap: 'wrap', [below.phone]: { flexDirection: 'column' } },
   group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
@@ -37,9 +42,10 @@ export function TextInput(props: Props & { type?: 'text' | 'number' | 'time'; un
   const styles = useStyles();
   const { value, onChange, type = 'text', unit } = props;
   return (
-    <Field className={type === 'text' ? styles.field : styles.short} {...about(props, styles.label)}>
+    <Field className={{ text: styles.field, time: styles.time, number: styles.number }[type]} {...about(props, styles.label)}>
       <Input
         className={styles.control}
+        input={{ className: styles.narrow }}
         type={type}
         value={value}
         onChange={(_, { value: next }) => onChange(next)}
@@ -59,7 +65,13 @@ export function SelectInput(
   const { value, onChange, options, placeholder, disabled = false } = props;
   return (
     <Field className={styles.field} {...about(props, styles.label)}>
-      <Select select={{ className: styles.control }} value={value} disabled={disabled} onChange={(_, { value: next }) => onChange(next)}>
+      <Select
+        className={styles.select}
+        select={{ className: styles.control }}
+        value={value}
+        disabled={disabled}
+        onChange={(_, { value: next }) => onChange(next)}
+      >
         {placeholder !== undefined && !options.some((option) => option.value === value) && (
           <option value={value} disabled>
             {placeholder}
@@ -103,7 +115,7 @@ export function CheckboxesInput(
   const id = useId();
   return (
     <fieldset className={styles.group} {...(fault === undefined ? {} : { 'aria-describedby': id })}>
-      <legend className={styles.label}>{label}</legend>
+      <legend className={styles.legend}>{label}</legend>
       <div className={styles.boxes}>
         {options.map(({ value, label }) => (
           <Checkbox

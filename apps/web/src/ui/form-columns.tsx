@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { below } from './type.ts';
+import { below, type } from './type.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -13,15 +13,17 @@ const useStyles = makeStyles({
   form: { minWidth: 0, paddingBottom: '20px' },
   aside: {
     minWidth: 0,
-    paddingLeft: '28px',
+    padding: '0 0 20px 28px',
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     [below.rail]: { padding: '16px 0', borderLeft: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
+  why: { ...type.caption, color: tokens.colorNeutralForeground2 },
   foot: {
     gridColumnStart: 1,
     gridColumnEnd: -1,
     display: 'flex',
     flexWrap: 'wrap',
+    alignItems: 'center',
     gap: '8px',
     padding: '16px 0 24px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -34,11 +36,13 @@ type Props = {
   aside?: ReactNode;
   /** The button that carries it out, and the way back. */
   foot: ReactNode;
+  /** Why the button is off. */
+  because: string | undefined;
   children: ReactNode;
 };
 
 /** A form with what it comes to beside it, or below where room is short. */
-export function FormColumns({ label, aside, foot, children }: Props) {
+export function FormColumns({ label, aside, foot, because, children }: Props) {
   const styles = useStyles();
   return (
     <form
@@ -49,7 +53,10 @@ export function FormColumns({ label, aside, foot, children }: Props) {
     >
       <div className={styles.form}>{children}</div>
       {aside !== undefined && <div className={styles.aside}>{aside}</div>}
-      <div className={styles.foot}>{foot}</div>
+      <div className={styles.foot}>
+        {foot}
+        <output className={styles.why}>{because}</output>
+      </div>
     </form>
   );
 }
