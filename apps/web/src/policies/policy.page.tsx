@@ -13,6 +13,7 @@ import { Message } from '../ui/message.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
+import { TextLink } from '../ui/text-link.tsx';
 import { itemsWords, keepWords, ruleTakes, scheduleSentence, unknownTerms } from '../words/policies.ts';
 import { PolicyItems } from './policy-items.tsx';
 import { usePolicyPlace } from './policy-place.ts';
@@ -84,7 +85,7 @@ export function PolicyPage() {
       <StaleMessage asked={asked} />
       <Essentials
         facts={[
-          { label: 'Backup vault', value: place.vault },
+          { label: 'Backup vault', value: <TextLink to={paths.vault(place)}>{place.vault}</TextLink> },
           { label: 'Resource group', value: place.resourceGroup },
           { label: 'Schedule', value: item.terms === null ? undefined : scheduleSentence(item.terms.schedule) },
           { label: 'Used by', value: item.items === null ? undefined : itemsWords(item.items.length) },
