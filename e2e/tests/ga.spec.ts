@@ -30,6 +30,7 @@ test('a weekly policy in another time zone is created, and its points come on it
   await expect(page.getByRole('list', { name: 'Next backups' })).toContainText('10 Sept, 23:30');
   await expectGoodPage(page);
   await page.getByRole('button', { name: 'Create policy' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'mondays-and-fridays' })).toBeVisible();
   await expect(page.getByText('Every Monday and Friday at 00:30 (Europe/Berlin), kept for 4 weeks.', { exact: true })).toBeVisible();
   const ask = await apiAs(azure);
   const volumeId = azure.volume('san-prod', 'vg-databases', 'sql-data-01');

@@ -91,6 +91,7 @@ test('an edit says which points expire at once, wants the name typed, and they a
   await page.getByLabel('Type daily-7-days to confirm').fill('daily-7-days');
   await expectGoodPage(page);
   await page.getByRole('button', { name: 'Save policy' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'daily-7-days', exact: true })).toBeVisible();
   await expect(page.getByText('Every day at 13:00 UTC, kept for 2 days.', { exact: true })).toBeVisible();
   await azure.advance(minutes, { evenIfIdle: true });
   await open(volume.page);
@@ -110,6 +111,7 @@ test('an edit on top of somebody else’s is refused, and shows what is there wh
   await page.getByRole('button', { name: 'Read it again' }).click();
   await expect(page.getByLabel('Keep for')).toHaveValue('30');
   await page.getByRole('button', { name: 'Save policy' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'daily-7-days', exact: true })).toBeVisible();
   await expect(page.getByText('Every day at 04:00 UTC, kept for 30 days.', { exact: true })).toBeVisible();
 });
 
