@@ -1,5 +1,5 @@
 import { api, type Reply } from '@esan/contract';
-import { isChanging, nameOf, vaultId, volumePlaceOf } from '@esan/domain';
+import { isChanging, nameOf, vaultId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { explain } from '../api/messages.ts';
@@ -38,14 +38,20 @@ function useIsVolumeGone(volumeId: string): boolean {
   return error?.problem.code === 'not-found';
 }
 
-function Facts({ instance }: { instance: Instance }) {
+function Facts({ instance, isGone }: { instance: Instance; isGone: boolean }) {
   const { policyTerms, policyId, policy } = instance;
   const place = policyPlaceOf(policyId);
+  const at = volumePlaceOf(instance.volumeId);
+  const vault = vaultPlaceOf(instance.id);
   return (
     <Essentials
       facts={[
-        { label: 'Elastic SAN', value: instance.san },
+        { label: 'Elastic SAN', value: at === undefined ? instance.san : <TextLink to={paths.elasticSan(at)}>{instance.san}</TextLink> },
         { label: 'Volume group', value: nameOf(instance.groupId) },
+        {
+          label: 'Volume',
+          value: at === undefined || isGone ? 'No longer exists' : <TextLink to={paths.volume(at)}>{instance.volumeName}</TextLink>,
+        },
         {
           label: 'Policy',
           value: (
@@ -61,7 +67,7 @@ function Facts({ instance }: { instance: Instance }) {
             </>
           ),
         },
-        { label: 'Vault', value: instance.vault },
+        { label: 'Vault', value: vault === undefined ? instance.vault : <TextLink to={paths.vault(vault)}>{instance.vault}</TextLink> },
         { label: 'Snapshot group', value: nameOf(instance.snapshotGroupId) },
         { label: 'Region', value: regionWords(instance.region) },
       ]}
@@ -98,7 +104,7 @@ export function ProtectedItemPage() {
         </Message>
       )}
       {instance.problem !== null && <ProblemMessage explained={explain(instance.problem)} />}
-      <Facts instance={instance} />
+      <Facts instance={instance} isGone={isGone} />
       <Tabs
         label={`Parts of ${instance.volumeName}`}
         tabs={[

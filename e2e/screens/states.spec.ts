@@ -1,0 +1,56 @@
+import { environment } from '../support/estate.ts';
+import { protectVolume } from '../support/protected-volume.ts';
+import { notAllowed } from './busy-vault.ts';
+import { expect, test } from './screen-test.ts';
+
+/** Lists, with the call whose refusal leaves a part of them out; none where all or nothing is read. */
+const lists = [
+  { name: 'volumes', title: 'Volumes', partial: undefined },
+  { name: 'elastic-sans', title: 'Elastic SANs', partial: 'Microsoft.ElasticSan/elasticSans/read' },
+  { name: 'protected-items', title: 'Protected items', partial: undefined },
+  { name: 'deleted-items', title: 'Protected items', partial: 'Microsoft.DataProtection/backupVaults/deletedBackupInstances/read' },
+  { name: 'jobs', title: 'Jobs', partial: 'Microsoft.DataProtection/backupVaults/backupJobs/read' },
+  { name: 'vaults', title: 'Backup vaults', partial: 'Microsoft.DataProtection/backupVaults/read' },
+  { name: 'policies', title: 'Policies', partial: 'Microsoft.DataProtection/backupVaults/backupPolicies/read' },
+] as const;
+
+test.describe('a company', () => {
+  test.use({ plan: { estate: 'demo' } });
+
+  for (const { name, title, partial } of lists) {
+    test(`${name} while they load, when a part is refused, and when Azure does not answer`, async ({ page, open, azure, picture }) => {
+      await open('/nowhere');
+      await page.route(`${environment('PORTAL_URL')}/api/**`, async (route) => {
+        // Never answered: the page stays as it is while Azure is asked.
+        if (new URL(route.request().url()).pathname === '/api/portal') await route.continue();
+      });
+      await open(`/${name}`);
+      await expect(page.getByRole('navigation', { name: 'Portal' })).toBeVisible();
+      await picture(`${name}-loading`);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      if (partial !== undefined) {
+        await azure.addFault({ kind: 'next-call', action: partial, ...notAllowed, times: 1 });
+        await open(`/${name}`);
+        await expect(page.getByText(/could not be read/).first()).toBeVisible();
+        await picture(`${name}-partial`);
+      }
+      await azure.addFault({ preset: 'unavailable', times: 50 });
+      await open(`/${name}`);
+      await expect(page.getByRole('alert').first()).toBeVisible();
+      await picture(`${name}-failed`);
+      await azure.clearFaults();
+      await page.getByRole('button', { name: 'Try again' }).first().click();
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      await expect(page.getByRole('alert')).toHaveCount(0);
+    });
+  }
+});
+
+test('a protected item as a reader and an operator see it', async ({ page, open, azure, picture }) => {
+  const item = await protectVolume(azure, { points: 2 });
+  await open(item.page, 'reader');
+  await expect(page.getByRole('button', { name: 'Back up now' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Back up now' }).focus();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await picture('protected-item-reader');
+});
