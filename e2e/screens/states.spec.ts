@@ -20,14 +20,19 @@ test.describe('a company', () => {
   for (const { name, title, partial } of lists) {
     test(`${name} while they load, when a part is refused, and when Azure does not answer`, async ({ page, open, azure, picture }) => {
       await open('/nowhere');
+      const { promise: released, resolve: release } = Promise.withResolvers<void>();
       await page.route(`${environment('PORTAL_URL')}/api/**`, async (route) => {
-        // Never answered: the page stays as it is while Azure is asked.
-        if (new URL(route.request().url()).pathname === '/api/portal') await route.continue();
+        // Not answered yet: the page stays as it is while Azure is asked.
+        if (new URL(route.request().url()).pathname !== '/api/portal') await released;
+        await route.continue();
       });
       await open(`/${name}`);
-      await expect(page.getByRole('navigation', { name: 'Portal' })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       await picture(`${name}-loading`);
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      release();
+      await expect(page.getByRole('table').first()).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await page.unrouteAll();
       if (partial !== undefined) {
         await azure.addFault({ kind: 'next-call', action: partial, ...notAllowed, times: 1 });
         await open(`/${name}`);
@@ -39,7 +44,7 @@ test.describe('a company', () => {
       await expect(page.getByRole('alert').first()).toBeVisible();
       await picture(`${name}-failed`);
       await azure.clearFaults();
-      await page.getByRole('button', { name: 'Try again' }).first().click();
+      await open(`/${name}`);
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       await expect(page.getByRole('alert')).toHaveCount(0);
     });

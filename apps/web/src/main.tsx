@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { ApiError } from './api/client.ts';
 import { newQueryClient, portal } from './api/query.ts';
 import { routes } from './routes.tsx';
 import { loadSignIn, openSession } from './session/session.ts';
@@ -26,10 +27,15 @@ async function firstScreen(): Promise<ReactNode> {
   );
 }
 
+/** A refused call is said on the page, with its code and correlation id; anything else is a fault of ours. */
+function onCaughtError(error: unknown): void {
+  if (!(error instanceof ApiError)) reportError(error);
+}
+
 function show(screen: ReactNode): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
-  createRoot(root).render(
+  createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <ThemeProvider>
         <QueryClientProvider client={client}>{screen}</QueryClientProvider>
