@@ -21,20 +21,6 @@ test('a delete lock on the snapshot group is named and in the way, and gone once
   await expect(rules).toContainText('No lock keeps Azure Backup from expiring snapshots.');
 });
 
-test('a volume that is too large says so in the list and in the wizard, and Azure says the same', async ({ page, open, azure }) => {
-  const { vaultId, policyId } = await makeVault(azure);
-  await open('/volumes');
-  await expect(page.getByRole('row').filter({ hasText: 'archive-01' })).toContainText('Larger than 4 TB (6 TiB)');
-  await page.getByRole('radio', { name: 'Select archive-01' }).check();
-  await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(
-    'archive-01 cannot be protected: larger than 4 TB (6 TiB).',
-  );
-  const volume = azure.volume('san-prod', 'vg-databases', 'archive-01');
-  await open(configure('volumes', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }));
-  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('6 TiB is over the limit of 4 TB. A volume cannot shrink.');
-  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
-});
-
 test('a protected volume cannot be configured again, from the list or by the address of the wizard', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure, { points: 0 });
   await open('/volumes');
@@ -90,17 +76,4 @@ test('an eleventh restore of a day is held back before it is sent', async ({ pag
   await open(volume.restore('validate', { point: volume.points[0] ?? '', group: volume.groupId, name: 'copy-11' }));
   await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('All 10 restores of this day are used. Try again tomorrow.');
   await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
-});
-
-test.describe('a company with Elastic SANs in four regions', () => {
-  test.use({ plan: { estate: 'demo', pageSize: 100 } });
-
-  test('volumes in a region that the preview does not serve say so, and their vault and wizard do not pretend', async ({ page, open }) => {
-    await open('/volumes?q=sap-hana-data');
-    await expect(page.getByRole('row').filter({ hasText: 'sap-hana-data' })).toContainText('Not available in West Europe');
-    await page.getByRole('radio', { name: 'Select sap-hana-data' }).check();
-    await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(
-      'sap-hana-data cannot be protected: not available in West Europe.',
-    );
-  });
 });

@@ -45,13 +45,6 @@ test('a volume that is not protected leads to configuring its backup', async ({ 
   await expect(page.getByRole('region', { name: 'Volume', exact: true })).toContainText('sql-data-02');
 });
 
-test('a volume that is too large says why it cannot be protected and what to do', async ({ page, open, azure }) => {
-  await open(pageOf(azure, 'archive-01'));
-  await expect(protection(page)).toContainText('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
-  await expect(protection(page)).toContainText('A volume cannot shrink.');
-  await expect(page.getByRole('button', { name: 'Configure backup' })).toBeDisabled();
-});
-
 test('where a vault cannot be read, the page says that the protection is not known, and learns it when asked again', async ({
   page,
   open,
