@@ -11,7 +11,7 @@ const live = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'AZUR
 const bff = ['apps/bff/src/main.ts'];
 // One choice for both: what the portal offers is what Azure supports.
 const profile = process.env['BACKUP_PROFILE'] || 'preview-2025-05';
-const wanted = ['--estate', 'demo', '--profile', profile, '--clock-rate', '60'];
+const wanted = ['--scenario', 'demo', '--profile', profile, '--clock-rate', '60'];
 const emulated = ['packages/azure-emulator/src/main.ts', 'exec', ...wanted, '--', process.execPath, ...bff];
 const command = live ? bff : emulated;
 

@@ -15,7 +15,7 @@ const lists = [
 ] as const;
 
 test.describe('a company', () => {
-  test.use({ plan: { estate: 'demo' } });
+  test.use({ plan: { scenario: 'demo' } });
 
   for (const { name, title, partial } of lists) {
     test(`${name} while they load, when a part is refused, and when Azure does not answer`, async ({ page, open, azure, picture }) => {

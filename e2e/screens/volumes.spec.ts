@@ -36,7 +36,7 @@ test('volumes that cannot be read', async ({ page, open, azure, picture }) => {
 });
 
 test.describe('an estate without volumes', () => {
-  test.use({ plan: { estate: 'empty' } });
+  test.use({ plan: { scenario: 'empty' } });
 
   test('volumes, empty', async ({ page, open, picture }) => {
     await open('/volumes');

@@ -26,7 +26,7 @@ test('the page of a volume that is too large says why it cannot be protected and
 });
 
 test.describe('a company with Elastic SANs in four regions', () => {
-  test.use({ plan: { estate: 'demo', pageSize: 100 } });
+  test.use({ plan: { scenario: 'demo', pageSize: 100 } });
 
   test('volumes in a region that the preview does not serve say so, and cannot be chosen', async ({ page, open }) => {
     await open('/volumes?q=sap-hana-data');

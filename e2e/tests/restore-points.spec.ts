@@ -1,7 +1,7 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({ plan: { estate: 'demo', pageSize: 100 } });
+test.use({ plan: { scenario: 'demo', pageSize: 100 } });
 
 test('three months of restore points are narrowed to some days, by an address that keeps them', async ({ page, open }) => {
   await open('/protected-items?q=sql-orders-data');

@@ -76,7 +76,7 @@ test('pressing Restore twice, and again after a reload of the review, restores o
 });
 
 test.describe('an estate of three subscriptions', () => {
-  test.use({ plan: { estate: 'demo', pageSize: 100 } });
+  test.use({ plan: { scenario: 'demo', pageSize: 100 } });
 
   test('a point comes back in another subscription, resource group, Elastic SAN and volume group, after the role there was given', async ({
     page,

@@ -2,7 +2,7 @@ import { timePassesUntil } from '../support/estate.ts';
 import { expect, test } from '../support/test.ts';
 import { Guide } from './guide.ts';
 
-test.use({ plan: { name: 'contoso', estate: 'demo', pageSize: 100 } });
+test.use({ plan: { name: 'contoso', scenario: 'demo', pageSize: 100 } });
 
 test('the main job: from a volume that nobody protects to one that was brought back', async ({ page, open, azure }) => {
   const guide = await Guide.at(page);

@@ -40,7 +40,7 @@ export type Rehearsal = {
 export async function rehearse(): Promise<Rehearsal> {
   const emulator = await startEmulator({ control: true });
   const control = controlClient(emulator.url);
-  const world = await control.createWorld({ estate: 'line' });
+  const world = await control.createWorld({ scenario: 'main-job' });
   const config = readConfig({
     AZURE_TENANT_ID: emulator.tenantId,
     AZURE_CLIENT_ID: emulator.apiClientId,

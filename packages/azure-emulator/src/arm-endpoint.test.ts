@@ -29,7 +29,7 @@ async function refusal(response: Response): Promise<[number, string]> {
 
 const firstSubscription = (): string => north.subscriptions[0]?.subscriptionId ?? '';
 
-test('a person sees the subscriptions of their own estate and no other', async () => {
+test('a person sees the subscriptions of their own world and no other', async () => {
   const body = (await (await call('/subscriptions?api-version=2022-12-01')).json()) as { value: { subscriptionId: string }[] };
   expect(body.value.map((one) => one.subscriptionId)).toEqual(north.subscriptions.map((one) => one.subscriptionId));
   const elsewhere = await control.world('south').detail();
@@ -124,7 +124,7 @@ test('a connection that drops has done its work', async () => {
   expect(await world.faults()).toEqual([]);
 });
 
-test('the log keeps the calls of each estate apart', async () => {
+test('the log keeps the calls of each world apart', async () => {
   await call('/subscriptions?api-version=2022-12-01', { headers: { 'x-ms-client-request-id': 'mark-1' } });
   const logged = (await control.world('north').requests()).at(-1);
   expect(logged).toEqual({
@@ -137,7 +137,7 @@ test('the log keeps the calls of each estate apart', async () => {
   expect(await control.world('south').requests()).toEqual([]);
 });
 
-test('real time moves the estates at the rate asked for, and not at all at rate 0', async () => {
+test('real time moves the worlds at the rate asked for, and not at all at rate 0', async () => {
   const fast = await startEmulator({ demo: true, clockRate: 60 });
   const still = await startEmulator({ demo: true });
   try {

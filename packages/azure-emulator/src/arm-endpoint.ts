@@ -23,7 +23,7 @@ export async function answerArmHttp(side: ArmSide, call: ArmHttpCall): Promise<A
   const world = side.worlds.ofPerson(verdict.objectId);
   const caller = world?.personOf(verdict.objectId);
   if (world === undefined || caller === undefined) {
-    const message = 'The access token is of a person who is in no estate of this emulator.';
+    const message = 'The access token is of a person who is in no world of this emulator.';
     return refusal(401, { code: 'InvalidAuthenticationToken', message });
   }
   const answer = answerIn(world, caller, side, call);

@@ -44,7 +44,7 @@ test('a world starts on a morning in September with its own subscription and peo
 test('a world may start empty, at another moment and at another pace', async () => {
   const world = await control.createWorld({
     name: 'bare',
-    estate: 'empty',
+    scenario: 'empty',
     startsAt: '2027-01-01T00:00:00Z',
     pace: { backup: 1 },
     pageSize: 2,
@@ -70,7 +70,7 @@ test('two worlds share nothing', async () => {
 test.each([
   [{ name: 'No Spaces' }, /"name" must be/],
   [{ name: 'taken' }, /called "taken" already/],
-  [{ estate: 'moon' }, /one of line, demo, empty/],
+  [{ scenario: 'moon' }, /one of main-job, demo, empty/],
   [{ profile: 'beta' }, /one of preview-2025-05, ga-2026-09/],
   [{ pace: { backup: -1 } }, /"backup" must be a whole number/],
   [{ pace: { bakcup: 1 } }, /"bakcup" is not known/],

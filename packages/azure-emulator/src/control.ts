@@ -1,4 +1,4 @@
-import type { Estate } from './control/make-world.ts';
+import type { Scenario } from './control/make-world.ts';
 import type { LoggedRequest } from './control/request-log.ts';
 import type { WorldDetail, WorldView } from './control/views.ts';
 import type { Fault } from './world/faults.ts';
@@ -6,15 +6,15 @@ import type { ProfileName } from './world/profiles.ts';
 import type { Resource } from './world/resource-store.ts';
 import type { Pace } from './world/world.ts';
 
-export type { Estate, Fault, LoggedRequest, Pace, ProfileName, Resource, WorldDetail, WorldView };
+export type { Scenario, Fault, LoggedRequest, Pace, ProfileName, Resource, WorldDetail, WorldView };
 
 /**
- * What to make a world of; everything has a default: the next free name, the estate `line`, the preview of May 2025, Azure's own
+ * What to make a world of; everything has a default: the next free name, the scenario `main-job`, the preview of May 2025, Azure's own
  * pace, 2026-09-08T08:00:00Z.
  */
 export type NewWorld = {
   name?: string;
-  estate?: Estate;
+  scenario?: Scenario;
   profile?: ProfileName;
   pageSize?: number;
   pace?: Partial<Pace>;

@@ -36,12 +36,12 @@ test('a command finds the emulator in its environment, and nothing else is writt
   expect(ended.code).toBe(0);
 });
 
-test('the estate is there and under control', async () => {
+test('the world is there and under control', async () => {
   const script = `fetch(process.env.AZURE_EMULATOR_URL + '/_emulator/worlds').then((response) => response.json()).then(({ value }) => console.log(value[0].name))`;
   expect((await run(['exec', '--world', 'plant', ...node(script)])).out).toBe('plant\n');
 });
 
-test('the estate is in the era of Azure Backup that is asked for', async () => {
+test('the world is in the era of Azure Backup that is asked for', async () => {
   const script = `fetch(process.env.AZURE_EMULATOR_URL + '/_emulator/worlds').then((response) => response.json()).then(({ value }) => console.log(value[0].profile))`;
   expect((await run(['exec', '--profile', 'ga-2026-09', ...node(script)])).out).toBe('ga-2026-09\n');
 });
@@ -68,7 +68,7 @@ test('options that make no sense are refused', async () => {
     ['--clock-rate', '-1'],
     ['exec'],
     ['--colour'],
-    ['--estate', 'moon'],
+    ['--scenario', 'moon'],
     ['--profile', 'beta'],
     ['--', 'ls'],
   ]) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { estates, makeWorld, type Estate } from './control/make-world.ts';
+import { scenarios, makeWorld, type Scenario } from './control/make-world.ts';
 import { startEmulator, type Emulator } from './server.ts';
 import { profileNames, type ProfileName } from './world/profiles.ts';
 
@@ -13,8 +13,8 @@ const help = `An emulator of Azure on loopback: Resource Manager, Elastic SAN, B
 
 Options
   --port N          port to listen on; default: a free one
-  --clock-rate N    seconds of the estates for each real second; 0: only the control endpoints move them; default 60
-  --estate KIND     estate that is loaded: line (12 volumes, default), demo (60 volumes with 90 days of backups) or empty
+  --clock-rate N    seconds of the scenarios for each real second; 0: only the control endpoints move them; default 60
+  --scenario KIND     scenario that is loaded: line (12 volumes, default), demo (60 volumes with 90 days of backups) or empty
   --profile NAME    what Azure Backup supports there: preview-2025-05 (default) or ga-2026-09
   --world NAME      its name; default demo
   --control         open the control page and endpoints at /_emulator/ (exec: always open)
@@ -28,7 +28,7 @@ type Wish = {
   port: number;
   clockRate: number;
   world: string;
-  estate: Estate;
+  scenario: Scenario;
   profile: ProfileName;
   control: boolean;
   command: string[] | undefined;
@@ -53,7 +53,7 @@ function wishOf(args: string[]): Wish {
     port: { type: 'string', default: '0' },
     'clock-rate': { type: 'string', default: '60' },
     world: { type: 'string', default: 'demo' },
-    estate: { type: 'string', default: 'line' },
+    scenario: { type: 'string', default: 'main-job' },
     profile: { type: 'string', default: profileNames[0] },
     control: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -68,22 +68,22 @@ function wishOf(args: string[]): Wish {
   if (!isExec && command.length > 0) fail('Only exec takes a command.');
   const port = numberOf(values.port, '--port', 65_535);
   const clockRate = numberOf(values['clock-rate'], '--clock-rate', 100_000);
-  const estate = estates.find((known) => known === values.estate);
-  if (estate === undefined) fail(`--estate must be one of ${estates.join(', ')}.`);
+  const scenario = scenarios.find((known) => known === values.scenario);
+  if (scenario === undefined) fail(`--scenario must be one of ${scenarios.join(', ')}.`);
   const profile = profileNames.find((known) => known === values.profile);
   if (profile === undefined) fail(`--profile must be one of ${profileNames.join(', ')}.`);
   return {
     port,
     clockRate,
     world: values.world,
-    estate,
+    scenario,
     profile,
     control: values.control || isExec,
     command: isExec ? command : undefined,
   };
 }
 
-/** The only timer of the emulator: real time becomes the estates' time here. */
+/** The only timer of the emulator: real time becomes the scenarios' time here. */
 function runClock(emulator: Emulator): void {
   let last = performance.now();
   const timer = setInterval(() => {
@@ -122,7 +122,7 @@ function execute(emulator: Emulator, wish: Wish, command: string[]): void {
 async function main(): Promise<void> {
   const wish = wishOf(process.argv.slice(2));
   const emulator = await startEmulator({ port: wish.port, control: wish.control, clockRate: wish.clockRate });
-  emulator.worlds.add(makeWorld({ name: wish.world, estate: wish.estate, profile: wish.profile }));
+  emulator.worlds.add(makeWorld({ name: wish.world, scenario: wish.scenario, profile: wish.profile }));
   runClock(emulator);
   if (wish.command === undefined) serve(emulator, wish.control);
   else execute(emulator, wish, wish.command);

@@ -62,7 +62,7 @@ async function takeVolumeSnapshot(name: string): Promise<string> {
   return id;
 }
 
-test('the subscriptions client lists the one subscription of the estate', async () => {
+test('the subscriptions client lists the one subscription of the world', async () => {
   const found = await all(new SubscriptionClient(admin, options()).subscriptions.list());
   expect(found.map((one) => [one.subscriptionId, one.state, one.tenantId])).toEqual([
     [subscription, 'Enabled', '11111111-1111-4111-8111-111111111111'],

@@ -11,7 +11,7 @@ import { jsonAnswer, redirectAnswer, type Answer } from './pages/answer.ts';
 import { assetAnswer } from './pages/page.ts';
 import { Worlds } from './world/worlds.ts';
 
-/** How to start an emulator: `port` 0 or none takes a free one; `control` opens `/_emulator/`; `demo` loads an estate called "demo". */
+/** How to start an emulator: `port` 0 or none takes a free one; `control` opens `/_emulator/`; `demo` loads a world called "demo". */
 export type EmulatorOptions = { port?: number; control?: boolean; clockRate?: number; demo?: boolean };
 
 /** A running emulator and what a client must be told to use it. */
@@ -38,7 +38,7 @@ type Shell = ArmSide & { controlOn: boolean };
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, control: controlOn = false, clockRate = 0, demo = false } = options;
   const worlds = new Worlds();
-  if (demo) worlds.add(makeWorld({ name: 'demo', estate: 'line' }));
+  if (demo) worlds.add(makeWorld({ name: 'demo', scenario: 'main-job' }));
   const server = createServer();
   const url = await listen(server, port);
   const identity = await Identity.at(url, worlds, controlOn);

@@ -1,4 +1,4 @@
-import { buildLine } from '../estates/line.ts';
+import { buildMainJob } from '../scenarios/main-job.ts';
 import { World, type Pace, type Person } from '../world/world.ts';
 import { allRoutes } from './all-routes.ts';
 import { valueAt } from './bodies.ts';
@@ -22,12 +22,12 @@ export type Trial = {
   wait: (ms: number) => void;
 };
 
-/** The production line at eight in the morning, reached without HTTP; `path` may carry a query. */
+/** The scenario `main-job` at eight in the morning, reached without HTTP; `path` may carry a query. */
 export function trial(pace: Partial<Pace> = {}, name = 'trial'): Trial {
   const world = new World(name, Date.parse('2026-09-08T08:00:00Z'), pace);
-  buildLine(world);
+  buildMainJob(world);
   const [admin, operator, reader] = world.people;
-  if (admin === undefined || operator === undefined || reader === undefined) throw new Error('The line has three people.');
+  if (admin === undefined || operator === undefined || reader === undefined) throw new Error('The scenario has three people.');
   return {
     world,
     subscription: `/subscriptions/${world.subscriptions[0]?.subscriptionId ?? ''}`,

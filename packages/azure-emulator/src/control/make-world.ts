@@ -1,35 +1,35 @@
-import { buildDemo, demoHistoryMs } from '../estates/demo.ts';
-import { buildLine } from '../estates/line.ts';
-import { buildEmpty } from '../estates/people.ts';
+import { buildDemo, demoHistoryMs } from '../scenarios/demo.ts';
+import { buildMainJob } from '../scenarios/main-job.ts';
+import { buildEmpty } from '../scenarios/people.ts';
 import { profileNames, type ProfileName } from '../world/profiles.ts';
 import { measuredPace, World, type Pace } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { ControlFailure, oneOf, onlyFields, optionalText, optionalWhole, type Fields } from './body.ts';
 
 /**
- * Estates that a world can start with: `line` is a small production line, `demo` is a company of three subscriptions that has been
+ * Scenarios that a world can start with: `main-job` is a small production line, `demo` is a company of three subscriptions that has been
  * backing up for three months, `empty` has people and a subscription and nothing to back up.
  */
-export type Estate = 'line' | 'demo' | 'empty';
+export type Scenario = 'main-job' | 'demo' | 'empty';
 
 /** What a new world is made of. */
 export type WorldPlan = {
   name: string;
-  estate: Estate;
+  scenario: Scenario;
   profile?: ProfileName;
   pageSize?: number;
   pace?: Partial<Pace>;
   startsAt?: number;
 };
 
-/** Every kind of estate, the default first. */
-export const estates = ['line', 'demo', 'empty'] as const;
+/** Every scenario, the default first. */
+export const scenarios = ['main-job', 'demo', 'empty'] as const;
 
-/** How an estate is set up, and how long before the moment at which one meets it. */
+/** How a scenario is set up, and how long before the moment at which one meets it. */
 type Blueprint = { build: (world: World) => void; historyMs: number };
 
-const blueprints: Record<Estate, Blueprint> = {
-  line: { build: buildLine, historyMs: 0 },
+const blueprints: Record<Scenario, Blueprint> = {
+  'main-job': { build: buildMainJob, historyMs: 0 },
   demo: { build: buildDemo, historyMs: demoHistoryMs },
   empty: { build: buildEmpty, historyMs: 0 },
 };
@@ -39,7 +39,7 @@ const year = 365 * 24 * 3_600_000;
 /** Build a world; its subscriptions, people and ids follow from its name. */
 export function makeWorld(plan: WorldPlan): World {
   const startsAt = plan.startsAt ?? firstMoment;
-  const { build, historyMs } = blueprints[plan.estate];
+  const { build, historyMs } = blueprints[plan.scenario];
   const world = new World(plan.name, startsAt - historyMs, plan.pace, plan.profile);
   if (plan.pageSize !== undefined) world.pageSize = plan.pageSize;
   build(world);
@@ -49,7 +49,7 @@ export function makeWorld(plan: WorldPlan): World {
 
 /** A plan from the fields of a request; a world without a name gets the next free one. */
 export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
-  onlyFields(fields, 'name', 'estate', 'profile', 'pageSize', 'pace', 'startsAt');
+  onlyFields(fields, 'name', 'scenario', 'profile', 'pageSize', 'pace', 'startsAt');
   const name = optionalText(fields, 'name') ?? freeName(worlds);
   if (!/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) {
     throw new ControlFailure(400, 'The field "name" must be 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end.');
@@ -60,7 +60,7 @@ export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
   const startsAt = momentOf(fields);
   return {
     name,
-    estate: fields['estate'] === undefined ? 'line' : oneOf(fields, 'estate', estates),
+    scenario: fields['scenario'] === undefined ? 'main-job' : oneOf(fields, 'scenario', scenarios),
     ...(fields['profile'] === undefined ? {} : { profile: oneOf(fields, 'profile', profileNames) }),
     ...(pageSize === undefined ? {} : { pageSize }),
     ...(pace === undefined ? {} : { pace }),

@@ -73,7 +73,7 @@ function signIn(tenant: Tenant, asked: Asked, url: URL): Answer {
     if (person === undefined)
       return refusalPage(
         tenant,
-        new SignInFailure('invalid_request', 50034, 'The person who was picked is in no estate of this emulator any more.'),
+        new SignInFailure('invalid_request', 50034, 'The person who was picked is in no world of this emulator any more.'),
       );
     return goBackSignedIn(tenant, asked, person);
   }
@@ -100,14 +100,14 @@ function choicePage(tenant: Tenant, asked: Asked, url: URL): Answer {
   };
   const hint = asked.query.get('login_hint') ?? undefined;
   const { worlds } = tenant;
-  const world = hint === undefined ? (worlds.get(asked.query.get('estate') ?? '') ?? worlds.all[0]) : worldOfHint(worlds, hint);
+  const world = hint === undefined ? (worlds.get(asked.query.get('world') ?? '') ?? worlds.all[0]) : worldOfHint(worlds, hint);
   return signInPage({
     application: asked.application,
     world,
     otherWorlds: hint === undefined ? worlds.all.filter((one) => one !== world) : [],
     hint,
     pick: (person) => linkWith('pick', person.objectId),
-    show: (one) => linkWith('estate', one.name),
+    show: (one) => linkWith('world', one.name),
     controlOn: tenant.controlOn,
   });
 }

@@ -27,7 +27,7 @@ const initialsOf = (name: string): string =>
     .slice(0, 2)
     .join('');
 
-function estateSentence(world: World): string {
+function worldSentence(world: World): string {
   const sans = world.resources.list('Microsoft.ElasticSan/elasticSans').length;
   const volumes = world.resources.list('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes').length;
   return `${count(sans, 'Elastic SAN')} and ${count(volumes, 'volume')} in ${count(world.subscriptions.length, 'subscription')}.`;
@@ -44,19 +44,19 @@ function peopleOf(choice: SignInChoice): Html {
   if (world === undefined && hint !== undefined)
     return html`<p class="note">Nobody here is called ${hint}. Leave the hint out to choose from a list.</p>`;
   if (world === undefined || world.people.length === 0)
-    return html`<p class="note">There is nobody to sign in as yet: load an estate first.</p>`;
+    return html`<p class="note">There is nobody to sign in as yet: load a world first.</p>`;
   const people = world.people.toSorted((a, b) => Number(isHinted(choice, b)) - Number(isHinted(choice, a)));
   return html`<ul class="people">
     ${people.map((person) => personRow(choice, world, person))}
   </ul>`;
 }
 
-function estatesOf(choice: SignInChoice): Html | undefined {
+function worldsOf(choice: SignInChoice): Html | undefined {
   if (choice.otherWorlds.length === 0 || choice.world === undefined) return undefined;
   const others = choice.otherWorlds.map((world) => html`<li><a href="${choice.show(world)}">${world.name}</a></li>`);
-  return html`<nav aria-labelledby="estates">
-    <h2 id="estates">Estates</h2>
-    <ul class="estates">
+  return html`<nav aria-labelledby="worlds">
+    <h2 id="worlds">Worlds</h2>
+    <ul class="worlds">
       <li><a href="${choice.show(choice.world)}" aria-current="true">${choice.world.name}</a></li>
       ${others}
     </ul>
@@ -66,14 +66,13 @@ function estatesOf(choice: SignInChoice): Html | undefined {
 /** The page on which a person picks who to be; plain links, no script. */
 export function signInPage(choice: SignInChoice): Answer {
   const { application, world } = choice;
-  const about =
-    world === undefined ? undefined : html`<p class="about">Estate <strong>${world.name}</strong>: ${estateSentence(world)}</p>`;
+  const about = world === undefined ? undefined : html`<p class="about">World <strong>${world.name}</strong>: ${worldSentence(world)}</p>`;
   const content = html`<main class="sign-in">
     <div class="brand">
       <div>
         <img src="/_assets/icon.svg" alt="" width="40" height="40" />
         <p class="name">${application.displayName}</p>
-        ${about}${estatesOf(choice)}
+        ${about}${worldsOf(choice)}
       </div>
     </div>
     <div class="choose">

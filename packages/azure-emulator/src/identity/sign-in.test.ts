@@ -134,17 +134,17 @@ test('signing out leads back to the portal and to nowhere else', async () => {
   expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([200, null]);
 });
 
-test('the page lists the people of the hinted estate alone, the hinted person first', async () => {
+test('the page lists the people of the hinted world alone, the hinted person first', async () => {
   const page = await (await visit(authorizeUrl({ login_hint: 'reader@south.example' }))).text();
   expect(page).not.toContain('north');
   expect(page.indexOf('reader@south.example')).toBeLessThan(page.indexOf('backup-admin@south.example'));
 });
 
-test('without a hint the page leads to the people of every estate', async () => {
+test('without a hint the page leads to the people of every world', async () => {
   const page = await (await visit(authorizeUrl())).text();
   expect(page).toContain('backup-admin@north.example');
   expect(page).not.toContain('backup-admin@south.example');
-  const south = /href="([^"]+estate=south[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const south = /href="([^"]+world=south[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
   expect(await (await visit(emulator.url + south)).text()).toContain('backup-admin@south.example');
 });
 

@@ -8,7 +8,7 @@ export function messagePage(
   message: { title: string; sentence: string; controlOn: boolean; back?: true },
   headers: Record<string, string> = {},
 ): Answer {
-  const back = message.back === true ? html`<p><a href="/_emulator/">Back to the estates</a></p>` : undefined;
+  const back = message.back === true ? html`<p><a href="/_emulator/">Back to the worlds</a></p>` : undefined;
   const content = html`<main class="control">
     <h1>${message.title}</h1>
     <p>${message.sentence}</p>

@@ -11,7 +11,7 @@ afterAll(() => emulator.close());
 
 const visit = (path: string): Promise<Response> => fetch(emulator.url + path, { headers: { accept: 'text/html' }, redirect: 'manual' });
 
-test('the only estate is shown at once, several are listed', async () => {
+test('the only world is shown at once, several are listed', async () => {
   expect((await visit('/')).headers.get('location')).toBe('/_emulator/');
   expect((await visit('/_emulator/')).headers.get('location')).toBe('/_emulator/worlds/demo');
   await controlClient(emulator.url).createWorld({ name: 'south' });
@@ -43,9 +43,9 @@ test('the page says what each person may do by their roles', async () => {
   expect(page).toContain('Contributor, Role Based Access Control Administrator');
 });
 
-test('an estate is loaded by the form in an era of Azure Backup, and its page says which', async () => {
+test('a world is loaded by the form in an era of Azure Backup, and its page says which', async () => {
   expect(await (await visit('/_emulator/worlds/demo')).text()).toContain('Preview of May 2025 (<code>preview-2025-05</code>)');
-  const form = new URLSearchParams({ name: 'later', estate: 'line', profile: 'ga-2026-09' });
+  const form = new URLSearchParams({ name: 'later', scenario: 'main-job', profile: 'ga-2026-09' });
   const loaded = await fetch(`${emulator.url}/_emulator/worlds`, { method: 'POST', body: form, redirect: 'manual' });
   const page = await (await visit(loaded.headers.get('location') ?? '')).text();
   expect(page).toContain('General availability of September 2026 (<code>ga-2026-09</code>)');

@@ -13,15 +13,15 @@ const requestsShown = 20;
 /** A world's own page: its clock, its faults, its people and the last calls. */
 export function worldPage(world: World, requests: readonly LoggedRequest[]): Answer {
   const content = html`<main class="control">
-    <h1>Estate ${world.name}</h1>
+    <h1>World ${world.name}</h1>
     <p class="quiet">
       ${count(world.subscriptions.length, 'subscription')}: ${world.subscriptions.map((one) => one.displayName).join(', ')}. Azure Backup:
       ${profileWords[world.profile]} (<code>${world.profile}</code>).
-      <a href="/_emulator/worlds">All estates</a>
+      <a href="/_emulator/worlds">All worlds</a>
     </p>
     ${clock(world)} ${faults(world)} ${people(world)} ${calls(requests)} ${loadForm}
   </main>`;
-  return pageAnswer(200, { look: 'control', title: `Estate ${world.name} of the emulator`, world, controlOn: true, content });
+  return pageAnswer(200, { look: 'control', title: `World ${world.name} of the emulator`, world, controlOn: true, content });
 }
 
 const step = (world: World, words: string, minutes: number): Html =>
@@ -131,6 +131,6 @@ function calls(requests: readonly LoggedRequest[]): Html {
   </table>`;
   return html`<section id="requests" aria-labelledby="requests-title">
     <h2 id="requests-title">Last calls</h2>
-    ${rows.length === 0 ? html`<p class="quiet">Nobody has called Azure Resource Manager in this estate yet.</p>` : table}
+    ${rows.length === 0 ? html`<p class="quiet">Nobody has called Azure Resource Manager in this world yet.</p>` : table}
   </section>`;
 }

@@ -23,7 +23,7 @@ const table = (worlds: readonly World[]): Html =>
   html`<table>
     <thead>
       <tr>
-        <th scope="col">Estate</th>
+        <th scope="col">World</th>
         <th scope="col">Time there</th>
         <th scope="col">Azure Backup</th>
         <th scope="col">Work</th>
@@ -35,9 +35,9 @@ const table = (worlds: readonly World[]): Html =>
     </tbody>
   </table>`;
 
-/** The form that loads another estate. */
+/** The form that loads another world. */
 export const loadForm = html`<section id="load" aria-labelledby="load-title">
-  <h2 id="load-title">Load an estate</h2>
+  <h2 id="load-title">Load a world</h2>
   <form method="post" action="/_emulator/worlds" class="row">
     <label
       >Name
@@ -50,9 +50,9 @@ export const loadForm = html`<section id="load" aria-labelledby="load-title">
         required
     /></label>
     <label
-      >Estate
-      <select name="estate">
-        <option value="line">A small production line</option>
+      >Scenario
+      <select name="scenario">
+        <option value="main-job">A small production line</option>
         <option value="demo">A company with 90 days of backups</option>
         <option value="empty">Nothing to back up yet</option>
       </select></label
@@ -63,16 +63,16 @@ export const loadForm = html`<section id="load" aria-labelledby="load-title">
         ${profileNames.map((name) => html`<option value="${name}">${profileWords[name]}</option>`)}
       </select></label
     >
-    <button>Load the estate</button>
+    <button>Load the world</button>
   </form>
 </section>`;
 
-/** The list of every estate of the emulator. */
+/** The list of every world of the emulator. */
 export function worldsPage(worlds: readonly World[]): Answer {
   const content = html`<main class="control">
-    <h1>Estates</h1>
+    <h1>Worlds</h1>
     <p class="quiet">Each has its own clock, subscriptions and people.</p>
-    ${worlds.length === 0 ? html`<p class="note work">No estate is loaded.</p>` : table(worlds)} ${loadForm}
+    ${worlds.length === 0 ? html`<p class="note work">No world is loaded.</p>` : table(worlds)} ${loadForm}
   </main>`;
-  return pageAnswer(200, { look: 'control', title: 'Estates of the emulator', controlOn: true, content });
+  return pageAnswer(200, { look: 'control', title: 'Worlds of the emulator', controlOn: true, content });
 }

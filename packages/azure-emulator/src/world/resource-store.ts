@@ -12,7 +12,7 @@ export type Resource = {
 /** Every resource of a world; ids keep their case and compare without it. */
 export class ResourceStore {
   #byId = new Map<string, Resource>();
-  /** The same resources by type: an estate has thousands of points and snapshots, and most lists are of something else. */
+  /** The same resources by type: a world has thousands of points and snapshots, and most lists are of something else. */
   #byType = new Map<string, Map<string, Resource>>();
 
   get(id: string): Resource | undefined {

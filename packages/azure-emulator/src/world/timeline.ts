@@ -1,7 +1,7 @@
 type Due = { at: number; run: () => void };
 
 /**
- * One estate's time and everything that will happen in it. Nothing here reads the system clock:
+ * One world's time and everything that will happen in it. Nothing here reads the system clock:
  * time moves only by `advanceTo`, and what falls due on the way happens oldest first, at its own moment.
  */
 export class Timeline {

@@ -12,7 +12,7 @@ export type Person = { objectId: string; displayName: string; userPrincipalName:
 /** An identity that is not a person: a vault's system-assigned identity. */
 export type ServicePrincipal = { objectId: string; displayName: string; ownerId: string };
 
-/** A subscription of the estate. */
+/** A subscription of the world. */
 export type Subscription = { subscriptionId: string; displayName: string };
 
 /** How long Azure takes for things, in milliseconds of the world's time. */
@@ -39,7 +39,7 @@ export const measuredPace: Pace = {
   elasticSan: 20_000,
 };
 
-/** One estate's Azure: one clock, its subscriptions, its people and everything in them. */
+/** One world's Azure: one clock, its subscriptions, its people and everything in them. */
 export class World {
   readonly name: string;
   readonly timeline: Timeline;

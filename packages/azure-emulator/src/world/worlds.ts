@@ -1,6 +1,6 @@
 import type { Person, World } from './world.ts';
 
-/** Every estate of one emulator. All share a tenant; a person belongs to exactly one. */
+/** Every world of one emulator. All share a tenant; a person belongs to exactly one. */
 export class Worlds {
   #byName = new Map<string, World>();
 

@@ -32,7 +32,7 @@ function expectLike(answer: ArmAnswer, file: string): void {
   expect(answer.headers['Retry-After']).toBe(wanted);
 }
 
-/** An address without what differs from one estate to the next: names, ids and signature. */
+/** An address without what differs from one world to the next: names, ids and signature. */
 const pathOf = (url: string | undefined): string | undefined =>
   url
     ?.replace(/^https:\/\/[^/]+/, '')

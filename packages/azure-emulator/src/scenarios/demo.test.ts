@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
 
 let world: World;
-beforeAll(() => (world = makeWorld({ name: 'demo', estate: 'demo' })));
+beforeAll(() => (world = makeWorld({ name: 'demo', scenario: 'demo' })));
 
 const instanceType = 'Microsoft.DataProtection/backupVaults/backupInstances';
 const names = (type: string): string[] => world.resources.list(type).map((resource) => resource.name);
@@ -66,7 +66,7 @@ test('what cannot be protected is there to be tried: too large, nearly too large
 });
 
 test('in general availability the same company has the same backups, and their snapshots are zone-redundant', () => {
-  const later = makeWorld({ name: 'demo', estate: 'demo', profile: 'ga-2026-09' });
+  const later = makeWorld({ name: 'demo', scenario: 'demo', profile: 'ga-2026-09' });
   expect(later.resources.list(`${instanceType}/recoveryPoints`)).toHaveLength(names(`${instanceType}/recoveryPoints`).length);
   const skus = later.resources.list('Microsoft.Compute/snapshots').map((snapshot) => textAt(snapshot, 'sku', 'name'));
   expect(new Set(skus)).toEqual(new Set(['Standard_ZRS']));

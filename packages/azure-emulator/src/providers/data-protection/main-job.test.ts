@@ -13,25 +13,25 @@ const roles: [string, 'rg-storage' | 'rg-snapshots'][] = [
 ];
 
 /** What one sets up on the production line, by Azure's own API alone: a vault, a policy and the vault's roles. */
-function setUp(line: Trial) {
-  const groups = `${line.subscription}/resourceGroups`;
-  const vault = `${groups}/rg-backup/providers/Microsoft.DataProtection/backupVaults/vault-line`;
-  const made = line.call('PUT', `${vault}${version}`, {
+function setUp(azure: Trial) {
+  const groups = `${azure.subscription}/resourceGroups`;
+  const vault = `${groups}/rg-backup/providers/Microsoft.DataProtection/backupVaults/vault-main`;
+  const made = azure.call('PUT', `${vault}${version}`, {
     location: 'eastus2',
     identity: { type: 'SystemAssigned' },
     properties: { storageSettings: [{ datastoreType: 'VaultStore', type: 'LocallyRedundant' }] },
   });
   expect(made.status).toBe(201);
-  line.wait(minute);
-  expect(line.call('PUT', `${vault}/backupPolicies/daily${version}`, policyBody()).status).toBe(200);
-  const principalId = textAt(line.call('GET', `${vault}${version}`).body, 'identity', 'principalId');
+  azure.wait(minute);
+  expect(azure.call('PUT', `${vault}/backupPolicies/daily${version}`, policyBody()).status).toBe(200);
+  const principalId = textAt(azure.call('GET', `${vault}${version}`).body, 'identity', 'principalId');
   for (const [index, [role, group]] of roles.entries()) {
-    const roleDefinitionId = `${line.subscription}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
+    const roleDefinitionId = `${azure.subscription}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
     const assignment = `${groups}/${group}/providers/Microsoft.Authorization/roleAssignments/30000000-0000-4000-8000-00000000000${index}`;
     const body = { properties: { roleDefinitionId, principalId, principalType: 'ServicePrincipal' } };
-    expect(line.call('PUT', `${assignment}?api-version=2022-04-01`, body).status).toBe(201);
+    expect(azure.call('PUT', `${assignment}?api-version=2022-04-01`, body).status).toBe(201);
   }
-  line.wait(5 * minute);
+  azure.wait(5 * minute);
   const volumeGroup = `${groups}/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod/volumeGroups/vg-databases`;
   const bodyFor = (volume: string) =>
     instanceBody({ volume, group: volumeGroup, snapshots: `${groups}/rg-snapshots`, policy: `${vault}/backupPolicies/daily` });
@@ -39,56 +39,56 @@ function setUp(line: Trial) {
 }
 
 test('a volume of the production line is protected, backed up and restored through the whole of Azure Resource Manager', () => {
-  const line = trial();
-  const { vault, volumeGroup, bodyFor } = setUp(line);
+  const azure = trial();
+  const { vault, volumeGroup, bodyFor } = setUp(azure);
   const instance = `${vault}/backupInstances/sql-log`;
-  expect(line.call('PUT', `${instance}${version}`, bodyFor('sql-log-01')).status).toBe(202);
-  line.wait(2 * minute);
-  const source = line.world.blocks.digest(`${volumeGroup}/volumes/sql-log-01`);
-  expect(line.call('POST', `${instance}/backup${version}`, backupBody, { as: line.reader })).toMatchObject({ status: 403 });
-  expect(line.call('POST', `${instance}/backup${version}`, backupBody).status).toBe(202);
-  line.wait(10 * minute);
-  const points = line.call('GET', `${instance}/recoveryPoints${version}`, undefined, { as: line.reader });
+  expect(azure.call('PUT', `${instance}${version}`, bodyFor('sql-log-01')).status).toBe(202);
+  azure.wait(2 * minute);
+  const source = azure.world.blocks.digest(`${volumeGroup}/volumes/sql-log-01`);
+  expect(azure.call('POST', `${instance}/backup${version}`, backupBody, { as: azure.reader })).toMatchObject({ status: 403 });
+  expect(azure.call('POST', `${instance}/backup${version}`, backupBody).status).toBe(202);
+  azure.wait(10 * minute);
+  const points = azure.call('GET', `${instance}/recoveryPoints${version}`, undefined, { as: azure.reader });
   const pointId = textAt(points.body, 'value', 0, 'name') ?? '';
   const restore = restoreBody(pointId, 'sql-log-back', volumeGroup, 'sql-log-01');
-  expect(line.call('POST', `${instance}/restore${version}`, restore).status).toBe(202);
-  line.wait(2 * minute);
-  expect(line.world.blocks.digest(`${volumeGroup}/volumes/sql-log-back`)).toBe(source);
+  expect(azure.call('POST', `${instance}/restore${version}`, restore).status).toBe(202);
+  azure.wait(2 * minute);
+  expect(azure.world.blocks.digest(`${volumeGroup}/volumes/sql-log-back`)).toBe(source);
 });
 
 test('a restore whose answer is lost is found again by the id of its request, and is done once', () => {
-  const line = trial();
-  const { vault, volumeGroup, bodyFor } = setUp(line);
+  const azure = trial();
+  const { vault, volumeGroup, bodyFor } = setUp(azure);
   const instance = `${vault}/backupInstances/sql-log`;
-  line.call('PUT', `${instance}${version}`, bodyFor('sql-log-01'));
-  line.wait(2 * minute);
-  line.call('POST', `${instance}/backup${version}`, backupBody);
-  line.wait(10 * minute);
-  const pointId = textAt(line.call('GET', `${instance}/recoveryPoints${version}`).body, 'value', 0, 'name') ?? '';
+  azure.call('PUT', `${instance}${version}`, bodyFor('sql-log-01'));
+  azure.wait(2 * minute);
+  azure.call('POST', `${instance}/backup${version}`, backupBody);
+  azure.wait(10 * minute);
+  const pointId = textAt(azure.call('GET', `${instance}/recoveryPoints${version}`).body, 'value', 0, 'name') ?? '';
   const action = 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action';
-  line.world.faults.add({ id: 'lost', kind: 'drop-after-accept', action, times: 1 });
+  azure.world.faults.add({ id: 'lost', kind: 'drop-after-accept', action, times: 1 });
   const restore = restoreBody(pointId, 'sql-log-back', volumeGroup, 'sql-log-01');
-  expect(line.call('POST', `${instance}/restore${version}`, restore, { headers: { 'x-ms-client-request-id': 'my-intent' } }).drop).toBe(
+  expect(azure.call('POST', `${instance}/restore${version}`, restore, { headers: { 'x-ms-client-request-id': 'my-intent' } }).drop).toBe(
     true,
   );
-  const jobs = valueAt(line.call('GET', `${vault}/backupJobs${version}`).body, 'value') as unknown[];
-  expect(jobs.filter((job) => textAt(job, 'properties', 'activityID') === 'my-intent')).toMatchObject([
+  const jobs = valueAt(azure.call('GET', `${vault}/backupJobs${version}`).body, 'value') as unknown[];
+  expect(jobs.filter((azure) => textAt(azure, 'properties', 'activityID') === 'my-intent')).toMatchObject([
     { properties: { operation: 'Restore', status: 'InProgress' } },
   ]);
 });
 
 test('points, jobs and instances come page by page', () => {
-  const line = trial();
-  line.world.pageSize = 2;
-  const { vault, bodyFor } = setUp(line);
+  const azure = trial();
+  azure.world.pageSize = 2;
+  const { vault, bodyFor } = setUp(azure);
   for (const volume of ['sql-data-01', 'sql-data-02', 'sql-log-01']) {
-    expect(line.call('PUT', `${vault}/backupInstances/${volume}${version}`, bodyFor(volume)).status).toBe(202);
+    expect(azure.call('PUT', `${vault}/backupInstances/${volume}${version}`, bodyFor(volume)).status).toBe(202);
   }
-  line.wait(4 * 24 * 60 * minute);
+  azure.wait(4 * 24 * 60 * minute);
   const count = (path: string): number => {
     let found = 0;
     for (let next: string | undefined = path; next !== undefined;) {
-      const page: unknown = line.call('GET', next).body;
+      const page: unknown = azure.call('GET', next).body;
       found += (valueAt(page, 'value') as unknown[]).length;
       next = textAt(page, 'nextLink');
     }
@@ -99,12 +99,12 @@ test('points, jobs and instances come page by page', () => {
   expect(count(`${vault}/backupJobs${version}`)).toBe(12);
 });
 
-test('the volume of 6 TiB on the line cannot be protected', () => {
-  const line = trial();
-  const { vault, bodyFor } = setUp(line);
-  const answer = line.call('POST', `${vault}/validateForBackup${version}`, { backupInstance: bodyFor('archive-01').properties });
-  line.wait(minute);
-  const status = line.call('GET', answer.headers['Azure-AsyncOperation'] ?? '');
+test('the volume of 6 TiB cannot be protected', () => {
+  const azure = trial();
+  const { vault, bodyFor } = setUp(azure);
+  const answer = azure.call('POST', `${vault}/validateForBackup${version}`, { backupInstance: bodyFor('archive-01').properties });
+  azure.wait(minute);
+  const status = azure.call('GET', answer.headers['Azure-AsyncOperation'] ?? '');
   expect(status).toMatchObject({ status: 200, body: { status: 'Failed' } });
   expect(codeOf(status)).toBe('UserErrorElasticSanVolumeSizeNotSupported');
 });

@@ -11,7 +11,7 @@ const roleIds = {
 
 type Part = { name: string; upn: string; roles: (keyof typeof roleIds)[] };
 
-/** Who is in every estate; what each may do follows from the roles alone. */
+/** Who is in every world; what each may do follows from the roles alone. */
 const cast: readonly Part[] = [
   { name: 'Backup administrator', upn: 'backup-admin', roles: ['Contributor', 'Role Based Access Control Administrator'] },
   // Backup Operator alone sees neither Elastic SANs nor jobs.
@@ -28,7 +28,7 @@ function personFor(world: World, { name, upn }: Part): Person {
   return person;
 }
 
-/** A subscription in which the estate's people have their roles, long in effect; returns its id as a scope. */
+/** A subscription in which the world's people have their roles, long in effect; returns its id as a scope. */
 export function addSubscription(world: World, displayName: string): string {
   const subscriptionId = world.guids.next();
   world.subscriptions.push({ subscriptionId, displayName });

@@ -10,7 +10,7 @@ import { addSan } from './sans.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** How long the estate has been at work when one meets it: points that are kept for 90 days have begun to expire. */
+/** How long the world has been at work when one meets it: points that are kept for 90 days have begun to expire. */
 export const demoHistoryMs = 92 * dayMs;
 
 /** Ids by name, of things that do not share a name with any other; an instance stands under its volume's. */
@@ -18,7 +18,7 @@ type Ids = Map<string, string>;
 
 function idOf(ids: Ids, name: string): string {
   const id = ids.get(name);
-  if (id === undefined) throw new Error(`There is no ${name} in the estate.`);
+  if (id === undefined) throw new Error(`There is no ${name} in the scenario.`);
   return id;
 }
 
@@ -40,7 +40,7 @@ export function buildDemo(world: World): void {
   planWhatHappened(world, ids, met);
 }
 
-/** People write into every volume once a day, so that no two points of it are the same; they do not stop when one meets the estate. */
+/** People write into every volume once a day, so that no two points of it are the same; they do not stop when one meets the world. */
 function workEveryDay(world: World, first: number): void {
   const volumes = world.resources.list('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes');
   const workOn = (moment: number): void => {

@@ -8,7 +8,7 @@ type ProtectionPlan = {
   snapshots?: string;
 };
 
-/** A Backup vault of the estate `demo` with what is in it. */
+/** A Backup vault of the scenario `demo` with what is in it. */
 export type VaultPlan = {
   name: string;
   resourceGroup: string;
@@ -158,5 +158,5 @@ const analytics: readonly VaultPlan[] = [
   },
 ];
 
-/** Every Backup vault of the estate `demo`. */
+/** Every Backup vault of the scenario `demo`. */
 export const demoVaults: readonly VaultPlan[] = [...production, ...development, ...analytics];

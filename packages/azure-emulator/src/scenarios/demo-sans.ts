@@ -132,10 +132,10 @@ const analytics: SanPlan = {
   },
 };
 
-/** A subscription of the estate `demo`; each Elastic SAN stands in the resource group that is called after it. */
+/** A subscription of the scenario `demo`; each Elastic SAN stands in the resource group that is called after it. */
 type SubscriptionPlan = {
   name: string;
-  /** Names of resource groups by region; no two in the estate are the same. */
+  /** Names of resource groups by region; no two in the scenario are the same. */
   resourceGroups: Readonly<Record<string, readonly string[]>>;
   sans: readonly SanPlan[];
 };

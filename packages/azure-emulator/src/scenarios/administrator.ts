@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 
 type Protection = { volume: string; group: string; location: string; snapshots: string; policy: string };
 
-/** What the estate's administrator does by Azure's own API, so that what has been set up is what Azure would have accepted. */
+/** What the scenario's administrator does by Azure's own API, so that what has been set up is what Azure would have accepted. */
 export class Administrator {
   readonly #world: World;
 

@@ -22,7 +22,7 @@ const applications: readonly VolumePlan[] = [
 ];
 
 /** A small production line: two Elastic SANs with one volume group and six volumes each, and room for restores. */
-export function buildLine(world: World): void {
+export function buildMainJob(world: World): void {
   const location = 'eastus2';
   const subscription = addSubscription(world, 'Contoso Storage');
   const groups = addGroups(world, subscription, location, ['rg-storage', 'rg-snapshots', 'rg-backup', 'rg-restore']);

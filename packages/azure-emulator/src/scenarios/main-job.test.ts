@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { trial } from '../arm/test-calls.ts';
 
-test('the line has two SANs with a volume group and six volumes each, all ready and none empty', () => {
+test('the main job begins with two SANs with a volume group and six volumes each, all ready and none empty', () => {
   const { world } = trial();
   const volumes = world.resources.list('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes');
   expect(world.resources.list('Microsoft.ElasticSan/elasticSans').map((san) => san.name)).toEqual(['san-prod', 'san-dev']);

@@ -4,10 +4,10 @@ import { finishVolume, startVolume } from '../providers/elastic-san/volumes.ts';
 import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
 
-/** One volume of an estate; what it `holds` becomes its content. */
+/** One volume of a scenario; what it `holds` becomes its content. */
 export type VolumePlan = { name: string; sizeGiB: number; holds: string };
 
-/** An Elastic SAN of an estate, with the volumes of each of its volume groups. */
+/** An Elastic SAN of a scenario, with the volumes of each of its volume groups. */
 export type SanPlan = {
   name: string;
   location: string;
@@ -18,7 +18,7 @@ export type SanPlan = {
   groups: Readonly<Record<string, readonly VolumePlan[]>>;
 };
 
-/** Put a finished Elastic SAN with its volume groups and volumes into a resource group, made by the estate's first person; its id. */
+/** Put a finished Elastic SAN with its volume groups and volumes into a resource group, made by the scenario's first person; its id. */
 export function addSan(world: World, resourceGroupId: string, plan: SanPlan): string {
   const { name, location, baseSizeTiB, extendedTiB, sku = 'Premium_LRS' } = plan;
   const availabilityZones = sku === 'Premium_LRS' ? ['1'] : [];
