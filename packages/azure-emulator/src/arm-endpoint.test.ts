@@ -138,8 +138,8 @@ test('the log keeps the calls of each world apart', async () => {
 });
 
 test('real time moves the worlds at the rate asked for, and not at all at rate 0', async () => {
-  const fast = await startEmulator({ demo: true, clockRate: 60 });
-  const still = await startEmulator({ demo: true });
+  const fast = await startEmulator({ world: { name: 'demo', scenario: 'main-job' }, clockRate: 60 });
+  const still = await startEmulator({ world: { name: 'demo', scenario: 'main-job' } });
   try {
     fast.tick(1000);
     still.tick(1000);

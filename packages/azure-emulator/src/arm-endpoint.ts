@@ -4,7 +4,7 @@ import { answerArm } from './arm/dispatch.ts';
 import type { ArmError } from './arm/errors.ts';
 import type { RequestLog } from './control/request-log.ts';
 import type { Identity } from './identity/provider.ts';
-import type { Person, World } from './world/world.ts';
+import type { Caller, World } from './world/world.ts';
 import type { Worlds } from './world/worlds.ts';
 
 /** One call to Azure Resource Manager as it came over HTTP; `target` is path and query, `body` undefined when it is too long. */
@@ -16,16 +16,16 @@ export type ArmHttpAnswer = { status: number; headers: Record<string, string>; b
 /** What the endpoint needs of the emulator. */
 export type ArmSide = { worlds: Worlds; identity: Identity; log: RequestLog; clockRate: number; url: string };
 
-/** Answer a call of Azure Resource Manager: the token names the person, the person names the world. */
+/** Answer a call of Azure Resource Manager: the token names the caller, the caller the world. */
 export async function answerArmHttp(side: ArmSide, call: ArmHttpCall): Promise<ArmHttpAnswer> {
   const verdict = await side.identity.verifyArmToken(call.headers['authorization']);
   if (!verdict.ok) return refusal(401, verdict.error, { 'www-authenticate': verdict.challenge });
-  const world = side.worlds.ofPerson(verdict.objectId);
-  const caller = world?.personOf(verdict.objectId);
-  if (world === undefined || caller === undefined) {
-    const message = 'The access token is of a person who is in no world of this emulator.';
+  const found = side.worlds.callerOf(verdict.objectId);
+  if (found === undefined) {
+    const message = 'The access token is of somebody who is in no world of this emulator.';
     return refusal(401, { code: 'InvalidAuthenticationToken', message });
   }
+  const { world, caller } = found;
   const answer = answerIn(world, caller, side, call);
   const id = call.headers['x-ms-client-request-id'];
   const logged = { time: world.timeline.iso, method: call.method, path: call.target, status: answer.status };
@@ -33,7 +33,7 @@ export async function answerArmHttp(side: ArmSide, call: ArmHttpCall): Promise<A
   return answer;
 }
 
-function answerIn(world: World, caller: Person, side: ArmSide, call: ArmHttpCall): ArmHttpAnswer {
+function answerIn(world: World, caller: Caller, side: ArmSide, call: ArmHttpCall): ArmHttpAnswer {
   if (call.body === undefined) {
     const message = "The request content size exceeds the maximum size of '1048576' bytes.";
     return refusal(413, { code: 'RequestContentTooLarge', message }, { connection: 'close' });
@@ -71,7 +71,7 @@ const hostName = /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i;
 /** Where the caller believes it called: absolute URLs in answers must lead back there. */
 function originOf(headers: Record<string, string>, url: string): string {
   const own = new URL(url);
-  const proto = headers['x-forwarded-proto'] ?? 'http';
+  const proto = headers['x-forwarded-proto'] ?? own.protocol.slice(0, -1);
   const host = headers['x-forwarded-host'] ?? headers['host'] ?? own.host;
   return (proto === 'http' || proto === 'https') && hostName.test(host) ? `${proto}://${host}` : own.origin;
 }

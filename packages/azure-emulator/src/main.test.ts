@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 
@@ -62,19 +65,38 @@ test('without a command it serves until it is stopped', async () => {
   expect([ended.code, ended.err]).toEqual([0, '']);
 });
 
-test('options that make no sense are refused', async () => {
-  for (const args of [
-    ['--port', 'x'],
-    ['--clock-rate', '-1'],
-    ['exec'],
-    ['--colour'],
-    ['--scenario', 'moon'],
-    ['--profile', 'beta'],
-    ['--', 'ls'],
-  ]) {
-    const ended = await run(args);
-    expect([ended.code, ended.out]).toEqual([2, '']);
-    expect(ended.err).toContain('See --help.');
-  }
-  expect((await run(['--help'])).out).toContain('AZURE_EMULATOR_URL');
+test('with --json the only line on standard output has everything that a program needs', async () => {
+  const ended = await run(['--json', '--control', '--scenario', 'empty'], (text, stop) => text.includes('\n') && stop());
+  expect(ended.out.trimEnd().split('\n')).toHaveLength(1);
+  const ready = JSON.parse(ended.out) as { arm: string };
+  expect(ready).toEqual({
+    arm: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    authority: `${ready.arm}/11111111-1111-4111-8111-111111111111`,
+    tokenEndpoint: `${ready.arm}/11111111-1111-4111-8111-111111111111/oauth2/v2.0/token`,
+    tenantId: '11111111-1111-4111-8111-111111111111',
+    subscriptions: [{ subscriptionId: expect.stringMatching(/^[0-9a-f-]{36}$/), displayName: 'Contoso Storage' }],
+    principals: [
+      { name: 'automation-owner', role: 'Owner', clientId: expect.stringMatching(/^[0-9a-f-]{36}$/), clientSecret: expect.any(String) },
+      { name: 'automation-reader', role: 'Reader', clientId: expect.stringMatching(/^[0-9a-f-]{36}$/), clientSecret: expect.any(String) },
+    ],
+  });
+  expect(ended.err).toContain('its control page is');
+  expect(ended.code).toBe(0);
+});
+
+test('with --https clients that trust the authority of this run are served', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'emulator-test-'));
+  const caFile = join(folder, 'ca.pem');
+  const script = `fetch(process.env.AZURE_EMULATOR_URL + '/subscriptions').then((response) => console.log(response.url.slice(0, 18), response.status))`;
+  const ended = await run(['exec', '--https', '--ca-file', caFile, ...node(script)]);
+  expect([ended.out, ended.err]).toEqual(['https://127.0.0.1: 401\n', `Its certificate authority is in ${caFile}\n`]);
+  expect(await readFile(caFile, 'utf8')).toContain('BEGIN CERTIFICATE');
+  await rm(folder, { recursive: true });
+});
+
+test('a command line that makes no sense is refused, and help is at hand', async () => {
+  const [refused, helped] = await Promise.all([run(['--colour']), run(['--help'])]);
+  expect([refused.code, refused.out]).toEqual([2, '']);
+  expect(refused.err).toContain('See --help.');
+  expect(helped.out).toContain('AZURE_EMULATOR_URL');
 });

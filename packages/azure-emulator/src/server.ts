@@ -1,18 +1,26 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { answerArmHttp, type ArmSide } from './arm-endpoint.ts';
 import { answerControl } from './control/endpoint.ts';
-import { makeWorld } from './control/make-world.ts';
+import { makeWorld, type WorldPlan } from './control/make-world.ts';
 import { RequestLog } from './control/request-log.ts';
 import { bodyOf } from './http-body.ts';
 import { openidConfiguration } from './identity/discovery.ts';
 import { Identity } from './identity/provider.ts';
+import { generateSigningKey, Tokens } from './identity/tokens.ts';
 import { apiClientId, apiClientSecret, spaClientId, tenantId } from './identity/registrations.ts';
 import { jsonAnswer, redirectAnswer, type Answer } from './pages/answer.ts';
 import { assetAnswer } from './pages/page.ts';
 import { Worlds } from './world/worlds.ts';
 
-/** How to start an emulator: `port` 0 or none takes a free one; `control` opens `/_emulator/`; `demo` loads a world called "demo". */
-export type EmulatorOptions = { port?: number; control?: boolean; clockRate?: number; demo?: boolean };
+/** How to start an emulator: `port` 0 or none takes a free one; `control` opens `/_emulator/`; `world` is there from the beginning; `tls` makes it HTTPS. */
+export type EmulatorOptions = {
+  port?: number;
+  control?: boolean;
+  clockRate?: number;
+  world?: WorldPlan;
+  tls?: { key: string; cert: string };
+};
 
 /** A running emulator and what a client must be told to use it. */
 export type Emulator = {
@@ -36,12 +44,13 @@ type Shell = ArmSide & { controlOn: boolean };
 
 /** Start an emulator of Azure on loopback. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, control: controlOn = false, clockRate = 0, demo = false } = options;
+  const { port = 0, control: controlOn = false, clockRate = 0, world, tls } = options;
   const worlds = new Worlds();
-  if (demo) worlds.add(makeWorld({ name: 'demo', scenario: 'main-job' }));
-  const server = createServer();
-  const url = await listen(server, port);
-  const identity = await Identity.at(url, worlds, controlOn);
+  const signingKey = generateSigningKey();
+  if (world !== undefined) worlds.add(makeWorld(world));
+  const server = tls === undefined ? createServer() : createTlsServer(tls);
+  const url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${await listen(server, port)}`;
+  const identity = new Identity(await Tokens.at(url, signingKey), worlds, controlOn);
   const shell: Shell = { worlds, identity, log: new RequestLog(), clockRate, url, controlOn };
   server.on('request', (request, response) => void serve(shell, request, response));
   return {
@@ -116,14 +125,14 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
   response.end(mayHaveBody ? bytes : undefined);
 }
 
-function listen(server: Server, port: number): Promise<string> {
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', reject);
       const address = server.address();
       if (address === null || typeof address === 'string') reject(new Error('The emulator has no port.'));
-      else resolve(`http://127.0.0.1:${address.port}`);
+      else resolve(address.port);
     });
   });
 }

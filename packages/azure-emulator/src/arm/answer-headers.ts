@@ -1,6 +1,6 @@
 import { tenantId } from '../identity/registrations.ts';
 import { guidOf } from '../world/guids.ts';
-import type { Person, World } from '../world/world.ts';
+import type { Caller, World } from '../world/world.ts';
 
 // Counted apart from the world's own GUIDs: how often a page is read must not change the ids of what is made later.
 const answered = new WeakMap<World, number>();
@@ -20,7 +20,7 @@ const rateHeaders: Record<string, Record<string, string>> = {
 const kindOf = (method: string): string => (method === 'DELETE' ? 'delete' : ['GET', 'HEAD'].includes(method) ? 'read' : 'write');
 
 /** What ARM puts on every answer (recorded traffic, wire.md 8) [R]. */
-export function answerHeaders(world: World, caller: Person, method: string, asked: Record<string, string>): Record<string, string> {
+export function answerHeaders(world: World, caller: Caller, method: string, asked: Record<string, string>): Record<string, string> {
   const correlation = correlationOf(world);
   const moment = new Date(world.timeline.now);
   const stamp = moment.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');

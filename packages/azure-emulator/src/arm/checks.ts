@@ -1,4 +1,4 @@
-import type { Person, World } from '../world/world.ts';
+import { callerName, type Caller, type World } from '../world/world.ts';
 import { isAllowed } from './access.ts';
 import { namespaceOf } from './api-versions.ts';
 import { ArmFailure } from './errors.ts';
@@ -25,14 +25,14 @@ export function checkResourceGroup(world: World, route: ArmRoute, path: string):
   );
 }
 
-export function checkAccess(world: World, caller: Person, route: ArmRoute, path: string): void {
+export function checkAccess(world: World, caller: Caller, route: ArmRoute, path: string): void {
   const scope = actionScope(route, path);
   if (route.action === undefined || isAllowed(world, caller.objectId, route.action, scope)) return;
   throw new ArmFailure(
     403,
     {
       code: 'AuthorizationFailed',
-      message: `The client '${caller.userPrincipalName}' with object id '${caller.objectId}' does not have authorization to perform action '${route.action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+      message: `The client '${callerName(caller)}' with object id '${caller.objectId}' does not have authorization to perform action '${route.action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
     },
     fromGateway,
   );

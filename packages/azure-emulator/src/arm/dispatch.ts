@@ -1,4 +1,4 @@
-import type { Person, World } from '../world/world.ts';
+import type { Caller, World } from '../world/world.ts';
 import { actionMatches } from './access.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { apiVersionOf } from './api-versions.ts';
@@ -11,7 +11,7 @@ import type { ArmResponse, ArmRoute } from './routes.ts';
 /** A call whose caller is known: token, world and body are settled before. */
 export type ArmCall = {
   world: World;
-  caller: Person;
+  caller: Caller;
   method: string;
   /** As it stood in the request line, without query. */
   rawPath: string;

@@ -1,5 +1,5 @@
 import type { Resource } from '../world/resource-store.ts';
-import type { Person, World } from '../world/world.ts';
+import { callerName, type Caller, type World } from '../world/world.ts';
 import { resourceNotFound } from './errors.ts';
 import type { ArmRequest } from './routes.ts';
 import { lastPart, resourceGroupOf } from './scopes.ts';
@@ -28,9 +28,9 @@ export const listScope = (request: ArmRequest): string =>
 const azureMoment = (world: World): string => world.timeline.iso.replace('Z', '0000Z');
 
 /** Who made a resource and when; `createdAt` stays through later changes. */
-export function systemData(world: World, caller: Person | undefined, existing?: Resource): Record<string, unknown> {
-  const by = caller?.userPrincipalName ?? 'Microsoft.DataProtection';
-  const kind = caller === undefined ? 'Application' : 'User';
+export function systemData(world: World, caller: Caller | undefined, existing?: Resource): Record<string, unknown> {
+  const by = caller === undefined ? 'Microsoft.DataProtection' : callerName(caller);
+  const kind = caller === undefined || 'clientId' in caller ? 'Application' : 'User';
   const now = azureMoment(world);
   const last = { lastModifiedAt: now, lastModifiedBy: by, lastModifiedByType: kind };
   const before = existing?.['systemData'];

@@ -1,9 +1,9 @@
-import type { Person, World } from '../world/world.ts';
+import type { Caller, World } from '../world/world.ts';
 
 /** What a handler is given: the world, who calls, the decoded path parts, query and parsed body. */
 export type ArmRequest = {
   world: World;
-  caller: Person;
+  caller: Caller;
   method: string;
   /** The path as asked, `//` collapsed and percent-decoded. */
   path: string;

@@ -29,7 +29,7 @@ export async function answerControl(side: ControlSide, incoming: Incoming, remot
 function guard(incoming: Incoming, remoteAddress: string): void {
   const { host = '', origin } = incoming.headers;
   const fromHere = loopbackAddresses.has(remoteAddress) && loopbackHost.test(host);
-  if (!fromHere || (origin !== undefined && origin !== `http://${host}`)) {
+  if (!fromHere || (origin !== undefined && origin !== `${incoming.url.protocol}//${host}`)) {
     throw new ControlFailure(403, 'The control endpoints answer only this machine, called by a loopback name.');
   }
 }

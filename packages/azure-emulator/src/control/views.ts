@@ -1,10 +1,17 @@
 import type { Fault } from '../world/faults.ts';
 import type { Operation } from '../world/operations.ts';
 import type { ProfileName } from '../world/profiles.ts';
-import type { Person, Subscription, World } from '../world/world.ts';
+import type { Person, Principal, Subscription, World } from '../world/world.ts';
 
 /** A world in a list, and what making one answers. */
-export type WorldView = { name: string; profile: ProfileName; now: string; subscriptions: Subscription[]; people: Person[] };
+export type WorldView = {
+  name: string;
+  profile: ProfileName;
+  now: string;
+  subscriptions: Subscription[];
+  people: Person[];
+  principals: Principal[];
+};
 
 /** A world with what is going on in it. */
 export type WorldDetail = WorldView & { pageSize: number; nextDue?: string; faults: readonly Fault[]; runningOperations: Operation[] };
@@ -15,6 +22,7 @@ export const worldView = (world: World): WorldView => ({
   now: world.timeline.iso,
   subscriptions: world.subscriptions,
   people: world.people,
+  principals: world.principals,
 });
 
 export function worldDetail(world: World): WorldDetail {

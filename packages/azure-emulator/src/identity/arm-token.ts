@@ -1,40 +1,60 @@
 import { errors } from 'jose';
 import type { ArmError } from '../arm/errors.ts';
-import { armAudiences, tenantId } from './registrations.ts';
+import { armResources } from './arm-scope.ts';
+import { tenantId } from './registrations.ts';
 import { armIssuerOf, issuerOf, type Tokens } from './tokens.ts';
 
 /** Whose call it is, or the 401 that Azure Resource Manager answers. */
 export type ArmTokenVerdict = { ok: true; objectId: string } | { ok: false; error: ArmError; challenge: string };
 
-const allowedAudiences = armAudiences.flatMap((audience) => [audience, `${audience}/`]);
+type Known = { objectId: string; expiresAt: number };
 
-/** Verify the `Authorization` header of an ARM call: signature, issuer, audience, expiry, tenant. */
-export async function verifyArmToken(tokens: Tokens, header: string | undefined): Promise<ArmTokenVerdict> {
-  const refuse = (code: string, message: string): ArmTokenVerdict => ({
-    ok: false,
-    error: { code, message },
-    challenge: `Bearer authorization_uri="${tokens.origin}/${tenantId}", error="invalid_token", error_description="${message.replaceAll('"', "'")}"`,
-  });
-  if (header === undefined) return refuse('AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing.");
-  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
-  if (token === undefined)
-    return refuse('AuthenticationFailed', "Authentication failed. The 'Authorization' header is not a bearer token.");
-  try {
-    const claims = await tokens.verify(token, {
-      issuer: [armIssuerOf(tokens.origin), issuerOf(tokens.origin)],
-      audience: allowedAudiences,
-    });
-    if (claims['tid'] !== tenantId)
-      return refuse('InvalidAuthenticationTokenTenant', `The access token is not from the tenant '${tenantId}'.`);
-    return { ok: true, objectId: String(claims['oid']) };
-  } catch (error) {
-    return refuse(...reasonOf(error));
+// Clients send one token for an hour; a signature is checked once.
+const mostKnown = 1000;
+
+/** Tells whose call of Azure Resource Manager it is by the `Authorization` header. */
+export class ArmTokens {
+  readonly #tokens: Tokens;
+  readonly #known = new Map<string, Known>();
+
+  constructor(tokens: Tokens) {
+    this.#tokens = tokens;
+  }
+
+  /** Verify the header: signature, issuer, audience, expiry, tenant. */
+  async verify(header: string | undefined): Promise<ArmTokenVerdict> {
+    const known = this.#known.get(header ?? '');
+    if (known !== undefined && known.expiresAt > Date.now()) return { ok: true, objectId: known.objectId };
+    if (header === undefined) return this.#refuse('AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing.");
+    const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+    if (token === undefined)
+      return this.#refuse('AuthenticationFailed', "Authentication failed. The 'Authorization' header is not a bearer token.");
+    const { origin } = this.#tokens;
+    try {
+      const claims = await this.#tokens.verify(token, { issuer: [armIssuerOf(origin), issuerOf(origin)], audience: audiencesOf(origin) });
+      if (claims['tid'] !== tenantId)
+        return this.#refuse('InvalidAuthenticationTokenTenant', `The access token is not from the tenant '${tenantId}'.`);
+      const objectId = String(claims['oid']);
+      if (this.#known.size >= mostKnown) this.#known.clear();
+      this.#known.set(header, { objectId, expiresAt: (claims.exp ?? 0) * 1000 });
+      return { ok: true, objectId };
+    } catch (error) {
+      return this.#refuse(...reasonOf(error, audiencesOf(origin)));
+    }
+  }
+
+  #refuse(code: string, message: string): ArmTokenVerdict {
+    const authority = `${this.#tokens.origin}/${tenantId}`;
+    const challenge = `Bearer authorization_uri="${authority}", error="invalid_token", error_description="${message.replaceAll('"', "'")}"`;
+    return { ok: false, error: { code, message }, challenge };
   }
 }
 
+const audiencesOf = (origin: string): string[] => armResources(origin).flatMap((audience) => [audience, `${audience}/`]);
+
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
-function reasonOf(error: unknown): [code: string, message: string] {
+function reasonOf(error: unknown, audiences: readonly string[]): [code: string, message: string] {
   if (error instanceof errors.JWTExpired) {
     const expiry = iso(error.payload.exp ?? 0);
     return [
@@ -43,7 +63,7 @@ function reasonOf(error: unknown): [code: string, message: string] {
     ];
   }
   if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') {
-    const allowed = allowedAudiences.map((audience) => `'${audience}'`).join(',');
+    const allowed = audiences.map((audience) => `'${audience}'`).join(',');
     return [
       'InvalidAuthenticationTokenAudience',
       `The access token has been obtained for wrong audience or resource '${String(error.payload.aud)}'. It should exactly match with one of the allowed audiences ${allowed}.`,

@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { errors, type JWTPayload } from 'jose';
 import type { Person } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
-import { apiScope, armAudiences, tenantId, type Registration } from './registrations.ts';
+import { armResourceOf } from './arm-scope.ts';
+import { clientCredentials } from './client-credentials.ts';
+import { apiScope, tenantId, type Registration } from './registrations.ts';
 import { missingParameter, SignInFailure, unknownPerson } from './sign-in-failure.ts';
 import { clientInfoOf, issuerOf, tokenLifetime, type Tokens } from './tokens.ts';
 
@@ -71,6 +73,7 @@ export class Grants {
     if (grant === 'authorization_code') return this.#authorizationCode(form, client);
     if (grant === 'refresh_token') return this.#refreshToken(form, client);
     if (grant === 'urn:ietf:params:oauth:grant-type:jwt-bearer') return this.#onBehalfOf(form, client);
+    if (grant === 'client_credentials') return clientCredentials(this.#tokens, form, client);
     throw new SignInFailure('unsupported_grant_type', 70003, `The app requested an unsupported grant type '${grant}'.`);
   }
 
@@ -176,7 +179,7 @@ export class Grants {
     if (form.get('requested_token_use') !== 'on_behalf_of') throw missingParameter('requested_token_use');
     const assertion = form.get('assertion');
     if (assertion === null) throw missingParameter('assertion');
-    const resource = armResourceOf(form.get('scope') ?? '');
+    const resource = armResourceOf(armScopeIn(form), this.#tokens.origin, ['/.default', '//.default', '/user_impersonation']);
     const claims = await this.#verifyAssertion(assertion, client);
     const person = this.#personOf(String(claims['oid']));
     return {
@@ -214,19 +217,7 @@ export class Grants {
   }
 }
 
-function armResourceOf(scope: string): string {
-  const asked = wordsOf(scope).find((word) => !openidScopes.has(word)) ?? '';
-  const resource = armAudiences.find((audience) =>
-    [`${audience}/.default`, `${audience}//.default`, `${audience}/user_impersonation`].includes(asked),
-  );
-  if (resource !== undefined) return resource;
-  const name = asked.replace(/\/[^/]*$/, '');
-  throw new SignInFailure(
-    'invalid_resource',
-    500011,
-    `The resource principal named ${name} was not found in the tenant named Emulator. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`,
-  );
-}
+const armScopeIn = (form: URLSearchParams): string => wordsOf(form.get('scope') ?? '').find((word) => !openidScopes.has(word)) ?? '';
 
 function assertionFailure(error: unknown): SignInFailure {
   if (error instanceof errors.JWTExpired)

@@ -1,33 +1,31 @@
 import { jsonAnswer, redirectAnswer, type Answer, type Incoming } from '../pages/answer.ts';
 import { messagePage } from '../pages/message-page.ts';
 import type { Worlds } from '../world/worlds.ts';
-import { verifyArmToken, type ArmTokenVerdict } from './arm-token.ts';
+import { ArmTokens, type ArmTokenVerdict } from './arm-token.ts';
 import { authorize, type Tenant } from './authorize.ts';
+import { clientOf } from './clients.ts';
 import { instanceDiscovery, openidConfiguration } from './discovery.ts';
 import { Grants } from './grants.ts';
-import { isLoopbackOrigin, isRegisteredRedirect, registrationOf, tenantId, type Registration } from './registrations.ts';
+import { isLoopbackOrigin, isRegisteredRedirect, tenantId } from './registrations.ts';
 import { Sessions } from './sessions.ts';
-import { failureBody, missingParameter, SignInFailure, unknownApplication } from './sign-in-failure.ts';
-import { Tokens } from './tokens.ts';
+import { failureBody, SignInFailure } from './sign-in-failure.ts';
+import type { Tokens } from './tokens.ts';
 
 /** The OpenID provider of the emulator's one tenant. It runs on the real clock, unlike everything else here. */
 export class Identity {
   readonly tokens: Tokens;
+  #armTokens: ArmTokens;
   #tenant: Tenant;
 
-  private constructor(tokens: Tokens, tenant: Tenant) {
+  constructor(tokens: Tokens, worlds: Worlds, controlOn: boolean) {
     this.tokens = tokens;
-    this.#tenant = tenant;
-  }
-
-  static async at(origin: string, worlds: Worlds, controlOn: boolean): Promise<Identity> {
-    const tokens = await Tokens.at(origin);
-    return new Identity(tokens, { worlds, grants: new Grants(tokens, worlds), sessions: new Sessions(origin), controlOn });
+    this.#armTokens = new ArmTokens(tokens);
+    this.#tenant = { worlds, grants: new Grants(tokens, worlds), sessions: new Sessions(tokens.origin), controlOn };
   }
 
   /** Whose call to Azure Resource Manager this is, by its `Authorization` header. */
   verifyArmToken(header: string | undefined): Promise<ArmTokenVerdict> {
-    return verifyArmToken(this.tokens, header);
+    return this.#armTokens.verify(header);
   }
 
   /** Revoke a person's sign-in sessions, as an administrator does in Entra ID: whoever it is must sign in anew. */
@@ -68,7 +66,7 @@ export class Identity {
     const cors = corsOf(incoming);
     try {
       const form = new URLSearchParams(incoming.body);
-      const client = clientOf(form, incoming);
+      const client = clientOf(form, incoming, this.#tenant.worlds);
       return jsonAnswer(200, await this.#tenant.grants.redeem(form, client), cors);
     } catch (error) {
       if (!(error instanceof SignInFailure)) throw error;
@@ -107,47 +105,3 @@ const preflight = (incoming: Incoming): Answer => ({
   },
   body: '',
 });
-
-function clientOf(form: URLSearchParams, incoming: Incoming): Registration {
-  const basic = basicCredentials(incoming.headers['authorization']);
-  const clientId = form.get('client_id') ?? basic?.id;
-  if (clientId === undefined) throw missingParameter('client_id');
-  const client = registrationOf(clientId);
-  if (client === undefined) throw unknownApplication(clientId, tenantId);
-  const secret = form.get('client_secret') ?? basic?.secret;
-  if (client.kind === 'spa') {
-    if (secret !== undefined)
-      throw new SignInFailure(
-        'invalid_client',
-        700025,
-        "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
-      );
-    if (incoming.headers['origin'] === undefined)
-      throw new SignInFailure(
-        'invalid_request',
-        9002327,
-        "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
-      );
-    return client;
-  }
-  if (secret === undefined)
-    throw new SignInFailure(
-      'invalid_client',
-      7000218,
-      "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
-    );
-  if (secret !== client.secret)
-    throw new SignInFailure(
-      'invalid_client',
-      7000215,
-      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
-    );
-  return client;
-}
-
-function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {
-  const encoded = /^Basic +(\S+)$/i.exec(header ?? '')?.[1];
-  if (encoded === undefined) return undefined;
-  const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString().split(':', 2);
-  return { id: decodeURIComponent(id), secret: decodeURIComponent(secret) };
-}

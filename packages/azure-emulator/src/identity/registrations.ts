@@ -16,8 +16,12 @@ export const apiScope = `api://${apiClientId}/access_as_user`;
 /** Names under which Entra knows Azure Resource Manager; a token carries the one that was asked for. */
 export const armAudiences = ['https://management.azure.com', 'https://management.core.windows.net'] as const;
 
-/** An app registration of the tenant. */
-export type Registration = { clientId: string; displayName: string; kind: 'spa' | 'web'; secret?: string };
+/** An app registration of the tenant; a `daemon` signs in by itself, as its service principal. */
+export type Registration = { clientId: string; displayName: string } & (
+  | { kind: 'spa' }
+  | { kind: 'web'; secret: string }
+  | { kind: 'daemon'; secret: string; objectId: string }
+);
 
 const registrations: readonly Registration[] = [
   { clientId: spaClientId, displayName: 'Elastic SAN Backup', kind: 'spa' },

@@ -16,6 +16,11 @@ export const issuerOf = (origin: string): string => `${origin}/${tenantId}/v2.0`
 /** Issuer of the v1.0 tokens, which Azure Resource Manager still gets. */
 export const armIssuerOf = (origin: string): string => `${origin}/${tenantId}/`;
 
+type SigningKey = { privateKey: CryptoKey; publicKey: CryptoKey };
+
+/** A new key, which lives as long as the process; it is made on another thread. */
+export const generateSigningKey = (): Promise<SigningKey> => generateKeyPair('RS256', { extractable: true });
+
 /** The tenant's signing key and every token that is signed with it. */
 export class Tokens {
   readonly origin: string;
@@ -24,7 +29,7 @@ export class Tokens {
   #publicKey: CryptoKey;
   #keyId: string;
 
-  private constructor(origin: string, pair: { privateKey: CryptoKey; publicKey: CryptoKey }, key: JWK & { kid: string }) {
+  private constructor(origin: string, pair: SigningKey, key: JWK & { kid: string }) {
     this.origin = origin;
     this.keys = [key];
     this.#privateKey = pair.privateKey;
@@ -32,9 +37,9 @@ export class Tokens {
     this.#keyId = key.kid;
   }
 
-  /** A new key for an emulator at this origin; it lives as long as the process. */
-  static async at(origin: string): Promise<Tokens> {
-    const pair = await generateKeyPair('RS256', { extractable: true });
+  /** The tokens of an emulator at this origin. */
+  static async at(origin: string, signingKey: Promise<SigningKey>): Promise<Tokens> {
+    const pair = await signingKey;
     const jwk = await exportJWK(pair.publicKey);
     const kid = await calculateJwkThumbprint(jwk);
     return new Tokens(origin, pair, { ...jwk, use: 'sig', alg: 'RS256', kid });
@@ -69,6 +74,13 @@ export class Tokens {
       scp: 'user_impersonation',
     };
     return this.#sign(claims, audience, armIssuerOf(this.origin), lifetime);
+  }
+
+  /** A token with which a service principal calls Azure Resource Manager in its own name. */
+  appToken(client: { clientId: string; objectId: string }, audience: string): Promise<string> {
+    const issuer = armIssuerOf(this.origin);
+    const { clientId: appid, objectId: oid } = client;
+    return this.#sign({ ver: '1.0', appid, appidacr: '1', idp: issuer, idtyp: 'app', oid, sub: oid }, audience, issuer);
   }
 
   /** The claims of a token that this key signed; jose throws if anything is wrong with it. */

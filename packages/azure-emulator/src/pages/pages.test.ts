@@ -5,7 +5,7 @@ import { startEmulator, type Emulator } from '../server.ts';
 let emulator: Emulator;
 
 beforeAll(async () => {
-  emulator = await startEmulator({ control: true, demo: true });
+  emulator = await startEmulator({ control: true, world: { name: 'demo', scenario: 'main-job' } });
 });
 afterAll(() => emulator.close());
 

@@ -10,7 +10,7 @@ import { loadForm, profileWords } from './worlds-page.ts';
 
 const requestsShown = 20;
 
-/** A world's own page: its clock, its faults, its people and the last calls. */
+/** A world's own page: its clock, its faults, who may sign in and the last calls. */
 export function worldPage(world: World, requests: readonly LoggedRequest[]): Answer {
   const content = html`<main class="control">
     <h1>World ${world.name}</h1>
@@ -19,7 +19,7 @@ export function worldPage(world: World, requests: readonly LoggedRequest[]): Ans
       ${profileWords[world.profile]} (<code>${world.profile}</code>).
       <a href="/_emulator/worlds">All worlds</a>
     </p>
-    ${clock(world)} ${faults(world)} ${people(world)} ${calls(requests)} ${loadForm}
+    ${clock(world)} ${faults(world)} ${people(world)} ${principals(world)} ${calls(requests)} ${loadForm}
   </main>`;
   return pageAnswer(200, { look: 'control', title: `World ${world.name} of the emulator`, world, controlOn: true, content });
 }
@@ -95,6 +95,34 @@ function people(world: World): Html {
         <tr>
           <th scope="col">Person</th>
           <th scope="col">Signs in as</th>
+          <th scope="col">Roles</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function principals(world: World): Html {
+  const rows = world.principals.map(
+    (principal) =>
+      html`<tr>
+        <td><b>${principal.name}</b></td>
+        <td><code>${principal.clientId}</code></td>
+        <td><code>${principal.clientSecret}</code></td>
+        <td>${rolesOf(world, principal)}</td>
+      </tr> `,
+  );
+  return html`<section id="principals" aria-labelledby="principals-title">
+    <h2 id="principals-title">Service principals</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Application</th>
+          <th scope="col">Client id</th>
+          <th scope="col">Secret</th>
           <th scope="col">Roles</th>
         </tr>
       </thead>

@@ -1,8 +1,10 @@
 import { assignRole } from '../arm/access.ts';
 import { addGroup } from '../providers/resources/groups.ts';
-import type { Person, World } from '../world/world.ts';
+import { guidOf } from '../world/guids.ts';
+import type { Person, Principal, World } from '../world/world.ts';
 
 const roleIds = {
+  Owner: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
   Contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
   'Role Based Access Control Administrator': 'f58310d9-a9f6-439a-9e8d-f62e7b41a168',
   'Backup Operator': '00c29273-979b-4161-815c-10b084fb9324',
@@ -19,6 +21,23 @@ const cast: readonly Part[] = [
   { name: 'Reader', upn: 'reader', roles: ['Reader'] },
 ];
 
+/** Applications that call Azure by themselves, as pipelines do. */
+const automation = [
+  { name: 'automation-owner', role: 'Owner' },
+  { name: 'automation-reader', role: 'Reader' },
+] as const;
+
+function principalFor(world: World, { name, role }: (typeof automation)[number]): Principal {
+  const known = world.principals.find((principal) => principal.name === name);
+  if (known !== undefined) return known;
+  // Not drawn from the world's GUIDs: they begin as they did before there were applications.
+  const idOf = (thing: string): string => guidOf(`${world.name}/${name}/${thing}`);
+  const principal = { objectId: idOf('object'), name, role, clientId: idOf('client'), clientSecret: `emulator-only-${idOf('secret')}` };
+  world.principals.push(principal);
+  world.servicePrincipals.push({ objectId: principal.objectId, displayName: name, ownerId: principal.clientId });
+  return principal;
+}
+
 function personFor(world: World, { name, upn }: Part): Person {
   const userPrincipalName = `${upn}@${world.name}.example`;
   const known = world.people.find((person) => person.userPrincipalName === userPrincipalName);
@@ -28,7 +47,7 @@ function personFor(world: World, { name, upn }: Part): Person {
   return person;
 }
 
-/** A subscription in which the world's people have their roles, long in effect; returns its id as a scope. */
+/** A subscription in which the world's people and applications have their roles, long in effect; returns its id as a scope. */
 export function addSubscription(world: World, displayName: string): string {
   const subscriptionId = world.guids.next();
   world.subscriptions.push({ subscriptionId, displayName });
@@ -37,6 +56,11 @@ export function addSubscription(world: World, displayName: string): string {
     const { objectId } = personFor(world, part);
     for (const role of part.roles)
       assignRole(world, { principalId: objectId, principalType: 'User', roleId: roleIds[role], scope, effectiveNow: true });
+  }
+  for (const plan of automation) {
+    const { objectId: principalId } = principalFor(world, plan);
+    const name = guidOf(`${scope}/${principalId}`);
+    assignRole(world, { principalId, principalType: 'ServicePrincipal', roleId: roleIds[plan.role], scope, name, effectiveNow: true });
   }
   return scope;
 }

@@ -9,6 +9,15 @@ import { Timeline } from './timeline.ts';
 /** Someone who can sign in. */
 export type Person = { objectId: string; displayName: string; userPrincipalName: string; role: string };
 
+/** An application's service principal, which signs in by itself with a secret; the secret guards nothing, the emulator answers on loopback only. */
+export type Principal = { objectId: string; name: string; role: string; clientId: string; clientSecret: string };
+
+/** Whose call it is. */
+export type Caller = Person | Principal;
+
+/** A caller as Azure writes it into resources and refusals: a person's sign-in name, an application's client id. */
+export const callerName = (caller: Caller): string => ('clientId' in caller ? caller.clientId : caller.userPrincipalName);
+
 /** An identity that is not a person: a vault's system-assigned identity. */
 export type ServicePrincipal = { objectId: string; displayName: string; ownerId: string };
 
@@ -49,6 +58,7 @@ export class World {
   readonly faults = new Faults();
   readonly guids: Guids;
   readonly people: Person[] = [];
+  readonly principals: Principal[] = [];
   readonly servicePrincipals: ServicePrincipal[] = [];
   readonly subscriptions: Subscription[] = [];
   readonly pace: Pace;
@@ -68,5 +78,10 @@ export class World {
 
   personOf(objectId: string): Person | undefined {
     return this.people.find((person) => person.objectId === objectId);
+  }
+
+  /** The person or the service principal with an object id. */
+  callerOf(objectId: string): Caller | undefined {
+    return this.personOf(objectId) ?? this.principals.find((principal) => principal.objectId === objectId);
   }
 }

@@ -1,4 +1,4 @@
-import type { Person, World } from './world.ts';
+import type { Caller, Person, Principal, World } from './world.ts';
 
 /** Every world of one emulator. All share a tenant; a person belongs to exactly one. */
 export class Worlds {
@@ -19,6 +19,20 @@ export class Worlds {
 
   ofPerson(objectId: string): World | undefined {
     return this.all.find((world) => world.personOf(objectId) !== undefined);
+  }
+
+  /** Whoever has an object id, and the world that they belong to. */
+  callerOf(objectId: string): { world: World; caller: Caller } | undefined {
+    for (const world of this.#byName.values()) {
+      const caller = world.callerOf(objectId);
+      if (caller !== undefined) return { world, caller };
+    }
+    return undefined;
+  }
+
+  /** The service principal of the application with a client id. */
+  principalOf(clientId: string): Principal | undefined {
+    return this.all.flatMap((world) => world.principals).find((principal) => principal.clientId === clientId);
   }
 
   personNamed(userPrincipalName: string): Person | undefined {

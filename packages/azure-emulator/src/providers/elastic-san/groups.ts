@@ -4,7 +4,7 @@ import { found, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import type { Person, World } from '../../world/world.ts';
+import type { Caller, World } from '../../world/world.ts';
 import { elasticSanVersions, groupPath, groupType, sanPath, volumeType } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { requireName } from './rules.ts';
@@ -16,7 +16,7 @@ const groupIdIn = (request: ArmRequest): string => `${sanIn(request).id}/volumeG
 export const groupIn = (request: ArmRequest): Resource => found(request.world, groupIdIn(request));
 
 /** The volume group that a body asks for, still being created; the answer says `iSCSI` for `Iscsi` [R]. */
-export function groupFrom(world: World, id: string, body: unknown, caller?: Person): Resource {
+export function groupFrom(world: World, id: string, body: unknown, caller?: Caller): Resource {
   const existing = world.resources.get(id);
   const networkAcls = objectAt(body, 'properties', 'networkAcls');
   const identity = objectAt(body, 'identity');

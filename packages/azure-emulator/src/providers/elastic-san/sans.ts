@@ -5,7 +5,7 @@ import { pageOf } from '../../arm/pages.ts';
 import { regionNamed, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import type { Person, World } from '../../world/world.ts';
+import type { Caller, World } from '../../world/world.ts';
 import { freeGiBOf, totalTiB, withFigures } from './capacity.ts';
 import { elasticSanVersions, groupType, sanPath, sanType } from './ids.ts';
 import { accepted } from './long-running.ts';
@@ -29,7 +29,7 @@ function listSans(request: ArmRequest): ArmResponse {
 }
 
 /** The SAN that a body asks for, still being created. */
-export function sanFrom(world: World, id: string, body: unknown, caller?: Person): Resource {
+export function sanFrom(world: World, id: string, body: unknown, caller?: Caller): Resource {
   const existing = world.resources.get(id);
   const baseSizeTiB = sizeTiB(body, 'baseSizeTiB') ?? 20;
   const sku = textAt(body, 'properties', 'sku', 'name') ?? 'Premium_LRS';

@@ -2,7 +2,7 @@ import { numberAt, textAt } from '../../arm/bodies.ts';
 import { systemData } from '../../arm/found.ts';
 import { lastPart } from '../../arm/scopes.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import type { Person, World } from '../../world/world.ts';
+import type { Caller, World } from '../../world/world.ts';
 import { groupIdOf, volumeSnapshotType } from './ids.ts';
 
 /** The volume snapshots of one volume. */
@@ -19,7 +19,7 @@ export function takeVolumeSnapshot(world: World, volumeId: string, name: string)
 }
 
 /** A volume snapshot that is being created; it holds the content of the moment that it was asked for. */
-export function startVolumeSnapshot(world: World, volumeId: string, name: string, caller?: Person): Resource {
+export function startVolumeSnapshot(world: World, volumeId: string, name: string, caller?: Caller): Resource {
   const volume = world.resources.get(volumeId);
   const sourceId = volume?.id ?? volumeId;
   const snapshot = world.resources.put({

@@ -1,7 +1,7 @@
 import { systemData } from '../../arm/found.ts';
 import { guidOf } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import type { Person, World } from '../../world/world.ts';
+import type { Caller, World } from '../../world/world.ts';
 import { groupIdOf, sanIdOf, volumeType } from './ids.ts';
 import { removeVolumeSnapshot, snapshotsOf } from './snapshots.ts';
 
@@ -19,7 +19,7 @@ export function createVolume(world: World, wanted: NewVolume): Resource {
 }
 
 /** A volume that is being created; its content is there from the start. */
-export function startVolume(world: World, wanted: NewVolume, caller?: Person): Resource {
+export function startVolume(world: World, wanted: NewVolume, caller?: Caller): Resource {
   const group = world.resources.get(wanted.groupId)?.id ?? wanted.groupId;
   const volume = world.resources.put({
     properties: {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { wishOf } from './wish.ts';
+
+test('without options the small production line is served, sixty times as fast as real time', () => {
+  expect(wishOf([])).toMatchObject({
+    port: 0,
+    clockRate: 60,
+    world: { name: 'demo', scenario: 'main-job', profile: 'preview-2025-05' },
+    control: false,
+    https: false,
+    json: false,
+    command: undefined,
+  });
+});
+
+test('a command is what follows the two hyphens, and its options are its own', () => {
+  expect(wishOf(['exec', '--port', '8300', '--', 'node', '--port', '1'])).toMatchObject({
+    port: 8300,
+    control: true,
+    command: ['node', '--port', '1'],
+  });
+});
+
+test.each([
+  [['--port', 'x'], '--port must be a number from 0 to 65535.'],
+  [['--clock-rate', '-1'], /clock-rate/],
+  [['--clock-rate', ''], '--clock-rate must be a number from 0 to 100000.'],
+  [['--colour'], /--colour/],
+  [['--scenario', 'moon'], '--scenario must be one of main-job, demo, empty.'],
+  [['--profile', 'beta'], '--profile must be one of preview-2025-05, ga-2026-09.'],
+  [['exec'], 'exec needs a command after "--".'],
+  [['--', 'ls'], 'Only exec takes a command.'],
+  [['exec', '--json', '--', 'ls'], /--json/],
+  [['--ca-file', 'ca.pem'], '--ca-file is for --https.'],
+])('%j makes no sense', (args, sentence) => {
+  expect(() => wishOf(args)).toThrow(sentence);
+});
