@@ -101,7 +101,15 @@ test('what the emulator does not know is said, with method and path', async () =
   expect(await response.json()).toMatchObject({
     error: { code: 'NotEmulated', message: expect.stringContaining('POST /providers/Microsoft.Moon/craters') as string },
   });
-  expect((await fetch(`${emulator.url}/metadata/endpoints`)).status).toBe(501);
+});
+
+test('a client that is given the host alone finds resource manager and sign-in, in the shape of its version', async () => {
+  const at = async (apiVersion: string): Promise<unknown> =>
+    (await fetch(`${emulator.url}/metadata/endpoints?api-version=${apiVersion}`)).json();
+  const cloud = { name: 'AzureCloud', resourceManager: `${emulator.url}/`, authentication: { loginEndpoint: emulator.url } };
+  expect(await at('2022-09-01')).toMatchObject(cloud);
+  expect(await at('2019-05-01')).toMatchObject([cloud]);
+  expect(await at('2015-01-01')).toMatchObject({ authentication: { loginEndpoint: `${emulator.url}/${tenant}` } });
 });
 
 test('links lead back to where the caller believes it called', async () => {

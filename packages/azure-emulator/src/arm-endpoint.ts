@@ -69,7 +69,7 @@ function splitOnce(text: string, mark: string): [string, string] {
 const hostName = /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i;
 
 /** Where the caller believes it called: absolute URLs in answers must lead back there. */
-function originOf(headers: Record<string, string>, url: string): string {
+export function originOf(headers: Record<string, string>, url: string): string {
   const own = new URL(url);
   const proto = headers['x-forwarded-proto'] ?? own.protocol.slice(0, -1);
   const host = headers['x-forwarded-host'] ?? headers['host'] ?? own.host;

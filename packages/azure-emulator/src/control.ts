@@ -17,6 +17,8 @@ export type NewWorld = {
   scenario?: Scenario;
   profile?: ProfileName;
   pageSize?: number;
+  /** Whether Azure Resource Manager limits calls: 250 reads, 200 writes and 200 deletes, refilled by 25, 10 and 10 a second. */
+  throttling?: boolean;
   pace?: Partial<Pace>;
   startsAt?: string;
 };

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { answerArmHttp, type ArmSide } from './arm-endpoint.ts';
+import { answerArmHttp, originOf, type ArmSide } from './arm-endpoint.ts';
+import { metadataAt } from './arm/metadata.ts';
 import { answerControl } from './control/endpoint.ts';
 import { makeWorld, type WorldPlan } from './control/make-world.ts';
 import { RequestLog } from './control/request-log.ts';
@@ -94,19 +95,21 @@ function answerOf(shell: Shell, request: IncomingMessage, body: string | undefin
   const path = target.split('?', 1)[0] ?? '/';
   if (!target.startsWith('/')) return notUnderstood;
   const isOwn =
-    path === '/' ||
-    path.startsWith('/_emulator') ||
-    path.startsWith('/_assets/') ||
-    path === '/metadata/endpoints' ||
-    shell.identity.isMine(path);
+    path === '/' || path.startsWith('/_emulator') || path.startsWith('/_assets/') || path === metadataPath || shell.identity.isMine(path);
   if (!isOwn) return answerArmHttp(shell, { method, target, headers, body });
   if (body === undefined) return jsonAnswer(413, { error: 'The body is longer than 1 MiB.' }, { connection: 'close' });
   const incoming = { method, url: new URL(shell.url + target), headers, body };
   if (shell.identity.isMine(path)) return shell.identity.answer(incoming);
   if (path.startsWith('/_emulator') && shell.controlOn) return answerControl(shell, incoming, request.socket.remoteAddress ?? '');
   if (path === '/' && shell.controlOn) return redirectAnswer(302, '/_emulator/');
+  if (path === metadataPath && method === 'GET') {
+    return jsonAnswer(200, metadataAt(originOf(headers, shell.url), incoming.url.searchParams.get('api-version') ?? ''));
+  }
   return assetAnswer(path) ?? notEmulated(method, path);
 }
+
+/** The one page of Azure Resource Manager that needs no token. */
+const metadataPath = '/metadata/endpoints';
 
 const notUnderstood = jsonAnswer(400, { error: { code: 'BadRequest', message: 'The request target must be a path.' } });
 

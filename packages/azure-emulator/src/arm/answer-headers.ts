@@ -1,6 +1,7 @@
 import { tenantId } from '../identity/registrations.ts';
 import { guidOf } from '../world/guids.ts';
 import type { Caller, World } from '../world/world.ts';
+import { callKind, callsLeft, type CallKind } from './throttling.ts';
 
 // Counted apart from the world's own GUIDs: how often a page is read must not change the ids of what is made later.
 const answered = new WeakMap<World, number>();
@@ -11,16 +12,27 @@ const correlationOf = (world: World): string => {
   return guidOf(`${world.name}/answers/${count}`);
 };
 
-const rateHeaders: Record<string, Record<string, string>> = {
-  read: { 'x-ms-ratelimit-remaining-subscription-reads': '11999' },
-  write: { 'x-ms-ratelimit-remaining-subscription-writes': '799', 'x-ms-ratelimit-remaining-subscription-global-writes': '11999' },
-  delete: { 'x-ms-ratelimit-remaining-subscription-deletes': '799', 'x-ms-ratelimit-remaining-subscription-global-deletes': '11999' },
+/** The counters fall only where the world throttles. */
+const rateHeaders: Record<CallKind, (left: number | undefined) => Record<string, string>> = {
+  read: (left = 11_999) => ({ 'x-ms-ratelimit-remaining-subscription-reads': String(left) }),
+  write: (left = 799) => ({
+    'x-ms-ratelimit-remaining-subscription-writes': String(left),
+    'x-ms-ratelimit-remaining-subscription-global-writes': '11999',
+  }),
+  delete: (left = 799) => ({
+    'x-ms-ratelimit-remaining-subscription-deletes': String(left),
+    'x-ms-ratelimit-remaining-subscription-global-deletes': '11999',
+  }),
 };
 
-const kindOf = (method: string): string => (method === 'DELETE' ? 'delete' : ['GET', 'HEAD'].includes(method) ? 'read' : 'write');
+/** Of this kind of call; what is left after it is known only when it was counted. */
+export function rateHeadersOf(world: World, caller: Caller, method: string, path: string): Record<string, string> {
+  const kind = callKind(method);
+  return rateHeaders[kind](callsLeft(world, caller, kind, path));
+}
 
 /** What ARM puts on every answer (recorded traffic, wire.md 8) [R]. */
-export function answerHeaders(world: World, caller: Caller, method: string, asked: Record<string, string>): Record<string, string> {
+export function answerHeaders(world: World, caller: Caller, asked: Record<string, string>): Record<string, string> {
   const correlation = correlationOf(world);
   const moment = new Date(world.timeline.now);
   const stamp = moment.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
@@ -38,7 +50,6 @@ export function answerHeaders(world: World, caller: Caller, method: string, aske
     'x-ms-routing-request-id': `EASTUS2:${stamp}:${correlation}`,
     'x-ms-operation-identifier': `tenantId=${tenantId},objectId=${caller.objectId}/eastus2/${guidOf(`${correlation}/operation`)}`,
     'x-ms-throttling-version': 'v2',
-    ...rateHeaders[kindOf(method)],
     ...(echoes ? { 'x-ms-client-request-id': asked['x-ms-client-request-id'] ?? '' } : {}),
   };
 }

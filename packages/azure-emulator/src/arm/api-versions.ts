@@ -23,7 +23,7 @@ export function apiVersionOf(route: ArmRoute, query: URLSearchParams, about: { w
   const location = about.world.resources.get(about.path)?.location ?? textAt(about.body, 'location') ?? '';
   throw badRequest(
     'NoRegisteredProviderFound',
-    `No registered resource provider found for location '${location}' and API version '${given}' for type '${type}'. The supported api-versions are '${route.apiVersions.join(', ')}'. The supported locations are '${regionNames.join(', ')}'.`,
+    `No registered resource provider found for location '${location}' and API version '${given}' for type '${type}'. The supported api-versions are '${route.apiVersions.toSorted().join(', ')}'. The supported locations are '${regionNames.join(', ')}'.`,
   );
 }
 

@@ -45,7 +45,9 @@ test('a call without api-version, or with an unknown one, is refused in the word
   expect(messageOf(missing)).toBe('The api-version query parameter (?api-version=) is required for all requests.');
   const unknown = call('GET', `${subscription}/${sans}?api-version=1999-01-01`);
   expect([unknown.status, codeOf(unknown)]).toEqual([400, 'NoRegisteredProviderFound']);
-  expect(messageOf(unknown)).toContain("for type 'elasticSans'. The supported api-versions are '2025-09-01, 2024-05-01'.");
+  expect(messageOf(unknown)).toContain(
+    "for type 'elasticSans'. The supported api-versions are '2021-11-20-preview, 2022-12-01-preview, 2023-01-01,",
+  );
   const own = call('GET', '/subscriptions?api-version=1999-01-01');
   expect([own.status, codeOf(own)]).toEqual([400, 'InvalidApiVersionParameter']);
 });

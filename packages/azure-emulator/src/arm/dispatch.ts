@@ -1,12 +1,14 @@
 import type { Caller, World } from '../world/world.ts';
 import { actionMatches } from './access.ts';
-import { answerHeaders } from './answer-headers.ts';
+import { answerHeaders, rateHeadersOf } from './answer-headers.ts';
 import { apiVersionOf } from './api-versions.ts';
+import { requireObject, tagsAt } from './bodies.ts';
 import { checkAccess, checkLocks, checkResourceGroup, checkSubscription } from './checks.ts';
 import { ArmFailure } from './errors.ts';
 import { matchRoute, segmentsOf, type Match } from './matching.ts';
 import { checkRegistration } from './registration.ts';
 import type { ArmResponse, ArmRoute } from './routes.ts';
+import { callKind, spendCall } from './throttling.ts';
 
 /** A call whose caller is known: token, world and body are settled before. */
 export type ArmCall = {
@@ -30,16 +32,20 @@ export type ArmAnswer = { status: number; headers: Record<string, string>; body?
 
 /** Answer a call to Azure Resource Manager. */
 export function answerArm(call: ArmCall, routes: readonly ArmRoute[]): ArmAnswer {
-  const headers = answerHeaders(call.world, call.caller, call.method, call.headers);
+  const headers = answerHeaders(call.world, call.caller, call.headers);
   try {
     const { answer, dropped } = carryOut(call, routes);
-    return finished(call, { ...answer, headers: { ...headers, ...answer.headers } }, dropped);
+    return finished(call, { ...answer, headers: { ...headers, ...rateOf(call), ...answer.headers } }, dropped);
   } catch (failure) {
     if (!(failure instanceof ArmFailure)) throw failure;
-    const said = { status: failure.status, headers: { ...headers, ...failure.headers }, body: { error: failure.error } };
+    const said = { status: failure.status, headers: { ...headers, ...rateOf(call), ...failure.headers }, body: { error: failure.error } };
     return finished(call, said, false);
   }
 }
+
+// Read after the call, which is counted in it.
+const rateOf = (call: ArmCall): Record<string, string> =>
+  rateHeadersOf(call.world, call.caller, call.method, call.rawPath.replaceAll(/\/{2,}/g, '/'));
 
 // A copy: the world goes on changing while the answer is written.
 function finished(call: ArmCall, answer: ArmResponse & { headers: Record<string, string> }, dropped: boolean): ArmAnswer {
@@ -56,20 +62,30 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[]): { answer: ArmResp
   const { world, caller } = call;
   const segments = segmentsOf(call.rawPath);
   const path = `/${segments.join('/')}`;
-  const match = matchRoute(routes, call.method, segments);
+  const match = matchRoute(routes, call.method, segments) ?? (call.method === 'HEAD' ? matchRoute(routes, 'GET', segments) : undefined);
   if (match === undefined) throw notEmulated(call.method, path);
   const { route } = match;
+  spendCall(world, caller, callKind(call.method), path, (seconds) => retryAfter(seconds, call.clockRate));
   const apiVersion = apiVersionOf(route, call.query, { world, path, body: call.body });
   answerFault(call, route);
   checkSubscription(world, path);
   checkAccess(world, caller, route, path);
   checkResourceGroup(world, route, path);
-  checkRegistration(world, route, path);
+  checkRegistration(world, path);
   checkLocks(world, route, path);
-  const answer = route.handle(requestOf(call, match, path, apiVersion));
+  checkBody(call);
+  const handled = route.handle(requestOf(call, match, path, apiVersion));
+  const answer = call.method === 'HEAD' && handled.status === 200 ? { status: 204 } : handled;
   const accepted = answer.status < 400;
   const dropped = accepted && world.faults.take('drop-after-accept', (fault) => concerns(fault.action, route)) !== undefined;
   return { answer, dropped };
+}
+
+/** What PUT and PATCH carry is an object, and its tags are texts. */
+function checkBody({ method, body }: ArmCall): void {
+  if (method !== 'PUT' && method !== 'PATCH') return;
+  requireObject(body);
+  tagsAt(body);
 }
 
 const requestOf = (call: ArmCall, match: Match, path: string, apiVersion: string) => ({

@@ -9,12 +9,21 @@ const prefix = 'from-';
 /** The page that `$skipToken` asks for; the rest of the query is carried over into `nextLink`. */
 export function pageOf(request: ArmRequest, items: readonly unknown[]): Page {
   const start = startOf(request.query);
-  const end = start + request.world.pageSize;
+  const end = start + Math.min(request.world.pageSize, topOf(request.query));
   const value = items.slice(start, end);
   if (end >= items.length) return { value };
   const query = new URLSearchParams([...request.query].filter(([name]) => name.toLowerCase() !== '$skiptoken'));
   query.set('$skipToken', Buffer.from(`${prefix}${end}`).toString('base64url'));
   return { value, nextLink: request.absolute(`${encodeURI(request.path)}?${query.toString()}`) };
+}
+
+/** `$top` makes pages smaller, never larger; the rest is behind `nextLink` [S]. */
+function topOf(query: URLSearchParams): number {
+  const text = [...query].find(([name]) => name.toLowerCase() === '$top')?.[1];
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  const top = Number(text);
+  if (Number.isInteger(top) && top > 0) return top;
+  throw new ArmFailure(400, { code: 'InvalidTopInQueryString', message: `The value '${text}' of $top is invalid.` });
 }
 
 function startOf(query: URLSearchParams): number {

@@ -2,8 +2,7 @@ import type { World } from '../world/world.ts';
 import { namespaceOf } from './api-versions.ts';
 import { textAt } from './bodies.ts';
 import { ArmFailure } from './errors.ts';
-import type { ArmRoute } from './routes.ts';
-import { subscriptionOf } from './scopes.ts';
+import { resourceGroupOf, subscriptionOf } from './scopes.ts';
 
 export type RegistrationState = 'Registered' | 'Registering' | 'NotRegistered' | 'Unregistering';
 
@@ -21,10 +20,13 @@ export function setRegistration(world: World, subscriptionId: string, namespace:
   world.resources.put({ id: recordId(subscriptionId, namespace), name: namespace, type: recordType, properties: { registrationState } });
 }
 
-/** Nothing can be made of a provider that is not registered; Microsoft.Authorization and Microsoft.Resources always are. */
-export function checkRegistration(world: World, route: ArmRoute, path: string): void {
+/**
+ * Nothing in a resource group can be made, changed or read of a provider that is not registered: Terraform meets it when it looks
+ * whether something is there [C]. Microsoft.Authorization and Microsoft.Resources always are.
+ */
+export function checkRegistration(world: World, path: string): void {
   const namespace = namespaceOf(path);
-  if (namespace === undefined || route.method !== 'PUT') return;
+  if (namespace === undefined || resourceGroupOf(path) === '') return;
   const state = registrationOf(world, subscriptionOf(path), namespace);
   if (state !== 'NotRegistered') return;
   throw new ArmFailure(409, {

@@ -4,7 +4,7 @@ import { buildEmpty } from '../scenarios/people.ts';
 import { profileNames, type ProfileName } from '../world/profiles.ts';
 import { measuredPace, World, type Pace } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
-import { ControlFailure, oneOf, onlyFields, optionalText, optionalWhole, type Fields } from './body.ts';
+import { ControlFailure, flag, oneOf, onlyFields, optionalText, optionalWhole, type Fields } from './body.ts';
 
 /**
  * Scenarios that a world can start with: `main-job` is a small production line, `demo` is a company of three subscriptions that has been
@@ -18,6 +18,8 @@ export type WorldPlan = {
   scenario: Scenario;
   profile?: ProfileName;
   pageSize?: number;
+  /** Whether Azure Resource Manager limits calls. */
+  throttling?: boolean;
   pace?: Partial<Pace>;
   startsAt?: number;
 };
@@ -42,6 +44,7 @@ export function makeWorld(plan: WorldPlan): World {
   const { build, historyMs } = blueprints[plan.scenario];
   const world = new World(plan.name, startsAt - historyMs, plan.pace, plan.profile);
   if (plan.pageSize !== undefined) world.pageSize = plan.pageSize;
+  world.throttling = plan.throttling ?? false;
   build(world);
   world.timeline.advanceTo(startsAt);
   return world;
@@ -49,7 +52,7 @@ export function makeWorld(plan: WorldPlan): World {
 
 /** A plan from the fields of a request; a world without a name gets the next free one. */
 export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
-  onlyFields(fields, 'name', 'scenario', 'profile', 'pageSize', 'pace', 'startsAt');
+  onlyFields(fields, 'name', 'scenario', 'profile', 'pageSize', 'throttling', 'pace', 'startsAt');
   const name = optionalText(fields, 'name') ?? freeName(worlds);
   if (!/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) {
     throw new ControlFailure(400, 'The field "name" must be 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end.');
@@ -63,6 +66,7 @@ export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
     scenario: fields['scenario'] === undefined ? 'main-job' : oneOf(fields, 'scenario', scenarios),
     ...(fields['profile'] === undefined ? {} : { profile: oneOf(fields, 'profile', profileNames) }),
     ...(pageSize === undefined ? {} : { pageSize }),
+    throttling: flag(fields, 'throttling'),
     ...(pace === undefined ? {} : { pace }),
     ...(startsAt === undefined ? {} : { startsAt }),
   };

@@ -14,7 +14,13 @@ export type WorldView = {
 };
 
 /** A world with what is going on in it. */
-export type WorldDetail = WorldView & { pageSize: number; nextDue?: string; faults: readonly Fault[]; runningOperations: Operation[] };
+export type WorldDetail = WorldView & {
+  pageSize: number;
+  throttling: boolean;
+  nextDue?: string;
+  faults: readonly Fault[];
+  runningOperations: Operation[];
+};
 
 export const worldView = (world: World): WorldView => ({
   name: world.name,
@@ -30,6 +36,7 @@ export function worldDetail(world: World): WorldDetail {
   return {
     ...worldView(world),
     pageSize: world.pageSize,
+    throttling: world.throttling,
     ...(nextDue === undefined ? {} : { nextDue: new Date(nextDue).toISOString() }),
     faults: world.faults.all,
     runningOperations: world.operations.running,

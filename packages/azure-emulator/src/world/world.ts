@@ -66,6 +66,8 @@ export class World {
   readonly profile: ProfileName;
   /** Resources in one page of a list. */
   pageSize = 100;
+  /** Whether ARM's limits on calls count in it. */
+  throttling = false;
 
   constructor(name: string, startsAt: number, pace: Partial<Pace> = {}, profile: ProfileName = profileNames[0]) {
     this.name = name;

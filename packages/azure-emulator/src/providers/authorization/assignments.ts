@@ -5,6 +5,7 @@ import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { assignmentExists, assignmentsFor, principalOf, sameAssignment, updateNotPermitted, wantedAssignment } from './assignment-rules.ts';
 import { scopeIn } from './scope-in.ts';
+import { assignmentVersions } from './versions.ts';
 
 const assignmentIdIn = (request: ArmRequest): string =>
   `${scopeIn(request)}/providers/${assignmentType}/${part(request, 'roleAssignmentName')}`;
@@ -46,7 +47,7 @@ function deleteAssignment(request: ArmRequest): ArmResponse {
 
 const list = '/{scope}/providers/Microsoft.Authorization/roleAssignments';
 const one = `${list}/{roleAssignmentName}`;
-const apiVersions = ['2022-04-01'];
+const apiVersions = assignmentVersions;
 const action = (verb: string): string => `${assignmentType}/${verb}`;
 
 /** Role assignments at any scope. */

@@ -5,6 +5,7 @@ import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { builtInRoles, roleDefinition, roleNamed, type RoleDefinition } from './built-in-roles.ts';
 import { scopeIn } from './scope-in.ts';
+import { definitionVersions, denyVersions, permissionVersions } from './versions.ts';
 
 const type = 'Microsoft.Authorization/roleDefinitions';
 
@@ -30,6 +31,7 @@ function listDefinitions(request: ArmRequest): ArmResponse {
   const filter = request.query.get('$filter')?.trim() ?? '';
   const name = /^roleName\s+eq\s+'(.+)'$/i.exec(filter)?.[1];
   const isType = /^type\s+eq\s+'BuiltInRole'$/i.test(filter) || /^atScope(?:AndBelow)?\(\)$/i.test(filter);
+  if (/^type\s+eq\s+'CustomRole'$/i.test(filter)) return { status: 200, body: pageOf(request, []) };
   if (filter !== '' && name === undefined && !isType) throw badRequest('InvalidFilter', `The filter '${filter}' is not supported.`);
   const named = name === undefined ? builtInRoles : [roleNamed(name.replaceAll("''", "'"))].filter((role) => role !== undefined);
   return {
@@ -65,14 +67,26 @@ function listPermissions(request: ArmRequest): ArmResponse {
 
 const atTenant = `/providers/${type}`;
 const atScope = `/{scope}/providers/${type}`;
-const apiVersions = ['2022-04-01'];
+const apiVersions = definitionVersions;
 const action = `${type}/read`;
 
-/** Role definitions, and the caller's own permissions. Built-in roles are open to everyone at the tenant. */
+/** Role definitions, deny assignments (there are none), and the caller's own permissions. Built-in roles are open to everyone at the tenant. */
 export const definitionRoutes: readonly ArmRoute[] = [
   { method: 'GET', template: atTenant, apiVersions, handle: listDefinitions },
   { method: 'GET', template: `${atTenant}/{roleDefinitionId}`, apiVersions, handle: getDefinition },
   { method: 'GET', template: atScope, apiVersions, action, handle: listDefinitions },
   { method: 'GET', template: `${atScope}/{roleDefinitionId}`, apiVersions, action, handle: getDefinition },
-  { method: 'GET', template: '/{scope}/providers/Microsoft.Authorization/permissions', apiVersions, handle: listPermissions },
+  {
+    method: 'GET',
+    template: '/{scope}/providers/Microsoft.Authorization/permissions',
+    apiVersions: permissionVersions,
+    handle: listPermissions,
+  },
+  {
+    method: 'GET',
+    template: '/{scope}/providers/Microsoft.Authorization/denyAssignments',
+    apiVersions: denyVersions,
+    action: 'Microsoft.Authorization/denyAssignments/read',
+    handle: (request) => ({ status: 200, body: pageOf(request, []) }),
+  },
 ];

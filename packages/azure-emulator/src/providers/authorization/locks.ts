@@ -6,6 +6,7 @@ import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { isAtOrBelow, scopeOfExtension } from '../../arm/scopes.ts';
 import { scopeIn } from './scope-in.ts';
+import { lockVersions } from './versions.ts';
 
 const lockIdIn = (request: ArmRequest): string => `${scopeIn(request)}/providers/${lockType}/${part(request, 'lockName')}`;
 
@@ -46,7 +47,7 @@ const deleteLock = (request: ArmRequest): ArmResponse => ({ status: request.worl
 
 const list = '/{scope}/providers/Microsoft.Authorization/locks';
 const one = `${list}/{lockName}`;
-const apiVersions = ['2020-05-01', '2016-09-01'];
+const apiVersions = lockVersions;
 const action = (verb: string): string => `${lockType}/${verb}`;
 
 /** Management locks at any scope. */

@@ -1,10 +1,12 @@
-import { locationAt, requireObject, tagsAt, textAt, textsAt } from '../../arm/bodies.ts';
+import { locationAt, tagsAt, textAt, textsAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
+import { beginAccess, endAccess, refuseWhileRead } from './access.ts';
+import { change } from './changes.ts';
 import { computeVersions, disksPath, diskType, subscriptionPath } from './ids.ts';
 import { accepted, computeTime } from './long-running.ts';
 import { requireSameRegion, sizeGBOf, sourceIn, type Source } from './sources.ts';
@@ -26,7 +28,6 @@ const rate = (what: string): string => `Microsoft.Compute/${what}3Min;999,Micros
 /** What a body asks for, or ARM's refusal. */
 function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
   const { world, body } = request;
-  requireObject(body);
   const name = part(request, 'diskName');
   if (!/^[A-Za-z0-9_.-]{1,80}$/.test(name)) throw badRequest('InvalidParameter', `The value '${name}' of parameter 'diskName' is invalid.`);
   const location = requireRegion(locationAt(body), diskType);
@@ -112,6 +113,7 @@ function deleteDisk(request: ArmRequest): ArmResponse {
   const { world } = request;
   const disk = world.resources.get(diskIdIn(request));
   if (disk === undefined) return { status: 204 };
+  refuseWhileRead(disk);
   return accepted(request, { resource: disk, rate: rate('DeleteDisks') }, () => {
     world.blocks.remove(disk.id);
     world.resources.remove(disk.id);
@@ -124,17 +126,37 @@ const listDisks = (request: ArmRequest): ArmResponse => ({
   body: pageOf(request, request.world.resources.list(diskType, listScope(request))),
 });
 
-const getDisk = (request: ArmRequest): ArmResponse => ({ status: 200, body: found(request.world, diskIdIn(request)) });
+const diskIn = (request: ArmRequest): Resource => found(request.world, diskIdIn(request));
+
+const getDisk = (request: ArmRequest): ArmResponse => ({ status: 200, body: diskIn(request) });
+
+const patchDisk = (request: ArmRequest): ArmResponse =>
+  change(request, diskIn(request), { tierOf: (sku) => tiers.get(sku), rate: rate('CreateUpdateDisks') });
 
 const apiVersions = computeVersions;
 const action = (verb: string): string => `Microsoft.Compute/disks/${verb}`;
 const one = `${disksPath}/{diskName}`;
 
-/** Managed disks: list, get, make, delete. */
+/** Managed disks: list, get, make, change, delete, and signed addresses of their content. */
 export const diskRoutes: readonly ArmRoute[] = [
   { method: 'GET', template: `${subscriptionPath}/disks`, apiVersions, action: action('read'), handle: listDisks },
   { method: 'GET', template: disksPath, apiVersions, action: action('read'), handle: listDisks },
   { method: 'GET', template: one, apiVersions, action: action('read'), handle: getDisk },
   { method: 'PUT', template: one, apiVersions, action: action('write'), handle: putDisk },
+  { method: 'PATCH', template: one, apiVersions, action: action('write'), handle: patchDisk },
   { method: 'DELETE', template: one, apiVersions, action: action('delete'), handle: deleteDisk },
+  {
+    method: 'POST',
+    template: `${one}/beginGetAccess`,
+    apiVersions,
+    action: action('beginGetAccess/action'),
+    handle: (request) => beginAccess(request, diskIn(request)),
+  },
+  {
+    method: 'POST',
+    template: `${one}/endGetAccess`,
+    apiVersions,
+    action: action('endGetAccess/action'),
+    handle: (request) => endAccess(request, diskIn(request)),
+  },
 ];

@@ -1,12 +1,15 @@
-import { locationAt, requireObject, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
+import { locationAt, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
 import { badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import { beginAccess, endAccess, refuseWhileRead } from './access.ts';
+import { change } from './changes.ts';
 import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } from './ids.ts';
 import { accepted } from './long-running.ts';
-import { familyOf, finishedSnapshot, removeSnapshot } from './snapshots.ts';
+import { familyOf, finishedSnapshot, removeSnapshot, tierOf } from './snapshots.ts';
 import { requireSameRegion, sizeGBOf, sourceIn } from './sources.ts';
 
 const snapshotIdIn = (request: ArmRequest): string =>
@@ -18,7 +21,6 @@ const deleteRate = 'Microsoft.Compute/DeleteSnapshots3Min;2999,Microsoft.Compute
 
 function putSnapshot(request: ArmRequest): ArmResponse {
   const { world, body } = request;
-  requireObject(body);
   const name = part(request, 'snapshotName');
   if (!/^[A-Za-z0-9_.-]{1,80}$/.test(name))
     throw badRequest('InvalidParameter', `The value '${name}' of parameter 'snapshotName' is invalid.`);
@@ -48,6 +50,7 @@ function deleteSnapshot(request: ArmRequest): ArmResponse {
   const { world } = request;
   const snapshot = world.resources.get(snapshotIdIn(request));
   if (snapshot === undefined) return { status: 204 };
+  refuseWhileRead(snapshot);
   return accepted(request, { resource: snapshot, rate: deleteRate }, () => {
     removeSnapshot(world, snapshot.id);
     return {};
@@ -59,17 +62,37 @@ const listSnapshots = (request: ArmRequest): ArmResponse => ({
   body: pageOf(request, request.world.resources.list(diskSnapshotType, listScope(request))),
 });
 
-const getSnapshot = (request: ArmRequest): ArmResponse => ({ status: 200, body: found(request.world, snapshotIdIn(request)) });
+const snapshotIn = (request: ArmRequest): Resource => found(request.world, snapshotIdIn(request));
+
+const getSnapshot = (request: ArmRequest): ArmResponse => ({ status: 200, body: snapshotIn(request) });
+
+const patchSnapshot = (request: ArmRequest): ArmResponse =>
+  change(request, snapshotIn(request), { tierOf: (sku) => (skus.includes(sku) ? tierOf(sku) : undefined), rate: putRate });
 
 const apiVersions = computeVersions;
 const action = (verb: string): string => `Microsoft.Compute/snapshots/${verb}`;
 const one = `${snapshotsPath}/{snapshotName}`;
 
-/** Managed-disk snapshots: list, get, make, delete. */
+/** Managed-disk snapshots: list, get, make, change, delete, and signed addresses of their content. */
 export const snapshotRoutes: readonly ArmRoute[] = [
   { method: 'GET', template: `${subscriptionPath}/snapshots`, apiVersions, action: action('read'), handle: listSnapshots },
   { method: 'GET', template: snapshotsPath, apiVersions, action: action('read'), handle: listSnapshots },
   { method: 'GET', template: one, apiVersions, action: action('read'), handle: getSnapshot },
   { method: 'PUT', template: one, apiVersions, action: action('write'), handle: putSnapshot },
+  { method: 'PATCH', template: one, apiVersions, action: action('write'), handle: patchSnapshot },
   { method: 'DELETE', template: one, apiVersions, action: action('delete'), handle: deleteSnapshot },
+  {
+    method: 'POST',
+    template: `${one}/beginGetAccess`,
+    apiVersions,
+    action: action('beginGetAccess/action'),
+    handle: (request) => beginAccess(request, snapshotIn(request)),
+  },
+  {
+    method: 'POST',
+    template: `${one}/endGetAccess`,
+    apiVersions,
+    action: action('endGetAccess/action'),
+    handle: (request) => endAccess(request, snapshotIn(request)),
+  },
 ];

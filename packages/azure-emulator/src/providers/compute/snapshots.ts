@@ -63,6 +63,9 @@ export type SnapshotFacts = {
   familyId?: string;
 };
 
+/** The tier that goes with a SKU of snapshots. */
+export const tierOf = (sku: string): string => (sku.startsWith('Premium') ? 'Premium' : 'Standard');
+
 /** A snapshot as Azure returns it when it is ready (recorded read-back) [R]. */
 export function finishedSnapshot(world: World, facts: SnapshotFacts): Resource {
   return {
@@ -71,7 +74,7 @@ export function finishedSnapshot(world: World, facts: SnapshotFacts): Resource {
     type: diskSnapshotType,
     location: facts.location,
     tags: facts.tags,
-    sku: { name: facts.sku, tier: facts.sku.startsWith('Premium') ? 'Premium' : 'Standard' },
+    sku: { name: facts.sku, tier: tierOf(facts.sku) },
     properties: {
       creationData: facts.creationData,
       diskSizeGB: facts.sizeGB,

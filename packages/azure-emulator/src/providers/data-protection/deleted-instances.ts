@@ -17,7 +17,7 @@ import { planSchedule } from './schedule.ts';
 import { softDeleteDays } from './limits.ts';
 import { snapshotGroupLocked } from './user-errors.ts';
 import { softDeletes } from './vaults.ts';
-import { newestOnly, vaultPath } from './versions.ts';
+import { dataProtectionVersions, vaultPath } from './versions.ts';
 
 const dayMs = 86_400_000;
 
@@ -124,16 +124,22 @@ export const deletedRoutes: readonly ArmRoute[] = [
   {
     method: 'GET',
     template: listPath,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: `${action}/read`,
     handle: (request) => ({ status: 200, body: pageOf(request, deletedInstances(request.world, vaultIn(request).id)) }),
   },
   {
     method: 'GET',
     template: deletedPath,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: `${action}/read`,
     handle: (request) => ({ status: 200, body: deletedIn(request) }),
   },
-  { method: 'POST', template: `${deletedPath}/undelete`, apiVersions: newestOnly, action: `${action}/undelete/action`, handle: undelete },
+  {
+    method: 'POST',
+    template: `${deletedPath}/undelete`,
+    apiVersions: dataProtectionVersions,
+    action: `${action}/undelete/action`,
+    handle: undelete,
+  },
 ];

@@ -5,6 +5,7 @@ import type { World } from '../../world/world.ts';
 import { protectionProblem } from './backup-checks.ts';
 import { objectAt, sameJson, valueAt } from './body-fields.ts';
 import { deleteInstance } from './deleted-instances.ts';
+import { requireKnownTypes } from './elastic-san-types.ts';
 import { invalidInput, notAllowed, refused, userFacing } from './errors.ts';
 import { orderedFailure } from './fault-of.ts';
 import { instanceType, sameId } from './ids.ts';
@@ -16,13 +17,14 @@ import { accepted } from './long-running.ts';
 import { planRetention } from './retention.ts';
 import { planSchedule } from './schedule.ts';
 import { softDeletedHere } from './user-errors.ts';
-import { instancePath, newestOnly, vaultPath } from './versions.ts';
+import { instancePath, dataProtectionVersions, vaultPath } from './versions.ts';
 
 /** Unchanged: 200; new or changed: 202 and every check runs while it is worked on (wire.md 2.2) [R]. */
 function putInstance(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const vault = vaultIn(request);
   const id = instanceIdIn(request);
+  requireKnownTypes(request);
   const problem = instanceProblem(world, vault.id, valueAt(body, 'properties'));
   if (problem !== undefined) throw refused(world, invalidInput(problem));
   const deleted = world.resources.get(deletedIdOf(id));
@@ -77,6 +79,7 @@ function validateForBackup(request: ArmRequest): ArmResponse {
   const { world } = request;
   const vault = vaultIn(request);
   const properties = objectAt(request.body, 'backupInstance');
+  requireKnownTypes(request);
   const problem = instanceProblem(world, vault.id, properties);
   if (problem !== undefined) throw refused(world, invalidInput(problem));
   const work = {
@@ -101,23 +104,35 @@ export const instanceRoutes: readonly ArmRoute[] = [
   {
     method: 'GET',
     template: listPath,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: `${scope}/backupInstances/read`,
     handle: (request) => ({ status: 200, body: pageOf(request, request.world.resources.list(instanceType, vaultIn(request).id)) }),
   },
   {
     method: 'GET',
     template: instancePath,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: `${scope}/backupInstances/read`,
     handle: (request) => ({ status: 200, body: instanceIn(request) }),
   },
-  { method: 'PUT', template: instancePath, apiVersions: newestOnly, action: `${scope}/backupInstances/write`, handle: putInstance },
-  { method: 'DELETE', template: instancePath, apiVersions: newestOnly, action: `${scope}/backupInstances/delete`, handle: deleteInstance },
+  {
+    method: 'PUT',
+    template: instancePath,
+    apiVersions: dataProtectionVersions,
+    action: `${scope}/backupInstances/write`,
+    handle: putInstance,
+  },
+  {
+    method: 'DELETE',
+    template: instancePath,
+    apiVersions: dataProtectionVersions,
+    action: `${scope}/backupInstances/delete`,
+    handle: deleteInstance,
+  },
   {
     method: 'POST',
     template: `${vaultPath}/validateForBackup`,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: `${scope}/validateForBackup/action`,
     handle: validateForBackup,
   },

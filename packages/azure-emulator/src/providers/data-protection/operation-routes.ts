@@ -5,7 +5,7 @@ import { azureTime, notYet, wholeSecond } from './azure-time.ts';
 import { nothingThere } from './errors.ts';
 import { sameId, subscriptionIdOf, vaultIdOf } from './ids.ts';
 import { groupIdIn, instanceIdIn, part, vaultIdIn } from './in-vault.ts';
-import { groupPath, instancePath, readVersions, vaultPath } from './versions.ts';
+import { groupPath, instancePath, dataProtectionVersions, vaultPath } from './versions.ts';
 
 const statusNames = { running: 'Inprogress', succeeded: 'Succeeded', failed: 'Failed' } as const;
 
@@ -69,7 +69,7 @@ const atLocation = 'providers/Microsoft.DataProtection/locations/{location}';
 const routeOf = (template: string, handle: (request: ArmRequest) => ArmResponse): ArmRoute => ({
   method: 'GET',
   template: `${template}/{operationId}`,
-  apiVersions: readVersions,
+  apiVersions: dataProtectionVersions,
   handle,
 });
 

@@ -10,7 +10,7 @@ import { policyAsStored, policyProblem } from './policy-rules.ts';
 import { planRetention } from './retention.ts';
 import { planSchedule } from './schedule.ts';
 import { policyInUse, someOf } from './user-errors.ts';
-import { newestOnly, readVersions, vaultPath } from './versions.ts';
+import { dataProtectionVersions, vaultPath } from './versions.ts';
 
 const policyIdIn = (request: ArmRequest): string => `${vaultIdIn(request)}/backupPolicies/${part(request, 'policyName')}`;
 
@@ -59,28 +59,28 @@ export const policyRoutes: readonly ArmRoute[] = [
   {
     method: 'GET',
     template: listPath,
-    apiVersions: readVersions,
+    apiVersions: dataProtectionVersions,
     action,
     handle: (request) => ({ status: 200, body: pageOf(request, request.world.resources.list(policyType, vaultIn(request).id)) }),
   },
   {
     method: 'GET',
     template: policyPath,
-    apiVersions: readVersions,
+    apiVersions: dataProtectionVersions,
     action,
     handle: (request) => ({ status: 200, body: found(request.world, policyIdIn(request)) }),
   },
   {
     method: 'PUT',
     template: policyPath,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: 'Microsoft.DataProtection/backupVaults/backupPolicies/write',
     handle: putPolicy,
   },
   {
     method: 'DELETE',
     template: policyPath,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: 'Microsoft.DataProtection/backupVaults/backupPolicies/delete',
     handle: deletePolicy,
   },

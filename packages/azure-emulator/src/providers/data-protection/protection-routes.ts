@@ -6,7 +6,7 @@ import { instanceIn, vaultOf } from './in-vault.ts';
 import { accepted } from './long-running.ts';
 import { planRetention } from './retention.ts';
 import { planSchedule } from './schedule.ts';
-import { instancePath, newestOnly } from './versions.ts';
+import { instancePath, dataProtectionVersions } from './versions.ts';
 
 type Change = { operation: string; from: readonly string[]; to: ProtectionState };
 
@@ -51,7 +51,7 @@ function resumeProtection(request: ArmRequest): ArmResponse {
 const routeOf = (name: keyof typeof changes, handle: (request: ArmRequest) => ArmResponse): ArmRoute => ({
   method: 'POST',
   template: `${instancePath}/${name}`,
-  apiVersions: newestOnly,
+  apiVersions: dataProtectionVersions,
   action: `Microsoft.DataProtection/backupVaults/backupInstances/${name}/action`,
   handle,
 });

@@ -6,7 +6,7 @@ import { invalidInput, nothingThere, refused } from './errors.ts';
 import { jobType } from './ids.ts';
 import { instanceIn, part, vaultIn } from './in-vault.ts';
 import { pointsOf, shownPoint, takenAt } from './recovery-points.ts';
-import { instancePath, newestOnly, vaultPath } from './versions.ts';
+import { instancePath, dataProtectionVersions, vaultPath } from './versions.ts';
 
 /** Newest first; the CLI sends an empty `$filter`, which filters nothing (wire.md 2.7) [R]. */
 function listPoints(request: ArmRequest): ArmResponse {
@@ -64,17 +64,17 @@ const readJobs = 'Microsoft.DataProtection/backupVaults/backupJobs/read';
 
 /** Recovery points and jobs. */
 export const readingRoutes: readonly ArmRoute[] = [
-  { method: 'GET', template: pointsPath, apiVersions: newestOnly, action: readPoints, handle: listPoints },
-  { method: 'GET', template: `${pointsPath}/{recoveryPointId}`, apiVersions: newestOnly, action: readPoints, handle: getPoint },
+  { method: 'GET', template: pointsPath, apiVersions: dataProtectionVersions, action: readPoints, handle: listPoints },
+  { method: 'GET', template: `${pointsPath}/{recoveryPointId}`, apiVersions: dataProtectionVersions, action: readPoints, handle: getPoint },
   {
     method: 'GET',
     template: jobsPath,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: readJobs,
     handle: (request) => ({
       status: 200,
       body: pageOf(request, request.world.resources.list(jobType, vaultIn(request).id).map(jobInList)),
     }),
   },
-  { method: 'GET', template: `${jobsPath}/{jobId}`, apiVersions: newestOnly, action: readJobs, handle: getJob },
+  { method: 'GET', template: `${jobsPath}/{jobId}`, apiVersions: dataProtectionVersions, action: readJobs, handle: getJob },
 ];

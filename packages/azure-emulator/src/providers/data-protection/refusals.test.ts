@@ -275,7 +275,9 @@ describe('a backup is refused', () => {
 test('a request that is not of the known form is refused at once', () => {
   const story = new Story();
   const { properties } = instanceBody();
-  const bodies: unknown[] = [undefined, [], {}, { properties: null }, { properties: { ...properties, objectType: 'Other' } }];
+  for (const body of [undefined, []])
+    expect(story.call('PUT', instance, body)).toMatchObject({ status: 400, body: { error: { code: 'InvalidRequestContent' } } });
+  const bodies: unknown[] = [{}, { properties: null }, { properties: { ...properties, objectType: 'Other' } }];
   for (const body of bodies)
     expect(story.call('PUT', instance, body)).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
   expect(story.call('GET', instance).status).toBe(404);

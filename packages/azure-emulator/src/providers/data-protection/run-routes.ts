@@ -3,6 +3,7 @@ import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { isBackupRunning, startBackup } from './backups.ts';
 import { textAt, valueAt } from './body-fields.ts';
+import { requireKnownTypes } from './elastic-san-types.ts';
 import { invalidInput, notAllowed, refused, userFacing, type UserError } from './errors.ts';
 import { policyIdOf, stateOf } from './instances.ts';
 import { instanceIn, vaultOf } from './in-vault.ts';
@@ -13,7 +14,7 @@ import { backupRuleOf, retentionRulesOf } from './policy-rules.ts';
 import { restoreProblem, startRestore } from './restores.ts';
 import { restoreWishOf, type RestoreWish } from './restore-request.ts';
 import { backupRunning, tooManyToday } from './user-errors.ts';
-import { instancePath, newestOnly } from './versions.ts';
+import { instancePath, dataProtectionVersions } from './versions.ts';
 
 /** The call's own operation is over within seconds and yields the job; the job goes on (recordings 07c, 07d, 08) [R]. */
 const triggerMs = 5_000;
@@ -51,6 +52,7 @@ const restorable = ['ProtectionConfigured', 'ProtectionStopped', 'BackupsSuspend
 function wishIn(request: ArmRequest, instance: Resource, body: unknown): RestoreWish {
   const { world } = request;
   if (!restorable.includes(stateOf(instance))) throw refused(world, notAllowed('Restore', stateOf(instance)));
+  requireKnownTypes(request);
   const wish = restoreWishOf(body, instance, world.timeline.now);
   if (typeof wish === 'string') throw refused(world, invalidInput(wish));
   return wish;
@@ -95,7 +97,7 @@ function restore(request: ArmRequest): ArmResponse {
 const routeOf = (name: string, handle: (request: ArmRequest) => ArmResponse): ArmRoute => ({
   method: 'POST',
   template: `${instancePath}/${name}`,
-  apiVersions: newestOnly,
+  apiVersions: dataProtectionVersions,
   action: `Microsoft.DataProtection/backupVaults/backupInstances/${name}/action`,
   handle,
 });

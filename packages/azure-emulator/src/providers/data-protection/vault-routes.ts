@@ -11,7 +11,7 @@ import { accepted, startOperation } from './long-running.ts';
 import { someOf, vaultNotEmpty } from './user-errors.ts';
 import { checkVaultPut, forbiddenChange, vaultNameProblem } from './vault-rules.ts';
 import { vaultFrom } from './vaults.ts';
-import { groupPath, newestOnly, readVersions, vaultPath } from './versions.ts';
+import { groupPath, dataProtectionVersions, vaultPath } from './versions.ts';
 
 function listVaults(request: ArmRequest): ArmResponse {
   const scope = part(request, 'resourceGroupName') === '' ? `/subscriptions/${part(request, 'subscriptionId')}` : groupIdIn(request);
@@ -121,37 +121,49 @@ export const vaultRoutes: readonly ArmRoute[] = [
   {
     method: 'GET',
     template: '/subscriptions/{subscriptionId}/providers/Microsoft.DataProtection/backupVaults',
-    apiVersions: readVersions,
+    apiVersions: dataProtectionVersions,
     action,
     handle: listVaults,
   },
   {
     method: 'GET',
     template: `${groupPath}/providers/Microsoft.DataProtection/backupVaults`,
-    apiVersions: readVersions,
+    apiVersions: dataProtectionVersions,
     action,
     handle: listVaults,
   },
-  { method: 'GET', template: vaultPath, apiVersions: readVersions, action, handle: (request) => ({ status: 200, body: vaultIn(request) }) },
-  { method: 'PUT', template: vaultPath, apiVersions: newestOnly, action: 'Microsoft.DataProtection/backupVaults/write', handle: putVault },
+  {
+    method: 'GET',
+    template: vaultPath,
+    apiVersions: dataProtectionVersions,
+    action,
+    handle: (request) => ({ status: 200, body: vaultIn(request) }),
+  },
+  {
+    method: 'PUT',
+    template: vaultPath,
+    apiVersions: dataProtectionVersions,
+    action: 'Microsoft.DataProtection/backupVaults/write',
+    handle: putVault,
+  },
   {
     method: 'PATCH',
     template: vaultPath,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: 'Microsoft.DataProtection/backupVaults/write',
     handle: patchVault,
   },
   {
     method: 'DELETE',
     template: vaultPath,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: 'Microsoft.DataProtection/backupVaults/delete',
     handle: deleteVault,
   },
   {
     method: 'POST',
     template: `${groupPath}/providers/Microsoft.DataProtection/locations/{location}/checkNameAvailability`,
-    apiVersions: newestOnly,
+    apiVersions: dataProtectionVersions,
     action: 'Microsoft.DataProtection/locations/checkNameAvailability/action',
     handle: checkName,
   },

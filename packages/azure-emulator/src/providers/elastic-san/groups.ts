@@ -5,7 +5,7 @@ import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { Caller, World } from '../../world/world.ts';
-import { elasticSanVersions, groupPath, groupType, sanPath, volumeType } from './ids.ts';
+import { elasticSanVersions, groupPath, groupType, sanPath } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { requireName } from './rules.ts';
 import { sanIn } from './sans.ts';
@@ -20,14 +20,16 @@ export function groupFrom(world: World, id: string, body: unknown, caller?: Call
   const existing = world.resources.get(id);
   const networkAcls = objectAt(body, 'properties', 'networkAcls');
   const identity = objectAt(body, 'identity');
+  const encryptionProperties = objectAt(body, 'properties', 'encryptionProperties');
   return {
     properties: {
-      deleteRetentionPolicy: { policyState: 'Disabled', retentionPeriodDays: 0 },
+      deleteRetentionPolicy: { policyState: 'Disabled', retentionPeriodDays: 0, ...objectAt(body, 'properties', 'deleteRetentionPolicy') },
       enforceDataIntegrityCheckForIscsi: valueAt(body, 'properties', 'enforceDataIntegrityCheckForIscsi') === true,
       provisioningState: existing === undefined ? 'Creating' : 'Updating',
       ...(Object.keys(networkAcls).length === 0 ? {} : { networkAcls }),
       protocolType: textAt(body, 'properties', 'protocolType')?.toLowerCase() === 'none' ? 'None' : 'iSCSI',
       encryption: textAt(body, 'properties', 'encryption') ?? 'EncryptionAtRestWithPlatformKey',
+      ...(Object.keys(encryptionProperties).length === 0 ? {} : { encryptionProperties }),
       privateEndpointConnections: [],
     },
     ...(Object.keys(identity).length === 0 ? {} : { identity }),
@@ -44,19 +46,33 @@ function putGroup(request: ArmRequest): ArmResponse {
   const location = sanIn(request).location ?? '';
   const id = groupIdIn(request);
   const isNew = !world.resources.has(id);
-  const group = world.resources.put(groupFrom(world, id, body, caller));
-  return accepted(request, isNew ? 201 : 202, { resource: group, location }, () => {
+  return settle(request, world.resources.put(groupFrom(world, id, body, caller)), { status: isNew ? 201 : 202, location });
+}
+
+/** What the body names changes, the rest stays [S]. */
+function patchGroup(request: ArmRequest): ArmResponse {
+  const { world, body, caller } = request;
+  const location = sanIn(request).location ?? '';
+  const group = groupIn(request);
+  const merged = {
+    identity: valueAt(body, 'identity') ?? group['identity'],
+    properties: { ...group.properties, ...objectAt(body, 'properties') },
+  };
+  return settle(request, world.resources.put(groupFrom(world, group.id, merged, caller)), { status: 202, location });
+}
+
+const settle = (request: ArmRequest, group: Resource, answer: { status: 201 | 202; location: string }): ArmResponse =>
+  accepted(request, answer.status, { resource: group, location: answer.location }, () => {
     group.properties['provisioningState'] = 'Succeeded';
     return { result: structuredClone(group) };
   });
-}
 
 function deleteGroup(request: ArmRequest): ArmResponse {
   const { world } = request;
   const location = sanIn(request).location ?? '';
   const group = world.resources.get(groupIdIn(request));
   if (group === undefined) return { status: 204 };
-  if (world.resources.list(volumeType, group.id).length > 0) {
+  if (world.resources.below(group.id).some((inside) => inside.id.toLowerCase().includes('/volumes/'))) {
     throw new ArmFailure(409, {
       code: 'VolumeGroupNotEmpty',
       message: `The volume group '${group.name}' still has volumes. Delete them first.`,
@@ -76,7 +92,7 @@ function listGroups(request: ArmRequest): ArmResponse {
 const apiVersions = elasticSanVersions;
 const action = (verb: string): string => `Microsoft.ElasticSan/elasticSans/volumeGroups/${verb}`;
 
-/** Volume groups: list, get, make, delete. */
+/** Volume groups: list, get, make, change, delete. */
 export const groupRoutes: readonly ArmRoute[] = [
   { method: 'GET', template: `${sanPath}/volumeGroups`, apiVersions, action: action('read'), handle: listGroups },
   {
@@ -87,5 +103,6 @@ export const groupRoutes: readonly ArmRoute[] = [
     handle: (request) => ({ status: 200, body: groupIn(request) }),
   },
   { method: 'PUT', template: groupPath, apiVersions, action: action('write'), handle: putGroup },
+  { method: 'PATCH', template: groupPath, apiVersions, action: action('write'), handle: patchGroup },
   { method: 'DELETE', template: groupPath, apiVersions, action: action('delete'), handle: deleteGroup },
 ];

@@ -4,8 +4,26 @@ export const groupType = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
 export const volumeType = 'Microsoft.ElasticSan/elasticSans/volumeGroups/volumes';
 export const volumeSnapshotType = 'Microsoft.ElasticSan/elasticSans/volumeGroups/snapshots';
 
-/** Both stable versions that clients of Elastic SAN use; the first is the newest. */
-export const elasticSanVersions = ['2025-09-01', '2024-05-01'] as const;
+/** Every version of Elastic SAN, the newest first (wire.md 4) [S]. */
+export const elasticSanVersions = [
+  '2026-04-01-preview',
+  '2025-09-01',
+  '2024-07-01-preview',
+  '2024-06-01-preview',
+  '2024-05-01',
+  '2023-01-01',
+  '2022-12-01-preview',
+  '2021-11-20-preview',
+] as const;
+
+/** Those with volume snapshots [S]. */
+export const volumeSnapshotVersions = elasticSanVersions.slice(0, 6);
+
+/** Those with the checks before backup and restore (routes of the API's description) [S]. */
+export const checkVersions = ['2026-04-01-preview', '2025-09-01', '2024-07-01-preview'] as const;
+
+/** Those with soft delete of volumes (wire.md 4) [R]. */
+export const softDeleteVersions = ['2026-04-01-preview', '2024-07-01-preview'] as const;
 
 export const sanPath =
   '/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ElasticSan/elasticSans/{elasticSanName}';

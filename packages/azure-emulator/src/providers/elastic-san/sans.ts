@@ -1,4 +1,4 @@
-import { locationAt, numberAt, objectAt, requireObject, tagsAt, textAt, textsAt } from '../../arm/bodies.ts';
+import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -71,17 +71,30 @@ function sizeTiB(body: unknown, field: 'baseSizeTiB' | 'extendedCapacitySizeTiB'
 function putSan(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   requireName('elasticSanName', part(request, 'elasticSanName'));
-  requireObject(body);
   const existing = world.resources.get(sanIdIn(request));
   const wanted = sanFrom(world, sanIdIn(request), body, request.caller);
   if (existing !== undefined) refuseSanChange(world, existing, wanted);
   if (existing !== undefined) wanted.properties['provisioningState'] = 'Updating';
-  const san = world.resources.put(wanted);
-  return accepted(request, existing === undefined ? 201 : 202, { resource: withFigures(world, san), location: san.location ?? '' }, () => {
-    san.properties['provisioningState'] = 'Succeeded';
-    return { result: withFigures(world, san) };
-  });
+  return settle(request, world.resources.put(wanted), existing === undefined ? 201 : 202);
 }
+
+/** Sizes, scaling, network access and tags; the rest stays [S]. */
+function patchSan(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  const existing = sanIn(request);
+  const properties = { ...existing.properties, ...objectAt(body, 'properties') };
+  const merged = { location: existing.location, tags: valueAt(body, 'tags') ?? existing.tags, properties };
+  const wanted = sanFrom(world, existing.id, merged, request.caller);
+  refuseSanChange(world, existing, wanted);
+  wanted.properties['provisioningState'] = 'Updating';
+  return settle(request, world.resources.put(wanted), 202);
+}
+
+const settle = (request: ArmRequest, san: Resource, status: 201 | 202): ArmResponse =>
+  accepted(request, status, { resource: withFigures(request.world, san), location: san.location ?? '' }, () => {
+    san.properties['provisioningState'] = 'Succeeded';
+    return { result: withFigures(request.world, san) };
+  });
 
 function refuseSanChange(world: World, existing: Resource, wanted: Resource): void {
   if (existing.location !== wanted.location) {
@@ -114,9 +127,10 @@ function deleteSan(request: ArmRequest): ArmResponse {
 }
 
 const read = 'Microsoft.ElasticSan/elasticSans/read';
+const write = 'Microsoft.ElasticSan/elasticSans/write';
 const sansOf = (scope: string): string => `${scope}/providers/Microsoft.ElasticSan/elasticSans`;
 
-/** Elastic SANs: list, get, make, delete. */
+/** Elastic SANs: list, get, make, change, delete. */
 export const sanRoutes: readonly ArmRoute[] = [
   { method: 'GET', template: sansOf('/subscriptions/{subscriptionId}'), apiVersions: elasticSanVersions, action: read, handle: listSans },
   {
@@ -133,7 +147,8 @@ export const sanRoutes: readonly ArmRoute[] = [
     action: read,
     handle: (request) => ({ status: 200, body: withFigures(request.world, sanIn(request)) }),
   },
-  { method: 'PUT', template: sanPath, apiVersions: elasticSanVersions, action: 'Microsoft.ElasticSan/elasticSans/write', handle: putSan },
+  { method: 'PUT', template: sanPath, apiVersions: elasticSanVersions, action: write, handle: putSan },
+  { method: 'PATCH', template: sanPath, apiVersions: elasticSanVersions, action: write, handle: patchSan },
   {
     method: 'DELETE',
     template: sanPath,

@@ -5,7 +5,7 @@ import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { isAtOrBelow } from '../../arm/scopes.ts';
 import { groupIn } from './groups.ts';
-import { elasticSanVersions, groupPath, sanIdOf, volumeSnapshotPath, volumeSnapshotType } from './ids.ts';
+import { checkVersions, volumeSnapshotVersions, groupPath, sanIdOf, volumeSnapshotPath, volumeSnapshotType } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { requireName } from './rules.ts';
 import { removeVolumeSnapshot, startVolumeSnapshot } from './snapshots.ts';
@@ -84,7 +84,7 @@ function preRestore(request: ArmRequest): ArmResponse {
   return { status: 200, body: { validationStatus: 'Success' } };
 }
 
-const apiVersions = elasticSanVersions;
+const apiVersions = volumeSnapshotVersions;
 const action = (verb: string): string => `Microsoft.ElasticSan/elasticSans/volumeGroups/snapshots/${verb}`;
 const groupAction = (verb: string): string => `Microsoft.ElasticSan/elasticSans/volumeGroups/${verb}/action`;
 const getSnapshot = (request: ArmRequest): ArmResponse => ({ status: 200, body: found(request.world, snapshotIdIn(request)) });
@@ -95,6 +95,12 @@ export const volumeSnapshotRoutes: readonly ArmRoute[] = [
   { method: 'GET', template: volumeSnapshotPath, apiVersions, action: action('read'), handle: getSnapshot },
   { method: 'PUT', template: volumeSnapshotPath, apiVersions, action: action('write'), handle: putSnapshot },
   { method: 'DELETE', template: volumeSnapshotPath, apiVersions, action: action('delete'), handle: deleteSnapshot },
-  { method: 'POST', template: `${groupPath}/preBackup`, apiVersions, action: groupAction('preBackup'), handle: preBackup },
-  { method: 'POST', template: `${groupPath}/preRestore`, apiVersions, action: groupAction('preRestore'), handle: preRestore },
+  { method: 'POST', template: `${groupPath}/preBackup`, apiVersions: checkVersions, action: groupAction('preBackup'), handle: preBackup },
+  {
+    method: 'POST',
+    template: `${groupPath}/preRestore`,
+    apiVersions: checkVersions,
+    action: groupAction('preRestore'),
+    handle: preRestore,
+  },
 ];

@@ -1,4 +1,4 @@
-import { numberAt, requireObject, textAt } from '../../arm/bodies.ts';
+import { numberAt, objectAt, textAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -10,6 +10,7 @@ import { elasticSanVersions, groupPath, sanIdOf, volumePath, volumeType } from '
 import { accepted } from './long-running.ts';
 import { requiredSizeGiB, requireName } from './rules.ts';
 import { snapshotsOf } from './snapshots.ts';
+import { isSoftDeleted, shown, softDeletedIn, softDeletes, softDeleteVolume } from './soft-deleted-volumes.ts';
 import { deleteVolume, finishVolume, startVolume, type CreationData } from './volumes.ts';
 
 const volumeIdIn = (request: ArmRequest): string => `${groupIn(request).id}/volumes/${part(request, 'volumeName')}`;
@@ -39,7 +40,6 @@ function creationDataIn(request: ArmRequest, sizeGiB: number): CreationData {
 function putVolume(request: ArmRequest): ArmResponse {
   const { world, caller } = request;
   requireName('volumeName', part(request, 'volumeName'));
-  requireObject(request.body);
   const sizeGiB = requiredSizeGiB(request.body);
   const existing = world.resources.get(volumeIdIn(request));
   if (existing !== undefined) return growVolume(request, existing, sizeGiB);
@@ -68,6 +68,16 @@ function growVolume(request: ArmRequest, volume: Resource, sizeGiB: number): Arm
   });
 }
 
+/** Its size and who manages it [S]. */
+function patchVolume(request: ArmRequest): ArmResponse {
+  const volume = found(request.world, volumeIdIn(request));
+  const sizeGiB = requiredSizeGiB({ properties: { ...volume.properties, ...objectAt(request.body, 'properties') } });
+  const answer = growVolume(request, volume, sizeGiB);
+  const manager = textAt(request.body, 'properties', 'managedBy', 'resourceId');
+  if (manager !== undefined) volume.properties['managedBy'] = { resourceId: manager };
+  return answer;
+}
+
 function deleteVolumeIn(request: ArmRequest): ArmResponse {
   const { world } = request;
   const volume = world.resources.get(volumeIdIn(request));
@@ -79,27 +89,35 @@ function deleteVolumeIn(request: ArmRequest): ArmResponse {
       message: `The volume '${volume.name}' has snapshots. Delete them first or send the header x-ms-delete-snapshots: true.`,
     });
   }
+  const isKept = softDeletes(groupIn(request)) && !isSoftDeleted(volume) && !isPermanent(request);
   volume.properties['provisioningState'] = 'Deleting';
-  return accepted(request, 202, { resource: volume, location: locationOf(request) }, () => {
-    deleteVolume(world, volume.id);
+  return accepted(request, 202, { resource: shown(volume), location: locationOf(request) }, () => {
+    if (isKept) softDeleteVolume(world, volume);
+    else deleteVolume(world, volume.id);
     return {};
   });
 }
 
-const listVolumes = (request: ArmRequest): ArmResponse => ({
-  status: 200,
-  body: pageOf(request, request.world.resources.list(volumeType, groupIn(request).id)),
-});
+const isPermanent = (request: ArmRequest): boolean => request.query.get('deleteType')?.toLowerCase() === 'permanent';
 
-const getVolume = (request: ArmRequest): ArmResponse => ({ status: 200, body: found(request.world, volumeIdIn(request)) });
+/** With the header only what is soft-deleted, else only what is not (wire.md 4) [R]. */
+function listVolumes(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const group = groupIn(request);
+  const ofDeleted = request.headers['x-ms-access-soft-deleted-resources']?.toLowerCase() === 'true';
+  return { status: 200, body: pageOf(request, ofDeleted ? softDeletedIn(world, group.id) : world.resources.list(volumeType, group.id)) };
+}
+
+const getVolume = (request: ArmRequest): ArmResponse => ({ status: 200, body: shown(found(request.world, volumeIdIn(request))) });
 
 const apiVersions = elasticSanVersions;
 const action = (verb: string): string => `Microsoft.ElasticSan/elasticSans/volumeGroups/volumes/${verb}`;
 
-/** Volumes: list, get, make or grow, delete. */
+/** Volumes: list, get, make or grow, change, delete. */
 export const volumeRoutes: readonly ArmRoute[] = [
   { method: 'GET', template: `${groupPath}/volumes`, apiVersions, action: action('read'), handle: listVolumes },
   { method: 'GET', template: volumePath, apiVersions, action: action('read'), handle: getVolume },
   { method: 'PUT', template: volumePath, apiVersions, action: action('write'), handle: putVolume },
+  { method: 'PATCH', template: volumePath, apiVersions, action: action('write'), handle: patchVolume },
   { method: 'DELETE', template: volumePath, apiVersions, action: action('delete'), handle: deleteVolumeIn },
 ];

@@ -4,6 +4,7 @@ import { listScope } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
+import { resourceVersions } from './versions.ts';
 
 /** A generic list shows tracked resources alone: those that have a region, two names deep in their provider. */
 const isTracked = (resource: Resource): boolean =>
@@ -50,7 +51,7 @@ function listResources(request: ArmRequest): ArmResponse {
   return { status: 200, body: pageOf(request, all.filter((resource) => hasAccessWithin(world, caller.objectId, resource.id)).map(bodyOf)) };
 }
 
-const apiVersions = ['2025-04-01', '2024-11-01', '2021-04-01'];
+const apiVersions = resourceVersions;
 
 /** Resources of every provider, in a subscription or a resource group. */
 export const genericRoutes: readonly ArmRoute[] = [

@@ -1,12 +1,13 @@
 import { hasAccessWithin } from '../../arm/access.ts';
-import { locationAt, requireObject, tagsAt } from '../../arm/bodies.ts';
+import { locationAt, tagsAt, textAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
-import { groupIdIn, part } from '../../arm/found.ts';
+import { found, groupIdIn, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
+import { resourceVersions } from './versions.ts';
 
 /** The resource type of a resource group. */
 const groupType = 'Microsoft.Resources/resourceGroups';
@@ -25,10 +26,11 @@ export function addGroup(world: World, id: string, location: string, tags?: Reco
   });
 }
 
-/** Only groups in which the caller has some role. */
+/** Only groups in which the caller has some role; `tagName eq '…' and tagValue eq '…'` picks those with a tag [S]. */
 function listGroups(request: ArmRequest): ArmResponse {
   const { world, caller } = request;
-  const all = world.resources.list(groupType, `/subscriptions/${part(request, 'subscriptionId')}`);
+  const fits = tagFilterOf(request.query.get('$filter') ?? '');
+  const all = world.resources.list(groupType, `/subscriptions/${part(request, 'subscriptionId')}`).filter(fits);
   return {
     status: 200,
     body: pageOf(
@@ -38,10 +40,17 @@ function listGroups(request: ArmRequest): ArmResponse {
   };
 }
 
+function tagFilterOf(filter: string): (group: Resource) => boolean {
+  if (filter.trim() === '') return () => true;
+  const [, name = '', value] = /^\s*tagname\s+eq\s+'([^']+)'(?:\s+and\s+tagvalue\s+eq\s+'([^']*)')?\s*$/i.exec(filter) ?? [];
+  if (name === '') throw badRequest('InvalidFilterInQueryString', `Invalid $filter '${filter}' specified in the query string.`);
+  return ({ tags = {} }) =>
+    Object.entries(tags).some(([tag, text]) => tag.toLowerCase() === name.toLowerCase() && (value === undefined || text === value));
+}
+
 function putGroup(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const name = part(request, 'resourceGroupName');
-  requireObject(body);
   if (!/^[-\w._()]{1,90}$/.test(name) || name.endsWith('.')) {
     throw badRequest(
       'InvalidResourceGroup',
@@ -57,7 +66,26 @@ function putGroup(request: ArmRequest): ArmResponse {
     });
   }
   const id = `/subscriptions/${part(request, 'subscriptionId')}/resourceGroups/${name}`;
-  return { status: existing === undefined ? 201 : 200, body: addGroup(world, id, location, tagsAt(body)) };
+  const group = addGroup(world, id, location, tagsAt(body));
+  const managedBy = textAt(body, 'managedBy');
+  if (managedBy !== undefined) group['managedBy'] = managedBy;
+  return { status: existing === undefined ? 201 : 200, body: group };
+}
+
+/** Tags and who manages it; the rest stays [S]. */
+function patchGroup(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  const group = found(world, groupIdIn(request));
+  const managedBy = textAt(body, 'managedBy') ?? group['managedBy'];
+  const tags = tagsAt(body) ?? group.tags;
+  return {
+    status: 200,
+    body: world.resources.put({
+      ...group,
+      ...(tags === undefined ? {} : { tags }),
+      ...(managedBy === undefined ? {} : { managedBy }),
+    }),
+  };
 }
 
 /** Takes everything in it along; 202 and `Location` alone (wire.md 6). */
@@ -94,16 +122,17 @@ function follow(request: ArmRequest): ArmResponse {
 
 const path = '/subscriptions/{subscriptionId}/resourceGroups';
 const one = `${path}/{resourceGroupName}`;
-const apiVersions = ['2025-04-01', '2024-11-01', '2021-04-01'];
+const apiVersions = resourceVersions;
 const action = (verb: string): string => `Microsoft.Resources/subscriptions/resourceGroups/${verb}`;
 const getGroup = (request: ArmRequest): ArmResponse => ({ status: 200, body: request.world.resources.get(request.path) });
 
-/** Resource groups: list, get, exists, make, delete. */
+/** Resource groups: list, get, exists, make, change, delete. */
 export const groupRoutes: readonly ArmRoute[] = [
   { method: 'GET', template: path, apiVersions, handle: listGroups },
   { method: 'GET', template: one, apiVersions, action: action('read'), handle: getGroup },
   { method: 'HEAD', template: one, apiVersions, action: action('read'), handle: () => ({ status: 204 }) },
   { method: 'PUT', template: one, apiVersions, action: action('write'), handle: putGroup },
+  { method: 'PATCH', template: one, apiVersions, action: action('write'), handle: patchGroup },
   { method: 'DELETE', template: one, apiVersions, action: action('delete'), handle: deleteGroup },
   { method: 'GET', template: '/subscriptions/{subscriptionId}/operationresults/{operationId}', apiVersions, handle: follow },
 ];

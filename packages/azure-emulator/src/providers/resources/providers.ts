@@ -4,23 +4,37 @@ import { pageOf } from '../../arm/pages.ts';
 import { regions } from '../../arm/regions.ts';
 import { registrationOf, setRegistration } from '../../arm/registration.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import { assignmentVersions, definitionVersions, denyVersions, lockVersions, permissionVersions } from '../authorization/versions.ts';
+import { computeVersions } from '../compute/ids.ts';
+import { dataProtectionVersions } from '../data-protection/versions.ts';
+import { elasticSanVersions, volumeSnapshotVersions } from '../elastic-san/ids.ts';
+import { resourceVersions, subscriptionVersions } from './versions.ts';
 
-type Offered = { resourceType: string; apiVersions: string[] };
+type Offered = { resourceType: string; apiVersions: readonly string[] };
 
 const offered: Record<string, Offered[]> = {
   'Microsoft.ElasticSan': [
-    { resourceType: 'elasticSans', apiVersions: ['2025-09-01', '2024-05-01'] },
-    { resourceType: 'elasticSans/volumeGroups', apiVersions: ['2025-09-01', '2024-05-01'] },
+    { resourceType: 'elasticSans', apiVersions: elasticSanVersions },
+    { resourceType: 'elasticSans/volumeGroups', apiVersions: elasticSanVersions },
+    { resourceType: 'elasticSans/volumeGroups/volumes', apiVersions: elasticSanVersions },
+    { resourceType: 'elasticSans/volumeGroups/snapshots', apiVersions: volumeSnapshotVersions },
   ],
-  'Microsoft.DataProtection': [{ resourceType: 'BackupVaults', apiVersions: ['2026-06-01', '2025-09-01', '2025-07-01'] }],
+  'Microsoft.DataProtection': [{ resourceType: 'BackupVaults', apiVersions: dataProtectionVersions }],
   'Microsoft.Compute': [
-    { resourceType: 'disks', apiVersions: ['2026-03-02', '2025-01-02'] },
-    { resourceType: 'snapshots', apiVersions: ['2026-03-02', '2025-01-02'] },
+    { resourceType: 'disks', apiVersions: computeVersions },
+    { resourceType: 'snapshots', apiVersions: computeVersions },
   ],
   'Microsoft.Authorization': [
-    { resourceType: 'roleAssignments', apiVersions: ['2022-04-01'] },
-    { resourceType: 'roleDefinitions', apiVersions: ['2022-04-01'] },
-    { resourceType: 'locks', apiVersions: ['2020-05-01', '2016-09-01'] },
+    { resourceType: 'roleAssignments', apiVersions: assignmentVersions },
+    { resourceType: 'roleDefinitions', apiVersions: definitionVersions },
+    { resourceType: 'locks', apiVersions: lockVersions },
+    { resourceType: 'permissions', apiVersions: permissionVersions },
+    { resourceType: 'denyAssignments', apiVersions: denyVersions },
+  ],
+  'Microsoft.Resources': [
+    { resourceType: 'subscriptions', apiVersions: subscriptionVersions },
+    { resourceType: 'tenants', apiVersions: subscriptionVersions },
+    { resourceType: 'resourceGroups', apiVersions: resourceVersions },
   ],
 };
 
@@ -34,19 +48,36 @@ const namespaceIn = (request: ArmRequest): string => {
   throw new ArmFailure(404, { code: 'InvalidResourceNamespace', message: `The resource namespace '${asked}' is invalid.` });
 };
 
-const bodyOf = (request: ArmRequest, namespace: string): Record<string, unknown> => ({
-  id: `/subscriptions/${part(request, 'subscriptionId')}/providers/${namespace}`,
-  namespace,
-  registrationPolicy: 'RegistrationRequired',
-  registrationState: registrationOf(request.world, part(request, 'subscriptionId'), namespace),
-  resourceTypes: (offered[namespace] ?? []).map(({ resourceType, apiVersions }) => ({
+/** Those that ARM answers for itself are there always. */
+const isOwn = (namespace: string): boolean => namespace === 'Microsoft.Authorization' || namespace === 'Microsoft.Resources';
+
+/** In a subscription with its registration there; at the tenant without one [S]. */
+function bodyOf(request: ArmRequest, namespace: string): Record<string, unknown> {
+  const subscriptionId = part(request, 'subscriptionId');
+  const scope = subscriptionId === '' ? '' : `/subscriptions/${subscriptionId}`;
+  const registration = {
+    registrationPolicy: isOwn(namespace) ? 'RegistrationFree' : 'RegistrationRequired',
+    registrationState: registrationOf(request.world, subscriptionId, namespace),
+  };
+  return {
+    id: `${scope}/providers/${namespace}`,
+    namespace,
+    ...(scope === '' ? {} : registration),
+    resourceTypes: typesOf(namespace),
+  };
+}
+
+const typesOf = (namespace: string): Record<string, unknown>[] =>
+  (offered[namespace] ?? []).map(({ resourceType, apiVersions }) => ({
     resourceType,
-    locations: regions.map((region) => region.displayName),
+    locations: isOwn(namespace) ? [] : regions.map((region) => region.displayName),
     apiVersions,
-    capabilities:
-      'CrossResourceGroupResourceMove, CrossSubscriptionResourceMove, SystemAssignedResourceIdentity, SupportsTags, SupportsLocation',
-  })),
-});
+    capabilities: isOwn(namespace)
+      ? 'None'
+      : 'CrossResourceGroupResourceMove, CrossSubscriptionResourceMove, SystemAssignedResourceIdentity, SupportsTags, SupportsLocation',
+  }));
+
+const getProvider = (request: ArmRequest): ArmResponse => ({ status: 200, body: bodyOf(request, namespaceIn(request)) });
 
 const listProviders = (request: ArmRequest): ArmResponse => ({
   status: 200,
@@ -61,6 +92,7 @@ function change(request: ArmRequest, during: 'Registering' | 'Unregistering', af
   const { world } = request;
   const namespace = namespaceIn(request);
   const subscriptionId = part(request, 'subscriptionId');
+  if (isOwn(namespace)) return { status: 200, body: bodyOf(request, namespace) };
   if (registrationOf(world, subscriptionId, namespace) !== after) {
     setRegistration(world, subscriptionId, namespace, during);
     world.timeline.after(registersInMs, () => setRegistration(world, subscriptionId, namespace, after));
@@ -70,7 +102,7 @@ function change(request: ArmRequest, during: 'Registering' | 'Unregistering', af
 
 const path = '/subscriptions/{subscriptionId}/providers';
 const one = `${path}/{namespace}`;
-const apiVersions = ['2025-04-01', '2024-11-01', '2021-04-01'];
+const apiVersions = resourceVersions;
 
 /** Resource providers of a subscription and their registration. */
 export const providerRoutes: readonly ArmRoute[] = [
@@ -80,7 +112,16 @@ export const providerRoutes: readonly ArmRoute[] = [
     template: one,
     apiVersions,
     action: 'Microsoft.Resources/subscriptions/providers/read',
-    handle: (request) => ({ status: 200, body: bodyOf(request, namespaceIn(request)) }),
+    handle: getProvider,
+  },
+  { method: 'GET', template: '/providers', apiVersions, handle: listProviders },
+  { method: 'GET', template: '/providers/{namespace}', apiVersions, handle: getProvider },
+  {
+    method: 'GET',
+    template: `${one}/resourceTypes`,
+    apiVersions,
+    action: 'Microsoft.Resources/subscriptions/providers/read',
+    handle: (request) => ({ status: 200, body: { value: typesOf(namespaceIn(request)) } }),
   },
   {
     method: 'POST',

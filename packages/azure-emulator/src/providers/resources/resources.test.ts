@@ -85,3 +85,43 @@ test('a provider that is not registered lets nothing be made until it is', () =>
   expect(valueAt(call('GET', `${provider}?${api}`).body, 'registrationState')).toBe('Registered');
   expect(put()).toMatchObject({ status: 202 });
 });
+
+test('a resource group changes by PATCH, and is found by its tag', () => {
+  const { call, subscription } = trial();
+  const group = `${subscription}/resourceGroups/rg-storage`;
+  const patched = call('PATCH', `${group}?${api}`, { tags: { team: 'line' } });
+  expect([patched.status, valueAt(patched.body, 'location'), valueAt(patched.body, 'tags')]).toEqual([200, 'eastus2', { team: 'line' }]);
+  const tagged = (filter: string): unknown[] =>
+    namesIn(call('GET', `${subscription}/resourceGroups?$filter=${encodeURIComponent(filter)}&${api}`));
+  expect(tagged("tagName eq 'team' and tagValue eq 'line'")).toEqual(['rg-storage']);
+  expect(tagged("tagName eq 'team' and tagValue eq 'other'")).toEqual([]);
+  expect(codeOf(call('GET', `${subscription}/resourceGroups?$filter=whatever&${api}`))).toBe('InvalidFilterInQueryString');
+});
+
+test('providers and their types are read at the tenant too, without registration', () => {
+  const { call, subscription } = trial();
+  const provider = call('GET', `/providers/Microsoft.ElasticSan?${api}`).body;
+  expect(valueAt(provider, 'registrationState')).toBeUndefined();
+  expect(valueAt(provider, 'resourceTypes', 0, 'apiVersions')).toContain('2025-09-01');
+  expect(valueAt(call('GET', `/providers?${api}`).body, 'value')).toHaveLength(5);
+  const types = call('GET', `${subscription}/providers/Microsoft.Compute/resourceTypes?${api}`).body;
+  expect(valueAt(types, 'value', 0)).toMatchObject({ resourceType: 'disks' });
+});
+
+test('Azure Resource Manager’s own providers are always registered', () => {
+  const { call, subscription } = trial();
+  const answer = call('POST', `${subscription}/providers/Microsoft.Authorization/unregister?${api}`);
+  expect(valueAt(answer.body, 'registrationState')).toBe('Registered');
+});
+
+test('a name of a resource is checked', () => {
+  const { call } = trial();
+  const check = (body: object): unknown =>
+    call('POST', '/providers/Microsoft.Resources/checkResourceName?api-version=2022-12-01', body).body;
+  expect(check({ name: 'one', type: 'Microsoft.Compute/disks' })).toEqual({
+    name: 'one',
+    type: 'Microsoft.Compute/disks',
+    status: 'Allowed',
+  });
+  expect(check({ name: 'one' })).toMatchObject({ error: { code: 'InvalidRequestContent' } });
+});

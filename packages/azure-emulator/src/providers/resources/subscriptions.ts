@@ -1,11 +1,13 @@
 import { hasAccessWithin } from '../../arm/access.ts';
-import { ArmFailure } from '../../arm/errors.ts';
+import { textAt } from '../../arm/bodies.ts';
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { regions, type Region } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { tenantId } from '../../identity/registrations.ts';
 import type { Subscription } from '../../world/world.ts';
+import { subscriptionVersions } from './versions.ts';
 
 const bodyOf = (subscription: Subscription): Record<string, unknown> => ({
   id: `/subscriptions/${subscription.subscriptionId}`,
@@ -63,6 +65,14 @@ function listLocations(request: ArmRequest): ArmResponse {
   return { status: 200, body: { value: regions.map((region) => locationOf(id, region)) } };
 }
 
+/** Reserved words are not known here: what has a name and a type is allowed [S]. */
+function checkResourceName({ body }: ArmRequest): ArmResponse {
+  const [name, type] = [textAt(body, 'name'), textAt(body, 'type')];
+  if (name === undefined || type === undefined)
+    throw badRequest('InvalidRequestContent', 'The request content was invalid: name and type are required.');
+  return { status: 200, body: { name, type, status: 'Allowed' } };
+}
+
 const tenant = {
   id: `/tenants/${tenantId}`,
   tenantId,
@@ -72,7 +82,7 @@ const tenant = {
   tenantType: 'AAD',
 };
 
-const apiVersions = ['2022-12-01', '2020-01-01', '2019-11-01'];
+const apiVersions = subscriptionVersions;
 
 /** Subscriptions, their regions, and the one tenant. */
 export const subscriptionRoutes: readonly ArmRoute[] = [
@@ -86,4 +96,5 @@ export const subscriptionRoutes: readonly ArmRoute[] = [
     handle: listLocations,
   },
   { method: 'GET', template: '/tenants', apiVersions, handle: (request) => ({ status: 200, body: pageOf(request, [tenant]) }) },
+  { method: 'POST', template: '/providers/Microsoft.Resources/checkResourceName', apiVersions, handle: checkResourceName },
 ];

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { allRoutes } from './all-routes.ts';
+import { lockType } from './locks.ts';
+import { setRegistration } from './registration.ts';
+import { codeOf, messageOf, namesIn, trial } from './test-calls.ts';
+
+const api = 'api-version=2025-04-01';
+const esan = 'api-version=2025-09-01';
+
+test('every call that changes something needs a role, save those that only ask', () => {
+  const free = allRoutes.filter((route) => !['GET', 'HEAD'].includes(route.method) && route.action === undefined);
+  expect(free.map((route) => route.template)).toEqual(['/providers/Microsoft.Resources/checkResourceName']);
+});
+
+test('a read-only lock refuses every change in its scope, a delete lock deletions alone', () => {
+  const { call, subscription, world } = trial();
+  const storage = `${subscription}/resourceGroups/rg-storage`;
+  const volume = `${storage}/providers/Microsoft.ElasticSan/elasticSans/san-prod/volumeGroups/vg-databases/volumes/archive-01`;
+  const put = (level: string) =>
+    world.resources.put({ id: `${storage}/providers/${lockType}/keep`, name: 'keep', type: lockType, properties: { level } });
+  const group = `${storage}/providers/Microsoft.ElasticSan/elasticSans/san-prod/volumeGroups/vg-databases`;
+  const codes = (): unknown[] => [
+    codeOf(call('PATCH', `${volume}?${esan}`, { properties: {} })),
+    codeOf(call('POST', `${group}/preBackup?${esan}`, { volumeNames: ['archive-01'] })),
+    codeOf(call('PATCH', `${storage}?${api}`, { tags: {} })),
+    codeOf(call('DELETE', `${volume}?${esan}`)),
+  ];
+  put('CanNotDelete');
+  expect(codes()).toEqual([undefined, undefined, undefined, 'ScopeLocked']);
+  put('ReadOnly');
+  expect(codes()).toEqual(['ScopeLocked', 'ScopeLocked', 'ScopeLocked', 'ScopeLocked']);
+});
+
+test.each([
+  ['nothing', undefined],
+  ['a list', []],
+  ['tags that are no texts', { location: 'eastus2', tags: { count: 3 } }],
+])('%s in place of a resource is refused', (_, body) => {
+  const { call, subscription } = trial();
+  expect(codeOf(call('PUT', `${subscription}/resourceGroups/rg-new?${api}`, body))).toBe('InvalidRequestContent');
+});
+
+test('whether something is there can be asked of whatever can be read', () => {
+  const { call, subscription } = trial();
+  const san = `${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
+  expect(call('HEAD', `${san}?${esan}`)).toMatchObject({ status: 204 });
+  expect(call('HEAD', `${san}-none?${esan}`)).toMatchObject({ status: 404 });
+});
+
+test('$top makes a page smaller and the rest is behind its link', () => {
+  const { call, subscription } = trial();
+  const first = call('GET', `${subscription}/resources?$top=1&${api}`);
+  expect(namesIn(first)).toHaveLength(1);
+  expect(call('GET', String((first.body as { nextLink?: string }).nextLink)).status).toBe(200);
+  expect(codeOf(call('GET', `${subscription}/resources?$top=none&${api}`))).toBe('InvalidTopInQueryString');
+});
+
+test('of a provider that is not registered nothing is read or changed in a resource group', () => {
+  const { call, subscription, world } = trial();
+  const san = `${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
+  setRegistration(world, world.subscriptions[0]?.subscriptionId ?? '', 'Microsoft.ElasticSan', 'NotRegistered');
+  for (const method of ['GET', 'PATCH', 'DELETE'])
+    expect(codeOf(call(method, `${san}?${esan}`, {}))).toBe('MissingSubscriptionRegistration');
+  expect(call('GET', `${subscription}/providers/Microsoft.ElasticSan/elasticSans?${esan}`).status).toBe(200);
+});
+
+test.each([
+  ['/subscriptions', '2016-06-01'],
+  ['{subscription}/resourceGroups', '2021-01-01'],
+  ['{subscription}/providers/Microsoft.Compute/disks', '2021-04-01'],
+  ['{subscription}/providers/Microsoft.Authorization/roleAssignments', '2018-09-01-preview'],
+  ['{subscription}/providers/Microsoft.Authorization/roleDefinitions', '2018-01-01-preview'],
+  ['{subscription}/providers/Microsoft.Authorization/locks', '2016-09-01'],
+  ['{subscription}/providers/Microsoft.DataProtection/backupVaults', '2022-12-01'],
+  ['{subscription}/providers/Microsoft.ElasticSan/elasticSans', '2021-11-20-preview'],
+])('%s answers clients of %s', (path, version) => {
+  const { call, subscription } = trial();
+  expect(call('GET', `${path.replace('{subscription}', subscription)}?api-version=${version}`).status).toBe(200);
+});
+
+test('a version without a type names those that have it, oldest first', () => {
+  const { call, subscription } = trial();
+  const group = `${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod/volumeGroups/vg-databases`;
+  const answer = call('POST', `${group}/preBackup?api-version=2023-01-01`, { volumeNames: ['archive-01'] });
+  expect(codeOf(answer)).toBe('NoRegisteredProviderFound');
+  expect(messageOf(answer)).toContain("The supported api-versions are '2024-07-01-preview, 2025-09-01, 2026-04-01-preview'.");
+});

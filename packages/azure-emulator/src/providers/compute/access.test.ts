@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { valueAt } from '../../arm/bodies.ts';
+import { codeOf, trial, type Trial } from '../../arm/test-calls.ts';
+
+const api = 'api-version=2025-01-02';
+
+function atDisk(): Trial & { disk: string; state: () => unknown } {
+  const made = trial();
+  const disk = `${made.subscription}/resourceGroups/rg-restore/providers/Microsoft.Compute/disks/d1`;
+  const properties = { creationData: { createOption: 'Empty' }, diskSizeGB: 4 };
+  made.call('PUT', `${disk}?${api}`, { location: 'eastus2', properties });
+  made.wait(20_000);
+  return { ...made, disk, state: () => valueAt(made.call('GET', `${disk}?${api}`).body, 'properties', 'diskState') };
+}
+
+test('a disk changes by PATCH and keeps what was not named', () => {
+  const { call, disk, wait } = atDisk();
+  const patched = call('PATCH', `${disk}?${api}`, { tags: { team: 'line' }, sku: { name: 'Premium_LRS' }, properties: { diskSizeGB: 8 } });
+  expect([patched.status, valueAt(patched.body, 'properties', 'provisioningState')]).toEqual([202, 'Updating']);
+  wait(20_000);
+  expect(call('GET', patched.headers['Location'] ?? '').body).toMatchObject({
+    tags: { team: 'line' },
+    sku: { name: 'Premium_LRS', tier: 'Premium' },
+    properties: { diskSizeGB: 8, creationData: { createOption: 'Empty' }, provisioningState: 'Succeeded' },
+  });
+  expect(codeOf(call('PATCH', `${disk}?${api}`, { properties: { diskSizeGB: 4 } }))).toBe('InvalidParameter');
+  expect(codeOf(call('PATCH', `${disk}?${api}`, { sku: { name: 'Gold' } }))).toBe('InvalidParameter');
+});
+
+test('a snapshot changes by PATCH', () => {
+  const { call, subscription, disk, wait } = atDisk();
+  const snapshot = `${subscription}/resourceGroups/rg-restore/providers/Microsoft.Compute/snapshots/s1`;
+  const creationData = { createOption: 'Copy', sourceResourceId: disk };
+  call('PUT', `${snapshot}?${api}`, { location: 'eastus2', properties: { creationData } });
+  wait(20_000);
+  call('PATCH', `${snapshot}?${api}`, { tags: { keep: 'yes' }, properties: { networkAccessPolicy: 'DenyAll' } });
+  wait(20_000);
+  expect(call('GET', `${snapshot}?${api}`).body).toMatchObject({
+    tags: { keep: 'yes' },
+    properties: { networkAccessPolicy: 'DenyAll', diskSizeGB: 4, provisioningState: 'Succeeded' },
+  });
+});
+
+test('a signed address is given for a while, and what it leads to is not deleted meanwhile', () => {
+  const { call, disk, state, wait } = atDisk();
+  const begun = call('POST', `${disk}/beginGetAccess?${api}`, { access: 'Read', durationInSeconds: 3600 });
+  expect(begun.status).toBe(202);
+  wait(20_000);
+  expect(valueAt(call('GET', begun.headers['Location'] ?? '').body, 'accessSAS')).toMatch(
+    /^https:\/\/md-[0-9a-f]{12}\.z\d+\.blob\.storage/,
+  );
+  expect(valueAt(call('GET', begun.headers['Azure-AsyncOperation'] ?? '').body, 'properties', 'output', 'accessSAS')).toBeTypeOf('string');
+  expect(state()).toBe('ActiveSAS');
+  expect(codeOf(call('DELETE', `${disk}?${api}`))).toBe('OperationNotAllowed');
+  call('POST', `${disk}/endGetAccess?${api}`);
+  wait(20_000);
+  expect(state()).toBe('Unattached');
+  call('POST', `${disk}/beginGetAccess?${api}`, { access: 'Read', durationInSeconds: 60 });
+  wait(81_000);
+  expect(state()).toBe('Unattached');
+  expect(call('DELETE', `${disk}?${api}`).status).toBe(202);
+});
+
+test.each([
+  ['without what for', { durationInSeconds: 60 }],
+  ['without how long', { access: 'Read' }],
+])('a signed address %s is refused', (_, body) => {
+  const { call, disk } = atDisk();
+  expect(codeOf(call('POST', `${disk}/beginGetAccess?${api}`, body))).toBe('InvalidParameter');
+});

@@ -1,0 +1,55 @@
+import { numberAt, textAt } from '../../arm/bodies.ts';
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
+import { guidOf } from '../../world/guids.ts';
+import type { Resource } from '../../world/resource-store.ts';
+import { accepted } from './long-running.ts';
+
+const rate = (what: string): string => `Microsoft.Compute/${what}3Min;999,Microsoft.Compute/${what}30Min;7999`;
+
+const letters = (text: string): string => guidOf(text).replaceAll('-', '').slice(0, 12);
+
+/** An address as Azure gives it out; nothing answers there. */
+function addressOf(resource: Resource, request: ArmRequest): string {
+  const host = `md-${letters(resource.id.toLowerCase())}.z${Number.parseInt(guidOf(resource.id).slice(0, 2), 16) % 50}.blob.storage.azure.net`;
+  return `https://${host}/${letters(`${resource.id}/container`)}/abcd?sv=2018-03-28&sr=b&si=${request.world.guids.next()}&sig=none`;
+}
+
+/** A signed address for reading the content, for a while; while it counts the state says ActiveSAS [S]. */
+export function beginAccess(request: ArmRequest, resource: Resource): ArmResponse {
+  const { world, body } = request;
+  const access = textAt(body, 'access');
+  const seconds = numberAt(body, 'durationInSeconds');
+  if (access !== 'Read' && access !== 'Write') throw badRequest('InvalidParameter', "Required parameter 'access' is missing (null).");
+  if (seconds === undefined || !Number.isInteger(seconds) || seconds < 1)
+    throw badRequest('InvalidParameter', "Required parameter 'durationInSeconds' is missing (null).");
+  const accessSAS = addressOf(resource, request);
+  return accepted(request, { resource, rate: rate('DiskGetAccess') }, () => {
+    setState(resource, 'ActiveSAS');
+    const until = world.timeline.now + seconds * 1000;
+    world.timeline.at(until, () => {
+      if (world.resources.get(resource.id) === resource) setState(resource, 'Unattached');
+    });
+    return { result: { accessSAS } };
+  });
+}
+
+/** Takes every address back. */
+export const endAccess = (request: ArmRequest, resource: Resource): ArmResponse =>
+  accepted(request, { resource, rate: rate('DiskRevokeAccess') }, () => {
+    setState(resource, 'Unattached');
+    return {};
+  });
+
+function setState(resource: Resource, state: 'ActiveSAS' | 'Unattached'): void {
+  resource.properties['diskState'] = state;
+}
+
+/** What is read through a signed address can be neither changed in size nor deleted; the text is from users' reports [C]. */
+export function refuseWhileRead(resource: Resource): void {
+  if (resource.properties['diskState'] !== 'ActiveSAS') return;
+  throw new ArmFailure(409, {
+    code: 'OperationNotAllowed',
+    message: `There is an active shared access signature outstanding for disk ${resource.name}. Call EndGetAccess before attaching or deleting this disk.`,
+  });
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { valueAt } from '../../arm/bodies.ts';
+import { codeOf, namesIn, trial, type Trial } from '../../arm/test-calls.ts';
+
+const api = 'api-version=2025-09-01';
+const preview = 'api-version=2024-07-01-preview';
+
+function atSan(): Trial & { san: string; group: string } {
+  const made = trial();
+  const san = `${made.subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
+  return { ...made, san, group: `${san}/volumeGroups/vg-databases` };
+}
+
+test('a SAN grows and gets tags by PATCH, and keeps what was not named', () => {
+  const { call, san, wait } = atSan();
+  const patched = call('PATCH', `${san}?${api}`, { tags: { team: 'line' }, properties: { extendedCapacitySizeTiB: 9 } });
+  expect([patched.status, valueAt(patched.body, 'properties', 'provisioningState')]).toEqual([202, 'Updating']);
+  wait(20_000);
+  expect(call('GET', patched.headers['Location'] ?? '').body).toMatchObject({
+    location: 'eastus2',
+    tags: { team: 'line' },
+    properties: { baseSizeTiB: 12, extendedCapacitySizeTiB: 9, totalSizeTiB: 21, provisioningState: 'Succeeded' },
+  });
+  expect(codeOf(call('PATCH', `${san}?${api}`, { properties: { baseSizeTiB: 1, extendedCapacitySizeTiB: 0 } }))).toBe('InvalidParameter');
+  expect(call('PATCH', `${san}-none?${api}`, {}).status).toBe(404);
+});
+
+test('a volume group and a volume change by PATCH', () => {
+  const { call, group, wait } = atSan();
+  const rules = { virtualNetworkRules: [{ action: 'Allow', id: '/subscriptions/x/subnets/s' }] };
+  expect(call('PATCH', `${group}?${api}`, { properties: { networkAcls: rules } }).status).toBe(202);
+  const volume = `${group}/volumes/oracle-redo-01`;
+  expect(call('PATCH', `${volume}?${api}`, { properties: { sizeGiB: 256, managedBy: { resourceId: '/subscriptions/x' } } }).status).toBe(
+    202,
+  );
+  expect(codeOf(call('PATCH', `${volume}?${api}`, { properties: { sizeGiB: 64 } }))).toBe('InvalidParameter');
+  wait(20_000);
+  expect(valueAt(call('GET', `${group}?${api}`).body, 'properties')).toMatchObject({
+    networkAcls: rules,
+    protocolType: 'iSCSI',
+    provisioningState: 'Succeeded',
+  });
+  expect(valueAt(call('GET', `${volume}?${api}`).body, 'properties')).toMatchObject({
+    sizeGiB: 256,
+    managedBy: { resourceId: '/subscriptions/x' },
+    provisioningState: 'Succeeded',
+  });
+});
+
+/** The group keeps deleted volumes for a week, and archive-01 was deleted. */
+function withDeletedVolume(): ReturnType<typeof atSan> & { content: string; kept: string } {
+  const made = atSan();
+  const policy = { deleteRetentionPolicy: { policyState: 'Enabled', retentionPeriodDays: 7 } };
+  made.call('PATCH', `${made.group}?${preview}`, { properties: policy });
+  made.wait(20_000);
+  const volume = `${made.group}/volumes/archive-01`;
+  const content = made.world.blocks.digest(volume);
+  made.call('DELETE', `${volume}?${preview}`);
+  made.wait(20_000);
+  return { ...made, content, kept: `archive-01-${made.world.timeline.now / 1000}` };
+}
+
+const deletedOnly = { headers: { 'x-ms-access-soft-deleted-resources': 'true' } };
+
+test('a soft-deleted volume is listed only when asked for, and comes back with its content', () => {
+  const { call, group, wait, world, content, kept } = withDeletedVolume();
+  expect(namesIn(call('GET', `${group}/volumes?${preview}`))).not.toContain('archive-01');
+  const listed = call('GET', `${group}/volumes?${preview}`, undefined, deletedOnly);
+  expect(namesIn(listed)).toEqual([kept]);
+  expect(valueAt(listed.body, 'value', 0)).toMatchObject({
+    type: 'Microsoft.ElasticSan/elasticSans/volumeGroups/volumes',
+    properties: { provisioningState: 'Deleted', storageTarget: { status: 'Running' } },
+  });
+  const restoring = call('POST', `${group}/volumes/${kept}/restore?${preview}`);
+  expect([restoring.status, valueAt(restoring.body, 'properties', 'provisioningState')]).toEqual([202, 'Restoring']);
+  wait(20_000);
+  expect(valueAt(call('GET', `${group}/volumes/archive-01?${preview}`).body, 'properties', 'provisioningState')).toBe('Succeeded');
+  expect(world.blocks.digest(`${group}/volumes/archive-01`)).toBe(content);
+  expect(namesIn(call('GET', `${group}/volumes?${preview}`, undefined, deletedOnly))).toEqual([]);
+  expect(codeOf(call('POST', `${group}/volumes/archive-01/restore?${preview}`))).toBe('VolumeCannotBeRestored');
+});
+
+test('a soft-deleted volume goes for good when its days are over or when somebody asks', () => {
+  const { call, group, wait, kept } = withDeletedVolume();
+  const deleted = (): unknown[] => namesIn(call('GET', `${group}/volumes?${preview}`, undefined, deletedOnly));
+  call('DELETE', `${group}/volumes/${kept}?deleteType=permanent&${preview}`);
+  wait(20_000);
+  expect(deleted()).toEqual([]);
+  call('DELETE', `${group}/volumes/sql-log-01?${preview}`);
+  wait(20_000);
+  expect(deleted()).toHaveLength(1);
+  wait(7 * 86_400_000);
+  expect(deleted()).toEqual([]);
+});
+
+test('nobody has made a private endpoint, though each volume group could have one', () => {
+  const { call, san } = atSan();
+  const connections = `${san}/privateEndpointConnections`;
+  expect(call('GET', `${connections}?${api}`).body).toEqual({ value: [] });
+  expect(call('GET', `${connections}/one?${api}`).status).toBe(404);
+  expect(call('DELETE', `${connections}/one?${api}`).status).toBe(204);
+  expect(namesIn(call('GET', `${san}/privateLinkResources?${api}`))).toEqual(['vg-databases']);
+});
