@@ -37,7 +37,7 @@ async function findBrowser(): Promise<string | undefined> {
 
 /** Runs a script of e2e/package.json in that browser; true if it ended well. */
 export async function browserTests(
-  script: 'e2e' | 'screens' | 'walkthrough',
+  script: 'e2e' | 'screens' | 'walkthrough' | 'bench',
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<boolean> {

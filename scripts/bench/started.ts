@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** A program that has said its one line on standard output: that line, how long it took, and how to end it. */
+export type Started = { line: string; afterMs: number; stop: () => Promise<void> };
+
+/** Start a program of Node and wait for its first line on standard output. */
+export async function started(...args: string[]): Promise<Started> {
+  const since = performance.now();
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for await (const line of createInterface(child.stdout)) {
+    const stop = (): Promise<void> => {
+      child.kill();
+      return ended;
+    };
+    return { line, afterMs: performance.now() - since, stop };
+  }
+  throw new Error(`${args.join(' ')} ended without a word.`);
+}
