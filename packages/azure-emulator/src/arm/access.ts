@@ -42,11 +42,11 @@ export const hasAccessWithin = (world: World, principalId: string, scope: string
 
 // The moment is kept where Azure shows it: an assignment counts once its createdOn is old enough.
 function assignmentsInEffect(world: World, principalId: string): Resource[] {
-  return world.resources.list(assignmentType).filter((assignment) => {
-    const madeAt = Date.parse(textAt(assignment.properties, 'createdOn') ?? '');
-    const theirs = textAt(assignment.properties, 'principalId')?.toLowerCase() === principalId.toLowerCase();
-    return theirs && madeAt + world.pace.rolePropagation <= world.timeline.now;
-  });
+  const wanted = principalId.toLowerCase();
+  return world.resources
+    .list(assignmentType)
+    .filter(({ properties }) => textAt(properties, 'principalId')?.toLowerCase() === wanted)
+    .filter(({ properties }) => Date.parse(textAt(properties, 'createdOn') ?? '') + world.pace.rolePropagation <= world.timeline.now);
 }
 
 /** The scope that an assignment was made at. */

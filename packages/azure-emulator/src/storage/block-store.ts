@@ -6,9 +6,17 @@ export type BlockMap = ReadonlyMap<number, string>;
 /** Bytes in one block of the miniature data path. */
 export const blockSize = 4096;
 
+function hashOf(text: string): string {
+  const bytes = Buffer.alloc(blockSize);
+  bytes.write(text);
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** Real content in miniature: sparse blocks, of which the hash is enough to tell whether two are equal. */
 export class BlockStore {
   #maps = new Map<string, Map<number, string>>();
+  /** Much is written many times over. */
+  #last: { text: string; hash: string } | undefined;
 
   /** The blocks that a resource (any id) holds now. */
   read(id: string): BlockMap {
@@ -17,9 +25,8 @@ export class BlockStore {
 
   /** Write text into one block of a resource. */
   write(id: string, block: number, text: string): void {
-    const bytes = Buffer.alloc(blockSize);
-    bytes.write(text);
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    if (this.#last?.text !== text) this.#last = { text, hash: hashOf(text) };
+    const { hash } = this.#last;
     const key = id.toLowerCase();
     const map = this.#maps.get(key) ?? new Map<number, string>();
     map.set(block, hash);

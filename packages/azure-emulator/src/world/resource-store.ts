@@ -9,11 +9,15 @@ export type Resource = {
   [field: string]: unknown;
 };
 
+/** Resources of one type, oldest first, and the same ones by the folder that they are in: a world has thousands of points in dozens of instances. */
+type OfType = { all: Map<string, Resource>; byFolder: Map<string, Map<string, Resource>> };
+
+const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
+
 /** Every resource of a world; ids keep their case and compare without it. */
 export class ResourceStore {
   #byId = new Map<string, Resource>();
-  /** The same resources by type: a world has thousands of points and snapshots, and most lists are of something else. */
-  #byType = new Map<string, Map<string, Resource>>();
+  #byType = new Map<string, OfType>();
 
   get(id: string): Resource | undefined {
     return this.#byId.get(id.toLowerCase());
@@ -28,10 +32,14 @@ export class ResourceStore {
     const key = resource.id.toLowerCase();
     const kept = this.#byId.get(key);
     const stored = kept === undefined ? resource : { ...resource, id: kept.id, name: kept.name };
-    const ofType = this.#ofType(stored.type);
-    if (kept !== undefined && this.#ofType(kept.type) !== ofType) this.#ofType(kept.type).delete(key);
+    if (kept !== undefined && kept.type.toLowerCase() !== stored.type.toLowerCase()) this.#forget(key, kept.type);
     this.#byId.set(key, stored);
-    ofType.set(key, stored);
+    const { all, byFolder } = this.#ofType(stored.type);
+    all.set(key, stored);
+    const folder = folderOf(key);
+    const beside = byFolder.get(folder);
+    if (beside === undefined) byFolder.set(folder, new Map([[key, stored]]));
+    else beside.set(key, stored);
     return stored;
   }
 
@@ -39,33 +47,46 @@ export class ResourceStore {
     const key = id.toLowerCase();
     const kept = this.#byId.get(key);
     if (kept === undefined) return false;
-    this.#ofType(kept.type).delete(key);
+    this.#forget(key, kept.type);
     return this.#byId.delete(key);
   }
 
   /** Resources of one type (any case) at or below a scope, oldest first. */
   list(type: string, scope = ''): Resource[] {
-    const ofType = this.#ofType(type);
-    return scope === '' ? [...ofType.values()] : within(ofType, scope);
+    const { all, byFolder } = this.#ofType(type);
+    if (scope === '') return [...all.values()];
+    const wanted = scope.toLowerCase().replace(/\/$/, '');
+    const folders = [...byFolder.keys()].filter((folder) => folder === wanted || folder.startsWith(`${wanted}/`));
+    const [folder = '', another] = folders;
+    return another === undefined ? [...(byFolder.get(folder)?.values() ?? [])] : within(all, wanted);
   }
 
   /** Everything at or below a scope, for deleting a tree. */
   below(scope: string): Resource[] {
-    return within(this.#byId, scope);
+    return within(this.#byId, scope.toLowerCase().replace(/\/$/, ''));
   }
 
-  #ofType(type: string): Map<string, Resource> {
+  #forget(key: string, type: string): void {
+    const { all, byFolder } = this.#ofType(type);
+    all.delete(key);
+    const folder = folderOf(key);
+    const beside = byFolder.get(folder);
+    beside?.delete(key);
+    if (beside?.size === 0) byFolder.delete(folder);
+  }
+
+  #ofType(type: string): OfType {
     const key = type.toLowerCase();
     const known = this.#byType.get(key);
     if (known !== undefined) return known;
-    const made = new Map<string, Resource>();
+    const made: OfType = { all: new Map(), byFolder: new Map() };
     this.#byType.set(key, made);
     return made;
   }
 }
 
 function within(resources: ReadonlyMap<string, Resource>, scope: string): Resource[] {
-  const prefix = scope.toLowerCase().replace(/\/$/, '') + '/';
+  const prefix = `${scope}/`;
   const found: Resource[] = [];
   for (const [key, resource] of resources) if (key.startsWith(prefix)) found.push(resource);
   return found;

@@ -13,7 +13,7 @@ export const dataSourceType = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
 export const nameOf = (id: string): string => id.replace(/\/+$/, '').split('/').at(-1) ?? '';
 
 /** Azure compares ids without case. */
-export const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+export const sameId = (one: string, other: string): boolean => one === other || one.toLowerCase() === other.toLowerCase();
 
 /** The subscription GUID in an id, or an empty text. */
 export const subscriptionIdOf = (id: string): string => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';

@@ -9,12 +9,17 @@ import { policyIdOf, stateOf, volumeGroupIdOf, volumeNameOf } from './instances.
 import { expiryShownAfterMs } from './limits.ts';
 import { retentionMs } from './policy-rules.ts';
 
+// Of one length always, so that the later one is the greater text.
+const timeOf = (point: Resource): string => textAt(point.properties, 'recoveryPointTime') ?? '';
+
+const newestFirst = (one: string, other: string): number => (one === other ? 0 : one < other ? 1 : -1);
+
 /** The moment that a point holds, in milliseconds. */
-export const takenAt = (point: Resource): number => Date.parse(textAt(point.properties, 'recoveryPointTime') ?? '');
+export const takenAt = (point: Resource): number => Date.parse(timeOf(point));
 
 /** Points of an instance, newest first as Azure lists them [R]. */
 export const pointsOf = (world: World, instanceId: string): Resource[] =>
-  world.resources.list(recoveryPointType, instanceId).sort((one, other) => takenAt(other) - takenAt(one));
+  world.resources.list(recoveryPointType, instanceId).sort((one, other) => newestFirst(timeOf(one), timeOf(other)));
 
 const metadataOf = (point: Resource): unknown => {
   const [store] = itemsAt(point.properties, 'recoveryPointDataStoresDetails');
@@ -97,22 +102,27 @@ export function putPoint(world: World, point: NewPoint): Resource {
 }
 
 /**
- * When a point expires by the instance's policy of today; none if it is kept for ever:
+ * Tells when points of an instance expire by its policy of today; none if they are kept for ever:
  * all points of a stopped instance, the latest of a suspended one (product.md 8.5) [D].
  */
-export function expiryOf(world: World, instance: Resource, point: Resource): number | undefined {
+export function expiryIn(world: World, instance: Resource): (point: Resource) => number | undefined {
   const state = stateOf(instance);
-  if (state === 'ProtectionStopped' || state === 'SoftDeleted') return undefined;
-  if (state === 'BackupsSuspended' && pointsOf(world, instance.id)[0]?.id === point.id) return undefined;
   const policy = world.resources.get(policyIdOf(instance.properties));
-  if (policy?.type !== policyType) return undefined;
-  const keptMs = retentionMs(policy.properties, textAt(point.properties, 'retentionTagName') ?? 'Default');
-  return keptMs === undefined ? undefined : takenAt(point) + keptMs;
+  if (state === 'ProtectionStopped' || state === 'SoftDeleted' || policy?.type !== policyType) return () => undefined;
+  const keptId = state === 'BackupsSuspended' ? pointsOf(world, instance.id)[0]?.id : undefined;
+  const keptMs = new Map<string, number | undefined>();
+  return (point) => {
+    if (point.id === keptId) return undefined;
+    const tag = textAt(point.properties, 'retentionTagName') ?? 'Default';
+    if (!keptMs.has(tag)) keptMs.set(tag, retentionMs(policy.properties, tag));
+    const ms = keptMs.get(tag);
+    return ms === undefined ? undefined : takenAt(point) + ms;
+  };
 }
 
 /** A point as the service shows it: no metaData in lists, no expiryTime in the first minutes (recording 10) [R]. */
 export function shownPoint(world: World, instance: Resource, point: Resource, shown: 'in a list' | 'alone'): unknown {
-  const expiry = expiryOf(world, instance, point);
+  const expiry = expiryIn(world, instance)(point);
   const isFresh = world.timeline.now - takenAt(point) < expiryShownAfterMs;
   const expiryTime = expiry === undefined || isFresh ? null : azureTime(expiry);
   const stores = itemsAt(point.properties, 'recoveryPointDataStoresDetails').map((store) => ({

@@ -3,7 +3,7 @@ import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { removeSnapshot } from '../compute/snapshots.ts';
 import { factsOf } from './instance-facts.ts';
-import { expiryOf, pointsOf, snapshotIdOf } from './recovery-points.ts';
+import { expiryIn, pointsOf, snapshotIdOf } from './recovery-points.ts';
 
 const dayMs = 86_400_000;
 
@@ -15,7 +15,7 @@ export function planRetention(world: World, instanceId: string): void {
 /** Plan that one point goes when its retention is over; whether it is then is looked at again at that moment. */
 export function planExpiry(world: World, instanceId: string, point: Resource): void {
   const instance = world.resources.get(instanceId);
-  const expiry = instance === undefined ? undefined : expiryOf(world, instance, point);
+  const expiry = instance === undefined ? undefined : expiryIn(world, instance)(point);
   if (expiry !== undefined) world.timeline.at(expiry, () => prune(world, instanceId));
 }
 
@@ -24,7 +24,8 @@ export function prune(world: World, instanceId: string): string | undefined {
   const instance = world.resources.get(instanceId);
   if (instance === undefined) return undefined;
   const { now } = world.timeline;
-  const expired = pointsOf(world, instance.id).filter((point) => (expiryOf(world, instance, point) ?? Number.POSITIVE_INFINITY) <= now);
+  const expiryOf = expiryIn(world, instance);
+  const expired = pointsOf(world, instance.id).filter((point) => (expiryOf(point) ?? Number.POSITIVE_INFINITY) <= now);
   let locked: string | undefined;
   for (const point of expired) locked = dropPoint(world, point) ?? locked;
   if (locked !== undefined) tryAgainTomorrow(world, instance.id);
