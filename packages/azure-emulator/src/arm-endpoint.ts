@@ -70,10 +70,10 @@ const hostName = /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i;
 
 /** Where the caller believes it called: absolute URLs in answers must lead back there. */
 export function originOf(headers: Record<string, string>, url: string): string {
-  const own = new URL(url);
-  const proto = headers['x-forwarded-proto'] ?? own.protocol.slice(0, -1);
-  const host = headers['x-forwarded-host'] ?? headers['host'] ?? own.host;
-  return (proto === 'http' || proto === 'https') && hostName.test(host) ? `${proto}://${host}` : own.origin;
+  const [ownProto = '', ownHost = ''] = url.split('://');
+  const proto = headers['x-forwarded-proto'] ?? ownProto;
+  const host = headers['x-forwarded-host'] ?? headers['host'] ?? ownHost;
+  return (proto === 'http' || proto === 'https') && hostName.test(host) ? `${proto}://${host}` : url;
 }
 
 function refusal(status: number, error: ArmError, headers: Record<string, string> = {}): ArmHttpAnswer {

@@ -116,16 +116,20 @@ const notUnderstood = jsonAnswer(400, { error: { code: 'BadRequest', message: 'T
 const notEmulated = (method: string, path: string): Answer =>
   jsonAnswer(501, { error: { code: 'NotEmulated', message: `${method} ${path} is not emulated.` } });
 
-const headersOf = (request: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
-  );
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  const told: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    told[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+  }
+  return told;
+}
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const bytes = Buffer.from(answer.body);
   const mayHaveBody = request.method !== 'HEAD' && answer.status !== 204 && answer.status !== 304;
-  response.writeHead(answer.status, { ...answer.headers, ...(answer.status === 204 ? {} : { 'content-length': String(bytes.length) }) });
-  response.end(mayHaveBody ? bytes : undefined);
+  const length = answer.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(answer.body)) };
+  response.writeHead(answer.status, { ...answer.headers, ...length });
+  response.end(mayHaveBody ? answer.body : undefined);
 }
 
 function listen(server: Server, port: number): Promise<number> {

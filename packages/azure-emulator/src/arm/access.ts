@@ -21,8 +21,21 @@ export type NewAssignment = {
 
 /** Whether an action is covered by a pattern such as `Microsoft.ElasticSan/elasticSans/*\/read`. */
 export function actionMatches(pattern: string, action: string): boolean {
+  return pattern === '*' || expressionOf(pattern).test(action);
+}
+
+const expressions = new Map<string, RegExp>();
+// Those of the roles are a few hundred; the rest are of faults.
+const mostExpressions = 2000;
+
+function expressionOf(pattern: string): RegExp {
+  const known = expressions.get(pattern);
+  if (known !== undefined) return known;
   const parts = pattern.split('*').map((part) => part.replaceAll(/[.\\+?^${}()|[\]]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'i').test(action);
+  const made = new RegExp(`^${parts.join('.*')}$`, 'i');
+  if (expressions.size >= mostExpressions) expressions.clear();
+  expressions.set(pattern, made);
+  return made;
 }
 
 const permits = (permission: RolePermission, action: string): boolean =>
@@ -42,11 +55,25 @@ export const hasAccessWithin = (world: World, principalId: string, scope: string
 
 // The moment is kept where Azure shows it: an assignment counts once its createdOn is old enough.
 function assignmentsInEffect(world: World, principalId: string): Resource[] {
-  const wanted = principalId.toLowerCase();
-  return world.resources
-    .list(assignmentType)
-    .filter(({ properties }) => textAt(properties, 'principalId')?.toLowerCase() === wanted)
-    .filter(({ properties }) => Date.parse(textAt(properties, 'createdOn') ?? '') + world.pace.rolePropagation <= world.timeline.now);
+  const { now } = world.timeline;
+  return assignmentsOf(world, principalId).filter(
+    ({ properties }) => Date.parse(textAt(properties, 'createdOn') ?? '') + world.pace.rolePropagation <= now,
+  );
+}
+
+type ByPrincipal = { changes: number; assignments: ReadonlyMap<string, Resource[]> };
+
+const known = new WeakMap<World, ByPrincipal>();
+
+function assignmentsOf(world: World, principalId: string): readonly Resource[] {
+  const changes = world.resources.changesOf(assignmentType);
+  let index = known.get(world);
+  if (index?.changes !== changes) {
+    const all = world.resources.list(assignmentType);
+    index = { changes, assignments: Map.groupBy(all, ({ properties }) => textAt(properties, 'principalId')?.toLowerCase() ?? '') };
+    known.set(world, index);
+  }
+  return index.assignments.get(principalId.toLowerCase()) ?? [];
 }
 
 /** The scope that an assignment was made at. */

@@ -4,13 +4,27 @@ import type { Caller, World } from '../world/world.ts';
 import { callKind, callsLeft, type CallKind } from './throttling.ts';
 
 // Counted apart from the world's own GUIDs: how often a page is read must not change the ids of what is made later.
-const answered = new WeakMap<World, number>();
+type Answered = { count: number; answers: string; operations: string; at: number; date: string; stamp: string };
 
-const correlationOf = (world: World): string => {
-  const count = (answered.get(world) ?? 0) + 1;
-  answered.set(world, count);
-  return guidOf(`${world.name}/answers/${count}`);
-};
+const answered = new WeakMap<World, Answered>();
+
+/** How many answers a world has given, with the first parts of their GUIDs and the moment of the last one in words. */
+function answeredBy(world: World): Answered {
+  const known = answered.get(world) ?? {
+    count: 0,
+    answers: guidOf(`${world.name}/answers`).slice(0, 24),
+    operations: guidOf(`${world.name}/operations`).slice(0, 24),
+    at: Number.NaN,
+    date: '',
+    stamp: '',
+  };
+  answered.set(world, known);
+  known.count += 1;
+  const { now } = world.timeline;
+  if (known.at === now) return known;
+  const moment = new Date(now);
+  return Object.assign(known, { at: now, date: moment.toUTCString(), stamp: moment.toISOString().replaceAll(/[-:]|\.\d{3}/g, '') });
+}
 
 /** The counters fall only where the world throttles. */
 const rateHeaders: Record<CallKind, (left: number | undefined) => Record<string, string>> = {
@@ -33,12 +47,12 @@ export function rateHeadersOf(world: World, caller: Caller, method: string, path
 
 /** What ARM puts on every answer (recorded traffic, wire.md 8) [R]. */
 export function answerHeaders(world: World, caller: Caller, asked: Record<string, string>): Record<string, string> {
-  const correlation = correlationOf(world);
-  const moment = new Date(world.timeline.now);
-  const stamp = moment.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
+  const { count, answers, operations, date, stamp } = answeredBy(world);
+  const place = count.toString(16).padStart(12, '0');
+  const correlation = answers + place;
   const echoes = asked['x-ms-return-client-request-id']?.toLowerCase() === 'true' && asked['x-ms-client-request-id'] !== undefined;
   return {
-    Date: moment.toUTCString(),
+    Date: date,
     'Cache-Control': 'no-cache',
     Pragma: 'no-cache',
     Expires: '-1',
@@ -48,7 +62,7 @@ export function answerHeaders(world: World, caller: Caller, asked: Record<string
     'x-ms-request-id': correlation,
     'x-ms-correlation-request-id': correlation,
     'x-ms-routing-request-id': `EASTUS2:${stamp}:${correlation}`,
-    'x-ms-operation-identifier': `tenantId=${tenantId},objectId=${caller.objectId}/eastus2/${guidOf(`${correlation}/operation`)}`,
+    'x-ms-operation-identifier': `tenantId=${tenantId},objectId=${caller.objectId}/eastus2/${operations}${place}`,
     'x-ms-throttling-version': 'v2',
     ...(echoes ? { 'x-ms-client-request-id': asked['x-ms-client-request-id'] ?? '' } : {}),
   };

@@ -7,10 +7,12 @@ export const resourceGroupOf = (id: string): string => /^\/subscriptions\/[^/]+\
 /** The subscription GUID in an id; an empty text if there is none. */
 export const subscriptionOf = (id: string): string => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';
 
+const inOneForm = (id: string): string => (id.endsWith('/') ? id.replace(/\/+$/, '') : id).toLowerCase();
+
 /** Azure compares ids without case, and `/` covers everything. */
 export function isAtOrBelow(id: string, scope: string): boolean {
-  const wanted = scope.toLowerCase().replace(/\/+$/, '');
-  const given = id.toLowerCase().replace(/\/+$/, '');
+  const wanted = inOneForm(scope);
+  const given = inOneForm(id);
   return given === wanted || given.startsWith(`${wanted}/`);
 }
 

@@ -37,7 +37,7 @@ export function trial(pace: Partial<Pace> = {}, name = 'trial'): Trial {
     wait: (ms) => world.timeline.advanceTo(world.timeline.now + ms),
     call: (method, path, body, more = {}) => {
       const [rawPath = '', query = ''] = path.replace('https://azure.test', '').split('?');
-      return answerArm(
+      const answer = answerArm(
         {
           world,
           caller: more.as ?? admin,
@@ -51,6 +51,8 @@ export function trial(pace: Partial<Pace> = {}, name = 'trial'): Trial {
         },
         allRoutes,
       );
+      // A copy, as it is over HTTP: the world goes on changing.
+      return structuredClone(answer);
     },
   };
 }

@@ -10,7 +10,7 @@ export type Resource = {
 };
 
 /** Resources of one type, oldest first, and the same ones by the folder that they are in: a world has thousands of points in dozens of instances. */
-type OfType = { all: Map<string, Resource>; byFolder: Map<string, Map<string, Resource>> };
+type OfType = { all: Map<string, Resource>; byFolder: Map<string, Map<string, Resource>>; changes: number };
 
 const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 
@@ -34,7 +34,9 @@ export class ResourceStore {
     const stored = kept === undefined ? resource : { ...resource, id: kept.id, name: kept.name };
     if (kept !== undefined && kept.type.toLowerCase() !== stored.type.toLowerCase()) this.#forget(key, kept.type);
     this.#byId.set(key, stored);
-    const { all, byFolder } = this.#ofType(stored.type);
+    const ofType = this.#ofType(stored.type);
+    const { all, byFolder } = ofType;
+    ofType.changes += 1;
     all.set(key, stored);
     const folder = folderOf(key);
     const beside = byFolder.get(folder);
@@ -61,13 +63,20 @@ export class ResourceStore {
     return another === undefined ? [...(byFolder.get(folder)?.values() ?? [])] : within(all, wanted);
   }
 
+  /** How often resources of one type were put or removed: what was worked out from them holds while this stands still. */
+  changesOf(type: string): number {
+    return this.#ofType(type).changes;
+  }
+
   /** Everything at or below a scope, for deleting a tree. */
   below(scope: string): Resource[] {
     return within(this.#byId, scope.toLowerCase().replace(/\/$/, ''));
   }
 
   #forget(key: string, type: string): void {
-    const { all, byFolder } = this.#ofType(type);
+    const ofType = this.#ofType(type);
+    const { all, byFolder } = ofType;
+    ofType.changes += 1;
     all.delete(key);
     const folder = folderOf(key);
     const beside = byFolder.get(folder);
@@ -79,7 +88,7 @@ export class ResourceStore {
     const key = type.toLowerCase();
     const known = this.#byType.get(key);
     if (known !== undefined) return known;
-    const made: OfType = { all: new Map(), byFolder: new Map() };
+    const made: OfType = { all: new Map(), byFolder: new Map(), changes: 0 };
     this.#byType.set(key, made);
     return made;
   }

@@ -123,10 +123,10 @@ export class Story {
     const [rawPath = '', search = ''] = path.split('?');
     const query = new URLSearchParams(search);
     if (!query.has('api-version')) query.set('api-version', versionOf(path));
-    return answerArm(
-      { world: this.world, caller: this.person, method, rawPath, query, headers, body, origin: 'https://azure.example', clockRate: 1 },
-      routes,
-    );
+    const { world, person: caller } = this;
+    const told = { world, caller, method, rawPath, query, headers, body, origin: 'https://azure.example', clockRate: 1 };
+    // A copy, as it is over HTTP: the world goes on changing.
+    return structuredClone(answerArm(told, routes));
   }
 
   get(path: string): unknown {
