@@ -26,6 +26,7 @@ import { operations } from './operations/operations.handlers.ts';
 import { policies } from './policies/policies.handlers.ts';
 import { portalOf } from './portal/portal.handlers.ts';
 import { restorePoints } from './restore-points/restore-points.handlers.ts';
+import { restoreSets } from './restores/restore-sets.handlers.ts';
 import { restores } from './restores/restores.handlers.ts';
 import { rights } from './rights/rights.handlers.ts';
 import { subscriptions } from './subscriptions/subscriptions.handlers.ts';
@@ -62,6 +63,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...deletedItems,
     ...restorePoints,
     ...restores,
+    ...restoreSets,
     ...jobs,
     ...disks,
     ...operations,

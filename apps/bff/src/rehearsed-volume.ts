@@ -43,3 +43,35 @@ export async function protectVolume(portal: Rehearsal, admin: As) {
   const { items } = await admin.get(api.listRestorePoints, { params: instance });
   return { at, choice, instance, instanceId, groupId, point: items[0]?.name ?? '' };
 }
+
+/** More volumes of the same group, protected like the first and backed up once more together with it. */
+export async function protectMore(
+  portal: Rehearsal,
+  admin: As,
+  first: Awaited<ReturnType<typeof protectVolume>>,
+  names: readonly string[],
+) {
+  const ids = names.map((name) => `${first.groupId}/volumes/${name}`);
+  const token = await portal.azure.token((await portal.azure.detail()).people[0]?.userPrincipalName ?? '');
+  for (const id of ids) {
+    if ((await portal.azure.resource(id)) !== undefined) continue;
+    await portal.azureAt(`${id}?api-version=2025-09-01`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ properties: { sizeGiB: 10 } }),
+    });
+  }
+  await portal.azure.advanceUntilIdle();
+  const instanceIds: string[] = [];
+  for (const [index, volumeId] of ids.entries()) {
+    await portal.azure.writeBlock(volumeId, 5, `content of ${names[index] ?? ''}`);
+    instanceIds.push((await admin.get(api.configureBackup, { body: { ...first.choice, volumeId } })).item.targetId);
+  }
+  await portal.azure.advanceUntilIdle();
+  for (const id of instanceIds) {
+    const instance = { ...first.at, instance: id.split('/').at(-1) ?? '' };
+    await admin.get(api.backUpNow, { params: instance, body: { intent: crypto.randomUUID() } });
+  }
+  await portal.azure.advance(10 * minutes);
+  return { ids, instanceIds };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diskPlaceOf, instancePlaceOf, jobPlaceOf, paths, policyPlaceOf } from './paths.ts';
+import { diskPlaceOf, instancePlaceOf, jobPlaceOf, paths, policyPlaceOf, restoreSetInstances, restoreSetItems } from './paths.ts';
 
 const subscriptionId = '00000000-0000-0000-0000-000000000001';
 const vaultId = `/subscriptions/${subscriptionId}/resourceGroups/rg-backup/providers/Microsoft.DataProtection/backupVaults/bv-prod`;
@@ -33,4 +33,20 @@ test('the ids of jobs and disks lead to their pages', () => {
   expect(job && paths.job(job)).toBe(`/jobs/${subscriptionId}/rg-backup/bv-prod/46cb21dc`);
   const disk = diskPlaceOf(`/subscriptions/${subscriptionId}/resourceGroups/rg-d/providers/Microsoft.Compute/disks/copy`);
   expect(disk && paths.disk(disk)).toBe(`/disks/${subscriptionId}/rg-d/copy`);
+});
+
+test('a restore set names its volumes in its address, each vault once', () => {
+  const other = vaultId.replace('bv-prod', 'bv-(other)');
+  const ids = [`${vaultId}/backupInstances/one`, `${other}/backupInstances/two`, `${vaultId}/backupInstances/three_3`];
+  const items = restoreSetItems([...ids, '/nothing']);
+  expect(paths.restoreSet('volumes', items)).toBe(
+    `/restore-set/volumes?vaults=${subscriptionId}*rg-backup*bv-prod*${subscriptionId}*rg-backup*bv-%28other%29&items=0*one*1*two*0*three_3`,
+  );
+  expect(restoreSetInstances(items).map(({ vault, instance }) => [vault, instance])).toEqual([
+    ['bv-prod', 'one'],
+    ['bv-(other)', 'two'],
+    ['bv-prod', 'three_3'],
+  ]);
+  expect(restoreSetInstances({ vaults: 'a*b', items: '0*one*9*two*3' })).toEqual([]);
+  expect(restoreSetInstances({})).toEqual([]);
 });

@@ -31,6 +31,9 @@ export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress
 export type RestoreDraft = Draft<
   'instance' | 'point' | 'subscription' | 'resourceGroup' | 'group' | 'name' | 'intent' | 'operation' | 'validation'
 >;
+export type RestoreSetStep = 'volumes' | 'target' | 'validate' | 'review' | 'progress';
+/** Lists in the address of a restore set are texts with `*` between: no name in Azure has one. */
+export type RestoreSetDraft = Draft<'vaults' | 'items' | 'at' | 'points' | 'names' | 'groups' | 'pattern' | 'subscription' | 'intent'>;
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
 export type StopBackupDraft = Draft<'instance' | 'points' | 'confirm'>;
 export type NewVaultDraft = Draft<'subscription' | 'region' | 'newVault' | 'newVaultGroup' | 'newVaultRedundancy'>;
@@ -60,6 +63,7 @@ export const paths = {
     `/protected-items${join(at.subscriptionId, at.resourceGroup, at.vault, at.instance, tab)}`,
   restorePoint: (at: InstancePlace, point: string) => `${paths.protectedItem(at)}${join(point)}`,
   restore: (step: RestoreStep, draft: RestoreDraft = {}) => withDraft(`/restore/${step}`, draft),
+  restoreSet: (step: RestoreSetStep, draft: RestoreSetDraft = {}) => withDraft(`/restore-set/${step}`, draft),
   createDisk: (draft: CreateDiskDraft = {}) => withDraft('/create-disk', draft),
   disk: (at: { subscriptionId: string; resourceGroup: string; disk: string }) =>
     `/disks${join(at.subscriptionId, at.resourceGroup, at.disk)}`,
@@ -86,6 +90,33 @@ export function instancePlaceOf(id: string): InstancePlace | undefined {
   const { subscriptionId, resourceGroup, vault } = place;
   return { subscriptionId, resourceGroup, vault, instance: place.child.name };
 }
+
+/** Backup instances as the address of a restore set names them: the vaults, then each instance with the number of its vault. */
+export function restoreSetItems(instanceIds: readonly string[]): Pick<RestoreSetDraft, 'vaults' | 'items'> {
+  const vaults: string[] = [];
+  const items = instanceIds.flatMap((id) => {
+    const place = instancePlaceOf(id);
+    if (place === undefined) return [];
+    const vault = [place.subscriptionId, place.resourceGroup, place.vault].join('*');
+    if (!vaults.includes(vault)) vaults.push(vault);
+    return [`${vaults.indexOf(vault)}*${place.instance}`];
+  });
+  return { vaults: vaults.join('*'), items: items.join('*') };
+}
+
+/** The backup instances that the address of a restore set names. */
+export function restoreSetInstances({ vaults = '', items = '' }: Pick<RestoreSetDraft, 'vaults' | 'items'>): InstancePlace[] {
+  const places = inThrees(vaults.split('*'));
+  const parts = items.split('*');
+  return parts.flatMap((instance, index) => {
+    const [subscriptionId, resourceGroup, vault] = (index % 2 === 1 && places[Number(parts[index - 1])]) || [];
+    if (subscriptionId === undefined || resourceGroup === undefined || vault === undefined || instance === '') return [];
+    return [{ subscriptionId, resourceGroup, vault, instance }];
+  });
+}
+
+const inThrees = (parts: readonly string[]): string[][] =>
+  parts.flatMap((_, index) => (index % 3 === 0 ? [parts.slice(index, index + 3)] : []));
 
 /** Where a policy's id points; undefined if it is not one's. */
 export function policyPlaceOf(id: string): PolicyPlace | undefined {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { elasticSanEndpoints } from './api/elastic-sans.ts';
 import { group, inGroupParams, inInstance, inInstanceParams, inVault, inVaultParams } from './api/places.ts';
 import { policyEndpoints } from './api/policies.ts';
+import { restoreSetEndpoints } from './api/restore-sets.ts';
 import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
 import {
@@ -140,6 +141,7 @@ export const api = defineApi({
     body: z.strictObject({ ...restoreBody.shape, intent }),
     reply: accepted,
   },
+  ...restoreSetEndpoints,
   listJobs: { method: 'get', path: '/api/jobs', query: z.strictObject({ subscriptionId: one }), reply: listOf(job) },
   getJob: { method: 'get', path: `${inVault}/jobs/:job`, params: z.object({ ...inVaultParams, job: name }), reply: oneOf(job) },
   findJob: {

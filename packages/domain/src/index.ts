@@ -10,6 +10,8 @@ export * from './problem.ts';
 export * from './readiness.ts';
 export * from './resource-id.ts';
 export * from './restore-point.ts';
+export * from './restore-set-readiness.ts';
+export * from './restore-set.ts';
 export * from './rights.ts';
 export * from './roles.ts';
 export * from './support-matrix.ts';

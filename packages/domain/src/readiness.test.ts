@@ -18,7 +18,7 @@ const good: BackupFacts = {
   assignments: held(...backupRoles),
 };
 const goodRestore: RestoreFacts = {
-  point: { sizeGiB: 1024, region: 'eastus2', snapshotGroupId: group },
+  point: { sizeGiB: 1024, region: 'eastus2', snapshotGroupId: group, snapshot: 'found' },
   vault: { principalId: 'vault' },
   target: { sanId: san, region: 'eastus2', freeGiB: 2048, takenNames: ['sql-data-01'], volumeName: 'sql-data-02' },
   restoresToday: 0,
@@ -75,6 +75,8 @@ test.each<[string, RestoreFacts, string[]]>([
   ['the name breaks the rules', { ...goodRestore, target: { ...goodRestore.target, volumeName: 'sql data' } }, ['volume-name blocked']],
   ['the target is in another region', { ...goodRestore, target: { ...goodRestore.target, region: 'northeurope' } }, ['region blocked']],
   ['the target has no room', { ...goodRestore, target: { ...goodRestore.target, freeGiB: 1023 } }, ['capacity blocked']],
+  ['the snapshot was deleted', { ...goodRestore, point: { ...goodRestore.point, snapshot: 'gone' } }, ['snapshot blocked']],
+  ['the snapshot was not found', { ...goodRestore, point: { ...goodRestore.point, snapshot: 'unknown' } }, ['snapshot attention']],
   ['ten restores ran today', { ...goodRestore, restoresToday: 10 }, ['daily-limit blocked']],
   [
     'the vault has no identity',

@@ -17,6 +17,9 @@ export const rules = [
   'snapshot-group',
   'delete-lock',
   'role',
+  'restore-point',
+  'snapshot',
+  'target-group',
   'volume-name',
   'capacity',
   'daily-limit',
@@ -64,7 +67,13 @@ export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Chec
 
 /** What must be known about the target of a restore. */
 export type RestoreFacts = {
-  point: { sizeGiB: number; region: string; snapshotGroupId: string };
+  point: {
+    sizeGiB: number;
+    region: string;
+    snapshotGroupId: string;
+    /** Whether the snapshot behind the point is there; `unknown` where the two cannot be matched. */
+    snapshot: 'found' | 'gone' | 'unknown';
+  };
   vault: { principalId: string | null };
   target: { sanId: string; region: string; freeGiB: number; takenNames: readonly string[]; volumeName: string };
   restoresToday: number;
@@ -76,6 +85,7 @@ export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Ch
   const { point, target, vault } = facts;
   const fault = volumeNameFault(target.volumeName, target.takenNames);
   return [
+    { rule: 'snapshot', verdict: snapshotVerdicts[point.snapshot] },
     { rule: 'volume-name', verdict: fault === undefined ? 'ready' : 'blocked', about: target.volumeName, fault },
     { rule: 'region', verdict: target.region === point.region ? 'ready' : 'blocked', about: target.region },
     { rule: 'capacity', verdict: target.freeGiB >= point.sizeGiB ? 'ready' : 'blocked', about: `${target.freeGiB}` },
@@ -89,6 +99,8 @@ export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Ch
     ...roleChecks(rolesForRestore(target.sanId, point.snapshotGroupId), vault.principalId, facts.assignments),
   ];
 }
+
+const snapshotVerdicts = { found: 'ready', gone: 'blocked', unknown: 'attention' } as const satisfies Record<string, CheckVerdict>;
 
 /** What is wrong with the name of a volume to be made; a restore never overwrites. */
 export function volumeNameFault(name: string, taken: readonly string[]): NameFault | 'taken' | undefined {

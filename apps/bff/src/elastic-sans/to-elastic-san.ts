@@ -1,5 +1,6 @@
 import { nameOf, parseResourceId } from '@esan/domain';
 import type { ElasticSan, ElasticSanDetail } from '@esan/domain';
+import { roomOf } from '../estate/elastic-sans.ts';
 import type { SanTree } from '../estate/elastic-sans.ts';
 import { toVolume } from '../estate/to-volume.ts';
 import type { Protectors } from '../estate/to-volume.ts';
@@ -41,14 +42,12 @@ export function toElasticSanDetail({ san, groups }: SanTree, protectors: Protect
 function sizeOf(san: SanTree['san']): Omit<ElasticSan, 'groups'> {
   const id = san.id ?? '';
   const place = parseResourceId(id);
-  const { baseSizeTiB, extendedCapacitySizeTiB, totalSizeTiB, totalVolumeSizeGiB } = san.properties;
   return {
     id,
     name: san.name ?? nameOf(id),
     subscriptionId: place?.subscriptionId ?? '',
     resourceGroup: place?.resourceGroup ?? '',
     region: san.location,
-    totalGiB: (totalSizeTiB ?? baseSizeTiB + extendedCapacitySizeTiB) * 1024,
-    usedGiB: totalVolumeSizeGiB ?? 0,
+    ...roomOf(san),
   };
 }

@@ -6,6 +6,12 @@ import { all } from './everywhere.ts';
 /** An Elastic SAN of Azure with its volume groups and their volumes. */
 export type SanTree = { san: ElasticSan; groups: { group: VolumeGroup; volumes: Volume[] }[] };
 
+/** What an Elastic SAN holds in all, and what its volumes take of it. */
+export function roomOf({ properties }: ElasticSan): { totalGiB: number; usedGiB: number } {
+  const { baseSizeTiB, extendedCapacitySizeTiB, totalSizeTiB, totalVolumeSizeGiB } = properties;
+  return { totalGiB: (totalSizeTiB ?? baseSizeTiB + extendedCapacitySizeTiB) * 1024, usedGiB: totalVolumeSizeGiB ?? 0 };
+}
+
 /** Every Elastic SAN of a subscription with all that is in it. */
 export async function sanTreesIn(azure: Azure, subscriptionId: string): Promise<SanTree[]> {
   const client = azure.elasticSan(subscriptionId);

@@ -1,5 +1,5 @@
 import type { AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
-import { isKeptForEver, parseResourceId } from '@esan/domain';
+import { isKeptForEver, newestPointAt, parseResourceId } from '@esan/domain';
 import type { BackupInstance, PointSnapshot, RestorePoint, TaggedPoint } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
@@ -50,6 +50,41 @@ export async function pointOf(azure: Azure, instance: BackupInstance, name: stri
   const named = snapshotIdIn(found);
   const snapshot = named === undefined ? await snapshotByTime(azure, instance, point) : await snapshotWithId(azure, named);
   return { ...point, snapshot };
+}
+
+/**
+ * The points of an instance that come first in Azure's list, newest first, up to and with the one that is looked for: at or before
+ * a moment, or of a name that begins so. Azure's filter keeps it to one page in all but odd cases.
+ */
+export async function newestPointsOf(
+  azure: Azure,
+  instance: BackupInstance,
+  at: string | undefined,
+  name: string | undefined,
+): Promise<RestorePoint[]> {
+  const { subscriptionId, resourceGroup, vault, state } = instance;
+  // Backups of Elastic SAN began in 2025.
+  const options = at === undefined ? {} : { filter: `startDate eq '2025-01-01T00:00:00.0000000Z' and endDate eq '${at}'` };
+  const pages = azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, instance.name, options).byPage();
+  const found: RestorePoint[] = [];
+  for await (const page of pages) {
+    found.push(...page.map((point) => toRestorePoint(point, { policy: undefined, state, isNewest: false })));
+    if (name === undefined ? newestPointAt(found, at) !== undefined : found.some((point) => point.name.startsWith(name))) break;
+  }
+  return found;
+}
+
+/** Id of the snapshot that a point's own metadata names. */
+export async function snapshotIdOf(azure: Azure, instance: BackupInstance, point: string): Promise<string | undefined> {
+  const { recoveryPoints } = azure.dataProtection(instance.subscriptionId);
+  return snapshotIdIn(await recoveryPoints.get(instance.resourceGroup, instance.vault, instance.name, point));
+}
+
+/** Every managed-disk snapshot of a resource group. */
+export async function snapshotsIn(azure: Azure, groupId: string): Promise<PointSnapshot[]> {
+  const { subscriptionId = '', resourceGroup = '' } = parseResourceId(groupId) ?? {};
+  const found = await all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup));
+  return found.map((snapshot) => toSnapshot(snapshot, 'metadata'));
 }
 
 async function snapshotWithId(azure: Azure, id: string): Promise<PointSnapshot | null> {

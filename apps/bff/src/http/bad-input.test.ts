@@ -44,6 +44,8 @@ const rg = `/subscriptions/${guid}/resourceGroups/rg`;
 const instance = `${rg}/providers/Microsoft.DataProtection/backupVaults/v/backupInstances/i`;
 const volumeGroup = `${rg}/providers/Microsoft.ElasticSan/elasticSans/s/volumeGroups/g`;
 const restore = { instanceId: instance, point: 'p', groupId: volumeGroup, volumeName: 'restored-1', intent: guid };
+const set = { items: [{ instanceId: instance }], pattern: '{volume}-back', groups: [] };
+const row = { instanceId: instance, point: 'p', groupId: volumeGroup, volumeName: 'restored-1' };
 const protect = {
   volumeId: `${volumeGroup}/volumes/v`,
   vaultId: `${rg}/providers/Microsoft.DataProtection/backupVaults/v`,
@@ -141,6 +143,38 @@ test.each([
   ['a stop that says nothing of the points', 'POST', `${group}/vaults/v/backup-instances/i/stop`, {}, 'points'],
   ['a restore under a bad name', 'POST', '/api/restores', { ...restore, volumeName: 'SQL Data' }, 'volumeName'],
   ['a restore into something that is no volume group', 'POST', '/api/restores', { ...restore, groupId: rg }, 'groupId'],
+  ['a set of nothing', 'POST', '/api/restore-set-plans', { ...set, items: [] }, 'items'],
+  [
+    'a set of too many volumes',
+    'POST',
+    '/api/restore-set-plans',
+    { ...set, items: Array.from({ length: 51 }, () => ({ instanceId: instance })) },
+    'items',
+  ],
+  ['a set whose names would all be the same', 'POST', '/api/restore-set-plans', { ...set, pattern: 'restored' }, 'pattern'],
+  ['a set at no moment', 'POST', '/api/restore-set-plans', { ...set, at: 'yesterday' }, 'at'],
+  [
+    'a set that is started under a bad name',
+    'POST',
+    '/api/restore-sets',
+    { intent: guid, rows: [{ ...row, volumeName: 'A b' }] },
+    'rows.0.volumeName',
+  ],
+  [
+    'a check of a set with a ticket that is none',
+    'POST',
+    '/api/restore-set-validations',
+    { rows: [{ ...row, operationId: '/a' }] },
+    'rows.0.operationId',
+  ],
+  ['a run without an intent', 'POST', '/api/restore-set-runs', { instanceIds: [instance] }, 'intent'],
+  [
+    'a check of a group without snapshots',
+    'POST',
+    '/api/restore-group-checks',
+    { groups: [{ groupId: volumeGroup, snapshotIds: [] }] },
+    'groups.0.snapshotIds',
+  ],
   ['a restore with a field too many', 'POST', '/api/restores', { ...restore, overwrite: true }, 'overwrite'],
   [
     'a disk with an unknown SKU',

@@ -6,7 +6,14 @@ import { jobOf } from '../estate/jobs.ts';
 import { runningOf, succeededOf } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
 
-type Intent = { intent: string; kind: OperationKind; targetId: string; vault: VaultPlace };
+type Intent = {
+  intent: string;
+  kind: OperationKind;
+  targetId: string;
+  vault: VaultPlace;
+  /** Azure's jobs have been read a moment ago and none is of this intent. */
+  isNew?: boolean;
+};
 
 // Two presses that overlap share one call; after it, Azure's own list of jobs is the memory.
 const underWay = new Map<string, Promise<Operation>>();
@@ -34,10 +41,10 @@ async function startUnlessThere(
   about: Intent,
   start: (headers: Record<string, string>) => Promise<Begun>,
 ): Promise<Operation> {
-  const before = await operationOfJob(azure, about);
+  const before = about.isNew === true ? undefined : await operationOfJob(azure, about);
   if (before !== undefined) return before;
   try {
-    return accepted(about, await start({ 'x-ms-client-request-id': about.intent }));
+    return accepted({ kind: about.kind, targetId: about.targetId }, await start({ 'x-ms-client-request-id': about.intent }));
   } catch (error) {
     if (!isLost(error)) throw error;
     const after = await operationOfJob(azure, about);

@@ -7,17 +7,18 @@ import { notFound } from '../http/refusal.ts';
 import { operationFrom } from './status.ts';
 import { targetOf } from './target.ts';
 import { succeededOf, ticketOf } from './ticket.ts';
-import type { Ticket } from './ticket.ts';
 
 /** Long-running operations: one look at Azure per call. */
 export const operations = {
   async getOperation({ params }, { azure }) {
-    const item = await lookAt(azure, ticketOf(params.operationId));
+    const item = await lookAtOperation(azure, params.operationId);
     return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-async function lookAt(azure: Azure, ticket: Ticket): Promise<Operation> {
+/** One look at an operation by its id. */
+export async function lookAtOperation(azure: Azure, operationId: string): Promise<Operation> {
+  const ticket = ticketOf(operationId);
   const found = ticket.pollPath === undefined ? undefined : await statusDocumentAt(azure, ticket.pollPath);
   if (found !== undefined) return operationFrom(ticket, found.status, found.body);
   const target = await targetOf(azure, ticket);

@@ -6,6 +6,8 @@ import type { Ticket } from './ticket.ts';
 
 type StatusBody = {
   status?: unknown;
+  /** What preBackup and preRestore of Elastic SAN end in. */
+  validationStatus?: unknown;
   error?: AzureError;
   properties?: { status?: unknown; provisioningState?: unknown; errorDetails?: AzureError[] | null };
 };
@@ -19,14 +21,14 @@ export function operationFrom(ticket: Ticket, httpStatus: number, body: unknown)
   const word = wordOf(document);
   const about = { id: toOperationId(ticket), kind: ticket.kind, targetId: ticket.targetId };
   if (word === undefined) return httpStatus === 202 ? runningOf(ticket) : succeededOf(ticket);
-  if (/^(succeeded|completed)/.test(word)) return succeededOf(ticket);
+  if (/^(succe|completed)/.test(word)) return succeededOf(ticket);
   if (/^cancel+ed$/.test(word)) return { ...about, status: 'canceled' };
   if (word === 'failed') return { ...about, status: 'failed', problem: problemIn(document) };
   return runningOf(ticket);
 }
 
 function wordOf(document: StatusBody): string | undefined {
-  const found = document.status ?? document.properties?.status ?? document.properties?.provisioningState;
+  const found = document.status ?? document.validationStatus ?? document.properties?.status ?? document.properties?.provisioningState;
   return typeof found === 'string' ? found.toLowerCase() : undefined;
 }
 

@@ -7,10 +7,12 @@ import { jobsIn } from '../estate/jobs.ts';
 import { pointOf } from '../estate/restore-points.ts';
 import { assignmentsOf } from '../estate/roles.ts';
 import { vaultAt } from '../estate/vaults.ts';
+import { roomOf } from '../estate/elastic-sans.ts';
 import { groupPlaceOf, instancePlaceOf, sanIdOf, sanOf } from './restore-request.ts';
 import type { Choice } from './restore-request.ts';
 
-const dayMs = 86_400_000;
+/** Azure counts the restores of a day. */
+export const dayMs = 86_400_000;
 
 /** Everything that the rules of readiness want to know about a restore. */
 export async function restoreFactsOf(azure: Azure, choice: Choice): Promise<RestoreFacts> {
@@ -25,23 +27,29 @@ export async function restoreFactsOf(azure: Azure, choice: Choice): Promise<Rest
   const sanId = sanIdOf(choice.groupId);
   const scopes = rolesForRestore(sanId, instance.snapshotGroupId).map(({ scope }) => scope);
   const assignments = vault.principalId === null ? [] : await assignmentsOf(azure, vault.principalId, scopes);
-  const { baseSizeTiB, extendedCapacitySizeTiB, totalSizeTiB, totalVolumeSizeGiB } = san.properties;
-  const freeGiB = (totalSizeTiB ?? baseSizeTiB + extendedCapacitySizeTiB) * 1024 - (totalVolumeSizeGiB ?? 0);
+  const { totalGiB, usedGiB } = roomOf(san);
   return {
     // Without its snapshot the point's size is not known; Azure's own check decides.
-    point: { sizeGiB: point.snapshot?.sizeGiB ?? 0, region: instance.region, snapshotGroupId: instance.snapshotGroupId },
+    point: {
+      sizeGiB: point.snapshot?.sizeGiB ?? 0,
+      region: instance.region,
+      snapshotGroupId: instance.snapshotGroupId,
+      snapshot: point.snapshot === null ? 'unknown' : 'found',
+    },
     vault,
-    target: { sanId, region: san.location, freeGiB, takenNames, volumeName: choice.volumeName },
+    target: { sanId, region: san.location, freeGiB: totalGiB - usedGiB, takenNames, volumeName: choice.volumeName },
     restoresToday: restoresSince(jobs, choice.instanceId, Date.parse(azure.asOf()) - dayMs),
     assignments,
   };
 }
 
-async function namesIn(azure: Azure, groupId: string): Promise<string[]> {
+/** Names of the volumes in a group. */
+export async function namesIn(azure: Azure, groupId: string): Promise<string[]> {
   const place = groupPlaceOf(groupId);
   const volumes = await all(azure.elasticSan(place.subscriptionId).volumes.listByVolumeGroup(place.resourceGroup, place.san, place.group));
   return volumes.map(({ name = '' }) => name);
 }
 
-const restoresSince = (jobs: readonly Job[], instanceId: string, since: number): number =>
+/** How many restores of an instance were started since a moment. */
+export const restoresSince = (jobs: readonly Job[], instanceId: string, since: number): number =>
   jobs.filter((job) => job.operation === 'restore' && sameId(job.instanceId, instanceId) && Date.parse(job.startedAt) > since).length;

@@ -29,10 +29,15 @@ export function sanOf(azure: Azure, groupId: string): Promise<ElasticSan> {
   return azure.elasticSan(place.subscriptionId).elasticSans.get(place.resourceGroup, place.san);
 }
 
-/** The request that makes a new volume from a point: an item of the group, under its new name (recorded 2026-09). */
+/** The request that makes a new volume from a point, read from Azure. */
 export async function restoreRequest(azure: Azure, choice: Choice) {
   const [instance, san] = await Promise.all([instanceWithId(azure, choice.instanceId), sanOf(azure, choice.groupId)]);
-  const { dataSourceInfo, dataSourceSetInfo } = dataSourceOf(choice.groupId, san.location);
+  return requestFor(choice, instance.volumeName, san.location);
+}
+
+/** The same from what is known: an item of the group, under its new name (recorded 2026-09). */
+export function requestFor(choice: Choice, sourceName: string, region: string) {
+  const { dataSourceInfo, dataSourceSetInfo } = dataSourceOf(choice.groupId, region);
   return {
     objectType: 'AzureBackupRecoveryPointBasedRestoreRequest' as const,
     sourceDataStoreType: 'OperationalStore',
@@ -40,14 +45,14 @@ export async function restoreRequest(azure: Azure, choice: Choice) {
     restoreTargetInfo: {
       objectType: 'ItemLevelRestoreTargetInfo' as const,
       recoveryOption: 'FailIfExists',
-      restoreLocation: san.location,
+      restoreLocation: region,
       restoreCriteria: [
         {
           objectType: 'GenericRestoreDatasourceCriteria' as const,
           resourceSelectors: {
             objectType: 'ResourceListSelectionCriteria' as const,
-            resourceIdentifiers: [instance.volumeName],
-            resourceNameOverrides: { [instance.volumeName]: choice.volumeName },
+            resourceIdentifiers: [sourceName],
+            resourceNameOverrides: { [sourceName]: choice.volumeName },
           },
         },
       ],

@@ -50,6 +50,15 @@ const sentences: Record<RuleName, Sentence> = {
       : `The lock “${about}” on the snapshot resource group keeps Azure Backup from expiring snapshots. Remove it, or choose another group.`,
   role: ({ role }, isMet) =>
     `The vault's identity ${isMet ? 'holds' : 'lacks'} ${role === undefined ? 'a role' : requiredRoleWords(role)}.`,
+  'restore-point': (_, isMet) =>
+    isMet ? 'The restore point is there.' : 'There is no restore point at or before this moment. Choose a later one.',
+  snapshot: ({ verdict }) =>
+    ({
+      ready: 'The snapshot behind the restore point is there.',
+      attention: 'The snapshot behind the restore point was not found: it may be gone, or your account may not see it. Azure decides.',
+      blocked: 'The snapshot behind the restore point was deleted; nothing can bring it back. Choose another restore point.',
+    })[verdict],
+  'target-group': ({ about = '' }) => `The volume group ${nameOf(about)} does not exist. Choose another one.`,
   'volume-name': ({ about = '', fault }, isMet) =>
     isMet || fault === undefined ? `The name ${about} is free in the volume group.` : nameFaultWords('volume', fault),
   capacity: ({ about }, isMet) =>

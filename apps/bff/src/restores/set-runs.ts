@@ -1,0 +1,133 @@
+import type { api, Input, Reply } from '@esan/contract';
+import { isRunning, sameId, vaultId } from '@esan/domain';
+import type { Job } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { begin } from '../azure/long-running.ts';
+import { jobsIn } from '../estate/jobs.ts';
+import { derivedGuid } from '../estate/roles.ts';
+import { partialProblem } from '../http/problems.ts';
+import { once } from '../operations/once.ts';
+import { instancePlaceOf, requestFor, restoredVolumeId } from './restore-request.ts';
+import { setReader } from './set-facts.ts';
+import type { SetReader } from './set-facts.ts';
+
+type Wanted = Input<typeof api.startRestoreSet>['body'];
+type Run = Reply<typeof api.startRestoreSet>['items'][number];
+
+// Azure allows ten restores of a volume in a day and keeps jobs for 14 days.
+const mostAttempts = 140;
+const atOnce = 8;
+
+/** The id that Azure keeps of one attempt to restore one volume of a set: the same set and volume give the same. */
+const intentOf = (set: string, instanceId: string, attempt: number): string => derivedGuid('restore-set', set, instanceId, `${attempt}`);
+
+/** The last attempt for a volume that Azure has a job of, with its number. */
+function lastAttempt(jobs: readonly Job[], set: string, instanceId: string): { job: Job | undefined; attempt: number } {
+  const byActivity = new Map(jobs.map((job) => [job.activityId.toLowerCase(), job]));
+  let found: { job: Job | undefined; attempt: number } = { job: undefined, attempt: 0 };
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const job = byActivity.get(intentOf(set, instanceId, attempt));
+    if (job === undefined) break;
+    found = { job, attempt };
+  }
+  return found;
+}
+
+/** How long restores of a volume take: the middle one of those that ended well. */
+export function usualMsOf(jobs: readonly Job[], instanceId: string): number | null {
+  const spans = jobs
+    .filter(({ operation, status, instanceId: of }) => operation === 'restore' && status === 'completed' && sameId(of, instanceId))
+    .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt) - Date.parse(startedAt)]))
+    .sort((a, b) => a - b);
+  return spans[Math.floor(spans.length / 2)] ?? null;
+}
+
+const runOf = (jobs: readonly Job[], set: string, instanceId: string): Run => ({
+  instanceId,
+  job: lastAttempt(jobs, set, instanceId).job ?? null,
+  problem: null,
+  usualMs: usualMsOf(jobs, instanceId),
+});
+
+/** How a set goes, out of Azure's own jobs: one list for each vault. */
+export async function runsOf(azure: Azure, set: string, instanceIds: readonly string[]) {
+  const jobsOf = new Map<string, Promise<Job[]>>();
+  const missing: { id: string; name: string; problem: ReturnType<typeof partialProblem> }[] = [];
+  for (const id of instanceIds) {
+    const at = instancePlaceOf(id);
+    const vault = vaultId(at);
+    if (jobsOf.has(vault)) continue;
+    const unread = (error: unknown): Job[] => (missing.push({ id: vault, name: at.vault, problem: partialProblem(error) }), []);
+    jobsOf.set(vault, jobsIn(azure, at).catch(unread));
+  }
+  const items = await Promise.all(instanceIds.map(async (id) => runOf((await jobsOf.get(vaultId(instancePlaceOf(id)))) ?? [], set, id)));
+  return { items, missing };
+}
+
+// Two presses that overlap: the second waits, and then finds the jobs of the first.
+const underWay = new Map<string, Promise<unknown>>();
+
+/** Start every volume of a set that has no job yet, and those again whose named job has failed. */
+export async function startSet(azure: Azure, wanted: Wanted): Promise<Run[]> {
+  const before = underWay.get(wanted.intent);
+  const work = (before ?? Promise.resolve()).catch(() => undefined).then(() => startRows(azure, wanted));
+  underWay.set(wanted.intent, work);
+  try {
+    return await work;
+  } finally {
+    if (underWay.get(wanted.intent) === work) underWay.delete(wanted.intent);
+  }
+}
+
+/** A few at a time, with a fresh look at Azure's jobs before each few: another server may have been asked the same. */
+async function startRows(azure: Azure, { intent, rows }: Wanted): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (let first = 0; first < rows.length; first += atOnce) {
+    const reader = setReader(azure);
+    const some = rows.slice(first, first + atOnce);
+    runs.push(...(await Promise.all(some.map((row) => startRow(azure, reader, intent, row)))));
+  }
+  return runs;
+}
+
+async function startRow(azure: Azure, reader: SetReader, set: string, row: Wanted['rows'][number]): Promise<Run> {
+  try {
+    const { instance, jobs } = await reader.instanceOf(row.instanceId);
+    const { job, attempt } = lastAttempt(jobs, set, row.instanceId);
+    const isRetry = job !== undefined && job.name === row.after && !isRunning(job.status) && !job.status.startsWith('completed');
+    if (job !== undefined && !isRetry) return { ...runOf(jobs, set, row.instanceId), job };
+    const group = await reader.groupOf(row.groupId);
+    const region = group?.san.location ?? instance.region;
+    const at = instancePlaceOf(row.instanceId);
+    const client = azure.dataProtectionActions(at.subscriptionId).backupInstances;
+    const request = requestFor(row, instance.volumeName, region);
+    const started = { kind: 'restore', targetId: restoredVolumeId(row), vault: at, isNew: true } as const;
+    await patiently(() =>
+      once(azure, { ...started, intent: intentOf(set, row.instanceId, attempt + 1) }, (headers) =>
+        begin((options) =>
+          client.triggerRestore(at.resourceGroup, at.vault, at.instance, request, { ...options, requestOptions: { headers } }),
+        ),
+      ),
+    );
+    // Azure has taken it; its job shows in the list by the next look.
+    return { instanceId: row.instanceId, job: null, problem: null, usualMs: usualMsOf(jobs, row.instanceId) };
+  } catch (error) {
+    return { instanceId: row.instanceId, job: null, problem: partialProblem(error), usualMs: null };
+  }
+}
+
+const patience = { times: 3, atMostMs: 15_000 };
+
+/** A call that Azure puts off was not carried out: it is sent again after the time that Azure asks for, a few times. */
+async function patiently<T>(start: () => Promise<T>): Promise<T> {
+  for (let time = 1; ; time += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      const problem = partialProblem(error);
+      const waitMs = problem.retryAfterMs ?? 1000 * 2 ** time;
+      if (problem.code !== 'throttled' || time > patience.times || waitMs > patience.atMostMs) throw error;
+      await new Promise((again) => setTimeout(again, waitMs));
+    }
+  }
+}

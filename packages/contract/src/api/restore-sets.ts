@@ -1,0 +1,108 @@
+import { mostInSet, patternFault } from '@esan/domain';
+import * as z from 'zod/mini';
+import { endpoints } from '../endpoint.ts';
+import { instanceId, intent, name, newName, snapshotId, volumeGroupId } from '../parts.ts';
+import { listOf, unread } from '../replies.ts';
+import { check, job, operation, problem } from '../shapes.ts';
+
+const asOf = z.string();
+const moment = z.iso.datetime();
+const some = <T extends z.ZodMiniType>(item: T, most: number = mostInSet) => z.array(item).check(z.minLength(1), z.maxLength(most));
+
+const point = z.object({ name: z.string(), time: z.string(), state: z.enum(['complete', 'partial']) });
+const wanted = z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: newName('volume') });
+
+/** One volume of a restore set: its point, its target and name, and how its rules come out. */
+export const restoreSetRow = z.object({
+  instanceId: z.string(),
+  volumeName: z.string(),
+  san: z.string(),
+  region: z.string(),
+  sourceGroupId: z.string(),
+  groupId: z.string(),
+  /** Null where there is none at or before the moment. */
+  point: z.nullable(point),
+  sizeGiB: z.nullable(z.number()),
+  snapshotId: z.nullable(z.string()),
+  name: z.string(),
+  checks: z.array(check),
+  /** Why its item could not be read. */
+  problem: z.nullable(problem),
+});
+
+const run = z.object({
+  instanceId: z.string(),
+  /** The last job that came of the set for this volume; null where Azure knows none. */
+  job: z.nullable(job),
+  /** Why Azure did not take it; there is no job then. */
+  problem: z.nullable(problem),
+  /** How long restores of this volume usually take, in ms; null where none has ended yet. */
+  usualMs: z.nullable(z.number()),
+});
+
+/** Restoring many volumes at one moment: each call is about all of them. */
+export const restoreSetEndpoints = endpoints({
+  planRestoreSet: {
+    method: 'post',
+    path: '/api/restore-set-plans',
+    body: z.strictObject({
+      /** `point` begins the name of the one that was chosen; `name` was typed. */
+      items: some(z.strictObject({ instanceId, point: z.optional(name), name: z.optional(z.string().check(z.maxLength(200))) })),
+      /** Without it the newest points. */
+      at: z.optional(moment),
+      pattern: z.string().check(
+        z.maxLength(120),
+        z.refine((text) => patternFault(text) === undefined, 'must be a pattern that names a volume'),
+      ),
+      /** Target volume groups, one a region; a volume whose region has none goes back into its own. */
+      groups: z.array(volumeGroupId).check(z.maxLength(20)),
+    }),
+    reply: z.object({
+      ...listOf(restoreSetRow).shape,
+      /** Elastic SANs that the set goes into, before it. */
+      sans: z.array(z.object({ id: z.string(), name: z.string(), region: z.string(), totalGiB: z.number(), usedGiB: z.number() })),
+      /** Scopes of missing roles at which the signed-in person may not grant. */
+      mayNotGrantAt: z.array(z.string()),
+    }),
+  },
+  checkRestoreGroups: {
+    method: 'post',
+    path: '/api/restore-group-checks',
+    body: z.strictObject({ groups: some(z.strictObject({ groupId: volumeGroupId, snapshotIds: some(snapshotId) }), 20) }),
+    reply: z.object({
+      asOf,
+      items: z.array(z.object({ groupId: z.string(), operation: z.nullable(operation), problem: z.nullable(problem) })),
+    }),
+  },
+  validateRestoreSet: {
+    method: 'post',
+    path: '/api/restore-set-validations',
+    body: z.strictObject({
+      /** `operationId` is of a validation that is under way already; the others are begun as there is room. */
+      rows: some(z.strictObject({ ...wanted.shape, operationId: z.optional(z.string().check(z.regex(/^[-\w]{1,8000}$/))) })),
+    }),
+    reply: z.object({
+      asOf,
+      /** Neither `operation` nor `problem` while a row waits for its turn. */
+      items: z.array(z.object({ instanceId: z.string(), operation: z.nullable(operation), problem: z.nullable(problem) })),
+      pollAfterMs: z.number(),
+    }),
+  },
+  startRestoreSet: {
+    method: 'post',
+    path: '/api/restore-sets',
+    status: 202,
+    body: z.strictObject({
+      intent,
+      /** `after` names the failed job that is tried again. */
+      rows: some(z.strictObject({ ...wanted.shape, after: z.optional(name) })),
+    }),
+    reply: z.object({ asOf, items: z.array(run) }),
+  },
+  findRestoreSet: {
+    method: 'post',
+    path: '/api/restore-set-runs',
+    body: z.strictObject({ intent, instanceIds: some(instanceId) }),
+    reply: z.object({ asOf, items: z.array(run), missing: unread }),
+  },
+});
