@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { minutes } from '../support/estate.ts';
 import { expectGoodPage } from '../support/axe.ts';
 import { apiAs, dailyFor7Days, makeVault, protectVolume } from '../support/protected-volume.ts';
@@ -14,6 +15,10 @@ async function makePolicy(azure: Estate, name: string, terms: object): Promise<v
     await apiAs(azure)
   )('PUT', `${inVault(azure)}/policies/${name}`, terms);
 }
+
+/** The moments of a table's points, which its first column holds. */
+const momentsIn = async (table: Locator): Promise<string[]> =>
+  table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('time')?.dateTime ?? ''));
 
 const daysKept = (count: number) => ({ ...dailyFor7Days, keep: { count, unit: 'days' } });
 
@@ -32,8 +37,12 @@ test('a policy with a weekly rule is created on its page, and shows what it says
   await page.getByLabel('Keep weekly points').fill('52');
   await expect(page.getByText(/^6\d of 450 restore points at most$/)).toBeVisible();
   await expect(page.getByText('After one year: 64 restore points')).toBeVisible();
+  await page.getByLabel('Used, GiB').fill('500');
+  await page.getByLabel('Price, $ per GB and month').fill('0.06');
+  await expect(page.getByRole('row', { name: /^First full copy/ })).toContainText('$30.00');
   await page.reload();
   await expect(page.getByLabel('Keep weekly points')).toHaveValue('52');
+  await expect(page.getByLabel('Used, GiB')).toHaveValue('500');
   await expectGoodPage(page);
   await page.getByRole('button', { name: 'Create policy' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'gold' })).toBeVisible();
@@ -86,7 +95,10 @@ test('an edit says which points expire at once, wants the name typed, and they a
   await page.getByRole('link', { name: 'Edit policy' }).click();
   await page.getByLabel('Keep for').fill('2');
   await expect(page.getByText(/^4 of 6 restore points expire at once, the oldest from/)).toBeVisible();
-  await expect(page.getByRole('row', { name: /sql-data-01/ })).toContainText('4 of 6');
+  const listed = page.getByRole('table', { name: 'Restore points that are deleted' });
+  await expect(listed.getByRole('row')).toHaveCount(5);
+  const going = await momentsIn(listed);
+  expect(going).toHaveLength(4);
   await expect(page.getByRole('button', { name: 'Save policy' })).toBeDisabled();
   await page.getByLabel('Type daily-7-days to confirm').fill('daily-7-days');
   await expectGoodPage(page);
@@ -95,7 +107,11 @@ test('an edit says which points expire at once, wants the name typed, and they a
   await expect(page.getByText('Every day at 13:00 UTC, kept for 2 days.', { exact: true })).toBeVisible();
   await azure.advance(minutes, { evenIfIdle: true });
   await open(volume.page);
-  await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
+  const left = page.getByRole('table', { name: 'Restore points' });
+  await expect(left.getByRole('row')).toHaveCount(3);
+  const there = await momentsIn(left);
+  expect(there).toHaveLength(2);
+  expect(there.filter((moment) => going.includes(moment))).toEqual([]);
 });
 
 test('an edit on top of somebody else’s is refused, and shows what is there when it is read again', async ({ page, open, azure }) => {

@@ -42,7 +42,17 @@ test('a sovereign cloud is a matter of two addresses', () => {
   expect(config).toMatchObject({ signInOrigin: 'https://login.microsoftonline.us', armOrigin: 'https://management.usgovcloudapi.net' });
 });
 
+test('prices of snapshots are a setting with region and day', () => {
+  expect(readConfig(tenant).snapshotRates).toEqual([{ region: 'japaneast', usdPerGBMonth: 0.05, readOn: '2026-09-28' }]);
+  const { snapshotRates } = readConfig({ ...tenant, SNAPSHOT_RATES: 'eastus2=0.04@2026-10-02, uksouth=0.06@2026-10-03' });
+  expect(snapshotRates).toEqual([
+    { region: 'eastus2', usdPerGBMonth: 0.04, readOn: '2026-10-02' },
+    { region: 'uksouth', usdPerGBMonth: 0.06, readOn: '2026-10-03' },
+  ]);
+});
+
 test.each([
+  ['a price names no day', { ...tenant, SNAPSHOT_RATES: 'eastus2=0.04' }, 'SNAPSHOT_RATES must list rates such as'],
   ['the tenant is missing', { ...tenant, AZURE_TENANT_ID: '' }, 'AZURE_TENANT_ID is missing'],
   ['the secret is missing', { ...tenant, AZURE_CLIENT_SECRET: '' }, 'AZURE_CLIENT_SECRET is missing'],
   ['an id is no GUID', { ...tenant, AZURE_CLIENT_ID: 'portal' }, 'AZURE_CLIENT_ID must be'],

@@ -1,5 +1,5 @@
 import { profileIds, profiles } from '@esan/domain';
-import type { SupportMatrix } from '@esan/domain';
+import type { SnapshotRate, SupportMatrix } from '@esan/domain';
 import * as z from 'zod';
 
 /** Everything that the environment decides. */
@@ -16,6 +16,8 @@ export type Config = {
   armOrigin: string;
   emulator: { url: string; clockRate: number } | null;
   matrix: SupportMatrix;
+  /** What snapshots cost, where somebody has looked it up. */
+  snapshotRates: SnapshotRate[];
   logLevel: string;
 };
 
@@ -26,6 +28,18 @@ const loopback = (text: string): boolean => {
   const { protocol, hostname } = new URL(text);
   return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 };
+
+const rateForm = /^([a-z0-9]+)=(\d+(?:\.\d+)?)@(\d{4}-\d\d-\d\d)$/;
+
+/** "japaneast=0.05@2026-09-28, westeurope=0.06@2026-10-01" as rates. */
+const snapshotRates = z.string().transform((text, context) =>
+  text.split(/[\s,]+/).flatMap((one): SnapshotRate[] => {
+    const [, region, rate, readOn] = rateForm.exec(one) ?? [];
+    if (region !== undefined && readOn !== undefined) return [{ region, usdPerGBMonth: Number(rate), readOn }];
+    context.addIssue('must list rates such as japaneast=0.05@2026-09-28: region, US dollars for a GB and month, the day it was read');
+    return [];
+  }),
+);
 
 const environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4280),
@@ -42,6 +56,8 @@ const environment = z.object({
   AZURE_EMULATOR_URL: z.url('must be an address').refine(loopback, 'must be an http address on this machine').optional(),
   AZURE_EMULATOR_CLOCK_RATE: z.coerce.number('must be a number').min(0).default(0),
   BACKUP_PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default('preview-2025-05'),
+  // Standard HDD snapshots, LRS and ZRS alike; source: Azure Retail Prices, read on that day. Other regions are for the operator to look up.
+  SNAPSHOT_RATES: snapshotRates.prefault('japaneast=0.05@2026-09-28'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -72,6 +88,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         ? null
         : { url: new URL(given.AZURE_EMULATOR_URL).origin, clockRate: given.AZURE_EMULATOR_CLOCK_RATE },
     matrix: profiles[given.BACKUP_PROFILE],
+    snapshotRates: given.SNAPSHOT_RATES,
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -24,6 +24,9 @@ export const policyDraftFields = [
   'policyKeep',
   'policyDaily',
   'policyWeekly',
+  'costUsed',
+  'costChange',
+  'costPrice',
 ] as const;
 export type PolicyDraft = Draft<(typeof policyDraftFields)[number]>;
 export type ChangePolicyDraft = Draft<'instance' | 'policy' | 'confirm'>;

@@ -22,7 +22,7 @@ import {
 } from './parts.ts';
 import { policyTerms } from './policy-shapes.ts';
 import { listOf, oneOf } from './replies.ts';
-import { backupInstance, check, deletedItem, disk, job, operation, pointSnapshot, restorePoint } from './shapes.ts';
+import { backupInstance, check, deletedItem, disk, job, operation, pointSnapshot, restorePoint, snapshotRate } from './shapes.ts';
 
 const one = z.optional(subscriptionId);
 const accepted = oneOf(operation);
@@ -46,6 +46,7 @@ export const api = defineApi({
       signIn: z.object({ clientId: z.string(), authority: z.string(), authorityMetadata: z.optional(z.string()), scope: z.string() }),
       emulator: z.nullable(z.object({ url: z.string(), clockRate: z.number() })),
       profile: z.enum(profileIds),
+      snapshotRates: z.array(snapshotRate),
     }),
   },
   listSubscriptions: { method: 'get', path: '/api/subscriptions', reply: listOf(z.object({ id: z.string(), name: z.string() })) },

@@ -13,6 +13,7 @@ import type {
   Problem,
   RequiredRole,
   RestorePoint,
+  SnapshotRate,
   Vault,
   VaultDetail,
   VaultRole,
@@ -232,6 +233,9 @@ export const job = z.object({
   destinationId: orNull,
   problem: z.nullable(problem),
 }) satisfies z.ZodMiniType<Job>;
+
+/** What snapshots cost in a region. */
+export const snapshotRate = z.object({ region: text, usdPerGBMonth: z.number(), readOn: text }) satisfies z.ZodMiniType<SnapshotRate>;
 
 /** A managed disk. */
 export const disk = z.object({

@@ -14,6 +14,7 @@ export * from './restore-set-readiness.ts';
 export * from './restore-set.ts';
 export * from './rights.ts';
 export * from './roles.ts';
+export * from './snapshot-cost.ts';
 export * from './support-matrix.ts';
 export * from './vault.ts';
 export * from './volume.ts';

@@ -16,9 +16,9 @@ const policyIfAny = (azure: Azure, instance: BackupInstance) => policyWithId(azu
 const listOf = (azure: Azure, { subscriptionId, resourceGroup, vault, name }: BackupInstance) =>
   all(azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name));
 
-/** Moments and tags of an instance's points, which is all that their ends depend on. */
-export const taggedPointsOf = async (azure: Azure, instance: BackupInstance): Promise<TaggedPoint[]> =>
-  (await listOf(azure, instance)).map(taggedPointOf);
+/** Names, moments and tags of an instance's points: their ends depend on nothing else. */
+export const taggedPointsOf = async (azure: Azure, instance: BackupInstance): Promise<(TaggedPoint & { name: string })[]> =>
+  (await listOf(azure, instance)).map((point) => ({ name: point.name ?? '', ...taggedPointOf(point) }));
 
 const newestTime = (points: readonly AzureBackupRecoveryPointResource[]): string =>
   points.reduce((latest, point) => {

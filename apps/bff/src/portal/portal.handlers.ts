@@ -3,13 +3,14 @@ import type { SignIn } from '../azure/sign-in.ts';
 import type { Config } from '../config.ts';
 
 /** What the browser must know before anyone has signed in. */
-export const portalOf = ({ spaClientId, emulator, matrix }: Config, signIn: SignIn) =>
+export const portalOf = ({ spaClientId, emulator, matrix, snapshotRates }: Config, signIn: SignIn) =>
   ({
     async getPortal() {
       return {
         signIn: { clientId: spaClientId, authority: signIn.authority, authorityMetadata: signIn.authorityMetadata, scope: signIn.scope },
         emulator,
         profile: matrix.id,
+        snapshotRates,
       };
     },
   }) satisfies Partial<Handlers<Api, unknown>>;

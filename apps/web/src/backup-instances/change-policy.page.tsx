@@ -4,7 +4,8 @@ import { useMutation, useSuspenseQueries } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { m, q, useProfile } from '../api/query.ts';
-import { expiringOf, expiringSentence, type ExpiringPoints } from '../operations/expiring-points.ts';
+import { expiringOf, expiringSentence, gonePoints, type ExpiringPoints, type GonePoint } from '../operations/expiring-points.ts';
+import { GonePoints } from '../operations/gone-points.tsx';
 import { NextRuns, PointCount } from '../operations/policy-preview.tsx';
 import { useRights } from '../operations/rights.ts';
 import { remember } from '../operations/started.ts';
@@ -18,7 +19,7 @@ import { FormColumns } from '../ui/form-columns.tsx';
 import { Message } from '../ui/message.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
-import { termsWords, unknownTerms } from '../words/policies.ts';
+import { operationalTierOnly, termsWords, unknownTerms } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
 import { changeOf } from './protected-change.tsx';
 
@@ -57,12 +58,23 @@ function whyNotChosen(policy: PolicyInUse, instance: Instance): string | undefin
   return policy.terms === null ? 'choose it in the Azure portal' : undefined;
 }
 
-function WhatChanges({ policy, expiring, asOf }: { policy: Known; expiring: ExpiringPoints; asOf: string }) {
+function WhatChanges({
+  policy,
+  expiring,
+  gone,
+  asOf,
+}: {
+  policy: Known;
+  expiring: ExpiringPoints;
+  gone: readonly GonePoint[];
+  asOf: string;
+}) {
   const budget = excessOf(policy.terms, useProfile());
   return (
     <>
       <Section title={`By ${policy.name}`}>
         <p>{termsWords(policy.terms)}.</p>
+        <p>{operationalTierOnly}</p>
         <PointCount budget={budget} terms={policy.terms} />
       </Section>
       <Section title="Next backups">
@@ -74,6 +86,7 @@ function WhatChanges({ policy, expiring, asOf }: { policy: Known; expiring: Expi
             ? 'Azure deletes the snapshots of expired points; they cannot be brought back.'
             : 'Points that exist take the retention of the new policy, too.'}
         </Message>
+        {gone.length > 0 && <GonePoints points={gone} asOf={asOf} isOneItem />}
       </Section>
     </>
   );
@@ -89,6 +102,8 @@ function ChangeForm({ place }: { place: InstancePlace }) {
     .filter(isKnown)
     .find((policy) => chosenId !== undefined && sameId(policy.id, chosenId) && whyNotChosen(policy, instance) === undefined);
   const expiring = chosen === undefined ? undefined : expiringOf(chosen.terms, points, { asOf, state: instance.state });
+  const item = { instanceId: instance.id, volumeName: instance.volumeName, state: instance.state, points };
+  const gone = chosen === undefined ? [] : gonePoints(item, chosen.terms, { asOf, was: instance.policyTerms });
   const mustConfirm = expiring !== undefined && expiring.count > 0;
   const blocked = canChangePolicy(instance.state)
     ? whyNot('change-policy')
@@ -101,7 +116,9 @@ function ChangeForm({ place }: { place: InstancePlace }) {
     <FormColumns
       label="Change policy"
       because={because}
-      aside={chosen === undefined || expiring === undefined ? null : <WhatChanges policy={chosen} expiring={expiring} asOf={asOf} />}
+      aside={
+        chosen === undefined || expiring === undefined ? null : <WhatChanges policy={chosen} expiring={expiring} gone={gone} asOf={asOf} />
+      }
       foot={
         <>
           <BlockedButton appearance="primary" onPress={press} because={because} busy={change.isPending}>

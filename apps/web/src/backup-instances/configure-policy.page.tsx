@@ -97,7 +97,9 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
         to: paths.configureBackup('volumes', draft),
         because: chosen === undefined ? 'Choose a policy.' : undefined,
       }}
-      {...(terms === undefined || terms === null ? {} : { aside: <PolicyPreview terms={terms} asOf={asked.data?.asOf ?? ''} /> })}
+      {...(terms === undefined || terms === null
+        ? {}
+        : { aside: <PolicyPreview terms={terms} asOf={asked.data?.asOf ?? ''} vault={vault} /> })}
     >
       <Policies asked={asked} draft={draft} change={change} vault={vault} />
     </ConfigureWizard>

@@ -1,9 +1,15 @@
-import { expiredAtOnce, type PolicyTerms, type ProtectionState, type TaggedPoint } from '@esan/domain';
+import { expiredAtOnce, expiryOf, type PolicyTerms, type ProtectionState, type TaggedPoint } from '@esan/domain';
 import { momentWords } from '../ui/time-words.ts';
 import { pointsWords } from '../words/policies.ts';
 
 /** Of one item's points those that expire at once: how many, out of how many, and the oldest of them. */
 export type ExpiringPoints = { count: number; of: number; oldest: string | null };
+
+/** A point with its name, by which it has a page. */
+export type NamedPoint = TaggedPoint & { name: string };
+
+/** A point that expires at once, of which item, and when it would have expired as its policy is now. */
+export type GonePoint = NamedPoint & { instanceId: string; volumeName: string; until: string | null };
 
 /** What becomes of an item's points at the moment at which a policy of these terms takes over. */
 export function expiringOf(
@@ -13,6 +19,19 @@ export function expiringOf(
 ): ExpiringPoints {
   const gone = expiredAtOnce(terms, points, as).map(({ time }) => time);
   return { count: gone.length, of: points.length, oldest: gone.toSorted()[0] ?? null };
+}
+
+/** The points of an item that expire at once; `was` are the terms of now, where they are known. */
+export function gonePoints(
+  item: { instanceId: string; volumeName: string; state: ProtectionState; points: readonly NamedPoint[] },
+  terms: PolicyTerms,
+  { asOf, was }: { asOf: string; was: PolicyTerms | null },
+): GonePoint[] {
+  const { instanceId, volumeName, state, points } = item;
+  return expiredAtOnce(terms, points, { asOf, state }).map(({ name, time, tag }) => {
+    const until = was === null ? null : expiryOf({ time, tag }, was);
+    return { instanceId, volumeName, name, time, tag, until };
+  });
 }
 
 /** All of several items together. */

@@ -68,7 +68,7 @@ function Form({
     <FormColumns
       label="New policy"
       because={because}
-      aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} />}
+      aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={vault} />}
       foot={
         <>
           <BlockedButton

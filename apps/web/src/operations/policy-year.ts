@@ -10,9 +10,22 @@ export type PolicyYear = {
   total: number;
   /** Weeks from left to right, in each the days from Sunday on; null where no point exists, and nothing for days to come. */
   weeks: (Tag | null)[][];
+  /** The week in which each month begins, with its short name. */
+  months: { week: number; words: string }[];
+  /** The oldest point; null where there is none. */
+  oldest: string | null;
   /** Per tag how many points there are, and the oldest. */
   byTag: { tag: Tag; count: number; oldest: string | null }[];
 };
+
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+const monthOf = (day: number) => monthFormat.format(day * dayMs);
+
+/** Months by the Sunday of their first week; the last weeks have no room for a name. */
+const monthsFrom = (first: number) =>
+  Array.from({ length: weeks - 2 }, (_, week) => ({ week, words: monthOf(first + week * 7) })).filter(
+    ({ week, words }) => week > 0 && words !== monthOf(first + (week - 1) * 7),
+  );
 
 /** A year of a policy that begins now. */
 export function yearOf(terms: PolicyTerms, asOf: string): PolicyYear {
@@ -27,6 +40,8 @@ export function yearOf(terms: PolicyTerms, asOf: string): PolicyYear {
   return {
     until,
     total: points.length,
+    oldest: points[0]?.time ?? null,
+    months: monthsFrom(first),
     weeks: Array.from({ length: weeks }, (_, week) =>
       [0, 1, 2, 3, 4, 5, 6]
         .map((weekday) => first + week * 7 + weekday)

@@ -2,7 +2,15 @@ import type { api, Reply } from '@esan/contract';
 import type { PolicyTerms } from '@esan/domain';
 import { useMemo } from 'react';
 import type { ApiError } from '../api/client.ts';
-import { expiringOf, expiringSentence, expiringTogether, type ExpiringPoints } from '../operations/expiring-points.ts';
+import {
+  expiringOf,
+  expiringSentence,
+  expiringTogether,
+  gonePoints,
+  type ExpiringPoints,
+  type GonePoint,
+} from '../operations/expiring-points.ts';
+import { GonePoints } from '../operations/gone-points.tsx';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { instancePlaceOf, paths } from '../paths.ts';
 import { FieldStack, TextInput } from '../ui/fields.tsx';
@@ -18,10 +26,10 @@ type Points = Reply<typeof api.listPolicyPoints>;
 type Row = ExpiringPoints & { id: string; name: string; asOf: string };
 
 /** What an edit comes to for the items that use the policy. */
-export type Consequence = { rows: Row[]; total: ExpiringPoints; asOf: string; isPartial: boolean };
+export type Consequence = { rows: Row[]; gone: GonePoint[]; total: ExpiringPoints; asOf: string; isPartial: boolean };
 
 /** The points that would expire at once, item by item; undefined while there is nothing to compare. */
-export function useConsequence(terms: PolicyTerms | undefined, points: Points | undefined): Consequence | undefined {
+export function useConsequence(terms: PolicyTerms | undefined, was: PolicyTerms, points: Points | undefined): Consequence | undefined {
   // The form hands in another object with every letter that is typed anywhere.
   const told = JSON.stringify(terms);
   return useMemo(() => {
@@ -34,8 +42,9 @@ export function useConsequence(terms: PolicyTerms | undefined, points: Points | 
       asOf,
       ...expiringOf(asked, existing, { asOf, state }),
     }));
-    return { rows, total: expiringTogether(rows), asOf, isPartial: points.missing.length > 0 };
-  }, [told, points]);
+    const gone = points.items.flatMap((item) => gonePoints(item, asked, { asOf, was }));
+    return { rows, gone, total: expiringTogether(rows), asOf, isPartial: points.missing.length > 0 };
+  }, [told, was, points]);
 }
 
 const columns: readonly Column<Row>[] = [
@@ -69,16 +78,16 @@ const linkOf = ({ id }: Row): string => {
   return place === undefined ? paths.protectedItems() : paths.protectedItem(place);
 };
 
-function Touched({ consequence: { rows, total, asOf } }: { consequence: Consequence }) {
+function Touched({ consequence: { rows, gone, total, asOf } }: { consequence: Consequence }) {
   return (
     <div>
       <Message tone={total.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(total, asOf)}</output>}>
         It touches {itemsWords(rows.length)}.
         {total.count > 0 && ' Azure deletes the snapshots of expired points; they cannot be brought back.'}
       </Message>
-      {rows.length > 0 && (
+      {rows.length > 1 && (
         <Table
-          label="Restore points that expire at once"
+          label="Items that use the policy"
           rows={rows}
           columns={columns}
           rowId={({ id }) => id}
@@ -87,6 +96,7 @@ function Touched({ consequence: { rows, total, asOf } }: { consequence: Conseque
           empty={undefined}
         />
       )}
+      {gone.length > 0 && <GonePoints points={gone} asOf={asOf} isOneItem={rows.length === 1} />}
     </div>
   );
 }

@@ -55,7 +55,7 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
   const draft = usePolicyDraft(was);
   const [confirmed = '', confirm] = useAddressText('confirm');
   const points = useQuery(q(api.listPolicyPoints, { params: place }));
-  const consequence = useConsequence(draft.isChanged ? draft.terms : undefined, points.data);
+  const consequence = useConsequence(draft.isChanged ? draft.terms : undefined, was, points.data);
   const whyNot = useRights(vaultId(place));
   const { update, readAgain } = useSave(place);
   const { terms } = draft;
@@ -67,7 +67,7 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
     <FormColumns
       label="Edit policy"
       because={because}
-      aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} />}
+      aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={place} />}
       foot={
         <>
           <BlockedButton appearance="primary" onPress={save} because={because} busy={update.isPending}>

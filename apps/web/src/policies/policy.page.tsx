@@ -59,13 +59,13 @@ function commandsFor({ terms }: Policy, place: PolicyPlace, whyNot: WhyNot): Com
   ];
 }
 
-function Terms({ terms, asOf }: { terms: PolicyTerms; asOf: string }) {
+function Terms({ terms, asOf, place }: { terms: PolicyTerms; asOf: string; place: PolicyPlace }) {
   return (
     <>
       <Section title="Retention rules">
         <Table label="Retention rules" rows={rulesOf(terms)} columns={columns} rowId={({ tag }) => tag} empty={undefined} />
       </Section>
-      <PolicyPreview terms={terms} asOf={asOf} />
+      <PolicyPreview terms={terms} asOf={asOf} vault={place} />
     </>
   );
 }
@@ -96,7 +96,7 @@ export function PolicyPage() {
           It was made with another tool. It works as Azure has it; look at it and change it there.
         </Message>
       ) : (
-        <Terms terms={item.terms} asOf={asOf} />
+        <Terms terms={item.terms} asOf={asOf} place={place} />
       )}
       <Section title="Items that use it">
         <PolicyItems items={item.items} />

@@ -38,15 +38,19 @@ const about = ({ label, hint, fault, fine }: Pick<Props, 'label' | 'hint' | 'fau
 });
 
 /** A line of text, a number or a time of day. */
-export function TextInput(props: Props & { type?: 'text' | 'number' | 'time'; unit?: string }) {
+export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal' | 'time'; unit?: string }) {
   const styles = useStyles();
   const { value, onChange, type = 'text', unit } = props;
   return (
-    <Field className={{ text: styles.field, time: styles.time, number: styles.number }[type]} {...about(props, styles.label)}>
+    <Field
+      className={{ text: styles.field, time: styles.time, number: styles.number, decimal: styles.time }[type]}
+      {...about(props, styles.label)}
+    >
       <Input
         className={styles.control}
         input={{ className: styles.narrow }}
-        type={type}
+        type={type === 'decimal' ? 'text' : type}
+        {...(type === 'decimal' ? { inputMode: 'decimal' as const } : {})}
         value={value}
         onChange={(_, { value: next }) => onChange(next)}
         autoComplete="off"

@@ -20,3 +20,13 @@ export function TextLink({ to, inSentence = false, children }: { to: string; inS
     </Link>
   );
 }
+
+/** A link to a page outside the portal, in a tab of its own. */
+export function OutsideLink({ to, children }: { to: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <a href={to} target="_blank" rel="noreferrer" className={mergeClasses(styles.link, styles.inSentence)}>
+      {children}
+    </a>
+  );
+}

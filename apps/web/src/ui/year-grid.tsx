@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type } from './type.ts';
 
 /** How a day is drawn: one thing, another, or nothing there. */
@@ -34,6 +34,11 @@ const useStyles = makeStyles({
   },
   entry: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
   key: { width: '11px', height: '11px', flexShrink: 0 },
+  room: { containerType: 'inline-size', maxWidth: '689px' },
+  months: { ...type.axis, position: 'relative', height: '14px', marginBottom: '4px', color: tokens.colorNeutralForeground3 },
+  month: { position: 'absolute', whiteSpace: 'nowrap' },
+  // Where room is short every other month has its name.
+  second: { '@container (max-width: 520px)': { display: 'none' } },
 });
 
 const square = { width: cell, height: cell, rx: 2.5, strokeWidth: 1 } as const;
@@ -44,13 +49,26 @@ type Props = {
   /** Weeks from left to right, their days from top to bottom. */
   weeks: readonly (readonly DayLook[])[];
   legend: readonly { look: DayLook; words: string }[];
+  /** Above the week in which a month begins, its name. */
+  months: readonly { week: number; words: string }[];
 };
 
 /** A year of days as a grid: a column for each week. */
-export function YearGrid({ label, weeks, legend }: Props) {
+export function YearGrid({ label, weeks, legend, months }: Props) {
   const styles = useStyles();
   return (
-    <div>
+    <div className={styles.room}>
+      <div aria-hidden="true" className={styles.months}>
+        {months.map(({ week, words }, index) => (
+          <span
+            key={week}
+            className={mergeClasses(styles.month, index % 2 === 1 && styles.second)}
+            style={{ left: `${(week / weeks.length) * 100}%` }}
+          >
+            {words}
+          </span>
+        ))}
+      </div>
       <svg role="img" aria-label={label} className={styles.grid} viewBox={`0 0 ${weeks.length * step} ${7 * step}`}>
         {weeks.map((days, week) =>
           days.map((look, day) => (

@@ -1,6 +1,6 @@
 import type { PolicyTerms } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { policySentence, termsWords } from './policies.ts';
+import { policySentence, reachWords, termsWords } from './policies.ts';
 
 const daily: PolicyTerms = {
   schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
@@ -27,4 +27,13 @@ test.each([
 
 test('a policy that the portal has no words for says so', () => {
   expect(termsWords(null)).toBe('Has rules that this portal does not know');
+});
+
+test.each([
+  ['2027-09-02T06:00:00Z', 6, 'days'],
+  ['2027-09-07T06:00:00Z', 1, 'day'],
+  ['2026-09-13T06:00:00Z', 51, 'weeks'],
+  [null, 0, 'days'],
+] as const)('how far back the oldest point reaches (%#)', (oldest, count, unit) => {
+  expect(reachWords(oldest, '2027-09-08T12:00:00Z')).toEqual([count, unit]);
 });

@@ -40,6 +40,17 @@ export const unknownTerms = 'Has rules that this portal does not know';
 /** A policy in a sentence, whatever it says. */
 export const termsWords = (terms: PolicyTerms | null): string => (terms === null ? unknownTerms : policySentence(terms));
 
+/** Said wherever a policy is chosen or made; source: support matrix of Elastic SAN backup, 2026-09. */
+export const operationalTierOnly =
+  'Points stay in the operational tier only, as snapshots in your own resource group: no vaulted copies are made.';
+
+/** How far back the oldest point reaches: "7 days", "51 weeks", in two parts. */
+export function reachWords(oldest: string | null, until: string): [count: number, unit: string] {
+  const days = oldest === null ? 0 : Math.floor((Date.parse(until) - Date.parse(oldest)) / 86_400_000);
+  const [count, unit] = days > 60 ? [Math.floor(days / 7), 'week'] : [days, 'day'];
+  return [count, count === 1 ? unit : `${unit}s`];
+}
+
 /** "1 restore point", "7 restore points". */
 export const pointsWords = (count: number): string => (count === 1 ? '1 restore point' : `${count} restore points`);
 

@@ -52,7 +52,7 @@ export const policyEndpoints = endpoints({
         instanceId: z.string(),
         volumeName: z.string(),
         state: z.enum(protectionStates),
-        points: z.array(z.object({ time: z.string(), tag: z.string() })),
+        points: z.array(z.object({ name: z.string(), time: z.string(), tag: z.string() })),
       }),
     ),
   },

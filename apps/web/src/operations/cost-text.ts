@@ -1,0 +1,53 @@
+import type { SnapshotRate, VolumeUsage } from '@esan/domain';
+import { regionWords } from '../words/regions.ts';
+
+/** A volume's use and the price of snapshots as they are typed. */
+export type CostText = { used: string; change: string; price: string };
+
+type Faults = Partial<Record<keyof CostText, string>>;
+
+/** What is shown before somebody types: an example volume, and the price where it is known. */
+export const costText = (typed: { [Field in keyof CostText]: string | undefined }, rate: SnapshotRate | undefined): CostText => ({
+  used: typed.used ?? '1024',
+  change: typed.change ?? '2',
+  price: typed.price ?? (rate === undefined ? '' : String(rate.usdPerGBMonth)),
+});
+
+const numberIn = (text: string, least: number, most: number): number | undefined => {
+  const value = Number(text);
+  return text.trim() !== '' && value >= least && value <= most ? value : undefined;
+};
+
+/** What was typed, as far as it makes sense, and a sentence for each thing that does not. */
+export function costIn(text: CostText): { usage: VolumeUsage | undefined; price: number | undefined; faults: Faults } {
+  const usedGiB = numberIn(text.used, 1, 65_536);
+  const percent = numberIn(text.change, 0, 100);
+  const price = numberIn(text.price, 0, 100);
+  return {
+    usage: usedGiB === undefined || percent === undefined ? undefined : { usedGiB, dailyChange: percent / 100 },
+    price,
+    faults: {
+      ...(usedGiB === undefined ? { used: 'Enter 1 to 65536.' } : {}),
+      ...(percent === undefined ? { change: 'Enter 0 to 100.' } : {}),
+      ...(price === undefined ? { price: 'Enter a price, as 0.05.' } : {}),
+    },
+  };
+}
+
+const usd = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** "$51.20". */
+export const dollars = (amount: number): string => usd.format(amount);
+
+/** "1,024 GiB". */
+export const gibibytes = (size: number): string => `${whole.format(size)} GiB`;
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** Where the price is from: a sentence with region and day, or that it is the person's own. */
+export function rateNote(rate: SnapshotRate | undefined, region: string | undefined): string {
+  const where = region === undefined ? '' : ` in ${regionWords(region)}`;
+  if (rate === undefined) return `An estimate for Standard HDD snapshots${where}, at the price that you enter.`;
+  return `An estimate for Standard HDD snapshots${where}: $${rate.usdPerGBMonth} per GB and month, price of ${dayFormat.format(new Date(rate.readOn))}.`;
+}

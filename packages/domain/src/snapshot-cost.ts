@@ -1,0 +1,25 @@
+const dayMs = 86_400_000;
+
+/** What snapshots cost in a region, in US dollars for a GB and month, and the day on which that was read. */
+export type SnapshotRate = { region: string; usdPerGBMonth: number; readOn: string };
+
+/** What somebody knows of a volume: how much of it is used, and which share of that changes in a day. */
+export type VolumeUsage = { usedGiB: number; dailyChange: number };
+
+/** What the snapshots behind some points hold: the oldest everything, each later one what has changed since the one before. */
+export type SnapshotSizes = { fullGiB: number; changedGiB: number; totalGiB: number };
+
+/**
+ * An estimate of what points take up. A point holds what has changed since the one kept before it, be that a day or a week
+ * ago, and never more than is used. Source: incremental snapshots are billed on used size (Azure managed disks, 2026-08).
+ */
+export function snapshotSizes(points: readonly { time: string }[], { usedGiB, dailyChange }: VolumeUsage): SnapshotSizes {
+  const moments = points.map(({ time }) => Date.parse(time)).sort((one, other) => one - other);
+  const fullGiB = moments.length === 0 ? 0 : usedGiB;
+  let changedGiB = 0;
+  for (const [index, moment] of moments.entries()) {
+    const before = moments[index - 1];
+    if (before !== undefined) changedGiB += Math.min(usedGiB, (usedGiB * dailyChange * (moment - before)) / dayMs);
+  }
+  return { fullGiB, changedGiB, totalGiB: fullGiB + changedGiB };
+}
