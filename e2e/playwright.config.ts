@@ -16,7 +16,11 @@ export default defineConfig<object, OfEra>({
   projects: [
     { name: 'preview', use: useOf('preview'), testIgnore: /ga\.spec\.ts/ },
     // The same journeys as Azure Backup is today, and what is different there; not those that no era touches.
-    { name: 'ga', use: useOf('ga'), testIgnore: /(preview|addresses|sign-in|interrupted|server-restart|refused|failed-later)\.spec\.ts/ },
+    {
+      name: 'ga',
+      use: useOf('ga'),
+      testIgnore: /(preview|addresses|sign-in|interrupted|server-restart|refused|failed-later|roles)\.spec\.ts/,
+    },
   ],
   use: {
     viewport: { width: 1280, height: 800 },

@@ -39,6 +39,7 @@ export type RestoreSetStep = 'volumes' | 'target' | 'validate' | 'review' | 'pro
 export type RestoreSetDraft = Draft<'vaults' | 'items' | 'at' | 'points' | 'names' | 'groups' | 'pattern' | 'subscription' | 'intent'>;
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
 export type StopBackupDraft = Draft<'instance' | 'points' | 'confirm'>;
+export type GrantDraft = Draft<'vault' | 'roles' | 'volume' | 'policy' | 'snapshotGroup' | 'instance' | 'point' | 'group' | 'name'>;
 export type NewVaultDraft = Draft<'subscription' | 'region' | 'newVault' | 'newVaultGroup' | 'newVaultRedundancy'>;
 export type VaultTab = 'protected-items' | 'policies' | 'identity' | 'properties';
 export type InstanceTab = 'restore-points' | 'jobs' | 'properties';
@@ -75,6 +76,7 @@ export const paths = {
   vaults: () => '/vaults',
   newVault: (draft: NewVaultDraft = {}) => withDraft('/vaults/new', draft),
   vault: (at: VaultPlace, tab: VaultTab = 'protected-items') => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault, tab)}`,
+  grantRoles: (draft: GrantDraft) => withDraft('/grant-roles', draft),
   volume: (at: VolumePlace) => `/volumes${join(at.subscriptionId, at.resourceGroup, at.san, at.group, at.volume)}`,
   elasticSans: () => '/elastic-sans',
   elasticSan: (at: SanPlace) => `/elastic-sans${join(at.subscriptionId, at.resourceGroup, at.san)}`,

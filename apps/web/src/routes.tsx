@@ -172,6 +172,11 @@ const pages: RouteObject[] = [
     lazy: () => import('./vaults/vaults.page.tsx').then(({ VaultsPage: Component }) => ({ Component })),
   },
   {
+    path: 'grant-roles',
+    handle: inPlace('vaults'),
+    lazy: () => import('./vaults/grant-roles.page.tsx').then(({ GrantRolesPage: Component }) => ({ Component })),
+  },
+  {
     path: 'vaults/new',
     handle: inPlace('vaults'),
     lazy: () => import('./vaults/new-vault.page.tsx').then(({ NewVaultPage: Component }) => ({ Component })),

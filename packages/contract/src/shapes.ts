@@ -6,6 +6,7 @@ import type {
   Disk,
   ElasticSan,
   ElasticSanDetail,
+  GrantState,
   HeldRole,
   Job,
   Operation,
@@ -47,6 +48,14 @@ export const requiredRole = z.object({
 
 /** The same with where it is held. */
 export const heldRole = z.object({ ...requiredRole.shape, heldAt: orNull }) satisfies z.ZodMiniType<HeldRole>;
+
+/** An assignment that is wanted, with how it stands. */
+export const grantState = z.object({
+  ...heldRole.shape,
+  name: text,
+  isMadeHere: z.boolean(),
+  mayGrant: z.boolean(),
+}) satisfies z.ZodMiniType<GrantState>;
 
 /** One rule's outcome. */
 export const check = z.object({

@@ -1,5 +1,6 @@
 export * from './backup-instance.ts';
 export * from './disk.ts';
+export * from './grants.ts';
 export * from './job.ts';
 export * from './name-rules.ts';
 export * from './operation.ts';

@@ -7,6 +7,7 @@ export const problemCodes = [
   'name-taken',
   'out-of-date',
   'busy',
+  'in-use',
   'blocked-by-lock',
   'limit-reached',
   'validation-failed',

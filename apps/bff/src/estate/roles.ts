@@ -1,8 +1,10 @@
+import type { RoleAssignment as ArmAssignment } from '@azure/arm-authorization';
 import { heldAt, missingAction, nameOf, parseResourceId, vaultRoles } from '@esan/domain';
 import type { HeldRole, Permission, RequiredRole, RoleAssignment } from '@esan/domain';
 import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
 import { documentAt } from '../azure/document.ts';
+import { problemOf } from '../http/problems.ts';
 import { all, gather, type Found } from './everywhere.ts';
 
 // Any fixed GUID: it makes the same press the same assignment.
@@ -11,10 +13,37 @@ const namespace = 'b0b6f0a4-6f0c-5d0a-9c5e-2d7d1f6a4c11';
 /** A GUID that belongs to these texts, whatever their case. */
 export const derivedGuid = (...texts: string[]): string => v5(texts.join('|').toLowerCase(), namespace);
 
-/** Every assignment of a principal that counts at one of these scopes. */
-export async function assignmentsOf(azure: Azure, principalId: string, scopes: readonly string[]): Promise<RoleAssignment[]> {
-  const lists = await Promise.all(scopes.map((scope) => assignmentsAt(azure, principalId, scope)));
+/** The GUID of an assignment that the portal makes: the same press is the same assignment, and is known again. */
+export const assignmentName = (scope: string, roleId: string, principalId: string): string => derivedGuid(scope, roleId, principalId);
+
+/** An assignment with the GUID that names it. */
+export type FoundAssignment = RoleAssignment & { name: string };
+
+/** Every assignment of a principal that counts at one of these scopes: one call for each of their subscriptions, where that may be read. */
+export async function assignmentsOf(azure: Azure, principalId: string, scopes: readonly string[]): Promise<FoundAssignment[]> {
+  const bySubscription = Map.groupBy(new Set(scopes), subscriptionIn);
+  const lists = await Promise.all(Array.from(bySubscription, ([id, here]) => assignmentsAmong(azure, principalId, id, here)));
   return lists.flat();
+}
+
+async function assignmentsAmong(azure: Azure, principalId: string, subscriptionId: string, scopes: readonly string[]) {
+  if (scopes.length > 1) {
+    try {
+      return await assignmentsIn(azure, principalId, subscriptionId);
+    } catch (error) {
+      // Who sees only some resource groups may still read what counts there.
+      if (problemOf(error)[0] !== 403) throw error;
+    }
+  }
+  return (await Promise.all(scopes.map((scope) => assignmentsAt(azure, principalId, scope)))).flat();
+}
+
+const subscriptionIn = (scope: string): string => parseResourceId(scope)?.subscriptionId ?? '';
+
+/** Every assignment of a principal in a subscription, above it and below it. */
+export async function assignmentsIn(azure: Azure, principalId: string, subscriptionId: string): Promise<FoundAssignment[]> {
+  const { roleAssignments } = azure.authorization(subscriptionId);
+  return (await all(roleAssignments.listForSubscription({ filter: `assignedTo('${principalId}')` }))).map(toAssignment);
 }
 
 /** Where each of these roles is held; a scope that cannot be read is named, and its roles are left out. */
@@ -30,15 +59,18 @@ export function heldRolesOf(azure: Azure, principalId: string | null, needed: re
   );
 }
 
-async function assignmentsAt(azure: Azure, principalId: string, scope: string): Promise<RoleAssignment[]> {
-  const { roleAssignments } = azure.authorization(parseResourceId(scope)?.subscriptionId ?? '');
-  const found = await all(roleAssignments.listForScope(scope, { filter: `assignedTo('${principalId}')` }));
-  return found.map((assignment) => ({
-    roleId: (assignment.roleDefinitionId ?? '').split('/').at(-1) ?? '',
-    scope: assignment.scope ?? '',
-    principalId: assignment.principalId ?? '',
-  }));
+/** Every assignment of a principal that counts at a scope. */
+export async function assignmentsAt(azure: Azure, principalId: string, scope: string): Promise<FoundAssignment[]> {
+  const { roleAssignments } = azure.authorization(subscriptionIn(scope));
+  return (await all(roleAssignments.listForScope(scope, { filter: `assignedTo('${principalId}')` }))).map(toAssignment);
 }
+
+const toAssignment = (assignment: ArmAssignment): FoundAssignment => ({
+  name: assignment.name ?? '',
+  roleId: (assignment.roleDefinitionId ?? '').split('/').at(-1) ?? '',
+  scope: assignment.scope ?? '',
+  principalId: assignment.principalId ?? '',
+});
 
 /** The scopes among these at which the signed-in person may not assign roles. */
 export async function mayNotGrantAt(azure: Azure, scopes: readonly string[]): Promise<string[]> {
@@ -74,7 +106,7 @@ export async function grant(azure: Azure, principalId: string, { role, scope }: 
   const subscriptionId = parseResourceId(scope)?.subscriptionId ?? '';
   const roleId = vaultRoles[role].id;
   try {
-    await azure.authorization(subscriptionId).roleAssignments.create(scope, derivedGuid(scope, roleId, principalId), {
+    await azure.authorization(subscriptionId).roleAssignments.create(scope, assignmentName(scope, roleId, principalId), {
       principalId,
       // Without it Azure may not find an identity made a moment ago.
       principalType: 'ServicePrincipal',

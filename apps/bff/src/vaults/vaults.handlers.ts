@@ -1,22 +1,21 @@
 import type { Api, Handlers } from '@esan/contract';
-import { resourceGroupId, rolesForItems, vaultId } from '@esan/domain';
+import { resourceGroupId, vaultId } from '@esan/domain';
 import type { Redundancy, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { instancesIn } from '../estate/backup-instances.ts';
-import { grant, heldRolesOf, mayNotGrantAt } from '../estate/roles.ts';
 import { storageTypeOf } from '../estate/to-vault.ts';
 import { vaultAt, vaultDetailAt, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
-import { nameTaken, Refusal } from '../http/refusal.ts';
+import { nameTaken } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
 import { makeGroup } from './make-group.ts';
 import { hasSystemIdentity, withSystemIdentity } from './vault-identity.ts';
 
 const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
 
-/** Backup vaults, their identities and the roles of those. */
+/** Backup vaults and their identities. */
 export const vaults = {
   async listVaults({ query }, { azure }) {
     const found = await vaultsEverywhere(azure, query.subscriptionId);
@@ -65,24 +64,6 @@ export const vaults = {
   async listVaultInstances({ params }, { azure }) {
     const items = await instancesIn(azure, await vaultAt(azure, params));
     return { asOf: azure.asOf(), items, missing: [] };
-  },
-  async listVaultRoles({ params }, { azure }) {
-    const vault = await vaultAt(azure, params);
-    const instances = await instancesIn(azure, vault);
-    const found = await heldRolesOf(azure, vault.principalId, rolesForItems(instances));
-    const lacking = found.items.filter((role) => role.heldAt === null).map(({ scope }) => scope);
-    return { asOf: azure.asOf(), ...found, mayNotGrantAt: await mayNotGrantAt(azure, lacking) };
-  },
-  async grantRoles({ params, body }, { azure }) {
-    const { principalId } = await vaultAt(azure, params);
-    if (principalId === null) {
-      throw new Refusal(422, {
-        code: 'validation-failed',
-        detail: `The vault ${params.vault} has no system-assigned identity to give roles to.`,
-      });
-    }
-    for (const role of body.roles) await grant(azure, principalId, role);
-    return { asOf: azure.asOf(), item: { granted: body.roles } };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -23,6 +23,7 @@ const messages: Record<ProblemCode, Words> = {
     advice: 'Read it again, look at what is different, and make your change anew if it still fits.',
   },
   busy: { happened: 'Azure is still working on this.', advice: 'Wait until that work is done, then try again.' },
+  'in-use': { happened: 'This is still needed.', advice: 'Stop or delete what needs it first.' },
   'blocked-by-lock': {
     happened: 'A lock keeps Azure from doing this.',
     advice: 'Remove the lock from the resource or its resource group, then try again.',

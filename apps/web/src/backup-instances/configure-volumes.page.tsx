@@ -1,13 +1,11 @@
 import { api } from '@esan/contract';
-import { missingRoles, nameOf, sameId } from '@esan/domain';
+import { nameOf, sameId } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
-import { usePace } from '../operations/pace.ts';
 import { Readiness } from '../operations/readiness.tsx';
-import { grantOf } from '../operations/started.ts';
-import { useAzureVerdict, verdictSentence } from '../operations/verdict.ts';
+import { useAzureVerdict, useUntilRolesHeld, verdictSentence } from '../operations/verdict.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { SelectInput } from '../ui/fields.tsx';
 import { Section } from '../ui/page.tsx';
@@ -51,14 +49,8 @@ function SnapshotGroup({ plan, onChange }: GroupProps) {
   );
 }
 
-function useRules({ volumeId, vaultId, snapshotGroupId }: ProtectRequest, about: string) {
-  const pace = usePace();
-  return useQuery({
-    ...q(api.checkBackupReadiness, { query: { volumeId, vaultId, snapshotGroupId } }),
-    // A new assignment may take a moment to appear in Azure's own list.
-    refetchInterval: ({ state: { data } }) =>
-      data !== undefined && missingRoles(data.item.checks).length > 0 && grantOf(about) !== undefined ? 3 * pace : false,
-  });
+function useRules({ volumeId, vaultId, snapshotGroupId }: ProtectRequest) {
+  return useQuery({ ...q(api.checkBackupReadiness, { query: { volumeId, vaultId, snapshotGroupId } }), ...useUntilRolesHeld() });
 }
 
 function ReadinessStep({
@@ -72,7 +64,7 @@ function ReadinessStep({
 }) {
   const { request } = plan;
   const about = JSON.stringify(request);
-  const rules = useRules(request, about);
+  const rules = useRules(request);
   const checks = rules.data?.item.checks;
   const azure = useAzureVerdict({ about, ask: () => call(api.startBackupValidation, { body: request }), checks });
   const unread = rules.error === null ? verdictSentence(azure, checks) : 'The rules could not be checked.';
@@ -86,7 +78,7 @@ function ReadinessStep({
     >
       <SnapshotGroup plan={plan} onChange={(id) => change({ snapshotGroup: id })} />
       <Section title={`Is ${plan.volume.volume} ready to be protected?`}>
-        <Readiness of="backup" vault={plan.vault} rules={rules} azure={azure} />
+        <Readiness of="backup" vault={plan.vault} rules={rules} azure={azure} probe={{ of: 'backup', body: request }} />
       </Section>
     </ConfigureWizard>
   );

@@ -1,4 +1,4 @@
-import type { Check } from '@esan/domain';
+import { askAgainAfterMs, longestPropagationMs, type Check } from '@esan/domain';
 import type { ReactNode } from 'react';
 import { explain } from '../api/messages.ts';
 import { BlockedButton } from '../ui/button.tsx';
@@ -7,12 +7,11 @@ import { RuleList, type Rule } from '../ui/rule-list.tsx';
 import { durationWords } from '../ui/time-words.ts';
 import type { AzureVerdict, Verdict } from './verdict.ts';
 
-const halfAnHour = 30 * 60_000;
-
-function waitingWords({ sinceMs }: Extract<Verdict, { kind: 'waiting' }>): string {
+function waitingWords({ sinceMs, asked }: Extract<Verdict, { kind: 'waiting' }>): string {
   const span = sinceMs === undefined ? '' : ` ${durationWords(sinceMs)} since they were assigned.`;
-  const late = sinceMs !== undefined && sinceMs > halfAnHour ? ' This is longer than usual.' : '';
-  return `Roles take effect within minutes.${span}${late} Azure is asked again by itself; you may leave the page open.`;
+  const late = sinceMs !== undefined && sinceMs > longestPropagationMs ? ' This is longer than usual.' : '';
+  const times = asked > 1 ? `Asked ${asked} times` : 'Asked once';
+  return `Roles take effect within minutes.${span}${late} ${times}; Azure is asked again ${durationWords(askAgainAfterMs(asked))} after the last answer, by itself. You may leave the page open.`;
 }
 
 function wordsOf(verdict: Verdict): Pick<Rule, 'tone' | 'state'> & { words: string; detail?: ReactNode } {

@@ -4,7 +4,7 @@
  *
  *   const rules = useQuery(q(api.checkBackupReadiness, { query }));
  *   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startBackupValidation, { body }), checks: rules.data?.item.checks });
- *   <Readiness of="backup" vault={vaultPlace} rules={rules} azure={azure} />
+ *   <Readiness of="backup" vault={vaultPlace} rules={rules} azure={azure} probe={{ of: 'backup', body }} />
  *   next={{ label, because: verdictSentence(azure, rules.data?.item.checks), … }}
  */
 import { missingRoles, type Check, type VaultPlace } from '@esan/domain';
@@ -12,6 +12,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
+import { useAddressText } from '../ui/address-text.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { RuleList } from '../ui/rule-list.tsx';
@@ -20,6 +21,8 @@ import { type } from '../ui/type.ts';
 import { ruleWords, type ReadinessOf } from '../words/rules.ts';
 import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from './assign-roles.tsx';
 import { AzureSays } from './azure-says.tsx';
+import type { GrantProbe } from './grant-plan.ts';
+import { GrantPanel } from './grant-roles.tsx';
 import { TurnOnIdentity } from './turn-on-identity.tsx';
 import type { AzureVerdict } from './verdict.ts';
 
@@ -32,6 +35,8 @@ type Props = {
   /** The query of `checkBackupReadiness` or `checkRestoreReadiness`. */
   rules: { data: { asOf: string; item: Readable } | undefined; error: ApiError | null; isFetching: boolean; refetch: () => unknown };
   azure: AzureVerdict;
+  /** The request that waits for the roles, for whoever they are handed over to. */
+  probe: GrantProbe;
 };
 
 const useStyles = makeStyles({
@@ -62,7 +67,7 @@ function Part({ title, end, children }: { title: string; end?: ReactNode; childr
 }
 
 /** The rules with their fixes, and what Azure says. */
-export function Readiness({ of, vault, rules, azure }: Props) {
+export function Readiness({ of, vault, rules, azure, probe }: Props) {
   const { data, error } = rules;
   if (data === undefined) {
     if (error === null) return <Skeleton lines={8} label="Checking" />;
@@ -75,7 +80,7 @@ export function Readiness({ of, vault, rules, azure }: Props) {
       <Part title="Checked here">
         <RuleList label="Checked here" rules={checks.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
       </Part>
-      <Roles of={of} vault={vault} about={azure.about} checks={checks} mayNotGrantAt={mayNotGrantAt} />
+      <Roles of={of} vault={vault} about={azure.about} checks={checks} mayNotGrantAt={mayNotGrantAt} probe={probe} />
       <Part title="Azure">
         <AzureSays azure={azure} checks={checks} />
       </Part>
@@ -83,18 +88,36 @@ export function Readiness({ of, vault, rules, azure }: Props) {
   );
 }
 
-type RolesProps = { of: ReadinessOf; vault: VaultPlace; about: string; checks: readonly Check[]; mayNotGrantAt: readonly string[] };
+type RolesProps = {
+  of: ReadinessOf;
+  vault: VaultPlace;
+  about: string;
+  checks: readonly Check[];
+  mayNotGrantAt: readonly string[];
+  probe: GrantProbe;
+};
 
-function Roles({ of, vault, about, checks, mayNotGrantAt }: RolesProps) {
+function Roles({ of, vault, about, checks, mayNotGrantAt, probe }: RolesProps) {
   const granting = useGranting(vault, { about, missing: missingRoles(checks), mayNotGrantAt });
+  const [panel, setPanel] = useAddressText('roles');
   const roleRules = checks.filter(({ rule }) => rule === 'role');
+  const roles = roleRules.flatMap(({ role }) => role ?? []);
+  const more = (
+    <>
+      <BlockedButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
+        {granting.grantable.length < granting.missing.length ? 'Hand over' : 'Choose where'}
+      </BlockedButton>
+      <AssignRolesButton granting={granting} />
+    </>
+  );
   return (
-    <Part title="Roles of the vault" {...(granting.missing.length === 0 ? {} : { end: <AssignRolesButton granting={granting} /> })}>
+    <Part title="Roles of the vault" {...(granting.missing.length === 0 ? {} : { end: more })}>
       {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
       <RuleList label="Roles of the vault" rules={roleRules.map((check) => roleRule(check, of, mayNotGrantAt))} />
       {granting.missing.length > 0 && (
         <GrantNote vault={vault.vault} roles={granting.grantable} afterwards="; the page waits and asks again by itself" />
       )}
+      {panel === 'open' && <GrantPanel plan={{ vault, roles, probe }} about={about} onClose={() => setPanel(undefined)} />}
     </Part>
   );
 }

@@ -1,9 +1,9 @@
-import { isReady, missingRoles, type Check, type Operation, type Problem } from '@esan/domain';
-import { useQuery, useQueryClient, type Query } from '@tanstack/react-query';
-import { useState } from 'react';
+import { askAgainAfterMs, isReady, missingRoles, type Check, type Operation, type Problem } from '@esan/domain';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { toProblem, type ApiError } from '../api/client.ts';
-import { refresh, watch } from '../api/query.ts';
-import { usePace } from './pace.ts';
+import { refresh, until, watch } from '../api/query.ts';
+import { useIsDue, useSpan } from './azure-time.ts';
 import { grantOf } from './started.ts';
 
 /** What Azure itself says about a plan, asked by one of its validations. */
@@ -13,7 +13,7 @@ export type Verdict =
   | { kind: 'asking' }
   | { kind: 'ready' }
   /** The roles are there, but have not taken effect in Azure: it is asked again by itself. */
-  | { kind: 'waiting'; sinceMs: number | undefined; problem: Problem }
+  | { kind: 'waiting'; sinceMs: number | undefined; asked: number; problem: Problem }
   | { kind: 'refused'; problem: Problem };
 
 /** Azure's verdict, what it is about, and how to ask once more. */
@@ -35,49 +35,41 @@ const lacksRole = (problem: Problem): boolean => /permission/i.test(problem.azur
 
 const asProblem = (error: unknown): Problem | undefined => (error === null ? undefined : toProblem(error));
 
-function refusalOf(asked: Query<Asked>['state'], answer: Asked | undefined): Problem | undefined {
-  if (asked.status === 'error') return asProblem(asked.error);
-  return answer?.item.status === 'failed' ? answer.item.problem : undefined;
-}
-
 /**
  * Asks Azure as soon as our own rules are met. While Azure still misses a role that is assigned, asks
  * again by itself, a little later each time, until the role has taken effect.
  */
 export function useAzureVerdict({ about, ask, checks }: Plan): AzureVerdict {
   const client = useQueryClient();
-  const pace = usePace();
   const [insistedOn, setInsistedOn] = useState<string>();
   const holdsRoles = checks !== undefined && missingRoles(checks).length === 0;
   const isAsked = checks !== undefined && (isReady(checks) || insistedOn === about);
-  const asked = useQuery({
-    queryKey: ['azure-verdict', about] as const,
-    queryFn: ask,
-    enabled: isAsked,
-    retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchIntervalInBackground: true,
-    refetchInterval: ({ state }) => {
-      const answer = state.data === undefined ? undefined : client.getQueryData(watch(state.data.item.id).queryKey);
-      const refusal = refusalOf(state, answer);
-      if (!holdsRoles || refusal === undefined || !lacksRole(refusal)) return false;
-      return pace * Math.min(2 ** (state.dataUpdateCount + state.errorUpdateCount), 6);
-    },
-  });
+  const queryKey = ['azure-verdict', about] as const;
+  const asked = useQuery({ queryKey, queryFn: ask, enabled: isAsked, retry: false, staleTime: Number.POSITIVE_INFINITY });
   const answer = useQuery({ ...watch(asked.data?.item.id ?? ''), enabled: isAsked && asked.data !== undefined });
+  const times = client.getQueryState(queryKey)?.dataUpdateCount ?? 0;
+  const verdict = isAsked ? verdictOf({ about, holdsRoles, times }, asked, answer) : ({ kind: 'not-asked' } as const);
+  // Never more often than Azure's own time allows, however fast a clock runs here.
+  const isWaiting = verdict.kind === 'waiting' && asked.data !== undefined && !asked.isFetching;
+  const isDue = useIsDue(isWaiting ? Date.parse(asked.data.asOf) + askAgainAfterMs(times) : undefined);
+  const { refetch } = asked;
+  useEffect(() => {
+    if (isDue) void refetch();
+  }, [isDue, refetch]);
   const askAgain = () => {
     setInsistedOn(about);
     void refresh(client, 'checkBackupReadiness', 'checkRestoreReadiness');
     // Before it was insisted on, the query starts by being enabled.
-    if (isAsked) void asked.refetch();
+    if (isAsked) void refetch();
   };
-  const verdict = isAsked ? verdictOf(about, asked, answer, holdsRoles) : ({ kind: 'not-asked' } as const);
   return { about, verdict, askAgain };
 }
 
 type Seen = { data: Asked | undefined; error: ApiError | null; status: 'pending' | 'error' | 'success'; isFetching: boolean };
 
-function verdictOf(about: string, asked: Seen, answer: Seen, holdsRoles: boolean): Verdict {
+type Asking = { about: string; holdsRoles: boolean; /** How often it was asked. */ times: number };
+
+function verdictOf({ about, holdsRoles, times }: Asking, asked: Seen, answer: Seen): Verdict {
   const operation = answer.data?.item;
   if (asked.status === 'success' && operation?.status === 'succeeded') return { kind: 'ready' };
   const problem = problemOf(asked, answer);
@@ -85,7 +77,7 @@ function verdictOf(about: string, asked: Seen, answer: Seen, holdsRoles: boolean
   const asOf = answer.data?.asOf ?? asked.data?.asOf;
   const sinceMs = granted === undefined || asOf === undefined ? undefined : Date.parse(asOf) - Date.parse(granted);
   if (problem === undefined) return { kind: 'asking' };
-  if (holdsRoles && lacksRole(problem)) return { kind: 'waiting', sinceMs, problem };
+  if (holdsRoles && lacksRole(problem)) return { kind: 'waiting', sinceMs, asked: times, problem };
   return asked.isFetching ? { kind: 'asking' } : { kind: 'refused', problem };
 }
 
@@ -95,6 +87,12 @@ function problemOf(asked: Seen, answer: Seen): Problem | undefined {
   if (operation?.status === 'failed') return operation.problem;
   if (operation?.status === 'canceled') return { code: 'azure-refused', detail: 'The check was cancelled in Azure.' };
   return operation === undefined && asked.status === 'success' ? asProblem(answer.error) : undefined;
+}
+
+/** For the query of a readiness: reads it again while roles are missing, be they assigned here, by hand or by somebody else. */
+export function useUntilRolesHeld() {
+  const span = useSpan();
+  return until(({ item }: { item: { checks: readonly Check[] } }) => missingRoles(item.checks).length === 0, span(15_000));
 }
 
 /** Why Next is off, or undefined when Azure agrees. */

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 import { q } from '../api/query.ts';
 import { Readiness } from '../operations/readiness.tsx';
-import { useAzureVerdict, verdictSentence } from '../operations/verdict.ts';
+import { useAzureVerdict, useUntilRolesHeld, verdictSentence } from '../operations/verdict.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { Section } from '../ui/page.tsx';
 import { Notes } from '../ui/notes.tsx';
@@ -26,7 +26,7 @@ function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
   const draft = useDraft();
   const { item: instance } = useInstance(place);
   const body = { instanceId: plan.instance, point: plan.point, groupId: plan.group, volumeName: plan.name };
-  const rules = useQuery(q(api.checkRestoreReadiness, { query: body }));
+  const rules = useQuery({ ...q(api.checkRestoreReadiness, { query: body }), ...useUntilRolesHeld() });
   const checks = rules.data?.item.checks;
   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startRestoreValidation, { body }), checks });
   return (
@@ -40,7 +40,7 @@ function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
       summary={`${plan.name} in ${nameOf(parentIdOf(plan.group))}`}
     >
       <Section title={`Is everything ready to restore ${plan.name}?`}>
-        <Readiness of="restore" vault={place} rules={rules} azure={azure} />
+        <Readiness of="restore" vault={place} rules={rules} azure={azure} probe={{ of: 'restore', body }} />
       </Section>
     </RestoreWizard>
   );

@@ -3,10 +3,13 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { name, newName, scope, subscriptionId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { backupInstance, heldRole, operation, requiredRole, vault, vaultDetail } from '../shapes.ts';
+import { backupInstance, grantState, heldRole, operation, requiredRole, vault, vaultDetail } from '../shapes.ts';
 import { group, inGroupParams, inVault, inVaultParams } from './places.ts';
 
 const accepted = oneOf(operation);
+const someRoles = z.strictObject({
+  roles: z.array(z.strictObject({ ...requiredRole.shape, scope })).check(z.minLength(1), z.maxLength(50)),
+});
 
 /** Backup vaults, their identities and the roles of those. */
 export const vaultEndpoints = endpoints({
@@ -55,7 +58,23 @@ export const vaultEndpoints = endpoints({
     method: 'post',
     path: `${inVault}/roles`,
     params: z.object(inVaultParams),
-    body: z.strictObject({ roles: z.array(z.object({ ...requiredRole.shape, scope })).check(z.minLength(1), z.maxLength(50)) }),
+    body: someRoles,
     reply: oneOf(z.object({ granted: z.array(requiredRole) })),
+  },
+  checkGrants: {
+    method: 'post',
+    path: `${inVault}/roles/check`,
+    params: z.object(inVaultParams),
+    body: someRoles,
+    /** How each assignment stands; `principalId` is the vault's identity. */
+    reply: z.object({ ...listOf(grantState).shape, principalId: z.nullable(z.string()) }),
+  },
+  revokeRoles: {
+    method: 'post',
+    path: `${inVault}/roles/undo`,
+    params: z.object(inVaultParams),
+    body: someRoles,
+    /** What was taken back: only assignments that the portal has made. */
+    reply: oneOf(z.object({ revoked: z.array(requiredRole) })),
   },
 });

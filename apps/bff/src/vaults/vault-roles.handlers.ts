@@ -1,0 +1,58 @@
+import type { Api, Handlers } from '@esan/contract';
+import { isWithin, nameOf, rolesForItems } from '@esan/domain';
+import type { BackupInstance, RequiredRole, VaultPlace } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { instancesIn } from '../estate/backup-instances.ts';
+import { grantStatesOf, revoke } from '../estate/grants.ts';
+import { grant, heldRolesOf, mayNotGrantAt } from '../estate/roles.ts';
+import { vaultAt } from '../estate/vaults.ts';
+import type { Caller } from '../http/caller.ts';
+import { Refusal } from '../http/refusal.ts';
+
+/** The roles of a vault's identity: what it holds, what it lacks, and giving them. */
+export const vaultRoles = {
+  async listVaultRoles({ params }, { azure }) {
+    const vault = await vaultAt(azure, params);
+    const instances = await instancesIn(azure, vault);
+    const found = await heldRolesOf(azure, vault.principalId, rolesForItems(instances));
+    const lacking = found.items.filter((role) => role.heldAt === null).map(({ scope }) => scope);
+    return { asOf: azure.asOf(), ...found, mayNotGrantAt: await mayNotGrantAt(azure, lacking) };
+  },
+  async grantRoles({ params, body }, { azure }) {
+    const principalId = await principalOf(azure, params);
+    for (const role of body.roles) await grant(azure, principalId, role);
+    return { asOf: azure.asOf(), item: { granted: body.roles } };
+  },
+  async checkGrants({ params, body }, { azure }) {
+    const { principalId } = await vaultAt(azure, params);
+    const found = await grantStatesOf(azure, principalId, body.roles);
+    return { asOf: azure.asOf(), ...found, principalId };
+  },
+  async revokeRoles({ params, body }, { azure }) {
+    const principalId = await principalOf(azure, params);
+    const instances = await instancesIn(azure, await vaultAt(azure, params));
+    for (const role of body.roles) refuseIfUsed(instances, role);
+    const revoked: RequiredRole[] = [];
+    for (const role of body.roles) if (await revoke(azure, principalId, role)) revoked.push(role);
+    return { asOf: azure.asOf(), item: { revoked } };
+  },
+} satisfies Partial<Handlers<Api, Caller>>;
+
+async function principalOf(azure: Azure, at: VaultPlace): Promise<string> {
+  const { principalId } = await vaultAt(azure, at);
+  if (principalId !== null) return principalId;
+  const detail = `The vault ${at.vault} has no system-assigned identity to give roles to.`;
+  throw new Refusal(422, { code: 'validation-failed', detail });
+}
+
+/** An assignment that protected items live by stays, whoever made it. */
+function refuseIfUsed(instances: readonly BackupInstance[], { role, scope }: RequiredRole): void {
+  const users = instances.filter((instance) =>
+    rolesForItems([instance]).some((needed) => needed.role === role && isWithin(needed.scope, scope)),
+  );
+  const [first] = users;
+  if (first === undefined) return;
+  const others = users.length === 1 ? '' : ` and ${users.length - 1} more`;
+  const detail = `${first.volumeName}${others} in the vault ${first.vault} needs this role on ${nameOf(scope)}.`;
+  throw new Refusal(409, { code: 'in-use', detail });
+}

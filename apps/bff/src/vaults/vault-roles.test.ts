@@ -1,0 +1,95 @@
+import { api } from '@esan/contract';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { rehearse } from '../rehearsal.ts';
+import type { As, Rehearsal } from '../rehearsal.ts';
+import { protectVolume } from '../rehearsed-volume.ts';
+
+let portal: Rehearsal;
+let admin: As;
+beforeAll(async () => void (portal = await rehearse()));
+afterAll(() => portal.close());
+
+const group = (name: string) => `/subscriptions/${portal.subscriptionId}/resourceGroups/${name}`;
+const san = () => `${group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-dev`;
+const at = () => ({ subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-eastus2' });
+const wanted = () => [
+  { role: 'exporter' as const, scope: san() },
+  { role: 'snapshots' as const, scope: group('rg-restore') },
+];
+const assignmentType = 'Microsoft.Authorization/roleAssignments';
+
+beforeAll(async () => {
+  admin = await portal.person('backup-admin');
+  await protectVolume(portal, admin);
+});
+beforeEach(async () => {
+  await admin.get(api.revokeRoles, { params: at(), body: { roles: wanted() } });
+});
+
+test('a plan of assignments says of each whether it is there, and that an administrator may make it', async () => {
+  const { items, principalId } = await admin.get(api.checkGrants, { params: at(), body: { roles: wanted() } });
+  expect(items.map(({ role, heldAt, isMadeHere, mayGrant }) => [role, heldAt, isMadeHere, mayGrant])).toEqual([
+    ['exporter', null, false, true],
+    ['snapshots', null, false, true],
+  ]);
+  expect(principalId).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('roles that were assigned here are known as such, and taking them back takes these alone', async () => {
+  const roles = wanted();
+  await admin.get(api.grantRoles, { params: at(), body: { roles } });
+  const { items } = await admin.get(api.checkGrants, { params: at(), body: { roles } });
+  expect(items.map(({ heldAt, isMadeHere }) => [heldAt, isMadeHere])).toEqual([
+    [san(), true],
+    [group('rg-restore'), true],
+  ]);
+  const before = (await portal.azure.resources(assignmentType)).length;
+  const { item } = await admin.get(api.revokeRoles, { params: at(), body: { roles } });
+  expect(item.revoked).toEqual(roles);
+  expect(await portal.azure.resources(assignmentType)).toHaveLength(before - 2);
+  expect((await admin.get(api.revokeRoles, { params: at(), body: { roles } })).item.revoked).toEqual([]);
+});
+
+test('an assignment that somebody else made counts, and is never taken back here', async () => {
+  const { principalId } = await admin.get(api.checkGrants, { params: at(), body: { roles: wanted() } });
+  const roleDefinitionId = `/subscriptions/${portal.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/1c4770c0-34f7-4110-a1ea-a5855cc7a939`;
+  const path = `${group('rg-storage')}/providers/${assignmentType}/aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee?api-version=2022-04-01`;
+  const token = await portal.azure.token(`backup-admin@${(await portal.azure.detail()).name}.example`);
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ properties: { roleDefinitionId, principalId, principalType: 'ServicePrincipal' } });
+  expect((await portal.azureAt(path, { method: 'PUT', headers, body })).status).toBe(201);
+  const roles = [{ role: 'exporter' as const, scope: san() }];
+  const { items } = await admin.get(api.checkGrants, { params: at(), body: { roles } });
+  expect(items.map(({ heldAt, isMadeHere }) => [heldAt, isMadeHere])).toEqual([[group('rg-storage'), false]]);
+  const above = [{ role: 'exporter' as const, scope: group('rg-storage') }];
+  const outcome = await admin.try(api.revokeRoles, { params: at(), body: { roles: above } });
+  expect(outcome.problem?.code).toBe('in-use');
+  expect(await portal.azure.resource(path.split('?')[0] ?? '')).toBeDefined();
+  await portal.azure.deleteResource(path.split('?')[0] ?? '');
+});
+
+test('a role that a protected item needs is not taken away, and the item is named', async () => {
+  const roles = [{ role: 'snapshots' as const, scope: group('rg-snapshots') }];
+  const { status, problem } = await admin.try(api.revokeRoles, { params: at(), body: { roles } });
+  expect([status, problem?.code, problem?.detail]).toEqual([
+    409,
+    'in-use',
+    'sql-data-01 in the vault bv-eastus2 needs this role on rg-snapshots.',
+  ]);
+});
+
+test('somebody who may not assign roles learns it for each assignment, and is refused', async () => {
+  const reader = await portal.person('reader');
+  const { items } = await reader.get(api.checkGrants, { params: at(), body: { roles: wanted() } });
+  expect(items.map(({ mayGrant }) => mayGrant)).toEqual([false, false]);
+  const refused = await reader.try(api.grantRoles, { params: at(), body: { roles: wanted() } });
+  expect([refused.status, refused.problem?.action]).toEqual([403, 'Microsoft.Authorization/roleAssignments/write']);
+});
+
+test('a role that is none of the four is refused before Azure is asked', async () => {
+  const before = (await portal.azure.requests()).length;
+  const body = { roles: [{ role: 'owner', scope: group('rg-storage') }] };
+  const { status, problem } = await admin.try(api.checkGrants, { params: at(), body: body as never });
+  expect([status, problem?.code]).toEqual([400, 'bad-request']);
+  expect(await portal.azure.requests()).toHaveLength(before);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { grantAddress, grantCommands, grantPlanOf, type GrantPlan } from './grant-plan.ts';
+
+const group = '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-a';
+const vaultId = `${group}/providers/Microsoft.DataProtection/backupVaults/bv-1`;
+const san = `${group}/providers/Microsoft.ElasticSan/elasticSans/san-1`;
+const plan: GrantPlan = {
+  vault: { subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGroup: 'rg-a', vault: 'bv-1' },
+  roles: [
+    { role: 'exporter', scope: san },
+    { role: 'snapshots', scope: group },
+  ],
+  probe: {
+    of: 'backup',
+    body: { volumeId: `${san}/volumeGroups/vg/volumes/v-1`, vaultId, policyId: `${vaultId}/backupPolicies/p`, snapshotGroupId: group },
+  },
+};
+
+const draftOf = (address: string) => Object.fromEntries(new URL(address, 'http://portal').searchParams);
+
+test('a hand-over link opens the very plan that it was made of', () => {
+  expect(grantPlanOf(draftOf(grantAddress(plan)))).toEqual(plan);
+  const { probe: _, ...bare } = plan;
+  expect(grantPlanOf(draftOf(grantAddress({ ...bare, probe: undefined })))).toEqual({ ...bare, probe: undefined });
+});
+
+test.each([
+  [{}, 'It names no Backup vault.'],
+  [{ vault: san, roles: `reader:${group}` }, 'It names no Backup vault.'],
+  [{ vault: vaultId }, 'It names no roles.'],
+  [{ vault: vaultId, roles: `owner:${group}` }, '“owner” is none of the four roles of Elastic SAN backup.'],
+  [{ vault: vaultId, roles: `toString:${group}` }, '“toString” is none of the four roles of Elastic SAN backup.'],
+  [{ vault: vaultId, roles: 'reader:everywhere' }, '“everywhere” is no place in Azure.'],
+  [{ vault: vaultId, roles: Array.from({ length: 51 }, () => `reader:${group}`).join(',') }, 'It names 51 roles; 50 are the most.'],
+])('a link that was tampered with says what is wrong (%#)', (draft, fault) => {
+  expect(grantPlanOf(draft)).toEqual({ fault });
+});
+
+test('the commands assign each role by its id, under the name that the portal gives', () => {
+  const name = 'aaaaaaaa-bbbb-5ccc-8ddd-eeeeeeeeeeee';
+  expect(grantCommands('22222222-2222-4222-8222-222222222222', [{ role: 'snapshots', scope: group, name }])).toBe(
+    [
+      '# Disk Snapshot Contributor on rg-a',
+      'az role assignment create \\',
+      `  --name "${name}" \\`,
+      '  --role "7efff54f-a5b4-42b5-a1c5-5411624893ce" \\',
+      '  --assignee-object-id "22222222-2222-4222-8222-222222222222" --assignee-principal-type ServicePrincipal \\',
+      `  --scope "${group}"`,
+    ].join('\n'),
+  );
+});

@@ -1,0 +1,92 @@
+import { api } from '@esan/contract';
+import { grantsFor, type GrantState, type GrantWidth, type GrantWidths, type RequiredRole, type VaultRole } from '@esan/domain';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { call, type ApiError } from '../api/client.ts';
+import { q, refresh } from '../api/query.ts';
+import type { GrantPlan } from './grant-plan.ts';
+import { rememberGrant } from './started.ts';
+
+const paramOf = (role: VaultRole) => `${role}At`;
+const widthOf = (text: string | null): GrantWidth | undefined => (text === 'group' || text === 'subscription' ? text : undefined);
+
+/** How far up each role is assigned, as the address says. */
+export function useWidths(roles: readonly RequiredRole[]): [GrantWidths, (role: VaultRole, width: GrantWidth) => void] {
+  const [search, setSearch] = useSearchParams();
+  // The address follows a moment later; a radio button bound to it would jump back first.
+  const [ahead, setAhead] = useState<GrantWidths>({});
+  const widths: GrantWidths = {};
+  for (const { role } of roles) {
+    const width = ahead[role] ?? widthOf(search.get(paramOf(role)));
+    if (width !== undefined) widths[role] = width;
+  }
+  const setWidth = (role: VaultRole, width: GrantWidth) => {
+    setAhead((before) => ({ ...before, [role]: width }));
+    setSearch(
+      (before) => {
+        if (width === 'resource') before.delete(paramOf(role));
+        else before.set(paramOf(role), width);
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  };
+  return [widths, setWidth];
+}
+
+/** A plan's assignments at the chosen widths, how each stands, and the ways to make them and take them back. */
+export type Grants = {
+  asked: ReturnType<typeof useStates>;
+  widths: GrantWidths;
+  setWidth: (role: VaultRole, width: GrantWidth) => void;
+  states: readonly GrantState[];
+  /** Not held yet. */
+  missing: readonly GrantState[];
+  /** Of those the ones that the signed-in person may make. */
+  grantable: readonly GrantState[];
+  grant: { press: () => void; isPending: boolean; error: ApiError | null };
+  undo: { press: (state: GrantState) => void; isPending: boolean; error: ApiError | null };
+};
+
+const bare = ({ role, scope }: RequiredRole): RequiredRole => ({ role, scope });
+
+function useStates({ vault: { subscriptionId, resourceGroup, vault } }: GrantPlan, roles: RequiredRole[]) {
+  return useQuery({
+    ...q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault }, body: { roles } }),
+    enabled: roles.length > 0,
+  });
+}
+
+/** Everything that one does with a plan of assignments; `about` names what waits for them. */
+export function useGrants(plan: GrantPlan, about: string): Grants {
+  const client = useQueryClient();
+  const [widths, setWidth] = useWidths(plan.roles);
+  const asked = useStates(plan, grantsFor(plan.roles, widths).map(bare));
+  const states = asked.data?.items ?? [];
+  const missing = states.filter(({ heldAt }) => heldAt === null);
+  const grantable = missing.filter(({ mayGrant }) => mayGrant);
+  const { subscriptionId, resourceGroup, vault } = plan.vault;
+  const params = { subscriptionId, resourceGroup, vault };
+  // Also after a refusal: of several assignments some may have been made.
+  const onSettled = () => refresh(client, 'checkGrants', 'checkBackupReadiness', 'checkRestoreReadiness', 'listVaultRoles');
+  const granting = useMutation({
+    mutationFn: (roles: RequiredRole[]) => call(api.grantRoles, { params, body: { roles } }),
+    onSuccess: ({ asOf }) => rememberGrant(about, asOf),
+    onSettled,
+  });
+  const undoing = useMutation({
+    mutationFn: (role: RequiredRole) => call(api.revokeRoles, { params, body: { roles: [role] } }),
+    onSettled,
+  });
+  return {
+    asked,
+    widths,
+    setWidth,
+    states,
+    missing,
+    grantable,
+    grant: { press: () => granting.mutate(grantable.map(bare)), isPending: granting.isPending, error: granting.error },
+    undo: { press: (state) => undoing.mutate(bare(state)), isPending: undoing.isPending, error: undoing.error },
+  };
+}
