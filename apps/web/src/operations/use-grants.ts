@@ -52,10 +52,8 @@ export type Grants = {
 const bare = ({ role, scope }: RequiredRole): RequiredRole => ({ role, scope });
 
 function useStates({ vault: { subscriptionId, resourceGroup, vault } }: GrantPlan, roles: RequiredRole[]) {
-  return useQuery({
-    ...q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault }, body: { roles } }),
-    enabled: roles.length > 0,
-  });
+  const query = q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault }, body: { roles } });
+  return useQuery({ ...query, enabled: roles.length > 0, placeholderData: keepPreviousData });
 }
 
 /** Everything that one does with a plan of assignments; `about` names what waits for them. */
