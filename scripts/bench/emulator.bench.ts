@@ -43,7 +43,7 @@ async function measureGet(rounds: number): Promise<number> {
   const bare = await started('scripts/bench/bare-server.ts', text);
   const { port }: { port: number } = JSON.parse(bare.line);
   const bareUrl = `http://127.0.0.1:${port}/`;
-  for (const each of [url, bareUrl]) await rateOf(each, headers, 2);
+  for (const each of [url, bareUrl]) await rateOf(each, headers, 3);
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const ofAzure = await rateOf(url, headers, 1);

@@ -28,7 +28,7 @@ export async function answerArmHttp(side: ArmSide, call: ArmHttpCall): Promise<A
   const { world, caller } = found;
   const answer = answerIn(world, caller, side, call);
   const id = call.headers['x-ms-client-request-id'];
-  const logged = { time: world.timeline.iso, method: call.method, path: call.target, status: answer.status };
+  const logged = { at: world.timeline.now, method: call.method, path: call.target, status: answer.status };
   side.log.add(world.name, id === undefined ? logged : { ...logged, clientRequestId: id });
   return answer;
 }

@@ -55,22 +55,28 @@ export const hasAccessWithin = (world: World, principalId: string, scope: string
 
 // The moment is kept where Azure shows it: an assignment counts once its createdOn is old enough.
 function assignmentsInEffect(world: World, principalId: string): Resource[] {
-  const { now } = world.timeline;
-  return assignmentsOf(world, principalId).filter(
-    ({ properties }) => Date.parse(textAt(properties, 'createdOn') ?? '') + world.pace.rolePropagation <= now,
-  );
+  const madeBefore = world.timeline.now - world.pace.rolePropagation;
+  const made = assignmentsOf(world, principalId).filter(({ madeAt }) => madeAt <= madeBefore);
+  return made.map(({ assignment }) => assignment);
 }
 
-type ByPrincipal = { changes: number; assignments: ReadonlyMap<string, Resource[]> };
+type Made = { assignment: Resource; principalId: string; madeAt: number };
+type ByPrincipal = { changes: number; assignments: ReadonlyMap<string, Made[]> };
 
 const known = new WeakMap<World, ByPrincipal>();
 
-function assignmentsOf(world: World, principalId: string): readonly Resource[] {
+const madeOf = (assignment: Resource): Made => ({
+  assignment,
+  principalId: textAt(assignment.properties, 'principalId')?.toLowerCase() ?? '',
+  madeAt: Date.parse(textAt(assignment.properties, 'createdOn') ?? ''),
+});
+
+function assignmentsOf(world: World, principalId: string): readonly Made[] {
   const changes = world.resources.changesOf(assignmentType);
   let index = known.get(world);
   if (index?.changes !== changes) {
-    const all = world.resources.list(assignmentType);
-    index = { changes, assignments: Map.groupBy(all, ({ properties }) => textAt(properties, 'principalId')?.toLowerCase() ?? '') };
+    const all = world.resources.list(assignmentType).map(madeOf);
+    index = { changes, assignments: Map.groupBy(all, ({ principalId }) => principalId) };
     known.set(world, index);
   }
   return index.assignments.get(principalId.toLowerCase()) ?? [];

@@ -47,7 +47,7 @@ function actionScope(route: ArmRoute, path: string): string {
 
 /** A lock is no obstacle to itself: removing it is how one gets rid of it. */
 export function checkLocks(world: World, route: ArmRoute, path: string): void {
-  if (route.template.toLowerCase().includes(`/providers/${lockType.toLowerCase()}`)) return;
+  if (route.method === 'GET' || route.template.toLowerCase().includes(`/providers/${lockType.toLowerCase()}`)) return;
   const isDelete = route.method === 'DELETE';
   const isWrite = ['PUT', 'PATCH', 'POST'].includes(route.method);
   const locked = isDelete ? (deleteLockOver(world, path) ?? lockBelow(world, path)) : isWrite ? writeLockOver(world, path) : undefined;

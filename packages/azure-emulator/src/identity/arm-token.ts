@@ -1,4 +1,4 @@
-import { errors } from 'jose';
+import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import type { ArmError } from '../arm/errors.ts';
 import { armResources } from './arm-scope.ts';
 import { tenantId } from './registrations.ts';
@@ -55,21 +55,21 @@ const audiencesOf = (origin: string): string[] => armResources(origin).flatMap((
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
 function reasonOf(error: unknown, audiences: readonly string[]): [code: string, message: string] {
-  if (error instanceof errors.JWTExpired) {
+  if (error instanceof JWTExpired) {
     const expiry = iso(error.payload.exp ?? 0);
     return [
       'ExpiredAuthenticationToken',
       `The access token expiry UTC time '${expiry}' is earlier than current UTC time '${new Date(Date.now()).toISOString()}'.`,
     ];
   }
-  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') {
+  if (error instanceof JWTClaimValidationFailed && error.claim === 'aud') {
     const allowed = audiences.map((audience) => `'${audience}'`).join(',');
     return [
       'InvalidAuthenticationTokenAudience',
       `The access token has been obtained for wrong audience or resource '${String(error.payload.aud)}'. It should exactly match with one of the allowed audiences ${allowed}.`,
     ];
   }
-  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'iss') {
+  if (error instanceof JWTClaimValidationFailed && error.claim === 'iss') {
     return ['InvalidAuthenticationTokenTenant', `The access token is from the wrong issuer '${String(error.payload.iss)}'.`];
   }
   return ['InvalidAuthenticationToken', 'The access token is invalid.'];

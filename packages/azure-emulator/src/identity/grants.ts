@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { errors, type JWTPayload } from 'jose';
+import type { JWTPayload } from 'jose';
+import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import type { Person } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { armResourceOf } from './arm-scope.ts';
@@ -220,13 +221,13 @@ export class Grants {
 const armScopeIn = (form: URLSearchParams): string => wordsOf(form.get('scope') ?? '').find((word) => !openidScopes.has(word)) ?? '';
 
 function assertionFailure(error: unknown): SignInFailure {
-  if (error instanceof errors.JWTExpired)
+  if (error instanceof JWTExpired)
     return new SignInFailure(
       'invalid_grant',
       500133,
       'Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, or request a new token.',
     );
-  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') {
+  if (error instanceof JWTClaimValidationFailed && error.claim === 'aud') {
     return new SignInFailure(
       'invalid_grant',
       500131,

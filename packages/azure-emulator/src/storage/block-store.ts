@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** What a volume, snapshot or disk holds: block number to content hash; an absent block reads as zeros. */
 export type BlockMap = ReadonlyMap<number, string>;
@@ -9,7 +9,7 @@ export const blockSize = 4096;
 function hashOf(text: string): string {
   const bytes = Buffer.alloc(blockSize);
   bytes.write(text);
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 /** Real content in miniature: sparse blocks, of which the hash is enough to tell whether two are equal. */

@@ -24,3 +24,29 @@ test('a resource that is gone or has become another type is in no list of its ol
   expect(names(store.list('Some/others'))).toEqual(['1']);
   expect(store.has('/a/2')).toBe(false);
 });
+
+test('a list knows of folders that have come and gone since it was asked last', () => {
+  const store = new ResourceStore();
+  store.put(resource('/a/x/1'));
+  expect(names(store.list('Some/things', '/a'))).toEqual(['1']);
+  store.put(resource('/a/y/2'));
+  store.put(resource('/a/x/3'));
+  expect(names(store.list('Some/things', '/a'))).toEqual(['1', '2', '3']);
+  expect(names(store.list('Some/things', '/a/x'))).toEqual(['1', '3']);
+  store.remove('/a/y/2');
+  expect(names(store.list('Some/things', '/a'))).toEqual(['1', '3']);
+  expect(store.list('Some/things', '/a/y')).toEqual([]);
+  expect(store.list('Never/seen', '/a')).toEqual([]);
+});
+
+test('whatever was worked out from a type is known to be old once something of it changes', () => {
+  const store = new ResourceStore();
+  const before = store.changesOf('Some/things');
+  store.put(resource('/a/other', 'Some/others'));
+  expect(store.changesOf('SOME/things')).toBe(before);
+  store.put(resource('/a/1'));
+  const after = store.changesOf('Some/things');
+  expect(after).not.toBe(before);
+  store.remove('/a/1');
+  expect(store.changesOf('Some/things')).not.toBe(after);
+});

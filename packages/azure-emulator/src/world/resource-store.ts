@@ -10,7 +10,15 @@ export type Resource = {
 };
 
 /** Resources of one type, oldest first, and the same ones by the folder that they are in: a world has thousands of points in dozens of instances. */
-type OfType = { all: Map<string, Resource>; byFolder: Map<string, Map<string, Resource>>; changes: number };
+type OfType = {
+  all: Map<string, Resource>;
+  byFolder: Map<string, Map<string, Resource>>;
+  /** Folders at or below a scope, as they were found before; forgotten when a folder comes or goes. */
+  within: Map<string, readonly string[]>;
+  changes: number;
+};
+
+const mostScopes = 1000;
 
 const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 
@@ -35,13 +43,16 @@ export class ResourceStore {
     if (kept !== undefined && kept.type.toLowerCase() !== stored.type.toLowerCase()) this.#forget(key, kept.type);
     this.#byId.set(key, stored);
     const ofType = this.#ofType(stored.type);
-    const { all, byFolder } = ofType;
+    const { all, byFolder, within } = ofType;
     ofType.changes += 1;
     all.set(key, stored);
     const folder = folderOf(key);
     const beside = byFolder.get(folder);
-    if (beside === undefined) byFolder.set(folder, new Map([[key, stored]]));
-    else beside.set(key, stored);
+    if (beside !== undefined) beside.set(key, stored);
+    else {
+      byFolder.set(folder, new Map([[key, stored]]));
+      within.clear();
+    }
     return stored;
   }
 
@@ -55,46 +66,58 @@ export class ResourceStore {
 
   /** Resources of one type (any case) at or below a scope, oldest first. */
   list(type: string, scope = ''): Resource[] {
-    const { all, byFolder } = this.#ofType(type);
+    const ofType = this.#byType.get(type.toLowerCase());
+    if (ofType === undefined) return [];
+    const { all, byFolder } = ofType;
     if (scope === '') return [...all.values()];
     const wanted = scope.toLowerCase().replace(/\/$/, '');
-    const folders = [...byFolder.keys()].filter((folder) => folder === wanted || folder.startsWith(`${wanted}/`));
-    const [folder = '', another] = folders;
-    return another === undefined ? [...(byFolder.get(folder)?.values() ?? [])] : within(all, wanted);
+    const [folder = '', another] = foldersWithin(ofType, wanted);
+    return another === undefined ? [...(byFolder.get(folder)?.values() ?? [])] : allWithin(all, wanted);
   }
 
   /** How often resources of one type were put or removed: what was worked out from them holds while this stands still. */
   changesOf(type: string): number {
-    return this.#ofType(type).changes;
+    return this.#byType.get(type.toLowerCase())?.changes ?? 0;
   }
 
   /** Everything at or below a scope, for deleting a tree. */
   below(scope: string): Resource[] {
-    return within(this.#byId, scope.toLowerCase().replace(/\/$/, ''));
+    return allWithin(this.#byId, scope.toLowerCase().replace(/\/$/, ''));
   }
 
   #forget(key: string, type: string): void {
     const ofType = this.#ofType(type);
-    const { all, byFolder } = ofType;
+    const { all, byFolder, within } = ofType;
     ofType.changes += 1;
     all.delete(key);
     const folder = folderOf(key);
     const beside = byFolder.get(folder);
     beside?.delete(key);
-    if (beside?.size === 0) byFolder.delete(folder);
+    if (beside?.size !== 0) return;
+    byFolder.delete(folder);
+    within.clear();
   }
 
   #ofType(type: string): OfType {
     const key = type.toLowerCase();
     const known = this.#byType.get(key);
     if (known !== undefined) return known;
-    const made: OfType = { all: new Map(), byFolder: new Map(), changes: 0 };
+    const made: OfType = { all: new Map(), byFolder: new Map(), within: new Map(), changes: 0 };
     this.#byType.set(key, made);
     return made;
   }
 }
 
-function within(resources: ReadonlyMap<string, Resource>, scope: string): Resource[] {
+function foldersWithin({ byFolder, within }: OfType, scope: string): readonly string[] {
+  const known = within.get(scope);
+  if (known !== undefined) return known;
+  const found = [...byFolder.keys()].filter((folder) => folder === scope || folder.startsWith(`${scope}/`));
+  if (within.size >= mostScopes) within.clear();
+  within.set(scope, found);
+  return found;
+}
+
+function allWithin(resources: ReadonlyMap<string, Resource>, scope: string): Resource[] {
   const prefix = `${scope}/`;
   const found: Resource[] = [];
   for (const [key, resource] of resources) if (key.startsWith(prefix)) found.push(resource);

@@ -1,5 +1,5 @@
 /** A moment as DataProtection writes it: seven decimals (recorded jobs and recovery points) [R]. */
-export const azureTime = (moment: number): string => new Date(moment).toISOString().replace(/(\.\d{3})Z$/, '$10000Z');
+export const azureTime = (moment: number): string => `${new Date(moment).toISOString().slice(0, -1)}0000Z`;
 
 /** The end of an operation: whole seconds (recording 11c) [R]. */
 export const wholeSecond = (moment: number): string => new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');

@@ -7,7 +7,7 @@ import type { UserError } from './errors.ts';
 import { nameOf, sameId, sanIdOf, subscriptionIdOf, vaultIdOf } from './ids.ts';
 import { allInstances, deletedInstances, friendlyNameOf, snapshotGroupIdOf, stateOf, volumeGroupIdOf, volumeIdOf } from './instances.ts';
 import { limitsOf } from './limits.ts';
-import { pointsOf } from './recovery-points.ts';
+import { pointsIn } from './recovery-points.ts';
 import * as says from './user-errors.ts';
 import { principalIdOf, regionName } from './vaults.ts';
 
@@ -41,7 +41,7 @@ export function backupProblem(world: World, vault: Resource, instance: Resource)
     snapshotGroupProblem(world, properties) ??
     accessProblem(world, vault, properties) ??
     (locked === undefined ? undefined : says.sourceLocked(locked)) ??
-    (pointsOf(world, instance.id).length >= recoveryPoints ? says.tooManyPoints(recoveryPoints) : undefined)
+    (pointsIn(world, instance.id).length >= recoveryPoints ? says.tooManyPoints(recoveryPoints) : undefined)
   );
 }
 

@@ -17,9 +17,12 @@ const newestFirst = (one: string, other: string): number => (one === other ? 0 :
 /** The moment that a point holds, in milliseconds. */
 export const takenAt = (point: Resource): number => Date.parse(timeOf(point));
 
+/** Points of an instance as they came. */
+export const pointsIn = (world: World, instanceId: string): Resource[] => world.resources.list(recoveryPointType, instanceId);
+
 /** Points of an instance, newest first as Azure lists them [R]. */
 export const pointsOf = (world: World, instanceId: string): Resource[] =>
-  world.resources.list(recoveryPointType, instanceId).sort((one, other) => newestFirst(timeOf(one), timeOf(other)));
+  pointsIn(world, instanceId).sort((one, other) => newestFirst(timeOf(one), timeOf(other)));
 
 const metadataOf = (point: Resource): unknown => {
   const [store] = itemsAt(point.properties, 'recoveryPointDataStoresDetails');

@@ -3,13 +3,13 @@ import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { removeSnapshot } from '../compute/snapshots.ts';
 import { factsOf } from './instance-facts.ts';
-import { expiryIn, pointsOf, snapshotIdOf } from './recovery-points.ts';
+import { expiryIn, pointsIn, snapshotIdOf } from './recovery-points.ts';
 
 const dayMs = 86_400_000;
 
 /** Plan anew when every point of an instance goes; for a new policy or state. */
 export function planRetention(world: World, instanceId: string): void {
-  for (const point of pointsOf(world, instanceId)) planExpiry(world, instanceId, point);
+  for (const point of pointsIn(world, instanceId)) planExpiry(world, instanceId, point);
 }
 
 /** Plan that one point goes when its retention is over; whether it is then is looked at again at that moment. */
@@ -25,7 +25,7 @@ export function prune(world: World, instanceId: string): string | undefined {
   if (instance === undefined) return undefined;
   const { now } = world.timeline;
   const expiryOf = expiryIn(world, instance);
-  const expired = pointsOf(world, instance.id).filter((point) => (expiryOf(point) ?? Number.POSITIVE_INFINITY) <= now);
+  const expired = pointsIn(world, instance.id).filter((point) => (expiryOf(point) ?? Number.POSITIVE_INFINITY) <= now);
   let locked: string | undefined;
   for (const point of expired) locked = dropPoint(world, point) ?? locked;
   if (locked !== undefined) tryAgainTomorrow(world, instance.id);

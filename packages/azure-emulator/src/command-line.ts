@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { readyLine } from './ready-line.ts';
+import { startEmulator, type Emulator } from './server.ts';
+import { makeCertificates } from './tls/certificates.ts';
+import { help, wishOf, type Wish } from './wish.ts';
+
+/** The only timer of the emulator: real time becomes the worlds' time here. */
+function runClock(emulator: Emulator): void {
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    emulator.tick(now - last);
+    last = now;
+  }, 200);
+  timer.unref();
+}
+
+/** A certificate for this run, and the file with the authority that clients must trust. */
+function secure({ caFile }: Wish): { tls: { key: string; cert: string }; caFile: string } {
+  const { ca, cert, key } = makeCertificates(Date.now());
+  const file = resolve(caFile ?? join(mkdtempSync(join(tmpdir(), 'azure-emulator-')), 'ca.pem'));
+  writeFileSync(file, ca);
+  process.stderr.write(`Its certificate authority is in ${file}\n`);
+  return { tls: { key, cert }, caFile: file };
+}
+
+function serve(emulator: Emulator, { control, json }: Wish): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close());
+  const sentence = `Azure is emulated at ${emulator.url}${control ? `, its control page is ${emulator.url}/_emulator/` : ''}\n`;
+  (json ? process.stderr : process.stdout).write(sentence);
+  if (json) process.stdout.write(`${readyLine(emulator)}\n`);
+}
+
+function execute(emulator: Emulator, { clockRate }: Wish, command: string[], caFile: string | undefined): void {
+  const [program = '', ...args] = command;
+  const env = {
+    ...process.env,
+    AZURE_EMULATOR_URL: emulator.url,
+    AZURE_EMULATOR_CLOCK_RATE: String(clockRate),
+    AZURE_TENANT_ID: emulator.tenantId,
+    AZURE_CLIENT_ID: emulator.apiClientId,
+    AZURE_CLIENT_SECRET: emulator.apiClientSecret,
+    AZURE_SPA_CLIENT_ID: emulator.spaClientId,
+    ...(caFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: caFile }),
+  };
+  const child = spawn(program, args, { stdio: 'inherit', env });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`${program} does not start: ${error.message}\n`);
+    process.exit(127);
+  });
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128 + constants.signals[signal])));
+}
+
+/** Do what the arguments of a command line ask for. */
+export async function runCommandLine(args: string[]): Promise<void> {
+  const wish = wishOf(args);
+  if (wish === undefined) {
+    process.stdout.write(help);
+    return;
+  }
+  const { port, control, clockRate, world } = wish;
+  const secured = wish.https ? secure(wish) : undefined;
+  const emulator = await startEmulator({ port, control, clockRate, world, ...(secured === undefined ? {} : { tls: secured.tls }) });
+  runClock(emulator);
+  if (wish.command === undefined) serve(emulator, wish);
+  else execute(emulator, wish, wish.command, secured?.caFile);
+}
