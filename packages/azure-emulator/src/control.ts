@@ -66,6 +66,8 @@ export type WorldControl = {
   token: (person: string, audience?: 'arm' | 'bff') => Promise<string>;
   /** End a person's sign-in sessions: no token is renewed any more, and the browser must sign in anew. */
   revokeSessions: (person: string) => Promise<void>;
+  /** Challenge every token for Azure Resource Manager that a person, or a service principal by name or client id, has today: only one asked for with the claims of the 401 is good. */
+  challengeClaims: (person: string) => Promise<void>;
 };
 
 /** A client of the emulator's control endpoints. */
@@ -119,6 +121,7 @@ function worldControl(base: string): WorldControl {
     resource: (id) => get<Resource>('/resource', { id }).catch(undefinedIfMissing),
     resources: async (type, scope) =>
       (await get<{ value: Resource[] }>('/resources', { type, ...(scope === undefined ? {} : { scope }) })).value,
+    challengeClaims: (person) => post('/claims-challenges', { person }),
     revokeSessions: (person) => post('/revoke-sessions', { person }),
     token: async (person, audience = 'arm') => (await post<{ token: string }>('/tokens', { person, audience })).token,
   };

@@ -26,24 +26,34 @@ function answeredBy(world: World): Answered {
   return Object.assign(known, { at: now, date: moment.toUTCString(), stamp: moment.toISOString().replaceAll(/[-:]|\.\d{3}/g, '') });
 }
 
-/** The counters fall only where the world throttles. */
-const rateHeaders: Record<CallKind, (left: number | undefined) => Record<string, string>> = {
+/** The counters of calls that are left, as each provider's answers were recorded [R]; they fall only where the world throttles. */
+const rateHeaders: Record<CallKind, (left: number | undefined, isBackup: boolean) => Record<string, string>> = {
   read: (left = 11_999) => ({ 'x-ms-ratelimit-remaining-subscription-reads': String(left) }),
-  write: (left = 799) => ({
-    'x-ms-ratelimit-remaining-subscription-writes': String(left),
-    'x-ms-ratelimit-remaining-subscription-global-writes': '11999',
+  write: (left, isBackup) => ({
+    'x-ms-ratelimit-remaining-subscription-writes': String(left ?? (isBackup ? 799 : 199)),
+    'x-ms-ratelimit-remaining-subscription-global-writes': isBackup ? '11999' : '2999',
   }),
-  delete: (left = 799) => ({
+  delete: (left = 199) => ({
     'x-ms-ratelimit-remaining-subscription-deletes': String(left),
-    'x-ms-ratelimit-remaining-subscription-global-deletes': '11999',
+    'x-ms-ratelimit-remaining-subscription-global-deletes': '2999',
   }),
 };
 
 /** Of this kind of call; what is left after it is known only when it was counted. */
 export function rateHeadersOf(world: World, caller: Caller, method: string, path: string): Record<string, string> {
   const kind = callKind(method);
-  return rateHeaders[kind](callsLeft(world, caller, kind, path));
+  const left = callsLeft(world, caller, kind, path);
+  const isBackup = /\/providers\/Microsoft\.DataProtection\//i.test(path);
+  const isDeletedInstance = /\/deletedBackupInstances\//i.test(path);
+  if (!isBackup || (method === 'POST' && !isDeletedInstance))
+    return { ...rateHeaders[kind](left, isBackup), 'x-ms-throttling-version': 'v2' };
+  const resourceRequests = String(left ?? (kind === 'read' ? 1099 : 799));
+  return { 'x-ms-ratelimit-remaining-subscription-resource-requests': resourceRequests, 'x-ms-throttling-version': 'v1' };
 }
+
+/** Microsoft.ElasticSan names no character set, except where ARM itself lists (GetVolume, ListElasticSans) [R]. */
+export const contentTypeOf = (path: string): string =>
+  /\/Microsoft\.ElasticSan\/+(elasticSans|locations)\/+./i.test(path) ? 'application/json' : 'application/json; charset=utf-8';
 
 /** What ARM puts on every answer (recorded traffic, wire.md 8) [R]. */
 export function answerHeaders(world: World, caller: Caller, asked: Record<string, string>): Record<string, string> {
@@ -63,7 +73,6 @@ export function answerHeaders(world: World, caller: Caller, asked: Record<string
     'x-ms-correlation-request-id': correlation,
     'x-ms-routing-request-id': `EASTUS2:${stamp}:${correlation}`,
     'x-ms-operation-identifier': `tenantId=${tenantId},objectId=${caller.objectId}/eastus2/${operations}${place}`,
-    'x-ms-throttling-version': 'v2',
     ...(echoes ? { 'x-ms-client-request-id': asked['x-ms-client-request-id'] ?? '' } : {}),
   };
 }

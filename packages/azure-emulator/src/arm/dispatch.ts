@@ -1,10 +1,13 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Caller, World } from '../world/world.ts';
 import { actionMatches } from './access.ts';
-import { answerHeaders, rateHeadersOf } from './answer-headers.ts';
+import { answerHeaders, contentTypeOf, rateHeadersOf } from './answer-headers.ts';
 import { apiVersionOf } from './api-versions.ts';
 import { requireObject, tagsAt } from './bodies.ts';
 import { checkAccess, checkLocks, checkResourceGroup, checkSubscription } from './checks.ts';
-import { ArmFailure } from './errors.ts';
+import { userFacing } from '../providers/data-protection/errors.ts';
+import type { Fault } from '../world/faults.ts';
+import { ArmFailure, type ArmError } from './errors.ts';
 import { matchRoute, segmentsOf, type Match } from './matching.ts';
 import { checkRegistration } from './registration.ts';
 import type { ArmResponse, ArmRoute } from './routes.ts';
@@ -30,8 +33,30 @@ export type ArmCall = {
 /** The answer to a call; `body` may be the resource itself, which goes on changing. `drop` asks to cut the connection after the work was done. */
 export type ArmAnswer = { status: number; headers: Record<string, string>; body?: unknown; drop?: true };
 
+/** Hears of every call and its answer, as `HeardAnswer`, in the process of the emulator: tests hold them against Azure's own description. */
+export const answersChannel = 'azure-emulator:answer';
+
+/** What a listener of `answersChannel` is told. */
+export type HeardAnswer = { method: string; path: string; apiVersion: string; status: number; body: unknown };
+
+const answers = channel(answersChannel);
+
 /** Answer a call to Azure Resource Manager. */
 export function answerArm(call: ArmCall, routes: readonly ArmRoute[]): ArmAnswer {
+  const answer = answered(call, routes);
+  if (answers.hasSubscribers) answers.publish(heard(call, answer));
+  return answer;
+}
+
+const heard = (call: ArmCall, { status, body }: ArmAnswer): HeardAnswer => ({
+  method: call.method,
+  path: call.rawPath.replaceAll(/\/{2,}/g, '/'),
+  apiVersion: call.query.get('api-version') ?? '',
+  status,
+  body,
+});
+
+function answered(call: ArmCall, routes: readonly ArmRoute[]): ArmAnswer {
   const headers = answerHeaders(call.world, call.caller, call.headers);
   try {
     const { answer, dropped } = carryOut(call, routes);
@@ -51,7 +76,7 @@ function finished(call: ArmCall, answer: ArmResponse & { headers: Record<string,
   const hasBody = answer.body !== undefined && call.method !== 'HEAD';
   return {
     status: answer.status,
-    headers: hasBody ? { 'Content-Type': 'application/json; charset=utf-8', ...answer.headers } : answer.headers,
+    headers: hasBody ? { 'Content-Type': contentTypeOf(call.rawPath), ...answer.headers } : answer.headers,
     ...(hasBody ? { body: answer.body } : {}),
     ...(dropped ? { drop: true } : {}),
   };
@@ -113,7 +138,12 @@ function answerFault(call: ArmCall, route: ArmRoute): void {
   if (fault === undefined) return;
   const seconds = fault.retryAfterSeconds;
   const headers: Record<string, string> = seconds === undefined ? {} : { 'Retry-After': retryAfter(seconds, call.clockRate) };
-  throw new ArmFailure(fault.status, { code: fault.code, message: fault.message }, headers);
+  const cause: Record<string, string> = fault.status >= 500 ? { 'x-ms-failure-cause': 'service' } : {};
+  throw new ArmFailure(fault.status, errorOf(call.world, fault), { ...cause, ...headers });
+}
+
+function errorOf(world: World, { code, message, recommendedAction }: Extract<Fault, { kind: 'next-call' }>): ArmError {
+  return recommendedAction === undefined ? { code, message } : userFacing(world, { code, message, recommendedAction });
 }
 
 /** Never an empty 200: what the emulator does not know, it says. */

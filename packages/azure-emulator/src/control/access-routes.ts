@@ -14,6 +14,7 @@ const audiences = ['arm', 'bff'] as const;
 export const accessRoutes: readonly WorldRoute[] = [
   { method: 'POST', path: 'tokens', handle: async (call) => created({ token: await tokenFor(call) }) },
   { method: 'POST', path: 'revoke-sessions', handle: revokeSessions },
+  { method: 'POST', path: 'claims-challenges', handle: challengeClaims },
   { method: 'POST', path: 'locks', handle: (call) => created(addLock(call)) },
   { method: 'DELETE', path: 'locks', handle: (call) => ok({ removed: removeLocks(call) }) },
   { method: 'DELETE', path: 'role-assignments', handle: (call) => ok({ removed: removeAssignments(call) }) },
@@ -36,6 +37,14 @@ function personIn(world: WorldCall['world'], fields: Fields): Person {
 function revokeSessions({ side, world, fields }: WorldCall): ControlReply {
   onlyFields(fields, 'person');
   side.identity.revokeSessions(personIn(world, fields).objectId);
+  return done;
+}
+
+function challengeClaims({ side, world, fields }: WorldCall): ControlReply {
+  onlyFields(fields, 'person');
+  const wanted = text(fields, 'person').toLowerCase();
+  const principal = world.principals.find(({ name, clientId }) => [name.toLowerCase(), clientId].includes(wanted));
+  side.identity.challengeClaims((principal ?? personIn(world, fields)).objectId);
   return done;
 }
 

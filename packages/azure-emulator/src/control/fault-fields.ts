@@ -2,7 +2,7 @@ import type { Fault } from '../world/faults.ts';
 import { ControlFailure, oneOf, onlyFields, optionalText, optionalWhole, text, whole, type Fields } from './body.ts';
 
 const kinds = ['next-call', 'drop-after-accept', 'fail-later'] as const;
-const workKinds = ['backup', 'restore', 'configure', 'disk'] as const;
+const workKinds = ['backup', 'restore', 'configure', 'disk', 'elastic-san'] as const;
 
 /** Faults that the emulator's page offers ready-made, by the name of the choice. */
 export const presets: Record<string, { words: string; fields: Fields }> = {
@@ -87,10 +87,11 @@ export function faultOf(fields: Fields, id: string): Fault {
     return { id, kind, times, action: text(fields, 'action') };
   }
   if (kind === 'next-call') {
-    onlyFields(fields, 'kind', 'times', 'action', 'status', 'code', 'message', 'retryAfterSeconds');
+    onlyFields(fields, 'kind', 'times', 'action', 'status', 'code', 'message', 'retryAfterSeconds', 'recommendedAction');
     const retryAfterSeconds = optionalWhole(fields, 'retryAfterSeconds', 0, 3600);
     const status = whole(fields, 'status', 400, 599);
     const said = { code: text(fields, 'code'), message: text(fields, 'message') };
+    const recommendedAction = optionalText(fields, 'recommendedAction');
     return {
       id,
       kind,
@@ -99,6 +100,7 @@ export function faultOf(fields: Fields, id: string): Fault {
       status,
       ...said,
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      ...(recommendedAction === undefined ? {} : { recommendedAction }),
     };
   }
   onlyFields(fields, 'kind', 'times', 'operation', 'target', 'code', 'message', 'recommendedAction');

@@ -6,7 +6,7 @@ import type { Fields } from './body.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** What the control endpoints act on. */
-export type ControlSide = { worlds: Worlds; log: RequestLog; identity: Pick<Identity, 'tokens' | 'revokeSessions'> };
+export type ControlSide = { worlds: Worlds; log: RequestLog; identity: Pick<Identity, 'tokens' | 'revokeSessions' | 'challengeClaims'> };
 
 /** A control request inside one world; `rest` is the part of the path that the route leaves open. */
 export type WorldCall = { side: ControlSide; world: World; incoming: Incoming; fields: Fields; rest: string };

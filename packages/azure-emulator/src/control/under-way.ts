@@ -1,18 +1,28 @@
 import { assignmentType } from '../arm/access.ts';
 import { textAt } from '../arm/bodies.ts';
-import { jobType } from '../providers/data-protection/ids.ts';
+import { instanceType, jobType } from '../providers/data-protection/ids.ts';
+import { stateOf } from '../providers/data-protection/instances.ts';
 import { isRunning } from '../providers/data-protection/jobs.ts';
+import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
 
 /** Something that has begun and will end by itself; `endsAt` where nothing is planned at its end. */
 export type Work = { isDone: () => boolean; endsAt?: number };
 
-/** Everything that has begun in a world: operations, backup jobs that a schedule began, roles that do not count yet. */
+/** Everything that has begun in a world: operations, backup jobs that a schedule began, protection being configured, roles that do not count yet. */
 export function underWay(world: World): Work[] {
   const operations = world.operations.running.map((operation) => ({ isDone: () => operation.status !== 'running' }));
   const jobs = world.resources.list(jobType).filter(isRunning);
-  return [...operations, ...jobs.map(({ id }) => ({ isDone: () => hasEnded(world, id) })), ...spreadingRoles(world)];
+  const configuring = world.resources.list(instanceType).filter(isConfiguring);
+  return [
+    ...operations,
+    ...jobs.map(({ id }) => ({ isDone: () => hasEnded(world, id) })),
+    ...configuring.map(({ id }) => ({ isDone: () => !isConfiguring(world.resources.get(id)) })),
+    ...spreadingRoles(world),
+  ];
 }
+
+const isConfiguring = (instance: Resource | undefined): boolean => instance !== undefined && stateOf(instance) === 'ConfiguringProtection';
 
 function hasEnded(world: World, jobId: string): boolean {
   const job = world.resources.get(jobId);

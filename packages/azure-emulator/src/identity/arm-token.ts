@@ -1,13 +1,16 @@
 import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import type { ArmError } from '../arm/errors.ts';
 import { armResources } from './arm-scope.ts';
+import { ClaimsChallenges } from './claims-challenge.ts';
 import { tenantId } from './registrations.ts';
 import { armIssuerOf, issuerOf, type Tokens } from './tokens.ts';
 
 /** Whose call it is, or the 401 that Azure Resource Manager answers. */
 export type ArmTokenVerdict = { ok: true; objectId: string } | { ok: false; error: ArmError; challenge: string };
 
-type Known = { objectId: string; expiresAt: number };
+type Known = { objectId: string; expiresAt: number; notBefore: number };
+
+const graphClientId = '00000003-0000-0000-c000-000000000000';
 
 // Clients send one token for an hour; a signature is checked once.
 const mostKnown = 1000;
@@ -16,6 +19,7 @@ const mostKnown = 1000;
 export class ArmTokens {
   readonly #tokens: Tokens;
   readonly #known = new Map<string, Known>();
+  readonly challenges = new ClaimsChallenges();
 
   constructor(tokens: Tokens) {
     this.#tokens = tokens;
@@ -24,7 +28,7 @@ export class ArmTokens {
   /** Verify the header: signature, issuer, audience, expiry, tenant. */
   async verify(header: string | undefined): Promise<ArmTokenVerdict> {
     const known = this.#known.get(header ?? '');
-    if (known !== undefined && known.expiresAt > Date.now()) return { ok: true, objectId: known.objectId };
+    if (known !== undefined && known.expiresAt > Date.now()) return this.#evaluated(known);
     if (header === undefined) return this.#refuse('AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing.");
     const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
     if (token === undefined)
@@ -34,13 +38,25 @@ export class ArmTokens {
       const claims = await this.#tokens.verify(token, { issuer: [armIssuerOf(origin), issuerOf(origin)], audience: audiencesOf(origin) });
       if (claims['tid'] !== tenantId)
         return this.#refuse('InvalidAuthenticationTokenTenant', `The access token is not from the tenant '${tenantId}'.`);
-      const objectId = String(claims['oid']);
+      const about = { objectId: String(claims['oid']), expiresAt: (claims.exp ?? 0) * 1000, notBefore: claims.nbf ?? 0 };
       if (this.#known.size >= mostKnown) this.#known.clear();
-      this.#known.set(header, { objectId, expiresAt: (claims.exp ?? 0) * 1000 });
-      return { ok: true, objectId };
+      this.#known.set(header, about);
+      return this.#evaluated(about);
     } catch (error) {
       return this.#refuse(...reasonOf(error, audiencesOf(origin)));
     }
+  }
+
+  /** Continuous access evaluation: the header is from clients' own tests [C], the body's text from Microsoft Graph [U]. */
+  #evaluated({ objectId, notBefore }: Known): ArmTokenVerdict {
+    const claims = this.challenges.missing(objectId, notBefore);
+    if (claims === undefined) return { ok: true, objectId };
+    const authority = `${this.#tokens.origin}/common/oauth2/authorize`;
+    const encoded = Buffer.from(claims).toString('base64');
+    const challenge = `Bearer realm="", authorization_uri="${authority}", client_id="${graphClientId}", error="insufficient_claims", claims="${encoded}"`;
+    const message =
+      'Continuous access evaluation resulted in claims challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp';
+    return { ok: false, error: { code: 'InvalidAuthenticationToken', message }, challenge };
   }
 
   #refuse(code: string, message: string): ArmTokenVerdict {

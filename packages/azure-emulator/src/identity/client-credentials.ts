@@ -1,4 +1,5 @@
 import { armResourceOf } from './arm-scope.ts';
+import { notBeforeIn } from './claims-challenge.ts';
 import type { Registration } from './registrations.ts';
 import { missingParameter, SignInFailure } from './sign-in-failure.ts';
 import { tokenLifetime, type Tokens } from './tokens.ts';
@@ -25,6 +26,6 @@ export async function clientCredentials(tokens: Tokens, form: URLSearchParams, c
     token_type: 'Bearer',
     expires_in: tokenLifetime - 1,
     ext_expires_in: tokenLifetime - 1,
-    access_token: await tokens.appToken(client, resource),
+    access_token: await tokens.appToken(client, resource, notBeforeIn(form)),
   };
 }

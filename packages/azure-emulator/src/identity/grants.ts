@@ -4,6 +4,7 @@ import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import type { Person } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { armResourceOf } from './arm-scope.ts';
+import { notBeforeIn } from './claims-challenge.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { apiScope, tenantId, type Registration } from './registrations.ts';
 import { missingParameter, SignInFailure, unknownPerson } from './sign-in-failure.ts';
@@ -188,7 +189,7 @@ export class Grants {
       scope: `${resource}/user_impersonation ${resource}/.default`,
       expires_in: tokenLifetime,
       ext_expires_in: tokenLifetime,
-      access_token: await this.#tokens.armToken(person, resource),
+      access_token: await this.#tokens.armToken(person, resource, notBeforeIn(form)),
       ...(form.get('client_info') === '1' ? { client_info: clientInfoOf(person) } : {}),
     };
   }

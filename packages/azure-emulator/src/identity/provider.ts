@@ -28,6 +28,11 @@ export class Identity {
     return this.#armTokens.verify(header);
   }
 
+  /** Have Azure Resource Manager challenge every token that a person or service principal has today. */
+  challengeClaims(objectId: string): void {
+    this.#armTokens.challenges.order(objectId);
+  }
+
   /** Revoke a person's sign-in sessions, as an administrator does in Entra ID: whoever it is must sign in anew. */
   revokeSessions(objectId: string): void {
     this.#tenant.grants.revoke(objectId);

@@ -65,7 +65,7 @@ export class Tokens {
   }
 
   /** A token with which a person, or the API in their name, calls Azure Resource Manager. */
-  armToken(person: Person, audience: string = armAudiences[0], lifetime = tokenLifetime): Promise<string> {
+  armToken(person: Person, audience: string = armAudiences[0], notBefore?: number): Promise<string> {
     const claims = {
       ver: '1.0',
       appid: apiClientId,
@@ -78,19 +78,20 @@ export class Tokens {
       unique_name: person.userPrincipalName,
       scp: 'user_impersonation',
     };
-    return this.#sign(claims, audience, armIssuerOf(this.origin), lifetime);
+    return this.#sign(claims, audience, armIssuerOf(this.origin), notBefore);
   }
 
   /** A token with which a service principal calls Azure Resource Manager in its own name. */
-  appToken(client: { clientId: string; objectId: string }, audience: string): Promise<string> {
+  appToken(client: { clientId: string; objectId: string }, audience: string, notBefore?: number): Promise<string> {
     const issuer = armIssuerOf(this.origin);
     const { clientId: appid, objectId: oid } = client;
-    return this.#sign({ ver: '1.0', appid, appidacr: '1', idp: issuer, idtyp: 'app', oid, sub: oid }, audience, issuer);
+    return this.#sign({ ver: '1.0', appid, appidacr: '1', idp: issuer, idtyp: 'app', oid, sub: oid }, audience, issuer, notBefore);
   }
 
   /** The claims of a token that this key signed; jose throws if anything is wrong with it. */
   async verify(token: string, expected: { issuer: string | string[]; audience: string | string[] }): Promise<JWTPayload> {
-    const required = { algorithms: ['RS256'], requiredClaims: ['exp', 'oid', 'tid'] };
+    // A token that answers a challenge begins within a second.
+    const required = { algorithms: ['RS256'], requiredClaims: ['exp', 'oid', 'tid'], clockTolerance: 2 };
     const { payload } = await jwtVerify(token, this.#publicKey, { ...expected, ...required });
     return payload;
   }
@@ -105,15 +106,15 @@ export class Tokens {
     };
   }
 
-  #sign(claims: JWTPayload, audience: string, issuer = issuerOf(this.origin), lifetime = tokenLifetime): Promise<string> {
+  #sign(claims: JWTPayload, audience: string, issuer = issuerOf(this.origin), notBefore = 0): Promise<string> {
     const now = seconds();
     return new SignJWT({ tid: tenantId, uti: randomBytes(16).toString('base64url'), ...claims })
       .setProtectedHeader({ alg: 'RS256', kid: this.#keyId, typ: 'JWT' })
       .setIssuer(issuer)
       .setAudience(audience)
       .setIssuedAt(now)
-      .setNotBefore(now)
-      .setExpirationTime(now + lifetime)
+      .setNotBefore(Math.max(now, notBefore))
+      .setExpirationTime(now + tokenLifetime)
       .sign(this.#privateKey);
   }
 }

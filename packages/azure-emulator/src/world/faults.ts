@@ -1,15 +1,24 @@
 /**
  * A fault is state of the world, so a person and a test see the same failure.
- * `next-call`: the next `times` calls whose action matches get this answer.
+ * `next-call`: the next `times` calls whose action matches get this answer; with a recommended action it is worded as Azure Backup words its refusals.
  * `drop-after-accept`: the call is carried out, then the connection is cut before the answer.
  * `fail-later`: the work is accepted and fails when it is done.
  */
 export type Fault = { id: string } & (
-  | { kind: 'next-call'; action: string; status: number; code: string; message: string; times: number; retryAfterSeconds?: number }
+  | {
+      kind: 'next-call';
+      action: string;
+      status: number;
+      code: string;
+      message: string;
+      times: number;
+      retryAfterSeconds?: number;
+      recommendedAction?: string;
+    }
   | { kind: 'drop-after-accept'; action: string; times: number }
   | {
       kind: 'fail-later';
-      operation: 'backup' | 'restore' | 'configure' | 'disk';
+      operation: 'backup' | 'restore' | 'configure' | 'disk' | 'elastic-san';
       target: string;
       code: string;
       message: string;

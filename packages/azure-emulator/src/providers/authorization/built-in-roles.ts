@@ -68,6 +68,18 @@ const backup: readonly RoleDefinition[] = [
   role('a795c7a0-d4a2-40c1-ae25-d81f01202912', 'Backup Reader', "Can view backup services, but can't make changes", backupReaderActions),
 ];
 
+/** For the backup of disks, which is not emulated: people find them beside those of Elastic SAN [D]. */
+const disks: readonly RoleDefinition[] = [
+  role('3e5e47e6-65f7-47ef-90b5-e5dd4d455f24', 'Disk Backup Reader', 'Provides permission to backup vault to perform disk backup.', [
+    ...readsAccess,
+    ...under('Microsoft.Compute/disks', 'read', 'beginGetAccess/action'),
+  ]),
+  role('b50d9833-a0cb-478e-945f-707fcc997c13', 'Disk Restore Operator', 'Provides permission to backup vault to perform disk restore.', [
+    ...readsAccess,
+    ...under('Microsoft.Compute/disks', 'write', 'read'),
+  ]),
+];
+
 const elasticSan: readonly RoleDefinition[] = [
   role(
     '1c4770c0-34f7-4110-a1ea-a5855cc7a939',
@@ -121,7 +133,7 @@ const elasticSan: readonly RoleDefinition[] = [
 ];
 
 /** Every role that the emulator knows. */
-export const builtInRoles: readonly RoleDefinition[] = [...general, ...backup, ...elasticSan];
+export const builtInRoles: readonly RoleDefinition[] = [...general, ...backup, ...disks, ...elasticSan];
 
 /** The built-in role with a GUID. */
 export const roleDefinition = (id: string): RoleDefinition | undefined => builtInRoles.find((one) => one.id === id.toLowerCase());

@@ -29,7 +29,8 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   if (!skus.includes(sku)) throw badRequest('InvalidParameter', `The value '${sku}' of parameter 'sku.name' is invalid.`);
   const source = sourceIn(world, body, ['Empty', 'Copy', 'CopyFromSanSnapshot']);
   requireSameRegion(location, source);
-  const incremental = valueAt(body, 'properties', 'incremental') === true;
+  const saysIncremental = valueAt(body, 'properties', 'incremental');
+  const incremental = saysIncremental === true;
   const id = world.resources.get(snapshotIdIn(request))?.id ?? snapshotIdIn(request);
   const tags = tagsAt(body) ?? {};
   const facts = { id, location, sku, tags, sizeGB: sizeGBOf(body, source), creationData: source.creationData };
@@ -38,7 +39,8 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   );
   snapshot.properties['provisioningState'] = 'Updating';
   world.blocks.replace(id, source.blocks);
-  const asked = { creationData: source.creationData, diskSizeGB: facts.sizeGB, incremental, provisioningState: 'Updating' };
+  const named = saysIncremental === undefined ? {} : { incremental };
+  const asked = { creationData: source.creationData, diskSizeGB: facts.sizeGB, ...named, provisioningState: 'Updating' };
   const first = { name: snapshot.name, id, type: diskSnapshotType, location, tags, sku: { name: sku }, properties: asked };
   return accepted(request, { resource: snapshot, body: first, rate: putRate }, () => {
     snapshot.properties['provisioningState'] = 'Succeeded';

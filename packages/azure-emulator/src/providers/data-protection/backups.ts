@@ -22,7 +22,8 @@ import { instanceGone, snapshotGroupLocked, snapshotMissing, temporarySnapshotLo
 /** Shares of the whole time at which things happen; the recording shows only start and end [U]. */
 const share = { refused: 0.1, exported: 0.3, halfCopied: 0.65 } as const;
 
-type BackupWish = { isUserTriggered: boolean; activityId: string; tag: string };
+/** `saysOwnTag`: somebody named the tag; else the job writes the default one small (GetJob_Backup_InProgress) [R]. */
+type BackupWish = { isUserTriggered: boolean; activityId: string; tag: string; saysOwnTag: boolean };
 
 /** One backup on its way: what it has made so far, so that a failure leaves nothing behind. */
 type Run = {
@@ -43,8 +44,8 @@ export const isBackupRunning = (world: World, instanceId: string): boolean => jo
 
 /** Start a backup: its job is there at once, the rest happens on the world's timeline. */
 export function startBackup(world: World, instance: Resource, wish: BackupWish): Resource {
-  const { isUserTriggered, activityId, tag } = wish;
-  const extendedInfo = { additionalDetails: { RetentionTag: tag } };
+  const { isUserTriggered, activityId, tag, saysOwnTag } = wish;
+  const extendedInfo = { additionalDetails: { RetentionTag: saysOwnTag || tag !== 'Default' ? tag : 'default' } };
   const job = startJob(world, { instance, kind: 'Backup', activityId, isUserTriggered, extendedInfo });
   const failure = orderedFailure(world, 'backup', instance);
   const problem = backupProblem(world, vaultOf(world, instance.id), instance);

@@ -58,5 +58,5 @@ export const nothingThere = (): ArmFailure =>
       target: null,
       details: null,
     },
-    { 'x-ms-error-code': 'UserErrorGenericResourceNotFound' },
+    { 'x-ms-error-code': 'UserErrorGenericResourceNotFound', 'Content-Type': 'application/json' },
   );

@@ -1,6 +1,7 @@
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
+import type { Ending } from '../../world/operations.ts';
 import type { World } from '../../world/world.ts';
 import { protectionProblem } from './backup-checks.ts';
 import { objectAt, sameJson, valueAt } from './body-fields.ts';
@@ -53,7 +54,7 @@ function configure(request: ArmRequest, vault: Resource, instance: Resource, bef
     kind: 'instance',
     vault,
     targetId: instance.id,
-    takesMs: world.pace.configure,
+    takesMs: world.pace.configure * acceptedShare,
     retryAfter: 15,
     resultsAt: 'instance',
   } as const;
@@ -61,12 +62,26 @@ function configure(request: ArmRequest, vault: Resource, instance: Resource, bef
     const error = failure ?? protectionProblem(world, vault, instance.properties, instance.id);
     if (error !== undefined && before !== undefined) world.resources.put(before);
     else if (error !== undefined) setState(world, instance.id, 'ConfiguringProtectionFailed', error);
-    else if (before === undefined) setState(world, instance.id, 'ProtectionConfigured');
+    else if (before === undefined) return configureLater(world, instance.id);
     else world.resources.put({ ...instance, properties: { ...instance.properties, ...stateOfBefore(before) } });
     planSchedule(world, instance.id);
     planRetention(world, instance.id);
     return error === undefined ? {} : { error: userFacing(world, error) };
   });
+}
+
+/** The operation is over while the instance is still ConfiguringProtection (PutBI_OperationResults_200, esan-backup-real/07b) [R]. */
+const acceptedShare = 0.75;
+
+function configureLater(world: World, id: string): Ending {
+  world.timeline.after(world.pace.configure * (1 - acceptedShare), () => {
+    const instance = world.resources.get(id);
+    if (instance === undefined || stateOf(instance) !== 'ConfiguringProtection') return;
+    setState(world, id, 'ProtectionConfigured');
+    planSchedule(world, id);
+    planRetention(world, id);
+  });
+  return {};
 }
 
 const stateOfBefore = (before: Resource): Record<string, unknown> => ({

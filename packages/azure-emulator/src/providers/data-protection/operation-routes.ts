@@ -23,6 +23,14 @@ function operationIn(request: ArmRequest): Operation {
   return operation;
 }
 
+/** The error of a failed operation leaves out what a refused call writes as null or empty (OperationStatus_Failed_UserFacingError) [R]. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([, item]) => item !== null && item !== '');
+  return Object.fromEntries(kept.map(([name, item]) => [name, withoutEmpty(item)]));
+}
+
 /** HTTP 200 whatever the outcome, and no Retry-After (wire.md 2.3) [R]; the id follows the scope of the poll. */
 function statusAt(request: ArmRequest, scope: string): ArmResponse {
   const operation = operationIn(request);
@@ -32,7 +40,7 @@ function statusAt(request: ArmRequest, scope: string): ArmResponse {
       id: `${scope}/operationStatus/${operation.id}`,
       name: operation.id,
       status: statusNames[operation.status],
-      ...(operation.error === undefined ? {} : { error: operation.error }),
+      ...(operation.error === undefined ? {} : { error: withoutEmpty(operation.error) }),
       startTime: azureTime(operation.startedAt),
       endTime: operation.endedAt === undefined ? notYet : wholeSecond(operation.endedAt),
     },

@@ -73,7 +73,8 @@ export const readingRoutes: readonly ArmRoute[] = [
     action: readJobs,
     handle: (request) => ({
       status: 200,
-      body: pageOf(request, request.world.resources.list(jobType, vaultIn(request).id).map(jobInList)),
+      // The last page of jobs says that it is the last one (ListJobs) [R].
+      body: { nextLink: null, ...pageOf(request, request.world.resources.list(jobType, vaultIn(request).id).map(jobInList)) },
     }),
   },
   { method: 'GET', template: `${jobsPath}/{jobId}`, apiVersions: dataProtectionVersions, action: readJobs, handle: getJob },

@@ -35,7 +35,8 @@ function backup(request: ArmRequest): ArmResponse {
   const policy = world.resources.get(policyIdOf(instance.properties));
   const ruleName = textAt(backupRuleOf(policy?.properties), 'name') ?? '';
   if (textAt(body, 'backupRuleOptions', 'ruleName') !== ruleName) throw refused(world, invalidInput(`ruleName must be '${ruleName}'.`));
-  const tag = valueAt(body, 'backupRuleOptions', 'triggerOption', 'retentionTagOverride') ?? 'Default';
+  const override = valueAt(body, 'backupRuleOptions', 'triggerOption', 'retentionTagOverride');
+  const tag = override ?? 'Default';
   if (typeof tag !== 'string' || !retentionRulesOf(policy?.properties).includes(tag)) {
     throw refused(world, invalidInput('retentionTagOverride must name a retention rule of the policy.'));
   }
@@ -43,7 +44,12 @@ function backup(request: ArmRequest): ArmResponse {
   const { onDemandBackupsPerDay } = limitsOf(world);
   if (startedToday(world, instance.id, 'Backup') >= onDemandBackupsPerDay)
     throw refused(world, tooManyToday('backups', onDemandBackupsPerDay));
-  const job = startBackup(world, instance, { isUserTriggered: true, activityId: activityIdOf(request), tag });
+  const job = startBackup(world, instance, {
+    isUserTriggered: true,
+    activityId: activityIdOf(request),
+    tag,
+    saysOwnTag: override !== undefined,
+  });
   return jobStarted(request, instance, job, 'backup', world.pace.backup);
 }
 

@@ -29,7 +29,12 @@ function runAt(world: World, instanceId: string, moment: number): void {
   const instance = world.resources.get(instanceId);
   planSchedule(world, instanceId);
   if (instance === undefined || stateOf(instance) !== 'ProtectionConfigured' || isBackupRunning(world, instanceId)) return;
-  startBackup(world, instance, { isUserTriggered: false, activityId: world.guids.next(), tag: tagAt(world, instance, moment) });
+  startBackup(world, instance, {
+    isUserTriggered: false,
+    activityId: world.guids.next(),
+    tag: tagAt(world, instance, moment),
+    saysOwnTag: true,
+  });
 }
 
 function tagAt(world: World, instance: Resource, moment: number): string {

@@ -30,7 +30,6 @@ export function groupFrom(world: World, id: string, body: unknown, caller?: Call
       protocolType: textAt(body, 'properties', 'protocolType')?.toLowerCase() === 'none' ? 'None' : 'iSCSI',
       encryption: textAt(body, 'properties', 'encryption') ?? 'EncryptionAtRestWithPlatformKey',
       ...(Object.keys(encryptionProperties).length === 0 ? {} : { encryptionProperties }),
-      privateEndpointConnections: [],
     },
     ...(Object.keys(identity).length === 0 ? {} : { identity }),
     id: existing?.id ?? id,
@@ -46,7 +45,7 @@ function putGroup(request: ArmRequest): ArmResponse {
   const location = sanIn(request).location ?? '';
   const id = groupIdIn(request);
   const isNew = !world.resources.has(id);
-  return settle(request, world.resources.put(groupFrom(world, id, body, caller)), { status: isNew ? 201 : 202, location });
+  return settle(request, world.resources.put(groupFrom(world, id, body, caller)), { status: isNew ? 201 : 200, location });
 }
 
 /** What the body names changes, the rest stays [S]. */
@@ -61,7 +60,7 @@ function patchGroup(request: ArmRequest): ArmResponse {
   return settle(request, world.resources.put(groupFrom(world, group.id, merged, caller)), { status: 202, location });
 }
 
-const settle = (request: ArmRequest, group: Resource, answer: { status: 201 | 202; location: string }): ArmResponse =>
+const settle = (request: ArmRequest, group: Resource, answer: { status: 200 | 201 | 202; location: string }): ArmResponse =>
   accepted(request, answer.status, { resource: group, location: answer.location }, () => {
     group.properties['provisioningState'] = 'Succeeded';
     return { result: structuredClone(group) };

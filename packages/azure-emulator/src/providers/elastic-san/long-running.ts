@@ -11,13 +11,23 @@ const kind = 'elastic-san';
 /** Accept work on a resource: its body now, `Location` alone to follow it (wire.md 4) [R]. */
 export function accepted(
   request: ArmRequest,
-  status: 201 | 202,
+  status: 200 | 201 | 202,
   about: { resource: Resource; location: string },
   finish: () => Ending,
 ): ArmResponse {
   const { world } = request;
   const id = world.guids.next();
-  world.operations.start({ id, kind, targetId: about.resource.id, takesMs: world.pace.elasticSan }, finish);
+  const { id: targetId, name } = about.resource;
+  const fault = world.faults.take(
+    'fail-later',
+    ({ operation, target }) => operation === 'elastic-san' && (target === '*' || target.toLowerCase() === name.toLowerCase()),
+  );
+  world.operations.start({ id, kind, targetId, takesMs: world.pace.elasticSan }, () => {
+    if (fault === undefined) return finish();
+    const kept = world.resources.get(targetId);
+    if (kept !== undefined) kept.properties['provisioningState'] = 'Failed';
+    return { error: { code: fault.code, message: fault.message } };
+  });
   const path = `/subscriptions/${subscriptionOf(about.resource.id)}/providers/Microsoft.ElasticSan/locations/${about.location}/asyncoperations/${id}`;
   return { status, body: structuredClone(about.resource), headers: followHeaders(request, path) };
 }
@@ -27,16 +37,18 @@ const followHeaders = (request: ArmRequest, path: string): Record<string, string
   'Retry-After': request.retryAfter(5),
 });
 
+const plainText = { 'Content-Type': 'text/plain; charset=utf-8' };
+
 /** Running: 202 without body; done: 200 with the resource, or with nothing after DELETE; failed: 200 too (wire.md 4) [R]. */
 function follow(request: ArmRequest): ArmResponse {
   const operation = request.world.operations.get(part(request, 'operationId'));
   if (operation?.kind !== kind) {
     throw new ArmFailure(404, { code: 'ResourceNotFound', message: `The operation '${part(request, 'operationId')}' was not found.` });
   }
-  if (operation.status === 'running')
-    return { status: 202, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...followHeaders(request, request.path) } };
+  if (operation.status === 'running') return { status: 202, headers: { ...plainText, ...followHeaders(request, request.path) } };
   if (operation.status === 'failed') return { status: 200, body: { status: 'Failed', error: operation.error } };
-  return operation.result === undefined ? { status: 200 } : { status: 200, body: operation.result };
+  if (operation.result === undefined) return { status: 200, headers: plainText };
+  return { status: 200, body: operation.result };
 }
 
 /** Where the clients follow the work of Elastic SAN. */

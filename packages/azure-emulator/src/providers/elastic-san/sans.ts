@@ -40,6 +40,7 @@ export function sanFrom(world: World, id: string, body: unknown, caller?: Caller
     throw badRequest('InvalidParameter', `The sku '${sku}' is not available in location '${location}'.`);
   const zones = textsAt(body, 'properties', 'availabilityZones');
   const scaling = objectAt(body, 'properties', 'autoScaleProperties');
+  const access = textAt(body, 'properties', 'publicNetworkAccess');
   const tags = tagsAt(body);
   return {
     location,
@@ -51,8 +52,7 @@ export function sanFrom(world: World, id: string, body: unknown, caller?: Caller
       provisioningState: 'Creating',
       baseSizeTiB,
       extendedCapacitySizeTiB: sizeTiB(body, 'extendedCapacitySizeTiB') ?? 0,
-      publicNetworkAccess: textAt(body, 'properties', 'publicNetworkAccess') ?? 'Enabled',
-      privateEndpointConnections: [],
+      ...(access === undefined ? {} : { publicNetworkAccess: access }),
     },
     id: existing?.id ?? id,
     name: existing?.name ?? id.split('/').at(-1) ?? '',
@@ -75,7 +75,7 @@ function putSan(request: ArmRequest): ArmResponse {
   const wanted = sanFrom(world, sanIdIn(request), body, request.caller);
   if (existing !== undefined) refuseSanChange(world, existing, wanted);
   if (existing !== undefined) wanted.properties['provisioningState'] = 'Updating';
-  return settle(request, world.resources.put(wanted), existing === undefined ? 201 : 202);
+  return settle(request, world.resources.put(wanted), existing === undefined ? 201 : 200);
 }
 
 /** Sizes, scaling, network access and tags; the rest stays [S]. */
@@ -90,7 +90,7 @@ function patchSan(request: ArmRequest): ArmResponse {
   return settle(request, world.resources.put(wanted), 202);
 }
 
-const settle = (request: ArmRequest, san: Resource, status: 201 | 202): ArmResponse =>
+const settle = (request: ArmRequest, san: Resource, status: 200 | 201 | 202): ArmResponse =>
   accepted(request, status, { resource: withFigures(request.world, san), location: san.location ?? '' }, () => {
     san.properties['provisioningState'] = 'Succeeded';
     return { result: withFigures(request.world, san) };

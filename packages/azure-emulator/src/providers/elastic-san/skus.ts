@@ -4,20 +4,19 @@ import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { elasticSanVersions } from './ids.ts';
 
-const limits: Record<string, [string, string][]> = {
-  Premium_LRS: [
-    ['elasticSanIopsPerBaseTiB', '5000'],
-    ['elasticSanMBpsPerBaseTiB', '200'],
-    ['elasticSanMaxSizeTiB', '400'],
-    ['elasticSanMaxExtendedCapacityTiB', '600'],
-  ],
-  Premium_ZRS: [
-    ['elasticSanIopsPerBaseTiB', '5000'],
-    ['elasticSanMBpsPerBaseTiB', '200'],
-    ['elasticSanMaxSizeTiB', '100'],
-    ['elasticSanMaxExtendedCapacityTiB', '100'],
-  ],
-};
+/** Largest base size and total of both kinds of capacity, in TiB: regions without zones have room for less (ListSkus) [R], as has ZRS [D]. */
+const largest = { roomy: ['400', '600'], small: ['100', '100'] } as const;
+
+// The order is the recorded one; the figure of the throughput is documented, its name a guess [U].
+function capabilitiesOf(name: string, zones: boolean): { name: string; value: string }[] {
+  const [base, extended] = name === 'Premium_LRS' && zones ? largest.roomy : largest.small;
+  return [
+    { name: 'elasticSanIopsPerBaseTiB', value: '5000' },
+    { name: 'elasticSanMaxSizeTiB', value: base },
+    { name: 'elasticSanMaxExtendedCapacityTiB', value: extended },
+    { name: 'elasticSanMBpsPerBaseTiB', value: '200' },
+  ];
+}
 
 const skuIn = (name: string, { name: location, zones }: Region): Record<string, unknown> => ({
   resourceType: 'elasticSans',
@@ -25,11 +24,11 @@ const skuIn = (name: string, { name: location, zones }: Region): Record<string, 
   tier: 'Premium',
   locations: [location],
   locationInfo: [{ location, zones: zones ? ['1', '2', '3'] : [], zoneDetails: [] }],
-  capabilities: (limits[name] ?? []).map(([capability, value]) => ({ name: capability, value })),
+  capabilities: capabilitiesOf(name, zones),
   restrictions: [],
 });
 
-const skusOf = (region: Region): string[] => Object.keys(limits).filter((name) => region.zones || name !== 'Premium_ZRS');
+const skusOf = (region: Region): string[] => (region.zones ? ['Premium_LRS', 'Premium_ZRS'] : ['Premium_LRS']);
 
 /** One entry for each SKU and region, as recorded [R]; the filter's form is from the API's description [S]. */
 function listSkus(request: ArmRequest): ArmResponse {

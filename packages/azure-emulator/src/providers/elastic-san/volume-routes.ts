@@ -42,7 +42,7 @@ function putVolume(request: ArmRequest): ArmResponse {
   requireName('volumeName', part(request, 'volumeName'));
   const sizeGiB = requiredSizeGiB(request.body);
   const existing = world.resources.get(volumeIdIn(request));
-  if (existing !== undefined) return growVolume(request, existing, sizeGiB);
+  if (existing !== undefined) return growVolume(request, existing, { sizeGiB, status: 200 });
   const group = groupIn(request);
   const creationData = creationDataIn(request, sizeGiB);
   requireRoom(world, group.id, sizeGiB);
@@ -54,7 +54,8 @@ function putVolume(request: ArmRequest): ArmResponse {
 }
 
 /** Volumes only grow (product.md 10) [D]. */
-function growVolume(request: ArmRequest, volume: Resource, sizeGiB: number): ArmResponse {
+function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number; status: 200 | 202 }): ArmResponse {
+  const { sizeGiB, status } = to;
   const before = numberAt(volume.properties, 'sizeGiB') ?? 0;
   if (sizeGiB < before)
     throw badRequest('InvalidParameter', `The value of parameter sizeGiB is invalid: a volume of ${before} GiB cannot become smaller.`);
@@ -62,7 +63,7 @@ function growVolume(request: ArmRequest, volume: Resource, sizeGiB: number): Arm
   volume.properties['sizeGiB'] = sizeGiB;
   volume.properties['provisioningState'] = 'Updating';
   volume['systemData'] = systemData(request.world, request.caller, volume);
-  return accepted(request, 202, { resource: volume, location: locationOf(request) }, () => {
+  return accepted(request, status, { resource: volume, location: locationOf(request) }, () => {
     volume.properties['provisioningState'] = 'Succeeded';
     return { result: structuredClone(volume) };
   });
@@ -72,7 +73,7 @@ function growVolume(request: ArmRequest, volume: Resource, sizeGiB: number): Arm
 function patchVolume(request: ArmRequest): ArmResponse {
   const volume = found(request.world, volumeIdIn(request));
   const sizeGiB = requiredSizeGiB({ properties: { ...volume.properties, ...objectAt(request.body, 'properties') } });
-  const answer = growVolume(request, volume, sizeGiB);
+  const answer = growVolume(request, volume, { sizeGiB, status: 202 });
   const manager = textAt(request.body, 'properties', 'managedBy', 'resourceId');
   if (manager !== undefined) volume.properties['managedBy'] = { resourceId: manager };
   return answer;
