@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { startEmulator } from '@esan/azure-emulator';
 import { controlClient } from '@esan/azure-emulator/control';
-import type { WorldControl } from '@esan/azure-emulator/control';
+import type { NewWorld, WorldControl } from '@esan/azure-emulator/control';
 import { addressOf } from '@esan/contract';
 import type { Endpoint, Input, Reply } from '@esan/contract';
 import type { Problem } from '@esan/domain';
@@ -37,10 +37,10 @@ export type Rehearsal = {
 };
 
 /** Start both; Azure's clock stands still until a test moves it. */
-export async function rehearse(): Promise<Rehearsal> {
+export async function rehearse(plan: NewWorld = {}): Promise<Rehearsal> {
   const emulator = await startEmulator({ control: true });
   const control = controlClient(emulator.url);
-  const world = await control.createWorld({ scenario: 'main-job' });
+  const world = await control.createWorld({ scenario: 'main-job', ...plan });
   const config = readConfig({
     AZURE_TENANT_ID: emulator.tenantId,
     AZURE_CLIENT_ID: emulator.apiClientId,

@@ -12,7 +12,7 @@ export const dailyFor7Days: PolicyTerms = {
 };
 
 /** A volume that is protected and has one restore point, with the roles for a restore granted too. */
-export async function protectVolume(portal: Rehearsal, admin: As) {
+export async function protectVolume(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days) {
   const { subscriptionId, azure } = portal;
   const at = { subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-eastus2' };
   const group = (name: string) => `/subscriptions/${subscriptionId}/resourceGroups/${name}`;
@@ -23,7 +23,7 @@ export async function protectVolume(portal: Rehearsal, admin: As) {
   await azure.advanceUntilIdle();
   const policy = await admin.get(api.createPolicy, {
     params: { ...at, policy: 'daily-7-days' },
-    body: dailyFor7Days,
+    body: terms,
   });
   const roles: RequiredRole[] = [
     { role: 'exporter', scope: sanId },

@@ -65,6 +65,7 @@ export const paths = {
   deletedItems: () => '/deleted-items',
   protectedItem: (at: InstancePlace, tab: InstanceTab = 'restore-points') =>
     `/protected-items${join(at.subscriptionId, at.resourceGroup, at.vault, at.instance, tab)}`,
+  comparePoints: (at: InstancePlace) => `${paths.protectedItem(at)}/compare`,
   restorePoint: (at: InstancePlace, point: string) => `${paths.protectedItem(at)}${join(point)}`,
   restore: (step: RestoreStep, draft: RestoreDraft = {}) => withDraft(`/restore/${step}`, draft),
   restoreSet: (step: RestoreSetStep, draft: RestoreSetDraft = {}) => withDraft(`/restore-set/${step}`, draft),

@@ -12,6 +12,10 @@ const instanceTabs: RouteObject[] = [
     path: 'restore-points',
     lazy: () => import('./restore-points/points.page.tsx').then(({ RestorePointsTab: Component }) => ({ Component })),
     children: [
+      {
+        path: 'compare',
+        lazy: () => import('./restore-points/compare.page.tsx').then(({ ComparePointsPanel: Component }) => ({ Component })),
+      },
       { path: ':point', lazy: () => import('./restore-points/point.page.tsx').then(({ RestorePointPanel: Component }) => ({ Component })) },
     ],
   },

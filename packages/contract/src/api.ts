@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { elasticSanEndpoints } from './api/elastic-sans.ts';
 import { group, inGroupParams, inInstance, inInstanceParams, inVault, inVaultParams } from './api/places.ts';
 import { policyEndpoints } from './api/policies.ts';
+import { restorePointEndpoints } from './api/restore-points.ts';
 import { restoreSetEndpoints } from './api/restore-sets.ts';
 import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
@@ -20,6 +21,7 @@ import {
   volumeGroupId,
   volumeId,
 } from './parts.ts';
+import { noSnapshot } from './point-shapes.ts';
 import { policyTerms } from './policy-shapes.ts';
 import { listOf, oneOf } from './replies.ts';
 import { backupInstance, check, deletedItem, disk, job, operation, pointSnapshot, restorePoint, snapshotRate } from './shapes.ts';
@@ -75,7 +77,8 @@ export const api = defineApi({
     method: 'get',
     path: inInstance,
     params: z.object(inInstanceParams),
-    reply: oneOf(z.object({ ...backupInstance.shape, policyTerms: z.nullable(policyTerms) })),
+    /** `purgedAt` is when Azure deletes a deleted item for good; null where it is not deleted. */
+    reply: oneOf(z.object({ ...backupInstance.shape, policyTerms: z.nullable(policyTerms), purgedAt: z.nullable(z.string()) })),
   },
   checkBackupReadiness: {
     method: 'get',
@@ -126,8 +129,9 @@ export const api = defineApi({
     method: 'get',
     path: `${inInstance}/restore-points/:point`,
     params: z.object({ ...inInstanceParams, point: name }),
-    reply: oneOf(z.object({ ...restorePoint.shape, snapshot: z.nullable(pointSnapshot) })),
+    reply: oneOf(z.object({ ...restorePoint.shape, snapshot: z.nullable(pointSnapshot), noSnapshot: z.nullable(noSnapshot) })),
   },
+  ...restorePointEndpoints,
   checkRestoreReadiness: {
     method: 'get',
     path: '/api/restore-readiness',

@@ -52,6 +52,9 @@ export const resourceScope = idWhere((id) => {
   return parsed !== undefined && (parsed.resourceGroup !== undefined || (parsed.provider === undefined && parsed.path.length === 0));
 }, 'must be a subscription, a resource group or a resource in one');
 
+/** A moment in UTC, "2026-09-08T13:00:00.000Z". */
+export const moment = z.iso.datetime();
+
 /** The id that a wizard draws when it opens: Azure keeps it as the job's activity. */
 export const intent = z.guid();
 

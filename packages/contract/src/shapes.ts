@@ -218,6 +218,7 @@ export const pointSnapshot = z.object({
   sku: text,
   sizeGiB: z.number(),
   createdAt: text,
+  completionPercent: z.nullable(z.number()),
   matchedBy: z.enum(['metadata', 'time']),
 }) satisfies z.ZodMiniType<PointSnapshot>;
 

@@ -1,3 +1,5 @@
+import type { Attempt } from './job.ts';
+import type { PolicyTerms } from './policy.ts';
 import type { Problem } from './problem.ts';
 
 /** Where the protection of a volume stands. */
@@ -45,6 +47,17 @@ export type DeletedItem = Pick<
   deletedAt: string;
   /** When Azure deletes it and its snapshots for good. */
   purgedAt: string;
+};
+
+/** A volume that has restore points, or had: what their page shows beside the points, where `group` is the volume group's name. */
+export type PointVolume = Pick<BackupInstance, 'id' | 'volumeName' | 'san' | 'vault' | 'policy' | 'state'> & {
+  group: string;
+  /** Null where the policy cannot be read or says what the portal has no words for. */
+  terms: PolicyTerms | null;
+  /** When Azure deletes a deleted item for good. */
+  purgedAt: string | null;
+  /** The backups of the last 14 days, save scheduled ones that succeeded: their points tell of those. */
+  attempts: Attempt[];
 };
 
 /** Whether Azure is still at work on an instance's protection. */

@@ -8,6 +8,7 @@ export * from './policy-points.ts';
 export * from './policy-runs.ts';
 export * from './policy.ts';
 export * from './problem.ts';
+export * from './promised-runs.ts';
 export * from './readiness.ts';
 export * from './resource-id.ts';
 export * from './restore-point.ts';

@@ -31,5 +31,8 @@ export type Job = {
   problem: Problem | null;
 };
 
+/** A backup as far as restore points are concerned. */
+export type Attempt = Pick<Job, 'name' | 'status' | 'trigger' | 'startedAt' | 'endedAt'>;
+
 /** Whether a job is still at work. */
 export const isRunning = (status: JobStatus): boolean => status === 'running' || status === 'cancelling' || status === 'paused';

@@ -3,6 +3,7 @@ import { rulesInOrder } from './policy.ts';
 import type { Keep, PolicyTerms } from './policy.ts';
 import { runsAfter, tagOfDay } from './policy-runs.ts';
 import type { Tag } from './policy-runs.ts';
+import type { Expiry } from './restore-point.ts';
 import type { SupportMatrix } from './support-matrix.ts';
 
 const dayMs = 86_400_000;
@@ -114,4 +115,15 @@ export function expiredAtOnce<Point extends TaggedPoint>(
 ): Point[] {
   const newest = points.reduce<string>((latest, { time }) => (time > latest ? time : latest), '');
   return points.filter((point) => expiresByPolicy(state, point.time === newest) && Date.parse(expiryOf(point, terms)) <= Date.parse(asOf));
+}
+
+/** What the end of a point depends on, beside the point: terms that are null are not known. */
+export type Kept = { terms: PolicyTerms | null; state: ProtectionState; isNewest: boolean };
+
+/** The end of a point: Azure's word where it says one; where it leaves that empty it is computed from the policy, and says so. */
+export function endOf(point: TaggedPoint, said: string | null, { terms, state, isNewest }: Kept): Expiry | null {
+  if (isKeptForEver(state, isNewest)) return 'never';
+  if (said !== null) return { at: said, computed: false };
+  if (terms === null || point.time === '' || !expiresByPolicy(state, isNewest)) return null;
+  return { at: expiryOf(point, terms), computed: true };
 }

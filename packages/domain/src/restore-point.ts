@@ -1,3 +1,5 @@
+import type { Problem } from './problem.ts';
+
 /** A moment to which a volume can be brought back. */
 export type RestorePoint = {
   id: string;
@@ -14,6 +16,9 @@ export type RestorePoint = {
 /** The end of a restore point: a moment, `computed` by us from the policy where Azure leaves it empty; or none at all. */
 export type Expiry = { at: string; computed: boolean } | 'never';
 
+/** A restore point as long lists carry it, with the end that Azure itself gives it. */
+export type BrowsedPoint = Pick<RestorePoint, 'name' | 'time' | 'tag' | 'policy' | 'state'> & { saidExpiry: string | null };
+
 /** The managed-disk incremental snapshot that holds a restore point. */
 export type PointSnapshot = {
   id: string;
@@ -23,6 +28,17 @@ export type PointSnapshot = {
   sku: string;
   sizeGiB: number;
   createdAt: string;
+  /** How much of it Azure has copied; null where Azure does not say. */
+  completionPercent: number | null;
   /** The point's own metadata names it, or its name and time fit. */
   matchedBy: 'metadata' | 'time';
 };
+
+/**
+ * Why no snapshot is known behind a point: the one that its metadata names is not there; its metadata names none, and none or several
+ * fit by name, time and source; or it may not be read.
+ */
+export type NoSnapshot =
+  | { because: 'gone'; id: string }
+  | { because: 'not-matched'; resourceGroup: string; candidates: number }
+  | { because: 'unreadable'; resourceGroup: string; problem: Problem };

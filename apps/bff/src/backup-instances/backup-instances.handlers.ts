@@ -1,14 +1,15 @@
 import type { Api, Handlers } from '@esan/contract';
 import { sameId } from '@esan/domain';
-import type { Job, Vault } from '@esan/domain';
+import type { Job, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { instanceAt, instancesIn } from '../estate/backup-instances.ts';
+import { deletedAt, instanceAt, instancesIn } from '../estate/backup-instances.ts';
 import { gatherIn } from '../estate/everywhere.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
+import { problemOf } from '../http/problems.ts';
 import { once } from '../operations/once.ts';
 
 /** Protected items: list, details, backup on demand. */
@@ -18,7 +19,7 @@ export const backupInstances = {
     return { asOf: azure.asOf(), ...found };
   },
   async getBackupInstance({ params }, { azure }) {
-    const instance = await instanceAt(azure, params);
+    const instance = await instanceOrDeleted(azure, params);
     // A policy that cannot be read leaves its terms out; the item still shows.
     const policy = await policyWithId(azure, instance.policyId).catch(() => undefined);
     return { asOf: azure.asOf(), item: { ...instance, policyTerms: policy?.terms ?? null } };
@@ -37,6 +38,17 @@ export const backupInstances = {
     return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+/** An instance, or what is left of one that was deleted and can be brought back. */
+async function instanceOrDeleted(azure: Azure, at: VaultPlace & { instance: string }) {
+  try {
+    return { ...(await instanceAt(azure, at)), purgedAt: null };
+  } catch (error) {
+    if (problemOf(error)[0] !== 404) throw error;
+    // If there is no deleted one either, the first answer is the one to give.
+    return deletedAt(azure, at).catch(() => Promise.reject(error));
+  }
+}
 
 /** One list of jobs per vault tells the last backup of all its instances. */
 async function withLastBackups(azure: Azure, vault: Vault) {

@@ -1,11 +1,10 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupInstanceId } from '@esan/domain';
-import type { DeletedItem, Vault, VaultPlace } from '@esan/domain';
+import type { VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { instanceAt } from '../estate/backup-instances.ts';
-import { all, gatherIn } from '../estate/everywhere.ts';
-import { toDeletedItem } from '../estate/to-backup-instance.ts';
+import { deletedIn, instanceAt } from '../estate/backup-instances.ts';
+import { gatherIn } from '../estate/everywhere.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
@@ -30,11 +29,6 @@ export const deletedItems = {
     }
   },
 } satisfies Partial<Handlers<Api, Caller>>;
-
-async function deletedIn(azure: Azure, vault: Vault): Promise<DeletedItem[]> {
-  const found = await all(azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name));
-  return found.flatMap((item) => toDeletedItem(item, vault.region) ?? []);
-}
 
 async function isThere(azure: Azure, at: VaultPlace & { instance: string }): Promise<boolean> {
   try {

@@ -1,8 +1,9 @@
-import type { BackupInstance, Vault, VaultPlace } from '@esan/domain';
+import { backupInstanceId } from '@esan/domain';
+import type { BackupInstance, DeletedItem, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
 import { all } from './everywhere.ts';
-import { toBackupInstance } from './to-backup-instance.ts';
+import { toBackupInstance, toDeletedInstance } from './to-backup-instance.ts';
 import { placeIn } from './vaults.ts';
 
 /** Every protected Elastic SAN volume of a vault. */
@@ -29,4 +30,20 @@ export async function instanceAt(azure: Azure, at: VaultPlace & { instance: stri
 export function instanceWithId(azure: Azure, id: string): Promise<BackupInstance> {
   const { name, ...vault } = placeIn(id);
   return instanceAt(azure, { ...vault, instance: name });
+}
+
+/** Every soft-deleted Elastic SAN volume of a vault, by the ids of deleted items. */
+export async function deletedIn(azure: Azure, vault: Vault): Promise<(BackupInstance & DeletedItem)[]> {
+  const found = await all(azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name));
+  return found.flatMap((item) => toDeletedInstance(item, vault.region) ?? []);
+}
+
+/** A soft-deleted instance under the id that it had; `purgedAt` is when it goes for good. */
+export async function deletedAt(azure: Azure, at: VaultPlace & { instance: string }): Promise<BackupInstance & DeletedItem> {
+  const found = toDeletedInstance(
+    await azure.dataProtection(at.subscriptionId).deletedBackupInstances.get(at.resourceGroup, at.vault, at.instance),
+    '',
+  );
+  if (found === undefined) throw notFound(`${at.instance} did not protect an Elastic SAN volume.`);
+  return { ...found, id: backupInstanceId(at) };
 }

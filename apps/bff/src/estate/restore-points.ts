@@ -1,15 +1,17 @@
 import type { AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
-import { isKeptForEver, newestPointAt, parseResourceId } from '@esan/domain';
-import type { BackupInstance, PointSnapshot, RestorePoint, TaggedPoint } from '@esan/domain';
+import { isKeptForEver, nameOf, newestPointAt, parseResourceId } from '@esan/domain';
+import type { BackupInstance, NoSnapshot, PointSnapshot, RestorePoint, TaggedPoint } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { problemOf } from '../http/problems.ts';
+import { partialProblem, problemOf } from '../http/problems.ts';
 import { all } from './everywhere.ts';
 import { policyWithId } from './policies.ts';
 import { snapshotIdIn, taggedPointOf, toRestorePoint } from './to-restore-point.ts';
 import { toSnapshot } from './to-snapshot.ts';
 
-/** A restore point with the snapshot behind it, if that can be told. */
-export type PointWithSnapshot = RestorePoint & { snapshot: PointSnapshot | null };
+type Behind = { snapshot: PointSnapshot; noSnapshot: null } | { snapshot: null; noSnapshot: NoSnapshot };
+
+/** A restore point with the snapshot behind it, or why that cannot be told. */
+export type PointWithSnapshot = RestorePoint & Behind;
 
 const policyIfAny = (azure: Azure, instance: BackupInstance) => policyWithId(azure, instance.policyId).catch(() => undefined);
 
@@ -47,9 +49,7 @@ export async function pointOf(azure: Azure, instance: BackupInstance, name: stri
     isKeptForEver(state, true) === isKeptForEver(state, false) ? [] : listOf(azure, instance),
   ]);
   const point = toRestorePoint(found, { policy, state, isNewest: taggedPointOf(found).time === newestTime(others) });
-  const named = snapshotIdIn(found);
-  const snapshot = named === undefined ? await snapshotByTime(azure, instance, point) : await snapshotWithId(azure, named);
-  return { ...point, snapshot };
+  return { ...point, ...(await behind(azure, instance, point, snapshotIdIn(found))) };
 }
 
 /**
@@ -87,12 +87,23 @@ export async function snapshotsIn(azure: Azure, groupId: string): Promise<PointS
   return found.map((snapshot) => toSnapshot(snapshot, 'metadata'));
 }
 
-async function snapshotWithId(azure: Azure, id: string): Promise<PointSnapshot | null> {
+async function behind(azure: Azure, instance: BackupInstance, point: RestorePoint, named: string | undefined): Promise<Behind> {
+  const resourceGroup = (named === undefined ? nameOf(instance.snapshotGroupId) : parseResourceId(named)?.resourceGroup) ?? '';
+  try {
+    return await (named === undefined ? snapshotByTime(azure, instance, point) : snapshotWithId(azure, named));
+  } catch (error) {
+    if (problemOf(error)[0] !== 403) throw error;
+    return { snapshot: null, noSnapshot: { because: 'unreadable', resourceGroup, problem: partialProblem(error) } };
+  }
+}
+
+async function snapshotWithId(azure: Azure, id: string): Promise<Behind> {
   const { subscriptionId = '', resourceGroup = '', path = [] } = parseResourceId(id) ?? {};
   try {
-    return toSnapshot(await azure.compute(subscriptionId).snapshots.get(resourceGroup, path[0]?.name ?? ''), 'metadata');
+    const found = await azure.compute(subscriptionId).snapshots.get(resourceGroup, path[0]?.name ?? '');
+    return { snapshot: toSnapshot(found, 'metadata'), noSnapshot: null };
   } catch (error) {
-    if (problemOf(error)[0] === 404) return null;
+    if (problemOf(error)[0] === 404) return { snapshot: null, noSnapshot: { because: 'gone', id } };
     throw error;
   }
 }
@@ -100,8 +111,8 @@ async function snapshotWithId(azure: Azure, id: string): Promise<PointSnapshot |
 const backupNames = /^AzureBackup_/i;
 const nearMs = 3_600_000;
 
-/** Without metadata a snapshot counts only if it is the only one of the volume's group near that time. */
-async function snapshotByTime(azure: Azure, instance: BackupInstance, point: RestorePoint): Promise<PointSnapshot | null> {
+/** Without metadata a snapshot counts only if it is the only one of the volume's group near that time, by Azure Backup's name. */
+async function snapshotByTime(azure: Azure, instance: BackupInstance, point: RestorePoint): Promise<Behind> {
   const { subscriptionId, resourceGroup = '' } = parseResourceId(instance.snapshotGroupId) ?? { subscriptionId: instance.subscriptionId };
   const found = await all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup));
   const near = found.filter((snapshot) => {
@@ -110,5 +121,6 @@ async function snapshotByTime(azure: Azure, instance: BackupInstance, point: Res
     return backupNames.test(snapshot.name ?? '') && source.startsWith(`${instance.groupId.toLowerCase()}/`) && apart < nearMs;
   });
   const [only, ...others] = near;
-  return only === undefined || others.length > 0 ? null : toSnapshot(only, 'time');
+  if (only !== undefined && others.length === 0) return { snapshot: toSnapshot(only, 'time'), noSnapshot: null };
+  return { snapshot: null, noSnapshot: { because: 'not-matched', resourceGroup, candidates: near.length } };
 }

@@ -55,24 +55,11 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
 }
 
 /** A soft-deleted backup instance of an Elastic SAN volume; undefined for any other data source. */
-export function toDeletedItem(deleted: DeletedBackupInstanceResource, vaultRegion: string): DeletedItem | undefined {
+export function toDeletedInstance(deleted: DeletedBackupInstanceResource, vaultRegion: string): (BackupInstance & DeletedItem) | undefined {
   const instance = toBackupInstance(deleted, vaultRegion);
   if (instance === undefined) return undefined;
-  const { id, name, subscriptionId, resourceGroup, vault, region, volumeName, san, policy } = instance;
   const { deletionTime = '', scheduledPurgeTime = '' } = deleted.properties?.deletionInfo ?? {};
-  return {
-    id,
-    name,
-    subscriptionId,
-    resourceGroup,
-    vault,
-    region,
-    volumeName,
-    san,
-    policy,
-    deletedAt: deletionTime,
-    purgedAt: scheduledPurgeTime,
-  };
+  return { ...instance, state: 'deleted', deletedAt: deletionTime, purgedAt: scheduledPurgeTime };
 }
 
 type Properties = NonNullable<BackupInstanceResource['properties']>;

@@ -1,6 +1,6 @@
 import type { AzureBackupDiscreteRecoveryPoint, AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
-import { expiresByPolicy, expiryOf, isKeptForEver, nameOf } from '@esan/domain';
-import type { Expiry, Policy, ProtectionState, RestorePoint, TaggedPoint } from '@esan/domain';
+import { endOf, nameOf } from '@esan/domain';
+import type { BrowsedPoint, Policy, ProtectionState, RestorePoint, TaggedPoint } from '@esan/domain';
 import { isoOf } from './moments.ts';
 
 /** Elastic SAN has discrete points only; any other kind has none of their fields. */
@@ -16,28 +16,22 @@ export function taggedPointOf(point: AzureBackupRecoveryPointResource): TaggedPo
 /** What a point's end depends on, beside the point. */
 export type Kept = { policy: Policy | undefined; state: ProtectionState; isNewest: boolean };
 
-/** A restore point with its end. */
-export function toRestorePoint(point: AzureBackupRecoveryPointResource, kept: Kept): RestorePoint {
+/** A restore point as long lists carry it; `policy` stands in where Azure leaves the policy's name out. */
+export function toBrowsedPoint(point: AzureBackupRecoveryPointResource, policy: string): BrowsedPoint {
   const properties = discreteOf(point);
-  const tagged = taggedPointOf(point);
-  const said = isoOf(properties.expiryTime) ?? isoOf(properties.recoveryPointDataStoresDetails?.[0]?.expiryTime);
   return {
-    id: point.id ?? '',
     name: point.name ?? nameOf(point.id ?? ''),
-    ...tagged,
-    policy: properties.policyName ?? kept.policy?.name ?? '',
+    ...taggedPointOf(point),
+    policy: properties.policyName ?? policy,
     state: properties.recoveryPointState?.toLowerCase() === 'partial' ? 'partial' : 'complete',
-    expires: endOf(tagged, said, kept),
+    saidExpiry: isoOf(properties.expiryTime) ?? isoOf(properties.recoveryPointDataStoresDetails?.[0]?.expiryTime),
   };
 }
 
-/** Azure's word on the end of a point; where it leaves that empty it is computed from the policy, and says so. */
-function endOf(point: TaggedPoint, said: string | null, { policy, state, isNewest }: Kept): Expiry | null {
-  if (isKeptForEver(state, isNewest)) return 'never';
-  if (said !== null) return { at: said, computed: false };
-  const terms = policy?.terms ?? null;
-  if (terms === null || point.time === '' || !expiresByPolicy(state, isNewest)) return null;
-  return { at: expiryOf(point, terms), computed: true };
+/** A restore point with its end. */
+export function toRestorePoint(point: AzureBackupRecoveryPointResource, { policy, state, isNewest }: Kept): RestorePoint {
+  const { saidExpiry, ...browsed } = toBrowsedPoint(point, policy?.name ?? '');
+  return { id: point.id ?? '', ...browsed, expires: endOf(browsed, saidExpiry, { terms: policy?.terms ?? null, state, isNewest }) };
 }
 
 /**

@@ -14,6 +14,7 @@ export function toSnapshot(snapshot: Snapshot, matchedBy: PointSnapshot['matched
     sku: snapshot.sku?.name ?? '',
     sizeGiB: snapshot.diskSizeGB ?? 0,
     createdAt: isoOf(snapshot.timeCreated) ?? '',
+    completionPercent: snapshot.completionPercent ?? null,
     matchedBy,
   };
 }

@@ -59,6 +59,10 @@ const terms = { schedule: daily, keep: { count: 7, unit: 'days' }, rules: [] };
 const weekly = { tag: 'Weekly', on: 'first', keep: { count: 4, unit: 'weeks' }, priority: 20 };
 
 test.each([
+  ['points of no item', 'POST', '/api/restore-points/browse', { instances: [] }, 'instances'],
+  ['points of more items than a window shows', 'POST', '/api/restore-points/browse', { instances: Array(41).fill(instance) }, 'instances'],
+  ['points of something else', 'POST', '/api/restore-points/as-of', { instances: [rg], at: '2026-09-08T13:00:00.000Z' }, 'instances.0'],
+  ['points at no moment', 'POST', '/api/restore-points/as-of', { instances: [instance], at: "2026' or '1" }, 'at'],
   ['a subscription that is no GUID', 'GET', '/api/subscriptions/mine/resource-groups', undefined, 'subscriptionId'],
   ['a filter that is no GUID', 'GET', '/api/volumes?subscriptionId=mine', undefined, 'subscriptionId'],
   [

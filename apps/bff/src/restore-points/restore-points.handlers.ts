@@ -1,9 +1,18 @@
 import type { Api, Handlers } from '@esan/contract';
+import { backupInstanceId, sameId, vaultPlaceOf } from '@esan/domain';
+import type { BrowsedPoint } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
+import { gather, gatherIn } from '../estate/everywhere.ts';
+import { jobsIn } from '../estate/jobs.ts';
 import { pointOf, pointsOf } from '../estate/restore-points.ts';
+import { placeIn, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
+import { browse, newestAt } from './browse.ts';
+import type { InstancePlace } from './browse.ts';
+import { pointVolumesIn } from './point-volumes.ts';
 
-/** Restore points of one backup instance; its volume need not exist any more. */
+/** Restore points of one backup instance or of many; their volumes need not exist any more. */
 export const restorePoints = {
   async listRestorePoints({ params }, { azure }) {
     const items = await pointsOf(azure, await instanceAt(azure, params));
@@ -13,4 +22,29 @@ export const restorePoints = {
     const item = await pointOf(azure, await instanceAt(azure, params), params.point);
     return { asOf: azure.asOf(), item };
   },
+  async browseRestorePoints({ body }, { azure }) {
+    return perInstance(azure, body.instances, (at) => browse(azure, at, body.between));
+  },
+  async findRestorePoints({ body }, { azure }) {
+    return perInstance(azure, body.instances, (at) => newestAt(azure, at, body.at));
+  },
+  async listPointVolumes({ query }, { azure }) {
+    const found = await gatherIn(await vaultsEverywhere(azure, query.subscriptionId), (vault) => pointVolumesIn(azure, vault));
+    return { asOf: azure.asOf(), ...found };
+  },
+  async listInstanceJobs({ params }, { azure }) {
+    const id = backupInstanceId(params);
+    const jobs = await jobsIn(azure, params);
+    return { asOf: azure.asOf(), items: jobs.filter(({ instanceId }) => sameId(instanceId, id)), missing: [] };
+  },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+/** The same for each of some instances: one that cannot be read is named, the rest still counts. */
+async function perInstance(azure: Azure, ids: readonly string[], read: (at: InstancePlace) => Promise<BrowsedPoint[]>) {
+  const places = ids.map((id) => ({ id, name: vaultPlaceOf(id)?.child?.name ?? id }));
+  const found = await gather(places, async ({ id }) => {
+    const { name: instance, ...vault } = placeIn(id);
+    return [{ instanceId: id, points: await read({ ...vault, instance }) }];
+  });
+  return { asOf: azure.asOf(), ...found };
+}

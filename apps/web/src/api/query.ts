@@ -37,9 +37,17 @@ export const portal = queryOptions({ ...q(api.getPortal, {}), staleTime: Number.
 /** What Azure supports in the era that the server was configured for. */
 export const useProfile = (): SupportMatrix => profiles[useSuspenseQuery(portal).data.profile];
 
+/** Calls that tell the same in another cut: what makes the first old makes the others old. */
+const alike: Partial<Record<keyof Api, (keyof Api)[]>> = {
+  listJobs: ['listInstanceJobs'],
+  listRestorePoints: ['browseRestorePoints', 'findRestorePoints', 'listPointVolumes'],
+};
+
 /** Read these calls again, whatever their input was; resolves when those on the screen are up to date. */
-export const refresh = (client: QueryClient, ...names: (keyof Api)[]): Promise<void> =>
-  client.invalidateQueries({ predicate: ({ queryKey: [name] }) => names.some((one) => one === name) });
+export function refresh(client: QueryClient, ...names: (keyof Api)[]): Promise<void> {
+  const old = new Set<unknown>(names.flatMap((name) => [name, ...(alike[name] ?? [])]));
+  return client.invalidateQueries({ predicate: ({ queryKey: [name] }) => old.has(name) });
+}
 
 const touches: Record<OperationKind, (keyof Api)[]> = {
   'create-vault': ['listVaults', 'getVault', 'listResourceGroups'],

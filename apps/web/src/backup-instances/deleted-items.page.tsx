@@ -103,6 +103,7 @@ export function DeletedItemsPage() {
         rows={shown}
         columns={columns}
         rowId={(item) => item.id}
+        nameLink={(item) => paths.protectedItem({ ...item, instance: item.name })}
         initialSort="left"
         selection={{
           mode: 'one',

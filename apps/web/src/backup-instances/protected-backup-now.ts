@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { backupInstanceId, isRunning, sameId, type Job, type Problem } from '@esan/domain';
+import { isRunning, type Job, type Problem } from '@esan/domain';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
@@ -52,14 +52,14 @@ function useAskedJob(place: InstancePlace, intent: string | undefined) {
   return { found: found.data, failure };
 }
 
+const runningOf = (items: readonly Job[]): Job | undefined => items.find((job) => isRunning(job.status));
+
 function useRunningJob(place: InstancePlace) {
-  const id = backupInstanceId(place);
-  const ofIt = (items: readonly Job[]) => items.find((job) => sameId(job.instanceId, id) && isRunning(job.status));
   const { data } = useQuery({
-    ...q(api.listJobs, { query: { subscriptionId: place.subscriptionId } }),
-    ...until(({ items }: { items: readonly Job[] }) => ofIt(items) === undefined, usePace()),
+    ...q(api.listInstanceJobs, { params: place }),
+    ...until(({ items }: { items: readonly Job[] }) => runningOf(items) === undefined, usePace()),
   });
-  return { running: data === undefined ? undefined : ofIt(data.items), asOf: data?.asOf ?? '' };
+  return { running: data === undefined ? undefined : runningOf(data.items), asOf: data?.asOf ?? '' };
 }
 
 /** When what ran is done, read what it has changed. */

@@ -2,6 +2,7 @@ import type { api, Reply } from '@esan/contract';
 import { canBackUpNow, canChangePolicy, canResume, canStop, stopChoices, type Job, type ProtectionState } from '@esan/domain';
 import {
   ArrowCounterclockwise20Regular,
+  ArrowUndo20Regular,
   CalendarEdit20Regular,
   CloudArrowUp20Regular,
   Play20Regular,
@@ -34,9 +35,17 @@ function whyNoStop(state: ProtectionState, whyNot: WhyNot): string | undefined {
   return lacking.every((reason) => reason !== undefined) ? lacking[0] : undefined;
 }
 
+/** The list of deleted items has the way back. */
+const undelete = (volumeName: string): Command => ({
+  key: 'undelete',
+  label: 'Undelete',
+  icon: <ArrowUndo20Regular />,
+  to: `${paths.deletedItems()}?q=${encodeURIComponent(volumeName)}`,
+});
+
 /** What can be done with one protected item; what cannot says why. */
 export function commandsFor(
-  { id, state }: Instance,
+  { id, state, volumeName }: Instance,
   { backup, change, isGone, whyNot }: { backup: BackupNow; change: Change; isGone: boolean; whyNot: WhyNot },
 ): Command[] {
   const resume: Command = {
@@ -61,7 +70,7 @@ export function commandsFor(
       label: 'Restore',
       icon: <ArrowCounterclockwise20Regular />,
       to: paths.restore('point', { instance: id }),
-      because: whyNot('restore'),
+      because: state === 'deleted' ? 'The item was deleted. Undelete it, then restore.' : whyNot('restore'),
     },
     {
       key: 'change-policy',
@@ -78,5 +87,6 @@ export function commandsFor(
       because: whyNoStop(state, whyNot),
     },
     ...(canResume(state) ? [resume] : []),
+    ...(state === 'deleted' ? [undelete(volumeName)] : []),
   ];
 }

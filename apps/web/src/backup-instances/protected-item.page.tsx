@@ -16,6 +16,7 @@ import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { TextLink } from '../ui/text-link.tsx';
+import { Time } from '../ui/time.tsx';
 import { policySentence } from '../words/policies.ts';
 import { ProtectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
@@ -101,6 +102,19 @@ export function ProtectedItemPage() {
       {isGone && (
         <Message tone="info" title="The source volume no longer exists. Its restore points restore like any other.">
           Azure keeps them until they expire. Restore makes a new volume; nothing has to be put back first.
+        </Message>
+      )}
+      {instance.purgedAt !== null && (
+        <Message
+          tone="info"
+          title={
+            <>
+              This item was deleted. Azure deletes its snapshots for good on{' '}
+              <Time at={instance.purgedAt} asOf={asked.data.asOf} as="moment" />.
+            </>
+          }
+        >
+          Until then Undelete brings it back, with its restore points and its protection stopped.
         </Message>
       )}
       {instance.problem !== null && <ProblemMessage explained={explain(instance.problem)} />}

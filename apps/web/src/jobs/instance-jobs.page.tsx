@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { backupInstanceId, isRunning, sameId, type Job } from '@esan/domain';
+import { isRunning, type Job } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
@@ -14,18 +14,13 @@ import { instanceJobColumns } from './job-columns.tsx';
 /** The jobs of one backup instance. */
 export function InstanceJobsTab() {
   const place = useInstancePlace();
-  const instanceId = backupInstanceId(place);
-  const isOfIt = (job: Job) => sameId(job.instanceId, instanceId);
   const asked = useQuery({
-    ...q(api.listJobs, { query: { subscriptionId: place.subscriptionId } }),
-    ...until(({ items }: { items: readonly Job[] }) => !items.some((job) => isOfIt(job) && isRunning(job.status)), usePace()),
+    ...q(api.listInstanceJobs, { params: place }),
+    ...until(({ items }: { items: readonly Job[] }) => !items.some((job) => isRunning(job.status)), usePace()),
     throwOnError: (_, { state }) => state.data === undefined,
   });
   const { data } = asked;
-  const rows = useMemo(
-    () => data?.items.filter((job) => sameId(job.instanceId, instanceId)).map((job) => ({ ...job, asOf: data.asOf })),
-    [data, instanceId],
-  );
+  const rows = useMemo(() => data?.items.map((job) => ({ ...job, asOf: data.asOf })), [data]);
   return (
     <>
       <ListTrouble noun="jobs" asked={asked} />

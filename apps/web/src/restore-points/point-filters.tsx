@@ -1,36 +1,42 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { DateFilter, FilterRow, optionsOf, PillFilter } from '../ui/filters.tsx';
-import { isWithinDays } from './point-days.ts';
+import { jobTriggerWord } from '../words/job.tsx';
+import type { Row } from './point-rows.ts';
+import { stateWords } from './point-words.ts';
 
-/** What the filters look at. */
-export type Filtered = { time: string; tag: string; source: string | undefined };
+const params = ['from', 'to', 'tag', 'state', 'source'] as const;
 
-/** The filters of restore points in the address: first and last day, tag, and who asked for the backup. */
-export function usePointFilters<Point extends Filtered>(
-  points: readonly Point[] | undefined,
-): { shown: readonly Point[] | undefined; isOn: boolean } {
+/** The lines that the filters in the address leave: first and last day, tag, state, and who asked for the backup. */
+export function usePointFilters(rows: readonly Row[] | undefined): { shown: readonly Row[] | undefined; isOn: boolean } {
   const [search] = useSearchParams();
-  const [from = '', to = '', tag = '', source = ''] = ['from', 'to', 'tag', 'source'].map((param) => search.get(param) ?? '');
+  const [from = '', to = '', tag = '', state = '', source = ''] = params.map((param) => search.get(param) ?? '');
   const shown = useMemo(
     () =>
-      points?.filter(
-        (point) =>
-          isWithinDays(point.time, { from, to }) && (tag === '' || point.tag === tag) && (source === '' || point.source === source),
+      rows?.filter(
+        (row) =>
+          (from === '' || row.day >= from) &&
+          (to === '' || row.day <= to) &&
+          (tag === '' || row.tag === tag) &&
+          (state === '' || row.state === state) &&
+          (source === '' || row.source === source),
       ),
-    [points, from, to, tag, source],
+    [rows, from, to, tag, state, source],
   );
-  return { shown, isOn: [from, to, tag, source].some((value) => value !== '') };
+  return { shown, isOn: [from, to, tag, state, source].some((value) => value !== '') };
 }
 
 /** The filters above the restore points of an item. */
-export function PointFilters({ points }: { points: readonly Filtered[] }) {
+export function PointFilters({ rows }: { rows: readonly Row[] }) {
+  const sources = [...new Set(rows.flatMap(({ source }) => source ?? []))];
+  const states = [...new Set(rows.map(({ state }) => state))];
   return (
     <FilterRow>
       <DateFilter label="From" param="from" />
       <DateFilter label="To" param="to" />
-      <PillFilter label="Tag" param="tag" options={optionsOf(points.map((point) => point.tag))} />
-      <PillFilter label="Source" param="source" options={optionsOf(points.flatMap(({ source }) => source ?? []))} />
+      <PillFilter label="Tag" param="tag" options={optionsOf(rows.map((row) => row.tag))} />
+      <PillFilter label="State" param="state" options={states.map((value) => ({ value, label: stateWords[value] }))} />
+      <PillFilter label="Source" param="source" options={sources.map((value) => ({ value, label: jobTriggerWord(value) }))} />
     </FilterRow>
   );
 }

@@ -1,18 +1,21 @@
-import { sameId, type Job } from '@esan/domain';
+import type { Attempt } from '@esan/domain';
 
 const slackMs = 60_000;
 
 /**
- * Who asked for a restore point. Azure does not say it of the point itself: the backup job that was at work
+ * Who asked for a restore point. Azure does not say it of the point itself: the backup of the item that was at work
  * at the point's time tells; undefined when no such job is known any more.
  */
-export function sourceOf(time: string, instanceId: string, jobs: readonly Job[]): Job | undefined {
-  const at = Date.parse(time);
-  return jobs.find(
-    (job) =>
-      job.operation === 'backup' &&
-      sameId(job.instanceId, instanceId) &&
-      Date.parse(job.startedAt) - slackMs <= at &&
-      (job.endedAt === null || at <= Date.parse(job.endedAt) + slackMs),
-  );
+export function sourcesIn<Job extends Attempt>(backups: readonly Job[]): (time: string) => Job | undefined {
+  const spans = backups
+    .filter(({ status }) => status !== 'failed' && status !== 'cancelled')
+    .map((job) => ({
+      job,
+      from: Date.parse(job.startedAt) - slackMs,
+      to: job.endedAt === null ? Number.POSITIVE_INFINITY : Date.parse(job.endedAt) + slackMs,
+    }));
+  return (time) => {
+    const at = Date.parse(time);
+    return spans.find(({ from, to }) => from <= at && at <= to)?.job;
+  };
 }

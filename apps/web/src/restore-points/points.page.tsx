@@ -1,78 +1,67 @@
-import { api } from '@esan/contract';
-import { backupInstanceId, isRunning, sameId, type RestorePoint } from '@esan/domain';
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { Outlet, useLocation, useParams } from 'react-router';
-import { q, useProfile } from '../api/query.ts';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { backupInstanceId, vaultPlaceOf } from '@esan/domain';
+import { Outlet, useLocation, useMatch, useParams } from 'react-router';
+import { useProfile } from '../api/query.ts';
 import { useInstancePlace } from '../operations/instance-place.ts';
-import { usePace } from '../operations/pace.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
-import { paths } from '../paths.ts';
+import { paths, type InstancePlace } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SkeletonBar } from '../ui/skeleton.tsx';
-import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { type } from '../ui/type.ts';
-import { jobTriggerWord } from '../words/job.tsx';
-import { PointEnd, PointExpiry, PointState } from '../words/restore-point.tsx';
+import { pointsWords } from '../words/policies.ts';
+import { CompareBar, usePair } from './compare-bar.tsx';
+import { useInstanceHistory } from './instance-history.ts';
+import { pointColumns } from './point-columns.tsx';
 import { PointFilters, usePointFilters } from './point-filters.tsx';
-import { sourceOf } from './point-source.ts';
-
-type Row = RestorePoint & { asOf: string; source: string | undefined };
-
-const columns: readonly Column<Row>[] = [
-  {
-    key: 'time',
-    title: 'Time',
-    cell: (point) => <Time at={point.time} asOf={point.asOf} as="moment" />,
-    sortBy: (point) => point.time,
-    isName: true,
-    width: '22%',
-  },
-  {
-    key: 'state',
-    title: 'State',
-    width: '20%',
-    cell: (point) => <PointState state={point.state} />,
-    sortBy: (point) => point.state,
-    onPhone: 'beside',
-  },
-  { key: 'tag', title: 'Tag', width: '14%', cell: (point) => point.tag, sortBy: (point) => point.tag, hideBelow: 560 },
-  { key: 'source', title: 'Source', width: '18%', cell: (point) => point.source, sortBy: (point) => point.source },
-  {
-    key: 'expires',
-    title: 'Expires',
-    cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
-    phoneCell: ({ expires, asOf }) => (expires === null ? undefined : <PointEnd expires={expires} asOf={asOf} />),
-    sortBy: ({ expires }) => (expires === 'never' ? '9999' : expires?.at),
-    width: '26%',
-  },
-];
+import type { Row } from './point-rows.ts';
+import { gapsWords } from './point-words.ts';
+import { PointsCalendar } from './points-calendar.tsx';
 
 const useStyles = makeStyles({
-  counts: { ...type.data, color: tokens.colorNeutralForeground2, minHeight: '20px', marginBottom: '8px' },
+  counts: { ...type.data, color: tokens.colorNeutralForeground2, minHeight: '20px', marginBottom: '12px' },
   number: { fontWeight: 600, color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
+  room: { containerType: 'inline-size' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '286px minmax(0, 1fr)',
+    columnGap: '32px',
+    rowGap: '24px',
+    alignItems: 'start',
+    '@container (max-width: 819px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  calendar: {
+    position: 'sticky',
+    top: 'calc(var(--top) + 16px)',
+    minHeight: '330px',
+    '@container (max-width: 819px)': { position: 'static', maxWidth: '440px' },
+  },
+  // Beside an open blade there is no room for both: the list stays.
+  yields: { '@container (max-width: 819px)': { display: 'none' } },
 });
+
+const isPoint = ({ kind }: Row): boolean => kind === 'point';
 
 function Counts({ rows }: { rows: readonly Row[] | undefined }) {
   const styles = useStyles();
   const matrix = useProfile();
-  const oldest = rows?.at(-1);
+  const points = rows?.filter(isPoint) ?? [];
+  const oldest = points.at(-1);
+  const gaps = (rows?.length ?? 0) - points.length;
   return (
     <div className={styles.counts}>
       {rows === undefined && <SkeletonBar width="240px" />}
-      {rows !== undefined && rows.length > 0 && (
+      {points.length > 0 && (
         <p>
-          <span className={styles.number}>{rows.length}</span> of {matrix.restorePoints} restore points
-          {oldest !== undefined && rows.length > 1 && (
+          <span className={styles.number}>{points.length}</span> of {matrix.restorePoints} restore points
+          {oldest !== undefined && points.length > 1 && (
             <>
               , the oldest from <Time at={oldest.time} asOf={oldest.asOf} as="moment" />
             </>
           )}
-          . Each is crash-consistent.
+          . {gaps > 0 && `${gapsWords(gaps)}: the policy of today promises a point there, and there is none. `}Each is crash-consistent.
         </p>
       )}
     </div>
@@ -83,7 +72,7 @@ function NoPoint({ isFiltered, all }: { isFiltered: boolean; all: string }) {
   if (isFiltered) {
     return (
       <EmptyState title="No restore point fits the filters" action={<LinkButton to={all}>Clear filters</LinkButton>} small>
-        Look at other days, another tag or another source.
+        Look at other days, another tag, state or source.
       </EmptyState>
     );
   }
@@ -94,46 +83,81 @@ function NoPoint({ isFiltered, all }: { isFiltered: boolean; all: string }) {
   );
 }
 
-/** The restore points of one backup instance, newest first; the one that the address names is open beside them. */
-export function RestorePointsTab() {
-  const place = useInstancePlace();
-  const { point: open } = useParams();
-  const { search } = useLocation();
-  const pace = usePace();
-  const jobs = useQuery(q(api.listJobs, { query: { subscriptionId: place.subscriptionId } })).data?.items;
-  const instanceId = backupInstanceId(place);
-  const runs = jobs?.some((job) => job.operation === 'backup' && sameId(job.instanceId, instanceId) && isRunning(job.status)) === true;
-  const asked = useQuery({
-    ...q(api.listRestorePoints, { params: place }),
-    refetchInterval: runs ? pace : false,
-    retry: false,
-    throwOnError: (_, { state }) => state.data === undefined,
-  });
-  const { data } = asked;
-  const rows = useMemo(
-    () =>
-      data?.items.map((point): Row => {
-        const source = sourceOf(point.time, instanceId, jobs ?? []);
-        return { ...point, asOf: data.asOf, source: source === undefined ? undefined : jobTriggerWord(source.trigger) };
-      }),
-    [data, jobs, instanceId],
-  );
-  const { shown, isOn } = usePointFilters(rows);
+function DeletedItem({ name, purgedAt, asOf }: { name: string; purgedAt: string | null; asOf: string }) {
   return (
-    <>
-      <StaleMessage asked={asked} />
-      <Counts rows={rows} />
-      {rows !== undefined && rows.length > 0 && <PointFilters points={rows} />}
+    <EmptyState
+      title="Azure lists no restore points of a deleted item"
+      action={<LinkButton to={`${paths.deletedItems()}?q=${encodeURIComponent(name)}`}>Undelete {name}</LinkButton>}
+      small
+    >
+      They are still there: the snapshots of {name} stay until <Time at={purgedAt} asOf={asOf} as="moment" />. Undelete brings the item back
+      with its restore points; then they can be browsed and restored.
+    </EmptyState>
+  );
+}
+
+/** Where a line leads: a point to its blade, a gap to the job that failed. */
+function linkOf(place: InstancePlace, row: Row, search: string): string | undefined {
+  if (row.kind === 'point') return `${paths.restorePoint(place, row.id)}${search}`;
+  const vault = vaultPlaceOf(backupInstanceId(place));
+  return row.job === undefined || vault === undefined ? undefined : paths.job({ ...vault, job: row.job });
+}
+
+function PointsTable({ place, rows, open }: { place: InstancePlace; rows: readonly Row[] | undefined; open: string | undefined }) {
+  const { search } = useLocation();
+  const { shown, isOn } = usePointFilters(rows);
+  const pair = usePair(rows);
+  const points = shown?.filter(isPoint).length ?? 0;
+  const all = rows?.filter(isPoint).length ?? 0;
+  const gaps = (shown?.length ?? 0) - points;
+  return (
+    <div>
+      {rows !== undefined && rows.length > 0 && <PointFilters rows={rows} />}
+      <CompareBar place={place} pair={pair} />
       <Table
         label="Restore points"
         rows={shown}
-        columns={columns}
-        rowId={(point) => point.name}
-        rowLink={(point) => `${paths.restorePoint(place, point.name)}${search}`}
+        columns={pointColumns}
+        rowId={(row) => row.id}
+        rowLink={(row) => linkOf(place, row, search)}
         openId={open}
+        needsAttention={(row) => row.kind === 'gap'}
+        selection={pair.selection}
         initialSort="-time"
         empty={<NoPoint isFiltered={isOn} all={paths.protectedItem(place)} />}
+        footer={{ start: isOn ? `${points} of ${pointsWords(all)}` : pointsWords(points), end: gaps > 0 && gapsWords(gaps) }}
       />
+    </div>
+  );
+}
+
+/** The restore points of one backup instance: months and days at the left, all of them at the right, newest first. */
+export function RestorePointsTab() {
+  const styles = useStyles();
+  const place = useInstancePlace();
+  const { point: open } = useParams();
+  const isComparing = useMatch('/protected-items/:subscriptionId/:resourceGroup/:vault/:instance/restore-points/compare') !== null;
+  const { search } = useLocation();
+  const { item, asOf, asked, lines } = useInstanceHistory(place);
+  if (item.state === 'deleted' && asked.error !== null) {
+    return <DeletedItem name={item.volumeName} purgedAt={item.purgedAt} asOf={asOf} />;
+  }
+  return (
+    <>
+      <StaleMessage asked={asked} />
+      <Counts rows={lines?.rows} />
+      <div className={styles.room}>
+        <div className={mergeClasses(lines?.rows.length !== 0 && styles.columns)}>
+          {lines?.rows.length !== 0 && (
+            <div className={mergeClasses(styles.calendar, (open !== undefined || isComparing) && styles.yields)}>
+              {lines !== undefined && (
+                <PointsCalendar lines={lines} asOf={asked.data?.asOf ?? asOf} linkOf={(row) => linkOf(place, row, search) ?? ''} />
+              )}
+            </div>
+          )}
+          <PointsTable place={place} rows={lines?.rows} open={open} />
+        </div>
+      </div>
       <Outlet />
     </>
   );

@@ -24,9 +24,9 @@ export type Column<Row> = {
   phoneCell?: (row: Row) => ReactNode;
 };
 
-/** How rows are chosen. `mode` one gives radio buttons, many gives checkboxes. */
+/** How rows are chosen. `mode` one gives radio buttons, many gives checkboxes with one for all, some gives them without. */
 export type Selection<Row> = {
-  mode: 'one' | 'many';
+  mode: 'one' | 'some' | 'many';
   selected: readonly string[];
   onChange: (ids: string[]) => void;
   /** What the box of a row is called. */
@@ -39,9 +39,10 @@ export type Selection<Row> = {
 export type RowRules<Row> = {
   columns: readonly Column<Row>[];
   rowId: (row: Row) => string;
-  rowLink?: ((row: Row) => string) | undefined;
+  /** Where a row leads; undefined for one that leads nowhere. */
+  rowLink?: ((row: Row) => string | undefined) | undefined;
   /** A link on the name alone: a press elsewhere in the row still chooses it. */
-  nameLink?: ((row: Row) => string) | undefined;
+  nameLink?: ((row: Row) => string | undefined) | undefined;
   /** The row that is open in the side panel. */
   openId?: string | undefined;
   needsAttention?: ((row: Row) => boolean) | undefined;

@@ -35,7 +35,7 @@ function Item<Row>({ row, group, rules }: { row: Row; group: string; rules: RowR
     needsAttention?.(row) === true && styles.attention,
     selection?.selected.includes(id) === true && styles.isSelected,
     openId === id && styles.isOpen,
-    selection?.blocked?.(row) !== undefined && styles.blocked,
+    selection !== undefined && selection.mode !== 'some' && selection.blocked?.(row) !== undefined && styles.blocked,
   );
   return (
     <div className={look}>

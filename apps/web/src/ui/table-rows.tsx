@@ -69,7 +69,7 @@ function TableRow<Row>({ row, index, group, rules }: { row: Row; index: number; 
     needsAttention?.(row) === true && styles.attention,
     isSelected && styles.isSelected,
     openId === id && styles.isOpen,
-    isBlocked && styles.blocked,
+    isBlocked && selection?.mode !== 'some' && styles.blocked,
   );
   const about = { 'aria-rowindex': index + 2, ...(selection === undefined ? {} : { 'aria-selected': isSelected }) };
   return (

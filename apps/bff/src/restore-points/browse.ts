@@ -1,0 +1,34 @@
+import type { BrowsedPoint, VaultPlace } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { all } from '../estate/everywhere.ts';
+import { toBrowsedPoint } from '../estate/to-restore-point.ts';
+
+/** Where an instance stands. */
+export type InstancePlace = VaultPlace & { instance: string };
+
+/** Azure writes seven digits of a second. */
+const exactly = (moment: string): string => moment.replace(/(?:\.(\d{1,7})\d*)?Z$/, (_, digits = '') => `.${digits.padEnd(7, '0')}Z`);
+/** Before any Elastic SAN was backed up. */
+const beginning = '2024-01-01T00:00:00Z';
+
+const listBetween = (azure: Azure, at: InstancePlace, { from, to }: { from: string; to: string }) =>
+  azure.dataProtection(at.subscriptionId).recoveryPoints.list(at.resourceGroup, at.vault, at.instance, {
+    filter: `startDate eq '${exactly(from)}' and endDate eq '${exactly(to)}'`,
+  });
+
+/** The points of an instance in a few calls and no more: all of them, or those of a time; newest first. */
+export async function browse(azure: Azure, at: InstancePlace, between?: { from: string; to: string }): Promise<BrowsedPoint[]> {
+  const { recoveryPoints } = azure.dataProtection(at.subscriptionId);
+  const pages = between === undefined ? recoveryPoints.list(at.resourceGroup, at.vault, at.instance) : listBetween(azure, at, between);
+  const found = await all(pages);
+  return found.map((point) => toBrowsedPoint(point, '')).sort((a, b) => b.time.localeCompare(a.time));
+}
+
+/** The newest point of an instance at or before a moment: on the first page, for Azure lists the newest first (recorded 2026-09). */
+export async function newestAt(azure: Azure, at: InstancePlace, moment: string): Promise<BrowsedPoint[]> {
+  for await (const page of listBetween(azure, at, { from: beginning, to: moment }).byPage()) {
+    const [first, ...others] = page.map((point) => toBrowsedPoint(point, ''));
+    if (first !== undefined) return [others.reduce((newest, one) => (one.time > newest.time ? one : newest), first)];
+  }
+  return [];
+}

@@ -1,0 +1,82 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { useLocation } from 'react-router';
+import { paths, type InstancePlace } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import type { Selection } from '../ui/table-columns.ts';
+import { momentWords } from '../ui/time-words.ts';
+import { below, type } from '../ui/type.ts';
+import type { Row } from './point-rows.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    ...type.data,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '44px',
+    padding: '0 10px',
+    marginBottom: '8px',
+    backgroundColor: 'var(--s-work)',
+    border: '1px solid transparent',
+    borderRadius: '4px',
+    [below.phone]: { padding: '8px 10px' },
+  },
+  words: { flexGrow: 1 },
+});
+
+const param = 'compare';
+
+/** The points chosen to be compared, by name; at most two, kept in the address. */
+export function usePairNames(): [readonly string[], (names: readonly string[]) => void] {
+  const [text = '', setText] = useAddressText(param);
+  const names = useMemo(() => text.split(',').filter((name) => name !== ''), [text]);
+  return [names, (next) => setText(next.length === 0 ? undefined : next.join(','))];
+}
+
+/** Two of the points, as the table lets one choose them. */
+export type Pair = { chosen: readonly Row[]; selection: Selection<Row>; clear: () => void };
+
+/** Lets two points of the table be chosen. */
+export function usePair(rows: readonly Row[] | undefined): Pair {
+  const [names, choose] = usePairNames();
+  const chosen = useMemo(() => rows?.filter(({ id }) => names.includes(id)) ?? [], [rows, names]);
+  const selection: Selection<Row> = {
+    mode: 'some',
+    selected: names,
+    onChange: choose,
+    label: (row) => `Compare ${momentWords(row.time, row.asOf)}`,
+    blocked: ({ kind, id }) => {
+      if (kind === 'gap') return 'There is no restore point to compare.';
+      return names.length >= 2 && !names.includes(id) ? 'Two points are chosen already.' : undefined;
+    },
+  };
+  return { chosen, selection, clear: () => choose([]) };
+}
+
+/** Above the list while points are chosen: which, and the way to their comparison. */
+export function CompareBar({ place, pair: { chosen, clear } }: { place: InstancePlace; pair: Pair }) {
+  const styles = useStyles();
+  const { search } = useLocation();
+  const [newer, older] = chosen;
+  if (newer === undefined) return null;
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Chosen restore points">
+      <span className={styles.words}>
+        {older === undefined
+          ? `${momentWords(newer.time, newer.asOf)} is chosen. Choose a second point to compare it with.`
+          : `${momentWords(older.time, older.asOf)} and ${momentWords(newer.time, newer.asOf)} are chosen.`}
+      </span>
+      {older !== undefined && (
+        <LinkButton size="small" appearance="primary" to={`${paths.comparePoints(place)}${search}`}>
+          Compare points
+        </LinkButton>
+      )}
+      <BlockedButton size="small" appearance="subtle" onPress={clear}>
+        Clear selection
+      </BlockedButton>
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { MarkLegend, type MarkLook } from '../ui/day-mark.tsx';
+import { dayOfTime, daysOfMonth, monthOfDay, shortDayWords } from '../ui/days.ts';
+import { MonthCalendar, type CalendarDay } from '../ui/month-calendar.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+import { ageWords, momentWords } from '../ui/time-words.ts';
+import { type } from '../ui/type.ts';
+import { calendarDays, lookOf, markWords } from './calendar-days.ts';
+import type { Lines, Row } from './point-rows.ts';
+
+const useStyles = makeStyles({
+  parts: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
+  foot: { display: 'flex', flexDirection: 'column', rowGap: '8px', alignItems: 'flex-start' },
+  swap: {
+    ...type.caption,
+    fontFamily: 'inherit',
+    padding: '4px 0',
+    border: 'none',
+    background: 'none',
+    color: tokens.colorBrandForeground1,
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+  },
+  table: { ...type.caption, width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
+  cell: { padding: '4px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, verticalAlign: 'top' },
+  title: { ...type.subSection, marginBottom: '4px' },
+  ends: { ...type.data, listStyleType: 'none', padding: 0 },
+  end: { display: 'flex', justifyContent: 'space-between', columnGap: '12px', padding: '2px 0' },
+  in: { color: tokens.colorNeutralForeground3 },
+});
+
+function DayTable({ month, days }: { month: string; days: ReadonlyMap<string, CalendarDay> }) {
+  const styles = useStyles();
+  return (
+    <table className={styles.table} aria-label="Days of the month">
+      <thead>
+        <tr>
+          <th scope="col">Day</th>
+          <th scope="col">Restore points and gaps</th>
+        </tr>
+      </thead>
+      <tbody>
+        {daysOfMonth(month).map((day) => (
+          <tr key={day}>
+            <th scope="row" className={styles.cell}>
+              {shortDayWords(day)}
+            </th>
+            <td className={styles.cell}>{days.get(day)?.words ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The points that expire next, soonest first. */
+function ExpireNext({ rows, linkOf }: { rows: readonly Row[]; linkOf: (row: Row) => string }) {
+  const styles = useStyles();
+  const ends = rows
+    .flatMap((row) => (row.kind === 'point' && row.expires !== null && row.expires !== 'never' ? [{ row, at: row.expires.at }] : []))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .slice(0, 3);
+  if (ends.length === 0) return null;
+  return (
+    <section aria-label="Expire next">
+      <h2 className={styles.title}>Expire next</h2>
+      <ul className={styles.ends}>
+        {ends.map(({ row, at }) => (
+          <li key={row.id} className={styles.end}>
+            <TextLink to={linkOf(row)}>{momentWords(row.time, row.asOf)}</TextLink>
+            <span className={styles.in}>{ageWords(at, row.asOf)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The month that the address names, else that of the newest line; and the way to another. */
+function useMonth(rows: readonly Row[], asOf: string): [string, (month: string) => void] {
+  const [search, setSearch] = useSearchParams();
+  const named = search.get('month') ?? search.get('from') ?? '';
+  const month = /^\d{4}-\d\d/.test(named) ? monthOfDay(named) : monthOfDay(rows[0]?.day ?? dayOfTime(asOf));
+  const turn = (next: string) =>
+    setSearch(
+      (before) => {
+        before.set('month', next);
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return [month, turn];
+}
+
+/** One day as filter: pressed again it is taken off. */
+function useChosenDay(): [string | undefined, (day: string) => void] {
+  const [search, setSearch] = useSearchParams();
+  const [from, to] = [search.get('from'), search.get('to')];
+  const chosen = from !== null && from === to ? from : undefined;
+  const choose = (day: string) =>
+    setSearch(
+      (before) => {
+        for (const param of ['from', 'to']) {
+          if (day === chosen) before.delete(param);
+          else before.set(param, day);
+        }
+        before.set('month', monthOfDay(day));
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return [chosen, choose];
+}
+
+function useSwap(): [boolean, () => void] {
+  const [search, setSearch] = useSearchParams();
+  const isTable = search.get('calendar') === 'table';
+  const swap = () =>
+    setSearch(
+      (before) => {
+        if (isTable) before.delete('calendar');
+        else before.set('calendar', 'table');
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return [isTable, swap];
+}
+
+const always: readonly MarkLook[] = ['point', 'other', 'ring', 'cross', 'due'];
+
+/** The months of an item: what each day has, as a calendar or as a table, and which points expire next. */
+export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: string; linkOf: (row: Row) => string }) {
+  const styles = useStyles();
+  const { rows, due } = lines;
+  const days = useMemo(() => calendarDays(lines), [lines]);
+  const [month, onMonth] = useMonth(rows, asOf);
+  const [chosen, onChoose] = useChosenDay();
+  const [isTable, swap] = useSwap();
+  const today = dayOfTime(asOf);
+  const reach = [today, ...(due === undefined ? [] : [dayOfTime(due)]), ...rows.map(({ day }) => day)].map(monthOfDay).sort();
+  const looks = new Set([...always, ...rows.map(lookOf)]);
+  const entries = Object.entries(markWords).flatMap(([look, words]) =>
+    looks.has(look as MarkLook) ? [{ look: look as MarkLook, words }] : [],
+  );
+  return (
+    <div className={styles.parts}>
+      <MonthCalendar
+        label="Days with restore points"
+        first={reach[0] ?? month}
+        last={reach.at(-1) ?? month}
+        {...{ month, onMonth, days, today, chosen, onChoose }}
+      />
+      <div className={styles.foot}>
+        <MarkLegend entries={entries} />
+        <button type="button" className={styles.swap} aria-expanded={isTable} onClick={swap}>
+          {isTable ? 'Hide table' : 'Table'}
+        </button>
+        {isTable && <DayTable month={month} days={days} />}
+      </div>
+      <ExpireNext rows={rows} linkOf={linkOf} />
+    </div>
+  );
+}

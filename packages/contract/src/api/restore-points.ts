@@ -1,0 +1,53 @@
+import { protectionStates } from '@esan/domain';
+import * as z from 'zod/mini';
+import { endpoints } from '../endpoint.ts';
+import { instanceId, moment, subscriptionId } from '../parts.ts';
+import { attempt, browsedPoint } from '../point-shapes.ts';
+import { policyTerms } from '../policy-shapes.ts';
+import { listOf } from '../replies.ts';
+import { job } from '../shapes.ts';
+import { inInstance, inInstanceParams } from './places.ts';
+
+/** What the browser may ask for at once: the rows that a tall window shows. */
+const mostAtOnce = 40;
+const instances = z.array(instanceId).check(z.minLength(1), z.maxLength(mostAtOnce));
+const pointsOfInstances = listOf(z.object({ instanceId: z.string(), points: z.array(browsedPoint) }));
+
+/** The calls about restore points of one item and of many. */
+export const restorePointEndpoints = endpoints({
+  /** Every point of some items, or those of a time. */
+  browseRestorePoints: {
+    method: 'post',
+    path: '/api/restore-points/browse',
+    body: z.strictObject({ instances, between: z.optional(z.strictObject({ from: moment, to: moment })) }),
+    reply: pointsOfInstances,
+  },
+  /** The newest point of each item at or before a moment. */
+  findRestorePoints: {
+    method: 'post',
+    path: '/api/restore-points/as-of',
+    body: z.strictObject({ instances, at: moment }),
+    reply: pointsOfInstances,
+  },
+  /** Every volume that has, or had, restore points, with its policy and what is known of its backups beside the points. */
+  listPointVolumes: {
+    method: 'get',
+    path: '/api/restore-points/volumes',
+    query: z.strictObject({ subscriptionId: z.optional(subscriptionId) }),
+    reply: listOf(
+      z.object({
+        id: z.string(),
+        volumeName: z.string(),
+        group: z.string(),
+        san: z.string(),
+        vault: z.string(),
+        policy: z.string(),
+        terms: z.nullable(policyTerms),
+        state: z.enum(protectionStates),
+        purgedAt: z.nullable(z.string()),
+        attempts: z.array(attempt),
+      }),
+    ),
+  },
+  listInstanceJobs: { method: 'get', path: `${inInstance}/jobs`, params: z.object(inInstanceParams), reply: listOf(job) },
+});
