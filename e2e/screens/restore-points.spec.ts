@@ -36,3 +36,37 @@ test('the restore points of one item', async ({ page, open, azure, picture }) =>
   await expect(page.getByText('No restore point fits the filters')).toBeVisible();
   await picture('restore-points-none-fits');
 });
+
+const many = ['sql-data-01', 'sql-data-02', 'oracle-data-01', 'sql-log-01'];
+
+test('restore points across volumes', async ({ page, open, azure, picture }) => {
+  const items = await backUpForDays(azure, many, 40);
+  const ask = await apiAs(azure);
+  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-02', ...quotaReached });
+  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-02', ...quotaReached });
+  await passDays(azure, 3);
+  await ask('POST', `${items[0]?.api}/backups`, { intent: crypto.randomUUID() });
+  await ask('POST', `${items[2]?.api}/stop`, { points: 'keep' });
+  await ask('DELETE', items[3]?.api ?? '');
+  await azure.advanceUntilIdle();
+  await passDays(azure, 3);
+  await open('/restore-points');
+  await expect(page.getByRole('gridcell', { name: /sql-data-02, .*backup failed/ }).first()).toBeVisible();
+  await picture('fleet');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.screenshot({ path: '../docs/screens/fleet-forced.png' });
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.getByRole('searchbox').fill('nothing like it');
+  await expect(page.getByText('No volume fits the filters')).toBeVisible();
+  await picture('fleet-none-fits');
+  await open('/restore-points/as-of');
+  await page.getByLabel('As of').fill('2026-10-01T12:00');
+  await expect(page.getByRole('table').getByText('30 Sept').first()).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
+  await page.getByRole('checkbox', { name: 'Select sql-data-02' }).check();
+  await expect(page.getByText('Their points lie', { exact: false })).toBeVisible();
+  await picture('fleet-as-of');
+  await open(items[3]?.page ?? '');
+  await expect(page.getByText('Azure lists no restore points of a deleted item')).toBeVisible();
+  await picture('restore-points-deleted-item');
+});

@@ -72,6 +72,8 @@ export const paths = {
   createDisk: (draft: CreateDiskDraft = {}) => withDraft('/create-disk', draft),
   disk: (at: { subscriptionId: string; resourceGroup: string; disk: string }) =>
     `/disks${join(at.subscriptionId, at.resourceGroup, at.disk)}`,
+  restorePoints: () => '/restore-points',
+  restorePointsAsOf: () => '/restore-points/as-of',
   jobs: () => '/jobs',
   job: (at: VaultPlace & { job: string }) => `/jobs${join(at.subscriptionId, at.resourceGroup, at.vault, at.job)}`,
   vaults: () => '/vaults',

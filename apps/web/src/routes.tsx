@@ -158,6 +158,16 @@ const pages: RouteObject[] = [
     lazy: () => import('./disks/disk.page.tsx').then(({ DiskPage: Component }) => ({ Component })),
   },
   {
+    path: 'restore-points',
+    handle: inPlace('restore-points'),
+    lazy: () => import('./restore-points/fleet.page.tsx').then(({ RestorePointsPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'restore-points/as-of',
+    handle: inPlace('restore-points'),
+    lazy: () => import('./restore-points/as-of.page.tsx').then(({ RestorePointsAsOfPage: Component }) => ({ Component })),
+  },
+  {
     path: 'jobs',
     handle: inPlace('jobs'),
     lazy: () => import('./jobs/jobs.page.tsx').then(({ JobsPage: Component }) => ({ Component })),

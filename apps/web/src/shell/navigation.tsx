@@ -4,6 +4,8 @@ import {
   CalendarClock20Regular,
   HardDrive20Filled,
   HardDrive20Regular,
+  History20Filled,
+  History20Regular,
   Navigation20Regular,
   ShieldCheckmark20Filled,
   ShieldCheckmark20Regular,
@@ -19,7 +21,7 @@ import { paths } from '../paths.ts';
 import { below, type, unseen } from '../ui/type.ts';
 
 /** The places of the left navigation. */
-export type Place = 'volumes' | 'elastic-sans' | 'protected-items' | 'jobs' | 'vaults' | 'policies';
+export type Place = 'volumes' | 'elastic-sans' | 'protected-items' | 'restore-points' | 'jobs' | 'vaults' | 'policies';
 
 const places = [
   { place: 'volumes', title: 'Volumes', to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
@@ -30,6 +32,13 @@ const places = [
     to: paths.protectedItems(),
     Icon: ShieldCheckmark20Regular,
     Current: ShieldCheckmark20Filled,
+  },
+  {
+    place: 'restore-points',
+    title: 'Restore points',
+    to: paths.restorePoints(),
+    Icon: History20Regular,
+    Current: History20Filled,
   },
   { place: 'jobs', title: 'Jobs', to: paths.jobs(), Icon: TaskListLtr20Regular, Current: TaskListLtr20Filled },
   { place: 'vaults', title: 'Backup vaults', to: paths.vaults(), Icon: Vault20Regular, Current: Vault20Filled },

@@ -1,5 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ChevronLeft16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { DayMark, type MarkLook } from './day-mark.tsx';
 import {
@@ -13,12 +12,11 @@ import {
   weekdayWords,
   weeksOfMonth,
 } from './days.ts';
+import { Turner } from './turner.tsx';
 import { below, type, unseen } from './type.ts';
 
 const useStyles = makeStyles({
-  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', marginBottom: '8px' },
-  month: type.subSection,
-  turn: { [below.phone]: { minWidth: '44px', minHeight: '44px' } },
+  head: { marginBottom: '8px' },
   grid: { width: '100%', borderCollapse: 'separate', borderSpacing: '2px', tableLayout: 'fixed' },
   weekday: { ...type.axis, height: '20px', padding: 0, fontWeight: 400, color: tokens.colorNeutralForeground3 },
   cell: { padding: 0 },
@@ -149,35 +147,24 @@ function useDayKeys({ month, onMonth, first, last, chosen, today }: Props, first
   return { grid, focusable, onKeyDown };
 }
 
-function Turner({ month, onMonth, first, last }: Pick<Props, 'month' | 'onMonth' | 'first' | 'last'>) {
-  const styles = useStyles();
-  const turn = (months: number) => ({
-    className: styles.turn,
-    appearance: 'subtle' as const,
-    size: 'small' as const,
-    onClick: () => onMonth(monthsLater(month, months)),
-  });
-  return (
-    <div className={styles.head}>
-      <Button {...turn(-1)} icon={<ChevronLeft16Regular />} aria-label="Month before" disabledFocusable={month <= first} />
-      <h2 className={styles.month} aria-live="polite">
-        {monthWords(month)}
-      </h2>
-      <Button {...turn(1)} icon={<ChevronRight16Regular />} aria-label="Month after" disabledFocusable={month >= last} />
-    </div>
-  );
-}
-
 /** A month of days with marks: arrow keys move over them, a press chooses one. */
 export function MonthCalendar(props: Props) {
   const styles = useStyles();
-  const { label, month, days, today, chosen, onChoose } = props;
+  const { label, month, onMonth, first, last, days, today, chosen, onChoose } = props;
   const firstWeekday = firstWeekdayOf(navigator.language);
   const weeks = weeksOfMonth(month, firstWeekday);
   const { grid, focusable, onKeyDown } = useDayKeys(props, firstWeekday);
   return (
     <div>
-      <Turner {...props} />
+      <div className={styles.head}>
+        <Turner
+          title={monthWords(month)}
+          noun="Month"
+          onTurn={(way) => onMonth(monthsLater(month, way))}
+          isFirst={month <= first}
+          isLast={month >= last}
+        />
+      </div>
       <table ref={grid} role="grid" aria-label={`${label}, ${monthWords(month)}`} className={styles.grid} onKeyDown={onKeyDown}>
         <thead>
           <tr>

@@ -3,7 +3,12 @@ import { NavLink } from 'react-router';
 import { type } from './type.ts';
 
 /** A tab is a place with an address. */
-export type Tab = { to: string; title: string };
+export type Tab = {
+  to: string;
+  title: string;
+  /** Places below it have a tab of their own. */
+  isExact?: boolean;
+};
 
 const useStyles = makeStyles({
   tabs: {
@@ -32,7 +37,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map((tab) => (
-        <NavLink key={tab.to} to={tab.to} className={styles.tab}>
+        <NavLink key={tab.title} to={tab.to} end={tab.isExact === true} className={styles.tab}>
           {tab.title}
         </NavLink>
       ))}

@@ -1,0 +1,193 @@
+import { nameOf, type PointVolume } from '@esan/domain';
+import { Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { explainError } from '../api/messages.ts';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { instancePlaceOf, paths } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { BlockedButton } from '../ui/button.tsx';
+import { localText, momentOf } from '../ui/moment-text.ts';
+import { Page } from '../ui/page.tsx';
+import { SkeletonBar } from '../ui/skeleton.tsx';
+import { StateWord } from '../ui/state-word.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+import { durationWords, momentWords } from '../ui/time-words.ts';
+import { below, type } from '../ui/type.ts';
+import { protectionWord, ProtectionWord } from '../words/protection.tsx';
+import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters } from './fleet-volumes.tsx';
+import { newestPointAt } from './points-batch.ts';
+
+type Row = PointVolume & { at: string };
+
+const useStyles = makeStyles({
+  moment: { ...type.data, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '4px', marginBottom: '12px' },
+  field: { minHeight: '32px', [below.phone]: { width: '100%', minHeight: '44px' } },
+  fault: { ...type.caption, color: 'var(--bad)' },
+  bar: {
+    ...type.data,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '44px',
+    padding: '4px 10px',
+    marginBottom: '8px',
+    backgroundColor: 'var(--s-work)',
+    border: '1px solid transparent',
+    borderRadius: '4px',
+  },
+  words: { flexGrow: 1 },
+  number: { fontWeight: 600 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+const useNewest = ({ id, at }: Pick<Row, 'id' | 'at'>) => useQuery(newestPointAt(id, at));
+
+function Newest({ row }: { row: Row }) {
+  const { data, error } = useNewest(row);
+  const styles = useStyles();
+  if (error !== null) {
+    if (row.state === 'deleted') return <span className={styles.quiet}>Undelete it to see its points</span>;
+    const { happened } = explainError(error);
+    return <StateWord tone="bad">{happened}</StateWord>;
+  }
+  if (data === undefined) return <SkeletonBar width="120px" />;
+  if (data === null) return <StateWord tone="attention">None at or before then</StateWord>;
+  const place = instancePlaceOf(row.id);
+  const words = momentWords(data.time, row.at);
+  return place === undefined ? words : <TextLink to={paths.restorePoint(place, data.name)}>{words}</TextLink>;
+}
+
+function Before({ row }: { row: Row }) {
+  const { data } = useNewest(row);
+  return data ? durationWords(Date.parse(row.at) - Date.parse(data.time)) : null;
+}
+
+const columns: readonly Column<Row>[] = [
+  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  { key: 'newest', title: 'Newest point at or before', width: '232px', cell: (row) => <Newest row={row} />, onPhone: 'beside' },
+  { key: 'before', title: 'Before the moment by', width: '160px', cell: (row) => <Before row={row} />, isNumeric: true, hideBelow: 760 },
+  {
+    key: 'state',
+    title: 'State',
+    width: '176px',
+    cell: (row) => <ProtectionWord state={row.state} />,
+    sortBy: (row) => protectionWord(row.state),
+    hideBelow: 960,
+  },
+  { key: 'san', title: 'Elastic SAN', width: '15%', cell: (row) => row.san, sortBy: (row) => row.san, hideBelow: 560 },
+  {
+    key: 'group',
+    title: 'Volume group',
+    width: '15%',
+    cell: (row) => row.group,
+    sortBy: (row) => row.group,
+    hideBelow: 1120,
+    onPhone: 'hide',
+  },
+];
+
+/** The moment that is asked for: in the address in UTC, in the field on the person's clock; Azure's now where none is named. */
+function useMoment(asOf: string | undefined) {
+  const [search, setSearch] = useSearchParams();
+  const named = search.get('at') ?? '';
+  const at = Number.isNaN(Date.parse(named)) ? asOf : new Date(named).toISOString();
+  const [typed, setTyped] = useState<string>();
+  const write = (text: string) => {
+    setTyped(text);
+    const next = momentOf(text);
+    if (next === undefined) return;
+    setSearch(
+      (before) => {
+        before.set('at', next);
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  };
+  const text = typed ?? (at === undefined ? '' : localText(at));
+  return { at, text, write, isWrong: typed !== undefined && momentOf(typed) === undefined };
+}
+
+function useChosen(rows: readonly Row[] | undefined) {
+  const [text = '', setText] = useAddressText('pick');
+  const names = useMemo(() => text.split(',').filter((name) => name !== ''), [text]);
+  const chosen = useMemo(() => rows?.filter(({ id }) => names.includes(nameOf(id))) ?? [], [rows, names]);
+  return { chosen, choose: (ids: readonly string[]) => setText(ids.length === 0 ? undefined : ids.map(nameOf).join(',')) };
+}
+
+/** What the chosen volumes have in common: how far apart their points lie. */
+function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string; onClear: () => void }) {
+  const styles = useStyles();
+  const found = useQueries({ queries: chosen.map(({ id }) => newestPointAt(id, at)) });
+  const times = found.flatMap(({ data }) => data?.time ?? []).sort();
+  const [first, last] = [times[0], times.at(-1)];
+  const without = found.filter(({ data }) => data === null).length;
+  const apart = first === undefined || last === undefined ? 0 : Date.parse(last) - Date.parse(first);
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Chosen volumes">
+      <span className={styles.words}>
+        <span className={styles.number}>{chosen.length}</span> {chosen.length === 1 ? 'volume is chosen' : 'volumes are chosen'}.{' '}
+        {times.length > 1 && `Their points lie ${apart === 0 ? 'at the same moment' : `${durationWords(apart)} apart`}. `}
+        {without > 0 && `${without} ${without === 1 ? 'has' : 'have'} no point at or before then.`}
+      </span>
+      <BlockedButton size="small" appearance="subtle" onPress={onClear}>
+        Clear selection
+      </BlockedButton>
+    </div>
+  );
+}
+
+/** The newest restore point at or before a moment, per volume; chosen volumes go on to the restore set with it. */
+export function RestorePointsAsOfPage() {
+  const styles = useStyles();
+  const { asked, all, shown } = usePointVolumes();
+  const { at, text, write, isWrong } = useMoment(asked.data?.asOf);
+  const rows = useMemo(() => (at === undefined ? undefined : shown?.map((volume): Row => ({ ...volume, at }))), [shown, at]);
+  const { chosen, choose } = useChosen(rows);
+  return (
+    <Page title="Restore points" lead="The newest restore point at or before a moment, for each volume.">
+      <FleetTabs />
+      <ListTrouble noun="restore points" asked={asked} />
+      <div className={styles.moment}>
+        <label htmlFor="moment">As of</label>
+        <Input id="moment" type="datetime-local" className={styles.field} value={text} onChange={(_, { value }) => write(value)} />
+        {isWrong ? (
+          <span role="alert" className={styles.fault}>
+            Enter a day and a time.
+          </span>
+        ) : (
+          <span className={styles.quiet}>on your clock</span>
+        )}
+      </div>
+      <VolumeFilters volumes={all ?? []} />
+      {chosen.length > 0 && at !== undefined && <ChosenBar chosen={chosen} at={at} onClear={() => choose([])} />}
+      <Table
+        label="Newest restore points"
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        initialSort="volume"
+        selection={{
+          mode: 'many',
+          selected: chosen.map(({ id }) => id),
+          onChange: choose,
+          label: ({ volumeName }) => `Select ${volumeName}`,
+          blocked: ({ state }) => (state === 'deleted' ? 'Undelete it first, then it can be restored.' : undefined),
+        }}
+        nameLink={({ id }) => {
+          const place = instancePlaceOf(id);
+          return place === undefined ? undefined : paths.protectedItem(place);
+        }}
+        empty={<NoVolume isFiltered={(all?.length ?? 0) > 0} all={paths.restorePointsAsOf()} />}
+        footer={{
+          start: shown?.length === all?.length ? `${all?.length ?? 0} volumes` : `${shown?.length ?? 0} of ${all?.length ?? 0} volumes`,
+        }}
+      />
+    </Page>
+  );
+}

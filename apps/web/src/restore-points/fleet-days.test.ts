@@ -1,0 +1,39 @@
+import type { BrowsedPoint, PointVolume } from '@esan/domain';
+import { expect, test } from 'vitest';
+import { cellsOf, readBetween } from './fleet-days.ts';
+
+const volume: PointVolume = {
+  id: '/vault/backupInstances/sql',
+  volumeName: 'sql-data-01',
+  san: 'san-prod',
+  group: 'vg-sql',
+  vault: 'bv',
+  policy: 'gold',
+  state: 'protected',
+  purgedAt: null,
+  terms: { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 60, unit: 'days' }, rules: [] },
+  attempts: [
+    { name: '1', status: 'failed', trigger: 'scheduled', startedAt: '2026-09-04T13:00:00Z', endedAt: '2026-09-04T13:01:00Z' },
+    { name: '2', status: 'completed', trigger: 'on-demand', startedAt: '2026-09-05T18:00:00Z', endedAt: '2026-09-05T18:06:00Z' },
+  ],
+};
+const point = (time: string): BrowsedPoint => ({ name: time, time, tag: 'Default', policy: 'gold', state: 'complete', saidExpiry: null });
+const days = ['2026-09-01', '2026-09-02', '2026-09-03', '2026-09-04', '2026-09-05', '2026-09-06', '2026-09-07'];
+
+test('each day of a volume says what it brought: a gap at the beginning shows beside the point of the month before', () => {
+  const points = ['2026-08-31T13:02:00Z', '2026-09-02T13:02:00Z', '2026-09-03T13:02:00Z', '2026-09-05T18:00:30Z'].map(point);
+  const cells = cellsOf(volume, points, { days, asOf: '2026-09-06T12:00:00Z', zone: 'UTC' });
+  expect(cells.map(({ look, words }) => `${look}: ${words}`)).toEqual([
+    'missed: 1 missed',
+    'point: 1 scheduled',
+    'point: 1 scheduled',
+    'failed: 1 backup failed',
+    'other: 1 on demand',
+    'due: backup due next',
+    'none: none due',
+  ]);
+});
+
+test('what is read for a month begins a month before it', () => {
+  expect(readBetween(days)).toEqual({ from: '2026-07-31T00:00:00.000Z', to: '2026-09-08T23:59:59.999Z' });
+});

@@ -1,0 +1,103 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { paths } from '../paths.ts';
+import { dayOfTime, daysOfMonth, monthOfDay, monthsLater, monthWords } from '../ui/days.ts';
+import { useIsBelow } from '../ui/media.ts';
+import { Turner } from '../ui/turner.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { type } from '../ui/type.ts';
+import { CellLegend } from './fleet-cell.tsx';
+import { FleetGrid } from './fleet-grid.tsx';
+import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters } from './fleet-volumes.tsx';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '24px',
+    rowGap: '8px',
+    marginBottom: '8px',
+  },
+  turner: { width: '260px' },
+  foot: { ...type.caption, padding: '12px 0 24px' },
+});
+
+/** Half a month where the window has no room for a whole one. */
+const half = 15;
+
+/** The days in sight: a month, or on a phone half of one, as the address has it. */
+function useDays(today: string) {
+  const [search, setSearch] = useSearchParams();
+  const isPhone = useIsBelow('phone');
+  const named = search.get('month') ?? '';
+  const month = /^\d{4}-\d\d$/.test(named) ? named : monthOfDay(today);
+  const isFirstHalf = search.has('month') ? search.get('half') !== '2' : Number(today.slice(8)) <= half;
+  const all = useMemo(() => daysOfMonth(month), [month]);
+  const days = useMemo(() => (isPhone ? (isFirstHalf ? all.slice(0, half) : all.slice(half)) : all), [all, isPhone, isFirstHalf]);
+  const turn = (way: -1 | 1) => {
+    const staysInMonth = isPhone && isFirstHalf === (way === 1);
+    const next = staysInMonth ? month : monthsLater(month, way);
+    setSearch(
+      (before) => {
+        before.set('month', next);
+        if (isPhone && !(isFirstHalf === (way === 1) ? way === -1 : way === 1)) before.set('half', '2');
+        else before.delete('half');
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  };
+  const title = isPhone ? `${Number(days[0]?.slice(8))} to ${Number(days.at(-1)?.slice(8))} ${monthWords(month)}` : monthWords(month);
+  return { days, title, turn, isLast: (days.at(-1) ?? '') >= today };
+}
+
+function Calendar({
+  asOf,
+  volumes,
+  all,
+}: {
+  asOf: string;
+  volumes: NonNullable<ReturnType<typeof usePointVolumes>['shown']>;
+  all: number;
+}) {
+  const styles = useStyles();
+  const { days, title, turn, isLast } = useDays(dayOfTime(asOf));
+  const span = useMemo(() => ({ days, asOf }), [days, asOf]);
+  if (volumes.length === 0) return <NoVolume isFiltered={all > 0} all={paths.restorePoints()} />;
+  return (
+    <>
+      <div className={styles.bar}>
+        <div className={styles.turner}>
+          <Turner title={title} noun={days.length > 16 ? 'Month' : 'Half of a month'} onTurn={turn} isFirst={false} isLast={isLast} />
+        </div>
+        <CellLegend />
+      </div>
+      <FleetGrid label={`Restore points by volume and day, ${title}`} volumes={volumes} span={span} />
+      <p className={styles.foot}>
+        {volumes.length === all ? `${all} volumes` : `${volumes.length} of ${all} volumes`}. Gaps are told by the policy of today.
+      </p>
+    </>
+  );
+}
+
+/** Restore points across volumes: rows are volumes, cells are days. */
+export function RestorePointsPage() {
+  const { asked, all, shown } = usePointVolumes();
+  return (
+    <Page title="Restore points" lead="What each volume can be brought back to, day by day. A cell opens the day.">
+      <FleetTabs />
+      <ListTrouble noun="restore points" asked={asked} />
+      <VolumeFilters volumes={all ?? []} />
+      {shown === undefined || asked.data === undefined ? (
+        <Skeleton lines={10} />
+      ) : (
+        <Calendar asOf={asked.data.asOf} volumes={shown} all={all?.length ?? 0} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Estate } from './estate.ts';
+import { apiAs, dailyFor7Days } from './protected-volume.ts';
+
+/** Another vault that protects a volume of the other Elastic SAN. */
+export async function makeSecondVault(azure: Estate, name: string, volume: string): Promise<void> {
+  const ask = await apiAs(azure);
+  const inVault = `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-backup/vaults/${name}`;
+  await ask('PUT', inVault, { region: 'eastus2', redundancy: 'local' });
+  await azure.advanceUntilIdle();
+  await ask('PUT', `${inVault}/policies/daily-7-days`, dailyFor7Days);
+  const vaultId = `${azure.group('rg-backup')}/providers/Microsoft.DataProtection/backupVaults/${name}`;
+  const snapshots = azure.group('rg-snapshots');
+  const sanId = `${azure.group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-dev`;
+  await ask('POST', `${inVault}/roles`, {
+    roles: [
+      { role: 'exporter', scope: sanId },
+      { role: 'snapshots', scope: snapshots },
+    ],
+  });
+  await azure.advanceUntilIdle();
+  await ask('POST', '/api/backup-instances', {
+    volumeId: azure.volume('san-dev', 'vg-apps', volume),
+    vaultId,
+    policyId: `${vaultId}/backupPolicies/daily-7-days`,
+    snapshotGroupId: snapshots,
+  });
+  await azure.advanceUntilIdle();
+}

@@ -1,0 +1,187 @@
+import { expectGoodPage } from '../support/axe.ts';
+import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
+import { makeSecondVault } from '../support/second-vault.ts';
+import { expect, test } from '../support/test.ts';
+import { apiAs } from '../support/protected-volume.ts';
+
+const notAllowed = {
+  status: 403,
+  code: 'AuthorizationFailed',
+  message: 'The client does not have authorization to perform the action over the scope, or the scope is invalid.',
+};
+const snapshots = 'Microsoft.Compute/snapshots';
+
+test.describe('with pages as long as those of Azure', () => {
+  test.use({ plan: { pageSize: 200 } });
+
+  test('450 points of a volume are browsed by the days of a month, in an address that a colleague can open', async ({
+    page,
+    context,
+    open,
+    azure,
+  }) => {
+    const [item] = await backUpForDays(azure, ['sql-data-01'], 450);
+    await open(item?.page ?? '');
+    await expect(page.getByText('450 of 450 restore points')).toBeVisible();
+    const table = page.getByRole('table', { name: 'Restore points' });
+    await expect(table).toHaveAttribute('aria-rowcount', '451');
+    expect(await table.getByRole('row').count()).toBeLessThan(80);
+    const month = page.getByRole('grid', { name: /^Days with restore points/ });
+    await month.getByRole('button', { name: /today/ }).focus();
+    await page.keyboard.press('PageUp');
+    await expect(month).toHaveAccessibleName('Days with restore points, November 2027');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(table.getByRole('row')).toHaveCount(2);
+    await expect(table).toContainText('2 Nov, 13:00');
+    await expectGoodPage(page);
+    await page.reload();
+    await expect(table.getByRole('row')).toHaveCount(2);
+    const colleague = await context.newPage();
+    await colleague.goto(page.url());
+    await expect(colleague.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(2);
+    await colleague.close();
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'State any' }).click();
+    await page.getByRole('menuitemradio', { name: 'Complete' }).click();
+    await page.getByLabel('From', { exact: true }).fill('2030-01-01');
+    await expect(page.getByText('No restore point fits the filters')).toBeVisible();
+  });
+});
+
+test('a day without its point leads to the job that failed; a backup on demand the same day closes the gap', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 3);
+  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quotaReached });
+  await passDays(azure, 1);
+  await open(item?.page ?? '');
+  await expect(page.getByText('1 gap: the policy of today promises a point there')).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: /1 backup failed/ })).toBeVisible();
+  const gap = page.getByRole('table', { name: 'Restore points' }).getByRole('row', { name: /Failed/ });
+  await gap.getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Backup of sql-data-01' })).toBeVisible();
+  await expect(page.getByText(quotaReached.message)).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backup in progress')).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('Backup completed')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('gridcell', { name: /1 on demand/ })).toBeVisible();
+  await expect(gap).toHaveCount(0);
+});
+
+test('a point whose snapshot was deleted by hand says so and cannot be restored; the point before it can', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 3);
+  const newest = (await azure.resources(snapshots, azure.group('rg-snapshots'))).at(-1);
+  await azure.deleteResource(newest?.id ?? '');
+  await open(item?.page ?? '');
+  const rows = page.getByRole('table', { name: 'Restore points' }).getByRole('row');
+  await rows.nth(1).getByRole('link').click();
+  await expect(page.getByRole('alert')).toContainText('The snapshot is not in rg-snapshots any more.');
+  await expect(page.getByRole('dialog')).toContainText(newest?.name ?? 'no snapshot');
+  for (const name of ['Restore to a new volume', 'Create managed disk']) {
+    const button = page.getByRole('button', { name });
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAccessibleDescription('The snapshot behind this point was deleted.');
+  }
+  await expectGoodPage(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await rows.nth(2).getByRole('link').click();
+  await expect(page.getByText('Copied in full', { exact: false })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Restore to a new volume' })).toBeVisible();
+});
+
+test('a reader compares two points and sees what lies between them, and may restore nothing', async ({ page, open, azure }) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 6);
+  await open(item?.page ?? '', 'reader');
+  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+  await boxes.nth(0).check();
+  await boxes.nth(3).check();
+  await expect(boxes.nth(1)).toBeDisabled();
+  await page.getByRole('link', { name: 'Compare points' }).click();
+  const compared = page.getByRole('table', { name: 'The two points side by side' });
+  await expect(compared.getByRole('row', { name: /^Disk size/ })).toContainText('1 TiB');
+  await expect(compared.getByRole('row', { name: /^Changed data/ })).toContainText('Not known');
+  await expect(page.getByText('3 d, 2 other points.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Jobs between them' }).getByRole('listitem')).toHaveCount(2);
+  await expectGoodPage(page);
+  await page.reload();
+  await expect(page.getByText('3 d, 2 other points.')).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(boxes.nth(3)).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('many volumes by days: the arrow keys go to the failed one, and Enter opens its day', async ({ page, open, azure }) => {
+  const items = await backUpForDays(azure, ['oracle-data-01', 'sql-data-01', 'sql-data-02'], 8);
+  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quotaReached });
+  await passDays(azure, 1);
+  await (
+    await apiAs(azure)
+  )('DELETE', items[2]?.api ?? '');
+  await azure.advanceUntilIdle();
+  await open('/restore-points');
+  const grid = page.getByRole('grid', { name: 'Restore points by volume and day, September 2026' });
+  const failed = grid.getByRole('gridcell', { name: 'sql-data-01, Wednesday 16 September 2026: 1 backup failed' });
+  await expect(failed).toBeVisible();
+  await expect(grid.getByRole('row', { name: /sql-data-02/ })).toContainText('Undelete it to see them.');
+  await expectGoodPage(page);
+  await grid.getByRole('gridcell', { name: /^oracle-data-01, Tuesday 1 September/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  for (let day = 1; day < 16; day += 1) await page.keyboard.press('ArrowRight');
+  await expect(failed).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01' })).toBeVisible();
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue('2026-09-16');
+  await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(2);
+});
+
+test('as of a moment every volume has its newest point before it, and those chosen go on to be restored together', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await backUpForDays(azure, ['oracle-data-01', 'sql-data-01'], 6);
+  await open('/restore-points');
+  await page.getByRole('link', { name: 'As of a moment' }).click();
+  await page.getByLabel('As of').fill('2026-09-11T13:30');
+  const rows = page.getByRole('table', { name: 'Newest restore points' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('10 Sept, 14:00');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByText('Their points lie at the same moment.', { exact: false })).toBeVisible();
+  await expectGoodPage(page);
+  await page.reload();
+  await expect(page.getByLabel('As of')).toHaveValue('2026-09-11T13:30');
+  await expect(rows.nth(2)).toContainText('10 Sept, 14:00');
+  await page.getByLabel('As of').fill('2026-09-01T10:00');
+  await expect(rows.nth(1)).toContainText('None at or before then');
+  await expect(page.getByText('2 have no point at or before then.', { exact: false })).toBeVisible();
+});
+
+test('a vault that cannot be read is named above the volumes of the others, and is there after Try again', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await backUpForDays(azure, ['sql-data-01'], 2);
+  await makeSecondVault(azure, 'bv-other', 'web-content-01');
+  await open('/volumes');
+  await azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/deletedBackupInstances/read', ...notAllowed });
+  await open('/restore-points');
+  const bar = page.getByText(/^(bv-eastus2|bv-other) could not be read\. Its restore points are missing from this list\.$/);
+  await expect(bar).toBeVisible();
+  const grid = page.getByRole('grid');
+  await expect(grid.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(grid.getByRole('row')).toHaveCount(3);
+  await expect(bar).toHaveCount(0);
+});
