@@ -1,12 +1,22 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { timePassesUntil } from './estate.ts';
+import { minutes, timePassesUntil } from './estate.ts';
 import type { Estate } from './estate.ts';
 
 /** From the step Validate: Azure agrees after its time, then on to the review. */
 export async function validate(page: Page, azure: Estate): Promise<void> {
   await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
   await page.getByRole('link', { name: 'Next: Review + restore' }).click();
+}
+
+/** From the step Validate of a set: Azure agrees to all of it, some at a time, then on to the review. */
+export async function validateSet(page: Page, azure: Estate): Promise<void> {
+  const next = page.getByRole('link', { name: 'Next: Review + restore' });
+  await expect(async () => {
+    await azure.advance(minutes, { evenIfIdle: true });
+    await expect(next).toBeVisible({ timeout: 2_500 });
+  }).toPass({ timeout: 60_000, intervals: [0] });
+  await next.click();
 }
 
 /** From the review: the restore runs, and Azure's time passes until the new volume is there. */

@@ -46,6 +46,15 @@ const restoreSteps: RouteObject[] = [
   { path: 'progress', lazy: () => import('./restores/progress.page.tsx').then(({ RestoreProgressPage: Component }) => ({ Component })) },
 ];
 
+const restoreSetSteps: RouteObject[] = [
+  { index: true, loader: ({ url }) => redirect(`${paths.restoreSet('volumes')}${url.search}`) },
+  { path: 'volumes', lazy: () => import('./restores/set-volumes.page.tsx').then(({ SetVolumesStep: Component }) => ({ Component })) },
+  { path: 'target', lazy: () => import('./restores/set-target.page.tsx').then(({ SetTargetStep: Component }) => ({ Component })) },
+  { path: 'validate', lazy: () => import('./restores/set-validate.page.tsx').then(({ SetValidateStep: Component }) => ({ Component })) },
+  { path: 'review', lazy: () => import('./restores/set-review.page.tsx').then(({ SetReviewStep: Component }) => ({ Component })) },
+  { path: 'progress', lazy: () => import('./restores/set-progress.page.tsx').then(({ SetProgressPage: Component }) => ({ Component })) },
+];
+
 const configureSteps: RouteObject[] = [
   { index: true, loader: () => redirect(paths.configureBackup('basics')) },
   {
@@ -142,6 +151,7 @@ const pages: RouteObject[] = [
     children: instanceTabs,
   },
   { path: 'restore', handle: inPlace('protected-items', true), children: restoreSteps },
+  { path: 'restore-set', handle: inPlace('protected-items', true), children: restoreSetSteps },
   {
     path: 'create-disk',
     handle: inPlace('protected-items', true),

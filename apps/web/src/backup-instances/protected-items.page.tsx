@@ -1,15 +1,15 @@
 import { api, type Reply } from '@esan/contract';
-import { isChanging, isRunning, protectionStates } from '@esan/domain';
-import { ShieldAdd20Regular } from '@fluentui/react-icons';
+import { isChanging, isRunning, mostInSet, protectionStates } from '@esan/domain';
+import { ArrowCounterclockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
-import { instancePlaceOf, paths } from '../paths.ts';
+import { instancePlaceOf, paths, restoreSetItems } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
-import { CommandBar } from '../ui/command-bar.tsx';
+import { CommandBar, type Command } from '../ui/command-bar.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/filters.tsx';
 import { Page } from '../ui/page.tsx';
@@ -100,6 +100,36 @@ function Nothing({ total }: { total: number }) {
 
 const count = (total: number): string => (total === 1 ? '1 protected item' : `${total} protected items`);
 
+function Commands({ selected, onClear }: { selected: readonly string[]; onClear: () => void }) {
+  const [only, ...others] = selected;
+  const restore: Command = {
+    key: 'restore',
+    label: 'Restore',
+    icon: <ArrowCounterclockwise20Regular />,
+    to: others.length === 0 ? paths.restore('point', { instance: only }) : paths.restoreSet('volumes', restoreSetItems(selected)),
+    because:
+      only === undefined
+        ? 'Select one or more protected items.'
+        : selected.length > mostInSet
+          ? `A set takes up to ${mostInSet} volumes; ${selected.length} are selected.`
+          : undefined,
+  };
+  const configure: Command = {
+    key: 'configure',
+    label: 'Configure backup',
+    icon: <ShieldAdd20Regular />,
+    to: paths.configureBackup('basics'),
+  };
+  return (
+    <CommandBar
+      commands={only === undefined ? [configure, restore] : [restore]}
+      {...(only === undefined ? {} : { selection: { words: selectedWords(selected.length), onClear } })}
+    />
+  );
+}
+
+const selectedWords = (total: number): string => (total === 1 ? '1 item selected' : `${total} items selected`);
+
 /** Backup instances across vaults. */
 export function ProtectedItemsPage() {
   const asked = useQuery({
@@ -110,9 +140,14 @@ export function ProtectedItemsPage() {
   const { data } = asked;
   const rows = useMemo(() => data?.items.map((item): Row => ({ ...item, asOf: data.asOf })), [data]);
   const shown = useFiltered(rows);
-  const commands = [{ key: 'configure', label: 'Configure backup', icon: <ShieldAdd20Regular />, to: paths.configureBackup('basics') }];
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const selected = chosen.filter((id) => rows?.some((item) => item.id === id));
   return (
-    <Page title="Protected items" lead="Elastic SAN volumes that a Backup vault protects." commandBar={<CommandBar commands={commands} />}>
+    <Page
+      title="Protected items"
+      lead="Elastic SAN volumes that a Backup vault protects."
+      commandBar={<Commands selected={selected} onClear={() => setChosen([])} />}
+    >
       <ProtectedItemsTabs />
       <ListTrouble noun="protected items" asked={asked} />
       <Filters rows={rows ?? []} />
@@ -125,6 +160,7 @@ export function ProtectedItemsPage() {
           const place = instancePlaceOf(item.id);
           return place === undefined ? paths.protectedItems() : paths.protectedItem(place);
         }}
+        selection={{ mode: 'many', selected, onChange: setChosen, label: (item) => `Select ${item.volumeName}` }}
         initialSort="volume"
         needsAttention={(item) => item.lastBackup?.status === 'failed' || item.state === 'error' || item.state === 'not-configured'}
         empty={<Nothing total={rows?.length ?? 0} />}

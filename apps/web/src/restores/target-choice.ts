@@ -29,8 +29,11 @@ export function sansIn(sans: readonly ElasticSan[], resourceGroup: string | unde
   return within.length === 0 ? sans : within;
 }
 
+/** A volume group with the Elastic SAN that it is in. */
+export type TargetGroup = { san: ElasticSan; group: ElasticSan['groups'][number] };
+
 /** The Elastic SAN and the volume group that an id names. */
-export function targetOf(sans: readonly ElasticSan[], groupId: string) {
+export function targetOf(sans: readonly ElasticSan[], groupId: string): TargetGroup | undefined {
   for (const san of sans) {
     const group = san.groups.find(({ id }) => sameId(id, groupId));
     if (group !== undefined) return { san, group };

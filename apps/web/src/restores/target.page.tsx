@@ -1,92 +1,28 @@
 import { api } from '@esan/contract';
-import { parentIdOf, rolesForRestore, sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
+import { parentIdOf, rolesForRestore, sameId, volumeNameFault } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { missingWords } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
-import { ChoiceList } from '../ui/choice-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { CapacityBar } from '../ui/capacity-bar.tsx';
 import { SelectInput, TextInput } from '../ui/fields.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { nameFaultWords, nameHint } from '../words/names.ts';
-import { regionWords } from '../words/regions.ts';
 import { requiredRoleWords } from '../words/roles.ts';
 import { Notes } from '../ui/notes.tsx';
 import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
-import { sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto, type Need } from './target-choice.ts';
+import { ResourceGroupField, SanChoice, Scope, SubscriptionField } from './target-fields.tsx';
+import { sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto, type Need, type TargetGroup } from './target-choice.ts';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' },
-  scope: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', columnGap: '16px', rowGap: '20px' },
 });
-
-function SanChoice({
-  sans,
-  chosen,
-  need,
-  onChoose,
-}: {
-  sans: readonly ElasticSan[];
-  chosen: ElasticSan | undefined;
-  need: Need;
-  onChoose: (groupId: string) => void;
-}) {
-  const choose = (id: string) => {
-    const first = sans.find((san) => san.id === id)?.groups[0];
-    if (first !== undefined) onChoose(first.id);
-  };
-  return (
-    <ChoiceList
-      label="Elastic SAN"
-      value={chosen?.id}
-      onChange={choose}
-      choices={sans.map((san) => ({
-        value: san.id,
-        title: san.name,
-        detail: `${regionWords(san.region)}, resource group ${san.resourceGroup}`,
-        end: `${sizeWords(san.totalGiB - san.usedGiB)} free`,
-        because: whyNotInto(san, need),
-      }))}
-    />
-  );
-}
-
-/** The subscription of the target, and the resource group to which the list is narrowed. */
-function Scope({
-  subscriptionId,
-  resourceGroup = '',
-  sans,
-}: {
-  subscriptionId: string;
-  resourceGroup: string | undefined;
-  sans: readonly ElasticSan[];
-}) {
-  const styles = useStyles();
-  const write = useWriteDraft();
-  const subscriptions = useSuspenseQuery(q(api.listSubscriptions, {})).data.items;
-  const groups = [...new Set(sans.map((san) => san.resourceGroup))].toSorted();
-  return (
-    <div className={styles.scope}>
-      <SelectInput
-        label="Subscription"
-        value={subscriptionId}
-        onChange={(subscription) => write({ subscription, group: undefined, resourceGroup: undefined })}
-        options={subscriptions.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <SelectInput
-        label="Resource group"
-        value={groups.includes(resourceGroup) ? resourceGroup : ''}
-        onChange={(name) => write({ resourceGroup: name === '' ? undefined : name })}
-        options={[{ value: '', label: 'All resource groups' }, ...groups.map((name) => ({ value: name, label: name }))]}
-      />
-    </div>
-  );
-}
 
 function TargetNotes({ roles, source }: { roles: readonly string[]; source: string }) {
   return (
@@ -122,6 +58,29 @@ function useTarget(place: InstancePlace, point: string) {
   return { draft, subscriptionId, instance, item, asOf, sans: data, isFetching, refetch, need, target, name, setName, fault };
 }
 
+type DestinationProps = { target: TargetGroup; need: Need; onGroup: (id: string) => void; children: ReactNode };
+
+/** The room of the chosen Elastic SAN, and which of its volume groups. */
+function Destination({ target: { san, group }, need, onGroup, children }: DestinationProps) {
+  return (
+    <>
+      <CapacityBar
+        title={`Capacity of ${san.name}`}
+        totalGiB={san.totalGiB}
+        usedGiB={san.usedGiB}
+        added={{ label: 'This restore', giB: need.sizeGiB }}
+      />
+      <SelectInput
+        label="Volume group"
+        value={san.groups.find(({ id }) => sameId(id, group.id))?.id ?? ''}
+        onChange={onGroup}
+        options={san.groups.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      {children}
+    </>
+  );
+}
+
 function Target({ place, point }: { place: InstancePlace; point: string }) {
   const styles = useStyles();
   const write = useWriteDraft();
@@ -143,7 +102,13 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
     >
       <PartialMessage missing={missingWords(sans.missing)} noun="Elastic SANs" onRetry={() => void rest.refetch()} busy={rest.isFetching} />
       <div className={styles.stack}>
-        <Scope subscriptionId={subscriptionId} resourceGroup={draft.resourceGroup} sans={sans.items} />
+        <Scope>
+          <SubscriptionField
+            value={subscriptionId}
+            onChange={(subscription) => write({ subscription, group: undefined, resourceGroup: undefined })}
+          />
+          <ResourceGroupField value={draft.resourceGroup} sans={sans.items} onChange={(resourceGroup) => write({ resourceGroup })} />
+        </Scope>
         {sans.items.length === 0 && (
           <EmptyState title="No Elastic SAN in this subscription" small>
             A restore makes the volume in an Elastic SAN that exists. Choose another subscription.
@@ -151,19 +116,7 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
         )}
         <SanChoice sans={sansIn(sans.items, draft.resourceGroup)} chosen={target?.san} need={need} onChoose={choose} />
         {target !== undefined && (
-          <>
-            <CapacityBar
-              title={`Capacity of ${target.san.name}`}
-              totalGiB={target.san.totalGiB}
-              usedGiB={target.san.usedGiB}
-              added={{ label: 'This restore', giB: need.sizeGiB }}
-            />
-            <SelectInput
-              label="Volume group"
-              value={target.san.groups.find(({ id }) => sameId(id, target.group.id))?.id ?? ''}
-              onChange={choose}
-              options={target.san.groups.map((group) => ({ value: group.id, label: group.name }))}
-            />
+          <Destination target={target} need={need} onGroup={choose}>
             <TextInput
               label="New volume name"
               value={name}
@@ -172,7 +125,7 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
               fault={faultWords}
               fine={`Free in ${target.group.name}`}
             />
-          </>
+          </Destination>
         )}
       </div>
     </RestoreWizard>

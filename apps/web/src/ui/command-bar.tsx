@@ -1,9 +1,10 @@
-import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { BlockedButton, LinkButton } from './button.tsx';
 import { useIsBelow } from './media.ts';
+import { type } from './type.ts';
 
 /** Something one can do here: a press, or a place to go. With `because` it is off and says why. */
 export type Command = { key: string; label: string; icon: ReactElement; because?: string | undefined; busy?: boolean } & (
@@ -20,6 +21,9 @@ const useStyles = makeStyles({
   },
   // The first icon stands under the title, the padding of its button outside.
   commands: { display: 'flex', flexWrap: 'wrap', columnGap: '4px', marginLeft: '-9px', whiteSpace: 'nowrap' },
+  selecting: { backgroundColor: 'var(--s-work)', borderRadius: '4px' },
+  selected: { ...type.data, fontWeight: 600, padding: '0 12px' },
+  besideWords: { marginLeft: 0 },
   end: { marginLeft: 'auto' },
 });
 
@@ -57,21 +61,36 @@ function MoreCommands({ commands }: { commands: readonly Command[] }) {
   );
 }
 
+type Props = {
+  commands: readonly Command[];
+  end?: ReactNode;
+  /** What is selected in the list below: the commands are about it. */
+  selection?: { words: string; onClear: () => void };
+};
+
 /** What can be done on this page. On a phone the first two stay and the rest move to a menu. */
-export function CommandBar({ commands, end }: { commands: readonly Command[]; end?: ReactNode }) {
+export function CommandBar({ commands, end, selection }: Props) {
   const styles = useStyles();
   const isPhone = useIsBelow('phone');
   const shown = isPhone ? commands.slice(0, 2) : commands;
   const rest = commands.slice(shown.length);
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Commands">
-      <div className={styles.commands}>
+    <div className={mergeClasses(styles.bar, selection !== undefined && styles.selecting)} role="toolbar" aria-label="Commands">
+      {selection !== undefined && <output className={styles.selected}>{selection.words}</output>}
+      <div className={mergeClasses(styles.commands, selection !== undefined && styles.besideWords)}>
         {shown.map((command) => (
           <CommandButton key={command.key} command={command} />
         ))}
         {rest.length > 0 && <MoreCommands commands={rest} />}
       </div>
       {end !== undefined && <div className={styles.end}>{end}</div>}
+      {selection !== undefined && (
+        <div className={styles.end}>
+          <BlockedButton appearance="subtle" size="small" onPress={selection.onClear}>
+            Clear selection
+          </BlockedButton>
+        </div>
+      )}
     </div>
   );
 }

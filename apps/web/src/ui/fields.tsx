@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   legend: { ...type.data, padding: 0 },
   field: { maxWidth: '440px', minWidth: 0, [below.phone]: { maxWidth: '100%' } },
   time: { width: '200px' },
+  moment: { width: '240px', maxWidth: '100%' },
   number: { width: '120px' },
   // Its longest option does not make it wider than its place.
   select: { minWidth: 0, maxWidth: '100%', '& select': { minWidth: 0, width: '100%' } },
@@ -37,13 +38,13 @@ const about = ({ label, hint, fault, fine }: Pick<Props, 'label' | 'hint' | 'fau
   ...(hint === undefined || fault !== undefined ? {} : { hint }),
 });
 
-/** A line of text, a number or a time of day. */
-export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal' | 'time'; unit?: string }) {
+/** A line of text, a number, a time of day, or a day and a time. */
+export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal' | 'time' | 'datetime-local'; unit?: string }) {
   const styles = useStyles();
   const { value, onChange, type = 'text', unit } = props;
   return (
     <Field
-      className={{ text: styles.field, time: styles.time, number: styles.number, decimal: styles.time }[type]}
+      className={{ text: styles.field, time: styles.time, 'datetime-local': styles.moment, number: styles.number, decimal: styles.time }[type]}
       {...about(props, styles.label)}
     >
       <Input

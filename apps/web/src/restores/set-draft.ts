@@ -1,0 +1,120 @@
+import { api, type Input, type Reply } from '@esan/contract';
+import { backupInstanceId, sameId, usualPattern } from '@esan/domain';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { q } from '../api/query.ts';
+import { paths, restoreSetInstances, restoreSetItems, type InstancePlace, type RestoreSetDraft, type RestoreSetStep } from '../paths.ts';
+
+/** One volume of the set as the address names it: `point` begins the point's name, `name` was typed or is settled. */
+export type SetItem = { id: string; place: InstancePlace; point: string | undefined; name: string | undefined };
+
+/** What the address says of a restore set. */
+export type RestoreSet = {
+  items: readonly SetItem[];
+  at: string | undefined;
+  /** Target volume groups, one a region at most. */
+  groups: readonly string[];
+  pattern: string;
+  subscription: string | undefined;
+  intent: string | undefined;
+};
+
+/** One volume of the set as Azure has it. */
+export type SetRow = Reply<typeof api.planRestoreSet>['items'][number];
+
+const listIn = (search: URLSearchParams, field: keyof RestoreSetDraft): string[] => search.get(field)?.split('*') ?? [];
+const textIn = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
+
+function setIn(search: URLSearchParams): RestoreSet {
+  const [points, names] = [listIn(search, 'points'), listIn(search, 'names')];
+  const places = restoreSetInstances({ vaults: search.get('vaults') ?? '', items: search.get('items') ?? '' });
+  return {
+    items: places.map((place, index) => ({
+      id: backupInstanceId(place),
+      place,
+      point: textIn(points[index]),
+      name: textIn(names[index]),
+    })),
+    at: search.get('at') ?? undefined,
+    groups: listIn(search, 'groups').filter((id) => id !== ''),
+    pattern: search.get('pattern') ?? usualPattern,
+    subscription: search.get('subscription') ?? undefined,
+    intent: search.get('intent') ?? undefined,
+  };
+}
+
+const listed = (values: readonly (string | undefined)[]): string | undefined =>
+  values.every((value) => value === undefined) ? undefined : values.map((value) => value ?? '').join('*');
+
+/** A set as fields of an address. */
+function draftOf({ items, at, groups, pattern, subscription, intent }: RestoreSet): RestoreSetDraft {
+  return {
+    ...restoreSetItems(items.map(({ id }) => id)),
+    at,
+    points: listed(items.map(({ point }) => point)),
+    names: listed(items.map(({ name }) => name)),
+    groups: groups.length === 0 ? undefined : groups.join('*'),
+    pattern: pattern === usualPattern ? undefined : pattern,
+    subscription,
+    intent,
+  };
+}
+
+/** The address of a step with this set; the intent and what was settled with it belong to the review and the run. */
+export function addressOfSet(step: RestoreSetStep, set: RestoreSet): string {
+  const isSettled = step === 'review' || step === 'progress';
+  return paths.restoreSet(step, draftOf(isSettled ? set : withoutIntent(set)));
+}
+
+/** Going back and choosing anew starts anew: points are chosen again by the moment. */
+function withoutIntent(set: RestoreSet): RestoreSet {
+  if (set.intent === undefined) return set;
+  return { ...set, intent: undefined, items: set.items.map((item) => ({ ...item, point: undefined })) };
+}
+
+/** The set in the address, and how to change it in place. */
+export function useRestoreSet(): [RestoreSet, (changed: Partial<RestoreSet>) => void] {
+  const [search, setSearch] = useSearchParams();
+  const set = useMemo(() => setIn(search), [search]);
+  const write = (changed: Partial<RestoreSet>) =>
+    setSearch(
+      (before) => {
+        const after = draftOf({ ...setIn(before), ...changed });
+        for (const [field, value] of Object.entries(after)) {
+          if (value === undefined || value === '') before.delete(field);
+          else before.set(field, value);
+        }
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return [set, write];
+}
+
+const askedOf = ({ items, at, groups, pattern }: RestoreSet): Input<typeof api.planRestoreSet>['body'] => ({
+  items: items.map(({ id, point, name }) => ({
+    instanceId: id,
+    ...(point === undefined ? {} : { point }),
+    ...(name === undefined ? {} : { name }),
+  })),
+  ...(at === undefined ? {} : { at }),
+  pattern,
+  groups: [...groups],
+});
+
+/** Points, names and rules of the whole set, in one request; what was there stays while it is read anew. */
+export const useSetPlan = (set: RestoreSet, isStill = false) =>
+  useQuery({
+    ...q(api.planRestoreSet, { body: askedOf(set) }),
+    enabled: set.items.length > 0,
+    placeholderData: keepPreviousData,
+    ...(isStill ? { staleTime: Number.POSITIVE_INFINITY } : {}),
+  });
+
+/** "1 volume", "20 volumes". */
+export const volumesWords = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
+
+/** The items of a set that are left without some of its rows. */
+export const without = ({ items }: RestoreSet, rows: readonly Pick<SetRow, 'instanceId'>[]): SetItem[] =>
+  items.filter(({ id }) => !rows.some(({ instanceId }) => sameId(instanceId, id)));

@@ -1,0 +1,92 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { skewMsOf } from '@esan/domain';
+import { useState } from 'react';
+import { FieldRow, RadioInput, TextInput } from '../ui/fields.tsx';
+import { durationWords, momentWords } from '../ui/time-words.ts';
+import { type } from '../ui/type.ts';
+import type { SetRow } from './set-draft.ts';
+
+const useStyles = makeStyles({
+  block: { marginBottom: '16px' },
+  sentence: { ...type.lead, color: tokens.colorNeutralForeground1, margin: '8px 0 0' },
+  strong: { fontWeight: 600 },
+});
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A moment as the browser's own field writes it, in the person's zone; empty if it is none. */
+export function localText(at: string): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return '';
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
+/** The moment that such a text means: the end of its minute, so that a point of that minute counts. */
+export function momentOf(text: string): string | undefined {
+  const moment = new Date(`${text}:59.999`);
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
+}
+
+type Props = { at: string | undefined; asOf: string | undefined; onChange: (at: string | undefined) => void };
+
+/** Newest points, or those of a moment. */
+export function MomentChoice({ at, asOf, onChange }: Props) {
+  const [text, setText] = useState(at === undefined ? '' : localText(at));
+  const [isAsOf, setAsOf] = useState(at !== undefined);
+  const choose = (kind: string) => {
+    setAsOf(kind === 'moment');
+    if (kind === 'newest') return onChange(undefined);
+    const started = text === '' && asOf !== undefined ? localText(asOf) : text;
+    setText(started);
+    onChange(momentOf(started));
+  };
+  const fault = isAsOf && momentOf(text) === undefined ? 'Enter a day and a time.' : undefined;
+  return (
+    <FieldRow>
+      <RadioInput
+        label="Bring back"
+        value={isAsOf ? 'moment' : 'newest'}
+        onChange={choose}
+        options={[
+          { value: 'newest', label: 'The newest points' },
+          { value: 'moment', label: 'As of a moment' },
+        ]}
+      />
+      {isAsOf && (
+        <TextInput
+          label="Moment, on your clock"
+          type="datetime-local"
+          value={text}
+          onChange={(next) => {
+            setText(next);
+            const moment = momentOf(next);
+            if (moment !== undefined) onChange(moment);
+          }}
+          fault={fault}
+        />
+      )}
+    </FieldRow>
+  );
+}
+
+/** How far the points lie apart, in a sentence: a set is not one moment. */
+export function SkewSentence({ rows, asOf }: { rows: readonly SetRow[]; asOf: string }) {
+  const styles = useStyles();
+  const times = rows.flatMap(({ point }) => point?.time ?? []).sort((a, b) => a.localeCompare(b));
+  const [first, last] = [times[0], times.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const skew = skewMsOf(times);
+  return (
+    <p className={styles.sentence}>
+      {times.length === 1 ? 'The point is of ' : 'The points are of '}
+      {skew < 60_000 ? momentWords(last, asOf) : `${momentWords(first, asOf)} to ${momentWords(last, asOf)}`}
+      {times.length > 1 && (
+        <>
+          , <span className={styles.strong}>{skew === 0 ? 'all at the same moment' : `${durationWords(skew)} apart`}</span>
+        </>
+      )}
+      .
+    </p>
+  );
+}

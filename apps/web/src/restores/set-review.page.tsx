@@ -1,0 +1,142 @@
+import { api } from '@esan/contract';
+import { nameOf, parentIdOf, type Problem } from '@esan/domain';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { call } from '../api/client.ts';
+import { explainError } from '../api/messages.ts';
+import { refresh } from '../api/query.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Message } from '../ui/message.tsx';
+import { Section } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { Size } from '../ui/size.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { sizeWords } from '../ui/size-words.ts';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { Time } from '../ui/time.tsx';
+import { addressOfSet, useSetPlan, volumesWords, type RestoreSet, type SetRow } from './set-draft.ts';
+import { SkewSentence } from './set-moment.tsx';
+import { isPossible, wantedOf } from './set-rows.ts';
+import { SetWizard, WithSet } from './set-wizard.tsx';
+import { rememberRefusals } from './set-refusals.ts';
+
+type Row = SetRow & { asOf: string };
+
+const columns: readonly Column<Row>[] = [
+  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  {
+    key: 'point',
+    title: 'Restore point',
+    cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} as="moment" />),
+    sortBy: ({ point }) => point?.time,
+  },
+  { key: 'name', title: 'New volume', cell: ({ name }) => <strong>{name}</strong>, sortBy: ({ name }) => name },
+  { key: 'into', title: 'Into', cell: ({ groupId }) => `${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}`, hideBelow: 560 },
+  {
+    key: 'size',
+    title: 'Size',
+    cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
+    isNumeric: true,
+    width: '90px',
+  },
+];
+
+/**
+ * When the review opens, the set is settled in the address: its moment, its points, its names, and the intent by which
+ * Azure's jobs are found again. Whoever opens this address later means the same restores.
+ */
+function useSettle(set: RestoreSet, write: (changed: Partial<RestoreSet>) => void, plan: { asOf: string; items: SetRow[] } | undefined) {
+  useEffect(() => {
+    if (set.intent !== undefined || plan === undefined || plan.items.length !== set.items.length) return;
+    write({
+      intent: crypto.randomUUID(),
+      at: set.at ?? plan.asOf,
+      items: set.items.map((item, index) => {
+        const row = plan.items[index];
+        return { ...item, point: row?.point?.name.slice(0, 8), name: row?.name === '' ? undefined : row?.name };
+      }),
+    });
+  });
+}
+
+function useStart(set: RestoreSet) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: ({ intent, rows }: { intent: string; rows: readonly SetRow[] }) =>
+      call(api.startRestoreSet, { body: { intent, rows: rows.map(wantedOf) } }),
+    onSuccess: async ({ items }, { intent }) => {
+      rememberRefusals(
+        intent,
+        new Map(items.flatMap(({ instanceId, problem }): [string, Problem][] => (problem === null ? [] : [[instanceId, problem]]))),
+      );
+      void refresh(client, 'listJobs', 'findRestoreSet');
+      await navigate(addressOfSet('progress', set));
+    },
+  });
+}
+
+function Review({ set, write }: { set: RestoreSet; write: (changed: Partial<RestoreSet>) => void }) {
+  const { data, error, isPlaceholderData } = useSetPlan(set);
+  const fresh = isPlaceholderData ? undefined : data;
+  useSettle(set, write, fresh);
+  const start = useStart(set);
+  const rows = data?.items ?? [];
+  const { intent } = set;
+  const total = rows.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0);
+  const impossible = rows.filter((row) => row.problem !== null || row.point === null).length;
+  const because =
+    intent === undefined || fresh === undefined
+      ? 'The review is being prepared.'
+      : impossible > 0
+        ? `${volumesWords(impossible)} cannot be restored. Go back and leave them out.`
+        : undefined;
+  return (
+    <SetWizard
+      set={set}
+      current="review"
+      next={{
+        label: `Restore ${volumesWords(set.items.length)}`,
+        onPress: () => intent !== undefined && !start.isPending && start.mutate({ intent, rows }),
+        because,
+        busy: start.isPending,
+      }}
+      summary={`${volumesWords(rows.length)}, ${sizeWords(total)}`}
+    >
+      {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
+      {error !== null && <ProblemMessage explained={explainError(error)} />}
+      {data === undefined ? (
+        error === null && <Skeleton lines={8} label="Preparing the review" />
+      ) : (
+        <>
+          <Message tone="info" title={`Azure Backup makes ${volumesWords(rows.length)} anew, one job each.`}>
+            Nothing is overwritten: the sources keep running and stay backed up. The new volumes take {sizeWords(total)}.
+            {rows.some((row) => !isPossible(row)) && ' Some are called in question by the rules; Azure decides.'}
+          </Message>
+          <SkewSentence rows={rows} asOf={data.asOf} />
+          <Section title="What is restored">
+            <Table
+              label="What is restored"
+              rows={rows.map((row): Row => ({ ...row, asOf: data.asOf }))}
+              columns={columns}
+              rowId={({ instanceId }) => instanceId}
+              initialSort="volume"
+              empty={
+                <EmptyState title="No volume is left" small>
+                  Go back and select protected items.
+                </EmptyState>
+              }
+            />
+          </Section>
+        </>
+      )}
+    </SetWizard>
+  );
+}
+
+/** Step 4: every point, name and target once more, then the restores. */
+export function SetReviewStep() {
+  return <WithSet>{(set, write) => <Review set={set} write={write} />}</WithSet>;
+}

@@ -1,0 +1,52 @@
+import { vaultId, type RequiredRole, type VaultPlace } from '@esan/domain';
+import { explainError } from '../api/messages.ts';
+import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from '../operations/assign-roles.tsx';
+import { instancePlaceOf } from '../paths.ts';
+import { Section } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { RuleList } from '../ui/rule-list.tsx';
+import { ruleWords } from '../words/rules.ts';
+import type { SetRow } from './set-draft.ts';
+import { rolesMissing } from './set-rows.ts';
+
+type VaultRoles = { vault: VaultPlace; missing: RequiredRole[] };
+
+/** What each vault of the set lacks. */
+function byVault(rows: readonly SetRow[]): VaultRoles[] {
+  const found = new Map<string, { vault: VaultPlace; rows: SetRow[] }>();
+  for (const row of rows) {
+    const place = instancePlaceOf(row.instanceId);
+    if (place === undefined) continue;
+    const { subscriptionId, resourceGroup, vault } = place;
+    const id = vaultId(place);
+    const known = found.get(id) ?? { vault: { subscriptionId, resourceGroup, vault }, rows: [] };
+    found.set(id, { ...known, rows: [...known.rows, row] });
+  }
+  return [...found.values()].flatMap((one) => {
+    const missing = rolesMissing(one.rows);
+    return missing.length === 0 ? [] : [{ vault: one.vault, missing }];
+  });
+}
+
+function MissingRoles({ vault, missing, mayNotGrantAt }: VaultRoles & { mayNotGrantAt: readonly string[] }) {
+  const about = `${vaultId(vault)} ${missing.map(({ role, scope }) => `${role} ${scope}`).join(' ')}`;
+  const granting = useGranting(vault, { about, missing, mayNotGrantAt });
+  return (
+    <Section title={`Roles of ${vault.vault}`} end={<AssignRolesButton granting={granting} />}>
+      {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
+      <RuleList
+        label={`Roles of ${vault.vault}`}
+        rules={missing.map((role) => {
+          const words = ruleWords({ rule: 'role', verdict: 'attention', role }, 'restore');
+          return mayNotGrantAt.includes(role.scope) ? { ...words, detail: mayNotAssign([role.scope]) } : words;
+        })}
+      />
+      <GrantNote vault={vault.vault} roles={granting.grantable} afterwards="; the page waits and asks again by itself" />
+    </Section>
+  );
+}
+
+/** The roles that the vaults of a set lack, with the way to assign them. */
+export function SetRoles({ rows, mayNotGrantAt }: { rows: readonly SetRow[]; mayNotGrantAt: readonly string[] }) {
+  return byVault(rows).map((one) => <MissingRoles key={vaultId(one.vault)} {...one} mayNotGrantAt={mayNotGrantAt} />);
+}

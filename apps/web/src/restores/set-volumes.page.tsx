@@ -1,0 +1,138 @@
+import { PointState } from '../words/restore-point.tsx';
+import { explain, explainError } from '../api/messages.ts';
+import { BlockedButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Notes } from '../ui/notes.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { Size } from '../ui/size.tsx';
+import { StateWord } from '../ui/state-word.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { Time } from '../ui/time.tsx';
+import { addressOfSet, useSetPlan, volumesWords, without, type RestoreSet, type SetRow } from './set-draft.ts';
+import { MomentChoice, SkewSentence } from './set-moment.tsx';
+import { SetWizard, WithSet } from './set-wizard.tsx';
+
+type Row = SetRow & { asOf: string; leaveOut: () => void };
+
+const columns: readonly Column<Row>[] = [
+  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  { key: 'san', title: 'Elastic SAN', cell: (row) => row.san, sortBy: (row) => row.san, hideBelow: 760 },
+  {
+    key: 'point',
+    title: 'Restore point',
+    cell: ({ point, problem, asOf }) =>
+      point === null ? (
+        <StateWord tone="bad" wraps>
+          {problem === null ? 'None at or before this moment' : explain(problem).happened}
+        </StateWord>
+      ) : (
+        <Time at={point.time} asOf={asOf} as="moment" />
+      ),
+    sortBy: ({ point }) => point?.time,
+  },
+  {
+    key: 'age',
+    title: 'Age',
+    cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} />),
+    hideBelow: 560,
+  },
+  {
+    key: 'state',
+    title: 'State',
+    cell: ({ point }) => (point === null ? undefined : <PointState state={point.state} />),
+    hideBelow: 760,
+    onPhone: 'beside',
+  },
+  {
+    key: 'size',
+    title: 'Size',
+    cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
+    isNumeric: true,
+    width: '90px',
+  },
+  {
+    key: 'leave-out',
+    title: 'Action',
+    cell: ({ leaveOut }) => (
+      <BlockedButton appearance="subtle" size="small" onPress={leaveOut}>
+        Leave out
+      </BlockedButton>
+    ),
+    width: '110px',
+    onPhone: 'end',
+  },
+];
+
+function MomentNotes() {
+  return (
+    <Notes
+      notes={[
+        {
+          title: 'Not one moment',
+          text: 'Each volume was backed up on its own, and each point is crash-consistent for its volume alone. If volumes belong together, mind how far their points lie apart.',
+        },
+        {
+          title: 'Before the incident',
+          text: 'Choose a moment before it. Points of a volume that was overwritten or deleted since, even with its whole volume group, restore like any other.',
+        },
+      ]}
+    />
+  );
+}
+
+function Volumes({ set, write }: { set: RestoreSet; write: (changed: Partial<RestoreSet>) => void }) {
+  const { data, error, isPlaceholderData, refetch } = useSetPlan(set);
+  const rows = data?.items.map((row): Row => ({
+    ...row,
+    asOf: data.asOf,
+    leaveOut: () => write({ items: without(set, [row]) }),
+  }));
+  const pointless = rows?.filter(({ point }) => point === null) ?? [];
+  const because =
+    rows === undefined || isPlaceholderData
+      ? 'The restore points are being read.'
+      : pointless.length === rows.length
+        ? 'No volume has a restore point at or before this moment. Choose a later one.'
+        : pointless.length > 0
+          ? `${volumesWords(pointless.length)} without a restore point: choose a later moment, or leave them out.`
+          : undefined;
+  return (
+    <SetWizard
+      set={set}
+      current="volumes"
+      next={{ label: 'Next: Target', to: addressOfSet('target', set), because }}
+      aside={<MomentNotes />}
+      summary={volumesWords(set.items.length)}
+    >
+      {error !== null && (
+        <ProblemMessage explained={explainError(error)} actions={<BlockedButton onPress={() => void refetch()}>Try again</BlockedButton>} />
+      )}
+      <MomentChoice at={set.at} asOf={data?.asOf} onChange={(at) => write({ at })} />
+      {data !== undefined && <SkewSentence rows={data.items} asOf={data.asOf} />}
+      {pointless.length > 0 && pointless.length < (rows?.length ?? 0) && (
+        <BlockedButton size="small" onPress={() => write({ items: without(set, pointless) })}>
+          Leave out {volumesWords(pointless.length)} without a point
+        </BlockedButton>
+      )}
+      <Table
+        label="Volumes of the set"
+        rows={rows}
+        columns={columns}
+        rowId={({ instanceId }) => instanceId}
+        initialSort="volume"
+        needsAttention={({ point }) => point === null}
+        empty={
+          <EmptyState title="No volume is left" small>
+            Go back and select protected items.
+          </EmptyState>
+        }
+      />
+    </SetWizard>
+  );
+}
+
+/** Step 1: which volumes, and of which moment. */
+export function SetVolumesStep() {
+  return <WithSet>{(set, write) => <Volumes set={set} write={write} />}</WithSet>;
+}

@@ -1,0 +1,60 @@
+import { mostInSet } from '@esan/domain';
+import type { ReactNode } from 'react';
+import { paths } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
+import { Wizard, type WizardNext } from '../ui/wizard.tsx';
+import { addressOfSet, useRestoreSet, volumesWords, type RestoreSet } from './set-draft.ts';
+
+const steps = [
+  { key: 'volumes', title: 'Volumes + moment' },
+  { key: 'target', title: 'Target' },
+  { key: 'validate', title: 'Validate' },
+  { key: 'review', title: 'Review + restore' },
+] as const;
+
+const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
+
+type Props = {
+  set: RestoreSet;
+  current: (typeof steps)[number]['key'];
+  next: WizardNext;
+  aside?: ReactNode;
+  summary?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every step of a restore set. */
+export function SetWizard({ set, current, ...rest }: Props) {
+  const here = steps.findIndex(({ key }) => key === current);
+  const before = steps[here - 1]?.key;
+  return (
+    <Wizard
+      title={`Restore ${volumesWords(set.items.length)}`}
+      breadcrumb={crumbs}
+      steps={steps.map(({ key, title }, index) => ({ key, title, to: addressOfSet(key, set), done: index < here }))}
+      current={current}
+      back={before === undefined ? paths.protectedItems() : addressOfSet(before, set)}
+      {...rest}
+    />
+  );
+}
+
+/** A step of the wizard once the address names volumes, and not too many. */
+export function WithSet({ children }: { children: (set: RestoreSet, write: (changed: Partial<RestoreSet>) => void) => ReactNode }) {
+  const [set, write] = useRestoreSet();
+  if (set.items.length > 0 && set.items.length <= mostInSet) return children(set, write);
+  return (
+    <Page title="Restore volumes" breadcrumb={crumbs}>
+      <EmptyState
+        title={
+          set.items.length === 0 ? 'No volume is chosen yet' : `A set takes up to ${mostInSet} volumes; ${set.items.length} are chosen`
+        }
+        action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}
+      >
+        Select protected items, then Restore.
+      </EmptyState>
+    </Page>
+  );
+}

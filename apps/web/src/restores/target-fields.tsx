@@ -1,0 +1,84 @@
+import { api } from '@esan/contract';
+import type { ElasticSan } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { q } from '../api/query.ts';
+import { ChoiceList } from '../ui/choice-list.tsx';
+import { SelectInput } from '../ui/fields.tsx';
+import { sizeWords } from '../ui/size-words.ts';
+import { regionWords } from '../words/regions.ts';
+import { whyNotInto, type Need } from './target-choice.ts';
+
+const useStyles = makeStyles({
+  scope: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', columnGap: '16px', rowGap: '20px' },
+});
+
+/** Short fields side by side. */
+export function Scope({ children }: { children: ReactNode }) {
+  return <div className={useStyles().scope}>{children}</div>;
+}
+
+/** The subscription of the target. */
+export function SubscriptionField({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  const subscriptions = useSuspenseQuery(q(api.listSubscriptions, {})).data.items;
+  return (
+    <SelectInput
+      label="Subscription"
+      value={value}
+      onChange={onChange}
+      options={subscriptions.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}
+
+/** The resource group to which the list of Elastic SANs is narrowed. */
+export function ResourceGroupField({
+  value = '',
+  sans,
+  onChange,
+}: {
+  value: string | undefined;
+  sans: readonly ElasticSan[];
+  onChange: (name: string | undefined) => void;
+}) {
+  const groups = [...new Set(sans.map((san) => san.resourceGroup))].toSorted();
+  return (
+    <SelectInput
+      label="Resource group"
+      value={groups.includes(value) ? value : ''}
+      onChange={(name) => onChange(name === '' ? undefined : name)}
+      options={[{ value: '', label: 'All resource groups' }, ...groups.map((name) => ({ value: name, label: name }))]}
+    />
+  );
+}
+
+type SanChoiceProps = {
+  sans: readonly ElasticSan[];
+  chosen: ElasticSan | undefined;
+  need: Need;
+  /** Called with the id of the chosen Elastic SAN's first volume group. */
+  onChoose: (groupId: string) => void;
+};
+
+/** The Elastic SANs with their free room; those that cannot take the restore say why. */
+export function SanChoice({ sans, chosen, need, onChoose }: SanChoiceProps) {
+  const choose = (id: string) => {
+    const first = sans.find((san) => san.id === id)?.groups[0];
+    if (first !== undefined) onChoose(first.id);
+  };
+  return (
+    <ChoiceList
+      label="Elastic SAN"
+      value={chosen?.id}
+      onChange={choose}
+      choices={sans.map((san) => ({
+        value: san.id,
+        title: san.name,
+        detail: `${regionWords(san.region)}, resource group ${san.resourceGroup}`,
+        end: `${sizeWords(san.totalGiB - san.usedGiB)} free`,
+        because: whyNotInto(san, need),
+      }))}
+    />
+  );
+}
