@@ -7,8 +7,7 @@ import { type } from '../ui/type.ts';
 import type { SetRow } from './set-draft.ts';
 
 const useStyles = makeStyles({
-  block: { marginBottom: '16px' },
-  sentence: { ...type.lead, color: tokens.colorNeutralForeground1, margin: '8px 0 0' },
+  sentence: { ...type.lead, color: tokens.colorNeutralForeground1, margin: '8px 0 12px' },
   strong: { fontWeight: 600 },
 });
 

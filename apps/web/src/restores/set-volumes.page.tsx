@@ -2,6 +2,7 @@ import { PointState } from '../words/restore-point.tsx';
 import { explain, explainError } from '../api/messages.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Message } from '../ui/message.tsx';
 import { Notes } from '../ui/notes.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Size } from '../ui/size.tsx';
@@ -24,12 +25,13 @@ const columns: readonly Column<Row>[] = [
     cell: ({ point, problem, asOf }) =>
       point === null ? (
         <StateWord tone="bad" wraps>
-          {problem === null ? 'None at or before this moment' : explain(problem).happened}
+          {problem === null ? 'None yet at this moment' : explain(problem).happened}
         </StateWord>
       ) : (
         <Time at={point.time} asOf={asOf} as="moment" />
       ),
     sortBy: ({ point }) => point?.time,
+    width: '22%',
   },
   {
     key: 'age',
@@ -111,9 +113,17 @@ function Volumes({ set, write }: { set: RestoreSet; write: (changed: Partial<Res
       <MomentChoice at={set.at} asOf={data?.asOf} onChange={(at) => write({ at })} />
       {data !== undefined && <SkewSentence rows={data.items} asOf={data.asOf} />}
       {pointless.length > 0 && pointless.length < (rows?.length ?? 0) && (
-        <BlockedButton size="small" onPress={() => write({ items: without(set, pointless) })}>
-          Leave out {volumesWords(pointless.length)} without a point
-        </BlockedButton>
+        <Message
+          tone="warn"
+          title={`${volumesWords(pointless.length)} had no restore point yet at this moment.`}
+          actions={
+            <BlockedButton size="small" onPress={() => write({ items: without(set, pointless) })}>
+              Leave out {volumesWords(pointless.length)}
+            </BlockedButton>
+          }
+        >
+          Choose a later moment for all of them, or restore the others alone.
+        </Message>
       )}
       <Table
         label="Volumes of the set"
