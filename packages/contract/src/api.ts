@@ -153,7 +153,8 @@ export const api = defineApi({
     method: 'get',
     path: `${inVault}/jobs-of/:intent`,
     params: z.object({ ...inVaultParams, intent }),
-    reply: oneOf(z.nullable(job)),
+    /** `usualMs` is how long such jobs of the item usually take; null before one has ended well. */
+    reply: z.object({ ...oneOf(z.nullable(job)).shape, usualMs: z.nullable(z.number()) }),
   },
   createDisk: {
     method: 'put',

@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import { sameId } from './resource-id.ts';
 
 /** How a backup job stands. */
 export const jobStatuses = ['running', 'completed', 'completed-with-warnings', 'failed', 'cancelling', 'cancelled', 'paused'] as const;
@@ -33,6 +34,18 @@ export type Job = {
 
 /** A backup as far as restore points are concerned. */
 export type Attempt = Pick<Job, 'name' | 'status' | 'trigger' | 'startedAt' | 'endedAt'>;
+
+/** How long such work usually takes for an item, in ms: the middle one of its runs that ended well; null before there is one. */
+export function usualMsOf(jobs: readonly Job[], of: Pick<Job, 'operation' | 'instanceId'>): number | null {
+  const spans = jobs
+    .filter((job) => job.status === 'completed' && job.operation === of.operation && sameId(job.instanceId, of.instanceId))
+    .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt) - Date.parse(startedAt)]))
+    .sort((a, b) => a - b);
+  return spans[Math.floor(spans.length / 2)] ?? null;
+}
+
+/** Whether work that still runs has taken more than twice as long as usual. */
+export const isLate = (runningMs: number, usualMs: number | null): boolean => usualMs !== null && runningMs > 2 * usualMs;
 
 /** Whether a job is still at work. */
 export const isRunning = (status: JobStatus): boolean => status === 'running' || status === 'cancelling' || status === 'paused';

@@ -7,6 +7,7 @@ export type NameRule = { min: number; max: number; pattern: RegExp };
 /** Azure's name rules; sources: the ARM models of Elastic SAN 2025-09-01, the Terraform provider for vault and policy (read 2026-09-17). */
 export const nameRules = {
   volume: { min: 3, max: 63, pattern: /^[a-z0-9]+(-[a-z0-9A-Z]+)*$/ },
+  volumeGroup: { min: 3, max: 63, pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
   vault: { min: 2, max: 50, pattern: /^[-a-zA-Z0-9]+$/ },
   policy: { min: 3, max: 150, pattern: /^[a-zA-Z][-a-zA-Z0-9]*$/ },
   resourceGroup: { min: 1, max: 90, pattern: /^[-\w.()]*[-\w()]$/ },

@@ -12,6 +12,7 @@ export const operationKinds = [
   'resume-backup',
   'delete-backup-instance',
   'undelete',
+  'create-volume-group',
   'validate-restore',
   'restore',
   'create-disk',

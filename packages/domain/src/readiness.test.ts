@@ -72,6 +72,11 @@ test.each<[string, RestoreFacts, string[]]>([
     { ...goodRestore, target: { ...goodRestore.target, volumeName: 'SQL-data-01'.toLowerCase() } },
     ['volume-name blocked'],
   ],
+  [
+    'a deleted volume had the name',
+    { ...goodRestore, target: { ...goodRestore.target, takenNames: [`${goodRestore.target.volumeName}-1757318400`] } },
+    ['deleted-volume attention'],
+  ],
   ['the name breaks the rules', { ...goodRestore, target: { ...goodRestore.target, volumeName: 'sql data' } }, ['volume-name blocked']],
   ['the target is in another region', { ...goodRestore, target: { ...goodRestore.target, region: 'northeurope' } }, ['region blocked']],
   ['the target has no room', { ...goodRestore, target: { ...goodRestore.target, freeGiB: 1023 } }, ['capacity blocked']],

@@ -21,6 +21,7 @@ export const rules = [
   'snapshot',
   'target-group',
   'volume-name',
+  'deleted-volume',
   'capacity',
   'daily-limit',
 ] as const;
@@ -87,6 +88,7 @@ export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Ch
   return [
     { rule: 'snapshot', verdict: snapshotVerdicts[point.snapshot] },
     { rule: 'volume-name', verdict: fault === undefined ? 'ready' : 'blocked', about: target.volumeName, fault },
+    ...deletedCheck(target),
     { rule: 'region', verdict: target.region === point.region ? 'ready' : 'blocked', about: target.region },
     { rule: 'capacity', verdict: target.freeGiB >= point.sizeGiB ? 'ready' : 'blocked', about: `${target.freeGiB}` },
     {
@@ -98,6 +100,14 @@ export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Ch
     { rule: 'vault-identity', verdict: vault.principalId === null ? 'blocked' : 'ready' },
     ...roleChecks(rolesForRestore(target.sanId, point.snapshotGroupId), vault.principalId, facts.assignments),
   ];
+}
+
+/** A deleted volume of that name is kept as name and seconds (recorded 2026-02): it cannot come back under its name once that is taken. */
+function deletedCheck({ volumeName, takenNames }: RestoreFacts['target']): Check[] {
+  const keptAs = takenNames.find(
+    (name) => name.replace(/-\d{9,11}$/, '').toLowerCase() === volumeName.toLowerCase() && name.length > volumeName.length,
+  );
+  return keptAs === undefined ? [] : [{ rule: 'deleted-volume', verdict: 'attention', about: keptAs }];
 }
 
 const snapshotVerdicts = { found: 'ready', gone: 'blocked', unknown: 'attention' } as const satisfies Record<string, CheckVerdict>;

@@ -20,6 +20,7 @@ export const rightsNeeded = {
   'delete-backup-instance': `${instances}/delete`,
   undelete: `${vaults}/deletedBackupInstances/undelete/action`,
   restore: `${instances}/restore/action`,
+  'create-volume-group': 'Microsoft.ElasticSan/elasticSans/volumeGroups/write',
   'create-disk': 'Microsoft.Compute/disks/write',
   'assign-roles': 'Microsoft.Authorization/roleAssignments/write',
 } as const;

@@ -39,6 +39,7 @@ export function azureFor(credential: TokenCredential, httpClient: HttpClient, ar
       new AuthorizationManagementClient(credential, subscriptionId, { ...older, $host: armOrigin }),
     locks: (subscriptionId: string) => new ManagementLockClient(credential, subscriptionId, { ...older, $host: armOrigin }),
     /** One GET of a path on Azure Resource Manager. */
-    get: (path: string) => getClient(armOrigin, credential, modular).pathUnchecked(path).get(),
+    get: (path: string, headers: Record<string, string> = {}) =>
+      getClient(armOrigin, credential, modular).pathUnchecked(path).get({ headers }),
   };
 }

@@ -1,8 +1,15 @@
 import type { Api, Handlers } from '@esan/contract';
+import { volumeGroupId } from '@esan/domain';
+import type { VolumePlace } from '@esan/domain';
+import type { VolumeGroup } from '@azure/arm-elasticsan';
+import type { Azure } from '../azure/clients.ts';
+import { begin } from '../azure/long-running.ts';
 import { sanTreeAt, sanTreesIn } from '../estate/elastic-sans.ts';
 import { gather, subscriptionsOf } from '../estate/everywhere.ts';
 import { protectorsIn } from '../estate/protectors.ts';
 import type { Caller } from '../http/caller.ts';
+import { problemOf } from '../http/problems.ts';
+import { accepted } from '../operations/once.ts';
 import { toElasticSan, toElasticSanDetail } from './to-elastic-san.ts';
 
 /** Elastic SANs: what is in them, and where a volume can be restored to. */
@@ -17,4 +24,23 @@ export const elasticSans = {
     const [tree, { protectors, unread }] = await Promise.all([sanTreeAt(azure, params), protectorsIn(azure, places, config.matrix)]);
     return { asOf: azure.asOf(), item: toElasticSanDetail(tree, protectors), unreadProtectors: unread };
   },
+  async createVolumeGroup({ params }, { azure }) {
+    const { volumeGroups } = azure.elasticSan(params.subscriptionId);
+    const about = { kind: 'create-volume-group', targetId: volumeGroupId(params) } as const;
+    const there = await groupIfAny(azure, params);
+    // A PUT over a group would take its network rules away.
+    if (there !== undefined) return { asOf: azure.asOf(), item: accepted(about, { pollPath: undefined, pollAfterMs: 0 }) };
+    const group = { properties: { protocolType: 'Iscsi', encryption: 'EncryptionAtRestWithPlatformKey' } };
+    const begun = await begin((options) => volumeGroups.create(params.resourceGroup, params.san, params.group, group, options));
+    return { asOf: azure.asOf(), item: accepted(about, begun) };
+  },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+async function groupIfAny(azure: Azure, at: Omit<VolumePlace, 'volume'>): Promise<VolumeGroup | undefined> {
+  try {
+    return await azure.elasticSan(at.subscriptionId).volumeGroups.get(at.resourceGroup, at.san, at.group);
+  } catch (error) {
+    if (problemOf(error)[0] === 404) return undefined;
+    throw error;
+  }
+}

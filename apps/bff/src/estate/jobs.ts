@@ -11,6 +11,9 @@ export async function jobsIn(azure: Azure, at: VaultPlace): Promise<Job[]> {
 
 /** The job that a request started: Azure keeps the request's own id as the job's activity. */
 export async function jobOf(azure: Azure, at: VaultPlace, intent: string): Promise<Job | undefined> {
-  const jobs = await jobsIn(azure, at);
-  return jobs.find((job) => job.activityId.toLowerCase() === intent.toLowerCase());
+  return withIntent(await jobsIn(azure, at), intent);
 }
+
+/** The same out of a list. */
+export const withIntent = (jobs: readonly Job[], intent: string): Job | undefined =>
+  jobs.find((job) => job.activityId.toLowerCase() === intent.toLowerCase());

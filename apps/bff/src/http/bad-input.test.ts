@@ -91,6 +91,7 @@ test.each([
   ['roles of a vault under a bad name', 'GET', `${group}/vaults/a!b/roles`, undefined, 'vault'],
   ['items of a vault under a bad name', 'GET', `${group}/vaults/a!b/backup-instances`, undefined, 'vault'],
   ['an Elastic SAN under a bad name', 'GET', `${group}/elastic-sans/a!b`, undefined, 'san'],
+  ['a volume group under a bad name', 'PUT', `${group}/elastic-sans/s/volume-groups/My_Group`, undefined, 'group'],
   ['protection of a volume under a bad name', 'GET', `${group}/elastic-sans/s/volume-groups/g/volumes/a!b/protection`, undefined, 'volume'],
   ['a policy at no time of day', 'PUT', policyAt, { ...terms, schedule: { ...daily, time: '25:00' } }, 'schedule.time'],
   ['a policy in no time zone', 'PUT', policyAt, { ...terms, schedule: { ...daily, timeZone: 'Mars/Olympus' } }, 'schedule.timeZone'],

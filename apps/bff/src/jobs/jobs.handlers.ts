@@ -1,6 +1,7 @@
 import type { Api, Handlers } from '@esan/contract';
+import { usualMsOf } from '@esan/domain';
 import { gatherIn } from '../estate/everywhere.ts';
-import { jobOf, jobsIn } from '../estate/jobs.ts';
+import { jobsIn, withIntent } from '../estate/jobs.ts';
 import { toJob } from '../estate/to-job.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
@@ -21,7 +22,8 @@ export const jobs = {
     return { asOf: azure.asOf(), item };
   },
   async findJob({ params }, { azure }) {
-    const item = await jobOf(azure, params, params.intent);
-    return { asOf: azure.asOf(), item: item ?? null };
+    const found = await jobsIn(azure, params);
+    const item = withIntent(found, params.intent) ?? null;
+    return { asOf: azure.asOf(), item, usualMs: item === null ? null : usualMsOf(found, item) };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

@@ -112,6 +112,27 @@ test('a name that is taken is known before the restore, and refused by Azure its
   expect(verdict.item.status).toBe('failed');
 });
 
+test('the name of a deleted volume that can be brought back is free with a warning, and the name it is kept under is taken', async () => {
+  const token = await portal.azure.token((await portal.azure.detail()).people[0]?.userPrincipalName ?? '');
+  const send = (method: string, path: string, body?: object) =>
+    portal.azureAt(`${path}?api-version=2026-04-01-preview`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  await send('PATCH', volume.groupId, { properties: { deleteRetentionPolicy: { policyState: 'Enabled', retentionPeriodDays: 7 } } });
+  await portal.azure.advanceUntilIdle();
+  await send('DELETE', `${volume.groupId}/volumes/oracle-redo-01`);
+  await portal.azure.advanceUntilIdle();
+  const checksOf = async (volumeName: string) => {
+    const query = { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName };
+    return (await admin.get(api.checkRestoreReadiness, { query })).item.checks;
+  };
+  const keptAs = (await checksOf('oracle-redo-01')).find(({ rule }) => rule === 'deleted-volume')?.about ?? '';
+  expect(keptAs).toMatch(/^oracle-redo-01-\d+$/);
+  expect((await checksOf(keptAs)).find(({ rule }) => rule === 'volume-name')).toMatchObject({ verdict: 'blocked', fault: 'taken' });
+});
+
 test('the source volume is deleted: its points are still listed and restore to a volume and to a disk', async () => {
   const content = await portal.azure.digest(volume.choice.volumeId);
   await portal.azure.deleteVolume(volume.choice.volumeId);

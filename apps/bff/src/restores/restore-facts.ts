@@ -2,6 +2,7 @@ import { rolesForRestore, sameId } from '@esan/domain';
 import type { Job, RestoreFacts } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instanceWithId } from '../estate/backup-instances.ts';
+import { deletedNamesIn } from '../estate/deleted-volumes.ts';
 import { all } from '../estate/everywhere.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { pointOf } from '../estate/restore-points.ts';
@@ -43,11 +44,14 @@ export async function restoreFactsOf(azure: Azure, choice: Choice): Promise<Rest
   };
 }
 
-/** Names of the volumes in a group. */
+/** Names that are taken in a group: of its volumes, and of those that were deleted and can still be brought back. */
 export async function namesIn(azure: Azure, groupId: string): Promise<string[]> {
   const place = groupPlaceOf(groupId);
-  const volumes = await all(azure.elasticSan(place.subscriptionId).volumes.listByVolumeGroup(place.resourceGroup, place.san, place.group));
-  return volumes.map(({ name = '' }) => name);
+  const [volumes, deleted] = await Promise.all([
+    all(azure.elasticSan(place.subscriptionId).volumes.listByVolumeGroup(place.resourceGroup, place.san, place.group)),
+    deletedNamesIn(azure, place),
+  ]);
+  return [...volumes.map(({ name = '' }) => name), ...deleted];
 }
 
 /** How many restores of an instance were started since a moment. */

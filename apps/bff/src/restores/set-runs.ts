@@ -1,5 +1,5 @@
 import type { api, Input, Reply } from '@esan/contract';
-import { isRunning, sameId, vaultId } from '@esan/domain';
+import { isRunning, usualMsOf, vaultId } from '@esan/domain';
 import type { Job } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
@@ -33,20 +33,11 @@ function lastAttempt(jobs: readonly Job[], set: string, instanceId: string): { j
   return found;
 }
 
-/** How long restores of a volume take: the middle one of those that ended well. */
-export function usualMsOf(jobs: readonly Job[], instanceId: string): number | null {
-  const spans = jobs
-    .filter(({ operation, status, instanceId: of }) => operation === 'restore' && status === 'completed' && sameId(of, instanceId))
-    .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt) - Date.parse(startedAt)]))
-    .sort((a, b) => a - b);
-  return spans[Math.floor(spans.length / 2)] ?? null;
-}
-
 const runOf = (jobs: readonly Job[], set: string, instanceId: string): Run => ({
   instanceId,
   job: lastAttempt(jobs, set, instanceId).job ?? null,
   problem: null,
-  usualMs: usualMsOf(jobs, instanceId),
+  usualMs: usualMsOf(jobs, { operation: 'restore', instanceId }),
 });
 
 /** How a set goes, out of Azure's own jobs: one list for each vault. */
@@ -110,7 +101,12 @@ async function startRow(azure: Azure, reader: SetReader, set: string, row: Wante
       ),
     );
     // Azure has taken it; its job shows in the list by the next look.
-    return { instanceId: row.instanceId, job: null, problem: null, usualMs: usualMsOf(jobs, row.instanceId) };
+    return {
+      instanceId: row.instanceId,
+      job: null,
+      problem: null,
+      usualMs: usualMsOf(jobs, { operation: 'restore', instanceId: row.instanceId }),
+    };
   } catch (error) {
     return { instanceId: row.instanceId, job: null, problem: partialProblem(error), usualMs: null };
   }

@@ -61,6 +61,21 @@ test('an Elastic SAN tells its figures and the protection of its volumes, group 
   expect(listed.items.map(({ name, usedGiB }) => [name, usedGiB])).toContainEqual(['san-prod', item.usedGiB]);
 });
 
+test('a volume group is made in an Elastic SAN; one that is there keeps its rules', async () => {
+  const params = { ...sanAt(), group: 'vg-restored' };
+  const made = await admin.get(api.createVolumeGroup, { params });
+  await portal.azure.advanceUntilIdle();
+  const { item } = await admin.get(api.getOperation, { params: { operationId: made.item.id } });
+  expect(item.status).toBe('succeeded');
+  const before = await portal.azure.resource(made.item.targetId);
+  expect(before?.name).toBe('vg-restored');
+  expect((await admin.get(api.createVolumeGroup, { params })).item.status).toBe('succeeded');
+  expect(await portal.azure.resource(made.item.targetId)).toEqual(before);
+  const reader = await portal.person('reader');
+  const refused = await reader.try(api.createVolumeGroup, { params: { ...params, group: 'vg-mine' } });
+  expect([refused.status, refused.problem?.action]).toEqual([403, 'Microsoft.ElasticSan/elasticSans/volumeGroups/write']);
+});
+
 test('when vaults cannot be read, the protection is not known and the volume still shows', async () => {
   await portal.azure.addFault(forbidden);
   const { item, unreadProtectors } = await admin.get(api.getVolumeProtection, { params: volumeAt('sql-data-02') });

@@ -87,6 +87,7 @@ const touches: Record<OperationKind, (keyof Api)[]> = {
     'listDeletedItems',
   ],
   undelete: ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance', 'listDeletedItems'],
+  'create-volume-group': ['listElasticSans', 'getElasticSan', 'planRestoreSet'],
   'validate-restore': [],
   restore: ['listElasticSans', 'getElasticSan', 'listVolumes', 'listJobs', 'getJob', 'findJob'],
   'create-disk': ['getDisk'],

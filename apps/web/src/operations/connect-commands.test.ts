@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linuxCommands, windowsCommands } from './connect-commands.ts';
+import { kubernetesVolume, linuxCommands, windowsCommands } from './connect-commands.ts';
 
 const target = { iqn: 'iqn.2026-02.net.azure.storage.blob.z20.es-1:es-2:sql', host: 'es-2.z47.blob.storage.azure.net', port: 3260 };
 
@@ -8,6 +8,16 @@ test('Linux commands name the target and its portal and end with the sign-in', (
   expect(lines).toContain('IQN=iqn.2026-02.net.azure.storage.blob.z20.es-1:es-2:sql');
   expect(lines).toContain('PORTAL=es-2.z47.blob.storage.azure.net:3260');
   expect(lines.at(-1)).toMatch(/--login$/);
+});
+
+test('a volume for Kubernetes names its target and is as large as the volume', () => {
+  const lines = kubernetesVolume(target, { name: 'sql-restored', sizeGiB: 1024 })
+    .split('\n')
+    .map((line) => line.trim());
+  expect(lines).toContain('targetPortal: "es-2.z47.blob.storage.azure.net:3260"');
+  expect(lines).toContain('iqn: "iqn.2026-02.net.azure.storage.blob.z20.es-1:es-2:sql"');
+  expect(lines).toContain('storage: 1024Gi');
+  expect(lines).toContain('name: sql-restored');
 });
 
 test('Windows commands register the portal before they connect', () => {

@@ -16,6 +16,34 @@ export function linuxCommands({ iqn, host, port }: IscsiTarget): string {
   ].join('\n');
 }
 
+/** A volume for Kubernetes, by the iSCSI CSI driver; source: Microsoft Learn, connect Elastic SAN volumes to an AKS cluster. */
+export function kubernetesVolume({ iqn, host, port }: IscsiTarget, { name, sizeGiB }: { name: string; sizeGiB: number }): string {
+  return [
+    '# the cluster needs the driver: github.com/kubernetes-csi/csi-driver-iscsi',
+    'apiVersion: v1',
+    'kind: PersistentVolume',
+    'metadata:',
+    `  name: ${name}`,
+    'spec:',
+    '  storageClassName: san-volume',
+    '  accessModes: [ReadWriteOnce]',
+    '  persistentVolumeReclaimPolicy: Retain',
+    '  capacity:',
+    `    storage: ${sizeGiB}Gi`,
+    '  csi:',
+    '    driver: iscsi.csi.k8s.io',
+    `    volumeHandle: ${name}`,
+    '    volumeAttributes:',
+    `      targetPortal: "${host}:${port}"`,
+    '      portals: "[]"',
+    `      iqn: "${iqn}"`,
+    '      lun: "0"',
+    '      iscsiInterface: default',
+    '      discoveryCHAPAuth: "false"',
+    '      sessionCHAPAuth: "false"',
+  ].join('\n');
+}
+
 /** Commands that connect a Windows host, in PowerShell as administrator; source: Microsoft Learn, connect Elastic SAN volumes on Windows. */
 export function windowsCommands({ iqn, host, port }: IscsiTarget): string {
   return [

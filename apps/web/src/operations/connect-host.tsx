@@ -6,25 +6,35 @@ import { CopyText } from '../ui/copy-text.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Section } from '../ui/page.tsx';
 import { type } from '../ui/type.ts';
-import { linuxCommands, windowsCommands } from './connect-commands.ts';
+import { kubernetesVolume, linuxCommands, windowsCommands } from './connect-commands.ts';
 
 const useStyles = makeStyles({
   note: { ...type.caption, color: tokens.colorNeutralForeground3, marginTop: '8px' },
+  words: { ...type.data, maxWidth: '80ch' },
   tabs: { marginLeft: 'auto' },
   facts: { marginBottom: '12px' },
 });
 
+const hosts = [
+  { key: 'linux', title: 'Linux' },
+  { key: 'windows', title: 'Windows' },
+  { key: 'kubernetes', title: 'Kubernetes' },
+  { key: 'vmware', title: 'VMware' },
+] as const;
+
 type Props = {
   target: IscsiTarget;
+  /** The volume's name and size, for what is written about it elsewhere. */
+  volume: { name: string; sizeGiB: number };
   /** What to beware of, below the commands. */
   note?: string;
 };
 
-/** How a host reaches a volume: its iSCSI target and the commands for Linux and Windows. */
-export function ConnectHost({ target, note }: Props) {
+/** How a host reaches a volume: its iSCSI target, the commands for Linux and Windows, a volume for Kubernetes, a note for VMware. */
+export function ConnectHost({ target, volume, note }: Props) {
   const styles = useStyles();
   const [search, setSearch] = useSearchParams();
-  const host = search.get('host') === 'windows' ? 'windows' : 'linux';
+  const host = hosts.find(({ key }) => key === search.get('host'))?.key ?? 'linux';
   const choose = (next: string) =>
     setSearch(
       (before) => {
@@ -39,10 +49,13 @@ export function ConnectHost({ target, note }: Props) {
       size="small"
       selectedValue={host}
       onTabSelect={(_, { value }) => choose(String(value))}
-      aria-label="Operating system of the host"
+      aria-label="Kind of host"
     >
-      <Tab value="linux">Linux</Tab>
-      <Tab value="windows">Windows</Tab>
+      {hosts.map(({ key, title }) => (
+        <Tab key={key} value={key}>
+          {title}
+        </Tab>
+      ))}
     </TabList>
   );
   return (
@@ -56,10 +69,15 @@ export function ConnectHost({ target, note }: Props) {
           ]}
         />
       </div>
-      {host === 'linux' ? (
-        <CodeBlock text={linuxCommands(target)} label="Linux commands" />
-      ) : (
-        <CodeBlock text={windowsCommands(target)} label="Windows commands" />
+      {host === 'linux' && <CodeBlock text={linuxCommands(target)} label="Linux commands" />}
+      {host === 'windows' && <CodeBlock text={windowsCommands(target)} label="Windows commands" />}
+      {host === 'kubernetes' && <CodeBlock text={kubernetesVolume(target, volume)} label="Kubernetes volume" />}
+      {host === 'vmware' && (
+        <p className={styles.words}>
+          Azure VMware Solution takes {volume.name} as a datastore: in the private cloud, choose Storage, then Connect Elastic SAN. It
+          reaches the volume through a private endpoint of the volume group. A copy of a datastore carries the signature of its source: let
+          the host resignature it if both are to be mounted.
+        </p>
       )}
       {note !== undefined && <p className={styles.note}>{note}</p>}
     </Section>

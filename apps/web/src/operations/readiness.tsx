@@ -15,7 +15,7 @@ import { explainError } from '../api/messages.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
-import { RuleList } from '../ui/rule-list.tsx';
+import { RuleList, type Rule } from '../ui/rule-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type } from '../ui/type.ts';
 import { ruleWords, type ReadinessOf } from '../words/rules.ts';
@@ -37,6 +37,8 @@ type Props = {
   azure: AzureVerdict;
   /** The request that waits for the roles, for whoever they are handed over to. */
   probe: GrantProbe;
+  /** What else of Azure has been asked, above its verdict. */
+  also?: readonly Rule[];
 };
 
 const useStyles = makeStyles({
@@ -67,7 +69,7 @@ function Part({ title, end, children }: { title: string; end?: ReactNode; childr
 }
 
 /** The rules with their fixes, and what Azure says. */
-export function Readiness({ of, vault, rules, azure, probe }: Props) {
+export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) {
   const { data, error } = rules;
   if (data === undefined) {
     if (error === null) return <Skeleton lines={8} label="Checking" />;
@@ -82,6 +84,7 @@ export function Readiness({ of, vault, rules, azure, probe }: Props) {
       </Part>
       <Roles of={of} vault={vault} about={azure.about} checks={checks} mayNotGrantAt={mayNotGrantAt} probe={probe} />
       <Part title="Azure">
+        {also.length > 0 && <RuleList label="Elastic SAN" rules={also} />}
         <AzureSays azure={azure} checks={checks} />
       </Part>
     </>

@@ -1,4 +1,4 @@
-import { isRunning, nameOf, parentIdOf, type Job } from '@esan/domain';
+import { isLate, isRunning, nameOf, parentIdOf, type Job } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { explain, explainError } from '../api/messages.ts';
 import { ConnectHost } from '../operations/connect-host.tsx';
@@ -12,6 +12,7 @@ import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Steps } from '../ui/steps.tsx';
 import { TextLink } from '../ui/text-link.tsx';
+import { durationWords } from '../ui/time-words.ts';
 import { Duration, Time } from '../ui/time.tsx';
 import { JobState, jobSteps } from '../words/job.tsx';
 import { NewVolume } from './new-volume.tsx';
@@ -44,7 +45,18 @@ const titles: Record<Outcome, (name: string) => string> = {
   restored: (name) => `${name} is restored`,
 };
 
-function Lead({ job, asOf, plan }: { job: Job | undefined; asOf: string; plan: Plan }) {
+/** What is usual for this volume; and that it takes longer, once it takes more than twice as long. */
+function Usual({ job, asOf, usualMs }: { job: Job; asOf: string; usualMs: number | null }) {
+  if (usualMs === null) return isRunning(job.status) ? <>Nothing is known yet of how long restores of this volume take. </> : null;
+  const late = isRunning(job.status) && isLate(Date.parse(asOf) - Date.parse(job.startedAt), usualMs);
+  return (
+    <>
+      {late && <strong>Running longer than usual. </strong>}Restores of {job.volumeName} usually take {durationWords(usualMs)}.{' '}
+    </>
+  );
+}
+
+function Lead({ job, asOf, plan, usualMs }: { job: Job | undefined; asOf: string; plan: Plan; usualMs: number | null }) {
   const styles = useStyles();
   if (job === undefined) return <>Azure is accepting the restore. This page may be closed; it finds the restore again by its address.</>;
   const place = jobPlaceOf(job.id);
@@ -53,7 +65,8 @@ function Lead({ job, asOf, plan }: { job: Job | undefined; asOf: string; plan: P
       From {job.volumeName} into {nameOf(plan.group)} of {nameOf(parentIdOf(plan.group))}.{' '}
       <span className={styles.quiet}>
         Started <Time at={job.startedAt} asOf={asOf} />, {isRunning(job.status) ? 'running for ' : 'took '}
-        <Duration from={job.startedAt} until={job.endedAt ?? asOf} />. {isRunning(job.status) && 'This page may be closed. '}
+        <Duration from={job.startedAt} until={job.endedAt ?? asOf} />. <Usual job={job} asOf={asOf} usualMs={usualMs} />
+        {isRunning(job.status) && 'This page may be closed. '}
       </span>
       {place !== undefined && (
         <TextLink to={paths.job(place)} inSentence>
@@ -105,7 +118,7 @@ function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; i
         { title: 'Protected items', to: paths.protectedItems() },
         { title: 'Restore', to: paths.restore('review', { ...plan, intent }) },
       ]}
-      lead={asked.data === undefined ? undefined : <Lead job={job} asOf={asked.data.asOf} plan={plan} />}
+      lead={asked.data === undefined ? undefined : <Lead job={job} asOf={asked.data.asOf} usualMs={asked.data.usualMs} plan={plan} />}
       {...(job === undefined ? {} : { beside: <JobState status={job.status} /> })}
     >
       <Bar outcome={outcome} />
@@ -119,7 +132,9 @@ function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; i
           </Section>
         )}
         {outcome === 'restored' && <NewVolume plan={plan} asked={volume} />}
-        {target !== undefined && <ConnectHost target={target} note={sameIdentity} />}
+        {target !== undefined && (
+          <ConnectHost target={target} volume={volume.data?.item ?? { name: plan.name, sizeGiB: 0 }} note={sameIdentity} />
+        )}
         {asked.data === undefined && asked.error === null && <Skeleton lines={4} />}
       </div>
     </Page>

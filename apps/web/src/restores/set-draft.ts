@@ -1,9 +1,10 @@
 import { api, type Input, type Reply } from '@esan/contract';
-import { backupInstanceId, sameId, usualPattern } from '@esan/domain';
+import { backupInstanceId, missingRoles, sameId, usualPattern } from '@esan/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { q } from '../api/query.ts';
+import { useSpan } from '../operations/azure-time.ts';
 import { paths, restoreSetInstances, restoreSetItems, type InstancePlace, type RestoreSetDraft, type RestoreSetStep } from '../paths.ts';
 
 /** One volume of the set as the address names it: `point` begins the point's name, `name` was typed or is settled. */
@@ -103,14 +104,25 @@ const askedOf = ({ items, at, groups, pattern }: RestoreSet): Input<typeof api.p
   groups: [...groups],
 });
 
+type Manner = {
+  /** What is read stays true: a run only wants to know what its volumes are called. */
+  isStill?: boolean;
+  /** Reads it again while roles are missing, be they assigned here, by hand or by somebody else. */
+  untilRolesHeld?: boolean;
+};
+
 /** Points, names and rules of the whole set, in one request; what was there stays while it is read anew. */
-export const useSetPlan = (set: RestoreSet, isStill = false) =>
-  useQuery({
+export function useSetPlan(set: RestoreSet, { isStill = false, untilRolesHeld = false }: Manner = {}) {
+  const span = useSpan();
+  return useQuery({
     ...q(api.planRestoreSet, { body: askedOf(set) }),
     enabled: set.items.length > 0,
     placeholderData: keepPreviousData,
     ...(isStill ? { staleTime: Number.POSITIVE_INFINITY } : {}),
+    refetchInterval: ({ state: { data } }) =>
+      untilRolesHeld && data !== undefined && data.items.some(({ checks }) => missingRoles(checks).length > 0) ? span(30_000) : false,
   });
+}
 
 /** "1 volume", "20 volumes". */
 export const volumesWords = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);

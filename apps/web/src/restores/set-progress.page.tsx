@@ -1,4 +1,4 @@
-import { nameOf, parentIdOf, type Problem } from '@esan/domain';
+import { isLate, nameOf, parentIdOf, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { explain, explainError, missingWords } from '../api/messages.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
@@ -37,8 +37,7 @@ const looks: Record<RunState, { tone: Tone; word: string }> = {
 
 type Row = RunRow & { asOf: string; tookMs: number | undefined };
 
-const late = (row: Row): boolean =>
-  row.state === 'running' && row.usualMs !== null && row.tookMs !== undefined && row.tookMs > 2 * row.usualMs;
+const late = (row: Row): boolean => row.state === 'running' && row.tookMs !== undefined && isLate(row.tookMs, row.usualMs);
 
 const columns: readonly Column<Row>[] = [
   { key: 'name', title: 'New volume', cell: ({ name }) => name, sortBy: ({ name }) => name, isName: true },
@@ -151,7 +150,7 @@ function Failures({ set, rows, start }: { set: RestoreSet; rows: readonly RunRow
 
 function Progress({ set, intent }: { set: RestoreSet; intent: string }) {
   const styles = useStyles();
-  const plan = useSetPlan(set, true);
+  const plan = useSetPlan(set, { isStill: true });
   const { asked, rows, start } = useSetRun(set, intent, plan.data?.items);
   const asOf = asked.data?.asOf ?? '';
   const shown = rows?.map((row): Row => ({

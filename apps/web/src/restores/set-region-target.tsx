@@ -10,7 +10,8 @@ import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { regionWords } from '../words/regions.ts';
 import type { RestoreSet, SetRow } from './set-draft.ts';
-import { SanChoice, Scope, SubscriptionField } from './target-fields.tsx';
+import { NewGroup } from './new-group.tsx';
+import { EmptySans, SanChoice, Scope, SubscriptionField } from './target-fields.tsx';
 import { subscriptionIn, targetOf, type Need } from './target-choice.ts';
 
 type Props = {
@@ -91,6 +92,8 @@ function OneGroup({ need, chosen, subscription, onSubscription, onGroup }: OneGr
         )}
       </Scope>
       <SanChoice sans={data.items} chosen={target?.san} need={need} onChoose={onGroup} />
+      <EmptySans sans={data.items} region={need.region} onMade={onGroup} />
+      {target !== undefined && <NewGroup san={target.san} onMade={onGroup} />}
     </>
   );
 }

@@ -1,15 +1,19 @@
-import { vaultId, type RequiredRole, type VaultPlace } from '@esan/domain';
+import { missingRoles, vaultId, type RequiredRole, type VaultPlace } from '@esan/domain';
 import { explainError } from '../api/messages.ts';
 import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from '../operations/assign-roles.tsx';
+import type { GrantProbe } from '../operations/grant-plan.ts';
+import { GrantPanel } from '../operations/grant-roles.tsx';
 import { instancePlaceOf } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { BlockedButton } from '../ui/button.tsx';
 import { Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { RuleList } from '../ui/rule-list.tsx';
 import { ruleWords } from '../words/rules.ts';
 import type { SetRow } from './set-draft.ts';
-import { rolesMissing } from './set-rows.ts';
+import { rolesMissing, wantedOf } from './set-rows.ts';
 
-type VaultRoles = { vault: VaultPlace; missing: RequiredRole[] };
+type VaultRoles = { vault: VaultPlace; missing: RequiredRole[]; probe: GrantProbe | undefined };
 
 /** What each vault of the set lacks. */
 function byVault(rows: readonly SetRow[]): VaultRoles[] {
@@ -24,15 +28,26 @@ function byVault(rows: readonly SetRow[]): VaultRoles[] {
   }
   return [...found.values()].flatMap((one) => {
     const missing = rolesMissing(one.rows);
-    return missing.length === 0 ? [] : [{ vault: one.vault, missing }];
+    const first = one.rows.find((row) => missingRoles(row.checks).length > 0 && row.point !== null);
+    const probe = first === undefined ? undefined : { of: 'restore' as const, body: wantedOf(first) };
+    return missing.length === 0 ? [] : [{ vault: one.vault, missing, probe }];
   });
 }
 
-function MissingRoles({ vault, missing, mayNotGrantAt }: VaultRoles & { mayNotGrantAt: readonly string[] }) {
+function MissingRoles({ vault, missing, probe, mayNotGrantAt }: VaultRoles & { mayNotGrantAt: readonly string[] }) {
   const about = `${vaultId(vault)} ${missing.map(({ role, scope }) => `${role} ${scope}`).join(' ')}`;
   const granting = useGranting(vault, { about, missing, mayNotGrantAt });
+  const [panel, setPanel] = useAddressText('roles');
+  const ways = (
+    <>
+      <BlockedButton size="small" appearance="subtle" onPress={() => setPanel(vault.vault)}>
+        {granting.grantable.length < missing.length ? 'Hand over' : 'Choose where'}
+      </BlockedButton>
+      <AssignRolesButton granting={granting} />
+    </>
+  );
   return (
-    <Section title={`Roles of ${vault.vault}`} end={<AssignRolesButton granting={granting} />}>
+    <Section title={`Roles of ${vault.vault}`} end={ways}>
       {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
       <RuleList
         label={`Roles of ${vault.vault}`}
@@ -41,6 +56,7 @@ function MissingRoles({ vault, missing, mayNotGrantAt }: VaultRoles & { mayNotGr
           return mayNotGrantAt.includes(role.scope) ? { ...words, detail: mayNotAssign([role.scope]) } : words;
         })}
       />
+      {panel === vault.vault && <GrantPanel plan={{ vault, roles: missing, probe }} about={about} onClose={() => setPanel(undefined)} />}
       <GrantNote vault={vault.vault} roles={granting.grantable} afterwards="; the page waits and asks again by itself" />
     </Section>
   );

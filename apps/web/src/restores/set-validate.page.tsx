@@ -44,7 +44,7 @@ function nextSentence(rows: readonly SetRow[] | undefined, verdictOf: (row: SetR
 }
 
 function Validate({ set, write }: { set: RestoreSet; write: (changed: Partial<RestoreSet>) => void }) {
-  const plan = useSetPlan(set);
+  const plan = useSetPlan(set, { untilRolesHeld: true });
   const rows = plan.data?.items;
   const { verdictOf, error, askAgain } = useSetVerdicts(rows ?? []);
   const groups = useGroupChecks(rows?.filter(isPossible) ?? []);

@@ -9,7 +9,7 @@ export type Need = { region: string; sizeGiB: number };
 export function whyNotInto(san: ElasticSan, need: Need): string | undefined {
   if (san.region.toLowerCase() !== need.region.toLowerCase())
     return `In ${regionWords(san.region)}; a restore stays in ${regionWords(need.region)}`;
-  if (san.groups.length === 0) return 'Has no volume group';
+  if (san.groups.length === 0) return 'Has no volume group yet: create one below';
   const freeGiB = san.totalGiB - san.usedGiB;
   return freeGiB < need.sizeGiB ? `Only ${sizeWords(freeGiB)} left, this restore takes ${sizeWords(need.sizeGiB)}` : undefined;
 }

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import type { ElasticSan } from '@esan/domain';
+import { sameId, type ElasticSan } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { ChoiceList } from '../ui/choice-list.tsx';
 import { SelectInput } from '../ui/fields.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { regionWords } from '../words/regions.ts';
+import { NewGroup } from './new-group.tsx';
 import { whyNotInto, type Need } from './target-choice.ts';
 
 const useStyles = makeStyles({
@@ -51,6 +52,13 @@ export function ResourceGroupField({
       options={[{ value: '', label: 'All resource groups' }, ...groups.map((name) => ({ value: name, label: name }))]}
     />
   );
+}
+
+/** Elastic SANs of the region that have no volume group yet: one can be made there and then. */
+export function EmptySans({ sans, region, onMade }: { sans: readonly ElasticSan[]; region: string; onMade: (groupId: string) => void }) {
+  return sans
+    .filter((san) => sameId(san.region, region) && san.groups.length === 0)
+    .map((san) => <NewGroup key={san.id} san={san} onMade={onMade} />);
 }
 
 type SanChoiceProps = {

@@ -17,7 +17,8 @@ import { requiredRoleWords } from '../words/roles.ts';
 import { Notes } from '../ui/notes.tsx';
 import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
-import { ResourceGroupField, SanChoice, Scope, SubscriptionField } from './target-fields.tsx';
+import { NewGroup } from './new-group.tsx';
+import { EmptySans, ResourceGroupField, SanChoice, Scope, SubscriptionField } from './target-fields.tsx';
 import { sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto, type Need, type TargetGroup } from './target-choice.ts';
 
 const useStyles = makeStyles({
@@ -76,6 +77,7 @@ function Destination({ target: { san, group }, need, onGroup, children }: Destin
         onChange={onGroup}
         options={san.groups.map(({ id, name }) => ({ value: id, label: name }))}
       />
+      <NewGroup san={san} onMade={onGroup} />
       {children}
     </>
   );
@@ -115,6 +117,7 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
           </EmptyState>
         )}
         <SanChoice sans={sansIn(sans.items, draft.resourceGroup)} chosen={target?.san} need={need} onChoose={choose} />
+        <EmptySans sans={sans.items} region={need.region} onMade={choose} />
         {target !== undefined && (
           <Destination target={target} need={need} onGroup={choose}>
             <TextInput

@@ -5,7 +5,10 @@ import { q, watch } from '../api/query.ts';
 import type { SetRow } from './set-draft.ts';
 
 /** What the Elastic SAN itself says of one target group: `preRestore`, asked once for all snapshots that go there. */
-export type GroupVerdict = { groupId: string; kind: 'asking' | 'ready' } | { groupId: string; kind: 'refused'; problem: Problem };
+export type GroupVerdict =
+  | { groupId: string; kind: 'asking' }
+  | { groupId: string; kind: 'ready' }
+  | { groupId: string; kind: 'refused'; problem: Problem };
 
 /** Asks each target group once. */
 export function useGroupChecks(rows: readonly Pick<SetRow, 'groupId' | 'snapshotId'>[]): GroupVerdict[] {

@@ -8,7 +8,7 @@ import { operationOf } from '../operations/started.ts';
 import type { InstancePlace } from '../paths.ts';
 import type { Plan } from './restore-draft.ts';
 
-type Asked = { asOf: string; item: Job | null };
+type Asked = { asOf: string; item: Job | null; usualMs: number | null };
 
 /** How a restore goes: the job that Azure made of the intent, or the refusal that came before any job. */
 export function useRestoreJob({ subscriptionId, resourceGroup, vault }: InstancePlace, intent: string) {

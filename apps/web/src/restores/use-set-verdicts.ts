@@ -1,8 +1,8 @@
 import { api, type Input, type Reply } from '@esan/contract';
-import { isDone, missingRoles, type Problem } from '@esan/domain';
+import { askAgainAfterMs, isDone, missingRoles, type Problem } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
-import { usePace } from '../operations/pace.ts';
+import { useSpan } from '../operations/azure-time.ts';
 import type { SetRow } from './set-draft.ts';
 import { isAskable, wantedOf } from './set-rows.ts';
 
@@ -48,7 +48,7 @@ function toAsk(rows: readonly SetRow[], outcomes: Step['outcomes']): Asked {
 /** Azure's own checks of a whole set: a few rows at a time, one request a step, until all have their answer. */
 export function useSetVerdicts(rows: readonly SetRow[]) {
   const client = useQueryClient();
-  const pace = usePace();
+  const span = useSpan();
   const askable = rows.filter(isAskable);
   const key = ['set-verdicts', JSON.stringify(askable.map(wantedOf))] as const;
   const asked = useQuery({
@@ -58,7 +58,7 @@ export function useSetVerdicts(rows: readonly SetRow[]) {
     staleTime: Number.POSITIVE_INFINITY,
     refetchIntervalInBackground: true,
     queryFn: async ({ signal }): Promise<Step> => {
-      const before = client.getQueryData<Step>(key) ?? { outcomes: {}, pollAfterMs: pace, waits: 0 };
+      const before = client.getQueryData<Step>(key) ?? { outcomes: {}, pollAfterMs: 5000, waits: 0 };
       const next = toAsk(askable, before.outcomes);
       if (next.length === 0) return before;
       const step = await call(api.validateRestoreSet, { body: { rows: next } }, signal);
@@ -69,7 +69,7 @@ export function useSetVerdicts(rows: readonly SetRow[]) {
     refetchInterval: ({ state: { data, error } }) => {
       if (data === undefined) return error === null ? false : 5000;
       if (toAsk(askable, data.outcomes).length === 0) return false;
-      return data.waits === 0 ? data.pollAfterMs : pace * Math.min(2 ** data.waits, 6);
+      return data.waits === 0 ? data.pollAfterMs : span(askAgainAfterMs(data.waits));
     },
   });
   const outcomes = asked.data?.outcomes ?? {};

@@ -8,8 +8,10 @@ import { useAzureVerdict, useUntilRolesHeld, verdictSentence } from '../operatio
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { Section } from '../ui/page.tsx';
 import { Notes } from '../ui/notes.tsx';
-import { planOf, useDraft, useInstance, type Plan } from './restore-draft.ts';
+import { planOf, useDraft, useInstance, usePoint, type Plan } from './restore-draft.ts';
+import { groupRule } from './group-words.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
+import { useGroupChecks } from './use-group-checks.ts';
 
 function ValidateNotes() {
   return (
@@ -27,6 +29,9 @@ function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
   const { item: instance } = useInstance(place);
   const body = { instanceId: plan.instance, point: plan.point, groupId: plan.group, volumeName: plan.name };
   const rules = useQuery({ ...q(api.checkRestoreReadiness, { query: body }), ...useUntilRolesHeld() });
+  const { item: point } = usePoint(place, plan.point);
+  const [group] = useGroupChecks([{ groupId: plan.group, snapshotId: point.snapshot?.id ?? null }]);
+  const sanSays = group === undefined ? [] : [groupRule(group)];
   const checks = rules.data?.item.checks;
   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startRestoreValidation, { body }), checks });
   return (
@@ -40,7 +45,7 @@ function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
       summary={`${plan.name} in ${nameOf(parentIdOf(plan.group))}`}
     >
       <Section title={`Is everything ready to restore ${plan.name}?`}>
-        <Readiness of="restore" vault={place} rules={rules} azure={azure} probe={{ of: 'restore', body }} />
+        <Readiness of="restore" vault={place} rules={rules} azure={azure} probe={{ of: 'restore', body }} also={sanSays} />
       </Section>
     </RestoreWizard>
   );

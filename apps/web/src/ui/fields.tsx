@@ -44,7 +44,9 @@ export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal' 
   const { value, onChange, type = 'text', unit } = props;
   return (
     <Field
-      className={{ text: styles.field, time: styles.time, 'datetime-local': styles.moment, number: styles.number, decimal: styles.time }[type]}
+      className={
+        { text: styles.field, time: styles.time, 'datetime-local': styles.moment, number: styles.number, decimal: styles.time }[type]
+      }
       {...about(props, styles.label)}
     >
       <Input

@@ -96,7 +96,7 @@ export function VolumePage() {
           <p>Azure names the iSCSI target once the volume is ready.</p>
         </Section>
       ) : (
-        <ConnectHost target={volume.target} />
+        <ConnectHost target={volume.target} volume={volume} />
       )}
       <Section title="Properties">
         <Essentials

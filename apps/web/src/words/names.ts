@@ -2,6 +2,7 @@ import { nameFault, nameRules, type NameFault, type Named } from '@esan/domain';
 
 const kinds: Record<Named, string> = {
   volume: 'volume name',
+  volumeGroup: 'volume group name',
   vault: 'vault name',
   policy: 'policy name',
   resourceGroup: 'resource group name',
@@ -10,6 +11,7 @@ const kinds: Record<Named, string> = {
 
 const characters: Record<Named, string> = {
   volume: 'Use letters and digits, with single hyphens between them; start with a lowercase letter or a digit.',
+  volumeGroup: 'Use lowercase letters and digits, with single hyphens between them.',
   vault: 'Use letters, digits and hyphens.',
   policy: 'Start with a letter; then use letters, digits and hyphens.',
   resourceGroup: 'Use letters, digits, underscores, hyphens, periods and parentheses; do not end with a period.',

@@ -16,6 +16,7 @@ const words: Record<Deed, string> = {
   'delete-backup-instance': 'delete protected items of this Backup vault',
   undelete: 'bring deleted items of this Backup vault back',
   restore: 'restore from this Backup vault',
+  'create-volume-group': 'create volume groups in this Elastic SAN',
   'create-disk': 'create managed disks in this resource group',
   'assign-roles': 'assign roles there',
 };

@@ -61,6 +61,8 @@ const sentences: Record<RuleName, Sentence> = {
   'target-group': ({ about = '' }) => `The volume group ${nameOf(about)} does not exist. Choose another one.`,
   'volume-name': ({ about = '', fault }, isMet) =>
     isMet || fault === undefined ? `The name ${about} is free in the volume group.` : nameFaultWords('volume', fault),
+  'deleted-volume': ({ about = '' }) =>
+    `A deleted volume of this name is kept as ${about}. Once the name is taken, that one cannot be brought back under it.`,
   capacity: ({ about }, isMet) =>
     `The Elastic SAN has ${sizeWords(Number(about))} left${isMet ? ', which is enough.' : ', which is too little.'}`,
   'daily-limit': ({ about, limit }, isMet) =>

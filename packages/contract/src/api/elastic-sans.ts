@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
-import { subscriptionId } from '../parts.ts';
+import { newName, subscriptionId } from '../parts.ts';
 import { listOf, oneOf, unread } from '../replies.ts';
-import { elasticSan, elasticSanDetail, volume, volumeDetail, volumeProtection } from '../shapes.ts';
+import { elasticSan, elasticSanDetail, operation, volume, volumeDetail, volumeProtection } from '../shapes.ts';
 import { inSan, inSanParams, inVolumeParams } from './places.ts';
 
 const inVolume = `${inSan}/volume-groups/:group/volumes/:volume` as const;
@@ -16,6 +16,13 @@ export const elasticSanEndpoints = endpoints({
     path: inSan,
     params: z.object(inSanParams),
     reply: z.object({ ...oneOf(elasticSanDetail).shape, unreadProtectors: unread }),
+  },
+  createVolumeGroup: {
+    method: 'put',
+    path: `${inSan}/volume-groups/:group`,
+    status: 202,
+    params: z.object({ ...inSanParams, group: newName('volumeGroup') }),
+    reply: oneOf(operation),
   },
   listVolumes: {
     method: 'get',
