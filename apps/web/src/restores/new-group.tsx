@@ -15,6 +15,7 @@ import { ProblemMessage } from '../ui/problem-message.tsx';
 import { nameFaultWords, nameHint } from '../words/names.ts';
 
 const useStyles = makeStyles({
+  open: { margin: '-12px 0 0 -8px' },
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px' },
   buttons: { display: 'flex', columnGap: '8px', paddingTop: '24px' },
 });
@@ -57,7 +58,7 @@ export function NewGroup({ san, onMade }: Props) {
   });
   if (name === undefined) {
     return (
-      <div>
+      <div className={styles.open}>
         <BlockedButton size="small" appearance="subtle" icon={<Add16Regular />} onPress={() => setName('')} because={lacking}>
           Create a volume group in {san.name}
         </BlockedButton>

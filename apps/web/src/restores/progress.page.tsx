@@ -47,8 +47,9 @@ const titles: Record<Outcome, (name: string) => string> = {
 
 /** What is usual for this volume; and that it takes longer, once it takes more than twice as long. */
 function Usual({ job, asOf, usualMs }: { job: Job; asOf: string; usualMs: number | null }) {
-  if (usualMs === null) return isRunning(job.status) ? <>Nothing is known yet of how long restores of this volume take. </> : null;
-  const late = isRunning(job.status) && isLate(Date.parse(asOf) - Date.parse(job.startedAt), usualMs);
+  if (!isRunning(job.status)) return null;
+  if (usualMs === null) return <>Nothing is known yet of how long restores of this volume take. </>;
+  const late = isLate(Date.parse(asOf) - Date.parse(job.startedAt), usualMs);
   return (
     <>
       {late && <strong>Running longer than usual. </strong>}Restores of {job.volumeName} usually take {durationWords(usualMs)}.{' '}

@@ -1,10 +1,11 @@
 import { api } from '@esan/contract';
-import { parentIdOf, rolesForRestore, sameId, volumeNameFault } from '@esan/domain';
+import { parentIdOf, rolesForRestore, sameId, volumeNameFault, type Check } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { missingWords } from '../api/messages.ts';
 import { q } from '../api/query.ts';
+import { useSettled } from '../operations/settled.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -13,6 +14,7 @@ import { SelectInput, TextInput } from '../ui/fields.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { nameFaultWords, nameHint } from '../words/names.ts';
+import { checkSentence } from '../words/rules.ts';
 import { requiredRoleWords } from '../words/roles.ts';
 import { Notes } from '../ui/notes.tsx';
 import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
@@ -25,7 +27,7 @@ const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' },
 });
 
-function TargetNotes({ roles, source }: { roles: readonly string[]; source: string }) {
+function TargetNotes({ roles, source, today }: { roles: readonly string[]; source: string; today: ReactNode }) {
   return (
     <Notes
       notes={[
@@ -37,11 +39,28 @@ function TargetNotes({ roles, source }: { roles: readonly string[]; source: stri
           title: 'What stays as it is',
           text: `${source} keeps running, connected and backed up; the restore point stays until it expires.`,
         },
+        ...(today === undefined ? [] : [{ title: 'Daily limit', text: today }]),
         { title: 'The name', text: "A volume's name is part of its iSCSI name and cannot change later." },
       ]}
     />
   );
 }
+
+type Early = { instanceId: string; point: string; groupId: string | undefined; volumeName: string };
+
+/** What only Azure's jobs and deleted volumes tell, as soon as there is a target: the next step checks all rules. */
+function useEarlyChecks({ groupId = '', volumeName, ...from }: Early): readonly Check[] {
+  const query = { ...from, groupId, volumeName };
+  const isAsked = groupId !== '' && volumeNameFault(volumeName, []) === undefined;
+  return (
+    useQuery({ ...q(api.checkRestoreReadiness, { query }), enabled: isAsked, placeholderData: keepPreviousData }).data?.item.checks ?? []
+  );
+}
+
+const sentenceOf = (checks: readonly Check[], rule: Check['rule']) => {
+  const check = checks.find((one) => one.rule === rule);
+  return check === undefined ? undefined : checkSentence(check, 'restore');
+};
 
 function useTarget(place: InstancePlace, point: string) {
   const draft = useDraft();
@@ -56,7 +75,8 @@ function useTarget(place: InstancePlace, point: string) {
   const taken = target?.group.volumes ?? [];
   const name = typed ?? suggestedName(instance.volumeName, taken);
   const fault = volumeNameFault(name, taken);
-  return { draft, subscriptionId, instance, item, asOf, sans: data, isFetching, refetch, need, target, name, setName, fault };
+  const early = useEarlyChecks({ instanceId: instance.id, point, groupId: target?.group.id, volumeName: useSettled(name) });
+  return { early, draft, subscriptionId, instance, item, asOf, sans: data, isFetching, refetch, need, target, name, setName, fault };
 }
 
 type DestinationProps = { target: TargetGroup; need: Need; onGroup: (id: string) => void; children: ReactNode };
@@ -86,7 +106,8 @@ function Destination({ target: { san, group }, need, onGroup, children }: Destin
 function Target({ place, point }: { place: InstancePlace; point: string }) {
   const styles = useStyles();
   const write = useWriteDraft();
-  const { draft, subscriptionId, instance, sans, need, target, name, setName, fault, ...rest } = useTarget(place, point);
+  const { draft, subscriptionId, instance, sans, need, target, name, setName, fault, early, ...rest } = useTarget(place, point);
+  const keptAs = early.find(({ rule, about = '' }) => rule === 'deleted-volume' && about.startsWith(name));
   const chosen = { instance: instance.id, point, group: target?.group.id, name };
   const faultWords = fault === undefined ? undefined : nameFaultWords('volume', fault);
   const because = target === undefined ? 'Choose an Elastic SAN.' : faultWords;
@@ -99,7 +120,7 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
       draft={{ ...draft, ...chosen }}
       back={paths.restore('point', { ...draft, name: draft.name })}
       next={{ label: 'Next: Validate', to: paths.restore('validate', chosen), because }}
-      aside={<TargetNotes roles={roles} source={instance.volumeName} />}
+      aside={<TargetNotes roles={roles} source={instance.volumeName} today={sentenceOf(early, 'daily-limit')} />}
       summary={`1 volume, ${sizeWords(need.sizeGiB)}`}
     >
       <PartialMessage missing={missingWords(sans.missing)} noun="Elastic SANs" onRetry={() => void rest.refetch()} busy={rest.isFetching} />
@@ -124,9 +145,9 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
               label="New volume name"
               value={name}
               onChange={setName}
-              hint={nameHint('volume')}
+              hint={keptAs === undefined ? nameHint('volume') : checkSentence(keptAs, 'restore')}
               fault={faultWords}
-              fine={`Free in ${target.group.name}`}
+              fine={keptAs === undefined ? `Free in ${target.group.name}` : undefined}
             />
           </Destination>
         )}

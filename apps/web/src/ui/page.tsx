@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   bar: { marginTop: '8px' },
   body: { marginTop: '12px' },
   section: { ':not(:first-child)': { marginTop: '24px' } },
-  sectionHead: { display: 'flex', alignItems: 'center', columnGap: '16px', marginBottom: '8px' },
+  sectionHead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '16px', rowGap: '4px', marginBottom: '8px' },
   sectionTitle: { ...type.section, textWrap: 'balance' },
 });
 

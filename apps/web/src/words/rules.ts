@@ -81,13 +81,16 @@ function lookOf({ rule, verdict }: Check): Pick<Rule, 'tone' | 'state' | 'icon'>
   return looks[verdict];
 }
 
+/** How a rule came out, as a sentence. */
+export const checkSentence = (check: Check, of: ReadinessOf): string => sentences[check.rule](check, check.verdict === 'ready', of);
+
 /** A rule of readiness in words, with its icon. */
 export function ruleWords(check: Check, of: ReadinessOf): Rule {
   const { rule, verdict, role } = check;
   return {
     key: role === undefined ? rule : `${rule} ${role.role} ${role.scope}`,
     ...lookOf(check),
-    sentence: sentences[rule](check, verdict === 'ready', of),
+    sentence: checkSentence(check, of),
     ...(role === undefined || verdict === 'ready' ? {} : { detail: rolePurpose(role.role) }),
   };
 }
