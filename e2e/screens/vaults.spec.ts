@@ -37,6 +37,15 @@ test('a vault', async ({ page, open, azure, picture }) => {
   await open(`${at}/identity`);
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeVisible();
   await picture('vault-roles-missing');
+  const dev = `${azure.group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-dev`;
+  await (
+    await apiAs(azure)
+  )('POST', `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-backup/vaults/bv-eastus2/roles`, {
+    roles: [{ role: 'exporter', scope: dev }],
+  });
+  await open(`${at}/identity`);
+  await expect(page.getByRole('table', { name: 'Superfluous roles' })).toBeVisible();
+  await picture('vault-roles-superfluous');
 });
 
 test('a vault without an identity', async ({ page, open, azure, picture }) => {
@@ -62,6 +71,25 @@ test('a new vault', async ({ page, open, azure, picture }) => {
   await page.getByRole('button', { name: 'Create vault' }).click();
   await expect(page.getByText('The vault bv-eastus2 is being created.')).toBeVisible();
   await picture('vault-being-created');
+});
+
+test('the settings of a vault, and its end', async ({ page, open, azure, picture }) => {
+  await protectVolume(azure);
+  const at = `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2`;
+  await open(`${at}/edit`);
+  await page.getByRole('radio', { name: 'Always on' }).check();
+  await page.getByLabel('Days to keep').fill('13');
+  await picture('vault-edit-fault');
+  await page.getByLabel('Days to keep').fill('30');
+  await expect(page.getByText('Soft delete cannot be taken back.')).toBeVisible();
+  await picture('vault-edit');
+  await page.getByLabel('Type bv-eastus2 to confirm').fill('bv-eastus2');
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(page.getByText('The settings of bv-eastus2 are being changed.')).toBeVisible();
+  await picture('vault-being-changed');
+  await open(`${at}/delete`);
+  await expect(page.getByText(/cannot be deleted yet/)).toBeVisible();
+  await picture('vault-delete-blocked');
 });
 
 test('a new vault as a reader finds it', async ({ page, open, picture }) => {

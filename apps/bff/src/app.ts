@@ -30,6 +30,7 @@ import { restoreSets } from './restores/restore-sets.handlers.ts';
 import { restores } from './restores/restores.handlers.ts';
 import { rights } from './rights/rights.handlers.ts';
 import { subscriptions } from './subscriptions/subscriptions.handlers.ts';
+import { vaultChanges } from './vaults/vault-changes.handlers.ts';
 import { vaultRoles } from './vaults/vault-roles.handlers.ts';
 import { vaults } from './vaults/vaults.handlers.ts';
 import { volumes } from './volumes/volumes.handlers.ts';
@@ -56,6 +57,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...elasticSans,
     ...volumes,
     ...vaults,
+    ...vaultChanges,
     ...vaultRoles,
     ...policies,
     ...backupInstances,

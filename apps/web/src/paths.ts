@@ -80,6 +80,8 @@ export const paths = {
   newVault: (draft: NewVaultDraft = {}) => withDraft('/vaults/new', draft),
   vault: (at: VaultPlace, tab: VaultTab = 'protected-items') => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault, tab)}`,
   grantRoles: (draft: GrantDraft) => withDraft('/grant-roles', draft),
+  editVault: (at: VaultPlace) => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault)}/edit`,
+  deleteVault: (at: VaultPlace) => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault)}/delete`,
   volume: (at: VolumePlace) => `/volumes${join(at.subscriptionId, at.resourceGroup, at.san, at.group, at.volume)}`,
   elasticSans: () => '/elastic-sans',
   elasticSan: (at: SanPlace) => `/elastic-sans${join(at.subscriptionId, at.resourceGroup, at.san)}`,

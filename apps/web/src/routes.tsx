@@ -206,6 +206,16 @@ const pages: RouteObject[] = [
     lazy: () => import('./vaults/new-vault.page.tsx').then(({ NewVaultPage: Component }) => ({ Component })),
   },
   {
+    path: 'vaults/:subscriptionId/:resourceGroup/:vault/edit',
+    handle: inPlace('vaults', true),
+    lazy: () => import('./vaults/edit-vault.page.tsx').then(({ EditVaultPage: Component }) => ({ Component })),
+  },
+  {
+    path: 'vaults/:subscriptionId/:resourceGroup/:vault/delete',
+    handle: inPlace('vaults', true),
+    lazy: () => import('./vaults/delete-vault.page.tsx').then(({ DeleteVaultPage: Component }) => ({ Component })),
+  },
+  {
     path: 'vaults/:subscriptionId/:resourceGroup/:vault',
     handle: inPlace('vaults'),
     lazy: () => import('./vaults/vault.page.tsx').then(({ VaultPage: Component }) => ({ Component })),

@@ -43,6 +43,8 @@ export interface BackupVaultsOperations {
     parameters: PatchResourceRequestInput,
     options?: BackupVaultsUpdateOptionalParams,
   ) => Poller<BackupVaultResource>;
+  /** Deletes a vault that holds nothing any more. */
+  delete: (resourceGroupName: string, vaultName: string, options?: LongRunningOptions) => Poller<void>;
   /** Asks whether a name is free. */
   checkNameAvailability: (
     resourceGroupName: string,
@@ -72,6 +74,7 @@ export function backupVaultsOperations(arm: Arm): BackupVaultsOperations {
       start(arm, 'put', { path: vaultPath(arm, group, vault), body: parameters, headers: createHeaders(options) }, options),
     update: (group, vault, parameters, options) =>
       start(arm, 'patch', { path: vaultPath(arm, group, vault), body: parameters, headers: createHeaders(options) }, options),
+    delete: (group, vault, options) => start(arm, 'delete', { path: vaultPath(arm, group, vault) }, options),
     checkNameAvailability: async (group, location, parameters, options) => {
       const route = dataProtectionPath(arm, group) + path`/locations/${location}/checkNameAvailability`;
       return ask(arm, 'post', { path: route, body: parameters }, options);

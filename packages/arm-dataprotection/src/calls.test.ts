@@ -57,6 +57,7 @@ const vaultsAndPolicies: Row[] = [
     vault,
     { identity: { type: 'SystemAssigned' } },
   ],
+  ['backupVaults.delete', (c) => c.backupVaults.delete('rg-1', 'vault-1'), 'DELETE', vault],
   [
     'checkNameAvailability',
     (c) => c.backupVaults.checkNameAvailability('rg-1', 'eastasia', { name: 'vault-1', type: 't' }),

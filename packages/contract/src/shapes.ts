@@ -1,4 +1,4 @@
-import { jobStatuses, operationKinds, problemCodes, protectionStates, redundancies, rules, vaultRoles } from '@esan/domain';
+import { jobStatuses, operationKinds, problemCodes, protectionStates, rules, vaultRoles } from '@esan/domain';
 import type {
   BackupInstance,
   Check,
@@ -15,8 +15,6 @@ import type {
   RequiredRole,
   RestorePoint,
   SnapshotRate,
-  Vault,
-  VaultDetail,
   VaultRole,
   Volume,
   VolumeDetail,
@@ -139,29 +137,6 @@ export const elasticSanDetail = z.object({
   state: z.enum(['ready', 'working', 'failed']),
   groups: z.array(z.object({ id: text, name: text, volumes: z.array(volume) })),
 }) satisfies z.ZodMiniType<ElasticSanDetail>;
-
-/** A Backup vault. */
-export const vault = z.object({
-  id: text,
-  name: text,
-  subscriptionId: text,
-  resourceGroup: text,
-  region: text,
-  redundancy: z.enum(redundancies),
-  principalId: orNull,
-  state: z.enum(['ready', 'working', 'failed']),
-}) satisfies z.ZodMiniType<Vault>;
-
-/** A Backup vault with how it guards what is in it. */
-export const vaultDetail = z.object({
-  ...vault.shape,
-  security: z.object({
-    softDelete: z.nullable(z.object({ state: z.enum(['on', 'off', 'always-on']), days: z.nullable(z.number()) })),
-    immutability: z.nullable(z.enum(['disabled', 'unlocked', 'locked'])),
-    isGuarded: z.boolean(),
-    hasCustomerKey: z.boolean(),
-  }),
-}) satisfies z.ZodMiniType<VaultDetail>;
 
 /** A protected volume. */
 export const backupInstance = z.object({

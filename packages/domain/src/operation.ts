@@ -4,6 +4,7 @@ import type { Problem } from './problem.ts';
 export const operationKinds = [
   'create-vault',
   'change-vault',
+  'delete-vault',
   'validate-backup',
   'configure-backup',
   'change-policy',

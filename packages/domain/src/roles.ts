@@ -59,6 +59,21 @@ export function heldAt(assignments: readonly RoleAssignment[], principalId: stri
 export const holdsRole = (assignments: readonly RoleAssignment[], principalId: string, needed: RequiredRole): boolean =>
   heldAt(assignments, principalId, needed) !== undefined;
 
+/** The assignments of a principal that none of the roles it needs is held by: another role, or a scope where nothing needs it. */
+export const superfluousOf = (
+  assignments: readonly RoleAssignment[],
+  principalId: string,
+  needed: readonly RequiredRole[],
+): RoleAssignment[] =>
+  assignments.filter(
+    (assignment) =>
+      assignment.principalId.toLowerCase() === principalId.toLowerCase() &&
+      !needed.some((role) => vaultRoles[role.role].id === assignment.roleId.toLowerCase() && isWithin(role.scope, assignment.scope)),
+  );
+
+/** A role that a vault's identity holds although nothing in the vault needs it there. */
+export type SpareRole = { id: string; name: string; scope: string };
+
 /** Whether a scope is another or stands below it. */
 export function isWithin(scope: string, above: string): boolean {
   const inner = scope.toLowerCase().replace(/\/$/, '');

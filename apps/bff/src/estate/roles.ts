@@ -1,6 +1,6 @@
 import type { RoleAssignment as ArmAssignment } from '@azure/arm-authorization';
-import { heldAt, missingAction, nameOf, parseResourceId, vaultRoles } from '@esan/domain';
-import type { HeldRole, Permission, RequiredRole, RoleAssignment } from '@esan/domain';
+import { heldAt, missingAction, nameOf, parseResourceId, superfluousOf, vaultRoles } from '@esan/domain';
+import type { HeldRole, Permission, RequiredRole, RoleAssignment, SpareRole } from '@esan/domain';
 import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
 import { documentAt } from '../azure/document.ts';
@@ -71,6 +71,35 @@ const toAssignment = (assignment: ArmAssignment): FoundAssignment => ({
   scope: assignment.scope ?? '',
   principalId: assignment.principalId ?? '',
 });
+
+/** The roles in its subscription that a vault's identity holds and nothing in the vault needs. */
+export function spareRolesOf(
+  azure: Azure,
+  { subscriptionId, principalId }: { subscriptionId: string; principalId: string | null },
+  needed: readonly RequiredRole[],
+): Promise<Found<SpareRole>> {
+  const id = `/subscriptions/${subscriptionId}`;
+  return gather(principalId === null ? [] : [{ id, name: 'the role assignments of the subscription' }], async () => {
+    const held = await assignmentsAt(azure, principalId ?? '', id);
+    const spare = superfluousOf(held, principalId ?? '', needed);
+    const names = await roleNamesOf(azure, subscriptionId, spare);
+    return spare.map(({ roleId, scope }) => ({ id: `${roleId} ${scope}`, name: names.get(roleId) ?? roleId, scope }));
+  });
+}
+
+/** Names of roles: our four are known, Azure is asked for another one. */
+async function roleNamesOf(azure: Azure, subscriptionId: string, of: readonly RoleAssignment[]): Promise<Map<string, string>> {
+  const known = new Map<string, string>(Object.values(vaultRoles).map(({ id, name }) => [id, name]));
+  const asked = [...new Set(of.map(({ roleId }) => roleId))].filter((roleId) => !known.has(roleId));
+  const { roleDefinitions } = azure.authorization(subscriptionId);
+  await Promise.all(
+    asked.map(async (roleId) => {
+      const { roleName } = await roleDefinitions.get(`/subscriptions/${subscriptionId}`, roleId);
+      known.set(roleId, roleName ?? roleId);
+    }),
+  );
+  return known;
+}
 
 /** The scopes among these at which the signed-in person may not assign roles. */
 export async function mayNotGrantAt(azure: Azure, scopes: readonly string[]): Promise<string[]> {

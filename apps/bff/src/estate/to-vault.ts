@@ -1,6 +1,6 @@
 import type { BackupVaultResource } from '@azure/arm-dataprotection';
-import { nameOf, parseResourceId } from '@esan/domain';
-import type { Redundancy, Vault, VaultSecurity } from '@esan/domain';
+import { nameOf, parseResourceId, usualVaultSettings } from '@esan/domain';
+import type { Redundancy, Vault, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
 
 const redundancies: Record<string, Redundancy> = { LocallyRedundant: 'local', ZoneRedundant: 'zone', GeoRedundant: 'geo' };
 const states: Record<string, Vault['state']> = { Succeeded: 'ready', Failed: 'failed' };
@@ -27,20 +27,66 @@ export const storageTypeOf = (redundancy: Redundancy): string =>
 
 const softDeletes = { on: 'on', off: 'off', alwayson: 'always-on' } as const;
 const immutabilities = { disabled: 'disabled', unlocked: 'unlocked', locked: 'locked' } as const;
+const crossSubscriptions = { enabled: 'enabled', disabled: 'disabled', permanentlydisabled: 'permanently-disabled' } as const;
+const switches = { enabled: true, disabled: false } as const;
 
-/** How a vault guards what is in it. */
-export function toVaultSecurity({ properties }: BackupVaultResource): VaultSecurity {
-  const { softDeleteSettings, immutabilitySettings, encryptionSettings } = properties.securitySettings ?? {};
+/** The settings that Azure returns. */
+function settingsIn({ properties, tags }: BackupVaultResource): Partial<VaultSettings> {
+  const { softDeleteSettings, immutabilitySettings } = properties.securitySettings ?? {};
+  const { crossSubscriptionRestoreSettings, crossRegionRestoreSettings } = properties.featureSettings ?? {};
   const softDelete = wordIn(softDeletes, softDeleteSettings?.state);
-  return {
-    softDelete: softDelete === null ? null : { state: softDelete, days: softDeleteSettings?.retentionDurationInDays ?? null },
+  const days = softDeleteSettings?.retentionDurationInDays ?? usualVaultSettings.softDelete.days;
+  const said: { [Setting in VaultSetting]: VaultSettings[Setting] | undefined } = {
+    softDelete: softDelete === undefined ? undefined : { state: softDelete, days },
     immutability: wordIn(immutabilities, immutabilitySettings?.state),
+    crossSubscriptionRestore: wordIn(crossSubscriptions, crossSubscriptionRestoreSettings?.state),
+    crossRegionRestore: wordIn(switches, crossRegionRestoreSettings?.state),
+    jobAlerts: wordIn(switches, properties.monitoringSettings?.azureMonitorAlertSettings?.alertsForAllJobFailures),
+    tags: tags ?? {},
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+/** A Backup vault with its settings: where Azure says nothing the usual value, and that it is only that. */
+export function toVaultDetail(vault: BackupVaultResource): VaultDetail {
+  const said = settingsIn(vault);
+  const { properties } = vault;
+  return {
+    ...toVault(vault),
+    settings: { ...usualVaultSettings, ...said },
+    unset: (Object.keys(usualVaultSettings) as VaultSetting[]).filter((setting) => !(setting in said)),
     isGuarded: properties.isVaultProtectedByResourceGuard ?? false,
-    hasCustomerKey: encryptionSettings?.keyVaultProperties?.keyUri !== undefined,
+    hasCustomerKey: properties.securitySettings?.encryptionSettings?.keyVaultProperties?.keyUri !== undefined,
   };
 }
 
-/** Our word for one of Azure's, whose case it does not keep; null for one that we do not know. */
-function wordIn<Ours extends string>(words: Record<string, Ours>, azures: string | undefined): Ours | null {
-  return words[(azures ?? '').toLowerCase()] ?? null;
+/** Our word for one of Azure's, whose case it does not keep; undefined for one that we do not know. */
+const wordIn = <Ours>(words: Record<string, Ours>, azures: string | undefined): Ours | undefined => words[(azures ?? '').toLowerCase()];
+
+const azureStates = { on: 'On', off: 'Off', 'always-on': 'AlwaysOn' } as const;
+const azureImmutabilities = { disabled: 'Disabled', unlocked: 'Unlocked', locked: 'Locked' } as const;
+const azureCrossSubscriptions = { enabled: 'Enabled', disabled: 'Disabled', 'permanently-disabled': 'PermanentlyDisabled' } as const;
+const azureSwitch = (isOn: boolean): string => (isOn ? 'Enabled' : 'Disabled');
+
+/** Azure's body of these settings of a vault, the others left out: what is not named stays as it is. */
+export function vaultSettingsBody(settings: VaultSettings, named: readonly VaultSetting[]) {
+  const { softDelete, immutability, crossSubscriptionRestore, crossRegionRestore, jobAlerts, tags } = settings;
+  const has = (setting: VaultSetting) => named.includes(setting);
+  const days = softDelete.state === 'off' ? {} : { retentionDurationInDays: softDelete.days };
+  const security = {
+    ...(has('softDelete') ? { softDeleteSettings: { state: azureStates[softDelete.state], ...days } } : {}),
+    ...(has('immutability') ? { immutabilitySettings: { state: azureImmutabilities[immutability] } } : {}),
+  };
+  // Azure takes the features together: one that was left out might be lost.
+  const features = {
+    crossSubscriptionRestoreSettings: { state: azureCrossSubscriptions[crossSubscriptionRestore] },
+    ...(crossRegionRestore || has('crossRegionRestore') ? { crossRegionRestoreSettings: { state: azureSwitch(crossRegionRestore) } } : {}),
+  };
+  const hasFeatures = has('crossSubscriptionRestore') || has('crossRegionRestore');
+  const properties = {
+    ...(Object.keys(security).length === 0 ? {} : { securitySettings: security }),
+    ...(hasFeatures ? { featureSettings: features } : {}),
+    ...(has('jobAlerts') ? { monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: azureSwitch(jobAlerts) } } } : {}),
+  };
+  return { properties, ...(has('tags') ? { tags } : {}) };
 }

@@ -4,7 +4,7 @@ import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
 import { all, gather, subscriptionsOf } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
-import { toVault, toVaultSecurity } from './to-vault.ts';
+import { toVault, toVaultDetail } from './to-vault.ts';
 
 /** Every Backup vault of a subscription. */
 export async function vaultsIn(azure: Azure, subscriptionId: string): Promise<Vault[]> {
@@ -23,10 +23,9 @@ export async function vaultAt(azure: Azure, at: VaultPlace): Promise<Vault> {
   return toVault(await azure.dataProtection(at.subscriptionId).backupVaults.get(at.resourceGroup, at.vault));
 }
 
-/** One vault with how it guards what is in it. */
+/** One vault with its settings. */
 export async function vaultDetailAt(azure: Azure, at: VaultPlace): Promise<VaultDetail> {
-  const found = await azure.dataProtection(at.subscriptionId).backupVaults.get(at.resourceGroup, at.vault);
-  return { ...toVault(found), security: toVaultSecurity(found) };
+  return toVaultDetail(await azure.dataProtection(at.subscriptionId).backupVaults.get(at.resourceGroup, at.vault));
 }
 
 /** Place of the thing that an id in a vault names; `instance`, `policy` or `job` is its own name. */

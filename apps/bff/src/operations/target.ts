@@ -1,5 +1,6 @@
 import { parseResourceId, vaultPlaceOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { problemOf } from '../http/problems.ts';
 import type { Ticket } from './ticket.ts';
 
 /** State of the thing that an operation makes, where the operation itself cannot be asked; none for a validation. */
@@ -12,9 +13,21 @@ export async function targetOf(azure: Azure, ticket: Ticket): Promise<object | u
     const vault = await client.backupVaults.get(place.resourceGroup, place.vault);
     return { status: vault.properties.provisioningState };
   }
+  if (ticket.kind === 'delete-vault') return deletedOnce(client.backupVaults.get(place.resourceGroup, place.vault));
   if (!['configure-backup', 'change-policy'].includes(ticket.kind) || place.child === undefined) return undefined;
   const { properties } = await client.backupInstances.get(place.resourceGroup, place.vault, place.child.name);
   return { status: settled(properties?.currentProtectionState), error: properties?.protectionErrorDetails };
+}
+
+/** Whether something that is to go is gone. */
+async function deletedOnce(there: Promise<unknown>): Promise<object> {
+  try {
+    await there;
+    return { status: 'Inprogress' };
+  } catch (error) {
+    if (problemOf(error)[0] === 404) return { status: 'Succeeded' };
+    throw error;
+  }
 }
 
 async function diskState(azure: Azure, id: string): Promise<object | undefined> {

@@ -4,7 +4,7 @@ import type { BackupInstance, RequiredRole, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instancesIn } from '../estate/backup-instances.ts';
 import { grantStatesOf, revoke } from '../estate/grants.ts';
-import { grant, heldRolesOf, mayNotGrantAt } from '../estate/roles.ts';
+import { grant, heldRolesOf, mayNotGrantAt, spareRolesOf } from '../estate/roles.ts';
 import { vaultAt } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -14,9 +14,11 @@ export const vaultRoles = {
   async listVaultRoles({ params }, { azure }) {
     const vault = await vaultAt(azure, params);
     const instances = await instancesIn(azure, vault);
-    const found = await heldRolesOf(azure, vault.principalId, rolesForItems(instances));
+    const needed = rolesForItems(instances);
+    const [found, spare] = await Promise.all([heldRolesOf(azure, vault.principalId, needed), spareRolesOf(azure, vault, needed)]);
+    const missing = [...found.missing, ...spare.missing];
     const lacking = found.items.filter((role) => role.heldAt === null).map(({ scope }) => scope);
-    return { asOf: azure.asOf(), ...found, mayNotGrantAt: await mayNotGrantAt(azure, lacking) };
+    return { asOf: azure.asOf(), items: found.items, missing, spare: spare.items, mayNotGrantAt: await mayNotGrantAt(azure, lacking) };
   },
   async grantRoles({ params, body }, { azure }) {
     const principalId = await principalOf(azure, params);

@@ -1,16 +1,17 @@
 import type { Api, Handlers } from '@esan/contract';
-import { resourceGroupId, vaultId } from '@esan/domain';
-import type { Redundancy, Vault, VaultPlace } from '@esan/domain';
+import { resourceGroupId, settingsThatDiffer, usualVaultSettings, vaultId } from '@esan/domain';
+import type { Redundancy, VaultDetail, VaultPlace, VaultSetting, VaultSettings } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { instancesIn } from '../estate/backup-instances.ts';
-import { storageTypeOf } from '../estate/to-vault.ts';
+import { storageTypeOf, vaultSettingsBody } from '../estate/to-vault.ts';
 import { vaultAt, vaultDetailAt, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { nameTaken } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
 import { makeGroup } from './make-group.ts';
+import { refuseBadSettings } from './vault-changes.handlers.ts';
 import { hasSystemIdentity, withSystemIdentity } from './vault-identity.ts';
 
 const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
@@ -39,13 +40,17 @@ export const vaults = {
       refuseOther(existing, body);
       return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
     }
+    const { settings } = body;
+    if (settings !== undefined) refuseBadSettings(settings, body.redundancy);
     if (body.newGroup === true) await makeGroup(azure, resourceGroupId(params.subscriptionId, params.resourceGroup), body.region);
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
+    const { properties, ...more } = settings === undefined ? { properties: {} } : vaultSettingsBody(settings, sentWith(settings));
     const vault = {
       location: body.region,
       // Elastic SAN backup works with the system-assigned identity.
       identity: { type: 'SystemAssigned' },
-      properties: { storageSettings: [{ datastoreType: 'VaultStore', type: storageTypeOf(body.redundancy) }] },
+      ...more,
+      properties: { storageSettings: [{ datastoreType: 'VaultStore', type: storageTypeOf(body.redundancy) }], ...properties },
     };
     const begun = await begin((options) => backupVaults.createOrUpdate(params.resourceGroup, params.vault, vault, options));
     return { asOf: azure.asOf(), item: accepted(about, begun) };
@@ -67,9 +72,16 @@ export const vaults = {
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-async function vaultIfAny(azure: Azure, at: VaultPlace): Promise<Vault | undefined> {
+/** What is said of a new vault: cross-region restore only where it is wanted, tags only where there are some. */
+const sentWith = (settings: VaultSettings): VaultSetting[] =>
+  (Object.keys(usualVaultSettings) as VaultSetting[]).filter(
+    (setting) =>
+      (setting !== 'crossRegionRestore' || settings.crossRegionRestore) && (setting !== 'tags' || Object.keys(settings.tags).length > 0),
+  );
+
+async function vaultIfAny(azure: Azure, at: VaultPlace): Promise<VaultDetail | undefined> {
   try {
-    return await vaultAt(azure, at);
+    return await vaultDetailAt(azure, at);
   } catch (error) {
     if (problemOf(error)[0] === 404) return undefined;
     throw error;
@@ -77,7 +89,11 @@ async function vaultIfAny(azure: Azure, at: VaultPlace): Promise<Vault | undefin
 }
 
 /** Azure would take the PUT for a change of the vault that is there. */
-function refuseOther(existing: Vault, wanted: { region: string; redundancy: Redundancy }): void {
-  const same = existing.region === wanted.region && existing.redundancy === wanted.redundancy && existing.principalId !== null;
+function refuseOther(
+  existing: VaultDetail,
+  wanted: { region: string; redundancy: Redundancy; settings?: VaultSettings | undefined },
+): void {
+  const sameKind = existing.region === wanted.region && existing.redundancy === wanted.redundancy && existing.principalId !== null;
+  const same = sameKind && (wanted.settings === undefined || settingsThatDiffer(existing.settings, wanted.settings).length === 0);
   if (!same) throw nameTaken(`The vault ${existing.name} exists already in ${existing.resourceGroup}, with other settings.`);
 }

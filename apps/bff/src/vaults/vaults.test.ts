@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { missingAction } from '@esan/domain';
+import { missingAction, usualVaultSettings } from '@esan/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../rehearsal.ts';
 import type { As, Rehearsal } from '../rehearsal.ts';
@@ -45,7 +45,8 @@ test('a vault is made in a resource group that is made for it, and pressing twic
   expect(await portal.azure.resource(groupId('rg-new'))).toMatchObject({ location: 'eastus2' });
   const { item } = await admin.get(api.getVault, { params: placeOf('bv-new', 'rg-new') });
   expect(item).toMatchObject({ name: 'bv-new', redundancy: 'zone', state: 'ready', principalId: expect.any(String) });
-  expect(item.security).toEqual({ softDelete: { state: 'on', days: 14 }, immutability: null, isGuarded: false, hasCustomerKey: false });
+  expect(item.settings).toEqual(usualVaultSettings);
+  expect(item.unset).toEqual(['immutability', 'crossSubscriptionRestore', 'crossRegionRestore', 'jobAlerts']);
 });
 
 test('a group that is there already is left as it is', async () => {

@@ -52,6 +52,7 @@ export function refresh(client: QueryClient, ...names: (keyof Api)[]): Promise<v
 const touches: Record<OperationKind, (keyof Api)[]> = {
   'create-vault': ['listVaults', 'getVault', 'listResourceGroups'],
   'change-vault': ['listVaults', 'getVault', 'listVaultRoles', 'checkBackupReadiness', 'checkRestoreReadiness'],
+  'delete-vault': ['listVaults', 'listAllPolicies', 'listDeletedItems'],
   'validate-backup': [],
   'configure-backup': [
     'listVolumes',

@@ -1,11 +1,12 @@
 import { api } from '@esan/contract';
-import { nameFault, redundancies, resourceGroupId, sameId, type NameFault, type Redundancy } from '@esan/domain';
+import { nameFault, redundancies, resourceGroupId, sameId, usualVaultSettings, type NameFault, type Redundancy } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { nameFaultWords } from '../words/names.ts';
 import { useRights } from './rights.ts';
 import { useSettled } from './settled.ts';
+import { useVaultSettings } from './vault-settings-draft.ts';
 
 /** Where a vault is to stand, as far as it is known. */
 export type NewVaultPlace = { subscriptionId: string | undefined; region: string | undefined; resourceGroup?: string | undefined };
@@ -73,13 +74,15 @@ export function useNewVaultDraft(place: NewVaultPlace) {
   const redundancy: Redundancy = redundancies.find((one) => one === typedRedundancy) ?? 'local';
   const group = useGroup(place);
   const check = useName(name, place, group);
+  const settings = useVaultSettings(usualVaultSettings, redundancy);
   const lacking = useLacking(place.subscriptionId, group);
   const because =
     (place.subscriptionId === undefined ? 'Choose a subscription.' : undefined) ??
     (place.region === undefined ? 'Choose a region.' : undefined) ??
     group.fault ??
     check.fault ??
+    settings.because ??
     lacking ??
     (check.isAsking ? 'Azure is checking the name.' : undefined);
-  return { name, setName, redundancy, setRedundancy, group, check, lacking, because };
+  return { name, setName, redundancy, setRedundancy, settings, group, check, lacking, because };
 }

@@ -6,15 +6,17 @@ import type { FormEvent, ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
 import { m, refresh } from '../api/query.ts';
 import { BlockedButton } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { FieldStack, RadioInput, SelectInput, TextInput } from '../ui/fields.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { type } from '../ui/type.ts';
 import { nameHint } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
-import { redundancyWords } from '../words/vaults.tsx';
+import { redundancyNote, redundancyWords } from '../words/vaults.tsx';
 import { newGroupMark, useNewVaultDraft, type NewVaultPlace } from './new-vault-draft.ts';
 import { remember } from './started.ts';
+import { VaultSettingsFields } from './vault-settings-fields.tsx';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', columnGap: '8px', alignItems: 'center' },
@@ -32,6 +34,8 @@ type Props = {
   /** Absent where there is nothing to go back to. */
   onCancel: (() => void) | undefined;
   isPrimary: boolean;
+  /** Whether the settings that have usual values are in sight from the start. */
+  showsSettings?: boolean;
 };
 
 function useCreate(place: NewVaultPlace, draft: ReturnType<typeof useNewVaultDraft>, onStarted: Props['onStarted']) {
@@ -47,10 +51,15 @@ function useCreate(place: NewVaultPlace, draft: ReturnType<typeof useNewVaultDra
   const press = () => {
     const { subscriptionId, region } = place;
     if (subscriptionId === undefined || region === undefined || draft.because !== undefined || create.isPending) return;
-    const { name: vault, redundancy, group } = draft;
+    const { name: vault, redundancy, group, settings } = draft;
     create.mutate({
       params: { subscriptionId, resourceGroup: group.name, vault },
-      body: { region, redundancy, ...(group.isNew ? { newGroup: true } : {}) },
+      body: {
+        region,
+        redundancy,
+        ...(group.isNew ? { newGroup: true } : {}),
+        ...(settings.changed.length === 0 ? {} : { settings: settings.settings }),
+      },
     });
   };
   return { create, press };
@@ -81,12 +90,34 @@ function GroupField({ group }: { group: ReturnType<typeof useNewVaultDraft>['gro
   );
 }
 
+function StorageAndSettings({ draft, isOpen }: { draft: ReturnType<typeof useNewVaultDraft>; isOpen: boolean }) {
+  const { redundancy, setRedundancy, settings } = draft;
+  return (
+    <>
+      <RadioInput
+        label="Redundancy"
+        value={redundancy}
+        onChange={setRedundancy}
+        options={redundancies.map((value) => ({ value, label: redundancyWords(value) }))}
+        hint={redundancyNote}
+      />
+      <Disclosure
+        title="Settings"
+        hint={settings.changed.length === 0 ? "Azure's usual ones" : `${settings.changed.length} changed`}
+        isOpen={isOpen || settings.changed.length > 0}
+      >
+        <VaultSettingsFields draft={settings} />
+      </Disclosure>
+    </>
+  );
+}
+
 /** A new Backup vault: what it is called, where it stands and how its data is kept; its identity is on from the start. */
-export function NewVaultForm({ place, above, regionNote, onStarted, onCancel, isPrimary }: Props) {
+export function NewVaultForm({ place, above, regionNote, onStarted, onCancel, isPrimary, showsSettings = false }: Props) {
   const styles = useStyles();
   const draft = useNewVaultDraft(place);
   const { create, press } = useCreate(place, draft, onStarted);
-  const { name, setName, redundancy, setRedundancy, group, check, lacking, because } = draft;
+  const { name, setName, group, check, lacking, because } = draft;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     press();
@@ -105,13 +136,7 @@ export function NewVaultForm({ place, above, regionNote, onStarted, onCancel, is
           fault={check.isEmpty ? undefined : check.fault}
           fine={check.fine}
         />
-        <RadioInput
-          label="Redundancy"
-          value={redundancy}
-          onChange={setRedundancy}
-          options={redundancies.map((value) => ({ value, label: redundancyWords(value) }))}
-          hint="For the vault's own data; it cannot change once the vault protects something. Restore points of volumes are snapshots outside the vault."
-        />
+        <StorageAndSettings draft={draft} isOpen={showsSettings} />
         <Essentials
           layout="single"
           facts={[

@@ -69,6 +69,7 @@ export function NewVaultPage() {
           onStarted={({ targetId }) => open(targetId)}
           onCancel={() => void navigate(paths.vaults())}
           isPrimary
+          showsSettings
         />
       </div>
     </Page>

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { sameId, vaultId, type HeldRole, type VaultPlace } from '@esan/domain';
+import { sameId, vaultId, type HeldRole, type SpareRole, type VaultPlace } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
@@ -98,6 +98,35 @@ function Roles({ place }: { place: VaultPlace }) {
         />
       )}
       <GrantNote vault={place.vault} roles={granting.grantable} />
+      {asked.data !== undefined && <SpareRoles spare={asked.data.spare} />}
+    </Section>
+  );
+}
+
+const spareColumns: readonly Column<SpareRole>[] = [
+  { key: 'role', title: 'Role', isName: true, width: '224px', cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'scope', title: 'On', cell: ({ scope }) => capital(scopeWords(scope)), sortBy: ({ scope }) => capital(scopeWords(scope)) },
+];
+
+/** Roles that the identity holds and nothing in the vault needs: an auditor would ask about them. */
+function SpareRoles({ spare }: { spare: readonly SpareRole[] }) {
+  const styles = useStyles();
+  if (spare.length === 0) return null;
+  return (
+    <Section title="Superfluous roles">
+      <p className={styles.lead}>
+        Nothing that is protected here needs {spare.length === 1 ? 'this role' : `these ${spare.length} roles`} of the identity. A role to
+        restore into another Elastic SAN may be wanted all the same; what is not can be removed under Access control (IAM) of its scope.
+      </p>
+      <Table
+        label="Superfluous roles"
+        rows={spare}
+        columns={spareColumns}
+        rowId={({ id }) => id}
+        initialSort="role"
+        sortParam="spareSort"
+        empty={undefined}
+      />
     </Section>
   );
 }

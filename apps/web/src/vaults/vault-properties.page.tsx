@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import type { VaultSecurity } from '@esan/domain';
+import type { VaultDetail, VaultSetting } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
@@ -8,7 +8,7 @@ import { CopyText } from '../ui/copy-text.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Section } from '../ui/page.tsx';
 import { type } from '../ui/type.ts';
-import { immutabilityWords, softDeleteWords } from '../words/vaults.tsx';
+import { redundancyNote, redundancyWords, settingNames, settingNotes, settingWords } from '../words/vaults.tsx';
 import { useVaultPlace } from './vault-place.ts';
 
 const useStyles = makeStyles({
@@ -26,51 +26,36 @@ function Setting({ value, note }: { value: string; note: string }) {
   );
 }
 
+const shown = ['softDelete', 'immutability', 'crossSubscriptionRestore', 'crossRegionRestore', 'jobAlerts', 'tags'] as const;
+
 /** What each setting is worth for Elastic SAN volumes; source: Microsoft's support matrices of Elastic SAN backup (2026-09) and Azure Backup's vault features. */
-function Security({ security }: { security: VaultSecurity }) {
+function Settings({ vault }: { vault: VaultDetail }) {
   const styles = useStyles();
-  const { softDelete, immutability, isGuarded, hasCustomerKey } = security;
+  const { settings, unset, redundancy, isGuarded, hasCustomerKey } = vault;
+  const word = (setting: VaultSetting) => `${settingWords(settings, setting)}${unset.includes(setting) ? " (Azure's usual value)" : ''}`;
+  const facts = [
+    { name: 'Redundancy', value: redundancyWords(redundancy), note: redundancyNote },
+    ...shown.map((setting) => ({ name: settingNames[setting], value: word(setting), note: settingNotes[setting] })),
+    {
+      name: 'Resource Guard',
+      value: isGuarded ? 'Guards this vault' : 'None',
+      note: 'Multi-user authorisation is not supported for Elastic SAN backup. A guarded vault may still refuse to stop or delete without a second approval.',
+    },
+    {
+      name: 'Encryption',
+      value: hasCustomerKey ? 'Customer-managed key' : 'Microsoft-managed key',
+      note: "For the vault's own data. The snapshots are encrypted like any managed-disk snapshot.",
+    },
+  ];
   return (
-    <Section title="Security settings">
+    <Section title="Settings">
       <p className={styles.lead}>
         Azure keeps these settings for the vault. Restore points of Elastic SAN volumes are snapshots in your own resource groups, outside
         the vault: who may delete there can delete them, whatever the vault says.
       </p>
       <Essentials
         layout="single"
-        facts={[
-          {
-            label: 'Soft delete',
-            value: (
-              <Setting
-                value={softDeleteWords(softDelete)}
-                note="A deleted protected item can be brought back for that long. Its snapshots are not guarded by it, and Azure bills them meanwhile."
-              />
-            ),
-          },
-          {
-            label: 'Immutability',
-            value: <Setting value={immutabilityWords(immutability)} note="Does not apply to the backups of Elastic SAN volumes." />,
-          },
-          {
-            label: 'Resource Guard',
-            value: (
-              <Setting
-                value={isGuarded ? 'Guards this vault' : 'None'}
-                note="Multi-user authorisation is not supported for Elastic SAN backup. A guarded vault may still refuse to stop or delete without a second approval."
-              />
-            ),
-          },
-          {
-            label: 'Encryption',
-            value: (
-              <Setting
-                value={hasCustomerKey ? 'Customer-managed key' : 'Microsoft-managed key'}
-                note="For the vault's own data. The snapshots are encrypted like any managed-disk snapshot."
-              />
-            ),
-          },
-        ]}
+        facts={facts.map(({ name, value, note }) => ({ label: name, value: <Setting value={value} note={note} />, isLong: true }))}
       />
     </Section>
   );
@@ -90,7 +75,7 @@ export function VaultPropertiesTab() {
           { label: 'Subscription ID', value: <CopyText text={item.subscriptionId} label="subscription ID" />, isLong: true },
         ]}
       />
-      <Security security={item.security} />
+      <Settings vault={item} />
     </>
   );
 }

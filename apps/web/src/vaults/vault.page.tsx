@@ -1,5 +1,5 @@
 import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
-import { ArrowClockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
+import { ArrowClockwise20Regular, Delete20Regular, Settings20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { Outlet } from 'react-router';
 import { explain } from '../api/messages.ts';
 import { useRights } from '../operations/rights.ts';
@@ -19,6 +19,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { regionWords } from '../words/regions.ts';
 import { identityWords, redundancyWords, softDeleteWords, VaultStateWord } from '../words/vaults.tsx';
 import { useVault } from './use-vault.ts';
+import { VaultChange } from './vault-change.tsx';
 import { useVaultPlace } from './vault-place.ts';
 
 const crumbs = [{ title: 'Backup vaults', to: paths.vaults() }];
@@ -33,7 +34,7 @@ function Facts({ vault }: { vault: VaultDetail }) {
         { label: 'Resource group', value: vault.resourceGroup },
         { label: 'Subscription', value: nameOfSubscription(vault.subscriptionId) },
         { label: 'Identity', value: vault.state === 'working' && vault.principalId === null ? undefined : identityWords(vault) },
-        { label: 'Soft delete', value: softDeleteWords(vault.security.softDelete) },
+        { label: 'Soft delete', value: softDeleteWords(vault.settings.softDelete) },
       ]}
     />
   );
@@ -69,6 +70,20 @@ function useCommands(place: VaultPlace, vault: VaultDetail | undefined, refetch:
       to: paths.configureBackup('basics', { vault: vaultId(place) }),
       because: whyNot('configure-backup') ?? bare,
     },
+    {
+      key: 'edit',
+      label: 'Edit settings',
+      icon: <Settings20Regular />,
+      to: paths.editVault(place),
+      because: whyNot('change-vault'),
+    },
+    {
+      key: 'delete',
+      label: 'Delete vault',
+      icon: <Delete20Regular />,
+      to: paths.deleteVault(place),
+      because: whyNot('delete-vault'),
+    },
     { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refetch, busy: isBusy },
   ];
 }
@@ -94,6 +109,7 @@ export function VaultPage() {
         />
       )}
       {isBeingMade && <BeingMade place={place} region={vault?.region} />}
+      <VaultChange place={place} />
       {vault === undefined && failed === undefined && !isBeingMade && <Skeleton lines={6} />}
       {isReady && vault.principalId === null && !isBeingMade && <TurnOnIdentity vault={place} />}
       {vault !== undefined && <Facts vault={vault} />}

@@ -1,10 +1,24 @@
-import type { Redundancy, Vault, VaultSecurity } from '@esan/domain';
+import {
+  crossSubscriptionStates,
+  immutabilities,
+  softDeleteStates,
+  softDeletionRange,
+  type Redundancy,
+  type SettingFault,
+  type Vault,
+  type VaultSetting,
+  type VaultSettings,
+} from '@esan/domain';
 import { StateWord } from '../ui/state-word.tsx';
 
 const redundancies: Record<Redundancy, string> = { local: 'Locally redundant', zone: 'Zone redundant', geo: 'Geo redundant' };
 
 /** Azure's word for how a vault's data is stored. */
 export const redundancyWords = (redundancy: Redundancy): string => redundancies[redundancy];
+
+/** What redundancy is about: not the restore points. */
+export const redundancyNote =
+  "For the vault's own data; it cannot change once the vault protects something. Restore points of volumes are snapshots outside the vault.";
 
 /** Whether a vault can be used. */
 export function VaultStateWord({ state }: { state: Vault['state'] }) {
@@ -18,16 +32,76 @@ export const identityWords = ({ principalId }: Pick<Vault, 'principalId'>): stri
   principalId === null ? 'No identity' : 'System-assigned';
 
 const softDeletes = { on: 'On', off: 'Off', 'always-on': 'Always on' } as const;
+const immutabilityNames = { disabled: 'Off', unlocked: 'On, not locked', locked: 'On and locked' } as const;
+const crossSubscriptions = { enabled: 'Allowed', disabled: 'Not allowed', 'permanently-disabled': 'Not allowed, for good' } as const;
+
+/** What each setting of a vault is called. */
+export const settingNames: Record<VaultSetting, string> = {
+  softDelete: 'Soft delete',
+  immutability: 'Immutability',
+  crossSubscriptionRestore: 'Cross-subscription restore',
+  crossRegionRestore: 'Cross-region restore',
+  jobAlerts: 'Alerts for failed jobs',
+  tags: 'Tags',
+};
+
+/** The values that a setting can have, each with its word. */
+export const settingOptions = {
+  softDelete: softDeleteStates.map((value) => ({ value, label: softDeletes[value] })),
+  immutability: immutabilities.map((value) => ({ value, label: immutabilityNames[value] })),
+  crossSubscriptionRestore: crossSubscriptionStates.map((value) => ({ value, label: crossSubscriptions[value] })),
+  onOff: [
+    { value: 'on', label: 'On' },
+    { value: 'off', label: 'Off' },
+  ],
+} as const;
 
 /** Whether a vault keeps what is deleted, and for how long. */
-export function softDeleteWords(softDelete: VaultSecurity['softDelete']): string {
-  if (softDelete === null) return 'Not set';
-  const { state, days } = softDelete;
-  return state === 'off' || days === null ? softDeletes[state] : `${softDeletes[state]}, ${days} days`;
+export const softDeleteWords = ({ state, days }: VaultSettings['softDelete']): string =>
+  state === 'off' ? softDeletes[state] : `${softDeletes[state]}, ${days} days`;
+
+/** A setting as a vault has it. */
+export function settingWords(settings: VaultSettings, setting: VaultSetting): string {
+  const words: Record<VaultSetting, () => string> = {
+    softDelete: () => softDeleteWords(settings.softDelete),
+    immutability: () => immutabilityNames[settings.immutability],
+    crossSubscriptionRestore: () => crossSubscriptions[settings.crossSubscriptionRestore],
+    crossRegionRestore: () => (settings.crossRegionRestore ? 'On' : 'Off'),
+    jobAlerts: () => (settings.jobAlerts ? 'On' : 'Off'),
+    tags: () => tagsText(settings.tags) || 'None',
+  };
+  return words[setting]();
 }
 
-const immutabilities = { disabled: 'Off', unlocked: 'On, not locked', locked: 'On and locked' } as const;
+/** Tags in a line: "team=storage; env=prod". */
+export const tagsText = (tags: Record<string, string>): string =>
+  Object.entries(tags)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
 
-/** Whether a vault lets backups be cut short. */
-export const immutabilityWords = (immutability: VaultSecurity['immutability']): string =>
-  immutability === null ? 'Not set' : immutabilities[immutability];
+/**
+ * What a setting is worth for Elastic SAN volumes. Sources: support matrix of Elastic SAN backup, vault features and alerts of
+ * Azure Backup (2026-09).
+ */
+export const settingNotes: Record<VaultSetting, string> = {
+  softDelete:
+    'A deleted protected item can be brought back for that long. Its snapshots are not guarded by it: who may delete in their resource group can delete them, and Azure bills them meanwhile.',
+  immutability: 'Does not apply to the backups of Elastic SAN volumes: their snapshots stand outside the vault.',
+  crossSubscriptionRestore: 'Applies to Elastic SAN volumes: a volume can be restored into an Elastic SAN of another subscription.',
+  crossRegionRestore: 'Not supported for Elastic SAN volumes: a restore stays in the region of its restore point. Needs geo redundancy.',
+  jobAlerts: 'Azure Monitor raises them. Its list of alerts does not name Elastic SAN, so look at Jobs, too.',
+  tags: 'For your own order and cost reports.',
+};
+
+const faults: Record<SettingFault, string> = {
+  days: `Enter ${softDeletionRange.min} to ${softDeletionRange.max} days.`,
+  'needs-geo': 'Needs a vault that is geo redundant.',
+  tags: 'Use at most 50 tags; names without < > % & \\ ? / and values of at most 256 characters.',
+  'always-on-stays': 'Soft delete is always on: Azure does not turn it off any more.',
+  'locked-stays': 'Immutability is locked: Azure does not change it any more.',
+  'permanent-stays': 'Restore into other subscriptions was forbidden for good.',
+  'cross-region-stays': 'Azure does not turn cross-region restore off once it is on.',
+};
+
+/** What is wrong with a setting, in a sentence. */
+export const settingFaultWords = (fault: SettingFault): string => faults[fault];

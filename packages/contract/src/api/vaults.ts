@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { name, newName, scope, subscriptionId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { backupInstance, grantState, heldRole, operation, requiredRole, vault, vaultDetail } from '../shapes.ts';
+import { backupInstance, grantState, heldRole, operation, requiredRole } from '../shapes.ts';
+import { spareRole, vault, vaultContent, vaultDetail, vaultSettings } from '../vault-shapes.ts';
 import { group, inGroupParams, inVault, inVaultParams } from './places.ts';
 
 const accepted = oneOf(operation);
@@ -37,9 +38,22 @@ export const vaultEndpoints = endpoints({
       redundancy: z.enum(redundancies),
       /** Whether the resource group is to be made too, if it is not there. */
       newGroup: z.optional(z.boolean()),
+      /** Azure's usual settings if left out. */
+      settings: z.optional(vaultSettings),
     }),
     reply: accepted,
   },
+  changeVault: {
+    method: 'put',
+    path: `${inVault}/settings`,
+    status: 202,
+    params: z.object(inVaultParams),
+    /** `was` is what the person has seen: settings that are others by now are not changed. */
+    body: z.strictObject({ settings: vaultSettings, was: vaultSettings }),
+    reply: accepted,
+  },
+  getVaultContent: { method: 'get', path: `${inVault}/content`, params: z.object(inVaultParams), reply: oneOf(vaultContent) },
+  deleteVault: { method: 'delete', path: inVault, status: 202, params: z.object(inVaultParams), reply: accepted },
   turnOnIdentity: { method: 'post', path: `${inVault}/identity`, status: 202, params: z.object(inVaultParams), reply: accepted },
   listVaultInstances: {
     method: 'get',
@@ -51,8 +65,8 @@ export const vaultEndpoints = endpoints({
     method: 'get',
     path: `${inVault}/roles`,
     params: z.object(inVaultParams),
-    /** Of the missing roles' scopes those at which the signed-in person may not grant. */
-    reply: z.object({ ...listOf(heldRole).shape, mayNotGrantAt: z.array(z.string()) }),
+    /** `spare` are roles that nothing in the vault needs; `mayNotGrantAt` the missing roles' scopes at which the signed-in person may not grant. */
+    reply: z.object({ ...listOf(heldRole).shape, spare: z.array(spareRole), mayNotGrantAt: z.array(z.string()) }),
   },
   grantRoles: {
     method: 'post',

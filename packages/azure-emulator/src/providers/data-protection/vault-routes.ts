@@ -2,14 +2,14 @@ import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { objectAt, sameJson, textAt, valueAt } from './body-fields.ts';
+import { itemsAt, objectAt, sameJson, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused } from './errors.ts';
 import { instanceType, policyType, vaultType } from './ids.ts';
 import { friendlyNameOf } from './instances.ts';
 import { groupIdIn, part, vaultIdIn, vaultIn } from './in-vault.ts';
 import { accepted, startOperation } from './long-running.ts';
 import { someOf, vaultNotEmpty } from './user-errors.ts';
-import { checkVaultPut, forbiddenChange, vaultNameProblem } from './vault-rules.ts';
+import { checkVaultPut, forbiddenChange, settingProblem, vaultNameProblem } from './vault-rules.ts';
 import { vaultFrom } from './vaults.ts';
 import { groupPath, dataProtectionVersions, vaultPath } from './versions.ts';
 
@@ -42,7 +42,7 @@ function putVault(request: ArmRequest): ArmResponse {
 function patchVault(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const vault = vaultIn(request);
-  const change = forbiddenChange(vault, body);
+  const change = settingProblem(itemsAt(vault.properties, 'storageSettings'), body) ?? forbiddenChange(vault, body);
   if (change !== undefined) throw refused(world, change);
   vault.properties['provisioningState'] = 'Updating';
   const work = { kind: 'vault-update', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;

@@ -1,7 +1,7 @@
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import { itemsAt, textAt } from './body-fields.ts';
+import { itemsAt, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused, type UserError } from './errors.ts';
 import { groupIdIn, part } from './in-vault.ts';
 import { nameOf } from './ids.ts';
@@ -40,8 +40,17 @@ export function checkVaultPut(request: ArmRequest, existing: Resource | undefine
     });
   }
   if (itemsAt(body, 'properties', 'storageSettings').length === 0) throw refused(world, invalidInput('storageSettings are required.'));
-  const change = existing === undefined ? undefined : forbiddenChange(existing, body);
+  const change = settingProblem(itemsAt(body, 'properties', 'storageSettings'), body) ?? (existing && forbiddenChange(existing, body));
   if (change !== undefined) throw refused(world, change);
+}
+
+/** Settings out of range, or without the redundancy that they need (product.md 12) [D]; Azure's codes for it are not known [U]. */
+export function settingProblem(storageSettings: readonly unknown[], body: unknown): UserError | undefined {
+  const days = valueAt(body, 'properties', 'securitySettings', 'softDeleteSettings', 'retentionDurationInDays');
+  if (typeof days === 'number' && (days < 14 || days > 180)) return invalidInput('retentionDurationInDays must be from 14 to 180.');
+  const isCrossRegion = textAt(body, 'properties', 'featureSettings', 'crossRegionRestoreSettings', 'state') === 'Enabled';
+  const isGeo = storageSettings.some((setting) => textAt(setting, 'type') === 'GeoRedundant');
+  return isCrossRegion && !isGeo ? invalidInput('crossRegionRestore needs a storage type of GeoRedundant.') : undefined;
 }
 
 /** Settings that cannot be taken back; texts and codes as recorded (PutVault_400_*) [R]. */
@@ -50,6 +59,7 @@ export function forbiddenChange(vault: Resource, body: unknown): UserError | und
   const after = (...path: string[]): string | undefined => textAt(body, 'properties', ...path);
   const softDelete = ['securitySettings', 'softDeleteSettings', 'state'] as const;
   const immutability = ['securitySettings', 'immutabilitySettings', 'state'] as const;
+  const crossSubscription = ['featureSettings', 'crossSubscriptionRestoreSettings', 'state'] as const;
   const crossRegion = ['featureSettings', 'crossRegionRestoreSettings', 'state'] as const;
   const changed = (path: readonly string[], from: string): boolean =>
     before(...path) === from && after(...path) !== undefined && after(...path) !== from;
@@ -64,6 +74,11 @@ export function forbiddenChange(vault: Resource, body: unknown): UserError | und
       recommendedAction:
         'The vault has its immutable vault property enabled and locked, and it can no longer be reverted to a non-immutable vault. Refer to the documentation to learn more: https://aka.ms/AB-ImmutableVaults-States ',
     };
+  }
+  if (changed(crossSubscription, 'PermanentlyDisabled')) {
+    // By the name of the state [S]; the code is a guess after that of cross-region restore [U].
+    const message = `CrossSubscriptionRestore state cannot be changed from PermanentlyDisabled to ${after(...crossSubscription) ?? ''}.`;
+    return { code: 'UserErrorCrossSubscriptionRestoreStateChangeNotAllowed', message, recommendedAction: supportRequest };
   }
   if (changed(crossRegion, 'Enabled')) {
     const message = `CrossRegionRestore state cannot be changed from Enabled to ${after(...crossRegion) ?? ''}.`;

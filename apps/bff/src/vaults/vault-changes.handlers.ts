@@ -1,0 +1,96 @@
+import type { Api, Handlers } from '@esan/contract';
+import { nameOf, settingFaults, settingsThatDiffer, vaultId } from '@esan/domain';
+import type { Redundancy, SettingFault, VaultContent, VaultPlace, VaultSettings } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { begin } from '../azure/long-running.ts';
+import { all } from '../estate/everywhere.ts';
+import { isoOf } from '../estate/moments.ts';
+import { toBackupInstance } from '../estate/to-backup-instance.ts';
+import { toPolicy } from '../estate/to-policy.ts';
+import { vaultSettingsBody } from '../estate/to-vault.ts';
+import { vaultDetailAt } from '../estate/vaults.ts';
+import type { Caller } from '../http/caller.ts';
+import { problemOf } from '../http/problems.ts';
+import { badRequest, Refusal } from '../http/refusal.ts';
+import { accepted } from '../operations/once.ts';
+
+const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
+
+/** The settings of a vault that change, what is in it, and its end. */
+export const vaultChanges = {
+  async changeVault({ params, body }, { azure }) {
+    const about = { kind: 'change-vault', targetId: vaultId(params) } as const;
+    const { name, redundancy, settings: existing } = await vaultDetailAt(azure, params);
+    const changed = settingsThatDiffer(existing, body.settings);
+    if (changed.length === 0) return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+    if (settingsThatDiffer(existing, body.was).length > 0) {
+      throw new Refusal(409, { code: 'out-of-date', detail: `Somebody has changed the settings of ${name} since this page was opened.` });
+    }
+    refuseBadSettings(body.settings, redundancy, existing);
+    const { backupVaults } = azure.dataProtection(params.subscriptionId);
+    const wanted = vaultSettingsBody(body.settings, changed);
+    const begun = await begin((options) => backupVaults.update(params.resourceGroup, params.vault, wanted, options));
+    return { asOf: azure.asOf(), item: accepted(about, begun) };
+  },
+  async getVaultContent({ params }, { azure }) {
+    return { item: await contentOf(azure, params), asOf: azure.asOf() };
+  },
+  async deleteVault({ params }, { azure }) {
+    const about = { kind: 'delete-vault', targetId: vaultId(params) } as const;
+    const { backupVaults } = azure.dataProtection(params.subscriptionId);
+    try {
+      const begun = await begin((options) => backupVaults.delete(params.resourceGroup, params.vault, options));
+      return { asOf: azure.asOf(), item: accepted(about, begun) };
+    } catch (error) {
+      // Pressed twice: what is gone is what was wanted.
+      if (problemOf(error)[0] === 404) return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+      throw error;
+    }
+  },
+} satisfies Partial<Handlers<Api, Caller>>;
+
+const words: Record<SettingFault, string> = {
+  days: 'must keep deleted items for 14 to 180 days',
+  'needs-geo': 'needs a vault whose data is geo redundant',
+  tags: 'must be at most 50, with names of 1 to 512 characters without < > % & \\ ? / and values of at most 256',
+  'always-on-stays': 'stays on for good: Azure does not turn off what is always on',
+  'locked-stays': 'is locked for good',
+  'permanent-stays': 'is disabled for good',
+  'cross-region-stays': 'cannot be turned off once it is on',
+};
+
+/** Refuses settings that Azure would refuse, naming the first. */
+export function refuseBadSettings(wanted: VaultSettings, redundancy: Redundancy, was?: VaultSettings): void {
+  const [first] = Object.entries(settingFaults(wanted, { redundancy, was }));
+  if (first !== undefined) throw badRequest(`settings.${first[0]}`, words[first[1]]);
+}
+
+/** What is in a vault, of whatever data source: each kind of thing is one list. */
+async function contentOf(azure: Azure, at: VaultPlace): Promise<VaultContent> {
+  const client = azure.dataProtection(at.subscriptionId);
+  const [instances, policies, deleted] = await Promise.all([
+    all(client.backupInstances.list(at.resourceGroup, at.vault)),
+    all(client.backupPolicies.list(at.resourceGroup, at.vault)),
+    all(client.deletedBackupInstances.list(at.resourceGroup, at.vault)),
+  ]);
+  return {
+    instances: instances.map((one) => {
+      const volume = toBackupInstance(one, '');
+      return {
+        id: one.id ?? '',
+        name: volume?.volumeName ?? one.properties?.friendlyName ?? one.name ?? '',
+        isVolume: volume !== undefined,
+      };
+    }),
+    policies: policies.map((one) => ({
+      id: one.id ?? '',
+      name: one.name ?? nameOf(one.id ?? ''),
+      isForVolumes: toPolicy(one) !== undefined,
+    })),
+    deleted: deleted.map((one) => ({
+      id: one.id ?? '',
+      name: one.properties?.friendlyName?.split('\\').at(-1) ?? one.name ?? '',
+      purgedAt: isoOf(one.properties?.deletionInfo?.scheduledPurgeTime),
+    })),
+  };
+}

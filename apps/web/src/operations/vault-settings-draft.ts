@@ -1,0 +1,62 @@
+import {
+  crossSubscriptionStates,
+  immutabilities,
+  settingFaults,
+  settingsThatDiffer,
+  softDeleteStates,
+  type Redundancy,
+  type VaultSetting,
+  type VaultSettings,
+} from '@esan/domain';
+import { useAddressText } from '../ui/address-text.ts';
+import { settingFaultWords, tagsText } from '../words/vaults.tsx';
+
+/** Tags out of a line of text; undefined where a part is no name=value. */
+export function tagsIn(text: string): Record<string, string> | undefined {
+  const parts = text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const pairs = parts.map((part) => [part.slice(0, part.indexOf('=')).trim(), part.slice(part.indexOf('=') + 1).trim()] as const);
+  const isRead = parts.every((part) => part.includes('=')) && pairs.every(([name]) => name !== '');
+  return isRead && new Set(pairs.map(([name]) => name)).size === pairs.length ? Object.fromEntries(pairs) : undefined;
+}
+
+const oneOf = <T extends string>(values: readonly T[], text: string | undefined): T | undefined => values.find((value) => value === text);
+const switched = (text: string | undefined, usual: boolean): boolean => (text === undefined ? usual : text === 'on');
+
+function useTyped(initial: VaultSettings) {
+  const [state, setState] = useAddressText('vaultSoftDelete');
+  const [days, setDays] = useAddressText('vaultDays');
+  const [immutability, setImmutability] = useAddressText('vaultImmutability');
+  const [crossSubscription, setCrossSubscription] = useAddressText('vaultCrossSubscription');
+  const [crossRegion, setCrossRegion] = useAddressText('vaultCrossRegion');
+  const [alerts, setAlerts] = useAddressText('vaultAlerts');
+  const [typedTags, setTags] = useAddressText('vaultTags');
+  const tags = typedTags ?? tagsText(initial.tags);
+  const daysText = days ?? String(initial.softDelete.days);
+  const settings: VaultSettings = {
+    softDelete: { state: oneOf(softDeleteStates, state) ?? initial.softDelete.state, days: daysText === '' ? 0 : Number(daysText) },
+    immutability: oneOf(immutabilities, immutability) ?? initial.immutability,
+    crossSubscriptionRestore: oneOf(crossSubscriptionStates, crossSubscription) ?? initial.crossSubscriptionRestore,
+    crossRegionRestore: switched(crossRegion, initial.crossRegionRestore),
+    jobAlerts: switched(alerts, initial.jobAlerts),
+    tags: tagsIn(tags) ?? {},
+  };
+  return { settings, days: daysText, tags, setState, setDays, setImmutability, setCrossSubscription, setCrossRegion, setAlerts, setTags };
+}
+
+/** The settings of a vault in the making, or as they are being changed: what is typed, what is wrong with it, and what is different. */
+export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy, was?: VaultSettings) {
+  const typed = useTyped(initial);
+  const found = Object.entries(settingFaults(typed.settings, { redundancy, was })).map(([setting, fault]) => [
+    setting,
+    settingFaultWords(fault),
+  ]);
+  const faults: Partial<Record<VaultSetting, string>> = {
+    ...Object.fromEntries(found),
+    ...(tagsIn(typed.tags) === undefined ? { tags: 'Write each tag as name=value, with ; between them.' } : {}),
+  };
+  const changed = settingsThatDiffer(initial, typed.settings);
+  return { ...typed, redundancy, faults, because: Object.values(faults)[0], changed };
+}

@@ -1,0 +1,121 @@
+import { api } from '@esan/contract';
+import { vaultId, type Operation, type VaultPlace } from '@esan/domain';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { explain, explainError } from '../api/messages.ts';
+import { m, q, refresh, watch } from '../api/query.ts';
+import { useRights } from '../operations/rights.ts';
+import { forget, operationOf, remember } from '../operations/started.ts';
+import { paths } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import { TextInput } from '../ui/fields.tsx';
+import { FormColumns } from '../ui/form-columns.tsx';
+import { Message } from '../ui/message.tsx';
+import { Page } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { blockerOf, VaultContentTables } from './vault-content.tsx';
+import { useVaultPlace } from './vault-place.ts';
+
+/** The deletion: the press, and how far Azure is with it, over a reload too; at its end the list of vaults. */
+function useDeletion(place: VaultPlace) {
+  const key = `deletion of ${vaultId(place)}`;
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [started, setStarted] = useState(() => operationOf(key));
+  const remove = useMutation({
+    ...m(api.deleteVault),
+    onSuccess: ({ item }) => {
+      remember(key, item.id);
+      setStarted(item.id);
+    },
+    onError: () => refresh(client, 'getVaultContent'),
+  });
+  const operation: Operation | undefined = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
+  const isOver = operation !== undefined && operation.status !== 'running';
+  const isGone = operation?.status === 'succeeded';
+  useEffect(() => {
+    if (isOver) forget(key);
+    if (isGone) void navigate(paths.vaults(), { replace: true });
+  }, [isOver, isGone, key, navigate]);
+  return { remove, failed: operation?.status === 'failed' ? operation.problem : undefined, isRunning: started !== undefined && !isOver };
+}
+
+function Deleting({ vault }: { vault: string }) {
+  const title = `The vault ${vault} is being deleted.`;
+  return (
+    <Message tone="info" title={<output>{title}</output>}>
+      <p>This takes about a minute; then the list of vaults opens.</p>
+      <ProgressBar thin label={title} />
+    </Message>
+  );
+}
+
+function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnType<typeof useDeletion> }) {
+  const { remove, failed } = deletion;
+  const asked = useQuery(q(api.getVaultContent, { params: place }));
+  const [confirmed = '', confirm] = useAddressText('confirm');
+  const whyNot = useRights(vaultId(place));
+  const content = asked.data?.item;
+  const blocker = content === undefined ? undefined : blockerOf(content);
+  const unread = content === undefined && asked.error === null ? 'Reading what is in the vault.' : undefined;
+  const unconfirmed = confirmed === place.vault ? undefined : `Type ${place.vault} to confirm.`;
+  const because = whyNot('delete-vault') ?? unread ?? blocker ?? unconfirmed;
+  return (
+    <FormColumns
+      label="Delete vault"
+      because={because}
+      foot={
+        <>
+          <BlockedButton
+            danger={because === undefined}
+            onPress={() => remove.mutate({ params: place })}
+            because={because}
+            busy={remove.isPending}
+          >
+            Delete vault
+          </BlockedButton>
+          <LinkButton to={paths.vault(place)}>Cancel</LinkButton>
+        </>
+      }
+    >
+      {remove.error !== null && <ProblemMessage explained={explainError(remove.error)} />}
+      {failed !== undefined && <ProblemMessage explained={{ ...explain(failed), happened: `The vault ${place.vault} was not deleted.` }} />}
+      {asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
+      {content === undefined && asked.error === null && <Skeleton lines={4} label="Reading what is in the vault" />}
+      {content !== undefined && blocker !== undefined && (
+        <Message tone="warn" title={`The vault cannot be deleted yet: ${blocker}`}>
+          Open each and delete it; after that the vault is free.
+        </Message>
+      )}
+      {content !== undefined && blocker === undefined && (
+        <Message tone="info" title="Nothing in the vault is in the way.">
+          Its identity goes with it, and the roles that it holds then serve nobody. The volumes are not touched.
+        </Message>
+      )}
+      {content !== undefined && <VaultContentTables content={content} />}
+      {blocker === undefined && <TextInput label={`Type ${place.vault} to confirm`} value={confirmed} onChange={confirm} />}
+    </FormColumns>
+  );
+}
+
+/** Deletes a vault that holds nothing any more; what is in the way is listed with the way to each. */
+export function DeleteVaultPage() {
+  const place = useVaultPlace();
+  const deletion = useDeletion(place);
+  return (
+    <Page
+      title={`Delete ${place.vault}`}
+      breadcrumb={[
+        { title: 'Backup vaults', to: paths.vaults() },
+        { title: place.vault, to: paths.vault(place) },
+      ]}
+      lead={`The vault leaves the resource group ${place.resourceGroup}.`}
+    >
+      {deletion.isRunning ? <Deleting vault={place.vault} /> : <DeleteForm place={place} deletion={deletion} />}
+    </Page>
+  );
+}

@@ -1,0 +1,114 @@
+import { api } from '@esan/contract';
+import { settingsForGood, vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { explainError } from '../api/messages.ts';
+import { m, q, refresh } from '../api/query.ts';
+import { useRights } from '../operations/rights.ts';
+import { remember } from '../operations/started.ts';
+import { useVaultSettings } from '../operations/vault-settings-draft.ts';
+import { VaultSettingsFields } from '../operations/vault-settings-fields.tsx';
+import { paths } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import { FieldStack, TextInput } from '../ui/fields.tsx';
+import { FormColumns } from '../ui/form-columns.tsx';
+import { Message } from '../ui/message.tsx';
+import { Page } from '../ui/page.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { settingNames } from '../words/vaults.tsx';
+import { changeOf } from './vault-change.tsx';
+import { useVaultPlace } from './vault-place.ts';
+
+const and = new Intl.ListFormat('en-GB');
+
+function useSave(place: VaultPlace) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const change = useMutation({
+    ...m(api.changeVault),
+    onSuccess: async ({ item }) => {
+      remember(changeOf(place), item.id);
+      await refresh(client, 'getVault');
+      await navigate(paths.vault(place, 'properties'));
+    },
+  });
+  const readAgain = () => {
+    change.reset();
+    void refresh(client, 'getVault');
+  };
+  return { change, readAgain };
+}
+
+/** The settings were changed behind this page: what is there is read again, and what was typed stays. */
+function Refused({ change, readAgain }: ReturnType<typeof useSave>) {
+  if (change.error === null) return null;
+  const again = change.error.problem.code === 'out-of-date' && (
+    <BlockedButton size="small" onPress={readAgain}>
+      Read it again
+    </BlockedButton>
+  );
+  return <ProblemMessage explained={explainError(change.error)} actions={again} />;
+}
+
+function EditForm({ place, vault }: { place: VaultPlace; vault: VaultDetail }) {
+  const { settings: was, redundancy } = vault;
+  const draft = useVaultSettings(was, redundancy, was);
+  const [confirmed = '', confirm] = useAddressText('confirm');
+  const whyNot = useRights(vaultId(place));
+  const save = useSave(place);
+  const forGood = settingsForGood(draft.settings, was).map((setting) => settingNames[setting]);
+  const unconfirmed = forGood.length > 0 && confirmed !== place.vault ? `Type ${place.vault} to confirm.` : undefined;
+  const unchanged = draft.changed.length === 0 ? 'Nothing is changed yet.' : undefined;
+  const because = whyNot('change-vault') ?? draft.because ?? unchanged ?? unconfirmed;
+  return (
+    <FormColumns
+      label="Edit settings"
+      because={because}
+      foot={
+        <>
+          <BlockedButton
+            appearance="primary"
+            onPress={() => save.change.mutate({ params: place, body: { settings: draft.settings, was } })}
+            because={because}
+            busy={save.change.isPending}
+          >
+            Save settings
+          </BlockedButton>
+          <LinkButton to={paths.vault(place, 'properties')}>Cancel</LinkButton>
+        </>
+      }
+    >
+      <Refused {...save} />
+      <FieldStack>
+        <VaultSettingsFields draft={draft} />
+        {forGood.length > 0 && (
+          <div>
+            <Message tone="warn" title={`${and.format(forGood)} cannot be taken back.`}>
+              Azure lets nobody turn it back, for as long as the vault exists.
+            </Message>
+            <TextInput label={`Type ${place.vault} to confirm`} value={confirmed} onChange={confirm} />
+          </div>
+        )}
+      </FieldStack>
+    </FormColumns>
+  );
+}
+
+/** Changes the settings of a vault; what cannot be taken back is said, and wants the vault's name typed. */
+export function EditVaultPage() {
+  const place = useVaultPlace();
+  const { item } = useSuspenseQuery(q(api.getVault, { params: place })).data;
+  return (
+    <Page
+      title={`Settings of ${place.vault}`}
+      breadcrumb={[
+        { title: 'Backup vaults', to: paths.vaults() },
+        { title: place.vault, to: paths.vault(place) },
+      ]}
+      lead="Beside each setting stands what it is worth for Elastic SAN volumes. Region and redundancy cannot change."
+    >
+      <EditForm place={place} vault={item} />
+    </Page>
+  );
+}

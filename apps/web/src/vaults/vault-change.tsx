@@ -1,0 +1,39 @@
+import { vaultId, type VaultPlace } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { explain } from '../api/messages.ts';
+import { watch } from '../api/query.ts';
+import { operationOf } from '../operations/started.ts';
+import { paths } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { Message } from '../ui/message.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+
+/** Under which this tab keeps a change of a vault's settings. */
+export const changeOf = (place: VaultPlace): string => `settings of ${vaultId(place)}`;
+
+/** How far Azure is with a change of settings that this tab has asked for; nothing once they hold. */
+export function VaultChange({ place }: { place: VaultPlace }) {
+  const started = operationOf(changeOf(place));
+  const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
+  if (started === undefined || operation?.status === 'succeeded') return null;
+  if (operation?.status === 'failed') {
+    return (
+      <ProblemMessage
+        explained={{ ...explain(operation.problem), happened: `The settings of ${place.vault} were not changed.` }}
+        actions={
+          <LinkButton size="small" to={paths.editVault(place)}>
+            Edit settings
+          </LinkButton>
+        }
+      />
+    );
+  }
+  const title = `The settings of ${place.vault} are being changed.`;
+  return (
+    <Message tone="info" title={<output>{title}</output>}>
+      <p>Until Azure is done, in about a minute, the settings below are those of before.</p>
+      <ProgressBar thin label={title} />
+    </Message>
+  );
+}

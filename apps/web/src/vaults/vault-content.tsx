@@ -1,0 +1,76 @@
+import type { VaultContent } from '@esan/domain';
+import { instancePlaceOf, paths, policyPlaceOf } from '../paths.ts';
+import { Section } from '../ui/page.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+
+type Row = { id: string; kind: string; name: string; way: string; to: string | undefined };
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'kind', title: 'What', width: '160px', cell: ({ kind }) => kind, sortBy: ({ kind }) => kind },
+  { key: 'way', title: 'Way out', cell: ({ way }) => way },
+];
+
+function rowsOf({ instances, policies }: VaultContent): Row[] {
+  const ofInstances = instances.map(({ id, name, isVolume }): Row => {
+    const place = isVolume ? instancePlaceOf(id) : undefined;
+    if (place === undefined)
+      return { id, name, kind: 'Backup instance', way: 'Of another data source: delete it in the Azure portal.', to: undefined };
+    return { id, name, kind: 'Protected item', way: 'Stop backup, and delete its restore points.', to: paths.protectedItem(place) };
+  });
+  const ofPolicies = policies.map(({ id, name, isForVolumes }): Row => {
+    const place = isForVolumes ? policyPlaceOf(id) : undefined;
+    if (place === undefined)
+      return { id, name, kind: 'Backup policy', way: 'Of another data source: delete it in the Azure portal.', to: undefined };
+    return { id, name, kind: 'Backup policy', way: 'Delete it once no item uses it.', to: paths.deletePolicy(place) };
+  });
+  return [...ofInstances, ...ofPolicies];
+}
+
+const count = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`);
+
+/** Why a vault cannot be deleted yet, in numbers; undefined if nothing is in the way. */
+export function blockerOf({ instances, policies }: VaultContent): string | undefined {
+  const parts = [
+    ...(instances.length === 0 ? [] : [count(instances.length, 'backup instance', 'backup instances')]),
+    ...(policies.length === 0 ? [] : [count(policies.length, 'backup policy', 'backup policies')]),
+  ];
+  return parts.length === 0 ? undefined : `It holds ${parts.join(' and ')}.`;
+}
+
+/** What is in the way of deleting a vault, each with the way to it, and what would go along. */
+export function VaultContentTables({ content }: { content: VaultContent }) {
+  const rows = rowsOf(content);
+  const { deleted } = content;
+  return (
+    <>
+      {rows.length > 0 && (
+        <Section title="In the way">
+          <Table
+            label="In the way"
+            rows={rows}
+            columns={columns}
+            rowId={({ id }) => id}
+            rowLink={({ to }) => to}
+            initialSort="kind"
+            empty={undefined}
+          />
+        </Section>
+      )}
+      {deleted.length > 0 && (
+        <Section title="Goes along with the vault">
+          <p>
+            {count(deleted.length, 'soft-deleted item', 'soft-deleted items')} ({deleted.map(({ name }) => name).join(', ')}) can still be
+            brought back, but not from a vault that is gone:{' '}
+            <TextLink to={paths.deletedItems()} inSentence>
+              see Deleted items
+            </TextLink>{' '}
+            first. Azure does not clean up their snapshots then; they stay in your resource groups and are billed.
+          </p>
+        </Section>
+      )}
+    </>
+  );
+}
