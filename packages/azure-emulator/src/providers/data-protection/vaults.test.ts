@@ -52,11 +52,12 @@ test('an update of what a vault cannot take back is refused at once', () => {
   });
 });
 
+const crossSubscription = (state: string) => ({ properties: { featureSettings: { crossSubscriptionRestoreSettings: { state } } } });
+
 test('an update out of range, or without the redundancy that it needs, is refused at once', () => {
   const story = storyWithPlainVault();
   const days = { properties: { securitySettings: { softDeleteSettings: { state: 'On', retentionDurationInDays: 181 } } } };
   const crossRegion = { properties: { featureSettings: { crossRegionRestoreSettings: { state: 'Enabled' } } } };
-  const crossSubscription = (state: string) => ({ properties: { featureSettings: { crossSubscriptionRestoreSettings: { state } } } });
   expect([story.call('PATCH', plain, days).status, story.call('PATCH', plain, crossRegion).status]).toEqual([400, 400]);
   story.outcome('PATCH', plain, crossSubscription('PermanentlyDisabled'));
   expect(story.call('PATCH', plain, crossSubscription('Enabled')).status).toBe(400);
