@@ -14,9 +14,8 @@ const snapshots = 'Microsoft.Compute/snapshots';
 test.describe('with pages as long as those of Azure', () => {
   test.use({ plan: { pageSize: 200 } });
 
-  test('450 points of a volume are browsed by the days of a month, in an address that a colleague can open', async ({
+  test('450 points of a volume are browsed by the days of a month, in an address that opens the same view', async ({
     page,
-    context,
     open,
     azure,
   }) => {
@@ -38,11 +37,11 @@ test.describe('with pages as long as those of Azure', () => {
     await expectGoodPage(page);
     await page.reload();
     await expect(table.getByRole('row')).toHaveCount(2);
-    const colleague = await context.newPage();
-    await colleague.goto(page.url());
-    await expect(colleague.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(2);
-    await colleague.close();
-    await page.keyboard.press('Tab');
+    const address = page.url();
+    await open('/jobs');
+    await expect(page.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
+    await open(address);
+    await expect(table.getByRole('row')).toHaveCount(2);
     await page.getByRole('button', { name: 'State any' }).click();
     await page.getByRole('menuitemradio', { name: 'Complete' }).click();
     await page.getByLabel('From', { exact: true }).fill('2030-01-01');
