@@ -30,17 +30,23 @@ async function dataOf(page: Page): Promise<() => number> {
 
 type TraceEvent = { name: string; pid: number; tid: number; dur?: number; tdur?: number; args?: { name?: string } };
 
-/**
- * For how long tasks of the page's main thread went on beyond 50 ms each, in the thread's own time: what else the machine does
- * meanwhile does not count.
- */
-function blockedMs(trace: Buffer): number {
+/** The tasks of a trace by their threads, in the thread's own time in ms: what else the machine does meanwhile does not count. */
+function tasksOf(trace: Buffer): Map<string, number[]> {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
-  const mains = new Set(traceEvents.filter(({ args }) => args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && mains.has(`${pid} ${tid}`));
-  expect(tasks.length, 'the trace has tasks of the page').toBeGreaterThan(10);
-  return tasks.reduce((sum, { tdur = 0 }) => sum + Math.max(0, tdur / 1000 - 50), 0);
+  const main = traceEvents.findLast(({ args }) => args?.name === 'CrRendererMain');
+  const nameOf = ({ pid, tid }: TraceEvent) => (pid === main?.pid && tid === main.tid ? 'main' : `${pid} ${tid}`);
+  const tasks = traceEvents.filter(({ name, tdur }) => name.endsWith('RunTask') && tdur !== undefined);
+  return new Map([...Map.groupBy(tasks, nameOf)].map(([thread, of]) => [thread, of.map(({ tdur = 0 }) => tdur / 1000)]));
 }
+
+/** For how long tasks of the page's main thread went on beyond 50 ms each. */
+function blockedMs(trace: Buffer): number {
+  const tasks = tasksOf(trace).get('main') ?? [];
+  expect(tasks.length, 'the trace has tasks of the page').toBeGreaterThan(10);
+  return tasks.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0);
+}
+
+const tracing = { categories: ['toplevel', 'devtools.timeline', '__metadata'] };
 
 async function openPoints(browser: Browser, page: Page, data: () => number) {
   await page.reload();
@@ -48,7 +54,7 @@ async function openPoints(browser: Browser, page: Page, data: () => number) {
   await expect(link).toBeVisible();
   await page.waitForLoadState('networkidle');
   data();
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] });
+  await browser.startTracing(page, tracing);
   await link.click();
   await expect(page.getByText('450 of 450 restore points')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('checkbox').first()).toBeVisible();
@@ -59,33 +65,32 @@ async function openPoints(browser: Browser, page: Page, data: () => number) {
   return { bytes: data(), nodes, blocked };
 }
 
-/** Frames a second in two seconds, while the list runs by under a finger that does not stop, or while nothing moves. */
-const framesPerSecond = (page: Page, stepPx: number) =>
+/** The list runs by under a finger that does not stop: so many frames, each with another part of it. */
+const scroll = (page: Page, frames: number) =>
   page.evaluate(
-    (step) =>
-      new Promise<number>((done) => {
-        let [count, began] = [0, 0];
-        const next = (now: number) => {
-          if (count === 0) began = now;
-          if (now - began > 2000) return done((1000 * count) / (now - began));
+    (most) =>
+      new Promise<void>((done) => {
+        let count = 0;
+        const next = () => {
+          if (count === most) return done();
           count += 1;
-          window.scrollBy(0, step);
+          window.scrollBy(0, 60);
           return requestAnimationFrame(next);
         };
         window.scrollTo(0, 0);
         requestAnimationFrame(next);
       }),
-    stepPx,
+    frames,
   );
 
-/** Of sixty frames that this machine shows of a page at rest, how many it shows of the list that runs by. */
-async function framesOfSixty(page: Page): Promise<number> {
-  const ratios: number[] = [];
-  for (let turn = 0; turn < times; turn += 1) {
-    const atRest = await framesPerSecond(page, 0);
-    ratios.push((await framesPerSecond(page, 60)) / atRest);
-  }
-  return 60 * Math.min(1, median(ratios));
+/** How many frames a second the busiest of the browser's threads has time for, and no more than a screen shows. */
+async function framesPerSecond(browser: Browser, page: Page): Promise<number> {
+  const frames = 200;
+  await scroll(page, frames);
+  await browser.startTracing(page, tracing);
+  await scroll(page, frames);
+  const threads = [...tasksOf(await browser.stopTracing()).values()].map((tasks) => tasks.reduce((sum, ms) => sum + ms, 0));
+  return Math.min(60, (1000 * frames) / Math.max(...threads));
 }
 
 test('450 restore points of a volume', async ({ browser, page, open, azure }) => {
@@ -97,11 +102,12 @@ test('450 restore points of a volume', async ({ browser, page, open, azure }) =>
   await open(item?.page ?? '');
   await expect(page.getByText('450 of 450 restore points')).toBeVisible();
   await page.waitForLoadState('networkidle');
-  const frames = await framesOfSixty(page);
+  const frames: number[] = [];
+  for (let turn = 0; turn < 3; turn += 1) frames.push(await framesPerSecond(browser, page));
   const of = (what: keyof (typeof opened)[number]) => median(opened.map((one) => one[what]));
   const name = '450 restore points';
   await report({ name: `${name}: data to open them`, value: Math.round(of('bytes') / 102.4) / 10, unit: 'KiB', goal: { atMost: 60 } });
   await report({ name: `${name}: nodes of the page`, value: of('nodes'), unit: '', goal: { atMost: 3000 } });
   await report({ name: `${name}: main thread blocked`, value: Math.round(of('blocked')), unit: 'ms', goal: { atMost: 50 } });
-  await report({ name: `${name}: scrolling, of 60`, value: Math.round(frames * 10) / 10, unit: 'frames/s', goal: { atLeast: 50 } });
+  await report({ name: `${name}: scrolling`, value: Math.round(median(frames) * 10) / 10, unit: 'frames/s', goal: { atLeast: 50 } });
 });

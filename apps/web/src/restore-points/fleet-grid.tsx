@@ -1,7 +1,7 @@
 import type { PointVolume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
@@ -64,9 +64,9 @@ function useCells(volume: PointVolume, { days, asOf }: Span) {
   return { cells, error };
 }
 
-type CellsProps = { volume: PointVolume; row: number; span: Span; cells: readonly Cell[]; focus: Spot };
+type CellsProps = { volume: PointVolume; row: number; span: Span; cells: readonly Cell[]; reached: number | undefined };
 
-function Cells({ volume, row, span, cells, focus }: CellsProps) {
+function Cells({ volume, row, span, cells, reached }: CellsProps) {
   const looks = useCellStyles();
   return cells.map(({ look, words }, column) => {
     const day = span.days[column] ?? '';
@@ -74,7 +74,7 @@ function Cells({ volume, row, span, cells, focus }: CellsProps) {
       <td
         key={day}
         data-spot={`${row} ${column}`}
-        tabIndex={focus.row === row && focus.column === column ? 0 : -1}
+        tabIndex={reached === column ? 0 : -1}
         aria-label={`${volume.volumeName}, ${dayWords(day)}: ${words}`}
         title={`${dayWords(day)}: ${words}`}
         className={mergeClasses(looks.cell, looks[look])}
@@ -85,7 +85,15 @@ function Cells({ volume, row, span, cells, focus }: CellsProps) {
   });
 }
 
-function Row({ volume, row, span, focus }: { volume: PointVolume; row: number; span: Span; focus: Spot }) {
+type RowProps = {
+  volume: PointVolume;
+  row: number;
+  span: Span;
+  /** The column of the cell that the tab key reaches, if it is in this row. */
+  reached: number | undefined;
+};
+
+function PlainRow({ volume, row, span, reached }: RowProps) {
   const styles = useStyles();
   const looks = useCellStyles();
   const { cells, error } = useCells(volume, span);
@@ -103,7 +111,7 @@ function Row({ volume, row, span, focus }: { volume: PointVolume; row: number; s
         </Link>
         {isOdd && <span className={styles.state}>{protectionWord(volume.state)}</span>}
       </th>
-      {cells !== undefined && <Cells {...{ volume, row, span, cells, focus }} />}
+      {cells !== undefined && <Cells {...{ volume, row, span, cells, reached }} />}
       {cells === undefined &&
         error === null &&
         span.days.map((day) => <td key={day} aria-label="On its way" className={mergeClasses(looks.cell, looks.loading)} />)}
@@ -111,7 +119,7 @@ function Row({ volume, row, span, focus }: { volume: PointVolume; row: number; s
         <td
           colSpan={span.days.length}
           data-spot={`${row} 0`}
-          tabIndex={focus.row === row ? 0 : -1}
+          tabIndex={reached === undefined ? -1 : 0}
           className={mergeClasses(styles.name, styles.wordy)}
           title={troubleWords(volume, error)}
         >
@@ -121,6 +129,8 @@ function Row({ volume, row, span, focus }: { volume: PointVolume; row: number; s
     </tr>
   );
 }
+
+const Row = memo(PlainRow);
 
 type Spot = { row: number; column: number };
 
@@ -226,7 +236,7 @@ export function FleetGrid({ label, volumes, span }: { label: string; volumes: re
       <tbody ref={body}>
         {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
         {shown.map(({ row: volume, index }) => (
-          <Row key={volume.id} volume={volume} row={index} span={span} focus={focus} />
+          <Row key={volume.id} volume={volume} row={index} span={span} reached={focus.row === index ? focus.column : undefined} />
         ))}
         {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
       </tbody>

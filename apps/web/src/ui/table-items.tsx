@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { useId, useRef } from 'react';
+import { memo, useId, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Column, RowRules } from './table-columns.ts';
 import { CellValue, RowBox } from './table-rows.tsx';
@@ -21,7 +21,7 @@ function Details<Row>({ row, columns }: { row: Row; columns: readonly Column<Row
 
 const isAtEnd = <Row,>({ isNumeric, onPhone }: Column<Row>): boolean => isNumeric === true || onPhone === 'end';
 
-function Item<Row>({ row, group, rules }: { row: Row; group: string; rules: RowRules<Row> }) {
+function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules: RowRules<Row> }) {
   const styles = useTableStyles();
   const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection } = rules;
   const id = rowId(row);
@@ -69,6 +69,8 @@ function Item<Row>({ row, group, rules }: { row: Row; group: string; rules: RowR
     </div>
   );
 }
+
+const Item = memo(PlainItem) as typeof PlainItem;
 
 /** The table on a phone: items of two lines, name and state above the rest. */
 export function Items<Row>({ label, rows, rules }: { label: string; rows: readonly Row[]; rules: RowRules<Row> }) {

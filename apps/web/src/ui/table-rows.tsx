@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
+import { memo, useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
 import { rowHeight, useTableStyles } from './table-styles.ts';
@@ -48,7 +48,9 @@ function NameCell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to:
 
 const isControl = (target: EventTarget) => target instanceof Element && target.closest('a, button, input, label') !== null;
 
-function TableRow<Row>({ row, index, group, rules }: { row: Row; index: number; group: string; rules: RowRules<Row> }) {
+type RowProps<Row> = { row: Row; index: number; group: string; rules: RowRules<Row> };
+
+function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
   const styles = useTableStyles();
   const hiding = useHiding();
   const navigate = useNavigate();
@@ -98,6 +100,9 @@ function TableRow<Row>({ row, index, group, rules }: { row: Row; index: number; 
     </tr>
   );
 }
+
+// While the list scrolls only the rows that come into sight are made.
+const TableRow = memo(PlainRow) as typeof PlainRow;
 
 /** Up and down move between rows and keep the place within the row. */
 function onArrow(event: KeyboardEvent): void {
