@@ -1,5 +1,6 @@
 import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
 import { apiAs } from '../support/protected-volume.ts';
+import { makeSecondVault } from '../support/second-vault.ts';
 import { expect, test } from './screen-test.ts';
 
 test('the restore points of one item', async ({ page, open, azure, picture }) => {
@@ -69,4 +70,50 @@ test('restore points across volumes', async ({ page, open, azure, picture }) => 
   await open(items[3]?.page ?? '');
   await expect(page.getByText('Azure lists no restore points of a deleted item')).toBeVisible();
   await picture('restore-points-deleted-item');
+});
+
+const notAllowed = {
+  status: 403,
+  code: 'AuthorizationFailed',
+  message: 'The client does not have authorization to perform the action over the scope, or the scope is invalid.',
+};
+const backupVaults = 'Microsoft.DataProtection/backupVaults';
+
+test('restore points on a bad day', async ({ page, open, azure, picture }) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 4);
+  const newest = (await azure.resources('Microsoft.Compute/snapshots')).at(-1);
+  await azure.deleteResource(newest?.id ?? '');
+  await makeSecondVault(azure, 'bv-other', 'web-content-01');
+  await open(item?.page ?? '');
+  const rows = page.getByRole('table', { name: 'Restore points' }).getByRole('row');
+  await rows.nth(1).getByRole('link').click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await picture('restore-point-snapshot-gone');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await rows.nth(2).getByRole('link').click();
+  await expect(page.getByText('Copied in full', { exact: false })).toBeVisible();
+  await picture('restore-point-found');
+  await azure.addFault({ kind: 'next-call', action: `${backupVaults}/backupInstances/recoveryPoints/read`, times: 9, ...notAllowed });
+  await open(item?.page ?? '');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await picture('restore-points-fail');
+  await open('/restore-points');
+  await expect(page.getByText('Its restore points could not be read.', { exact: false }).first()).toBeVisible();
+  await picture('fleet-rows-fail');
+  await azure.clearFaults();
+  await open('/jobs');
+  await azure.addFault({ kind: 'next-call', action: `${backupVaults}/deletedBackupInstances/read`, ...notAllowed });
+  await open('/restore-points?calendar=table');
+  await expect(page.getByText(/could not be read\. Its restore points/)).toBeVisible();
+  await picture('fleet-partial-table');
+});
+
+test('restore points before the first one', async ({ page, open, azure, picture }) => {
+  await open('/restore-points');
+  await expect(page.getByText('No volume is protected yet')).toBeVisible();
+  await picture('fleet-empty');
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 0);
+  await open(item?.page ?? '');
+  await expect(page.getByText('No restore point yet')).toBeVisible();
+  await picture('restore-points-empty');
 });

@@ -6,6 +6,7 @@ import { partialProblem, problemOf } from '../http/problems.ts';
 import { all } from './everywhere.ts';
 import { policyWithId } from './policies.ts';
 import { snapshotIdIn, taggedPointOf, toRestorePoint } from './to-restore-point.ts';
+import { matchIn } from './snapshot-match.ts';
 import { toSnapshot } from './to-snapshot.ts';
 
 type Behind = { snapshot: PointSnapshot; noSnapshot: null } | { snapshot: null; noSnapshot: NoSnapshot };
@@ -108,19 +109,11 @@ async function snapshotWithId(azure: Azure, id: string): Promise<Behind> {
   }
 }
 
-const backupNames = /^AzureBackup_/i;
-const nearMs = 3_600_000;
-
-/** Without metadata a snapshot counts only if it is the only one of the volume's group near that time, by Azure Backup's name. */
+/** Without metadata the snapshots of the group are looked through. */
 async function snapshotByTime(azure: Azure, instance: BackupInstance, point: RestorePoint): Promise<Behind> {
   const { subscriptionId, resourceGroup = '' } = parseResourceId(instance.snapshotGroupId) ?? { subscriptionId: instance.subscriptionId };
   const found = await all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup));
-  const near = found.filter((snapshot) => {
-    const source = snapshot.creationData?.elasticSanResourceId?.toLowerCase() ?? '';
-    const apart = Math.abs((snapshot.timeCreated?.getTime() ?? 0) - Date.parse(point.time));
-    return backupNames.test(snapshot.name ?? '') && source.startsWith(`${instance.groupId.toLowerCase()}/`) && apart < nearMs;
-  });
-  const [only, ...others] = near;
-  if (only !== undefined && others.length === 0) return { snapshot: toSnapshot(only, 'time'), noSnapshot: null };
-  return { snapshot: null, noSnapshot: { because: 'not-matched', resourceGroup, candidates: near.length } };
+  const { match, candidates } = matchIn(found, instance.groupId, point.time);
+  if (match !== undefined) return { snapshot: toSnapshot(match, 'time'), noSnapshot: null };
+  return { snapshot: null, noSnapshot: { because: 'not-matched', resourceGroup, candidates } };
 }

@@ -5,12 +5,14 @@ import { ListTrouble } from '../operations/list-trouble.tsx';
 import { paths } from '../paths.ts';
 import { dayOfTime, daysOfMonth, monthOfDay, monthsLater, monthWords } from '../ui/days.ts';
 import { useIsBelow } from '../ui/media.ts';
+import { SwapButton, useSwap } from '../ui/swap-table.tsx';
 import { Turner } from '../ui/turner.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type } from '../ui/type.ts';
 import { CellLegend } from './fleet-cell.tsx';
 import { FleetGrid } from './fleet-grid.tsx';
+import { FleetTable } from './fleet-table.tsx';
 import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters } from './fleet-volumes.tsx';
 
 const useStyles = makeStyles({
@@ -67,6 +69,8 @@ function Calendar({
 }) {
   const styles = useStyles();
   const { days, title, turn, isLast } = useDays(dayOfTime(asOf));
+  const [isTable, swap] = useSwap();
+  const label = `Restore points by volume and day, ${title}`;
   const span = useMemo(() => ({ days, asOf }), [days, asOf]);
   if (volumes.length === 0) return <NoVolume isFiltered={all > 0} all={paths.restorePoints()} />;
   return (
@@ -75,9 +79,10 @@ function Calendar({
         <div className={styles.turner}>
           <Turner title={title} noun={days.length > 16 ? 'Month' : 'Half of a month'} onTurn={turn} isFirst={false} isLast={isLast} />
         </div>
-        <CellLegend />
+        {!isTable && <CellLegend />}
+        <SwapButton isTable={isTable} onSwap={swap} back="Calendar" />
       </div>
-      <FleetGrid label={`Restore points by volume and day, ${title}`} volumes={volumes} span={span} />
+      {isTable ? <FleetTable {...{ label, volumes, span }} /> : <FleetGrid {...{ label, volumes, span }} />}
       <p className={styles.foot}>
         {volumes.length === all ? `${all} volumes` : `${volumes.length} of ${all} volumes`}. Gaps are told by the policy of today.
       </p>

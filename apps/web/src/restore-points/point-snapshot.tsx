@@ -11,7 +11,7 @@ import { regionWords } from '../words/regions.ts';
 
 const matches: Record<PointSnapshot['matchedBy'], string> = {
   metadata: "Named by the restore point's own metadata",
-  time: "By name, time and source: the only snapshot of Azure Backup near it that was made from the volume's group",
+  time: "By name, time and source: the nearest snapshot of Azure Backup that was made from the volume's group",
 };
 
 const title = 'Managed disk snapshot';

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { MarkLegend, type MarkLook } from '../ui/day-mark.tsx';
 import { dayOfTime, daysOfMonth, monthOfDay, shortDayWords } from '../ui/days.ts';
 import { MonthCalendar, type CalendarDay } from '../ui/month-calendar.tsx';
+import { SwapButton, useSwap } from '../ui/swap-table.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { ageWords, momentWords } from '../ui/time-words.ts';
 import { type } from '../ui/type.ts';
@@ -13,16 +14,6 @@ import type { Lines, Row } from './point-rows.ts';
 const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
   foot: { display: 'flex', flexDirection: 'column', rowGap: '8px', alignItems: 'flex-start' },
-  swap: {
-    ...type.caption,
-    fontFamily: 'inherit',
-    padding: '4px 0',
-    border: 'none',
-    background: 'none',
-    color: tokens.colorBrandForeground1,
-    cursor: 'pointer',
-    ':hover': { textDecorationLine: 'underline' },
-  },
   table: { ...type.caption, width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   cell: { padding: '4px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, verticalAlign: 'top' },
   title: { ...type.subSection, marginBottom: '4px' },
@@ -114,21 +105,6 @@ function useChosenDay(): [string | undefined, (day: string) => void] {
   return [chosen, choose];
 }
 
-function useSwap(): [boolean, () => void] {
-  const [search, setSearch] = useSearchParams();
-  const isTable = search.get('calendar') === 'table';
-  const swap = () =>
-    setSearch(
-      (before) => {
-        if (isTable) before.delete('calendar');
-        else before.set('calendar', 'table');
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return [isTable, swap];
-}
-
 const always: readonly MarkLook[] = ['point', 'other', 'ring', 'cross', 'due'];
 
 /** The months of an item: what each day has, as a calendar or as a table, and which points expire next. */
@@ -155,9 +131,7 @@ export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: st
       />
       <div className={styles.foot}>
         <MarkLegend entries={entries} />
-        <button type="button" className={styles.swap} aria-expanded={isTable} onClick={swap}>
-          {isTable ? 'Hide table' : 'Table'}
-        </button>
+        <SwapButton isTable={isTable} onSwap={swap} />
         {isTable && <DayTable month={month} days={days} />}
       </div>
       <ExpireNext rows={rows} linkOf={linkOf} />

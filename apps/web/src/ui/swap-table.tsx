@@ -1,0 +1,42 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useSearchParams } from 'react-router';
+import { below, type } from './type.ts';
+
+const useStyles = makeStyles({
+  swap: {
+    ...type.caption,
+    fontFamily: 'inherit',
+    padding: '4px 0',
+    border: 'none',
+    background: 'none',
+    color: tokens.colorBrandForeground1,
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    [below.phone]: { minHeight: '44px' },
+  },
+});
+
+/** Whether a calendar shows its numbers as a table; kept in the address. */
+export function useSwap(): [boolean, () => void] {
+  const [search, setSearch] = useSearchParams();
+  const isTable = search.get('calendar') === 'table';
+  const swap = () =>
+    setSearch(
+      (before) => {
+        if (isTable) before.delete('calendar');
+        else before.set('calendar', 'table');
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return [isTable, swap];
+}
+
+/** Behind every calendar stands a table with the same numbers. */
+export function SwapButton({ isTable, onSwap, back = 'Hide table' }: { isTable: boolean; onSwap: () => void; back?: string }) {
+  return (
+    <button type="button" className={useStyles().swap} aria-expanded={isTable} onClick={onSwap}>
+      {isTable ? back : 'Table'}
+    </button>
+  );
+}
