@@ -161,6 +161,10 @@ test('as of a moment every volume has its newest point before it, and those chos
   await page.reload();
   await expect(page.getByLabel('As of')).toHaveValue('2026-09-11T13:30');
   await expect(rows.nth(2)).toContainText('10 Sept, 14:00');
+  await page.getByRole('link', { name: 'Restore these volumes' }).click();
+  await expect(page.getByLabel('Moment, on your clock')).toHaveValue('2026-09-11T13:30');
+  await expect(page.getByRole('table').getByText('10 Sept, 14:00')).toHaveCount(2);
+  await page.goBack();
   await page.getByLabel('As of').fill('2026-09-01T10:00');
   await expect(rows.nth(1)).toContainText('None at or before then');
   await expect(page.getByText('2 have no point at or before then.', { exact: false })).toBeVisible();

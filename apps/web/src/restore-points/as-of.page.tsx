@@ -5,11 +5,12 @@ import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
-import { instancePlaceOf, paths } from '../paths.ts';
+import { instancePlaceOf, paths, restoreSetItems } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
-import { BlockedButton } from '../ui/button.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { localText, momentOf } from '../ui/moment-text.ts';
 import { Page } from '../ui/page.tsx';
+import { SelectionBar } from '../ui/selection-bar.tsx';
 import { SkeletonBar } from '../ui/skeleton.tsx';
 import { StateWord } from '../ui/state-word.tsx';
 import type { Column } from '../ui/table-columns.ts';
@@ -18,7 +19,7 @@ import { TextLink } from '../ui/text-link.tsx';
 import { durationWords, momentWords } from '../ui/time-words.ts';
 import { below, type } from '../ui/type.ts';
 import { protectionWord, ProtectionWord } from '../words/protection.tsx';
-import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters } from './fleet-volumes.tsx';
+import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters, volumesWords } from './fleet-volumes.tsx';
 import { newestPointAt } from './points-batch.ts';
 
 type Row = PointVolume & { at: string };
@@ -27,20 +28,6 @@ const useStyles = makeStyles({
   moment: { ...type.data, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '4px', marginBottom: '12px' },
   field: { minHeight: '32px', [below.phone]: { width: '100%', minHeight: '44px' } },
   fault: { ...type.caption, color: 'var(--bad)' },
-  bar: {
-    ...type.data,
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px',
-    minHeight: '44px',
-    padding: '4px 10px',
-    marginBottom: '8px',
-    backgroundColor: 'var(--s-work)',
-    border: '1px solid transparent',
-    borderRadius: '4px',
-  },
-  words: { flexGrow: 1 },
   number: { fontWeight: 600 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
@@ -128,17 +115,23 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
   const [first, last] = [times[0], times.at(-1)];
   const without = found.filter(({ data }) => data === null).length;
   const apart = first === undefined || last === undefined ? 0 : Date.parse(last) - Date.parse(first);
+  const words = (
+    <>
+      <span className={styles.number}>{chosen.length}</span> {chosen.length === 1 ? 'volume is chosen' : 'volumes are chosen'}.{' '}
+      {times.length > 1 && `Their points lie ${apart === 0 ? 'at the same moment' : `${durationWords(apart)} apart`}. `}
+      {without > 0 && `${without} ${without === 1 ? 'has' : 'have'} no point at or before then.`}
+    </>
+  );
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Chosen volumes">
-      <span className={styles.words}>
-        <span className={styles.number}>{chosen.length}</span> {chosen.length === 1 ? 'volume is chosen' : 'volumes are chosen'}.{' '}
-        {times.length > 1 && `Their points lie ${apart === 0 ? 'at the same moment' : `${durationWords(apart)} apart`}. `}
-        {without > 0 && `${without} ${without === 1 ? 'has' : 'have'} no point at or before then.`}
-      </span>
-      <BlockedButton size="small" appearance="subtle" onPress={onClear}>
-        Clear selection
-      </BlockedButton>
-    </div>
+    <SelectionBar label="Chosen volumes" words={words} onClear={onClear}>
+      <LinkButton
+        size="small"
+        appearance="primary"
+        to={paths.restoreSet('volumes', { ...restoreSetItems(chosen.map(({ id }) => id)), at })}
+      >
+        Restore these volumes
+      </LinkButton>
+    </SelectionBar>
   );
 }
 
@@ -185,7 +178,8 @@ export function RestorePointsAsOfPage() {
         }}
         empty={<NoVolume isFiltered={(all?.length ?? 0) > 0} all={paths.restorePointsAsOf()} />}
         footer={{
-          start: shown?.length === all?.length ? `${all?.length ?? 0} volumes` : `${shown?.length ?? 0} of ${all?.length ?? 0} volumes`,
+          start:
+            shown?.length === all?.length ? volumesWords(all?.length ?? 0) : `${shown?.length ?? 0} of ${volumesWords(all?.length ?? 0)}`,
         }}
       />
     </Page>

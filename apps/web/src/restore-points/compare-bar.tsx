@@ -1,31 +1,12 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 import { paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
-import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { SelectionBar } from '../ui/selection-bar.tsx';
 import type { Selection } from '../ui/table-columns.ts';
 import { momentWords } from '../ui/time-words.ts';
-import { below, type } from '../ui/type.ts';
 import type { Row } from './point-rows.ts';
-
-const useStyles = makeStyles({
-  bar: {
-    ...type.data,
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px',
-    minHeight: '44px',
-    padding: '0 10px',
-    marginBottom: '8px',
-    backgroundColor: 'var(--s-work)',
-    border: '1px solid transparent',
-    borderRadius: '4px',
-    [below.phone]: { padding: '8px 10px' },
-  },
-  words: { flexGrow: 1 },
-});
 
 const param = 'compare';
 
@@ -58,25 +39,20 @@ export function usePair(rows: readonly Row[] | undefined): Pair {
 
 /** Above the list while points are chosen: which, and the way to their comparison. */
 export function CompareBar({ place, pair: { chosen, clear } }: { place: InstancePlace; pair: Pair }) {
-  const styles = useStyles();
   const { search } = useLocation();
   const [newer, older] = chosen;
   if (newer === undefined) return null;
+  const words =
+    older === undefined
+      ? `${momentWords(newer.time, newer.asOf)} is chosen. Choose a second point to compare it with.`
+      : `${momentWords(older.time, older.asOf)} and ${momentWords(newer.time, newer.asOf)} are chosen.`;
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Chosen restore points">
-      <span className={styles.words}>
-        {older === undefined
-          ? `${momentWords(newer.time, newer.asOf)} is chosen. Choose a second point to compare it with.`
-          : `${momentWords(older.time, older.asOf)} and ${momentWords(newer.time, newer.asOf)} are chosen.`}
-      </span>
+    <SelectionBar label="Chosen restore points" words={words} onClear={clear}>
       {older !== undefined && (
         <LinkButton size="small" appearance="primary" to={`${paths.comparePoints(place)}${search}`}>
           Compare points
         </LinkButton>
       )}
-      <BlockedButton size="small" appearance="subtle" onPress={clear}>
-        Clear selection
-      </BlockedButton>
-    </div>
+    </SelectionBar>
   );
 }

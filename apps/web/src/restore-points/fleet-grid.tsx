@@ -44,6 +44,15 @@ const useStyles = makeStyles({
   },
   link: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   state: { ...type.caption, color: tokens.colorNeutralForeground3, marginLeft: '6px' },
+  again: {
+    font: 'inherit',
+    padding: '0 8px 0 0',
+    border: 'none',
+    background: 'none',
+    color: tokens.colorBrandForeground1,
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+  },
   wordy: { ...type.caption, padding: '0 4px', color: tokens.colorNeutralForeground3 },
 });
 
@@ -59,9 +68,9 @@ function troubleWords(volume: PointVolume, error: unknown): string {
 
 function useCells(volume: PointVolume, { days, asOf }: Span) {
   const between = useMemo(() => readBetween(days), [days]);
-  const { data, error } = useQuery(pointsBetween(volume.id, between));
+  const { data, error, refetch } = useQuery(pointsBetween(volume.id, between));
   const cells = useMemo(() => data && cellsOf(volume, data, { days, asOf }), [volume, data, days, asOf]);
-  return { cells, error };
+  return { cells, error, again: () => void refetch() };
 }
 
 type CellsProps = { volume: PointVolume; row: number; span: Span; cells: readonly Cell[]; reached: number | undefined };
@@ -96,7 +105,7 @@ type RowProps = {
 function PlainRow({ volume, row, span, reached }: RowProps) {
   const styles = useStyles();
   const looks = useCellStyles();
-  const { cells, error } = useCells(volume, span);
+  const { cells, error, again } = useCells(volume, span);
   const place = instancePlaceOf(volume.id);
   const isOdd = volume.state !== 'protected';
   return (
@@ -123,6 +132,11 @@ function PlainRow({ volume, row, span, reached }: RowProps) {
           className={mergeClasses(styles.name, styles.wordy)}
           title={troubleWords(volume, error)}
         >
+          {volume.state !== 'deleted' && (
+            <button type="button" className={styles.again} onClick={again}>
+              Try again
+            </button>
+          )}
           {troubleWords(volume, error)}
         </td>
       )}
@@ -154,6 +168,8 @@ function spotByKey(event: KeyboardEvent, { row, column }: Spot, last: Spot): Spo
   return found && { row: within(found.row, last.row), column: within(found.column, last.column) };
 }
 
+const isButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
+
 function spotOf(target: EventTarget): Spot | undefined {
   const text = target instanceof Element ? target.closest<HTMLElement>('[data-spot]')?.dataset['spot'] : undefined;
   const [row, column] = text?.split(' ').map(Number) ?? [];
@@ -175,7 +191,7 @@ function useSpot(last: Spot, open: (spot: Spot) => void) {
   }, [focus.row, focus.column]);
   const onKeyDown = (event: KeyboardEvent) => {
     const here = spotOf(event.target);
-    if (here === undefined) return;
+    if (here === undefined || (event.key === 'Enter' && isButton(event.target))) return;
     if (event.key === 'Enter') return open(here);
     const next = spotByKey(event, { row: here.row, column: at.row === here.row ? at.column : here.column }, last);
     if (next === undefined) return;
@@ -203,7 +219,7 @@ export function FleetGrid({ label, volumes, span }: { label: string; volumes: re
   const { before, shown, after } = useRowsInSight(body, volumes, rowHeight);
   const onClick = (event: { target: EventTarget }) => {
     const spot = spotOf(event.target);
-    if (spot !== undefined) open(spot);
+    if (spot !== undefined && !isButton(event.target)) open(spot);
   };
   return (
     <table

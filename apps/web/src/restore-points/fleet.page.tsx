@@ -13,7 +13,7 @@ import { type } from '../ui/type.ts';
 import { CellLegend } from './fleet-cell.tsx';
 import { FleetGrid } from './fleet-grid.tsx';
 import { FleetTable } from './fleet-table.tsx';
-import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters } from './fleet-volumes.tsx';
+import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters, volumesWords } from './fleet-volumes.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -84,7 +84,7 @@ function Calendar({
       </div>
       {isTable ? <FleetTable {...{ label, volumes, span }} /> : <FleetGrid {...{ label, volumes, span }} />}
       <p className={styles.foot}>
-        {volumes.length === all ? `${all} volumes` : `${volumes.length} of ${all} volumes`}. Gaps are told by the policy of today.
+        {volumes.length === all ? volumesWords(all) : `${volumes.length} of ${volumesWords(all)}`}. Gaps are told by the policy of today.
       </p>
     </>
   );

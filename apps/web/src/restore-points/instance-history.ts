@@ -32,7 +32,6 @@ export function useInstanceHistory(place: InstancePlace) {
     ...pointsOf(place),
     refetchInterval: backups.some(({ status }) => isRunning(status)) ? pace : false,
     retry: false,
-    throwOnError: ({ problem }, { state }) => state.data === undefined && !(item.state === 'deleted' && problem.code === 'not-found'),
   });
   const { data } = asked;
   const { state, policy, policyTerms } = item;

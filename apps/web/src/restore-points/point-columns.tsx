@@ -53,16 +53,16 @@ export const pointColumns: readonly Column<Row>[] = [
   {
     key: 'state',
     title: 'State',
-    width: '17%',
+    width: '106px',
     cell: (row) => <State row={row} />,
     sortBy: (row) => stateWords[row.state],
     onPhone: 'beside',
   },
-  { key: 'tag', title: 'Tag', width: '13%', cell: (row) => row.tag, sortBy: (row) => row.tag, hideBelow: 560 },
+  { key: 'tag', title: 'Tag', width: '11%', cell: (row) => row.tag, sortBy: (row) => row.tag, hideBelow: 560 },
   {
     key: 'source',
     title: 'Source',
-    width: '23%',
+    width: '21%',
     cell: (row) => row.source && <Source {...row} source={row.source} />,
     sortBy: (row) => row.source,
   },
@@ -75,7 +75,7 @@ export const pointColumns: readonly Column<Row>[] = [
       const expires = expiresOf(row);
       return expires === 'never' ? '9999' : expires?.at;
     },
-    width: '30%',
+    width: '28%',
     hideBelow: 560,
   },
 ];

@@ -3,7 +3,7 @@ import { backupInstanceId, vaultPlaceOf } from '@esan/domain';
 import { Outlet, useLocation, useMatch, useParams } from 'react-router';
 import { useProfile } from '../api/query.ts';
 import { useInstancePlace } from '../operations/instance-place.ts';
-import { StaleMessage } from '../operations/stale-message.tsx';
+import { ListTrouble } from '../operations/list-trouble.tsx';
 import { paths, type InstancePlace } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -139,25 +139,27 @@ export function RestorePointsTab() {
   const isComparing = useMatch('/protected-items/:subscriptionId/:resourceGroup/:vault/:instance/restore-points/compare') !== null;
   const { search } = useLocation();
   const { item, asOf, asked, lines } = useInstanceHistory(place);
-  if (item.state === 'deleted' && asked.error !== null) {
+  if (item.state === 'deleted' && asked.error?.problem.code === 'not-found') {
     return <DeletedItem name={item.volumeName} purgedAt={item.purgedAt} asOf={asOf} />;
   }
   return (
     <>
-      <StaleMessage asked={asked} />
-      <Counts rows={lines?.rows} />
-      <div className={styles.room}>
-        <div className={mergeClasses(lines?.rows.length !== 0 && styles.columns)}>
-          {lines?.rows.length !== 0 && (
-            <div className={mergeClasses(styles.calendar, (open !== undefined || isComparing) && styles.yields)}>
-              {lines !== undefined && (
-                <PointsCalendar lines={lines} asOf={asked.data?.asOf ?? asOf} linkOf={(row) => linkOf(place, row, search) ?? ''} />
-              )}
-            </div>
-          )}
-          <PointsTable place={place} rows={lines?.rows} open={open} />
+      <ListTrouble noun="restore points" asked={asked} />
+      {(lines !== undefined || asked.error === null) && <Counts rows={lines?.rows} />}
+      {(lines !== undefined || asked.error === null) && (
+        <div className={styles.room}>
+          <div className={mergeClasses(lines?.rows.length !== 0 && styles.columns)}>
+            {lines?.rows.length !== 0 && (
+              <div className={mergeClasses(styles.calendar, (open !== undefined || isComparing) && styles.yields)}>
+                {lines !== undefined && (
+                  <PointsCalendar lines={lines} asOf={asked.data?.asOf ?? asOf} linkOf={(row) => linkOf(place, row, search) ?? ''} />
+                )}
+              </div>
+            )}
+            <PointsTable place={place} rows={lines?.rows} open={open} />
+          </div>
         </div>
-      </div>
+      )}
       <Outlet />
     </>
   );

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { skewMsOf } from '@esan/domain';
 import { useState } from 'react';
 import { FieldRow, RadioInput, TextInput } from '../ui/fields.tsx';
+import { localText, momentOf } from '../ui/moment-text.ts';
 import { durationWords, momentWords } from '../ui/time-words.ts';
 import { type } from '../ui/type.ts';
 import type { SetRow } from './set-draft.ts';
@@ -10,22 +11,6 @@ const useStyles = makeStyles({
   sentence: { ...type.lead, color: tokens.colorNeutralForeground1, margin: '8px 0 12px' },
   strong: { fontWeight: 600 },
 });
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** A moment as the browser's own field writes it, in the person's zone; empty if it is none. */
-export function localText(at: string): string {
-  const moment = new Date(at);
-  if (Number.isNaN(moment.getTime())) return '';
-  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-  return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
-}
-
-/** The moment that such a text means: the end of its minute, so that a point of that minute counts. */
-export function momentOf(text: string): string | undefined {
-  const moment = new Date(`${text}:59.999`);
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
-}
 
 type Props = { at: string | undefined; asOf: string | undefined; onChange: (at: string | undefined) => void };
 
