@@ -89,6 +89,16 @@ test('a body that is no JSON is refused', async () => {
   expect(await refusal(await call(path, { method: 'PUT', body: '{"location":' }))).toEqual([400, 'InvalidRequestContent']);
 });
 
+const deep = (levels: number): string =>
+  `{"location":"westeurope","tags":{"a":"[[{\\"[["},"properties":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+
+test('a body that goes deeper than Azure reads is refused, whatever its texts hold', async () => {
+  const path = `/subscriptions/${firstSubscription()}/resourcegroups/rg-new?api-version=2025-04-01`;
+  expect(await refusal(await call(path, { method: 'PUT', body: deep(20_000) }))).toEqual([400, 'InvalidRequestContent']);
+  expect(await refusal(await call(path, { method: 'PUT', body: deep(128) }))).toEqual([400, 'InvalidRequestContent']);
+  expect((await call(path, { method: 'PUT', body: deep(127) })).status).toBe(201);
+});
+
 test('a body of more than a mebibyte is refused', async () => {
   const path = `/subscriptions/${firstSubscription()}/resourcegroups/rg-new?api-version=2025-04-01`;
   const body = JSON.stringify({ location: 'westeurope', tags: { long: 'x'.repeat(1024 * 1024) } });

@@ -54,11 +54,30 @@ function answerIn(world: World, caller: Caller, side: ArmSide, call: ArmHttpCall
 
 function contentOf(body: string): { ok: true; content: unknown } | { ok: false } {
   if (body.trim() === '') return { ok: true, content: undefined };
+  if (isTooDeep(body)) return { ok: false };
   try {
     return { ok: true, content: JSON.parse(body) };
   } catch {
     return { ok: false };
   }
+}
+
+/** Azure's reader of JSON takes 128 levels [C]; whoever walks through a body by recursion is glad of it. */
+const mostLevels = 128;
+
+function isTooDeep(json: string): boolean {
+  let levels = 0;
+  let isText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at];
+    if (character === '\\') at += 1;
+    else if (character === '"') isText = !isText;
+    else if (isText) continue;
+    else if (character === '{' || character === '[') levels += 1;
+    else if (character === '}' || character === ']') levels -= 1;
+    if (levels > mostLevels) return true;
+  }
+  return false;
 }
 
 function splitOnce(text: string, mark: string): [string, string] {

@@ -1,3 +1,4 @@
+import { makeRoom } from '../make-room.ts';
 import { roleDefinition, type RoleDefinition, type RolePermission } from '../providers/authorization/built-in-roles.ts';
 import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
@@ -33,7 +34,7 @@ function expressionOf(pattern: string): RegExp {
   if (known !== undefined) return known;
   const parts = pattern.split('*').map((part) => part.replaceAll(/[.\\+?^${}()|[\]]/g, '\\$&'));
   const made = new RegExp(`^${parts.join('.*')}$`, 'i');
-  if (expressions.size >= mostExpressions) expressions.clear();
+  makeRoom(expressions, mostExpressions);
   expressions.set(pattern, made);
   return made;
 }

@@ -19,7 +19,12 @@ type Bucket = { tokens: number; at: number };
 // Beside the world, not in it: what is counted here is no state of Azure's resources.
 const kept = new WeakMap<World, Map<string, Bucket>>();
 
-const keyOf = (caller: Caller, kind: CallKind, path: string): string => `${subscriptionOf(path).toLowerCase()}/${caller.objectId}/${kind}`;
+/** Whatever is in no subscription of the world counts for the tenant [U]. */
+function keyOf(world: World, caller: Caller, kind: CallKind, path: string): string {
+  const asked = subscriptionOf(path).toLowerCase();
+  const known = world.subscriptions.some(({ subscriptionId }) => subscriptionId.toLowerCase() === asked);
+  return `${known ? asked : ''}/${caller.objectId}/${kind}`;
+}
 
 /** A bucket with what has flowed in since it was last looked at. */
 function bucketOf(world: World, key: string, kind: CallKind): Bucket {
@@ -36,12 +41,12 @@ function bucketOf(world: World, key: string, kind: CallKind): Bucket {
 
 /** Calls of this kind that are left; none to say where a world does not throttle. */
 export const callsLeft = (world: World, caller: Caller, kind: CallKind, path: string): number | undefined =>
-  world.throttling ? Math.floor(bucketOf(world, keyOf(caller, kind, path), kind).tokens) : undefined;
+  world.throttling ? Math.floor(bucketOf(world, keyOf(world, caller, kind, path), kind).tokens) : undefined;
 
-/** Takes a token, or refuses in Azure's words [C]; calls without a subscription are counted for the tenant [U]. */
+/** Takes a token, or refuses in Azure's words [C]. */
 export function spendCall(world: World, caller: Caller, kind: CallKind, path: string, retryAfter: (seconds: number) => string): void {
   if (!world.throttling) return;
-  const bucket = bucketOf(world, keyOf(caller, kind, path), kind);
+  const bucket = bucketOf(world, keyOf(world, caller, kind, path), kind);
   if (bucket.tokens >= 1) {
     bucket.tokens -= 1;
     return;

@@ -1,5 +1,6 @@
 import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import type { ArmError } from '../arm/errors.ts';
+import { makeRoom } from '../make-room.ts';
 import { armResources } from './arm-scope.ts';
 import { ClaimsChallenges } from './claims-challenge.ts';
 import { tenantId } from './registrations.ts';
@@ -39,7 +40,7 @@ export class ArmTokens {
       if (claims['tid'] !== tenantId)
         return this.#refuse('InvalidAuthenticationTokenTenant', `The access token is not from the tenant '${tenantId}'.`);
       const about = { objectId: String(claims['oid']), expiresAt: (claims.exp ?? 0) * 1000, notBefore: claims.nbf ?? 0 };
-      if (this.#known.size >= mostKnown) this.#known.clear();
+      makeRoom(this.#known, mostKnown);
       this.#known.set(header, about);
       return this.#evaluated(about);
     } catch (error) {

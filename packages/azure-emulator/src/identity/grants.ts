@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
+import { makeRoom } from '../make-room.ts';
 import type { Person } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { armResourceOf } from './arm-scope.ts';
@@ -26,6 +27,8 @@ type Refresh = { objectId: string; clientId: string; scope: string; expiresAt: n
 const codeLifetimeMs = 10 * 60_000;
 // A refresh token of a single-page application ends 24 hours after the sign-in, however often it is used.
 const refreshLifetimeMs = 24 * 3_600_000;
+// Codes and refresh tokens, each.
+const mostKept = 1000;
 const openidScopes = new Set(['openid', 'profile', 'email', 'offline_access']);
 const apiScopes = new Set([apiScope, apiScope.replace('access_as_user', '.default')]);
 
@@ -59,6 +62,7 @@ export class Grants {
   issueCode(about: Authorization): string {
     this.#forgetExpired();
     const code = draw();
+    makeRoom(this.#codes, mostKept);
     this.#codes.set(code, { about, expiresAt: Date.now() + codeLifetimeMs, used: false });
     return code;
   }
@@ -163,6 +167,7 @@ export class Grants {
     };
     if (words.includes('offline_access')) {
       const token = draw();
+      makeRoom(this.#refresh, mostKept);
       this.#refresh.set(token, { objectId: grant.objectId, clientId: grant.clientId, scope: grant.scope, expiresAt: grant.expiresAt });
       answer['refresh_token'] = token;
       answer['refresh_token_expires_in'] = Math.floor((grant.expiresAt - Date.now()) / 1000);

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { makeRoom } from '../make-room.ts';
+
+const mostSessions = 1000;
 
 /** Who is signed in with which browser, by a cookie that belongs to this emulator's port alone. */
 export class Sessions {
@@ -18,6 +21,7 @@ export class Sessions {
   /** Sign a person in; answers the `Set-Cookie` header. */
   start(objectId: string): { id: string; setCookie: string } {
     const id = randomUUID();
+    makeRoom(this.#people, mostSessions);
     this.#people.set(id, objectId);
     return { id, setCookie: `${this.#cookie}=${id}; HttpOnly; SameSite=Lax; Path=/` };
   }

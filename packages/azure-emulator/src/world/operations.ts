@@ -1,6 +1,9 @@
 import type { ArmError } from '../arm/errors.ts';
 import type { Timeline } from './timeline.ts';
 
+/** Azure forgets, too, how an operation ended; it does so by time [U]. */
+const mostEnded = 5000;
+
 /** A long-running operation of any provider. */
 export type Operation = {
   /** As it stands in the status URL: a GUID, or for DataProtection base64 of two. */
@@ -40,6 +43,7 @@ export class Operations {
     const operation: Operation = { id: about.id, kind: about.kind, status: 'running', startedAt: this.#timeline.now };
     if (about.targetId !== undefined) operation.targetId = about.targetId;
     this.#byId.set(operation.id, operation);
+    this.#forgetOldest();
     this.#timeline.after(about.takesMs, () => {
       const ending = finish();
       operation.endedAt = this.#timeline.now;
@@ -48,5 +52,14 @@ export class Operations {
       operation.status = ending.error === undefined ? 'succeeded' : 'failed';
     });
     return operation;
+  }
+
+  #forgetOldest(): void {
+    if (this.#byId.size <= mostEnded) return;
+    for (const [id, { status }] of this.#byId) {
+      if (status === 'running') continue;
+      this.#byId.delete(id);
+      return;
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { makeRoom } from '../make-room.ts';
+
 /** A resource as Azure returns it; `id` keeps the case it was made with. */
 export type Resource = {
   id: string;
@@ -112,7 +114,7 @@ function foldersWithin({ byFolder, within }: OfType, scope: string): readonly st
   const known = within.get(scope);
   if (known !== undefined) return known;
   const found = [...byFolder.keys()].filter((folder) => folder === scope || folder.startsWith(`${scope}/`));
-  if (within.size >= mostScopes) within.clear();
+  makeRoom(within, mostScopes);
   within.set(scope, found);
   return found;
 }
