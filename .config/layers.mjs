@@ -62,7 +62,7 @@ const allowed = [
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', '@axe-core/playwright')),
   allow(tests, '^packages/azure-emulator/src/(index|control)[.]ts$', npm('vitest', 'fast-check', '@vitest/[a-z-]+')),
   allow('^packages/azure-emulator/src/conformance/', npm('ajv', 'vitest')),
-  allow('^packages/azure-emulator/src/(.*[.]test|rerouted-client)[.]ts$', npm('@azure/[a-z-]+', '@azure-rest/core-client')),
+  allow('^packages/azure-emulator/src/(.*[.]test|official-clients/rerouted)[.]ts$', npm('@azure/[a-z-]+', '@azure-rest/core-client')),
   allow('^scripts/', '^scripts/', '^e2e/support/', npm('vitest', 'dependency-cruiser', 'autocannon', '@types/autocannon')),
 ];
 const nodeMayBeUsedBy = '^(apps/bff|packages/azure-emulator|e2e|scripts|packages/arm-[a-z]+/.*[.]test[.]ts)';

@@ -2,7 +2,7 @@ import { getClient, type PathUncheckedResponse } from '@azure-rest/core-client';
 import { createHttpPoller, type OperationState, type PollerLike } from '@azure/core-lro';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { controlClient, type WorldControl } from './control.ts';
-import { reroutedTo } from './rerouted-client.ts';
+import { reroutedTo } from './official-clients/rerouted.ts';
 import { startEmulator, type Emulator } from './server.ts';
 
 let emulator: Emulator;

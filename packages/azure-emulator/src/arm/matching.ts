@@ -4,12 +4,17 @@ import type { ArmRoute } from './routes.ts';
 /** A route that fits a path, with the named parts of the path. */
 export type Match = { route: ArmRoute; params: Record<string, string> };
 
-/** The decoded segments of a path; empty ones go, because SDKs send `//`. */
+/** The decoded segments of a path; empty ones go, because SDKs send `//`, and the client of locks encodes the slashes of a scope. */
 export function segmentsOf(rawPath: string): string[] {
-  const raw = rawPath.split('/').filter((segment) => segment !== '');
-  if (!rawPath.includes('%')) return raw;
+  return decoded(rawPath)
+    .split('/')
+    .filter((segment) => segment !== '');
+}
+
+function decoded(rawPath: string): string {
+  if (!rawPath.includes('%')) return rawPath;
   try {
-    return raw.map((segment) => decodeURIComponent(segment));
+    return decodeURIComponent(rawPath);
   } catch {
     throw badRequest('InvalidRequestUri', 'The request URI is not properly encoded.');
   }

@@ -4,9 +4,9 @@ import { ResourceManagementClient } from '@azure/arm-resources';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import type { TokenCredential } from '@azure/core-auth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { controlClient, type WorldControl, type WorldView } from './control.ts';
-import { reroutedTo } from './rerouted-client.ts';
-import { startEmulator, type Emulator } from './server.ts';
+import { controlClient, type WorldControl, type WorldView } from '../control.ts';
+import { reroutedTo } from './rerouted.ts';
+import { startEmulator, type Emulator } from '../server.ts';
 
 let emulator: Emulator;
 let view: WorldView;
