@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { valueAt } from '../arm/bodies.ts';
 import { controlClient, type WorldControl } from '../control.ts';
 import { startEmulator, type Emulator } from '../index.ts';
-import { reroutedTo } from '../rerouted-client.ts';
+import { reroutedTo } from '../official-clients/rerouted.ts';
 
 const subscriptions = '/subscriptions?api-version=2022-12-01';
 const tenant = '11111111-1111-4111-8111-111111111111';
