@@ -19,7 +19,7 @@ export default defineConfig<object, OfEra>({
     {
       name: 'ga',
       use: useOf('ga'),
-      testIgnore: /(preview|addresses|sign-in|interrupted|server-restart|refused|failed-later|roles|browse)\.spec\.ts/,
+      testIgnore: /(preview|addresses|sign-in|interrupted|server-restart|refused|failed-later|roles|browse|view-as-code)\.spec\.ts/,
     },
   ],
   use: {

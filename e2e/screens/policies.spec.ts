@@ -58,3 +58,15 @@ test('a policy in use', async ({ page, open, azure, picture }) => {
   await expect(page.getByText(/expire at once, the oldest from/)).toBeVisible();
   await picture('change-policy');
 });
+
+test('a plan as code', async ({ page, open, azure, picture }) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  const draft = { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
+  await open(`/configure-backup/code?${new URLSearchParams(draft).toString()}`);
+  await expect(page.getByText('az rest --method put')).toBeVisible();
+  await picture('view-as-code-cli');
+  await page.getByRole('radio', { name: 'Terraform' }).check();
+  await expect(page.getByText('resource "azurerm_data_protection_backup_policy')).toBeVisible();
+  await picture('view-as-code-terraform');
+});

@@ -8,6 +8,7 @@ import type { SignIn } from './azure/sign-in.ts';
 import { backupInstances } from './backup-instances/backup-instances.handlers.ts';
 import { policyChange } from './backup-instances/change-policy.handlers.ts';
 import { deletedItems } from './backup-instances/deleted.handlers.ts';
+import { backupCode } from './backup-instances/code.handlers.ts';
 import { protection } from './backup-instances/protection.handlers.ts';
 import { stopping } from './backup-instances/stop.handlers.ts';
 import type { Config } from './config.ts';
@@ -49,7 +50,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
   app.disable('x-powered-by').disable('etag');
   app.use(securityHeaders(signIn.tokenOrigin), requestLog(logger), compression());
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.use(express.json({ limit: '64kb', strict: true }));
+  app.use(express.json({ limit: '256kb', strict: true }));
   const handlers: Handlers<typeof api, Caller> = {
     ...portalOf(config, signIn),
     ...subscriptions,
@@ -62,6 +63,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...policies,
     ...backupInstances,
     ...protection,
+    ...backupCode,
     ...policyChange,
     ...stopping,
     ...deletedItems,

@@ -74,6 +74,10 @@ const configureSteps: RouteObject[] = [
     lazy: () => import('./backup-instances/configure-review.page.tsx').then(({ ConfigureReviewPage: Component }) => ({ Component })),
   },
   {
+    path: 'code',
+    lazy: () => import('./backup-instances/configure-code.page.tsx').then(({ ConfigureCodePage: Component }) => ({ Component })),
+  },
+  {
     path: 'progress',
     lazy: () => import('./backup-instances/configure-progress.page.tsx').then(({ ConfigureProgressPage: Component }) => ({ Component })),
   },

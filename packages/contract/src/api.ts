@@ -87,6 +87,12 @@ export const api = defineApi({
     reply: readiness,
   },
   startBackupValidation: { method: 'post', path: '/api/backup-validations', status: 202, body: protectBody, reply: accepted },
+  getBackupCode: {
+    method: 'post',
+    path: '/api/backup-code',
+    body: z.strictObject({ items: z.array(protectBody).check(z.minLength(1), z.maxLength(500)) }),
+    reply: oneOf(z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), bicep: z.string(), terraform: z.string() })),
+  },
   configureBackup: { method: 'post', path: '/api/backup-instances', status: 202, body: protectBody, reply: accepted },
   backUpNow: {
     method: 'post',

@@ -206,7 +206,7 @@ test.each([
 
 test('a body that is not JSON, or too large, is refused', async () => {
   expect((await send('/api/restores', 'POST', '{"half')).status).toBe(400);
-  expect((await send('/api/restores', 'POST', JSON.stringify({ text: 'x'.repeat(70_000) }))).status).toBe(413);
+  expect((await send('/api/restores', 'POST', JSON.stringify({ text: 'x'.repeat(270_000) }))).status).toBe(413);
 });
 
 test('an address that the portal does not have is 404, said in the same form', async () => {

@@ -7,6 +7,7 @@ import { m, q, useProfile } from '../api/query.ts';
 import { useRights } from '../operations/rights.ts';
 import { remember } from '../operations/started.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Section } from '../ui/page.tsx';
 import { Notes } from '../ui/notes.tsx';
@@ -102,7 +103,14 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
       aside={<Notes notes={[{ title: 'What happens', text: <WhatHappens plan={plan} /> }]} />}
     >
       {configure.error !== null && <ProblemMessage explained={explainError(configure.error)} />}
-      <Section title="Your choices">
+      <Section
+        title="Your choices"
+        end={
+          <LinkButton size="small" to={paths.configureBackup('code', draft)}>
+            View as code
+          </LinkButton>
+        }
+      >
         <Summary plan={plan} />
       </Section>
     </ConfigureWizard>

@@ -1,0 +1,28 @@
+import { ViewAsCode } from '../operations/view-as-code.tsx';
+import { paths } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
+import { useDraft } from './configure-draft.ts';
+import { planOf } from './configure-request.ts';
+import { ChoiceMissing } from './configure-wizard.tsx';
+
+/** The plan of the wizard as code, to keep, to review or to run elsewhere; nothing is carried out here. */
+export function ConfigureCodePage() {
+  const { draft } = useDraft();
+  const plan = planOf(draft);
+  if (typeof plan === 'string') return <ChoiceMissing step="review" draft={draft} what={plan} />;
+  const review = paths.configureBackup('review', draft);
+  return (
+    <Page
+      title="View as code"
+      breadcrumb={[
+        { title: 'Volumes', to: paths.volumes() },
+        { title: 'Review + configure', to: review },
+      ]}
+      lead="The policy as it is, and the requests that Configure backup sends, word for word. They hold no secret."
+      actions={<LinkButton to={review}>Back to Review</LinkButton>}
+    >
+      <ViewAsCode items={[plan.request]} />
+    </Page>
+  );
+}
