@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 
@@ -22,6 +24,32 @@ function run(args: string[], onOutput: (text: string, stop: () => void) => void 
     child.on('error', reject);
     child.on('close', (code) => resolve({ ...ended, code }));
   });
+}
+
+type Ready = {
+  arm: string;
+  authority: string;
+  tokenEndpoint: string;
+  subscriptions: { subscriptionId: string; displayName: string }[];
+  principals: { name: string; role: string; clientId: string; clientSecret: string }[];
+};
+
+/** Do something while it serves, given its line of JSON. */
+async function serving(args: string[], use: (line: string) => Promise<void>): Promise<void> {
+  const child = spawn(process.execPath, [program, ...args]);
+  try {
+    for await (const line of createInterface(child.stdout)) return await use(line);
+    throw new Error('It ended without a word.');
+  } finally {
+    child.kill();
+  }
+}
+
+async function tokenOf({ tokenEndpoint }: Ready, { clientId, clientSecret }: Ready['principals'][number]): Promise<string> {
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  const body = new URLSearchParams({ ...form, scope: 'https://management.azure.com/.default' });
+  const { access_token: token } = (await (await fetch(tokenEndpoint, { method: 'POST', body })).json()) as { access_token: string };
+  return token;
 }
 
 const node = (script: string): string[] => ['--', process.execPath, '-e', script];
@@ -82,6 +110,90 @@ test('with --json the only line on standard output has everything that a program
   });
   expect(ended.err).toContain('its control page is');
   expect(ended.code).toBe(0);
+});
+
+test.each([
+  ['main-job', 1, 'Contoso Storage'],
+  ['demo', 3, 'Contoso Production'],
+  ['empty', 1, 'Contoso Storage'],
+])(
+  'a script signs in to the scenario %s with nothing but that line: both service principals see every subscription',
+  async (scenario, count, name) => {
+    await serving(['--json', '--scenario', scenario, '--clock-rate', '60'], async (line) => {
+      const ready = JSON.parse(line) as Ready;
+      expect(Object.keys(ready)).toEqual(['arm', 'authority', 'tokenEndpoint', 'tenantId', 'subscriptions', 'principals']);
+      expect(ready.principals.map((one) => [one.role, Object.keys(one)])).toEqual([
+        ['Owner', ['name', 'role', 'clientId', 'clientSecret']],
+        ['Reader', ['name', 'role', 'clientId', 'clientSecret']],
+      ]);
+      expect([ready.subscriptions.length, ready.subscriptions[0]?.displayName]).toEqual([count, name]);
+      for (const principal of ready.principals) {
+        const headers = { authorization: `Bearer ${await tokenOf(ready, principal)}`, 'content-type': 'application/json' };
+        const made = principal.role === 'Owner' ? 201 : 403;
+        for (const { subscriptionId } of ready.subscriptions) {
+          const group = `${ready.arm}/subscriptions/${subscriptionId}/resourceGroups/rg-of-a-script?api-version=2021-04-01`;
+          expect((await fetch(group, { method: 'PUT', headers, body: '{"location":"eastus2"}' })).status).toBe(made);
+          expect((await fetch(group, { headers })).status).toBe(200);
+        }
+      }
+    });
+  },
+);
+
+/** Watch the world's clock, by the date of the answers, at a rate. */
+const watch = (rate: string, use: (now: () => Promise<number>, ready: Ready) => Promise<void>): Promise<void> =>
+  serving(['--json', '--control', '--scenario', 'empty', '--clock-rate', rate], async (line) => {
+    const ready = JSON.parse(line) as Ready;
+    const [owner] = ready.principals;
+    const headers = { authorization: `Bearer ${owner === undefined ? '' : await tokenOf(ready, owner)}` };
+    const url = `${ready.arm}/subscriptions?api-version=2022-12-01`;
+    await use(async () => Date.parse((await fetch(url, { headers })).headers.get('date') ?? ''), ready);
+  });
+
+test('at --clock-rate N so many seconds pass in one, at 0 none until somebody moves the clock by hand', async () => {
+  await watch('100000', async (now) => {
+    const before = await now();
+    await expect.poll(now, { timeout: 60_000 }).toBeGreaterThan(before + 6 * 3_600_000);
+  });
+  await watch('0', async (now, { arm }) => {
+    const before = await now();
+    const moved = await fetch(`${arm}/_emulator/worlds/demo/advance`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"minutes":90,"evenIfIdle":true}',
+    });
+    expect(moved.status).toBe(200);
+    expect(await now()).toBe(before + 90 * 60_000);
+  });
+});
+
+test('the program starts by its own name, as its bin is run', async () => {
+  const child = spawn(program, ['--help'], { env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` } });
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  expect(code).toBe(0);
+  for (const option of [
+    '--port N',
+    '--scenario NAME',
+    '--profile NAME',
+    '--clock-rate N',
+    '--https',
+    '--ca-file FILE',
+    '--control',
+    '--json',
+  ])
+    expect(out).toContain(option);
+});
+
+test('with --https the line names addresses of HTTPS, and is still the only one', async () => {
+  const ended = await run(['--json', '--https', '--scenario', 'empty'], (text, stop) => text.includes('\n') && stop());
+  expect(ended.out.trimEnd().split('\n')).toHaveLength(1);
+  const ready = JSON.parse(ended.out) as Ready;
+  expect([ready.arm, ready.authority, ready.tokenEndpoint].map((url) => url.slice(0, 18))).toEqual(
+    [...Array(3)].map(() => 'https://127.0.0.1:'),
+  );
+  expect(ended.err).toContain('Its certificate authority is in ');
 });
 
 test('with --https clients that trust the authority of this run are served', async () => {

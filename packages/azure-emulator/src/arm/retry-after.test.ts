@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { backupBody, instance, instanceBody, restoreBody, Story, vault } from '../providers/data-protection/story.ts';
 import { trial, type Trial } from './test-calls.ts';
 
 const location = 'eastus2';
@@ -31,6 +32,28 @@ function waits(clockRate: number): Record<string, string | undefined> {
 
 test('at the rate of real time, Retry-After is what Azure says', () => {
   expect(waits(1)).toEqual({ 'a disk': '2', 'an Elastic SAN': '5', 'a Backup vault': '10', 'a resource group': '15' });
+});
+
+test('at the rate of real time, each kind of backup work says what Azure was recorded to say (wire.md 2.3)', () => {
+  const story = new Story();
+  const wait = (method: string, path: string, body: unknown): string | undefined => {
+    const { headers } = story.call(method, path, body);
+    story.pass(600_000);
+    return headers['Retry-After'];
+  };
+  expect(wait('PUT', `${vault}-2`, vaultBody)).toBe('10');
+  expect(wait('PUT', instance, instanceBody())).toBe('15');
+  const backup = story.call('POST', `${instance}/backup`, backupBody);
+  expect(backup.headers['Retry-After']).toBe('30');
+  story.pass(600_000);
+  const finished = story.call('GET', backup.headers['Location']?.replace('https://azure.example', '') ?? '');
+  expect([finished.status, finished.headers['Retry-After']]).toEqual([200, '30']);
+  const status = story.call('GET', backup.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '');
+  expect([status.status, 'Retry-After' in status.headers]).toEqual([200, false]);
+  const [point] = story.items(`${instance}/recoveryPoints`) as { name: string }[];
+  const request = restoreBody(point?.name ?? '', 'recipes-2');
+  expect(wait('POST', `${instance}/validateRestore`, { restoreRequestObject: request })).toBe('10');
+  expect(wait('POST', `${instance}/restore`, request)).toBe('30');
 });
 
 test('at a faster rate it is so much less, and never under a second', () => {
