@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { excessOf, expiredAtOnce, expiryOf, isKeptForEver, pointsAt, pointsKept } from './policy-points.ts';
+import { endOf, excessOf, expiredAtOnce, expiryOf, isKeptForEver, pointsAt, pointsKept } from './policy-points.ts';
+import type { Kept } from './policy-points.ts';
 import { weekdays } from './policy.ts';
 import type { PolicyTerms, RetentionRule, Schedule } from './policy.ts';
 import { nextRuns } from './policy-runs.ts';
@@ -169,4 +170,24 @@ test('the next runs are those of a day-by-day walk', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+const made = { time: '2026-09-08T13:00:00.000Z', tag: 'Default' };
+const said = '2026-09-15T13:00:07.000Z';
+const weekly = terms(keepDays(7));
+
+test.each<[string, string | null, Kept, ReturnType<typeof endOf>]>([
+  ['Azure’s word where it says one', said, { terms: weekly, state: 'protected', isNewest: true }, { at: said, computed: false }],
+  [
+    'computed where Azure says none',
+    null,
+    { terms: weekly, state: 'protected', isNewest: true },
+    { at: '2026-09-15T13:00:00.000Z', computed: true },
+  ],
+  ['none where the item was stopped, whatever Azure says', said, { terms: weekly, state: 'stopped', isNewest: false }, 'never'],
+  ['none for the newest where backups are paused', null, { terms: weekly, state: 'backups-paused', isNewest: true }, 'never'],
+  ['not known where the policy is not', null, { terms: null, state: 'protected', isNewest: false }, null],
+  ['not known where nothing expires by the policy', null, { terms: weekly, state: 'deleted', isNewest: false }, null],
+])('the end of a point is %s', (_, word, kept, end) => {
+  expect(endOf(made, word, kept)).toEqual(end);
 });

@@ -33,6 +33,11 @@ test.each<[string, Parameters<typeof promisedRuns>[0], string[]]>([
     ['9 point', '10 gap job-10', '11 point', '12 due'],
   ],
   [
+    'a failed backup followed by one of which Azure says that it went well: the failed one is behind the gap',
+    { ...given, points: [point(11), point(9)], attempts: [attempt(10, 'failed'), { ...attempt(10, 'completed', '15:00'), name: 'later' }] },
+    ['9 point', '10 gap job-10', '11 point', '12 due'],
+  ],
+  [
     'a day without a point and without a job',
     { ...given, points: [point(11), point(9)] },
     ['9 point', '10 gap no job', '11 point', '12 due'],

@@ -83,6 +83,8 @@ export function promisedRuns<Point extends PointMoment, Attempt extends BackupAt
   const runs = isBackingUp(state);
   const points = history.points.map((point) => ({ at: atTime(point), policy: point.policy, point })).sort((a, b) => a.at - b.at);
   const attempts = history.attempts.map((attempt) => ({ at: Date.parse(attempt.startedAt), attempt })).sort((a, b) => a.at - b.at);
+  // One that made a point says nothing here: the point does.
+  const telling = attempts.filter(({ attempt }) => unfinished(attempt) || fruitless(attempt));
   const span = spanOf(points, attempts, { policy: history.policy, now, runs });
   if (span === undefined && !runs) return [];
   const { since, until } = span ?? { since: now, until: now };
@@ -100,7 +102,7 @@ export function promisedRuns<Point extends PointMoment, Attempt extends BackupAt
       return found;
     }
     const isOfRun = ({ at }: Moment) => at >= run.at - slackMs && at < next.at - slackMs;
-    found.push({ ...about, ...outcomeOf(points.find(isOfRun)?.point, attempts.findLast(isOfRun)?.attempt, { run: about, terms, now }) });
+    found.push({ ...about, ...outcomeOf(points.find(isOfRun)?.point, telling.findLast(isOfRun)?.attempt, { run: about, terms, now }) });
     run = next;
   }
 }

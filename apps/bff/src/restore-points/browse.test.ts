@@ -115,6 +115,11 @@ test('a volume comes with what its points are held against: its policy, and the 
   ]);
 });
 
+test('all volumes with restore points are known after four lists for each vault', async () => {
+  const calls = await callsOf(() => reader.get(api.listPointVolumes, { query: { subscriptionId: portal.subscriptionId } }));
+  expect(calls.toSorted()).toEqual(['backupInstances', 'backupJobs', 'backupPolicies', 'backupVaults', 'deletedBackupInstances']);
+});
+
 test('the jobs of an item are its own', async () => {
   const { items } = await reader.get(api.listInstanceJobs, { params: volume.instance });
   expect(items.length).toBeGreaterThan(10);

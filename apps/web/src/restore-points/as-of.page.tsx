@@ -49,15 +49,23 @@ function Newest({ row }: { row: Row }) {
   return place === undefined ? words : <TextLink to={paths.restorePoint(place, data.name)}>{words}</TextLink>;
 }
 
-function Before({ row }: { row: Row }) {
+function Before({ row, ending = '' }: { row: Row; ending?: string }) {
   const { data } = useNewest(row);
-  return data ? durationWords(Date.parse(row.at) - Date.parse(data.time)) : null;
+  return data ? `${durationWords(Date.parse(row.at) - Date.parse(data.time))}${ending}` : null;
 }
 
 const columns: readonly Column<Row>[] = [
   { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
   { key: 'newest', title: 'Newest point at or before', width: '232px', cell: (row) => <Newest row={row} />, onPhone: 'beside' },
-  { key: 'before', title: 'Before the moment by', width: '160px', cell: (row) => <Before row={row} />, isNumeric: true, hideBelow: 760 },
+  {
+    key: 'before',
+    title: 'Before the moment by',
+    width: '160px',
+    cell: (row) => <Before row={row} />,
+    phoneCell: (row) => <Before row={row} ending=" before" />,
+    isNumeric: true,
+    hideBelow: 760,
+  },
   {
     key: 'state',
     title: 'State',
@@ -82,7 +90,10 @@ const columns: readonly Column<Row>[] = [
 function useMoment(asOf: string | undefined) {
   const [search, setSearch] = useSearchParams();
   const named = search.get('at') ?? '';
-  const at = Number.isNaN(Date.parse(named)) ? asOf : new Date(named).toISOString();
+  // Azure's now at the first answer: later ones would ask for every row anew.
+  const [start, setStart] = useState<string>();
+  if (start === undefined && asOf !== undefined) setStart(asOf);
+  const at = Number.isNaN(Date.parse(named)) ? start : new Date(named).toISOString();
   const [typed, setTyped] = useState<string>();
   const write = (text: string) => {
     setTyped(text);

@@ -33,9 +33,11 @@ function State({ row }: { row: Row }) {
   if (row.kind === 'point') return <PointState state={row.state} />;
   if (row.state === 'failed') return <StateWord tone="bad">{stateWords.failed}</StateWord>;
   return (
-    <StateWord tone="attention" icon={CircleHint16Regular}>
-      {stateWords.missed}
-    </StateWord>
+    <span title="Azure knows of no backup job for it; it keeps jobs for 14 days.">
+      <StateWord tone="attention" icon={CircleHint16Regular}>
+        {stateWords.missed}
+      </StateWord>
+    </span>
   );
 }
 
@@ -62,7 +64,7 @@ export const pointColumns: readonly Column<Row>[] = [
   {
     key: 'source',
     title: 'Source',
-    width: '21%',
+    width: '142px',
     cell: (row) => row.source && <Source {...row} source={row.source} />,
     sortBy: (row) => row.source,
   },

@@ -30,16 +30,16 @@ const useStyles = makeStyles({
     columnGap: '32px',
     rowGap: '24px',
     alignItems: 'start',
-    '@container (max-width: 819px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (max-width: 759px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   calendar: {
     position: 'sticky',
     top: 'calc(var(--top) + 16px)',
     minHeight: '330px',
-    '@container (max-width: 819px)': { position: 'static', maxWidth: '440px' },
+    '@container (max-width: 759px)': { position: 'static', maxWidth: '440px' },
   },
   // Beside an open blade there is no room for both: the list stays.
-  yields: { '@container (max-width: 819px)': { display: 'none' } },
+  yields: { '@container (max-width: 759px)': { display: 'none' } },
 });
 
 const isPoint = ({ kind }: Row): boolean => kind === 'point';

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     borderRadius: '4px',
     [below.phone]: { height: '44px' },
   },
-  outside: { color: tokens.colorNeutralForeground3 },
+  outside: { color: tokens.colorNeutralForeground3, border: 'none' },
   full: {
     backgroundColor: tokens.colorNeutralBackground2,
     cursor: 'pointer',
