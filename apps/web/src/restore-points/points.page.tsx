@@ -44,7 +44,7 @@ const useStyles = makeStyles({
 
 const isPoint = ({ kind }: Row): boolean => kind === 'point';
 
-function Counts({ rows }: { rows: readonly Row[] | undefined }) {
+function Counts({ rows, isPolicyKnown }: { rows: readonly Row[] | undefined; isPolicyKnown: boolean }) {
   const styles = useStyles();
   const matrix = useProfile();
   const points = rows?.filter(isPoint) ?? [];
@@ -61,7 +61,10 @@ function Counts({ rows }: { rows: readonly Row[] | undefined }) {
               , the oldest from <Time at={oldest.time} asOf={oldest.asOf} as="moment" />
             </>
           )}
-          . {gaps > 0 && `${gapsWords(gaps)}: the policy of today promises a point there, and there is none. `}Each is crash-consistent.
+          . {gaps > 0 && `${gapsWords(gaps)}: the policy of today promises a point there, and there is none. `}
+          {!isPolicyKnown &&
+            'Whether days lack a point cannot be told: the policy could not be read, or says what this portal does not know. '}
+          Each is crash-consistent.
         </p>
       )}
     </div>
@@ -145,7 +148,7 @@ export function RestorePointsTab() {
   return (
     <>
       <ListTrouble noun="restore points" asked={asked} />
-      {(lines !== undefined || asked.error === null) && <Counts rows={lines?.rows} />}
+      {(lines !== undefined || asked.error === null) && <Counts rows={lines?.rows} isPolicyKnown={item.policyTerms !== null} />}
       {(lines !== undefined || asked.error === null) && (
         <div className={styles.room}>
           <div className={mergeClasses(lines?.rows.length !== 0 && styles.columns)}>
