@@ -1,5 +1,6 @@
 import { api, type Reply } from '@esan/contract';
 import type { VolumeDetail, VolumeProtection } from '@esan/domain';
+import { ArrowCounterclockwise16Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
 import type { ApiError } from '../api/client.ts';
@@ -90,8 +91,13 @@ export function Protection({ volume, asked: { data, error, isFetching, refetch }
   const missingWords = useMissingWords();
   const place = volume?.protection.kind === 'protected' ? instancePlaceOf(volume.protection.instanceId) : undefined;
   const again = () => void refetch();
+  const restore = place !== undefined && volume?.protection.kind === 'protected' && (
+    <LinkButton size="small" icon={<ArrowCounterclockwise16Regular />} to={paths.restore('point', { instance: volume.protection.instanceId })}>
+      Restore
+    </LinkButton>
+  );
   return (
-    <Section title="Protection">
+    <Section title="Protection" end={restore}>
       <PartialMessage
         missing={missingWords(data?.unreadProtectors ?? [])}
         noun="vaults"
