@@ -1,9 +1,13 @@
 import { expectGoodPage } from '../support/axe.ts';
+import { minutes, timePassesUntil } from '../support/estate.ts';
 import { countInteractions } from '../support/interactions.ts';
 import { protectSet } from '../support/protected-set.ts';
 import { apiAs } from '../support/protected-volume.ts';
 import { validateSet } from '../support/restoring.ts';
+import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
+
+const day = 24 * 60 * minutes;
 
 test('twenty volumes come back from before the incident in at most twelve interactions; the one that fails is tried again alone', async ({
   page,
@@ -56,4 +60,103 @@ test('twenty volumes come back from before the incident in at most twelve intera
   expect(restored).toEqual(contents);
   const { items } = await (await apiAs(azure))('GET', '/api/jobs');
   expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(21);
+});
+
+test('a set restores points between pruned and newer ones, after the volumes were overwritten and the whole group deleted, into a group made there and then', async ({
+  page,
+  open,
+  azure,
+}) => {
+  test.setTimeout(120_000);
+  const set = await protectSet(azure, 3);
+  const contents = await Promise.all(set.ids.map((id) => azure.digest(id)));
+  await azure.advance(3 * day);
+  const before = (await azure.detail()).now;
+  await azure.advance(minutes, { evenIfIdle: true });
+  for (const id of set.ids) await azure.writeBlock(id, 0, 'overwritten');
+  // Daily backups take the overwritten content, and the seven days of the policy are over for the first points.
+  const points = async () =>
+    (await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances/recoveryPoints')).map(({ id }) => id);
+  const [first = ''] = await points();
+  await azure.advance(6 * day);
+  expect(await points()).not.toContain(first);
+  await azure.deleteResource(set.first.groupId);
+
+  await open(set.address('volumes', { at: new Date(before).toISOString() }));
+  await expect(page.getByRole('table', { name: 'Volumes of the set' }).getByText('Complete')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Next: Target' }).click();
+  await expect(page.getByText('The volume group vg-databases does not exist. Choose another one.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toBeDisabled();
+  await page.getByRole('radio', { name: 'One volume group' }).click();
+  await page.getByRole('button', { name: 'Create a volume group in san-prod' }).click();
+  await page.getByLabel('New volume group in san-prod').fill('vg-rescue');
+  await page.getByRole('button', { name: 'Create group' }).click();
+  await timePassesUntil(azure, page.getByRole('table', { name: 'New volumes' }), 'vg-rescue in san-prod');
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Next: Validate' }).click();
+  await validateSet(page, azure);
+  await page.getByRole('button', { name: 'Restore 3 volumes' }).click();
+  await expect(page.getByText('In progress')).toHaveCount(3);
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: '3 volumes are restored' })).toBeVisible();
+  await page.getByRole('link', { name: /^app-01-restored/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^app-01-restored/ })).toBeVisible();
+  const volumes = await azure.resources(
+    'Microsoft.ElasticSan/elasticSans/volumeGroups/volumes',
+    set.first.groupId.replace('vg-databases', 'vg-rescue'),
+  );
+  const restored = await Promise.all(set.names.map((name) => azure.digest(volumes.find((one) => one.name.startsWith(name))?.id ?? '')));
+  expect(restored).toEqual(contents);
+});
+
+test('a set is followed over a reload, in a second browser and by a second press, and every volume is restored once', async ({
+  page,
+  open,
+  azure,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const set = await protectSet(azure, 4);
+  await azure.addFault({ preset: 'restore-drops' });
+  await open(set.address('review'));
+  const press = page.getByRole('button', { name: 'Restore 4 volumes' });
+  await expect(press).toBeEnabled();
+  const review = page.url();
+  await press.dblclick();
+  await expect(page.getByText('In progress')).toHaveCount(4);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring 4 volumes: 0 done' })).toBeVisible();
+  const { page: theirs, context } = await openAs(browser, azure, 'backup-operator', page.url());
+  await expect(theirs.getByText('In progress')).toHaveCount(4);
+  await theirs.goto(review);
+  await theirs.getByRole('button', { name: 'Restore 4 volumes' }).click();
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Restoring 4 volumes: 0 done' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  for (const tab of [page, theirs]) await expect(tab.getByRole('heading', { level: 1, name: '4 volumes are restored' })).toBeVisible();
+  await context.close();
+  const { items } = await (await apiAs(azure))('GET', '/api/jobs');
+  expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(4);
+});
+
+test('a reader may look at a set and not start it; a volume whose snapshot was deleted by hand is left out, and the rest is refused volume by volume', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 3);
+  const snapshots = await azure.resources('Microsoft.Compute/snapshots');
+  await azure.deleteResource(snapshots.at(-1)?.id ?? '');
+  await open(set.address('validate'), 'reader');
+  await expect(page.getByRole('list', { name: 'What is in the way' })).toContainText('The snapshot behind the restore point was deleted');
+  await page.getByRole('button', { name: 'Leave out 1 volume' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restore 2 volumes' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What is in the way' })).toContainText('validateRestore/action');
+  await expectGoodPage(page);
+  const items = new URL(page.url()).searchParams;
+  await open(`/restore-set/review?${items.toString()}`);
+  await page.getByRole('button', { name: 'Restore 2 volumes' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '0 of 2 volumes are restored' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What failed' }).getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('list', { name: 'What failed' })).toContainText('restore/action');
+  expect((await (await apiAs(azure))('GET', '/api/jobs'))['items']).not.toContainEqual(expect.objectContaining({ operation: 'restore' }));
 });

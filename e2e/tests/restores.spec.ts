@@ -1,5 +1,6 @@
 import { protectVolume } from '../support/protected-volume.ts';
 import { expectGoodPage } from '../support/axe.ts';
+import { countInteractions } from '../support/interactions.ts';
 import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -29,14 +30,34 @@ test('restore points outlive their volume and restore to a new volume and to a d
   await page.getByLabel('Size').fill('1000');
   await expect(page.getByRole('alert')).toHaveText('Enter a whole number from 1024 to 32767.');
   await page.getByLabel('Size').fill('2048');
-  await expect(page.getByText('2 TiB, performance tier P40')).toBeVisible();
+  await expect(page.getByText('2 TiB, P40, up to 7,500 IOPS and 250 MB/s')).toBeVisible();
+  await expect(page.getByText('no price of Premium_LRS P40 in East US 2 has been entered')).toBeVisible();
+  await page.getByLabel('Tags').fill('incident=4711');
+  await expectGoodPage(page);
   await page.getByRole('button', { name: 'Create disk' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-disk' })).toBeVisible();
   await azure.advanceUntilIdle();
   await expect(page.getByText('Ready', { exact: true })).toBeVisible();
   const [disk] = await azure.resources(disks);
   expect(disk?.properties['diskSizeGB']).toBe(2048);
+  expect(disk?.['tags']).toEqual({ incident: '4711' });
   expect(await azure.digest(disk?.id ?? '')).toBe(content);
+});
+
+test('from the opened portal to the submitted restore of the newest point takes six presses', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { points: 2 });
+  await open('/');
+  const interactions = await countInteractions(page);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'sql-data-01' }).click();
+  await page.getByRole('link', { name: 'Restore', exact: true }).click();
+  await page.getByRole('link', { name: 'Next: Target' }).click();
+  await expect(page.getByText('0 of 10 restores of this day are used.')).toBeVisible();
+  await page.getByRole('link', { name: 'Next: Validate' }).click();
+  await validate(page, azure);
+  await restore(page, azure, 'sql-data-01-restored');
+  expect(await interactions()).toBeLessThanOrEqual(6);
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-data-01-restored'))).toBe(await azure.digest(volume.id));
 });
 
 test('an older point brings back the content of its own moment', async ({ page, open, azure }) => {

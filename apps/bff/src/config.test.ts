@@ -43,6 +43,11 @@ test('a sovereign cloud is a matter of two addresses', () => {
 });
 
 test('prices of snapshots are a setting with region and day', () => {
+  expect(readConfig(tenant).diskRates).toEqual([]);
+  expect(readConfig({ ...tenant, DISK_RATES: 'eastus2/Premium_LRS/P30=1.5@2026-10-02' }).diskRates).toEqual([
+    { region: 'eastus2', sku: 'Premium_LRS', tier: 'P30', usdPerMonth: 1.5, readOn: '2026-10-02' },
+  ]);
+  expect(() => readConfig({ ...tenant, DISK_RATES: 'eastus2/P30=1' })).toThrow('DISK_RATES must list rates');
   expect(readConfig(tenant).snapshotRates).toEqual([{ region: 'japaneast', usdPerGBMonth: 0.05, readOn: '2026-09-28' }]);
   const { snapshotRates } = readConfig({ ...tenant, SNAPSHOT_RATES: 'eastus2=0.04@2026-10-02, uksouth=0.06@2026-10-03' });
   expect(snapshotRates).toEqual([

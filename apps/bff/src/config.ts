@@ -1,5 +1,5 @@
-import { profileIds, profiles } from '@esan/domain';
-import type { SnapshotRate, SupportMatrix } from '@esan/domain';
+import { diskSkus, profileIds, profiles } from '@esan/domain';
+import type { DiskRate, SnapshotRate, SupportMatrix } from '@esan/domain';
 import * as z from 'zod';
 
 /** Everything that the environment decides. */
@@ -18,6 +18,8 @@ export type Config = {
   matrix: SupportMatrix;
   /** What snapshots cost, where somebody has looked it up. */
   snapshotRates: SnapshotRate[];
+  /** What managed disks cost, likewise. */
+  diskRates: DiskRate[];
   logLevel: string;
 };
 
@@ -41,6 +43,23 @@ const snapshotRates = z.string().transform((text, context) =>
   }),
 );
 
+const diskRateForm = /^([a-z0-9]+)\/(\w+)\/([PES]\d+)=(\d+(?:\.\d+)?)@(\d{4}-\d\d-\d\d)$/;
+
+/** "eastus2/Premium_LRS/P30=122.88@2026-09-28" as rates. */
+const diskRates = z.string().transform((text, context) =>
+  text.split(/[\s,]+/).flatMap((one): DiskRate[] => {
+    if (one === '') return [];
+    const [, region, name, tier, rate, readOn] = diskRateForm.exec(one) ?? [];
+    const sku = diskSkus.find((known) => known === name);
+    if (region !== undefined && sku !== undefined && tier !== undefined && readOn !== undefined)
+      return [{ region, sku, tier, usdPerMonth: Number(rate), readOn }];
+    context.addIssue(
+      'must list rates such as eastus2/Premium_LRS/P30=1.00@2026-09-28: region, SKU, tier, US dollars a month, the day it was read',
+    );
+    return [];
+  }),
+);
+
 const environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4280),
   HOST: z.string().default('127.0.0.1'),
@@ -58,6 +77,8 @@ const environment = z.object({
   BACKUP_PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default('preview-2025-05'),
   // Standard HDD snapshots, LRS and ZRS alike; source: Azure Retail Prices, read on that day. Other regions are for the operator to look up.
   SNAPSHOT_RATES: snapshotRates.prefault('japaneast=0.05@2026-09-28'),
+  // Azure's prices of disks were not to be had when this was written: whoever runs the portal looks theirs up.
+  DISK_RATES: diskRates.prefault(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -89,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         : { url: new URL(given.AZURE_EMULATOR_URL).origin, clockRate: given.AZURE_EMULATOR_CLOCK_RATE },
     matrix: profiles[given.BACKUP_PROFILE],
     snapshotRates: given.SNAPSHOT_RATES,
+    diskRates: given.DISK_RATES,
     logLevel: given.LOG_LEVEL,
   };
 }

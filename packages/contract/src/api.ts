@@ -1,7 +1,8 @@
-import { diskSkus, largestDiskGiB, profileIds } from '@esan/domain';
+import { profileIds } from '@esan/domain';
 import * as z from 'zod/mini';
+import { diskEndpoints } from './api/disks.ts';
 import { elasticSanEndpoints } from './api/elastic-sans.ts';
-import { group, inGroupParams, inInstance, inInstanceParams, inVault, inVaultParams } from './api/places.ts';
+import { inInstance, inInstanceParams, inVault, inVaultParams } from './api/places.ts';
 import { policyEndpoints } from './api/policies.ts';
 import { restorePointEndpoints } from './api/restore-points.ts';
 import { restoreSetEndpoints } from './api/restore-sets.ts';
@@ -15,7 +16,6 @@ import {
   policyId,
   resourceGroupId,
   resourceScope,
-  snapshotId,
   subscriptionId,
   vaultId,
   volumeGroupId,
@@ -24,7 +24,7 @@ import {
 import { noSnapshot } from './point-shapes.ts';
 import { policyTerms } from './policy-shapes.ts';
 import { listOf, oneOf } from './replies.ts';
-import { backupInstance, check, deletedItem, disk, job, operation, pointSnapshot, restorePoint, snapshotRate } from './shapes.ts';
+import { backupInstance, check, deletedItem, diskRate, job, operation, pointSnapshot, restorePoint, snapshotRate } from './shapes.ts';
 
 const one = z.optional(subscriptionId);
 const accepted = oneOf(operation);
@@ -49,6 +49,7 @@ export const api = defineApi({
       emulator: z.nullable(z.object({ url: z.string(), clockRate: z.number() })),
       profile: z.enum(profileIds),
       snapshotRates: z.array(snapshotRate),
+      diskRates: z.array(diskRate),
     }),
   },
   listSubscriptions: { method: 'get', path: '/api/subscriptions', reply: listOf(z.object({ id: z.string(), name: z.string() })) },
@@ -162,20 +163,7 @@ export const api = defineApi({
     /** `usualMs` is how long such jobs of the item usually take; null before one has ended well. */
     reply: z.object({ ...oneOf(z.nullable(job)).shape, usualMs: z.nullable(z.number()) }),
   },
-  createDisk: {
-    method: 'put',
-    path: `${group}/disks/:disk`,
-    status: 202,
-    params: z.object({ ...inGroupParams, disk: newName('disk') }),
-    body: z.strictObject({
-      snapshotId,
-      sku: z.enum(diskSkus),
-      zone: z.optional(z.enum(['1', '2', '3'])),
-      sizeGiB: z.optional(z.int().check(z.minimum(1), z.maximum(largestDiskGiB))),
-    }),
-    reply: accepted,
-  },
-  getDisk: { method: 'get', path: `${group}/disks/:disk`, params: z.object({ ...inGroupParams, disk: name }), reply: oneOf(disk) },
+  ...diskEndpoints,
   getOperation: {
     method: 'get',
     path: '/api/operations/:operationId',

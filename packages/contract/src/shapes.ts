@@ -1,9 +1,10 @@
-import { jobStatuses, operationKinds, problemCodes, protectionStates, rules, vaultRoles } from '@esan/domain';
+import { diskSkus, jobStatuses, operationKinds, problemCodes, protectionStates, rules, vaultRoles } from '@esan/domain';
 import type {
   BackupInstance,
   Check,
   DeletedItem,
   Disk,
+  DiskRate,
   ElasticSan,
   ElasticSanDetail,
   GrantState,
@@ -192,6 +193,7 @@ export const pointSnapshot = z.object({
   region: text,
   sku: text,
   sizeGiB: z.number(),
+  sectorSize: z.nullable(z.number()),
   createdAt: text,
   completionPercent: z.nullable(z.number()),
   matchedBy: z.enum(['metadata', 'time']),
@@ -219,6 +221,15 @@ export const job = z.object({
   problem: z.nullable(problem),
 }) satisfies z.ZodMiniType<Job>;
 
+/** What a disk of a tier costs in a region. */
+export const diskRate = z.object({
+  region: text,
+  sku: z.enum(diskSkus),
+  tier: text,
+  usdPerMonth: z.number(),
+  readOn: text,
+}) satisfies z.ZodMiniType<DiskRate>;
+
 /** What snapshots cost in a region. */
 export const snapshotRate = z.object({ region: text, usdPerGBMonth: z.number(), readOn: text }) satisfies z.ZodMiniType<SnapshotRate>;
 
@@ -229,6 +240,8 @@ export const disk = z.object({
   resourceGroup: text,
   region: text,
   sku: text,
+  zone: orNull,
+  tags: z.record(text, text),
   sizeGiB: z.number(),
   state: z.enum(['ready', 'working', 'failed']),
   sourceSnapshotId: orNull,

@@ -27,6 +27,8 @@ export type PointSnapshot = {
   region: string;
   sku: string;
   sizeGiB: number;
+  /** Bytes of a sector, where Azure says it. */
+  sectorSize: number | null;
   createdAt: string;
   /** How much of it Azure has copied; null where Azure does not say. */
   completionPercent: number | null;

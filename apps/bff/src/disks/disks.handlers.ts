@@ -1,10 +1,12 @@
-import type { Api, Handlers } from '@esan/contract';
+import type { Api, Handlers, Input } from '@esan/contract';
 import { parseResourceId, resourceGroupId, sameId } from '@esan/domain';
-import type { Disk } from '@esan/domain';
+import type { Disk, Operation } from '@esan/domain';
+import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
+import { all } from '../estate/everywhere.ts';
 import { begin } from '../azure/long-running.ts';
 import type { Caller } from '../http/caller.ts';
-import { problemOf } from '../http/problems.ts';
+import { partialProblem, problemOf } from '../http/problems.ts';
 import { nameTaken } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
 import { toDisk } from './to-disk.ts';
@@ -13,34 +15,66 @@ type Place = { subscriptionId: string; resourceGroup: string; disk: string };
 
 /** Managed disks made from a restore point's snapshot, by the person's own rights. */
 export const disks = {
+  async listDisks({ params }, { azure }) {
+    const found = await all(azure.compute(params.subscriptionId).disks.listByResourceGroup(params.resourceGroup));
+    return { asOf: azure.asOf(), items: found.map(toDisk), missing: [] };
+  },
   async createDisk({ params, body }, { azure }) {
-    const targetId = `${resourceGroupId(params.subscriptionId, params.resourceGroup)}/providers/Microsoft.Compute/disks/${params.disk}`;
-    const about = { kind: 'create-disk', targetId } as const;
-    const existing = await diskIfAny(azure, params);
-    if (existing !== undefined && existing.state !== 'failed') {
-      // Azure would take the PUT for a change of the disk that is there.
-      if (existing.sourceSnapshotId === null || !sameId(existing.sourceSnapshotId, body.snapshotId)) {
-        throw nameTaken(`The disk ${params.disk} exists already in ${params.resourceGroup}.`);
-      }
-      return { asOf: azure.asOf(), item: accepted(about, { pollPath: undefined, pollAfterMs: 0 }) };
-    }
-    const disk = {
-      location: await regionOf(azure, body.snapshotId),
-      sku: { name: body.sku },
-      ...(body.zone === undefined ? {} : { zones: [body.zone] }),
-      // As large as the snapshot's disk unless asked for more.
-      ...(body.sizeGiB === undefined ? {} : { diskSizeGB: body.sizeGiB }),
-      creationData: { createOption: 'Copy', sourceResourceId: body.snapshotId },
-    };
-    const client = azure.compute(params.subscriptionId).disks;
-    const begun = await begin((options) => client.createOrUpdate(params.resourceGroup, params.disk, disk, options));
-    return { asOf: azure.asOf(), item: accepted(about, begun) };
+    const item = await createOne(azure, params, body);
+    return { asOf: azure.asOf(), item };
+  },
+  async createDisks({ params, body }, { azure }) {
+    const { disks: wanted, ...kind } = body;
+    const limit = pLimit(atOnce);
+    const items = await Promise.all(
+      wanted.map(({ name, snapshotId }) => limit(() => tryOne(azure, { ...params, disk: name }, { ...kind, snapshotId }))),
+    );
+    return { asOf: azure.asOf(), items };
   },
   async getDisk({ params }, { azure }) {
     const item = await diskAt(azure, params);
     return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+type Wanted = Input<Api['createDisk']>['body'];
+
+// Azure throttles what makes disks sooner than what reads.
+const atOnce = 4;
+
+async function tryOne(azure: Azure, at: Place, wanted: Wanted) {
+  try {
+    return { name: at.disk, operation: await createOne(azure, at, wanted), problem: null };
+  } catch (error) {
+    return { name: at.disk, operation: null, problem: partialProblem(error) };
+  }
+}
+
+/** The same disk twice is one disk: its name and its snapshot say which. */
+async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Operation> {
+  const targetId = `${resourceGroupId(params.subscriptionId, params.resourceGroup)}/providers/Microsoft.Compute/disks/${params.disk}`;
+  const about = { kind: 'create-disk', targetId } as const;
+  const existing = await diskIfAny(azure, params);
+  if (existing !== undefined && existing.state !== 'failed') {
+    // Azure would take the PUT for a change of the disk that is there.
+    if (existing.sourceSnapshotId === null || !sameId(existing.sourceSnapshotId, body.snapshotId)) {
+      throw nameTaken(`The disk ${params.disk} exists already in ${params.resourceGroup}.`);
+    }
+    return accepted(about, { pollPath: undefined, pollAfterMs: 0 });
+  }
+  const disk = {
+    location: await regionOf(azure, body.snapshotId),
+    sku: { name: body.sku },
+    ...(body.zone === undefined ? {} : { zones: [body.zone] }),
+    ...(body.tags === undefined ? {} : { tags: body.tags }),
+    // As large as the snapshot's disk unless asked for more.
+    ...(body.sizeGiB === undefined ? {} : { diskSizeGB: body.sizeGiB }),
+    creationData: { createOption: 'Copy', sourceResourceId: body.snapshotId },
+  };
+  const client = azure.compute(params.subscriptionId).disks;
+  const begun = await begin((options) => client.createOrUpdate(params.resourceGroup, params.disk, disk, options));
+  return accepted(about, begun);
+}
 
 async function diskAt(azure: Azure, at: Place): Promise<Disk> {
   return toDisk(await azure.compute(at.subscriptionId).disks.get(at.resourceGroup, at.disk));

@@ -13,6 +13,8 @@ export function toDisk(disk: ArmDisk): Disk {
     resourceGroup: parseResourceId(id)?.resourceGroup ?? '',
     region: disk.location,
     sku: disk.sku?.name ?? '',
+    zone: disk.zones?.[0] ?? null,
+    tags: disk.tags ?? {},
     sizeGiB: disk.diskSizeGB ?? 0,
     state: states[(disk.provisioningState ?? '').toLowerCase()] ?? 'working',
     sourceSnapshotId: disk.creationData?.sourceResourceId ?? null,

@@ -13,6 +13,7 @@ export function toSnapshot(snapshot: Snapshot, matchedBy: PointSnapshot['matched
     region: snapshot.location,
     sku: snapshot.sku?.name ?? '',
     sizeGiB: snapshot.diskSizeGB ?? 0,
+    sectorSize: snapshot.creationData?.logicalSectorSize ?? null,
     createdAt: isoOf(snapshot.timeCreated) ?? '',
     completionPercent: snapshot.completionPercent ?? null,
     matchedBy,

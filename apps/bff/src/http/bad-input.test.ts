@@ -148,6 +148,14 @@ test.each([
   ['a stop that says nothing of the points', 'POST', `${group}/vaults/v/backup-instances/i/stop`, {}, 'points'],
   ['a restore under a bad name', 'POST', '/api/restores', { ...restore, volumeName: 'SQL Data' }, 'volumeName'],
   ['a restore into something that is no volume group', 'POST', '/api/restores', { ...restore, groupId: rg }, 'groupId'],
+  [
+    'disks without a name',
+    'POST',
+    `${group}/disks`,
+    { sku: 'Premium_LRS', disks: [{ name: '', snapshotId: `${rg}/providers/Microsoft.Compute/snapshots/s` }] },
+    'disks.0.name',
+  ],
+  ['disks of a group with a bad name', 'GET', `/api/subscriptions/${guid}/resource-groups/a!b/disks`, undefined, 'resourceGroup'],
   ['a set of nothing', 'POST', '/api/restore-set-plans', { ...set, items: [] }, 'items'],
   [
     'a set of too many volumes',

@@ -3,7 +3,7 @@ import type { SignIn } from '../azure/sign-in.ts';
 import type { Config } from '../config.ts';
 
 /** What the browser must know before anyone has signed in. */
-export const portalOf = ({ spaClientId, emulator, matrix, snapshotRates }: Config, signIn: SignIn) =>
+export const portalOf = ({ spaClientId, emulator, matrix, snapshotRates, diskRates }: Config, signIn: SignIn) =>
   ({
     async getPortal() {
       return {
@@ -11,6 +11,7 @@ export const portalOf = ({ spaClientId, emulator, matrix, snapshotRates }: Confi
         emulator,
         profile: matrix.id,
         snapshotRates,
+        diskRates,
       };
     },
   }) satisfies Partial<Handlers<Api, unknown>>;

@@ -162,6 +162,29 @@ test('the same disk twice is one disk; another disk under its name is refused', 
   expect([refused.status, refused.problem?.code]).toEqual([409, 'name-taken']);
 });
 
+test('several disks are made at once, with zone and tags; one whose name is taken says so alone', async () => {
+  const { item } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
+  const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore' };
+  const snapshotId = item.snapshot?.id ?? '';
+  const body = { sku: 'PremiumV2_LRS', zone: '2', tags: { incident: '4711' } } as const;
+  await admin.get(api.createDisk, { params: { ...params, disk: 'taken' }, body: { snapshotId, sku: 'Standard_LRS' } });
+  await portal.azure.advanceUntilIdle();
+  const another = snapshotId.replace(/[^/]+$/, 'another');
+  const disks = [
+    { name: 'one', snapshotId },
+    { name: 'two', snapshotId },
+    { name: 'taken', snapshotId: another },
+  ];
+  const { items } = await admin.get(api.createDisks, { params, body: { ...body, disks } });
+  expect(items.map(({ operation, problem }) => operation?.status ?? problem?.code)).toEqual(['running', 'running', 'name-taken']);
+  await portal.azure.advanceUntilIdle();
+  const { items: made } = await admin.get(api.listDisks, { params });
+  expect(made.filter(({ name }) => ['one', 'two'].includes(name)).map(({ sku, zone, tags, state }) => [sku, zone, tags, state])).toEqual([
+    ['PremiumV2_LRS', '2', { incident: '4711' }, 'ready'],
+    ['PremiumV2_LRS', '2', { incident: '4711' }, 'ready'],
+  ]);
+});
+
 test('a vault or policy that exists with other settings is never changed by creating it', async () => {
   const vault = await admin.try(api.createVault, { params: volume.at, body: { region: 'eastus2', redundancy: 'geo' } });
   expect([vault.status, vault.problem?.code]).toEqual([409, 'name-taken']);

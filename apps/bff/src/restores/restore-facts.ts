@@ -35,7 +35,7 @@ export async function restoreFactsOf(azure: Azure, choice: Choice): Promise<Rest
       sizeGiB: point.snapshot?.sizeGiB ?? 0,
       region: instance.region,
       snapshotGroupId: instance.snapshotGroupId,
-      snapshot: point.snapshot === null ? 'unknown' : 'found',
+      snapshot: point.snapshot !== null ? 'found' : point.noSnapshot?.because === 'gone' ? 'gone' : 'unknown',
     },
     vault,
     target: { sanId, region: san.location, freeGiB: totalGiB - usedGiB, takenNames, volumeName: choice.volumeName },

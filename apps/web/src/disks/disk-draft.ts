@@ -1,16 +1,15 @@
 import { useSearchParams } from 'react-router';
 import { instancePlaceOf, type InstancePlace } from '../paths.ts';
-import { isDiskSku } from './disk-words.ts';
+import { zones, type Zone } from '../operations/disk-kind.tsx';
+import { isDiskSku } from '../words/disks.ts';
 import type { DiskSku } from '@esan/domain';
-
-/** The availability zones of a region. */
-export const zones = ['1', '2', '3'] as const;
-export type Zone = (typeof zones)[number];
 
 /** What the address says of the disk to be made. */
 export type DiskDraft = {
   place: InstancePlace | undefined;
   point: string | undefined;
+  /** Of the new disk; that of its snapshot where none is chosen. */
+  subscription: string | undefined;
   resourceGroup: string | undefined;
   sku: DiskSku;
   zone: Zone | undefined;
@@ -18,7 +17,7 @@ export type DiskDraft = {
   size: string | undefined;
 };
 
-type DiskField = 'resourceGroup' | 'sku' | 'zone' | 'size';
+type DiskField = 'subscription' | 'resourceGroup' | 'sku' | 'zone' | 'size';
 
 /** The form's draft in the address, and how to change it. */
 export function useDiskDraft(): [DiskDraft, (field: DiskField, value: string) => void] {
@@ -28,6 +27,7 @@ export function useDiskDraft(): [DiskDraft, (field: DiskField, value: string) =>
   const draft: DiskDraft = {
     place: instance === null ? undefined : instancePlaceOf(instance),
     point: search.get('point') ?? undefined,
+    subscription: search.get('subscription') ?? undefined,
     resourceGroup: search.get('resourceGroup') ?? undefined,
     sku: isDiskSku(sku) ? sku : 'Premium_LRS',
     zone: zones.find((zone) => zone === search.get('zone')),

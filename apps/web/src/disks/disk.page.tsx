@@ -17,7 +17,7 @@ import { Size } from '../ui/size.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { StateWord } from '../ui/state-word.tsx';
 import { regionWords } from '../words/regions.ts';
-import { attachCommand, isDiskSku, skuWords } from './disk-words.ts';
+import { attachCommand, isDiskSku, skuWords } from '../words/disks.ts';
 
 const states: Record<Disk['state'], { tone: 'good' | 'working' | 'bad'; word: string }> = {
   ready: { tone: 'good', word: 'Ready' },
@@ -39,6 +39,14 @@ function Facts({ disk }: { disk: Disk }) {
         { label: 'Resource group', value: disk.resourceGroup },
         { label: 'Region', value: regionWords(disk.region) },
         { label: 'Size', value: <Size giB={disk.sizeGiB} /> },
+        { label: 'Zone', value: disk.zone ?? undefined },
+        {
+          label: 'Tags',
+          value:
+            Object.entries(disk.tags)
+              .map(([name, value]) => `${name}=${value}`)
+              .join(', ') || undefined,
+        },
         { label: 'Disk type', value: isDiskSku(disk.sku) ? skuWords(disk.sku).title : disk.sku },
         {
           label: 'Made from',

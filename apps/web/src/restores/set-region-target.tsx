@@ -8,10 +8,11 @@ import { SelectInput } from '../ui/fields.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { SubscriptionField } from '../operations/subscription-field.tsx';
 import { regionWords } from '../words/regions.ts';
 import type { RestoreSet, SetRow } from './set-draft.ts';
 import { NewGroup } from './new-group.tsx';
-import { EmptySans, SanChoice, Scope, SubscriptionField } from './target-fields.tsx';
+import { EmptySans, SanChoice, Scope } from './target-fields.tsx';
 import { subscriptionIn, targetOf, type Need } from './target-choice.ts';
 
 type Props = {

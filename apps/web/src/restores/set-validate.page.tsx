@@ -49,7 +49,9 @@ function Validate({ set, write }: { set: RestoreSet; write: (changed: Partial<Re
   const { verdictOf, error, askAgain } = useSetVerdicts(rows ?? []);
   const groups = useGroupChecks(rows?.filter(isPossible) ?? []);
   const total = rows?.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0) ?? 0;
-  const hopeless = rows?.filter((row) => !isPossible(row) || verdictOf(row).kind === 'refused') ?? [];
+  const impossible = rows?.filter((row) => !isPossible(row)) ?? [];
+  // What cannot be restored at all first; what Azure refuses may be mended.
+  const hopeless = impossible.length > 0 ? impossible : (rows?.filter((row) => verdictOf(row).kind === 'refused') ?? []);
   return (
     <SetWizard
       set={set}

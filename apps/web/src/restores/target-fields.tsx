@@ -1,9 +1,6 @@
-import { api } from '@esan/contract';
 import { sameId, type ElasticSan } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { q } from '../api/query.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
 import { SelectInput } from '../ui/fields.tsx';
 import { sizeWords } from '../ui/size-words.ts';
@@ -18,19 +15,6 @@ const useStyles = makeStyles({
 /** Short fields side by side. */
 export function Scope({ children }: { children: ReactNode }) {
   return <div className={useStyles().scope}>{children}</div>;
-}
-
-/** The subscription of the target. */
-export function SubscriptionField({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  const subscriptions = useSuspenseQuery(q(api.listSubscriptions, {})).data.items;
-  return (
-    <SelectInput
-      label="Subscription"
-      value={value}
-      onChange={onChange}
-      options={subscriptions.map(({ id, name }) => ({ value: id, label: name }))}
-    />
-  );
 }
 
 /** The resource group to which the list of Elastic SANs is narrowed. */

@@ -18,9 +18,10 @@ import { checkSentence } from '../words/rules.ts';
 import { requiredRoleWords } from '../words/roles.ts';
 import { Notes } from '../ui/notes.tsx';
 import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
+import { SubscriptionField } from '../operations/subscription-field.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { NewGroup } from './new-group.tsx';
-import { EmptySans, ResourceGroupField, SanChoice, Scope, SubscriptionField } from './target-fields.tsx';
+import { EmptySans, ResourceGroupField, SanChoice, Scope } from './target-fields.tsx';
 import { sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto, type Need, type TargetGroup } from './target-choice.ts';
 
 const useStyles = makeStyles({

@@ -92,7 +92,11 @@ export function Protection({ volume, asked: { data, error, isFetching, refetch }
   const place = volume?.protection.kind === 'protected' ? instancePlaceOf(volume.protection.instanceId) : undefined;
   const again = () => void refetch();
   const restore = place !== undefined && volume?.protection.kind === 'protected' && (
-    <LinkButton size="small" icon={<ArrowCounterclockwise16Regular />} to={paths.restore('point', { instance: volume.protection.instanceId })}>
+    <LinkButton
+      size="small"
+      icon={<ArrowCounterclockwise16Regular />}
+      to={paths.restore('point', { instance: volume.protection.instanceId })}
+    >
       Restore
     </LinkButton>
   );

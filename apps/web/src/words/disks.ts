@@ -1,15 +1,47 @@
-import { diskSkus, type DiskSku } from '@esan/domain';
+import { diskPerformance, diskSkus, diskTier, type DiskSku } from '@esan/domain';
 
 const words: Record<DiskSku, { title: string; detail: string }> = {
   Standard_LRS: { title: 'Standard HDD', detail: 'Cheapest; for backups and data that is seldom read. Locally redundant.' },
   StandardSSD_LRS: { title: 'Standard SSD', detail: 'For test machines and light workloads. Locally redundant.' },
   StandardSSD_ZRS: { title: 'Standard SSD, zone-redundant', detail: 'As Standard SSD, with copies in three zones.' },
   Premium_LRS: { title: 'Premium SSD', detail: 'For production and databases. Locally redundant.' },
+  PremiumV2_LRS: {
+    title: 'Premium SSD v2',
+    detail: 'For databases; IOPS and throughput are set apart from the size. Attaches only to machines in a zone.',
+  },
+  UltraSSD_LRS: {
+    title: 'Ultra Disk',
+    detail: 'For the most demanding databases; IOPS and throughput are set apart from the size. Not in every region: Azure decides.',
+  },
   Premium_ZRS: { title: 'Premium SSD, zone-redundant', detail: 'As Premium SSD, with copies in three zones.' },
 };
 
 /** A disk's SKU in plain words, with Azure's name. */
 export const skuWords = (sku: DiskSku): { title: string; detail: string } => ({ ...words[sku], title: `${words[sku].title} (${sku})` });
+
+const count = new Intl.NumberFormat('en-GB');
+
+/** What a size lets a disk do: "P30, up to 5,000 IOPS and 200 MB/s". */
+export function performanceWords(sku: DiskSku, sizeGiB: number): string {
+  const found = diskPerformance(sku, sizeGiB);
+  const tier = diskTier(sku, sizeGiB);
+  if (found === undefined) return 'IOPS as set afterwards';
+  const can = `${count.format(found.iops)} IOPS and ${found.mbps} MB/s`;
+  return tier === undefined ? `begins with ${can}` : `${tier}, up to ${can}`;
+}
+
+/** Tags as they are typed: "team=storage, incident=4711". */
+export function tagsIn(text: string): Record<string, string> | undefined {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const pairs = parts.map((part) => part.split('=').map((side) => side.trim()));
+  const isFine = pairs.every(
+    ([name = '', , ...more], index) => name !== '' && !/[<>%&\\?/]/.test(name) && more.length === 0 && parts[index]?.includes('='),
+  );
+  return isFine && pairs.length <= 50 ? Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value])) : undefined;
+}
 
 /** Whether a text names one of the SKUs. */
 export const isDiskSku = (text: string | undefined): text is DiskSku => diskSkus.some((sku) => sku === text);
