@@ -19,7 +19,8 @@ export default defineConfig<object, OfEra>({
     {
       name: 'ga',
       use: useOf('ga'),
-      testIgnore: /(preview|addresses|sign-in|interrupted|server-restart|refused|failed-later|roles|browse|view-as-code)\.spec\.ts/,
+      testIgnore:
+        /(preview|addresses|sign-in|interrupted|server-restart|refused|failed-later|roles|browse|view-as-code|restore-sets)\.spec\.ts/,
     },
   ],
   use: {

@@ -24,10 +24,10 @@ test('restore set: from the selection to the new volumes', async ({ page, open, 
   await expect(page.getByText('This volume name is taken.')).toBeVisible();
   await picture('restore-set-target');
   await page.getByLabel('New name of app-07').fill('back-app-07');
-  await page.getByRole('radio', { name: 'One volume group' }).check();
+  await page.getByRole('radio', { name: 'One volume group' }).click();
   await expect(page.getByRole('radio', { name: 'san-prod' })).toBeVisible();
   await picture('restore-set-target-one-group');
-  await page.getByRole('radio', { name: 'Their own volume groups' }).check();
+  await page.getByRole('radio', { name: 'Their own volume groups' }).click();
   await page.getByRole('link', { name: 'Next: Validate' }).click();
   await expect(page.getByRole('table', { name: 'Readiness of the set' })).toContainText('Azure is checking');
   await picture('restore-set-validate');
@@ -55,4 +55,17 @@ test('restore set: roles that the vault lacks', async ({ page, open, azure, pict
   await open('/restore-set/volumes');
   await expect(page.getByText('No volume is chosen yet')).toBeVisible();
   await picture('restore-set-nothing-chosen');
+});
+
+test('restore set: as managed disks', async ({ page, open, azure, picture }) => {
+  const set = await protectSet(azure, 3);
+  await azure.addFault({ preset: 'disk-fails' });
+  await open(set.address('disks', { as: 'disks', diskGroup: 'rg-restore' }));
+  await expect(page.getByRole('button', { name: 'Create 3 disks' })).toBeEnabled();
+  await picture('restore-set-disks');
+  await page.getByRole('button', { name: 'Create 3 disks' }).click();
+  await expect(page.getByText('Creating', { exact: true }).first()).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: '2 of 3 disks are ready' })).toBeVisible();
+  await picture('restore-set-disks-made');
 });

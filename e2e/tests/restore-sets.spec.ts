@@ -160,3 +160,65 @@ test('a reader may look at a set and not start it; a volume whose snapshot was d
   await expect(page.getByRole('list', { name: 'What failed' })).toContainText('restore/action');
   expect((await (await apiAs(azure))('GET', '/api/jobs'))['items']).not.toContainEqual(expect.objectContaining({ operation: 'restore' }));
 });
+
+test('a set comes back as managed disks with the content of each point; the one that fails is made again alone', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 3);
+  const contents = await Promise.all(set.ids.map((id) => azure.digest(id)));
+  await azure.addFault({ preset: 'disk-fails' });
+  await open(set.address('volumes'));
+  await page.getByRole('radio', { name: 'Managed disks' }).click();
+  await page.getByRole('link', { name: 'Next: Managed disks' }).click();
+  await expect(page.getByRole('button', { name: 'Create 3 disks' })).toHaveAccessibleDescription('Choose a resource group.');
+  await page.getByLabel('Resource group').selectOption({ label: 'rg-restore (East US 2)' });
+  await page.getByRole('radio', { name: 'Premium SSD v2 (PremiumV2_LRS)' }).click();
+  await page.getByLabel('Availability zone').selectOption('Zone 2');
+  await page.getByLabel('Pattern for the new names').fill('{volume}-rescued');
+  await expect(page.getByRole('table', { name: 'New disks' })).toContainText('app-01-rescued');
+  await expectGoodPage(page);
+  await page.getByRole('button', { name: 'Create 3 disks' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Creating 3 disks: 0 ready' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: '2 of 3 disks are ready' })).toBeVisible();
+  await page.reload();
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Check and try again' }).click();
+  await page.getByRole('button', { name: 'Create 1 disk' }).click();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: '1 disk is ready' })).toBeVisible();
+  const disks = await azure.resources('Microsoft.Compute/disks');
+  const made = set.names.map((name) => disks.find((one) => one.name === `${name}-rescued`));
+  expect(await Promise.all(made.map((disk) => azure.digest(disk?.id ?? '')))).toEqual(contents);
+  expect(disks.map((disk) => [(disk['sku'] as { name: string }).name, disk['zones']])).toEqual(disks.map(() => ['PremiumV2_LRS', ['2']]));
+});
+
+test('an operator hands the missing roles of a set over by a link, and the page goes on by itself once an administrator has assigned them', async ({
+  page,
+  open,
+  azure,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const set = await protectSet(azure, 2);
+  const identity = (await azure.resource(set.first.vaultId))?.['identity'] as { principalId: string };
+  await azure.removeRoleAssignments({ principalId: identity.principalId });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(set.address('validate'), 'backup-operator');
+  await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Hand over' }).click();
+  await page.getByRole('button', { name: 'Copy the link for an administrator' }).click();
+  await expectGoodPage(page);
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const { page: theirs, context } = await openAs(browser, azure, 'backup-admin', link);
+  await theirs.getByRole('button', { name: 'Assign 2 roles' }).click();
+  await expect(theirs.getByRole('list', { name: 'Assignments of Elastic SAN Volume Importer' })).toContainText('Assigned by this portal');
+  await context.close();
+  await validateSet(page, azure);
+  await page.getByRole('button', { name: 'Restore 2 volumes' }).click();
+  await expect(page.getByText('In progress')).toHaveCount(2);
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: '2 volumes are restored' })).toBeVisible();
+});

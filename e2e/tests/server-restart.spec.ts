@@ -1,7 +1,8 @@
 import { eras } from '../support/eras.ts';
 import { newEstate } from '../support/estate.ts';
 import { startCrashingPortal } from '../support/portal-process.ts';
-import { protectVolume } from '../support/protected-volume.ts';
+import { protectSet } from '../support/protected-set.ts';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { validate } from '../support/restoring.ts';
 import { expect, test as shared } from '../support/test.ts';
 
@@ -44,4 +45,23 @@ test('a server that crashes during a restore is said on the page, which goes on 
   expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'crashed'))).toBe(await azure.digest(volume.id));
   const volumes = await azure.resources('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes');
   expect(volumes.filter(({ name }) => name.startsWith('crashed'))).toHaveLength(1);
+});
+
+test('a server that crashes during a restore set is back for the rest of it; every volume is restored once', async ({
+  server,
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 3);
+  await open(set.address('review'));
+  await page.getByRole('button', { name: 'Restore 3 volumes' }).click();
+  await expect(page.getByText('In progress')).toHaveCount(3);
+  server.crash();
+  await expect(page.getByText("The portal's server cannot be reached.")).toBeVisible({ timeout: 20_000 });
+  await azure.advanceUntilIdle();
+  await server.comeBack();
+  await expect(page.getByRole('heading', { level: 1, name: '3 volumes are restored' })).toBeVisible({ timeout: 20_000 });
+  const { items } = await (await apiAs(azure))('GET', '/api/jobs');
+  expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(3);
 });

@@ -34,9 +34,12 @@ export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress
 export type RestoreDraft = Draft<
   'instance' | 'point' | 'subscription' | 'resourceGroup' | 'group' | 'name' | 'intent' | 'operation' | 'validation'
 >;
-export type RestoreSetStep = 'volumes' | 'target' | 'validate' | 'review' | 'progress';
+export type RestoreSetStep = 'volumes' | 'target' | 'validate' | 'review' | 'progress' | 'disks' | 'disks-made';
+type DiskField = 'diskSubscription' | 'diskGroup' | 'sku' | 'zone' | 'tags';
 /** Lists in the address of a restore set are texts with `*` between: no name in Azure has one. */
-export type RestoreSetDraft = Draft<'vaults' | 'items' | 'at' | 'points' | 'names' | 'groups' | 'pattern' | 'subscription' | 'intent'>;
+export type RestoreSetDraft = Draft<
+  'vaults' | 'items' | 'at' | 'points' | 'names' | 'groups' | 'pattern' | 'subscription' | 'intent' | 'as' | DiskField
+>;
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
 export type StopBackupDraft = Draft<'instance' | 'points' | 'confirm'>;
 export type GrantDraft = Draft<'vault' | 'roles' | 'volume' | 'policy' | 'snapshotGroup' | 'instance' | 'point' | 'group' | 'name'>;

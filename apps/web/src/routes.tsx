@@ -52,6 +52,11 @@ const restoreSetSteps: RouteObject[] = [
   { path: 'target', lazy: () => import('./restores/set-target.page.tsx').then(({ SetTargetStep: Component }) => ({ Component })) },
   { path: 'validate', lazy: () => import('./restores/set-validate.page.tsx').then(({ SetValidateStep: Component }) => ({ Component })) },
   { path: 'review', lazy: () => import('./restores/set-review.page.tsx').then(({ SetReviewStep: Component }) => ({ Component })) },
+  { path: 'disks', lazy: () => import('./restores/set-disks.page.tsx').then(({ SetDisksStep: Component }) => ({ Component })) },
+  {
+    path: 'disks-made',
+    lazy: () => import('./restores/set-disks-made.page.tsx').then(({ SetDisksMadePage: Component }) => ({ Component })),
+  },
   { path: 'progress', lazy: () => import('./restores/set-progress.page.tsx').then(({ SetProgressPage: Component }) => ({ Component })) },
 ];
 

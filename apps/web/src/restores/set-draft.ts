@@ -1,10 +1,12 @@
 import { api, type Input, type Reply } from '@esan/contract';
-import { backupInstanceId, missingRoles, sameId, usualPattern } from '@esan/domain';
+import { backupInstanceId, missingRoles, sameId, usualPattern, type DiskSku } from '@esan/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { q } from '../api/query.ts';
 import { useSpan } from '../operations/azure-time.ts';
+import { zones, type Zone } from '../operations/disk-kind.tsx';
+import { isDiskSku } from '../words/disks.ts';
 import { paths, restoreSetInstances, restoreSetItems, type InstancePlace, type RestoreSetDraft, type RestoreSetStep } from '../paths.ts';
 
 /** One volume of the set as the address names it: `point` begins the point's name, `name` was typed or is settled. */
@@ -19,7 +21,13 @@ export type RestoreSet = {
   pattern: string;
   subscription: string | undefined;
   intent: string | undefined;
+  as: 'volumes' | 'disks';
+  /** What the disks are like, if they are to be disks. */
+  disks: { subscription: string | undefined; group: string | undefined; sku: DiskSku; zone: Zone | undefined; tags: string };
 };
+
+/** How the disks of a set are called unless something else is typed. */
+const usualDiskPattern = '{volume}-disk-{date}';
 
 /** One volume of the set as Azure has it. */
 export type SetRow = Reply<typeof api.planRestoreSet>['items'][number];
@@ -39,9 +47,24 @@ function setIn(search: URLSearchParams): RestoreSet {
     })),
     at: search.get('at') ?? undefined,
     groups: listIn(search, 'groups').filter((id) => id !== ''),
-    pattern: search.get('pattern') ?? usualPattern,
+    pattern: search.get('pattern') ?? patternFor(search.get('as') === 'disks' ? 'disks' : 'volumes'),
+    as: search.get('as') === 'disks' ? 'disks' : 'volumes',
+    disks: disksIn(search),
     subscription: search.get('subscription') ?? undefined,
     intent: search.get('intent') ?? undefined,
+  };
+}
+
+const patternFor = (as: RestoreSet['as']): string => (as === 'disks' ? usualDiskPattern : usualPattern);
+
+function disksIn(search: URLSearchParams): RestoreSet['disks'] {
+  const sku = search.get('sku') ?? undefined;
+  return {
+    subscription: search.get('diskSubscription') ?? undefined,
+    group: search.get('diskGroup') ?? undefined,
+    sku: isDiskSku(sku) ? sku : 'Premium_LRS',
+    zone: zones.find((zone) => zone === search.get('zone')),
+    tags: search.get('tags') ?? '',
   };
 }
 
@@ -49,14 +72,20 @@ const listed = (values: readonly (string | undefined)[]): string | undefined =>
   values.every((value) => value === undefined) ? undefined : values.map((value) => value ?? '').join('*');
 
 /** A set as fields of an address. */
-function draftOf({ items, at, groups, pattern, subscription, intent }: RestoreSet): RestoreSetDraft {
+function draftOf({ items, at, groups, pattern, subscription, intent, as, disks }: RestoreSet): RestoreSetDraft {
   return {
     ...restoreSetItems(items.map(({ id }) => id)),
     at,
     points: listed(items.map(({ point }) => point)),
     names: listed(items.map(({ name }) => name)),
     groups: groups.length === 0 ? undefined : groups.join('*'),
-    pattern: pattern === usualPattern ? undefined : pattern,
+    pattern: pattern === patternFor(as) ? undefined : textIn(pattern),
+    as: as === 'disks' ? as : undefined,
+    diskSubscription: disks.subscription,
+    diskGroup: disks.group,
+    sku: disks.sku === 'Premium_LRS' ? undefined : disks.sku,
+    zone: disks.zone,
+    tags: textIn(disks.tags),
     subscription,
     intent,
   };
@@ -64,7 +93,7 @@ function draftOf({ items, at, groups, pattern, subscription, intent }: RestoreSe
 
 /** The address of a step with this set; the intent and what was settled with it belong to the review and the run. */
 export function addressOfSet(step: RestoreSetStep, set: RestoreSet): string {
-  const isSettled = step === 'review' || step === 'progress';
+  const isSettled = step === 'review' || step === 'progress' || step === 'disks-made';
   return paths.restoreSet(step, draftOf(isSettled ? set : withoutIntent(set)));
 }
 

@@ -1,44 +1,20 @@
-import { patternFault, patternedName, sameId, usualPattern, type PatternFault } from '@esan/domain';
+import { sameId } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
 import { explainError } from '../api/messages.ts';
 import { CapacityBar } from '../ui/capacity-bar.tsx';
-import { TextInput } from '../ui/fields.tsx';
 import { Notes } from '../ui/notes.tsx';
 import { Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { sizeWords } from '../ui/size-words.ts';
-import { nameFaultWords } from '../words/names.ts';
 import { addressOfSet, useSetPlan, volumesWords, type RestoreSet } from './set-draft.ts';
 import { sizeInto } from './set-rows.ts';
+import { PatternField } from './set-pattern.tsx';
 import { SetNames } from './set-names.tsx';
 import { RegionTarget } from './set-region-target.tsx';
 import { SetWizard, WithSet } from './set-wizard.tsx';
 
 const useStyles = makeStyles({ stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' } });
-
-const patternSentence = (fault: PatternFault): string =>
-  fault === 'no-volume' ? 'Every name must say its volume: put {volume} into the pattern.' : nameFaultWords('volume', fault);
-
-/** The pattern is told on as soon as it makes names. */
-function PatternField({ set, asOf, onChange }: { set: RestoreSet; asOf: string; onChange: (pattern: string) => void }) {
-  const [text, setText] = useState(set.pattern);
-  const fault = patternFault(text);
-  return (
-    <TextInput
-      label="Pattern for the new names"
-      value={text}
-      onChange={(next) => {
-        setText(next);
-        if (patternFault(next) === undefined) onChange(next);
-      }}
-      hint="{volume} is the source's name, {date} and {time} are those of the moment, in UTC."
-      fault={fault === undefined ? undefined : patternSentence(fault)}
-      fine={fault === undefined ? `For example ${patternedName(text, 'sql-data-01', set.at ?? asOf)}` : undefined}
-    />
-  );
-}
 
 function TargetNotes() {
   return (
@@ -95,7 +71,7 @@ function Target({ set, write }: { set: RestoreSet; write: (changed: Partial<Rest
               added={{ label: 'This set', giB: sizeInto(rows, san.id) }}
             />
           ))}
-          <PatternField set={set} asOf={data.asOf} onChange={(pattern) => write({ pattern: pattern === '' ? usualPattern : pattern })} />
+          <PatternField set={set} asOf={data.asOf} onChange={(pattern) => write({ pattern })} />
         </div>
       )}
       <Section title="New volumes">

@@ -1,6 +1,7 @@
 import { PointState } from '../words/restore-point.tsx';
 import { explain, explainError } from '../api/messages.ts';
 import { BlockedButton } from '../ui/button.tsx';
+import { RadioInput } from '../ui/fields.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Message } from '../ui/message.tsx';
 import { Notes } from '../ui/notes.tsx';
@@ -83,7 +84,32 @@ function MomentNotes() {
   );
 }
 
-function Volumes({ set, write }: { set: RestoreSet; write: (changed: Partial<RestoreSet>) => void }) {
+type Editing = { set: RestoreSet; write: (changed: Partial<RestoreSet>) => void };
+
+/** What the set is to become, and of which moment. */
+function Choices({ set, write, asOf }: Editing & { asOf: string | undefined }) {
+  return (
+    <>
+      <RadioInput
+        label="As"
+        value={set.as}
+        onChange={(as) => write({ as: as === 'disks' ? 'disks' : 'volumes', pattern: '' })}
+        options={[
+          { value: 'volumes', label: 'New volumes in an Elastic SAN' },
+          { value: 'disks', label: 'Managed disks' },
+        ]}
+      />
+      <MomentChoice at={set.at} asOf={asOf} onChange={(at) => write({ at })} />
+    </>
+  );
+}
+
+const nextOf = (set: RestoreSet) =>
+  set.as === 'disks'
+    ? { label: 'Next: Managed disks', to: addressOfSet('disks', set) }
+    : { label: 'Next: Target', to: addressOfSet('target', set) };
+
+function Volumes({ set, write }: Editing) {
   const { data, error, isPlaceholderData, refetch } = useSetPlan(set);
   const rows = data?.items.map((row): Row => ({
     ...row,
@@ -103,14 +129,14 @@ function Volumes({ set, write }: { set: RestoreSet; write: (changed: Partial<Res
     <SetWizard
       set={set}
       current="volumes"
-      next={{ label: 'Next: Target', to: addressOfSet('target', set), because }}
+      next={{ ...nextOf(set), because }}
       aside={<MomentNotes />}
       summary={volumesWords(set.items.length)}
     >
       {error !== null && (
         <ProblemMessage explained={explainError(error)} actions={<BlockedButton onPress={() => void refetch()}>Try again</BlockedButton>} />
       )}
-      <MomentChoice at={set.at} asOf={data?.asOf} onChange={(at) => write({ at })} />
+      <Choices set={set} write={write} asOf={data?.asOf} />
       {data !== undefined && <SkewSentence rows={data.items} asOf={data.asOf} />}
       {pointless.length > 0 && pointless.length < (rows?.length ?? 0) && (
         <Message

@@ -14,11 +14,16 @@ const steps = [
   { key: 'review', title: 'Review + restore' },
 ] as const;
 
+const diskSteps = [
+  { key: 'volumes', title: 'Volumes + moment' },
+  { key: 'disks', title: 'Managed disks' },
+] as const;
+
 const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
 
 type Props = {
   set: RestoreSet;
-  current: (typeof steps)[number]['key'];
+  current: (typeof steps)[number]['key'] | 'disks';
   next: WizardNext;
   aside?: ReactNode;
   summary?: ReactNode;
@@ -27,13 +32,14 @@ type Props = {
 
 /** The frame of every step of a restore set. */
 export function SetWizard({ set, current, ...rest }: Props) {
-  const here = steps.findIndex(({ key }) => key === current);
-  const before = steps[here - 1]?.key;
+  const all = set.as === 'disks' ? diskSteps : steps;
+  const here = all.findIndex(({ key }) => key === current);
+  const before = all[here - 1]?.key;
   return (
     <Wizard
       title={`Restore ${volumesWords(set.items.length)}`}
       breadcrumb={crumbs}
-      steps={steps.map(({ key, title }, index) => ({ key, title, to: addressOfSet(key, set), done: index < here }))}
+      steps={all.map(({ key, title }, index) => ({ key, title, to: addressOfSet(key, set), done: index < here }))}
       current={current}
       back={before === undefined ? paths.protectedItems() : addressOfSet(before, set)}
       {...rest}

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input, makeStyles, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { below, type } from './type.ts';
 
@@ -41,16 +41,16 @@ const about = ({ label, hint, fault, fine }: Pick<Props, 'label' | 'hint' | 'fau
 /** A line of text, a number, a time of day, or a day and a time. */
 export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal' | 'time' | 'datetime-local'; unit?: string }) {
   const styles = useStyles();
-  const { value, onChange, type = 'text', unit } = props;
+  const { value, onChange, type = 'text', unit, hint } = props;
+  // What is said about a short field may be long.
+  const number = hint === undefined ? styles.number : styles.field;
   return (
     <Field
-      className={
-        { text: styles.field, time: styles.time, 'datetime-local': styles.moment, number: styles.number, decimal: styles.time }[type]
-      }
+      className={{ text: styles.field, time: styles.time, 'datetime-local': styles.moment, number, decimal: styles.time }[type]}
       {...about(props, styles.label)}
     >
       <Input
-        className={styles.control}
+        className={mergeClasses(styles.control, type === 'number' && styles.number)}
         input={{ className: styles.narrow }}
         type={type === 'decimal' ? 'text' : type}
         {...(type === 'decimal' ? { inputMode: 'decimal' as const } : {})}
