@@ -37,6 +37,10 @@ for (const [scheme, width] of [
       policy: `${volume.vaultId}/backupPolicies/daily-7-days`,
       snapshotGroup: azure.group('rg-snapshots'),
     };
+    const instance = volume.instanceId.split('/').at(-1) ?? '';
+    const named = { vaults: `${azure.subscriptionId}*rg-backup*bv-eastus2`, items: `0*${instance}` };
+    const set = (step: string, more: Record<string, string> = {}) =>
+      `/restore-set/${step}?${new URLSearchParams({ ...named, ...more }).toString()}`;
     const inVault = `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2`;
     const inStorage = `${azure.subscriptionId}/rg-storage`;
     const policy = `/policies/${azure.subscriptionId}/rg-backup/bv-eastus2/daily-7-days`;
@@ -79,6 +83,13 @@ for (const [scheme, width] of [
       { path: volume.restore('target', chosen), shows: 'New volume name' },
       { path: volume.restore('validate', chosen), shows: 'Volume Importer' },
       { path: volume.restore('review', chosen), shows: 'Nothing is overwritten' },
+      { path: set('volumes'), shows: 'Complete' },
+      { path: set('target', { groups: volume.groupId }), shows: 'Pattern for the new names' },
+      { path: set('validate'), shows: 'Azure is checking' },
+      { path: set('review'), shows: 'Nothing is overwritten' },
+      { path: set('progress'), shows: 'This restore has not been started' },
+      { path: set('disks', { as: 'disks' }), shows: 'Disk type' },
+      { path: set('disks-made', { as: 'disks' }), shows: 'These disks have not been made' },
       { path: volume.restore('progress', chosen), shows: 'This restore has not been started' },
       { path: `/create-disk?${new URLSearchParams({ instance: volume.instanceId, point }).toString()}`, shows: 'Disk name' },
       { path: '/nowhere', shows: /not|no page/i },

@@ -32,7 +32,7 @@ export type PolicyDraft = Draft<(typeof policyDraftFields)[number]>;
 export type ChangePolicyDraft = Draft<'instance' | 'policy' | 'confirm'>;
 export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress';
 export type RestoreDraft = Draft<
-  'instance' | 'point' | 'subscription' | 'resourceGroup' | 'group' | 'name' | 'intent' | 'operation' | 'validation'
+  'instance' | 'point' | 'at' | 'subscription' | 'resourceGroup' | 'group' | 'name' | 'intent' | 'operation' | 'validation'
 >;
 export type RestoreSetStep = 'volumes' | 'target' | 'validate' | 'review' | 'progress' | 'disks' | 'disks-made';
 type DiskField = 'diskSubscription' | 'diskGroup' | 'sku' | 'zone' | 'tags';

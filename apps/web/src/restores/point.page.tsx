@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import type { RestorePoint } from '@esan/domain';
+import { newestPointAt, type RestorePoint } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
@@ -9,6 +9,7 @@ import { Table } from '../ui/table.tsx';
 import { ageWords, momentWords } from '../ui/time-words.ts';
 import { Time } from '../ui/time.tsx';
 import { PointEnd, PointExpiry, PointState } from '../words/restore-point.tsx';
+import { MomentChoice } from './set-moment.tsx';
 import { useDraft, useInstance, useWriteDraft } from './restore-draft.ts';
 import { Notes } from '../ui/notes.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
@@ -42,14 +43,17 @@ function Points({ place }: { place: InstancePlace }) {
   const { item: instance } = useInstance(place);
   const { data } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
   const newest = data.items[0];
-  const chosen = data.items.find(({ name }) => name === draft.point) ?? (draft.point === undefined ? newest : undefined);
-  const known = { ...draft, instance: instance.id, point: chosen?.name, intent: undefined };
+  const asOf = newestPointAt(data.items, draft.at);
+  const chosen = data.items.find(({ name }) => name === draft.point) ?? (draft.point === undefined ? asOf : undefined);
+  const known = { ...draft, at: undefined, instance: instance.id, point: chosen?.name, intent: undefined };
   const next = { label: 'Next: Target', to: paths.restore('target', known) };
   const because =
     newest === undefined
       ? 'There is no restore point yet.'
       : chosen === undefined
-        ? 'The chosen restore point is gone. Choose another.'
+        ? draft.point === undefined
+          ? 'There is no restore point at or before this moment. Choose a later one.'
+          : 'The chosen restore point is gone. Choose another.'
         : undefined;
   return (
     <RestoreWizard
@@ -61,6 +65,7 @@ function Points({ place }: { place: InstancePlace }) {
       aside={<PointNotes />}
       summary={chosen !== undefined && `${momentWords(chosen.time, data.asOf)}, ${ageWords(chosen.time, data.asOf)}`}
     >
+      <MomentChoice at={draft.at} asOf={data.asOf} onChange={(at) => write({ at, point: undefined })} />
       <Table
         label="Restore points to choose from"
         rows={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
@@ -69,7 +74,7 @@ function Points({ place }: { place: InstancePlace }) {
         selection={{
           mode: 'one',
           selected: chosen === undefined ? [] : [chosen.name],
-          onChange: ([point]) => write({ point }),
+          onChange: ([point]) => write({ point, at: undefined }),
           label: (point) => `Restore point of ${momentWords(point.time, data.asOf)}`,
         }}
         initialSort="-time"

@@ -9,6 +9,8 @@ import { instancePlaceOf, type InstancePlace, type RestoreDraft } from '../paths
 export type Chosen = {
   instance: string | undefined;
   point: string | undefined;
+  /** The moment by which a point is looked for, while none is picked. */
+  at: string | undefined;
   /** Of the target, until the group says it. */
   subscription: string | undefined;
   /** Only Elastic SANs of this one are shown. */
@@ -26,6 +28,7 @@ export function useDraft(): Chosen {
     return {
       instance: of('instance'),
       point: of('point'),
+      at: of('at'),
       subscription: of('subscription'),
       resourceGroup: of('resourceGroup'),
       group: of('group'),

@@ -125,7 +125,11 @@ function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<Resto
   const create = useCreate(set, place.params);
   const lost = rows.filter(({ snapshotId }) => snapshotId === null).length;
   const region = rows[0]?.region ?? '';
-  const disks = { region, sizesGiB: rows.flatMap(({ sizeGiB }) => sizeGiB ?? []), sectorSize: null };
+  const disks = {
+    region,
+    sizesGiB: rows.flatMap(({ sizeGiB }) => sizeGiB ?? []),
+    sectorSize: rows.some((row) => row.sectorSize === 4096) ? 4096 : null,
+  };
   const change = (changed: Partial<RestoreSet['disks']>) => write({ disks: { ...set.disks, ...changed } });
   const because =
     data === undefined || isPlaceholderData

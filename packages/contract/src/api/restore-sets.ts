@@ -24,6 +24,8 @@ export const restoreSetRow = z.object({
   point: z.nullable(point),
   sizeGiB: z.nullable(z.number()),
   snapshotId: z.nullable(z.string()),
+  /** Of the snapshot, in bytes, where Azure says it. */
+  sectorSize: z.nullable(z.number()),
   name: z.string(),
   checks: z.array(check),
   /** Why its item could not be read. */
