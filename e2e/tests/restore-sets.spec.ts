@@ -1,6 +1,7 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { minutes, timePassesUntil } from '../support/estate.ts';
 import { countInteractions } from '../support/interactions.ts';
+import { pressAt, tabTo } from '../support/keyboard.ts';
 import { protectSet } from '../support/protected-set.ts';
 import { apiAs } from '../support/protected-volume.ts';
 import { validateSet } from '../support/restoring.ts';
@@ -221,4 +222,30 @@ test('an operator hands the missing roles of a set over by a link, and the page 
   await expect(page.getByText('In progress')).toHaveCount(2);
   await azure.advanceUntilIdle();
   await expect(page.getByRole('heading', { level: 1, name: '2 volumes are restored' })).toBeVisible();
+});
+
+test('a set is chosen, restored and followed by keyboard alone', async ({ page, open, azure }) => {
+  test.setTimeout(120_000);
+  const set = await protectSet(azure, 2);
+  await open('/protected-items');
+  await pressAt(page, page.getByRole('checkbox', { name: 'Select all' }), 'Space');
+  // The commands stand above the list.
+  await tabTo(page, page.getByRole('link', { name: 'Restore', exact: true }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Restore 2 volumes' })).toBeFocused();
+  await pressAt(page, page.getByRole('link', { name: 'Next: Target' }), 'Enter');
+  await tabTo(page, page.getByLabel('New name of app-01'));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('by-keyboard');
+  await pressAt(page, page.getByRole('link', { name: 'Next: Validate' }), 'Enter');
+  const next = page.getByRole('link', { name: 'Next: Review + restore' });
+  await timePassesUntil(azure, page.getByRole('table', { name: 'Readiness of the set' }), /(Ready.*){2}/);
+  await pressAt(page, next, 'Enter');
+  await expect(page.getByRole('button', { name: 'Restore 2 volumes' })).toBeEnabled();
+  await pressAt(page, page.getByRole('button', { name: 'Restore 2 volumes' }), 'Enter');
+  await expect(page.getByText('In progress')).toHaveCount(2);
+  await azure.advanceUntilIdle();
+  await pressAt(page, page.getByRole('link', { name: 'by-keyboard' }), 'Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'by-keyboard' })).toBeVisible();
+  expect(await azure.digest(`${set.first.groupId}/volumes/by-keyboard`)).toBe(await azure.digest(set.ids[1] ?? ''));
 });
