@@ -61,6 +61,17 @@ if (!isFresh(installed, wanted)) {
 }
 
 const [task = 'start', ...rest] = process.argv.slice(2);
-const child = spawn(pnpm, [...first, '--silent', 'run', `x:${task}`, ...rest], { stdio: 'inherit', cwd: root, env, shell: windows });
+const command = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts[`x:${task}`];
+if (command === undefined) {
+  console.error(`There is no task ${task}.`);
+  process.exit(1);
+}
+const [program, ...args] = command.split(' ');
+env.PATH = [join(root, 'node_modules', '.bin'), env.PATH].join(delimiter);
+const child = spawn(program, [...args, ...rest], { stdio: 'inherit', cwd: root, env, shell: windows });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 128 + (constants.signals[signal] ?? 0) : 1)));
+
+// A signal to npm ends the shell between it and this program, and nobody tells this program: an orphan ends its task.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || child.kill(), 500).unref();
