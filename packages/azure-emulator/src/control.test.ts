@@ -139,6 +139,38 @@ test('what is written to a volume changes its digest', async () => {
   await expect(world.digest('/subscriptions/none')).rejects.toThrow('There is no resource /subscriptions/none in "blocks".');
 });
 
+test('a volume snapshot, a disk snapshot and a disk hold what the volume held, and go their own way when they are written to', async () => {
+  const volume = await volumeOf('copies');
+  const world = control.world('copies');
+  const token = await world.token('backup-admin@copies.example');
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const make = async (id: string, version: string, body: object): Promise<string> => {
+    const response = await fetch(`${emulator.url}${id}?api-version=${version}`, { method: 'PUT', headers, body: JSON.stringify(body) });
+    expect([201, 202]).toContain(response.status);
+    await world.advanceUntilIdle();
+    return id;
+  };
+  await world.writeBlock(volume, 3, 'ledger of Monday');
+  const digest = await world.digest(volume);
+  const taken = { properties: { creationData: { sourceId: volume } } };
+  const snapshot = await make(`${volume.slice(0, volume.lastIndexOf('/volumes/'))}/snapshots/monday`, '2025-09-01', taken);
+  const compute = `${volume.slice(0, volume.indexOf('/providers/'))}/providers/Microsoft.Compute`;
+  const exported = { createOption: 'CopyFromSanSnapshot', elasticSanResourceId: snapshot };
+  const properties = { incremental: true, creationData: exported };
+  const diskSnapshot = await make(`${compute}/snapshots/monday`, '2025-01-02', { location: 'eastus2', properties });
+  const creationData = { createOption: 'Copy', sourceResourceId: diskSnapshot };
+  const disk = await make(`${compute}/disks/monday`, '2025-01-02', { location: 'eastus2', properties: { creationData } });
+  const all = [volume, snapshot, diskSnapshot, disk];
+  expect(await Promise.all(all.map((id) => world.digest(id)))).toEqual(all.map(() => digest));
+  expect(await world.blocks(disk)).toEqual(await world.blocks(volume));
+  for (const id of all) {
+    const before = await Promise.all(all.map((one) => world.digest(one)));
+    await world.writeBlock(id, 4, `written to ${id}`);
+    const changed = (await Promise.all(all.map((one) => world.digest(one)))).map((now, place) => now !== before[place]);
+    expect(changed).toEqual(all.map((one) => one === id));
+  }
+});
+
 test('a volume can vanish behind the back of everybody', async () => {
   const id = await volumeOf('vanishing');
   const world = control.world('vanishing');

@@ -1,5 +1,6 @@
 import { makeRoom } from '../make-room.ts';
-import { roleDefinition, type RoleDefinition, type RolePermission } from '../providers/authorization/built-in-roles.ts';
+import type { RoleDefinition, RolePermission } from '../providers/authorization/built-in-roles.ts';
+import { roleIn } from '../providers/authorization/custom-roles.ts';
 import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
 import { textAt } from './bodies.ts';
@@ -93,12 +94,12 @@ export const assignedRoleId = (assignment: Resource): string =>
 /** The definitions of every role that a principal holds at a scope now. */
 export const rolesHeld = (world: World, principalId: string, scope: string): RoleDefinition[] =>
   effectiveAssignments(world, principalId, scope)
-    .map((assignment) => roleDefinition(assignedRoleId(assignment)))
+    .map((assignment) => roleIn(world, assignedRoleId(assignment)))
     .filter((role) => role !== undefined);
 
 /** Whether a principal's roles allow an action at a scope now. */
 export const isAllowed = (world: World, principalId: string, action: string, scope: string): boolean =>
-  rolesHeld(world, principalId, scope).some((role) => permits(role.permissions, action));
+  rolesHeld(world, principalId, scope).some((role) => role.permissions.some((one) => permits(one, action)));
 
 /** Whether a principal holds this very role at the scope or above now; a wider role does not count. */
 export const holdsRole = (world: World, principalId: string, roleGuid: string, scope: string): boolean =>

@@ -76,8 +76,28 @@ const san = '/providers/microsoft.elasticsan';
 const vault = '/providers/microsoft.dataprotection/backupvaults/{}';
 const backupResult = (body: unknown): Schema => ofItsType(body, model('OperationJobExtendedInfo'));
 
+/** The list of what a provider lets be done, as every provider has it [S]. */
+const operations = object(
+  {
+    value: {
+      type: 'array',
+      items: object(
+        {
+          name: text,
+          isDataAction: { type: 'boolean' },
+          display: object({ provider: text, resource: text, operation: text, description: text }, ['provider', 'resource', 'operation']),
+        },
+        ['name', 'display'],
+      ),
+    },
+    nextLink: text,
+  },
+  ['value'],
+);
+
 /** What routes without a published answer were seen to answer, by method and the end of their path. */
 export const recordedModels: Record<string, (body: unknown) => Schema> = {
+  'GET /providers/microsoft.dataprotection/operations': () => operations,
   [`GET ${vault}/operationstatus/{}`]: () => backupStatus,
   'GET /providers/microsoft.dataprotection/locations/{}/operationstatus/{}': () => backupStatus,
   'GET /providers/microsoft.dataprotection/locations/{}/operationresults/{}': backupResult,

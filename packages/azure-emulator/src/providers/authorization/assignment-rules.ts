@@ -5,7 +5,7 @@ import { isAtOrBelow, lastPart } from '../../arm/scopes.ts';
 import { tenantId } from '../../identity/registrations.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { roleDefinition } from './built-in-roles.ts';
+import { roleIn } from './custom-roles.ts';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -24,7 +24,7 @@ export function wantedAssignment(world: World, name: string, body: unknown): Wan
       'The request to create role assignment is not valid. Role definition and principal are required.',
     );
   }
-  const role = roleDefinition(lastPart(roleDefinitionId));
+  const role = roleIn(world, lastPart(roleDefinitionId));
   if (role === undefined) {
     throw badRequest('RoleDefinitionDoesNotExist', `The specified role definition with ID '${lastPart(roleDefinitionId)}' does not exist.`);
   }

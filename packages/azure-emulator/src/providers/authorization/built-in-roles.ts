@@ -2,14 +2,14 @@ import { backupContributorActions, backupOperatorActions, backupReaderActions } 
 
 export type RolePermission = { actions: string[]; notActions: string[]; dataActions: string[]; notDataActions: string[] };
 
-/** A built-in role: its GUID is the same in every tenant. */
-export type RoleDefinition = { id: string; roleName: string; description: string; permissions: RolePermission };
+/** A role; the GUID of a built-in one is the same in every tenant. */
+export type RoleDefinition = { id: string; roleName: string; description: string; permissions: RolePermission[] };
 
 const role = (id: string, roleName: string, description: string, actions: string[], notActions: string[] = []): RoleDefinition => ({
   id,
   roleName,
   description,
-  permissions: { actions, notActions, dataActions: [], notDataActions: [] },
+  permissions: [{ actions, notActions, dataActions: [], notDataActions: [] }],
 });
 
 const readsAccess = ['Microsoft.Authorization/*/read', 'Microsoft.Resources/subscriptions/resourceGroups/read'];
@@ -137,7 +137,3 @@ export const builtInRoles: readonly RoleDefinition[] = [...general, ...backup, .
 
 /** The built-in role with a GUID. */
 export const roleDefinition = (id: string): RoleDefinition | undefined => builtInRoles.find((one) => one.id === id.toLowerCase());
-
-/** The built-in role with a name, any case. */
-export const roleNamed = (roleName: string): RoleDefinition | undefined =>
-  builtInRoles.find((one) => one.roleName.toLowerCase() === roleName.toLowerCase());

@@ -1,56 +1,90 @@
-import { rolesHeld } from '../../arm/access.ts';
+import { assignedRoleId, assignmentType, rolesHeld } from '../../arm/access.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
-import { builtInRoles, roleDefinition, roleNamed, type RoleDefinition } from './built-in-roles.ts';
+import type { RoleDefinition } from './built-in-roles.ts';
+import { customRoleResource, definitionType as type, putCustomRole, refuseBuiltIn, roleIn, rolesOf } from './custom-roles.ts';
 import { scopeIn } from './scope-in.ts';
 import { definitionVersions, denyVersions, permissionVersions } from './versions.ts';
 
-const type = 'Microsoft.Authorization/roleDefinitions';
+/** A role's id carries the subscription it was asked through, never the resource group. */
+const idOf = (request: ArmRequest, id: string): string =>
+  `${/^\/subscriptions\/[^/]+/i.exec(request.path)?.[0] ?? ''}/providers/${type}/${id}`;
 
-/** A built-in role's id carries the subscription it was asked through, never the resource group. */
-const bodyOf = (request: ArmRequest, role: RoleDefinition): Record<string, unknown> => ({
-  properties: {
-    roleName: role.roleName,
-    type: 'BuiltInRole',
-    description: role.description,
-    assignableScopes: ['/'],
-    permissions: [role.permissions],
-    createdOn: '2015-02-02T21:55:09.8806423Z',
-    updatedOn: '2025-01-28T18:00:00.0000000Z',
-    createdBy: null,
-    updatedBy: null,
-  },
-  id: `${/^\/subscriptions\/[^/]+/i.exec(request.path)?.[0] ?? ''}/providers/${type}/${role.id}`,
-  type,
-  name: role.id,
-});
+function bodyOf(request: ArmRequest, role: RoleDefinition): Record<string, unknown> {
+  const custom = customRoleResource(request.world, role.id);
+  const { id: _, ...kept } = custom ?? { id: '' };
+  if (custom !== undefined) return { ...kept, id: idOf(request, role.id) };
+  return {
+    properties: {
+      roleName: role.roleName,
+      type: 'BuiltInRole',
+      description: role.description,
+      assignableScopes: ['/'],
+      permissions: role.permissions,
+      createdOn: '2015-02-02T21:55:09.8806423Z',
+      updatedOn: '2025-01-28T18:00:00.0000000Z',
+      createdBy: null,
+      updatedBy: null,
+    },
+    id: idOf(request, role.id),
+    type,
+    name: role.id,
+  };
+}
+
+/** `roleName eq '…'`, `type eq 'BuiltInRole'` or `'CustomRole'`, and what every role fits. */
+function fitOf(filter: string): (role: RoleDefinition, isCustom: boolean) => boolean {
+  const name = /^roleName\s+eq\s+'(.+)'$/i.exec(filter)?.[1]?.replaceAll("''", "'").toLowerCase();
+  if (name !== undefined) return ({ roleName }) => roleName.toLowerCase() === name;
+  const kind = /^type\s+eq\s+'(BuiltIn|Custom)Role'$/i.exec(filter)?.[1]?.toLowerCase();
+  if (kind !== undefined) return (_, isCustom) => isCustom === (kind === 'custom');
+  if (filter === '' || /^atScope(?:AndBelow)?\(\)$/i.test(filter)) return () => true;
+  throw badRequest('InvalidFilter', `The filter '${filter}' is not supported.`);
+}
 
 function listDefinitions(request: ArmRequest): ArmResponse {
-  const filter = request.query.get('$filter')?.trim() ?? '';
-  const name = /^roleName\s+eq\s+'(.+)'$/i.exec(filter)?.[1];
-  const isType = /^type\s+eq\s+'BuiltInRole'$/i.test(filter) || /^atScope(?:AndBelow)?\(\)$/i.test(filter);
-  if (/^type\s+eq\s+'CustomRole'$/i.test(filter)) return { status: 200, body: pageOf(request, []) };
-  if (filter !== '' && name === undefined && !isType) throw badRequest('InvalidFilter', `The filter '${filter}' is not supported.`);
-  const named = name === undefined ? builtInRoles : [roleNamed(name.replaceAll("''", "'"))].filter((role) => role !== undefined);
+  const { world } = request;
+  const fits = fitOf(request.query.get('$filter')?.trim() ?? '');
+  const found = rolesOf(world).filter((role) => fits(role, customRoleResource(world, role.id) !== undefined));
   return {
     status: 200,
     body: pageOf(
       request,
-      named.map((role) => bodyOf(request, role)),
+      found.map((role) => bodyOf(request, role)),
     ),
   };
 }
 
 function getDefinition(request: ArmRequest): ArmResponse {
   const id = part(request, 'roleDefinitionId');
-  const role = roleDefinition(id);
+  const role = roleIn(request.world, id);
   if (role !== undefined) return { status: 200, body: bodyOf(request, role) };
   throw new ArmFailure(404, {
     code: 'RoleDefinitionDoesNotExist',
     message: `The specified role definition with ID '${id}' does not exist.`,
   });
+}
+
+/** 201, new or changed [S]. */
+function putDefinition(request: ArmRequest): ArmResponse {
+  const { world, body, caller } = request;
+  const made = putCustomRole(world, part(request, 'roleDefinitionId'), body, caller.objectId);
+  return { status: 201, body: { ...made, id: idOf(request, made.name) } };
+}
+
+/** Not while somebody holds it; the code is from public reports [C]. */
+function deleteDefinition(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const id = part(request, 'roleDefinitionId');
+  refuseBuiltIn(id);
+  const role = customRoleResource(world, id);
+  if (role === undefined) return { status: 204 };
+  if (world.resources.list(assignmentType).some((one) => assignedRoleId(one) === id.toLowerCase()))
+    throw badRequest('RoleDefinitionHasAssignments', `There are existing role assignments referencing role ${id}.`);
+  world.resources.remove(role.id);
+  return { status: 200, body: { ...role, id: idOf(request, role.name) } };
 }
 
 /** What the caller may do at a scope now: one entry for each role held there. */
@@ -60,7 +94,7 @@ function listPermissions(request: ArmRequest): ArmResponse {
     status: 200,
     body: pageOf(
       request,
-      held.map((role) => role.permissions),
+      held.flatMap((role) => role.permissions),
     ),
   };
 }
@@ -69,6 +103,10 @@ const atTenant = `/providers/${type}`;
 const atScope = `/{scope}/providers/${type}`;
 const apiVersions = definitionVersions;
 const action = `${type}/read`;
+const noDenial = (request: ArmRequest): never => {
+  const message = `The deny assignment '${part(request, 'denyAssignmentId')}' is not found.`;
+  throw new ArmFailure(404, { code: 'DenyAssignmentNotFound', message });
+};
 
 /** Role definitions, deny assignments (there are none), and the caller's own permissions. Built-in roles are open to everyone at the tenant. */
 export const definitionRoutes: readonly ArmRoute[] = [
@@ -76,6 +114,8 @@ export const definitionRoutes: readonly ArmRoute[] = [
   { method: 'GET', template: `${atTenant}/{roleDefinitionId}`, apiVersions, handle: getDefinition },
   { method: 'GET', template: atScope, apiVersions, action, handle: listDefinitions },
   { method: 'GET', template: `${atScope}/{roleDefinitionId}`, apiVersions, action, handle: getDefinition },
+  { method: 'PUT', template: `${atScope}/{roleDefinitionId}`, apiVersions, action: `${type}/write`, handle: putDefinition },
+  { method: 'DELETE', template: `${atScope}/{roleDefinitionId}`, apiVersions, action: `${type}/delete`, handle: deleteDefinition },
   {
     method: 'GET',
     template: '/{scope}/providers/Microsoft.Authorization/permissions',
@@ -88,5 +128,12 @@ export const definitionRoutes: readonly ArmRoute[] = [
     apiVersions: denyVersions,
     action: 'Microsoft.Authorization/denyAssignments/read',
     handle: (request) => ({ status: 200, body: pageOf(request, []) }),
+  },
+  {
+    method: 'GET',
+    template: '/{scope}/providers/Microsoft.Authorization/denyAssignments/{denyAssignmentId}',
+    apiVersions: denyVersions,
+    action: 'Microsoft.Authorization/denyAssignments/read',
+    handle: noDenial,
   },
 ];

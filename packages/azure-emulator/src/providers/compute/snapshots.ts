@@ -35,13 +35,22 @@ export function exportIncrementalSnapshot(world: World, wanted: Export): Resourc
 
 /** Whether an incremental snapshot of a volume is there, whoever made it. */
 export const hasIncrementalSnapshot = (world: World, volumeId: string): boolean => {
-  const family = familyOfLineage(world, textAt(world.resources.get(volumeId)?.properties, 'volumeId'));
-  return world.resources.list(diskSnapshotType).some((one) => textAt(one.properties, 'incrementalSnapshotFamilyId') === family);
+  const lineage = textAt(world.resources.get(volumeId)?.properties, 'volumeId');
+  return world.resources
+    .list(diskSnapshotType)
+    .some(({ properties }) => textAt(properties, 'incrementalSnapshotFamilyId') === familyOfLineage(world, lineage, sizeOf(properties)));
 };
 
-const familyOfLineage = (world: World, lineage: string | undefined): string => guidOf(`${world.name}/family/${lineage ?? ''}`);
+const sizeOf = (properties: unknown): number | undefined =>
+  numberAt(properties, 'sourceVolumeSizeGiB') ?? numberAt(properties, 'diskSizeGB');
 
-/** Snapshots of one volume are one family; a volume that was deleted and made anew begins another. */
+const familyOfLineage = (world: World, lineage: string | undefined, sizeGiB: number | undefined): string =>
+  guidOf(`${world.name}/family/${lineage ?? ''}/${sizeGiB ?? ''}`);
+
+/**
+ * Snapshots of one volume are one family. A volume that was deleted and made anew begins another, and so does the first snapshot
+ * after it has grown, which builds on none before it (product.md 6) [D].
+ */
 export function familyOf(world: World, source: Resource | undefined): string {
   const volume = world.resources.get(textAt(source?.properties, 'creationData', 'sourceId') ?? '');
   const lineage =
@@ -49,7 +58,7 @@ export function familyOf(world: World, source: Resource | undefined): string {
     textAt(volume?.properties, 'volumeId') ??
     textAt(source?.properties, 'uniqueId') ??
     source?.id;
-  return familyOfLineage(world, lineage);
+  return familyOfLineage(world, lineage, sizeOf(source?.properties));
 }
 
 export type SnapshotFacts = {

@@ -8,7 +8,7 @@ import { textAt } from './body-fields.ts';
 import { nothingThere, notAllowed, refused, userFacing } from './errors.ts';
 import { deletedInstanceType, instanceType } from './ids.ts';
 import { forgetFacts } from './instance-facts.ts';
-import { deletedIdOf, deletedInstances, liveIdOf, setState, stateOf } from './instances.ts';
+import { deletedIdOf, deletedInstances, liveIdOf, setState, stateForChange } from './instances.ts';
 import { instanceIdIn, part, vaultIn } from './in-vault.ts';
 import { accepted, activityIdOf } from './long-running.ts';
 import { pointsOf, snapshotIdOf } from './recovery-points.ts';
@@ -27,7 +27,7 @@ export function deleteInstance(request: ArmRequest): ArmResponse {
   const vault = vaultIn(request);
   const instance = world.resources.get(instanceIdIn(request));
   if (instance === undefined) return { status: 204 };
-  const state = stateOf(instance);
+  const state = stateForChange(world, instance);
   if (state === 'ConfiguringProtection' || state === 'UpdatingProtection') throw refused(world, notAllowed('Delete', state));
   const activityId = activityIdOf(request);
   const work = {

@@ -89,6 +89,6 @@ test('writes, backups, deletions and expiry never change what a remaining point 
         expect(story.digest(name)).toBe(diary.contentAt(takenAt(point)));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
 });

@@ -11,7 +11,7 @@ import { invalidInput, notAllowed, refused, userFacing } from './errors.ts';
 import { orderedFailure } from './fault-of.ts';
 import { instanceType, sameId } from './ids.ts';
 import { factsOf } from './instance-facts.ts';
-import { deletedIdOf, friendlyNameOf, instanceFrom, setState, stateOf, volumeIdOf, wishOf } from './instances.ts';
+import { deletedIdOf, friendlyNameOf, instanceFrom, setState, stateForChange, stateOf, volumeIdOf, wishOf } from './instances.ts';
 import { instanceProblem } from './instance-rules.ts';
 import { instanceIdIn, instanceIn, vaultIn } from './in-vault.ts';
 import { accepted } from './long-running.ts';
@@ -40,7 +40,7 @@ function putInstance(request: ArmRequest): ArmResponse {
 }
 
 function checkChange(world: World, existing: Resource, wanted: Resource): void {
-  const state = stateOf(existing);
+  const state = stateForChange(world, existing);
   if (state === 'ConfiguringProtection' || state === 'UpdatingProtection') throw refused(world, notAllowed('UpdateProtection', state));
   const isSameSource = sameId(volumeIdOf(existing.properties), volumeIdOf(wanted.properties));
   if (!isSameSource) throw refused(world, invalidInput('the volume of a backup instance cannot be changed.'));

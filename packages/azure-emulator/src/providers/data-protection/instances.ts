@@ -2,7 +2,7 @@ import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { itemsAt, objectAt, textAt, valueAt } from './body-fields.ts';
 import { userErrorInfo, type UserError } from './errors.ts';
-import { deletedInstanceType, instanceType, nameOf } from './ids.ts';
+import { deletedInstanceType, instanceType, nameOf, sameId } from './ids.ts';
 
 /** States of an instance that Azure shows in `currentProtectionState` (wire.md 2.6) [R]. */
 export type ProtectionState =
@@ -42,6 +42,18 @@ export const policyIdOf = (properties: unknown): string => textAt(properties, 'p
 export const friendlyNameOf = (properties: unknown): string => textAt(properties, 'friendlyName') ?? '';
 
 export const stateOf = (instance: Resource): string => textAt(instance.properties, 'currentProtectionState') ?? 'Invalid';
+
+const changing = new Set(['instance', 'StopProtection', 'SuspendBackups', 'ResumeBackups', 'ResumeProtection', 'delete']);
+
+/**
+ * The state that refusals name: while the protection of an instance is being changed nothing else may change it. Azure shows
+ * UpdatingProtection then (wire.md 2.6) [R]; that a refusal says so is a guess [U].
+ */
+export const stateForChange = (world: World, instance: Resource): string =>
+  world.operations.running.some(({ kind, targetId }) => changing.has(kind) && sameId(targetId ?? '', instance.id)) &&
+  stateOf(instance) !== 'ConfiguringProtection'
+    ? 'UpdatingProtection'
+    : stateOf(instance);
 
 /** Every instance of the world; a source can be protected from a vault of any subscription's list. */
 export const allInstances = (world: World): Resource[] => world.resources.list(instanceType);

@@ -2,11 +2,10 @@ import { found } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { textAt } from './body-fields.ts';
-import { invalidInput, nothingThere, refused } from './errors.ts';
+import { invalidInput, refused } from './errors.ts';
 import { dataSourceType, instanceType, sameId } from './ids.ts';
 import { volumeGroupIdOf } from './instances.ts';
-import { vaultIn } from './in-vault.ts';
-import { dataProtectionVersions, deletedVaultVersions, groupPath, vaultPath } from './versions.ts';
+import { dataProtectionVersions } from './versions.ts';
 
 /** Whether a kind of data source is supported: Elastic SAN alone is known here, as a preview or generally [S, D]. */
 function checkFeature(request: ArmRequest): ArmResponse {
@@ -29,18 +28,23 @@ function listOfSource(request: ArmRequest): ArmResponse {
   return { status: 200, body: pageOf(request, instances) };
 }
 
-const nothing = (request: ArmRequest): ArmResponse => ({ status: 200, body: pageOf(request, []) });
+const provider = 'Microsoft.DataProtection';
 
-function nothingOfVault(request: ArmRequest): ArmResponse {
-  vaultIn(request);
-  return nothing(request);
+/** The actions that its routes ask for, in words of ours [U]. */
+function listOperations(request: ArmRequest, routes: readonly ArmRoute[]): ArmResponse {
+  const names = [...new Set(routes.flatMap(({ action }) => action ?? []))].sort();
+  const operations = names.map((name) => {
+    const [, ...parts] = name.split('/');
+    const [resource, operation] = [parts.slice(0, -1).join('/'), parts.at(-1) ?? ''];
+    return { name, isDataAction: false, display: { provider, resource, operation, description: `${operation} on ${resource}` } };
+  });
+  return { status: 200, body: pageOf(request, operations) };
 }
 
 const apiVersions = dataProtectionVersions;
 const inLocation = '/subscriptions/{subscriptionId}/providers/Microsoft.DataProtection/locations/{location}';
-const provider = 'Microsoft.DataProtection';
 
-/** What is asked of the service as a whole; deleted vaults and Resource Guards, of which there are none here. */
+/** What is asked of the service as a whole. */
 export const platformRoutes: readonly ArmRoute[] = [
   {
     method: 'POST',
@@ -56,41 +60,14 @@ export const platformRoutes: readonly ArmRoute[] = [
     action: `${provider}/backupInstances/read`,
     handle: listOfSource,
   },
+];
+
+/** What can be done with the service, by the actions of these routes of it. */
+export const operationListRoutes = (routes: readonly ArmRoute[]): readonly ArmRoute[] => [
   {
     method: 'GET',
-    template: `${inLocation}/deletedVaults`,
-    apiVersions: deletedVaultVersions,
-    action: `${provider}/locations/deletedVaults/read`,
-    handle: nothing,
-  },
-  {
-    method: 'GET',
-    template: `${inLocation}/deletedVaults/{deletedVaultName}`,
-    apiVersions: deletedVaultVersions,
-    action: `${provider}/locations/deletedVaults/read`,
-    handle: () => {
-      throw nothingThere();
-    },
-  },
-  {
-    method: 'GET',
-    template: `/subscriptions/{subscriptionId}/providers/${provider}/resourceGuards`,
+    template: `/providers/${provider}/operations`,
     apiVersions,
-    action: `${provider}/resourceGuards/read`,
-    handle: nothing,
-  },
-  {
-    method: 'GET',
-    template: `${groupPath}/providers/${provider}/resourceGuards`,
-    apiVersions,
-    action: `${provider}/resourceGuards/read`,
-    handle: nothing,
-  },
-  {
-    method: 'GET',
-    template: `${vaultPath}/backupResourceGuardProxies`,
-    apiVersions,
-    action: `${provider}/backupVaults/backupResourceGuardProxies/read`,
-    handle: nothingOfVault,
+    handle: (request) => listOperations(request, routes),
   },
 ];

@@ -1,7 +1,7 @@
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { rivalProblem } from './backup-checks.ts';
 import { notAllowed, refused } from './errors.ts';
-import { setState, stateOf, type ProtectionState } from './instances.ts';
+import { setState, stateForChange, type ProtectionState } from './instances.ts';
 import { instanceIn, vaultOf } from './in-vault.ts';
 import { accepted } from './long-running.ts';
 import { planRetention } from './retention.ts';
@@ -22,7 +22,8 @@ function changeProtection(request: ArmRequest, change: Change): ArmResponse {
   const { world } = request;
   const instance = instanceIn(request);
   const vault = vaultOf(world, instance.id);
-  if (!change.from.includes(stateOf(instance))) throw refused(world, notAllowed(change.operation, stateOf(instance)));
+  const state = stateForChange(world, instance);
+  if (!change.from.includes(state)) throw refused(world, notAllowed(change.operation, state));
   const work = {
     kind: change.operation,
     vault,
@@ -42,7 +43,7 @@ function changeProtection(request: ArmRequest, change: Change): ArmResponse {
 /** 200 without a body when there is nothing to resume; 400 when the volume is protected elsewhere by now [R]. */
 function resumeProtection(request: ArmRequest): ArmResponse {
   const instance = instanceIn(request);
-  if (stateOf(instance) === 'ProtectionConfigured') return { status: 200 };
+  if (stateForChange(request.world, instance) === 'ProtectionConfigured') return { status: 200 };
   const rival = rivalProblem(request.world, vaultOf(request.world, instance.id), instance.properties, instance.id);
   if (rival !== undefined) throw refused(request.world, rival);
   return changeProtection(request, changes.resumeProtection);

@@ -7,7 +7,7 @@ import { roleIds } from './backup-checks.ts';
 import { textAt } from './body-fields.ts';
 import type { UserError } from './errors.ts';
 import { orderedFailure } from './fault-of.ts';
-import { nameOf, resourceGroupIdOf, sanIdOf } from './ids.ts';
+import { nameOf, resourceGroupIdOf, sameId, sanIdOf, subscriptionIdOf } from './ids.ts';
 import { vaultOf } from './in-vault.ts';
 import { endJob, startJob } from './jobs.ts';
 import { sizeGiBOf, snapshotIdOf } from './recovery-points.ts';
@@ -28,7 +28,17 @@ export function restoreProblem(world: World, instance: Resource, wish: RestoreWi
   const snapshotId = snapshotIdOf(point);
   const snapshot = world.resources.get(snapshotId);
   if (snapshot === undefined) return says.snapshotMissing(nameOf(snapshotId));
-  return targetProblem(world, wish, snapshot, sizeGiBOf(point)) ?? accessProblem(world, vaultOf(world, instance.id), wish, snapshotId);
+  const vault = vaultOf(world, instance.id);
+  return (
+    elsewhereProblem(vault, wish) ?? targetProblem(world, wish, snapshot, sizeGiBOf(point)) ?? accessProblem(world, vault, wish, snapshotId)
+  );
+}
+
+/** A vault may keep restores in its own subscription; unless it says so they may go to any [D]. */
+function elsewhereProblem(vault: Resource, wish: RestoreWish): UserError | undefined {
+  const setting = textAt(vault.properties, 'featureSettings', 'crossSubscriptionRestoreSettings', 'state') ?? 'Enabled';
+  const isElsewhere = !sameId(subscriptionIdOf(vault.id), subscriptionIdOf(wish.targetGroupId));
+  return isElsewhere && setting !== 'Enabled' ? says.otherSubscription(vault.name) : undefined;
 }
 
 function targetProblem(world: World, wish: RestoreWish, snapshot: Resource, sizeGiB: number): UserError | undefined {

@@ -5,7 +5,7 @@ import { isBackupRunning, startBackup } from './backups.ts';
 import { textAt, valueAt } from './body-fields.ts';
 import { requireKnownTypes } from './elastic-san-types.ts';
 import { invalidInput, notAllowed, refused, userFacing, type UserError } from './errors.ts';
-import { policyIdOf, stateOf } from './instances.ts';
+import { policyIdOf, stateForChange, stateOf } from './instances.ts';
 import { instanceIn, vaultOf } from './in-vault.ts';
 import { startedToday } from './jobs.ts';
 import { limitsOf } from './limits.ts';
@@ -31,7 +31,8 @@ function jobStarted(request: ArmRequest, instance: Resource, job: Resource, kind
 function backup(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const instance = instanceIn(request);
-  if (stateOf(instance) !== 'ProtectionConfigured') throw refused(world, notAllowed('AdhocBackup', stateOf(instance)));
+  const state = stateForChange(world, instance);
+  if (state !== 'ProtectionConfigured') throw refused(world, notAllowed('AdhocBackup', state));
   const policy = world.resources.get(policyIdOf(instance.properties));
   const ruleName = textAt(backupRuleOf(policy?.properties), 'name') ?? '';
   if (textAt(body, 'backupRuleOptions', 'ruleName') !== ruleName) throw refused(world, invalidInput(`ruleName must be '${ruleName}'.`));

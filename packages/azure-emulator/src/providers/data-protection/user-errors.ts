@@ -173,6 +173,13 @@ export const backupRunning = (): UserError => ({
   recommendedAction: 'Wait until the backup in progress has finished.',
 });
 
+/** Code and words of ours [U]; the setting is the API's (product.md 2.4) [S]. */
+export const otherSubscription = (vault: string): UserError => ({
+  code: 'UserErrorCrossSubscriptionRestoreNotAllowed',
+  message: `Cross Subscription Restore is disabled on the Backup vault ${vault}.`,
+  recommendedAction: 'Restore into the subscription of the vault, or enable Cross Subscription Restore in the properties of the vault.',
+});
+
 export const temporarySnapshotLost = (): UserError => ({
   code: 'UserErrorElasticSanVolumeSnapshotNotFound',
   message: 'The temporary volume snapshot was deleted before it had been exported.',

@@ -6,6 +6,7 @@ import { itemsAt, objectAt, sameJson, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused } from './errors.ts';
 import { instanceType, policyType, vaultType } from './ids.ts';
 import { friendlyNameOf } from './instances.ts';
+import { keepDeletedVault, restoredVault } from './deleted-vaults.ts';
 import { groupIdIn, part, vaultIdIn, vaultIn } from './in-vault.ts';
 import { accepted, startOperation } from './long-running.ts';
 import { someOf, vaultNotEmpty } from './user-errors.ts';
@@ -29,7 +30,7 @@ function putVault(request: ArmRequest): ArmResponse {
     wanted.properties['provisioningState'] = existing.properties['provisioningState'];
     return { status: 200, body: sameJson(existing, wanted) ? existing : world.resources.put(wanted) };
   }
-  const vault = world.resources.put(wanted);
+  const vault = restoredVault(request, id) ?? world.resources.put(wanted);
   const work = { kind: 'vault', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
   const headers = startOperation(request, work, () => {
     vault.properties['provisioningState'] = 'Succeeded';
@@ -99,6 +100,7 @@ function deleteVault(request: ArmRequest): ArmResponse {
   return accepted(request, work, () => {
     for (const inside of world.resources.below(vault.id)) world.resources.remove(inside.id);
     world.resources.remove(vault.id);
+    keepDeletedVault(request, vault);
     return { result: { objectType: 'OperationJobExtendedInfo' } };
   });
 }

@@ -125,3 +125,17 @@ test('a name of a resource is checked', () => {
   });
   expect(check({ name: 'one' })).toMatchObject({ error: { code: 'InvalidRequestContent' } });
 });
+
+test('two subscriptions have the same zones, and a region without zones has none to compare', () => {
+  const { call, subscription } = trial();
+  const path = `${subscription}/providers/Microsoft.Resources/checkZonePeers?api-version=2022-12-01`;
+  const other = '10000000-0000-4000-8000-000000000009';
+  expect(call('POST', path, { location: 'East US 2', subscriptionIds: [`subscriptions/${other}`] }).body).toMatchObject({
+    location: 'eastus2',
+    availabilityZonePeers: ['1', '2', '3'].map((zone) => ({
+      availabilityZone: zone,
+      peers: [{ subscriptionId: other, availabilityZone: zone }],
+    })),
+  });
+  expect(call('POST', path, { location: 'westus', subscriptionIds: [] }).status).toBe(400);
+});

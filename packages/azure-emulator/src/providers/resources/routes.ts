@@ -3,6 +3,13 @@ import { genericRoutes } from './generic.ts';
 import { groupRoutes } from './groups.ts';
 import { providerRoutes } from './providers.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
+import { zonePeerRoutes } from './zone-peers.ts';
 
 /** ARM's own types: subscriptions, resource groups, resources in general, providers. */
-export const resourcesRoutes: readonly ArmRoute[] = [...subscriptionRoutes, ...groupRoutes, ...genericRoutes, ...providerRoutes];
+export const resourcesRoutes: readonly ArmRoute[] = [
+  ...subscriptionRoutes,
+  ...groupRoutes,
+  ...genericRoutes,
+  ...providerRoutes,
+  ...zonePeerRoutes,
+];

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { textAt, valueAt } from './body-fields.ts';
+import { policyBody } from './request-bodies.ts';
+import { backupBody, instance, instanceBody, minute, restoreBody, Story, vault } from './story.ts';
+
+const weekly = `${vault}/backupPolicies/weekly`;
+const deleted = instance.replace('/backupInstances/', '/deletedBackupInstances/');
+
+/** How an instance comes to be in each state, with one recovery point where it can have one. */
+const states: Record<string, (story: Story) => void> = {
+  ConfiguringProtection: (story) => void story.call('PUT', instance, instanceBody()),
+  ConfiguringProtectionFailed: (story) => {
+    story.revoke('1c4770c0-34f7-4110-a1ea-a5855cc7a939');
+    story.protect();
+  },
+  ProtectionConfigured: (story) => {
+    story.protect();
+    story.backUp();
+  },
+  UpdatingProtection: (story) => {
+    story.protect();
+    story.backUp();
+    story.call('PUT', instance, instanceBody({ policy: weekly }));
+  },
+  ProtectionStopped: (story) => {
+    story.protect();
+    story.backUp();
+    story.outcome('POST', `${instance}/stopProtection`);
+  },
+  BackupsSuspended: (story) => {
+    story.protect();
+    story.backUp();
+    story.outcome('POST', `${instance}/suspendBackups`);
+  },
+  SoftDeleted: (story) => {
+    story.protect();
+    story.backUp();
+    story.outcome('DELETE', instance);
+  },
+};
+
+const pointOf = (story: Story): string => textAt(story.items(`${instance}/recoveryPoints`)[0], 'name') ?? '0'.repeat(32);
+
+/** What is asked of it; a refusal is Azure's own, with a code. */
+const operations: Record<string, (story: Story) => { status: number; body?: unknown }> = {
+  backup: (story) => story.call('POST', `${instance}/backup`, backupBody),
+  restore: (story) => story.call('POST', `${instance}/restore`, restoreBody(pointOf(story), 'recipes-back')),
+  stopProtection: (story) => story.call('POST', `${instance}/stopProtection`),
+  suspendBackups: (story) => story.call('POST', `${instance}/suspendBackups`),
+  resumeBackups: (story) => story.call('POST', `${instance}/resumeBackups`),
+  resumeProtection: (story) => story.call('POST', `${instance}/resumeProtection`),
+  'change of policy': (story) => story.call('PUT', instance, instanceBody({ policy: weekly })),
+  delete: (story) => story.call('DELETE', instance),
+  undelete: (story) => story.call('POST', `${deleted}/undelete`),
+};
+
+// Per operation the states in which it is accepted (wire.md 2.6, product.md 8.5), and what the others answer.
+const accepted: Record<string, Record<string, number>> = {
+  backup: { ProtectionConfigured: 202 },
+  restore: { ProtectionConfigured: 202, UpdatingProtection: 202, ProtectionStopped: 202, BackupsSuspended: 202 },
+  stopProtection: { ProtectionConfigured: 202, BackupsSuspended: 202 },
+  suspendBackups: { ProtectionConfigured: 202 },
+  resumeBackups: { BackupsSuspended: 202 },
+  resumeProtection: { ProtectionConfigured: 200, ProtectionStopped: 202, BackupsSuspended: 202 },
+  // The same change that is under way is no other one.
+  'change of policy': {
+    UpdatingProtection: 200,
+    ConfiguringProtectionFailed: 202,
+    ProtectionConfigured: 202,
+    ProtectionStopped: 202,
+    BackupsSuspended: 202,
+  },
+  delete: { ConfiguringProtectionFailed: 202, ProtectionConfigured: 202, ProtectionStopped: 202, BackupsSuspended: 202, SoftDeleted: 204 },
+  undelete: { SoftDeleted: 200 },
+};
+
+/** Status and code that an operation has in a state. */
+function wantedOf(operation: string, state: string): [status: number, code: string | undefined] {
+  const status = accepted[operation]?.[state];
+  if (status !== undefined) return [status, undefined];
+  if (operation === 'undelete') return [404, 'UserErrorGenericResourceNotFound'];
+  if (state !== 'SoftDeleted') return [400, 'UserErrorInvalidBackupInstanceOperation'];
+  return operation === 'change of policy' ? [400, 'UserErrorDppDatasourceAlreadyHasBackupInstance'] : [404, 'ResourceNotFound'];
+}
+
+const pairs = Object.keys(operations).flatMap((operation) => Object.keys(states).map((state) => [operation, state] as const));
+
+test.each(pairs)('%s of an instance that is %s', (operation, state) => {
+  const story = new Story();
+  story.call('PUT', weekly, policyBody());
+  states[state]?.(story);
+  const shown = valueAt(story.get(state === 'SoftDeleted' ? deleted : instance), 'properties', 'currentProtectionState');
+  const answer = operations[operation]?.(story);
+  expect([shown, answer?.status, valueAt(answer?.body, 'error', 'code')]).toEqual([state, ...wantedOf(operation, state)]);
+});
+
+test('while protection is being stopped, nothing else changes it, nor is a backup begun', () => {
+  const story = new Story();
+  story.call('PUT', weekly, policyBody());
+  story.protect();
+  expect(story.call('POST', `${instance}/stopProtection`).status).toBe(202);
+  for (const operation of ['stopProtection', 'suspendBackups', 'delete', 'backup', 'change of policy']) {
+    const answer = operations[operation]?.(story);
+    expect([operation, answer?.status, valueAt(answer?.body, 'error', 'code')]).toEqual([
+      operation,
+      400,
+      'UserErrorInvalidBackupInstanceOperation',
+    ]);
+  }
+  story.pass(minute);
+  expect(valueAt(story.get(instance), 'properties', 'currentProtectionState')).toBe('ProtectionStopped');
+  expect(story.call('POST', `${instance}/resumeProtection`).status).toBe(202);
+});
+
+test('an instance that is being deleted is not deleted a second time', () => {
+  const story = new Story();
+  story.protect();
+  expect([story.call('DELETE', instance).status, story.call('DELETE', instance).status]).toEqual([202, 400]);
+  story.pass(minute);
+  expect(story.call('DELETE', instance).status).toBe(204);
+});
