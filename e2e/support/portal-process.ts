@@ -3,7 +3,10 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const emulator = ['packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', process.execPath];
+// Holds every answer that a journey gets against Azure's schemas, where their folder is given.
+const checked =
+  process.env['AZURE_REFERENCE'] === undefined ? [] : ['--import', './packages/azure-emulator/src/conformance/report-answers.ts'];
+const emulator = [...checked, 'packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', process.execPath];
 
 /** A portal in a process of its own. */
 export type Portal = { url: string; stop: () => Promise<void> };
@@ -37,8 +40,11 @@ const started = (command: string, profile: string, { stdio }: SpawnOptions): Chi
 };
 
 const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((stopped) => {
-    child.once('exit', () => stopped());
+  new Promise((stopped, failed) => {
+    child.once('exit', (code) => {
+      if (code === 7) failed(new Error('The emulator answered what Azure does not; it said so above.'));
+      else stopped();
+    });
     child.kill('SIGTERM');
   });
 

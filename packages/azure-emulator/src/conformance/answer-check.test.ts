@@ -6,7 +6,7 @@ import { violationsOf, type Violation } from './answer-check.ts';
 import { deviations } from './deviations.ts';
 import { exampleFiles, exchangeIn } from './examples.ts';
 import { reference } from './reference.ts';
-import { takeViolations } from './watch-answers.ts';
+import { takeViolations } from './violations.ts';
 
 const vault = '/subscriptions/10000000-0000-4000-8000-000000000001/resourceGroups/rg/providers/Microsoft.DataProtection/backupVaults/vault';
 
