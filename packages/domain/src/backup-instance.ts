@@ -56,8 +56,8 @@ export type PointVolume = Pick<BackupInstance, 'id' | 'volumeName' | 'san' | 'va
   terms: PolicyTerms | null;
   /** When Azure deletes a deleted item for good. */
   purgedAt: string | null;
-  /** The backups of the last 14 days, save scheduled ones that succeeded: their points tell of those. */
-  attempts: Attempt[];
+  /** The backups of the last 14 days, save scheduled ones that succeeded: their points tell of those. Null where jobs may not be read. */
+  attempts: Attempt[] | null;
 };
 
 /** Whether Azure is still at work on an instance's protection. */

@@ -120,6 +120,18 @@ test('all volumes with restore points are known after four lists for each vault'
   expect(calls.toSorted()).toEqual(['backupInstances', 'backupJobs', 'backupPolicies', 'backupVaults', 'deletedBackupInstances']);
 });
 
+test('who may not read jobs still sees the volumes, and that their jobs are not known', async () => {
+  await portal.azure.addFault({
+    kind: 'next-call',
+    action: 'Microsoft.DataProtection/backupVaults/backupJobs/read',
+    status: 403,
+    code: 'AuthorizationFailed',
+    message: 'The client does not have authorization to perform the action over the scope.',
+  });
+  const { items, missing } = await reader.get(api.listPointVolumes, { query: {} });
+  expect([items.map(({ volumeName, attempts }) => [volumeName, attempts]), missing]).toEqual([[['sql-data-01', null]], []]);
+});
+
 test('the jobs of an item are its own', async () => {
   const { items } = await reader.get(api.listInstanceJobs, { params: volume.instance });
   expect(items.length).toBeGreaterThan(10);

@@ -5,6 +5,7 @@ import { deletedIn, instancesIn } from '../estate/backup-instances.ts';
 import { all } from '../estate/everywhere.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { toPolicy } from '../estate/to-policy.ts';
+import { problemOf } from '../http/problems.ts';
 
 /** The volumes of a vault that have, or had, restore points: four lists tell all but the points. */
 export async function pointVolumesIn(azure: Azure, vault: Vault): Promise<PointVolume[]> {
@@ -14,10 +15,11 @@ export async function pointVolumesIn(azure: Azure, vault: Vault): Promise<PointV
     instancesIn(azure, vault),
     deletedIn(azure, vault),
     all(backupPolicies.list(vault.resourceGroup, vault.name)),
-    jobsIn(azure, at),
+    // Not every role that reads restore points reads jobs.
+    jobsIn(azure, at).catch(nullIfNotAllowed),
   ]);
   const termsById = new Map(policies.flatMap((policy) => toPolicy(policy) ?? []).map(({ id, terms }) => [id.toLowerCase(), terms]));
-  const attempts = Map.groupBy(jobs.filter(isTelling), ({ instanceId }) => instanceId.toLowerCase());
+  const attempts = jobs && Map.groupBy(jobs.filter(isTelling), ({ instanceId }) => instanceId.toLowerCase());
   const volumeOf = (instance: BackupInstance, purgedAt: string | null): PointVolume => {
     // The points of a deleted item are asked for by the id that it had.
     const id = backupInstanceId({ ...at, instance: instance.name });
@@ -31,11 +33,16 @@ export async function pointVolumesIn(azure: Azure, vault: Vault): Promise<PointV
       terms: termsById.get(instance.policyId.toLowerCase()) ?? null,
       state: instance.state,
       purgedAt,
-      attempts: (attempts.get(id.toLowerCase()) ?? []).map(attemptOf),
+      attempts: attempts && (attempts.get(id.toLowerCase()) ?? []).map(attemptOf),
     };
   };
   const gone = deleted.filter(({ name }) => !live.some((one) => sameId(one.name, name)));
   return [...live.map((one) => volumeOf(one, null)), ...gone.map((one) => volumeOf(one, one.purgedAt))];
+}
+
+function nullIfNotAllowed(error: unknown): null {
+  if (problemOf(error)[0] === 403) return null;
+  throw error;
 }
 
 const isTelling = ({ operation, trigger, status }: Job): boolean =>

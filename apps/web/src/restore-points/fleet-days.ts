@@ -44,7 +44,7 @@ export function cellsOf(
   points: readonly BrowsedPoint[],
   { days, asOf, zone }: { days: readonly string[]; asOf: string; zone?: string },
 ): Cell[] {
-  const found = calendarDays(linesOf({ points, attempts, state, policy, terms, asOf }, zone), zone);
+  const found = calendarDays(linesOf({ points, attempts: attempts ?? [], state, policy, terms, asOf }, zone), zone);
   return days.map((day) => {
     const here = found.get(day);
     return here === undefined ? none : { look: lookOf(here.marks), words: here.words };

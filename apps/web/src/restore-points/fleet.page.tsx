@@ -1,3 +1,4 @@
+import type { PointVolume } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -58,6 +59,14 @@ function useDays(today: string) {
   return { days, title, turn, isLast: (days.at(-1) ?? '') >= today };
 }
 
+/** Where jobs may not be read, a missed day may be one of a failed backup. */
+function withoutJobs(volumes: readonly PointVolume[]): string {
+  const vaults = [...new Set(volumes.filter(({ attempts }) => attempts === null).map(({ vault }) => vault))];
+  if (vaults.length === 0) return '';
+  const names = new Intl.ListFormat('en-GB').format(vaults);
+  return ` Your account may not read the jobs of ${names}: there a missed day may be one on which the backup failed.`;
+}
+
 function Calendar({
   asOf,
   volumes,
@@ -85,6 +94,7 @@ function Calendar({
       {isTable ? <FleetTable {...{ label, volumes, span }} /> : <FleetGrid {...{ label, volumes, span }} />}
       <p className={styles.foot}>
         {volumes.length === all ? volumesWords(all) : `${volumes.length} of ${volumesWords(all)}`}. Gaps are told by the policy of today.
+        {withoutJobs(volumes)}
       </p>
     </>
   );

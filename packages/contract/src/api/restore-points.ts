@@ -45,7 +45,7 @@ export const restorePointEndpoints = endpoints({
         terms: z.nullable(policyTerms),
         state: z.enum(protectionStates),
         purgedAt: z.nullable(z.string()),
-        attempts: z.array(attempt),
+        attempts: z.nullable(z.array(attempt)),
       }),
     ),
   },
