@@ -1,6 +1,6 @@
 // Who may import whom. Whatever no rule allows is refused.
 const nouns =
-  '(overview|portal|subscriptions|elastic-sans|volumes|vaults|policies|backup-instances|restore-points|restores|disks|jobs|rights)';
+  '(overview|portal|subscriptions|elastic-sans|volumes|vaults|policies|backup-instances|restore-points|restores|disks|jobs|rights|help)';
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
 const allow = (from, ...to) => ({ from: { path: from }, to: { path: to } });
 const tests = '[.](test|spec)[.]tsx?$';

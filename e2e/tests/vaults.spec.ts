@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectGoodPage } from '../support/axe.ts';
 import { makeBareVault } from '../support/bare-vault.ts';
 import { timePassesUntil } from '../support/estate.ts';
-import { apiAs, makeVault, protectVolume } from '../support/protected-volume.ts';
+import { makeVault, protectVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
 const vaultType = 'Microsoft.DataProtection/backupVaults';
@@ -140,82 +140,4 @@ test('a reader finds every change of vaults off, each with what is missing', asy
   );
   expect(await azure.resource(bare)).not.toHaveProperty('identity');
   expect(await azure.resources(vaultType)).toHaveLength(2);
-});
-
-test('a vault is made with settings of its own, which change but for what is for good', async ({ page, open, azure }) => {
-  test.setTimeout(90_000);
-  await open('/vaults/new?region=eastus2&newVaultGroup=rg-backup&newVault=bv-safe');
-  await page.getByRole('radio', { name: 'Geo redundant' }).check();
-  await page.getByLabel('Days to keep').fill('181');
-  await expect(page.getByText('Enter 14 to 180 days.').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Create vault' })).toBeDisabled();
-  await page.getByLabel('Days to keep').fill('30');
-  await page.getByRole('radiogroup', { name: 'Cross-region restore' }).getByRole('radio', { name: 'On', exact: true }).check();
-  await page.getByLabel('Tags').fill('team=storage; env=prod');
-  await expectGoodPage(page);
-  await page.getByRole('button', { name: 'Create vault' }).click();
-  await expect(page.getByText('The vault bv-safe is being created.')).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByText('Ready')).toBeVisible();
-  await page.getByRole('link', { name: 'Properties' }).click();
-  await expect(fact(page, 'Soft delete')).toHaveText('On, 30 days');
-  await page.getByRole('link', { name: 'Edit settings' }).click();
-  await expect(page.getByLabel('Tags')).toHaveValue('team=storage; env=prod');
-  await expect(page.getByRole('button', { name: 'Save settings' })).toHaveAccessibleDescription('Nothing is changed yet.');
-  await page.getByRole('radiogroup', { name: 'Cross-region restore' }).getByRole('radio', { name: 'Off', exact: true }).check();
-  await expect(page.getByText('Azure does not turn cross-region restore off once it is on.').first()).toBeVisible();
-  await page.getByRole('radiogroup', { name: 'Cross-region restore' }).getByRole('radio', { name: 'On', exact: true }).check();
-  await page.getByRole('radio', { name: 'Always on' }).check();
-  await page.reload();
-  await expect(page.getByText('Soft delete cannot be taken back.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Save settings' })).toBeDisabled();
-  await page.getByLabel('Type bv-safe to confirm').fill('bv-safe');
-  await expectGoodPage(page);
-  await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByText('The settings of bv-safe are being changed.')).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(fact(page, 'Soft delete')).toHaveText('Always on, 30 days');
-  await page.reload();
-  await page.getByRole('link', { name: 'Edit settings' }).click();
-  await page.getByRole('radiogroup', { name: 'Soft delete' }).getByRole('radio', { name: 'Off', exact: true }).check();
-  await expect(page.getByText('Soft delete is always on: Azure does not turn it off any more.').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Save settings' })).toBeDisabled();
-  expect(await azure.resource(`${azure.group('rg-backup')}/providers/${vaultType}/bv-safe`)).toMatchObject({
-    tags: { team: 'storage', env: 'prod' },
-    properties: { securitySettings: { softDeleteSettings: { state: 'AlwaysOn', retentionDurationInDays: 30 } } },
-  });
-});
-
-test('a vault in use cannot be deleted and says what is in the way; free of it, it goes', async ({ page, open, azure }) => {
-  test.setTimeout(90_000);
-  const volume = await protectVolume(azure);
-  const at = `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2`;
-  await open(at);
-  await page.getByRole('link', { name: 'Delete vault' }).click();
-  await expect(page.getByText('The vault cannot be deleted yet: It holds 1 backup instance and 1 backup policy.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Delete vault' })).toBeDisabled();
-  await expectGoodPage(page);
-  await page.getByRole('link', { name: 'sql-data-01' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01' })).toBeVisible();
-  const ask = await apiAs(azure);
-  await ask('DELETE', volume.api);
-  await azure.advanceUntilIdle();
-  await open(`${at}/delete`);
-  await expect(page.getByText('It holds 1 backup policy.').first()).toBeVisible();
-  await expect(page.getByText(/1 soft-deleted item \(sql-data-01\) can still be brought back/)).toBeVisible();
-  await page.getByRole('link', { name: 'daily-7-days' }).click();
-  await page.getByRole('button', { name: 'Delete policy' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Policies' })).toBeVisible();
-  await open(`${at}/delete`);
-  await expect(page.getByRole('button', { name: 'Delete vault' })).toHaveAccessibleDescription('Type bv-eastus2 to confirm.');
-  await page.getByLabel('Type bv-eastus2 to confirm').fill('bv-eastus2');
-  await page.getByRole('button', { name: 'Delete vault' }).click();
-  await expect(page.getByText('The vault bv-eastus2 is being deleted.')).toBeVisible();
-  await page.reload();
-  await expect(page.getByText('The vault bv-eastus2 is being deleted.')).toBeVisible();
-  await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'Backup vaults' })).toBeVisible();
-  await page.reload();
-  await expect(page.getByText('There is no Backup vault yet')).toBeVisible();
-  expect(await azure.resources(vaultType)).toEqual([]);
 });

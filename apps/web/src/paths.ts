@@ -88,6 +88,7 @@ export const paths = {
   volume: (at: VolumePlace) => `/volumes${join(at.subscriptionId, at.resourceGroup, at.san, at.group, at.volume)}`,
   elasticSans: () => '/elastic-sans',
   elasticSan: (at: SanPlace) => `/elastic-sans${join(at.subscriptionId, at.resourceGroup, at.san)}`,
+  help: () => '/help',
   policies: () => '/policies',
   newPolicy: (vault?: string) => withDraft('/policies/new', { vault }),
   policy: (at: PolicyPlace) => `/policies${join(at.subscriptionId, at.resourceGroup, at.vault, at.policy)}`,

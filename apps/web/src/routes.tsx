@@ -199,6 +199,7 @@ const pages: RouteObject[] = [
   },
   { path: 'configure-backup', handle: inPlace('volumes', true), children: configureSteps },
   ...policyPages,
+  { path: 'help', lazy: () => import('./help/help.page.tsx').then(({ HelpPage: Component }) => ({ Component })) },
   {
     path: 'vaults',
     handle: inPlace('vaults'),

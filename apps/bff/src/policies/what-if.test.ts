@@ -58,7 +58,7 @@ const history: fc.Arbitrary<History> = fc.record({
 /** Twenty volumes that live through the same weeks of a year, wherever in it clocks change. */
 const lives = fc.record({
   startDay: fc.integer({ min: 0, max: 364 }),
-  days: fc.integer({ min: 8, max: 32 }),
+  days: fc.integer({ min: 8, max: 22 }),
   histories: fc.array(history, { minLength: 20, maxLength: 20 }),
 });
 

@@ -19,6 +19,7 @@ import { FormColumns } from '../ui/form-columns.tsx';
 import { Message } from '../ui/message.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
+import { docs } from '../words/docs.ts';
 import { operationalTierOnly, termsWords, unknownTerms } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
 import { changeOf } from './protected-change.tsx';
@@ -167,6 +168,7 @@ function ChangePolicy({ place }: { place: InstancePlace }) {
   return (
     <Page
       title={`Change policy of ${instance.volumeName}`}
+      help={docs.manage}
       breadcrumb={[...crumbs, { title: instance.volumeName, to: paths.protectedItem(place) }]}
       lead={`Now ${instance.policy}. Another policy of the vault ${instance.vault} holds for the next backups and for the points that exist.`}
     >

@@ -4,6 +4,7 @@ import { paths, type ConfigureBackupDraft, type ConfigureBackupStep } from '../p
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Wizard, type WizardNext, type WizardStep } from '../ui/wizard.tsx';
+import { docs, type Doc } from '../words/docs.ts';
 import { chosenIn } from './configure-draft.ts';
 
 const titles = { basics: 'Basics', policy: 'Policy', volumes: 'Readiness', review: 'Review + configure' } as const;
@@ -39,6 +40,9 @@ function summaryOf(draft: ConfigureBackupDraft): ReactNode {
   ));
 }
 
+/** What each step is documented by. */
+const docOf: Record<string, Doc | undefined> = { basics: 'vault', volumes: 'matrix' };
+
 type Props = { step: Step; draft: ConfigureBackupDraft; next: WizardNext; aside?: ReactNode; children: ReactNode };
 
 /** The frame of every step of configuring backup. */
@@ -51,6 +55,7 @@ export function ConfigureWizard({ step, draft, next, aside, children }: Props) {
       breadcrumb={[{ title: 'Volumes', to: paths.volumes() }]}
       steps={stepsOf(draft)}
       current={step}
+      help={docs[docOf[step] ?? 'configure']}
       back={before === undefined ? paths.volumes() : paths.configureBackup(before, draft)}
       next={next}
       {...(aside === undefined ? {} : { aside })}

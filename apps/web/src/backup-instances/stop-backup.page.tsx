@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { TextInput } from '../ui/fields.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
+import { docs } from '../words/docs.ts';
 import { protectionWord } from '../words/protection.tsx';
 import { changeOf } from './protected-change.tsx';
 import { stopConsequence, stopDeeds, stopTitles } from './stop-words.ts';
@@ -94,6 +95,7 @@ function StopBackup({ place }: { place: InstancePlace }) {
   return (
     <Page
       title={`Stop backup of ${item.volumeName}`}
+      help={docs.manage}
       breadcrumb={[...crumbs, { title: item.volumeName, to: paths.protectedItem(place) }]}
       lead="No backup runs any more. The volume and its hosts are not touched."
     >

@@ -10,6 +10,7 @@ import { OutsideLink } from '../ui/text-link.tsx';
 import { type } from '../ui/type.ts';
 import { regionWords } from '../words/regions.ts';
 import { pointsWords } from '../words/policies.ts';
+import { Term } from '../words/term.tsx';
 import { costIn, costText, dollars, gibibytes, rateNote, type CostText } from './cost-text.ts';
 
 const useStyles = makeStyles({
@@ -117,7 +118,7 @@ export function CostEstimate({ terms, asOf, vault }: { terms: PolicyTerms; asOf:
   return (
     <section aria-label="Cost per volume">
       <h3 className={styles.title}>
-        Cost per volume<span className={styles.mark}>estimate</span>
+        Cost per volume<span className={styles.mark}>estimate</span> <Term of="incremental-snapshot" />
       </h3>
       <CostFields {...cost} />
       <CostTable points={points} text={cost.text} />

@@ -5,6 +5,7 @@ import { BlockedButton } from '../ui/button.tsx';
 import { FieldGroup } from '../ui/field-group.tsx';
 import { CheckboxesInput, FieldRow, FieldStack, RadioInput, SelectInput, TextInput } from '../ui/fields.tsx';
 import { ruleTakes, weekdayWord } from '../words/policies.ts';
+import { Term } from '../words/term.tsx';
 import { newRule, type KeepText, type RuleText } from './policy-draft.ts';
 import { zoneOptions } from './time-zones.ts';
 import type { PolicyDraftState } from './use-policy-draft.ts';
@@ -77,7 +78,12 @@ function RuleFields({ tag, rule, draft }: { tag: RuleTag; rule: RuleText; draft:
     </BlockedButton>
   );
   return (
-    <FieldGroup title={`${tag} rule`} hint={`Takes ${ruleTakes({ tag, on: rule.on })}; the lowest priority wins`} end={remove}>
+    <FieldGroup
+      title={`${tag} rule`}
+      about={<Term of="priority" />}
+      hint={`Takes ${ruleTakes({ tag, on: rule.on })}; the lowest priority wins`}
+      end={remove}
+    >
       <FieldRow>
         {tag === 'Weekly' && (
           <SelectInput
@@ -108,7 +114,11 @@ export function PolicyFields({ draft, zones, asOf }: { draft: PolicyDraftState; 
     <FieldStack>
       <ScheduleFields draft={draft} zones={zones} asOf={asOf} />
       <div>
-        <FieldGroup title="Default retention" hint="Takes every backup that no rule takes, and backups on demand">
+        <FieldGroup
+          title="Default retention"
+          about={<Term of="retention-rule" />}
+          hint="Takes every backup that no rule takes, and backups on demand"
+        >
           <FieldRow>
             <KeepInput label="Keep for" value={text.keep} fault={faults.keep} onChange={draft.setKeep} />
           </FieldRow>

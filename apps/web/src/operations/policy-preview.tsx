@@ -7,6 +7,7 @@ import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Time } from '../ui/time.tsx';
 import { type } from '../ui/type.ts';
 import { operationalTierOnly, policySentence, reachWords } from '../words/policies.ts';
+import { Term } from '../words/term.tsx';
 import { CostEstimate } from './cost-estimate.tsx';
 import { yearOf, type PolicyYear } from './policy-year.ts';
 import { overWords } from './use-policy-draft.ts';
@@ -103,7 +104,9 @@ export function PolicyPreview({ terms, asOf, vault }: { terms: PolicyTerms; asOf
       <div className={styles.preview}>
         <div>
           <p>{policySentence(same)}.</p>
-          <p className={styles.rest}>{operationalTierOnly}</p>
+          <p className={styles.rest}>
+            {operationalTierOnly} <Term of="operational-tier" />
+          </p>
         </div>
         <div className={styles.stats}>
           <PointCount budget={budget} terms={same} />

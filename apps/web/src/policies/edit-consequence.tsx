@@ -1,5 +1,6 @@
 import type { api, Reply } from '@esan/contract';
 import type { PolicyTerms } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { ApiError } from '../api/client.ts';
 import {
@@ -20,6 +21,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import { type } from '../ui/type.ts';
 import { itemsWords } from '../words/policies.ts';
 
 type Points = Reply<typeof api.listPolicyPoints>;
@@ -78,7 +80,10 @@ const linkOf = ({ id }: Row): string => {
   return place === undefined ? paths.protectedItems() : paths.protectedItem(place);
 };
 
+const useStyles = makeStyles({ points: { marginTop: '20px' }, title: { ...type.subSection, marginBottom: '4px' } });
+
 function Touched({ consequence: { rows, gone, total, asOf } }: { consequence: Consequence }) {
+  const styles = useStyles();
   return (
     <div>
       <Message tone={total.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(total, asOf)}</output>}>
@@ -96,7 +101,12 @@ function Touched({ consequence: { rows, gone, total, asOf } }: { consequence: Co
           empty={undefined}
         />
       )}
-      {gone.length > 0 && <GonePoints points={gone} asOf={asOf} isOneItem={rows.length === 1} />}
+      {gone.length > 0 && (
+        <div className={styles.points}>
+          <h3 className={styles.title}>The restore points that are deleted</h3>
+          <GonePoints points={gone} asOf={asOf} isOneItem={rows.length === 1} />
+        </div>
+      )}
     </div>
   );
 }

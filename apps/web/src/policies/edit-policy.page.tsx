@@ -17,6 +17,7 @@ import { FormColumns } from '../ui/form-columns.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { docs } from '../words/docs.ts';
 import { EditConsequence, useConsequence } from './edit-consequence.tsx';
 import { usePolicyPlace } from './policy-place.ts';
 
@@ -99,6 +100,7 @@ export function EditPolicyPage() {
   return (
     <Page
       title={`Edit ${item.name}`}
+      help={docs.manage}
       breadcrumb={[
         { title: 'Policies', to: paths.policies() },
         { title: item.name, to: paths.policy(place) },

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FieldStack, SelectInput } from '../ui/fields.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { docs } from '../words/docs.ts';
 import { regionWords } from '../words/regions.ts';
 
 function VaultInput({ value, onChange }: { value: string; onChange: (id: string) => void }) {
@@ -53,6 +54,7 @@ export function NewPolicyPage() {
   return (
     <Page
       title="Create policy"
+      help={docs.configure}
       breadcrumb={[{ title: 'Policies', to: paths.policies() }]}
       lead="When items are backed up, and for how long their restore points are kept."
     >

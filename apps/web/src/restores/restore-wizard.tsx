@@ -4,6 +4,7 @@ import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Wizard, type WizardNext } from '../ui/wizard.tsx';
+import { docs } from '../words/docs.ts';
 import type { Chosen } from './restore-draft.ts';
 
 const steps = [
@@ -12,6 +13,8 @@ const steps = [
   { key: 'validate', title: 'Validate' },
   { key: 'review', title: 'Review + restore' },
 ] as const;
+
+const docOf = { point: 'overview', target: 'restore', validate: 'matrix', review: 'restore' } as const;
 
 type Props = {
   volume: string;
@@ -35,6 +38,7 @@ export function RestoreWizard({ volume, current, draft, ...rest }: Props) {
       breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
       steps={steps.map(({ key, title }, index) => ({ key, title, to: paths.restore(key, kept), done: index < here }))}
       current={current}
+      help={docs[docOf[current]]}
       {...rest}
     />
   );

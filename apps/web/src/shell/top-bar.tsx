@@ -1,5 +1,5 @@
 import { makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
-import { SignOut20Regular } from '@fluentui/react-icons';
+import { QuestionCircle20Regular, SignOut20Regular } from '@fluentui/react-icons';
 import { Link } from 'react-router';
 import { paths } from '../paths.ts';
 import { signedInPerson, signOut } from '../session/session.ts';
@@ -42,7 +42,6 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   person: {
-    marginLeft: 'auto',
     display: 'flex',
     alignItems: 'center',
     columnGap: '10px',
@@ -56,6 +55,17 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { minHeight: '44px' },
+  },
+  help: {
+    marginLeft: 'auto',
+    display: 'grid',
+    placeItems: 'center',
+    width: '40px',
+    height: '40px',
+    borderRadius: '4px',
+    color: tokens.colorNeutralForeground2,
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    [below.phone]: { width: '44px', height: '44px' },
   },
   names: { textAlign: 'right', [below.phone]: unseen },
   name: { ...type.caption, fontWeight: 600, display: 'block' },
@@ -113,7 +123,7 @@ function PersonMenu() {
   );
 }
 
-/** Mark and name at the left, the person at the right. */
+/** Mark and name at the left, help and the person at the right. */
 export function TopBar() {
   const styles = useStyles();
   return (
@@ -125,6 +135,10 @@ export function TopBar() {
       <Link to={paths.volumes()} className={styles.home}>
         <img src="/favicon.svg" alt="" width="24" height="24" />
         Elastic SAN Backup
+      </Link>
+      <Link to={paths.help()} className={styles.help} title="Help">
+        <QuestionCircle20Regular aria-hidden />
+        <span className={styles.unseen}>Help</span>
       </Link>
       <PersonMenu />
     </header>

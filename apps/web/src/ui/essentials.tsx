@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { below, type } from './type.ts';
 
 /** A label and its value; a value that is missing shows a dash. A long one, such as an id, goes below its label where room is short. */
-export type Essential = { label: string; value: ReactNode; isLong?: boolean };
+export type Essential = { label: string; value: ReactNode; isLong?: boolean; /** Beside the label: what it means. */ about?: ReactNode };
 
 const useStyles = makeStyles({
   list: {
@@ -33,9 +33,12 @@ export function Essentials({ facts, layout = 'columns' }: { facts: readonly Esse
   const styles = useStyles();
   return (
     <dl className={mergeClasses(styles.list, layout === 'single' && styles.single)}>
-      {facts.map(({ label, value, isLong = false }) => (
+      {facts.map(({ label, value, isLong = false, about }) => (
         <div key={label} className={mergeClasses(styles.pair, isLong && styles.long)}>
-          <dt className={styles.label}>{label}</dt>
+          <dt className={styles.label}>
+            {label}
+            {about}
+          </dt>
           <dd className={styles.value}>{value ?? '–'}</dd>
         </div>
       ))}

@@ -10,13 +10,25 @@ const useStyles = makeStyles({
   end: { marginLeft: 'auto' },
 });
 
+type Props = {
+  title: string;
+  /** Beside the title: what it means. */
+  about?: ReactNode;
+  hint?: string;
+  end?: ReactNode;
+  children: ReactNode;
+};
+
 /** Fields that say one thing together, under a name; `end` takes it away or changes it. */
-export function FieldGroup({ title, hint, end, children }: { title: string; hint?: string; end?: ReactNode; children: ReactNode }) {
+export function FieldGroup({ title, about, hint, end, children }: Props) {
   const styles = useStyles();
   return (
     <fieldset aria-label={title} className={styles.group}>
       <div className={styles.head}>
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title}>
+          {title}
+          {about}
+        </span>
         {hint !== undefined && <span className={styles.hint}>{hint}</span>}
         {end !== undefined && <span className={styles.end}>{end}</span>}
       </div>

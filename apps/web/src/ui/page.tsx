@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronRight12Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { OutsideLink } from './text-link.tsx';
 import { below, type } from './type.ts';
 
 /** A page above this one. */
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: '16px', rowGap: '8px', minHeight: '32px' },
   title: { ...type.title, overflowWrap: 'anywhere', textWrap: 'balance', ':focus': { outlineStyle: 'none' } },
   actions: { marginLeft: 'auto', display: 'flex', columnGap: '8px', [below.phone]: { marginLeft: 0 } },
+  help: { ...type.caption, color: tokens.colorNeutralForeground3, alignSelf: 'center' },
   lead: { ...type.lead, color: tokens.colorNeutralForeground2, marginTop: '2px', maxWidth: '90ch' },
   bar: { marginTop: '8px' },
   body: { marginTop: '12px' },
@@ -76,13 +78,15 @@ type Props = {
   /** At the right of the title: the one primary button. */
   actions?: ReactNode;
   commandBar?: ReactNode;
+  /** The page of Microsoft's documentation about this one. */
+  help?: { title: string; url: string } | undefined;
   /** A change of it moves the focus to the title, for pages that stay while their step changes. */
   focusKey?: string;
   children?: ReactNode;
 };
 
 /** Everything that has an address: breadcrumb, title, sentence, commands, body. */
-export function Page({ title, beside, lead, breadcrumb = [], actions, commandBar, focusKey = '', children }: Props) {
+export function Page({ title, beside, lead, breadcrumb = [], actions, commandBar, help, focusKey = '', children }: Props) {
   const styles = useStyles();
   const heading = useTitleFocus(focusKey);
   useEffect(() => {
@@ -96,7 +100,16 @@ export function Page({ title, beside, lead, breadcrumb = [], actions, commandBar
           {title}
         </h1>
         {beside}
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        {(actions !== undefined || help !== undefined) && (
+          <div className={styles.actions}>
+            {help !== undefined && (
+              <span className={styles.help}>
+                Documentation: <OutsideLink to={help.url}>{help.title}</OutsideLink>
+              </span>
+            )}
+            {actions}
+          </div>
+        )}
       </header>
       {lead !== undefined && <div className={styles.lead}>{lead}</div>}
       {commandBar !== undefined && <div className={styles.bar}>{commandBar}</div>}

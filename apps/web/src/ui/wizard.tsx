@@ -155,6 +155,8 @@ type Props = {
   /** The step before, or where the wizard came from. */
   back: string;
   next: WizardNext;
+  /** The page of Microsoft's documentation about the step. */
+  help?: { title: string; url: string } | undefined;
   /** What the choices mean, behind a hairline. */
   aside?: ReactNode;
   /** The choices so far, at the right of the footer. */
@@ -163,11 +165,11 @@ type Props = {
 };
 
 /** A task in steps: each step is an address, done steps are links, and Next always says why it is off. */
-export function Wizard({ title, breadcrumb, steps, current, back, next, aside, summary, children }: Props) {
+export function Wizard({ title, breadcrumb, steps, current, back, next, help, aside, summary, children }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.wizard}>
-      <Page title={title} focusKey={current} {...(breadcrumb === undefined ? {} : { breadcrumb })}>
+      <Page title={title} focusKey={current} help={help} {...(breadcrumb === undefined ? {} : { breadcrumb })}>
         <StepLine steps={steps} current={current} />
       </Page>
       <div className={mergeClasses(styles.columns, aside !== undefined && styles.withAside)}>

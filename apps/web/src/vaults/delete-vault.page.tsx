@@ -17,6 +17,7 @@ import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { docs } from '../words/docs.ts';
 import { blockerOf, VaultContentTables } from './vault-content.tsx';
 import { useVaultPlace } from './vault-place.ts';
 
@@ -109,6 +110,7 @@ export function DeleteVaultPage() {
   return (
     <Page
       title={`Delete ${place.vault}`}
+      help={docs.vault}
       breadcrumb={[
         { title: 'Backup vaults', to: paths.vaults() },
         { title: place.vault, to: paths.vault(place) },

@@ -16,6 +16,7 @@ import { FormColumns } from '../ui/form-columns.tsx';
 import { Message } from '../ui/message.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
+import { docs } from '../words/docs.ts';
 import { settingNames } from '../words/vaults.tsx';
 import { changeOf } from './vault-change.tsx';
 import { useVaultPlace } from './vault-place.ts';
@@ -102,6 +103,7 @@ export function EditVaultPage() {
   return (
     <Page
       title={`Settings of ${place.vault}`}
+      help={docs.softDelete}
       breadcrumb={[
         { title: 'Backup vaults', to: paths.vaults() },
         { title: place.vault, to: paths.vault(place) },

@@ -10,6 +10,7 @@ import { paths } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { SelectInput } from '../ui/fields.tsx';
 import { Page } from '../ui/page.tsx';
+import { docs } from '../words/docs.ts';
 import { regionWords } from '../words/regions.ts';
 
 const useStyles = makeStyles({ form: { maxWidth: '720px', paddingBottom: '24px' } });
@@ -40,6 +41,7 @@ export function NewVaultPage() {
   return (
     <Page
       title="Create a vault"
+      help={docs.vault}
       breadcrumb={[{ title: 'Backup vaults', to: paths.vaults() }]}
       lead="A vault keeps the policies and the list of what is protected. It protects volumes of its own subscription and region."
     >

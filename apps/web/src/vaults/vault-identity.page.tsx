@@ -16,6 +16,7 @@ import { StateWord } from '../ui/state-word.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { type } from '../ui/type.ts';
+import { Term } from '../words/term.tsx';
 import { roleName, scopeWords } from '../words/roles.ts';
 import { useVaultPlace } from './vault-place.ts';
 
@@ -147,7 +148,7 @@ export function VaultIdentityTab() {
       <Essentials
         layout="single"
         facts={[
-          { label: 'Type', value: 'System-assigned' },
+          { label: 'Type', value: 'System-assigned', about: <Term of="identity" /> },
           { label: 'Principal ID', value: <CopyText text={item.principalId} label="principal ID" />, isLong: true },
         ]}
       />

@@ -8,7 +8,8 @@ import { CopyText } from '../ui/copy-text.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Section } from '../ui/page.tsx';
 import { type } from '../ui/type.ts';
-import { redundancyNote, redundancyWords, settingNames, settingNotes, settingWords } from '../words/vaults.tsx';
+import { Term } from '../words/term.tsx';
+import { redundancyNote, redundancyWords, settingNames, settingNotes, settingTerms, settingWords } from '../words/vaults.tsx';
 import { useVaultPlace } from './vault-place.ts';
 
 const useStyles = makeStyles({
@@ -34,15 +35,22 @@ function Settings({ vault }: { vault: VaultDetail }) {
   const { settings, unset, redundancy, isGuarded, hasCustomerKey } = vault;
   const word = (setting: VaultSetting) => `${settingWords(settings, setting)}${unset.includes(setting) ? " (Azure's usual value)" : ''}`;
   const facts = [
-    { name: 'Redundancy', value: redundancyWords(redundancy), note: redundancyNote },
-    ...shown.map((setting) => ({ name: settingNames[setting], value: word(setting), note: settingNotes[setting] })),
+    { name: 'Redundancy', word: 'redundancy' as const, value: redundancyWords(redundancy), note: redundancyNote },
+    ...shown.map((setting) => ({
+      name: settingNames[setting],
+      word: settingTerms[setting],
+      value: word(setting),
+      note: settingNotes[setting],
+    })),
     {
       name: 'Resource Guard',
+      word: 'resource-guard' as const,
       value: isGuarded ? 'Guards this vault' : 'None',
       note: 'Multi-user authorisation is not supported for Elastic SAN backup. A guarded vault may still refuse to stop or delete without a second approval.',
     },
     {
       name: 'Encryption',
+      word: undefined,
       value: hasCustomerKey ? 'Customer-managed key' : 'Microsoft-managed key',
       note: "For the vault's own data. The snapshots are encrypted like any managed-disk snapshot.",
     },
@@ -55,7 +63,12 @@ function Settings({ vault }: { vault: VaultDetail }) {
       </p>
       <Essentials
         layout="single"
-        facts={facts.map(({ name, value, note }) => ({ label: name, value: <Setting value={value} note={note} />, isLong: true }))}
+        facts={facts.map(({ name, word: term, value, note }) => ({
+          label: name,
+          value: <Setting value={value} note={note} />,
+          isLong: true,
+          about: term === undefined ? undefined : <Term of={term} />,
+        }))}
       />
     </Section>
   );

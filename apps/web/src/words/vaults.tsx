@@ -10,6 +10,7 @@ import {
   type VaultSettings,
 } from '@esan/domain';
 import { StateWord } from '../ui/state-word.tsx';
+import type { Word } from './glossary.ts';
 
 const redundancies: Record<Redundancy, string> = { local: 'Locally redundant', zone: 'Zone redundant', geo: 'Geo redundant' };
 
@@ -43,6 +44,16 @@ export const settingNames: Record<VaultSetting, string> = {
   crossRegionRestore: 'Cross-region restore',
   jobAlerts: 'Alerts for failed jobs',
   tags: 'Tags',
+};
+
+/** The word that explains a setting; tags and alerts explain themselves. */
+export const settingTerms: Record<VaultSetting, Word | undefined> = {
+  softDelete: 'soft-delete',
+  immutability: 'immutability',
+  crossSubscriptionRestore: 'cross-subscription',
+  crossRegionRestore: 'cross-region',
+  jobAlerts: 'job',
+  tags: undefined,
 };
 
 /** The values that a setting can have, each with its word. */
