@@ -104,6 +104,9 @@ export function putPoint(world: World, point: NewPoint): Resource {
   });
 }
 
+// Durations may say more than a date can; the longest that Azure writes is the last moment of the year 9999 [U].
+const endOfTime = Date.parse('9999-12-31T23:59:59.999Z');
+
 /**
  * Tells when points of an instance expire by its policy of today; none if they are kept for ever:
  * all points of a stopped instance, the latest of a suspended one (product.md 8.5) [D].
@@ -119,7 +122,7 @@ export function expiryIn(world: World, instance: Resource): (point: Resource) =>
     const tag = textAt(point.properties, 'retentionTagName') ?? 'Default';
     if (!keptMs.has(tag)) keptMs.set(tag, retentionMs(policy.properties, tag));
     const ms = keptMs.get(tag);
-    return ms === undefined ? undefined : takenAt(point) + ms;
+    return ms === undefined ? undefined : Math.min(takenAt(point) + ms, endOfTime);
   };
 }
 

@@ -139,3 +139,10 @@ test('somebody may ask for a backup with any tag of the policy', () => {
   story.jobOf(story.call('POST', `${instance}/backup`, asked));
   expect(pointsOf(story)).toEqual(['09-08 Weekly']);
 });
+
+test('a retention longer than any date can say ends with the year 9999', () => {
+  const story = storyWith({ intervals: [daily], retention: 'P99999999999Y' });
+  story.pass(2 * day);
+  const [point] = story.items(`${instance}/recoveryPoints`);
+  expect(textAt(point, 'properties', 'expiryTime')).toBe('9999-12-31T23:59:59.9990000Z');
+});
