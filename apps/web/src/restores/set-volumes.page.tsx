@@ -26,7 +26,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ point, problem, asOf }) =>
       point === null ? (
         <StateWord tone="bad" wraps>
-          {problem === null ? 'None yet at this moment' : explain(problem).happened}
+          {problem === null ? 'None yet' : explain(problem).happened}
         </StateWord>
       ) : (
         <Time at={point.time} asOf={asOf} as="moment" />
