@@ -9,10 +9,11 @@ const step = (name: string, choices: Choices): string => `/configure-backup/${na
 
 test('configure backup: basics and policy', async ({ page, open, azure, picture }) => {
   const volume = databaseVolume(azure, 'sql-data-01');
-  await open('/configure-backup/basics');
-  await expect(page.getByRole('radio', { name: 'Protect sql-data-01' })).toBeVisible();
+  await open('/configure-backup/choose');
+  await expect(page.getByRole('checkbox', { name: 'Protect sql-data-01' })).toBeVisible();
   await picture('configure-choose-volume');
-  await page.getByRole('radio', { name: 'Protect sql-data-01' }).click();
+  await page.getByRole('checkbox', { name: 'Protect sql-data-01' }).check();
+  await page.getByRole('link', { name: 'Next: Vault' }).click();
   await expect(page.getByLabel('Vault name')).toBeVisible();
   await picture('configure-basics-no-vault');
   await page.getByLabel('Resource group').selectOption('rg-backup');
@@ -56,6 +57,62 @@ test('configure backup: readiness to the end', async ({ page, open, azure, pictu
   await azure.advanceUntilIdle();
   await expect(page.getByRole('heading', { name: 'sql-data-01 is protected' })).toBeVisible();
   await picture('configure-done');
+});
+
+const fleet = test.extend({});
+fleet.use({ plan: { scenario: 'fleet', pace: { validation: 0 } } });
+
+fleet('configure backup: many volumes', async ({ page, open, azure, picture }) => {
+  await makeVault(azure);
+  await azure.lock(azure.group('rg-restore'));
+  await open('/configure-backup/choose');
+  await page.getByRole('checkbox', { name: 'Protect all of vg-web' }).check();
+  await page.getByRole('button', { name: 'vg-web' }).click();
+  await picture('configure-choose-tree');
+  await page.getByRole('button', { name: 'Paste names' }).click();
+  await page.getByRole('textbox', { name: 'Names' }).fill('db-a-001, db-a-002\nnothing-01\narchive-001\nweb-001');
+  await page.getByRole('button', { name: 'Choose these volumes' }).click();
+  await expect(page.getByText('1 name is not known.')).toBeVisible();
+  await picture('configure-paste-names');
+  await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Flat table' }).click();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await page.getByLabel('Filter volumes').fill('web');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByText('20 of 200 volumes chosen')).toBeVisible();
+  await picture('configure-choose-flat');
+  await page.getByRole('link', { name: 'Next: Vault' }).click();
+  await expect(page.getByRole('radio', { name: 'bv-eastus2' })).toBeChecked();
+  await picture('configure-vault-for-many');
+  await page.getByRole('link', { name: 'Next: Policy' }).click();
+  await page.getByRole('radio', { name: /daily-7-days/ }).check();
+  await page.getByRole('link', { name: 'Next: Readiness' }).click();
+  await expect(page.getByText('2 roles missing').first()).toBeVisible();
+  await picture('configure-board-roles-missing');
+  await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-restore' });
+  await expect(page.getByText('Delete lock').first()).toBeVisible();
+  await picture('configure-board-lock');
+  await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-snapshots' });
+  await page.getByRole('link', { name: 'web-001' }).click();
+  await picture('configure-board-row');
+  await page.getByRole('button', { name: 'Assign missing roles' }).click();
+  await expect(page.getByRole('button', { name: 'Assign 2 roles' })).toBeVisible();
+  await picture('configure-board-roles');
+  await page.getByRole('button', { name: 'Assign 2 roles' }).click();
+  await expect(page.getByText('Waiting for roles').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await picture('configure-board-waiting');
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('20 of 20 ready')).toBeVisible({ timeout: 60_000 });
+  await picture('configure-board-ready');
+  await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+  await picture('configure-review-many');
+  await azure.addFault({ kind: 'fail-later', operation: 'configure', target: 'web-003', ...quotaReached });
+  await page.getByRole('button', { name: 'Configure backup' }).click();
+  await expect(page.getByText('Being sent').or(page.getByText('Configuring')).first()).toBeVisible();
+  await picture('configure-progress-many');
+  await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), '19 of 20 volumes are protected, 1 failed');
+  await picture('configure-failed-some');
 });
 
 test('configure backup: what can go wrong', async ({ page, open, azure, picture }) => {

@@ -9,9 +9,18 @@ export type SanPlace = Pick<VolumePlace, 'subscriptionId' | 'resourceGroup' | 's
 /** A wizard's draft lives in its address: names of fields with their values. */
 export type Draft<Field extends string> = Partial<Record<Field, string | undefined>>;
 
-export type ConfigureBackupStep = 'basics' | 'policy' | 'volumes' | 'review' | 'code' | 'progress';
+export type ConfigureBackupStep = 'choose' | 'basics' | 'policy' | 'volumes' | 'review' | 'code' | 'progress';
 export type ConfigureBackupDraft = Draft<
-  'volume' | 'vault' | 'newVault' | 'newVaultGroup' | 'newVaultRedundancy' | 'policy' | 'newPolicy' | 'snapshotGroup' | 'instance'
+  | 'volume'
+  | 'subscription'
+  | 'volumes'
+  | 'vault'
+  | 'newVault'
+  | 'newVaultGroup'
+  | 'newVaultRedundancy'
+  | 'policy'
+  | 'newPolicy'
+  | 'snapshotGroup'
 > &
   PolicyDraft;
 /** A policy in the making, wherever its form stands. */

@@ -61,7 +61,11 @@ const restoreSetSteps: RouteObject[] = [
 ];
 
 const configureSteps: RouteObject[] = [
-  { index: true, loader: () => redirect(paths.configureBackup('basics')) },
+  { index: true, loader: () => redirect(paths.configureBackup('choose')) },
+  {
+    path: 'choose',
+    lazy: () => import('./backup-instances/configure-choose.page.tsx').then(({ ConfigureChoosePage: Component }) => ({ Component })),
+  },
   {
     path: 'basics',
     lazy: () => import('./backup-instances/configure-basics.page.tsx').then(({ ConfigureBasicsPage: Component }) => ({ Component })),

@@ -4,23 +4,12 @@ import { diskEndpoints } from './api/disks.ts';
 import { elasticSanEndpoints } from './api/elastic-sans.ts';
 import { inInstance, inInstanceParams, inVault, inVaultParams } from './api/places.ts';
 import { policyEndpoints } from './api/policies.ts';
+import { protectionEndpoints } from './api/protection.ts';
 import { restorePointEndpoints } from './api/restore-points.ts';
 import { restoreSetEndpoints } from './api/restore-sets.ts';
 import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
-import {
-  instanceId,
-  intent,
-  name,
-  newName,
-  policyId,
-  resourceGroupId,
-  resourceScope,
-  subscriptionId,
-  vaultId,
-  volumeGroupId,
-  volumeId,
-} from './parts.ts';
+import { instanceId, intent, name, newName, resourceScope, subscriptionId, volumeGroupId } from './parts.ts';
 import { noSnapshot } from './point-shapes.ts';
 import { policyTerms } from './policy-shapes.ts';
 import { listOf, oneOf } from './replies.ts';
@@ -36,7 +25,6 @@ const readiness = oneOf(
   }),
 );
 const restoreBody = z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: newName('volume') });
-const protectBody = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId });
 
 /** Every call that the browser may make; the server's table and the browser's client are derived from it. */
 export const api = defineApi({
@@ -81,20 +69,7 @@ export const api = defineApi({
     /** `purgedAt` is when Azure deletes a deleted item for good; null where it is not deleted. */
     reply: oneOf(z.object({ ...backupInstance.shape, policyTerms: z.nullable(policyTerms), purgedAt: z.nullable(z.string()) })),
   },
-  checkBackupReadiness: {
-    method: 'get',
-    path: '/api/backup-readiness',
-    query: z.strictObject({ volumeId, vaultId, snapshotGroupId: resourceGroupId }),
-    reply: readiness,
-  },
-  startBackupValidation: { method: 'post', path: '/api/backup-validations', status: 202, body: protectBody, reply: accepted },
-  getBackupCode: {
-    method: 'post',
-    path: '/api/backup-code',
-    body: z.strictObject({ items: z.array(protectBody).check(z.minLength(1), z.maxLength(500)) }),
-    reply: oneOf(z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), bicep: z.string(), terraform: z.string() })),
-  },
-  configureBackup: { method: 'post', path: '/api/backup-instances', status: 202, body: protectBody, reply: accepted },
+  ...protectionEndpoints,
   backUpNow: {
     method: 'post',
     path: `${inInstance}/backups`,

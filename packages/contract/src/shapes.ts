@@ -63,7 +63,7 @@ export const check = z.object({
   about: z.optional(text),
   limit: z.optional(text),
   role: z.optional(requiredRole),
-  fault: z.optional(z.enum(['empty', 'too-short', 'too-long', 'bad-characters', 'taken'])),
+  fault: z.optional(z.enum(['empty', 'too-short', 'too-long', 'bad-characters', 'taken', 'soft-deleted'])),
 }) satisfies z.ZodMiniType<Check>;
 
 const about = { id: text, kind: z.enum(operationKinds), targetId: text };
@@ -98,6 +98,7 @@ export const volume = z.object({
   region: text,
   sizeGiB: z.number(),
   protection: volumeProtection,
+  tags: z.optional(z.array(text)),
 }) satisfies z.ZodMiniType<Volume>;
 
 /** A volume with how a host reaches it. */

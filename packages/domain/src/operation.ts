@@ -5,6 +5,7 @@ export const operationKinds = [
   'create-vault',
   'change-vault',
   'delete-vault',
+  'check-volumes',
   'validate-backup',
   'configure-backup',
   'change-policy',

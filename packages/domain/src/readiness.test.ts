@@ -12,10 +12,22 @@ const backupRoles = ['1c4770c0-34f7-4110-a1ea-a5855cc7a939', '7efff54f-a5b4-42b5
 const restoreRoles = ['90e8b822-3e73-47b5-868a-787dc80c008f', 'acdd72a7-3385-48ef-bd42-f606fba81ae7'];
 
 const good: BackupFacts = {
-  volume: { sizeGiB: 1024, region: 'eastus2', subscriptionId: 's', sanId: san, protectedBy: null },
-  vault: { region: 'eastus2', subscriptionId: 's', principalId: 'vault' },
+  volume: {
+    sizeGiB: 1024,
+    region: 'eastus2',
+    subscriptionId: 's',
+    sanId: san,
+    protectedBy: null,
+    isSoftDeleted: false,
+    lock: null,
+    changedAt: null,
+  },
+  vault: { name: 'bv', region: 'eastus2', subscriptionId: 's', principalId: 'vault' },
   snapshotGroup: { id: group, subscriptionId: 's', exists: true, deleteLock: null },
   assignments: held(...backupRoles),
+  unregistered: [],
+  terms: { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 7, unit: 'days' }, rules: [] },
+  asOf: '2026-09-08T08:00:00Z',
 };
 const goodRestore: RestoreFacts = {
   point: { sizeGiB: 1024, region: 'eastus2', snapshotGroupId: group, snapshot: 'found' },
@@ -55,6 +67,20 @@ test.each<[string, BackupFacts, string[]]>([
     { ...good, snapshotGroup: { ...good.snapshotGroup, deleteLock: 'keep' } },
     ['delete-lock blocked'],
   ],
+  ['the vault keeps the volume as a deleted item', { ...good, volume: { ...good.volume, isSoftDeleted: true } }, ['unprotected blocked']],
+  ['a lock stands on the volume', { ...good, volume: { ...good.volume, lock: 'keep' } }, ['source-lock blocked']],
+  ['a resource provider is not registered', { ...good, unregistered: ['Microsoft.Compute'] }, ['provider blocked']],
+  [
+    'the policy keeps more points than there may be',
+    { ...good, terms: { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 500, unit: 'days' }, rules: [] } },
+    ['point-limit blocked'],
+  ],
+  [
+    'the volume was changed this morning',
+    { ...good, volume: { ...good.volume, changedAt: '2026-09-08T06:00:00Z' } },
+    ['resized attention'],
+  ],
+  ['the volume was changed the day before yesterday', { ...good, volume: { ...good.volume, changedAt: '2026-09-06T06:00:00Z' } }, []],
   ['one role is missing', { ...good, assignments: held('7efff54f-a5b4-42b5-a1c5-5411624893ce') }, ['role attention']],
   [
     'the role is held by another identity',

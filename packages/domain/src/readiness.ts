@@ -1,5 +1,7 @@
 import { nameFault } from './name-rules.ts';
 import type { NameFault } from './name-rules.ts';
+import { excessOf } from './policy-points.ts';
+import type { PolicyTerms } from './policy.ts';
 import { holdsRole, rolesForBackup, rolesForRestore } from './roles.ts';
 import type { RequiredRole, RoleAssignment } from './roles.ts';
 import type { SupportMatrix } from './support-matrix.ts';
@@ -9,13 +11,18 @@ export type CheckVerdict = 'ready' | 'attention' | 'blocked';
 
 /** The rules that are looked at before a volume is protected or restored. */
 export const rules = [
+  'exists',
   'size',
   'region',
   'unprotected',
   'same-place',
+  'provider',
   'vault-identity',
   'snapshot-group',
   'delete-lock',
+  'source-lock',
+  'point-limit',
+  'resized',
   'role',
   'restore-point',
   'snapshot',
@@ -38,32 +45,83 @@ export type Check = {
   /** The limit that the rule is about, as Microsoft words it. */
   limit?: string | undefined;
   role?: RequiredRole | undefined;
-  fault?: NameFault | 'taken' | undefined;
+  fault?: NameFault | 'taken' | 'soft-deleted' | undefined;
 };
 
 /** What must be known about a volume, its vault and the snapshot resource group. */
 export type BackupFacts = {
-  volume: { sizeGiB: number; region: string; subscriptionId: string; sanId: string; protectedBy: string | null };
-  vault: { region: string; subscriptionId: string; principalId: string | null };
+  volume: {
+    sizeGiB: number;
+    region: string;
+    subscriptionId: string;
+    sanId: string;
+    /** The vault that protects it already. */
+    protectedBy: string | null;
+    /** Whether this vault keeps it as a deleted item. */
+    isSoftDeleted: boolean;
+    /** A lock on the volume or above it. */
+    lock: string | null;
+    /** When it was changed after it was made, as a resize does. */
+    changedAt: string | null;
+  };
+  vault: { name: string; region: string; subscriptionId: string; principalId: string | null };
   snapshotGroup: { id: string; subscriptionId: string; exists: boolean; deleteLock: string | null };
   assignments: readonly RoleAssignment[];
+  /** Resource providers that the subscription must be registered for, and is not. */
+  unregistered: readonly string[];
+  /** What the policy says; null where none is chosen or it says what the portal has no words for. */
+  terms: PolicyTerms | null;
+  /** Azure's moment. */
+  asOf: string;
 };
+
+/** Resource providers that backing up works through beside Elastic SAN's own; source: the operations of the roles of the vault (2026-08). */
+export const providersForBackup = ['Microsoft.DataProtection', 'Microsoft.Compute'] as const;
+
+/** For so long a change of a volume counts as recent: the snapshot after a resize is a full one and may fail; source: Elastic SAN snapshots. */
+const recentMs = 24 * 3_600_000;
 
 /** Every rule for protecting a volume, in the order they are shown. */
 export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Check[] {
   const { volume, vault, snapshotGroup } = facts;
-  const samePlace = volume.subscriptionId === vault.subscriptionId && volume.region === vault.region;
+  const region = volume.region.toLowerCase();
+  const samePlace = volume.subscriptionId === vault.subscriptionId && region === vault.region.toLowerCase();
   const groupFits = snapshotGroup.exists && snapshotGroup.subscriptionId === volume.subscriptionId;
   return [
     sizeCheck(volume.sizeGiB, matrix),
-    { rule: 'region', verdict: matrix.regions.includes(volume.region) ? 'ready' : 'blocked', about: volume.region },
-    { rule: 'unprotected', ...mustBeNull(volume.protectedBy) },
+    { rule: 'region', verdict: matrix.regions.includes(region) ? 'ready' : 'blocked', about: volume.region },
+    unprotectedCheck(facts),
     { rule: 'same-place', verdict: samePlace ? 'ready' : 'blocked', about: vault.region },
+    { rule: 'provider', ...mustBeNull(facts.unregistered[0] ?? null) },
     { rule: 'vault-identity', verdict: vault.principalId === null ? 'blocked' : 'ready' },
     { rule: 'snapshot-group', verdict: groupFits ? 'ready' : 'blocked', about: snapshotGroup.id },
     { rule: 'delete-lock', ...mustBeNull(snapshotGroup.deleteLock) },
+    { rule: 'source-lock', ...mustBeNull(volume.lock) },
+    ...pointCheck(facts.terms, matrix),
+    resizedCheck(facts),
     ...roleChecks(rolesForBackup(volume.sanId, snapshotGroup.id), vault.principalId, facts.assignments),
   ];
+}
+
+/** A volume that Azure does not have (any more): nothing else can be said of it. */
+export const volumeMissing = (name: string): Check[] => [{ rule: 'exists', verdict: 'blocked', about: name }];
+
+function unprotectedCheck({ volume, vault }: BackupFacts): Check {
+  if (volume.protectedBy !== null) return { rule: 'unprotected', verdict: 'blocked', about: volume.protectedBy };
+  // Source: security features of Backup vaults (2026): a soft-deleted item bars its own vault, not another one.
+  if (volume.isSoftDeleted) return { rule: 'unprotected', verdict: 'blocked', about: vault.name, fault: 'soft-deleted' };
+  return { rule: 'unprotected', verdict: 'ready' };
+}
+
+function pointCheck(terms: PolicyTerms | null, matrix: SupportMatrix): Check[] {
+  if (terms === null) return [];
+  const { points, limit, over } = excessOf(terms, matrix);
+  return [{ rule: 'point-limit', verdict: over === 0 ? 'ready' : 'blocked', about: `${points}`, limit: `${limit}` }];
+}
+
+function resizedCheck({ volume: { changedAt }, asOf }: BackupFacts): Check {
+  const isRecent = changedAt !== null && Date.parse(asOf) - Date.parse(changedAt) < recentMs;
+  return { rule: 'resized', verdict: isRecent ? 'attention' : 'ready', ...(changedAt === null ? {} : { about: changedAt }) };
 }
 
 /** What must be known about the target of a restore. */

@@ -20,6 +20,8 @@ export type Volume = {
   region: string;
   sizeGiB: number;
   protection: VolumeProtection;
+  /** Tags of its Elastic SAN, as "name: value": a volume has none of its own. Left out where there are none. */
+  tags?: string[] | undefined;
 };
 
 /** How a host reaches a volume. */

@@ -2,7 +2,7 @@ import { vaultId } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { placeIn } from '../estate/vaults.ts';
 import { badRequest } from '../http/refusal.ts';
-import { instanceBody, placesOf } from './protect.ts';
+import { instanceBody, placesOf, regionsOf } from './protect.ts';
 import type { Choice } from './protect.ts';
 
 /** The api-version that models Elastic SAN backup; source: Azure's API versions of Microsoft.DataProtection (2026-09). */
@@ -31,7 +31,7 @@ export type CodeRequest<Properties> = { name: string; path: string; body: { prop
 export type PolicyRequest = CodeRequest<{ policyRules: Rule[]; datasourceTypes: string[]; objectType: string }>;
 
 /** What configuring the backup of one volume sends. */
-export type InstanceRequest = CodeRequest<Awaited<ReturnType<typeof instanceBody>>>;
+export type InstanceRequest = CodeRequest<ReturnType<typeof instanceBody>>;
 
 /** All that a plan comes to: in one vault, by one policy. */
 export type CodeRequests = {
@@ -48,21 +48,20 @@ export async function codeRequests(azure: Azure, choices: readonly Choice[]): Pr
     throw badRequest('items', 'must be for one vault and one policy');
   const { vault } = placesOf(first);
   const { name } = placeIn(first.policyId);
-  const [policy, instances] = await Promise.all([
+  const [policy, regionOf] = await Promise.all([
     azure.dataProtection(vault.subscriptionId).backupPolicies.get(vault.resourceGroup, vault.vault, name),
-    Promise.all(choices.map((choice) => instanceRequest(azure, choice))),
+    regionsOf(azure, choices),
   ]);
   // Through JSON, as the request would go: dates become text again.
   const properties = JSON.parse(JSON.stringify(policy.properties)) as PolicyRequest['body']['properties'];
   return {
     vault: { id: vaultId(vault), name: vault.vault, resourceGroup: vault.resourceGroup },
     policy: { name, path: first.policyId, body: { properties } },
-    instances,
+    instances: choices.map((choice) => instanceRequest(choice, regionOf(choice))),
   };
 }
 
-async function instanceRequest(azure: Azure, choice: Choice): Promise<InstanceRequest> {
+function instanceRequest(choice: Choice, region: string): InstanceRequest {
   const { vault, instance } = placesOf(choice);
-  const properties = await instanceBody(azure, choice);
-  return { name: instance, path: `${vaultId(vault)}/backupInstances/${instance}`, body: { properties } };
+  return { name: instance, path: `${vaultId(vault)}/backupInstances/${instance}`, body: { properties: instanceBody(choice, region) } };
 }

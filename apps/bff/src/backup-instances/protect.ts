@@ -5,8 +5,8 @@ import { dataSourceOf } from '../estate/data-source.ts';
 import { derivedGuid } from '../estate/roles.ts';
 import { badRequest } from '../http/refusal.ts';
 
-/** What a person chose in order to protect a volume. */
-export type Choice = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string };
+/** What a person chose in order to protect a volume; without a name the instance gets the one that follows from vault and volume. */
+export type Choice = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string; instance?: string | undefined };
 
 /** A choice taken apart, its policy being one of its vault's. */
 export function placesOf(choice: Choice): { volume: VolumePlace; vault: VaultPlace; instance: string } {
@@ -15,18 +15,37 @@ export function placesOf(choice: Choice): { volume: VolumePlace; vault: VaultPla
   if (volume === undefined) throw badRequest('volumeId', 'must be the id of a volume');
   if (vault === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
   if (!sameId(parentIdOf(choice.policyId), vaultId(vault))) throw badRequest('policyId', 'must be a policy of the vault');
-  return { volume, vault, instance: instanceName(volume.san, volume.group, derivedGuid(choice.vaultId, choice.volumeId)) };
+  return { volume, vault, instance: choice.instance ?? derivedInstance(choice.vaultId, volume, choice.volumeId) };
 }
 
+/** The name of an instance that nobody has named: the same press is the same PUT, in any tab and at any time. */
+export const derivedInstance = (vaultId: string, { san, group }: VolumePlace, volumeId: string): string =>
+  instanceName(san, group, derivedGuid(vaultId, volumeId));
+
+/** Where the Elastic SANs of some choices stand: each is read once. */
+export async function regionsOf(azure: Azure, choices: readonly Choice[]): Promise<(choice: Choice) => string> {
+  const keyOf = (choice: Choice): string => sanIdIn(choice).toLowerCase();
+  const sans = new Map(choices.map((choice) => [keyOf(choice), placesOf(choice).volume]));
+  const found = await Promise.all(
+    Array.from(sans, async ([key, { subscriptionId, resourceGroup, san }]) => {
+      const { location } = await azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san);
+      return [key, location] as const;
+    }),
+  );
+  const regions = new Map(found);
+  return (choice) => regions.get(keyOf(choice)) ?? '';
+}
+
+const sanIdIn = ({ volumeId }: Choice): string => parentIdOf(parentIdOf(volumeId));
+
 /** The body that configures the protection of one volume: the volume is a selector of its group (recorded 2026-09). */
-export async function instanceBody(azure: Azure, choice: Choice) {
+export function instanceBody(choice: Choice, region: string) {
   const { volume } = placesOf(choice);
   const groupId = parentIdOf(choice.volumeId);
-  const san = await azure.elasticSan(volume.subscriptionId).elasticSans.get(volume.resourceGroup, volume.san);
   return {
     objectType: 'BackupInstance',
     friendlyName: `${volume.san}\\${nameOf(choice.volumeId)}`,
-    ...dataSourceOf(groupId, san.location),
+    ...dataSourceOf(groupId, region),
     policyInfo: {
       policyId: choice.policyId,
       policyParameters: {

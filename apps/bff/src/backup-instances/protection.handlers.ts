@@ -1,65 +1,114 @@
 import type { Api, Handlers } from '@esan/contract';
-import { backupInstanceId, backupReadiness, missingRoles, sameId, takesVolume } from '@esan/domain';
-import type { BackupInstance } from '@esan/domain';
+import { backupInstanceId, backupReadiness, nameOf, sameId, takesVolume, vaultPlaceOf, volumeMissing, volumePlaceOf } from '@esan/domain';
+import type { BackupInstance, Operation, Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { instanceWithId } from '../estate/backup-instances.ts';
-import { mayNotGrantAt } from '../estate/roles.ts';
+import { instancesAt } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
-import { problemOf } from '../http/problems.ts';
-import { Refusal } from '../http/refusal.ts';
+import { partialProblem } from '../http/problems.ts';
+import { badRequest, Refusal } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
-import { backupFactsOf } from './backup-facts.ts';
-import { instanceBody, placesOf } from './protect.ts';
+import { derivedInstance, instanceBody, placesOf, regionsOf } from './protect.ts';
 import type { Choice } from './protect.ts';
+import { rowFactsOf } from './row-facts.ts';
 
-/** Protecting a volume: our own rules, Azure's verdict, then the protection itself. */
+const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
+
+/** Protecting volumes: our own rules, Azure's verdict, then the protection itself. */
 export const protection = {
-  async checkBackupReadiness({ query }, { azure, config }) {
-    const checks = backupReadiness(await backupFactsOf(azure, query), config.matrix);
-    const missing = missingRoles(checks).map(({ scope }) => scope);
-    const item = { checks, mayNotGrantAt: await mayNotGrantAt(azure, missing) };
-    return { asOf: azure.asOf(), item };
+  async judgeBackups({ body }, { azure, config }) {
+    const { items, missing } = await rowFactsOf(azure, body);
+    const rows = items.map(({ volumeId, snapshotGroupId, facts }) => {
+      const place = volumePlaceOf(volumeId);
+      return {
+        volumeId,
+        snapshotGroupId,
+        instance: place === undefined ? '' : derivedInstance(body.vaultId, place, volumeId),
+        checks: facts === undefined ? volumeMissing(nameOf(volumeId)) : backupReadiness(facts, config.matrix),
+      };
+    });
+    return { asOf: azure.asOf(), items: rows, missing };
+  },
+  async startVolumeCheck({ body }, { azure }) {
+    const place = volumePlaceOf(`${body.groupId}/volumes/any`);
+    if (place === undefined) throw badRequest('groupId', 'must be the id of a volume group');
+    const { volumes } = azure.elasticSan(place.subscriptionId);
+    const begun = await begin((options) =>
+      volumes.preBackup(place.resourceGroup, place.san, place.group, { volumeNames: body.volumes }, options),
+    );
+    return { asOf: azure.asOf(), item: accepted({ kind: 'check-volumes', targetId: body.groupId }, begun) };
   },
   async startBackupValidation({ body }, { azure }) {
-    const { vault } = placesOf(body);
-    const backupInstance = await instanceBody(azure, body);
-    const { backupInstances } = azure.dataProtectionActions(vault.subscriptionId);
-    const begun = await begin((options) =>
-      backupInstances.validateForBackup(vault.resourceGroup, vault.vault, { backupInstance }, options),
-    );
-    return { asOf: azure.asOf(), item: accepted({ kind: 'validate-backup', targetId: body.volumeId }, begun) };
+    const item = await validate(azure, body, (await regionsOf(azure, [body]))(body));
+    return { asOf: azure.asOf(), item };
+  },
+  async startBackupValidations({ body }, { azure }) {
+    const choices = body.rows.map((row) => ({ ...row, vaultId: body.vaultId, policyId: body.policyId }));
+    const regionOf = await regionsOf(azure, choices);
+    const items = await Promise.all(choices.map((choice) => outcomeOf(choice, () => validate(azure, choice, regionOf(choice)))));
+    return { asOf: azure.asOf(), items };
   },
   async configureBackup({ body }, { azure }) {
-    const { vault, instance } = placesOf(body);
-    const about = { kind: 'configure-backup', targetId: backupInstanceId({ ...vault, instance }) } as const;
-    const existing = await instanceIfAny(azure, about.targetId);
-    if (existing !== undefined) {
-      refuseOther(existing, body);
-      // A protection that failed is configured anew by the same PUT.
-      if (takesVolume(existing.state)) return { asOf: azure.asOf(), item: accepted(about, { pollPath: undefined, pollAfterMs: 0 }) };
-    }
-    const properties = await instanceBody(azure, body);
-    const { backupInstances } = azure.dataProtection(vault.subscriptionId);
-    const begun = await begin((options) =>
-      backupInstances.createOrUpdate(vault.resourceGroup, vault.vault, instance, { properties }, options),
-    );
-    return { asOf: azure.asOf(), item: accepted(about, begun) };
+    const existing = await instancesAt(azure, placesOf(body).vault);
+    const item = await configure(azure, body, existing, (await regionsOf(azure, [body]))(body));
+    return { asOf: azure.asOf(), item };
+  },
+  async configureBackups({ body }, { azure }) {
+    const choices = body.rows.map((row) => ({ ...row, vaultId: body.vaultId, policyId: body.policyId }));
+    const at = vaultPlaceOf(body.vaultId);
+    if (at === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
+    const [existing, regionOf] = await Promise.all([instancesAt(azure, at), regionsOf(azure, choices)]);
+    const items = await Promise.all(choices.map((choice) => outcomeOf(choice, () => configure(azure, choice, existing, regionOf(choice)))));
+    return { asOf: azure.asOf(), items };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-async function instanceIfAny(azure: Azure, id: string): Promise<BackupInstance | undefined> {
+type Outcome = { volumeId: string; operation: Operation | null; problem: Problem | null };
+
+/** One row's failure is its own: the others go on. */
+async function outcomeOf({ volumeId }: Choice, start: () => Promise<Operation>): Promise<Outcome> {
   try {
-    return await instanceWithId(azure, id);
+    return { volumeId, operation: await start(), problem: null };
   } catch (error) {
-    if (problemOf(error)[0] === 404) return undefined;
-    throw error;
+    return { volumeId, operation: null, problem: partialProblem(error) };
   }
+}
+
+async function validate(azure: Azure, choice: Choice, region: string): Promise<Operation> {
+  const { vault } = placesOf(choice);
+  const backupInstance = instanceBody(choice, region);
+  const { backupInstances } = azure.dataProtectionActions(vault.subscriptionId);
+  const begun = await begin((options) => backupInstances.validateForBackup(vault.resourceGroup, vault.vault, { backupInstance }, options));
+  return accepted({ kind: 'validate-backup', targetId: choice.volumeId }, begun);
+}
+
+async function configure(azure: Azure, choice: Choice, existing: readonly BackupInstance[], region: string): Promise<Operation> {
+  const { vault, instance } = placesOf(choice);
+  const about = { kind: 'configure-backup', targetId: backupInstanceId({ ...vault, instance }) } as const;
+  // Under whatever name: another tab may have named it otherwise.
+  const there =
+    existing.find(({ id }) => sameId(id, about.targetId)) ??
+    existing.find(({ volumeId, state }) => sameId(volumeId, choice.volumeId) && takesVolume(state));
+  if (there !== undefined) {
+    refuseOther(there, choice);
+    // A protection that failed is configured anew by the same PUT.
+    if (takesVolume(there.state)) return accepted({ ...about, targetId: there.id }, nothingToDo);
+  }
+  const properties = instanceBody(choice, region);
+  const { backupInstances } = azure.dataProtection(vault.subscriptionId);
+  const begun = await begin((options) =>
+    backupInstances.createOrUpdate(vault.resourceGroup, vault.vault, instance, { properties }, options),
+  );
+  return accepted(about, begun);
 }
 
 /** The same PUT with another policy would silently change a protection that is there. */
 function refuseOther(existing: BackupInstance, wanted: Choice): void {
-  if (sameId(existing.policyId, wanted.policyId) && sameId(existing.snapshotGroupId, wanted.snapshotGroupId)) return;
+  const isSame =
+    sameId(existing.policyId, wanted.policyId) &&
+    sameId(existing.snapshotGroupId, wanted.snapshotGroupId) &&
+    sameId(existing.volumeId, wanted.volumeId);
+  if (isSame) return;
   const detail = `${existing.volumeName} is protected already in the vault ${existing.vault}, by the policy ${existing.policy}.`;
   throw new Refusal(409, { code: 'name-taken', detail });
 }

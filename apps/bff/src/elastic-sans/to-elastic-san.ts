@@ -34,7 +34,7 @@ export function toElasticSanDetail({ san, groups }: SanTree, protectors: Protect
     groups: groups.map(({ group, volumes }) => ({
       id: group.id ?? '',
       name: group.name ?? nameOf(group.id ?? ''),
-      volumes: volumes.map((volume) => toVolume(volume, san.location, protectors)),
+      volumes: volumes.map((volume) => toVolume(volume, san, protectors)),
     })),
   };
 }

@@ -16,6 +16,12 @@ export async function instancesAt(azure: Azure, at: VaultPlace, region = ''): Pr
   return found.flatMap((instance) => toBackupInstance(instance, region) ?? []);
 }
 
+/** Items of a vault that were deleted and can still be brought back. */
+export async function deletedInstancesIn(azure: Azure, vault: Vault): Promise<BackupInstance[]> {
+  const found = await all(azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name));
+  return found.flatMap((item) => toBackupInstance(item, vault.region) ?? []);
+}
+
 /** One backup instance by its place. */
 export async function instanceAt(azure: Azure, at: VaultPlace & { instance: string }): Promise<BackupInstance> {
   const found = toBackupInstance(

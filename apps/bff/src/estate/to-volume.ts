@@ -1,12 +1,12 @@
-import type { Volume as ArmVolume } from '@azure/arm-elasticsan';
+import type { ElasticSan, Volume as ArmVolume } from '@azure/arm-elasticsan';
 import { nameOf, obstacleOf, sameId, volumePlaceOf } from '@esan/domain';
 import type { BackupInstance, SupportMatrix, Volume, VolumeProtection } from '@esan/domain';
 
 /** What is known of the protection of volumes. */
 export type Protectors = { instances: readonly BackupInstance[]; unreadSubscriptions: ReadonlySet<string>; matrix: SupportMatrix };
 
-/** A volume with what protects it; the region is its SAN's. */
-export function toVolume(volume: ArmVolume, region: string, protectors: Protectors): Volume {
+/** A volume with what protects it; region and tags are its SAN's. */
+export function toVolume(volume: ArmVolume, { location: region, tags = {} }: ElasticSan, protectors: Protectors): Volume {
   const id = volume.id ?? '';
   const place = volumePlaceOf(id);
   const subscriptionId = place?.subscriptionId ?? '';
@@ -21,6 +21,7 @@ export function toVolume(volume: ArmVolume, region: string, protectors: Protecto
     region,
     sizeGiB,
     protection: protectionOf({ id, subscriptionId, sizeGiB, region }, protectors),
+    ...(Object.keys(tags).length === 0 ? {} : { tags: Object.entries(tags).map(([name, value]) => `${name}: ${value}`) }),
   };
 }
 

@@ -76,9 +76,9 @@ test.each([
   ['a filter that does not exist', 'GET', '/api/volumes?colour=red', undefined, 'colour'],
   [
     'a readiness question without a vault',
-    'GET',
-    `/api/backup-readiness?volumeId=${protect.volumeId}&snapshotGroupId=${rg}`,
-    undefined,
+    'POST',
+    '/api/backup-readiness',
+    { groups: [{ groupId: protect.volumeId.replace(/\/volumes\/.*/, ''), snapshotGroupId: rg, volumes: ['sql-data-01'] }] },
     'vaultId',
   ],
   ['a vault with a bad name', 'PUT', `${group}/vaults/my_vault`, { region: 'eastus2', redundancy: 'local' }, 'vault'],

@@ -17,7 +17,7 @@ export const volumes = {
       protectorsIn(azure, places, config.matrix),
     ]);
     const items = trees.items.flatMap(({ san, groups }) =>
-      groups.flatMap((group) => group.volumes.map((volume) => toVolume(volume, san.location, protectors))),
+      groups.flatMap((group) => group.volumes.map((volume) => toVolume(volume, san, protectors))),
     );
     const isListed = ({ id }: Missing) => !trees.missing.some((missing) => missing.id === id);
     return { asOf: azure.asOf(), items, missing: trees.missing, unreadProtectors: unread.filter(isListed) };

@@ -51,8 +51,9 @@ export function refresh(client: QueryClient, ...names: (keyof Api)[]): Promise<v
 
 const touches: Record<OperationKind, (keyof Api)[]> = {
   'create-vault': ['listVaults', 'getVault', 'listResourceGroups'],
-  'change-vault': ['listVaults', 'getVault', 'listVaultRoles', 'checkBackupReadiness', 'checkRestoreReadiness'],
+  'change-vault': ['listVaults', 'getVault', 'listVaultRoles', 'judgeBackups', 'checkRestoreReadiness'],
   'delete-vault': ['listVaults', 'listAllPolicies', 'listDeletedItems'],
+  'check-volumes': [],
   'validate-backup': [],
   'configure-backup': [
     'listVolumes',

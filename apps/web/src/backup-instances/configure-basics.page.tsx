@@ -1,38 +1,69 @@
 import { api } from '@esan/contract';
-import { sameId } from '@esan/domain';
+import { sameId, type Vault, type Volume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { q } from '../api/query.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
-import { paths } from '../paths.ts';
+import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { Message } from '../ui/message.tsx';
 import { Notes } from '../ui/notes.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { useDraft } from './configure-draft.ts';
-import { useVaultChoice, VaultChoice } from './configure-vault.tsx';
+import { chosenIn, useDraft } from './configure-draft.ts';
+import { useVaultChoice, VaultChoice, vaultObstacle, type VaultChoiceState } from './configure-vault.tsx';
 import { volumeObstacle } from '../words/protection.tsx';
-import { ChosenVolume, VolumeChoice } from './configure-volume.tsx';
-import { ConfigureWizard } from './configure-wizard.tsx';
+import { ChosenVolumes } from './configure-volume.tsx';
+import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
+import type { Chosen } from './selection.ts';
 
 const notes = [
   {
     title: 'A Backup vault',
-    text: 'Keeps the policies and the list of what is protected. It must be in the subscription and region of the volume.',
+    text: 'Keeps the policies and the list of what is protected. It must be in the subscription and region of the volumes.',
   },
   {
     title: 'Its identity',
-    text: 'Takes the snapshots. It needs roles on the Elastic SAN and on the resource group of the snapshots; the third step checks and assigns them.',
+    text: 'Takes the snapshots. It needs roles on the Elastic SANs and on the resource group of the snapshots; a later step checks and assigns them.',
   },
 ];
 
-/** First step: the volume to protect and the vault that does it. */
+/** The chosen volumes as they are in Azure, in the order of the list. */
+function foundOf(chosen: readonly Chosen[], all: readonly Volume[]): Volume[] {
+  const ids = new Set(chosen.map(({ volumeId }) => volumeId.toLowerCase()));
+  return all.filter(({ id }) => ids.has(id.toLowerCase()));
+}
+
+/** The only vault that fits needs no press. */
+function useOnlyVault(
+  draft: ConfigureBackupDraft,
+  change: (patch: ConfigureBackupDraft) => void,
+  volume: Volume | undefined,
+  state: VaultChoiceState,
+) {
+  const fits = (vault: Vault) => volume !== undefined && vaultObstacle(vault, volume) === undefined && vault.state === 'ready';
+  const only = state.vaults.data?.items.filter(fits) ?? [];
+  const [first] = only;
+  const id = only.length === 1 && draft.vault === undefined && draft.newVault === undefined ? first?.id : undefined;
+  useEffect(() => {
+    if (id !== undefined) change({ vault: id });
+    // The draft changes with every answer; the choice is made once.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [id]);
+}
+
+/** Second step: the vault that protects the chosen volumes. */
 export function ConfigureBasicsPage() {
   const { draft, change } = useDraft();
+  const chosen = chosenIn(draft).volumes;
   const volumes = useQuery(q(api.listVolumes, { query: {} }));
-  const volume = volumes.data?.items.find(({ id }) => draft.volume !== undefined && sameId(id, draft.volume));
+  const found = foundOf(chosen, volumes.data?.items ?? []);
+  const [volume] = found;
   const vault = useVaultChoice(draft, volume);
-  const obstacle = volume === undefined ? 'Choose a volume.' : (volumeObstacle(volume) ?? vault.because);
-  const isGone = volumes.data !== undefined && draft.volume !== undefined && volume === undefined;
-  const isChosen = draft.volume !== undefined && !isGone;
+  useOnlyVault(draft, change, volume, vault);
+  if (chosen.length === 0) return <ChoiceMissing step="basics" draft={draft} what="volume" />;
+  const only = chosen.length === 1 ? volume : undefined;
+  const obstacle = volume === undefined ? 'Choose volumes.' : ((only && volumeObstacle(only)) ?? vault.because);
+  const isGone = volumes.data !== undefined && found.length < chosen.length;
+  const mayGoOn = volume !== undefined && (only === undefined || volumeObstacle(only) === undefined);
   return (
     <ConfigureWizard
       step="basics"
@@ -41,19 +72,23 @@ export function ConfigureBasicsPage() {
       aside={<Notes notes={notes} />}
     >
       <ListTrouble noun="volumes" asked={volumes} />
-      {isGone && (
-        <Message tone="warn" title="The volume in the address is not among those that your account sees.">
-          It may have been deleted. Choose another one.
-        </Message>
-      )}
-      {!isChosen && volumes.error === null && <VolumeChoice volumes={volumes.data?.items} onChoose={(id) => change({ volume: id })} />}
-      {isChosen && volume === undefined && volumes.error === null && <Skeleton lines={4} label="Reading the volume" />}
-      {volume !== undefined && (
-        <>
-          <ChosenVolume volume={volume} onOther={() => change({ volume: undefined, snapshotGroup: undefined })} />
-          {volumeObstacle(volume) === undefined && <VaultChoice draft={draft} change={change} volume={volume} state={vault} />}
-        </>
-      )}
+      {isGone && <Gone chosen={chosen} found={found} />}
+      {volumes.data === undefined && volumes.error === null && <Skeleton lines={4} label="Reading the volumes" />}
+      {found.length > 0 && <ChosenVolumes volumes={found} other={paths.configureBackup('choose', draft)} />}
+      {mayGoOn && <VaultChoice draft={draft} change={change} volume={volume} state={vault} />}
     </ConfigureWizard>
+  );
+}
+
+function Gone({ chosen, found }: { chosen: readonly Chosen[]; found: readonly Volume[] }) {
+  const gone = chosen.filter(({ volumeId }) => !found.some(({ id }) => sameId(id, volumeId)));
+  const title =
+    chosen.length === 1
+      ? 'The volume in the address is not among those that your account sees.'
+      : `${gone.length} of the ${chosen.length} volumes in the address are not among those that your account sees.`;
+  return (
+    <Message tone="warn" title={title}>
+      {chosen.length === 1 ? 'It may have been deleted. Choose another one.' : 'They may have been deleted. The readiness step names them.'}
+    </Message>
   );
 }

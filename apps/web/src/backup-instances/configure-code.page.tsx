@@ -22,7 +22,7 @@ export function ConfigureCodePage() {
       lead="The policy as it is, and the requests that Configure backup sends, word for word. They hold no secret."
       actions={<LinkButton to={review}>Back to Review</LinkButton>}
     >
-      <ViewAsCode items={[plan.request]} />
+      <ViewAsCode items={plan.rows.map(({ request }) => request)} />
     </Page>
   );
 }

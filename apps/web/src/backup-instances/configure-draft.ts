@@ -1,10 +1,13 @@
-import { parentIdOf, sameId, vaultPlaceOf, volumePlaceOf, type VaultPlace, type VolumePlace } from '@esan/domain';
+import { parentIdOf, sameId, vaultPlaceOf, volumePlaceOf, type VaultPlace } from '@esan/domain';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { policyDraftFields, type ConfigureBackupDraft } from '../paths.ts';
+import { selectionOf, selectionText, type Chosen } from './selection.ts';
 
 const fields = [
   'volume',
+  'subscription',
+  'volumes',
   'vault',
   'newVault',
   'newVaultGroup',
@@ -13,7 +16,6 @@ const fields = [
   'newPolicy',
   ...policyDraftFields,
   'snapshotGroup',
-  'instance',
 ] as const satisfies (keyof ConfigureBackupDraft)[];
 
 /** The choices so far, out of the address, and the way to change several at once. */
@@ -43,17 +45,29 @@ function changed(search: URLSearchParams, patch: ConfigureBackupDraft): URLSearc
   return search;
 }
 
+/** The chosen volumes: one by its id, as a link from elsewhere has it, or many in the short form. */
+export function chosenVolumes({ volume, subscription, volumes }: ConfigureBackupDraft): Chosen[] {
+  if (volume !== undefined) return volumePlaceOf(volume) === undefined ? [] : [{ volumeId: volume }];
+  return subscription === undefined ? [] : selectionOf(volumes, subscription);
+}
+
+/** The change of the draft that chooses these volumes; they are of one subscription. */
+export function choosing(chosen: readonly Chosen[]): ConfigureBackupDraft {
+  const [first] = chosen;
+  const subscription = first === undefined ? undefined : volumePlaceOf(first.volumeId)?.subscriptionId;
+  return { volume: undefined, subscription, volumes: selectionText(chosen) };
+}
+
 /** The choices taken apart; what the address does not hold, or holds wrongly, is undefined. */
 export function chosenIn(draft: ConfigureBackupDraft): {
-  volume: (VolumePlace & { id: string }) | undefined;
+  volumes: Chosen[];
   vault: (VaultPlace & { id: string }) | undefined;
   policyId: string | undefined;
 } {
-  const volume = volumePlaceOf(draft.volume ?? '');
   const vault = vaultPlaceOf(draft.vault ?? '');
   const { policy } = draft;
   return {
-    volume: volume === undefined || draft.volume === undefined ? undefined : { ...volume, id: draft.volume },
+    volumes: chosenVolumes(draft),
     vault: vault === undefined || draft.vault === undefined ? undefined : { ...vault, id: draft.vault },
     // A policy of another vault is left over from an earlier choice.
     policyId: policy !== undefined && draft.vault !== undefined && sameId(parentIdOf(policy), draft.vault) ? policy : undefined,

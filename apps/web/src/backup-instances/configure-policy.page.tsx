@@ -109,8 +109,8 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
 /** Second step: when backups are taken and how long they are kept. */
 export function ConfigurePolicyPage() {
   const { draft, change } = useDraft();
-  const { volume, vault } = chosenIn(draft);
-  if (volume === undefined) return <ChoiceMissing step="policy" draft={draft} what="volume" />;
+  const { volumes, vault } = chosenIn(draft);
+  if (volumes.length === 0) return <ChoiceMissing step="policy" draft={draft} what="volume" />;
   if (vault === undefined) return <ChoiceMissing step="policy" draft={draft} what="vault" />;
   return <PolicyStep draft={draft} change={change} vault={vault} />;
 }

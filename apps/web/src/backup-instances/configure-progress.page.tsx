@@ -1,101 +1,56 @@
-import { api } from '@esan/contract';
-import { isChanging, nextRuns, type BackupInstance, type PolicyTerms, type Problem } from '@esan/domain';
+import { isChanging, nameOf, nextRuns, type PolicyTerms } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { toProblem } from '../api/client.ts';
+import { api } from '@esan/contract';
 import { explain, explainError } from '../api/messages.ts';
-import { q, watch } from '../api/query.ts';
-import { usePace } from '../operations/pace.ts';
+import { q } from '../api/query.ts';
+import { useRights } from '../operations/rights.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
-import { operationOf } from '../operations/started.ts';
-import { instancePlaceOf, paths, type ConfigureBackupDraft, type InstancePlace } from '../paths.ts';
-import { LinkButton } from '../ui/button.tsx';
+import { instancePlaceOf, paths, type ConfigureBackupDraft, type PolicyPlace } from '../paths.ts';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Message } from '../ui/message.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
-import { Steps, type Step } from '../ui/steps.tsx';
 import { Time } from '../ui/time.tsx';
-import { protectionWord } from '../words/protection.tsx';
-import { chosenIn, useDraft } from './configure-draft.ts';
+import { useDraft } from './configure-draft.ts';
+import { planOf, volumesWords, type Plan } from './configure-request.ts';
+import { countOf, type RunRow } from './run-rows.ts';
+import { RunTable } from './run-table.tsx';
+import { useRun, type Run } from './use-run.ts';
 
 const crumbs = [{ title: 'Volumes', to: paths.volumes() }];
 
-type Instance = BackupInstance & { policyTerms: PolicyTerms | null };
-type Outcome = { kind: 'working' } | { kind: 'protected'; instance: Instance } | { kind: 'failed'; problem: Problem };
+const plural = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
 
-const isSettled = (state: BackupInstance['state']) => !isChanging(state);
-
-/** The instance's own state is the truth; the operation, if this tab started it, tells a refusal that left no instance. */
-function useOutcome(id: string, at: InstancePlace) {
-  const pace = usePace();
-  const started = operationOf(id);
-  const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
-  const isUnderWay = operation?.status === 'running' || (started !== undefined && operation === undefined);
-  const asked = useQuery({
-    ...q(api.getBackupInstance, { params: { ...at } }),
-    retry: false,
-    refetchIntervalInBackground: true,
-    refetchInterval: ({ state: { data } }) =>
-      (data === undefined || !isSettled(data.item.state) || isUnderWay) && operation?.status !== 'failed' ? pace : false,
-  });
-  return {
-    asked,
-    operation,
-    outcome: outcomeOf(asked.data?.item, operation?.status === 'failed' ? operation.problem : undefined, isUnderWay),
-  };
+/** How the run stands, as the title of its page. */
+function titleOf(rows: readonly RunRow[], isOn: boolean): string {
+  const all = rows.length;
+  const what = volumesWords(rows.map(({ row }) => row));
+  const done = countOf(rows, 'protected');
+  const failed = countOf(rows, 'failed');
+  const open = all - done - failed;
+  if (done === all) return all === 1 ? `${what} is protected` : `All ${all} volumes are protected`;
+  if (open > 0 && !isOn && countOf(rows, 'configuring', 'sending') === 0)
+    return `${plural(open)} ${open === 1 ? 'is' : 'are'} not sent yet`;
+  if (open > 0 && countOf(rows, 'queued', 'sending') === all) return `Preparing backup of ${what}`;
+  if (open > 0) return all === 1 ? `Configuring backup of ${what}` : `Configuring backup of ${all} volumes: ${done} protected`;
+  return all === 1 ? `${what} is not protected` : `${done} of ${all} volumes are protected, ${failed} failed`;
 }
 
-function outcomeOf(instance: Instance | undefined, refusal: Problem | undefined, isUnderWay: boolean): Outcome {
-  if (refusal !== undefined) return { kind: 'failed', problem: refusal };
-  if (instance === undefined || !isSettled(instance.state)) return { kind: 'working' };
-  if (instance.state === 'not-configured' || instance.state === 'error') {
-    // An earlier attempt may have left its failure; the new one has not reached the instance yet.
-    if (isUnderWay) return { kind: 'working' };
-    const detail = `Azure says: ${protectionWord(instance.state)}.`;
-    return { kind: 'failed', problem: instance.problem ?? { code: 'azure-refused', detail } };
-  }
-  return { kind: 'protected', instance };
+function useTerms({ vault, policyId }: Plan): { terms: PolicyTerms | null; asOf: string } {
+  const { subscriptionId, resourceGroup, vault: name } = vault;
+  const params: PolicyPlace = { subscriptionId, resourceGroup, vault: name, policy: nameOf(policyId) };
+  const asked = useQuery(q(api.getPolicy, { params }));
+  return { terms: asked.data?.item.terms ?? null, asOf: asked.data?.asOf ?? '' };
 }
 
-function stepsOf(outcome: Outcome, volume: string): Step[] {
-  const done = { tone: 'good', state: 'done' } as const;
-  const last = {
-    working: { tone: 'working', state: 'in progress' },
-    protected: done,
-    failed: { tone: 'bad', state: 'failed' },
-  } as const;
-  return [
-    { key: 'accepted', title: 'Azure has accepted the request', ...done },
-    { key: 'configuring', title: `Azure Backup adds ${volume} to the vault`, ...last[outcome.kind] },
-  ];
-}
-
-const titleOf = (outcome: Outcome, volume: string): string => {
-  if (outcome.kind === 'protected') return `${volume} is protected`;
-  return outcome.kind === 'failed' ? `${volume} is not protected` : `Configuring backup of ${volume}`;
-};
-
-function Result({ outcome, at, draft, asOf }: { outcome: Outcome; at: InstancePlace; draft: ConfigureBackupDraft; asOf: string }) {
-  if (outcome.kind === 'working') {
-    return (
-      <Message tone="info" title="This takes a minute or two.">
-        <p>You may leave this page; Azure goes on, and this address shows how it stands.</p>
-        <ProgressBar thin label="Configuring backup" />
-      </Message>
-    );
-  }
-  if (outcome.kind === 'failed') {
-    const again = (
-      <LinkButton size="small" to={paths.configureBackup('volumes', { ...draft, instance: undefined })}>
-        Try again
-      </LinkButton>
-    );
-    return <ProblemMessage explained={explain(outcome.problem)} actions={again} />;
-  }
-  const { policyTerms } = outcome.instance;
-  const [first] = policyTerms === null ? [] : nextRuns(policyTerms.schedule, asOf, 1);
+function Done({ plan, rows }: { plan: Plan; rows: readonly RunRow[] }) {
+  const { terms, asOf } = useTerms(plan);
+  const [first] = terms === null ? [] : nextRuns(terms.schedule, asOf, 1);
+  const [only] = rows;
+  const at = rows.length === 1 && only?.state.kind === 'protected' ? instancePlaceOf(only.state.instance.id) : undefined;
   return (
     <Message
       tone="good"
@@ -109,42 +64,105 @@ function Result({ outcome, at, draft, asOf }: { outcome: Outcome; at: InstancePl
         )
       }
       actions={
-        <LinkButton appearance="primary" to={paths.protectedItem(at)}>
-          Open protected item
+        <LinkButton appearance="primary" to={at === undefined ? paths.protectedItems() : paths.protectedItem(at)}>
+          {at === undefined ? 'Open protected items' : 'Open protected item'}
         </LinkButton>
       }
     >
-      Take one at once with Back up now, on the page of the protected item.
+      Take one at once with Back up now, on the page of {at === undefined ? 'a' : 'the'} protected item.
     </Message>
   );
 }
 
-function Progress({ id, at, draft }: { id: string; at: InstancePlace; draft: ConfigureBackupDraft }) {
-  const { asked, outcome } = useOutcome(id, at);
-  const chosen = chosenIn(draft);
-  const volume = asked.data?.item.volumeName ?? chosen.volume?.volume ?? at.instance;
-  const isUnread = asked.error !== null && asked.data === undefined && outcome.kind === 'working';
-  // Azure lists the new item some moments after it has accepted it.
-  const isLost = isUnread && !(toProblem(asked.error).code === 'not-found' && operationOf(id) !== undefined);
+function Working({ run }: { run: Run }) {
+  const { rows, isPaused } = run;
+  const done = countOf(rows, 'protected', 'failed');
+  const few = rows.length <= 8 ? 'This takes a minute or two.' : 'This takes some minutes: 24 volumes are configured at a time.';
   return (
-    <Page title={titleOf(outcome, volume)} breadcrumb={crumbs}>
-      {isLost && <ProblemMessage explained={explainError(asked.error)} />}
-      {!isUnread && outcome.kind === 'working' && <StaleMessage asked={asked} />}
-      {!isLost && (
+    <Message tone="info" title={isPaused ? 'Azure asked for fewer calls; this goes on by itself.' : few}>
+      <p>
+        {countOf(rows, 'queued', 'sending') === 0
+          ? 'You may leave this page; Azure goes on, and this address shows how it stands.'
+          : 'Keep this page open until all is sent. Nothing is lost if it closes: the same address goes on with what Azure does not have yet.'}
+      </p>
+      <ProgressBar thin label="Configuring backup" {...(rows.length === 1 ? {} : { value: done / rows.length })} />
+    </Message>
+  );
+}
+
+/** For a plan that this tab has not been told to carry out, as one from a link: nothing is sent before somebody says so. */
+function NotSent({ run, plan }: { run: Run; plan: Plan }) {
+  const because = useRights(plan.vault.id)('configure-backup');
+  const open = countOf(run.rows, 'queued');
+  return (
+    <Message
+      tone="info"
+      title={`${plural(open)} of this plan ${open === 1 ? 'is' : 'are'} not with Azure yet.`}
+      actions={
+        <BlockedButton appearance="primary" onPress={run.goOn} because={because}>
+          {open === 1 ? 'Configure backup of 1 volume' : `Configure backup of ${open} volumes`}
+        </BlockedButton>
+      }
+    >
+      What Azure protects already is left as it is.
+    </Message>
+  );
+}
+
+function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
+  const failed = run.rows.filter(({ state }) => state.kind === 'failed');
+  const [first] = failed;
+  if (first?.state.kind !== 'failed') return null;
+  const isOne = run.rows.length === 1;
+  const explained = explain(first.state.problem);
+  return (
+    <ProblemMessage
+      explained={
+        failed.length === 1 ? explained : { ...explained, happened: `${failed.length} volumes failed; the reason of each is in the table.` }
+      }
+      actions={
         <>
-          <Result outcome={outcome} at={at} draft={draft} asOf={asked.data?.asOf ?? ''} />
-          <Section title="Steps">
-            <Steps label="Steps" steps={stepsOf(outcome, volume)} />
-          </Section>
+          <BlockedButton size="small" onPress={run.retryFailed}>
+            {isOne ? 'Try again' : 'Retry failed only'}
+          </BlockedButton>
+          <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
+            Check readiness
+          </LinkButton>
         </>
+      }
+    />
+  );
+}
+
+function Progress({ plan, draft }: { plan: Plan; draft: ConfigureBackupDraft }) {
+  const run = useRun(plan);
+  const { asked, rows, isOn } = run;
+  const isWorking = countOf(rows, 'configuring', 'sending') > 0 || (isOn && countOf(rows, 'queued') > 0);
+  const isDone = countOf(rows, 'protected') === rows.length;
+  const [only] = rows;
+  const instance = rows.length === 1 && only?.state.kind === 'protected' ? only.state.instance : undefined;
+  const name = instance !== undefined && !isChanging(instance.state) ? instance.name : only?.row.request.instance;
+  return (
+    <Page title={asked.data === undefined ? `Preparing backup of ${volumesWords(plan.rows)}` : titleOf(rows, isOn)} breadcrumb={crumbs}>
+      {asked.data === undefined && asked.error !== null && (
+        <ProblemMessage
+          explained={explainError(asked.error)}
+          actions={<BlockedButton onPress={() => void asked.refetch()}>Try again</BlockedButton>}
+        />
       )}
-      <Section title="Backup instance">
+      <StaleMessage asked={asked} />
+      {asked.data !== undefined && !isOn && countOf(rows, 'queued') > 0 && <NotSent run={run} plan={plan} />}
+      {isWorking && <Working run={run} />}
+      {isDone && <Done plan={plan} rows={rows} />}
+      {!isWorking && <Failed run={run} draft={draft} />}
+      {rows.length > 1 && <RunTable rows={rows} />}
+      <Section title={rows.length === 1 ? 'Backup instance' : 'Plan'}>
         <Essentials
           layout="single"
           facts={[
-            { label: 'Name', value: at.instance },
-            { label: 'Backup vault', value: at.vault },
-            { label: 'Policy', value: asked.data?.item.policy },
+            ...(rows.length === 1 ? [{ label: 'Name', value: name }] : [{ label: 'Volumes', value: `${rows.length}` }]),
+            { label: 'Backup vault', value: plan.vault.vault },
+            { label: 'Policy', value: nameOf(plan.policyId) },
           ]}
         />
       </Section>
@@ -152,11 +170,11 @@ function Progress({ id, at, draft }: { id: string; at: InstancePlace; draft: Con
   );
 }
 
-/** What Azure does after Configure backup; opens by its address alone. */
+/** What Azure does after Configure backup; opens by its address alone, which holds the whole plan. */
 export function ConfigureProgressPage() {
   const { draft } = useDraft();
-  const at = instancePlaceOf(draft.instance ?? '');
-  if (at !== undefined && draft.instance !== undefined) return <Progress id={draft.instance} at={at} draft={draft} />;
+  const plan = planOf(draft);
+  if (typeof plan !== 'string') return <Progress plan={plan} draft={draft} />;
   return (
     <Page title="Configure backup" breadcrumb={crumbs}>
       <EmptyState

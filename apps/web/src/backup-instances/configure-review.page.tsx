@@ -1,61 +1,83 @@
 import { api } from '@esan/contract';
-import { elasticSanId, nameOf, nextRuns, rolesForBackup, sameId, snapshotRedundancy, vaultId } from '@esan/domain';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { elasticSanId, nameOf, nextRuns, parentIdOf, rolesForItems, sameId, snapshotRedundancy } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { explainError } from '../api/messages.ts';
-import { m, q, useProfile } from '../api/query.ts';
+import { q, useProfile } from '../api/query.ts';
 import { useRights } from '../operations/rights.ts';
-import { remember } from '../operations/started.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Section } from '../ui/page.tsx';
 import { Notes } from '../ui/notes.tsx';
-import { ProblemMessage } from '../ui/problem-message.tsx';
 import { SkeletonBar } from '../ui/skeleton.tsx';
+import type { Column } from '../ui/table-columns.ts';
+import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { termsWords } from '../words/policies.ts';
 import { requiredRoleWords } from '../words/roles.ts';
 import { redundancyWords } from '../words/vaults.tsx';
 import { useDraft } from './configure-draft.ts';
-import { planOf, type Plan } from './configure-request.ts';
+import { planOf, volumesWords, type Plan, type PlannedRow } from './configure-request.ts';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
+import { rememberRun } from './use-run.ts';
 
-function usePolicy({ vault, request }: Plan) {
+function usePolicy({ vault, policyId }: Plan) {
   const { subscriptionId, resourceGroup } = vault;
   const asked = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault: vault.vault } }));
   return {
-    policy: asked.data?.items.find(({ id }) => sameId(id, request.policyId)),
+    policy: asked.data?.items.find(({ id }) => sameId(id, policyId)),
     asOf: asked.data?.asOf ?? '',
     isLoading: asked.isPending,
   };
 }
 
+const list = new Intl.ListFormat('en-GB');
+const onceEach = (texts: readonly string[]): string[] => [...new Set(texts)];
+const snapshotGroups = ({ rows }: Plan): string => list.format(onceEach(rows.map(({ request }) => nameOf(request.snapshotGroupId))));
+
+/** What is protected: one volume with its place, or how many of how many Elastic SANs. */
+function volumeFacts({ rows }: Plan) {
+  const [only] = rows;
+  const { volume } = only ?? {};
+  if (rows.length === 1 && volume !== undefined) {
+    return [
+      { label: 'Volume', value: volume.volume },
+      { label: 'Elastic SAN', value: `${volume.san}, volume group ${volume.group}` },
+    ];
+  }
+  const groups = onceEach(rows.map(({ request }) => parentIdOf(request.volumeId))).length;
+  return [
+    { label: 'Volumes', value: `${rows.length} of ${groups === 1 ? '1 volume group' : `${groups} volume groups`}` },
+    { label: 'Elastic SANs', value: list.format(onceEach(rows.map(({ volume: { san } }) => san))) },
+  ];
+}
+
 function Summary({ plan }: { plan: Plan }) {
   const { policy, isLoading } = usePolicy(plan);
-  const { volume, vault, request } = plan;
+  const { vault, rows, policyId } = plan;
   const profile = useProfile();
-  const region = useQuery(q(api.listVaults, { query: {} })).data?.items.find(({ id }) => sameId(id, vaultId(vault)))?.region;
+  const region = useQuery(q(api.listVaults, { query: {} })).data?.items.find(({ id }) => sameId(id, vault.id))?.region;
   const stored = region === undefined ? '' : `, ${redundancyWords(snapshotRedundancy(region, profile)).toLowerCase()}`;
-  const name = nameOf(request.policyId);
+  const name = nameOf(policyId);
   const unread = isLoading ? <SkeletonBar width="220px" /> : name;
-  const roles = rolesForBackup(elasticSanId(volume), request.snapshotGroupId);
+  const items = rows.map(({ volume, request: { snapshotGroupId } }) => ({ sanId: elasticSanId(volume), snapshotGroupId }));
+  const roles = rolesForItems(items).filter(({ role }) => role === 'exporter' || role === 'snapshots');
   return (
     <Essentials
       layout="single"
       facts={[
         { label: 'Datasource type', value: profile.label },
-        { label: 'Volume', value: volume.volume },
-        { label: 'Elastic SAN', value: `${volume.san}, volume group ${volume.group}` },
+        ...volumeFacts(plan),
         { label: 'Backup vault', value: `${vault.vault}, resource group ${vault.resourceGroup}` },
         {
           label: 'Policy',
           value: policy === undefined ? unread : `${name}. ${termsWords(policy.terms)}`,
         },
-        { label: 'Snapshots in', value: `Resource group ${nameOf(request.snapshotGroupId)}${stored}` },
+        { label: 'Snapshots in', value: `Resource group ${snapshotGroups(plan)}${stored}` },
         {
           label: 'Vault uses',
-          value: roles.map((role) => <div key={role.role}>{requiredRoleWords(role)}</div>),
+          value: roles.map((role) => <div key={`${role.role} ${role.scope}`}>{requiredRoleWords(role)}</div>),
         },
       ]}
     />
@@ -68,41 +90,55 @@ function WhatHappens({ plan }: { plan: Plan }) {
   return (
     <ol>
       <li>
-        Azure adds {plan.volume.volume} to the vault {plan.vault.vault}. This takes a minute or two and does not touch the volume or its
-        hosts.
+        Azure adds {volumesWords(plan.rows)} to the vault {plan.vault.vault}. This takes a minute or two
+        {plan.rows.length > 8 ? ' for each handful' : ''} and does not touch the volume{plan.rows.length === 1 ? '' : 's'} or{' '}
+        {plan.rows.length === 1 ? 'its' : 'their'} hosts.
       </li>
       <li>
         The first backup runs {first === undefined ? 'by the policy' : <Time at={first} asOf={asOf} as="moment" />}. You can take one at
         once with Back up now.
       </li>
-      <li>Each backup adds one restore point, a snapshot in {nameOf(plan.request.snapshotGroupId)}. Azure expires it by the policy.</li>
+      <li>Each backup adds one restore point, a snapshot in {snapshotGroups(plan)}. Azure expires it by the policy.</li>
     </ol>
   );
 }
 
+const columns: readonly Column<PlannedRow>[] = [
+  { key: 'volume', title: 'Volume', isName: true, cell: ({ volume }) => volume.volume, sortBy: ({ volume }) => volume.volume },
+  { key: 'san', title: 'Elastic SAN', hideBelow: 560, cell: ({ volume }) => volume.san, sortBy: ({ volume }) => volume.san },
+  { key: 'group', title: 'Volume group', hideBelow: 760, cell: ({ volume }) => volume.group, sortBy: ({ volume }) => volume.group },
+  {
+    key: 'snapshots',
+    title: 'Snapshots in',
+    cell: ({ request }) => nameOf(request.snapshotGroupId),
+    sortBy: ({ request }) => nameOf(request.snapshotGroupId),
+  },
+  {
+    key: 'item',
+    title: 'Instance name',
+    hideBelow: 560,
+    cell: ({ chosen }) => chosen.instance ?? 'Follows from the volume',
+    onPhone: 'hide',
+  },
+];
+
+const rowId = ({ request }: PlannedRow) => request.volumeId;
+
 function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }) {
   const navigate = useNavigate();
-  const whyNot = useRights(vaultId(plan.vault));
-  const configure = useMutation({
-    ...m(api.configureBackup),
-    onSuccess: ({ item }) => {
-      remember(item.targetId, item.id);
-      void navigate(paths.configureBackup('progress', { ...draft, instance: item.targetId }));
-    },
-  });
+  const whyNot = useRights(plan.vault.id);
+  // The next page carries the plan out, and finds it again after a reload: this one only says that it is wanted.
+  const configure = () => {
+    rememberRun(plan);
+    void navigate(paths.configureBackup('progress', draft));
+  };
   return (
     <ConfigureWizard
       step="review"
       draft={draft}
-      next={{
-        label: 'Configure backup',
-        onPress: () => configure.mutate({ body: plan.request }),
-        because: whyNot('configure-backup'),
-        busy: configure.isPending,
-      }}
+      next={{ label: 'Configure backup', onPress: configure, because: whyNot('configure-backup') }}
       aside={<Notes notes={[{ title: 'What happens', text: <WhatHappens plan={plan} /> }]} />}
     >
-      {configure.error !== null && <ProblemMessage explained={explainError(configure.error)} />}
       <Section
         title="Your choices"
         end={
@@ -113,6 +149,18 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
       >
         <Summary plan={plan} />
       </Section>
+      {plan.rows.length > 1 && (
+        <Section title="Volumes">
+          <Table
+            label="Volumes"
+            rows={plan.rows}
+            columns={columns}
+            rowId={rowId}
+            initialSort="volume"
+            empty={<EmptyState title="No volume is left in the plan" small />}
+          />
+        </Section>
+      )}
     </ConfigureWizard>
   );
 }

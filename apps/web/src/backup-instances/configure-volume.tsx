@@ -1,101 +1,64 @@
 import type { Volume } from '@esan/domain';
-import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
-import { paths } from '../paths.ts';
-import { BlockedButton, LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { Essentials } from '../ui/essentials.tsx';
-import { FilterRow, TextFilter } from '../ui/filters.tsx';
-import { matches } from '../ui/matches.ts';
 import { Message } from '../ui/message.tsx';
 import { Section } from '../ui/page.tsx';
+import { sizeWords } from '../ui/size-words.ts';
 import { Size } from '../ui/size.tsx';
-import type { Column } from '../ui/table-columns.ts';
-import { Table } from '../ui/table.tsx';
-import { volumeObstacle, VolumeProtectionWord, volumeProtectionWords } from '../words/protection.tsx';
+import { volumeObstacle } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 
-const columns: readonly Column<Volume>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
-  {
-    key: 'protection',
-    title: 'Protection',
-    width: '224px',
-    onPhone: 'beside',
-    cell: (volume) => <VolumeProtectionWord volume={volume} />,
-    sortBy: volumeProtectionWords,
-  },
-  { key: 'san', title: 'Elastic SAN', hideBelow: 560, cell: ({ san }) => san, sortBy: ({ san }) => san },
-  { key: 'group', title: 'Volume group', hideBelow: 760, cell: ({ group }) => group, sortBy: ({ group }) => group },
-  {
-    key: 'size',
-    title: 'Size',
-    isNumeric: true,
-    width: '92px',
-    cell: ({ sizeGiB }) => <Size giB={sizeGiB} />,
-    sortBy: ({ sizeGiB }) => sizeGiB,
-  },
-];
+const list = new Intl.ListFormat('en-GB');
+const some = (names: readonly string[]): string => {
+  const unique = [...new Set(names)];
+  return unique.length > 4 ? `${unique.slice(0, 3).join(', ')} and ${unique.length - 3} more` : list.format(unique);
+};
 
-const rowId = ({ id }: Volume) => id;
-const labelOf = ({ name }: Volume) => `Protect ${name}`;
-
-/** The list to choose a volume from. */
-export function VolumeChoice({ volumes, onChoose }: { volumes: readonly Volume[] | undefined; onChoose: (id: string) => void }) {
-  const [search] = useSearchParams();
-  const text = search.get('q') ?? '';
-  const shown = useMemo(() => volumes?.filter(({ name, san, group }) => matches(text, [name, san, group])), [volumes, text]);
+function OneVolume({ volume }: { volume: Volume }) {
   return (
-    <Section title="Choose the volume to protect">
-      <FilterRow>
-        <TextFilter label="Filter volumes" />
-      </FilterRow>
-      <Table
-        label="Volumes"
-        rows={shown}
-        columns={columns}
-        rowId={rowId}
-        initialSort="name"
-        selection={{
-          mode: 'one',
-          selected: [],
-          onChange: ([id]) => id !== undefined && onChoose(id),
-          label: labelOf,
-          blocked: volumeObstacle,
-        }}
-        empty={
-          <EmptyState title={text === '' ? 'Your account sees no Elastic SAN volumes' : 'No volume fits the filter'} small>
-            {text === '' && <LinkButton to={paths.volumes()}>Go to Volumes</LinkButton>}
-          </EmptyState>
-        }
-      />
-    </Section>
+    <Essentials
+      facts={[
+        { label: 'Volume', value: volume.name },
+        { label: 'Size', value: <Size giB={volume.sizeGiB} /> },
+        { label: 'Elastic SAN', value: `${volume.san}, volume group ${volume.group}` },
+        { label: 'Region', value: regionWords(volume.region) },
+      ]}
+    />
   );
 }
 
-/** The volume that was chosen, and the way to another one. */
-export function ChosenVolume({ volume, onOther }: { volume: Volume; onOther: () => void }) {
-  const because = volumeObstacle(volume);
-  const other = (
-    <BlockedButton size="small" onPress={onOther}>
-      Choose another volume
-    </BlockedButton>
-  );
+function ManyVolumes({ volumes }: { volumes: readonly Volume[] }) {
   return (
-    <Section title="Volume" end={other}>
+    <Essentials
+      facts={[
+        { label: 'Volumes', value: `${volumes.length}: ${some(volumes.map(({ name }) => name))}` },
+        { label: 'Size', value: `${sizeWords(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0))} in all` },
+        { label: 'Elastic SANs', value: some(volumes.map(({ san }) => san)) },
+        { label: 'Volume groups', value: some(volumes.map(({ group }) => group)) },
+      ]}
+    />
+  );
+}
+
+/** The volumes that were chosen, and the way to others. */
+export function ChosenVolumes({ volumes, other }: { volumes: readonly Volume[]; other: string }) {
+  const [only] = volumes;
+  const because = volumes.length === 1 && only !== undefined ? volumeObstacle(only) : undefined;
+  return (
+    <Section
+      title={volumes.length === 1 ? 'Volume' : 'Volumes'}
+      end={
+        <LinkButton size="small" to={other}>
+          {volumes.length === 1 ? 'Choose another volume' : 'Choose others'}
+        </LinkButton>
+      }
+    >
       {because !== undefined && (
         <Message tone="warn" title={because}>
           Choose another volume.
         </Message>
       )}
-      <Essentials
-        facts={[
-          { label: 'Volume', value: volume.name },
-          { label: 'Size', value: <Size giB={volume.sizeGiB} /> },
-          { label: 'Elastic SAN', value: `${volume.san}, volume group ${volume.group}` },
-          { label: 'Region', value: regionWords(volume.region) },
-        ]}
-      />
+      {volumes.length === 1 && only !== undefined ? <OneVolume volume={only} /> : <ManyVolumes volumes={volumes} />}
     </Section>
   );
 }

@@ -1,19 +1,20 @@
 import { api } from '@esan/contract';
-import { nameOf, sameId } from '@esan/domain';
+import { missingRoles, type Check } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
-import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { Readiness } from '../operations/readiness.tsx';
-import { useAzureVerdict, useUntilRolesHeld, verdictSentence } from '../operations/verdict.ts';
+import { useAzureVerdict, verdictSentence } from '../operations/verdict.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
-import { SelectInput } from '../ui/fields.tsx';
 import { Section } from '../ui/page.tsx';
 import { Notes } from '../ui/notes.tsx';
-import { ProblemMessage } from '../ui/problem-message.tsx';
+import { ReadinessBoard } from './board.tsx';
+import { boardSentence } from './board-rows.ts';
 import { useDraft } from './configure-draft.ts';
-import { planOf, type Plan, type ProtectRequest } from './configure-request.ts';
+import { ownGroups, planOf, type Plan, type PlannedRow } from './configure-request.ts';
+import { SnapshotGroup } from './configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
+import { useBoard, useJudged } from './use-board.ts';
 
 const notes = [
   {
@@ -26,45 +27,42 @@ const notes = [
   },
 ];
 
-type GroupProps = { plan: Plan; onChange: (id: string) => void };
+type StepProps = { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void; plan: Plan };
 
-function SnapshotGroup({ plan, onChange }: GroupProps) {
-  const { subscriptionId, resourceGroup } = plan.volume;
-  const groups = useQuery(q(api.listResourceGroups, { params: { subscriptionId } }));
-  const { snapshotGroupId } = plan.request;
-  const options = (groups.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const value = options.find((option) => sameId(option.value, snapshotGroupId))?.value ?? snapshotGroupId;
-  return (
-    <>
-      {groups.error !== null && <ProblemMessage explained={explainError(groups.error)} />}
-      <SelectInput
-        label="Snapshot resource group"
-        value={value}
-        onChange={onChange}
-        options={options}
-        placeholder={nameOf(snapshotGroupId)}
-        hint={`Must be in the volume's subscription. The Elastic SAN is in ${resourceGroup}.`}
-      />
-    </>
-  );
+type Judged = ReturnType<typeof useJudged>;
+
+/** Names of the locks on the snapshot groups in use, by the id of the group. */
+function locksOf({ data }: Judged): ReadonlyMap<string, string> {
+  const locked = (data?.items ?? []).flatMap(({ snapshotGroupId, checks }) => {
+    const lock = checks.find(({ rule, verdict }) => rule === 'delete-lock' && verdict === 'blocked')?.about;
+    return lock === undefined ? [] : [[snapshotGroupId.toLowerCase(), lock] as const];
+  });
+  return new Map(locked);
 }
 
-function useRules({ volumeId, vaultId, snapshotGroupId }: ProtectRequest) {
-  return useQuery({ ...q(api.checkBackupReadiness, { query: { volumeId, vaultId, snapshotGroupId } }), ...useUntilRolesHeld() });
+/** Where the signed-in person may not assign the missing roles. */
+function useMayNotGrant({ vault }: Plan, checks: readonly Check[] | undefined): string[] {
+  const roles = missingRoles(checks ?? []);
+  const { subscriptionId, resourceGroup, vault: name } = vault;
+  const asked = useQuery({
+    ...q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault: name }, body: { roles } }),
+    enabled: roles.length > 0,
+  });
+  return asked.data?.items.filter(({ mayGrant }) => !mayGrant).map(({ scope }) => scope) ?? [];
 }
 
-function ReadinessStep({
-  draft,
-  change,
-  plan,
-}: {
-  draft: ConfigureBackupDraft;
-  change: (patch: ConfigureBackupDraft) => void;
-  plan: Plan;
-}) {
-  const { request } = plan;
+/** The rules for the one volume of a plan, as the list of rules shows them. */
+function useRules(plan: Plan) {
+  const asked = useJudged(plan);
+  const checks = asked.data?.items[0]?.checks;
+  const mayNotGrantAt = useMayNotGrant(plan, checks);
+  const data = asked.data === undefined || checks === undefined ? undefined : { asOf: asked.data.asOf, item: { checks, mayNotGrantAt } };
+  return { asked, rules: { data, error: asked.error, isFetching: asked.isFetching, refetch: asked.refetch } };
+}
+
+function OneVolume({ draft, change, plan, row: { request, volume } }: StepProps & { row: PlannedRow }) {
+  const { asked, rules } = useRules(plan);
   const about = JSON.stringify(request);
-  const rules = useRules(request);
   const checks = rules.data?.item.checks;
   const azure = useAzureVerdict({ about, ask: () => call(api.startBackupValidation, { body: request }), checks });
   const unread = rules.error === null ? verdictSentence(azure, checks) : 'The rules could not be checked.';
@@ -76,18 +74,31 @@ function ReadinessStep({
       next={{ label: 'Next: Review + configure', to, because: checks === undefined ? unread : verdictSentence(azure, checks) }}
       aside={<Notes notes={notes} />}
     >
-      <SnapshotGroup plan={plan} onChange={(id) => change({ snapshotGroup: id })} />
-      <Section title={`Is ${plan.volume.volume} ready to be protected?`}>
+      <SnapshotGroup plan={plan} draft={draft} locks={locksOf(asked)} onChange={(id) => change({ snapshotGroup: id })} />
+      <Section title={`Is ${volume.volume} ready to be protected?`}>
         <Readiness of="backup" vault={plan.vault} rules={rules} azure={azure} probe={{ of: 'backup', body: request }} />
       </Section>
     </ConfigureWizard>
   );
 }
 
-/** Third step: where snapshots go, whether all is in place, and Azure's verdict. */
+function ManyVolumes({ draft, change, plan }: StepProps) {
+  const board = useBoard(plan);
+  const to = paths.configureBackup('review', { ...draft, snapshotGroup: draft.snapshotGroup ?? ownGroups });
+  return (
+    <ConfigureWizard step="volumes" draft={draft} next={{ label: 'Next: Review + configure', to, because: boardSentence(board.rows) }}>
+      <SnapshotGroup plan={plan} draft={draft} locks={locksOf(board.asked)} onChange={(id) => change({ snapshotGroup: id })} />
+      <ReadinessBoard plan={plan} draft={draft} change={change} board={board} />
+    </ConfigureWizard>
+  );
+}
+
+/** The step before the last: where snapshots go, whether all is in place, and Azure's verdict. */
 export function ConfigureReadinessPage() {
   const { draft, change } = useDraft();
   const plan = planOf(draft);
   if (typeof plan === 'string') return <ChoiceMissing step="volumes" draft={draft} what={plan} />;
-  return <ReadinessStep draft={draft} change={change} plan={plan} />;
+  const [row] = plan.rows;
+  if (plan.rows.length === 1 && row !== undefined) return <OneVolume draft={draft} change={change} plan={plan} row={row} />;
+  return <ManyVolumes draft={draft} change={change} plan={plan} />;
 }

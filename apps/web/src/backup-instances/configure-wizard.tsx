@@ -7,15 +7,17 @@ import { Wizard, type WizardNext, type WizardStep } from '../ui/wizard.tsx';
 import { docs, type Doc } from '../words/docs.ts';
 import { chosenIn } from './configure-draft.ts';
 
-const titles = { basics: 'Basics', policy: 'Policy', volumes: 'Readiness', review: 'Review + configure' } as const;
+const titles = { choose: 'Volumes', basics: 'Vault', policy: 'Policy', volumes: 'Readiness', review: 'Review + configure' } as const;
 type Step = keyof typeof titles;
-const order: readonly Step[] = ['basics', 'policy', 'volumes', 'review'];
+const order: readonly Step[] = ['choose', 'basics', 'policy', 'volumes', 'review'];
 
 function stepsOf(draft: ConfigureBackupDraft): WizardStep[] {
-  const { volume, vault, policyId } = chosenIn(draft);
-  const hasBasics = volume !== undefined && vault !== undefined;
+  const { volumes, vault, policyId } = chosenIn(draft);
+  const hasVolumes = volumes.length > 0;
+  const hasBasics = hasVolumes && vault !== undefined;
   const hasPolicy = hasBasics && policyId !== undefined;
   const done: Record<Step, boolean> = {
+    choose: hasVolumes,
     basics: hasBasics,
     policy: hasPolicy,
     volumes: hasPolicy && draft.snapshotGroup !== undefined,
@@ -25,9 +27,14 @@ function stepsOf(draft: ConfigureBackupDraft): WizardStep[] {
 }
 
 function summaryOf(draft: ConfigureBackupDraft): ReactNode {
-  const { volume, vault, policyId } = chosenIn(draft);
+  const { volumes, vault, policyId } = chosenIn(draft);
+  const [first] = volumes;
   const parts = [
-    volume === undefined ? undefined : (['Volume', volume.volume] as const),
+    first === undefined
+      ? undefined
+      : volumes.length === 1
+        ? (['Volume', nameOf(first.volumeId)] as const)
+        : (['Volumes', `${volumes.length}`] as const),
     vault === undefined ? undefined : (['vault', vault.vault] as const),
     policyId === undefined ? undefined : (['policy', nameOf(policyId)] as const),
   ].filter((part) => part !== undefined);
@@ -67,7 +74,7 @@ export function ConfigureWizard({ step, draft, next, aside, children }: Props) {
 }
 
 const wanted: Record<'volume' | 'vault' | 'policy' | 'snapshot group', { step: ConfigureBackupStep; link: string }> = {
-  volume: { step: 'basics', link: 'Choose a volume' },
+  volume: { step: 'choose', link: 'Choose volumes' },
   vault: { step: 'basics', link: 'Choose a vault' },
   policy: { step: 'policy', link: 'Choose a policy' },
   'snapshot group': { step: 'volumes', link: 'Check readiness' },

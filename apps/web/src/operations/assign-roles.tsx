@@ -35,7 +35,7 @@ export function useGranting(
     mutationFn: (roles: RequiredRole[]) => call(api.grantRoles, { params: { subscriptionId, resourceGroup, vault }, body: { roles } }),
     onSuccess: ({ asOf }) => {
       rememberGrant(about, asOf);
-      return refresh(client, 'checkBackupReadiness', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles');
+      return refresh(client, 'judgeBackups', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles');
     },
   });
   const press = () => grant.mutate(grantable.map(({ role, scope }) => ({ role, scope })));

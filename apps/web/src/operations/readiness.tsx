@@ -2,7 +2,7 @@
  * The readiness panel of both wizards: the rules checked here, the roles of the vault with the button that
  * assigns what is missing, and Azure's own verdict, which alone decides whether Next is on.
  *
- *   const rules = useQuery(q(api.checkBackupReadiness, { query }));
+ *   const rules = useQuery(q(api.judgeBackups, { query }));
  *   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startBackupValidation, { body }), checks: rules.data?.item.checks });
  *   <Readiness of="backup" vault={vaultPlace} rules={rules} azure={azure} probe={{ of: 'backup', body }} />
  *   next={{ label, because: verdictSentence(azure, rules.data?.item.checks), … }}
@@ -32,7 +32,7 @@ type Props = {
   of: ReadinessOf;
   /** The vault whose identity needs the roles. */
   vault: VaultPlace;
-  /** The query of `checkBackupReadiness` or `checkRestoreReadiness`. */
+  /** The query of `judgeBackups` or `checkRestoreReadiness`. */
   rules: { data: { asOf: string; item: Readable } | undefined; error: ApiError | null; isFetching: boolean; refetch: () => unknown };
   azure: AzureVerdict;
   /** The request that waits for the roles, for whoever they are handed over to. */

@@ -38,3 +38,9 @@ export const rememberGrant = (about: string, asOf: string): void => keep(granted
 
 /** When this tab has assigned roles for it. */
 export const grantOf = (about: string): string | undefined => kept(grantedKey(about));
+
+/** Keep that Azure has agreed to something; the text says all that its answer depends on. */
+export const rememberAgreed = (about: string): void => keep(`agreed ${about}`, 'yes');
+
+/** Whether Azure has agreed to it in this tab. */
+export const hasAgreed = (about: string): boolean => kept(`agreed ${about}`) !== undefined;

@@ -67,8 +67,7 @@ export function useGrants(plan: GrantPlan, about: string): Grants {
   const { subscriptionId, resourceGroup, vault } = plan.vault;
   const params = { subscriptionId, resourceGroup, vault };
   // Also after a refusal: of several assignments some may have been made.
-  const onSettled = () =>
-    refresh(client, 'checkGrants', 'checkBackupReadiness', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles');
+  const onSettled = () => refresh(client, 'checkGrants', 'judgeBackups', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles');
   const granting = useMutation({
     mutationFn: (roles: RequiredRole[]) => call(api.grantRoles, { params, body: { roles } }),
     onSuccess: ({ asOf }) => rememberGrant(about, asOf),

@@ -58,7 +58,7 @@ export function useAzureVerdict({ about, ask, checks }: Plan): AzureVerdict {
   }, [isDue, refetch]);
   const askAgain = () => {
     setInsistedOn(about);
-    void refresh(client, 'checkBackupReadiness', 'checkRestoreReadiness');
+    void refresh(client, 'judgeBackups', 'checkRestoreReadiness');
     // Before it was insisted on, the query starts by being enabled.
     if (isAsked) void refetch();
   };

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input, makeStyles, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, mergeClasses, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { below, type } from './type.ts';
 
@@ -60,6 +60,17 @@ export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal' 
         spellCheck={false}
         {...(unit === undefined ? {} : { contentAfter: <span>{unit}</span> })}
       />
+    </Field>
+  );
+}
+
+/** Several lines of text, as a list that was pasted. */
+export function LinesInput(props: Props & { rows?: number }) {
+  const styles = useStyles();
+  const { value, onChange, rows = 6 } = props;
+  return (
+    <Field {...about(props, styles.label)}>
+      <Textarea value={value} onChange={(_, { value: next }) => onChange(next)} resize="vertical" textarea={{ rows, spellCheck: false }} />
     </Field>
   );
 }

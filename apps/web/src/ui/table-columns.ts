@@ -33,6 +33,8 @@ export type Selection<Row> = {
   label: (row: Row) => string;
   /** Why a row cannot be chosen; show it in the state column too. */
   blocked?: (row: Row) => string | undefined;
+  /** Whether some of what a row stands for is chosen, but not all. */
+  isMixed?: (row: Row) => boolean;
 };
 
 /** What the rows of a table have in common. */

@@ -30,6 +30,9 @@ export function RowBox<Row>({ row, id, group, selection }: { row: Row; id: strin
       checked={selection.selected.includes(id)}
       disabled={because !== undefined}
       title={because}
+      ref={(box) => {
+        if (box !== null) box.indeterminate = selection.isMixed?.(row) ?? false;
+      }}
       onChange={() => selection.onChange(toggled(selection, id))}
     />
   );

@@ -58,8 +58,9 @@ function commandsFor(chosen: Volume | undefined, onRefresh: () => void, isBusy: 
       key: 'configure',
       label: 'Configure backup',
       icon: <ShieldAdd20Regular />,
-      to: paths.configureBackup('basics', { volume: chosen?.id }),
-      because: chosen === undefined ? 'Select a volume first.' : volumeObstacle(chosen),
+      // Without a volume the wizard begins with choosing some.
+      to: chosen === undefined ? paths.configureBackup('choose') : paths.configureBackup('basics', { volume: chosen.id }),
+      because: chosen === undefined ? undefined : volumeObstacle(chosen),
     },
     {
       key: 'item',

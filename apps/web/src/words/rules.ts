@@ -28,10 +28,14 @@ const regionSentence: Sentence = ({ about = '' }, isMet, of) => {
 };
 
 const sentences: Record<RuleName, Sentence> = {
+  exists: ({ about }) => `${about} is not in its volume group any more.`,
   size: sizeSentence,
   region: regionSentence,
-  unprotected: ({ about }, isMet) =>
-    isMet ? 'No Backup vault protects the volume yet.' : `The Backup vault ${about} protects the volume already.`,
+  unprotected: ({ about, fault }, isMet) => {
+    if (fault === 'soft-deleted')
+      return `The vault ${about} still keeps the volume as a deleted item. Undelete it there, or choose another vault.`;
+    return isMet ? 'No Backup vault protects the volume yet.' : `The Backup vault ${about} protects the volume already.`;
+  },
   'same-place': ({ about = '' }, isMet) =>
     isMet
       ? 'The vault is in the same subscription and region as the volume.'
@@ -48,6 +52,22 @@ const sentences: Record<RuleName, Sentence> = {
     isMet
       ? 'No lock keeps Azure Backup from expiring snapshots.'
       : `The lock “${about}” on the snapshot resource group keeps Azure Backup from expiring snapshots. Remove it, or choose another group.`,
+  provider: ({ about }, isMet) =>
+    isMet
+      ? 'The subscription is registered for all that backup works through.'
+      : `The subscription is not registered for ${about}. An owner can register it under Resource providers in the Azure portal.`,
+  'source-lock': ({ about }, isMet) =>
+    isMet
+      ? 'No lock stands on the volume.'
+      : `The lock “${about}” on the volume, or above it, keeps Azure Backup from removing its temporary snapshots: backups would fail. Remove it.`,
+  'point-limit': ({ about, limit }, isMet) =>
+    isMet
+      ? `The policy keeps ${about} restore points at most; ${limit} are allowed.`
+      : `The policy would keep ${about} restore points; ${limit} are allowed. Choose another policy.`,
+  resized: (_, isMet) =>
+    isMet
+      ? 'The volume has not been changed within a day.'
+      : 'The volume was changed within the last day. If it was resized, its first snapshot is a full one and may fail once.',
   role: ({ role }, isMet) =>
     `The vault's identity ${isMet ? 'holds' : 'lacks'} ${role === undefined ? 'a role' : requiredRoleWords(role)}.`,
   'restore-point': (_, isMet) =>
@@ -60,7 +80,9 @@ const sentences: Record<RuleName, Sentence> = {
     })[verdict],
   'target-group': ({ about = '' }) => `The volume group ${nameOf(about)} does not exist. Choose another one.`,
   'volume-name': ({ about = '', fault }, isMet) =>
-    isMet || fault === undefined ? `The name ${about} is free in the volume group.` : nameFaultWords('volume', fault),
+    isMet || fault === undefined || fault === 'soft-deleted'
+      ? `The name ${about} is free in the volume group.`
+      : nameFaultWords('volume', fault),
   'deleted-volume': ({ about = '' }) =>
     `A deleted volume of this name is kept as ${about}. Once the name is taken, that one cannot be brought back under it.`,
   capacity: ({ about }, isMet) =>
@@ -77,7 +99,7 @@ const looks = {
 
 function lookOf({ rule, verdict }: Check): Pick<Rule, 'tone' | 'state' | 'icon'> {
   if (rule === 'role' && verdict !== 'ready') return { tone: 'attention', state: 'Missing', icon: Key16Regular };
-  if (rule === 'delete-lock' && verdict === 'blocked') return { ...looks.blocked, icon: LockClosed16Filled };
+  if ((rule === 'delete-lock' || rule === 'source-lock') && verdict === 'blocked') return { ...looks.blocked, icon: LockClosed16Filled };
   return looks[verdict];
 }
 

@@ -1,4 +1,5 @@
 import { buildDemo, demoHistoryMs } from '../scenarios/demo.ts';
+import { buildFleet } from '../scenarios/fleet.ts';
 import { buildMainJob } from '../scenarios/main-job.ts';
 import { buildEmpty } from '../scenarios/people.ts';
 import { profileNames, type ProfileName } from '../world/profiles.ts';
@@ -8,9 +9,9 @@ import { ControlFailure, flag, oneOf, onlyFields, optionalText, optionalWhole, t
 
 /**
  * Scenarios that a world can start with: `main-job` is a small production line, `demo` is a company of three subscriptions that has been
- * backing up for three months, `empty` has people and a subscription and nothing to back up.
+ * backing up for three months, `fleet` has 200 volumes that wait for protection, `empty` has people and a subscription and nothing to back up.
  */
-export type Scenario = 'main-job' | 'demo' | 'empty';
+export type Scenario = 'main-job' | 'demo' | 'fleet' | 'empty';
 
 /** What a new world is made of. */
 export type WorldPlan = {
@@ -25,7 +26,7 @@ export type WorldPlan = {
 };
 
 /** Every scenario, the default first. */
-export const scenarios = ['main-job', 'demo', 'empty'] as const;
+export const scenarios = ['main-job', 'demo', 'fleet', 'empty'] as const;
 
 /** How a scenario is set up, and how long before the moment at which one meets it. */
 type Blueprint = { build: (world: World) => void; historyMs: number };
@@ -33,6 +34,7 @@ type Blueprint = { build: (world: World) => void; historyMs: number };
 const blueprints: Record<Scenario, Blueprint> = {
   'main-job': { build: buildMainJob, historyMs: 0 },
   demo: { build: buildDemo, historyMs: demoHistoryMs },
+  fleet: { build: buildFleet, historyMs: 0 },
   empty: { build: buildEmpty, historyMs: 0 },
 };
 const firstMoment = Date.parse('2026-09-08T08:00:00Z');

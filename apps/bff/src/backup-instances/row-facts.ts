@@ -1,0 +1,177 @@
+import type { Volume } from '@azure/arm-elasticsan';
+import {
+  nameOf,
+  parentIdOf,
+  parseResourceId,
+  providersForBackup,
+  rolesForBackup,
+  sameId,
+  takesVolume,
+  vaultPlaceOf,
+  volumePlaceOf,
+} from '@esan/domain';
+import type { BackupFacts, BackupInstance, RoleAssignment, Vault } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { badRequest, notFound } from '../http/refusal.ts';
+import { deletedInstancesIn, instancesIn } from '../estate/backup-instances.ts';
+import { all, gather, type Found } from '../estate/everywhere.ts';
+import { lockOver, locksOver, type Lock } from '../estate/locks.ts';
+import { policyWithId } from '../estate/policies.ts';
+import { assignmentsOf } from '../estate/roles.ts';
+import { vaultsIn } from '../estate/vaults.ts';
+
+/** Volumes of one volume group whose snapshots are to go to one resource group. */
+export type AskedGroup = { groupId: string; snapshotGroupId: string; volumes: readonly string[] };
+
+/** What is asked about: volumes by their group, and the vault and policy that are to protect them. */
+export type Asked = { vaultId: string; policyId?: string | undefined; groups: readonly AskedGroup[] };
+
+/** One volume with all that the rules want to know about it; without facts, it is not in Azure. */
+export type RowFacts = { volumeId: string; snapshotGroupId: string; facts: BackupFacts | undefined };
+
+/**
+ * What the rules of readiness want to know about many volumes, in as few calls as there are kinds of things:
+ * only the lists of volumes are one per volume group, and those of protected items one per vault of the region.
+ */
+export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowFacts>> {
+  const at = vaultPlaceOf(asked.vaultId);
+  if (at === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
+  const { subscriptionId } = at;
+  const vaults = await vaultsIn(azure, subscriptionId);
+  const vault = vaults.find(({ id }) => sameId(id, asked.vaultId));
+  if (vault === undefined) throw notFound(`There is no Backup vault ${at.vault} in ${at.resourceGroup}.`);
+  const snapshotGroups = [...new Set(asked.groups.map(({ snapshotGroupId }) => snapshotGroupId))];
+  const sanIds = [...new Set(asked.groups.map(({ groupId }) => parentIdOf(groupId)))];
+  const [shared, groups] = await Promise.all([
+    sharedFactsOf(azure, asked, vault, vaults, { snapshotGroups, sanIds }),
+    volumesOf(azure, asked.groups),
+  ]);
+  const items = groups.items.flatMap(({ asked: { groupId, snapshotGroupId, volumes }, found }) =>
+    volumes.map((name): RowFacts => {
+      const volume = found.find((one) => sameId(one.name ?? '', name));
+      const volumeId = `${groupId}/volumes/${name}`;
+      return { volumeId, snapshotGroupId, facts: volume === undefined ? undefined : factsOf(volume, volumeId, snapshotGroupId, shared) };
+    }),
+  );
+  return { items, missing: groups.missing };
+}
+
+type Shared = {
+  vault: Vault;
+  regions: ReadonlyMap<string, string>;
+  instances: readonly BackupInstance[];
+  deleted: ReadonlySet<string>;
+  locks: readonly Lock[];
+  assignments: readonly RoleAssignment[];
+  groupIds: ReadonlySet<string>;
+  unregistered: readonly string[];
+  terms: BackupFacts['terms'];
+  asOf: string;
+};
+
+type Places = { snapshotGroups: readonly string[]; sanIds: readonly string[] };
+
+async function sharedFactsOf(
+  azure: Azure,
+  asked: Asked,
+  vault: Vault,
+  vaults: readonly Vault[],
+  { snapshotGroups, sanIds }: Places,
+): Promise<Shared> {
+  const { subscriptionId } = vault;
+  const scopes = sanIds.flatMap((sanId) => snapshotGroups.flatMap((group) => rolesForBackup(sanId, group).map(({ scope }) => scope)));
+  const nearby = vaults.filter(({ region }) => sameId(region, vault.region));
+  const [sans, lists, deleted, locks, assignments, groups, unregistered, policy] = await Promise.all([
+    all(azure.elasticSan(subscriptionId).elasticSans.listBySubscription()),
+    // A vault that cannot be read is left to Azure's own check.
+    Promise.all(nearby.map((one) => instancesIn(azure, one).catch(() => []))),
+    deletedInstancesIn(azure, vault).catch(() => []),
+    locksOver(azure, subscriptionId, [...snapshotGroups, ...sanIds]),
+    vault.principalId === null ? [] : assignmentsOf(azure, vault.principalId, scopes),
+    all(azure.resources(subscriptionId).resourceGroups.list()),
+    unregisteredIn(azure, subscriptionId),
+    asked.policyId === undefined ? undefined : policyWithId(azure, asked.policyId).catch(() => undefined),
+  ]);
+  return {
+    vault,
+    regions: new Map(sans.map((san) => [(san.id ?? '').toLowerCase(), san.location])),
+    instances: lists.flat(),
+    deleted: new Set(deleted.map(({ volumeId }) => volumeId.toLowerCase())),
+    locks,
+    assignments,
+    groupIds: new Set(groups.map(({ id = '' }) => id.toLowerCase())),
+    unregistered,
+    terms: policy?.terms ?? null,
+    asOf: azure.asOf(),
+  };
+}
+
+type GroupOfVolumes = { asked: AskedGroup; found: Volume[] };
+
+/** Each volume group is listed once, however many snapshot groups its volumes go to. */
+async function volumesOf(azure: Azure, groups: readonly AskedGroup[]): Promise<Found<GroupOfVolumes>> {
+  const byGroup = Array.from(Map.groupBy(groups, ({ groupId }) => groupId.toLowerCase()).values());
+  return gather(
+    byGroup.map((here) => ({ id: here[0]?.groupId ?? '', name: nameOf(here[0]?.groupId ?? ''), here })),
+    async ({ id, here }) => {
+      const place = volumePlaceOf(`${id}/volumes/any`);
+      if (place === undefined) throw badRequest('groupId', 'must be the id of a volume group');
+      const found = await all(
+        azure.elasticSan(place.subscriptionId).volumes.listByVolumeGroup(place.resourceGroup, place.san, place.group),
+      );
+      return here.map((asked) => ({ asked, found }));
+    },
+  );
+}
+
+function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shared: Shared): BackupFacts {
+  const sanId = parentIdOf(parentIdOf(volumeId));
+  const { vault, instances, locks, assignments } = shared;
+  const protector = instances.find((one) => sameId(one.volumeId, volumeId) && takesVolume(one.state));
+  return {
+    volume: {
+      sizeGiB: volume.properties.sizeGiB,
+      region: shared.regions.get(sanId.toLowerCase()) ?? '',
+      subscriptionId: parseResourceId(volumeId)?.subscriptionId ?? '',
+      sanId,
+      protectedBy: protector?.vault ?? null,
+      isSoftDeleted: shared.deleted.has(volumeId.toLowerCase()),
+      lock: lockOver(locks, volumeId),
+      changedAt: changedAt(volume),
+    },
+    vault,
+    snapshotGroup: {
+      id: snapshotGroupId,
+      subscriptionId: parseResourceId(snapshotGroupId)?.subscriptionId ?? '',
+      exists: shared.groupIds.has(snapshotGroupId.toLowerCase()),
+      deleteLock: lockOver(locks, snapshotGroupId),
+    },
+    assignments,
+    unregistered: shared.unregistered,
+    terms: shared.terms,
+    asOf: shared.asOf,
+  };
+}
+
+/** Azure says only that a volume was changed, not how; the first moments belong to its making. */
+function changedAt({ systemData }: Volume): string | null {
+  const { createdAt, lastModifiedAt } = systemData ?? {};
+  if (createdAt === undefined || lastModifiedAt === undefined) return null;
+  return lastModifiedAt.getTime() - createdAt.getTime() > madeWithinMs ? lastModifiedAt.toISOString() : null;
+}
+
+const madeWithinMs = 10 * 60_000;
+
+/** Providers that the subscription is not registered for; those that cannot be read are left to Azure's own check. */
+async function unregisteredIn(azure: Azure, subscriptionId: string): Promise<string[]> {
+  const states = await Promise.all(
+    providersForBackup.map(async (provider) => {
+      const found = await azure
+        .resources(subscriptionId)
+        .providers.get(provider)
+        .catch(() => undefined);
+      return found?.registrationState === 'NotRegistered' || found?.registrationState === 'Unregistered' ? [provider] : [];
+    }),
+  );
+  return states.flat();
+}

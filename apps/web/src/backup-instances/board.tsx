@@ -1,0 +1,138 @@
+import { api } from '@esan/contract';
+import { askAgainAfterMs, grantsFor, missingRoles } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Add20Regular, ArrowClockwise20Regular, Key20Regular, SubtractCircle20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { explainError } from '../api/messages.ts';
+import { q } from '../api/query.ts';
+import { GrantPanel } from '../operations/grant-roles.tsx';
+import { ListTrouble } from '../operations/list-trouble.tsx';
+import { TurnOnIdentity } from '../operations/turn-on-identity.tsx';
+import { paths, type ConfigureBackupDraft } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
+import { BlockedButton } from '../ui/button.tsx';
+import { CommandBar, type Command } from '../ui/command-bar.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { durationWords } from '../ui/time-words.ts';
+import { type } from '../ui/type.ts';
+import { BoardRowPanel } from './board-row-panel.tsx';
+import { countOf, questionOf, verdictOf, type BoardRow } from './board-rows.ts';
+import { BoardTable, rowPath } from './board-table.tsx';
+import { BoardTrouble } from './board-trouble.tsx';
+import { choosing } from './configure-draft.ts';
+import type { Plan } from './configure-request.ts';
+import { withVolume } from './selection.ts';
+import type { Board } from './use-board.ts';
+
+const useStyles = makeStyles({
+  line: { ...type.data, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '4px', padding: '10px 0 4px' },
+  words: { color: tokens.colorNeutralForeground2 },
+});
+
+/** How far Azure is with the rows, and the way to stop asking. */
+function AzureLine({ rows, queue, view }: Pick<Board, 'rows' | 'queue' | 'view'>) {
+  const styles = useStyles();
+  const agreed = countOf(rows, 'ready');
+  const open = countOf(rows, 'queued', 'asking', 'waiting');
+  if (open === 0) return null;
+  const waiting = countOf(rows, 'waiting');
+  const why =
+    view.pausedUntil !== undefined
+      ? 'Azure asked for fewer calls; it goes on by itself.'
+      : waiting > 0
+        ? `Azure does not see the roles yet. One volume is asked about again every ${durationWords(askAgainAfterMs(view.roleAsks))}; the others follow by themselves.`
+        : `Azure is asked about 8 volumes at a time.`;
+  return (
+    <>
+      <div className={styles.line}>
+        <output>
+          Azure has agreed to {agreed} of {agreed + open}.
+        </output>
+        <span className={styles.words}>{view.isCancelled ? 'Asking is stopped.' : why}</span>
+        <BlockedButton size="small" onPress={() => (view.isCancelled ? queue.resume() : queue.cancel())}>
+          {view.isCancelled ? 'Go on asking' : 'Stop asking'}
+        </BlockedButton>
+      </div>
+      <ProgressBar thin value={agreed / Math.max(1, agreed + open)} label="Volumes that Azure has agreed to" />
+    </>
+  );
+}
+
+type Props = { plan: Plan; draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void; board: Board };
+
+function useCommands({ draft, board }: Props, leaveOut: (rows: readonly BoardRow[]) => void, openRoles: () => void): Command[] {
+  const { rows, asked } = board;
+  const missing = rows.flatMap(({ checks }) => missingRoles(checks ?? []));
+  const blocked = rows.filter((row) => verdictOf(row).kind === 'blocked');
+  return [
+    { key: 'add', label: 'Add volumes', icon: <Add20Regular />, to: paths.configureBackup('choose', draft) },
+    {
+      key: 'roles',
+      label: 'Assign missing roles',
+      icon: <Key20Regular />,
+      onPress: openRoles,
+      because: missing.length === 0 ? 'No role is missing.' : undefined,
+    },
+    {
+      key: 'leave',
+      label: blocked.length === 0 ? 'Leave out' : `Leave out ${blocked.length}`,
+      icon: <SubtractCircle20Regular />,
+      onPress: () => leaveOut(blocked),
+      because: blocked.length === 0 ? 'Nothing is in the way of a volume.' : undefined,
+    },
+    { key: 'again', label: 'Check again', icon: <ArrowClockwise20Regular />, onPress: () => void asked.refetch(), busy: asked.isFetching },
+  ];
+}
+
+/** Every volume of a plan with each rule, what is in the way with its fix, and Azure's verdict as it comes. */
+export function ReadinessBoard(props: Props) {
+  const { plan, change, board } = props;
+  const { rows, asked, queue } = board;
+  const [panel, setPanel] = useAddressText('roles');
+  const [open, setOpen] = useAddressText('row');
+  const groups = useQuery(q(api.listResourceGroups, { params: { subscriptionId: plan.vault.subscriptionId } }));
+  const chosen = plan.rows.map((row) => row.chosen);
+  const leaveOut = (left: readonly BoardRow[]) => {
+    if (open !== undefined && left.some((row) => rowPath(row) === open)) setOpen(undefined);
+    change(choosing(left.reduce((kept, { row }) => withVolume(kept, row.request.volumeId, false), chosen)));
+  };
+  const commands = useCommands(props, leaveOut, () => {
+    setOpen(undefined);
+    setPanel('open');
+  });
+  const shown = rows.find((row) => rowPath(row) === open);
+  const roles = grantsFor(rows.flatMap(({ checks }) => checks?.flatMap(({ role }) => role ?? []) ?? []));
+  const held = rows.filter((row) => missingRoles(row.checks ?? []).length > 0);
+  const [first] = held.length > 0 ? held : rows;
+  const isBare = rows.some(({ checks }) => checks?.some(({ rule, verdict }) => rule === 'vault-identity' && verdict === 'blocked'));
+  return (
+    <>
+      <CommandBar commands={commands} />
+      <ListTrouble noun="volumes" asked={asked} />
+      {asked.error !== null && asked.data === undefined && <ProblemMessage explained={explainError(asked.error)} />}
+      {isBare && <TurnOnIdentity vault={plan.vault} />}
+      <AzureLine {...board} />
+      <BoardTrouble rows={rows} onLeaveOut={leaveOut} onAskAgain={(again) => queue.askAgain(again.map(questionOf))} />
+      <BoardTable rows={rows} openId={shown?.row.request.volumeId} />
+      {panel === 'open' && first !== undefined && roles.length > 0 && (
+        <GrantPanel
+          plan={{ vault: plan.vault, roles, probe: { of: 'backup', body: first.row.request } }}
+          about={plan.vault.id}
+          note={held.length === 0 ? 'All roles are assigned.' : `Unblocks ${held.length} volumes`}
+          onClose={() => setPanel(undefined)}
+        />
+      )}
+      {shown !== undefined && panel !== 'open' && (
+        <BoardRowPanel
+          row={shown}
+          rows={rows}
+          groups={groups.data?.items ?? []}
+          onChange={(next) => change(choosing([...withVolume(chosen, next.volumeId, false), next]))}
+          onLeaveOut={leaveOut}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { api } from '@esan/contract';
+import { nameOf, sameId } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { explainError } from '../api/messages.ts';
+import { q } from '../api/query.ts';
+import type { ConfigureBackupDraft } from '../paths.ts';
+import { SelectInput } from '../ui/fields.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { ownGroups, type Plan } from './configure-request.ts';
+
+type Props = {
+  plan: Plan;
+  draft: ConfigureBackupDraft;
+  /** What is known of locks on the groups in use. */ locks: ReadonlyMap<string, string>;
+  onChange: (id: string) => void;
+};
+
+/** Where the snapshots of all volumes go, save of those that say otherwise themselves. */
+export function SnapshotGroup({ plan, draft, locks, onChange }: Props) {
+  const [first] = plan.rows;
+  const { subscriptionId } = plan.vault;
+  const groups = useQuery(q(api.listResourceGroups, { params: { subscriptionId } }));
+  const isOne = plan.rows.length === 1;
+  const own = isOne ? (first?.request.snapshotGroupId ?? '') : ownGroups;
+  const wanted = draft.snapshotGroup === undefined || draft.snapshotGroup === ownGroups ? own : draft.snapshotGroup;
+  const options = [
+    ...(isOne ? [] : [{ value: ownGroups, label: 'The resource group of each Elastic SAN' }]),
+    ...(groups.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  const value = options.find((option) => sameId(option.value, wanted))?.value ?? wanted;
+  const lock = locks.get(value.toLowerCase());
+  const where = isOne ? `The Elastic SAN is in ${first?.volume.resourceGroup ?? ''}.` : 'A volume can have another one: press its name.';
+  return (
+    <>
+      {groups.error !== null && <ProblemMessage explained={explainError(groups.error)} />}
+      <SelectInput
+        label="Snapshot resource group"
+        value={value}
+        onChange={onChange}
+        options={options}
+        placeholder={nameOf(value)}
+        hint={`Must be in the volume's subscription. ${where}${lock === undefined ? '' : ` The lock “${lock}” stands on it.`}`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { endpoints } from '../endpoint.ts';
+import { name, policyId, resourceGroupId, vaultId, volumeGroupId, volumeId } from '../parts.ts';
+import { listOf, oneOf } from '../replies.ts';
+import { check, operation, problem } from '../shapes.ts';
+
+const accepted = oneOf(operation);
+const instance = z.optional(name);
+const choice = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId, instance });
+
+/** So many rows are sent to Azure at a time. */
+export const rowsAtOnce = 8;
+
+const someRows = z.strictObject({
+  vaultId,
+  policyId,
+  rows: z.array(z.strictObject({ volumeId, snapshotGroupId: resourceGroupId, instance })).check(z.minLength(1), z.maxLength(rowsAtOnce)),
+});
+
+/** What became of each row: what Azure accepted, or why it did not. */
+const outcomes = z.object({
+  asOf: z.string(),
+  items: z.array(z.object({ volumeId: z.string(), operation: z.nullable(operation), problem: z.nullable(problem) })),
+});
+
+const group = z.strictObject({
+  groupId: volumeGroupId,
+  snapshotGroupId: resourceGroupId,
+  volumes: z.array(name).check(z.minLength(1), z.maxLength(1000)),
+});
+
+/** The calls that protect volumes. */
+export const protectionEndpoints = endpoints({
+  judgeBackups: {
+    method: 'post',
+    path: '/api/backup-readiness',
+    body: z.strictObject({ vaultId, policyId: z.optional(policyId), groups: z.array(group).check(z.minLength(1), z.maxLength(200)) }),
+    /** Every rule for each volume; `instance` is the name that its protected item gets. Volume groups that could not be read are missing. */
+    reply: listOf(z.object({ volumeId: z.string(), snapshotGroupId: z.string(), instance: z.string(), checks: z.array(check) })),
+  },
+  startVolumeCheck: {
+    method: 'post',
+    path: '/api/volume-checks',
+    status: 202,
+    body: z.strictObject({ groupId: volumeGroupId, volumes: z.array(name).check(z.minLength(1), z.maxLength(1000)) }),
+    reply: accepted,
+  },
+  startBackupValidation: { method: 'post', path: '/api/backup-validations', status: 202, body: choice, reply: accepted },
+  getBackupCode: {
+    method: 'post',
+    path: '/api/backup-code',
+    body: z.strictObject({ items: z.array(choice).check(z.minLength(1), z.maxLength(500)) }),
+    reply: oneOf(z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), bicep: z.string(), terraform: z.string() })),
+  },
+  startBackupValidations: { method: 'post', path: '/api/backup-validations/several', status: 202, body: someRows, reply: outcomes },
+  configureBackup: { method: 'post', path: '/api/backup-instances', status: 202, body: choice, reply: accepted },
+  configureBackups: { method: 'post', path: '/api/backup-instances/several', status: 202, body: someRows, reply: outcomes },
+});
