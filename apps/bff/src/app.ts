@@ -96,7 +96,7 @@ const failed =
 /** The JSON parser's own errors carry a 4xx status. */
 function badBodyOf(error: unknown): Refusal | undefined {
   const type = error instanceof Error && 'type' in error ? String(error.type) : '';
-  if (type === 'entity.too.large') return new Refusal(413, { code: 'bad-request', field: 'body', detail: 'body is larger than 512 kB.' });
+  if (type === 'entity.too.large') return new Refusal(413, { code: 'bad-request', field: 'body', detail: 'body is larger than 256 kB.' });
   if (type.startsWith('entity.') || type.startsWith('encoding.') || type.startsWith('charset.')) {
     return new Refusal(400, { code: 'bad-request', field: 'body', detail: 'body is not JSON.' });
   }

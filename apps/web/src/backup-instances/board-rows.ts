@@ -84,7 +84,8 @@ export function blockersOf(rows: readonly BoardRow[]): Blocker[] {
     const verdict = verdictOf(row);
     if (verdict.kind !== 'blocked') continue;
     const { check } = verdict;
-    const key = [check.rule, check.about, check.limit, check.fault].join(' ');
+    // Where the rule is about the volume itself, all of them share one sentence.
+    const key = [check.rule, check.rule === 'exists' ? '' : check.about, check.limit, check.fault].join(' ');
     const blocker = found.get(key) ?? { key, check, rows: [] };
     blocker.rows.push(row);
     found.set(key, blocker);

@@ -28,7 +28,7 @@ const regionSentence: Sentence = ({ about = '' }, isMet, of) => {
 };
 
 const sentences: Record<RuleName, Sentence> = {
-  exists: ({ about }) => `${about} is not in its volume group any more.`,
+  exists: () => 'Azure does not have the volume any more.',
   size: sizeSentence,
   region: regionSentence,
   unprotected: ({ about, fault }, isMet) => {

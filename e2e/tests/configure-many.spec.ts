@@ -1,0 +1,208 @@
+import type { Page } from '@playwright/test';
+import { expectGoodPage } from '../support/axe.ts';
+import { minutes, timePassesUntil } from '../support/estate.ts';
+import type { Estate } from '../support/estate.ts';
+import { countInteractions } from '../support/interactions.ts';
+import { apiAs, makeVault } from '../support/protected-volume.ts';
+import { openAs } from '../support/second-person.ts';
+import { expect, test } from '../support/test.ts';
+
+const instanceType = 'Microsoft.DataProtection/backupVaults/backupInstances';
+const numbered = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(3, '0')}`);
+
+const sanIn = (azure: Estate, san: string) => `${azure.group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/${san}`;
+
+/** Names of the volumes that are protected, each as often as it is. */
+async function protectedVolumes(azure: Estate): Promise<string[]> {
+  const instances = await azure.resources(instanceType);
+  const names = instances
+    .filter(({ properties }) => properties['currentProtectionState'] === 'ProtectionConfigured')
+    .map(({ properties }) => String(properties['friendlyName']).split('\\').at(-1) ?? '');
+  return names.toSorted();
+}
+
+/** A vault with its policy and the roles in force, and the plan that protects the 20 web servers with it. */
+async function webPlan(azure: Estate): Promise<string> {
+  const { vaultId, policyId, inVault } = await makeVault(azure);
+  const ask = await apiAs(azure);
+  const roles = [
+    { role: 'exporter', scope: sanIn(azure, 'san-apps') },
+    { role: 'snapshots', scope: azure.group('rg-snapshots') },
+  ];
+  await ask('POST', `${inVault}/roles`, { roles });
+  await azure.advance(20 * minutes, { evenIfIdle: true });
+  const volumes = `rg-storage/san-apps/vg-web/${web.map((name) => `0${name}`).join('*')}`;
+  const chosen = { subscription: azure.subscriptionId, volumes, vault: vaultId, policy: policyId };
+  return new URLSearchParams({ ...chosen, snapshotGroup: azure.group('rg-snapshots') }).toString();
+}
+
+const web = numbered('web', 20);
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test.describe('two hundred volumes', () => {
+  test.use({ plan: { scenario: 'fleet', pageSize: 1000, pace: { validation: 0, configure: 0 } } });
+
+  test('are protected in at most 25 interactions, without the eight that cannot be', async ({ page, open, azure }) => {
+    test.setTimeout(150_000);
+    const { inVault, vaultId, policyId } = await makeVault(azure);
+    const ask = await apiAs(azure);
+    for (const [role, scope] of [
+      ['exporter', sanIn(azure, 'san-data')],
+      ['snapshots', azure.group('rg-restore')],
+    ])
+      await ask('POST', `${inVault}/roles`, { roles: [{ role, scope }] });
+    await azure.advance(10 * minutes, { evenIfIdle: true });
+    const rows = ['db-a-001', 'db-a-002'].map((name) => ({
+      volumeId: `${sanIn(azure, 'san-data')}/volumeGroups/vg-db-01/volumes/${name}`,
+      snapshotGroupId: azure.group('rg-restore'),
+    }));
+    await ask('POST', '/api/backup-instances/several', { vaultId, policyId, rows });
+    await azure.advance(minutes, { evenIfIdle: true });
+
+    const interactions = await countInteractions(page);
+    await open('/volumes');
+    const before = await interactions();
+    await page.getByRole('link', { name: 'Configure backup' }).click();
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await expect(page.getByText('194 of 200 volumes chosen')).toBeVisible();
+    await page.getByRole('link', { name: 'Next: Vault' }).click();
+    await expect(page.getByRole('radio', { name: 'bv-eastus2' })).toBeChecked();
+    await page.getByRole('link', { name: 'Next: Policy' }).click();
+    await page.getByRole('radio', { name: /daily-7-days/ }).check();
+    await page.getByRole('link', { name: 'Next: Readiness' }).click();
+    for (const name of ['db-b-045', 'db-b-046'])
+      await azure.deleteVolume(`${sanIn(azure, 'san-data')}/volumeGroups/vg-db-02/volumes/${name}`);
+    await page.reload();
+    await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-snapshots' });
+    await expect(page.getByRole('list', { name: 'In the way' })).toContainText('db-b-045 and db-b-046');
+    await page.getByRole('button', { name: 'Leave out 2' }).click();
+    await page.getByRole('button', { name: 'Assign missing roles' }).click();
+    await page.getByRole('button', { name: /Assign \d roles/ }).click();
+    await expect(page.getByRole('button', { name: /Assign \d roles/ })).toHaveCount(0);
+    await azure.advance(10 * minutes, { evenIfIdle: true });
+    await expect(page.getByText('192 of 192 ready')).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await expect(title(page)).toHaveText('All 192 volumes are protected', { timeout: 60_000 });
+    expect((await interactions()) - before).toBeLessThanOrEqual(25);
+    await page.reload();
+    await expect(title(page)).toHaveText('All 192 volumes are protected');
+    const all = await protectedVolumes(azure);
+    expect([all.length, new Set(all).size]).toEqual([194, 194]);
+    const asked = (await azure.requests()).filter(({ path }) => path.includes('/validateForBackup'));
+    expect(asked.length).toBeLessThanOrEqual(200);
+  });
+});
+
+test.describe('twenty volumes of one group', () => {
+  test.use({ plan: { scenario: 'fleet', pageSize: 100, pace: { rolePropagation: 10 * minutes } } });
+
+  test('are protected by somebody who begins with nothing, in at most 14 interactions, over reloads and ten minutes of roles', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    test.setTimeout(120_000);
+    const interactions = await countInteractions(page);
+    await open('/volumes');
+    const before = await interactions();
+    await page.getByRole('link', { name: 'Configure backup' }).click();
+    await page.getByRole('checkbox', { name: 'Protect all of vg-web' }).check();
+    await expect(page.getByText('20 of 200 volumes chosen')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('20 of 200 volumes chosen')).toBeVisible();
+    await expectGoodPage(page);
+    await page.getByRole('link', { name: 'Next: Vault' }).click();
+    await page.getByRole('button', { name: 'Create vault' }).click();
+    await expect(page.getByRole('main')).toContainText('is being created.');
+    await azure.advanceUntilIdle();
+    await page.getByRole('link', { name: 'Next: Policy' }).click();
+    await page.getByRole('button', { name: 'Create policy' }).click();
+    await page.getByRole('link', { name: 'Next: Readiness' }).click();
+    await page.getByRole('button', { name: 'Assign missing roles' }).click();
+    await page.getByRole('button', { name: 'Assign 2 roles' }).click();
+    await timePassesUntil(azure, page.getByRole('main'), 'Waiting for roles');
+    await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expectGoodPage(page);
+    await page.reload();
+    await azure.advance(9 * minutes);
+    await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
+    await expectGoodPage(page);
+    await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await expect(title(page)).toHaveText(/^Configuring backup of 20 volumes/);
+    await expectGoodPage(page);
+    await page.reload();
+    await timePassesUntil(azure, title(page), 'All 20 volumes are protected');
+    expect((await interactions()) - before).toBeLessThanOrEqual(14);
+    expect(await protectedVolumes(azure)).toEqual(web);
+  });
+
+  test('throttling only makes it slower, and of two that fail only these are tried again', async ({ page, open, azure }) => {
+    test.setTimeout(120_000);
+    const plan = await webPlan(azure);
+    const throttled = {
+      kind: 'next-call',
+      status: 429,
+      code: 'SubscriptionRequestsThrottled',
+      message: 'Slow down.',
+      retryAfterSeconds: 1,
+      times: 5,
+    } as const;
+    await azure.addFault({ ...throttled, action: 'Microsoft.DataProtection/backupVaults/validateForBackup/action' });
+    await open(`/configure-backup/volumes?${plan}`);
+    await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
+    await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+    await azure.addFault({ ...throttled, action: 'Microsoft.DataProtection/backupVaults/backupInstances/write' });
+    for (const target of ['web-003', 'web-004'])
+      await azure.addFault({
+        kind: 'fail-later',
+        operation: 'configure',
+        target,
+        code: 'UserErrorSubscriptionDiskQuotaLimitReached',
+        message: 'The disk quota of the subscription is reached.',
+        recommendedAction: 'Raise the quota.',
+      });
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await timePassesUntil(azure, title(page), '18 of 20 volumes are protected, 2 failed');
+    await expect(page.getByRole('alert')).toContainText('Raise the quota.');
+    const puts = async () =>
+      (await azure.requests()).filter(({ method, path }) => method === 'PUT' && path.includes('/backupInstances/')).length;
+    const before = await puts();
+    await page.getByRole('button', { name: 'Retry failed only' }).click();
+    await timePassesUntil(azure, title(page), 'All 20 volumes are protected');
+    expect((await puts()) - before).toBe(2);
+    expect(await protectedVolumes(azure)).toEqual(web);
+  });
+
+  test('two people who carry out the same plan at once protect every volume once', async ({ browser, page, open, azure }) => {
+    test.setTimeout(120_000);
+    const plan = await webPlan(azure);
+    await open(`/configure-backup/review?${plan}`);
+    const { page: theirs, context } = await openAs(browser, azure, 'backup-operator', `/configure-backup/review?${plan}`);
+    await Promise.all([page, theirs].map((each) => each.getByRole('button', { name: 'Configure backup' }).click()));
+    await timePassesUntil(azure, title(page), 'All 20 volumes are protected');
+    await expect(title(theirs)).toHaveText('All 20 volumes are protected', { timeout: 20_000 });
+    await context.close();
+    expect(await azure.resources(instanceType)).toHaveLength(20);
+    expect(await protectedVolumes(azure)).toEqual(web);
+  });
+
+  test('a reader sees what holds them up, may neither assign roles nor configure, and a link to the run starts nothing', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    const plan = await webPlan(azure);
+    await azure.lock(azure.group('rg-snapshots'));
+    await open(`/configure-backup/volumes?${plan}`, 'reader');
+    await expect(page.getByRole('list', { name: 'In the way' })).toContainText('keeps Azure Backup from expiring snapshots');
+    await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+    await open(`/configure-backup/progress?${plan}`);
+    await expect(title(page)).toHaveText('20 volumes are not sent yet');
+    await expect(page.getByRole('button', { name: 'Configure backup of 20 volumes' })).toBeDisabled();
+    await expectGoodPage(page);
+    expect(await azure.resources(instanceType)).toEqual([]);
+  });
+});
