@@ -1,43 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expectGoodPage } from '../support/axe.ts';
 import { minutes, timePassesUntil } from '../support/estate.ts';
-import type { Estate } from '../support/estate.ts';
 import { countInteractions } from '../support/interactions.ts';
 import { apiAs, makeVault } from '../support/protected-volume.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
+import { protectedVolumes, sanIn, web, webPlan } from '../support/web-servers.ts';
 
 const instanceType = 'Microsoft.DataProtection/backupVaults/backupInstances';
-const numbered = (prefix: string, count: number) =>
-  Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(3, '0')}`);
-
-const sanIn = (azure: Estate, san: string) => `${azure.group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/${san}`;
-
-/** Names of the volumes that are protected, each as often as it is. */
-async function protectedVolumes(azure: Estate): Promise<string[]> {
-  const instances = await azure.resources(instanceType);
-  const names = instances
-    .filter(({ properties }) => properties['currentProtectionState'] === 'ProtectionConfigured')
-    .map(({ properties }) => String(properties['friendlyName']).split('\\').at(-1) ?? '');
-  return names.toSorted();
-}
-
-/** A vault with its policy and the roles in force, and the plan that protects the 20 web servers with it. */
-async function webPlan(azure: Estate): Promise<string> {
-  const { vaultId, policyId, inVault } = await makeVault(azure);
-  const ask = await apiAs(azure);
-  const roles = [
-    { role: 'exporter', scope: sanIn(azure, 'san-apps') },
-    { role: 'snapshots', scope: azure.group('rg-snapshots') },
-  ];
-  await ask('POST', `${inVault}/roles`, { roles });
-  await azure.advance(20 * minutes, { evenIfIdle: true });
-  const volumes = `rg-storage/san-apps/vg-web/${web.map((name) => `0${name}`).join('*')}`;
-  const chosen = { subscription: azure.subscriptionId, volumes, vault: vaultId, policy: policyId };
-  return new URLSearchParams({ ...chosen, snapshotGroup: azure.group('rg-snapshots') }).toString();
-}
-
-const web = numbered('web', 20);
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test.describe('two hundred volumes', () => {

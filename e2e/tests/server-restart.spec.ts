@@ -1,10 +1,11 @@
 import { eras } from '../support/eras.ts';
-import { newEstate } from '../support/estate.ts';
+import { newEstate, timePassesUntil } from '../support/estate.ts';
 import { startCrashingPortal } from '../support/portal-process.ts';
 import { protectSet } from '../support/protected-set.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { validate } from '../support/restoring.ts';
 import { expect, test as shared } from '../support/test.ts';
+import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
 
 type Crashing = Awaited<ReturnType<typeof startCrashingPortal>>;
 
@@ -22,7 +23,7 @@ const test = shared.extend<{ server: Crashing }>({
     await server.stop();
   },
   // After the server, since it stands in its emulator.
-  azure: async ({ server: _server }, use) => use(await newEstate()),
+  azure: async ({ server: _server, plan }, use) => use(await newEstate(plan)),
 });
 
 test('a server that crashes during a restore is said on the page, which goes on when it is back; one volume is made', async ({
@@ -64,4 +65,23 @@ test('a server that crashes during a restore set is back for the rest of it; eve
   await expect(page.getByRole('heading', { level: 1, name: '3 volumes are restored' })).toBeVisible({ timeout: 20_000 });
   const { items } = await (await apiAs(azure))('GET', '/api/jobs');
   expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(3);
+});
+
+test.describe('twenty volumes', () => {
+  test.use({ plan: { scenario: 'fleet', pageSize: 100 } });
+
+  test('are each protected once when the server crashes in the middle and comes back', async ({ server, page, open, azure }) => {
+    const plan = await webPlan(azure);
+    await open(`/configure-backup/review?${plan}`);
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /Configuring backup of 20 volumes/ })).toBeVisible();
+    server.crash();
+    await expect(page.getByText("The portal's server cannot be reached.").first()).toBeVisible({ timeout: 20_000 });
+    await azure.advance(60_000, { evenIfIdle: true });
+    await server.comeBack();
+    await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'All 20 volumes are protected');
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'All 20 volumes are protected' })).toBeVisible();
+    expect(await protectedVolumes(azure)).toEqual(web);
+  });
 });
