@@ -6,18 +6,10 @@ import { Table } from '../ui/table.tsx';
 import { AzureCell, GroupCell, RoleCell, RulesCell, VerdictWord, verdictRank } from './board-cells.tsx';
 import { boardColumns, countOf, verdictOf, type BoardRow } from './board-rows.ts';
 
-const ruleWidth = '66px';
+const ruleWidth = '64px';
 
 const columns: readonly Column<BoardRow>[] = [
   { key: 'volume', title: 'Volume', isName: true, cell: ({ row }) => row.volume.volume, sortBy: ({ row }) => row.volume.volume },
-  {
-    key: 'san',
-    title: 'Elastic SAN',
-    width: '130px',
-    hideBelow: 1120,
-    cell: ({ row }) => row.volume.san,
-    sortBy: ({ row }) => row.volume.san,
-  },
   {
     key: 'snapshots',
     title: 'Snapshots in',
