@@ -82,7 +82,13 @@ const columns: readonly Column<RunRow>[] = [
     onPhone: 'hide',
     cell: ({ row }) => nameOf(row.request.snapshotGroupId),
   },
-  { key: 'item', title: 'Protected item', width: '120px', hideBelow: 760, cell: ({ state }) => <Item state={state} /> },
+  {
+    key: 'item',
+    title: 'Protected item',
+    width: '120px',
+    hideBelow: 760,
+    cell: ({ state }) => (state.kind === 'protected' ? <Item state={state} /> : undefined),
+  },
 ];
 
 const rowId = ({ row }: RunRow) => row.request.volumeId;
