@@ -88,7 +88,7 @@ function Nothing({ total }: { total: number }) {
     <EmptyState
       title="No volume is protected yet"
       action={
-        <LinkButton appearance="primary" to={paths.configureBackup('basics')}>
+        <LinkButton appearance="primary" to={paths.configureBackup('choose')}>
           Configure backup
         </LinkButton>
       }
@@ -118,7 +118,7 @@ function Commands({ selected, onClear }: { selected: readonly string[]; onClear:
     key: 'configure',
     label: 'Configure backup',
     icon: <ShieldAdd20Regular />,
-    to: paths.configureBackup('basics'),
+    to: paths.configureBackup('choose'),
   };
   return (
     <CommandBar

@@ -87,7 +87,7 @@ export function NoVolume({ isFiltered, all }: { isFiltered: boolean; all: string
     <EmptyState
       title="No volume is protected yet"
       action={
-        <LinkButton appearance="primary" to={paths.configureBackup('basics')}>
+        <LinkButton appearance="primary" to={paths.configureBackup('choose')}>
           Configure backup
         </LinkButton>
       }
