@@ -121,10 +121,13 @@ const requestOf = (call: ArmCall, match: Match, path: string, apiVersion: string
   query: call.query,
   headers: call.headers,
   body: call.body,
-  absolute: (pathAndQuery: string) => `${call.origin}${pathAndQuery}`,
+  absolute: (pathAndQuery: string) => call.origin + asInHeader(pathAndQuery),
   retryAfter: (seconds: number) => retryAfter(seconds, call.clockRate),
   apiVersion,
 });
+
+/** What a caller has put into a path comes back in headers, which take visible characters alone. */
+const asInHeader = (address: string): string => address.toWellFormed().replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent);
 
 /** Azure's seconds in the caller's time: a demo's clock runs faster, a test's clock stands still. */
 const retryAfter = (seconds: number, clockRate: number): string =>

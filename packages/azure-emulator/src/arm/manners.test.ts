@@ -85,3 +85,16 @@ test('a version without a type names those that have it, oldest first', () => {
   expect(codeOf(answer)).toBe('NoRegisteredProviderFound');
   expect(messageOf(answer)).toContain("The supported api-versions are '2024-07-01-preview, 2025-09-01, 2026-04-01-preview'.");
 });
+
+test('whatever a path holds, the address in an answer is one that a header takes', () => {
+  const { call, subscription } = trial();
+  const san = `${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-new`;
+  const made = call('PUT', `${san}?${esan}`, {
+    location: 'eastus2',
+    properties: { baseSizeTiB: 1, extendedCapacitySizeTiB: 0, sku: { name: 'Premium_LRS' } },
+  });
+  const poll = (made.headers['Location'] ?? '').replace('/locations/eastus2/', '/locations/east%00%0Aus%C3%BC2/');
+  const waiting = call('GET', poll);
+  expect(waiting.status).toBe(202);
+  expect(waiting.headers['Location']).toContain('/locations/east%00%0Aus%C3%BC2/');
+});
