@@ -133,6 +133,9 @@ const askedOf = ({ items, at, groups, pattern }: RestoreSet): Input<typeof api.p
   groups: [...groups],
 });
 
+/** The question about a whole set, as one request. */
+export const planOf = (set: RestoreSet) => q(api.planRestoreSet, { body: askedOf(set) });
+
 type Manner = {
   /** What is read stays true: a run only wants to know what its volumes are called. */
   isStill?: boolean;
@@ -144,7 +147,7 @@ type Manner = {
 export function useSetPlan(set: RestoreSet, { isStill = false, untilRolesHeld = false }: Manner = {}) {
   const span = useSpan();
   return useQuery({
-    ...q(api.planRestoreSet, { body: askedOf(set) }),
+    ...planOf(set),
     enabled: set.items.length > 0,
     placeholderData: keepPreviousData,
     ...(isStill ? { staleTime: Number.POSITIVE_INFINITY } : {}),

@@ -1,4 +1,4 @@
-import { api } from '@esan/contract';
+import { api, type Reply } from '@esan/contract';
 import { nameOf, parentIdOf, type Problem } from '@esan/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -16,13 +16,14 @@ import { sizeWords } from '../ui/size-words.ts';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import { addressOfSet, useSetPlan, volumesWords, type RestoreSet, type SetRow } from './set-draft.ts';
+import { addressOfSet, planOf, useSetPlan, volumesWords, type RestoreSet, type SetRow } from './set-draft.ts';
 import { SkewSentence } from './set-moment.tsx';
 import { isPossible, wantedOf } from './set-rows.ts';
 import { SetWizard, WithSet } from './set-wizard.tsx';
 import { rememberRefusals } from './set-refusals.ts';
 
 type Row = SetRow & { asOf: string };
+type Plan = Reply<typeof api.planRestoreSet>;
 
 const columns: readonly Column<Row>[] = [
   { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
@@ -47,17 +48,21 @@ const columns: readonly Column<Row>[] = [
  * When the review opens, the set is settled in the address: its moment, its points, its names, and the intent by which
  * Azure's jobs are found again. Whoever opens this address later means the same restores.
  */
-function useSettle(set: RestoreSet, write: (changed: Partial<RestoreSet>) => void, plan: { asOf: string; items: SetRow[] } | undefined) {
+function useSettle(set: RestoreSet, write: (changed: Partial<RestoreSet>) => void, plan: Plan | undefined) {
+  const client = useQueryClient();
   useEffect(() => {
     if (set.intent !== undefined || plan === undefined || plan.items.length !== set.items.length) return;
-    write({
+    const settled = {
       intent: crypto.randomUUID(),
       at: set.at ?? plan.asOf,
       items: set.items.map((item, index) => {
         const row = plan.items[index];
         return { ...item, point: row?.point?.name.slice(0, 8), name: row?.name === '' ? undefined : row?.name };
       }),
-    });
+    };
+    // What was just read answers the settled question too.
+    client.setQueryData(planOf({ ...set, ...settled }).queryKey, plan);
+    write(settled);
   });
 }
 
