@@ -14,7 +14,7 @@ test.describe('two hundred volumes', () => {
   test.use({ plan: { scenario: 'fleet', pageSize: 1000, pace: { validation: 0, configure: 0 } } });
 
   test('are protected in at most 25 interactions, without the eight that cannot be', async ({ page, open, azure }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const { inVault, vaultId, policyId } = await makeVault(azure);
     const ask = await apiAs(azure);
     for (const [role, scope] of [
@@ -51,10 +51,10 @@ test.describe('two hundred volumes', () => {
     await page.getByRole('button', { name: /Assign \d roles/ }).click();
     await expect(page.getByRole('button', { name: /Assign \d roles/ })).toHaveCount(0);
     await azure.advance(10 * minutes, { evenIfIdle: true });
-    await expect(page.getByText('192 of 192 ready')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('192 of 192 ready')).toBeVisible({ timeout: 100_000 });
     await page.getByRole('link', { name: 'Next: Review + configure' }).click();
     await page.getByRole('button', { name: 'Configure backup' }).click();
-    await expect(title(page)).toHaveText('All 192 volumes are protected', { timeout: 60_000 });
+    await expect(title(page)).toHaveText('All 192 volumes are protected', { timeout: 100_000 });
     expect((await interactions()) - before).toBeLessThanOrEqual(25);
     await page.reload();
     await expect(title(page)).toHaveText('All 192 volumes are protected');

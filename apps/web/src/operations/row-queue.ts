@@ -30,6 +30,7 @@ export type Ports<Request> = {
 
 /** How many rows are with Azure at once. */
 const atOnce = 8;
+const tellEveryMs = 150;
 const firstPauseMs = 5000;
 const longestPauseMs = 60_000;
 
@@ -61,6 +62,7 @@ export class RowQueue<Request> {
   #pauses = 0;
   #pausedUntil: number | undefined;
   #isCancelled = false;
+  #isTelling = false;
   #scouts = new Map<string, number>();
   #view: QueueView = { states: new Map(), isCancelled: false, pausedUntil: undefined, roleAsks: 0 };
 
@@ -107,10 +109,16 @@ export class RowQueue<Request> {
     return this.#ports.isRemembered(key) ? { kind: 'ready' } : { kind: 'queued' };
   }
 
+  /** The page hears of changes a few times a second, however many rows there are. */
   #changed(): void {
-    const roleAsks = Math.max(0, ...this.#scouts.values());
-    this.#view = { states: new Map(this.#states), isCancelled: this.#isCancelled, pausedUntil: this.#pausedUntil, roleAsks };
-    for (const listener of this.#listeners) listener();
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    void pause(tellEveryMs).then(() => {
+      this.#isTelling = false;
+      const roleAsks = Math.max(0, ...this.#scouts.values());
+      this.#view = { states: new Map(this.#states), isCancelled: this.#isCancelled, pausedUntil: this.#pausedUntil, roleAsks };
+      for (const listener of this.#listeners) listener();
+    });
   }
 
   #set(row: Row<Request>, state: RowState): void {
