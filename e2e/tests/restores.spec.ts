@@ -47,6 +47,7 @@ test('restore points outlive their volume and restore to a new volume and to a d
 test('from the opened portal to the submitted restore of the newest point takes six presses', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure, { points: 2 });
   await open('/');
+  await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
   const interactions = await countInteractions(page);
   await page.goto('/');
   await page.getByRole('link', { name: 'sql-data-01' }).click();
