@@ -30,6 +30,7 @@ test('twenty volumes come back from before the incident in at most twelve intera
     recommendedAction: 'Mend the target.',
   });
   await open('/protected-items');
+  await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeVisible();
   const interactions = await countInteractions(page);
   await page.reload();
   await page.getByRole('checkbox', { name: 'Select all' }).check();
