@@ -148,6 +148,11 @@ test('a reader may look at a set and not start it; a volume whose snapshot was d
   const set = await protectSet(azure, 3);
   const snapshots = await azure.resources('Microsoft.Compute/snapshots');
   await azure.deleteResource(snapshots.at(-1)?.id ?? '');
+  await open('/protected-items', 'reader');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAccessibleDescription(
+    'Your account may not restore from this Backup vault: its roles lack Microsoft.DataProtection/backupVaults/backupInstances/restore/action.',
+  );
   await open(set.address('validate'), 'reader');
   await expect(page.getByRole('list', { name: 'What is in the way' })).toContainText('The snapshot behind the restore point was deleted');
   await page.getByRole('button', { name: 'Leave out 1 volume' }).click();

@@ -1,5 +1,5 @@
 import { api, type Reply } from '@esan/contract';
-import { isChanging, isRunning, mostInSet, protectionStates } from '@esan/domain';
+import { isChanging, isRunning, mostInSet, protectionStates, vaultId } from '@esan/domain';
 import { ArrowCounterclockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router';
 import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
+import { useRightsOfAll } from '../operations/rights.ts';
 import { instancePlaceOf, paths, restoreSetItems } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { CommandBar, type Command } from '../ui/command-bar.tsx';
@@ -100,6 +101,14 @@ function Nothing({ total }: { total: number }) {
 
 const count = (total: number): string => (total === 1 ? '1 protected item' : `${total} protected items`);
 
+/** Why nothing of the selection can be restored. Where one vault allows it, the set says which volumes cannot be. */
+function useWhyNoRestore(selected: readonly string[]): string | undefined {
+  const whyNot = useRightsOfAll(selected.map(instancePlaceOf).flatMap((place) => (place === undefined ? [] : vaultId(place))));
+  if (selected.length === 0) return 'Select one or more protected items.';
+  if (selected.length > mostInSet) return `A set takes up to ${mostInSet} volumes; ${selected.length} are selected.`;
+  return whyNot('restore');
+}
+
 function Commands({ selected, onClear }: { selected: readonly string[]; onClear: () => void }) {
   const [only, ...others] = selected;
   const restore: Command = {
@@ -107,12 +116,7 @@ function Commands({ selected, onClear }: { selected: readonly string[]; onClear:
     label: 'Restore',
     icon: <ArrowCounterclockwise20Regular />,
     to: others.length === 0 ? paths.restore('point', { instance: only }) : paths.restoreSet('volumes', restoreSetItems(selected)),
-    because:
-      only === undefined
-        ? 'Select one or more protected items.'
-        : selected.length > mostInSet
-          ? `A set takes up to ${mostInSet} volumes; ${selected.length} are selected.`
-          : undefined,
+    because: useWhyNoRestore(selected),
   };
   const configure: Command = {
     key: 'configure',
