@@ -1,5 +1,6 @@
 import { timePassesUntil } from '../support/estate.ts';
 import { grantAll, makeVault } from '../support/protected-volume.ts';
+import { sanIn, webPlan } from '../support/web-servers.ts';
 import { addVault, databaseVolume, quotaReached } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
 
@@ -113,6 +114,24 @@ test.describe('a fleet', () => {
     await picture('configure-progress-many');
     await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), '19 of 20 volumes are protected, 1 failed');
     await picture('configure-failed-some');
+  });
+});
+
+test.describe('a fleet with few snapshots left', () => {
+  test.use({ plan: { scenario: 'fleet', snapshotQuota: 100, pace: { validation: 0 } } });
+
+  test('configure backup: the quota of snapshots', async ({ page, open, azure, picture }) => {
+    const plan = await webPlan(azure);
+    await open(`/configure-backup/volumes?${plan}`);
+    await expect(page.getByRole('list', { name: 'Not in the way yet' })).toContainText('The plan keeps up to 140 more');
+    await expect(page.getByText('20 of 20 ready')).toBeVisible({ timeout: 60_000 });
+    await picture('configure-board-quota');
+    const one = new URLSearchParams(plan);
+    one.delete('volumes');
+    one.set('volume', `${sanIn(azure, 'san-apps')}/volumeGroups/vg-web/volumes/web-001`);
+    await open(`/configure-backup/volumes?${one.toString()}`);
+    await expect(page.getByText('0 of 100 snapshots in East US 2 are used.').first()).toBeVisible();
+    await picture('configure-readiness-quota');
   });
 });
 

@@ -48,10 +48,11 @@ test('a world may start empty, at another moment and at another pace', async () 
     startsAt: '2027-01-01T00:00:00Z',
     pace: { backup: 1 },
     pageSize: 2,
+    snapshotQuota: 9,
   });
   expect(world.now).toBe('2027-01-01T00:00:00.000Z');
   expect(await control.world('bare').resources(volumeType)).toEqual([]);
-  expect(await control.world('bare').detail()).toMatchObject({ pageSize: 2, runningOperations: [] });
+  expect(await control.world('bare').detail()).toMatchObject({ pageSize: 2, snapshotQuota: 9, runningOperations: [] });
 });
 
 test('a world is in the preview of Azure Backup unless it is asked to be in its general availability', async () => {

@@ -17,6 +17,8 @@ export type NewWorld = {
   scenario?: Scenario;
   profile?: ProfileName;
   pageSize?: number;
+  /** Snapshots of one SKU that a subscription may have in a region; 75,000 unless told. */
+  snapshotQuota?: number;
   /** Whether Azure Resource Manager limits calls: 250 reads, 200 writes and 200 deletes, refilled by 25, 10 and 10 a second. */
   throttling?: boolean;
   pace?: Partial<Pace>;

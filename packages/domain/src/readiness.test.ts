@@ -24,6 +24,8 @@ const good: BackupFacts = {
   },
   vault: { name: 'bv', region: 'eastus2', subscriptionId: 's', principalId: 'vault' },
   snapshotGroup: { id: group, subscriptionId: 's', exists: true, deleteLock: null },
+  quotas: { local: { used: 12_034, limit: 75_000 }, zone: { used: 0, limit: 75_000 } },
+  volumes: 1,
   assignments: held(...backupRoles),
   unregistered: [],
   terms: { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 7, unit: 'days' }, rules: [] },
@@ -74,6 +76,32 @@ test.each<[string, BackupFacts, string[]]>([
     'the policy keeps more points than there may be',
     { ...good, terms: { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 500, unit: 'days' }, rules: [] } },
     ['point-limit blocked'],
+  ],
+  [
+    'the last point of the last volume is the last snapshot that fits',
+    { ...good, volumes: 2, quotas: { local: { used: 86, limit: 100 }, zone: { used: 0, limit: 100 } } },
+    [],
+  ],
+  [
+    'the points of all volumes are one too many for the quota',
+    { ...good, volumes: 2, quotas: { local: { used: 87, limit: 100 }, zone: { used: 0, limit: 100 } } },
+    ['snapshot-quota attention'],
+  ],
+  [
+    'the quota is used up',
+    { ...good, quotas: { local: { used: 100, limit: 100 }, zone: { used: 0, limit: 100 } } },
+    ['snapshot-quota blocked'],
+  ],
+  [
+    'the quota of the other redundancy is used up',
+    { ...good, quotas: { local: { used: 0, limit: 100 }, zone: { used: 100, limit: 100 } } },
+    [],
+  ],
+  ['the quota cannot be read', { ...good, quotas: null }, ['snapshot-quota attention']],
+  [
+    'no policy tells how much is kept, and fewer snapshots are left than volumes',
+    { ...good, terms: null, volumes: 3, quotas: { local: { used: 98, limit: 100 }, zone: { used: 0, limit: 100 } } },
+    ['snapshot-quota attention'],
   ],
   [
     'the volume was changed this morning',
@@ -168,4 +196,23 @@ test.each([
 test('snapshots are zone-redundant where the profile and the region have it', () => {
   const where = [snapshotRedundancy('eastus2', preview), snapshotRedundancy('EastUS2', ga), snapshotRedundancy('westus', ga)];
   expect(where).toEqual(['local', 'zone', 'local']);
+});
+
+test('where new snapshots are zone-redundant, their quota counts, and what the plan adds is said', () => {
+  const facts = { ...good, volumes: 3, quotas: { local: { used: 75_000, limit: 75_000 }, zone: { used: 40, limit: 75_000 } } };
+  expect(backupReadiness(facts, ga).find(({ rule }) => rule === 'snapshot-quota')).toEqual({
+    rule: 'snapshot-quota',
+    verdict: 'ready',
+    about: 'eastus2',
+    quota: { used: 40, limit: 75_000, redundancy: 'zone', adds: 21 },
+  });
+});
+
+test('a quota that cannot be read, or that will not do for all points, bars nobody; one that is used up does', () => {
+  const local = (used: number) => ({ ...good, quotas: { local: { used, limit: 100 }, zone: { used, limit: 100 } } });
+  expect([{ ...good, quotas: null }, local(99), local(100)].map((facts) => isReady(backupReadiness(facts, preview)))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

@@ -1,9 +1,11 @@
 import { nameFault } from './name-rules.ts';
 import type { NameFault } from './name-rules.ts';
 import { excessOf } from './policy-points.ts';
+import type { PointBudget } from './policy-points.ts';
 import type { PolicyTerms } from './policy.ts';
 import { holdsRole, rolesForBackup, rolesForRestore } from './roles.ts';
 import type { RequiredRole, RoleAssignment } from './roles.ts';
+import { snapshotRedundancy } from './support-matrix.ts';
 import type { SupportMatrix } from './support-matrix.ts';
 
 /** How one rule came out: fine, to be decided by Azure, mendable here, or in the way. */
@@ -22,6 +24,7 @@ export const rules = [
   'delete-lock',
   'source-lock',
   'point-limit',
+  'snapshot-quota',
   'resized',
   'role',
   'restore-point',
@@ -46,7 +49,18 @@ export type Check = {
   limit?: string | undefined;
   role?: RequiredRole | undefined;
   fault?: NameFault | 'taken' | 'soft-deleted' | undefined;
+  /** Missing where the quota could not be read. */
+  quota?: QuotaOutlook | undefined;
 };
+
+/** How much of a quota is used, and what it is. */
+export type QuotaUse = { used: number; limit: number };
+
+/** Quotas of snapshots of a subscription in one region, one for each redundancy; source: Compute's usages. */
+export type SnapshotQuotas = Record<'local' | 'zone', QuotaUse>;
+
+/** A quota of snapshots with what a plan adds to it at most; null where its policy does not tell. */
+export type QuotaOutlook = QuotaUse & { redundancy: keyof SnapshotQuotas; adds: number | null };
 
 /** What must be known about a volume, its vault and the snapshot resource group. */
 export type BackupFacts = {
@@ -66,6 +80,10 @@ export type BackupFacts = {
   };
   vault: { name: string; region: string; subscriptionId: string; principalId: string | null };
   snapshotGroup: { id: string; subscriptionId: string; exists: boolean; deleteLock: string | null };
+  /** Quotas in the vault's subscription and region; null where they cannot be read. */
+  quotas: SnapshotQuotas | null;
+  /** How many volumes are to be protected together with this one, itself among them. */
+  volumes: number;
   assignments: readonly RoleAssignment[];
   /** Resource providers that the subscription must be registered for, and is not. */
   unregistered: readonly string[];
@@ -86,6 +104,7 @@ export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Chec
   const { volume, vault, snapshotGroup } = facts;
   const region = volume.region.toLowerCase();
   const samePlace = volume.subscriptionId === vault.subscriptionId && region === vault.region.toLowerCase();
+  const budget = facts.terms === null ? null : excessOf(facts.terms, matrix);
   const groupFits = snapshotGroup.exists && snapshotGroup.subscriptionId === volume.subscriptionId;
   return [
     sizeCheck(volume.sizeGiB, matrix),
@@ -97,7 +116,9 @@ export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Chec
     { rule: 'snapshot-group', verdict: groupFits ? 'ready' : 'blocked', about: snapshotGroup.id },
     { rule: 'delete-lock', ...mustBeNull(snapshotGroup.deleteLock) },
     { rule: 'source-lock', ...mustBeNull(volume.lock) },
-    ...pointCheck(facts.terms, matrix),
+    ...pointCheck(budget),
+    // Elsewhere nothing can be protected, and its quota is not known.
+    ...(samePlace ? [quotaCheck(facts, budget?.points ?? null, matrix)] : []),
     resizedCheck(facts),
     ...roleChecks(rolesForBackup(volume.sanId, snapshotGroup.id), vault.principalId, facts.assignments),
   ];
@@ -113,10 +134,23 @@ function unprotectedCheck({ volume, vault }: BackupFacts): Check {
   return { rule: 'unprotected', verdict: 'ready' };
 }
 
-function pointCheck(terms: PolicyTerms | null, matrix: SupportMatrix): Check[] {
-  if (terms === null) return [];
-  const { points, limit, over } = excessOf(terms, matrix);
+function pointCheck(budget: PointBudget | null): Check[] {
+  if (budget === null) return [];
+  const { points, limit, over } = budget;
   return [{ rule: 'point-limit', verdict: over === 0 ? 'ready' : 'blocked', about: `${points}`, limit: `${limit}` }];
+}
+
+/** Each point is a snapshot. Points that items of before have yet to make are not foreseen; a volume that has snapshots may stay with their redundancy. */
+function quotaCheck({ volume: { region }, quotas, volumes }: BackupFacts, points: number | null, matrix: SupportMatrix): Check {
+  const redundancy = snapshotRedundancy(region, matrix);
+  const quota = quotas?.[redundancy];
+  if (quota === undefined) return { rule: 'snapshot-quota', verdict: 'attention', about: region };
+  const { used, limit } = quota;
+  const adds = points === null ? null : points * volumes;
+  // Whatever the policy says, a volume has at least one.
+  const willFit = used + (adds ?? volumes) <= limit;
+  const verdict = used >= limit ? 'blocked' : willFit ? 'ready' : 'attention';
+  return { rule: 'snapshot-quota', verdict, about: region, quota: { used, limit, redundancy, adds } };
 }
 
 function resizedCheck({ volume: { changedAt }, asOf }: BackupFacts): Check {

@@ -19,6 +19,7 @@ import { lockOver, locksOver, type Lock } from '../estate/locks.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { assignmentsOf } from '../estate/roles.ts';
 import { vaultsIn } from '../estate/vaults.ts';
+import { snapshotQuotasIn } from './snapshot-quota.ts';
 
 /** Volumes of one volume group whose snapshots are to go to one resource group. */
 export type AskedGroup = { groupId: string; snapshotGroupId: string; volumes: readonly string[] };
@@ -65,6 +66,8 @@ type Shared = {
   assignments: readonly RoleAssignment[];
   groupIds: ReadonlySet<string>;
   unregistered: readonly string[];
+  quotas: BackupFacts['quotas'];
+  volumes: number;
   terms: BackupFacts['terms'];
   asOf: string;
 };
@@ -81,7 +84,7 @@ async function sharedFactsOf(
   const { subscriptionId } = vault;
   const scopes = sanIds.flatMap((sanId) => snapshotGroups.flatMap((group) => rolesForBackup(sanId, group).map(({ scope }) => scope)));
   const nearby = vaults.filter(({ region }) => sameId(region, vault.region));
-  const [sans, lists, deleted, locks, assignments, groups, unregistered, policy] = await Promise.all([
+  const [sans, lists, deleted, locks, assignments, groups, unregistered, quotas, policy] = await Promise.all([
     all(azure.elasticSan(subscriptionId).elasticSans.listBySubscription()),
     // A vault that cannot be read is left to Azure's own check.
     Promise.all(nearby.map((one) => instancesIn(azure, one).catch(() => []))),
@@ -90,6 +93,7 @@ async function sharedFactsOf(
     vault.principalId === null ? [] : assignmentsOf(azure, vault.principalId, scopes),
     all(azure.resources(subscriptionId).resourceGroups.list()),
     unregisteredIn(azure, subscriptionId),
+    snapshotQuotasIn(azure, subscriptionId, vault.region),
     asked.policyId === undefined ? undefined : policyWithId(azure, asked.policyId).catch(() => undefined),
   ]);
   return {
@@ -101,6 +105,8 @@ async function sharedFactsOf(
     assignments,
     groupIds: new Set(groups.map(({ id = '' }) => id.toLowerCase())),
     unregistered,
+    quotas,
+    volumes: asked.groups.reduce((sum, { volumes }) => sum + volumes.length, 0),
     terms: policy?.terms ?? null,
     asOf: azure.asOf(),
   };
@@ -148,6 +154,8 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
     },
     assignments,
     unregistered: shared.unregistered,
+    quotas: shared.quotas,
+    volumes: shared.volumes,
     terms: shared.terms,
     asOf: shared.asOf,
   };

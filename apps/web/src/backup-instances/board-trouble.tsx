@@ -5,7 +5,7 @@ import { explain } from '../api/messages.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { RuleList, type Rule } from '../ui/rule-list.tsx';
-import { checkSentence } from '../words/rules.ts';
+import { checkSentence, ruleWords } from '../words/rules.ts';
 import { blockersOf, verdictOf, type BoardRow } from './board-rows.ts';
 
 const list = new Intl.ListFormat('en-GB');
@@ -41,8 +41,16 @@ export function BoardTrouble({ rows, onLeaveOut, onAskAgain }: Props) {
       </BlockedButton>
     ),
   }));
+  const [tight] = rows.flatMap(({ checks = [] }) =>
+    checks.filter(({ rule, verdict, quota }) => rule === 'snapshot-quota' && verdict === 'attention' && quota !== undefined),
+  );
   return (
     <>
+      {tight !== undefined && (
+        <div className={styles.part}>
+          <RuleList label="Not in the way yet" rules={[ruleWords(tight, 'backup')]} />
+        </div>
+      )}
       {blockers.length > 0 && (
         <div className={styles.part}>
           <RuleList label="In the way" rules={blockers} />

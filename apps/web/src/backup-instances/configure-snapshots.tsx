@@ -1,22 +1,24 @@
 import { api } from '@esan/contract';
-import { nameOf, sameId } from '@esan/domain';
+import { nameOf, sameId, type Check } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import type { ConfigureBackupDraft } from '../paths.ts';
 import { SelectInput } from '../ui/fields.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
+import { quotaSentence } from '../words/rules.ts';
 import { ownGroups, type Plan } from './configure-request.ts';
 
 type Props = {
   plan: Plan;
   draft: ConfigureBackupDraft;
   /** What is known of locks on the groups in use. */ locks: ReadonlyMap<string, string>;
+  /** What is known of the quota of snapshots; undefined until it is looked at. */ quota: Check | undefined;
   onChange: (id: string) => void;
 };
 
 /** Where the snapshots of all volumes go, save of those that say otherwise themselves. */
-export function SnapshotGroup({ plan, draft, locks, onChange }: Props) {
+export function SnapshotGroup({ plan, draft, locks, quota, onChange }: Props) {
   const [first] = plan.rows;
   const { subscriptionId } = plan.vault;
   const groups = useQuery(q(api.listResourceGroups, { params: { subscriptionId } }));
@@ -30,6 +32,11 @@ export function SnapshotGroup({ plan, draft, locks, onChange }: Props) {
   const value = options.find((option) => sameId(option.value, wanted))?.value ?? wanted;
   const lock = locks.get(value.toLowerCase());
   const where = isOne ? `The Elastic SAN is in ${first?.volume.resourceGroup ?? ''}.` : 'A volume can have another one: press its name.';
+  const hints = [
+    `Must be in the volume's subscription. ${where}`,
+    ...(lock === undefined ? [] : [`The lock “${lock}” stands on it.`]),
+    ...(quota === undefined ? [] : [quotaSentence(quota)]),
+  ];
   return (
     <>
       {groups.error !== null && <ProblemMessage explained={explainError(groups.error)} />}
@@ -39,7 +46,7 @@ export function SnapshotGroup({ plan, draft, locks, onChange }: Props) {
         onChange={onChange}
         options={options}
         placeholder={nameOf(value)}
-        hint={`Must be in the volume's subscription. ${where}${lock === undefined ? '' : ` The lock “${lock}” stands on it.`}`}
+        hint={hints.join(' ')}
       />
     </>
   );

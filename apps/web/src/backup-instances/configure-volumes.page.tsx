@@ -40,6 +40,10 @@ function locksOf({ data }: Judged): ReadonlyMap<string, string> {
   return new Map(locked);
 }
 
+/** The quota of snapshots, which is one for all volumes of a plan. */
+const quotaOf = ({ data }: Judged): Check | undefined =>
+  data?.items.flatMap(({ checks }) => checks).find(({ rule }) => rule === 'snapshot-quota');
+
 /** Where the signed-in person may not assign the missing roles. */
 function useMayNotGrant({ vault }: Plan, checks: readonly Check[] | undefined): string[] {
   const roles = missingRoles(checks ?? []);
@@ -74,7 +78,13 @@ function OneVolume({ draft, change, plan, row: { request, volume } }: StepProps 
       next={{ label: 'Next: Review + configure', to, because: checks === undefined ? unread : verdictSentence(azure, checks) }}
       aside={<Notes notes={notes} />}
     >
-      <SnapshotGroup plan={plan} draft={draft} locks={locksOf(asked)} onChange={(id) => change({ snapshotGroup: id })} />
+      <SnapshotGroup
+        plan={plan}
+        draft={draft}
+        locks={locksOf(asked)}
+        quota={quotaOf(asked)}
+        onChange={(id) => change({ snapshotGroup: id })}
+      />
       <Section title={`Is ${volume.volume} ready to be protected?`}>
         <Readiness of="backup" vault={plan.vault} rules={rules} azure={azure} probe={{ of: 'backup', body: request }} />
       </Section>
@@ -87,7 +97,13 @@ function ManyVolumes({ draft, change, plan }: StepProps) {
   const to = paths.configureBackup('review', { ...draft, snapshotGroup: draft.snapshotGroup ?? ownGroups });
   return (
     <ConfigureWizard step="volumes" draft={draft} next={{ label: 'Next: Review + configure', to, because: boardSentence(board.rows) }}>
-      <SnapshotGroup plan={plan} draft={draft} locks={locksOf(board.asked)} onChange={(id) => change({ snapshotGroup: id })} />
+      <SnapshotGroup
+        plan={plan}
+        draft={draft}
+        locks={locksOf(board.asked)}
+        quota={quotaOf(board.asked)}
+        onChange={(id) => change({ snapshotGroup: id })}
+      />
       <ReadinessBoard plan={plan} draft={draft} change={change} board={board} />
     </ConfigureWizard>
   );

@@ -12,6 +12,7 @@ const short: Partial<Record<Rule, string>> = {
   'delete-lock': 'Delete lock',
   'source-lock': 'Locked volume',
   'point-limit': 'Too many points',
+  'snapshot-quota': 'Quota used up',
   resized: 'Just changed',
   role: 'Role missing',
 };

@@ -27,6 +27,26 @@ const regionSentence: Sentence = ({ about = '' }, isMet, of) => {
     : `The target is in ${region}; a restore stays in the restore point's region.`;
 };
 
+const number = (value: number): string => value.toLocaleString('en-GB');
+
+/** How much of the quota of snapshots is used where a plan's snapshots go. */
+export function quotaSentence({ about = '', quota }: Check): string {
+  if (quota === undefined)
+    return `How many snapshots the subscription has in ${regionWords(about)}, and how many it may have, could not be read.`;
+  const kind = quota.redundancy === 'zone' ? 'zone-redundant snapshots' : 'snapshots';
+  return `${number(quota.used)} of ${number(quota.limit)} ${kind} in ${regionWords(about)} are used.`;
+}
+
+const quotaRule: Sentence = (check) => {
+  const { verdict, quota } = check;
+  const used = quotaSentence(check);
+  if (quota === undefined) return `${used} Your account may lack the right. Backups fail once the quota is used up.`;
+  if (verdict === 'blocked') return `${used} Backups would fail. Raise the subscription's quota, or delete snapshots.`;
+  const needed = quota.adds === null ? 'needs more than are left' : `keeps up to ${number(quota.adds)} more`;
+  if (verdict === 'ready') return quota.adds === null ? used : `${used} The plan ${needed}.`;
+  return `${used} The plan ${needed}: backups will fail once none is left. Raise the subscription's quota, or keep fewer points.`;
+};
+
 const sentences: Record<RuleName, Sentence> = {
   exists: () => 'Azure does not have the volume any more.',
   size: sizeSentence,
@@ -64,6 +84,7 @@ const sentences: Record<RuleName, Sentence> = {
     isMet
       ? `The policy keeps ${about} restore points at most; ${limit} are allowed.`
       : `The policy would keep ${about} restore points; ${limit} are allowed. Choose another policy.`,
+  'snapshot-quota': quotaRule,
   resized: (_, isMet) =>
     isMet
       ? 'The volume has not been changed within a day.'
@@ -97,8 +118,10 @@ const looks = {
   blocked: { tone: 'bad', state: 'Not met', icon: Prohibited16Regular },
 } as const;
 
-function lookOf({ rule, verdict }: Check): Pick<Rule, 'tone' | 'state' | 'icon'> {
+function lookOf({ rule, verdict, quota }: Check): Pick<Rule, 'tone' | 'state' | 'icon'> {
   if (rule === 'role' && verdict !== 'ready') return { tone: 'attention', state: 'Missing', icon: Key16Regular };
+  if (rule === 'snapshot-quota' && verdict === 'attention')
+    return { tone: 'attention', state: quota === undefined ? 'Not known' : 'Too few left' };
   if ((rule === 'delete-lock' || rule === 'source-lock') && verdict === 'blocked') return { ...looks.blocked, icon: LockClosed16Filled };
   return looks[verdict];
 }

@@ -19,6 +19,8 @@ export type WorldPlan = {
   scenario: Scenario;
   profile?: ProfileName;
   pageSize?: number;
+  /** Snapshots of one SKU that a subscription may have in a region. */
+  snapshotQuota?: number;
   /** Whether Azure Resource Manager limits calls. */
   throttling?: boolean;
   pace?: Partial<Pace>;
@@ -46,6 +48,7 @@ export function makeWorld(plan: WorldPlan): World {
   const { build, historyMs } = blueprints[plan.scenario];
   const world = new World(plan.name, startsAt - historyMs, plan.pace, plan.profile);
   if (plan.pageSize !== undefined) world.pageSize = plan.pageSize;
+  if (plan.snapshotQuota !== undefined) world.snapshotQuota = plan.snapshotQuota;
   world.throttling = plan.throttling ?? false;
   build(world);
   world.timeline.advanceTo(startsAt);
@@ -54,13 +57,14 @@ export function makeWorld(plan: WorldPlan): World {
 
 /** A plan from the fields of a request; a world without a name gets the next free one. */
 export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
-  onlyFields(fields, 'name', 'scenario', 'profile', 'pageSize', 'throttling', 'pace', 'startsAt');
+  onlyFields(fields, 'name', 'scenario', 'profile', 'pageSize', 'snapshotQuota', 'throttling', 'pace', 'startsAt');
   const name = optionalText(fields, 'name') ?? freeName(worlds);
   if (!/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) {
     throw new ControlFailure(400, 'The field "name" must be 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end.');
   }
   if (worlds.get(name) !== undefined) throw new ControlFailure(409, `There is a world called "${name}" already.`);
   const pageSize = optionalWhole(fields, 'pageSize', 1, 1000);
+  const snapshotQuota = optionalWhole(fields, 'snapshotQuota', 0, 1_000_000);
   const pace = paceOf(fields['pace']);
   const startsAt = momentOf(fields);
   return {
@@ -68,6 +72,7 @@ export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
     scenario: fields['scenario'] === undefined ? 'main-job' : oneOf(fields, 'scenario', scenarios),
     ...(fields['profile'] === undefined ? {} : { profile: oneOf(fields, 'profile', profileNames) }),
     ...(pageSize === undefined ? {} : { pageSize }),
+    ...(snapshotQuota === undefined ? {} : { snapshotQuota }),
     throttling: flag(fields, 'throttling'),
     ...(pace === undefined ? {} : { pace }),
     ...(startsAt === undefined ? {} : { startsAt }),

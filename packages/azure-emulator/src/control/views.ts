@@ -16,6 +16,7 @@ export type WorldView = {
 /** A world with what is going on in it. */
 export type WorldDetail = WorldView & {
   pageSize: number;
+  snapshotQuota: number;
   throttling: boolean;
   nextDue?: string;
   faults: readonly Fault[];
@@ -36,6 +37,7 @@ export function worldDetail(world: World): WorldDetail {
   return {
     ...worldView(world),
     pageSize: world.pageSize,
+    snapshotQuota: world.snapshotQuota,
     throttling: world.throttling,
     ...(nextDue === undefined ? {} : { nextDue: new Date(nextDue).toISOString() }),
     faults: world.faults.all,

@@ -17,6 +17,7 @@ afterAll(() => estate.emulator.close());
 const resourceGroup = 'rg-storage';
 const location = 'eastus2';
 
+type Usage = { name?: { value?: string }; currentValue: number; limit: number };
 type Made = { id?: string; name?: string; provisioningState?: string; tags?: Record<string, string> };
 
 /** What every generation can do, each in its own words; work is done once the world's time has passed. */
@@ -30,6 +31,7 @@ type Generation = {
   grantAccess: (name: string) => Promise<string | undefined>;
   revokeAccess: (name: string) => Promise<unknown>;
   deleteDisk: (name: string) => Promise<unknown>;
+  usages: () => Promise<Usage[]>;
 };
 
 const snapshotOf = (elasticSanResourceId: string) => ({
@@ -63,7 +65,7 @@ function signedAddressIn(result: unknown): string | undefined {
 }
 
 function sixteen(): Generation {
-  const { disks, snapshots } = new Compute16(new TokenCredentials(estate.token), estate.subscriptionId, {
+  const { disks, snapshots, usage } = new Compute16(new TokenCredentials(estate.token), estate.subscriptionId, {
     baseUri: estate.emulator.url,
     longRunningOperationRetryTimeout: 0,
   });
@@ -76,6 +78,7 @@ function sixteen(): Generation {
     grantAccess: async (name) => signedAddressIn(await finished(disks.beginGrantAccess(resourceGroup, name, access))),
     revokeAccess: (name) => finished(disks.beginRevokeAccess(resourceGroup, name)),
     deleteDisk: (name) => finished(disks.beginDeleteMethod(resourceGroup, name)),
+    usages: () => allPages<Usage>(usage.list(location), (link) => usage.listNext(link)),
   };
 }
 
@@ -89,7 +92,7 @@ async function done(begin: Promise<Poller>): Promise<Made & { accessSAS?: string
 const options = () => ({ httpClient: reroutedTo(estate.emulator.url), retryOptions: { maxRetries: 0 } });
 const credential = { getToken: () => Promise.resolve({ token: estate.token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
 
-function seventeenOn({ disks, snapshots }: Compute17 | Compute21): Generation {
+function seventeenOn({ disks, snapshots, usageOperations }: Compute17 | Compute21): Generation {
   return {
     putSnapshot: (name, { copied }) => done(snapshots.beginCreateOrUpdate(resourceGroup, name, copyOf(copied))),
     putDisk: (name, source) => done(disks.beginCreateOrUpdate(resourceGroup, name, diskOf(source))),
@@ -99,6 +102,7 @@ function seventeenOn({ disks, snapshots }: Compute17 | Compute21): Generation {
     grantAccess: async (name) => (await done(disks.beginGrantAccess(resourceGroup, name, access))).accessSAS,
     revokeAccess: (name) => done(disks.beginRevokeAccess(resourceGroup, name)),
     deleteDisk: (name) => done(disks.beginDelete(resourceGroup, name)),
+    usages: () => all<Usage>(usageOperations.list(location)),
   };
 }
 
@@ -118,7 +122,7 @@ async function settled(poller: Poller & { submitted: () => Promise<void> }): Pro
 }
 
 function twentyFive(): Generation {
-  const { disks, snapshots } = new Compute25(credential, estate.subscriptionId, options());
+  const { disks, snapshots, usage } = new Compute25(credential, estate.subscriptionId, options());
   return {
     putSnapshot: (name, { elasticSanResourceId }) =>
       settled(snapshots.createOrUpdate(resourceGroup, name, snapshotOf(elasticSanResourceId))),
@@ -129,6 +133,7 @@ function twentyFive(): Generation {
     grantAccess: async (name) => (await settled(disks.grantAccess(resourceGroup, name, access))).accessSAS,
     revokeAccess: (name) => settled(disks.revokeAccess(resourceGroup, name)),
     deleteDisk: (name) => settled(disks.delete(resourceGroup, name)),
+    usages: () => all<Usage>(usage.list(location)),
   };
 }
 
@@ -149,6 +154,9 @@ test.each([
     expect(disk).toMatchObject({ provisioningState: 'Succeeded' });
     expect(await world.digest(disk.id ?? '')).toBe(written);
   }
+  const there = (await world.resources('Microsoft.Compute/snapshots')).length;
+  const counted = (await client.usages()).find((one) => one.name?.value === 'StandardSnapshotCount');
+  expect(counted).toMatchObject({ currentValue: there, limit: 75_000 });
   const name = `disk-${major}-1`;
   expect((await client.listDisks()).map((disk) => disk.name)).toEqual(expect.arrayContaining([name, `disk-${major}-2`, `disk-${major}-3`]));
   expect(await client.tagDisk(name, { made: 'here' })).toMatchObject({ tags: { made: 'here' } });

@@ -77,6 +77,11 @@ export class ResourceStore {
     return another === undefined ? [...(byFolder.get(folder)?.values() ?? [])] : allWithin(all, wanted);
   }
 
+  /** How many resources of one type there are. */
+  countOf(type: string): number {
+    return this.#byType.get(type.toLowerCase())?.all.size ?? 0;
+  }
+
   /** How often resources of one type were put or removed: what was worked out from them holds while this stands still. */
   changesOf(type: string): number {
     return this.#byType.get(type.toLowerCase())?.changes ?? 0;

@@ -66,6 +66,8 @@ export class World {
   readonly profile: ProfileName;
   /** Resources in one page of a list. */
   pageSize = 100;
+  /** Snapshots of one SKU that a subscription may have in a region (product.md 6) [D]. */
+  snapshotQuota = 75_000;
   /** Whether ARM's limits on calls count in it. */
   throttling = false;
 

@@ -16,6 +16,21 @@ export const computeVersions = [
   '2021-04-01',
 ] as const;
 
+/** Versions of Compute itself, to which quotas belong, that its SDKs send, the newest first [S, L]. */
+export const usageVersions = [
+  '2026-04-01',
+  '2025-04-01',
+  '2024-11-01',
+  '2024-07-01',
+  '2024-03-01',
+  '2023-09-01',
+  '2023-03-01',
+  '2022-11-01',
+  '2022-03-01',
+  '2021-11-01',
+  '2021-07-01',
+] as const;
+
 const inGroup = '/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Compute';
 
 export const snapshotsPath = `${inGroup}/snapshots`;

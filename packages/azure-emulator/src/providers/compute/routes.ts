@@ -2,6 +2,7 @@ import type { ArmRoute } from '../../arm/routes.ts';
 import { diskRoutes } from './disks.ts';
 import { operationRoutes } from './long-running.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
+import { usageRoutes } from './usages.ts';
 
-/** Microsoft.Compute, as far as disks and their snapshots go. */
-export const computeRoutes: readonly ArmRoute[] = [...snapshotRoutes, ...diskRoutes, ...operationRoutes];
+/** Microsoft.Compute, as far as disks, their snapshots and the quotas of both go. */
+export const computeRoutes: readonly ArmRoute[] = [...snapshotRoutes, ...diskRoutes, ...operationRoutes, ...usageRoutes];

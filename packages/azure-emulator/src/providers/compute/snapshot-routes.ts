@@ -1,5 +1,5 @@
 import { locationAt, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
-import { badRequest } from '../../arm/errors.ts';
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
@@ -10,6 +10,7 @@ import { change } from './changes.ts';
 import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { familyOf, finishedSnapshot, removeSnapshot, tierOf } from './snapshots.ts';
+import { snapshotQuotaReached } from './usages.ts';
 import { requireSameRegion, sizeGBOf, sourceIn } from './sources.ts';
 
 const snapshotIdIn = (request: ArmRequest): string =>
@@ -18,6 +19,14 @@ const snapshotIdIn = (request: ArmRequest): string =>
 const skus = ['Standard_LRS', 'Standard_ZRS', 'Premium_LRS'];
 const putRate = 'Microsoft.Compute/HighCostSnapshotCreateHydrate3Min;999,Microsoft.Compute/HighCostSnapshotCreateHydrate30Min;7999';
 const deleteRate = 'Microsoft.Compute/DeleteSnapshots3Min;2999,Microsoft.Compute/DeleteSnapshots30Min;23998';
+
+/** Code and words as of other quotas of Compute [C]; for snapshots they are a guess [U]. */
+function refuseOverQuota(request: ArmRequest, { location, sku }: { location: string; sku: string }): void {
+  const { world } = request;
+  if (!snapshotQuotaReached(world, { subscriptionId: part(request, 'subscriptionId'), location, sku })) return;
+  const message = `Operation could not be completed as it results in exceeding approved snapshot quota. Maximum allowed: ${world.snapshotQuota}, location: ${location}.`;
+  throw new ArmFailure(409, { code: 'OperationNotAllowed', message });
+}
 
 function putSnapshot(request: ArmRequest): ArmResponse {
   const { world, body } = request;
@@ -31,7 +40,9 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   requireSameRegion(location, source);
   const saysIncremental = valueAt(body, 'properties', 'incremental');
   const incremental = saysIncremental === true;
-  const id = world.resources.get(snapshotIdIn(request))?.id ?? snapshotIdIn(request);
+  const existing = world.resources.get(snapshotIdIn(request));
+  if (existing === undefined) refuseOverQuota(request, { location, sku });
+  const id = existing?.id ?? snapshotIdIn(request);
   const tags = tagsAt(body) ?? {};
   const facts = { id, location, sku, tags, sizeGB: sizeGBOf(body, source), creationData: source.creationData };
   const snapshot = world.resources.put(

@@ -1,8 +1,10 @@
 import { regionNamed } from '../../arm/regions.ts';
+import { subscriptionOf } from '../../arm/scopes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { guidOf } from '../../world/guids.ts';
 import type { World } from '../../world/world.ts';
 import { exportIncrementalSnapshot, hasIncrementalSnapshot, removeSnapshot } from '../compute/snapshots.ts';
+import { snapshotQuotaReached } from '../compute/usages.ts';
 import { removeVolumeSnapshot, takeVolumeSnapshot } from '../elastic-san/snapshots.ts';
 import { backupProblem } from './backup-checks.ts';
 import { azureTime, notYet } from './azure-time.ts';
@@ -17,7 +19,7 @@ import { endJob, isRunning, jobsOf, startJob } from './jobs.ts';
 import { limitsOf } from './limits.ts';
 import { putPoint } from './recovery-points.ts';
 import { planExpiry, prune } from './retention.ts';
-import { instanceGone, snapshotGroupLocked, snapshotMissing, temporarySnapshotLost } from './user-errors.ts';
+import { diskQuotaReached, instanceGone, snapshotGroupLocked, snapshotMissing, temporarySnapshotLost } from './user-errors.ts';
 
 /** Shares of the whole time at which things happen; the recording shows only start and end [U]. */
 const share = { refused: 0.1, exported: 0.3, halfCopied: 0.65 } as const;
@@ -85,12 +87,15 @@ function exportSnapshot(run: Run): void {
   const { world, instance } = run;
   const problem = lostOf(run) ?? backupProblem(world, vaultOf(world, instance.id), instance);
   if (problem !== undefined) return fail(run, problem);
+  const [sku, resourceGroupId] = [snapshotSkuOf(run), snapshotGroupIdOf(instance.properties) ?? ''];
+  if (snapshotQuotaReached(world, { subscriptionId: subscriptionOf(resourceGroupId), location: run.location, sku }))
+    return fail(run, diskQuotaReached());
   const exported = exportIncrementalSnapshot(world, {
     name: snapshotName(instance, run.takenAt),
-    resourceGroupId: snapshotGroupIdOf(instance.properties) ?? '',
+    resourceGroupId,
     location: run.location,
     volumeSnapshotId: run.volumeSnapshotId,
-    sku: snapshotSkuOf(run),
+    sku,
   });
   run.snapshotId = exported.id;
   showCopied(run, 0);

@@ -58,6 +58,17 @@ test('the job of a failed backup says why', () => {
   expect(story.backUp()).toMatchObject(failed);
 });
 
+test('a backup that meets the quota of snapshots fails in its job and leaves nothing more; with room again it goes on', () => {
+  const story = new Story();
+  story.protect();
+  story.backUp();
+  story.world.snapshotQuota = 1;
+  expect(story.backUp()).toMatchObject({ properties: { status: 'Failed', errorDetails: [{ code: noDisks.code }] } });
+  expect([story.items(diskSnapshots).length, story.items(`${group}/snapshots`)]).toEqual([1, []]);
+  story.world.snapshotQuota = 2;
+  expect(story.backUp()).toMatchObject({ properties: { status: 'Completed' } });
+});
+
 test('a restore that fails late makes no volume', () => {
   const story = new Story();
   story.protect();

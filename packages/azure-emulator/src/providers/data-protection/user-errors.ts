@@ -55,6 +55,13 @@ export const volumeTooLarge = (volume: string, sizeGiB: number, largestGiB: numb
   recommendedAction: 'Choose a volume of a supported size.',
 });
 
+/** A code of disk backup [D]; used for Elastic SAN, in its words [U]. */
+export const diskQuotaReached = (): UserError => ({
+  code: 'UserErrorSubscriptionDiskQuotaLimitReached',
+  message: 'The operation has failed as Disk quota maximum limit has been reached on the subscription.',
+  recommendedAction: 'Free up or raise the disk and snapshot quota of the subscription, then try again.',
+});
+
 /** Codes of disk backup [D]; used for Elastic SAN [U]. */
 export const snapshotGroupMissing = (group: string): UserError => ({
   code: 'UserErrorSnapshotRGNotFound',

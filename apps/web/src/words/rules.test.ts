@@ -1,0 +1,27 @@
+import type { Check } from '@esan/domain';
+import { expect, test } from 'vitest';
+import { checkSentence } from './rules.ts';
+
+const quota = { used: 12_034, limit: 75_000, redundancy: 'local', adds: 1400 } as const;
+
+test.each<[Omit<Check, 'rule' | 'about'>, string]>([
+  [{ verdict: 'ready', quota }, '12,034 of 75,000 snapshots in East US 2 are used. The plan keeps up to 1,400 more.'],
+  [
+    { verdict: 'ready', quota: { ...quota, redundancy: 'zone', adds: null } },
+    '12,034 of 75,000 zone-redundant snapshots in East US 2 are used.',
+  ],
+  [
+    { verdict: 'attention', quota: { ...quota, adds: 70_000 } },
+    "12,034 of 75,000 snapshots in East US 2 are used. The plan keeps up to 70,000 more: backups will fail once none is left. Raise the subscription's quota, or keep fewer points.",
+  ],
+  [
+    { verdict: 'blocked', quota: { ...quota, used: 75_000 } },
+    "75,000 of 75,000 snapshots in East US 2 are used. Backups would fail. Raise the subscription's quota, or delete snapshots.",
+  ],
+  [
+    { verdict: 'attention' },
+    'How many snapshots the subscription has in East US 2, and how many it may have, could not be read. Your account may lack the right. Backups fail once the quota is used up.',
+  ],
+])('the quota of snapshots in words: %o', (check, words) => {
+  expect(checkSentence({ rule: 'snapshot-quota', about: 'eastus2', ...check }, 'backup')).toBe(words);
+});
