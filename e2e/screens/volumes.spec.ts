@@ -6,7 +6,7 @@ test('volumes', async ({ page, open, azure, picture }) => {
   await open('/volumes');
   await expect(page.getByRole('link', { name: 'Protected', exact: true })).toHaveCount(3);
   await picture('volumes');
-  await page.getByRole('radio', { name: 'Select app-config-01' }).check();
+  await page.getByRole('checkbox', { name: 'Select app-config-01' }).check();
   await picture('volumes-selected');
   await page.getByRole('searchbox', { name: 'Filter volumes' }).fill('nothing is called so');
   await expect(page.getByText('No volume fits the filters')).toBeVisible();

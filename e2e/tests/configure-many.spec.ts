@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectGoodPage } from '../support/axe.ts';
 import { minutes, timePassesUntil } from '../support/estate.ts';
 import { countInteractions } from '../support/interactions.ts';
+import { pressAt, tabTo } from '../support/keyboard.ts';
 import { apiAs, makeVault } from '../support/protected-volume.ts';
 import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
@@ -175,4 +176,51 @@ test.describe('twenty volumes of one group', () => {
     await expectGoodPage(page);
     expect(await azure.resources(instanceType)).toEqual([]);
   });
+});
+
+test('two volumes of two groups are chosen, given their roles and protected by keyboard alone', async ({ page, open, azure }) => {
+  test.setTimeout(120_000);
+  await makeVault(azure);
+  await open('/volumes');
+  await pressAt(page, page.getByRole('link', { name: 'Configure backup' }), 'Enter');
+  await expect(title(page)).toBeFocused();
+  // Up and down go from row to row.
+  await tabTo(page, page.getByRole('checkbox', { name: 'Protect all of san-dev' }));
+  for (const name of ['Protect web-content-01', 'Protect sql-data-01']) {
+    const box = page.getByRole('checkbox', { name });
+    for (let presses = 0; presses < 20 && !(await box.evaluate((one) => one === document.activeElement)); presses += 1)
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await expect(box).toBeChecked();
+    await expect(box).toBeFocused();
+  }
+  await pressAt(page, page.getByRole('link', { name: 'Next: Vault' }), 'Enter');
+  await expect(title(page)).toBeFocused();
+  await pressAt(page, page.getByRole('radio', { name: 'bv-eastus2' }), 'Space');
+  await pressAt(page, page.getByRole('link', { name: 'Next: Policy' }), 'Enter');
+  await expect(title(page)).toBeFocused();
+  await pressAt(page, page.getByRole('radio', { name: /daily-7-days/ }), 'Space');
+  await pressAt(page, page.getByRole('link', { name: 'Next: Readiness' }), 'Enter');
+  await expect(title(page)).toBeFocused();
+  await tabTo(page, page.getByLabel('Snapshot resource group'));
+  await page.keyboard.type('rg-snap');
+  await expect(page.getByLabel('Snapshot resource group').locator('option:checked')).toHaveText('rg-snapshots');
+  const assign = page.getByRole('button', { name: 'Assign missing roles' });
+  await pressAt(page, assign, 'Enter');
+  await pressAt(page, page.getByRole('button', { name: /Assign \d roles/ }), 'Enter');
+  await timePassesUntil(azure, page.getByRole('main'), 'Waiting for roles');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(assign).toBeFocused();
+  await timePassesUntil(azure, page.getByRole('main'), '2 of 2 ready');
+  await pressAt(page, page.getByRole('link', { name: 'Next: Review + configure' }), 'Enter');
+  await expect(title(page)).toBeFocused();
+  await pressAt(page, page.getByRole('button', { name: 'Configure backup' }), 'Enter');
+  await expect(title(page)).toHaveText(/^Configuring backup of 2 volumes/);
+  await expect(title(page)).toBeFocused();
+  await timePassesUntil(azure, title(page), 'All 2 volumes are protected');
+  await pressAt(page, page.getByRole('link', { name: 'Open protected items' }), 'Enter');
+  await pressAt(page, page.getByRole('link', { name: 'sql-data-01' }), 'Enter');
+  await expect(title(page)).toHaveText('sql-data-01');
+  expect(await protectedVolumes(azure)).toEqual(['sql-data-01', 'web-content-01']);
 });

@@ -15,7 +15,7 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
 
   await test.step('choose the volume', async () => {
     await open('/volumes');
-    await page.getByRole('radio', { name: 'Select sql-data-01' }).check();
+    await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
     await page.getByRole('link', { name: 'Configure backup' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Configure backup' })).toBeVisible();
   });

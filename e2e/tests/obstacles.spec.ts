@@ -24,10 +24,9 @@ test('a delete lock on the snapshot group is named and in the way, and gone once
 test('a protected volume cannot be configured again, from the list or by the address of the wizard', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure, { points: 0 });
   await open('/volumes');
-  await page.getByRole('radio', { name: 'Select sql-data-01' }).check();
-  await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(
-    'sql-data-01 is protected already, in the vault bv-eastus2.',
-  );
+  const box = page.getByRole('checkbox', { name: 'Select sql-data-01' });
+  await expect(box).toBeDisabled();
+  await expect(box).toHaveAccessibleDescription('sql-data-01 is protected already, in the vault bv-eastus2.');
   const policy = `${volume.vaultId}/backupPolicies/daily-7-days`;
   await open(configure('volumes', { volume: volume.id, vault: volume.vaultId, policy, snapshotGroup: azure.group('rg-snapshots') }));
   await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('The Backup vault bv-eastus2 protects the volume already.');

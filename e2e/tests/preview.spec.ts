@@ -5,10 +5,9 @@ test('a volume that is too large says so in the list and in the wizard, which go
   const { vaultId, policyId } = await makeVault(azure);
   await open('/volumes');
   await expect(page.getByRole('row').filter({ hasText: 'archive-01' })).toContainText('Larger than 4 TB (6 TiB)');
-  await page.getByRole('radio', { name: 'Select archive-01' }).check();
-  await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(
-    'archive-01 cannot be protected: larger than 4 TB (6 TiB).',
-  );
+  const box = page.getByRole('checkbox', { name: 'Select archive-01' });
+  await expect(box).toBeDisabled();
+  await expect(box).toHaveAccessibleDescription('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
   const volume = azure.volume('san-prod', 'vg-databases', 'archive-01');
   const chosen = { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
   await open(`/configure-backup/volumes?${new URLSearchParams(chosen).toString()}`);
@@ -31,9 +30,8 @@ test.describe('a company with Elastic SANs in four regions', () => {
   test('volumes in a region that the preview does not serve say so, and cannot be chosen', async ({ page, open }) => {
     await open('/volumes?q=sap-hana-data');
     await expect(page.getByRole('row').filter({ hasText: 'sap-hana-data' })).toContainText('Not available in West Europe');
-    await page.getByRole('radio', { name: 'Select sap-hana-data' }).check();
-    await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(
-      'sap-hana-data cannot be protected: not available in West Europe.',
-    );
+    const box = page.getByRole('checkbox', { name: 'Select sap-hana-data' });
+    await expect(box).toBeDisabled();
+    await expect(box).toHaveAccessibleDescription('sap-hana-data cannot be protected: not available in West Europe.');
   });
 });

@@ -38,11 +38,23 @@ test('a volume tells how a host reaches it, for Windows by its address', async (
   await expectGoodPage(page);
 });
 
-test('a volume that is not protected leads to configuring its backup', async ({ page, open, azure }) => {
+test('a volume that is not protected leads to configuring its backup, and so do several of any groups that are chosen in the list', async ({
+  page,
+  open,
+  azure,
+}) => {
   await open(pageOf(azure, 'sql-data-02'));
   await expect(page.getByText('sql-data-02 is not protected', { exact: true })).toBeVisible();
   await protection(page).getByRole('link', { name: 'Configure backup' }).click();
   await expect(page.getByRole('region', { name: 'Volume', exact: true })).toContainText('sql-data-02');
+  await open('/volumes?q=oracle');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('searchbox', { name: 'Filter volumes' }).fill('web-content-01');
+  await page.getByRole('checkbox', { name: 'Select web-content-01' }).check();
+  await page.reload();
+  await expect(page.getByText('3 volumes selected, 2.63 TiB')).toBeVisible();
+  await page.getByRole('link', { name: 'Configure backup' }).click();
+  for (const name of ['oracle-data-01', 'oracle-redo-01', 'web-content-01']) await expect(page.getByRole('main')).toContainText(name);
 });
 
 test('where a vault cannot be read, the page says that the protection is not known, and learns it when asked again', async ({

@@ -16,7 +16,7 @@ test('the main job: from a volume that nobody protects to one that was brought b
   );
 
   await page.getByRole('searchbox', { name: 'Filter volumes' }).pressSequentially('engineering', { delay: 60 });
-  await page.getByRole('radio', { name: 'Select files-engineering' }).check();
+  await page.getByRole('checkbox', { name: 'Select files-engineering' }).check();
   await guide.stop('An unprotected volume', 'Nothing protects files-engineering. Choose it, then Configure backup.');
 
   await go('Configure backup');

@@ -6,7 +6,7 @@ import { PanelPart, SidePanel } from '../ui/side-panel.tsx';
 import { ruleWords } from '../words/rules.ts';
 import { VerdictWord } from './board-cells.tsx';
 import { sameNames, type BoardRow } from './board-rows.ts';
-import type { Chosen } from './selection.ts';
+import type { Chosen } from '../operations/selection.ts';
 
 type Props = {
   row: BoardRow;

@@ -5,8 +5,10 @@ import { Add20Regular, ArrowClockwise20Regular, Key20Regular, SubtractCircle20Re
 import { useQuery } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
+import { choosing } from '../operations/choose-volumes.ts';
 import { GrantPanel } from '../operations/grant-roles.tsx';
 import { ListTrouble } from '../operations/list-trouble.tsx';
+import { withVolume } from '../operations/selection.ts';
 import { TurnOnIdentity } from '../operations/turn-on-identity.tsx';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
@@ -20,9 +22,7 @@ import { BoardRowPanel } from './board-row-panel.tsx';
 import { countOf, questionOf, verdictOf, type BoardRow } from './board-rows.ts';
 import { BoardTable, rowPath } from './board-table.tsx';
 import { BoardTrouble } from './board-trouble.tsx';
-import { choosing } from './configure-draft.ts';
 import type { Plan } from './configure-request.ts';
-import { withVolume } from './selection.ts';
 import type { Board } from './use-board.ts';
 
 const useStyles = makeStyles({

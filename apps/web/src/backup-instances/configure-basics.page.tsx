@@ -13,7 +13,7 @@ import { useVaultChoice, VaultChoice, vaultObstacle, type VaultChoiceState } fro
 import { volumeObstacle } from '../words/protection.tsx';
 import { ChosenVolumes } from './configure-volume.tsx';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
-import type { Chosen } from './selection.ts';
+import type { Chosen } from '../operations/selection.ts';
 
 const notes = [
   {

@@ -1,77 +1,40 @@
 import { api } from '@esan/contract';
-import { sameId, type Vault, type Volume } from '@esan/domain';
+import { sameId } from '@esan/domain';
 import { ClipboardPaste20Regular, DismissCircle20Regular, TableSimple20Regular, TextBulletListTree20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { missingWords } from '../api/messages.ts';
 import { q } from '../api/query.ts';
+import { chosenFrom, chosenVolumes, choosing, useWhyNot, type Place } from '../operations/choose-volumes.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
-import { useSubscriptionName } from '../operations/subscription-name.ts';
+import { fitsAddress, mostVolumes } from '../operations/selection.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { CommandBar, type Command } from '../ui/command-bar.tsx';
 import { FilterRow, PillFilter, TextFilter } from '../ui/filters.tsx';
 import { Message } from '../ui/message.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
-import { volumeObstacle } from '../words/protection.tsx';
-import { regionWords } from '../words/regions.ts';
 import { pills, useChooseFilters } from './choose-filters.ts';
 import { PasteNames } from './choose-paste.tsx';
 import { ChooseTable } from './choose-table.tsx';
-import { chosenVolumes, choosing, useDraft } from './configure-draft.ts';
+import { useDraft } from './configure-draft.ts';
 import { ConfigureWizard } from './configure-wizard.tsx';
-import { fitsAddress, mostVolumes, type Chosen } from './selection.ts';
 
-type Place = { subscriptionId: string; region: string };
-
-/** One plan is of one subscription and region: those of the vault, or of what is chosen first. */
-function placeOf(
-  draft: ConfigureBackupDraft,
-  chosen: readonly Chosen[],
-  all: readonly Volume[],
-  vaults: readonly Vault[],
-): Place | undefined {
-  const vault = vaults.find(({ id }) => draft.vault !== undefined && sameId(id, draft.vault));
-  return vault ?? all.find(({ id }) => chosen.some(({ volumeId }) => sameId(volumeId, id)));
-}
-
-/** Why a volume cannot go into the plan; undefined if it can. */
-function useWhyNot(place: Place | undefined): (volume: Volume) => string | undefined {
-  const nameOfSubscription = useSubscriptionName();
-  return (volume) => {
-    if (place !== undefined && (!sameId(volume.subscriptionId, place.subscriptionId) || !sameId(volume.region, place.region)))
-      return `${volume.name} is in ${regionWords(volume.region)}, ${nameOfSubscription(volume.subscriptionId)}: one plan takes volumes of one region and subscription.`;
-    return volumeObstacle(volume);
-  };
+/** Where a plan is bound to: subscription and region of the vault, if one is chosen. */
+function usePlace({ vault }: ConfigureBackupDraft): Place | undefined {
+  const vaults = useQuery({ ...q(api.listVaults, { query: {} }), enabled: vault !== undefined });
+  return vaults.data?.items.find(({ id }) => vault !== undefined && sameId(id, vault));
 }
 
 function useChoice() {
   const { draft, change } = useDraft();
   const volumes = useQuery(q(api.listVolumes, { query: {} }));
-  const vaults = useQuery({ ...q(api.listVaults, { query: {} }), enabled: draft.vault !== undefined });
   const all = volumes.data?.items;
   const chosen = chosenVolumes(draft);
   const ids = new Set(chosen.map(({ volumeId }) => volumeId.toLowerCase()));
-  const whyNot = useWhyNot(placeOf(draft, chosen, all ?? [], vaults.data?.items ?? []));
-  const choose = (next: readonly string[]) => {
-    const byId = new Map((all ?? []).map(({ id }) => [id.toLowerCase(), id]));
-    const before = new Map(chosen.map((one) => [one.volumeId.toLowerCase(), one]));
-    const kept = next.map((id): Chosen => before.get(id.toLowerCase()) ?? { volumeId: byId.get(id.toLowerCase()) ?? id });
-    change(choosing(inOnePlace(kept, all ?? [])));
-  };
+  const whyNot = useWhyNot(chosen, all ?? [], usePlace(draft));
+  const choose = (next: readonly string[]) => change(choosing(chosenFrom(next, chosen, all ?? [])));
   return { draft, volumes, all, chosen, ids, whyNot, choose };
-}
-
-/** A press on "select all" of an empty plan may name several regions: the first decides. */
-function inOnePlace(chosen: readonly Chosen[], all: readonly Volume[]): Chosen[] {
-  const found = new Map(all.map((volume) => [volume.id.toLowerCase(), volume]));
-  const first = chosen.map(({ volumeId }) => found.get(volumeId.toLowerCase())).find((volume) => volume !== undefined);
-  return chosen.filter(({ volumeId }) => {
-    const volume = found.get(volumeId.toLowerCase());
-    return (
-      volume === undefined || first === undefined || (volume.region === first.region && volume.subscriptionId === first.subscriptionId)
-    );
-  });
 }
 
 function commandsFor(isTree: boolean, turn: () => void, paste: () => void, clear: (() => void) | undefined): Command[] {

@@ -1,7 +1,7 @@
 import { nameOf, parentIdOf, resourceGroupId, volumePlaceOf, type VaultPlace, type VolumePlace } from '@esan/domain';
 import type { ConfigureBackupDraft } from '../paths.ts';
 import { chosenIn } from './configure-draft.ts';
-import type { Chosen } from './selection.ts';
+import type { Chosen } from '../operations/selection.ts';
 
 /** What is sent to Azure for one volume in the end; `instance` only where a person has named it. */
 export type ProtectRequest = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string; instance?: string };

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, Tooltip, type ButtonProps } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useHref, useLinkClickHandler } from 'react-router';
 import { ToneIcon } from './state-word.tsx';
 import { below } from './type.ts';
@@ -56,6 +56,7 @@ type Press = Look & {
 /** A button that is never silently off: `because` disables it and is read out as its description. */
 export function BlockedButton({ onPress, because, busy = false, danger = false, type = 'button', icon, children, ...look }: Press) {
   const styles = useStyles();
+  const [isPointedAt, setPointedAt] = useState(false);
   const shown = busy ? <ToneIcon tone="working" /> : icon;
   const props: ButtonProps = {
     ...look,
@@ -65,15 +66,18 @@ export function BlockedButton({ onPress, because, busy = false, danger = false, 
     onClick: onPress,
     ...(shown === undefined ? {} : { icon: shown }),
   };
-  const button = (
-    <Button {...props} aria-busy={busy}>
-      {children}
-    </Button>
-  );
-  if (because === undefined) return button;
+  // Always within a Tooltip: a button that goes off stays the same element, and keeps the focus.
   return (
-    <Tooltip content={because} relationship="description" withArrow>
-      {button}
+    <Tooltip
+      content={because ?? ''}
+      relationship={because === undefined ? 'inaccessible' : 'description'}
+      visible={isPointedAt && because !== undefined}
+      onVisibleChange={(_, { visible }) => setPointedAt(visible)}
+      withArrow
+    >
+      <Button {...props} aria-busy={busy}>
+        {children}
+      </Button>
     </Tooltip>
   );
 }

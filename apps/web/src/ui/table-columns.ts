@@ -33,6 +33,8 @@ export type Selection<Row> = {
   label: (row: Row) => string;
   /** Why a row cannot be chosen; show it in the state column too. */
   blocked?: (row: Row) => string | undefined;
+  /** Rows that cannot be chosen keep their colour: the list is there to be read, too. */
+  blockedStaysPlain?: boolean;
   /** Whether some of what a row stands for is chosen, but not all. */
   isMixed?: (row: Row) => boolean;
 };

@@ -74,7 +74,7 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
     needsAttention?.(row) === true && styles.attention,
     isSelected && styles.isSelected,
     openId === id && styles.isOpen,
-    isBlocked && selection?.mode !== 'some' && styles.blocked,
+    isBlocked && selection?.mode !== 'some' && selection?.blockedStaysPlain !== true && styles.blocked,
   );
   const about = { 'aria-rowindex': index + 2, ...(selection === undefined ? {} : { 'aria-selected': isSelected }) };
   return (
@@ -107,21 +107,26 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
 // While the list scrolls only the rows that come into sight are made.
 const TableRow = memo(PlainRow) as typeof PlainRow;
 
-/** Up and down move between rows and keep the place within the row. */
+const controlsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>('a, button, input')];
+
+/** Up and down move between rows and keep the place within the row; rows where it is off are passed over. */
 function onArrow(event: KeyboardEvent): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const { target } = event;
   // Radio buttons have arrow keys of their own.
   if (!(target instanceof HTMLElement) || (target instanceof HTMLInputElement && target.type === 'radio')) return;
-  const row = target.closest('tr');
-  const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
-  const controls = 'a, button, input';
-  const place = [...(row?.querySelectorAll(controls) ?? [])].indexOf(target);
-  const found = [...(next?.querySelectorAll<HTMLElement>(controls) ?? [])];
-  const goal = found[place] ?? found.at(-1);
-  if (goal === undefined) return;
-  event.preventDefault();
-  goal.focus();
+  const next = (row: Element) => (event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling);
+  const start = target.closest('tr');
+  if (start === null) return;
+  const place = controlsOf(start).indexOf(target);
+  for (let row = next(start); row !== null; row = next(row)) {
+    const found = controlsOf(row);
+    const goal = found[place] ?? found.at(-1);
+    if (goal === undefined || goal.matches(':disabled')) continue;
+    event.preventDefault();
+    goal.focus();
+    return;
+  }
 }
 
 function useArrowKeys() {

@@ -65,7 +65,8 @@ function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: 
       ref={(box) => {
         if (box !== null) box.indeterminate = chosen.length > 0 && !isAll;
       }}
-      onChange={() => selection.onChange(isAll ? [] : open)}
+      // What the filters hide stays chosen.
+      onChange={() => selection.onChange([...selection.selected.filter((id) => !open.includes(id)), ...(isAll ? [] : open)])}
     />
   );
 }

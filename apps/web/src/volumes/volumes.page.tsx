@@ -1,16 +1,18 @@
 import { api } from '@esan/contract';
-import { isChanging, sameId, type Volume } from '@esan/domain';
-import { ArrowClockwise20Regular, ShieldAdd20Regular, ShieldCheckmark20Regular } from '@fluentui/react-icons';
+import { isChanging, type Volume } from '@esan/domain';
+import { ArrowClockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { q, until } from '../api/query.ts';
 import { missingWords } from '../api/messages.ts';
+import { chosenFrom, chosenVolumes, choosing, useWhyNot } from '../operations/choose-volumes.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
-import { protectedItemOf, volumePage } from '../operations/volume-links.ts';
+import { fitsAddress, mostVolumes, type Chosen } from '../operations/selection.ts';
+import { volumePage } from '../operations/volume-links.ts';
 import { paths } from '../paths.ts';
-import { useAddressText } from '../ui/address-text.ts';
+import { useAddressDraft } from '../ui/address-draft.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { CommandBar, type Command } from '../ui/command-bar.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -50,27 +52,40 @@ function useFilters(): Filters {
 
 const stateOf = (volume: Volume) => (volume.protection.kind === 'cannot' ? 'Cannot be protected' : volumeProtectionWords(volume));
 
-function commandsFor(chosen: Volume | undefined, onRefresh: () => void, isBusy: boolean): Command[] {
-  const item = chosen === undefined ? undefined : protectedItemOf(chosen);
-  const none = chosen === undefined ? 'Select a volume first.' : `${chosen.name} is not protected.`;
-  return [
-    {
-      key: 'configure',
-      label: 'Configure backup',
-      icon: <ShieldAdd20Regular />,
-      // Without a volume the wizard begins with choosing some.
-      to: chosen === undefined ? paths.configureBackup('choose') : paths.configureBackup('basics', { volume: chosen.id }),
-      because: chosen === undefined ? undefined : volumeObstacle(chosen),
-    },
-    {
-      key: 'item',
-      label: 'Open protected item',
-      icon: <ShieldCheckmark20Regular />,
-      to: item ?? paths.protectedItems(),
-      because: item === undefined ? none : undefined,
-    },
-    { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: onRefresh, busy: isBusy },
-  ];
+type Choice = { chosen: readonly Volume[]; choose: (ids: readonly string[]) => void; whyNot: (volume: Volume) => string | undefined };
+
+const choiceFields = ['volume', 'subscription', 'volumes'] as const;
+
+/** The chosen volumes, in the address as the wizard has them; one that a vault protects by now is not among them. */
+function useChoice(all: readonly Volume[] | undefined): Choice {
+  const { draft, change } = useAddressDraft(choiceFields);
+  const before = chosenVolumes(draft);
+  const ids = new Set(before.map(({ volumeId }) => volumeId.toLowerCase()));
+  const chosen = (all ?? []).filter((volume) => ids.has(volume.id.toLowerCase()) && volumeObstacle(volume) === undefined);
+  const whyNot = useWhyNot(before, chosen);
+  return { chosen, choose: (next) => change(choosing(chosenFrom(next, [], all ?? []))), whyNot };
+}
+
+const chosenOf = (volumes: readonly Volume[]) => volumes.map(({ id }): Chosen => ({ volumeId: id }));
+
+/** Without a volume the wizard begins with choosing some; otherwise with the vault for exactly these. */
+function Commands({ choice: { chosen, choose }, refresh, isBusy }: { choice: Choice; refresh: () => void; isBusy: boolean }) {
+  const volumes = chosenOf(chosen);
+  const none = chosen.length === 0;
+  const configure: Command = {
+    key: 'configure',
+    label: 'Configure backup',
+    icon: <ShieldAdd20Regular />,
+    to: none ? paths.configureBackup('choose') : paths.configureBackup('basics', choosing(volumes)),
+    because: fitsAddress(volumes) ? undefined : `One plan takes at most ${mostVolumes} volumes; ${chosen.length} are selected.`,
+  };
+  const words = `${chosen.length === 1 ? '1 volume' : `${chosen.length} volumes`} selected, ${sumOf(chosen)}`;
+  return (
+    <CommandBar
+      commands={[configure, { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refresh, busy: isBusy }]}
+      {...(none ? {} : { selection: { words, onClear: () => choose([]) } })}
+    />
+  );
 }
 
 function NoVolumes({ filters }: { filters: Filters }) {
@@ -97,13 +112,11 @@ const sumOf = (volumes: readonly Volume[]) => sizeWords(volumes.reduce((sum, { s
 function VolumeTable({
   all,
   filters,
-  chosen,
-  choose,
+  choice: { chosen, choose, whyNot },
 }: {
   all: readonly Volume[] | undefined;
   filters: Filters;
-  chosen: Volume | undefined;
-  choose: (id: string | undefined) => void;
+  choice: Choice;
 }) {
   const shown = useMemo(() => all?.filter(filters.fits), [all, filters]);
   const count = filters.isOn ? `${shown?.length} of ${all?.length} volumes` : `${all?.length} volumes`;
@@ -122,7 +135,14 @@ function VolumeTable({
         nameLink={volumePage}
         initialSort="name"
         needsAttention={needsAttention}
-        selection={{ mode: 'one', selected: chosen === undefined ? [] : [chosen.id], onChange: ([id]) => choose(id), label: labelOf }}
+        selection={{
+          mode: 'many',
+          selected: chosen.map(rowId),
+          onChange: choose,
+          label: labelOf,
+          blocked: whyNot,
+          blockedStaysPlain: true,
+        }}
         empty={<NoVolumes filters={filters} />}
         footer={{ start: count, end: `${sumOf(shown ?? [])} provisioned` }}
       />
@@ -134,16 +154,15 @@ function VolumeTable({
 export function VolumesPage() {
   const query = useVolumes();
   const filters = useFilters();
-  const [chosenId, choose] = useAddressText('volume');
   const all = query.data?.items;
-  const chosen = all?.find(({ id }) => chosenId !== undefined && sameId(id, chosenId));
+  const choice = useChoice(all);
   const unread = query.error === null ? 'Reading the volumes of your subscriptions.' : undefined;
   const isBusy = query.isFetching && all !== undefined;
   return (
     <Page
       title="Volumes"
       lead={all === undefined ? unread : summaryOf(all)}
-      commandBar={<CommandBar commands={commandsFor(chosen, () => void query.refetch(), isBusy)} />}
+      commandBar={<Commands choice={choice} refresh={() => void query.refetch()} isBusy={isBusy} />}
     >
       <ListTrouble noun="volumes" asked={query} />
       <PartialMessage
@@ -153,7 +172,7 @@ export function VolumesPage() {
         onRetry={() => void query.refetch()}
         busy={isBusy}
       />
-      {(all !== undefined || query.error === null) && <VolumeTable all={all} filters={filters} chosen={chosen} choose={choose} />}
+      {(all !== undefined || query.error === null) && <VolumeTable all={all} filters={filters} choice={choice} />}
     </Page>
   );
 }
