@@ -55,7 +55,7 @@ export function rateHeadersOf(world: World, caller: Caller, method: string, path
 export const contentTypeOf = (path: string): string =>
   /\/Microsoft\.ElasticSan\/+(elasticSans|locations)\/+./i.test(path) ? 'application/json' : 'application/json; charset=utf-8';
 
-/** What ARM puts on every answer (recorded traffic, wire.md 8) [R]. */
+/** What ARM puts on every answer [R]. */
 export function answerHeaders(world: World, caller: Caller, asked: Record<string, string>): Record<string, string> {
   const { count, answers, operations, date, stamp } = answeredBy(world);
   const place = count.toString(16).padStart(12, '0');

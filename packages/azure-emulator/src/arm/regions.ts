@@ -14,7 +14,7 @@ export type Region = {
 
 type Row = readonly [name: string, displayName: string, geography: string, paired: string, latitude: string, longitude: string];
 
-// Regions in which Elastic SAN is offered with LRS and ZRS (product.md 5) [D].
+// Regions in which Elastic SAN is offered with LRS and ZRS [D].
 const withZones: readonly Row[] = [
   ['eastus2', 'East US 2', 'United States', 'centralus', '36.6681', '-78.3889'],
   ['eastus', 'East US', 'United States', 'westus', '37.3719', '-79.8164'],
@@ -47,7 +47,7 @@ const withZones: readonly Row[] = [
   ['australiaeast', 'Australia East', 'Australia', 'australiasoutheast', '-33.86', '151.2094'],
 ];
 
-// Regions in which Elastic SAN is offered with LRS alone (product.md 5) [D].
+// Regions in which Elastic SAN is offered with LRS alone [D].
 const withoutZones: readonly Row[] = [
   ['northcentralus', 'North Central US', 'United States', 'southcentralus', '41.8819', '-87.6278'],
   ['westcentralus', 'West Central US', 'United States', 'westus2', '40.89', '-110.234'],

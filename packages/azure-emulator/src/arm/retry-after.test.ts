@@ -34,7 +34,7 @@ test('at the rate of real time, Retry-After is what Azure says', () => {
   expect(waits(1)).toEqual({ 'a disk': '2', 'an Elastic SAN': '5', 'a Backup vault': '10', 'a resource group': '15' });
 });
 
-test('at the rate of real time, each kind of backup work says what Azure was recorded to say (wire.md 2.3)', () => {
+test('at the rate of real time, each kind of backup work says what Azure was recorded to say', () => {
   const story = new Story();
   const wait = (method: string, path: string, body: unknown): string | undefined => {
     const { headers } = story.call(method, path, body);

@@ -25,7 +25,7 @@ const san = (at: RegExp, source: string, value?: string): Deviation => ({
 /** Every difference that is known, with its source. */
 export const deviations: readonly Deviation[] = [
   backup(/\/protectionStatus\/status$/, 'dataprotection-backupinstance/GetBI_BackupsSuspended', 'BackupsSuspended'),
-  backup(/\/protectionStatus\/status$/, 'wire.md 2.6', 'UpdatingProtection'),
+  backup(/\/protectionStatus\/status$/, 'not in the folder: recordings of a change of policy', 'UpdatingProtection'),
   backup(/\/currentProtectionState$/, 'dataprotection-backupinstance/GetBI_BackupsSuspended', 'BackupsSuspended'),
   backup(/\/backupDatasourceParametersList\/\*\/(matchPattern|selectionType)$/, 'esan-backup-real/03_ListBackupInstances_ESAN'),
   backup(/\/regionOfChoiceSettings$/, 'esan-backup-real/01_GetVault'),
@@ -42,5 +42,5 @@ export const deviations: readonly Deviation[] = [
   san(/\/storageTarget\/status$/, 'elasticsan/PutVolume_201', 'Pending'),
   san(/\/deleteRetentionPolicy$/, 'elasticsan/PutVolumeGroup_201'),
   san(/^\/value\/\*(\/locationInfo\/\*\/zoneDetails|\/restrictions)$/, 'elasticsan/ListSkus'),
-  { api: 'Subscriptions', at: /^\/count$/, source: 'wire.md 6' },
+  { api: 'Subscriptions', at: /^\/count$/, source: 'not in the folder: the answer of Azure Resource Manager' },
 ];

@@ -14,10 +14,10 @@ const additionalInfo: Schema = { type: 'array', items: object({ type: text, info
 const details: Schema = { type: 'array', items: object({ code: text, message: text, target: text }, ['code', 'message']) };
 const error = object({ code: text, message: text, target: text, details, additionalInfo }, ['code', 'message']);
 
-/** The body of every refusal (wire.md 8) [R]. */
+/** The body of every refusal [R]. */
 export const errorBody = object({ error }, ['error']);
 
-/** Poll bodies of Microsoft.DataProtection (wire.md 2.3) [R]. */
+/** Poll bodies of Microsoft.DataProtection [R]. */
 const backupStatus = object(
   {
     id: text,
@@ -30,7 +30,7 @@ const backupStatus = object(
   ['id', 'name', 'status', 'startTime', 'endTime'],
 );
 
-/** A failure of work in Microsoft.ElasticSan is HTTP 200 too (wire.md 4) [R]. */
+/** A failure of work in Microsoft.ElasticSan is HTTP 200 too [R]. */
 const sanFailure = object({ status: { type: 'string', enum: ['Failed'] }, error }, ['status', 'error']);
 
 /** Models of resources by the end of their type. */
@@ -106,7 +106,7 @@ export const recordedModels: Record<string, (body: unknown) => Schema> = {
   [`POST ${san}/elasticsans/{}/volumegroups/{}/prebackup`]: () => model('PreValidationResponse'),
   [`POST ${san}/elasticsans/{}/volumegroups/{}/prerestore`]: () => model('PreValidationResponse'),
   [`POST ${san}/elasticsans/{}/volumegroups/{}/volumes/{}/restore`]: () => model('Volume'),
-  // What is deleted comes back with its 202 (wire.md 4) [R].
+  // What is deleted comes back with its 202 [R].
   [`DELETE ${san}/elasticsans/{}`]: () => model('ElasticSan'),
   [`DELETE ${san}/elasticsans/{}/volumegroups/{}`]: () => model('VolumeGroup'),
   [`DELETE ${san}/elasticsans/{}/volumegroups/{}/volumes/{}`]: () => model('Volume'),

@@ -59,7 +59,7 @@ export const sameAssignment = (world: World, scope: string, wanted: WantedAssign
         principalOf(one) === wanted.principalId.toLowerCase(),
     );
 
-/** The message ends in the existing id without dashes (wire.md 6) [C]. */
+/** The message ends in the existing id without dashes [C]. */
 export const assignmentExists = (existing: Resource): ArmFailure =>
   new ArmFailure(409, {
     code: 'RoleAssignmentExists',

@@ -136,7 +136,7 @@ test('permissions are those of every role held, in the form with two slashes too
   expect(ofReader.body).toEqual({ value: [{ actions: ['*/read'], notActions: [], dataActions: [], notDataActions: [] }] });
 });
 
-// The user action matrix of the published definitions (product.md 4.4) [D].
+// The user action matrix of the published definitions [D].
 test('the operator backs up and restores, and neither makes vaults and policies nor takes protection away nor gives roles', () => {
   const { operator, subscription, world } = withVault();
   const may = (action: string): boolean => isAllowed(world, operator.objectId, action, `${subscription}/resourceGroups/rg-backup`);

@@ -35,7 +35,7 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
   const tier = tiers.get(sku);
   if (tier === undefined) throw badRequest('InvalidParameter', `The value '${sku}' of parameter 'sku.name' is invalid.`);
   if (textAt(body, 'properties', 'creationData', 'createOption') === 'CopyFromSanSnapshot') {
-    // The Azure CLI's own test notes that this is blocked and expected to be (wire.md 5) [C]; the code is ours [U].
+    // The Azure CLI's own test notes that this is blocked and expected to be [C]; the code is ours [U].
     throw badRequest(
       'InvalidParameter',
       "The value 'CopyFromSanSnapshot' of parameter 'creationData.createOption' is not supported for disks.",

@@ -11,7 +11,7 @@ const kind = 'compute';
 /** Compute writes moments with an offset instead of Z (recorded) [R]. */
 export const computeTime = (moment: number): string => new Date(moment).toISOString().replace('Z', '0000+00:00');
 
-/** Accept work on a disk or snapshot: 202 with `Azure-AsyncOperation` and `Location` (wire.md 5) [R]. */
+/** Accept work on a disk or snapshot: 202 with `Azure-AsyncOperation` and `Location` [R]. */
 export function accepted(
   request: ArmRequest,
   about: { resource: Resource; body?: unknown; rate: string },

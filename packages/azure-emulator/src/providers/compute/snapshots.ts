@@ -49,7 +49,7 @@ const familyOfLineage = (world: World, lineage: string | undefined, sizeGiB: num
 
 /**
  * Snapshots of one volume are one family. A volume that was deleted and made anew begins another, and so does the first snapshot
- * after it has grown, which builds on none before it (product.md 6) [D].
+ * after it has grown, which builds on none before it [D].
  */
 export function familyOf(world: World, source: Resource | undefined): string {
   const volume = world.resources.get(textAt(source?.properties, 'creationData', 'sourceId') ?? '');

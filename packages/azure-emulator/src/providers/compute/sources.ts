@@ -19,7 +19,7 @@ export function sourceIn(world: World, body: unknown, allowed: readonly string[]
   const field = createOption === 'Copy' ? 'sourceResourceId' : 'elasticSanResourceId';
   const asked = textAt(body, 'properties', 'creationData', field);
   if (asked === undefined) throw badRequest('InvalidParameter', `Required parameter 'creationData.${field}' is missing (null).`);
-  // Microsoft's own sample leaves out the leading slash (wire.md 5) [S].
+  // Microsoft's own sample leaves out the leading slash [S].
   const source = found(world, asked.startsWith('/') ? asked : `/${asked}`);
   const sizeGB = numberAt(source.properties, 'diskSizeGB') ?? numberAt(source.properties, 'sourceVolumeSizeGiB');
   const sourceUniqueId = textAt(source.properties, 'uniqueId');
@@ -49,7 +49,7 @@ export function sizeGBOf(body: unknown, source: Source): number {
   return size;
 }
 
-/** A copy is made where its source is (product.md 11). */
+/** A copy is made where its source is [D]. */
 export function requireSameRegion(location: string, source: Source): void {
   if (source.location === undefined || source.location === location) return;
   throw badRequest(

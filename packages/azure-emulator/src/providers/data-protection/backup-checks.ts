@@ -11,7 +11,7 @@ import { pointsIn } from './recovery-points.ts';
 import * as says from './user-errors.ts';
 import { principalIdOf, regionName } from './vaults.ts';
 
-/** Azure's built-in roles that a vault's identity needs (wire.md 3) [S]; wider roles do not count [D]. */
+/** Azure's built-in roles that a vault's identity needs [S]; wider roles do not count [D]. */
 export const roleIds = {
   snapshotExporter: '1c4770c0-34f7-4110-a1ea-a5855cc7a939',
   diskSnapshotContributor: '7efff54f-a5b4-42b5-a1c5-5411624893ce',
@@ -102,7 +102,7 @@ function rivalOf(world: World, properties: unknown, selfId?: string): Resource |
   });
 }
 
-/** Azure protects a volume once; a soft-deleted instance bars only its own vault (product.md 12) [D]. */
+/** Azure protects a volume once; a soft-deleted instance bars only its own vault [D]. */
 export function rivalProblem(world: World, vault: Resource, properties: unknown, selfId?: string): UserError | undefined {
   const rival = rivalOf(world, properties, selfId);
   if (rival !== undefined) return says.protectedElsewhere(friendlyNameOf(rival.properties), vaultIdOf(rival.id), stateOf(rival));

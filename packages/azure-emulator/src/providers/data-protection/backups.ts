@@ -104,7 +104,7 @@ function exportSnapshot(run: Run): void {
   return world.timeline.after(backup * (1 - share.exported), () => finish(run));
 }
 
-/** Zone-redundant only where the region has zones and the volume has no incremental snapshot yet (product.md 2.2) [D]. */
+/** Zone-redundant only where the region has zones and the volume has no incremental snapshot yet [D]. */
 function snapshotSkuOf({ world, instance, location }: Run): 'Standard_LRS' | 'Standard_ZRS' {
   const facts = factsOf(world, instance.id);
   const canSpread = limitsOf(world).zoneRedundant && regionNamed(location)?.zones === true;

@@ -4,7 +4,7 @@ import type { World } from '../../world/world.ts';
 /** What a person did wrong, and what to do about it. */
 export type UserError = { code: string; message: string; recommendedAction: string };
 
-/** The `info` of a UserFacingError; a job lists the same object under `errorDetails` (wire.md 2.5, 2.8) [R]. */
+/** The `info` of a UserFacingError; a job lists the same object under `errorDetails` [R]. */
 export function userErrorInfo(world: World, error: UserError): Record<string, unknown> {
   return {
     message: error.message,
@@ -19,7 +19,7 @@ export function userErrorInfo(world: World, error: UserError): Record<string, un
   };
 }
 
-/** The `error` object of a refused call and of a failed operation: one shape for both (wire.md 2.5) [R]. */
+/** The `error` object of a refused call and of a failed operation: one shape for both [R]. */
 export function userFacing(world: World, error: UserError): ArmError {
   return {
     additionalInfo: [{ type: 'UserFacingError', info: userErrorInfo(world, error) }],
@@ -47,7 +47,7 @@ export const notAllowed = (operation: string, state: string): UserError => ({
   recommendedAction: 'None.',
 });
 
-/** Plain 404 of a thing inside a vault, as recorded for undelete (wire.md 2.5) [R]; for jobs and points [U]. */
+/** Plain 404 of a thing inside a vault, as recorded for undelete [R]; for jobs and points [U]. */
 export const nothingThere = (): ArmFailure =>
   new ArmFailure(
     404,

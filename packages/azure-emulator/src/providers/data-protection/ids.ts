@@ -6,7 +6,7 @@ export const recoveryPointType = `${instanceType}/recoveryPoints`;
 export const jobType = `${vaultType}/backupJobs`;
 export const deletedInstanceType = `${vaultType}/deletedBackupInstances`;
 
-/** The data source of Elastic SAN backup is the volume group; the volume is a selector (wire.md 3) [R]. */
+/** The data source of Elastic SAN backup is the volume group; the volume is a selector [R]. */
 export const dataSourceType = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
 
 /** Last part of a resource id. */

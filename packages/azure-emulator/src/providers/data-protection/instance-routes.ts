@@ -20,7 +20,7 @@ import { planSchedule } from './schedule.ts';
 import { softDeletedHere } from './user-errors.ts';
 import { instancePath, dataProtectionVersions, vaultPath } from './versions.ts';
 
-/** Unchanged: 200; new or changed: 202 and every check runs while it is worked on (wire.md 2.2) [R]. */
+/** Unchanged: 200; new or changed: 202 and every check runs while it is worked on [R]. */
 function putInstance(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const vault = vaultIn(request);
@@ -89,7 +89,7 @@ const stateOfBefore = (before: Resource): Record<string, unknown> => ({
   currentProtectionState: before.properties['currentProtectionState'],
 });
 
-/** The same checks without making anything; a failed one is HTTP 200 with status Failed (wire.md 2.3) [R]. */
+/** The same checks without making anything; a failed one is HTTP 200 with status Failed [R]. */
 function validateForBackup(request: ArmRequest): ArmResponse {
   const { world } = request;
   const vault = vaultIn(request);

@@ -25,7 +25,7 @@ export function instanceProblem(world: World, vaultId: string, properties: unkno
   return selectorProblem(properties);
 }
 
-// The array allows several volumes; portal and Terraform send exactly one (wire.md 3) [D].
+// The array allows several volumes; portal and Terraform send exactly one [D].
 function selectorProblem(properties: unknown): string | undefined {
   const list = itemsAt(properties, 'policyInfo', 'policyParameters', 'backupDatasourceParametersList');
   const selectors = selectorsOf(properties);

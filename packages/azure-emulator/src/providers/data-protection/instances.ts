@@ -4,7 +4,7 @@ import { itemsAt, objectAt, textAt, valueAt } from './body-fields.ts';
 import { userErrorInfo, type UserError } from './errors.ts';
 import { deletedInstanceType, instanceType, nameOf, sameId } from './ids.ts';
 
-/** States of an instance that Azure shows in `currentProtectionState` (wire.md 2.6) [R]. */
+/** States of an instance that Azure shows in `currentProtectionState` [R]. */
 export type ProtectionState =
   | 'ConfiguringProtection'
   | 'ConfiguringProtectionFailed'
@@ -47,7 +47,7 @@ const changing = new Set(['instance', 'StopProtection', 'SuspendBackups', 'Resum
 
 /**
  * The state that refusals name: while the protection of an instance is being changed nothing else may change it. Azure shows
- * UpdatingProtection then (wire.md 2.6) [R]; that a refusal says so is a guess [U].
+ * UpdatingProtection then [R]; that a refusal says so is a guess [U].
  */
 export const stateForChange = (world: World, instance: Resource): string =>
   world.operations.running.some(({ kind, targetId }) => changing.has(kind) && sameId(targetId ?? '', instance.id)) &&

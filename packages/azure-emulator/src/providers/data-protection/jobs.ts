@@ -8,7 +8,7 @@ import { friendlyNameOf, policyIdOf, volumeGroupIdOf } from './instances.ts';
 
 const dayMs = 86_400_000;
 
-/** Jobs can be read for 14 days (wire.md 7) [D]. */
+/** Jobs can be read for 14 days [D]. */
 const jobsKeptMs = 14 * dayMs;
 
 type NewJob = {

@@ -24,7 +24,7 @@ export type Limits = {
 /** In every era alike (support matrix) [D]. */
 const always = { recoveryPoints: 450, onDemandBackupsPerDay: 10, restoresPerDay: 10 };
 
-/** Two support matrices: those of 2025-05 to 2025-07 and of 2026-09-17 (product.md 0, 5 and 6) [D]. */
+/** Two support matrices: those of 2025-05 to 2025-07 and of 2026-09-17 [D]. */
 const limits: Record<ProfileName, Limits> = {
   'preview-2025-05': {
     ...always,

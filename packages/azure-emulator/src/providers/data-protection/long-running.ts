@@ -5,7 +5,7 @@ import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { resourceGroupIdOf, subscriptionIdOf } from './ids.ts';
 
-/** Ids of a vault's operations are base64 of two GUIDs, the first one the vault's (wire.md 2.3) [R]. */
+/** Ids of a vault's operations are base64 of two GUIDs, the first one the vault's [R]. */
 function newOperationId(world: World, vaultId: string): string {
   return Buffer.from(`${guidOf(vaultId.toLowerCase())};${world.guids.next()}`).toString('base64');
 }
@@ -42,7 +42,7 @@ export function startOperation(request: ArmRequest, work: Work, finish: () => En
   return headers;
 }
 
-/** Accept work with 202 and an empty body, as every POST and DELETE does (wire.md 2.3) [R]. */
+/** Accept work with 202 and an empty body, as every POST and DELETE does [R]. */
 export function accepted(request: ArmRequest, work: Work, finish: () => Ending): ArmResponse {
   return { status: 202, headers: startOperation(request, work, finish) };
 }

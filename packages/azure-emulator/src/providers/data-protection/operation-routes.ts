@@ -31,7 +31,7 @@ function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, item]) => [name, withoutEmpty(item)]));
 }
 
-/** HTTP 200 whatever the outcome, and no Retry-After (wire.md 2.3) [R]; the id follows the scope of the poll. */
+/** HTTP 200 whatever the outcome, and no Retry-After [R]; the id follows the scope of the poll. */
 function statusAt(request: ArmRequest, scope: string): ArmResponse {
   const operation = operationIn(request);
   return {

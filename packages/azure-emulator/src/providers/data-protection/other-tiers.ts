@@ -4,7 +4,7 @@ import { invalidInput, refused, type UserError } from './errors.ts';
 import { instanceIn } from './in-vault.ts';
 import { dataProtectionVersions, instancePath } from './versions.ts';
 
-/** Codes as recorded of other data sources (wire.md 2.5) [R]; the sentences are ours [U]. */
+/** Codes as recorded of other data sources [R]; the sentences are ours [U]. */
 const rangeEnds = (): UserError => ({
   code: 'UserErrorInvalidRestorableTimeRange',
   message: 'The start of the time range must lie before its end.',
@@ -24,7 +24,7 @@ function findRanges(request: ArmRequest): never {
   throw refused(world, from >= to ? rangeEnds() : noRanges());
 }
 
-/** There is no archive tier for Elastic SAN, so no point ever waits there (product.md 2.1) [D]. */
+/** There is no archive tier for Elastic SAN, so no point ever waits there [D]. */
 function rehydrate(request: ArmRequest): never {
   instanceIn(request);
   throw refused(request.world, invalidInput('a recovery point of the operational tier cannot be rehydrated.'));

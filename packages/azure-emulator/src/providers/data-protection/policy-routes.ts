@@ -19,7 +19,7 @@ const instancesOf = (request: ArmRequest, policyId: string) =>
     .list(instanceType, vaultIdIn(request))
     .filter((instance) => sameId(textAt(instance.properties, 'policyInfo', 'policyId') ?? '', policyId));
 
-/** Stored at once and read back as put; a change reaches the instances that use it (product.md 8.5) [D]. */
+/** Stored at once and read back as put; a change reaches the instances that use it [D]. */
 function putPolicy(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const vault = vaultIn(request);

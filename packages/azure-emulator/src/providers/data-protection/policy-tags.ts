@@ -6,7 +6,7 @@ export type Occasion = { zone: Zone; moment: number; lastSuccess: number | undef
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** The tagging criteria of a backup rule, the first to be tried first: the lowest priority number wins (product.md 7) [D]. */
+/** The tagging criteria of a backup rule, the first to be tried first: the lowest priority number wins [D]. */
 export const taggingOf = (backupRule: unknown): readonly unknown[] =>
   itemsAt(backupRule, 'trigger', 'taggingCriteria').toSorted(
     (one, other) => Number(valueAt(one, 'taggingPriority') ?? 99) - Number(valueAt(other, 'taggingPriority') ?? 99),

@@ -17,7 +17,7 @@ const changes = {
   resumeProtection: { operation: 'ResumeProtection', from: ['ProtectionStopped', 'BackupsSuspended'], to: 'ProtectionConfigured' },
 } as const satisfies Record<string, Change>;
 
-/** 202 and the new state when done (wire.md 2.6) [R]; which states allow it [D]. */
+/** 202 and the new state when done [R]; which states allow it [D]. */
 function changeProtection(request: ArmRequest, change: Change): ArmResponse {
   const { world } = request;
   const instance = instanceIn(request);

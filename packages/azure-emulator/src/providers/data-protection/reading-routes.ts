@@ -8,7 +8,7 @@ import { instanceIn, part, vaultIn } from './in-vault.ts';
 import { pointsOf, shownPoint, takenAt } from './recovery-points.ts';
 import { instancePath, dataProtectionVersions, vaultPath } from './versions.ts';
 
-/** Newest first; the CLI sends an empty `$filter`, which filters nothing (wire.md 2.7) [R]. */
+/** Newest first; the CLI sends an empty `$filter`, which filters nothing [R]. */
 function listPoints(request: ArmRequest): ArmResponse {
   const { world } = request;
   const instance = instanceIn(request);

@@ -109,7 +109,7 @@ const endOfTime = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
  * Tells when points of an instance expire by its policy of today; none if they are kept for ever:
- * all points of a stopped instance, the latest of a suspended one (product.md 8.5) [D].
+ * all points of a stopped instance, the latest of a suspended one [D].
  */
 export function expiryIn(world: World, instance: Resource): (point: Resource) => number | undefined {
   const state = stateOf(instance);

@@ -35,7 +35,7 @@ export function restoreWishOf(body: unknown, instance: Resource, moment: number)
   return { pointId, volumeName, targetGroupId, restoreLocation: textAt(target, 'restoreLocation') ?? '' };
 }
 
-// Microsoft's example spells the selector with a small r; both are accepted (wire.md 3) [S].
+// Microsoft's example spells the selector with a small r; both are accepted [S].
 function targetNameOf(target: unknown, source: string, moment: number): string | { problem: string } {
   const criteria = itemsAt(target, 'restoreCriteria');
   const selectors = objectAt(criteria[0], 'resourceSelectors');

@@ -15,7 +15,7 @@ import type { RestoreWish } from './restore-request.ts';
 import * as says from './user-errors.ts';
 import { principalIdOf, regionName } from './vaults.ts';
 
-/** Elastic SAN's own rule for volume names (product.md 10.1) [S]. */
+/** Elastic SAN's own rule for volume names [S]. */
 const isVolumeName = (name: string): boolean => name.length >= 3 && name.length <= 63 && /^[a-z0-9]+(-[a-z0-9A-Z]+)*$/.test(name);
 
 const pointOf = (world: World, instance: Resource, wish: RestoreWish): Resource | undefined =>

@@ -54,7 +54,7 @@ const operations: Record<string, (story: Story) => { status: number; body?: unkn
   undelete: (story) => story.call('POST', `${deleted}/undelete`),
 };
 
-// Per operation the states in which it is accepted (wire.md 2.6, product.md 8.5), and what the others answer.
+// Per operation the states in which it is accepted, and what the others answer.
 const accepted: Record<string, Record<string, number>> = {
   backup: { ProtectionConfigured: 202 },
   restore: { ProtectionConfigured: 202, UpdatingProtection: 202, ProtectionStopped: 202, BackupsSuspended: 202 },

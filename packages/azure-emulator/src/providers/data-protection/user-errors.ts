@@ -30,7 +30,7 @@ export const noImporter = (san: string): UserError => ({
   recommendedAction: `Assign the role Elastic SAN Volume Importer to the vault's managed identity on ${san}. ${retryLater}`,
 });
 
-/** A vault without managed identity cannot be given roles (product.md 16) [D]; code [U]. */
+/** A vault without managed identity cannot be given roles [D]; code [U]. */
 export const noIdentity = (vault: string): UserError => ({
   code: 'UserErrorVaultIdentityNotFound',
   message: `Backup vault ${vault} has no system-assigned managed identity.`,
@@ -95,7 +95,7 @@ export const regionNotSupported = (region: string, supported: string): UserError
   recommendedAction: `Choose a volume of an Elastic SAN in ${supported}.`,
 });
 
-/** A delete lock keeps expired snapshots from being removed (product.md 2.2) [D]; codes [U]. */
+/** A delete lock keeps expired snapshots from being removed [D]; codes [U]. */
 export const snapshotGroupLocked = (lockedScope: string): UserError => ({
   code: 'UserErrorSnapshotRGLocked',
   message: `A delete lock on ${lockedScope} prevents Azure Backup from removing expired snapshots.`,
@@ -108,7 +108,7 @@ export const sourceLocked = (lockedScope: string): UserError => ({
   recommendedAction: `Remove the delete lock from ${lockedScope}.`,
 });
 
-/** A soft-deleted item cannot be protected again in its vault (product.md 12) [D]; the text for it [U]. */
+/** A soft-deleted item cannot be protected again in its vault [D]; the text for it [U]. */
 export const softDeletedHere = (instance: string, vaultId: string): UserError => ({
   code: 'UserErrorDppDatasourceAlreadyHasBackupInstance',
   message: `Datasource is already associated with the backup instance ${instance} in the Backup vault ${vaultId} with the protection status as SoftDeleted.`,
@@ -180,7 +180,7 @@ export const backupRunning = (): UserError => ({
   recommendedAction: 'Wait until the backup in progress has finished.',
 });
 
-/** Code and words of ours [U]; the setting is the API's (product.md 2.4) [S]. */
+/** Code and words of ours [U]; the setting is the API's [S]. */
 export const otherSubscription = (vault: string): UserError => ({
   code: 'UserErrorCrossSubscriptionRestoreNotAllowed',
   message: `Cross Subscription Restore is disabled on the Backup vault ${vault}.`,

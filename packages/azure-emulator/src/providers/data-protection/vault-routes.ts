@@ -19,7 +19,7 @@ function listVaults(request: ArmRequest): ArmResponse {
   return { status: 200, body: pageOf(request, request.world.resources.list(vaultType, scope)) };
 }
 
-/** New: 201 with only Azure-AsyncOperation; unchanged: 200 with the vault (wire.md 2.2) [R]; changed: 200 at once [S]. */
+/** New: 201 with only Azure-AsyncOperation; unchanged: 200 with the vault [R]; changed: 200 at once [S]. */
 function putVault(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const id = vaultIdIn(request);
@@ -70,7 +70,7 @@ function patchedVault(world: World, vault: Resource, body: unknown): Resource {
   return patched;
 }
 
-/** What keeps a vault from being deleted: its instances and its policies, not what is soft-deleted (product.md 12) [D]. */
+/** What keeps a vault from being deleted: its instances and its policies, not what is soft-deleted [D]. */
 function insideOf(world: World, vaultId: string): string {
   const instances = world.resources.list(instanceType, vaultId).map((instance) => friendlyNameOf(instance.properties));
   const policies = world.resources.list(policyType, vaultId).map((policy) => policy.name);

@@ -44,7 +44,7 @@ export function checkVaultPut(request: ArmRequest, existing: Resource | undefine
   if (change !== undefined) throw refused(world, change);
 }
 
-/** Settings out of range, or without the redundancy that they need (product.md 12) [D]; Azure's codes for it are not known [U]. */
+/** Settings out of range, or without the redundancy that they need [D]; Azure's codes for it are not known [U]. */
 export function settingProblem(storageSettings: readonly unknown[], body: unknown): UserError | undefined {
   const days = valueAt(body, 'properties', 'securitySettings', 'softDeleteSettings', 'retentionDurationInDays');
   if (typeof days === 'number' && (days < 14 || days > 180)) return invalidInput('retentionDurationInDays must be from 14 to 180.');

@@ -62,7 +62,7 @@ const ifGiven = (body: unknown, field: string): Record<string, unknown> => {
   return Object.keys(given).length === 0 ? {} : { [field]: given };
 };
 
-// Soft delete is on for 14 days where the request says nothing (product.md 12) [D].
+// Soft delete is on for 14 days where the request says nothing [D].
 function securityFrom(body: unknown): Record<string, unknown> {
   const given = objectAt(body, 'properties', 'securitySettings');
   const softDeleteSettings = { state: 'On', retentionDurationInDays: 14, ...objectAt(given, 'softDeleteSettings') };

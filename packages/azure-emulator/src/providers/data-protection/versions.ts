@@ -1,4 +1,4 @@
-/** Versions of Microsoft.DataProtection that clients of the last years send, the newest first (wire.md 2.1) [R, S]. */
+/** Versions of Microsoft.DataProtection that clients of the last years send, the newest first [R, S]. */
 export const dataProtectionVersions = [
   '2026-06-01',
   '2026-04-01-preview',
@@ -20,7 +20,7 @@ export const dataProtectionVersions = [
 /** Those in which a deleted vault can still be seen (routes of the API's description) [S]. */
 export const deletedVaultVersions = dataProtectionVersions.slice(0, 5);
 
-/** The types of Elastic SAN data sources exist in these alone (wire.md 2.1) [S]. */
+/** The types of Elastic SAN data sources exist in these alone [S]. */
 export const elasticSanTypeVersions: readonly string[] = ['2026-06-01', '2024-02-01-preview'];
 
 export const groupPath = '/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}';

@@ -4,7 +4,7 @@ export const groupType = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
 export const volumeType = 'Microsoft.ElasticSan/elasticSans/volumeGroups/volumes';
 export const volumeSnapshotType = 'Microsoft.ElasticSan/elasticSans/volumeGroups/snapshots';
 
-/** Every version of Elastic SAN, the newest first (wire.md 4) [S]. */
+/** Every version of Elastic SAN, the newest first [S]. */
 export const elasticSanVersions = [
   '2026-04-01-preview',
   '2025-09-01',
@@ -22,7 +22,7 @@ export const volumeSnapshotVersions = elasticSanVersions.slice(0, 6);
 /** Those with the checks before backup and restore (routes of the API's description) [S]. */
 export const checkVersions = ['2026-04-01-preview', '2025-09-01', '2024-07-01-preview'] as const;
 
-/** Those with soft delete of volumes (wire.md 4) [R]. */
+/** Those with soft delete of volumes [R]. */
 export const softDeleteVersions = ['2026-04-01-preview', '2024-07-01-preview'] as const;
 
 export const sanPath =

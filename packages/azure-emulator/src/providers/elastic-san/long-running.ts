@@ -8,7 +8,7 @@ import { elasticSanVersions } from './ids.ts';
 
 const kind = 'elastic-san';
 
-/** Accept work on a resource: its body now, `Location` alone to follow it (wire.md 4) [R]. */
+/** Accept work on a resource: its body now, `Location` alone to follow it [R]. */
 export function accepted(
   request: ArmRequest,
   status: 200 | 201 | 202,
@@ -39,7 +39,7 @@ const followHeaders = (request: ArmRequest, path: string): Record<string, string
 
 const plainText = { 'Content-Type': 'text/plain; charset=utf-8' };
 
-/** Running: 202 without body; done: 200 with the resource, or with nothing after DELETE; failed: 200 too (wire.md 4) [R]. */
+/** Running: 202 without body; done: 200 with the resource, or with nothing after DELETE; failed: 200 too [R]. */
 function follow(request: ArmRequest): ArmResponse {
   const operation = request.world.operations.get(part(request, 'operationId'));
   if (operation?.kind !== kind) {

@@ -13,7 +13,7 @@ import { removeVolumeSnapshot, startVolumeSnapshot } from './snapshots.ts';
 const snapshotIdIn = (request: ArmRequest): string => `${groupIn(request).id}/snapshots/${part(request, 'snapshotName')}`;
 const locationOf = (request: ArmRequest): string => found(request.world, sanIdOf(groupIn(request).id)).location ?? '';
 
-/** The SDK's own text has no quotes around the name: both forms are taken (wire.md 4) [S]. */
+/** The SDK's own text has no quotes around the name: both forms are taken [S]. */
 function wantedVolume(request: ArmRequest): string | undefined {
   const filter = request.query.get('$filter')?.trim() ?? '';
   if (filter === '') return undefined;

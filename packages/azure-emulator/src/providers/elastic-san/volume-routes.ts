@@ -53,7 +53,7 @@ function putVolume(request: ArmRequest): ArmResponse {
   });
 }
 
-/** Volumes only grow (product.md 10) [D]. */
+/** Volumes only grow [D]. */
 function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number; status: 200 | 202 }): ArmResponse {
   const { sizeGiB, status } = to;
   const before = numberAt(volume.properties, 'sizeGiB') ?? 0;
@@ -101,7 +101,7 @@ function deleteVolumeIn(request: ArmRequest): ArmResponse {
 
 const isPermanent = (request: ArmRequest): boolean => request.query.get('deleteType')?.toLowerCase() === 'permanent';
 
-/** With the header only what is soft-deleted, else only what is not (wire.md 4) [R]. */
+/** With the header only what is soft-deleted, else only what is not [R]. */
 function listVolumes(request: ArmRequest): ArmResponse {
   const { world } = request;
   const group = groupIn(request);

@@ -88,7 +88,7 @@ function patchGroup(request: ArmRequest): ArmResponse {
   };
 }
 
-/** Takes everything in it along; 202 and `Location` alone (wire.md 6). */
+/** Takes everything in it along; 202 and `Location` alone. */
 function deleteGroup(request: ArmRequest): ArmResponse {
   const { world } = request;
   const id = groupIdIn(request);
