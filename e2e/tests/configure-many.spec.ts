@@ -42,6 +42,7 @@ test.describe('two hundred volumes', () => {
     await page.getByRole('link', { name: 'Next: Policy' }).click();
     await page.getByRole('radio', { name: /daily-7-days/ }).check();
     await page.getByRole('link', { name: 'Next: Readiness' }).click();
+    await expect(page.getByLabel('Snapshot resource group')).toBeVisible();
     for (const name of ['db-b-045', 'db-b-046'])
       await azure.deleteVolume(`${sanIn(azure, 'san-data')}/volumeGroups/vg-db-02/volumes/${name}`);
     await page.reload();
