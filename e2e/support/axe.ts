@@ -7,6 +7,11 @@ export async function expectGoodPage(page: Page): Promise<void> {
   // Fluent's focus guards: they hand the focus on at once and are never where it rests.
   const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await expectNothingSideways(page);
+}
+
+/** The page is as wide as its window, however narrow that is. */
+export async function expectNothingSideways(page: Page): Promise<void> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(sideways, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
 }

@@ -1,25 +1,25 @@
 import type { Page } from '@playwright/test';
-import { expectGoodPage } from '../support/axe.ts';
+import { expectGoodPage, expectNothingSideways } from '../support/axe.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
 /** A page that was opened by nothing but its address: what it shows. */
 type Place = { path: string; shows: string | RegExp };
 
-async function expectEach(page: Page, open: (path: string) => Promise<void>, places: readonly Place[]): Promise<void> {
+async function expectEach(page: Page, open: (path: string) => Promise<void>, isGood: typeof expectGoodPage, places: readonly Place[]) {
   for (const { path, shows } of places) {
     await test.step(path.slice(0, 60), async () => {
       await open(path);
       await expect(page.getByRole('main').or(page.getByRole('dialog')).getByText(shows).first()).toBeVisible();
-      await expectGoodPage(page);
+      await isGood(page);
     });
   }
 }
 
-for (const [scheme, width] of [
-  ['light', 1280],
-  ['dark', 390],
-  ['light', 320],
+for (const [scheme, width, isGood] of [
+  ['light', 1280, expectGoodPage],
+  ['dark', 390, expectGoodPage],
+  ['light', 320, expectNothingSideways],
 ] as const) {
   test(`every page and step opens by its address alone, in ${scheme} at ${width}`, async ({ page, open, azure }) => {
     test.setTimeout(180_000);
@@ -45,7 +45,7 @@ for (const [scheme, width] of [
     const inStorage = `${azure.subscriptionId}/rg-storage`;
     const policy = `/policies/${azure.subscriptionId}/rg-backup/bv-eastus2/daily-7-days`;
     const configure = (step: string) => `/configure-backup/${step}?${new URLSearchParams(other).toString()}`;
-    await expectEach(page, open, [
+    await expectEach(page, open, isGood, [
       { path: '/volumes', shows: 'sql-data-02' },
       { path: '/protected-items', shows: 'sql-data-01' },
       { path: '/deleted-items', shows: 'No deleted item can be brought back' },

@@ -78,6 +78,7 @@ test('a volume is protected in a vault that gets its identity in the middle of t
   await page.getByRole('button', { name: 'Create policy' }).click();
   await page.getByRole('link', { name: 'Next: Readiness' }).click();
   await page.getByLabel('Snapshot resource group').selectOption('rg-snapshots');
+  await expect(page.getByRole('list', { name: 'Roles of the vault' })).toContainText('resource group rg-snapshots');
   await page.getByRole('button', { name: 'Assign missing roles' }).click();
   await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
   await page.getByRole('link', { name: 'Next: Review + configure' }).click();

@@ -61,7 +61,8 @@ function useRules(plan: Plan) {
   const checks = asked.data?.items[0]?.checks;
   const mayNotGrantAt = useMayNotGrant(plan, checks);
   const data = asked.data === undefined || checks === undefined ? undefined : { asOf: asked.data.asOf, item: { checks, mayNotGrantAt } };
-  return { asked, rules: { data, error: asked.error, isFetching: asked.isFetching, refetch: asked.refetch } };
+  const { error, isFetching, isPlaceholderData, refetch } = asked;
+  return { asked, rules: { data, error, isFetching, isPlaceholderData, refetch } };
 }
 
 function OneVolume({ draft, change, plan, row: { request, volume } }: StepProps & { row: PlannedRow }) {

@@ -18,6 +18,8 @@ export const mayNotAssign = (scopes: readonly string[]): string =>
 export type Granting = {
   missing: readonly RequiredRole[];
   grantable: readonly RequiredRole[];
+  /** Why nothing can be assigned now. */
+  because: string | undefined;
   error: ApiError | null;
   isPending: boolean;
   press: () => void;
@@ -26,7 +28,13 @@ export type Granting = {
 /** The way to give a vault's identity what it lacks; `about` names the plan that waits for it. */
 export function useGranting(
   { subscriptionId, resourceGroup, vault }: VaultPlace,
-  plan: { about: string; missing: readonly RequiredRole[]; mayNotGrantAt: readonly string[] },
+  plan: {
+    about: string;
+    missing: readonly RequiredRole[];
+    mayNotGrantAt: readonly string[];
+    /** What is missing was read for an earlier choice: nothing is assigned where nobody chose it. */
+    isEarlier?: boolean;
+  },
 ): Granting {
   const client = useQueryClient();
   const { about, missing, mayNotGrantAt } = plan;
@@ -39,20 +47,19 @@ export function useGranting(
     },
   });
   const press = () => grant.mutate(grantable.map(({ role, scope }) => ({ role, scope })));
-  return { missing, grantable, error: grant.error, isPending: grant.isPending, press };
+  const because =
+    plan.isEarlier === true
+      ? 'The roles that this choice needs are being read.'
+      : grantable.length === 0
+        ? mayNotAssign(missing.map(({ scope }) => scope))
+        : undefined;
+  return { missing, grantable, because, error: grant.error, isPending: grant.isPending, press };
 }
 
 /** Assigns every missing role that the person may assign. */
-export function AssignRolesButton({ granting: { missing, grantable, isPending, press } }: { granting: Granting }) {
+export function AssignRolesButton({ granting: { because, isPending, press } }: { granting: Granting }) {
   return (
-    <BlockedButton
-      size="small"
-      appearance="primary"
-      icon={<Key16Regular />}
-      onPress={press}
-      because={grantable.length === 0 ? mayNotAssign(missing.map(({ scope }) => scope)) : undefined}
-      busy={isPending}
-    >
+    <BlockedButton size="small" appearance="primary" icon={<Key16Regular />} onPress={press} because={because} busy={isPending}>
       Assign missing roles
     </BlockedButton>
   );

@@ -32,8 +32,14 @@ type Props = {
   of: ReadinessOf;
   /** The vault whose identity needs the roles. */
   vault: VaultPlace;
-  /** The query of `judgeBackups` or `checkRestoreReadiness`. */
-  rules: { data: { asOf: string; item: Readable } | undefined; error: ApiError | null; isFetching: boolean; refetch: () => unknown };
+  /** The query of `judgeBackups` or `checkRestoreReadiness`; placeholder data are those of an earlier choice. */
+  rules: {
+    data: { asOf: string; item: Readable } | undefined;
+    error: ApiError | null;
+    isFetching: boolean;
+    isPlaceholderData: boolean;
+    refetch: () => unknown;
+  };
   azure: AzureVerdict;
   /** The request that waits for the roles, for whoever they are handed over to. */
   probe: GrantProbe;
@@ -82,7 +88,15 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
       <Part title="Checked here">
         <RuleList label="Checked here" rules={checks.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
       </Part>
-      <Roles of={of} vault={vault} about={azure.about} checks={checks} mayNotGrantAt={mayNotGrantAt} probe={probe} />
+      <Roles
+        of={of}
+        vault={vault}
+        about={azure.about}
+        checks={checks}
+        mayNotGrantAt={mayNotGrantAt}
+        isEarlier={rules.isPlaceholderData}
+        probe={probe}
+      />
       <Part title="Azure">
         {also.length > 0 && <RuleList label="Elastic SAN" rules={also} />}
         <AzureSays azure={azure} checks={checks} />
@@ -97,11 +111,12 @@ type RolesProps = {
   about: string;
   checks: readonly Check[];
   mayNotGrantAt: readonly string[];
+  isEarlier: boolean;
   probe: GrantProbe;
 };
 
-function Roles({ of, vault, about, checks, mayNotGrantAt, probe }: RolesProps) {
-  const granting = useGranting(vault, { about, missing: missingRoles(checks), mayNotGrantAt });
+function Roles({ of, vault, about, checks, mayNotGrantAt, isEarlier, probe }: RolesProps) {
+  const granting = useGranting(vault, { about, missing: missingRoles(checks), mayNotGrantAt, isEarlier });
   const [panel, setPanel] = useAddressText('roles');
   const roleRules = checks.filter(({ rule }) => rule === 'role');
   const roles = roleRules.flatMap(({ role }) => role ?? []);
