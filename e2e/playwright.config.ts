@@ -29,7 +29,8 @@ export default defineConfig<object, OfEra>({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // Pictures of every frame would cost more than the journeys themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
       args: [
