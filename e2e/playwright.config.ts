@@ -29,7 +29,7 @@ export default defineConfig<object, OfEra>({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     actionTimeout: 10_000,
-    // Pictures of every frame would cost more than the journeys themselves.
+    // Pictures of every frame take the processor from the journeys.
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
