@@ -49,6 +49,16 @@ export function refresh(client: QueryClient, ...names: (keyof Api)[]): Promise<v
   return client.invalidateQueries({ predicate: ({ queryKey: [name] }) => old.has(name) });
 }
 
+/** What shows whether a volume is protected, and from what it can be restored. */
+const protection: (keyof Api)[] = [
+  'listVolumes',
+  'getElasticSan',
+  'getVolumeProtection',
+  'listBackupInstances',
+  'getBackupInstance',
+  'listRestorePoints',
+];
+
 const touches: Record<OperationKind, (keyof Api)[]> = {
   'create-vault': ['listVaults', 'getVault', 'listResourceGroups'],
   'change-vault': ['listVaults', 'getVault', 'listVaultRoles', 'judgeBackups', 'checkRestoreReadiness'],
@@ -78,26 +88,10 @@ const touches: Record<OperationKind, (keyof Api)[]> = {
     'listPolicyPoints',
   ],
   'back-up-now': ['listBackupInstances', 'getBackupInstance', 'listRestorePoints', 'listJobs', 'getJob', 'findJob'],
-  'stop-backup': ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance', 'listRestorePoints'],
-  'resume-backup': ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance', 'listRestorePoints'],
-  'delete-backup-instance': [
-    'listVolumes',
-    'getElasticSan',
-    'getVolumeProtection',
-    'listBackupInstances',
-    'getBackupInstance',
-    'listDeletedItems',
-    'listRestorePoints',
-  ],
-  undelete: [
-    'listVolumes',
-    'getElasticSan',
-    'getVolumeProtection',
-    'listBackupInstances',
-    'getBackupInstance',
-    'listDeletedItems',
-    'listRestorePoints',
-  ],
+  'stop-backup': protection,
+  'resume-backup': protection,
+  'delete-backup-instance': [...protection, 'listDeletedItems'],
+  undelete: [...protection, 'listDeletedItems'],
   'create-volume-group': ['listElasticSans', 'getElasticSan', 'planRestoreSet'],
   'validate-restore': [],
   restore: ['listElasticSans', 'getElasticSan', 'listVolumes', 'listJobs', 'getJob', 'findJob'],

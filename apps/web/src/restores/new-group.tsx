@@ -41,7 +41,7 @@ function useMaking(san: Props['san'], onMade: (groupId: string) => void) {
     onMade(made);
     create.reset();
     // Once for each group that was made.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [made]);
   return { create, seen };
 }

@@ -31,7 +31,7 @@ function NameInput({ row }: { row: Row }) {
     if (settled !== name) onName(settled === '' ? undefined : settled);
     setTyped(undefined);
     // Only what has settled is told on, once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [settled, typed]);
   const faults = blockersOf(row).filter(({ rule }) => rule === 'volume-name');
   return (
