@@ -1,11 +1,13 @@
 /** What one policy of a vault protects: volumes of one volume group, and where their snapshots go. */
-type ProtectionPlan = {
+export type ProtectionPlan = {
   san: string;
   group: string;
   policy: string;
   volumes: readonly string[];
   /** Name of the snapshot resource group, where it is not the one beside the Elastic SAN. */
   snapshots?: string;
+  /** For how many days it has been protected, where that is not as long as the policy keeps points and two days more. */
+  forDays?: number;
 };
 
 /** A Backup vault of the scenario `demo` with what is in it. */
@@ -75,8 +77,9 @@ const production: readonly VaultPlan[] = [
         san: 'san-prod-northeu',
         group: 'vg-apps',
         policy: 'nightly-30-days',
-        volumes: ['web-shop-content', 'web-shop-media', 'mail-store', 'erp-attachments', 'app-config'],
+        volumes: ['web-shop-content', 'web-shop-media', 'mail-store', 'app-config'],
       },
+      { san: 'san-prod-northeu', group: 'vg-apps', policy: 'nightly-30-days', volumes: ['erp-attachments'], forDays: 44 },
     ],
   },
   {
@@ -114,6 +117,7 @@ const development: readonly VaultPlan[] = [
         policy: 'morning-30-days',
         volumes: ['test-audit-trail'],
         snapshots: 'rg-dev-eastus2-evidence',
+        forDays: 35,
       },
     ],
   },

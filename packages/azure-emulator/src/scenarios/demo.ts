@@ -3,7 +3,7 @@ import { roleIds } from '../providers/data-protection/backup-checks.ts';
 import type { World } from '../world/world.ts';
 import { Administrator } from './administrator.ts';
 import { demoSubscriptions } from './demo-sans.ts';
-import { demoVaults, type VaultPlan } from './demo-vaults.ts';
+import { demoVaults, type ProtectionPlan, type VaultPlan } from './demo-vaults.ts';
 import { addGroups, addSubscription } from './people.ts';
 import { addSan } from './sans.ts';
 
@@ -36,7 +36,7 @@ export function buildDemo(world: World): void {
     for (const san of plan.sans) ids.set(san.name, addSan(world, idOf(ids, san.name.replace('san-', 'rg-')), san));
   }
   workEveryDay(world, world.timeline.now + 1.5 * hourMs);
-  setUpBackup(world, ids);
+  setUpBackup(world, ids, met);
   planWhatHappened(world, ids, met);
 }
 
@@ -52,7 +52,7 @@ function workEveryDay(world: World, first: number): void {
   world.timeline.at(first, () => workOn(first));
 }
 
-function setUpBackup(world: World, ids: Ids): void {
+function setUpBackup(world: World, ids: Ids, met: number): void {
   const administrator = new Administrator(world);
   const wait = (ms: number): void => world.timeline.advanceTo(world.timeline.now + ms);
   for (const vault of demoVaults) {
@@ -66,12 +66,18 @@ function setUpBackup(world: World, ids: Ids): void {
     for (const { role, scope } of rolesOf(vault)) administrator.giveRole(idOf(ids, vault.name), role, idOf(ids, scope));
   }
   wait(world.pace.rolePropagation);
-  for (const vault of demoVaults) protectVolumes(administrator, ids, vault);
+  for (const vault of demoVaults)
+    for (const plan of vault.protects)
+      world.timeline.at(met - protectedForDays(vault, plan) * dayMs, () => protectVolumes(administrator, ids, vault, plan));
 }
+
+// Points that have gone again before one meets the world would only take time.
+const protectedForDays = ({ policies }: VaultPlan, { policy, forDays }: ProtectionPlan): number =>
+  forDays ?? (policies[policy]?.days ?? 0) + 2;
 
 const policyIdOf = (ids: Ids, vault: VaultPlan, name: string): string => `${idOf(ids, vault.name)}/backupPolicies/${name}`;
 
-const snapshotsOf = ({ san, snapshots }: VaultPlan['protects'][number]): string => snapshots ?? `${san.replace('san-', 'rg-')}-snapshots`;
+const snapshotsOf = ({ san, snapshots }: ProtectionPlan): string => snapshots ?? `${san.replace('san-', 'rg-')}-snapshots`;
 
 /** The roles that a vault's identity needs for what it protects, on each Elastic SAN and each snapshot resource group. */
 function rolesOf(vault: VaultPlan): { role: string; scope: string }[] {
@@ -83,16 +89,14 @@ function rolesOf(vault: VaultPlan): { role: string; scope: string }[] {
 
 const roleOn = (scopes: Set<string>, role: string): { role: string; scope: string }[] => [...scopes].map((scope) => ({ role, scope }));
 
-function protectVolumes(administrator: Administrator, ids: Ids, vault: VaultPlan): void {
-  for (const plan of vault.protects) {
-    const wanted = {
-      group: `${idOf(ids, plan.san)}/volumeGroups/${plan.group}`,
-      location: vault.location,
-      snapshots: idOf(ids, snapshotsOf(plan)),
-      policy: policyIdOf(ids, vault, plan.policy),
-    };
-    for (const volume of plan.volumes) ids.set(volume, administrator.protect(idOf(ids, vault.name), { ...wanted, volume }));
-  }
+function protectVolumes(administrator: Administrator, ids: Ids, vault: VaultPlan, plan: ProtectionPlan): void {
+  const wanted = {
+    group: `${idOf(ids, plan.san)}/volumeGroups/${plan.group}`,
+    location: vault.location,
+    snapshots: idOf(ids, snapshotsOf(plan)),
+    policy: policyIdOf(ids, vault, plan.policy),
+  };
+  for (const volume of plan.volumes) ids.set(volume, administrator.protect(idOf(ids, vault.name), { ...wanted, volume }));
 }
 
 /** What people did in the last two weeks, and what came of it by itself. */
