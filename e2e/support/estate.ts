@@ -53,9 +53,9 @@ export async function addVolume(azure: Estate, id: string, sizeGiB: number): Pro
 }
 
 /** Azure's time passes, a minute at a time, until the page shows a text. */
-export async function timePassesUntil(azure: Estate, place: Locator, text: string | RegExp): Promise<void> {
+export async function timePassesUntil(azure: Estate, place: Locator, text: string | RegExp, stepMs = minutes): Promise<void> {
   await expect(async () => {
-    await azure.advance(minutes, { evenIfIdle: true });
+    await azure.advance(stepMs, { evenIfIdle: true });
     await expect(place).toContainText(text, { timeout: 2_500 });
   }).toPass({ timeout: 45_000, intervals: [0] });
 }

@@ -39,7 +39,8 @@ export function GrantIdentity({ plan, principalId }: { plan: GrantPlan; principa
 export function GrantButton({ grants: { missing, grantable, grant, asked } }: { grants: Grants }) {
   const count = grantable.length === 0 ? missing.length : grantable.length;
   if (asked.data !== undefined && missing.length === 0) return null;
-  const none = asked.data === undefined ? 'The assignments are being read.' : undefined;
+  // What was read for scopes that nobody chooses any more is not assigned.
+  const none = asked.data === undefined || asked.isPlaceholderData ? 'The assignments are being read.' : undefined;
   const off = mayNotAssign(missing.map(({ scope }) => scope));
   return (
     <BlockedButton
@@ -65,11 +66,14 @@ function HandOver({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
       <p className={styles.words}>
         The link opens these assignments for a person who may make them, such as an Owner or a Role Based Access Control Administrator.
       </p>
-      <CopyButton text={link} label="Copy the link for an administrator" words="Copy the link for an administrator" />
-      <details>
-        <summary className={styles.summary}>The same as Azure CLI commands</summary>
-        <CodeBlock text={grantCommands(principalId, grants.missing)} label="the commands" />
-      </details>
+      {/* What is missing at scopes chosen a moment ago is not copied while that of the chosen ones is read. */}
+      <div inert={grants.asked.isPlaceholderData}>
+        <CopyButton text={link} label="Copy the link for an administrator" words="Copy the link for an administrator" />
+        <details>
+          <summary className={styles.summary}>The same as Azure CLI commands</summary>
+          <CodeBlock text={grantCommands(principalId, grants.missing)} label="the commands" />
+        </details>
+      </div>
     </PanelPart>
   );
 }
