@@ -1,7 +1,7 @@
 import { sameId, type Volume } from '@esan/domain';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { optionsOf } from '../ui/filters.tsx';
+import { useAddressFields } from '../ui/address-fields.ts';
 import { matches } from '../ui/matches.ts';
 import { volumeProtectionWords } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
@@ -56,7 +56,7 @@ export const pills: readonly Pill[] = [
 
 /** Which volumes the address lets through. */
 export function useChooseFilters(): { isOn: boolean; fits: (volume: Volume) => boolean; clear: () => void } {
-  const [search, setSearch] = useSearchParams();
+  const [search, write] = useAddressFields();
   const text = search.get('q') ?? '';
   const on = pills.flatMap((pill) => {
     const value = search.get(pill.param) ?? '';
@@ -70,13 +70,9 @@ export function useChooseFilters(): { isOn: boolean; fits: (volume: Volume) => b
         matches(text, [volume.name, volume.san, volume.group, volume.resourceGroup]) &&
         on.every(({ pill, value }) => pill.fits(volume, value)),
       clear: () =>
-        setSearch(
-          (before) => {
-            for (const param of ['q', ...pills.map((pill) => pill.param)]) before.delete(param);
-            return before;
-          },
-          { replace: true, preventScrollReset: true },
-        ),
+        write((before) => {
+          for (const param of ['q', ...pills.map((pill) => pill.param)]) before.delete(param);
+        }),
     }),
     // The key says all that the rest follows from.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

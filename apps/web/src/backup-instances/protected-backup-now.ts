@@ -2,12 +2,12 @@ import { api } from '@esan/contract';
 import { isRunning, type Job, type Problem } from '@esan/domain';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useSearchParams } from 'react-router';
 import { call, toProblem } from '../api/client.ts';
 import { q, refresh, until, watch } from '../api/query.ts';
 import { usePace } from '../operations/pace.ts';
 import { operationOf, remember } from '../operations/started.ts';
 import type { InstancePlace } from '../paths.ts';
+import { useAddressText } from '../ui/address-text.ts';
 
 /** A backup on demand, and whatever runs for this item anyway. */
 export type BackupNow = {
@@ -23,20 +23,6 @@ export type BackupNow = {
 };
 
 type Asked = { asOf: string; item: Job | null };
-
-function useIntent(): [string | undefined, (intent: string | undefined) => void] {
-  const [search, setSearch] = useSearchParams();
-  const write = (intent: string | undefined) =>
-    setSearch(
-      (before) => {
-        if (intent === undefined) before.delete('backup');
-        else before.set('backup', intent);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return [search.get('backup') ?? undefined, write];
-}
 
 function useAskedJob(place: InstancePlace, intent: string | undefined) {
   const pace = usePace();
@@ -76,7 +62,7 @@ function useRefreshAfter(job: Job | undefined) {
 /** Back up now: the intent lives in the address, so a reload shows the same backup and never starts another. */
 export function useBackupNow(place: InstancePlace): BackupNow {
   const client = useQueryClient();
-  const [intent, setIntent] = useIntent();
+  const [intent, setIntent] = useAddressText('backup');
   const starting = useMutation({
     mutationFn: (drawn: string) => call(api.backUpNow, { params: place, body: { intent: drawn } }),
     onSuccess: ({ item }, drawn) => {

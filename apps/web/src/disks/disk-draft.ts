@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { instancePlaceOf, type InstancePlace } from '../paths.ts';
+import { putFields, useAddressFields } from '../ui/address-fields.ts';
 import { zones, type Zone } from '../operations/disk-kind.tsx';
 import { isDiskSku } from '../words/disks.ts';
 import type { DiskSku } from '@esan/domain';
@@ -21,7 +21,7 @@ type DiskField = 'subscription' | 'resourceGroup' | 'sku' | 'zone' | 'size';
 
 /** The form's draft in the address, and how to change it. */
 export function useDiskDraft(): [DiskDraft, (field: DiskField, value: string) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, write] = useAddressFields();
   const sku = search.get('sku') ?? undefined;
   const instance = search.get('instance');
   const draft: DiskDraft = {
@@ -33,14 +33,5 @@ export function useDiskDraft(): [DiskDraft, (field: DiskField, value: string) =>
     zone: zones.find((zone) => zone === search.get('zone')),
     size: search.get('size') ?? undefined,
   };
-  const write = (field: DiskField, value: string) =>
-    setSearch(
-      (before) => {
-        if (value === '') before.delete(field);
-        else before.set(field, value);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return [draft, write];
+  return [draft, (field, value) => write((before) => putFields(before, { [field]: value === '' ? undefined : value }))];
 }

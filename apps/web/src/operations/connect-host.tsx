@@ -1,6 +1,6 @@
 import type { IscsiTarget } from '@esan/domain';
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useSearchParams } from 'react-router';
+import { useAddressText } from '../ui/address-text.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
 import { Essentials } from '../ui/essentials.tsx';
@@ -33,16 +33,8 @@ type Props = {
 /** How a host reaches a volume: its iSCSI target, the commands for Linux and Windows, a volume for Kubernetes, a note for VMware. */
 export function ConnectHost({ target, volume, note }: Props) {
   const styles = useStyles();
-  const [search, setSearch] = useSearchParams();
-  const host = hosts.find(({ key }) => key === search.get('host'))?.key ?? 'linux';
-  const choose = (next: string) =>
-    setSearch(
-      (before) => {
-        before.set('host', next);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const [named, choose] = useAddressText('host');
+  const host = hosts.find(({ key }) => key === named)?.key ?? 'linux';
   const tabs = (
     <TabList
       className={styles.tabs}

@@ -1,11 +1,10 @@
 import { api } from '@esan/contract';
 import { grantsFor, type GrantState, type GrantWidth, type GrantWidths, type RequiredRole, type VaultRole } from '@esan/domain';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { call, type ApiError } from '../api/client.ts';
 import { q, refresh } from '../api/query.ts';
 import type { GrantPlan } from './grant-plan.ts';
+import { putFields, useAddressFields } from '../ui/address-fields.ts';
 import { rememberGrant } from './started.ts';
 
 const paramOf = (role: VaultRole) => `${role}At`;
@@ -13,25 +12,14 @@ const widthOf = (text: string | null): GrantWidth | undefined => (text === 'grou
 
 /** How far up each role is assigned, as the address says. */
 export function useWidths(roles: readonly RequiredRole[]): [GrantWidths, (role: VaultRole, width: GrantWidth) => void] {
-  const [search, setSearch] = useSearchParams();
-  // The address follows a moment later; a radio button bound to it would jump back first.
-  const [ahead, setAhead] = useState<GrantWidths>({});
+  const [fields, write] = useAddressFields();
   const widths: GrantWidths = {};
   for (const { role } of roles) {
-    const width = ahead[role] ?? widthOf(search.get(paramOf(role)));
+    const width = widthOf(fields.get(paramOf(role)));
     if (width !== undefined) widths[role] = width;
   }
-  const setWidth = (role: VaultRole, width: GrantWidth) => {
-    setAhead((before) => ({ ...before, [role]: width }));
-    setSearch(
-      (before) => {
-        if (width === 'resource') before.delete(paramOf(role));
-        else before.set(paramOf(role), width);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  };
+  const setWidth = (role: VaultRole, width: GrantWidth) =>
+    write((before) => putFields(before, { [paramOf(role)]: width === 'resource' ? undefined : width }));
   return [widths, setWidth];
 }
 

@@ -2,7 +2,6 @@ import { nameOf, type PointVolume } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { instancePlaceOf, paths, restoreSetItems } from '../paths.ts';
@@ -88,8 +87,7 @@ const columns: readonly Column<Row>[] = [
 
 /** The moment that is asked for: in the address in UTC, in the field on the person's clock; Azure's now where none is named. */
 function useMoment(asOf: string | undefined) {
-  const [search, setSearch] = useSearchParams();
-  const named = search.get('at') ?? '';
+  const [named = '', setNamed] = useAddressText('at');
   // Azure's now at the first answer: later ones would ask for every row anew.
   const [start, setStart] = useState<string>();
   if (start === undefined && asOf !== undefined) setStart(asOf);
@@ -98,14 +96,7 @@ function useMoment(asOf: string | undefined) {
   const write = (text: string) => {
     setTyped(text);
     const next = momentOf(text);
-    if (next === undefined) return;
-    setSearch(
-      (before) => {
-        before.set('at', next);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    if (next !== undefined) setNamed(next);
   };
   const text = typed ?? (at === undefined ? '' : localText(at));
   return { at, text, write, isWrong: typed !== undefined && momentOf(typed) === undefined };

@@ -1,10 +1,10 @@
 import type { PointVolume } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { paths } from '../paths.ts';
 import { dayOfTime, daysOfMonth, monthOfDay, monthsLater, monthWords } from '../ui/days.ts';
+import { putFields, useAddressFields } from '../ui/address-fields.ts';
 import { useIsBelow } from '../ui/media.ts';
 import { SwapButton, useSwap } from '../ui/swap-table.tsx';
 import { Turner } from '../ui/turner.tsx';
@@ -35,7 +35,7 @@ const half = 15;
 
 /** The days in sight: a month, or on a phone half of one, as the address has it. */
 function useDays(today: string) {
-  const [search, setSearch] = useSearchParams();
+  const [search, write] = useAddressFields();
   const isPhone = useIsBelow('phone');
   const named = search.get('month') ?? '';
   const month = /^\d{4}-\d\d$/.test(named) ? named : monthOfDay(today);
@@ -45,15 +45,8 @@ function useDays(today: string) {
   const turn = (way: -1 | 1) => {
     const staysInMonth = isPhone && isFirstHalf === (way === 1);
     const next = staysInMonth ? month : monthsLater(month, way);
-    setSearch(
-      (before) => {
-        before.set('month', next);
-        if (isPhone && !(isFirstHalf === (way === 1) ? way === -1 : way === 1)) before.set('half', '2');
-        else before.delete('half');
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    const isSecondHalf = isPhone && !(isFirstHalf === (way === 1) ? way === -1 : way === 1);
+    write((before) => putFields(before, { month: next, half: isSecondHalf ? '2' : undefined }));
   };
   const title = isPhone ? `${Number(days[0]?.slice(8))} to ${Number(days.at(-1)?.slice(8))} ${monthWords(month)}` : monthWords(month);
   return { days, title, turn, isLast: (days.at(-1) ?? '') >= today };

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { MarkLegend, type MarkLook } from '../ui/day-mark.tsx';
+import { putFields, useAddressFields } from '../ui/address-fields.ts';
 import { dayOfTime, daysOfMonth, monthOfDay, shortDayWords } from '../ui/days.ts';
 import { MonthCalendar, type CalendarDay } from '../ui/month-calendar.tsx';
 import { SwapButton, useSwap } from '../ui/swap-table.tsx';
@@ -71,37 +71,22 @@ function ExpireNext({ rows, linkOf }: { rows: readonly Row[]; linkOf: (row: Row)
 
 /** The month that the address names, else that of the newest line; and the way to another. */
 function useMonth(rows: readonly Row[], asOf: string): [string, (month: string) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, write] = useAddressFields();
   const named = search.get('month') ?? search.get('from') ?? '';
   const month = /^\d{4}-\d\d/.test(named) ? monthOfDay(named) : monthOfDay(rows[0]?.day ?? dayOfTime(asOf));
-  const turn = (next: string) =>
-    setSearch(
-      (before) => {
-        before.set('month', next);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return [month, turn];
+  return [month, (next) => write((before) => before.set('month', next))];
 }
 
 /** One day as filter: pressed again it is taken off. */
 function useChosenDay(): [string | undefined, (day: string) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, write] = useAddressFields();
   const [from, to] = [search.get('from'), search.get('to')];
   const chosen = from !== null && from === to ? from : undefined;
   const choose = (day: string) =>
-    setSearch(
-      (before) => {
-        for (const param of ['from', 'to']) {
-          if (day === chosen) before.delete(param);
-          else before.set(param, day);
-        }
-        before.set('month', monthOfDay(day));
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    write((before) => {
+      const kept = day === chosen ? undefined : day;
+      putFields(before, { from: kept, to: kept, month: monthOfDay(day) });
+    });
   return [chosen, choose];
 }
 

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { q } from '../api/query.ts';
 import { instancePlaceOf, type InstancePlace, type RestoreDraft } from '../paths.ts';
+import { putFields, useAddressFields } from '../ui/address-fields.ts';
 
 /** What the address says so far; fields that are not chosen are undefined. */
 export type Chosen = {
@@ -40,18 +41,8 @@ export function useDraft(): Chosen {
 
 /** Writes fields of the draft to the address, in place of this entry. */
 export function useWriteDraft(): (fields: RestoreDraft) => void {
-  const [, setSearch] = useSearchParams();
-  return (fields) =>
-    setSearch(
-      (before) => {
-        for (const [field, value] of Object.entries(fields)) {
-          if (value === undefined) before.delete(field);
-          else before.set(field, value);
-        }
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const [, write] = useAddressFields();
+  return (fields) => write((before) => putFields(before, fields));
 }
 
 /** A restore that is chosen in full. */

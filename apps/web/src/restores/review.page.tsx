@@ -2,7 +2,7 @@ import { api } from '@esan/contract';
 import { nameOf, parentIdOf, vaultId, volumePlaceOf } from '@esan/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { refresh } from '../api/query.ts';
@@ -10,6 +10,7 @@ import { useRights } from '../operations/rights.ts';
 import { remember } from '../operations/started.ts';
 import { useSubscriptionName } from '../operations/subscription-name.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
+import { useAddressFields } from '../ui/address-fields.ts';
 import { Essentials } from '../ui/essentials.tsx';
 import { Message } from '../ui/message.tsx';
 import { Section } from '../ui/page.tsx';
@@ -70,18 +71,12 @@ function Into({ plan, region }: { plan: Plan; region: string }) {
 
 /** The intent is drawn once, when the review opens, and stays in the address over reloads. */
 function useIntent(intent: string | undefined): void {
-  const [, setSearch] = useSearchParams();
+  const [, write] = useAddressFields();
   useEffect(() => {
     if (intent !== undefined) return;
     const drawn = crypto.randomUUID();
-    setSearch(
-      (before) => {
-        before.set('intent', drawn);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  }, [intent, setSearch]);
+    write((before) => before.set('intent', drawn));
+  }, [intent, write]);
 }
 
 function useStart(plan: Plan, intent: string | undefined) {

@@ -2,11 +2,12 @@ import { api, type Input, type Reply } from '@esan/contract';
 import { backupInstanceId, missingRoles, sameId, usualPattern, type DiskSku } from '@esan/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { q } from '../api/query.ts';
 import { useSpan } from '../operations/azure-time.ts';
+import { useSettled } from '../operations/settled.ts';
 import { zones, type Zone } from '../operations/disk-kind.tsx';
 import { isDiskSku } from '../words/disks.ts';
+import { putFields, useAddressFields } from '../ui/address-fields.ts';
 import { paths, restoreSetInstances, restoreSetItems, type InstancePlace, type RestoreSetDraft, type RestoreSetStep } from '../paths.ts';
 
 /** One volume of the set as the address names it: `point` begins the point's name, `name` was typed or is settled. */
@@ -105,21 +106,9 @@ function withoutIntent(set: RestoreSet): RestoreSet {
 
 /** The set in the address, and how to change it in place. */
 export function useRestoreSet(): [RestoreSet, (changed: Partial<RestoreSet>) => void] {
-  const [search, setSearch] = useSearchParams();
-  const set = useMemo(() => setIn(search), [search]);
-  const write = (changed: Partial<RestoreSet>) =>
-    setSearch(
-      (before) => {
-        const after = draftOf({ ...setIn(before), ...changed });
-        for (const [field, value] of Object.entries(after)) {
-          if (value === undefined || value === '') before.delete(field);
-          else before.set(field, value);
-        }
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return [set, write];
+  const [fields, write] = useAddressFields();
+  const set = useMemo(() => setIn(fields), [fields]);
+  return [set, (changed) => write((before) => putFields(before, draftOf({ ...setIn(before), ...changed })))];
 }
 
 const askedOf = ({ items, at, groups, pattern }: RestoreSet): Input<typeof api.planRestoreSet>['body'] => ({
@@ -143,12 +132,14 @@ type Manner = {
   untilRolesHeld?: boolean;
 };
 
-/** Points, names and rules of the whole set, in one request; what was there stays while it is read anew. */
+/** Points, names and rules of the whole set, in one request; what was there stays while names are typed and it is read anew. */
 export function useSetPlan(set: RestoreSet, { isStill = false, untilRolesHeld = false }: Manner = {}) {
   const span = useSpan();
+  const names = set.items.map(({ name = '' }) => name).join('*');
+  const isTyping = useSettled(names) !== names;
   return useQuery({
     ...planOf(set),
-    enabled: set.items.length > 0,
+    enabled: set.items.length > 0 && !isTyping,
     placeholderData: keepPreviousData,
     ...(isStill ? { staleTime: Number.POSITIVE_INFINITY } : {}),
     refetchInterval: ({ state: { data } }) =>

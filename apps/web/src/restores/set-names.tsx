@@ -1,14 +1,13 @@
-import { nameOf, parentIdOf } from '@esan/domain';
+import { nameOf, parentIdOf, sameId } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import { useSettled } from '../operations/settled.ts';
+import { useState } from 'react';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Size } from '../ui/size.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { below, type } from '../ui/type.ts';
 import { ruleWords } from '../words/rules.ts';
-import type { SetRow } from './set-draft.ts';
+import type { RestoreSet, SetRow } from './set-draft.ts';
 import { blockersOf } from './set-rows.ts';
 
 const useStyles = makeStyles({
@@ -18,21 +17,21 @@ const useStyles = makeStyles({
   into: { color: tokens.colorNeutralForeground2 },
 });
 
-type Row = SetRow & { onName: (name: string | undefined) => void };
+type Row = SetRow & {
+  /** What was typed for it, before Azure's answer about it. */
+  given: string | undefined;
+  onName: (name: string | undefined) => void;
+};
 
-/** A new name that can be typed over; it counts once nobody has typed for a moment. */
+/** A new name that can be typed over; an emptied one is made by the pattern again once the field is left. */
 function NameInput({ row }: { row: Row }) {
   const styles = useStyles();
   const [typed, setTyped] = useState<string>();
-  const settled = useSettled(typed ?? '');
-  const { name, onName } = row;
-  useEffect(() => {
-    if (typed === undefined || settled !== typed) return;
-    if (settled !== name) onName(settled === '' ? undefined : settled);
-    setTyped(undefined);
-    // Only what has settled is told on, once.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled, typed]);
+  const { name, given, onName } = row;
+  const type = (value: string) => {
+    setTyped(value);
+    onName(value === '' ? undefined : value);
+  };
   const faults = blockersOf(row).filter(({ rule }) => rule === 'volume-name');
   return (
     <>
@@ -42,8 +41,9 @@ function NameInput({ row }: { row: Row }) {
         input={{ className: styles.input }}
         aria-label={`New name of ${row.volumeName}`}
         aria-invalid={faults.length > 0}
-        value={typed ?? name}
-        onChange={(_, { value }) => setTyped(value)}
+        value={typed ?? given ?? name}
+        onChange={(_, { value }) => type(value)}
+        onBlur={() => setTyped(undefined)}
         autoComplete="off"
         spellCheck={false}
       />
@@ -98,18 +98,19 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-/** The volumes of a set with their new names and where each goes. */
-export function SetNames({
-  rows,
-  onName,
-}: {
+type Props = {
+  set: RestoreSet;
   rows: readonly SetRow[] | undefined;
   onName: (row: SetRow, name: string | undefined) => void;
-}) {
+};
+
+/** The volumes of a set with their new names and where each goes. */
+export function SetNames({ set, rows, onName }: Props) {
+  const givenTo = ({ instanceId }: SetRow) => set.items.find(({ id }) => sameId(id, instanceId))?.name;
   return (
     <Table
       label="New volumes"
-      rows={rows?.map((row): Row => ({ ...row, onName: (name) => onName(row, name) }))}
+      rows={rows?.map((row): Row => ({ ...row, given: givenTo(row), onName: (name) => onName(row, name) }))}
       columns={columns}
       rowId={({ instanceId }) => instanceId}
       initialSort="volume"

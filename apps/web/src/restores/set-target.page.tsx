@@ -76,6 +76,7 @@ function Target({ set, write }: { set: RestoreSet; write: (changed: Partial<Rest
       )}
       <Section title="New volumes">
         <SetNames
+          set={set}
           rows={data?.items}
           onName={(row, name) => write({ items: set.items.map((item) => (sameId(item.id, row.instanceId) ? { ...item, name } : item)) })}
         />

@@ -11,7 +11,6 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDown12Regular, Filter16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { useAddressText } from './address-text.ts';
 import { below, type } from './type.ts';
 
@@ -122,17 +121,8 @@ export function PillFilter({
   options: readonly { value: string; label: string }[];
 }) {
   const styles = useStyles();
-  const [search, setSearch] = useSearchParams();
-  const value = search.get(param) ?? '';
-  const choose = (next: string) =>
-    setSearch(
-      (before) => {
-        if (next === '') before.delete(param);
-        else before.set(param, next);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const [value = '', setValue] = useAddressText(param);
+  const choose = (next: string) => setValue(next === '' ? undefined : next);
   const shown = options.find((option) => option.value === value)?.label ?? value;
   return (
     <Menu checkedValues={{ [param]: [value] }} onCheckedValueChange={(_, { checkedItems }) => choose(checkedItems[0] ?? '')}>

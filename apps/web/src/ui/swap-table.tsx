@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useSearchParams } from 'react-router';
+import { useAddressText } from './address-text.ts';
 import { below, type } from './type.ts';
 
 const useStyles = makeStyles({
@@ -18,18 +18,9 @@ const useStyles = makeStyles({
 
 /** Whether a calendar shows its numbers as a table; kept in the address. */
 export function useSwap(): [boolean, () => void] {
-  const [search, setSearch] = useSearchParams();
-  const isTable = search.get('calendar') === 'table';
-  const swap = () =>
-    setSearch(
-      (before) => {
-        if (isTable) before.delete('calendar');
-        else before.set('calendar', 'table');
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return [isTable, swap];
+  const [shown, show] = useAddressText('calendar');
+  const isTable = shown === 'table';
+  return [isTable, () => show(isTable ? undefined : 'table')];
 }
 
 /** Behind every calendar stands a table with the same numbers. */

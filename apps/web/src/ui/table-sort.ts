@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddressText } from './address-text.ts';
 import type { Column } from './table-columns.ts';
 
 /** Which column, and which way; in the address as `sort=name` or `sort=-name`. */
@@ -26,18 +26,11 @@ export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[
 
 /** The order that the address names, or the table's own. */
 export function useSort(param: string, initial: string | undefined): [Sort | undefined, (key: string) => void] {
-  const [search, setSearch] = useSearchParams();
-  const text = search.get(param) ?? initial;
+  const [text = initial, setText] = useAddressText(param);
   const sort = useMemo(() => (text === undefined ? undefined : parsed(text)), [text]);
   const sortBy = (key: string) => {
     const next = sort?.by === key && !sort.isDown ? `-${key}` : key;
-    setSearch(
-      (before) => {
-        before.set(param, next);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    setText(next);
   };
   return [sort, sortBy];
 }
