@@ -41,6 +41,9 @@ export type Emulator = {
   close: () => Promise<void>;
 };
 
+// Azure keeps idle connections for minutes; Node's five seconds would cut clients off that are only slow.
+const keepAliveTimeout = 120_000;
+
 type Shell = ArmSide & { controlOn: boolean };
 
 /** Start an emulator of Azure on loopback. */
@@ -49,7 +52,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const worlds = new Worlds();
   const signingKey = generateSigningKey();
   if (world !== undefined) worlds.add(makeWorld(world));
-  const server = tls === undefined ? createServer() : createTlsServer(tls);
+  const server = tls === undefined ? createServer({ keepAliveTimeout }) : createTlsServer({ ...tls, keepAliveTimeout });
   const url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${await listen(server, port)}`;
   const identity = new Identity(await Tokens.at(url, signingKey), worlds, controlOn);
   const shell: Shell = { worlds, identity, log: new RequestLog(), clockRate, url, controlOn };

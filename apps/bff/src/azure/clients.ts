@@ -8,7 +8,7 @@ import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { getClient } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { AzureClock } from './transport.ts';
+import { AzureClock, ownConnection } from './transport.ts';
 
 /** Azure as one person sees it, for the length of one request. */
 export type Azure = ReturnType<typeof azureFor>;
@@ -23,7 +23,11 @@ export function azureFor(credential: TokenCredential, httpClient: HttpClient, ar
   const scopes = [`${armOrigin}/.default`];
   const base = { endpoint: armOrigin, httpClient, additionalPolicies: [{ policy: clock.policy, position: 'perRetry' as const }] };
   const modular = { ...base, credentials: { scopes }, retryOptions: patient };
-  const action = { ...modular, retryOptions: once };
+  const action = {
+    ...modular,
+    retryOptions: once,
+    additionalPolicies: [...base.additionalPolicies, { policy: ownConnection, position: 'perRetry' as const }],
+  };
   const older = { ...base, credentialScopes: scopes, retryOptions: patient };
   return {
     /** Azure's moment, as of the newest answer. */
