@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectGoodPage, expectNothingSideways } from '../support/axe.ts';
-import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import type { Estate } from '../support/estate.ts';
+import { apiAs, protectVolume, type ProtectedVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
 /** A page that was opened by nothing but its address: what it shows. */
@@ -16,83 +17,111 @@ async function expectEach(page: Page, open: (path: string) => Promise<void>, isG
   }
 }
 
+const kinds = ['lists and vaults', 'policies and items', 'wizards'] as const;
+type Kind = (typeof kinds)[number];
+
+/** What the addresses name: a protected volume with its point, its job, and what the wizards have chosen of it. */
+async function placesIn(azure: Estate): Promise<Record<Kind, readonly Place[]>> {
+  const volume = await protectVolume(azure);
+  const [point = ''] = volume.points;
+  const { items } = await (await apiAs(azure))('GET', '/api/jobs');
+  const [job = ''] = (items as { name: string }[]).map(({ name }) => name);
+  return {
+    'lists and vaults': listsAndVaults(azure, volume, job),
+    'policies and items': policiesAndItems(azure, volume, point),
+    wizards: wizards(azure, volume, point),
+  };
+}
+
+const vaultPath = (azure: Estate): string => `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2`;
+
+function listsAndVaults(azure: Estate, volume: ProtectedVolume, job: string): Place[] {
+  const inVault = vaultPath(azure);
+  const inStorage = `${azure.subscriptionId}/rg-storage`;
+  return [
+    { path: '/volumes', shows: 'sql-data-02' },
+    { path: '/protected-items', shows: 'sql-data-01' },
+    { path: '/deleted-items', shows: 'No deleted item can be brought back' },
+    { path: `/stop-backup?instance=${encodeURIComponent(volume.instanceId)}`, shows: 'Keep all restore points for ever' },
+    { path: '/jobs', shows: 'Completed' },
+    { path: `/jobs/${azure.subscriptionId}/rg-backup/bv-eastus2/${job}`, shows: 'Activity ID' },
+    { path: '/vaults', shows: 'bv-eastus2' },
+    { path: '/vaults/new?region=eastus2&newVaultGroup=rg-backup', shows: 'This vault name is taken.' },
+    { path: inVault, shows: 'sql-data-01' },
+    { path: `${inVault}/policies`, shows: 'daily-7-days' },
+    { path: `${inVault}/identity`, shows: 'Elastic SAN Volume Importer' },
+    { path: `${inVault}/properties`, shows: 'Immutability' },
+    { path: '/elastic-sans', shows: 'san-prod' },
+    { path: `/elastic-sans/${inStorage}/san-prod`, shows: 'sql-data-02' },
+    { path: `/volumes/${inStorage}/san-prod/vg-databases/sql-data-01`, shows: 'the only one' },
+  ];
+}
+
+function policiesAndItems(azure: Estate, volume: ProtectedVolume, point: string): Place[] {
+  const policy = `/policies/${azure.subscriptionId}/rg-backup/bv-eastus2/daily-7-days`;
+  const item = volume.page.replace('/restore-points', '');
+  return [
+    { path: '/policies', shows: 'daily-7-days' },
+    {
+      path: `/policies/new?${new URLSearchParams({ vault: volume.vaultId, policyWeekly: '8w,20,sunday' }).toString()}`,
+      shows: 'Weekly rule',
+    },
+    { path: policy, shows: 'Retention rules' },
+    { path: `${policy}/edit?policyKeep=3d`, shows: 'What the change does' },
+    { path: `${policy}/delete`, shows: 'cannot be deleted' },
+    { path: `/change-policy?${new URLSearchParams({ instance: volume.instanceId }).toString()}`, shows: 'Choose a policy' },
+    { path: volume.page, shows: 'Complete' },
+    { path: `${volume.page}/${point}`, shows: 'Standard_LRS' },
+    { path: `${item}/jobs`, shows: 'Completed' },
+    { path: `${item}/properties`, shows: 'Instance name' },
+  ];
+}
+
+function wizards(azure: Estate, volume: ProtectedVolume, point: string): Place[] {
+  const chosen = { point, group: volume.groupId, name: 'back' };
+  const other = {
+    volume: azure.volume('san-prod', 'vg-databases', 'sql-data-02'),
+    vault: volume.vaultId,
+    policy: `${volume.vaultId}/backupPolicies/daily-7-days`,
+    snapshotGroup: azure.group('rg-snapshots'),
+  };
+  const instance = volume.instanceId.split('/').at(-1) ?? '';
+  const named = { vaults: `${azure.subscriptionId}*rg-backup*bv-eastus2`, items: `0*${instance}` };
+  const set = (step: string, more: Record<string, string> = {}) =>
+    `/restore-set/${step}?${new URLSearchParams({ ...named, ...more }).toString()}`;
+  const configure = (step: string) => `/configure-backup/${step}?${new URLSearchParams(other).toString()}`;
+  return [
+    { path: configure('basics'), shows: 'sql-data-02' },
+    { path: configure('policy'), shows: 'daily-7-days' },
+    { path: configure('volumes'), shows: 'Disk Snapshot Contributor' },
+    { path: configure('review'), shows: 'Snapshots in' },
+    { path: '/configure-backup/progress', shows: 'Nothing has been started at this address' },
+    { path: volume.restore('point'), shows: 'Complete' },
+    { path: volume.restore('target', chosen), shows: 'New volume name' },
+    { path: volume.restore('validate', chosen), shows: 'Volume Importer' },
+    { path: volume.restore('review', chosen), shows: 'Nothing is overwritten' },
+    { path: set('volumes'), shows: 'Complete' },
+    { path: set('target', { groups: volume.groupId }), shows: 'Pattern for the new names' },
+    { path: set('validate'), shows: 'Azure is checking' },
+    { path: set('review'), shows: 'Nothing is overwritten' },
+    { path: set('progress'), shows: 'This restore has not been started' },
+    { path: set('disks', { as: 'disks' }), shows: 'Disk type' },
+    { path: set('disks-made', { as: 'disks' }), shows: 'These disks have not been made' },
+    { path: volume.restore('progress', chosen), shows: 'This restore has not been started' },
+    { path: `/create-disk?${new URLSearchParams({ instance: volume.instanceId, point }).toString()}`, shows: 'Disk name' },
+    { path: '/nowhere', shows: /not|no page/i },
+  ];
+}
+
 for (const [scheme, width, isGood] of [
   ['light', 1280, expectGoodPage],
   ['dark', 390, expectGoodPage],
   ['light', 320, expectNothingSideways],
-] as const) {
-  test(`every page and step opens by its address alone, in ${scheme} at ${width}`, async ({ page, open, azure }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width, height: 800 });
-    const volume = await protectVolume(azure);
-    const [point = ''] = volume.points;
-    const { items } = await (await apiAs(azure))('GET', '/api/jobs');
-    const [job = ''] = (items as { name: string }[]).map(({ name }) => name);
-    const chosen = { point, group: volume.groupId, name: 'back' };
-    const item = volume.page.replace('/restore-points', '');
-    const other = {
-      volume: azure.volume('san-prod', 'vg-databases', 'sql-data-02'),
-      vault: volume.vaultId,
-      policy: `${volume.vaultId}/backupPolicies/daily-7-days`,
-      snapshotGroup: azure.group('rg-snapshots'),
-    };
-    const instance = volume.instanceId.split('/').at(-1) ?? '';
-    const named = { vaults: `${azure.subscriptionId}*rg-backup*bv-eastus2`, items: `0*${instance}` };
-    const set = (step: string, more: Record<string, string> = {}) =>
-      `/restore-set/${step}?${new URLSearchParams({ ...named, ...more }).toString()}`;
-    const inVault = `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2`;
-    const inStorage = `${azure.subscriptionId}/rg-storage`;
-    const policy = `/policies/${azure.subscriptionId}/rg-backup/bv-eastus2/daily-7-days`;
-    const configure = (step: string) => `/configure-backup/${step}?${new URLSearchParams(other).toString()}`;
-    await expectEach(page, open, isGood, [
-      { path: '/volumes', shows: 'sql-data-02' },
-      { path: '/protected-items', shows: 'sql-data-01' },
-      { path: '/deleted-items', shows: 'No deleted item can be brought back' },
-      { path: `/stop-backup?instance=${encodeURIComponent(volume.instanceId)}`, shows: 'Keep all restore points for ever' },
-      { path: '/jobs', shows: 'Completed' },
-      { path: `/jobs/${azure.subscriptionId}/rg-backup/bv-eastus2/${job}`, shows: 'Activity ID' },
-      { path: '/vaults', shows: 'bv-eastus2' },
-      { path: '/vaults/new?region=eastus2&newVaultGroup=rg-backup', shows: 'This vault name is taken.' },
-      { path: inVault, shows: 'sql-data-01' },
-      { path: `${inVault}/policies`, shows: 'daily-7-days' },
-      { path: `${inVault}/identity`, shows: 'Elastic SAN Volume Importer' },
-      { path: `${inVault}/properties`, shows: 'Immutability' },
-      { path: '/elastic-sans', shows: 'san-prod' },
-      { path: `/elastic-sans/${inStorage}/san-prod`, shows: 'sql-data-02' },
-      { path: `/volumes/${inStorage}/san-prod/vg-databases/sql-data-01`, shows: 'the only one' },
-      { path: '/policies', shows: 'daily-7-days' },
-      {
-        path: `/policies/new?${new URLSearchParams({ vault: volume.vaultId, policyWeekly: '8w,20,sunday' }).toString()}`,
-        shows: 'Weekly rule',
-      },
-      { path: policy, shows: 'Retention rules' },
-      { path: `${policy}/edit?policyKeep=3d`, shows: 'What the change does' },
-      { path: `${policy}/delete`, shows: 'cannot be deleted' },
-      { path: `/change-policy?${new URLSearchParams({ instance: volume.instanceId }).toString()}`, shows: 'Choose a policy' },
-      { path: volume.page, shows: 'Complete' },
-      { path: `${volume.page}/${point}`, shows: 'Standard_LRS' },
-      { path: `${item}/jobs`, shows: 'Completed' },
-      { path: `${item}/properties`, shows: 'Instance name' },
-      { path: configure('basics'), shows: 'sql-data-02' },
-      { path: configure('policy'), shows: 'daily-7-days' },
-      { path: configure('volumes'), shows: 'Disk Snapshot Contributor' },
-      { path: configure('review'), shows: 'Snapshots in' },
-      { path: '/configure-backup/progress', shows: 'Nothing has been started at this address' },
-      { path: volume.restore('point'), shows: 'Complete' },
-      { path: volume.restore('target', chosen), shows: 'New volume name' },
-      { path: volume.restore('validate', chosen), shows: 'Volume Importer' },
-      { path: volume.restore('review', chosen), shows: 'Nothing is overwritten' },
-      { path: set('volumes'), shows: 'Complete' },
-      { path: set('target', { groups: volume.groupId }), shows: 'Pattern for the new names' },
-      { path: set('validate'), shows: 'Azure is checking' },
-      { path: set('review'), shows: 'Nothing is overwritten' },
-      { path: set('progress'), shows: 'This restore has not been started' },
-      { path: set('disks', { as: 'disks' }), shows: 'Disk type' },
-      { path: set('disks-made', { as: 'disks' }), shows: 'These disks have not been made' },
-      { path: volume.restore('progress', chosen), shows: 'This restore has not been started' },
-      { path: `/create-disk?${new URLSearchParams({ instance: volume.instanceId, point }).toString()}`, shows: 'Disk name' },
-      { path: '/nowhere', shows: /not|no page/i },
-    ]);
-  });
-}
+] as const)
+  for (const kind of kinds)
+    test(`${kind}: every page and step opens by its address alone, in ${scheme} at ${width}`, async ({ page, open, azure }) => {
+      test.setTimeout(120_000);
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 800 });
+      await expectEach(page, open, isGood, (await placesIn(azure))[kind]);
+    });

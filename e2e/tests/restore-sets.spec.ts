@@ -36,7 +36,7 @@ test('twenty volumes come back from before the incident in at most twelve intera
   await page.getByRole('checkbox', { name: 'Select all' }).check();
   await page.getByRole('link', { name: 'Restore', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Restore 20 volumes' })).toBeVisible();
-  await expect(page.getByText(/apart/)).toBeVisible();
+  await expect(page.getByText(/min apart/)).toBeVisible();
   await expectGoodPage(page);
   await page.getByRole('link', { name: 'Next: Target' }).click();
   await page.getByLabel('Pattern for the new names').fill('back-{volume}');
@@ -194,6 +194,7 @@ test('a set comes back as managed disks with the content of each point; the one 
   await expectGoodPage(page);
   await page.getByRole('link', { name: 'Check and try again' }).click();
   await page.getByRole('button', { name: 'Create 1 disk' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Creating 1 disk' })).toBeVisible();
   await azure.advanceUntilIdle();
   await expect(page.getByRole('heading', { level: 1, name: '1 disk is ready' })).toBeVisible();
   const disks = await azure.resources('Microsoft.Compute/disks');
