@@ -6,7 +6,8 @@ const chromium = process.env['CHROMIUM_PATH'];
 export default defineConfig<object, OfEra>({
   testDir: 'tests',
   globalSetup: './support/global-setup.ts',
-  workers: 2,
+  // A journey waits more than it computes: three keep two processors busy.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] === 'true',

@@ -5,7 +5,7 @@ import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
 import { documentAt } from '../azure/document.ts';
 import { problemOf } from '../http/problems.ts';
-import { all, gather, type Found } from './everywhere.ts';
+import { all, gather, subscriptionsOf, type Found } from './everywhere.ts';
 
 // Any fixed GUID: it makes the same press the same assignment.
 const namespace = 'b0b6f0a4-6f0c-5d0a-9c5e-2d7d1f6a4c11';
@@ -72,19 +72,18 @@ const toAssignment = (assignment: ArmAssignment): FoundAssignment => ({
   principalId: assignment.principalId ?? '',
 });
 
-/** The roles in its subscription that a vault's identity holds and nothing in the vault needs. */
-export function spareRolesOf(
-  azure: Azure,
-  { subscriptionId, principalId }: { subscriptionId: string; principalId: string | null },
-  needed: readonly RequiredRole[],
-): Promise<Found<SpareRole>> {
-  const id = `/subscriptions/${subscriptionId}`;
-  return gather(principalId === null ? [] : [{ id, name: 'the role assignments of the subscription' }], async () => {
-    const held = await assignmentsAt(azure, principalId ?? '', id);
-    const spare = superfluousOf(held, principalId ?? '', needed);
-    const names = await roleNamesOf(azure, subscriptionId, spare);
+/** The roles that a vault's identity holds in any subscription the person sees, and that nothing in the vault needs. */
+export async function spareRolesOf(azure: Azure, principalId: string | null, needed: readonly RequiredRole[]): Promise<Found<SpareRole>> {
+  if (principalId === null) return { items: [], missing: [] };
+  const subscriptions = await subscriptionsOf(azure);
+  const places = subscriptions.map(({ id, name }) => ({ id: `/subscriptions/${id}`, name: `the role assignments of ${name}` }));
+  const { items, missing } = await gather(places, async ({ id }) => {
+    const spare = superfluousOf(await assignmentsAt(azure, principalId, id), principalId, needed);
+    const names = await roleNamesOf(azure, subscriptionIn(id), spare);
     return spare.map(({ roleId, scope }) => ({ id: `${roleId} ${scope}`, name: names.get(roleId) ?? roleId, scope }));
   });
+  // One that stands above several subscriptions is found in each.
+  return { items: [...new Map(items.map((role) => [role.id.toLowerCase(), role])).values()], missing };
 }
 
 /** Names of roles: our four are known, Azure is asked for another one. */

@@ -15,7 +15,10 @@ export const vaultRoles = {
     const vault = await vaultAt(azure, params);
     const instances = await instancesIn(azure, vault);
     const needed = rolesForItems(instances);
-    const [found, spare] = await Promise.all([heldRolesOf(azure, vault.principalId, needed), spareRolesOf(azure, vault, needed)]);
+    const [found, spare] = await Promise.all([
+      heldRolesOf(azure, vault.principalId, needed),
+      spareRolesOf(azure, vault.principalId, needed),
+    ]);
     const missing = [...found.missing, ...spare.missing];
     const lacking = found.items.filter((role) => role.heldAt === null).map(({ scope }) => scope);
     return { asOf: azure.asOf(), items: found.items, missing, spare: spare.items, mayNotGrantAt: await mayNotGrantAt(azure, lacking) };

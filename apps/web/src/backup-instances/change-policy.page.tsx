@@ -20,7 +20,7 @@ import { Message } from '../ui/message.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { docs } from '../words/docs.ts';
-import { operationalTierOnly, termsWords, unknownTerms } from '../words/policies.ts';
+import { expiredAreDeleted, operationalTierOnly, termsWords, unknownTerms } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
 import { changeOf } from './protected-change.tsx';
 
@@ -83,9 +83,7 @@ function WhatChanges({
       </Section>
       <Section title="Restore points that exist">
         <Message tone={expiring.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(expiring, asOf)}</output>}>
-          {expiring.count > 0
-            ? 'Azure deletes the snapshots of expired points; they cannot be brought back.'
-            : 'Points that exist take the retention of the new policy, too.'}
+          {expiring.count > 0 ? expiredAreDeleted : 'Points that exist take the retention of the new policy, too.'}
         </Message>
         {gone.length > 0 && <GonePoints points={gone} asOf={asOf} isOneItem />}
       </Section>

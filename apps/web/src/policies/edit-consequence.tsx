@@ -22,7 +22,7 @@ import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { type } from '../ui/type.ts';
-import { itemsWords } from '../words/policies.ts';
+import { expiredAreDeleted, itemsWords } from '../words/policies.ts';
 
 type Points = Reply<typeof api.listPolicyPoints>;
 type Row = ExpiringPoints & { id: string; name: string; asOf: string };
@@ -87,8 +87,7 @@ function Touched({ consequence: { rows, gone, total, asOf } }: { consequence: Co
   return (
     <div>
       <Message tone={total.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(total, asOf)}</output>}>
-        It touches {itemsWords(rows.length)}.
-        {total.count > 0 && ' Azure deletes the snapshots of expired points; they cannot be brought back.'}
+        It touches {itemsWords(rows.length)}.{total.count > 0 && ` ${expiredAreDeleted}`}
       </Message>
       {rows.length > 1 && (
         <Table

@@ -51,6 +51,10 @@ export function reachWords(oldest: string | null, until: string): [count: number
   return [count, count === 1 ? unit : `${unit}s`];
 }
 
+/** What expiry comes to for the snapshots, a delete lock on their resource group included. */
+export const expiredAreDeleted =
+  'Azure deletes the snapshots of expired points; they cannot be brought back. Under a delete lock on their resource group they stay until it is removed.';
+
 /** "1 restore point", "7 restore points". */
 export const pointsWords = (count: number): string => (count === 1 ? '1 restore point' : `${count} restore points`);
 
