@@ -45,7 +45,7 @@ test('configure backup: readiness to the end', async ({ page, open, azure, pictu
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeVisible();
   await picture('configure-readiness-roles-missing');
   await page.getByRole('button', { name: 'Assign missing roles' }).click();
-  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure does not see the roles yet.');
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure does not see the roles yet.', 15_000);
   await picture('configure-readiness-waiting');
   await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
   await picture('configure-readiness-ready');

@@ -18,7 +18,7 @@ test('roles: choose where, assign, and hand over', async ({ page, open, azure, p
   await page.getByText('The same as Azure CLI commands').click();
   await picture('roles-handed-over');
   await page.getByRole('button', { name: 'Assign 2 roles' }).click();
-  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure does not see the roles yet.');
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure does not see the roles yet.', 15_000);
   await picture('roles-waiting');
   await timePassesUntil(azure, page.getByRole('main'), 'The roles are in effect.');
   await picture('roles-in-effect');

@@ -126,6 +126,7 @@ test.describe('twenty volumes of one group', () => {
     await open(`/configure-backup/volumes?${plan}`);
     await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
     await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+    await expect(page.getByRole('table', { name: 'Estimated cost of 20 volumes' })).toContainText('2,867 GiB');
     await azure.addFault({ ...throttled, action: 'Microsoft.DataProtection/backupVaults/backupInstances/write' });
     for (const target of ['web-003', 'web-004'])
       await azure.addFault({

@@ -47,6 +47,9 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
   });
 
   await test.step('review and configure', async () => {
+    await page.getByLabel('Price, $ per GB and month').fill('0.05');
+    const cost = page.getByRole('table', { name: 'Estimated cost of one volume' });
+    await expect(cost.getByRole('row', { name: /^A month/ })).toHaveText(/1,147 GiB\$57\.34/);
     await expectGoodPage(page);
     await page.getByRole('button', { name: 'Configure backup' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();

@@ -21,8 +21,13 @@ export type ConfigureBackupDraft = Draft<
   | 'policy'
   | 'newPolicy'
   | 'snapshotGroup'
+  | CostField
 > &
   PolicyDraft;
+/** What a person says of the volumes for the estimate of cost, along with the plan. */
+export const costFields = ['costUsed', 'costChange', 'costPrice'] as const;
+type CostField = (typeof costFields)[number];
+
 /** A policy in the making, wherever its form stands. */
 export const policyDraftFields = [
   'policyName',

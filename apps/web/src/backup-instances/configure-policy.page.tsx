@@ -3,6 +3,7 @@ import { excessOf, sameId, type PolicyInUse, type SupportMatrix, type VaultPlace
 import { Add16Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { q, useProfile } from '../api/query.ts';
+import type { CostOf } from '../operations/cost-text.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { NewPolicy } from '../operations/new-policy.tsx';
 import { PolicyPreview } from '../operations/policy-preview.tsx';
@@ -12,7 +13,7 @@ import { ChoiceList, type Choice } from '../ui/choice-list.tsx';
 import { Section } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { pointsWords, termsWords } from '../words/policies.ts';
-import { chosenIn, useDraft } from './configure-draft.ts';
+import { chosenIn, useCostOf, useDraft } from './configure-draft.ts';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
 
 /** The draft while no new policy is asked for. */
@@ -35,11 +36,13 @@ function Policies({
   draft,
   change,
   vault,
+  of,
 }: {
   asked: ReturnType<typeof usePolicies>;
   draft: ConfigureBackupDraft;
   change: Change;
   vault: VaultPlace;
+  of: CostOf | undefined;
 }) {
   const matrix = useProfile();
   const policies = asked.data?.items;
@@ -73,7 +76,13 @@ function Policies({
       )}
       {isOpen && policies !== undefined && (
         <Section title="New policy">
-          <NewPolicy vault={vault} onCreated={(policy) => change({ ...closed, policy })} isMain={isBare} {...(isBare ? {} : { cancel })} />
+          <NewPolicy
+            vault={vault}
+            of={of}
+            onCreated={(policy) => change({ ...closed, policy })}
+            isMain={isBare}
+            {...(isBare ? {} : { cancel })}
+          />
         </Section>
       )}
     </Section>
@@ -85,7 +94,8 @@ const usePolicies = ({ subscriptionId, resourceGroup, vault }: VaultPlace) =>
 
 function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; change: Change; vault: VaultPlace }) {
   const asked = usePolicies(vault);
-  const { policyId } = chosenIn(draft);
+  const { policyId, volumes } = chosenIn(draft);
+  const costOf = useCostOf(volumes);
   const chosen = asked.data?.items.find(({ id }) => policyId !== undefined && sameId(id, policyId));
   const terms = draft.newPolicy === undefined ? chosen?.terms : undefined;
   return (
@@ -99,9 +109,9 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
       }}
       {...(terms === undefined || terms === null
         ? {}
-        : { aside: <PolicyPreview terms={terms} asOf={asked.data?.asOf ?? ''} vault={vault} /> })}
+        : { aside: <PolicyPreview terms={terms} asOf={asked.data?.asOf ?? ''} vault={vault} of={costOf} /> })}
     >
-      <Policies asked={asked} draft={draft} change={change} vault={vault} />
+      <Policies asked={asked} draft={draft} change={change} vault={vault} of={costOf} />
     </ConfigureWizard>
   );
 }

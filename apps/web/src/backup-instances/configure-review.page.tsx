@@ -1,8 +1,10 @@
 import { api } from '@esan/contract';
 import { elasticSanId, nameOf, nextRuns, parentIdOf, rolesForItems, sameId, snapshotRedundancy } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { q, useProfile } from '../api/query.ts';
+import { CostEstimate } from '../operations/cost-estimate.tsx';
 import { useRights } from '../operations/rights.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -17,10 +19,12 @@ import { Time } from '../ui/time.tsx';
 import { termsWords } from '../words/policies.ts';
 import { requiredRoleWords } from '../words/roles.ts';
 import { redundancyWords } from '../words/vaults.tsx';
-import { useDraft } from './configure-draft.ts';
+import { useCostOf, useDraft } from './configure-draft.ts';
 import { planOf, volumesWords, type Plan, type PlannedRow } from './configure-request.ts';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
 import { rememberRun } from './use-run.ts';
+
+const useStyles = makeStyles({ cost: { maxWidth: '560px', marginBottom: '28px' } });
 
 function usePolicy({ vault, policyId }: Plan) {
   const { subscriptionId, resourceGroup } = vault;
@@ -81,6 +85,19 @@ function Summary({ plan }: { plan: Plan }) {
         },
       ]}
     />
+  );
+}
+
+/** What the snapshots of the plan would cost, once the policy's terms are known. */
+function Cost({ plan }: { plan: Plan }) {
+  const styles = useStyles();
+  const { policy, asOf } = usePolicy(plan);
+  const costOf = useCostOf(plan.rows.map(({ request }) => request));
+  if (policy === undefined || policy.terms === null) return null;
+  return (
+    <div className={styles.cost}>
+      <CostEstimate terms={policy.terms} asOf={asOf} vault={plan.vault} of={costOf} />
+    </div>
   );
 }
 
@@ -149,6 +166,7 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
       >
         <Summary plan={plan} />
       </Section>
+      <Cost plan={plan} />
       {plan.rows.length > 1 && (
         <Section title="Volumes">
           <Table

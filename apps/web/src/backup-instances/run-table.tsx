@@ -57,6 +57,8 @@ const columns: readonly Column<RunRow>[] = [
     key: 'reason',
     title: 'Reason',
     cell: (row) => (reasonOf(row) === undefined ? undefined : <span title={reasonOf(row)}>{reasonOf(row)}</span>),
+    // More follows it on the same line.
+    phoneCell: (row) => reasonOf(row)?.replace(/\.$/, ''),
   },
   {
     key: 'san',

@@ -9,6 +9,13 @@ test('an example volume and the known price stand there first; without one the p
   expect(costText({ ...untyped, used: '300' }, undefined)).toEqual({ used: '300', change: '2', price: '' });
 });
 
+test('where volumes are chosen, all of their size is taken to be used, and more of them may hold more', () => {
+  const of = { volumes: 20, sizeGiB: 2560 };
+  expect(costText(untyped, rate, of)).toEqual({ used: '2560', change: '2', price: '0.05' });
+  const typed = { used: '100000', change: '2', price: '0.05' };
+  expect([costIn(typed, of).usage, costIn(typed).usage]).toEqual([{ usedGiB: 100_000, dailyChange: 0.02 }, undefined]);
+});
+
 test.each([
   [{ used: '1024', change: '2', price: '0.05' }, { usedGiB: 1024, dailyChange: 0.02 }, 0.05, []],
   [{ used: '0', change: '2', price: '' }, undefined, undefined, ['used', 'price']],

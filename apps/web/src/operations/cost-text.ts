@@ -4,11 +4,18 @@ import { regionWords } from '../words/regions.ts';
 /** A volume's use and the price of snapshots as they are typed. */
 export type CostText = { used: string; change: string; price: string };
 
+/** The volumes that a plan protects: how many, and their whole size. */
+export type CostOf = { volumes: number; sizeGiB: number };
+
 type Faults = Partial<Record<keyof CostText, string>>;
 
-/** What is shown before somebody types: an example volume, and the price where it is known. */
-export const costText = (typed: { [Field in keyof CostText]: string | undefined }, rate: SnapshotRate | undefined): CostText => ({
-  used: typed.used ?? '1024',
+/** What is shown before somebody types: the volumes filled up, or an example volume; and the price where it is known. */
+export const costText = (
+  typed: { [Field in keyof CostText]: string | undefined },
+  rate: SnapshotRate | undefined,
+  of?: CostOf,
+): CostText => ({
+  used: typed.used ?? String(of?.sizeGiB ?? 1024),
   change: typed.change ?? '2',
   price: typed.price ?? (rate === undefined ? '' : String(rate.usdPerGBMonth)),
 });
@@ -19,15 +26,19 @@ const numberIn = (text: string, least: number, most: number): number | undefined
 };
 
 /** What was typed, as far as it makes sense, and a sentence for each thing that does not. */
-export function costIn(text: CostText): { usage: VolumeUsage | undefined; price: number | undefined; faults: Faults } {
-  const usedGiB = numberIn(text.used, 1, 65_536);
+export function costIn(
+  text: CostText,
+  { volumes }: Pick<CostOf, 'volumes'> = { volumes: 1 },
+): { usage: VolumeUsage | undefined; price: number | undefined; faults: Faults } {
+  const mostUsed = 65_536 * volumes;
+  const usedGiB = numberIn(text.used, 1, mostUsed);
   const percent = numberIn(text.change, 0, 100);
   const price = numberIn(text.price, 0, 100);
   return {
     usage: usedGiB === undefined || percent === undefined ? undefined : { usedGiB, dailyChange: percent / 100 },
     price,
     faults: {
-      ...(usedGiB === undefined ? { used: 'Enter 1 to 65536.' } : {}),
+      ...(usedGiB === undefined ? { used: `Enter 1 to ${mostUsed}.` } : {}),
       ...(percent === undefined ? { change: 'Enter 0 to 100.' } : {}),
       ...(price === undefined ? { price: 'Enter a price, as 0.05.' } : {}),
     },

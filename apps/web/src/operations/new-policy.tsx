@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { nameFaultWords, nameHint } from '../words/names.ts';
 import { PolicyFields } from './policy-fields.tsx';
 import type { PolicyText } from './policy-draft.ts';
+import type { CostOf } from './cost-text.ts';
 import { PolicyPreview } from './policy-preview.tsx';
 import { useRights } from './rights.ts';
 import { homeZone, useTimeZones } from './time-zones.ts';
@@ -24,6 +25,8 @@ type Props = {
   onCreated: (policyId: string) => void;
   /** Whether creating is the one thing to do here. */
   isMain: boolean;
+  /** The volumes that it is made for, where they are known. */
+  of?: CostOf | undefined;
   /** The way back, beside the button. */
   cancel?: ReactNode;
 };
@@ -41,6 +44,7 @@ function Form({
   onCreated,
   isMain,
   cancel,
+  of,
   zones,
   asOf,
   taken,
@@ -68,7 +72,7 @@ function Form({
     <FormColumns
       label="New policy"
       because={because}
-      aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={vault} />}
+      aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={vault} of={of} />}
       foot={
         <>
           <BlockedButton

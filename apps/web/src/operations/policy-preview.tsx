@@ -9,6 +9,7 @@ import { type } from '../ui/type.ts';
 import { operationalTierOnly, policySentence, reachWords } from '../words/policies.ts';
 import { Term } from '../words/term.tsx';
 import { CostEstimate } from './cost-estimate.tsx';
+import type { CostOf } from './cost-text.ts';
 import { yearOf, type PolicyYear } from './policy-year.ts';
 import { overWords } from './use-policy-draft.ts';
 import { YearPreview } from './year-preview.tsx';
@@ -90,8 +91,16 @@ function Reach({ year: { oldest, until }, asOf }: { year: PolicyYear; asOf: stri
   );
 }
 
+type Props = {
+  terms: PolicyTerms;
+  asOf: string;
+  vault: VaultPlace;
+  /** The volumes whose cost is estimated, where they are known. */
+  of?: CostOf | undefined;
+};
+
 /** What a policy comes to: in a sentence, the points that it keeps against the limit, after a year, its cost and its next backups. */
-export function PolicyPreview({ terms, asOf, vault }: { terms: PolicyTerms; asOf: string; vault: VaultPlace }) {
+export function PolicyPreview({ terms, asOf, vault, of }: Props) {
   const styles = useStyles();
   const matrix = useProfile();
   // A policy that is asked for again says the same in another object.
@@ -113,7 +122,7 @@ export function PolicyPreview({ terms, asOf, vault }: { terms: PolicyTerms; asOf
           <Reach year={year} asOf={asOf} />
         </div>
         <YearPreview year={year} asOf={asOf} />
-        <CostEstimate terms={same} asOf={asOf} vault={vault} />
+        <CostEstimate terms={same} asOf={asOf} vault={vault} of={of} />
         <section aria-label="Next backups">
           <h3 className={styles.title}>Next backups</h3>
           <NextRuns terms={same} asOf={asOf} />

@@ -32,7 +32,9 @@ function NameInput({ row }: { row: Row }) {
     setTyped(value);
     onName(value === '' ? undefined : value);
   };
-  const faults = blockersOf(row).filter(({ rule }) => rule === 'volume-name');
+  const shown = typed ?? given ?? name;
+  // Azure's answer is about the name that it was asked for.
+  const faults = shown === name ? blockersOf(row).filter(({ rule }) => rule === 'volume-name') : [];
   return (
     <>
       <Input
@@ -41,7 +43,7 @@ function NameInput({ row }: { row: Row }) {
         input={{ className: styles.input }}
         aria-label={`New name of ${row.volumeName}`}
         aria-invalid={faults.length > 0}
-        value={typed ?? given ?? name}
+        value={shown}
         onChange={(_, { value }) => type(value)}
         onBlur={() => setTyped(undefined)}
         autoComplete="off"

@@ -96,7 +96,7 @@ export const useTableStyles = makeStyles({
   itemBox: { display: 'grid', placeItems: 'center', '& input': { width: '24px', height: '24px' } },
   itemLines: { flexGrow: 1, minWidth: 0 },
   line: { display: 'flex', justifyContent: 'space-between', columnGap: '16px', minWidth: 0 },
-  lineStart: { overflowWrap: 'anywhere', minWidth: 0 },
+  lineStart: { overflowWrap: 'anywhere', minWidth: 0, flexGrow: 1 },
   lineEnd: { flexShrink: 0 },
   second: { ...type.caption, lineHeight: '18px', color: tokens.colorNeutralForeground3 },
   detail: { ':not(:last-child)::after': { content: '", "' } },
