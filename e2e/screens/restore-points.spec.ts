@@ -54,9 +54,6 @@ test('restore points across volumes', async ({ page, open, azure, picture }) => 
   await open('/restore-points');
   await expect(page.getByRole('gridcell', { name: /sql-data-02, .*backup failed/ }).first()).toBeVisible();
   await picture('fleet');
-  await page.emulateMedia({ forcedColors: 'active' });
-  await page.screenshot({ path: '../docs/screens/fleet-forced.png' });
-  await page.emulateMedia({ forcedColors: 'none' });
   await page.getByRole('searchbox').fill('nothing like it');
   await expect(page.getByText('No volume fits the filters')).toBeVisible();
   await picture('fleet-none-fits');

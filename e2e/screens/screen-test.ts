@@ -4,13 +4,14 @@ import { newEstate } from '../support/estate.ts';
 import { test as base, expect } from '../support/test.ts';
 
 type Fixtures = {
-  /** Writes what the page shows now, in light and dark, wide and narrow. */
+  /** Writes what the page shows now: in light and dark, wide and narrow, in the system's high contrast, and on a large screen. */
   picture: (screen: string) => Promise<void>;
 };
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url));
 const wide = { width: 1280, height: 800 };
 const sizes = [wide, { width: 390, height: 844 }];
+const large = { width: 1920, height: 1080 };
 
 /** Until the page has been laid out and painted anew. */
 const settle = (page: Page) =>
@@ -48,9 +49,15 @@ async function takePictures(page: Page, screen: string): Promise<void> {
       await page.screenshot({ path: `${docs}/screens/${screen}-${colorScheme}-${size.width}.png`, animations: 'disabled' });
     }
   }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await lookAt(page, large);
+  await page.screenshot({ path: `${docs}/screens/${screen}-light-${large.width}.png`, animations: 'disabled' });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await lookAt(page, wide);
+  await page.screenshot({ path: `${docs}/screens/${screen}-contrast-${wide.width}.png`, animations: 'disabled' });
+  await page.emulateMedia({ forcedColors: 'none' });
   await page.setViewportSize({ width: 320, height: 640 });
   await expectNothingSideways(page);
-  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(wide);
   await settle(page);
 }

@@ -35,6 +35,7 @@ test.describe('two hundred volumes', () => {
     await open('/volumes');
     const before = await interactions();
     await page.getByRole('link', { name: 'Configure backup' }).click();
+    await expect(title(page)).toHaveText('Configure backup');
     await page.getByRole('checkbox', { name: 'Select all' }).check();
     await expect(page.getByText('194 of 200 volumes chosen')).toBeVisible();
     await page.getByRole('link', { name: 'Next: Vault' }).click();

@@ -24,7 +24,7 @@ import { planOf, volumesWords, type Plan, type PlannedRow } from './configure-re
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
 import { rememberRun } from './use-run.ts';
 
-const useStyles = makeStyles({ cost: { maxWidth: '560px', marginBottom: '28px' } });
+const useStyles = makeStyles({ cost: { maxWidth: '560px', margin: '20px 0 28px' } });
 
 function usePolicy({ vault, policyId }: Plan) {
   const { subscriptionId, resourceGroup } = vault;

@@ -66,13 +66,14 @@ export function BlockedButton({ onPress, because, busy = false, danger = false, 
     onClick: onPress,
     ...(shown === undefined ? {} : { icon: shown }),
   };
-  // Always within a Tooltip: a button that goes off stays the same element, and keeps the focus.
+  // Always within a Tooltip: a button that goes off stays the same element, and keeps the focus. The reason is not shown to
+  // somebody who has pressed it already: an open tooltip takes the next Escape from the panel around it.
   return (
     <Tooltip
       content={because ?? ''}
       relationship={because === undefined ? 'inaccessible' : 'description'}
       visible={isPointedAt && because !== undefined}
-      onVisibleChange={(_, { visible }) => setPointedAt(visible)}
+      onVisibleChange={(_, { visible }) => setPointedAt(visible && because !== undefined)}
       withArrow
     >
       <Button {...props} aria-busy={busy}>

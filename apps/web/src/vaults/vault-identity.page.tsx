@@ -1,11 +1,12 @@
 import { api } from '@esan/contract';
-import { sameId, vaultId, type HeldRole, type SpareRole, type VaultPlace } from '@esan/domain';
+import { parseResourceId, sameId, vaultId, type HeldRole, type SpareRole, type VaultPlace } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from '../operations/assign-roles.tsx';
+import { useSubscriptionName } from '../operations/subscription-name.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -104,14 +105,24 @@ function Roles({ place }: { place: VaultPlace }) {
   );
 }
 
-const spareColumns: readonly Column<SpareRole>[] = [
+type SpareRow = SpareRole & { subscription: string };
+
+const spareColumns: readonly Column<SpareRow>[] = [
   { key: 'role', title: 'Role', isName: true, width: '224px', cell: ({ name }) => name, sortBy: ({ name }) => name },
   { key: 'scope', title: 'On', cell: ({ scope }) => capital(scopeWords(scope)), sortBy: ({ scope }) => capital(scopeWords(scope)) },
+  {
+    key: 'subscription',
+    title: 'Subscription',
+    hideBelow: 560,
+    cell: ({ subscription }) => subscription,
+    sortBy: ({ subscription }) => subscription,
+  },
 ];
 
 /** Roles that the identity holds and nothing in the vault needs: an auditor would ask about them. */
 function SpareRoles({ spare }: { spare: readonly SpareRole[] }) {
   const styles = useStyles();
+  const nameOfSubscription = useSubscriptionName();
   if (spare.length === 0) return null;
   return (
     <Section title="Superfluous roles">
@@ -121,7 +132,7 @@ function SpareRoles({ spare }: { spare: readonly SpareRole[] }) {
       </p>
       <Table
         label="Superfluous roles"
-        rows={spare}
+        rows={spare.map((role) => ({ ...role, subscription: nameOfSubscription(parseResourceId(role.scope)?.subscriptionId ?? '') }))}
         columns={spareColumns}
         rowId={({ id }) => id}
         initialSort="role"
