@@ -16,7 +16,7 @@ test('restore set: from the selection to the new volumes', async ({ page, open, 
   await page.getByRole('checkbox', { name: 'Select all' }).check();
   await picture('restore-set-selection');
   await page.getByRole('link', { name: 'Restore', exact: true }).click();
-  await expect(page.getByText(/apart/)).toBeVisible();
+  await expect(page.getByText(/min apart/)).toBeVisible();
   await picture('restore-set-volumes');
   await page.getByRole('link', { name: 'Next: Target' }).click();
   await page.getByLabel('Pattern for the new names').fill('back-{volume}');

@@ -56,7 +56,7 @@ async function takePictures(page: Page, screen: string): Promise<void> {
   await lookAt(page, wide);
   await page.screenshot({ path: `${docs}/screens/${screen}-contrast-${wide.width}.png`, animations: 'disabled' });
   await page.emulateMedia({ forcedColors: 'none' });
-  await page.setViewportSize({ width: 320, height: 640 });
+  await lookAt(page, { width: 320, height: 640 });
   await expectNothingSideways(page);
   await page.setViewportSize(wide);
   await settle(page);

@@ -1,11 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type } from '../ui/type.ts';
+import { inHighContrast, type } from '../ui/type.ts';
 import { cellWords, type CellLook } from './fleet-days.ts';
 
 // Luminance and shape both differ, so that a row reads in grey; in forced colours the outline and the mark carry it.
 const outlined = (width: number, colour: string) => ({ boxShadow: `inset 0 0 0 ${width}px ${colour}` });
 
-const forced = (style: object) => ({ '@media (forced-colors: active)': style });
+const forced = (style: object) => ({ [inHighContrast]: style });
 
 /** The looks of a day of a volume. */
 export const useCellStyles = makeStyles({

@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type } from './type.ts';
+import { inHighContrast, type } from './type.ts';
 
 /** What a day can carry: each look differs in shape or filling, not in colour alone. */
 export type MarkLook = 'point' | 'square' | 'other' | 'quiet' | 'ring' | 'cross' | 'due';
 
-const forced = (fill: string, stroke: string) => ({ '@media (forced-colors: active)': { fill, stroke } });
+const forced = (fill: string, stroke: string) => ({ [inHighContrast]: { fill, stroke } });
 
 const useStyles = makeStyles({
   mark: { width: '9px', height: '9px', flexShrink: 0, overflow: 'visible', fill: 'none', strokeWidth: 1.75 },

@@ -13,7 +13,7 @@ import {
   weeksOfMonth,
 } from './days.ts';
 import { Turner } from './turner.tsx';
-import { below, type, unseen } from './type.ts';
+import { below, inHighContrast, type, unseen } from './type.ts';
 
 const useStyles = makeStyles({
   head: { marginBottom: '8px' },
@@ -49,7 +49,7 @@ const useStyles = makeStyles({
   chosen: {
     border: `1px solid ${tokens.colorBrandForeground1}`,
     boxShadow: `inset 0 0 0 1px ${tokens.colorBrandForeground1}`,
-    '@media (forced-colors: active)': { outline: '2px solid Highlight' },
+    [inHighContrast]: { outline: '2px solid Highlight' },
   },
   marks: { display: 'flex', columnGap: '3px', height: '9px', alignItems: 'center' },
   many: { ...type.axis, lineHeight: '9px', color: tokens.colorNeutralForeground2 },

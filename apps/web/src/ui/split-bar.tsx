@@ -1,13 +1,14 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Tone } from './state-word.tsx';
-import { unseen } from './type.ts';
+import { inHighContrast, unseen } from './type.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', columnGap: '2px', height: '8px' },
-  part: { flexGrow: 1, flexBasis: 0, borderRadius: '2px', forcedColorAdjust: 'none' },
+  part: { flexGrow: 1, flexBasis: 0, borderRadius: '2px', boxSizing: 'border-box', forcedColorAdjust: 'none' },
   good: { backgroundColor: 'var(--v-good)' },
   attention: { backgroundColor: 'var(--v-warn)' },
-  bad: { backgroundColor: 'var(--v-bad)' },
+  // Hollow where colours cannot say it.
+  bad: { backgroundColor: 'var(--v-bad)', [inHighContrast]: { backgroundColor: 'Canvas', border: '2px solid CanvasText' } },
   working: { backgroundColor: 'var(--v-brand)' },
   quiet: { backgroundColor: 'var(--v-track)' },
   unseen,

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { NavLink } from 'react-router';
-import { type } from './type.ts';
+import { inHighContrast, type } from './type.ts';
 
 /** A tab is a place with an address. */
 export type Tab = {
@@ -25,9 +25,15 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     whiteSpace: 'nowrap',
     borderBottom: '3px solid transparent',
+    [inHighContrast]: { borderBottomColor: 'Canvas' },
     ':hover': { color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outlineOffset: '-2px' },
-    '&[aria-current]': { fontWeight: 600, color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorBrandForeground1 },
+    '&[aria-current]': {
+      fontWeight: 600,
+      color: tokens.colorNeutralForeground1,
+      borderBottomColor: tokens.colorBrandForeground1,
+      [inHighContrast]: { borderBottomColor: 'Highlight' },
+    },
   },
 });
 

@@ -21,6 +21,9 @@ export const below = {
   phone: '@media (max-width: 639px)',
 } as const;
 
+/** The system's own few colours, as a `makeStyles` key: what is told apart by colour or by a transparent line must be said anew. */
+export const inHighContrast = '@media (forced-colors: active)';
+
 /** Keeps a text for screen readers only; spread into `makeStyles`. */
 export const unseen = {
   position: 'absolute',

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { BlockedButton, LinkButton } from './button.tsx';
 import { Page, type Crumb } from './page.tsx';
-import { below, type, unseen } from './type.ts';
+import { below, inHighContrast, type, unseen } from './type.ts';
 
 /** A step has an address that carries the whole draft. */
 export type WizardStep = { key: string; title: string; to: string; done: boolean };
@@ -33,12 +33,18 @@ const useStyles = makeStyles({
     columnGap: '8px',
     padding: '8px 0 10px',
     borderBottom: '2px solid transparent',
+    [inHighContrast]: { borderBottomColor: 'Canvas' },
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
     whiteSpace: 'nowrap',
     ':focus-visible': { outlineOffset: '-2px' },
   },
-  current: { fontWeight: 600, color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorBrandForeground1 },
+  current: {
+    fontWeight: 600,
+    color: tokens.colorNeutralForeground1,
+    borderBottomColor: tokens.colorBrandForeground1,
+    [inHighContrast]: { borderBottomColor: 'Highlight' },
+  },
   dot: {
     ...type.axis,
     fontWeight: 600,
@@ -50,7 +56,12 @@ const useStyles = makeStyles({
     placeItems: 'center',
     flexShrink: 0,
   },
-  dotCurrent: { backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand, border: 'none' },
+  dotCurrent: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    border: 'none',
+    [inHighContrast]: { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText' },
+  },
   dotDone: { color: 'var(--good)', border: '1px solid var(--good)' },
   aheadOnPhone: { [below.phone]: unseen },
   columns: { flexGrow: 1, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', [below.wizard]: { alignContent: 'start' } },

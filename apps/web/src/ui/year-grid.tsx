@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type } from './type.ts';
+import { inHighContrast, type } from './type.ts';
 
 /** How a day is drawn: one thing, another, or nothing there. */
 export type DayLook = 'solid' | 'soft' | 'none';
@@ -13,14 +13,14 @@ const useStyles = makeStyles({
   solid: {
     fill: 'var(--v-brand)',
     stroke: 'var(--v-brand)',
-    '@media (forced-colors: active)': { fill: 'CanvasText', stroke: 'CanvasText' },
+    [inHighContrast]: { fill: 'CanvasText', stroke: 'CanvasText' },
   },
   soft: {
     fill: 'var(--v-brand-soft)',
     stroke: 'var(--v-brand)',
-    '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
+    [inHighContrast]: { fill: 'Canvas', stroke: 'CanvasText' },
   },
-  none: { fill: 'var(--v-track)', stroke: 'var(--v-track)', '@media (forced-colors: active)': { fill: 'none', stroke: 'none' } },
+  none: { fill: 'var(--v-track)', stroke: 'var(--v-track)', [inHighContrast]: { fill: 'none', stroke: 'none' } },
   legend: {
     ...type.caption,
     display: 'flex',
