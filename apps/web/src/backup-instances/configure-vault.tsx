@@ -102,7 +102,8 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
   const isBare = all !== undefined && fits.length === 0 && chosen === undefined;
   const isOpen = draft.newVault !== undefined || isBare;
   const sorted = [...(all ?? [])].sort((a, b) => Number(fits.includes(b)) - Number(fits.includes(a)) || a.name.localeCompare(b.name));
-  const add = !isOpen && (
+  // Where there is no vault the form stands open; until that is known there is nothing to open.
+  const add = !isOpen && all !== undefined && (
     <BlockedButton size="small" icon={<Add16Regular />} onPress={() => change({ newVault: '' })}>
       Create vault
     </BlockedButton>
