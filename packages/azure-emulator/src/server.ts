@@ -130,9 +130,12 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const mayHaveBody = request.method !== 'HEAD' && answer.status !== 204 && answer.status !== 304;
-  const length = answer.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(answer.body)) };
+  const bytes = Buffer.byteLength(answer.body);
+  const length = answer.status === 204 ? {} : { 'content-length': String(bytes) };
   response.writeHead(answer.status, { ...answer.headers, ...length });
-  response.end(mayHaveBody ? answer.body : undefined);
+  if (!mayHaveBody) return void response.end();
+  // Plain ASCII goes out with the headers, without being encoded.
+  response.end(answer.body, bytes === answer.body.length ? 'latin1' : 'utf8');
 }
 
 function listen(server: Server, port: number): Promise<number> {
