@@ -3,8 +3,8 @@ import { grantsFor, type GrantState, type GrantWidth, type GrantWidths, type Req
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, type ApiError } from '../api/client.ts';
 import { q, refresh } from '../api/query.ts';
-import type { GrantPlan } from './grant-plan.ts';
 import { putFields, useAddressFields } from '../ui/address-fields.ts';
+import type { GrantPlan } from './grant-plan.ts';
 import { rememberGrant } from './started.ts';
 
 const paramOf = (role: VaultRole) => `${role}At`;
