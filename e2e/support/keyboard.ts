@@ -11,8 +11,9 @@ export async function tabTo(page: Page, target: Locator, by: 'Tab' | 'Shift+Tab'
   throw new Error('Sixty presses of Tab did not lead there.');
 }
 
-/** The same, then a key there. */
+/** The same, then a key there once it takes one: what is off still has the focus, and says why. */
 export async function pressAt(page: Page, target: Locator, key: 'Enter' | 'Space'): Promise<void> {
   await tabTo(page, target);
+  await expect(target).toBeEnabled();
   await page.keyboard.press(key);
 }
