@@ -5,6 +5,7 @@ import { metadataAt } from './arm/metadata.ts';
 import { answerControl } from './control/endpoint.ts';
 import { makeWorld, type WorldPlan } from './control/make-world.ts';
 import { RequestLog } from './control/request-log.ts';
+import { send } from './http-answer.ts';
 import { bodyOf } from './http-body.ts';
 import { openidConfiguration } from './identity/discovery.ts';
 import { Identity } from './identity/provider.ts';
@@ -126,16 +127,6 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
     told[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
   }
   return told;
-}
-
-function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const mayHaveBody = request.method !== 'HEAD' && answer.status !== 204 && answer.status !== 304;
-  const bytes = Buffer.byteLength(answer.body);
-  const length = answer.status === 204 ? {} : { 'content-length': String(bytes) };
-  response.writeHead(answer.status, { ...answer.headers, ...length });
-  if (!mayHaveBody) return void response.end();
-  // Plain ASCII goes out with the headers, without being encoded.
-  response.end(answer.body, bytes === answer.body.length ? 'latin1' : 'utf8');
 }
 
 function listen(server: Server, port: number): Promise<number> {
