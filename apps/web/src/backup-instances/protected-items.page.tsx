@@ -1,5 +1,5 @@
 import { api, type Reply } from '@esan/contract';
-import { isChanging, isRunning, mostInSet, protectionStates, vaultId } from '@esan/domain';
+import { isChanging, isRunning, mostInSet, vaultId } from '@esan/domain';
 import { ArrowCounterclockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router';
 import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
+import { itemColumns, itemPage, NothingProtected, StateFilter } from '../operations/protected-items.tsx';
 import { useRightsOfAll } from '../operations/rights.ts';
 import { instancePlaceOf, paths, restoreSetItems } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -16,7 +17,6 @@ import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/filters.tsx'
 import { Page } from '../ui/page.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
-import { protectionWord, ProtectionWord } from '../words/protection.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
 import { LastBackup } from './protected-last-backup.tsx';
 
@@ -24,16 +24,7 @@ type List = Reply<typeof api.listBackupInstances>;
 type Row = List['items'][number] & { asOf: string };
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', cell: (item) => item.volumeName, sortBy: (item) => item.volumeName, isName: true },
-  {
-    key: 'state',
-    title: 'State',
-    cell: (item) => <ProtectionWord state={item.state} />,
-    sortBy: (item) => protectionWord(item.state),
-    width: '176px',
-    onPhone: 'beside',
-  },
-  { key: 'san', title: 'Elastic SAN', cell: (item) => item.san, sortBy: (item) => item.san },
+  ...itemColumns,
   { key: 'vault', title: 'Vault', cell: (item) => item.vault, sortBy: (item) => item.vault, hideBelow: 760 },
   { key: 'policy', title: 'Policy', cell: (item) => item.policy, sortBy: (item) => item.policy, hideBelow: 960, onPhone: 'hide' },
   {
@@ -66,11 +57,10 @@ function useFiltered(rows: readonly Row[] | undefined): readonly Row[] | undefin
 }
 
 function Filters({ rows }: { rows: readonly Row[] }) {
-  const states = protectionStates.filter((state) => rows.some((item) => item.state === state));
   return (
     <FilterRow>
       <TextFilter label="Filter by volume" />
-      <PillFilter label="State" param="state" options={states.map((value) => ({ value, label: protectionWord(value) }))} />
+      <StateFilter items={rows} />
       <PillFilter label="Elastic SAN" param="san" options={optionsOf(rows.map((item) => item.san))} />
       <PillFilter label="Vault" param="vault" options={optionsOf(rows.map((item) => item.vault))} />
     </FilterRow>
@@ -85,18 +75,7 @@ function Nothing({ total }: { total: number }) {
       </EmptyState>
     );
   }
-  return (
-    <EmptyState
-      title="No volume is protected yet"
-      action={
-        <LinkButton appearance="primary" to={paths.configureBackup('choose')}>
-          Configure backup
-        </LinkButton>
-      }
-    >
-      Choose a volume, a Backup vault and a policy; the vault then takes a restore point every day.
-    </EmptyState>
-  );
+  return <NothingProtected />;
 }
 
 const count = (total: number): string => (total === 1 ? '1 protected item' : `${total} protected items`);
@@ -160,10 +139,7 @@ export function ProtectedItemsPage() {
         rows={shown}
         columns={columns}
         rowId={(item) => item.id}
-        rowLink={(item) => {
-          const place = instancePlaceOf(item.id);
-          return place === undefined ? paths.protectedItems() : paths.protectedItem(place);
-        }}
+        rowLink={itemPage}
         selection={{ mode: 'many', selected, onChange: setChosen, label: (item) => `Select ${item.volumeName}` }}
         initialSort="volume"
         needsAttention={(item) => item.lastBackup?.status === 'failed' || item.state === 'error' || item.state === 'not-configured'}

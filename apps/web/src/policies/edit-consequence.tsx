@@ -13,7 +13,7 @@ import {
 } from '../operations/expiring-points.ts';
 import { GonePoints } from '../operations/gone-points.tsx';
 import { ListTrouble } from '../operations/list-trouble.tsx';
-import { instancePlaceOf, paths } from '../paths.ts';
+import { itemPage } from '../operations/protected-items.tsx';
 import { FieldStack, TextInput } from '../ui/fields.tsx';
 import { Message } from '../ui/message.tsx';
 import { Section } from '../ui/page.tsx';
@@ -75,11 +75,6 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-const linkOf = ({ id }: Row): string => {
-  const place = instancePlaceOf(id);
-  return place === undefined ? paths.protectedItems() : paths.protectedItem(place);
-};
-
 const useStyles = makeStyles({ points: { marginTop: '20px' }, title: { ...type.subSection, marginBottom: '4px' } });
 
 function Touched({ consequence: { rows, gone, total, asOf } }: { consequence: Consequence }) {
@@ -95,7 +90,7 @@ function Touched({ consequence: { rows, gone, total, asOf } }: { consequence: Co
           rows={rows}
           columns={columns}
           rowId={({ id }) => id}
-          rowLink={linkOf}
+          rowLink={itemPage}
           initialSort="-count"
           empty={undefined}
         />

@@ -1,16 +1,16 @@
 import { api } from '@esan/contract';
-import { protectionStates, type PointVolume } from '@esan/domain';
+import type { PointVolume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { q } from '../api/query.ts';
+import { NothingProtected, StateFilter } from '../operations/protected-items.tsx';
 import { paths } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/filters.tsx';
 import { matches } from '../ui/matches.ts';
 import { Tabs } from '../ui/tabs.tsx';
-import { protectionWord } from '../words/protection.tsx';
 
 const textsOf = ({ volumeName, san, group, vault }: PointVolume): string[] => [volumeName, san, group, vault];
 
@@ -43,14 +43,13 @@ export function usePointVolumes() {
 
 /** Picks volumes by name, or a volume group, or an Elastic SAN. */
 export function VolumeFilters({ volumes }: { volumes: readonly PointVolume[] }) {
-  const states = protectionStates.filter((state) => volumes.some((volume) => volume.state === state));
   return (
     <FilterRow>
       <TextFilter label="Volumes: sql, web" />
       <PillFilter label="Elastic SAN" param="san" options={optionsOf(volumes.map(({ san }) => san))} />
       <PillFilter label="Volume group" param="group" options={optionsOf(volumes.map(({ san, group }) => `${san}/${group}`))} />
       <PillFilter label="Vault" param="vault" options={optionsOf(volumes.map(({ vault }) => vault))} />
-      <PillFilter label="State" param="state" options={states.map((value) => ({ value, label: protectionWord(value) }))} />
+      <StateFilter items={volumes} />
     </FilterRow>
   );
 }
@@ -83,16 +82,5 @@ export function NoVolume({ isFiltered, all }: { isFiltered: boolean; all: string
       </EmptyState>
     );
   }
-  return (
-    <EmptyState
-      title="No volume is protected yet"
-      action={
-        <LinkButton appearance="primary" to={paths.configureBackup('choose')}>
-          Configure backup
-        </LinkButton>
-      }
-    >
-      Choose a volume, a Backup vault and a policy; the vault then takes a restore point every day.
-    </EmptyState>
-  );
+  return <NothingProtected />;
 }

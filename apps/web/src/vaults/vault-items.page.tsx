@@ -4,35 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
-import { instancePlaceOf, paths } from '../paths.ts';
+import { itemColumns, itemPage } from '../operations/protected-items.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
-import { protectionWord, ProtectionWord } from '../words/protection.tsx';
 import { useVaultPlace } from './vault-place.ts';
 
 const groupOf = ({ snapshotGroupId }: BackupInstance) => nameOf(snapshotGroupId);
 
 const columns: readonly Column<BackupInstance>[] = [
-  { key: 'volume', title: 'Volume', isName: true, cell: ({ volumeName }) => volumeName, sortBy: ({ volumeName }) => volumeName },
-  {
-    key: 'state',
-    title: 'State',
-    width: '176px',
-    onPhone: 'beside',
-    cell: ({ state }) => <ProtectionWord state={state} />,
-    sortBy: ({ state }) => protectionWord(state),
-  },
-  { key: 'san', title: 'Elastic SAN', cell: ({ san }) => san, sortBy: ({ san }) => san },
+  ...itemColumns,
   { key: 'policy', title: 'Policy', cell: ({ policy }) => policy, sortBy: ({ policy }) => policy },
   { key: 'snapshots', title: 'Snapshots in', hideBelow: 760, onPhone: 'hide', cell: groupOf, sortBy: groupOf },
 ];
 
 const rowId = ({ id }: BackupInstance) => id;
-const rowLink = ({ id }: BackupInstance) => {
-  const at = instancePlaceOf(id);
-  return at === undefined ? paths.protectedItems() : paths.protectedItem(at);
-};
 const isStill = ({ items }: { items: readonly BackupInstance[] }) => !items.some(({ state }) => isChanging(state));
 const count = (items: readonly BackupInstance[] | undefined) => (items?.length === 1 ? '1 volume' : `${items?.length ?? 0} volumes`);
 
@@ -50,7 +36,7 @@ export function VaultItemsTab() {
           rows={items}
           columns={columns}
           rowId={rowId}
-          rowLink={rowLink}
+          rowLink={itemPage}
           initialSort="volume"
           footer={{ start: count(items) }}
           empty={
