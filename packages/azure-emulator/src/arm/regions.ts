@@ -1,4 +1,6 @@
-import { badRequest } from './errors.ts';
+import type { Resource } from '../world/resource-store.ts';
+import { ArmFailure, badRequest } from './errors.ts';
+import { lastPart, resourceGroupOf } from './scopes.ts';
 
 /** A region of Azure as `locations` lists it; `paired` is empty where a region has no pair. */
 export type Region = {
@@ -101,4 +103,13 @@ export function requireRegion(name: string, type: string): string {
     'LocationNotAvailableForResourceType',
     `The provided location '${name}' is not available for resource type '${type}'. List of available regions for the resource type is '${regionNames.join(',')}'.`,
   );
+}
+
+/** A resource stays in the region that it was made in: ARM refuses a PUT from elsewhere. */
+export function refuseOtherLocation({ id, name, location = '' }: Resource, wanted: string): void {
+  if (location === wanted) return;
+  throw new ArmFailure(409, {
+    code: 'InvalidResourceLocation',
+    message: `The resource '${name}' already exists in location '${location}' in resource group '${lastPart(resourceGroupOf(id))}'. A resource with the same name cannot be created in location '${wanted}'. Please select a new resource name.`,
+  });
 }

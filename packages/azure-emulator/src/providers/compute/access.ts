@@ -3,6 +3,7 @@ import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
 import { guidOf } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
 import { accepted } from './long-running.ts';
 
 const rate = (what: string): string => `Microsoft.Compute/${what}3Min;999,Microsoft.Compute/${what}30Min;7999`;
@@ -15,6 +16,12 @@ function addressOf(resource: Resource, request: ArmRequest): string {
   return `https://${host}/${letters(`${resource.id}/container`)}/abcd?sv=2018-03-28&sr=b&si=${request.world.guids.next()}&sig=none`;
 }
 
+/** The same disk or snapshot after changes since; what was made anew under its name is another one. */
+export function asItIsNow(world: World, resource: Resource): Resource {
+  const current = world.resources.get(resource.id);
+  return current !== undefined && current.properties['uniqueId'] === resource.properties['uniqueId'] ? current : resource;
+}
+
 /** A signed address for reading the content, for a while; while it counts the state says ActiveSAS [S]. */
 export function beginAccess(request: ArmRequest, resource: Resource): ArmResponse {
   const { world, body } = request;
@@ -25,11 +32,9 @@ export function beginAccess(request: ArmRequest, resource: Resource): ArmRespons
     throw badRequest('InvalidParameter', "Required parameter 'durationInSeconds' is missing (null).");
   const accessSAS = addressOf(resource, request);
   return accepted(request, { resource, rate: rate('DiskGetAccess') }, () => {
-    setState(resource, 'ActiveSAS');
+    setState(asItIsNow(world, resource), 'ActiveSAS');
     const until = world.timeline.now + seconds * 1000;
-    world.timeline.at(until, () => {
-      if (world.resources.get(resource.id) === resource) setState(resource, 'Unattached');
-    });
+    world.timeline.at(until, () => setState(asItIsNow(world, resource), 'Unattached'));
     return { result: { accessSAS } };
   });
 }
@@ -37,7 +42,7 @@ export function beginAccess(request: ArmRequest, resource: Resource): ArmRespons
 /** Takes every address back. */
 export const endAccess = (request: ArmRequest, resource: Resource): ArmResponse =>
   accepted(request, { resource, rate: rate('DiskRevokeAccess') }, () => {
-    setState(resource, 'Unattached');
+    setState(asItIsNow(request.world, resource), 'Unattached');
     return {};
   });
 

@@ -1,17 +1,33 @@
-import { numberAt, tagsAt, textAt } from '../../arm/bodies.ts';
-import { badRequest } from '../../arm/errors.ts';
+import { locationAt, numberAt, objectAt, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { refuseOtherLocation } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { refuseWhileRead } from './access.ts';
 import { accepted } from './long-running.ts';
-import { sizeGBOf } from './sources.ts';
+import { createOptionIn, sizeGBOf, sourceIdIn } from './sources.ts';
+
+type Kind = { tierOf: (sku: string) => string | undefined; rate: string };
+
+/** A repeated PUT is a change: what the resource was made from, its content and its identity stay [S]. Tags left out are taken away. */
+export function changeByPut(request: ArmRequest, resource: Resource, kind: Kind): ArmResponse {
+  const { body } = request;
+  refuseOtherLocation(resource, locationAt(body));
+  const made = { properties: resource.properties };
+  const createOption = createOptionIn(body);
+  if (createOption !== createOptionIn(made)) throw unchangeable('creationData');
+  if (createOption !== 'Empty' && sourceIdIn(body, createOption).toLowerCase() !== sourceIdIn(made, createOption).toLowerCase())
+    throw unchangeable('creationData');
+  const incremental = valueAt(body, 'properties', 'incremental') ?? resource.properties['incremental'];
+  if (incremental !== resource.properties['incremental']) throw unchangeable('incremental');
+  return change({ ...request, body: { ...objectAt(body), tags: tagsAt(body) ?? {} } }, resource, kind);
+}
+
+const unchangeable = (target: string): ArmFailure =>
+  new ArmFailure(409, { code: 'PropertyChangeNotAllowed', message: `Changing property '${target}' is not allowed.`, target });
 
 /** Tags, SKU, size and network access of a disk or snapshot; the rest stays [S]. Sizes only grow. */
-export function change(
-  request: ArmRequest,
-  resource: Resource,
-  about: { tierOf: (sku: string) => string | undefined; rate: string },
-): ArmResponse {
+export function change(request: ArmRequest, resource: Resource, about: Kind): ArmResponse {
   const { world, body } = request;
   const tags = tagsAt(body);
   const sku = textAt(body, 'sku', 'name') ?? textAt(resource, 'sku', 'name') ?? '';
@@ -32,7 +48,8 @@ export function change(
     properties: { ...wanted, provisioningState: 'Updating' },
   });
   return accepted(request, { resource: changed, body: structuredClone(changed), rate: about.rate }, () => {
-    changed.properties['provisioningState'] = 'Succeeded';
+    // Its creation may have been under way, and failed since.
+    if (changed.properties['provisioningState'] === 'Updating') changed.properties['provisioningState'] = 'Succeeded';
     return { result: structuredClone(changed) };
   });
 }

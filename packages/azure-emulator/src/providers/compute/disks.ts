@@ -1,12 +1,12 @@
 import { locationAt, tagsAt, textAt, textsAt } from '../../arm/bodies.ts';
-import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import { beginAccess, endAccess, refuseWhileRead } from './access.ts';
-import { change } from './changes.ts';
+import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
+import { change, changeByPut } from './changes.ts';
 import { computeVersions, disksPath, diskType, subscriptionPath } from './ids.ts';
 import { accepted, computeTime } from './long-running.ts';
 import { requireSameRegion, sizeGBOf, sourceIn, type Source } from './sources.ts';
@@ -25,11 +25,16 @@ const tiers = new Map([
 
 const rate = (what: string): string => `Microsoft.Compute/${what}3Min;999,Microsoft.Compute/${what}30Min;7999`;
 
+const kind = { tierOf: (sku: string) => tiers.get(sku), rate: rate('CreateUpdateDisks') };
+
+function requireDiskName(request: ArmRequest): void {
+  const name = part(request, 'diskName');
+  if (!/^[A-Za-z0-9_.-]{1,80}$/.test(name)) throw badRequest('InvalidParameter', `The value '${name}' of parameter 'diskName' is invalid.`);
+}
+
 /** What a body asks for, or ARM's refusal. */
 function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
   const { world, body } = request;
-  const name = part(request, 'diskName');
-  if (!/^[A-Za-z0-9_.-]{1,80}$/.test(name)) throw badRequest('InvalidParameter', `The value '${name}' of parameter 'diskName' is invalid.`);
   const location = requireRegion(locationAt(body), diskType);
   const sku = textAt(body, 'sku', 'name') ?? 'Standard_LRS';
   const tier = tiers.get(sku);
@@ -46,7 +51,7 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
   const zones = textsAt(body, 'zones');
   const sizeGB = sizeGBOf(body, source);
   const disk: Resource = {
-    name,
+    name: part(request, 'diskName'),
     id: diskIdIn(request),
     type: diskType,
     location,
@@ -72,9 +77,11 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
 /** Accepted at once; whether it works shows when the copy is done. */
 function putDisk(request: ArmRequest): ArmResponse {
   const { world } = request;
+  requireDiskName(request);
   const existing = world.resources.get(diskIdIn(request));
+  // One whose creation failed is made anew.
+  if (existing !== undefined && existing.properties['provisioningState'] !== 'Failed') return changeByPut(request, existing, kind);
   const { disk: wanted, source } = wantedDisk(request);
-  if (existing !== undefined) refuseOtherSource(existing, wanted);
   const disk = world.resources.put(wanted);
   const fault = world.faults.take(
     'fail-later',
@@ -87,25 +94,14 @@ function putDisk(request: ArmRequest): ArmResponse {
   };
   const first = { ...disk, sku: { name: textAt(disk, 'sku', 'name') }, properties };
   return accepted(request, { resource: disk, body: first, rate: rate('CreateUpdateDisks') }, () => {
+    const current = asItIsNow(world, disk);
     if (fault !== undefined) {
-      disk.properties['provisioningState'] = 'Failed';
+      current.properties['provisioningState'] = 'Failed';
       return { error: { code: fault.code, message: fault.message } };
     }
     world.blocks.replace(disk.id, source.blocks);
-    disk.properties['provisioningState'] = 'Succeeded';
-    return { result: structuredClone(disk) };
-  });
-}
-
-const madeFrom = (disk: Resource): string => JSON.stringify(disk.properties['creationData']).toLowerCase();
-
-/** A disk keeps what it was made from; one whose creation failed may be made anew. */
-function refuseOtherSource(existing: Resource, wanted: Resource): void {
-  if (existing.properties['provisioningState'] === 'Failed' || madeFrom(existing) === madeFrom(wanted)) return;
-  throw new ArmFailure(409, {
-    code: 'PropertyChangeNotAllowed',
-    message: "Changing property 'creationData' is not allowed.",
-    target: 'creationData',
+    current.properties['provisioningState'] = 'Succeeded';
+    return { result: structuredClone(current) };
   });
 }
 
@@ -130,8 +126,7 @@ const diskIn = (request: ArmRequest): Resource => found(request.world, diskIdIn(
 
 const getDisk = (request: ArmRequest): ArmResponse => ({ status: 200, body: diskIn(request) });
 
-const patchDisk = (request: ArmRequest): ArmResponse =>
-  change(request, diskIn(request), { tierOf: (sku) => tiers.get(sku), rate: rate('CreateUpdateDisks') });
+const patchDisk = (request: ArmRequest): ArmResponse => change(request, diskIn(request), kind);
 
 const apiVersions = computeVersions;
 const action = (verb: string): string => `Microsoft.Compute/disks/${verb}`;

@@ -5,8 +5,8 @@ import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import { beginAccess, endAccess, refuseWhileRead } from './access.ts';
-import { change } from './changes.ts';
+import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
+import { change, changeByPut } from './changes.ts';
 import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { familyOf, finishedSnapshot, removeSnapshot, tierOf } from './snapshots.ts';
@@ -19,6 +19,8 @@ const snapshotIdIn = (request: ArmRequest): string =>
 const skus = ['Standard_LRS', 'Standard_ZRS', 'Premium_LRS'];
 const putRate = 'Microsoft.Compute/HighCostSnapshotCreateHydrate3Min;999,Microsoft.Compute/HighCostSnapshotCreateHydrate30Min;7999';
 const deleteRate = 'Microsoft.Compute/DeleteSnapshots3Min;2999,Microsoft.Compute/DeleteSnapshots30Min;23998';
+
+const kind = { tierOf: (sku: string) => (skus.includes(sku) ? tierOf(sku) : undefined), rate: putRate };
 
 /** Code and words as of other quotas of Compute [C]; for snapshots they are a guess [U]. */
 function refuseOverQuota(request: ArmRequest, { location, sku }: { location: string; sku: string }): void {
@@ -33,6 +35,8 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   const name = part(request, 'snapshotName');
   if (!/^[A-Za-z0-9_.-]{1,80}$/.test(name))
     throw badRequest('InvalidParameter', `The value '${name}' of parameter 'snapshotName' is invalid.`);
+  const existing = world.resources.get(snapshotIdIn(request));
+  if (existing !== undefined) return changeByPut(request, existing, kind);
   const location = requireRegion(locationAt(body), diskSnapshotType);
   const sku = textAt(body, 'sku', 'name') ?? 'Standard_LRS';
   if (!skus.includes(sku)) throw badRequest('InvalidParameter', `The value '${sku}' of parameter 'sku.name' is invalid.`);
@@ -40,9 +44,8 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   requireSameRegion(location, source);
   const saysIncremental = valueAt(body, 'properties', 'incremental');
   const incremental = saysIncremental === true;
-  const existing = world.resources.get(snapshotIdIn(request));
-  if (existing === undefined) refuseOverQuota(request, { location, sku });
-  const id = existing?.id ?? snapshotIdIn(request);
+  refuseOverQuota(request, { location, sku });
+  const id = snapshotIdIn(request);
   const tags = tagsAt(body) ?? {};
   const facts = { id, location, sku, tags, sizeGB: sizeGBOf(body, source), creationData: source.creationData };
   const snapshot = world.resources.put(
@@ -54,8 +57,9 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   const asked = { creationData: source.creationData, diskSizeGB: facts.sizeGB, ...named, provisioningState: 'Updating' };
   const first = { name: snapshot.name, id, type: diskSnapshotType, location, tags, sku: { name: sku }, properties: asked };
   return accepted(request, { resource: snapshot, body: first, rate: putRate }, () => {
-    snapshot.properties['provisioningState'] = 'Succeeded';
-    return { result: structuredClone(snapshot) };
+    const current = asItIsNow(world, snapshot);
+    current.properties['provisioningState'] = 'Succeeded';
+    return { result: structuredClone(current) };
   });
 }
 
@@ -79,8 +83,7 @@ const snapshotIn = (request: ArmRequest): Resource => found(request.world, snaps
 
 const getSnapshot = (request: ArmRequest): ArmResponse => ({ status: 200, body: snapshotIn(request) });
 
-const patchSnapshot = (request: ArmRequest): ArmResponse =>
-  change(request, snapshotIn(request), { tierOf: (sku) => (skus.includes(sku) ? tierOf(sku) : undefined), rate: putRate });
+const patchSnapshot = (request: ArmRequest): ArmResponse => change(request, snapshotIn(request), kind);
 
 const apiVersions = computeVersions;
 const action = (verb: string): string => `Microsoft.Compute/snapshots/${verb}`;

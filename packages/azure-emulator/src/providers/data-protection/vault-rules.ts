@@ -1,4 +1,5 @@
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { refuseOtherLocation } from '../../arm/regions.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { itemsAt, textAt, valueAt } from './body-fields.ts';
@@ -33,12 +34,7 @@ export function checkVaultPut(request: ArmRequest, existing: Resource | undefine
       `The provided location '${location}' is not available for resource type 'Microsoft.DataProtection/backupVaults'.`,
     );
   }
-  if (existing !== undefined && existing.location !== regionName(location)) {
-    throw new ArmFailure(409, {
-      code: 'InvalidResourceLocation',
-      message: `The resource '${existing.name}' already exists in location '${existing.location ?? ''}' in resource group '${part(request, 'resourceGroupName')}'. A resource with the same name cannot be created in location '${location}'. Please select a new resource name.`,
-    });
-  }
+  if (existing !== undefined) refuseOtherLocation(existing, regionName(location));
   if (itemsAt(body, 'properties', 'storageSettings').length === 0) throw refused(world, invalidInput('storageSettings are required.'));
   const change = settingProblem(itemsAt(body, 'properties', 'storageSettings'), body) ?? (existing && forbiddenChange(existing, body));
   if (change !== undefined) throw refused(world, change);

@@ -2,7 +2,7 @@ import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import { regionNamed, requireRegion } from '../../arm/regions.ts';
+import { refuseOtherLocation, regionNamed, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { Caller, World } from '../../world/world.ts';
@@ -97,12 +97,7 @@ const settle = (request: ArmRequest, san: Resource, status: 200 | 201 | 202): Ar
   });
 
 function refuseSanChange(world: World, existing: Resource, wanted: Resource): void {
-  if (existing.location !== wanted.location) {
-    throw new ArmFailure(409, {
-      code: 'InvalidResourceLocation',
-      message: `The resource '${existing.name}' already exists in location '${existing.location ?? ''}'. A resource with the same name cannot be created in location '${wanted.location ?? ''}'. Please select a new resource name.`,
-    });
-  }
+  refuseOtherLocation(existing, wanted.location ?? '');
   const shrinksGiB = (totalTiB(existing) - totalTiB(wanted)) * 1024;
   if (shrinksGiB > freeGiBOf(world, existing.id)) {
     throw badRequest('InvalidParameter', `The Elastic SAN '${existing.name}' cannot become smaller than its volumes.`);
