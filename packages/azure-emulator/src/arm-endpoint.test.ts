@@ -90,7 +90,7 @@ test('a body that is no JSON is refused', async () => {
 });
 
 const deep = (levels: number): string =>
-  `{"location":"westeurope","tags":{"a":"[[{\\"[["},"properties":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+  `{"location":"westeurope","tags":{"a":"[[{\\"[["},"properties":{"a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}}`;
 
 test('a body that goes deeper than Azure reads is refused, whatever its texts hold', async () => {
   const path = `/subscriptions/${firstSubscription()}/resourcegroups/rg-new?api-version=2025-04-01`;

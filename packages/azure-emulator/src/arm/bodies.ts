@@ -39,7 +39,8 @@ export function tagsAt(body: unknown): Record<string, string> | undefined {
   const tags = valueAt(body, 'tags');
   if (tags === undefined || tags === null) return undefined;
   const entries = Object.entries(objectAt(body, 'tags'));
-  if (entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return Object.fromEntries(entries);
+  const isObject = typeof tags === 'object' && !Array.isArray(tags);
+  if (isObject && entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return Object.fromEntries(entries);
   throw new ArmFailure(400, { code: 'InvalidRequestContent', message: 'The request content was invalid: the tags must be texts.' });
 }
 

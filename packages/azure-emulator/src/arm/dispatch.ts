@@ -4,6 +4,7 @@ import { actionMatches } from './access.ts';
 import { answerHeaders, contentTypeOf, rateHeadersOf } from './answer-headers.ts';
 import { apiVersionOf } from './api-versions.ts';
 import { requireObject, tagsAt } from './bodies.ts';
+import { requireKinds } from './body-kinds.ts';
 import { checkAccess, checkLocks, checkResourceGroup, checkSubscription } from './checks.ts';
 import { userFacing } from '../providers/data-protection/errors.ts';
 import type { Fault } from '../world/faults.ts';
@@ -105,10 +106,11 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[]): { answer: ArmResp
   return { answer, dropped };
 }
 
-/** What PUT and PATCH carry is an object, and its tags are texts. */
+/** What PUT and PATCH carry is an object, its parts that every type has are objects, and its tags are texts. */
 function checkBody({ method, body }: ArmCall): void {
   if (method !== 'PUT' && method !== 'PATCH') return;
   requireObject(body);
+  requireKinds(body, { properties: 'object', sku: 'object', identity: 'object' });
   tagsAt(body);
 }
 

@@ -1,4 +1,5 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
+import { requireKinds } from '../../arm/body-kinds.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { refuseOtherLocation } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
@@ -8,6 +9,20 @@ import { accepted } from './long-running.ts';
 import { createOptionIn, sizeGBOf, sourceIdIn } from './sources.ts';
 
 type Kind = { tierOf: (sku: string) => string | undefined; rate: string };
+
+/** What disks and snapshots have in common is of the kinds that Azure's description says [S]. */
+export const requireDiskKinds = (body: unknown): void =>
+  requireKinds(body, {
+    'sku.name': 'text',
+    zones: 'texts',
+    'properties.creationData.createOption': 'text',
+    'properties.creationData.sourceResourceId': 'text',
+    'properties.creationData.elasticSanResourceId': 'text',
+    'properties.diskSizeGB': 'number',
+    'properties.incremental': 'flag',
+    'properties.networkAccessPolicy': 'text',
+    'properties.publicNetworkAccess': 'text',
+  });
 
 /** A repeated PUT is a change: what the resource was made from, its content and its identity stay [S]. Tags left out are taken away. */
 export function changeByPut(request: ArmRequest, resource: Resource, kind: Kind): ArmResponse {
@@ -29,6 +44,7 @@ const unchangeable = (target: string): ArmFailure =>
 /** Tags, SKU, size and network access of a disk or snapshot; the rest stays [S]. Sizes only grow. */
 export function change(request: ArmRequest, resource: Resource, about: Kind): ArmResponse {
   const { world, body } = request;
+  requireDiskKinds(body);
   const tags = tagsAt(body);
   const sku = textAt(body, 'sku', 'name') ?? textAt(resource, 'sku', 'name') ?? '';
   const tier = about.tierOf(sku);

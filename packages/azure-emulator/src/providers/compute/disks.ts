@@ -6,7 +6,7 @@ import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
-import { change, changeByPut } from './changes.ts';
+import { change, changeByPut, requireDiskKinds } from './changes.ts';
 import { computeVersions, disksPath, diskType, subscriptionPath } from './ids.ts';
 import { accepted, computeTime } from './long-running.ts';
 import { requireSameRegion, sizeGBOf, sourceIn, type Source } from './sources.ts';
@@ -78,6 +78,7 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
 function putDisk(request: ArmRequest): ArmResponse {
   const { world } = request;
   requireDiskName(request);
+  requireDiskKinds(request.body);
   const existing = world.resources.get(diskIdIn(request));
   // One whose creation failed is made anew.
   if (existing !== undefined && existing.properties['provisioningState'] !== 'Failed') return changeByPut(request, existing, kind);

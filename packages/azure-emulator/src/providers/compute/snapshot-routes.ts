@@ -6,7 +6,7 @@ import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
-import { change, changeByPut } from './changes.ts';
+import { change, changeByPut, requireDiskKinds } from './changes.ts';
 import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { familyOf, finishedSnapshot, removeSnapshot, tierOf } from './snapshots.ts';
@@ -35,6 +35,7 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   const name = part(request, 'snapshotName');
   if (!/^[A-Za-z0-9_.-]{1,80}$/.test(name))
     throw badRequest('InvalidParameter', `The value '${name}' of parameter 'snapshotName' is invalid.`);
+  requireDiskKinds(body);
   const existing = world.resources.get(snapshotIdIn(request));
   if (existing !== undefined) return changeByPut(request, existing, kind);
   const location = requireRegion(locationAt(body), diskSnapshotType);

@@ -1,4 +1,5 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
+import { requireKinds } from '../../arm/body-kinds.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -28,14 +29,27 @@ function listSans(request: ArmRequest): ArmResponse {
   };
 }
 
-/** The SAN that a body asks for, still being created. */
+const sanKinds = {
+  'properties.sku.name': 'text',
+  'properties.baseSizeTiB': 'number',
+  'properties.extendedCapacitySizeTiB': 'number',
+  'properties.availabilityZones': 'texts',
+  'properties.autoScaleProperties': 'object',
+  'properties.publicNetworkAccess': 'text',
+} as const;
+
+/** The SAN that a body asks for, still being created; its SKU and both sizes are required [S]. */
 export function sanFrom(world: World, id: string, body: unknown, caller?: Caller): Resource {
   const existing = world.resources.get(id);
-  const baseSizeTiB = sizeTiB(body, 'baseSizeTiB') ?? 20;
-  const sku = textAt(body, 'properties', 'sku', 'name') ?? 'Premium_LRS';
+  const location = requireRegion(locationAt(body), sanType);
+  if (existing !== undefined) refuseOtherLocation(existing, location);
+  requireKinds(body, sanKinds);
+  const baseSizeTiB = sizeTiB(body, 'baseSizeTiB');
+  const extendedCapacitySizeTiB = sizeTiB(body, 'extendedCapacitySizeTiB');
+  const sku = textAt(body, 'properties', 'sku', 'name');
+  if (sku === undefined) throw badRequest('InvalidParameter', 'The parameter sku is required.');
   if (sku !== 'Premium_LRS' && sku !== 'Premium_ZRS')
     throw badRequest('InvalidParameter', `The value '${sku}' of parameter sku is invalid.`);
-  const location = requireRegion(locationAt(body), sanType);
   if (sku === 'Premium_ZRS' && regionNamed(location)?.zones !== true)
     throw badRequest('InvalidParameter', `The sku '${sku}' is not available in location '${location}'.`);
   const zones = textsAt(body, 'properties', 'availabilityZones');
@@ -51,7 +65,7 @@ export function sanFrom(world: World, id: string, body: unknown, caller?: Caller
       ...(zones.length === 0 ? {} : { availabilityZones: zones }),
       provisioningState: 'Creating',
       baseSizeTiB,
-      extendedCapacitySizeTiB: sizeTiB(body, 'extendedCapacitySizeTiB') ?? 0,
+      extendedCapacitySizeTiB,
       ...(access === undefined ? {} : { publicNetworkAccess: access }),
     },
     id: existing?.id ?? id,
@@ -61,10 +75,11 @@ export function sanFrom(world: World, id: string, body: unknown, caller?: Caller
   };
 }
 
-function sizeTiB(body: unknown, field: 'baseSizeTiB' | 'extendedCapacitySizeTiB'): number | undefined {
+function sizeTiB(body: unknown, field: 'baseSizeTiB' | 'extendedCapacitySizeTiB'): number {
   const size = numberAt(body, 'properties', field);
   const least = field === 'baseSizeTiB' ? 1 : 0;
-  if (size === undefined || (Number.isInteger(size) && size >= least && size <= 600)) return size;
+  if (size === undefined) throw badRequest('InvalidParameter', `The parameter ${field} is required.`);
+  if (Number.isInteger(size) && size >= least && size <= 600) return size;
   throw badRequest('InvalidParameter', `The value of parameter ${field} is invalid: it must be a whole number from ${least} to 600.`);
 }
 
@@ -82,7 +97,9 @@ function putSan(request: ArmRequest): ArmResponse {
 function patchSan(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const existing = sanIn(request);
-  const properties = { ...existing.properties, ...objectAt(body, 'properties') };
+  // null names nothing to change.
+  const named = Object.entries(objectAt(body, 'properties')).filter(([, value]) => value !== null);
+  const properties = { ...existing.properties, ...Object.fromEntries(named) };
   const merged = { location: existing.location, tags: valueAt(body, 'tags') ?? existing.tags, properties };
   const wanted = sanFrom(world, existing.id, merged, request.caller);
   refuseSanChange(world, existing, wanted);
@@ -97,7 +114,6 @@ const settle = (request: ArmRequest, san: Resource, status: 200 | 201 | 202): Ar
   });
 
 function refuseSanChange(world: World, existing: Resource, wanted: Resource): void {
-  refuseOtherLocation(existing, wanted.location ?? '');
   const shrinksGiB = (totalTiB(existing) - totalTiB(wanted)) * 1024;
   if (shrinksGiB > freeGiBOf(world, existing.id)) {
     throw badRequest('InvalidParameter', `The Elastic SAN '${existing.name}' cannot become smaller than its volumes.`);

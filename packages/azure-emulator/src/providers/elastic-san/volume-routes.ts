@@ -1,4 +1,5 @@
 import { numberAt, objectAt, textAt } from '../../arm/bodies.ts';
+import { requireKinds } from '../../arm/body-kinds.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -40,6 +41,7 @@ function creationDataIn(request: ArmRequest, sizeGiB: number): CreationData {
 function putVolume(request: ArmRequest): ArmResponse {
   const { world, caller } = request;
   requireName('volumeName', part(request, 'volumeName'));
+  requireKinds(request.body, { 'properties.creationData.createSource': 'text', 'properties.creationData.sourceId': 'text' });
   const sizeGiB = requiredSizeGiB(request.body);
   const existing = world.resources.get(volumeIdIn(request));
   if (existing !== undefined) return growVolume(request, existing, { sizeGiB, status: 200 });
