@@ -33,12 +33,12 @@ export function withFigures(world: World, san: Resource): Resource {
   return { ...san, properties };
 }
 
-/** Refuse what does not fit; the code is a guess of ours [U]. */
-export function requireRoom(world: World, sanId: string, moreGiB: number): void {
-  const free = freeGiBOf(world, sanId);
+/** Refuse what does not fit into the SAN that an id is in; the code is a guess of ours [U]. */
+export function requireRoom(world: World, id: string, moreGiB: number): void {
+  const free = freeGiBOf(world, id);
   if (moreGiB <= free) return;
   throw badRequest(
     'InsufficientElasticSanCapacity',
-    `The Elastic SAN '${lastPart(sanId)}' has ${free} GiB of free capacity, ${moreGiB} GiB are needed. Expand the Elastic SAN or choose a smaller size.`,
+    `The Elastic SAN '${lastPart(sanIdOf(id))}' has ${free} GiB of free capacity, ${moreGiB} GiB are needed. Expand the Elastic SAN or choose a smaller size.`,
   );
 }

@@ -73,6 +73,13 @@ test.each([
   expect(world.resources.has(`${group}/volumes/${name}`)).toBe(false);
 });
 
+test('too little room is said of the SAN, and whoever grows a volume hears the same', () => {
+  const { call, group } = atSan();
+  const words = /^The Elastic SAN 'san-prod' has 9856 GiB of free capacity, \d+ GiB are needed\./;
+  expect(messageOf(call('PUT', `${group}/volumes/fresh-01?${api}`, sizeGiB(20_000)))).toMatch(words);
+  expect(messageOf(call('PUT', `${group}/volumes/oracle-redo-01?${api}`, sizeGiB(20_000)))).toMatch(words);
+});
+
 test('a volume grows and never shrinks', () => {
   const { call, group, wait } = atSan();
   const path = `${group}/volumes/oracle-redo-01?${api}`;
