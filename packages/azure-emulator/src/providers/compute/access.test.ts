@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { valueAt } from '../../arm/bodies.ts';
-import { codeOf, trial, type Trial } from '../../arm/test-calls.ts';
+import { codeOf, messageOf, trial, type Trial } from '../../arm/test-calls.ts';
 
 const api = 'api-version=2025-01-02';
 
@@ -62,9 +62,12 @@ test('a signed address is given for a while, and what it leads to is not deleted
 });
 
 test.each([
-  ['without what for', { durationInSeconds: 60 }],
-  ['without how long', { access: 'Read' }],
-])('a signed address %s is refused', (_, body) => {
+  ['without what for', { durationInSeconds: 60 }, "Required parameter 'access' is missing (null)."],
+  ['for something else', { access: 'Foo', durationInSeconds: 60 }, "The value 'Foo' of parameter 'access' is invalid."],
+  ['without how long', { access: 'Read' }, "Required parameter 'durationInSeconds' is missing (null)."],
+  ['for no time', { access: 'Read', durationInSeconds: 0 }, "The value '0' of parameter 'durationInSeconds' is invalid."],
+])('a signed address %s is refused in words that fit', (_, body, words) => {
   const { call, disk } = atDisk();
-  expect(codeOf(call('POST', `${disk}/beginGetAccess?${api}`, body))).toBe('InvalidParameter');
+  const answer = call('POST', `${disk}/beginGetAccess?${api}`, body);
+  expect([answer.status, codeOf(answer), messageOf(answer)]).toEqual([400, 'InvalidParameter', words]);
 });

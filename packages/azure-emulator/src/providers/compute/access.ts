@@ -1,4 +1,5 @@
 import { numberAt, textAt } from '../../arm/bodies.ts';
+import { requireKinds } from '../../arm/body-kinds.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
 import { guidOf } from '../../world/guids.ts';
@@ -25,11 +26,15 @@ export function asItIsNow(world: World, resource: Resource): Resource {
 /** A signed address for reading the content, for a while; while it counts the state says ActiveSAS [S]. */
 export function beginAccess(request: ArmRequest, resource: Resource): ArmResponse {
   const { world, body } = request;
+  requireKinds(body, { access: 'text', durationInSeconds: 'number' });
   const access = textAt(body, 'access');
   const seconds = numberAt(body, 'durationInSeconds');
-  if (access !== 'Read' && access !== 'Write') throw badRequest('InvalidParameter', "Required parameter 'access' is missing (null).");
-  if (seconds === undefined || !Number.isInteger(seconds) || seconds < 1)
-    throw badRequest('InvalidParameter', "Required parameter 'durationInSeconds' is missing (null).");
+  if (access === undefined) throw badRequest('InvalidParameter', "Required parameter 'access' is missing (null).");
+  if (access !== 'Read' && access !== 'Write')
+    throw badRequest('InvalidParameter', `The value '${access}' of parameter 'access' is invalid.`);
+  if (seconds === undefined) throw badRequest('InvalidParameter', "Required parameter 'durationInSeconds' is missing (null).");
+  if (!Number.isInteger(seconds) || seconds < 1)
+    throw badRequest('InvalidParameter', `The value '${seconds}' of parameter 'durationInSeconds' is invalid.`);
   const accessSAS = addressOf(resource, request);
   return accepted(request, { resource, rate: rate('DiskGetAccess') }, () => {
     setState(asItIsNow(world, resource), 'ActiveSAS');
