@@ -31,4 +31,8 @@ export const resourceNotFound = (typeAndName: string, resourceGroup: string): Ar
     { 'x-ms-failure-cause': 'gateway' },
   );
 
+/** A property that stays as it was made. */
+export const unchangeable = (target: string): ArmFailure =>
+  new ArmFailure(409, { code: 'PropertyChangeNotAllowed', message: `Changing property '${target}' is not allowed.`, target });
+
 export const badRequest = (code: string, message: string): ArmFailure => new ArmFailure(400, { code, message });

@@ -1,6 +1,6 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
-import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { badRequest, unchangeable } from '../../arm/errors.ts';
 import { refuseOtherLocation } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -37,9 +37,6 @@ export function changeByPut(request: ArmRequest, resource: Resource, kind: Kind)
   if (incremental !== resource.properties['incremental']) throw unchangeable('incremental');
   return change({ ...request, body: { ...objectAt(body), tags: tagsAt(body) ?? {} } }, resource, kind);
 }
-
-const unchangeable = (target: string): ArmFailure =>
-  new ArmFailure(409, { code: 'PropertyChangeNotAllowed', message: `Changing property '${target}' is not allowed.`, target });
 
 /** Tags, SKU, size and network access of a disk or snapshot; the rest stays [S]. Sizes only grow. */
 export function change(request: ArmRequest, resource: Resource, about: Kind): ArmResponse {

@@ -25,6 +25,18 @@ test('a SAN grows and gets tags by PATCH, and keeps what was not named', () => {
   expect(call('PATCH', `${san}-none?${api}`, {}).status).toBe(404);
 });
 
+test('a SAN keeps the SKU that it was made with', () => {
+  const { call, san } = atSan();
+  const before = call('GET', `${san}?${api}`).body;
+  const properties = { baseSizeTiB: 12, extendedCapacitySizeTiB: 8, sku: { name: 'Premium_ZRS' } };
+  for (const answer of [
+    call('PUT', `${san}?${api}`, { location: 'eastus2', properties }),
+    call('PATCH', `${san}?${api}`, { properties: { sku: { name: 'Premium_ZRS' } } }),
+  ])
+    expect([answer.status, codeOf(answer)]).toEqual([409, 'PropertyChangeNotAllowed']);
+  expect(call('GET', `${san}?${api}`).body).toEqual(before);
+});
+
 test('a volume group and a volume change by PATCH', () => {
   const { call, group, wait } = atSan();
   const rules = { virtualNetworkRules: [{ action: 'Allow', id: '/subscriptions/x/subnets/s' }] };

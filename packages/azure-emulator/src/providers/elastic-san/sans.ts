@@ -1,6 +1,6 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
-import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { refuseOtherLocation, regionNamed, requireRegion } from '../../arm/regions.ts';
@@ -113,7 +113,9 @@ const settle = (request: ArmRequest, san: Resource, status: 200 | 201 | 202): Ar
     return { result: withFigures(request.world, san) };
   });
 
+/** A SAN keeps its SKU, which no PATCH has either [S]; code and words as of other properties that stay [U]. */
 function refuseSanChange(world: World, existing: Resource, wanted: Resource): void {
+  if (textAt(existing.properties, 'sku', 'name') !== textAt(wanted.properties, 'sku', 'name')) throw unchangeable('sku');
   const shrinksGiB = (totalTiB(existing) - totalTiB(wanted)) * 1024;
   if (shrinksGiB > freeGiBOf(world, existing.id)) {
     throw badRequest('InvalidParameter', `The Elastic SAN '${existing.name}' cannot become smaller than its volumes.`);
