@@ -97,11 +97,11 @@ export const regionNamed = (name: string): Region | undefined =>
   regions.find((region) => region.name === name.replaceAll(' ', '').toLowerCase());
 
 /** A region that a resource type is offered in, or ARM's refusal. */
-export function requireRegion(name: string, type: string): string {
-  if (regionNamed(name) !== undefined) return name;
+export function requireRegion(name: string, type: string, offered: readonly string[] = regionNames): string {
+  if (offered.includes(name.replaceAll(' ', '').toLowerCase())) return name;
   throw badRequest(
     'LocationNotAvailableForResourceType',
-    `The provided location '${name}' is not available for resource type '${type}'. List of available regions for the resource type is '${regionNames.join(',')}'.`,
+    `The provided location '${name}' is not available for resource type '${type}'. List of available regions for the resource type is '${offered.join(',')}'.`,
   );
 }
 

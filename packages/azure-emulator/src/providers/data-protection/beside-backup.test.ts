@@ -71,6 +71,21 @@ test('a Resource Guard is made, tagged and deleted, and each of its lists holds 
   expect(story.call('DELETE', guard).status).toBe(204);
 });
 
+test('a Resource Guard is in a region of Azure’s and stays in it', () => {
+  const story = new Story();
+  const guard = `${subscription}/resourceGroups/plant/providers/Microsoft.DataProtection/resourceGuards/elsewhere`;
+  expect(story.call('PUT', guard, { location: 'mars', properties: {} })).toMatchObject({
+    status: 400,
+    body: { error: { code: 'LocationNotAvailableForResourceType', message: expect.stringContaining('westeurope') } },
+  });
+  expect(story.call('PUT', guard, { location: 'East US 2', properties: {} }).status).toBe(201);
+  expect(story.call('PUT', guard, { location: 'westeurope', properties: {} })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'InvalidResourceLocation' } },
+  });
+  expect(story.get(guard)).toMatchObject({ location: 'eastus2' });
+});
+
 test('no vault is tied to a Resource Guard', () => {
   const story = new Story();
   const proxies = `${vault}/backupResourceGuardProxies`;

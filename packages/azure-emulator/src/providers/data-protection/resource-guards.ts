@@ -1,11 +1,13 @@
 import { locationAt, tagsAt } from '../../arm/bodies.ts';
 import { systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
+import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { itemsAt } from './body-fields.ts';
 import { nothingThere } from './errors.ts';
 import { found, groupIdIn, part, vaultIn } from './in-vault.ts';
+import { vaultRegions } from './vaults.ts';
 import { dataProtectionVersions, groupPath, vaultPath } from './versions.ts';
 
 const guardType = 'Microsoft.DataProtection/resourceGuards';
@@ -25,11 +27,13 @@ const guarded = [
 function putGuard(request: ArmRequest): ArmResponse {
   const { world, body, caller } = request;
   const existing = world.resources.get(guardIdIn(request));
+  const location = requireRegion(locationAt(body), guardType, vaultRegions);
+  if (existing !== undefined) refuseOtherLocation(existing, location);
   const excluded = itemsAt(body, 'properties', 'vaultCriticalOperationExclusionList');
   const tags = tagsAt(body);
   const id = existing?.id ?? guardIdIn(request);
   const guard = world.resources.put({
-    location: locationAt(body),
+    location,
     ...(tags === undefined ? {} : { tags }),
     properties: {
       provisioningState: 'Succeeded',

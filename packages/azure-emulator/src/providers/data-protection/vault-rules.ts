@@ -1,12 +1,12 @@
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
-import { refuseOtherLocation } from '../../arm/regions.ts';
+import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { itemsAt, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused, type UserError } from './errors.ts';
 import { groupIdIn, part } from './in-vault.ts';
-import { nameOf } from './ids.ts';
-import { regionName } from './vaults.ts';
+import { nameOf, vaultType } from './ids.ts';
+import { regionName, vaultRegions } from './vaults.ts';
 
 const supportRequest = 'Please contact Microsoft Support if this is not expected.';
 
@@ -28,12 +28,7 @@ export function checkVaultPut(request: ArmRequest, existing: Resource | undefine
   const location = textAt(body, 'location');
   if (location === undefined || location === '')
     throw badRequest('LocationRequired', 'The location property is required for this definition.');
-  if (!/^[a-zA-Z0-9 ]+$/.test(location)) {
-    throw badRequest(
-      'LocationNotAvailableForResourceType',
-      `The provided location '${location}' is not available for resource type 'Microsoft.DataProtection/backupVaults'.`,
-    );
-  }
+  requireRegion(location, vaultType, vaultRegions);
   if (existing !== undefined) refuseOtherLocation(existing, regionName(location));
   if (itemsAt(body, 'properties', 'storageSettings').length === 0) throw refused(world, invalidInput('storageSettings are required.'));
   const change = settingProblem(itemsAt(body, 'properties', 'storageSettings'), body) ?? (existing && forbiddenChange(existing, body));

@@ -1,3 +1,4 @@
+import { regionNames } from '../../arm/regions.ts';
 import { tenantId } from '../../identity/registrations.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
@@ -68,6 +69,9 @@ function securityFrom(body: unknown): Record<string, unknown> {
   const softDeleteSettings = { state: 'On', retentionDurationInDays: 14, ...objectAt(given, 'softDeleteSettings') };
   return { ...given, softDeleteSettings };
 }
+
+/** Regions of vaults and Resource Guards: all that are emulated, and the one of Microsoft's own that vaults were recorded in [R]. */
+export const vaultRegions: readonly string[] = [...regionNames, 'centraluseuap'];
 
 /** Azure keeps region names as `eastus2`, whichever way they were sent. */
 export const regionName = (location: string): string => location.replaceAll(' ', '').toLowerCase();
