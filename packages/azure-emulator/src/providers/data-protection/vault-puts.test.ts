@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textAt } from './body-fields.ts';
 import { plant, Story, vault } from './story.ts';
 
 const fresh = vault.replace('plantvault', 'fresh');
@@ -37,4 +38,51 @@ test('a vault stays in its region', () => {
     },
   });
   expect(story.get(vault)).toEqual(before);
+});
+
+const ofSoftDelete = (settings: object): object => ({ properties: { securitySettings: { softDeleteSettings: settings } } });
+
+const unknownSettings: [what: string, body: object, path: string][] = [
+  ['soft delete', ofSoftDelete({ state: 'Foo' }), 'properties.securitySettings.softDeleteSettings.state'],
+  [
+    'immutability',
+    { properties: { securitySettings: { immutabilitySettings: { state: 'Foo' } } } },
+    'properties.securitySettings.immutabilitySettings.state',
+  ],
+  [
+    'cross-subscription restore',
+    { properties: { featureSettings: { crossSubscriptionRestoreSettings: { state: 'Foo' } } } },
+    'properties.featureSettings.crossSubscriptionRestoreSettings.state',
+  ],
+  ['identity', { identity: { type: 'Foo' } }, 'identity.type'],
+  ['days that are a text', ofSoftDelete({ state: 'On', retentionDurationInDays: '20' }), 'retentionDurationInDays'],
+];
+
+const unknownStorage: typeof unknownSettings = [
+  ['redundancy', { properties: { storageSettings: [{ datastoreType: 'VaultStore', type: 'Foo' }] } }, 'type'],
+  ['data store', { properties: { storageSettings: [{ datastoreType: 'Foo', type: 'LocallyRedundant' }] } }, 'datastoreType'],
+];
+
+test.each([...unknownSettings, ...unknownStorage])('a new vault with %s that Azure does not know is refused', (_, body, path) => {
+  const story = new Story();
+  const { properties } = wished('eastus2') as { properties: object };
+  const wish = { location: 'eastus2', ...body, properties: { ...properties, ...('properties' in body ? Object(body.properties) : {}) } };
+  const answer = story.call('PUT', fresh, wish);
+  expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
+  expect(textAt(answer.body, 'error', 'message')).toContain(`Input provided for the call is invalid: ${path} must be `);
+  expect(story.call('GET', fresh).status).toBe(404);
+});
+
+test.each(unknownSettings)('a change to %s that Azure does not know is refused', (_, body) => {
+  const story = new Story();
+  const before = story.get(vault);
+  expect(story.call('PATCH', vault, body)).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
+  expect(story.get(vault)).toEqual(before);
+});
+
+test('settings are known whatever their case', () => {
+  const story = new Story();
+  const wish = { ...wished('eastus2'), identity: { type: 'SystemAssigned, UserAssigned' } };
+  expect(story.call('PUT', fresh, wish).status).toBe(201);
+  expect(story.call('PATCH', vault, ofSoftDelete({ state: 'OFF' })).status).toBe(202);
 });

@@ -30,19 +30,64 @@ export function checkVaultPut(request: ArmRequest, existing: Resource | undefine
     throw badRequest('LocationRequired', 'The location property is required for this definition.');
   requireRegion(location, vaultType, vaultRegions);
   if (existing !== undefined) refuseOtherLocation(existing, regionName(location));
-  if (itemsAt(body, 'properties', 'storageSettings').length === 0) throw refused(world, invalidInput('storageSettings are required.'));
-  const change = settingProblem(itemsAt(body, 'properties', 'storageSettings'), body) ?? (existing && forbiddenChange(existing, body));
+  const storageSettings = itemsAt(body, 'properties', 'storageSettings');
+  if (storageSettings.length === 0) throw refused(world, invalidInput('storageSettings are required.'));
+  const change = settingProblem(storageSettings, body) ?? (existing && forbiddenChange(existing, body));
   if (change !== undefined) throw refused(world, change);
+}
+
+/** What Azure's description knows of each setting [S]; compared without case, as vaults of years ago say OFF [R]. */
+const known = new Map<readonly string[], readonly string[]>([
+  [
+    ['identity', 'type'],
+    ['None', 'SystemAssigned', 'UserAssigned', 'SystemAssigned,UserAssigned'],
+  ],
+  [
+    ['properties', 'securitySettings', 'softDeleteSettings', 'state'],
+    ['On', 'Off', 'AlwaysOn'],
+  ],
+  [
+    ['properties', 'securitySettings', 'immutabilitySettings', 'state'],
+    ['Disabled', 'Unlocked', 'Locked'],
+  ],
+  [
+    ['properties', 'featureSettings', 'crossSubscriptionRestoreSettings', 'state'],
+    ['Disabled', 'PermanentlyDisabled', 'Enabled'],
+  ],
+  [
+    ['properties', 'featureSettings', 'crossRegionRestoreSettings', 'state'],
+    ['Disabled', 'Enabled'],
+  ],
+]);
+const knownOfStorage = new Map<readonly string[], readonly string[]>([
+  [['type'], ['LocallyRedundant', 'ZoneRedundant', 'GeoRedundant']],
+  [['datastoreType'], ['VaultStore', 'OperationalStore', 'ArchiveStore']],
+]);
+
+/** The first setting that says what Azure does not know; what is absent or null says nothing. */
+function unknownIn(body: unknown, settings: ReadonlyMap<readonly string[], readonly string[]>): UserError | undefined {
+  for (const [path, values] of settings) {
+    const value = valueAt(body, ...path);
+    if (value === undefined || value === null) continue;
+    const said = typeof value === 'string' ? value.replaceAll(' ', '').toLowerCase() : undefined;
+    if (!values.some((one) => one.toLowerCase() === said))
+      return invalidInput(`${path.join('.')} must be one of ${values.map((one) => `'${one}'`).join(', ')}.`);
+  }
+  return undefined;
 }
 
 /** Settings out of range, or without the redundancy that they need [D]; Azure's codes for it are not known [U]. */
 export function settingProblem(storageSettings: readonly unknown[], body: unknown): UserError | undefined {
-  const days = valueAt(body, 'properties', 'securitySettings', 'softDeleteSettings', 'retentionDurationInDays');
-  if (typeof days === 'number' && (days < 14 || days > 180)) return invalidInput('retentionDurationInDays must be from 14 to 180.');
+  const unknown = [...storageSettings.map((setting) => unknownIn(setting, knownOfStorage)), unknownIn(body, known)].find(Boolean);
+  if (unknown !== undefined) return unknown;
+  const days = valueAt(body, 'properties', 'securitySettings', 'softDeleteSettings', 'retentionDurationInDays') ?? 14;
+  if (typeof days !== 'number' || days < 14 || days > 180) return invalidInput('retentionDurationInDays must be from 14 to 180.');
   const isCrossRegion = textAt(body, 'properties', 'featureSettings', 'crossRegionRestoreSettings', 'state') === 'Enabled';
   const isGeo = storageSettings.some((setting) => textAt(setting, 'type') === 'GeoRedundant');
   return isCrossRegion && !isGeo ? invalidInput('crossRegionRestore needs a storage type of GeoRedundant.') : undefined;
 }
+
+const sameWord = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
 
 /** Settings that cannot be taken back; texts and codes as recorded (PutVault_400_*) [R]. */
 export function forbiddenChange(vault: Resource, body: unknown): UserError | undefined {
@@ -53,7 +98,7 @@ export function forbiddenChange(vault: Resource, body: unknown): UserError | und
   const crossSubscription = ['featureSettings', 'crossSubscriptionRestoreSettings', 'state'] as const;
   const crossRegion = ['featureSettings', 'crossRegionRestoreSettings', 'state'] as const;
   const changed = (path: readonly string[], from: string): boolean =>
-    before(...path) === from && after(...path) !== undefined && after(...path) !== from;
+    sameWord(before(...path), from) && after(...path) !== undefined && !sameWord(after(...path), from);
   if (changed(softDelete, 'AlwaysOn')) {
     const message = 'Cannot disable soft delete once set to AlwaysOn';
     return { code: 'UserErrorDisableSoftDeleteNotAllowed', message, recommendedAction: supportRequest };
