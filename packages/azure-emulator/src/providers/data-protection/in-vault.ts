@@ -1,4 +1,5 @@
 import { resourceNotFound } from '../../arm/errors.ts';
+import { groupIdIn } from '../../arm/found.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
@@ -7,12 +8,11 @@ import { nameOf, resourceGroupIdOf, vaultIdOf, vaultType } from './ids.ts';
 /** A part of the path by its name in the template. */
 export const part = (request: ArmRequest, name: string): string => request.params[name] ?? '';
 
-/** The id of the resource group in the path. */
-export const groupIdIn = (request: ArmRequest): string =>
-  `/subscriptions/${part(request, 'subscriptionId')}/resourceGroups/${part(request, 'resourceGroupName')}`;
-
-/** The id of the vault in the path. */
-export const vaultIdIn = (request: ArmRequest): string => `${groupIdIn(request)}/providers/${vaultType}/${part(request, 'vaultName')}`;
+/** The id of the vault in the path, in the case that it was made with. */
+export function vaultIdIn(request: ArmRequest): string {
+  const asked = `${groupIdIn(request)}/providers/${vaultType}/${part(request, 'vaultName')}`;
+  return request.world.resources.get(asked)?.id ?? asked;
+}
 
 /** The id of the backup instance in the path. */
 export const instanceIdIn = (request: ArmRequest): string => `${vaultIdIn(request)}/backupInstances/${part(request, 'backupInstanceName')}`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { textAt } from './body-fields.ts';
+import { policyBody } from './request-bodies.ts';
 import { plant, Story, vault } from './story.ts';
 
 const fresh = vault.replace('plantvault', 'fresh');
@@ -85,4 +86,24 @@ test('settings are known whatever their case', () => {
   const wish = { ...wished('eastus2'), identity: { type: 'SystemAssigned, UserAssigned' } };
   expect(story.call('PUT', fresh, wish).status).toBe(201);
   expect(story.call('PATCH', vault, ofSoftDelete({ state: 'OFF' })).status).toBe(202);
+});
+
+test('a vault and what is in it keep the case of their resource group, whatever the caller writes', () => {
+  const story = new Story();
+  const shouted = fresh.replace(
+    plant,
+    plant.toUpperCase().replace('/SUBSCRIPTIONS/', '/subscriptions/').replace('/RESOURCEGROUPS/', '/resourcegroups/'),
+  );
+  const made = story.call('PUT', shouted, wished('eastus2'));
+  expect(made).toMatchObject({ status: 201, body: { id: fresh } });
+  expect(made.headers['Azure-AsyncOperation']).toContain(`${fresh}/operationStatus/`);
+  const policy = story.call('PUT', `${shouted.replace('fresh', 'FRESH')}/backupPolicies/daily`, policyBody());
+  expect(policy).toMatchObject({ status: 200, body: { id: `${fresh}/backupPolicies/daily` } });
+  expect(story.items(`${plant}/providers/Microsoft.DataProtection/backupVaults`)).toHaveLength(2);
+  const guard = 'providers/Microsoft.DataProtection/resourceGuards/guard';
+  expect(
+    story.call('PUT', `${shouted.split('/providers/')[0] ?? ''}/${guard}`, { location: 'eastus2', properties: {} }).body,
+  ).toMatchObject({
+    id: `${plant}/${guard}`,
+  });
 });

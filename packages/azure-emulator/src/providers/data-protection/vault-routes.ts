@@ -1,3 +1,4 @@
+import { groupIdIn } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -7,7 +8,7 @@ import { invalidInput, refused } from './errors.ts';
 import { instanceType, policyType, vaultType } from './ids.ts';
 import { friendlyNameOf } from './instances.ts';
 import { keepDeletedVault, restoredVault } from './deleted-vaults.ts';
-import { groupIdIn, part, vaultIdIn, vaultIn } from './in-vault.ts';
+import { part, vaultIdIn, vaultIn } from './in-vault.ts';
 import { accepted, startOperation } from './long-running.ts';
 import { someOf, vaultNotEmpty } from './user-errors.ts';
 import { checkVaultPut, forbiddenChange, settingProblem, vaultNameProblem } from './vault-rules.ts';

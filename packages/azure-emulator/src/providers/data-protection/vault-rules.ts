@@ -1,10 +1,11 @@
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { groupIdIn } from '../../arm/found.ts';
 import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { itemsAt, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused, type UserError } from './errors.ts';
-import { groupIdIn, part } from './in-vault.ts';
+import { part } from './in-vault.ts';
 import { nameOf, vaultType } from './ids.ts';
 import { regionName, vaultRegions } from './vaults.ts';
 
