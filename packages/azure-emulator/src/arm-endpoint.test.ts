@@ -89,6 +89,52 @@ test('a body that is no JSON is refused', async () => {
   expect(await refusal(await call(path, { method: 'PUT', body: '{"location":' }))).toEqual([400, 'InvalidRequestContent']);
 });
 
+test('before Azure reads a body it looks at the path, the version and the role of whoever sends it', async () => {
+  const sent = { method: 'PUT', body: '{"location":' };
+  const path = `/subscriptions/${firstSubscription()}/resourcegroups/rg-new`;
+  const reader = await control.world('north').token('reader@north.example');
+  expect(await refusal(await call('/providers/Microsoft.Moon/craters/1?api-version=2020-01-01', sent))).toEqual([501, 'NotEmulated']);
+  expect(await refusal(await call(path, sent))).toEqual([400, 'MissingApiVersionParameter']);
+  expect(await refusal(await call(`${path}?api-version=2025-04-01`, sent, reader))).toEqual([403, 'AuthorizationFailed']);
+});
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const worldsTime = 'Tue, 08 Sep 2026 08:00:00 GMT';
+
+test.each([
+  ['a body that is no JSON', 400, '{"location":'],
+  ['a body that is too long', 413, 'x'.repeat(1024 * 1024 + 1)],
+])('the refusal of %s carries what every answer carries, and the world’s time', async (_, status, body) => {
+  const path = `/subscriptions/${firstSubscription()}/resourcegroups/rg-new?api-version=2025-04-01`;
+  const answer = await call(path, { method: 'PUT', body });
+  expect([answer.status, answer.headers.get('date'), answer.headers.get('x-ms-failure-cause')]).toEqual([status, worldsTime, 'gateway']);
+  expect(answer.headers.get('x-ms-correlation-request-id')).toMatch(guid);
+  expect(answer.headers.get('x-ms-ratelimit-remaining-subscription-writes')).toBe('199');
+});
+
+test('a 401 carries the ids and cache headers of every answer', async () => {
+  const { headers } = await fetch(`${emulator.url}/subscriptions?api-version=2022-12-01`);
+  const id = headers.get('x-ms-correlation-request-id') ?? '';
+  expect(id).toMatch(guid);
+  expect(headers.get('x-ms-request-id')).toBe(id);
+  expect(headers.get('x-ms-routing-request-id')).toMatch(new RegExp(`^EASTUS2:\\d{8}T\\d{6}Z:${id}$`));
+  expect(['strict-transport-security', 'pragma', 'expires'].map((name) => headers.get(name))).toEqual([
+    'max-age=31536000; includeSubDomains',
+    'no-cache',
+    '-1',
+  ]);
+});
+
+test('a 401 to somebody known tells the time of their world', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_601_000 });
+  try {
+    const answer = await call('/subscriptions?api-version=2022-12-01');
+    expect([answer.status, answer.headers.get('date')]).toEqual([401, worldsTime]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 const deep = (levels: number): string =>
   `{"location":"westeurope","tags":{"a":"[[{\\"[["},"properties":{"a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}}`;
 

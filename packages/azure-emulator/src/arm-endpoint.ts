@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { allRoutes } from './arm/all-routes.ts';
+import { answerHeaders, strangerHeaders } from './arm/answer-headers.ts';
 import { answerArm } from './arm/dispatch.ts';
-import type { ArmError } from './arm/errors.ts';
+import { ArmFailure, type ArmError } from './arm/errors.ts';
 import type { RequestLog } from './control/request-log.ts';
 import type { Identity } from './identity/provider.ts';
 import type { Caller, World } from './world/world.ts';
@@ -19,11 +20,11 @@ export type ArmSide = { worlds: Worlds; identity: Identity; log: RequestLog; clo
 /** Answer a call of Azure Resource Manager: the token names the caller, the caller the world. */
 export async function answerArmHttp(side: ArmSide, call: ArmHttpCall): Promise<ArmHttpAnswer> {
   const verdict = await side.identity.verifyArmToken(call.headers['authorization']);
-  if (!verdict.ok) return refusal(401, verdict.error, { 'www-authenticate': verdict.challenge });
-  const found = side.worlds.callerOf(verdict.objectId);
+  const found = verdict.objectId === undefined ? undefined : side.worlds.callerOf(verdict.objectId);
+  if (!verdict.ok) return unauthorized(side, call, found, verdict.error, { 'WWW-Authenticate': verdict.challenge });
   if (found === undefined) {
     const message = 'The access token is of somebody who is in no world of this emulator.';
-    return refusal(401, { code: 'InvalidAuthenticationToken', message });
+    return unauthorized(side, call, found, { code: 'InvalidAuthenticationToken', message });
   }
   const { world, caller } = found;
   const answer = answerIn(world, caller, side, call);
@@ -34,32 +35,37 @@ export async function answerArmHttp(side: ArmSide, call: ArmHttpCall): Promise<A
 }
 
 function answerIn(world: World, caller: Caller, side: ArmSide, call: ArmHttpCall): ArmHttpAnswer {
-  if (call.body === undefined) {
-    const message = "The request content size exceeds the maximum size of '1048576' bytes.";
-    return refusal(413, { code: 'RequestContentTooLarge', message }, { connection: 'close' });
-  }
-  const parsed = contentOf(call.body);
-  if (!parsed.ok) {
-    return refusal(400, { code: 'InvalidRequestContent', message: 'The request content was invalid and could not be deserialized.' });
-  }
   const [rawPath, query] = splitOnce(call.target, '?');
   const { method, headers } = call;
   const { clockRate } = side;
   const origin = originOf(headers, side.url);
-  const told = { world, caller, method, rawPath, query: new URLSearchParams(query), headers, body: parsed.content, origin, clockRate };
+  const told = { world, caller, method, rawPath, query: new URLSearchParams(query), headers, ...contentOf(call.body), origin, clockRate };
   const answer = answerArm(told, allRoutes);
   const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
   return { status: answer.status, headers: answer.headers, body, ...(answer.drop === true ? { drop: true } : {}) };
 }
 
-function contentOf(body: string): { ok: true; content: unknown } | { ok: false } {
-  if (body.trim() === '') return { ok: true, content: undefined };
-  if (isTooDeep(body)) return { ok: false };
-  try {
-    return { ok: true, content: JSON.parse(body) };
-  } catch {
-    return { ok: false };
+type Content = { body: unknown; bodyFailure?: ArmFailure };
+
+const fromGateway = { 'x-ms-failure-cause': 'gateway' };
+
+function contentOf(body: string | undefined): Content {
+  if (body === undefined) {
+    const message = "The request content size exceeds the maximum size of '1048576' bytes.";
+    return { body, bodyFailure: new ArmFailure(413, { code: 'RequestContentTooLarge', message }, { ...fromGateway, connection: 'close' }) };
   }
+  if (body.trim() === '') return { body: undefined };
+  if (isTooDeep(body)) return noJson();
+  try {
+    return { body: JSON.parse(body) };
+  } catch {
+    return noJson();
+  }
+}
+
+function noJson(): Content {
+  const message = 'The request content was invalid and could not be deserialized.';
+  return { body: undefined, bodyFailure: new ArmFailure(400, { code: 'InvalidRequestContent', message }, fromGateway) };
 }
 
 /** Azure's reader of JSON takes 128 levels [C]; whoever walks through a body by recursion is glad of it. */
@@ -95,17 +101,16 @@ export function originOf(headers: Record<string, string>, url: string): string {
   return (proto === 'http' || proto === 'https') && hostName.test(host) ? `${proto}://${host}` : url;
 }
 
-function refusal(status: number, error: ArmError, headers: Record<string, string> = {}): ArmHttpAnswer {
-  return {
-    status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-cache',
-      'x-content-type-options': 'nosniff',
-      'x-ms-failure-cause': 'gateway',
-      'x-ms-request-id': randomUUID(),
-      ...headers,
-    },
-    body: JSON.stringify({ error }),
-  };
+/** With the time of the caller's world where the token tells whose it is, else with that of the sign-in. */
+function unauthorized(
+  side: ArmSide,
+  call: ArmHttpCall,
+  found: ReturnType<Worlds['callerOf']>,
+  error: ArmError,
+  challenge: Record<string, string> = {},
+): ArmHttpAnswer {
+  const arms =
+    found === undefined ? strangerHeaders(side.identity.now, randomUUID()) : answerHeaders(found.world, found.caller, call.headers);
+  const headers = { ...arms, 'Content-Type': 'application/json; charset=utf-8', ...fromGateway, ...challenge };
+  return { status: 401, headers, body: JSON.stringify({ error }) };
 }

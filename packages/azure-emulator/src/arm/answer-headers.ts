@@ -23,8 +23,19 @@ function answeredBy(world: World): Answered {
   const { now } = world.timeline;
   if (known.at === now) return known;
   const moment = new Date(now);
-  return Object.assign(known, { at: now, date: moment.toUTCString(), stamp: moment.toISOString().replaceAll(/[-:]|\.\d{3}/g, '') });
+  return Object.assign(known, { at: now, date: moment.toUTCString(), stamp: stampOf(moment) });
 }
+
+const stampOf = (moment: Date): string => moment.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
+
+const always = {
+  'Cache-Control': 'no-cache',
+  Pragma: 'no-cache',
+  Expires: '-1',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Cache': 'CONFIG_NOCACHE',
+};
 
 /** The counters of calls that are left, as each provider's answers were recorded [R]; they fall only where the world throttles. */
 const rateHeaders: Record<CallKind, (left: number | undefined, isBackup: boolean) => Record<string, string>> = {
@@ -55,6 +66,17 @@ export function rateHeadersOf(world: World, caller: Caller, method: string, path
 export const contentTypeOf = (path: string): string =>
   /\/Microsoft\.ElasticSan\/+(elasticSans|locations)\/+./i.test(path) ? 'application/json' : 'application/json; charset=utf-8';
 
+/** What ARM puts on the answer to a caller whom it does not know: the ids and the moment are not those of a world. */
+export function strangerHeaders(now: number, id: string): Record<string, string> {
+  return {
+    ...always,
+    Date: new Date(now).toUTCString(),
+    'x-ms-request-id': id,
+    'x-ms-correlation-request-id': id,
+    'x-ms-routing-request-id': `EASTUS2:${stampOf(new Date(now))}:${id}`,
+  };
+}
+
 /** What ARM puts on every answer [R]. */
 export function answerHeaders(world: World, caller: Caller, asked: Record<string, string>): Record<string, string> {
   const { count, answers, operations, date, stamp } = answeredBy(world);
@@ -63,12 +85,7 @@ export function answerHeaders(world: World, caller: Caller, asked: Record<string
   const echoes = asked['x-ms-return-client-request-id']?.toLowerCase() === 'true' && asked['x-ms-client-request-id'] !== undefined;
   return {
     Date: date,
-    'Cache-Control': 'no-cache',
-    Pragma: 'no-cache',
-    Expires: '-1',
-    'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Cache': 'CONFIG_NOCACHE',
+    ...always,
     'x-ms-request-id': correlation,
     'x-ms-correlation-request-id': correlation,
     'x-ms-routing-request-id': `EASTUS2:${stamp}:${correlation}`,

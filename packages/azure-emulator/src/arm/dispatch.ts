@@ -25,6 +25,8 @@ export type ArmCall = {
   /** By lower-cased name. */
   headers: Record<string, string>;
   body: unknown;
+  /** Why there is no body although one was sent: it is too long or no JSON. */
+  bodyFailure?: ArmFailure;
   /** Scheme and host that the caller used. */
   origin: string;
   /** World seconds in one real second; 0 when time stands still. */
@@ -84,7 +86,9 @@ function finished(call: ArmCall, answer: ArmResponse & { headers: Record<string,
 }
 
 function carryOut(call: ArmCall, routes: readonly ArmRoute[]): { answer: ArmResponse; dropped: boolean } {
-  const { world, caller } = call;
+  const { world, caller, bodyFailure } = call;
+  // What is too long is refused before anybody looks at it; whether the rest is JSON shows when the resource provider reads it.
+  if (bodyFailure?.status === 413) throw bodyFailure;
   const segments = segmentsOf(call.rawPath);
   const path = `/${segments.join('/')}`;
   const match = matchRoute(routes, call.method, segments) ?? (call.method === 'HEAD' ? matchRoute(routes, 'GET', segments) : undefined);
@@ -98,6 +102,7 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[]): { answer: ArmResp
   checkResourceGroup(world, route, path);
   checkRegistration(world, path);
   checkLocks(world, route, path);
+  if (bodyFailure !== undefined) throw bodyFailure;
   checkBody(call);
   const handled = route.handle(requestOf(call, match, path, apiVersion));
   const answer = call.method === 'HEAD' && handled.status === 200 ? { status: 204 } : handled;

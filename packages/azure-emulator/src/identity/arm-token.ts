@@ -6,8 +6,8 @@ import { ClaimsChallenges } from './claims-challenge.ts';
 import { tenantId } from './registrations.ts';
 import { armIssuerOf, issuerOf, type Tokens } from './tokens.ts';
 
-/** Whose call it is, or the 401 that Azure Resource Manager answers. */
-export type ArmTokenVerdict = { ok: true; objectId: string } | { ok: false; error: ArmError; challenge: string };
+/** Whose call it is, or the 401 that Azure Resource Manager answers, perhaps to somebody known. */
+export type ArmTokenVerdict = { ok: true; objectId: string } | { ok: false; error: ArmError; challenge: string; objectId?: string };
 
 type Known = { objectId: string; expiresAt: number; notBefore: number };
 
@@ -44,7 +44,10 @@ export class ArmTokens {
       this.#known.set(header, about);
       return this.#evaluated(about);
     } catch (error) {
-      return this.#refuse(...reasonOf(error, audiencesOf(origin)));
+      const refused = this.#refuse(...reasonOf(error, audiencesOf(origin)));
+      // Whose expired token it was is certain: the signature is checked first.
+      const objectId = error instanceof JWTExpired ? error.payload['oid'] : undefined;
+      return typeof objectId === 'string' ? { ...refused, objectId } : refused;
     }
   }
 
@@ -57,7 +60,7 @@ export class ArmTokens {
     const challenge = `Bearer realm="", authorization_uri="${authority}", client_id="${graphClientId}", error="insufficient_claims", claims="${encoded}"`;
     const message =
       'Continuous access evaluation resulted in claims challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp';
-    return { ok: false, error: { code: 'InvalidAuthenticationToken', message }, challenge };
+    return { ok: false, error: { code: 'InvalidAuthenticationToken', message }, challenge, objectId };
   }
 
   #refuse(code: string, message: string): ArmTokenVerdict {

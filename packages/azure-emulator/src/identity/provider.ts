@@ -23,6 +23,11 @@ export class Identity {
     this.#tenant = { worlds, grants: new Grants(tokens, worlds), sessions: new Sessions(tokens.origin), controlOn };
   }
 
+  /** The moment on the provider's clock, for calls that belong to no world. */
+  get now(): number {
+    return Date.now();
+  }
+
   /** Whose call to Azure Resource Manager this is, by its `Authorization` header. */
   verifyArmToken(header: string | undefined): Promise<ArmTokenVerdict> {
     return this.#armTokens.verify(header);
