@@ -19,7 +19,10 @@ export type NewAssignment = {
   effectiveNow?: boolean;
   name?: string;
   createdBy?: string;
-};
+} & Partial<AssignmentNotes>;
+
+/** What an assignment says beside who may do what; a condition is kept, not evaluated. */
+export type AssignmentNotes = { description: string | null; condition: string | null; conditionVersion: string | null };
 
 /** Whether an action is covered by a pattern such as `Microsoft.ElasticSan/elasticSans/*\/read`. */
 export function actionMatches(pattern: string, action: string): boolean {
@@ -118,14 +121,14 @@ export function assignRole(world: World, wanted: NewAssignment): Resource {
       principalId: wanted.principalId,
       principalType: wanted.principalType,
       scope: scope === '' ? '/' : scope,
-      condition: null,
-      conditionVersion: null,
+      condition: wanted.condition ?? null,
+      conditionVersion: wanted.conditionVersion ?? null,
       createdOn,
       updatedOn: createdOn,
       createdBy: wanted.createdBy ?? null,
       updatedBy: wanted.createdBy ?? null,
       delegatedManagedIdentityResourceId: null,
-      description: null,
+      description: wanted.description ?? null,
     },
     id: `${scope}/providers/${assignmentType}/${name}`,
     type: assignmentType,

@@ -1,5 +1,5 @@
 import { textAt } from '../../arm/bodies.ts';
-import { assignedRoleId, assignmentScope, assignmentType } from '../../arm/access.ts';
+import { assignedRoleId, assignmentScope, assignmentType, type AssignmentNotes } from '../../arm/access.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { isAtOrBelow, lastPart } from '../../arm/scopes.ts';
 import { tenantId } from '../../identity/registrations.ts';
@@ -9,7 +9,7 @@ import { roleIn } from './custom-roles.ts';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-export type WantedAssignment = { roleId: string; principalId: string; principalType: string };
+export type WantedAssignment = { roleId: string; principalId: string; principalType: string; notes: AssignmentNotes };
 
 /** What a PUT asks for, or Azure's refusal; only the text of RoleAssignmentExists is known from traffic [C], the others are [U]. */
 export function wantedAssignment(world: World, name: string, body: unknown): WantedAssignment {
@@ -39,8 +39,24 @@ export function wantedAssignment(world: World, name: string, body: unknown): Wan
       `The PrincipalId '${principalId}' has type '${principalType}' , which is different from specified PrinciaplType '${said}'.`,
     );
   }
-  return { roleId: role.id, principalId, principalType };
+  return { roleId: role.id, principalId, principalType, notes: notesIn(body) };
 }
+
+const notesIn = (body: unknown): AssignmentNotes => ({
+  description: textAt(body, 'properties', 'description') ?? null,
+  condition: textAt(body, 'properties', 'condition') ?? null,
+  conditionVersion: textAt(body, 'properties', 'conditionVersion') ?? null,
+});
+
+/** Nothing but what it says can be changed on an assignment; when it was made stays, so it goes on counting [S]. */
+export function withNotes(world: World, assignment: Resource, notes: AssignmentNotes, by: string): Resource {
+  if (sameNotes(notesIn(assignment), notes)) return assignment;
+  const updatedOn = world.timeline.iso.replace('Z', '0000Z');
+  return world.resources.put({ ...assignment, properties: { ...assignment.properties, ...notes, updatedOn, updatedBy: by } });
+}
+
+const sameNotes = (one: AssignmentNotes, other: AssignmentNotes): boolean =>
+  one.description === other.description && one.condition === other.condition && one.conditionVersion === other.conditionVersion;
 
 const principalNotFound = (principalId: string): ArmFailure =>
   badRequest(

@@ -73,6 +73,37 @@ test('the same role for the same principal under another name is refused with th
   );
 });
 
+test('an assignment keeps its description and its condition, which can be changed while it goes on counting', () => {
+  const { call, subscription, san, wait, world } = withVault();
+  const path = `${san}/providers/Microsoft.Authorization/roleAssignments/${first}?${api}`;
+  const put = (notes: Record<string, string>): ReturnType<Trial['call']> =>
+    call('PUT', path, {
+      properties: {
+        roleDefinitionId: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${exporter}`,
+        principalId: vault,
+        principalType: 'ServicePrincipal',
+        ...notes,
+      },
+    });
+  const condition = "((!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'})))";
+  expect(put({ description: 'For backup', condition, conditionVersion: '2.0' }).status).toBe(201);
+  expect(call('GET', path).body).toMatchObject({ properties: { description: 'For backup', condition, conditionVersion: '2.0' } });
+  wait(240_000);
+  const changed = put({ description: 'For backup of databases' });
+  expect(changed).toMatchObject({
+    status: 200,
+    body: {
+      properties: {
+        description: 'For backup of databases',
+        condition: null,
+        createdOn: '2026-09-08T08:00:00.0000000Z',
+        updatedOn: '2026-09-08T08:04:00.0000000Z',
+      },
+    },
+  });
+  expect(holdsRole(world, vault, exporter, san)).toBe(true);
+});
+
 test('a list shows what is above, at and below a scope; atScope() leaves out what is below', () => {
   const { call, put, san, group } = withVault();
   put(first, san);

@@ -3,7 +3,15 @@ import { ArmFailure } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
-import { assignmentExists, assignmentsFor, principalOf, sameAssignment, updateNotPermitted, wantedAssignment } from './assignment-rules.ts';
+import {
+  assignmentExists,
+  assignmentsFor,
+  principalOf,
+  sameAssignment,
+  updateNotPermitted,
+  wantedAssignment,
+  withNotes,
+} from './assignment-rules.ts';
 import { scopeIn } from './scope-in.ts';
 import { assignmentVersions } from './versions.ts';
 
@@ -22,11 +30,13 @@ function putAssignment(request: ArmRequest): ArmResponse {
   const scope = scopeIn(request);
   const wanted = wantedAssignment(world, name, request.body);
   const same = sameAssignment(world, scope, wanted);
-  if (same !== undefined && same.name.toLowerCase() === name.toLowerCase()) return { status: 200, body: same };
+  if (same !== undefined && same.name.toLowerCase() === name.toLowerCase()) {
+    return { status: 200, body: withNotes(world, same, wanted.notes, caller.objectId) };
+  }
   if (same !== undefined) throw assignmentExists(same);
   const named = world.resources.get(assignmentIdIn(request));
   if (named !== undefined && principalOf(named) !== '') throw updateNotPermitted();
-  return { status: 201, body: assignRole(world, { ...wanted, scope, name, createdBy: caller.objectId }) };
+  return { status: 201, body: assignRole(world, { ...wanted, ...wanted.notes, scope, name, createdBy: caller.objectId }) };
 }
 
 function getAssignment(request: ArmRequest): ArmResponse {
