@@ -6,6 +6,7 @@ import { tenantId } from '../../identity/registrations.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { roleIn } from './custom-roles.ts';
+import { termsOf } from './filter-terms.ts';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -92,21 +93,17 @@ export const principalOf = (assignment: Resource): string => textAt(assignment.p
 
 /** Assignments that a list at a scope shows: above and at it, and below unless `atScope()` is asked for. */
 export function assignmentsFor(world: World, scope: string, filter: string): Resource[] {
-  const clauses = filter
-    .split(/\s+and\s+/i)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
-  const fits = clauses.map((clause) => fitOf(scope, clause));
+  const fits = termsOf(filter).map((term) => fitOf(scope, term));
   return world.resources
     .list(assignmentType)
     .filter((one) => isAtOrBelow(scope, assignmentScope(one)) || isAtOrBelow(assignmentScope(one), scope))
     .filter((one) => fits.every((fit) => fit(one)));
 }
 
-function fitOf(scope: string, clause: string): (assignment: Resource) => boolean {
-  if (/^atScope\(\)$/i.test(clause)) return (one) => isAtOrBelow(scope, assignmentScope(one));
-  const principal = /^(?:assignedTo\('([^']+)'\)|principalId\s+eq\s+'([^']+)')$/i.exec(clause);
-  const wanted = principal?.[1] ?? principal?.[2];
-  if (wanted === undefined) throw badRequest('InvalidFilter', `The filter '${clause}' is not supported.`);
+function fitOf(scope: string, term: string): (assignment: Resource) => boolean {
+  if (/^atScope\(\)$/i.test(term)) return (one) => isAtOrBelow(scope, assignmentScope(one));
+  const principal = /^(?:assignedTo\('([^']+)'\)|principalId\s+eq\s+(?:'([^']+)'|([0-9a-f-]{36})))$/i.exec(term);
+  const wanted = principal?.[1] ?? principal?.[2] ?? principal?.[3];
+  if (wanted === undefined) throw badRequest('InvalidFilter', `The filter '${term}' is not supported.`);
   return (one) => principalOf(one) === wanted.toLowerCase();
 }

@@ -111,6 +111,7 @@ test('a list shows what is above, at and below a scope; atScope() leaves out wha
   const list = (scope: string, filter: string): unknown[] =>
     namesIn(call('GET', `${scope}//providers/Microsoft.Authorization/roleAssignments?$filter=${encodeURIComponent(filter)}&${api}`));
   expect(list(group, `principalId eq '${vault}'`)).toEqual([first, second]);
+  expect(list(group, `principalId eq ${vault}`)).toEqual([first, second]);
   expect(list(group, `atScope() and assignedTo('${vault}')`)).toEqual([second]);
   expect(list(san, `atScope() and principalId eq '${vault}'`)).toEqual([first, second]);
   expect(list(group, 'atScope()')).toHaveLength(8);
@@ -204,4 +205,15 @@ test('a role is found by its name and by its id', () => {
   expect(valueAt(named.body, 'value', 0, 'id')).toBe(`${subscription}${path}/90e8b822-3e73-47b5-868a-787dc80c008f`);
   expect(valueAt(call('GET', `${path}/${exporter}?${api}`).body, 'properties', 'roleName')).toBe('Elastic SAN Snapshot Exporter');
   expect(call('GET', `${path}/none?${api}`).status).toBe(404);
+});
+
+test('a filter of roles may have several terms, and a name may hold the word that joins them', () => {
+  const { call, subscription } = withVault();
+  const path = `${subscription}/providers/Microsoft.Authorization/roleDefinitions`;
+  const list = (filter: string): ReturnType<Trial['call']> => call('GET', `${path}?$filter=${encodeURIComponent(filter)}&${api}`);
+  expect(namesIn(list("roleName eq 'Reader' and type eq 'BuiltInRole'"))).toEqual(['acdd72a7-3385-48ef-bd42-f606fba81ae7']);
+  expect(namesIn(list("roleName eq 'Reader' and type eq 'CustomRole'"))).toEqual([]);
+  expect(namesIn(list("atScopeAndBelow() and type eq 'CustomRole'"))).toEqual([]);
+  expect(namesIn(list("type eq 'BuiltInRole' AND roleName eq 'Bread and butter'"))).toEqual([]);
+  expect([list("roleName eq 'Reader' and colour eq 'red'").status, list("roleName eq 'Reader' or true").status]).toEqual([400, 400]);
 });

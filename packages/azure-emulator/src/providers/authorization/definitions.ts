@@ -5,6 +5,7 @@ import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { RoleDefinition } from './built-in-roles.ts';
 import { customRoleResource, definitionType as type, putCustomRole, refuseBuiltIn, roleIn, rolesOf } from './custom-roles.ts';
+import { termsOf } from './filter-terms.ts';
 import { scopeIn } from './scope-in.ts';
 import { definitionVersions, denyVersions, permissionVersions } from './versions.ts';
 
@@ -34,20 +35,23 @@ function bodyOf(request: ArmRequest, role: RoleDefinition): Record<string, unkno
   };
 }
 
+type Fit = (role: RoleDefinition, isCustom: boolean) => boolean;
+
 /** `roleName eq '…'`, `type eq 'BuiltInRole'` or `'CustomRole'`, and what every role fits. */
-function fitOf(filter: string): (role: RoleDefinition, isCustom: boolean) => boolean {
-  const name = /^roleName\s+eq\s+'(.+)'$/i.exec(filter)?.[1]?.replaceAll("''", "'").toLowerCase();
+function fitOf(term: string): Fit {
+  const name = /^roleName\s+eq\s+'((?:[^']|'')+)'$/i.exec(term)?.[1]?.replaceAll("''", "'").toLowerCase();
   if (name !== undefined) return ({ roleName }) => roleName.toLowerCase() === name;
-  const kind = /^type\s+eq\s+'(BuiltIn|Custom)Role'$/i.exec(filter)?.[1]?.toLowerCase();
+  const kind = /^type\s+eq\s+'(BuiltIn|Custom)Role'$/i.exec(term)?.[1]?.toLowerCase();
   if (kind !== undefined) return (_, isCustom) => isCustom === (kind === 'custom');
-  if (filter === '' || /^atScope(?:AndBelow)?\(\)$/i.test(filter)) return () => true;
-  throw badRequest('InvalidFilter', `The filter '${filter}' is not supported.`);
+  if (/^atScope(?:AndBelow)?\(\)$/i.test(term)) return () => true;
+  throw badRequest('InvalidFilter', `The filter '${term}' is not supported.`);
 }
 
 function listDefinitions(request: ArmRequest): ArmResponse {
   const { world } = request;
-  const fits = fitOf(request.query.get('$filter')?.trim() ?? '');
-  const found = rolesOf(world).filter((role) => fits(role, customRoleResource(world, role.id) !== undefined));
+  const fits = termsOf(request.query.get('$filter') ?? '').map(fitOf);
+  const isFound = (role: RoleDefinition, isCustom: boolean): boolean => fits.every((fit) => fit(role, isCustom));
+  const found = rolesOf(world).filter((role) => isFound(role, customRoleResource(world, role.id) !== undefined));
   return {
     status: 200,
     body: pageOf(
