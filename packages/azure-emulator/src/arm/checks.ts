@@ -25,21 +25,32 @@ export function checkResourceGroup(world: World, route: ArmRoute, path: string):
   );
 }
 
+const ofNamespace = '{namespace}/';
+
+/** The action that a call needs; that of registering a provider is of the provider's own namespace. */
+export const actionOf = ({ action }: ArmRoute, path: string): string | undefined =>
+  action?.startsWith(ofNamespace) === true ? `${namespaceOf(path) ?? ''}/${action.slice(ofNamespace.length)}` : action;
+
 export function checkAccess(world: World, caller: Caller, route: ArmRoute, path: string): void {
+  const action = actionOf(route, path);
   const scope = actionScope(route, path);
-  if (route.action === undefined || isAllowed(world, caller.objectId, route.action, scope)) return;
+  if (action === undefined || isAllowed(world, caller.objectId, action, scope)) return;
   throw new ArmFailure(
     403,
     {
       code: 'AuthorizationFailed',
-      message: `The client '${callerName(caller)}' with object id '${caller.objectId}' does not have authorization to perform action '${route.action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+      message: `The client '${callerName(caller)}' with object id '${caller.objectId}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
     },
     fromGateway,
   );
 }
 
-/** A list asks at its provider's namespace, an action at the resource that it is done to; anything else at its own path. */
+/**
+ * A list asks at its provider's namespace, an action at the resource that it is done to, a registration at the subscription;
+ * anything else at its own path.
+ */
 function actionScope(route: ArmRoute, path: string): string {
+  if (route.action?.startsWith(ofNamespace) === true) return path.slice(0, path.toLowerCase().indexOf('/providers/'));
   const isOfType = route.method === 'POST' || !route.template.endsWith('}');
   const hasProvider = namespaceOf(path) !== undefined;
   return isOfType && hasProvider ? path.slice(0, path.lastIndexOf('/')) : path;

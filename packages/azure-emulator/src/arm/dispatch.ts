@@ -5,7 +5,7 @@ import { answerHeaders, contentTypeOf, rateHeadersOf } from './answer-headers.ts
 import { apiVersionOf } from './api-versions.ts';
 import { requireObject, tagsAt } from './bodies.ts';
 import { requireKinds } from './body-kinds.ts';
-import { checkAccess, checkLocks, checkResourceGroup, checkSubscription } from './checks.ts';
+import { actionOf, checkAccess, checkLocks, checkResourceGroup, checkSubscription } from './checks.ts';
 import { userFacing } from '../providers/data-protection/errors.ts';
 import type { Fault } from '../world/faults.ts';
 import { ArmFailure, type ArmError } from './errors.ts';
@@ -96,7 +96,8 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[]): { answer: ArmResp
   const { route } = match;
   spendCall(world, caller, callKind(call.method), path, (seconds) => retryAfter(seconds, call.clockRate));
   const apiVersion = apiVersionOf(route, call.query, { world, path, body: call.body });
-  answerFault(call, route);
+  const action = actionOf(route, path);
+  answerFault(call, action);
   checkSubscription(world, path);
   checkAccess(world, caller, route, path);
   checkResourceGroup(world, route, path);
@@ -107,7 +108,7 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[]): { answer: ArmResp
   const handled = route.handle(requestOf(call, match, path, apiVersion));
   const answer = call.method === 'HEAD' && handled.status === 200 ? { status: 204 } : handled;
   const accepted = answer.status < 400;
-  const dropped = accepted && world.faults.take('drop-after-accept', (fault) => concerns(fault.action, route)) !== undefined;
+  const dropped = accepted && world.faults.take('drop-after-accept', (fault) => concerns(fault.action, action)) !== undefined;
   return { answer, dropped };
 }
 
@@ -140,11 +141,11 @@ const asInHeader = (address: string): string => address.toWellFormed().replaceAl
 const retryAfter = (seconds: number, clockRate: number): string =>
   String(clockRate === 0 ? 1 : Math.max(1, Math.ceil(seconds / clockRate)));
 
-const concerns = (pattern: string, route: ArmRoute): boolean =>
-  pattern === '*' || (route.action !== undefined && actionMatches(pattern, route.action));
+const concerns = (pattern: string, action: string | undefined): boolean =>
+  pattern === '*' || (action !== undefined && actionMatches(pattern, action));
 
-function answerFault(call: ArmCall, route: ArmRoute): void {
-  const fault = call.world.faults.take('next-call', ({ action }) => concerns(action, route));
+function answerFault(call: ArmCall, needed: string | undefined): void {
+  const fault = call.world.faults.take('next-call', ({ action }) => concerns(action, needed));
   if (fault === undefined) return;
   const seconds = fault.retryAfterSeconds;
   const headers: Record<string, string> = seconds === undefined ? {} : { 'Retry-After': retryAfter(seconds, call.clockRate) };

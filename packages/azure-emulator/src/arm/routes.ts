@@ -24,6 +24,7 @@ export type ArmResponse = { status: number; body?: unknown; headers?: Record<str
 /**
  * One route of Azure. The template's literal parts match without case.
  * `action` is the RBAC action the caller needs at `scopeOf(request)` (default: the resource's own path);
+ * a leading `{namespace}` is the provider in the path;
  * left out only where Azure itself asks none (operation status, subscriptions list).
  */
 export type ArmRoute = {

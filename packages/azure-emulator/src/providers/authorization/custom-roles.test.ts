@@ -89,6 +89,7 @@ test('what can be done is listed for each provider by the names that roles use, 
   const operations = '/providers/Microsoft.Authorization/providerOperations';
   const sans = call('GET', `${operations}/microsoft.elasticsan?${api}`).body;
   expect(valueAt(sans, 'name')).toBe('Microsoft.ElasticSan');
+  expect(valueAt(sans, 'operations', 0, 'name')).toBe('Microsoft.ElasticSan/register/action');
   const types = valueAt(sans, 'resourceTypes') as { name: string; operations: { name: string }[] }[];
   expect(types.find(({ name }) => name === 'elasticSans/volumeGroups')?.operations.map(({ name }) => name)).toContain(
     'Microsoft.ElasticSan/elasticSans/volumeGroups/preBackup/action',

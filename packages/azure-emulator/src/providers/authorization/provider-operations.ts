@@ -18,8 +18,14 @@ function inWords(action: string): { type: string; operation: Operation } {
   return { type, operation: { name: action, displayName: sentence, description: sentence, isDataAction: false } };
 }
 
+/** An action that every provider has, in words of ours [U]. */
+function ofProvider(namespace: string, action: string): Operation {
+  const sentence = `${action.split('/')[1] ?? ''} ${namespace}`;
+  return { name: action.replace(anyNamespace, namespace), displayName: sentence, description: sentence, isDataAction: false };
+}
+
 /** What a namespace has of the actions that its routes ask for: no more than is emulated. */
-function metadataOf(namespace: string, actions: readonly string[]): Record<string, unknown> {
+function metadataOf(namespace: string, actions: readonly string[], everywhere: readonly string[]): Record<string, unknown> {
   const types = Map.groupBy(actions.map(inWords), ({ type }) => type);
   const resourceTypes = [...types].map(([name, all]) => ({ name, displayName: name, operations: all.map(({ operation }) => operation) }));
   return {
@@ -27,10 +33,12 @@ function metadataOf(namespace: string, actions: readonly string[]): Record<strin
     type: 'Microsoft.Authorization/providerOperations',
     name: namespace,
     displayName: namespace,
-    operations: [],
+    operations: everywhere.map((action) => ofProvider(namespace, action)),
     resourceTypes,
   };
 }
+
+const anyNamespace = '{namespace}';
 
 /** Actions by the namespace that they belong to, each once. */
 const byNamespace = (routes: readonly ArmRoute[]): Map<string, string[]> =>
@@ -39,7 +47,9 @@ const byNamespace = (routes: readonly ArmRoute[]): Map<string, string[]> =>
 /** What every provider lets be done, by the actions of these routes; and the same of one provider in its own form. */
 export function providerOperationRoutes(routes: readonly ArmRoute[]): readonly ArmRoute[] {
   const namespaces = byNamespace(routes);
-  const all = [...namespaces].map(([namespace, actions]) => metadataOf(namespace, actions));
+  const everywhere = namespaces.get(anyNamespace) ?? [];
+  namespaces.delete(anyNamespace);
+  const all = [...namespaces].map(([namespace, actions]) => metadataOf(namespace, actions, everywhere));
   const named = (request: ArmRequest): Record<string, unknown> => {
     const asked = part(request, 'namespace');
     const found = all.find(({ name }) => String(name).toLowerCase() === asked.toLowerCase());

@@ -127,14 +127,14 @@ export const providerRoutes: readonly ArmRoute[] = [
     method: 'POST',
     template: `${one}/register`,
     apiVersions,
-    action: 'Microsoft.Resources/subscriptions/providers/register/action',
+    action: '{namespace}/register/action',
     handle: (request) => change(request, 'Registering', 'Registered'),
   },
   {
     method: 'POST',
     template: `${one}/unregister`,
     apiVersions,
-    action: 'Microsoft.Resources/subscriptions/providers/unregister/action',
+    action: '{namespace}/unregister/action',
     handle: (request) => change(request, 'Unregistering', 'NotRegistered'),
   },
 ];

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { assignRole } from '../../arm/access.ts';
 import { valueAt } from '../../arm/bodies.ts';
-import { codeOf, namesIn, trial } from '../../arm/test-calls.ts';
+import { codeOf, messageOf, namesIn, trial } from '../../arm/test-calls.ts';
+import { putCustomRole } from '../authorization/custom-roles.ts';
 
 const api = 'api-version=2025-04-01';
 
@@ -84,6 +86,21 @@ test('a provider that is not registered lets nothing be made until it is', () =>
   wait(30_000);
   expect(valueAt(call('GET', `${provider}?${api}`).body, 'registrationState')).toBe('Registered');
   expect(put()).toMatchObject({ status: 202 });
+});
+
+test('registering asks for the provider’s own action at the subscription, which a role of one’s own may give', () => {
+  const { call, reader, subscription, wait, world } = trial();
+  const register = (namespace: string): ReturnType<typeof call> =>
+    call('POST', `${subscription}/providers/${namespace}/register?${api}`, undefined, { as: reader });
+  const refused = register('Microsoft.Compute');
+  expect([refused.status, codeOf(refused)]).toEqual([403, 'AuthorizationFailed']);
+  expect(messageOf(refused)).toContain(`to perform action 'Microsoft.Compute/register/action' over scope '${subscription}' or`);
+  const name = '9c000000-0000-4000-8000-000000000001';
+  const permissions = [{ actions: ['Microsoft.Compute/register/action'] }];
+  putCustomRole(world, name, { properties: { roleName: 'Registrar', assignableScopes: [subscription], permissions } }, reader.objectId);
+  assignRole(world, { principalId: reader.objectId, principalType: 'User', roleId: name, scope: subscription });
+  wait(10 * 60_000);
+  expect([register('Microsoft.Compute').status, register('Microsoft.ElasticSan').status]).toEqual([200, 403]);
 });
 
 test('a resource group changes by PATCH, and is found by its tag', () => {
