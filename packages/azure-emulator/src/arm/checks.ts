@@ -16,14 +16,29 @@ export function checkSubscription(world: World, path: string): void {
 
 export function checkResourceGroup(world: World, route: ArmRoute, path: string): void {
   const group = resourceGroupOf(path);
+  if (group === '') return;
+  const kept = world.resources.get(group);
+  if (kept?.properties['provisioningState'] === 'Deleting' && isWrite(route)) throw groupBeingDeleted(kept.name);
   const isMadeNow = route.method === 'PUT' && group.length === path.length;
-  if (group === '' || isMadeNow || world.resources.has(group)) return;
+  if (isMadeNow || kept !== undefined) return;
   throw new ArmFailure(
     404,
     { code: 'ResourceGroupNotFound', message: `Resource group '${lastPart(group)}' could not be found.` },
     fromGateway,
   );
 }
+
+const isWrite = ({ method }: ArmRoute): boolean => ['PUT', 'PATCH', 'POST'].includes(method);
+
+const groupBeingDeleted = (name: string): ArmFailure =>
+  new ArmFailure(
+    409,
+    {
+      code: 'ResourceGroupBeingDeleted',
+      message: `The resource group '${name}' is in deprovisioning state and cannot perform this operation.`,
+    },
+    fromGateway,
+  );
 
 const ofNamespace = '{namespace}/';
 
@@ -60,8 +75,11 @@ function actionScope(route: ArmRoute, path: string): string {
 export function checkLocks(world: World, route: ArmRoute, path: string): void {
   if (route.method === 'GET' || route.template.toLowerCase().includes(`/providers/${lockType.toLowerCase()}`)) return;
   const isDelete = route.method === 'DELETE';
-  const isWrite = ['PUT', 'PATCH', 'POST'].includes(route.method);
-  const locked = isDelete ? (deleteLockOver(world, path) ?? lockBelow(world, path)) : isWrite ? writeLockOver(world, path) : undefined;
+  const locked = isDelete
+    ? (deleteLockOver(world, path) ?? lockBelow(world, path))
+    : isWrite(route)
+      ? writeLockOver(world, path)
+      : undefined;
   if (locked === undefined) return;
   throw new ArmFailure(409, {
     code: 'ScopeLocked',

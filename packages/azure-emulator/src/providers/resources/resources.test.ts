@@ -103,6 +103,26 @@ test('registering asks for the provider’s own action at the subscription, whic
   expect([register('Microsoft.Compute').status, register('Microsoft.ElasticSan').status]).toEqual([200, 403]);
 });
 
+test('a resource group that is being deleted takes no more writes, and can be read until it is gone', () => {
+  const { call, subscription, wait } = trial();
+  const group = `${subscription}/resourceGroups/rg-restore`;
+  const disk = `${group.toUpperCase()}/providers/Microsoft.Compute/disks/d1`;
+  expect(call('DELETE', `${group}?${api}`).status).toBe(202);
+  const refused = call('PUT', `${disk}?api-version=2026-03-02`, { location: 'eastus2' });
+  expect([refused.status, codeOf(refused), messageOf(refused)]).toEqual([
+    409,
+    'ResourceGroupBeingDeleted',
+    "The resource group 'rg-restore' is in deprovisioning state and cannot perform this operation.",
+  ]);
+  expect(codeOf(call('PUT', `${group}?${api}`, { location: 'eastus2' }))).toBe('ResourceGroupBeingDeleted');
+  expect(codeOf(call('PATCH', `${group}?${api}`, { tags: {} }))).toBe('ResourceGroupBeingDeleted');
+  expect(codeOf(call('POST', `${disk}/beginGetAccess?api-version=2026-03-02`, {}))).toBe('ResourceGroupBeingDeleted');
+  expect(valueAt(call('GET', `${group}?${api}`).body, 'properties', 'provisioningState')).toBe('Deleting');
+  wait(60 * 60_000);
+  expect(codeOf(call('GET', `${group}?${api}`))).toBe('ResourceGroupNotFound');
+  expect(call('PUT', `${group}?${api}`, { location: 'eastus2' }).status).toBe(201);
+});
+
 test('a resource group changes by PATCH, and is found by its tag', () => {
   const { call, subscription } = trial();
   const group = `${subscription}/resourceGroups/rg-storage`;
