@@ -1,6 +1,7 @@
 import { tenantId } from '../identity/registrations.ts';
 import { guidOf } from '../world/guids.ts';
 import type { Caller, World } from '../world/world.ts';
+import { namespaceOf } from './api-versions.ts';
 import { callKind, callsLeft, type CallKind } from './throttling.ts';
 
 // Counted apart from the world's own GUIDs: how often a page is read must not change the ids of what is made later.
@@ -37,27 +38,34 @@ const always = {
   'X-Cache': 'CONFIG_NOCACHE',
 };
 
+type Recorded = 'backup' | 'compute' | 'other';
+
 /** The counters of calls that are left, as each provider's answers were recorded [R]; they fall only where the world throttles. */
-const rateHeaders: Record<CallKind, (left: number | undefined, isBackup: boolean) => Record<string, string>> = {
+const rateHeaders: Record<CallKind, (left: number | undefined, of: Recorded) => Record<string, string>> = {
   read: (left = 11_999) => ({ 'x-ms-ratelimit-remaining-subscription-reads': String(left) }),
-  write: (left, isBackup) => ({
-    'x-ms-ratelimit-remaining-subscription-writes': String(left ?? (isBackup ? 799 : 199)),
-    'x-ms-ratelimit-remaining-subscription-global-writes': isBackup ? '11999' : '2999',
+  write: (left, of) => ({
+    'x-ms-ratelimit-remaining-subscription-writes': String(left ?? (of === 'backup' ? 799 : 199)),
+    ...(of === 'compute' ? {} : { 'x-ms-ratelimit-remaining-subscription-global-writes': of === 'backup' ? '11999' : '2999' }),
   }),
-  delete: (left = 199) => ({
-    'x-ms-ratelimit-remaining-subscription-deletes': String(left),
-    'x-ms-ratelimit-remaining-subscription-global-deletes': '2999',
+  delete: (left, of) => ({
+    'x-ms-ratelimit-remaining-subscription-deletes': String(left ?? (of === 'compute' ? 799 : 199)),
+    ...(of === 'compute' ? {} : { 'x-ms-ratelimit-remaining-subscription-global-deletes': '2999' }),
   }),
 };
+
+function recordedAs(path: string): Recorded {
+  const namespace = namespaceOf(path)?.toLowerCase();
+  return namespace === 'microsoft.dataprotection' ? 'backup' : namespace === 'microsoft.compute' ? 'compute' : 'other';
+}
 
 /** Of this kind of call; what is left after it is known only when it was counted. */
 export function rateHeadersOf(world: World, caller: Caller, method: string, path: string): Record<string, string> {
   const kind = callKind(method);
   const left = callsLeft(world, caller, kind, path);
-  const isBackup = /\/providers\/Microsoft\.DataProtection\//i.test(path);
+  const of = recordedAs(path);
   const isDeletedInstance = /\/deletedBackupInstances\//i.test(path);
-  if (!isBackup || (method === 'POST' && !isDeletedInstance))
-    return { ...rateHeaders[kind](left, isBackup), 'x-ms-throttling-version': 'v2' };
+  if (of !== 'backup' || (method === 'POST' && !isDeletedInstance))
+    return { ...rateHeaders[kind](left, of), 'x-ms-throttling-version': 'v2' };
   const resourceRequests = String(left ?? (kind === 'read' ? 1099 : 799));
   return { 'x-ms-ratelimit-remaining-subscription-resource-requests': resourceRequests, 'x-ms-throttling-version': 'v1' };
 }

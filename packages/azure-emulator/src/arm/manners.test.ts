@@ -98,3 +98,22 @@ test('whatever a path holds, the address in an answer is one that a header takes
   expect(waiting.status).toBe(202);
   expect(waiting.headers['Location']).toContain('/locations/east%00%0Aus%C3%BC2/');
 });
+
+test('the counters of a deleted disk are those that Azure was recorded with', () => {
+  const { call, subscription, wait } = trial();
+  const disk = `${subscription}/resourceGroups/rg-restore/providers/Microsoft.Compute/disks/d1?api-version=2026-03-02`;
+  const counters = (method: string, body?: object): object => {
+    const { headers } = call(method, disk, body);
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-ms-ratelimit-')));
+  };
+  expect(counters('PUT', { location: 'eastus2', properties: { creationData: { createOption: 'Empty' }, diskSizeGB: 4 } })).toMatchObject({
+    'x-ms-ratelimit-remaining-subscription-writes': '199',
+  });
+  wait(60_000);
+  expect(counters('DELETE')).toEqual({
+    'x-ms-ratelimit-remaining-resource': 'Microsoft.Compute/DeleteDisks3Min;2999,Microsoft.Compute/DeleteDisks30Min;23998',
+    'x-ms-ratelimit-remaining-subscription-deletes': '799',
+  });
+  wait(60_000);
+  expect(counters('DELETE')).toEqual({ 'x-ms-ratelimit-remaining-subscription-deletes': '799' });
+});

@@ -24,6 +24,8 @@ const tiers = new Map([
 ]);
 
 const rate = (what: string): string => `Microsoft.Compute/${what}3Min;999,Microsoft.Compute/${what}30Min;7999`;
+// As recorded (DeleteDisk_202) [R].
+const deleteRate = 'Microsoft.Compute/DeleteDisks3Min;2999,Microsoft.Compute/DeleteDisks30Min;23998';
 
 const kind = { tierOf: (sku: string) => tiers.get(sku), rate: rate('CreateUpdateDisks') };
 
@@ -111,7 +113,7 @@ function deleteDisk(request: ArmRequest): ArmResponse {
   const disk = world.resources.get(diskIdIn(request));
   if (disk === undefined) return { status: 204 };
   refuseWhileRead(disk);
-  return accepted(request, { resource: disk, rate: rate('DeleteDisks') }, () => {
+  return accepted(request, { resource: disk, rate: deleteRate }, () => {
     world.blocks.remove(disk.id);
     world.resources.remove(disk.id);
     return {};
