@@ -5,7 +5,16 @@ import { namespaceOf } from './api-versions.ts';
 import { callKind, callsLeft, type CallKind } from './throttling.ts';
 
 // Counted apart from the world's own GUIDs: how often a page is read must not change the ids of what is made later.
-type Answered = { count: number; answers: string; operations: string; at: number; date: string; stamp: string };
+type Answered = {
+  count: number;
+  answers: string;
+  operations: string;
+  edges: string;
+  at: number;
+  date: string;
+  stamp: string;
+  edge: string;
+};
 
 const answered = new WeakMap<World, Answered>();
 
@@ -15,17 +24,22 @@ function answeredBy(world: World): Answered {
     count: 0,
     answers: guidOf(`${world.name}/answers`).slice(0, 24),
     operations: guidOf(`${world.name}/operations`).slice(0, 24),
+    edges: guidOf(`${world.name}/edges`).slice(0, 24).replaceAll('-', '').toUpperCase(),
     at: Number.NaN,
     date: '',
     stamp: '',
+    edge: '',
   };
   answered.set(world, known);
   known.count += 1;
   const { now } = world.timeline;
   if (known.at === now) return known;
   const moment = new Date(now);
-  return Object.assign(known, { at: now, date: moment.toUTCString(), stamp: stampOf(moment) });
+  return Object.assign(known, { at: now, date: moment.toUTCString(), stamp: stampOf(moment), edge: edgeAt(moment) });
 }
+
+// The server that took the call in, and when; only the first part is of the answer [R].
+const edgeAt = (moment: Date): string => ` Ref B: BN1AA1000000001 Ref C: ${moment.toISOString().slice(0, 19)}Z`;
 
 const stampOf = (moment: Date): string => moment.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
 
@@ -82,12 +96,13 @@ export function strangerHeaders(now: number, id: string): Record<string, string>
     'x-ms-request-id': id,
     'x-ms-correlation-request-id': id,
     'x-ms-routing-request-id': `EASTUS2:${stampOf(new Date(now))}:${id}`,
+    'X-MSEdge-Ref': `Ref A: ${id.replaceAll('-', '').toUpperCase()}${edgeAt(new Date(now))}`,
   };
 }
 
 /** What ARM puts on every answer [R]. */
 export function answerHeaders(world: World, caller: Caller, asked: Record<string, string>): Record<string, string> {
-  const { count, answers, operations, date, stamp } = answeredBy(world);
+  const { count, answers, operations, edges, date, stamp, edge } = answeredBy(world);
   const place = count.toString(16).padStart(12, '0');
   const correlation = answers + place;
   const echoes = asked['x-ms-return-client-request-id']?.toLowerCase() === 'true' && asked['x-ms-client-request-id'] !== undefined;
@@ -98,6 +113,7 @@ export function answerHeaders(world: World, caller: Caller, asked: Record<string
     'x-ms-correlation-request-id': correlation,
     'x-ms-routing-request-id': `EASTUS2:${stamp}:${correlation}`,
     'x-ms-operation-identifier': `tenantId=${tenantId},objectId=${caller.objectId}/eastus2/${operations}${place}`,
+    'X-MSEdge-Ref': `Ref A: ${edges}${place.toUpperCase()}${edge}`,
     ...(echoes ? { 'x-ms-client-request-id': asked['x-ms-client-request-id'] ?? '' } : {}),
   };
 }

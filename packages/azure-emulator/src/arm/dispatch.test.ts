@@ -100,6 +100,8 @@ test('every answer carries the world’s time and one request id of its own', ()
   expect(first.headers['Date']).toBe('Tue, 08 Sep 2026 08:00:00 GMT');
   expect(first.headers['x-ms-request-id']).toBe(first.headers['x-ms-correlation-request-id']);
   expect(first.headers['x-ms-routing-request-id']).toBe(`EASTUS2:20260908T080000Z:${first.headers['x-ms-request-id'] ?? ''}`);
+  expect(first.headers['X-MSEdge-Ref']).toMatch(/^Ref A: [0-9A-F]{32} Ref B: [A-Z0-9]{15} Ref C: 2026-09-08T08:00:00Z$/);
+  expect(second.headers['X-MSEdge-Ref']).not.toBe(first.headers['X-MSEdge-Ref']);
   expect(second.headers['x-ms-request-id']).not.toBe(first.headers['x-ms-request-id']);
 });
 
