@@ -15,6 +15,18 @@ test('paths are read without case, with doubled slashes and with encoded charact
   expect(valueAt(answer.body, 'id')).toBe(`${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod`);
 });
 
+test('what is made through a subscription in another case bears the subscription’s own', () => {
+  const { call, reader, subscription } = trial();
+  const shouted = subscription.toUpperCase();
+  const group = call('PUT', `${shouted}/resourcegroups/EsanNew2?api-version=2025-04-01`, { location: 'eastus2' });
+  expect(valueAt(group.body, 'id')).toBe(`${subscription}/resourceGroups/EsanNew2`);
+  const path = 'providers/Microsoft.Authorization/roleAssignments/0a2b7dc5-8eb4-4970-9418-694f83a6c164';
+  const properties = { roleDefinitionId: '/x/00c29273-979b-4161-815c-10b084fb9324', principalId: reader.objectId };
+  const role = call('PUT', `${shouted}/${path}?api-version=2022-04-01`, { properties });
+  expect(valueAt(role.body, 'id')).toBe(`${subscription}/${path}`);
+  expect(valueAt(role.body, 'properties', 'scope')).toBe(subscription);
+});
+
 test('a list in pages of two reaches every item once through absolute links that keep the query', () => {
   const { call, world, subscription } = trial();
   world.pageSize = 2;

@@ -2,7 +2,7 @@ import type { Resource } from '../world/resource-store.ts';
 import { callerName, type Caller, type World } from '../world/world.ts';
 import { resourceNotFound } from './errors.ts';
 import type { ArmRequest } from './routes.ts';
-import { lastPart, resourceGroupOf } from './scopes.ts';
+import { lastPart, resourceGroupOf, subscriptionOf } from './scopes.ts';
 
 /** A part of the path by its name in the template. */
 export const part = (request: ArmRequest, name: string): string => request.params[name] ?? '';
@@ -18,6 +18,13 @@ export function found(world: World, id: string): Resource {
 export function groupIdIn(request: ArmRequest): string {
   const asked = resourceGroupOf(request.path);
   return request.world.resources.get(asked)?.id ?? asked;
+}
+
+/** The id of the subscription in the path, in the subscription's own case. */
+export function subscriptionIdIn({ world, path }: ArmRequest): string {
+  const asked = subscriptionOf(path);
+  const known = world.subscriptions.find(({ subscriptionId }) => subscriptionId.toLowerCase() === asked.toLowerCase());
+  return `/subscriptions/${known?.subscriptionId ?? asked}`;
 }
 
 /** The scope of a list: the resource group in the path, else the subscription. */

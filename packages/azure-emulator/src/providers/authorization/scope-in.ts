@@ -1,4 +1,4 @@
-import { found } from '../../arm/found.ts';
+import { found, subscriptionIdIn } from '../../arm/found.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import { resourceGroupOf } from '../../arm/scopes.ts';
 
@@ -7,5 +7,6 @@ export function scopeIn(request: ArmRequest): string {
   const scope = request.params['scope'] ?? '';
   const isResource = resourceGroupOf(scope) !== '' && scope.toLowerCase().includes('/providers/');
   if (isResource) return found(request.world, scope).id;
+  if (/^\/subscriptions\/[^/]+$/i.test(scope)) return subscriptionIdIn(request);
   return request.world.resources.get(scope)?.id ?? scope;
 }

@@ -1,7 +1,7 @@
 import { hasAccessWithin } from '../../arm/access.ts';
 import { locationAt, tagsAt, textAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
-import { found, groupIdIn, part } from '../../arm/found.ts';
+import { found, groupIdIn, part, subscriptionIdIn } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
@@ -65,7 +65,7 @@ function putGroup(request: ArmRequest): ArmResponse {
       message: `Invalid resource group location '${location}'. The Resource group already exists in location '${existing.location ?? ''}'.`,
     });
   }
-  const id = `/subscriptions/${part(request, 'subscriptionId')}/resourceGroups/${name}`;
+  const id = `${subscriptionIdIn(request)}/resourceGroups/${name}`;
   const group = addGroup(world, id, location, tagsAt(body));
   const managedBy = textAt(body, 'managedBy');
   if (managedBy !== undefined) group['managedBy'] = managedBy;
