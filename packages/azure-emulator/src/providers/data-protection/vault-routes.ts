@@ -1,4 +1,5 @@
 import { groupIdIn } from '../../arm/found.ts';
+import { patchedIdentity } from '../../arm/identities.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -60,7 +61,7 @@ function patchedVault(world: World, vault: Resource, body: unknown): Resource {
   const patched = vaultFrom(world, vault.id, {
     location: vault.location,
     tags: valueAt(body, 'tags') ?? vault.tags,
-    identity: valueAt(body, 'identity') ?? vault['identity'],
+    identity: patchedIdentity(vault['identity'], valueAt(body, 'identity')),
     properties: {
       ...vault.properties,
       ...given,

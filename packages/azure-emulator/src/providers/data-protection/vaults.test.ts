@@ -41,6 +41,43 @@ describe('a vault without an identity', () => {
   });
 });
 
+const idOf = (name: string): string => `${plant}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`;
+const change = (userAssignedIdentities: object) => ({ identity: { type: 'UserAssigned', userAssignedIdentities } });
+
+describe('identities that somebody made apart from a vault', () => {
+  const guid = expect.stringMatching(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/) as string;
+  const ids = { principalId: guid, clientId: guid };
+
+  test('are kept beside its own, are the same each time and can be given roles', () => {
+    const story = storyWithPlainVault();
+    story.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' } });
+    const principalId = textAt(story.get(plain), 'identity', 'principalId');
+    const both = { type: 'SystemAssigned,UserAssigned', userAssignedIdentities: { [idOf('one')]: {} } };
+    story.outcome('PATCH', plain, { identity: both });
+    const identity = valueAt(story.get(plain), 'identity');
+    expect(identity).toEqual({
+      type: 'SystemAssigned,UserAssigned',
+      principalId,
+      tenantId: guid,
+      userAssignedIdentities: { [idOf('one')]: ids },
+    });
+    story.outcome('PATCH', plain, { tags: { team: 'plant' } });
+    expect(valueAt(story.get(plain), 'identity')).toEqual(identity);
+    const ofOne = textAt(identity, 'userAssignedIdentities', idOf('one'), 'principalId');
+    expect(story.world.servicePrincipals.map((one) => one.objectId)).toContain(ofOne);
+  });
+
+  test('may be all that it has; an update names those that come, and those that go by null', () => {
+    const story = storyWithPlainVault();
+    story.outcome('PATCH', plain, change({ [idOf('one')]: {} }));
+    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
+    story.outcome('PATCH', plain, change({ [idOf('one')]: null, [idOf('two')]: {} }));
+    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('two')]: ids } });
+    story.outcome('PATCH', plain, { identity: { type: 'None' } });
+    expect(valueAt(story.get(plain), 'identity')).toBeUndefined();
+  });
+});
+
 const softDelete = (state: string) => ({ properties: { securitySettings: { softDeleteSettings: { state } } } });
 
 test('an update of what a vault cannot take back is refused at once', () => {

@@ -1,5 +1,5 @@
+import { identityFrom } from '../../arm/identities.ts';
 import { regionNames } from '../../arm/regions.ts';
-import { tenantId } from '../../identity/registrations.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { itemsAt, objectAt, textAt } from './body-fields.ts';
@@ -35,7 +35,7 @@ export function addVault(world: World, vault: NewVault): Resource {
 export function vaultFrom(world: World, id: string, body: unknown): Resource {
   const existing = world.resources.get(id);
   const name = id.split('/').at(-1) ?? '';
-  const identity = identityFrom(world, id, name, body, existing);
+  const identity = identityFrom(world, { id, name }, objectAt(body, 'identity'), existing?.['identity']);
   return {
     location: regionName(textAt(body, 'location') ?? ''),
     ...(Object.keys(objectAt(body, 'tags')).length === 0 ? {} : { tags: objectAt(body, 'tags') as Record<string, string> }),
@@ -75,22 +75,6 @@ export const vaultRegions: readonly string[] = [...regionNames, 'centraluseuap']
 
 /** Azure keeps region names as `eastus2`, whichever way they were sent. */
 export const regionName = (location: string): string => location.replaceAll(' ', '').toLowerCase();
-
-function identityFrom(
-  world: World,
-  id: string,
-  name: string,
-  body: unknown,
-  existing: Resource | undefined,
-): Record<string, unknown> | undefined {
-  const type = textAt(body, 'identity', 'type') ?? 'None';
-  if (!/SystemAssigned/i.test(type)) return undefined;
-  const before = principalIdOf(existing);
-  if (before !== undefined) return { type, principalId: before, tenantId };
-  const principalId = world.guids.next();
-  world.servicePrincipals.push({ objectId: principalId, displayName: name, ownerId: id });
-  return { type, principalId, tenantId };
-}
 
 /** Object id of a vault's system-assigned identity; none if it has none. */
 export const principalIdOf = (vault: Resource | undefined): string | undefined => textAt(vault, 'identity', 'principalId');

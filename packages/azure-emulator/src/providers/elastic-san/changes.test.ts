@@ -37,6 +37,18 @@ test('a SAN keeps the SKU that it was made with', () => {
   expect(call('GET', `${san}?${api}`).body).toEqual(before);
 });
 
+test('a volume group has the principal of its own identity, and keeps it', () => {
+  const { call, group, wait, world } = atSan();
+  const asked = call('PATCH', `${group}?${api}`, { identity: { type: 'SystemAssigned' } });
+  expect(asked.status).toBe(202);
+  wait(20_000);
+  const identity = valueAt(call('GET', `${group}?${api}`).body, 'identity');
+  const principalId = world.servicePrincipals.find(({ ownerId }) => ownerId === group)?.objectId;
+  expect(identity).toEqual({ type: 'SystemAssigned', principalId, tenantId: '11111111-1111-4111-8111-111111111111' });
+  call('PATCH', `${group}?${api}`, { properties: {} });
+  expect(valueAt(call('GET', `${group}?${api}`).body, 'identity')).toEqual(identity);
+});
+
 test('a volume group and a volume change by PATCH', () => {
   const { call, group, wait } = atSan();
   const rules = { virtualNetworkRules: [{ action: 'Allow', id: '/subscriptions/x/subnets/s' }] };

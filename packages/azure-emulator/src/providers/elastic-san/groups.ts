@@ -1,6 +1,7 @@
 import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
 import { ArmFailure } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
+import { identityFrom, patchedIdentity } from '../../arm/identities.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -19,7 +20,8 @@ export const groupIn = (request: ArmRequest): Resource => found(request.world, g
 export function groupFrom(world: World, id: string, body: unknown, caller?: Caller): Resource {
   const existing = world.resources.get(id);
   const networkAcls = objectAt(body, 'properties', 'networkAcls');
-  const identity = objectAt(body, 'identity');
+  const name = existing?.name ?? id.split('/').at(-1) ?? '';
+  const identity = identityFrom(world, { id: existing?.id ?? id, name }, objectAt(body, 'identity'), existing?.['identity']);
   const encryptionProperties = objectAt(body, 'properties', 'encryptionProperties');
   return {
     properties: {
@@ -31,9 +33,9 @@ export function groupFrom(world: World, id: string, body: unknown, caller?: Call
       encryption: textAt(body, 'properties', 'encryption') ?? 'EncryptionAtRestWithPlatformKey',
       ...(Object.keys(encryptionProperties).length === 0 ? {} : { encryptionProperties }),
     },
-    ...(Object.keys(identity).length === 0 ? {} : { identity }),
+    ...(identity === undefined ? {} : { identity }),
     id: existing?.id ?? id,
-    name: existing?.name ?? id.split('/').at(-1) ?? '',
+    name,
     type: groupType,
     systemData: systemData(world, caller, existing),
   };
@@ -54,7 +56,7 @@ function patchGroup(request: ArmRequest): ArmResponse {
   const location = sanIn(request).location ?? '';
   const group = groupIn(request);
   const merged = {
-    identity: valueAt(body, 'identity') ?? group['identity'],
+    identity: patchedIdentity(group['identity'], valueAt(body, 'identity')),
     properties: { ...group.properties, ...objectAt(body, 'properties') },
   };
   return settle(request, world.resources.put(groupFrom(world, group.id, merged, caller)), { status: 202, location });
