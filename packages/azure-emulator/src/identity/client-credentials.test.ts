@@ -22,8 +22,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.close());
 
-async function ask(form: Record<string, string>, headers: Record<string, string> = {}) {
-  const url = `${emulator.url}/${tenant}/oauth2/v2.0/token`;
+async function ask(form: Record<string, string>, headers: Record<string, string> = {}, of = tenant) {
+  const url = `${emulator.url}/${of}/oauth2/v2.0/token`;
   const response = await fetch(url, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', ...form }), headers });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
@@ -125,4 +125,21 @@ test.each([
 test('no secret at all is refused', async () => {
   const { status, body } = await ask({ client_id: owner.clientId, scope: arm });
   expect([status, body['error_codes']]).toEqual([401, [7000216]]);
+});
+
+test.each([
+  ['another tenant', '22222222-2222-4222-8222-222222222222', 90002, "Tenant '22222222-2222-4222-8222-222222222222' not found. Check to"],
+  ['a tenant by a name', 'contoso.onmicrosoft.com', 90002, "Tenant 'contoso.onmicrosoft.com' not found. Check to"],
+  ['no tenant', 'common', 50059, 'No tenant-identifying information found'],
+  ['whichever tenant', 'organizations', 50059, 'No tenant-identifying information found'],
+])('a token of %s is refused in the words of Entra', async (_, of, number, words) => {
+  const { status, body } = await ask({ ...secretOf(owner), scope: arm }, {}, of);
+  expect([status, body['error'], body['error_codes']]).toEqual([400, 'invalid_request', [number]]);
+  expect(body['error_description']).toContain(`AADSTS${number}: ${words}`);
+});
+
+test('another tenant has no OpenID configuration', async () => {
+  const response = await fetch(`${emulator.url}/contoso.example/v2.0/.well-known/openid-configuration`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: 'invalid_tenant', error_codes: [90002] });
 });

@@ -8,8 +8,13 @@ import { instanceDiscovery, openidConfiguration } from './discovery.ts';
 import { Grants } from './grants.ts';
 import { isLoopbackOrigin, isRegisteredRedirect, tenantId } from './registrations.ts';
 import { Sessions } from './sessions.ts';
-import { failureBody, SignInFailure } from './sign-in-failure.ts';
+import { failureBody, noTenant, SignInFailure, unknownTenant } from './sign-in-failure.ts';
 import type { Tokens } from './tokens.ts';
+
+/** The endpoints at which a client first meets a tenant. */
+const elsewhere = /^\/([^/]+)\/(oauth2\/v2\.0\/token|v2\.0\/\.well-known\/openid-configuration)$/;
+
+const noTenants = new Set(['common', 'organizations', 'consumers']);
 
 /** The OpenID provider of the emulator's one tenant. It runs on the real clock, unlike everything else here. */
 export class Identity {
@@ -46,7 +51,7 @@ export class Identity {
 
   /** Whether a path is the provider's. */
   isMine(path: string): boolean {
-    return path.startsWith(`/${tenantId}/`) || path.startsWith('/common/');
+    return path.startsWith(`/${tenantId}/`) || path.startsWith('/common/') || elsewhere.test(path);
   }
 
   async answer(incoming: Incoming): Promise<Answer> {
@@ -68,8 +73,20 @@ export class Identity {
       case 'GET /{tenant}/oauth2/v2.0/logout':
         return this.#logout(incoming);
       default:
-        return jsonAnswer(404, { error: 'not_found', error_description: `The emulator's sign-in has no ${method} ${url.pathname}.` });
+        return (
+          this.#elsewhere(incoming) ??
+          jsonAnswer(404, { error: 'not_found', error_description: `The emulator's sign-in has no ${method} ${url.pathname}.` })
+        );
     }
+  }
+
+  /** Other tenants and those that are none, as Entra refuses them; nothing where the path names neither. */
+  #elsewhere({ method, url }: Incoming): Answer | undefined {
+    const [, tenant = '', endpoint] = elsewhere.exec(url.pathname) ?? [];
+    if (tenant === tenantId || endpoint === undefined || method !== (endpoint.endsWith('token') ? 'POST' : 'GET')) return undefined;
+    if (noTenants.has(tenant)) return method === 'POST' ? jsonAnswer(400, failureBody(noTenant())) : undefined;
+    const error = method === 'POST' ? 'invalid_request' : 'invalid_tenant';
+    return jsonAnswer(400, failureBody(unknownTenant(tenant, error)), { 'access-control-allow-origin': '*' });
   }
 
   async #token(incoming: Incoming): Promise<Answer> {

@@ -47,3 +47,19 @@ export const unknownApplication = (clientId: string, tenant: string): SignInFail
 /** The person of a session, code or token is in no world any more. */
 export const unknownPerson = (who: string, tenant: string): SignInFailure =>
   new SignInFailure('invalid_grant', 50034, `The user account ${who} does not exist in the ${tenant} directory.`);
+
+/** A tenant that is not this one; clients know the failed discovery by another `error` than the failed token [C]. */
+export const unknownTenant = (tenant: string, error: 'invalid_request' | 'invalid_tenant'): SignInFailure =>
+  new SignInFailure(
+    error,
+    90002,
+    `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.`,
+  );
+
+/** A token is asked for without saying of which tenant [C]. */
+export const noTenant = (): SignInFailure =>
+  new SignInFailure(
+    'invalid_request',
+    50059,
+    'No tenant-identifying information found in either the request or implied by any provided credentials.',
+  );
