@@ -8,9 +8,15 @@ import { lastPart, resourceGroupOf, subscriptionOf } from './scopes.ts';
 
 const fromGateway = { 'x-ms-failure-cause': 'gateway' };
 
+const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
 export function checkSubscription(world: World, path: string): void {
   const id = subscriptionOf(path);
   if (id === '' || world.subscriptions.some((one) => one.subscriptionId.toLowerCase() === id.toLowerCase())) return;
+  if (!guid.test(id)) {
+    const message = `The provided subscription identifier '${id}' is malformed or invalid.`;
+    throw new ArmFailure(400, { code: 'InvalidSubscriptionId', message }, fromGateway);
+  }
   throw new ArmFailure(404, { code: 'SubscriptionNotFound', message: `The subscription '${id}' could not be found.` }, fromGateway);
 }
 

@@ -94,6 +94,16 @@ test('unknown subscriptions, resource groups and resources are told apart', () =
   );
 });
 
+test('a subscription id that is no GUID is malformed', () => {
+  const { call } = trial();
+  const answer = call('GET', '/subscriptions/notaguid?api-version=2022-12-01');
+  expect([answer.status, codeOf(answer), messageOf(answer)]).toEqual([
+    400,
+    'InvalidSubscriptionId',
+    "The provided subscription identifier 'notaguid' is malformed or invalid.",
+  ]);
+});
+
 test('a reader may look but not write, and the refusal names person, action and scope', () => {
   const { call, reader, subscription } = trial();
   const path = `${subscription}/resourceGroups/rg-restore/providers/Microsoft.Compute/disks/d1`;
