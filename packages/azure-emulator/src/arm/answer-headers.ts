@@ -84,9 +84,10 @@ export function rateHeadersOf(world: World, caller: Caller, method: string, path
   return { 'x-ms-ratelimit-remaining-subscription-resource-requests': resourceRequests, 'x-ms-throttling-version': 'v1' };
 }
 
-/** Microsoft.ElasticSan names no character set, except where ARM itself lists (GetVolume, ListElasticSans) [R]. */
-export const contentTypeOf = (path: string): string =>
-  /\/Microsoft\.ElasticSan\/+(elasticSans|locations)\/+./i.test(path) ? 'application/json' : 'application/json; charset=utf-8';
+/** Microsoft.ElasticSan names no character set, except where ARM itself lists (GetVolume, ListElasticSans) [R]; what extends a SAN is of another provider. */
+export const contentTypeOf = (path: string): string => (ofElasticSan.test(path) ? 'application/json' : 'application/json; charset=utf-8');
+
+const ofElasticSan = /\/Microsoft\.ElasticSan\/+(?:elasticSans|locations)\/+(?!.*\/providers\/)./i;
 
 /** What ARM puts on the answer to a caller whom it does not know: the ids and the moment are not those of a world. */
 export function strangerHeaders(now: number, id: string): Record<string, string> {

@@ -117,3 +117,12 @@ test('the counters of a deleted disk are those that Azure was recorded with', ()
   wait(60_000);
   expect(counters('DELETE')).toEqual({ 'x-ms-ratelimit-remaining-subscription-deletes': '799' });
 });
+
+test('lists of what extends a SAN name their character set, the SAN itself does not', () => {
+  const { call, subscription } = trial();
+  const san = `${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
+  const typeOf = (path: string): string | undefined => call('GET', san + path).headers['Content-Type'];
+  expect(typeOf(`?${esan}`)).toBe('application/json');
+  expect(typeOf('/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01')).toBe('application/json; charset=utf-8');
+  expect(typeOf('//providers/Microsoft.Authorization/locks?api-version=2020-05-01')).toBe('application/json; charset=utf-8');
+});
