@@ -110,7 +110,9 @@ function unauthorized(
   challenge: Record<string, string> = {},
 ): ArmHttpAnswer {
   const arms =
-    found === undefined ? strangerHeaders(side.identity.now, randomUUID()) : answerHeaders(found.world, found.caller, call.headers);
+    found === undefined
+      ? strangerHeaders(side.identity.now, randomUUID(), call.headers)
+      : answerHeaders(found.world, found.caller, call.headers);
   const headers = { ...arms, 'Content-Type': 'application/json; charset=utf-8', ...fromGateway, ...challenge };
   return { status: 401, headers, body: JSON.stringify({ error }) };
 }

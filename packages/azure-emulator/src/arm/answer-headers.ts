@@ -89,13 +89,21 @@ export const contentTypeOf = (path: string): string => (ofElasticSan.test(path) 
 
 const ofElasticSan = /\/Microsoft\.ElasticSan\/+(?:elasticSans|locations)\/+(?!.*\/providers\/)./i;
 
+const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** A caller may bring a correlation id of its own, so that one id runs through all that it does [D]. */
+function correlationOf(asked: Record<string, string>): string | undefined {
+  const brought = asked['x-ms-correlation-request-id'];
+  return brought !== undefined && guid.test(brought) ? brought : undefined;
+}
+
 /** What ARM puts on the answer to a caller whom it does not know: the ids and the moment are not those of a world. */
-export function strangerHeaders(now: number, id: string): Record<string, string> {
+export function strangerHeaders(now: number, id: string, asked: Record<string, string>): Record<string, string> {
   return {
     ...always,
     Date: new Date(now).toUTCString(),
     'x-ms-request-id': id,
-    'x-ms-correlation-request-id': id,
+    'x-ms-correlation-request-id': correlationOf(asked) ?? id,
     'x-ms-routing-request-id': `EASTUS2:${stampOf(new Date(now))}:${id}`,
     'X-MSEdge-Ref': `Ref A: ${id.replaceAll('-', '').toUpperCase()}${edgeAt(new Date(now))}`,
   };
@@ -105,14 +113,14 @@ export function strangerHeaders(now: number, id: string): Record<string, string>
 export function answerHeaders(world: World, caller: Caller, asked: Record<string, string>): Record<string, string> {
   const { count, answers, operations, edges, date, stamp, edge } = answeredBy(world);
   const place = count.toString(16).padStart(12, '0');
-  const correlation = answers + place;
+  const id = answers + place;
   const echoes = asked['x-ms-return-client-request-id']?.toLowerCase() === 'true' && asked['x-ms-client-request-id'] !== undefined;
   return {
     Date: date,
     ...always,
-    'x-ms-request-id': correlation,
-    'x-ms-correlation-request-id': correlation,
-    'x-ms-routing-request-id': `EASTUS2:${stamp}:${correlation}`,
+    'x-ms-request-id': id,
+    'x-ms-correlation-request-id': correlationOf(asked) ?? id,
+    'x-ms-routing-request-id': `EASTUS2:${stamp}:${id}`,
     'x-ms-operation-identifier': `tenantId=${tenantId},objectId=${caller.objectId}/eastus2/${operations}${place}`,
     'X-MSEdge-Ref': `Ref A: ${edges}${place.toUpperCase()}${edge}`,
     ...(echoes ? { 'x-ms-client-request-id': asked['x-ms-client-request-id'] ?? '' } : {}),

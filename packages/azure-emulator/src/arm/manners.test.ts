@@ -126,3 +126,18 @@ test('lists of what extends a SAN name their character set, the SAN itself does 
   expect(typeOf('/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01')).toBe('application/json; charset=utf-8');
   expect(typeOf('//providers/Microsoft.Authorization/locks?api-version=2020-05-01')).toBe('application/json; charset=utf-8');
 });
+
+test('a correlation id that the caller brings stands in the answer, beside a request id of its own', () => {
+  const { call } = trial();
+  const idsWith = (brought: string): (string | undefined)[] => {
+    const headers = { 'x-ms-correlation-request-id': brought };
+    const answer = call('GET', '/subscriptions?api-version=2022-12-01', undefined, { headers });
+    return ['x-ms-correlation-request-id', 'x-ms-request-id'].map((name) => answer.headers[name]);
+  };
+  const brought = '0f0e0d0c-0b0a-4908-8706-050403020100';
+  const [correlation, request] = idsWith(brought);
+  expect([correlation, request === brought]).toEqual([brought, false]);
+  const [own, same] = idsWith('not a guid');
+  expect(own).toMatch(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+  expect(own).toBe(same);
+});
