@@ -43,7 +43,7 @@ export type GrantState = RequiredRole & {
   heldAt: string | null;
   /** The GUID that an assignment made here has: it follows from scope, role and principal. */
   name: string;
-  /** Whether the assignment of that name stands at this very scope: made here, so it can be taken back here. */
+  /** Whether the assignment at `heldAt` is one that the portal made: it can be taken back here. */
   isMadeHere: boolean;
   /** Whether the signed-in person may assign roles at this scope. */
   mayGrant: boolean;

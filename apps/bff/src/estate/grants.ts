@@ -1,4 +1,4 @@
-import { grantsFor, heldAt, parseResourceId, sameId, vaultRoles } from '@esan/domain';
+import { grantsFor, heldAt, holdsRole, isWithin, parseResourceId, sameId, vaultRoles } from '@esan/domain';
 import type { GrantState, RequiredRole } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
@@ -34,15 +34,33 @@ function stateOf(
 ): GrantState {
   if (principalId === null) return { role, scope, heldAt: null, name: '', isMadeHere: false, mayGrant: false };
   const name = assignmentName(scope, vaultRoles[role].id, principalId);
-  const isMadeHere = assignments.some((one) => sameId(one.name, name) && sameId(one.scope, scope));
-  return { role, scope, heldAt: heldAt(assignments, principalId, { role, scope }) ?? null, name, isMadeHere, mayGrant };
+  const holding = heldAt(assignments, principalId, { role, scope });
+  const isMadeHere = holding !== undefined && assignments.some((one) => isOurs(one, principalId, { role, scope: holding }));
+  return { role, scope, heldAt: holding ?? null, name, isMadeHere, mayGrant };
+}
+
+/** Whether an assignment is the one that the portal makes for this role at this very scope. */
+const isOurs = (one: FoundAssignment, principalId: string, { role, scope }: RequiredRole): boolean =>
+  sameId(one.name, assignmentName(scope, vaultRoles[role].id, principalId)) && sameId(one.scope, scope);
+
+/** The roles among those needed that are held only by what the portal would take back; what another assignment gives too is not lost. */
+export async function lostWithout(
+  azure: Azure,
+  principalId: string,
+  { taken, needed }: { taken: readonly RequiredRole[]; needed: readonly RequiredRole[] },
+): Promise<RequiredRole[]> {
+  const below = needed.filter((need) => taken.some(({ role, scope }) => need.role === role && isWithin(need.scope, scope)));
+  const scopes = below.map(({ scope }) => scope);
+  const held = await assignmentsOf(azure, principalId, scopes);
+  const left = held.filter((one) => !taken.some((role) => isOurs(one, principalId, role)));
+  return below.filter((need) => holdsRole(held, principalId, need) && !holdsRole(left, principalId, need));
 }
 
 /** Take an assignment back that the portal has made at this very scope; false if there is none of its name. */
 export async function revoke(azure: Azure, principalId: string, { role, scope }: RequiredRole): Promise<boolean> {
   const name = assignmentName(scope, vaultRoles[role].id, principalId);
   const found = await assignmentsAt(azure, principalId, scope);
-  if (!found.some((one) => sameId(one.name, name) && sameId(one.scope, scope))) return false;
+  if (!found.some((one) => isOurs(one, principalId, { role, scope }))) return false;
   try {
     await azure.authorization(parseResourceId(scope)?.subscriptionId ?? '').roleAssignments.delete(scope, name);
     return true;

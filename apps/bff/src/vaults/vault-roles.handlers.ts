@@ -1,9 +1,9 @@
 import type { Api, Handlers } from '@esan/contract';
-import { isWithin, nameOf, rolesForItems } from '@esan/domain';
+import { nameOf, rolesForItems, sameId } from '@esan/domain';
 import type { BackupInstance, RequiredRole, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instancesIn } from '../estate/backup-instances.ts';
-import { grantStatesOf, revoke } from '../estate/grants.ts';
+import { grantStatesOf, lostWithout, revoke } from '../estate/grants.ts';
 import { grant, heldRolesOf, mayNotGrantAt, spareRolesOf } from '../estate/roles.ts';
 import { vaultAt } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
@@ -36,7 +36,7 @@ export const vaultRoles = {
   async revokeRoles({ params, body }, { azure }) {
     const principalId = await principalOf(azure, params);
     const instances = await instancesIn(azure, await vaultAt(azure, params));
-    for (const role of body.roles) refuseIfUsed(instances, role);
+    refuseIfUsed(instances, await lostWithout(azure, principalId, { taken: body.roles, needed: rolesForItems(instances) }));
     const revoked: RequiredRole[] = [];
     for (const role of body.roles) if (await revoke(azure, principalId, role)) revoked.push(role);
     return { asOf: azure.asOf(), item: { revoked } };
@@ -50,14 +50,18 @@ async function principalOf(azure: Azure, at: VaultPlace): Promise<string> {
   throw new Refusal(422, { code: 'validation-failed', detail });
 }
 
-/** An assignment that protected items live by stays, whoever made it. */
-function refuseIfUsed(instances: readonly BackupInstance[], { role, scope }: RequiredRole): void {
-  const users = instances.filter((instance) =>
-    rolesForItems([instance]).some((needed) => needed.role === role && isWithin(needed.scope, scope)),
-  );
+const list = new Intl.ListFormat('en-GB');
+
+/** An assignment that protected items live by stays, whoever made it, unless another one gives them the same. */
+function refuseIfUsed(instances: readonly BackupInstance[], lost: readonly RequiredRole[]): void {
+  const isLost = (need: RequiredRole) => lost.some(({ role, scope }) => role === need.role && sameId(scope, need.scope));
+  const users = instances.filter((instance) => rolesForItems([instance]).some(isLost));
   const [first] = users;
   if (first === undefined) return;
   const others = users.length === 1 ? '' : ` and ${users.length - 1} more`;
-  const detail = `${first.volumeName}${others} in the vault ${first.vault} needs this role on ${nameOf(scope)}.`;
+  const places = [...new Set(lost.map(({ scope }) => nameOf(scope)))];
+  const where = list.format(places.length > 3 ? [...places.slice(0, 2), `${places.length - 2} more places`] : places);
+  const need = users.length === 1 ? 'needs' : 'need';
+  const detail = `${first.volumeName}${others} in the vault ${first.vault} ${need} this role on ${where}, where no other assignment gives it.`;
   throw new Refusal(409, { code: 'in-use', detail });
 }

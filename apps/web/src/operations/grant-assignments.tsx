@@ -1,4 +1,4 @@
-import { scopeAt, widthsOf, type GrantState, type GrantWidth, type RequiredRole, type VaultRole } from '@esan/domain';
+import { sameId, scopeAt, widthsOf, type GrantState, type GrantWidth, type RequiredRole, type VaultRole } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { BlockedButton } from '../ui/button.tsx';
@@ -29,14 +29,13 @@ function ruleOf(state: GrantState, undo: Grants['undo']): Rule {
     return mayGrant ? { ...missing, detail: 'Missing' } : { ...missing, detail: mayNotAssign([scope]) };
   }
   const held = { key: `${role} ${scope}`, tone: 'good', state: 'Assigned', sentence: where } as const;
-  const isAbove = heldAt.toLowerCase() !== scope.toLowerCase();
-  if (isAbove) return { ...held, detail: `Assigned at ${scopeWords(heldAt)}, which counts here too` };
-  if (!isMadeHere) return { ...held, detail: 'Assigned, not by this portal' };
+  const above = sameId(heldAt, scope) ? '' : ` at ${scopeWords(heldAt)}, which counts here too`;
+  if (!isMadeHere) return { ...held, detail: `Assigned${above === '' ? ', not by this portal' : above}` };
   return {
     ...held,
-    detail: 'Assigned by this portal',
+    detail: `Assigned by this portal${above}`,
     fix: (
-      <BlockedButton size="small" appearance="subtle" onPress={() => undo.press(state)} busy={undo.isPending}>
+      <BlockedButton size="small" appearance="subtle" onPress={() => undo.press({ role, scope: heldAt })} busy={undo.isPending}>
         Undo
       </BlockedButton>
     ),

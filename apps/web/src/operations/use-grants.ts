@@ -34,7 +34,7 @@ export type Grants = {
   /** Of those the ones that the signed-in person may make. */
   grantable: readonly GrantState[];
   grant: { press: () => void; isPending: boolean; error: ApiError | null };
-  undo: { press: (state: GrantState) => void; isPending: boolean; error: ApiError | null };
+  undo: { press: (made: RequiredRole) => void; isPending: boolean; error: ApiError | null };
 };
 
 const bare = ({ role, scope }: RequiredRole): RequiredRole => ({ role, scope });
@@ -73,6 +73,6 @@ export function useGrants(plan: GrantPlan, about: string): Grants {
     missing,
     grantable,
     grant: { press: () => granting.mutate(grantable.map(bare)), isPending: granting.isPending, error: granting.error },
-    undo: { press: (state) => undoing.mutate(bare(state)), isPending: undoing.isPending, error: undoing.error },
+    undo: { press: (made) => undoing.mutate(made), isPending: undoing.isPending, error: undoing.error },
   };
 }
