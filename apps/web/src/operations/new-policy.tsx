@@ -50,7 +50,7 @@ function Form({
   taken,
 }: Props & { zones: readonly string[]; asOf: string; taken: readonly string[] }) {
   const client = useQueryClient();
-  const draft = usePolicyDraft(startIn(homeZone(zones, asOf)));
+  const draft = usePolicyDraft(startIn(homeZone(zones, asOf)), zones);
   const [typedName, setName] = useAddressText('policyName');
   const whyNot = useRights(vaultId(vault));
   // The name follows the schedule and retention until somebody types one.

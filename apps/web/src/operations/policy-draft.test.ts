@@ -10,6 +10,7 @@ import {
   ruleFrom,
   termsIn,
   textOf,
+  zoneFrom,
   type PolicyText,
 } from './policy-draft.ts';
 
@@ -57,4 +58,14 @@ test('durations and rules stand in the address, right or wrong, and come back', 
   expect(ruleFrom('Weekly', ruleAddress(rule))).toEqual(rule);
   expect(ruleFrom('Daily', ruleAddress(rule))).toEqual({ ...rule, on: 'first' });
   expect([keepFrom('for ever'), ruleFrom('Daily', 'none'), ruleFrom('Daily', undefined)]).toEqual([undefined, undefined, undefined]);
+});
+
+test.each([
+  ['one that schedules know', 'Asia/Tokyo', 'Asia/Tokyo'],
+  ['one that nobody knows', 'Mars', undefined],
+  ['one that only the browser knows', 'Europe/Vaduz', undefined],
+  ['one in another case', 'asia/tokyo', undefined],
+  ['none', undefined, undefined],
+])('of time zones in the address, %s is taken or passed over', (_, address, zone) => {
+  expect(zoneFrom(address, ['UTC', 'Asia/Tokyo'])).toBe(zone);
 });

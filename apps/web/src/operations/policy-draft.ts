@@ -113,6 +113,10 @@ export function keepFrom(address: string | undefined): KeepText | undefined {
   return address === undefined || unit === undefined ? undefined : { count: address.slice(0, -1), unit };
 }
 
+/** The time zone in an address; undefined if it names none of those that a schedule can be said in. */
+export const zoneFrom = (address: string | undefined, zones: readonly string[]): string | undefined =>
+  zones.find((zone) => zone === address);
+
 /** The rule in an address; undefined if there is none. */
 export function ruleFrom(tag: RuleTag, address: string | undefined): RuleText | undefined {
   const [kept, priority = '', day] = (address ?? '').split(',');

@@ -11,6 +11,7 @@ import {
   ruleFrom,
   termsIn,
   textOf,
+  zoneFrom,
   type KeepText,
   type PolicyFaults,
   type PolicyText,
@@ -45,7 +46,7 @@ export const overWords = ({ points, limit, over }: PointBudget): string | undefi
 
 const oneOf = <T extends string>(values: readonly T[], text: string | undefined): T | undefined => values.find((value) => value === text);
 
-function useText(initial: PolicyTerms, { frequencies }: SupportMatrix) {
+function useText(initial: PolicyTerms, { frequencies }: SupportMatrix, zones: readonly string[]) {
   const usual = textOf(initial);
   const [every, setEvery] = useAddressText('policyEvery');
   const [days, setDays] = useAddressText('policyDays');
@@ -59,7 +60,7 @@ function useText(initial: PolicyTerms, { frequencies }: SupportMatrix) {
     every: oneOf(frequencies, every) ?? usual.every,
     days: days === undefined ? usual.days : weekdays.filter((day) => days.split(',').includes(day)),
     at: at ?? usual.at,
-    zone: zone ?? usual.zone,
+    zone: zoneFrom(zone, zones) ?? usual.zone,
     keep: keepFrom(keep) ?? usual.keep,
     rules: {
       ...(rules.Daily === undefined ? {} : { Daily: rules.Daily }),
@@ -82,10 +83,10 @@ function useText(initial: PolicyTerms, { frequencies }: SupportMatrix) {
 const useBudget = (told: string, matrix: SupportMatrix): PointBudget | undefined =>
   useMemo(() => (told === '' ? undefined : excessOf(JSON.parse(told) as PolicyTerms, matrix)), [told, matrix]);
 
-/** The policy in the making that the address holds, on top of what it starts from. */
-export function usePolicyDraft(initial: PolicyTerms): PolicyDraftState & { isChanged: boolean } {
+/** The policy in the making that the address holds, on top of what it starts from; its time zone is one of those given. */
+export function usePolicyDraft(initial: PolicyTerms, zones: readonly string[]): PolicyDraftState & { isChanged: boolean } {
   const matrix = useProfile();
-  const { text, ...setters } = useText(initial, matrix);
+  const { text, ...setters } = useText(initial, matrix, zones);
   const faults = faultsIn(text);
   const terms = termsIn(text);
   const budget = useBudget(terms === undefined ? '' : JSON.stringify(terms), matrix);

@@ -53,7 +53,7 @@ function Refused({ update, readAgain }: ReturnType<typeof useSave>) {
 }
 
 function EditForm({ place, policy, was, asOf, zones }: Props) {
-  const draft = usePolicyDraft(was);
+  const draft = usePolicyDraft(was, zones);
   const [confirmed = '', confirm] = useAddressText('confirm');
   const points = useQuery(q(api.listPolicyPoints, { params: place }));
   const consequence = useConsequence(draft.isChanged ? draft.terms : undefined, was, points.data);
