@@ -13,12 +13,14 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: '16px',
     whiteSpace: 'nowrap',
+    [below.phone]: { padding: '0 8px', columnGap: '8px' },
     color: 'var(--stripe-text)',
     backgroundImage: 'repeating-linear-gradient(135deg, var(--stripe-a) 0 14px, var(--stripe-b) 14px 28px)',
   },
   word: { fontSize: '11px', fontWeight: 600, letterSpacing: '0.08em' },
   sentence: { [below.phone]: { display: 'none' } },
-  end: { marginLeft: 'auto' },
+  // Where room is short it is cut before the link is.
+  end: { marginLeft: 'auto', minWidth: 0, overflowX: 'clip', textOverflow: 'ellipsis' },
   link: { color: 'inherit' },
 });
 
