@@ -9,7 +9,7 @@ const step = 13;
 
 const useStyles = makeStyles({
   grid: { display: 'block', width: '100%', maxWidth: '689px', height: 'auto' },
-  // In forced colours a system colour draws the days that count, and nothing the others.
+  // In forced colours the days that count are drawn in the colour of text, the others by a fainter broken line.
   solid: {
     fill: 'var(--v-brand)',
     stroke: 'var(--v-brand)',
@@ -20,7 +20,11 @@ const useStyles = makeStyles({
     stroke: 'var(--v-brand)',
     [inHighContrast]: { fill: 'Canvas', stroke: 'CanvasText' },
   },
-  none: { fill: 'var(--v-track)', stroke: 'var(--v-track)', [inHighContrast]: { fill: 'none', stroke: 'none' } },
+  none: {
+    fill: 'var(--v-track)',
+    stroke: 'var(--v-track)',
+    [inHighContrast]: { fill: 'Canvas', stroke: 'GrayText', strokeDasharray: '2 2' },
+  },
   legend: {
     ...type.caption,
     display: 'flex',
