@@ -40,7 +40,8 @@ export function GrantButton({ grants: { missing, grantable, grant, asked } }: { 
   const count = grantable.length === 0 ? missing.length : grantable.length;
   if (asked.data !== undefined && missing.length === 0) return null;
   // What was read for scopes that nobody chooses any more is not assigned.
-  const none = asked.data === undefined || asked.isPlaceholderData ? 'The assignments are being read.' : undefined;
+  const reading = asked.error === null ? 'The assignments are being read.' : 'The assignments could not be read.';
+  const none = asked.data === undefined || asked.isPlaceholderData ? reading : undefined;
   const off = mayNotAssign(missing.map(({ scope }) => scope));
   return (
     <BlockedButton

@@ -45,11 +45,22 @@ function InEffect({
   );
 }
 
-function titleOf({ asked, missing }: Grants): string | undefined {
-  if (asked.data === undefined) return undefined;
+function titleOf({ asked, missing }: Grants): string {
+  if (asked.data === undefined) return asked.error === null ? 'The assignments are being read.' : 'The assignments could not be read.';
   if (missing.length === 0) return 'All of them are assigned.';
   const count = missing.length === 1 ? '1 assignment is' : `${missing.length} assignments are`;
   return `${count} missing. Azure needs some minutes to apply new ones, at most ${longestPropagationMs / 60_000}.`;
+}
+
+function VaultNotFound({ plan }: { plan: GrantPlan }) {
+  return (
+    <Page title={`Assign roles to ${plan.vault.vault}`} breadcrumb={crumbs}>
+      <EmptyState title="The vault was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
+        Azure has no vault {plan.vault.vault} in the resource group {plan.vault.resourceGroup}. It may have been deleted, or your account
+        may not see it.
+      </EmptyState>
+    </Page>
+  );
 }
 
 function Plan({ plan }: { plan: GrantPlan }) {
@@ -57,11 +68,12 @@ function Plan({ plan }: { plan: GrantPlan }) {
   const grants = useGrants(plan, about);
   const { probe } = plan;
   const what = probe?.of === 'restore' ? 'restore' : 'back up';
+  if (grants.asked.error?.problem.code === 'not-found') return <VaultNotFound plan={plan} />;
   return (
     <Page
       title={`Assign roles to ${plan.vault.vault}`}
       breadcrumb={crumbs}
-      lead={`Somebody asks you to let this Backup vault ${what}. ${titleOf(grants) ?? 'The assignments are being read.'}`}
+      lead={`Somebody asks you to let this Backup vault ${what}. ${titleOf(grants)}`}
       actions={<GrantButton grants={grants} />}
     >
       {probe !== undefined && <InEffect plan={{ ...plan, probe }} grants={grants} about={about} />}
