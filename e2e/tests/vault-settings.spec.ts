@@ -16,6 +16,9 @@ test('a vault is made with settings of its own, which change but for what is for
   await page.getByLabel('Days to keep').fill('30');
   await page.getByRole('radiogroup', { name: 'Cross-region restore' }).getByRole('radio', { name: 'On', exact: true }).check();
   await page.getByLabel('Tags').fill('team=storage; env=prod');
+  await expect(page.getByText('Cross-region restore cannot be taken back.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create vault' })).toHaveAccessibleDescription('Type bv-safe to confirm.');
+  await page.getByLabel('Type bv-safe to confirm').fill('bv-safe');
   await expectGoodPage(page);
   await page.getByRole('button', { name: 'Create vault' }).click();
   await expect(page.getByText('The vault bv-safe is being created.')).toBeVisible();

@@ -5,6 +5,7 @@ import { q } from '../api/query.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { nameFaultWords } from '../words/names.ts';
 import { useRights } from './rights.ts';
+import { useForGood } from './settings-for-good.tsx';
 import { useSettled } from './settled.ts';
 import { useVaultSettings } from './vault-settings-draft.ts';
 
@@ -75,6 +76,7 @@ export function useNewVaultDraft(place: NewVaultPlace) {
   const group = useGroup(place);
   const check = useName(name, place, group);
   const settings = useVaultSettings(usualVaultSettings, redundancy);
+  const forGood = useForGood(name, settings.forGood);
   const lacking = useLacking(place.subscriptionId, group);
   const because =
     (place.subscriptionId === undefined ? 'Choose a subscription.' : undefined) ??
@@ -83,6 +85,7 @@ export function useNewVaultDraft(place: NewVaultPlace) {
     check.fault ??
     settings.because ??
     lacking ??
+    forGood.because ??
     (check.isAsking ? 'Azure is checking the name.' : undefined);
-  return { name, setName, redundancy, setRedundancy, settings, group, check, lacking, because };
+  return { name, setName, redundancy, setRedundancy, settings, forGood, group, check, lacking, because };
 }

@@ -15,6 +15,7 @@ import { nameHint } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
 import { redundancyNote, redundancyWords } from '../words/vaults.tsx';
 import { newGroupMark, useNewVaultDraft, type NewVaultPlace } from './new-vault-draft.ts';
+import { SettingsForGood } from './settings-for-good.tsx';
 import { remember } from './started.ts';
 import { VaultSettingsFields } from './vault-settings-fields.tsx';
 
@@ -146,6 +147,7 @@ export function NewVaultForm({ place, above, regionNote, onStarted, onCancel, is
             { label: 'Identity', value: 'System-assigned, on. It holds the roles that backup needs.' },
           ]}
         />
+        <SettingsForGood forGood={draft.forGood} />
         {lacking !== undefined && <p className={styles.lacking}>{lacking}</p>}
         <div className={styles.buttons}>
           <BlockedButton appearance={isPrimary ? 'primary' : 'secondary'} onPress={press} because={because} busy={create.isPending}>

@@ -2,6 +2,7 @@ import {
   crossSubscriptionStates,
   immutabilities,
   settingFaults,
+  settingsForGood,
   settingsThatDiffer,
   softDeleteStates,
   type Redundancy,
@@ -46,7 +47,7 @@ function useTyped(initial: VaultSettings) {
   return { settings, days: daysText, tags, setState, setDays, setImmutability, setCrossSubscription, setCrossRegion, setAlerts, setTags };
 }
 
-/** The settings of a vault in the making, or as they are being changed: what is typed, what is wrong with it, and what is different. */
+/** The settings of a vault in the making, or as they are being changed: what is typed, what is wrong with it, what is different, and what of that is for good. */
 export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy, was?: VaultSettings) {
   const typed = useTyped(initial);
   const found = Object.entries(settingFaults(typed.settings, { redundancy, was })).map(([setting, fault]) => [
@@ -58,5 +59,6 @@ export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy,
     ...(tagsIn(typed.tags) === undefined ? { tags: 'Write each tag as name=value, with ; between them.' } : {}),
   };
   const changed = settingsThatDiffer(initial, typed.settings);
-  return { ...typed, redundancy, faults, because: Object.values(faults)[0], changed };
+  const forGood = settingsForGood(typed.settings, initial);
+  return { ...typed, redundancy, faults, because: Object.values(faults)[0], changed, forGood };
 }

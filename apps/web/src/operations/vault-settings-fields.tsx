@@ -1,6 +1,6 @@
 import type { VaultSetting } from '@esan/domain';
 import { FieldStack, RadioInput, TextInput } from '../ui/fields.tsx';
-import { settingNames, settingNotes, settingOptions } from '../words/vaults.tsx';
+import { forGoodNote, settingNames, settingNotes, settingOptions } from '../words/vaults.tsx';
 import type { useVaultSettings } from './vault-settings-draft.ts';
 
 type Draft = ReturnType<typeof useVaultSettings>;
@@ -9,8 +9,9 @@ const onOff = (isOn: boolean): string => (isOn ? 'on' : 'off');
 
 /** Every setting that Azure offers for a vault, each with what it is worth for Elastic SAN volumes. */
 export function VaultSettingsFields({ draft }: { draft: Draft }) {
-  const { settings, faults } = draft;
-  const about = (setting: VaultSetting) => ({ label: settingNames[setting], hint: settingNotes[setting], fault: faults[setting] });
+  const { settings, faults, forGood } = draft;
+  const note = (setting: VaultSetting) => (forGood.includes(setting) ? `${forGoodNote} ${settingNotes[setting]}` : settingNotes[setting]);
+  const about = (setting: VaultSetting) => ({ label: settingNames[setting], hint: note(setting), fault: faults[setting] });
   const { softDelete } = settings;
   return (
     <FieldStack>

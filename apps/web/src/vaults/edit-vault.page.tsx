@@ -1,27 +1,23 @@
 import { api } from '@esan/contract';
-import { settingsForGood, vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
+import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { m, q, refresh } from '../api/query.ts';
 import { useRights } from '../operations/rights.ts';
 import { remember } from '../operations/started.ts';
+import { SettingsForGood, useForGood } from '../operations/settings-for-good.tsx';
 import { useVaultSettings } from '../operations/vault-settings-draft.ts';
 import { VaultSettingsFields } from '../operations/vault-settings-fields.tsx';
 import { paths } from '../paths.ts';
-import { useAddressText } from '../ui/address-text.ts';
 import { BlockedButton, LinkButton } from '../ui/button.tsx';
-import { FieldStack, TextInput } from '../ui/fields.tsx';
+import { FieldStack } from '../ui/fields.tsx';
 import { FormColumns } from '../ui/form-columns.tsx';
-import { Message } from '../ui/message.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { docs } from '../words/docs.ts';
-import { settingNames } from '../words/vaults.tsx';
 import { changeOf } from './vault-change.tsx';
 import { useVaultPlace } from './vault-place.ts';
-
-const and = new Intl.ListFormat('en-GB');
 
 function useSave(place: VaultPlace) {
   const client = useQueryClient();
@@ -55,13 +51,11 @@ function Refused({ change, readAgain }: ReturnType<typeof useSave>) {
 function EditForm({ place, vault }: { place: VaultPlace; vault: VaultDetail }) {
   const { settings: was, redundancy } = vault;
   const draft = useVaultSettings(was, redundancy, was);
-  const [confirmed = '', confirm] = useAddressText('confirm');
+  const forGood = useForGood(place.vault, draft.forGood);
   const whyNot = useRights(vaultId(place));
   const save = useSave(place);
-  const forGood = settingsForGood(draft.settings, was).map((setting) => settingNames[setting]);
-  const unconfirmed = forGood.length > 0 && confirmed !== place.vault ? `Type ${place.vault} to confirm.` : undefined;
   const unchanged = draft.changed.length === 0 ? 'Nothing is changed yet.' : undefined;
-  const because = whyNot('change-vault') ?? draft.because ?? unchanged ?? unconfirmed;
+  const because = whyNot('change-vault') ?? draft.because ?? unchanged ?? forGood.because;
   return (
     <FormColumns
       label="Edit settings"
@@ -83,14 +77,7 @@ function EditForm({ place, vault }: { place: VaultPlace; vault: VaultDetail }) {
       <Refused {...save} />
       <FieldStack>
         <VaultSettingsFields draft={draft} />
-        {forGood.length > 0 && (
-          <div>
-            <Message tone="warn" title={`${and.format(forGood)} cannot be taken back.`}>
-              Azure lets nobody turn it back, for as long as the vault exists.
-            </Message>
-            <TextInput label={`Type ${place.vault} to confirm`} value={confirmed} onChange={confirm} />
-          </div>
-        )}
+        <SettingsForGood forGood={forGood} />
       </FieldStack>
     </FormColumns>
   );

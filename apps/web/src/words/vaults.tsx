@@ -104,6 +104,9 @@ export const settingNotes: Record<VaultSetting, string> = {
   tags: 'For your own order and cost reports.',
 };
 
+/** Said of a value that Azure never lets go of, where it is chosen. */
+export const forGoodNote = 'What is chosen here cannot be taken back, for as long as the vault exists.';
+
 const faults: Record<SettingFault, string> = {
   days: `Enter ${softDeletionRange.min} to ${softDeletionRange.max} days.`,
   'needs-geo': 'Needs a vault that is geo redundant.',
