@@ -18,6 +18,7 @@ export * from './rights.ts';
 export * from './roles.ts';
 export * from './snapshot-cost.ts';
 export * from './support-matrix.ts';
+export * from './tags.ts';
 export * from './vault.ts';
 export * from './volume.ts';
 export { dayOf, offsetAt, sameClockIn, shownAt, weekdayOf } from './zone-clock.ts';

@@ -14,6 +14,7 @@ test.each([
   ['cross-region restore without geo redundancy', having({ crossRegionRestore: true }), 'zone', { crossRegionRestore: 'needs-geo' }],
   ['cross-region restore with it', having({ crossRegionRestore: true }), 'geo', {}],
   ['a tag with a slash', having({ tags: { 'cost/centre': '7' } }), 'local', { tags: 'tags' }],
+  ['a tag in upper and in lower case', having({ tags: { env: 'prod', Env: 'dev' } }), 'local', { tags: 'tag-twice' }],
   ['a tag without a value', having({ tags: { team: '' } }), 'local', {}],
   ['51 tags', having({ tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`t${index}`, ''])) }), 'local', { tags: 'tags' }],
 ] as const)('a new vault with %s', (_, wanted, redundancy, faults) => {

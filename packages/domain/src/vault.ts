@@ -1,3 +1,5 @@
+import { isTagRepeated } from './tags.ts';
+
 /** How often the vault's own data is stored; restore points of volumes live outside the vault. */
 export const redundancies = ['local', 'zone', 'geo'] as const;
 
@@ -65,7 +67,15 @@ export type VaultDetail = Vault & {
 export const softDeletionRange = { min: 14, max: 180 } as const;
 
 /** What can be wrong with a setting: it is out of range, needs another one, or cannot be taken back. */
-export type SettingFault = 'days' | 'needs-geo' | 'tags' | 'always-on-stays' | 'locked-stays' | 'permanent-stays' | 'cross-region-stays';
+export type SettingFault =
+  | 'days'
+  | 'needs-geo'
+  | 'tags'
+  | 'tag-twice'
+  | 'always-on-stays'
+  | 'locked-stays'
+  | 'permanent-stays'
+  | 'cross-region-stays';
 
 /** Source: limits of tags in Azure Resource Manager. */
 const isTags = (tags: Record<string, string>): boolean =>
@@ -94,6 +104,7 @@ export function settingFaults(
     ],
     ['crossRegionRestore', 'needs-geo', crossRegionRestore && redundancy !== 'geo'],
     ['crossRegionRestore', 'cross-region-stays', was?.crossRegionRestore === true && !crossRegionRestore],
+    ['tags', 'tag-twice', isTagRepeated(Object.keys(tags))],
     ['tags', 'tags', !isTags(tags)],
   ];
   return Object.fromEntries(found.flatMap(([setting, fault, isWrong]) => (isWrong ? [[setting, fault]] : [])));

@@ -53,6 +53,7 @@ const words: Record<SettingFault, string> = {
   days: 'must keep deleted items for 14 to 180 days',
   'needs-geo': 'needs a vault whose data is geo redundant',
   tags: 'must be at most 50, with names of 1 to 512 characters without < > % & \\ ? / and values of at most 256',
+  'tag-twice': 'must have each name once, in upper or in lower case',
   'always-on-stays': 'stays on for good: Azure does not turn off what is always on',
   'locked-stays': 'is locked for good',
   'permanent-stays': 'is disabled for good',

@@ -20,7 +20,7 @@ import { ProblemMessage } from '../ui/problem-message.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { nameHint, nameSentence } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
-import { isZoneRedundant, performanceWords, tagsIn } from '../words/disks.ts';
+import { isZoneRedundant, performanceWords, tagsFaultIn, tagsIn } from '../words/disks.ts';
 import { useDiskDraft } from './disk-draft.ts';
 
 const useStyles = makeStyles({
@@ -98,7 +98,7 @@ function useForm(place: InstancePlace, volume: string, snapshot: PointSnapshot) 
   const size = draft.size ?? String(snapshot.sizeGiB);
   const sizeFault = sizeFaultOf(size, snapshot, draft.sku);
   const groupFault = isThere ? undefined : 'Choose a resource group.';
-  const tagsFault = tagsIn(tags) === undefined ? 'The tags are not written as name=value.' : undefined;
+  const tagsFault = tagsFaultIn(tags);
   const because = groupFault ?? nameFault ?? sizeFault ?? tagsFault ?? lacking;
   return {
     subscriptionId,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tagsIn } from './vault-settings-draft.ts';
+import { tagsFaultIn, tagsIn } from './vault-settings-draft.ts';
 
 test.each([
   ['', {}],
@@ -10,6 +10,15 @@ test.each([
   ['team', undefined],
   ['=storage', undefined],
   ['team=a; team=b', undefined],
+  ['env=prod;Env=dev', undefined],
 ])('tags out of "%s"', (text, tags) => {
   expect(tagsIn(text)).toEqual(tags);
+});
+
+test.each([
+  ['team=storage; env=prod', undefined],
+  ['team', 'Write each tag as name=value, with ; between them.'],
+  ['env=prod;Env=dev', 'A name stands twice: Azure does not tell upper case from lower case in the names of tags.'],
+])('what is wrong with the tags "%s" is said', (text, fault) => {
+  expect(tagsFaultIn(text)).toBe(fault);
 });

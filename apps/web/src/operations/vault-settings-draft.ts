@@ -1,6 +1,7 @@
 import {
   crossSubscriptionStates,
   immutabilities,
+  isTagRepeated,
   settingFaults,
   settingsForGood,
   settingsThatDiffer,
@@ -12,16 +13,26 @@ import {
 import { useAddressText } from '../ui/address-text.ts';
 import { settingFaultWords, tagsText } from '../words/vaults.tsx';
 
-/** Tags out of a line of text; undefined where a part is no name=value. */
-export function tagsIn(text: string): Record<string, string> | undefined {
+/** Names and values out of a line of text; undefined where a part is no name=value. */
+function pairsIn(text: string): (readonly [string, string])[] | undefined {
   const parts = text
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const pairs = parts.map((part) => [part.slice(0, part.indexOf('=')).trim(), part.slice(part.indexOf('=') + 1).trim()] as const);
-  const isRead = parts.every((part) => part.includes('=')) && pairs.every(([name]) => name !== '');
-  return isRead && new Set(pairs.map(([name]) => name)).size === pairs.length ? Object.fromEntries(pairs) : undefined;
+  return parts.every((part) => part.includes('=')) && pairs.every(([name]) => name !== '') ? pairs : undefined;
 }
+
+/** What keeps a line of text from being tags, in a sentence; undefined if nothing does. */
+export function tagsFaultIn(text: string): string | undefined {
+  const pairs = pairsIn(text);
+  if (pairs === undefined) return 'Write each tag as name=value, with ; between them.';
+  return isTagRepeated(pairs.map(([name]) => name)) ? settingFaultWords('tag-twice') : undefined;
+}
+
+/** Tags out of a line of text; undefined where they are none. */
+export const tagsIn = (text: string): Record<string, string> | undefined =>
+  tagsFaultIn(text) === undefined ? Object.fromEntries(pairsIn(text) ?? []) : undefined;
 
 const oneOf = <T extends string>(values: readonly T[], text: string | undefined): T | undefined => values.find((value) => value === text);
 const switched = (text: string | undefined, usual: boolean): boolean => (text === undefined ? usual : text === 'on');
@@ -54,9 +65,10 @@ export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy,
     setting,
     settingFaultWords(fault),
   ]);
+  const tagsFault = tagsFaultIn(typed.tags);
   const faults: Partial<Record<VaultSetting, string>> = {
     ...Object.fromEntries(found),
-    ...(tagsIn(typed.tags) === undefined ? { tags: 'Write each tag as name=value, with ; between them.' } : {}),
+    ...(tagsFault === undefined ? {} : { tags: tagsFault }),
   };
   const changed = settingsThatDiffer(initial, typed.settings);
   const forGood = settingsForGood(typed.settings, initial);

@@ -14,7 +14,7 @@ import { Notes } from '../ui/notes.tsx';
 import { Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { isDiskSku, isZoneRedundant, tagsIn } from '../words/disks.ts';
+import { isDiskSku, isZoneRedundant, tagsFaultIn, tagsIn } from '../words/disks.ts';
 import { regionWords } from '../words/regions.ts';
 import { DiskNames } from './set-disk-names.tsx';
 import { addressOfSet, useSetPlan, volumesWords, type RestoreSet, type SetRow } from './set-draft.ts';
@@ -136,7 +136,7 @@ function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<Resto
       ? 'The snapshots are being read.'
       : lost > 0
         ? `The snapshots of ${volumesWords(lost)} were not found: go back and leave them out.`
-        : (place.lacking ?? (tagsIn(set.disks.tags) === undefined ? 'The tags are not written as name=value.' : undefined));
+        : (place.lacking ?? tagsFaultIn(set.disks.tags));
   const press = () => !create.isPending && create.mutate({ at, wanted: rows.map((row, index) => ({ row, name: names[index] ?? '' })) });
   return (
     <SetWizard

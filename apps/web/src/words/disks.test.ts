@@ -9,6 +9,7 @@ test.each([
   ['team', undefined],
   ['a=b=c', undefined],
   ['=storage', undefined],
+  ['env=prod, Env=dev', undefined],
   ['a/b=c', undefined],
 ])('the tags "%s" are read', (text, tags) => {
   expect(tagsIn(text)).toEqual(tags);

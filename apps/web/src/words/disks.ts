@@ -1,4 +1,5 @@
-import { diskPerformance, diskSkus, diskTier, type DiskSku } from '@esan/domain';
+import { diskPerformance, diskSkus, diskTier, isTagRepeated, type DiskSku } from '@esan/domain';
+import { tagTwice } from './tags.ts';
 
 const words: Record<DiskSku, { title: string; detail: string }> = {
   Standard_LRS: { title: 'Standard HDD', detail: 'Cheapest; for backups and data that is seldom read. Locally redundant.' },
@@ -30,18 +31,28 @@ export function performanceWords(sku: DiskSku, sizeGiB: number): string {
   return tier === undefined ? `begins with ${can}` : `${tier}, up to ${can}`;
 }
 
-/** Tags as they are typed: "team=storage, incident=4711". */
-export function tagsIn(text: string): Record<string, string> | undefined {
+function pairsIn(text: string): (readonly [string, string])[] | undefined {
   const parts = text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const pairs = parts.map((part) => part.split('=').map((side) => side.trim()));
   const isFine = pairs.every(
-    ([name = '', , ...more], index) => name !== '' && !/[<>%&\\?/]/.test(name) && more.length === 0 && parts[index]?.includes('='),
+    ([name = '', value, ...more]) => name !== '' && !/[<>%&\\?/]/.test(name) && value !== undefined && more.length === 0,
   );
-  return isFine && pairs.length <= 50 ? Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value])) : undefined;
+  return isFine && pairs.length <= 50 ? pairs.map(([name = '', value = '']) => [name, value] as const) : undefined;
 }
+
+/** What is wrong with tags as they are typed, in a sentence; undefined if nothing is. */
+export function tagsFaultIn(text: string): string | undefined {
+  const pairs = pairsIn(text);
+  if (pairs === undefined) return 'Write tags as name=value, with commas between.';
+  return isTagRepeated(pairs.map(([name]) => name)) ? tagTwice : undefined;
+}
+
+/** Tags as they are typed: "team=storage, incident=4711". */
+export const tagsIn = (text: string): Record<string, string> | undefined =>
+  tagsFaultIn(text) === undefined ? Object.fromEntries(pairsIn(text) ?? []) : undefined;
 
 /** Whether a text names one of the SKUs. */
 export const isDiskSku = (text: string | undefined): text is DiskSku => diskSkus.some((sku) => sku === text);

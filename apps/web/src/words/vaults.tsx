@@ -11,6 +11,7 @@ import {
 } from '@esan/domain';
 import { StateWord } from '../ui/state-word.tsx';
 import type { Word } from './glossary.ts';
+import { tagTwice } from './tags.ts';
 
 const redundancies: Record<Redundancy, string> = { local: 'Locally redundant', zone: 'Zone redundant', geo: 'Geo redundant' };
 
@@ -111,6 +112,7 @@ const faults: Record<SettingFault, string> = {
   days: `Enter ${softDeletionRange.min} to ${softDeletionRange.max} days.`,
   'needs-geo': 'Needs a vault that is geo redundant.',
   tags: 'Use at most 50 tags; names without < > % & \\ ? / and values of at most 256 characters.',
+  'tag-twice': tagTwice,
   'always-on-stays': 'Soft delete is always on: Azure does not turn it off any more.',
   'locked-stays': 'Immutability is locked: Azure does not change it any more.',
   'permanent-stays': 'Restore into other subscriptions was forbidden for good.',

@@ -1,4 +1,4 @@
-import { diskSkus, largestDiskGiB, mostInSet } from '@esan/domain';
+import { diskSkus, isTagRepeated, largestDiskGiB, mostInSet } from '@esan/domain';
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { name, newName, snapshotId } from '../parts.ts';
@@ -12,7 +12,12 @@ const tags = z.record(z.string().check(z.minLength(1), z.maxLength(512), z.regex
 const kind = {
   sku: z.enum(diskSkus),
   zone: z.optional(z.enum(['1', '2', '3'])),
-  tags: z.optional(tags.check(z.refine((all) => Object.keys(all).length <= 50, 'must be 50 tags at most'))),
+  tags: z.optional(
+    tags.check(
+      z.refine((all) => Object.keys(all).length <= 50, 'must be 50 tags at most'),
+      z.refine((all) => !isTagRepeated(Object.keys(all)), 'must have each name once, in upper or in lower case'),
+    ),
+  ),
 };
 
 /** Managed disks that are made from snapshots. */
