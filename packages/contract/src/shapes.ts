@@ -64,6 +64,7 @@ export const check = z.object({
   limit: z.optional(text),
   role: z.optional(requiredRole),
   fault: z.optional(z.enum(['empty', 'too-short', 'too-long', 'bad-characters', 'taken', 'soft-deleted'])),
+  holder: z.optional(text),
   quota: z.optional(z.object({ used: z.number(), limit: z.number(), redundancy: z.enum(['local', 'zone']), adds: z.nullable(z.number()) })),
 }) satisfies z.ZodMiniType<Check>;
 

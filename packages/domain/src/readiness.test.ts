@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backupReadiness, isReady, missingRoles, restoreReadiness, volumeNameFault } from './readiness.ts';
+import { backupReadiness, instanceNameCheck, isReady, missingRoles, restoreReadiness, volumeNameFault } from './readiness.ts';
 import type { BackupFacts, RestoreFacts } from './readiness.ts';
 import { obstacleOf, profiles, snapshotRedundancy } from './support-matrix.ts';
 
@@ -117,6 +117,18 @@ test.each<[string, BackupFacts, string[]]>([
   ],
 ])('when %s, the rules of backup say so', (_when, facts, expected) => {
   expect(notReady(backupReadiness(facts, preview))).toEqual(expected);
+});
+
+const inVault = [{ name: 'first', volumeId: `${san}/volumeGroups/vg/volumes/data-01` }];
+
+test.each([
+  ['no item has the name', 'second', 'data-02', []],
+  ["another volume's item has the name", 'first', 'data-02', [['blocked', 'first', 'data-01']]],
+  ["another volume's item has the name in other case", 'FIRST', 'data-02', [['blocked', 'first', 'data-01']]],
+  ["it is the volume's own item, to be configured again", 'First', 'DATA-01', []],
+] as const)('when %s, the name of an instance is judged by it', (_when, instance, volume, expected) => {
+  const checks = instanceNameCheck({ instance, volumeId: `${san}/volumeGroups/vg/volumes/${volume}` }, inVault);
+  expect(checks.map(({ verdict, about, holder }) => [verdict, about, holder])).toEqual(expected);
 });
 
 test.each<[string, RestoreFacts, string[]]>([

@@ -3,6 +3,7 @@ import type { NameFault } from './name-rules.ts';
 import { excessOf } from './policy-points.ts';
 import type { PointBudget } from './policy-points.ts';
 import type { PolicyTerms } from './policy.ts';
+import { nameOf, sameId } from './resource-id.ts';
 import { holdsRole, rolesForBackup, rolesForRestore } from './roles.ts';
 import type { RequiredRole, RoleAssignment } from './roles.ts';
 import { snapshotRedundancy } from './support-matrix.ts';
@@ -17,6 +18,7 @@ export const rules = [
   'size',
   'region',
   'unprotected',
+  'instance-name',
   'same-place',
   'provider',
   'vault-identity',
@@ -49,6 +51,8 @@ export type Check = {
   limit?: string | undefined;
   role?: RequiredRole | undefined;
   fault?: NameFault | 'taken' | 'soft-deleted' | undefined;
+  /** The volume that has what is wanted. */
+  holder?: string | undefined;
   /** Missing where the quota could not be read. */
   quota?: QuotaOutlook | undefined;
 };
@@ -122,6 +126,16 @@ export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Chec
     resizedCheck(facts),
     ...roleChecks(rolesForBackup(volume.sanId, snapshotGroup.id), vault.principalId, facts.assignments),
   ];
+}
+
+/** An item of a vault by its name, which it shares with no other. */
+export type NamedItem = { name: string; volumeId: string };
+
+/** Whether another volume's item of the vault has the name, and would be overwritten by the same PUT: nothing is said of a free name, or of a volume's own. */
+export function instanceNameCheck({ instance, volumeId }: { instance: string; volumeId: string }, inVault: readonly NamedItem[]): Check[] {
+  const holder = inVault.find(({ name }) => sameId(name, instance));
+  if (holder === undefined || sameId(holder.volumeId, volumeId)) return [];
+  return [{ rule: 'instance-name', verdict: 'blocked', about: holder.name, holder: nameOf(holder.volumeId) }];
 }
 
 /** A volume that Azure does not have (any more): nothing else can be said of it. */

@@ -110,7 +110,14 @@ test('an instance gets the name that it was given, and the volume is not protect
   expect(other.items[0]?.operation?.targetId).toBe(`${vaultId('bv-fleet')}/backupInstances/web-ten`);
   const taken = { ...row, volumeId: volumeId('san-apps/vg-web', 'web-011'), instance: 'web-ten' };
   const refused = await admin.get(api.configureBackups, { body: { ...body, rows: [taken] } });
-  expect(refused.items[0]?.problem?.code).toBe('name-taken');
+  expect(refused.items[0]?.problem).toMatchObject({
+    code: 'name-taken',
+    detail: 'The vault bv-fleet has an item named web-ten already, for volume web-010.',
+  });
+  const { inVault } = await judge([inGroup('san-apps', 'vg-web', ['web-011'])]);
+  expect(inVault).toContainEqual({ name: 'web-ten', volumeId: row.volumeId });
+  const asCode = await admin.try(api.getBackupCode, { body: { items: [{ ...body, ...taken, instance: 'WEB-TEN' }] } });
+  expect([asCode.status, asCode.problem?.code]).toEqual([409, 'name-taken']);
   const found = await portal.azure.resources('Microsoft.DataProtection/backupVaults/backupInstances');
   expect(found.filter(({ name }) => name === 'web-ten')).toHaveLength(1);
 });

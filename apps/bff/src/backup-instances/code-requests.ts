@@ -1,8 +1,9 @@
 import { vaultId } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { instancesAt } from '../estate/backup-instances.ts';
 import { placeIn } from '../estate/vaults.ts';
 import { badRequest } from '../http/refusal.ts';
-import { instanceBody, placesOf, regionsOf } from './protect.ts';
+import { instanceBody, placesOf, refuseTakenName, regionsOf } from './protect.ts';
 import type { Choice } from './protect.ts';
 
 /** The api-version that models Elastic SAN backup; source: Azure's API versions of Microsoft.DataProtection (2026-09). */
@@ -48,10 +49,14 @@ export async function codeRequests(azure: Azure, choices: readonly Choice[]): Pr
     throw badRequest('items', 'must be for one vault and one policy');
   const { vault } = placesOf(first);
   const { name } = placeIn(first.policyId);
-  const [policy, regionOf] = await Promise.all([
+  // Only a name that a person gave can be another volume's.
+  const isNamed = choices.some(({ instance }) => instance !== undefined);
+  const [policy, regionOf, existing] = await Promise.all([
     azure.dataProtection(vault.subscriptionId).backupPolicies.get(vault.resourceGroup, vault.vault, name),
     regionsOf(azure, choices),
+    isNamed ? instancesAt(azure, vault) : [],
   ]);
+  for (const choice of choices) refuseTakenName(existing, choice);
   // Through JSON, as the request would go: dates become text again.
   const properties = JSON.parse(JSON.stringify(policy.properties)) as PolicyRequest['body']['properties'];
   return {

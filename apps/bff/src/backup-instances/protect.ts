@@ -1,9 +1,9 @@
 import { instanceName, nameOf, parentIdOf, sameId, vaultId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
-import type { VaultPlace, VolumePlace } from '@esan/domain';
+import type { BackupInstance, VaultPlace, VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { dataSourceOf } from '../estate/data-source.ts';
 import { derivedGuid } from '../estate/roles.ts';
-import { badRequest } from '../http/refusal.ts';
+import { badRequest, nameTaken } from '../http/refusal.ts';
 
 /** What a person chose in order to protect a volume; without a name the instance gets the one that follows from vault and volume. */
 export type Choice = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string; instance?: string | undefined };
@@ -21,6 +21,14 @@ export function placesOf(choice: Choice): { volume: VolumePlace; vault: VaultPla
 /** The name of an instance that nobody has named: the same press is the same PUT, in any tab and at any time. */
 export const derivedInstance = (vaultId: string, { san, group }: VolumePlace, volumeId: string): string =>
   instanceName(san, group, derivedGuid(vaultId, volumeId));
+
+/** The PUT of a choice whose name another volume's item has would take that item away. */
+export function refuseTakenName(existing: readonly BackupInstance[], choice: Choice): void {
+  const { instance } = placesOf(choice);
+  const holder = existing.find(({ name, volumeId }) => sameId(name, instance) && !sameId(volumeId, choice.volumeId));
+  if (holder === undefined) return;
+  throw nameTaken(`The vault ${holder.vault} has an item named ${holder.name} already, for volume ${holder.volumeName}.`);
+}
 
 /** Where the Elastic SANs of some choices stand: each is read once. */
 export async function regionsOf(azure: Azure, choices: readonly Choice[]): Promise<(choice: Choice) => string> {

@@ -6,9 +6,9 @@ import { begin } from '../azure/long-running.ts';
 import { instancesAt } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem } from '../http/problems.ts';
-import { badRequest, Refusal } from '../http/refusal.ts';
+import { badRequest, nameTaken } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
-import { derivedInstance, instanceBody, placesOf, regionsOf } from './protect.ts';
+import { derivedInstance, instanceBody, placesOf, refuseTakenName, regionsOf } from './protect.ts';
 import type { Choice } from './protect.ts';
 import { rowFactsOf } from './row-facts.ts';
 
@@ -17,7 +17,7 @@ const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
 /** Protecting volumes: our own rules, Azure's verdict, then the protection itself. */
 export const protection = {
   async judgeBackups({ body }, { azure, config }) {
-    const { items, missing } = await rowFactsOf(azure, body);
+    const { items, missing, inVault } = await rowFactsOf(azure, body);
     const rows = items.map(({ volumeId, snapshotGroupId, facts }) => {
       const place = volumePlaceOf(volumeId);
       return {
@@ -27,7 +27,7 @@ export const protection = {
         checks: facts === undefined ? volumeMissing(nameOf(volumeId)) : backupReadiness(facts, config.matrix),
       };
     });
-    return { asOf: azure.asOf(), items: rows, missing };
+    return { asOf: azure.asOf(), items: rows, missing, inVault };
   },
   async startVolumeCheck({ body }, { azure }) {
     const place = volumePlaceOf(`${body.groupId}/volumes/any`);
@@ -102,13 +102,10 @@ async function configure(azure: Azure, choice: Choice, existing: readonly Backup
   return accepted(about, begun);
 }
 
-/** The same PUT with another policy would silently change a protection that is there. */
+/** The same PUT with another policy would silently change a protection that is there; for another volume, it would take its item away. */
 function refuseOther(existing: BackupInstance, wanted: Choice): void {
-  const isSame =
-    sameId(existing.policyId, wanted.policyId) &&
-    sameId(existing.snapshotGroupId, wanted.snapshotGroupId) &&
-    sameId(existing.volumeId, wanted.volumeId);
-  if (isSame) return;
+  refuseTakenName([existing], wanted);
+  if (sameId(existing.policyId, wanted.policyId) && sameId(existing.snapshotGroupId, wanted.snapshotGroupId)) return;
   const detail = `${existing.volumeName} is protected already in the vault ${existing.vault}, by the policy ${existing.policy}.`;
-  throw new Refusal(409, { code: 'name-taken', detail });
+  throw nameTaken(detail);
 }

@@ -10,7 +10,7 @@ import {
   vaultPlaceOf,
   volumePlaceOf,
 } from '@esan/domain';
-import type { BackupFacts, BackupInstance, RoleAssignment, Vault } from '@esan/domain';
+import type { BackupFacts, BackupInstance, NamedItem, RoleAssignment, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { badRequest, notFound } from '../http/refusal.ts';
 import { deletedInstancesIn, instancesIn } from '../estate/backup-instances.ts';
@@ -34,7 +34,7 @@ export type RowFacts = { volumeId: string; snapshotGroupId: string; facts: Backu
  * What the rules of readiness want to know about many volumes, in as few calls as there are kinds of things:
  * only the lists of volumes are one per volume group, and those of protected items one per vault of the region.
  */
-export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowFacts>> {
+export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowFacts> & { inVault: NamedItem[] }> {
   const at = vaultPlaceOf(asked.vaultId);
   if (at === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
   const { subscriptionId } = at;
@@ -54,7 +54,9 @@ export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowF
       return { volumeId, snapshotGroupId, facts: volume === undefined ? undefined : factsOf(volume, volumeId, snapshotGroupId, shared) };
     }),
   );
-  return { items, missing: groups.missing };
+  // Whatever has become of an item, its name is taken.
+  const inVault = shared.instances.filter(({ id }) => sameId(parentIdOf(id), vault.id)).map(({ name, volumeId }) => ({ name, volumeId }));
+  return { items, missing: groups.missing, inVault };
 }
 
 type Shared = {

@@ -1,4 +1,4 @@
-import { isReady, missingRoles, sameId, type Check, type Problem, type Rule } from '@esan/domain';
+import { instanceNameCheck, isReady, missingRoles, sameId, type Check, type NamedItem, type Problem, type Rule } from '@esan/domain';
 import type { RowState } from '../operations/row-queue.ts';
 import type { PlannedRow } from './configure-request.ts';
 
@@ -63,7 +63,7 @@ export const questionOf = ({ row: { request }, checks = [] }: BoardRow): string 
 export const boardColumns = [
   { key: 'size', title: 'Size', rules: ['exists', 'size'] },
   { key: 'region', title: 'Region', rules: ['region', 'same-place'] },
-  { key: 'free', title: 'Free', rules: ['unprotected'] },
+  { key: 'free', title: 'Free', rules: ['unprotected', 'instance-name'] },
   { key: 'vault', title: 'Vault', rules: ['provider', 'vault-identity'] },
   { key: 'lock', title: 'Lock', rules: ['snapshot-group', 'delete-lock', 'source-lock'] },
   { key: 'points', title: 'Points', rules: ['point-limit', 'resized', 'snapshot-quota'] },
@@ -94,10 +94,19 @@ export function blockersOf(rows: readonly BoardRow[]): Blocker[] {
   return [...found.values()];
 }
 
+/** The name that the protected item of a row gets; empty until it is known. */
+const itemNameOf = ({ row, derivedName }: BoardRow): string => row.chosen.instance ?? derivedName;
+
+/** A row with the rule about its name beside the others, where another volume's item of the vault has it. */
+export function withNameRule(row: BoardRow, inVault: readonly NamedItem[]): BoardRow {
+  if (row.checks === undefined) return row;
+  const { volumeId } = row.row.request;
+  return { ...row, checks: [...row.checks, ...instanceNameCheck({ instance: itemNameOf(row), volumeId }, inVault)] };
+}
+
 /** Rows that have the same name for their protected item as another, which would then be one item. */
 export function sameNames(rows: readonly BoardRow[]): BoardRow[] {
-  const nameOf = ({ row, derivedName }: BoardRow) => (row.chosen.instance ?? derivedName).toLowerCase();
-  return rows.filter((one) => nameOf(one) !== '' && rows.some((other) => other !== one && sameId(nameOf(other), nameOf(one))));
+  return rows.filter((one) => itemNameOf(one) !== '' && rows.some((other) => other !== one && sameId(itemNameOf(other), itemNameOf(one))));
 }
 
 /** Counts of the verdicts. */

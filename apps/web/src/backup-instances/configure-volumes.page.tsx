@@ -9,7 +9,7 @@ import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { Section } from '../ui/page.tsx';
 import { Notes } from '../ui/notes.tsx';
 import { ReadinessBoard } from './board.tsx';
-import { boardSentence } from './board-rows.ts';
+import { boardSentence, withNameRule } from './board-rows.ts';
 import { useDraft } from './configure-draft.ts';
 import { ownGroups, planOf, type Plan, type PlannedRow } from './configure-request.ts';
 import { SnapshotGroup } from './configure-snapshots.tsx';
@@ -94,7 +94,9 @@ function OneVolume({ draft, change, plan, row: { request, volume } }: StepProps 
 }
 
 function ManyVolumes({ draft, change, plan }: StepProps) {
-  const board = useBoard(plan);
+  const found = useBoard(plan);
+  const inVault = found.asked.data?.inVault ?? [];
+  const board = { ...found, rows: found.rows.map((row) => withNameRule(row, inVault)) };
   const to = paths.configureBackup('review', { ...draft, snapshotGroup: draft.snapshotGroup ?? ownGroups });
   return (
     <ConfigureWizard step="volumes" draft={draft} next={{ label: 'Next: Review + configure', to, because: boardSentence(board.rows) }}>

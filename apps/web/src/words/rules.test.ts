@@ -25,3 +25,10 @@ test.each<[Omit<Check, 'rule' | 'about'>, string]>([
 ])('the quota of snapshots in words: %o', (check, words) => {
   expect(checkSentence({ rule: 'snapshot-quota', about: 'eastus2', ...check }, 'backup')).toBe(words);
 });
+
+test('a name that another item of the vault has is said with the volume that it protects', () => {
+  const taken = { rule: 'instance-name', verdict: 'blocked', about: 'sql-first', holder: 'sql-data-01' } as const;
+  expect(checkSentence(taken, 'backup')).toBe(
+    'The vault has an item named sql-first already, for volume sql-data-01. Choose another name.',
+  );
+});

@@ -56,6 +56,7 @@ const sentences: Record<RuleName, Sentence> = {
       return `The vault ${about} still keeps the volume as a deleted item. Undelete it there, or choose another vault.`;
     return isMet ? 'No Backup vault protects the volume yet.' : `The Backup vault ${about} protects the volume already.`;
   },
+  'instance-name': ({ about, holder }) => `The vault has an item named ${about} already, for volume ${holder}. Choose another name.`,
   'same-place': ({ about = '' }, isMet) =>
     isMet
       ? 'The vault is in the same subscription and region as the volume.'

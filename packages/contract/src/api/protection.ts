@@ -35,8 +35,13 @@ export const protectionEndpoints = endpoints({
     method: 'post',
     path: '/api/backup-readiness',
     body: z.strictObject({ vaultId, policyId: z.optional(policyId), groups: z.array(group).check(z.minLength(1), z.maxLength(200)) }),
-    /** Every rule for each volume; `instance` is the name that its protected item gets. Volume groups that could not be read are missing. */
-    reply: listOf(z.object({ volumeId: z.string(), snapshotGroupId: z.string(), instance: z.string(), checks: z.array(check) })),
+    /**
+     * Every rule for each volume; `instance` is the name that its protected item gets by itself. Volume groups that could not be read are missing.
+     * `inVault` are the items that the vault has, since a name that a person types is looked at as it is typed.
+     */
+    reply: z.extend(listOf(z.object({ volumeId: z.string(), snapshotGroupId: z.string(), instance: z.string(), checks: z.array(check) })), {
+      inVault: z.array(z.object({ name: z.string(), volumeId: z.string() })),
+    }),
   },
   startVolumeCheck: {
     method: 'post',

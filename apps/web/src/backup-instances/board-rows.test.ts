@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { boardSentence, blockersOf, verdictOf, withNameRule, type BoardRow } from './board-rows.ts';
+
+const group = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/vg';
+const inVault = [{ name: 'sql-first', volumeId: `${group}/volumes/sql-01` }];
+
+function rowOf(volume: string, instance?: string): BoardRow {
+  const volumeId = `${group}/volumes/${volume}`;
+  return {
+    row: {
+      volume: { subscriptionId: 's', resourceGroup: 'rg', san: 'san', group: 'vg', volume },
+      chosen: { volumeId, instance },
+      request: { volumeId, vaultId: 'bv', policyId: 'daily', snapshotGroupId: 'rg-snap' },
+    },
+    derivedName: `san-vg-${volume}`,
+    checks: [{ rule: 'size', verdict: 'ready' }],
+    unread: undefined,
+    group: { kind: 'fine' },
+    azure: { kind: 'ready' },
+  };
+}
+
+test.each([
+  ['has the name that follows from its volume', rowOf('sql-02'), 'ready'],
+  ['is named like the item of another volume', rowOf('sql-02', 'SQL-First'), 'blocked'],
+  ['is named like the item that its volume has', rowOf('sql-01', 'sql-first'), 'ready'],
+])('a row that %s is judged by that', (_what, row, expected) => {
+  expect(verdictOf(withNameRule(row, inVault)).kind).toBe(expected);
+});
+
+test('a name that is taken is in the way, and holds Next back', () => {
+  const rows = [rowOf('sql-02', 'sql-first'), rowOf('sql-03')].map((row) => withNameRule(row, inVault));
+  expect(blockersOf(rows).map(({ check, rows: held }) => [check.holder, held.length])).toEqual([['sql-01', 1]]);
+  expect(boardSentence(rows)).toMatch(/^1 of 2 ready/);
+});
