@@ -34,6 +34,30 @@ test('a protected volume cannot be configured again, from the list or by the add
   expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toHaveLength(1);
 });
 
+test("an instance name that another volume's item has is in the way, and another one is sent", async ({ page, open, azure }) => {
+  const { instanceId, vaultId } = await protectVolume(azure, { points: 0 });
+  const taken = instanceId.split('/').at(-1) ?? '';
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-02');
+  const policy = `${vaultId}/backupPolicies/daily-7-days`;
+  await open(configure('volumes', { volume, vault: vaultId, policy, snapshotGroup: azure.group('rg-snapshots') }));
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Elastic SAN' }), 'can take snapshots of the volume.');
+  await page.getByLabel('Instance name').fill(taken.toUpperCase());
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText(
+    `The vault has an item named ${taken} already, for volume sql-data-01. Choose another name.`,
+  );
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  await page.getByLabel('Instance name').fill('sql/data');
+  await expect(page.getByText('Use letters, digits, hyphens, periods and underscores.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  await page.getByLabel('Instance name').fill('sql-second');
+  await timePassesUntil(azure, page.getByRole('list', { name: 'Azure', exact: true }), 'Azure agrees: ready.');
+  await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+  await page.getByRole('button', { name: 'Configure backup' }).click();
+  await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'sql-data-02 is protected');
+  const items = await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances');
+  expect(items.map(({ name }) => name).toSorted()).toEqual([taken, 'sql-second'].toSorted());
+});
+
 test('an Elastic SAN without room for the restore is off and says how much is missing', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure, { name: 'oracle-data-01' });
   await addVolume(azure, azure.volume('san-dev', 'vg-apps', 'bulk-01'), 1024);

@@ -1,11 +1,8 @@
-import { api } from '@esan/contract';
-import { missingRoles, type Check } from '@esan/domain';
-import { useQuery } from '@tanstack/react-query';
-import { call } from '../api/client.ts';
-import { q } from '../api/query.ts';
+import type { Check } from '@esan/domain';
+import { choosing } from '../operations/choose-volumes.ts';
 import { Readiness } from '../operations/readiness.tsx';
-import { useAzureVerdict, verdictSentence } from '../operations/verdict.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
+import { FieldStack } from '../ui/fields.tsx';
 import { Section } from '../ui/page.tsx';
 import { Notes } from '../ui/notes.tsx';
 import { ReadinessBoard } from './board.tsx';
@@ -14,7 +11,9 @@ import { useDraft } from './configure-draft.ts';
 import { ownGroups, planOf, type Plan, type PlannedRow } from './configure-request.ts';
 import { SnapshotGroup } from './configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
-import { useBoard, useJudged } from './use-board.ts';
+import { InstanceNameField } from './instance-name-field.tsx';
+import { useBoard, type useJudged } from './use-board.ts';
+import { useOneVolume } from './use-one-volume.tsx';
 
 const notes = [
   {
@@ -44,50 +43,24 @@ function locksOf({ data }: Judged): ReadonlyMap<string, string> {
 const quotaOf = ({ data }: Judged): Check | undefined =>
   data?.items.flatMap(({ checks }) => checks).find(({ rule }) => rule === 'snapshot-quota');
 
-/** Where the signed-in person may not assign the missing roles. */
-function useMayNotGrant({ vault }: Plan, checks: readonly Check[] | undefined): string[] {
-  const roles = missingRoles(checks ?? []);
-  const { subscriptionId, resourceGroup, vault: name } = vault;
-  const asked = useQuery({
-    ...q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault: name }, body: { roles } }),
-    enabled: roles.length > 0,
-  });
-  return asked.data?.items.filter(({ mayGrant }) => !mayGrant).map(({ scope }) => scope) ?? [];
-}
-
-/** The rules for the one volume of a plan, as the list of rules shows them. */
-function useRules(plan: Plan) {
-  const asked = useJudged(plan);
-  const checks = asked.data?.items[0]?.checks;
-  const mayNotGrantAt = useMayNotGrant(plan, checks);
-  const data = asked.data === undefined || checks === undefined ? undefined : { asOf: asked.data.asOf, item: { checks, mayNotGrantAt } };
-  const { error, isFetching, isPlaceholderData, refetch } = asked;
-  return { asked, rules: { data, error, isFetching, isPlaceholderData, refetch } };
-}
-
-function OneVolume({ draft, change, plan, row: { request, volume } }: StepProps & { row: PlannedRow }) {
-  const { asked, rules } = useRules(plan);
-  const about = JSON.stringify(request);
-  const checks = rules.data?.item.checks;
-  const azure = useAzureVerdict({ about, ask: () => call(api.startBackupValidation, { body: request }), checks });
-  const unread = rules.error === null ? verdictSentence(azure, checks) : 'The rules could not be checked.';
+function OneVolume({ draft, change, plan, row }: StepProps & { row: PlannedRow }) {
+  const { request, volume, chosen } = row;
+  const { asked, name, rules, azure, also, because } = useOneVolume(plan, row);
   const to = paths.configureBackup('review', { ...draft, snapshotGroup: request.snapshotGroupId });
   return (
-    <ConfigureWizard
-      step="volumes"
-      draft={draft}
-      next={{ label: 'Next: Review + configure', to, because: checks === undefined ? unread : verdictSentence(azure, checks) }}
-      aside={<Notes notes={notes} />}
-    >
-      <SnapshotGroup
-        plan={plan}
-        draft={draft}
-        locks={locksOf(asked)}
-        quota={quotaOf(asked)}
-        onChange={(id) => change({ snapshotGroup: id })}
-      />
+    <ConfigureWizard step="volumes" draft={draft} next={{ label: 'Next: Review + configure', to, because }} aside={<Notes notes={notes} />}>
+      <FieldStack>
+        <SnapshotGroup
+          plan={plan}
+          draft={draft}
+          locks={locksOf(asked)}
+          quota={quotaOf(asked)}
+          onChange={(id) => change({ snapshotGroup: id })}
+        />
+        <InstanceNameField {...name} onGive={(instance) => change(choosing([{ ...chosen, instance }]))} />
+      </FieldStack>
       <Section title={`Is ${volume.volume} ready to be protected?`}>
-        <Readiness of="backup" vault={plan.vault} rules={rules} azure={azure} probe={{ of: 'backup', body: request }} />
+        <Readiness of="backup" vault={plan.vault} rules={rules} azure={azure} probe={{ of: 'backup', body: request }} also={also} />
       </Section>
     </ConfigureWizard>
   );

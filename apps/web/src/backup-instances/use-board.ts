@@ -40,7 +40,7 @@ async function groupCheckOf(groupId: string, volumes: string[], signal: AbortSig
 }
 
 /** What the Elastic SANs say, one question for each volume group: about those of its volumes that nothing else holds up. */
-function useGroupChecks(judged: readonly Judged[]): ReadonlyMap<string, GroupCheck> {
+export function useGroupChecks(judged: readonly Judged[]): ReadonlyMap<string, GroupCheck> {
   const open = judged.filter(({ checks }) => isReady(checks));
   const groups = Array.from(Map.groupBy(open, ({ volumeId }) => parentIdOf(volumeId).toLowerCase()).values());
   const asked = useQueries({

@@ -1,0 +1,35 @@
+import { TextInput } from '../ui/fields.tsx';
+
+/** What is wrong with a name that a person gives to a protected item. */
+export const instanceNameFault = (name: string): string | undefined =>
+  /^(?!\.+$)[-\w.()]{1,200}$/.test(name) ? undefined : 'Use letters, digits, hyphens, periods and underscores.';
+
+type Props = {
+  /** What has been typed and cannot be a name: it is no part of the plan. */
+  typed: string | undefined;
+  onType: (typed: string | undefined) => void;
+  /** The name that a person has given; undefined where it follows from the volume. */
+  given: string | undefined;
+  derivedName: string;
+  onGive: (name: string | undefined) => void;
+  /** Why the name that was given cannot be had. */
+  fault: string | undefined;
+};
+
+/** The name of the protected item, which follows from vault and volume until a person gives another. */
+export function InstanceNameField({ typed, onType, given, derivedName, onGive, fault }: Props) {
+  const change = (name: string) => {
+    const isName = instanceNameFault(name) === undefined;
+    onType(isName || name === '' ? undefined : name);
+    if (isName || name === '') onGive(name === '' || name === derivedName ? undefined : name);
+  };
+  return (
+    <TextInput
+      label="Instance name"
+      value={typed ?? given ?? derivedName}
+      onChange={change}
+      hint="Follows from vault and volume, so that configuring twice makes one item. Change it if you need another."
+      fault={typed === undefined ? fault : instanceNameFault(typed)}
+    />
+  );
+}
