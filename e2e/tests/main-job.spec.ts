@@ -41,6 +41,7 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
     await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-snapshots' });
     await expect(page.getByRole('list', { name: 'Roles of the vault' })).toContainText('resource group rg-snapshots');
     await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+    await expect(page.getByText(`incremental, ${era === 'ga' ? 'zone' : 'locally'} redundant, outside the vault`)).toBeVisible();
     await page.getByRole('button', { name: 'Assign missing roles' }).click();
     await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
     await page.getByRole('link', { name: 'Next: Review + configure' }).click();

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { elasticSanId, nameOf, nextRuns, parentIdOf, rolesForItems, sameId, snapshotRedundancy } from '@esan/domain';
+import { elasticSanId, nameOf, nextRuns, parentIdOf, rolesForItems, sameId } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -18,9 +18,9 @@ import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { termsWords } from '../words/policies.ts';
 import { requiredRoleWords } from '../words/roles.ts';
-import { redundancyWords } from '../words/vaults.tsx';
 import { useCostOf, useDraft } from './configure-draft.ts';
 import { planOf, volumesWords, type Plan, type PlannedRow } from './configure-request.ts';
+import { useSnapshotsStored } from './configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
 import { rememberRun } from './use-run.ts';
 
@@ -61,8 +61,7 @@ function Summary({ plan }: { plan: Plan }) {
   const { policy, isLoading } = usePolicy(plan);
   const { vault, rows, policyId } = plan;
   const profile = useProfile();
-  const region = useQuery(q(api.listVaults, { query: {} })).data?.items.find(({ id }) => sameId(id, vault.id))?.region;
-  const stored = region === undefined ? '' : `, ${redundancyWords(snapshotRedundancy(region, profile)).toLowerCase()}`;
+  const stored = useSnapshotsStored(plan);
   const name = nameOf(policyId);
   const unread = isLoading ? <SkeletonBar width="220px" /> : name;
   const items = rows.map(({ volume, request: { snapshotGroupId } }) => ({ sanId: elasticSanId(volume), snapshotGroupId }));
@@ -78,7 +77,7 @@ function Summary({ plan }: { plan: Plan }) {
           label: 'Policy',
           value: policy === undefined ? unread : `${name}. ${termsWords(policy.terms)}`,
         },
-        { label: 'Snapshots in', value: `Resource group ${snapshotGroups(plan)}${stored}` },
+        { label: 'Snapshots in', value: `Resource group ${snapshotGroups(plan)}${stored === undefined ? '' : `, ${stored}`}` },
         {
           label: 'Vault uses',
           value: roles.map((role) => <div key={`${role.role} ${role.scope}`}>{requiredRoleWords(role)}</div>),

@@ -1,12 +1,13 @@
 import { api } from '@esan/contract';
-import { nameOf, sameId, type Check } from '@esan/domain';
+import { nameOf, sameId, snapshotRedundancy, type Check } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
-import { q } from '../api/query.ts';
+import { q, useProfile } from '../api/query.ts';
 import type { ConfigureBackupDraft } from '../paths.ts';
 import { SelectInput } from '../ui/fields.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { quotaSentence } from '../words/rules.ts';
+import { redundancyWords } from '../words/vaults.tsx';
 import { ownGroups, type Plan } from './configure-request.ts';
 
 type Props = {
@@ -16,6 +17,13 @@ type Props = {
   /** What is known of the quota of snapshots; undefined until it is looked at. */ quota: Check | undefined;
   onChange: (id: string) => void;
 };
+
+/** How the snapshots of newly protected volumes are stored where the vault stands, as "zone redundant"; undefined until its region is known. */
+export function useSnapshotsStored({ vault }: Plan): string | undefined {
+  const profile = useProfile();
+  const region = useQuery(q(api.listVaults, { query: {} })).data?.items.find(({ id }) => sameId(id, vault.id))?.region;
+  return region === undefined ? undefined : redundancyWords(snapshotRedundancy(region, profile)).toLowerCase();
+}
 
 /** Where the snapshots of all volumes go, save of those that say otherwise themselves. */
 export function SnapshotGroup({ plan, draft, locks, quota, onChange }: Props) {

@@ -9,16 +9,16 @@ import { ReadinessBoard } from './board.tsx';
 import { boardSentence, withNameRule } from './board-rows.ts';
 import { useDraft } from './configure-draft.ts';
 import { ownGroups, planOf, type Plan, type PlannedRow } from './configure-request.ts';
-import { SnapshotGroup } from './configure-snapshots.tsx';
+import { SnapshotGroup, useSnapshotsStored } from './configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
 import { InstanceNameField } from './instance-name-field.tsx';
 import { useBoard, type useJudged } from './use-board.ts';
 import { useOneVolume } from './use-one-volume.tsx';
 
-const notes = [
+const notesOf = (stored: string | undefined) => [
   {
     title: 'Restore points are snapshots',
-    text: 'They stand in the resource group that you choose: incremental, locally redundant, outside the vault. Azure Backup creates and expires them.',
+    text: `They stand in the resource group that you choose: incremental${stored === undefined ? '' : `, ${stored}`}, outside the vault. Azure Backup creates and expires them.`,
   },
   {
     title: 'Azure has the last word',
@@ -45,6 +45,7 @@ const quotaOf = ({ data }: Judged): Check | undefined =>
 
 function OneVolume({ draft, change, plan, row }: StepProps & { row: PlannedRow }) {
   const { request, volume, chosen } = row;
+  const notes = notesOf(useSnapshotsStored(plan));
   const { asked, name, rules, azure, also, because } = useOneVolume(plan, row);
   const to = paths.configureBackup('review', { ...draft, snapshotGroup: request.snapshotGroupId });
   return (
