@@ -1,3 +1,4 @@
+import { expectGoodPage } from '../support/axe.ts';
 import { timePassesUntil } from '../support/estate.ts';
 import { makeVault, protectVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
@@ -16,6 +17,22 @@ test('a vault without its roles is named role by role, and nothing is configured
   await timePassesUntil(azure, page.getByRole('region', { name: 'Azure', exact: true }), 'Azure refused');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toEqual([]);
+});
+
+test('Review opened by its address while roles are missing configures nothing, and leads back to Readiness', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  await open(configure('review', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }));
+  await expect(page.getByText('1 of 1 volume is not ready. Readiness says why.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Configure backup' })).toBeDisabled();
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Check readiness' }).click();
+  await expect(page.getByRole('list', { name: 'Roles of the vault' })).toContainText('Elastic SAN Snapshot Exporter');
   expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toEqual([]);
 });
 

@@ -95,7 +95,7 @@ export function blockersOf(rows: readonly BoardRow[]): Blocker[] {
 }
 
 /** The name that the protected item of a row gets; empty until it is known. */
-const itemNameOf = ({ row, derivedName }: BoardRow): string => row.chosen.instance ?? derivedName;
+export const itemNameOf = ({ row, derivedName }: BoardRow): string => row.chosen.instance ?? derivedName;
 
 /** A row with the rule about its name beside the others, where another volume's item of the vault has it. */
 export function withNameRule(row: BoardRow, inVault: readonly NamedItem[]): BoardRow {

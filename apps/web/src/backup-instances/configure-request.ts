@@ -6,6 +6,14 @@ import type { Chosen } from '../operations/selection.ts';
 /** What is sent to Azure for one volume in the end; `instance` only where a person has named it. */
 export type ProtectRequest = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string; instance?: string };
 
+/** The request as far as Azure's validation depends on it, which is not by the name. */
+export const withoutName = ({ volumeId, vaultId, policyId, snapshotGroupId }: ProtectRequest): Omit<ProtectRequest, 'instance'> => ({
+  volumeId,
+  vaultId,
+  policyId,
+  snapshotGroupId,
+});
+
 /** One row of a plan: a volume with where its snapshots go. */
 export type PlannedRow = { volume: VolumePlace; chosen: Chosen; request: ProtectRequest };
 

@@ -11,6 +11,7 @@ import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Section } from '../ui/page.tsx';
+import { Message } from '../ui/message.tsx';
 import { Notes } from '../ui/notes.tsx';
 import { SkeletonBar } from '../ui/skeleton.tsx';
 import type { Column } from '../ui/table-columns.ts';
@@ -18,10 +19,12 @@ import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { termsWords } from '../words/policies.ts';
 import { requiredRoleWords } from '../words/roles.ts';
+import { itemNameOf } from './board-rows.ts';
 import { useCostOf, useDraft } from './configure-draft.ts';
 import { planOf, volumesWords, type Plan, type PlannedRow } from './configure-request.ts';
 import { useSnapshotsStored } from './configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
+import { useReviewRows } from './use-review-rows.ts';
 import { rememberRun } from './use-run.ts';
 
 const useStyles = makeStyles({ cost: { maxWidth: '560px', margin: '20px 0 28px' } });
@@ -57,7 +60,7 @@ function volumeFacts({ rows }: Plan) {
   ];
 }
 
-function Summary({ plan }: { plan: Plan }) {
+function Summary({ plan, itemName }: { plan: Plan; itemName: (row: PlannedRow) => string }) {
   const { policy, isLoading } = usePolicy(plan);
   const { vault, rows, policyId } = plan;
   const profile = useProfile();
@@ -72,6 +75,7 @@ function Summary({ plan }: { plan: Plan }) {
       facts={[
         { label: 'Datasource type', value: profile.label },
         ...volumeFacts(plan),
+        ...(rows.length === 1 ? rows.map((row) => ({ label: 'Instance name', value: itemName(row) })) : []),
         { label: 'Backup vault', value: `${vault.vault}, resource group ${vault.resourceGroup}` },
         {
           label: 'Policy',
@@ -119,7 +123,7 @@ function WhatHappens({ plan }: { plan: Plan }) {
   );
 }
 
-const columns: readonly Column<PlannedRow>[] = [
+const columnsOf = (itemName: (row: PlannedRow) => string): readonly Column<PlannedRow>[] => [
   { key: 'volume', title: 'Volume', isName: true, cell: ({ volume }) => volume.volume, sortBy: ({ volume }) => volume.volume },
   { key: 'san', title: 'Elastic SAN', hideBelow: 560, cell: ({ volume }) => volume.san, sortBy: ({ volume }) => volume.san },
   { key: 'group', title: 'Volume group', hideBelow: 760, cell: ({ volume }) => volume.group, sortBy: ({ volume }) => volume.group },
@@ -133,7 +137,7 @@ const columns: readonly Column<PlannedRow>[] = [
     key: 'item',
     title: 'Instance name',
     hideBelow: 560,
-    cell: ({ chosen }) => chosen.instance ?? 'Follows from the volume',
+    cell: itemName,
     onPhone: 'hide',
   },
 ];
@@ -143,6 +147,11 @@ const rowId = ({ request }: PlannedRow) => request.volumeId;
 function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }) {
   const navigate = useNavigate();
   const whyNot = useRights(plan.vault.id);
+  const { rows, because, isChecking } = useReviewRows(plan);
+  const itemName = (planned: PlannedRow): string => {
+    const found = rows.find(({ row }) => row === planned);
+    return found === undefined ? '' : itemNameOf(found);
+  };
   // The next page carries the plan out, and finds it again after a reload: this one only says that it is wanted.
   const configure = () => {
     rememberRun(plan);
@@ -152,9 +161,21 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
     <ConfigureWizard
       step="review"
       draft={draft}
-      next={{ label: 'Configure backup', onPress: configure, because: whyNot('configure-backup') }}
+      next={{ label: 'Configure backup', onPress: configure, because: whyNot('configure-backup') ?? because }}
+      isReady={because === undefined}
       aside={<Notes notes={[{ title: 'What happens', text: <WhatHappens plan={plan} /> }]} />}
     >
+      {because !== undefined && !isChecking && (
+        <Message
+          tone="warn"
+          title={because}
+          actions={
+            <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
+              Check readiness
+            </LinkButton>
+          }
+        />
+      )}
       <Section
         title="Your choices"
         end={
@@ -163,7 +184,7 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
           </LinkButton>
         }
       >
-        <Summary plan={plan} />
+        <Summary plan={plan} itemName={itemName} />
       </Section>
       <Cost plan={plan} />
       {plan.rows.length > 1 && (
@@ -171,7 +192,7 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
           <Table
             label="Volumes"
             rows={plan.rows}
-            columns={columns}
+            columns={columnsOf(itemName)}
             rowId={rowId}
             initialSort="volume"
             empty={<EmptyState title="No volume is left in the plan" small />}

@@ -11,7 +11,7 @@ const titles = { choose: 'Volumes', basics: 'Vault', policy: 'Policy', volumes: 
 type Step = keyof typeof titles;
 const order: readonly Step[] = ['choose', 'basics', 'policy', 'volumes', 'review'];
 
-function stepsOf(draft: ConfigureBackupDraft): WizardStep[] {
+function stepsOf(draft: ConfigureBackupDraft, isReady: boolean): WizardStep[] {
   const { volumes, vault, policyId } = chosenIn(draft);
   const hasVolumes = volumes.length > 0;
   const hasBasics = hasVolumes && vault !== undefined;
@@ -20,7 +20,7 @@ function stepsOf(draft: ConfigureBackupDraft): WizardStep[] {
     choose: hasVolumes,
     basics: hasBasics,
     policy: hasPolicy,
-    volumes: hasPolicy && draft.snapshotGroup !== undefined,
+    volumes: hasPolicy && draft.snapshotGroup !== undefined && isReady,
     review: false,
   };
   return order.map((key) => ({ key, title: titles[key], to: paths.configureBackup(key, draft), done: done[key] }));
@@ -50,17 +50,25 @@ function summaryOf(draft: ConfigureBackupDraft): ReactNode {
 /** What each step is documented by. */
 const docOf: Record<string, Doc | undefined> = { basics: 'vault', volumes: 'matrix' };
 
-type Props = { step: Step; draft: ConfigureBackupDraft; next: WizardNext; aside?: ReactNode; children: ReactNode };
+type Props = {
+  step: Step;
+  draft: ConfigureBackupDraft;
+  next: WizardNext;
+  /** Whether Readiness counts as done, as far as the step knows. */
+  isReady?: boolean;
+  aside?: ReactNode;
+  children: ReactNode;
+};
 
 /** The frame of every step of configuring backup. */
-export function ConfigureWizard({ step, draft, next, aside, children }: Props) {
+export function ConfigureWizard({ step, draft, next, isReady = true, aside, children }: Props) {
   const before = order[order.indexOf(step) - 1];
   const summary = summaryOf(draft);
   return (
     <Wizard
       title="Configure backup"
       breadcrumb={[{ title: 'Volumes', to: paths.volumes() }]}
-      steps={stepsOf(draft)}
+      steps={stepsOf(draft, isReady)}
       current={step}
       help={docs[docOf[step] ?? 'configure']}
       back={before === undefined ? paths.volumes() : paths.configureBackup(before, draft)}

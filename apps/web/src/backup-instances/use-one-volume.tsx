@@ -1,16 +1,17 @@
 import { api } from '@esan/contract';
 import { instanceNameCheck, isReady, missingRoles, nameOf, parentIdOf, type Check } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
 import { q } from '../api/query.ts';
+import { rememberAgreed } from '../operations/started.ts';
 import { useAzureVerdict, verdictSentence, type AzureVerdict } from '../operations/verdict.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import type { Rule } from '../ui/rule-list.tsx';
 import { checkSentence } from '../words/rules.ts';
 import type { GroupCheck } from './board-rows.ts';
-import type { Plan, PlannedRow } from './configure-request.ts';
+import { withoutName, type Plan, type PlannedRow } from './configure-request.ts';
 import { useGroupChecks, useJudged } from './use-board.ts';
 
 /** Where the signed-in person may not assign the missing roles. */
@@ -72,13 +73,18 @@ export function useOneVolume(plan: Plan, { request }: PlannedRow) {
   const mayNotGrantAt = useMayNotGrant(plan, checks);
   const data = asked.data === undefined || checks === undefined ? undefined : { asOf: asked.data.asOf, item: { checks, mayNotGrantAt } };
   const { error, isFetching, isPlaceholderData, refetch } = asked;
-  // Azure's answer does not depend on the name.
-  const { instance: _, ...unnamed } = request;
+  const unnamed = withoutName(request);
+  const about = JSON.stringify(unnamed);
   const azure = useAzureVerdict({
-    about: JSON.stringify(unnamed),
+    about,
     ask: () => call(api.startBackupValidation, { body: unnamed }),
     checks: judged?.checks,
   });
+  const isInsisted = azure.verdict.kind === 'ready' && missingRoles(checks ?? []).length > 0;
+  useEffect(() => {
+    // Review judges by the rules alone, and would hold it back.
+    if (isInsisted) rememberAgreed(about);
+  }, [isInsisted, about]);
   const unread = error === null ? undefined : 'The rules could not be checked.';
   const misnamed = typed === undefined ? undefined : 'The instance name cannot be used.';
   return {
