@@ -11,6 +11,7 @@ import { Term } from '../words/term.tsx';
 import { CostEstimate } from './cost-estimate.tsx';
 import type { CostOf } from './cost-text.ts';
 import { yearOf, type PolicyYear } from './policy-year.ts';
+import { numberWords } from '../ui/number-words.ts';
 import { overWords } from './use-policy-draft.ts';
 import { YearPreview } from './year-preview.tsx';
 
@@ -37,7 +38,7 @@ export function PointCount({ budget, terms }: { budget: PointBudget; terms: Poli
   return (
     <div>
       <p>
-        <span className={styles.number}>{points}</span> <span className={styles.unit}>of {limit} restore points at most</span>
+        <span className={styles.number}>{numberWords(points)}</span> <span className={styles.unit}>of {limit} restore points at most</span>
       </p>
       <ProgressBar value={points / limit} tone={over > 0 ? 'bad' : 'working'} label="Restore points of the limit" />
       {over > 0 ? (

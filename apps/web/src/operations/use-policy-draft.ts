@@ -2,6 +2,7 @@ import { excessOf, sameTerms, weekdays, type PolicyTerms, type PointBudget, type
 import { useMemo } from 'react';
 import { useProfile } from '../api/query.ts';
 import { useAddressText } from '../ui/address-text.ts';
+import { numberWords } from '../ui/number-words.ts';
 import {
   faultsIn,
   firstFault,
@@ -42,7 +43,9 @@ const ruleIn = (tag: RuleTag, address: string | undefined, usual: RuleText | und
 
 /** How far a policy is over the limit of restore points, in a sentence; undefined if it is not. */
 export const overWords = ({ points, limit, over }: PointBudget): string | undefined =>
-  over === 0 ? undefined : `Up to ${points} restore points would exist at once, ${over} over the limit of ${limit}.`;
+  over === 0
+    ? undefined
+    : `Up to ${numberWords(points)} restore points would exist at once, ${numberWords(over)} over the limit of ${limit}.`;
 
 const oneOf = <T extends string>(values: readonly T[], text: string | undefined): T | undefined => values.find((value) => value === text);
 

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/filters.tsx';
 import { matches } from '../ui/matches.ts';
+import { numberWords } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
@@ -29,7 +30,7 @@ const columns: readonly Column<Row>[] = [
     title: 'Restore points',
     isNumeric: true,
     width: '130px',
-    cell: ({ points, limit }) => (points === undefined ? undefined : `${points} of ${limit}`),
+    cell: ({ points, limit }) => (points === undefined ? undefined : `${numberWords(points)} of ${limit}`),
     sortBy: ({ points }) => points,
     hideBelow: 560,
   },

@@ -31,6 +31,8 @@ function useDeletion(place: VaultPlace) {
     ...m(api.deleteVault),
     onSuccess: ({ item }) => {
       remember(key, item.id);
+      // Where this tab made the vault, too: nothing waits for that any more.
+      forget(vaultId(place));
       setStarted(item.id);
     },
     onError: () => refresh(client, 'getVaultContent'),

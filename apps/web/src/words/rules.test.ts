@@ -26,6 +26,12 @@ test.each<[Omit<Check, 'rule' | 'about'>, string]>([
   expect(checkSentence({ rule: 'snapshot-quota', about: 'eastus2', ...check }, 'backup')).toBe(words);
 });
 
+test('points over the limit are written as other numbers are', () => {
+  expect(checkSentence({ rule: 'point-limit', verdict: 'blocked', about: '1000', limit: '450' }, 'backup')).toBe(
+    'The policy would keep 1,000 restore points; 450 are allowed. Choose another policy.',
+  );
+});
+
 test('a name that another item of the vault has is said with the volume that it protects', () => {
   const taken = { rule: 'instance-name', verdict: 'blocked', about: 'sql-first', holder: 'sql-data-01' } as const;
   expect(checkSentence(taken, 'backup')).toBe(

@@ -1,6 +1,7 @@
 import { nameOf, type Check, type Rule as RuleName } from '@esan/domain';
 import { Key16Regular, LockClosed16Filled, Prohibited16Regular } from '@fluentui/react-icons';
 import type { Rule } from '../ui/rule-list.tsx';
+import { numberWords } from '../ui/number-words.ts';
 import { sizeWords } from '../ui/size-words.ts';
 import { nameFaultWords } from './names.ts';
 import { regionWords } from './regions.ts';
@@ -27,14 +28,12 @@ const regionSentence: Sentence = ({ about = '' }, isMet, of) => {
     : `The target is in ${region}; a restore stays in the restore point's region.`;
 };
 
-const number = (value: number): string => value.toLocaleString('en-GB');
-
 /** How much of the quota of snapshots is used where a plan's snapshots go. */
 export function quotaSentence({ about = '', quota }: Check): string {
   if (quota === undefined)
     return `How many snapshots the subscription has in ${regionWords(about)}, and how many it may have, could not be read.`;
   const kind = quota.redundancy === 'zone' ? 'zone-redundant snapshots' : 'snapshots';
-  return `${number(quota.used)} of ${number(quota.limit)} ${kind} in ${regionWords(about)} are used.`;
+  return `${numberWords(quota.used)} of ${numberWords(quota.limit)} ${kind} in ${regionWords(about)} are used.`;
 }
 
 const quotaRule: Sentence = (check) => {
@@ -42,7 +41,7 @@ const quotaRule: Sentence = (check) => {
   const used = quotaSentence(check);
   if (quota === undefined) return `${used} Your account may lack the right. Backups fail once the quota is used up.`;
   if (verdict === 'blocked') return `${used} Backups would fail. Raise the subscription's quota, or delete snapshots.`;
-  const needed = quota.adds === null ? 'needs more than are left' : `keeps up to ${number(quota.adds)} more`;
+  const needed = quota.adds === null ? 'needs more than are left' : `keeps up to ${numberWords(quota.adds)} more`;
   if (verdict === 'ready') return quota.adds === null ? used : `${used} The plan ${needed}.`;
   return `${used} The plan ${needed}: backups will fail once none is left. Raise the subscription's quota, or keep fewer points.`;
 };
@@ -83,8 +82,8 @@ const sentences: Record<RuleName, Sentence> = {
       : `The lock “${about}” on the volume, or above it, keeps Azure Backup from removing its temporary snapshots: backups would fail. Remove it.`,
   'point-limit': ({ about, limit }, isMet) =>
     isMet
-      ? `The policy keeps ${about} restore points at most; ${limit} are allowed.`
-      : `The policy would keep ${about} restore points; ${limit} are allowed. Choose another policy.`,
+      ? `The policy keeps ${numberWords(Number(about))} restore points at most; ${limit} are allowed.`
+      : `The policy would keep ${numberWords(Number(about))} restore points; ${limit} are allowed. Choose another policy.`,
   'snapshot-quota': quotaRule,
   resized: (_, isMet) =>
     isMet
