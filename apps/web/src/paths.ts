@@ -50,7 +50,7 @@ export type RestoreDraft = Draft<
 >;
 export type RestoreSetStep = 'volumes' | 'target' | 'validate' | 'review' | 'progress' | 'disks' | 'disks-made';
 type DiskField = 'diskSubscription' | 'diskGroup' | 'sku' | 'zone' | 'tags';
-/** Lists in the address of a restore set are texts with `*` between: no name in Azure has one. */
+/** Lists in the address of a restore set are texts with `*` between; one that was typed is escaped (restores/set-lists.ts). */
 export type RestoreSetDraft = Draft<
   'vaults' | 'items' | 'at' | 'points' | 'names' | 'groups' | 'pattern' | 'subscription' | 'intent' | 'as' | DiskField
 >;

@@ -9,6 +9,7 @@ import { zones, type Zone } from '../operations/disk-kind.tsx';
 import { isDiskSku } from '../words/disks.ts';
 import { putFields, useAddressFields } from '../ui/address-fields.ts';
 import { paths, restoreSetInstances, restoreSetItems, type InstancePlace, type RestoreSetDraft, type RestoreSetStep } from '../paths.ts';
+import { listed, listIn } from './set-lists.ts';
 
 /** One volume of the set as the address names it: `point` begins the point's name, `name` was typed or is settled. */
 export type SetItem = { id: string; place: InstancePlace; point: string | undefined; name: string | undefined };
@@ -33,11 +34,10 @@ const usualDiskPattern = '{volume}-disk-{date}';
 /** One volume of the set as Azure has it. */
 export type SetRow = Reply<typeof api.planRestoreSet>['items'][number];
 
-const listIn = (search: URLSearchParams, field: keyof RestoreSetDraft): string[] => search.get(field)?.split('*') ?? [];
 const textIn = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
 function setIn(search: URLSearchParams): RestoreSet {
-  const [points, names] = [listIn(search, 'points'), listIn(search, 'names')];
+  const [points, names] = [listIn(search.get('points')), listIn(search.get('names'))];
   const places = restoreSetInstances({ vaults: search.get('vaults') ?? '', items: search.get('items') ?? '' });
   return {
     items: places.map((place, index) => ({
@@ -47,7 +47,7 @@ function setIn(search: URLSearchParams): RestoreSet {
       name: textIn(names[index]),
     })),
     at: search.get('at') ?? undefined,
-    groups: listIn(search, 'groups').filter((id) => id !== ''),
+    groups: listIn(search.get('groups')).filter((id) => id !== ''),
     pattern: search.get('pattern') ?? patternFor(search.get('as') === 'disks' ? 'disks' : 'volumes'),
     as: search.get('as') === 'disks' ? 'disks' : 'volumes',
     disks: disksIn(search),
@@ -69,9 +69,6 @@ function disksIn(search: URLSearchParams): RestoreSet['disks'] {
   };
 }
 
-const listed = (values: readonly (string | undefined)[]): string | undefined =>
-  values.every((value) => value === undefined) ? undefined : values.map((value) => value ?? '').join('*');
-
 /** A set as fields of an address. */
 function draftOf({ items, at, groups, pattern, subscription, intent, as, disks }: RestoreSet): RestoreSetDraft {
   return {
@@ -79,7 +76,7 @@ function draftOf({ items, at, groups, pattern, subscription, intent, as, disks }
     at,
     points: listed(items.map(({ point }) => point)),
     names: listed(items.map(({ name }) => name)),
-    groups: groups.length === 0 ? undefined : groups.join('*'),
+    groups: listed(groups),
     pattern: pattern === patternFor(as) ? undefined : textIn(pattern),
     as: as === 'disks' ? as : undefined,
     diskSubscription: disks.subscription,
@@ -135,7 +132,7 @@ type Manner = {
 /** Points, names and rules of the whole set, in one request; what was there stays while names are typed and it is read anew. */
 export function useSetPlan(set: RestoreSet, { isStill = false, untilRolesHeld = false }: Manner = {}) {
   const span = useSpan();
-  const names = set.items.map(({ name = '' }) => name).join('*');
+  const names = listed(set.items.map(({ name }) => name)) ?? '';
   const isTyping = useSettled(names) !== names;
   return useQuery({
     ...planOf(set),
