@@ -40,6 +40,12 @@ test.each([
   ['{volume}_restored', 'bad-characters'],
   ['{volume}-{moment}', 'bad-characters'],
   [`{volume}-${'x'.repeat(70)}`, 'too-long'],
+  [`${'x'.repeat(63)}{volume}`, 'too-long'],
+  [`${'x'.repeat(60)}-{volume}`, 'too-long'],
+  ['{volume}'.repeat(12), 'too-long'],
+  ['', 'empty'],
+  ['{Volume}-x', 'no-volume'],
+  ['{volume}_x', 'bad-characters'],
 ])('the pattern %s is at fault: %s', (pattern, fault) => {
   expect(patternFault(pattern)).toBe(fault);
 });

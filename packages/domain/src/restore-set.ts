@@ -28,10 +28,12 @@ const parts = { volume: /\{volume\}/g, date: /\{date\}/g, time: /\{time\}/g };
 /** What can be wrong with a pattern for names. */
 export type PatternFault = 'no-volume' | NameFault;
 
-/** What is wrong with a pattern: every name must say its volume, and be one that Azure takes. */
+/** What is wrong with a pattern: every name must say its volume, be one that Azure takes, and have room for the volume's name. */
 export function patternFault(pattern: string): PatternFault | undefined {
+  if (pattern === '') return 'empty';
   if (!pattern.includes('{volume}')) return 'no-volume';
-  return nameFault('volume', patternedName(pattern, 'volume', '2026-01-01T00:00:00Z'));
+  const name = patternedName(pattern, 'volume', '2026-01-01T00:00:00Z');
+  return name.includes('volume') ? nameFault('volume', name) : 'too-long';
 }
 
 /** The name that a pattern gives a volume at a moment (UTC); a long volume's name is cut so that the whole fits. */

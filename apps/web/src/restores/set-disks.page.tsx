@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { parseResourceId, resourceGroupId, restoredNames, type Problem } from '@esan/domain';
+import { parseResourceId, patternFault, resourceGroupId, restoredNames, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -60,6 +60,7 @@ function namesOf(
   at: string,
   taken: readonly { name: string; sourceSnapshotId: string | null }[],
 ) {
+  if (patternFault(set.pattern) !== undefined) return [];
   const snapshots = new Set(rows.flatMap(({ snapshotId }) => snapshotId?.toLowerCase() ?? []));
   const others = taken.filter(({ sourceSnapshotId }) => !snapshots.has(sourceSnapshotId?.toLowerCase() ?? '')).map(({ name }) => name);
   const volumes = rows.map(({ volumeName }) => ({ volume: volumeName, groupId: '' }));

@@ -1,5 +1,5 @@
 import { api, type Input, type Reply } from '@esan/contract';
-import { backupInstanceId, missingRoles, sameId, usualPattern, type DiskSku } from '@esan/domain';
+import { backupInstanceId, missingRoles, patternFault, sameId, usualPattern, type DiskSku } from '@esan/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q } from '../api/query.ts';
@@ -28,7 +28,6 @@ export type RestoreSet = {
   disks: { subscription: string | undefined; group: string | undefined; sku: DiskSku; zone: Zone | undefined; tags: string };
 };
 
-/** How the disks of a set are called unless something else is typed. */
 const usualDiskPattern = '{volume}-disk-{date}';
 
 /** One volume of the set as Azure has it. */
@@ -56,7 +55,8 @@ function setIn(search: URLSearchParams): RestoreSet {
   };
 }
 
-const patternFor = (as: RestoreSet['as']): string => (as === 'disks' ? usualDiskPattern : usualPattern);
+/** How the things of a set are called unless something else is typed. */
+export const patternFor = (as: RestoreSet['as']): string => (as === 'disks' ? usualDiskPattern : usualPattern);
 
 function disksIn(search: URLSearchParams): RestoreSet['disks'] {
   const sku = search.get('sku') ?? undefined;
@@ -77,7 +77,7 @@ function draftOf({ items, at, groups, pattern, subscription, intent, as, disks }
     points: listed(items.map(({ point }) => point)),
     names: listed(items.map(({ name }) => name)),
     groups: listed(groups),
-    pattern: pattern === patternFor(as) ? undefined : textIn(pattern),
+    pattern: pattern === patternFor(as) ? undefined : pattern,
     as: as === 'disks' ? as : undefined,
     diskSubscription: disks.subscription,
     diskGroup: disks.group,
@@ -108,14 +108,15 @@ export function useRestoreSet(): [RestoreSet, (changed: Partial<RestoreSet>) => 
   return [set, (changed) => write((before) => putFields(before, draftOf({ ...setIn(before), ...changed })))];
 }
 
-const askedOf = ({ items, at, groups, pattern }: RestoreSet): Input<typeof api.planRestoreSet>['body'] => ({
+const askedOf = ({ items, at, groups, pattern, as }: RestoreSet): Input<typeof api.planRestoreSet>['body'] => ({
   items: items.map(({ id, point, name }) => ({
     instanceId: id,
     ...(point === undefined ? {} : { point }),
     ...(name === undefined ? {} : { name }),
   })),
   ...(at === undefined ? {} : { at }),
-  pattern,
+  // With a pattern that is at fault the steps do not go on; points, rules and typed names are shown all the same.
+  pattern: patternFault(pattern) === undefined ? pattern : patternFor(as),
   groups: [...groups],
 });
 
@@ -132,8 +133,8 @@ type Manner = {
 /** Points, names and rules of the whole set, in one request; what was there stays while names are typed and it is read anew. */
 export function useSetPlan(set: RestoreSet, { isStill = false, untilRolesHeld = false }: Manner = {}) {
   const span = useSpan();
-  const names = listed(set.items.map(({ name }) => name)) ?? '';
-  const isTyping = useSettled(names) !== names;
+  const typed = listed([set.pattern, ...set.items.map(({ name }) => name)]) ?? '';
+  const isTyping = useSettled(typed) !== typed;
   return useQuery({
     ...planOf(set),
     enabled: set.items.length > 0 && !isTyping,

@@ -1,4 +1,4 @@
-import { sameId } from '@esan/domain';
+import { patternFault, sameId } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { explainError } from '../api/messages.ts';
 import { CapacityBar } from '../ui/capacity-bar.tsx';
@@ -40,6 +40,7 @@ function Target({ set, write }: { set: RestoreSet; write: (changed: Partial<Rest
   const unfit = rows.filter(({ checks }) => checks.some(({ rule, verdict }) => verdict === 'blocked' && targetRules.includes(rule)));
   const regions = [...new Set(rows.flatMap(({ region }) => (region === '' ? [] : region)))].toSorted();
   const total = rows.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0);
+  const fault = patternFault(set.pattern);
   const because =
     data === undefined || isPlaceholderData
       ? 'Names and room are being checked.'
@@ -77,7 +78,7 @@ function Target({ set, write }: { set: RestoreSet; write: (changed: Partial<Rest
       <Section title="New volumes">
         <SetNames
           set={set}
-          rows={data?.items}
+          rows={fault === undefined ? data?.items : data?.items.map((row) => ({ ...row, name: '' }))}
           onName={(row, name) => write({ items: set.items.map((item) => (sameId(item.id, row.instanceId) ? { ...item, name } : item)) })}
         />
       </Section>

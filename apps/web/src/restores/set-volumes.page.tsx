@@ -11,7 +11,7 @@ import { StateWord } from '../ui/state-word.tsx';
 import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
-import { addressOfSet, useSetPlan, volumesWords, without, type RestoreSet, type SetRow } from './set-draft.ts';
+import { addressOfSet, patternFor, useSetPlan, volumesWords, without, type RestoreSet, type SetRow } from './set-draft.ts';
 import { MomentChoice, SkewSentence } from './set-moment.tsx';
 import { SetWizard, WithSet } from './set-wizard.tsx';
 
@@ -93,7 +93,10 @@ function Choices({ set, write, asOf }: Editing & { asOf: string | undefined }) {
       <RadioInput
         label="As"
         value={set.as}
-        onChange={(as) => write({ as: as === 'disks' ? 'disks' : 'volumes', pattern: '' })}
+        onChange={(chosen) => {
+          const as = chosen === 'disks' ? 'disks' : 'volumes';
+          write({ as, pattern: patternFor(as) });
+        }}
         options={[
           { value: 'volumes', label: 'New volumes in an Elastic SAN' },
           { value: 'disks', label: 'Managed disks' },

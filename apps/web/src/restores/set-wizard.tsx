@@ -1,10 +1,11 @@
-import { mostInSet } from '@esan/domain';
+import { mostInSet, patternFault } from '@esan/domain';
 import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Wizard, type WizardNext } from '../ui/wizard.tsx';
+import { patternSentence } from '../words/names.ts';
 import { addressOfSet, useRestoreSet, volumesWords, type RestoreSet } from './set-draft.ts';
 
 const steps = [
@@ -30,8 +31,14 @@ type Props = {
   children: ReactNode;
 };
 
+/** No step that makes names goes on with a pattern that makes none. */
+function becausePattern(set: RestoreSet, current: Props['current']): string | undefined {
+  const fault = current === 'volumes' ? undefined : patternFault(set.pattern);
+  return fault === undefined ? undefined : patternSentence(fault);
+}
+
 /** The frame of every step of a restore set. */
-export function SetWizard({ set, current, ...rest }: Props) {
+export function SetWizard({ set, current, next, ...rest }: Props) {
   const all = set.as === 'disks' ? diskSteps : steps;
   const here = all.findIndex(({ key }) => key === current);
   const before = all[here - 1]?.key;
@@ -41,6 +48,7 @@ export function SetWizard({ set, current, ...rest }: Props) {
       breadcrumb={crumbs}
       steps={all.map(({ key, title }, index) => ({ key, title, to: addressOfSet(key, set), done: index < here }))}
       current={current}
+      next={{ ...next, because: becausePattern(set, current) ?? next.because }}
       back={before === undefined ? paths.protectedItems() : addressOfSet(before, set)}
       {...rest}
     />

@@ -1,4 +1,4 @@
-import { nameFault, nameRules, type NameFault, type Named } from '@esan/domain';
+import { nameFault, nameRules, type NameFault, type Named, type PatternFault } from '@esan/domain';
 
 const kinds: Record<Named, string> = {
   volume: 'volume name',
@@ -38,4 +38,13 @@ export const nameHint = (of: Named): string => `${nameRules[of].min} to ${nameRu
 export function nameSentence(of: Named, name: string): string | undefined {
   const fault = nameFault(of, name);
   return fault === undefined ? undefined : nameFaultWords(of, fault);
+}
+
+/** What is wrong with a pattern for the names of new volumes, as a sentence. */
+export function patternSentence(fault: PatternFault): string {
+  if (fault === 'no-volume') return 'Every name must say its volume: put {volume} into the pattern.';
+  if (fault === 'empty') return 'Enter a pattern with {volume} in it.';
+  if (fault === 'too-long')
+    return `The names come out too long: at most ${nameRules.volume.max} characters, with room for the volume's own name.`;
+  return nameFaultWords('volume', fault);
 }
