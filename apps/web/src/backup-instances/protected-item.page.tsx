@@ -1,6 +1,6 @@
 import { api, type Reply } from '@esan/contract';
 import { isChanging, nameOf, vaultId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { explain } from '../api/messages.ts';
 import { q, until } from '../api/query.ts';
@@ -8,6 +8,7 @@ import { useInstancePlace } from '../operations/instance-place.ts';
 import { usePace } from '../operations/pace.ts';
 import { useRights } from '../operations/rights.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
+import { useIsVolumeGone } from '../operations/volume-gone.ts';
 import { paths, policyPlaceOf } from '../paths.ts';
 import { CommandBar } from '../ui/command-bar.tsx';
 import { Essentials } from '../ui/essentials.tsx';
@@ -26,18 +27,6 @@ import { commandsFor } from './protected-commands.tsx';
 import { LiveLine } from './protected-live.tsx';
 
 type Instance = Reply<typeof api.getBackupInstance>['item'];
-
-/** Whether the source volume is gone: its restore points stay. */
-function useIsVolumeGone(volumeId: string): boolean {
-  const place = volumePlaceOf(volumeId);
-  const { subscriptionId = '', resourceGroup = '', san = '', group = '', volume = '' } = place ?? {};
-  const { error } = useQuery({
-    ...q(api.getVolume, { params: { subscriptionId, resourceGroup, san, group, volume } }),
-    enabled: place !== undefined,
-    retry: false,
-  });
-  return error?.problem.code === 'not-found';
-}
 
 function Facts({ instance, isGone }: { instance: Instance; isGone: boolean }) {
   const { policyTerms, policyId, policy } = instance;
@@ -85,7 +74,7 @@ export function ProtectedItemPage() {
   });
   const instance = asked.data.item;
   const backup = useBackupNow(place);
-  const isGone = useIsVolumeGone(instance.volumeId);
+  const isGone = useIsVolumeGone(instance.volumeId) === true;
   const change = useChange(place);
   const whyNot = useRights(vaultId(place));
   const commands = commandsFor(instance, { backup, change, isGone, whyNot });

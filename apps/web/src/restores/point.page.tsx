@@ -10,7 +10,7 @@ import { ageWords, momentWords } from '../ui/time-words.ts';
 import { Time } from '../ui/time.tsx';
 import { PointEnd, PointExpiry, PointState } from '../words/restore-point.tsx';
 import { MomentChoice } from './set-moment.tsx';
-import { useDraft, useInstance, useWriteDraft } from './restore-draft.ts';
+import { useDraft, useInstance, useSourceSentence, useWriteDraft } from './restore-draft.ts';
 import { Notes } from '../ui/notes.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 
@@ -41,6 +41,7 @@ function Points({ place }: { place: InstancePlace }) {
   const draft = useDraft();
   const write = useWriteDraft();
   const { item: instance } = useInstance(place);
+  const source = useSourceSentence(instance);
   const { data } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
   const newest = data.items[0];
   const asOf = newestPointAt(data.items, draft.at);
@@ -62,7 +63,7 @@ function Points({ place }: { place: InstancePlace }) {
       draft={draft}
       back={paths.protectedItem(place)}
       next={{ ...next, because }}
-      aside={<PointNotes />}
+      aside={<PointNotes source={source} />}
       summary={chosen !== undefined && `${momentWords(chosen.time, data.asOf)}, ${ageWords(chosen.time, data.asOf)}`}
     >
       <MomentChoice at={draft.at} asOf={data.asOf} onChange={(at) => write({ at, point: undefined })} />
@@ -88,7 +89,7 @@ function Points({ place }: { place: InstancePlace }) {
   );
 }
 
-function PointNotes() {
+function PointNotes({ source }: { source: string }) {
   return (
     <Notes
       notes={[
@@ -96,7 +97,7 @@ function PointNotes() {
           title: 'Crash-consistent',
           text: 'A point holds what was on the volume at that moment, as after a power cut. What was still in memory is not in it.',
         },
-        { title: 'Nothing is overwritten', text: 'A restore makes a new volume; the source volume keeps running and stays backed up.' },
+        { title: 'Nothing is overwritten', text: `A restore makes a new volume. ${source}` },
       ]}
     />
   );

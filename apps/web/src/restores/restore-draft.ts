@@ -1,10 +1,13 @@
 import { api } from '@esan/contract';
+import type { BackupInstance } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { q } from '../api/query.ts';
+import { useIsVolumeGone } from '../operations/volume-gone.ts';
 import { instancePlaceOf, type InstancePlace, type RestoreDraft } from '../paths.ts';
 import { putFields, useAddressFields } from '../ui/address-fields.ts';
+import { sourceSentence } from '../words/source.ts';
 
 /** What the address says so far; fields that are not chosen are undefined. */
 export type Chosen = {
@@ -61,3 +64,7 @@ export const useInstance = (place: InstancePlace) => useSuspenseQuery(q(api.getB
 /** The point that is restored, with its snapshot. */
 export const usePoint = (place: InstancePlace, point: string) =>
   useSuspenseQuery(q(api.getRestorePoint, { params: { ...place, point } })).data;
+
+/** What a restore leaves of its source as it is, said of the volume as Azure has it now. */
+export const useSourceSentence = ({ volumeId, volumeName, state }: BackupInstance): string =>
+  sourceSentence({ volumeName, state, isGone: useIsVolumeGone(volumeId) });

@@ -20,7 +20,7 @@ import { Size } from '../ui/size.tsx';
 import { Time } from '../ui/time.tsx';
 import { regionWords } from '../words/regions.ts';
 import { PointState } from '../words/restore-point.tsx';
-import { planOf, useDraft, useInstance, usePoint, type Plan } from './restore-draft.ts';
+import { planOf, useDraft, useInstance, usePoint, useSourceSentence, type Plan } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 
 function From({ place, plan }: { place: InstancePlace; plan: Plan }) {
@@ -100,6 +100,7 @@ function Review({ place, plan }: { place: InstancePlace; plan: Plan }) {
   useIntent(draft.intent);
   const { item: instance } = useInstance(place);
   const { item: point } = usePoint(place, plan.point);
+  const source = useSourceSentence(instance);
   const start = useStart(plan, draft.intent);
   const { intent } = draft;
   const size = point.snapshot === null ? undefined : sizeWords(point.snapshot.sizeGiB);
@@ -121,8 +122,8 @@ function Review({ place, plan }: { place: InstancePlace; plan: Plan }) {
     >
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
       <Message tone="info" title={`Azure Backup makes the volume ${plan.name} from this point.`}>
-        Nothing is overwritten: {instance.volumeName} keeps running and stays backed up. The new volume takes{' '}
-        {size ?? 'the room of the source'} of {nameOf(parentIdOf(plan.group))}; connect hosts to it when the restore is done.
+        Nothing is overwritten. {source} The new volume takes {size ?? 'the room of the source'} of {nameOf(parentIdOf(plan.group))};
+        connect hosts to it when the restore is done.
       </Message>
       <From place={place} plan={plan} />
       <Into plan={plan} region={point.snapshot?.region ?? instance.region} />

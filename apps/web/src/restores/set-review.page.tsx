@@ -117,7 +117,8 @@ function Review({ set, write }: { set: RestoreSet; write: (changed: Partial<Rest
       ) : (
         <>
           <Message tone="info" title={`Azure Backup makes ${volumesWords(rows.length)} anew, one job each.`}>
-            Nothing is overwritten: sources that are still there keep running and stay backed up. The new volumes take {sizeWords(total)}.
+            Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before. The new
+            volumes take {sizeWords(total)}.
             {rows.some((row) => !isPossible(row)) && ' Some are called in question by the rules; Azure decides.'}
           </Message>
           <SkewSentence rows={rows} asOf={data.asOf} />

@@ -16,8 +16,9 @@ import { sizeWords } from '../ui/size-words.ts';
 import { nameFaultWords, nameHint } from '../words/names.ts';
 import { checkSentence } from '../words/rules.ts';
 import { requiredRoleWords } from '../words/roles.ts';
+import { pointSentence } from '../words/source.ts';
 import { Notes } from '../ui/notes.tsx';
-import { useDraft, useInstance, usePoint, useWriteDraft } from './restore-draft.ts';
+import { useDraft, useInstance, usePoint, useSourceSentence, useWriteDraft } from './restore-draft.ts';
 import { SubscriptionField } from '../operations/subscription-field.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { NewGroup } from './new-group.tsx';
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' },
 });
 
-function TargetNotes({ roles, source, today }: { roles: readonly string[]; source: string; today: ReactNode }) {
+function TargetNotes({ roles, stays, today }: { roles: readonly string[]; stays: string; today: ReactNode }) {
   return (
     <Notes
       notes={[
@@ -36,10 +37,7 @@ function TargetNotes({ roles, source, today }: { roles: readonly string[]; sourc
           title: 'What the vault needs',
           text: `${new Intl.ListFormat('en-GB').format(roles)}. The next step checks it; missing roles can be assigned there.`,
         },
-        {
-          title: 'What stays as it is',
-          text: `${source} keeps running, connected and backed up; the restore point stays until it expires.`,
-        },
+        { title: 'What stays as it is', text: stays },
         ...(today === undefined ? [] : [{ title: 'Daily limit', text: today }]),
         { title: 'The name', text: "A volume's name is part of its iSCSI name and cannot change later." },
       ]}
@@ -68,6 +66,7 @@ function useTarget(place: InstancePlace, point: string) {
   const [typed, setName] = useAddressText('name');
   const { item: instance } = useInstance(place);
   const { item, asOf } = usePoint(place, point);
+  const stays = `${useSourceSentence(instance)} ${pointSentence(item.expires)}`;
   const subscriptionId = subscriptionIn(draft) ?? place.subscriptionId;
   const { data, isFetching, refetch } = useSuspenseQuery(q(api.listElasticSans, { query: { subscriptionId } }));
   const need: Need = { region: item.snapshot?.region ?? instance.region, sizeGiB: item.snapshot?.sizeGiB ?? 0 };
@@ -77,7 +76,7 @@ function useTarget(place: InstancePlace, point: string) {
   const name = typed ?? suggestedName(instance.volumeName, taken);
   const fault = volumeNameFault(name, taken);
   const early = useEarlyChecks({ instanceId: instance.id, point, groupId: target?.group.id, volumeName: useSettled(name) });
-  return { early, draft, subscriptionId, instance, item, asOf, sans: data, isFetching, refetch, need, target, name, setName, fault };
+  return { early, draft, subscriptionId, instance, item, asOf, sans: data, isFetching, refetch, need, target, name, setName, fault, stays };
 }
 
 type DestinationProps = { target: TargetGroup; need: Need; onGroup: (id: string) => void; children: ReactNode };
@@ -107,7 +106,7 @@ function Destination({ target: { san, group }, need, onGroup, children }: Destin
 function Target({ place, point }: { place: InstancePlace; point: string }) {
   const styles = useStyles();
   const write = useWriteDraft();
-  const { draft, subscriptionId, instance, sans, need, target, name, setName, fault, early, ...rest } = useTarget(place, point);
+  const { draft, subscriptionId, instance, sans, need, target, name, setName, fault, early, stays, ...rest } = useTarget(place, point);
   const keptAs = early.find(({ rule, about = '' }) => rule === 'deleted-volume' && about.startsWith(name));
   const chosen = { instance: instance.id, point, group: target?.group.id, name };
   const faultWords = fault === undefined ? undefined : nameFaultWords('volume', fault);
@@ -121,7 +120,7 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
       draft={{ ...draft, ...chosen }}
       back={paths.restore('point', { ...draft, name: draft.name })}
       next={{ label: 'Next: Validate', to: paths.restore('validate', chosen), because }}
-      aside={<TargetNotes roles={roles} source={instance.volumeName} today={sentenceOf(early, 'daily-limit')} />}
+      aside={<TargetNotes roles={roles} stays={stays} today={sentenceOf(early, 'daily-limit')} />}
       summary={`1 volume, ${sizeWords(need.sizeGiB)}`}
     >
       <PartialMessage missing={missingWords(sans.missing)} noun="Elastic SANs" onRetry={() => void rest.refetch()} busy={rest.isFetching} />
