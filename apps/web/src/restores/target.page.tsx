@@ -8,9 +8,11 @@ import { q } from '../api/query.ts';
 import { useSettled } from '../operations/settled.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { CapacityBar } from '../ui/capacity-bar.tsx';
 import { SelectInput, TextInput } from '../ui/fields.tsx';
+import { Message } from '../ui/message.tsx';
 import { PartialMessage } from '../ui/partial-message.tsx';
 import { sizeWords } from '../ui/size-words.ts';
 import { nameFaultWords, nameHint } from '../words/names.ts';
@@ -103,16 +105,42 @@ function Destination({ target: { san, group }, need, onGroup, children }: Destin
   );
 }
 
+/** Another subscription has other resource groups and volume groups. */
+const elsewhere = { group: undefined, resourceGroup: undefined };
+
+const lost = 'The snapshot behind this restore point was deleted.';
+
+function LostSnapshot({ back }: { back: string }) {
+  return (
+    <Message
+      tone="bad"
+      title={lost}
+      actions={
+        <LinkButton size="small" to={back}>
+          Choose another restore point
+        </LinkButton>
+      }
+    >
+      It held the point's content; nothing can bring it back.
+    </Message>
+  );
+}
+
 function Target({ place, point }: { place: InstancePlace; point: string }) {
   const styles = useStyles();
   const write = useWriteDraft();
-  const { draft, subscriptionId, instance, sans, need, target, name, setName, fault, early, stays, ...rest } = useTarget(place, point);
+  const { draft, subscriptionId, instance, sans, need, target, name, setName, fault, early, stays, item, ...rest } = useTarget(
+    place,
+    point,
+  );
   const keptAs = early.find(({ rule, about = '' }) => rule === 'deleted-volume' && about.startsWith(name));
   const chosen = { instance: instance.id, point, group: target?.group.id, name };
   const faultWords = fault === undefined ? undefined : nameFaultWords('volume', fault);
-  const because = target === undefined ? 'Choose an Elastic SAN.' : faultWords;
+  const isLost = item.noSnapshot?.because === 'gone';
+  const because = isLost ? lost : target === undefined ? 'Choose an Elastic SAN.' : faultWords;
   const roles = rolesForRestore(target?.san.id ?? parentIdOf(instance.groupId), instance.snapshotGroupId).map(requiredRoleWords);
   const choose = (group: string) => write({ group });
+  const size = item.snapshot === null ? 'size not known' : sizeWords(need.sizeGiB);
   return (
     <RestoreWizard
       volume={instance.volumeName}
@@ -121,15 +149,13 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
       back={paths.restore('point', { ...draft, name: draft.name })}
       next={{ label: 'Next: Validate', to: paths.restore('validate', chosen), because }}
       aside={<TargetNotes roles={roles} stays={stays} today={sentenceOf(early, 'daily-limit')} />}
-      summary={`1 volume, ${sizeWords(need.sizeGiB)}`}
+      summary={`1 volume, ${size}`}
     >
+      {isLost && <LostSnapshot back={paths.restore('point', { instance: instance.id })} />}
       <PartialMessage missing={missingWords(sans.missing)} noun="Elastic SANs" onRetry={() => void rest.refetch()} busy={rest.isFetching} />
       <div className={styles.stack}>
         <Scope>
-          <SubscriptionField
-            value={subscriptionId}
-            onChange={(subscription) => write({ subscription, group: undefined, resourceGroup: undefined })}
-          />
+          <SubscriptionField value={subscriptionId} onChange={(subscription) => write({ ...elsewhere, subscription })} />
           <ResourceGroupField value={draft.resourceGroup} sans={sans.items} onChange={(resourceGroup) => write({ resourceGroup })} />
         </Scope>
         {sans.items.length === 0 && (
