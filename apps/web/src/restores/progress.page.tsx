@@ -6,6 +6,7 @@ import { StaleMessage } from '../operations/stale-message.tsx';
 import { instancePlaceOf, jobPlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Message } from '../ui/message.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -18,6 +19,7 @@ import { JobState, jobSteps } from '../words/job.tsx';
 import { NewVolume } from './new-volume.tsx';
 import { planOf, useDraft, type Plan } from './restore-draft.ts';
 import { LacksChoice } from './restore-wizard.tsx';
+import type { Outcome } from './restore-outcome.ts';
 import { useNewVolume, useRestoreJob } from './use-restore.ts';
 
 const useStyles = makeStyles({
@@ -28,17 +30,9 @@ const useStyles = makeStyles({
 
 const sameIdentity = 'The volume keeps the file system identity of its source: do not mount both on one host without a new UUID.';
 
-type Outcome = 'accepting' | 'running' | 'failed' | 'restored' | 'cancelled';
-
-function outcomeOf(job: Job | undefined, isRefused: boolean): Outcome {
-  if (isRefused || job?.status === 'failed') return 'failed';
-  if (job === undefined) return 'accepting';
-  if (isRunning(job.status)) return 'running';
-  return job.status === 'cancelled' ? 'cancelled' : 'restored';
-}
-
 const titles: Record<Outcome, (name: string) => string> = {
   accepting: (name) => `Restoring ${name}`,
+  absent: (name) => `No restore to ${name} was found`,
   running: (name) => `Restoring ${name}`,
   failed: (name) => `${name} was not restored`,
   cancelled: (name) => `The restore of ${name} was cancelled`,
@@ -105,10 +99,32 @@ function WayBack({ plan }: { plan: Plan }) {
   );
 }
 
+/** Azure has no job of this intent. The same intent is taken along: while Azure knows a job of it, a press starts no other. */
+function NoJob({ review }: { review: string }) {
+  return (
+    <Message
+      tone="warn"
+      title="Azure has no job of this restore."
+      actions={
+        <>
+          <LinkButton size="small" to={review}>
+            Review the restore
+          </LinkButton>
+          <LinkButton size="small" to={paths.jobs()}>
+            Go to Jobs
+          </LinkButton>
+        </>
+      }
+    >
+      Nothing was started, or it ended so long ago that Azure has dropped the job: it keeps jobs for 14 days. If it was accepted a moment
+      ago, this page finds it by itself.
+    </Message>
+  );
+}
+
 function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; intent: string }) {
   const styles = useStyles();
-  const { asked, job, refused } = useRestoreJob(place, intent);
-  const outcome = outcomeOf(job, refused !== undefined);
+  const { asked, job, refused, outcome } = useRestoreJob(place, intent);
   const volume = useNewVolume(plan, outcome === 'restored');
   const target = volume.data?.item.target ?? undefined;
   const problem = refused ?? (outcome === 'failed' ? (job?.problem ?? { code: 'azure-refused' as const }) : undefined);
@@ -119,14 +135,19 @@ function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; i
         { title: 'Protected items', to: paths.protectedItems() },
         { title: 'Restore', to: paths.restore('review', { ...plan, intent }) },
       ]}
-      lead={asked.data === undefined ? undefined : <Lead job={job} asOf={asked.data.asOf} usualMs={asked.data.usualMs} plan={plan} />}
+      lead={
+        asked.data === undefined || outcome === 'absent' ? undefined : (
+          <Lead job={job} asOf={asked.data.asOf} usualMs={asked.data.usualMs} plan={plan} />
+        )
+      }
       {...(job === undefined ? {} : { beside: <JobState status={job.status} /> })}
     >
-      <Bar outcome={outcome} />
+      {outcome !== 'absent' && <Bar outcome={outcome} />}
       <div className={styles.body}>
         <StaleMessage asked={asked} />
         {asked.data === undefined && asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
         {problem !== undefined && <ProblemMessage explained={explain(problem)} actions={<WayBack plan={plan} />} />}
+        {outcome === 'absent' && <NoJob review={paths.restore('review', { ...plan, intent })} />}
         {job !== undefined && job.steps.length > 0 && (
           <Section title="Steps">
             <Steps label="Steps" steps={jobSteps(job)} />

@@ -90,6 +90,8 @@ function useStart(plan: Plan, intent: string | undefined) {
     onSuccess: async ({ item }, drawn) => {
       remember(drawn, item.id);
       void refresh(client, 'listJobs');
+      // Whoever looked for its job before this press looks anew.
+      client.removeQueries({ queryKey: [api.findJob.name] });
       await navigate(paths.restore('progress', { ...plan, intent }));
     },
   });

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { call } from '../api/client.ts';
 import { q, refresh } from '../api/query.ts';
 import { usePace } from '../operations/pace.ts';
+import { patientLooks } from './restore-outcome.ts';
 import type { RestoreSet, SetRow } from './set-draft.ts';
 import { refusalsOf, rememberRefusals } from './set-refusals.ts';
 import { wantedOf } from './set-rows.ts';
@@ -25,9 +26,6 @@ function stateOf({ job }: Run, refusal: Problem | undefined, isStarting: boolean
 }
 
 const isOver = (state: RunState): boolean => !['accepting', 'running'].includes(state);
-
-/** Azure shows the job of a restore that it has accepted within a few looks. */
-const patientLooks = 5;
 
 /** The run of a set, found again in Azure's jobs, and the way to start again what has no job or whose job failed. */
 export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow[] | undefined) {
