@@ -10,7 +10,7 @@ const kinds: Record<Named, string> = {
 };
 
 const characters: Record<Named, string> = {
-  volume: 'Use letters and digits, with single hyphens between them; start with a lowercase letter or a digit.',
+  volume: 'Use lowercase letters and digits, with single hyphens between them; capital letters only after a hyphen.',
   volumeGroup: 'Use lowercase letters and digits, with single hyphens between them.',
   vault: 'Use letters, digits and hyphens.',
   policy: 'Start with a letter; then use letters, digits and hyphens.',
