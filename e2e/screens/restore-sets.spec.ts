@@ -41,7 +41,7 @@ test('restore set: from the selection to the new volumes', async ({ page, open, 
   await expect(page.getByRole('heading', { level: 1, name: '7 of 8 volumes are restored' })).toBeVisible();
   await picture('restore-set-failed');
   await open(set.address('volumes', { at: '2026-09-08T08:18:00.000Z' }));
-  await expect(page.getByText('None yet').first()).toBeVisible();
+  await expect(page.getByText('None at or before then').first()).toBeVisible();
   await picture('restore-set-as-of');
 });
 

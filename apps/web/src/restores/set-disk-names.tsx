@@ -6,11 +6,18 @@ import type { Column } from '../ui/table-columns.ts';
 import { Table } from '../ui/table.tsx';
 import { performanceWords } from '../words/disks.ts';
 import type { SetRow } from './set-draft.ts';
+import { WholeName } from './whole-name.tsx';
 
 type Row = SetRow & { disk: string; sku: DiskSku };
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  {
+    key: 'volume',
+    title: 'Volume',
+    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
+    sortBy: (row) => row.volumeName,
+    isName: true,
+  },
   {
     key: 'disk',
     title: 'New disk',

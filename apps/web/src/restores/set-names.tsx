@@ -9,6 +9,7 @@ import { below, type } from '../ui/type.ts';
 import { ruleWords } from '../words/rules.ts';
 import type { RestoreSet, SetRow } from './set-draft.ts';
 import { blockersOf } from './set-rows.ts';
+import { WholeName } from './whole-name.tsx';
 
 const useStyles = makeStyles({
   name: { width: '100%', maxWidth: '360px', minWidth: 0, [below.phone]: { minHeight: '44px' } },
@@ -74,7 +75,13 @@ function Into({ row }: { row: Row }) {
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  {
+    key: 'volume',
+    title: 'Volume',
+    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
+    sortBy: (row) => row.volumeName,
+    isName: true,
+  },
   {
     key: 'name',
     title: 'New name',

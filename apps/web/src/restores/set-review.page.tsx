@@ -21,12 +21,19 @@ import { SkewSentence } from './set-moment.tsx';
 import { isPossible, wantedOf } from './set-rows.ts';
 import { SetWizard, WithSet } from './set-wizard.tsx';
 import { rememberRefusals } from './set-refusals.ts';
+import { WholeName } from './whole-name.tsx';
 
 type Row = SetRow & { asOf: string };
 type Plan = Reply<typeof api.planRestoreSet>;
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  {
+    key: 'volume',
+    title: 'Volume',
+    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
+    sortBy: (row) => row.volumeName,
+    isName: true,
+  },
   {
     key: 'point',
     title: 'Restore point',

@@ -14,19 +14,26 @@ import { Time } from '../ui/time.tsx';
 import { addressOfSet, patternFor, useSetPlan, volumesWords, without, type RestoreSet, type SetRow } from './set-draft.ts';
 import { MomentChoice, SkewSentence } from './set-moment.tsx';
 import { SetWizard, WithSet } from './set-wizard.tsx';
+import { WholeName } from './whole-name.tsx';
 
-type Row = SetRow & { asOf: string; leaveOut: () => void };
+type Row = SetRow & { asOf: string; at: string | undefined; leaveOut: () => void };
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  {
+    key: 'volume',
+    title: 'Volume',
+    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
+    sortBy: (row) => row.volumeName,
+    isName: true,
+  },
   { key: 'san', title: 'Elastic SAN', cell: (row) => row.san, sortBy: (row) => row.san, hideBelow: 760 },
   {
     key: 'point',
     title: 'Restore point',
-    cell: ({ point, problem, asOf }) =>
+    cell: ({ point, problem, asOf, at }) =>
       point === null ? (
         <StateWord tone="bad" wraps>
-          {problem === null ? 'None yet' : explain(problem).happened}
+          {problem !== null ? explain(problem).happened : at === undefined ? 'None yet' : 'None at or before then'}
         </StateWord>
       ) : (
         <Time at={point.time} asOf={asOf} as="moment" />
@@ -112,22 +119,47 @@ const nextOf = (set: RestoreSet) =>
     ? { label: 'Next: Managed disks', to: addressOfSet('disks', set) }
     : { label: 'Next: Target', to: addressOfSet('target', set) };
 
+/** Why a set does not go on while some of its volumes have no point to restore. */
+function becausePointless({ at }: RestoreSet, count: number, total: number): string | undefined {
+  if (count === 0) return undefined;
+  if (at === undefined)
+    return count === total ? 'No volume has a restore point yet.' : `${volumesWords(count)} without a restore point: leave out, or wait.`;
+  return count === total
+    ? 'No volume has a restore point at or before this moment. Choose a later one.'
+    : `${volumesWords(count)} without a restore point: choose a later moment, or leave them out.`;
+}
+
+/** That some volumes have no point to restore, and the way on without them. */
+function Pointless({ set: { at }, count, onLeaveOut }: { set: RestoreSet; count: number; onLeaveOut: () => void }) {
+  const none = `${volumesWords(count)} ${count === 1 ? 'has' : 'have'} no restore point`;
+  return (
+    <Message
+      tone="warn"
+      title={at === undefined ? `${none} yet.` : `${none} at or before this moment.`}
+      actions={
+        <BlockedButton size="small" onPress={onLeaveOut}>
+          Leave out {volumesWords(count)}
+        </BlockedButton>
+      }
+    >
+      {at === undefined
+        ? 'Restore the others alone, or wait for the next backup.'
+        : 'Choose a later moment for all of them, or restore the others alone.'}
+    </Message>
+  );
+}
+
 function Volumes({ set, write }: Editing) {
   const { data, error, isPlaceholderData, refetch } = useSetPlan(set);
   const rows = data?.items.map((row): Row => ({
     ...row,
     asOf: data.asOf,
+    at: set.at,
     leaveOut: () => write({ items: without(set, [row]) }),
   }));
   const pointless = rows?.filter(({ point }) => point === null) ?? [];
   const because =
-    rows === undefined || isPlaceholderData
-      ? 'The restore points are being read.'
-      : pointless.length === rows.length
-        ? 'No volume has a restore point at or before this moment. Choose a later one.'
-        : pointless.length > 0
-          ? `${volumesWords(pointless.length)} without a restore point: choose a later moment, or leave them out.`
-          : undefined;
+    rows === undefined || isPlaceholderData ? 'The restore points are being read.' : becausePointless(set, pointless.length, rows.length);
   return (
     <SetWizard
       set={set}
@@ -142,17 +174,7 @@ function Volumes({ set, write }: Editing) {
       <Choices set={set} write={write} asOf={data?.asOf} />
       {data !== undefined && <SkewSentence rows={data.items} asOf={data.asOf} />}
       {pointless.length > 0 && pointless.length < (rows?.length ?? 0) && (
-        <Message
-          tone="warn"
-          title={`${volumesWords(pointless.length)} had no restore point yet at this moment.`}
-          actions={
-            <BlockedButton size="small" onPress={() => write({ items: without(set, pointless) })}>
-              Leave out {volumesWords(pointless.length)}
-            </BlockedButton>
-          }
-        >
-          Choose a later moment for all of them, or restore the others alone.
-        </Message>
+        <Pointless set={set} count={pointless.length} onLeaveOut={() => write({ items: without(set, pointless) })} />
       )}
       <Table
         label="Volumes of the set"
