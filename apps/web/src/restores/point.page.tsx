@@ -1,6 +1,7 @@
 import { api } from '@esan/contract';
 import { newestPointAt, type RestorePoint } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { q } from '../api/query.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -43,6 +44,8 @@ function Points({ place }: { place: InstancePlace }) {
   const { item: instance } = useInstance(place);
   const source = useSourceSentence(instance);
   const { data } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
+  // What a moment chooses is brought into sight once the moment is no longer typed at.
+  const [left, setLeft] = useState(draft.at);
   const newest = data.items[0];
   const asOf = newestPointAt(data.items, draft.at);
   const chosen = data.items.find(({ name }) => name === draft.point) ?? (draft.point === undefined ? asOf : undefined);
@@ -66,7 +69,7 @@ function Points({ place }: { place: InstancePlace }) {
       aside={<PointNotes source={source} />}
       summary={chosen !== undefined && `${momentWords(chosen.time, data.asOf)}, ${ageWords(chosen.time, data.asOf)}`}
     >
-      <MomentChoice at={draft.at} asOf={data.asOf} onChange={(at) => write({ at, point: undefined })} />
+      <MomentChoice at={draft.at} asOf={data.asOf} onChange={(at) => write({ at, point: undefined })} onLeave={() => setLeft(draft.at)} />
       <Table
         label="Restore points to choose from"
         rows={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
@@ -79,6 +82,7 @@ function Points({ place }: { place: InstancePlace }) {
           label: (point) => `Restore point of ${momentWords(point.time, data.asOf)}`,
         }}
         initialSort="-time"
+        inSight={draft.point === undefined && draft.at !== undefined && draft.at === left ? chosen?.name : undefined}
         empty={
           <EmptyState title={`${instance.volumeName} has no restore point yet`} small>
             Open the protected item and choose Back up now, or wait for the policy's time.

@@ -12,10 +12,16 @@ const useStyles = makeStyles({
   strong: { fontWeight: 600 },
 });
 
-type Props = { at: string | undefined; asOf: string | undefined; onChange: (at: string | undefined) => void };
+type Props = {
+  at: string | undefined;
+  asOf: string | undefined;
+  onChange: (at: string | undefined) => void;
+  /** The person goes on to something else. */
+  onLeave?: () => void;
+};
 
 /** Newest points, or those of a moment. */
-export function MomentChoice({ at, asOf, onChange }: Props) {
+export function MomentChoice({ at, asOf, onChange, onLeave }: Props) {
   const [text, setText] = useState(at === undefined ? '' : localText(at));
   const [isAsOf, setAsOf] = useState(at !== undefined);
   const choose = (kind: string) => {
@@ -27,7 +33,7 @@ export function MomentChoice({ at, asOf, onChange }: Props) {
   };
   const fault = isAsOf && momentOf(text) === undefined ? 'Enter a day and a time.' : undefined;
   return (
-    <FieldRow>
+    <FieldRow onLeave={onLeave}>
       <RadioInput
         label="Bring back"
         value={isAsOf ? 'moment' : 'newest'}

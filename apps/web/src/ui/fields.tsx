@@ -1,5 +1,5 @@
 import { Checkbox, Field, Input, makeStyles, mergeClasses, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
-import { useId, type ReactNode } from 'react';
+import { useId, type FocusEvent, type ReactNode } from 'react';
 import { below, type } from './type.ts';
 
 /** A field is told its value and hands back what was typed: the texts of a form live in the address. */
@@ -159,6 +159,13 @@ export function FieldStack({ children }: { children: ReactNode }) {
 }
 
 /** Short fields beside each other. */
-export function FieldRow({ children }: { children: ReactNode }) {
-  return <div className={useStyles().row}>{children}</div>;
+export function FieldRow({ children, onLeave }: { children: ReactNode; onLeave?: (() => void) | undefined }) {
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (!currentTarget.contains(relatedTarget)) onLeave?.();
+  };
+  return (
+    <div className={useStyles().row} onBlur={onBlur}>
+      {children}
+    </div>
+  );
 }

@@ -49,6 +49,8 @@ export type RowRules<Row> = {
   nameLink?: ((row: Row) => string | undefined) | undefined;
   /** The row that is open in the side panel. */
   openId?: string | undefined;
+  /** The row that is brought into sight, a moment after it is named here. */
+  inSight?: string | undefined;
   needsAttention?: ((row: Row) => boolean) | undefined;
   selection?: Selection<Row> | undefined;
 };

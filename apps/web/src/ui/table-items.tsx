@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { Column, RowRules } from './table-columns.ts';
 import { CellValue, RowBox } from './table-rows.tsx';
 import { itemHeight, useTableStyles } from './table-styles.ts';
-import { useRowsInSight } from './table-window.ts';
+import { useRowInSight, useRowsInSight } from './table-window.ts';
 
 function Details<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
   const styles = useTableStyles();
@@ -77,7 +77,8 @@ export function Items<Row>({ label, rows, rules }: { label: string; rows: readon
   const styles = useTableStyles();
   const group = useId();
   const list = useRef<HTMLUListElement>(null);
-  const { before, shown, after, measure } = useRowsInSight(list, rows, itemHeight);
+  const { before, shown, after, measure, scrollTo } = useRowsInSight(list, rows, itemHeight);
+  useRowInSight(rows, rules, scrollTo);
   return (
     <ul ref={list} aria-label={label} className={styles.items} style={{ paddingTop: before, paddingBottom: after }}>
       {shown.map(({ row, index }) => (

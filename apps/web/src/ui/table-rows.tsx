@@ -3,7 +3,7 @@ import { memo, useEffect, useId, useRef, type MouseEvent, type ReactNode } from 
 import { Link, useNavigate } from 'react-router';
 import { toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
 import { rowHeight, useTableStyles } from './table-styles.ts';
-import { useRowsInSight } from './table-window.ts';
+import { useRowInSight, useRowsInSight } from './table-window.ts';
 
 /** What stands where a value is missing. */
 export function CellValue({ children }: { children: ReactNode }) {
@@ -144,8 +144,10 @@ type BodyProps<Row> = { rows: readonly Row[]; rules: RowRules<Row> };
 /** All rows at once. */
 export function PlainRows<Row>({ rows, rules }: BodyProps<Row>) {
   const group = useId();
+  const body = useArrowKeys();
+  useRowInSight(rows, rules, (index) => body.current?.rows[index]?.scrollIntoView({ block: 'center' }));
   return (
-    <tbody ref={useArrowKeys()}>
+    <tbody ref={body}>
       {rows.map((row, index) => (
         <TableRow key={rules.rowId(row)} row={row} index={index} group={group} rules={rules} />
       ))}
@@ -157,7 +159,8 @@ export function PlainRows<Row>({ rows, rules }: BodyProps<Row>) {
 export function VirtualRows<Row>({ rows, rules }: BodyProps<Row>) {
   const group = useId();
   const body = useArrowKeys();
-  const { before, shown, after } = useRowsInSight(body, rows, rowHeight);
+  const { before, shown, after, scrollTo } = useRowsInSight(body, rows, rowHeight);
+  useRowInSight(rows, rules, scrollTo);
   return (
     <tbody ref={body}>
       {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}

@@ -1,0 +1,93 @@
+import { expectGoodPage } from '../support/axe.ts';
+import { backUpForDays } from '../support/long-history.ts';
+import { protectSet } from '../support/protected-set.ts';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { restore } from '../support/restoring.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a star typed into one new name stays with its row, and an invalid pattern holds the set over a reload', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 3);
+  await open(set.address('target'));
+  const nameOf = (index: number) => page.getByLabel(`New name of ${set.names[index] ?? ''}`);
+  await nameOf(0).fill('a*b');
+  await nameOf(2).fill('third');
+  await nameOf(2).blur();
+  const wrong = page.getByText('Use lowercase letters and digits', { exact: false });
+  await expect(wrong).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toBeDisabled();
+  await page.reload();
+  await expect(nameOf(0)).toHaveValue('a*b');
+  await expect(nameOf(1)).toHaveValue(new RegExp(`^${set.names[1] ?? ''}-restored-`));
+  await expect(nameOf(2)).toHaveValue('third');
+  await expect(wrong).toHaveCount(1);
+  await nameOf(0).fill('first');
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+  await page.getByLabel('Pattern for the new names').fill('restored');
+  const held = page.getByRole('button', { name: 'Next: Validate' });
+  await expect(held).toHaveAccessibleDescription('Every name must say its volume: put {volume} into the pattern.');
+  await page.reload();
+  await expect(page.getByLabel('Pattern for the new names')).toHaveValue('restored');
+  await expect(held).toBeDisabled();
+  await expect(nameOf(1)).toHaveValue('');
+  await expectGoodPage(page);
+  await page.getByLabel('Pattern for the new names').fill('{volume}-back');
+  await expect(nameOf(1)).toHaveValue(`${set.names[1] ?? ''}-back`);
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+});
+
+test('a run that Azure has no job of says so, and leads back to the review with all values; the job then shows its steps', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const choice = { point: volume.points[0] ?? '', group: volume.groupId, name: 'found' };
+  await open(volume.restore('progress', { ...choice, intent: 'dddddddd-1111-4222-8333-444455556666' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'No restore to found was found' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('link', { name: 'Go to Jobs' })).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Review the restore' }).click();
+  await restore(page, azure, 'found');
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Trigger Restore');
+  const { items } = await (await apiAs(azure))('GET', '/api/jobs');
+  expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(1);
+});
+
+test('the target of a point whose snapshot was deleted by hand is held; of a volume that is gone nothing is said to run', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const [snapshot] = await azure.resources('Microsoft.Compute/snapshots');
+  await azure.deleteVolume(volume.id);
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }));
+  await expect(page.getByText('sql-data-01 does not exist any more')).toBeVisible();
+  await expect(page.getByText('keeps running')).toHaveCount(0);
+  await azure.deleteResource(snapshot?.id ?? '');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toHaveAccessibleDescription(
+    'The snapshot behind this restore point was deleted.',
+  );
+  await expect(page.getByText('1 volume, size not known')).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Choose another restore point' }).click();
+  await expect(page.getByRole('table', { name: 'Restore points to choose from' })).toBeVisible();
+});
+
+test('the point that a moment chooses comes into sight once the moment is left', async ({ page, open, azure }) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 20);
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await open(`/restore/point?${new URLSearchParams({ instance: item?.instanceId ?? '' }).toString()}`);
+  await page.getByRole('radio', { name: 'As of a moment' }).click();
+  await page.getByLabel('Moment, on your clock').fill('2026-09-11T13:30');
+  const chosen = page.getByRole('table', { name: 'Restore points to choose from' }).getByRole('radio', { checked: true });
+  await expect(chosen).toHaveAccessibleName(/10 Sept/);
+  await expect(chosen).not.toBeInViewport();
+  await page.getByLabel('Moment, on your clock').blur();
+  await expect(chosen).toBeInViewport();
+});
