@@ -71,6 +71,10 @@ function policiesAndItems(azure: Estate, volume: ProtectedVolume, point: string)
     { path: `${policy}/delete`, shows: 'cannot be deleted' },
     { path: `/change-policy?${new URLSearchParams({ instance: volume.instanceId }).toString()}`, shows: 'Choose a policy' },
     { path: volume.page, shows: 'Complete' },
+    // What is no day, month or moment is as if it were not there.
+    { path: `${volume.page}?from=2026-13-45&to=abc&month=2026-99`, shows: 'Complete' },
+    { path: '/restore-points?month=2026-99', shows: 'September 2026' },
+    { path: '/restore-points/as-of?at=abc', shows: 'sql-data-01' },
     { path: `${volume.page}/${point}`, shows: 'Standard_LRS' },
     { path: `${item}/jobs`, shows: 'Completed' },
     { path: `${item}/properties`, shows: 'Instance name' },

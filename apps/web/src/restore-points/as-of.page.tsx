@@ -7,7 +7,7 @@ import { ListTrouble } from '../operations/list-trouble.tsx';
 import { instancePlaceOf, paths, restoreSetItems } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { LinkButton } from '../ui/button.tsx';
-import { localText, momentOf } from '../ui/moment-text.ts';
+import { localText, momentIn, momentOf } from '../ui/moment-text.ts';
 import { Page } from '../ui/page.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
 import { SkeletonBar } from '../ui/skeleton.tsx';
@@ -87,11 +87,11 @@ const columns: readonly Column<Row>[] = [
 
 /** The moment that is asked for: in the address in UTC, in the field on the person's clock; Azure's now where none is named. */
 function useMoment(asOf: string | undefined) {
-  const [named = '', setNamed] = useAddressText('at');
+  const [named, setNamed] = useAddressText('at');
   // Azure's now at the first answer: later ones would ask for every row anew.
   const [start, setStart] = useState<string>();
   if (start === undefined && asOf !== undefined) setStart(asOf);
-  const at = Number.isNaN(Date.parse(named)) ? start : new Date(named).toISOString();
+  const at = momentIn(named) ?? start;
   const [typed, setTyped] = useState<string>();
   const write = (text: string) => {
     setTyped(text);

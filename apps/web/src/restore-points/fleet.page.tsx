@@ -3,7 +3,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { paths } from '../paths.ts';
-import { dayOfTime, daysOfMonth, monthOfDay, monthsLater, monthWords } from '../ui/days.ts';
+import { dayOfTime, daysOfMonth, monthIn, monthOfDay, monthsLater, monthWords } from '../ui/days.ts';
 import { putFields, useAddressFields } from '../ui/address-fields.ts';
 import { useIsBelow } from '../ui/media.ts';
 import { SwapButton, useSwap } from '../ui/swap-table.tsx';
@@ -37,9 +37,9 @@ const half = 15;
 function useDays(today: string) {
   const [search, write] = useAddressFields();
   const isPhone = useIsBelow('phone');
-  const named = search.get('month') ?? '';
-  const month = /^\d{4}-\d\d$/.test(named) ? named : monthOfDay(today);
-  const isFirstHalf = search.has('month') ? search.get('half') !== '2' : Number(today.slice(8)) <= half;
+  const named = monthIn(search.get('month'));
+  const month = named ?? monthOfDay(today);
+  const isFirstHalf = named !== undefined ? search.get('half') !== '2' : Number(today.slice(8)) <= half;
   const all = useMemo(() => daysOfMonth(month), [month]);
   const days = useMemo(() => (isPhone ? (isFirstHalf ? all.slice(0, half) : all.slice(half)) : all), [all, isPhone, isFirstHalf]);
   const turn = (way: -1 | 1) => {

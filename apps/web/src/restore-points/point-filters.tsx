@@ -1,29 +1,31 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { dayIn } from '../ui/days.ts';
 import { DateFilter, FilterRow, optionsOf, PillFilter } from '../ui/filters.tsx';
 import { jobTriggerWord } from '../words/job.tsx';
 import type { Row } from './point-rows.ts';
 import { stateWords } from './point-words.ts';
 
-const params = ['from', 'to', 'tag', 'state', 'source'] as const;
+const params = ['tag', 'state', 'source'] as const;
 
 /** The lines that the filters in the address leave: first and last day, tag, state, and who asked for the backup. */
 export function usePointFilters(rows: readonly Row[] | undefined): { shown: readonly Row[] | undefined; isOn: boolean } {
   const [search] = useSearchParams();
-  const [from = '', to = '', tag = '', state = '', source = ''] = params.map((param) => search.get(param) ?? '');
+  const [from, to] = [dayIn(search.get('from')), dayIn(search.get('to'))];
+  const [tag = '', state = '', source = ''] = params.map((param) => search.get(param) ?? '');
   const shown = useMemo(
     () =>
       rows?.filter(
         (row) =>
-          (from === '' || row.day >= from) &&
-          (to === '' || row.day <= to) &&
+          (from === undefined || row.day >= from) &&
+          (to === undefined || row.day <= to) &&
           (tag === '' || row.tag === tag) &&
           (state === '' || row.state === state) &&
           (source === '' || row.source === source),
       ),
     [rows, from, to, tag, state, source],
   );
-  return { shown, isOn: [from, to, tag, state, source].some((value) => value !== '') };
+  return { shown, isOn: [from ?? '', to ?? '', tag, state, source].some((value) => value !== '') };
 }
 
 /** The filters above the restore points of an item. */

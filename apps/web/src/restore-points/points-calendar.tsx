@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { MarkLegend, type MarkLook } from '../ui/day-mark.tsx';
 import { putFields, useAddressFields } from '../ui/address-fields.ts';
-import { dayOfTime, daysOfMonth, monthOfDay, shortDayWords } from '../ui/days.ts';
+import { dayIn, dayOfTime, daysOfMonth, monthIn, monthOfDay, shortDayWords } from '../ui/days.ts';
 import { MonthCalendar, type CalendarDay } from '../ui/month-calendar.tsx';
 import { SwapButton, useSwap } from '../ui/swap-table.tsx';
 import { TextLink } from '../ui/text-link.tsx';
@@ -72,16 +72,16 @@ function ExpireNext({ rows, linkOf }: { rows: readonly Row[]; linkOf: (row: Row)
 /** The month that the address names, else that of the newest line; and the way to another. */
 function useMonth(rows: readonly Row[], asOf: string): [string, (month: string) => void] {
   const [search, write] = useAddressFields();
-  const named = search.get('month') ?? search.get('from') ?? '';
-  const month = /^\d{4}-\d\d/.test(named) ? monthOfDay(named) : monthOfDay(rows[0]?.day ?? dayOfTime(asOf));
+  const day = dayIn(search.get('from')) ?? rows[0]?.day ?? dayOfTime(asOf);
+  const month = monthIn(search.get('month')) ?? monthOfDay(day);
   return [month, (next) => write((before) => before.set('month', next))];
 }
 
 /** One day as filter: pressed again it is taken off. */
 function useChosenDay(): [string | undefined, (day: string) => void] {
   const [search, write] = useAddressFields();
-  const [from, to] = [search.get('from'), search.get('to')];
-  const chosen = from !== null && from === to ? from : undefined;
+  const [from, to] = [dayIn(search.get('from')), dayIn(search.get('to'))];
+  const chosen = from === to ? from : undefined;
   const choose = (day: string) =>
     write((before) => {
       const kept = day === chosen ? undefined : day;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOfTime, daysOfMonth, dayWords, firstWeekdayOf, monthsLater, monthWords, weeksOfMonth } from './days.ts';
+import { dayIn, dayOfTime, daysOfMonth, dayWords, firstWeekdayOf, monthIn, monthsLater, monthWords, weeksOfMonth } from './days.ts';
 
 test.each([
   ['UTC', '2026-09-07'],
@@ -30,4 +30,30 @@ test('a week begins where the person lives', () => {
 
 test('days and months in words', () => {
   expect([dayWords('2026-09-17'), monthWords('2026-09')]).toEqual(['Thursday 17 September 2026', 'September 2026']);
+});
+
+test.each([
+  ['a day', '2026-09-17', '2026-09-17'],
+  ['a leap day', '2028-02-29', '2028-02-29'],
+  ['a leap day of another year', '2026-02-29', undefined],
+  ['a day that its month lacks', '2026-09-31', undefined],
+  ['a month that a year lacks', '2026-13-45', undefined],
+  ['a moment', '2026-09-17T12:00:00Z', undefined],
+  ['a year without one before it', '0000-01-01', undefined],
+  ['a year without one after it', '9999-12-31', undefined],
+  ['a word', 'abc', undefined],
+  ['nothing', null, undefined],
+])('%s in the address is read as a day or not at all', (_, text, day) => {
+  expect(dayIn(text)).toBe(day);
+});
+
+test.each([
+  ['a month', '2026-09', '2026-09'],
+  ['a month that a year lacks', '2026-99', undefined],
+  ['month nought', '2026-00', undefined],
+  ['a day', '2026-09-17', undefined],
+  ['a word', 'abc', undefined],
+  ['nothing', undefined, undefined],
+])('%s in the address is read as a month or not at all', (_, text, month) => {
+  expect(monthIn(text)).toBe(month);
 });

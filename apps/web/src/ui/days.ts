@@ -20,6 +20,20 @@ export const monthOfDay = (day: string): string => day.slice(0, 7);
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const dayOfDate = (date: Date): string => date.toISOString().slice(0, 10);
 
+/** A text as a day, such as one of the address; undefined where it is none: 2026-02-30, 2026-13-01, tomorrow. */
+export function dayIn(text: string | null | undefined): string | undefined {
+  // The first and the last year that can be written have no year beside them to turn to.
+  if (!/^(?!0000|9999)\d{4}-\d\d-\d\d$/.test(text ?? '')) return undefined;
+  const date = dateOf(text ?? '');
+  return !Number.isNaN(date.getTime()) && dayOfDate(date) === text ? dayOfDate(date) : undefined;
+}
+
+/** The same for a month: "2026-09". */
+export function monthIn(text: string | null | undefined): string | undefined {
+  const first = dayIn(`${text ?? ''}-01`);
+  return first === undefined ? undefined : monthOfDay(first);
+}
+
 /** The day so many days later. */
 export function daysLater(day: string, days: number): string {
   const date = dateOf(day);

@@ -12,6 +12,7 @@ import {
 import { ChevronDown12Regular, Filter16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useAddressText } from './address-text.ts';
+import { dayIn } from './days.ts';
 import { below, type } from './type.ts';
 
 const useStyles = makeStyles({
@@ -103,7 +104,7 @@ export function DateFilter({ label, param }: { label: string; param: string }) {
       size="small"
       className={styles.day}
       aria-label={label}
-      value={day ?? ''}
+      value={dayIn(day) ?? ''}
       onChange={(_, { value }) => setDay(value === '' ? undefined : value)}
       contentBefore={<span className={styles.dayLabel}>{label}</span>}
     />

@@ -1,3 +1,5 @@
+import { dayIn } from './days.ts';
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A moment as the browser's own field writes it, on the person's clock; empty if it is none. */
@@ -12,4 +14,12 @@ export function localText(at: string): string {
 export function momentOf(text: string): string | undefined {
   const moment = new Date(`${text}:59.999`);
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
+}
+
+/** A moment of the address, in UTC: undefined where the text is none. */
+export function momentIn(text: string | null | undefined): string | undefined {
+  const [day, clock] = (text ?? '').split('T');
+  if (dayIn(day) === undefined || !/^\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(clock ?? '')) return undefined;
+  const moment = new Date(`${day}T${clock}`);
+  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }
