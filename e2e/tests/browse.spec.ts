@@ -118,6 +118,15 @@ test('a reader compares two points and sees what lies between them, and may rest
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(boxes.nth(3)).toBeChecked();
   await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').first().click();
+  for (const [name, action] of [
+    ['Restore to a new volume', 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action'],
+    ['Create managed disk', 'Microsoft.Compute/disks/write'],
+  ] as const)
+    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription(new RegExp(`its roles lack ${action}`));
+  await open('/restore-points/as-of');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByRole('button', { name: 'Restore these volumes' })).toBeDisabled();
 });
 
 test('many volumes by days: the arrow keys go to the failed one, and Enter opens its day', async ({ page, open, azure }) => {

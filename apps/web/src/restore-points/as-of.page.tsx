@@ -1,9 +1,10 @@
-import { nameOf, type PointVolume } from '@esan/domain';
+import { nameOf, vaultId, type PointVolume } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { explainError } from '../api/messages.ts';
 import { ListTrouble } from '../operations/list-trouble.tsx';
+import { useRightsOfAll } from '../operations/rights.ts';
 import { instancePlaceOf, paths, restoreSetItems } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -116,6 +117,9 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
   const times = found.flatMap(({ data }) => data?.time ?? []).sort();
   const [first, last] = [times[0], times.at(-1)];
   const without = found.filter(({ data }) => data === null).length;
+  const whyNot = useRightsOfAll(
+    chosen.map(({ id }) => instancePlaceOf(id)).flatMap((place) => (place === undefined ? [] : vaultId(place))),
+  );
   const apart = first === undefined || last === undefined ? 0 : Date.parse(last) - Date.parse(first);
   const words = (
     <>
@@ -130,6 +134,7 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
         size="small"
         appearance="primary"
         to={paths.restoreSet('volumes', { ...restoreSetItems(chosen.map(({ id }) => id)), at })}
+        because={whyNot('restore')}
       >
         Restore these volumes
       </LinkButton>

@@ -1,12 +1,13 @@
 import { api, type Reply } from '@esan/contract';
-import { backupInstanceId } from '@esan/domain';
-import { useQuery } from '@tanstack/react-query';
+import { backupInstanceId, parseResourceId, resourceGroupId, vaultId } from '@esan/domain';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { useInstancePlace } from '../operations/instance-place.ts';
-import { paths } from '../paths.ts';
-import { BlockedButton, LinkButton } from '../ui/button.tsx';
+import { useRights, useRightsOfAll } from '../operations/rights.ts';
+import { paths, type InstancePlace } from '../paths.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Message } from '../ui/message.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
@@ -22,8 +23,6 @@ import { SnapshotPart } from './point-snapshot.tsx';
 import { sourcesIn } from './point-source.ts';
 
 type Point = Reply<typeof api.getRestorePoint>;
-
-const noop = () => undefined;
 
 function MadeBy({ name, time }: { name: string; time: string }) {
   const place = useInstancePlace();
@@ -72,28 +71,34 @@ function Body({ item, asOf }: Point) {
 
 const lost = 'The snapshot behind this point was deleted.';
 
+/**
+ * Why no disk may be made: what the groups of the snapshot and of the volume do not allow is off.
+ * Others are not asked about here; the page of the disk does so once one is chosen.
+ */
+function useWhyNoDisk({ snapshot }: Point['item'], place: InstancePlace): string | undefined {
+  const { item: instance } = useSuspenseQuery(q(api.getBackupInstance, { params: place })).data;
+  const groups = [snapshot?.id ?? '', instance.volumeId].flatMap((id) => {
+    const { subscriptionId, resourceGroup } = parseResourceId(id) ?? {};
+    return subscriptionId === undefined || resourceGroup === undefined ? [] : resourceGroupId(subscriptionId, resourceGroup);
+  });
+  return useRightsOfAll(groups)('create-disk');
+}
+
 /** The two ways to use a point; one that cannot be gone stays in sight and says why. */
-function Actions({ item, draft }: { item: Point['item']; draft: { instance: string; point: string } }) {
-  const isGone = item.noSnapshot?.because === 'gone';
-  const noDisk = isGone ? lost : 'Which snapshot holds this point is not known.';
+function Actions({ item, place }: { item: Point['item']; place: InstancePlace }) {
+  const draft = { instance: backupInstanceId(place), point: item.name };
+  const gone = item.noSnapshot?.because === 'gone' ? lost : undefined;
+  const noDisk = item.snapshot === null ? 'Which snapshot holds this point is not known.' : undefined;
+  const mayNotRestore = useRights(vaultId(place))('restore');
+  const mayNotMakeDisk = useWhyNoDisk(item, place);
   return (
     <>
-      {isGone ? (
-        <BlockedButton appearance="primary" onPress={noop} because={lost}>
-          Restore to a new volume
-        </BlockedButton>
-      ) : (
-        <LinkButton appearance="primary" to={paths.restore('target', draft)}>
-          Restore to a new volume
-        </LinkButton>
-      )}
-      {item.snapshot === null ? (
-        <BlockedButton onPress={noop} because={noDisk}>
-          Create managed disk
-        </BlockedButton>
-      ) : (
-        <LinkButton to={paths.createDisk(draft)}>Create managed disk</LinkButton>
-      )}
+      <LinkButton appearance="primary" to={paths.restore('target', draft)} because={gone ?? mayNotRestore}>
+        Restore to a new volume
+      </LinkButton>
+      <LinkButton to={paths.createDisk(draft)} because={gone ?? noDisk ?? mayNotMakeDisk}>
+        Create managed disk
+      </LinkButton>
     </>
   );
 }
@@ -105,7 +110,6 @@ export function RestorePointPanel() {
   const { search } = useLocation();
   const navigate = useNavigate();
   const { data, error } = useQuery(q(api.getRestorePoint, { params: { ...place, point: name } }));
-  const draft = { instance: backupInstanceId(place), point: name };
   const title = data === undefined ? 'Restore point' : momentWords(data.item.time, data.asOf);
   return (
     <SidePanel
@@ -113,7 +117,7 @@ export function RestorePointPanel() {
       title={title}
       caption={data === undefined ? name : `Restore point, ${ageWords(data.item.time, data.asOf)}`}
       onClose={() => void navigate(`${paths.protectedItem(place)}${search}`)}
-      footer={data !== undefined && <Actions item={data.item} draft={draft} />}
+      footer={data !== undefined && <Actions item={data.item} place={place} />}
     >
       {data !== undefined && <Body {...data} />}
       {data === undefined && (error === null ? <Skeleton lines={8} /> : <ProblemMessage explained={explainError(error)} />)}

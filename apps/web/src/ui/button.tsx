@@ -18,8 +18,7 @@ const useStyles = makeStyles({
   busy: { color: tokens.colorNeutralForeground3 },
 });
 
-/** A link that looks like a button. */
-export function LinkButton({ to, appearance = 'secondary', size = 'medium', icon, children }: Look & { to: string }) {
+function PlainLink({ to, appearance = 'secondary', size = 'medium', icon, children }: Look & { to: string }) {
   const href = useHref(to);
   const onClick = useLinkClickHandler(to);
   const { phone } = useStyles();
@@ -36,6 +35,14 @@ export function LinkButton({ to, appearance = 'secondary', size = 'medium', icon
       {children}
     </Button>
   );
+}
+
+const noop = () => undefined;
+
+/** A link that looks like a button; `because` turns it off in its place, as it does a button. */
+export function LinkButton({ because, to, ...look }: Look & { to: string; because?: string | undefined }) {
+  if (because === undefined) return <PlainLink to={to} {...look} />;
+  return <BlockedButton onPress={noop} because={because} {...look} />;
 }
 
 /** Puts away something that has been read. */
