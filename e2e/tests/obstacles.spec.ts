@@ -1,4 +1,5 @@
-import { addVolume, timePassesUntil } from '../support/estate.ts';
+import { expectGoodPage } from '../support/axe.ts';
+import { addVolume, minutes, timePassesUntil } from '../support/estate.ts';
 import { apiAs, makeVault, protectVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -19,6 +20,25 @@ test('a delete lock on the snapshot group is named and in the way, and gone once
   await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-snapshots' });
   await page.reload();
   await expect(rules).toContainText('No lock keeps Azure Backup from expiring snapshots.');
+});
+
+test('points that a delete lock keeps beyond their end are said to be overdue, and what expires next is still to come', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  await azure.lock(azure.group('rg-snapshots'));
+  await azure.advance(10 * 24 * 60 * minutes, { evenIfIdle: true });
+  await open(volume.page);
+  await expect(page.getByRole('region', { name: 'Past their expiry' })).toContainText(/points should have expired, the first \d d ago\./);
+  const next = page.getByRole('region', { name: 'Expire next' }).getByRole('listitem');
+  await expect(next).toHaveCount(3);
+  await expect(next.first()).toContainText(/in \d+ h/);
+  await expect(page.getByRole('table', { name: 'Restore points' })).toContainText('Overdue, ');
+  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').last().click();
+  await expect(page.getByText(/^This point should have expired \d d ago\. A delete lock/)).toBeVisible();
+  await expectGoodPage(page);
 });
 
 test('a protected volume cannot be configured again, from the list or by the address of the wizard', async ({ page, open, azure }) => {

@@ -16,7 +16,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { ageWords, momentWords } from '../ui/time-words.ts';
 import { Time } from '../ui/time.tsx';
-import { PointExpiry, PointState } from '../words/restore-point.tsx';
+import { overdueReason, overdueSince, PointExpiry, PointState } from '../words/restore-point.tsx';
 import { useInstanceHistory } from './instance-history.ts';
 import { Source } from './point-columns.tsx';
 import { SnapshotPart } from './point-snapshot.tsx';
@@ -43,6 +43,7 @@ function MadeBy({ name, time }: { name: string; time: string }) {
 }
 
 function Body({ item, asOf }: Point) {
+  const since = overdueSince(item.expires, asOf);
   return (
     <>
       <PanelPart>
@@ -57,6 +58,11 @@ function Body({ item, asOf }: Point) {
             { label: 'Policy', value: item.policy },
           ]}
         />
+        {since !== undefined && (
+          <Message tone="warn">
+            This point should have expired {ageWords(since, asOf)}. {overdueReason}
+          </Message>
+        )}
       </PanelPart>
       <SnapshotPart snapshot={item.snapshot} none={item.noSnapshot} asOf={asOf} />
       <PanelPart>

@@ -8,7 +8,9 @@ import { SwapButton, useSwap } from '../ui/swap-table.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { ageWords, momentWords } from '../ui/time-words.ts';
 import { type } from '../ui/type.ts';
+import { overdueReason } from '../words/restore-point.tsx';
 import { calendarDays, lookOf, markWords } from './calendar-days.ts';
+import { endsOf, type End } from './point-ends.ts';
 import type { Lines, Row } from './point-rows.ts';
 
 const useStyles = makeStyles({
@@ -19,6 +21,7 @@ const useStyles = makeStyles({
   title: { ...type.subSection, marginBottom: '4px' },
   ends: { ...type.data, listStyleType: 'none', padding: 0 },
   end: { display: 'flex', justifyContent: 'space-between', columnGap: '12px', padding: '2px 0' },
+  why: { ...type.caption, color: tokens.colorNeutralForeground2 },
   in: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -46,26 +49,42 @@ function DayTable({ month, days }: { month: string; days: ReadonlyMap<string, Ca
   );
 }
 
-/** The points that expire next, soonest first. */
-function ExpireNext({ rows, linkOf }: { rows: readonly Row[]; linkOf: (row: Row) => string }) {
+function Overdue({ ends: [first, ...others], asOf }: { ends: readonly End[]; asOf: string }) {
   const styles = useStyles();
-  const ends = rows
-    .flatMap((row) => (row.kind === 'point' && row.expires !== null && row.expires !== 'never' ? [{ row, at: row.expires.at }] : []))
-    .sort((one, other) => (one.at < other.at ? -1 : 1))
-    .slice(0, 3);
-  if (ends.length === 0) return null;
+  if (first === undefined) return null;
+  const age = ageWords(first.at, asOf);
   return (
-    <section aria-label="Expire next">
-      <h2 className={styles.title}>Expire next</h2>
-      <ul className={styles.ends}>
-        {ends.map(({ row, at }) => (
-          <li key={row.id} className={styles.end}>
-            <TextLink to={linkOf(row)}>{momentWords(row.time, row.asOf)}</TextLink>
-            <span className={styles.in}>{ageWords(at, row.asOf)}</span>
-          </li>
-        ))}
-      </ul>
+    <section aria-label="Past their expiry">
+      <h2 className={styles.title}>Past their expiry</h2>
+      <p className={styles.why}>
+        {others.length === 0 ? `1 point should have expired ${age}.` : `${others.length + 1} points should have expired, the first ${age}.`}{' '}
+        {overdueReason}
+      </p>
     </section>
+  );
+}
+
+/** The points that should be gone, and those that expire next, soonest first. */
+function Ends({ rows, asOf, linkOf }: { rows: readonly Row[]; asOf: string; linkOf: (row: Row) => string }) {
+  const styles = useStyles();
+  const { overdue, next } = useMemo(() => endsOf(rows, asOf), [rows, asOf]);
+  return (
+    <>
+      <Overdue ends={overdue} asOf={asOf} />
+      {next.length > 0 && (
+        <section aria-label="Expire next">
+          <h2 className={styles.title}>Expire next</h2>
+          <ul className={styles.ends}>
+            {next.slice(0, 3).map(({ row, at }) => (
+              <li key={row.id} className={styles.end}>
+                <TextLink to={linkOf(row)}>{momentWords(row.time, asOf)}</TextLink>
+                <span className={styles.in}>{ageWords(at, asOf)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }
 
@@ -119,7 +138,7 @@ export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: st
         <SwapButton isTable={isTable} onSwap={swap} />
         {isTable && <DayTable month={month} days={days} />}
       </div>
-      <ExpireNext rows={rows} linkOf={linkOf} />
+      <Ends rows={rows} asOf={asOf} linkOf={linkOf} />
     </div>
   );
 }

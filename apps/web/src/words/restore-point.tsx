@@ -1,6 +1,7 @@
 import type { RestorePoint } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { StateWord } from '../ui/state-word.tsx';
+import { ageWords, exactWords } from '../ui/time-words.ts';
 import { Time } from '../ui/time.tsx';
 import { type } from '../ui/type.ts';
 
@@ -13,9 +14,19 @@ export function PointState({ state }: { state: RestorePoint['state'] }) {
   return state === 'complete' ? <StateWord tone="good">Complete</StateWord> : <StateWord tone="attention">Partial</StateWord>;
 }
 
+/** The end of a restore point that has passed although the point is still there. */
+export const overdueSince = (expires: RestorePoint['expires'], asOf: string): string | undefined =>
+  expires !== null && expires !== 'never' && Date.parse(expires.at) <= Date.parse(asOf) ? expires.at : undefined;
+
+/** What most likely keeps a point that should be gone. */
+export const overdueReason =
+  'A delete lock on the resource group of the snapshots likely keeps what should be gone, or backups are stopped.';
+
 /** The same in a sentence: "expires 21 Nov, 22:03", "kept for ever"; undefined where it is not known. */
 export function PointEnd({ expires, asOf }: { expires: RestorePoint['expires']; asOf: string }) {
   if (expires === 'never') return <>kept for ever</>;
+  const since = overdueSince(expires, asOf);
+  if (since !== undefined) return <>should have expired {ageWords(since, asOf)}</>;
   return (
     <>
       expires <PointExpiry expires={expires} asOf={asOf} />
@@ -23,14 +34,18 @@ export function PointEnd({ expires, asOf }: { expires: RestorePoint['expires']; 
   );
 }
 
-/** When a restore point expires; says so where the portal has computed it from the policy. */
+/** When a restore point expires, or should have; says so where the portal has computed it from the policy. */
 export function PointExpiry({ expires, asOf }: { expires: RestorePoint['expires']; asOf: string }) {
   const styles = useStyles();
   if (expires === null) return <>–</>;
   if (expires === 'never') return <>Kept for ever</>;
   return (
     <>
-      <Time at={expires.at} asOf={asOf} as="moment" />
+      {overdueSince(expires, asOf) !== undefined ? (
+        <span title={`${exactWords(expires.at)}\n${overdueReason}`}>Overdue, {ageWords(expires.at, asOf)}</span>
+      ) : (
+        <Time at={expires.at} asOf={asOf} as="moment" />
+      )}
       {expires.computed && (
         <span className={styles.aside} title="Azure gives no expiry for this point; it is the policy's retention after the point's time.">
           computed
