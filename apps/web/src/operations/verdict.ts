@@ -1,4 +1,4 @@
-import { askAgainAfterMs, isReady, missingRoles, type Check, type Operation, type Problem } from '@esan/domain';
+import { askAgainAfterMs, isReady, missingRoles, type Check, type Operation, type Problem, type ProblemCode } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { toProblem, type ApiError } from '../api/client.ts';
@@ -89,11 +89,28 @@ function problemOf(asked: Seen, answer: Seen): Problem | undefined {
   return operation === undefined && asked.status === 'success' ? asProblem(answer.error) : undefined;
 }
 
-/** For the query of a readiness: reads it again while roles are missing, be they assigned here, by hand or by somebody else. */
-export function useUntilRolesHeld() {
-  const span = useSpan();
-  return until(({ item }: { item: { checks: readonly Check[] } }) => missingRoles(item.checks).length === 0, span(15_000));
+/**
+ * Failures that pass by themselves (the unexpected one is also what a proxy answers for a server that starts anew);
+ * after any other, asking the same again brings the same answer.
+ */
+const passing: readonly ProblemCode[] = ['throttled', 'unreachable', 'azure-unavailable', 'busy', 'unexpected'];
+
+const stays = (error: ApiError | null) => error !== null && !passing.includes(toProblem(error).code);
+
+type Judged = { item: { checks: readonly Check[] } };
+type Reading = { state: { data: Judged | undefined; error: ApiError | null } };
+
+/**
+ * Reads a readiness again every `everyMs` while roles are missing, be they assigned here, by hand or by somebody else. A failure
+ * that stays, such as a target group that does not exist, is shown and not asked about again.
+ */
+export function untilRolesHeld(everyMs: number) {
+  const held = until(({ item }: Judged) => missingRoles(item.checks).length === 0, everyMs);
+  return { ...held, refetchInterval: (query: Reading) => (stays(query.state.error) ? false : held.refetchInterval(query)) };
 }
+
+/** The same at the pace of Azure's time. */
+export const useUntilRolesHeld = () => untilRolesHeld(useSpan()(15_000));
 
 /** Why Next is off, or undefined when Azure agrees. */
 export function verdictSentence({ verdict }: AzureVerdict, checks: readonly Check[] | undefined): string | undefined {
