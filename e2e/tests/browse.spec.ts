@@ -170,6 +170,7 @@ test('as of a moment every volume has its newest point before it, and those chos
   await page.getByLabel('As of').fill('2026-09-11T13:30');
   const rows = page.getByRole('table', { name: 'Newest restore points' }).getByRole('row');
   await expect(rows.nth(1)).toContainText('10 Sept, 14:00');
+  await expect(rows.nth(1)).toContainText('23 h 30 min');
   await page.getByRole('checkbox', { name: 'Select all' }).check();
   await expect(page.getByText('Their points lie at the same moment.', { exact: false })).toBeVisible();
   await expectGoodPage(page);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { momentIn } from './moment-text.ts';
+import { localText, momentIn, momentOf } from './moment-text.ts';
 
 test.each([
   ['a moment in full', '2026-09-17T12:00:00.000Z', '2026-09-17T12:00:00.000Z'],
@@ -13,4 +13,13 @@ test.each([
   ['nothing', null, undefined],
 ])('%s in the address is read as a moment or not at all', (_, text, moment) => {
   expect(momentIn(text)).toBe(moment);
+});
+
+test('a minute that was typed is its beginning on the person’s clock', () => {
+  expect(momentOf('2026-09-17T12:00')).toBe(new Date(2026, 8, 17, 12, 0, 0, 0).toISOString());
+  expect(localText(momentOf('2026-09-17T12:00') ?? '')).toBe('2026-09-17T12:00');
+});
+
+test.each([[''], ['2026-09-17'], ['2026-09-17T25:00'], ['2026-09-17T12:00:30']])('"%s" is no minute', (text) => {
+  expect(momentOf(text)).toBeUndefined();
 });

@@ -10,9 +10,9 @@ export function localText(at: string): string {
   return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
 }
 
-/** The moment that such a text means: the end of its minute, so that a point of that minute counts. */
+/** The moment that such a text means: the beginning of its minute, 12:00 being 12:00:00. */
 export function momentOf(text: string): string | undefined {
-  const moment = new Date(`${text}:59.999`);
+  const moment = new Date(`${text}:00`);
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
 }
 
