@@ -16,6 +16,7 @@ import { pointsBetween } from './points-batch.ts';
 const rowHeight = 27;
 
 const useStyles = makeStyles({
+  room: { containerType: 'inline-size' },
   grid: { width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: '3px', ...type.data },
   names: { width: '232px', [below.phone]: { width: '104px' } },
   head: {
@@ -29,8 +30,12 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground3,
     backgroundColor: tokens.colorNeutralBackground1,
-    overflowX: 'clip',
   },
+  // A number may be a little wider than its column; where columns are narrow, every second one is left out.
+  number: { display: 'block', margin: '0 -6px', textAlign: 'center' },
+  aboveOthers: { zIndex: 3 },
+  leftOutOfMonth: { '@container (max-width: 761px)': { visibility: 'hidden' } },
+  leftOutOfHalf: { '@container (max-width: 379px)': { visibility: 'hidden' } },
   start: { textAlign: 'left' },
   weekend: { color: tokens.colorNeutralForeground1, fontWeight: 600 },
   name: {
@@ -206,6 +211,34 @@ function useSpot(last: Spot, open: (spot: Spot) => void) {
 const dayOf = (place: InstancePlace, day: string): string =>
   `${paths.protectedItem(place)}?${new URLSearchParams({ from: day, to: day, month: monthOfDay(day) }).toString()}`;
 
+function Head({ days }: { days: readonly string[] }) {
+  const styles = useStyles();
+  const leftOut = days.length > 16 ? styles.leftOutOfMonth : styles.leftOutOfHalf;
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={mergeClasses(styles.head, styles.start, styles.names)}>
+          Volume
+        </th>
+        {days.map((day) => {
+          const number = Number(day.slice(8));
+          const isOdd = number % 2 === 1;
+          return (
+            <th
+              key={day}
+              scope="col"
+              aria-label={dayWords(day)}
+              className={mergeClasses(styles.head, isOdd && styles.aboveOthers, weekdayOfDay(day) % 6 === 0 && styles.weekend)}
+            >
+              <span className={mergeClasses(styles.number, !isOdd && leftOut)}>{number}</span>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
 /** Volumes by days: a row asks for its points when it comes into sight. */
 export function FleetGrid({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: Span }) {
   const styles = useStyles();
@@ -222,40 +255,26 @@ export function FleetGrid({ label, volumes, span }: { label: string; volumes: re
     if (spot !== undefined && !isButton(event.target)) open(spot);
   };
   return (
-    <table
-      ref={grid}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={volumes.length + 1}
-      aria-readonly="true"
-      className={styles.grid}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-    >
-      <thead>
-        <tr>
-          <th scope="col" className={mergeClasses(styles.head, styles.start, styles.names)}>
-            Volume
-          </th>
-          {span.days.map((day) => (
-            <th
-              key={day}
-              scope="col"
-              aria-label={dayWords(day)}
-              className={mergeClasses(styles.head, weekdayOfDay(day) % 6 === 0 && styles.weekend)}
-            >
-              {Number(day.slice(8))}
-            </th>
+    <div className={styles.room}>
+      <table
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={volumes.length + 1}
+        aria-readonly="true"
+        className={styles.grid}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <Head days={span.days} />
+        <tbody ref={body}>
+          {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+          {shown.map(({ row: volume, index }) => (
+            <Row key={volume.id} volume={volume} row={index} span={span} reached={focus.row === index ? focus.column : undefined} />
           ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
-        {shown.map(({ row: volume, index }) => (
-          <Row key={volume.id} volume={volume} row={index} span={span} reached={focus.row === index ? focus.column : undefined} />
-        ))}
-        {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
-      </tbody>
-    </table>
+          {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+        </tbody>
+      </table>
+    </div>
   );
 }
