@@ -20,6 +20,7 @@ export const markWords: Record<MarkLook, string> = {
   cross: 'Backup failed',
   ring: 'Missed',
   due: 'Due next',
+  expired: 'Expired',
 };
 
 const order = Object.keys(markWords) as MarkLook[];
@@ -30,16 +31,18 @@ export function marksWords(marks: readonly MarkLook[]): string {
     const count = marks.filter((one) => one === look).length;
     const word = markWords[look].charAt(0).toLowerCase() + markWords[look].slice(1);
     if (count === 0) return [];
+    if (look === 'expired') return ['expired'];
     return [look === 'due' ? 'backup due next' : `${count} ${word}`];
   });
   return counted.join(', ');
 }
 
-/** Every day that has a point, a gap or the next backup. */
-export function calendarDays({ rows, due }: Lines, zone?: string): Map<string, CalendarDay> {
+/** Every day that has a point, a gap or the next backup, or whose point has expired. */
+export function calendarDays({ rows, due, expired }: Lines, zone?: string): Map<string, CalendarDay> {
   const marks = new Map<string, MarkLook[]>();
   const add = (day: string, look: MarkLook) => marks.set(day, [...(marks.get(day) ?? []), look]);
   for (const row of rows) add(row.day, lookOf(row));
+  for (const day of expired) add(day, 'expired');
   if (due !== undefined) add(dayOfTime(due, zone), 'due');
   return new Map(
     [...marks].map(([day, found]) => [

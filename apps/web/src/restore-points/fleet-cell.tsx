@@ -15,6 +15,7 @@ export const useCellStyles = makeStyles({
   missed: { ...outlined(2, 'var(--v-warn)'), ...forced({ outline: '2px solid CanvasText', outlineOffset: '-2px' }) },
   failed: { backgroundColor: 'var(--v-bad)', ...forced({ backgroundColor: 'CanvasText', forcedColorAdjust: 'none' }) },
   due: { ...outlined(1, tokens.colorNeutralStroke2), ...forced({ outline: '1px dashed GrayText', outlineOffset: '-1px' }) },
+  expired: outlined(1, tokens.colorNeutralStroke3),
   none: outlined(1, tokens.colorNeutralStroke3),
   loading: { backgroundColor: 'var(--hover)', cursor: 'default' },
 });
@@ -25,11 +26,12 @@ const useStyles = makeStyles({
   failed: { stroke: tokens.colorNeutralBackground1, ...forced({ stroke: 'Canvas' }) },
   other: { fill: 'var(--v-brand)', ...forced({ fill: 'CanvasText' }) },
   due: { stroke: 'var(--v-quiet)', strokeWidth: 1.5, ...forced({ stroke: 'GrayText' }) },
+  expired: { stroke: 'var(--v-quiet)', strokeWidth: 1.5, ...forced({ stroke: 'GrayText' }) },
   legend: {
     ...type.caption,
     display: 'flex',
     flexWrap: 'wrap',
-    columnGap: '20px',
+    columnGap: '12px',
     rowGap: '6px',
     listStyleType: 'none',
     padding: 0,
@@ -44,6 +46,7 @@ const shapes = {
   failed: <path d="M1 1l7 7M8 1l-7 7" />,
   other: <path d="M4.5 0.5l4 4l-4 4l-4 -4z" />,
   due: <circle cx={4.5} cy={4.5} r={2.5} />,
+  expired: <path d="M2 4.5h5" />,
 } as const;
 
 /** The shape in a cell, where its look has one. */

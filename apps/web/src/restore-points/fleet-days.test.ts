@@ -34,6 +34,21 @@ test('each day of a volume says what it brought: a gap at the beginning shows be
   ]);
 });
 
+test('a day whose point has expired is told from one on which none was due', () => {
+  const short = { ...volume, attempts: [], terms: volume.terms && { ...volume.terms, keep: { count: 2, unit: 'days' as const } } };
+  const points = ['2026-09-02T13:02:00Z', '2026-09-05T13:02:00Z', '2026-09-06T13:02:00Z'].map(point);
+  const cells = cellsOf(short, points, { days, asOf: '2026-09-06T16:00:00Z', zone: 'UTC' });
+  expect(cells.map(({ look, words }) => `${look}: ${words}`)).toEqual([
+    'none: none due',
+    'point: 1 scheduled',
+    'expired: expired',
+    'expired: expired',
+    'point: 1 scheduled',
+    'point: 1 scheduled',
+    'due: backup due next',
+  ]);
+});
+
 test('what is read for a month begins a month before it', () => {
   expect(readBetween(days)).toEqual({ from: '2026-07-31T00:00:00.000Z', to: '2026-09-08T23:59:59.999Z' });
 });

@@ -5,7 +5,7 @@ import { calendarDays } from './calendar-days.ts';
 import { linesOf } from './point-rows.ts';
 
 /** How a day of a volume is drawn. */
-export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'none';
+export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'expired' | 'none';
 
 /** A day of a volume. */
 export type Cell = { look: CellLook; words: string };
@@ -17,6 +17,7 @@ export const cellWords: Record<CellLook, string> = {
   missed: 'Missed',
   failed: 'Backup failed',
   due: 'Due next',
+  expired: 'Expired',
   none: 'None due',
 };
 
@@ -24,7 +25,8 @@ function lookOf(marks: readonly MarkLook[]): CellLook {
   if (marks.includes('cross')) return 'failed';
   if (marks.includes('ring')) return 'missed';
   if (marks.some((mark) => mark === 'point' || mark === 'square' || mark === 'quiet')) return 'point';
-  return marks.includes('other') ? 'other' : 'due';
+  if (marks.includes('other')) return 'other';
+  return marks.includes('due') ? 'due' : 'expired';
 }
 
 /**

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     rowGap: '8px',
     marginBottom: '8px',
   },
-  turner: { width: '260px' },
+  turner: { width: '240px' },
   foot: { ...type.caption, padding: '12px 0 24px' },
 });
 

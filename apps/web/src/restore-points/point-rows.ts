@@ -29,8 +29,8 @@ export type History = {
   asOf: string;
 };
 
-/** A history by its lines, newest first, with the next backup that is due. */
-export type Lines = { rows: Row[]; due: string | undefined };
+/** A history by its lines, newest first, with the next backup that is due, and the days whose point has expired. */
+export type Lines = { rows: Row[]; due: string | undefined; expired: string[] };
 
 function promisesOf({ terms, ...history }: History) {
   return terms === null ? [] : promisedRuns({ ...history, terms });
@@ -73,5 +73,6 @@ export function linesOf(history: History, zone?: string): Lines {
     return [{ kind: 'gap', ...about, state: run.attempt === undefined ? 'missed' : 'failed', job: run.attempt?.name }];
   });
   const rows = [...pointRows, ...gapRows].sort((one, other) => (one.time < other.time ? 1 : -1));
-  return { rows, due: runs.find(({ came }) => came === 'due')?.at };
+  const expired = runs.flatMap(({ came, at }) => (came === 'expired' ? [dayOfTime(at, zone)] : []));
+  return { rows, due: runs.find(({ came }) => came === 'due')?.at, expired };
 }

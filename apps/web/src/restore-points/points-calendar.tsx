@@ -114,14 +114,14 @@ const always: readonly MarkLook[] = ['point', 'other', 'ring', 'cross', 'due'];
 /** The months of an item: what each day has, as a calendar or as a table, and which points expire next. */
 export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: string; linkOf: (row: Row) => string }) {
   const styles = useStyles();
-  const { rows, due } = lines;
+  const { rows, due, expired } = lines;
   const days = useMemo(() => calendarDays(lines), [lines]);
   const [month, onMonth] = useMonth(rows, asOf);
   const [chosen, onChoose] = useChosenDay();
   const [isTable, swap] = useSwap();
   const today = dayOfTime(asOf);
   const reach = [today, ...(due === undefined ? [] : [dayOfTime(due)]), ...rows.map(({ day }) => day)].map(monthOfDay).sort();
-  const looks = new Set([...always, ...rows.map(lookOf)]);
+  const looks = new Set<MarkLook>([...always, ...rows.map(lookOf), ...(expired.length > 0 ? (['expired'] as const) : [])]);
   const entries = Object.entries(markWords).flatMap(([look, words]) =>
     looks.has(look as MarkLook) ? [{ look: look as MarkLook, words }] : [],
   );
