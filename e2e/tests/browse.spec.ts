@@ -184,6 +184,13 @@ test('as of a moment every volume has its newest point before it, and those chos
   await page.getByLabel('As of').fill('2026-09-01T10:00');
   await expect(rows.nth(1)).toContainText('None at or before then');
   await expect(page.getByText('2 have no point at or before then.', { exact: false })).toBeVisible();
+  await page.getByLabel('As of').fill('2030-01-01T10:00');
+  await expect(page.getByText('This moment is in the future.', { exact: false })).toBeVisible();
+  await expect(rows.nth(1)).toContainText('13 Sept 2026, 14:00');
+  await open('/restore-points?month=2030-01');
+  await page.getByRole('button', { name: 'This month' }).click();
+  await expect(page.getByRole('grid', { name: 'Restore points by volume and day, September 2026' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Month before' })).toBeFocused();
 });
 
 test('a vault that cannot be read is named above the volumes of the others, and is there after Try again', async ({

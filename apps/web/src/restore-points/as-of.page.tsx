@@ -8,6 +8,7 @@ import { useRightsOfAll } from '../operations/rights.ts';
 import { instancePlaceOf, paths, restoreSetItems } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { Message } from '../ui/message.tsx';
 import { localText, momentIn, momentOf } from '../ui/moment-text.ts';
 import { Page } from '../ui/page.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
@@ -147,6 +148,7 @@ export function RestorePointsAsOfPage() {
   const styles = useStyles();
   const { asked, all, shown } = usePointVolumes();
   const { at, text, write, isWrong } = useMoment(asked.data?.asOf);
+  const isFuture = at !== undefined && asked.data !== undefined && Date.parse(at) > Date.parse(asked.data.asOf);
   const rows = useMemo(() => (at === undefined ? undefined : shown?.map((volume): Row => ({ ...volume, at }))), [shown, at]);
   const { chosen, choose } = useChosen(rows);
   return (
@@ -164,6 +166,9 @@ export function RestorePointsAsOfPage() {
           <span className={styles.quiet}>on your clock</span>
         )}
       </div>
+      {isFuture && (
+        <Message tone="info">This moment is in the future. The newest point that there is now is shown for each volume.</Message>
+      )}
       <VolumeFilters volumes={all ?? []} />
       {chosen.length > 0 && at !== undefined && <ChosenBar chosen={chosen} at={at} onClear={() => choose([])} />}
       <Table

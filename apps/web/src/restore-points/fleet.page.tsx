@@ -49,7 +49,8 @@ function useDays(today: string) {
     write((before) => putFields(before, { month: next, half: isSecondHalf ? '2' : undefined }));
   };
   const title = isPhone ? `${Number(days[0]?.slice(8))} to ${Number(days.at(-1)?.slice(8))} ${monthWords(month)}` : monthWords(month);
-  return { days, title, turn, isLast: (days.at(-1) ?? '') >= today };
+  const goToNow = () => write((before) => putFields(before, { month: undefined, half: undefined }));
+  return { days, title, turn, isLast: (days.at(-1) ?? '') >= today, onNow: days.includes(today) ? undefined : goToNow };
 }
 
 /** Where jobs may not be read, a missed day may be one of a failed backup. */
@@ -70,7 +71,7 @@ function Calendar({
   all: number;
 }) {
   const styles = useStyles();
-  const { days, title, turn, isLast } = useDays(dayOfTime(asOf));
+  const { days, title, turn, isLast, onNow } = useDays(dayOfTime(asOf));
   const [isTable, swap] = useSwap();
   const label = `Restore points by volume and day, ${title}`;
   const span = useMemo(() => ({ days, asOf }), [days, asOf]);
@@ -79,7 +80,14 @@ function Calendar({
     <>
       <div className={styles.bar}>
         <div className={styles.turner}>
-          <Turner title={title} noun={days.length > 16 ? 'Month' : 'Half of a month'} onTurn={turn} isFirst={false} isLast={isLast} />
+          <Turner
+            title={title}
+            noun={days.length > 16 ? 'Month' : 'Half of a month'}
+            onTurn={turn}
+            isFirst={false}
+            isLast={isLast}
+            onNow={onNow}
+          />
         </div>
         {!isTable && <CellLegend />}
         <SwapButton isTable={isTable} onSwap={swap} back="Calendar" />

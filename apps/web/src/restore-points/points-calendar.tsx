@@ -88,10 +88,10 @@ function Ends({ rows, asOf, linkOf }: { rows: readonly Row[]; asOf: string; link
   );
 }
 
-/** The month that the address names, else that of the newest line; and the way to another. */
+/** The month that the address names, itself or by the days of its filter, else that of the newest line; and the way to another. */
 function useMonth(rows: readonly Row[], asOf: string): [string, (month: string) => void] {
   const [search, write] = useAddressFields();
-  const day = dayIn(search.get('from')) ?? rows[0]?.day ?? dayOfTime(asOf);
+  const day = dayIn(search.get('from')) ?? dayIn(search.get('to')) ?? rows[0]?.day ?? dayOfTime(asOf);
   const month = monthIn(search.get('month')) ?? monthOfDay(day);
   return [month, (next) => write((before) => before.set('month', next))];
 }

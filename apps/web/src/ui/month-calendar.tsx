@@ -163,6 +163,7 @@ export function MonthCalendar(props: Props) {
           onTurn={(way) => onMonth(monthsLater(month, way))}
           isFirst={month <= first}
           isLast={month >= last}
+          onNow={month === monthOfDay(today) ? undefined : () => onMonth(monthOfDay(today))}
         />
       </div>
       <table ref={grid} role="grid" aria-label={`${label}, ${monthWords(month)}`} className={styles.grid} onKeyDown={onKeyDown}>
