@@ -121,3 +121,38 @@ test('cancelling lets what is with Azure end and sends nothing more, until it is
   await vi.advanceTimersByTimeAsync(10_000);
   expect(asked).toHaveLength(20);
 });
+
+test('stopped and resumed while roles are waited for, asking goes on until they count', async () => {
+  const countFrom = 60_000;
+  const { ports, asked } = azure(() => (Date.now() < countFrom ? noRole : 'agrees'));
+  const queue = new RowQueue(ports);
+  queue.want(rows(30));
+  await vi.advanceTimersByTimeAsync(5000);
+  queue.cancel();
+  await vi.advanceTimersByTimeAsync(100_000);
+  expect(asked).toHaveLength(8);
+  queue.resume();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(kinds(queue)).toEqual(rows(30).map(() => 'ready'));
+});
+
+test.each<[string, Problem]>([
+  ['refused for another reason', { code: 'validation-failed', azureCode: 'TooLarge' }],
+  ['told to wait', { code: 'throttled', retryAfterMs: 5000 }],
+])('where the row that asks for the roles is %s, the others go on', async (_, problem) => {
+  const { ports } = azure((name, nth) => (nth === 1 ? noRole : name === 'v-0' && nth === 2 ? problem : 'agrees'));
+  const queue = new RowQueue(ports);
+  queue.want(rows(12));
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(kinds(queue)).toEqual([problem.code === 'throttled' ? 'ready' : 'refused', ...rows(11).map(() => 'ready')]);
+});
+
+test('where the row that asks for the roles leaves the plan, the others go on', async () => {
+  const { ports } = azure((_, nth) => (nth === 1 ? noRole : 'agrees'));
+  const queue = new RowQueue(ports);
+  queue.want(rows(8));
+  await vi.advanceTimersByTimeAsync(5000);
+  queue.want(rows(8).slice(1));
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(kinds(queue).slice(1)).toEqual(rows(7).map(() => 'ready'));
+});

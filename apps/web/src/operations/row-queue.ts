@@ -96,6 +96,9 @@ export class RowQueue<Request> {
   resume(): void {
     this.#isCancelled = false;
     this.#changed();
+    const due = this.#due;
+    this.#due = [];
+    for (const row of due) this.#askForRoles(row);
     this.#pump();
   }
 
@@ -126,10 +129,13 @@ export class RowQueue<Request> {
     if (state.kind === 'ready') this.#ports.remember(row.key);
   }
 
-  /** Rows to send now: queued, and not held back by others that wait for the same roles. */
+  #isScout = ({ key, roles }: Row<Request>): boolean => this.#scoutRow.get(roles) === key;
+
+  /** Rows to send now: queued, and not held back by another that waits for the same roles. */
   #next(): Row<Request>[] {
     if (this.#isCancelled || this.#pausedUntil !== undefined) return [];
-    const open = this.#rows.filter(({ key, roles }) => this.#states.get(key)?.kind === 'queued' && !this.#scouts.has(roles));
+    const isFree = (row: Row<Request>): boolean => !this.#scouts.has(row.roles) || this.#isScout(row);
+    const open = this.#rows.filter((row) => this.#states.get(row.key)?.kind === 'queued' && isFree(row));
     return open.slice(0, atOnce - this.#inFlight);
   }
 
@@ -186,6 +192,8 @@ export class RowQueue<Request> {
       this.#scout(row, askedAt);
     } else {
       this.#set(row, { kind: 'refused', problem });
+      // The roles were not what it failed for: the others find out by themselves.
+      if (this.#isScout(row)) this.#release(row.roles);
     }
     this.#changed();
     this.#pump();
@@ -206,14 +214,16 @@ export class RowQueue<Request> {
   /** The first row that waits for some roles asks for all that wait for the same. */
   #scout(row: Row<Request>, askedAt: string | undefined): void {
     const asked = this.#scouts.get(row.roles);
-    const isScout = asked === undefined || this.#scoutRow.get(row.roles) === row.key;
-    if (!isScout) return;
+    if (asked !== undefined && !this.#isScout(row)) return;
     this.#scoutRow.set(row.roles, row.key);
     this.#scouts.set(row.roles, (asked ?? 0) + 1);
     void this.#askWhenDue(row, askedAt, (asked ?? 0) + 1);
   }
 
   readonly #scoutRow = new Map<string, string>();
+
+  /** Scouts whose time has come while nothing was to be asked. */
+  #due: Row<Request>[] = [];
 
   async #askWhenDue(row: Row<Request>, askedAt: string | undefined, asked: number): Promise<void> {
     const since = askedAt === undefined ? undefined : Date.parse(askedAt);
@@ -224,10 +234,17 @@ export class RowQueue<Request> {
       const now = await this.#ports.now().catch(() => undefined);
       left = since === undefined || now === undefined ? 0 : since + askAgainAfterMs(asked) - Date.parse(now);
     }
-    if (this.#states.get(row.key)?.kind !== 'waiting' || this.#isCancelled) return;
+    if (this.#isCancelled) this.#due.push(row);
+    else this.#askForRoles(row);
+  }
+
+  #askForRoles(row: Row<Request>): void {
+    if (this.#states.get(row.key)?.kind !== 'waiting') return;
     // Another wish by now: the rows that are wanted have their own scout.
-    if (!this.#rows.some(({ key }) => key === row.key)) return this.#release(row.roles);
-    void this.#send([row]);
+    if (this.#rows.some(({ key }) => key === row.key)) return void this.#send([row]);
+    this.#release(row.roles);
+    this.#changed();
+    this.#pump();
   }
 
   /** The roles count: every row that waited for them may go. */
