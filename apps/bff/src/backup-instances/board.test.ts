@@ -23,6 +23,7 @@ const inGroup = (sanName: string, volumeGroup: string, volumes: string[]) => ({
   snapshotGroupId: group('rg-snapshots'),
   volumes,
 });
+const elsewhere = (volumes: string[]) => ({ ...inGroup('san-apps', 'vg-web', volumes), snapshotGroupId: group('rg-storage') });
 const fleet = () => [
   inGroup('san-apps', 'vg-app-01', numbered('app-a', 40)),
   inGroup('san-apps', 'vg-app-02', numbered('app-b', 40)),
@@ -75,6 +76,13 @@ test('a volume that is gone, and a volume group that is gone, are said; the othe
   expect(missing.map(({ name, problem }) => [name, problem.code])).toEqual([['vg-gone', 'not-found']]);
 });
 
+test('where the policy of a plan is gone, that is said instead of the rules', async () => {
+  const gone = `${vaultId('bv-fleet')}/backupPolicies/of-old`;
+  const body = { vaultId: vaultId('bv-fleet'), policyId: gone, groups: [inGroup('san-apps', 'vg-web', ['web-001'])] };
+  const { status, problem } = await admin.try(api.judgeBackups, { body });
+  expect([status, problem?.code, problem?.detail]).toEqual([404, 'not-found', 'There is no policy of-old in the Backup vault bv-fleet.']);
+});
+
 test('eight rows are sent at once; one that Azure refuses leaves the others their way, and a second press protects nothing twice', async () => {
   const rows = ['web-001', 'web-002', 'web-003'].map((name) => ({
     volumeId: volumeId('san-apps/vg-web', name),
@@ -115,6 +123,8 @@ test('an instance gets the name that it was given, and the volume is not protect
     detail: 'The vault bv-fleet has an item named web-ten already, for volume web-010.',
   });
   const { inVault } = await judge([inGroup('san-apps', 'vg-web', ['web-011'])]);
+  const again = await judge([inGroup('san-apps', 'vg-web', ['web-010', 'web-011']), elsewhere(['web-010'])]);
+  expect(again.items.map(({ isAsAsked }) => isAsAsked)).toEqual([true, false, false]);
   expect(inVault).toContainEqual({ name: 'web-ten', volumeId: row.volumeId });
   const asCode = await admin.try(api.getBackupCode, { body: { items: [{ ...body, ...taken, instance: 'WEB-TEN' }] } });
   expect([asCode.status, asCode.problem?.code]).toEqual([409, 'name-taken']);

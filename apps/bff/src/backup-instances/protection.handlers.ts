@@ -18,11 +18,12 @@ const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
 export const protection = {
   async judgeBackups({ body }, { azure, config }) {
     const { items, missing, inVault } = await rowFactsOf(azure, body);
-    const rows = items.map(({ volumeId, snapshotGroupId, facts }) => {
+    const rows = items.map(({ volumeId, snapshotGroupId, facts, isAsAsked }) => {
       const place = volumePlaceOf(volumeId);
       return {
         volumeId,
         snapshotGroupId,
+        isAsAsked,
         instance: place === undefined ? '' : derivedInstance(body.vaultId, place, volumeId),
         checks: facts === undefined ? volumeMissing(nameOf(volumeId)) : backupReadiness(facts, config.matrix),
       };

@@ -12,6 +12,7 @@ import {
 } from '@esan/domain';
 import type { BackupFacts, BackupInstance, NamedItem, RoleAssignment, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { problemOf } from '../http/problems.ts';
 import { badRequest, notFound } from '../http/refusal.ts';
 import { deletedInstancesIn, instancesIn } from '../estate/backup-instances.ts';
 import { all, gather, type Found } from '../estate/everywhere.ts';
@@ -28,7 +29,13 @@ export type AskedGroup = { groupId: string; snapshotGroupId: string; volumes: re
 export type Asked = { vaultId: string; policyId?: string | undefined; groups: readonly AskedGroup[] };
 
 /** One volume with all that the rules want to know about it; without facts, it is not in Azure. */
-export type RowFacts = { volumeId: string; snapshotGroupId: string; facts: BackupFacts | undefined };
+export type RowFacts = {
+  volumeId: string;
+  snapshotGroupId: string;
+  facts: BackupFacts | undefined;
+  /** Whether the vault protects it already by the policy, with its snapshots where they are wanted: to protect it once more changes nothing. */
+  isAsAsked: boolean;
+};
 
 /**
  * What the rules of readiness want to know about many volumes, in as few calls as there are kinds of things:
@@ -51,13 +58,25 @@ export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowF
     volumes.map((name): RowFacts => {
       const volume = found.find((one) => sameId(one.name ?? '', name));
       const volumeId = `${groupId}/volumes/${name}`;
-      return { volumeId, snapshotGroupId, facts: volume === undefined ? undefined : factsOf(volume, volumeId, snapshotGroupId, shared) };
+      const facts = volume === undefined ? undefined : factsOf(volume, volumeId, snapshotGroupId, shared);
+      return { volumeId, snapshotGroupId, facts, isAsAsked: isAsAsked(asked, { volumeId, snapshotGroupId }, shared) };
     }),
   );
   // Whatever has become of an item, its name is taken.
   const inVault = shared.instances.filter(({ id }) => sameId(parentIdOf(id), vault.id)).map(({ name, volumeId }) => ({ name, volumeId }));
   return { items, missing: groups.missing, inVault };
 }
+
+const isAsAsked = ({ vaultId, policyId }: Asked, row: { volumeId: string; snapshotGroupId: string }, { instances }: Shared): boolean =>
+  policyId !== undefined &&
+  instances.some(
+    (one) =>
+      takesVolume(one.state) &&
+      sameId(parentIdOf(one.id), vaultId) &&
+      sameId(one.volumeId, row.volumeId) &&
+      sameId(one.policyId, policyId) &&
+      sameId(one.snapshotGroupId, row.snapshotGroupId),
+  );
 
 type Shared = {
   vault: Vault;
@@ -86,7 +105,7 @@ async function sharedFactsOf(
   const { subscriptionId } = vault;
   const scopes = sanIds.flatMap((sanId) => snapshotGroups.flatMap((group) => rolesForBackup(sanId, group).map(({ scope }) => scope)));
   const nearby = vaults.filter(({ region }) => sameId(region, vault.region));
-  const [sans, lists, deleted, locks, assignments, groups, unregistered, quotas, policy] = await Promise.all([
+  const [sans, lists, deleted, locks, assignments, groups, unregistered, quotas, terms] = await Promise.all([
     all(azure.elasticSan(subscriptionId).elasticSans.listBySubscription()),
     // A vault that cannot be read is left to Azure's own check.
     Promise.all(nearby.map((one) => instancesIn(azure, one).catch(() => []))),
@@ -96,7 +115,7 @@ async function sharedFactsOf(
     all(azure.resources(subscriptionId).resourceGroups.list()),
     unregisteredIn(azure, subscriptionId),
     snapshotQuotasIn(azure, subscriptionId, vault.region),
-    asked.policyId === undefined ? undefined : policyWithId(azure, asked.policyId).catch(() => undefined),
+    asked.policyId === undefined ? null : termsOf(azure, asked.policyId),
   ]);
   return {
     vault,
@@ -109,9 +128,19 @@ async function sharedFactsOf(
     unregistered,
     quotas,
     volumes: asked.groups.reduce((sum, { volumes }) => sum + volumes.length, 0),
-    terms: policy?.terms ?? null,
+    terms,
     asOf: azure.asOf(),
   };
+}
+
+/** The terms of a policy that is there; a policy that cannot be read is left to Azure's own check. */
+async function termsOf(azure: Azure, policyId: string): Promise<BackupFacts['terms']> {
+  try {
+    return (await policyWithId(azure, policyId)).terms ?? null;
+  } catch (error) {
+    if (problemOf(error)[0] !== 404) return null;
+    throw notFound(`There is no policy ${nameOf(policyId)} in the Backup vault ${nameOf(parentIdOf(policyId))}.`);
+  }
 }
 
 type GroupOfVolumes = { asked: AskedGroup; found: Volume[] };

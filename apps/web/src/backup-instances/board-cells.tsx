@@ -61,6 +61,7 @@ export function GroupCell({ row: { group, checks } }: { row: BoardRow }) {
   if (group === undefined) return <Cell {...pending} />;
   const looks: Record<typeof group.kind, Look> = {
     asking: { tone: 'working', icon: ArrowSync16Filled, words: 'The Elastic SAN is being asked' },
+    delayed: { tone: 'working', icon: ArrowSync16Filled, words: 'The Elastic SAN could not be asked yet; it is asked again by itself' },
     fine: { tone: 'good', icon: Checkmark16Regular, words: 'The Elastic SAN can take snapshots of it' },
     'not-allowed': { ...none, words: 'Your account may not ask the Elastic SAN; Azure Backup asks it itself' },
     refused: { tone: 'bad', icon: Dismiss16Regular, words: 'The Elastic SAN refused' },
@@ -107,7 +108,7 @@ export function VerdictWord({ row }: { row: BoardRow }) {
         </StateWord>
       );
     case 'refused':
-      return <StateWord tone="bad">Azure refused</StateWord>;
+      return <StateWord tone="bad">{verdict.by === 'azure' ? 'Azure refused' : 'Elastic SAN refused'}</StateWord>;
     case 'asking':
       return <StateWord tone="working">Asking Azure</StateWord>;
     case 'waiting':

@@ -1,43 +1,86 @@
-import { nameOf, resourceGroupId, sameId } from '@esan/domain';
-import { FieldStack, SelectInput, TextInput } from '../ui/fields.tsx';
-import { BlockedButton } from '../ui/button.tsx';
-import { RuleList } from '../ui/rule-list.tsx';
-import { PanelPart, SidePanel } from '../ui/side-panel.tsx';
-import { ruleWords } from '../words/rules.ts';
-import { VerdictWord } from './board-cells.tsx';
-import { sameNames, type BoardRow } from './board-rows.ts';
+import { resourceGroupId, sameId } from '@esan/domain';
+import { explain } from '../api/messages.ts';
 import type { Chosen } from '../operations/selection.ts';
+import { BlockedButton } from '../ui/button.tsx';
+import { FieldStack, SelectInput } from '../ui/fields.tsx';
+import { ProblemMessage } from '../ui/problem-message.tsx';
+import { RuleList, type Rule } from '../ui/rule-list.tsx';
+import { PanelPart, SidePanel } from '../ui/side-panel.tsx';
+import { checkSentence, ruleWords } from '../words/rules.ts';
+import { azureRule, elasticSanRule } from './asked-rules.tsx';
+import { VerdictWord } from './board-cells.tsx';
+import { sameNames, verdictOf, type BoardRow } from './board-rows.ts';
+import { InstanceNameField } from './instance-name-field.tsx';
 
 type Props = {
   row: BoardRow;
   rows: readonly BoardRow[];
+  /** The resource group in which its snapshots go as long as it says nothing else. */
+  forAll: string;
   /** Resource groups of the subscription, for the snapshots of this volume alone. */
   groups: readonly { id: string; name: string }[];
+  /** What has been typed as the item's name and cannot be one. */
+  typed: string | undefined;
+  onType: (typed: string | undefined) => void;
   onChange: (chosen: Chosen) => void;
+  onAskAgain: (rows: readonly BoardRow[]) => void;
   onLeaveOut: (rows: readonly BoardRow[]) => void;
   onClose: () => void;
 };
 
-/** The fault of a name that a person has given. */
+/** Why the name that the item would get cannot be had. */
 function nameFaultOf(row: BoardRow, rows: readonly BoardRow[]): string | undefined {
-  const { instance } = row.row.chosen;
-  if (instance !== undefined && !/^(?!\.+$)[-\w.()]{1,200}$/.test(instance))
-    return 'Use letters, digits, hyphens, periods and underscores.';
-  return sameNames(rows).includes(row) ? 'Another volume of the plan has this name.' : undefined;
+  if (sameNames(rows).includes(row)) return 'Another volume of the plan has this name.';
+  const taken = row.checks?.find(({ rule }) => rule === 'instance-name');
+  return taken && checkSentence(taken, 'backup');
 }
 
-/** One volume of the plan: every rule in words, the name of its protected item, and where its snapshots go. */
-export function BoardRowPanel({ row, rows, groups, onChange, onLeaveOut, onClose }: Props) {
-  const { chosen, volume, request } = row.row;
+function ItemFields({ row, rows, forAll, groups, typed, onType, onChange }: Props) {
+  const { chosen, volume } = row.row;
   const others = groups.filter(({ id }) => !sameId(id, resourceGroupId(volume.subscriptionId, volume.resourceGroup)));
   const options = [
-    { value: '', label: `As for all: ${nameOf(request.snapshotGroupId)}` },
+    { value: '', label: `As for all: ${forAll}` },
     { value: volume.resourceGroup, label: `${volume.resourceGroup}, of the Elastic SAN` },
     ...others.map(({ name }) => ({ value: name, label: name })),
   ];
   return (
+    <FieldStack>
+      <InstanceNameField
+        typed={typed}
+        onType={onType}
+        given={chosen.instance}
+        derivedName={row.derivedName}
+        onGive={(instance) => onChange({ ...chosen, instance })}
+        fault={nameFaultOf(row, rows)}
+      />
+      <SelectInput
+        label="Snapshots of this volume in"
+        value={chosen.snapshotGroup ?? ''}
+        onChange={(name) => onChange({ ...chosen, snapshotGroup: name === '' ? undefined : name })}
+        options={options}
+      />
+    </FieldStack>
+  );
+}
+
+/** What the Elastic SAN and Azure have said of a row, as far as they were asked. */
+function askedRules(row: BoardRow, onAskAgain: (rows: readonly BoardRow[]) => void): Rule[] {
+  const { kind } = verdictOf(row);
+  const again = () => onAskAgain([row]);
+  if (kind === 'blocked' || kind === 'roles' || kind === 'unread') return [];
+  return [
+    ...(row.group === undefined ? [] : [elasticSanRule(row.row.request.volumeId, row.group, again)]),
+    ...(row.azure === undefined ? [] : [azureRule(row.azure, again)]),
+  ];
+}
+
+/** One volume of the plan: every rule in words, the name of its protected item, and where its snapshots go. */
+export function BoardRowPanel(props: Props) {
+  const { row, onAskAgain, onLeaveOut, onClose } = props;
+  const asked = askedRules(row, onAskAgain);
+  return (
     <SidePanel
-      title={volume.volume}
+      title={row.row.volume.volume}
       caption={<VerdictWord row={row} />}
       onClose={onClose}
       footer={
@@ -47,26 +90,20 @@ export function BoardRowPanel({ row, rows, groups, onChange, onLeaveOut, onClose
         </>
       }
     >
+      {row.unread !== undefined && <ProblemMessage explained={explain(row.unread)} />}
       <PanelPart title="Protected item">
-        <FieldStack>
-          <TextInput
-            label="Instance name"
-            value={chosen.instance ?? row.derivedName}
-            onChange={(name) => onChange({ ...chosen, instance: name === row.derivedName || name === '' ? undefined : name })}
-            hint="Follows from vault and volume, so that configuring twice makes one item. Change it if you need another."
-            fault={nameFaultOf(row, rows)}
-          />
-          <SelectInput
-            label="Snapshots of this volume in"
-            value={chosen.snapshotGroup ?? ''}
-            onChange={(name) => onChange({ ...chosen, snapshotGroup: name === '' ? undefined : name })}
-            options={options}
-          />
-        </FieldStack>
+        <ItemFields {...props} />
       </PanelPart>
-      <PanelPart title="Rules">
-        <RuleList label="Rules" rules={(row.checks ?? []).map((check) => ruleWords(check, 'backup'))} />
-      </PanelPart>
+      {row.checks !== undefined && (
+        <PanelPart title="Rules">
+          <RuleList label="Rules" rules={row.checks.map((check) => ruleWords(check, 'backup'))} />
+        </PanelPart>
+      )}
+      {asked.length > 0 && (
+        <PanelPart title="Azure">
+          <RuleList label="Azure" rules={asked} />
+        </PanelPart>
+      )}
     </SidePanel>
   );
 }

@@ -3,7 +3,13 @@ import type { RowState } from '../operations/row-queue.ts';
 import type { PlannedRow } from './configure-request.ts';
 
 /** What the Elastic SAN itself says about the volumes of a group: asked once for all of them. */
-export type GroupCheck = { kind: 'asking' } | { kind: 'fine' } | { kind: 'not-allowed' } | { kind: 'refused'; problem: Problem };
+export type GroupCheck =
+  | { kind: 'asking' }
+  /** It did not answer, or wants fewer calls, and is asked again by itself. */
+  | { kind: 'delayed' }
+  | { kind: 'fine' }
+  | { kind: 'not-allowed' }
+  | { kind: 'refused'; problem: Problem };
 
 /** A volume of the plan with all that is known about whether it can be protected. */
 export type BoardRow = {
@@ -24,7 +30,7 @@ export type RowVerdict =
   | { kind: 'unread'; problem: Problem }
   | { kind: 'blocked'; check: Check }
   | { kind: 'roles'; count: number }
-  | { kind: 'refused'; problem: Problem }
+  | { kind: 'refused'; problem: Problem; by: 'elastic-san' | 'azure' }
   | { kind: 'asking' }
   | { kind: 'queued' }
   | { kind: 'waiting' }
@@ -38,7 +44,8 @@ export function verdictOf({ checks, unread, group, azure }: BoardRow): RowVerdic
   if (blocked !== undefined) return { kind: 'blocked', check: blocked };
   const missing = missingRoles(checks).length;
   if (missing > 0) return { kind: 'roles', count: missing };
-  if (group?.kind === 'refused') return { kind: 'refused', problem: group.problem };
+  if (group?.kind === 'refused') return { ...group, by: 'elastic-san' };
+  if (azure?.kind === 'refused') return { ...azure, by: 'azure' };
   return azure ?? { kind: 'queued' };
 }
 

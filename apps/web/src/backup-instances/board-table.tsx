@@ -73,7 +73,7 @@ export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId
       needsAttention={needsAttention}
       initialSort="verdict"
       empty={<EmptyState title="No volume is left in the plan" small />}
-      footer={{ start: `${ready} of ${rows.length} ready`, end: `${countOf(rows, 'blocked', 'refused')} in trouble` }}
+      footer={{ start: `${ready} of ${rows.length} ready`, end: `${countOf(rows, 'blocked', 'refused', 'unread')} in trouble` }}
     />
   );
 }

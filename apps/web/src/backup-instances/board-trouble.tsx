@@ -1,4 +1,3 @@
-import { nameOf, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { LockClosed16Filled, Prohibited16Regular } from '@fluentui/react-icons';
 import { explain } from '../api/messages.ts';
@@ -6,13 +5,10 @@ import { BlockedButton } from '../ui/button.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { RuleList, type Rule } from '../ui/rule-list.tsx';
 import { checkSentence, ruleWords } from '../words/rules.ts';
+import { alikeProblems, someNames, withReason, type Alike } from './alike-problems.ts';
 import { blockersOf, verdictOf, type BoardRow } from './board-rows.ts';
 
-const list = new Intl.ListFormat('en-GB');
-const namesOf = (rows: readonly BoardRow[]): string => {
-  const names = rows.map(({ row }) => row.volume.volume);
-  return list.format(names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names);
-};
+const namesOf = (rows: readonly BoardRow[]): string => someNames(rows.map(({ row }) => row.volume.volume));
 
 const useStyles = makeStyles({ part: { margin: '12px 0 8px' } });
 
@@ -20,10 +16,12 @@ type Props = {
   rows: readonly BoardRow[];
   onLeaveOut: (rows: readonly BoardRow[]) => void;
   onAskAgain: (rows: readonly BoardRow[]) => void;
+  /** The rules are being read. */
+  busy: boolean;
 };
 
 /** What holds rows up, each thing once as a sentence with its fix. */
-export function BoardTrouble({ rows, onLeaveOut, onAskAgain }: Props) {
+export function BoardTrouble({ rows, onLeaveOut, onAskAgain, busy }: Props) {
   const styles = useStyles();
   const blockers = blockersOf(rows).map(({ key, check, rows: held }): Rule => ({
     key,
@@ -56,38 +54,59 @@ export function BoardTrouble({ rows, onLeaveOut, onAskAgain }: Props) {
           <RuleList label="In the way" rules={blockers} />
         </div>
       )}
-      {refusalsOf(rows).map(({ problem, rows: held }) => (
-        <div key={`${problem.azureCode} ${problem.detail}`} className={styles.part}>
-          <ProblemMessage
-            explained={{ ...explain(problem), happened: `Azure refused ${namesOf(held)}.` }}
-            actions={
-              <>
-                <BlockedButton size="small" onPress={() => onAskAgain(held)}>
-                  Ask Azure again
-                </BlockedButton>
-                <BlockedButton size="small" onPress={() => onLeaveOut(held)}>
-                  {held.length === 1 ? 'Leave it out' : `Leave ${held.length} out`}
-                </BlockedButton>
-              </>
-            }
-          />
-        </div>
-      ))}
+      {(['unread', 'elastic-san', 'azure'] as const).flatMap((how) =>
+        refusalsOf(rows, how).map((alike) => (
+          <div key={`${how} ${alike.key}`} className={styles.part}>
+            <Refusal how={how} alike={alike} onAskAgain={onAskAgain} onLeaveOut={onLeaveOut} busy={busy} />
+          </div>
+        )),
+      )}
     </>
   );
 }
 
-/** Refusals of Azure, each once with the rows that it is about. */
-function refusalsOf(rows: readonly BoardRow[]): { problem: Problem; rows: BoardRow[] }[] {
-  const found = new Map<string, { problem: Problem; rows: BoardRow[] }>();
-  for (const row of rows) {
+type Failed = 'unread' | 'elastic-san' | 'azure';
+
+const failed = (row: BoardRow): Failed | undefined => {
+  const verdict = verdictOf(row);
+  return verdict.kind === 'refused' ? verdict.by : verdict.kind === 'unread' ? 'unread' : undefined;
+};
+
+const titles: Record<Failed, (names: string) => string> = {
+  unread: (names) => `${names} could not be checked.`,
+  'elastic-san': (names) => `The Elastic SAN refused ${names}.`,
+  azure: (names) => `Azure refused ${names}.`,
+};
+
+const again: Record<Failed, string> = { unread: 'Check again', 'elastic-san': 'Ask the Elastic SAN again', azure: 'Ask Azure again' };
+
+/** Rows that failed in one way, each reason once. */
+function refusalsOf(rows: readonly BoardRow[], how: Failed): Alike<BoardRow>[] {
+  const found = rows.flatMap((row) => {
     const verdict = verdictOf(row);
-    if (verdict.kind !== 'refused' && verdict.kind !== 'unread') continue;
-    // Azure's sentence names the volume: the code tells the same trouble.
-    const key = verdict.problem.azureCode ?? verdict.problem.detail ?? nameOf(row.row.request.volumeId);
-    const refusal = found.get(key) ?? { problem: verdict.problem, rows: [] };
-    refusal.rows.push(row);
-    found.set(key, refusal);
-  }
-  return [...found.values()];
+    if (failed(row) !== how || (verdict.kind !== 'refused' && verdict.kind !== 'unread')) return [];
+    return [{ row, volume: row.row.volume.volume, problem: verdict.problem }];
+  });
+  return alikeProblems(found);
+}
+
+function Refusal({ how, alike, onAskAgain, onLeaveOut, busy }: Omit<Props, 'rows'> & { how: Failed; alike: Alike<BoardRow> }) {
+  const { problem, rows } = alike;
+  const explained = explain(problem);
+  const happened = withReason(titles[how](namesOf(rows)), explained.happened);
+  return (
+    <ProblemMessage
+      explained={{ ...explained, happened }}
+      actions={
+        <>
+          <BlockedButton size="small" onPress={() => onAskAgain(rows)} busy={how === 'unread' && busy}>
+            {again[how]}
+          </BlockedButton>
+          <BlockedButton size="small" onPress={() => onLeaveOut(rows)}>
+            {rows.length === 1 ? 'Leave it out' : `Leave ${rows.length} out`}
+          </BlockedButton>
+        </>
+      }
+    />
+  );
 }

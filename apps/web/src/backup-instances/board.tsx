@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { askAgainAfterMs, grantsFor, missingRoles } from '@esan/domain';
+import { askAgainAfterMs, grantsFor, missingRoles, nameOf } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Add20Regular, ArrowClockwise20Regular, Key20Regular, SubtractCircle20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
@@ -7,12 +7,12 @@ import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { choosing } from '../operations/choose-volumes.ts';
 import { GrantPanel } from '../operations/grant-roles.tsx';
-import { ListTrouble } from '../operations/list-trouble.tsx';
 import { withVolume } from '../operations/selection.ts';
+import { StaleMessage } from '../operations/stale-message.tsx';
 import { TurnOnIdentity } from '../operations/turn-on-identity.tsx';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { useAddressText } from '../ui/address-text.ts';
-import { BlockedButton } from '../ui/button.tsx';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
 import { CommandBar, type Command } from '../ui/command-bar.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -22,7 +22,7 @@ import { BoardRowPanel } from './board-row-panel.tsx';
 import { countOf, questionOf, verdictOf, type BoardRow } from './board-rows.ts';
 import { BoardTable, rowPath } from './board-table.tsx';
 import { BoardTrouble } from './board-trouble.tsx';
-import type { Plan } from './configure-request.ts';
+import { snapshotGroupOf, type Plan } from './configure-request.ts';
 import type { Board } from './use-board.ts';
 
 const useStyles = makeStyles({
@@ -37,8 +37,9 @@ function AzureLine({ rows, queue, view }: Pick<Board, 'rows' | 'queue' | 'view'>
   const open = countOf(rows, 'queued', 'asking', 'waiting');
   if (open === 0) return null;
   const waiting = countOf(rows, 'waiting');
+  const isDelayed = rows.some(({ group }) => group?.kind === 'delayed');
   const why =
-    view.pausedUntil !== undefined
+    isDelayed || view.pausedUntil !== undefined
       ? 'Azure asked for fewer calls; it goes on by itself.'
       : waiting > 0
         ? `Azure does not see the roles yet. One volume is asked about again every ${durationWords(askAgainAfterMs(view.roleAsks))}; the others follow by themselves.`
@@ -59,10 +60,24 @@ function AzureLine({ rows, queue, view }: Pick<Board, 'rows' | 'queue' | 'view'>
   );
 }
 
-type Props = { plan: Plan; draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void; board: Board };
+/** What has been typed as the name of a volume's item and cannot be one. */
+export type Misnamed = { volumeId: string; typed: string };
+
+type Props = {
+  plan: Plan;
+  draft: ConfigureBackupDraft;
+  change: (patch: ConfigureBackupDraft) => void;
+  board: Board;
+  misnamed: readonly Misnamed[];
+  onMisname: (misnamed: readonly Misnamed[]) => void;
+};
 
 function useCommands({ draft, board }: Props, leaveOut: (rows: readonly BoardRow[]) => void, openRoles: () => void): Command[] {
-  const { rows, asked } = board;
+  const { rows, asked, askSans } = board;
+  const again = () => {
+    void asked.refetch();
+    askSans();
+  };
   const missing = rows.flatMap(({ checks }) => missingRoles(checks ?? []));
   const blocked = rows.filter((row) => verdictOf(row).kind === 'blocked');
   return [
@@ -81,26 +96,62 @@ function useCommands({ draft, board }: Props, leaveOut: (rows: readonly BoardRow
       onPress: () => leaveOut(blocked),
       because: blocked.length === 0 ? 'Nothing is in the way of a volume.' : undefined,
     },
-    { key: 'again', label: 'Check again', icon: <ArrowClockwise20Regular />, onPress: () => void asked.refetch(), busy: asked.isFetching },
+    { key: 'again', label: 'Check again', icon: <ArrowClockwise20Regular />, onPress: again, busy: asked.isFetching },
   ];
 }
 
+/** The rules could not be read at all, as when vault or policy are gone: why, and the ways on. */
+function Unread({ draft, asked }: { draft: ConfigureBackupDraft; asked: Board['asked'] }) {
+  if (asked.data !== undefined || asked.error === null) return null;
+  return (
+    <ProblemMessage
+      explained={explainError(asked.error)}
+      actions={
+        <>
+          <BlockedButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
+            Check again
+          </BlockedButton>
+          <LinkButton size="small" to={paths.configureBackup('basics', draft)}>
+            Choose vault and policy
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}
+
+/** Asks once more about rows that were refused or could not be read, whoever it was. */
+function askAgain({ asked, askSans, queue }: Board, rows: readonly BoardRow[]): void {
+  const refused = rows.map((row) => ({ row, verdict: verdictOf(row) }));
+  if (refused.some(({ verdict }) => verdict.kind === 'unread')) void asked.refetch();
+  if (refused.some(({ verdict }) => verdict.kind === 'refused' && verdict.by === 'elastic-san')) askSans();
+  const byAzure = refused.filter(({ verdict }) => verdict.kind === 'refused' && verdict.by === 'azure');
+  if (byAzure.length > 0) queue.askAgain(byAzure.map(({ row }) => questionOf(row)));
+}
+
+const withTyped = (misnamed: readonly Misnamed[], volumeId: string, typed: string | undefined): Misnamed[] => [
+  ...misnamed.filter((one) => one.volumeId !== volumeId),
+  ...(typed === undefined ? [] : [{ volumeId, typed }]),
+];
+
 /** Every volume of a plan with each rule, what is in the way with its fix, and Azure's verdict as it comes. */
 export function ReadinessBoard(props: Props) {
-  const { plan, change, board } = props;
-  const { rows, asked, queue } = board;
+  const { plan, draft, change, board, misnamed, onMisname } = props;
+  const { rows, asked } = board;
   const [panel, setPanel] = useAddressText('roles');
   const [open, setOpen] = useAddressText('row');
   const groups = useQuery(q(api.listResourceGroups, { params: { subscriptionId: plan.vault.subscriptionId } }));
   const chosen = plan.rows.map((row) => row.chosen);
   const leaveOut = (left: readonly BoardRow[]) => {
     if (open !== undefined && left.some((row) => rowPath(row) === open)) setOpen(undefined);
+    onMisname(misnamed.filter(({ volumeId }) => !left.some(({ row }) => row.request.volumeId === volumeId)));
     change(choosing(left.reduce((kept, { row }) => withVolume(kept, row.request.volumeId, false), chosen)));
   };
   const commands = useCommands(props, leaveOut, () => {
     setOpen(undefined);
     setPanel('open');
   });
+  const again = (refused: readonly BoardRow[]) => askAgain(board, refused);
   const shown = rows.find((row) => rowPath(row) === open);
   const roles = grantsFor(rows.flatMap(({ checks }) => checks?.flatMap(({ role }) => role ?? []) ?? []));
   const held = rows.filter((row) => missingRoles(row.checks ?? []).length > 0);
@@ -109,11 +160,11 @@ export function ReadinessBoard(props: Props) {
   return (
     <>
       <CommandBar commands={commands} />
-      <ListTrouble noun="volumes" asked={asked} />
-      {asked.error !== null && asked.data === undefined && <ProblemMessage explained={explainError(asked.error)} />}
+      <Unread draft={draft} asked={asked} />
+      <StaleMessage asked={asked} />
       {isBare && <TurnOnIdentity vault={plan.vault} />}
       <AzureLine {...board} />
-      <BoardTrouble rows={rows} onLeaveOut={leaveOut} onAskAgain={(again) => queue.askAgain(again.map(questionOf))} />
+      <BoardTrouble rows={rows} onLeaveOut={leaveOut} onAskAgain={again} busy={asked.isFetching} />
       <BoardTable rows={rows} openId={shown?.row.request.volumeId} />
       {panel === 'open' && first !== undefined && roles.length > 0 && (
         <GrantPanel
@@ -127,8 +178,12 @@ export function ReadinessBoard(props: Props) {
         <BoardRowPanel
           row={shown}
           rows={rows}
+          forAll={nameOf(snapshotGroupOf({ volumeId: shown.row.request.volumeId }, draft))}
           groups={groups.data?.items ?? []}
+          typed={misnamed.find(({ volumeId }) => volumeId === shown.row.request.volumeId)?.typed}
+          onType={(typed) => onMisname(withTyped(misnamed, shown.row.request.volumeId, typed))}
           onChange={(next) => change(choosing([...withVolume(chosen, next.volumeId, false), next]))}
+          onAskAgain={again}
           onLeaveOut={leaveOut}
           onClose={() => setOpen(undefined)}
         />

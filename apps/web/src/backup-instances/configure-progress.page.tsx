@@ -14,6 +14,7 @@ import { Page, Section } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Time } from '../ui/time.tsx';
+import { alikeProblems, someNames } from './alike-problems.ts';
 import { useDraft } from './configure-draft.ts';
 import { planOf, volumesWords, type Plan } from './configure-request.ts';
 import { countOf, type RunRow } from './run-rows.ts';
@@ -109,29 +110,34 @@ function NotSent({ run, plan }: { run: Run; plan: Plan }) {
   );
 }
 
+/** Every reason for which volumes failed, each once, and the ways on. */
 function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
-  const failed = run.rows.filter(({ state }) => state.kind === 'failed');
-  const [first] = failed;
-  if (first?.state.kind !== 'failed') return null;
-  const isOne = run.rows.length === 1;
-  const explained = explain(first.state.problem);
-  return (
-    <ProblemMessage
-      explained={
-        failed.length === 1 ? explained : { ...explained, happened: `${failed.length} volumes failed; the reason of each is in the table.` }
-      }
-      actions={
-        <>
-          <BlockedButton size="small" onPress={run.retryFailed}>
-            {isOne ? 'Try again' : 'Retry failed only'}
-          </BlockedButton>
-          <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
-            Check readiness
-          </LinkButton>
-        </>
-      }
-    />
+  const failed = run.rows.flatMap((row) =>
+    row.state.kind === 'failed' ? [{ row, volume: row.row.volume.volume, problem: row.state.problem }] : [],
   );
+  const isOne = run.rows.length === 1;
+  const actions = (
+    <>
+      <BlockedButton size="small" onPress={run.retryFailed}>
+        {isOne ? 'Try again' : 'Retry failed only'}
+      </BlockedButton>
+      <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
+        Check readiness
+      </LinkButton>
+    </>
+  );
+  return alikeProblems(failed).map(({ key, problem, rows }, index) => {
+    const explained = explain(problem);
+    const names = someNames(rows.map(({ row }) => row.volume.volume));
+    return (
+      <ProblemMessage
+        key={key}
+        explained={isOne ? explained : { ...explained, happened: `${names} failed. ${explained.happened}` }}
+        // Both are about every volume that failed, for whatever reason.
+        {...(index === 0 ? { actions } : {})}
+      />
+    );
+  });
 }
 
 function Progress({ plan, draft }: { plan: Plan; draft: ConfigureBackupDraft }) {

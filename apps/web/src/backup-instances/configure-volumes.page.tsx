@@ -1,17 +1,18 @@
-import type { Check } from '@esan/domain';
+import { nameOf, type Check } from '@esan/domain';
+import { useState } from 'react';
 import { choosing } from '../operations/choose-volumes.ts';
 import { Readiness } from '../operations/readiness.tsx';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
 import { FieldStack } from '../ui/fields.tsx';
 import { Section } from '../ui/page.tsx';
 import { Notes } from '../ui/notes.tsx';
-import { ReadinessBoard } from './board.tsx';
+import { ReadinessBoard, type Misnamed } from './board.tsx';
 import { boardSentence, withNameRule } from './board-rows.ts';
 import { useDraft } from './configure-draft.ts';
 import { ownGroups, planOf, type Plan, type PlannedRow } from './configure-request.ts';
 import { SnapshotGroup, useSnapshotsStored } from './configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from './configure-wizard.tsx';
-import { InstanceNameField } from './instance-name-field.tsx';
+import { InstanceNameField, isMisnamed } from './instance-name-field.tsx';
 import { useBoard, type useJudged } from './use-board.ts';
 import { useOneVolume } from './use-one-volume.tsx';
 
@@ -71,9 +72,12 @@ function ManyVolumes({ draft, change, plan }: StepProps) {
   const found = useBoard(plan);
   const inVault = found.asked.data?.inVault ?? [];
   const board = { ...found, rows: found.rows.map((row) => withNameRule(row, inVault)) };
+  const [misnamed, setMisnamed] = useState<readonly Misnamed[]>([]);
+  const wrong = misnamed.find(({ typed }) => isMisnamed(typed));
+  const because = wrong === undefined ? boardSentence(board.rows) : `The instance name of ${nameOf(wrong.volumeId)} cannot be used.`;
   const to = paths.configureBackup('review', { ...draft, snapshotGroup: draft.snapshotGroup ?? ownGroups });
   return (
-    <ConfigureWizard step="volumes" draft={draft} next={{ label: 'Next: Review + configure', to, because: boardSentence(board.rows) }}>
+    <ConfigureWizard step="volumes" draft={draft} next={{ label: 'Next: Review + configure', to, because }}>
       <SnapshotGroup
         plan={plan}
         draft={draft}
@@ -81,7 +85,7 @@ function ManyVolumes({ draft, change, plan }: StepProps) {
         quota={quotaOf(board.asked)}
         onChange={(id) => change({ snapshotGroup: id })}
       />
-      <ReadinessBoard plan={plan} draft={draft} change={change} board={board} />
+      <ReadinessBoard plan={plan} draft={draft} change={change} board={board} misnamed={misnamed} onMisname={setMisnamed} />
     </ConfigureWizard>
   );
 }

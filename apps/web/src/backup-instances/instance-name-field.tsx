@@ -4,8 +4,12 @@ import { TextInput } from '../ui/fields.tsx';
 export const instanceNameFault = (name: string): string | undefined =>
   /^(?!\.+$)[-\w.()]{1,200}$/.test(name) ? undefined : 'Use letters, digits, hyphens, periods and underscores.';
 
+/** Whether what has been typed, if anything has, cannot be a name; nothing typed stands for the name that follows by itself. */
+export const isMisnamed = (typed: string | undefined): boolean =>
+  typed !== undefined && typed !== '' && instanceNameFault(typed) !== undefined;
+
 type Props = {
-  /** What has been typed and cannot be a name: it is no part of the plan. */
+  /** What has been typed and is no name that a person gives: it is no part of the plan. */
   typed: string | undefined;
   onType: (typed: string | undefined) => void;
   /** The name that a person has given; undefined where it follows from the volume. */
@@ -20,7 +24,7 @@ type Props = {
 export function InstanceNameField({ typed, onType, given, derivedName, onGive, fault }: Props) {
   const change = (name: string) => {
     const isName = instanceNameFault(name) === undefined;
-    onType(isName || name === '' ? undefined : name);
+    onType(isName ? undefined : name);
     if (isName || name === '') onGive(name === '' || name === derivedName ? undefined : name);
   };
   return (
@@ -28,8 +32,9 @@ export function InstanceNameField({ typed, onType, given, derivedName, onGive, f
       label="Instance name"
       value={typed ?? given ?? derivedName}
       onChange={change}
+      placeholder={derivedName}
       hint="Follows from vault and volume, so that configuring twice makes one item. Change it if you need another."
-      fault={typed === undefined ? fault : instanceNameFault(typed)}
+      fault={typed !== undefined && isMisnamed(typed) ? instanceNameFault(typed) : fault}
     />
   );
 }

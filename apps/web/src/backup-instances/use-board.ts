@@ -1,16 +1,17 @@
 import { api } from '@esan/contract';
-import { isDone, isReady, missingRoles, nameOf, parentIdOf, sameId, type Check } from '@esan/domain';
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { missingRoles, parentIdOf, sameId, type Check } from '@esan/domain';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { call, toProblem } from '../api/client.ts';
 import { q, until } from '../api/query.ts';
 import { useSpan } from '../operations/azure-time.ts';
 import { RowQueue, type QueueView } from '../operations/row-queue.ts';
 import { hasAgreed, rememberAgreed } from '../operations/started.ts';
-import { mayAsk, questionOf, type BoardRow, type GroupCheck } from './board-rows.ts';
+import { mayAsk, questionOf, type BoardRow } from './board-rows.ts';
+import { useAskSansAgain, useGroupChecks } from './group-checks.ts';
 import { groupsOf, type Plan, type PlannedRow, type ProtectRequest } from './configure-request.ts';
 
-type Judged = { volumeId: string; snapshotGroupId: string; instance: string; checks: Check[] };
+type Judged = { volumeId: string; snapshotGroupId: string; instance: string; isAsAsked: boolean; checks: Check[] };
 
 const hasRoles = ({ items }: { items: readonly Judged[] }): boolean => items.every(({ checks }) => missingRoles(checks).length === 0);
 
@@ -19,45 +20,6 @@ export function useJudged({ rows, vault, policyId }: Plan) {
   const span = useSpan();
   const body = { vaultId: vault.id, policyId, groups: groupsOf(rows) };
   return useQuery({ ...q(api.judgeBackups, { body }), ...until(hasRoles, span(15_000)), placeholderData: keepPreviousData });
-}
-
-/** Asks an Elastic SAN about volumes of one group, and waits for its answer. */
-async function groupCheckOf(groupId: string, volumes: string[], signal: AbortSignal): Promise<GroupCheck> {
-  try {
-    let { item } = await call(api.startVolumeCheck, { body: { groupId, volumes } }, signal);
-    while (!isDone(item) && !signal.aborted) {
-      const wait = item.status === 'running' ? item.pollAfterMs : 0;
-      await new Promise((over) => setTimeout(over, wait));
-      ({ item } = await call(api.getOperation, { params: { operationId: item.id } }, signal));
-    }
-    return item.status === 'failed' ? { kind: 'refused', problem: item.problem } : { kind: 'fine' };
-  } catch (error) {
-    if (signal.aborted) throw error;
-    const problem = toProblem(error);
-    // Not everybody may ask the Elastic SAN; Azure Backup asks it again with the vault's own rights.
-    return problem.code === 'not-allowed' ? { kind: 'not-allowed' } : { kind: 'refused', problem };
-  }
-}
-
-/** What the Elastic SANs say, one question for each volume group: about those of its volumes that nothing else holds up. */
-export function useGroupChecks(judged: readonly Judged[]): ReadonlyMap<string, GroupCheck> {
-  const open = judged.filter(({ checks }) => isReady(checks));
-  const groups = Array.from(Map.groupBy(open, ({ volumeId }) => parentIdOf(volumeId).toLowerCase()).values());
-  const asked = useQueries({
-    queries: groups.map((here) => {
-      const groupId = parentIdOf(here[0]?.volumeId ?? '');
-      const volumes = here.map(({ volumeId }) => nameOf(volumeId)).toSorted();
-      return {
-        queryKey: ['volume-check', groupId.toLowerCase(), volumes.join(',')] as const,
-        queryFn: ({ signal }: { signal: AbortSignal }) => groupCheckOf(groupId, volumes, signal),
-        staleTime: Number.POSITIVE_INFINITY,
-        retry: false,
-      };
-    }),
-  });
-  return new Map(
-    groups.map((here, index) => [parentIdOf(here[0]?.volumeId ?? '').toLowerCase(), asked[index]?.data ?? { kind: 'asking' }]),
-  );
 }
 
 const bare = ({ volumeId, snapshotGroupId }: ProtectRequest) => ({ volumeId, snapshotGroupId });
@@ -88,7 +50,14 @@ function useQueue(vaultId: string, policyId: string): RowQueue<ProtectRequest> {
 }
 
 /** The board: every row of a plan with its verdict, and the way to ask Azure. */
-export type Board = { asked: ReturnType<typeof useJudged>; rows: BoardRow[]; queue: RowQueue<ProtectRequest>; view: QueueView };
+export type Board = {
+  asked: ReturnType<typeof useJudged>;
+  rows: BoardRow[];
+  queue: RowQueue<ProtectRequest>;
+  view: QueueView;
+  /** Asks those Elastic SANs anew that have refused. */
+  askSans: () => void;
+};
 
 /** Judges every row of a plan by our own rules, then has the Elastic SANs and Azure asked about those that nothing speaks against. */
 export function useBoard(plan: Plan): Board {
@@ -110,7 +79,7 @@ export function useBoard(plan: Plan): Board {
   });
   const questions = rows.filter(mayAsk).map((row) => ({ key: questionOf(row), request: row.row.request, roles: rolesOf(row.row) }));
   useEffect(() => queue.want(questions));
-  return { asked, rows, queue, view };
+  return { asked, rows, queue, view, askSans: useAskSansAgain() };
 }
 
 /** Rows whose vault needs the same roles wait for them together. */

@@ -1,18 +1,18 @@
 import { api } from '@esan/contract';
-import { instanceNameCheck, isReady, missingRoles, nameOf, parentIdOf, type Check } from '@esan/domain';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { instanceNameCheck, isReady, missingRoles, parentIdOf, type Check } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../api/client.ts';
-import { explain } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { rememberAgreed } from '../operations/started.ts';
 import { useAzureVerdict, verdictSentence, type AzureVerdict } from '../operations/verdict.ts';
-import { BlockedButton } from '../ui/button.tsx';
-import type { Rule } from '../ui/rule-list.tsx';
 import { checkSentence } from '../words/rules.ts';
+import { elasticSanRule } from './asked-rules.tsx';
 import type { GroupCheck } from './board-rows.ts';
 import { withoutName, type Plan, type PlannedRow } from './configure-request.ts';
-import { useGroupChecks, useJudged } from './use-board.ts';
+import { isMisnamed } from './instance-name-field.tsx';
+import { useAskSansAgain, useGroupChecks } from './group-checks.ts';
+import { useJudged } from './use-board.ts';
 
 /** Where the signed-in person may not assign the missing roles. */
 function useMayNotGrant({ vault }: Plan, checks: readonly Check[] | undefined): string[] {
@@ -25,42 +25,21 @@ function useMayNotGrant({ vault }: Plan, checks: readonly Check[] | undefined): 
   return asked.data?.items.filter(({ mayGrant }) => !mayGrant).map(({ scope }) => scope) ?? [];
 }
 
-/** What the Elastic SAN says of the volume, as a rule. */
-function groupRule(volumeId: string, group: GroupCheck, askAgain: () => void): Rule {
-  const key = 'elastic-san';
-  const san = `Elastic SAN ${nameOf(parentIdOf(parentIdOf(volumeId)))}`;
-  switch (group.kind) {
-    case 'asking':
-      return { key, tone: 'working', state: 'Asking', sentence: `The ${san} is being asked.` };
-    case 'fine':
-      return { key, tone: 'good', state: 'Met', sentence: `The ${san} can take snapshots of the volume.` };
-    case 'not-allowed':
-      return { key, tone: 'quiet', state: 'Not asked', sentence: `Your account may not ask the ${san}; Azure Backup asks it itself.` };
-    case 'refused': {
-      const { happened, said } = explain(group.problem);
-      const detail = said.code === undefined ? said.message : `${said.message ?? ''} (${said.code})`;
-      const fix = (
-        <BlockedButton size="small" onPress={askAgain}>
-          Ask the Elastic SAN again
-        </BlockedButton>
-      );
-      return { key, tone: 'bad', state: 'Not met', sentence: `The ${san} refused. ${happened}`, detail, fix };
-    }
-  }
-}
-
 /** Why Next is off, or undefined when our own rules, the Elastic SAN and Azure agree. */
 function sentenceOf(azure: AzureVerdict, checks: readonly Check[] | undefined, group: GroupCheck | undefined): string | undefined {
   // Where a person had Azure asked in spite of a missing role, its word stands against that rule alone.
   const unmet = checks?.filter(({ verdict }) => verdict === 'blocked').length ?? 0;
   if (azure.verdict.kind === 'ready' && unmet > 0) return unmet === 1 ? '1 rule is not met.' : `${unmet} rules are not met.`;
   if (group?.kind === 'refused') return 'The Elastic SAN refused; its words are above.';
-  return verdictSentence(azure, checks) ?? (group?.kind === 'asking' ? 'The Elastic SAN is being asked.' : undefined);
+  return (
+    verdictSentence(azure, checks) ??
+    (group?.kind === 'asking' || group?.kind === 'delayed' ? 'The Elastic SAN is being asked.' : undefined)
+  );
 }
 
 /** The readiness of a plan's one volume: the rules, the Elastic SAN's word and Azure's, and the name that its item gets. */
 export function useOneVolume(plan: Plan, { request }: PlannedRow) {
-  const client = useQueryClient();
+  const askSans = useAskSansAgain();
   const asked = useJudged(plan);
   const [judged] = asked.data?.items ?? [];
   const [typed, setTyped] = useState<string>();
@@ -86,12 +65,12 @@ export function useOneVolume(plan: Plan, { request }: PlannedRow) {
     if (isInsisted) rememberAgreed(about);
   }, [isInsisted, about]);
   const unread = error === null ? undefined : 'The rules could not be checked.';
-  const misnamed = typed === undefined ? undefined : 'The instance name cannot be used.';
+  const misnamed = isMisnamed(typed) ? 'The instance name cannot be used.' : undefined;
   return {
     asked,
     rules: { data, error, isFetching, isPlaceholderData, refetch },
     azure,
-    also: says === undefined ? [] : [groupRule(volumeId, says, () => void client.resetQueries({ queryKey: ['volume-check'] }))],
+    also: says === undefined ? [] : [elasticSanRule(volumeId, says, askSans)],
     name: { typed, onType: setTyped, given: request.instance, derivedName, fault: taken && checkSentence(taken, 'backup') },
     because: misnamed ?? (checks === undefined ? (unread ?? sentenceOf(azure, checks, says)) : sentenceOf(azure, checks, says)),
   };

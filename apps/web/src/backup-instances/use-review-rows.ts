@@ -39,8 +39,7 @@ export function useReviewRows(plan: Plan): { rows: BoardRow[]; because: string |
     const { volumeId, snapshotGroupId } = row.request;
     const found = items.find((one) => sameId(one.volumeId, volumeId) && sameId(one.snapshotGroupId, snapshotGroupId));
     // Sent by another tab or another person already: the same request is then done.
-    const isThere = inVault.some((item) => sameId(item.volumeId, volumeId));
-    const checks = found?.checks.filter(({ rule, fault }) => !(isThere && rule === 'unprotected' && fault === undefined));
+    const checks = found?.checks.filter(({ rule, fault }) => !(found.isAsAsked && rule === 'unprotected' && fault === undefined));
     const unread = failed ?? missing.find(({ id }) => sameId(id, parentIdOf(volumeId)))?.problem;
     return withNameRule({ row, derivedName: found?.instance ?? '', checks, unread, group: undefined, azure: undefined }, inVault);
   });

@@ -36,8 +36,9 @@ const longestPauseMs = 60_000;
 
 /** Azure's codes for an identity that lacks a role; the published ones all speak of permission. */
 const lacksRole = ({ azureCode = '' }: Problem): boolean => /permission/i.test(azureCode);
-const isThrottled = ({ code }: Problem): boolean => code === 'throttled';
-const isPassing = ({ code }: Problem): boolean => code === 'unreachable' || code === 'azure-unavailable';
+
+/** Whether a failure is no verdict and goes by: a call too many, or no answer. */
+export const isPassing = ({ code }: Problem): boolean => ['throttled', 'unreachable', 'azure-unavailable'].includes(code);
 
 /** What the page shows of the queue as a whole. */
 export type QueueView = {
@@ -169,7 +170,7 @@ export class RowQueue<Request> {
       } catch (error) {
         const problem = this.#ports.problemOf(error);
         // A poll that fails is no verdict: the next one is the retry.
-        if (isPassing(problem) || isThrottled(problem)) await pause(problem.retryAfterMs ?? firstPauseMs);
+        if (isPassing(problem)) await pause(problem.retryAfterMs ?? firstPauseMs);
         else return this.#settle(row, problem, askedAt);
       }
     }
@@ -184,7 +185,7 @@ export class RowQueue<Request> {
       this.#set(row, { kind: 'ready' });
       this.#pauses = 0;
       this.#release(row.roles);
-    } else if (isThrottled(problem) || isPassing(problem)) {
+    } else if (isPassing(problem)) {
       this.#set(row, { kind: 'queued' });
       this.#backOff(problem);
     } else if (lacksRole(problem)) {

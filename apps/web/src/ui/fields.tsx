@@ -39,9 +39,11 @@ const about = ({ label, hint, fault, fine }: Pick<Props, 'label' | 'hint' | 'fau
 });
 
 /** A line of text, a number, a time of day, or a day and a time. */
-export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal' | 'time' | 'datetime-local'; unit?: string }) {
+export function TextInput(
+  props: Props & { type?: 'text' | 'number' | 'decimal' | 'time' | 'datetime-local'; unit?: string; placeholder?: string },
+) {
   const styles = useStyles();
-  const { value, onChange, type = 'text', unit, hint } = props;
+  const { value, onChange, type = 'text', unit, placeholder, hint } = props;
   // What is said about a short field may be long.
   const number = hint === undefined ? styles.number : styles.field;
   return (
@@ -58,6 +60,7 @@ export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal' 
         onChange={(_, { value: next }) => onChange(next)}
         autoComplete="off"
         spellCheck={false}
+        {...(placeholder === undefined ? {} : { placeholder })}
         {...(unit === undefined ? {} : { contentAfter: <span>{unit}</span> })}
       />
     </Field>

@@ -5,6 +5,7 @@ const short: Partial<Record<Rule, string>> = {
   size: 'Too large',
   region: 'Region not served',
   unprotected: 'Protected already',
+  'instance-name': 'Name taken',
   'same-place': 'Vault is elsewhere',
   provider: 'Not registered',
   'vault-identity': 'No identity',

@@ -36,12 +36,24 @@ export const protectionEndpoints = endpoints({
     path: '/api/backup-readiness',
     body: z.strictObject({ vaultId, policyId: z.optional(policyId), groups: z.array(group).check(z.minLength(1), z.maxLength(200)) }),
     /**
-     * Every rule for each volume; `instance` is the name that its protected item gets by itself. Volume groups that could not be read are missing.
+     * Every rule for each volume; `instance` is the name that its protected item gets by itself, and `isAsAsked` says that the vault has just that
+     * protection already. Volume groups that could not be read are missing.
      * `inVault` are the items that the vault has, since a name that a person types is looked at as it is typed.
      */
-    reply: z.extend(listOf(z.object({ volumeId: z.string(), snapshotGroupId: z.string(), instance: z.string(), checks: z.array(check) })), {
-      inVault: z.array(z.object({ name: z.string(), volumeId: z.string() })),
-    }),
+    reply: z.extend(
+      listOf(
+        z.object({
+          volumeId: z.string(),
+          snapshotGroupId: z.string(),
+          instance: z.string(),
+          isAsAsked: z.boolean(),
+          checks: z.array(check),
+        }),
+      ),
+      {
+        inVault: z.array(z.object({ name: z.string(), volumeId: z.string() })),
+      },
+    ),
   },
   startVolumeCheck: {
     method: 'post',
