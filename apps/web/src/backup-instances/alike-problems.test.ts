@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alikeProblems, someNames } from './alike-problems.ts';
+import { alikeProblems } from './alike-problems.ts';
 
 const refused = (volume: string, detail: string, azureCode = 'Refused') => ({
   row: volume,
@@ -23,9 +23,4 @@ test('what reads otherwise is another reason, though the code is the same', () =
     refused('vol-3', 'It is in use.', 'Busy'),
   ]);
   expect(found.map(({ rows }) => rows)).toEqual([['vol-1'], ['vol-2'], ['vol-3']]);
-});
-
-test('of many names five are said, and how many more', () => {
-  expect(someNames(['a', 'b'])).toBe('a and b');
-  expect(someNames(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])).toBe('a, b, c, d, e and 3 more');
 });

@@ -1,11 +1,5 @@
 import type { Problem } from '@esan/domain';
 
-const list = new Intl.ListFormat('en-GB');
-
-/** Names in a sentence; of many, the first five and how many more. */
-export const someNames = (names: readonly string[]): string =>
-  list.format(names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names);
-
 const guids = /[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
 
 /** Azure's sentence often names the volume, or an operation: without them, the same trouble reads the same. */

@@ -4,8 +4,9 @@ import { explain } from '../api/messages.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { RuleList, type Rule } from '../ui/rule-list.tsx';
+import { someNames } from '../ui/some-names.ts';
 import { checkSentence, ruleWords } from '../words/rules.ts';
-import { alikeProblems, someNames, withReason, type Alike } from './alike-problems.ts';
+import { alikeProblems, withReason, type Alike } from './alike-problems.ts';
 import { blockersOf, verdictOf, type BoardRow } from './board-rows.ts';
 
 const namesOf = (rows: readonly BoardRow[]): string => someNames(rows.map(({ row }) => row.volume.volume));

@@ -1,14 +1,14 @@
 import type { Volume } from '@esan/domain';
 import { useState } from 'react';
+import { ofOnePlace } from '../operations/choose-volumes.ts';
 import { BlockedButton } from '../ui/button.tsx';
 import { LinesInput } from '../ui/fields.tsx';
 import { Message } from '../ui/message.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
+import { someNames } from '../ui/some-names.ts';
 import { matchNames, type Matched } from './choose-rows.ts';
 
-const list = new Intl.ListFormat('en-GB');
-const names = (texts: readonly string[]): string =>
-  list.format(texts.length > 12 ? [...texts.slice(0, 12), `${texts.length - 12} more`] : texts);
+const names = (texts: readonly string[]): string => someNames(texts, 13);
 const volumes = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
 
 function Outcome({ matched, whyNot }: { matched: Matched; whyNot: (volume: Volume) => string | undefined }) {
@@ -51,8 +51,9 @@ export function PasteNames({ all, whyNot, onFound, onClose }: Props) {
   const [matched, setMatched] = useState<Matched>();
   const press = () => {
     const result = matchNames(text, all, (volume) => whyNot(volume) === undefined);
-    setMatched(result);
-    onFound(result.found);
+    const { together, elsewhere } = ofOnePlace(result.found);
+    setMatched({ ...result, found: together, blocked: [...result.blocked, ...elsewhere] });
+    onFound(together);
     const open = [...result.unknown, ...result.ambiguous.map(({ name }) => name)];
     // What was found is chosen; what is left over stays to be mended.
     setText(open.join('\n'));

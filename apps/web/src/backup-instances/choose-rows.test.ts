@@ -56,6 +56,12 @@ test('a group of which some is chosen is mixed, and full once all that can be is
   expect(fullRows(rows, ids(all[0], all[1]), may)).toContain(san.id);
 });
 
+test('a volume that is pasted twice, in another case or by its path, is found once', () => {
+  const matched = matchNames('v-2 V-2 san-a/vg-1/v-2 nothing Nothing', all, may);
+  expect(matched.found.map(({ name }) => name)).toEqual(['v-2']);
+  expect(matched.unknown).toHaveLength(1);
+});
+
 test('a pasted list tells what it found, what it does not know, what is in two places, and what cannot be protected', () => {
   const matched = matchNames('v-2, san-b/vg-1/v-1\nv-1;nothing v-3', all, may);
   expect(matched.found.map(({ san, name }) => `${san} ${name}`)).toEqual(['san-a v-2', 'san-b v-1']);

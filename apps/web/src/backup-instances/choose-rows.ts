@@ -80,16 +80,20 @@ export function afterPress(rows: readonly ChooseRow[], chosen: Chosen, may: MayC
 /** What became of a pasted list of names. */
 export type Matched = { found: Volume[]; unknown: string[]; ambiguous: { name: string; places: string[] }[]; blocked: Volume[] };
 
-/** Looks up names, paths such as `san/group/volume`, or whole ids; the same name in two places must be made plain. */
+/** Looks up names, paths such as `san/group/volume`, or whole ids, each volume once; the same name in two places must be made plain. */
 export function matchNames(text: string, volumes: readonly Volume[], may: MayChoose): Matched {
   const matched: Matched = { found: [], unknown: [], ambiguous: [], blocked: [] };
-  const names = new Set(text.split(/[\s,;]+/).filter((name) => name !== ''));
-  for (const name of names) {
+  const names = text.split(/[\s,;]+/).filter((name) => name !== '');
+  const seen = new Set<Volume>();
+  for (const name of new Map(names.map((one) => [one.toLowerCase(), one])).values()) {
     const fits = volumes.filter((volume) => sameId(volume.id, name) || isCalled(volume, name));
-    const [only] = fits;
+    const [only, ...others] = fits;
     if (only === undefined) matched.unknown.push(name);
-    else if (fits.length > 1) matched.ambiguous.push({ name, places: fits.map(pathOf) });
-    else (may(only) ? matched.found : matched.blocked).push(only);
+    else if (others.length > 0) matched.ambiguous.push({ name, places: fits.map(pathOf) });
+    else if (!seen.has(only)) {
+      seen.add(only);
+      (may(only) ? matched.found : matched.blocked).push(only);
+    }
   }
   return matched;
 }

@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { missingWords } from '../api/messages.ts';
 import { q } from '../api/query.ts';
-import { chosenFrom, chosenVolumes, choosing, useWhyNot, type Place } from '../operations/choose-volumes.ts';
+import { chosenVolumes, usePick, useWhyNot, type Place } from '../operations/choose-volumes.ts';
+import { LeftOut } from '../operations/left-out.tsx';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { fitsAddress, mostVolumes } from '../operations/selection.ts';
 import { paths, type ConfigureBackupDraft } from '../paths.ts';
@@ -33,8 +34,8 @@ function useChoice() {
   const chosen = chosenVolumes(draft);
   const ids = new Set(chosen.map(({ volumeId }) => volumeId.toLowerCase()));
   const whyNot = useWhyNot(chosen, all ?? [], usePlace(draft));
-  const choose = (next: readonly string[]) => change(choosing(chosenFrom(next, chosen, all ?? [])));
-  return { draft, volumes, all, chosen, ids, whyNot, choose };
+  const { pick, leftOut } = usePick({ before: chosen, all, change });
+  return { draft, volumes, all, chosen, ids, whyNot, choose: pick, leftOut };
 }
 
 function commandsFor(isTree: boolean, turn: () => void, paste: () => void, clear: (() => void) | undefined): Command[] {
@@ -61,7 +62,7 @@ const TooMany = () => (
 
 /** First step: the volumes to protect, across Elastic SANs and volume groups. */
 export function ConfigureChoosePage() {
-  const { draft, volumes, all, chosen, ids, whyNot, choose } = useChoice();
+  const { draft, volumes, all, chosen, ids, whyNot, choose, leftOut } = useChoice();
   const filters = useChooseFilters();
   const [view, setView] = useAddressText('view');
   const [panel, setPanel] = useAddressText('panel');
@@ -81,6 +82,7 @@ export function ConfigureChoosePage() {
         busy={volumes.isFetching}
       />
       {isTooMany && <TooMany />}
+      <LeftOut {...leftOut} />
       <CommandBar
         commands={commandsFor(
           isTree,

@@ -1,4 +1,5 @@
 import { sameId, volumePlaceOf, type Volume } from '@esan/domain';
+import { useState } from 'react';
 import type { ConfigureBackupDraft } from '../paths.ts';
 import { volumeObstacle } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
@@ -34,13 +35,37 @@ export function useWhyNot(chosen: readonly Chosen[], all: readonly Volume[], giv
       : `${volume.name} is in ${regionWords(volume.region)}, ${nameOfSubscription(volume.subscriptionId)}: one plan takes volumes of one region and subscription.`;
 }
 
-/** The chosen volumes after a press. "Select all" of an empty plan may name several regions: the first decides. */
-export function chosenFrom(ids: readonly string[], before: readonly Chosen[], all: readonly Volume[]): Chosen[] {
+/** Volumes of one subscription and region, those of the first, apart from the others. */
+export function ofOnePlace(volumes: readonly Volume[]): { together: Volume[]; elsewhere: Volume[] } {
+  const [first] = volumes;
+  return {
+    together: volumes.filter((volume) => isIn(first, volume)),
+    elsewhere: volumes.filter((volume) => !isIn(first, volume)),
+  };
+}
+
+/** The chosen volumes after a press, and those that cannot go with them: "Select all" of an empty plan may name several regions, and the first decides. */
+function chosenFrom(ids: readonly string[], before: readonly Chosen[], all: readonly Volume[]): { chosen: Chosen[]; elsewhere: Volume[] } {
   const kept = new Map(before.map((one) => [one.volumeId.toLowerCase(), one]));
   const found = new Map(all.map((volume) => [volume.id.toLowerCase(), volume]));
-  const first = ids.map((id) => found.get(id.toLowerCase())).find((volume) => volume !== undefined);
-  return ids.flatMap((id) => {
+  const { elsewhere } = ofOnePlace(ids.flatMap((id) => found.get(id.toLowerCase()) ?? []));
+  const chosen = ids.flatMap((id) => {
     const volume = found.get(id.toLowerCase());
-    return volume === undefined || isIn(first, volume) ? (kept.get(id.toLowerCase()) ?? { volumeId: volume?.id ?? id }) : [];
+    if (volume !== undefined && elsewhere.includes(volume)) return [];
+    return kept.get(id.toLowerCase()) ?? { volumeId: volume?.id ?? id };
   });
+  return { chosen, elsewhere };
+}
+
+type Pick = { before: readonly Chosen[]; all: readonly Volume[] | undefined; change: (patch: ConfigureBackupDraft) => void };
+
+/** Chooses volumes in the address, and remembers which of the last ones could not go with the others. */
+export function usePick({ before, all = [], change }: Pick) {
+  const [elsewhere, setElsewhere] = useState<readonly Volume[]>([]);
+  const pick = (ids: readonly string[]) => {
+    const picked = chosenFrom(ids, before, all);
+    setElsewhere(picked.elsewhere);
+    change(choosing(picked.chosen));
+  };
+  return { pick, leftOut: { elsewhere, onClose: () => setElsewhere([]) } };
 }

@@ -6,7 +6,8 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { q, until } from '../api/query.ts';
 import { missingWords } from '../api/messages.ts';
-import { chosenFrom, chosenVolumes, choosing, useWhyNot } from '../operations/choose-volumes.ts';
+import { chosenVolumes, choosing, usePick, useWhyNot } from '../operations/choose-volumes.ts';
+import { LeftOut } from '../operations/left-out.tsx';
 import { ListTrouble } from '../operations/list-trouble.tsx';
 import { usePace } from '../operations/pace.ts';
 import { fitsAddress, mostVolumes, type Chosen } from '../operations/selection.ts';
@@ -52,7 +53,11 @@ function useFilters(): Filters {
 
 const stateOf = (volume: Volume) => (volume.protection.kind === 'cannot' ? 'Cannot be protected' : volumeProtectionWords(volume));
 
-type Choice = { chosen: readonly Volume[]; choose: (ids: readonly string[]) => void; whyNot: (volume: Volume) => string | undefined };
+type Choice = {
+  chosen: readonly Volume[];
+  choose: (ids: readonly string[]) => void;
+  whyNot: (volume: Volume) => string | undefined;
+} & Pick<ReturnType<typeof usePick>, 'leftOut'>;
 
 const choiceFields = ['volume', 'subscription', 'volumes'] as const;
 
@@ -63,7 +68,8 @@ function useChoice(all: readonly Volume[] | undefined): Choice {
   const ids = new Set(before.map(({ volumeId }) => volumeId.toLowerCase()));
   const chosen = (all ?? []).filter((volume) => ids.has(volume.id.toLowerCase()) && volumeObstacle(volume) === undefined);
   const whyNot = useWhyNot(before, chosen);
-  return { chosen, choose: (next) => change(choosing(chosenFrom(next, [], all ?? []))), whyNot };
+  const { pick, leftOut } = usePick({ before: [], all, change });
+  return { chosen, choose: pick, whyNot, leftOut };
 }
 
 const chosenOf = (volumes: readonly Volume[]) => volumes.map(({ id }): Chosen => ({ volumeId: id }));
@@ -172,6 +178,7 @@ export function VolumesPage() {
         onRetry={() => void query.refetch()}
         busy={isBusy}
       />
+      <LeftOut {...choice.leftOut} />
       {(all !== undefined || query.error === null) && <VolumeTable all={all} filters={filters} choice={choice} />}
     </Page>
   );
