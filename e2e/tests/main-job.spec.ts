@@ -100,7 +100,7 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
     await expectGoodPage(page);
     await page.getByRole('button', { name: 'Restore', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Restoring sql-data-01-monday' })).toBeVisible();
-    await expect(page.getByText('In progress')).toBeVisible();
+    await expect(page.getByText('In progress', { exact: true })).toBeVisible();
     await expectGoodPage(page);
     await azure.advanceUntilIdle();
     await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01-monday is restored' })).toBeVisible();

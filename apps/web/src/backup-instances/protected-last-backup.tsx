@@ -8,10 +8,10 @@ const useStyles = makeStyles({
   age: { color: tokens.colorNeutralForeground3 },
 });
 
-/** How the last backup went, and how long ago. */
+/** How the last backup went, and how long ago; Azure keeps jobs for 14 days. */
 export function LastBackup({ job, asOf }: { job: Job | null; asOf: string }) {
   const styles = useStyles();
-  if (job === null) return <span className={styles.age}>None yet</span>;
+  if (job === null) return <span className={styles.age}>None in 14 days</span>;
   return (
     <span className={styles.last}>
       <JobState status={job.status} />

@@ -7,7 +7,7 @@ import { explainError } from '../api/messages.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { dayWords, monthOfDay, weekdayOfDay } from '../ui/days.ts';
 import { useRowsInSight } from '../ui/table-window.ts';
-import { below, type } from '../ui/type.ts';
+import { below, type, unseen } from '../ui/type.ts';
 import { protectionWord } from '../words/protection.tsx';
 import { CellMark, useCellStyles } from './fleet-cell.tsx';
 import { cellsOf, readBetween, type Cell } from './fleet-days.ts';
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   aboveOthers: { zIndex: 3 },
   leftOutOfMonth: { '@container (max-width: 761px)': { visibility: 'hidden' } },
   leftOutOfHalf: { '@container (max-width: 379px)': { visibility: 'hidden' } },
+  unseen,
   start: { textAlign: 'left' },
   weekend: { color: tokens.colorNeutralForeground1, fontWeight: 600 },
   name: {
@@ -227,10 +228,12 @@ function Head({ days }: { days: readonly string[] }) {
             <th
               key={day}
               scope="col"
-              aria-label={dayWords(day)}
               className={mergeClasses(styles.head, isOdd && styles.aboveOthers, weekdayOfDay(day) % 6 === 0 && styles.weekend)}
             >
-              <span className={mergeClasses(styles.number, !isOdd && leftOut)}>{number}</span>
+              <span className={styles.unseen}>{dayWords(day)}</span>
+              <span aria-hidden className={mergeClasses(styles.number, !isOdd && leftOut)}>
+                {number}
+              </span>
             </th>
           );
         })}

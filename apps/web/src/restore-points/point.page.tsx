@@ -77,10 +77,7 @@ function Body({ item, asOf }: Point) {
 
 const lost = 'The snapshot behind this point was deleted.';
 
-/**
- * Why no disk may be made: what the groups of the snapshot and of the volume do not allow is off.
- * Others are not asked about here; the page of the disk does so once one is chosen.
- */
+/** Why no disk may be made where one is most likely to be wanted: in the groups of the snapshot and of the volume. */
 function useWhyNoDisk({ snapshot }: Point['item'], place: InstancePlace): string | undefined {
   const { item: instance } = useSuspenseQuery(q(api.getBackupInstance, { params: place })).data;
   const groups = [snapshot?.id ?? '', instance.volumeId].flatMap((id) => {
@@ -105,6 +102,10 @@ function Actions({ item, place }: { item: Point['item']; place: InstancePlace })
       <LinkButton to={paths.createDisk(draft)} because={gone ?? noDisk ?? mayNotMakeDisk}>
         Create managed disk
       </LinkButton>
+      {gone === undefined && noDisk === undefined && mayNotMakeDisk !== undefined && (
+        // Other groups are not asked about here: the page of the disk does so once one is chosen.
+        <TextLink to={paths.createDisk(draft)}>Choose another resource group</TextLink>
+      )}
     </>
   );
 }

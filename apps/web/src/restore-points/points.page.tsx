@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { backupInstanceId, vaultPlaceOf } from '@esan/domain';
+import { backupInstanceId, canBackUpNow, vaultPlaceOf, type ProtectionState } from '@esan/domain';
 import { Outlet, useLocation, useMatch, useParams } from 'react-router';
 import { useProfile } from '../api/query.ts';
 import { useInstancePlace } from '../operations/instance-place.ts';
@@ -12,6 +12,7 @@ import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { type } from '../ui/type.ts';
 import { pointsWords } from '../words/policies.ts';
+import { protectionWord } from '../words/protection.tsx';
 import { CompareBar, usePair } from './compare-bar.tsx';
 import { useInstanceHistory } from './instance-history.ts';
 import { pointColumns } from './point-columns.tsx';
@@ -71,7 +72,7 @@ function Counts({ rows, isPolicyKnown }: { rows: readonly Row[] | undefined; isP
   );
 }
 
-function NoPoint({ isFiltered, all }: { isFiltered: boolean; all: string }) {
+function NoPoint({ isFiltered, all, state }: { isFiltered: boolean; all: string; state: ProtectionState }) {
   if (isFiltered) {
     return (
       <EmptyState title="No restore point fits the filters" action={<LinkButton to={all}>Clear filters</LinkButton>} small>
@@ -79,9 +80,16 @@ function NoPoint({ isFiltered, all }: { isFiltered: boolean; all: string }) {
       </EmptyState>
     );
   }
+  if (canBackUpNow(state)) {
+    return (
+      <EmptyState title="No restore point yet" small>
+        The first backup makes one: at the policy's time, or at once with Back up now.
+      </EmptyState>
+    );
+  }
   return (
-    <EmptyState title="No restore point yet" small>
-      The first backup makes one: at the policy's time, or at once with Back up now.
+    <EmptyState title="No restore point" small>
+      A backup makes one, and none runs while the item is “{protectionWord(state)}”.
     </EmptyState>
   );
 }
@@ -106,7 +114,9 @@ function linkOf(place: InstancePlace, row: Row, search: string): string | undefi
   return row.job === undefined || vault === undefined ? undefined : paths.job({ ...vault, job: row.job });
 }
 
-function PointsTable({ place, rows, open }: { place: InstancePlace; rows: readonly Row[] | undefined; open: string | undefined }) {
+type PointsTableProps = { place: InstancePlace; state: ProtectionState; rows: readonly Row[] | undefined; open: string | undefined };
+
+function PointsTable({ place, state, rows, open }: PointsTableProps) {
   const { search } = useLocation();
   const { shown, isOn } = usePointFilters(rows);
   const pair = usePair(rows);
@@ -127,7 +137,7 @@ function PointsTable({ place, rows, open }: { place: InstancePlace; rows: readon
         needsAttention={(row) => row.kind === 'gap'}
         selection={pair.selection}
         initialSort="-time"
-        empty={<NoPoint isFiltered={isOn} all={paths.protectedItem(place)} />}
+        empty={<NoPoint isFiltered={isOn} all={paths.protectedItem(place)} state={state} />}
         footer={{ start: isOn ? `${points} of ${pointsWords(all)}` : pointsWords(points), end: gaps > 0 && gapsWords(gaps) }}
       />
     </div>
@@ -159,7 +169,7 @@ export function RestorePointsTab() {
                 )}
               </div>
             )}
-            <PointsTable place={place} rows={lines?.rows} open={open} />
+            <PointsTable place={place} state={item.state} rows={lines?.rows} open={open} />
           </div>
         </div>
       )}

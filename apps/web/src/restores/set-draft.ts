@@ -7,6 +7,7 @@ import { useSpan } from '../operations/azure-time.ts';
 import { useSettled } from '../operations/settled.ts';
 import { zones, type Zone } from '../operations/disk-kind.tsx';
 import { isDiskSku } from '../words/disks.ts';
+import { momentIn } from '../ui/moment-text.ts';
 import { putFields, useAddressFields } from '../ui/address-fields.ts';
 import { paths, restoreSetInstances, restoreSetItems, type InstancePlace, type RestoreSetDraft, type RestoreSetStep } from '../paths.ts';
 import { listed, listIn } from './set-lists.ts';
@@ -45,7 +46,7 @@ function setIn(search: URLSearchParams): RestoreSet {
       point: textIn(points[index]),
       name: textIn(names[index]),
     })),
-    at: search.get('at') ?? undefined,
+    at: momentIn(search.get('at')),
     groups: listIn(search.get('groups')).filter((id) => id !== ''),
     pattern: search.get('pattern') ?? patternFor(search.get('as') === 'disks' ? 'disks' : 'volumes'),
     as: search.get('as') === 'disks' ? 'disks' : 'volumes',
