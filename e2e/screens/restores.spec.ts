@@ -32,7 +32,7 @@ test('restore: from the point to the new volume', async ({ page, open, azure, pi
   await expect(page.getByText('Nothing is overwritten', { exact: false })).toBeVisible();
   await picture('restore-review');
   await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByText('In progress')).toBeVisible();
+  await expect(page.getByText('In progress', { exact: true })).toBeVisible();
   await picture('restore-progress');
   await azure.advanceUntilIdle();
   await expect(page.getByText('iscsiadm').first()).toBeVisible();
@@ -46,7 +46,7 @@ test('restore: a restore that fails', async ({ page, open, azure, picture }) => 
   await azure.addFault({ preset: 'restore-fails' });
   await open(`/restore/review?${new URLSearchParams(choices).toString()}`);
   await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByText('In progress')).toBeVisible();
+  await expect(page.getByText('In progress', { exact: true })).toBeVisible();
   await azure.advanceUntilIdle();
   await expect(page.getByRole('heading', { name: 'sql-data-01-restored was not restored' })).toBeVisible();
   await picture('restore-failed');

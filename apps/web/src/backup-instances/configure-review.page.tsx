@@ -125,8 +125,22 @@ function WhatHappens({ plan }: { plan: Plan }) {
 
 const columnsOf = (itemName: (row: PlannedRow) => string): readonly Column<PlannedRow>[] => [
   { key: 'volume', title: 'Volume', isName: true, cell: ({ volume }) => volume.volume, sortBy: ({ volume }) => volume.volume },
-  { key: 'san', title: 'Elastic SAN', hideBelow: 560, cell: ({ volume }) => volume.san, sortBy: ({ volume }) => volume.san },
-  { key: 'group', title: 'Volume group', hideBelow: 760, cell: ({ volume }) => volume.group, sortBy: ({ volume }) => volume.group },
+  {
+    key: 'san',
+    title: 'Elastic SAN',
+    width: '130px',
+    hideBelow: 560,
+    cell: ({ volume }) => volume.san,
+    sortBy: ({ volume }) => volume.san,
+  },
+  {
+    key: 'group',
+    title: 'Volume group',
+    width: '130px',
+    hideBelow: 760,
+    cell: ({ volume }) => volume.group,
+    sortBy: ({ volume }) => volume.group,
+  },
   {
     key: 'snapshots',
     title: 'Snapshots in',

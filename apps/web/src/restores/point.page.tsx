@@ -1,5 +1,6 @@
 import { api } from '@esan/contract';
 import { newestPointAt, type RestorePoint } from '@esan/domain';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { q } from '../api/query.ts';
@@ -10,10 +11,24 @@ import { Table } from '../ui/table.tsx';
 import { ageWords, momentWords } from '../ui/time-words.ts';
 import { Time } from '../ui/time.tsx';
 import { PointEnd, PointExpiry, PointState } from '../words/restore-point.tsx';
+import { PointDays } from './point-days.tsx';
 import { MomentChoice } from './set-moment.tsx';
 import { useDraft, useInstance, useSourceSentence, useWriteDraft } from './restore-draft.ts';
 import { Notes } from '../ui/notes.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
+
+const useStyles = makeStyles({
+  room: { containerType: 'inline-size' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '286px minmax(0, 1fr)',
+    columnGap: '32px',
+    rowGap: '16px',
+    alignItems: 'start',
+    '@container (max-width: 759px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  calendar: { '@container (max-width: 759px)': { maxWidth: '440px' } },
+});
 
 type Row = RestorePoint & { asOf: string };
 
@@ -25,16 +40,15 @@ const columns: readonly Column<Row>[] = [
     sortBy: (point) => point.time,
     isName: true,
   },
-  { key: 'age', title: 'Age', cell: (point) => <Time at={point.time} asOf={point.asOf} /> },
+  { key: 'age', title: 'Age', cell: (point) => <Time at={point.time} asOf={point.asOf} />, hideBelow: 560 },
   { key: 'state', title: 'State', cell: (point) => <PointState state={point.state} />, onPhone: 'beside' },
-  { key: 'tag', title: 'Tag', cell: (point) => point.tag, hideBelow: 560 },
+  { key: 'tag', title: 'Tag', cell: (point) => point.tag },
   {
     key: 'expires',
     title: 'Expires',
     cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
     phoneCell: ({ expires, asOf }) => (expires === null ? undefined : <PointEnd expires={expires} asOf={asOf} />),
-    width: '26%',
-    hideBelow: 560,
+    width: '36%',
   },
 ];
 
@@ -44,11 +58,15 @@ function Points({ place }: { place: InstancePlace }) {
   const { item: instance } = useInstance(place);
   const source = useSourceSentence(instance);
   const { data } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
-  // What a moment chooses is brought into sight once the moment is no longer typed at.
+  // What a moment chooses is brought into sight once the moment is no longer typed at; what a day chooses, at once.
   const [left, setLeft] = useState(draft.at);
+  const [ofDay, setOfDay] = useState<string>();
   const newest = data.items[0];
+  const styles = useStyles();
   const asOf = newestPointAt(data.items, draft.at);
   const chosen = data.items.find(({ name }) => name === draft.point) ?? (draft.point === undefined ? asOf : undefined);
+  const isOfMoment = draft.point === undefined && draft.at !== undefined && draft.at === left;
+  const isSought = isOfMoment || (ofDay !== undefined && ofDay === chosen?.name);
   const known = { ...draft, at: undefined, instance: instance.id, point: chosen?.name, intent: undefined };
   const next = { label: 'Next: Target', to: paths.restore('target', known) };
   const because =
@@ -69,26 +87,50 @@ function Points({ place }: { place: InstancePlace }) {
       aside={<PointNotes source={source} />}
       summary={chosen !== undefined && `${momentWords(chosen.time, data.asOf)}, ${ageWords(chosen.time, data.asOf)}`}
     >
-      <MomentChoice at={draft.at} asOf={data.asOf} onChange={(at) => write({ at, point: undefined })} onLeave={() => setLeft(draft.at)} />
-      <Table
-        label="Restore points to choose from"
-        rows={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
-        columns={columns}
-        rowId={({ name }) => name}
-        selection={{
-          mode: 'one',
-          selected: chosen === undefined ? [] : [chosen.name],
-          onChange: ([point]) => write({ point, at: undefined }),
-          label: (point) => `Restore point of ${momentWords(point.time, data.asOf)}`,
-        }}
-        initialSort="-time"
-        inSight={draft.point === undefined && draft.at !== undefined && draft.at === left ? chosen?.name : undefined}
-        empty={
-          <EmptyState title={`${instance.volumeName} has no restore point yet`} small>
-            Open the protected item and choose Back up now, or wait for the policy's time.
-          </EmptyState>
-        }
+      <MomentChoice
+        isOne
+        at={draft.at}
+        isPicked={chosen !== undefined && draft.at === undefined && chosen !== newest}
+        asOf={data.asOf}
+        onChange={(at) => write({ at, point: undefined })}
+        onLeave={() => setLeft(draft.at)}
       />
+      <div className={styles.room}>
+        <div className={mergeClasses(newest !== undefined && styles.columns)}>
+          {newest !== undefined && (
+            <div className={styles.calendar}>
+              <PointDays
+                points={data.items}
+                chosen={chosen}
+                asOf={data.asOf}
+                onChoose={({ name }) => {
+                  setOfDay(name);
+                  write({ point: name, at: undefined });
+                }}
+              />
+            </div>
+          )}
+          <Table
+            label="Restore points to choose from"
+            rows={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
+            columns={columns}
+            rowId={({ name }) => name}
+            selection={{
+              mode: 'one',
+              selected: chosen === undefined ? [] : [chosen.name],
+              onChange: ([point]) => write({ point, at: undefined }),
+              label: (point) => `Restore point of ${momentWords(point.time, data.asOf)}`,
+            }}
+            initialSort="-time"
+            inSight={isSought ? chosen?.name : undefined}
+            empty={
+              <EmptyState title={`${instance.volumeName} has no restore point yet`} small>
+                Open the protected item and choose Back up now, or wait for the policy's time.
+              </EmptyState>
+            }
+          />
+        </div>
+      </div>
     </RestoreWizard>
   );
 }

@@ -13,6 +13,10 @@ const useStyles = makeStyles({
 });
 
 type Props = {
+  /** Whether one volume is brought back. */
+  isOne?: boolean;
+  /** Whether a point has been picked by hand that neither of both would choose. */
+  isPicked?: boolean;
   at: string | undefined;
   asOf: string | undefined;
   onChange: (at: string | undefined) => void;
@@ -21,7 +25,7 @@ type Props = {
 };
 
 /** Newest points, or those of a moment. */
-export function MomentChoice({ at, asOf, onChange, onLeave }: Props) {
+export function MomentChoice({ isOne = false, isPicked = false, at, asOf, onChange, onLeave }: Props) {
   const [text, setText] = useState(at === undefined ? '' : localText(at));
   const [isAsOf, setAsOf] = useState(at !== undefined);
   const choose = (kind: string) => {
@@ -36,14 +40,15 @@ export function MomentChoice({ at, asOf, onChange, onLeave }: Props) {
     <FieldRow onLeave={onLeave}>
       <RadioInput
         label="Bring back"
-        value={isAsOf ? 'moment' : 'newest'}
+        value={isPicked ? 'picked' : isAsOf ? 'moment' : 'newest'}
         onChange={choose}
         options={[
-          { value: 'newest', label: 'The newest points' },
+          { value: 'newest', label: isOne ? 'The newest point' : 'The newest points' },
           { value: 'moment', label: 'As of a moment' },
+          ...(isPicked ? [{ value: 'picked', label: 'The point chosen below' }] : []),
         ]}
       />
-      {isAsOf && (
+      {isAsOf && !isPicked && (
         <TextInput
           label="Moment, on your clock"
           type="datetime-local"
