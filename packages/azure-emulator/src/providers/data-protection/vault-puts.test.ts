@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textAt } from './body-fields.ts';
 import { policyBody } from './request-bodies.ts';
-import { plant, Story, vault } from './story.ts';
+import { minute, plant, Story, vault } from './story.ts';
 
 const fresh = vault.replace('plantvault', 'fresh');
 
@@ -106,4 +106,13 @@ test('a vault and what is in it keep the case of their resource group, whatever 
   ).toMatchObject({
     id: `${plant}/${guard}`,
   });
+});
+
+test('a vault that is put again while it is being made becomes ready all the same', () => {
+  const story = new Story();
+  expect(story.call('PUT', fresh, wished('eastus2')).status).toBe(201);
+  expect(story.call('PUT', fresh, { ...wished('eastus2'), tags: { team: 'line' } }).status).toBe(200);
+  expect(story.get(fresh)).toMatchObject({ properties: { provisioningState: 'Provisioning' } });
+  story.pass(minute);
+  expect(story.get(fresh)).toMatchObject({ tags: { team: 'line' }, properties: { provisioningState: 'Succeeded' } });
 });

@@ -35,7 +35,9 @@ function putVault(request: ArmRequest): ArmResponse {
   const vault = restoredVault(request, id) ?? world.resources.put(wanted);
   const work = { kind: 'vault', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
   const headers = startOperation(request, work, () => {
-    vault.properties['provisioningState'] = 'Succeeded';
+    // A PUT may have replaced it since; one that is being changed is ready when the change is.
+    const current = world.resources.get(vault.id);
+    if (current?.properties['provisioningState'] === 'Provisioning') current.properties['provisioningState'] = 'Succeeded';
     return { result: { objectType: 'OperationJobExtendedInfo' } };
   });
   return { status: 201, body: structuredClone(vault), headers };
