@@ -23,8 +23,18 @@ export function itemsAt(body: unknown, ...path: (string | number)[]): readonly u
 /** The object at a path; an empty one if something else stands there. */
 export function objectAt(body: unknown, ...path: (string | number)[]): Record<string, unknown> {
   const value = valueAt(body, ...path);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return isObject(value) ? value : {};
 }
+
+/** What a change leaves of what was there: objects change part by part, everything else as a whole; null names nothing to change. */
+export function merged(before: unknown, change: unknown): unknown {
+  if (change === undefined || change === null) return before;
+  if (!isObject(before) || !isObject(change)) return change;
+  const parts = Object.entries(change).map(([name, part]) => [name, merged(before[name], part)] as const);
+  return { ...before, ...Object.fromEntries(parts) };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Equal as JSON, whatever the order of keys. */
 export function sameJson(one: unknown, other: unknown): boolean {

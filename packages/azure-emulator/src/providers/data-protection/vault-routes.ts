@@ -4,7 +4,7 @@ import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { itemsAt, objectAt, sameJson, textAt, valueAt } from './body-fields.ts';
+import { itemsAt, merged, sameJson, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused } from './errors.ts';
 import { instanceType, policyType, vaultType } from './ids.ts';
 import { friendlyNameOf } from './instances.ts';
@@ -58,17 +58,16 @@ function patchVault(request: ArmRequest): ArmResponse {
   });
 }
 
+const patchable = ['featureSettings', 'monitoringSettings', 'securitySettings'];
+
+/** The settings that the body names are changed, those beside them stay; nothing else can be changed so [S]. */
 function patchedVault(world: World, vault: Resource, body: unknown): Resource {
-  const given = objectAt(body, 'properties');
+  const settings = patchable.map((field) => [field, merged(vault.properties[field], valueAt(body, 'properties', field))] as const);
   const patched = vaultFrom(world, vault.id, {
     location: vault.location,
     tags: valueAt(body, 'tags') ?? vault.tags,
     identity: patchedIdentity(vault['identity'], valueAt(body, 'identity')),
-    properties: {
-      ...vault.properties,
-      ...given,
-      securitySettings: { ...objectAt(vault.properties, 'securitySettings'), ...objectAt(given, 'securitySettings') },
-    },
+    properties: { ...vault.properties, ...Object.fromEntries(settings) },
   });
   patched.properties['provisioningState'] = 'Succeeded';
   return patched;

@@ -91,6 +91,23 @@ test('an update of what a vault cannot take back is refused at once', () => {
 
 const crossSubscription = (state: string) => ({ properties: { featureSettings: { crossSubscriptionRestoreSettings: { state } } } });
 
+test('an update changes the settings that it names and keeps those beside them, and the redundancy', () => {
+  const story = storyWithPlainVault();
+  const settings = {
+    securitySettings: { softDeleteSettings: { state: 'On', retentionDurationInDays: 30 }, immutabilitySettings: { state: 'Unlocked' } },
+    featureSettings: { crossSubscriptionRestoreSettings: { state: 'Disabled' } },
+    monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' } },
+  };
+  story.outcome('PATCH', plain, { properties: settings });
+  const before = story.get(plain);
+  expect(before).toMatchObject({ properties: settings });
+  story.outcome('PATCH', plain, { properties: { ...softDelete('On').properties, featureSettings: null, storageSettings: [] } });
+  story.outcome('PATCH', plain, { properties: { featureSettings: { crossRegionRestoreSettings: { state: 'Disabled' } } } });
+  const crossRegionRestoreSettings = { state: 'Disabled' };
+  const after = { ...settings, featureSettings: { ...settings.featureSettings, crossRegionRestoreSettings } };
+  expect(story.get(plain)).toEqual({ ...Object(before), properties: { ...Object(valueAt(before, 'properties')), ...after } });
+});
+
 test('an update out of range, or without the redundancy that it needs, is refused at once', () => {
   const story = storyWithPlainVault();
   const days = { properties: { securitySettings: { softDeleteSettings: { state: 'On', retentionDurationInDays: 181 } } } };
