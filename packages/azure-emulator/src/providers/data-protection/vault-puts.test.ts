@@ -116,3 +116,27 @@ test('a vault that is put again while it is being made becomes ready all the sam
   story.pass(minute);
   expect(story.get(fresh)).toMatchObject({ tags: { team: 'line' }, properties: { provisioningState: 'Succeeded' } });
 });
+
+test('a repeated PUT takes back nothing that lasts by leaving it out', () => {
+  const story = new Story();
+  const geo = { storageSettings: [{ datastoreType: 'VaultStore', type: 'GeoRedundant' }] };
+  const lasting = {
+    securitySettings: { softDeleteSettings: { state: 'AlwaysOn', retentionDurationInDays: 14 }, immutabilitySettings: { state: 'Locked' } },
+    featureSettings: {
+      crossSubscriptionRestoreSettings: { state: 'PermanentlyDisabled' },
+      crossRegionRestoreSettings: { state: 'Enabled' },
+    },
+  };
+  story.call('PUT', fresh, { location: 'eastus2', properties: { ...geo, ...lasting } });
+  story.pass(minute);
+  const before = story.get(fresh);
+  expect(story.call('PUT', fresh, { location: 'eastus2', properties: geo }).status).toBe(200);
+  expect(story.get(fresh)).toEqual(before);
+  expect(story.call('PUT', fresh, wished('eastus2')).status).toBe(400);
+});
+
+test('cross-region restore needs geo redundancy, however it is written', () => {
+  const { location, properties } = wished('eastus2') as { location: string; properties: object };
+  const featureSettings = { crossRegionRestoreSettings: { state: 'enabled' } };
+  expect(new Story().call('PUT', fresh, { location, properties: { ...properties, featureSettings } }).status).toBe(400);
+});

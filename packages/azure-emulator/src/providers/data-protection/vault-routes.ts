@@ -12,7 +12,7 @@ import { keepDeletedVault, restoredVault } from './deleted-vaults.ts';
 import { part, vaultIdIn, vaultIn } from './in-vault.ts';
 import { accepted, startOperation } from './long-running.ts';
 import { someOf, vaultNotEmpty } from './user-errors.ts';
-import { checkVaultPut, forbiddenChange, settingProblem, vaultNameProblem } from './vault-rules.ts';
+import { checkVaultPut, forbiddenChange, settingProblem, vaultNameProblem, withWhatLasts } from './vault-rules.ts';
 import { vaultFrom } from './vaults.ts';
 import { groupPath, dataProtectionVersions, vaultPath } from './versions.ts';
 
@@ -23,10 +23,11 @@ function listVaults(request: ArmRequest): ArmResponse {
 
 /** New: 201 with only Azure-AsyncOperation; unchanged: 200 with the vault [R]; changed: 200 at once [S]. */
 function putVault(request: ArmRequest): ArmResponse {
-  const { world, body } = request;
+  const { world } = request;
   const id = vaultIdIn(request);
   const existing = world.resources.get(id);
-  checkVaultPut(request, existing);
+  const body = existing === undefined ? request.body : withWhatLasts(existing, request.body);
+  checkVaultPut({ ...request, body }, existing);
   const wanted = vaultFrom(world, existing?.id ?? id, body);
   if (existing !== undefined) {
     wanted.properties['provisioningState'] = existing.properties['provisioningState'];

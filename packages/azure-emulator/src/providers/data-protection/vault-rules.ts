@@ -1,12 +1,11 @@
-import { ArmFailure, badRequest } from '../../arm/errors.ts';
-import { groupIdIn } from '../../arm/found.ts';
+import { badRequest } from '../../arm/errors.ts';
 import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import { itemsAt, textAt, valueAt } from './body-fields.ts';
+import { itemsAt, merged, objectAt, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused, type UserError } from './errors.ts';
 import { part } from './in-vault.ts';
-import { nameOf, vaultType } from './ids.ts';
+import { vaultType } from './ids.ts';
 import { regionName, vaultRegions } from './vaults.ts';
 
 const supportRequest = 'Please contact Microsoft Support if this is not expected.';
@@ -19,11 +18,6 @@ export const vaultNameProblem = (name: string): string | undefined =>
 export function checkVaultPut(request: ArmRequest, existing: Resource | undefined): void {
   const { world, body } = request;
   const name = part(request, 'vaultName');
-  const group = groupIdIn(request);
-  if (!world.resources.has(group)) {
-    const message = `Resource group '${nameOf(group)}' could not be found.`;
-    throw new ArmFailure(404, { code: 'ResourceGroupNotFound', message }, { 'x-ms-failure-cause': 'gateway' });
-  }
   const nameProblem = vaultNameProblem(name);
   if (nameProblem !== undefined) throw refused(world, invalidInput(nameProblem));
   const location = textAt(body, 'location');
@@ -83,28 +77,48 @@ export function settingProblem(storageSettings: readonly unknown[], body: unknow
   if (unknown !== undefined) return unknown;
   const days = valueAt(body, 'properties', 'securitySettings', 'softDeleteSettings', 'retentionDurationInDays') ?? 14;
   if (typeof days !== 'number' || days < 14 || days > 180) return invalidInput('retentionDurationInDays must be from 14 to 180.');
-  const isCrossRegion = textAt(body, 'properties', 'featureSettings', 'crossRegionRestoreSettings', 'state') === 'Enabled';
-  const isGeo = storageSettings.some((setting) => textAt(setting, 'type') === 'GeoRedundant');
+  const isCrossRegion = sameWord(textAt(body, 'properties', ...crossRegion), 'Enabled');
+  const isGeo = storageSettings.some((setting) => sameWord(textAt(setting, 'type'), 'GeoRedundant'));
   return isCrossRegion && !isGeo ? invalidInput('crossRegionRestore needs a storage type of GeoRedundant.') : undefined;
 }
 
 const sameWord = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
 
+const softDelete = ['securitySettings', 'softDeleteSettings', 'state'] as const;
+const immutability = ['securitySettings', 'immutabilitySettings', 'state'] as const;
+const crossSubscription = ['featureSettings', 'crossSubscriptionRestoreSettings', 'state'] as const;
+const crossRegion = ['featureSettings', 'crossRegionRestoreSettings', 'state'] as const;
+
+/** States that cannot be left again. */
+const lasting = new Map<readonly string[], string>([
+  [softDelete, 'AlwaysOn'],
+  [immutability, 'Locked'],
+  [crossSubscription, 'PermanentlyDisabled'],
+  [crossRegion, 'Enabled'],
+]);
+
+/** The body of a repeated PUT together with what it leaves out and cannot take back; what Azure does then is not known [U]. */
+export function withWhatLasts(vault: Resource, body: unknown): unknown {
+  const left = [...lasting].filter(([path, state]) => sameWord(textAt(vault.properties, ...path), state));
+  const kept = left.reduce<unknown>((settings, [path, state]) => merged(settings, nested(path, state)), {});
+  return { ...objectAt(body), properties: merged(kept, valueAt(body, 'properties')) };
+}
+
+const nested = (path: readonly string[], value: unknown): unknown => path.reduceRight((inner, step) => ({ [step]: inner }), value);
+
 /** Settings that cannot be taken back; texts and codes as recorded (PutVault_400_*) [R]. */
 export function forbiddenChange(vault: Resource, body: unknown): UserError | undefined {
   const before = (...path: string[]): string | undefined => textAt(vault.properties, ...path);
   const after = (...path: string[]): string | undefined => textAt(body, 'properties', ...path);
-  const softDelete = ['securitySettings', 'softDeleteSettings', 'state'] as const;
-  const immutability = ['securitySettings', 'immutabilitySettings', 'state'] as const;
-  const crossSubscription = ['featureSettings', 'crossSubscriptionRestoreSettings', 'state'] as const;
-  const crossRegion = ['featureSettings', 'crossRegionRestoreSettings', 'state'] as const;
-  const changed = (path: readonly string[], from: string): boolean =>
-    sameWord(before(...path), from) && after(...path) !== undefined && !sameWord(after(...path), from);
-  if (changed(softDelete, 'AlwaysOn')) {
+  const changed = (path: readonly string[]): boolean => {
+    const state = lasting.get(path) ?? '';
+    return sameWord(before(...path), state) && after(...path) !== undefined && !sameWord(after(...path), state);
+  };
+  if (changed(softDelete)) {
     const message = 'Cannot disable soft delete once set to AlwaysOn';
     return { code: 'UserErrorDisableSoftDeleteNotAllowed', message, recommendedAction: supportRequest };
   }
-  if (changed(immutability, 'Locked')) {
+  if (changed(immutability)) {
     return {
       code: 'UserErrorUnsupportedVaultImmutabilityStateChange',
       message: 'The immutable vault property for this vault is locked, hence, this setting cannot be disabled.',
@@ -112,12 +126,12 @@ export function forbiddenChange(vault: Resource, body: unknown): UserError | und
         'The vault has its immutable vault property enabled and locked, and it can no longer be reverted to a non-immutable vault. Refer to the documentation to learn more: https://aka.ms/AB-ImmutableVaults-States ',
     };
   }
-  if (changed(crossSubscription, 'PermanentlyDisabled')) {
+  if (changed(crossSubscription)) {
     // By the name of the state [S]; the code is a guess after that of cross-region restore [U].
     const message = `CrossSubscriptionRestore state cannot be changed from PermanentlyDisabled to ${after(...crossSubscription) ?? ''}.`;
     return { code: 'UserErrorCrossSubscriptionRestoreStateChangeNotAllowed', message, recommendedAction: supportRequest };
   }
-  if (changed(crossRegion, 'Enabled')) {
+  if (changed(crossRegion)) {
     const message = `CrossRegionRestore state cannot be changed from Enabled to ${after(...crossRegion) ?? ''}.`;
     return { code: 'UserErrorCrossRegionRestoreStateChangeNotAllowed', message, recommendedAction: supportRequest };
   }
