@@ -1,4 +1,4 @@
-import { locationAt, numberAt, objectAt, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
+import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
 import { badRequest, unchangeable } from '../../arm/errors.ts';
 import { refuseOtherLocation } from '../../arm/regions.ts';
@@ -28,6 +28,7 @@ export const requireDiskKinds = (body: unknown): void =>
 export function changeByPut(request: ArmRequest, resource: Resource, kind: Kind): ArmResponse {
   const { body } = request;
   refuseOtherLocation(resource, locationAt(body));
+  refuseOtherZones(resource, textsAt(body, 'zones'));
   const made = { properties: resource.properties };
   const createOption = createOptionIn(body);
   if (createOption !== createOptionIn(made)) throw unchangeable('creationData');
@@ -36,6 +37,29 @@ export function changeByPut(request: ArmRequest, resource: Resource, kind: Kind)
   const incremental = valueAt(body, 'properties', 'incremental') ?? resource.properties['incremental'];
   if (incremental !== resource.properties['incremental']) throw unchangeable('incremental');
   return change({ ...request, body: { ...objectAt(body), tags: tagsAt(body) ?? {} } }, resource, kind);
+}
+
+/** A disk stays in its zone, named or not; the beginning of the words is from a public report [C]. */
+function refuseOtherZones({ name, zones }: Resource, wanted: readonly string[]): void {
+  const before = textsAt({ zones }, 'zones');
+  if (wanted.length === 0 || wanted.join() === before.join()) return;
+  throw badRequest(
+    'BadRequest',
+    `Availability zone must not be changed on existing resource '${name}'. Existing zones: '${before.join()}', requested zones: '${wanted.join()}'.`,
+  );
+}
+
+const networkValues = { networkAccessPolicy: ['AllowAll', 'AllowPrivate', 'DenyAll'], publicNetworkAccess: ['Enabled', 'Disabled'] };
+
+/** What a body says of the network, of the values that Azure's description has [S]. */
+export function networkIn(body: unknown): Record<string, string> {
+  const named = Object.entries(networkValues).flatMap(([field, known]) => {
+    const value = textAt(body, 'properties', field);
+    if (value === undefined) return [];
+    if (!known.includes(value)) throw badRequest('InvalidParameter', `The value '${value}' of parameter '${field}' is invalid.`);
+    return [[field, value] as const];
+  });
+  return Object.fromEntries(named);
 }
 
 /** Tags, SKU, size and network access of a disk or snapshot; the rest stays [S]. Sizes only grow. */
@@ -49,11 +73,7 @@ export function change(request: ArmRequest, resource: Resource, about: Kind): Ar
   const before = numberAt(resource.properties, 'diskSizeGB') ?? 0;
   const sizeGB = sizeGBOf(body, { creationData: {}, sizeGB: before, blocks: new Map() });
   if (sizeGB !== before) refuseWhileRead(resource);
-  const network = ['networkAccessPolicy', 'publicNetworkAccess'].flatMap((field) => {
-    const value = textAt(body, 'properties', field);
-    return value === undefined ? [] : [[field, value] as const];
-  });
-  const wanted = { ...resource.properties, ...Object.fromEntries(network), diskSizeGB: sizeGB, diskSizeBytes: sizeGB * 1024 ** 3 };
+  const wanted = { ...resource.properties, ...networkIn(body), diskSizeGB: sizeGB, diskSizeBytes: sizeGB * 1024 ** 3 };
   const changed = world.resources.put({
     ...resource,
     tags: tags ?? resource.tags ?? {},

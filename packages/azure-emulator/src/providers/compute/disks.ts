@@ -6,7 +6,7 @@ import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
-import { change, changeByPut, requireDiskKinds } from './changes.ts';
+import { change, changeByPut, networkIn, requireDiskKinds } from './changes.ts';
 import { computeVersions, disksPath, diskType, subscriptionPath } from './ids.ts';
 import { accepted, computeTime } from './long-running.ts';
 import { requireSameRegion, sizeGBOf, sourceIn, type Source } from './sources.ts';
@@ -67,6 +67,7 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
       encryption: { type: 'EncryptionAtRestWithPlatformKey' },
       networkAccessPolicy: 'AllowAll',
       publicNetworkAccess: 'Enabled',
+      ...networkIn(body),
       timeCreated: computeTime(world.timeline.now),
       provisioningState: 'Updating',
       diskState: 'Unattached',

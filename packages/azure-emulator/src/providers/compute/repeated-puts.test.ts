@@ -162,3 +162,33 @@ test('what a disk or snapshot was made from, how, and where, stays', () => {
   }
   expect([read(disk), read(snapshot)]).toEqual(before);
 });
+
+test('a disk stays in its zone, whether a repeated PUT names it or not', () => {
+  const { disk, put, read } = stage();
+  const zonal = `${disk}-zonal`;
+  put(zonal, { ...emptyDisk, zones: ['1'] });
+  const before = read(zonal);
+  for (const [id, zone] of [
+    [zonal, '2'],
+    [disk, '1'],
+  ] as const) {
+    const refused = put(id, { ...emptyDisk, zones: [zone] });
+    expect([refused.status, codeOf(refused)]).toEqual([400, 'BadRequest']);
+    expect(messageOf(refused)).toMatch(/^Availability zone must not be changed on existing resource /);
+  }
+  expect([put(zonal, emptyDisk).status, put(zonal, { ...emptyDisk, zones: ['1'] }).status]).toEqual([202, 202]);
+  expect(read(zonal)).toEqual(before);
+});
+
+test('network access is as it was asked for from the first, and no other than Azure knows', () => {
+  const { disk, put, read, snapshot } = stage();
+  const closed = { networkAccessPolicy: 'DenyAll', publicNetworkAccess: 'Disabled' };
+  put(`${disk}-closed`, { ...emptyDisk, properties: { ...emptyDisk.properties, ...closed } });
+  put(`${snapshot}-closed`, copyOf(disk, closed));
+  for (const id of [`${disk}-closed`, `${snapshot}-closed`]) expect(read(id)).toMatchObject({ properties: closed });
+  for (const wrong of [{ networkAccessPolicy: 'Open' }, { publicNetworkAccess: 'disabled' }]) {
+    expect(codeOf(put(`${snapshot}-closed`, copyOf(disk, wrong)))).toBe('InvalidParameter');
+    expect(codeOf(put(`${snapshot}-open`, copyOf(disk, wrong)))).toBe('InvalidParameter');
+  }
+  expect(read(`${snapshot}-closed`)).toMatchObject({ properties: closed });
+});

@@ -6,7 +6,7 @@ import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
-import { change, changeByPut, requireDiskKinds } from './changes.ts';
+import { change, changeByPut, networkIn, requireDiskKinds } from './changes.ts';
 import { computeVersions, diskSnapshotType, snapshotsPath, subscriptionPath } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { familyOf, finishedSnapshot, removeSnapshot, tierOf } from './snapshots.ts';
@@ -48,11 +48,12 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   refuseOverQuota(request, { location, sku });
   const id = snapshotIdIn(request);
   const tags = tagsAt(body) ?? {};
+  const network = networkIn(body);
   const facts = { id, location, sku, tags, sizeGB: sizeGBOf(body, source), creationData: source.creationData };
   const snapshot = world.resources.put(
     finishedSnapshot(world, incremental ? { ...facts, familyId: familyOf(world, source.source) } : facts),
   );
-  snapshot.properties['provisioningState'] = 'Updating';
+  Object.assign(snapshot.properties, network, { provisioningState: 'Updating' });
   world.blocks.replace(id, source.blocks);
   const named = saysIncremental === undefined ? {} : { incremental };
   const asked = { creationData: source.creationData, diskSizeGB: facts.sizeGB, ...named, provisioningState: 'Updating' };
