@@ -37,6 +37,29 @@ test('a SAN keeps the SKU that it was made with', () => {
   expect(call('GET', `${san}?${api}`).body).toEqual(before);
 });
 
+test('a SAN stays in its zones, whether a change names them or not', () => {
+  const { call, san, wait } = atSan();
+  const zonal = `${san}-zonal`;
+  const put = (more: object): ReturnType<Trial['call']> => {
+    const properties = { baseSizeTiB: 1, extendedCapacitySizeTiB: 0, sku: { name: 'Premium_LRS' }, ...more };
+    const answer = call('PUT', `${zonal}?${api}`, { location: 'eastus2', properties });
+    wait(20_000);
+    return answer;
+  };
+  expect(put({ availabilityZones: ['1'] }).status).toBe(201);
+  const others = { availabilityZones: ['2'] };
+  for (const answer of [put(others), call('PATCH', `${zonal}?${api}`, { properties: others })])
+    expect([answer.status, codeOf(answer)]).toEqual([409, 'PropertyChangeNotAllowed']);
+  expect(put({}).status).toBe(200);
+  expect(call('GET', `${zonal}?${api}`).body).toMatchObject({ properties: { availabilityZones: ['1'], provisioningState: 'Succeeded' } });
+});
+
+test('a SAN is open to public networks or is not', () => {
+  const { call, san } = atSan();
+  const answer = call('PATCH', `${san}?${api}`, { properties: { publicNetworkAccess: 'Foo' } });
+  expect([answer.status, codeOf(answer)]).toEqual([400, 'InvalidParameter']);
+});
+
 test('a volume group has the principal of its own identity, and keeps it', () => {
   const { call, group, wait, world } = atSan();
   const asked = call('PATCH', `${group}?${api}`, { identity: { type: 'SystemAssigned' } });

@@ -52,9 +52,11 @@ export function sanFrom(world: World, id: string, body: unknown, caller?: Caller
     throw badRequest('InvalidParameter', `The value '${sku}' of parameter sku is invalid.`);
   if (sku === 'Premium_ZRS' && regionNamed(location)?.zones !== true)
     throw badRequest('InvalidParameter', `The sku '${sku}' is not available in location '${location}'.`);
-  const zones = textsAt(body, 'properties', 'availabilityZones');
+  const zones = zonesIn(body, existing);
   const scaling = objectAt(body, 'properties', 'autoScaleProperties');
   const access = textAt(body, 'properties', 'publicNetworkAccess');
+  if (access !== undefined && access !== 'Enabled' && access !== 'Disabled')
+    throw badRequest('InvalidParameter', `The value '${access}' of parameter publicNetworkAccess is invalid.`);
   const tags = tagsAt(body);
   return {
     location,
@@ -73,6 +75,15 @@ export function sanFrom(world: World, id: string, body: unknown, caller?: Caller
     type: sanType,
     systemData: systemData(world, caller, existing),
   };
+}
+
+/** A SAN keeps the zones that it was made in, named or not; code and words of the refusal as of other properties that stay [U]. */
+function zonesIn(body: unknown, existing: Resource | undefined): readonly string[] {
+  const wanted = textsAt(body, 'properties', 'availabilityZones');
+  if (existing === undefined) return wanted;
+  const before = textsAt(existing.properties, 'availabilityZones');
+  if (wanted.length > 0 && wanted.join() !== before.join()) throw unchangeable('availabilityZones');
+  return before;
 }
 
 function sizeTiB(body: unknown, field: 'baseSizeTiB' | 'extendedCapacitySizeTiB'): number {
