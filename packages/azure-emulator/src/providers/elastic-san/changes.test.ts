@@ -72,6 +72,40 @@ test('a volume group has the principal of its own identity, and keeps it', () =>
   expect(valueAt(call('GET', `${group}?${api}`).body, 'identity')).toEqual(identity);
 });
 
+test('what a change of a volume group names by null, or not at all, stays', () => {
+  const { call, group, wait } = atSan();
+  const properties = {
+    protocolType: 'None',
+    enforceDataIntegrityCheckForIscsi: true,
+    encryption: 'EncryptionAtRestWithCustomerManagedKey',
+    deleteRetentionPolicy: { policyState: 'Enabled', retentionPeriodDays: 7 },
+  };
+  call('PATCH', `${group}?${preview}`, { identity: { type: 'SystemAssigned' }, properties });
+  wait(20_000);
+  const { systemData: _, ...before } = Object(call('GET', `${group}?${preview}`).body) as Record<string, unknown>;
+  expect(before['properties']).toMatchObject(properties);
+  const nulls = Object.fromEntries(Object.keys(properties).map((name) => [name, null]));
+  for (const body of [{ identity: null, properties: nulls }, { properties: null }, {}]) {
+    expect(call('PATCH', `${group}?${preview}`, body).status).toBe(202);
+    wait(20_000);
+    expect(call('GET', `${group}?${preview}`).body).toMatchObject(before);
+  }
+});
+
+test.each([
+  ['protocol', { properties: { protocolType: 'Foo' } }, 'InvalidParameter'],
+  ['encryption', { properties: { encryption: 'Foo' } }, 'InvalidParameter'],
+  ['soft delete', { properties: { deleteRetentionPolicy: { policyState: 'Foo' } } }, 'InvalidParameter'],
+  ['identity', { identity: { type: 'Foo' } }, 'InvalidParameter'],
+  ['network rules that are a text', { properties: { networkAcls: 'x' } }, 'InvalidRequestContent'],
+  ['a flag that is a text', { properties: { enforceDataIntegrityCheckForIscsi: 'yes' } }, 'InvalidRequestContent'],
+])('a volume group with %s that Azure does not know is refused', (_, body, code) => {
+  const { call, group } = atSan();
+  const before = call('GET', `${group}?${api}`).body;
+  expect([codeOf(call('PUT', `${group}-new?${api}`, body)), codeOf(call('PATCH', `${group}?${api}`, body))]).toEqual([code, code]);
+  expect([call('GET', `${group}-new?${api}`).status, call('GET', `${group}?${api}`).body]).toEqual([404, before]);
+});
+
 test('a volume group and a volume change by PATCH', () => {
   const { call, group, wait } = atSan();
   const rules = { virtualNetworkRules: [{ action: 'Allow', id: '/subscriptions/x/subnets/s' }] };

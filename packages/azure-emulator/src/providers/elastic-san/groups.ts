@@ -1,5 +1,6 @@
 import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
-import { ArmFailure } from '../../arm/errors.ts';
+import { requireKinds } from '../../arm/body-kinds.ts';
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
 import { identityFrom, patchedIdentity } from '../../arm/identities.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -8,13 +9,40 @@ import type { Resource } from '../../world/resource-store.ts';
 import type { Caller, World } from '../../world/world.ts';
 import { elasticSanVersions, groupPath, groupType, sanPath } from './ids.ts';
 import { accepted } from './long-running.ts';
-import { requireName } from './rules.ts';
+import { namedIn, requireName } from './rules.ts';
 import { sanIn } from './sans.ts';
 
 const groupIdIn = (request: ArmRequest): string => `${sanIn(request).id}/volumeGroups/${part(request, 'volumeGroupName')}`;
 
 /** The volume group in the path, or 404. */
 export const groupIn = (request: ArmRequest): Resource => found(request.world, groupIdIn(request));
+
+const groupKinds = {
+  'properties.protocolType': 'text',
+  'properties.encryption': 'text',
+  'properties.encryptionProperties': 'object',
+  'properties.networkAcls': 'object',
+  'properties.enforceDataIntegrityCheckForIscsi': 'flag',
+  'properties.deleteRetentionPolicy.policyState': 'text',
+  'properties.deleteRetentionPolicy.retentionPeriodDays': 'number',
+} as const;
+
+const known = {
+  'identity.type': ['None', 'SystemAssigned', 'UserAssigned'],
+  'properties.protocolType': ['Iscsi', 'iSCSI', 'None'],
+  'properties.encryption': ['EncryptionAtRestWithPlatformKey', 'EncryptionAtRestWithCustomerManagedKey'],
+  'properties.deleteRetentionPolicy.policyState': ['Enabled', 'Disabled'],
+};
+
+/** Refuse what Azure's description does not know of volume groups [S]; code and words as of other parameters [U]. */
+function requireKnown(body: unknown): void {
+  requireKinds(body, groupKinds);
+  for (const [path, values] of Object.entries(known)) {
+    const value = textAt(body, ...path.split('.'));
+    if (value !== undefined && !values.includes(value))
+      throw badRequest('InvalidParameter', `The value '${value}' of parameter ${path.replace('properties.', '')} is invalid.`);
+  }
+}
 
 /** The volume group that a body asks for, still being created; the answer says `iSCSI` for `Iscsi` [R]. */
 export function groupFrom(world: World, id: string, body: unknown, caller?: Caller): Resource {
@@ -45,6 +73,7 @@ function putGroup(request: ArmRequest): ArmResponse {
   const { world, body, caller } = request;
   requireName('volumeGroupName', part(request, 'volumeGroupName'));
   const location = sanIn(request).location ?? '';
+  requireKnown(body);
   const id = groupIdIn(request);
   const isNew = !world.resources.has(id);
   return settle(request, world.resources.put(groupFrom(world, id, body, caller)), { status: isNew ? 201 : 200, location });
@@ -55,9 +84,10 @@ function patchGroup(request: ArmRequest): ArmResponse {
   const { world, body, caller } = request;
   const location = sanIn(request).location ?? '';
   const group = groupIn(request);
+  requireKnown(body);
   const merged = {
     identity: patchedIdentity(group['identity'], valueAt(body, 'identity')),
-    properties: { ...group.properties, ...objectAt(body, 'properties') },
+    properties: { ...group.properties, ...namedIn(body) },
   };
   return settle(request, world.resources.put(groupFrom(world, group.id, merged, caller)), { status: 202, location });
 }

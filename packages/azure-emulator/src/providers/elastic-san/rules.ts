@@ -1,5 +1,5 @@
 import { badRequest } from '../../arm/errors.ts';
-import { numberAt } from '../../arm/bodies.ts';
+import { numberAt, objectAt } from '../../arm/bodies.ts';
 
 type Rule = { pattern: RegExp; least: number; most: number };
 
@@ -37,3 +37,7 @@ export function requiredSizeGiB(body: unknown): number {
     `The value of parameter sizeGiB is invalid: it must be a whole number from 1 to ${largestVolumeGiB}.`,
   );
 }
+
+/** The properties that the body of a PATCH names; null names nothing to change. */
+export const namedIn = (body: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(objectAt(body, 'properties')).filter(([, value]) => value !== null));

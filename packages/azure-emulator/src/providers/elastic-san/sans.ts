@@ -10,7 +10,7 @@ import type { Caller, World } from '../../world/world.ts';
 import { freeGiBOf, totalTiB, withFigures } from './capacity.ts';
 import { elasticSanVersions, groupType, sanPath, sanType } from './ids.ts';
 import { accepted } from './long-running.ts';
-import { requireName } from './rules.ts';
+import { namedIn, requireName } from './rules.ts';
 
 const sanIdIn = (request: ArmRequest): string =>
   `${groupIdIn(request)}/providers/Microsoft.ElasticSan/elasticSans/${part(request, 'elasticSanName')}`;
@@ -108,9 +108,7 @@ function putSan(request: ArmRequest): ArmResponse {
 function patchSan(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const existing = sanIn(request);
-  // null names nothing to change.
-  const named = Object.entries(objectAt(body, 'properties')).filter(([, value]) => value !== null);
-  const properties = { ...existing.properties, ...Object.fromEntries(named) };
+  const properties = { ...existing.properties, ...namedIn(body) };
   const merged = { location: existing.location, tags: valueAt(body, 'tags') ?? existing.tags, properties };
   const wanted = sanFrom(world, existing.id, merged, request.caller);
   refuseSanChange(world, existing, wanted);
