@@ -182,3 +182,20 @@ test('nobody has made a private endpoint, though each volume group could have on
   expect(call('DELETE', `${connections}/one?${api}`).status).toBe(204);
   expect(namesIn(call('GET', `${san}/privateLinkResources?${api}`))).toEqual(['vg-databases']);
 });
+
+test('a volume keeps what it came from', () => {
+  const { call, group, subscription } = atSan();
+  const volume = `${group}/volumes/oracle-redo-01`;
+  const before = call('GET', `${volume}?${api}`).body;
+  const put = (creationData: object): ReturnType<Trial['call']> =>
+    call('PUT', `${volume}?${api}`, { properties: { sizeGiB: valueAt(before, 'properties', 'sizeGiB'), creationData } });
+  const other = put({
+    createSource: 'DiskSnapshot',
+    sourceId: `${subscription}/resourceGroups/rg-restore/providers/Microsoft.Compute/snapshots/s`,
+  });
+  expect([other.status, codeOf(other)]).toEqual([409, 'PropertyChangeNotAllowed']);
+  expect(call('GET', `${volume}?${api}`).body).toEqual(before);
+  expect(put({ createSource: 'None' }).status).toBe(200);
+  expect(call('PATCH', `${volume}?${api}`, { properties: { sizeGiB: null } }).status).toBe(202);
+  expect(codeOf(call('PATCH', `${volume}?${api}`, { properties: { managedBy: 'x' } }))).toBe('InvalidRequestContent');
+});

@@ -1,6 +1,6 @@
-import { numberAt, objectAt, textAt } from '../../arm/bodies.ts';
+import { numberAt, textAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
-import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
@@ -9,7 +9,7 @@ import { requireRoom } from './capacity.ts';
 import { groupIn } from './groups.ts';
 import { elasticSanVersions, groupPath, sanIdOf, volumePath, volumeType } from './ids.ts';
 import { accepted } from './long-running.ts';
-import { requiredSizeGiB, requireName } from './rules.ts';
+import { namedIn, requiredSizeGiB, requireName } from './rules.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { isSoftDeleted, shown, softDeletedIn, softDeletes, softDeleteVolume } from './soft-deleted-volumes.ts';
 import { deleteVolume, finishVolume, startVolume, type CreationData } from './volumes.ts';
@@ -44,7 +44,10 @@ function putVolume(request: ArmRequest): ArmResponse {
   requireKinds(request.body, { 'properties.creationData.createSource': 'text', 'properties.creationData.sourceId': 'text' });
   const sizeGiB = requiredSizeGiB(request.body);
   const existing = world.resources.get(volumeIdIn(request));
-  if (existing !== undefined) return growVolume(request, existing, { sizeGiB, status: 200 });
+  if (existing !== undefined) {
+    refuseOtherSource(existing, request.body);
+    return growVolume(request, existing, { sizeGiB, status: 200 });
+  }
   const group = groupIn(request);
   const creationData = creationDataIn(request, sizeGiB);
   requireRoom(world, group.id, sizeGiB);
@@ -53,6 +56,15 @@ function putVolume(request: ArmRequest): ArmResponse {
     finishVolume(volume);
     return { result: structuredClone(volume) };
   });
+}
+
+/** A volume keeps its content and what it came from, whether that is still there or not; code and words as of other properties that stay [U]. */
+function refuseOtherSource(volume: Resource, body: unknown): void {
+  for (const field of ['createSource', 'sourceId']) {
+    const asked = textAt(body, 'properties', 'creationData', field);
+    const before = textAt(volume.properties, 'creationData', field);
+    if (asked !== undefined && asked.toLowerCase() !== before?.toLowerCase()) throw unchangeable('creationData');
+  }
 }
 
 /** Volumes only grow [D]. */
@@ -74,7 +86,8 @@ function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number
 /** Its size and who manages it [S]. */
 function patchVolume(request: ArmRequest): ArmResponse {
   const volume = found(request.world, volumeIdIn(request));
-  const sizeGiB = requiredSizeGiB({ properties: { ...volume.properties, ...objectAt(request.body, 'properties') } });
+  requireKinds(request.body, { 'properties.managedBy.resourceId': 'text' });
+  const sizeGiB = requiredSizeGiB({ properties: { ...volume.properties, ...namedIn(request.body) } });
   const answer = growVolume(request, volume, { sizeGiB, status: 202 });
   const manager = textAt(request.body, 'properties', 'managedBy', 'resourceId');
   if (manager !== undefined) volume.properties['managedBy'] = { resourceId: manager };
