@@ -96,6 +96,8 @@ function deleteGroup(request: ArmRequest): ArmResponse {
   if (group !== undefined) group.properties['provisioningState'] = 'Deleting';
   const operationId = world.guids.next();
   world.operations.start({ id: operationId, kind: operationKind, targetId: id, takesMs: world.pace.compute }, () => {
+    // Deleted twice, it is gone with the first; one made anew since is another.
+    if (world.resources.get(id) !== group) return {};
     for (const inside of world.resources.below(id)) {
       world.blocks.remove(inside.id);
       world.resources.remove(inside.id);

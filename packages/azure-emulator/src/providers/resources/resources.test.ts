@@ -176,3 +176,17 @@ test('two subscriptions have the same zones, and a region without zones has none
   });
   expect(call('POST', path, { location: 'westus', subscriptionIds: [] }).status).toBe(400);
 });
+
+test('a resource group that is deleted twice takes nothing along that is made under its name afterwards', () => {
+  const { call, subscription, wait } = trial();
+  const group = `${subscription}/resourceGroups/rg-twice?${api}`;
+  const put = (): number => call('PUT', group, { location: 'eastus2' }).status;
+  put();
+  call('DELETE', group);
+  wait(15_000);
+  const second = call('DELETE', group);
+  wait(10_000);
+  expect([call('GET', group).status, put()]).toEqual([404, 201]);
+  wait(20_000);
+  expect([call('GET', second.headers['Location'] ?? '').status, call('GET', group).status]).toEqual([200, 200]);
+});
