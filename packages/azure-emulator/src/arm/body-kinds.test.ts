@@ -25,6 +25,8 @@ test.each([
   ['a source that is a text', disk, { properties: { ...properties, creationData: 'Empty' } }],
   ['incremental that is a text', snapshot, { properties: { ...properties, incremental: 'true' } }],
   ['an identity that is a text', vault, { identity: 'SystemAssigned' }],
+  ['a kind of identity that is a number', vault, { identity: { type: 1 } }],
+  ['identities that are a list', vault, { identity: { type: 'UserAssigned', userAssignedIdentities: ['x'] } }],
   ['a base size that is a text', san, { properties: { ...sizes, baseSizeTiB: '1' } }],
   ['an extended size that is a text', san, { properties: { ...sizes, extendedCapacitySizeTiB: '0' } }],
   ['a SKU that is a text', san, { properties: { ...sizes, sku: 'Premium_LRS' } }],

@@ -112,11 +112,18 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[]): { answer: ArmResp
   return { answer, dropped };
 }
 
+const commonKinds = {
+  properties: 'object',
+  sku: 'object',
+  'identity.type': 'text',
+  'identity.userAssignedIdentities': 'object',
+} as const;
+
 /** What PUT and PATCH carry is an object, its parts that every type has are objects, and its tags are texts. */
 function checkBody({ method, body }: ArmCall): void {
   if (method !== 'PUT' && method !== 'PATCH') return;
   requireObject(body);
-  requireKinds(body, { properties: 'object', sku: 'object', identity: 'object' });
+  requireKinds(body, commonKinds);
   tagsAt(body);
 }
 

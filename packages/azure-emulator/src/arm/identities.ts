@@ -38,8 +38,14 @@ function userIdentity(world: World, id: string): { principalId: string; clientId
   return { principalId, clientId: guidOf(`${seed}/client`) };
 }
 
-/** What a PATCH makes of the identities that a resource has: those that it names come to the others, null takes one away. */
+/** What a PATCH makes of the identities that a resource has: those that it names, in any case, come to the others; null takes one away. */
 export function patchedIdentity(before: unknown, change: unknown): Record<string, unknown> {
-  const userAssignedIdentities = { ...objectAt(before, 'userAssignedIdentities'), ...objectAt(change, 'userAssignedIdentities') };
-  return { ...objectAt(before), ...objectAt(change), userAssignedIdentities };
+  const kept = objectAt(before, 'userAssignedIdentities');
+  const names = new Map(Object.keys(kept).map((id) => [id.toLowerCase(), id]));
+  const named = Object.entries(objectAt(change, 'userAssignedIdentities')).map(([id, value]) => [names.get(id.toLowerCase()) ?? id, value]);
+  return {
+    ...objectAt(before),
+    type: textAt(change, 'type') ?? textAt(before, 'type') ?? 'None',
+    userAssignedIdentities: { ...kept, ...Object.fromEntries(named) },
+  };
 }

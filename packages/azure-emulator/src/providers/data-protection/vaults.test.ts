@@ -73,6 +73,11 @@ describe('identities that somebody made apart from a vault', () => {
     expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
     story.outcome('PATCH', plain, change({ [idOf('one')]: null, [idOf('two')]: {} }));
     expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('two')]: ids } });
+    story.outcome('PATCH', plain, { identity: { type: null } });
+    story.outcome('PATCH', plain, change({ [idOf('TWO')]: {} }));
+    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('two')]: ids } });
+    story.outcome('PATCH', plain, change({ [idOf('TWO')]: null, [idOf('one')]: {} }));
+    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
     story.outcome('PATCH', plain, { identity: { type: 'None' } });
     expect(valueAt(story.get(plain), 'identity')).toBeUndefined();
   });
