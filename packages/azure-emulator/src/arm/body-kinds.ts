@@ -1,7 +1,7 @@
 import { valueAt } from './bodies.ts';
 import { badRequest } from './errors.ts';
 
-type Kind = 'text' | 'number' | 'flag' | 'object' | 'texts';
+type Kind = 'text' | 'number' | 'flag' | 'object' | 'texts' | 'objects';
 
 const is: Record<Kind, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string',
@@ -9,6 +9,7 @@ const is: Record<Kind, (value: unknown) => boolean> = {
   flag: (value) => typeof value === 'boolean',
   object: (value) => typeof value === 'object' && !Array.isArray(value),
   texts: (value) => Array.isArray(value) && value.every(is.text),
+  objects: (value) => Array.isArray(value) && value.every((item) => item !== null && is.object(item)),
 };
 
 const named: Record<Kind, string> = {
@@ -17,6 +18,7 @@ const named: Record<Kind, string> = {
   flag: 'true or false',
   object: 'an object',
   texts: 'a list of texts',
+  objects: 'a list of objects',
 };
 
 /**

@@ -81,6 +81,22 @@ test.each(unknownSettings)('a change to %s that Azure does not know is refused',
   expect(story.get(vault)).toEqual(before);
 });
 
+test.each([
+  ['security settings that are a text', { securitySettings: 'x' }],
+  ['soft delete that is a list', { securitySettings: { softDeleteSettings: [] } }],
+  ['feature settings that are a number', { featureSettings: 1 }],
+  ['storage settings that are texts', { storageSettings: ['VaultStore'] }],
+])('%s are not understood', (_, given) => {
+  const story = new Story();
+  const { properties } = wished('eastus2') as { properties: object };
+  for (const answer of [
+    story.call('PUT', fresh, { location: 'eastus2', properties: { ...properties, ...given } }),
+    story.call('PATCH', vault, { properties: given }),
+  ])
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'InvalidRequestContent' } } });
+  expect(story.call('GET', fresh).status).toBe(404);
+});
+
 test('settings are known whatever their case', () => {
   const story = new Story();
   const wish = { ...wished('eastus2'), identity: { type: 'SystemAssigned, UserAssigned' } };

@@ -12,7 +12,7 @@ import { keepDeletedVault, restoredVault } from './deleted-vaults.ts';
 import { part, vaultIdIn, vaultIn } from './in-vault.ts';
 import { accepted, startOperation } from './long-running.ts';
 import { someOf, vaultNotEmpty } from './user-errors.ts';
-import { checkVaultPut, forbiddenChange, settingProblem, vaultNameProblem, withWhatLasts } from './vault-rules.ts';
+import { checkVaultPut, forbiddenChange, requireVaultKinds, settingProblem, vaultNameProblem, withWhatLasts } from './vault-rules.ts';
 import { vaultFrom } from './vaults.ts';
 import { groupPath, dataProtectionVersions, vaultPath } from './versions.ts';
 
@@ -24,6 +24,7 @@ function listVaults(request: ArmRequest): ArmResponse {
 /** New: 201 with only Azure-AsyncOperation; unchanged: 200 with the vault [R]; changed: 200 at once [S]. */
 function putVault(request: ArmRequest): ArmResponse {
   const { world } = request;
+  requireVaultKinds(request.body);
   const id = vaultIdIn(request);
   const existing = world.resources.get(id);
   const body = existing === undefined ? request.body : withWhatLasts(existing, request.body);
@@ -48,6 +49,7 @@ function putVault(request: ArmRequest): ArmResponse {
 function patchVault(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const vault = vaultIn(request);
+  requireVaultKinds(body);
   const change = settingProblem(itemsAt(vault.properties, 'storageSettings'), body) ?? forbiddenChange(vault, body);
   if (change !== undefined) throw refused(world, change);
   vault.properties['provisioningState'] = 'Updating';

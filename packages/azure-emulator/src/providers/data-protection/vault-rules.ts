@@ -1,3 +1,4 @@
+import { requireKinds } from '../../arm/body-kinds.ts';
 import { badRequest } from '../../arm/errors.ts';
 import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
@@ -13,6 +14,17 @@ const supportRequest = 'Please contact Microsoft Support if this is not expected
 /** Why a vault may not be called so; nothing if it may (Terraform's rule) [D]. */
 export const vaultNameProblem = (name: string): string | undefined =>
   /^[-a-zA-Z0-9]{2,50}$/.test(name) ? undefined : 'A vault name has 2 to 50 letters, digits and hyphens.';
+
+/** The settings of a vault are objects, whatever they say [S]. */
+export const requireVaultKinds = (body: unknown): void =>
+  requireKinds(body, {
+    'properties.storageSettings': 'objects',
+    'properties.securitySettings.softDeleteSettings': 'object',
+    'properties.securitySettings.immutabilitySettings': 'object',
+    'properties.featureSettings.crossSubscriptionRestoreSettings': 'object',
+    'properties.featureSettings.crossRegionRestoreSettings': 'object',
+    'properties.monitoringSettings.azureMonitorAlertSettings': 'object',
+  });
 
 /** Refuse a vault PUT that ARM or the service would refuse at once. */
 export function checkVaultPut(request: ArmRequest, existing: Resource | undefined): void {
