@@ -1,5 +1,5 @@
 import { tenantId } from '../identity/registrations.ts';
-import { guidOf } from '../world/guids.ts';
+import { guidOf, isGuid } from '../world/guids.ts';
 import type { Caller, World } from '../world/world.ts';
 import { namespaceOf } from './api-versions.ts';
 import { callKind, callsLeft, type CallKind } from './throttling.ts';
@@ -89,12 +89,10 @@ export const contentTypeOf = (path: string): string => (ofElasticSan.test(path) 
 
 const ofElasticSan = /\/Microsoft\.ElasticSan\/+(?:elasticSans|locations)\/+(?!.*\/providers\/)./i;
 
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 /** A caller may bring a correlation id of its own, so that one id runs through all that it does [D]. */
 function correlationOf(asked: Record<string, string>): string | undefined {
   const brought = asked['x-ms-correlation-request-id'];
-  return brought !== undefined && guid.test(brought) ? brought : undefined;
+  return brought !== undefined && isGuid(brought) ? brought : undefined;
 }
 
 /** What ARM puts on the answer to a caller whom it does not know: the ids and the moment are not those of a world. */

@@ -1,3 +1,4 @@
+import { isGuid } from '../world/guids.ts';
 import { callerName, type Caller, type World } from '../world/world.ts';
 import { isAllowed } from './access.ts';
 import { namespaceOf } from './api-versions.ts';
@@ -8,12 +9,10 @@ import { lastPart, resourceGroupOf, subscriptionOf } from './scopes.ts';
 
 const fromGateway = { 'x-ms-failure-cause': 'gateway' };
 
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 export function checkSubscription(world: World, path: string): void {
   const id = subscriptionOf(path);
   if (id === '' || world.subscriptions.some((one) => one.subscriptionId.toLowerCase() === id.toLowerCase())) return;
-  if (!guid.test(id)) {
+  if (!isGuid(id)) {
     const message = `The provided subscription identifier '${id}' is malformed or invalid.`;
     throw new ArmFailure(400, { code: 'InvalidSubscriptionId', message }, fromGateway);
   }

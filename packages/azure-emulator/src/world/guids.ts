@@ -14,6 +14,9 @@ export class Guids {
   }
 }
 
+/** Whether a text is a GUID, in either case. */
+export const isGuid = (text: string): boolean => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+
 /** A GUID that belongs to a text, always the same. */
 export function guidOf(text: string): string {
   const hex = hash('sha256', text);

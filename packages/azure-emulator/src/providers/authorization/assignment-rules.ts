@@ -3,18 +3,17 @@ import { assignedRoleId, assignmentScope, assignmentType, type AssignmentNotes }
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { isAtOrBelow, lastPart } from '../../arm/scopes.ts';
 import { tenantId } from '../../identity/registrations.ts';
+import { isGuid } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { roleIn } from './custom-roles.ts';
 import { termsOf } from './filter-terms.ts';
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 export type WantedAssignment = { roleId: string; principalId: string; principalType: string; notes: AssignmentNotes };
 
 /** What a PUT asks for, or Azure's refusal; only the text of RoleAssignmentExists is known from traffic [C], the others are [U]. */
 export function wantedAssignment(world: World, name: string, body: unknown): WantedAssignment {
-  if (!guid.test(name)) {
+  if (!isGuid(name)) {
     throw badRequest('InvalidRoleAssignmentId', `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`);
   }
   const roleDefinitionId = textAt(body, 'properties', 'roleDefinitionId');

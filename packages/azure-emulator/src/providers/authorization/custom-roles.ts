@@ -1,5 +1,6 @@
 import { textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { isGuid } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { builtInRoles, roleDefinition, type RoleDefinition, type RolePermission } from './built-in-roles.ts';
@@ -30,8 +31,6 @@ export function roleIn(world: World, id: string): RoleDefinition | undefined {
   return kept && roleOf(kept);
 }
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Azure's own roles are not for anybody to change [U]. */
 export function refuseBuiltIn(id: string): void {
   if (roleDefinition(id) === undefined) return;
@@ -47,7 +46,7 @@ const permissionFrom = (body: unknown, index: number): RolePermission => ({
 
 /** What a PUT asks for, or its refusal; the codes are from public reports [C], the texts of most are ours [U]. */
 function wantedRole(world: World, name: string, body: unknown): Record<string, unknown> {
-  if (!guid.test(name)) throw badRequest('InvalidRoleDefinitionId', `The role definition ID '${name}' is not valid. It must be a GUID.`);
+  if (!isGuid(name)) throw badRequest('InvalidRoleDefinitionId', `The role definition ID '${name}' is not valid. It must be a GUID.`);
   refuseBuiltIn(name);
   const roleName = textAt(body, 'properties', 'roleName');
   const scopes = textsAt(body, 'properties', 'assignableScopes');
