@@ -1,4 +1,5 @@
 import { ArmFailure } from './errors.ts';
+import { regionName } from './regions.ts';
 
 /** What stands at a path in a body that nobody has checked yet. */
 export function valueAt(body: unknown, ...path: (string | number)[]): unknown {
@@ -46,8 +47,8 @@ export function tagsAt(body: unknown): Record<string, string> | undefined {
 
 /** The region of a body as Azure keeps it: `East US 2` becomes `eastus2`. */
 export function locationAt(body: unknown): string {
-  const location = textAt(body, 'location')?.replaceAll(' ', '').toLowerCase();
-  if (location !== undefined && /^[a-z0-9]+$/.test(location)) return location;
+  const location = regionName(textAt(body, 'location') ?? '');
+  if (location !== '') return location;
   throw new ArmFailure(400, { code: 'LocationRequired', message: 'The location property is required for this definition.' });
 }
 

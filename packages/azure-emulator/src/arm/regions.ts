@@ -93,12 +93,16 @@ export const regions: readonly Region[] = [...withZones.map(regionFrom(true)), .
 export const regionNames: readonly string[] = regions.map((region) => region.name);
 
 /** The region with a name, however it was written. */
-export const regionNamed = (name: string): Region | undefined =>
-  regions.find((region) => region.name === name.replaceAll(' ', '').toLowerCase());
+export const regionNamed = (name: string): Region | undefined => regions.find((region) => region.name === regionName(name));
+
+/** Azure keeps region names as `eastus2`, whichever way they were sent. */
+export function regionName(location: string): string {
+  return location.replaceAll(' ', '').toLowerCase();
+}
 
 /** A region that a resource type is offered in, or ARM's refusal. */
 export function requireRegion(name: string, type: string, offered: readonly string[] = regionNames): string {
-  if (offered.includes(name.replaceAll(' ', '').toLowerCase())) return name;
+  if (offered.includes(regionName(name))) return name;
   throw badRequest(
     'LocationNotAvailableForResourceType',
     `The provided location '${name}' is not available for resource type '${type}'. List of available regions for the resource type is '${offered.join(',')}'.`,

@@ -1,7 +1,7 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
 import { badRequest, unchangeable } from '../../arm/errors.ts';
-import { refuseOtherLocation } from '../../arm/regions.ts';
+import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { refuseWhileRead } from './access.ts';
@@ -27,7 +27,7 @@ export const requireDiskKinds = (body: unknown): void =>
 /** A repeated PUT is a change: what the resource was made from, its content and its identity stay [S]. Tags left out are taken away. */
 export function changeByPut(request: ArmRequest, resource: Resource, kind: Kind): ArmResponse {
   const { body } = request;
-  refuseOtherLocation(resource, locationAt(body));
+  refuseOtherLocation(resource, requireRegion(locationAt(body), resource.type));
   refuseOtherZones(resource, textsAt(body, 'zones'));
   const made = { properties: resource.properties };
   const createOption = createOptionIn(body);

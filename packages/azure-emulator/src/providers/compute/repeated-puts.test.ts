@@ -159,6 +159,9 @@ test('what a disk or snapshot was made from, how, and where, stays', () => {
   ] as const) {
     const elsewhere = put(id, { ...wish, location: 'westeurope' });
     expect([elsewhere.status, codeOf(elsewhere)]).toEqual([409, 'InvalidResourceLocation']);
+    for (const location of ['mars', 'east-us-2'])
+      expect(codeOf(put(id, { ...wish, location }))).toBe('LocationNotAvailableForResourceType');
+    expect(codeOf(put(id, { ...wish, location: ' ' }))).toBe('LocationRequired');
   }
   expect([read(disk), read(snapshot)]).toEqual(before);
 });

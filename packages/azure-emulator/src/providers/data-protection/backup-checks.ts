@@ -1,5 +1,6 @@
 import { holdsRole } from '../../arm/access.ts';
 import { deleteLockOver } from '../../arm/locks.ts';
+import { regionName } from '../../arm/regions.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { textAt, valueAt } from './body-fields.ts';
@@ -9,7 +10,7 @@ import { allInstances, deletedInstances, friendlyNameOf, snapshotGroupIdOf, stat
 import { limitsOf } from './limits.ts';
 import { pointsIn } from './recovery-points.ts';
 import * as says from './user-errors.ts';
-import { principalIdOf, regionName } from './vaults.ts';
+import { principalIdOf } from './vaults.ts';
 
 /** Azure's built-in roles that a vault's identity needs [S]; wider roles do not count [D]. */
 export const roleIds = {

@@ -1,4 +1,5 @@
 import { holdsRole } from '../../arm/access.ts';
+import { regionName } from '../../arm/regions.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { freeGiBOf } from '../elastic-san/capacity.ts';
@@ -13,7 +14,7 @@ import { endJob, startJob } from './jobs.ts';
 import { sizeGiBOf, snapshotIdOf } from './recovery-points.ts';
 import type { RestoreWish } from './restore-request.ts';
 import * as says from './user-errors.ts';
-import { principalIdOf, regionName } from './vaults.ts';
+import { principalIdOf } from './vaults.ts';
 
 /** Elastic SAN's own rule for volume names [S]. */
 const isVolumeName = (name: string): boolean => name.length >= 3 && name.length <= 63 && /^[a-z0-9]+(-[a-z0-9A-Z]+)*$/.test(name);

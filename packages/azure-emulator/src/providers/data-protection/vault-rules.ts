@@ -1,5 +1,5 @@
+import { locationAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
-import { badRequest } from '../../arm/errors.ts';
 import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -7,7 +7,7 @@ import { itemsAt, merged, objectAt, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused, type UserError } from './errors.ts';
 import { part } from './in-vault.ts';
 import { vaultType } from './ids.ts';
-import { regionName, vaultRegions } from './vaults.ts';
+import { vaultRegions } from './vaults.ts';
 
 const supportRequest = 'Please contact Microsoft Support if this is not expected.';
 
@@ -32,11 +32,8 @@ export function checkVaultPut(request: ArmRequest, existing: Resource | undefine
   const name = part(request, 'vaultName');
   const nameProblem = vaultNameProblem(name);
   if (nameProblem !== undefined) throw refused(world, invalidInput(nameProblem));
-  const location = textAt(body, 'location');
-  if (location === undefined || location === '')
-    throw badRequest('LocationRequired', 'The location property is required for this definition.');
-  requireRegion(location, vaultType, vaultRegions);
-  if (existing !== undefined) refuseOtherLocation(existing, regionName(location));
+  const location = requireRegion(locationAt(body), vaultType, vaultRegions);
+  if (existing !== undefined) refuseOtherLocation(existing, location);
   const storageSettings = itemsAt(body, 'properties', 'storageSettings');
   if (storageSettings.length === 0) throw refused(world, invalidInput('storageSettings are required.'));
   const change = settingProblem(storageSettings, body) ?? (existing && forbiddenChange(existing, body));

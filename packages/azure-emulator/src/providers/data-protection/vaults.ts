@@ -1,5 +1,5 @@
 import { identityFrom } from '../../arm/identities.ts';
-import { regionNames } from '../../arm/regions.ts';
+import { regionName, regionNames } from '../../arm/regions.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { itemsAt, objectAt, textAt } from './body-fields.ts';
@@ -72,9 +72,6 @@ function securityFrom(body: unknown): Record<string, unknown> {
 
 /** Regions of vaults and Resource Guards: all that are emulated, and the one of Microsoft's own that vaults were recorded in [R]. */
 export const vaultRegions: readonly string[] = [...regionNames, 'centraluseuap'];
-
-/** Azure keeps region names as `eastus2`, whichever way they were sent. */
-export const regionName = (location: string): string => location.replaceAll(' ', '').toLowerCase();
 
 /** Object id of a vault's system-assigned identity; none if it has none. */
 export const principalIdOf = (vault: Resource | undefined): string | undefined => textAt(vault, 'identity', 'principalId');
