@@ -61,6 +61,27 @@ test('a signed address is given for a while, and what it leads to is not deleted
   expect(call('DELETE', `${disk}?${api}`).status).toBe(202);
 });
 
+test('of several signed addresses the last one counts', () => {
+  const { call, disk, state, wait } = atDisk();
+  const begin = (durationInSeconds: number): void => {
+    call('POST', `${disk}/beginGetAccess?${api}`, { access: 'Read', durationInSeconds });
+    wait(20_000);
+  };
+  begin(60);
+  begin(3600);
+  begin(60);
+  wait(3_000_000);
+  expect(state()).toBe('ActiveSAS');
+  wait(600_000);
+  expect(state()).toBe('Unattached');
+  begin(60);
+  call('POST', `${disk}/endGetAccess?${api}`);
+  wait(20_000);
+  begin(3600);
+  wait(60_000);
+  expect(state()).toBe('ActiveSAS');
+});
+
 test.each([
   ['without what for', { durationInSeconds: 60 }, "Required parameter 'access' is missing (null)."],
   ['for something else', { access: 'Foo', durationInSeconds: 60 }, "The value 'Foo' of parameter 'access' is invalid."],

@@ -38,8 +38,7 @@ export function beginAccess(request: ArmRequest, resource: Resource): ArmRespons
   const accessSAS = addressOf(resource, request);
   return accepted(request, { resource, rate: rate('DiskGetAccess') }, () => {
     setState(asItIsNow(world, resource), 'ActiveSAS');
-    const until = world.timeline.now + seconds * 1000;
-    world.timeline.at(until, () => setState(asItIsNow(world, resource), 'Unattached'));
+    holdUntil(world, resource, world.timeline.now + seconds * 1000);
     return { result: { accessSAS } };
   });
 }
@@ -48,8 +47,32 @@ export function beginAccess(request: ArmRequest, resource: Resource): ArmRespons
 export const endAccess = (request: ArmRequest, resource: Resource): ArmResponse =>
   accepted(request, { resource, rate: rate('DiskRevokeAccess') }, () => {
     setState(asItIsNow(request.world, resource), 'Unattached');
+    endsIn(request.world).delete(keyOf(resource));
     return {};
   });
+
+// When the last address of a disk or snapshot ends.
+const ends = new WeakMap<World, Map<string, number>>();
+
+function endsIn(world: World): Map<string, number> {
+  const known = ends.get(world) ?? new Map<string, number>();
+  ends.set(world, known);
+  return known;
+}
+
+const keyOf = ({ properties }: Resource): string => String(properties['uniqueId']);
+
+/** Addresses may be given one after another: the state changes when the last of them ends. */
+function holdUntil(world: World, resource: Resource, moment: number): void {
+  const [known, key] = [endsIn(world), keyOf(resource)];
+  const until = Math.max(moment, known.get(key) ?? moment);
+  known.set(key, until);
+  world.timeline.at(until, () => {
+    if (known.get(key) !== until) return;
+    known.delete(key);
+    setState(asItIsNow(world, resource), 'Unattached');
+  });
+}
 
 function setState(resource: Resource, state: 'ActiveSAS' | 'Unattached'): void {
   resource.properties['diskState'] = state;
