@@ -84,6 +84,8 @@ test('a disk that is ordered to fail fails when its copy is done, holds nothing,
   expect(failed).toMatchObject({ status: 'Failed', error: { code: 'OperationNotAllowed', message: 'Quota exceeded.' } });
   expect(valueAt(call('GET', `${disks}/other?${api}`).body, 'properties', 'provisioningState')).toBe('Succeeded');
   expect(valueAt(call('GET', `${disks}/restored?${api}`).body, 'properties', 'provisioningState')).toBe('Failed');
+  const elsewhere = { location: 'westeurope', properties: { creationData: { createOption: 'Empty' }, diskSizeGB: 4 } };
+  expect(codeOf(call('PUT', `${disks}/restored?${api}`, elsewhere))).toBe('InvalidResourceLocation');
   expect(world.blocks.read(`${disks}/restored`).size).toBe(0);
   call('PUT', `${disks}/restored?${api}`, copyOf(snapshot));
   wait(20_000);

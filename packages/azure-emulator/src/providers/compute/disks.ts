@@ -2,7 +2,7 @@ import { locationAt, tagsAt, textAt, textsAt } from '../../arm/bodies.ts';
 import { badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import { requireRegion } from '../../arm/regions.ts';
+import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, beginAccess, endAccess, refuseWhileRead } from './access.ts';
@@ -83,7 +83,8 @@ function putDisk(request: ArmRequest): ArmResponse {
   requireDiskName(request);
   requireDiskKinds(request.body);
   const existing = world.resources.get(diskIdIn(request));
-  // One whose creation failed is made anew.
+  // One whose creation failed is made anew, where it was.
+  if (existing !== undefined) refuseOtherLocation(existing, requireRegion(locationAt(request.body), diskType));
   if (existing !== undefined && existing.properties['provisioningState'] !== 'Failed') return changeByPut(request, existing, kind);
   const { disk: wanted, source } = wantedDisk(request);
   const disk = world.resources.put(wanted);
