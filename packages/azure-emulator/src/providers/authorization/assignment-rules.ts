@@ -1,5 +1,6 @@
 import { textAt } from '../../arm/bodies.ts';
 import { assignedRoleId, assignmentScope, assignmentType, type AssignmentNotes } from '../../arm/access.ts';
+import { requireKinds } from '../../arm/body-kinds.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { isAtOrBelow, lastPart } from '../../arm/scopes.ts';
 import { tenantId } from '../../identity/registrations.ts';
@@ -9,6 +10,8 @@ import type { World } from '../../world/world.ts';
 import { roleIn } from './custom-roles.ts';
 import { termsOf } from './filter-terms.ts';
 
+const noteKinds = { 'properties.description': 'text', 'properties.condition': 'text', 'properties.conditionVersion': 'text' } as const;
+
 export type WantedAssignment = { roleId: string; principalId: string; principalType: string; notes: AssignmentNotes };
 
 /** What a PUT asks for, or Azure's refusal; only the text of RoleAssignmentExists is known from traffic [C], the others are [U]. */
@@ -16,6 +19,7 @@ export function wantedAssignment(world: World, name: string, body: unknown): Wan
   if (!isGuid(name)) {
     throw badRequest('InvalidRoleAssignmentId', `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`);
   }
+  requireKinds(body, noteKinds);
   const roleDefinitionId = textAt(body, 'properties', 'roleDefinitionId');
   const principalId = textAt(body, 'properties', 'principalId');
   if (roleDefinitionId === undefined || principalId === undefined) {

@@ -76,7 +76,7 @@ test('the same role for the same principal under another name is refused with th
 test('an assignment keeps its description and its condition, which can be changed while it goes on counting', () => {
   const { call, subscription, san, wait, world } = withVault();
   const path = `${san}/providers/Microsoft.Authorization/roleAssignments/${first}?${api}`;
-  const put = (notes: Record<string, string>): ReturnType<Trial['call']> =>
+  const put = (notes: Record<string, unknown>): ReturnType<Trial['call']> =>
     call('PUT', path, {
       properties: {
         roleDefinitionId: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${exporter}`,
@@ -86,6 +86,7 @@ test('an assignment keeps its description and its condition, which can be change
       },
     });
   const condition = "((!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'})))";
+  for (const name of ['description', 'condition', 'conditionVersion']) expect(codeOf(put({ [name]: 5 }))).toBe('InvalidRequestContent');
   expect(put({ description: 'For backup', condition, conditionVersion: '2.0' }).status).toBe(201);
   expect(call('GET', path).body).toMatchObject({ properties: { description: 'For backup', condition, conditionVersion: '2.0' } });
   wait(240_000);
