@@ -7,6 +7,7 @@ import type { Resource } from '../../world/resource-store.ts';
 import { refuseWhileRead } from './access.ts';
 import { accepted } from './long-running.ts';
 import { createOptionIn, sizeGBOf, sourceIdIn } from './sources.ts';
+import { refuseOtherZones } from './zones.ts';
 
 type Kind = { tierOf: (sku: string) => string | undefined; rate: string };
 
@@ -37,16 +38,6 @@ export function changeByPut(request: ArmRequest, resource: Resource, kind: Kind)
   const incremental = valueAt(body, 'properties', 'incremental') ?? resource.properties['incremental'];
   if (incremental !== resource.properties['incremental']) throw unchangeable('incremental');
   return change({ ...request, body: { ...objectAt(body), tags: tagsAt(body) ?? {} } }, resource, kind);
-}
-
-/** A disk stays in its zone, named or not; the beginning of the words is from a public report [C]. */
-function refuseOtherZones({ name, zones }: Resource, wanted: readonly string[]): void {
-  const before = textsAt({ zones }, 'zones');
-  if (wanted.length === 0 || wanted.join() === before.join()) return;
-  throw badRequest(
-    'BadRequest',
-    `Availability zone must not be changed on existing resource '${name}'. Existing zones: '${before.join()}', requested zones: '${wanted.join()}'.`,
-  );
 }
 
 const networkValues = { networkAccessPolicy: ['AllowAll', 'AllowPrivate', 'DenyAll'], publicNetworkAccess: ['Enabled', 'Disabled'] };

@@ -1,4 +1,4 @@
-import { locationAt, tagsAt, textAt, textsAt } from '../../arm/bodies.ts';
+import { locationAt, tagsAt, textAt } from '../../arm/bodies.ts';
 import { badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -10,6 +10,7 @@ import { change, changeByPut, networkIn, requireDiskKinds } from './changes.ts';
 import { computeVersions, disksPath, diskType, subscriptionPath } from './ids.ts';
 import { accepted, computeTime } from './long-running.ts';
 import { requireSameRegion, sizeGBOf, sourceIn, type Source } from './sources.ts';
+import { zonesIn } from './zones.ts';
 
 const diskIdIn = (request: ArmRequest): string => `${groupIdIn(request)}/providers/${diskType}/${part(request, 'diskName')}`;
 
@@ -50,7 +51,7 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
   }
   const source = sourceIn(world, body, ['Empty', 'Copy']);
   requireSameRegion(location, source);
-  const zones = textsAt(body, 'zones');
+  const zones = zonesIn(body, { name: part(request, 'diskName'), location });
   const sizeGB = sizeGBOf(body, source);
   const disk: Resource = {
     name: part(request, 'diskName'),

@@ -195,3 +195,16 @@ test('network access is as it was asked for from the first, and no other than Az
   }
   expect(read(`${snapshot}-closed`)).toMatchObject({ properties: closed });
 });
+
+test('a disk is in one zone of its region, or in none', () => {
+  const { disk, put } = stage();
+  const asked = (location: string, ...zones: string[]): ReturnType<Trial['call']> => put(`${disk}-new`, { ...emptyDisk, location, zones });
+  const refused = [asked('eastus2', '1', '2'), asked('eastus2', '4'), asked('westus', '1')];
+  expect(refused.map((answer) => [answer.status, codeOf(answer)])).toEqual([
+    [400, 'ResourceTypeNotSupportMultiZones'],
+    [400, 'AvailabilityZoneNotSupported'],
+    [400, 'AvailabilityZoneNotSupported'],
+  ]);
+  expect(messageOf(asked('eastus2', '4'))).toContain("The supported zones for location 'eastus2' are '1,2,3'");
+  expect(asked('eastus2', '3').status).toBe(202);
+});
