@@ -22,8 +22,8 @@ const named: Record<Kind, string> = {
 };
 
 /**
- * Refuse a body in which something else stands at a path than Azure's description says there is: nothing falls back to a default.
- * What is on the way to it is an object; what is absent or null is no matter of kinds. Code as of other bodies that are not understood; words of ours [U].
+ * Refuse a body that has another kind of value at a path than Azure's description says, so that nothing falls back to a default unseen.
+ * Whatever the path leads through must be an object; what is absent or null passes. The code is that of other bodies which are not understood, the words are ours [U].
  */
 export function requireKinds(body: unknown, kinds: Readonly<Record<string, Kind>>): void {
   for (const [path, kind] of Object.entries(kinds)) {
