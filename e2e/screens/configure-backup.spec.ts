@@ -135,6 +135,34 @@ test.describe('a fleet with few snapshots left', () => {
   });
 });
 
+test.describe('a fleet of which not everything answers', () => {
+  test.use({ plan: { scenario: 'fleet', pace: { validation: 0 } } });
+
+  test('configure backup: an Elastic SAN and Azure refuse', async ({ page, open, azure, picture }) => {
+    const plan = await webPlan(azure);
+    const [san, backup] = [
+      'Microsoft.ElasticSan/elasticSans/volumegroups/preBackup',
+      'Microsoft.DataProtection/backupVaults/validateForBackup',
+    ];
+    const message = 'Another operation of the volume group vg-web is running.';
+    await azure.addFault({ kind: 'next-call', action: `${san}/action`, status: 409, code: 'ConcurrentOperation', message });
+    for (const reason of ['The disk is detached.', 'The disk is being resized.'])
+      await azure.addFault({ kind: 'next-call', action: `${backup}/action`, status: 400, code: 'UserErrorDiskNotReady', message: reason });
+    await open(`/configure-backup/volumes?${plan}`);
+    await expect(page.getByRole('alert')).toContainText(message);
+    await picture('configure-board-san-refuses');
+    await page.getByRole('button', { name: 'Ask the Elastic SAN again' }).click();
+    await expect(page.getByText('18 of 20 ready', { exact: true })).toBeVisible({ timeout: 60_000 });
+    await page
+      .getByRole('table', { name: 'Readiness' })
+      .getByRole('row', { name: /Azure refused/ })
+      .first()
+      .getByRole('link')
+      .click();
+    await picture('configure-board-azure-refuses');
+  });
+});
+
 test('configure backup: what can go wrong', async ({ page, open, azure, picture }) => {
   const { vaultId, policyId, inVault } = await makeVault(azure);
   await grantAll(azure, inVault);

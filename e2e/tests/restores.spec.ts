@@ -100,6 +100,29 @@ test('pressing Restore twice, and again after a reload of the review, restores o
 test.describe('an estate of three subscriptions', () => {
   test.use({ plan: { scenario: 'demo', pageSize: 100 } });
 
+  test('a day of the calendar chooses its point, over a reload, and the list shows it', async ({ page, open }) => {
+    await open('/protected-items?q=sql-invoices-data');
+    await page.getByRole('link', { name: 'sql-invoices-data' }).click();
+    await page.getByRole('link', { name: 'Restore', exact: true }).click();
+    await expect(page.getByRole('radio', { name: 'The newest point' })).toBeChecked();
+    const days = page.getByRole('grid', { name: /^Days with restore points/ });
+    const before = await days.getAttribute('aria-label');
+    await page.getByRole('button', { name: 'Month before' }).click();
+    await expect(days).not.toHaveAttribute('aria-label', before ?? '');
+    const day = days.getByRole('button', { name: /^\w+ 15 .*: 1 restore point$/ });
+    await day.click();
+    const chosen = page.getByRole('radio', { name: /^Restore point of 15 /, checked: true });
+    await expect(chosen).toBeInViewport();
+    await expect(page.getByRole('radio', { name: 'The point chosen below' })).toBeChecked();
+    await expectGoodPage(page);
+    await page.reload();
+    await expect(chosen).toBeVisible();
+    await page.getByRole('radio', { name: 'The newest point' }).click();
+    await expect(page.getByRole('radio', { name: 'The newest point' })).toBeChecked();
+    await expect(page.getByRole('radio', { name: 'The point chosen below' })).toHaveCount(0);
+    await expect(chosen).toHaveCount(0);
+  });
+
   test('a point comes back in another subscription, resource group, Elastic SAN and volume group, after the role there was given', async ({
     page,
     open,
