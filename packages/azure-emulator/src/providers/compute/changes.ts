@@ -1,5 +1,6 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
+import { refuseWhileDeleted } from '../../arm/deleting.ts';
 import { badRequest, unchangeable } from '../../arm/errors.ts';
 import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
@@ -57,6 +58,7 @@ export function networkIn(body: unknown): Record<string, string> {
 export function change(request: ArmRequest, resource: Resource, about: Kind): ArmResponse {
   const { world, body } = request;
   requireDiskKinds(body);
+  refuseWhileDeleted(resource);
   const tags = tagsAt(body);
   const sku = textAt(body, 'sku', 'name') ?? textAt(resource, 'sku', 'name') ?? '';
   const tier = about.tierOf(sku);

@@ -1,4 +1,5 @@
 import { locationAt, tagsAt, textAt } from '../../arm/bodies.ts';
+import { beginDeleting, finish, refuseWhileDeleted } from '../../arm/deleting.ts';
 import { badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -84,6 +85,7 @@ function putDisk(request: ArmRequest): ArmResponse {
   requireDiskName(request);
   requireDiskKinds(request.body);
   const existing = world.resources.get(diskIdIn(request));
+  refuseWhileDeleted(existing);
   // One whose creation failed is made anew, where it was.
   if (existing !== undefined) refuseOtherLocation(existing, requireRegion(locationAt(request.body), diskType));
   if (existing !== undefined && existing.properties['provisioningState'] !== 'Failed') return changeByPut(request, existing, kind);
@@ -106,7 +108,7 @@ function putDisk(request: ArmRequest): ArmResponse {
       return { error: { code: fault.code, message: fault.message } };
     }
     world.blocks.replace(disk.id, source.blocks);
-    current.properties['provisioningState'] = 'Succeeded';
+    finish(current);
     return { result: structuredClone(current) };
   });
 }
@@ -116,7 +118,10 @@ function deleteDisk(request: ArmRequest): ArmResponse {
   const disk = world.resources.get(diskIdIn(request));
   if (disk === undefined) return { status: 204 };
   refuseWhileRead(disk);
+  beginDeleting(disk);
   return accepted(request, { resource: disk, rate: deleteRate }, () => {
+    // Deleted twice, it is gone with the first; one made anew since is another.
+    if (world.resources.get(disk.id) !== disk) return {};
     world.blocks.remove(disk.id);
     world.resources.remove(disk.id);
     return {};

@@ -1,4 +1,5 @@
 import { locationAt, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
+import { beginDeleting, finish } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -60,7 +61,7 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   const first = { name: snapshot.name, id, type: diskSnapshotType, location, tags, sku: { name: sku }, properties: asked };
   return accepted(request, { resource: snapshot, body: first, rate: putRate }, () => {
     const current = asItIsNow(world, snapshot);
-    current.properties['provisioningState'] = 'Succeeded';
+    finish(current);
     return { result: structuredClone(current) };
   });
 }
@@ -70,8 +71,10 @@ function deleteSnapshot(request: ArmRequest): ArmResponse {
   const snapshot = world.resources.get(snapshotIdIn(request));
   if (snapshot === undefined) return { status: 204 };
   refuseWhileRead(snapshot);
+  beginDeleting(snapshot);
   return accepted(request, { resource: snapshot, rate: deleteRate }, () => {
-    removeSnapshot(world, snapshot.id);
+    // Deleted twice, it is gone with the first; one made anew since is another.
+    if (world.resources.get(snapshot.id) === snapshot) removeSnapshot(world, snapshot.id);
     return {};
   });
 }

@@ -1,5 +1,6 @@
 import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
+import { beginDeleting, finish, refuseWhileDeleted } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
 import { identityFrom, patchedIdentity } from '../../arm/identities.ts';
@@ -72,11 +73,13 @@ export function groupFrom(world: World, id: string, body: unknown, caller?: Call
 function putGroup(request: ArmRequest): ArmResponse {
   const { world, body, caller } = request;
   requireName('volumeGroupName', part(request, 'volumeGroupName'));
-  const location = sanIn(request).location ?? '';
+  const san = sanIn(request);
   requireKnown(body);
   const id = groupIdIn(request);
-  const isNew = !world.resources.has(id);
-  return settle(request, world.resources.put(groupFrom(world, id, body, caller)), { status: isNew ? 201 : 200, location });
+  const existing = world.resources.get(id);
+  refuseWhileDeleted(existing ?? san);
+  const status = existing === undefined ? 201 : 200;
+  return settle(request, world.resources.put(groupFrom(world, id, body, caller)), { status, location: san.location ?? '' });
 }
 
 /** What the body names changes, the rest stays [S]. */
@@ -85,6 +88,7 @@ function patchGroup(request: ArmRequest): ArmResponse {
   const location = sanIn(request).location ?? '';
   const group = groupIn(request);
   requireKnown(body);
+  refuseWhileDeleted(group);
   const merged = {
     identity: patchedIdentity(group['identity'], valueAt(body, 'identity')),
     properties: { ...group.properties, ...namedIn(body) },
@@ -94,7 +98,7 @@ function patchGroup(request: ArmRequest): ArmResponse {
 
 const settle = (request: ArmRequest, group: Resource, answer: { status: 200 | 201 | 202; location: string }): ArmResponse =>
   accepted(request, answer.status, { resource: group, location: answer.location }, () => {
-    group.properties['provisioningState'] = 'Succeeded';
+    finish(group);
     return { result: structuredClone(group) };
   });
 
@@ -109,9 +113,10 @@ function deleteGroup(request: ArmRequest): ArmResponse {
       message: `The volume group '${group.name}' still has volumes. Delete them first.`,
     });
   }
-  group.properties['provisioningState'] = 'Deleting';
+  beginDeleting(group);
   return accepted(request, 202, { resource: group, location }, () => {
-    world.resources.remove(group.id);
+    // Deleted twice, it is gone with the first; one made anew since is another.
+    if (world.resources.get(group.id) === group) world.resources.remove(group.id);
     return {};
   });
 }

@@ -1,5 +1,6 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
+import { beginDeleting, finish, refuseWhileDeleted } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -98,6 +99,7 @@ function putSan(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   requireName('elasticSanName', part(request, 'elasticSanName'));
   const existing = world.resources.get(sanIdIn(request));
+  refuseWhileDeleted(existing);
   const wanted = sanFrom(world, sanIdIn(request), body, request.caller);
   if (existing !== undefined) refuseSanChange(world, existing, wanted);
   if (existing !== undefined) wanted.properties['provisioningState'] = 'Updating';
@@ -108,6 +110,7 @@ function putSan(request: ArmRequest): ArmResponse {
 function patchSan(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const existing = sanIn(request);
+  refuseWhileDeleted(existing);
   const properties = { ...existing.properties, ...namedIn(body) };
   const merged = { location: existing.location, tags: valueAt(body, 'tags') ?? existing.tags, properties };
   const wanted = sanFrom(world, existing.id, merged, request.caller);
@@ -118,7 +121,7 @@ function patchSan(request: ArmRequest): ArmResponse {
 
 const settle = (request: ArmRequest, san: Resource, status: 200 | 201 | 202): ArmResponse =>
   accepted(request, status, { resource: withFigures(request.world, san), location: san.location ?? '' }, () => {
-    san.properties['provisioningState'] = 'Succeeded';
+    finish(san);
     return { result: withFigures(request.world, san) };
   });
 
@@ -141,9 +144,10 @@ function deleteSan(request: ArmRequest): ArmResponse {
       message: `The Elastic SAN '${san.name}' still has volume groups. Delete them first.`,
     });
   }
-  san.properties['provisioningState'] = 'Deleting';
+  beginDeleting(san);
   return accepted(request, 202, { resource: withFigures(world, san), location: san.location ?? '' }, () => {
-    world.resources.remove(san.id);
+    // Deleted twice, it is gone with the first; one made anew since is another.
+    if (world.resources.get(san.id) === san) world.resources.remove(san.id);
     return {};
   });
 }

@@ -1,4 +1,5 @@
 import { textAt, textsAt } from '../../arm/bodies.ts';
+import { beginDeleting, finish } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -43,7 +44,7 @@ function putSnapshot(request: ArmRequest): ArmResponse {
   }
   const snapshot = startVolumeSnapshot(world, volume.id, name, caller);
   return accepted(request, 201, { resource: snapshot, location: locationOf(request) }, () => {
-    snapshot.properties['provisioningState'] = 'Succeeded';
+    finish(snapshot);
     return { result: structuredClone(snapshot) };
   });
 }
@@ -52,9 +53,10 @@ function deleteSnapshot(request: ArmRequest): ArmResponse {
   const { world } = request;
   const snapshot = world.resources.get(snapshotIdIn(request));
   if (snapshot === undefined) return { status: 204 };
-  snapshot.properties['provisioningState'] = 'Deleting';
+  beginDeleting(snapshot);
   return accepted(request, 202, { resource: snapshot, location: locationOf(request) }, () => {
-    removeVolumeSnapshot(world, snapshot.id);
+    // Deleted twice, it is gone with the first; one made anew since is another.
+    if (world.resources.get(snapshot.id) === snapshot) removeVolumeSnapshot(world, snapshot.id);
     return {};
   });
 }

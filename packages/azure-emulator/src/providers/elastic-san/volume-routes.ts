@@ -1,5 +1,6 @@
 import { numberAt, textAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
+import { beginDeleting, finish, refuseWhileDeleted } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -44,6 +45,7 @@ function putVolume(request: ArmRequest): ArmResponse {
   requireKinds(request.body, { 'properties.creationData.createSource': 'text', 'properties.creationData.sourceId': 'text' });
   const sizeGiB = requiredSizeGiB(request.body);
   const existing = world.resources.get(volumeIdIn(request));
+  refuseWhileDeleted(existing ?? groupIn(request));
   if (existing !== undefined) {
     refuseOtherSource(existing, request.body);
     return growVolume(request, existing, { sizeGiB, status: 200 });
@@ -78,7 +80,7 @@ function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number
   volume.properties['provisioningState'] = 'Updating';
   volume['systemData'] = systemData(request.world, request.caller, volume);
   return accepted(request, status, { resource: volume, location: locationOf(request) }, () => {
-    volume.properties['provisioningState'] = 'Succeeded';
+    finish(volume);
     return { result: structuredClone(volume) };
   });
 }
@@ -86,6 +88,7 @@ function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number
 /** Its size and who manages it [S]. */
 function patchVolume(request: ArmRequest): ArmResponse {
   const volume = found(request.world, volumeIdIn(request));
+  refuseWhileDeleted(volume);
   requireKinds(request.body, { 'properties.managedBy.resourceId': 'text' });
   const sizeGiB = requiredSizeGiB({ properties: { ...volume.properties, ...namedIn(request.body) } });
   const answer = growVolume(request, volume, { sizeGiB, status: 202 });
@@ -106,8 +109,10 @@ function deleteVolumeIn(request: ArmRequest): ArmResponse {
     });
   }
   const isKept = softDeletes(groupIn(request)) && !isSoftDeleted(volume) && !isPermanent(request);
-  volume.properties['provisioningState'] = 'Deleting';
+  beginDeleting(volume);
   return accepted(request, 202, { resource: shown(volume), location: locationOf(request) }, () => {
+    // Deleted twice, it is gone with the first; one made anew since is another.
+    if (world.resources.get(volume.id) !== volume) return {};
     if (isKept) softDeleteVolume(world, volume);
     else deleteVolume(world, volume.id);
     return {};

@@ -1,3 +1,4 @@
+import { finish } from '../../arm/deleting.ts';
 import { systemData } from '../../arm/found.ts';
 import { guidOf } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -42,7 +43,7 @@ export function startVolume(world: World, wanted: NewVolume, caller?: Caller): R
 
 /** The volume is ready to be connected: it has a target now. */
 export function finishVolume(volume: Resource): void {
-  volume.properties['provisioningState'] = 'Succeeded';
+  finish(volume);
   volume.properties['storageTarget'] = targetOf(volume);
 }
 
