@@ -1,11 +1,11 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
-import { refuseWhileDeleted } from '../../arm/deleting.ts';
-import { badRequest, unchangeable } from '../../arm/errors.ts';
+import { finish, refuseWhileDeleted } from '../../arm/deleting.ts';
+import { ArmFailure, badRequest, unchangeable, type ArmError } from '../../arm/errors.ts';
 import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import { refuseWhileRead } from './access.ts';
+import { asItIsNow, refuseWhileRead } from './access.ts';
 import { accepted } from './long-running.ts';
 import { createOptionIn, sizeGBOf, sourceIdIn } from './sources.ts';
 import { refuseOtherZones } from './zones.ts';
@@ -54,11 +54,20 @@ export function networkIn(body: unknown): Record<string, string> {
   return Object.fromEntries(named);
 }
 
+const hasFailed = (resource: Resource): boolean => resource.properties['provisioningState'] === 'Failed';
+
+/** Without content there is nothing to change: it has to be made anew; code and words are ours [U]. */
+const neverMade = ({ name }: Resource): ArmError => ({
+  code: 'OperationNotAllowed',
+  message: `The resource '${name}' was not made: its creation failed. Make it anew or delete it.`,
+});
+
 /** Tags, SKU, size and network access of a disk or snapshot; the rest stays [S]. Sizes only grow. */
 export function change(request: ArmRequest, resource: Resource, about: Kind): ArmResponse {
   const { world, body } = request;
   requireDiskKinds(body);
   refuseWhileDeleted(resource);
+  if (hasFailed(resource)) throw new ArmFailure(409, neverMade(resource));
   const tags = tagsAt(body);
   const sku = textAt(body, 'sku', 'name') ?? textAt(resource, 'sku', 'name') ?? '';
   const tier = about.tierOf(sku);
@@ -74,8 +83,10 @@ export function change(request: ArmRequest, resource: Resource, about: Kind): Ar
     properties: { ...wanted, provisioningState: 'Updating' },
   });
   return accepted(request, { resource: changed, body: structuredClone(changed), rate: about.rate }, () => {
+    const current = asItIsNow(world, changed);
     // Its creation may have been under way, and failed since.
-    if (changed.properties['provisioningState'] === 'Updating') changed.properties['provisioningState'] = 'Succeeded';
-    return { result: structuredClone(changed) };
+    if (hasFailed(current)) return { error: neverMade(current) };
+    finish(current);
+    return { result: structuredClone(current) };
   });
 }

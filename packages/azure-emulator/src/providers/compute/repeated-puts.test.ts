@@ -208,3 +208,24 @@ test('a disk is in one zone of its region, or in none', () => {
   expect(messageOf(asked('eastus2', '4'))).toContain("The supported zones for location 'eastus2' are '1,2,3'");
   expect(asked('eastus2', '3').status).toBe(202);
 });
+
+test('a disk whose creation failed has nothing to change, and a change that was under way fails with it', () => {
+  const { call, disk, read, snapshot, wait, world } = stage();
+  const copy = disk.replace(/d1$/, 'd2');
+  const said = { code: 'OperationNotAllowed', message: 'Quota exceeded.', recommendedAction: '' };
+  world.faults.add({ id: 'f', kind: 'fail-later', operation: 'disk', target: 'd2', times: 1, ...said });
+  const wish = { location: 'eastus2', properties: { creationData: { createOption: 'Copy', sourceResourceId: snapshot } } };
+  call('PUT', `${copy}?${api}`, wish);
+  wait(1000);
+  const changes = [call('PUT', `${copy}?${api}`, wish), call('PATCH', `${copy}?${api}`, { tags: { team: 'line' } })];
+  wait(30_000);
+  for (const { headers } of changes) expect(call('GET', headers['Azure-AsyncOperation'] ?? '').body).toMatchObject({ status: 'Failed' });
+  const late = call('PATCH', `${copy}?${api}`, { tags: { team: 'line' } });
+  expect([late.status, codeOf(late)]).toEqual([409, 'OperationNotAllowed']);
+  wait(30_000);
+  expect(read(copy)).toMatchObject({ properties: { provisioningState: 'Failed' } });
+  call('PUT', `${copy}?${api}`, wish);
+  wait(30_000);
+  expect(read(copy)).toMatchObject({ properties: { provisioningState: 'Succeeded' } });
+  expect(world.blocks.digest(copy)).toBe(world.blocks.digest(snapshot));
+});
