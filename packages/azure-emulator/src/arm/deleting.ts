@@ -1,7 +1,8 @@
 import type { Resource } from '../world/resource-store.ts';
 import { ArmFailure } from './errors.ts';
 
-const isBeingDeleted = (resource: Resource): boolean => resource.properties['provisioningState'] === 'Deleting';
+/** Whether it is on its way out. */
+export const isBeingDeleted = (resource: Resource): boolean => resource.properties['provisioningState'] === 'Deleting';
 
 /** From now on it is on its way out; disks are reported to say so, too [C]. */
 export function beginDeleting(resource: Resource): void {

@@ -25,6 +25,27 @@ test('a SAN grows and gets tags by PATCH, and keeps what was not named', () => {
   expect(call('PATCH', `${san}-none?${api}`, {}).status).toBe(404);
 });
 
+test('a growth that fails leaves a volume its size and its SAN the room, and a SAN its capacity', () => {
+  const { call, san, group, wait, world } = atSan();
+  const volume = `${group}/volumes/oracle-redo-01`;
+  const capacityOf = (): unknown[] => {
+    const read = call('GET', `${san}?${api}`).body;
+    return ['baseSizeTiB', 'totalSizeTiB', 'totalVolumeSizeGiB'].map((field) => valueAt(read, 'properties', field));
+  };
+  const sizeOf = (): unknown => valueAt(call('GET', `${volume}?${api}`).body, 'properties', 'sizeGiB');
+  const [capacity, size] = [capacityOf(), sizeOf()];
+  const said = { code: 'InternalError', message: 'Try again.', recommendedAction: '' };
+  world.faults.add({ id: 'f', kind: 'fail-later', operation: 'elastic-san', target: '*', times: 2, ...said });
+  call('PATCH', `${volume}?${api}`, { properties: { sizeGiB: 1024 } });
+  call('PATCH', `${san}?${api}`, { properties: { baseSizeTiB: 100 } });
+  wait(20_000);
+  expect([capacityOf(), sizeOf()]).toEqual([capacity, size]);
+  for (const id of [volume, san]) expect(call('GET', `${id}?${api}`).body).toMatchObject({ properties: { provisioningState: 'Failed' } });
+  call('PATCH', `${volume}?${api}`, { properties: { sizeGiB: 1024 } });
+  wait(20_000);
+  expect([sizeOf(), call('GET', `${volume}?${api}`).body]).toMatchObject([1024, { properties: { provisioningState: 'Succeeded' } }]);
+});
+
 test('a SAN keeps the SKU that it was made with', () => {
   const { call, san } = atSan();
   const before = call('GET', `${san}?${api}`).body;

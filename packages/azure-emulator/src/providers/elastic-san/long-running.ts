@@ -8,13 +8,11 @@ import { elasticSanVersions } from './ids.ts';
 
 const kind = 'elastic-san';
 
+/** What the work is done on; how the answer shows it, if otherwise than it is kept; and what is taken back when the work fails. */
+type Work = { resource: Resource; shown?: Resource; location: string; undo?: () => void };
+
 /** Accept work on a resource: its body now, `Location` alone to follow it [R]. */
-export function accepted(
-  request: ArmRequest,
-  status: 200 | 201 | 202,
-  about: { resource: Resource; location: string },
-  finish: () => Ending,
-): ArmResponse {
+export function accepted(request: ArmRequest, status: 200 | 201 | 202, about: Work, finish: () => Ending): ArmResponse {
   const { world } = request;
   const id = world.guids.next();
   const { id: targetId, name } = about.resource;
@@ -24,12 +22,13 @@ export function accepted(
   );
   world.operations.start({ id, kind, targetId, takesMs: world.pace.elasticSan }, () => {
     if (fault === undefined) return finish();
+    about.undo?.();
     const kept = world.resources.get(targetId);
     if (kept !== undefined) kept.properties['provisioningState'] = 'Failed';
     return { error: { code: fault.code, message: fault.message } };
   });
   const path = `/subscriptions/${subscriptionOf(about.resource.id)}/providers/Microsoft.ElasticSan/locations/${about.location}/asyncoperations/${id}`;
-  return { status, body: structuredClone(about.resource), headers: followHeaders(request, path) };
+  return { status, body: structuredClone(about.shown ?? about.resource), headers: followHeaders(request, path) };
 }
 
 const followHeaders = (request: ArmRequest, path: string): Record<string, string> => ({

@@ -1,6 +1,6 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
-import { beginDeleting, finish, refuseWhileDeleted } from '../../arm/deleting.ts';
+import { beginDeleting, finish, isBeingDeleted, refuseWhileDeleted } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
@@ -103,7 +103,7 @@ function putSan(request: ArmRequest): ArmResponse {
   const wanted = sanFrom(world, sanIdIn(request), body, request.caller);
   if (existing !== undefined) refuseSanChange(world, existing, wanted);
   if (existing !== undefined) wanted.properties['provisioningState'] = 'Updating';
-  return settle(request, world.resources.put(wanted), existing === undefined ? 201 : 200);
+  return settle(request, world.resources.put(wanted), { status: existing === undefined ? 201 : 200, existing });
 }
 
 /** Sizes, scaling, network access and tags; the rest stays [S]. */
@@ -116,14 +116,22 @@ function patchSan(request: ArmRequest): ArmResponse {
   const wanted = sanFrom(world, existing.id, merged, request.caller);
   refuseSanChange(world, existing, wanted);
   wanted.properties['provisioningState'] = 'Updating';
-  return settle(request, world.resources.put(wanted), 202);
+  return settle(request, world.resources.put(wanted), { status: 202, existing });
 }
 
-const settle = (request: ArmRequest, san: Resource, status: 200 | 201 | 202): ArmResponse =>
-  accepted(request, status, { resource: withFigures(request.world, san), location: san.location ?? '' }, () => {
+type Change = { status: 200 | 201 | 202; existing: Resource | undefined };
+
+/** A change that fails leaves the SAN as it was. */
+function settle(request: ArmRequest, san: Resource, { status, existing }: Change): ArmResponse {
+  const { world } = request;
+  const undo = (): void => {
+    if (existing !== undefined && world.resources.get(san.id) === san && !isBeingDeleted(san)) world.resources.put(existing);
+  };
+  return accepted(request, status, { resource: san, shown: withFigures(world, san), location: san.location ?? '', undo }, () => {
     finish(san);
-    return { result: withFigures(request.world, san) };
+    return { result: withFigures(world, san) };
   });
+}
 
 /** A SAN keeps its SKU, which no PATCH has either [S]; code and words as of other properties that stay [U]. */
 function refuseSanChange(world: World, existing: Resource, wanted: Resource): void {
@@ -145,7 +153,7 @@ function deleteSan(request: ArmRequest): ArmResponse {
     });
   }
   beginDeleting(san);
-  return accepted(request, 202, { resource: withFigures(world, san), location: san.location ?? '' }, () => {
+  return accepted(request, 202, { resource: san, shown: withFigures(world, san), location: san.location ?? '' }, () => {
     // Deleted twice, it is gone with the first; one made anew since is another.
     if (world.resources.get(san.id) === san) world.resources.remove(san.id);
     return {};

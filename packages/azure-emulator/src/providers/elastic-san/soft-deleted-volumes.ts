@@ -56,7 +56,7 @@ function restoreVolume(request: ArmRequest): ArmResponse {
   requireRoom(world, deleted.id, numberAt(deleted.properties, 'sizeGiB') ?? 0);
   deleted.properties['provisioningState'] = 'Restoring';
   const location = found(world, sanIdOf(deleted.id)).location ?? '';
-  return accepted(request, 202, { resource: shown(deleted), location }, () => {
+  return accepted(request, 202, { resource: deleted, shown: shown(deleted), location }, () => {
     const blocks = new Map(world.blocks.read(deleted.id));
     deleteVolume(world, deleted.id);
     const properties = { ...deleted.properties, provisioningState: 'Succeeded' };

@@ -69,7 +69,7 @@ function refuseOtherSource(volume: Resource, body: unknown): void {
   }
 }
 
-/** Volumes only grow [D]. */
+/** Volumes only grow [D]; one whose growth fails keeps its size. */
 function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number; status: 200 | 202 }): ArmResponse {
   const { sizeGiB, status } = to;
   const before = numberAt(volume.properties, 'sizeGiB') ?? 0;
@@ -79,7 +79,10 @@ function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number
   volume.properties['sizeGiB'] = sizeGiB;
   volume.properties['provisioningState'] = 'Updating';
   volume['systemData'] = systemData(request.world, request.caller, volume);
-  return accepted(request, status, { resource: volume, location: locationOf(request) }, () => {
+  const undo = (): void => {
+    if (volume.properties['sizeGiB'] === sizeGiB) volume.properties['sizeGiB'] = before;
+  };
+  return accepted(request, status, { resource: volume, location: locationOf(request), undo }, () => {
     finish(volume);
     return { result: structuredClone(volume) };
   });
@@ -110,7 +113,7 @@ function deleteVolumeIn(request: ArmRequest): ArmResponse {
   }
   const isKept = softDeletes(groupIn(request)) && !isSoftDeleted(volume) && !isPermanent(request);
   beginDeleting(volume);
-  return accepted(request, 202, { resource: shown(volume), location: locationOf(request) }, () => {
+  return accepted(request, 202, { resource: volume, shown: shown(volume), location: locationOf(request) }, () => {
     // Deleted twice, it is gone with the first; one made anew since is another.
     if (world.resources.get(volume.id) !== volume) return {};
     if (isKept) softDeleteVolume(world, volume);
