@@ -2,7 +2,27 @@ import { tenantId } from '../identity/registrations.ts';
 import { guidOf } from '../world/guids.ts';
 import type { World } from '../world/world.ts';
 import { objectAt, textAt } from './bodies.ts';
+import { badRequest } from './errors.ts';
 import { lastPart } from './scopes.ts';
+
+/**
+ * Refuse identities that Azure Resource Manager would refuse: none for a type that has them, or one by what is no id of a resource.
+ * The first is as users report it [C]; the code of the second is documented [D], its words are ours [U].
+ */
+export function requireIdentities(asked: unknown): void {
+  const type = textAt(asked, 'type') ?? 'None';
+  const ids = Object.entries(objectAt(asked, 'userAssignedIdentities')).flatMap(([id, value]) => (value === null ? [] : [id]));
+  const wrong = ids.find((id) => !identityId.test(id));
+  if (wrong !== undefined)
+    throw badRequest(
+      'LinkedInvalidPropertyId',
+      `The property id '${wrong}' at path 'identity.userAssignedIdentities' is no id of an identity.`,
+    );
+  if (/UserAssigned/i.test(type) && ids.length === 0)
+    throw badRequest('MissingIdentityIds', "The identity ids must not be null or empty for 'UserAssigned' identity type.");
+}
+
+const identityId = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.ManagedIdentity\/userAssignedIdentities\/[^/]+$/i;
 
 /** The managed identities of a resource as Azure returns them, from what is asked and what it had before; nothing for a resource without any. */
 export function identityFrom(

@@ -97,9 +97,23 @@ test.each([
   expect(story.call('GET', fresh).status).toBe(404);
 });
 
+test.each([
+  ['without any', {}, 'MissingIdentityIds'],
+  ['that go', { [`${plant}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/one`]: null }, 'MissingIdentityIds'],
+  ['by what is no id', { one: {} }, 'LinkedInvalidPropertyId'],
+])('identities made apart %s are refused', (_, userAssignedIdentities, code) => {
+  const story = new Story();
+  const identity = { type: 'UserAssigned', userAssignedIdentities };
+  const before = story.get(vault);
+  for (const answer of [story.call('PUT', fresh, { ...wished('eastus2'), identity }), story.call('PATCH', vault, { identity })])
+    expect(answer).toMatchObject({ status: 400, body: { error: { code } } });
+  expect([story.call('GET', fresh).status, story.get(vault)]).toEqual([404, before]);
+});
+
 test('settings are known whatever their case', () => {
   const story = new Story();
-  const wish = { ...wished('eastus2'), identity: { type: 'SystemAssigned, UserAssigned' } };
+  const id = `${plant}/PROVIDERS/microsoft.managedidentity/userAssignedIdentities/one`;
+  const wish = { ...wished('eastus2'), identity: { type: 'systemAssigned, userAssigned', userAssignedIdentities: { [id]: {} } } };
   expect(story.call('PUT', fresh, wish).status).toBe(201);
   expect(story.call('PATCH', vault, ofSoftDelete({ state: 'OFF' })).status).toBe(202);
 });

@@ -1,5 +1,5 @@
 import { groupIdIn } from '../../arm/found.ts';
-import { patchedIdentity } from '../../arm/identities.ts';
+import { patchedIdentity, requireIdentities } from '../../arm/identities.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -25,6 +25,7 @@ function listVaults(request: ArmRequest): ArmResponse {
 function putVault(request: ArmRequest): ArmResponse {
   const { world } = request;
   requireVaultKinds(request.body);
+  requireIdentities(valueAt(request.body, 'identity'));
   const id = vaultIdIn(request);
   const existing = world.resources.get(id);
   const body = existing === undefined ? request.body : withWhatLasts(existing, request.body);
@@ -52,6 +53,7 @@ function patchVault(request: ArmRequest): ArmResponse {
   requireVaultKinds(body);
   const change = settingProblem(itemsAt(vault.properties, 'storageSettings'), body) ?? forbiddenChange(vault, body);
   if (change !== undefined) throw refused(world, change);
+  requireIdentities(patchedIdentity(vault['identity'], valueAt(body, 'identity')));
   vault.properties['provisioningState'] = 'Updating';
   const work = { kind: 'vault-update', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
   return accepted(request, work, () => {

@@ -3,7 +3,7 @@ import { requireKinds } from '../../arm/body-kinds.ts';
 import { beginDeleting, finish, refuseWhileDeleted } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
-import { identityFrom, patchedIdentity } from '../../arm/identities.ts';
+import { identityFrom, patchedIdentity, requireIdentities } from '../../arm/identities.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -77,6 +77,7 @@ function putGroup(request: ArmRequest): ArmResponse {
   requireKnown(body);
   const id = groupIdIn(request);
   const existing = world.resources.get(id);
+  requireIdentities(valueAt(body, 'identity'));
   refuseWhileDeleted(existing ?? san);
   const status = existing === undefined ? 201 : 200;
   return settle(request, world.resources.put(groupFrom(world, id, body, caller)), { status, location: san.location ?? '' });
@@ -89,8 +90,10 @@ function patchGroup(request: ArmRequest): ArmResponse {
   const group = groupIn(request);
   requireKnown(body);
   refuseWhileDeleted(group);
+  const identity = patchedIdentity(group['identity'], valueAt(body, 'identity'));
+  requireIdentities(identity);
   const merged = {
-    identity: patchedIdentity(group['identity'], valueAt(body, 'identity')),
+    identity,
     properties: { ...group.properties, ...namedIn(body) },
   };
   return settle(request, world.resources.put(groupFrom(world, group.id, merged, caller)), { status: 202, location });
