@@ -165,6 +165,19 @@ test('a repeated PUT takes back nothing that lasts by leaving it out', () => {
   expect(story.call('PUT', fresh, wished('eastus2')).status).toBe(400);
 });
 
+test.each([
+  ['settings that say nothing', 'eastus2', { storageSettings: [{}] }],
+  ['no redundancy', 'eastus2', { storageSettings: [{ datastoreType: 'VaultStore', type: null }] }],
+  ['zones in a region without any', 'ukwest', { storageSettings: [{ datastoreType: 'VaultStore', type: 'ZoneRedundant' }] }],
+  ['a fraction of a day', 'eastus2', { securitySettings: { softDeleteSettings: { state: 'On', retentionDurationInDays: 14.5 } } }],
+])('a new vault with %s is refused', (_, location, given) => {
+  const story = new Story();
+  const { properties } = wished(location) as { properties: object };
+  const answer = story.call('PUT', fresh, { location, properties: { ...properties, ...given } });
+  expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
+  expect(story.call('GET', fresh).status).toBe(404);
+});
+
 test('cross-region restore needs geo redundancy, however it is written', () => {
   const { location, properties } = wished('eastus2') as { location: string; properties: object };
   const featureSettings = { crossRegionRestoreSettings: { state: 'enabled' } };

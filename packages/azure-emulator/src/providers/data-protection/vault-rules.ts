@@ -1,6 +1,6 @@
 import { locationAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
-import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
+import { refuseOtherLocation, regionNamed, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { itemsAt, merged, objectAt, textAt, valueAt } from './body-fields.ts';
@@ -35,9 +35,20 @@ export function checkVaultPut(request: ArmRequest, existing: Resource | undefine
   const location = requireRegion(locationAt(body), vaultType, vaultRegions);
   if (existing !== undefined) refuseOtherLocation(existing, location);
   const storageSettings = itemsAt(body, 'properties', 'storageSettings');
-  if (storageSettings.length === 0) throw refused(world, invalidInput('storageSettings are required.'));
-  const change = settingProblem(storageSettings, body) ?? (existing && forbiddenChange(existing, body));
+  const change =
+    storageProblem(storageSettings, location) ?? settingProblem(storageSettings, body) ?? (existing && forbiddenChange(existing, body));
   if (change !== undefined) throw refused(world, change);
+}
+
+const saysAll = (setting: unknown): boolean => ['datastoreType', 'type'].every((field) => (valueAt(setting, field) ?? null) !== null);
+
+/** Storage settings that say too little, or zones where there are none; codes and words are ours [U]. */
+function storageProblem(storageSettings: readonly unknown[], location: string): UserError | undefined {
+  if (storageSettings.length === 0) return invalidInput('storageSettings are required.');
+  if (!storageSettings.every(saysAll)) return invalidInput('each of the storageSettings needs a datastoreType and a type.');
+  const isZonal = storageSettings.some((setting) => sameWord(textAt(setting, 'type'), 'ZoneRedundant'));
+  const hasZones = regionNamed(location)?.zones !== false;
+  return isZonal && !hasZones ? invalidInput(`ZoneRedundant is not available in location '${location}'.`) : undefined;
 }
 
 /** What Azure's description knows of each setting [S]; compared without case, as vaults of years ago say OFF [R]. */
@@ -85,7 +96,8 @@ export function settingProblem(storageSettings: readonly unknown[], body: unknow
   const unknown = [...storageSettings.map((setting) => unknownIn(setting, knownOfStorage)), unknownIn(body, known)].find(Boolean);
   if (unknown !== undefined) return unknown;
   const days = valueAt(body, 'properties', 'securitySettings', 'softDeleteSettings', 'retentionDurationInDays') ?? 14;
-  if (typeof days !== 'number' || days < 14 || days > 180) return invalidInput('retentionDurationInDays must be from 14 to 180.');
+  if (typeof days !== 'number' || !Number.isInteger(days) || days < 14 || days > 180)
+    return invalidInput('retentionDurationInDays must be a whole number from 14 to 180.');
   const isCrossRegion = sameWord(textAt(body, 'properties', ...crossRegion), 'Enabled');
   const isGeo = storageSettings.some((setting) => sameWord(textAt(setting, 'type'), 'GeoRedundant'));
   return isCrossRegion && !isGeo ? invalidInput('crossRegionRestore needs a storage type of GeoRedundant.') : undefined;
