@@ -178,6 +178,20 @@ test.each([
   expect(story.call('GET', fresh).status).toBe(404);
 });
 
+test('the redundancy of a vault changes until something is protected in it', () => {
+  const story = new Story();
+  const put = (type: string): ReturnType<Story['call']> =>
+    story.call('PUT', vault, {
+      location: 'eastus2',
+      identity: { type: 'SystemAssigned' },
+      properties: { storageSettings: [{ datastoreType: 'VaultStore', type }] },
+    });
+  expect([put('GeoRedundant').status, put('LocallyRedundant').status]).toEqual([200, 200]);
+  story.protect();
+  expect(put('GeoRedundant')).toMatchObject({ status: 400, body: { error: { code: 'UserErrorStorageRedundancyChangeNotAllowed' } } });
+  expect(put('LocallyRedundant').status).toBe(200);
+});
+
 test('cross-region restore needs geo redundancy, however it is written', () => {
   const { location, properties } = wished('eastus2') as { location: string; properties: object };
   const featureSettings = { crossRegionRestoreSettings: { state: 'enabled' } };

@@ -3,10 +3,11 @@ import { requireKinds } from '../../arm/body-kinds.ts';
 import { refuseOtherLocation, regionNamed, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
+import type { World } from '../../world/world.ts';
 import { itemsAt, merged, objectAt, textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused, type UserError } from './errors.ts';
 import { part } from './in-vault.ts';
-import { vaultType } from './ids.ts';
+import { deletedInstanceType, instanceType, vaultType } from './ids.ts';
 import { vaultRegions } from './vaults.ts';
 
 const supportRequest = 'Please contact Microsoft Support if this is not expected.';
@@ -38,7 +39,23 @@ export function checkVaultPut(request: ArmRequest, existing: Resource | undefine
   const change =
     storageProblem(storageSettings, location) ?? settingProblem(storageSettings, body) ?? (existing && forbiddenChange(existing, body));
   if (change !== undefined) throw refused(world, change);
+  if (existing !== undefined && hasProtected(world, existing) && redundancyOf(existing) !== redundancyOf(body)) {
+    // The rule is documented [D], code and words are ours [U].
+    const message = 'The storage redundancy of a vault cannot be changed once something is protected in it.';
+    throw refused(world, { code: 'UserErrorStorageRedundancyChangeNotAllowed', message, recommendedAction: supportRequest });
+  }
 }
+
+/** Whether something is protected in a vault, or was and is kept as soft-deleted. */
+const hasProtected = (world: World, { id }: Resource): boolean =>
+  [instanceType, deletedInstanceType].some((type) => world.resources.list(type, id).length > 0);
+
+/** Each data store with its redundancy, in one order. */
+const redundancyOf = (vault: unknown): string =>
+  itemsAt(vault, 'properties', 'storageSettings')
+    .map((setting) => `${textAt(setting, 'datastoreType') ?? ''} ${textAt(setting, 'type') ?? ''}`.toLowerCase())
+    .sort()
+    .join();
 
 const saysAll = (setting: unknown): boolean => ['datastoreType', 'type'].every((field) => (valueAt(setting, field) ?? null) !== null);
 
