@@ -95,6 +95,9 @@ export const regionNames: readonly string[] = regions.map((region) => region.nam
 /** The region with a name, however it was written. */
 export const regionNamed = (name: string): Region | undefined => regions.find((region) => region.name === regionName(name));
 
+/** The zones of a region. */
+export const zonesOf = (location: string): readonly string[] => (regionNamed(location)?.zones === true ? ['1', '2', '3'] : []);
+
 /** Azure keeps region names as `eastus2`, whichever way they were sent. */
 export function regionName(location: string): string {
   return location.replaceAll(' ', '').toLowerCase();

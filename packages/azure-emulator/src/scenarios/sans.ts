@@ -1,3 +1,4 @@
+import { zonesOf } from '../arm/regions.ts';
 import { groupFrom } from '../providers/elastic-san/groups.ts';
 import { sanFrom } from '../providers/elastic-san/sans.ts';
 import { finishVolume, startVolume } from '../providers/elastic-san/volumes.ts';
@@ -13,7 +14,7 @@ export type SanPlan = {
   location: string;
   baseSizeTiB: number;
   extendedTiB: number;
-  /** Locally redundant in one zone unless said otherwise. */
+  /** Locally redundant, in the first zone of a region that has them, unless said otherwise. */
   sku?: 'Premium_LRS' | 'Premium_ZRS';
   groups: Readonly<Record<string, readonly VolumePlan[]>>;
 };
@@ -21,7 +22,7 @@ export type SanPlan = {
 /** Put a finished Elastic SAN with its volume groups and volumes into a resource group, made by the scenario's first person; its id. */
 export function addSan(world: World, resourceGroupId: string, plan: SanPlan): string {
   const { name, location, baseSizeTiB, extendedTiB, sku = 'Premium_LRS' } = plan;
-  const availabilityZones = sku === 'Premium_LRS' ? ['1'] : [];
+  const availabilityZones = sku === 'Premium_LRS' ? zonesOf(location).slice(0, 1) : [];
   const properties = { baseSizeTiB, extendedCapacitySizeTiB: extendedTiB, sku: { name: sku }, availabilityZones };
   const id = `${resourceGroupId}/providers/Microsoft.ElasticSan/elasticSans/${name}`;
   const san = ready(world, sanFrom(world, id, { location, properties }, world.people[0]));

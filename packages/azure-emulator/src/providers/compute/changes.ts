@@ -8,7 +8,7 @@ import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, refuseWhileRead } from './access.ts';
 import { accepted } from './long-running.ts';
 import { createOptionIn, sizeGBOf, sourceIdIn } from './sources.ts';
-import { refuseOtherZones } from './zones.ts';
+import { refuseOtherZones, refuseZonesOfZrs } from './zones.ts';
 
 type Kind = { tierOf: (sku: string) => string | undefined; rate: string };
 
@@ -72,6 +72,7 @@ export function change(request: ArmRequest, resource: Resource, about: Kind): Ar
   const sku = textAt(body, 'sku', 'name') ?? textAt(resource, 'sku', 'name') ?? '';
   const tier = about.tierOf(sku);
   if (tier === undefined) throw badRequest('InvalidParameter', `The value '${sku}' of parameter 'sku.name' is invalid.`);
+  refuseZonesOfZrs(sku, textsAt(resource, 'zones'));
   const before = numberAt(resource.properties, 'diskSizeGB') ?? 0;
   const sizeGB = sizeGBOf(body, { creationData: {}, sizeGB: before, blocks: new Map() });
   if (sizeGB !== before) refuseWhileRead(resource);

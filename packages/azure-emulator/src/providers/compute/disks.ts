@@ -11,7 +11,7 @@ import { change, changeByPut, networkIn, requireDiskKinds } from './changes.ts';
 import { computeVersions, disksPath, diskType, subscriptionPath } from './ids.ts';
 import { accepted, computeTime } from './long-running.ts';
 import { requireSameRegion, sizeGBOf, sourceIn, type Source } from './sources.ts';
-import { zonesIn } from './zones.ts';
+import { refuseZonesOfZrs, zonesIn } from './zones.ts';
 
 const diskIdIn = (request: ArmRequest): string => `${groupIdIn(request)}/providers/${diskType}/${part(request, 'diskName')}`;
 
@@ -53,6 +53,7 @@ function wantedDisk(request: ArmRequest): { disk: Resource; source: Source } {
   const source = sourceIn(world, body, ['Empty', 'Copy']);
   requireSameRegion(location, source);
   const zones = zonesIn(body, { name: part(request, 'diskName'), location });
+  refuseZonesOfZrs(sku, zones);
   const sizeGB = sizeGBOf(body, source);
   const disk: Resource = {
     name: part(request, 'diskName'),

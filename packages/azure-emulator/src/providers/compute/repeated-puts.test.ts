@@ -207,6 +207,9 @@ test('a disk is in one zone of its region, or in none', () => {
   ]);
   expect(messageOf(asked('eastus2', '4'))).toContain("The supported zones for location 'eastus2' are '1,2,3'");
   expect(asked('eastus2', '3').status).toBe(202);
+  expect(codeOf(put(`${disk}-zrs`, { ...emptyDisk, sku: { name: 'Premium_ZRS' }, zones: ['1'] }))).toBe('InvalidParameter');
+  expect(codeOf(put(`${disk}-new`, { ...emptyDisk, sku: { name: 'Premium_ZRS' } }))).toBe('InvalidParameter');
+  expect(put(`${disk}-zrs`, { ...emptyDisk, sku: { name: 'Premium_ZRS' } }).status).toBe(202);
 });
 
 test('a disk whose creation failed has nothing to change, and a change that was under way fails with it', () => {

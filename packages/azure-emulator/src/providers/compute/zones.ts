@@ -1,6 +1,6 @@
 import { textsAt } from '../../arm/bodies.ts';
 import { badRequest } from '../../arm/errors.ts';
-import { regionNamed } from '../../arm/regions.ts';
+import { zonesOf } from '../../arm/regions.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { diskType } from './ids.ts';
 
@@ -13,11 +13,20 @@ export function zonesIn(body: unknown, { name, location }: { name: string; locat
       `The resource type 'disks' does not support multiple availability zones. The provided zones are '${zones.join()}'. Please provide a single availability zone.`,
     );
   }
-  const supported = regionNamed(location)?.zones === true ? ['1', '2', '3'] : [];
+  const supported = zonesOf(location);
   if (zones.every((zone) => supported.includes(zone))) return zones;
   throw badRequest(
     'AvailabilityZoneNotSupported',
     `The zone(s) '${zones.join()}' for resource '${diskType}/${name}' is not supported. The supported zones for location '${location}' are '${supported.join()}'`,
+  );
+}
+
+/** What is zone-redundant is in no zone of its own [D]; code and words are ours [U]. */
+export function refuseZonesOfZrs(sku: string, zones: readonly string[]): void {
+  if (zones.length === 0 || !sku.endsWith('_ZRS')) return;
+  throw badRequest(
+    'InvalidParameter',
+    `The value '${sku}' of parameter 'sku.name' is invalid: a zone-redundant disk is in no zone, but zones '${zones.join()}' are given.`,
   );
 }
 

@@ -75,6 +75,21 @@ test('a SAN stays in its zones, whether a change names them or not', () => {
   expect(call('GET', `${zonal}?${api}`).body).toMatchObject({ properties: { availabilityZones: ['1'], provisioningState: 'Succeeded' } });
 });
 
+test.each([
+  ['a zone that Azure does not have', 'eastus2', 'Premium_LRS', ['9']],
+  ['several zones', 'eastus2', 'Premium_LRS', ['1', '2']],
+  ['a zone of a region without any', 'westus', 'Premium_LRS', ['1']],
+  ['a zone in spite of zone redundancy', 'eastus2', 'Premium_ZRS', ['1']],
+])('a SAN in %s is refused', (_, location, sku, availabilityZones) => {
+  const { call, san } = atSan();
+  const properties = { baseSizeTiB: 1, extendedCapacitySizeTiB: 0, sku: { name: sku } };
+  const put = (zones: readonly string[]): ReturnType<Trial['call']> =>
+    call('PUT', `${san}-new?${api}`, { location, properties: { ...properties, availabilityZones: zones } });
+  const answer = put(availabilityZones);
+  expect([answer.status, codeOf(answer), call('GET', `${san}-new?${api}`).status]).toEqual([400, 'InvalidParameter', 404]);
+  expect(put([]).status).toBe(201);
+});
+
 test('a SAN is open to public networks or is not', () => {
   const { call, san } = atSan();
   const answer = call('PATCH', `${san}?${api}`, { properties: { publicNetworkAccess: 'Foo' } });

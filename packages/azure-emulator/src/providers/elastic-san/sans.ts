@@ -4,7 +4,7 @@ import { beginDeleting, finish, isBeingDeleted, refuseWhileDeleted } from '../..
 import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import { refuseOtherLocation, regionNamed, requireRegion } from '../../arm/regions.ts';
+import { refuseOtherLocation, regionNamed, requireRegion, zonesOf } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { Caller, World } from '../../world/world.ts';
@@ -53,7 +53,7 @@ export function sanFrom(world: World, id: string, body: unknown, caller?: Caller
     throw badRequest('InvalidParameter', `The value '${sku}' of parameter sku is invalid.`);
   if (sku === 'Premium_ZRS' && regionNamed(location)?.zones !== true)
     throw badRequest('InvalidParameter', `The sku '${sku}' is not available in location '${location}'.`);
-  const zones = zonesIn(body, existing);
+  const zones = zonesIn(body, { sku, location, existing });
   const scaling = objectAt(body, 'properties', 'autoScaleProperties');
   const access = textAt(body, 'properties', 'publicNetworkAccess');
   if (access !== undefined && access !== 'Enabled' && access !== 'Disabled')
@@ -78,13 +78,25 @@ export function sanFrom(world: World, id: string, body: unknown, caller?: Caller
   };
 }
 
+type Place = { sku: string; location: string; existing: Resource | undefined };
+
 /** A SAN keeps the zones that it was made in, named or not; code and words of the refusal as of other properties that stay [U]. */
-function zonesIn(body: unknown, existing: Resource | undefined): readonly string[] {
+function zonesIn(body: unknown, { sku, location, existing }: Place): readonly string[] {
   const wanted = textsAt(body, 'properties', 'availabilityZones');
-  if (existing === undefined) return wanted;
+  if (existing === undefined) return requireZones(wanted, sku, location);
   const before = textsAt(existing.properties, 'availabilityZones');
   if (wanted.length > 0 && wanted.join() !== before.join()) throw unchangeable('availabilityZones');
   return before;
+}
+
+/** LRS is in one zone of a region that has them, or in none; ZRS is given none [D]. Code and words as of other parameters [U]. */
+function requireZones(wanted: readonly string[], sku: string, location: string): readonly string[] {
+  const supported = sku === 'Premium_LRS' ? zonesOf(location) : [];
+  if (wanted.length <= 1 && wanted.every((zone) => supported.includes(zone))) return wanted;
+  throw badRequest(
+    'InvalidParameter',
+    `The value '${wanted.join()}' of parameter availabilityZones is invalid: a SAN of '${sku}' in location '${location}' is in ${supported.length === 0 ? 'no zone' : `one of the zones '${supported.join()}'`}.`,
+  );
 }
 
 function sizeTiB(body: unknown, field: 'baseSizeTiB' | 'extendedCapacitySizeTiB'): number {
