@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { textAt, valueAt } from '../arm/bodies.ts';
 import { makeWorld } from '../control/make-world.ts';
-import { textAt, valueAt } from '../providers/data-protection/body-fields.ts';
 import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textAt, valueAt } from './body-fields.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { backupBody, group, instance, instanceBody, minute, restoreBody, san, snapshots, Story, vault } from './story.ts';
 
 const volumeSnapshots = `${group}/snapshots`;

@@ -1,9 +1,9 @@
 import { holdsRole } from '../../arm/access.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { deleteLockOver } from '../../arm/locks.ts';
 import { regionName } from '../../arm/regions.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { textAt, valueAt } from './body-fields.ts';
 import type { UserError } from './errors.ts';
 import { nameOf, sameId, sanIdOf, subscriptionIdOf, vaultIdOf } from './ids.ts';
 import { allInstances, deletedInstances, friendlyNameOf, snapshotGroupIdOf, stateOf, volumeGroupIdOf, volumeIdOf } from './instances.ts';

@@ -1,3 +1,4 @@
+import { valueAt } from '../../arm/bodies.ts';
 import { regionNamed } from '../../arm/regions.ts';
 import { subscriptionOf } from '../../arm/scopes.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -8,7 +9,6 @@ import { snapshotQuotaReached } from '../compute/usages.ts';
 import { removeVolumeSnapshot, takeVolumeSnapshot } from '../elastic-san/snapshots.ts';
 import { backupProblem } from './backup-checks.ts';
 import { azureTime, notYet } from './azure-time.ts';
-import { valueAt } from './body-fields.ts';
 import type { UserError } from './errors.ts';
 import { orderedFailure } from './fault-of.ts';
 import { nameOf, sanIdOf } from './ids.ts';

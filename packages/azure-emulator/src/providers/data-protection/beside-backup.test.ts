@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textAt, valueAt } from './body-fields.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { backupBody, day, instance, minute, plant, Story, subscription, vault } from './story.ts';
 
 const location = `${subscription}/providers/Microsoft.DataProtection/locations/eastus2`;

@@ -1,29 +1,9 @@
-/** What stands at a path in a body that nobody has checked yet. */
-export function valueAt(body: unknown, ...path: (string | number)[]): unknown {
-  let value = body;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
-}
-
-/** The text at a path; none if something else stands there. */
-export function textAt(body: unknown, ...path: (string | number)[]): string | undefined {
-  const value = valueAt(body, ...path);
-  return typeof value === 'string' ? value : undefined;
-}
+import { valueAt } from '../../arm/bodies.ts';
 
 /** The items of a list at a path; an absent list has none. */
 export function itemsAt(body: unknown, ...path: (string | number)[]): readonly unknown[] {
   const value = valueAt(body, ...path);
   return Array.isArray(value) ? value : [];
-}
-
-/** The object at a path; an empty one if something else stands there. */
-export function objectAt(body: unknown, ...path: (string | number)[]): Record<string, unknown> {
-  const value = valueAt(body, ...path);
-  return isObject(value) ? value : {};
 }
 
 /** What a change leaves of what was there: objects change part by part, everything else as a whole; null names nothing to change. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textAt } from './body-fields.ts';
+import { textAt } from '../../arm/bodies.ts';
 import { policyBody } from './request-bodies.ts';
 import { day, hour, instance, instanceBody, plant, snapshots, Story, vault } from './story.ts';
 import { addVault } from './vaults.ts';

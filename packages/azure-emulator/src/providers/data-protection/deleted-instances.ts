@@ -1,15 +1,16 @@
+import { textAt } from '../../arm/bodies.ts';
+import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { deleteLockOver } from '../../arm/locks.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { azureTime } from './azure-time.ts';
-import { textAt } from './body-fields.ts';
 import { nothingThere, notAllowed, refused, userFacing } from './errors.ts';
 import { deletedInstanceType, instanceType } from './ids.ts';
 import { forgetFacts } from './instance-facts.ts';
 import { deletedIdOf, deletedInstances, liveIdOf, setState, stateForChange } from './instances.ts';
-import { instanceIdIn, part, vaultIn } from './in-vault.ts';
+import { instanceIdIn, vaultIn } from './in-vault.ts';
 import { accepted, activityIdOf } from './long-running.ts';
 import { pointsOf, snapshotIdOf } from './recovery-points.ts';
 import { dropPoint } from './retention.ts';

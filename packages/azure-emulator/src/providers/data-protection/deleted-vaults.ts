@@ -1,4 +1,5 @@
 import { numberAt } from '../../arm/bodies.ts';
+import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -6,7 +7,6 @@ import type { World } from '../../world/world.ts';
 import { azureTime } from './azure-time.ts';
 import { invalidInput, nothingThere, refused } from './errors.ts';
 import { sameId, subscriptionIdOf } from './ids.ts';
-import { part } from './in-vault.ts';
 import { activityIdOf } from './long-running.ts';
 import { softDeletes } from './vaults.ts';
 import { deletedVaultVersions } from './versions.ts';

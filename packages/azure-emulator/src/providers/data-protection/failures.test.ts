@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { textAt } from '../../arm/bodies.ts';
 import type { Fault } from '../../world/faults.ts';
 import { removeVolumeSnapshot } from '../elastic-san/snapshots.ts';
-import { textAt } from './body-fields.ts';
 import { backupBody, group, instance, instanceBody, minute, restoreBody, snapshots, Story } from './story.ts';
 
 const diskSnapshots = `${snapshots}/providers/Microsoft.Compute/snapshots`;

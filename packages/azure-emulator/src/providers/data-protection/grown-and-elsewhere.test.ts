@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textAt, valueAt } from './body-fields.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { group, instance, minute, otherSubscription, restoreBody, snapshots, Story, vault } from './story.ts';
 
 const points = (story: Story): string[] => story.items(`${instance}/recoveryPoints`).map((point) => textAt(point, 'name') ?? '');

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { textAt } from '../../arm/bodies.ts';
 import { createVolume, deleteVolume } from '../elastic-san/volumes.ts';
-import { textAt } from './body-fields.ts';
 import { backupBody, group, hour, instance, minute, restoreBody, Story } from './story.ts';
 import { pointsOf, snapshotIdOf, takenAt } from './recovery-points.ts';
 

@@ -1,12 +1,8 @@
-import { resourceNotFound } from '../../arm/errors.ts';
-import { groupIdIn } from '../../arm/found.ts';
+import { found, groupIdIn, part } from '../../arm/found.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { nameOf, resourceGroupIdOf, vaultIdOf, vaultType } from './ids.ts';
-
-/** A part of the path by its name in the template. */
-export const part = (request: ArmRequest, name: string): string => request.params[name] ?? '';
+import { vaultIdOf, vaultType } from './ids.ts';
 
 /** The id of the vault in the path, in the case that it was made with. */
 export function vaultIdIn(request: ArmRequest): string {
@@ -25,14 +21,6 @@ export const instanceIn = (request: ArmRequest): Resource => {
   vaultIn(request);
   return found(request.world, instanceIdIn(request));
 };
-
-/** A resource by id, or ARM's 404 for it. */
-export function found(world: World, id: string): Resource {
-  const resource = world.resources.get(id);
-  if (resource !== undefined) return resource;
-  const typeAndName = id.replace(/^.*\/providers\//i, '');
-  throw resourceNotFound(typeAndName, nameOf(resourceGroupIdOf(id)));
-}
 
 /** The vault that an id is in; it exists because the thing in it does. */
 export const vaultOf = (world: World, id: string): Resource => found(world, vaultIdOf(id));

@@ -1,10 +1,11 @@
+import { objectAt, valueAt } from '../../arm/bodies.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { Ending } from '../../world/operations.ts';
 import type { World } from '../../world/world.ts';
 import { protectionProblem } from './backup-checks.ts';
-import { objectAt, sameJson, valueAt } from './body-fields.ts';
+import { sameJson } from './body-fields.ts';
 import { deleteInstance } from './deleted-instances.ts';
 import { requireKnownTypes } from './elastic-san-types.ts';
 import { invalidInput, notAllowed, refused, userFacing } from './errors.ts';

@@ -1,5 +1,6 @@
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import type { World } from '../../world/world.ts';
-import { itemsAt, textAt, valueAt } from './body-fields.ts';
+import { itemsAt } from './body-fields.ts';
 import { dataSourceType, policyType, sameId, sanIdOf, vaultIdOf } from './ids.ts';
 import { friendlyNameOf, policyIdOf, selectorsOf, volumeGroupIdOf } from './instances.ts';
 import { isVolumeGroupId } from './restore-request.ts';

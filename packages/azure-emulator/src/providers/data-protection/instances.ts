@@ -1,6 +1,7 @@
+import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { itemsAt, objectAt, textAt, valueAt } from './body-fields.ts';
+import { itemsAt } from './body-fields.ts';
 import { userErrorInfo, type UserError } from './errors.ts';
 import { deletedInstanceType, instanceType, nameOf, sameId } from './ids.ts';
 

@@ -1,8 +1,9 @@
 import { ArmFailure } from '../../arm/errors.ts';
+import { part } from '../../arm/found.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { nothingThere } from './errors.ts';
 import { jobType, sameId } from './ids.ts';
-import { part, vaultIn } from './in-vault.ts';
+import { vaultIn } from './in-vault.ts';
 import { startOperation } from './long-running.ts';
 import { dataProtectionVersions, vaultPath } from './versions.ts';
 

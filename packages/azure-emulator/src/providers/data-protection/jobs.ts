@@ -1,7 +1,7 @@
+import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { azureTime, isoDuration, sameDay } from './azure-time.ts';
-import { objectAt, textAt, valueAt } from './body-fields.ts';
 import { userErrorInfo, type UserError } from './errors.ts';
 import { dataSourceType, jobType, nameOf, resourceGroupIdOf, sameId, subscriptionIdOf, vaultIdOf } from './ids.ts';
 import { friendlyNameOf, policyIdOf, volumeGroupIdOf } from './instances.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { codeOf, trial, type Trial } from '../../arm/test-calls.ts';
-import { textAt, valueAt } from './body-fields.ts';
 import { policyBody } from './request-bodies.ts';
 import { backupBody, instanceBody, minute, restoreBody } from './story.ts';
 

@@ -1,11 +1,11 @@
 import { ArmFailure } from '../../arm/errors.ts';
-import { groupIdIn } from '../../arm/found.ts';
+import { groupIdIn, part } from '../../arm/found.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Operation } from '../../world/operations.ts';
 import { azureTime, notYet, wholeSecond } from './azure-time.ts';
 import { nothingThere } from './errors.ts';
 import { sameId, subscriptionIdOf, vaultIdOf } from './ids.ts';
-import { instanceIdIn, part, vaultIdIn } from './in-vault.ts';
+import { instanceIdIn, vaultIdIn } from './in-vault.ts';
 import { groupPath, instancePath, dataProtectionVersions, vaultPath } from './versions.ts';
 
 const statusNames = { running: 'Inprogress', succeeded: 'Succeeded', failed: 'Failed' } as const;

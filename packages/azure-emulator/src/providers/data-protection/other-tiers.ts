@@ -1,5 +1,5 @@
+import { textAt } from '../../arm/bodies.ts';
 import type { ArmRequest, ArmRoute } from '../../arm/routes.ts';
-import { textAt } from './body-fields.ts';
 import { invalidInput, refused, type UserError } from './errors.ts';
 import { instanceIn } from './in-vault.ts';
 import { dataProtectionVersions, instancePath } from './versions.ts';

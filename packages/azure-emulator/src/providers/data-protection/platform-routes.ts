@@ -1,7 +1,7 @@
+import { textAt } from '../../arm/bodies.ts';
 import { found } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
-import { textAt } from './body-fields.ts';
 import { invalidInput, refused } from './errors.ts';
 import { dataSourceType, instanceType, sameId } from './ids.ts';
 import { volumeGroupIdOf } from './instances.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { valueAt } from './body-fields.ts';
+import { valueAt } from '../../arm/bodies.ts';
 import { group, instance, instanceBody, minute, plant, restoreBody, Story, subscription, vault } from './story.ts';
 
 const location = `${subscription}/providers/Microsoft.DataProtection/locations/eastus2`;

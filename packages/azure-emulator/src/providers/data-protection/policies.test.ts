@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textAt, valueAt } from './body-fields.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { policyBody, policyWith, type PolicyWish } from './request-bodies.ts';
 import { day, instance, instanceBody, minute, policy, Story, vault } from './story.ts';
 

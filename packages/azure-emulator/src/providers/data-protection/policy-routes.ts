@@ -1,9 +1,10 @@
+import { textAt, valueAt } from '../../arm/bodies.ts';
+import { found, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
-import { textAt, valueAt } from './body-fields.ts';
 import { invalidInput, refused } from './errors.ts';
 import { instanceType, nameOf, policyType, sameId } from './ids.ts';
-import { found, part, vaultIdIn, vaultIn } from './in-vault.ts';
+import { vaultIdIn, vaultIn } from './in-vault.ts';
 import { friendlyNameOf } from './instances.ts';
 import { limitsOf } from './limits.ts';
 import { policyAsStored, policyProblem } from './policy-rules.ts';

@@ -1,5 +1,6 @@
+import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
 import { durationMs } from './azure-time.ts';
-import { itemsAt, objectAt, textAt, valueAt } from './body-fields.ts';
+import { itemsAt } from './body-fields.ts';
 import { dataSourceType } from './ids.ts';
 import type { Limits } from './limits.ts';
 import { scheduleOf } from './policy-schedule.ts';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { valueAt } from '../../arm/bodies.ts';
 import { backupRuleOf } from './policy-rules.ts';
 import { nextRun, scheduleOf } from './policy-schedule.ts';
 import { policyWith, type PolicyWish } from './request-bodies.ts';
-import { valueAt } from './body-fields.ts';
 import { windowsZones } from './windows-zones.ts';
 
 const minute = 60_000;

@@ -1,4 +1,5 @@
-import { itemsAt, textAt } from './body-fields.ts';
+import { textAt } from '../../arm/bodies.ts';
+import { itemsAt } from './body-fields.ts';
 import { dayOf, localAt, momentAt, zoneNamed, type LocalTime, type Zone } from './local-time.ts';
 
 /** When the backups of a policy are taken: from each first time on at the same time of day, on the clocks of one place. */

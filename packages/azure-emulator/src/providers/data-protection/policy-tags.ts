@@ -1,4 +1,5 @@
-import { itemsAt, textAt, valueAt } from './body-fields.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
+import { itemsAt } from './body-fields.ts';
 import { dayOf, localAt, weekOf, type Zone } from './local-time.ts';
 
 /** A scheduled backup that is about to be taken, and the last one before it that succeeded. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { textAt } from '../../arm/bodies.ts';
 import { exportIncrementalSnapshot } from '../compute/snapshots.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
 import { takeVolumeSnapshot } from '../elastic-san/snapshots.ts';
-import { textAt } from './body-fields.ts';
 import { day, group, instance, instanceBody, minute, plant, san, snapshots, Story, vault } from './story.ts';
 import { addVault } from './vaults.ts';
 

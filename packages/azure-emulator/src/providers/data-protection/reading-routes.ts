@@ -1,10 +1,11 @@
+import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { timeSpan } from './azure-time.ts';
 import { invalidInput, nothingThere, refused } from './errors.ts';
 import { jobType } from './ids.ts';
-import { instanceIn, part, vaultIn } from './in-vault.ts';
+import { instanceIn, vaultIn } from './in-vault.ts';
 import { pointsOf, shownPoint, takenAt } from './recovery-points.ts';
 import { instancePath, dataProtectionVersions, vaultPath } from './versions.ts';
 

@@ -1,8 +1,9 @@
+import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { guidOf } from '../../world/guids.ts';
 import type { World } from '../../world/world.ts';
 import { azureTime } from './azure-time.ts';
-import { itemsAt, objectAt, textAt, valueAt } from './body-fields.ts';
+import { itemsAt } from './body-fields.ts';
 import { nameOf, policyType, recoveryPointType, resourceGroupIdOf, subscriptionIdOf } from './ids.ts';
 import { factsOf } from './instance-facts.ts';
 import { policyIdOf, stateOf, volumeGroupIdOf, volumeNameOf } from './instances.ts';

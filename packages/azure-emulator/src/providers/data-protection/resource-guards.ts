@@ -1,12 +1,12 @@
 import { locationAt, tagsAt } from '../../arm/bodies.ts';
-import { groupIdIn, systemData } from '../../arm/found.ts';
+import { found, groupIdIn, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { itemsAt } from './body-fields.ts';
 import { nothingThere } from './errors.ts';
-import { found, part, vaultIn } from './in-vault.ts';
+import { vaultIn } from './in-vault.ts';
 import { vaultRegions } from './vaults.ts';
 import { dataProtectionVersions, groupPath, vaultPath } from './versions.ts';
 

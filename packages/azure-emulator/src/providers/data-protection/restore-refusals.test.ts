@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
-import { textAt, valueAt } from './body-fields.ts';
 import { group, instance, plant, restoreBody, san, Story } from './story.ts';
 
 const importer = '90e8b822-3e73-47b5-868a-787dc80c008f';

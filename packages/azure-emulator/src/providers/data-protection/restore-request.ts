@@ -1,5 +1,6 @@
+import { objectAt, textAt } from '../../arm/bodies.ts';
 import type { Resource } from '../../world/resource-store.ts';
-import { itemsAt, objectAt, textAt } from './body-fields.ts';
+import { itemsAt } from './body-fields.ts';
 import { dataSourceType, sameId } from './ids.ts';
 import { volumeNameOf } from './instances.ts';
 

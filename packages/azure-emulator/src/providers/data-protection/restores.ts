@@ -1,11 +1,11 @@
 import { holdsRole } from '../../arm/access.ts';
+import { textAt } from '../../arm/bodies.ts';
 import { regionName } from '../../arm/regions.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { freeGiBOf } from '../elastic-san/capacity.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
 import { roleIds } from './backup-checks.ts';
-import { textAt } from './body-fields.ts';
 import type { UserError } from './errors.ts';
 import { orderedFailure } from './fault-of.ts';
 import { nameOf, resourceGroupIdOf, sameId, sanIdOf, subscriptionIdOf } from './ids.ts';

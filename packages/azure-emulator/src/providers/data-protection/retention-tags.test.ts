@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textAt } from './body-fields.ts';
+import { textAt } from '../../arm/bodies.ts';
 import { policyWith, type PolicyWish } from './request-bodies.ts';
 import { backupBody, day, hour, instance, policy, snapshots, Story, vault } from './story.ts';
 

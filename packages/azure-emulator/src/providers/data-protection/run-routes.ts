@@ -1,8 +1,8 @@
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { isBackupRunning, startBackup } from './backups.ts';
-import { textAt, valueAt } from './body-fields.ts';
 import { requireKnownTypes } from './elastic-san-types.ts';
 import { invalidInput, notAllowed, refused, userFacing, type UserError } from './errors.ts';
 import { policyIdOf, stateForChange, stateOf } from './instances.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { deleteVolume } from '../elastic-san/volumes.ts';
-import { textAt, valueAt } from './body-fields.ts';
 import { policyBody } from './request-bodies.ts';
 import { day, group, hour, instance, instanceBody, minute, policy, restoreBody, snapshots, Story, vault } from './story.ts';
 

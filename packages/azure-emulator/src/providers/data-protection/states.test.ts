@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textAt, valueAt } from './body-fields.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { policyBody } from './request-bodies.ts';
 import { backupBody, instance, instanceBody, minute, restoreBody, Story, vault } from './story.ts';
 

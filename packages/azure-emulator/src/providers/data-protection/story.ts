@@ -1,4 +1,5 @@
 import { assignRole } from '../../arm/access.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { answerArm, type ArmAnswer } from '../../arm/dispatch.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { ProfileName } from '../../world/profiles.ts';
@@ -6,7 +7,6 @@ import { World, type Pace, type Person } from '../../world/world.ts';
 import { computeRoutes } from '../compute/routes.ts';
 import { elasticSanRoutes } from '../elastic-san/routes.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
-import { textAt, valueAt } from './body-fields.ts';
 import { policyBody, protectionBody, setOf, sourceOf } from './request-bodies.ts';
 import { dataProtectionRoutes } from './routes.ts';
 import { addVault } from './vaults.ts';

@@ -1,6 +1,6 @@
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { protectionProblem } from './backup-checks.ts';
-import { textAt, valueAt } from './body-fields.ts';
 import { requireKnownTypes } from './elastic-san-types.ts';
 import { invalidInput, refused, userFacing } from './errors.ts';
 import { instanceProblem } from './instance-rules.ts';

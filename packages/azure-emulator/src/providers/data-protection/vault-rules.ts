@@ -1,12 +1,12 @@
-import { locationAt } from '../../arm/bodies.ts';
+import { locationAt, objectAt, textAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
+import { part } from '../../arm/found.ts';
 import { refuseOtherLocation, regionNamed, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { itemsAt, merged, objectAt, textAt, valueAt } from './body-fields.ts';
+import { itemsAt, merged } from './body-fields.ts';
 import { invalidInput, refused, type UserError } from './errors.ts';
-import { part } from './in-vault.ts';
 import { deletedInstanceType, instanceType, vaultType } from './ids.ts';
 import { vaultRegions } from './vaults.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textAt, valueAt } from './body-fields.ts';
+import { textAt, valueAt } from '../../arm/bodies.ts';
 import { policyBody } from './request-bodies.ts';
 import { instance, minute, plant, policy, Story, vault } from './story.ts';
 import { addVault } from './vaults.ts';

@@ -1,8 +1,9 @@
+import { objectAt, textAt } from '../../arm/bodies.ts';
 import { identityFrom } from '../../arm/identities.ts';
 import { regionName, regionNames } from '../../arm/regions.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { itemsAt, objectAt, textAt } from './body-fields.ts';
+import { itemsAt } from './body-fields.ts';
 import { vaultType } from './ids.ts';
 
 type NewVault = {
