@@ -1,5 +1,5 @@
 import { expectGoodPage } from '../support/axe.ts';
-import { timePassesUntil } from '../support/estate.ts';
+import { addVolume, timePassesUntil } from '../support/estate.ts';
 import { makeVault, protectVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -93,12 +93,20 @@ test('a volume name that is taken between the steps is refused, and the volume t
   await open(volume.restore('validate', chosen));
   await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('This volume name is taken.');
   await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
-  const before = await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-log-01'));
   await open(volume.restore('review', chosen));
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAccessibleDescription(
+    '1 rule is not met. Validate says why.',
+  );
+  await expectGoodPage(page);
+  await open(volume.restore('review', { ...chosen, name: 'sql-log-09' }));
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeEnabled();
+  const taken = azure.volume('san-prod', 'vg-databases', 'sql-log-09');
+  await addVolume(azure, taken, 64);
+  const before = await azure.writeBlock(taken, 0, 'somebody else’s');
   await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await timePassesUntil(azure, page.getByRole('main'), 'sql-log-01 was not restored');
-  await expect(page.getByRole('alert')).toContainText('A volume named sql-log-01 already exists in volume group vg-databases.');
-  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'sql-log-01'))).toBe(before);
+  await timePassesUntil(azure, page.getByRole('main'), 'sql-log-09 was not restored');
+  await expect(page.getByRole('alert')).toContainText('A volume named sql-log-09 already exists in volume group vg-databases.');
+  expect(await azure.digest(taken)).toBe(before);
   await open('/jobs');
   await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toContainText('Failed');
 });

@@ -2,7 +2,8 @@ import { redirect, type RouteObject } from 'react-router';
 import { paths } from './paths.ts';
 import type { Place } from './shell/navigation.tsx';
 import { NotFoundPage, RouteFailure } from './shell/page-failure.tsx';
-import { PagePlace, Shell, ShellSkeleton, type RouteHandle } from './shell/shell.tsx';
+import type { RouteHandle } from './shell/route-handle.ts';
+import { PagePlace, Shell, ShellSkeleton } from './shell/shell.tsx';
 
 const inPlace = (place: Place, isRail = false): RouteHandle => ({ place, isRail });
 

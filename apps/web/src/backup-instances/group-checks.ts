@@ -42,13 +42,17 @@ const longestPauseMs = 60_000;
 
 const volumeCheck = 'volume-check';
 
-/** Asks those Elastic SANs anew that have refused. */
-export function useAskSansAgain(): () => void {
+/** Asks the Elastic SANs anew, those that have refused or all that have answered. */
+export function useAskSansAgain(): (which: 'refused' | 'all') => void {
   const client = useQueryClient();
-  return () => void client.resetQueries({ predicate: ({ queryKey: [key], state }) => key === volumeCheck && hasRefused(state.data) });
+  return (which) =>
+    void client.resetQueries({
+      predicate: ({ queryKey: [key], state: { data } }) =>
+        key === volumeCheck && data !== undefined && (which === 'all' || hasRefused(data)),
+    });
 }
 
-const hasRefused = (data: unknown): boolean => (data as GroupCheck | undefined)?.kind === 'refused';
+const hasRefused = (data: unknown): boolean => (data as GroupCheck).kind === 'refused';
 
 /** What the Elastic SANs say, one question for each volume group: about those of its volumes that nothing else holds up. */
 export function useGroupChecks(judged: readonly { volumeId: string; checks: readonly Check[] }[]): ReadonlyMap<string, GroupCheck> {

@@ -55,8 +55,7 @@ export type Board = {
   rows: BoardRow[];
   queue: RowQueue<ProtectRequest>;
   view: QueueView;
-  /** Asks those Elastic SANs anew that have refused. */
-  askSans: () => void;
+  askSans: ReturnType<typeof useAskSansAgain>;
 };
 
 /** Judges every row of a plan by our own rules, then has the Elastic SANs and Azure asked about those that nothing speaks against. */
@@ -68,11 +67,12 @@ export function useBoard(plan: Plan): Board {
   const view = useSyncExternalStore(queue.subscribe, queue.view);
   const byVolume = new Map(judged.map((one) => [one.volumeId.toLowerCase(), one]));
   const missing = asked.data?.missing ?? [];
+  const failed = asked.data === undefined && asked.error !== null ? toProblem(asked.error) : undefined;
   const rows = plan.rows.map((row): BoardRow => {
     const found = byVolume.get(row.request.volumeId.toLowerCase());
     const isCurrent = found !== undefined && sameId(found.snapshotGroupId, row.request.snapshotGroupId);
     const checks = isCurrent ? found.checks : undefined;
-    const unread = missing.find(({ id }) => sameId(id, parentIdOf(row.request.volumeId)))?.problem;
+    const unread = failed ?? missing.find(({ id }) => sameId(id, parentIdOf(row.request.volumeId)))?.problem;
     const group = groups.get(parentIdOf(row.request.volumeId).toLowerCase());
     const known = { row, derivedName: found?.instance ?? '', checks, unread, group, azure: undefined };
     return { ...known, azure: checks === undefined ? undefined : view.states.get(questionOf(known)) };

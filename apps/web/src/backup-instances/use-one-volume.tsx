@@ -1,10 +1,9 @@
 import { api } from '@esan/contract';
 import { instanceNameCheck, isReady, missingRoles, parentIdOf, type Check } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/client.ts';
 import { q } from '../api/query.ts';
-import { rememberAgreed } from '../operations/started.ts';
 import { useAzureVerdict, verdictSentence, type AzureVerdict } from '../operations/verdict.ts';
 import { checkSentence } from '../words/rules.ts';
 import { elasticSanRule } from './asked-rules.tsx';
@@ -59,18 +58,13 @@ export function useOneVolume(plan: Plan, { request }: PlannedRow) {
     ask: () => call(api.startBackupValidation, { body: unnamed }),
     checks: judged?.checks,
   });
-  const isInsisted = azure.verdict.kind === 'ready' && missingRoles(checks ?? []).length > 0;
-  useEffect(() => {
-    // Review judges by the rules alone, and would hold it back.
-    if (isInsisted) rememberAgreed(about);
-  }, [isInsisted, about]);
   const unread = error === null ? undefined : 'The rules could not be checked.';
   const misnamed = isMisnamed(typed) ? 'The instance name cannot be used.' : undefined;
   return {
     asked,
     rules: { data, error, isFetching, isPlaceholderData, refetch },
     azure,
-    also: says === undefined ? [] : [elasticSanRule(volumeId, says, askSans)],
+    also: says === undefined ? [] : [elasticSanRule(volumeId, says, () => askSans('refused'))],
     name: { typed, onType: setTyped, given: request.instance, derivedName, fault: taken && checkSentence(taken, 'backup') },
     because: misnamed ?? (checks === undefined ? (unread ?? sentenceOf(azure, checks, says)) : sentenceOf(azure, checks, says)),
   };

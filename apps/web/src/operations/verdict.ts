@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { toProblem, type ApiError } from '../api/client.ts';
 import { refresh, until, watch } from '../api/query.ts';
 import { useIsDue, useSpan } from './azure-time.ts';
-import { grantOf } from './started.ts';
+import { grantOf, rememberAgreed } from './started.ts';
 
 /** What Azure itself says about a plan, asked by one of its validations. */
 export type Verdict =
@@ -52,6 +52,11 @@ export function useAzureVerdict({ about, ask, checks }: Plan): AzureVerdict {
   // Never more often than Azure's own time allows, however fast a clock runs here.
   const isWaiting = verdict.kind === 'waiting' && asked.data !== undefined && !asked.isFetching;
   const isDue = useIsDue(isWaiting ? Date.parse(asked.data.asOf) + askAgainAfterMs(times) : undefined);
+  const { kind } = verdict;
+  useEffect(() => {
+    // The review judges by the rules alone, and would hold back what Azure agrees to in spite of a role that is not seen.
+    if (kind === 'ready') rememberAgreed(about);
+  }, [kind, about]);
   const { refetch } = asked;
   useEffect(() => {
     if (isDue) void refetch();

@@ -2,6 +2,7 @@ import { api, type Reply } from '@esan/contract';
 import { backupInstanceId, parseResourceId, resourceGroupId, vaultId } from '@esan/domain';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useParams } from 'react-router';
+import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { useInstancePlace } from '../operations/instance-place.ts';
@@ -110,6 +111,14 @@ function Actions({ item, place }: { item: Point['item']; place: InstancePlace })
   );
 }
 
+/** Why a point is not shown; one that is not there has most likely expired. */
+function troubleOf(error: ApiError) {
+  const explained = explainError(error);
+  if (error.problem.code !== 'not-found') return explained;
+  const advice = 'It has expired by the policy, or its item was deleted. Choose another one in the list.';
+  return { ...explained, happened: 'Azure does not have this restore point any more.', advice };
+}
+
 /** One restore point beside the list, with the snapshot that holds it and the two ways to use it. */
 export function RestorePointPanel() {
   const place = useInstancePlace();
@@ -127,7 +136,7 @@ export function RestorePointPanel() {
       footer={data !== undefined && <Actions item={data.item} place={place} />}
     >
       {data !== undefined && <Body {...data} />}
-      {data === undefined && (error === null ? <Skeleton lines={8} /> : <ProblemMessage explained={explainError(error)} />)}
+      {data === undefined && (error === null ? <Skeleton lines={8} /> : <ProblemMessage explained={troubleOf(error)} />)}
     </SidePanel>
   );
 }

@@ -13,7 +13,7 @@ import { Time } from '../ui/time.tsx';
 import { PointEnd, PointExpiry, PointState } from '../words/restore-point.tsx';
 import { PointDays } from './point-days.tsx';
 import { MomentChoice } from './set-moment.tsx';
-import { useDraft, useInstance, useSourceSentence, useWriteDraft } from './restore-draft.ts';
+import { useDraft, useInstance, useSourceSentence, useWriteDraft, type Chosen } from './restore-draft.ts';
 import { Notes } from '../ui/notes.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: '286px minmax(0, 1fr)',
     columnGap: '32px',
     rowGap: '16px',
+    marginTop: '8px',
     alignItems: 'start',
     '@container (max-width: 759px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
@@ -52,38 +53,81 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-function Points({ place }: { place: InstancePlace }) {
+/** Why there is nothing to go on with, or undefined. */
+function becauseOf(newest: RestorePoint | undefined, chosen: RestorePoint | undefined, { point }: Chosen): string | undefined {
+  if (newest === undefined) return 'There is no restore point yet.';
+  if (chosen !== undefined) return undefined;
+  return point === undefined
+    ? 'There is no restore point at or before this moment. Choose a later one.'
+    : 'The chosen restore point is gone. Choose another.';
+}
+
+type ListProps = {
+  points: readonly Row[];
+  chosen: RestorePoint | undefined;
+  /** The point that is brought into sight. */
+  sought: string | undefined;
+  volume: string;
+  onChoose: (point: string | undefined) => void;
+};
+
+function PointList({ points, chosen, sought, volume, onChoose }: ListProps) {
+  return (
+    <Table
+      label="Restore points to choose from"
+      rows={points}
+      columns={columns}
+      rowId={({ name }) => name}
+      selection={{
+        mode: 'one',
+        selected: chosen === undefined ? [] : [chosen.name],
+        onChange: ([point]) => onChoose(point),
+        label: (point) => `Restore point of ${momentWords(point.time, point.asOf)}`,
+      }}
+      initialSort="-time"
+      inSight={sought}
+      empty={
+        <EmptyState title={`${volume} has no restore point yet`} small>
+          Open the protected item and choose Back up now, or wait for the policy's time.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+/** The points of an item, the one that is chosen, and the one that is to come into sight. */
+function useChoice(place: InstancePlace) {
   const draft = useDraft();
+  const { data } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
+  // What a moment chooses is brought into sight once the moment is no longer typed at; what stands in the address or a day chooses, at once.
+  const [left, setLeft] = useState(draft.at);
+  const [named, setNamed] = useState(draft.point);
+  const newest = data.items[0];
+  const chosen =
+    data.items.find(({ name }) => name === draft.point) ?? (draft.point === undefined ? newestPointAt(data.items, draft.at) : undefined);
+  const isSought = draft.point === undefined ? draft.at !== undefined && draft.at === left : draft.point === named;
+  return { draft, data, newest, chosen, sought: isSought ? chosen?.name : undefined, onLeave: () => setLeft(draft.at), onName: setNamed };
+}
+
+function Points({ place }: { place: InstancePlace }) {
+  const styles = useStyles();
   const write = useWriteDraft();
   const { item: instance } = useInstance(place);
   const source = useSourceSentence(instance);
-  const { data } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
-  // What a moment chooses is brought into sight once the moment is no longer typed at; what a day chooses, at once.
-  const [left, setLeft] = useState(draft.at);
-  const [ofDay, setOfDay] = useState<string>();
-  const newest = data.items[0];
-  const styles = useStyles();
-  const asOf = newestPointAt(data.items, draft.at);
-  const chosen = data.items.find(({ name }) => name === draft.point) ?? (draft.point === undefined ? asOf : undefined);
-  const isOfMoment = draft.point === undefined && draft.at !== undefined && draft.at === left;
-  const isSought = isOfMoment || (ofDay !== undefined && ofDay === chosen?.name);
-  const known = { ...draft, at: undefined, instance: instance.id, point: chosen?.name, intent: undefined };
-  const next = { label: 'Next: Target', to: paths.restore('target', known) };
-  const because =
-    newest === undefined
-      ? 'There is no restore point yet.'
-      : chosen === undefined
-        ? draft.point === undefined
-          ? 'There is no restore point at or before this moment. Choose a later one.'
-          : 'The chosen restore point is gone. Choose another.'
-        : undefined;
+  const { draft, data, newest, chosen, sought, onLeave, onName } = useChoice(place);
+  const known = { ...draft, instance: instance.id, point: chosen?.name, intent: undefined };
+  const choose = (point: string | undefined) => write({ point, at: undefined });
+  const chooseDay = ({ name }: RestorePoint) => {
+    onName(name);
+    choose(name);
+  };
   return (
     <RestoreWizard
       volume={instance.volumeName}
       current="point"
       draft={draft}
       back={paths.protectedItem(place)}
-      next={{ ...next, because }}
+      next={{ label: 'Next: Target', to: paths.restore('target', known), because: becauseOf(newest, chosen, draft) }}
       aside={<PointNotes source={source} />}
       summary={chosen !== undefined && `${momentWords(chosen.time, data.asOf)}, ${ageWords(chosen.time, data.asOf)}`}
     >
@@ -93,41 +137,21 @@ function Points({ place }: { place: InstancePlace }) {
         isPicked={chosen !== undefined && draft.at === undefined && chosen !== newest}
         asOf={data.asOf}
         onChange={(at) => write({ at, point: undefined })}
-        onLeave={() => setLeft(draft.at)}
+        onLeave={onLeave}
       />
       <div className={styles.room}>
         <div className={mergeClasses(newest !== undefined && styles.columns)}>
           {newest !== undefined && (
             <div className={styles.calendar}>
-              <PointDays
-                points={data.items}
-                chosen={chosen}
-                asOf={data.asOf}
-                onChoose={({ name }) => {
-                  setOfDay(name);
-                  write({ point: name, at: undefined });
-                }}
-              />
+              <PointDays points={data.items} chosen={chosen} asOf={data.asOf} onChoose={chooseDay} />
             </div>
           )}
-          <Table
-            label="Restore points to choose from"
-            rows={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
-            columns={columns}
-            rowId={({ name }) => name}
-            selection={{
-              mode: 'one',
-              selected: chosen === undefined ? [] : [chosen.name],
-              onChange: ([point]) => write({ point, at: undefined }),
-              label: (point) => `Restore point of ${momentWords(point.time, data.asOf)}`,
-            }}
-            initialSort="-time"
-            inSight={isSought ? chosen?.name : undefined}
-            empty={
-              <EmptyState title={`${instance.volumeName} has no restore point yet`} small>
-                Open the protected item and choose Back up now, or wait for the policy's time.
-              </EmptyState>
-            }
+          <PointList
+            points={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
+            volume={instance.volumeName}
+            chosen={chosen}
+            sought={sought}
+            onChoose={choose}
           />
         </div>
       </div>

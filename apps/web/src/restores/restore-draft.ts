@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import type { BackupInstance } from '@esan/domain';
+import { volumeNameFault, type BackupInstance } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -7,6 +7,7 @@ import { q } from '../api/query.ts';
 import { useIsVolumeGone } from '../operations/volume-gone.ts';
 import { instancePlaceOf, type InstancePlace, type RestoreDraft } from '../paths.ts';
 import { putFields, useAddressFields } from '../ui/address-fields.ts';
+import { momentIn } from '../ui/moment-text.ts';
 import { sourceSentence } from '../words/source.ts';
 
 /** What the address says so far; fields that are not chosen are undefined. */
@@ -32,7 +33,7 @@ export function useDraft(): Chosen {
     return {
       instance: of('instance'),
       point: of('point'),
-      at: of('at'),
+      at: momentIn(of('at')),
       subscription: of('subscription'),
       resourceGroup: of('resourceGroup'),
       group: of('group'),
@@ -54,7 +55,7 @@ export type Plan = { instance: string; point: string; group: string; name: strin
 /** The draft as a plan, or which step still lacks something. */
 export function planOf({ instance, point, group, name }: Chosen): Plan | 'point' | 'target' {
   if (instance === undefined || instancePlaceOf(instance) === undefined || point === undefined) return 'point';
-  if (group === undefined || name === undefined || name === '') return 'target';
+  if (group === undefined || name === undefined || volumeNameFault(name, []) !== undefined) return 'target';
   return { instance, point, group, name };
 }
 

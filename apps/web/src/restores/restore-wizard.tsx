@@ -47,7 +47,11 @@ export function RestoreWizard({ volume, current, draft, ...rest }: Props) {
 const lacks = {
   item: { title: 'Nothing is chosen to restore yet', sentence: 'Choose a protected item, then Restore.', button: 'Go to Protected items' },
   point: { title: 'No restore point is chosen yet', sentence: 'Choose the restore point first.', button: 'Choose a restore point' },
-  target: { title: 'No target is chosen yet', sentence: 'Choose where the new volume goes first.', button: 'Choose a target' },
+  target: {
+    title: 'No target is chosen yet',
+    sentence: 'Choose where the new volume goes, and a name that a volume can have.',
+    button: 'Choose a target',
+  },
 } as const;
 
 /** Stands where an address lacks what an earlier step chooses. */

@@ -11,6 +11,7 @@ import { remember } from '../operations/started.ts';
 import { useSubscriptionName } from '../operations/subscription-name.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { useAddressFields } from '../ui/address-fields.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { Essentials } from '../ui/essentials.tsx';
 import { Message } from '../ui/message.tsx';
 import { Section } from '../ui/page.tsx';
@@ -22,6 +23,7 @@ import { regionWords } from '../words/regions.ts';
 import { PointState } from '../words/restore-point.tsx';
 import { planOf, useDraft, useInstance, usePoint, useSourceSentence, type Plan } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
+import { useStanding } from './use-standing.ts';
 
 function From({ place, plan }: { place: InstancePlace; plan: Plan }) {
   const { item: instance } = useInstance(place);
@@ -107,7 +109,8 @@ function Review({ place, plan }: { place: InstancePlace; plan: Plan }) {
   const { intent } = draft;
   const size = point.snapshot === null ? undefined : sizeWords(point.snapshot.sizeGiB);
   const lacking = useRights(vaultId(place))('restore');
-  const because = intent === undefined ? 'The review is being prepared.' : lacking;
+  const standing = useStanding(plan, intent);
+  const because = intent === undefined ? 'The review is being prepared.' : (lacking ?? standing.because);
   return (
     <RestoreWizard
       volume={instance.volumeName}
@@ -122,6 +125,17 @@ function Review({ place, plan }: { place: InstancePlace; plan: Plan }) {
       }}
       summary={`1 volume${size === undefined ? '' : `, ${size}`}`}
     >
+      {standing.because !== undefined && !standing.isChecking && (
+        <Message
+          tone="warn"
+          title={standing.because}
+          actions={
+            <LinkButton size="small" to={paths.restore('validate', plan)}>
+              Validate
+            </LinkButton>
+          }
+        />
+      )}
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
       <Message tone="info" title={`Azure Backup makes the volume ${plan.name} from this point.`}>
         Nothing is overwritten. {source} The new volume takes {size ?? 'the room of the source'} of {nameOf(parentIdOf(plan.group))};

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { parentIdOf, rolesForRestore, sameId, volumeNameFault, type Check } from '@esan/domain';
+import { rolesForRestore, sameId, volumeNameFault, type Check } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -25,7 +25,7 @@ import { SubscriptionField } from '../operations/subscription-field.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { NewGroup } from './new-group.tsx';
 import { EmptySans, ResourceGroupField, SanChoice, Scope } from './target-fields.tsx';
-import { sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto, type Need, type TargetGroup } from './target-choice.ts';
+import { hasRoomFor, sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto, type Need, type TargetGroup } from './target-choice.ts';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' },
@@ -37,7 +37,10 @@ function TargetNotes({ roles, stays, today }: { roles: readonly string[]; stays:
       notes={[
         {
           title: 'What the vault needs',
-          text: `${new Intl.ListFormat('en-GB').format(roles)}. The next step checks it; missing roles can be assigned there.`,
+          text:
+            roles.length === 0
+              ? 'Roles on the Elastic SAN that is chosen; the next step checks them.'
+              : `${new Intl.ListFormat('en-GB').format(roles)}. The next step checks it; missing roles can be assigned there.`,
         },
         { title: 'What stays as it is', text: stays },
         ...(today === undefined ? [] : [{ title: 'Daily limit', text: today }]),
@@ -126,6 +129,23 @@ function LostSnapshot({ back }: { back: string }) {
   );
 }
 
+function NoRoom({ disk }: { disk: string }) {
+  return (
+    <Message
+      tone="warn"
+      title="No Elastic SAN of this subscription can take the volume."
+      actions={
+        <LinkButton size="small" to={disk}>
+          Create managed disk
+        </LinkButton>
+      }
+    >
+      The reason of each stands beside it. Choose another subscription, expand an Elastic SAN in the Azure portal, or make a managed disk
+      from the point.
+    </Message>
+  );
+}
+
 function Target({ place, point }: { place: InstancePlace; point: string }) {
   const styles = useStyles();
   const write = useWriteDraft();
@@ -137,8 +157,10 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
   const chosen = { instance: instance.id, point, group: target?.group.id, name };
   const faultWords = fault === undefined ? undefined : nameFaultWords('volume', fault);
   const isLost = item.noSnapshot?.because === 'gone';
-  const because = isLost ? lost : target === undefined ? 'Choose an Elastic SAN.' : faultWords;
-  const roles = rolesForRestore(target?.san.id ?? parentIdOf(instance.groupId), instance.snapshotGroupId).map(requiredRoleWords);
+  const isFull = sans.items.length > 0 && !sans.items.some((san) => hasRoomFor(san, need));
+  const none = isFull ? 'No Elastic SAN here can take the volume.' : 'Choose an Elastic SAN.';
+  const because = isLost ? lost : target === undefined ? none : faultWords;
+  const roles = target === undefined ? [] : rolesForRestore(target.san.id, instance.snapshotGroupId).map(requiredRoleWords);
   const choose = (group: string) => write({ group });
   const size = item.snapshot === null ? 'size not known' : sizeWords(need.sizeGiB);
   return (
@@ -164,6 +186,7 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
           </EmptyState>
         )}
         <SanChoice sans={sansIn(sans.items, draft.resourceGroup)} chosen={target?.san} need={need} onChoose={choose} />
+        {isFull && <NoRoom disk={paths.createDisk({ instance: instance.id, point })} />}
         <EmptySans sans={sans.items} region={need.region} onMade={choose} />
         {target !== undefined && (
           <Destination target={target} need={need} onGroup={choose}>

@@ -45,6 +45,9 @@ const places = [
   { place: 'policies', title: 'Policies', to: paths.policies(), Icon: CalendarClock20Regular, Current: CalendarClock20Filled },
 ] as const;
 
+/** The list that a place of the navigation opens. */
+export const listOf = (wanted: Place): { title: string; to: string } | undefined => places.find(({ place }) => place === wanted);
+
 const rail = { width: '52px' } as const;
 
 const useStyles = makeStyles({

@@ -8,8 +8,32 @@ import { BlockedButton, LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
+import { listOf } from './navigation.tsx';
+import { useHandle } from './route-handle.ts';
 
 const signInAgain = () => void signIn().catch(() => location.reload());
+
+/** From what is not there (any more): to the list that it would be in, and of a restore to its restore points. */
+function WaysOn() {
+  const { pathname, search } = useLocation();
+  const { place = 'volumes' } = useHandle();
+  const list = listOf(place);
+  const isPastPoint = pathname.startsWith('/restore/') && pathname !== paths.restore('point');
+  return (
+    <>
+      {isPastPoint && (
+        <LinkButton size="small" to={`${paths.restore('point')}${search}`}>
+          Choose a restore point
+        </LinkButton>
+      )}
+      {list !== undefined && list.to !== pathname && (
+        <LinkButton size="small" to={list.to}>
+          Go to {list.title}
+        </LinkButton>
+      )}
+    </>
+  );
+}
 
 /** Stands where a page failed: what happened, and the way on. */
 export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
@@ -25,9 +49,12 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
               Sign in
             </BlockedButton>
           ) : (
-            <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry}>
-              Try again
-            </BlockedButton>
+            <>
+              <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry}>
+                Try again
+              </BlockedButton>
+              {problem.code === 'not-found' && <WaysOn />}
+            </>
           )
         }
       />

@@ -1,18 +1,16 @@
 import { makeStyles } from '@fluentui/react-components';
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { Suspense, type ReactNode } from 'react';
-import { Outlet, ScrollRestoration, useMatches } from 'react-router';
+import { Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router';
 import { useProfile } from '../api/query.ts';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { below } from '../ui/type.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { SideNavigation, type Place } from './navigation.tsx';
+import { SideNavigation } from './navigation.tsx';
 import { PageFailure } from './page-failure.tsx';
 import { PreviewNotice } from './preview-notice.tsx';
+import { useHandle, type RouteHandle } from './route-handle.ts';
 import { TopBar } from './top-bar.tsx';
-
-/** What a route tells the shell about itself. */
-export type RouteHandle = { place?: Place; isRail?: boolean };
 
 const useStyles = makeStyles({
   columns: { display: 'flex' },
@@ -28,8 +26,6 @@ const useStyles = makeStyles({
     [below.phone]: { padding: '16px 16px 0' },
   },
 });
-
-const useHandle = (): RouteHandle => Object.assign({}, ...useMatches().map(({ handle }) => handle as RouteHandle | undefined));
 
 function Frame({ place, isRail = false, children }: RouteHandle & { children: ReactNode }) {
   const styles = useStyles();
@@ -64,10 +60,12 @@ export function Shell() {
 export function PagePlace() {
   // Below the shell's own route and this one comes the page.
   const pageKey = useMatches()[2]?.pathname ?? '';
+  // A failure goes with any other address, be it a step or a tab of the same page.
+  const { pathname, search } = useLocation();
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <ErrorBoundary resetKey={pageKey} onRetry={reset} Fallback={PageFailure}>
+        <ErrorBoundary resetKey={pathname + search} onRetry={reset} Fallback={PageFailure}>
           {/* A new key shows the placeholder of a new page at once; tabs and steps of one page keep what is there. */}
           <Suspense key={pageKey} fallback={<PageSkeleton />}>
             <Outlet />

@@ -1,0 +1,8 @@
+import { useMatches } from 'react-router';
+import type { Place } from './navigation.tsx';
+
+/** What a route tells the shell about itself. */
+export type RouteHandle = { place?: Place; isRail?: boolean };
+
+/** What the routes of this address say together. */
+export const useHandle = (): RouteHandle => Object.assign({}, ...useMatches().map(({ handle }) => handle as RouteHandle | undefined));
