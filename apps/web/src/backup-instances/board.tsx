@@ -73,11 +73,7 @@ type Props = {
 };
 
 function useCommands({ draft, board }: Props, leaveOut: (rows: readonly BoardRow[]) => void, openRoles: () => void): Command[] {
-  const { rows, asked, askSans } = board;
-  const again = () => {
-    void asked.refetch();
-    askSans();
-  };
+  const { rows, asked } = board;
   const missing = rows.flatMap(({ checks }) => missingRoles(checks ?? []));
   const blocked = rows.filter((row) => verdictOf(row).kind === 'blocked');
   return [
@@ -96,7 +92,7 @@ function useCommands({ draft, board }: Props, leaveOut: (rows: readonly BoardRow
       onPress: () => leaveOut(blocked),
       because: blocked.length === 0 ? 'Nothing is in the way of a volume.' : undefined,
     },
-    { key: 'again', label: 'Check again', icon: <ArrowClockwise20Regular />, onPress: again, busy: asked.isFetching },
+    { key: 'again', label: 'Check again', icon: <ArrowClockwise20Regular />, onPress: () => checkAgain(board), busy: asked.isFetching },
   ];
 }
 
@@ -124,7 +120,7 @@ function Unread({ draft, asked }: { draft: ConfigureBackupDraft; asked: Board['a
 function askAgain({ asked, askSans, queue }: Board, rows: readonly BoardRow[]): void {
   const refused = rows.map((row) => ({ row, verdict: verdictOf(row) }));
   if (refused.some(({ verdict }) => verdict.kind === 'unread')) void asked.refetch();
-  if (refused.some(({ verdict }) => verdict.kind === 'refused' && verdict.by === 'elastic-san')) askSans();
+  if (refused.some(({ verdict }) => verdict.kind === 'refused' && verdict.by === 'elastic-san')) askSans('refused');
   const byAzure = refused.filter(({ verdict }) => verdict.kind === 'refused' && verdict.by === 'azure');
   if (byAzure.length > 0) queue.askAgain(byAzure.map(({ row }) => questionOf(row)));
 }
@@ -133,6 +129,13 @@ const withTyped = (misnamed: readonly Misnamed[], volumeId: string, typed: strin
   ...misnamed.filter((one) => one.volumeId !== volumeId),
   ...(typed === undefined ? [] : [{ volumeId, typed }]),
 ];
+
+/** Reads the rules anew, and asks the Elastic SANs and Azure once more about all that they have answered. */
+function checkAgain({ asked, askSans, queue, rows }: Board): void {
+  void asked.refetch();
+  askSans('all');
+  queue.askAgain(rows.filter(({ azure }) => azure?.kind === 'ready' || azure?.kind === 'refused').map(questionOf));
+}
 
 /** Every volume of a plan with each rule, what is in the way with its fix, and Azure's verdict as it comes. */
 export function ReadinessBoard(props: Props) {
@@ -164,7 +167,7 @@ export function ReadinessBoard(props: Props) {
       <StaleMessage asked={asked} />
       {isBare && <TurnOnIdentity vault={plan.vault} />}
       <AzureLine {...board} />
-      <BoardTrouble rows={rows} onLeaveOut={leaveOut} onAskAgain={again} busy={asked.isFetching} />
+      {asked.data !== undefined && <BoardTrouble rows={rows} onLeaveOut={leaveOut} onAskAgain={again} busy={asked.isFetching} />}
       <BoardTable rows={rows} openId={shown?.row.request.volumeId} />
       {panel === 'open' && first !== undefined && roles.length > 0 && (
         <GrantPanel

@@ -22,7 +22,14 @@ export function ConfigureCodePage() {
       lead="The policy as it is, and the requests that Configure backup sends, word for word. They hold no secret."
       actions={<LinkButton to={review}>Back to Review</LinkButton>}
     >
-      <ViewAsCode items={plan.rows.map(({ request }) => request)} />
+      <ViewAsCode
+        items={plan.rows.map(({ request }) => request)}
+        wayOn={
+          <LinkButton size="small" to={paths.configureBackup('basics', draft)}>
+            Choose vault and policy
+          </LinkButton>
+        }
+      />
     </Page>
   );
 }

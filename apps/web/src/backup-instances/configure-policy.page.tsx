@@ -8,7 +8,7 @@ import { ListTrouble } from '../operations/list-trouble.tsx';
 import { NewPolicy } from '../operations/new-policy.tsx';
 import { PolicyPreview } from '../operations/policy-preview.tsx';
 import { paths, policyDraftFields, type ConfigureBackupDraft } from '../paths.ts';
-import { BlockedButton } from '../ui/button.tsx';
+import { BlockedButton, LinkButton } from '../ui/button.tsx';
 import { ChoiceList, type Choice } from '../ui/choice-list.tsx';
 import { Section } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -62,6 +62,9 @@ function Policies({
   return (
     <Section title="Backup policy" end={add}>
       <ListTrouble noun="policies" asked={asked} />
+      {policies === undefined && asked.error !== null && (
+        <LinkButton to={paths.configureBackup('basics', draft)}>Choose another vault</LinkButton>
+      )}
       {policies === undefined && asked.error === null && <Skeleton lines={3} label="Reading the policies" />}
       {isBare && (
         <p>The vault {vault.vault} has no policy for Elastic SAN volumes yet. This one is Azure's default; change what you need.</p>

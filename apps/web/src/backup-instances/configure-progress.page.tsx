@@ -20,6 +20,7 @@ import { useDraft } from './configure-draft.ts';
 import { planOf, volumesWords, type Plan } from './configure-request.ts';
 import { countOf, type RunRow } from './run-rows.ts';
 import { RunTable } from './run-table.tsx';
+import { useReviewRows } from './use-review-rows.ts';
 import { useRun, type Run } from './use-run.ts';
 
 const crumbs = [{ title: 'Volumes', to: paths.volumes() }];
@@ -93,17 +94,21 @@ function Working({ run }: { run: Run }) {
 }
 
 /** For a plan that this tab has not been told to carry out, as one from a link: nothing is sent before somebody says so. */
-function NotSent({ run, plan }: { run: Run; plan: Plan }) {
-  const because = useRights(plan.vault.id)('configure-backup');
+function NotSent({ run, plan, draft }: { run: Run; plan: Plan; draft: ConfigureBackupDraft }) {
+  const mayNot = useRights(plan.vault.id)('configure-backup');
+  const standing = useReviewRows(plan);
   const open = countOf(run.rows, 'queued');
   return (
     <Message
       tone="info"
       title={`${plural(open)} of this plan ${open === 1 ? 'is' : 'are'} not with Azure yet.`}
       actions={
-        <BlockedButton appearance="primary" onPress={run.goOn} because={because}>
-          {open === 1 ? 'Configure backup of 1 volume' : `Configure backup of ${open} volumes`}
-        </BlockedButton>
+        <>
+          <BlockedButton appearance="primary" onPress={run.goOn} because={mayNot ?? standing.because}>
+            {open === 1 ? 'Configure backup of 1 volume' : `Configure backup of ${open} volumes`}
+          </BlockedButton>
+          <LinkButton to={paths.configureBackup('volumes', draft)}>Check readiness</LinkButton>
+        </>
       }
     >
       What Azure protects already is left as it is.
@@ -144,25 +149,37 @@ function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
 function Progress({ plan, draft }: { plan: Plan; draft: ConfigureBackupDraft }) {
   const run = useRun(plan);
   const { asked, rows, isOn } = run;
+  const isUnread = asked.data === undefined && asked.error !== null;
+  const preparing = `${isUnread ? 'Backup' : 'Preparing backup'} of ${volumesWords(plan.rows)}`;
+  const title = asked.data === undefined ? preparing : titleOf(rows, isOn);
   const isWorking = countOf(rows, 'configuring', 'sending') > 0 || (isOn && countOf(rows, 'queued') > 0);
   const isDone = countOf(rows, 'protected') === rows.length;
   const [only] = rows;
   const instance = rows.length === 1 && only?.state.kind === 'protected' ? only.state.instance : undefined;
   const name = instance !== undefined && !isChanging(instance.state) ? instance.name : only?.row.request.instance;
   return (
-    <Page title={asked.data === undefined ? `Preparing backup of ${volumesWords(plan.rows)}` : titleOf(rows, isOn)} breadcrumb={crumbs}>
-      {asked.data === undefined && asked.error !== null && (
+    <Page title={title} breadcrumb={crumbs}>
+      {isUnread && (
         <ProblemMessage
           explained={explainError(asked.error)}
-          actions={<BlockedButton onPress={() => void asked.refetch()}>Try again</BlockedButton>}
+          actions={
+            <>
+              <BlockedButton size="small" onPress={() => void asked.refetch()}>
+                Try again
+              </BlockedButton>
+              <LinkButton size="small" to={paths.configureBackup('basics', draft)}>
+                Choose vault and policy
+              </LinkButton>
+            </>
+          }
         />
       )}
       <StaleMessage asked={asked} />
-      {asked.data !== undefined && !isOn && countOf(rows, 'queued') > 0 && <NotSent run={run} plan={plan} />}
-      {isWorking && <Working run={run} />}
+      {asked.data !== undefined && !isOn && countOf(rows, 'queued') > 0 && <NotSent run={run} plan={plan} draft={draft} />}
+      {isWorking && !isUnread && <Working run={run} />}
       {isDone && <Done plan={plan} rows={rows} />}
       {!isWorking && <Failed run={run} draft={draft} />}
-      {rows.length > 1 && <RunTable rows={rows} />}
+      {rows.length > 1 && !isUnread && <RunTable rows={rows} />}
       <Section title={rows.length === 1 ? 'Backup instance' : 'Plan'}>
         <Essentials
           layout="single"

@@ -23,12 +23,15 @@ export type Plan = { rows: PlannedRow[]; vault: VaultPlace & { id: string }; pol
 /** Stands in the draft for "each volume's snapshots in the resource group of its Elastic SAN". */
 export const ownGroups = 'own';
 
+/** The one resource group for the snapshots of all volumes, if the plan has one; what is no id of any, as in a link that was cut, is passed over. */
+export const sharedGroupOf = ({ snapshotGroup = ownGroups }: ConfigureBackupDraft): string | undefined =>
+  /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(snapshotGroup) ? snapshotGroup : undefined;
+
 /** Where the snapshots of a volume go: as its row says, as the plan says, or beside its Elastic SAN. */
 export function snapshotGroupOf(chosen: Chosen, draft: ConfigureBackupDraft): string {
   const { subscriptionId = '', resourceGroup = '' } = volumePlaceOf(chosen.volumeId) ?? {};
   if (chosen.snapshotGroup !== undefined) return resourceGroupId(subscriptionId, chosen.snapshotGroup);
-  const { snapshotGroup = ownGroups } = draft;
-  return snapshotGroup === ownGroups ? resourceGroupId(subscriptionId, resourceGroup) : snapshotGroup;
+  return sharedGroupOf(draft) ?? resourceGroupId(subscriptionId, resourceGroup);
 }
 
 /** The plan that the draft stands for, or what it still lacks. */

@@ -158,10 +158,46 @@ const columnsOf = (itemName: (row: PlannedRow) => string): readonly Column<Plann
 
 const rowId = ({ request }: PlannedRow) => request.volumeId;
 
+/** What the page says before the plan: why it is held, or what of it is done already. */
+function Standing({ draft, because, done, of }: { draft: ConfigureBackupDraft; because: string | undefined; done: number; of: number }) {
+  if (because !== undefined) {
+    return (
+      <Message
+        tone="warn"
+        title={because}
+        actions={
+          <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
+            Check readiness
+          </LinkButton>
+        }
+      />
+    );
+  }
+  if (done === 0) return null;
+  const all = of === 1 ? 'The volume is' : `All ${of} volumes are`;
+  return (
+    <Message
+      tone="info"
+      title={
+        done === of
+          ? `${all} protected already, just as planned here.`
+          : `${done} of ${of} volumes are protected already, just as planned here.`
+      }
+      actions={
+        <LinkButton size="small" to={paths.protectedItems()}>
+          Open protected items
+        </LinkButton>
+      }
+    >
+      {done === of ? 'Configure backup changes nothing.' : 'They are left as they are; the others are configured.'}
+    </Message>
+  );
+}
+
 function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }) {
   const navigate = useNavigate();
   const whyNot = useRights(plan.vault.id);
-  const { rows, because, isChecking } = useReviewRows(plan);
+  const { rows, because, isChecking, done } = useReviewRows(plan);
   const itemName = (planned: PlannedRow): string => {
     const found = rows.find(({ row }) => row === planned);
     return found === undefined ? '' : itemNameOf(found);
@@ -179,17 +215,7 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
       isReady={because === undefined}
       aside={<Notes notes={[{ title: 'What happens', text: <WhatHappens plan={plan} /> }]} />}
     >
-      {because !== undefined && !isChecking && (
-        <Message
-          tone="warn"
-          title={because}
-          actions={
-            <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
-              Check readiness
-            </LinkButton>
-          }
-        />
-      )}
+      {!isChecking && <Standing draft={draft} because={because} done={done} of={plan.rows.length} />}
       <Section
         title="Your choices"
         end={

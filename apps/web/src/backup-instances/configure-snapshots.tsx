@@ -8,7 +8,7 @@ import { SelectInput } from '../ui/fields.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { quotaSentence } from '../words/rules.ts';
 import { redundancyWords } from '../words/vaults.tsx';
-import { ownGroups, type Plan } from './configure-request.ts';
+import { ownGroups, sharedGroupOf, type Plan } from './configure-request.ts';
 
 type Props = {
   plan: Plan;
@@ -32,7 +32,7 @@ export function SnapshotGroup({ plan, draft, locks, quota, onChange }: Props) {
   const groups = useQuery(q(api.listResourceGroups, { params: { subscriptionId } }));
   const isOne = plan.rows.length === 1;
   const own = isOne ? (first?.request.snapshotGroupId ?? '') : ownGroups;
-  const wanted = draft.snapshotGroup === undefined || draft.snapshotGroup === ownGroups ? own : draft.snapshotGroup;
+  const wanted = sharedGroupOf(draft) ?? own;
   const options = [
     ...(isOne ? [] : [{ value: ownGroups, label: 'The resource group of each Elastic SAN' }]),
     ...(groups.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),

@@ -31,7 +31,7 @@ export function reviewSentence(rows: readonly BoardRow[], isAgreed: (row: BoardR
 const isAgreed = ({ row: { request } }: BoardRow): boolean => hasAgreed(JSON.stringify(withoutName(request)));
 
 /** The rows of a plan by our own rules, which one call tells, and why the plan may not be carried out. */
-export function useReviewRows(plan: Plan): { rows: BoardRow[]; because: string | undefined; isChecking: boolean } {
+export function useReviewRows(plan: Plan): { rows: BoardRow[]; because: string | undefined; isChecking: boolean; done: number } {
   const { data, error } = useJudged(plan);
   const { items = [], missing = [], inVault = [] } = data ?? {};
   const failed = data === undefined && error !== null ? toProblem(error) : undefined;
@@ -44,5 +44,7 @@ export function useReviewRows(plan: Plan): { rows: BoardRow[]; because: string |
     return withNameRule({ row, derivedName: found?.instance ?? '', checks, unread, group: undefined, azure: undefined }, inVault);
   });
   const because = reviewSentence(rows, isAgreed);
-  return { rows, because, isChecking: rows.some((row) => verdictOf(row).kind === 'checking') };
+  // Sent by another tab or another person, or by this one before.
+  const done = items.filter(({ isAsAsked }) => isAsAsked).length;
+  return { rows, because, isChecking: rows.some((row) => verdictOf(row).kind === 'checking'), done };
 }

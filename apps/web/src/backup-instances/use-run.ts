@@ -6,6 +6,7 @@ import { call, toProblem } from '../api/client.ts';
 import { q, refresh } from '../api/query.ts';
 import { useSpan } from '../operations/azure-time.ts';
 import { usePace } from '../operations/pace.ts';
+import { isPassing } from '../operations/row-queue.ts';
 import { hasAgreed, rememberAgreed } from '../operations/started.ts';
 import type { Plan, PlannedRow } from './configure-request.ts';
 import { countOf, nextToSend, stateOf, type RunRow, type Sent } from './run-rows.ts';
@@ -46,7 +47,6 @@ export type Run = {
 type News = readonly (readonly [key: string, what: Sent | undefined])[];
 type Learn = (news: News) => void;
 
-const isPassing = ({ code }: Problem): boolean => code === 'throttled' || code === 'unreachable' || code === 'azure-unavailable';
 const isAtLimit = ({ azureCode = '' }: Problem): boolean => /MaxConcurrentOperation/i.test(azureCode);
 
 function useSent(): [ReadonlyMap<string, Sent>, Learn] {

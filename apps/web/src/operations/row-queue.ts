@@ -103,7 +103,7 @@ export class RowQueue<Request> {
     this.#pump();
   }
 
-  /** Asks once more about rows that were refused. */
+  /** Asks once more about rows that have their answer. */
   askAgain(keys: readonly string[]): void {
     for (const key of keys) this.#states.set(key, { kind: 'queued' });
     this.resume();

@@ -1,9 +1,11 @@
 import { api, type Reply } from '@esan/contract';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { useAddressText } from '../ui/address-text.ts';
+import { BlockedButton } from '../ui/button.tsx';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { RadioInput } from '../ui/fields.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
@@ -49,7 +51,7 @@ const useStyles = makeStyles({
 });
 
 /** A plan as code in five forms, from the requests that the portal sends; which form is shown lives in the address. */
-export function ViewAsCode({ items }: { items: Items }) {
+export function ViewAsCode({ items, wayOn }: { items: Items; wayOn?: ReactNode }) {
   const styles = useStyles();
   const [typed, choose] = useAddressText('form');
   const form = order.find((one) => one === typed) ?? 'cli';
@@ -61,7 +63,19 @@ export function ViewAsCode({ items }: { items: Items }) {
       <p className={styles.note}>
         {note} <OutsideLink to={help}>Documentation of this form</OutsideLink>
       </p>
-      {asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
+      {asked.error !== null && (
+        <ProblemMessage
+          explained={explainError(asked.error)}
+          actions={
+            <>
+              <BlockedButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
+                Try again
+              </BlockedButton>
+              {wayOn}
+            </>
+          }
+        />
+      )}
       {asked.data === undefined && asked.error === null && <Skeleton lines={8} label="Writing the code" />}
       {asked.data !== undefined && <CodeBlock key={form} text={asked.data.item[form]} label={`${title} code`} />}
     </>
