@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../paths.ts';
 import { dayWords, monthOfDay, weekdayOfDay } from '../ui/days.ts';
+import { MiddleCut } from '../ui/middle-cut.tsx';
 import { useRowsInSight } from '../ui/table-window.ts';
 import { below, type, unseen } from '../ui/type.ts';
 import { protectionWord } from '../words/protection.tsx';
@@ -121,8 +122,12 @@ function PlainRow({ volume, row, span, reached }: RowProps) {
         className={styles.name}
         title={`${volume.volumeName}, ${volume.san}, ${volume.group}: ${protectionWord(volume.state)}`}
       >
-        <Link className={styles.link} to={place === undefined ? paths.restorePoints() : paths.protectedItem(place)}>
-          {volume.volumeName}
+        <Link
+          className={styles.link}
+          aria-label={volume.volumeName}
+          to={place === undefined ? paths.restorePoints() : paths.protectedItem(place)}
+        >
+          <MiddleCut>{volume.volumeName}</MiddleCut>
         </Link>
         {isOdd && <span className={styles.state}>{protectionWord(volume.state)}</span>}
       </th>

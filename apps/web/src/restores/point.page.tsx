@@ -28,7 +28,12 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@container (max-width: 759px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  calendar: { '@container (max-width: 759px)': { maxWidth: '440px' } },
+  // It stays in sight while the list goes by.
+  calendar: {
+    position: 'sticky',
+    top: 'calc(var(--top) + 16px)',
+    '@container (max-width: 759px)': { position: 'static', maxWidth: '440px' },
+  },
 });
 
 type Row = RestorePoint & { asOf: string };
@@ -40,16 +45,16 @@ const columns: readonly Column<Row>[] = [
     cell: (point) => <Time at={point.time} asOf={point.asOf} as="moment" />,
     sortBy: (point) => point.time,
     isName: true,
+    width: '136px',
   },
   { key: 'age', title: 'Age', cell: (point) => <Time at={point.time} asOf={point.asOf} />, hideBelow: 560 },
-  { key: 'state', title: 'State', cell: (point) => <PointState state={point.state} />, onPhone: 'beside' },
-  { key: 'tag', title: 'Tag', cell: (point) => point.tag },
+  { key: 'state', title: 'State', cell: (point) => <PointState state={point.state} />, width: '128px', onPhone: 'beside' },
+  { key: 'tag', title: 'Tag', cell: (point) => point.tag, hideBelow: 560 },
   {
     key: 'expires',
     title: 'Expires',
     cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
     phoneCell: ({ expires, asOf }) => (expires === null ? undefined : <PointEnd expires={expires} asOf={asOf} />),
-    width: '36%',
   },
 ];
 
@@ -134,7 +139,7 @@ function Points({ place }: { place: InstancePlace }) {
       <MomentChoice
         isOne
         at={draft.at}
-        isPicked={chosen !== undefined && draft.at === undefined && chosen !== newest}
+        isPicked={draft.point !== undefined && draft.at === undefined && chosen !== newest}
         asOf={data.asOf}
         onChange={(at) => write({ at, point: undefined })}
         onLeave={onLeave}
