@@ -4,7 +4,7 @@ import type { JobStatus } from './job.ts';
 import { expiryOf } from './policy-points.ts';
 import type { PolicyTerms } from './policy.ts';
 import { nextRuns, tagOf } from './policy-runs.ts';
-import { isOnTime, promisedRuns } from './promised-runs.ts';
+import { forgottenRuns, isOnTime, promisedRuns } from './promised-runs.ts';
 
 const daily: PolicyTerms = {
   schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
@@ -97,6 +97,34 @@ test.each<[string, Parameters<typeof promisedRuns>[0], string[]]>([
   ['a deleted item without a point promises nothing', { ...given, state: 'deleted', points: [] }, []],
 ])('%s', (_, history, runs) => {
   expect(told({ ...history, points: [...history.points] }).filter((run) => run !== '1 point')).toEqual(runs);
+});
+
+const upToLast = Array.from({ length: 27 }, (_, index) => index + 3);
+
+test.each<[string, Parameters<typeof promisedRuns>[0], number[]]>([
+  [
+    'days before the oldest point whose points would be gone by now',
+    { ...given, asOf: '2026-09-12T14:00:00Z', points: [point(11), point(8), point(6)] },
+    [3, 4, 5],
+  ],
+  ['a day whose point would still be there had no backup', { ...given, points: [point(11), point(10)] }, [3, 4]],
+  ['every day that long ago, where no point at all is known', { ...given, points: [] }, [3, 4]],
+  ['none after the last day that is asked about', { ...given, asOf: '2026-11-20T12:00:00Z', points: [] }, upToLast],
+  ['none within what is known of the policy', { ...given, asOf: '2026-09-20T12:00:00Z', points: [point(3)] }, []],
+  [
+    'a rule that keeps its points for longer: they would be there',
+    {
+      ...given,
+      asOf: '2026-09-12T14:00:00Z',
+      terms: { ...daily, rules: [{ tag: 'Weekly', on: 'friday', keep: { count: 4, unit: 'weeks' }, priority: 20 }] },
+      points: [point(11), point(6)],
+    },
+    [3, 5],
+  ],
+])('of %s nothing tells whether they made a point', (_, history, days) => {
+  expect(forgottenRuns(history, { from: '2026-09-03T00:00:00Z', to: '2026-09-30T00:00:00Z' }).map((at) => Number(at.slice(8, 10)))).toEqual(
+    days,
+  );
 });
 
 test('a point within two hours of its time is the schedule’s', () => {

@@ -121,5 +121,31 @@ function outcomeOf<Point, Attempt extends BackupAttempt>(point: Point | undefine
   return Date.parse(run.at) + lateMs > now ? ({ came: 'due' } as const) : ({ came: 'gap', attempt: undefined } as const);
 }
 
+/** So that the run before the first that counts is known: a schedule runs once a week at least. */
+const weekBeforeMs = 8 * 86_400_000;
+
+/**
+ * The runs of today's schedule, between two moments, that lie before all that is known of the policy, and whose points would have
+ * expired by now: whether they made one, or the item was not protected yet, nothing tells any more.
+ */
+export function forgottenRuns(history: PointHistory<PointMoment, BackupAttempt>, { from, to }: { from: string; to: string }): string[] {
+  const { terms } = history;
+  const now = Date.parse(history.asOf);
+  const points = history.points.map((point) => ({ at: atTime(point), policy: point.policy }));
+  const attempts = history.attempts.map(({ startedAt }) => ({ at: Date.parse(startedAt) }));
+  const { since } = spanOf(points, attempts, { policy: history.policy, now, runs: isBackingUp(history.state) }) ?? { since: now };
+  const inOrder = rulesInOrder(terms);
+  const found: string[] = [];
+  let dayBefore: number | undefined;
+  for (const { at, day } of runsAfter(terms.schedule, Date.parse(from) - weekBeforeMs)) {
+    if (at >= since - lateMs || at > Date.parse(to)) return found;
+    const tag = tagOfDay(inOrder, day, dayBefore);
+    dayBefore = day;
+    const time = new Date(at).toISOString();
+    if (at >= Date.parse(from) && Date.parse(expiryOf({ time, tag }, terms)) <= now) found.push(time);
+  }
+  return found;
+}
+
 /** Whether a point came within the time that a scheduled backup has to start: then it is the schedule's by its time. */
 export const isOnTime = ({ at }: { at: string }, { time }: { time: string }): boolean => Date.parse(time) - Date.parse(at) <= lateMs;

@@ -1,4 +1,4 @@
-import { dayOfTime } from '../ui/days.ts';
+import { dayIn, dayOfTime, monthIn, monthOfDay } from '../ui/days.ts';
 import type { MarkLook } from '../ui/day-mark.tsx';
 import type { CalendarDay } from '../ui/month-calendar.tsx';
 import type { Lines, Row } from './point-rows.ts';
@@ -21,6 +21,7 @@ export const markWords: Record<MarkLook, string> = {
   ring: 'Missed',
   due: 'Due next',
   expired: 'Expired',
+  forgotten: 'Not known',
 };
 
 const order = Object.keys(markWords) as MarkLook[];
@@ -32,17 +33,23 @@ export function marksWords(marks: readonly MarkLook[]): string {
     const word = markWords[look].charAt(0).toLowerCase() + markWords[look].slice(1);
     if (count === 0) return [];
     if (look === 'expired') return ['expired'];
+    if (look === 'forgotten') return ['not known: expired, or not protected then'];
     return [look === 'due' ? 'backup due next' : `${count} ${word}`];
   });
   return counted.join(', ');
 }
 
-/** Every day that has a point, a gap or the next backup, or whose point has expired. */
-export function calendarDays({ rows, due, expired }: Lines, zone?: string): Map<string, CalendarDay> {
+/** The month that an address names, itself or by the days of its filter, else that of another day. */
+export const monthShown = (search: URLSearchParams, otherDay: string): string =>
+  monthIn(search.get('month')) ?? monthOfDay(dayIn(search.get('from')) ?? dayIn(search.get('to')) ?? otherDay);
+
+/** Every day that has a point, a gap or the next backup, or whose point has expired or may have. */
+export function calendarDays({ rows, due, expired, forgotten }: Lines, zone?: string): Map<string, CalendarDay> {
   const marks = new Map<string, MarkLook[]>();
   const add = (day: string, look: MarkLook) => marks.set(day, [...(marks.get(day) ?? []), look]);
   for (const row of rows) add(row.day, lookOf(row));
   for (const day of expired) add(day, 'expired');
+  for (const day of forgotten) add(day, 'forgotten');
   if (due !== undefined) add(dayOfTime(due, zone), 'due');
   return new Map(
     [...marks].map(([day, found]) => [

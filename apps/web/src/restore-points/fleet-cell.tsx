@@ -16,6 +16,7 @@ export const useCellStyles = makeStyles({
   failed: { backgroundColor: 'var(--v-bad)', ...forced({ backgroundColor: 'CanvasText', forcedColorAdjust: 'none' }) },
   due: { ...outlined(1, tokens.colorNeutralStroke2), ...forced({ outline: '1px dashed GrayText', outlineOffset: '-1px' }) },
   expired: outlined(1, tokens.colorNeutralStroke3),
+  forgotten: outlined(1, tokens.colorNeutralStroke3),
   none: outlined(1, tokens.colorNeutralStroke3),
   loading: { backgroundColor: 'var(--hover)', cursor: 'default' },
 });
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
   other: { fill: 'var(--v-brand)', ...forced({ fill: 'CanvasText' }) },
   due: { stroke: 'var(--v-quiet)', strokeWidth: 1.5, ...forced({ stroke: 'GrayText' }) },
   expired: { stroke: 'var(--v-quiet)', strokeWidth: 1.5, ...forced({ stroke: 'GrayText' }) },
+  forgotten: { stroke: 'var(--v-quiet)', strokeWidth: 1.5, ...forced({ stroke: 'GrayText' }) },
   legend: {
     ...type.caption,
     display: 'flex',
@@ -47,6 +49,7 @@ const shapes = {
   other: <path d="M4.5 0.5l4 4l-4 4l-4 -4z" />,
   due: <circle cx={4.5} cy={4.5} r={2.5} />,
   expired: <path d="M2 4.5h5" />,
+  forgotten: <path d="M1 4.5h2M6 4.5h2" />,
 } as const;
 
 /** The shape in a cell, where its look has one. */

@@ -1,4 +1,4 @@
-import type { BrowsedPoint, PointVolume } from '@esan/domain';
+import type { BrowsedPoint, PointVolume, PolicyTerms } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { cellsOf, readBetween } from './fleet-days.ts';
 
@@ -34,12 +34,12 @@ test('each day of a volume says what it brought: a gap at the beginning shows be
   ]);
 });
 
-test('a day whose point has expired is told from one on which none was due', () => {
+test('a day whose point has expired is told from one of which nothing is known any more', () => {
   const short = { ...volume, attempts: [], terms: volume.terms && { ...volume.terms, keep: { count: 2, unit: 'days' as const } } };
   const points = ['2026-09-02T13:02:00Z', '2026-09-05T13:02:00Z', '2026-09-06T13:02:00Z'].map(point);
   const cells = cellsOf(short, points, { days, asOf: '2026-09-06T16:00:00Z', zone: 'UTC' });
   expect(cells.map(({ look, words }) => `${look}: ${words}`)).toEqual([
-    'none: none due',
+    'forgotten: not known: expired, or not protected then',
     'point: 1 scheduled',
     'expired: expired',
     'expired: expired',
@@ -47,6 +47,13 @@ test('a day whose point has expired is told from one on which none was due', () 
     'point: 1 scheduled',
     'due: backup due next',
   ]);
+});
+
+test('long ago every day on which the policy would back up today is not known; the others had none due', () => {
+  const weekly: PolicyTerms['schedule'] = { frequency: 'weekly', days: ['wednesday'], time: '13:00', timeZone: 'UTC' };
+  const seldom = { ...volume, attempts: [], terms: { schedule: weekly, keep: { count: 2, unit: 'days' as const }, rules: [] } };
+  const cells = cellsOf(seldom, [], { days, asOf: '2026-10-30T16:00:00Z', zone: 'UTC' });
+  expect(cells.map(({ look }) => look)).toEqual(['none', 'forgotten', 'none', 'none', 'none', 'none', 'none']);
 });
 
 test('what is read for a month begins a month before it', () => {

@@ -5,7 +5,7 @@ import { calendarDays } from './calendar-days.ts';
 import { linesOf } from './point-rows.ts';
 
 /** How a day of a volume is drawn. */
-export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'expired' | 'none';
+export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'expired' | 'forgotten' | 'none';
 
 /** A day of a volume. */
 export type Cell = { look: CellLook; words: string };
@@ -18,6 +18,7 @@ export const cellWords: Record<CellLook, string> = {
   failed: 'Backup failed',
   due: 'Due next',
   expired: 'Expired',
+  forgotten: 'Not known',
   none: 'None due',
 };
 
@@ -26,7 +27,8 @@ function lookOf(marks: readonly MarkLook[]): CellLook {
   if (marks.includes('ring')) return 'missed';
   if (marks.some((mark) => mark === 'point' || mark === 'square' || mark === 'quiet')) return 'point';
   if (marks.includes('other')) return 'other';
-  return marks.includes('due') ? 'due' : 'expired';
+  if (marks.includes('due')) return 'due';
+  return marks.includes('expired') ? 'expired' : 'forgotten';
 }
 
 /**
@@ -46,7 +48,7 @@ export function cellsOf(
   points: readonly BrowsedPoint[],
   { days, asOf, zone }: { days: readonly string[]; asOf: string; zone?: string },
 ): Cell[] {
-  const found = calendarDays(linesOf({ points, attempts: attempts ?? [], state, policy, terms, asOf }, zone), zone);
+  const found = calendarDays(linesOf({ points, attempts: attempts ?? [], state, policy, terms, asOf, days }, zone), zone);
   return days.map((day) => {
     const here = found.get(day);
     return here === undefined ? none : { look: lookOf(here.marks), words: here.words };

@@ -1,6 +1,6 @@
 import type { Attempt, BrowsedPoint, Expiry, PolicyTerms, ProtectionState } from '@esan/domain';
-import { endOf, isOnTime, promisedRuns } from '@esan/domain';
-import { dayOfTime } from '../ui/days.ts';
+import { endOf, forgottenRuns, isOnTime, promisedRuns } from '@esan/domain';
+import { dayOfTime, daysLater } from '../ui/days.ts';
 import { sourcesIn } from './point-source.ts';
 
 /** A line of the history: a restore point, or a gap where the policy promised one. */
@@ -27,10 +27,26 @@ export type History = {
   policy: string;
   terms: PolicyTerms | null;
   asOf: string;
+  /** The days that are shown, one after the other, where days without anything are shown at all. */
+  days?: readonly string[];
 };
 
-/** A history by its lines, newest first, with the next backup that is due, and the days whose point has expired. */
-export type Lines = { rows: Row[]; due: string | undefined; expired: string[] };
+/**
+ * A history by its lines, newest first, with the next backup that is due, the days whose point has expired, and those of which
+ * nothing tells any more whether they had one.
+ */
+export type Lines = { rows: Row[]; due: string | undefined; expired: string[]; forgotten: string[] };
+
+/** The days whose backup is forgotten: a point of another policy, or one on demand, shows by itself. */
+function forgottenDays({ terms, days = [], ...history }: History, rows: readonly Row[], zone?: string): string[] {
+  const [from, to] = [days[0], days.at(-1)];
+  if (terms === null || from === undefined || to === undefined) return [];
+  const shown = new Set(rows.map(({ day }) => day));
+  // A day at either end more for people whose clock is far from UTC.
+  const between = { from: `${daysLater(from, -1)}T00:00:00Z`, to: `${daysLater(to, 2)}T00:00:00Z` };
+  const forgotten = forgottenRuns({ ...history, terms }, between).map((at) => dayOfTime(at, zone));
+  return forgotten.filter((day) => day >= from && day <= to && !shown.has(day));
+}
 
 function promisesOf({ terms, ...history }: History) {
   return terms === null ? [] : promisedRuns({ ...history, terms });
@@ -74,5 +90,5 @@ export function linesOf(history: History, zone?: string): Lines {
   });
   const rows = [...pointRows, ...gapRows].sort((one, other) => (one.time < other.time ? 1 : -1));
   const expired = runs.flatMap(({ came, at }) => (came === 'expired' ? [dayOfTime(at, zone)] : []));
-  return { rows, due: runs.find(({ came }) => came === 'due')?.at, expired };
+  return { rows, due: runs.find(({ came }) => came === 'due')?.at, expired, forgotten: forgottenDays(history, rows, zone) };
 }

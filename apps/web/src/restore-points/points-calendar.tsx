@@ -2,14 +2,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { MarkLegend, type MarkLook } from '../ui/day-mark.tsx';
 import { putFields, useAddressFields } from '../ui/address-fields.ts';
-import { dayIn, dayOfTime, daysOfMonth, monthIn, monthOfDay, shortDayWords } from '../ui/days.ts';
+import { dayIn, dayOfTime, daysOfMonth, monthOfDay, shortDayWords } from '../ui/days.ts';
 import { MonthCalendar, type CalendarDay } from '../ui/month-calendar.tsx';
 import { SwapButton, useSwap } from '../ui/swap-table.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { ageWords, momentWords } from '../ui/time-words.ts';
 import { type } from '../ui/type.ts';
 import { overdueReason } from '../words/restore-point.tsx';
-import { calendarDays, lookOf, markWords } from './calendar-days.ts';
+import { calendarDays, lookOf, markWords, monthShown } from './calendar-days.ts';
 import { endsOf, type End } from './point-ends.ts';
 import type { Lines, Row } from './point-rows.ts';
 
@@ -91,8 +91,7 @@ function Ends({ rows, asOf, linkOf }: { rows: readonly Row[]; asOf: string; link
 /** The month that the address names, itself or by the days of its filter, else that of the newest line; and the way to another. */
 function useMonth(rows: readonly Row[], asOf: string): [string, (month: string) => void] {
   const [search, write] = useAddressFields();
-  const day = dayIn(search.get('from')) ?? dayIn(search.get('to')) ?? rows[0]?.day ?? dayOfTime(asOf);
-  const month = monthIn(search.get('month')) ?? monthOfDay(day);
+  const month = monthShown(search, rows[0]?.day ?? dayOfTime(asOf));
   return [month, (next) => write((before) => before.set('month', next))];
 }
 
@@ -114,14 +113,19 @@ const always: readonly MarkLook[] = ['point', 'other', 'ring', 'cross', 'due'];
 /** The months of an item: what each day has, as a calendar or as a table, and which points expire next. */
 export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: string; linkOf: (row: Row) => string }) {
   const styles = useStyles();
-  const { rows, due, expired } = lines;
+  const { rows, due, expired, forgotten } = lines;
   const days = useMemo(() => calendarDays(lines), [lines]);
   const [month, onMonth] = useMonth(rows, asOf);
   const [chosen, onChoose] = useChosenDay();
   const [isTable, swap] = useSwap();
   const today = dayOfTime(asOf);
   const reach = [today, ...(due === undefined ? [] : [dayOfTime(due)]), ...rows.map(({ day }) => day)].map(monthOfDay).sort();
-  const looks = new Set<MarkLook>([...always, ...rows.map(lookOf), ...(expired.length > 0 ? (['expired'] as const) : [])]);
+  const looks = new Set<MarkLook>([
+    ...always,
+    ...rows.map(lookOf),
+    ...(expired.length > 0 ? (['expired'] as const) : []),
+    ...(forgotten.length > 0 ? (['forgotten'] as const) : []),
+  ]);
   const entries = Object.entries(markWords).flatMap(([look, words]) =>
     looks.has(look as MarkLook) ? [{ look: look as MarkLook, words }] : [],
   );

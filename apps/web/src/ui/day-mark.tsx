@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { inHighContrast, type } from './type.ts';
 
 /** What a day can carry: each look differs in shape or filling, not in colour alone. */
-export type MarkLook = 'point' | 'square' | 'other' | 'quiet' | 'ring' | 'cross' | 'due' | 'expired';
+export type MarkLook = 'point' | 'square' | 'other' | 'quiet' | 'ring' | 'cross' | 'due' | 'expired' | 'forgotten';
 
 const forced = (fill: string, stroke: string) => ({ [inHighContrast]: { fill, stroke } });
 
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   cross: { stroke: 'var(--v-bad)', strokeWidth: 2.25, ...forced('Canvas', 'CanvasText') },
   due: { stroke: 'var(--v-quiet)', ...forced('Canvas', 'GrayText') },
   expired: { stroke: 'var(--v-quiet)', ...forced('Canvas', 'GrayText') },
+  forgotten: { stroke: 'var(--v-quiet)', ...forced('Canvas', 'GrayText') },
   legend: {
     ...type.caption,
     display: 'flex',
@@ -33,6 +34,7 @@ function Shape({ look }: { look: MarkLook }) {
   if (look === 'square') return <rect x={1} y={1} width={7} height={7} strokeWidth={0} />;
   if (look === 'cross') return <path d="M1.5 1.5l6 6M7.5 1.5l-6 6" />;
   if (look === 'expired') return <path d="M1.5 4.5h6" />;
+  if (look === 'forgotten') return <path d="M1 4.5h2M6 4.5h2" />;
   // The other circle is a diamond: in grey its colour would not tell it apart.
   if (look === 'other') return <path d="M4.5 0.5l4 4l-4 4l-4 -4z" strokeWidth={0} />;
   return <circle cx={4.5} cy={4.5} r={look === 'ring' || look === 'due' ? 3 : 2.75} />;
