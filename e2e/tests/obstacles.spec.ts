@@ -117,6 +117,8 @@ test('an eleventh restore of a day is held back before it is sent', async ({ pag
     await azure.deleteVolume(`${volume.groupId}/volumes/copy-${count}`);
   }
   await open(volume.restore('validate', { point: volume.points[0] ?? '', group: volume.groupId, name: 'copy-11' }));
-  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('All 10 restores of this day are used. Try again tomorrow.');
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText(
+    'All 10 restores of this day are used: so many were started within the last 24 hours.',
+  );
   await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
 });

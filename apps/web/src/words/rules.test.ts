@@ -32,6 +32,15 @@ test('points over the limit are written as other numbers are', () => {
   );
 });
 
+test('restores that are used up are said with the moment from which on one is free, and with the way that needs none', () => {
+  expect(checkSentence({ rule: 'daily-limit', verdict: 'ready', about: '2', limit: '10' }, 'restore')).toBe(
+    '2 of 10 restores of this day are used.',
+  );
+  expect(checkSentence({ rule: 'daily-limit', verdict: 'blocked', about: '10', limit: '10' }, 'restore')).toBe(
+    'All 10 restores of this day are used: so many were started within the last 24 hours. Try again once the first of them is a day old, or create a managed disk from the point, which does not count.',
+  );
+});
+
 test('a name that another item of the vault has is said with the volume that it protects', () => {
   const taken = { rule: 'instance-name', verdict: 'blocked', about: 'sql-first', holder: 'sql-data-01' } as const;
   expect(checkSentence(taken, 'backup')).toBe(

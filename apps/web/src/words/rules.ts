@@ -109,7 +109,9 @@ const sentences: Record<RuleName, Sentence> = {
   capacity: ({ about }, isMet) =>
     `The Elastic SAN has ${sizeWords(Number(about))} left${isMet ? ', which is enough.' : ', which is too little.'}`,
   'daily-limit': ({ about, limit }, isMet) =>
-    isMet ? `${about} of ${limit} restores of this day are used.` : `All ${limit} restores of this day are used. Try again tomorrow.`,
+    isMet
+      ? `${about} of ${limit} restores of this day are used.`
+      : `All ${limit} restores of this day are used: so many were started within the last 24 hours. Try again once the first of them is a day old, or create a managed disk from the point, which does not count.`,
 };
 
 const looks = {
