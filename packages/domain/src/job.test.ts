@@ -39,6 +39,12 @@ test('what is usual is the middle one of the runs of that volume that ended well
   expect(usualMsOf(jobs, { operation: 'restore', instanceId: '/c' })).toBeNull();
 });
 
+test('a run is held against the others, not against itself', () => {
+  const own = restoreOf('/a', 90, { id: '/jobs/own' });
+  expect(usualMsOf([own], own)).toBeNull();
+  expect(usualMsOf([own, restoreOf('/a', 4, { id: '/jobs/before' })], own)).toBe(4 * minutes);
+});
+
 test('work is late after twice the usual time, and never where nothing is known', () => {
   expect([isLate(6 * minutes, 3 * minutes), isLate(6 * minutes + 1, 3 * minutes), isLate(900 * minutes, null)]).toEqual([
     false,

@@ -35,10 +35,14 @@ export type Job = {
 /** A backup as far as restore points are concerned. */
 export type Attempt = Pick<Job, 'name' | 'status' | 'trigger' | 'startedAt' | 'endedAt'>;
 
-/** How long such work usually takes for an item, in ms: the middle one of its runs that ended well; null before there is one. */
-export function usualMsOf(jobs: readonly Job[], of: Pick<Job, 'operation' | 'instanceId'>): number | null {
+/**
+ * How long such work usually takes for an item, in ms: the middle one of its runs that ended well; null before there is one.
+ * The run that is held against it, if any, is named by its id and does not count.
+ */
+export function usualMsOf(jobs: readonly Job[], of: Pick<Job, 'operation' | 'instanceId'> & { id?: string | undefined }): number | null {
   const spans = jobs
     .filter((job) => job.status === 'completed' && job.operation === of.operation && sameId(job.instanceId, of.instanceId))
+    .filter(({ id }) => of.id === undefined || !sameId(id, of.id))
     .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt) - Date.parse(startedAt)]))
     .sort((a, b) => a - b);
   return spans[Math.floor(spans.length / 2)] ?? null;

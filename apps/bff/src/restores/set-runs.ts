@@ -33,12 +33,10 @@ function lastAttempt(jobs: readonly Job[], set: string, instanceId: string): { j
   return found;
 }
 
-const runOf = (jobs: readonly Job[], set: string, instanceId: string): Run => ({
-  instanceId,
-  job: lastAttempt(jobs, set, instanceId).job ?? null,
-  problem: null,
-  usualMs: usualMsOf(jobs, { operation: 'restore', instanceId }),
-});
+function runOf(jobs: readonly Job[], set: string, instanceId: string): Run {
+  const { job } = lastAttempt(jobs, set, instanceId);
+  return { instanceId, job: job ?? null, problem: null, usualMs: usualMsOf(jobs, { operation: 'restore', instanceId, id: job?.id }) };
+}
 
 /** How a set goes, out of Azure's own jobs: one list for each vault. */
 export async function runsOf(azure: Azure, set: string, instanceIds: readonly string[]) {
