@@ -149,17 +149,62 @@ function Pointless({ set: { at }, count, onLeaveOut }: { set: RestoreSet; count:
   );
 }
 
+const unreadWords = (count: number): string => `${volumesWords(count)} could not be read in Azure`;
+
+/** Why a set does not go on while some of its volumes could not be read. */
+function becauseUnread(count: number, total: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === total
+    ? 'No volume of the set could be read in Azure.'
+    : `${unreadWords(count)}: leave ${count === 1 ? 'it' : 'them'} out, or try again.`;
+}
+
+type UnreadProps = { rows: readonly SetRow[]; isAll: boolean; onLeaveOut: () => void; onRetry: () => void; busy: boolean };
+
+/** That some volumes could not be read, why, and the ways on. */
+function Unread({ rows, isAll, onLeaveOut, onRetry, busy }: UnreadProps) {
+  const reasons = new Set(
+    rows.flatMap(({ problem }) => (problem === null ? [] : [`${explain(problem).happened} ${explain(problem).advice}`])),
+  );
+  return (
+    <Message
+      tone="warn"
+      title={`${unreadWords(rows.length)}.`}
+      actions={
+        <>
+          <BlockedButton size="small" onPress={onRetry} busy={busy}>
+            Try again
+          </BlockedButton>
+          {!isAll && (
+            <BlockedButton size="small" onPress={onLeaveOut}>
+              Leave out {volumesWords(rows.length)}
+            </BlockedButton>
+          )}
+        </>
+      }
+    >
+      {[...reasons].map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+    </Message>
+  );
+}
+
 function Volumes({ set, write }: Editing) {
-  const { data, error, isPlaceholderData, refetch } = useSetPlan(set);
+  const { data, error, isPlaceholderData, isFetching, refetch } = useSetPlan(set);
   const rows = data?.items.map((row): Row => ({
     ...row,
     asOf: data.asOf,
     at: set.at,
     leaveOut: () => write({ items: without(set, [row]) }),
   }));
-  const pointless = rows?.filter(({ point }) => point === null) ?? [];
+  const total = rows?.length ?? 0;
+  const unread = rows?.filter(({ problem }) => problem !== null) ?? [];
+  const pointless = rows?.filter(({ problem, point }) => problem === null && point === null) ?? [];
   const because =
-    rows === undefined || isPlaceholderData ? 'The restore points are being read.' : becausePointless(set, pointless.length, rows.length);
+    rows === undefined || isPlaceholderData
+      ? 'The restore points are being read.'
+      : (becauseUnread(unread.length, total) ?? becausePointless(set, pointless.length, total));
   return (
     <SetWizard
       set={set}
@@ -173,7 +218,16 @@ function Volumes({ set, write }: Editing) {
       )}
       <Choices set={set} write={write} asOf={data?.asOf} />
       {data !== undefined && <SkewSentence rows={data.items} asOf={data.asOf} />}
-      {pointless.length > 0 && pointless.length < (rows?.length ?? 0) && (
+      {unread.length > 0 && (
+        <Unread
+          rows={unread}
+          isAll={unread.length === total}
+          onLeaveOut={() => write({ items: without(set, unread) })}
+          onRetry={() => void refetch()}
+          busy={isFetching}
+        />
+      )}
+      {pointless.length > 0 && pointless.length < total && (
         <Pointless set={set} count={pointless.length} onLeaveOut={() => write({ items: without(set, pointless) })} />
       )}
       <Table
