@@ -1,5 +1,6 @@
 import { isLate, nameOf, parentIdOf, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
+import type { ApiError } from '../api/client.ts';
 import { explain, explainError, missingWords } from '../api/messages.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
 import { volumePage } from '../operations/volume-links.ts';
@@ -90,6 +91,8 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
+const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
+
 /** The page of the volume that was made. */
 const volumeOf = ({ row, name, state }: Row): string | undefined =>
   state === 'restored' && row !== undefined && row.groupId !== '' ? volumePage({ id: `${row.groupId}/volumes/${name}` }) : undefined;
@@ -148,10 +151,34 @@ function Failures({ set, rows, start }: { set: RestoreSet; rows: readonly RunRow
   );
 }
 
+/** That nothing is known of the run, why, and the ways on; only where its address was never that of a run may one begin anew. */
+function Unread({ set, error, onRetry }: { set: RestoreSet; error: ApiError; onRetry: () => void }) {
+  return (
+    <Page title={`The restore of ${volumesWords(set.items.length)} could not be read`} breadcrumb={crumbs}>
+      <ProblemMessage
+        explained={explainError(error)}
+        actions={
+          <>
+            {error.problem.code === 'bad-request' ? (
+              <LinkButton to={addressOfSet('review', { ...set, intent: undefined })}>Review the restore</LinkButton>
+            ) : (
+              <BlockedButton onPress={onRetry}>Try again</BlockedButton>
+            )}
+            <LinkButton to={paths.jobs()}>Go to Jobs</LinkButton>
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
 function Progress({ set, intent }: { set: RestoreSet; intent: string }) {
   const styles = useStyles();
   const plan = useSetPlan(set, { isStill: true });
   const { asked, rows, start } = useSetRun(set, intent, plan.data?.items);
+  if (asked.data === undefined && asked.error !== null) {
+    return <Unread set={set} error={asked.error} onRetry={() => void asked.refetch()} />;
+  }
   const asOf = asked.data?.asOf ?? '';
   const shown = rows?.map((row): Row => ({
     ...row,
@@ -161,7 +188,7 @@ function Progress({ set, intent }: { set: RestoreSet; intent: string }) {
   return (
     <Page
       title={titleOf(rows, set.items.length)}
-      breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
+      breadcrumb={crumbs}
       lead="This page may be closed; its address finds the restores again in Azure's jobs, in any browser."
     >
       <div className={styles.bar}>
@@ -175,7 +202,6 @@ function Progress({ set, intent }: { set: RestoreSet; intent: string }) {
         />
       </div>
       <StaleMessage asked={asked} />
-      {asked.data === undefined && asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
       <PartialMessage
         missing={missingWords(asked.data?.missing ?? [])}
         noun="jobs"
@@ -213,7 +239,7 @@ export function SetProgressPage() {
     <WithSet>
       {(set) =>
         set.intent === undefined ? (
-          <Page title="Restore volumes" breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}>
+          <Page title="Restore volumes" breadcrumb={crumbs}>
             <EmptyState
               title="This restore has not been started"
               action={<LinkButton to={addressOfSet('review', set)}>Review the restore</LinkButton>}

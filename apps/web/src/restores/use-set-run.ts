@@ -45,8 +45,11 @@ export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow
     ...query,
     retry: false,
     refetchIntervalInBackground: true,
-    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-      data !== undefined && rowsOf(data.items, dataUpdateCount).every(({ state }) => isOver(state)) ? false : pace,
+    refetchInterval: ({ state: { data, error, dataUpdateCount } }) => {
+      // Where nothing could be read, the page says so until somebody asks again.
+      if (data === undefined) return error === null ? pace : false;
+      return rowsOf(data.items, dataUpdateCount).every(({ state }) => isOver(state)) ? false : pace;
+    },
   });
   const looks = client.getQueryState(query.queryKey)?.dataUpdateCount ?? 0;
   const rows = asked.data === undefined ? undefined : rowsOf(asked.data.items, looks);
