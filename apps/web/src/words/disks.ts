@@ -36,11 +36,13 @@ function pairsIn(text: string): (readonly [string, string])[] | undefined {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const pairs = parts.map((part) => part.split('=').map((side) => side.trim()));
-  const isFine = pairs.every(
-    ([name = '', value, ...more]) => name !== '' && !/[<>%&\\?/]/.test(name) && value !== undefined && more.length === 0,
-  );
-  return isFine && pairs.length <= 50 ? pairs.map(([name = '', value = '']) => [name, value] as const) : undefined;
+  // A value may hold "=" too.
+  const pairs = parts.map((part) => {
+    const [name = '', ...rest] = part.split('=');
+    return [name.trim(), rest.length === 0 ? undefined : rest.join('=').trim()] as const;
+  });
+  const isFine = pairs.every(([name, value]) => name !== '' && !/[<>%&\\?/]/.test(name) && value !== undefined);
+  return isFine && pairs.length <= 50 ? pairs.map(([name, value = '']) => [name, value] as const) : undefined;
 }
 
 /** What is wrong with tags as they are typed, in a sentence; undefined if nothing is. */
