@@ -8,8 +8,11 @@ import { stateWords } from './point-words.ts';
 
 const params = ['tag', 'state', 'source'] as const;
 
+/** What the filters leave, whether there are any, and whether their first day lies after their last. */
+type PointFiltering = { shown: readonly Row[] | undefined; isOn: boolean; isReversed: boolean };
+
 /** The lines that the filters in the address leave: first and last day, tag, state, and who asked for the backup. */
-export function usePointFilters(rows: readonly Row[] | undefined): { shown: readonly Row[] | undefined; isOn: boolean } {
+export function usePointFilters(rows: readonly Row[] | undefined): PointFiltering {
   const [search] = useSearchParams();
   const [from, to] = [dayIn(search.get('from')), dayIn(search.get('to'))];
   const [tag = '', state = '', source = ''] = params.map((param) => search.get(param) ?? '');
@@ -25,7 +28,8 @@ export function usePointFilters(rows: readonly Row[] | undefined): { shown: read
       ),
     [rows, from, to, tag, state, source],
   );
-  return { shown, isOn: [from ?? '', to ?? '', tag, state, source].some((value) => value !== '') };
+  const isOn = [from ?? '', to ?? '', tag, state, source].some((value) => value !== '');
+  return { shown, isOn, isReversed: from !== undefined && to !== undefined && from > to };
 }
 
 /** The filters above the restore points of an item. */

@@ -72,7 +72,16 @@ function Counts({ rows, isPolicyKnown }: { rows: readonly Row[] | undefined; isP
   );
 }
 
-function NoPoint({ isFiltered, all, state }: { isFiltered: boolean; all: string; state: ProtectionState }) {
+type NoPointProps = { isFiltered: boolean; isReversed: boolean; all: string; state: ProtectionState };
+
+function NoPoint({ isFiltered, isReversed, all, state }: NoPointProps) {
+  if (isReversed) {
+    return (
+      <EmptyState title="“From” is later than “To”" action={<LinkButton to={all}>Clear filters</LinkButton>} small>
+        No day lies between the two. Choose an earlier “From” or a later “To”.
+      </EmptyState>
+    );
+  }
   if (isFiltered) {
     return (
       <EmptyState title="No restore point fits the filters" action={<LinkButton to={all}>Clear filters</LinkButton>} small>
@@ -118,7 +127,7 @@ type PointsTableProps = { place: InstancePlace; state: ProtectionState; rows: re
 
 function PointsTable({ place, state, rows, open }: PointsTableProps) {
   const { search } = useLocation();
-  const { shown, isOn } = usePointFilters(rows);
+  const { shown, isOn, isReversed } = usePointFilters(rows);
   const pair = usePair(rows);
   const points = shown?.filter(isPoint).length ?? 0;
   const all = rows?.filter(isPoint).length ?? 0;
@@ -137,7 +146,7 @@ function PointsTable({ place, state, rows, open }: PointsTableProps) {
         needsAttention={(row) => row.kind === 'gap'}
         selection={pair.selection}
         initialSort="-time"
-        empty={<NoPoint isFiltered={isOn} all={paths.protectedItem(place)} state={state} />}
+        empty={<NoPoint isFiltered={isOn} isReversed={isReversed} all={paths.protectedItem(place)} state={state} />}
         footer={{ start: isOn ? `${points} of ${pointsWords(all)}` : pointsWords(points), end: gaps > 0 && gapsWords(gaps) }}
       />
     </div>
