@@ -6,7 +6,7 @@ import { FieldStack, SelectInput } from '../ui/fields.tsx';
 import { ProblemMessage } from '../ui/problem-message.tsx';
 import { RuleList, type Rule } from '../ui/rule-list.tsx';
 import { PanelPart, SidePanel } from '../ui/side-panel.tsx';
-import { checkSentence, ruleWords } from '../words/rules.ts';
+import { heldNameWords, ruleWords } from '../words/rules.ts';
 import { azureRule, elasticSanRule } from './asked-rules.tsx';
 import { VerdictWord } from './board-cells.tsx';
 import { sameNames, verdictOf, type BoardRow } from './board-rows.ts';
@@ -32,7 +32,7 @@ type Props = {
 function nameFaultOf(row: BoardRow, rows: readonly BoardRow[]): string | undefined {
   if (sameNames(rows).includes(row)) return 'Another volume of the plan has this name.';
   const taken = row.checks?.find(({ rule }) => rule === 'instance-name');
-  return taken && checkSentence(taken, 'backup');
+  return taken && heldNameWords(taken);
 }
 
 function ItemFields({ row, rows, forAll, groups, typed, onType, onChange }: Props) {

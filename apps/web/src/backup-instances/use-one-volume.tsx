@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { call } from '../api/client.ts';
 import { q } from '../api/query.ts';
 import { useAzureVerdict, verdictSentence, type AzureVerdict } from '../operations/verdict.ts';
-import { checkSentence } from '../words/rules.ts';
+import { heldNameWords } from '../words/rules.ts';
 import { elasticSanRule } from './asked-rules.tsx';
 import type { GroupCheck } from './board-rows.ts';
 import { withoutName, type Plan, type PlannedRow } from './configure-request.ts';
@@ -65,7 +65,7 @@ export function useOneVolume(plan: Plan, { request }: PlannedRow) {
     rules: { data, error, isFetching, isPlaceholderData, refetch },
     azure,
     also: says === undefined ? [] : [elasticSanRule(volumeId, says, () => askSans('refused'))],
-    name: { typed, onType: setTyped, given: request.instance, derivedName, fault: taken && checkSentence(taken, 'backup') },
+    name: { typed, onType: setTyped, given: request.instance, derivedName, fault: taken && heldNameWords(taken) },
     because: misnamed ?? (checks === undefined ? (unread ?? sentenceOf(azure, checks, says)) : sentenceOf(azure, checks, says)),
   };
 }

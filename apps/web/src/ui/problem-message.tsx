@@ -75,6 +75,10 @@ function Said({ said: { code, message, action, correlationId } }: { said: Explai
   );
 }
 
+/** Whether what the service recommends says our own advice already, be it in more words. */
+const saysTheSame = (todo: readonly string[], advice: string): boolean =>
+  todo.some((action) => action.toLowerCase().startsWith(advice.toLowerCase().replace(/\.$/, '')));
+
 type Props = { explained: Explained; actions?: ReactNode; onClose?: (() => void) | undefined };
 
 /** A failure, in the one place where it is shown. `actions` are buttons such as Try again. */
@@ -93,7 +97,7 @@ export function ProblemMessage({ explained, actions, onClose }: Props) {
         </>
       }
     >
-      <p>{explained.advice}</p>
+      {!saysTheSame(todo, explained.advice) && <p>{explained.advice}</p>}
       {todo.length > 0 && (
         <ul className={styles.todo}>
           {todo.map((action) => (

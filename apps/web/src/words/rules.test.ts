@@ -1,6 +1,6 @@
 import type { Check } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { checkSentence } from './rules.ts';
+import { checkSentence, heldNameWords } from './rules.ts';
 
 const quota = { used: 12_034, limit: 75_000, redundancy: 'local', adds: 1400 } as const;
 
@@ -46,4 +46,5 @@ test('a name that another item of the vault has is said with the volume that it 
   expect(checkSentence(taken, 'backup')).toBe(
     'The vault has an item named sql-first already, for volume sql-data-01. Choose another name.',
   );
+  expect(heldNameWords(taken)).toBe('The vault has an item of this name already, for volume sql-data-01.');
 });

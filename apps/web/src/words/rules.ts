@@ -131,6 +131,9 @@ function lookOf({ rule, verdict, quota }: Check): Pick<Rule, 'tone' | 'state' | 
 /** How a rule came out, as a sentence. */
 export const checkSentence = (check: Check, of: ReadinessOf): string => sentences[check.rule](check, check.verdict === 'ready', of);
 
+/** That another item has a name, below the field that it was typed into; the rule of it says what to do. */
+export const heldNameWords = ({ holder }: Check): string => `The vault has an item of this name already, for volume ${holder}.`;
+
 /** A rule of readiness in words, with its icon. */
 export function ruleWords(check: Check, of: ReadinessOf): Rule {
   const { rule, verdict, role } = check;
