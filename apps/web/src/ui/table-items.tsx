@@ -61,8 +61,13 @@ function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules:
           <span className={styles.lineStart}>
             <Details row={row} columns={rest.filter((column) => !isAtEnd(column))} />
           </span>
-          <span className={styles.lineEnd}>
-            <Details row={row} columns={rest.filter(isAtEnd)} />
+          <span className={mergeClasses(styles.lineEnd, styles.ends)}>
+            <span>
+              <Details row={row} columns={rest.filter((column) => isAtEnd(column) && column.onPhone !== 'end')} />
+            </span>
+            <span>
+              <Details row={row} columns={rest.filter(({ onPhone }) => onPhone === 'end')} />
+            </span>
           </span>
         </div>
       </div>

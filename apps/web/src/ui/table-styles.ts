@@ -98,6 +98,8 @@ export const useTableStyles = makeStyles({
   line: { display: 'flex', justifyContent: 'space-between', columnGap: '16px', minWidth: 0 },
   lineStart: { overflowWrap: 'anywhere', minWidth: 0, flexGrow: 1 },
   lineEnd: { flexShrink: 0 },
+  // Numbers, and beside them what can be pressed: no comma stands between the two.
+  ends: { display: 'flex', alignItems: 'baseline', columnGap: '12px' },
   second: { ...type.caption, lineHeight: '18px', color: tokens.colorNeutralForeground3 },
   detail: { ':not(:last-child)::after': { content: '", "' } },
 });
