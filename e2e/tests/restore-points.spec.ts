@@ -22,7 +22,7 @@ test('three months of restore points are narrowed to some days, by an address th
   await page.getByRole('menuitemradio', { name: 'Scheduled' }).click();
   await expect(rows).toHaveCount(4);
   await page.getByLabel('From', { exact: true }).fill('2026-12-01');
-  await expect(page.getByText('No restore point fits the filters')).toBeVisible();
+  await expect(page.getByText('“From” is later than “To”')).toBeVisible();
   await page.getByRole('link', { name: 'Clear filters' }).click();
   await expect(page.getByLabel('From', { exact: true })).toHaveValue('');
 });
