@@ -256,3 +256,28 @@ test('a set is chosen, restored and followed by keyboard alone', async ({ page, 
   await expect(page.getByRole('heading', { level: 1, name: 'by-keyboard' })).toBeVisible();
   expect(await azure.digest(`${set.first.groupId}/volumes/by-keyboard`)).toBe(await azure.digest(set.ids[1] ?? ''));
 });
+
+test('a set names a volume that Azure does not have as such, and its run by an address that was never one says so with a way on', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 2);
+  const address = set.address('volumes');
+  await open(address.replace(set.instanceIds[1]?.split('/').at(-1) ?? '', 'app-01-unknown'));
+  await expect(page.getByText('1 volume could not be read in Azure.')).toBeVisible();
+  await expect(page.getByText(/no restore point/)).toHaveCount(0);
+  await expectGoodPage(page);
+  await page.getByRole('button', { name: 'Leave out 1 volume' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restore 1 volume' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Next: Target' })).toBeVisible();
+
+  await open(set.address('progress', { intent: 'never' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'The restore of 2 volumes could not be read' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(1);
+  await expect(page.getByText('Reading the jobs')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Go to Jobs' })).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Review the restore' }).click();
+  await expect(page.getByRole('button', { name: 'Restore 2 volumes' })).toBeEnabled();
+});
