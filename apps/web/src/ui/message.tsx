@@ -9,8 +9,7 @@ const icons = { info: Info16Filled, good: CheckmarkCircle16Filled, warn: Warning
 const useStyles = makeStyles({
   message: {
     ...type.data,
-    display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr) auto',
+    display: 'flex',
     columnGap: '12px',
     padding: '12px 16px',
     borderRadius: '8px',
@@ -18,13 +17,10 @@ const useStyles = makeStyles({
     ':first-child': { marginTop: 0 },
     // Invisible, but drawn in forced colours, where the tint is gone.
     border: '1px solid transparent',
-    [below.phone]: { gridTemplateColumns: '16px minmax(0, 1fr)' },
   },
-  closable: {
-    gridTemplateColumns: '16px minmax(0, 1fr) auto auto',
-    [below.phone]: { gridTemplateColumns: '16px minmax(0, 1fr) auto' },
-  },
-  icon: { display: 'flex', height: '20px', alignItems: 'center' },
+  icon: { display: 'flex', width: '16px', height: '20px', alignItems: 'center', flexShrink: 0 },
+  // What can be done stands beside the text where both have room, else below it.
+  parts: { display: 'flex', flexWrap: 'wrap', flexGrow: 1, minWidth: 0, columnGap: '12px', rowGap: '8px' },
   info: { backgroundColor: tokens.colorNeutralBackground2 },
   infoIcon: { color: tokens.colorBrandForeground1 },
   good: { backgroundColor: 'var(--s-good)' },
@@ -34,16 +30,25 @@ const useStyles = makeStyles({
   bad: { backgroundColor: 'var(--s-bad)' },
   badIcon: { color: 'var(--bad)' },
   title: { fontWeight: 600 },
-  body: { minWidth: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  body: {
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: '280px',
+    minWidth: 0,
+    [below.phone]: { flexBasis: '100%' },
+    overflowWrap: 'anywhere',
+    color: tokens.colorNeutralForeground2,
+  },
   titled: { color: tokens.colorNeutralForeground1 },
   actions: {
     display: 'flex',
     columnGap: '8px',
     alignItems: 'start',
     flexWrap: 'wrap',
-    [below.phone]: { gridColumnStart: 2, gridRowStart: 2, paddingTop: '8px' },
+    rowGap: '8px',
+    ':empty': { display: 'none' },
   },
-  close: { gridColumnStart: -2, gridRowStart: 1 },
+  close: { flexShrink: 0 },
 });
 
 type Props = {
@@ -60,18 +65,17 @@ export function Message({ tone, title, children, actions, onClose }: Props) {
   const styles = useStyles();
   const Icon = icons[tone];
   return (
-    <div
-      role={tone === 'bad' ? 'alert' : 'note'}
-      className={mergeClasses(styles.message, styles[tone], onClose !== undefined && styles.closable)}
-    >
+    <div role={tone === 'bad' ? 'alert' : 'note'} className={mergeClasses(styles.message, styles[tone])}>
       <span className={mergeClasses(styles.icon, styles[`${tone}Icon`])}>
         <Icon aria-hidden />
       </span>
-      <div className={styles.body}>
-        {title !== undefined && <p className={mergeClasses(styles.title, styles.titled)}>{title}</p>}
-        {children}
+      <div className={styles.parts}>
+        <div className={styles.body}>
+          {title !== undefined && <p className={mergeClasses(styles.title, styles.titled)}>{title}</p>}
+          {children}
+        </div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
-      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       {onClose !== undefined && (
         <div className={styles.close}>
           <DismissButton onPress={onClose} />

@@ -18,7 +18,10 @@ export type Explained = {
   };
 };
 
+const whereNarrow = '@container (max-width: 379px)';
+
 const useStyles = makeStyles({
+  room: { containerType: 'inline-size' },
   said: {
     marginTop: '8px',
     display: 'grid',
@@ -26,8 +29,9 @@ const useStyles = makeStyles({
     columnGap: '16px',
     rowGap: '2px',
     alignItems: 'baseline',
+    [whereNarrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  label: { ...type.caption, color: tokens.colorNeutralForeground2 },
+  label: { ...type.caption, color: tokens.colorNeutralForeground2, [whereNarrow]: { ':not(:first-child)': { marginTop: '4px' } } },
   value: { ...type.caption, color: tokens.colorNeutralForeground1 },
   mono: { ...type.mono, overflowWrap: 'anywhere' },
   todo: { marginTop: '4px', paddingLeft: '18px' },
@@ -50,28 +54,30 @@ function Said({ said: { code, message, action, correlationId } }: { said: Explai
   const styles = useStyles();
   if (code === undefined && message === undefined && action === undefined && correlationId === undefined) return null;
   return (
-    <dl className={styles.said}>
-      {message !== undefined && <Line label="Details">{message}</Line>}
-      {code !== undefined && (
-        <Line label="Code">
-          <code className={styles.mono}>
-            <Breakable text={code} />
-          </code>
-        </Line>
-      )}
-      {action !== undefined && (
-        <Line label="Refused action">
-          <code className={styles.mono}>
-            <Breakable text={action} />
-          </code>
-        </Line>
-      )}
-      {correlationId !== undefined && (
-        <Line label="Correlation ID">
-          <CopyText text={correlationId} label="correlation ID" />
-        </Line>
-      )}
-    </dl>
+    <div className={styles.room}>
+      <dl className={styles.said}>
+        {message !== undefined && <Line label="Details">{message}</Line>}
+        {code !== undefined && (
+          <Line label="Code">
+            <code className={styles.mono}>
+              <Breakable text={code} />
+            </code>
+          </Line>
+        )}
+        {action !== undefined && (
+          <Line label="Refused action">
+            <code className={styles.mono}>
+              <Breakable text={action} />
+            </code>
+          </Line>
+        )}
+        {correlationId !== undefined && (
+          <Line label="Correlation ID">
+            <CopyText text={correlationId} label="correlation ID" />
+          </Line>
+        )}
+      </dl>
+    </div>
   );
 }
 
