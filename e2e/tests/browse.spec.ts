@@ -45,6 +45,8 @@ test.describe('with pages as long as those of Azure', () => {
     await page.getByRole('button', { name: 'State any' }).click();
     await page.getByRole('menuitemradio', { name: 'Complete' }).click();
     await page.getByLabel('From', { exact: true }).fill('2030-01-01');
+    await expect(page.getByText('“From” is later than “To”')).toBeVisible();
+    await page.getByLabel('To', { exact: true }).fill('2030-01-02');
     await expect(page.getByText('No restore point fits the filters')).toBeVisible();
   });
 });
