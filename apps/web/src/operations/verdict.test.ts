@@ -1,7 +1,7 @@
 import type { Check, ProblemCode } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { ApiError } from '../api/client.ts';
-import { untilRolesHeld, verdictSentence } from './verdict.ts';
+import { untilRolesHeld } from './verdict.ts';
 
 const { refetchInterval } = untilRolesHeld(15_000);
 const failed = (code: ProblemCode) => new ApiError({ code });
@@ -21,10 +21,4 @@ test.each<[string, Parameters<typeof refetchInterval>[0]['state'], number | fals
   ['the target group was deleted meanwhile', { data: judged([role]), error: failed('not-found') }, false],
 ])('while %s, a readiness is read again or not', (_, state, expected) => {
   expect(refetchInterval({ state })).toBe(expected);
-});
-
-test('rules that are not known, be they on their way or unreadable, are not said to be on their way', () => {
-  const azure = { about: '', verdict: { kind: 'not-asked' }, askAgain: () => undefined } as const;
-  expect(verdictSentence(azure, undefined)).toBe('The rules are not checked yet.');
-  expect(verdictSentence(azure, [role])).toBe('1 role is missing.');
 });

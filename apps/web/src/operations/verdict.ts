@@ -119,7 +119,7 @@ export const useUntilRolesHeld = () => untilRolesHeld(useSpan()(15_000));
 
 /** Why Next is off, or undefined when Azure agrees. */
 export function verdictSentence({ verdict }: AzureVerdict, checks: readonly Check[] | undefined): string | undefined {
-  if (checks === undefined) return 'The rules are not checked yet.';
+  if (checks === undefined) return 'The rules are being checked.';
   const missing = missingRoles(checks).length;
   if (verdict.kind === 'ready') return undefined;
   if (verdict.kind === 'asking') return 'Azure is checking.';

@@ -33,6 +33,7 @@ function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
   const [group] = useGroupChecks([{ groupId: plan.group, snapshotId: point.snapshot?.id ?? null }]);
   const sanSays = group === undefined ? [] : [groupRule(group)];
   const checks = rules.data?.item.checks;
+  const isUnread = checks === undefined && rules.error !== null;
   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startRestoreValidation, { body }), checks });
   return (
     <RestoreWizard
@@ -40,7 +41,11 @@ function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
       current="validate"
       draft={draft}
       back={paths.restore('target', plan)}
-      next={{ label: 'Next: Review + restore', to: paths.restore('review', plan), because: verdictSentence(azure, checks) }}
+      next={{
+        label: 'Next: Review + restore',
+        to: paths.restore('review', plan),
+        because: isUnread ? 'The rules could not be checked.' : verdictSentence(azure, checks),
+      }}
       aside={<ValidateNotes />}
       summary={`${plan.name} in ${nameOf(parentIdOf(plan.group))}`}
     >
