@@ -7,6 +7,7 @@ import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { choosing } from '../operations/choose-volumes.ts';
 import { GrantPanel } from '../operations/grant-roles.tsx';
+import { useMadeHere } from '../operations/use-grants.ts';
 import { withVolume } from '../operations/selection.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
 import { TurnOnIdentity } from '../operations/turn-on-identity.tsx';
@@ -72,19 +73,25 @@ type Props = {
   onMisname: (misnamed: readonly Misnamed[]) => void;
 };
 
-function useCommands({ draft, board }: Props, leaveOut: (rows: readonly BoardRow[]) => void, openRoles: () => void): Command[] {
+/** The way to the roles: to assign what is missing, and later to what the portal has assigned, which can be taken back there. */
+function useRolesCommand(vault: Plan['vault'], rows: readonly BoardRow[], openRoles: () => void): Command {
+  const about = { key: 'roles', icon: <Key20Regular />, onPress: openRoles };
+  const isMissing = rows.some(({ checks }) => missingRoles(checks ?? []).length > 0);
+  const roles = rolesOf(rows);
+  const isMadeHere = useMadeHere(vault, isMissing ? [] : roles);
+  if (isMissing) return { ...about, label: 'Assign missing roles' };
+  if (roles.length === 0) return { ...about, label: 'Assign missing roles', because: 'No role is missing.' };
+  if (isMadeHere === true) return { ...about, label: 'Roles of the vault' };
+  return { ...about, label: 'Roles of the vault', because: 'No role is missing, and none that the portal assigned can be taken back.' };
+}
+
+function useCommands({ plan, draft, board }: Props, leaveOut: (rows: readonly BoardRow[]) => void, openRoles: () => void): Command[] {
   const { rows, asked } = board;
-  const missing = rows.flatMap(({ checks }) => missingRoles(checks ?? []));
+  const roles = useRolesCommand(plan.vault, rows, openRoles);
   const blocked = rows.filter((row) => verdictOf(row).kind === 'blocked');
   return [
     { key: 'add', label: 'Add volumes', icon: <Add20Regular />, to: paths.configureBackup('choose', draft) },
-    {
-      key: 'roles',
-      label: 'Assign missing roles',
-      icon: <Key20Regular />,
-      onPress: openRoles,
-      because: missing.length === 0 ? 'No role is missing.' : undefined,
-    },
+    roles,
     {
       key: 'leave',
       label: blocked.length === 0 ? 'Leave out' : `Leave out ${blocked.length}`,
@@ -95,6 +102,8 @@ function useCommands({ draft, board }: Props, leaveOut: (rows: readonly BoardRow
     { key: 'again', label: 'Check again', icon: <ArrowClockwise20Regular />, onPress: () => checkAgain(board), busy: asked.isFetching },
   ];
 }
+
+const rolesOf = (rows: readonly BoardRow[]) => grantsFor(rows.flatMap(({ checks }) => checks?.flatMap(({ role }) => role ?? []) ?? []));
 
 /** The rules could not be read at all, as when vault or policy are gone: why, and the ways on. */
 function Unread({ draft, asked }: { draft: ConfigureBackupDraft; asked: Board['asked'] }) {
@@ -156,7 +165,7 @@ export function ReadinessBoard(props: Props) {
   });
   const again = (refused: readonly BoardRow[]) => askAgain(board, refused);
   const shown = rows.find((row) => rowPath(row) === open);
-  const roles = grantsFor(rows.flatMap(({ checks }) => checks?.flatMap(({ role }) => role ?? []) ?? []));
+  const roles = rolesOf(rows);
   const held = rows.filter((row) => missingRoles(row.checks ?? []).length > 0);
   const [first] = held.length > 0 ? held : rows;
   const isBare = rows.some(({ checks }) => checks?.some(({ rule, verdict }) => rule === 'vault-identity' && verdict === 'blocked'));

@@ -43,7 +43,7 @@ export function useGranting(
     mutationFn: (roles: RequiredRole[]) => call(api.grantRoles, { params: { subscriptionId, resourceGroup, vault }, body: { roles } }),
     onSuccess: ({ asOf }) => {
       rememberGrant(about, asOf);
-      return refresh(client, 'judgeBackups', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles');
+      return refresh(client, 'checkGrants', 'judgeBackups', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles');
     },
   });
   const press = () => grant.mutate(grantable.map(({ role, scope }) => ({ role, scope })));

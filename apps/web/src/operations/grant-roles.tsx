@@ -113,7 +113,7 @@ export function GrantPanel({ plan, about, note, onClose }: { plan: GrantPlan; ab
   const grants = useGrants(plan, about);
   return (
     <SidePanel
-      title="Assign missing roles"
+      title={grants.asked.data !== undefined && grants.missing.length === 0 ? 'Roles of the vault' : 'Assign missing roles'}
       {...(note === undefined ? {} : { caption: note })}
       onClose={onClose}
       footer={

@@ -24,6 +24,7 @@ import { AzureSays } from './azure-says.tsx';
 import type { GrantProbe } from './grant-plan.ts';
 import { GrantPanel } from './grant-roles.tsx';
 import { TurnOnIdentity } from './turn-on-identity.tsx';
+import { useMadeHere } from './use-grants.ts';
 import type { AzureVerdict } from './verdict.ts';
 
 type Readable = { checks: Check[]; mayNotGrantAt: string[] };
@@ -120,6 +121,12 @@ function Roles({ of, vault, about, checks, mayNotGrantAt, isEarlier, probe }: Ro
   const [panel, setPanel] = useAddressText('roles');
   const roleRules = checks.filter(({ rule }) => rule === 'role');
   const roles = roleRules.flatMap(({ role }) => role ?? []);
+  const isMadeHere = useMadeHere(vault, granting.missing.length > 0 || isEarlier ? [] : roles);
+  const see = (
+    <BlockedButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
+      See assignments
+    </BlockedButton>
+  );
   const more = (
     <>
       <BlockedButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
@@ -128,8 +135,9 @@ function Roles({ of, vault, about, checks, mayNotGrantAt, isEarlier, probe }: Ro
       <AssignRolesButton granting={granting} />
     </>
   );
+  const end = granting.missing.length > 0 ? more : isMadeHere === true ? see : undefined;
   return (
-    <Part title="Roles of the vault" {...(granting.missing.length === 0 ? {} : { end: more })}>
+    <Part title="Roles of the vault" end={end}>
       {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
       <RuleList label="Roles of the vault" rules={roleRules.map((check) => roleRule(check, of, mayNotGrantAt))} />
       {granting.missing.length > 0 && (

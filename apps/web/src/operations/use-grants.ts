@@ -1,5 +1,13 @@
 import { api } from '@esan/contract';
-import { grantsFor, type GrantState, type GrantWidth, type GrantWidths, type RequiredRole, type VaultRole } from '@esan/domain';
+import {
+  grantsFor,
+  type GrantState,
+  type GrantWidth,
+  type GrantWidths,
+  type RequiredRole,
+  type VaultPlace,
+  type VaultRole,
+} from '@esan/domain';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, type ApiError } from '../api/client.ts';
 import { q, refresh } from '../api/query.ts';
@@ -39,16 +47,22 @@ export type Grants = {
 
 const bare = ({ role, scope }: RequiredRole): RequiredRole => ({ role, scope });
 
-function useStates({ vault: { subscriptionId, resourceGroup, vault } }: GrantPlan, roles: RequiredRole[]) {
+function useStates({ subscriptionId, resourceGroup, vault }: VaultPlace, roles: RequiredRole[]) {
   const query = q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault }, body: { roles } });
   return useQuery({ ...query, enabled: roles.length > 0, placeholderData: keepPreviousData });
+}
+
+/** Whether the portal has made one of the assignments that hold these roles, which it can take back; undefined until that is read. */
+export function useMadeHere(vault: VaultPlace, needed: readonly RequiredRole[]): boolean | undefined {
+  const { data, isPlaceholderData } = useStates(vault, grantsFor(needed).map(bare));
+  return data === undefined || isPlaceholderData ? undefined : data.items.some(({ isMadeHere }) => isMadeHere);
 }
 
 /** Everything that one does with a plan of assignments; `about` names what waits for them. */
 export function useGrants(plan: GrantPlan, about: string): Grants {
   const client = useQueryClient();
   const [widths, setWidth] = useWidths(plan.roles);
-  const asked = useStates(plan, grantsFor(plan.roles, widths).map(bare));
+  const asked = useStates(plan.vault, grantsFor(plan.roles, widths).map(bare));
   const states = asked.data?.items ?? [];
   const missing = states.filter(({ heldAt }) => heldAt === null);
   const grantable = missing.filter(({ mayGrant }) => mayGrant);
