@@ -1,14 +1,21 @@
-import { grantsFor, heldAt, holdsRole, isWithin, parseResourceId, sameId, vaultRoles } from '@esan/domain';
+import { grantsFor, heldAt, holdsRole, isWithin, nameOf, parseResourceId, sameId, vaultRoles } from '@esan/domain';
 import type { GrantState, RequiredRole } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
+import { Refusal } from '../http/refusal.ts';
 import { gather, type Found } from './everywhere.ts';
 import { assignmentName, assignmentsAt, assignmentsOf, mayNotGrantAt, type FoundAssignment } from './roles.ts';
 
 /** How each of some wanted assignments stands; a subscription that cannot be read is named, and its assignments are left out. */
 export async function grantStatesOf(azure: Azure, principalId: string | null, wanted: readonly RequiredRole[]): Promise<Found<GrantState>> {
   const roles = grantsFor(wanted);
-  const denied = principalId === null ? [] : await mayNotGrantAt(azure, [...new Set(roles.map(({ scope }) => scope))]);
+  const denied =
+    principalId === null
+      ? []
+      : await deniedAmong(
+          azure,
+          roles.map(({ scope }) => scope),
+        );
   const bySubscription = Array.from(Map.groupBy(roles, ({ scope }) => parseResourceId(scope)?.subscriptionId ?? ''));
   return gather(
     bySubscription.map(([id, here]) => ({ id, name: id, here })),
@@ -24,6 +31,29 @@ export async function grantStatesOf(azure: Azure, principalId: string | null, wa
       return here.map((role) => stateOf(role, principalId, assignments, !denied.includes(role.scope)));
     },
   );
+}
+
+/** The scopes at which the person may not assign roles; one that is gone is named, as Azure's own words may not. */
+async function deniedAmong(azure: Azure, scopes: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(
+    [...new Set(scopes)].map(async (scope) => {
+      try {
+        return await mayNotGrantAt(azure, [scope]);
+      } catch (error) {
+        const [status, problem] = problemOf(error);
+        throw status === 404 ? new Refusal(404, { ...problem, field: 'roles', detail: goneWords(scope) }) : error;
+      }
+    }),
+  );
+  return lists.flat();
+}
+
+function goneWords(scope: string): string {
+  const { subscriptionId = '', resourceGroup, path = [] } = parseResourceId(scope) ?? {};
+  if (resourceGroup === undefined) return `Azure has no subscription ${subscriptionId}.`;
+  return path.length === 0
+    ? `Azure has no resource group ${resourceGroup}.`
+    : `Azure has no ${nameOf(scope)} in the resource group ${resourceGroup}.`;
 }
 
 function stateOf(

@@ -115,6 +115,16 @@ test('somebody who may not assign roles learns it for each assignment, and is re
   expect([refused.status, refused.problem?.action]).toEqual([403, 'Microsoft.Authorization/roleAssignments/write']);
 });
 
+test('a place of a role that is gone is named, so that nobody looks for the vault', async () => {
+  const gone = { role: 'exporter' as const, scope: san().replace('san-dev', 'san-gone') };
+  const outcome = await admin.try(api.checkGrants, { params: at(), body: { roles: [gone, ...wanted()] } });
+  expect([outcome.status, outcome.problem?.field, outcome.problem?.detail]).toEqual([
+    404,
+    'roles',
+    'Azure has no san-gone in the resource group rg-storage.',
+  ]);
+});
+
 test('a role that is none of the four is refused before Azure is asked', async () => {
   const before = (await portal.azure.requests()).length;
   const body = { roles: [{ role: 'owner', scope: group('rg-storage') }] };

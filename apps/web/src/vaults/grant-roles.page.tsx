@@ -63,12 +63,24 @@ function VaultNotFound({ plan }: { plan: GrantPlan }) {
   );
 }
 
+function PlaceNotFound({ plan, detail }: { plan: GrantPlan; detail: string }) {
+  return (
+    <Page title={`Assign roles to ${plan.vault.vault}`} breadcrumb={crumbs}>
+      <EmptyState title="A place for the roles was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
+        {detail} It may have been deleted, or your account may not see it. Ask whoever sent the link for a new one.
+      </EmptyState>
+    </Page>
+  );
+}
+
 function Plan({ plan }: { plan: GrantPlan }) {
   const about = plan.probe === undefined ? grantAddress(plan) : JSON.stringify(plan.probe.body);
   const grants = useGrants(plan, about);
   const { probe } = plan;
   const what = probe?.of === 'restore' ? 'restore' : 'back up';
-  if (grants.asked.error?.problem.code === 'not-found') return <VaultNotFound plan={plan} />;
+  const problem = grants.asked.error?.problem;
+  if (problem?.code === 'not-found')
+    return problem.field === 'roles' ? <PlaceNotFound plan={plan} detail={problem.detail ?? ''} /> : <VaultNotFound plan={plan} />;
   return (
     <Page
       title={`Assign roles to ${plan.vault.vault}`}
