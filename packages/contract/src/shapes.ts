@@ -54,6 +54,7 @@ export const grantState = z.object({
   name: text,
   isMadeHere: z.boolean(),
   mayGrant: z.boolean(),
+  mayRevoke: z.boolean(),
 }) satisfies z.ZodMiniType<GrantState>;
 
 /** One rule's outcome. */

@@ -47,6 +47,8 @@ export type GrantState = RequiredRole & {
   isMadeHere: boolean;
   /** Whether the signed-in person may assign roles at this scope. */
   mayGrant: boolean;
+  /** Whether the signed-in person may take back the assignment that the portal made at `heldAt`. */
+  mayRevoke: boolean;
 };
 
 /**

@@ -23,6 +23,7 @@ export const rightsNeeded = {
   'create-volume-group': 'Microsoft.ElasticSan/elasticSans/volumeGroups/write',
   'create-disk': 'Microsoft.Compute/disks/write',
   'assign-roles': 'Microsoft.Authorization/roleAssignments/write',
+  'take-roles-back': 'Microsoft.Authorization/roleAssignments/delete',
 } as const;
 
 /** Something that takes a right. */

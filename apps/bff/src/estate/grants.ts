@@ -17,20 +17,25 @@ export async function grantStatesOf(azure: Azure, principalId: string | null, wa
           roles.map(({ scope }) => scope),
         );
   const bySubscription = Array.from(Map.groupBy(roles, ({ scope }) => parseResourceId(scope)?.subscriptionId ?? ''));
-  return gather(
+  const found = await gather(
     bySubscription.map(([id, here]) => ({ id, name: id, here })),
     async ({ here }) => {
-      const assignments =
-        principalId === null
-          ? []
-          : await assignmentsOf(
-              azure,
-              principalId,
-              here.map(({ scope }) => scope),
-            );
+      const scopes = here.map(({ scope }) => scope);
+      const assignments = principalId === null ? [] : await assignmentsOf(azure, principalId, scopes);
       return here.map((role) => stateOf(role, principalId, assignments, !denied.includes(role.scope)));
     },
   );
+  return { ...found, items: await withRevocable(azure, found.items) };
+}
+
+/** Whoever may assign a role may still not take it back, least of all where it is held further up. */
+async function withRevocable(azure: Azure, states: readonly Omit<GrantState, 'mayRevoke'>[]): Promise<GrantState[]> {
+  const made = states.flatMap(({ heldAt, isMadeHere }) => (isMadeHere && heldAt !== null ? [heldAt] : []));
+  const denied = await mayNotGrantAt(azure, made, 'take-roles-back');
+  return states.map((state) => ({
+    ...state,
+    mayRevoke: state.isMadeHere && state.heldAt !== null && !denied.includes(state.heldAt),
+  }));
 }
 
 /** The scopes at which the person may not assign roles; one that is gone is named, as Azure's own words may not. */
@@ -61,7 +66,7 @@ function stateOf(
   principalId: string | null,
   assignments: readonly FoundAssignment[],
   mayGrant: boolean,
-): GrantState {
+): Omit<GrantState, 'mayRevoke'> {
   if (principalId === null) return { role, scope, heldAt: null, name: '', isMadeHere: false, mayGrant: false };
   const name = assignmentName(scope, vaultRoles[role].id, principalId);
   const holding = heldAt(assignments, principalId, { role, scope });

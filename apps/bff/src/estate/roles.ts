@@ -1,6 +1,6 @@
 import type { RoleAssignment as ArmAssignment } from '@azure/arm-authorization';
 import { heldAt, missingAction, nameOf, parseResourceId, superfluousOf, vaultRoles } from '@esan/domain';
-import type { HeldRole, Permission, RequiredRole, RoleAssignment, SpareRole } from '@esan/domain';
+import type { Deed, HeldRole, Permission, RequiredRole, RoleAssignment, SpareRole } from '@esan/domain';
 import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
 import { documentAt } from '../azure/document.ts';
@@ -100,12 +100,10 @@ async function roleNamesOf(azure: Azure, subscriptionId: string, of: readonly Ro
   return known;
 }
 
-/** The scopes among these at which the signed-in person may not assign roles. */
-export async function mayNotGrantAt(azure: Azure, scopes: readonly string[]): Promise<string[]> {
+/** The scopes among these at which the signed-in person may not assign roles, or not do another thing. */
+export async function mayNotGrantAt(azure: Azure, scopes: readonly string[], deed: Deed = 'assign-roles'): Promise<string[]> {
   const unique = [...new Set(scopes)];
-  const allowed = await Promise.all(
-    unique.map(async (scope) => missingAction(await permissionsAt(azure, scope), 'assign-roles') === undefined),
-  );
+  const allowed = await Promise.all(unique.map(async (scope) => missingAction(await permissionsAt(azure, scope), deed) === undefined));
   return unique.filter((_, index) => allowed[index] !== true);
 }
 

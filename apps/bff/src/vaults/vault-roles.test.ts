@@ -115,6 +115,23 @@ test('somebody who may not assign roles learns it for each assignment, and is re
   expect([refused.status, refused.problem?.action]).toEqual([403, 'Microsoft.Authorization/roleAssignments/write']);
 });
 
+test('who may not take an assignment back learns it before trying, where it was made', async () => {
+  const reader = await portal.person('reader');
+  const wide = [ofSnapshots(subscription())];
+  await admin.get(api.grantRoles, { params: at(), body: { roles: wide } });
+  const roles = [ofSnapshots(group('rg-restore'))];
+  for (const [person, may] of [
+    [admin, true],
+    [reader, false],
+  ] as const) {
+    const { items } = await person.get(api.checkGrants, { params: at(), body: { roles } });
+    expect(items.map(({ isMadeHere, mayRevoke }) => [isMadeHere, mayRevoke])).toEqual([[true, may]]);
+  }
+  const refused = await reader.try(api.revokeRoles, { params: at(), body: { roles: wide } });
+  expect([refused.status, refused.problem?.action]).toEqual([403, 'Microsoft.Authorization/roleAssignments/delete']);
+  await admin.get(api.revokeRoles, { params: at(), body: { roles: wide } });
+});
+
 test('a place of a role that is gone is named, so that nobody looks for the vault', async () => {
   const gone = { role: 'exporter' as const, scope: san().replace('san-dev', 'san-gone') };
   const outcome = await admin.try(api.checkGrants, { params: at(), body: { roles: [gone, ...wanted()] } });

@@ -14,6 +14,10 @@ import { rememberGrant } from './started.ts';
 export const mayNotAssign = (scopes: readonly string[]): string =>
   `Your account may not assign roles on ${new Intl.ListFormat('en-GB').format([...new Set(scopes)].map(scopeWords))}. Ask an owner of it.`;
 
+/** That the person may not take back what was assigned at this scope. */
+export const mayNotTakeBack = (scope: string): string =>
+  `Your account may not remove role assignments on ${scopeWords(scope)}. Ask an owner of it.`;
+
 /** What is missing, and what of it the person may assign. */
 export type Granting = {
   missing: readonly RequiredRole[];

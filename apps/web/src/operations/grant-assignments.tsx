@@ -7,7 +7,7 @@ import { RuleList, type Rule } from '../ui/rule-list.tsx';
 import { PanelPart } from '../ui/side-panel.tsx';
 import { type } from '../ui/type.ts';
 import { roleName, rolePurpose, scopeWords } from '../words/roles.ts';
-import { mayNotAssign } from './assign-roles.tsx';
+import { mayNotAssign, mayNotTakeBack } from './assign-roles.tsx';
 import type { GrantPlan } from './grant-plan.ts';
 import type { Grants } from './use-grants.ts';
 
@@ -22,7 +22,7 @@ function widthWords(scopes: readonly string[], width: GrantWidth): string {
 }
 
 function ruleOf(state: GrantState, undo: Grants['undo']): Rule {
-  const { role, scope, heldAt, isMadeHere, mayGrant } = state;
+  const { role, scope, heldAt, isMadeHere, mayGrant, mayRevoke } = state;
   const where = capital(scopeWords(scope));
   if (heldAt === null) {
     const missing = { key: `${role} ${scope}`, tone: 'attention', state: 'Missing', icon: Key16Regular, sentence: where } as const;
@@ -35,7 +35,13 @@ function ruleOf(state: GrantState, undo: Grants['undo']): Rule {
     ...held,
     detail: `Assigned by this portal${above}`,
     fix: (
-      <BlockedButton size="small" appearance="subtle" onPress={() => undo.press({ role, scope: heldAt })} busy={undo.isPending}>
+      <BlockedButton
+        size="small"
+        appearance="subtle"
+        onPress={() => undo.press({ role, scope: heldAt })}
+        because={mayRevoke ? undefined : mayNotTakeBack(heldAt)}
+        busy={undo.isPending}
+      >
         Undo
       </BlockedButton>
     ),

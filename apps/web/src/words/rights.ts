@@ -19,6 +19,7 @@ const words: Record<Deed, string> = {
   'create-volume-group': 'create volume groups in this Elastic SAN',
   'create-disk': 'create managed disks in this resource group',
   'assign-roles': 'assign roles there',
+  'take-roles-back': 'take role assignments back there',
 };
 
 /** That a person may not do something, with the action of Azure's that their roles lack. */
