@@ -30,10 +30,32 @@ test.each([
   [{ vault: vaultId }, 'It names no roles.'],
   [{ vault: vaultId, roles: `owner:${group}` }, '“owner” is none of the four roles of Elastic SAN backup.'],
   [{ vault: vaultId, roles: `toString:${group}` }, '“toString” is none of the four roles of Elastic SAN backup.'],
+  [{ vault: vaultId, roles: 'exporter' }, 'It names no place for the role “exporter”.'],
+  [{ vault: vaultId, roles: 'exporte' }, '“exporte” is none of the four roles of Elastic SAN backup.'],
+  [
+    { vault: vaultId, roles: `reader:${group}/providers/Microsoft.ElasticSan` },
+    `“${group}/providers/Microsoft.ElasticSan” is no place in Azure.`,
+  ],
   [{ vault: vaultId, roles: 'reader:everywhere' }, '“everywhere” is no place in Azure.'],
   [{ vault: vaultId, roles: Array.from({ length: 51 }, () => `reader:${group}`).join(',') }, 'It names 51 roles; 50 are the most.'],
 ])('a link that was tampered with says what is wrong (%#)', (draft, fault) => {
   expect(grantPlanOf(draft)).toEqual({ fault });
+});
+
+test.each([20, 40, 200, 400])('a link without its last %i characters is not whole, instead of asking Azure for what cannot be', (cut) => {
+  const address = grantAddress(plan);
+  expect(grantPlanOf(draftOf(address.slice(0, -cut)))).toEqual({
+    fault: 'Its end is missing: what waits for the roles is named only in part.',
+  });
+});
+
+test('a link for a restore is whole with its volume group and a name that a volume can have', () => {
+  const instanceId = `${vaultId}/backupInstances/i-1`;
+  const body = { instanceId, point: 'p1', groupId: `${san}/volumeGroups/vg`, volumeName: 'v-1-restored' };
+  const restore: GrantPlan = { ...plan, probe: { of: 'restore', body } };
+  const address = grantAddress(restore);
+  expect(grantPlanOf(draftOf(address))).toEqual(restore);
+  expect(grantPlanOf(draftOf(address.slice(0, -'restored'.length)))).toHaveProperty('fault');
 });
 
 test('the commands assign each role by its id, under the name that the portal gives', () => {

@@ -1,9 +1,11 @@
 import {
+  nameFault,
   nameOf,
   parseResourceId,
   vaultId,
   vaultPlaceOf,
   vaultRoles,
+  volumePlaceOf,
   type RequiredRole,
   type VaultPlace,
   type VaultRole,
@@ -47,21 +49,52 @@ export function grantPlanOf(draft: GrantDraft): GrantPlan | { fault: string } {
   if (texts.length > mostRoles) return { fault: `It names ${texts.length} roles; ${mostRoles} are the most.` };
   const roles: RequiredRole[] = [];
   for (const text of texts) {
-    const at = text.indexOf(':');
-    const role = text.slice(0, at);
-    const scope = text.slice(at + 1);
+    const [role = '', ...rest] = text.split(':');
+    const scope = rest.join(':');
     if (!isRole(role)) return { fault: `“${role}” is none of the four roles of Elastic SAN backup.` };
-    if (parseResourceId(scope) === undefined) return { fault: `“${scope}” is no place in Azure.` };
+    if (scope === '') return { fault: `It names no place for the role “${role}”.` };
+    if (!isPlace(scope)) return { fault: `“${scope}” is no place in Azure.` };
     roles.push({ role, scope });
   }
-  return { vault, roles, probe: probeOf(draft) };
+  const probe = probeOf(draft);
+  const isCut = probe === undefined && probeFields.some((field) => draft[field] !== undefined);
+  return isCut ? { fault: 'Its end is missing: what waits for the roles is named only in part.' } : { vault, roles, probe };
 }
 
+const probeFields = ['volume', 'policy', 'snapshotGroup', 'instance', 'point', 'group', 'name'] as const;
+
+// The characters that ids and names consist of, as the portal's own server takes them: what is left of an escape that was cut is none.
+const isName = (text: string): boolean => /^(?!\.+$)[-\w.()]{1,200}$/.test(text);
+const isId = (id: string): boolean => id.startsWith('/') && id.slice(1).split('/').every(isName);
+
+function isPlace(id: string): boolean {
+  const parsed = isId(id) ? parseResourceId(id) : undefined;
+  return parsed !== undefined && (parsed.provider === undefined || parsed.path.length > 0);
+}
+
+function isResourceGroup(id: string): boolean {
+  const { resourceGroup, provider, path = [] } = parseResourceId(id) ?? {};
+  return isId(id) && resourceGroup !== undefined && provider === undefined && path.length === 0;
+}
+
+const isVolume = (id: string): boolean => isId(id) && volumePlaceOf(id) !== undefined;
+const isInVault = (id: string, type: string): boolean => isId(id) && vaultPlaceOf(id)?.child?.type.toLowerCase() === type;
+
+/** What waits for the roles, if the address names it whole. */
 function probeOf({ vault, volume, policy, snapshotGroup, instance, point, group, name }: GrantDraft): GrantProbe | undefined {
-  if (vault !== undefined && volume !== undefined && policy !== undefined && snapshotGroup !== undefined)
-    return { of: 'backup', body: { volumeId: volume, vaultId: vault, policyId: policy, snapshotGroupId: snapshotGroup } };
-  if (instance !== undefined && point !== undefined && group !== undefined && name !== undefined)
-    return { of: 'restore', body: { instanceId: instance, point, groupId: group, volumeName: name } };
+  if (vault !== undefined && volume !== undefined && policy !== undefined && snapshotGroup !== undefined) {
+    const isWhole = isVolume(volume) && isInVault(policy, 'backuppolicies') && isResourceGroup(snapshotGroup);
+    const body = { volumeId: volume, vaultId: vault, policyId: policy, snapshotGroupId: snapshotGroup };
+    return isWhole ? { of: 'backup', body } : undefined;
+  }
+  if (instance !== undefined && point !== undefined && group !== undefined && name !== undefined) {
+    const isWhole =
+      isInVault(instance, 'backupinstances') &&
+      isName(point) &&
+      isVolume(`${group}/volumes/any`) &&
+      nameFault('volume', name) === undefined;
+    return isWhole ? { of: 'restore', body: { instanceId: instance, point, groupId: group, volumeName: name } } : undefined;
+  }
   return undefined;
 }
 
