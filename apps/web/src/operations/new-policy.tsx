@@ -12,7 +12,7 @@ import { ProblemMessage } from '../ui/problem-message.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { nameFaultWords, nameHint } from '../words/names.ts';
 import { PolicyFields } from './policy-fields.tsx';
-import type { PolicyText } from './policy-draft.ts';
+import { suggestedPolicyName } from './policy-draft.ts';
 import type { CostOf } from './cost-text.ts';
 import { PolicyPreview } from './policy-preview.tsx';
 import { useRights } from './rights.ts';
@@ -30,8 +30,6 @@ type Props = {
   /** The way back, beside the button. */
   cancel?: ReactNode;
 };
-
-const suggestedName = ({ every, keep }: PolicyText): string => (keep.count === '' ? every : `${every}-${keep.count}-${keep.unit}`);
 
 const startIn = (timeZone: string): PolicyTerms => ({
   ...defaultTerms,
@@ -54,7 +52,7 @@ function Form({
   const [typedName, setName] = useAddressText('policyName');
   const whyNot = useRights(vaultId(vault));
   // The name follows the schedule and retention until somebody types one.
-  const name = typedName ?? suggestedName(draft.text);
+  const name = typedName ?? suggestedPolicyName(draft.text, taken);
   const fault = taken.some((one) => sameId(one, name)) ? 'taken' : nameFault('policy', name);
   const words = fault === undefined ? undefined : nameFaultWords('policy', fault);
   const create = useMutation({
@@ -89,7 +87,13 @@ function Form({
     >
       {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
       <FieldStack>
-        <TextInput label="Policy name" value={name} onChange={setName} hint={nameHint('policy')} fault={words} />
+        <TextInput
+          label="Policy name"
+          value={name}
+          onChange={setName}
+          hint={nameHint('policy')}
+          fault={typedName === undefined ? undefined : words}
+        />
         <PolicyFields draft={draft} zones={zones} asOf={asOf} />
       </FieldStack>
     </FormColumns>

@@ -8,6 +8,7 @@ import {
   newRule,
   ruleAddress,
   ruleFrom,
+  suggestedPolicyName,
   termsIn,
   textOf,
   zoneFrom,
@@ -68,4 +69,11 @@ test.each([
   ['none', undefined, undefined],
 ])('of time zones in the address, %s is taken or passed over', (_, address, zone) => {
   expect(zoneFrom(address, ['UTC', 'Asia/Tokyo'])).toBe(zone);
+});
+
+test('the name that is suggested says what the policy does, and is free', () => {
+  const text = textOf({ ...terms, keep: { count: 4, unit: 'weeks' } });
+  expect(suggestedPolicyName(text, [])).toBe('weekly-4-weeks');
+  expect(suggestedPolicyName(text, ['Weekly-4-Weeks', 'weekly-4-weeks-2'])).toBe('weekly-4-weeks-3');
+  expect(suggestedPolicyName({ ...text, keep: { count: '', unit: 'weeks' } }, [])).toBe('weekly');
 });

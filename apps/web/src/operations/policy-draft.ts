@@ -4,6 +4,7 @@ import {
   largestKeepCount,
   rulePriorities,
   ruleTags,
+  sameId,
   weekdays,
   type Frequency,
   type Keep,
@@ -130,3 +131,12 @@ export const newRule: Record<RuleTag, RuleText> = {
   Daily: { on: 'first', keep: { count: '14', unit: 'days' }, priority: String(rulePriorities.Daily) },
   Weekly: { on: 'first', keep: { count: '8', unit: 'weeks' }, priority: String(rulePriorities.Weekly) },
 };
+
+/** A free name that says what the policy does: "daily-7-days", "daily-7-days-2". */
+export function suggestedPolicyName({ every, keep }: PolicyText, taken: readonly string[]): string {
+  const name = keep.count === '' ? every : `${every}-${keep.count}-${keep.unit}`;
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? name : `${name}-${count}`;
+    if (!taken.some((one) => sameId(one, free))) return free;
+  }
+}
