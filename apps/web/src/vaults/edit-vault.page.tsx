@@ -95,7 +95,7 @@ export function EditVaultPage() {
         { title: 'Backup vaults', to: paths.vaults() },
         { title: place.vault, to: paths.vault(place) },
       ]}
-      lead="Beside each setting stands what it is worth for Elastic SAN volumes. Region and redundancy cannot change."
+      lead="Beside each setting stands what it is worth for Elastic SAN volumes. Region and redundancy are chosen when the vault is made; this page does not change them."
     >
       <EditForm place={place} vault={item} />
     </Page>
