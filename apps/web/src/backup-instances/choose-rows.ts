@@ -1,4 +1,4 @@
-import { parentIdOf, sameId, type Volume } from '@esan/domain';
+import { nameOf, parentIdOf, sameId, type Volume } from '@esan/domain';
 
 /** A row of the tree: an Elastic SAN, a volume group, or a volume. */
 export type ChooseRow =
@@ -14,9 +14,11 @@ export type ChooseRow =
 
 const groupIdOf = ({ id }: Volume): string => parentIdOf(id);
 const sanIdOf = ({ id }: Volume): string => parentIdOf(parentIdOf(id));
-const inOrder = (volumes: readonly Volume[]): Volume[] => volumes.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+const compare = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+const inOrder = (volumes: readonly Volume[]): Volume[] => volumes.toSorted((a, b) => compare(a.name, b.name));
+/** By name, as people look for them: an id begins with subscription and resource group, which only part those of one name. */
 const entries = (volumes: readonly Volume[], keyOf: (volume: Volume) => string) =>
-  Array.from(Map.groupBy(volumes, keyOf)).toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+  Array.from(Map.groupBy(volumes, keyOf)).toSorted(([a], [b]) => compare(nameOf(a), nameOf(b)) || compare(a, b));
 
 /** The tree as rows: what is below a closed one is left out. */
 export function treeOf(volumes: readonly Volume[], isOpen: (id: string) => boolean): ChooseRow[] {
