@@ -59,7 +59,7 @@ test('a vault in use cannot be deleted and says what is in the way; free of it, 
   const at = `/vaults/${azure.subscriptionId}/rg-backup/bv-eastus2`;
   await open(at);
   await page.getByRole('link', { name: 'Delete vault' }).click();
-  await expect(page.getByText('The vault cannot be deleted yet: It holds 1 backup instance and 1 backup policy.')).toBeVisible();
+  await expect(page.getByText('The vault cannot be deleted yet: It holds 1 protected item and 1 backup policy.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Delete vault' })).toBeDisabled();
   await expectGoodPage(page);
   await page.getByRole('link', { name: 'sql-data-01' }).click();

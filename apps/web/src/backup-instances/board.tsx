@@ -182,7 +182,7 @@ export function ReadinessBoard(props: Props) {
         <GrantPanel
           plan={{ vault: plan.vault, roles, probe: { of: 'backup', body: first.row.request } }}
           about={plan.vault.id}
-          note={held.length === 0 ? 'All roles are assigned.' : `Unblocks ${held.length} volumes`}
+          note={held.length === 0 ? 'All roles are assigned.' : `Unblocks ${held.length === 1 ? '1 volume' : `${held.length} volumes`}`}
           onClose={() => setPanel(undefined)}
         />
       )}

@@ -1,8 +1,12 @@
 import { TextInput } from '../ui/fields.tsx';
 
+const longest = 200;
+
 /** What is wrong with a name that a person gives to a protected item. */
-export const instanceNameFault = (name: string): string | undefined =>
-  /^(?!\.+$)[-\w.()]{1,200}$/.test(name) ? undefined : 'Use letters, digits, hyphens, periods and underscores.';
+export function instanceNameFault(name: string): string | undefined {
+  if (!/^(?!\.+$)[-\w.()]+$/.test(name)) return 'Use letters, digits, hyphens, periods and underscores.';
+  return name.length > longest ? `Use at most ${longest} characters; this name has ${name.length}.` : undefined;
+}
 
 /** Whether what has been typed, if anything has, cannot be a name; nothing typed stands for the name that follows by itself. */
 export const isMisnamed = (typed: string | undefined): boolean =>

@@ -19,7 +19,7 @@ export function SettingsForGood({ forGood: { vault, settings, typed, confirm } }
   return (
     <div>
       <Message tone="warn" title={`${and.format(settings.map((setting) => settingNames[setting]))} cannot be taken back.`}>
-        Azure lets nobody turn it back, for as long as the vault exists.
+        Azure lets nobody turn {settings.length === 1 ? 'it' : 'them'} back, for as long as the vault exists.
       </Message>
       {vault !== '' && <TextInput label={`Type ${vault} to confirm`} value={typed} onChange={confirm} />}
     </div>

@@ -17,7 +17,7 @@ function rowsOf({ instances, policies }: VaultContent): Row[] {
   const ofInstances = instances.map(({ id, name, isVolume }): Row => {
     const place = isVolume ? instancePlaceOf(id) : undefined;
     if (place === undefined)
-      return { id, name, kind: 'Backup instance', way: 'Of another data source: delete it in the Azure portal.', to: undefined };
+      return { id, name, kind: 'Protected item', way: 'Of another data source: delete it in the Azure portal.', to: undefined };
     return { id, name, kind: 'Protected item', way: 'Stop backup, and delete its restore points.', to: paths.protectedItem(place) };
   });
   const ofPolicies = policies.map(({ id, name, isForVolumes }): Row => {
@@ -34,7 +34,7 @@ const count = (number: number, one: string, many: string) => (number === 1 ? `1 
 /** Why a vault cannot be deleted yet, in numbers; undefined if nothing is in the way. */
 export function blockerOf({ instances, policies }: VaultContent): string | undefined {
   const parts = [
-    ...(instances.length === 0 ? [] : [count(instances.length, 'backup instance', 'backup instances')]),
+    ...(instances.length === 0 ? [] : [count(instances.length, 'protected item', 'protected items')]),
     ...(policies.length === 0 ? [] : [count(policies.length, 'backup policy', 'backup policies')]),
   ];
   return parts.length === 0 ? undefined : `It holds ${parts.join(' and ')}.`;
