@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { BlockedButton, LinkButton } from './button.tsx';
 import { useIsBelow } from './media.ts';
-import { below, type } from './type.ts';
+import { below, inHighContrast, type } from './type.ts';
 
 /** Something one can do here: a press, or a place to go. With `because` it is off and says why. */
 export type Command = { key: string; label: string; icon: ReactElement; because?: string | undefined; busy?: boolean } & (
@@ -19,8 +19,22 @@ const useStyles = makeStyles({
     minHeight: '44px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  // The first icon stands under the title, the padding of its button outside.
-  commands: { display: 'flex', flexWrap: 'wrap', columnGap: '4px', marginLeft: '-9px', whiteSpace: 'nowrap' },
+  // The first icon stands under the title, the padding of its button outside; not where the button has a frame.
+  commands: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '4px',
+    marginLeft: '-9px',
+    whiteSpace: 'nowrap',
+    [inHighContrast]: { marginLeft: 0 },
+    // One line: where two do not fit, the words of the second take two lines within its button.
+    [below.phone]: {
+      flexWrap: 'nowrap',
+      whiteSpace: 'normal',
+      '& > button, & > a': { minWidth: 'min-content', textAlign: 'left' },
+      '& > :nth-child(2)': { flexShrink: 1000 },
+    },
+  },
   // On a phone the words take a line of their own, above what can be done.
   selecting: { backgroundColor: 'var(--s-work)', borderRadius: '4px', [below.phone]: { flexWrap: 'wrap', padding: '8px 4px 4px 3px' } },
   selected: { ...type.data, fontWeight: 600, padding: '0 12px', [below.phone]: { width: '100%', padding: '0 9px' } },

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Tone } from './state-word.tsx';
-import { unseen } from './type.ts';
+import { inHighContrast, unseen } from './type.ts';
 
 const useStyles = makeStyles({
   track: {
@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     overflowY: 'hidden',
     backgroundColor: 'var(--v-track)',
     position: 'relative',
+    [inHighContrast]: { outline: '1px solid CanvasText' },
   },
   thin: { height: '4px', borderRadius: '2px', margin: '8px 0 4px' },
   bar: { height: '100%', borderRadius: 'inherit', forcedColorAdjust: 'none' },

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons';
 import { OutsideLink } from './text-link.tsx';
-import { below, type, unseen } from './type.ts';
+import { below, inHighContrast, type, unseen } from './type.ts';
 
 const useStyles = makeStyles({
   button: {
@@ -12,6 +12,8 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
     color: tokens.colorNeutralForeground3,
     [below.phone]: { minWidth: '44px', height: '44px', margin: '-12px 0' },
+    // Its frame is seen there, and would touch the word.
+    [inHighContrast]: { marginLeft: '4px' },
   },
   unseen,
   surface: { ...type.data, maxWidth: '300px', padding: '12px 16px' },

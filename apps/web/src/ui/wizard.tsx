@@ -87,16 +87,17 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     flexWrap: 'wrap',
-    columnGap: '8px',
+    gap: '6px 8px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    [below.phone]: { margin: '0 -16px', padding: '8px 16px' },
+    // Back is no wider than its word, so that both buttons fit into one line.
+    [below.phone]: { margin: '0 -16px', padding: '8px 16px', '& > a, & > button': { minWidth: 0 } },
   },
   why: {
     ...type.caption,
     color: tokens.colorNeutralForeground2,
     marginLeft: '8px',
-    [below.phone]: { order: -1, width: '100%', margin: '0 0 6px' },
+    [below.phone]: { order: -1, width: '100%', margin: 0 },
   },
   summary: {
     ...type.caption,
