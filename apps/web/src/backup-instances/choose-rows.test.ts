@@ -36,11 +36,12 @@ test('the tree shows what is open, and the flat table every volume', () => {
   expect(names(flatOf(all))).toEqual(['v-1', 'v-1', 'v-2', 'v-3']);
 });
 
+const inGroup = (group: string, san: string): Volume => {
+  const one = volume(san, 'vg-1', 'v-1');
+  return { ...one, resourceGroup: group, id: one.id.replace('/resourceGroups/rg/', `/resourceGroups/${group}/`) };
+};
+
 test('Elastic SANs stand by name, whatever their resource groups are called; of one name, by their ids', () => {
-  const inGroup = (group: string, san: string): Volume => {
-    const one = volume(san, 'vg-1', 'v-1');
-    return { ...one, resourceGroup: group, id: one.id.replace('/resourceGroups/rg/', `/resourceGroups/${group}/`) };
-  };
   const rows = treeOf([inGroup('rg-a', 'san-10'), inGroup('rg-c', 'san-2'), inGroup('rg-b', 'san-2')], () => false);
   expect(rows.map(({ id }) => id.replace(`${subscription}/resourceGroups/`, '').split('/providers')[0])).toEqual(['rg-b', 'rg-c', 'rg-a']);
   expect(names(rows)).toEqual(['san-2', 'san-2', 'san-10']);

@@ -53,8 +53,9 @@ function Form({
   const whyNot = useRights(vaultId(vault));
   // The name follows the schedule and retention until somebody types one.
   const name = typedName ?? suggestedPolicyName(draft.text, taken);
-  const fault = taken.some((one) => sameId(one, name)) ? 'taken' : nameFault('policy', name);
-  const words = fault === undefined ? undefined : nameFaultWords('policy', fault);
+  const wrong = taken.some((one) => sameId(one, name)) ? 'taken' : nameFault('policy', name);
+  const words = wrong === undefined ? undefined : nameFaultWords('policy', wrong);
+  const fault = typedName === undefined ? undefined : words;
   const create = useMutation({
     ...m(api.createPolicy),
     onSuccess: async ({ item }) => {
@@ -87,13 +88,7 @@ function Form({
     >
       {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
       <FieldStack>
-        <TextInput
-          label="Policy name"
-          value={name}
-          onChange={setName}
-          hint={nameHint('policy')}
-          fault={typedName === undefined ? undefined : words}
-        />
+        <TextInput label="Policy name" value={name} onChange={setName} hint={nameHint('policy')} fault={fault} />
         <PolicyFields draft={draft} zones={zones} asOf={asOf} />
       </FieldStack>
     </FormColumns>
