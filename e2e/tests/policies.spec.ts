@@ -27,7 +27,9 @@ test('a policy with a weekly rule is created on its page, and shows what it says
   await open('/policies');
   await page.getByRole('link', { name: 'Create policy' }).click();
   await page.getByLabel('Backup vault').selectOption({ label: 'bv-eastus2 (rg-backup, East US 2)' });
-  await expect(page.getByLabel('Policy name')).toHaveValue('daily-7-days');
+  await expect(page.getByLabel('Policy name')).toHaveValue('daily-7-days-2');
+  await expect(page.getByText('This policy name is taken.')).toHaveCount(0);
+  await page.getByLabel('Policy name').fill('daily-7-days');
   await expect(page.getByText('This policy name is taken.').first()).toBeVisible();
   await page.getByLabel('Policy name').fill('gold');
   await page.getByLabel('Daily backup at').fill('02:00');
