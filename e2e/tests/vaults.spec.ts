@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectGoodPage } from '../support/axe.ts';
 import { makeBareVault } from '../support/bare-vault.ts';
 import { timePassesUntil } from '../support/estate.ts';
-import { makeVault, protectVolume } from '../support/protected-volume.ts';
+import { apiAs, dailyFor7Days, makeVault, protectVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
 const vaultType = 'Microsoft.DataProtection/backupVaults';
@@ -92,6 +92,9 @@ test('a volume is protected in a vault that gets its identity in the middle of t
 
 test('readiness turns the identity on where the vault lacks it, and goes on to its roles', async ({ page, open, azure }) => {
   const vault = await makeBareVault(azure, 'bv-bare');
+  const ask = await apiAs(azure);
+  const inVault = `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-backup/vaults/bv-bare`;
+  await ask('PUT', `${inVault}/policies/daily-7-days`, dailyFor7Days);
   const chosen = {
     volume: azure.volume('san-prod', 'vg-databases', 'sql-data-01'),
     vault,

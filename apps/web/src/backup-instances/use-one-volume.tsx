@@ -21,7 +21,9 @@ function useMayNotGrant({ vault }: Plan, checks: readonly Check[] | undefined): 
     ...q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault: name }, body: { roles } }),
     enabled: roles.length > 0,
   });
-  return asked.data?.items.filter(({ mayGrant }) => !mayGrant).map(({ scope }) => scope) ?? [];
+  // Read while the vault had no identity, it tells nothing of what the person may do once there is one.
+  if (asked.data === undefined || asked.data.principalId === null) return [];
+  return asked.data.items.filter(({ mayGrant }) => !mayGrant).map(({ scope }) => scope);
 }
 
 /** Why Next is off, or undefined when our own rules, the Elastic SAN and Azure agree. */
