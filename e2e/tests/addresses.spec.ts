@@ -117,13 +117,21 @@ function wizards(azure: Estate, volume: ProtectedVolume, point: string): Place[]
   ];
 }
 
-for (const [scheme, width, isGood] of [
-  ['light', 1280, expectGoodPage],
-  ['dark', 390, expectGoodPage],
-  ['light', 320, expectNothingSideways],
+/** Good as it stands, and no wider than the narrowest window that the portal is for. */
+async function expectGoodPhonePage(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await expectGoodPage(page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNothingSideways(page);
+  await page.setViewportSize(size ?? { width: 390, height: 800 });
+}
+
+for (const [scheme, width, isGood, sizes] of [
+  ['light', 1280, expectGoodPage, '1280'],
+  ['dark', 390, expectGoodPhonePage, '390 and 320'],
 ] as const)
   for (const kind of kinds)
-    test(`${kind}: every page and step opens by its address alone, in ${scheme} at ${width}`, async ({ page, open, azure }) => {
+    test(`${kind}: every page and step opens by its address alone, in ${scheme} at ${sizes}`, async ({ page, open, azure }) => {
       test.setTimeout(120_000);
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 800 });
