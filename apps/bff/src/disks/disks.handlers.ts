@@ -50,15 +50,17 @@ async function tryOne(azure: Azure, at: Place, wanted: Wanted) {
   }
 }
 
-/** The same disk twice is one disk: its name and its snapshot say which. */
+/** The same disk twice is one disk; another of its name, be it of the same snapshot, is refused. */
 async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Operation> {
   const targetId = `${resourceGroupId(params.subscriptionId, params.resourceGroup)}/providers/Microsoft.Compute/disks/${params.disk}`;
   const about = { kind: 'create-disk', targetId } as const;
   const existing = await diskIfAny(azure, params);
   if (existing !== undefined && existing.state !== 'failed') {
     // Azure would take the PUT for a change of the disk that is there.
-    if (existing.sourceSnapshotId === null || !sameId(existing.sourceSnapshotId, body.snapshotId)) {
-      throw nameTaken(`The disk ${params.disk} exists already in ${params.resourceGroup}.`);
+    if (!isAsWanted(existing, body)) {
+      const isOfSame = existing.sourceSnapshotId !== null && sameId(existing.sourceSnapshotId, body.snapshotId);
+      const how = isOfSame ? ', made from this restore point with other settings' : '';
+      throw nameTaken(`The disk ${params.disk} exists already in ${params.resourceGroup}${how}.`);
     }
     return accepted(about, { pollPath: undefined, pollAfterMs: 0 });
   }
@@ -75,6 +77,17 @@ async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Ope
   const begun = await begin((options) => client.createOrUpdate(params.resourceGroup, params.disk, disk, options));
   return accepted(about, begun);
 }
+
+/** Whether a disk is what is asked for, down to its tags; without a size it is as large as its snapshot's. */
+const isAsWanted = (disk: Disk, { snapshotId, sku, zone, sizeGiB, tags = {} }: Wanted): boolean =>
+  sameId(disk.sourceSnapshotId ?? '', snapshotId) &&
+  sameId(disk.sku, sku) &&
+  (disk.zone ?? undefined) === zone &&
+  (sizeGiB === undefined || disk.sizeGiB === sizeGiB) &&
+  sameTags(disk.tags, tags);
+
+const sameTags = (one: Record<string, string>, other: Record<string, string>): boolean =>
+  Object.keys(one).length === Object.keys(other).length && Object.entries(one).every(([name, value]) => other[name] === value);
 
 async function diskAt(azure: Azure, at: Place): Promise<Disk> {
   return toDisk(await azure.compute(at.subscriptionId).disks.get(at.resourceGroup, at.disk));

@@ -160,6 +160,13 @@ test('the same disk twice is one disk; another disk under its name is refused', 
   const other = { ...body, snapshotId: body.snapshotId.replace(/[^/]+$/, 'another') };
   const refused = await admin.try(api.createDisk, { params, body: other });
   expect([refused.status, refused.problem?.code]).toEqual([409, 'name-taken']);
+  for (const change of [{ sku: 'Premium_LRS' as const }, { tags: { team: 'storage' } }, { sizeGiB: 8192 }, { zone: '1' as const }]) {
+    const changed = await admin.try(api.createDisk, { params, body: { ...body, ...change } });
+    expect([changed.status, changed.problem?.detail]).toEqual([
+      409,
+      'The disk twice exists already in rg-restore, made from this restore point with other settings.',
+    ]);
+  }
 });
 
 test('several disks are made at once, with zone and tags; one whose name is taken says so alone', async () => {

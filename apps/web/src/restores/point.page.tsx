@@ -139,7 +139,7 @@ function Points({ place }: { place: InstancePlace }) {
       <MomentChoice
         isOne
         at={draft.at}
-        isPicked={draft.point !== undefined && draft.at === undefined && chosen !== newest}
+        picked={draft.point === undefined || draft.at !== undefined ? undefined : chosen === newest ? 'newest' : 'other'}
         asOf={data.asOf}
         onChange={(at) => write({ at, point: undefined })}
         onLeave={onLeave}

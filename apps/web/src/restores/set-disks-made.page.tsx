@@ -1,12 +1,13 @@
 import { api } from '@esan/contract';
 import { sameId, type Disk, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain, explainError } from '../api/messages.ts';
-import { q, until } from '../api/query.ts';
+import { q, until, watch } from '../api/query.ts';
 import { usePace } from '../operations/pace.ts';
 import { StaleMessage } from '../operations/stale-message.tsx';
+import { operationOf } from '../operations/started.ts';
 import { paths } from '../paths.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -63,6 +64,17 @@ function rowsOf(set: RestoreSet, disks: readonly Disk[], refusals: ReadonlyMap<s
   });
 }
 
+/** Why a disk failed is said by the operation that made it, which this tab knows; the disk itself says nothing of it. */
+function useReasons(rows: Row[] | undefined): Row[] | undefined {
+  const failed = rows?.filter(({ state }) => state === 'failed') ?? [];
+  const ids = failed.flatMap(({ disk }) => operationOf(disk?.id ?? '') ?? []);
+  const asked = useQueries({ queries: ids.map(watch) });
+  const reasons = new Map(
+    asked.flatMap(({ data }) => (data?.item.status === 'failed' ? [[data.item.id, data.item.problem] as const] : [])),
+  );
+  return rows?.map((row) => (row.state === 'failed' ? { ...row, problem: reasons.get(operationOf(row.disk?.id ?? '') ?? '') } : row));
+}
+
 function titleOf(rows: readonly Row[] | undefined, total: number): string {
   const what = total === 1 ? '1 disk' : `${total} disks`;
   const ready = rows?.filter(({ state }) => state === 'ready').length ?? 0;
@@ -88,7 +100,7 @@ function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
             tone: 'bad' as const,
             state: looks[state].word,
             sentence: `${name}: ${why}`,
-            detail: problem === undefined ? undefined : advice,
+            detail: problem === undefined ? undefined : [advice, ...(said.code === undefined ? [] : [`(${said.code})`])].join(' '),
           };
         })}
       />
@@ -105,7 +117,7 @@ function Made({ set, intent }: { set: RestoreSet; intent: string }) {
   const { subscription: subscriptionId = '', group: resourceGroup = '' } = set.disks;
   const isOver = ({ items }: { items: Disk[] }) => rowsOf(set, items, refusals).every(({ state }) => state !== 'working');
   const asked = useQuery({ ...q(api.listDisks, { params: { subscriptionId, resourceGroup } }), ...until(isOver, usePace()) });
-  const rows = asked.data === undefined ? undefined : rowsOf(set, asked.data.items, refusals);
+  const rows = useReasons(asked.data === undefined ? undefined : rowsOf(set, asked.data.items, refusals));
   return (
     <Page
       title={titleOf(rows, set.items.length)}

@@ -8,6 +8,7 @@ import { explainError } from '../api/messages.ts';
 import { q, refresh } from '../api/query.ts';
 import { DiskCost, SkuChoice, TagsField, ZoneField, zones } from '../operations/disk-kind.tsx';
 import { useRights } from '../operations/rights.ts';
+import { remember } from '../operations/started.ts';
 import { SubscriptionField } from '../operations/subscription-field.tsx';
 import { SelectInput } from '../ui/fields.tsx';
 import { Notes } from '../ui/notes.tsx';
@@ -92,6 +93,7 @@ function useCreate(set: RestoreSet, params: { subscriptionId: string; resourceGr
         intent,
         new Map(items.flatMap(({ name, problem }): [string, Problem][] => (problem === null ? [] : [[name, problem]]))),
       );
+      for (const { operation } of items) if (operation !== null) remember(operation.targetId, operation.id);
       const disks = { ...set.disks, subscription: params.subscriptionId, group: params.resourceGroup };
       await refresh(client, 'listDisks');
       await navigate(addressOfSet('disks-made', { ...set, at, intent, items: settled, disks }));

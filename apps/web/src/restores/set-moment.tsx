@@ -15,8 +15,8 @@ const useStyles = makeStyles({
 type Props = {
   /** Whether one volume is brought back. */
   isOne?: boolean;
-  /** Whether a point has been picked by hand that neither of both would choose. */
-  isPicked?: boolean;
+  /** What has been picked by hand instead: the newest point, or another. */
+  picked?: 'newest' | 'other' | undefined;
   at: string | undefined;
   asOf: string | undefined;
   onChange: (at: string | undefined) => void;
@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** Newest points, or those of a moment. */
-export function MomentChoice({ isOne = false, isPicked = false, at, asOf, onChange, onLeave }: Props) {
+export function MomentChoice({ isOne = false, picked, at, asOf, onChange, onLeave }: Props) {
   const [text, setText] = useState(at === undefined ? '' : localText(at));
   const [isAsOf, setAsOf] = useState(at !== undefined);
   const choose = (kind: string) => {
@@ -40,15 +40,15 @@ export function MomentChoice({ isOne = false, isPicked = false, at, asOf, onChan
     <FieldRow onLeave={onLeave}>
       <RadioInput
         label="Bring back"
-        value={isPicked ? 'picked' : isAsOf ? 'moment' : 'newest'}
+        value={picked ?? (isAsOf ? 'moment' : 'newest')}
         onChange={choose}
         options={[
           { value: 'newest', label: isOne ? 'The newest point' : 'The newest points' },
           { value: 'moment', label: 'As of a moment' },
-          ...(isPicked ? [{ value: 'picked', label: 'The point chosen below' }] : []),
+          ...(picked === 'other' ? [{ value: 'other', label: 'The point chosen below' }] : []),
         ]}
       />
-      {isAsOf && !isPicked && (
+      {isAsOf && picked === undefined && (
         <TextInput
           label="Moment, on your clock"
           type="datetime-local"
