@@ -68,9 +68,9 @@ export const questionOf = ({ row: { request }, checks = [] }: BoardRow): string 
 
 /** The columns of the board: the rules that each stands for. */
 export const boardColumns = [
-  { key: 'size', title: 'Size', rules: ['exists', 'size'] },
+  { key: 'size', title: 'Size', rules: ['size'] },
   { key: 'region', title: 'Region', rules: ['region', 'same-place'] },
-  { key: 'free', title: 'Free', rules: ['unprotected', 'instance-name'] },
+  { key: 'free', title: 'Free', rules: ['exists', 'unprotected', 'instance-name'] },
   { key: 'vault', title: 'Vault', rules: ['provider', 'vault-identity'] },
   { key: 'lock', title: 'Lock', rules: ['snapshot-group', 'delete-lock', 'source-lock'] },
   { key: 'points', title: 'Points', rules: ['point-limit', 'resized', 'snapshot-quota'] },

@@ -39,9 +39,13 @@ function AzureLine({ rows, queue, view }: Pick<Board, 'rows' | 'queue' | 'view'>
   if (open === 0) return null;
   const waiting = countOf(rows, 'waiting');
   const isDelayed = rows.some(({ group }) => group?.kind === 'delayed');
-  const why =
-    isDelayed || view.pausedUntil !== undefined
-      ? 'Azure asked for fewer calls; it goes on by itself.'
+  const paused = view.isThrottled
+    ? 'Azure asked for fewer calls; it goes on by itself.'
+    : 'Azure did not answer; it is asked again by itself.';
+  const why = isDelayed
+    ? 'The Elastic SAN could not be asked yet; it is asked again by itself.'
+    : view.pausedUntil !== undefined
+      ? paused
       : waiting > 0
         ? `Azure does not see the roles yet. One volume is asked about again every ${durationWords(askAgainAfterMs(view.roleAsks))}; the others follow by themselves.`
         : `Azure is asked about 8 volumes at a time.`;

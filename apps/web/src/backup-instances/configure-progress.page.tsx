@@ -21,7 +21,7 @@ import { planOf, volumesWords, type Plan } from './configure-request.ts';
 import { countOf, type RunRow } from './run-rows.ts';
 import { RunTable } from './run-table.tsx';
 import { useReviewRows } from './use-review-rows.ts';
-import { useRun, type Run } from './use-run.ts';
+import { useRun, type Paused, type Run } from './use-run.ts';
 
 const crumbs = [{ title: 'Volumes', to: paths.volumes() }];
 
@@ -77,12 +77,17 @@ function Done({ plan, rows }: { plan: Plan; rows: readonly RunRow[] }) {
   );
 }
 
+const pausedWords: Record<NonNullable<Paused>, string> = {
+  throttled: 'Azure asked for fewer calls; this goes on by itself.',
+  'no-answer': 'Azure did not answer; this goes on by itself.',
+};
+
 function Working({ run }: { run: Run }) {
-  const { rows, isPaused } = run;
+  const { rows, paused } = run;
   const done = countOf(rows, 'protected', 'failed');
   const few = rows.length <= 8 ? 'This takes a minute or two.' : 'This takes some minutes: 24 volumes are configured at a time.';
   return (
-    <Message tone="info" title={isPaused ? 'Azure asked for fewer calls; this goes on by itself.' : few}>
+    <Message tone="info" title={paused === undefined ? few : pausedWords[paused]}>
       <p>
         {countOf(rows, 'queued', 'sending') === 0
           ? 'You may leave this page; Azure goes on, and this address shows how it stands.'

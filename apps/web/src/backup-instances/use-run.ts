@@ -39,7 +39,7 @@ export type Run = {
   /** Whether this tab sends what is queued. */
   isOn: boolean;
   /** Azure asked for fewer calls, or could not be reached: sending goes on by itself. */
-  isPaused: boolean;
+  paused: Paused;
   goOn: () => void;
   retryFailed: () => void;
 };
@@ -63,20 +63,23 @@ function useSent(): [ReadonlyMap<string, Sent>, Learn] {
   return [sent, learn];
 }
 
-/** Waits when Azure asks for fewer calls: as long as it says, and longer each time. */
+/** Why nothing is sent for a while: Azure wants fewer calls, or does not answer. */
+export type Paused = 'throttled' | 'no-answer' | undefined;
+
+/** Waits when Azure asks for fewer calls or does not answer: as long as it says, and longer each time. */
 function usePauses() {
   const span = useSpan();
   const [pauses, setPauses] = useState(0);
-  const [isPaused, setIsPaused] = useState(false);
+  const [paused, setPaused] = useState<Paused>();
   const pauseFor = (problems: readonly Problem[]) => {
     const passing = problems.filter((problem) => isPassing(problem) || isAtLimit(problem));
     if (passing.length === 0) return setPauses(0);
     const asksFor = Math.max(0, ...passing.map(({ retryAfterMs = 0 }) => retryAfterMs));
     setPauses((before) => before + 1);
-    setIsPaused(true);
-    setTimeout(() => setIsPaused(false), Math.max(asksFor, span(Math.min(5000 * 2 ** pauses, 60_000))));
+    setPaused(passing.some((problem) => problem.code === 'throttled' || isAtLimit(problem)) ? 'throttled' : 'no-answer');
+    setTimeout(() => setPaused(undefined), Math.max(asksFor, span(Math.min(5000 * 2 ** pauses, 60_000))));
   };
-  return { isPaused, pauseFor };
+  return { paused, pauseFor };
 }
 
 const bodyOf = ({ vault, policyId }: Plan, batch: readonly PlannedRow[]) => ({
@@ -129,14 +132,14 @@ export function useRun(plan: Plan): Run {
   const client = useQueryClient();
   const [isOn, setIsOn] = useState(() => hasAgreed(runKey(plan)));
   const [sent, learn] = useSent();
-  const { isPaused, pauseFor } = usePauses();
+  const { paused, pauseFor } = usePauses();
   const isSending = useRef(false);
   const rowsBy = (instances: readonly BackupInstance[]) =>
     plan.rows.map((row): RunRow => ({ row, state: stateOf(row, instances, sent.get(keyOf(row))) }));
   const asked = useInstances(plan, (instances) => countOf(rowsBy(instances), 'queued', 'sending', 'configuring') === 0);
   const instances = asked.data?.items;
   const rows = rowsBy(instances ?? []);
-  const next = isOn && !isPaused && instances !== undefined && asked.error === null ? nextToSend(rows, atOnce) : [];
+  const next = isOn && paused === undefined && instances !== undefined && asked.error === null ? nextToSend(rows, atOnce) : [];
   useEffect(() => {
     if (next.length === 0 || isSending.current) return;
     isSending.current = true;
@@ -157,7 +160,7 @@ export function useRun(plan: Plan): Run {
     learn(rows.filter(({ state }) => state.kind === 'failed').map(({ row }) => [keyOf(row), { kind: 'again' }]));
     goOn();
   };
-  return { asked, rows, isOn, isPaused, goOn, retryFailed };
+  return { asked, rows, isOn, paused, goOn, retryFailed };
 }
 
 /** What an answer means for its row: a call too many, or one that got lost, leaves it waiting. */

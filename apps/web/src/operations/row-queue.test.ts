@@ -136,6 +136,18 @@ test('stopped and resumed while roles are waited for, asking goes on until they 
   expect(kinds(queue)).toEqual(rows(30).map(() => 'ready'));
 });
 
+test('a row that was out of the plan while its roles were waited for is asked about once it is back', async () => {
+  const { ports } = azure((_, nth) => (nth === 1 ? noRole : 'agrees'));
+  const queue = new RowQueue(ports);
+  queue.want(rows(1));
+  await vi.advanceTimersByTimeAsync(5000);
+  queue.want([]);
+  await vi.advanceTimersByTimeAsync(120_000);
+  queue.want(rows(1));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(kinds(queue)).toEqual(['ready']);
+});
+
 test.each<[string, Problem]>([
   ['refused for another reason', { code: 'validation-failed', azureCode: 'TooLarge' }],
   ['told to wait', { code: 'throttled', retryAfterMs: 5000 }],

@@ -44,8 +44,9 @@ export const isPassing = ({ code }: Problem): boolean => ['throttled', 'unreacha
 export type QueueView = {
   states: ReadonlyMap<string, RowState>;
   isCancelled: boolean;
-  /** Azure asked for fewer calls, or did not answer: until when nothing is sent, on this page's clock. */
+  /** Until when nothing is sent, on this page's clock: Azure asked for fewer calls, or did not answer. */
   pausedUntil: number | undefined;
+  isThrottled: boolean;
   /** How often the roles have been asked about, and when Azure last said that they do not count. */
   roleAsks: number;
 };
@@ -62,10 +63,11 @@ export class RowQueue<Request> {
   #inFlight = 0;
   #pauses = 0;
   #pausedUntil: number | undefined;
+  #isThrottled = false;
   #isCancelled = false;
   #isTelling = false;
   #scouts = new Map<string, number>();
-  #view: QueueView = { states: new Map(), isCancelled: false, pausedUntil: undefined, roleAsks: 0 };
+  #view: QueueView = { states: new Map(), isCancelled: false, pausedUntil: undefined, isThrottled: false, roleAsks: 0 };
 
   constructor(ports: Ports<Request>) {
     this.#ports = ports;
@@ -83,7 +85,12 @@ export class RowQueue<Request> {
     const isSame = rows.length === this.#rows.length && rows.every(({ key }, index) => key === this.#rows[index]?.key);
     if (isSame) return;
     this.#rows = rows;
-    for (const { key } of rows) if (!this.#states.has(key)) this.#states.set(key, this.#firstState(key));
+    for (const row of rows) {
+      const state = this.#states.get(row.key);
+      // Nobody asks any more for a row that was out of the plan while its roles were waited for.
+      const isForgotten = state?.kind === 'waiting' && !this.#scouts.has(row.roles);
+      if (state === undefined || isForgotten) this.#states.set(row.key, this.#firstState(row.key));
+    }
     this.#changed();
     this.#pump();
   }
@@ -120,7 +127,13 @@ export class RowQueue<Request> {
     void pause(tellEveryMs).then(() => {
       this.#isTelling = false;
       const roleAsks = Math.max(0, ...this.#scouts.values());
-      this.#view = { states: new Map(this.#states), isCancelled: this.#isCancelled, pausedUntil: this.#pausedUntil, roleAsks };
+      this.#view = {
+        states: new Map(this.#states),
+        isCancelled: this.#isCancelled,
+        pausedUntil: this.#pausedUntil,
+        isThrottled: this.#isThrottled,
+        roleAsks,
+      };
       for (const listener of this.#listeners) listener();
     });
   }
@@ -200,10 +213,11 @@ export class RowQueue<Request> {
     this.#pump();
   }
 
-  #backOff({ retryAfterMs }: Problem): void {
+  #backOff({ code, retryAfterMs }: Problem): void {
     if (this.#pausedUntil !== undefined) return;
     const wait = Math.max(retryAfterMs ?? 0, this.#ports.span(Math.min(firstPauseMs * 2 ** this.#pauses, longestPauseMs)));
     this.#pauses += 1;
+    this.#isThrottled = code === 'throttled';
     this.#pausedUntil = Date.now() + wait;
     void pause(wait).then(() => {
       this.#pausedUntil = undefined;

@@ -9,9 +9,11 @@ import {
   type VaultRole,
 } from '@esan/domain';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { call, type ApiError } from '../api/client.ts';
-import { q, refresh } from '../api/query.ts';
+import { q, refresh, until } from '../api/query.ts';
 import { putFields, useAddressFields } from '../ui/address-fields.ts';
+import { useSpan } from './azure-time.ts';
 import type { GrantPlan } from './grant-plan.ts';
 import { rememberGrant } from './started.ts';
 
@@ -47,15 +49,29 @@ export type Grants = {
 
 const bare = ({ role, scope }: RequiredRole): RequiredRole => ({ role, scope });
 
+const isHeld = ({ items }: { items: readonly GrantState[] }): boolean => items.every(({ heldAt }) => heldAt !== null);
+
 function useStates({ subscriptionId, resourceGroup, vault }: VaultPlace, roles: RequiredRole[]) {
   const query = q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault }, body: { roles } });
-  return useQuery({ ...query, enabled: roles.length > 0, placeholderData: keepPreviousData });
+  // Somebody else may assign what is missing, as by a link that was handed over.
+  return useQuery({ ...query, ...until(isHeld, useSpan()(15_000)), enabled: roles.length > 0, placeholderData: keepPreviousData });
 }
 
 /** Whether the portal has made one of the assignments that hold these roles, which it can take back; undefined until that is read. */
 export function useMadeHere(vault: VaultPlace, needed: readonly RequiredRole[]): boolean | undefined {
   const { data, isPlaceholderData } = useStates(vault, grantsFor(needed).map(bare));
   return data === undefined || isPlaceholderData ? undefined : data.items.some(({ isMadeHere }) => isMadeHere);
+}
+
+/** Once what was pressed has changed how many are held, its button is gone: the keys go on from the head of the panel, or of the page. */
+function useFocusKept(held: number, isPressed: boolean): void {
+  const before = useRef(held);
+  useEffect(() => {
+    const isChanged = before.current !== held;
+    before.current = held;
+    if (!isChanged || !isPressed || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('[data-side-panel] h2, main h1')?.focus();
+  }, [held, isPressed]);
 }
 
 /** Everything that one does with a plan of assignments; `about` names what waits for them. */
@@ -79,6 +95,7 @@ export function useGrants(plan: GrantPlan, about: string): Grants {
     mutationFn: (role: RequiredRole) => call(api.revokeRoles, { params, body: { roles: [role] } }),
     onSettled,
   });
+  useFocusKept(states.length - missing.length, granting.isSuccess || undoing.isSuccess);
   return {
     asked,
     widths,

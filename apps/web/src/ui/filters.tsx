@@ -58,7 +58,7 @@ export function FilterRow({ children }: { children: ReactNode }) {
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+  target instanceof HTMLElement && target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
 
 /** A text to look for, kept in the address; the key / goes to it. */
 export function TextFilter({ label, param = 'q' }: { label: string; param?: string }) {

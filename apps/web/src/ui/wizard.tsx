@@ -63,7 +63,8 @@ const useStyles = makeStyles({
     [inHighContrast]: { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText' },
   },
   dotDone: { color: 'var(--good)', border: '1px solid var(--good)' },
-  aheadOnPhone: { [below.phone]: unseen },
+  // Where not all titles have room, only the current step keeps its own.
+  aheadIfNarrow: { '@media (max-width: 759px)': unseen },
   columns: { flexGrow: 1, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', [below.wizard]: { alignContent: 'start' } },
   withAside: {
     gridTemplateColumns: 'minmax(0, 1fr) 316px',
@@ -120,7 +121,7 @@ function StepLine({ steps, current }: { steps: readonly WizardStep[]; current: s
           const content = (
             <>
               <span className={dot}>{!isCurrent && step.done ? <Checkmark12Filled aria-hidden /> : index + 1}</span>
-              <span className={mergeClasses(!isCurrent && styles.aheadOnPhone)}>{step.title}</span>
+              <span className={mergeClasses(!isCurrent && styles.aheadIfNarrow)}>{step.title}</span>
               {!isCurrent && step.done && <span className={styles.unseen}>, done</span>}
             </>
           );
