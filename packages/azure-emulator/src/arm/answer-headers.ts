@@ -112,15 +112,16 @@ export function answerHeaders(world: World, caller: Caller, asked: Record<string
   const { count, answers, operations, edges, date, stamp, edge } = answeredBy(world);
   const place = count.toString(16).padStart(12, '0');
   const id = answers + place;
-  const echoes = asked['x-ms-return-client-request-id']?.toLowerCase() === 'true' && asked['x-ms-client-request-id'] !== undefined;
-  return {
-    Date: date,
+  const headers: Record<string, string> = {
     ...always,
+    Date: date,
     'x-ms-request-id': id,
     'x-ms-correlation-request-id': correlationOf(asked) ?? id,
     'x-ms-routing-request-id': `EASTUS2:${stamp}:${id}`,
     'x-ms-operation-identifier': `tenantId=${tenantId},objectId=${caller.objectId}/eastus2/${operations}${place}`,
     'X-MSEdge-Ref': `Ref A: ${edges}${place.toUpperCase()}${edge}`,
-    ...(echoes ? { 'x-ms-client-request-id': asked['x-ms-client-request-id'] ?? '' } : {}),
   };
+  const own = asked['x-ms-client-request-id'];
+  if (own !== undefined && asked['x-ms-return-client-request-id']?.toLowerCase() === 'true') headers['x-ms-client-request-id'] = own;
+  return headers;
 }
