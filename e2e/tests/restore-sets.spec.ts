@@ -191,6 +191,7 @@ test('a set comes back as managed disks with the content of each point; the one 
   await azure.advanceUntilIdle();
   await expect(page.getByRole('heading', { level: 1, name: '2 of 3 disks are ready' })).toBeVisible();
   await page.reload();
+  await expect(page.getByRole('list', { name: 'What was not made' })).toContainText('(OperationNotAllowed)');
   await expectGoodPage(page);
   await page.getByRole('link', { name: 'Check and try again' }).click();
   await page.getByRole('button', { name: 'Create 1 disk' }).click();

@@ -70,7 +70,10 @@ function useReasons(rows: Row[] | undefined): Row[] | undefined {
   const ids = failed.flatMap(({ disk }) => operationOf(disk?.id ?? '') ?? []);
   const asked = useQueries({ queries: ids.map(watch) });
   const reasons = new Map(
-    asked.flatMap(({ data }) => (data?.item.status === 'failed' ? [[data.item.id, data.item.problem] as const] : [])),
+    ids.map((id, index) => {
+      const item = asked[index]?.data?.item;
+      return [id, item?.status === 'failed' ? item.problem : undefined] as const;
+    }),
   );
   return rows?.map((row) => (row.state === 'failed' ? { ...row, problem: reasons.get(operationOf(row.disk?.id ?? '') ?? '') } : row));
 }
