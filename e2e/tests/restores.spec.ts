@@ -121,6 +121,15 @@ test.describe('an estate of three subscriptions', () => {
     await expect(page.getByRole('radio', { name: 'The newest point' })).toBeChecked();
     await expect(page.getByRole('radio', { name: 'The point chosen below' })).toHaveCount(0);
     await expect(chosen).toHaveCount(0);
+    await page.getByRole('radio', { name: 'As of a moment' }).click();
+    await page.getByLabel('Moment, on your clock').fill('2026-09-06T12:00');
+    await expect(page.getByRole('radio', { name: /^Restore point of 6 /, checked: true })).toBeVisible();
+    await page
+      .getByRole('radio', { name: /^Restore point of/ })
+      .first()
+      .click();
+    await expect(page.getByRole('radio', { name: 'The newest point' })).toBeChecked();
+    await expect(page.getByLabel('Moment, on your clock')).toHaveCount(0);
   });
 
   test('a point comes back in another subscription, resource group, Elastic SAN and volume group, after the role there was given', async ({
