@@ -78,16 +78,13 @@ async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Ope
   return accepted(about, begun);
 }
 
-/** Whether a disk is what is asked for, down to its tags; without a size it is as large as its snapshot's. */
+/** Whether a disk is what is asked for; a policy of Azure may have added tags, and without a size it is as large as its snapshot's. */
 const isAsWanted = (disk: Disk, { snapshotId, sku, zone, sizeGiB, tags = {} }: Wanted): boolean =>
   sameId(disk.sourceSnapshotId ?? '', snapshotId) &&
   sameId(disk.sku, sku) &&
   (disk.zone ?? undefined) === zone &&
   (sizeGiB === undefined || disk.sizeGiB === sizeGiB) &&
-  sameTags(disk.tags, tags);
-
-const sameTags = (one: Record<string, string>, other: Record<string, string>): boolean =>
-  Object.keys(one).length === Object.keys(other).length && Object.entries(one).every(([name, value]) => other[name] === value);
+  Object.entries(tags).every(([name, value]) => disk.tags[name] === value);
 
 async function diskAt(azure: Azure, at: Place): Promise<Disk> {
   return toDisk(await azure.compute(at.subscriptionId).disks.get(at.resourceGroup, at.disk));

@@ -68,11 +68,6 @@ export function BoardTrouble({ rows, onLeaveOut, onAskAgain, busy }: Props) {
 
 type Failed = 'unread' | 'elastic-san' | 'azure';
 
-const failed = (row: BoardRow): Failed | undefined => {
-  const verdict = verdictOf(row);
-  return verdict.kind === 'refused' ? verdict.by : verdict.kind === 'unread' ? 'unread' : undefined;
-};
-
 const titles: Record<Failed, (names: string) => string> = {
   unread: (names) => `${names} could not be checked.`,
   'elastic-san': (names) => `The Elastic SAN refused ${names}.`,
@@ -85,8 +80,8 @@ const again: Record<Failed, string> = { unread: 'Check again', 'elastic-san': 'A
 function refusalsOf(rows: readonly BoardRow[], how: Failed): Alike<BoardRow>[] {
   const found = rows.flatMap((row) => {
     const verdict = verdictOf(row);
-    if (failed(row) !== how || (verdict.kind !== 'refused' && verdict.kind !== 'unread')) return [];
-    return [{ row, volume: row.row.volume.volume, problem: verdict.problem }];
+    const isSo = verdict.kind === 'unread' ? how === 'unread' : verdict.kind === 'refused' && verdict.by === how;
+    return isSo && 'problem' in verdict ? [{ row, volume: row.row.volume.volume, problem: verdict.problem }] : [];
   });
   return alikeProblems(found);
 }
