@@ -27,7 +27,7 @@ test('every endpoint of the portal is called by a test of the BFF', async () => 
 });
 
 test('every problem that the portal can name is produced by a test', async () => {
-  const [, list = ''] = /problemCodes = \[([^\]]+)\]/.exec(await readFile('packages/domain/src/problem.ts', 'utf8')) ?? [];
+  const [, list = ''] = /problemCodes = \[([^\]]+)\]/.exec(await readFile('packages/domain/src/work/problem.ts', 'utf8')) ?? [];
   const codes = namesIn(list, /'([a-z-]+)'/g);
   const tests = (await textOf('apps', /\.test\.tsx?$/)) + (await textOf('e2e', /\.spec\.ts$/));
   expect(codes.length).toBeGreaterThan(10);

@@ -7,9 +7,9 @@ import { newQueryClient, portal } from './api/query.ts';
 import { routes } from './routes.tsx';
 import { loadSignIn, openSession } from './session/session.ts';
 import { SignInPage } from './session/sign-in.page.tsx';
-import { EmulatorStrip } from './shell/emulator-strip.tsx';
-import { StartFailure } from './shell/start-failure.tsx';
-import { ThemeProvider } from './ui/theme.tsx';
+import { EmulatorStrip } from './portal/emulator-strip.tsx';
+import { StartFailure } from './portal/start-failure.tsx';
+import { ThemeProvider } from './ui/look/theme.tsx';
 
 const client = newQueryClient();
 

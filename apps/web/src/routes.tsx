@@ -1,9 +1,9 @@
 import { redirect, type RouteObject } from 'react-router';
-import { paths } from './paths.ts';
-import type { Place } from './shell/navigation.tsx';
-import { NotFoundPage, RouteFailure } from './shell/page-failure.tsx';
-import type { RouteHandle } from './shell/route-handle.ts';
-import { PagePlace, Shell, ShellSkeleton } from './shell/shell.tsx';
+import { paths } from './links/paths.ts';
+import type { Place } from './portal/navigation.tsx';
+import { NotFoundPage, RouteFailure } from './portal/page-failure.tsx';
+import type { RouteHandle } from './portal/route-handle.ts';
+import { PagePlace, Shell, ShellSkeleton } from './portal/shell.tsx';
 
 const inPlace = (place: Place, isRail = false): RouteHandle => ({ place, isRail });
 
@@ -11,19 +11,22 @@ const instanceTabs: RouteObject[] = [
   { index: true, loader: ({ url }) => redirect(`${url.pathname.replace(/\/$/, '')}/restore-points`) },
   {
     path: 'restore-points',
-    lazy: () => import('./restore-points/points.page.tsx').then(({ RestorePointsTab: Component }) => ({ Component })),
+    lazy: () => import('./restore-points/one-item/points.page.tsx').then(({ RestorePointsTab: Component }) => ({ Component })),
     children: [
       {
         path: 'compare',
-        lazy: () => import('./restore-points/compare.page.tsx').then(({ ComparePointsPanel: Component }) => ({ Component })),
+        lazy: () => import('./restore-points/one-item/compare.page.tsx').then(({ ComparePointsPanel: Component }) => ({ Component })),
       },
-      { path: ':point', lazy: () => import('./restore-points/point.page.tsx').then(({ RestorePointPanel: Component }) => ({ Component })) },
+      {
+        path: ':point',
+        lazy: () => import('./restore-points/one-item/point.page.tsx').then(({ RestorePointPanel: Component }) => ({ Component })),
+      },
     ],
   },
   { path: 'jobs', lazy: () => import('./jobs/instance-jobs.page.tsx').then(({ InstanceJobsTab: Component }) => ({ Component })) },
   {
     path: 'properties',
-    lazy: () => import('./backup-instances/protected-properties.page.tsx').then(({ ProtectedPropertiesTab: Component }) => ({ Component })),
+    lazy: () => import('./protected-items/protected-properties.page.tsx').then(({ ProtectedPropertiesTab: Component }) => ({ Component })),
   },
 ];
 
@@ -40,56 +43,56 @@ const vaultTabs: RouteObject[] = [
 
 const restoreSteps: RouteObject[] = [
   { index: true, loader: ({ url }) => redirect(`${paths.restore('point')}${url.search}`) },
-  { path: 'point', lazy: () => import('./restores/point.page.tsx').then(({ RestorePointStep: Component }) => ({ Component })) },
-  { path: 'target', lazy: () => import('./restores/target.page.tsx').then(({ RestoreTargetStep: Component }) => ({ Component })) },
-  { path: 'validate', lazy: () => import('./restores/validate.page.tsx').then(({ RestoreValidateStep: Component }) => ({ Component })) },
-  { path: 'review', lazy: () => import('./restores/review.page.tsx').then(({ RestoreReviewStep: Component }) => ({ Component })) },
-  { path: 'progress', lazy: () => import('./restores/progress.page.tsx').then(({ RestoreProgressPage: Component }) => ({ Component })) },
+  { path: 'point', lazy: () => import('./restore/one/point.page.tsx').then(({ RestorePointStep: Component }) => ({ Component })) },
+  { path: 'target', lazy: () => import('./restore/one/target.page.tsx').then(({ RestoreTargetStep: Component }) => ({ Component })) },
+  { path: 'validate', lazy: () => import('./restore/one/validate.page.tsx').then(({ RestoreValidateStep: Component }) => ({ Component })) },
+  { path: 'review', lazy: () => import('./restore/one/review.page.tsx').then(({ RestoreReviewStep: Component }) => ({ Component })) },
+  { path: 'progress', lazy: () => import('./restore/one/progress.page.tsx').then(({ RestoreProgressPage: Component }) => ({ Component })) },
 ];
 
 const restoreSetSteps: RouteObject[] = [
   { index: true, loader: ({ url }) => redirect(`${paths.restoreSet('volumes')}${url.search}`) },
-  { path: 'volumes', lazy: () => import('./restores/set-volumes.page.tsx').then(({ SetVolumesStep: Component }) => ({ Component })) },
-  { path: 'target', lazy: () => import('./restores/set-target.page.tsx').then(({ SetTargetStep: Component }) => ({ Component })) },
-  { path: 'validate', lazy: () => import('./restores/set-validate.page.tsx').then(({ SetValidateStep: Component }) => ({ Component })) },
-  { path: 'review', lazy: () => import('./restores/set-review.page.tsx').then(({ SetReviewStep: Component }) => ({ Component })) },
-  { path: 'disks', lazy: () => import('./restores/set-disks.page.tsx').then(({ SetDisksStep: Component }) => ({ Component })) },
+  { path: 'volumes', lazy: () => import('./restore/set/set-volumes.page.tsx').then(({ SetVolumesStep: Component }) => ({ Component })) },
+  { path: 'target', lazy: () => import('./restore/set/set-target.page.tsx').then(({ SetTargetStep: Component }) => ({ Component })) },
+  { path: 'validate', lazy: () => import('./restore/set/set-validate.page.tsx').then(({ SetValidateStep: Component }) => ({ Component })) },
+  { path: 'review', lazy: () => import('./restore/set/set-review.page.tsx').then(({ SetReviewStep: Component }) => ({ Component })) },
+  { path: 'disks', lazy: () => import('./restore/set-disks/set-disks.page.tsx').then(({ SetDisksStep: Component }) => ({ Component })) },
   {
     path: 'disks-made',
-    lazy: () => import('./restores/set-disks-made.page.tsx').then(({ SetDisksMadePage: Component }) => ({ Component })),
+    lazy: () => import('./restore/set-disks/set-disks-made.page.tsx').then(({ SetDisksMadePage: Component }) => ({ Component })),
   },
-  { path: 'progress', lazy: () => import('./restores/set-progress.page.tsx').then(({ SetProgressPage: Component }) => ({ Component })) },
+  { path: 'progress', lazy: () => import('./restore/set/set-progress.page.tsx').then(({ SetProgressPage: Component }) => ({ Component })) },
 ];
 
 const configureSteps: RouteObject[] = [
   { index: true, loader: () => redirect(paths.configureBackup('choose')) },
   {
     path: 'choose',
-    lazy: () => import('./backup-instances/configure-choose.page.tsx').then(({ ConfigureChoosePage: Component }) => ({ Component })),
+    lazy: () => import('./protect/choose/choose.page.tsx').then(({ ConfigureChoosePage: Component }) => ({ Component })),
   },
   {
     path: 'basics',
-    lazy: () => import('./backup-instances/configure-basics.page.tsx').then(({ ConfigureBasicsPage: Component }) => ({ Component })),
+    lazy: () => import('./protect/plan/vault.page.tsx').then(({ ConfigureBasicsPage: Component }) => ({ Component })),
   },
   {
     path: 'policy',
-    lazy: () => import('./backup-instances/configure-policy.page.tsx').then(({ ConfigurePolicyPage: Component }) => ({ Component })),
+    lazy: () => import('./protect/plan/policy.page.tsx').then(({ ConfigurePolicyPage: Component }) => ({ Component })),
   },
   {
     path: 'volumes',
-    lazy: () => import('./backup-instances/configure-volumes.page.tsx').then(({ ConfigureReadinessPage: Component }) => ({ Component })),
+    lazy: () => import('./protect/readiness/readiness.page.tsx').then(({ ConfigureReadinessPage: Component }) => ({ Component })),
   },
   {
     path: 'review',
-    lazy: () => import('./backup-instances/configure-review.page.tsx').then(({ ConfigureReviewPage: Component }) => ({ Component })),
+    lazy: () => import('./protect/run/review.page.tsx').then(({ ConfigureReviewPage: Component }) => ({ Component })),
   },
   {
     path: 'code',
-    lazy: () => import('./backup-instances/configure-code.page.tsx').then(({ ConfigureCodePage: Component }) => ({ Component })),
+    lazy: () => import('./protect/run/code.page.tsx').then(({ ConfigureCodePage: Component }) => ({ Component })),
   },
   {
     path: 'progress',
-    lazy: () => import('./backup-instances/configure-progress.page.tsx').then(({ ConfigureProgressPage: Component }) => ({ Component })),
+    lazy: () => import('./protect/run/progress.page.tsx').then(({ ConfigureProgressPage: Component }) => ({ Component })),
   },
 ];
 
@@ -122,7 +125,7 @@ const policyPages: RouteObject[] = [
   {
     path: 'change-policy',
     handle: inPlace('protected-items', true),
-    lazy: () => import('./backup-instances/change-policy.page.tsx').then(({ ChangePolicyPage: Component }) => ({ Component })),
+    lazy: () => import('./protected-items/change-policy.page.tsx').then(({ ChangePolicyPage: Component }) => ({ Component })),
   },
 ];
 
@@ -141,27 +144,27 @@ const pages: RouteObject[] = [
   {
     path: 'elastic-sans',
     handle: inPlace('elastic-sans'),
-    lazy: () => import('./elastic-sans/elastic-sans.page.tsx').then(({ ElasticSansPage: Component }) => ({ Component })),
+    lazy: () => import('./volumes/elastic-sans.page.tsx').then(({ ElasticSansPage: Component }) => ({ Component })),
   },
   {
     path: 'elastic-sans/:subscriptionId/:resourceGroup/:san',
     handle: inPlace('elastic-sans'),
-    lazy: () => import('./elastic-sans/elastic-san.page.tsx').then(({ ElasticSanPage: Component }) => ({ Component })),
+    lazy: () => import('./volumes/elastic-san.page.tsx').then(({ ElasticSanPage: Component }) => ({ Component })),
   },
   {
     path: 'protected-items',
     handle: inPlace('protected-items'),
-    lazy: () => import('./backup-instances/protected-items.page.tsx').then(({ ProtectedItemsPage: Component }) => ({ Component })),
+    lazy: () => import('./protected-items/protected-items.page.tsx').then(({ ProtectedItemsPage: Component }) => ({ Component })),
   },
   {
     path: 'deleted-items',
     handle: inPlace('protected-items'),
-    lazy: () => import('./backup-instances/deleted-items.page.tsx').then(({ DeletedItemsPage: Component }) => ({ Component })),
+    lazy: () => import('./protected-items/deleted-items.page.tsx').then(({ DeletedItemsPage: Component }) => ({ Component })),
   },
   {
     path: 'protected-items/:subscriptionId/:resourceGroup/:vault/:instance',
     handle: inPlace('protected-items'),
-    lazy: () => import('./backup-instances/protected-item.page.tsx').then(({ ProtectedItemPage: Component }) => ({ Component })),
+    lazy: () => import('./protected-items/protected-item.page.tsx').then(({ ProtectedItemPage: Component }) => ({ Component })),
     children: instanceTabs,
   },
   { path: 'restore', handle: inPlace('protected-items', true), children: restoreSteps },
@@ -174,7 +177,7 @@ const pages: RouteObject[] = [
   {
     path: 'stop-backup',
     handle: inPlace('protected-items', true),
-    lazy: () => import('./backup-instances/stop-backup.page.tsx').then(({ StopBackupPage: Component }) => ({ Component })),
+    lazy: () => import('./protected-items/stop-backup.page.tsx').then(({ StopBackupPage: Component }) => ({ Component })),
   },
   {
     path: 'disks/:subscriptionId/:resourceGroup/:disk',
@@ -184,12 +187,12 @@ const pages: RouteObject[] = [
   {
     path: 'restore-points',
     handle: inPlace('restore-points'),
-    lazy: () => import('./restore-points/fleet.page.tsx').then(({ RestorePointsPage: Component }) => ({ Component })),
+    lazy: () => import('./restore-points/all-items/fleet.page.tsx').then(({ RestorePointsPage: Component }) => ({ Component })),
   },
   {
     path: 'restore-points/as-of',
     handle: inPlace('restore-points'),
-    lazy: () => import('./restore-points/as-of.page.tsx').then(({ RestorePointsAsOfPage: Component }) => ({ Component })),
+    lazy: () => import('./restore-points/all-items/as-of.page.tsx').then(({ RestorePointsAsOfPage: Component }) => ({ Component })),
   },
   {
     path: 'jobs',
@@ -204,7 +207,7 @@ const pages: RouteObject[] = [
   },
   { path: 'configure-backup', handle: inPlace('volumes', true), children: configureSteps },
   ...policyPages,
-  { path: 'help', lazy: () => import('./help/help.page.tsx').then(({ HelpPage: Component }) => ({ Component })) },
+  { path: 'help', lazy: () => import('./portal/help.page.tsx').then(({ HelpPage: Component }) => ({ Component })) },
   {
     path: 'vaults',
     handle: inPlace('vaults'),
@@ -213,7 +216,7 @@ const pages: RouteObject[] = [
   {
     path: 'grant-roles',
     handle: inPlace('vaults'),
-    lazy: () => import('./vaults/grant-roles.page.tsx').then(({ GrantRolesPage: Component }) => ({ Component })),
+    lazy: () => import('./roles/grant-roles.page.tsx').then(({ GrantRolesPage: Component }) => ({ Component })),
   },
   {
     path: 'vaults/new',

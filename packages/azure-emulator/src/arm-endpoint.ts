@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { allRoutes } from './arm/all-routes.ts';
+import { allRoutes } from './providers/all-routes.ts';
 import { answerHeaders, strangerHeaders } from './arm/answer-headers.ts';
 import { answerArm } from './arm/dispatch.ts';
-import { ArmFailure, type ArmError } from './arm/errors.ts';
+import { ArmFailure } from './arm/errors.ts';
+import type { ArmError } from './world/arm-error.ts';
 import type { RequestLog } from './control/request-log.ts';
 import type { Identity } from './identity/provider.ts';
 import type { Caller, World } from './world/world.ts';

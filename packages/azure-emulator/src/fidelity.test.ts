@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { allRoutes } from './arm/all-routes.ts';
+import { allRoutes } from './providers/all-routes.ts';
 
 // What is not there has a table of its own, and conformance/published-routes.test.ts.
 const page = readFileSync(new URL('../FIDELITY.md', import.meta.url), 'utf8').replace(/\n## Not there\n[\s\S]*?\n(?=## )/, '\n');

@@ -1,4 +1,4 @@
-import { tenantId } from './identity/registrations.ts';
+import { tenantId } from './world/registrations.ts';
 import type { Emulator } from './server.ts';
 
 /** What a program must know to use an emulator that serves its first world, as one line of JSON. */

@@ -10,7 +10,7 @@ import { bodyOf } from './http-body.ts';
 import { openidConfiguration } from './identity/discovery.ts';
 import { Identity } from './identity/provider.ts';
 import { generateSigningKey, Tokens } from './identity/tokens.ts';
-import { apiClientId, apiClientSecret, spaClientId, tenantId } from './identity/registrations.ts';
+import { apiClientId, apiClientSecret, spaClientId, tenantId } from './world/registrations.ts';
 import { jsonAnswer, redirectAnswer, type Answer } from './pages/answer.ts';
 import { assetAnswer } from './pages/page.ts';
 import { Worlds } from './world/worlds.ts';

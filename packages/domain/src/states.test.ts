@@ -9,9 +9,9 @@ import {
   protectionStates,
   stopChoices,
   takesVolume,
-} from './backup-instance.ts';
-import { isRunning, jobStatuses } from './job.ts';
-import { isDone } from './operation.ts';
+} from './estate/backup-instance.ts';
+import { isRunning, jobStatuses } from './work/job.ts';
+import { isDone } from './work/operation.ts';
 
 test('Azure is at work on an instance while it configures, updates or deletes', () => {
   expect(protectionStates.filter(isChanging)).toEqual(['configuring', 'updating', 'deleting']);

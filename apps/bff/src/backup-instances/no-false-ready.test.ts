@@ -2,9 +2,9 @@ import { api } from '@esan/contract';
 import { isReady } from '@esan/domain';
 import { assert, asyncProperty, constantFrom, record, uniqueArray, type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearse } from '../rehearsal.ts';
-import type { As, Rehearsal } from '../rehearsal.ts';
-import { dailyFor7Days } from '../rehearsed-volume.ts';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
 
 let portal: Rehearsal;
 let admin: As;

@@ -16,7 +16,7 @@ import { problemOf } from '../http/problems.ts';
 import { badRequest, notFound } from '../http/refusal.ts';
 import { deletedInstancesIn, instancesIn } from '../estate/backup-instances.ts';
 import { all, gather, type Found } from '../estate/everywhere.ts';
-import { lockOver, locksOver, type Lock } from '../estate/locks.ts';
+import { lockOver, locksOver, type Lock } from './locks.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { assignmentsOf } from '../estate/roles.ts';
 import { vaultsIn } from '../estate/vaults.ts';

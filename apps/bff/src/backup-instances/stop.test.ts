@@ -1,9 +1,9 @@
 import { api } from '@esan/contract';
 import type { Operation } from '@esan/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../rehearsal.ts';
-import type { As, Rehearsal } from '../rehearsal.ts';
-import { protectVolume } from '../rehearsed-volume.ts';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { protectVolume } from '../testing/rehearsed-volume.ts';
 
 const days = 86_400_000;
 let portal: Rehearsal;

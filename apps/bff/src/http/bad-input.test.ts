@@ -1,7 +1,7 @@
 import { api } from '@esan/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearse } from '../rehearsal.ts';
-import type { As, Rehearsal } from '../rehearsal.ts';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
 
 let portal: Rehearsal;
 let admin: As;

@@ -2,8 +2,8 @@ import { api } from '@esan/contract';
 import { expiryOf, pointsAt } from '@esan/domain';
 import type { PolicyTerms } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { rehearse } from '../rehearsal.ts';
-import { dailyFor7Days, protectVolume } from '../rehearsed-volume.ts';
+import { rehearse } from '../testing/rehearsal.ts';
+import { dailyFor7Days, protectVolume } from '../testing/rehearsed-volume.ts';
 
 const days = 86_400_000;
 

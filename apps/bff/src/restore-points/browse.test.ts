@@ -1,8 +1,8 @@
 import { api } from '@esan/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../rehearsal.ts';
-import type { As, Rehearsal } from '../rehearsal.ts';
-import { protectVolume } from '../rehearsed-volume.ts';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { protectVolume } from '../testing/rehearsed-volume.ts';
 
 const day = 86_400_000;
 const quota = {

@@ -1,9 +1,9 @@
 import { api } from '@esan/contract';
 import type { Operation } from '@esan/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearse } from '../rehearsal.ts';
-import type { As, Rehearsal } from '../rehearsal.ts';
-import { dailyFor7Days } from '../rehearsed-volume.ts';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
 
 const minutes = 60_000;
 const intent = '7d1f1c9e-1111-4222-8333-444455556666';

@@ -2,7 +2,7 @@ import { rolesForRestore, sameId } from '@esan/domain';
 import type { Job, RestoreFacts } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instanceWithId } from '../estate/backup-instances.ts';
-import { deletedNamesIn } from '../estate/deleted-volumes.ts';
+import { deletedNamesIn } from './deleted-volumes.ts';
 import { all } from '../estate/everywhere.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { pointOf } from '../estate/restore-points.ts';

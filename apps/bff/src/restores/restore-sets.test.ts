@@ -1,9 +1,9 @@
 import { api } from '@esan/contract';
 import type { Input, Reply } from '@esan/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../rehearsal.ts';
-import type { As, Rehearsal } from '../rehearsal.ts';
-import { protectMore, protectVolume } from '../rehearsed-volume.ts';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
 
 const minutes = 60_000;
 const others = Array.from({ length: 11 }, (_, index) => `app-${String(index + 1).padStart(2, '0')}`);

@@ -1,7 +1,7 @@
 import { api } from '@esan/contract';
 import { missingAction, type Deed } from '@esan/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearse, type Person, type Rehearsal } from '../rehearsal.ts';
+import { rehearse, type Person, type Rehearsal } from '../testing/rehearsal.ts';
 
 let portal: Rehearsal;
 beforeAll(async () => void (portal = await rehearse()));

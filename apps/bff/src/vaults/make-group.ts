@@ -1,6 +1,6 @@
 import { parseResourceId } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { groupExists } from '../estate/resource-groups.ts';
+import { groupExists } from './resource-groups.ts';
 
 /** Make a resource group unless it is there: a PUT over it would take its tags away. */
 export async function makeGroup(azure: Azure, groupId: string, region: string): Promise<void> {

@@ -3,7 +3,7 @@ import { nameOf, rolesForItems, sameId } from '@esan/domain';
 import type { BackupInstance, RequiredRole, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instancesIn } from '../estate/backup-instances.ts';
-import { grantStatesOf, lostWithout, revoke } from '../estate/grants.ts';
+import { grantStatesOf, lostWithout, revoke } from './grants.ts';
 import { grant, heldRolesOf, mayNotGrantAt, spareRolesOf } from '../estate/roles.ts';
 import { vaultAt } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';

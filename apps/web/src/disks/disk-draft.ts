@@ -1,6 +1,6 @@
-import { instancePlaceOf, type InstancePlace } from '../paths.ts';
-import { putFields, useAddressFields } from '../ui/address-fields.ts';
-import { zones, type Zone } from '../operations/disk-kind.tsx';
+import { instancePlaceOf, type InstancePlace } from '../links/paths.ts';
+import { putFields, useAddressFields } from '../ui/forms/address.ts';
+import { zones, type Zone } from './disk-kind.tsx';
 import { isDiskSku } from '../words/disks.ts';
 import type { DiskSku } from '@esan/domain';
 

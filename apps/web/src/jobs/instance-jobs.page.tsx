@@ -3,12 +3,12 @@ import { isRunning, type Job } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
-import { useInstancePlace } from '../operations/instance-place.ts';
-import { ListTrouble } from '../operations/list-trouble.tsx';
-import { usePace } from '../operations/pace.ts';
-import { jobPlaceOf, paths } from '../paths.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { Table } from '../ui/table.tsx';
+import { useInstancePlace } from '../links/places.ts';
+import { ListTrouble } from '../lists/list-trouble.tsx';
+import { usePace } from '../api/pace.ts';
+import { jobPlaceOf, paths } from '../links/paths.ts';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { Table } from '../ui/table/table.tsx';
 import { instanceJobColumns } from './job-columns.tsx';
 
 /** The jobs of one backup instance. */

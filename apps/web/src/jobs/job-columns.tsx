@@ -1,7 +1,7 @@
 import type { Job } from '@esan/domain';
 import { jobOperationWord, JobState, jobStatusWord, jobTriggerWord } from '../words/job.tsx';
-import { Duration, Time } from '../ui/time.tsx';
-import type { Column } from '../ui/table-columns.ts';
+import { Duration, Time } from '../ui/time/time.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
 
 /** A job beside the moment of the reply that it came with. */
 export type JobRow = Job & { asOf: string };

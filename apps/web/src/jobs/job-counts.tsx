@@ -1,8 +1,8 @@
 import { isRunning, type Job } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { SkeletonBar } from '../ui/skeleton.tsx';
-import { ToneIcon, type Tone } from '../ui/state-word.tsx';
-import { below, type } from '../ui/type.ts';
+import { SkeletonBar } from '../ui/messages/skeleton.tsx';
+import { ToneIcon, type Tone } from '../ui/values/state-word.tsx';
+import { below, type } from '../ui/look/type.ts';
 
 const useStyles = makeStyles({
   counts: {

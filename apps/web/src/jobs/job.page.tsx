@@ -4,17 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { explain, explainError } from '../api/messages.ts';
 import { q, until } from '../api/query.ts';
-import { usePace } from '../operations/pace.ts';
-import { StaleMessage } from '../operations/stale-message.tsx';
-import { instancePlaceOf, paths } from '../paths.ts';
-import { LinkButton } from '../ui/button.tsx';
-import { CopyText } from '../ui/copy-text.tsx';
-import { Essentials } from '../ui/essentials.tsx';
-import { ProblemMessage } from '../ui/problem-message.tsx';
-import { PanelPart, SidePanel } from '../ui/side-panel.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import { Steps } from '../ui/steps.tsx';
-import { Duration, Time } from '../ui/time.tsx';
+import { usePace } from '../api/pace.ts';
+import { StaleMessage } from '../lists/stale-message.tsx';
+import { instancePlaceOf, paths } from '../links/paths.ts';
+import { LinkButton } from '../ui/layout/button.tsx';
+import { CopyText } from '../ui/values/copy-text.tsx';
+import { Essentials } from '../ui/layout/essentials.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { PanelPart, SidePanel } from '../ui/layout/side-panel.tsx';
+import { Skeleton } from '../ui/messages/skeleton.tsx';
+import { Steps } from '../ui/messages/steps.tsx';
+import { Duration, Time } from '../ui/time/time.tsx';
 import { jobOperationWord, JobState, jobSteps, jobTitle, jobTriggerWord } from '../words/job.tsx';
 
 function Facts({ job, asOf }: { job: Job; asOf: string }) {

@@ -4,16 +4,16 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { m, q, refresh } from '../api/query.ts';
-import { useRights } from '../operations/rights.ts';
-import { paths, type PolicyPlace } from '../paths.ts';
-import { BlockedButton, LinkButton } from '../ui/button.tsx';
-import { FormColumns } from '../ui/form-columns.tsx';
-import { Message } from '../ui/message.tsx';
-import { Page } from '../ui/page.tsx';
-import { ProblemMessage } from '../ui/problem-message.tsx';
+import { useRights } from '../api/rights.ts';
+import { paths, type PolicyPlace } from '../links/paths.ts';
+import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { FormColumns } from '../ui/forms/form-columns.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { Page } from '../ui/layout/page.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { itemsWords } from '../words/policies.ts';
 import { PolicyItems } from './policy-items.tsx';
-import { usePolicyPlace } from './policy-place.ts';
+import { usePolicyPlace } from '../links/policy-place.ts';
 
 type Policy = Reply<typeof api.getPolicy>['item'];
 

@@ -3,25 +3,18 @@ import type { PolicyTerms } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { ApiError } from '../api/client.ts';
-import {
-  expiringOf,
-  expiringSentence,
-  expiringTogether,
-  gonePoints,
-  type ExpiringPoints,
-  type GonePoint,
-} from '../operations/expiring-points.ts';
-import { GonePoints } from '../operations/gone-points.tsx';
-import { ListTrouble } from '../operations/list-trouble.tsx';
-import { itemPage } from '../operations/protected-items.tsx';
-import { FieldStack, TextInput } from '../ui/fields.tsx';
-import { Message } from '../ui/message.tsx';
-import { Section } from '../ui/page.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import type { Column } from '../ui/table-columns.ts';
-import { Table } from '../ui/table.tsx';
-import { Time } from '../ui/time.tsx';
-import { type } from '../ui/type.ts';
+import { expiringOf, expiringSentence, expiringTogether, gonePoints, type ExpiringPoints, type GonePoint } from './expiring-points.ts';
+import { GonePoints } from './gone-points.tsx';
+import { ListTrouble } from '../lists/list-trouble.tsx';
+import { itemPage } from '../lists/item-columns.tsx';
+import { FieldStack, TextInput } from '../ui/forms/fields.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { Section } from '../ui/layout/page.tsx';
+import { Skeleton } from '../ui/messages/skeleton.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
+import { Table } from '../ui/table/table.tsx';
+import { Time } from '../ui/time/time.tsx';
+import { type } from '../ui/look/type.ts';
 import { expiredAreDeleted, itemsWords } from '../words/policies.ts';
 
 type Points = Reply<typeof api.listPolicyPoints>;

@@ -1,8 +1,8 @@
 import type { BackupInstance } from '@esan/domain';
-import { itemColumns, itemPage } from '../operations/protected-items.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { Message } from '../ui/message.tsx';
-import { Table } from '../ui/table.tsx';
+import { itemColumns, itemPage } from '../lists/item-columns.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { Table } from '../ui/table/table.tsx';
 
 /** The protected items that use a policy, each a link to its page. */
 export function PolicyItems({ items }: { items: readonly BackupInstance[] | null }) {

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { BlockedButton } from '../ui/button.tsx';
-import { Message } from '../ui/message.tsx';
-import { below, type } from '../ui/type.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { below, type } from '../ui/look/type.ts';
 import { signIn } from './session.ts';
 import { toSignInFault, type SignInFault } from './sign-in-faults.ts';
 

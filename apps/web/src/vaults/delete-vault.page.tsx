@@ -5,21 +5,21 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { explain, explainError } from '../api/messages.ts';
 import { m, q, refresh, watch } from '../api/query.ts';
-import { useRights } from '../operations/rights.ts';
-import { forget, operationOf, remember } from '../operations/started.ts';
-import { paths } from '../paths.ts';
-import { useAddressText } from '../ui/address-text.ts';
-import { BlockedButton, LinkButton } from '../ui/button.tsx';
-import { TextInput } from '../ui/fields.tsx';
-import { FormColumns } from '../ui/form-columns.tsx';
-import { Message } from '../ui/message.tsx';
-import { Page } from '../ui/page.tsx';
-import { ProblemMessage } from '../ui/problem-message.tsx';
-import { ProgressBar } from '../ui/progress-bar.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
+import { useRights } from '../api/rights.ts';
+import { forget, operationOf, remember } from '../api/started.ts';
+import { paths } from '../links/paths.ts';
+import { useAddressText } from '../ui/forms/address-text.ts';
+import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { TextInput } from '../ui/forms/fields.tsx';
+import { FormColumns } from '../ui/forms/form-columns.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { Page } from '../ui/layout/page.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { docs } from '../words/docs.ts';
 import { blockerOf, VaultContentTables } from './vault-content.tsx';
-import { useVaultPlace } from './vault-place.ts';
+import { useVaultPlace } from '../links/vault-place.ts';
 
 /** The deletion: the press, and how far Azure is with it, over a reload too; at its end the list of vaults. */
 function useDeletion(place: VaultPlace) {

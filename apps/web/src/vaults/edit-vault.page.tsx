@@ -4,20 +4,20 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { m, q, refresh } from '../api/query.ts';
-import { useRights } from '../operations/rights.ts';
-import { remember } from '../operations/started.ts';
-import { SettingsForGood, useForGood } from '../operations/settings-for-good.tsx';
-import { useVaultSettings } from '../operations/vault-settings-draft.ts';
-import { VaultSettingsFields } from '../operations/vault-settings-fields.tsx';
-import { paths } from '../paths.ts';
-import { BlockedButton, LinkButton } from '../ui/button.tsx';
-import { FieldStack } from '../ui/fields.tsx';
-import { FormColumns } from '../ui/form-columns.tsx';
-import { Page } from '../ui/page.tsx';
-import { ProblemMessage } from '../ui/problem-message.tsx';
+import { useRights } from '../api/rights.ts';
+import { remember } from '../api/started.ts';
+import { SettingsForGood, useForGood } from './settings-for-good.tsx';
+import { useVaultSettings } from './vault-settings-draft.ts';
+import { VaultSettingsFields } from './vault-settings-fields.tsx';
+import { paths } from '../links/paths.ts';
+import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { FieldStack } from '../ui/forms/fields.tsx';
+import { FormColumns } from '../ui/forms/form-columns.tsx';
+import { Page } from '../ui/layout/page.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
 import { changeOf } from './vault-change.tsx';
-import { useVaultPlace } from './vault-place.ts';
+import { useVaultPlace } from '../links/vault-place.ts';
 
 function useSave(place: VaultPlace) {
   const client = useQueryClient();

@@ -2,8 +2,8 @@ import { api } from '@esan/contract';
 import { vaultId, type Operation, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q, until, watch } from '../api/query.ts';
-import { usePace } from '../operations/pace.ts';
-import { operationOf } from '../operations/started.ts';
+import { usePace } from '../api/pace.ts';
+import { operationOf } from '../api/started.ts';
 
 const isStill = ({ item }: { item: VaultDetail }) => item.state !== 'working';
 

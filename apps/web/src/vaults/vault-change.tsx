@@ -2,12 +2,12 @@ import { vaultId, type VaultPlace } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { explain } from '../api/messages.ts';
 import { watch } from '../api/query.ts';
-import { operationOf } from '../operations/started.ts';
-import { paths } from '../paths.ts';
-import { LinkButton } from '../ui/button.tsx';
-import { Message } from '../ui/message.tsx';
-import { ProblemMessage } from '../ui/problem-message.tsx';
-import { ProgressBar } from '../ui/progress-bar.tsx';
+import { operationOf } from '../api/started.ts';
+import { paths } from '../links/paths.ts';
+import { LinkButton } from '../ui/layout/button.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 
 /** Under which this tab keeps a change of a vault's settings. */
 export const changeOf = (place: VaultPlace): string => `settings of ${vaultId(place)}`;

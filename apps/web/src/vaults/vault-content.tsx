@@ -1,9 +1,9 @@
 import type { VaultContent } from '@esan/domain';
-import { instancePlaceOf, paths, policyPlaceOf } from '../paths.ts';
-import { Section } from '../ui/page.tsx';
-import type { Column } from '../ui/table-columns.ts';
-import { Table } from '../ui/table.tsx';
-import { TextLink } from '../ui/text-link.tsx';
+import { instancePlaceOf, paths, policyPlaceOf } from '../links/paths.ts';
+import { Section } from '../ui/layout/page.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
+import { Table } from '../ui/table/table.tsx';
+import { TextLink } from '../ui/layout/text-link.tsx';
 
 type Row = { id: string; kind: string; name: string; way: string; to: string | undefined };
 

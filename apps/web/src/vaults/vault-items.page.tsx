@@ -2,13 +2,13 @@ import { api } from '@esan/contract';
 import { isChanging, nameOf, type BackupInstance } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q, until } from '../api/query.ts';
-import { ListTrouble } from '../operations/list-trouble.tsx';
-import { usePace } from '../operations/pace.ts';
-import { itemColumns, itemPage } from '../operations/protected-items.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import type { Column } from '../ui/table-columns.ts';
-import { Table } from '../ui/table.tsx';
-import { useVaultPlace } from './vault-place.ts';
+import { ListTrouble } from '../lists/list-trouble.tsx';
+import { usePace } from '../api/pace.ts';
+import { itemColumns, itemPage } from '../lists/item-columns.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
+import { Table } from '../ui/table/table.tsx';
+import { useVaultPlace } from '../links/vault-place.ts';
 
 const groupOf = ({ snapshotGroupId }: BackupInstance) => nameOf(snapshotGroupId);
 

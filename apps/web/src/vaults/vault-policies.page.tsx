@@ -2,14 +2,14 @@ import { api } from '@esan/contract';
 import { vaultId, type PolicyInUse } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
-import { ListTrouble } from '../operations/list-trouble.tsx';
-import { paths, policyPlaceOf } from '../paths.ts';
-import { LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import type { Column } from '../ui/table-columns.ts';
-import { Table } from '../ui/table.tsx';
+import { ListTrouble } from '../lists/list-trouble.tsx';
+import { paths, policyPlaceOf } from '../links/paths.ts';
+import { LinkButton } from '../ui/layout/button.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
+import { Table } from '../ui/table/table.tsx';
 import { itemsWords, termsWords } from '../words/policies.ts';
-import { useVaultPlace } from './vault-place.ts';
+import { useVaultPlace } from '../links/vault-place.ts';
 
 const columns: readonly Column<PolicyInUse>[] = [
   { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name, width: '30%' },

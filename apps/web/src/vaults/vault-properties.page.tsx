@@ -3,14 +3,14 @@ import type { VaultDetail, VaultSetting } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
-import { useSubscriptionName } from '../operations/subscription-name.ts';
-import { CopyText } from '../ui/copy-text.tsx';
-import { Essentials } from '../ui/essentials.tsx';
-import { Section } from '../ui/page.tsx';
-import { type } from '../ui/type.ts';
+import { useSubscriptionName } from '../api/subscription-name.ts';
+import { CopyText } from '../ui/values/copy-text.tsx';
+import { Essentials } from '../ui/layout/essentials.tsx';
+import { Section } from '../ui/layout/page.tsx';
+import { type } from '../ui/look/type.ts';
 import { Term } from '../words/term.tsx';
 import { redundancyNote, redundancyWords, settingNames, settingNotes, settingTerms, settingWords } from '../words/vaults.tsx';
-import { useVaultPlace } from './vault-place.ts';
+import { useVaultPlace } from '../links/vault-place.ts';
 
 const useStyles = makeStyles({
   lead: { ...type.data, color: tokens.colorNeutralForeground2, maxWidth: '90ch', marginBottom: '12px' },

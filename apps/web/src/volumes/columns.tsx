@@ -1,7 +1,7 @@
 import type { Volume } from '@esan/domain';
-import { VolumeProtectionLink } from '../operations/volume-cells.tsx';
-import { Size } from '../ui/size.tsx';
-import type { Column } from '../ui/table-columns.ts';
+import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
+import { Size } from '../ui/values/size.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
 import { volumeProtectionWords } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 

@@ -1,7 +1,7 @@
 import { nameOf, type Job, type JobStatus } from '@esan/domain';
 import { PauseCircle16Filled, Prohibited16Regular, type FluentIcon } from '@fluentui/react-icons';
-import { StateWord, type Tone } from '../ui/state-word.tsx';
-import type { Step } from '../ui/steps.tsx';
+import { StateWord, type Tone } from '../ui/values/state-word.tsx';
+import type { Step } from '../ui/messages/steps.tsx';
 
 type Look = { tone: Tone; word: string; icon?: FluentIcon };
 

@@ -10,8 +10,8 @@ import {
   ShieldCheckmark16Regular,
   type FluentIcon,
 } from '@fluentui/react-icons';
-import { sizeWords } from '../ui/size-words.ts';
-import { StateWord, type Tone } from '../ui/state-word.tsx';
+import { sizeWords } from '../ui/values/size-words.ts';
+import { StateWord, type Tone } from '../ui/values/state-word.tsx';
 import { regionWords } from './regions.ts';
 
 type Look = { tone: Tone; icon: FluentIcon; word: string };

@@ -1,9 +1,9 @@
 import type { RestorePoint } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { StateWord } from '../ui/state-word.tsx';
-import { ageWords, exactWords } from '../ui/time-words.ts';
-import { Time } from '../ui/time.tsx';
-import { type } from '../ui/type.ts';
+import { StateWord } from '../ui/values/state-word.tsx';
+import { ageWords, exactWords } from '../ui/time/time-words.ts';
+import { Time } from '../ui/time/time.tsx';
+import { type } from '../ui/look/type.ts';
 
 const useStyles = makeStyles({
   aside: { ...type.caption, color: tokens.colorNeutralForeground3, marginLeft: '6px' },

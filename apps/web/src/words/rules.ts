@@ -1,8 +1,8 @@
 import { nameOf, type Check, type Rule as RuleName } from '@esan/domain';
 import { Key16Regular, LockClosed16Filled, Prohibited16Regular } from '@fluentui/react-icons';
-import type { Rule } from '../ui/rule-list.tsx';
-import { numberWords } from '../ui/number-words.ts';
-import { sizeWords } from '../ui/size-words.ts';
+import type { Rule } from '../ui/messages/rule-list.tsx';
+import { numberWords } from '../ui/values/number-words.ts';
+import { sizeWords } from '../ui/values/size-words.ts';
 import { nameFaultWords } from './names.ts';
 import { regionWords } from './regions.ts';
 import { requiredRoleWords, rolePurpose } from './roles.ts';

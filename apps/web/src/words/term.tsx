@@ -1,4 +1,4 @@
-import { Toggletip } from '../ui/toggletip.tsx';
+import { Toggletip } from '../ui/layout/toggletip.tsx';
 import { docs } from './docs.ts';
 import { glossary, type Word } from './glossary.ts';
 

@@ -9,7 +9,7 @@ import {
   type VaultSetting,
   type VaultSettings,
 } from '@esan/domain';
-import { StateWord } from '../ui/state-word.tsx';
+import { StateWord } from '../ui/values/state-word.tsx';
 import type { Word } from './glossary.ts';
 import { tagTwice } from './tags.ts';
 

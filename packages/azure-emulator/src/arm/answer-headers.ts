@@ -1,4 +1,4 @@
-import { tenantId } from '../identity/registrations.ts';
+import { tenantId } from '../world/registrations.ts';
 import { guidOf, isGuid } from '../world/guids.ts';
 import type { Caller, World } from '../world/world.ts';
 import { namespaceOf } from './api-versions.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, messageOf, trial } from './test-calls.ts';
+import { codeOf, messageOf, trial } from '../test-support/test-calls.ts';
 
 const inGroup = 'resourceGroups/rg-restore/providers';
 const disk = `${inGroup}/Microsoft.Compute/disks/d1?api-version=2026-03-02`;

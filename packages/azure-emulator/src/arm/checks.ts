@@ -1,6 +1,6 @@
 import { isGuid } from '../world/guids.ts';
 import { callerName, type Caller, type World } from '../world/world.ts';
-import { isAllowed } from './access.ts';
+import { isAllowed } from './access/access.ts';
 import { namespaceOf } from './api-versions.ts';
 import { ArmFailure } from './errors.ts';
 import { deleteLockOver, lockBelow, lockType, writeLockOver } from './locks.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, trial, type Trial } from './test-calls.ts';
+import { codeOf, trial, type Trial } from '../test-support/test-calls.ts';
 
 const compute = 'api-version=2026-03-02';
 const elasticSan = 'api-version=2025-09-01';

@@ -1,14 +1,15 @@
 import { channel } from 'node:diagnostics_channel';
 import type { Caller, World } from '../world/world.ts';
-import { actionMatches } from './access.ts';
+import { actionMatches } from './access/access.ts';
 import { answerHeaders, contentTypeOf, rateHeadersOf } from './answer-headers.ts';
 import { apiVersionOf } from './api-versions.ts';
 import { requireObject, tagsAt } from './bodies.ts';
 import { requireKinds } from './body-kinds.ts';
 import { actionOf, checkAccess, checkLocks, checkResourceGroup, checkSubscription } from './checks.ts';
-import { userFacing } from '../providers/data-protection/errors.ts';
+import { userFacing } from './user-facing.ts';
 import type { Fault } from '../world/faults.ts';
-import { ArmFailure, type ArmError } from './errors.ts';
+import { ArmFailure } from './errors.ts';
+import type { ArmError } from '../world/arm-error.ts';
 import { matchRoute, segmentsOf, type Match } from './matching.ts';
 import { checkRegistration } from './registration.ts';
 import type { ArmResponse, ArmRoute } from './routes.ts';

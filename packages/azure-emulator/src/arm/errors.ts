@@ -1,11 +1,4 @@
-/** The `error` object of an ARM answer. */
-export type ArmError = {
-  code: string;
-  message: string;
-  target?: string | null;
-  details?: ArmError[] | null;
-  additionalInfo?: { type: string; info: Record<string, unknown> }[];
-};
+import type { ArmError } from '../world/arm-error.ts';
 
 /** Thrown by a handler to answer with an ARM error. */
 export class ArmFailure extends Error {

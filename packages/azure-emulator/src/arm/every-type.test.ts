@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { policyBody, protectionBody } from '../providers/data-protection/request-bodies.ts';
-import { addVault } from '../providers/data-protection/vaults.ts';
-import { assignRole } from './access.ts';
-import { allRoutes } from './all-routes.ts';
-import { codeOf, messageOf, trial, type Trial } from './test-calls.ts';
+import { policyBody, protectionBody } from '../providers/data-protection/items/request-bodies.ts';
+import { addVault } from '../providers/data-protection/items/vaults.ts';
+import { assignRole } from './access/access.ts';
+import { allRoutes } from '../providers/all-routes.ts';
+import { codeOf, messageOf, trial, type Trial } from '../test-support/test-calls.ts';
 
 const compute = [
   ['2021-04-01', '2021-08-01', '2021-12-01', '2022-03-02', '2022-07-02', '2023-01-02', '2023-04-02'],

@@ -1,4 +1,4 @@
-import { tenantId } from '../identity/registrations.ts';
+import { tenantId } from '../world/registrations.ts';
 import { guidOf } from '../world/guids.ts';
 import type { World } from '../world/world.ts';
 import { objectAt, textAt } from './bodies.ts';

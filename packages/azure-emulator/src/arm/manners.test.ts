@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { allRoutes } from './all-routes.ts';
+import { allRoutes } from '../providers/all-routes.ts';
 import { lockType } from './locks.ts';
 import { setRegistration } from './registration.ts';
-import { codeOf, messageOf, namesIn, trial } from './test-calls.ts';
+import { codeOf, messageOf, namesIn, trial } from '../test-support/test-calls.ts';
 
 const api = 'api-version=2025-04-01';
 const esan = 'api-version=2025-09-01';

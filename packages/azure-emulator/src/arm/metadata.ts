@@ -1,4 +1,4 @@
-import { tenantId } from '../identity/registrations.ts';
+import { tenantId } from '../world/registrations.ts';
 
 const audiences = ['https://management.core.windows.net/', 'https://management.azure.com/'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { backupBody, instance, instanceBody, restoreBody, Story, vault } from '../providers/data-protection/story.ts';
-import { trial, type Trial } from './test-calls.ts';
+import { backupBody, instance, instanceBody, restoreBody, Story, vault } from '../test-support/story.ts';
+import { trial, type Trial } from '../test-support/test-calls.ts';
 
 const location = 'eastus2';
 const sanBody = {

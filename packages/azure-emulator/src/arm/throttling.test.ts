@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, messageOf, trial, type Trial } from './test-calls.ts';
+import { codeOf, messageOf, trial, type Trial } from '../test-support/test-calls.ts';
 
 const api = 'api-version=2025-04-01';
 

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { describe, expect, test } from 'vitest';
 import { answersChannel } from '../arm/dispatch.ts';
-import { trial } from '../arm/test-calls.ts';
+import { trial } from '../test-support/test-calls.ts';
 import { violationsOf, type Violation } from './answer-check.ts';
 import { deviations } from './deviations.ts';
 import { exampleFiles, exchangeIn } from './examples.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { allRoutes } from '../arm/all-routes.ts';
-import { codeOf, trial } from '../arm/test-calls.ts';
+import { allRoutes } from '../providers/all-routes.ts';
+import { codeOf, trial } from '../test-support/test-calls.ts';
 import { bareTemplate, publishedRoutes, reference } from './reference.ts';
 
 // Resource Graph belongs to another emulation.

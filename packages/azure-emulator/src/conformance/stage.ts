@@ -1,10 +1,10 @@
-import { assignRole } from '../arm/access.ts';
-import { allRoutes } from '../arm/all-routes.ts';
+import { assignRole } from '../arm/access/access.ts';
+import { allRoutes } from '../providers/all-routes.ts';
 import { textAt, valueAt } from '../arm/bodies.ts';
 import { answerArm, type ArmAnswer } from '../arm/dispatch.ts';
 import { createVolume } from '../providers/elastic-san/volumes.ts';
-import { policyBody, protectionBody } from '../providers/data-protection/request-bodies.ts';
-import { addVault } from '../providers/data-protection/vaults.ts';
+import { policyBody, protectionBody } from '../providers/data-protection/items/request-bodies.ts';
+import { addVault } from '../providers/data-protection/items/vaults.ts';
 import { World, type Person } from '../world/world.ts';
 import { exchangeIn, type Exchange } from './examples.ts';
 

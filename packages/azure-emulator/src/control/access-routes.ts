@@ -1,7 +1,7 @@
 import { deleteLockOver, lockType } from '../arm/locks.ts';
-import { assignmentScope, assignmentType, assignedRoleId } from '../arm/access.ts';
+import { assignmentScope, assignmentType, assignedRoleId } from '../arm/access/access.ts';
 import { scopeOfExtension } from '../arm/scopes.ts';
-import { spaClientId } from '../identity/registrations.ts';
+import { spaClientId } from '../world/registrations.ts';
 import { ControlFailure, oneOf, onlyFields, optionalText, parameter, text, type Fields } from './body.ts';
 import { created, done, ok, type ControlReply, type WorldCall, type WorldRoute } from './route.ts';
 import type { Person } from '../world/world.ts';

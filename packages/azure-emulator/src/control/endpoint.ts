@@ -1,8 +1,8 @@
 import { jsonAnswer, redirectAnswer, type Answer, type Incoming } from '../pages/answer.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { worldPath } from '../pages/page.ts';
-import { worldPage } from '../pages/world-page.ts';
-import { worldsPage } from '../pages/worlds-page.ts';
+import { worldPage } from './world-page.ts';
+import { worldsPage } from './worlds-page.ts';
 import type { World } from '../world/world.ts';
 import { ControlFailure, fieldsOf, isForm } from './body.ts';
 import { makeWorld, planOf } from './make-world.ts';

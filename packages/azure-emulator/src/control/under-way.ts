@@ -1,8 +1,8 @@
-import { assignmentType } from '../arm/access.ts';
+import { assignmentType } from '../arm/access/access.ts';
 import { textAt } from '../arm/bodies.ts';
-import { instanceType, jobType } from '../providers/data-protection/ids.ts';
-import { stateOf } from '../providers/data-protection/instances.ts';
-import { isRunning } from '../providers/data-protection/jobs.ts';
+import { instanceType, jobType } from '../providers/data-protection/protocol/ids.ts';
+import { stateOf } from '../providers/data-protection/items/instances.ts';
+import { isRunning } from '../providers/data-protection/work/jobs.ts';
 import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
 

@@ -1,6 +1,6 @@
-import { allRoutes } from '../arm/all-routes.ts';
+import { allRoutes } from '../providers/all-routes.ts';
 import type { ArmRoute } from '../arm/routes.ts';
-import { spaClientId, tenantId } from '../identity/registrations.ts';
+import { spaClientId, tenantId } from '../world/registrations.ts';
 import type { Dice } from './dice.ts';
 import { newNames, sensibleBody, type Known } from './sensible.ts';
 import { mutated, nested, strangeTexts, strangeValue } from './strange.ts';

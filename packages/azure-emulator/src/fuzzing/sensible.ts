@@ -1,4 +1,4 @@
-import { policyBody, protectionBody, sourceOf, setOf } from '../providers/data-protection/request-bodies.ts';
+import { policyBody, protectionBody, sourceOf, setOf } from '../providers/data-protection/items/request-bodies.ts';
 import type { Dice } from './dice.ts';
 
 /** What stands in the world that is under fire, so that many requests get past the first checks. */

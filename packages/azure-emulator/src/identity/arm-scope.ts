@@ -1,4 +1,4 @@
-import { armAudiences } from './registrations.ts';
+import { armAudiences } from '../world/registrations.ts';
 import { SignInFailure } from './sign-in-failure.ts';
 
 /** Names of Azure Resource Manager as a resource: Azure's own, and the emulator's address, from which clients derive a scope when told to call it. */

@@ -1,9 +1,9 @@
 import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
-import type { ArmError } from '../arm/errors.ts';
-import { makeRoom } from '../make-room.ts';
+import type { ArmError } from '../world/arm-error.ts';
+import { makeRoom } from '../world/make-room.ts';
 import { armResources } from './arm-scope.ts';
 import { ClaimsChallenges } from './claims-challenge.ts';
-import { tenantId } from './registrations.ts';
+import { tenantId } from '../world/registrations.ts';
 import { armIssuerOf, issuerOf, type Tokens } from './tokens.ts';
 
 /** Whose call it is, or the 401 that Azure Resource Manager answers, perhaps to somebody known. */

@@ -3,7 +3,7 @@ import { messagePage } from '../pages/message-page.ts';
 import type { Person, World } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { checkScopes, type Grants } from './grants.ts';
-import { isRegisteredRedirect, registrationOf, tenantId, type Registration } from './registrations.ts';
+import { isRegisteredRedirect, registrationOf, tenantId, type Registration } from '../world/registrations.ts';
 import type { Sessions } from './sessions.ts';
 import { SignInFailure, unknownApplication } from './sign-in-failure.ts';
 import { signInPage } from './sign-in-page.ts';

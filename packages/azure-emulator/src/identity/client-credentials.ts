@@ -1,6 +1,6 @@
 import { armResourceOf } from './arm-scope.ts';
 import { notBeforeIn } from './claims-challenge.ts';
-import type { Registration } from './registrations.ts';
+import type { Registration } from '../world/registrations.ts';
 import { missingParameter, SignInFailure } from './sign-in-failure.ts';
 import { tokenLifetime, type Tokens } from './tokens.ts';
 

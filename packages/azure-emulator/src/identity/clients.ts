@@ -1,6 +1,6 @@
 import type { Incoming } from '../pages/answer.ts';
 import type { Worlds } from '../world/worlds.ts';
-import { registrationOf, tenantId, type Registration } from './registrations.ts';
+import { registrationOf, tenantId, type Registration } from '../world/registrations.ts';
 import { missingParameter, SignInFailure, unknownApplication } from './sign-in-failure.ts';
 
 /** The client of a token request, which has proved who it is: by a secret in the body or by Basic, a single-page application by its origin. */

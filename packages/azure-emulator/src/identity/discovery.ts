@@ -1,4 +1,4 @@
-import { tenantId } from './registrations.ts';
+import { tenantId } from '../world/registrations.ts';
 import { issuerOf } from './tokens.ts';
 
 /** The OpenID configuration document: only what is really there. */

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
-import { makeRoom } from '../make-room.ts';
+import { makeRoom } from '../world/make-room.ts';
 import type { Person } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { armResourceOf } from './arm-scope.ts';
 import { notBeforeIn } from './claims-challenge.ts';
 import { clientCredentials } from './client-credentials.ts';
-import { apiScope, tenantId, type Registration } from './registrations.ts';
+import { apiScope, tenantId, type Registration } from '../world/registrations.ts';
 import { missingParameter, SignInFailure, unknownPerson } from './sign-in-failure.ts';
 import { clientInfoOf, issuerOf, tokenLifetime, type Tokens } from './tokens.ts';
 

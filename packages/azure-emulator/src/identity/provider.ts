@@ -6,7 +6,7 @@ import { authorize, type Tenant } from './authorize.ts';
 import { clientOf } from './clients.ts';
 import { instanceDiscovery, openidConfiguration } from './discovery.ts';
 import { Grants } from './grants.ts';
-import { isLoopbackOrigin, isRegisteredRedirect, tenantId } from './registrations.ts';
+import { isLoopbackOrigin, isRegisteredRedirect, tenantId } from '../world/registrations.ts';
 import { Sessions } from './sessions.ts';
 import { failureBody, noTenant, SignInFailure, unknownTenant } from './sign-in-failure.ts';
 import type { Tokens } from './tokens.ts';

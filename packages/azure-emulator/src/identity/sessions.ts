@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { makeRoom } from '../make-room.ts';
+import { makeRoom } from '../world/make-room.ts';
 
 const mostSessions = 1000;
 

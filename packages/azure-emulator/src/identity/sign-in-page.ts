@@ -1,9 +1,9 @@
 import type { Answer } from '../pages/answer.ts';
 import { html, type Html } from '../pages/html.ts';
 import { count, pageAnswer } from '../pages/page.ts';
-import { rolesOf } from '../pages/roles.ts';
+import { rolesOf } from './roles.ts';
 import type { Person, World } from '../world/world.ts';
-import type { Registration } from './registrations.ts';
+import type { Registration } from '../world/registrations.ts';
 
 /** What the sign-in page shows: one world's people, the hinted one first, and the way to other worlds. */
 export type SignInChoice = {

@@ -7,7 +7,7 @@ import { jwtVerify } from 'jose/jwt/verify';
 import { exportJWK } from 'jose/key/export';
 import { generateKeyPair } from 'jose/key/generate/keypair';
 import type { Person } from '../world/world.ts';
-import { apiClientId, armAudiences, tenantId } from './registrations.ts';
+import { apiClientId, armAudiences, tenantId } from '../world/registrations.ts';
 
 /** Seconds that an access token or ID token is good for. */
 export const tokenLifetime = 3600;

@@ -1,5 +1,5 @@
 import { lockType } from '../arm/locks.ts';
-import { roleIds } from '../providers/data-protection/backup-checks.ts';
+import { roleIds } from '../providers/data-protection/work/backup-checks.ts';
 import type { World } from '../world/world.ts';
 import { Administrator } from './administrator.ts';
 import { demoSubscriptions } from './demo-sans.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { trial } from '../arm/test-calls.ts';
+import { trial } from '../test-support/test-calls.ts';
 
 test('the main job begins with two SANs with a volume group and six volumes each, all ready and none empty', () => {
   const { world } = trial();

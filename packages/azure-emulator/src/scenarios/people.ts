@@ -1,4 +1,4 @@
-import { assignRole } from '../arm/access.ts';
+import { assignRole } from '../arm/access/access.ts';
 import { addGroup } from '../providers/resources/groups.ts';
 import { guidOf } from '../world/guids.ts';
 import type { Person, Principal, World } from '../world/world.ts';

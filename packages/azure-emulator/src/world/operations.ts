@@ -1,4 +1,4 @@
-import type { ArmError } from '../arm/errors.ts';
+import type { ArmError } from './arm-error.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Azure forgets, too, how an operation ended; it does so by time [U]. */

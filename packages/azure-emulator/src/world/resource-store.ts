@@ -1,4 +1,4 @@
-import { makeRoom } from '../make-room.ts';
+import { makeRoom } from './make-room.ts';
 
 /** A resource as Azure returns it; `id` keeps the case it was made with. */
 export type Resource = {

@@ -1,4 +1,4 @@
-import { BlockStore } from '../storage/block-store.ts';
+import { BlockStore } from './block-store.ts';
 import { Faults } from './faults.ts';
 import { Guids } from './guids.ts';
 import { Operations } from './operations.ts';

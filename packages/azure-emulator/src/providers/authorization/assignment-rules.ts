@@ -1,13 +1,13 @@
 import { textAt } from '../../arm/bodies.ts';
-import { assignedRoleId, assignmentScope, assignmentType, type AssignmentNotes } from '../../arm/access.ts';
+import { assignedRoleId, assignmentScope, assignmentType, type AssignmentNotes } from '../../arm/access/access.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { isAtOrBelow, lastPart } from '../../arm/scopes.ts';
-import { tenantId } from '../../identity/registrations.ts';
+import { tenantId } from '../../world/registrations.ts';
 import { isGuid } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
-import { roleIn } from './custom-roles.ts';
+import { roleIn } from '../../arm/access/custom-roles.ts';
 import { termsOf } from './filter-terms.ts';
 
 const noteKinds = { 'properties.description': 'text', 'properties.condition': 'text', 'properties.conditionVersion': 'text' } as const;

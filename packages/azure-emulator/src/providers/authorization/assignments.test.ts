@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { holdsRole, isAllowed } from '../../arm/access.ts';
+import { holdsRole, isAllowed } from '../../arm/access/access.ts';
 import { valueAt } from '../../arm/bodies.ts';
-import { codeOf, messageOf, namesIn, trial, type Trial } from '../../arm/test-calls.ts';
+import { codeOf, messageOf, namesIn, trial, type Trial } from '../../test-support/test-calls.ts';
 
 const exporter = '1c4770c0-34f7-4110-a1ea-a5855cc7a939';
 const first = '0a2b7dc5-8eb4-4970-9418-694f83a6c164';

@@ -1,4 +1,4 @@
-import { assignmentType, assignRole } from '../../arm/access.ts';
+import { assignmentType, assignRole } from '../../arm/access/access.ts';
 import { ArmFailure } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';

@@ -1,10 +1,17 @@
-import { assignedRoleId, assignmentType, rolesHeld } from '../../arm/access.ts';
+import { assignedRoleId, assignmentType, rolesHeld } from '../../arm/access/access.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
-import type { RoleDefinition } from './built-in-roles.ts';
-import { customRoleResource, definitionType as type, putCustomRole, refuseBuiltIn, roleIn, rolesOf } from './custom-roles.ts';
+import type { RoleDefinition } from '../../arm/access/built-in-roles.ts';
+import {
+  customRoleResource,
+  definitionType as type,
+  putCustomRole,
+  refuseBuiltIn,
+  roleIn,
+  rolesOf,
+} from '../../arm/access/custom-roles.ts';
 import { termsOf } from './filter-terms.ts';
 import { scopeIn } from './scope-in.ts';
 import { definitionVersions, denyVersions, permissionVersions } from './versions.ts';

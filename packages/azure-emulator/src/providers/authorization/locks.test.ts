@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { assignRole } from '../../arm/access.ts';
+import { assignRole } from '../../arm/access/access.ts';
 import { deleteLockOver } from '../../arm/locks.ts';
-import { codeOf, messageOf, namesIn, trial, type Trial } from '../../arm/test-calls.ts';
+import { codeOf, messageOf, namesIn, trial, type Trial } from '../../test-support/test-calls.ts';
 
 const api = 'api-version=2020-05-01';
 const compute = 'api-version=2026-03-02';

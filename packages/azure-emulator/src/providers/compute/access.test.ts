@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { valueAt } from '../../arm/bodies.ts';
-import { codeOf, messageOf, trial, type Trial } from '../../arm/test-calls.ts';
+import { codeOf, messageOf, trial, type Trial } from '../../test-support/test-calls.ts';
 
 const api = 'api-version=2025-01-02';
 

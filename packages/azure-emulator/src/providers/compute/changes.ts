@@ -1,7 +1,8 @@
 import { locationAt, numberAt, objectAt, tagsAt, textAt, textsAt, valueAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
 import { finish, refuseWhileDeleted } from '../../arm/deleting.ts';
-import { ArmFailure, badRequest, unchangeable, type ArmError } from '../../arm/errors.ts';
+import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
+import type { ArmError } from '../../world/arm-error.ts';
 import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { valueAt } from '../../arm/bodies.ts';
-import { codeOf, namesIn, trial, type Trial } from '../../arm/test-calls.ts';
+import { codeOf, namesIn, trial, type Trial } from '../../test-support/test-calls.ts';
 import { removeVolumeSnapshot, takeVolumeSnapshot } from '../elastic-san/snapshots.ts';
 import { exportIncrementalSnapshot, removeSnapshot } from './snapshots.ts';
 

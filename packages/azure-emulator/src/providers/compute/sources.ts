@@ -1,7 +1,7 @@
 import { numberAt, textAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found } from '../../arm/found.ts';
-import type { BlockMap } from '../../storage/block-store.ts';
+import type { BlockMap } from '../../world/block-store.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, trial, type Trial } from '../../arm/test-calls.ts';
+import { codeOf, trial, type Trial } from '../../test-support/test-calls.ts';
 
 const api = 'api-version=2026-03-02';
 const empty = (location: string, sku: string): object => ({

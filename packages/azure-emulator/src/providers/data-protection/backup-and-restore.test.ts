@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
-import { backupBody, group, instance, instanceBody, minute, restoreBody, san, snapshots, Story, vault } from './story.ts';
+import { backupBody, group, instance, instanceBody, minute, restoreBody, san, snapshots, Story, vault } from '../../test-support/story.ts';
 
 const volumeSnapshots = `${group}/snapshots`;
 const diskSnapshots = `${snapshots}/providers/Microsoft.Compute/snapshots`;

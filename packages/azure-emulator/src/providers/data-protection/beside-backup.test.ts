@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
-import { backupBody, day, instance, minute, plant, Story, subscription, vault } from './story.ts';
+import { backupBody, day, instance, minute, plant, Story, subscription, vault } from '../../test-support/story.ts';
 
 const location = `${subscription}/providers/Microsoft.DataProtection/locations/eastus2`;
 const second = `${plant}/providers/Microsoft.DataProtection/backupVaults/second`;

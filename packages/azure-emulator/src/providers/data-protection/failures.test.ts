@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { textAt } from '../../arm/bodies.ts';
 import type { Fault } from '../../world/faults.ts';
 import { removeVolumeSnapshot } from '../elastic-san/snapshots.ts';
-import { backupBody, group, instance, instanceBody, minute, restoreBody, snapshots, Story } from './story.ts';
+import { backupBody, group, instance, instanceBody, minute, restoreBody, snapshots, Story } from '../../test-support/story.ts';
 
 const diskSnapshots = `${snapshots}/providers/Microsoft.Compute/snapshots`;
 const noDisks = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
-import { group, instance, minute, otherSubscription, restoreBody, snapshots, Story, vault } from './story.ts';
+import { group, instance, minute, otherSubscription, restoreBody, snapshots, Story, vault } from '../../test-support/story.ts';
 
 const points = (story: Story): string[] => story.items(`${instance}/recoveryPoints`).map((point) => textAt(point, 'name') ?? '');
 const families = (story: Story): unknown[] =>

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textAt } from '../../arm/bodies.ts';
 import { createVolume, deleteVolume } from '../elastic-san/volumes.ts';
-import { backupBody, group, hour, instance, minute, restoreBody, Story } from './story.ts';
-import { pointsOf, snapshotIdOf, takenAt } from './recovery-points.ts';
+import { backupBody, group, hour, instance, minute, restoreBody, Story } from '../../test-support/story.ts';
+import { pointsOf, snapshotIdOf, takenAt } from './work/recovery-points.ts';
 
 type Step =
   | { do: 'write'; block: number; text: string }

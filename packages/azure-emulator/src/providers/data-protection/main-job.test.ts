@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
-import { codeOf, trial, type Trial } from '../../arm/test-calls.ts';
-import { policyBody } from './request-bodies.ts';
-import { backupBody, instanceBody, minute, restoreBody } from './story.ts';
+import { codeOf, trial, type Trial } from '../../test-support/test-calls.ts';
+import { policyBody } from './items/request-bodies.ts';
+import { backupBody, instanceBody, minute, restoreBody } from '../../test-support/story.ts';
 
 const version = '?api-version=2026-06-01';
 const roles: [string, 'rg-storage' | 'rg-snapshots'][] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { valueAt } from '../../arm/bodies.ts';
-import { group, instance, instanceBody, minute, plant, restoreBody, Story, subscription, vault } from './story.ts';
+import { group, instance, instanceBody, minute, plant, restoreBody, Story, subscription, vault } from '../../test-support/story.ts';
 
 const location = `${subscription}/providers/Microsoft.DataProtection/locations/eastus2`;
 const at = (path: string, version: string): string => `${path}?api-version=${version}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
-import { policyBody, policyWith, type PolicyWish } from './request-bodies.ts';
-import { day, instance, instanceBody, minute, policy, Story, vault } from './story.ts';
+import { policyBody, policyWith, type PolicyWish } from './items/request-bodies.ts';
+import { day, instance, instanceBody, minute, policy, Story, vault } from '../../test-support/story.ts';
 
 const points = `${instance}/recoveryPoints`;
 

@@ -3,8 +3,8 @@ import { textAt } from '../../arm/bodies.ts';
 import { exportIncrementalSnapshot } from '../compute/snapshots.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
 import { takeVolumeSnapshot } from '../elastic-san/snapshots.ts';
-import { day, group, instance, instanceBody, minute, plant, san, snapshots, Story, vault } from './story.ts';
-import { addVault } from './vaults.ts';
+import { day, group, instance, instanceBody, minute, plant, san, snapshots, Story, vault } from '../../test-support/story.ts';
+import { addVault } from './items/vaults.ts';
 
 const validate = (story: Story, volume: string): unknown =>
   story.outcome('POST', `${vault}/validateForBackup`, { backupInstance: instanceBody({ volume }).properties });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assignRole } from '../../arm/access.ts';
+import { assignRole } from '../../arm/access/access.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
-import { policyBody } from './request-bodies.ts';
+import { policyBody } from './items/request-bodies.ts';
 import {
   backupBody,
   day,
@@ -17,8 +17,8 @@ import {
   subscription,
   vault,
   type Wanted,
-} from './story.ts';
-import { addVault } from './vaults.ts';
+} from '../../test-support/story.ts';
+import { addVault } from './items/vaults.ts';
 
 const exporter = '1c4770c0-34f7-4110-a1ea-a5855cc7a939';
 const snapshotContributor = '7efff54f-a5b4-42b5-a1c5-5411624893ce';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
-import { group, instance, plant, restoreBody, san, Story } from './story.ts';
+import { group, instance, plant, restoreBody, san, Story } from '../../test-support/story.ts';
 
 const importer = '90e8b822-3e73-47b5-868a-787dc80c008f';
 const reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';

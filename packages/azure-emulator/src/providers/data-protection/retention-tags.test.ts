@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textAt } from '../../arm/bodies.ts';
-import { policyWith, type PolicyWish } from './request-bodies.ts';
-import { backupBody, day, hour, instance, policy, snapshots, Story, vault } from './story.ts';
+import { policyWith, type PolicyWish } from './items/request-bodies.ts';
+import { backupBody, day, hour, instance, policy, snapshots, Story, vault } from '../../test-support/story.ts';
 
 const exporter = '1c4770c0-34f7-4110-a1ea-a5855cc7a939';
 const daily = 'R/2024-02-08T13:00:00+00:00/P1D';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
-import { policyBody } from './request-bodies.ts';
-import { backupBody, instance, instanceBody, minute, restoreBody, Story, vault } from './story.ts';
+import { policyBody } from './items/request-bodies.ts';
+import { backupBody, instance, instanceBody, minute, restoreBody, Story, vault } from '../../test-support/story.ts';
 
 const weekly = `${vault}/backupPolicies/weekly`;
 const deleted = instance.replace('/backupInstances/', '/deletedBackupInstances/');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textAt } from '../../arm/bodies.ts';
-import { policyBody } from './request-bodies.ts';
-import { minute, plant, Story, vault } from './story.ts';
+import { policyBody } from './items/request-bodies.ts';
+import { minute, plant, Story, vault } from '../../test-support/story.ts';
 
 const fresh = vault.replace('plantvault', 'fresh');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { valueAt } from '../../arm/bodies.ts';
-import { codeOf, namesIn, trial, type Trial } from '../../arm/test-calls.ts';
+import { codeOf, namesIn, trial, type Trial } from '../../test-support/test-calls.ts';
 
 const api = 'api-version=2025-09-01';
 const preview = 'api-version=2024-07-01-preview';

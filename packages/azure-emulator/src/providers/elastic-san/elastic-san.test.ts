@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { valueAt } from '../../arm/bodies.ts';
-import { codeOf, messageOf, namesIn, trial, type Trial } from '../../arm/test-calls.ts';
+import { codeOf, messageOf, namesIn, trial, type Trial } from '../../test-support/test-calls.ts';
 import { exportIncrementalSnapshot } from '../compute/snapshots.ts';
 import { freeGiBOf } from './capacity.ts';
 import { takeVolumeSnapshot } from './snapshots.ts';

@@ -1,4 +1,4 @@
-import { hasAccessWithin } from '../../arm/access.ts';
+import { hasAccessWithin } from '../../arm/access/access.ts';
 import { badRequest } from '../../arm/errors.ts';
 import { listScope } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';

@@ -1,4 +1,4 @@
-import { hasAccessWithin } from '../../arm/access.ts';
+import { hasAccessWithin } from '../../arm/access/access.ts';
 import { locationAt, tagsAt, textAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, part, subscriptionIdIn } from '../../arm/found.ts';

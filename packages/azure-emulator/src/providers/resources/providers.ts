@@ -6,7 +6,7 @@ import { registrationOf, setRegistration } from '../../arm/registration.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import { assignmentVersions, definitionVersions, denyVersions, lockVersions, permissionVersions } from '../authorization/versions.ts';
 import { computeVersions } from '../compute/ids.ts';
-import { dataProtectionVersions } from '../data-protection/versions.ts';
+import { dataProtectionVersions } from '../data-protection/protocol/versions.ts';
 import { elasticSanVersions, volumeSnapshotVersions } from '../elastic-san/ids.ts';
 import { resourceVersions, subscriptionVersions } from './versions.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { assignRole } from '../../arm/access.ts';
+import { assignRole } from '../../arm/access/access.ts';
 import { valueAt } from '../../arm/bodies.ts';
-import { codeOf, messageOf, namesIn, trial } from '../../arm/test-calls.ts';
-import { putCustomRole } from '../authorization/custom-roles.ts';
+import { codeOf, messageOf, namesIn, trial } from '../../test-support/test-calls.ts';
+import { putCustomRole } from '../../arm/access/custom-roles.ts';
 
 const api = 'api-version=2025-04-01';
 

@@ -1,11 +1,11 @@
-import { hasAccessWithin } from '../../arm/access.ts';
+import { hasAccessWithin } from '../../arm/access/access.ts';
 import { textAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { regions, type Region } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
-import { tenantId } from '../../identity/registrations.ts';
+import { tenantId } from '../../world/registrations.ts';
 import type { Subscription } from '../../world/world.ts';
 import { subscriptionVersions } from './versions.ts';
 

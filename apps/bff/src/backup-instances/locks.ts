@@ -1,0 +1,41 @@
+import { isWithin, parseResourceId } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { problemOf } from '../http/problems.ts';
+import { all } from '../estate/everywhere.ts';
+
+/** A management lock and what it stands on. */
+export type Lock = { name: string; scope: string };
+
+/** Every lock that may stand over some scopes of a subscription: one call where the subscription's locks may be read. */
+export async function locksOver(azure: Azure, subscriptionId: string, scopes: readonly string[]): Promise<Lock[]> {
+  const { managementLocks } = azure.locks(subscriptionId);
+  try {
+    return (await all(managementLocks.listAtSubscriptionLevel())).map(toLock);
+  } catch (error) {
+    // Who sees only some resource groups may still read what is locked there.
+    if (problemOf(error)[0] !== 403) throw error;
+  }
+  const groups = new Set(scopes.flatMap((scope) => parseResourceId(scope)?.resourceGroup ?? []));
+  const lists = await Promise.all(Array.from(groups, (group) => locksAt(azure, subscriptionId, group)));
+  return lists.flat();
+}
+
+async function locksAt(azure: Azure, subscriptionId: string, resourceGroup: string): Promise<Lock[]> {
+  try {
+    const found = await all(azure.locks(subscriptionId).managementLocks.listAtResourceGroupLevel(resourceGroup, { filter: 'atScope()' }));
+    return found.map(toLock);
+  } catch (error) {
+    // A resource group that is not there has a rule of its own.
+    if (problemOf(error)[0] === 404) return [];
+    throw error;
+  }
+}
+
+/** Name of a lock that stands on a scope or above it; null if none does. */
+export const lockOver = (locks: readonly Lock[], scope: string): string | null =>
+  locks.find((lock) => isWithin(scope, lock.scope))?.name ?? null;
+
+const toLock = ({ id = '', name = '' }: { id?: string; name?: string }): Lock => ({
+  name,
+  scope: id.slice(0, id.toLowerCase().lastIndexOf('/providers/microsoft.authorization/locks/')),
+});

@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net';
+import { startEmulator } from '@esan/azure-emulator';
+import { controlClient } from '@esan/azure-emulator/control';
+import type { NewWorld, WorldControl } from '@esan/azure-emulator/control';
+import { addressOf } from '@esan/contract';
+import type { Endpoint, Input, Reply } from '@esan/contract';
+import type { Problem } from '@esan/domain';
+import { createApp } from '../app.ts';
+import { signInOf } from '../azure/sign-in.ts';
+import { readConfig } from '../config.ts';
+import { loggerFor } from '../http/logging.ts';
+
+/** What a call came to: the reply, or the problem. */
+export type Outcome<T> = { status: number; reply: T; problem?: undefined } | { status: number; reply?: undefined; problem: Problem };
+
+/** One person's way to the BFF. */
+export type As = {
+  /** The call must go well; its reply. */
+  get: <E extends Endpoint>(endpoint: E, input: Input<E>) => Promise<Reply<E>>;
+  /** The call as it comes out. */
+  try: <E extends Endpoint>(endpoint: E, input: Input<E>) => Promise<Outcome<Reply<E>>>;
+};
+
+/** Who is in every estate, by what they may do. */
+export type Person = 'backup-admin' | 'backup-operator' | 'reader';
+
+/** The real BFF on the real emulator, both in this process, with an estate of its own. */
+export type Rehearsal = {
+  url: string;
+  azure: WorldControl;
+  subscriptionId: string;
+  person: (role: Person) => Promise<As>;
+  raw: (path: string, init?: RequestInit) => Promise<Response>;
+  /** A call of Azure Resource Manager itself, past the BFF. */
+  azureAt: (path: string, init?: RequestInit) => Promise<Response>;
+  close: () => Promise<void>;
+};
+
+/** Start both; Azure's clock stands still until a test moves it. */
+export async function rehearse(plan: NewWorld = {}): Promise<Rehearsal> {
+  const emulator = await startEmulator({ control: true });
+  const control = controlClient(emulator.url);
+  const world = await control.createWorld({ scenario: 'main-job', ...plan });
+  const config = readConfig({
+    AZURE_TENANT_ID: emulator.tenantId,
+    AZURE_CLIENT_ID: emulator.apiClientId,
+    AZURE_CLIENT_SECRET: emulator.apiClientSecret,
+    AZURE_SPA_CLIENT_ID: emulator.spaClientId,
+    AZURE_EMULATOR_URL: emulator.url,
+    LOG_LEVEL: 'silent',
+  });
+  const app = createApp({ config, signIn: await signInOf(config), logger: loggerFor(config.logLevel) });
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const azure = control.world(world.name);
+  return {
+    url,
+    azure,
+    subscriptionId: world.subscriptions[0]?.subscriptionId ?? '',
+    person: async (role) => callsOf(url, await azure.token(`${role}@${world.name}.example`, 'bff')),
+    raw: (path, init) => fetch(url + path, init),
+    azureAt: (path, init) => fetch(emulator.url + path, init),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await emulator.close();
+    },
+  };
+}
+
+function callsOf(url: string, token: string): As {
+  const attempt: As['try'] = async (endpoint, input) => {
+    const { body, ...address } = input as { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+    const response = await fetch(url + addressOf(endpoint, address), {
+      method: endpoint.method.toUpperCase(),
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const said = (await response.json()) as never;
+    return response.ok ? { status: response.status, reply: said } : { status: response.status, problem: said };
+  };
+  return {
+    try: attempt,
+    async get(endpoint, input) {
+      const outcome = await attempt(endpoint, input);
+      if (outcome.problem !== undefined) throw new Error(`${endpoint.name}: ${outcome.status} ${JSON.stringify(outcome.problem)}`);
+      return outcome.reply;
+    },
+  };
+}

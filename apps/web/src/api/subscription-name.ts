@@ -1,0 +1,20 @@
+import { api } from '@esan/contract';
+import { sameId } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { missingWords } from './messages.ts';
+import { q } from './query.ts';
+
+/** The subscriptions that the person sees; they change seldom. */
+export const subscriptions = { ...q(api.listSubscriptions, {}), staleTime: 10 * 60_000 };
+
+/** What people call a subscription; its id while its name is not known, or for one that the person does not see. */
+export function useSubscriptionName(): (subscriptionId: string) => string {
+  const found = useQuery(subscriptions).data?.items;
+  return (subscriptionId) => found?.find(({ id }) => sameId(id, subscriptionId))?.name ?? subscriptionId;
+}
+
+/** What is missing from a list, as `PartialMessage` shows it; a subscription that was asked for by its id has its name. */
+export function useMissingWords(): (missing: Parameters<typeof missingWords>[0]) => ReturnType<typeof missingWords> {
+  const nameOfSubscription = useSubscriptionName();
+  return (missing) => missingWords(missing.map((one) => ({ ...one, name: nameOfSubscription(one.name) })));
+}

@@ -1,0 +1,103 @@
+import { diskSkus, diskTier, isProvisioned, largestDiskGiB, takesSectors, type DiskRate, type DiskSku } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { portal } from '../api/query.ts';
+import { ChoiceList } from '../ui/forms/choice-list.tsx';
+import { SelectInput, TextInput } from '../ui/forms/fields.tsx';
+import { type } from '../ui/look/type.ts';
+import { isZoneRedundant, performanceWords, skuWords, tagsFaultIn } from '../words/disks.ts';
+import { regionWords } from '../words/regions.ts';
+
+/** The availability zones of a region. */
+export const zones = ['1', '2', '3'] as const;
+export type Zone = (typeof zones)[number];
+
+const useStyles = makeStyles({ cost: { ...type.data, color: tokens.colorNeutralForeground2 } });
+
+/** The disks that are about to be made. */
+type Disks = {
+  region: string;
+  /** Size of each, in GiB. */
+  sizesGiB: readonly number[];
+  /** 4,096 where one of the snapshots has such sectors; null where Azure does not say. */
+  sectorSize: number | null;
+};
+
+function whyNot(sku: DiskSku, { sizesGiB, sectorSize }: Disks): string | undefined {
+  if (!takesSectors(sku, sectorSize)) return 'The snapshot has sectors of 4,096 bytes: only Premium SSD v2 or Ultra Disk take them.';
+  const most = largestDiskGiB(sku);
+  return sizesGiB.some((size) => size > most) ? `Such a disk has at most ${most.toLocaleString('en-GB')} GiB.` : undefined;
+}
+
+/** SKUs with what each lets the disk do; those that cannot be had say why. */
+export function SkuChoice({ sku, disks, onChange }: { sku: DiskSku; disks: Disks; onChange: (sku: string) => void }) {
+  const [only, ...others] = disks.sizesGiB;
+  return (
+    <ChoiceList
+      label="Disk type"
+      value={sku}
+      onChange={onChange}
+      choices={diskSkus.map((value) => {
+        const end = only === undefined || others.length > 0 ? undefined : performanceWords(value, only);
+        return { value, ...skuWords(value), ...(end === undefined ? {} : { end }), because: whyNot(value, disks) };
+      })}
+    />
+  );
+}
+
+/** In which zone the disk is; zone-redundant ones are in all. */
+export function ZoneField({ sku, zone, onChange }: { sku: DiskSku; zone: Zone | undefined; onChange: (zone: string) => void }) {
+  const isEverywhere = isZoneRedundant(sku);
+  const hint = isProvisioned(sku)
+    ? 'Such a disk attaches only to machines in a zone: choose theirs.'
+    : isEverywhere
+      ? 'A zone-redundant disk is in all zones.'
+      : 'A disk in a zone attaches only to machines of that zone.';
+  return (
+    <SelectInput
+      label="Availability zone"
+      value={isEverywhere ? '' : (zone ?? '')}
+      disabled={isEverywhere}
+      onChange={onChange}
+      hint={hint}
+      options={[{ value: '', label: 'No zone' }, ...zones.map((value) => ({ value, label: `Zone ${value}` }))]}
+    />
+  );
+}
+
+/** Tags, as a line. */
+export function TagsField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const fault = tagsFaultIn(value);
+  return (
+    <TextInput
+      label="Tags"
+      value={value}
+      onChange={onChange}
+      hint="Such as team=storage, incident=4711. They may be left out."
+      fault={fault}
+    />
+  );
+}
+
+const dollars = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+function costWords(sku: DiskSku, { region, sizesGiB }: Disks, rates: readonly DiskRate[]): string {
+  const found = sizesGiB.map((size) => {
+    const tier = diskTier(sku, size);
+    return { tier, rate: rates.find((rate) => rate.region === region.toLowerCase() && rate.sku === sku && rate.tier === tier) };
+  });
+  const unknown = found.find(({ rate }) => rate === undefined);
+  const what = `${sku}${unknown?.tier === undefined ? '' : ` ${unknown.tier}`} in ${regionWords(region)}`;
+  if (unknown !== undefined || found.length === 0) return `What it costs is not known here: no price of ${what} has been entered.`;
+  const sum = found.reduce((total, { rate }) => total + (rate?.usdPerMonth ?? 0), 0);
+  const readOn = found.map(({ rate }) => rate?.readOn ?? '').toSorted()[0] ?? '';
+  return `About ${dollars.format(sum)} a month: an estimate from the price of ${sku} in ${regionWords(region)} of ${dayFormat.format(new Date(readOn))}.`;
+}
+
+/** The monthly cost, an estimate; or that no price is known. */
+export function DiskCost({ sku, disks }: { sku: DiskSku; disks: Disks }) {
+  const styles = useStyles();
+  const rates = useQuery(portal).data?.diskRates ?? [];
+  return <p className={styles.cost}>{costWords(sku, disks, rates)}</p>;
+}

@@ -1,0 +1,49 @@
+import { protectionStates, type BackupInstance, type ProtectionState } from '@esan/domain';
+import { instancePlaceOf, paths } from '../links/paths.ts';
+import { LinkButton } from '../ui/layout/button.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { PillFilter } from '../ui/table/filters.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
+import { protectionWord, ProtectionWord } from '../words/protection.tsx';
+
+/** The page of a protected item. */
+export function itemPage({ id }: Pick<BackupInstance, 'id'>): string {
+  const place = instancePlaceOf(id);
+  return place === undefined ? paths.protectedItems() : paths.protectedItem(place);
+}
+
+/** The columns that every list of protected items begins with: the volume, how its protection stands, its Elastic SAN. */
+export const itemColumns: readonly Column<BackupInstance>[] = [
+  { key: 'volume', title: 'Volume', cell: ({ volumeName }) => volumeName, sortBy: ({ volumeName }) => volumeName, isName: true },
+  {
+    key: 'state',
+    title: 'State',
+    cell: ({ state }) => <ProtectionWord state={state} />,
+    sortBy: ({ state }) => protectionWord(state),
+    width: '176px',
+    onPhone: 'beside',
+  },
+  { key: 'san', title: 'Elastic SAN', cell: ({ san }) => san, sortBy: ({ san }) => san },
+];
+
+/** Narrows a list to one state of those that are in it; kept in the address as `state`. */
+export function StateFilter({ items }: { items: readonly { state: ProtectionState }[] }) {
+  const states = protectionStates.filter((state) => items.some((item) => item.state === state));
+  return <PillFilter label="State" param="state" options={states.map((value) => ({ value, label: protectionWord(value) }))} />;
+}
+
+/** What stands where no volume is protected yet, with the way to begin. */
+export function NothingProtected() {
+  return (
+    <EmptyState
+      title="No volume is protected yet"
+      action={
+        <LinkButton appearance="primary" to={paths.configureBackup('choose')}>
+          Configure backup
+        </LinkButton>
+      }
+    >
+      Choose a volume, a Backup vault and a policy; the vault then takes a restore point every day.
+    </EmptyState>
+  );
+}

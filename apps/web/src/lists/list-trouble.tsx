@@ -1,0 +1,46 @@
+import type { Problem } from '@esan/domain';
+import { ArrowClockwise16Regular } from '@fluentui/react-icons';
+import type { ApiError } from '../api/client.ts';
+import { explainError } from '../api/messages.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { PartialMessage } from '../ui/messages/partial-message.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { StaleMessage } from './stale-message.tsx';
+import { useMissingWords } from '../api/subscription-name.ts';
+
+type Props = {
+  /** What the list shows, in the plural. */
+  noun: string;
+  asked: {
+    data: { asOf: string; missing: readonly { id: string; name: string; problem: Problem }[] } | undefined;
+    error: ApiError | null;
+    isFetching: boolean;
+    refetch: () => Promise<unknown>;
+  };
+};
+
+/** Above a list: that it could not be read, that it is old, or what is missing from it. Nothing when all is well. */
+export function ListTrouble({ noun, asked }: Props) {
+  const { data, error, isFetching, refetch } = asked;
+  const missingWords = useMissingWords();
+  const again = () => void refetch();
+  if (data === undefined) {
+    if (error === null) return null;
+    return (
+      <ProblemMessage
+        explained={explainError(error)}
+        actions={
+          <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={again} busy={isFetching}>
+            Try again
+          </BlockedButton>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <StaleMessage asked={asked} />
+      <PartialMessage missing={missingWords(data.missing)} noun={noun} onRetry={again} busy={isFetching} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { ArrowClockwise16Regular } from '@fluentui/react-icons';
+import { explainError } from '../api/messages.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { Time } from '../ui/time/time.tsx';
+
+type Asked = { data: { asOf: string } | undefined; error: Error | null; isFetching: boolean; refetch: () => Promise<unknown> };
+
+/** Above what a failed poll has left on the screen: why there is nothing newer, and how old it is. Shows nothing when all is well. */
+export function StaleMessage({ asked: { data, error, isFetching, refetch } }: { asked: Asked }) {
+  if (error === null || data === undefined) return null;
+  const { happened, said } = explainError(error);
+  return (
+    <Message
+      tone="warn"
+      title={
+        <>
+          This is how it stood at <Time at={data.asOf} asOf={data.asOf} as="moment" />.
+        </>
+      }
+      actions={
+        <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={() => void refetch()} busy={isFetching}>
+          Try again
+        </BlockedButton>
+      }
+    >
+      {happened} {said.message}
+    </Message>
+  );
+}

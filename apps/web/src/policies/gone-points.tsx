@@ -1,0 +1,68 @@
+import { instancePlaceOf, paths } from '../links/paths.ts';
+import type { Column } from '../ui/table/table-columns.ts';
+import { Table } from '../ui/table/table.tsx';
+import { Time } from '../ui/time/time.tsx';
+import { pointsWords } from '../words/policies.ts';
+import type { GonePoint } from './expiring-points.ts';
+
+type Row = GonePoint & { asOf: string };
+
+const time: Column<Row> = {
+  key: 'time',
+  title: 'Restore point',
+  isName: true,
+  cell: ({ time, asOf }) => <Time at={time} asOf={asOf} as="moment" />,
+  sortBy: ({ time }) => time,
+};
+const item: Column<Row> = {
+  key: 'item',
+  title: 'Item',
+  cell: ({ volumeName }) => volumeName,
+  sortBy: ({ volumeName }) => volumeName,
+};
+const tag: Column<Row> = {
+  key: 'tag',
+  title: 'Tag',
+  width: '90px',
+  cell: ({ tag }) => tag,
+  sortBy: ({ tag }) => tag,
+};
+const until: Column<Row> = {
+  key: 'until',
+  title: 'Would stay until',
+  width: '170px',
+  cell: ({ until, asOf }) => (until === null ? undefined : <Time at={until} asOf={asOf} as="moment" />),
+  phoneCell: ({ until, asOf }) =>
+    until === null ? undefined : (
+      <>
+        would stay until <Time at={until} asOf={asOf} as="moment" />
+      </>
+    ),
+  sortBy: ({ until }) => until ?? undefined,
+};
+const ofOneItem = [time, tag, until];
+const ofSeveral = [time, item, tag, until];
+
+const rowId = ({ instanceId, name }: Row) => `${instanceId} ${name}`;
+const rowLink = ({ instanceId, name }: Row): string => {
+  const place = instancePlaceOf(instanceId);
+  return place === undefined ? paths.protectedItems() : paths.restorePoint(place, name);
+};
+
+/** The very points that a change deletes, oldest first, each a link to its page. */
+export function GonePoints({ points, asOf, isOneItem }: { points: readonly GonePoint[]; asOf: string; isOneItem: boolean }) {
+  const rows = points.map((point) => ({ ...point, asOf }));
+  return (
+    <Table
+      label="Restore points that are deleted"
+      rows={rows}
+      columns={isOneItem ? ofOneItem : ofSeveral}
+      rowId={rowId}
+      rowLink={rowLink}
+      initialSort="time"
+      sortParam="pointSort"
+      footer={{ start: `${pointsWords(rows.length)} to be deleted` }}
+      empty={undefined}
+    />
+  );
+}

@@ -1,0 +1,156 @@
+import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  CalendarClock20Filled,
+  CalendarClock20Regular,
+  HardDrive20Filled,
+  HardDrive20Regular,
+  History20Filled,
+  History20Regular,
+  Navigation20Regular,
+  ShieldCheckmark20Filled,
+  ShieldCheckmark20Regular,
+  Storage20Filled,
+  Storage20Regular,
+  TaskListLtr20Filled,
+  TaskListLtr20Regular,
+  Vault20Filled,
+  Vault20Regular,
+} from '@fluentui/react-icons';
+import { Link, useNavigate } from 'react-router';
+import { paths } from '../links/paths.ts';
+import { below, type, unseen } from '../ui/look/type.ts';
+
+/** The places of the left navigation. */
+export type Place = 'volumes' | 'elastic-sans' | 'protected-items' | 'restore-points' | 'jobs' | 'vaults' | 'policies';
+
+const places = [
+  { place: 'volumes', title: 'Volumes', to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
+  { place: 'elastic-sans', title: 'Elastic SANs', to: paths.elasticSans(), Icon: Storage20Regular, Current: Storage20Filled },
+  {
+    place: 'protected-items',
+    title: 'Protected items',
+    to: paths.protectedItems(),
+    Icon: ShieldCheckmark20Regular,
+    Current: ShieldCheckmark20Filled,
+  },
+  {
+    place: 'restore-points',
+    title: 'Restore points',
+    to: paths.restorePoints(),
+    Icon: History20Regular,
+    Current: History20Filled,
+  },
+  { place: 'jobs', title: 'Jobs', to: paths.jobs(), Icon: TaskListLtr20Regular, Current: TaskListLtr20Filled },
+  { place: 'vaults', title: 'Backup vaults', to: paths.vaults(), Icon: Vault20Regular, Current: Vault20Filled },
+  { place: 'policies', title: 'Policies', to: paths.policies(), Icon: CalendarClock20Regular, Current: CalendarClock20Filled },
+] as const;
+
+/** The list that a place of the navigation opens. */
+export const listOf = (wanted: Place): { title: string; to: string } | undefined => places.find(({ place }) => place === wanted);
+
+const rail = { width: '52px' } as const;
+
+const useStyles = makeStyles({
+  nav: {
+    position: 'sticky',
+    top: 'var(--top)',
+    height: 'calc(100dvh - var(--top))',
+    width: '220px',
+    flexShrink: 0,
+    padding: '8px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    [below.rail]: rail,
+    [below.phone]: { display: 'none' },
+  },
+  rail,
+  list: { listStyleType: 'none', padding: 0 },
+  item: {
+    ...type.lead,
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '12px',
+    height: '36px',
+    padding: '0 8px',
+    marginBottom: '2px',
+    borderRadius: '6px',
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  current: {
+    fontWeight: 600,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '-8px',
+      top: '8px',
+      bottom: '8px',
+      width: '3px',
+      borderRadius: '2px',
+      backgroundColor: tokens.colorBrandForeground1,
+      forcedColorAdjust: 'none',
+    },
+  },
+  icon: { flexShrink: 0 },
+  currentIcon: { color: tokens.colorBrandForeground1 },
+  railTitle: unseen,
+  title: { [below.rail]: unseen },
+  menu: { display: 'none', [below.phone]: { display: 'inline-flex', minWidth: '44px', minHeight: '44px' } },
+});
+
+/** The places of the portal at the left; icons alone where room is needed. */
+export function SideNavigation({ current, isRail }: { current: Place | undefined; isRail: boolean }) {
+  const styles = useStyles();
+  return (
+    <nav aria-label="Portal" className={mergeClasses(styles.nav, isRail && styles.rail)}>
+      <ul className={styles.list}>
+        {places.map(({ place, title, to, Icon, Current }) => {
+          const isCurrent = place === current;
+          return (
+            <li key={place}>
+              <Link
+                to={to}
+                title={title}
+                className={mergeClasses(styles.item, isCurrent && styles.current)}
+                {...(isCurrent ? { 'aria-current': 'page' } : {})}
+              >
+                {isCurrent ? (
+                  <Current aria-hidden className={mergeClasses(styles.icon, styles.currentIcon)} />
+                ) : (
+                  <Icon aria-hidden className={styles.icon} />
+                )}
+                <span className={isRail ? styles.railTitle : styles.title}>{title}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+/** The same places on a phone. */
+export function NavigationMenu() {
+  const styles = useStyles();
+  const navigate = useNavigate();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" className={styles.menu} icon={<Navigation20Regular />} aria-label="Portal menu" />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {places.map(({ place, title, to, Icon }) => (
+            <MenuItem key={place} icon={<Icon />} onClick={() => void navigate(to)}>
+              {title}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

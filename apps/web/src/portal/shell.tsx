@@ -1,0 +1,86 @@
+import { makeStyles } from '@fluentui/react-components';
+import { QueryErrorResetBoundary } from '@tanstack/react-query';
+import { Suspense, type ReactNode } from 'react';
+import { Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router';
+import { useProfile } from '../api/query.ts';
+import { PageSkeleton } from '../ui/messages/skeleton.tsx';
+import { below } from '../ui/look/type.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { SideNavigation } from './navigation.tsx';
+import { PageFailure } from './page-failure.tsx';
+import { PreviewNotice } from './preview-notice.tsx';
+import { useHandle, type RouteHandle } from './route-handle.ts';
+import { TopBar } from './top-bar.tsx';
+
+const useStyles = makeStyles({
+  columns: { display: 'flex' },
+  content: { flexGrow: 1, minWidth: 0, minHeight: 'calc(100dvh - var(--top))', display: 'flex', flexDirection: 'column' },
+  main: {
+    flexGrow: 1,
+    width: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    padding: '16px calc(32px + var(--panel-room)) 0 32px',
+    ':focus': { outlineStyle: 'none' },
+    '@media (min-width: 1680px)': { maxWidth: 'calc(1680px + var(--panel-room))', margin: '0 auto' },
+    [below.phone]: { padding: '16px 16px 0' },
+  },
+});
+
+function Frame({ place, isRail = false, children }: RouteHandle & { children: ReactNode }) {
+  const styles = useStyles();
+  const { notice } = useProfile();
+  return (
+    <>
+      <TopBar />
+      <div className={styles.columns}>
+        <SideNavigation current={place} isRail={isRail} />
+        <div className={styles.content}>
+          {notice !== null && <PreviewNotice {...notice} />}
+          <main id="main" tabIndex={-1} className={styles.main}>
+            {children}
+          </main>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What surrounds every page. */
+export function Shell() {
+  return (
+    <Frame {...useHandle()}>
+      <Outlet />
+      <ScrollRestoration />
+    </Frame>
+  );
+}
+
+/** The place of a page inside the shell: its placeholder while data is on its way, its failure with Try again. */
+export function PagePlace() {
+  // Below the shell's own route and this one comes the page.
+  const pageKey = useMatches()[2]?.pathname ?? '';
+  // A failure goes with any other address, be it a step or a tab of the same page.
+  const { pathname, search } = useLocation();
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <ErrorBoundary resetKey={pathname + search} onRetry={reset} Fallback={PageFailure}>
+          {/* A new key shows the placeholder of a new page at once; tabs and steps of one page keep what is there. */}
+          <Suspense key={pageKey} fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </QueryErrorResetBoundary>
+  );
+}
+
+/** The shell while the code of the first page is on its way. */
+export function ShellSkeleton() {
+  return (
+    <Frame>
+      <PageSkeleton />
+    </Frame>
+  );
+}

@@ -1,0 +1,33 @@
+import { makeStyles } from '@fluentui/react-components';
+import { ArrowClockwise16Regular } from '@fluentui/react-icons';
+import { useEffect } from 'react';
+import { explainError } from '../api/messages.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { type } from '../ui/look/type.ts';
+
+const useStyles = makeStyles({
+  page: { maxWidth: '720px', margin: '0 auto', padding: '64px 16px' },
+  title: { ...type.title, marginBottom: '16px' },
+});
+
+/** What one sees when the portal's server cannot say how to sign in. */
+export function StartFailure({ error }: { error: unknown }) {
+  const styles = useStyles();
+  useEffect(() => {
+    document.title = 'Elastic SAN Backup';
+  }, []);
+  return (
+    <main className={styles.page}>
+      <h1 className={styles.title}>Elastic SAN Backup cannot start</h1>
+      <ProblemMessage
+        explained={explainError(error)}
+        actions={
+          <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={() => location.reload()}>
+            Try again
+          </BlockedButton>
+        }
+      />
+    </main>
+  );
+}

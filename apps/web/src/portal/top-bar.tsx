@@ -1,0 +1,146 @@
+import { makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
+import { QuestionCircle20Regular, SignOut20Regular } from '@fluentui/react-icons';
+import { Link } from 'react-router';
+import { paths } from '../links/paths.ts';
+import { signedInPerson, signOut } from '../session/session.ts';
+import { below, type, unseen } from '../ui/look/type.ts';
+import { NavigationMenu } from './navigation.tsx';
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'sticky',
+    top: 'var(--strip-height)',
+    zIndex: 30,
+    height: '48px',
+    padding: '0 16px',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '10px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [below.phone]: { padding: '0 8px' },
+  },
+  skip: {
+    position: 'fixed',
+    zIndex: 50,
+    left: '8px',
+    top: '-60px',
+    padding: '8px 16px',
+    borderRadius: '4px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    ':focus': { top: '8px' },
+  },
+  home: {
+    ...type.lead,
+    fontWeight: 600,
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '10px',
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    whiteSpace: 'nowrap',
+  },
+  person: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '10px',
+    minHeight: '40px',
+    padding: '0 6px',
+    font: 'inherit',
+    color: 'inherit',
+    background: 'none',
+    border: 'none',
+    borderRadius: '4px',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    [below.phone]: { minHeight: '44px' },
+  },
+  help: {
+    marginLeft: 'auto',
+    display: 'grid',
+    placeItems: 'center',
+    width: '40px',
+    height: '40px',
+    borderRadius: '4px',
+    color: tokens.colorNeutralForeground2,
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    [below.phone]: { width: '44px', height: '44px' },
+  },
+  names: { textAlign: 'right', [below.phone]: unseen },
+  name: { ...type.caption, fontWeight: 600, display: 'block' },
+  username: { ...type.axis, display: 'block', color: tokens.colorNeutralForeground3 },
+  avatar: {
+    ...type.caption,
+    fontWeight: 600,
+    width: '28px',
+    height: '28px',
+    borderRadius: '50%',
+    display: 'grid',
+    placeItems: 'center',
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+  },
+  unseen,
+  about: { padding: '8px 12px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, marginBottom: '4px' },
+});
+
+const initialsOf = (name: string): string => {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0).toUpperCase() ?? '').join('');
+};
+
+function PersonMenu() {
+  const styles = useStyles();
+  const person = signedInPerson();
+  if (person === undefined) return null;
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <button type="button" className={styles.person}>
+          <span className={styles.unseen}>Account of </span>
+          <span className={styles.names}>
+            <span className={styles.name}>{person.name}</span>
+            <span className={styles.username}>{person.username}</span>
+          </span>
+          <span className={styles.avatar} aria-hidden="true">
+            {initialsOf(person.name)}
+          </span>
+        </button>
+      </MenuTrigger>
+      <MenuPopover>
+        <div className={styles.about}>
+          <span className={styles.name}>{person.name}</span>
+          <span className={styles.username}>{person.username}</span>
+        </div>
+        <MenuList>
+          <MenuItem icon={<SignOut20Regular />} onClick={() => void signOut()}>
+            Sign out
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** Mark and name at the left, help and the person at the right. */
+export function TopBar() {
+  const styles = useStyles();
+  return (
+    <header className={styles.bar}>
+      <a href="#main" className={styles.skip}>
+        Skip to the content
+      </a>
+      <NavigationMenu />
+      <Link to={paths.volumes()} className={styles.home}>
+        <img src="/favicon.svg" alt="" width="24" height="24" />
+        Elastic SAN Backup
+      </Link>
+      <Link to={paths.help()} className={styles.help} title="Help">
+        <QuestionCircle20Regular aria-hidden />
+        <span className={styles.unseen}>Help</span>
+      </Link>
+      <PersonMenu />
+    </header>
+  );
+}

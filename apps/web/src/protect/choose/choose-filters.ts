@@ -1,0 +1,81 @@
+import { sameId, type Volume } from '@esan/domain';
+import { useMemo } from 'react';
+import { optionsOf } from '../../ui/table/filters.tsx';
+import { useAddressFields } from '../../ui/forms/address.ts';
+import { matches } from '../../ui/table/matches.ts';
+import { volumeProtectionWords } from '../../words/protection.tsx';
+import { regionWords } from '../../words/regions.ts';
+
+/** Ranges of size to filter by, each up to and with its last GiB. */
+const sizes = [
+  { value: 'small', label: 'up to 256 GiB', above: 0, most: 256 },
+  { value: 'medium', label: '256 GiB to 1 TiB', above: 256, most: 1024 },
+  { value: 'large', label: '1 to 4 TiB', above: 1024, most: 4096 },
+  { value: 'huge', label: 'over 4 TiB', above: 4096, most: Number.POSITIVE_INFINITY },
+] as const;
+
+const stateOf = (volume: Volume): string => (volume.protection.kind === 'cannot' ? 'Cannot be protected' : volumeProtectionWords(volume));
+const groupOf = ({ san, group }: Volume): string => `${san} / ${group}`;
+
+type Pill = {
+  param: string;
+  label: string;
+  options: (volumes: readonly Volume[]) => { value: string; label: string }[];
+  fits: (volume: Volume, value: string) => boolean;
+};
+
+/** The filters of the list of volumes; each stands in the address under its own name. */
+export const pills: readonly Pill[] = [
+  { param: 'san', label: 'Elastic SAN', options: (all) => optionsOf(all.map(({ san }) => san)), fits: ({ san }, value) => san === value },
+  {
+    param: 'group',
+    label: 'Volume group',
+    options: (all) => optionsOf(all.map(groupOf)),
+    fits: (volume, value) => groupOf(volume) === value,
+  },
+  {
+    param: 'region',
+    label: 'Region',
+    options: (all) => optionsOf(all.map(({ region }) => region)).map(({ value }) => ({ value, label: regionWords(value) })),
+    fits: ({ region }, value) => sameId(region, value),
+  },
+  {
+    param: 'size',
+    label: 'Size',
+    options: () => [...sizes],
+    fits: ({ sizeGiB }, value) => sizes.some((size) => size.value === value && sizeGiB > size.above && sizeGiB <= size.most),
+  },
+  { param: 'state', label: 'State', options: (all) => optionsOf(all.map(stateOf)), fits: (volume, value) => stateOf(volume) === value },
+  {
+    param: 'tag',
+    label: 'SAN tag',
+    options: (all) => optionsOf(all.flatMap(({ tags = [] }) => tags)),
+    fits: ({ tags = [] }, value) => tags.includes(value),
+  },
+];
+
+/** Which volumes the address lets through. */
+export function useChooseFilters(): { isOn: boolean; fits: (volume: Volume) => boolean; clear: () => void } {
+  const [search, write] = useAddressFields();
+  const text = search.get('q') ?? '';
+  const on = pills.flatMap((pill) => {
+    const value = search.get(pill.param) ?? '';
+    return value === '' ? [] : [{ pill, value }];
+  });
+  const key = JSON.stringify([text, on.map(({ pill, value }) => [pill.param, value])]);
+  return useMemo(
+    () => ({
+      isOn: text !== '' || on.length > 0,
+      fits: (volume: Volume) =>
+        matches(text, [volume.name, volume.san, volume.group, volume.resourceGroup]) &&
+        on.every(({ pill, value }) => pill.fits(volume, value)),
+      clear: () =>
+        write((before) => {
+          for (const param of ['q', ...pills.map((pill) => pill.param)]) before.delete(param);
+        }),
+    }),
+    // The key says all that the rest follows from.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [key],
+  );
+}

@@ -1,0 +1,123 @@
+import { api } from '@esan/contract';
+import { sameId } from '@esan/domain';
+import { ClipboardPaste20Regular, DismissCircle20Regular, TableSimple20Regular, TextBulletListTree20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { missingWords } from '../../api/messages.ts';
+import { q } from '../../api/query.ts';
+import { chosenVolumes, usePick, useWhyNot, type Place } from '../../volumes/choose-volumes.ts';
+import { LeftOut } from '../../volumes/left-out.tsx';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { fitsAddress, mostVolumes } from '../../volumes/selection.ts';
+import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
+import { useAddressText } from '../../ui/forms/address-text.ts';
+import { CommandBar, type Command } from '../../ui/layout/command-bar.tsx';
+import { FilterRow, PillFilter, TextFilter } from '../../ui/table/filters.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { PartialMessage } from '../../ui/messages/partial-message.tsx';
+import { pills, useChooseFilters } from './choose-filters.ts';
+import { PasteNames } from './choose-paste.tsx';
+import { ChooseTable } from './choose-table.tsx';
+import { useDraft } from '../plan/draft.ts';
+import { ConfigureWizard } from '../plan/wizard.tsx';
+
+/** Where a plan is bound to: subscription and region of the vault, if one is chosen. */
+function usePlace({ vault }: ConfigureBackupDraft): Place | undefined {
+  const vaults = useQuery({ ...q(api.listVaults, { query: {} }), enabled: vault !== undefined });
+  return vaults.data?.items.find(({ id }) => vault !== undefined && sameId(id, vault));
+}
+
+function useChoice() {
+  const { draft, change } = useDraft();
+  const volumes = useQuery(q(api.listVolumes, { query: {} }));
+  const all = volumes.data?.items;
+  const chosen = chosenVolumes(draft);
+  const ids = new Set(chosen.map(({ volumeId }) => volumeId.toLowerCase()));
+  const whyNot = useWhyNot(chosen, all ?? [], usePlace(draft));
+  const { pick, leftOut } = usePick({ before: chosen, all, change });
+  return { draft, volumes, all, chosen, ids, whyNot, choose: pick, leftOut };
+}
+
+function commandsFor(isTree: boolean, turn: () => void, paste: () => void, clear: (() => void) | undefined): Command[] {
+  return [
+    isTree
+      ? { key: 'view', label: 'Flat table', icon: <TableSimple20Regular />, onPress: turn }
+      : { key: 'view', label: 'Tree', icon: <TextBulletListTree20Regular />, onPress: turn },
+    { key: 'paste', label: 'Paste names', icon: <ClipboardPaste20Regular />, onPress: paste },
+    {
+      key: 'clear',
+      label: 'Clear selection',
+      icon: <DismissCircle20Regular />,
+      onPress: clear ?? (() => undefined),
+      because: clear === undefined ? 'Nothing is chosen.' : undefined,
+    },
+  ];
+}
+
+const TooMany = () => (
+  <Message tone="warn" title={`A plan takes at most ${mostVolumes} volumes.`}>
+    It is kept in the address, so that a reload or a link loses nothing. Protect the rest with a second plan.
+  </Message>
+);
+
+/** First step: the volumes to protect, across Elastic SANs and volume groups. */
+export function ConfigureChoosePage() {
+  const { draft, volumes, all, chosen, ids, whyNot, choose, leftOut } = useChoice();
+  const filters = useChooseFilters();
+  const [view, setView] = useAddressText('view');
+  const [panel, setPanel] = useAddressText('panel');
+  const isTree = view !== 'flat';
+  const shown = useMemo(() => (all ?? []).filter(filters.fits), [all, filters]);
+  const isTooMany = !fitsAddress(chosen);
+  const because = chosen.length === 0 ? 'Choose at least one volume.' : isTooMany ? `Choose at most ${mostVolumes} volumes.` : undefined;
+  const clear = chosen.length === 0 ? undefined : () => choose([]);
+  return (
+    <ConfigureWizard step="choose" draft={draft} next={{ label: 'Next: Vault', to: paths.configureBackup('basics', draft), because }}>
+      <ListTrouble noun="volumes" asked={volumes} />
+      <PartialMessage
+        missing={missingWords(volumes.data?.unreadProtectors ?? [])}
+        noun="volumes"
+        consequence="Whether volumes are protected there is not known."
+        onRetry={() => void volumes.refetch()}
+        busy={volumes.isFetching}
+      />
+      {isTooMany && <TooMany />}
+      <LeftOut {...leftOut} />
+      <CommandBar
+        commands={commandsFor(
+          isTree,
+          () => setView(isTree ? 'flat' : undefined),
+          () => setPanel('paste'),
+          clear,
+        )}
+      />
+      <FilterRow>
+        <TextFilter label="Filter volumes" />
+        {pills.map((pill) => {
+          const options = pill.options(all ?? []);
+          return options.length > 1 && <PillFilter key={pill.param} label={pill.label} param={pill.param} options={options} />;
+        })}
+      </FilterRow>
+      {(all !== undefined || volumes.error === null) && (
+        <ChooseTable
+          all={all}
+          shown={shown}
+          isFiltered={filters.isOn}
+          onClear={filters.clear}
+          isTree={isTree}
+          chosen={ids}
+          whyNot={whyNot}
+          onChoose={choose}
+        />
+      )}
+      {panel === 'paste' && all !== undefined && (
+        <PasteNames
+          all={all}
+          whyNot={whyNot}
+          onFound={(found) => choose([...ids, ...found.map(({ id }) => id)])}
+          onClose={() => setPanel(undefined)}
+        />
+      )}
+    </ConfigureWizard>
+  );
+}

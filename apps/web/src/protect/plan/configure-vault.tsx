@@ -1,0 +1,164 @@
+import { api } from '@esan/contract';
+import { sameId, type Operation, type Vault, type Volume } from '@esan/domain';
+import { Add16Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { explain } from '../../api/messages.ts';
+import { q, until, watch } from '../../api/query.ts';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { usePace } from '../../api/pace.ts';
+import { operationOf } from '../../api/started.ts';
+import { TurnOnIdentity } from '../../roles/turn-on-identity.tsx';
+import type { ConfigureBackupDraft } from '../../links/paths.ts';
+import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ChoiceList, type Choice } from '../../ui/forms/choice-list.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { ProgressBar } from '../../ui/messages/progress-bar.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { StateWord } from '../../ui/values/state-word.tsx';
+import { regionWords } from '../../words/regions.ts';
+import { redundancyWords } from '../../words/vaults.tsx';
+import { chosenIn } from './draft.ts';
+import { NewVault, retryOf } from './configure-new-vault.tsx';
+
+/** Why a vault cannot protect this volume, or undefined if it can. */
+export function vaultObstacle(vault: Vault, volume: Volume): string | undefined {
+  if (vault.subscriptionId !== volume.subscriptionId) return 'In another subscription than the volume';
+  if (vault.region.toLowerCase() !== volume.region.toLowerCase())
+    return `In ${regionWords(vault.region)}; the volume is in ${regionWords(volume.region)}`;
+  if (vault.state === 'failed') return 'Its creation failed';
+  return undefined;
+}
+
+/** Whether a vault lacks the identity that backup works with; while a vault is made its identity is not there yet. */
+const isBareVault = ({ principalId, state }: Vault): boolean => principalId === null && state === 'ready';
+
+const choiceOf = (vault: Vault, volume: Volume): Choice => ({
+  value: vault.id,
+  title: vault.name,
+  detail: `${vault.resourceGroup}, ${redundancyWords(vault.redundancy).toLowerCase()}`,
+  end: endOf(vault),
+  because: vaultObstacle(vault, volume),
+});
+
+function endOf(vault: Vault) {
+  if (vault.state === 'working') return <StateWord tone="working">Working</StateWord>;
+  return isBareVault(vault) ? <StateWord tone="attention">No identity yet</StateWord> : regionWords(vault.region);
+}
+
+/** The vault that the draft names, as far as it has come. */
+export type VaultChoiceState = {
+  vaults: ReturnType<typeof useVaults>;
+  vault: Vault | undefined;
+  /** The operation of this tab that creates it. */
+  operation: Operation | undefined;
+  /** Why the next step must wait. */
+  because: string | undefined;
+};
+
+function useVaults(chosenId: string | undefined) {
+  const pace = usePace();
+  return useQuery({
+    ...q(api.listVaults, { query: {} }),
+    ...until(
+      ({ items }: { items: readonly Vault[] }) =>
+        !items.some(({ state }) => state === 'working') &&
+        (chosenId === undefined || operationOf(chosenId) === undefined || items.some(({ id }) => sameId(id, chosenId))),
+      pace,
+    ),
+  });
+}
+
+/** Reads the vaults, and follows the one that is being created to its end. */
+export function useVaultChoice(draft: ConfigureBackupDraft, volume: Volume | undefined): VaultChoiceState {
+  const id = chosenIn(draft).vault?.id;
+  const vaults = useVaults(id);
+  const started = id === undefined ? undefined : operationOf(id);
+  const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
+  const vault = vaults.data?.items.find((one) => id !== undefined && sameId(one.id, id));
+  return { vaults, vault, operation, because: becauseOf(draft, volume, vault, operation) };
+}
+
+function becauseOf(draft: ConfigureBackupDraft, volume: Volume | undefined, vault: Vault | undefined, operation: Operation | undefined) {
+  const chosen = chosenIn(draft).vault;
+  if (chosen === undefined) return 'Choose a vault.';
+  if (operation?.status === 'failed' || operation?.status === 'canceled') return `The vault ${chosen.vault} was not created.`;
+  if (vault === undefined && operation !== undefined) return `The vault ${chosen.vault} is being created.`;
+  if (vault?.state === 'working') return `Azure is at work on the vault ${chosen.vault}.`;
+  if (vault === undefined) return `The vault ${chosen.vault} is not among those that your account sees.`;
+  const obstacle = volume === undefined ? undefined : vaultObstacle(vault, volume);
+  if (obstacle !== undefined) return `${vault.name}: ${obstacle}.`;
+  return isBareVault(vault) ? `${vault.name} has no identity yet.` : undefined;
+}
+
+type Props = { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void; volume: Volume; state: VaultChoiceState };
+
+/** The vaults to choose from; those that do not fit say why, and a new one can be made here. */
+export function VaultChoice({ draft, change, volume, state }: Props) {
+  const all = state.vaults.data?.items;
+  const chosen = chosenIn(draft).vault;
+  const fits = (all ?? []).filter((vault) => vaultObstacle(vault, volume) === undefined);
+  const isBare = all !== undefined && fits.length === 0 && chosen === undefined;
+  const isOpen = draft.newVault !== undefined || isBare;
+  const sorted = [...(all ?? [])].sort((a, b) => Number(fits.includes(b)) - Number(fits.includes(a)) || a.name.localeCompare(b.name));
+  // Where there is no vault the form stands open; until that is known there is nothing to open.
+  const add = !isOpen && all !== undefined && (
+    <BlockedButton size="small" icon={<Add16Regular />} onPress={() => change({ newVault: '' })}>
+      Create vault
+    </BlockedButton>
+  );
+  return (
+    <Section title="Backup vault" end={add}>
+      <ListTrouble noun="vaults" asked={state.vaults} />
+      {all === undefined && state.vaults.error === null && <Skeleton lines={3} label="Reading the vaults" />}
+      {isBare && <p>{noVaultWords(all.length, volume)}</p>}
+      <BeingCreated state={state} draft={draft} change={change} />
+      <WithoutIdentity vault={state.vault} volume={volume} />
+      {sorted.length > 0 && (
+        <ChoiceList
+          label="Choose a vault in the volume's subscription and region"
+          choices={sorted.map((vault) => choiceOf(vault, volume))}
+          value={state.vault?.id}
+          onChange={(id) => change({ vault: id, newVault: undefined })}
+        />
+      )}
+      {isOpen && all !== undefined && (
+        <NewVault volume={volume} change={change} onCancel={isBare ? undefined : () => change({ newVault: undefined })} />
+      )}
+    </Section>
+  );
+}
+
+const noVaultWords = (count: number, volume: Volume): string =>
+  count === 0
+    ? 'There is no Backup vault yet. Create one here; it takes about a minute.'
+    : `None of the ${count} vaults fits: a vault must be in ${regionWords(volume.region)}, and in the volume's subscription.`;
+
+/** A vault that was chosen gets its identity right here; the step goes on by itself when it is there. */
+function WithoutIdentity({ vault, volume }: { vault: Vault | undefined; volume: Volume }) {
+  if (vault === undefined || vault.principalId !== null || vaultObstacle(vault, volume) !== undefined) return null;
+  // While a vault is made there is nothing to turn on yet; one that is changed shows how far that is.
+  if (vault.state === 'working' && operationOf(vault.id) !== undefined) return null;
+  return <TurnOnIdentity key={vault.id} vault={{ ...vault, vault: vault.name }} />;
+}
+
+function BeingCreated({ state: { vault, operation }, draft, change }: Pick<Props, 'draft' | 'change'> & { state: VaultChoiceState }) {
+  const chosen = chosenIn(draft).vault;
+  if (chosen === undefined) return null;
+  if (operation?.status === 'failed') {
+    const again = (
+      <BlockedButton size="small" onPress={() => change(retryOf(chosen))}>
+        Try again
+      </BlockedButton>
+    );
+    return <ProblemMessage explained={explain(operation.problem)} actions={again} />;
+  }
+  if (operation === undefined || (vault !== undefined && vault.state !== 'working')) return null;
+  return (
+    <Message tone="info" title={<output>The vault {chosen.vault} is being created.</output>}>
+      <p>It is chosen already; the next step opens when Azure is done, in about a minute.</p>
+      <ProgressBar thin label={`Creating ${chosen.vault}`} />
+    </Message>
+  );
+}

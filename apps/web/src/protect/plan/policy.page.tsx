@@ -1,0 +1,129 @@
+import { api } from '@esan/contract';
+import { excessOf, sameId, type PolicyInUse, type SupportMatrix, type VaultPlace } from '@esan/domain';
+import { Add16Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { q, useProfile } from '../../api/query.ts';
+import type { CostOf } from '../../policies/cost-text.ts';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { NewPolicy } from '../../policies/new-policy.tsx';
+import { PolicyPreview } from '../../policies/policy-preview.tsx';
+import { paths, policyDraftFields, type ConfigureBackupDraft } from '../../links/paths.ts';
+import { BlockedButton, LinkButton } from '../../ui/layout/button.tsx';
+import { ChoiceList, type Choice } from '../../ui/forms/choice-list.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { pointsWords, termsWords } from '../../words/policies.ts';
+import { chosenIn, useCostOf, useDraft } from './draft.ts';
+import { ChoiceMissing, ConfigureWizard } from './wizard.tsx';
+
+/** The draft while no new policy is asked for. */
+const closed: ConfigureBackupDraft = {
+  newPolicy: undefined,
+  ...Object.fromEntries(policyDraftFields.map((field) => [field, undefined])),
+};
+
+const choiceOf = ({ id, name, terms }: PolicyInUse, matrix: SupportMatrix): Choice => ({
+  value: id,
+  title: name,
+  detail: termsWords(terms),
+  end: terms === null ? undefined : pointsWords(excessOf(terms, matrix).points),
+});
+
+type Change = (patch: ConfigureBackupDraft) => void;
+
+function Policies({
+  asked,
+  draft,
+  change,
+  vault,
+  of,
+}: {
+  asked: ReturnType<typeof usePolicies>;
+  draft: ConfigureBackupDraft;
+  change: Change;
+  vault: VaultPlace;
+  of: CostOf | undefined;
+}) {
+  const matrix = useProfile();
+  const policies = asked.data?.items;
+  const { policyId } = chosenIn(draft);
+  const isBare = policies?.length === 0;
+  const isOpen = draft.newPolicy !== undefined || isBare;
+  const add = !isOpen && policies !== undefined && (
+    <BlockedButton size="small" icon={<Add16Regular />} onPress={() => change({ newPolicy: 'yes' })}>
+      Create policy
+    </BlockedButton>
+  );
+  const cancel = (
+    <BlockedButton appearance="subtle" onPress={() => change(closed)}>
+      Cancel
+    </BlockedButton>
+  );
+  return (
+    <Section title="Backup policy" end={add}>
+      <ListTrouble noun="policies" asked={asked} />
+      {policies === undefined && asked.error !== null && (
+        <LinkButton to={paths.configureBackup('basics', draft)}>Choose another vault</LinkButton>
+      )}
+      {policies === undefined && asked.error === null && <Skeleton lines={3} label="Reading the policies" />}
+      {isBare && (
+        <p>The vault {vault.vault} has no policy for Elastic SAN volumes yet. This one is Azure's default; change what you need.</p>
+      )}
+      {policies !== undefined && !isBare && (
+        <ChoiceList
+          label={`Choose a policy of ${vault.vault}`}
+          choices={policies.map((policy) => choiceOf(policy, matrix))}
+          value={policies.find(({ id }) => policyId !== undefined && sameId(id, policyId))?.id}
+          onChange={(policy) => change({ ...closed, policy })}
+        />
+      )}
+      {isOpen && policies !== undefined && (
+        <Section title="New policy">
+          <NewPolicy
+            vault={vault}
+            of={of}
+            onCreated={(policy) => change({ ...closed, policy })}
+            isMain={isBare}
+            {...(isBare ? {} : { cancel })}
+          />
+        </Section>
+      )}
+    </Section>
+  );
+}
+
+const usePolicies = ({ subscriptionId, resourceGroup, vault }: VaultPlace) =>
+  useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }));
+
+function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; change: Change; vault: VaultPlace }) {
+  const asked = usePolicies(vault);
+  const { policyId, volumes } = chosenIn(draft);
+  const costOf = useCostOf(volumes);
+  const chosen = asked.data?.items.find(({ id }) => policyId !== undefined && sameId(id, policyId));
+  const terms = draft.newPolicy === undefined ? chosen?.terms : undefined;
+  return (
+    <ConfigureWizard
+      step="policy"
+      draft={draft}
+      next={{
+        label: 'Next: Readiness',
+        to: paths.configureBackup('volumes', draft),
+        because: chosen === undefined ? 'Choose a policy.' : undefined,
+      }}
+      {...(terms === undefined || terms === null
+        ? {}
+        : { aside: <PolicyPreview terms={terms} asOf={asked.data?.asOf ?? ''} vault={vault} of={costOf} /> })}
+    >
+      <Policies asked={asked} draft={draft} change={change} vault={vault} of={costOf} />
+    </ConfigureWizard>
+  );
+}
+
+/** Second step: when backups are taken and how long they are kept. */
+export function ConfigurePolicyPage() {
+  const { draft, change } = useDraft();
+  const { volumes, vault } = chosenIn(draft);
+  if (volumes.length === 0) return <ChoiceMissing step="policy" draft={draft} what="volume" />;
+  if (vault === undefined) return <ChoiceMissing step="policy" draft={draft} what="vault" />;
+  return <PolicyStep draft={draft} change={change} vault={vault} />;
+}

@@ -1,0 +1,94 @@
+import { api } from '@esan/contract';
+import { sameId, type Vault, type Volume } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { q } from '../../api/query.ts';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
+import { Message } from '../../ui/messages/message.tsx';
+import { Notes } from '../../ui/messages/notes.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { chosenIn, useDraft } from './draft.ts';
+import { useVaultChoice, VaultChoice, vaultObstacle, type VaultChoiceState } from './configure-vault.tsx';
+import { volumeObstacle } from '../../words/protection.tsx';
+import { ChosenVolumes } from './configure-volume.tsx';
+import { ChoiceMissing, ConfigureWizard } from './wizard.tsx';
+import type { Chosen } from '../../volumes/selection.ts';
+
+const notes = [
+  {
+    title: 'A Backup vault',
+    text: 'Keeps the policies and the list of what is protected. It must be in the subscription and region of the volumes.',
+  },
+  {
+    title: 'Its identity',
+    text: 'Takes the snapshots. It needs roles on the Elastic SANs and on the resource group of the snapshots; a later step checks and assigns them.',
+  },
+];
+
+/** The chosen volumes as they are in Azure, in the order of the list. */
+function foundOf(chosen: readonly Chosen[], all: readonly Volume[]): Volume[] {
+  const ids = new Set(chosen.map(({ volumeId }) => volumeId.toLowerCase()));
+  return all.filter(({ id }) => ids.has(id.toLowerCase()));
+}
+
+/** The only vault that fits needs no press. */
+function useOnlyVault(
+  draft: ConfigureBackupDraft,
+  change: (patch: ConfigureBackupDraft) => void,
+  volume: Volume | undefined,
+  state: VaultChoiceState,
+) {
+  const fits = (vault: Vault) => volume !== undefined && vaultObstacle(vault, volume) === undefined && vault.state === 'ready';
+  const only = state.vaults.data?.items.filter(fits) ?? [];
+  const [first] = only;
+  const id = only.length === 1 && draft.vault === undefined && draft.newVault === undefined ? first?.id : undefined;
+  useEffect(() => {
+    if (id !== undefined) change({ vault: id });
+    // The draft changes with every answer; the choice is made once.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [id]);
+}
+
+/** Second step: the vault that protects the chosen volumes. */
+export function ConfigureBasicsPage() {
+  const { draft, change } = useDraft();
+  const chosen = chosenIn(draft).volumes;
+  const volumes = useQuery(q(api.listVolumes, { query: {} }));
+  const found = foundOf(chosen, volumes.data?.items ?? []);
+  const [volume] = found;
+  const vault = useVaultChoice(draft, volume);
+  useOnlyVault(draft, change, volume, vault);
+  if (chosen.length === 0) return <ChoiceMissing step="basics" draft={draft} what="volume" />;
+  const only = chosen.length === 1 ? volume : undefined;
+  const obstacle = volume === undefined ? 'Choose volumes.' : ((only && volumeObstacle(only)) ?? vault.because);
+  const isGone = volumes.data !== undefined && found.length < chosen.length;
+  const mayGoOn = volume !== undefined && (only === undefined || volumeObstacle(only) === undefined);
+  return (
+    <ConfigureWizard
+      step="basics"
+      draft={draft}
+      next={{ label: 'Next: Policy', to: paths.configureBackup('policy', draft), because: obstacle }}
+      aside={<Notes notes={notes} />}
+    >
+      <ListTrouble noun="volumes" asked={volumes} />
+      {isGone && <Gone chosen={chosen} found={found} />}
+      {volumes.data === undefined && volumes.error === null && <Skeleton lines={4} label="Reading the volumes" />}
+      {found.length > 0 && <ChosenVolumes volumes={found} other={paths.configureBackup('choose', draft)} />}
+      {mayGoOn && <VaultChoice draft={draft} change={change} volume={volume} state={vault} />}
+    </ConfigureWizard>
+  );
+}
+
+function Gone({ chosen, found }: { chosen: readonly Chosen[]; found: readonly Volume[] }) {
+  const gone = chosen.filter(({ volumeId }) => !found.some(({ id }) => sameId(id, volumeId)));
+  const title =
+    chosen.length === 1
+      ? 'The volume in the address is not among those that your account sees.'
+      : `${gone.length} of the ${chosen.length} volumes in the address are not among those that your account sees.`;
+  return (
+    <Message tone="warn" title={title}>
+      {chosen.length === 1 ? 'It may have been deleted. Choose another one.' : 'They may have been deleted. The readiness step names them.'}
+    </Message>
+  );
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { nameOf } from '@esan/domain';
+import { paths, type ConfigureBackupDraft, type ConfigureBackupStep } from '../../links/paths.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Wizard, type WizardNext, type WizardStep } from '../../ui/layout/wizard.tsx';
+import { docs, type Doc } from '../../words/docs.ts';
+import { chosenIn } from './draft.ts';
+
+const titles = { choose: 'Volumes', basics: 'Vault', policy: 'Policy', volumes: 'Readiness', review: 'Review + configure' } as const;
+type Step = keyof typeof titles;
+const order: readonly Step[] = ['choose', 'basics', 'policy', 'volumes', 'review'];
+
+function stepsOf(draft: ConfigureBackupDraft, isReady: boolean): WizardStep[] {
+  const { volumes, vault, policyId } = chosenIn(draft);
+  const hasVolumes = volumes.length > 0;
+  const hasBasics = hasVolumes && vault !== undefined;
+  const hasPolicy = hasBasics && policyId !== undefined;
+  const done: Record<Step, boolean> = {
+    choose: hasVolumes,
+    basics: hasBasics,
+    policy: hasPolicy,
+    volumes: hasPolicy && draft.snapshotGroup !== undefined && isReady,
+    review: false,
+  };
+  return order.map((key) => ({ key, title: titles[key], to: paths.configureBackup(key, draft), done: done[key] }));
+}
+
+function summaryOf(draft: ConfigureBackupDraft): ReactNode {
+  const { volumes, vault, policyId } = chosenIn(draft);
+  const [first] = volumes;
+  const parts = [
+    first === undefined
+      ? undefined
+      : volumes.length === 1
+        ? (['Volume', nameOf(first.volumeId)] as const)
+        : (['Volumes', `${volumes.length}`] as const),
+    vault === undefined ? undefined : (['vault', vault.vault] as const),
+    policyId === undefined ? undefined : (['policy', nameOf(policyId)] as const),
+  ].filter((part) => part !== undefined);
+  if (parts.length === 0) return undefined;
+  return parts.map(([what, name], index) => (
+    <span key={what}>
+      {index > 0 && ', '}
+      {what} <strong>{name}</strong>
+    </span>
+  ));
+}
+
+/** What each step is documented by. */
+const docOf: Record<string, Doc | undefined> = { basics: 'vault', volumes: 'matrix' };
+
+type Props = {
+  step: Step;
+  draft: ConfigureBackupDraft;
+  next: WizardNext;
+  /** Whether Readiness counts as done, as far as the step knows. */
+  isReady?: boolean;
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every step of configuring backup. */
+export function ConfigureWizard({ step, draft, next, isReady = true, aside, children }: Props) {
+  const before = order[order.indexOf(step) - 1];
+  const summary = summaryOf(draft);
+  return (
+    <Wizard
+      title="Configure backup"
+      breadcrumb={[{ title: 'Volumes', to: paths.volumes() }]}
+      steps={stepsOf(draft, isReady)}
+      current={step}
+      help={docs[docOf[step] ?? 'configure']}
+      back={before === undefined ? paths.volumes() : paths.configureBackup(before, draft)}
+      next={next}
+      {...(aside === undefined ? {} : { aside })}
+      {...(summary === undefined ? {} : { summary })}
+    >
+      {children}
+    </Wizard>
+  );
+}
+
+const wanted: Record<'volume' | 'vault' | 'policy' | 'snapshot group', { step: ConfigureBackupStep; link: string }> = {
+  volume: { step: 'choose', link: 'Choose volumes' },
+  vault: { step: 'basics', link: 'Choose a vault' },
+  policy: { step: 'policy', link: 'Choose a policy' },
+  'snapshot group': { step: 'volumes', link: 'Check readiness' },
+};
+
+/** A step that was opened before an earlier choice was made: says which, and leads there. */
+export function ChoiceMissing({ step, draft, what }: { step: Step; draft: ConfigureBackupDraft; what: keyof typeof wanted }) {
+  const { step: goal, link } = wanted[what];
+  const sentence = `No ${what} is chosen yet.`;
+  return (
+    <ConfigureWizard step={step} draft={draft} next={{ label: 'Next', because: sentence, onPress: () => undefined }}>
+      <EmptyState
+        title={sentence}
+        action={
+          <LinkButton appearance="primary" to={paths.configureBackup(goal, draft)}>
+            {link}
+          </LinkButton>
+        }
+        small
+      >
+        This step needs it. Everything else in the address is kept.
+      </EmptyState>
+    </ConfigureWizard>
+  );
+}

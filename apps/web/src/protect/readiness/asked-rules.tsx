@@ -1,0 +1,59 @@
+import { nameOf, parentIdOf, type Problem } from '@esan/domain';
+import { explain } from '../../api/messages.ts';
+import type { RowState } from './row-queue.ts';
+import { BlockedButton } from '../../ui/layout/button.tsx';
+import type { Rule } from '../../ui/messages/rule-list.tsx';
+import { withReason } from './alike-problems.ts';
+import type { GroupCheck } from './board-rows.ts';
+
+/** A refusal with all that was said of it. */
+function refusal(who: string, problem: Problem, askAgain: { label: string; onPress: () => void }): Omit<Rule, 'key'> {
+  const { happened, said } = explain(problem);
+  const words = [said.message, ...(said.recommendedActions ?? []), said.code === undefined ? undefined : `(${said.code})`];
+  return {
+    tone: 'bad',
+    state: 'Not met',
+    sentence: withReason(`${who} refused.`, happened),
+    detail: words.filter((word) => word !== undefined).join(' '),
+    fix: (
+      <BlockedButton size="small" onPress={askAgain.onPress}>
+        {askAgain.label}
+      </BlockedButton>
+    ),
+  };
+}
+
+/** What the Elastic SAN says of a volume, as a rule. */
+export function elasticSanRule(volumeId: string, group: GroupCheck, askAgain: () => void): Rule {
+  const key = 'elastic-san';
+  const san = `Elastic SAN ${nameOf(parentIdOf(parentIdOf(volumeId)))}`;
+  switch (group.kind) {
+    case 'asking':
+      return { key, tone: 'working', state: 'Asking', sentence: `The ${san} is being asked.` };
+    case 'delayed':
+      return { key, tone: 'working', state: 'Asking', sentence: `The ${san} could not be asked yet; it is asked again by itself.` };
+    case 'fine':
+      return { key, tone: 'good', state: 'Met', sentence: `The ${san} can take snapshots of the volume.` };
+    case 'not-allowed':
+      return { key, tone: 'quiet', state: 'Not asked', sentence: `Your account may not ask the ${san}; Azure Backup asks it itself.` };
+    case 'refused':
+      return { key, ...refusal(`The ${san}`, group.problem, { label: 'Ask the Elastic SAN again', onPress: askAgain }) };
+  }
+}
+
+/** What Azure says of a volume, as a rule. */
+export function azureRule(state: RowState, askAgain: () => void): Rule {
+  const key = 'azure';
+  switch (state.kind) {
+    case 'queued':
+      return { key, tone: 'quiet', state: 'Queued', sentence: 'Azure is asked when its turn comes.' };
+    case 'asking':
+      return { key, tone: 'working', state: 'Asking', sentence: 'Azure is checking.' };
+    case 'waiting':
+      return { key, tone: 'working', state: 'Waiting', sentence: 'Azure does not see the roles yet; it is asked again by itself.' };
+    case 'ready':
+      return { key, tone: 'good', state: 'Met', sentence: 'Azure agrees.' };
+    case 'refused':
+      return { key, ...refusal('Azure', state.problem, { label: 'Ask Azure again', onPress: askAgain }) };
+  }
+}

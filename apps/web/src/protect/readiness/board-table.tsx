@@ -1,0 +1,79 @@
+import { nameOf } from '@esan/domain';
+import { useLocation } from 'react-router';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { AzureCell, GroupCell, RoleCell, RulesCell, VerdictWord, verdictRank } from './board-cells.tsx';
+import { boardColumns, countOf, verdictOf, type BoardRow } from './board-rows.ts';
+
+const ruleWidth = '64px';
+
+const columns: readonly Column<BoardRow>[] = [
+  { key: 'volume', title: 'Volume', isName: true, cell: ({ row }) => row.volume.volume, sortBy: ({ row }) => row.volume.volume },
+  {
+    key: 'snapshots',
+    title: 'Snapshots in',
+    width: '130px',
+    hideBelow: 760,
+    cell: ({ row }) => nameOf(row.request.snapshotGroupId),
+    sortBy: ({ row }) => nameOf(row.request.snapshotGroupId),
+  },
+  ...boardColumns.map(({ key, title, rules }): Column<BoardRow> => ({
+    key,
+    title,
+    width: ruleWidth,
+    hideBelow: 960,
+    onPhone: 'hide',
+    cell: (row) => <RulesCell row={row} rules={rules} />,
+  })),
+  {
+    key: 'exporter',
+    title: 'Export',
+    width: ruleWidth,
+    hideBelow: 760,
+    onPhone: 'hide',
+    cell: (row) => <RoleCell row={row} of="exporter" />,
+  },
+  {
+    key: 'writer',
+    title: 'Write',
+    width: ruleWidth,
+    hideBelow: 760,
+    onPhone: 'hide',
+    cell: (row) => <RoleCell row={row} of="snapshots" />,
+  },
+  { key: 'group', title: 'SAN', width: ruleWidth, hideBelow: 760, onPhone: 'hide', cell: (row) => <GroupCell row={row} /> },
+  { key: 'azure', title: 'Azure', width: ruleWidth, hideBelow: 760, onPhone: 'hide', cell: (row) => <AzureCell row={row} /> },
+  { key: 'verdict', title: 'Verdict', width: '176px', onPhone: 'beside', cell: (row) => <VerdictWord row={row} />, sortBy: verdictRank },
+];
+
+const rowId = ({ row }: BoardRow) => row.request.volumeId;
+const needsAttention = (row: BoardRow) => ['roles', 'blocked', 'refused', 'unread'].includes(verdictOf(row).kind);
+
+/** What a row is called in the address of its panel. */
+export const rowPath = ({ row: { volume } }: BoardRow): string => `${volume.san}/${volume.group}/${volume.volume}`;
+
+/** Every volume of the plan with each rule and its verdict. */
+export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId: string | undefined }) {
+  const { pathname, search } = useLocation();
+  const linkOf = (row: BoardRow) => {
+    const params = new URLSearchParams(search);
+    params.set('row', rowPath(row));
+    return `${pathname}?${params.toString()}`;
+  };
+  const ready = countOf(rows, 'ready');
+  return (
+    <Table
+      label="Readiness"
+      rows={rows}
+      columns={columns}
+      rowId={rowId}
+      rowLink={linkOf}
+      openId={openId}
+      needsAttention={needsAttention}
+      initialSort="verdict"
+      empty={<EmptyState title="No volume is left in the plan" small />}
+      footer={{ start: `${ready} of ${rows.length} ready`, end: `${countOf(rows, 'blocked', 'refused', 'unread')} in trouble` }}
+    />
+  );
+}

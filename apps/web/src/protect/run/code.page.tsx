@@ -1,0 +1,35 @@
+import { ViewAsCode } from './view-as-code.tsx';
+import { paths } from '../../links/paths.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { Page } from '../../ui/layout/page.tsx';
+import { useDraft } from '../plan/draft.ts';
+import { planOf } from '../plan/plan.ts';
+import { ChoiceMissing } from '../plan/wizard.tsx';
+
+/** The plan of the wizard as code, to keep, to review or to run elsewhere; nothing is carried out here. */
+export function ConfigureCodePage() {
+  const { draft } = useDraft();
+  const plan = planOf(draft);
+  if (typeof plan === 'string') return <ChoiceMissing step="review" draft={draft} what={plan} />;
+  const review = paths.configureBackup('review', draft);
+  return (
+    <Page
+      title="View as code"
+      breadcrumb={[
+        { title: 'Volumes', to: paths.volumes() },
+        { title: 'Review + configure', to: review },
+      ]}
+      lead="The policy as it is, and the requests that Configure backup sends, word for word. They hold no secret."
+      actions={<LinkButton to={review}>Back to Review</LinkButton>}
+    >
+      <ViewAsCode
+        items={plan.rows.map(({ request }) => request)}
+        wayOn={
+          <LinkButton size="small" to={paths.configureBackup('basics', draft)}>
+            Choose vault and policy
+          </LinkButton>
+        }
+      />
+    </Page>
+  );
+}

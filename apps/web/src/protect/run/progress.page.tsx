@@ -1,0 +1,221 @@
+import { isChanging, nameOf, nextRuns, type PolicyTerms } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '@esan/contract';
+import { explain, explainError } from '../../api/messages.ts';
+import { q } from '../../api/query.ts';
+import { useRights } from '../../api/rights.ts';
+import { StaleMessage } from '../../lists/stale-message.tsx';
+import { instancePlaceOf, paths, type ConfigureBackupDraft, type PolicyPlace } from '../../links/paths.ts';
+import { BlockedButton, LinkButton } from '../../ui/layout/button.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Essentials } from '../../ui/layout/essentials.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { Page, Section } from '../../ui/layout/page.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { ProgressBar } from '../../ui/messages/progress-bar.tsx';
+import { someNames } from '../../ui/values/some-names.ts';
+import { Time } from '../../ui/time/time.tsx';
+import { alikeProblems } from '../readiness/alike-problems.ts';
+import { useDraft } from '../plan/draft.ts';
+import { planOf, volumesWords, type Plan } from '../plan/plan.ts';
+import { countOf, type RunRow } from './run-rows.ts';
+import { RunTable } from './run-table.tsx';
+import { useReviewRows } from './use-review-rows.ts';
+import { useRun, type Paused, type Run } from './use-run.ts';
+
+const crumbs = [{ title: 'Volumes', to: paths.volumes() }];
+
+const plural = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
+
+/** How the run stands, as the title of its page. */
+function titleOf(rows: readonly RunRow[], isOn: boolean): string {
+  const all = rows.length;
+  const what = volumesWords(rows.map(({ row }) => row));
+  const done = countOf(rows, 'protected');
+  const failed = countOf(rows, 'failed');
+  const open = all - done - failed;
+  if (done === all) return all === 1 ? `${what} is protected` : `All ${all} volumes are protected`;
+  if (open > 0 && !isOn && countOf(rows, 'configuring', 'sending') === 0)
+    return `${plural(open)} ${open === 1 ? 'is' : 'are'} not sent yet`;
+  if (open > 0 && countOf(rows, 'queued', 'sending') === all) return `Preparing backup of ${what}`;
+  if (open > 0) return all === 1 ? `Configuring backup of ${what}` : `Configuring backup of ${all} volumes: ${done} protected`;
+  return all === 1 ? `${what} is not protected` : `${done} of ${all} volumes are protected, ${failed} failed`;
+}
+
+function useTerms({ vault, policyId }: Plan): { terms: PolicyTerms | null; asOf: string } {
+  const { subscriptionId, resourceGroup, vault: name } = vault;
+  const params: PolicyPlace = { subscriptionId, resourceGroup, vault: name, policy: nameOf(policyId) };
+  const asked = useQuery(q(api.getPolicy, { params }));
+  return { terms: asked.data?.item.terms ?? null, asOf: asked.data?.asOf ?? '' };
+}
+
+function Done({ plan, rows }: { plan: Plan; rows: readonly RunRow[] }) {
+  const { terms, asOf } = useTerms(plan);
+  const [first] = terms === null ? [] : nextRuns(terms.schedule, asOf, 1);
+  const [only] = rows;
+  const at = rows.length === 1 && only?.state.kind === 'protected' ? instancePlaceOf(only.state.instance.id) : undefined;
+  return (
+    <Message
+      tone="good"
+      title={
+        first === undefined ? (
+          'The first backup runs by the policy.'
+        ) : (
+          <>
+            The first backup runs <Time at={first} asOf={asOf} as="moment" />.
+          </>
+        )
+      }
+      actions={
+        <LinkButton appearance="primary" to={at === undefined ? paths.protectedItems() : paths.protectedItem(at)}>
+          {at === undefined ? 'Open protected items' : 'Open protected item'}
+        </LinkButton>
+      }
+    >
+      Take one at once with Back up now, on the page of {at === undefined ? 'a' : 'the'} protected item.
+    </Message>
+  );
+}
+
+const pausedWords: Record<NonNullable<Paused>, string> = {
+  throttled: 'Azure asked for fewer calls; this goes on by itself.',
+  'no-answer': 'Azure did not answer; this goes on by itself.',
+};
+
+function Working({ run }: { run: Run }) {
+  const { rows, paused } = run;
+  const done = countOf(rows, 'protected', 'failed');
+  const few = rows.length <= 8 ? 'This takes a minute or two.' : 'This takes some minutes: 24 volumes are configured at a time.';
+  return (
+    <Message tone="info" title={paused === undefined ? few : pausedWords[paused]}>
+      <p>
+        {countOf(rows, 'queued', 'sending') === 0
+          ? 'You may leave this page; Azure goes on, and this address shows how it stands.'
+          : 'Keep this page open until all is sent. Nothing is lost if it closes: the same address goes on with what Azure does not have yet.'}
+      </p>
+      <ProgressBar thin label="Configuring backup" {...(rows.length === 1 ? {} : { value: done / rows.length })} />
+    </Message>
+  );
+}
+
+/** For a plan that this tab has not been told to carry out, as one from a link: nothing is sent before somebody says so. */
+function NotSent({ run, plan, draft }: { run: Run; plan: Plan; draft: ConfigureBackupDraft }) {
+  const mayNot = useRights(plan.vault.id)('configure-backup');
+  const standing = useReviewRows(plan);
+  const open = countOf(run.rows, 'queued');
+  return (
+    <Message
+      tone="info"
+      title={`${plural(open)} of this plan ${open === 1 ? 'is' : 'are'} not with Azure yet.`}
+      actions={
+        <>
+          <BlockedButton appearance="primary" onPress={run.goOn} because={mayNot ?? standing.because}>
+            {open === 1 ? 'Configure backup of 1 volume' : `Configure backup of ${open} volumes`}
+          </BlockedButton>
+          <LinkButton to={paths.configureBackup('volumes', draft)}>Check readiness</LinkButton>
+        </>
+      }
+    >
+      What Azure protects already is left as it is.
+    </Message>
+  );
+}
+
+/** Every reason for which volumes failed, each once, and the ways on. */
+function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
+  const failed = run.rows.flatMap((row) =>
+    row.state.kind === 'failed' ? [{ row, volume: row.row.volume.volume, problem: row.state.problem }] : [],
+  );
+  const isOne = run.rows.length === 1;
+  const actions = (
+    <>
+      <BlockedButton size="small" onPress={run.retryFailed}>
+        {isOne ? 'Try again' : 'Retry failed only'}
+      </BlockedButton>
+      <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
+        Check readiness
+      </LinkButton>
+    </>
+  );
+  return alikeProblems(failed).map(({ key, problem, rows }, index) => {
+    const explained = explain(problem);
+    const names = someNames(rows.map(({ row }) => row.volume.volume));
+    return (
+      <ProblemMessage
+        key={key}
+        explained={isOne ? explained : { ...explained, happened: `${names} failed. ${explained.happened}` }}
+        // Both are about every volume that failed, for whatever reason.
+        {...(index === 0 ? { actions } : {})}
+      />
+    );
+  });
+}
+
+function Progress({ plan, draft }: { plan: Plan; draft: ConfigureBackupDraft }) {
+  const run = useRun(plan);
+  const { asked, rows, isOn } = run;
+  const isUnread = asked.data === undefined && asked.error !== null;
+  const preparing = `${isUnread ? 'Backup' : 'Preparing backup'} of ${volumesWords(plan.rows)}`;
+  const title = asked.data === undefined ? preparing : titleOf(rows, isOn);
+  const isWorking = countOf(rows, 'configuring', 'sending') > 0 || (isOn && countOf(rows, 'queued') > 0);
+  const isDone = countOf(rows, 'protected') === rows.length;
+  const [only] = rows;
+  const instance = rows.length === 1 && only?.state.kind === 'protected' ? only.state.instance : undefined;
+  const name = instance !== undefined && !isChanging(instance.state) ? instance.name : only?.row.request.instance;
+  return (
+    <Page title={title} breadcrumb={crumbs}>
+      {isUnread && (
+        <ProblemMessage
+          explained={explainError(asked.error)}
+          actions={
+            <>
+              <BlockedButton size="small" onPress={() => void asked.refetch()}>
+                Try again
+              </BlockedButton>
+              <LinkButton size="small" to={paths.configureBackup('basics', draft)}>
+                Choose vault and policy
+              </LinkButton>
+            </>
+          }
+        />
+      )}
+      <StaleMessage asked={asked} />
+      {asked.data !== undefined && !isOn && countOf(rows, 'queued') > 0 && <NotSent run={run} plan={plan} draft={draft} />}
+      {isWorking && !isUnread && <Working run={run} />}
+      {isDone && <Done plan={plan} rows={rows} />}
+      {!isWorking && <Failed run={run} draft={draft} />}
+      {rows.length > 1 && !isUnread && <RunTable rows={rows} />}
+      <Section title={rows.length === 1 ? 'Backup instance' : 'Plan'}>
+        <Essentials
+          layout="single"
+          facts={[
+            ...(rows.length === 1 ? [{ label: 'Name', value: name }] : [{ label: 'Volumes', value: `${rows.length}` }]),
+            { label: 'Backup vault', value: plan.vault.vault },
+            { label: 'Policy', value: nameOf(plan.policyId) },
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}
+
+/** What Azure does after Configure backup; opens by its address alone, which holds the whole plan. */
+export function ConfigureProgressPage() {
+  const { draft } = useDraft();
+  const plan = planOf(draft);
+  if (typeof plan !== 'string') return <Progress plan={plan} draft={draft} />;
+  return (
+    <Page title="Configure backup" breadcrumb={crumbs}>
+      <EmptyState
+        title="Nothing has been started at this address"
+        action={
+          <LinkButton appearance="primary" to={paths.configureBackup('review', draft)}>
+            Review + configure
+          </LinkButton>
+        }
+      >
+        Progress begins with the last step of the wizard.
+      </EmptyState>
+    </Page>
+  );
+}

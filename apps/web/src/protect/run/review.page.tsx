@@ -1,0 +1,253 @@
+import { api } from '@esan/contract';
+import { elasticSanId, nameOf, nextRuns, parentIdOf, rolesForItems, sameId } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { q, useProfile } from '../../api/query.ts';
+import { CostEstimate } from '../../policies/cost-estimate.tsx';
+import { useRights } from '../../api/rights.ts';
+import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Essentials } from '../../ui/layout/essentials.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { Notes } from '../../ui/messages/notes.tsx';
+import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import { termsWords } from '../../words/policies.ts';
+import { requiredRoleWords } from '../../words/roles.ts';
+import { itemNameOf } from '../readiness/board-rows.ts';
+import { useCostOf, useDraft } from '../plan/draft.ts';
+import { planOf, volumesWords, type Plan, type PlannedRow } from '../plan/plan.ts';
+import { useSnapshotsStored } from '../plan/configure-snapshots.tsx';
+import { ChoiceMissing, ConfigureWizard } from '../plan/wizard.tsx';
+import { useReviewRows } from './use-review-rows.ts';
+import { rememberRun } from './use-run.ts';
+
+const useStyles = makeStyles({ cost: { maxWidth: '560px', margin: '20px 0 28px' } });
+
+function usePolicy({ vault, policyId }: Plan) {
+  const { subscriptionId, resourceGroup } = vault;
+  const asked = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault: vault.vault } }));
+  return {
+    policy: asked.data?.items.find(({ id }) => sameId(id, policyId)),
+    asOf: asked.data?.asOf ?? '',
+    isLoading: asked.isPending,
+  };
+}
+
+const list = new Intl.ListFormat('en-GB');
+const onceEach = (texts: readonly string[]): string[] => [...new Set(texts)];
+const snapshotGroups = ({ rows }: Plan): string => list.format(onceEach(rows.map(({ request }) => nameOf(request.snapshotGroupId))));
+
+/** What is protected: one volume with its place, or how many of how many Elastic SANs. */
+function volumeFacts({ rows }: Plan) {
+  const [only] = rows;
+  const { volume } = only ?? {};
+  if (rows.length === 1 && volume !== undefined) {
+    return [
+      { label: 'Volume', value: volume.volume },
+      { label: 'Elastic SAN', value: `${volume.san}, volume group ${volume.group}` },
+    ];
+  }
+  const groups = onceEach(rows.map(({ request }) => parentIdOf(request.volumeId))).length;
+  return [
+    { label: 'Volumes', value: `${rows.length} of ${groups === 1 ? '1 volume group' : `${groups} volume groups`}` },
+    { label: 'Elastic SANs', value: list.format(onceEach(rows.map(({ volume: { san } }) => san))) },
+  ];
+}
+
+function Summary({ plan, itemName }: { plan: Plan; itemName: (row: PlannedRow) => string }) {
+  const { policy, isLoading } = usePolicy(plan);
+  const { vault, rows, policyId } = plan;
+  const profile = useProfile();
+  const stored = useSnapshotsStored(plan);
+  const name = nameOf(policyId);
+  const unread = isLoading ? <SkeletonBar width="220px" /> : name;
+  const items = rows.map(({ volume, request: { snapshotGroupId } }) => ({ sanId: elasticSanId(volume), snapshotGroupId }));
+  const roles = rolesForItems(items).filter(({ role }) => role === 'exporter' || role === 'snapshots');
+  return (
+    <Essentials
+      layout="single"
+      facts={[
+        { label: 'Datasource type', value: profile.label },
+        ...volumeFacts(plan),
+        ...(rows.length === 1 ? rows.map((row) => ({ label: 'Instance name', value: itemName(row) })) : []),
+        { label: 'Backup vault', value: `${vault.vault}, resource group ${vault.resourceGroup}` },
+        {
+          label: 'Policy',
+          value: policy === undefined ? unread : `${name}. ${termsWords(policy.terms)}`,
+        },
+        { label: 'Snapshots in', value: `Resource group ${snapshotGroups(plan)}${stored === undefined ? '' : `, ${stored}`}` },
+        {
+          label: 'Vault uses',
+          value: roles.map((role) => <div key={`${role.role} ${role.scope}`}>{requiredRoleWords(role)}</div>),
+        },
+      ]}
+    />
+  );
+}
+
+/** What the snapshots of the plan would cost, once the policy's terms are known. */
+function Cost({ plan }: { plan: Plan }) {
+  const styles = useStyles();
+  const { policy, asOf } = usePolicy(plan);
+  const costOf = useCostOf(plan.rows.map(({ request }) => request));
+  if (policy === undefined || policy.terms === null) return null;
+  return (
+    <div className={styles.cost}>
+      <CostEstimate terms={policy.terms} asOf={asOf} vault={plan.vault} of={costOf} />
+    </div>
+  );
+}
+
+function WhatHappens({ plan }: { plan: Plan }) {
+  const { policy, asOf } = usePolicy(plan);
+  const [first] = policy === undefined || policy.terms === null ? [] : nextRuns(policy.terms.schedule, asOf, 1);
+  return (
+    <ol>
+      <li>
+        Azure adds {volumesWords(plan.rows)} to the vault {plan.vault.vault}. This takes a minute or two
+        {plan.rows.length > 8 ? ' for each handful' : ''} and does not touch the volume{plan.rows.length === 1 ? '' : 's'} or{' '}
+        {plan.rows.length === 1 ? 'its' : 'their'} hosts.
+      </li>
+      <li>
+        The first backup runs {first === undefined ? 'by the policy' : <Time at={first} asOf={asOf} as="moment" />}. You can take one at
+        once with Back up now.
+      </li>
+      <li>Each backup adds one restore point, a snapshot in {snapshotGroups(plan)}. Azure expires it by the policy.</li>
+    </ol>
+  );
+}
+
+const columnsOf = (itemName: (row: PlannedRow) => string): readonly Column<PlannedRow>[] => [
+  { key: 'volume', title: 'Volume', isName: true, cell: ({ volume }) => volume.volume, sortBy: ({ volume }) => volume.volume },
+  {
+    key: 'san',
+    title: 'Elastic SAN',
+    width: '130px',
+    hideBelow: 560,
+    cell: ({ volume }) => volume.san,
+    sortBy: ({ volume }) => volume.san,
+  },
+  {
+    key: 'group',
+    title: 'Volume group',
+    width: '130px',
+    hideBelow: 760,
+    cell: ({ volume }) => volume.group,
+    sortBy: ({ volume }) => volume.group,
+  },
+  {
+    key: 'snapshots',
+    title: 'Snapshots in',
+    cell: ({ request }) => nameOf(request.snapshotGroupId),
+    sortBy: ({ request }) => nameOf(request.snapshotGroupId),
+  },
+  {
+    key: 'item',
+    title: 'Instance name',
+    hideBelow: 560,
+    cell: itemName,
+    onPhone: 'hide',
+  },
+];
+
+const rowId = ({ request }: PlannedRow) => request.volumeId;
+
+/** What the page says before the plan: why it is held, or what of it is done already. */
+function Standing({ draft, because, done, of }: { draft: ConfigureBackupDraft; because: string | undefined; done: number; of: number }) {
+  if (because !== undefined) {
+    return (
+      <Message
+        tone="warn"
+        title={because}
+        actions={
+          <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
+            Check readiness
+          </LinkButton>
+        }
+      />
+    );
+  }
+  if (done === 0) return null;
+  const all = of === 1 ? 'The volume is' : `All ${of} volumes are`;
+  return (
+    <Message
+      tone="info"
+      title={
+        done === of
+          ? `${all} protected already, just as planned here.`
+          : `${done} of ${of} volumes are protected already, just as planned here.`
+      }
+      actions={
+        <LinkButton size="small" to={paths.protectedItems()}>
+          Open protected items
+        </LinkButton>
+      }
+    >
+      {done === of ? 'Configure backup changes nothing.' : 'They are left as they are; the others are configured.'}
+    </Message>
+  );
+}
+
+function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }) {
+  const navigate = useNavigate();
+  const whyNot = useRights(plan.vault.id);
+  const { rows, because, isChecking, done } = useReviewRows(plan);
+  const itemName = (planned: PlannedRow): string => {
+    const found = rows.find(({ row }) => row === planned);
+    return found === undefined ? '' : itemNameOf(found);
+  };
+  // The next page carries the plan out, and finds it again after a reload: this one only says that it is wanted.
+  const configure = () => {
+    rememberRun(plan);
+    void navigate(paths.configureBackup('progress', draft));
+  };
+  return (
+    <ConfigureWizard
+      step="review"
+      draft={draft}
+      next={{ label: 'Configure backup', onPress: configure, because: whyNot('configure-backup') ?? because }}
+      isReady={because === undefined}
+      aside={<Notes notes={[{ title: 'What happens', text: <WhatHappens plan={plan} /> }]} />}
+    >
+      {!isChecking && <Standing draft={draft} because={because} done={done} of={plan.rows.length} />}
+      <Section
+        title="Your choices"
+        end={
+          <LinkButton size="small" to={paths.configureBackup('code', draft)}>
+            View as code
+          </LinkButton>
+        }
+      >
+        <Summary plan={plan} itemName={itemName} />
+      </Section>
+      <Cost plan={plan} />
+      {plan.rows.length > 1 && (
+        <Section title="Volumes">
+          <Table
+            label="Volumes"
+            rows={plan.rows}
+            columns={columnsOf(itemName)}
+            rowId={rowId}
+            initialSort="volume"
+            empty={<EmptyState title="No volume is left in the plan" small />}
+          />
+        </Section>
+      )}
+    </ConfigureWizard>
+  );
+}
+
+/** Last step: all choices at a glance, and the button that carries them out. */
+export function ConfigureReviewPage() {
+  const { draft } = useDraft();
+  const plan = planOf(draft);
+  if (typeof plan === 'string') return <ChoiceMissing step="review" draft={draft} what={plan} />;
+  if (draft.snapshotGroup === undefined) return <ChoiceMissing step="review" draft={draft} what="snapshot group" />;
+  return <ReviewStep draft={draft} plan={plan} />;
+}

@@ -1,0 +1,50 @@
+import { parentIdOf, sameId } from '@esan/domain';
+import { toProblem } from '../../api/client.ts';
+import { hasAgreed } from '../../api/started.ts';
+import { verdictOf, withNameRule, type BoardRow } from '../readiness/board-rows.ts';
+import { withoutName, type Plan } from '../plan/plan.ts';
+import { useJudged } from '../readiness/use-board.ts';
+
+/** Whether a row may be sent by what is known here: Azure is not asked once more. */
+export function standingOf(row: BoardRow, isAgreed: (row: BoardRow) => boolean): 'fine' | 'not-ready' | 'not-checked' | 'checking' {
+  const { kind } = verdictOf(row);
+  if (kind === 'checking') return 'checking';
+  if (kind === 'unread') return 'not-checked';
+  if (kind === 'roles') return isAgreed(row) ? 'fine' : 'not-ready';
+  return kind === 'blocked' ? 'not-ready' : 'fine';
+}
+
+/** Why a plan may not be carried out as it stands, or undefined if nothing known speaks against it. */
+export function reviewSentence(rows: readonly BoardRow[], isAgreed: (row: BoardRow) => boolean): string | undefined {
+  const standings = rows.map((row) => standingOf(row, isAgreed));
+  const count = (one: (typeof standings)[number]) => standings.filter((standing) => standing === one).length;
+  const [unready, unchecked] = [count('not-ready'), count('not-checked')];
+  const of = rows.length === 1 ? '1 volume' : `${rows.length} volumes`;
+  const parts = [
+    ...(unready > 0 ? [`${unready} of ${of} ${unready === 1 ? 'is' : 'are'} not ready.`] : []),
+    ...(unchecked > 0 ? [`${unchecked} of ${of} could not be checked.`] : []),
+  ];
+  if (parts.length > 0) return `${parts.join(' ')} Readiness says why.`;
+  return count('checking') > 0 ? 'The rules are being checked.' : undefined;
+}
+
+const isAgreed = ({ row: { request } }: BoardRow): boolean => hasAgreed(JSON.stringify(withoutName(request)));
+
+/** The rows of a plan by our own rules, which one call tells, and why the plan may not be carried out. */
+export function useReviewRows(plan: Plan): { rows: BoardRow[]; because: string | undefined; isChecking: boolean; done: number } {
+  const { data, error } = useJudged(plan);
+  const { items = [], missing = [], inVault = [] } = data ?? {};
+  const failed = data === undefined && error !== null ? toProblem(error) : undefined;
+  const rows = plan.rows.map((row): BoardRow => {
+    const { volumeId, snapshotGroupId } = row.request;
+    const found = items.find((one) => sameId(one.volumeId, volumeId) && sameId(one.snapshotGroupId, snapshotGroupId));
+    // Sent by another tab or another person already: the same request is then done.
+    const checks = found?.checks.filter(({ rule, fault }) => !(found.isAsAsked && rule === 'unprotected' && fault === undefined));
+    const unread = failed ?? missing.find(({ id }) => sameId(id, parentIdOf(volumeId)))?.problem;
+    return withNameRule({ row, derivedName: found?.instance ?? '', checks, unread, group: undefined, azure: undefined }, inVault);
+  });
+  const because = reviewSentence(rows, isAgreed);
+  // Sent by another tab or another person, or by this one before.
+  const done = items.filter(({ isAsAsked }) => isAsAsked).length;
+  return { rows, because, isChecking: rows.some((row) => verdictOf(row).kind === 'checking'), done };
+}

@@ -1,0 +1,180 @@
+import { api } from '@esan/contract';
+import type { BackupInstance, Problem } from '@esan/domain';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { call, toProblem } from '../../api/client.ts';
+import { q, refresh } from '../../api/query.ts';
+import { useSpan } from '../../api/azure-time.ts';
+import { usePace } from '../../api/pace.ts';
+import { isPassing } from '../readiness/row-queue.ts';
+import { hasAgreed, rememberAgreed } from '../../api/started.ts';
+import type { Plan, PlannedRow } from '../plan/plan.ts';
+import { countOf, nextToSend, stateOf, type RunRow, type Sent } from './run-rows.ts';
+
+/** Rows in one request to the portal's server. */
+const atOnce = 8;
+
+const keyOf = ({ request }: PlannedRow): string => request.volumeId.toLowerCase();
+const runKey = ({ vault, policyId, rows }: Plan): string => `run ${vault.id} ${policyId} ${rows.map(keyOf).join(' ')}`.toLowerCase();
+
+/** That this tab was told to configure the plan: a reload goes on with it, a link that somebody opens does not. */
+export const rememberRun = (plan: Plan): void => rememberAgreed(runKey(plan));
+
+/** What the vault protects, read at the pace of the work; what Azure has is the truth of every row. */
+function useInstances({ vault }: Plan, isOver: (instances: readonly BackupInstance[]) => boolean) {
+  const pace = usePace();
+  const { subscriptionId, resourceGroup, vault: name } = vault;
+  return useQuery({
+    ...q(api.listVaultInstances, { params: { subscriptionId, resourceGroup, vault: name } }),
+    retry: false,
+    refetchIntervalInBackground: true,
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isOver(data.items) ? false : pace),
+  });
+}
+
+/** A run of a plan: how far each row is, and the ways to go on. */
+export type Run = {
+  asked: ReturnType<typeof useInstances>;
+  rows: RunRow[];
+  /** Whether this tab sends what is queued. */
+  isOn: boolean;
+  /** Azure asked for fewer calls, or could not be reached: sending goes on by itself. */
+  paused: Paused;
+  goOn: () => void;
+  retryFailed: () => void;
+};
+
+type News = readonly (readonly [key: string, what: Sent | undefined])[];
+type Learn = (news: News) => void;
+
+const isAtLimit = ({ azureCode = '' }: Problem): boolean => /MaxConcurrentOperation/i.test(azureCode);
+
+function useSent(): [ReadonlyMap<string, Sent>, Learn] {
+  const [sent, setSent] = useState<ReadonlyMap<string, Sent>>(new Map());
+  const learn: Learn = (news) =>
+    setSent((before) => {
+      const next = new Map(before);
+      for (const [key, what] of news) {
+        if (what === undefined) next.delete(key);
+        else next.set(key, what);
+      }
+      return next;
+    });
+  return [sent, learn];
+}
+
+/** Why nothing is sent for a while: Azure wants fewer calls, or does not answer. */
+export type Paused = 'throttled' | 'no-answer' | undefined;
+
+/** Waits when Azure asks for fewer calls or does not answer: as long as it says, and longer each time. */
+function usePauses() {
+  const span = useSpan();
+  const [pauses, setPauses] = useState(0);
+  const [paused, setPaused] = useState<Paused>();
+  const pauseFor = (problems: readonly Problem[]) => {
+    const passing = problems.filter((problem) => isPassing(problem) || isAtLimit(problem));
+    if (passing.length === 0) return setPauses(0);
+    const asksFor = Math.max(0, ...passing.map(({ retryAfterMs = 0 }) => retryAfterMs));
+    setPauses((before) => before + 1);
+    setPaused(passing.some((problem) => problem.code === 'throttled' || isAtLimit(problem)) ? 'throttled' : 'no-answer');
+    setTimeout(() => setPaused(undefined), Math.max(asksFor, span(Math.min(5000 * 2 ** pauses, 60_000))));
+  };
+  return { paused, pauseFor };
+}
+
+const bodyOf = ({ vault, policyId }: Plan, batch: readonly PlannedRow[]) => ({
+  vaultId: vault.id,
+  policyId,
+  rows: batch.map(({ request: { volumeId, snapshotGroupId, instance } }) => ({
+    volumeId,
+    snapshotGroupId,
+    ...(instance === undefined ? {} : { instance }),
+  })),
+});
+
+/** Sends some rows; answers what came of them, and what went wrong on the way. */
+async function sendRows(plan: Plan, batch: readonly PlannedRow[]): Promise<{ news: News; problems: Problem[] }> {
+  try {
+    const { items } = await call(api.configureBackups, { body: bodyOf(plan, batch) });
+    return {
+      news: batch.map((row, index) => [keyOf(row), outcomeOf(items[index]?.problem ?? undefined, items[index]?.operation?.id)]),
+      problems: items.flatMap(({ problem }) => problem ?? []),
+    };
+  } catch (error) {
+    const problem = toProblem(error);
+    // A lost answer is no answer: Azure's list tells what came of it, and the rest is sent again.
+    return { news: batch.map((row) => [keyOf(row), outcomeOf(problem, undefined)]), problems: [problem] };
+  }
+}
+
+/** Looks after rows that Azure has accepted, with every reading of its list. */
+function useAccepted(rows: readonly RunRow[], sent: ReadonlyMap<string, Sent>, learn: Learn, lastRead: number): void {
+  useEffect(() => {
+    const accepted = rows.flatMap(({ row, state }) => {
+      const what = sent.get(keyOf(row));
+      const isListed = state.kind !== 'configuring' || state.instance !== undefined;
+      return what?.kind === 'accepted' ? [{ key: keyOf(row), operationId: what.operationId, isListed }] : [];
+    });
+    const listed = accepted.filter(({ isListed }) => isListed);
+    if (listed.length > 0) learn(listed.map(({ key }) => [key, undefined]));
+    const doubtful = accepted.filter(({ isListed }) => !isListed);
+    if (doubtful.length > 0) void newsOf(doubtful).then(learn);
+    // With every reading, and not in between.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [lastRead]);
+}
+
+/**
+ * Sends a plan row by row and follows it. Nothing is kept that matters: what Azure lists is protected already and is not sent again,
+ * what it does not list is sent, be it after a reload or from another tab.
+ */
+export function useRun(plan: Plan): Run {
+  const client = useQueryClient();
+  const [isOn, setIsOn] = useState(() => hasAgreed(runKey(plan)));
+  const [sent, learn] = useSent();
+  const { paused, pauseFor } = usePauses();
+  const isSending = useRef(false);
+  const rowsBy = (instances: readonly BackupInstance[]) =>
+    plan.rows.map((row): RunRow => ({ row, state: stateOf(row, instances, sent.get(keyOf(row))) }));
+  const asked = useInstances(plan, (instances) => countOf(rowsBy(instances), 'queued', 'sending', 'configuring') === 0);
+  const instances = asked.data?.items;
+  const rows = rowsBy(instances ?? []);
+  const next = isOn && paused === undefined && instances !== undefined && asked.error === null ? nextToSend(rows, atOnce) : [];
+  useEffect(() => {
+    if (next.length === 0 || isSending.current) return;
+    isSending.current = true;
+    learn(next.map((row) => [keyOf(row), { kind: 'sending' }]));
+    void sendRows(plan, next).then(({ news, problems }) => {
+      isSending.current = false;
+      learn(news);
+      pauseFor(problems);
+      return refresh(client, 'listVaultInstances');
+    });
+  });
+  useAccepted(rows, sent, learn, asked.dataUpdatedAt);
+  const goOn = () => {
+    rememberRun(plan);
+    setIsOn(true);
+  };
+  const retryFailed = () => {
+    learn(rows.filter(({ state }) => state.kind === 'failed').map(({ row }) => [keyOf(row), { kind: 'again' }]));
+    goOn();
+  };
+  return { asked, rows, isOn, paused, goOn, retryFailed };
+}
+
+/** What an answer means for its row: a call too many, or one that got lost, leaves it waiting. */
+function outcomeOf(problem: Problem | undefined, operationId: string | undefined): Sent | undefined {
+  if (problem === undefined) return operationId === undefined ? undefined : { kind: 'accepted', operationId };
+  return isPassing(problem) || isAtLimit(problem) ? undefined : { kind: 'refused', problem };
+}
+
+/** What has become of accepted rows that Azure's list does not show at work: its operation tells. */
+async function newsOf(accepted: readonly { key: string; operationId: string }[]): Promise<News> {
+  const looks = accepted.slice(0, atOnce).map(async ({ key, operationId }) => {
+    const found = await call(api.getOperation, { params: { operationId } }).catch(() => undefined);
+    if (found?.item.status === 'failed') return [[key, { kind: 'refused', problem: found.item.problem } as const] as const];
+    return found?.item.status === 'succeeded' ? [[key, undefined] as const] : [];
+  });
+  return (await Promise.all(looks)).flat();
+}

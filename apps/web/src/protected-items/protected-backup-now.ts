@@ -1,0 +1,95 @@
+import { api } from '@esan/contract';
+import { isRunning, type Job, type Problem } from '@esan/domain';
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { call, toProblem } from '../api/client.ts';
+import { q, refresh, until, watch } from '../api/query.ts';
+import { usePace } from '../api/pace.ts';
+import { operationOf, remember } from '../api/started.ts';
+import type { InstancePlace } from '../links/paths.ts';
+import { useAddressText } from '../ui/forms/address-text.ts';
+
+/** A backup on demand, and whatever runs for this item anyway. */
+export type BackupNow = {
+  /** The job to speak of: the one that was asked for, else one that runs. */
+  job: Job | undefined;
+  asOf: string;
+  /** Asked for, but Azure lists no job yet. */
+  isAccepting: boolean;
+  problem: Problem | undefined;
+  isStarting: boolean;
+  start: () => void;
+  close: () => void;
+};
+
+type Asked = { asOf: string; item: Job | null };
+
+function useAskedJob(place: InstancePlace, intent: string | undefined) {
+  const pace = usePace();
+  const params = { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, intent: intent ?? '' };
+  const operationId = intent === undefined ? undefined : operationOf(intent);
+  const operation = useQuery({ ...watch(operationId ?? ''), enabled: operationId !== undefined }).data?.item;
+  const failure = operation?.status === 'failed' ? operation.problem : undefined;
+  const found = useQuery({
+    ...q(api.findJob, { params }),
+    ...until(({ item }: Asked) => failure !== undefined || (item !== null && !isRunning(item.status)), pace),
+    ...(intent === undefined ? { queryFn: skipToken } : {}),
+  });
+  return { found: found.data, failure };
+}
+
+const runningOf = (items: readonly Job[]): Job | undefined => items.find((job) => isRunning(job.status));
+
+function useRunningJob(place: InstancePlace) {
+  const { data } = useQuery({
+    ...q(api.listInstanceJobs, { params: place }),
+    ...until(({ items }: { items: readonly Job[] }) => runningOf(items) === undefined, usePace()),
+  });
+  return { running: data === undefined ? undefined : runningOf(data.items), asOf: data?.asOf ?? '' };
+}
+
+/** When what ran is done, read what it has changed. */
+function useRefreshAfter(job: Job | undefined) {
+  const client = useQueryClient();
+  const runs = job !== undefined && isRunning(job.status);
+  const ran = useRef(false);
+  useEffect(() => {
+    if (ran.current && !runs) void refresh(client, 'listRestorePoints', 'listBackupInstances', 'getBackupInstance', 'listJobs');
+    ran.current = runs;
+  }, [client, runs]);
+}
+
+/** Back up now: the intent lives in the address, so a reload shows the same backup and never starts another. */
+export function useBackupNow(place: InstancePlace): BackupNow {
+  const client = useQueryClient();
+  const [intent, setIntent] = useAddressText('backup');
+  const starting = useMutation({
+    mutationFn: (drawn: string) => call(api.backUpNow, { params: place, body: { intent: drawn } }),
+    onSuccess: ({ item }, drawn) => {
+      remember(drawn, item.id);
+      setIntent(drawn);
+      return refresh(client, 'listJobs');
+    },
+  });
+  const { found, failure } = useAskedJob(place, intent);
+  const { running, asOf } = useRunningJob(place);
+  const ours = found?.item ?? undefined;
+  const job = ours ?? running;
+  useRefreshAfter(job);
+  const refusal = starting.error === null ? undefined : toProblem(starting.error);
+  return {
+    job,
+    asOf: ours === undefined || found === undefined ? asOf : found.asOf,
+    isAccepting: starting.isPending || (intent !== undefined && ours === undefined && failure === undefined),
+    problem: refusal ?? (ours === undefined ? failure : undefined),
+    isStarting: starting.isPending,
+    start: () => starting.mutate(crypto.randomUUID()),
+    close: () => {
+      starting.reset();
+      setIntent(undefined);
+    },
+  };
+}
+
+/** Whether a job keeps another backup from starting. */
+export const isBusyWith = (job: Job | undefined): boolean => job !== undefined && job.operation === 'backup' && isRunning(job.status);

@@ -1,0 +1,85 @@
+import { api } from '@esan/contract';
+import { backupInstanceId, type OperationKind, type Problem } from '@esan/domain';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { call, toProblem } from '../api/client.ts';
+import { explain } from '../api/messages.ts';
+import { watch } from '../api/query.ts';
+import { forget, operationOf, remember } from '../api/started.ts';
+import { paths, type InstancePlace } from '../links/paths.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+
+/** The key under which this tab keeps a change of an item's protection. */
+export const changeOf = (instanceId: string): string => `change ${instanceId}`;
+
+/** A stop, a resume, a deletion or another policy that this tab has asked for. */
+export type Change = {
+  kind: OperationKind | undefined;
+  isRunning: boolean;
+  problem: Problem | undefined;
+  resume: () => void;
+  close: () => void;
+};
+
+/** How a change of the protection goes, and the way to resume it; a deleted item leads back to the list. */
+export function useChange(place: InstancePlace): Change {
+  const navigate = useNavigate();
+  const key = changeOf(backupInstanceId(place));
+  const [started, setStarted] = useState(() => operationOf(key));
+  const resuming = useMutation({
+    mutationFn: () => call(api.resumeBackup, { params: place }),
+    onSuccess: ({ item }) => {
+      remember(key, item.id);
+      setStarted(item.id);
+    },
+  });
+  const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
+  const isDone = operation?.status === 'succeeded';
+  const isDeleted = isDone && operation.kind === 'delete-backup-instance';
+  useEffect(() => {
+    if (isDone) forget(key);
+    if (isDeleted) void navigate(paths.protectedItems(), { replace: true });
+  }, [isDone, isDeleted, key, navigate]);
+  const refusal = resuming.error === null ? undefined : toProblem(resuming.error);
+  return {
+    kind: operation?.kind,
+    isRunning: resuming.isPending || operation?.status === 'running' || (started !== undefined && operation === undefined),
+    problem: refusal ?? (operation?.status === 'failed' ? operation.problem : undefined),
+    resume: () => resuming.mutate(),
+    close: () => {
+      forget(key);
+      setStarted(undefined);
+      resuming.reset();
+    },
+  };
+}
+
+const words: Partial<Record<OperationKind, string>> = {
+  'change-policy': 'Azure is changing the policy.',
+  'stop-backup': 'Azure is stopping the backups.',
+  'resume-backup': 'Azure is resuming the backups.',
+  'delete-backup-instance': 'Azure is deleting the protected item.',
+};
+
+/** What a change of the protection comes to, above the facts; nothing when there is none. */
+export function ChangeLine({ change }: { change: Change }) {
+  if (change.problem !== undefined) {
+    const close = (
+      <BlockedButton size="small" appearance="subtle" onPress={change.close}>
+        Close
+      </BlockedButton>
+    );
+    return <ProblemMessage explained={explain(change.problem)} actions={close} />;
+  }
+  if (!change.isRunning) return null;
+  const title = (change.kind === undefined ? undefined : words[change.kind]) ?? 'Azure is changing the protection.';
+  return (
+    <Message tone="info" title={<output>{title}</output>}>
+      <ProgressBar thin label={title} />
+    </Message>
+  );
+}

@@ -1,0 +1,92 @@
+import type { api, Reply } from '@esan/contract';
+import { canBackUpNow, canChangePolicy, canResume, canStop, stopChoices, type Job, type ProtectionState } from '@esan/domain';
+import {
+  ArrowCounterclockwise20Regular,
+  ArrowUndo20Regular,
+  CalendarEdit20Regular,
+  CloudArrowUp20Regular,
+  Play20Regular,
+  RecordStop20Regular,
+} from '@fluentui/react-icons';
+import type { WhyNot } from '../api/rights.ts';
+import { paths } from '../links/paths.ts';
+import type { Command } from '../ui/layout/command-bar.tsx';
+import { protectionWord } from '../words/protection.tsx';
+import { isBusyWith, type BackupNow } from './protected-backup-now.ts';
+import type { Change } from './protected-change.tsx';
+import { stopDeeds } from './stop-words.ts';
+
+type Instance = Reply<typeof api.getBackupInstance>['item'];
+
+function whyNoBackup(state: ProtectionState, job: Job | undefined): string | undefined {
+  if (state === 'configuring') return 'Azure is still configuring the protection. Back up once the state is Protected.';
+  if (state === 'updating') return 'Azure is updating the protection. Back up once the state is Protected.';
+  if (!canBackUpNow(state)) return `The state is ${protectionWord(state)}; Azure backs up protected items only.`;
+  return isBusyWith(job) ? 'A backup of this item is running.' : undefined;
+}
+
+const whyNoChange = (state: ProtectionState): string | undefined =>
+  canChangePolicy(state) ? undefined : `The state is ${protectionWord(state)}; only a protected item takes another policy.`;
+
+/** Stopping is off when every way of it is. */
+function whyNoStop(state: ProtectionState, whyNot: WhyNot): string | undefined {
+  if (!stopChoices.some((choice) => canStop(state, choice))) return `The state is ${protectionWord(state)}; wait until it has changed.`;
+  const lacking = stopChoices.map((choice) => whyNot(stopDeeds[choice]));
+  return lacking.every((reason) => reason !== undefined) ? lacking[0] : undefined;
+}
+
+/** The list of deleted items has the way back. */
+const undelete = (volumeName: string): Command => ({
+  key: 'undelete',
+  label: 'Undelete',
+  icon: <ArrowUndo20Regular />,
+  to: `${paths.deletedItems()}?q=${encodeURIComponent(volumeName)}`,
+});
+
+/** What can be done with one protected item; what cannot says why. */
+export function commandsFor(
+  { id, state, volumeName }: Instance,
+  { backup, change, isGone, whyNot }: { backup: BackupNow; change: Change; isGone: boolean; whyNot: WhyNot },
+): Command[] {
+  const resume: Command = {
+    key: 'resume',
+    label: 'Resume backup',
+    icon: <Play20Regular />,
+    onPress: change.resume,
+    busy: change.isRunning,
+    because: whyNot('resume-backup'),
+  };
+  return [
+    {
+      key: 'back-up',
+      label: 'Back up now',
+      icon: <CloudArrowUp20Regular />,
+      onPress: backup.start,
+      busy: backup.isStarting,
+      because: isGone ? 'The source volume no longer exists.' : (whyNoBackup(state, backup.job) ?? whyNot('back-up-now')),
+    },
+    {
+      key: 'restore',
+      label: 'Restore',
+      icon: <ArrowCounterclockwise20Regular />,
+      to: paths.restore('point', { instance: id }),
+      because: state === 'deleted' ? 'The item was deleted. Undelete it, then restore.' : whyNot('restore'),
+    },
+    {
+      key: 'change-policy',
+      label: 'Change policy',
+      icon: <CalendarEdit20Regular />,
+      to: paths.changePolicy({ instance: id }),
+      because: whyNoChange(state) ?? whyNot('change-policy'),
+    },
+    {
+      key: 'stop',
+      label: 'Stop backup',
+      icon: <RecordStop20Regular />,
+      to: paths.stopBackup({ instance: id }),
+      because: whyNoStop(state, whyNot),
+    },
+    ...(canResume(state) ? [resume] : []),
+    ...(state === 'deleted' ? [undelete(volumeName)] : []),
+  ];
+}

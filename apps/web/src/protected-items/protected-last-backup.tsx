@@ -1,0 +1,23 @@
+import type { Job } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Time } from '../ui/time/time.tsx';
+import { JobState } from '../words/job.tsx';
+
+const useStyles = makeStyles({
+  last: { display: 'inline-flex', columnGap: '8px', alignItems: 'center', maxWidth: '100%', verticalAlign: 'middle' },
+  age: { color: tokens.colorNeutralForeground3 },
+});
+
+/** How the last backup went, and how long ago; Azure keeps jobs for 14 days. */
+export function LastBackup({ job, asOf }: { job: Job | null; asOf: string }) {
+  const styles = useStyles();
+  if (job === null) return <span className={styles.age}>None in 14 days</span>;
+  return (
+    <span className={styles.last}>
+      <JobState status={job.status} />
+      <span className={styles.age}>
+        <Time at={job.endedAt ?? job.startedAt} asOf={asOf} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import { api } from '@esan/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { q } from '../api/query.ts';
+import { useInstancePlace } from '../links/places.ts';
+import { CopyText } from '../ui/values/copy-text.tsx';
+import { Essentials } from '../ui/layout/essentials.tsx';
+
+/** The ids behind a protected item, to copy. */
+export function ProtectedPropertiesTab() {
+  const { item } = useSuspenseQuery(q(api.getBackupInstance, { params: useInstancePlace() })).data;
+  const ids: [label: string, id: string][] = [
+    ['Instance name', item.name],
+    ['Instance ID', item.id],
+    ['Volume ID', item.volumeId],
+    ['Volume group ID', item.groupId],
+    ['Elastic SAN ID', item.sanId],
+    ['Policy ID', item.policyId],
+    ['Snapshot group ID', item.snapshotGroupId],
+    ['Subscription ID', item.subscriptionId],
+  ];
+  return (
+    <Essentials
+      layout="single"
+      facts={ids.map(([label, id]) => ({ label, value: <CopyText key={label} text={id} label={label} />, isLong: true }))}
+    />
+  );
+}

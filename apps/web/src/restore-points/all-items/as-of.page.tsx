@@ -1,0 +1,199 @@
+import { nameOf, vaultId, type PointVolume } from '@esan/domain';
+import { Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { explainError } from '../../api/messages.ts';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { useRightsOfAll } from '../../api/rights.ts';
+import { instancePlaceOf, paths, restoreSetItems } from '../../links/paths.ts';
+import { useAddressText } from '../../ui/forms/address-text.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { localText, momentIn, momentOf } from '../../ui/time/moment-text.ts';
+import { Page } from '../../ui/layout/page.tsx';
+import { SelectionBar } from '../../ui/table/selection-bar.tsx';
+import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
+import { StateWord } from '../../ui/values/state-word.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { TextLink } from '../../ui/layout/text-link.tsx';
+import { durationWords, momentWords } from '../../ui/time/time-words.ts';
+import { below, type } from '../../ui/look/type.ts';
+import { protectionWord, ProtectionWord } from '../../words/protection.tsx';
+import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters, volumesWords } from './fleet-volumes.tsx';
+import { newestPointAt } from './points-batch.ts';
+
+type Row = PointVolume & { at: string };
+
+const useStyles = makeStyles({
+  moment: { ...type.data, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '4px', marginBottom: '12px' },
+  field: { minHeight: '32px', [below.phone]: { width: '100%', minHeight: '44px' } },
+  fault: { ...type.caption, color: 'var(--bad)' },
+  number: { fontWeight: 600 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+const useNewest = ({ id, at }: Pick<Row, 'id' | 'at'>) => useQuery(newestPointAt(id, at));
+
+function Newest({ row }: { row: Row }) {
+  const { data, error } = useNewest(row);
+  const styles = useStyles();
+  if (error !== null) {
+    if (row.state === 'deleted') return <span className={styles.quiet}>Undelete it to see its points</span>;
+    const { happened } = explainError(error);
+    return <StateWord tone="bad">{happened}</StateWord>;
+  }
+  if (data === undefined) return <SkeletonBar width="120px" />;
+  if (data === null) return <StateWord tone="attention">None at or before then</StateWord>;
+  const place = instancePlaceOf(row.id);
+  const words = momentWords(data.time, row.at);
+  return place === undefined ? words : <TextLink to={paths.restorePoint(place, data.name)}>{words}</TextLink>;
+}
+
+function Before({ row, ending = '' }: { row: Row; ending?: string }) {
+  const { data } = useNewest(row);
+  return data ? `${durationWords(Date.parse(row.at) - Date.parse(data.time))}${ending}` : null;
+}
+
+const columns: readonly Column<Row>[] = [
+  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  { key: 'newest', title: 'Newest point at or before', width: '232px', cell: (row) => <Newest row={row} />, onPhone: 'beside' },
+  {
+    key: 'before',
+    title: 'Before the moment by',
+    width: '160px',
+    cell: (row) => <Before row={row} />,
+    phoneCell: (row) => <Before row={row} ending=" before" />,
+    isNumeric: true,
+    hideBelow: 760,
+  },
+  {
+    key: 'state',
+    title: 'State',
+    width: '176px',
+    cell: (row) => <ProtectionWord state={row.state} />,
+    sortBy: (row) => protectionWord(row.state),
+    hideBelow: 960,
+  },
+  { key: 'san', title: 'Elastic SAN', width: '15%', cell: (row) => row.san, sortBy: (row) => row.san, hideBelow: 560 },
+  {
+    key: 'group',
+    title: 'Volume group',
+    width: '15%',
+    cell: (row) => row.group,
+    sortBy: (row) => row.group,
+    hideBelow: 1120,
+    onPhone: 'hide',
+  },
+];
+
+/** The moment that is asked for: in the address in UTC, in the field on the person's clock; Azure's now where none is named. */
+function useMoment(asOf: string | undefined) {
+  const [named, setNamed] = useAddressText('at');
+  // Azure's now at the first answer: later ones would ask for every row anew.
+  const [start, setStart] = useState<string>();
+  if (start === undefined && asOf !== undefined) setStart(asOf);
+  const at = momentIn(named) ?? start;
+  const [typed, setTyped] = useState<string>();
+  const write = (text: string) => {
+    setTyped(text);
+    const next = momentOf(text);
+    if (next !== undefined) setNamed(next);
+  };
+  const text = typed ?? (at === undefined ? '' : localText(at));
+  return { at, text, write, isWrong: typed !== undefined && momentOf(typed) === undefined };
+}
+
+function useChosen(rows: readonly Row[] | undefined) {
+  const [text = '', setText] = useAddressText('pick');
+  const names = useMemo(() => text.split(',').filter((name) => name !== ''), [text]);
+  const chosen = useMemo(() => rows?.filter(({ id }) => names.includes(nameOf(id))) ?? [], [rows, names]);
+  return { chosen, choose: (ids: readonly string[]) => setText(ids.length === 0 ? undefined : ids.map(nameOf).join(',')) };
+}
+
+/** What the chosen volumes have in common: how far apart their points lie. */
+function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string; onClear: () => void }) {
+  const styles = useStyles();
+  const found = useQueries({ queries: chosen.map(({ id }) => newestPointAt(id, at)) });
+  const times = found.flatMap(({ data }) => data?.time ?? []).sort();
+  const [first, last] = [times[0], times.at(-1)];
+  const without = found.filter(({ data }) => data === null).length;
+  const whyNot = useRightsOfAll(
+    chosen.map(({ id }) => instancePlaceOf(id)).flatMap((place) => (place === undefined ? [] : vaultId(place))),
+  );
+  const apart = first === undefined || last === undefined ? 0 : Date.parse(last) - Date.parse(first);
+  const words = (
+    <>
+      <span className={styles.number}>{chosen.length}</span> {chosen.length === 1 ? 'volume is chosen' : 'volumes are chosen'}.{' '}
+      {times.length > 1 && `Their points lie ${apart === 0 ? 'at the same moment' : `${durationWords(apart)} apart`}. `}
+      {without > 0 && `${without} ${without === 1 ? 'has' : 'have'} no point at or before then.`}
+    </>
+  );
+  return (
+    <SelectionBar label="Chosen volumes" words={words} onClear={onClear}>
+      <LinkButton
+        size="small"
+        appearance="primary"
+        to={paths.restoreSet('volumes', { ...restoreSetItems(chosen.map(({ id }) => id)), at })}
+        because={whyNot('restore')}
+      >
+        Restore these volumes
+      </LinkButton>
+    </SelectionBar>
+  );
+}
+
+/** The newest restore point at or before a moment, per volume; chosen volumes go on to the restore set with it. */
+export function RestorePointsAsOfPage() {
+  const styles = useStyles();
+  const { asked, all, shown } = usePointVolumes();
+  const { at, text, write, isWrong } = useMoment(asked.data?.asOf);
+  const isFuture = at !== undefined && asked.data !== undefined && Date.parse(at) > Date.parse(asked.data.asOf);
+  const rows = useMemo(() => (at === undefined ? undefined : shown?.map((volume): Row => ({ ...volume, at }))), [shown, at]);
+  const { chosen, choose } = useChosen(rows);
+  return (
+    <Page title="Restore points" lead="The newest restore point at or before a moment, for each volume.">
+      <FleetTabs />
+      <ListTrouble noun="restore points" asked={asked} />
+      <div className={styles.moment}>
+        <label htmlFor="moment">As of</label>
+        <Input id="moment" type="datetime-local" className={styles.field} value={text} onChange={(_, { value }) => write(value)} />
+        {isWrong ? (
+          <span role="alert" className={styles.fault}>
+            Enter a day and a time.
+          </span>
+        ) : (
+          <span className={styles.quiet}>on your clock</span>
+        )}
+      </div>
+      {isFuture && (
+        <Message tone="info">This moment is in the future. The newest point that there is now is shown for each volume.</Message>
+      )}
+      <VolumeFilters volumes={all ?? []} />
+      {chosen.length > 0 && at !== undefined && <ChosenBar chosen={chosen} at={at} onClear={() => choose([])} />}
+      <Table
+        label="Newest restore points"
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        initialSort="volume"
+        selection={{
+          mode: 'many',
+          selected: chosen.map(({ id }) => id),
+          onChange: choose,
+          label: ({ volumeName }) => `Select ${volumeName}`,
+          blocked: ({ state }) => (state === 'deleted' ? 'Undelete it first, then it can be restored.' : undefined),
+        }}
+        nameLink={({ id }) => {
+          const place = instancePlaceOf(id);
+          return place === undefined ? undefined : paths.protectedItem(place);
+        }}
+        empty={<NoVolume isFiltered={(all?.length ?? 0) > 0} all={paths.restorePointsAsOf()} />}
+        footer={{
+          start:
+            shown?.length === all?.length ? volumesWords(all?.length ?? 0) : `${shown?.length ?? 0} of ${volumesWords(all?.length ?? 0)}`,
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import type { BrowsedPoint, PointVolume } from '@esan/domain';
+import type { MarkLook } from '../../ui/time/day-mark.tsx';
+import { daysLater } from '../../ui/time/days.ts';
+import { calendarDays } from '../one-item/calendar-days.ts';
+import { linesOf } from '../one-item/point-rows.ts';
+
+/** How a day of a volume is drawn. */
+export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'expired' | 'forgotten' | 'none';
+
+/** A day of a volume. */
+export type Cell = { look: CellLook; words: string };
+
+/** What the looks mean, as the legend says it. */
+export const cellWords: Record<CellLook, string> = {
+  point: 'Restore point',
+  other: 'On demand only',
+  missed: 'Missed',
+  failed: 'Backup failed',
+  due: 'Due next',
+  expired: 'Expired',
+  forgotten: 'Not known',
+  none: 'None due',
+};
+
+function lookOf(marks: readonly MarkLook[]): CellLook {
+  if (marks.includes('cross')) return 'failed';
+  if (marks.includes('ring')) return 'missed';
+  if (marks.some((mark) => mark === 'point' || mark === 'square' || mark === 'quiet')) return 'point';
+  if (marks.includes('other')) return 'other';
+  if (marks.includes('due')) return 'due';
+  return marks.includes('expired') ? 'expired' : 'forgotten';
+}
+
+/**
+ * The days for which points are read to know those of a span: a month more before it, so that a gap at its beginning shows
+ * beside the point before; and a day at either end for people whose clock is far from UTC.
+ */
+export const readBetween = (days: readonly string[]): { from: string; to: string } => ({
+  from: `${daysLater(days[0] ?? '', -32)}T00:00:00.000Z`,
+  to: `${daysLater(days.at(-1) ?? '', 1)}T23:59:59.999Z`,
+});
+
+const none: Cell = { look: 'none', words: 'none due' };
+
+/** What each of some days brought a volume. */
+export function cellsOf(
+  { attempts, state, policy, terms }: PointVolume,
+  points: readonly BrowsedPoint[],
+  { days, asOf, zone }: { days: readonly string[]; asOf: string; zone?: string },
+): Cell[] {
+  const found = calendarDays(linesOf({ points, attempts: attempts ?? [], state, policy, terms, asOf, days }, zone), zone);
+  return days.map((day) => {
+    const here = found.get(day);
+    return here === undefined ? none : { look: lookOf(here.marks), words: here.words };
+  });
+}

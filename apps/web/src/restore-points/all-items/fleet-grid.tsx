@@ -1,0 +1,288 @@
+import type { PointVolume } from '@esan/domain';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { explainError } from '../../api/messages.ts';
+import { instancePlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
+import { dayWords, monthOfDay, weekdayOfDay } from '../../ui/time/days.ts';
+import { MiddleCut } from '../../ui/values/middle-cut.tsx';
+import { useRowsInSight } from '../../ui/table/table-window.ts';
+import { below, type, unseen } from '../../ui/look/type.ts';
+import { protectionWord } from '../../words/protection.tsx';
+import { CellMark, useCellStyles } from './fleet-cell.tsx';
+import { cellsOf, readBetween, type Cell } from './fleet-days.ts';
+import { pointsBetween } from './points-batch.ts';
+
+const rowHeight = 27;
+
+const useStyles = makeStyles({
+  room: { containerType: 'inline-size' },
+  grid: { width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: '3px', ...type.data },
+  names: { width: '232px', [below.phone]: { width: '104px' } },
+  head: {
+    ...type.axis,
+    position: 'sticky',
+    top: 'var(--top)',
+    zIndex: 2,
+    height: '28px',
+    padding: 0,
+    fontWeight: 400,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground3,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  // A number may be a little wider than its column; where columns are narrow, every second one is left out.
+  number: { display: 'block', margin: '0 -6px', textAlign: 'center' },
+  aboveOthers: { zIndex: 3 },
+  leftOutOfMonth: { '@container (max-width: 761px)': { visibility: 'hidden' } },
+  leftOutOfHalf: { '@container (max-width: 379px)': { visibility: 'hidden' } },
+  unseen,
+  start: { textAlign: 'left' },
+  weekend: { color: tokens.colorNeutralForeground1, fontWeight: 600 },
+  name: {
+    height: '24px',
+    padding: 0,
+    fontWeight: 600,
+    textAlign: 'left',
+    overflowX: 'clip',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  link: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
+  state: { ...type.caption, color: tokens.colorNeutralForeground3, marginLeft: '6px' },
+  again: {
+    font: 'inherit',
+    padding: '0 8px 0 0',
+    border: 'none',
+    background: 'none',
+    color: tokens.colorBrandForeground1,
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+  },
+  wordy: { ...type.caption, padding: '0 4px', color: tokens.colorNeutralForeground3 },
+});
+
+/** What the rows of the grid have in common. */
+export type Span = { days: readonly string[]; asOf: string };
+
+/** Why a row has no days: of a deleted item Azure lists no points. */
+function troubleWords(volume: PointVolume, error: unknown): string {
+  if (volume.state === 'deleted') return 'Azure lists no restore points of a deleted item. Undelete it to see them.';
+  const { happened, said } = explainError(error);
+  return `Its restore points could not be read. ${happened} ${said.message ?? ''}`;
+}
+
+function useCells(volume: PointVolume, { days, asOf }: Span) {
+  const between = useMemo(() => readBetween(days), [days]);
+  const { data, error, refetch } = useQuery(pointsBetween(volume.id, between));
+  const cells = useMemo(() => data && cellsOf(volume, data, { days, asOf }), [volume, data, days, asOf]);
+  return { cells, error, again: () => void refetch() };
+}
+
+type CellsProps = { volume: PointVolume; row: number; span: Span; cells: readonly Cell[]; reached: number | undefined };
+
+function Cells({ volume, row, span, cells, reached }: CellsProps) {
+  const looks = useCellStyles();
+  return cells.map(({ look, words }, column) => {
+    const day = span.days[column] ?? '';
+    return (
+      <td
+        key={day}
+        data-spot={`${row} ${column}`}
+        tabIndex={reached === column ? 0 : -1}
+        aria-label={`${volume.volumeName}, ${dayWords(day)}: ${words}`}
+        title={`${dayWords(day)}: ${words}`}
+        className={mergeClasses(looks.cell, looks[look])}
+      >
+        <CellMark look={look} />
+      </td>
+    );
+  });
+}
+
+type RowProps = {
+  volume: PointVolume;
+  row: number;
+  span: Span;
+  /** The column of the cell that the tab key reaches, if it is in this row. */
+  reached: number | undefined;
+};
+
+function PlainRow({ volume, row, span, reached }: RowProps) {
+  const styles = useStyles();
+  const looks = useCellStyles();
+  const { cells, error, again } = useCells(volume, span);
+  const place = instancePlaceOf(volume.id);
+  const isOdd = volume.state !== 'protected';
+  return (
+    <tr aria-rowindex={row + 2}>
+      <th
+        scope="row"
+        className={styles.name}
+        title={`${volume.volumeName}, ${volume.san}, ${volume.group}: ${protectionWord(volume.state)}`}
+      >
+        <Link
+          className={styles.link}
+          aria-label={volume.volumeName}
+          to={place === undefined ? paths.restorePoints() : paths.protectedItem(place)}
+        >
+          <MiddleCut>{volume.volumeName}</MiddleCut>
+        </Link>
+        {isOdd && <span className={styles.state}>{protectionWord(volume.state)}</span>}
+      </th>
+      {cells !== undefined && <Cells {...{ volume, row, span, cells, reached }} />}
+      {cells === undefined &&
+        error === null &&
+        span.days.map((day) => <td key={day} aria-label="On its way" className={mergeClasses(looks.cell, looks.loading)} />)}
+      {cells === undefined && error !== null && (
+        <td
+          colSpan={span.days.length}
+          data-spot={`${row} 0`}
+          tabIndex={reached === undefined ? -1 : 0}
+          className={mergeClasses(styles.name, styles.wordy)}
+          title={troubleWords(volume, error)}
+        >
+          {volume.state !== 'deleted' && (
+            <button type="button" className={styles.again} onClick={again}>
+              Try again
+            </button>
+          )}
+          {troubleWords(volume, error)}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+const Row = memo(PlainRow);
+
+type Spot = { row: number; column: number };
+
+const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+
+/** Where a key leads to from a cell. */
+function spotByKey(event: KeyboardEvent, { row, column }: Spot, last: Spot): Spot | undefined {
+  const page = 10;
+  const isFar = event.ctrlKey || event.metaKey;
+  const spots: Record<string, Spot> = {
+    ArrowLeft: { row, column: column - 1 },
+    ArrowRight: { row, column: column + 1 },
+    ArrowUp: { row: row - 1, column },
+    ArrowDown: { row: row + 1, column },
+    Home: { row: isFar ? 0 : row, column: 0 },
+    End: { row: isFar ? last.row : row, column: last.column },
+    PageUp: { row: row - page, column },
+    PageDown: { row: row + page, column },
+  };
+  const found = spots[event.key];
+  return found && { row: within(found.row, last.row), column: within(found.column, last.column) };
+}
+
+const isButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
+
+function spotOf(target: EventTarget): Spot | undefined {
+  const text = target instanceof Element ? target.closest<HTMLElement>('[data-spot]')?.dataset['spot'] : undefined;
+  const [row, column] = text?.split(' ').map(Number) ?? [];
+  return row === undefined || column === undefined ? undefined : { row, column };
+}
+
+/** The one cell that the tab key reaches, and the way of the other keys. */
+function useSpot(last: Spot, open: (spot: Spot) => void) {
+  const grid = useRef<HTMLTableElement>(null);
+  const [at, setAt] = useState<Spot>({ row: 0, column: 0 });
+  const moved = useRef(false);
+  const focus = { row: Math.min(at.row, last.row), column: Math.min(at.column, last.column) };
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    const cells = grid.current?.querySelectorAll<HTMLElement>(`[data-spot^="${focus.row} "]`) ?? [];
+    const found = [...cells].find((cell) => cell.dataset['spot'] === `${focus.row} ${focus.column}`) ?? cells[0];
+    found?.focus();
+  }, [focus.row, focus.column]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = spotOf(event.target);
+    if (here === undefined || (event.key === 'Enter' && isButton(event.target))) return;
+    if (event.key === 'Enter') return open(here);
+    const next = spotByKey(event, { row: here.row, column: at.row === here.row ? at.column : here.column }, last);
+    if (next === undefined) return;
+    event.preventDefault();
+    moved.current = true;
+    setAt(next);
+  };
+  return { grid, focus, onKeyDown };
+}
+
+/** A day of an item: its page, narrowed to that day. */
+const dayOf = (place: InstancePlace, day: string): string =>
+  `${paths.protectedItem(place)}?${new URLSearchParams({ from: day, to: day, month: monthOfDay(day) }).toString()}`;
+
+function Head({ days }: { days: readonly string[] }) {
+  const styles = useStyles();
+  const leftOut = days.length > 16 ? styles.leftOutOfMonth : styles.leftOutOfHalf;
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={mergeClasses(styles.head, styles.start, styles.names)}>
+          Volume
+        </th>
+        {days.map((day) => {
+          const number = Number(day.slice(8));
+          const isOdd = number % 2 === 1;
+          return (
+            <th
+              key={day}
+              scope="col"
+              className={mergeClasses(styles.head, isOdd && styles.aboveOthers, weekdayOfDay(day) % 6 === 0 && styles.weekend)}
+            >
+              <span className={styles.unseen}>{dayWords(day)}</span>
+              <span aria-hidden className={mergeClasses(styles.number, !isOdd && leftOut)}>
+                {number}
+              </span>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+/** Volumes by days: a row asks for its points when it comes into sight. */
+export function FleetGrid({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: Span }) {
+  const styles = useStyles();
+  const navigate = useNavigate();
+  const open = ({ row, column }: Spot) => {
+    const place = instancePlaceOf(volumes[row]?.id ?? '');
+    if (place !== undefined) void navigate(dayOf(place, span.days[column] ?? ''));
+  };
+  const { grid, focus, onKeyDown } = useSpot({ row: volumes.length - 1, column: span.days.length - 1 }, open);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { before, shown, after } = useRowsInSight(body, volumes, rowHeight);
+  const onClick = (event: { target: EventTarget }) => {
+    const spot = spotOf(event.target);
+    if (spot !== undefined && !isButton(event.target)) open(spot);
+  };
+  return (
+    <div className={styles.room}>
+      <table
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={volumes.length + 1}
+        aria-readonly="true"
+        className={styles.grid}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <Head days={span.days} />
+        <tbody ref={body}>
+          {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+          {shown.map(({ row: volume, index }) => (
+            <Row key={volume.id} volume={volume} row={index} span={span} reached={focus.row === index ? focus.column : undefined} />
+          ))}
+          {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}

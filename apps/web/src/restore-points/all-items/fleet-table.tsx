@@ -1,0 +1,67 @@
+import type { PointVolume } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { instancePlaceOf, paths } from '../../links/paths.ts';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { protectionWord, ProtectionWord } from '../../words/protection.tsx';
+import type { Span } from './fleet-grid.tsx';
+import { cellsOf, readBetween, type CellLook } from './fleet-days.ts';
+import { pointsBetween } from './points-batch.ts';
+
+type Row = { volume: PointVolume; span: Span };
+
+/** On how many days of the time in sight a volume has what is counted. */
+function Days({ row: { volume, span }, looks }: { row: Row; looks: readonly CellLook[] }) {
+  const { data, error } = useQuery(pointsBetween(volume.id, readBetween(span.days)));
+  if (error !== null) return <>–</>;
+  if (data === undefined) return <>…</>;
+  return <>{cellsOf(volume, data, span).filter(({ look }) => looks.includes(look)).length}</>;
+}
+
+const counting = (key: string, title: string, looks: readonly CellLook[]): Column<Row> => ({
+  key,
+  title,
+  width: '14%',
+  isNumeric: true,
+  cell: (row) => <Days row={row} looks={looks} />,
+  phoneCell: (row) => (
+    <>
+      {title.toLowerCase()} <Days row={row} looks={looks} />
+    </>
+  ),
+});
+
+const columns: readonly Column<Row>[] = [
+  { key: 'volume', title: 'Volume', cell: ({ volume }) => volume.volumeName, sortBy: ({ volume }) => volume.volumeName, isName: true },
+  {
+    key: 'state',
+    title: 'State',
+    width: '176px',
+    cell: ({ volume }) => <ProtectionWord state={volume.state} />,
+    sortBy: ({ volume }) => protectionWord(volume.state),
+    hideBelow: 760,
+    onPhone: 'beside',
+  },
+  counting('points', 'Days with points', ['point', 'other']),
+  counting('failed', 'Failed', ['failed']),
+  counting('missed', 'Missed', ['missed']),
+];
+
+/** The calendar in numbers: how many days of each volume have points, and how many lack one. */
+export function FleetTable({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: Span }) {
+  const rows = useMemo(() => volumes.map((volume): Row => ({ volume, span })), [volumes, span]);
+  return (
+    <Table
+      label={label}
+      rows={rows}
+      columns={columns}
+      rowId={({ volume }) => volume.id}
+      nameLink={({ volume }) => {
+        const place = instancePlaceOf(volume.id);
+        return place === undefined ? undefined : paths.protectedItem(place);
+      }}
+      empty={null}
+    />
+  );
+}

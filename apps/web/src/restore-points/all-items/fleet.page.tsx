@@ -1,0 +1,119 @@
+import type { PointVolume } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { paths } from '../../links/paths.ts';
+import { dayOfTime, daysOfMonth, monthIn, monthOfDay, monthsLater, monthWords } from '../../ui/time/days.ts';
+import { putFields, useAddressFields } from '../../ui/forms/address.ts';
+import { useIsBelow } from '../../ui/look/media.ts';
+import { SwapButton, useSwap } from '../../ui/table/swap-table.tsx';
+import { Turner } from '../../ui/time/turner.tsx';
+import { Page } from '../../ui/layout/page.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { type } from '../../ui/look/type.ts';
+import { CellLegend } from './fleet-cell.tsx';
+import { FleetGrid } from './fleet-grid.tsx';
+import { FleetTable } from './fleet-table.tsx';
+import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters, volumesWords } from './fleet-volumes.tsx';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '24px',
+    rowGap: '8px',
+    marginBottom: '8px',
+  },
+  turner: { width: '240px' },
+  foot: { ...type.caption, padding: '12px 0 24px' },
+});
+
+/** Half a month where the window has no room for a whole one. */
+const half = 15;
+
+/** The days in sight: a month, or on a phone half of one, as the address has it. */
+function useDays(today: string) {
+  const [search, write] = useAddressFields();
+  const isPhone = useIsBelow('phone');
+  const named = monthIn(search.get('month'));
+  const month = named ?? monthOfDay(today);
+  const isFirstHalf = named !== undefined ? search.get('half') !== '2' : Number(today.slice(8)) <= half;
+  const all = useMemo(() => daysOfMonth(month), [month]);
+  const days = useMemo(() => (isPhone ? (isFirstHalf ? all.slice(0, half) : all.slice(half)) : all), [all, isPhone, isFirstHalf]);
+  const turn = (way: -1 | 1) => {
+    const staysInMonth = isPhone && isFirstHalf === (way === 1);
+    const next = staysInMonth ? month : monthsLater(month, way);
+    const isSecondHalf = isPhone && !(isFirstHalf === (way === 1) ? way === -1 : way === 1);
+    write((before) => putFields(before, { month: next, half: isSecondHalf ? '2' : undefined }));
+  };
+  const title = isPhone ? `${Number(days[0]?.slice(8))} to ${Number(days.at(-1)?.slice(8))} ${monthWords(month)}` : monthWords(month);
+  const goToNow = () => write((before) => putFields(before, { month: undefined, half: undefined }));
+  return { days, title, turn, isLast: (days.at(-1) ?? '') >= today, onNow: days.includes(today) ? undefined : goToNow };
+}
+
+/** Where jobs may not be read, a missed day may be one of a failed backup. */
+function withoutJobs(volumes: readonly PointVolume[]): string {
+  const vaults = [...new Set(volumes.filter(({ attempts }) => attempts === null).map(({ vault }) => vault))];
+  if (vaults.length === 0) return '';
+  const names = new Intl.ListFormat('en-GB').format(vaults);
+  return ` Your account may not read the jobs of ${names}: there a missed day may be one on which the backup failed.`;
+}
+
+function Calendar({
+  asOf,
+  volumes,
+  all,
+}: {
+  asOf: string;
+  volumes: NonNullable<ReturnType<typeof usePointVolumes>['shown']>;
+  all: number;
+}) {
+  const styles = useStyles();
+  const { days, title, turn, isLast, onNow } = useDays(dayOfTime(asOf));
+  const [isTable, swap] = useSwap();
+  const label = `Restore points by volume and day, ${title}`;
+  const span = useMemo(() => ({ days, asOf }), [days, asOf]);
+  if (volumes.length === 0) return <NoVolume isFiltered={all > 0} all={paths.restorePoints()} />;
+  return (
+    <>
+      <div className={styles.bar}>
+        <div className={styles.turner}>
+          <Turner
+            title={title}
+            noun={days.length > 16 ? 'Month' : 'Half of a month'}
+            onTurn={turn}
+            isFirst={false}
+            isLast={isLast}
+            onNow={onNow}
+          />
+        </div>
+        {!isTable && <CellLegend />}
+        <SwapButton isTable={isTable} onSwap={swap} back="Calendar" />
+      </div>
+      {isTable ? <FleetTable {...{ label, volumes, span }} /> : <FleetGrid {...{ label, volumes, span }} />}
+      <p className={styles.foot}>
+        {volumes.length === all ? volumesWords(all) : `${volumes.length} of ${volumesWords(all)}`}. Gaps are told by the policy of today.
+        {withoutJobs(volumes)}
+      </p>
+    </>
+  );
+}
+
+/** Restore points across volumes: rows are volumes, cells are days. */
+export function RestorePointsPage() {
+  const { asked, all, shown } = usePointVolumes();
+  return (
+    <Page title="Restore points" lead="What each volume can be brought back to, day by day. A cell opens the day.">
+      <FleetTabs />
+      <ListTrouble noun="restore points" asked={asked} />
+      <VolumeFilters volumes={all ?? []} />
+      {shown === undefined || asked.data === undefined ? (
+        <Skeleton lines={10} />
+      ) : (
+        <Calendar asOf={asked.data.asOf} volumes={shown} all={all?.length ?? 0} />
+      )}
+    </Page>
+  );
+}

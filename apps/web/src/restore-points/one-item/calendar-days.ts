@@ -1,0 +1,60 @@
+import { dayIn, dayOfTime, monthIn, monthOfDay } from '../../ui/time/days.ts';
+import type { MarkLook } from '../../ui/time/day-mark.tsx';
+import type { CalendarDay } from '../../ui/time/month-calendar.tsx';
+import type { Lines, Row } from './point-rows.ts';
+
+/** What a line is drawn as. */
+export function lookOf(row: Row): MarkLook {
+  if (row.kind === 'gap') return row.state === 'failed' ? 'cross' : 'ring';
+  if (row.source === 'on-demand') return 'other';
+  if (row.source === undefined) return 'quiet';
+  return row.tag === 'Weekly' ? 'square' : 'point';
+}
+
+/** What the marks say, in the order in which they stand on a day. */
+export const markWords: Record<MarkLook, string> = {
+  point: 'Scheduled',
+  square: 'Weekly tag',
+  other: 'On demand',
+  quiet: 'Source not known',
+  cross: 'Backup failed',
+  ring: 'Missed',
+  due: 'Due next',
+  expired: 'Expired',
+  forgotten: 'Not known',
+};
+
+const order = Object.keys(markWords) as MarkLook[];
+
+/** "1 scheduled, 2 on demand". */
+export function marksWords(marks: readonly MarkLook[]): string {
+  const counted = order.flatMap((look) => {
+    const count = marks.filter((one) => one === look).length;
+    const word = markWords[look].charAt(0).toLowerCase() + markWords[look].slice(1);
+    if (count === 0) return [];
+    if (look === 'expired') return ['expired'];
+    if (look === 'forgotten') return ['not known: expired, or not protected then'];
+    return [look === 'due' ? 'backup due next' : `${count} ${word}`];
+  });
+  return counted.join(', ');
+}
+
+/** The month that an address names, itself or by the days of its filter, else that of another day. */
+export const monthShown = (search: URLSearchParams, otherDay: string): string =>
+  monthIn(search.get('month')) ?? monthOfDay(dayIn(search.get('from')) ?? dayIn(search.get('to')) ?? otherDay);
+
+/** Every day that has a point, a gap or the next backup, or whose point has expired or may have. */
+export function calendarDays({ rows, due, expired, forgotten }: Lines, zone?: string): Map<string, CalendarDay> {
+  const marks = new Map<string, MarkLook[]>();
+  const add = (day: string, look: MarkLook) => marks.set(day, [...(marks.get(day) ?? []), look]);
+  for (const row of rows) add(row.day, lookOf(row));
+  for (const day of expired) add(day, 'expired');
+  for (const day of forgotten) add(day, 'forgotten');
+  if (due !== undefined) add(dayOfTime(due, zone), 'due');
+  return new Map(
+    [...marks].map(([day, found]) => [
+      day,
+      { marks: found.toSorted((one, other) => order.indexOf(one) - order.indexOf(other)), words: marksWords(found) },
+    ]),
+  );
+}

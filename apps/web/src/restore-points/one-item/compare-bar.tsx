@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { useLocation } from 'react-router';
+import { paths, type InstancePlace } from '../../links/paths.ts';
+import { useAddressText } from '../../ui/forms/address-text.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { SelectionBar } from '../../ui/table/selection-bar.tsx';
+import type { Selection } from '../../ui/table/table-columns.ts';
+import { momentWords } from '../../ui/time/time-words.ts';
+import type { Row } from './point-rows.ts';
+
+const param = 'compare';
+
+/** The points chosen to be compared, by name; at most two, kept in the address. */
+export function usePairNames(): [readonly string[], (names: readonly string[]) => void] {
+  const [text = '', setText] = useAddressText(param);
+  const names = useMemo(() => text.split(',').filter((name) => name !== ''), [text]);
+  return [names, (next) => setText(next.length === 0 ? undefined : next.join(','))];
+}
+
+/** Two of the points, as the table lets one choose them. */
+export type Pair = { chosen: readonly Row[]; selection: Selection<Row>; clear: () => void };
+
+/** Lets two points of the table be chosen. */
+export function usePair(rows: readonly Row[] | undefined): Pair {
+  const [names, choose] = usePairNames();
+  const chosen = useMemo(() => rows?.filter(({ id }) => names.includes(id)) ?? [], [rows, names]);
+  const selection: Selection<Row> = {
+    mode: 'some',
+    selected: names,
+    onChange: choose,
+    label: (row) => `Compare ${momentWords(row.time, row.asOf)}`,
+    blocked: ({ kind, id }) => {
+      if (kind === 'gap') return 'There is no restore point to compare.';
+      return names.length >= 2 && !names.includes(id) ? 'Two points are chosen already.' : undefined;
+    },
+  };
+  return { chosen, selection, clear: () => choose([]) };
+}
+
+/** Above the list while points are chosen: which, and the way to their comparison. */
+export function CompareBar({ place, pair: { chosen, clear } }: { place: InstancePlace; pair: Pair }) {
+  const { search } = useLocation();
+  const [newer, older] = chosen;
+  if (newer === undefined) return null;
+  const words =
+    older === undefined
+      ? `${momentWords(newer.time, newer.asOf)} is chosen. Choose a second point to compare it with.`
+      : `${momentWords(older.time, older.asOf)} and ${momentWords(newer.time, newer.asOf)} are chosen.`;
+  return (
+    <SelectionBar label="Chosen restore points" words={words} onClear={clear}>
+      {older !== undefined && (
+        <LinkButton size="small" appearance="primary" to={`${paths.comparePoints(place)}${search}`}>
+          Compare points
+        </LinkButton>
+      )}
+    </SelectionBar>
+  );
+}

@@ -1,0 +1,187 @@
+import { api, type Reply } from '@esan/contract';
+import { sameId, type Job } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { explainError } from '../../api/messages.ts';
+import { q } from '../../api/query.ts';
+import { useInstancePlace } from '../../links/places.ts';
+import { paths, type InstancePlace } from '../../links/paths.ts';
+import { Message } from '../../ui/messages/message.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { PanelPart, SidePanel } from '../../ui/layout/side-panel.tsx';
+import { Size } from '../../ui/values/size.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { TextLink } from '../../ui/layout/text-link.tsx';
+import { durationWords, momentWords } from '../../ui/time/time-words.ts';
+import { Time } from '../../ui/time/time.tsx';
+import { type } from '../../ui/look/type.ts';
+import { jobStatusWord, jobTriggerWord } from '../../words/job.tsx';
+import { PointExpiry, PointState } from '../../words/restore-point.tsx';
+import { usePairNames } from './compare-bar.tsx';
+import { useInstanceHistory } from './instance-history.ts';
+import { Source } from './point-columns.tsx';
+import type { Row } from './point-rows.ts';
+import { gapsWords } from './point-words.ts';
+
+type Point = Reply<typeof api.getRestorePoint>;
+type PointRow = Extract<Row, { kind: 'point' }>;
+
+const useStyles = makeStyles({
+  table: { ...type.data, width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed', textAlign: 'left' },
+  head: { ...type.caption, padding: '0 12px 6px 0', fontWeight: 600, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  cell: {
+    padding: '6px 12px 6px 0',
+    verticalAlign: 'top',
+    overflowWrap: 'anywhere',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  label: { fontWeight: 400, color: tokens.colorNeutralForeground3 },
+  differs: { fontWeight: 600 },
+  list: { ...type.data, listStyleType: 'none', padding: 0, display: 'flex', flexDirection: 'column', rowGap: '4px' },
+});
+
+const unknown = 'Not known';
+
+type Line = { label: string; values: readonly [ReactNode, ReactNode]; differs?: boolean };
+
+function linesOf(rows: readonly [PointRow, PointRow], details: readonly [Point | undefined, Point | undefined]): Line[] {
+  const both = (of: (row: PointRow) => ReactNode): [ReactNode, ReactNode] => [of(rows[0]), of(rows[1])];
+  const snapshots = details.map((detail) => detail?.item.snapshot ?? undefined);
+  const ofDisk = (index: 0 | 1): ReactNode => {
+    const snapshot = snapshots[index];
+    if (snapshot !== undefined) return <Size giB={snapshot.sizeGiB} />;
+    return details[index] === undefined ? '…' : unknown;
+  };
+  return [
+    { label: 'Time', values: both((row) => <Time at={row.time} asOf={row.asOf} as="moment" />) },
+    { label: 'State', values: both((row) => <PointState state={row.state} />), differs: rows[0].state !== rows[1].state },
+    { label: 'Source', values: both((row) => (row.source === undefined ? unknown : <Source {...row} source={row.source} />)) },
+    { label: 'Retention tag', values: both((row) => row.tag), differs: rows[0].tag !== rows[1].tag },
+    { label: 'Expires', values: both((row) => <PointExpiry expires={row.expires} asOf={row.asOf} />) },
+    { label: 'Policy', values: both((row) => row.policy || unknown), differs: rows[0].policy !== rows[1].policy },
+    { label: 'Disk size', values: [ofDisk(0), ofDisk(1)], differs: snapshots[0]?.sizeGiB !== snapshots[1]?.sizeGiB },
+    { label: 'Changed data', values: [unknown, unknown] },
+  ];
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  const styles = useStyles();
+  return (
+    <table className={styles.table} aria-label="The two points side by side">
+      <thead>
+        <tr>
+          {['', 'Older', 'Newer'].map((title) => (
+            <th key={title} scope="col" className={styles.head}>
+              {title === '' ? <span>Point</span> : title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ label, values, differs = false }) => (
+          <tr key={label}>
+            <th scope="row" className={`${styles.cell} ${styles.label}`}>
+              {label}
+            </th>
+            {values.map((value, index) => (
+              <td key={index} className={differs ? `${styles.cell} ${styles.differs}` : styles.cell}>
+                {value}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function JobsBetween({ place, jobs, asOf }: { place: InstancePlace; jobs: readonly Job[]; asOf: string }) {
+  const styles = useStyles();
+  if (jobs.length === 0) return <p>Azure knows of none; it keeps jobs for 14 days.</p>;
+  return (
+    <ul className={styles.list}>
+      {jobs.map((job) => (
+        <li key={job.id}>
+          <TextLink to={paths.job({ ...place, job: job.name })}>
+            {jobTriggerWord(job.trigger)} {job.operation === 'other' ? job.operationName : job.operation},{' '}
+            {momentWords(job.startedAt, asOf)}
+          </TextLink>
+          : {jobStatusWord(job.status)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useDetail(place: InstancePlace, name: string | undefined): Point | undefined {
+  return useQuery({ ...q(api.getRestorePoint, { params: { ...place, point: name ?? '' } }), enabled: name !== undefined }).data;
+}
+
+function Comparison({
+  place,
+  older,
+  newer,
+  rows,
+  jobs,
+}: {
+  place: InstancePlace;
+  older: PointRow;
+  newer: PointRow;
+  rows: readonly Row[];
+  jobs: readonly Job[];
+}) {
+  const details = [useDetail(place, older.id), useDetail(place, newer.id)] as const;
+  const isBetween = (time: string) => time > older.time && time < newer.time;
+  const between = rows.filter(({ time }) => isBetween(time));
+  const gaps = between.filter(({ kind }) => kind === 'gap').length;
+  const points = between.length - gaps;
+  return (
+    <>
+      <PanelPart>
+        <Lines lines={linesOf([older, newer], details)} />
+      </PanelPart>
+      <PanelPart title="Between them">
+        <p>
+          {durationWords(Date.parse(newer.time) - Date.parse(older.time))}, {points === 1 ? '1 other point' : `${points} other points`}
+          {gaps > 0 && `, ${gapsWords(gaps)}`}.
+        </p>
+      </PanelPart>
+      <PanelPart title="Jobs between them">
+        <JobsBetween place={place} asOf={newer.asOf} jobs={jobs.filter(({ startedAt }) => isBetween(startedAt))} />
+      </PanelPart>
+      <PanelPart>
+        <Message tone="info">
+          Azure gives the size of the whole disk. How much data changed between two points it does not say, so it is shown as not known.
+        </Message>
+      </PanelPart>
+    </>
+  );
+}
+
+/** Two restore points of an item beside each other, and what lies between them. */
+export function ComparePointsPanel() {
+  const place = useInstancePlace();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const [names] = usePairNames();
+  const { lines, jobs, asked, item } = useInstanceHistory(place);
+  const points = lines?.rows.filter((row): row is PointRow => row.kind === 'point' && names.some((name) => sameId(name, row.id)));
+  const [newer, older] = points ?? [];
+  return (
+    <SidePanel
+      title="Compare two restore points"
+      caption={`Of ${item.volumeName}`}
+      onClose={() => void navigate(`${paths.protectedItem(place)}${search}`)}
+    >
+      {lines === undefined && (asked.error === null ? <Skeleton lines={8} /> : <ProblemMessage explained={explainError(asked.error)} />)}
+      {lines !== undefined && (newer === undefined || older === undefined) && (
+        <p>Choose two restore points in the list; one that was chosen may have expired meanwhile.</p>
+      )}
+      {lines !== undefined && newer !== undefined && older !== undefined && (
+        <Comparison place={place} older={older} newer={newer} rows={lines.rows} jobs={jobs ?? []} />
+      )}
+    </SidePanel>
+  );
+}

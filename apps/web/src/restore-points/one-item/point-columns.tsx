@@ -1,0 +1,83 @@
+import type { Attempt } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { CircleHint16Regular } from '@fluentui/react-icons';
+import { StateWord } from '../../ui/values/state-word.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Time } from '../../ui/time/time.tsx';
+import { type } from '../../ui/look/type.ts';
+import { jobTriggerWord } from '../../words/job.tsx';
+import { PointEnd, PointExpiry, PointState } from '../../words/restore-point.tsx';
+import type { Row } from './point-rows.ts';
+import { stateWords } from './point-words.ts';
+
+const useStyles = makeStyles({
+  aside: { ...type.caption, color: tokens.colorNeutralForeground3, marginLeft: '6px' },
+});
+
+/** Who asked for a point; says so where only its time tells. */
+export function Source({ source, isByTime }: { source: Attempt['trigger']; isByTime: boolean }) {
+  const styles = useStyles();
+  return (
+    <>
+      {jobTriggerWord(source)}
+      {isByTime && (
+        <span className={styles.aside} title="Azure keeps jobs for 14 days. The point was made when the policy has a backup due.">
+          by time
+        </span>
+      )}
+    </>
+  );
+}
+
+function State({ row }: { row: Row }) {
+  if (row.kind === 'point') return <PointState state={row.state} />;
+  if (row.state === 'failed') return <StateWord tone="bad">{stateWords.failed}</StateWord>;
+  return (
+    <span title="Azure knows of no backup job for it; it keeps jobs for 14 days.">
+      <StateWord tone="attention" icon={CircleHint16Regular}>
+        {stateWords.missed}
+      </StateWord>
+    </span>
+  );
+}
+
+const expiresOf = (row: Row) => (row.kind === 'point' ? row.expires : null);
+
+/** The columns of an item's history. */
+export const pointColumns: readonly Column<Row>[] = [
+  {
+    key: 'time',
+    title: 'Time',
+    cell: (row) => <Time at={row.time} asOf={row.asOf} as="moment" />,
+    sortBy: (row) => row.time,
+    isName: true,
+  },
+  {
+    key: 'state',
+    title: 'State',
+    width: '106px',
+    cell: (row) => <State row={row} />,
+    sortBy: (row) => stateWords[row.state],
+    onPhone: 'beside',
+  },
+  { key: 'tag', title: 'Tag', width: '11%', cell: (row) => row.tag, sortBy: (row) => row.tag, hideBelow: 560 },
+  {
+    key: 'source',
+    title: 'Source',
+    width: '142px',
+    cell: (row) => row.source && <Source {...row} source={row.source} />,
+    sortBy: (row) => row.source,
+  },
+  {
+    key: 'expires',
+    title: 'Expires',
+    cell: (row) => <PointExpiry expires={expiresOf(row)} asOf={row.asOf} />,
+    phoneCell: (row) => (expiresOf(row) === null ? undefined : <PointEnd expires={expiresOf(row)} asOf={row.asOf} />),
+    sortBy: (row) => {
+      const expires = expiresOf(row);
+      return expires === 'never' ? '9999' : expires?.at;
+    },
+    width: '28%',
+    hideBelow: 560,
+  },
+];

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { dayIn } from '../../ui/time/days.ts';
+import { DateFilter, FilterRow, optionsOf, PillFilter } from '../../ui/table/filters.tsx';
+import { jobTriggerWord } from '../../words/job.tsx';
+import type { Row } from './point-rows.ts';
+import { stateWords } from './point-words.ts';
+
+const params = ['tag', 'state', 'source'] as const;
+
+/** What the filters leave, whether there are any, and whether their first day lies after their last. */
+type PointFiltering = { shown: readonly Row[] | undefined; isOn: boolean; isReversed: boolean };
+
+/** The lines that the filters in the address leave: first and last day, tag, state, and who asked for the backup. */
+export function usePointFilters(rows: readonly Row[] | undefined): PointFiltering {
+  const [search] = useSearchParams();
+  const [from, to] = [dayIn(search.get('from')), dayIn(search.get('to'))];
+  const [tag = '', state = '', source = ''] = params.map((param) => search.get(param) ?? '');
+  const shown = useMemo(
+    () =>
+      rows?.filter(
+        (row) =>
+          (from === undefined || row.day >= from) &&
+          (to === undefined || row.day <= to) &&
+          (tag === '' || row.tag === tag) &&
+          (state === '' || row.state === state) &&
+          (source === '' || row.source === source),
+      ),
+    [rows, from, to, tag, state, source],
+  );
+  const isOn = [from ?? '', to ?? '', tag, state, source].some((value) => value !== '');
+  return { shown, isOn, isReversed: from !== undefined && to !== undefined && from > to };
+}
+
+/** The filters above the restore points of an item. */
+export function PointFilters({ rows }: { rows: readonly Row[] }) {
+  const sources = [...new Set(rows.flatMap(({ source }) => source ?? []))];
+  const states = [...new Set(rows.map(({ state }) => state))];
+  return (
+    <FilterRow>
+      <DateFilter label="From" param="from" />
+      <DateFilter label="To" param="to" />
+      <PillFilter label="Tag" param="tag" options={optionsOf(rows.map((row) => row.tag))} />
+      <PillFilter label="State" param="state" options={states.map((value) => ({ value, label: stateWords[value] }))} />
+      <PillFilter label="Source" param="source" options={sources.map((value) => ({ value, label: jobTriggerWord(value) }))} />
+    </FilterRow>
+  );
+}

@@ -1,0 +1,80 @@
+import { nameOf, parseResourceId, type NoSnapshot, type PointSnapshot } from '@esan/domain';
+import { explain } from '../../api/messages.ts';
+import { CopyText } from '../../ui/values/copy-text.tsx';
+import { Essentials } from '../../ui/layout/essentials.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { PanelPart } from '../../ui/layout/side-panel.tsx';
+import { Size } from '../../ui/values/size.tsx';
+import { momentWords } from '../../ui/time/time-words.ts';
+import { regionWords } from '../../words/regions.ts';
+
+const matches: Record<PointSnapshot['matchedBy'], string> = {
+  metadata: "Named by the restore point's own metadata",
+  time: "By name, time and source: the nearest snapshot of Azure Backup that was made from the volume's group",
+};
+
+const title = 'Managed disk snapshot';
+
+function copiedWords({ completionPercent, createdAt }: PointSnapshot, asOf: string): string {
+  const when = createdAt === '' ? '' : `, ${momentWords(createdAt, asOf)}`;
+  if (completionPercent === null) return `Azure does not say how far it is copied${when}`;
+  return completionPercent >= 100 ? `Copied in full${when}` : `${Math.floor(completionPercent)} % copied${when}`;
+}
+
+function Missing({ none }: { none: NoSnapshot }) {
+  if (none.because === 'gone') {
+    const group = parseResourceId(none.id)?.resourceGroup ?? '';
+    return (
+      <Message tone="bad" title={`The snapshot is not in ${group} any more.`}>
+        Azure Backup deletes a snapshot together with its point, so somebody has deleted this one by hand. The point cannot be restored; the
+        others can, for each has a snapshot of its own. Choose the point before or after it.
+      </Message>
+    );
+  }
+  if (none.because === 'unreadable') return <ProblemMessage explained={explain(none.problem)} />;
+  return (
+    <Message tone="warn" title="Which snapshot holds this point could not be told.">
+      The point's metadata names none, and {none.candidates === 0 ? 'no snapshot' : `${none.candidates} snapshots`} of Azure Backup in{' '}
+      {none.resourceGroup} {none.candidates === 1 ? 'fits' : 'fit'} its time and volume group. Azure may still restore the point; a managed
+      disk cannot be made from it here.
+    </Message>
+  );
+}
+
+/** The snapshot that holds a restore point, or what is to be said where there is none. */
+export function SnapshotPart({ snapshot, none, asOf }: { snapshot: PointSnapshot | null; none: NoSnapshot | null; asOf: string }) {
+  if (snapshot === null) {
+    return (
+      <PanelPart title={title}>
+        {none?.because === 'gone' && (
+          <Essentials
+            layout="single"
+            facts={[
+              { label: 'Name', value: <CopyText text={nameOf(none.id)} label="snapshot name" />, isLong: true },
+              { label: 'Matched', value: matches.metadata },
+            ]}
+          />
+        )}
+        {none !== null && <Missing none={none} />}
+      </PanelPart>
+    );
+  }
+  return (
+    <PanelPart title={title}>
+      <Essentials
+        layout="single"
+        facts={[
+          { label: 'Name', value: <CopyText text={snapshot.name} label="snapshot name" />, isLong: true },
+          { label: 'Resource group', value: snapshot.resourceGroup },
+          { label: 'Region', value: regionWords(snapshot.region) },
+          { label: 'Redundancy', value: snapshot.sku },
+          { label: 'Disk size', value: <Size giB={snapshot.sizeGiB} /> },
+          { label: 'Created', value: copiedWords(snapshot, asOf) },
+          { label: 'Matched', value: matches[snapshot.matchedBy] },
+          { label: 'Resource ID', value: <CopyText text={snapshot.id} label="resource ID" />, isLong: true },
+        ]}
+      />
+    </PanelPart>
+  );
+}

@@ -1,0 +1,142 @@
+import { api, type Reply } from '@esan/contract';
+import { backupInstanceId, parseResourceId, resourceGroupId, vaultId } from '@esan/domain';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import type { ApiError } from '../../api/client.ts';
+import { explainError } from '../../api/messages.ts';
+import { q } from '../../api/query.ts';
+import { useInstancePlace } from '../../links/places.ts';
+import { useRights, useRightsOfAll } from '../../api/rights.ts';
+import { paths, type InstancePlace } from '../../links/paths.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { Essentials } from '../../ui/layout/essentials.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { PanelPart, SidePanel } from '../../ui/layout/side-panel.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { TextLink } from '../../ui/layout/text-link.tsx';
+import { ageWords, momentWords } from '../../ui/time/time-words.ts';
+import { Time } from '../../ui/time/time.tsx';
+import { overdueReason, overdueSince, PointExpiry, PointState } from '../../words/restore-point.tsx';
+import { useInstanceHistory } from './instance-history.ts';
+import { Source } from './point-columns.tsx';
+import { SnapshotPart } from './point-snapshot.tsx';
+import { sourcesIn } from './point-source.ts';
+
+type Point = Reply<typeof api.getRestorePoint>;
+
+function MadeBy({ name, time }: { name: string; time: string }) {
+  const place = useInstancePlace();
+  const { lines, jobs } = useInstanceHistory(place);
+  const row = lines?.rows.find(({ id }) => id === name);
+  const job = sourcesIn(jobs?.filter(({ operation }) => operation === 'backup') ?? [])(time);
+  if (row?.source === undefined) return <>Not known: Azure keeps jobs for 14 days</>;
+  return (
+    <>
+      <Source {...row} source={row.source} />
+      {job !== undefined && (
+        <>
+          , <TextLink to={paths.job({ ...place, job: job.name })}>backup job</TextLink>
+        </>
+      )}
+    </>
+  );
+}
+
+function Body({ item, asOf }: Point) {
+  const since = overdueSince(item.expires, asOf);
+  return (
+    <>
+      <PanelPart>
+        <Essentials
+          layout="single"
+          facts={[
+            { label: 'Time', value: <Time at={item.time} asOf={asOf} as="moment" /> },
+            { label: 'State', value: <PointState state={item.state} /> },
+            { label: 'Source', value: <MadeBy name={item.name} time={item.time} /> },
+            { label: 'Retention tag', value: item.tag },
+            { label: 'Expires', value: <PointExpiry expires={item.expires} asOf={asOf} /> },
+            { label: 'Policy', value: item.policy },
+          ]}
+        />
+        {since !== undefined && (
+          <Message tone="warn">
+            This point should have expired {ageWords(since, asOf)}. {overdueReason}
+          </Message>
+        )}
+      </PanelPart>
+      <SnapshotPart snapshot={item.snapshot} none={item.noSnapshot} asOf={asOf} />
+      <PanelPart>
+        <Message tone="info">
+          Azure Backup deletes the snapshot when the point expires; do not move or delete it by hand. The point is crash-consistent: it
+          holds what was on the volume at that moment, not what was still in memory.
+        </Message>
+      </PanelPart>
+    </>
+  );
+}
+
+const lost = 'The snapshot behind this point was deleted.';
+
+/** Why no disk may be made where one is most likely to be wanted: in the groups of the snapshot and of the volume. */
+function useWhyNoDisk({ snapshot }: Point['item'], place: InstancePlace): string | undefined {
+  const { item: instance } = useSuspenseQuery(q(api.getBackupInstance, { params: place })).data;
+  const groups = [snapshot?.id ?? '', instance.volumeId].flatMap((id) => {
+    const { subscriptionId, resourceGroup } = parseResourceId(id) ?? {};
+    return subscriptionId === undefined || resourceGroup === undefined ? [] : resourceGroupId(subscriptionId, resourceGroup);
+  });
+  return useRightsOfAll(groups)('create-disk');
+}
+
+/** The two ways to use a point; one that cannot be gone stays in sight and says why. */
+function Actions({ item, place }: { item: Point['item']; place: InstancePlace }) {
+  const draft = { instance: backupInstanceId(place), point: item.name };
+  const gone = item.noSnapshot?.because === 'gone' ? lost : undefined;
+  const noDisk = item.snapshot === null ? 'Which snapshot holds this point is not known.' : undefined;
+  const mayNotRestore = useRights(vaultId(place))('restore');
+  const mayNotMakeDisk = useWhyNoDisk(item, place);
+  return (
+    <>
+      <LinkButton appearance="primary" to={paths.restore('target', draft)} because={gone ?? mayNotRestore}>
+        Restore to a new volume
+      </LinkButton>
+      <LinkButton to={paths.createDisk(draft)} because={gone ?? noDisk ?? mayNotMakeDisk}>
+        Create managed disk
+      </LinkButton>
+      {gone === undefined && noDisk === undefined && mayNotMakeDisk !== undefined && (
+        // Other groups are not asked about here: the page of the disk does so once one is chosen.
+        <TextLink to={paths.createDisk(draft)}>Choose another resource group</TextLink>
+      )}
+    </>
+  );
+}
+
+/** Why a point is not shown; one that is not there has most likely expired. */
+function troubleOf(error: ApiError) {
+  const explained = explainError(error);
+  if (error.problem.code !== 'not-found') return explained;
+  const advice = 'It has expired by the policy, or its item was deleted. Choose another one in the list.';
+  return { ...explained, happened: 'Azure does not have this restore point any more.', advice };
+}
+
+/** One restore point beside the list, with the snapshot that holds it and the two ways to use it. */
+export function RestorePointPanel() {
+  const place = useInstancePlace();
+  const { point: name = '' } = useParams();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const { data, error } = useQuery(q(api.getRestorePoint, { params: { ...place, point: name } }));
+  const title = data === undefined ? 'Restore point' : momentWords(data.item.time, data.asOf);
+  return (
+    <SidePanel
+      key={name}
+      title={title}
+      caption={data === undefined ? name : `Restore point, ${ageWords(data.item.time, data.asOf)}`}
+      onClose={() => void navigate(`${paths.protectedItem(place)}${search}`)}
+      footer={data !== undefined && <Actions item={data.item} place={place} />}
+    >
+      {data !== undefined && <Body {...data} />}
+      {data === undefined && (error === null ? <Skeleton lines={8} /> : <ProblemMessage explained={troubleOf(error)} />)}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,188 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { backupInstanceId, canBackUpNow, vaultPlaceOf, type ProtectionState } from '@esan/domain';
+import { Outlet, useLocation, useMatch, useParams } from 'react-router';
+import { useProfile } from '../../api/query.ts';
+import { useInstancePlace } from '../../links/places.ts';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { paths, type InstancePlace } from '../../links/paths.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import { type } from '../../ui/look/type.ts';
+import { pointsWords } from '../../words/policies.ts';
+import { protectionWord } from '../../words/protection.tsx';
+import { CompareBar, usePair } from './compare-bar.tsx';
+import { useInstanceHistory } from './instance-history.ts';
+import { pointColumns } from './point-columns.tsx';
+import { PointFilters, usePointFilters } from './point-filters.tsx';
+import type { Row } from './point-rows.ts';
+import { gapsWords } from './point-words.ts';
+import { PointsCalendar } from './points-calendar.tsx';
+
+const useStyles = makeStyles({
+  counts: { ...type.data, color: tokens.colorNeutralForeground2, minHeight: '20px', marginBottom: '12px' },
+  number: { fontWeight: 600, color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
+  room: { containerType: 'inline-size' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '286px minmax(0, 1fr)',
+    columnGap: '32px',
+    rowGap: '24px',
+    alignItems: 'start',
+    '@container (max-width: 759px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  calendar: {
+    position: 'sticky',
+    top: 'calc(var(--top) + 16px)',
+    minHeight: '330px',
+    '@container (max-width: 759px)': { position: 'static', maxWidth: '440px' },
+  },
+  // Beside an open blade there is no room for both: the list stays.
+  yields: { '@container (max-width: 759px)': { display: 'none' } },
+});
+
+const isPoint = ({ kind }: Row): boolean => kind === 'point';
+
+function Counts({ rows, isPolicyKnown }: { rows: readonly Row[] | undefined; isPolicyKnown: boolean }) {
+  const styles = useStyles();
+  const matrix = useProfile();
+  const points = rows?.filter(isPoint) ?? [];
+  const oldest = points.at(-1);
+  const gaps = (rows?.length ?? 0) - points.length;
+  return (
+    <div className={styles.counts}>
+      {rows === undefined && <SkeletonBar width="240px" />}
+      {points.length > 0 && (
+        <p>
+          <span className={styles.number}>{points.length}</span> of {matrix.restorePoints} restore points
+          {oldest !== undefined && points.length > 1 && (
+            <>
+              , the oldest from <Time at={oldest.time} asOf={oldest.asOf} as="moment" />
+            </>
+          )}
+          . {gaps > 0 && `${gapsWords(gaps)}: the policy of today promises a point there, and there is none. `}
+          {!isPolicyKnown &&
+            'Whether days lack a point cannot be told: the policy could not be read, or says what this portal does not know. '}
+          Each is crash-consistent.
+        </p>
+      )}
+    </div>
+  );
+}
+
+type NoPointProps = { isFiltered: boolean; isReversed: boolean; all: string; state: ProtectionState };
+
+function NoPoint({ isFiltered, isReversed, all, state }: NoPointProps) {
+  if (isReversed) {
+    return (
+      <EmptyState title="“From” is later than “To”" action={<LinkButton to={all}>Clear filters</LinkButton>} small>
+        No day lies between the two. Choose an earlier “From” or a later “To”.
+      </EmptyState>
+    );
+  }
+  if (isFiltered) {
+    return (
+      <EmptyState title="No restore point fits the filters" action={<LinkButton to={all}>Clear filters</LinkButton>} small>
+        Look at other days, another tag, state or source.
+      </EmptyState>
+    );
+  }
+  if (canBackUpNow(state)) {
+    return (
+      <EmptyState title="No restore point yet" small>
+        The first backup makes one: at the policy's time, or at once with Back up now.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No restore point" small>
+      A backup makes one, and none runs while the item is “{protectionWord(state)}”.
+    </EmptyState>
+  );
+}
+
+function DeletedItem({ name, purgedAt, asOf }: { name: string; purgedAt: string | null; asOf: string }) {
+  return (
+    <EmptyState
+      title="Azure lists no restore points of a deleted item"
+      action={<LinkButton to={`${paths.deletedItems()}?q=${encodeURIComponent(name)}`}>Undelete {name}</LinkButton>}
+      small
+    >
+      They are still there: the snapshots of {name} stay until <Time at={purgedAt} asOf={asOf} as="moment" />. Undelete brings the item back
+      with its restore points; then they can be browsed and restored.
+    </EmptyState>
+  );
+}
+
+/** Where a line leads: a point to its blade, a gap to the job that failed. */
+function linkOf(place: InstancePlace, row: Row, search: string): string | undefined {
+  if (row.kind === 'point') return `${paths.restorePoint(place, row.id)}${search}`;
+  const vault = vaultPlaceOf(backupInstanceId(place));
+  return row.job === undefined || vault === undefined ? undefined : paths.job({ ...vault, job: row.job });
+}
+
+type PointsTableProps = { place: InstancePlace; state: ProtectionState; rows: readonly Row[] | undefined; open: string | undefined };
+
+function PointsTable({ place, state, rows, open }: PointsTableProps) {
+  const { search } = useLocation();
+  const { shown, isOn, isReversed } = usePointFilters(rows);
+  const pair = usePair(rows);
+  const points = shown?.filter(isPoint).length ?? 0;
+  const all = rows?.filter(isPoint).length ?? 0;
+  const gaps = (shown?.length ?? 0) - points;
+  return (
+    <div>
+      {rows !== undefined && rows.length > 0 && <PointFilters rows={rows} />}
+      <CompareBar place={place} pair={pair} />
+      <Table
+        label="Restore points"
+        rows={shown}
+        columns={pointColumns}
+        rowId={(row) => row.id}
+        rowLink={(row) => linkOf(place, row, search)}
+        openId={open}
+        needsAttention={(row) => row.kind === 'gap'}
+        selection={pair.selection}
+        initialSort="-time"
+        empty={<NoPoint isFiltered={isOn} isReversed={isReversed} all={paths.protectedItem(place)} state={state} />}
+        footer={{ start: isOn ? `${points} of ${pointsWords(all)}` : pointsWords(points), end: gaps > 0 && gapsWords(gaps) }}
+      />
+    </div>
+  );
+}
+
+/** The restore points of one backup instance: months and days at the left, all of them at the right, newest first. */
+export function RestorePointsTab() {
+  const styles = useStyles();
+  const place = useInstancePlace();
+  const { point: open } = useParams();
+  const isComparing = useMatch('/protected-items/:subscriptionId/:resourceGroup/:vault/:instance/restore-points/compare') !== null;
+  const { search } = useLocation();
+  const { item, asOf, asked, lines } = useInstanceHistory(place);
+  if (item.state === 'deleted' && asked.error?.problem.code === 'not-found') {
+    return <DeletedItem name={item.volumeName} purgedAt={item.purgedAt} asOf={asOf} />;
+  }
+  return (
+    <>
+      <ListTrouble noun="restore points" asked={asked} />
+      {(lines !== undefined || asked.error === null) && <Counts rows={lines?.rows} isPolicyKnown={item.policyTerms !== null} />}
+      {(lines !== undefined || asked.error === null) && (
+        <div className={styles.room}>
+          <div className={mergeClasses(lines?.rows.length !== 0 && styles.columns)}>
+            {lines?.rows.length !== 0 && (
+              <div className={mergeClasses(styles.calendar, (open !== undefined || isComparing) && styles.yields)}>
+                {lines !== undefined && (
+                  <PointsCalendar lines={lines} asOf={asked.data?.asOf ?? asOf} linkOf={(row) => linkOf(place, row, search) ?? ''} />
+                )}
+              </div>
+            )}
+            <PointsTable place={place} state={item.state} rows={lines?.rows} open={open} />
+          </div>
+        </div>
+      )}
+      <Outlet />
+    </>
+  );
+}

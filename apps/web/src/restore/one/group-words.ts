@@ -1,0 +1,16 @@
+import { nameOf, parentIdOf } from '@esan/domain';
+import { explain } from '../../api/messages.ts';
+import type { Rule } from '../../ui/messages/rule-list.tsx';
+import type { GroupVerdict } from './use-group-checks.ts';
+
+/** What the Elastic SAN says of a target group, as a rule; Azure Backup's own check counts, not this one. */
+export function groupRule(group: GroupVerdict): Rule {
+  const name = `Elastic SAN ${nameOf(parentIdOf(group.groupId))}`;
+  const key = `group ${group.groupId}`;
+  if (group.kind === 'asking') return { key, tone: 'working', state: 'Asking', sentence: `${name} is checking the snapshot.` };
+  if (group.kind === 'ready')
+    return { key, tone: 'good', state: 'Met', sentence: `${name} can take the snapshot into ${nameOf(group.groupId)}.` };
+  const { happened, said } = explain(group.problem);
+  const detail = said.code === undefined ? undefined : `${said.message ?? ''} (${said.code})`;
+  return { key, tone: 'attention', state: 'Azure decides', sentence: `${name} did not agree. ${happened}`, detail };
+}

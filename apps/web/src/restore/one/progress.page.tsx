@@ -1,0 +1,186 @@
+import { isLate, isRunning, nameOf, parentIdOf, type Job } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { explain, explainError } from '../../api/messages.ts';
+import { ConnectHost } from '../../volumes/connect-host.tsx';
+import { StaleMessage } from '../../lists/stale-message.tsx';
+import { instancePlaceOf, jobPlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { Page, Section } from '../../ui/layout/page.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { ProgressBar } from '../../ui/messages/progress-bar.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { Steps } from '../../ui/messages/steps.tsx';
+import { TextLink } from '../../ui/layout/text-link.tsx';
+import { durationWords } from '../../ui/time/time-words.ts';
+import { Duration, Time } from '../../ui/time/time.tsx';
+import { JobState, jobSteps } from '../../words/job.tsx';
+import { NewVolume } from './new-volume.tsx';
+import { planOf, useDraft, type Plan } from './restore-draft.ts';
+import { LacksChoice } from './restore-wizard.tsx';
+import type { Outcome } from './restore-outcome.ts';
+import { useNewVolume, useRestoreJob } from './use-restore.ts';
+
+const useStyles = makeStyles({
+  bar: { margin: '4px 0 20px' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  body: { maxWidth: '900px' },
+});
+
+const sameIdentity = 'The volume keeps the file system identity of its source: do not mount both on one host without a new UUID.';
+
+const titles: Record<Outcome, (name: string) => string> = {
+  accepting: (name) => `Restoring ${name}`,
+  absent: (name) => `No restore to ${name} was found`,
+  running: (name) => `Restoring ${name}`,
+  failed: (name) => `${name} was not restored`,
+  cancelled: (name) => `The restore of ${name} was cancelled`,
+  restored: (name) => `${name} is restored`,
+};
+
+/** What is usual for this volume; and that it takes longer, once it takes more than twice as long. */
+function Usual({ job, asOf, usualMs }: { job: Job; asOf: string; usualMs: number | null }) {
+  if (!isRunning(job.status)) return null;
+  if (usualMs === null) return <>Nothing is known yet of how long restores of this volume take. </>;
+  const late = isLate(Date.parse(asOf) - Date.parse(job.startedAt), usualMs);
+  return (
+    <>
+      {late && <strong>Running longer than usual. </strong>}Restores of {job.volumeName} usually take {durationWords(usualMs)}.{' '}
+    </>
+  );
+}
+
+function Lead({ job, asOf, plan, usualMs }: { job: Job | undefined; asOf: string; plan: Plan; usualMs: number | null }) {
+  const styles = useStyles();
+  if (job === undefined) return <>Azure is accepting the restore. This page may be closed; it finds the restore again by its address.</>;
+  const place = jobPlaceOf(job.id);
+  return (
+    <>
+      From {job.volumeName} into {nameOf(plan.group)} of {nameOf(parentIdOf(plan.group))}.{' '}
+      <span className={styles.quiet}>
+        Started <Time at={job.startedAt} asOf={asOf} />, {isRunning(job.status) ? 'running for ' : 'took '}
+        <Duration from={job.startedAt} until={job.endedAt ?? asOf} />. <Usual job={job} asOf={asOf} usualMs={usualMs} />
+        {isRunning(job.status) && 'This page may be closed. '}
+      </span>
+      {place !== undefined && (
+        <TextLink to={paths.job(place)} inSentence>
+          View job
+        </TextLink>
+      )}
+    </>
+  );
+}
+
+function Bar({ outcome }: { outcome: Outcome }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.bar}>
+      {outcome === 'accepting' || outcome === 'running' ? (
+        <ProgressBar label="Restore" />
+      ) : (
+        <ProgressBar label="Restore" value={1} tone={outcome === 'restored' ? 'good' : outcome === 'failed' ? 'bad' : 'quiet'} />
+      )}
+    </div>
+  );
+}
+
+/** The ways back into the wizard keep every value; a new review draws a new intent. */
+function WayBack({ plan }: { plan: Plan }) {
+  return (
+    <>
+      <LinkButton size="small" to={paths.restore('validate', plan)}>
+        Check and try again
+      </LinkButton>
+      <LinkButton size="small" to={paths.restore('target', plan)}>
+        Change the target
+      </LinkButton>
+    </>
+  );
+}
+
+/** Azure has no job of this intent. The same intent is taken along: while Azure knows a job of it, a press starts no other. */
+function NoJob({ review }: { review: string }) {
+  return (
+    <Message
+      tone="warn"
+      title="Azure has no job of this restore."
+      actions={
+        <>
+          <LinkButton size="small" to={review}>
+            Review the restore
+          </LinkButton>
+          <LinkButton size="small" to={paths.jobs()}>
+            Go to Jobs
+          </LinkButton>
+        </>
+      }
+    >
+      Nothing was started, or it ended so long ago that Azure has dropped the job: it keeps jobs for 14 days. If it was accepted a moment
+      ago, this page finds it by itself.
+    </Message>
+  );
+}
+
+function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; intent: string }) {
+  const styles = useStyles();
+  const { asked, job, refused, outcome } = useRestoreJob(place, intent);
+  const volume = useNewVolume(plan, outcome === 'restored');
+  const target = volume.data?.item.target ?? undefined;
+  const problem = refused ?? (outcome === 'failed' ? (job?.problem ?? { code: 'azure-refused' as const }) : undefined);
+  return (
+    <Page
+      title={titles[outcome](plan.name)}
+      breadcrumb={[
+        { title: 'Protected items', to: paths.protectedItems() },
+        { title: 'Restore', to: paths.restore('review', { ...plan, intent }) },
+      ]}
+      lead={
+        asked.data === undefined || outcome === 'absent' ? undefined : (
+          <Lead job={job} asOf={asked.data.asOf} usualMs={asked.data.usualMs} plan={plan} />
+        )
+      }
+      {...(job === undefined ? {} : { beside: <JobState status={job.status} /> })}
+    >
+      {outcome !== 'absent' && <Bar outcome={outcome} />}
+      <div className={styles.body}>
+        <StaleMessage asked={asked} />
+        {asked.data === undefined && asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
+        {problem !== undefined && <ProblemMessage explained={explain(problem)} actions={<WayBack plan={plan} />} />}
+        {outcome === 'absent' && <NoJob review={paths.restore('review', { ...plan, intent })} />}
+        {job !== undefined && job.steps.length > 0 && (
+          <Section title="Steps">
+            <Steps label="Steps" steps={jobSteps(job)} />
+          </Section>
+        )}
+        {outcome === 'restored' && <NewVolume plan={plan} asked={volume} />}
+        {target !== undefined && (
+          <ConnectHost target={target} volume={volume.data?.item ?? { name: plan.name, sizeGiB: 0 }} note={sameIdentity} />
+        )}
+        {asked.data === undefined && asked.error === null && <Skeleton lines={4} />}
+      </div>
+    </Page>
+  );
+}
+
+/** The restore while it runs and when it is done; its address alone finds it again. */
+export function RestoreProgressPage() {
+  const draft = useDraft();
+  const plan = planOf(draft);
+  if (typeof plan === 'string') return <LacksChoice of={plan} draft={draft} />;
+  const place = instancePlaceOf(plan.instance);
+  if (place === undefined) return <LacksChoice of="point" draft={draft} />;
+  if (draft.intent === undefined) {
+    return (
+      <Page title="Restore" breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}>
+        <EmptyState
+          title="This restore has not been started"
+          action={<LinkButton to={paths.restore('review', plan)}>Review the restore</LinkButton>}
+        >
+          Review what is chosen, then Restore.
+        </EmptyState>
+      </Page>
+    );
+  }
+  return <Progress place={place} plan={plan} intent={draft.intent} />;
+}

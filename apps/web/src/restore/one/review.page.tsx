@@ -1,0 +1,157 @@
+import { api } from '@esan/contract';
+import { nameOf, parentIdOf, vaultId, volumePlaceOf } from '@esan/domain';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { call } from '../../api/client.ts';
+import { explainError } from '../../api/messages.ts';
+import { refresh } from '../../api/query.ts';
+import { useRights } from '../../api/rights.ts';
+import { remember } from '../../api/started.ts';
+import { useSubscriptionName } from '../../api/subscription-name.ts';
+import { instancePlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
+import { useAddressFields } from '../../ui/forms/address.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { Essentials } from '../../ui/layout/essentials.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { sizeWords } from '../../ui/values/size-words.ts';
+import { Size } from '../../ui/values/size.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import { regionWords } from '../../words/regions.ts';
+import { PointState } from '../../words/restore-point.tsx';
+import { planOf, useDraft, useInstance, usePoint, useSourceSentence, type Plan } from './restore-draft.ts';
+import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
+import { useStanding } from './use-standing.ts';
+
+function From({ place, plan }: { place: InstancePlace; plan: Plan }) {
+  const { item: instance } = useInstance(place);
+  const { item: point, asOf } = usePoint(place, plan.point);
+  return (
+    <Section title="Restore point">
+      <Essentials
+        layout="single"
+        facts={[
+          { label: 'Volume', value: `${instance.volumeName} in ${nameOf(instance.groupId)}, ${instance.san}` },
+          {
+            label: 'Time',
+            value: (
+              <>
+                <Time at={point.time} asOf={asOf} as="moment" />, <Time at={point.time} asOf={asOf} />
+              </>
+            ),
+          },
+          { label: 'State', value: <PointState state={point.state} /> },
+          { label: 'Size', value: point.snapshot === null ? undefined : <Size giB={point.snapshot.sizeGiB} /> },
+          { label: 'Vault', value: `${place.vault} in ${place.resourceGroup}` },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Into({ plan, region }: { plan: Plan; region: string }) {
+  const at = volumePlaceOf(`${plan.group}/volumes/${plan.name}`);
+  const nameOfSubscription = useSubscriptionName();
+  return (
+    <Section title="New volume">
+      <Essentials
+        layout="single"
+        facts={[
+          { label: 'Name', value: <strong>{plan.name}</strong> },
+          { label: 'Volume group', value: at?.group },
+          { label: 'Elastic SAN', value: at?.san },
+          { label: 'Resource group', value: at?.resourceGroup },
+          { label: 'Subscription', value: at === undefined ? undefined : nameOfSubscription(at.subscriptionId) },
+          { label: 'Region', value: regionWords(region) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The intent is drawn once, when the review opens, and stays in the address over reloads. */
+function useIntent(intent: string | undefined): void {
+  const [, write] = useAddressFields();
+  useEffect(() => {
+    if (intent !== undefined) return;
+    const drawn = crypto.randomUUID();
+    write((before) => before.set('intent', drawn));
+  }, [intent, write]);
+}
+
+function useStart(plan: Plan, intent: string | undefined) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (drawn: string) =>
+      call(api.startRestore, {
+        body: { instanceId: plan.instance, point: plan.point, groupId: plan.group, volumeName: plan.name, intent: drawn },
+      }),
+    onSuccess: async ({ item }, drawn) => {
+      remember(drawn, item.id);
+      void refresh(client, 'listJobs');
+      // Whoever looked for its job before this press looks anew.
+      client.removeQueries({ queryKey: [api.findJob.name] });
+      await navigate(paths.restore('progress', { ...plan, intent }));
+    },
+  });
+}
+
+function Review({ place, plan }: { place: InstancePlace; plan: Plan }) {
+  const draft = useDraft();
+  useIntent(draft.intent);
+  const { item: instance } = useInstance(place);
+  const { item: point } = usePoint(place, plan.point);
+  const source = useSourceSentence(instance);
+  const start = useStart(plan, draft.intent);
+  const { intent } = draft;
+  const size = point.snapshot === null ? undefined : sizeWords(point.snapshot.sizeGiB);
+  const lacking = useRights(vaultId(place))('restore');
+  const standing = useStanding(plan, intent);
+  const because = intent === undefined ? 'The review is being prepared.' : (lacking ?? standing.because);
+  return (
+    <RestoreWizard
+      volume={instance.volumeName}
+      current="review"
+      draft={draft}
+      back={paths.restore('validate', plan)}
+      next={{
+        label: 'Restore',
+        onPress: () => intent !== undefined && !start.isPending && start.mutate(intent),
+        because,
+        busy: start.isPending,
+      }}
+      summary={`1 volume${size === undefined ? '' : `, ${size}`}`}
+    >
+      {standing.because !== undefined && !standing.isChecking && (
+        <Message
+          tone="warn"
+          title={standing.because}
+          actions={
+            <LinkButton size="small" to={paths.restore('validate', plan)}>
+              Validate
+            </LinkButton>
+          }
+        />
+      )}
+      {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
+      <Message tone="info" title={`Azure Backup makes the volume ${plan.name} from this point.`}>
+        Nothing is overwritten. {source} The new volume takes {size ?? 'the room of the source'} of {nameOf(parentIdOf(plan.group))};
+        connect hosts to it when the restore is done.
+      </Message>
+      <From place={place} plan={plan} />
+      <Into plan={plan} region={point.snapshot?.region ?? instance.region} />
+    </RestoreWizard>
+  );
+}
+
+/** Step 4: point, time and full target once more, then the restore. */
+export function RestoreReviewStep() {
+  const draft = useDraft();
+  const plan = planOf(draft);
+  if (typeof plan === 'string') return <LacksChoice of={plan} draft={draft} />;
+  const place = instancePlaceOf(plan.instance);
+  return place === undefined ? <LacksChoice of="point" draft={draft} /> : <Review place={place} plan={plan} />;
+}

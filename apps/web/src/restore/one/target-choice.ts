@@ -1,0 +1,58 @@
+import { parseResourceId, sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
+import { sizeWords } from '../../ui/values/size-words.ts';
+import { regionWords } from '../../words/regions.ts';
+
+/** What the target must offer. */
+export type Need = { region: string; sizeGiB: number };
+
+const freeGiBOf = (san: ElasticSan): number => san.totalGiB - san.usedGiB;
+
+/** Whether an Elastic SAN stands in the right region and has the room, be there a volume group in it or not. */
+export const hasRoomFor = (san: ElasticSan, { region, sizeGiB }: Need): boolean => sameId(san.region, region) && freeGiBOf(san) >= sizeGiB;
+
+/** Why a restore cannot go to this Elastic SAN, or undefined. */
+export function whyNotInto(san: ElasticSan, need: Need): string | undefined {
+  if (san.region.toLowerCase() !== need.region.toLowerCase())
+    return `In ${regionWords(san.region)}; a restore stays in ${regionWords(need.region)}`;
+  if (san.groups.length === 0) return 'Has no volume group yet: create one below';
+  const freeGiB = freeGiBOf(san);
+  return freeGiB < need.sizeGiB ? `Only ${sizeWords(freeGiB)} left, this restore takes ${sizeWords(need.sizeGiB)}` : undefined;
+}
+
+/** The subscription that a draft restores into, as far as it says. */
+export const subscriptionIn = ({
+  subscription,
+  group,
+}: {
+  subscription: string | undefined;
+  group: string | undefined;
+}): string | undefined => subscription ?? (group === undefined ? undefined : parseResourceId(group)?.subscriptionId);
+
+/** The Elastic SANs of one resource group; all of them where none is chosen, or one that has none. */
+export function sansIn(sans: readonly ElasticSan[], resourceGroup: string | undefined): readonly ElasticSan[] {
+  const within = sans.filter((san) => san.resourceGroup === resourceGroup);
+  return within.length === 0 ? sans : within;
+}
+
+/** A volume group with the Elastic SAN that it is in. */
+export type TargetGroup = { san: ElasticSan; group: ElasticSan['groups'][number] };
+
+/** The Elastic SAN and the volume group that an id names. */
+export function targetOf(sans: readonly ElasticSan[], groupId: string): TargetGroup | undefined {
+  for (const san of sans) {
+    const group = san.groups.find(({ id }) => sameId(id, groupId));
+    if (group !== undefined) return { san, group };
+  }
+  return undefined;
+}
+
+const longest = 63;
+
+/** A free name that says where the volume came from. */
+export function suggestedName(volume: string, taken: readonly string[]): string {
+  for (let count = 1; ; count += 1) {
+    const ending = count === 1 ? '-restored' : `-restored-${count}`;
+    const name = `${volume.slice(0, longest - ending.length).replace(/-+$/, '')}${ending}`;
+    if (volumeNameFault(name, taken) !== 'taken') return name;
+  }
+}

@@ -1,0 +1,66 @@
+import { api } from '@esan/contract';
+import { nameOf, parentIdOf } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../../api/client.ts';
+import { q } from '../../api/query.ts';
+import { Readiness } from '../../roles/readiness.tsx';
+import { useAzureVerdict, useUntilRolesHeld, verdictSentence } from '../../roles/verdict.ts';
+import { instancePlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
+import { Section } from '../../ui/layout/page.tsx';
+import { Notes } from '../../ui/messages/notes.tsx';
+import { planOf, useDraft, useInstance, usePoint, type Plan } from './restore-draft.ts';
+import { groupRule } from './group-words.ts';
+import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
+import { useGroupChecks } from './use-group-checks.ts';
+
+function ValidateNotes() {
+  return (
+    <Notes
+      notes={[
+        { title: 'Who restores', text: "The vault's own identity makes the new volume. Its roles count here, not yours." },
+        { title: 'Who decides', text: 'The rules are checked from what Azure shows; Azure then runs its own check, and that one counts.' },
+      ]}
+    />
+  );
+}
+
+function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
+  const draft = useDraft();
+  const { item: instance } = useInstance(place);
+  const body = { instanceId: plan.instance, point: plan.point, groupId: plan.group, volumeName: plan.name };
+  const rules = useQuery({ ...q(api.checkRestoreReadiness, { query: body }), ...useUntilRolesHeld() });
+  const { item: point } = usePoint(place, plan.point);
+  const [group] = useGroupChecks([{ groupId: plan.group, snapshotId: point.snapshot?.id ?? null }]);
+  const sanSays = group === undefined ? [] : [groupRule(group)];
+  const checks = rules.data?.item.checks;
+  const isUnread = checks === undefined && rules.error !== null;
+  const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startRestoreValidation, { body }), checks });
+  return (
+    <RestoreWizard
+      volume={instance.volumeName}
+      current="validate"
+      draft={draft}
+      back={paths.restore('target', plan)}
+      next={{
+        label: 'Next: Review + restore',
+        to: paths.restore('review', plan),
+        because: isUnread ? 'The rules could not be checked.' : verdictSentence(azure, checks),
+      }}
+      aside={<ValidateNotes />}
+      summary={`${plan.name} in ${nameOf(parentIdOf(plan.group))}`}
+    >
+      <Section title={`Is everything ready to restore ${plan.name}?`}>
+        <Readiness of="restore" vault={place} rules={rules} azure={azure} probe={{ of: 'restore', body }} also={sanSays} />
+      </Section>
+    </RestoreWizard>
+  );
+}
+
+/** Step 3: whether the restore can work, checked here and by Azure. */
+export function RestoreValidateStep() {
+  const draft = useDraft();
+  const plan = planOf(draft);
+  if (typeof plan === 'string') return <LacksChoice of={plan} draft={draft} />;
+  const place = instancePlaceOf(plan.instance);
+  return place === undefined ? <LacksChoice of="point" draft={draft} /> : <Validate place={place} plan={plan} />;
+}

@@ -1,0 +1,72 @@
+import { nameOf, parentIdOf } from '@esan/domain';
+import { explain } from '../../api/messages.ts';
+import { BlockedButton } from '../../ui/layout/button.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
+import { ruleWords } from '../../words/rules.ts';
+import type { SetRow } from '../one/moment-choice.tsx';
+import { blockersOf } from './set-rows.ts';
+import type { GroupVerdict } from '../one/use-group-checks.ts';
+import type { RowVerdict } from './use-set-verdicts.ts';
+
+type Props = { rows: readonly SetRow[]; verdictOf: (row: SetRow) => RowVerdict; groups: readonly GroupVerdict[]; onAgain: () => void };
+
+function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
+  const again = (
+    <BlockedButton size="small" onPress={onAgain}>
+      Ask Azure again
+    </BlockedButton>
+  );
+  return [
+    ...rows.flatMap((row) =>
+      row.problem === null
+        ? blockersOf(row).map((check) => {
+            const words = ruleWords(check, 'restore');
+            return {
+              ...words,
+              key: `${row.instanceId} ${words.key}`,
+              sentence: (
+                <>
+                  {row.volumeName}: {words.sentence}
+                </>
+              ),
+            };
+          })
+        : [said(`${row.instanceId} item`, row.volumeName, row.problem)],
+    ),
+    ...rows.flatMap((row) => {
+      const verdict = verdictOf(row);
+      if (verdict.kind !== 'refused' && verdict.kind !== 'waiting') return [];
+      const rule = said(`${row.instanceId} azure`, row.volumeName, verdict.problem);
+      return [verdict.kind === 'waiting' ? { ...rule, tone: 'working' as const, state: 'Waiting' } : { ...rule, fix: again }];
+    }),
+    ...groups.flatMap((group) => {
+      if (group.kind !== 'refused') return [];
+      const name = `Volume group ${nameOf(group.groupId)} of ${nameOf(parentIdOf(group.groupId))}`;
+      return [{ ...said(group.groupId, name, group.problem), tone: 'attention' as const, state: 'Azure decides' }];
+    }),
+  ];
+}
+
+function said(key: string, who: string, problem: Parameters<typeof explain>[0]): Rule {
+  const { happened, advice, said: azure } = explain(problem);
+  const todo = azure.recommendedActions?.join(' ') ?? advice;
+  return {
+    key,
+    tone: 'bad',
+    state: 'Not met',
+    sentence: `${who}: ${azure.message ?? happened}`,
+    detail: azure.code === undefined ? todo : `${todo} (${azure.code})`,
+  };
+}
+
+/** Whatever is in the way, one sentence each, with what to do. */
+export function SetReasons(props: Props) {
+  const reasons = reasonsOf(props);
+  if (reasons.length === 0) return null;
+  return (
+    <Section title="What is in the way">
+      <RuleList label="What is in the way" rules={reasons} />
+    </Section>
+  );
+}

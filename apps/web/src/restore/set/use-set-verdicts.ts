@@ -1,0 +1,90 @@
+import { api, type Input, type Reply } from '@esan/contract';
+import { askAgainAfterMs, isDone, missingRoles, type Problem } from '@esan/domain';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../api/client.ts';
+import { useSpan } from '../../api/azure-time.ts';
+import type { SetRow } from '../one/moment-choice.tsx';
+import { isAskable, wantedOf } from './set-rows.ts';
+
+/** What Azure says of one row. */
+export type RowVerdict =
+  | { kind: 'not-asked' }
+  | { kind: 'queued' }
+  | { kind: 'asking' }
+  | { kind: 'ready' }
+  /** The roles are there, but have not taken effect in Azure. */
+  | { kind: 'waiting'; problem: Problem }
+  | { kind: 'refused'; problem: Problem };
+
+type Outcome = Reply<typeof api.validateRestoreSet>['items'][number];
+type Step = { outcomes: Record<string, Outcome>; pollAfterMs: number; waits: number };
+type Asked = Input<typeof api.validateRestoreSet>['body']['rows'];
+
+/** Azure's codes for an identity that lacks a role; the published ones all speak of permission. */
+const lacksRole = (problem: Problem): boolean => /permission/i.test(problem.azureCode ?? '');
+
+const problemOf = (outcome: Outcome | undefined): Problem | undefined =>
+  outcome?.problem ?? (outcome?.operation?.status === 'failed' ? outcome.operation.problem : undefined);
+
+const isOver = (outcome: Outcome | undefined): boolean =>
+  outcome !== undefined && (outcome.problem !== null || (outcome.operation !== null && isDone(outcome.operation)));
+
+/** Roles are assigned and Azure misses one: it is asked again until the role has taken effect. */
+const isEarly = (row: SetRow, outcome: Outcome | undefined): boolean => {
+  const problem = problemOf(outcome);
+  return problem !== undefined && lacksRole(problem) && missingRoles(row.checks).length === 0;
+};
+
+/** What the next step must ask: rows under way with their ticket, rows that wait, and rows that were early. */
+function toAsk(rows: readonly SetRow[], outcomes: Step['outcomes']): Asked {
+  return rows.flatMap((row) => {
+    const outcome = outcomes[row.instanceId];
+    if (isOver(outcome) && !isEarly(row, outcome)) return [];
+    const ticket = outcome?.operation?.status === 'running' ? { operationId: outcome.operation.id } : {};
+    return [{ ...wantedOf(row), ...ticket }];
+  });
+}
+
+/** Azure's own checks of a whole set: a few rows at a time, one request a step, until all have their answer. */
+export function useSetVerdicts(rows: readonly SetRow[]) {
+  const client = useQueryClient();
+  const span = useSpan();
+  const askable = rows.filter(isAskable);
+  const key = ['set-verdicts', JSON.stringify(askable.map(wantedOf))] as const;
+  const asked = useQuery({
+    queryKey: key,
+    enabled: askable.length > 0,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchIntervalInBackground: true,
+    queryFn: async ({ signal }): Promise<Step> => {
+      const before = client.getQueryData<Step>(key) ?? { outcomes: {}, pollAfterMs: 5000, waits: 0 };
+      const next = toAsk(askable, before.outcomes);
+      if (next.length === 0) return before;
+      const step = await call(api.validateRestoreSet, { body: { rows: next } }, signal);
+      const outcomes = { ...before.outcomes, ...Object.fromEntries(step.items.map((item) => [item.instanceId, item])) };
+      const isWaiting = askable.some((row) => isEarly(row, outcomes[row.instanceId]));
+      return { outcomes, pollAfterMs: step.pollAfterMs, waits: isWaiting ? before.waits + 1 : 0 };
+    },
+    refetchInterval: ({ state: { data, error } }) => {
+      if (data === undefined) return error === null ? false : 5000;
+      if (toAsk(askable, data.outcomes).length === 0) return false;
+      return data.waits === 0 ? data.pollAfterMs : span(askAgainAfterMs(data.waits));
+    },
+  });
+  const outcomes = asked.data?.outcomes ?? {};
+  const askAgain = () => {
+    client.removeQueries({ queryKey: key });
+    void asked.refetch();
+  };
+  return { verdictOf: (row: SetRow): RowVerdict => verdictOf(row, outcomes[row.instanceId]), error: asked.error, askAgain };
+}
+
+function verdictOf(row: SetRow, outcome: Outcome | undefined): RowVerdict {
+  if (!isAskable(row)) return { kind: 'not-asked' };
+  const problem = problemOf(outcome);
+  if (problem !== undefined) return isEarly(row, outcome) ? { kind: 'waiting', problem } : { kind: 'refused', problem };
+  if (outcome?.operation === null || outcome === undefined) return { kind: 'queued' };
+  if (outcome.operation.status === 'succeeded') return { kind: 'ready' };
+  return outcome.operation.status === 'running' ? { kind: 'asking' } : { kind: 'refused', problem: { code: 'azure-refused' } };
+}

@@ -1,0 +1,86 @@
+import { sameId, scopeAt, widthsOf, type GrantState, type GrantWidth, type RequiredRole, type VaultRole } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Key16Regular } from '@fluentui/react-icons';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { RadioInput } from '../ui/forms/fields.tsx';
+import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
+import { PanelPart } from '../ui/layout/side-panel.tsx';
+import { type } from '../ui/look/type.ts';
+import { roleName, rolePurpose, scopeWords } from '../words/roles.ts';
+import { mayNotAssign, mayNotTakeBack } from './assign-roles.tsx';
+import type { GrantPlan } from './grant-plan.ts';
+import type { Grants } from './use-grants.ts';
+
+const list = new Intl.ListFormat('en-GB');
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const onceEach = (texts: readonly string[]) => [...new Set(texts)];
+
+/** A width in words, with the places that it comes to: "Elastic SAN san-prod", "Resource group rg-storage". */
+function widthWords(scopes: readonly string[], width: GrantWidth): string {
+  const places = onceEach(scopes.map((scope) => scopeWords(scopeAt(scope, width))));
+  return capital(places.length > 3 ? `${places.slice(0, 2).join(', ')} and ${places.length - 2} more` : list.format(places));
+}
+
+function ruleOf(state: GrantState, undo: Grants['undo']): Rule {
+  const { role, scope, heldAt, isMadeHere, mayGrant, mayRevoke } = state;
+  const where = capital(scopeWords(scope));
+  if (heldAt === null) {
+    const missing = { key: `${role} ${scope}`, tone: 'attention', state: 'Missing', icon: Key16Regular, sentence: where } as const;
+    return mayGrant ? { ...missing, detail: 'Missing' } : { ...missing, detail: mayNotAssign([scope]) };
+  }
+  const held = { key: `${role} ${scope}`, tone: 'good', state: 'Assigned', sentence: where } as const;
+  const above = sameId(heldAt, scope) ? '' : ` at ${scopeWords(heldAt)}, which counts here too`;
+  if (!isMadeHere) return { ...held, detail: `Assigned${above === '' ? ', not by this portal' : above}` };
+  return {
+    ...held,
+    detail: `Assigned by this portal${above}`,
+    fix: (
+      <BlockedButton
+        size="small"
+        appearance="subtle"
+        onPress={() => undo.press({ role, scope: heldAt })}
+        because={mayRevoke ? undefined : mayNotTakeBack(heldAt)}
+        busy={undo.isPending}
+      >
+        Undo
+      </BlockedButton>
+    ),
+  };
+}
+
+const useStyles = makeStyles({
+  purpose: { ...type.data, color: tokens.colorNeutralForeground2, marginBottom: '8px' },
+  where: { marginBottom: '4px' },
+});
+
+function OneRole({ role, needed, grants }: { role: VaultRole; needed: readonly RequiredRole[]; grants: Grants }) {
+  const styles = useStyles();
+  const scopes = needed.map(({ scope }) => scope);
+  const widths = onceEach(scopes.flatMap(widthsOf)) as GrantWidth[];
+  const options = widths.map((width) => ({ value: width, label: widthWords(scopes, width) }));
+  const states = grants.states.filter((state) => state.role === role);
+  return (
+    <PanelPart title={roleName(role)}>
+      <p className={styles.purpose}>{rolePurpose(role)}</p>
+      {options.length > 1 && states.some(({ heldAt }) => heldAt === null) && (
+        <div className={styles.where}>
+          <RadioInput
+            label="Where"
+            value={grants.widths[role] ?? 'resource'}
+            onChange={(width) => grants.setWidth(role, width === 'group' || width === 'subscription' ? width : 'resource')}
+            options={options}
+          />
+        </div>
+      )}
+      <RuleList label={`Assignments of ${roleName(role)}`} rules={states.map((state) => ruleOf(state, grants.undo))} />
+    </PanelPart>
+  );
+}
+
+/** The exact assignments of a plan: role by role, where, and how each stands. */
+export function GrantAssignments({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
+  const roles = onceEach(plan.roles.map(({ role }) => role)) as VaultRole[];
+  return roles.map((role) => (
+    <OneRole key={role} role={role} needed={plan.roles.filter((needed) => needed.role === role)} grants={grants} />
+  ));
+}

@@ -1,0 +1,112 @@
+import { api } from '@esan/contract';
+import { longestPropagationMs } from '@esan/domain';
+import { useSearchParams } from 'react-router';
+import { call } from '../api/client.ts';
+import { AzureSays } from './azure-says.tsx';
+import { grantAddress, grantPlanOf, type GrantPlan } from './grant-plan.ts';
+import { GrantButton, GrantRoles } from './grant-roles.tsx';
+import { useGrants, type Grants } from './use-grants.ts';
+import { useAzureVerdict } from './verdict.ts';
+import { paths, type GrantDraft } from '../links/paths.ts';
+import { LinkButton } from '../ui/layout/button.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { Page, Section } from '../ui/layout/page.tsx';
+
+const fields = ['vault', 'roles', 'volume', 'policy', 'snapshotGroup', 'instance', 'point', 'group', 'name'] as const;
+const crumbs = [{ title: 'Backup vaults', to: paths.vaults() }];
+const none: never[] = [];
+
+/** Asks what waits for the roles whether they count, once all are there. */
+function InEffect({
+  plan,
+  grants,
+  about,
+}: {
+  plan: GrantPlan & { probe: NonNullable<GrantPlan['probe']> };
+  grants: Grants;
+  about: string;
+}) {
+  const { probe } = plan;
+  const ask = () =>
+    probe.of === 'backup' ? call(api.startBackupValidation, { body: probe.body }) : call(api.startRestoreValidation, { body: probe.body });
+  const isWhole = grants.asked.data !== undefined && grants.missing.length === 0;
+  const azure = useAzureVerdict({ about, ask, checks: isWhole ? none : undefined });
+  if (!isWhole) return null;
+  return (
+    <Section title="Are they in effect?">
+      {azure.verdict.kind === 'ready' && (
+        <Message tone="good" title="The roles are in effect.">
+          Whoever sent you the link can go on; their page does so by itself.
+        </Message>
+      )}
+      <AzureSays azure={azure} checks={none} />
+    </Section>
+  );
+}
+
+function titleOf({ asked, missing }: Grants): string {
+  if (asked.data === undefined) return asked.error === null ? 'The assignments are being read.' : 'The assignments could not be read.';
+  if (missing.length === 0) return 'All of them are assigned.';
+  const count = missing.length === 1 ? '1 assignment is' : `${missing.length} assignments are`;
+  return `${count} missing. Azure needs some minutes to apply new ones, at most ${longestPropagationMs / 60_000}.`;
+}
+
+function VaultNotFound({ plan }: { plan: GrantPlan }) {
+  return (
+    <Page title={`Assign roles to ${plan.vault.vault}`} breadcrumb={crumbs}>
+      <EmptyState title="The vault was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
+        Azure has no vault {plan.vault.vault} in the resource group {plan.vault.resourceGroup}. It may have been deleted, or your account
+        may not see it.
+      </EmptyState>
+    </Page>
+  );
+}
+
+function PlaceNotFound({ plan, detail }: { plan: GrantPlan; detail: string }) {
+  return (
+    <Page title={`Assign roles to ${plan.vault.vault}`} breadcrumb={crumbs}>
+      <EmptyState title="A place for the roles was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
+        {detail} It may have been deleted, or your account may not see it. Ask whoever sent the link for a new one.
+      </EmptyState>
+    </Page>
+  );
+}
+
+function Plan({ plan }: { plan: GrantPlan }) {
+  const about = plan.probe === undefined ? grantAddress(plan) : JSON.stringify(plan.probe.body);
+  const grants = useGrants(plan, about);
+  const { probe } = plan;
+  const what = probe?.of === 'restore' ? 'restore' : 'back up';
+  const problem = grants.asked.error?.problem;
+  if (problem?.code === 'not-found')
+    return problem.field === 'roles' ? <PlaceNotFound plan={plan} detail={problem.detail ?? ''} /> : <VaultNotFound plan={plan} />;
+  return (
+    <Page
+      title={`Assign roles to ${plan.vault.vault}`}
+      breadcrumb={crumbs}
+      lead={`Somebody asks you to let this Backup vault ${what}. ${titleOf(grants)}`}
+      actions={<GrantButton grants={grants} />}
+    >
+      {probe !== undefined && <InEffect plan={{ ...plan, probe }} grants={grants} about={about} />}
+      <Section title="Assignments">
+        <GrantRoles plan={plan} grants={grants} />
+      </Section>
+    </Page>
+  );
+}
+
+/** The roles that a vault needs, opened by a link from somebody who may not assign them. */
+export function GrantRolesPage() {
+  const [search] = useSearchParams();
+  const draft: GrantDraft = Object.fromEntries(fields.map((field) => [field, search.get(field) ?? undefined]));
+  const plan = grantPlanOf(draft);
+  if (!('fault' in plan)) return <Plan plan={plan} />;
+  return (
+    <Page title="Assign roles" breadcrumb={crumbs}>
+      <EmptyState title="This link is not whole" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
+        {plan.fault} Ask whoever sent it for a new one.
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,129 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Key16Regular } from '@fluentui/react-icons';
+import { explainError } from '../api/messages.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { CodeBlock } from '../ui/values/code-block.tsx';
+import { CopyButton, CopyText } from '../ui/values/copy-text.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { PanelPart, SidePanel } from '../ui/layout/side-panel.tsx';
+import { Skeleton } from '../ui/messages/skeleton.tsx';
+import { type } from '../ui/look/type.ts';
+import { mayNotAssign } from './assign-roles.tsx';
+import { GrantAssignments } from './grant-assignments.tsx';
+import { grantAddress, grantCommands, type GrantPlan } from './grant-plan.ts';
+import { useGrants, type Grants } from './use-grants.ts';
+
+const useStyles = makeStyles({
+  identity: { ...type.caption, color: tokens.colorNeutralForeground2 },
+  words: { ...type.data, color: tokens.colorNeutralForeground2, marginBottom: '8px' },
+  name: { ...type.subSection },
+  summary: { ...type.data, cursor: 'pointer', padding: '6px 0', color: tokens.colorBrandForeground1 },
+});
+
+/** Whose roles these are. */
+export function GrantIdentity({ plan, principalId }: { plan: GrantPlan; principalId: string | null | undefined }) {
+  const styles = useStyles();
+  return (
+    <PanelPart>
+      <p className={styles.name}>{plan.vault.vault}</p>
+      <div className={styles.identity}>
+        System-assigned identity{' '}
+        {principalId === undefined || principalId === null ? '' : <CopyText text={principalId} label="principal ID" />}
+      </div>
+    </PanelPart>
+  );
+}
+
+/** The button that makes what is missing, with how many assignments it makes. */
+export function GrantButton({ grants: { missing, grantable, grant, asked } }: { grants: Grants }) {
+  const count = grantable.length === 0 ? missing.length : grantable.length;
+  if (asked.data !== undefined && missing.length === 0) return null;
+  // What was read for scopes that nobody chooses any more is not assigned.
+  const reading = asked.error === null ? 'The assignments are being read.' : 'The assignments could not be read.';
+  const none = asked.data === undefined || asked.isPlaceholderData ? reading : undefined;
+  const off = mayNotAssign(missing.map(({ scope }) => scope));
+  return (
+    <BlockedButton
+      appearance="primary"
+      icon={<Key16Regular />}
+      onPress={grant.press}
+      because={none ?? (grantable.length === 0 ? off : undefined)}
+      busy={grant.isPending}
+    >
+      {asked.data === undefined ? 'Assign roles' : count === 1 ? 'Assign 1 role' : `Assign ${count} roles`}
+    </BlockedButton>
+  );
+}
+
+/** For whoever may not assign roles, or wants to do it elsewhere: a link to this very plan, and commands. */
+function HandOver({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
+  const styles = useStyles();
+  const principalId = grants.asked.data?.principalId;
+  if (grants.missing.length === 0 || principalId === undefined || principalId === null) return null;
+  const link = new URL(grantAddress({ ...plan, roles: grants.missing }), window.location.origin).href;
+  return (
+    <PanelPart title="Let somebody else do it">
+      <p className={styles.words}>
+        The link opens these assignments for a person who may make them, such as an Owner or a Role Based Access Control Administrator.
+      </p>
+      {/* What is missing at scopes chosen a moment ago is not copied while that of the chosen ones is read. */}
+      <div inert={grants.asked.isPlaceholderData}>
+        <CopyButton text={link} label="Copy the link for an administrator" words="Copy the link for an administrator" />
+        <details>
+          <summary className={styles.summary}>The same as Azure CLI commands</summary>
+          <CodeBlock text={grantCommands(principalId, grants.missing)} label="the commands" />
+        </details>
+      </div>
+    </PanelPart>
+  );
+}
+
+/** The assignments of a plan with their ways: where, make, take back, hand over. */
+export function GrantRoles({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
+  const { asked, missing, grantable, grant, undo } = grants;
+  const again = (
+    <BlockedButton size="small" onPress={() => void asked.refetch()}>
+      Try again
+    </BlockedButton>
+  );
+  return (
+    <>
+      {asked.error !== null && <ProblemMessage explained={explainError(asked.error)} actions={again} />}
+      {grant.error !== null && <ProblemMessage explained={explainError(grant.error)} />}
+      {undo.error !== null && <ProblemMessage explained={explainError(undo.error)} />}
+      {asked.data !== undefined && missing.length > grantable.length && (
+        <Message tone="info" title={mayNotAssign(missing.filter(({ mayGrant }) => !mayGrant).map(({ scope }) => scope))}>
+          Hand the assignments over below; this page goes on by itself once they are made.
+        </Message>
+      )}
+      <GrantIdentity plan={plan} principalId={asked.data?.principalId} />
+      {asked.data === undefined && asked.error === null ? (
+        <Skeleton lines={4} label="Reading the assignments" />
+      ) : (
+        <GrantAssignments plan={plan} grants={grants} />
+      )}
+      <HandOver plan={plan} grants={grants} />
+    </>
+  );
+}
+
+/** The same beside a wizard's step; `note` says what it unblocks. */
+export function GrantPanel({ plan, about, note, onClose }: { plan: GrantPlan; about: string; note?: string; onClose: () => void }) {
+  const grants = useGrants(plan, about);
+  return (
+    <SidePanel
+      title={grants.asked.data !== undefined && grants.missing.length === 0 ? 'Roles of the vault' : 'Assign missing roles'}
+      {...(note === undefined ? {} : { caption: note })}
+      onClose={onClose}
+      footer={
+        <>
+          <GrantButton grants={grants} />
+          <BlockedButton onPress={onClose}>Close</BlockedButton>
+        </>
+      }
+    >
+      <GrantRoles plan={plan} grants={grants} />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,156 @@
+/*
+ * The readiness panel of both wizards: the rules checked here, the roles of the vault with the button that
+ * assigns what is missing, and Azure's own verdict, which alone decides whether Next is on.
+ *
+ *   const rules = useQuery(q(api.judgeBackups, { query }));
+ *   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startBackupValidation, { body }), checks: rules.data?.item.checks });
+ *   <Readiness of="backup" vault={vaultPlace} rules={rules} azure={azure} probe={{ of: 'backup', body }} />
+ *   next={{ label, because: verdictSentence(azure, rules.data?.item.checks), … }}
+ */
+import { missingRoles, type Check, type VaultPlace } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { ApiError } from '../api/client.ts';
+import { explainError } from '../api/messages.ts';
+import { useAddressText } from '../ui/forms/address-text.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
+import { Skeleton } from '../ui/messages/skeleton.tsx';
+import { type } from '../ui/look/type.ts';
+import { ruleWords, type ReadinessOf } from '../words/rules.ts';
+import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from './assign-roles.tsx';
+import { AzureSays } from './azure-says.tsx';
+import type { GrantProbe } from './grant-plan.ts';
+import { GrantPanel } from './grant-roles.tsx';
+import { TurnOnIdentity } from './turn-on-identity.tsx';
+import { useMadeHere } from './use-grants.ts';
+import type { AzureVerdict } from './verdict.ts';
+
+type Readable = { checks: Check[]; mayNotGrantAt: string[] };
+
+type Props = {
+  of: ReadinessOf;
+  /** The vault whose identity needs the roles. */
+  vault: VaultPlace;
+  /** The query of `judgeBackups` or `checkRestoreReadiness`; placeholder data are those of an earlier choice. */
+  rules: {
+    data: { asOf: string; item: Readable } | undefined;
+    error: ApiError | null;
+    isFetching: boolean;
+    isPlaceholderData: boolean;
+    refetch: () => unknown;
+  };
+  azure: AzureVerdict;
+  /** The request that waits for the roles, for whoever they are handed over to. */
+  probe: GrantProbe;
+  /** What else of Azure has been asked, above its verdict. */
+  also?: readonly Rule[];
+};
+
+const useStyles = makeStyles({
+  part: { ':not(:first-child)': { marginTop: '20px' } },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '12px',
+    rowGap: '4px',
+    minHeight: '32px',
+    marginBottom: '4px',
+  },
+  title: { ...type.subSection, flexGrow: 1 },
+});
+
+function Part({ title, end, children }: { title: string; end?: ReactNode; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section aria-label={title} className={styles.part}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{title}</h3>
+        {end}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** The rules with their fixes, and what Azure says. */
+export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) {
+  const { data, error } = rules;
+  if (data === undefined) {
+    if (error === null) return <Skeleton lines={8} label="Checking" />;
+    return <ProblemMessage explained={explainError(error)} actions={<BlockedButton onPress={rules.refetch}>Check again</BlockedButton>} />;
+  }
+  const { checks, mayNotGrantAt } = data.item;
+  return (
+    <>
+      {checks.some(({ rule, verdict }) => rule === 'vault-identity' && verdict === 'blocked') && <TurnOnIdentity vault={vault} />}
+      <Part title="Checked here">
+        <RuleList label="Checked here" rules={checks.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
+      </Part>
+      <Roles
+        of={of}
+        vault={vault}
+        about={azure.about}
+        checks={checks}
+        mayNotGrantAt={mayNotGrantAt}
+        isEarlier={rules.isPlaceholderData}
+        probe={probe}
+      />
+      <Part title="Azure">
+        {also.length > 0 && <RuleList label="Elastic SAN" rules={also} />}
+        <AzureSays azure={azure} checks={checks} />
+      </Part>
+    </>
+  );
+}
+
+type RolesProps = {
+  of: ReadinessOf;
+  vault: VaultPlace;
+  about: string;
+  checks: readonly Check[];
+  mayNotGrantAt: readonly string[];
+  isEarlier: boolean;
+  probe: GrantProbe;
+};
+
+function Roles({ of, vault, about, checks, mayNotGrantAt, isEarlier, probe }: RolesProps) {
+  const granting = useGranting(vault, { about, missing: missingRoles(checks), mayNotGrantAt, isEarlier });
+  const [panel, setPanel] = useAddressText('roles');
+  const roleRules = checks.filter(({ rule }) => rule === 'role');
+  const roles = roleRules.flatMap(({ role }) => role ?? []);
+  const isMadeHere = useMadeHere(vault, granting.missing.length > 0 || isEarlier ? [] : roles);
+  const see = (
+    <BlockedButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
+      See assignments
+    </BlockedButton>
+  );
+  const more = (
+    <>
+      <BlockedButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
+        {granting.grantable.length < granting.missing.length ? 'Hand over' : 'Choose where'}
+      </BlockedButton>
+      <AssignRolesButton granting={granting} />
+    </>
+  );
+  const end = granting.missing.length > 0 ? more : isMadeHere === true ? see : undefined;
+  return (
+    <Part title="Roles of the vault" end={end}>
+      {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
+      <RuleList label="Roles of the vault" rules={roleRules.map((check) => roleRule(check, of, mayNotGrantAt))} />
+      {granting.missing.length > 0 && (
+        <GrantNote vault={vault.vault} roles={granting.grantable} afterwards="; the page waits and asks again by itself" />
+      )}
+      {panel === 'open' && <GrantPanel plan={{ vault, roles, probe }} about={about} onClose={() => setPanel(undefined)} />}
+    </Part>
+  );
+}
+
+function roleRule(check: Check, of: ReadinessOf, mayNotGrantAt: readonly string[]) {
+  const words = ruleWords(check, of);
+  const scope = check.role?.scope;
+  if (check.verdict !== 'attention' || scope === undefined || !mayNotGrantAt.includes(scope)) return words;
+  return { ...words, detail: mayNotAssign([scope]) };
+}

@@ -1,0 +1,71 @@
+import { api } from '@esan/contract';
+import { vaultId, type Operation, type Problem, type VaultPlace } from '@esan/domain';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { call, toProblem } from '../api/client.ts';
+import { explain } from '../api/messages.ts';
+import { watch } from '../api/query.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { useRights } from '../api/rights.ts';
+import { forget, operationOf, remember } from '../api/started.ts';
+
+type Turning = { isAsking: boolean; isRunning: boolean; problem: Problem | undefined; press: () => void };
+
+/** A vault's way to its identity: the press, and how far Azure is with it, over a reload too. */
+function useTurning({ subscriptionId, resourceGroup, vault }: VaultPlace): Turning {
+  const key = `identity of ${vaultId({ subscriptionId, resourceGroup, vault })}`;
+  const [started, setStarted] = useState(() => operationOf(key));
+  const turning = useMutation({
+    mutationFn: () => call(api.turnOnIdentity, { params: { subscriptionId, resourceGroup, vault } }),
+    onSuccess: ({ item }) => {
+      remember(key, item.id);
+      setStarted(item.id);
+    },
+  });
+  const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
+  const isOver = operation !== undefined && operation.status !== 'running';
+  useEffect(() => {
+    if (isOver) forget(key);
+  }, [isOver, key]);
+  const refusal = turning.error === null ? undefined : toProblem(turning.error);
+  const failure = operation === undefined ? undefined : failureOf(operation);
+  // Until the vault itself shows its identity, the work is not over for whoever looks at it.
+  const isRunning = started !== undefined && refusal === undefined && failure === undefined;
+  return { isAsking: turning.isPending, isRunning, problem: refusal ?? failure, press: () => turning.mutate() };
+}
+
+function failureOf(operation: Operation): Problem | undefined {
+  if (operation.status === 'failed') return operation.problem;
+  return operation.status === 'canceled' ? { code: 'azure-refused', detail: 'The change was cancelled in Azure.' } : undefined;
+}
+
+/** For a vault without an identity: what that means, and the button that turns it on. It leaves with the vault's next reading. */
+export function TurnOnIdentity({ vault }: { vault: VaultPlace }) {
+  const { isAsking, isRunning, problem, press } = useTurning(vault);
+  const because = useRights(vaultId(vault))('change-vault');
+  const name = vault.vault;
+  if (isRunning) {
+    const title = `The identity of ${name} is being turned on.`;
+    return (
+      <Message tone="info" title={<output>{title}</output>}>
+        <p>The page goes on by itself when Azure is done, in about a minute.</p>
+        <ProgressBar thin label={title} />
+      </Message>
+    );
+  }
+  const button = (
+    <BlockedButton size="small" onPress={press} because={because} busy={isAsking}>
+      Turn on identity
+    </BlockedButton>
+  );
+  if (problem !== undefined) return <ProblemMessage explained={explain(problem)} actions={button} />;
+  return (
+    <Message tone="warn" title={`${name} has no system-assigned identity.`} actions={button}>
+      A vault backs up and restores with the roles of its identity. Until it has one, it protects nothing.
+      {because !== undefined && <p>{because}</p>}
+    </Message>
+  );
+}

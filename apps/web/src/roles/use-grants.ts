@@ -1,0 +1,109 @@
+import { api } from '@esan/contract';
+import {
+  grantsFor,
+  type GrantState,
+  type GrantWidth,
+  type GrantWidths,
+  type RequiredRole,
+  type VaultPlace,
+  type VaultRole,
+} from '@esan/domain';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { call, type ApiError } from '../api/client.ts';
+import { q, refresh, until } from '../api/query.ts';
+import { putFields, useAddressFields } from '../ui/forms/address.ts';
+import { useSpan } from '../api/azure-time.ts';
+import type { GrantPlan } from './grant-plan.ts';
+import { rememberGrant } from '../api/started.ts';
+
+const paramOf = (role: VaultRole) => `${role}At`;
+const widthOf = (text: string | null): GrantWidth | undefined => (text === 'group' || text === 'subscription' ? text : undefined);
+
+/** How far up each role is assigned, as the address says. */
+export function useWidths(roles: readonly RequiredRole[]): [GrantWidths, (role: VaultRole, width: GrantWidth) => void] {
+  const [fields, write] = useAddressFields();
+  const widths: GrantWidths = {};
+  for (const { role } of roles) {
+    const width = widthOf(fields.get(paramOf(role)));
+    if (width !== undefined) widths[role] = width;
+  }
+  const setWidth = (role: VaultRole, width: GrantWidth) =>
+    write((before) => putFields(before, { [paramOf(role)]: width === 'resource' ? undefined : width }));
+  return [widths, setWidth];
+}
+
+/** A plan's assignments at the chosen widths, how each stands, and the ways to make them and take them back. */
+export type Grants = {
+  asked: ReturnType<typeof useStates>;
+  widths: GrantWidths;
+  setWidth: (role: VaultRole, width: GrantWidth) => void;
+  states: readonly GrantState[];
+  /** Not held yet. */
+  missing: readonly GrantState[];
+  /** Of those the ones that the signed-in person may make. */
+  grantable: readonly GrantState[];
+  grant: { press: () => void; isPending: boolean; error: ApiError | null };
+  undo: { press: (made: RequiredRole) => void; isPending: boolean; error: ApiError | null };
+};
+
+const bare = ({ role, scope }: RequiredRole): RequiredRole => ({ role, scope });
+
+const isHeld = ({ items }: { items: readonly GrantState[] }): boolean => items.every(({ heldAt }) => heldAt !== null);
+
+function useStates({ subscriptionId, resourceGroup, vault }: VaultPlace, roles: RequiredRole[]) {
+  const query = q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault }, body: { roles } });
+  // Somebody else may assign what is missing, as by a link that was handed over.
+  return useQuery({ ...query, ...until(isHeld, useSpan()(15_000)), enabled: roles.length > 0, placeholderData: keepPreviousData });
+}
+
+/** Whether the portal has made one of the assignments that hold these roles, which it can take back; undefined until that is read. */
+export function useMadeHere(vault: VaultPlace, needed: readonly RequiredRole[]): boolean | undefined {
+  const { data, isPlaceholderData } = useStates(vault, grantsFor(needed).map(bare));
+  return data === undefined || isPlaceholderData ? undefined : data.items.some(({ isMadeHere }) => isMadeHere);
+}
+
+/** Once what was pressed has changed how many are held, its button is gone: the keys go on from the head of the panel, or of the page. */
+function useFocusKept(held: number, isPressed: boolean): void {
+  const before = useRef(held);
+  useEffect(() => {
+    const isChanged = before.current !== held;
+    before.current = held;
+    if (!isChanged || !isPressed || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('[data-side-panel] h2, main h1')?.focus();
+  }, [held, isPressed]);
+}
+
+/** Everything that one does with a plan of assignments; `about` names what waits for them. */
+export function useGrants(plan: GrantPlan, about: string): Grants {
+  const client = useQueryClient();
+  const [widths, setWidth] = useWidths(plan.roles);
+  const asked = useStates(plan.vault, grantsFor(plan.roles, widths).map(bare));
+  const states = asked.data?.items ?? [];
+  const missing = states.filter(({ heldAt }) => heldAt === null);
+  const grantable = missing.filter(({ mayGrant }) => mayGrant);
+  const { subscriptionId, resourceGroup, vault } = plan.vault;
+  const params = { subscriptionId, resourceGroup, vault };
+  // Also after a refusal: of several assignments some may have been made.
+  const onSettled = () => refresh(client, 'checkGrants', 'judgeBackups', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles');
+  const granting = useMutation({
+    mutationFn: (roles: RequiredRole[]) => call(api.grantRoles, { params, body: { roles } }),
+    onSuccess: ({ asOf }) => rememberGrant(about, asOf),
+    onSettled,
+  });
+  const undoing = useMutation({
+    mutationFn: (role: RequiredRole) => call(api.revokeRoles, { params, body: { roles: [role] } }),
+    onSettled,
+  });
+  useFocusKept(states.length - missing.length, granting.isSuccess || undoing.isSuccess);
+  return {
+    asked,
+    widths,
+    setWidth,
+    states,
+    missing,
+    grantable,
+    grant: { press: () => granting.mutate(grantable.map(bare)), isPending: granting.isPending, error: granting.error },
+    undo: { press: (made) => undoing.mutate(made), isPending: undoing.isPending, error: undoing.error },
+  };
+}

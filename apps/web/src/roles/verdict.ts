@@ -1,0 +1,131 @@
+import { askAgainAfterMs, isReady, missingRoles, type Check, type Operation, type Problem, type ProblemCode } from '@esan/domain';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { toProblem, type ApiError } from '../api/client.ts';
+import { refresh, until, watch } from '../api/query.ts';
+import { useIsDue, useSpan } from '../api/azure-time.ts';
+import { grantOf, rememberAgreed } from '../api/started.ts';
+
+/** What Azure itself says about a plan, asked by one of its validations. */
+export type Verdict =
+  /** The rules checked here are not met yet. */
+  | { kind: 'not-asked' }
+  | { kind: 'asking' }
+  | { kind: 'ready' }
+  /** The roles are there, but have not taken effect in Azure: it is asked again by itself. */
+  | { kind: 'waiting'; sinceMs: number | undefined; asked: number; problem: Problem }
+  | { kind: 'refused'; problem: Problem };
+
+/** Azure's verdict, what it is about, and how to ask once more. */
+export type AzureVerdict = { about: string; verdict: Verdict; askAgain: () => void };
+
+type Asked = { asOf: string; item: Operation };
+
+type Plan = {
+  /** Names what is asked about, such as the JSON of the request: another text is another question. */
+  about: string;
+  /** Starts the validation. */
+  ask: () => Promise<Asked>;
+  /** Our own rules; undefined while they are on their way. */
+  checks: readonly Check[] | undefined;
+};
+
+/** Azure's codes for an identity that lacks a role; the published ones all speak of permission. */
+const lacksRole = (problem: Problem): boolean => /permission/i.test(problem.azureCode ?? '');
+
+const asProblem = (error: unknown): Problem | undefined => (error === null ? undefined : toProblem(error));
+
+/**
+ * Asks Azure as soon as our own rules are met. While Azure still misses a role that is assigned, asks
+ * again by itself, a little later each time, until the role has taken effect.
+ */
+export function useAzureVerdict({ about, ask, checks }: Plan): AzureVerdict {
+  const client = useQueryClient();
+  const [insistedOn, setInsistedOn] = useState<string>();
+  const holdsRoles = checks !== undefined && missingRoles(checks).length === 0;
+  const isAsked = checks !== undefined && (isReady(checks) || insistedOn === about);
+  const queryKey = ['azure-verdict', about] as const;
+  const asked = useQuery({ queryKey, queryFn: ask, enabled: isAsked, retry: false, staleTime: Number.POSITIVE_INFINITY });
+  const answer = useQuery({ ...watch(asked.data?.item.id ?? ''), enabled: isAsked && asked.data !== undefined });
+  const times = client.getQueryState(queryKey)?.dataUpdateCount ?? 0;
+  const verdict = isAsked ? verdictOf({ about, holdsRoles, times }, asked, answer) : ({ kind: 'not-asked' } as const);
+  // Never more often than Azure's own time allows, however fast a clock runs here.
+  const isWaiting = verdict.kind === 'waiting' && asked.data !== undefined && !asked.isFetching;
+  const isDue = useIsDue(isWaiting ? Date.parse(asked.data.asOf) + askAgainAfterMs(times) : undefined);
+  const { kind } = verdict;
+  useEffect(() => {
+    // The review judges by the rules alone, and would hold back what Azure agrees to in spite of a role that is not seen.
+    if (kind === 'ready') rememberAgreed(about);
+  }, [kind, about]);
+  const { refetch } = asked;
+  useEffect(() => {
+    if (isDue) void refetch();
+  }, [isDue, refetch]);
+  const askAgain = () => {
+    setInsistedOn(about);
+    void refresh(client, 'judgeBackups', 'checkRestoreReadiness');
+    // Before it was insisted on, the query starts by being enabled.
+    if (isAsked) void refetch();
+  };
+  return { about, verdict, askAgain };
+}
+
+type Seen = { data: Asked | undefined; error: ApiError | null; status: 'pending' | 'error' | 'success'; isFetching: boolean };
+
+type Asking = { about: string; holdsRoles: boolean; /** How often it was asked. */ times: number };
+
+function verdictOf({ about, holdsRoles, times }: Asking, asked: Seen, answer: Seen): Verdict {
+  const operation = answer.data?.item;
+  if (asked.status === 'success' && operation?.status === 'succeeded') return { kind: 'ready' };
+  const problem = problemOf(asked, answer);
+  const granted = holdsRoles ? grantOf(about) : undefined;
+  const asOf = answer.data?.asOf ?? asked.data?.asOf;
+  const sinceMs = granted === undefined || asOf === undefined ? undefined : Date.parse(asOf) - Date.parse(granted);
+  if (problem === undefined) return { kind: 'asking' };
+  if (holdsRoles && lacksRole(problem)) return { kind: 'waiting', sinceMs, asked: times, problem };
+  return asked.isFetching ? { kind: 'asking' } : { kind: 'refused', problem };
+}
+
+function problemOf(asked: Seen, answer: Seen): Problem | undefined {
+  if (asked.status === 'error') return asProblem(asked.error);
+  const operation = answer.data?.item;
+  if (operation?.status === 'failed') return operation.problem;
+  if (operation?.status === 'canceled') return { code: 'azure-refused', detail: 'The check was cancelled in Azure.' };
+  return operation === undefined && asked.status === 'success' ? asProblem(answer.error) : undefined;
+}
+
+/**
+ * Failures that pass by themselves (the unexpected one is also what a proxy answers for a server that starts anew);
+ * after any other, asking the same again brings the same answer.
+ */
+const passing: readonly ProblemCode[] = ['throttled', 'unreachable', 'azure-unavailable', 'busy', 'unexpected'];
+
+const stays = (error: ApiError | null) => error !== null && !passing.includes(toProblem(error).code);
+
+type Judged = { item: { checks: readonly Check[] } };
+type Reading = { state: { data: Judged | undefined; error: ApiError | null } };
+
+/**
+ * Reads a readiness again every `everyMs` while roles are missing, be they assigned here, by hand or by somebody else. A failure
+ * that stays, such as a target group that does not exist, is shown and not asked about again.
+ */
+export function untilRolesHeld(everyMs: number) {
+  const held = until(({ item }: Judged) => missingRoles(item.checks).length === 0, everyMs);
+  return { ...held, refetchInterval: (query: Reading) => (stays(query.state.error) ? false : held.refetchInterval(query)) };
+}
+
+/** The same at the pace of Azure's time. */
+export const useUntilRolesHeld = () => untilRolesHeld(useSpan()(15_000));
+
+/** Why Next is off, or undefined when Azure agrees. */
+export function verdictSentence({ verdict }: AzureVerdict, checks: readonly Check[] | undefined): string | undefined {
+  if (checks === undefined) return 'The rules are being checked.';
+  const missing = missingRoles(checks).length;
+  if (verdict.kind === 'ready') return undefined;
+  if (verdict.kind === 'asking') return 'Azure is checking.';
+  if (verdict.kind === 'waiting') return 'Azure does not see the new roles yet. Next opens by itself.';
+  if (verdict.kind === 'refused') return 'Azure refused; its words are above.';
+  const unmet = checks.filter((check) => check.verdict === 'blocked').length;
+  if (unmet > 0) return unmet === 1 ? '1 rule is not met.' : `${unmet} rules are not met.`;
+  return missing === 1 ? '1 role is missing.' : `${missing} roles are missing.`;
+}

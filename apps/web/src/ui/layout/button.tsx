@@ -1,0 +1,91 @@
+import { Button, makeStyles, mergeClasses, tokens, Tooltip, type ButtonProps } from '@fluentui/react-components';
+import { Dismiss16Regular } from '@fluentui/react-icons';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useHref, useLinkClickHandler } from 'react-router';
+import { ToneIcon } from '../values/state-word.tsx';
+import { below } from '../look/type.ts';
+
+type Look = { appearance?: 'primary' | 'secondary' | 'subtle'; size?: 'small' | 'medium'; icon?: ReactElement; children?: ReactNode };
+
+const useStyles = makeStyles({
+  danger: {
+    color: 'var(--bad)',
+    ':hover': { color: 'var(--bad)' },
+    ':hover:active': { color: 'var(--bad)' },
+  },
+  phone: { [below.phone]: { minHeight: '44px' } },
+  dismiss: { [below.phone]: { minWidth: '44px', minHeight: '44px', margin: '-10px -12px -10px 0' } },
+  busy: { color: tokens.colorNeutralForeground3 },
+});
+
+function PlainLink({ to, appearance = 'secondary', size = 'medium', icon, children }: Look & { to: string }) {
+  const href = useHref(to);
+  const onClick = useLinkClickHandler(to);
+  const { phone } = useStyles();
+  return (
+    <Button
+      as="a"
+      className={phone}
+      href={href}
+      onClick={onClick}
+      appearance={appearance}
+      size={size}
+      {...(icon === undefined ? {} : { icon })}
+    >
+      {children}
+    </Button>
+  );
+}
+
+const noop = () => undefined;
+
+/** A link that looks like a button; `because` turns it off in its place, as it does a button. */
+export function LinkButton({ because, to, ...look }: Look & { to: string; because?: string | undefined }) {
+  if (because === undefined) return <PlainLink to={to} {...look} />;
+  return <BlockedButton onPress={noop} because={because} {...look} />;
+}
+
+/** Puts away something that has been read. */
+export function DismissButton({ label = 'Close', onPress }: { label?: string; onPress: () => void }) {
+  const { dismiss } = useStyles();
+  return <Button appearance="subtle" size="small" className={dismiss} icon={<Dismiss16Regular />} aria-label={label} onClick={onPress} />;
+}
+
+type Press = Look & {
+  onPress: () => void;
+  /** Why it cannot be pressed now; the button then stays reachable and says so. */
+  because?: string | undefined;
+  busy?: boolean;
+  danger?: boolean;
+  type?: 'button' | 'submit';
+};
+
+/** A button that is never silently off: `because` disables it and is read out as its description. */
+export function BlockedButton({ onPress, because, busy = false, danger = false, type = 'button', icon, children, ...look }: Press) {
+  const styles = useStyles();
+  const [isPointedAt, setPointedAt] = useState(false);
+  const shown = busy ? <ToneIcon tone="working" /> : icon;
+  const props: ButtonProps = {
+    ...look,
+    type,
+    className: mergeClasses(styles.phone, danger && styles.danger, busy && styles.busy),
+    disabledFocusable: because !== undefined || busy,
+    onClick: onPress,
+    ...(shown === undefined ? {} : { icon: shown }),
+  };
+  // Always within a Tooltip: a button that goes off stays the same element, and keeps the focus. The reason is not shown to
+  // somebody who has pressed it already: an open tooltip takes the next Escape from the panel around it.
+  return (
+    <Tooltip
+      content={because ?? ''}
+      relationship={because === undefined ? 'inaccessible' : 'description'}
+      visible={isPointedAt && because !== undefined}
+      onVisibleChange={(_, { visible }) => setPointedAt(visible && because !== undefined)}
+      withArrow
+    >
+      <Button {...props} aria-busy={busy}>
+        {children}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import type { ReactElement, ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { BlockedButton, LinkButton } from './button.tsx';
+import { useIsBelow } from '../look/media.ts';
+import { below, inHighContrast, type } from '../look/type.ts';
+
+/** Something one can do here: a press, or a place to go. With `because` it is off and says why. */
+export type Command = { key: string; label: string; icon: ReactElement; because?: string | undefined; busy?: boolean } & (
+  | { onPress: () => void; to?: never }
+  | { to: string; onPress?: never }
+);
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    minHeight: '44px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  // The first icon stands under the title, the padding of its button outside; not where the button has a frame.
+  commands: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '4px',
+    marginLeft: '-9px',
+    whiteSpace: 'nowrap',
+    [inHighContrast]: { marginLeft: 0 },
+    // One line: where two do not fit, the words of the second take two lines within its button.
+    [below.phone]: {
+      flexWrap: 'nowrap',
+      whiteSpace: 'normal',
+      '& > button, & > a': { minWidth: 'min-content', textAlign: 'left' },
+      '& > :nth-child(2)': { flexShrink: 1000 },
+    },
+  },
+  // On a phone the words take a line of their own, above what can be done.
+  selecting: { backgroundColor: 'var(--s-work)', borderRadius: '4px', [below.phone]: { flexWrap: 'wrap', padding: '8px 4px 4px 3px' } },
+  selected: { ...type.data, fontWeight: 600, padding: '0 12px', [below.phone]: { width: '100%', padding: '0 9px' } },
+  besideWords: { marginLeft: 0 },
+  end: { marginLeft: 'auto' },
+});
+
+function CommandButton({ command }: { command: Command }) {
+  const look = { appearance: 'subtle', size: 'small', icon: command.icon, children: command.label } as const;
+  const navigate = useNavigate();
+  if (command.to !== undefined && command.because === undefined) return <LinkButton {...look} to={command.to} />;
+  const go = command.onPress ?? (() => void navigate(command.to));
+  return <BlockedButton {...look} onPress={go} because={command.because} busy={command.busy ?? false} />;
+}
+
+function MoreCommands({ commands }: { commands: readonly Command[] }) {
+  const navigate = useNavigate();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" size="small" icon={<MoreHorizontal20Regular />} aria-label="More commands" />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {commands.map((command) => (
+            <MenuItem
+              key={command.key}
+              icon={command.icon}
+              disabled={command.because !== undefined}
+              onClick={command.onPress ?? (() => void navigate(command.to))}
+              {...(command.because === undefined ? {} : { subText: command.because })}
+            >
+              {command.label}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+type Props = {
+  commands: readonly Command[];
+  end?: ReactNode;
+  /** What is selected in the list below: the commands are about it. */
+  selection?: { words: string; onClear: () => void };
+};
+
+/** What can be done on this page. On a phone the first two stay and the rest move to a menu. */
+export function CommandBar({ commands, end, selection }: Props) {
+  const styles = useStyles();
+  const isPhone = useIsBelow('phone');
+  const shown = isPhone ? commands.slice(0, 2) : commands;
+  const rest = commands.slice(shown.length);
+  return (
+    <div className={mergeClasses(styles.bar, selection !== undefined && styles.selecting)} role="toolbar" aria-label="Commands">
+      {selection !== undefined && <output className={styles.selected}>{selection.words}</output>}
+      <div className={mergeClasses(styles.commands, selection !== undefined && styles.besideWords)}>
+        {shown.map((command) => (
+          <CommandButton key={command.key} command={command} />
+        ))}
+        {rest.length > 0 && <MoreCommands commands={rest} />}
+      </div>
+      {end !== undefined && <div className={styles.end}>{end}</div>}
+      {selection !== undefined && (
+        <div className={styles.end}>
+          <BlockedButton appearance="subtle" size="small" onPress={selection.onClear}>
+            Clear selection
+          </BlockedButton>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { ChevronRight12Regular } from '@fluentui/react-icons';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { OutsideLink } from './text-link.tsx';
+import { below, type } from '../look/type.ts';
+
+/** A page above this one. */
+export type Crumb = { title: string; to: string };
+
+const useStyles = makeStyles({
+  page: { minWidth: 0 },
+  crumbs: {
+    ...type.caption,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '6px',
+    listStyleType: 'none',
+    padding: 0,
+    marginBottom: '4px',
+  },
+  crumb: { display: 'inline-flex', alignItems: 'center', columnGap: '6px', color: tokens.colorNeutralForeground2 },
+  crumbLink: { color: tokens.colorNeutralForeground2, textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
+  here: { fontWeight: 600, overflowWrap: 'anywhere' },
+  head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: '16px', rowGap: '8px', minHeight: '32px' },
+  title: { ...type.title, overflowWrap: 'anywhere', textWrap: 'balance', ':focus': { outlineStyle: 'none' } },
+  actions: { marginLeft: 'auto', display: 'flex', columnGap: '8px', [below.phone]: { marginLeft: 0 } },
+  help: { ...type.caption, color: tokens.colorNeutralForeground3, alignSelf: 'center' },
+  lead: { ...type.lead, color: tokens.colorNeutralForeground2, marginTop: '2px', maxWidth: '90ch' },
+  bar: { marginTop: '8px' },
+  body: { marginTop: '12px' },
+  section: { ':not(:first-child)': { marginTop: '24px' } },
+  sectionHead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '16px', rowGap: '4px', marginBottom: '8px' },
+  sectionTitle: { ...type.section, textWrap: 'balance' },
+});
+
+/** The way here, above a page's title. */
+export function Breadcrumb({ above, here }: { above: readonly Crumb[]; here: string }) {
+  const styles = useStyles();
+  return (
+    <nav aria-label="Breadcrumb">
+      <ol className={styles.crumbs}>
+        {above.map((crumb) => (
+          <li key={crumb.to} className={styles.crumb}>
+            <Link to={crumb.to} className={styles.crumbLink}>
+              {crumb.title}
+            </Link>
+            <ChevronRight12Regular aria-hidden />
+          </li>
+        ))}
+        <li aria-current="page" className={styles.here}>
+          {here}
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+/** Focus goes to the title after a move inside the portal, not on the first load. */
+function useTitleFocus(focusKey: string) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const isFirstLoad = useLocation().key === 'default';
+  const seen = useRef(isFirstLoad ? focusKey : undefined);
+  useEffect(() => {
+    if (seen.current !== focusKey) title.current?.focus({ preventScroll: true });
+    seen.current = focusKey;
+  }, [focusKey]);
+  return title;
+}
+
+type Props = {
+  title: string;
+  /** Beside the title: a state. */
+  beside?: ReactNode;
+  lead?: ReactNode;
+  breadcrumb?: readonly Crumb[];
+  /** At the right of the title: the one primary button. */
+  actions?: ReactNode;
+  commandBar?: ReactNode;
+  /** The page of Microsoft's documentation about this one. */
+  help?: { title: string; url: string } | undefined;
+  /** A change of it moves the focus to the title, for pages that stay while their step changes. */
+  focusKey?: string;
+  children?: ReactNode;
+};
+
+/** Everything that has an address: breadcrumb, title, sentence, commands, body. */
+export function Page({ title, beside, lead, breadcrumb = [], actions, commandBar, help, focusKey = '', children }: Props) {
+  const styles = useStyles();
+  const heading = useTitleFocus(focusKey);
+  useEffect(() => {
+    document.title = `${title} - Elastic SAN Backup`;
+  }, [title]);
+  return (
+    <div className={styles.page}>
+      {breadcrumb.length > 0 && <Breadcrumb above={breadcrumb} here={title} />}
+      <header className={styles.head}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
+        {beside}
+        {(actions !== undefined || help !== undefined) && (
+          <div className={styles.actions}>
+            {help !== undefined && (
+              <span className={styles.help}>
+                Documentation: <OutsideLink to={help.url}>{help.title}</OutsideLink>
+              </span>
+            )}
+            {actions}
+          </div>
+        )}
+      </header>
+      {lead !== undefined && <div className={styles.lead}>{lead}</div>}
+      {commandBar !== undefined && <div className={styles.bar}>{commandBar}</div>}
+      <div className={styles.body}>{children}</div>
+    </div>
+  );
+}
+
+/** A part of a page under its own heading. */
+export function Section({ title, end, children }: { title: string; end?: ReactNode; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.section} aria-label={title}>
+      <div className={styles.sectionHead}>
+        <h2 className={styles.sectionTitle}>{title}</h2>
+        {end}
+      </div>
+      {children}
+    </section>
+  );
+}

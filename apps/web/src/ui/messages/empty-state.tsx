@@ -1,0 +1,33 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { below, type } from '../look/type.ts';
+
+const useStyles = makeStyles({
+  empty: { maxWidth: '520px', margin: '0 auto', padding: '72px 16px 40px', textAlign: 'center', [below.phone]: { padding: '40px 0 24px' } },
+  small: { padding: '24px 16px' },
+  title: { ...type.section, marginBottom: '4px' },
+  sentence: { ...type.lead, color: tokens.colorNeutralForeground2 },
+  action: { display: 'flex', justifyContent: 'center', columnGap: '8px', marginTop: '16px', flexWrap: 'wrap' },
+});
+
+/** Nothing here: why, in a sentence with numbers, and the one next step. */
+export function EmptyState({
+  title,
+  children,
+  action,
+  small = false,
+}: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  small?: boolean;
+}) {
+  const styles = useStyles();
+  return (
+    <div className={mergeClasses(styles.empty, small && styles.small)}>
+      <p className={styles.title}>{title}</p>
+      {children !== undefined && <div className={styles.sentence}>{children}</div>}
+      {action !== undefined && <div className={styles.action}>{action}</div>}
+    </div>
+  );
+}

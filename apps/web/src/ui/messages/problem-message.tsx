@@ -1,0 +1,117 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { Breakable } from '../values/breakable.tsx';
+import { CopyButton, CopyText } from '../values/copy-text.tsx';
+import { Message } from './message.tsx';
+import { type } from '../look/type.ts';
+
+/** A failure in words: ours first, then what the service said. */
+export type Explained = {
+  happened: string;
+  advice: string;
+  said: {
+    code?: string | undefined;
+    message?: string | undefined;
+    recommendedActions?: readonly string[] | undefined;
+    correlationId?: string | undefined;
+    action?: string | undefined;
+  };
+};
+
+const whereNarrow = '@container (max-width: 379px)';
+
+const useStyles = makeStyles({
+  room: { containerType: 'inline-size' },
+  said: {
+    marginTop: '8px',
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    columnGap: '16px',
+    rowGap: '2px',
+    alignItems: 'baseline',
+    [whereNarrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  label: { ...type.caption, color: tokens.colorNeutralForeground2, [whereNarrow]: { ':not(:first-child)': { marginTop: '4px' } } },
+  value: { ...type.caption, color: tokens.colorNeutralForeground1 },
+  mono: { ...type.mono, overflowWrap: 'anywhere' },
+  todo: { marginTop: '4px', paddingLeft: '18px' },
+});
+
+const lines = ({ happened, said }: Explained) =>
+  [happened, said.code, said.message, said.action, said.correlationId].filter((line) => line !== undefined).join('\n');
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>{children}</dd>
+    </>
+  );
+}
+
+function Said({ said: { code, message, action, correlationId } }: { said: Explained['said'] }) {
+  const styles = useStyles();
+  if (code === undefined && message === undefined && action === undefined && correlationId === undefined) return null;
+  return (
+    <div className={styles.room}>
+      <dl className={styles.said}>
+        {message !== undefined && <Line label="Details">{message}</Line>}
+        {code !== undefined && (
+          <Line label="Code">
+            <code className={styles.mono}>
+              <Breakable text={code} />
+            </code>
+          </Line>
+        )}
+        {action !== undefined && (
+          <Line label="Refused action">
+            <code className={styles.mono}>
+              <Breakable text={action} />
+            </code>
+          </Line>
+        )}
+        {correlationId !== undefined && (
+          <Line label="Correlation ID">
+            <CopyText text={correlationId} label="correlation ID" />
+          </Line>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+/** Whether what the service recommends says our own advice already, be it in more words. */
+const saysTheSame = (todo: readonly string[], advice: string): boolean =>
+  todo.some((action) => action.toLowerCase().startsWith(advice.toLowerCase().replace(/\.$/, '')));
+
+type Props = { explained: Explained; actions?: ReactNode; onClose?: (() => void) | undefined };
+
+/** A failure, in the one place where it is shown. `actions` are buttons such as Try again. */
+export function ProblemMessage({ explained, actions, onClose }: Props) {
+  const styles = useStyles();
+  const todo = explained.said.recommendedActions ?? [];
+  return (
+    <Message
+      tone="bad"
+      title={explained.happened}
+      onClose={onClose}
+      actions={
+        <>
+          {explained.said.correlationId !== undefined && <CopyButton text={lines(explained)} label="Copy details" words="Copy details" />}
+          {actions}
+        </>
+      }
+    >
+      {!saysTheSame(todo, explained.advice) && <p>{explained.advice}</p>}
+      {todo.length > 0 && (
+        <ul className={styles.todo}>
+          {todo.map((action) => (
+            <li key={action}>{action}</li>
+          ))}
+        </ul>
+      )}
+      <Said said={explained.said} />
+    </Message>
+  );
+}

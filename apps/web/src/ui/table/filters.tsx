@@ -1,0 +1,151 @@
+import {
+  Input,
+  makeStyles,
+  Menu,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { ChevronDown12Regular, Filter16Regular } from '@fluentui/react-icons';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useAddressText } from '../forms/address-text.ts';
+import { dayIn } from '../time/days.ts';
+import { below, type } from '../look/type.ts';
+
+const useStyles = makeStyles({
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginBottom: '12px' },
+  text: { width: '200px', minHeight: '28px', [below.phone]: { width: '100%', minHeight: '44px' } },
+  day: { minHeight: '28px', [below.phone]: { width: '100%', minHeight: '44px' } },
+  dayLabel: { ...type.caption, color: tokens.colorNeutralForeground2 },
+  key: {
+    ...type.axis,
+    padding: '0 5px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '3px',
+    color: tokens.colorNeutralForeground3,
+    [below.phone]: { display: 'none' },
+  },
+  pill: {
+    ...type.caption,
+    fontFamily: 'inherit',
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '6px',
+    height: '28px',
+    padding: '0 12px',
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: 'transparent',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: '14px',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    [below.phone]: { height: '44px', borderRadius: '22px' },
+  },
+  on: { color: tokens.colorBrandForeground1, backgroundColor: 'var(--s-work)' },
+  value: { fontWeight: 600 },
+});
+
+/** The filters above a list. */
+export function FilterRow({ children }: { children: ReactNode }) {
+  return (
+    <search>
+      <div className={useStyles().row}>{children}</div>
+    </search>
+  );
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
+
+/** A text to look for, kept in the address; the key / goes to it. */
+export function TextFilter({ label, param = 'q' }: { label: string; param?: string }) {
+  const styles = useStyles();
+  const [text, setText] = useAddressText(param);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <Input
+      input={{ ref: input }}
+      type="search"
+      size="small"
+      className={styles.text}
+      aria-label={label}
+      placeholder={label}
+      value={text ?? ''}
+      onChange={(_, { value }) => setText(value === '' ? undefined : value)}
+      contentBefore={<Filter16Regular aria-hidden />}
+      contentAfter={
+        <span aria-hidden="true" className={styles.key}>
+          /
+        </span>
+      }
+    />
+  );
+}
+
+/** A day, kept in the address as 2026-09-08; an empty one filters nothing. */
+export function DateFilter({ label, param }: { label: string; param: string }) {
+  const styles = useStyles();
+  const [day, setDay] = useAddressText(param);
+  return (
+    <Input
+      type="date"
+      size="small"
+      className={styles.day}
+      aria-label={label}
+      value={dayIn(day) ?? ''}
+      onChange={(_, { value }) => setDay(value === '' ? undefined : value)}
+      contentBefore={<span className={styles.dayLabel}>{label}</span>}
+    />
+  );
+}
+
+/** One of several values, or any; kept in the address. */
+export function PillFilter({
+  label,
+  param,
+  options,
+}: {
+  label: string;
+  param: string;
+  options: readonly { value: string; label: string }[];
+}) {
+  const styles = useStyles();
+  const [value = '', setValue] = useAddressText(param);
+  const choose = (next: string) => setValue(next === '' ? undefined : next);
+  const shown = options.find((option) => option.value === value)?.label ?? value;
+  return (
+    <Menu checkedValues={{ [param]: [value] }} onCheckedValueChange={(_, { checkedItems }) => choose(checkedItems[0] ?? '')}>
+      <MenuTrigger disableButtonEnhancement>
+        <button type="button" className={mergeClasses(styles.pill, value !== '' && styles.on)}>
+          {label} <span className={styles.value}>{value === '' ? 'any' : shown}</span>
+          <ChevronDown12Regular aria-hidden />
+        </button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {[{ value: '', label: 'Any' }, ...options].map((option) => (
+            <MenuItemRadio key={option.value} name={param} value={option.value}>
+              {option.label}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** The values that a list has in one place, each once and in order, for a pill. */
+export const optionsOf = (values: readonly string[]): { value: string; label: string }[] =>
+  [...new Set(values)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((value) => ({ value, label: value }));

@@ -1,0 +1,33 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useAddressText } from '../forms/address-text.ts';
+import { below, type } from '../look/type.ts';
+
+const useStyles = makeStyles({
+  swap: {
+    ...type.caption,
+    fontFamily: 'inherit',
+    padding: '4px 0',
+    border: 'none',
+    background: 'none',
+    color: tokens.colorBrandForeground1,
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    [below.phone]: { minHeight: '44px' },
+  },
+});
+
+/** Whether a calendar shows its numbers as a table; kept in the address. */
+export function useSwap(): [boolean, () => void] {
+  const [shown, show] = useAddressText('calendar');
+  const isTable = shown === 'table';
+  return [isTable, () => show(isTable ? undefined : 'table')];
+}
+
+/** Behind every calendar stands a table with the same numbers. */
+export function SwapButton({ isTable, onSwap, back = 'Hide table' }: { isTable: boolean; onSwap: () => void; back?: string }) {
+  return (
+    <button type="button" className={useStyles().swap} aria-expanded={isTable} onClick={onSwap}>
+      {isTable ? back : 'Table'}
+    </button>
+  );
+}

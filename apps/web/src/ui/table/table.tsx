@@ -1,0 +1,180 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
+import { useMemo, type ReactNode } from 'react';
+import { useIsBelow } from '../look/media.ts';
+import { Skeleton, SkeletonBar } from '../messages/skeleton.tsx';
+import type { Column, RowRules, Selection } from './table-columns.ts';
+import { Items } from './table-items.tsx';
+import { PlainRows, useHiding, VirtualRows } from './table-rows.tsx';
+import { sorted, useSort, type Sort } from './table-sort.ts';
+import { useTableStyles } from './table-styles.ts';
+
+const virtualAbove = 100;
+
+type Props<Row> = RowRules<Row> & {
+  /** What the table lists, for those who do not see it. */
+  label: string;
+  /** Undefined while they are on their way. */
+  rows: readonly Row[] | undefined;
+  /** Why there is nothing, and the one next step: an `EmptyState`. */
+  empty: ReactNode;
+  /** The order when the address names none: `name`, or `-name` for down. */
+  initialSort?: string;
+  /** The search parameter that holds the order; another one for a second table on a page. */
+  sortParam?: string;
+  /** Totals left, sums right; stays in sight. */
+  footer?: { start: ReactNode; end?: ReactNode };
+};
+
+function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | undefined; onSort: (key: string) => void }) {
+  const styles = useTableStyles();
+  const hiding = useHiding();
+  const isSorted = sort?.by === column.key;
+  const direction = sort?.isDown === true ? 'descending' : 'ascending';
+  const Arrow = sort?.isDown === true ? ArrowDown12Regular : ArrowUp12Regular;
+  return (
+    <th
+      scope="col"
+      className={mergeClasses(styles.head, column.isNumeric && styles.numeric, hiding(column))}
+      {...(isSorted && column.sortBy !== undefined ? { 'aria-sort': direction } : {})}
+    >
+      {column.sortBy === undefined ? (
+        column.title
+      ) : (
+        <button type="button" className={styles.sortButton} onClick={() => onSort(column.key)}>
+          <span className={styles.sortTitle}>{column.title}</span>
+          {isSorted && <Arrow aria-hidden className={styles.sortArrow} />}
+        </button>
+      )}
+    </th>
+  );
+}
+
+function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: (row: Row) => string; selection: Selection<Row> }) {
+  const styles = useTableStyles();
+  const open = rows.filter((row) => selection.blocked?.(row) === undefined).map(rowId);
+  const chosen = open.filter((id) => selection.selected.includes(id));
+  const isAll = open.length > 0 && chosen.length === open.length;
+  return (
+    <input
+      type="checkbox"
+      className={styles.box}
+      aria-label="Select all"
+      checked={isAll}
+      disabled={open.length === 0}
+      ref={(box) => {
+        if (box !== null) box.indeterminate = chosen.length > 0 && !isAll;
+      }}
+      // What the filters hide stays chosen.
+      onChange={() => selection.onChange([...selection.selected.filter((id) => !open.includes(id)), ...(isAll ? [] : open)])}
+    />
+  );
+}
+
+function PlaceholderRows<Row>({ columns, hasBox }: { columns: readonly Column<Row>[]; hasBox: boolean }) {
+  const styles = useTableStyles();
+  const hiding = useHiding();
+  return (
+    <tbody aria-hidden="true">
+      {[0, 1, 2, 3, 4, 5].map((index) => (
+        <tr key={index}>
+          {hasBox && (
+            <td className={styles.cell}>
+              <SkeletonBar width="16px" />
+            </td>
+          )}
+          {columns.map((column) => (
+            <td key={column.key} className={mergeClasses(styles.cell, hiding(column))}>
+              <SkeletonBar width={column.isName === true ? '70%' : '50%'} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Head<Row>({
+  rows,
+  rules,
+  sort,
+  onSort,
+}: {
+  rows: readonly Row[];
+  rules: RowRules<Row>;
+  sort: Sort | undefined;
+  onSort: (key: string) => void;
+}) {
+  const styles = useTableStyles();
+  const { columns, rowId, selection } = rules;
+  return (
+    <thead>
+      <tr>
+        {selection !== undefined && (
+          <th scope="col" className={mergeClasses(styles.head, styles.boxCell)}>
+            {selection.mode === 'many' ? (
+              <AllBox rows={rows} rowId={rowId} selection={selection} />
+            ) : (
+              <span className={styles.unseen}>Selection</span>
+            )}
+          </th>
+        )}
+        {columns.map((column) => (
+          <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} />
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Body<Row>({ rows, rules }: { rows: readonly Row[] | undefined; rules: RowRules<Row> }) {
+  if (rows === undefined) return <PlaceholderRows columns={rules.columns} hasBox={rules.selection !== undefined} />;
+  return rows.length > virtualAbove ? <VirtualRows rows={rows} rules={rules} /> : <PlainRows rows={rows} rules={rules} />;
+}
+
+/** Rows and columns: sorted by the address, virtual when long, two-line items on a phone. */
+export function Table<Row>({ label, rows, empty, initialSort, sortParam = 'sort', footer, ...rules }: Props<Row>) {
+  const styles = useTableStyles();
+  const hiding = useHiding();
+  const isPhone = useIsBelow('phone');
+  const [sort, onSort] = useSort(sortParam, initialSort);
+  const { columns, selection } = rules;
+  const inOrder = useMemo(() => (rows === undefined ? undefined : sorted(rows, columns, sort)), [rows, columns, sort]);
+  const foot = footer !== undefined && rows !== undefined && rows.length > 0 && (
+    <div className={styles.foot}>
+      <span>{footer.start}</span>
+      <span>{footer.end}</span>
+    </div>
+  );
+  if (isPhone) {
+    if (inOrder === undefined) return <Skeleton lines={6} />;
+    if (inOrder.length === 0) return empty;
+    return (
+      <>
+        <Items label={label} rows={inOrder} rules={rules} />
+        {foot}
+      </>
+    );
+  }
+  return (
+    <div className={styles.room}>
+      <table
+        className={mergeClasses(styles.table, foot !== false && styles.footed)}
+        aria-label={label}
+        aria-busy={rows === undefined}
+        aria-rowcount={(rows?.length ?? -2) + 1}
+      >
+        <colgroup>
+          {selection !== undefined && <col style={{ width: '40px' }} />}
+          {columns.map((column) => (
+            <col key={column.key} className={hiding(column)} {...(column.width === undefined ? {} : { style: { width: column.width } })} />
+          ))}
+        </colgroup>
+        <Head rows={inOrder ?? []} rules={rules} sort={sort} onSort={onSort} />
+        <Body rows={inOrder} rules={rules} />
+      </table>
+      {rows?.length === 0 && empty}
+      {foot}
+    </div>
+  );
+}

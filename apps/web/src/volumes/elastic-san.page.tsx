@@ -1,0 +1,168 @@
+import { api, type Reply } from '@esan/contract';
+import { isChanging, takesVolume, type ElasticSanDetail, type Volume } from '@esan/domain';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { q, until } from '../api/query.ts';
+import { usePace } from '../api/pace.ts';
+import { StaleMessage } from '../lists/stale-message.tsx';
+import { useMissingWords, useSubscriptionName } from '../api/subscription-name.ts';
+import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
+import { volumePage } from '../links/volume-links.ts';
+import { paths } from '../links/paths.ts';
+import { CapacityBar } from '../ui/values/capacity-bar.tsx';
+import { CommandBar } from '../ui/layout/command-bar.tsx';
+import { CopyText } from '../ui/values/copy-text.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { Essentials } from '../ui/layout/essentials.tsx';
+import { Page, Section } from '../ui/layout/page.tsx';
+import { PartialMessage } from '../ui/messages/partial-message.tsx';
+import { sizeWords } from '../ui/values/size-words.ts';
+import { Size } from '../ui/values/size.tsx';
+import { StateWord } from '../ui/values/state-word.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
+import { Table } from '../ui/table/table.tsx';
+import { volumeProtectionWords } from '../words/protection.tsx';
+import { regionWords } from '../words/regions.ts';
+
+const vaultOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.vault : undefined);
+const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.policy : undefined);
+
+const columns: readonly Column<Volume>[] = [
+  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    key: 'protection',
+    title: 'Protection',
+    onPhone: 'beside',
+    width: '220px',
+    cell: (volume) => <VolumeProtectionLink volume={volume} />,
+    sortBy: volumeProtectionWords,
+  },
+  {
+    key: 'size',
+    title: 'Size',
+    isNumeric: true,
+    width: '90px',
+    cell: ({ sizeGiB }) => <Size giB={sizeGiB} />,
+    sortBy: ({ sizeGiB }) => sizeGiB,
+  },
+  { key: 'vault', title: 'Backup vault', hideBelow: 560, cell: vaultOf, sortBy: vaultOf },
+  { key: 'policy', title: 'Policy', hideBelow: 760, onPhone: 'hide', cell: policyOf, sortBy: policyOf },
+];
+
+const skus: Record<string, string> = { Premium_LRS: 'Premium, locally redundant', Premium_ZRS: 'Premium, zone redundant' };
+const states = {
+  ready: <StateWord tone="good">Ready</StateWord>,
+  working: <StateWord tone="working">Working</StateWord>,
+  failed: <StateWord tone="bad">Failed</StateWord>,
+} as const;
+
+const number = (value: number) => value.toLocaleString('en-GB');
+
+function zoneWords({ zones, sku }: ElasticSanDetail): string | undefined {
+  if (zones.length > 0) return `Zone ${zones.join(', ')}`;
+  return sku === 'Premium_ZRS' ? 'All zones of the region' : undefined;
+}
+
+function Facts({ san }: { san: ElasticSanDetail }) {
+  const nameOfSubscription = useSubscriptionName();
+  return (
+    <Essentials
+      facts={[
+        { label: 'State', value: states[san.state] },
+        { label: 'Region', value: regionWords(san.region) },
+        { label: 'Resource group', value: san.resourceGroup },
+        { label: 'Subscription', value: nameOfSubscription(san.subscriptionId) },
+        { label: 'SKU', value: skus[san.sku] ?? san.sku },
+        { label: 'Availability', value: zoneWords(san) },
+        { label: 'Base size', value: sizeWords(san.baseTiB * 1024) },
+        { label: 'Extended size', value: san.extendedTiB === 0 ? 'None' : sizeWords(san.extendedTiB * 1024) },
+        { label: 'IOPS', value: san.iops === null ? undefined : number(san.iops) },
+        { label: 'Throughput', value: san.throughputMBps === null ? undefined : `${number(san.throughputMBps)} MB/s` },
+      ]}
+    />
+  );
+}
+
+const isSafe = ({ protection }: Volume) => protection.kind === 'protected' && takesVolume(protection.state);
+const rowId = ({ id }: Volume) => id;
+const needsAttention = ({ protection }: Volume) =>
+  protection.kind === 'protected' && (protection.state === 'error' || protection.state === 'not-configured');
+
+const plural = (count: number) => (count === 1 ? '1 volume' : `${count} volumes`);
+const countWords = (volumes: readonly Volume[]) => `${volumes.filter(isSafe).length} of ${plural(volumes.length)} protected`;
+
+function leadOf(volumes: readonly Volume[]): string {
+  const safe = volumes.filter(isSafe).length;
+  return volumes.length === 0
+    ? 'No volumes yet.'
+    : `${safe} of ${plural(volumes.length)} ${volumes.length === 1 ? 'is' : 'are'} protected.`;
+}
+
+function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {
+  const { name, volumes } = group;
+  const used = volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0);
+  return (
+    <Section title={`Volume group ${name}`}>
+      <Table
+        label={`Volumes of ${name}`}
+        rows={volumes}
+        columns={columns}
+        rowId={rowId}
+        rowLink={volumePage}
+        needsAttention={needsAttention}
+        initialSort="name"
+        sortParam={`sort-${name}`}
+        footer={{ start: countWords(volumes), end: sizeWords(used) }}
+        empty={<EmptyState title={`There is no volume in ${name} yet`} small />}
+      />
+    </Section>
+  );
+}
+
+type San = Reply<typeof api.getElasticSan>;
+
+const isStill = ({ item }: San) =>
+  item.state !== 'working' &&
+  !item.groups.some(({ volumes }) => volumes.some(({ protection }) => protection.kind === 'protected' && isChanging(protection.state)));
+
+/** One Elastic SAN: its room, its figures, and its volume groups with their volumes and what protects them. */
+export function ElasticSanPage() {
+  const { subscriptionId = '', resourceGroup = '', san: name = '' } = useParams();
+  const params = { subscriptionId, resourceGroup, san: name };
+  const asked = useSuspenseQuery({ ...q(api.getElasticSan, { params }), ...until(isStill, 3 * usePace()) });
+  const missingWords = useMissingWords();
+  const { item: san, unreadProtectors } = asked.data;
+  const volumes = san.groups.flatMap((group) => group.volumes);
+  const again = () => void asked.refetch();
+  const refresh = { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: again, busy: asked.isFetching };
+  return (
+    <Page
+      title={san.name}
+      breadcrumb={[{ title: 'Elastic SANs', to: paths.elasticSans() }]}
+      lead={leadOf(volumes)}
+      commandBar={<CommandBar commands={[refresh]} />}
+    >
+      <StaleMessage asked={asked} />
+      <PartialMessage
+        missing={missingWords(unreadProtectors)}
+        noun="vaults"
+        consequence="Whether volumes are protected there is not known."
+        onRetry={again}
+        busy={asked.isFetching}
+      />
+      <Facts san={san} />
+      <CapacityBar title="Capacity" totalGiB={san.totalGiB} usedGiB={san.usedGiB} />
+      {san.groups.map((group) => (
+        <Group key={group.id} group={group} />
+      ))}
+      {san.groups.length === 0 && <EmptyState title="There is no volume group in this Elastic SAN yet" />}
+      <Section title="Properties">
+        <Essentials
+          layout="single"
+          facts={[{ label: 'Resource ID', value: <CopyText text={san.id} label="resource ID" />, isLong: true }]}
+        />
+      </Section>
+    </Page>
+  );
+}

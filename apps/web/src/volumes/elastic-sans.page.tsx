@@ -1,0 +1,196 @@
+import { api } from '@esan/contract';
+import { parentIdOf, takesVolume, type ElasticSan, type Volume } from '@esan/domain';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { missingWords } from '../api/messages.ts';
+import { q } from '../api/query.ts';
+import { ListTrouble } from '../lists/list-trouble.tsx';
+import { useSubscriptionName } from '../api/subscription-name.ts';
+import { paths } from '../links/paths.ts';
+import { useAddressText } from '../ui/forms/address-text.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import { CommandBar } from '../ui/layout/command-bar.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { FilterRow, TextFilter } from '../ui/table/filters.tsx';
+import { matches } from '../ui/table/matches.ts';
+import { Page } from '../ui/layout/page.tsx';
+import { PartialMessage } from '../ui/messages/partial-message.tsx';
+import { sizeWords } from '../ui/values/size-words.ts';
+import { Size } from '../ui/values/size.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
+import { Table } from '../ui/table/table.tsx';
+import { regionWords } from '../words/regions.ts';
+
+type Row = ElasticSan & { subscription: string; volumes: number; safe: number | undefined };
+
+const percentOf = ({ usedGiB, totalGiB }: ElasticSan) => (totalGiB === 0 ? 0 : Math.round((100 * usedGiB) / totalGiB));
+const safeWords = ({ safe, volumes }: Row) => (safe === undefined ? undefined : `${safe} of ${volumes}`);
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    key: 'region',
+    title: 'Region',
+    width: '128px',
+    cell: ({ region }) => regionWords(region),
+    sortBy: ({ region }) => regionWords(region),
+  },
+  {
+    key: 'subscription',
+    title: 'Subscription',
+    hideBelow: 760,
+    cell: ({ subscription }) => subscription,
+    sortBy: ({ subscription }) => subscription,
+  },
+  {
+    key: 'size',
+    title: 'Size',
+    isNumeric: true,
+    width: '80px',
+    onPhone: 'hide',
+    cell: ({ totalGiB }) => <Size giB={totalGiB} />,
+    sortBy: ({ totalGiB }) => totalGiB,
+  },
+  {
+    key: 'used',
+    title: 'Used',
+    isNumeric: true,
+    width: '140px',
+    onPhone: 'hide',
+    cell: (san) => (
+      <>
+        <Size giB={san.usedGiB} />, {percentOf(san)} %
+      </>
+    ),
+    sortBy: ({ usedGiB }) => usedGiB,
+  },
+  {
+    key: 'groups',
+    title: 'Volume groups',
+    isNumeric: true,
+    width: '116px',
+    hideBelow: 960,
+    onPhone: 'hide',
+    cell: ({ groups }) => groups.length,
+    sortBy: ({ groups }) => groups.length,
+  },
+  {
+    key: 'volumes',
+    title: 'Volumes',
+    isNumeric: true,
+    width: '86px',
+    hideBelow: 960,
+    onPhone: 'hide',
+    cell: ({ volumes }) => volumes,
+    sortBy: ({ volumes }) => volumes,
+  },
+  {
+    key: 'protected',
+    title: 'Protected',
+    isNumeric: true,
+    width: '100px',
+    cell: safeWords,
+    sortBy: ({ safe }) => safe,
+    phoneCell: (row) => (row.safe === undefined ? undefined : `${safeWords(row)} protected`),
+  },
+];
+
+const sanIdOf = ({ id }: Volume) => parentIdOf(parentIdOf(id)).toLowerCase();
+
+/** How many volumes are protected, by the id of their SAN. */
+function safeBySan(volumes: readonly Volume[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const volume of volumes) {
+    const { protection } = volume;
+    if (protection.kind === 'protected' && takesVolume(protection.state))
+      counts.set(sanIdOf(volume), (counts.get(sanIdOf(volume)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function useRows() {
+  const asked = useQuery(q(api.listElasticSans, { query: {} }));
+  // What protects volumes takes longer to read than what there is: it comes after.
+  const volumes = useQuery(q(api.listVolumes, { query: {} }));
+  const nameOfSubscription = useSubscriptionName();
+  const sans = asked.data?.items;
+  const read = volumes.data?.items;
+  const safe = useMemo(() => (read === undefined ? undefined : safeBySan(read)), [read]);
+  const rows = sans?.map((san): Row => ({
+    ...san,
+    subscription: nameOfSubscription(san.subscriptionId),
+    volumes: san.groups.reduce((sum, group) => sum + group.volumes.length, 0),
+    safe: safe === undefined ? undefined : (safe.get(san.id.toLowerCase()) ?? 0),
+  }));
+  const refetch = () => void Promise.all([asked.refetch(), volumes.refetch()]);
+  return { asked, rows, unread: volumes.data?.unreadProtectors ?? [], refetch };
+}
+
+const plural = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);
+
+function summaryOf(rows: readonly Row[]): string {
+  const volumes = rows.reduce((sum, row) => sum + row.volumes, 0);
+  const used = rows.reduce((sum, { usedGiB }) => sum + usedGiB, 0);
+  const total = rows.reduce((sum, { totalGiB }) => sum + totalGiB, 0);
+  if (rows.length === 0) return 'No Elastic SANs.';
+  return `${plural(rows.length, 'Elastic SAN')} with ${plural(volumes, 'volume')}; ${sizeWords(used)} of ${sizeWords(total)} are in use.`;
+}
+
+function NoSans({ filter, onClear }: { filter: string; onClear: () => void }) {
+  if (filter !== '') {
+    const clear = <BlockedButton onPress={onClear}>Clear filter</BlockedButton>;
+    return <EmptyState title={`No Elastic SAN matches “${filter}”`} action={clear} small />;
+  }
+  return (
+    <EmptyState title="Your account sees no Elastic SANs">
+      Create one in the Azure portal, or ask an owner of a subscription for the role Reader there.
+    </EmptyState>
+  );
+}
+
+const rowId = ({ id }: Row) => id;
+const rowLink = ({ name, subscriptionId, resourceGroup }: Row) => paths.elasticSan({ subscriptionId, resourceGroup, san: name });
+
+/** Every Elastic SAN that the person sees, with its room and how much of it is protected. */
+export function ElasticSansPage() {
+  const { asked, rows, unread, refetch } = useRows();
+  const [filter = '', setFilter] = useAddressText('q');
+  const shown = rows?.filter((row) => matches(filter, [row.name, row.resourceGroup, row.subscription, regionWords(row.region)]));
+  const reading = asked.error === null ? 'Reading the Elastic SANs of your subscriptions.' : undefined;
+  const busy = asked.isFetching && rows !== undefined;
+  return (
+    <Page
+      title="Elastic SANs"
+      lead={rows === undefined ? reading : summaryOf(rows)}
+      commandBar={
+        <CommandBar commands={[{ key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refetch, busy }]} />
+      }
+    >
+      <ListTrouble noun="Elastic SANs" asked={asked} />
+      <PartialMessage
+        missing={missingWords(unread)}
+        noun="vaults"
+        consequence="Volumes that are protected there are not counted."
+        onRetry={refetch}
+        busy={busy}
+      />
+      {(rows !== undefined || asked.error === null) && (
+        <>
+          <FilterRow>
+            <TextFilter label="Filter Elastic SANs" />
+          </FilterRow>
+          <Table
+            label="Elastic SANs"
+            rows={shown}
+            columns={columns}
+            rowId={rowId}
+            rowLink={rowLink}
+            initialSort="name"
+            empty={<NoSans filter={filter} onClear={() => setFilter(undefined)} />}
+          />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,164 @@
+import { faultSentence, presets } from './fault-fields.ts';
+import type { LoggedRequest } from './request-log.ts';
+import { underWay } from './under-way.ts';
+import type { World } from '../world/world.ts';
+import type { Answer } from '../pages/answer.ts';
+import { html, type Html } from '../pages/html.ts';
+import { count, momentOf, pageAnswer, worldPath } from '../pages/page.ts';
+import { rolesOf } from '../identity/roles.ts';
+import { loadForm, profileWords } from './worlds-page.ts';
+
+const requestsShown = 20;
+
+/** A world's own page: its clock, its faults, who may sign in and the last calls. */
+export function worldPage(world: World, requests: readonly LoggedRequest[]): Answer {
+  const content = html`<main class="control">
+    <h1>World ${world.name}</h1>
+    <p class="quiet">
+      ${count(world.subscriptions.length, 'subscription')}: ${world.subscriptions.map((one) => one.displayName).join(', ')}. Azure Backup:
+      ${profileWords[world.profile]} (<code>${world.profile}</code>).
+      <a href="/_emulator/worlds">All worlds</a>
+    </p>
+    ${clock(world)} ${faults(world)} ${people(world)} ${principals(world)} ${calls(requests)} ${loadForm}
+  </main>`;
+  return pageAnswer(200, { look: 'control', title: `World ${world.name} of the emulator`, world, controlOn: true, content });
+}
+
+const step = (world: World, words: string, minutes: number): Html =>
+  html`<form method="post" action="${worldPath(world)}/advance">
+    <input type="hidden" name="evenIfIdle" value="true" /><button name="minutes" value="${minutes}">${words}</button>
+  </form> `;
+
+function clock(world: World): Html {
+  const waiting = underWay(world).length;
+  const { nextDue } = world.timeline;
+  const untilIdle = html`<form method="post" action="${worldPath(world)}/advance-until-idle">
+    <button class="primary">Run until all work is done</button>
+  </form>`;
+  return html`<section id="clock" aria-labelledby="clock-title">
+    <h2 id="clock-title">Clock</h2>
+    <p class="big">${momentOf(world.timeline.now)}</p>
+    <p class="quiet">
+      ${waiting === 0 ? 'Nothing is under way.' : `${count(waiting, 'piece')} of work under way.`}
+      ${nextDue === undefined ? 'Nothing is planned.' : html`The next thing happens ${momentOf(nextDue)}.`}
+    </p>
+    <div class="row">
+      ${step(world, '+1 hour', 60)}${step(world, '+1 day', 1440)}${step(world, '+30 days', 43_200)}${waiting === 0 ? undefined : untilIdle}
+    </div>
+  </section>`;
+}
+
+function faults(world: World): Html {
+  const on = world.faults.all.map(
+    (fault) =>
+      html`<li class="row">
+        <span class="grow">${faultSentence(fault)}</span>
+        <form method="post" action="${worldPath(world)}/removed-faults/${fault.id}"><button class="small">Switch off</button></form>
+      </li> `,
+  );
+  const choices = Object.entries(presets).map(([name, preset]) => html`<option value="${name}">${preset.words}</option>`);
+  return html`<section id="faults" aria-labelledby="faults-title">
+    <h2 id="faults-title">Faults</h2>
+    ${
+      on.length === 0
+        ? html`<p class="quiet">No fault is on.</p>`
+        : html`<ul class="lines">
+            ${on}
+          </ul>`
+    }
+    <form method="post" action="${worldPath(world)}/faults" class="row">
+      <label
+        >Fault
+        <select name="preset">
+          ${choices}
+        </select></label
+      >
+      <label>Times <input name="times" type="number" min="1" max="1000" value="1" required /></label>
+      <button>Switch on</button>
+    </form>
+  </section>`;
+}
+
+function people(world: World): Html {
+  const rows = world.people.map(
+    (person) =>
+      html`<tr>
+        <td><b>${person.displayName}</b></td>
+        <td>${person.userPrincipalName}</td>
+        <td>${rolesOf(world, person)}</td>
+      </tr> `,
+  );
+  return html`<section id="people" aria-labelledby="people-title">
+    <h2 id="people-title">People</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Person</th>
+          <th scope="col">Signs in as</th>
+          <th scope="col">Roles</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function principals(world: World): Html {
+  const rows = world.principals.map(
+    (principal) =>
+      html`<tr>
+        <td><b>${principal.name}</b></td>
+        <td><code>${principal.clientId}</code></td>
+        <td><code>${principal.clientSecret}</code></td>
+        <td>${rolesOf(world, principal)}</td>
+      </tr> `,
+  );
+  return html`<section id="principals" aria-labelledby="principals-title">
+    <h2 id="principals-title">Service principals</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Application</th>
+          <th scope="col">Client id</th>
+          <th scope="col">Secret</th>
+          <th scope="col">Roles</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function calls(requests: readonly LoggedRequest[]): Html {
+  const rows = requests
+    .slice(-requestsShown)
+    .toReversed()
+    .map(
+      (request) =>
+        html`<tr>
+          <td>${momentOf(Date.parse(request.time))}</td>
+          <td>${request.status}</td>
+          <td><code>${request.method} ${request.path}</code></td>
+        </tr> `,
+    );
+  const table = html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Time there</th>
+        <th scope="col">Answer</th>
+        <th scope="col">Call</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+  return html`<section id="requests" aria-labelledby="requests-title">
+    <h2 id="requests-title">Last calls</h2>
+    ${rows.length === 0 ? html`<p class="quiet">Nobody has called Azure Resource Manager in this world yet.</p>` : table}
+  </section>`;
+}

@@ -1,0 +1,78 @@
+import { profileNames, type ProfileName } from '../world/profiles.ts';
+import type { World } from '../world/world.ts';
+import type { Answer } from '../pages/answer.ts';
+import { html, type Html } from '../pages/html.ts';
+import { count, momentOf, pageAnswer, worldPath } from '../pages/page.ts';
+
+/** What an era of Azure Backup is called for a person. */
+export const profileWords: Record<ProfileName, string> = {
+  'preview-2025-05': 'Preview of May 2025',
+  'ga-2026-09': 'General availability of September 2026',
+};
+
+const row = (world: World): Html =>
+  html`<tr>
+    <td><a href="${worldPath(world)}">${world.name}</a></td>
+    <td>${momentOf(world.timeline.now)}</td>
+    <td>${profileWords[world.profile]}</td>
+    <td>${count(world.operations.running.length, 'operation')} running</td>
+    <td>${count(world.faults.all.length, 'fault')} on</td>
+  </tr> `;
+
+const table = (worlds: readonly World[]): Html =>
+  html`<table>
+    <thead>
+      <tr>
+        <th scope="col">World</th>
+        <th scope="col">Time there</th>
+        <th scope="col">Azure Backup</th>
+        <th scope="col">Work</th>
+        <th scope="col">Faults</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${worlds.map(row)}
+    </tbody>
+  </table>`;
+
+/** The form that loads another world. */
+export const loadForm = html`<section id="load" aria-labelledby="load-title">
+  <h2 id="load-title">Load a world</h2>
+  <form method="post" action="/_emulator/worlds" class="row">
+    <label
+      >Name
+      <input
+        name="name"
+        pattern="[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?"
+        maxlength="40"
+        title="Lower-case letters, digits and hyphens"
+        autocomplete="off"
+        required
+    /></label>
+    <label
+      >Scenario
+      <select name="scenario">
+        <option value="main-job">A small production line</option>
+        <option value="demo">A company with 90 days of backups</option>
+        <option value="empty">Nothing to back up yet</option>
+      </select></label
+    >
+    <label
+      >Azure Backup
+      <select name="profile">
+        ${profileNames.map((name) => html`<option value="${name}">${profileWords[name]}</option>`)}
+      </select></label
+    >
+    <button>Load the world</button>
+  </form>
+</section>`;
+
+/** The list of every world of the emulator. */
+export function worldsPage(worlds: readonly World[]): Answer {
+  const content = html`<main class="control">
+    <h1>Worlds</h1>
+    <p class="quiet">Each has its own clock, subscriptions and people.</p>
+    ${worlds.length === 0 ? html`<p class="note work">No world is loaded.</p>` : table(worlds)} ${loadForm}
+  </main>`;
+  return pageAnswer(200, { look: 'control', title: 'Worlds of the emulator', controlOn: true, content });
+}

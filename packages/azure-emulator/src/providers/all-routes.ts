@@ -1,0 +1,18 @@
+import { providerOperationRoutes } from './authorization/provider-operations.ts';
+import { authorizationRoutes } from './authorization/routes.ts';
+import { computeRoutes } from './compute/routes.ts';
+import { dataProtectionRoutes } from './data-protection/routes/routes.ts';
+import { elasticSanRoutes } from './elastic-san/routes.ts';
+import { resourcesRoutes } from './resources/routes.ts';
+import type { ArmRoute } from '../arm/routes.ts';
+
+const providers: readonly ArmRoute[] = [
+  ...resourcesRoutes,
+  ...authorizationRoutes,
+  ...elasticSanRoutes,
+  ...computeRoutes,
+  ...dataProtectionRoutes,
+];
+
+/** Everything of Azure Resource Manager that is emulated; the rest is answered 501. */
+export const allRoutes: readonly ArmRoute[] = [...providers, ...providerOperationRoutes(providers)];

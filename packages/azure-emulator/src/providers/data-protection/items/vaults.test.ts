@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { textAt, valueAt } from '../../../arm/bodies.ts';
+import { policyBody } from './request-bodies.ts';
+import { instance, minute, plant, policy, Story, vault } from '../../../test-support/story.ts';
+import { addVault } from './vaults.ts';
+
+const plain = vault.replace('plantvault', 'plain');
+
+function storyWithPlainVault(): Story {
+  const story = new Story();
+  addVault(story.world, { resourceGroupId: plant, name: 'plain', location: 'eastus2', identity: false, tags: { team: 'line' } });
+  return story;
+}
+
+describe('a vault without an identity', () => {
+  test('gets one by an update, while which it is Updating', () => {
+    const story = storyWithPlainVault();
+    const answer = story.call('PATCH', plain, { identity: { type: 'SystemAssigned' } });
+    expect(answer.status).toBe(202);
+    expect(answer.headers['Azure-AsyncOperation']).toContain(`${plain}/operationStatus/`);
+    expect(story.get(plain)).toMatchObject({ properties: { provisioningState: 'Updating' } });
+    expect(valueAt(story.get(plain), 'identity')).toBeUndefined();
+    story.pass(minute);
+    const status = answer.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '';
+    expect(story.get(status)).toMatchObject({ status: 'Succeeded' });
+    expect(story.get(plain)).toMatchObject({
+      tags: { team: 'line' },
+      identity: { type: 'SystemAssigned' },
+      properties: { provisioningState: 'Succeeded', storageSettings: [{ type: 'LocallyRedundant' }] },
+    });
+    expect(textAt(story.get(plain), 'identity', 'principalId')).toMatch(/^[0-9a-f]{8}-/);
+  });
+
+  test('can be given roles once it has one, and keeps the same identity when it is updated again', () => {
+    const story = storyWithPlainVault();
+    story.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' } });
+    const principalId = textAt(story.get(plain), 'identity', 'principalId');
+    expect(story.world.servicePrincipals.map((one) => one.objectId)).toContain(principalId);
+    story.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' }, tags: { team: 'plant' } });
+    expect(story.get(plain)).toMatchObject({ tags: { team: 'plant' }, identity: { principalId } });
+  });
+});
+
+const idOf = (name: string): string => `${plant}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`;
+const change = (userAssignedIdentities: object) => ({ identity: { type: 'UserAssigned', userAssignedIdentities } });
+
+describe('identities that somebody made apart from a vault', () => {
+  const guid = expect.stringMatching(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/) as string;
+  const ids = { principalId: guid, clientId: guid };
+
+  test('are kept beside its own, are the same each time and can be given roles', () => {
+    const story = storyWithPlainVault();
+    story.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' } });
+    const principalId = textAt(story.get(plain), 'identity', 'principalId');
+    const both = { type: 'SystemAssigned,UserAssigned', userAssignedIdentities: { [idOf('one')]: {} } };
+    story.outcome('PATCH', plain, { identity: both });
+    const identity = valueAt(story.get(plain), 'identity');
+    expect(identity).toEqual({
+      type: 'SystemAssigned,UserAssigned',
+      principalId,
+      tenantId: guid,
+      userAssignedIdentities: { [idOf('one')]: ids },
+    });
+    story.outcome('PATCH', plain, { tags: { team: 'plant' } });
+    expect(valueAt(story.get(plain), 'identity')).toEqual(identity);
+    const ofOne = textAt(identity, 'userAssignedIdentities', idOf('one'), 'principalId');
+    expect(story.world.servicePrincipals.map((one) => one.objectId)).toContain(ofOne);
+  });
+
+  test('may be all that it has; an update names those that come, and those that go by null', () => {
+    const story = storyWithPlainVault();
+    story.outcome('PATCH', plain, change({ [idOf('one')]: {} }));
+    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
+    story.outcome('PATCH', plain, change({ [idOf('one')]: null, [idOf('two')]: {} }));
+    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('two')]: ids } });
+    story.outcome('PATCH', plain, { identity: { type: null } });
+    story.outcome('PATCH', plain, change({ [idOf('TWO')]: {} }));
+    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('two')]: ids } });
+    story.outcome('PATCH', plain, change({ [idOf('TWO')]: null, [idOf('one')]: {} }));
+    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
+    story.outcome('PATCH', plain, { identity: { type: 'None' } });
+    expect(valueAt(story.get(plain), 'identity')).toBeUndefined();
+  });
+});
+
+const softDelete = (state: string) => ({ properties: { securitySettings: { softDeleteSettings: { state } } } });
+
+test('an update of what a vault cannot take back is refused at once', () => {
+  const story = storyWithPlainVault();
+  story.outcome('PATCH', plain, softDelete('AlwaysOn'));
+  expect(story.call('PATCH', plain, softDelete('Off'))).toMatchObject({
+    status: 400,
+    body: { error: { code: 'UserErrorDisableSoftDeleteNotAllowed' } },
+  });
+});
+
+const crossSubscription = (state: string) => ({ properties: { featureSettings: { crossSubscriptionRestoreSettings: { state } } } });
+
+test('an update changes the settings that it names and keeps those beside them, and the redundancy', () => {
+  const story = storyWithPlainVault();
+  const settings = {
+    securitySettings: { softDeleteSettings: { state: 'On', retentionDurationInDays: 30 }, immutabilitySettings: { state: 'Unlocked' } },
+    featureSettings: { crossSubscriptionRestoreSettings: { state: 'Disabled' } },
+    monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' } },
+  };
+  story.outcome('PATCH', plain, { properties: settings });
+  const before = story.get(plain);
+  expect(before).toMatchObject({ properties: settings });
+  story.outcome('PATCH', plain, { properties: { ...softDelete('On').properties, featureSettings: null, storageSettings: [] } });
+  story.outcome('PATCH', plain, { properties: { featureSettings: { crossRegionRestoreSettings: { state: 'Disabled' } } } });
+  const crossRegionRestoreSettings = { state: 'Disabled' };
+  const after = { ...settings, featureSettings: { ...settings.featureSettings, crossRegionRestoreSettings } };
+  expect(story.get(plain)).toEqual({ ...Object(before), properties: { ...Object(valueAt(before, 'properties')), ...after } });
+});
+
+test('an update out of range, or without the redundancy that it needs, is refused at once', () => {
+  const story = storyWithPlainVault();
+  const days = { properties: { securitySettings: { softDeleteSettings: { state: 'On', retentionDurationInDays: 181 } } } };
+  const crossRegion = { properties: { featureSettings: { crossRegionRestoreSettings: { state: 'Enabled' } } } };
+  expect([story.call('PATCH', plain, days).status, story.call('PATCH', plain, crossRegion).status]).toEqual([400, 400]);
+  story.outcome('PATCH', plain, crossSubscription('PermanentlyDisabled'));
+  expect(story.call('PATCH', plain, crossSubscription('Enabled')).status).toBe(400);
+});
+
+describe('a vault', () => {
+  test('with instances and policies cannot be deleted, and the refusal names them', () => {
+    const story = new Story();
+    story.protect();
+    for (const name of ['one', 'two', 'three', 'four', 'five']) story.call('PUT', `${vault}/backupPolicies/${name}`, policyBody());
+    expect(story.call('DELETE', vault)).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          code: 'BMSUserErrorVaultDeletionNotAllowed',
+          message:
+            'Vault cannot be deleted as there are existing resources within the vault. Backup instances: linesan\\recipes. Backup policies: daily, one, two, three, four and 1 more.',
+        },
+      },
+    });
+  });
+
+  test('with a policy alone cannot be deleted, either', () => {
+    const story = new Story();
+    expect(textAt(story.call('DELETE', vault).body, 'error', 'message')).toBe(
+      'Vault cannot be deleted as there are existing resources within the vault. Backup policies: daily.',
+    );
+  });
+
+  test('is deleted when nothing is in it but what was soft-deleted', () => {
+    const story = new Story();
+    story.protect();
+    story.outcome('DELETE', instance);
+    story.call('DELETE', policy);
+    expect(story.outcome('DELETE', vault)).toMatchObject({ status: 'Succeeded' });
+    expect([story.call('GET', vault).status, story.call('DELETE', vault).status]).toEqual([404, 204]);
+  });
+});

@@ -1,0 +1,188 @@
+import { textAt, valueAt } from '../../../arm/bodies.ts';
+import { groupIdIn, part } from '../../../arm/found.ts';
+import { patchedIdentity, requireIdentities } from '../../../arm/identities.ts';
+import { pageOf } from '../../../arm/pages.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { Resource } from '../../../world/resource-store.ts';
+import type { World } from '../../../world/world.ts';
+import { itemsAt, merged, sameJson } from '../protocol/body-fields.ts';
+import { invalidInput, refused } from '../protocol/errors.ts';
+import { instanceType, policyType, vaultType } from '../protocol/ids.ts';
+import { friendlyNameOf } from '../items/instances.ts';
+import { keepDeletedVault, restoredVault } from './deleted-vaults.ts';
+import { vaultIdIn, vaultIn } from '../protocol/in-vault.ts';
+import { accepted, startOperation } from '../protocol/long-running.ts';
+import { someOf, vaultNotEmpty } from '../protocol/user-errors.ts';
+import {
+  checkVaultPut,
+  forbiddenChange,
+  requireVaultKinds,
+  settingProblem,
+  vaultNameProblem,
+  withWhatLasts,
+} from '../items/vault-rules.ts';
+import { vaultFrom } from '../items/vaults.ts';
+import { groupPath, dataProtectionVersions, vaultPath } from '../protocol/versions.ts';
+
+function listVaults(request: ArmRequest): ArmResponse {
+  const scope = part(request, 'resourceGroupName') === '' ? `/subscriptions/${part(request, 'subscriptionId')}` : groupIdIn(request);
+  return { status: 200, body: pageOf(request, request.world.resources.list(vaultType, scope)) };
+}
+
+/** New: 201 with only Azure-AsyncOperation; unchanged: 200 with the vault [R]; changed: 200 at once [S]. */
+function putVault(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  requireVaultKinds(request.body);
+  requireIdentities(valueAt(request.body, 'identity'));
+  const id = vaultIdIn(request);
+  const existing = world.resources.get(id);
+  const body = existing === undefined ? request.body : withWhatLasts(existing, request.body);
+  checkVaultPut({ ...request, body }, existing);
+  const wanted = vaultFrom(world, existing?.id ?? id, body);
+  if (existing !== undefined) {
+    wanted.properties['provisioningState'] = existing.properties['provisioningState'];
+    return { status: 200, body: sameJson(existing, wanted) ? existing : world.resources.put(wanted) };
+  }
+  const vault = restoredVault(request, id) ?? world.resources.put(wanted);
+  const work = { kind: 'vault', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
+  const headers = startOperation(request, work, () => {
+    // A PUT may have replaced it since; one that is being changed is ready when the change is.
+    const current = world.resources.get(vault.id);
+    if (current?.properties['provisioningState'] === 'Provisioning') current.properties['provisioningState'] = 'Succeeded';
+    return { result: { objectType: 'OperationJobExtendedInfo' } };
+  });
+  return { status: 201, body: structuredClone(vault), headers };
+}
+
+/** Identity, tags and settings: 202, and the vault is Updating until they hold [S]; headers as for a new vault, to be read at its URL [U]. */
+function patchVault(request: ArmRequest): ArmResponse {
+  const { world, body } = request;
+  const vault = vaultIn(request);
+  requireVaultKinds(body);
+  const change = settingProblem(itemsAt(vault.properties, 'storageSettings'), body) ?? forbiddenChange(vault, body);
+  if (change !== undefined) throw refused(world, change);
+  requireIdentities(patchedIdentity(vault['identity'], valueAt(body, 'identity')));
+  vault.properties['provisioningState'] = 'Updating';
+  const work = { kind: 'vault-update', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
+  return accepted(request, work, () => {
+    const current = world.resources.get(vault.id);
+    if (current !== undefined) world.resources.put(patchedVault(world, current, body));
+    return { result: { objectType: 'OperationJobExtendedInfo' } };
+  });
+}
+
+const patchable = ['featureSettings', 'monitoringSettings', 'securitySettings'];
+
+/** The settings that the body names are changed, those beside them stay; nothing else can be changed so [S]. */
+function patchedVault(world: World, vault: Resource, body: unknown): Resource {
+  const settings = patchable.map((field) => [field, merged(vault.properties[field], valueAt(body, 'properties', field))] as const);
+  const patched = vaultFrom(world, vault.id, {
+    location: vault.location,
+    tags: valueAt(body, 'tags') ?? vault.tags,
+    identity: patchedIdentity(vault['identity'], valueAt(body, 'identity')),
+    properties: { ...vault.properties, ...Object.fromEntries(settings) },
+  });
+  patched.properties['provisioningState'] = 'Succeeded';
+  return patched;
+}
+
+/** What keeps a vault from being deleted: its instances and its policies, not what is soft-deleted [D]. */
+function insideOf(world: World, vaultId: string): string {
+  const instances = world.resources.list(instanceType, vaultId).map((instance) => friendlyNameOf(instance.properties));
+  const policies = world.resources.list(policyType, vaultId).map((policy) => policy.name);
+  const parts = [
+    ...(instances.length === 0 ? [] : [`Backup instances: ${someOf(instances)}.`]),
+    ...(policies.length === 0 ? [] : [`Backup policies: ${someOf(policies)}.`]),
+  ];
+  return parts.join(' ');
+}
+
+/** Status at the resource group's location, because the vault goes away (DeleteVault_202) [R]. */
+function deleteVault(request: ArmRequest): ArmResponse {
+  const { world } = request;
+  const vault = world.resources.get(vaultIdIn(request));
+  if (vault === undefined) return { status: 204 };
+  const inside = insideOf(world, vault.id);
+  if (inside !== '') throw refused(world, vaultNotEmpty(inside));
+  const work = {
+    kind: 'vault-delete',
+    vault,
+    targetId: vault.id,
+    takesMs: world.pace.vault,
+    retryAfter: 10,
+    resultsAt: 'subscription',
+    statusAt: 'resource group',
+  } as const;
+  return accepted(request, work, () => {
+    for (const inside of world.resources.below(vault.id)) world.resources.remove(inside.id);
+    world.resources.remove(vault.id);
+    keepDeletedVault(request, vault);
+    return { result: { objectType: 'OperationJobExtendedInfo' } };
+  });
+}
+
+/** `{nameAvailable, reason, message}`; the words are ours [S]. */
+function checkName(request: ArmRequest): ArmResponse {
+  const name = textAt(request.body, 'name');
+  if (name === undefined) throw refused(request.world, invalidInput('name is required.'));
+  const problem = vaultNameProblem(name);
+  if (problem !== undefined) return { status: 200, body: { nameAvailable: false, reason: 'Invalid', message: problem } };
+  if (!request.world.resources.has(`${groupIdIn(request)}/providers/${vaultType}/${name}`))
+    return { status: 200, body: { nameAvailable: true } };
+  return { status: 200, body: { nameAvailable: false, reason: 'AlreadyExists', message: `The vault name '${name}' is already in use.` } };
+}
+
+const action = 'Microsoft.DataProtection/backupVaults/read';
+
+/** Backup vaults: list, get, make, change, delete. */
+export const vaultRoutes: readonly ArmRoute[] = [
+  {
+    method: 'GET',
+    template: '/subscriptions/{subscriptionId}/providers/Microsoft.DataProtection/backupVaults',
+    apiVersions: dataProtectionVersions,
+    action,
+    handle: listVaults,
+  },
+  {
+    method: 'GET',
+    template: `${groupPath}/providers/Microsoft.DataProtection/backupVaults`,
+    apiVersions: dataProtectionVersions,
+    action,
+    handle: listVaults,
+  },
+  {
+    method: 'GET',
+    template: vaultPath,
+    apiVersions: dataProtectionVersions,
+    action,
+    handle: (request) => ({ status: 200, body: vaultIn(request) }),
+  },
+  {
+    method: 'PUT',
+    template: vaultPath,
+    apiVersions: dataProtectionVersions,
+    action: 'Microsoft.DataProtection/backupVaults/write',
+    handle: putVault,
+  },
+  {
+    method: 'PATCH',
+    template: vaultPath,
+    apiVersions: dataProtectionVersions,
+    action: 'Microsoft.DataProtection/backupVaults/write',
+    handle: patchVault,
+  },
+  {
+    method: 'DELETE',
+    template: vaultPath,
+    apiVersions: dataProtectionVersions,
+    action: 'Microsoft.DataProtection/backupVaults/delete',
+    handle: deleteVault,
+  },
+  {
+    method: 'POST',
+    template: `${groupPath}/providers/Microsoft.DataProtection/locations/{location}/checkNameAvailability`,
+    apiVersions: dataProtectionVersions,
+    action: 'Microsoft.DataProtection/locations/checkNameAvailability/action',
+    handle: checkName,
+  },
+];

@@ -1,0 +1,141 @@
+import { objectAt, textAt, valueAt } from '../../../arm/bodies.ts';
+import type { Resource } from '../../../world/resource-store.ts';
+import { guidOf } from '../../../world/guids.ts';
+import type { World } from '../../../world/world.ts';
+import { azureTime } from '../protocol/azure-time.ts';
+import { itemsAt } from '../protocol/body-fields.ts';
+import { nameOf, policyType, recoveryPointType, resourceGroupIdOf, subscriptionIdOf } from '../protocol/ids.ts';
+import { factsOf } from '../items/instance-facts.ts';
+import { policyIdOf, stateOf, volumeGroupIdOf, volumeNameOf } from '../items/instances.ts';
+import { expiryShownAfterMs } from '../protocol/limits.ts';
+import { retentionMs } from '../policies/policy-rules.ts';
+
+// Of one length always, so that the later one is the greater text.
+const timeOf = (point: Resource): string => textAt(point.properties, 'recoveryPointTime') ?? '';
+
+const newestFirst = (one: string, other: string): number => (one === other ? 0 : one < other ? 1 : -1);
+
+/** The moment that a point holds, in milliseconds. */
+export const takenAt = (point: Resource): number => Date.parse(timeOf(point));
+
+/** Points of an instance as they came. */
+export const pointsIn = (world: World, instanceId: string): Resource[] => world.resources.list(recoveryPointType, instanceId);
+
+/** Points of an instance, newest first as Azure lists them [R]. */
+export const pointsOf = (world: World, instanceId: string): Resource[] =>
+  pointsIn(world, instanceId).sort((one, other) => newestFirst(timeOf(one), timeOf(other)));
+
+const metadataOf = (point: Resource): unknown => {
+  const [store] = itemsAt(point.properties, 'recoveryPointDataStoresDetails');
+  return itemsAt(JSON.parse(textAt(store, 'metaData') ?? '[]'))[0];
+};
+
+/** The managed-disk snapshot that a point is kept in. */
+export function snapshotIdOf(point: Resource): string {
+  const metadata = metadataOf(point);
+  const group = `/subscriptions/${textAt(metadata, 'snapshotSubscriptionId') ?? ''}/resourceGroups/${textAt(metadata, 'snapshotRGName') ?? ''}`;
+  return `${group}/providers/Microsoft.Compute/snapshots/${textAt(metadata, 'snapshotName') ?? ''}`;
+}
+
+/** Size of the volume at the moment of the point. */
+export const sizeGiBOf = (point: Resource): number => Number(valueAt(metadataOf(point), 'sizeBytes')) / 1024 ** 3;
+
+// .NET ticks, as recorded (10): the moment at which protection was configured [R].
+const ticksOf = (moment: number): string => String(BigInt(Math.floor(moment)) * 10_000n + 621_355_968_000_000_000n);
+
+type NewPoint = {
+  instance: Resource;
+  name: string;
+  takenAt: number;
+  tag: string;
+  snapshotId: string;
+  sizeGiB: number;
+  location: string;
+  sku: string;
+};
+
+/** Keep a point; `metaData` has the fields of a disk's point [R], unverified for Elastic SAN [U]. */
+export function putPoint(world: World, point: NewPoint): Resource {
+  const { instance, name, tag, snapshotId } = point;
+  const groupId = volumeGroupIdOf(instance.properties);
+  const metadata = {
+    diskName: volumeNameOf(instance.properties),
+    sizeBytes: point.sizeGiB * 1024 ** 3,
+    diskSnapshotConsistency: 'CrashConsistent',
+    subscriptionId: subscriptionIdOf(groupId),
+    location: point.location,
+    resourceGroupName: nameOf(resourceGroupIdOf(groupId)),
+    skuName: point.sku,
+    osType: '',
+    managedBy: null,
+    snapshotSubscriptionId: subscriptionIdOf(snapshotId),
+    snapshotRGName: nameOf(resourceGroupIdOf(snapshotId)),
+    snapshotName: nameOf(snapshotId),
+  };
+  return world.resources.put({
+    properties: {
+      objectType: 'AzureBackupDiscreteRecoveryPoint',
+      recoveryPointId: name,
+      recoveryPointTime: azureTime(point.takenAt),
+      recoveryPointType: 'Incremental',
+      friendlyName: name,
+      recoveryPointDataStoresDetails: [
+        {
+          id: guidOf(`${instance.id.toLowerCase()}/OperationalStore`),
+          type: 'OperationalStore',
+          creationTime: azureTime(point.takenAt),
+          expiryTime: null,
+          metaData: JSON.stringify([metadata]),
+          visible: true,
+          state: 'COMMITTED',
+          rehydrationExpiryTime: null,
+          rehydrationStatus: null,
+        },
+      ],
+      retentionTagName: tag,
+      retentionTagVersion: ticksOf(factsOf(world, instance.id).configuredAt),
+      policyName: nameOf(policyIdOf(instance.properties)),
+      policyVersion: null,
+      expiryTime: null,
+      recoveryPointState: 'Completed',
+    },
+    id: `${instance.id}/recoveryPoints/${name}`,
+    name,
+    type: recoveryPointType,
+  });
+}
+
+// Durations may say more than a date can; the longest that Azure writes is the last moment of the year 9999 [U].
+const endOfTime = Date.parse('9999-12-31T23:59:59.999Z');
+
+/**
+ * Tells when points of an instance expire by its policy of today; none if they are kept for ever:
+ * all points of a stopped instance, the latest of a suspended one [D].
+ */
+export function expiryIn(world: World, instance: Resource): (point: Resource) => number | undefined {
+  const state = stateOf(instance);
+  const policy = world.resources.get(policyIdOf(instance.properties));
+  if (state === 'ProtectionStopped' || state === 'SoftDeleted' || policy?.type !== policyType) return () => undefined;
+  const keptId = state === 'BackupsSuspended' ? pointsOf(world, instance.id)[0]?.id : undefined;
+  const keptMs = new Map<string, number | undefined>();
+  return (point) => {
+    if (point.id === keptId) return undefined;
+    const tag = textAt(point.properties, 'retentionTagName') ?? 'Default';
+    if (!keptMs.has(tag)) keptMs.set(tag, retentionMs(policy.properties, tag));
+    const ms = keptMs.get(tag);
+    return ms === undefined ? undefined : Math.min(takenAt(point) + ms, endOfTime);
+  };
+}
+
+/** A point as the service shows it: no metaData in lists, no expiryTime in the first minutes (recording 10) [R]. */
+export function shownPoint(world: World, instance: Resource, point: Resource, shown: 'in a list' | 'alone'): unknown {
+  const expiry = expiryIn(world, instance)(point);
+  const isFresh = world.timeline.now - takenAt(point) < expiryShownAfterMs;
+  const expiryTime = expiry === undefined || isFresh ? null : azureTime(expiry);
+  const stores = itemsAt(point.properties, 'recoveryPointDataStoresDetails').map((store) => ({
+    ...objectAt(store),
+    expiryTime,
+    ...(shown === 'in a list' ? { metaData: null } : {}),
+  }));
+  return { ...point, properties: { ...point.properties, recoveryPointDataStoresDetails: stores, expiryTime } };
+}

@@ -1,0 +1,8 @@
+/** The `error` object of an ARM answer. */
+export type ArmError = {
+  code: string;
+  message: string;
+  target?: string | null;
+  details?: ArmError[] | null;
+  additionalInfo?: { type: string; info: Record<string, unknown> }[];
+};

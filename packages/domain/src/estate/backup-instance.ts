@@ -1,0 +1,97 @@
+import type { Attempt } from '../work/job.ts';
+import type { PolicyTerms } from './policy.ts';
+import type { Problem } from '../work/problem.ts';
+
+/** Where the protection of a volume stands. */
+export const protectionStates = [
+  'protected',
+  'configuring',
+  'updating',
+  'not-configured',
+  'error',
+  'stopped',
+  'backups-paused',
+  'expiry-paused',
+  'deleting',
+  'deleted',
+] as const;
+
+/** Where the protection of a volume stands. */
+export type ProtectionState = (typeof protectionStates)[number];
+
+/** One protected volume. */
+export type BackupInstance = {
+  id: string;
+  name: string;
+  subscriptionId: string;
+  resourceGroup: string;
+  vault: string;
+  region: string;
+  volumeId: string;
+  volumeName: string;
+  groupId: string;
+  san: string;
+  sanId: string;
+  policyId: string;
+  policy: string;
+  snapshotGroupId: string;
+  state: ProtectionState;
+  problem: Problem | null;
+};
+
+/** A protected item that was deleted, with its restore points, and can still be brought back. */
+export type DeletedItem = Pick<
+  BackupInstance,
+  'id' | 'name' | 'subscriptionId' | 'resourceGroup' | 'vault' | 'region' | 'volumeName' | 'san' | 'policy'
+> & {
+  deletedAt: string;
+  /** When Azure deletes it and its snapshots for good. */
+  purgedAt: string;
+};
+
+/** A volume that has restore points, or had: what their page shows beside the points, where `group` is the volume group's name. */
+export type PointVolume = Pick<BackupInstance, 'id' | 'volumeName' | 'san' | 'vault' | 'policy' | 'state'> & {
+  group: string;
+  /** Null where the policy cannot be read or says what the portal has no words for. */
+  terms: PolicyTerms | null;
+  /** When Azure deletes a deleted item for good. */
+  purgedAt: string | null;
+  /** The backups of the last 14 days, save scheduled ones that succeeded: their points tell of those. Null where jobs may not be read. */
+  attempts: Attempt[] | null;
+};
+
+/** Whether Azure is still at work on an instance's protection. */
+export const isChanging = (state: ProtectionState): boolean => state === 'configuring' || state === 'updating' || state === 'deleting';
+
+/** Whether an instance takes its volume: one whose configuration failed does not, the same request configures it anew. */
+export const takesVolume = (state: ProtectionState): boolean => state !== 'not-configured';
+
+/** Whether a backup may be started now; source: recorded refusal of AdhocBackup while ConfiguringProtection. */
+export const canBackUpNow = (state: ProtectionState): boolean => state === 'protected';
+
+/** Whether another policy may be chosen now; source: the state that every recorded change of protection starts from. */
+export const canChangePolicy = (state: ProtectionState): boolean => state === 'protected';
+
+/** What becomes of the restore points when backups stop. */
+export const stopChoices = ['keep', 'expire', 'delete'] as const;
+
+/** What becomes of the restore points when backups stop: kept for ever, aged out by the policy, or deleted with the item. */
+export type StopChoice = (typeof stopChoices)[number];
+
+const stoppableFrom: Record<StopChoice, readonly ProtectionState[]> = {
+  keep: ['protected', 'backups-paused'],
+  expire: ['protected'],
+  delete: ['protected', 'stopped', 'backups-paused', 'expiry-paused', 'not-configured', 'error'],
+};
+
+/** Whether backups may stop that way now; source: recorded refusals of a change of protection in another state. */
+export const canStop = (state: ProtectionState, choice: StopChoice): boolean => stoppableFrom[choice].includes(state);
+
+/** Whether backups that stopped may go on; source: recorded resumeProtection and resumeBackups. */
+export const canResume = (state: ProtectionState): boolean => state === 'stopped' || state === 'backups-paused';
+
+/** Days for which a deleted item can be brought back; source: deletionInfo of a recorded soft delete. */
+export const softDeleteDays = 14;
+
+/** Azure's name for a backup instance: SAN, volume group and a guid. */
+export const instanceName = (san: string, group: string, guid: string): string => `${san}-${group}-${guid}`;

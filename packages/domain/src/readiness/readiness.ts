@@ -1,0 +1,251 @@
+import { nameFault } from '../ids/name-rules.ts';
+import type { NameFault } from '../ids/name-rules.ts';
+import { excessOf } from '../time/policy-points.ts';
+import type { PointBudget } from '../time/policy-points.ts';
+import type { PolicyTerms } from '../estate/policy.ts';
+import { nameOf, sameId } from '../ids/resource-id.ts';
+import { holdsRole, rolesForBackup, rolesForRestore } from '../access/roles.ts';
+import type { RequiredRole, RoleAssignment } from '../access/roles.ts';
+import { snapshotRedundancy } from '../estate/support-matrix.ts';
+import type { SupportMatrix } from '../estate/support-matrix.ts';
+
+/** How one rule came out: fine, to be decided by Azure, mendable here, or in the way. */
+export type CheckVerdict = 'ready' | 'attention' | 'blocked';
+
+/** The rules that are looked at before a volume is protected or restored. */
+export const rules = [
+  'exists',
+  'size',
+  'region',
+  'unprotected',
+  'instance-name',
+  'same-place',
+  'provider',
+  'vault-identity',
+  'snapshot-group',
+  'delete-lock',
+  'source-lock',
+  'point-limit',
+  'snapshot-quota',
+  'resized',
+  'role',
+  'restore-point',
+  'snapshot',
+  'target-group',
+  'volume-name',
+  'deleted-volume',
+  'capacity',
+  'daily-limit',
+] as const;
+
+/** One rule of readiness. */
+export type Rule = (typeof rules)[number];
+
+/** A rule's outcome with what its sentence needs. */
+export type Check = {
+  rule: Rule;
+  verdict: CheckVerdict;
+  /** What the sentence names: a size, a region, a lock, the vault that protects already. */
+  about?: string | undefined;
+  /** The limit that the rule is about, as Microsoft words it. */
+  limit?: string | undefined;
+  role?: RequiredRole | undefined;
+  fault?: NameFault | 'taken' | 'soft-deleted' | undefined;
+  /** The volume that has what is wanted. */
+  holder?: string | undefined;
+  /** Missing where the quota could not be read. */
+  quota?: QuotaOutlook | undefined;
+};
+
+/** How much of a quota is used, and what it is. */
+export type QuotaUse = { used: number; limit: number };
+
+/** Quotas of snapshots of a subscription in one region, one for each redundancy; source: Compute's usages. */
+export type SnapshotQuotas = Record<'local' | 'zone', QuotaUse>;
+
+/** A quota of snapshots with what a plan adds to it at most; null where its policy does not tell. */
+export type QuotaOutlook = QuotaUse & { redundancy: keyof SnapshotQuotas; adds: number | null };
+
+/** What must be known about a volume, its vault and the snapshot resource group. */
+export type BackupFacts = {
+  volume: {
+    sizeGiB: number;
+    region: string;
+    subscriptionId: string;
+    sanId: string;
+    /** The vault that protects it already. */
+    protectedBy: string | null;
+    /** Whether this vault keeps it as a deleted item. */
+    isSoftDeleted: boolean;
+    /** A lock on the volume or above it. */
+    lock: string | null;
+    /** When it was changed after it was made, as a resize does. */
+    changedAt: string | null;
+  };
+  vault: { name: string; region: string; subscriptionId: string; principalId: string | null };
+  snapshotGroup: { id: string; subscriptionId: string; exists: boolean; deleteLock: string | null };
+  /** Quotas in the vault's subscription and region; null where they cannot be read. */
+  quotas: SnapshotQuotas | null;
+  /** How many volumes are to be protected together with this one, itself among them. */
+  volumes: number;
+  assignments: readonly RoleAssignment[];
+  /** Resource providers that the subscription must be registered for, and is not. */
+  unregistered: readonly string[];
+  /** What the policy says; null where none is chosen or it says what the portal has no words for. */
+  terms: PolicyTerms | null;
+  /** Azure's moment. */
+  asOf: string;
+};
+
+/** Resource providers that backing up works through beside Elastic SAN's own; source: the operations of the roles of the vault (2026-08). */
+export const providersForBackup = ['Microsoft.DataProtection', 'Microsoft.Compute'] as const;
+
+/** For so long a change of a volume counts as recent: the snapshot after a resize is a full one and may fail; source: Elastic SAN snapshots. */
+const recentMs = 24 * 3_600_000;
+
+/** Every rule for protecting a volume, in the order they are shown. */
+export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Check[] {
+  const { volume, vault, snapshotGroup } = facts;
+  const region = volume.region.toLowerCase();
+  const samePlace = volume.subscriptionId === vault.subscriptionId && region === vault.region.toLowerCase();
+  const budget = facts.terms === null ? null : excessOf(facts.terms, matrix);
+  const groupFits = snapshotGroup.exists && snapshotGroup.subscriptionId === volume.subscriptionId;
+  return [
+    sizeCheck(volume.sizeGiB, matrix),
+    { rule: 'region', verdict: matrix.regions.includes(region) ? 'ready' : 'blocked', about: volume.region },
+    unprotectedCheck(facts),
+    { rule: 'same-place', verdict: samePlace ? 'ready' : 'blocked', about: vault.region },
+    { rule: 'provider', ...mustBeNull(facts.unregistered[0] ?? null) },
+    { rule: 'vault-identity', verdict: vault.principalId === null ? 'blocked' : 'ready' },
+    { rule: 'snapshot-group', verdict: groupFits ? 'ready' : 'blocked', about: snapshotGroup.id },
+    { rule: 'delete-lock', ...mustBeNull(snapshotGroup.deleteLock) },
+    { rule: 'source-lock', ...mustBeNull(volume.lock) },
+    ...pointCheck(budget),
+    // Elsewhere nothing can be protected, and its quota is not known.
+    ...(samePlace ? [quotaCheck(facts, budget?.points ?? null, matrix)] : []),
+    resizedCheck(facts),
+    ...roleChecks(rolesForBackup(volume.sanId, snapshotGroup.id), vault.principalId, facts.assignments),
+  ];
+}
+
+/** An item of a vault by its name, which it shares with no other. */
+export type NamedItem = { name: string; volumeId: string };
+
+/** Whether another volume's item of the vault has the name, and would be overwritten by the same PUT: nothing is said of a free name, or of a volume's own. */
+export function instanceNameCheck({ instance, volumeId }: { instance: string; volumeId: string }, inVault: readonly NamedItem[]): Check[] {
+  const holder = inVault.find(({ name }) => sameId(name, instance));
+  if (holder === undefined || sameId(holder.volumeId, volumeId)) return [];
+  return [{ rule: 'instance-name', verdict: 'blocked', about: holder.name, holder: nameOf(holder.volumeId) }];
+}
+
+/** A volume that Azure does not have (any more): nothing else can be said of it. */
+export const volumeMissing = (name: string): Check[] => [{ rule: 'exists', verdict: 'blocked', about: name }];
+
+function unprotectedCheck({ volume, vault }: BackupFacts): Check {
+  if (volume.protectedBy !== null) return { rule: 'unprotected', verdict: 'blocked', about: volume.protectedBy };
+  // Source: security features of Backup vaults (2026): a soft-deleted item bars its own vault, not another one.
+  if (volume.isSoftDeleted) return { rule: 'unprotected', verdict: 'blocked', about: vault.name, fault: 'soft-deleted' };
+  return { rule: 'unprotected', verdict: 'ready' };
+}
+
+function pointCheck(budget: PointBudget | null): Check[] {
+  if (budget === null) return [];
+  const { points, limit, over } = budget;
+  return [{ rule: 'point-limit', verdict: over === 0 ? 'ready' : 'blocked', about: `${points}`, limit: `${limit}` }];
+}
+
+/** Each point is a snapshot. Points that items of before have yet to make are not foreseen; a volume that has snapshots may stay with their redundancy. */
+function quotaCheck({ volume: { region }, quotas, volumes }: BackupFacts, points: number | null, matrix: SupportMatrix): Check {
+  const redundancy = snapshotRedundancy(region, matrix);
+  const quota = quotas?.[redundancy];
+  if (quota === undefined) return { rule: 'snapshot-quota', verdict: 'attention', about: region };
+  const { used, limit } = quota;
+  const adds = points === null ? null : points * volumes;
+  // Whatever the policy says, a volume has at least one.
+  const willFit = used + (adds ?? volumes) <= limit;
+  const verdict = used >= limit ? 'blocked' : willFit ? 'ready' : 'attention';
+  return { rule: 'snapshot-quota', verdict, about: region, quota: { used, limit, redundancy, adds } };
+}
+
+function resizedCheck({ volume: { changedAt }, asOf }: BackupFacts): Check {
+  const isRecent = changedAt !== null && Date.parse(asOf) - Date.parse(changedAt) < recentMs;
+  return { rule: 'resized', verdict: isRecent ? 'attention' : 'ready', ...(changedAt === null ? {} : { about: changedAt }) };
+}
+
+/** What must be known about the target of a restore. */
+export type RestoreFacts = {
+  point: {
+    sizeGiB: number;
+    region: string;
+    snapshotGroupId: string;
+    /** Whether the snapshot behind the point is there; `unknown` where the two cannot be matched. */
+    snapshot: 'found' | 'gone' | 'unknown';
+  };
+  vault: { principalId: string | null };
+  target: { sanId: string; region: string; freeGiB: number; takenNames: readonly string[]; volumeName: string };
+  restoresToday: number;
+  assignments: readonly RoleAssignment[];
+};
+
+/** Every rule for restoring into a volume group, in the order they are shown. */
+export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Check[] {
+  const { point, target, vault } = facts;
+  const fault = volumeNameFault(target.volumeName, target.takenNames);
+  return [
+    { rule: 'snapshot', verdict: snapshotVerdicts[point.snapshot] },
+    { rule: 'volume-name', verdict: fault === undefined ? 'ready' : 'blocked', about: target.volumeName, fault },
+    ...deletedCheck(target),
+    { rule: 'region', verdict: target.region === point.region ? 'ready' : 'blocked', about: target.region },
+    { rule: 'capacity', verdict: target.freeGiB >= point.sizeGiB ? 'ready' : 'blocked', about: `${target.freeGiB}` },
+    {
+      rule: 'daily-limit',
+      verdict: facts.restoresToday < matrix.restoresPerDay ? 'ready' : 'blocked',
+      about: `${facts.restoresToday}`,
+      limit: `${matrix.restoresPerDay}`,
+    },
+    { rule: 'vault-identity', verdict: vault.principalId === null ? 'blocked' : 'ready' },
+    ...roleChecks(rolesForRestore(target.sanId, point.snapshotGroupId), vault.principalId, facts.assignments),
+  ];
+}
+
+/** A deleted volume of that name is kept as name and seconds (recorded 2026-02): it cannot come back under its name once that is taken. */
+function deletedCheck({ volumeName, takenNames }: RestoreFacts['target']): Check[] {
+  const keptAs = takenNames.find(
+    (name) => name.replace(/-\d{9,11}$/, '').toLowerCase() === volumeName.toLowerCase() && name.length > volumeName.length,
+  );
+  return keptAs === undefined ? [] : [{ rule: 'deleted-volume', verdict: 'attention', about: keptAs }];
+}
+
+const snapshotVerdicts = { found: 'ready', gone: 'blocked', unknown: 'attention' } as const satisfies Record<string, CheckVerdict>;
+
+/** What is wrong with the name of a volume to be made; a restore never overwrites. */
+export function volumeNameFault(name: string, taken: readonly string[]): NameFault | 'taken' | undefined {
+  return nameFault('volume', name) ?? (taken.some((other) => other.toLowerCase() === name.toLowerCase()) ? 'taken' : undefined);
+}
+
+/** Roles that are missing, out of a readiness list. */
+export const missingRoles = (checks: readonly Check[]): RequiredRole[] =>
+  checks.flatMap((check) => (check.verdict === 'attention' && check.role !== undefined ? [check.role] : []));
+
+/** Whether nothing is known that would make Azure refuse; Azure stays the judge. */
+export const isReady = (checks: readonly Check[]): boolean =>
+  checks.every((check) => check.verdict === 'ready' || (check.verdict === 'attention' && check.role === undefined));
+
+function sizeCheck(sizeGiB: number, matrix: SupportMatrix): Check {
+  const size = { rule: 'size', about: `${sizeGiB}`, limit: matrix.volume.words } as const;
+  if (sizeGiB > matrix.volume.mostGiB) return { ...size, verdict: 'blocked' };
+  // Between the two Microsoft's "TB" is ambiguous: the service decides.
+  return { ...size, verdict: sizeGiB > matrix.volume.sureGiB ? 'attention' : 'ready' };
+}
+
+const mustBeNull = (found: string | null): { verdict: CheckVerdict; about?: string } =>
+  found === null ? { verdict: 'ready' } : { verdict: 'blocked', about: found };
+
+function roleChecks(needed: RequiredRole[], principalId: string | null, assignments: readonly RoleAssignment[]): Check[] {
+  return needed.map((role) => ({
+    rule: 'role',
+    // Without an identity nothing can be granted: the identity's own rule says so.
+    verdict: principalId !== null && holdsRole(assignments, principalId, role) ? 'ready' : principalId === null ? 'blocked' : 'attention',
+    role,
+  }));
+}

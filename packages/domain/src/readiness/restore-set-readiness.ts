@@ -1,0 +1,32 @@
+import { restoreReadiness } from './readiness.ts';
+import type { Check, RestoreFacts } from './readiness.ts';
+import type { SupportMatrix } from '../estate/support-matrix.ts';
+
+/** What must be known about one volume of a restore set; `target.freeGiB` is what the Elastic SAN has before the set. */
+export type SetRowFacts = Omit<RestoreFacts, 'point' | 'target'> & {
+  /** Null where the volume has no point at or before the moment. */
+  point: RestoreFacts['point'] | null;
+  /** The target volume group: null where it does not exist. */
+  target: RestoreFacts['target'] | null;
+  groupId: string;
+};
+
+/**
+ * The rules of every volume of a set, in its order: each volume takes its room and its name from those after it, so that
+ * the first that does not fit any more is the one that says so.
+ */
+export function restoreSetReadiness(rows: readonly SetRowFacts[], matrix: SupportMatrix): Check[][] {
+  const room = new Map<string, number>();
+  const names = new Map<string, string[]>();
+  return rows.map(({ point, target, groupId, ...facts }) => {
+    if (target === null) return [{ rule: 'target-group', verdict: 'blocked', about: groupId }];
+    const [sanKey, groupKey] = [target.sanId.toLowerCase(), groupId.toLowerCase()];
+    const freeGiB = room.get(sanKey) ?? target.freeGiB;
+    const given = names.get(groupKey) ?? [];
+    names.set(groupKey, [...given, target.volumeName]);
+    if (point === null) return [{ rule: 'restore-point', verdict: 'blocked' }];
+    room.set(sanKey, freeGiB < point.sizeGiB ? freeGiB : freeGiB - point.sizeGiB);
+    const takenNames = [...target.takenNames, ...given];
+    return restoreReadiness({ ...facts, point, target: { ...target, freeGiB, takenNames } }, matrix);
+  });
+}

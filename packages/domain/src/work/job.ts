@@ -1,0 +1,55 @@
+import type { Problem } from './problem.ts';
+import { sameId } from '../ids/resource-id.ts';
+
+/** How a backup job stands. */
+export const jobStatuses = ['running', 'completed', 'completed-with-warnings', 'failed', 'cancelling', 'cancelled', 'paused'] as const;
+
+/** How a backup job stands. */
+export type JobStatus = (typeof jobStatuses)[number];
+
+/** One piece of work that Azure Backup did or does. */
+export type Job = {
+  id: string;
+  name: string;
+  subscriptionId: string;
+  resourceGroup: string;
+  vault: string;
+  operation: 'backup' | 'restore' | 'other';
+  /** Azure's word for the operation. */
+  operationName: string;
+  instanceId: string;
+  volumeName: string;
+  san: string;
+  status: JobStatus;
+  trigger: 'scheduled' | 'on-demand';
+  startedAt: string;
+  endedAt: string | null;
+  /** The request that started it: our intent's id. */
+  activityId: string;
+  steps: { name: string; status: JobStatus }[];
+  /** Target volume group of a restore. */
+  destinationId: string | null;
+  problem: Problem | null;
+};
+
+/** A backup as far as restore points are concerned. */
+export type Attempt = Pick<Job, 'name' | 'status' | 'trigger' | 'startedAt' | 'endedAt'>;
+
+/**
+ * How long such work usually takes for an item, in ms: the middle one of its runs that ended well; null before there is one.
+ * The run that is held against it, if any, is named by its id and does not count.
+ */
+export function usualMsOf(jobs: readonly Job[], of: Pick<Job, 'operation' | 'instanceId'> & { id?: string | undefined }): number | null {
+  const spans = jobs
+    .filter((job) => job.status === 'completed' && job.operation === of.operation && sameId(job.instanceId, of.instanceId))
+    .filter(({ id }) => of.id === undefined || !sameId(id, of.id))
+    .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt) - Date.parse(startedAt)]))
+    .sort((a, b) => a - b);
+  return spans[Math.floor(spans.length / 2)] ?? null;
+}
+
+/** Whether work that still runs has taken more than twice as long as usual. */
+export const isLate = (runningMs: number, usualMs: number | null): boolean => usualMs !== null && runningMs > 2 * usualMs;
+
+/** Whether a job is still at work. */
+export const isRunning = (status: JobStatus): boolean => status === 'running' || status === 'cancelling' || status === 'paused';
