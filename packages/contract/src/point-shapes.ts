@@ -1,32 +1,39 @@
 import { jobStatuses } from '@esan/domain';
 import type { Attempt, BrowsedPoint, NoSnapshot } from '@esan/domain';
 import * as z from 'zod/mini';
+import { shapeOf } from './drift.ts';
 import { problem } from './shapes.ts';
 
 const text = z.string();
 
 /** Why no snapshot is shown behind a restore point. */
-export const noSnapshot = z.discriminatedUnion('because', [
-  z.object({ because: z.literal('gone'), id: text }),
-  z.object({ because: z.literal('not-matched'), resourceGroup: text, candidates: z.number() }),
-  z.object({ because: z.literal('unreadable'), resourceGroup: text, problem }),
-]) satisfies z.ZodMiniType<NoSnapshot>;
+export const noSnapshot = shapeOf<NoSnapshot>()(
+  z.discriminatedUnion('because', [
+    z.object({ because: z.literal('gone'), id: text }),
+    z.object({ because: z.literal('not-matched'), resourceGroup: text, candidates: z.number() }),
+    z.object({ because: z.literal('unreadable'), resourceGroup: text, problem }),
+  ]),
+);
 
 /** A restore point as long lists carry it. */
-export const browsedPoint = z.object({
-  name: text,
-  time: text,
-  tag: text,
-  policy: text,
-  state: z.enum(['complete', 'partial']),
-  saidExpiry: z.nullable(text),
-}) satisfies z.ZodMiniType<BrowsedPoint>;
+export const browsedPoint = shapeOf<BrowsedPoint>()(
+  z.object({
+    name: text,
+    time: text,
+    tag: text,
+    policy: text,
+    state: z.enum(['complete', 'partial']),
+    saidExpiry: z.nullable(text),
+  }),
+);
 
 /** A backup job as far as restore points are concerned. */
-export const attempt = z.object({
-  name: text,
-  status: z.enum(jobStatuses),
-  trigger: z.enum(['scheduled', 'on-demand']),
-  startedAt: text,
-  endedAt: z.nullable(text),
-}) satisfies z.ZodMiniType<Attempt>;
+export const attempt = shapeOf<Attempt>()(
+  z.object({
+    name: text,
+    status: z.enum(jobStatuses),
+    trigger: z.enum(['scheduled', 'on-demand']),
+    startedAt: text,
+    endedAt: z.nullable(text),
+  }),
+);

@@ -22,231 +22,268 @@ import type {
   VolumeProtection,
 } from '@esan/domain';
 import * as z from 'zod/mini';
+import { shapeOf } from './drift.ts';
 
 const text = z.string();
 const orNull = z.nullable(text);
 
 /** A failure. */
-export const problem = z.object({
-  code: z.enum(problemCodes),
-  detail: z.optional(text),
-  azureCode: z.optional(text),
-  recommendedActions: z.optional(z.array(text)),
-  correlationId: z.optional(text),
-  field: z.optional(text),
-  action: z.optional(text),
-  claims: z.optional(text),
-  retryAfterMs: z.optional(z.number()),
-}) satisfies z.ZodMiniType<Problem>;
+export const problem = shapeOf<Problem>()(
+  z.object({
+    code: z.enum(problemCodes),
+    detail: z.optional(text),
+    azureCode: z.optional(text),
+    recommendedActions: z.optional(z.array(text)),
+    correlationId: z.optional(text),
+    field: z.optional(text),
+    action: z.optional(text),
+    claims: z.optional(text),
+    retryAfterMs: z.optional(z.number()),
+  }),
+);
 
 /** A role of the vault's identity with its scope. */
-export const requiredRole = z.object({
-  role: z.enum(Object.keys(vaultRoles) as VaultRole[]),
-  scope: text,
-}) satisfies z.ZodMiniType<RequiredRole>;
+export const requiredRole = shapeOf<RequiredRole>()(
+  z.object({
+    role: z.enum(Object.keys(vaultRoles) as VaultRole[]),
+    scope: text,
+  }),
+);
 
 /** The same with where it is held. */
-export const heldRole = z.object({ ...requiredRole.shape, heldAt: orNull }) satisfies z.ZodMiniType<HeldRole>;
+export const heldRole = shapeOf<HeldRole>()(z.object({ ...requiredRole.shape, heldAt: orNull }));
 
 /** An assignment that is wanted, with how it stands. */
-export const grantState = z.object({
-  ...heldRole.shape,
-  name: text,
-  isMadeHere: z.boolean(),
-  mayGrant: z.boolean(),
-  mayRevoke: z.boolean(),
-}) satisfies z.ZodMiniType<GrantState>;
+export const grantState = shapeOf<GrantState>()(
+  z.object({
+    ...heldRole.shape,
+    name: text,
+    isMadeHere: z.boolean(),
+    mayGrant: z.boolean(),
+    mayRevoke: z.boolean(),
+  }),
+);
 
 /** One rule's outcome. */
-export const check = z.object({
-  rule: z.enum(rules),
-  verdict: z.enum(['ready', 'attention', 'blocked']),
-  about: z.optional(text),
-  limit: z.optional(text),
-  role: z.optional(requiredRole),
-  fault: z.optional(z.enum(['empty', 'too-short', 'too-long', 'bad-characters', 'taken', 'soft-deleted'])),
-  holder: z.optional(text),
-  quota: z.optional(z.object({ used: z.number(), limit: z.number(), redundancy: z.enum(['local', 'zone']), adds: z.nullable(z.number()) })),
-}) satisfies z.ZodMiniType<Check>;
+export const check = shapeOf<Check>()(
+  z.object({
+    rule: z.enum(rules),
+    verdict: z.enum(['ready', 'attention', 'blocked']),
+    about: z.optional(text),
+    limit: z.optional(text),
+    role: z.optional(requiredRole),
+    fault: z.optional(z.enum(['empty', 'too-short', 'too-long', 'bad-characters', 'taken', 'soft-deleted'])),
+    holder: z.optional(text),
+    quota: z.optional(
+      z.object({ used: z.number(), limit: z.number(), redundancy: z.enum(['local', 'zone']), adds: z.nullable(z.number()) }),
+    ),
+  }),
+);
 
 const about = { id: text, kind: z.enum(operationKinds), targetId: text };
 
 /** A long-running operation, seen once. */
-export const operation = z.discriminatedUnion('status', [
-  z.object({ ...about, status: z.literal('running'), pollAfterMs: z.number() }),
-  z.object({ ...about, status: z.literal('succeeded') }),
-  z.object({ ...about, status: z.literal('failed'), problem }),
-  z.object({ ...about, status: z.literal('canceled') }),
-]) satisfies z.ZodMiniType<Operation>;
+export const operation = shapeOf<Operation>()(
+  z.discriminatedUnion('status', [
+    z.object({ ...about, status: z.literal('running'), pollAfterMs: z.number() }),
+    z.object({ ...about, status: z.literal('succeeded') }),
+    z.object({ ...about, status: z.literal('failed'), problem }),
+    z.object({ ...about, status: z.literal('canceled') }),
+  ]),
+);
 
 /** Whether a volume is protected, and by what. */
-export const volumeProtection = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('protected'), state: z.enum(protectionStates), instanceId: text, vault: text, policy: text }),
-  z.object({ kind: z.literal('not-protected') }),
-  z.object({ kind: z.literal('unknown') }),
-  z.discriminatedUnion('because', [
-    z.object({ kind: z.literal('cannot'), because: z.literal('too-large'), limit: text }),
-    z.object({ kind: z.literal('cannot'), because: z.literal('other-region') }),
+export const volumeProtection = shapeOf<VolumeProtection>()(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('protected'), state: z.enum(protectionStates), instanceId: text, vault: text, policy: text }),
+    z.object({ kind: z.literal('not-protected') }),
+    z.object({ kind: z.literal('unknown') }),
+    z.discriminatedUnion('because', [
+      z.object({ kind: z.literal('cannot'), because: z.literal('too-large'), limit: text }),
+      z.object({ kind: z.literal('cannot'), because: z.literal('other-region') }),
+    ]),
   ]),
-]) satisfies z.ZodMiniType<VolumeProtection>;
+);
 
 /** A volume with its protection. */
-export const volume = z.object({
-  id: text,
-  name: text,
-  subscriptionId: text,
-  resourceGroup: text,
-  san: text,
-  group: text,
-  region: text,
-  sizeGiB: z.number(),
-  protection: volumeProtection,
-  tags: z.optional(z.array(text)),
-}) satisfies z.ZodMiniType<Volume>;
+export const volume = shapeOf<Volume>()(
+  z.object({
+    id: text,
+    name: text,
+    subscriptionId: text,
+    resourceGroup: text,
+    san: text,
+    group: text,
+    region: text,
+    sizeGiB: z.number(),
+    protection: volumeProtection,
+    tags: z.optional(z.array(text)),
+  }),
+);
 
 /** A volume with how a host reaches it. */
-export const volumeDetail = z.object({
-  id: text,
-  name: text,
-  subscriptionId: text,
-  resourceGroup: text,
-  san: text,
-  group: text,
-  region: text,
-  sizeGiB: z.number(),
-  ready: z.boolean(),
-  target: z.nullable(z.object({ iqn: text, host: text, port: z.number() })),
-}) satisfies z.ZodMiniType<VolumeDetail>;
+export const volumeDetail = shapeOf<VolumeDetail>()(
+  z.object({
+    id: text,
+    name: text,
+    subscriptionId: text,
+    resourceGroup: text,
+    san: text,
+    group: text,
+    region: text,
+    sizeGiB: z.number(),
+    ready: z.boolean(),
+    target: z.nullable(z.object({ iqn: text, host: text, port: z.number() })),
+  }),
+);
 
 /** An Elastic SAN with its volume groups. */
-export const elasticSan = z.object({
-  id: text,
-  name: text,
-  subscriptionId: text,
-  resourceGroup: text,
-  region: text,
-  totalGiB: z.number(),
-  usedGiB: z.number(),
-  groups: z.array(z.object({ id: text, name: text, volumes: z.array(text) })),
-}) satisfies z.ZodMiniType<ElasticSan>;
+export const elasticSan = shapeOf<ElasticSan>()(
+  z.object({
+    id: text,
+    name: text,
+    subscriptionId: text,
+    resourceGroup: text,
+    region: text,
+    totalGiB: z.number(),
+    usedGiB: z.number(),
+    groups: z.array(z.object({ id: text, name: text, volumes: z.array(text) })),
+  }),
+);
 
 /** An Elastic SAN with the protection of its volumes. */
-export const elasticSanDetail = z.object({
-  ...elasticSan.shape,
-  sku: text,
-  zones: z.array(text),
-  baseTiB: z.number(),
-  extendedTiB: z.number(),
-  iops: z.nullable(z.number()),
-  throughputMBps: z.nullable(z.number()),
-  state: z.enum(['ready', 'working', 'failed']),
-  groups: z.array(z.object({ id: text, name: text, volumes: z.array(volume) })),
-}) satisfies z.ZodMiniType<ElasticSanDetail>;
+export const elasticSanDetail = shapeOf<ElasticSanDetail>()(
+  z.object({
+    ...elasticSan.shape,
+    sku: text,
+    zones: z.array(text),
+    baseTiB: z.number(),
+    extendedTiB: z.number(),
+    iops: z.nullable(z.number()),
+    throughputMBps: z.nullable(z.number()),
+    state: z.enum(['ready', 'working', 'failed']),
+    groups: z.array(z.object({ id: text, name: text, volumes: z.array(volume) })),
+  }),
+);
 
 /** A protected volume. */
-export const backupInstance = z.object({
-  id: text,
-  name: text,
-  subscriptionId: text,
-  resourceGroup: text,
-  vault: text,
-  region: text,
-  volumeId: text,
-  volumeName: text,
-  groupId: text,
-  san: text,
-  sanId: text,
-  policyId: text,
-  policy: text,
-  snapshotGroupId: text,
-  state: z.enum(protectionStates),
-  problem: z.nullable(problem),
-}) satisfies z.ZodMiniType<BackupInstance>;
+export const backupInstance = shapeOf<BackupInstance>()(
+  z.object({
+    id: text,
+    name: text,
+    subscriptionId: text,
+    resourceGroup: text,
+    vault: text,
+    region: text,
+    volumeId: text,
+    volumeName: text,
+    groupId: text,
+    san: text,
+    sanId: text,
+    policyId: text,
+    policy: text,
+    snapshotGroupId: text,
+    state: z.enum(protectionStates),
+    problem: z.nullable(problem),
+  }),
+);
 
 /** A protected item that was deleted and can still be brought back. */
-export const deletedItem = z.object({
-  id: text,
-  name: text,
-  subscriptionId: text,
-  resourceGroup: text,
-  vault: text,
-  region: text,
-  volumeName: text,
-  san: text,
-  policy: text,
-  deletedAt: text,
-  purgedAt: text,
-}) satisfies z.ZodMiniType<DeletedItem>;
+export const deletedItem = shapeOf<DeletedItem>()(
+  z.object({
+    id: text,
+    name: text,
+    subscriptionId: text,
+    resourceGroup: text,
+    vault: text,
+    region: text,
+    volumeName: text,
+    san: text,
+    policy: text,
+    deletedAt: text,
+    purgedAt: text,
+  }),
+);
 
 /** A restore point. */
-export const restorePoint = z.object({
-  id: text,
-  name: text,
-  time: text,
-  tag: text,
-  policy: text,
-  state: z.enum(['complete', 'partial']),
-  expires: z.nullable(z.union([z.object({ at: text, computed: z.boolean() }), z.literal('never')])),
-}) satisfies z.ZodMiniType<RestorePoint>;
+export const restorePoint = shapeOf<RestorePoint>()(
+  z.object({
+    id: text,
+    name: text,
+    time: text,
+    tag: text,
+    policy: text,
+    state: z.enum(['complete', 'partial']),
+    expires: z.nullable(z.union([z.object({ at: text, computed: z.boolean() }), z.literal('never')])),
+  }),
+);
 
 /** The snapshot behind a restore point. */
-export const pointSnapshot = z.object({
-  id: text,
-  name: text,
-  resourceGroup: text,
-  region: text,
-  sku: text,
-  sizeGiB: z.number(),
-  sectorSize: z.nullable(z.number()),
-  createdAt: text,
-  completionPercent: z.nullable(z.number()),
-  matchedBy: z.enum(['metadata', 'time']),
-}) satisfies z.ZodMiniType<PointSnapshot>;
+export const pointSnapshot = shapeOf<PointSnapshot>()(
+  z.object({
+    id: text,
+    name: text,
+    resourceGroup: text,
+    region: text,
+    sku: text,
+    sizeGiB: z.number(),
+    sectorSize: z.nullable(z.number()),
+    createdAt: text,
+    completionPercent: z.nullable(z.number()),
+    matchedBy: z.enum(['metadata', 'time']),
+  }),
+);
 
 /** A backup job. */
-export const job = z.object({
-  id: text,
-  name: text,
-  subscriptionId: text,
-  resourceGroup: text,
-  vault: text,
-  operation: z.enum(['backup', 'restore', 'other']),
-  operationName: text,
-  instanceId: text,
-  volumeName: text,
-  san: text,
-  status: z.enum(jobStatuses),
-  trigger: z.enum(['scheduled', 'on-demand']),
-  startedAt: text,
-  endedAt: orNull,
-  activityId: text,
-  steps: z.array(z.object({ name: text, status: z.enum(jobStatuses) })),
-  destinationId: orNull,
-  problem: z.nullable(problem),
-}) satisfies z.ZodMiniType<Job>;
+export const job = shapeOf<Job>()(
+  z.object({
+    id: text,
+    name: text,
+    subscriptionId: text,
+    resourceGroup: text,
+    vault: text,
+    operation: z.enum(['backup', 'restore', 'other']),
+    operationName: text,
+    instanceId: text,
+    volumeName: text,
+    san: text,
+    status: z.enum(jobStatuses),
+    trigger: z.enum(['scheduled', 'on-demand']),
+    startedAt: text,
+    endedAt: orNull,
+    activityId: text,
+    steps: z.array(z.object({ name: text, status: z.enum(jobStatuses) })),
+    destinationId: orNull,
+    problem: z.nullable(problem),
+  }),
+);
 
 /** What a disk of a tier costs in a region. */
-export const diskRate = z.object({
-  region: text,
-  sku: z.enum(diskSkus),
-  tier: text,
-  usdPerMonth: z.number(),
-  readOn: text,
-}) satisfies z.ZodMiniType<DiskRate>;
+export const diskRate = shapeOf<DiskRate>()(
+  z.object({
+    region: text,
+    sku: z.enum(diskSkus),
+    tier: text,
+    usdPerMonth: z.number(),
+    readOn: text,
+  }),
+);
 
 /** What snapshots cost in a region. */
-export const snapshotRate = z.object({ region: text, usdPerGBMonth: z.number(), readOn: text }) satisfies z.ZodMiniType<SnapshotRate>;
+export const snapshotRate = shapeOf<SnapshotRate>()(z.object({ region: text, usdPerGBMonth: z.number(), readOn: text }));
 
 /** A managed disk. */
-export const disk = z.object({
-  id: text,
-  name: text,
-  resourceGroup: text,
-  region: text,
-  sku: text,
-  zone: orNull,
-  tags: z.record(text, text),
-  sizeGiB: z.number(),
-  state: z.enum(['ready', 'working', 'failed']),
-  sourceSnapshotId: orNull,
-}) satisfies z.ZodMiniType<Disk>;
+export const disk = shapeOf<Disk>()(
+  z.object({
+    id: text,
+    name: text,
+    resourceGroup: text,
+    region: text,
+    sku: text,
+    zone: orNull,
+    tags: z.record(text, text),
+    sizeGiB: z.number(),
+    state: z.enum(['ready', 'working', 'failed']),
+    sourceSnapshotId: orNull,
+  }),
+);

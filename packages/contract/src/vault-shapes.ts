@@ -1,46 +1,55 @@
 import { crossSubscriptionStates, immutabilities, redundancies, softDeleteStates, usualVaultSettings } from '@esan/domain';
 import type { SpareRole, Vault, VaultContent, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
 import * as z from 'zod/mini';
+import { shapeOf } from './drift.ts';
 
 const text = z.string();
 
 /** A Backup vault. */
-export const vault = z.object({
-  id: text,
-  name: text,
-  subscriptionId: text,
-  resourceGroup: text,
-  region: text,
-  redundancy: z.enum(redundancies),
-  principalId: z.nullable(text),
-  state: z.enum(['ready', 'working', 'failed']),
-}) satisfies z.ZodMiniType<Vault>;
+export const vault = shapeOf<Vault>()(
+  z.object({
+    id: text,
+    name: text,
+    subscriptionId: text,
+    resourceGroup: text,
+    region: text,
+    redundancy: z.enum(redundancies),
+    principalId: z.nullable(text),
+    state: z.enum(['ready', 'working', 'failed']),
+  }),
+);
 
 /** The settings of a Backup vault that can change. */
-export const vaultSettings = z.strictObject({
-  softDelete: z.strictObject({ state: z.enum(softDeleteStates), days: z.number() }),
-  immutability: z.enum(immutabilities),
-  crossSubscriptionRestore: z.enum(crossSubscriptionStates),
-  crossRegionRestore: z.boolean(),
-  jobAlerts: z.boolean(),
-  tags: z.record(text, text),
-}) satisfies z.ZodMiniType<VaultSettings>;
+export const vaultSettings = shapeOf<VaultSettings>()(
+  z.strictObject({
+    softDelete: z.strictObject({ state: z.enum(softDeleteStates), days: z.number() }),
+    immutability: z.enum(immutabilities),
+    crossSubscriptionRestore: z.enum(crossSubscriptionStates),
+    crossRegionRestore: z.boolean(),
+    jobAlerts: z.boolean(),
+    tags: z.record(text, text),
+  }),
+);
 
 /** What a Backup vault holds. */
-export const vaultContent = z.object({
-  instances: z.array(z.object({ id: text, name: text, isVolume: z.boolean() })),
-  policies: z.array(z.object({ id: text, name: text, isForVolumes: z.boolean() })),
-  deleted: z.array(z.object({ id: text, name: text, purgedAt: z.nullable(text) })),
-}) satisfies z.ZodMiniType<VaultContent>;
+export const vaultContent = shapeOf<VaultContent>()(
+  z.object({
+    instances: z.array(z.object({ id: text, name: text, isVolume: z.boolean() })),
+    policies: z.array(z.object({ id: text, name: text, isForVolumes: z.boolean() })),
+    deleted: z.array(z.object({ id: text, name: text, purgedAt: z.nullable(text) })),
+  }),
+);
 
 /** A role that nothing needs. */
-export const spareRole = z.object({ id: text, name: text, scope: text }) satisfies z.ZodMiniType<SpareRole>;
+export const spareRole = shapeOf<SpareRole>()(z.object({ id: text, name: text, scope: text }));
 
 /** A Backup vault with its settings. */
-export const vaultDetail = z.object({
-  ...vault.shape,
-  settings: vaultSettings,
-  unset: z.array(z.enum(Object.keys(usualVaultSettings) as VaultSetting[])),
-  isGuarded: z.boolean(),
-  hasCustomerKey: z.boolean(),
-}) satisfies z.ZodMiniType<VaultDetail>;
+export const vaultDetail = shapeOf<VaultDetail>()(
+  z.object({
+    ...vault.shape,
+    settings: vaultSettings,
+    unset: z.array(z.enum(Object.keys(usualVaultSettings) as VaultSetting[])),
+    isGuarded: z.boolean(),
+    hasCustomerKey: z.boolean(),
+  }),
+);
