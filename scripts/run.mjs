@@ -1,4 +1,4 @@
-// Zero-dependency bootstrap: any Node >= 18 with npm. Installs the pinned toolchain, then the workspace, then runs a task.
+// Zero-dependency bootstrap: any Node >= 20 with npm. Installs the pinned toolchain, then the workspace, then runs a task.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
