@@ -4,6 +4,7 @@ import { answerHeaders, strangerHeaders } from './arm/answer-headers.ts';
 import { answerArm } from './arm/dispatch.ts';
 import { ArmFailure } from './arm/errors.ts';
 import type { ArmError } from './world/arm-error.ts';
+import type { Sendable } from './pages/answer.ts';
 import type { RequestLog } from './control/request-log.ts';
 import type { Identity } from './identity/provider.ts';
 import type { Caller, World } from './world/world.ts';
@@ -12,8 +13,8 @@ import type { Worlds } from './world/worlds.ts';
 /** One call to Azure Resource Manager as it came over HTTP; `target` is path and query, `body` undefined when it is too long. */
 export type ArmHttpCall = { method: string; target: string; headers: Record<string, string>; body: string | undefined };
 
-/** What goes back; `drop` cuts the connection instead. */
-export type ArmHttpAnswer = { status: number; headers: Record<string, string>; body: string; drop?: true };
+/** What goes back. */
+export type ArmHttpAnswer = Sendable;
 
 /** What the endpoint needs of the emulator. */
 export type ArmSide = { worlds: Worlds; identity: Identity; log: RequestLog; clockRate: number; url: string };
@@ -40,10 +41,13 @@ function answerIn(world: World, caller: Caller, side: ArmSide, call: ArmHttpCall
   const { method, headers } = call;
   const { clockRate } = side;
   const origin = originOf(headers, side.url);
-  const told = { world, caller, method, rawPath, query: new URLSearchParams(query), headers, ...contentOf(call.body), origin, clockRate };
-  const answer = answerArm(told, allRoutes);
+  const asked = { world, caller, method, rawPath, query: new URLSearchParams(query), headers, ...contentOf(call.body), origin, clockRate };
+  const answer = answerArm(asked, allRoutes);
   const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
-  return { status: answer.status, headers: answer.headers, body, ...(answer.drop === true ? { drop: true } : {}) };
+  const { status, headers: told } = answer;
+  const sent: ArmHttpAnswer = { status, headers: told, body, ...('Date' in told ? {} : { isDateless: true }) };
+  if (answer.drop === true) return { ...sent, drop: true };
+  return answer.delivery === undefined ? sent : { ...sent, faulty: { delivery: answer.delivery, world } };
 }
 
 type Content = { body: unknown; bodyFailure?: ArmFailure };

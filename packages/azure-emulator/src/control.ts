@@ -25,10 +25,17 @@ export type NewWorld = {
   startsAt?: string;
 };
 
-type WithoutId<F> = F extends Fault ? Omit<F, 'id' | 'times'> & { times?: number } : never;
+type Optional = 'times' | 'action' | 'ms' | 'carriedOut' | 'repeats';
+type WithoutId<F> = F extends Fault ? Omit<F, 'id' | Optional> & Partial<Pick<F, Extract<Optional, keyof F>>> : never;
+type SignIn<F> = F extends { kind: 'sign-in'; status: number; message: string }
+  ? Omit<F, 'status' | 'message'> & Partial<Pick<F, 'status' | 'message'>>
+  : F;
 
-/** A fault to switch on: spelt out, or one of the presets of the emulator's page by its name; once unless `times` says more. */
-export type NewFault = WithoutId<Fault> | { preset: string; times?: number };
+/**
+ * A fault to switch on: spelt out, or one of the presets of the emulator's page by its name; once, and on any call, unless it says more.
+ * A hang ends after five minutes unless `ms` says otherwise.
+ */
+export type NewFault = SignIn<WithoutId<Fault>> | { preset: string; times?: number };
 
 /** Everything that can be done to one world from outside. */
 export type WorldControl = {

@@ -5,13 +5,14 @@ import { metadataAt } from './arm/metadata.ts';
 import { answerControl } from './control/endpoint.ts';
 import { makeWorld, type WorldPlan } from './control/make-world.ts';
 import { RequestLog } from './control/request-log.ts';
+import { deliver } from './delivery.ts';
 import { send } from './http-answer.ts';
 import { bodyOf } from './http-body.ts';
 import { openidConfiguration } from './identity/discovery.ts';
 import { Identity } from './identity/provider.ts';
 import { generateSigningKey, Tokens } from './identity/tokens.ts';
 import { apiClientId, apiClientSecret, spaClientId, tenantId } from './world/registrations.ts';
-import { jsonAnswer, redirectAnswer, type Answer } from './pages/answer.ts';
+import { jsonAnswer, redirectAnswer, type Answer, type Sendable } from './pages/answer.ts';
 import { assetAnswer } from './pages/page.ts';
 import { Worlds } from './world/worlds.ts';
 
@@ -80,8 +81,7 @@ async function serve(shell: Shell, request: IncomingMessage, response: ServerRes
     const body = await bodyOf(request);
     for (const { timeline } of shell.worlds.all) timeline.advanceTo(timeline.now);
     const answer = await answerOf(shell, request, body);
-    if ('drop' in answer) request.socket.destroy();
-    else send(request, response, answer);
+    deliver(request, response, answer);
   } catch (error) {
     if (request.socket.destroyed) return;
     process.stderr.write(`${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -93,7 +93,7 @@ async function serve(shell: Shell, request: IncomingMessage, response: ServerRes
   }
 }
 
-function answerOf(shell: Shell, request: IncomingMessage, body: string | undefined): Promise<Answer & { drop?: true }> | Answer {
+function answerOf(shell: Shell, request: IncomingMessage, body: string | undefined): Promise<Sendable> | Answer {
   const { method = 'GET', url: target = '/' } = request;
   const headers = headersOf(request);
   const path = target.split('?', 1)[0] ?? '/';

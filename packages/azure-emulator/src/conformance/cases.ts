@@ -1,5 +1,5 @@
 import { textAt } from '../arm/bodies.ts';
-import type { ArmAnswer } from '../arm/dispatch.ts';
+import type { ArmAnswer } from '../arm/calls.ts';
 import type { Exchange } from './examples.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,4 +1,4 @@
-import type { ArmAnswer } from '../arm/dispatch.ts';
+import type { ArmAnswer } from '../arm/calls.ts';
 import { asRecorded, asked, jobAfter, later, type Case } from './cases.ts';
 import { exampleFile, type Exchange } from './examples.ts';
 import { minute, Stage } from './stage.ts';

@@ -1,5 +1,5 @@
 import { textAt } from '../arm/bodies.ts';
-import type { ArmAnswer } from '../arm/dispatch.ts';
+import type { ArmAnswer } from '../arm/calls.ts';
 import { asRecorded, asked, later, type Case } from './cases.ts';
 import { exampleFile, type Exchange } from './examples.ts';
 import { minute, Stage } from './stage.ts';

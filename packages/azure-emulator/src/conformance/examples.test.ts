@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArmAnswer } from '../arm/dispatch.ts';
+import type { ArmAnswer } from '../arm/calls.ts';
 import type { Case } from './cases.ts';
 import { computeCases } from './compute-cases.ts';
 import { diskBackupCases } from './disk-backup-cases.ts';

@@ -1,4 +1,4 @@
-import type { ArmAnswer } from '../arm/dispatch.ts';
+import type { ArmAnswer } from '../arm/calls.ts';
 import { asRecorded, asked, later, type Case } from './cases.ts';
 import { minute, Stage } from './stage.ts';
 

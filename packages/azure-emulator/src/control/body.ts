@@ -80,6 +80,28 @@ export function oneOf<T extends string>(fields: Fields, name: string, allowed: r
   return found;
 }
 
+export const optionalOneOf = <T extends string>(fields: Fields, name: string, allowed: readonly T[]): T | undefined =>
+  fields[name] === undefined ? undefined : oneOf(fields, name, allowed);
+
+export const flagOr = (fields: Fields, name: string, otherwise: boolean): boolean =>
+  fields[name] === undefined ? otherwise : flag(fields, name);
+
+/** Fields within a field. */
+export function fieldsAt(fields: Fields, name: string): Fields | undefined {
+  const value = fields[name];
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ControlFailure(400, `The field "${name}" must be an object.`);
+  return Object.fromEntries(Object.entries(value));
+}
+
+export function textsAt(fields: Fields, name: string): string[] | undefined {
+  const value = fields[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+  throw new ControlFailure(400, `The field "${name}" must be a list of texts.`);
+}
+
 /** A query parameter that must be there. */
 export function parameter(incoming: Incoming, name: string): string {
   const value = incoming.url.searchParams.get(name);

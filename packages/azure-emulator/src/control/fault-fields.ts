@@ -1,115 +1,142 @@
-import type { Fault } from '../world/faults.ts';
-import { ControlFailure, oneOf, onlyFields, optionalText, optionalWhole, text, whole, type Fields } from './body.ts';
+import { stepsOf } from '../arm/faults/paths.ts';
+import type { CallPick, Fault } from '../world/faults.ts';
+import {
+  ControlFailure,
+  fieldsAt,
+  flagOr,
+  oneOf,
+  onlyFields,
+  optionalOneOf,
+  optionalText,
+  optionalWhole,
+  text,
+  textsAt,
+  whole,
+  type Fields,
+} from './body.ts';
+import { presets } from './fault-presets.ts';
 
-const kinds = ['next-call', 'drop-after-accept', 'fail-later'] as const;
-const workKinds = ['backup', 'restore', 'configure', 'disk', 'elastic-san'] as const;
+type Kind = Fault['kind'];
+type Read<K extends Kind> = (fields: Fields) => Omit<Extract<Fault, { kind: K }>, 'id' | 'kind' | 'times'>;
 
-/** Faults that the emulator's page offers ready-made, by the name of the choice. */
-export const presets: Record<string, { words: string; fields: Fields }> = {
-  'backup-fails': {
-    words: 'The next backup is accepted and fails later',
-    fields: {
-      kind: 'fail-later',
-      operation: 'backup',
-      target: '*',
-      code: 'UserErrorSubscriptionDiskQuotaLimitReached',
-      message: 'The operation has failed as Disk quota maximum limit has been reached on the subscription.',
-      recommendedAction: 'Free up or raise the disk and snapshot quota of the subscription, then try again.',
-    },
-  },
-  'restore-fails': {
-    words: 'The next restore to a volume is accepted and fails later',
-    fields: {
-      kind: 'fail-later',
-      operation: 'restore',
-      target: '*',
-      code: 'UserErrorNotEnoughPermissionOnTargetRG',
-      message: 'Vault identity does not have the required permissions on the target resource group.',
-      recommendedAction: 'Grant the vault identity the roles that the restore needs, then try again.',
-    },
-  },
-  'disk-fails': {
-    words: 'The next disk is accepted and fails later',
-    fields: {
-      kind: 'fail-later',
-      operation: 'disk',
-      target: '*',
-      code: 'OperationNotAllowed',
-      message: 'Operation could not be completed as it results in exceeding approved disk quota.',
-      recommendedAction: 'Raise the disk quota of the subscription, then try again.',
-    },
-  },
-  throttled: {
-    words: 'The next call is throttled (429)',
-    fields: {
-      kind: 'next-call',
-      action: '*',
-      status: 429,
-      code: 'SubscriptionRequestsThrottled',
-      message: "Number of requests for the subscription exceeded. Please try again after '10' seconds.",
-      retryAfterSeconds: 10,
-    },
-  },
-  unavailable: {
-    words: 'The next call finds Azure unavailable (503)',
-    fields: {
-      kind: 'next-call',
-      action: '*',
-      status: 503,
-      code: 'ServerTimeout',
-      message: 'The request timed out. Please try again later.',
-    },
-  },
-  forbidden: {
-    words: 'The next call is not allowed (403)',
-    fields: {
-      kind: 'next-call',
-      action: '*',
-      status: 403,
-      code: 'AuthorizationFailed',
-      message:
-        'The client does not have authorization to perform the action, or the scope is invalid. If access was recently granted, please refresh your credentials.',
-    },
-  },
-  'restore-drops': {
-    words: 'The next restore is accepted, but the connection drops before the answer',
-    fields: { kind: 'drop-after-accept', action: 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action' },
-  },
+const longest = 600_000;
+
+const ofCall = ['action', 'method', 'path', 'skip'];
+const ofError = ['code', 'message', 'recommendedAction'];
+
+/** The fields that each kind has beside `kind` and `times`. */
+const known: Record<Kind, readonly string[]> = {
+  'next-call': [...ofCall, ...ofError, 'status', 'retryAfterSeconds', 'retryAfterAs', 'additionalInfo'],
+  'drop-after-accept': ofCall,
+  'fail-later': [...ofError, 'operation', 'target'],
+  'change-answer': [...ofCall, 'status', 'headers', 'set', 'drop'],
+  'unreadable-answer': [...ofCall, 'as', 'status', 'carriedOut'],
+  hang: [...ofCall, 'ms', 'carriedOut'],
+  slow: [...ofCall, 'ms'],
+  cut: ofCall,
+  'lagging-list': [...ofCall, 'seconds'],
+  'endless-list': [...ofCall, 'repeats'],
+  'next-link-elsewhere': [...ofCall, 'origin'],
+  'sign-in': ['at', 'hangMs', 'status', 'error', 'number', 'message', 'retryAfterSeconds'],
+};
+
+const read: { [K in Kind]: Read<K> } = {
+  'next-call': (fields) => ({
+    ...pick(fields),
+    status: whole(fields, 'status', 400, 599),
+    code: text(fields, 'code'),
+    message: text(fields, 'message'),
+    ...given('retryAfterSeconds', optionalWhole(fields, 'retryAfterSeconds', 0, 86_400)),
+    ...given('retryAfterAs', optionalOneOf(fields, 'retryAfterAs', ['scaled', 'exact', 'date'] as const)),
+    ...given('recommendedAction', optionalText(fields, 'recommendedAction')),
+    ...given('additionalInfo', additionalInfo(fields)),
+  }),
+  'drop-after-accept': pick,
+  'fail-later': (fields) => ({
+    operation: oneOf(fields, 'operation', ['backup', 'restore', 'configure', 'disk', 'elastic-san']),
+    target: optionalText(fields, 'target') ?? '*',
+    code: text(fields, 'code'),
+    message: text(fields, 'message'),
+    recommendedAction: optionalText(fields, 'recommendedAction') ?? '',
+  }),
+  'change-answer': (fields) => ({
+    ...pick(fields),
+    ...given('status', optionalWhole(fields, 'status', 200, 599)),
+    ...given('headers', headers(fields)),
+    ...given('set', paths(fieldsAt(fields, 'set'), Object.keys)),
+    ...given(
+      'drop',
+      paths(textsAt(fields, 'drop'), (drop) => drop),
+    ),
+  }),
+  'unreadable-answer': (fields) => ({
+    ...pick(fields),
+    as: oneOf(fields, 'as', ['html', 'truncated', 'empty']),
+    ...given('status', optionalWhole(fields, 'status', 200, 599)),
+    carriedOut: flagOr(fields, 'carriedOut', true),
+  }),
+  hang: (fields) => ({
+    ...pick(fields),
+    ms: optionalWhole(fields, 'ms', 1, longest) ?? longest / 2,
+    carriedOut: flagOr(fields, 'carriedOut', true),
+  }),
+  slow: (fields) => ({ ...pick(fields), ms: optionalWhole(fields, 'ms', 1, longest) ?? 10_000 }),
+  cut: pick,
+  'lagging-list': (fields) => ({ ...pick(fields), seconds: whole(fields, 'seconds', 1, 1_000_000) }),
+  'endless-list': (fields) => ({ ...pick(fields), repeats: flagOr(fields, 'repeats', false) }),
+  'next-link-elsewhere': (fields) => ({ ...pick(fields), origin: text(fields, 'origin') }),
+  'sign-in': (fields) => ({
+    at: oneOf(fields, 'at', ['token', 'keys', 'discovery']),
+    status: optionalWhole(fields, 'status', 400, 599) ?? (fields['error'] === 'invalid_client' ? 401 : 503),
+    message: optionalText(fields, 'message') ?? 'The service is unavailable.',
+    ...given('hangMs', optionalWhole(fields, 'hangMs', 1, longest)),
+    ...given('error', optionalText(fields, 'error')),
+    ...given('number', optionalWhole(fields, 'number', 1, 99_999_999)),
+    ...given('retryAfterSeconds', optionalWhole(fields, 'retryAfterSeconds', 0, 86_400)),
+  }),
 };
 
 /** A fault from the fields of a request. */
 export function faultOf(fields: Fields, id: string): Fault {
   if (fields['preset'] !== undefined) return faultOf(presetFields(fields), id);
-  const kind = oneOf(fields, 'kind', kinds);
+  const kind = oneOf(fields, 'kind', Object.keys(known) as Kind[]);
+  onlyFields(fields, 'kind', 'times', ...known[kind]);
   const times = optionalWhole(fields, 'times', 1, 1_000_000) ?? 1;
-  if (kind === 'drop-after-accept') {
-    onlyFields(fields, 'kind', 'times', 'action');
-    return { id, kind, times, action: text(fields, 'action') };
-  }
-  if (kind === 'next-call') {
-    onlyFields(fields, 'kind', 'times', 'action', 'status', 'code', 'message', 'retryAfterSeconds', 'recommendedAction');
-    const retryAfterSeconds = optionalWhole(fields, 'retryAfterSeconds', 0, 3600);
-    const status = whole(fields, 'status', 400, 599);
-    const said = { code: text(fields, 'code'), message: text(fields, 'message') };
-    const recommendedAction = optionalText(fields, 'recommendedAction');
-    return {
-      id,
-      kind,
-      times,
-      action: text(fields, 'action'),
-      status,
-      ...said,
-      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-      ...(recommendedAction === undefined ? {} : { recommendedAction }),
-    };
-  }
-  onlyFields(fields, 'kind', 'times', 'operation', 'target', 'code', 'message', 'recommendedAction');
-  const said = {
-    code: text(fields, 'code'),
-    message: text(fields, 'message'),
-    recommendedAction: optionalText(fields, 'recommendedAction') ?? '',
+  return { id, kind, times, ...read[kind](fields) } as Fault;
+}
+
+function pick(fields: Fields): Omit<CallPick, 'times'> {
+  return {
+    action: optionalText(fields, 'action') ?? '*',
+    ...given('method', optionalText(fields, 'method')?.toUpperCase()),
+    ...given('path', optionalText(fields, 'path')),
+    ...given('skip', optionalWhole(fields, 'skip', 0, 1_000_000)),
   };
-  return { id, kind, times, operation: oneOf(fields, 'operation', workKinds), target: optionalText(fields, 'target') ?? '*', ...said };
+}
+
+/** A field that is there only when there is something to say. */
+const given = <N extends string, V>(name: N, value: V | undefined): { [K in N]?: V } =>
+  (value === undefined ? {} : { [name]: value }) as { [K in N]?: V };
+
+function headers(fields: Fields): Record<string, string | null> | undefined {
+  const told = fieldsAt(fields, 'headers');
+  if (told === undefined) return undefined;
+  return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, value === null ? null : text(told, name)]));
+}
+
+function paths<T>(told: T | undefined, pathsIn: (told: T) => string[]): T | undefined {
+  const bad = told === undefined ? undefined : pathsIn(told).find((path) => stepsOf(path) === undefined);
+  if (bad === undefined) return told;
+  throw new ControlFailure(400, `"${bad}" is not a path such as properties.status or value[].properties.sizeGiB.`);
+}
+
+function additionalInfo(fields: Fields): { type: string; info: Record<string, unknown> }[] | undefined {
+  const told = fields['additionalInfo'];
+  if (told === undefined) return undefined;
+  if (Array.isArray(told)) {
+    return told.map((one: Fields) => ({ type: text(one, 'type'), info: fieldsAt(one, 'info') ?? {} }));
+  }
+  throw new ControlFailure(400, 'The field "additionalInfo" must be a list of objects with type and info.');
 }
 
 function presetFields(fields: Fields): Fields {
@@ -118,13 +145,4 @@ function presetFields(fields: Fields): Fields {
   const preset = presets[name];
   if (preset === undefined) throw new ControlFailure(400, `The field "preset" must be one of ${Object.keys(presets).join(', ')}.`);
   return { ...preset.fields, ...(fields['times'] === undefined ? {} : { times: fields['times'] }) };
-}
-
-/** What a fault does, in one sentence. */
-export function faultSentence(fault: Fault): string {
-  const times = fault.times === 1 ? 'once' : `${fault.times} times`;
-  if (fault.kind === 'fail-later') return `A ${fault.operation} is accepted and fails later with ${fault.code}, ${times}.`;
-  const calls = fault.action === '*' ? 'Any call is' : `A call of ${fault.action} is`;
-  if (fault.kind === 'drop-after-accept') return `${calls} carried out, then the connection drops, ${times}.`;
-  return `${calls} answered ${fault.status} ${fault.code}, ${times}.`;
 }

@@ -1,4 +1,5 @@
-import { faultSentence, presets } from './fault-fields.ts';
+import { presets } from './fault-presets.ts';
+import { faultSentence } from './fault-sentence.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { underWay } from './under-way.ts';
 import type { World } from '../world/world.ts';

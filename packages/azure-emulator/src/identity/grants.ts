@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { JWTPayload } from 'jose';
+import { decodeJwt, type JWTPayload } from 'jose';
 import { JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import { makeRoom } from '../world/make-room.ts';
 import type { Person } from '../world/world.ts';
@@ -70,6 +70,12 @@ export class Grants {
   /** From now on no refresh token of a person is good; access tokens live on until they expire, as Entra has it without continuous access evaluation. */
   revoke(objectId: string): void {
     for (const kept of this.#refresh.values()) if (kept.objectId === objectId) kept.isRevoked = true;
+  }
+
+  /** For whom a token is asked, by code, refresh token or assertion; whether these are good is looked at later. */
+  subjectOf(form: URLSearchParams): string | undefined {
+    const code = this.#codes.get(form.get('code') ?? '')?.about ?? this.#refresh.get(form.get('refresh_token') ?? '');
+    return code?.objectId ?? objectIdIn(form.get('assertion'));
   }
 
   /** Answer a token request of a client that has already proved who it is. */
@@ -221,6 +227,15 @@ export class Grants {
   #forgetExpired(): void {
     for (const [code, kept] of this.#codes) if (kept.expiresAt < Date.now()) this.#codes.delete(code);
     for (const [token, kept] of this.#refresh) if (kept.expiresAt < Date.now()) this.#refresh.delete(token);
+  }
+}
+
+function objectIdIn(assertion: string | null): string | undefined {
+  try {
+    const { oid } = decodeJwt(assertion ?? '');
+    return typeof oid === 'string' ? oid : undefined;
+  } catch {
+    return undefined;
   }
 }
 

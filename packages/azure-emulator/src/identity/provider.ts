@@ -1,10 +1,12 @@
-import { jsonAnswer, redirectAnswer, type Answer, type Incoming } from '../pages/answer.ts';
+import { jsonAnswer, redirectAnswer, type Answer, type Incoming, type Sendable } from '../pages/answer.ts';
 import { messagePage } from '../pages/message-page.ts';
+import type { World } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { ArmTokens, type ArmTokenVerdict } from './arm-token.ts';
 import { authorize, type Tenant } from './authorize.ts';
 import { clientOf } from './clients.ts';
 import { instanceDiscovery, openidConfiguration } from './discovery.ts';
+import { faultyAnswer } from './faulty.ts';
 import { Grants } from './grants.ts';
 import { isLoopbackOrigin, isRegisteredRedirect, tenantId } from '../world/registrations.ts';
 import { Sessions } from './sessions.ts';
@@ -54,16 +56,16 @@ export class Identity {
     return path.startsWith(`/${tenantId}/`) || path.startsWith('/common/') || elsewhere.test(path);
   }
 
-  async answer(incoming: Incoming): Promise<Answer> {
+  async answer(incoming: Incoming): Promise<Sendable> {
     const { method, url } = incoming;
     if (method === 'OPTIONS') return preflight(incoming);
     const route = `${method === 'HEAD' ? 'GET' : method} ${url.pathname.replace(`/${tenantId}/`, '/{tenant}/')}`;
     const anyOrigin = { 'access-control-allow-origin': '*' };
     switch (route) {
       case 'GET /{tenant}/v2.0/.well-known/openid-configuration':
-        return jsonAnswer(200, openidConfiguration(this.tokens.origin), anyOrigin);
+        return faultyAnswer(this.#tenant.worlds.all, 'discovery') ?? jsonAnswer(200, openidConfiguration(this.tokens.origin), anyOrigin);
       case 'GET /{tenant}/discovery/v2.0/keys':
-        return jsonAnswer(200, { keys: this.tokens.keys }, anyOrigin);
+        return faultyAnswer(this.#tenant.worlds.all, 'keys') ?? jsonAnswer(200, { keys: this.tokens.keys }, anyOrigin);
       case 'GET /common/discovery/instance':
         return jsonAnswer(200, instanceDiscovery(this.tokens.origin), anyOrigin);
       case 'GET /{tenant}/oauth2/v2.0/authorize':
@@ -89,16 +91,26 @@ export class Identity {
     return jsonAnswer(400, failureBody(unknownTenant(tenant, error)), { 'access-control-allow-origin': '*' });
   }
 
-  async #token(incoming: Incoming): Promise<Answer> {
+  async #token(incoming: Incoming): Promise<Sendable> {
     const cors = corsOf(incoming);
     try {
       const form = new URLSearchParams(incoming.body);
       const client = clientOf(form, incoming, this.#tenant.worlds);
+      const faulty = faultyAnswer(this.#worldsOf(form), 'token');
+      if (faulty !== undefined) return { ...faulty, headers: { ...faulty.headers, ...cors } };
       return jsonAnswer(200, await this.#tenant.grants.redeem(form, client), cors);
     } catch (error) {
       if (!(error instanceof SignInFailure)) throw error;
       return jsonAnswer(error.error === 'invalid_client' ? 401 : 400, failureBody(error), cors);
     }
+  }
+
+  /** The world of the person for whom a token is asked, where the request says who it is. */
+  #worldsOf(form: URLSearchParams): World[] {
+    const { worlds, grants } = this.#tenant;
+    const who = grants.subjectOf(form);
+    const world = who === undefined ? undefined : worlds.ofPerson(who);
+    return world === undefined ? [] : [world];
   }
 
   #logout(incoming: Incoming): Answer {

@@ -2,7 +2,8 @@ import { buildMainJob } from '../scenarios/main-job.ts';
 import { World, type Pace, type Person } from '../world/world.ts';
 import { allRoutes } from '../providers/all-routes.ts';
 import { valueAt } from '../arm/bodies.ts';
-import { answerArm, type ArmAnswer } from '../arm/dispatch.ts';
+import type { ArmAnswer } from '../arm/calls.ts';
+import { answerArm } from '../arm/dispatch.ts';
 
 /** One world in a test, with the calls that its people make. */
 export type Trial = {

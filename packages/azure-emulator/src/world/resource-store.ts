@@ -28,6 +28,17 @@ const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 export class ResourceStore {
   #byId = new Map<string, Resource>();
   #byType = new Map<string, OfType>();
+  #madeAt = new Map<string, number>();
+  #now: () => number;
+
+  constructor(now: () => number = () => 0) {
+    this.#now = now;
+  }
+
+  /** The moment at which a resource was first put there. */
+  madeAt(id: string): number | undefined {
+    return this.#madeAt.get(id.toLowerCase());
+  }
 
   get(id: string): Resource | undefined {
     return this.#byId.get(id.toLowerCase());
@@ -44,6 +55,7 @@ export class ResourceStore {
     const stored = kept === undefined ? resource : { ...resource, id: kept.id, name: kept.name };
     if (kept !== undefined && kept.type.toLowerCase() !== stored.type.toLowerCase()) this.#forget(key, kept.type);
     this.#byId.set(key, stored);
+    if (kept === undefined) this.#madeAt.set(key, this.#now());
     const ofType = this.#ofType(stored.type);
     const { all, byFolder, within } = ofType;
     ofType.changes += 1;
@@ -63,6 +75,7 @@ export class ResourceStore {
     const kept = this.#byId.get(key);
     if (kept === undefined) return false;
     this.#forget(key, kept.type);
+    this.#madeAt.delete(key);
     return this.#byId.delete(key);
   }
 

@@ -52,7 +52,7 @@ export const measuredPace: Pace = {
 export class World {
   readonly name: string;
   readonly timeline: Timeline;
-  readonly resources = new ResourceStore();
+  readonly resources: ResourceStore;
   readonly operations: Operations;
   readonly blocks = new BlockStore();
   readonly faults = new Faults();
@@ -74,6 +74,7 @@ export class World {
   constructor(name: string, startsAt: number, pace: Partial<Pace> = {}, profile: ProfileName = profileNames[0]) {
     this.name = name;
     this.timeline = new Timeline(startsAt);
+    this.resources = new ResourceStore(() => this.timeline.now);
     this.operations = new Operations(this.timeline);
     this.guids = new Guids(name);
     this.pace = { ...measuredPace, ...pace };
