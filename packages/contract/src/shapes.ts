@@ -12,7 +12,9 @@ import type {
   Job,
   Operation,
   PointSnapshot,
+  PolicyDemand,
   Problem,
+  RefusingPolicy,
   RequiredRole,
   RestorePoint,
   SnapshotRate,
@@ -27,6 +29,11 @@ import { shapeOf } from './drift.ts';
 const text = z.string();
 const orNull = z.nullable(text);
 
+const policyDemand = shapeOf<PolicyDemand>()(
+  z.object({ field: text, must: z.boolean(), be: text, values: z.array(text), found: z.optional(text) }),
+);
+const refusingPolicy = shapeOf<RefusingPolicy>()(z.object({ name: text, demands: z.array(policyDemand) }));
+
 /** A failure. */
 export const problem = shapeOf<Problem>()(
   z.object({
@@ -37,6 +44,10 @@ export const problem = shapeOf<Problem>()(
     correlationId: z.optional(text),
     field: z.optional(text),
     action: z.optional(text),
+    scope: z.optional(text),
+    denyAssignment: z.optional(text),
+    policies: z.optional(z.array(refusingPolicy)),
+    provider: z.optional(z.object({ namespace: text, subscriptionId: z.optional(text) })),
     claims: z.optional(text),
     retryAfterMs: z.optional(z.number()),
   }),

@@ -1,46 +1,78 @@
 import type { Problem, ProblemCode } from '@esan/domain';
+import { asRecord, recordsIn, textIn } from './any-json.ts';
+import { causes } from './causes.ts';
+import type { Cause } from './causes.ts';
+import { policiesIn } from './policy-violation.ts';
+import { lockedScopeIn, refusedIn } from './refused-scope.ts';
 
 /** The `error` object of an ARM answer, of a failed operation, or one of a job's `errorDetails`. */
 export type AzureError = {
   code?: string | null | undefined;
   message?: string | null | undefined;
   recommendedAction?: readonly string[] | null | undefined;
+  details?: unknown;
   additionalInfo?: unknown;
 };
 
-// Codes from Azure's recorded answers and published lists; whatever else Azure says stays `azure-refused`.
-const byCode: Record<string, ProblemCode> = {
-  AuthorizationFailed: 'not-allowed',
-  ScopeLocked: 'blocked-by-lock',
-  UserErrorInvalidBackupInstanceOperation: 'busy',
-  CloudDosTimeboudLimitReached: 'throttled',
-  ResourceNotFound: 'not-found',
-  ResourceGroupNotFound: 'not-found',
-  UserErrorGenericResourceNotFound: 'not-found',
-};
+type Known = { is: ProblemCode; message: string };
 
-/** Our name for what Azure said. */
-export function problemOfAzure(error: AzureError): Problem {
-  const code = error.code ?? '';
+/** The cause that an error is known for; undefined where nobody has published the code. What stands in `details` says more than the code around it. */
+export function causeOf(error: AzureError): Known | undefined {
+  const inner = recordsIn(error.details).map((one) => ({ code: textIn(one, 'code'), message: textIn(one, 'message') }));
+  for (const { code, message } of [...inner, error]) {
+    const cause = causes.find((one) => fits(one, code ?? '', message ?? ''));
+    if (cause !== undefined) return { is: cause.is, message: message ?? '' };
+  }
+  return undefined;
+}
+
+const fits = ({ codes, saying }: Cause, code: string, message: string): boolean =>
+  codes.some((known) => (typeof known === 'string' ? known.toLowerCase() === code.toLowerCase() : known.test(code))) &&
+  (saying === undefined || saying.test(message));
+
+/** Our name for what Azure said, with what its words tell; `path` is what was asked for. */
+export function problemOfAzure(error: AzureError, path = ''): Problem {
+  const azureCode = error.code ?? '';
+  const known = causeOf(error);
   return {
-    code: byCode[code] ?? guess(code),
+    code: known?.is ?? (/^(BMS)?UserError/.test(azureCode) ? 'validation-failed' : 'azure-refused'),
     detail: error.message ?? undefined,
-    azureCode: code === '' ? undefined : code,
+    azureCode: azureCode === '' ? undefined : azureCode,
     recommendedActions: worthSaying(error.recommendedAction) ?? recommendedActionsOf(error),
+    ...(known === undefined ? {} : factsOf(known, error, path)),
   };
 }
 
-function guess(code: string): ProblemCode {
-  if (/limitreached|quota/i.test(code)) return 'limit-reached';
-  if (/alreadyexists/i.test(code)) return 'name-taken';
-  return code.startsWith('UserError') ? 'validation-failed' : 'azure-refused';
+/** What else is known of a cause. */
+function factsOf({ is, message }: Known, error: AzureError, path: string): Partial<Problem> {
+  switch (is) {
+    case 'not-allowed':
+    case 'linked-not-allowed':
+    case 'deny-assignment':
+      return refusedIn(message);
+    case 'blocked-by-lock':
+      return { scope: lockedScopeIn(message) };
+    case 'policy-denied':
+      return { policies: policiesIn(error) };
+    case 'provider-not-registered':
+      return { provider: providerIn(message, path) };
+    default:
+      return {};
+  }
+}
+
+/** The sentence names the provider, the address where it is missing; the address alone has both as a rule. */
+function providerIn(message: string, path: string): Problem['provider'] {
+  const namespace = /\bMicrosoft\.[a-z]+/i.exec(message)?.[0] ?? /\/providers\/(Microsoft\.[a-z]+)/i.exec(path)?.[1];
+  const subscriptionId = /\/subscriptions\/([0-9a-f-]{36})/i.exec(path)?.[1];
+  return namespace === undefined ? undefined : { namespace, ...(subscriptionId === undefined ? {} : { subscriptionId }) };
 }
 
 /** What Azure recommends, out of an error's UserFacingError. */
 export function recommendedActionsOf(details: unknown): string[] | undefined {
   const outer = asRecord(details);
   const error = asRecord(outer['error'] ?? outer);
-  const infos = Array.isArray(error['additionalInfo']) ? error['additionalInfo'].map((entry) => asRecord(asRecord(entry)['info'])) : [];
+  const infos = recordsIn(error['additionalInfo']).map((entry) => asRecord(entry['info']));
   return worthSaying(infos.flatMap((info) => (Array.isArray(info['recommendedAction']) ? info['recommendedAction'] : [])));
 }
 
@@ -51,6 +83,3 @@ function worthSaying(actions: readonly unknown[] | null | undefined): string[] |
   );
   return kept.length === 0 ? undefined : kept;
 }
-
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '@esan/domain';
 import { ClaimsRequired } from '../azure/credential.ts';
-import { problemOfAzure, recommendedActionsOf } from '../azure/azure-error.ts';
+import { asRecord, textIn } from '../azure/any-json.ts';
+import { causeOf, problemOfAzure } from '../azure/azure-error.ts';
 import { refusalOf } from '../azure/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
 import { Refusal } from './refusal.ts';
@@ -10,6 +11,8 @@ type Failed = {
   code: string | undefined;
   message: string;
   details: unknown;
+  /** What was asked for. */
+  path: string;
   header: (name: string) => string | undefined;
 };
 
@@ -21,7 +24,7 @@ export function problemOf(error: unknown): [status: number, problem: Problem] {
   const failed = azureFailureOf(error);
   if (failed === undefined) return [500, { code: 'unexpected' }];
   if (failed.statusCode === undefined) return [502, { code: 'azure-unavailable', azureCode: failed.code }];
-  return namedByStatus(failed.statusCode, failed);
+  return namedByCause(failed.statusCode, failed);
 }
 
 /** What went wrong in one part of a list that still shows the rest. */
@@ -31,24 +34,38 @@ export const partialProblem = (error: unknown): Problem => {
   return problemOf(error)[1];
 };
 
-function namedByStatus(status: number, failed: Failed): [number, Problem] {
-  const said = saidOf(failed);
-  if (status === 401) return [401, { ...said, code: 'not-signed-in' }];
-  if (status === 403) return [403, { ...said, code: 'not-allowed', action: /perform action '([^']+)'/.exec(failed.message)?.[1] }];
-  if (status === 404) return [404, { ...said, code: 'not-found' }];
-  if (status === 429) return [429, { ...said, code: 'throttled', retryAfterMs: waitOf(failed.header('retry-after')) }];
-  if (status >= 500) return [status === 503 ? 503 : 502, { ...said, code: 'azure-unavailable' }];
-  const named = problemOfAzure({ code: failed.code ?? '', message: failed.message }).code;
-  const code: ProblemCode = named === 'azure-refused' && status === 409 ? 'busy' : named;
-  return [status === 409 || code === 'busy' ? 409 : 422, { ...said, code }];
+/** Azure's code tells the cause; where nobody has published it, the status tells as much as it does. */
+function namedByCause(status: number, failed: Failed): [number, Problem] {
+  const problem: Problem = {
+    ...problemOfAzure({ ...errorOf(failed.details), code: failed.code, message: failed.message }, failed.path),
+    correlationId: failed.header('x-ms-correlation-request-id'),
+  };
+  if (status === 401) return [401, { ...problem, code: 'not-signed-in' }];
+  const isKnown = causeOf({ ...errorOf(failed.details), code: failed.code, message: failed.message }) !== undefined;
+  const code = isKnown ? problem.code : (codeOfStatus(status) ?? problem.code);
+  if (code === 'throttled') return [429, { ...problem, code, retryAfterMs: waitOf(failed.header('retry-after')) }];
+  return [answeredWith(status, code), { ...problem, code }];
 }
 
-const saidOf = (failed: Failed) => ({
-  detail: failed.message,
-  azureCode: failed.code,
-  recommendedActions: recommendedActionsOf(failed.details),
-  correlationId: failed.header('x-ms-correlation-request-id'),
-});
+function codeOfStatus(status: number): ProblemCode | undefined {
+  if (status === 404) return 'not-found';
+  if (status === 412) return 'out-of-date';
+  if (status === 429) return 'throttled';
+  return status >= 500 ? 'azure-unavailable' : undefined;
+}
+
+/** A refusal is the caller's to mend, whatever status Azure gave it; only Azure's own failures are a gateway's. */
+function answeredWith(status: number, code: ProblemCode): number {
+  if (code === 'busy') return 409;
+  if (code === 'azure-unavailable') return status === 503 ? 503 : 502;
+  return [403, 404, 409, 412].includes(status) ? status : 422;
+}
+
+/** Path of a request's address, as far as it has one. */
+function pathOf(request: unknown): string {
+  const url = textIn(asRecord(request), 'url') ?? '';
+  return URL.canParse(url) ? new URL(url).pathname : '';
+}
 
 type Headers = { get: (name: string) => string | undefined };
 
@@ -65,18 +82,16 @@ function azureFailureOf(error: unknown): Failed | undefined {
   const details = refusalOf(request) ?? rest.details;
   return {
     statusCode,
-    code: codeOf(details) ?? code,
-    message: sentenceOf(details) ?? error.message,
+    code: textIn(errorOf(details), 'code') ?? code,
+    message: textIn(errorOf(details), 'message') ?? error.message,
     details,
+    path: pathOf(request),
     header: (name) => response?.headers?.get(name),
   };
 }
 
+/** The `error` of a body; some providers answer it without its envelope. */
 const errorOf = (details: unknown): Record<string, unknown> => {
-  const outer = typeof details === 'object' && details !== null ? details : {};
-  const inner: unknown = Reflect.get(outer, 'error') ?? outer;
-  return typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {};
+  const outer = asRecord(details);
+  return asRecord(outer['error'] ?? outer);
 };
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-const codeOf = (details: unknown): string | undefined => textOf(errorOf(details)['code']);
-const sentenceOf = (details: unknown): string | undefined => textOf(errorOf(details)['message']);

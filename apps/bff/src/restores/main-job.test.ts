@@ -56,7 +56,7 @@ test('a volume is protected, backed up and restored, and the copy holds what the
 
   const early = await admin.get(api.startBackupValidation, { body: choice });
   await portal.azure.advanceUntilIdle();
-  expect(await finished(early.item)).toMatchObject({ status: 'failed', problem: { code: 'validation-failed' } });
+  expect(await finished(early.item)).toMatchObject({ status: 'failed', problem: { code: 'identity-lacks-role' } });
   await portal.azure.advance(10 * minutes, { evenIfIdle: true });
   const late = await admin.get(api.startBackupValidation, { body: choice });
   await portal.azure.advanceUntilIdle();

@@ -1,3 +1,4 @@
+import { problemCodes, type PolicyDemand, type Problem } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { ApiError } from './client.ts';
 import { explain, explainError } from './messages.ts';
@@ -10,6 +11,49 @@ test('a failure is told in our words, with what Azure said beneath', () => {
     advice: 'Ask an owner of the subscription for it. A new role takes effect within minutes.',
     said: { code: 'AuthorizationFailed', message: 'No.', recommendedActions: undefined, correlationId: 'c-1', action: 'a/b/write' },
   });
+});
+
+test.each([
+  [
+    { code: 'provider-not-registered', provider: { namespace: 'Microsoft.ElasticSan' } },
+    'The subscription is not registered for Microsoft.ElasticSan.',
+  ],
+  [{ code: 'provider-not-registered' }, 'The subscription is not registered for a resource provider that this needs.'],
+  [{ code: 'subscription-read-only' }, 'The subscription is disabled, so nothing in it can be changed.'],
+  [{ code: 'deny-assignment', denyAssignment: 'Lock of the stack' }, 'The deny assignment “Lock of the stack” forbids this.'],
+  [{ code: 'deny-assignment' }, 'A deny assignment forbids this.'],
+  [{ code: 'policy-denied', policies: [] }, 'A policy of Azure Policy forbids this.'],
+  [{ code: 'policy-denied', policies: [{ name: 'A', demands: [] }] }, 'The policy “A” forbids this.'],
+  [
+    { code: 'policy-denied', policies: ['A', 'B', 'C'].map((name) => ({ name, demands: [] })) },
+    'The policies “A”, “B” and “C” forbid this.',
+  ],
+  [{ code: 'blocked-for-hours' }, 'Azure has blocked this, because it was tried too often.'],
+  [{ code: 'secret-expired' }, "The portal's own client secret has expired."],
+  [{ code: 'entra-unreachable' }, 'Microsoft Entra ID cannot be reached.'],
+] satisfies [Problem, string][])('the cause is told, not the status: %j', (problem, happened) => {
+  expect(explain(problem).happened).toBe(happened);
+});
+
+test('every failure has words of its own: what happened, and what to do', () => {
+  const words = problemCodes.map((code) => explain({ code }));
+  expect(new Set(words.map(({ happened }) => happened)).size).toBe(problemCodes.length);
+  for (const { happened, advice } of words)
+    expect([happened, advice]).toEqual([expect.stringMatching(/^[A-Z].*\.$/), expect.stringMatching(/^[A-Z].*\.$/)]);
+});
+
+test.each([
+  [{ field: 'tags[costCenter]', must: true, be: 'exists', values: [] }, 'The tag costCenter must be given.'],
+  [{ field: "tags['old']", must: false, be: 'exists', values: [], found: 'x' }, 'The tag old must not be given.'],
+  [{ field: 'tags.env', must: true, be: 'equals', values: ['prod'], found: '' }, 'The tag env must be prod; it was empty.'],
+  [
+    { field: 'location', must: true, be: 'in', values: ['westeurope', 'northeurope'], found: 'westus' },
+    'location must be one of westeurope, northeurope; it was westus.',
+  ],
+  [{ field: 'location', must: false, be: 'in', values: ['westus'] }, 'location must not be westus.'],
+  [{ field: 'name', must: true, be: 'like', values: ['bv-*'], found: 'x' }, 'name must meet like bv-*; it was x.'],
+] satisfies [PolicyDemand, string][])('what a policy wants is a sentence: %j', (demand, sentence) => {
+  expect(explain({ code: 'policy-denied', policies: [{ name: 'A', demands: [demand] }] }).said.wanted).toEqual([sentence]);
 });
 
 test('a wrong input is named', () => {

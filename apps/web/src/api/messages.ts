@@ -1,9 +1,9 @@
-import type { Problem, ProblemCode } from '@esan/domain';
+import type { PolicyDemand, Problem, ProblemCode } from '@esan/domain';
 import { toProblem } from './client.ts';
 
 type Words = { happened: string; advice: string };
 
-const messages: Record<ProblemCode, Words> = {
+const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
   'bad-request': {
     happened: 'The portal asked for something that cannot be.',
     advice: 'Check what was entered, or open the page again from its list.',
@@ -13,16 +13,42 @@ const messages: Record<ProblemCode, Words> = {
     happened: 'Your account lacks a role that this needs.',
     advice: 'Ask an owner of the subscription for it. A new role takes effect within minutes.',
   },
+  'linked-not-allowed': {
+    happened: 'Your account lacks a role on something else that this uses.',
+    advice: 'Ask an owner of the scope below for a role with the refused action. A new role takes effect within minutes.',
+  },
+  'deny-assignment': ({ denyAssignment }) => ({
+    happened:
+      denyAssignment === undefined ? 'A deny assignment forbids this.' : `The deny assignment ${quoted(denyAssignment)} forbids this.`,
+    advice: 'No role helps against it, Owner included. Ask whoever runs the deployment stack or managed application that made it.',
+  }),
+  'policy-denied': policyWords,
+  'identity-lacks-role': {
+    happened: "The vault's identity lacks a role that this needs.",
+    advice: 'Assign the missing roles to it, then try again. A new role takes effect within minutes.',
+  },
   'not-found': {
     happened: 'Azure does not have this.',
     advice: 'It may have been deleted, or your account may not see it. Go back to the list.',
   },
   'name-taken': { happened: 'The name is taken.', advice: 'Choose another name.' },
+  'already-protected': {
+    happened: 'This is protected already.',
+    advice: 'It can have one backup instance. Stop protection and delete that backup instance first, or use it.',
+  },
   'out-of-date': {
     happened: 'Somebody else has changed this meanwhile.',
     advice: 'Read it again, look at what is different, and make your change anew if it still fits.',
   },
   busy: { happened: 'Azure is still working on this.', advice: 'Wait until that work is done, then try again.' },
+  'being-deleted': {
+    happened: 'This, or the resource group it is in, is being deleted.',
+    advice: 'Wait until that is done, or choose another name or resource group.',
+  },
+  'wrong-state': {
+    happened: 'In the state that this is in, Azure does not allow it.',
+    advice: "Azure's own words are below; they say what is in the way.",
+  },
   'in-use': { happened: 'This is still needed.', advice: 'Stop or delete what needs it first.' },
   'blocked-by-lock': {
     happened: 'A lock keeps Azure from doing this.',
@@ -32,23 +58,109 @@ const messages: Record<ProblemCode, Words> = {
     happened: 'A limit of Azure is reached.',
     advice: 'Wait until the limit allows it again, free some room, or choose another place.',
   },
+  'at-once-limit': {
+    happened: 'Azure Backup has as much under way here as it allows at once.',
+    advice: 'Wait until some of it is done, then try again.',
+  },
+  'quota-reached': {
+    happened: 'A quota of the subscription is used up.',
+    advice: 'Free some of it, or ask for more: Quotas in the Azure portal. Then try again.',
+  },
+  'no-capacity': {
+    happened: 'There is not enough free capacity for this.',
+    advice: 'Expand what is full, or choose another place. Where Azure itself has no room in the region, try again later.',
+  },
+  'not-offered': {
+    happened: 'Azure does not offer this in this region, or not to this subscription.',
+    advice: "Choose another region, redundancy or SKU; Azure's own words are below.",
+  },
+  'provider-not-registered': ({ provider }) => ({
+    happened:
+      provider === undefined
+        ? 'The subscription is not registered for a resource provider that this needs.'
+        : `The subscription is not registered for ${provider.namespace}.`,
+    advice: 'A subscription is registered once for each resource provider, which takes a minute or two. Then try again.',
+  }),
+  'subscription-read-only': {
+    happened: 'The subscription is disabled, so nothing in it can be changed.',
+    advice: 'Its owner or billing administrator can enable it again in the Azure portal. What it holds can still be looked at.',
+  },
   'validation-failed': { happened: 'Azure refused this after checking it.', advice: 'Correct what Azure names below, then try again.' },
   throttled: { happened: 'Azure asks for fewer requests.', advice: 'Wait a minute, then try again.' },
+  'blocked-for-hours': {
+    happened: 'Azure has blocked this, because it was tried too often.',
+    advice: 'Try again after some hours. Until then each further try may prolong it, so the portal does not ask again by itself.',
+  },
   'azure-unavailable': {
     happened: 'Azure did not answer.',
     advice: 'Try again in a few minutes. Work that was started goes on without the portal.',
   },
   'azure-refused': { happened: 'Azure refused this.', advice: "Azure's own words are below; they say what to change." },
   'claims-required': { happened: 'Azure wants you to confirm who you are.', advice: 'Sign in again, with the second factor if asked.' },
+  'consent-required': {
+    happened: 'The portal has no consent to act in Azure for you.',
+    advice:
+      'An administrator of your tenant grants it in Microsoft Entra ID: the enterprise application of the portal, Permissions, Grant admin consent.',
+  },
+  'secret-expired': {
+    happened: "The portal's own client secret has expired.",
+    advice: 'Tell whoever runs the portal: it needs a new client secret. Your account and your backups are not affected.',
+  },
+  'portal-misconfigured': {
+    happened: 'Microsoft Entra ID does not accept the portal itself.',
+    advice:
+      'Tell whoever runs the portal: its client ID, client secret and tenant have to be those of its app registration. Your account is not at fault.',
+  },
+  'entra-refused': {
+    happened: 'Microsoft Entra ID refused to let the portal act for you.',
+    advice: 'Its own words are below. Signing in again may help; if not, ask an administrator of your tenant.',
+  },
+  'entra-throttled': {
+    happened: 'Microsoft Entra ID asks for fewer sign-ins.',
+    advice: 'Wait a minute, then try again.',
+  },
+  'entra-unreachable': {
+    happened: 'Microsoft Entra ID cannot be reached.',
+    advice: 'You are still signed in. Try again in a few minutes.',
+  },
   unreachable: { happened: "The portal's server cannot be reached.", advice: 'Check your connection, then try again.' },
   unexpected: { happened: 'The portal failed.', advice: 'Try again. If it happens once more, report it with the details below.' },
 };
+
+const quoted = (name: string): string => `“${name}”`;
+
+/** A refusal by policies: their names, and that they want something else. */
+function policyWords({ policies = [] }: Problem): Words {
+  const [first, ...others] = policies.map(({ name }) => quoted(name));
+  const names = others.length === 0 ? first : `${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`;
+  return {
+    happened:
+      first === undefined
+        ? 'A policy of Azure Policy forbids this.'
+        : `The ${others.length === 0 ? 'policy' : 'policies'} ${names} ${others.length === 0 ? 'forbids' : 'forbid'} this.`,
+    advice: 'Choose what the policy allows, or ask whoever looks after your policies for an exemption.',
+  };
+}
+
+/** What a policy wants, as a sentence: "location must be one of westeurope, northeurope; it was westus." */
+function demandWords({ field, must, be, values, found }: PolicyDemand): string {
+  const tag = /^tags\[['"]?(.+?)['"]?\]$/i.exec(field)?.[1] ?? /^tags\.(.+)$/i.exec(field)?.[1];
+  const what = tag === undefined ? field : `The tag ${tag}`;
+  const instead = found === undefined || be === 'exists' ? '.' : `; it was ${found === '' ? 'empty' : found}.`;
+  const not = must ? '' : ' not';
+  if (be === 'exists') return `${what} must${not} be given.`;
+  const list = values.join(', ');
+  if (be === 'in') return `${what} must${not} be ${values.length === 1 ? '' : 'one of '}${list}${instead}`;
+  if (be === 'equals') return `${what} must${not} be ${list === '' ? 'empty' : list}${instead}`;
+  return `${what} must${not} meet ${be} ${list}${instead}`;
+}
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A failure in our words, with what Azure said about it, as `ProblemMessage` shows it. */
 export function explain(problem: Problem) {
-  const { happened, advice } = messages[problem.code];
+  const words = messages[problem.code];
+  const { happened, advice } = typeof words === 'function' ? words(problem) : words;
   const wrong = problem.field === undefined ? undefined : `${capital(problem.field)}: ${problem.detail ?? 'not accepted'}`;
   return {
     happened,
@@ -59,7 +171,10 @@ export function explain(problem: Problem) {
       recommendedActions: problem.recommendedActions,
       correlationId: problem.correlationId,
       action: problem.action,
+      scope: problem.scope,
+      wanted: problem.policies?.flatMap(({ demands }) => demands.map(demandWords)),
     },
+    provider: problem.code === 'provider-not-registered' ? problem.provider : undefined,
   };
 }
 

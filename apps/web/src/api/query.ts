@@ -9,6 +9,9 @@ declare module '@tanstack/react-query' {
   }
 }
 
+/** Whether a call that failed may be made again without a person: Azure has blocked some for hours, and asking prolongs it. */
+const mayAskAgain = (error: Error | null): boolean => !(error instanceof ApiError && error.problem.code === 'blocked-for-hours');
+
 /** The cache of the whole portal. */
 export const newQueryClient = (): QueryClient =>
   new QueryClient({
@@ -17,6 +20,8 @@ export const newQueryClient = (): QueryClient =>
         staleTime: 10_000,
         // The emulator is on this machine: being offline does not mean it cannot be reached.
         networkMode: 'always',
+        refetchOnWindowFocus: ({ state }) => mayAskAgain(state.error),
+        refetchOnReconnect: ({ state }) => mayAskAgain(state.error),
         retry: (failures, error) => failures < 1 && error instanceof ApiError && error.problem.code === 'unreachable',
       },
       mutations: { networkMode: 'always', retry: false },
@@ -111,6 +116,7 @@ export const watch = (operationId: string) =>
     retry: false,
     refetchIntervalInBackground: true,
     refetchInterval: ({ state: { data, error } }) => {
+      if (!mayAskAgain(error)) return false;
       if (data === undefined) return error === null ? false : 5000;
       return data.item.status === 'running' ? data.item.pollAfterMs : false;
     },
@@ -120,5 +126,6 @@ export const watch = (operationId: string) =>
 export const until = <Data>(isEnough: (data: Data) => boolean, everyMs: number) => ({
   retry: false,
   refetchIntervalInBackground: true,
-  refetchInterval: ({ state: { data } }: { state: { data: Data | undefined } }) => (data !== undefined && isEnough(data) ? false : everyMs),
+  refetchInterval: ({ state: { data, error } }: { state: { data: Data | undefined; error: ApiError | null } }) =>
+    (data !== undefined && isEnough(data)) || !mayAskAgain(error) ? false : everyMs,
 });

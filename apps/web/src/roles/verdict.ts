@@ -30,9 +30,6 @@ type Plan = {
   checks: readonly Check[] | undefined;
 };
 
-/** Azure's codes for an identity that lacks a role; the published ones all speak of permission. */
-const lacksRole = (problem: Problem): boolean => /permission/i.test(problem.azureCode ?? '');
-
 const asProblem = (error: unknown): Problem | undefined => (error === null ? undefined : toProblem(error));
 
 /**
@@ -82,7 +79,7 @@ function verdictOf({ about, holdsRoles, times }: Asking, asked: Seen, answer: Se
   const asOf = answer.data?.asOf ?? asked.data?.asOf;
   const sinceMs = granted === undefined || asOf === undefined ? undefined : Date.parse(asOf) - Date.parse(granted);
   if (problem === undefined) return { kind: 'asking' };
-  if (holdsRoles && lacksRole(problem)) return { kind: 'waiting', sinceMs, asked: times, problem };
+  if (holdsRoles && problem.code === 'identity-lacks-role') return { kind: 'waiting', sinceMs, asked: times, problem };
   return asked.isFetching ? { kind: 'asking' } : { kind: 'refused', problem };
 }
 

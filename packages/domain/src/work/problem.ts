@@ -3,24 +3,59 @@ export const problemCodes = [
   'bad-request',
   'not-signed-in',
   'not-allowed',
+  'linked-not-allowed',
+  'deny-assignment',
+  'policy-denied',
+  'identity-lacks-role',
   'not-found',
   'name-taken',
+  'already-protected',
   'out-of-date',
   'busy',
+  'being-deleted',
+  'wrong-state',
   'in-use',
   'blocked-by-lock',
   'limit-reached',
+  'at-once-limit',
+  'quota-reached',
+  'no-capacity',
+  'not-offered',
+  'provider-not-registered',
+  'subscription-read-only',
   'validation-failed',
   'throttled',
+  'blocked-for-hours',
   'azure-unavailable',
   'azure-refused',
   'claims-required',
+  'consent-required',
+  'secret-expired',
+  'portal-misconfigured',
+  'entra-refused',
+  'entra-throttled',
+  'entra-unreachable',
   'unreachable',
   'unexpected',
 ] as const;
 
 /** The name of a failure. */
 export type ProblemCode = (typeof problemCodes)[number];
+
+/** A condition of a policy that a request did not meet: what was compared, with what, and what Azure found instead. */
+export type PolicyDemand = {
+  /** The field as Azure writes it, such as `location` or `tags[costCenter]`. */
+  field: string;
+  /** Whether the field has to be so, or has to be anything else. */
+  must: boolean;
+  /** What the policy compares: `exists`, `in`, or Azure's own word for another comparison, in lower case. */
+  be: string;
+  values: string[];
+  found?: string | undefined;
+};
+
+/** A policy of Azure Policy that refused a request. */
+export type RefusingPolicy = { name: string; demands: PolicyDemand[] };
 
 /** A failure as the browser learns it: our name for it, then what Azure said. */
 export type Problem = {
@@ -34,6 +69,13 @@ export type Problem = {
   field?: string | undefined;
   /** The action that Azure refused. */
   action?: string | undefined;
+  /** Where it was refused: what is locked, linked, or out of bounds. */
+  scope?: string | undefined;
+  /** Name of the deny assignment that forbids it. */
+  denyAssignment?: string | undefined;
+  policies?: RefusingPolicy[] | undefined;
+  /** The resource provider that is not registered, and where. */
+  provider?: { namespace: string; subscriptionId?: string | undefined } | undefined;
   /** A claims challenge, for the sign-in to answer. */
   claims?: string | undefined;
   retryAfterMs?: number | undefined;

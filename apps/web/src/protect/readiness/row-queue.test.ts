@@ -54,7 +54,7 @@ function azure(says: (name: string, nth: number) => Answer) {
 const rows = (count: number, roles = 'r'): Row<string>[] =>
   Array.from({ length: count }, (_, index) => ({ key: `v-${index}`, request: `v-${index}`, roles }));
 const kinds = (queue: RowQueue<string>) => [...queue.view().states.values()].map(({ kind }) => kind);
-const noRole: Problem = { code: 'validation-failed', azureCode: 'UserErrorNotEnoughPermission' };
+const noRole: Problem = { code: 'identity-lacks-role', azureCode: 'UserErrorNotEnoughPermission' };
 
 test('two hundred rows are asked about eight at a time, each once', async () => {
   const { ports, asked, most } = azure(() => 'agrees');
@@ -73,6 +73,19 @@ test('a row that Azure agreed to is not asked about again, not even by another p
   queue.want([...rows(2), { key: 'v-2 elsewhere', request: 'v-2', roles: 'r' }]);
   await vi.advanceTimersByTimeAsync(5000);
   expect(asked.map(({ name }) => name)).toEqual(['v-0', 'v-1', 'v-2', 'v-2']);
+});
+
+test('once Azure has blocked the asking for hours, nothing is asked again by itself: every row says so until a person asks', async () => {
+  let isBlocked = true;
+  const { ports, asked } = azure((_, nth) => (isBlocked ? (nth === 1 ? { code: 'blocked-for-hours' } : noRole) : 'agrees'));
+  const queue = new RowQueue(ports);
+  queue.want(rows(20));
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect([asked.length, new Set(kinds(queue))]).toEqual([8, new Set(['refused'])]);
+  isBlocked = false;
+  queue.askAgain(rows(20).map(({ key }) => key));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(new Set(kinds(queue))).toEqual(new Set(['ready']));
 });
 
 test('when Azure asks for fewer calls nothing is sent until it may be, and no row is lost', async () => {

@@ -34,9 +34,6 @@ const tellEveryMs = 150;
 const firstPauseMs = 5000;
 const longestPauseMs = 60_000;
 
-/** Azure's codes for an identity that lacks a role; the published ones all speak of permission. */
-const lacksRole = ({ azureCode = '' }: Problem): boolean => /permission/i.test(azureCode);
-
 /** Whether a failure is no verdict and goes by: a call too many, or no answer. */
 export const isPassing = ({ code }: Problem): boolean => ['throttled', 'unreachable', 'azure-unavailable'].includes(code);
 
@@ -201,7 +198,9 @@ export class RowQueue<Request> {
     } else if (isPassing(problem)) {
       this.#set(row, { kind: 'queued' });
       this.#backOff(problem);
-    } else if (lacksRole(problem)) {
+    } else if (problem.code === 'blocked-for-hours') {
+      this.#refuseAll(row, problem);
+    } else if (problem.code === 'identity-lacks-role') {
       this.#set(row, { kind: 'waiting', problem });
       this.#scout(row, askedAt);
     } else {
@@ -211,6 +210,15 @@ export class RowQueue<Request> {
     }
     this.#changed();
     this.#pump();
+  }
+
+  /** Azure asks nobody to ask again for hours: rows that have no answer yet share this one, until a person asks again. */
+  #refuseAll(row: Row<Request>, problem: Problem): void {
+    this.#set(row, { kind: 'refused', problem });
+    for (const [key, { kind }] of this.#states)
+      if (kind === 'queued' || kind === 'waiting') this.#states.set(key, { kind: 'refused', problem });
+    this.#scouts.clear();
+    this.#scoutRow.clear();
   }
 
   #backOff({ code, retryAfterMs }: Problem): void {

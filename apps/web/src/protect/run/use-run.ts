@@ -47,7 +47,7 @@ export type Run = {
 type News = readonly (readonly [key: string, what: Sent | undefined])[];
 type Learn = (news: News) => void;
 
-const isAtLimit = ({ azureCode = '' }: Problem): boolean => /MaxConcurrentOperation/i.test(azureCode);
+const isAtLimit = ({ code }: Problem): boolean => code === 'at-once-limit';
 
 function useSent(): [ReadonlyMap<string, Sent>, Learn] {
   const [sent, setSent] = useState<ReadonlyMap<string, Sent>>(new Map());
@@ -146,7 +146,7 @@ export function useRun(plan: Plan): Run {
     learn(next.map((row) => [keyOf(row), { kind: 'sending' }]));
     void sendRows(plan, next).then(({ news, problems }) => {
       isSending.current = false;
-      learn(news);
+      learn([...news, ...blockedWith(problems, rows)]);
       pauseFor(problems);
       return refresh(client, 'listVaultInstances');
     });
@@ -161,6 +161,13 @@ export function useRun(plan: Plan): Run {
     goOn();
   };
   return { asked, rows, isOn, paused, goOn, retryFailed };
+}
+
+/** Azure asks nobody to try again for hours: what is still queued shares that answer, until a person tries again. */
+function blockedWith(problems: readonly Problem[], rows: readonly RunRow[]): News {
+  const problem = problems.find(({ code }) => code === 'blocked-for-hours');
+  if (problem === undefined) return [];
+  return rows.filter(({ state }) => state.kind === 'queued').map(({ row }) => [keyOf(row), { kind: 'refused', problem } as const]);
 }
 
 /** What an answer means for its row: a call too many, or one that got lost, leaves it waiting. */

@@ -20,9 +20,6 @@ type Outcome = Reply<typeof api.validateRestoreSet>['items'][number];
 type Step = { outcomes: Record<string, Outcome>; pollAfterMs: number; waits: number };
 type Asked = Input<typeof api.validateRestoreSet>['body']['rows'];
 
-/** Azure's codes for an identity that lacks a role; the published ones all speak of permission. */
-const lacksRole = (problem: Problem): boolean => /permission/i.test(problem.azureCode ?? '');
-
 const problemOf = (outcome: Outcome | undefined): Problem | undefined =>
   outcome?.problem ?? (outcome?.operation?.status === 'failed' ? outcome.operation.problem : undefined);
 
@@ -32,7 +29,7 @@ const isOver = (outcome: Outcome | undefined): boolean =>
 /** Roles are assigned and Azure misses one: it is asked again until the role has taken effect. */
 const isEarly = (row: SetRow, outcome: Outcome | undefined): boolean => {
   const problem = problemOf(outcome);
-  return problem !== undefined && lacksRole(problem) && missingRoles(row.checks).length === 0;
+  return problem?.code === 'identity-lacks-role' && missingRoles(row.checks).length === 0;
 };
 
 /** What the next step must ask: rows under way with their ticket, rows that wait, and rows that were early. */
@@ -63,6 +60,11 @@ export function useSetVerdicts(rows: readonly SetRow[]) {
       if (next.length === 0) return before;
       const step = await call(api.validateRestoreSet, { body: { rows: next } }, signal);
       const outcomes = { ...before.outcomes, ...Object.fromEntries(step.items.map((item) => [item.instanceId, item])) };
+      const blocked = Object.values(outcomes).find((outcome) => problemOf(outcome)?.code === 'blocked-for-hours');
+      // Azure asks nobody to ask again for hours: rows that have no answer yet share this one.
+      if (blocked !== undefined)
+        for (const { instanceId } of toAsk(askable, outcomes))
+          if (outcomes[instanceId]?.operation?.status !== 'running') outcomes[instanceId] = { ...blocked, instanceId };
       const isWaiting = askable.some((row) => isEarly(row, outcomes[row.instanceId]));
       return { outcomes, pollAfterMs: step.pollAfterMs, waits: isWaiting ? before.waits + 1 : 0 };
     },

@@ -15,6 +15,9 @@ export type Explained = {
     recommendedActions?: readonly string[] | undefined;
     correlationId?: string | undefined;
     action?: string | undefined;
+    scope?: string | undefined;
+    /** What a rule of the customer's own wants, each in a sentence. */
+    wanted?: readonly string[] | undefined;
   };
 };
 
@@ -38,7 +41,9 @@ const useStyles = makeStyles({
 });
 
 const lines = ({ happened, said }: Explained) =>
-  [happened, said.code, said.message, said.action, said.correlationId].filter((line) => line !== undefined).join('\n');
+  [happened, ...(said.wanted ?? []), said.code, said.message, said.action, said.scope, said.correlationId]
+    .filter((line) => line !== undefined)
+    .join('\n');
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   const styles = useStyles();
@@ -50,27 +55,35 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Said({ said: { code, message, action, correlationId } }: { said: Explained['said'] }) {
+function Mono({ label, text }: { label: string; text: string | undefined }) {
   const styles = useStyles();
-  if (code === undefined && message === undefined && action === undefined && correlationId === undefined) return null;
+  if (text === undefined) return null;
+  return (
+    <Line label={label}>
+      <code className={styles.mono}>
+        <Breakable text={text} />
+      </code>
+    </Line>
+  );
+}
+
+function Said({ said: { code, message, action, scope, wanted = [], correlationId } }: { said: Explained['said'] }) {
+  const styles = useStyles();
+  if ([code, message, action, scope, correlationId].every((one) => one === undefined) && wanted.length === 0) return null;
   return (
     <div className={styles.room}>
       <dl className={styles.said}>
+        {wanted.length > 0 && (
+          <Line label="It wants">
+            {wanted.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Line>
+        )}
         {message !== undefined && <Line label="Details">{message}</Line>}
-        {code !== undefined && (
-          <Line label="Code">
-            <code className={styles.mono}>
-              <Breakable text={code} />
-            </code>
-          </Line>
-        )}
-        {action !== undefined && (
-          <Line label="Refused action">
-            <code className={styles.mono}>
-              <Breakable text={action} />
-            </code>
-          </Line>
-        )}
+        <Mono label="Code" text={code} />
+        <Mono label="Refused action" text={action} />
+        <Mono label="Scope" text={scope} />
         {correlationId !== undefined && (
           <Line label="Correlation ID">
             <CopyText text={correlationId} label="correlation ID" />
