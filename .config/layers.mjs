@@ -36,7 +36,7 @@ export const houses = {
   ],
   'packages/domain/src': ['ids', 'work', 'access', 'estate', 'time', 'readiness', 'restore'],
   'packages/azure-emulator/src': ['world', 'arm', 'pages', 'identity', 'providers', 'scenarios', 'control'],
-  'packages/azure-emulator/src/providers': ['authorization compute elastic-san', 'data-protection', 'resources'],
+  'packages/azure-emulator/src/providers': ['authorization compute elastic-san management', 'data-protection', 'resources'],
 };
 
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;

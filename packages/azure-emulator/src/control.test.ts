@@ -239,3 +239,31 @@ test('the page moves the clock and switches faults by plain forms', async () => 
   await submit(`/removed-faults/${fault?.id}`, {});
   expect(await control.world('page').faults()).toEqual([]);
 });
+
+test('a world is given management groups and groups with members, and roles through them', async () => {
+  await control.createWorld({ name: 'organised' });
+  const world = control.world('organised');
+  const [subscription] = (await world.detail()).subscriptions;
+  const top = await world.managementGroup({ name: 'contoso', displayName: 'Contoso' });
+  expect(top.id).toBe('/providers/Microsoft.Management/managementGroups/contoso');
+  await world.managementGroup({ name: 'production', parent: 'contoso', subscriptions: ['Contoso Storage'] });
+  const vaults = await world.directoryGroup({ name: 'Vaults', members: ['automation-reader'] });
+  const all = await world.directoryGroup({ name: 'Everybody', members: ['Vaults', 'reader@organised.example'] });
+  expect(all.members).toContain(vaults.objectId);
+  const id = await world.assignRole({ principal: 'Everybody', role: 'Elastic SAN Volume Importer', scope: top.id });
+  expect(id).toMatch(/^\/providers\/Microsoft\.Management\/managementGroups\/contoso\/providers\/Microsoft\.Authorization\//);
+  expect(await world.assignRole({ principal: vaults.objectId, role: 'Reader', scope: '/' })).toMatch(/^\/providers\//);
+  expect(await world.detail()).toMatchObject({
+    managementGroups: [
+      { name: 'contoso', displayName: 'Contoso' },
+      { name: 'production', displayName: 'production', parent: 'contoso' },
+    ],
+    groups: [{ displayName: 'Vaults' }, { displayName: 'Everybody' }],
+  });
+  const page = await (await fetch(`${emulator.url}/_emulator/worlds/organised`, { headers: { accept: 'text/html' } })).text();
+  expect(page).toMatch(/Management groups[\s\S]*production[\s\S]*Contoso Storage/);
+  expect(page).toMatch(/Everybody[\s\S]*Vaults, Reader[\s\S]*Elastic SAN Volume Importer/);
+  expect(subscription?.displayName).toBe('Contoso Storage');
+  await expect(world.managementGroup({ name: 'contoso', parent: 'production' })).rejects.toThrow(/cannot stand below itself/);
+  await expect(world.directoryGroup({ name: 'Empty', members: ['nobody'] })).rejects.toThrow(/Nobody in "organised" is called "nobody"/);
+});

@@ -1,12 +1,14 @@
 import type { Scenario } from './control/make-world.ts';
 import type { LoggedRequest } from './control/request-log.ts';
 import type { WorldDetail, WorldView } from './control/views.ts';
+import type { DirectoryGroup } from './world/directory-groups.ts';
 import type { Fault } from './world/faults.ts';
+import type { ManagementGroup } from './world/management-groups.ts';
 import type { ProfileName } from './world/profiles.ts';
 import type { Resource } from './world/resource-store.ts';
 import type { Pace } from './world/world.ts';
 
-export type { Scenario, Fault, LoggedRequest, Pace, ProfileName, Resource, WorldDetail, WorldView };
+export type { DirectoryGroup, ManagementGroup, Scenario, Fault, LoggedRequest, Pace, ProfileName, Resource, WorldDetail, WorldView };
 
 /**
  * What to make a world of; everything has a default: the next free name, the scenario `main-job`, the preview of May 2025, Azure's own
@@ -63,6 +65,17 @@ export type WorldControl = {
   lock: (scope: string, level?: 'CanNotDelete' | 'ReadOnly') => Promise<string>;
   /** Remove the locks that stand at this very scope; answers how many. */
   unlock: (scope: string) => Promise<number>;
+  /** Make a management group or move it, and hang subscriptions (by name or id) below it; answers the group with its id, which is a scope. */
+  managementGroup: (group: {
+    name: string;
+    displayName?: string;
+    parent?: string;
+    subscriptions?: string[];
+  }) => Promise<ManagementGroup & { id: string }>;
+  /** Make a group of the directory, or give it other members: by object id, sign-in name, name of an application or group, or id of a vault. */
+  directoryGroup: (group: { name: string; members: string[] }) => Promise<DirectoryGroup>;
+  /** Give somebody (named as members of groups are) a role, by name or id, at a scope, management groups and `/` included; it counts at once. */
+  assignRole: (assignment: { principal: string; role: string; scope: string }) => Promise<string>;
   /** Remove role assignments at once; answers how many. */
   removeRoleAssignments: (of: { principalId: string; roleId?: string; scope?: string }) => Promise<number>;
   /** The last 200 calls of Azure Resource Manager, oldest first. */
@@ -125,6 +138,9 @@ function worldControl(base: string): WorldControl {
     deleteResource: (id) => remove('/resource', { id }),
     lock: async (scope, level = 'CanNotDelete') => (await post<{ id: string }>('/locks', { scope, level })).id,
     unlock: async (scope) => (await remove<{ removed: number }>('/locks', { scope })).removed,
+    managementGroup: (group) => post('/management-groups', group),
+    directoryGroup: (group) => post('/groups', group),
+    assignRole: async (assignment) => (await post<{ id: string }>('/role-assignments', assignment)).id,
     removeRoleAssignments: async (of) => (await remove<{ removed: number }>('/role-assignments', of)).removed,
     requests: async () => (await get<{ value: LoggedRequest[] }>('/requests')).value,
     resource: (id) => get<Resource>('/resource', { id }).catch(undefinedIfMissing),

@@ -24,6 +24,13 @@ export const resourceNotFound = (typeAndName: string, resourceGroup: string): Ar
     { 'x-ms-failure-cause': 'gateway' },
   );
 
+/** A management group that is not there; the words are ours [U]. */
+export const managementGroupNotFound = (name: string): ArmFailure =>
+  new ArmFailure(404, {
+    code: 'NotFound',
+    message: `/providers/Microsoft.Management/managementGroups/${name} cannot be found.`,
+  });
+
 /** A property that stays as it was made. */
 export const unchangeable = (target: string): ArmFailure =>
   new ArmFailure(409, { code: 'PropertyChangeNotAllowed', message: `Changing property '${target}' is not allowed.`, target });

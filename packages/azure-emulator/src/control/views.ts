@@ -1,6 +1,8 @@
 import type { Fault } from '../world/faults.ts';
 import type { Operation } from '../world/operations.ts';
 import type { ProfileName } from '../world/profiles.ts';
+import type { DirectoryGroup } from '../world/directory-groups.ts';
+import type { ManagementGroup } from '../world/management-groups.ts';
 import type { Person, Principal, Subscription, World } from '../world/world.ts';
 
 /** A world in a list, and what making one answers. */
@@ -18,6 +20,10 @@ export type WorldDetail = WorldView & {
   pageSize: number;
   snapshotQuota: number;
   throttling: boolean;
+  /** Management groups that somebody made; the tenant's root group is above them. */
+  managementGroups: readonly ManagementGroup[];
+  /** Groups of people, service principals, vaults' identities and groups. */
+  groups: readonly DirectoryGroup[];
   nextDue?: string;
   faults: readonly Fault[];
   runningOperations: Operation[];
@@ -39,6 +45,8 @@ export function worldDetail(world: World): WorldDetail {
     pageSize: world.pageSize,
     snapshotQuota: world.snapshotQuota,
     throttling: world.throttling,
+    managementGroups: world.managementGroups.made,
+    groups: world.directoryGroups.all,
     ...(nextDue === undefined ? {} : { nextDue: new Date(nextDue).toISOString() }),
     faults: world.faults.all,
     runningOperations: world.operations.running,

@@ -1,3 +1,4 @@
+import { directoryGroups, managementGroups } from './directory-page.ts';
 import { presets } from './fault-presets.ts';
 import { faultSentence } from './fault-sentence.ts';
 import type { LoggedRequest } from './request-log.ts';
@@ -20,7 +21,8 @@ export function worldPage(world: World, requests: readonly LoggedRequest[]): Ans
       ${profileWords[world.profile]} (<code>${world.profile}</code>).
       <a href="/_emulator/worlds">All worlds</a>
     </p>
-    ${clock(world)} ${faults(world)} ${people(world)} ${principals(world)} ${calls(requests)} ${loadForm}
+    ${clock(world)} ${faults(world)} ${people(world)} ${principals(world)} ${directoryGroups(world)} ${managementGroups(world)}
+    ${calls(requests)} ${loadForm}
   </main>`;
   return pageAnswer(200, { look: 'control', title: `World ${world.name} of the emulator`, world, controlOn: true, content });
 }

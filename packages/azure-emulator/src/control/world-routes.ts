@@ -1,6 +1,7 @@
 import { accessRoutes } from './access-routes.ts';
 import { ControlFailure, onlyFields } from './body.ts';
 import { advance, advanceUntilIdle } from './clock.ts';
+import { directoryRoutes } from './directory-routes.ts';
 import { faultOf } from './fault-fields.ts';
 import { resourceRoutes } from './resource-routes.ts';
 import { created, done, ok, type ControlReply, type WorldCall, type WorldRoute } from './route.ts';
@@ -20,6 +21,7 @@ export const worldRoutes: readonly WorldRoute[] = [
   { method: 'GET', path: 'requests', handle: ({ side, world }) => ok({ value: side.log.of(world.name) }) },
   ...resourceRoutes,
   ...accessRoutes,
+  ...directoryRoutes,
 ];
 
 function moveClock({ world }: WorldCall, move: () => void): ControlReply {

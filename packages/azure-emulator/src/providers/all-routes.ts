@@ -3,12 +3,14 @@ import { authorizationRoutes } from './authorization/routes.ts';
 import { computeRoutes } from './compute/routes.ts';
 import { dataProtectionRoutes } from './data-protection/routes/routes.ts';
 import { elasticSanRoutes } from './elastic-san/routes.ts';
+import { managementRoutes } from './management/management-groups.ts';
 import { resourcesRoutes } from './resources/routes.ts';
 import type { ArmRoute } from '../arm/routes.ts';
 
 const providers: readonly ArmRoute[] = [
   ...resourcesRoutes,
   ...authorizationRoutes,
+  ...managementRoutes,
   ...elasticSanRoutes,
   ...computeRoutes,
   ...dataProtectionRoutes,

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import { Administrator } from './administrator.ts';
 import { demoSubscriptions } from './demo-sans.ts';
 import { demoVaults, type ProtectionPlan, type VaultPlan } from './demo-vaults.ts';
-import { addGroups, addSubscription } from './people.ts';
+import { addGroups, addSubscription, organise } from './people.ts';
 import { addSan } from './sans.ts';
 
 const hourMs = 3_600_000;
@@ -35,6 +35,7 @@ export function buildDemo(world: World): void {
       for (const [name, id] of Object.entries(addGroups(world, subscription, location, names))) ids.set(name, id);
     for (const san of plan.sans) ids.set(san.name, addSan(world, idOf(ids, san.name.replace('san-', 'rg-')), san));
   }
+  organise(world, 'contoso', 'Contoso');
   workEveryDay(world, world.timeline.now + 1.5 * hourMs);
   setUpBackup(world, ids, met);
   planWhatHappened(world, ids, met);

@@ -1,4 +1,5 @@
 import { assignRole } from '../arm/access/access.ts';
+import { managementGroupId } from '../arm/reach.ts';
 import { addGroup } from '../providers/resources/groups.ts';
 import { guidOf } from '../world/guids.ts';
 import type { Person, Principal, World } from '../world/world.ts';
@@ -63,6 +64,23 @@ export function addSubscription(world: World, displayName: string): string {
     assignRole(world, { principalId, principalType: 'ServicePrincipal', roleId: roleIds[plan.role], scope, name, effectiveNow: true });
   }
   return scope;
+}
+
+/** A management group over every subscription, and a group of people who may read all of it. */
+export function organise(world: World, name: string, displayName: string): void {
+  world.managementGroups.put({ name, displayName });
+  for (const { subscriptionId } of world.subscriptions) world.managementGroups.place(subscriptionId, name);
+  const objectId = guidOf(`${world.name}/auditors`);
+  const members = world.people.filter(({ role }) => role === 'Reader').map((person) => person.objectId);
+  world.directoryGroups.put({ objectId, displayName: 'Auditors', members });
+  assignRole(world, {
+    principalId: objectId,
+    principalType: 'Group',
+    roleId: roleIds.Reader,
+    scope: managementGroupId(name),
+    name: guidOf(`${world.name}/auditors/reader`),
+    effectiveNow: true,
+  });
 }
 
 /** Resource groups by name in one region; returns their ids by name. */

@@ -1,8 +1,11 @@
 import { BlockStore } from './block-store.ts';
+import { DirectoryGroups } from './directory-groups.ts';
 import { Faults } from './faults.ts';
 import { Guids } from './guids.ts';
+import { ManagementGroups } from './management-groups.ts';
 import { Operations } from './operations.ts';
 import { profileNames, type ProfileName } from './profiles.ts';
+import { tenantId } from './registrations.ts';
 import { ResourceStore } from './resource-store.ts';
 import { Timeline } from './timeline.ts';
 
@@ -60,7 +63,9 @@ export class World {
   readonly people: Person[] = [];
   readonly principals: Principal[] = [];
   readonly servicePrincipals: ServicePrincipal[] = [];
+  readonly directoryGroups = new DirectoryGroups();
   readonly subscriptions: Subscription[] = [];
+  readonly managementGroups = new ManagementGroups(tenantId);
   readonly pace: Pace;
   /** The era of Azure Backup that it is in. */
   readonly profile: ProfileName;

@@ -4,7 +4,8 @@ import { roleIn } from './custom-roles.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { textAt } from '../bodies.ts';
-import { isAtOrBelow, lastPart } from '../scopes.ts';
+import { isCoveredBy } from '../reach.ts';
+import { lastPart } from '../scopes.ts';
 
 /** The resource type of a role assignment. */
 export const assignmentType = 'Microsoft.Authorization/roleAssignments';
@@ -47,15 +48,15 @@ const permits = (permission: RolePermission, action: string): boolean =>
   permission.actions.some((pattern) => actionMatches(pattern, action)) &&
   !permission.notActions.some((pattern) => actionMatches(pattern, action));
 
-/** Assignments of a principal that count now at a scope: made there or above, and propagated. */
+/** Assignments of a principal, or of a group that it is in, that count now at a scope: made there or above, and propagated. */
 function effectiveAssignments(world: World, principalId: string, scope: string): Resource[] {
-  return assignmentsInEffect(world, principalId).filter((assignment) => isAtOrBelow(scope, assignmentScope(assignment)));
+  return assignmentsInEffect(world, principalId).filter((assignment) => isCoveredBy(world, scope, assignmentScope(assignment)));
 }
 
 /** Whether a principal may see something at or below a scope: Azure lists only such subscriptions and resource groups. */
 export const hasAccessWithin = (world: World, principalId: string, scope: string): boolean =>
   assignmentsInEffect(world, principalId).some(
-    (assignment) => isAtOrBelow(assignmentScope(assignment), scope) || isAtOrBelow(scope, assignmentScope(assignment)),
+    (assignment) => isCoveredBy(world, assignmentScope(assignment), scope) || isCoveredBy(world, scope, assignmentScope(assignment)),
   );
 
 // The moment is kept where Azure shows it: an assignment counts once its createdOn is old enough.
@@ -84,7 +85,8 @@ function assignmentsOf(world: World, principalId: string): readonly Made[] {
     index = { changes, assignments: Map.groupBy(all, ({ principalId }) => principalId) };
     known.set(world, index);
   }
-  return index.assignments.get(principalId.toLowerCase()) ?? [];
+  const { assignments } = index;
+  return [...world.directoryGroups.principalsOf(principalId)].flatMap((one) => assignments.get(one) ?? []);
 }
 
 /** The scope that an assignment was made at. */
@@ -104,7 +106,7 @@ export const rolesHeld = (world: World, principalId: string, scope: string): Rol
 export const isAllowed = (world: World, principalId: string, action: string, scope: string): boolean =>
   rolesHeld(world, principalId, scope).some((role) => role.permissions.some((one) => permits(one, action)));
 
-/** Whether a principal holds this very role at the scope or above now; a wider role does not count. */
+/** Whether a principal, or a group that it is in, holds this very role at the scope or above now; a wider role does not count. */
 export const holdsRole = (world: World, principalId: string, roleGuid: string, scope: string): boolean =>
   effectiveAssignments(world, principalId, scope).some((assignment) => assignedRoleId(assignment) === roleGuid.toLowerCase());
 

@@ -2,6 +2,7 @@ import { textAt } from '../../arm/bodies.ts';
 import { assignedRoleId, assignmentScope, assignmentType, type AssignmentNotes } from '../../arm/access/access.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
+import { isCoveredBy } from '../../arm/reach.ts';
 import { isAtOrBelow, lastPart } from '../../arm/scopes.ts';
 import { tenantId } from '../../world/registrations.ts';
 import { isGuid } from '../../world/guids.ts';
@@ -32,19 +33,35 @@ export function wantedAssignment(world: World, name: string, body: unknown): Wan
   if (role === undefined) {
     throw badRequest('RoleDefinitionDoesNotExist', `The specified role definition with ID '${lastPart(roleDefinitionId)}' does not exist.`);
   }
-  const person = world.personOf(principalId);
-  const service = world.servicePrincipals.find((one) => one.objectId.toLowerCase() === principalId.toLowerCase());
-  if (person === undefined && service === undefined) throw principalNotFound(principalId);
-  const principalType = person === undefined ? 'ServicePrincipal' : 'User';
-  const said = textAt(body, 'properties', 'principalType');
-  if (said !== undefined && said !== principalType) {
-    throw badRequest(
-      'UnmatchedPrincipalType',
-      `The PrincipalId '${principalId}' has type '${principalType}' , which is different from specified PrinciaplType '${said}'.`,
-    );
-  }
+  const principalType = principalTypeIn(world, principalId, textAt(body, 'properties', 'principalType'));
   return { roleId: role.id, principalId, principalType, notes: notesIn(body) };
 }
+
+/** What the directory knows a principal as. */
+function knownType(world: World, principalId: string): string | undefined {
+  if (world.personOf(principalId.toLowerCase()) !== undefined) return 'User';
+  if (world.directoryGroups.get(principalId) !== undefined) return 'Group';
+  return world.servicePrincipals.some((one) => one.objectId.toLowerCase() === principalId.toLowerCase()) ? 'ServicePrincipal' : undefined;
+}
+
+/**
+ * Whoever names the type is believed where the directory does not know the principal: a new one may not have come to every copy of it [D].
+ * That Azure goes on believing it for ever is [U].
+ */
+function principalTypeIn(world: World, principalId: string, said: string | undefined): string {
+  const known = knownType(world, principalId);
+  const type = known ?? principalTypes.find((one) => one.toLowerCase() === said?.toLowerCase());
+  if (type === undefined || !isGuid(principalId)) throw principalNotFound(principalId);
+  if (said !== undefined && said.toLowerCase() !== type.toLowerCase()) {
+    throw badRequest(
+      'UnmatchedPrincipalType',
+      `The PrincipalId '${principalId}' has type '${type}' , which is different from specified PrinciaplType '${said}'.`,
+    );
+  }
+  return type;
+}
+
+const principalTypes = ['User', 'Group', 'ServicePrincipal', 'ForeignGroup', 'Device'] as const;
 
 const notesIn = (body: unknown): AssignmentNotes => ({
   description: textAt(body, 'properties', 'description') ?? null,
@@ -86,27 +103,36 @@ export const assignmentExists = (existing: Resource): ArmFailure =>
     message: `The role assignment already exists. The ID of the existing role assignment is ${existing.name.replaceAll('-', '')}.`,
   });
 
-export const updateNotPermitted = (): ArmFailure =>
-  new ArmFailure(409, {
-    code: 'RoleAssignmentUpdateNotPermitted',
-    message: 'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.',
-  });
+/** A name is one assignment's in the whole tenant: with another role, principal or scope it is refused, with status and words as users report [C]. */
+export function refuseTakenName(world: World, name: string): void {
+  if (!world.resources.list(assignmentType).some((one) => one.name.toLowerCase() === name.toLowerCase())) return;
+  throw badRequest('RoleAssignmentUpdateNotPermitted', 'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.');
+}
 
-export const principalOf = (assignment: Resource): string => textAt(assignment.properties, 'principalId')?.toLowerCase() ?? '';
+const principalOf = (assignment: Resource): string => textAt(assignment.properties, 'principalId')?.toLowerCase() ?? '';
 
-/** Assignments that a list at a scope shows: above and at it, and below unless `atScope()` is asked for. */
+/**
+ * Assignments that a list at a scope shows: above and at it, and below unless `atScope()` is asked for [S]. Those of the subscriptions
+ * below are not in the list of a management group [U].
+ */
 export function assignmentsFor(world: World, scope: string, filter: string): Resource[] {
-  const fits = termsOf(filter).map((term) => fitOf(scope, term));
+  const fits = termsOf(filter).map((term) => fitOf(world, scope, term));
   return world.resources
     .list(assignmentType)
-    .filter((one) => isAtOrBelow(scope, assignmentScope(one)) || isAtOrBelow(assignmentScope(one), scope))
+    .filter((one) => isCoveredBy(world, scope, assignmentScope(one)) || isAtOrBelow(assignmentScope(one), scope))
     .filter((one) => fits.every((fit) => fit(one)));
 }
 
-function fitOf(scope: string, term: string): (assignment: Resource) => boolean {
-  if (/^atScope\(\)$/i.test(term)) return (one) => isAtOrBelow(scope, assignmentScope(one));
-  const principal = /^(?:assignedTo\('([^']+)'\)|principalId\s+eq\s+(?:'([^']+)'|([0-9a-f-]{36})))$/i.exec(term);
-  const wanted = principal?.[1] ?? principal?.[2] ?? principal?.[3];
+/** `principalId eq` is of the principal itself; `assignedTo` counts the groups that it is in, too, and takes no group itself [D]. */
+function fitOf(world: World, scope: string, term: string): (assignment: Resource) => boolean {
+  if (/^atScope\(\)$/i.test(term)) return (one) => isCoveredBy(world, scope, assignmentScope(one));
+  const assignee = /^assignedTo\('([^']+)'\)$/i.exec(term)?.[1];
+  if (assignee !== undefined && world.directoryGroups.get(assignee) === undefined) {
+    const principals = world.directoryGroups.principalsOf(assignee);
+    return (one) => principals.has(principalOf(one));
+  }
+  const principal = /^principalId\s+eq\s+(?:'([^']+)'|([0-9a-f-]{36}))$/i.exec(term);
+  const wanted = principal?.[1] ?? principal?.[2];
   if (wanted === undefined) throw badRequest('InvalidFilter', `The filter '${term}' is not supported.`);
   return (one) => principalOf(one) === wanted.toLowerCase();
 }

@@ -130,19 +130,52 @@ test('a deleted assignment comes back in the answer once and is gone for good', 
 });
 
 test.each([
-  ['a principal that nobody knows', { principalId: 'f0f0f0f0-0000-4000-8000-000000000000' }, 'PrincipalNotFound'],
+  ['a principal that nobody knows', { principalId: 'f0f0f0f0-0000-4000-8000-000000000000', principalType: undefined }, 'PrincipalNotFound'],
   [
     'a role that does not exist',
     { roleDefinitionId: '/providers/Microsoft.Authorization/roleDefinitions/none' },
     'RoleDefinitionDoesNotExist',
   ],
   ['no principal at all', { principalId: undefined }, 'InvalidCreateRoleAssignmentRequest'],
-  ['a person called a service principal', { principalType: 'User' }, 'UnmatchedPrincipalType'],
+  ['a service principal called a person', { principalType: 'User' }, 'UnmatchedPrincipalType'],
+  ['a principal that is no object id', { principalId: 'vault' }, 'PrincipalNotFound'],
 ])('an assignment with %s is refused', (_, change, code) => {
   const { call, san } = withVault();
   const properties = { roleDefinitionId: `/x/${exporter}`, principalId: vault, principalType: 'ServicePrincipal', ...change };
   const answer = call('PUT', `${san}/providers/Microsoft.Authorization/roleAssignments/${first}?${api}`, { properties });
   expect([answer.status, codeOf(answer)]).toEqual([400, code]);
+});
+
+test('a principal that the directory does not know yet is taken at the word of whoever names its type', () => {
+  const { call, san } = withVault();
+  const answer = call('PUT', `${san}/providers/Microsoft.Authorization/roleAssignments/${first}?${api}`, {
+    properties: {
+      roleDefinitionId: `/x/${exporter}`,
+      principalId: 'f0f0f0f0-0000-4000-8000-000000000000',
+      principalType: 'ServicePrincipal',
+    },
+  });
+  expect(answer).toMatchObject({ status: 201, body: { properties: { principalType: 'ServicePrincipal' } } });
+});
+
+test('a group may be a principal, and is called one', () => {
+  const { call, san, world } = withVault();
+  const group = 'abababab-0000-4000-8000-000000000000';
+  world.directoryGroups.put({ objectId: group, displayName: 'Backup vaults', members: [vault] });
+  const answer = call('PUT', `${san}/providers/Microsoft.Authorization/roleAssignments/${first}?${api}`, {
+    properties: { roleDefinitionId: `/x/${exporter}`, principalId: group },
+  });
+  expect(answer).toMatchObject({ status: 201, body: { properties: { principalType: 'Group' } } });
+});
+
+test.each([
+  ['another role at the same scope', ({ san }: { san: string; group: string }) => san, 'acdd72a7-3385-48ef-bd42-f606fba81ae7'],
+  ['the same role at another scope', ({ group }: { san: string; group: string }) => group, exporter],
+])('the name of an assignment is unique in the tenant: %s under it is refused', (_, scopeOf, role) => {
+  const azure = withVault();
+  azure.put(first, azure.san);
+  const again = azure.put(first, scopeOf(azure), role);
+  expect([again.status, codeOf(again)]).toEqual([400, 'RoleAssignmentUpdateNotPermitted']);
 });
 
 test('a name that is no GUID and a scope that does not exist are refused', () => {

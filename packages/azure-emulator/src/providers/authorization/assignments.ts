@@ -3,15 +3,7 @@ import { ArmFailure } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
-import {
-  assignmentExists,
-  assignmentsFor,
-  principalOf,
-  sameAssignment,
-  updateNotPermitted,
-  wantedAssignment,
-  withNotes,
-} from './assignment-rules.ts';
+import { assignmentExists, assignmentsFor, refuseTakenName, sameAssignment, wantedAssignment, withNotes } from './assignment-rules.ts';
 import { scopeIn } from './scope-in.ts';
 import { assignmentVersions } from './versions.ts';
 
@@ -34,8 +26,7 @@ function putAssignment(request: ArmRequest): ArmResponse {
     return { status: 200, body: withNotes(world, same, wanted.notes, caller.objectId) };
   }
   if (same !== undefined) throw assignmentExists(same);
-  const named = world.resources.get(assignmentIdIn(request));
-  if (named !== undefined && principalOf(named) !== '') throw updateNotPermitted();
+  refuseTakenName(world, name);
   return { status: 201, body: assignRole(world, { ...wanted, ...wanted.notes, scope, name, createdBy: caller.objectId }) };
 }
 

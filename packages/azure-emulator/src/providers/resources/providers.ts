@@ -8,6 +8,7 @@ import { assignmentVersions, definitionVersions, denyVersions, lockVersions, per
 import { computeVersions } from '../compute/ids.ts';
 import { dataProtectionVersions } from '../data-protection/protocol/versions.ts';
 import { elasticSanVersions, volumeSnapshotVersions } from '../elastic-san/ids.ts';
+import { managementVersions } from '../management/versions.ts';
 import { resourceVersions, subscriptionVersions } from './versions.ts';
 
 type Offered = { resourceType: string; apiVersions: readonly string[] };
@@ -31,6 +32,7 @@ const offered: Record<string, Offered[]> = {
     { resourceType: 'permissions', apiVersions: permissionVersions },
     { resourceType: 'denyAssignments', apiVersions: denyVersions },
   ],
+  'Microsoft.Management': [{ resourceType: 'managementGroups', apiVersions: managementVersions }],
   'Microsoft.Resources': [
     { resourceType: 'subscriptions', apiVersions: subscriptionVersions },
     { resourceType: 'tenants', apiVersions: subscriptionVersions },
@@ -49,7 +51,8 @@ const namespaceIn = (request: ArmRequest): string => {
 };
 
 /** Those that ARM answers for itself are there always. */
-const isOwn = (namespace: string): boolean => namespace === 'Microsoft.Authorization' || namespace === 'Microsoft.Resources';
+const own = new Set(['Microsoft.Authorization', 'Microsoft.Management', 'Microsoft.Resources']);
+const isOwn = (namespace: string): boolean => own.has(namespace);
 
 /** In a subscription with its registration there; at the tenant without one [S]. */
 function bodyOf(request: ArmRequest, namespace: string): Record<string, unknown> {

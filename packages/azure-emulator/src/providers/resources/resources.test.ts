@@ -140,7 +140,7 @@ test('providers and their types are read at the tenant too, without registration
   const provider = call('GET', `/providers/Microsoft.ElasticSan?${api}`).body;
   expect(valueAt(provider, 'registrationState')).toBeUndefined();
   expect(valueAt(provider, 'resourceTypes', 0, 'apiVersions')).toContain('2025-09-01');
-  expect(valueAt(call('GET', `/providers?${api}`).body, 'value')).toHaveLength(5);
+  expect(valueAt(call('GET', `/providers?${api}`).body, 'value')).toHaveLength(6);
   const types = call('GET', `${subscription}/providers/Microsoft.Compute/resourceTypes?${api}`).body;
   expect(valueAt(types, 'value', 0)).toMatchObject({ resourceType: 'disks' });
 });
