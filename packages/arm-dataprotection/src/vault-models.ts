@@ -28,7 +28,7 @@ export interface BackupVault {
   readonly resourceMoveState?: string;
   readonly resourceMoveDetails?: ResourceMoveDetails;
   securitySettings?: SecuritySettings;
-  storageSettings: StorageSetting[];
+  storageSettings?: StorageSetting[];
   readonly isVaultProtectedByResourceGuard?: boolean;
   featureSettings?: FeatureSettings;
   readonly secureScore?: string;

@@ -73,7 +73,8 @@ export function list<T>(arm: Arm, call: Call, options: OperationOptions = {}): P
       const response = await sendTo(arm, 'get', link, { path: link }, options, ['200']);
       const { body } = response;
       if (!Array.isArray(body?.value)) throw createRestError('The answer is not a list.', response);
-      const page: ContinuablePage<T> = body.value.map((item: unknown) => fromWire(item) as T);
+      const listed: unknown[] = body.value.filter((item: unknown) => item !== null);
+      const page: ContinuablePage<T> = listed.map((item) => fromWire(item) as T);
       if (!body.nextLink) return { page };
       page.continuationToken = body.nextLink;
       return { page, nextPageLink: body.nextLink };

@@ -5,8 +5,9 @@ const dates = [
   'properties.encryptionProperties.keyVaultProperties.lastKeyRotationTimestamp',
 ];
 
-/** Gives a parsed answer the shape of the models; what they do not name stays as the service sent it. */
+/** Gives a parsed answer the shape of the models; what they do not name stays as the service sent it, but null is absent. */
 export function fromWire(body: unknown): unknown {
+  dropNulls(body);
   for (const at of dates) changeAt(body, at.split('.'), (value) => (typeof value === 'string' ? new Date(value) : value));
   changeAt(body, ['properties', 'networkAcls', 'virtualNetworkRules'], (rules) => eachRule(rules, 'id', 'virtualNetworkResourceId'));
   return body === '' ? undefined : body;
@@ -29,6 +30,19 @@ function changeAt(node: unknown, [key, ...rest]: string[], change: (value: unkno
   if (!isRecord(node) || key === undefined || node[key] === undefined) return;
   if (rest.length > 0) changeAt(node[key], rest, change);
   else node[key] = change(node[key]);
+}
+
+/** The service sends null for what is not there, in fields that its models call optional; in a list it stands for nothing. */
+function dropNulls(node: unknown): void {
+  if (Array.isArray(node)) {
+    if (node.includes(null)) node.splice(0, node.length, ...node.filter((item) => item !== null));
+    for (const item of node) dropNulls(item);
+  } else if (isRecord(node)) {
+    for (const [key, value] of Object.entries(node)) {
+      if (value === null) delete node[key];
+      else dropNulls(value);
+    }
+  }
 }
 
 function isRecord(node: unknown): node is Record<string, unknown> {

@@ -13,7 +13,7 @@ export const vault = shapeOf<Vault>()(
     subscriptionId: text,
     resourceGroup: text,
     region: text,
-    redundancy: z.enum(redundancies),
+    redundancy: z.nullable(z.enum(redundancies)),
     principalId: z.nullable(text),
     state: z.enum(['ready', 'working', 'failed']),
   }),

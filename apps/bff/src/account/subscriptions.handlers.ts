@@ -1,5 +1,8 @@
 import type { Api, Handlers } from '@esan/contract';
+import { nameOf } from '@esan/domain';
 import { all, subscriptionsOf } from '../estate/everywhere.ts';
+import { regionIn, textIfAny, textIn } from '../estate/fields.ts';
+import { readEach } from '../estate/records.ts';
 import type { Caller } from '../http/caller.ts';
 
 /** Subscriptions and resource groups: where things can be put. */
@@ -10,7 +13,10 @@ export const subscriptions = {
   },
   async listResourceGroups({ params }, { azure }) {
     const found = await all(azure.resources(params.subscriptionId).resourceGroups.list());
-    const items = found.map((group) => ({ id: group.id ?? '', name: group.name ?? '', region: group.location }));
-    return { asOf: azure.asOf(), items, missing: [] };
+    const groups = readEach(found, (group) => {
+      const id = textIn(group.id, 'id');
+      return { id, name: textIfAny(group.name) ?? nameOf(id), region: regionIn(group.location) };
+    });
+    return { asOf: azure.asOf(), ...groups };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

@@ -3,7 +3,7 @@ import { sameId } from '@esan/domain';
 import type { Job, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { deletedAt, instanceAt, instancesIn } from '../estate/backup-instances.ts';
+import { deletedAt, instanceAt, readInstancesIn } from '../estate/backup-instances.ts';
 import { gatherIn } from '../estate/everywhere.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { policyWithId } from '../estate/policies.ts';
@@ -52,8 +52,8 @@ async function instanceOrDeleted(azure: Azure, at: VaultPlace & { instance: stri
 
 /** One list of jobs per vault tells the last backup of all its instances. */
 async function withLastBackups(azure: Azure, vault: Vault) {
-  const [instances, jobs] = await Promise.all([instancesIn(azure, vault), jobsIn(azure, { ...vault, vault: vault.name })]);
-  return instances.map((instance) => ({ ...instance, lastBackup: lastBackupOf(instance.id, jobs) }));
+  const [{ items, missing }, jobs] = await Promise.all([readInstancesIn(azure, vault), jobsIn(azure, { ...vault, vault: vault.name })]);
+  return { items: items.map((instance) => ({ ...instance, lastBackup: lastBackupOf(instance.id, jobs) })), missing };
 }
 
 const lastBackupOf = (instanceId: string, newestFirst: readonly Job[]): Job | null =>

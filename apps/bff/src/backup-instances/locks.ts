@@ -1,7 +1,8 @@
-import { isWithin, parseResourceId } from '@esan/domain';
+import { isWithin, nameOf, parseResourceId } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { all } from '../estate/everywhere.ts';
+import { textIfAny } from '../estate/fields.ts';
 
 /** A management lock and what it stands on. */
 export type Lock = { name: string; scope: string };
@@ -35,7 +36,10 @@ async function locksAt(azure: Azure, subscriptionId: string, resourceGroup: stri
 export const lockOver = (locks: readonly Lock[], scope: string): string | null =>
   locks.find((lock) => isWithin(scope, lock.scope))?.name ?? null;
 
-const toLock = ({ id = '', name = '' }: { id?: string; name?: string }): Lock => ({
-  name,
-  scope: id.slice(0, id.toLowerCase().lastIndexOf('/providers/microsoft.authorization/locks/')),
-});
+/** The lock stands on what its id hangs on; one without an id says nothing. */
+const toLock = (lock: { id?: string; name?: string }): Lock => {
+  const id = textIfAny(lock.id) ?? '';
+  return { name: textIfAny(lock.name) ?? nameOf(id), scope: id.slice(0, Math.max(0, id.toLowerCase().lastIndexOf(below))) };
+};
+
+const below = '/providers/microsoft.authorization/locks/';

@@ -1,6 +1,7 @@
 import { instanceName, nameOf, parentIdOf, sameId, vaultId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
 import type { BackupInstance, VaultPlace, VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { sanAt } from '../estate/elastic-sans.ts';
 import { dataSourceOf } from '../estate/data-source.ts';
 import { derivedGuid } from '../estate/roles.ts';
 import { badRequest, nameTaken } from '../http/refusal.ts';
@@ -36,8 +37,8 @@ export async function regionsOf(azure: Azure, choices: readonly Choice[]): Promi
   const sans = new Map(choices.map((choice) => [keyOf(choice), placesOf(choice).volume]));
   const found = await Promise.all(
     Array.from(sans, async ([key, { subscriptionId, resourceGroup, san }]) => {
-      const { location } = await azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san);
-      return [key, location] as const;
+      const { region } = sanAt(await azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san));
+      return [key, region] as const;
     }),
   );
   const regions = new Map(found);

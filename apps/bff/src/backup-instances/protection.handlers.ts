@@ -3,10 +3,11 @@ import { backupInstanceId, backupReadiness, nameOf, sameId, takesVolume, vaultPl
 import type { BackupInstance, Operation, Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { instancesAt } from '../estate/backup-instances.ts';
+import { readInstancesAt } from '../estate/backup-instances.ts';
+import type { Found } from '../estate/everywhere.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem } from '../http/problems.ts';
-import { badRequest, nameTaken } from '../http/refusal.ts';
+import { badRequest, nameTaken, Refusal } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
 import { derivedInstance, instanceBody, placesOf, refuseTakenName, regionsOf } from './protect.ts';
 import type { Choice } from './protect.ts';
@@ -50,7 +51,7 @@ export const protection = {
     return { asOf: azure.asOf(), items };
   },
   async configureBackup({ body }, { azure }) {
-    const existing = await instancesAt(azure, placesOf(body).vault);
+    const existing = await readInstancesAt(azure, placesOf(body).vault);
     const item = await configure(azure, body, existing, (await regionsOf(azure, [body]))(body));
     return { asOf: azure.asOf(), item };
   },
@@ -58,7 +59,7 @@ export const protection = {
     const choices = body.rows.map((row) => ({ ...row, vaultId: body.vaultId, policyId: body.policyId }));
     const at = vaultPlaceOf(body.vaultId);
     if (at === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
-    const [existing, regionOf] = await Promise.all([instancesAt(azure, at), regionsOf(azure, choices)]);
+    const [existing, regionOf] = await Promise.all([readInstancesAt(azure, at), regionsOf(azure, choices)]);
     const items = await Promise.all(choices.map((choice) => outcomeOf(choice, () => configure(azure, choice, existing, regionOf(choice)))));
     return { asOf: azure.asOf(), items };
   },
@@ -83,13 +84,16 @@ async function validate(azure: Azure, choice: Choice, region: string): Promise<O
   return accepted({ kind: 'validate-backup', targetId: choice.volumeId }, begun);
 }
 
-async function configure(azure: Azure, choice: Choice, existing: readonly BackupInstance[], region: string): Promise<Operation> {
+async function configure(azure: Azure, choice: Choice, { items, missing }: Found<BackupInstance>, region: string): Promise<Operation> {
   const { vault, instance } = placesOf(choice);
   const about = { kind: 'configure-backup', targetId: backupInstanceId({ ...vault, instance }) } as const;
   // Under whatever name: another tab may have named it otherwise.
   const there =
-    existing.find(({ id }) => sameId(id, about.targetId)) ??
-    existing.find(({ volumeId, state }) => sameId(volumeId, choice.volumeId) && takesVolume(state));
+    items.find(({ id }) => sameId(id, about.targetId)) ??
+    items.find(({ volumeId, state }) => sameId(volumeId, choice.volumeId) && takesVolume(state));
+  // The PUT would change an item of which nothing is known.
+  const unread = missing.find(({ id, about: volume = '' }) => sameId(id, about.targetId) || sameId(volume, choice.volumeId));
+  if (unread !== undefined) throw new Refusal(502, unread.problem);
   if (there !== undefined) {
     refuseOther(there, choice);
     // A protection that failed is configured anew by the same PUT.

@@ -16,7 +16,11 @@ import { problemOf } from '../http/problems.ts';
 import { badRequest, notFound } from '../http/refusal.ts';
 import { deletedInstancesIn, instancesIn } from '../estate/backup-instances.ts';
 import { all, gather, type Found } from '../estate/everywhere.ts';
+import { sanAt } from '../estate/elastic-sans.ts';
+import { fieldsIfAny, numberIn, textIfAny } from '../estate/fields.ts';
+import { readEach } from '../estate/records.ts';
 import { lockOver, locksOver, type Lock } from './locks.ts';
+import { isoOf } from '../estate/moments.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { assignmentsOf } from '../estate/roles.ts';
 import { vaultsIn } from '../estate/vaults.ts';
@@ -54,17 +58,19 @@ export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowF
     sharedFactsOf(azure, asked, vault, vaults, { snapshotGroups, sanIds }),
     volumesOf(azure, asked.groups),
   ]);
-  const items = groups.items.flatMap(({ asked: { groupId, snapshotGroupId, volumes }, found }) =>
-    volumes.map((name): RowFacts => {
-      const volume = found.find((one) => sameId(one.name ?? '', name));
-      const volumeId = `${groupId}/volumes/${name}`;
-      const facts = volume === undefined ? undefined : factsOf(volume, volumeId, snapshotGroupId, shared);
-      return { volumeId, snapshotGroupId, facts, isAsAsked: isAsAsked(asked, { volumeId, snapshotGroupId }, shared) };
+  const rows = groups.items.flatMap(({ asked: { groupId, snapshotGroupId, volumes }, found }) =>
+    volumes.map((name) => {
+      const volume = found.find((one) => sameId(textIfAny(one.name) ?? nameOf(textIfAny(one.id) ?? ''), name));
+      return { id: `${groupId}/volumes/${name}`, snapshotGroupId, volume };
     }),
   );
+  const { items, missing } = readEach(rows, ({ id: volumeId, snapshotGroupId, volume }): RowFacts => {
+    const facts = volume === undefined ? undefined : factsOf(volume, volumeId, snapshotGroupId, shared);
+    return { volumeId, snapshotGroupId, facts, isAsAsked: isAsAsked(asked, { volumeId, snapshotGroupId }, shared) };
+  });
   // Whatever has become of an item, its name is taken.
   const inVault = shared.instances.filter(({ id }) => sameId(parentIdOf(id), vault.id)).map(({ name, volumeId }) => ({ name, volumeId }));
-  return { items, missing: groups.missing, inVault };
+  return { items, missing: [...groups.missing, ...missing], inVault };
 }
 
 const isAsAsked = ({ vaultId, policyId }: Asked, row: { volumeId: string; snapshotGroupId: string }, { instances }: Shared): boolean =>
@@ -119,12 +125,12 @@ async function sharedFactsOf(
   ]);
   return {
     vault,
-    regions: new Map(sans.map((san) => [(san.id ?? '').toLowerCase(), san.location])),
+    regions: new Map(readEach(sans, sanAt).items.map(({ id, region }) => [id.toLowerCase(), region])),
     instances: lists.flat(),
     deleted: new Set(deleted.map(({ volumeId }) => volumeId.toLowerCase())),
     locks,
     assignments,
-    groupIds: new Set(groups.map(({ id = '' }) => id.toLowerCase())),
+    groupIds: new Set(groups.map(({ id }) => (textIfAny(id) ?? '').toLowerCase())),
     unregistered,
     quotas,
     volumes: asked.groups.reduce((sum, { volumes }) => sum + volumes.length, 0),
@@ -167,7 +173,7 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
   const protector = instances.find((one) => sameId(one.volumeId, volumeId) && takesVolume(one.state));
   return {
     volume: {
-      sizeGiB: volume.properties.sizeGiB,
+      sizeGiB: numberIn(fieldsIfAny(volume.properties)['sizeGiB'], 'sizeGiB'),
       region: shared.regions.get(sanId.toLowerCase()) ?? '',
       subscriptionId: parseResourceId(volumeId)?.subscriptionId ?? '',
       sanId,
@@ -194,9 +200,9 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
 
 /** Azure says only that a volume was changed, not how; the first moments belong to its making. */
 function changedAt({ systemData }: Volume): string | null {
-  const { createdAt, lastModifiedAt } = systemData ?? {};
-  if (createdAt === undefined || lastModifiedAt === undefined) return null;
-  return lastModifiedAt.getTime() - createdAt.getTime() > madeWithinMs ? lastModifiedAt.toISOString() : null;
+  const { createdAt, lastModifiedAt } = fieldsIfAny(systemData);
+  const [created, changed] = [isoOf(createdAt), isoOf(lastModifiedAt)];
+  return created !== null && changed !== null && Date.parse(changed) - Date.parse(created) > madeWithinMs ? changed : null;
 }
 
 const madeWithinMs = 10 * 60_000;

@@ -4,6 +4,7 @@ import type { Disk, Operation } from '@esan/domain';
 import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { all } from '../estate/everywhere.ts';
+import { readEach } from '../estate/records.ts';
 import { begin } from '../azure/long-running.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
@@ -17,7 +18,7 @@ type Place = { subscriptionId: string; resourceGroup: string; disk: string };
 export const disks = {
   async listDisks({ params }, { azure }) {
     const found = await all(azure.compute(params.subscriptionId).disks.listByResourceGroup(params.resourceGroup));
-    return { asOf: azure.asOf(), items: found.map(toDisk), missing: [] };
+    return { asOf: azure.asOf(), ...readEach(found, toDisk) };
   },
   async createDisk({ params, body }, { azure }) {
     const item = await createOne(azure, params, body);

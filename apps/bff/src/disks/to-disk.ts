@@ -1,22 +1,23 @@
 import type { Disk as ArmDisk } from '@azure/arm-compute';
 import { nameOf, parseResourceId } from '@esan/domain';
 import type { Disk } from '@esan/domain';
+import { fieldsIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny, textIn, textsIfAny } from '../estate/fields.ts';
 
 const states: Record<string, Disk['state']> = { succeeded: 'ready', failed: 'failed' };
 
 /** A managed disk with the snapshot that it was made from. */
 export function toDisk(disk: ArmDisk): Disk {
-  const id = disk.id ?? '';
+  const id = textIn(disk.id, 'id');
   return {
     id,
-    name: disk.name ?? nameOf(id),
+    name: textIfAny(disk.name) ?? nameOf(id),
     resourceGroup: parseResourceId(id)?.resourceGroup ?? '',
-    region: disk.location,
-    sku: disk.sku?.name ?? '',
-    zone: disk.zones?.[0] ?? null,
-    tags: disk.tags ?? {},
-    sizeGiB: disk.diskSizeGB ?? 0,
-    state: states[(disk.provisioningState ?? '').toLowerCase()] ?? 'working',
-    sourceSnapshotId: disk.creationData?.sourceResourceId ?? null,
+    region: regionIn(disk.location),
+    sku: textIfAny(fieldsIfAny(disk.sku)['name']) ?? '',
+    zone: textsIfAny(disk.zones)[0] ?? null,
+    tags: tagsIfAny(disk.tags),
+    sizeGiB: numberIfAny(disk.diskSizeGB) ?? 0,
+    state: states[textIfAny(disk.provisioningState)?.toLowerCase() ?? ''] ?? 'working',
+    sourceSnapshotId: textIfAny(fieldsIfAny(disk.creationData)['sourceResourceId']) ?? null,
   };
 }

@@ -3,23 +3,32 @@ import type { BackupInstance, DeletedItem, Vault, VaultPlace } from '@esan/domai
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
 import { all } from './everywhere.ts';
-import { toBackupInstance, toDeletedInstance } from './to-backup-instance.ts';
+import type { Found } from './everywhere.ts';
+import { readEach } from './records.ts';
+import { toBackupInstance, toDeletedInstance, volumeNamedIn } from './to-backup-instance.ts';
 import { placeIn } from './vaults.ts';
 
-/** Every protected Elastic SAN volume of a vault. */
-export const instancesIn = (azure: Azure, vault: Vault): Promise<BackupInstance[]> =>
-  instancesAt(azure, { ...vault, vault: vault.name }, vault.region);
+/** Every protected Elastic SAN volume of a vault; an instance that cannot be read is named, by its volume if that is known. */
+export const readInstancesIn = (azure: Azure, vault: Vault): Promise<Found<BackupInstance>> =>
+  readInstancesAt(azure, { ...vault, vault: vault.name }, vault.region);
 
 /** The same by the vault's place alone. */
-export async function instancesAt(azure: Azure, at: VaultPlace, region = ''): Promise<BackupInstance[]> {
-  const found = await all(azure.dataProtection(at.subscriptionId).backupInstances.list(at.resourceGroup, at.vault));
-  return found.flatMap((instance) => toBackupInstance(instance, region) ?? []);
+export async function readInstancesAt(azure: Azure, at: VaultPlace, region = ''): Promise<Found<BackupInstance>> {
+  const listed = await all(azure.dataProtection(at.subscriptionId).backupInstances.list(at.resourceGroup, at.vault));
+  return readEach(listed, (instance) => toBackupInstance(instance, region), volumeNamedIn);
 }
+
+/** The protected Elastic SAN volumes of a vault that can be read. */
+export const instancesIn = async (azure: Azure, vault: Vault): Promise<BackupInstance[]> => (await readInstancesIn(azure, vault)).items;
+
+/** The same by the vault's place alone. */
+export const instancesAt = async (azure: Azure, at: VaultPlace, region = ''): Promise<BackupInstance[]> =>
+  (await readInstancesAt(azure, at, region)).items;
 
 /** Items of a vault that were deleted and can still be brought back. */
 export async function deletedInstancesIn(azure: Azure, vault: Vault): Promise<BackupInstance[]> {
-  const found = await all(azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name));
-  return found.flatMap((item) => toBackupInstance(item, vault.region) ?? []);
+  const listed = await all(azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name));
+  return readEach(listed, (item) => toBackupInstance(item, vault.region)).items;
 }
 
 /** One backup instance by its place. */
@@ -38,10 +47,10 @@ export function instanceWithId(azure: Azure, id: string): Promise<BackupInstance
   return instanceAt(azure, { ...vault, instance: name });
 }
 
-/** Every soft-deleted Elastic SAN volume of a vault, by the ids of deleted items. */
-export async function deletedIn(azure: Azure, vault: Vault): Promise<(BackupInstance & DeletedItem)[]> {
-  const found = await all(azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name));
-  return found.flatMap((item) => toDeletedInstance(item, vault.region) ?? []);
+/** Every soft-deleted Elastic SAN volume of a vault, by the ids of deleted items; one that cannot be read is named. */
+export async function deletedIn(azure: Azure, vault: Vault): Promise<Found<BackupInstance & DeletedItem>> {
+  const listed = await all(azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name));
+  return readEach(listed, (item) => toDeletedInstance(item, vault.region), volumeNamedIn);
 }
 
 /** A soft-deleted instance under the id that it had; `purgedAt` is when it goes for good. */

@@ -1,13 +1,19 @@
 import type { Job, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { all } from './everywhere.ts';
+import type { Found } from './everywhere.ts';
+import { readEach } from './records.ts';
 import { toJob } from './to-job.ts';
 
-/** Every job of a vault, newest first; Azure keeps them for 14 days. */
-export async function jobsIn(azure: Azure, at: VaultPlace): Promise<Job[]> {
-  const found = await all(azure.dataProtection(at.subscriptionId).jobs.list(at.resourceGroup, at.vault));
-  return found.flatMap((job) => toJob(job) ?? []).sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+/** Every job of a vault, newest first; one that cannot be read is named. Azure keeps them for 14 days. */
+export async function readJobsIn(azure: Azure, at: VaultPlace): Promise<Found<Job>> {
+  const listed = await all(azure.dataProtection(at.subscriptionId).jobs.list(at.resourceGroup, at.vault));
+  const { items, missing } = readEach(listed, toJob);
+  return { items: items.sort((a, b) => b.startedAt.localeCompare(a.startedAt)), missing };
 }
+
+/** The jobs of a vault that can be read, newest first. */
+export const jobsIn = async (azure: Azure, at: VaultPlace): Promise<Job[]> => (await readJobsIn(azure, at)).items;
 
 /** The job that a request started: Azure keeps the request's own id as the job's activity. */
 export async function jobOf(azure: Azure, at: VaultPlace, intent: string): Promise<Job | undefined> {

@@ -1,10 +1,10 @@
 import { parseResourceId, sameId } from '@esan/domain';
 import type { SupportMatrix } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { instancesIn } from './backup-instances.ts';
+import { readInstancesIn } from './backup-instances.ts';
 import { gather, gatherIn, type Missing } from './everywhere.ts';
 import type { Protectors } from './to-volume.ts';
-import { vaultsIn } from './vaults.ts';
+import { readVaultsIn } from './vaults.ts';
 
 /** What protects the volumes of some subscriptions, and the vaults that could not be asked. */
 export type AllProtectors = { protectors: Protectors; unread: Missing[] };
@@ -17,10 +17,12 @@ export async function protectorsIn(
   region?: string,
 ): Promise<AllProtectors> {
   const vaults = await gather(places, async ({ id }) => {
-    const found = await vaultsIn(azure, id);
-    return found.filter((vault) => region === undefined || sameId(vault.region, region));
+    const found = await readVaultsIn(azure, id);
+    return { ...found, items: found.items.filter((vault) => region === undefined || sameId(vault.region, region)) };
   });
-  const { items: instances, missing: unread } = await gatherIn(vaults, (vault) => instancesIn(azure, vault));
-  const unreadSubscriptions = new Set(unread.map(({ id }) => parseResourceId(id)?.subscriptionId ?? id));
-  return { protectors: { instances, unreadSubscriptions, matrix }, unread };
+  const { items: instances, missing: unread } = await gatherIn(vaults, (vault) => readInstancesIn(azure, vault));
+  return { protectors: { instances, unread: [...new Set(unread.map(scopeOf))], matrix }, unread };
 }
+
+/** Where something protects that could not be read: at one volume if its record still says so, else anywhere in its subscription. */
+const scopeOf = ({ id, about }: Missing): string => about ?? `/subscriptions/${parseResourceId(id)?.subscriptionId ?? id}`;

@@ -5,6 +5,7 @@ import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { all } from './everywhere.ts';
 import { policyWithId } from './policies.ts';
+import { readEach } from './records.ts';
 import { snapshotIdIn, taggedPointOf, toRestorePoint } from './to-restore-point.ts';
 import { matchIn } from './snapshot-match.ts';
 import { toSnapshot } from './to-snapshot.ts';
@@ -85,7 +86,7 @@ export async function snapshotIdOf(azure: Azure, instance: BackupInstance, point
 export async function snapshotsIn(azure: Azure, groupId: string): Promise<PointSnapshot[]> {
   const { subscriptionId = '', resourceGroup = '' } = parseResourceId(groupId) ?? {};
   const found = await all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup));
-  return found.map((snapshot) => toSnapshot(snapshot, 'metadata'));
+  return readEach(found, (snapshot) => toSnapshot(snapshot, 'metadata')).items;
 }
 
 async function behind(azure: Azure, instance: BackupInstance, point: RestorePoint, named: string | undefined): Promise<Behind> {

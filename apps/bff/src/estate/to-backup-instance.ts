@@ -1,7 +1,10 @@
 import type { BackupInstanceResource, DeletedBackupInstanceResource } from '@azure/arm-dataprotection';
-import { nameOf, parentIdOf, vaultPlaceOf } from '@esan/domain';
+import { nameOf, parentIdOf, sameId, vaultPlaceOf } from '@esan/domain';
 import type { BackupInstance, DeletedItem, ProtectionState } from '@esan/domain';
 import { problemOfAzure } from '../azure/azure-error.ts';
+import { unreadable } from '../http/refusal.ts';
+import { fieldsIfAny, listIfAny, regionIfAny, textIfAny, textIn, textsIfAny } from './fields.ts';
+import { momentIn } from './moments.ts';
 
 export const elasticSanDatasource = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
 
@@ -24,62 +27,73 @@ const states: Record<string, ProtectionState> = {
 
 /** A backup instance of an Elastic SAN volume; undefined for any other data source. */
 export function toBackupInstance(instance: BackupInstanceResource, region: string): BackupInstance | undefined {
-  const properties = instance.properties;
-  if (properties === undefined || properties.dataSourceInfo.datasourceType?.toLowerCase() !== elasticSanDatasource.toLowerCase())
-    return undefined;
-  const id = instance.id ?? '';
+  const source = fieldsIfAny(instance.properties?.dataSourceInfo);
+  if (!sameId(textIn(source['datasourceType'], 'dataSourceInfo.datasourceType'), elasticSanDatasource)) return undefined;
+  const { properties } = instance;
+  const id = textIn(instance.id, 'id');
   const place = vaultPlaceOf(id);
-  const groupId = properties.dataSourceInfo.resourceID;
-  const volumeName = volumeOf(properties) ?? '';
-  const sanId = properties.dataSourceSetInfo?.resourceID ?? parentIdOf(groupId);
+  if (properties === undefined || place === undefined) throw unreadable('id is not that of a backup instance.');
+  const groupId = textIn(source['resourceID'], 'dataSourceInfo.resourceID');
+  const policyId = textIn(fieldsIfAny(properties.policyInfo)['policyId'], 'policyInfo.policyId');
+  const volumeName = volumeOf(properties);
+  if (volumeName === undefined) throw unreadable('policyInfo.policyParameters.backupDatasourceParametersList names no volume.');
+  const sanId = textIfAny(fieldsIfAny(properties.dataSourceSetInfo)['resourceID']) ?? parentIdOf(groupId);
   // Azure sends null where nothing is wrong.
   const error = properties.protectionErrorDetails ?? properties.protectionStatus?.errorDetails ?? null;
   return {
     id,
-    name: instance.name ?? nameOf(id),
-    subscriptionId: place?.subscriptionId ?? '',
-    resourceGroup: place?.resourceGroup ?? '',
-    vault: place?.vault ?? '',
-    region: properties.dataSourceInfo.resourceLocation ?? region,
+    name: textIfAny(instance.name) ?? nameOf(id),
+    subscriptionId: place.subscriptionId,
+    resourceGroup: place.resourceGroup,
+    vault: place.vault,
+    region: regionIfAny(source['resourceLocation']) ?? region,
     volumeId: `${groupId}/volumes/${volumeName}`,
     volumeName,
     groupId,
     san: nameOf(sanId),
     sanId,
-    policyId: properties.policyInfo.policyId,
-    policy: nameOf(properties.policyInfo.policyId),
+    policyId,
+    policy: nameOf(policyId),
     snapshotGroupId: snapshotGroupOf(properties) ?? '',
     state: states[properties.currentProtectionState ?? properties.protectionStatus?.status ?? ''] ?? 'error',
     problem: error === null ? null : problemOfAzure(error),
   };
 }
 
+/** What a person knows an instance by that cannot be read, and the volume or volume group that it may protect. */
+export function volumeNamedIn({ properties }: BackupInstanceResource | DeletedBackupInstanceResource) {
+  if (properties === undefined) return {};
+  const name = volumeOf(properties);
+  const groupId = textIfAny(fieldsIfAny(properties.dataSourceInfo)['resourceID']);
+  return { name, about: groupId === undefined || name === undefined ? groupId : `${groupId}/volumes/${name}` };
+}
+
 /** A soft-deleted backup instance of an Elastic SAN volume; undefined for any other data source. */
 export function toDeletedInstance(deleted: DeletedBackupInstanceResource, vaultRegion: string): (BackupInstance & DeletedItem) | undefined {
   const instance = toBackupInstance(deleted, vaultRegion);
   if (instance === undefined) return undefined;
-  const { deletionTime = '', scheduledPurgeTime = '' } = deleted.properties?.deletionInfo ?? {};
-  return { ...instance, state: 'deleted', deletedAt: deletionTime, purgedAt: scheduledPurgeTime };
+  const { deletionTime, scheduledPurgeTime } = fieldsIfAny(deleted.properties?.deletionInfo);
+  return {
+    ...instance,
+    state: 'deleted',
+    deletedAt: momentIn(deletionTime, 'deletionInfo.deletionTime'),
+    purgedAt: momentIn(scheduledPurgeTime, 'deletionInfo.scheduledPurgeTime'),
+  };
 }
 
 type Properties = NonNullable<BackupInstanceResource['properties']>;
 
 /** The volume is a selector of the volume group (recorded 2026-09); its friendly name `san\volume` is only for people. */
-function volumeOf(properties: Properties): string | undefined {
-  const list: readonly unknown[] = properties.policyInfo.policyParameters?.backupDatasourceParametersList ?? [];
-  for (const parameters of list) {
-    const selectors: unknown =
-      typeof parameters === 'object' && parameters !== null ? Reflect.get(parameters, 'resourceSelectors') : undefined;
-    if (Array.isArray(selectors) && typeof selectors[0] === 'string') return selectors[0];
-  }
-  return properties.friendlyName?.split('\\').at(-1);
+function volumeOf({ policyInfo, friendlyName }: Partial<Properties>): string | undefined {
+  const selected = parametersIn(policyInfo, 'backupDatasourceParametersList').flatMap(({ resourceSelectors }) =>
+    textsIfAny(resourceSelectors),
+  );
+  return selected[0] ?? textIfAny(textIfAny(friendlyName)?.split('\\').at(-1));
 }
 
-function snapshotGroupOf(properties: Properties): string | undefined {
-  const list: readonly unknown[] = properties.policyInfo.policyParameters?.dataStoreParametersList ?? [];
-  for (const parameters of list) {
-    const group: unknown = typeof parameters === 'object' && parameters !== null ? Reflect.get(parameters, 'resourceGroupId') : undefined;
-    if (typeof group === 'string') return group;
-  }
-  return undefined;
-}
+const snapshotGroupOf = ({ policyInfo }: Partial<Properties>): string | undefined =>
+  parametersIn(policyInfo, 'dataStoreParametersList').flatMap(({ resourceGroupId }) => textIfAny(resourceGroupId) ?? [])[0];
+
+/** A list of what a policy has to know about an instance. */
+const parametersIn = (policyInfo: unknown, list: string): Readonly<Record<string, unknown>>[] =>
+  listIfAny(fieldsIfAny(fieldsIfAny(policyInfo)['policyParameters'])[list]).map(fieldsIfAny);

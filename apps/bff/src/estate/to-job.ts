@@ -2,7 +2,7 @@ import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
 import { nameOf, vaultPlaceOf } from '@esan/domain';
 import type { Job, JobStatus } from '@esan/domain';
 import { problemOfAzure } from '../azure/azure-error.ts';
-import { isoOf } from './moments.ts';
+import { isoOf, momentIn } from './moments.ts';
 
 const statuses: Record<string, JobStatus> = {
   inprogress: 'running',
@@ -40,7 +40,7 @@ export function toJob(job: AzureBackupJobResource): Job | undefined {
     san: properties.dataSourceSetName ?? '',
     status: statusOf(properties.status, endedAt !== null),
     trigger: properties.isUserTriggered ? 'on-demand' : 'scheduled',
-    startedAt: isoOf(properties.startTime) ?? '',
+    startedAt: momentIn(properties.startTime, 'startTime'),
     endedAt,
     activityId: properties.activityID ?? '',
     steps: (properties.extendedInfo?.subTasks ?? []).map((step) => ({

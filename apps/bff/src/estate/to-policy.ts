@@ -1,7 +1,8 @@
 import type { BaseBackupPolicyResource } from '@azure/arm-dataprotection';
-import { nameOf, weekdays } from '@esan/domain';
+import { nameOf, sameId, weekdays } from '@esan/domain';
 import type { Keep, Policy, PolicyTerms, RetentionRule, Schedule, Weekday } from '@esan/domain';
 import * as z from 'zod';
+import { fieldsIfAny, textIfAny, textIn, textsIfAny } from './fields.ts';
 import { elasticSanDatasource } from './to-backup-instance.ts';
 import { timeZoneOf } from './windows-zones.ts';
 
@@ -53,10 +54,9 @@ type Retention = z.infer<typeof retentionRule>;
 
 /** A policy for Elastic SAN; undefined for policies of other data sources. */
 export function toPolicy(policy: BaseBackupPolicyResource): PolicyWithRule | undefined {
-  const { properties } = policy;
-  const types = properties?.datasourceTypes ?? [];
-  if (properties === undefined || !types.some((type) => type.toLowerCase() === elasticSanDatasource.toLowerCase())) return undefined;
-  const rules: unknown = Reflect.get(properties, 'policyRules');
+  const { datasourceTypes, policyRules: rules } = fieldsIfAny(policy.properties);
+  if (!textsIfAny(datasourceTypes).some((type) => sameId(type, elasticSanDatasource))) return undefined;
+  const id = textIn(policy.id, 'id');
   const known = wellKnown.safeParse(rules);
   const backup = z
     .array(z.unknown())
@@ -65,8 +65,8 @@ export function toPolicy(policy: BaseBackupPolicyResource): PolicyWithRule | und
     .map((rule) => backupRule.safeParse(rule).data);
   const [first] = backup.filter((rule) => rule !== undefined);
   return {
-    id: policy.id ?? '',
-    name: policy.name ?? nameOf(policy.id ?? ''),
+    id,
+    name: textIfAny(policy.name) ?? nameOf(id),
     terms: known.success ? termsIn(known.data) : null,
     rule: first?.name ?? 'BackupDaily',
     tag: first?.trigger.taggingCriteria.find(({ isDefault }) => isDefault)?.tagInfo.tagName ?? 'Default',

@@ -1,29 +1,33 @@
 import type { BackupVaultResource } from '@azure/arm-dataprotection';
-import { nameOf, parseResourceId, usualVaultSettings } from '@esan/domain';
+import { usualVaultSettings, vaultPlaceOf } from '@esan/domain';
 import type { Redundancy, Vault, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
+import { unreadable } from '../http/refusal.ts';
+import { fieldsIfAny, listIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny, textIn } from './fields.ts';
 
-const redundancies: Record<string, Redundancy> = { LocallyRedundant: 'local', ZoneRedundant: 'zone', GeoRedundant: 'geo' };
+const redundancies: Record<string, Redundancy> = { locallyredundant: 'local', zoneredundant: 'zone', georedundant: 'geo' };
+const storageTypes: Record<Redundancy, string> = { local: 'LocallyRedundant', zone: 'ZoneRedundant', geo: 'GeoRedundant' };
 const states: Record<string, Vault['state']> = { Succeeded: 'ready', Failed: 'failed' };
 
 /** A Backup vault; only its system-assigned identity counts. */
 export function toVault(vault: BackupVaultResource): Vault {
-  const id = vault.id ?? '';
-  const place = parseResourceId(id);
+  const id = textIn(vault.id, 'id');
+  const place = vaultPlaceOf(id);
+  if (place === undefined) throw unreadable('id is not that of a Backup vault.');
+  const { storageSettings, provisioningState } = fieldsIfAny(vault.properties);
   return {
     id,
-    name: vault.name ?? nameOf(id),
-    subscriptionId: place?.subscriptionId ?? '',
-    resourceGroup: place?.resourceGroup ?? '',
-    region: vault.location,
-    redundancy: redundancies[vault.properties.storageSettings[0]?.type ?? ''] ?? 'local',
-    principalId: vault.identity?.principalId ?? null,
-    state: states[vault.properties.provisioningState ?? ''] ?? 'working',
+    name: textIfAny(vault.name) ?? place.vault,
+    subscriptionId: place.subscriptionId,
+    resourceGroup: place.resourceGroup,
+    region: regionIn(vault.location),
+    redundancy: redundancies[textIfAny(fieldsIfAny(listIfAny(storageSettings)[0])['type'])?.toLowerCase() ?? ''] ?? null,
+    principalId: textIfAny(fieldsIfAny(vault.identity)['principalId']) ?? null,
+    state: states[textIfAny(provisioningState) ?? ''] ?? 'working',
   };
 }
 
 /** Azure's word for a redundancy. */
-export const storageTypeOf = (redundancy: Redundancy): string =>
-  Object.entries(redundancies).find(([, ours]) => ours === redundancy)?.[0] ?? 'LocallyRedundant';
+export const storageTypeOf = (redundancy: Redundancy): string => storageTypes[redundancy];
 
 const softDeletes = { on: 'on', off: 'off', alwayson: 'always-on' } as const;
 const immutabilities = { disabled: 'disabled', unlocked: 'unlocked', locked: 'locked' } as const;
@@ -32,17 +36,20 @@ const switches = { enabled: true, disabled: false } as const;
 
 /** The settings that Azure returns. */
 function settingsIn({ properties, tags }: BackupVaultResource): Partial<VaultSettings> {
-  const { softDeleteSettings, immutabilitySettings } = properties.securitySettings ?? {};
-  const { crossSubscriptionRestoreSettings, crossRegionRestoreSettings } = properties.featureSettings ?? {};
-  const softDelete = wordIn(softDeletes, softDeleteSettings?.state);
-  const days = softDeleteSettings?.retentionDurationInDays ?? usualVaultSettings.softDelete.days;
+  const { securitySettings, featureSettings, monitoringSettings } = fieldsIfAny(properties);
+  const { softDeleteSettings, immutabilitySettings } = fieldsIfAny(securitySettings);
+  const { crossSubscriptionRestoreSettings, crossRegionRestoreSettings } = fieldsIfAny(featureSettings);
+  const { alertsForAllJobFailures } = fieldsIfAny(fieldsIfAny(monitoringSettings)['azureMonitorAlertSettings']);
+  const { state, retentionDurationInDays } = fieldsIfAny(softDeleteSettings);
+  const softDelete = wordIn(softDeletes, state);
+  const days = numberIfAny(retentionDurationInDays) ?? usualVaultSettings.softDelete.days;
   const said: { [Setting in VaultSetting]: VaultSettings[Setting] | undefined } = {
     softDelete: softDelete === undefined ? undefined : { state: softDelete, days },
-    immutability: wordIn(immutabilities, immutabilitySettings?.state),
-    crossSubscriptionRestore: wordIn(crossSubscriptions, crossSubscriptionRestoreSettings?.state),
-    crossRegionRestore: wordIn(switches, crossRegionRestoreSettings?.state),
-    jobAlerts: wordIn(switches, properties.monitoringSettings?.azureMonitorAlertSettings?.alertsForAllJobFailures),
-    tags: tags ?? {},
+    immutability: wordIn(immutabilities, fieldsIfAny(immutabilitySettings)['state']),
+    crossSubscriptionRestore: wordIn(crossSubscriptions, fieldsIfAny(crossSubscriptionRestoreSettings)['state']),
+    crossRegionRestore: wordIn(switches, fieldsIfAny(crossRegionRestoreSettings)['state']),
+    jobAlerts: wordIn(switches, alertsForAllJobFailures),
+    tags: tagsIfAny(tags),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
@@ -50,18 +57,19 @@ function settingsIn({ properties, tags }: BackupVaultResource): Partial<VaultSet
 /** A Backup vault with its settings: where Azure says nothing the usual value, and that it is only that. */
 export function toVaultDetail(vault: BackupVaultResource): VaultDetail {
   const said = settingsIn(vault);
-  const { properties } = vault;
+  const { isVaultProtectedByResourceGuard, securitySettings } = fieldsIfAny(vault.properties);
+  const { keyVaultProperties } = fieldsIfAny(fieldsIfAny(securitySettings)['encryptionSettings']);
   return {
     ...toVault(vault),
     settings: { ...usualVaultSettings, ...said },
     unset: (Object.keys(usualVaultSettings) as VaultSetting[]).filter((setting) => !(setting in said)),
-    isGuarded: properties.isVaultProtectedByResourceGuard ?? false,
-    hasCustomerKey: properties.securitySettings?.encryptionSettings?.keyVaultProperties?.keyUri !== undefined,
+    isGuarded: isVaultProtectedByResourceGuard === true,
+    hasCustomerKey: textIfAny(fieldsIfAny(keyVaultProperties)['keyUri']) !== undefined,
   };
 }
 
 /** Our word for one of Azure's, whose case it does not keep; undefined for one that we do not know. */
-const wordIn = <Ours>(words: Record<string, Ours>, azures: string | undefined): Ours | undefined => words[(azures ?? '').toLowerCase()];
+const wordIn = <Ours>(words: Record<string, Ours>, azures: unknown): Ours | undefined => words[textIfAny(azures)?.toLowerCase() ?? ''];
 
 const azureStates = { on: 'On', off: 'Off', 'always-on': 'AlwaysOn' } as const;
 const azureImmutabilities = { disabled: 'Disabled', unlocked: 'Unlocked', locked: 'Locked' } as const;

@@ -1,26 +1,46 @@
-import type { ElasticSan, Volume as ArmVolume } from '@azure/arm-elasticsan';
-import { nameOf, obstacleOf, sameId, volumePlaceOf } from '@esan/domain';
+import type { Volume as ArmVolume } from '@azure/arm-elasticsan';
+import { isWithin, obstacleOf, sameId, volumePlaceOf } from '@esan/domain';
 import type { BackupInstance, SupportMatrix, Volume, VolumeProtection } from '@esan/domain';
+import { unreadable } from '../http/refusal.ts';
+import type { Found } from './everywhere.ts';
+import { sanAt } from './elastic-sans.ts';
+import type { SanTree } from './elastic-sans.ts';
+import { fieldsIfAny, numberIn, textIfAny, textIn } from './fields.ts';
+import { readEach } from './records.ts';
 
-/** What is known of the protection of volumes. */
-export type Protectors = { instances: readonly BackupInstance[]; unreadSubscriptions: ReadonlySet<string>; matrix: SupportMatrix };
+/** What is known of the protection of volumes; at the `unread` scopes there may be more. */
+export type Protectors = { instances: readonly BackupInstance[]; unread: readonly string[]; matrix: SupportMatrix };
+
+/** The volumes of an Elastic SAN; one that cannot be read is named. */
+export function volumesOf({ san, groups }: SanTree, protectors: Protectors): Found<Volume> {
+  const above = sanAt(san);
+  return readEach(
+    groups.flatMap(({ volumes }) => volumes),
+    (volume) => toVolume(volume, above, protectors),
+  );
+}
+
+/** Where a volume stands, and how large it is. */
+export function volumeAt(volume: ArmVolume) {
+  const id = textIn(volume.id, 'id');
+  const place = volumePlaceOf(id);
+  if (place === undefined) throw unreadable('id is not that of a volume.');
+  const { subscriptionId, resourceGroup, san, group } = place;
+  const sizeGiB = numberIn(fieldsIfAny(volume.properties)['sizeGiB'], 'sizeGiB');
+  return { id, name: textIfAny(volume.name) ?? place.volume, subscriptionId, resourceGroup, san, group, sizeGiB };
+}
 
 /** A volume with what protects it; region and tags are its SAN's. */
-export function toVolume(volume: ArmVolume, { location: region, tags = {} }: ElasticSan, protectors: Protectors): Volume {
-  const id = volume.id ?? '';
-  const place = volumePlaceOf(id);
-  const subscriptionId = place?.subscriptionId ?? '';
-  const { sizeGiB } = volume.properties;
+export function toVolume(
+  volume: ArmVolume,
+  { region, tags }: { region: string; tags: Readonly<Record<string, string>> },
+  protectors: Protectors,
+): Volume {
+  const at = volumeAt(volume);
   return {
-    id,
-    name: volume.name ?? nameOf(id),
-    subscriptionId,
-    resourceGroup: place?.resourceGroup ?? '',
-    san: place?.san ?? '',
-    group: place?.group ?? '',
+    ...at,
     region,
-    sizeGiB,
-    protection: protectionOf({ id, subscriptionId, sizeGiB, region }, protectors),
+    protection: protectionOf({ ...at, region }, protectors),
     ...(Object.keys(tags).length === 0 ? {} : { tags: Object.entries(tags).map(([name, value]) => `${name}: ${value}`) }),
   };
 }
@@ -28,7 +48,7 @@ export function toVolume(volume: ArmVolume, { location: region, tags = {} }: Ela
 /** What protects a volume, or why nothing can. */
 export function protectionOf(
   volume: { id: string; subscriptionId: string; sizeGiB: number; region: string },
-  { instances, unreadSubscriptions, matrix }: Protectors,
+  { instances, unread, matrix }: Protectors,
 ): VolumeProtection {
   const instance = instances.find(({ volumeId }) => sameId(volumeId, volume.id));
   if (instance !== undefined) {
@@ -36,5 +56,5 @@ export function protectionOf(
   }
   const obstacle = obstacleOf(volume, matrix);
   if (obstacle !== undefined) return { kind: 'cannot', ...obstacle };
-  return { kind: unreadSubscriptions.has(volume.subscriptionId) ? 'unknown' : 'not-protected' };
+  return { kind: unread.some((scope) => isWithin(volume.id, scope)) ? 'unknown' : 'not-protected' };
 }

@@ -4,18 +4,21 @@ import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
 import { all, gather, subscriptionsOf } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
+import { readEach } from './records.ts';
 import { toVault, toVaultDetail } from './to-vault.ts';
 
-/** Every Backup vault of a subscription. */
-export async function vaultsIn(azure: Azure, subscriptionId: string): Promise<Vault[]> {
-  const found = await all(azure.dataProtection(subscriptionId).backupVaults.listInSubscription());
-  return found.map(toVault);
+/** Every Backup vault of a subscription; one that cannot be read is named. */
+export async function readVaultsIn(azure: Azure, subscriptionId: string): Promise<Found<Vault>> {
+  return readEach(await all(azure.dataProtection(subscriptionId).backupVaults.listInSubscription()), toVault);
 }
+
+/** The Backup vaults of a subscription that can be read. */
+export const vaultsIn = async (azure: Azure, subscriptionId: string): Promise<Vault[]> => (await readVaultsIn(azure, subscriptionId)).items;
 
 /** Every Backup vault of a subscription, or of all that the person sees. */
 export async function vaultsEverywhere(azure: Azure, subscriptionId?: string): Promise<Found<Vault>> {
   const places = await subscriptionsOf(azure, subscriptionId);
-  return gather(places, ({ id }) => vaultsIn(azure, id));
+  return gather(places, ({ id }) => readVaultsIn(azure, id));
 }
 
 /** One vault by its place. */

@@ -21,3 +21,6 @@ export const nameTaken = (detail: string): Refusal => new Refusal(409, { code: '
 /** An input breaks its form. */
 export const badRequest = (field: string, words: string): Refusal =>
   new Refusal(400, { code: 'bad-request', field, detail: `${field} ${words}.` });
+
+/** A record of Azure's lacks what must be known of it, or says it in another form. */
+export const unreadable = (detail: string): Refusal => new Refusal(502, { code: 'unreadable-record', detail });

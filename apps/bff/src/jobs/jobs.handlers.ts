@@ -1,7 +1,7 @@
 import type { Api, Handlers } from '@esan/contract';
 import { usualMsOf } from '@esan/domain';
 import { gatherIn } from '../estate/everywhere.ts';
-import { jobsIn, withIntent } from '../estate/jobs.ts';
+import { jobsIn, readJobsIn, withIntent } from '../estate/jobs.ts';
 import { toJob } from '../estate/to-job.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
@@ -11,7 +11,7 @@ import { notFound } from '../http/refusal.ts';
 export const jobs = {
   async listJobs({ query }, { azure }) {
     const found = await gatherIn(await vaultsEverywhere(azure, query.subscriptionId), (vault) =>
-      jobsIn(azure, { ...vault, vault: vault.name }),
+      readJobsIn(azure, { ...vault, vault: vault.name }),
     );
     const items = found.items.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
     return { asOf: azure.asOf(), items, missing: found.missing };

@@ -1,6 +1,7 @@
 import { parseResourceId, vaultPlaceOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
+import { fieldsIfAny } from '../estate/fields.ts';
 import type { Ticket } from './ticket.ts';
 
 /** State of the thing that an operation makes, where the operation itself cannot be asked; none for a validation. */
@@ -11,7 +12,7 @@ export async function targetOf(azure: Azure, ticket: Ticket): Promise<object | u
   const client = azure.dataProtection(place.subscriptionId);
   if (ticket.kind === 'create-vault' || ticket.kind === 'change-vault') {
     const vault = await client.backupVaults.get(place.resourceGroup, place.vault);
-    return { status: vault.properties.provisioningState };
+    return { status: fieldsIfAny(vault.properties)['provisioningState'] };
   }
   if (ticket.kind === 'delete-vault') return deletedOnce(client.backupVaults.get(place.resourceGroup, place.vault));
   if (!['configure-backup', 'change-policy'].includes(ticket.kind) || place.child === undefined) return undefined;

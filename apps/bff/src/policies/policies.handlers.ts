@@ -2,13 +2,15 @@ import type { Api, Handlers } from '@esan/contract';
 import { backupPolicyId, sameId, sameTerms } from '@esan/domain';
 import type { BackupInstance, PolicyInUse, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { instancesAt } from '../estate/backup-instances.ts';
+import { instancesAt, readInstancesAt } from '../estate/backup-instances.ts';
 import { all, gather, gatherIn, subscriptionsOf } from '../estate/everywhere.ts';
+import type { Found } from '../estate/everywhere.ts';
 import { policyAt } from '../estate/policies.ts';
+import { readEach } from '../estate/records.ts';
 import { taggedPointsOf } from '../estate/restore-points.ts';
 import { toPolicy } from '../estate/to-policy.ts';
 import type { PolicyWithRule } from '../estate/to-policy.ts';
-import { vaultsIn } from '../estate/vaults.ts';
+import { readVaultsIn } from '../estate/vaults.ts';
 import { timeZones } from '../estate/windows-zones.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
@@ -25,13 +27,13 @@ export const policies = {
   },
   async listAllPolicies({ query }, { azure }) {
     const places = await subscriptionsOf(azure, query.subscriptionId);
-    const vaults = await gather(places, ({ id }) => vaultsIn(azure, id));
+    const vaults = await gather(places, ({ id }) => readVaultsIn(azure, id));
     const found = await gatherIn(vaults, (vault) => policiesIn(azure, { ...vault, vault: vault.name }));
     return { asOf: azure.asOf(), ...found };
   },
   async listPolicies({ params }, { azure }) {
-    const items = await policiesIn(azure, params);
-    return { asOf: azure.asOf(), items, missing: [] };
+    const found = await policiesIn(azure, params);
+    return { asOf: azure.asOf(), ...found };
   },
   async getPolicy({ params }, { azure }) {
     const [policy, items] = await Promise.all([policyAt(azure, params), instancesUsing(azure, params).catch(() => null)]);
@@ -80,15 +82,17 @@ export const policies = {
 } satisfies Partial<Handlers<Api, Caller>>;
 
 /** The policies of a vault; one list of its instances tells how many use each. */
-async function policiesIn(azure: Azure, at: VaultPlace): Promise<PolicyInUse[]> {
-  const [found, instances] = await Promise.all([
+async function policiesIn(azure: Azure, at: VaultPlace): Promise<Found<PolicyInUse>> {
+  const [listed, found] = await Promise.all([
     all(azure.dataProtection(at.subscriptionId).backupPolicies.list(at.resourceGroup, at.vault)),
     // Who may read policies may not always read what uses them.
-    instancesAt(azure, at).catch(() => null),
+    readInstancesAt(azure, at).catch(() => null),
   ]);
-  return found.flatMap((resource) => {
+  // An instance that cannot be read may use any of them.
+  const instances = found?.missing.length === 0 ? found.items : null;
+  return readEach(listed, (resource) => {
     const policy = toPolicy(resource);
-    if (policy === undefined) return [];
+    if (policy === undefined) return undefined;
     return { ...policy, usedBy: instances?.filter(({ policyId }) => sameId(policyId, policy.id)).length ?? null };
   });
 }

@@ -1,14 +1,15 @@
-import { rolesForRestore, sameId } from '@esan/domain';
+import { nameOf, rolesForRestore, sameId } from '@esan/domain';
 import type { Job, RestoreFacts } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instanceWithId } from '../estate/backup-instances.ts';
 import { deletedNamesIn } from './deleted-volumes.ts';
 import { all } from '../estate/everywhere.ts';
+import { textIfAny } from '../estate/fields.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { pointOf } from '../estate/restore-points.ts';
 import { assignmentsOf } from '../estate/roles.ts';
 import { vaultAt } from '../estate/vaults.ts';
-import { roomOf } from '../estate/elastic-sans.ts';
+import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import { groupPlaceOf, instancePlaceOf, sanIdOf, sanOf } from './restore-request.ts';
 import type { Choice } from './restore-request.ts';
 
@@ -38,7 +39,7 @@ export async function restoreFactsOf(azure: Azure, choice: Choice): Promise<Rest
       snapshot: point.snapshot !== null ? 'found' : point.noSnapshot?.because === 'gone' ? 'gone' : 'unknown',
     },
     vault,
-    target: { sanId, region: san.location, freeGiB: totalGiB - usedGiB, takenNames, volumeName: choice.volumeName },
+    target: { sanId, region: sanAt(san).region, freeGiB: totalGiB - usedGiB, takenNames, volumeName: choice.volumeName },
     restoresToday: restoresSince(jobs, choice.instanceId, Date.parse(azure.asOf()) - dayMs),
     assignments,
   };
@@ -51,7 +52,7 @@ export async function namesIn(azure: Azure, groupId: string): Promise<string[]> 
     all(azure.elasticSan(place.subscriptionId).volumes.listByVolumeGroup(place.resourceGroup, place.san, place.group)),
     deletedNamesIn(azure, place),
   ]);
-  return [...volumes.map(({ name = '' }) => name), ...deleted];
+  return [...volumes.map(({ id, name }) => textIfAny(name) ?? nameOf(textIfAny(id) ?? '')), ...deleted];
 }
 
 /** How many restores of an instance were started since a moment. */

@@ -3,6 +3,7 @@ import type { VaultPlace, VolumePlace } from '@esan/domain';
 import type { ElasticSan } from '@azure/arm-elasticsan';
 import type { Azure } from '../azure/clients.ts';
 import { instanceWithId } from '../estate/backup-instances.ts';
+import { sanAt } from '../estate/elastic-sans.ts';
 import { dataSourceOf } from '../estate/data-source.ts';
 import { badRequest } from '../http/refusal.ts';
 
@@ -32,7 +33,7 @@ export function sanOf(azure: Azure, groupId: string): Promise<ElasticSan> {
 /** The request that makes a new volume from a point, read from Azure. */
 export async function restoreRequest(azure: Azure, choice: Choice) {
   const [instance, san] = await Promise.all([instanceWithId(azure, choice.instanceId), sanOf(azure, choice.groupId)]);
-  return requestFor(choice, instance.volumeName, san.location);
+  return requestFor(choice, instance.volumeName, sanAt(san).region);
 }
 
 /** The same from what is known: an item of the group, under its new name (recorded 2026-09). */

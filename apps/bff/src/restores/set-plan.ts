@@ -3,7 +3,7 @@ import { missingRoles, nameOf, restoredNames, restoreSetReadiness, rolesForResto
 import type { BackupInstance, Problem, RestoredName, RoleAssignment, SetRowFacts, SupportMatrix } from '@esan/domain';
 import type { ElasticSan } from '@azure/arm-elasticsan';
 import type { Azure } from '../azure/clients.ts';
-import { roomOf } from '../estate/elastic-sans.ts';
+import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import { remembered } from '../estate/remembered.ts';
 import { assignmentsOf, mayNotGrantAt } from '../estate/roles.ts';
 import { partialProblem } from '../http/problems.ts';
@@ -44,7 +44,7 @@ async function lookAt(reader: SetReader, asked: Asked, targets: readonly Target[
   try {
     const facts = await reader.instanceOf(item.instanceId);
     const { instance } = facts;
-    const chosen = targets.find(({ group }) => group !== null && sameId(group.san.location, instance.region));
+    const chosen = targets.find(({ group }) => group !== null && sameId(sanAt(group.san).region, instance.region));
     const own = async (): Promise<Target> => ({ groupId: instance.groupId, group: await reader.groupOf(instance.groupId) });
     const [target, point] = await Promise.all([chosen ?? own(), reader.pointOf(instance, asked.at, item.point)]);
     return { ...facts, ...target, item, point };
@@ -81,7 +81,7 @@ async function factsOf(azure: Azure, seen: readonly Seen[], names: readonly Rest
             ? null
             : {
                 sanId: sanIdOf(groupId),
-                region: group.san.location,
+                region: sanAt(group.san).region,
                 freeGiB: room.totalGiB - room.usedGiB,
                 takenNames: group.names,
                 volumeName: names[index]?.name ?? '',
@@ -148,7 +148,7 @@ function sansOf(seen: readonly Seen[]): Reply<typeof api.planRestoreSet>['sans']
   for (const { groupId, group } of seen) {
     if (group === null) continue;
     const id = sanIdOf(groupId);
-    found.set(id.toLowerCase(), { id, name: nameOf(id), region: group.san.location, ...roomOf(group.san) });
+    found.set(id.toLowerCase(), { id, name: nameOf(id), region: sanAt(group.san).region, ...roomOf(group.san) });
   }
   return [...found.values()];
 }

@@ -5,7 +5,9 @@ import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { all } from '../estate/everywhere.ts';
 import { isoOf } from '../estate/moments.ts';
-import { toBackupInstance } from '../estate/to-backup-instance.ts';
+import { fieldsIfAny, textIfAny } from '../estate/fields.ts';
+import { readEach } from '../estate/records.ts';
+import { toBackupInstance, volumeNamedIn } from '../estate/to-backup-instance.ts';
 import { toPolicy } from '../estate/to-policy.ts';
 import { vaultSettingsBody } from '../estate/to-vault.ts';
 import { vaultDetailAt } from '../estate/vaults.ts';
@@ -61,7 +63,7 @@ const words: Record<SettingFault, string> = {
 };
 
 /** Refuses settings that Azure would refuse, naming the first. */
-export function refuseBadSettings(wanted: VaultSettings, redundancy: Redundancy, was?: VaultSettings): void {
+export function refuseBadSettings(wanted: VaultSettings, redundancy: Redundancy | null, was?: VaultSettings): void {
   const [first] = Object.entries(settingFaults(wanted, { redundancy, was }));
   if (first !== undefined) throw badRequest(`settings.${first[0]}`, words[first[1]]);
 }
@@ -76,22 +78,19 @@ async function contentOf(azure: Azure, at: VaultPlace): Promise<VaultContent> {
   ]);
   return {
     instances: instances.map((one) => {
-      const volume = toBackupInstance(one, '');
-      return {
-        id: one.id ?? '',
-        name: volume?.volumeName ?? one.properties?.friendlyName ?? one.name ?? '',
-        isVolume: volume !== undefined,
-      };
+      // What cannot be read keeps the vault from being deleted just as well.
+      const [volume] = readEach([one], (instance) => toBackupInstance(instance, '')).items;
+      return { ...named(one, volume?.volumeName ?? textIfAny(one.properties?.friendlyName)), isVolume: volume !== undefined };
     }),
-    policies: policies.map((one) => ({
-      id: one.id ?? '',
-      name: one.name ?? nameOf(one.id ?? ''),
-      isForVolumes: toPolicy(one) !== undefined,
-    })),
+    policies: policies.map((one) => ({ ...named(one), isForVolumes: readEach([one], toPolicy).items.length > 0 })),
     deleted: deleted.map((one) => ({
-      id: one.id ?? '',
-      name: one.properties?.friendlyName?.split('\\').at(-1) ?? one.name ?? '',
-      purgedAt: isoOf(one.properties?.deletionInfo?.scheduledPurgeTime),
+      ...named(one, volumeNamedIn(one).name),
+      purgedAt: isoOf(fieldsIfAny(one.properties?.deletionInfo)['scheduledPurgeTime']),
     })),
   };
+}
+
+function named(record: { id?: string; name?: string }, known?: string): { id: string; name: string } {
+  const id = textIfAny(record.id) ?? '';
+  return { id, name: known ?? textIfAny(record.name) ?? nameOf(id) };
 }

@@ -1,9 +1,9 @@
 import type { Api, Handlers } from '@esan/contract';
-import { resourceGroupId, settingsThatDiffer, usualVaultSettings, vaultId } from '@esan/domain';
+import { resourceGroupId, sameId, settingsThatDiffer, usualVaultSettings, vaultId } from '@esan/domain';
 import type { Redundancy, VaultDetail, VaultPlace, VaultSetting, VaultSettings } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { instancesIn } from '../estate/backup-instances.ts';
+import { readInstancesIn } from '../estate/backup-instances.ts';
 import { storageTypeOf, vaultSettingsBody } from '../estate/to-vault.ts';
 import { vaultAt, vaultDetailAt, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
@@ -67,8 +67,8 @@ export const vaults = {
     return { asOf: azure.asOf(), item: accepted(about, begun) };
   },
   async listVaultInstances({ params }, { azure }) {
-    const items = await instancesIn(azure, await vaultAt(azure, params));
-    return { asOf: azure.asOf(), items, missing: [] };
+    const found = await readInstancesIn(azure, await vaultAt(azure, params));
+    return { asOf: azure.asOf(), ...found };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
@@ -93,7 +93,9 @@ function refuseOther(
   existing: VaultDetail,
   wanted: { region: string; redundancy: Redundancy; settings?: VaultSettings | undefined },
 ): void {
-  const sameKind = existing.region === wanted.region && existing.redundancy === wanted.redundancy && existing.principalId !== null;
+  // A vault that does not say how its data is stored may be as wanted.
+  const sameRedundancy = existing.redundancy === null || existing.redundancy === wanted.redundancy;
+  const sameKind = sameId(existing.region, wanted.region) && sameRedundancy && existing.principalId !== null;
   const same = sameKind && (wanted.settings === undefined || settingsThatDiffer(existing.settings, wanted.settings).length === 0);
   if (!same) throw nameTaken(`The vault ${existing.name} exists already in ${existing.resourceGroup}, with other settings.`);
 }

@@ -4,9 +4,10 @@ import type { VolumePlace } from '@esan/domain';
 import type { VolumeGroup } from '@azure/arm-elasticsan';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { sanTreeAt, sanTreesIn } from '../estate/elastic-sans.ts';
+import { sanAt, sanTreeAt, sanTreesIn } from '../estate/elastic-sans.ts';
 import { gather, subscriptionsOf } from '../estate/everywhere.ts';
 import { protectorsIn } from '../estate/protectors.ts';
+import { readEach } from '../estate/records.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { accepted } from '../operations/once.ts';
@@ -16,13 +17,15 @@ import { toElasticSan, toElasticSanDetail } from './to-elastic-san.ts';
 export const elasticSans = {
   async listElasticSans({ query }, { azure }) {
     const places = await subscriptionsOf(azure, query.subscriptionId);
-    const found = await gather(places, async ({ id }) => (await sanTreesIn(azure, id)).map(toElasticSan));
-    return { asOf: azure.asOf(), ...found };
+    const trees = await gather(places, ({ id }) => sanTreesIn(azure, id));
+    const { items, missing } = readEach(trees.items, toElasticSan, ({ san }) => sanAt(san));
+    return { asOf: azure.asOf(), items, missing: [...trees.missing, ...missing] };
   },
   async getElasticSan({ params }, { azure, config }) {
     const places = [{ id: params.subscriptionId, name: params.subscriptionId }];
     const [tree, { protectors, unread }] = await Promise.all([sanTreeAt(azure, params), protectorsIn(azure, places, config.matrix)]);
-    return { asOf: azure.asOf(), item: toElasticSanDetail(tree, protectors), unreadProtectors: unread };
+    const { item, missing } = toElasticSanDetail(tree.item, protectors);
+    return { asOf: azure.asOf(), item, missing: [...tree.missing, ...missing], unreadProtectors: unread };
   },
   async createVolumeGroup({ params }, { azure }) {
     const { volumeGroups } = azure.elasticSan(params.subscriptionId);

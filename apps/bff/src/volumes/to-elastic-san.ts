@@ -1,53 +1,58 @@
-import { nameOf, parseResourceId } from '@esan/domain';
+import type { Volume as ArmVolume, VolumeGroup } from '@azure/arm-elasticsan';
+import { nameOf } from '@esan/domain';
 import type { ElasticSan, ElasticSanDetail } from '@esan/domain';
-import { roomOf } from '../estate/elastic-sans.ts';
+import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import type { SanTree } from '../estate/elastic-sans.ts';
+import type { Found } from '../estate/everywhere.ts';
+import { fieldsIfAny, numberIfAny, textIfAny, textIn, textsIfAny } from '../estate/fields.ts';
+import { readEach } from '../estate/records.ts';
 import { toVolume } from '../estate/to-volume.ts';
 import type { Protectors } from '../estate/to-volume.ts';
 
-const states: Record<string, ElasticSanDetail['state']> = { Succeeded: 'ready', Failed: 'failed', Canceled: 'failed' };
+const states: Record<string, ElasticSanDetail['state']> = { succeeded: 'ready', failed: 'failed', canceled: 'failed' };
 
 /** An Elastic SAN with its room and the names that are taken in it. */
 export function toElasticSan({ san, groups }: SanTree): ElasticSan {
-  return {
-    ...sizeOf(san),
-    groups: groups.map(({ group, volumes }) => ({
-      id: group.id ?? '',
-      name: group.name ?? nameOf(group.id ?? ''),
-      volumes: volumes.map((volume) => volume.name ?? nameOf(volume.id ?? '')),
-    })),
-  };
+  return { ...sizeOf(san), groups: groups.map(({ group, volumes }) => ({ ...named(group), volumes: volumes.flatMap(nameIn) })) };
 }
 
-/** An Elastic SAN with its figures and its volumes' protection. */
-export function toElasticSanDetail({ san, groups }: SanTree, protectors: Protectors): ElasticSanDetail {
-  const { sku, availabilityZones, baseSizeTiB, extendedCapacitySizeTiB, totalIops, totalMBps, provisioningState } = san.properties;
-  return {
+/** An Elastic SAN with its figures and its volumes' protection; a volume that cannot be read is named. */
+export function toElasticSanDetail({ san, groups }: SanTree, protectors: Protectors): { item: ElasticSanDetail; missing: Missing } {
+  const { sku, availabilityZones, baseSizeTiB, extendedCapacitySizeTiB, totalIops, totalMBps, provisioningState } = fieldsIfAny(
+    san.properties,
+  );
+  const above = sanAt(san);
+  const found = groups.map(({ group, volumes }) => {
+    const { items, missing } = readEach(volumes, (volume) => toVolume(volume, above, protectors));
+    return { group: { ...named(group), volumes: items }, missing };
+  });
+  const item = {
     ...sizeOf(san),
-    sku: sku.name,
-    zones: availabilityZones ?? [],
-    baseTiB: baseSizeTiB,
-    extendedTiB: extendedCapacitySizeTiB,
-    iops: totalIops ?? null,
-    throughputMBps: totalMBps ?? null,
-    state: states[provisioningState ?? ''] ?? 'working',
-    groups: groups.map(({ group, volumes }) => ({
-      id: group.id ?? '',
-      name: group.name ?? nameOf(group.id ?? ''),
-      volumes: volumes.map((volume) => toVolume(volume, san, protectors)),
-    })),
+    sku: textIfAny(fieldsIfAny(sku)['name']) ?? '',
+    zones: textsIfAny(availabilityZones),
+    baseTiB: numberIfAny(baseSizeTiB) ?? 0,
+    extendedTiB: numberIfAny(extendedCapacitySizeTiB) ?? 0,
+    iops: numberIfAny(totalIops) ?? null,
+    throughputMBps: numberIfAny(totalMBps) ?? null,
+    state: states[textIfAny(provisioningState)?.toLowerCase() ?? ''] ?? 'working',
+    groups: found.map(({ group }) => group),
   };
+  return { item, missing: found.flatMap(({ missing }) => missing) };
 }
+
+type Missing = Found<never>['missing'];
+
+const named = (group: VolumeGroup): { id: string; name: string } => {
+  const id = textIn(group.id, 'id');
+  return { id, name: textIfAny(group.name) ?? nameOf(id) };
+};
+
+const nameIn = ({ id, name }: ArmVolume): string[] => {
+  const known = textIfAny(name) ?? textIfAny(nameOf(textIfAny(id) ?? ''));
+  return known === undefined ? [] : [known];
+};
 
 function sizeOf(san: SanTree['san']): Omit<ElasticSan, 'groups'> {
-  const id = san.id ?? '';
-  const place = parseResourceId(id);
-  return {
-    id,
-    name: san.name ?? nameOf(id),
-    subscriptionId: place?.subscriptionId ?? '',
-    resourceGroup: place?.resourceGroup ?? '',
-    region: san.location,
-    ...roomOf(san),
-  };
+  const { id, name, subscriptionId, resourceGroup, region } = sanAt(san);
+  return { id, name, subscriptionId, resourceGroup, region, ...roomOf(san) };
 }

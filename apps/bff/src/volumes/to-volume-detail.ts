@@ -1,24 +1,18 @@
-import type { Volume as ArmVolume } from '@azure/arm-elasticsan';
-import { nameOf, volumePlaceOf } from '@esan/domain';
+import type { ElasticSan, Volume as ArmVolume } from '@azure/arm-elasticsan';
 import type { VolumeDetail } from '@esan/domain';
+import { sanAt } from '../estate/elastic-sans.ts';
+import { fieldsIfAny, numberIfAny, textIfAny } from '../estate/fields.ts';
+import { volumeAt } from '../estate/to-volume.ts';
 
 /** A volume with how a host reaches it; the region is its SAN's, and before it runs there is no target. */
-export function toVolumeDetail(volume: ArmVolume, region: string): VolumeDetail {
-  const id = volume.id ?? '';
-  const place = volumePlaceOf(id);
-  const { sizeGiB, provisioningState, storageTarget } = volume.properties;
-  const iqn = storageTarget?.targetIqn;
-  const host = storageTarget?.targetPortalHostname;
+export function toVolumeDetail(volume: ArmVolume, san: ElasticSan): VolumeDetail {
+  const { provisioningState, storageTarget } = fieldsIfAny(volume.properties);
+  const { targetIqn, targetPortalHostname, targetPortalPort } = fieldsIfAny(storageTarget);
+  const [iqn, host] = [textIfAny(targetIqn), textIfAny(targetPortalHostname)];
   return {
-    id,
-    name: volume.name ?? nameOf(id),
-    subscriptionId: place?.subscriptionId ?? '',
-    resourceGroup: place?.resourceGroup ?? '',
-    san: place?.san ?? '',
-    group: place?.group ?? '',
-    region,
-    sizeGiB,
-    ready: provisioningState === 'Succeeded',
-    target: iqn === undefined || host === undefined ? null : { iqn, host, port: storageTarget?.targetPortalPort ?? 3260 },
+    ...volumeAt(volume),
+    region: sanAt(san).region,
+    ready: textIfAny(provisioningState)?.toLowerCase() === 'succeeded',
+    target: iqn === undefined || host === undefined ? null : { iqn, host, port: numberIfAny(targetPortalPort) ?? 3260 },
   };
 }

@@ -2,9 +2,9 @@ import type { Api, Handlers } from '@esan/contract';
 import type { VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { sanTreesIn } from '../estate/elastic-sans.ts';
-import { gather, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
+import { gather, joined, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
 import { protectorsIn } from '../estate/protectors.ts';
-import { protectionOf, toVolume } from '../estate/to-volume.ts';
+import { protectionOf, volumesOf } from '../estate/to-volume.ts';
 import type { Caller } from '../http/caller.ts';
 import { toVolumeDetail } from './to-volume-detail.ts';
 
@@ -16,11 +16,10 @@ export const volumes = {
       gather(places, ({ id }) => sanTreesIn(azure, id)),
       protectorsIn(azure, places, config.matrix),
     ]);
-    const items = trees.items.flatMap(({ san, groups }) =>
-      groups.flatMap((group) => group.volumes.map((volume) => toVolume(volume, san, protectors))),
-    );
-    const isListed = ({ id }: Missing) => !trees.missing.some((missing) => missing.id === id);
-    return { asOf: azure.asOf(), items, missing: trees.missing, unreadProtectors: unread.filter(isListed) };
+    const { items, missing: odd } = joined(trees.items.map((tree) => volumesOf(tree, protectors)));
+    const missing = [...trees.missing, ...odd];
+    const isListed = ({ id }: Missing) => !missing.some((one) => one.id === id);
+    return { asOf: azure.asOf(), items, missing, unreadProtectors: unread.filter(isListed) };
   },
   async getVolume({ params }, { azure }) {
     const item = await volumeAt(azure, params);
@@ -40,5 +39,5 @@ async function volumeAt(azure: Azure, at: VolumePlace) {
     client.volumes.get(at.resourceGroup, at.san, at.group, at.volume),
     client.elasticSans.get(at.resourceGroup, at.san),
   ]);
-  return toVolumeDetail(volume, san.location);
+  return toVolumeDetail(volume, san);
 }

@@ -96,6 +96,10 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     advice: 'Try again in a few minutes. Work that was started goes on without the portal.',
   },
   'azure-refused': { happened: 'Azure refused this.', advice: "Azure's own words are below; they say what to change." },
+  'unreadable-record': {
+    happened: "The portal cannot read Azure's record of it.",
+    advice: 'Look at it in the Azure portal; if that shows nothing odd, report this with the details below.',
+  },
   'claims-required': { happened: 'Azure wants you to confirm who you are.', advice: 'Sign in again, with the second factor if asked.' },
   'consent-required': {
     happened: 'The portal has no consent to act in Azure for you.',

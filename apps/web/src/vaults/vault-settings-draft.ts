@@ -59,7 +59,7 @@ function useTyped(initial: VaultSettings) {
 }
 
 /** The settings of a vault in the making, or as they are being changed: what is typed, what is wrong with it, what is different, and what of that is for good. */
-export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy, was?: VaultSettings) {
+export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy | null, was?: VaultSettings) {
   const typed = useTyped(initial);
   const found = Object.entries(settingFaults(typed.settings, { redundancy, was })).map(([setting, fault]) => [
     setting,

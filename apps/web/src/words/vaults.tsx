@@ -16,7 +16,7 @@ import { tagTwice } from './tags.ts';
 const redundancies: Record<Redundancy, string> = { local: 'Locally redundant', zone: 'Zone redundant', geo: 'Geo redundant' };
 
 /** Azure's word for how a vault's data is stored. */
-export const redundancyWords = (redundancy: Redundancy): string => redundancies[redundancy];
+export const redundancyWords = (redundancy: Redundancy | null): string => (redundancy === null ? 'Not known' : redundancies[redundancy]);
 
 /** What redundancy is about: not the restore points. */
 export const redundancyNote =

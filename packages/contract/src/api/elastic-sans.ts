@@ -15,7 +15,7 @@ export const elasticSanEndpoints = endpoints({
     method: 'get',
     path: inSan,
     params: z.object(inSanParams),
-    reply: z.object({ ...oneOf(elasticSanDetail).shape, unreadProtectors: unread }),
+    reply: z.object({ ...oneOf(elasticSanDetail).shape, missing: unread, unreadProtectors: unread }),
   },
   createVolumeGroup: {
     method: 'put',

@@ -78,6 +78,8 @@ export type SpareRole = { id: string; name: string; scope: string };
 export function isWithin(scope: string, above: string): boolean {
   const inner = scope.toLowerCase().replace(/\/$/, '');
   const outer = above.toLowerCase().replace(/\/$/, '');
+  // Nothing stands above everything, save the root.
+  if (above === '') return false;
   return inner === outer || inner.startsWith(`${outer}/`);
 }
 

@@ -13,7 +13,8 @@ export type Vault = {
   subscriptionId: string;
   resourceGroup: string;
   region: string;
-  redundancy: Redundancy;
+  /** Null where Azure does not say, or says what the portal has no word for. */
+  redundancy: Redundancy | null;
   /** Object id of the system-assigned identity; null if the vault has none. */
   principalId: string | null;
   state: 'ready' | 'working' | 'failed';
@@ -88,7 +89,7 @@ const isTags = (tags: Record<string, string>): boolean =>
  */
 export function settingFaults(
   wanted: VaultSettings,
-  { redundancy, was }: { redundancy: Redundancy; was?: VaultSettings | undefined },
+  { redundancy, was }: { redundancy: Redundancy | null; was?: VaultSettings | undefined },
 ): Partial<Record<VaultSetting, SettingFault>> {
   const { softDelete, immutability, crossSubscriptionRestore, crossRegionRestore, tags } = wanted;
   const { min, max } = softDeletionRange;
@@ -102,7 +103,7 @@ export function settingFaults(
       'permanent-stays',
       was?.crossSubscriptionRestore === 'permanently-disabled' && crossSubscriptionRestore !== 'permanently-disabled',
     ],
-    ['crossRegionRestore', 'needs-geo', crossRegionRestore && redundancy !== 'geo'],
+    ['crossRegionRestore', 'needs-geo', crossRegionRestore && redundancy !== null && redundancy !== 'geo'],
     ['crossRegionRestore', 'cross-region-stays', was?.crossRegionRestore === true && !crossRegionRestore],
     ['tags', 'tag-twice', isTagRepeated(Object.keys(tags))],
     ['tags', 'tags', !isTags(tags)],

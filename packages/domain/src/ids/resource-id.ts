@@ -38,6 +38,12 @@ export const resourceGroupId = (subscriptionId: string, resourceGroup: string): 
 /** Where a volume stands. */
 export type VolumePlace = { subscriptionId: string; resourceGroup: string; san: string; group: string; volume: string };
 
+/** Where an Elastic SAN's id points; undefined if it is not one's. */
+export function elasticSanPlaceOf(id: string): Pick<VolumePlace, 'subscriptionId' | 'resourceGroup' | 'san'> | undefined {
+  const place = volumePlaceOf(`${id}/volumegroups/any/volumes/any`);
+  return place === undefined ? undefined : { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, san: place.san };
+}
+
 /** Id of an Elastic SAN. */
 export const elasticSanId = (at: Pick<VolumePlace, 'subscriptionId' | 'resourceGroup' | 'san'>): string =>
   `${resourceGroupId(at.subscriptionId, at.resourceGroup)}/providers/Microsoft.ElasticSan/elasticSans/${at.san}`;

@@ -28,6 +28,7 @@ export const problemCodes = [
   'blocked-for-hours',
   'azure-unavailable',
   'azure-refused',
+  'unreadable-record',
   'claims-required',
   'consent-required',
   'secret-expired',

@@ -72,7 +72,8 @@ export function useBoard(plan: Plan): Board {
     const found = byVolume.get(row.request.volumeId.toLowerCase());
     const isCurrent = found !== undefined && sameId(found.snapshotGroupId, row.request.snapshotGroupId);
     const checks = isCurrent ? found.checks : undefined;
-    const unread = failed ?? missing.find(({ id }) => sameId(id, parentIdOf(row.request.volumeId)))?.problem;
+    const { volumeId } = row.request;
+    const unread = failed ?? missing.find(({ id }) => sameId(id, parentIdOf(volumeId)) || sameId(id, volumeId))?.problem;
     const group = groups.get(parentIdOf(row.request.volumeId).toLowerCase());
     const known = { row, derivedName: found?.instance ?? '', checks, unread, group, azure: undefined };
     return { ...known, azure: checks === undefined ? undefined : view.states.get(questionOf(known)) };

@@ -1,0 +1,47 @@
+import { unreadable } from '../http/refusal.ts';
+
+// Azure's answers are what they are: a field may be absent, null or of another kind than the models of its clients say.
+
+/** A text that a record must have. */
+export function textIn(value: unknown, field: string): string {
+  const text = textIfAny(value);
+  if (text === undefined) throw wrong(value === '' ? undefined : value, field, 'a text');
+  return text;
+}
+
+/** A number that a record must have. */
+export function numberIn(value: unknown, field: string): number {
+  const number = numberIfAny(value);
+  if (number === undefined) throw wrong(value, field, 'a number');
+  return number;
+}
+
+const wrong = (value: unknown, field: string, kind: string) =>
+  unreadable((value ?? undefined) === undefined ? `${field} is missing.` : `${field} is not ${kind}.`);
+
+/** A text that a record may have; an empty one says nothing. */
+export const textIfAny = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** A number that a record may have. */
+export const numberIfAny = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+/** The region that a record must have, by the name that Azure's own requests use: it also answers "East US 2" and "EastUS2". */
+export const regionIn = (value: unknown, field = 'location'): string => textIn(regionIfAny(value) ?? value, field);
+
+/** The region that a record may have. */
+export const regionIfAny = (value: unknown): string | undefined => textIfAny(textIfAny(value)?.toLowerCase().replaceAll(/\s/g, ''));
+
+/** The texts of a list that a record may have. */
+export const textsIfAny = (value: unknown): string[] => listIfAny(value).flatMap((one) => textIfAny(one) ?? []);
+
+/** A list that a record may have; anything else says nothing. */
+export const listIfAny = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Fields of an object that a record may have. */
+export const fieldsIfAny = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+/** The tags of a record. */
+export const tagsIfAny = (value: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(fieldsIfAny(value)).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));

@@ -1,0 +1,35 @@
+import { nameOf } from '@esan/domain';
+import { problemOf } from '../http/problems.ts';
+import type { Found, Missing } from './everywhere.ts';
+import { fieldsIfAny, textIfAny } from './fields.ts';
+
+/** What names a record that cannot be read, and what it would have told of. */
+type Name = { name?: string | undefined; about?: string | undefined };
+
+/** Turns each record of a list into ours. One that cannot be read is named with what is wrong, and the rest stands. */
+export function readEach<R, T>(records: readonly R[], read: (record: R) => T | undefined, nameIn?: (record: R) => Name): Found<T> {
+  const items: T[] = [];
+  const missing: Missing[] = [];
+  for (const record of records) {
+    try {
+      const one = read(record);
+      if (one !== undefined) items.push(one);
+    } catch (error) {
+      missing.push(missingOf(record, error, nameIn?.(record)));
+    }
+  }
+  return { items, missing };
+}
+
+function missingOf(record: unknown, error: unknown, { name, about }: Name = {}): Missing {
+  const fields = fieldsIfAny(record);
+  const id = textIfAny(fields['id']) ?? '';
+  const [, problem] = problemOf(error);
+  return {
+    id,
+    name: name ?? textIfAny(fields['name']) ?? (id === '' ? 'A record without a name' : nameOf(id)),
+    // Whatever else goes wrong with a record alone is the record's doing.
+    problem: problem.code === 'unexpected' ? { code: 'unreadable-record' } : problem,
+    ...(about === undefined ? {} : { about }),
+  };
+}
