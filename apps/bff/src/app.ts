@@ -14,6 +14,7 @@ import { stopping } from './backup-instances/stop.handlers.ts';
 import type { Config } from './config.ts';
 import { disks } from './disks/disks.handlers.ts';
 import { elasticSans } from './volumes/elastic-sans.handlers.ts';
+import { readableAddress } from './http/address.ts';
 import { browserFiles } from './http/browser-files.ts';
 import { callerFrom } from './http/caller.ts';
 import type { Caller } from './http/caller.ts';
@@ -21,7 +22,7 @@ import { securityHeaders } from './http/headers.ts';
 import { requestLog } from './http/logging.ts';
 import { mount } from './http/mount.ts';
 import { problemOf } from './http/problems.ts';
-import { notFound, Refusal } from './http/refusal.ts';
+import { notFound } from './http/refusal.ts';
 import { jobs } from './jobs/jobs.handlers.ts';
 import { operations } from './operations/operations.handlers.ts';
 import { policies } from './policies/policies.handlers.ts';
@@ -48,9 +49,8 @@ export type Parts = {
 export function createApp({ config, signIn, logger, browser }: Parts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
-  app.use(securityHeaders(signIn.tokenOrigin), requestLog(logger), compression());
+  app.use(securityHeaders(signIn.tokenOrigin), requestLog(logger), readableAddress, compression());
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.use(express.json({ limit: '256kb', strict: true }));
   const handlers: Handlers<typeof api, Caller> = {
     ...portalOf(config, signIn),
     ...subscriptions,
@@ -87,18 +87,8 @@ const failed =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const [status, problem] = problemOf(badBodyOf(error) ?? error);
+    const [status, problem] = problemOf(error);
     // The name and place of what we did not foresee; never a request's content.
     if (status === 500) logger.error({ err: error }, 'unexpected failure');
     response.status(status).set('cache-control', 'no-store').json(problem);
   };
-
-/** The JSON parser's own errors carry a 4xx status. */
-function badBodyOf(error: unknown): Refusal | undefined {
-  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
-  if (type === 'entity.too.large') return new Refusal(413, { code: 'bad-request', field: 'body', detail: 'body is larger than 256 kB.' });
-  if (type.startsWith('entity.') || type.startsWith('encoding.') || type.startsWith('charset.')) {
-    return new Refusal(400, { code: 'bad-request', field: 'body', detail: 'body is not JSON.' });
-  }
-  return undefined;
-}

@@ -1,6 +1,7 @@
 import type { Endpoint, Handlers } from '@esan/contract';
 import type { Express, Request, RequestHandler } from 'express';
 import * as z from 'zod';
+import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
 import { badRequest } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -20,6 +21,7 @@ export function mount<Api extends Record<string, Endpoint>>(
     const answer: RequestHandler = async (request, response) => {
       // Who calls is settled before anything they sent is looked at.
       const caller = endpoint.open === true ? undefined : await callerOf(request);
+      if (endpoint.body !== undefined) await readBody(request, response);
       const reply = await handle(inputOf(endpoint, request), caller);
       response
         .status(endpoint.status ?? 200)
