@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
 import { badRequest } from './refusal.ts';
+import { replyOf } from './replies.ts';
 import type { Refusal } from './refusal.ts';
 
 type Part = 'params' | 'query' | 'body';
@@ -26,7 +27,7 @@ export function mount<Api extends Record<string, Endpoint>>(
       response
         .status(endpoint.status ?? 200)
         .set('cache-control', 'no-store')
-        .json(z.parse(endpoint.reply, reply));
+        .json(replyOf(endpoint, reply));
     };
     app[endpoint.method](endpoint.path, answer);
   }

@@ -1,0 +1,26 @@
+import { api } from '@esan/contract';
+import { expect, test } from 'vitest';
+import { replyOf } from './replies.ts';
+
+const asOf = '2026-09-08T08:00:00.000Z';
+const subscription = (name: unknown, id = '11111111-1111-4111-8111-111111111111') => ({ id, name });
+
+test('a row that does not fit its list is taken out and named, and the others stand', () => {
+  const reply = replyOf(api.listSubscriptions, {
+    asOf,
+    items: [subscription('One'), subscription(null, '/two'), subscription('Three')],
+    missing: [],
+  });
+  expect(reply).toEqual({
+    asOf,
+    items: [subscription('One'), subscription('Three')],
+    missing: [
+      { id: '/two', name: '/two', problem: { code: 'unreadable-record', detail: 'name: Invalid input: expected string, received null.' } },
+    ],
+  });
+});
+
+test('a reply that is wrong as a whole is not sent', () => {
+  expect(() => replyOf(api.listSubscriptions, { items: [subscription('One')], missing: [] })).toThrow('expected string');
+  expect(() => replyOf(api.getPortal, {})).toThrow('Invalid input');
+});
