@@ -205,7 +205,7 @@ test('a vault that cannot be read is named above the volumes of the others, and 
   await open('/volumes');
   await azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/deletedBackupInstances/read', ...notAllowed });
   await open('/restore-points');
-  const bar = page.getByText(/^(bv-eastus2|bv-other) could not be read\. Its restore points are missing from this list\.$/);
+  const bar = page.getByText(/^Backup vault (bv-eastus2|bv-other) could not be read\. Its restore points are missing from this list\.$/);
   await expect(bar).toBeVisible();
   const grid = page.getByRole('grid');
   await expect(grid.getByRole('row')).toHaveCount(2);

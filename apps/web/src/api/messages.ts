@@ -1,4 +1,5 @@
 import type { PolicyDemand, Problem, ProblemCode } from '@esan/domain';
+import { kindOf } from '../words/kinds.ts';
 import { toProblem } from './client.ts';
 
 type Words = { happened: string; advice: string };
@@ -187,4 +188,4 @@ export const explainError = (error: unknown) => explain(toProblem(error));
 
 /** What is missing from a list, each with its reason, as `PartialMessage` shows it. */
 export const missingWords = (missing: readonly { id: string; name: string; problem: Problem }[]) =>
-  missing.map(({ id, name, problem }) => ({ key: id, name, explained: explain(problem) }));
+  missing.map(({ id, name, problem }, index) => ({ key: `${index} ${id}`, name, kind: kindOf(id), explained: explain(problem) }));

@@ -144,6 +144,7 @@ export function ElasticSanPage() {
       commandBar={<CommandBar commands={[refresh]} />}
     >
       <StaleMessage asked={asked} />
+      <PartialMessage missing={missingWords(asked.data.missing)} noun="volumes" onRetry={again} busy={asked.isFetching} />
       <PartialMessage
         missing={missingWords(unreadProtectors)}
         noun="vaults"

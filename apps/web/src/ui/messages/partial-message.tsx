@@ -2,21 +2,23 @@ import { makeStyles } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { BlockedButton } from '../layout/button.tsx';
 import { Message } from './message.tsx';
+import { titleWords, unreadWords, type Unread } from './partial-words.ts';
 import type { Explained } from './problem-message.tsx';
 import { type } from '../look/type.ts';
 
-/** A source that did not answer, and why. */
-export type MissingSource = { key: string; name: string; explained: Explained };
+/** A source that did not answer or a thing that could not be read, and why. */
+export type MissingSource = Unread & { key: string; explained: Explained };
 
 const useStyles = makeStyles({ mono: { ...type.mono, overflowWrap: 'anywhere' } });
 
-const names = (missing: readonly MissingSource[]) => new Intl.ListFormat('en-GB').format(missing.map((one) => one.name));
+/** For so many it is said why, one below the other; the rest is counted. */
+const mostExplained = 5;
 
 /** Above a list of which a part could not be read: names what is missing and reads it again. Shows nothing when all is there. */
 export function PartialMessage({
   missing,
   noun,
-  consequence = `${missing.length === 1 ? 'Its' : 'Their'} ${noun} are missing from this list.`,
+  consequence,
   onRetry,
   busy = false,
 }: {
@@ -33,19 +35,20 @@ export function PartialMessage({
   return (
     <Message
       tone="warn"
-      title={`${names(missing)} could not be read. ${consequence}`}
+      title={unreadWords(missing, noun, consequence)}
       actions={
         <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry} busy={busy}>
           Try again
         </BlockedButton>
       }
     >
-      {missing.map(({ key, name, explained }) => (
+      {missing.slice(0, mostExplained).map(({ key, explained, ...one }) => (
         <p key={key}>
-          {name}: {explained.happened} {explained.said.message}{' '}
+          {titleWords(one)}: {explained.happened} {explained.said.message}{' '}
           {explained.said.code !== undefined && <code className={styles.mono}>{explained.said.code}</code>}
         </p>
       ))}
+      {missing.length > mostExplained && <p>And {missing.length - mostExplained} more.</p>}
     </Message>
   );
 }
