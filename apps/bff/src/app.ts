@@ -1,5 +1,6 @@
 import { api } from '@esan/contract';
 import type { Handlers } from '@esan/contract';
+import type { ProblemCode } from '@esan/domain';
 import compression from 'compression';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
@@ -83,6 +84,9 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
   return app;
 }
 
+/** What only whoever runs the portal can mend. */
+const operatorsMatters: readonly ProblemCode[] = ['secret-expired', 'portal-misconfigured', 'consent-required'];
+
 const failed =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
@@ -90,5 +94,7 @@ const failed =
     const [status, problem] = problemOf(error);
     // The name and place of what we did not foresee; never a request's content.
     if (status === 500) logger.error({ err: error }, 'unexpected failure');
+    if (operatorsMatters.includes(problem.code))
+      logger.error({ said: problem.detail, code: problem.azureCode }, 'Entra does not accept the portal');
     response.status(status).set('cache-control', 'no-store').json(problem);
   };

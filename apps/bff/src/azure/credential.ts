@@ -1,7 +1,9 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth';
 import { ConfidentialClientApplication, InteractionRequiredAuthError, LogLevel } from '@azure/msal-node';
 import type { Config } from '../config.ts';
+import { entraFailureOf } from './entra-error.ts';
 import type { SignIn } from './sign-in.ts';
+import { tokenEndpoint } from './token-endpoint.ts';
 
 /** The person must sign in again, answering these claims. */
 export class ClaimsRequired extends Error {
@@ -22,7 +24,10 @@ export function exchangeOf(config: Config, signIn: SignIn): ConfidentialClientAp
       authority: signIn.authority,
       ...(signIn.authorityMetadata === undefined ? {} : { authorityMetadata: signIn.authorityMetadata }),
     },
-    system: { loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined } },
+    system: {
+      networkClient: tokenEndpoint,
+      loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined },
+    },
   });
 }
 
@@ -40,8 +45,11 @@ export function onBehalfOf(exchange: ConfidentialClientApplication, personToken:
         if (result === null) throw new ClaimsRequired(claims);
         return { token: result.accessToken, expiresOnTimestamp: result.expiresOn?.getTime() ?? Date.now() };
       } catch (error) {
+        const failed = entraFailureOf(error);
+        // Consent is asked for as an interaction, too, but no sign-in of this person gives it.
+        if (failed?.problem.code === 'consent-required') throw failed;
         if (error instanceof InteractionRequiredAuthError) throw new ClaimsRequired(error.claims === '' ? claims : error.claims);
-        throw error;
+        throw failed ?? error;
       }
     },
   };

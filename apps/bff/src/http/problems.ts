@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '@esan/domain';
 import { ClaimsRequired } from '../azure/credential.ts';
 import { asRecord, textIn } from '../azure/any-json.ts';
 import { causeOf, problemOfAzure } from '../azure/azure-error.ts';
+import { EntraFailed } from '../azure/entra-error.ts';
 import { refusalOf } from '../azure/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
 import { Refusal } from './refusal.ts';
@@ -21,6 +22,7 @@ export function problemOf(error: unknown): [status: number, problem: Problem] {
   if (error instanceof Refusal) return [error.status, error.problem];
   if (error instanceof ClaimsRequired)
     return [401, { code: 'claims-required', ...(error.claims === undefined ? {} : { claims: error.claims }) }];
+  if (error instanceof EntraFailed) return [error.status, error.problem];
   const failed = azureFailureOf(error);
   if (failed === undefined) return [500, { code: 'unexpected' }];
   if (failed.statusCode === undefined) return [502, { code: 'azure-unavailable', azureCode: failed.code }];

@@ -1,6 +1,7 @@
 import { addressOf, problem, type Endpoint, type Input, type Reply } from '@esan/contract';
 import type { Problem } from '@esan/domain';
 import { tokenFor } from '../session/session.ts';
+import { isServiceAway } from '../session/sign-in-faults.ts';
 
 /** The one way in which a call fails. */
 export class ApiError extends Error {
@@ -25,7 +26,8 @@ async function bearer(endpoint: Endpoint, claims: string | undefined): Promise<R
     const token = await tokenFor(claims);
     return token === undefined ? {} : { authorization: `Bearer ${token}` };
   } catch (cause) {
-    throw new ApiError({ code: 'not-signed-in', detail: cause instanceof Error ? cause.message : String(cause) }, { cause });
+    const code = isServiceAway(cause) ? 'entra-unreachable' : 'not-signed-in';
+    throw new ApiError({ code, detail: cause instanceof Error ? cause.message : String(cause) }, { cause });
   }
 }
 

@@ -20,9 +20,25 @@ const sentences: Record<string, string> = {
   crypto_nonexistent: 'The sign-in needs a secure address: https, or localhost.',
 };
 
+const away = new Set([
+  'endpoints_resolution_error',
+  'openid_config_error',
+  'post_request_failed',
+  'get_request_failed',
+  'network_error',
+  'no_network_connectivity',
+  'temporarily_unavailable',
+  'server_error',
+]);
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'errorCode' in error && typeof error.errorCode === 'string' ? error.errorCode : '';
+
+/** Whether the sign-in service was not reached or failed, which says nothing about the sign-in itself. */
+export const isServiceAway = (error: unknown): boolean => away.has(codeOf(error));
+
 /** Turn what the sign-in library threw into a sentence. */
 export function toSignInFault(error: unknown): SignInFault {
-  const code = error instanceof Error && 'errorCode' in error && typeof error.errorCode === 'string' ? error.errorCode : '';
   const said = error instanceof Error ? error.message : String(error);
-  return { sentence: sentences[code] ?? 'The sign-in did not work. Try again.', ...(said === '' ? {} : { said }) };
+  return { sentence: sentences[codeOf(error)] ?? 'The sign-in did not work. Try again.', ...(said === '' ? {} : { said }) };
 }
