@@ -35,7 +35,7 @@ export async function startCrashingPortal(profile: string): Promise<Portal & { c
 }
 
 const started = (command: string, profile: string, { stdio }: SpawnOptions): ChildProcess => {
-  const env = { ...process.env, PORT: '0', BACKUP_PROFILE: profile };
+  const env = { LOG_LEVEL: 'warn', ...process.env, PORT: '0', BACKUP_PROFILE: profile };
   return spawn(process.execPath, [...emulator, command], { cwd: root, env, stdio });
 };
 

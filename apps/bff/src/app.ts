@@ -20,7 +20,8 @@ import { browserFiles } from './http/browser-files.ts';
 import { callerFrom } from './http/caller.ts';
 import type { Caller } from './http/caller.ts';
 import { securityHeaders } from './http/headers.ts';
-import { requestLog } from './http/logging.ts';
+import { Journal } from './http/journal.ts';
+import { faultOf, requestLog } from './http/logging.ts';
 import { mount } from './http/mount.ts';
 import { problemOf } from './http/problems.ts';
 import { notFound } from './http/refusal.ts';
@@ -75,7 +76,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...disks,
     ...operations,
   };
-  mount(app, api, handlers, callerFrom(config, signIn));
+  mount(app, api, handlers, callerFrom(config, signIn), new Journal(logger));
   app.use('/api', (request) => {
     throw notFound(`There is no ${request.method} ${request.baseUrl}${request.path}.`);
   });
@@ -92,8 +93,7 @@ const failed =
   (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const [status, problem] = problemOf(error);
-    // The name and place of what we did not foresee; never a request's content.
-    if (status === 500) logger.error({ err: error }, 'unexpected failure');
+    if (status === 500) logger.error({ fault: faultOf(error) }, 'unexpected failure');
     if (operatorsMatters.includes(problem.code))
       logger.error({ said: problem.detail, code: problem.azureCode }, 'Entra does not accept the portal');
     response.status(status).set('cache-control', 'no-store').json(problem);

@@ -120,7 +120,7 @@ export const api = defineApi({
     query: z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: z.string().check(z.maxLength(200)) }),
     reply: readiness,
   },
-  startRestoreValidation: { method: 'post', path: '/api/restore-validations', status: 202, body: restoreBody, reply: accepted },
+  startRestoreValidation: { method: 'post', asks: true, path: '/api/restore-validations', status: 202, body: restoreBody, reply: accepted },
   startRestore: {
     method: 'post',
     path: '/api/restores',

@@ -9,6 +9,8 @@ export type EndpointData = {
   status?: 202;
   /** Only what the sign-in needs is open to everyone. */
   open?: true;
+  /** A POST that only asks: it changes nothing in Azure. */
+  asks?: true;
   params?: z.ZodMiniType<Record<string, string>>;
   query?: z.ZodMiniType<Record<string, string | undefined>>;
   body?: z.ZodMiniType;

@@ -9,6 +9,7 @@ import { getClient } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { AzureClock, ownConnection } from './transport.ts';
+import { Writes } from './writes.ts';
 
 /** Azure as one person sees it, for the length of one request. */
 export type Azure = ReturnType<typeof azureFor>;
@@ -20,8 +21,13 @@ const once = { maxRetries: 0 };
 /** The only place where Azure's clients are made. */
 export function azureFor(credential: TokenCredential, httpClient: HttpClient, armOrigin: string) {
   const clock = new AzureClock();
+  const writes = new Writes();
   const scopes = [`${armOrigin}/.default`];
-  const base = { endpoint: armOrigin, httpClient, additionalPolicies: [{ policy: clock.policy, position: 'perRetry' as const }] };
+  const additionalPolicies = [
+    { policy: clock.policy, position: 'perRetry' as const },
+    { policy: writes.policy, position: 'perCall' as const },
+  ];
+  const base = { endpoint: armOrigin, httpClient, additionalPolicies };
   const modular = { ...base, credentials: { scopes }, retryOptions: patient };
   const action = {
     ...modular,
@@ -32,6 +38,8 @@ export function azureFor(credential: TokenCredential, httpClient: HttpClient, ar
   return {
     /** Azure's moment, as of the newest answer. */
     asOf: (): string => clock.asOf,
+    /** What has been sent so far to change something. */
+    writes: writes.all,
     subscriptions: () => new SubscriptionClient(credential, modular),
     resources: (subscriptionId: string) => new ResourceManagementClient(credential, subscriptionId, modular),
     compute: (subscriptionId: string) => new ComputeManagementClient(credential, subscriptionId, modular),

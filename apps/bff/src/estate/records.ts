@@ -1,5 +1,6 @@
 import { nameOf } from '@esan/domain';
 import { problemOf } from '../http/problems.ts';
+import { tellUnforeseen } from '../http/unforeseen.ts';
 import type { Found, Missing } from './everywhere.ts';
 import { fieldsIfAny, textIfAny } from './fields.ts';
 
@@ -25,6 +26,7 @@ function missingOf(record: unknown, error: unknown, { name, about }: Name = {}):
   const fields = fieldsIfAny(record);
   const id = textIfAny(fields['id']) ?? '';
   const [, problem] = problemOf(error);
+  if (problem.code === 'unexpected') tellUnforeseen(error);
   return {
     id,
     name: name ?? textIfAny(fields['name']) ?? (id === '' ? 'A record without a name' : nameOf(id)),

@@ -8,15 +8,13 @@ import { EntraFailed, entraUnreachable } from '../azure/entra-error.ts';
 import type { SignIn } from '../azure/sign-in.ts';
 import { transportOf } from '../azure/transport.ts';
 import type { Config } from '../config.ts';
-import { Refusal } from './refusal.ts';
+import { SignInRefused } from './refusal.ts';
 
 /** The signed-in person of one request. */
 export type Caller = { objectId: string; azure: Azure; config: Config };
 
 /** Makes the caller of a request, or refuses with 401. */
 export type CallerOf = (request: Request) => Promise<Caller>;
-
-const notSignedIn = (): Refusal => new Refusal(401, { code: 'not-signed-in' });
 
 /** Checks the person's token (signature, issuer, audience, tenant, scope, application, expiry) and makes the caller. */
 export function callerFrom(config: Config, signIn: SignIn): CallerOf {
@@ -25,7 +23,7 @@ export function callerFrom(config: Config, signIn: SignIn): CallerOf {
   const transport = transportOf(config);
   return async (request) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (token === undefined) throw notSignedIn();
+    if (token === undefined) throw new SignInRefused('no token');
     const objectId = await personOf(token, keys, config, signIn);
     const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), transport, config.armOrigin);
     return { objectId, azure, config };
@@ -52,13 +50,27 @@ async function personOf(token: string, keys: JWTVerifyGetKey, config: Config, si
     algorithms: ['RS256'],
     requiredClaims: ['exp', 'oid', 'tid', 'scp'],
     clockTolerance: 60,
-  }).catch((error: unknown) => {
-    if (error instanceof EntraFailed) throw error;
-  });
-  if (verified === undefined) throw notSignedIn();
+  }).catch((error: unknown) => Promise.reject(error instanceof EntraFailed ? error : new SignInRefused(reasonOf(error))));
   const { tid, oid, scp, azp } = verified.payload;
   const scopes = typeof scp === 'string' ? scp.split(' ') : [];
-  if (tid !== config.tenantId || azp !== config.spaClientId || !scopes.includes('access_as_user') || typeof oid !== 'string')
-    throw notSignedIn();
+  if (tid !== config.tenantId) throw new SignInRefused('the token is of another tenant');
+  if (azp !== config.spaClientId) throw new SignInRefused('the token was given to another application');
+  if (!scopes.includes('access_as_user') || typeof oid !== 'string') throw new SignInRefused('the token lacks the scope access_as_user');
   return oid;
+}
+
+const reasons: Record<string, string> = {
+  ERR_JWT_EXPIRED: 'the token has expired',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'the signature is not of the authority',
+  ERR_JWKS_NO_MATCHING_KEY: 'the token is signed with a key that the authority does not have',
+  ERR_JWS_INVALID: 'what was sent is no token',
+  ERR_JWT_INVALID: 'what was sent is no token',
+  ERR_JOSE_ALG_NOT_ALLOWED: 'the token is signed in another way than RS256',
+};
+
+/** Why a token does not count: never what it holds. */
+function reasonOf(error: unknown): string {
+  if (error instanceof errors.JWTClaimValidationFailed) return `the claim ${error.claim} is not the one that is asked for`;
+  const code = error instanceof errors.JOSEError ? error.code : '';
+  return reasons[code] ?? 'the token cannot be checked';
 }

@@ -3,6 +3,7 @@ import type { Express, Request, RequestHandler } from 'express';
 import * as z from 'zod';
 import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
+import type { Journal } from './journal.ts';
 import { badRequest } from './refusal.ts';
 import { replyOf } from './replies.ts';
 import type { Refusal } from './refusal.ts';
@@ -16,18 +17,23 @@ export function mount<Api extends Record<string, Endpoint>>(
   api: Api,
   handlers: Handlers<Api, Caller>,
   callerOf: CallerOf,
+  journal: Journal,
 ): void {
   for (const endpoint of Object.values(api)) {
     const handle = handlers[endpoint.name as keyof Api] as unknown as (input: unknown, caller: Caller | undefined) => Promise<unknown>;
     const answer: RequestHandler = async (request, response) => {
       // Who calls is settled before anything they sent is looked at.
-      const caller = endpoint.open === true ? undefined : await callerOf(request);
-      if (endpoint.body !== undefined) await readBody(request, response);
-      const reply = await handle(inputOf(endpoint, request), caller);
+      const caller = endpoint.open === true ? undefined : await journal.admit(endpoint, () => callerOf(request));
+      const reply = await journal.keep(endpoint, caller, async (note) => {
+        if (endpoint.body !== undefined) await readBody(request, response);
+        const input = inputOf(endpoint, request);
+        note(input);
+        return replyOf(endpoint, await handle(input, caller));
+      });
       response
         .status(endpoint.status ?? 200)
         .set('cache-control', 'no-store')
-        .json(replyOf(endpoint, reply));
+        .json(reply);
     };
     app[endpoint.method](endpoint.path, answer);
   }

@@ -6,6 +6,7 @@ import { EntraFailed } from '../azure/entra-error.ts';
 import { refusalOf } from '../azure/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
 import { Refusal } from './refusal.ts';
+import { tellUnforeseen } from './unforeseen.ts';
 
 type Failed = {
   statusCode: number | undefined;
@@ -33,7 +34,9 @@ export function problemOf(error: unknown): [status: number, problem: Problem] {
 export const partialProblem = (error: unknown): Problem => {
   // A fresh sign-in mends the whole list, so it is asked for at once.
   if (error instanceof ClaimsRequired) throw error;
-  return problemOf(error)[1];
+  const [, problem] = problemOf(error);
+  if (problem.code === 'unexpected') tellUnforeseen(error);
+  return problem;
 };
 
 /** Azure's code tells the cause; where nobody has published it, the status tells as much as it does. */

@@ -12,6 +12,16 @@ export class Refusal extends Error {
   }
 }
 
+/** Nobody is signed in, or not in a way that counts; `reason` is for the log and says nothing of what the token holds. */
+export class SignInRefused extends Refusal {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(401, { code: 'not-signed-in' });
+    this.reason = reason;
+  }
+}
+
 /** What was asked for does not exist. */
 export const notFound = (detail: string): Refusal => new Refusal(404, { code: 'not-found', detail });
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@esan/contract';
 import type { Problem } from '@esan/domain';
 import * as z from 'zod';
+import { tellUnforeseen } from './unforeseen.ts';
 
 type Row = { id?: unknown; name?: unknown };
 
@@ -11,6 +12,7 @@ export function replyOf({ reply: schema }: Endpoint, reply: unknown): unknown {
   const { items, missing } = (typeof reply === 'object' && reply !== null ? reply : {}) as { items?: unknown; missing?: unknown };
   const odd = new Map(whole.error.issues.map(({ path, message }) => [path[0] === 'items' ? path[1] : undefined, { path, message }]));
   if (!Array.isArray(items) || !Array.isArray(missing) || odd.has(undefined)) throw whole.error;
+  tellUnforeseen(whole.error);
   const named = Array.from(odd, ([index, { path, message }]) => {
     const problem: Problem = { code: 'unreadable-record', detail: `${path.slice(2).join('.')}: ${message}.` };
     return { ...namesOf(items[Number(index)] as Row | null), problem };

@@ -36,8 +36,8 @@ export type Rehearsal = {
   close: () => Promise<void>;
 };
 
-/** Start both; Azure's clock stands still until a test moves it. */
-export async function rehearse(plan: NewWorld = {}): Promise<Rehearsal> {
+/** Start both; Azure's clock stands still until a test moves it. `log` takes the lines of the BFF's log. */
+export async function rehearse(plan: NewWorld = {}, log?: { write: (line: string) => void }): Promise<Rehearsal> {
   const emulator = await startEmulator({ control: true });
   const control = controlClient(emulator.url);
   const world = await control.createWorld({ scenario: 'main-job', ...plan });
@@ -47,9 +47,9 @@ export async function rehearse(plan: NewWorld = {}): Promise<Rehearsal> {
     AZURE_CLIENT_SECRET: emulator.apiClientSecret,
     AZURE_SPA_CLIENT_ID: emulator.spaClientId,
     AZURE_EMULATOR_URL: emulator.url,
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: log === undefined ? 'silent' : 'debug',
   });
-  const app = createApp({ config, signIn: await signInOf(config), logger: loggerFor(config.logLevel) });
+  const app = createApp({ config, signIn: await signInOf(config), logger: loggerFor(config.logLevel, log) });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -33,6 +33,7 @@ const group = z.strictObject({
 export const protectionEndpoints = endpoints({
   judgeBackups: {
     method: 'post',
+    asks: true,
     path: '/api/backup-readiness',
     body: z.strictObject({ vaultId, policyId: z.optional(policyId), groups: z.array(group).check(z.minLength(1), z.maxLength(200)) }),
     /**
@@ -57,19 +58,28 @@ export const protectionEndpoints = endpoints({
   },
   startVolumeCheck: {
     method: 'post',
+    asks: true,
     path: '/api/volume-checks',
     status: 202,
     body: z.strictObject({ groupId: volumeGroupId, volumes: z.array(name).check(z.minLength(1), z.maxLength(1000)) }),
     reply: accepted,
   },
-  startBackupValidation: { method: 'post', path: '/api/backup-validations', status: 202, body: choice, reply: accepted },
+  startBackupValidation: { method: 'post', asks: true, path: '/api/backup-validations', status: 202, body: choice, reply: accepted },
   getBackupCode: {
     method: 'post',
+    asks: true,
     path: '/api/backup-code',
     body: z.strictObject({ items: z.array(choice).check(z.minLength(1), z.maxLength(500)) }),
     reply: oneOf(z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), bicep: z.string(), terraform: z.string() })),
   },
-  startBackupValidations: { method: 'post', path: '/api/backup-validations/several', status: 202, body: someRows, reply: outcomes },
+  startBackupValidations: {
+    method: 'post',
+    asks: true,
+    path: '/api/backup-validations/several',
+    status: 202,
+    body: someRows,
+    reply: outcomes,
+  },
   configureBackup: { method: 'post', path: '/api/backup-instances', status: 202, body: choice, reply: accepted },
   configureBackups: { method: 'post', path: '/api/backup-instances/several', status: 202, body: someRows, reply: outcomes },
 });

@@ -18,6 +18,7 @@ export const restorePointEndpoints = endpoints({
   /** Every point of some items, or those of a time. */
   browseRestorePoints: {
     method: 'post',
+    asks: true,
     path: '/api/restore-points/browse',
     body: z.strictObject({ instances, between: z.optional(z.strictObject({ from: moment, to: moment })) }),
     reply: pointsOfInstances,
@@ -25,6 +26,7 @@ export const restorePointEndpoints = endpoints({
   /** The newest point of each item at or before a moment. */
   findRestorePoints: {
     method: 'post',
+    asks: true,
     path: '/api/restore-points/as-of',
     body: z.strictObject({ instances, at: moment }),
     reply: pointsOfInstances,

@@ -46,6 +46,7 @@ const run = z.object({
 export const restoreSetEndpoints = endpoints({
   planRestoreSet: {
     method: 'post',
+    asks: true,
     path: '/api/restore-set-plans',
     body: z.strictObject({
       /** `point` begins the name of the one that was chosen; `name` was typed. */
@@ -69,6 +70,7 @@ export const restoreSetEndpoints = endpoints({
   },
   checkRestoreGroups: {
     method: 'post',
+    asks: true,
     path: '/api/restore-group-checks',
     body: z.strictObject({ groups: some(z.strictObject({ groupId: volumeGroupId, snapshotIds: some(snapshotId) }), 20) }),
     reply: z.object({
@@ -78,6 +80,7 @@ export const restoreSetEndpoints = endpoints({
   },
   validateRestoreSet: {
     method: 'post',
+    asks: true,
     path: '/api/restore-set-validations',
     body: z.strictObject({
       /** `operationId` is of a validation that is under way already; the others are begun as there is room. */
@@ -103,6 +106,7 @@ export const restoreSetEndpoints = endpoints({
   },
   findRestoreSet: {
     method: 'post',
+    asks: true,
     path: '/api/restore-set-runs',
     body: z.strictObject({ intent, instanceIds: some(instanceId) }),
     reply: z.object({ asOf, items: z.array(run), missing: unread }),

@@ -77,6 +77,7 @@ export const vaultEndpoints = endpoints({
   },
   checkGrants: {
     method: 'post',
+    asks: true,
     path: `${inVault}/roles/check`,
     params: z.object(inVaultParams),
     body: someRoles,

@@ -1,0 +1,91 @@
+import type { Endpoint } from '@esan/contract';
+import { backupInstanceId, backupPolicyId, resourceGroupId, vaultId, volumeGroupId } from '@esan/domain';
+import type { Logger } from 'pino';
+import { ClaimsRequired } from '../azure/credential.ts';
+import type { Write } from '../azure/writes.ts';
+import type { Caller } from './caller.ts';
+import { faultOf } from './logging.ts';
+import { problemOf } from './problems.ts';
+import { SignInRefused } from './refusal.ts';
+import { hearing } from './unforeseen.ts';
+
+type Ended = { endpoint: Endpoint; caller: Caller | undefined; error?: unknown };
+/** What names the target of a call, as its schema has read it; nothing of a call that its schema refuses. */
+type Input = { params?: Record<string, string>; body?: { volumeId?: string; instanceId?: string } };
+
+/** What those who run the portal can read of its calls: never a token, a query or a body. */
+export class Journal {
+  readonly #logger: Logger;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  /** Whoever is not let in: once, with the reason. */
+  async admit<T>(endpoint: Endpoint, admit: () => Promise<T>): Promise<T> {
+    try {
+      return await admit();
+    } catch (error) {
+      if (error instanceof SignInRefused) this.#logger.info({ what: endpoint.name, reason: error.reason }, 'sign-in refused');
+      throw error;
+    }
+  }
+
+  /** Does the work of a call; each change that it asks Azure for is a line, and so is a change that comes to nothing before that. */
+  async keep<T>(endpoint: Endpoint, caller: Caller | undefined, work: (note: (read: unknown) => void) => Promise<T>): Promise<T> {
+    let input: Input = {};
+    const call = { endpoint, caller };
+    const hear = (error: unknown) => this.#logger.error({ what: endpoint.name, fault: faultOf(error) }, 'unexpected failure of a part');
+    try {
+      const result = await hearing(hear, () => work((read) => (input = read as Input)));
+      this.#write(call, input);
+      return result;
+    } catch (error) {
+      this.#write({ ...call, error }, input);
+      if (error instanceof ClaimsRequired)
+        this.#logger.info({ who: caller?.objectId, what: endpoint.name, reason: 'Entra asks for a fresh sign-in' }, 'sign-in refused');
+      throw error;
+    }
+  }
+
+  #write({ endpoint, caller, error }: Ended, input: Input): void {
+    if (caller === undefined) return;
+    const about = { who: caller.objectId, what: endpoint.name };
+    for (const write of caller.azure.writes) this.#logger.info({ ...about, target: write.target, ...outcomeOf(write) }, 'write');
+    if (caller.azure.writes.length === 0 && changes(endpoint))
+      this.#logger.info({ ...about, target: targetOf(input), ...withoutAzure(error) }, 'write');
+  }
+}
+
+const changes = ({ method, asks }: Endpoint): boolean => method !== 'get' && asks !== true;
+
+/** `unanswered`: Azure may have taken it all the same. */
+function outcomeOf({ status, error, azureCode, correlationId }: Write) {
+  if (error !== undefined) return refused(error);
+  if (status === undefined) return { outcome: 'no answer yet' };
+  return { outcome: status < 400 ? 'accepted' : 'refused', status, azureCode, correlationId };
+}
+
+/** Nothing was sent: it is so already, or a rule of ours or a look at Azure stood against it. */
+const withoutAzure = (error: unknown) => (error === undefined ? { outcome: 'nothing to do' } : refused(error));
+
+function refused(error: unknown) {
+  const [status, { code, azureCode, correlationId }] = problemOf(error);
+  return { outcome: isUnanswered(error) ? 'unanswered' : 'refused', code, status, azureCode, correlationId };
+}
+
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'RestError' && Reflect.get(error, 'statusCode') === undefined;
+
+/** The resource that the parts of the address name, or the body of a call that is about one. */
+function targetOf({ params = {}, body }: Input): string | undefined {
+  const { subscriptionId, resourceGroup, vault, instance, policy, disk, san, group } = params;
+  if (subscriptionId === undefined || resourceGroup === undefined) return body?.volumeId ?? body?.instanceId;
+  const at = { subscriptionId, resourceGroup };
+  if (vault !== undefined && instance !== undefined) return backupInstanceId({ ...at, vault, instance });
+  if (vault !== undefined && policy !== undefined) return backupPolicyId({ ...at, vault, policy });
+  if (vault !== undefined) return vaultId({ ...at, vault });
+  if (san !== undefined && group !== undefined) return volumeGroupId({ ...at, san, group });
+  const scope = resourceGroupId(subscriptionId, resourceGroup);
+  return disk === undefined ? scope : `${scope}/providers/Microsoft.Compute/disks/${disk}`;
+}
