@@ -18,14 +18,22 @@ export async function startPortal(profile: string): Promise<Portal> {
   return { url, stop: () => ended(child) };
 }
 
+/** `end` asks the BFF to end, and answers with which code it has. */
+type Crashing = Portal & { crash: () => void; comeBack: () => Promise<void>; end: () => Promise<string> };
+
 /** A portal whose BFF can crash and come back at the same address, while Azure goes on. */
-export async function startCrashingPortal(profile: string): Promise<Portal & { crash: () => void; comeBack: () => Promise<void> }> {
+export async function startCrashingPortal(profile: string): Promise<Crashing> {
   const child = started('e2e/support/bff-keeper.ts', profile, { stdio: ['pipe', 'pipe', 'inherit'] });
   const url = await addressFrom(child);
   return {
     url,
     stop: () => ended(child),
     crash: () => void child.stdin?.write('down\n'),
+    end() {
+      const code = said(child, /has ended with (\w+)/);
+      child.stdin?.write('end\n');
+      return code;
+    },
     async comeBack() {
       const isBack = addressFrom(child);
       child.stdin?.write(`up ${new URL(url).port}\n`);
@@ -49,17 +57,19 @@ const ended = (child: ChildProcess): Promise<void> =>
   });
 
 /** The next address that is said. */
-function addressFrom(child: ChildProcess): Promise<string> {
+const addressFrom = (child: ChildProcess): Promise<string> => said(child, /(http:\/\/\S+?)(?=\/?\s)/);
+
+function said(child: ChildProcess, form: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
+    let text = '';
     const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /http:\/\/\S+?(?=\/?\s)/.exec(said)?.[0];
+      text += chunk.toString();
+      const found = form.exec(text)?.[1];
       if (found === undefined) return;
       child.stdout?.off('data', listen);
       resolve(found);
     };
     child.stdout?.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`The portal ended with ${code} before it said its address.`)));
+    child.once('exit', (code) => reject(new Error(`The portal ended with ${code} before it said what was expected.`)));
   });
 }

@@ -48,6 +48,25 @@ test('a server that crashes during a restore is said on the page, which goes on 
   expect(volumes.filter(({ name }) => name.startsWith('crashed'))).toHaveLength(1);
 });
 
+test('a server that is told to end takes nobody new, answers what is under way, and has ended then', async ({ server, azure }) => {
+  const authorization = `Bearer ${await azure.token(azure.upn('reader'), 'bff')}`;
+  const list = () => fetch(`${server.url}/api/elastic-sans`, { headers: { authorization } });
+  const fault = await azure.addFault({ kind: 'hang', action: '*', path: 'elasticSans', times: 100 });
+  const asked = list();
+  await expect.poll(async () => (await azure.requests()).some(({ path }) => /elasticSans/i.test(path))).toBe(true);
+  const ended = server.end();
+  await expect
+    .poll(() =>
+      list().then(
+        ({ status }) => status,
+        () => 'refused',
+      ),
+    )
+    .toBe('refused');
+  await azure.removeFault(fault.id);
+  expect([(await asked).status, await ended]).toEqual([200, '0']);
+});
+
 test('a server that crashes during a restore set is back for the rest of it; every volume is restored once', async ({
   server,
   page,

@@ -3,8 +3,9 @@ import type { Handlers } from '@esan/contract';
 import type { ProblemCode } from '@esan/domain';
 import compression from 'compression';
 import express from 'express';
-import type { ErrorRequestHandler, Express } from 'express';
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { metadataOf } from './azure/sign-in.ts';
 import type { SignIn } from './azure/sign-in.ts';
 import { backupInstances } from './backup-instances/backup-instances.handlers.ts';
 import { policyChange } from './backup-instances/change-policy.handlers.ts';
@@ -20,10 +21,11 @@ import { browserFiles } from './http/browser-files.ts';
 import { callerFrom } from './http/caller.ts';
 import type { Caller } from './http/caller.ts';
 import { securityHeaders } from './http/headers.ts';
-import { Journal } from './http/journal.ts';
-import { faultOf, requestLog } from './http/logging.ts';
+import { Journal } from './http/running/journal.ts';
+import { faultOf, requestLog } from './http/running/logging.ts';
 import { mount } from './http/mount.ts';
 import { problemOf } from './http/problems.ts';
+import { readiness } from './http/running/readiness.ts';
 import { notFound } from './http/refusal.ts';
 import { jobs } from './jobs/jobs.handlers.ts';
 import { operations } from './operations/operations.handlers.ts';
@@ -51,8 +53,13 @@ export type Parts = {
 export function createApp({ config, signIn, logger, browser }: Parts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
-  app.use(securityHeaders(signIn.tokenOrigin), requestLog(logger), readableAddress, compression());
+  app.use(securityHeaders(config, signIn), requestLog(logger), readableAddress, compression());
+  // Alive is who answers; whether anybody can be let in is another question.
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get(
+    '/readyz',
+    readiness(() => metadataOf(config, 2000), logger),
+  );
   const handlers: Handlers<typeof api, Caller> = {
     ...portalOf(config, signIn),
     ...subscriptions,
@@ -77,13 +84,16 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...operations,
   };
   mount(app, api, handlers, callerFrom(config, signIn), new Journal(logger));
-  app.use('/api', (request) => {
-    throw notFound(`There is no ${request.method} ${request.baseUrl}${request.path}.`);
-  });
+  app.use('/api', nothingHere);
   if (browser !== undefined) app.use(...browserFiles(browser));
+  app.use(nothingHere);
   app.use(failed(logger));
   return app;
 }
+
+const nothingHere: RequestHandler = ({ method, baseUrl, path }) => {
+  throw notFound(`There is no ${method} ${baseUrl}${path}.`);
+};
 
 /** What only whoever runs the portal can mend. */
 const operatorsMatters: readonly ProblemCode[] = ['secret-expired', 'portal-misconfigured', 'consent-required'];

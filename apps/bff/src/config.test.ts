@@ -56,7 +56,14 @@ test('prices of snapshots are a setting with region and day', () => {
   ]);
 });
 
+test('the way the portal is run is a matter of configuration', () => {
+  expect(readConfig(tenant)).toMatchObject({ isBehindTls: false, drainMs: 25_000 });
+  expect(readConfig({ ...tenant, BEHIND_TLS: 'true', DRAIN_SECONDS: '90' })).toMatchObject({ isBehindTls: true, drainMs: 90_000 });
+});
+
 test.each([
+  ['the proxy is neither there nor not', { ...tenant, BEHIND_TLS: 'yes' }, 'BEHIND_TLS must be true or false'],
+  ['the time to end is no time', { ...tenant, DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be 0 or more'],
   ['a price names no day', { ...tenant, SNAPSHOT_RATES: 'eastus2=0.04' }, 'SNAPSHOT_RATES must list rates such as'],
   ['the tenant is missing', { ...tenant, AZURE_TENANT_ID: '' }, 'AZURE_TENANT_ID is missing'],
   ['the secret is missing', { ...tenant, AZURE_CLIENT_SECRET: '' }, 'AZURE_CLIENT_SECRET is missing'],

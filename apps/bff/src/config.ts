@@ -21,6 +21,10 @@ export type Config = {
   /** What managed disks cost, likewise. */
   diskRates: DiskRate[];
   logLevel: string;
+  /** Whether browsers reach the portal by https alone, through a proxy that terminates TLS. */
+  isBehindTls: boolean;
+  /** How long requests under way may take to end once the process is told to. */
+  drainMs: number;
 };
 
 /** The environment is not enough to start with; `message` names every variable. */
@@ -80,6 +84,8 @@ const environment = z.object({
   // Azure's prices of disks were not to be had when this was written: whoever runs the portal looks theirs up.
   DISK_RATES: diskRates.prefault(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  BEHIND_TLS: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  DRAIN_SECONDS: z.coerce.number('must be a number').min(0, 'must be 0 or more').max(3600, 'must be 3600 or less').default(25),
 });
 
 /** Read the environment, or refuse with a sentence for every variable that is wrong. */
@@ -112,5 +118,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     snapshotRates: given.SNAPSHOT_RATES,
     diskRates: given.DISK_RATES,
     logLevel: given.LOG_LEVEL,
+    isBehindTls: given.BEHIND_TLS === 'true',
+    drainMs: given.DRAIN_SECONDS * 1000,
   };
 }

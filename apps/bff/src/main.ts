@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { signInOf } from './azure/sign-in.ts';
 import { BadConfig, readConfig } from './config.ts';
-import { loggerFor } from './http/logging.ts';
+import { draining } from './http/running/drain.ts';
+import { loggerFor } from './http/running/logging.ts';
 
 const browser = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -23,13 +24,8 @@ async function serve(): Promise<void> {
     const host = config.host === '127.0.0.1' ? 'localhost' : config.host;
     process.stdout.write(`The portal runs at http://${host}:${port}/\n`);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      server.close(() => process.exit(0));
-      server.closeIdleConnections();
-      setTimeout(() => process.exit(0), 3000).unref();
-    });
-  }
+  const end = draining({ server, drainMs: config.drainMs, logger, exit: (code) => process.exit(code) });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
 }
 
 serve().catch((error: unknown) => {

@@ -22,10 +22,7 @@ export type SignIn = {
 
 /** Ask the authority about itself, once, at start. */
 export async function signInOf(config: Config): Promise<SignIn> {
-  const base = config.emulator?.url ?? config.signInOrigin;
-  const response = await fetch(`${base}/${config.tenantId}/v2.0/.well-known/openid-configuration`, { signal: AbortSignal.timeout(15_000) });
-  if (!response.ok) throw new Error(`${base} does not know the tenant ${config.tenantId} (HTTP ${response.status}).`);
-  const text = await response.text();
+  const text = await metadataOf(config, 15_000);
   const found = discovery.parse(JSON.parse(text));
   return {
     authority: `${config.signInOrigin}/${config.tenantId}`,
@@ -35,4 +32,14 @@ export async function signInOf(config: Config): Promise<SignIn> {
     tokenOrigin: new URL(found.token_endpoint).origin,
     scope: `api://${config.clientId}/access_as_user`,
   };
+}
+
+/** The authority's metadata as it stands now; a failure if it does not come in time. */
+export async function metadataOf(config: Config, withinMs: number): Promise<string> {
+  const base = config.emulator?.url ?? config.signInOrigin;
+  const response = await fetch(`${base}/${config.tenantId}/v2.0/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(withinMs),
+  });
+  if (!response.ok) throw new Error(`${base} does not know the tenant ${config.tenantId} (HTTP ${response.status}).`);
+  return response.text();
 }

@@ -1,6 +1,6 @@
 import { nameOf } from '@esan/domain';
 import { problemOf } from '../http/problems.ts';
-import { tellUnforeseen } from '../http/unforeseen.ts';
+import { tellUnforeseen } from '../http/running/unforeseen.ts';
 import type { Found, Missing } from './everywhere.ts';
 import { fieldsIfAny, textIfAny } from './fields.ts';
 

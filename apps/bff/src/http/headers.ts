@@ -1,12 +1,28 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { SignIn } from '../azure/sign-in.ts';
+import type { Config } from '../config.ts';
 
 // The hash of the empty string: Fluent fills its empty style elements through the CSSOM.
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** Security headers of every answer; `tokenOrigin` is where the browser exchanges its sign-in code. */
-export function securityHeaders(tokenOrigin: string): RequestHandler {
-  return helmet({
+// Nothing of the portal uses a device; what it copies goes to the clipboard.
+const nobody = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi'];
+const permissions = [...nobody, 'payment', 'serial', 'usb', 'clipboard-read'].map((feature) => `${feature}=()`).join(', ');
+
+const allowed: RequestHandler = (_request, response, next) => {
+  response.setHeader('permissions-policy', permissions);
+  next();
+};
+
+const yearInSeconds = 31_536_000;
+
+/** Security headers of every answer; the browser exchanges its sign-in code at the authority. */
+export function securityHeaders(
+  { isBehindTls }: Pick<Config, 'isBehindTls'>,
+  { tokenOrigin }: Pick<SignIn, 'tokenOrigin'>,
+): RequestHandler[] {
+  const usual = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -20,8 +36,11 @@ export function securityHeaders(tokenOrigin: string): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
+    // Says the same as frame-ancestors, to browsers that do not know it.
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
-    // Plain http on a loopback address must not be forced to https; a proxy in front adds this.
-    strictTransportSecurity: false,
+    // Plain http on a loopback address must not be forced to https. Other hosts of the domain are not ours to decide on.
+    strictTransportSecurity: isBehindTls && { maxAge: yearInSeconds, includeSubDomains: false },
   });
+  return [usual, allowed];
 }

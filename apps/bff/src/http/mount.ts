@@ -3,7 +3,7 @@ import type { Express, Request, RequestHandler } from 'express';
 import * as z from 'zod';
 import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from './running/journal.ts';
 import { badRequest } from './refusal.ts';
 import { replyOf } from './replies.ts';
 import type { Refusal } from './refusal.ts';

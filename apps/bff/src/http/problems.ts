@@ -6,7 +6,7 @@ import { EntraFailed } from '../azure/entra-error.ts';
 import { refusalOf } from '../azure/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
 import { Refusal } from './refusal.ts';
-import { tellUnforeseen } from './unforeseen.ts';
+import { tellUnforeseen } from './running/unforeseen.ts';
 
 type Failed = {
   statusCode: number | undefined;

@@ -1,7 +1,7 @@
 import type { Endpoint } from '@esan/contract';
 import type { Problem } from '@esan/domain';
 import * as z from 'zod';
-import { tellUnforeseen } from './unforeseen.ts';
+import { tellUnforeseen } from './running/unforeseen.ts';
 
 type Row = { id?: unknown; name?: unknown };
 

@@ -100,6 +100,8 @@ test('other methods of an address are answered without a person or a body', asyn
   expect(await plain('/api/volumes', { method: 'HEAD' })).toEqual({ status: 401, text: '' });
   for (const method of ['OPTIONS', 'PATCH', 'TRACE'])
     expect([method, (await plain('/api/volumes', { method })).status]).toEqual([method, 404]);
+  const page = await portal.raw('/volumes', { method: 'POST' });
+  expect([page.status, await page.json()]).toEqual([404, { code: 'not-found', detail: 'There is no POST /volumes.' }]);
 });
 
 test('headers larger than the server takes are refused', async () => {

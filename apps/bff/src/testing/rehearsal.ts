@@ -8,7 +8,7 @@ import type { Problem } from '@esan/domain';
 import { createApp } from '../app.ts';
 import { signInOf } from '../azure/sign-in.ts';
 import { readConfig } from '../config.ts';
-import { loggerFor } from '../http/logging.ts';
+import { loggerFor } from '../http/running/logging.ts';
 
 /** What a call came to: the reply, or the problem. */
 export type Outcome<T> = { status: number; reply: T; problem?: undefined } | { status: number; reply?: undefined; problem: Problem };

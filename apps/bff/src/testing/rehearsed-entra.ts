@@ -8,7 +8,7 @@ import type { Problem } from '@esan/domain';
 import { createApp } from '../app.ts';
 import { signInOf } from '../azure/sign-in.ts';
 import { readConfig } from '../config.ts';
-import { loggerFor } from '../http/logging.ts';
+import { loggerFor } from '../http/running/logging.ts';
 
 /** What an endpoint of Entra's says; none breaks the connection. */
 export type EntraAnswer = { status: number; body: string; headers?: Record<string, string> } | 'none';

@@ -1,12 +1,12 @@
 import type { Endpoint } from '@esan/contract';
 import { backupInstanceId, backupPolicyId, resourceGroupId, vaultId, volumeGroupId } from '@esan/domain';
 import type { Logger } from 'pino';
-import { ClaimsRequired } from '../azure/credential.ts';
-import type { Write } from '../azure/writes.ts';
-import type { Caller } from './caller.ts';
+import { ClaimsRequired } from '../../azure/credential.ts';
+import type { Write } from '../../azure/writes.ts';
+import type { Caller } from '../caller.ts';
 import { faultOf } from './logging.ts';
-import { problemOf } from './problems.ts';
-import { SignInRefused } from './refusal.ts';
+import { problemOf } from '../problems.ts';
+import { SignInRefused } from '../refusal.ts';
 import { hearing } from './unforeseen.ts';
 
 type Ended = { endpoint: Endpoint; caller: Caller | undefined; error?: unknown };

@@ -1,11 +1,11 @@
 import { api } from '@esan/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
-import { protectVolume } from '../testing/rehearsed-volume.ts';
+import { rehearse } from '../../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../../testing/rehearsal.ts';
+import { protectVolume } from '../../testing/rehearsed-volume.ts';
 import { Journal } from './journal.ts';
 import { faultOf, loggerFor } from './logging.ts';
-import { partialProblem } from './problems.ts';
+import { partialProblem } from '../problems.ts';
 
 const lines: string[] = [];
 const log = { write: (line: string) => void lines.push(line) };
