@@ -80,8 +80,12 @@ test('the end of backups', async ({ page, open, azure, picture }) => {
   await expect(page.getByText('Azure is stopping the backups.')).toBeVisible();
   await picture('protected-item-stopping');
   await azure.advanceUntilIdle();
-  await expect(page.getByRole('button', { name: 'Resume backup' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Resume backup' })).toBeVisible();
   await picture('protected-item-stopped');
+  await azure.advance(10 * 86_400_000, { evenIfIdle: true });
+  await page.getByRole('link', { name: 'Resume backup' }).click();
+  await expect(page.getByLabel('Type sql-data-01 to confirm')).toBeVisible();
+  await picture('resume-backup');
   await open('/deleted-items');
   await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
   await picture('deleted-items-none');

@@ -43,6 +43,7 @@ function listsAndVaults(azure: Estate, volume: ProtectedVolume, job: string): Pl
     { path: '/protected-items', shows: 'sql-data-01' },
     { path: '/deleted-items', shows: 'No deleted item can be brought back' },
     { path: `/stop-backup?instance=${encodeURIComponent(volume.instanceId)}`, shows: 'Keep all restore points for ever' },
+    { path: `/resume-backup?instance=${encodeURIComponent(volume.instanceId)}`, shows: 'only backups that are stopped can be resumed' },
     { path: '/jobs', shows: 'Completed' },
     { path: `/jobs/${azure.subscriptionId}/rg-backup/bv-eastus2/${job}`, shows: 'Activity ID' },
     { path: '/vaults', shows: 'bv-eastus2' },

@@ -4,6 +4,7 @@ import { apiAs, protectVolume, type ProtectedVolume } from '../support/protected
 import type { Estate } from '../support/estate.ts';
 import { expect, test } from '../support/test.ts';
 
+const days = 86_400_000;
 const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';
 
 async function deleteItem(azure: Estate, { api }: ProtectedVolume): Promise<void> {
@@ -24,10 +25,75 @@ test('backups stop with their points kept and go on again, as the page says afte
   await page.reload();
   await timePassesUntil(azure, page.getByRole('main'), 'Stopped, points kept');
   await expect(page.getByRole('button', { name: 'Back up now' })).toBeDisabled();
+  await page.getByRole('link', { name: 'Resume backup' }).click();
+  await expect(page.getByText('None of the 2 restore points expires at once.')).toBeVisible();
+  await expectGoodPage(page);
   await page.getByRole('button', { name: 'Resume backup' }).click();
   await timePassesUntil(azure, page.getByText('Protected', { exact: true }), 'Protected');
   await expect(page.getByRole('button', { name: 'Back up now' })).toBeEnabled();
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
+});
+
+test('points that were kept for ever and that Resume backup deletes are shown before, and the name is typed', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  await azure.advance(6 * days, { evenIfIdle: true });
+  const ask = await apiAs(azure);
+  await ask('POST', `${volume.api}/stop`, { points: 'keep' });
+  await azure.advance(4 * days, { evenIfIdle: true });
+  await open(volume.page);
+  await page.getByRole('link', { name: 'Resume backup' }).click();
+  await expect(page.getByText(/^4 of 7 restore points expire at once, the oldest from/)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Restore points that are deleted' }).getByRole('row')).toHaveCount(5);
+  const resume = page.getByRole('button', { name: 'Resume backup' });
+  await expect(resume).toHaveAccessibleDescription('Type sql-data-01 to confirm.');
+  await expectGoodPage(page);
+  await page.getByLabel('Type sql-data-01 to confirm').fill('sql-data-01');
+  await resume.click();
+  await expect(page.getByText('Azure is resuming the backups.')).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('Protected', { exact: true })).toBeVisible();
+  await azure.advance(60_000, { evenIfIdle: true });
+  await page.reload();
+  await expect(page.getByText(/^3 of 450 restore points, the oldest from/)).toBeVisible();
+});
+
+test('no link arrives confirmed: a name in the address is not a name that was typed', async ({ page, open, azure }) => {
+  test.setTimeout(90_000);
+  const volume = await protectVolume(azure);
+  const ask = await apiAs(azure);
+  const group = `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-backup/vaults`;
+  await ask('PUT', `${group}/bv-empty`, { region: 'eastus2', redundancy: 'local' });
+  const schedule = { frequency: 'daily', time: '13:00', timeZone: 'UTC' };
+  await ask('PUT', `${group}/bv-eastus2/policies/two-days`, { schedule, keep: { count: 2, unit: 'days' }, rules: [] });
+  await azure.advance(5 * days, { evenIfIdle: true });
+  const instance = `instance=${encodeURIComponent(volume.instanceId)}`;
+  const at = `${azure.subscriptionId}/rg-backup/bv-eastus2`;
+  const twoDays = encodeURIComponent(`${volume.vaultId}/backupPolicies/two-days`);
+  const pages = [
+    [`/change-policy?${instance}&policy=${twoDays}`, 'Change policy', 'sql-data-01'],
+    [`/stop-backup?${instance}&points=delete`, 'Delete protected item', 'sql-data-01'],
+    [`/policies/${at}/daily-7-days/edit?policyKeep=2d`, 'Save policy', 'daily-7-days'],
+    [`/vaults/${at}/edit?vaultSoftDelete=always-on`, 'Save settings', 'bv-eastus2'],
+    ['/vaults/new?region=eastus2&newVaultGroup=rg-backup&newVault=bv-2&vaultSoftDelete=always-on', 'Create vault', 'bv-2'],
+    [`/vaults/${at.replace('bv-eastus2', 'bv-empty')}/delete?x=`, 'Delete vault', 'bv-empty'],
+  ] as const;
+  for (const [address, name, typed] of pages) {
+    await open(`${address}&confirm=${typed}`);
+    const field = page.getByLabel(`Type ${typed} to confirm`);
+    const button = page.getByRole('button', { name });
+    await expect(field).toHaveValue('');
+    await expect(button).toHaveAccessibleDescription(`Type ${typed} to confirm.`);
+    const before = page.url();
+    await field.fill(typed);
+    await expect(button).toBeEnabled();
+    expect(page.url()).toBe(before);
+    await page.reload();
+    await expect(field).toHaveValue('');
+  }
 });
 
 test('a protected item is deleted only after its name is typed, and its volume stays', async ({ page, open, azure }) => {
@@ -61,6 +127,7 @@ test('a deleted item comes back with its restore points, stopped, and its backup
   await page.getByRole('link', { name: 'Open sql-data-01' }).click();
   await expect(page.getByText('Stopped, points kept', { exact: true })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Resume backup' }).click();
   await page.getByRole('button', { name: 'Resume backup' }).click();
   await timePassesUntil(azure, page.getByText('Protected', { exact: true }), 'Protected');
   await open('/deleted-items');

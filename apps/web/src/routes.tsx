@@ -180,6 +180,11 @@ const pages: RouteObject[] = [
     lazy: () => import('./protected-items/stop-backup.page.tsx').then(({ StopBackupPage: Component }) => ({ Component })),
   },
   {
+    path: 'resume-backup',
+    handle: inPlace('protected-items', true),
+    lazy: () => import('./protected-items/resume-backup.page.tsx').then(({ ResumeBackupPage: Component }) => ({ Component })),
+  },
+  {
     path: 'disks/:subscriptionId/:resourceGroup/:disk',
     handle: inPlace('protected-items'),
     lazy: () => import('./disks/disk.page.tsx').then(({ DiskPage: Component }) => ({ Component })),

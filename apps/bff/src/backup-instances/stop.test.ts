@@ -37,6 +37,16 @@ test('backups that stop with their points kept make no new point and lose none, 
   expect(await pointsNow()).toBeGreaterThan(1);
 });
 
+test('points that were kept for ever while backups were stopped are gone once they go on, where their retention is over', async () => {
+  await portal.azure.advance(6 * days, { evenIfIdle: true });
+  await end((await admin.get(api.stopBackup, { params: volume.instance, body: { points: 'keep' } })).item);
+  await portal.azure.advance(4 * days, { evenIfIdle: true });
+  const before = await pointsNow();
+  await end((await admin.get(api.resumeBackup, { params: volume.instance })).item);
+  await portal.azure.advance(60_000, { evenIfIdle: true });
+  expect([before, await pointsNow(), await stateNow()]).toEqual([7, 3, 'protected']);
+});
+
 test('backups that stop as the policy says let their points age out, apart from the newest', async () => {
   await portal.azure.advance(3 * days, { evenIfIdle: true });
   expect(await pointsNow()).toBeGreaterThan(3);

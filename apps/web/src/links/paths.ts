@@ -43,7 +43,7 @@ export const policyDraftFields = [
   'costPrice',
 ] as const;
 export type PolicyDraft = Draft<(typeof policyDraftFields)[number]>;
-export type ChangePolicyDraft = Draft<'instance' | 'policy' | 'confirm'>;
+export type ChangePolicyDraft = Draft<'instance' | 'policy'>;
 export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress';
 export type RestoreDraft = Draft<
   'instance' | 'point' | 'at' | 'subscription' | 'resourceGroup' | 'group' | 'name' | 'intent' | 'operation' | 'validation'
@@ -55,7 +55,8 @@ export type RestoreSetDraft = Draft<
   'vaults' | 'items' | 'at' | 'points' | 'names' | 'groups' | 'pattern' | 'subscription' | 'intent' | 'as' | DiskField
 >;
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
-export type StopBackupDraft = Draft<'instance' | 'points' | 'confirm'>;
+export type StopBackupDraft = Draft<'instance' | 'points'>;
+export type ResumeBackupDraft = Draft<'instance'>;
 export type GrantDraft = Draft<'vault' | 'roles' | 'volume' | 'policy' | 'snapshotGroup' | 'instance' | 'point' | 'group' | 'name'>;
 export type NewVaultDraft = Draft<'subscription' | 'region' | 'newVault' | 'newVaultGroup' | 'newVaultRedundancy'>;
 export type VaultTab = 'protected-items' | 'policies' | 'identity' | 'properties';
@@ -78,6 +79,7 @@ export const paths = {
   volumes: () => '/volumes',
   configureBackup: (step: ConfigureBackupStep, draft: ConfigureBackupDraft = {}) => withDraft(`/configure-backup/${step}`, draft),
   stopBackup: (draft: StopBackupDraft = {}) => withDraft('/stop-backup', draft),
+  resumeBackup: (draft: ResumeBackupDraft = {}) => withDraft('/resume-backup', draft),
   protectedItems: () => '/protected-items',
   deletedItems: () => '/deleted-items',
   protectedItem: (at: InstancePlace, tab: InstanceTab = 'restore-points') =>

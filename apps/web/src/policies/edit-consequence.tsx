@@ -7,7 +7,8 @@ import { expiringOf, expiringSentence, expiringTogether, gonePoints, type Expiri
 import { GonePoints } from './gone-points.tsx';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { itemPage } from '../lists/item-columns.tsx';
-import { FieldStack, TextInput } from '../ui/forms/fields.tsx';
+import { FieldStack } from '../ui/forms/fields.tsx';
+import { TypedNameInput, type TypedName } from '../ui/forms/typed-name.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
@@ -104,10 +105,9 @@ type Asked = {
   isFetching: boolean;
   refetch: () => Promise<unknown>;
 };
-type Confirm = { name: string; typed: string; onChange: (text: string) => void };
 
 /** Whom an edit touches, the points that expire at once, and the name to type where some do. */
-export function EditConsequence(props: { asked: Asked; consequence: Consequence | undefined; confirm: Confirm | undefined }) {
+export function EditConsequence(props: { asked: Asked; consequence: Consequence | undefined; confirm: TypedName | undefined }) {
   const { asked, consequence, confirm } = props;
   return (
     <Section title="What the change does">
@@ -115,7 +115,7 @@ export function EditConsequence(props: { asked: Asked; consequence: Consequence 
       {consequence === undefined && asked.error === null && <Skeleton lines={3} label="Reading the restore points" />}
       <FieldStack>
         {consequence !== undefined && <Touched consequence={consequence} />}
-        {confirm !== undefined && <TextInput label={`Type ${confirm.name} to confirm`} value={confirm.typed} onChange={confirm.onChange} />}
+        {confirm !== undefined && <TypedNameInput of={confirm} />}
       </FieldStack>
     </Section>
   );

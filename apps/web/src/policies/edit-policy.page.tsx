@@ -10,7 +10,7 @@ import { useRights } from '../api/rights.ts';
 import { useTimeZones } from './time-zones.ts';
 import { usePolicyDraft } from './use-policy-draft.ts';
 import { paths, type PolicyPlace } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useTypedName } from '../ui/forms/typed-name.tsx';
 import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
@@ -54,14 +54,14 @@ function Refused({ update, readAgain }: ReturnType<typeof useSave>) {
 
 function EditForm({ place, policy, was, asOf, zones }: Props) {
   const draft = usePolicyDraft(was, zones);
-  const [confirmed = '', confirm] = useAddressText('confirm');
+  const confirm = useTypedName(policy.name);
   const points = useQuery(q(api.listPolicyPoints, { params: place }));
   const consequence = useConsequence(draft.isChanged ? draft.terms : undefined, was, points.data);
   const whyNot = useRights(vaultId(place));
   const { update, readAgain } = useSave(place);
   const { terms } = draft;
   const mustConfirm = draft.isChanged && (consequence === undefined || consequence.total.count > 0 || consequence.isPartial);
-  const unconfirmed = mustConfirm && confirmed !== policy.name ? `Type ${policy.name} to confirm.` : undefined;
+  const unconfirmed = mustConfirm ? confirm.because : undefined;
   const because = whyNot('write-policy') ?? draft.because ?? (draft.isChanged ? unconfirmed : 'Nothing is changed yet.');
   const save = () => terms !== undefined && update.mutate({ params: place, body: { terms, was } });
   return (
@@ -81,11 +81,7 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
       <Refused update={update} readAgain={readAgain} />
       <PolicyFields draft={draft} zones={zones} asOf={asOf} />
       {draft.isChanged && terms !== undefined && (
-        <EditConsequence
-          asked={points}
-          consequence={consequence}
-          confirm={mustConfirm ? { name: policy.name, typed: confirmed, onChange: confirm } : undefined}
-        />
+        <EditConsequence asked={points} consequence={consequence} confirm={mustConfirm ? confirm : undefined} />
       )}
     </FormColumns>
   );

@@ -52,11 +52,14 @@ const rowLink = ({ instanceId, name }: Row): string => {
 /** The very points that a change deletes, oldest first, each a link to its page. */
 export function GonePoints({ points, asOf, isOneItem }: { points: readonly GonePoint[]; asOf: string; isOneItem: boolean }) {
   const rows = points.map((point) => ({ ...point, asOf }));
+  // Where nothing ended them so far, no day is to be compared.
+  const isEnding = points.some((point) => point.until !== null);
+  const columns = isOneItem ? ofOneItem : ofSeveral;
   return (
     <Table
       label="Restore points that are deleted"
       rows={rows}
-      columns={isOneItem ? ofOneItem : ofSeveral}
+      columns={isEnding ? columns : columns.filter((column) => column !== until)}
       rowId={rowId}
       rowLink={rowLink}
       initialSort="time"

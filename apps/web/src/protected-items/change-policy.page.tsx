@@ -14,7 +14,8 @@ import { useAddressText } from '../ui/forms/address-text.ts';
 import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { FieldStack, TextInput } from '../ui/forms/fields.tsx';
+import { FieldStack } from '../ui/forms/fields.tsx';
+import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { Page, Section } from '../ui/layout/page.tsx';
@@ -94,7 +95,7 @@ function WhatChanges({
 function ChangeForm({ place }: { place: InstancePlace }) {
   const { instance, policies, points, asOf } = useAsked(place);
   const [chosenId, choose] = useAddressText('policy');
-  const [confirmed = '', confirm] = useAddressText('confirm');
+  const confirm = useTypedName(instance.volumeName, chosenId);
   const change = useChange(place);
   const whyNot = useRights(vaultId(place));
   const chosen = policies
@@ -108,7 +109,7 @@ function ChangeForm({ place }: { place: InstancePlace }) {
     ? whyNot('change-policy')
     : `The state is ${protectionWord(instance.state)}; only a protected item takes another policy.`;
   const open = chosen === undefined ? 'Choose another policy.' : undefined;
-  const unconfirmed = mustConfirm && confirmed !== instance.volumeName ? `Type ${instance.volumeName} to confirm.` : undefined;
+  const unconfirmed = mustConfirm ? confirm.because : undefined;
   const because = blocked ?? open ?? unconfirmed;
   const press = () => chosen !== undefined && change.mutate({ params: place, body: { policyId: chosen.id } });
   return (
@@ -130,7 +131,7 @@ function ChangeForm({ place }: { place: InstancePlace }) {
       {change.error !== null && <ProblemMessage explained={explainError(change.error)} />}
       <FieldStack>
         <PolicyChoices instance={instance} policies={policies} value={chosen?.id} onChange={choose} />
-        {mustConfirm && <TextInput label={`Type ${instance.volumeName} to confirm`} value={confirmed} onChange={confirm} />}
+        {mustConfirm && <TypedNameInput of={confirm} />}
       </FieldStack>
     </FormColumns>
   );

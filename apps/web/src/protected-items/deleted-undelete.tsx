@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import type { Problem } from '@esan/domain';
+import { backupInstanceId, type Problem } from '@esan/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { call, toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
@@ -49,10 +49,15 @@ export function UndeleteLine({ undelete }: { undelete: Undelete }) {
       title={<output>{item.volumeName} is back with its restore points. Its backups are stopped.</output>}
       onClose={close}
     >
+      Every point stays until they are resumed.{' '}
       <TextLink to={paths.protectedItem(item)} inSentence>
         Open {item.volumeName}
-      </TextLink>{' '}
-      to resume them.
+      </TextLink>
+      , or{' '}
+      <TextLink to={paths.resumeBackup({ instance: backupInstanceId(item) })} inSentence>
+        see what Resume backup deletes
+      </TextLink>
+      .
     </Message>
   );
 }

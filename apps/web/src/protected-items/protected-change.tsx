@@ -1,12 +1,10 @@
-import { api } from '@esan/contract';
 import { backupInstanceId, type OperationKind, type Problem } from '@esan/domain';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { call, toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
 import { watch } from '../api/query.ts';
-import { forget, operationOf, remember } from '../api/started.ts';
+import { forget, operationOf } from '../api/started.ts';
 import { paths, type InstancePlace } from '../links/paths.ts';
 import { BlockedButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -21,22 +19,14 @@ export type Change = {
   kind: OperationKind | undefined;
   isRunning: boolean;
   problem: Problem | undefined;
-  resume: () => void;
   close: () => void;
 };
 
-/** How a change of the protection goes, and the way to resume it; a deleted item leads back to the list. */
+/** How a change of the protection goes; a deleted item leads back to the list. */
 export function useChange(place: InstancePlace): Change {
   const navigate = useNavigate();
   const key = changeOf(backupInstanceId(place));
   const [started, setStarted] = useState(() => operationOf(key));
-  const resuming = useMutation({
-    mutationFn: () => call(api.resumeBackup, { params: place }),
-    onSuccess: ({ item }) => {
-      remember(key, item.id);
-      setStarted(item.id);
-    },
-  });
   const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
   const isDone = operation?.status === 'succeeded';
   const isDeleted = isDone && operation.kind === 'delete-backup-instance';
@@ -44,16 +34,13 @@ export function useChange(place: InstancePlace): Change {
     if (isDone) forget(key);
     if (isDeleted) void navigate(paths.protectedItems(), { replace: true });
   }, [isDone, isDeleted, key, navigate]);
-  const refusal = resuming.error === null ? undefined : toProblem(resuming.error);
   return {
     kind: operation?.kind,
-    isRunning: resuming.isPending || operation?.status === 'running' || (started !== undefined && operation === undefined),
-    problem: refusal ?? (operation?.status === 'failed' ? operation.problem : undefined),
-    resume: () => resuming.mutate(),
+    isRunning: operation?.status === 'running' || (started !== undefined && operation === undefined),
+    problem: operation?.status === 'failed' ? operation.problem : undefined,
     close: () => {
       forget(key);
       setStarted(undefined);
-      resuming.reset();
     },
   };
 }

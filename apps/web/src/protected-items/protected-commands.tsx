@@ -52,9 +52,8 @@ export function commandsFor(
     key: 'resume',
     label: 'Resume backup',
     icon: <Play20Regular />,
-    onPress: change.resume,
-    busy: change.isRunning,
-    because: whyNot('resume-backup'),
+    to: paths.resumeBackup({ instance: id }),
+    because: change.isRunning ? 'Azure is changing the protection.' : whyNot('resume-backup'),
   };
   return [
     {

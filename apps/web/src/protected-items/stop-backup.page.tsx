@@ -13,7 +13,7 @@ import { useAddressText } from '../ui/forms/address-text.ts';
 import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { TextInput } from '../ui/forms/fields.tsx';
+import { TypedNameInput, useTypedName, type TypedName } from '../ui/forms/typed-name.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
@@ -42,22 +42,22 @@ function useStop(place: InstancePlace, choice: StopChoice) {
   });
 }
 
-function because(choice: StopChoice, { state, volumeName }: BackupInstance, confirmed: string, whyNot: WhyNot): string | undefined {
+function because(choice: StopChoice, { state }: BackupInstance, confirm: TypedName, whyNot: WhyNot): string | undefined {
   if (!canStop(state, choice)) return `The state is ${protectionWord(state)}; choose another way.`;
   const lacking = whyNot(stopDeeds[choice]);
   if (lacking !== undefined) return lacking;
-  return choice === 'delete' && confirmed !== volumeName ? `Type ${volumeName} to delete it.` : undefined;
+  return choice === 'delete' ? confirm.because : undefined;
 }
 
 function StopForm({ place, instance }: { place: InstancePlace; instance: BackupInstance }) {
   const styles = useStyles();
   const { data: points } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
   const [typed, choose] = useAddressText('points');
-  const [confirmed, confirm] = useAddressText('confirm');
   const choice = stopChoices.find((one) => one === typed) ?? stopChoices.find((one) => canStop(instance.state, one)) ?? 'keep';
+  const confirm = useTypedName(instance.volumeName, choice);
   const stop = useStop(place, choice);
   const whyNot = useRights(vaultId(place));
-  const blocked = because(choice, instance, confirmed ?? '', whyNot);
+  const blocked = because(choice, instance, confirm, whyNot);
   return (
     <form className={styles.form} noValidate aria-label="Stop backup" onSubmit={(event) => event.preventDefault()}>
       {stop.error !== null && <ProblemMessage explained={explainError(stop.error)} />}
@@ -72,14 +72,7 @@ function StopForm({ place, instance }: { place: InstancePlace; instance: BackupI
           because: canStop(instance.state, value) ? whyNot(stopDeeds[value]) : `The state is ${protectionWord(instance.state)}`,
         }))}
       />
-      {choice === 'delete' && (
-        <TextInput
-          label={`Type ${instance.volumeName} to confirm`}
-          value={confirmed ?? ''}
-          onChange={confirm}
-          hint="The volume itself stays; only its protection and restore points go."
-        />
-      )}
+      {choice === 'delete' && <TypedNameInput of={confirm} hint="The volume itself stays; only its protection and restore points go." />}
       <div className={styles.foot}>
         <BlockedButton appearance="primary" onPress={() => !stop.isPending && stop.mutate()} because={blocked} busy={stop.isPending}>
           {choice === 'delete' ? 'Delete protected item' : 'Stop backup'}

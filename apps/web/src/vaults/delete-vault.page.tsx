@@ -8,9 +8,8 @@ import { m, q, refresh, watch } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { forget, operationOf, remember } from '../api/started.ts';
 import { paths } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
 import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
-import { TextInput } from '../ui/forms/fields.tsx';
+import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { Page } from '../ui/layout/page.tsx';
@@ -60,13 +59,12 @@ function Deleting({ vault }: { vault: string }) {
 function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnType<typeof useDeletion> }) {
   const { remove, failed } = deletion;
   const asked = useQuery(q(api.getVaultContent, { params: place }));
-  const [confirmed = '', confirm] = useAddressText('confirm');
+  const confirm = useTypedName(place.vault);
   const whyNot = useRights(vaultId(place));
   const content = asked.data?.item;
   const blocker = content === undefined ? undefined : blockerOf(content);
   const unread = content === undefined && asked.error === null ? 'Reading what is in the vault.' : undefined;
-  const unconfirmed = confirmed === place.vault ? undefined : `Type ${place.vault} to confirm.`;
-  const because = whyNot('delete-vault') ?? unread ?? blocker ?? unconfirmed;
+  const because = whyNot('delete-vault') ?? unread ?? blocker ?? confirm.because;
   return (
     <FormColumns
       label="Delete vault"
@@ -100,7 +98,7 @@ function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnTy
         </Message>
       )}
       {content !== undefined && <VaultContentTables content={content} />}
-      {blocker === undefined && <TextInput label={`Type ${place.vault} to confirm`} value={confirmed} onChange={confirm} />}
+      {blocker === undefined && <TypedNameInput of={confirm} />}
     </FormColumns>
   );
 }

@@ -1,0 +1,166 @@
+import { api, type Reply } from '@esan/contract';
+import { backupInstanceId, canResume, vaultId, type PolicyTerms } from '@esan/domain';
+import { useMutation, useSuspenseQueries } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { explainError } from '../api/messages.ts';
+import { m, q } from '../api/query.ts';
+import { useRights } from '../api/rights.ts';
+import { remember } from '../api/started.ts';
+import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
+import { expiringOf, expiringSentence, gonePoints } from '../policies/expiring-points.ts';
+import { GonePoints } from '../policies/gone-points.tsx';
+import { NextRuns } from '../policies/policy-preview.tsx';
+import { useAddressText } from '../ui/forms/address-text.ts';
+import { FieldStack } from '../ui/forms/fields.tsx';
+import { FormColumns } from '../ui/forms/form-columns.tsx';
+import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
+import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { Page, Section } from '../ui/layout/page.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { docs } from '../words/docs.ts';
+import { expiredAreDeleted, pointsWords, termsWords } from '../words/policies.ts';
+import { protectionWord } from '../words/protection.tsx';
+import { changeOf } from './protected-change.tsx';
+
+const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
+
+type Instance = Reply<typeof api.getBackupInstance>['item'];
+type Points = Reply<typeof api.listRestorePoints>;
+
+function useAsked(place: InstancePlace): { instance: Instance; points: Points } {
+  const [instance, points] = useSuspenseQueries({
+    queries: [q(api.getBackupInstance, { params: place }), q(api.listRestorePoints, { params: place })],
+  });
+  return { instance: instance.data.item, points: points.data };
+}
+
+function useResume(place: InstancePlace) {
+  const navigate = useNavigate();
+  return useMutation({
+    ...m(api.resumeBackup),
+    onSuccess: async ({ item }) => {
+      remember(changeOf(backupInstanceId(place)), item.id);
+      await navigate(paths.protectedItem(place));
+    },
+  });
+}
+
+/** The policy takes over again as it does for any protected item, the newest point included. */
+const resumed = 'protected';
+
+function Foreseen({ terms, instance, points }: { terms: PolicyTerms; instance: Instance; points: Points }) {
+  const { asOf, items } = points;
+  const expiring = expiringOf(terms, items, { asOf, state: resumed });
+  const item = { instanceId: instance.id, volumeName: instance.volumeName, state: resumed, points: items } as const;
+  const gone = gonePoints(item, terms, { asOf, was: null });
+  return (
+    <>
+      <Message tone={expiring.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(expiring, asOf)}</output>}>
+        {expiring.count > 0 ? expiredAreDeleted : 'Points that exist take the retention of the policy again.'}
+      </Message>
+      {gone.length > 0 && <GonePoints points={gone} asOf={asOf} isOneItem />}
+    </>
+  );
+}
+
+function Unforeseen({ instance: { policy }, points }: { instance: Instance; points: Points }) {
+  const count = points.missing.length > 0 ? 'the restore points' : pointsWords(points.items.length);
+  return (
+    <Message tone="warn" title={<output>Which of {count} expire at once cannot be told.</output>}>
+      {points.missing.length > 0
+        ? 'Some of them could not be read.'
+        : `The policy ${policy} has rules that the portal does not know, or could not be read. Open it in the Azure portal.`}{' '}
+      {expiredAreDeleted}
+    </Message>
+  );
+}
+
+/** What is lost by the press: known to be nothing, known point by point, or not known. */
+function useLoss({ instance: { volumeName, policyTerms }, points }: ReturnType<typeof useAsked>) {
+  const confirm = useTypedName(volumeName);
+  const terms = points.missing.length === 0 ? policyTerms : null;
+  const expiring = terms === null ? undefined : expiringOf(terms, points.items, { asOf: points.asOf, state: resumed });
+  const isNothing = points.missing.length === 0 && (points.items.length === 0 || expiring?.count === 0);
+  return { terms, confirm, mustConfirm: !isNothing };
+}
+
+function ResumeForm({ place }: { place: InstancePlace }) {
+  const asked = useAsked(place);
+  const { instance, points } = asked;
+  const { terms, confirm, mustConfirm } = useLoss(asked);
+  const resume = useResume(place);
+  const whyNot = useRights(vaultId(place));
+  const blocked = canResume(instance.state)
+    ? whyNot('resume-backup')
+    : `The state is ${protectionWord(instance.state)}; only backups that are stopped can be resumed.`;
+  const because = blocked ?? (mustConfirm ? confirm.because : undefined);
+  return (
+    <FormColumns
+      label="Resume backup"
+      because={because}
+      aside={
+        instance.policyTerms !== null && (
+          <Section title="Next backups">
+            <NextRuns terms={instance.policyTerms} asOf={points.asOf} />
+          </Section>
+        )
+      }
+      foot={
+        <>
+          <BlockedButton appearance="primary" onPress={() => resume.mutate({ params: place })} because={because} busy={resume.isPending}>
+            Resume backup
+          </BlockedButton>
+          <LinkButton to={paths.protectedItem(place)}>Cancel</LinkButton>
+        </>
+      }
+    >
+      {resume.error !== null && <ProblemMessage explained={explainError(resume.error)} />}
+      <Section title={`By ${instance.policy}`}>
+        <p>{termsWords(instance.policyTerms)}.</p>
+      </Section>
+      <Section title="Restore points that exist">
+        <FieldStack>
+          {terms === null ? (
+            <Unforeseen instance={instance} points={points} />
+          ) : (
+            <Foreseen terms={terms} instance={instance} points={points} />
+          )}
+          {mustConfirm && <TypedNameInput of={confirm} />}
+        </FieldStack>
+      </Section>
+    </FormColumns>
+  );
+}
+
+function ResumeBackup({ place }: { place: InstancePlace }) {
+  const { instance } = useAsked(place);
+  return (
+    <Page
+      title={`Resume backup of ${instance.volumeName}`}
+      help={docs.manage}
+      breadcrumb={[...crumbs, { title: instance.volumeName, to: paths.protectedItem(place) }]}
+      lead={`Backups go on by the policy ${instance.policy}, and so does the end of restore points.`}
+    >
+      <ResumeForm place={place} />
+    </Page>
+  );
+}
+
+/** Lets the backups of one protected item go on: which of its restore points are deleted by that, point by point. */
+export function ResumeBackupPage() {
+  const [id] = useAddressText('instance');
+  const place = id === undefined ? undefined : instancePlaceOf(id);
+  if (place !== undefined) return <ResumeBackup place={place} />;
+  return (
+    <Page title="Resume backup" breadcrumb={crumbs}>
+      <EmptyState
+        title="No protected item is chosen yet"
+        action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}
+      >
+        Open a protected item whose backups are stopped, then Resume backup.
+      </EmptyState>
+    </Page>
+  );
+}
