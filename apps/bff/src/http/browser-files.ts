@@ -3,21 +3,25 @@ import { join } from 'node:path';
 import express from 'express';
 import type { RequestHandler } from 'express';
 
-/** The built SPA: hashed assets for a year, the page itself never kept. */
+/** The built SPA: hashed assets for a year, the page itself never kept, not even by Back after a sign-out. */
 export function browserFiles(folder: string): RequestHandler[] {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`The browser's files are missing in ${folder}: build them first.`);
   const page: RequestHandler = (request, response, next) => {
     const wantsPage =
       (request.method === 'GET' || request.method === 'HEAD') && !request.path.startsWith('/api/') && !request.path.startsWith('/assets/');
     if (!wantsPage) return next();
-    response.set('cache-control', 'no-cache').sendFile(join(folder, 'index.html'));
+    response.set('cache-control', 'no-store').sendFile(join(folder, 'index.html'));
   };
   return [
     express.static(folder, {
       index: false,
-      setHeaders: (response, path) =>
-        response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (response, path) => response.setHeader('cache-control', cacheOf(path)),
     }),
     page,
   ];
 }
+
+const cacheOf = (path: string): string => {
+  if (path.endsWith('index.html')) return 'no-store';
+  return path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+};

@@ -55,7 +55,7 @@ export function UndeleteLine({ undelete }: { undelete: Undelete }) {
       </TextLink>
       , or{' '}
       <TextLink to={paths.resumeBackup({ instance: backupInstanceId(item) })} inSentence>
-        see what Resume backup deletes
+        see what Resume backup would delete
       </TextLink>
       .
     </Message>

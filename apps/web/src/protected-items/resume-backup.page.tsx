@@ -141,7 +141,7 @@ function ResumeBackup({ place }: { place: InstancePlace }) {
       title={`Resume backup of ${instance.volumeName}`}
       help={docs.manage}
       breadcrumb={[...crumbs, { title: instance.volumeName, to: paths.protectedItem(place) }]}
-      lead={`Backups go on by the policy ${instance.policy}, and so does the end of restore points.`}
+      lead={`Backups go on by the policy ${instance.policy}, and restore points expire by it again.`}
     >
       <ResumeForm place={place} />
     </Page>

@@ -1,5 +1,6 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
 import type { api, Reply } from '@esan/contract';
+import { guardKeptPage } from './kept-page.ts';
 import { toSignInFault, type SignInFault } from './sign-in-faults.ts';
 
 type Settings = Reply<typeof api.getPortal>['signIn'];
@@ -69,6 +70,8 @@ export async function openSession(settings: Settings): Promise<Session> {
       returnToStart();
     }
     open.account = msal.getActiveAccount() ?? msal.getAllAccounts()[0];
+    const drawnFor = open.account?.homeAccountId;
+    guardKeptPage(() => msal.getAllAccounts().some(({ homeAccountId }) => homeAccountId === drawnFor));
     const hint = takeLoginHint();
     if (hint !== undefined && open.account?.username.toLowerCase() !== hint.toLowerCase()) await signIn(hint);
     return { person: open.account === undefined ? undefined : personOf(open.account) };
