@@ -34,6 +34,7 @@ import { portalOf } from './account/portal.handlers.ts';
 import { restorePoints } from './restore-points/restore-points.handlers.ts';
 import { restoreSets } from './restores/restore-sets.handlers.ts';
 import { restores } from './restores/restores.handlers.ts';
+import { providers } from './account/providers.handlers.ts';
 import { rights } from './account/rights.handlers.ts';
 import { subscriptions } from './account/subscriptions.handlers.ts';
 import { vaultChanges } from './vaults/vault-changes.handlers.ts';
@@ -63,6 +64,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
   const handlers: Handlers<typeof api, Caller> = {
     ...portalOf(config, signIn),
     ...subscriptions,
+    ...providers,
     ...rights,
     ...elasticSans,
     ...volumes,

@@ -8,8 +8,10 @@ import { routes } from './routes.tsx';
 import { loadSignIn, openSession } from './session/session.ts';
 import { SignInPage } from './session/sign-in.page.tsx';
 import { EmulatorStrip } from './portal/emulator-strip.tsx';
+import { remedyOf } from './portal/register-provider.tsx';
 import { StartFailure } from './portal/start-failure.tsx';
 import { ThemeProvider } from './ui/look/theme.tsx';
+import { Remedies } from './ui/messages/remedies.ts';
 
 const client = newQueryClient();
 
@@ -22,7 +24,7 @@ async function firstScreen(): Promise<ReactNode> {
   return (
     <>
       {emulator !== null && <EmulatorStrip {...emulator} />}
-      {screen}
+      <Remedies value={remedyOf}>{screen}</Remedies>
     </>
   );
 }

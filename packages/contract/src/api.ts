@@ -7,6 +7,7 @@ import { policyEndpoints } from './api/policies.ts';
 import { protectionEndpoints } from './api/protection.ts';
 import { restorePointEndpoints } from './api/restore-points.ts';
 import { restoreSetEndpoints } from './api/restore-sets.ts';
+import { subscriptionEndpoints } from './api/subscriptions.ts';
 import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
 import { instanceId, intent, name, newName, resourceScope, subscriptionId, volumeGroupId } from './parts.ts';
@@ -40,13 +41,7 @@ export const api = defineApi({
       diskRates: z.array(diskRate),
     }),
   },
-  listSubscriptions: { method: 'get', path: '/api/subscriptions', reply: listOf(z.object({ id: z.string(), name: z.string() })) },
-  listResourceGroups: {
-    method: 'get',
-    path: '/api/subscriptions/:subscriptionId/resource-groups',
-    params: z.object({ subscriptionId }),
-    reply: listOf(z.object({ id: z.string(), name: z.string(), region: z.string() })),
-  },
+  ...subscriptionEndpoints,
   ...elasticSanEndpoints,
   ...vaultEndpoints,
   getRights: {

@@ -2,4 +2,4 @@ export { api } from './api.ts';
 export type { Api } from './api.ts';
 export { addressOf } from './endpoint.ts';
 export type { Endpoint, Handlers, Input, Reply } from './endpoint.ts';
-export { problem } from './shapes.ts';
+export { problem } from './problem-shapes.ts';

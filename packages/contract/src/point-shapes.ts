@@ -2,7 +2,7 @@ import { jobStatuses } from '@esan/domain';
 import type { Attempt, BrowsedPoint, NoSnapshot } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
-import { problem } from './shapes.ts';
+import { problem } from './problem-shapes.ts';
 
 const text = z.string();
 

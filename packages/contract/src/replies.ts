@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { problem } from './shapes.ts';
+import { problem } from './problem-shapes.ts';
 
 const asOf = z.string();
 

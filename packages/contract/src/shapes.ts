@@ -1,4 +1,4 @@
-import { diskSkus, jobStatuses, operationKinds, problemCodes, protectionStates, rules, vaultRoles } from '@esan/domain';
+import { diskSkus, jobStatuses, operationKinds, protectionStates, rules, vaultRoles } from '@esan/domain';
 import type {
   BackupInstance,
   Check,
@@ -12,9 +12,6 @@ import type {
   Job,
   Operation,
   PointSnapshot,
-  PolicyDemand,
-  Problem,
-  RefusingPolicy,
   RequiredRole,
   RestorePoint,
   SnapshotRate,
@@ -25,33 +22,10 @@ import type {
 } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
+import { problem } from './problem-shapes.ts';
 
 const text = z.string();
 const orNull = z.nullable(text);
-
-const policyDemand = shapeOf<PolicyDemand>()(
-  z.object({ field: text, must: z.boolean(), be: text, values: z.array(text), found: z.optional(text) }),
-);
-const refusingPolicy = shapeOf<RefusingPolicy>()(z.object({ name: text, demands: z.array(policyDemand) }));
-
-/** A failure. */
-export const problem = shapeOf<Problem>()(
-  z.object({
-    code: z.enum(problemCodes),
-    detail: z.optional(text),
-    azureCode: z.optional(text),
-    recommendedActions: z.optional(z.array(text)),
-    correlationId: z.optional(text),
-    field: z.optional(text),
-    action: z.optional(text),
-    scope: z.optional(text),
-    denyAssignment: z.optional(text),
-    policies: z.optional(z.array(refusingPolicy)),
-    provider: z.optional(z.object({ namespace: text, subscriptionId: z.optional(text) })),
-    claims: z.optional(text),
-    retryAfterMs: z.optional(z.number()),
-  }),
-);
 
 /** A role of the vault's identity with its scope. */
 export const requiredRole = shapeOf<RequiredRole>()(

@@ -14,6 +14,7 @@ export * from './ids/resource-id.ts';
 export * from './estate/restore-point.ts';
 export * from './readiness/restore-set-readiness.ts';
 export * from './restore/restore-set.ts';
+export * from './access/provider-registration.ts';
 export * from './access/rights.ts';
 export * from './access/roles.ts';
 export * from './time/snapshot-cost.ts';

@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf } from '@esan/domain';
-import { all, subscriptionsOf } from '../estate/everywhere.ts';
+import { all, everySubscription } from '../estate/everywhere.ts';
 import { regionIn, textIfAny, textIn } from '../estate/fields.ts';
 import { readEach } from '../estate/records.ts';
 import type { Caller } from '../http/caller.ts';
@@ -8,7 +8,7 @@ import type { Caller } from '../http/caller.ts';
 /** Subscriptions and resource groups: where things can be put. */
 export const subscriptions = {
   async listSubscriptions(_input, { azure }) {
-    const items = await subscriptionsOf(azure);
+    const items = await everySubscription(azure);
     return { asOf: azure.asOf(), items, missing: [] };
   },
   async listResourceGroups({ params }, { azure }) {

@@ -68,10 +68,22 @@ export async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
 
 /** The subscription asked for, or all that the person sees. */
 export async function subscriptionsOf(azure: Azure, subscriptionId?: string): Promise<Place[]> {
-  if (subscriptionId !== undefined) return [{ id: subscriptionId, name: subscriptionId }];
+  return subscriptionId === undefined ? everySubscription(azure) : [{ id: subscriptionId, name: subscriptionId }];
+}
+
+/**
+ * In these states nothing can be made or changed; a payment that is due alone forbids nothing yet. Source:
+ * https://learn.microsoft.com/azure/cost-management-billing/manage/subscription-states
+ */
+const disabledStates = new Set(['disabled', 'warned', 'deleted', 'expired']);
+
+/** All subscriptions that the person sees, also those in which things can only be looked at. */
+export async function everySubscription(azure: Azure): Promise<(Place & { isDisabled: boolean })[]> {
   const found = await all(azure.subscriptions().subscriptions.list());
   return found.flatMap((one) => {
     const id = (textIfAny(one.subscriptionId) ?? parseResourceId(textIfAny(one.id) ?? '')?.subscriptionId)?.toLowerCase();
-    return id === undefined ? [] : [{ id, name: textIfAny(one.displayName) ?? id }];
+    return id === undefined
+      ? []
+      : [{ id, name: textIfAny(one.displayName) ?? id, isDisabled: disabledStates.has((textIfAny(one.state) ?? '').toLowerCase()) }];
   });
 }

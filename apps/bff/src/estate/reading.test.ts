@@ -17,7 +17,7 @@ afterAll(() => portal.close());
 
 test('a person sees the subscriptions of their own estate, with their resource groups', async () => {
   const { items } = await reader.get(api.listSubscriptions, {});
-  expect(items).toEqual([{ id: portal.subscriptionId, name: 'Contoso Storage' }]);
+  expect(items).toEqual([{ id: portal.subscriptionId, name: 'Contoso Storage', isDisabled: false }]);
   const groups = await reader.get(api.listResourceGroups, { params: { subscriptionId: portal.subscriptionId } });
   expect(groups.items.map(({ name, region }) => `${name} ${region}`).toSorted()).toEqual([
     'rg-backup eastus2',

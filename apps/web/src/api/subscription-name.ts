@@ -7,6 +7,14 @@ import { q } from './query.ts';
 /** The subscriptions that the person sees; they change seldom. */
 export const subscriptions = { ...q(api.listSubscriptions, {}), staleTime: 10 * 60_000 };
 
+type Known = { id: string; name: string; isDisabled: boolean };
+
+/** The subscriptions to choose from: a disabled one takes nothing, so it stands there only where it is chosen already, and says so. */
+export const subscriptionOptions = (known: readonly Known[], chosen?: string) =>
+  known
+    .filter(({ id, isDisabled }) => !isDisabled || (chosen !== undefined && sameId(id, chosen)))
+    .map(({ id, name, isDisabled }) => ({ value: id, label: isDisabled ? `${name} (disabled)` : name }));
+
 /** What people call a subscription; its id while its name is not known, or for one that the person does not see. */
 export function useSubscriptionName(): (subscriptionId: string) => string {
   const found = useQuery(subscriptions).data?.items;

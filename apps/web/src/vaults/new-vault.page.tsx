@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { useProfile } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { NewVaultForm } from './new-vault-form.tsx';
-import { subscriptions } from '../api/subscription-name.ts';
+import { subscriptionOptions, subscriptions } from '../api/subscription-name.ts';
 import { paths } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
 import { SelectInput } from '../ui/forms/fields.tsx';
@@ -22,18 +22,19 @@ function usePlace() {
   const [typedRegion, setRegion] = useAddressText('region');
   const { regions } = useProfile();
   const found = asked.data?.items ?? [];
-  const only = found.length === 1 ? found[0]?.id : undefined;
+  const options = subscriptionOptions(found, typedSubscription);
+  const only = options.length === 1 ? options[0]?.value : undefined;
   const subscriptionId = found.find(({ id }) => id === typedSubscription)?.id ?? only;
   const region = regions.find((one) => one === typedRegion);
   const regionOptions = regions.map((value) => ({ value, label: regionWords(value) })).sort((a, b) => a.label.localeCompare(b.label));
-  return { asked, found, subscriptionId, setSubscription, region, setRegion, regionOptions };
+  return { asked, options, subscriptionId, setSubscription, region, setRegion, regionOptions };
 }
 
 /** Creates a Backup vault, in a resource group that is there or that is made for it. */
 export function NewVaultPage() {
   const styles = useStyles();
   const navigate = useNavigate();
-  const { asked, found, subscriptionId, setSubscription, region, setRegion, regionOptions } = usePlace();
+  const { asked, options, subscriptionId, setSubscription, region, setRegion, regionOptions } = usePlace();
   const open = (id: string) => {
     const at = vaultPlaceOf(id);
     if (at !== undefined) void navigate(paths.vault(at));
@@ -55,7 +56,7 @@ export function NewVaultPage() {
                 label="Subscription"
                 value={subscriptionId ?? ''}
                 onChange={setSubscription}
-                options={found.map(({ id, name }) => ({ value: id, label: name }))}
+                options={options}
                 placeholder="Choose a subscription"
               />
               <SelectInput

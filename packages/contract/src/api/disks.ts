@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { name, newName, snapshotId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { disk, operation, problem } from '../shapes.ts';
+import { problem } from '../problem-shapes.ts';
+import { disk, operation } from '../shapes.ts';
 import { group, inGroupParams } from './places.ts';
 
 const diskName = newName('disk');

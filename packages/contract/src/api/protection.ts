@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { name, policyId, resourceGroupId, vaultId, volumeGroupId, volumeId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { check, operation, problem } from '../shapes.ts';
+import { problem } from '../problem-shapes.ts';
+import { check, operation } from '../shapes.ts';
 
 const accepted = oneOf(operation);
 const instance = z.optional(name);

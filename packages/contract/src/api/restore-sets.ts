@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { instanceId, intent, name, newName, snapshotId, volumeGroupId } from '../parts.ts';
 import { listOf, unread } from '../replies.ts';
-import { check, job, operation, problem } from '../shapes.ts';
+import { problem } from '../problem-shapes.ts';
+import { check, job, operation } from '../shapes.ts';
 
 const asOf = z.string();
 const moment = z.iso.datetime();

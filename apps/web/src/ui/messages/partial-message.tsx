@@ -1,9 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
+import { Fragment, useContext } from 'react';
 import { BlockedButton } from '../layout/button.tsx';
 import { Message } from './message.tsx';
 import { titleWords, unreadWords, type Unread } from './partial-words.ts';
 import type { Explained } from './problem-message.tsx';
+import { Remedies } from './remedies.ts';
 import { type } from '../look/type.ts';
 
 /** A source that did not answer or a thing that could not be read, and why. */
@@ -31,6 +33,7 @@ export function PartialMessage({
   busy?: boolean;
 }) {
   const styles = useStyles();
+  const remedyOf = useContext(Remedies);
   if (missing.length === 0) return null;
   return (
     <Message
@@ -43,10 +46,13 @@ export function PartialMessage({
       }
     >
       {missing.slice(0, mostExplained).map(({ key, explained, ...one }) => (
-        <p key={key}>
-          {titleWords(one)}: {explained.happened} {explained.said.message}{' '}
-          {explained.said.code !== undefined && <code className={styles.mono}>{explained.said.code}</code>}
-        </p>
+        <Fragment key={key}>
+          <p>
+            {titleWords(one)}: {explained.happened} {explained.said.message}{' '}
+            {explained.said.code !== undefined && <code className={styles.mono}>{explained.said.code}</code>}
+          </p>
+          {remedyOf(explained)}
+        </Fragment>
       ))}
       {missing.length > mostExplained && <p>And {missing.length - mostExplained} more.</p>}
     </Message>

@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { Breakable } from '../values/breakable.tsx';
 import { CopyButton, CopyText } from '../values/copy-text.tsx';
 import { Message } from './message.tsx';
+import { Remedies, type Remediable } from './remedies.ts';
 import { type } from '../look/type.ts';
 
 /** A failure in words: ours first, then what the service said. */
-export type Explained = {
+export type Explained = Remediable & {
   happened: string;
   advice: string;
   said: {
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
   label: { ...type.caption, color: tokens.colorNeutralForeground2, [whereNarrow]: { ':not(:first-child)': { marginTop: '4px' } } },
   value: { ...type.caption, color: tokens.colorNeutralForeground1 },
   mono: { ...type.mono, overflowWrap: 'anywhere' },
+  remedy: { marginTop: '8px', ':empty': { display: 'none' } },
   todo: { marginTop: '4px', paddingLeft: '18px' },
 });
 
@@ -103,6 +105,7 @@ type Props = { explained: Explained; actions?: ReactNode; onClose?: (() => void)
 /** A failure, in the one place where it is shown. `actions` are buttons such as Try again. */
 export function ProblemMessage({ explained, actions, onClose }: Props) {
   const styles = useStyles();
+  const remedyOf = useContext(Remedies);
   const todo = explained.said.recommendedActions ?? [];
   return (
     <Message
@@ -124,6 +127,7 @@ export function ProblemMessage({ explained, actions, onClose }: Props) {
           ))}
         </ul>
       )}
+      <div className={styles.remedy}>{remedyOf(explained)}</div>
       <Said said={explained.said} />
     </Message>
   );

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { subscriptionOptions } from './subscription-name.ts';
+
+const known = [
+  { id: 's-1', name: 'Storage', isDisabled: false },
+  { id: 's-2', name: 'Trial', isDisabled: true },
+];
+
+test('a disabled subscription is not offered, and says so where it is chosen already', () => {
+  expect(subscriptionOptions(known)).toEqual([{ value: 's-1', label: 'Storage' }]);
+  expect(subscriptionOptions(known, 'S-2')).toEqual([
+    { value: 's-1', label: 'Storage' },
+    { value: 's-2', label: 'Trial (disabled)' },
+  ]);
+});

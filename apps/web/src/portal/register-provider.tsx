@@ -1,0 +1,61 @@
+import { api, type Reply } from '@esan/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { explainError } from '../api/messages.ts';
+import { usePace } from '../api/pace.ts';
+import { m, q } from '../api/query.ts';
+import { BlockedButton } from '../ui/layout/button.tsx';
+import type { Remediable } from '../ui/messages/remedies.ts';
+import { ToneIcon } from '../ui/values/state-word.tsx';
+
+type Place = { namespace: string; subscriptionId: string };
+
+const isUnderWay = (reply: Reply<typeof api.getProvider> | undefined): boolean =>
+  reply?.item.state === 'registering' || reply?.item.state === 'unregistering';
+
+/** Registers a resource provider in a subscription, for who may, and tells how that goes. */
+function RegisterProvider({ namespace, subscriptionId }: Place) {
+  const client = useQueryClient();
+  const pace = usePace();
+  const provider = q(api.getProvider, { params: { namespace, subscriptionId } });
+  const { data } = useQuery({
+    ...provider,
+    // A message about it stands here because it was not registered a moment ago.
+    staleTime: 0,
+    refetchIntervalInBackground: true,
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? pace : false),
+  });
+  const register = useMutation({ ...m(api.registerProvider), onSuccess: (reply) => client.setQueryData(provider.queryKey, reply) });
+  if (data === undefined) return null;
+  const { state, mayRegister } = data.item;
+  if (state === 'registered') return <output>{namespace} is registered now. Try again.</output>;
+  if (isUnderWay(data)) {
+    return (
+      <output>
+        <ToneIcon tone="working" /> Azure is {state} {namespace}. This usually takes a minute or two.
+      </output>
+    );
+  }
+  if (!mayRegister)
+    return <p>Your account may not register it: its roles lack {namespace}/register/action. Owners and Contributors may.</p>;
+  return (
+    <>
+      {register.error !== null && (
+        <p role="alert">
+          It was not registered. {explainError(register.error).happened} {register.error.problem.detail}
+        </p>
+      )}
+      <BlockedButton size="small" busy={register.isPending} onPress={() => register.mutate({ params: { namespace, subscriptionId } })}>
+        Register {namespace}
+      </BlockedButton>
+    </>
+  );
+}
+
+/** What the portal can do there and then about a failure. */
+export function remedyOf({ provider }: Remediable): ReactNode {
+  const { namespace, subscriptionId } = provider ?? {};
+  return namespace === undefined || subscriptionId === undefined ? null : (
+    <RegisterProvider namespace={namespace} subscriptionId={subscriptionId} />
+  );
+}

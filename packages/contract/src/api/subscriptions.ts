@@ -1,0 +1,45 @@
+import { registrationStates } from '@esan/domain';
+import type { ProviderRegistration } from '@esan/domain';
+import * as z from 'zod/mini';
+import { shapeOf } from '../drift.ts';
+import { endpoints } from '../endpoint.ts';
+import { subscriptionId } from '../parts.ts';
+import { listOf, oneOf } from '../replies.ts';
+
+const subscription = '/api/subscriptions/:subscriptionId';
+const provider = {
+  subscriptionId,
+  namespace: z.string().check(z.regex(/^[A-Za-z]{1,60}\.[A-Za-z]{1,60}$/, 'must be a resource provider such as Microsoft.ElasticSan')),
+};
+
+const providerRegistration = shapeOf<ProviderRegistration>()(
+  z.object({ namespace: z.string(), state: z.enum(registrationStates), mayRegister: z.boolean() }),
+);
+
+/** Subscriptions: where things can be put, and what they are registered for. */
+export const subscriptionEndpoints = endpoints({
+  listSubscriptions: {
+    method: 'get',
+    path: '/api/subscriptions',
+    /** In one that is disabled nothing can be made or changed. */
+    reply: listOf(z.object({ id: z.string(), name: z.string(), isDisabled: z.boolean() })),
+  },
+  listResourceGroups: {
+    method: 'get',
+    path: `${subscription}/resource-groups`,
+    params: z.object({ subscriptionId }),
+    reply: listOf(z.object({ id: z.string(), name: z.string(), region: z.string() })),
+  },
+  getProvider: {
+    method: 'get',
+    path: `${subscription}/providers/:namespace`,
+    params: z.object(provider),
+    reply: oneOf(providerRegistration),
+  },
+  registerProvider: {
+    method: 'post',
+    path: `${subscription}/providers/:namespace/register`,
+    params: z.object(provider),
+    reply: oneOf(providerRegistration),
+  },
+});
