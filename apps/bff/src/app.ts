@@ -85,7 +85,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...disks,
     ...operations,
   };
-  mount(app, api, handlers, callerFrom(config, signIn), new Journal(logger));
+  mount(app, api, handlers, { callerOf: callerFrom(config, signIn), journal: new Journal(logger), requestMs: config.limits.requestMs });
   app.use('/api', nothingHere);
   if (browser !== undefined) app.use(...browserFiles(browser));
   app.use(nothingHere);

@@ -2,6 +2,9 @@ import { diskSkus, profileIds, profiles } from '@esan/domain';
 import type { DiskRate, SnapshotRate, SupportMatrix } from '@esan/domain';
 import * as z from 'zod';
 
+/** How long a call to Azure and a whole request of the browser may take. */
+export type TimeLimits = { callMs: number; requestMs: number };
+
 /** Everything that the environment decides. */
 export type Config = {
   port: number;
@@ -25,6 +28,7 @@ export type Config = {
   isBehindTls: boolean;
   /** How long requests under way may take to end once the process is told to. */
   drainMs: number;
+  limits: TimeLimits;
 };
 
 /** The environment is not enough to start with; `message` names every variable. */
@@ -83,6 +87,9 @@ const environment = z.object({
   SNAPSHOT_RATES: snapshotRates.prefault('japaneast=0.05@2026-09-28'),
   // Azure's prices of disks were not to be had when this was written: whoever runs the portal looks theirs up.
   DISK_RATES: diskRates.prefault(''),
+  // The person has an answer within 25 s: what is still open a second before is told as such.
+  AZURE_CALL_TIMEOUT_MS: z.coerce.number('must be a number').int().min(50).max(24_000).default(10_000),
+  REQUEST_TIMEOUT_MS: z.coerce.number('must be a number').int().min(100).max(24_000).default(24_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BEHIND_TLS: z.enum(['true', 'false'], 'must be true or false').default('false'),
   DRAIN_SECONDS: z.coerce.number('must be a number').min(0, 'must be 0 or more').max(3600, 'must be 3600 or less').default(25),
@@ -120,5 +127,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: given.LOG_LEVEL,
     isBehindTls: given.BEHIND_TLS === 'true',
     drainMs: given.DRAIN_SECONDS * 1000,
+    limits: { callMs: given.AZURE_CALL_TIMEOUT_MS, requestMs: given.REQUEST_TIMEOUT_MS },
   };
 }

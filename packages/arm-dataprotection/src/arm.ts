@@ -147,8 +147,11 @@ function send(arm: Arm, method: Method, call: Call, options: OperationOptions, e
 
 async function sendTo(arm: Arm, method: Method, link: string, call: Call, options: OperationOptions, expected: string[]) {
   // A link comes from an answer or from a serialized state, and the caller's token goes wherever it points.
-  const { origin } = new URL(link, arm.endpoint);
-  if (origin !== new URL(arm.endpoint).origin) throw new Error(`Refused to follow a link to ${origin}, which is not ${arm.endpoint}.`);
+  const { host, hostname, protocol } = new URL(link, arm.endpoint);
+  const own = new URL(arm.endpoint);
+  // Azure answers with hosts of its regions, too: westeurope.management.azure.com.
+  if (protocol !== own.protocol || (host !== own.host && !hostname.endsWith(`.${own.hostname}`)))
+    throw Object.assign(new Error(`Refused to follow a link to ${host}, which is not ${own.host}.`), { name: 'ForeignHost' });
   const given = operationOptionsToRequestParameters(options);
   const response = await arm.client.pathUnchecked(link)[method]({
     ...given,

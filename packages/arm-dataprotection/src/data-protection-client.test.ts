@@ -158,7 +158,7 @@ test('a list is read to its end, and a next link to another host is refused', as
   const reading = async () => {
     for await (const job of client.jobs.list('rg-1', 'vault-1')) names.push(job.name);
   };
-  await expect(reading()).rejects.toThrow('Refused to follow a link to https://elsewhere.example');
+  await expect(reading()).rejects.toThrow('Refused to follow a link to elsewhere.example');
   expect(names).toEqual(['job-1', 'job-2']);
   expect(received.map(({ url }) => url)).toEqual([`${azure}${vault}/backupJobs?${version}`, next]);
 });

@@ -14,9 +14,8 @@ import { Writes } from './writes.ts';
 /** Azure as one person sees it, for the length of one request. */
 export type Azure = ReturnType<typeof azureFor>;
 
-const patient = { maxRetries: 2 };
-/** The pipeline would send a POST again after a lost connection, and a restore or backup would happen twice. */
-const once = { maxRetries: 0 };
+// What may be asked again is asked again by `PersonCalls`, in the time that a request has.
+const noRetries = { maxRetries: 0 };
 
 /** The only place where Azure's clients are made. */
 export function azureFor(credential: TokenCredential, httpClient: HttpClient, armOrigin: string) {
@@ -28,15 +27,14 @@ export function azureFor(credential: TokenCredential, httpClient: HttpClient, ar
     { policy: writes.policy, position: 'perCall' as const },
   ];
   const base = { endpoint: armOrigin, httpClient, additionalPolicies };
-  const modular = { ...base, credentials: { scopes }, retryOptions: patient };
+  const modular = { ...base, credentials: { scopes }, retryOptions: noRetries };
   const action = {
     ...modular,
-    retryOptions: once,
     additionalPolicies: [...base.additionalPolicies, { policy: ownConnection, position: 'perRetry' as const }],
   };
-  const older = { ...base, credentialScopes: scopes, retryOptions: patient };
+  const older = { ...base, credentialScopes: scopes, retryOptions: noRetries };
   return {
-    /** Azure's moment, as of the newest answer. */
+    /** Azure's moment, as of the newest answer; empty where no answer said one. */
     asOf: (): string => clock.asOf,
     /** What has been sent so far to change something. */
     writes: writes.all,

@@ -1,4 +1,5 @@
 import type { FullOperationResponse } from '@azure-rest/core-client';
+import { waitAsked } from './retry-after.ts';
 
 /** What is left to do after Azure has accepted work. */
 export type Begun = {
@@ -32,8 +33,5 @@ export function pathOf(address: string): string {
   return pathname + search;
 }
 
-/** `Retry-After` in milliseconds: seconds or a date; the usual pace if it is neither. */
-export function waitOf(retryAfter: string | undefined): number {
-  const seconds = Number(retryAfter ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : usualPaceMs;
-}
+/** When to ask again, in milliseconds: as Azure says, in seconds or by a date; the usual pace if it says nothing. */
+export const waitOf = (retryAfter: string | undefined, date?: string): number => waitAsked(retryAfter, date) ?? usualPaceMs;

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
 import type { Config } from '../config.ts';
+import { ForeignHost } from './foreign-host.ts';
 import { keepRefusal } from './refusals.ts';
 
 /**
@@ -31,7 +32,7 @@ export function transportOf(config: Pick<Config, 'armOrigin' | 'emulator'>, inne
       const asked = request.url;
       const url = new URL(asked);
       // A token never follows a host that is not Azure's.
-      if (url.origin !== armOrigin) throw new Error(`refused to call ${url.origin}: not Azure Resource Manager`);
+      if (!isOfArm(url, armOrigin)) throw new ForeignHost(url.host);
       if (request.disableKeepAlive) request.agent = emulator === null ? fresh.https : fresh.http;
       if (emulator === null) return keepRefusal(request, await inner.sendRequest(request));
       request.url = emulator.url + url.pathname + url.search;
@@ -49,6 +50,16 @@ export function transportOf(config: Pick<Config, 'armOrigin' | 'emulator'>, inne
   };
 }
 
+/** Whether an address is Azure Resource Manager's: its own host, or one of its regions, as westeurope.management.azure.com. */
+export function isOfArm(url: URL, armOrigin: string): boolean {
+  const arm = new URL(armOrigin);
+  return (
+    url.protocol === arm.protocol && url.port === arm.port && (url.hostname === arm.hostname || isRegionOf(url.hostname, arm.hostname))
+  );
+}
+
+const isRegionOf = (host: string, arm: string): boolean => host.endsWith(`.${arm}`) && /^[a-z0-9-]+$/.test(host.slice(0, -arm.length - 1));
+
 /** Azure's now, read off every answer's `Date`: the newest of one request's calls. */
 export class AzureClock {
   #newest = 0;
@@ -64,6 +75,6 @@ export class AzureClock {
   };
 
   get asOf(): string {
-    return new Date(this.#newest).toISOString();
+    return this.#newest === 0 ? '' : new Date(this.#newest).toISOString();
   }
 }

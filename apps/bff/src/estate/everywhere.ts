@@ -1,7 +1,9 @@
 import { parseResourceId } from '@esan/domain';
 import type { Problem } from '@esan/domain';
-import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
+import { all } from '../azure/endless-list.ts';
+import { PartOfList, readPart } from '../azure/part-of-list.ts';
+import { AzureSilent } from '../azure/silence.ts';
 import { partialProblem } from '../http/problems.ts';
 import { textIfAny } from './fields.ts';
 
@@ -13,8 +15,11 @@ export type Found<T> = { items: T[]; missing: Missing[] };
 
 type Place = { id: string; name: string };
 
-// Azure throttles per subscription and person; a handful at a time keeps clear of it.
-const atOnce = 8;
+export { all };
+
+/** Once the other parts are there, a part about which Azure is silent for so long is named, and the rest is shown. */
+const patienceMs = 2000;
+const lookEveryMs = 100;
 
 type Read<P, T> = (place: P) => Promise<T[] | Found<T>>;
 
@@ -38,21 +43,39 @@ async function gatherAs<P extends Place, T>(
   read: Read<P, T>,
   problemIn: (error: unknown) => Problem | undefined,
 ): Promise<Found<T>> {
-  const limit = pLimit(atOnce);
-  const found = await Promise.all(
-    places.map((place) =>
-      limit(async (): Promise<Found<T>> => {
-        try {
-          const all = await read(place);
-          return Array.isArray(all) ? { items: all, missing: [] } : all;
-        } catch (error) {
-          const problem = problemIn(error);
-          return { items: [], missing: problem === undefined ? [] : [{ id: place.id, name: place.name, problem }] };
-        }
-      }),
-    ),
-  );
-  return joined(found);
+  const parts = new Set<PartOfList>();
+  const reading = places.map(async (place): Promise<Found<T>> => {
+    const part = new PartOfList();
+    parts.add(part);
+    try {
+      const answer = await readPart(part, () => read(place));
+      const found = Array.isArray(answer) ? { items: answer, missing: [] } : answer;
+      return { items: found.items, missing: [...found.missing, ...missingOf(place, part.endless, problemIn)] };
+    } catch (error) {
+      return { items: [], missing: missingOf(place, part.stop.signal.aborted ? part.stop.signal.reason : error, problemIn) };
+    } finally {
+      parts.delete(part);
+    }
+  });
+  const watch = setInterval(() => giveUpSilent(parts, places.length), lookEveryMs);
+  try {
+    return joined(await Promise.all(reading));
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+function missingOf({ id, name }: Place, error: unknown, problemIn: (error: unknown) => Problem | undefined): Missing[] {
+  const problem = error === undefined ? undefined : problemIn(error);
+  return problem === undefined ? [] : [{ id, name, problem }];
+}
+
+/** Nobody waits for a silent part while others are there; a list of which nothing is there has nothing else to show. */
+function giveUpSilent(open: ReadonlySet<PartOfList>, all: number): void {
+  if (open.size === all) return;
+  const now = performance.now();
+  if ([...open].some((part) => part.silentForMs(now) < patienceMs)) return;
+  for (const part of open) part.stop.abort(new AzureSilent('GET', patienceMs));
 }
 
 /** Several findings as one. */
@@ -60,11 +83,6 @@ export const joined = <T>(found: readonly Found<T>[]): Found<T> => ({
   items: found.flatMap(({ items }) => items),
   missing: found.flatMap(({ missing }) => missing),
 });
-
-/** Every item of a paged list. */
-export async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
-  return Array.fromAsync(pages);
-}
 
 /** The subscription asked for, or all that the person sees. */
 export async function subscriptionsOf(azure: Azure, subscriptionId?: string): Promise<Place[]> {

@@ -5,6 +5,7 @@ import type { Azure } from '../azure/clients.ts';
 import { azureFor } from '../azure/clients.ts';
 import { exchangeOf, onBehalfOf } from '../azure/credential.ts';
 import { EntraFailed, entraUnreachable } from '../azure/entra-error.ts';
+import { PersonCalls } from '../azure/person-calls.ts';
 import type { SignIn } from '../azure/sign-in.ts';
 import { transportOf } from '../azure/transport.ts';
 import type { Config } from '../config.ts';
@@ -13,19 +14,20 @@ import { SignInRefused } from './refusal.ts';
 /** The signed-in person of one request. */
 export type Caller = { objectId: string; azure: Azure; config: Config };
 
-/** Makes the caller of a request, or refuses with 401. */
-export type CallerOf = (request: Request) => Promise<Caller>;
+/** Makes the caller of a request, which is over when the signal says so; or refuses with 401. */
+export type CallerOf = (request: Request, signal: AbortSignal) => Promise<Caller>;
 
 /** Checks the person's token (signature, issuer, audience, tenant, scope, application, expiry) and makes the caller. */
 export function callerFrom(config: Config, signIn: SignIn): CallerOf {
   const keys = keysOf(signIn);
   const exchange = exchangeOf(config, signIn);
-  const transport = transportOf(config);
-  return async (request) => {
+  const calls = new PersonCalls(transportOf(config), config.limits);
+  return async (request, signal) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new SignInRefused('no token');
     const objectId = await personOf(token, keys, config, signIn);
-    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), transport, config.armOrigin);
+    const client = calls.clientFor({ person: objectId, signal });
+    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), client, config.armOrigin);
     return { objectId, azure, config };
   };
 }

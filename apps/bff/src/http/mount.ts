@@ -1,35 +1,47 @@
 import type { Endpoint, Handlers } from '@esan/contract';
-import type { Express, Request, RequestHandler } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
+import { AzureSilent, CallerLeft } from '../azure/silence.ts';
 import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
 import type { Journal } from './running/journal.ts';
 import { badRequest } from './refusal.ts';
-import { replyOf } from './replies.ts';
 import type { Refusal } from './refusal.ts';
+import { replyOf } from './replies.ts';
+import { UnderWay } from './under-way.ts';
 
 type Part = 'params' | 'query' | 'body';
 const parts = ['params', 'query', 'body'] as const satisfies Part[];
 
-/** Serve every endpoint: what comes in is checked by its schema, so is what goes out. */
+type Handle = (input: unknown, caller: Caller | undefined) => Promise<unknown>;
+
+/** What every request is held to: who calls, what is written down of it, and how long it may take. */
+export type Mounting = { callerOf: CallerOf; journal: Journal; requestMs: number };
+
+/** Serve every endpoint: what comes in is checked by its schema, so is what goes out; every request has an end. */
 export function mount<Api extends Record<string, Endpoint>>(
   app: Express,
   api: Api,
   handlers: Handlers<Api, Caller>,
-  callerOf: CallerOf,
-  journal: Journal,
+  { callerOf, journal, requestMs }: Mounting,
 ): void {
+  const underWay = new UnderWay();
   for (const endpoint of Object.values(api)) {
-    const handle = handlers[endpoint.name as keyof Api] as unknown as (input: unknown, caller: Caller | undefined) => Promise<unknown>;
+    const handle = handlers[endpoint.name as keyof Api] as unknown as Handle;
     const answer: RequestHandler = async (request, response) => {
-      // Who calls is settled before anything they sent is looked at.
-      const caller = endpoint.open === true ? undefined : await journal.admit(endpoint, () => callerOf(request));
-      const reply = await journal.keep(endpoint, caller, async (note) => {
-        if (endpoint.body !== undefined) await readBody(request, response);
-        const input = inputOf(endpoint, request);
-        note(input);
-        return replyOf(endpoint, await handle(input, caller));
-      });
+      const { signal, over } = lifeOf(endpoint, response, requestMs);
+      const work = async (): Promise<unknown> => {
+        // Who calls is settled before anything they sent is looked at.
+        const caller = endpoint.open === true ? undefined : await journal.admit(endpoint, () => callerOf(request, signal));
+        return journal.keep(endpoint, caller, async (note) => {
+          if (endpoint.body !== undefined) await readBody(request, response);
+          const input = inputOf(endpoint, request);
+          note(input);
+          const handled = () => handle(input, caller);
+          return replyOf(endpoint, await (caller === undefined ? handled() : underWay.run(caller.objectId, handled)));
+        });
+      };
+      const reply = await Promise.race([work(), over]);
       response
         .status(endpoint.status ?? 200)
         .set('cache-control', 'no-store')
@@ -37,6 +49,25 @@ export function mount<Api extends Record<string, Endpoint>>(
     };
     app[endpoint.method](endpoint.path, answer);
   }
+}
+
+/**
+ * When a request is over: after its time, or, if it only reads, when the person has gone. What changes something is followed to its answer
+ * even then, so that a second press finds it.
+ */
+function lifeOf(endpoint: Endpoint, response: Response, requestMs: number): { signal: AbortSignal; over: Promise<never> } {
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(new AzureSilent(endpoint.method.toUpperCase(), requestMs)), requestMs);
+  response.once('close', () => {
+    clearTimeout(timer);
+    if (!response.writableFinished && endpoint.method === 'get') end.abort(new CallerLeft());
+  });
+  const over = new Promise<never>((_resolve, reject) => {
+    // Parts of a list that are open tell so themselves a moment before the whole is given up.
+    end.signal.addEventListener('abort', () => setTimeout(() => reject(end.signal.reason as Error), 50), { once: true });
+  });
+  over.catch(() => undefined);
+  return { signal: end.signal, over };
 }
 
 function inputOf(endpoint: Endpoint, request: Request): Partial<Record<Part, unknown>> {

@@ -5,6 +5,8 @@ import { causeOf, problemOfAzure } from '../azure/azure-error.ts';
 import { EntraFailed } from '../azure/entra-error.ts';
 import { refusalOf } from '../azure/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
+import { EndlessList } from '../azure/endless-list.ts';
+import { AzureSilent, CallerLeft } from '../azure/silence.ts';
 import { Refusal } from './refusal.ts';
 import { tellUnforeseen } from './running/unforeseen.ts';
 
@@ -24,6 +26,12 @@ export function problemOf(error: unknown): [status: number, problem: Problem] {
   if (error instanceof ClaimsRequired)
     return [401, { code: 'claims-required', ...(error.claims === undefined ? {} : { claims: error.claims }) }];
   if (error instanceof EntraFailed) return [error.status, error.problem];
+  if (error instanceof AzureSilent) return [504, { code: 'azure-silent', detail: error.message, retryAfterMs: waitOf(undefined) }];
+  // Nobody is there to read it.
+  if (error instanceof CallerLeft) return [499, { code: 'unreachable' }];
+  // The Azure clients refuse by the same name before they send anything.
+  if (error instanceof Error && error.name === 'ForeignHost') return [502, { code: 'foreign-host', detail: error.message }];
+  if (error instanceof EndlessList) return [502, { code: 'endless-list', detail: error.message }];
   const failed = azureFailureOf(error);
   if (failed === undefined) return [500, { code: 'unexpected' }];
   if (failed.statusCode === undefined) return [502, { code: 'azure-unavailable', azureCode: failed.code }];
@@ -48,7 +56,7 @@ function namedByCause(status: number, failed: Failed): [number, Problem] {
   if (status === 401) return [401, { ...problem, code: 'not-signed-in' }];
   const isKnown = causeOf({ ...errorOf(failed.details), code: failed.code, message: failed.message }) !== undefined;
   const code = isKnown ? problem.code : (codeOfStatus(status) ?? problem.code);
-  if (code === 'throttled') return [429, { ...problem, code, retryAfterMs: waitOf(failed.header('retry-after')) }];
+  if (code === 'throttled') return [429, { ...problem, code, retryAfterMs: waitOf(failed.header('retry-after'), failed.header('date')) }];
   return [answeredWith(status, code), { ...problem, code }];
 }
 

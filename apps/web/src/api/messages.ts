@@ -96,6 +96,23 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     happened: 'Azure did not answer.',
     advice: 'Try again in a few minutes. Work that was started goes on without the portal.',
   },
+  'azure-silent': {
+    happened: 'Azure did not answer in time.',
+    advice:
+      'The page asks again where it only reads. Where something was to be started, look whether Azure has taken it before you press again.',
+  },
+  'endless-list': {
+    happened: "Azure's list did not come to an end.",
+    advice: 'What was read is shown. Try again later; if it stays so, report it to Azure with the details below.',
+  },
+  'foreign-host': {
+    happened: "An answer of Azure leads to a host that is not Azure's.",
+    advice: 'Nothing was sent there. Check what stands between the portal and Azure, and report it to whoever runs the portal.',
+  },
+  'too-much-at-once': {
+    happened: 'Too much is asked for at once in your name.',
+    advice: 'Close pages of the portal that you do not need, or wait a moment; then try again.',
+  },
   'azure-refused': { happened: 'Azure refused this.', advice: "Azure's own words are below; they say what to change." },
   'unreadable-record': {
     happened: "The portal cannot read Azure's record of it.",

@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const parts = new AsyncLocalStorage<PartOfList>();
+
+/** One part of a list while it is read, such as a subscription or an Elastic SAN in it: what its calls are doing. */
+export class PartOfList {
+  readonly stop = new AbortController();
+  /** Ends the calls of this part, and those of the parts in it. */
+  readonly signal: AbortSignal;
+  /** Azure's list of which the end was not reached. */
+  endless: Error | undefined;
+  readonly #parent = parts.getStore();
+  /** When the calls that Azure has not answered yet were sent. */
+  #sentAt = new Map<symbol, number>();
+
+  constructor() {
+    this.signal = this.#parent === undefined ? this.stop.signal : AbortSignal.any([this.stop.signal, this.#parent.signal]);
+  }
+
+  /** For how long Azure has been silent about this part: the age of its youngest call without an answer; 0 if none is sent. */
+  silentForMs(now: number): number {
+    return this.#sentAt.size === 0 ? 0 : now - Math.max(...this.#sentAt.values());
+  }
+
+  /** A call goes out; what is handed back is to be called when it is answered. */
+  sent(now: number): () => void {
+    const call = Symbol('call');
+    const ofParent = this.#parent?.sent(now);
+    this.#sentAt.set(call, now);
+    return () => {
+      ofParent?.();
+      this.#sentAt.delete(call);
+    };
+  }
+}
+
+/** The part of a list that is being read here. */
+export const currentPart = (): PartOfList | undefined => parts.getStore();
+
+/** Read a part of a list, so that its calls count for it. */
+export const readPart = <T>(part: PartOfList, read: () => Promise<T>): Promise<T> => parts.run(part, read);

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import type { TimeLimits } from '../config.ts';
+import { FairQueue } from './fair-queue.ts';
+import { currentPart } from './part-of-list.ts';
+import { waitAsked } from './retry-after.ts';
+import { SharedReads } from './shared-reads.ts';
+import { AzureSilent } from './silence.ts';
+
+/** One request of the browser: whose it is, and when it is over. */
+export type RequestScope = { person: string; signal: AbortSignal };
+
+/** Azure fills up by 25 reads a second and person (product.md, [D]); calls of a page come in bunches. */
+const atOnce = { perLane: 6, perPerson: 18, inAll: 72 };
+
+/** Waits inside of one request that Azure has asked for, in all. */
+const longestWaitsMs = 5000;
+const retries = [300, 1200];
+
+/** The one way of all people to Azure Resource Manager: bounded, fair, each read once, with an end to every wait. */
+export class PersonCalls {
+  readonly #transport: HttpClient;
+  readonly #limits: TimeLimits;
+  readonly #queue = new FairQueue(atOnce);
+  readonly #reads = new SharedReads<PipelineResponse>();
+
+  constructor(transport: HttpClient, limits: TimeLimits) {
+    this.#transport = transport;
+    this.#limits = limits;
+  }
+
+  /** What one request of the browser sends its calls by. */
+  clientFor(scope: RequestScope): HttpClient {
+    let waitedMs = 0;
+    const maySpend = (ms: number): boolean => {
+      if (waitedMs + ms > longestWaitsMs) return false;
+      waitedMs += ms;
+      return true;
+    };
+    return { sendRequest: (request) => this.#patiently(request, scope, maySpend) };
+  }
+
+  /** Asks again what may be asked again, as long as Azure's own waits leave room. */
+  async #patiently(request: PipelineRequest, scope: RequestScope, maySpend: (ms: number) => boolean): Promise<PipelineResponse> {
+    // A request on a connection of its own must reach Azure at most once.
+    const pauses = request.disableKeepAlive === true ? [] : retries;
+    const signal = signalOf(request, scope);
+    for (const pause of pauses) {
+      const outcome = await this.#once(request, scope, signal).catch((error: unknown) => failedBefore(error));
+      const wait = outcome instanceof Error ? pause : pauseAfter(outcome, pause);
+      if (wait === undefined || !maySpend(wait)) {
+        if (outcome instanceof Error) throw outcome;
+        return outcome;
+      }
+      await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
+    }
+    return this.#once(request, scope, signal);
+  }
+
+  async #once(request: PipelineRequest, { person }: RequestScope, signal: AbortSignal): Promise<PipelineResponse> {
+    if (request.method !== 'GET' || request.streamResponseStatusCodes !== undefined) return this.#send(request, person, signal);
+    const key = `${person} ${request.headers.get('authorization') ?? ''} ${request.url}`;
+    const answer = await this.#reads.read(key, (shared) => this.#send(request, person, shared), signal);
+    return { ...answer, request };
+  }
+
+  #send(request: PipelineRequest, person: string, signal: AbortSignal): Promise<PipelineResponse> {
+    const about = /\/subscriptions\/([^/?]+)/i.exec(request.url)?.[1]?.toLowerCase() ?? '';
+    return this.#queue.run({ person, about }, () => this.#timed(request, signal), signal);
+  }
+
+  async #timed(request: PipelineRequest, signal: AbortSignal): Promise<PipelineResponse> {
+    const { callMs } = this.#limits;
+    const timeOut = AbortSignal.timeout(callMs);
+    const answered = currentPart()?.sent(performance.now());
+    const asked = request.abortSignal;
+    request.abortSignal = AbortSignal.any([signal, timeOut]);
+    try {
+      return await this.#transport.sendRequest(request);
+    } catch (error) {
+      if (signal.aborted) throw signal.reason as Error;
+      if (timeOut.aborted) throw new AzureSilent(request.method, callMs);
+      throw error;
+    } finally {
+      answered?.();
+      if (asked === undefined) delete request.abortSignal;
+      else request.abortSignal = asked;
+    }
+  }
+}
+
+/** What ends a call: the request it belongs to, the part of a list that is given up, or its own caller. */
+function signalOf(request: PipelineRequest, { signal }: RequestScope): AbortSignal {
+  const part = currentPart()?.signal;
+  const own = request.abortSignal;
+  const more = [part, own instanceof AbortSignal ? own : undefined].filter((one) => one !== undefined);
+  return more.length === 0 ? signal : AbortSignal.any([signal, ...more]);
+}
+
+/** A connection that broke may be tried anew; silence and what ended by itself may not. */
+function failedBefore(error: unknown): Error {
+  if (error instanceof Error && error.name === 'RestError') return error;
+  throw error;
+}
+
+/** How long to wait before the same is asked again; undefined if the answer stands. */
+function pauseAfter({ status, headers }: PipelineResponse, usual: number): number | undefined {
+  if (status === 429 || status === 503) return waitAsked(headers.get('retry-after'), headers.get('date')) ?? usual;
+  return status === 500 || status === 502 || status === 504 || status === 408 ? usual : undefined;
+}
