@@ -11,6 +11,16 @@ export class EndlessList extends Error {
 // 100 resources a page: more than any list of an estate has.
 const mostPages = 500;
 
+/** What came again on pages that lead back is one thing. */
+function withoutRepeats<T>(items: readonly T[]): T[] {
+  const seen = new Set<unknown>();
+  return items.filter((item) => {
+    const id: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'id') : undefined;
+    if (id === undefined || !seen.has(id)) return seen.add(id);
+    return false;
+  });
+}
+
 type Pages<T> = AsyncIterable<T> & { byPage: () => AsyncIterable<T[] & { continuationToken?: string }> };
 
 /** Every item of a paged list. One without an end is cut: in a part of a list it counts for that part, else it is refused. */
@@ -31,7 +41,7 @@ export async function all<T>(list: Pages<T>): Promise<T[]> {
     const part = currentPart();
     if (part === undefined) throw endless;
     part.endless ??= endless;
-    break;
+    return withoutRepeats(items);
   }
   return items;
 }
