@@ -12,11 +12,9 @@ export class SharedReads<T> {
     signal.throwIfAborted();
     const shared = this.#underWay.get(key) ?? this.#begin(key, start);
     shared.askers += 1;
-    let leave: () => void = () => undefined;
-    const left = new Promise<never>((_resolve, reject) => {
-      leave = () => reject(signal.reason as Error);
-      signal.addEventListener('abort', leave, { once: true });
-    });
+    const { promise: left, reject } = Promise.withResolvers<never>();
+    const leave = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', leave, { once: true });
     try {
       return await Promise.race([shared.answer, left]);
     } finally {
