@@ -102,11 +102,12 @@ const operatorsMatters: readonly ProblemCode[] = ['secret-expired', 'portal-misc
 
 const failed =
   (logger: Logger): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
+  (error: unknown, _request, response, _next) => {
     const [status, problem] = problemOf(error);
     if (status === 500) logger.error({ fault: faultOf(error) }, 'unexpected failure');
     if (operatorsMatters.includes(problem.code))
       logger.error({ said: problem.detail, code: problem.azureCode }, 'Entra does not accept the portal');
-    response.status(status).set('cache-control', 'no-store').json(problem);
+    // Half an answer cannot be mended.
+    if (response.headersSent) response.destroy();
+    else response.status(status).set('cache-control', 'no-store').json(problem);
   };

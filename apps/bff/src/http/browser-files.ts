@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express from 'express';
 import type { RequestHandler } from 'express';
+import { Refusal } from './refusal.ts';
+
+const asSent = { code: 'bad-request', detail: 'The page cannot be answered under the conditions that were sent.' } as const;
 
 /** The built SPA: hashed assets for a year, the page itself never kept, not even by Back after a sign-out. */
 export function browserFiles(folder: string): RequestHandler[] {
@@ -10,7 +13,11 @@ export function browserFiles(folder: string): RequestHandler[] {
     const wantsPage =
       (request.method === 'GET' || request.method === 'HEAD') && !request.path.startsWith('/api/') && !request.path.startsWith('/assets/');
     if (!wantsPage) return next();
-    response.set('cache-control', 'no-store').sendFile(join(folder, 'index.html'));
+    // A range beyond the end, or a condition that does not hold, is the caller's fault.
+    response.set('cache-control', 'no-store').sendFile(join(folder, 'index.html'), (error?: Error & { status?: number }) => {
+      const { status = 500 } = error ?? {};
+      if (error !== undefined && !response.headersSent) next(status < 500 ? new Refusal(status, asSent) : error);
+    });
   };
   return [
     express.static(folder, {

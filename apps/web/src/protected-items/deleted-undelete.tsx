@@ -3,11 +3,12 @@ import { backupInstanceId, type Problem } from '@esan/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { call, toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
-import { watch } from '../api/query.ts';
+import { q, watch } from '../api/query.ts';
 import { paths, type InstancePlace } from '../links/paths.ts';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
+import { protectionWord } from '../words/protection.tsx';
 
 type Deleted = InstancePlace & { volumeName: string };
 
@@ -38,26 +39,44 @@ export function useUndelete(): Undelete {
   };
 }
 
+/** Recorded is that items come back stopped; what is said is what Azure says of this one. */
+function Back({ item, onClose }: { item: Deleted; onClose: () => void }) {
+  const { volumeName, ...place } = item;
+  const { data, isPending } = useQuery(q(api.getBackupInstance, { params: place }));
+  if (isPending) return null;
+  const state = data?.item.state;
+  const stopped = state === 'stopped' ? ' Its backups are stopped.' : '';
+  return (
+    <Message
+      tone="good"
+      title={
+        <output>
+          {volumeName} is back with its restore points.{stopped}
+        </output>
+      }
+      onClose={onClose}
+    >
+      {state === 'stopped' && 'Every point stays until they are resumed. '}
+      {state !== undefined && state !== 'stopped' && `The state is ${protectionWord(state)}. `}
+      <TextLink to={paths.protectedItem(place)} inSentence>
+        Open {volumeName}
+      </TextLink>
+      {state === 'stopped' && (
+        <>
+          , or{' '}
+          <TextLink to={paths.resumeBackup({ instance: backupInstanceId(place) })} inSentence>
+            see what Resume backup would delete
+          </TextLink>
+        </>
+      )}
+      .
+    </Message>
+  );
+}
+
 /** What came of an undelete, above the list. */
 export function UndeleteLine({ undelete }: { undelete: Undelete }) {
   const { item, isDone, problem, close } = undelete;
   if (problem !== undefined) return <ProblemMessage explained={explain(problem)} onClose={close} />;
-  if (!isDone || item === undefined) return null;
-  return (
-    <Message
-      tone="good"
-      title={<output>{item.volumeName} is back with its restore points. Its backups are stopped.</output>}
-      onClose={close}
-    >
-      Every point stays until they are resumed.{' '}
-      <TextLink to={paths.protectedItem(item)} inSentence>
-        Open {item.volumeName}
-      </TextLink>
-      , or{' '}
-      <TextLink to={paths.resumeBackup({ instance: backupInstanceId(item) })} inSentence>
-        see what Resume backup would delete
-      </TextLink>
-      .
-    </Message>
-  );
+  return isDone && item !== undefined ? <Back item={item} onClose={close} /> : null;
 }
