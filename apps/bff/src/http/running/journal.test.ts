@@ -72,6 +72,19 @@ test('a change that the portal itself refuses is a line, too', async () => {
   expect(infoLines()).toMatchObject([{ what: 'configureBackup', target: volume.choice.volumeId, outcome: 'refused', code: 'name-taken' }]);
 });
 
+test('of many that are asked for at once, each is a line: those that Azure took and those that the portal refuses', async () => {
+  const rows = [
+    { volumeId: `${volume.groupId}/volumes/sql-log-01`, snapshotGroupId: volume.choice.snapshotGroupId },
+    { volumeId: volume.choice.volumeId, snapshotGroupId: `${volume.choice.snapshotGroupId}-other` },
+  ];
+  const { vaultId, policyId } = volume.choice;
+  await admin.get(api.configureBackups, { body: { vaultId, policyId, rows } });
+  expect(infoLines()).toMatchObject([
+    { what: 'configureBackups', target: expect.stringMatching(/\/backupInstances\/[^/]+$/), outcome: 'accepted' },
+    { what: 'configureBackups', target: volume.choice.volumeId, outcome: 'refused', code: 'name-taken' },
+  ]);
+});
+
 test('each role that is assigned is a line of its own', async () => {
   const scope = `/subscriptions/${portal.subscriptionId}/resourceGroups/rg-backup`;
   const roles = [

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@esan/contract';
 import { backupInstanceId, backupPolicyId, resourceGroupId, vaultId, volumeGroupId } from '@esan/domain';
+import type { Problem } from '@esan/domain';
 import type { Logger } from 'pino';
 import { ClaimsRequired } from '../../azure/credential.ts';
 import type { Write } from '../../azure/writes.ts';
@@ -38,7 +39,7 @@ export class Journal {
     const hear = (error: unknown) => this.#logger.error({ what: endpoint.name, fault: faultOf(error) }, 'unexpected failure of a part');
     try {
       const result = await hearing(hear, () => work((read) => (input = read as Input)));
-      this.#write(call, input);
+      this.#write(call, input, rowsIn(result));
       return result;
     } catch (error) {
       this.#write({ ...call, error }, input);
@@ -48,14 +49,36 @@ export class Journal {
     }
   }
 
-  #write({ endpoint, caller, error }: Ended, input: Input): void {
+  #write({ endpoint, caller, error }: Ended, input: Input, rows: readonly Row[] = []): void {
     if (caller === undefined) return;
     const about = { who: caller.objectId, what: endpoint.name };
-    for (const write of caller.azure.writes) this.#logger.info({ ...about, target: write.target, ...outcomeOf(write) }, 'write');
-    if (caller.azure.writes.length === 0 && changes(endpoint))
-      this.#logger.info({ ...about, target: targetOf(input), ...withoutAzure(error) }, 'write');
+    const { writes } = caller.azure;
+    for (const write of writes) this.#logger.info({ ...about, target: write.target, ...outcomeOf(write) }, 'write');
+    if (!changes(endpoint)) return;
+    const unsent = rows.filter(({ problem }) => problem !== null && !isOf(writes, problem));
+    for (const row of unsent) this.#logger.info({ ...about, target: row.target, outcome: 'refused', ...saidOf(row.problem) }, 'write');
+    if (writes.length + unsent.length === 0) this.#logger.info({ ...about, target: targetOf(input), ...withoutAzure(error) }, 'write');
   }
 }
+
+/** One of many in a reply, and what stood against it. */
+type Row = { target: string | undefined; problem: Problem | null };
+type ReplyRow = { volumeId?: string; instanceId?: string; name?: string; problem?: Problem | null };
+
+function rowsIn(reply: unknown): Row[] {
+  const { items } = (typeof reply === 'object' && reply !== null ? reply : {}) as { items?: ReplyRow[] };
+  return (items ?? []).map(({ volumeId, instanceId, name, problem = null }) => ({ target: volumeId ?? instanceId ?? name, problem }));
+}
+
+/** Whether a call of Azure, which has a line of its own, is what came to this. */
+const isOf = (writes: readonly Write[], { code, correlationId }: Problem): boolean =>
+  correlationId === undefined ? code === 'azure-unavailable' : writes.some((write) => write.correlationId === correlationId);
+
+const saidOf = (problem: Problem | null) => ({
+  code: problem?.code,
+  azureCode: problem?.azureCode,
+  correlationId: problem?.correlationId,
+});
 
 const changes = ({ method, asks }: Endpoint): boolean => method !== 'get' && asks !== true;
 
