@@ -1,4 +1,5 @@
 import { environment } from '../support/estate.ts';
+import { policyRefuses, unregister } from '../support/refusals.ts';
 import { protectVolume } from '../support/protected-volume.ts';
 import { notAllowed } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
@@ -58,4 +59,34 @@ test('a protected item as a reader and an operator see it', async ({ page, open,
   await page.getByRole('button', { name: 'Back up now' }).focus();
   await expect(page.getByRole('tooltip')).toBeVisible();
   await picture('protected-item-reader');
+});
+
+test('refusals by their causes', async ({ page, open, azure, picture }) => {
+  const create = async () => {
+    await open('/vaults/new?region=eastus2&newVaultGroup=rg-backup');
+    await page.getByLabel('Vault name').fill('bv-first');
+    await expect(page.getByRole('button', { name: 'Create vault' })).toBeEnabled();
+    await page.getByRole('button', { name: 'Create vault' }).click();
+  };
+  await policyRefuses(azure, 'Microsoft.DataProtection/backupVaults/write');
+  await create();
+  await expect(page.getByRole('alert')).toContainText('forbids this');
+  await picture('cause-policy');
+  await unregister(azure, 'Microsoft.DataProtection');
+  await create();
+  await expect(page.getByRole('button', { name: 'Register Microsoft.DataProtection' })).toBeVisible();
+  await picture('cause-provider');
+  await page.getByRole('button', { name: 'Register Microsoft.DataProtection' }).click();
+  await expect(page.getByText('Azure is registering')).toBeVisible();
+  await picture('cause-provider-registering');
+  const secret = {
+    code: 'secret-expired',
+    azureCode: 'AADSTS7000222',
+    detail: "The provided client secret keys for app '33333333-3333-4333-8333-333333333333' are expired.",
+  };
+  await page.route('**/api/volumes**', (route) => route.fulfill({ status: 502, json: secret }));
+  await open('/volumes');
+  await expect(page.getByRole('alert')).toContainText('client secret has expired');
+  await picture('cause-secret');
+  await page.unrouteAll();
 });

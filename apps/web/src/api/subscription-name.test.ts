@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { subscriptionOptions } from './subscription-name.ts';
+import { subscriptionHint, subscriptionOptions } from './subscription-name.ts';
 
 const known = [
   { id: 's-1', name: 'Storage', isDisabled: false },
@@ -12,4 +12,9 @@ test('a disabled subscription is not offered, and says so where it is chosen alr
     { value: 's-1', label: 'Storage' },
     { value: 's-2', label: 'Trial (disabled)' },
   ]);
+});
+
+test('how many are not offered is said', () => {
+  expect([subscriptionHint(known), subscriptionHint([])]).toEqual(['1 disabled subscription is not offered.', undefined]);
+  expect(subscriptionHint([...known, ...known])).toBe('2 disabled subscriptions are not offered.');
 });

@@ -15,6 +15,13 @@ export const subscriptionOptions = (known: readonly Known[], chosen?: string) =>
     .filter(({ id, isDisabled }) => !isDisabled || (chosen !== undefined && sameId(id, chosen)))
     .map(({ id, name, isDisabled }) => ({ value: id, label: isDisabled ? `${name} (disabled)` : name }));
 
+/** That some are missing from that choice; nothing where none is. */
+export function subscriptionHint(known: readonly Known[]): string | undefined {
+  const disabled = known.filter(({ isDisabled }) => isDisabled).length;
+  if (disabled === 0) return undefined;
+  return disabled === 1 ? '1 disabled subscription is not offered.' : `${disabled} disabled subscriptions are not offered.`;
+}
+
 /** What people call a subscription; its id while its name is not known, or for one that the person does not see. */
 export function useSubscriptionName(): (subscriptionId: string) => string {
   const found = useQuery(subscriptions).data?.items;

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { useProfile } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { NewVaultForm } from './new-vault-form.tsx';
-import { subscriptionOptions, subscriptions } from '../api/subscription-name.ts';
+import { subscriptionHint, subscriptionOptions, subscriptions } from '../api/subscription-name.ts';
 import { paths } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
 import { SelectInput } from '../ui/forms/fields.tsx';
@@ -27,14 +27,15 @@ function usePlace() {
   const subscriptionId = found.find(({ id }) => id === typedSubscription)?.id ?? only;
   const region = regions.find((one) => one === typedRegion);
   const regionOptions = regions.map((value) => ({ value, label: regionWords(value) })).sort((a, b) => a.label.localeCompare(b.label));
-  return { asked, options, subscriptionId, setSubscription, region, setRegion, regionOptions };
+  const hint = subscriptionHint(found);
+  return { asked, options, hint, subscriptionId, setSubscription, region, setRegion, regionOptions };
 }
 
 /** Creates a Backup vault, in a resource group that is there or that is made for it. */
 export function NewVaultPage() {
   const styles = useStyles();
   const navigate = useNavigate();
-  const { asked, options, subscriptionId, setSubscription, region, setRegion, regionOptions } = usePlace();
+  const { asked, options, hint, subscriptionId, setSubscription, region, setRegion, regionOptions } = usePlace();
   const open = (id: string) => {
     const at = vaultPlaceOf(id);
     if (at !== undefined) void navigate(paths.vault(at));
@@ -58,6 +59,7 @@ export function NewVaultPage() {
                 onChange={setSubscription}
                 options={options}
                 placeholder="Choose a subscription"
+                hint={hint}
               />
               <SelectInput
                 label="Region"
