@@ -21,7 +21,7 @@ export const houses = {
     'protect',
     'portal',
   ],
-  'apps/web/src/ui': ['look', 'values', 'layout', 'messages', 'time', 'forms', 'table'],
+  'apps/web/src/ui': ['look', 'values', 'layout', 'time', 'messages', 'forms', 'table'],
   'apps/web/src/restore': ['one', 'set', 'set-disks'],
   'apps/web/src/protect': ['plan', 'choose readiness', 'run'],
   'apps/web/src/restore-points': ['one-item', 'all-items'],

@@ -21,7 +21,7 @@ export default defineConfig<object, OfEra>({
       name: 'ga',
       use: useOf('ga'),
       testIgnore:
-        /(preview|addresses|sign-in|interrupted|server-restart|refused|failed-later|roles|browse|signed-out|view-as-code|readiness|restore-sets|restore-trouble|stop-backup|volumes|help|vault-settings)\.spec\.ts/,
+        /(preview|throttled|addresses|sign-in|interrupted|server-restart|refused|failed-later|roles|browse|signed-out|view-as-code|readiness|restore-sets|restore-trouble|stop-backup|volumes|help|vault-settings)\.spec\.ts/,
     },
   ],
   use: {

@@ -1,6 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const parts = new AsyncLocalStorage<PartOfList>();
+const patience = new AsyncLocalStorage<boolean>();
+
+/** Whether the person waits for the silent parts of a list, having seen the others. */
+export const isPatient = (): boolean => patience.getStore() === true;
+
+/** Answer a request of somebody who waits for the silent parts, too. */
+export const patiently = <T>(wanted: boolean, work: () => Promise<T>): Promise<T> => patience.run(wanted, work);
 
 /** One part of a list while it is read, such as a subscription or an Elastic SAN in it: what its calls are doing. */
 export class PartOfList {

@@ -2,7 +2,7 @@ import { parseResourceId } from '@esan/domain';
 import type { Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { all } from '../azure/endless-list.ts';
-import { PartOfList, readPart } from '../azure/part-of-list.ts';
+import { isPatient, PartOfList, readPart } from '../azure/part-of-list.ts';
 import { AzureSilent } from '../azure/silence.ts';
 import { partialProblem } from '../http/problems.ts';
 import { textIfAny } from './fields.ts';
@@ -72,7 +72,7 @@ function missingOf({ id, name }: Place, error: unknown, problemIn: (error: unkno
 
 /** Nobody waits for a silent part while others are there; a list of which nothing is there has nothing else to show. */
 function giveUpSilent(open: ReadonlySet<PartOfList>, all: number): void {
-  if (open.size === all) return;
+  if (open.size === all || isPatient()) return;
   const now = performance.now();
   if ([...open].some((part) => part.silentForMs(now) < patienceMs)) return;
   for (const part of open) part.stop.abort(new AzureSilent('GET', patienceMs));

@@ -1,6 +1,7 @@
 import type { Endpoint, Handlers } from '@esan/contract';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
+import { patiently } from '../azure/part-of-list.ts';
 import { AzureSilent, CallerLeft } from '../azure/silence.ts';
 import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
@@ -37,7 +38,7 @@ export function mount<Api extends Record<string, Endpoint>>(
           if (endpoint.body !== undefined) await readBody(request, response);
           const input = inputOf(endpoint, request);
           note(input);
-          const handled = () => handle(input, caller);
+          const handled = () => patiently(isWaiting(request), () => handle(input, caller));
           return replyOf(endpoint, await (caller === undefined ? handled() : underWay.run(caller.objectId, handled)));
         });
       };
@@ -50,6 +51,9 @@ export function mount<Api extends Record<string, Endpoint>>(
     app[endpoint.method](endpoint.path, answer);
   }
 }
+
+/** `Prefer: wait` (RFC 7240): the person has seen the parts that came soon. */
+const isWaiting = (request: Request): boolean => /\bwait=\d/.test(request.get('prefer') ?? '');
 
 /**
  * When a request is over: after its time, or, if it only reads, when the person has gone. What changes something is followed to its answer

@@ -50,3 +50,32 @@ test('no connection, a broken answer and a foreign error page all have a name', 
   fetching.mockResolvedValueOnce(new Response('<h1>Bad gateway</h1>', { status: 502 }));
   await expect(call(api.listVaults, { query: {} })).rejects.toBeInstanceOf(ApiError);
 });
+
+test('a server that does not answer is told as such after 25 seconds', async () => {
+  token.mockResolvedValue('t');
+  const ends = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort(new DOMException('late', 'TimeoutError')));
+  fetching.mockImplementation((_address, init) => Promise.reject(init?.signal?.reason as Error));
+  await expect(call(api.listVaults, { query: {} })).rejects.toMatchObject({
+    problem: { code: 'unreachable', detail: 'There was no answer within 25 seconds.' },
+  });
+  expect(ends).toHaveBeenCalledWith(25_000);
+  ends.mockRestore();
+});
+
+test('a part that can be asked for later carries the moment', async () => {
+  token.mockResolvedValue('t');
+  const missing = [{ id: 's', name: 'Contoso', problem: { code: 'throttled', retryAfterMs: 60_000 } }];
+  fetching.mockResolvedValue(Response.json({ ...vaults, missing }));
+  const before = Date.now();
+  const reply = await call(api.listVaults, { query: {} });
+  const at = Number(Reflect.get(reply.missing[0]?.problem ?? {}, 'retryAt'));
+  expect(at).toBeGreaterThanOrEqual(before + 60_000);
+  expect(at).toBeLessThanOrEqual(Date.now() + 60_000);
+});
+
+test('who waits for a silent part says so to the server', async () => {
+  token.mockResolvedValue('t');
+  fetching.mockResolvedValue(Response.json(vaults));
+  await call(api.listVaults, { query: {} }, { isPatient: true });
+  expect(headersOf(0).get('prefer')).toBe('wait=20');
+});

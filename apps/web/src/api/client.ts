@@ -3,49 +3,76 @@ import type { Problem } from '@esan/domain';
 import { tokenFor } from '../session/session.ts';
 import { isServiceAway } from '../session/sign-in-faults.ts';
 
+/** A problem with the moment, in ms of the browser's clock, from which it can be asked again. */
+export type Timed = Problem & { retryAt?: number };
+
+/** How long the moment is away is told; from when it counts is known here alone. */
+const timed = (problem: Problem): Timed =>
+  problem.retryAfterMs === undefined ? problem : { ...problem, retryAt: Date.now() + problem.retryAfterMs };
+
+/** The person has an answer within this time, be it that there is none. */
+const longestCallMs = 25_000;
+const noAnswer: Problem = { code: 'unreachable', detail: `There was no answer within ${longestCallMs / 1000} seconds.` };
+
 /** The one way in which a call fails. */
 export class ApiError extends Error {
-  readonly problem: Problem;
+  readonly problem: Timed;
 
   constructor(problem: Problem, options?: ErrorOptions) {
     super(problem.detail ?? problem.code, options);
     this.name = 'ApiError';
-    this.problem = problem;
+    this.problem = timed(problem);
   }
 }
 
 /** Any error as a problem: what did not come from a call is a fault of the portal. */
-export const toProblem = (error: unknown): Problem =>
+export const toProblem = (error: unknown): Timed =>
   error instanceof ApiError ? error.problem : { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
 
 type Parts = { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown };
 
+/** The sign-in library waits for pages and frames; the person does not wait for it for ever. */
+const silence = (): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    AbortSignal.timeout(longestCallMs).addEventListener('abort', () => reject(new ApiError(noAnswer)));
+  });
+
 async function bearer(endpoint: Endpoint, claims: string | undefined): Promise<Record<string, string>> {
   if (endpoint.open === true) return {};
   try {
-    const token = await tokenFor(claims);
+    const token = await Promise.race([tokenFor(claims), silence()]);
     return token === undefined ? {} : { authorization: `Bearer ${token}` };
   } catch (cause) {
+    if (cause instanceof ApiError) throw cause;
     const code = isServiceAway(cause) ? 'entra-unreachable' : 'not-signed-in';
     throw new ApiError({ code, detail: cause instanceof Error ? cause.message : String(cause) }, { cause });
   }
 }
 
-async function send(endpoint: Endpoint, input: Parts, signal: AbortSignal | undefined, claims?: string): Promise<Response> {
+/** How a call is made beside what it says. */
+export type Manner = {
+  signal?: AbortSignal | undefined;
+  /** A part of the list was not told in time before: this time the server may wait for it. */
+  isPatient?: boolean;
+};
+
+async function send(endpoint: Endpoint, input: Parts, { signal, isPatient = false }: Manner, claims?: string): Promise<Response> {
   const headers = await bearer(endpoint, claims);
+  if (isPatient) headers['prefer'] = 'wait=20';
   if (input.body !== undefined) headers['content-type'] = 'application/json';
+  const ended = AbortSignal.timeout(longestCallMs);
   try {
     return await fetch(addressOf(endpoint, input), {
       method: endpoint.method.toUpperCase(),
       headers: { accept: 'application/json', ...headers },
       cache: 'no-store',
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-      ...(signal === undefined ? {} : { signal }),
+      signal: signal === undefined ? ended : AbortSignal.any([signal, ended]),
     });
   } catch (cause) {
     // An abort is the caller's own doing and must stay what it is.
     if (signal?.aborted === true) throw cause;
-    throw new ApiError({ code: 'unreachable' }, { cause });
+    throw new ApiError(ended.aborted ? noAnswer : { code: 'unreachable' }, { cause });
   }
 }
 
@@ -56,13 +83,14 @@ async function failureOf(response: Response): Promise<Problem> {
 }
 
 /** Make one call of the contract: resolves with the reply, or throws an `ApiError`. */
-export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, signal?: AbortSignal): Promise<Reply<E>> {
+export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, manner: Manner | AbortSignal = {}): Promise<Reply<E>> {
+  const how = manner instanceof AbortSignal ? { signal: manner } : manner;
   const parts = input as Parts;
-  let response = await send(endpoint, parts, signal);
+  let response = await send(endpoint, parts, how);
   if (!response.ok) {
     let failure = await failureOf(response);
     if (failure.code === 'claims-required' && failure.claims !== undefined) {
-      response = await send(endpoint, parts, signal, failure.claims);
+      response = await send(endpoint, parts, how, failure.claims);
       if (!response.ok) failure = await failureOf(response);
     }
     if (!response.ok) throw new ApiError(failure);
@@ -71,5 +99,21 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, sig
   if (!reply.success) {
     throw new ApiError({ code: 'unexpected', detail: `The answer to ${endpoint.name} is not what was agreed.` }, { cause: reply.error });
   }
-  return reply.data as Reply<E>;
+  return withMoments(reply.data) as Reply<E>;
 }
+
+type Part = { problem?: Problem | null };
+
+/** Parts of a list that are missing, with the moment from which each can be asked for again. */
+function withMoments(reply: unknown): unknown {
+  if (typeof reply !== 'object' || reply === null) return reply;
+  const lists = Object.entries(reply).filter(([, list]) => Array.isArray(list) && (list as Part[]).some(isTimed));
+  if (lists.length === 0) return reply;
+  const told = lists.map(([name, list]) => [
+    name,
+    (list as Part[]).map((one) => (isTimed(one) ? { ...one, problem: timed(one.problem) } : one)),
+  ]);
+  return { ...reply, ...Object.fromEntries(told) };
+}
+
+const isTimed = (one: Part): one is { problem: Problem } => one.problem?.retryAfterMs !== undefined;

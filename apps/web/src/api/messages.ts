@@ -1,6 +1,6 @@
 import type { PolicyDemand, Problem, ProblemCode } from '@esan/domain';
 import { kindOf } from '../words/kinds.ts';
-import { toProblem } from './client.ts';
+import { toProblem, type Timed } from './client.ts';
 
 type Words = { happened: string; advice: string };
 
@@ -180,13 +180,14 @@ function demandWords({ field, must, be, values, found }: PolicyDemand): string {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A failure in our words, with what Azure said about it, as `ProblemMessage` shows it. */
-export function explain(problem: Problem) {
+export function explain(problem: Timed) {
   const words = messages[problem.code];
   const { happened, advice } = typeof words === 'function' ? words(problem) : words;
   const wrong = problem.field === undefined ? undefined : `${capital(problem.field)}: ${problem.detail ?? 'not accepted'}`;
   return {
     happened,
     advice,
+    retryAt: problem.retryAt,
     said: {
       code: problem.azureCode,
       message: wrong ?? problem.detail,
@@ -204,5 +205,5 @@ export function explain(problem: Problem) {
 export const explainError = (error: unknown) => explain(toProblem(error));
 
 /** What is missing from a list, each with its reason, as `PartialMessage` shows it. */
-export const missingWords = (missing: readonly { id: string; name: string; problem: Problem }[]) =>
+export const missingWords = (missing: readonly { id: string; name: string; problem: Timed }[]) =>
   missing.map(({ id, name, problem }, index) => ({ key: `${index} ${id}`, name, kind: kindOf(id), explained: explain(problem) }));

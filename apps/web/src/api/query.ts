@@ -1,5 +1,5 @@
 import { api, type Api, type Endpoint, type Input, type Reply } from '@esan/contract';
-import { isDone, profiles, type OperationKind, type SupportMatrix } from '@esan/domain';
+import { isDone, profiles, type OperationKind, type Problem, type SupportMatrix } from '@esan/domain';
 import { mutationOptions, QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ApiError, call } from './client.ts';
 
@@ -30,7 +30,19 @@ export const newQueryClient = (): QueryClient =>
 
 /** A query for one call. Cache keys are the endpoint's name, then its input. */
 export const q = <E extends Endpoint>(endpoint: E, input: Input<E>) =>
-  queryOptions({ queryKey: [endpoint.name, input] as const, queryFn: ({ signal }): Promise<Reply<E>> => call(endpoint, input, signal) });
+  queryOptions({
+    queryKey: [endpoint.name, input] as const,
+    queryFn: ({ client, queryKey, signal }): Promise<Reply<E>> =>
+      call(endpoint, input, { signal, isPatient: wasSilent(client.getQueryData(queryKey)) }),
+  });
+
+/** Whether Azure was silent about a part of what was read before. */
+const wasSilent = (data: unknown): boolean =>
+  typeof data === 'object' &&
+  data !== null &&
+  'missing' in data &&
+  Array.isArray(data.missing) &&
+  (data.missing as { problem: Problem }[]).some(({ problem }) => problem.code === 'azure-silent');
 
 /** A mutation for one call. */
 export const m = <E extends Endpoint>(endpoint: E) =>

@@ -3,6 +3,7 @@ import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { BlockedButton } from '../ui/layout/button.tsx';
+import { AsksAgain } from '../ui/messages/asks-again.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { StaleMessage } from './stale-message.tsx';
@@ -26,13 +27,17 @@ export function ListTrouble({ noun, asked }: Props) {
   const again = () => void refetch();
   if (data === undefined) {
     if (error === null) return null;
+    const explained = explainError(error);
     return (
       <ProblemMessage
-        explained={explainError(error)}
+        explained={explained}
         actions={
-          <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={again} busy={isFetching}>
-            Try again
-          </BlockedButton>
+          <>
+            {explained.retryAt !== undefined && !isFetching && <AsksAgain at={explained.retryAt} onDue={again} />}
+            <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={again} busy={isFetching}>
+              Try again
+            </BlockedButton>
+          </>
         }
       />
     );

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { Fragment, useContext } from 'react';
 import { BlockedButton } from '../layout/button.tsx';
+import { AsksAgain } from './asks-again.tsx';
 import { Message } from './message.tsx';
 import { titleWords, unreadWords, type Unread } from './partial-words.ts';
 import type { Explained } from './problem-message.tsx';
@@ -35,14 +36,18 @@ export function PartialMessage({
   const styles = useStyles();
   const remedyOf = useContext(Remedies);
   if (missing.length === 0) return null;
+  const retryAt = Math.min(...missing.map(({ explained }) => explained.retryAt ?? Number.POSITIVE_INFINITY));
   return (
     <Message
       tone="warn"
       title={unreadWords(missing, noun, consequence)}
       actions={
-        <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry} busy={busy}>
-          Try again
-        </BlockedButton>
+        <>
+          {Number.isFinite(retryAt) && !busy && <AsksAgain at={retryAt} onDue={onRetry} />}
+          <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry} busy={busy}>
+            Try again
+          </BlockedButton>
+        </>
       }
     >
       {missing.slice(0, mostExplained).map(({ key, explained, ...one }) => (

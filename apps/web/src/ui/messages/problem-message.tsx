@@ -10,6 +10,8 @@ import { type } from '../look/type.ts';
 export type Explained = Remediable & {
   happened: string;
   advice: string;
+  /** When it can be asked again, in ms of the browser's clock, where the service has told. */
+  retryAt?: number | undefined;
   said: {
     code?: string | undefined;
     message?: string | undefined;

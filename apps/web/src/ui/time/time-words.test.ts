@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ageWords, durationWords, exactWords, momentWords } from './time-words.ts';
+import { ageWords, waitWords, durationWords, exactWords, momentWords } from './time-words.ts';
 
 const asOf = '2026-11-22T09:14:00Z';
 
@@ -37,4 +37,19 @@ test.each([
   [273_600_000, '3 d 4 h'],
 ])('%d ms read as %s', (ms, expected) => {
   expect(durationWords(ms)).toBe(expected);
+});
+
+test.each([
+  [400, '1 s'],
+  [4000, '4 s'],
+  [59_400, '60 s'],
+  [60_000, '1 min'],
+  [61_000, '2 min'],
+  [3_600_000, '1 h'],
+])('%s ms are left: %s', (ms, words) => {
+  expect(waitWords(ms)).toBe(words);
+});
+
+test('without the moment of the service, the moment itself is shown instead of an age', () => {
+  expect(ageWords('2026-11-21T22:03:00Z', '', 'UTC')).toBe('21 Nov 2026, 22:03');
 });

@@ -11,6 +11,9 @@ function spanWords(ms: number): string {
   return plain(Math.floor(ms / day), 'd');
 }
 
+/** How long is left: "59 min", "4 s"; never nothing. */
+export const waitWords = (ms: number): string => (ms < minute ? plain(Math.max(1, Math.ceil(ms / 1000)), 's') : spanWords(ms + minute - 1));
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(style: 'day' | 'short' | 'full', zone: string | undefined): Intl.DateTimeFormat {
@@ -33,7 +36,8 @@ function format(style: 'day' | 'short' | 'full', zone: string | undefined): Intl
 export function ageWords(at: string, asOf: string, zone?: string): string {
   const past = Date.parse(asOf) - Date.parse(at);
   const span = Math.abs(past);
-  if (Number.isNaN(span)) return '–';
+  // Without the service's own moment nobody knows how long ago it is.
+  if (Number.isNaN(span)) return momentWords(at, asOf, zone);
   if (span < minute) return 'just now';
   if (span >= 100 * day) return format('day', zone).format(new Date(at));
   return past > 0 ? `${spanWords(span)} ago` : `in ${spanWords(span)}`;
