@@ -54,7 +54,7 @@ function Refused({ update, readAgain }: ReturnType<typeof useSave>) {
 
 function EditForm({ place, policy, was, asOf, zones }: Props) {
   const draft = usePolicyDraft(was, zones);
-  const confirm = useTypedName(policy.name);
+  const confirm = useTypedName(policy.name, JSON.stringify(draft.terms));
   const points = useQuery(q(api.listPolicyPoints, { params: place }));
   const consequence = useConsequence(draft.isChanged ? draft.terms : undefined, was, points.data);
   const whyNot = useRights(vaultId(place));

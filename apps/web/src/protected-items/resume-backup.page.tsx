@@ -79,9 +79,9 @@ function Unforeseen({ instance: { policy }, points }: { instance: Instance; poin
 
 /** What is lost by the press: known to be nothing, known point by point, or not known. */
 function useLoss({ instance: { volumeName, policyTerms }, points }: ReturnType<typeof useAsked>) {
-  const confirm = useTypedName(volumeName);
   const terms = points.missing.length === 0 ? policyTerms : null;
   const expiring = terms === null ? undefined : expiringOf(terms, points.items, { asOf: points.asOf, state: resumed });
+  const confirm = useTypedName(volumeName, `${expiring?.count} of ${points.items.length}`);
   const isNothing = points.missing.length === 0 && (points.items.length === 0 || expiring?.count === 0);
   return { terms, confirm, mustConfirm: !isNothing };
 }
