@@ -38,7 +38,7 @@ test('a policy that refuses is told by its name and by what it wants', async ({ 
   const message = page.getByRole('alert');
   await expect(message).toContainText('The policy “Cost centre and European regions” forbids this.');
   await expect(message).toContainText('The tag costCenter must be given.');
-  await expect(message).toContainText('location must be one of westeurope, northeurope; it was eastus2.');
+  await expect(message).toContainText('The field location must be one of westeurope, northeurope; it was eastus2.');
   await expectGoodPage(page);
   expect(await azure.resources(vaultType)).toEqual([]);
 });

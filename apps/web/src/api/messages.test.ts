@@ -48,10 +48,10 @@ test.each([
   [{ field: 'tags.env', must: true, be: 'equals', values: ['prod'], found: '' }, 'The tag env must be prod; it was empty.'],
   [
     { field: 'location', must: true, be: 'in', values: ['westeurope', 'northeurope'], found: 'westus' },
-    'location must be one of westeurope, northeurope; it was westus.',
+    'The field location must be one of westeurope, northeurope; it was westus.',
   ],
-  [{ field: 'location', must: false, be: 'in', values: ['westus'] }, 'location must not be westus.'],
-  [{ field: 'name', must: true, be: 'like', values: ['bv-*'], found: 'x' }, 'name must meet like bv-*; it was x.'],
+  [{ field: 'location', must: false, be: 'in', values: ['westus'] }, 'The field location must not be westus.'],
+  [{ field: 'name', must: true, be: 'like', values: ['bv-*'], found: 'x' }, 'The field name must meet like bv-*; it was x.'],
 ] satisfies [PolicyDemand, string][])('what a policy wants is a sentence: %j', (demand, sentence) => {
   expect(explain({ code: 'policy-denied', policies: [{ name: 'A', demands: [demand] }] }).said.wanted).toEqual([sentence]);
 });

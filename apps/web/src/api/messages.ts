@@ -164,10 +164,10 @@ function policyWords({ policies = [] }: Problem): Words {
   };
 }
 
-/** What a policy wants, as a sentence: "location must be one of westeurope, northeurope; it was westus." */
+/** What a policy wants, as a sentence: "The field location must be one of westeurope, northeurope; it was westus." */
 function demandWords({ field, must, be, values, found }: PolicyDemand): string {
   const tag = /^tags\[['"]?(.+?)['"]?\]$/i.exec(field)?.[1] ?? /^tags\.(.+)$/i.exec(field)?.[1];
-  const what = tag === undefined ? field : `The tag ${tag}`;
+  const what = tag === undefined ? `The field ${field}` : `The tag ${tag}`;
   const instead = found === undefined || be === 'exists' ? '.' : `; it was ${found === '' ? 'empty' : found}.`;
   const not = must ? '' : ' not';
   if (be === 'exists') return `${what} must${not} be given.`;

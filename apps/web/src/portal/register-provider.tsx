@@ -1,4 +1,5 @@
 import { api, type Reply } from '@esan/contract';
+import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
@@ -10,12 +11,15 @@ import { ToneIcon } from '../ui/values/state-word.tsx';
 
 type Place = { namespace: string; subscriptionId: string };
 
+const useStyles = makeStyles({ working: { display: 'flex', alignItems: 'center', columnGap: '8px' } });
+
 const isUnderWay = (reply: Reply<typeof api.getProvider> | undefined): boolean =>
   reply?.item.state === 'registering' || reply?.item.state === 'unregistering';
 
 /** Registers a resource provider in a subscription, for who may, and tells how that goes. */
 function RegisterProvider({ namespace, subscriptionId }: Place) {
   const client = useQueryClient();
+  const styles = useStyles();
   const pace = usePace();
   const provider = q(api.getProvider, { params: { namespace, subscriptionId } });
   const { data } = useQuery({
@@ -31,8 +35,9 @@ function RegisterProvider({ namespace, subscriptionId }: Place) {
   if (state === 'registered') return <output>{namespace} is registered now. Try again.</output>;
   if (isUnderWay(data)) {
     return (
-      <output>
-        <ToneIcon tone="working" /> Azure is {state} {namespace}. This usually takes a minute or two.
+      <output className={styles.working}>
+        <ToneIcon tone="working" />
+        Azure is {state} {namespace}. This usually takes a minute or two.
       </output>
     );
   }
