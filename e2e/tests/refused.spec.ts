@@ -115,7 +115,7 @@ test('an outage of Azure is said on the page, which comes back by Try again', as
   await open('/jobs');
   await azure.addFault({ preset: 'unavailable', times: 50 });
   await open('/volumes');
-  await expect(page.getByRole('alert')).toContainText('Azure did not answer.');
+  await expect(page.getByRole('alert')).toContainText('Azure failed at this, through no fault of yours.');
   await azure.clearFaults();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toBeVisible();

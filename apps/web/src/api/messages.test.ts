@@ -29,6 +29,8 @@ test.each([
     'The policies “A”, “B” and “C” forbid this.',
   ],
   [{ code: 'blocked-for-hours' }, 'Azure has blocked this, because it was tried too often.'],
+  [{ code: 'azure-unavailable' }, 'Azure did not answer.'],
+  [{ code: 'azure-unavailable', detail: 'Internal error.' }, 'Azure failed at this, through no fault of yours.'],
   [{ code: 'secret-expired' }, "The portal's own client secret has expired."],
   [{ code: 'entra-unreachable' }, 'Microsoft Entra ID cannot be reached.'],
 ] satisfies [Problem, string][])('the cause is told, not the status: %j', (problem, happened) => {

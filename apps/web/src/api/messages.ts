@@ -92,10 +92,11 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     happened: 'Azure has blocked this, because it was tried too often.',
     advice: 'Try again after some hours. Until then each further try may prolong it, so the portal does not ask again by itself.',
   },
-  'azure-unavailable': {
-    happened: 'Azure did not answer.',
+  // With a sentence of Azure's it has answered, if with a failure of its own.
+  'azure-unavailable': ({ detail }) => ({
+    happened: detail === undefined ? 'Azure did not answer.' : 'Azure failed at this, through no fault of yours.',
     advice: 'Try again in a few minutes. Work that was started goes on without the portal.',
-  },
+  }),
   'azure-silent': {
     happened: 'Azure did not answer in time.',
     advice:

@@ -1,4 +1,13 @@
-import { askAgainAfterMs, isReady, missingRoles, type Check, type Operation, type Problem, type ProblemCode } from '@esan/domain';
+import {
+  askAgainAfterMs,
+  isPassing,
+  isReady,
+  missingRoles,
+  type Check,
+  type Operation,
+  type Problem,
+  type ProblemCode,
+} from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { toProblem, type ApiError } from '../api/client.ts';
@@ -91,13 +100,10 @@ function problemOf(asked: Seen, answer: Seen): Problem | undefined {
   return operation === undefined && asked.status === 'success' ? asProblem(answer.error) : undefined;
 }
 
-/**
- * Failures that pass by themselves (the unexpected one is also what a proxy answers for a server that starts anew);
- * after any other, asking the same again brings the same answer.
- */
-const passing: readonly ProblemCode[] = ['throttled', 'unreachable', 'azure-unavailable', 'busy', 'unexpected'];
+/** Work of Azure's ends, and the unexpected is also what a proxy answers for a server that starts anew. */
+const passesToo: readonly ProblemCode[] = ['busy', 'unexpected'];
 
-const stays = (error: ApiError | null) => error !== null && !passing.includes(toProblem(error).code);
+const stays = (error: ApiError | null) => error !== null && !isPassing(error.problem) && !passesToo.includes(toProblem(error).code);
 
 type Judged = { item: { checks: readonly Check[] } };
 type Reading = { state: { data: Judged | undefined; error: ApiError | null } };

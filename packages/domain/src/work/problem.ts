@@ -47,6 +47,15 @@ export const problemCodes = [
 /** The name of a failure. */
 export type ProblemCode = (typeof problemCodes)[number];
 
+const askedTooOften: ReadonlySet<ProblemCode> = new Set(['throttled', 'entra-throttled', 'too-much-at-once']);
+const away: ReadonlySet<ProblemCode> = new Set(['azure-unavailable', 'azure-silent', 'entra-unreachable', 'unreachable']);
+
+/** Whether somebody on the way asks for fewer calls. */
+export const isThrottled = ({ code }: Pick<Problem, 'code'>): boolean => askedTooOften.has(code);
+
+/** Whether a failure is no verdict and goes by: a call too many, or no answer. After any other, asking the same again brings the same. */
+export const isPassing = (problem: Pick<Problem, 'code'>): boolean => isThrottled(problem) || away.has(problem.code);
+
 /** A condition of a policy that a request did not meet: what was compared, with what, and what Azure found instead. */
 export type PolicyDemand = {
   /** The field as Azure writes it, such as `location` or `tags[costCenter]`. */

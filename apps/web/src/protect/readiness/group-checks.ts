@@ -1,9 +1,8 @@
 import { api } from '@esan/contract';
-import { isDone, isReady, nameOf, parentIdOf, type Check, type Operation } from '@esan/domain';
+import { isDone, isPassing, isReady, nameOf, parentIdOf, type Check, type Operation } from '@esan/domain';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { call, toProblem, type ApiError } from '../../api/client.ts';
 import { useSpan } from '../../api/azure-time.ts';
-import { isPassing } from './row-queue.ts';
 import type { GroupCheck } from './board-rows.ts';
 
 /** Asks an Elastic SAN about volumes of one group, and waits for its answer. */

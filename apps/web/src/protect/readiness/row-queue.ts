@@ -1,4 +1,4 @@
-import { askAgainAfterMs, type Operation, type Problem } from '@esan/domain';
+import { askAgainAfterMs, isPassing, isThrottled, type Operation, type Problem } from '@esan/domain';
 
 /** What has become of one row: not sent yet, with Azure, agreed, waiting for roles to count, or refused. */
 export type RowState =
@@ -33,9 +33,6 @@ const atOnce = 8;
 const tellEveryMs = 150;
 const firstPauseMs = 5000;
 const longestPauseMs = 60_000;
-
-/** Whether a failure is no verdict and goes by: a call too many, or no answer. */
-export const isPassing = ({ code }: Problem): boolean => ['throttled', 'unreachable', 'azure-unavailable'].includes(code);
 
 /** What the page shows of the queue as a whole. */
 export type QueueView = {
@@ -221,11 +218,11 @@ export class RowQueue<Request> {
     this.#scoutRow.clear();
   }
 
-  #backOff({ code, retryAfterMs }: Problem): void {
+  #backOff({ retryAfterMs, ...problem }: Problem): void {
     if (this.#pausedUntil !== undefined) return;
     const wait = Math.max(retryAfterMs ?? 0, this.#ports.span(Math.min(firstPauseMs * 2 ** this.#pauses, longestPauseMs)));
     this.#pauses += 1;
-    this.#isThrottled = code === 'throttled';
+    this.#isThrottled = isThrottled(problem);
     this.#pausedUntil = Date.now() + wait;
     void pause(wait).then(() => {
       this.#pausedUntil = undefined;

@@ -1,12 +1,11 @@
 import { api } from '@esan/contract';
-import type { BackupInstance, Problem } from '@esan/domain';
+import { isPassing, isThrottled, type BackupInstance, type Problem } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call, toProblem } from '../../api/client.ts';
 import { q, refresh } from '../../api/query.ts';
 import { useSpan } from '../../api/azure-time.ts';
 import { usePace } from '../../api/pace.ts';
-import { isPassing } from '../readiness/row-queue.ts';
 import { hasAgreed, rememberAgreed } from '../../api/started.ts';
 import type { Plan, PlannedRow } from '../plan/plan.ts';
 import { countOf, nextToSend, stateOf, type RunRow, type Sent } from './run-rows.ts';
@@ -76,7 +75,7 @@ function usePauses() {
     if (passing.length === 0) return setPauses(0);
     const asksFor = Math.max(0, ...passing.map(({ retryAfterMs = 0 }) => retryAfterMs));
     setPauses((before) => before + 1);
-    setPaused(passing.some((problem) => problem.code === 'throttled' || isAtLimit(problem)) ? 'throttled' : 'no-answer');
+    setPaused(passing.some((problem) => isThrottled(problem) || isAtLimit(problem)) ? 'throttled' : 'no-answer');
     setTimeout(() => setPaused(undefined), Math.max(asksFor, span(Math.min(5000 * 2 ** pauses, 60_000))));
   };
   return { paused, pauseFor };
