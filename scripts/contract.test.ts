@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 test('no field of the domain can be left out of the contract, be it optional', () => {
-  expect(planted.map(({ lacks }) => lacks)).toEqual(expect.arrayContaining(['shapes.ts: retryAfterMs', 'shapes.ts: tags']));
+  expect(planted.map(({ lacks }) => lacks)).toEqual(expect.arrayContaining(['problem-shapes.ts: retryAfterMs', 'shapes.ts: tags']));
   expect(planted.filter(({ file }) => !verdict.includes(`${file}(`)).map(({ lacks }) => lacks)).toEqual([]);
 });
 

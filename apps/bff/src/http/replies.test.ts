@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { replyOf } from './replies.ts';
 
 const asOf = '2026-09-08T08:00:00.000Z';
-const subscription = (name: unknown, id = '11111111-1111-4111-8111-111111111111') => ({ id, name });
+const subscription = (name: unknown, id = '11111111-1111-4111-8111-111111111111') => ({ id, name, isDisabled: false });
 
 test('a row that does not fit its list is taken out and named, and the others stand', () => {
   const reply = replyOf(api.listSubscriptions, {
