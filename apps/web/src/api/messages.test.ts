@@ -1,7 +1,7 @@
 import { problemCodes, type PolicyDemand, type Problem } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { ApiError } from './client.ts';
-import { explain, explainError } from './messages.ts';
+import { explain, explainError, explainLine, explainOutcome } from './messages.ts';
 
 test('a failure is told in our words, with what Azure said beneath', () => {
   expect(
@@ -69,3 +69,29 @@ test('a call that failed and a fault of the portal both have words', () => {
     said: { message: 'x is undefined' },
   });
 });
+
+test('what did not come about is told with its cause, unless the cause says no more', () => {
+  expect(explainOutcome('The vault bv was not created.', { code: 'quota-reached' }).happened).toBe(
+    'The vault bv was not created. A quota of the subscription is used up.',
+  );
+  expect(explainOutcome('The vault bv was not created.', { code: 'azure-refused' }).happened).toBe('The vault bv was not created.');
+});
+
+test.each([
+  [
+    { code: 'no-capacity', detail: 'It needs 9 GiB.', azureCode: 'Full', recommendedActions: ['Expand it.'] },
+    'v-1: There is not enough free capacity for this.',
+    'It needs 9 GiB. Expand it. (Full)',
+  ],
+  [
+    { code: 'validation-failed', detail: 'The target is broken.' },
+    'v-1: The target is broken.',
+    'Correct what Azure names below, then try again.',
+  ],
+  [{ code: 'azure-refused' }, 'v-1: Azure refused this.', 'It did not say why. Look at it in the Azure portal, or try again.'],
+] satisfies [Problem, string, string][])(
+  'a line of a list tells the cause, then what Azure says and what to do: %j',
+  (problem, sentence, detail) => {
+    expect(explainLine('v-1', problem)).toEqual({ sentence, detail });
+  },
+);

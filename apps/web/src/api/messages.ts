@@ -114,7 +114,13 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     happened: 'Too much is asked for at once in your name.',
     advice: 'Close pages of the portal that you do not need, or wait a moment; then try again.',
   },
-  'azure-refused': { happened: 'Azure refused this.', advice: "Azure's own words are below; they say what to change." },
+  'azure-refused': ({ detail }) => ({
+    happened: 'Azure refused this.',
+    advice:
+      detail === undefined
+        ? 'It did not say why. Look at it in the Azure portal, or try again.'
+        : "Azure's own words are below; they say what to change.",
+  }),
   'unreadable-record': {
     happened: "The portal cannot read Azure's record of it.",
     advice: 'Look at it in the Azure portal; if that shows nothing odd, report this with the details below.',
@@ -200,6 +206,23 @@ export function explain(problem: Timed) {
     },
     provider: problem.code === 'provider-not-registered' ? problem.provider : undefined,
   };
+}
+
+/** The same beneath what did not come about; a name of ours that says nothing more is left out. */
+export function explainOutcome(outcome: string, problem: Problem) {
+  const explained = explain(problem);
+  const isBare = problem.code === 'azure-refused' || problem.code === 'unexpected';
+  return { ...explained, happened: isBare ? outcome : `${outcome} ${explained.happened}` };
+}
+
+/** The same for a line of a list: the cause in a sentence, Azure's own where we have no better one, and the rest beneath. */
+export function explainLine(who: string, problem: Problem): { sentence: string; detail: string } {
+  const { happened, advice, said } = explain(problem);
+  const isBare = problem.code === 'azure-refused' || problem.code === 'validation-failed';
+  const [sentence, own] = isBare && said.message !== undefined ? [said.message, undefined] : [happened, said.message];
+  const todo = said.recommendedActions?.join(' ') ?? advice;
+  const detail = [...(said.wanted ?? []), own, todo, said.code === undefined ? undefined : `(${said.code})`];
+  return { sentence: `${who}: ${sentence}`, detail: detail.filter((part) => part !== undefined).join(' ') };
 }
 
 /** The same for whatever was thrown. */

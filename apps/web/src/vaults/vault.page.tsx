@@ -1,7 +1,7 @@
 import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { ArrowClockwise20Regular, Delete20Regular, Settings20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { Outlet } from 'react-router';
-import { explain } from '../api/messages.ts';
+import { explainOutcome } from '../api/messages.ts';
 import { useRights } from '../api/rights.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { useSubscriptionName } from '../api/subscription-name.ts';
@@ -104,7 +104,7 @@ export function VaultPage() {
       <StaleMessage asked={asked} />
       {failed !== undefined && (
         <ProblemMessage
-          explained={{ ...explain(failed), happened: `The vault ${place.vault} was not created.` }}
+          explained={explainOutcome(`The vault ${place.vault} was not created.`, failed)}
           actions={<WayBack place={place} />}
         />
       )}

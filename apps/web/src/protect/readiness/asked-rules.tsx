@@ -9,7 +9,12 @@ import type { GroupCheck } from './board-rows.ts';
 /** A refusal with all that was said of it. */
 function refusal(who: string, problem: Problem, askAgain: { label: string; onPress: () => void }): Omit<Rule, 'key'> {
   const { happened, said } = explain(problem);
-  const words = [said.message, ...(said.recommendedActions ?? []), said.code === undefined ? undefined : `(${said.code})`];
+  const words = [
+    ...(said.wanted ?? []),
+    said.message,
+    ...(said.recommendedActions ?? []),
+    said.code === undefined ? undefined : `(${said.code})`,
+  ];
   return {
     tone: 'bad',
     state: 'Not met',

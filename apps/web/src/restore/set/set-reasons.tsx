@@ -1,5 +1,5 @@
-import { nameOf, parentIdOf } from '@esan/domain';
-import { explain } from '../../api/messages.ts';
+import { nameOf, parentIdOf, type Problem } from '@esan/domain';
+import { explainLine } from '../../api/messages.ts';
 import { BlockedButton } from '../../ui/layout/button.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
@@ -48,16 +48,8 @@ function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
   ];
 }
 
-function said(key: string, who: string, problem: Parameters<typeof explain>[0]): Rule {
-  const { happened, advice, said: azure } = explain(problem);
-  const todo = azure.recommendedActions?.join(' ') ?? advice;
-  return {
-    key,
-    tone: 'bad',
-    state: 'Not met',
-    sentence: `${who}: ${azure.message ?? happened}`,
-    detail: azure.code === undefined ? todo : `${todo} (${azure.code})`,
-  };
+function said(key: string, who: string, problem: Problem): Rule {
+  return { key, tone: 'bad', state: 'Not met', ...explainLine(who, problem) };
 }
 
 /** Whatever is in the way, one sentence each, with what to do. */
