@@ -26,6 +26,7 @@ export const causes: readonly Cause[] = [
     source: `[C], ${learn}/role-based-access-control/deny-assignments`,
     codes: ['DenyAssignmentAuthorizationFailed'],
   },
+  { is: 'other-tenant', source: deployment, codes: ['InvalidAuthenticationTokenTenant'] },
   {
     is: 'policy-denied',
     source: `${learn}/azure-resource-manager/troubleshooting/error-policy-requestdisallowedbypolicy`,
@@ -88,6 +89,10 @@ export const causes: readonly Cause[] = [
       'LocationNotAvailableForResourceType',
       'MissingRegistrationForLocation',
       'NoRegisteredProviderFound',
+      'DisallowedProvider',
+      'DisallowedOperation',
+      'SubscriptionNotRegisteredForFeature',
+      'FeatureNotRegistered',
     ],
   },
   {

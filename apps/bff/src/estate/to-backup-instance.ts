@@ -56,7 +56,7 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
     policy: nameOf(policyId),
     snapshotGroupId: snapshotGroupOf(properties) ?? '',
     state: states[properties.currentProtectionState ?? properties.protectionStatus?.status ?? ''] ?? 'error',
-    problem: error === null ? null : problemOfAzure(error),
+    problem: error === null ? null : problemOfAzure(error, groupId),
   };
 }
 

@@ -56,6 +56,8 @@ test.each([
   ['what does not exist', 404, 'ResourceNotFound', 404, 'not-found'],
   ['a 404 of another kind', 404, 'SomethingNotThere', 404, 'not-found'],
   ['what somebody else has changed', 412, 'PreconditionFailed', 412, 'out-of-date'],
+  ['a subscription of another tenant', 401, 'InvalidAuthenticationTokenTenant', 403, 'other-tenant'],
+  ['a feature that the subscription lacks', 409, 'SubscriptionNotRegisteredForFeature', 409, 'not-offered'],
   ['a token that Azure does not take', 401, 'InvalidAuthenticationToken', 401, 'not-signed-in'],
   ['too many calls', 429, 'SubscriptionRequestsThrottled', 429, 'throttled'],
   ['too many calls, in other words', 429, 'Whatever', 429, 'throttled'],

@@ -53,6 +53,7 @@ function namedByCause(status: number, failed: Failed): [number, Problem] {
     ...problemOfAzure({ ...errorOf(failed.details), code: failed.code, message: failed.message }, failed.path),
     correlationId: failed.header('x-ms-correlation-request-id'),
   };
+  if (problem.code === 'other-tenant') return [403, problem];
   if (status === 401) return [401, { ...problem, code: 'not-signed-in' }];
   const isKnown = causeOf({ ...errorOf(failed.details), code: failed.code, message: failed.message }) !== undefined;
   const code = isKnown ? problem.code : (codeOfStatus(status) ?? problem.code);

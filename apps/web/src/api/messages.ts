@@ -86,6 +86,10 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     happened: 'The subscription is disabled, so nothing in it can be changed.',
     advice: 'Its owner or billing administrator can enable it again in the Azure portal. What it holds can still be looked at.',
   },
+  'other-tenant': {
+    happened: 'The subscription belongs to another tenant than the one you are signed in to.',
+    advice: 'It may have been moved, which takes Azure up to an hour to know everywhere. Otherwise use the portal of that tenant.',
+  },
   'validation-failed': { happened: 'Azure refused this after checking it.', advice: 'Correct what Azure names below, then try again.' },
   throttled: { happened: 'Azure asks for fewer requests.', advice: 'Wait a minute, then try again.' },
   'blocked-for-hours': {

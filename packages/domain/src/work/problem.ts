@@ -23,6 +23,7 @@ export const problemCodes = [
   'not-offered',
   'provider-not-registered',
   'subscription-read-only',
+  'other-tenant',
   'validation-failed',
   'throttled',
   'blocked-for-hours',
