@@ -1,5 +1,5 @@
 import { expectGoodPage } from '../support/axe.ts';
-import { timePassesUntil } from '../support/estate.ts';
+import { minutes, timePassesUntil } from '../support/estate.ts';
 import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -70,6 +70,34 @@ test.describe('the board of twenty volumes', () => {
     await page.getByRole('button', { name: 'Close', exact: true }).last().click();
     await expectGoodPage(page);
     await page.getByRole('button', { name: 'Ask the Elastic SAN again' }).click();
+    await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
+  });
+
+  test('asks Azure no more by itself once it has blocked the asking for hours, and goes on when somebody asks again', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    const plan = await webPlan(azure);
+    const message = 'The operation is blocked, as a security precaution, since multiple attempts were made beyond an internal limit.';
+    await azure.addFault({
+      kind: 'next-call',
+      action: azureAsked,
+      status: 400,
+      code: 'CloudDosTimeboudLimitReached',
+      message,
+      times: 1000,
+    });
+    const asked = async () => (await azure.requests()).filter(({ path }) => path.includes('/validateForBackup')).length;
+    await open(`/configure-backup/volumes?${plan}`);
+    await timePassesUntil(azure, page.getByRole('alert'), 'Azure has blocked this, because it was tried too often.');
+    await expect(page.getByRole('main')).toContainText('0 of 20 ready');
+    expect(await asked()).toBe(8);
+    await azure.advance(120 * minutes, { evenIfIdle: true });
+    await expectGoodPage(page);
+    expect(await asked()).toBe(8);
+    await azure.clearFaults();
+    await page.getByRole('alert').getByRole('button', { name: /again/i }).click();
     await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
   });
 
