@@ -14,7 +14,7 @@ import { instanceId, intent, name, newName, resourceScope, subscriptionId, volum
 import { noSnapshot } from './point-shapes.ts';
 import { policyTerms } from './policy-shapes.ts';
 import { listOf, oneOf } from './replies.ts';
-import { backupInstance, check, deletedItem, diskRate, job, operation, pointSnapshot, restorePoint, snapshotRate } from './shapes.ts';
+import { check, deletedItem, diskRate, job, operation, pointSnapshot, restorePoint, snapshotRate, watchedInstance } from './shapes.ts';
 
 const one = z.optional(subscriptionId);
 const accepted = oneOf(operation);
@@ -55,14 +55,14 @@ export const api = defineApi({
     method: 'get',
     path: '/api/backup-instances',
     query: z.strictObject({ subscriptionId: one }),
-    reply: listOf(z.object({ ...backupInstance.shape, lastBackup: z.nullable(job) })),
+    reply: listOf(z.object({ ...watchedInstance.shape, lastBackup: z.nullable(job) })),
   },
   getBackupInstance: {
     method: 'get',
     path: inInstance,
     params: z.object(inInstanceParams),
     /** `purgedAt` is when Azure deletes a deleted item for good; null where it is not deleted. */
-    reply: oneOf(z.object({ ...backupInstance.shape, policyTerms: z.nullable(policyTerms), purgedAt: z.nullable(z.string()) })),
+    reply: oneOf(z.object({ ...watchedInstance.shape, policyTerms: z.nullable(policyTerms), purgedAt: z.nullable(z.string()) })),
   },
   ...protectionEndpoints,
   backUpNow: {

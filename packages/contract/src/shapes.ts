@@ -8,6 +8,7 @@ import type {
   ElasticSan,
   ElasticSanDetail,
   GrantState,
+  Health,
   HeldRole,
   Job,
   Operation,
@@ -19,6 +20,7 @@ import type {
   Volume,
   VolumeDetail,
   VolumeProtection,
+  WatchedInstance,
 } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
@@ -77,10 +79,29 @@ export const operation = shapeOf<Operation>()(
   ]),
 );
 
+/** How the backups of a protected item go. */
+export const health = shapeOf<Health>()(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('on-time'), newestAt: text }),
+    z.object({ kind: z.literal('behind'), newestAt: text, dueAt: text, byMs: z.number() }),
+    z.object({ kind: z.literal('failing'), since: text }),
+    z.object({ kind: z.literal('no-point') }),
+    z.object({ kind: z.literal('unknown') }),
+  ]),
+);
+
 /** Whether a volume is protected, and by what. */
 export const volumeProtection = shapeOf<VolumeProtection>()(
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('protected'), state: z.enum(protectionStates), instanceId: text, vault: text, policy: text }),
+    z.object({
+      kind: z.literal('protected'),
+      state: z.enum(protectionStates),
+      unknownState: z.optional(text),
+      health,
+      instanceId: text,
+      vault: text,
+      policy: text,
+    }),
     z.object({ kind: z.literal('not-protected') }),
     z.object({ kind: z.literal('unknown') }),
     z.discriminatedUnion('because', [
@@ -169,9 +190,13 @@ export const backupInstance = shapeOf<BackupInstance>()(
     policy: text,
     snapshotGroupId: text,
     state: z.enum(protectionStates),
+    unknownState: z.optional(text),
     problem: z.nullable(problem),
   }),
 );
+
+/** A protected volume with how its backups go. */
+export const watchedInstance = shapeOf<WatchedInstance>()(z.object({ ...backupInstance.shape, health }));
 
 /** A protected item that was deleted and can still be brought back. */
 export const deletedItem = shapeOf<DeletedItem>()(

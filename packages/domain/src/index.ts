@@ -1,4 +1,6 @@
 export * from './estate/backup-instance.ts';
+export * from './time/backup-health.ts';
+export * from './estate/health.ts';
 export * from './restore/disk.ts';
 export * from './access/grants.ts';
 export * from './work/job.ts';

@@ -1,13 +1,12 @@
 import type { Api, Handlers } from '@esan/contract';
-import { sameId } from '@esan/domain';
-import type { Job, Vault, VaultPlace } from '@esan/domain';
+import type { Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { deletedAt, instanceAt, readInstancesIn } from '../estate/backup-instances.ts';
+import { deletedAt, instanceAt } from '../estate/backup-instances.ts';
 import { gatherIn } from '../estate/everywhere.ts';
-import { jobsIn } from '../estate/jobs.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
+import { backupFactsIn, lastBackupOf, readWatchedOf, withHealth } from '../estate/watched.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { once } from '../operations/once.ts';
@@ -22,7 +21,10 @@ export const backupInstances = {
     const instance = await instanceOrDeleted(azure, params);
     // A policy that cannot be read leaves its terms out; the item still shows.
     const policy = await policyWithId(azure, instance.policyId).catch(() => undefined);
-    return { asOf: azure.asOf(), item: { ...instance, policyTerms: policy?.terms ?? null } };
+    const facts = instance.state === 'protected' ? await backupFactsIn(azure, params) : undefined;
+    const [watched] = facts === undefined ? [] : await withHealth(azure, [instance], facts);
+    const health = watched?.health ?? ({ kind: 'unknown' } as const);
+    return { asOf: azure.asOf(), item: { ...instance, health, policyTerms: policy?.terms ?? null } };
   },
   async backUpNow({ params, body }, { azure }) {
     const instance = await instanceAt(azure, params);
@@ -50,11 +52,8 @@ async function instanceOrDeleted(azure: Azure, at: VaultPlace & { instance: stri
   }
 }
 
-/** One list of jobs per vault tells the last backup of all its instances. */
+/** One list of jobs per vault tells the last backup of all its items. */
 async function withLastBackups(azure: Azure, vault: Vault) {
-  const [{ items, missing }, jobs] = await Promise.all([readInstancesIn(azure, vault), jobsIn(azure, { ...vault, vault: vault.name })]);
-  return { items: items.map((instance) => ({ ...instance, lastBackup: lastBackupOf(instance.id, jobs) })), missing };
+  const { items, missing, facts } = await readWatchedOf(azure, vault);
+  return { items: items.map((instance) => ({ ...instance, lastBackup: lastBackupOf(instance, facts) })), missing };
 }
-
-const lastBackupOf = (instanceId: string, newestFirst: readonly Job[]): Job | null =>
-  newestFirst.find((job) => job.operation === 'backup' && sameId(job.instanceId, instanceId)) ?? null;

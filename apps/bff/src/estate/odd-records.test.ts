@@ -20,7 +20,7 @@ const group = '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroup
 const sanId = `${group}/providers/Microsoft.ElasticSan/elasticSans/san-1`;
 const vaultId = `${group}/providers/Microsoft.DataProtection/backupVaults/bv-1`;
 const matrix = profiles['preview-2025-05'];
-const protectors = { instances: [], unread: [], matrix };
+const protectors = { instances: new Map(), unread: [], matrix };
 
 const san = {
   id: sanId,

@@ -1,9 +1,9 @@
 import { parseResourceId, sameId } from '@esan/domain';
 import type { SupportMatrix } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { readInstancesIn } from './backup-instances.ts';
 import { gather, gatherIn, type Missing } from './everywhere.ts';
 import type { Protectors } from './to-volume.ts';
+import { readWatchedOf } from './watched.ts';
 import { readVaultsIn } from './vaults.ts';
 
 /** What protects the volumes of some subscriptions, and the vaults that could not be asked. */
@@ -20,8 +20,9 @@ export async function protectorsIn(
     const found = await readVaultsIn(azure, id);
     return { ...found, items: found.items.filter((vault) => region === undefined || sameId(vault.region, region)) };
   });
-  const { items: instances, missing: unread } = await gatherIn(vaults, (vault) => readInstancesIn(azure, vault));
-  return { protectors: { instances, unread: [...new Set(unread.map(scopeOf))], matrix }, unread };
+  const { items: instances, missing: unread } = await gatherIn(vaults, (vault) => readWatchedOf(azure, vault));
+  const byVolume = new Map(instances.toReversed().map((instance) => [instance.volumeId.toLowerCase(), instance]));
+  return { protectors: { instances: byVolume, unread: [...new Set(unread.map(scopeOf))], matrix }, unread };
 }
 
 /** Where something protects that could not be read: at one volume if its record still says so, else anywhere in its subscription. */

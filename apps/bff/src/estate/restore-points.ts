@@ -20,6 +20,16 @@ const policyIfAny = (azure: Azure, instance: BackupInstance) => policyWithId(azu
 const listOf = (azure: Azure, { subscriptionId, resourceGroup, vault, name }: BackupInstance) =>
   all(azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name));
 
+/** The moment of an instance's newest point; null if it has none. Azure lists the newest first, so that one page tells. */
+export async function newestPointTimeOf(
+  azure: Azure,
+  { subscriptionId, resourceGroup, vault, name }: BackupInstance,
+): Promise<string | null> {
+  const pages = azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name).byPage();
+  for await (const page of pages) if (page.length > 0) return newestTime(page);
+  return null;
+}
+
 /** Names, moments and tags of an instance's points: their ends depend on nothing else. */
 export const taggedPointsOf = async (azure: Azure, instance: BackupInstance): Promise<(TaggedPoint & { name: string })[]> =>
   (await listOf(azure, instance)).map((point) => ({ name: point.name ?? '', ...taggedPointOf(point) }));

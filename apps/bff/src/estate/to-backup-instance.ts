@@ -10,20 +10,26 @@ export const elasticSanDatasource = 'Microsoft.ElasticSan/elasticSans/volumeGrou
 
 // BackupsSuspended is what Azure sends although no published model has it (recorded 2026-09).
 const states: Record<string, ProtectionState> = {
-  ProtectionConfigured: 'protected',
-  ConfiguringProtection: 'configuring',
-  UpdatingProtection: 'updating',
-  ConfiguringProtectionFailed: 'not-configured',
-  NotProtected: 'not-configured',
-  ProtectionError: 'error',
-  Invalid: 'error',
-  ProtectionStopped: 'stopped',
-  BackupsSuspended: 'backups-paused',
-  BackupSchedulesSuspended: 'backups-paused',
-  RetentionSchedulesSuspended: 'expiry-paused',
-  SoftDeleting: 'deleting',
-  SoftDeleted: 'deleted',
+  protectionconfigured: 'protected',
+  configuringprotection: 'configuring',
+  updatingprotection: 'updating',
+  configuringprotectionfailed: 'not-configured',
+  notprotected: 'not-configured',
+  protectionerror: 'error',
+  invalid: 'error',
+  protectionstopped: 'stopped',
+  backupssuspended: 'backups-paused',
+  backupschedulessuspended: 'backups-paused',
+  retentionschedulessuspended: 'expiry-paused',
+  softdeleting: 'deleting',
+  softdeleted: 'deleted',
 };
+
+/** Azure's word, in any case and with or without spaces; one that nobody knew stays as it is. */
+function stateOf(word: string): Pick<BackupInstance, 'state' | 'unknownState'> {
+  const state = states[word.toLowerCase().replaceAll(/[^a-z]/g, '')];
+  return state === undefined ? { state: 'unknown', unknownState: word === '' ? 'none' : word.slice(0, 100) } : { state };
+}
 
 /** A backup instance of an Elastic SAN volume; undefined for any other data source. */
 export function toBackupInstance(instance: BackupInstanceResource, region: string): BackupInstance | undefined {
@@ -55,7 +61,7 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
     policyId,
     policy: nameOf(policyId),
     snapshotGroupId: snapshotGroupOf(properties) ?? '',
-    state: states[properties.currentProtectionState ?? properties.protectionStatus?.status ?? ''] ?? 'error',
+    ...stateOf(textIfAny(properties.currentProtectionState) ?? textIfAny(fieldsIfAny(properties.protectionStatus)['status']) ?? ''),
     problem: error === null ? null : problemOfAzure(error, groupId),
   };
 }

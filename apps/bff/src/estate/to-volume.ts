@@ -1,6 +1,6 @@
 import type { Volume as ArmVolume } from '@azure/arm-elasticsan';
-import { isWithin, obstacleOf, sameId, volumePlaceOf } from '@esan/domain';
-import type { BackupInstance, SupportMatrix, Volume, VolumeProtection } from '@esan/domain';
+import { isWithin, obstacleOf, volumePlaceOf } from '@esan/domain';
+import type { SupportMatrix, Volume, VolumeProtection, WatchedInstance } from '@esan/domain';
 import { unreadable } from '../http/refusal.ts';
 import type { Found } from './everywhere.ts';
 import { sanAt } from './elastic-sans.ts';
@@ -8,8 +8,8 @@ import type { SanTree } from './elastic-sans.ts';
 import { fieldsIfAny, numberIn, textIfAny, textIn } from './fields.ts';
 import { readEach } from './records.ts';
 
-/** What is known of the protection of volumes; at the `unread` scopes there may be more. */
-export type Protectors = { instances: readonly BackupInstance[]; unread: readonly string[]; matrix: SupportMatrix };
+/** What is known of the protection of volumes, by the lower-cased id of each; at the `unread` scopes there may be more. */
+export type Protectors = { instances: ReadonlyMap<string, WatchedInstance>; unread: readonly string[]; matrix: SupportMatrix };
 
 /** The volumes of an Elastic SAN; one that cannot be read is named. */
 export function volumesOf({ san, groups }: SanTree, protectors: Protectors): Found<Volume> {
@@ -50,9 +50,10 @@ export function protectionOf(
   volume: { id: string; subscriptionId: string; sizeGiB: number; region: string },
   { instances, unread, matrix }: Protectors,
 ): VolumeProtection {
-  const instance = instances.find(({ volumeId }) => sameId(volumeId, volume.id));
+  const instance = instances.get(volume.id.toLowerCase());
   if (instance !== undefined) {
-    return { kind: 'protected', state: instance.state, instanceId: instance.id, vault: instance.vault, policy: instance.policy };
+    const { state, unknownState, health, vault, policy } = instance;
+    return { kind: 'protected', state, unknownState, health, instanceId: instance.id, vault, policy };
   }
   const obstacle = obstacleOf(volume, matrix);
   if (obstacle !== undefined) return { kind: 'cannot', ...obstacle };

@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupPolicyId, sameId, sameTerms } from '@esan/domain';
-import type { BackupInstance, PolicyInUse, VaultPlace } from '@esan/domain';
+import type { BackupInstance, PolicyInUse, VaultPlace, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instancesAt, readInstancesAt } from '../estate/backup-instances.ts';
 import { all, gather, gatherIn, subscriptionsOf } from '../estate/everywhere.ts';
@@ -11,6 +11,7 @@ import { taggedPointsOf } from '../estate/restore-points.ts';
 import { toPolicy } from '../estate/to-policy.ts';
 import type { PolicyWithRule } from '../estate/to-policy.ts';
 import { readVaultsIn } from '../estate/vaults.ts';
+import { backupFactsIn, withHealth } from '../estate/watched.ts';
 import { timeZones } from '../estate/windows-zones.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
@@ -36,7 +37,7 @@ export const policies = {
     return { asOf: azure.asOf(), ...found };
   },
   async getPolicy({ params }, { azure }) {
-    const [policy, items] = await Promise.all([policyAt(azure, params), instancesUsing(azure, params).catch(() => null)]);
+    const [policy, items] = await Promise.all([policyAt(azure, params), watchedUsing(azure, params).catch(() => null)]);
     return { asOf: azure.asOf(), item: { ...policy, items } };
   },
   async createPolicy({ params, body }, { azure, config }) {
@@ -95,6 +96,12 @@ async function policiesIn(azure: Azure, at: VaultPlace): Promise<Found<PolicyInU
     if (policy === undefined) return undefined;
     return { ...policy, usedBy: instances?.filter(({ policyId }) => sameId(policyId, policy.id)).length ?? null };
   });
+}
+
+/** The items of a policy with how their backups go. */
+async function watchedUsing(azure: Azure, at: At): Promise<WatchedInstance[]> {
+  const [using, facts] = await Promise.all([instancesUsing(azure, at), backupFactsIn(azure, at)]);
+  return withHealth(azure, using, facts);
 }
 
 async function instancesUsing(azure: Azure, at: At): Promise<BackupInstance[]> {

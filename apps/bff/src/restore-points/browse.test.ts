@@ -109,6 +109,7 @@ test('a volume comes with what its points are held against: its policy, and the 
       policy: 'daily-7-days',
       terms: expect.objectContaining({ keep: { count: 449, unit: 'days' } }),
       state: 'protected',
+      health: { kind: 'on-time', newestAt: '2027-12-03T13:00:00.000Z' },
       purgedAt: null,
       attempts: [expect.objectContaining({ status: 'failed', trigger: 'scheduled', startedAt: '2027-12-02T13:00:00.000Z' })],
     },
@@ -155,7 +156,7 @@ test('one vault that fails leaves the volumes of the others', async () => {
   await portal.azure.advanceUntilIdle();
   await portal.azure.addFault({
     kind: 'next-call',
-    action: 'Microsoft.DataProtection/backupVaults/backupPolicies/read',
+    action: 'Microsoft.DataProtection/backupVaults/backupInstances/read',
     status: 403,
     code: 'AuthorizationFailed',
     message: 'The client does not have authorization to perform the action over the scope.',

@@ -1,28 +1,16 @@
 import { backupInstanceId, nameOf, sameId } from '@esan/domain';
-import type { Attempt, BackupInstance, Job, PointVolume, Vault } from '@esan/domain';
+import type { Attempt, BackupInstance, Health, Job, PointVolume, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { deletedIn, readInstancesIn } from '../estate/backup-instances.ts';
-import { all } from '../estate/everywhere.ts';
+import { deletedIn } from '../estate/backup-instances.ts';
 import type { Found } from '../estate/everywhere.ts';
-import { jobsIn } from '../estate/jobs.ts';
-import { readEach } from '../estate/records.ts';
-import { toPolicy } from '../estate/to-policy.ts';
-import { problemOf } from '../http/problems.ts';
+import { backupFactsIn, readWatchedOf } from '../estate/watched.ts';
 
 /** The volumes of a vault that have, or had, restore points: four lists tell all but the points. */
 export async function pointVolumesIn(azure: Azure, vault: Vault): Promise<Found<PointVolume>> {
   const at = { ...vault, vault: vault.name };
-  const { backupPolicies } = azure.dataProtection(vault.subscriptionId);
-  const [live, deleted, policies, jobs] = await Promise.all([
-    readInstancesIn(azure, vault),
-    deletedIn(azure, vault),
-    all(backupPolicies.list(vault.resourceGroup, vault.name)),
-    // Not every role that reads restore points reads jobs.
-    jobsIn(azure, at).catch(nullIfNotAllowed),
-  ]);
-  const termsById = new Map(readEach(policies, toPolicy).items.map(({ id, terms }) => [id.toLowerCase(), terms]));
-  const attempts = jobs && Map.groupBy(jobs.filter(isTelling), ({ instanceId }) => instanceId.toLowerCase());
-  const volumeOf = (instance: BackupInstance, purgedAt: string | null): PointVolume => {
+  const [live, deleted] = await Promise.all([readWatchedOf(azure, vault), deletedIn(azure, vault)]);
+  const { termsOf, backupsOf } = live.items.length === 0 && deleted.items.length > 0 ? await backupFactsIn(azure, at) : live.facts;
+  const volumeOf = (instance: BackupInstance, purgedAt: string | null, health: Health): PointVolume => {
     // The points of a deleted item are asked for by the id that it had.
     const id = backupInstanceId({ ...at, instance: instance.name });
     return {
@@ -32,22 +20,22 @@ export async function pointVolumesIn(azure: Azure, vault: Vault): Promise<Found<
       san: instance.san,
       vault: vault.name,
       policy: instance.policy,
-      terms: termsById.get(instance.policyId.toLowerCase()) ?? null,
+      terms: termsOf(instance.policyId),
       state: instance.state,
+      unknownState: instance.unknownState,
+      health,
       purgedAt,
-      attempts: attempts && (attempts.get(id.toLowerCase()) ?? []).map(attemptOf),
+      attempts: backupsOf(id)?.filter(isTelling).map(attemptOf) ?? null,
     };
   };
   const gone = deleted.items.filter(({ name }) => !live.items.some((one) => sameId(one.name, name)));
   return {
-    items: [...live.items.map((one) => volumeOf(one, null)), ...gone.map((one) => volumeOf(one, one.purgedAt))],
+    items: [
+      ...live.items.map((one) => volumeOf(one, null, one.health)),
+      ...gone.map((one) => volumeOf(one, one.purgedAt, { kind: 'unknown' })),
+    ],
     missing: [...live.missing, ...deleted.missing],
   };
-}
-
-function nullIfNotAllowed(error: unknown): null {
-  if (problemOf(error)[0] === 403) return null;
-  throw error;
 }
 
 const isTelling = ({ operation, trigger, status }: Job): boolean =>

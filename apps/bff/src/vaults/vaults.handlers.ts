@@ -3,7 +3,7 @@ import { resourceGroupId, sameId, settingsThatDiffer, usualVaultSettings, vaultI
 import type { Redundancy, VaultDetail, VaultPlace, VaultSetting, VaultSettings } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { readInstancesIn } from '../estate/backup-instances.ts';
+import { readWatchedOf } from '../estate/watched.ts';
 import { storageTypeOf, vaultSettingsBody } from '../estate/to-vault.ts';
 import { vaultAt, vaultDetailAt, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
@@ -67,8 +67,8 @@ export const vaults = {
     return { asOf: azure.asOf(), item: accepted(about, begun) };
   },
   async listVaultInstances({ params }, { azure }) {
-    const found = await readInstancesIn(azure, await vaultAt(azure, params));
-    return { asOf: azure.asOf(), ...found };
+    const { items, missing } = await readWatchedOf(azure, await vaultAt(azure, params));
+    return { asOf: azure.asOf(), items, missing };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -1,10 +1,10 @@
-import { protectionStates, type BackupInstance, type ProtectionState } from '@esan/domain';
+import { countStandings, standingOf, standings, type BackupInstance, type WatchedInstance } from '@esan/domain';
 import { instancePlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { PillFilter } from '../ui/table/filters.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
-import { protectionWord, ProtectionWord } from '../words/protection.tsx';
+import { protectionWord, ProtectionWord, type Protection } from '../words/protection.tsx';
 
 /** The page of a protected item. */
 export function itemPage({ id }: Pick<BackupInstance, 'id'>): string {
@@ -13,23 +13,24 @@ export function itemPage({ id }: Pick<BackupInstance, 'id'>): string {
 }
 
 /** The columns that every list of protected items begins with: the volume, how its protection stands, its Elastic SAN. */
-export const itemColumns: readonly Column<BackupInstance>[] = [
+export const itemColumns: readonly Column<WatchedInstance>[] = [
   { key: 'volume', title: 'Volume', cell: ({ volumeName }) => volumeName, sortBy: ({ volumeName }) => volumeName, isName: true },
   {
     key: 'state',
     title: 'State',
-    cell: ({ state }) => <ProtectionWord state={state} />,
-    sortBy: ({ state }) => protectionWord(state),
-    width: '176px',
+    cell: (item) => <ProtectionWord of={item} />,
+    // Trouble comes first.
+    sortBy: (item) => standings.indexOf(standingOf(item)),
+    width: '208px',
     onPhone: 'beside',
   },
   { key: 'san', title: 'Elastic SAN', cell: ({ san }) => san, sortBy: ({ san }) => san },
 ];
 
-/** Narrows a list to one state of those that are in it; kept in the address as `state`. */
-export function StateFilter({ items }: { items: readonly { state: ProtectionState }[] }) {
-  const states = protectionStates.filter((state) => items.some((item) => item.state === state));
-  return <PillFilter label="State" param="state" options={states.map((value) => ({ value, label: protectionWord(value) }))} />;
+/** Narrows a list to one way to stand of those that are in it; kept in the address as `state`. */
+export function StateFilter({ items }: { items: readonly Protection[] }) {
+  const found = [...countStandings(items).keys()];
+  return <PillFilter label="State" param="state" options={found.map((value) => ({ value, label: protectionWord(value) }))} />;
 }
 
 /** What stands where no volume is protected yet, with the way to begin. */

@@ -1,11 +1,11 @@
-import type { BackupInstance } from '@esan/domain';
+import type { WatchedInstance } from '@esan/domain';
 import { itemColumns, itemPage } from '../lists/item-columns.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { Table } from '../ui/table/table.tsx';
 
 /** The protected items that use a policy, each a link to its page. */
-export function PolicyItems({ items }: { items: readonly BackupInstance[] | null }) {
+export function PolicyItems({ items }: { items: readonly WatchedInstance[] | null }) {
   if (items === null) return <Message tone="warn" title="The items that use this policy could not be read." />;
   return (
     <Table

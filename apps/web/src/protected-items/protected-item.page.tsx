@@ -81,7 +81,7 @@ export function ProtectedItemPage() {
   return (
     <Page
       title={instance.volumeName}
-      beside={<ProtectionWord state={instance.state} />}
+      beside={<ProtectionWord of={instance} />}
       breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
       commandBar={<CommandBar commands={commands} />}
     >

@@ -1,5 +1,5 @@
 import { api, type Reply } from '@esan/contract';
-import { isChanging, isRunning, mostInSet, vaultId } from '@esan/domain';
+import { isChanging, isRunning, isTrouble, mostInSet, standingOf, vaultId } from '@esan/domain';
 import { ArrowCounterclockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -48,7 +48,7 @@ function useFiltered(rows: readonly Row[] | undefined): readonly Row[] | undefin
       rows?.filter(
         (item) =>
           item.volumeName.toLowerCase().includes(text.toLowerCase()) &&
-          (state === '' || item.state === state) &&
+          (state === '' || standingOf(item) === state) &&
           (san === '' || item.san === san) &&
           (vault === '' || item.vault === vault),
       ),
@@ -142,7 +142,7 @@ export function ProtectedItemsPage() {
         rowLink={itemPage}
         selection={{ mode: 'many', selected, onChange: setChosen, label: (item) => `Select ${item.volumeName}` }}
         initialSort="volume"
-        needsAttention={(item) => item.lastBackup?.status === 'failed' || item.state === 'error' || item.state === 'not-configured'}
+        needsAttention={(item) => isTrouble(standingOf(item))}
         empty={<Nothing total={rows?.length ?? 0} />}
         footer={{
           start: shown?.length === rows?.length ? count(shown?.length ?? 0) : `${shown?.length ?? 0} of ${count(rows?.length ?? 0)}`,

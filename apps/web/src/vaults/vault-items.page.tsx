@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isChanging, nameOf, type BackupInstance } from '@esan/domain';
+import { isChanging, nameOf, type WatchedInstance } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
@@ -10,17 +10,17 @@ import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { useVaultPlace } from '../links/vault-place.ts';
 
-const groupOf = ({ snapshotGroupId }: BackupInstance) => nameOf(snapshotGroupId);
+const groupOf = ({ snapshotGroupId }: WatchedInstance) => nameOf(snapshotGroupId);
 
-const columns: readonly Column<BackupInstance>[] = [
+const columns: readonly Column<WatchedInstance>[] = [
   ...itemColumns,
   { key: 'policy', title: 'Policy', cell: ({ policy }) => policy, sortBy: ({ policy }) => policy },
   { key: 'snapshots', title: 'Snapshots in', hideBelow: 760, onPhone: 'hide', cell: groupOf, sortBy: groupOf },
 ];
 
-const rowId = ({ id }: BackupInstance) => id;
-const isStill = ({ items }: { items: readonly BackupInstance[] }) => !items.some(({ state }) => isChanging(state));
-const count = (items: readonly BackupInstance[] | undefined) => (items?.length === 1 ? '1 volume' : `${items?.length ?? 0} volumes`);
+const rowId = ({ id }: WatchedInstance) => id;
+const isStill = ({ items }: { items: readonly WatchedInstance[] }) => !items.some(({ state }) => isChanging(state));
+const count = (items: readonly WatchedInstance[] | undefined) => (items?.length === 1 ? '1 volume' : `${items?.length ?? 0} volumes`);
 
 /** What a vault protects. */
 export function VaultItemsTab() {

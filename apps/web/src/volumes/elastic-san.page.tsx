@@ -1,5 +1,5 @@
 import { api, type Reply } from '@esan/contract';
-import { isChanging, takesVolume, type ElasticSanDetail, type Volume } from '@esan/domain';
+import { isChanging, isSafe, isTrouble, standingOf, type ElasticSanDetail, type Volume } from '@esan/domain';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
@@ -84,16 +84,15 @@ function Facts({ san }: { san: ElasticSanDetail }) {
   );
 }
 
-const isSafe = ({ protection }: Volume) => protection.kind === 'protected' && takesVolume(protection.state);
 const rowId = ({ id }: Volume) => id;
-const needsAttention = ({ protection }: Volume) =>
-  protection.kind === 'protected' && (protection.state === 'error' || protection.state === 'not-configured');
+const needsAttention = ({ protection }: Volume) => protection.kind === 'protected' && isTrouble(standingOf(protection));
 
 const plural = (count: number) => (count === 1 ? '1 volume' : `${count} volumes`);
-const countWords = (volumes: readonly Volume[]) => `${volumes.filter(isSafe).length} of ${plural(volumes.length)} protected`;
+const countWords = (volumes: readonly Volume[]) =>
+  `${volumes.filter(({ protection }) => isSafe(protection)).length} of ${plural(volumes.length)} protected`;
 
 function leadOf(volumes: readonly Volume[]): string {
-  const safe = volumes.filter(isSafe).length;
+  const safe = volumes.filter(({ protection }) => isSafe(protection)).length;
   return volumes.length === 0
     ? 'No volumes yet.'
     : `${safe} of ${plural(volumes.length)} ${volumes.length === 1 ? 'is' : 'are'} protected.`;

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { parentIdOf, takesVolume, type ElasticSan, type Volume } from '@esan/domain';
+import { parentIdOf, isSafe, type ElasticSan, type Volume } from '@esan/domain';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -102,9 +102,7 @@ const sanIdOf = ({ id }: Volume) => parentIdOf(parentIdOf(id)).toLowerCase();
 function safeBySan(volumes: readonly Volume[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const volume of volumes) {
-    const { protection } = volume;
-    if (protection.kind === 'protected' && takesVolume(protection.state))
-      counts.set(sanIdOf(volume), (counts.get(sanIdOf(volume)) ?? 0) + 1);
+    if (isSafe(volume.protection)) counts.set(sanIdOf(volume), (counts.get(sanIdOf(volume)) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,3 +1,4 @@
+import type { Health } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { volumeObstacle } from '../words/protection.tsx';
 import { summaryOf } from './summary.ts';
@@ -12,10 +13,18 @@ const volume = {
   region: 'eastus2',
   sizeGiB: 6144,
 };
+const health = { kind: 'on-time', newestAt: '2026-09-08T13:00:00Z' } as const;
 const cannot = { ...volume, protection: { kind: 'cannot', because: 'too-large', limit: '4 TB' } } as const;
 const open = { ...volume, protection: { kind: 'not-protected' } } as const;
 const unread = { ...volume, protection: { kind: 'unknown' } } as const;
-const safe = { ...volume, protection: { kind: 'protected', state: 'protected', instanceId: 'i', vault: 'bv-prod', policy: 'p' } } as const;
+const safe = {
+  ...volume,
+  protection: { kind: 'protected', state: 'protected', health, instanceId: 'i', vault: 'bv-prod', policy: 'p' },
+} as const;
+const of = (kind: Health) => ({ ...volume, protection: { ...safe.protection, health: kind } });
+const stopped = { ...volume, protection: { ...safe.protection, state: 'stopped' } } as const;
+const failing = of({ kind: 'failing', since: '2026-09-01T13:00:00Z' });
+const behind = of({ kind: 'behind', newestAt: '2026-09-01T13:00:00Z', dueAt: '2026-09-02T13:00:00Z', byMs: 86_400_000 });
 const failed = { ...volume, protection: { ...safe.protection, state: 'not-configured' } } as const;
 
 test.each([
@@ -23,6 +32,12 @@ test.each([
   [[open, open], 'None of 2 volumes is protected.'],
   [[safe], '1 of 1 volume is protected.'],
   [[failed, open], 'None of 2 volumes is protected.'],
+  [[safe, stopped], '1 of 2 volumes are protected.'],
+  [
+    [safe, failing, behind, of({ kind: 'no-point' })],
+    '1 of 4 volumes are protected; 1 is failing; 1 is behind policy; 1 has no restore point yet.',
+  ],
+  [[safe, of({ kind: 'unknown' })], '1 of 2 volumes is known to be protected; of 1 it is not known.'],
   [[safe, unread, unread], '1 of 3 volumes is known to be protected; of 2 it is not known.'],
 ])('the list begins with how many are safe (%#)', (all, sentence) => {
   expect(summaryOf(all)).toBe(sentence);

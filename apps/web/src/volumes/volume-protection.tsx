@@ -40,7 +40,7 @@ function ProtectedBy({ protection, place }: { protection: Protected; place: Inst
   return (
     <Essentials
       facts={[
-        { label: 'State', value: <ProtectionWord state={protection.state} /> },
+        { label: 'State', value: <ProtectionWord of={protection} /> },
         { label: 'Vault', value: <TextLink to={paths.vault(place)}>{protection.vault}</TextLink> },
         { label: 'Policy', value: protection.policy },
         { label: 'Restore points', value: <Points place={place} /> },

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isChanging, type Volume } from '@esan/domain';
+import { isChanging, isTrouble, standingOf, type Volume } from '@esan/domain';
 import { ArrowClockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -111,8 +111,7 @@ function NoVolumes({ filters }: { filters: Filters }) {
 
 const rowId = ({ id }: Volume) => id;
 const labelOf = ({ name }: Volume) => `Select ${name}`;
-const needsAttention = ({ protection }: Volume) =>
-  protection.kind === 'protected' && (protection.state === 'error' || protection.state === 'not-configured');
+const needsAttention = ({ protection }: Volume) => protection.kind === 'protected' && isTrouble(standingOf(protection));
 const sumOf = (volumes: readonly Volume[]) => sizeWords(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
 
 function VolumeTable({

@@ -1,22 +1,38 @@
-import { takesVolume, type ProtectionState, type Volume, type VolumeProtection } from '@esan/domain';
+import {
+  standingOf,
+  takesVolume,
+  type Health,
+  type ProtectionState,
+  type Standing,
+  type Volume,
+  type VolumeProtection,
+} from '@esan/domain';
 import {
   ArrowSync16Filled,
+  ClockAlarm16Filled,
   Delete16Regular,
   ErrorCircle16Filled,
   PauseCircle16Filled,
   Prohibited16Regular,
+  QuestionCircle16Regular,
   RecordStop16Regular,
   Shield16Regular,
   ShieldCheckmark16Regular,
   type FluentIcon,
 } from '@fluentui/react-icons';
+import { momentWords, spanWords } from '../ui/time/time-words.ts';
 import { sizeWords } from '../ui/values/size-words.ts';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
 import { regionWords } from './regions.ts';
 
 type Look = { tone: Tone; icon: FluentIcon; word: string };
 
-const looks: Record<ProtectionState, Look> = {
+const looks: Record<Standing, Look> = {
+  failing: { tone: 'bad', icon: ErrorCircle16Filled, word: 'Failing' },
+  behind: { tone: 'attention', icon: ClockAlarm16Filled, word: 'Behind policy' },
+  'no-point': { tone: 'attention', icon: Shield16Regular, word: 'No restore point yet' },
+  'not-known': { tone: 'quiet', icon: QuestionCircle16Regular, word: 'Backups not known' },
+  unknown: { tone: 'attention', icon: QuestionCircle16Regular, word: 'Unknown state' },
   protected: { tone: 'good', icon: ShieldCheckmark16Regular, word: 'Protected' },
   configuring: { tone: 'working', icon: ArrowSync16Filled, word: 'Configuring' },
   updating: { tone: 'working', icon: ArrowSync16Filled, word: 'Updating' },
@@ -29,15 +45,27 @@ const looks: Record<ProtectionState, Look> = {
   deleted: { tone: 'quiet', icon: Delete16Regular, word: 'Deleted' },
 };
 
-/** The word for where a protection stands. */
-export const protectionWord = (state: ProtectionState): string => looks[state].word;
+/** The word for a state of Azure's or for how the backups of a protected item go. */
+export const protectionWord = (standing: Standing): string => looks[standing].word;
 
-/** Where the protection of a backup instance stands. */
-export function ProtectionWord({ state }: { state: ProtectionState }) {
-  const { tone, icon, word } = looks[state];
+/** A protection as lists and pages know it. */
+export type Protection = { state: ProtectionState; unknownState?: string | undefined; health: Health };
+
+/** A protection in a word, with since when or by how much; an unknown state is Azure's own word. */
+export function standingWords({ state, unknownState, health }: Protection): string {
+  const word = protectionWord(standingOf({ state, health }));
+  if (state === 'unknown') return unknownState === undefined ? word : `${word}: ${unknownState}`;
+  if (state !== 'protected') return word;
+  if (health.kind === 'failing') return `${word} since ${momentWords(health.since, health.since)}`;
+  return health.kind === 'behind' ? `${word} by ${spanWords(health.byMs)}` : word;
+}
+
+/** How a protection stands: Azure's state or, where that is protected, how its backups go. */
+export function ProtectionWord({ of }: { of: Protection }) {
+  const { tone, icon } = looks[standingOf(of)];
   return (
     <StateWord tone={tone} icon={icon}>
-      {word}
+      {standingWords(of)}
     </StateWord>
   );
 }
@@ -52,14 +80,14 @@ export function obstacleWords({ protection, sizeGiB, region }: Pick<Volume, 'pro
 /** The protection of a volume as the list and the search know it. */
 export function volumeProtectionWords(volume: Pick<Volume, 'protection' | 'sizeGiB' | 'region'>): string {
   const { protection } = volume;
-  if (protection.kind === 'protected') return protectionWord(protection.state);
+  if (protection.kind === 'protected') return protectionWord(standingOf(protection));
   return obstacleWords(volume) ?? (protection.kind === 'unknown' ? 'Not known' : 'Not protected');
 }
 
 /** Whether a volume is protected, and if it cannot be, why. */
 export function VolumeProtectionWord({ volume }: { volume: Pick<Volume, 'protection' | 'sizeGiB' | 'region'> }) {
   const { protection } = volume;
-  if (protection.kind === 'protected') return <ProtectionWord state={protection.state} />;
+  if (protection.kind === 'protected') return <ProtectionWord of={protection} />;
   if (protection.kind === 'unknown') return <StateWord tone="quiet">Not known</StateWord>;
   const obstacle = obstacleWords(volume);
   return (

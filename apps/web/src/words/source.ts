@@ -11,6 +11,7 @@ const backups: Record<ProtectionState, string | undefined> = {
   'expiry-paused': undefined,
   'not-configured': 'it is not backed up',
   error: 'its backups have an error',
+  unknown: undefined,
   stopped: 'its backups are stopped',
   'backups-paused': 'its backups are stopped',
   deleting: 'its backups are stopped',

@@ -5,7 +5,7 @@ import { name, newName, policyId, subscriptionId } from '../parts.ts';
 import { inInstance, inInstanceParams, inVault, inVaultParams } from './places.ts';
 import { policy, policyInUse, policyTerms } from '../policy-shapes.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { backupInstance, operation } from '../shapes.ts';
+import { operation, watchedInstance } from '../shapes.ts';
 
 const atPolicy = `${inVault}/policies/:policy` as const;
 const atPolicyParams = z.object({ ...inVaultParams, policy: name });
@@ -25,7 +25,7 @@ export const policyEndpoints = endpoints({
     path: atPolicy,
     params: atPolicyParams,
     /** `items` are the protected items that use it; null where they could not be read. */
-    reply: oneOf(z.object({ ...policy.shape, items: z.nullable(z.array(backupInstance)) })),
+    reply: oneOf(z.object({ ...policy.shape, items: z.nullable(z.array(watchedInstance)) })),
   },
   createPolicy: {
     method: 'put',

@@ -1,11 +1,12 @@
-import { protectionStates } from '@esan/domain';
+import { protectionStates, type PointVolume } from '@esan/domain';
 import * as z from 'zod/mini';
+import { shapeOf } from '../drift.ts';
 import { endpoints } from '../endpoint.ts';
 import { instanceId, moment, subscriptionId } from '../parts.ts';
 import { attempt, browsedPoint } from '../point-shapes.ts';
 import { policyTerms } from '../policy-shapes.ts';
 import { listOf } from '../replies.ts';
-import { job } from '../shapes.ts';
+import { health, job } from '../shapes.ts';
 import { inInstance, inInstanceParams } from './places.ts';
 
 /** What the browser may ask for at once: the rows that a tall window shows. */
@@ -37,18 +38,22 @@ export const restorePointEndpoints = endpoints({
     path: '/api/restore-points/volumes',
     query: z.strictObject({ subscriptionId: z.optional(subscriptionId) }),
     reply: listOf(
-      z.object({
-        id: z.string(),
-        volumeName: z.string(),
-        group: z.string(),
-        san: z.string(),
-        vault: z.string(),
-        policy: z.string(),
-        terms: z.nullable(policyTerms),
-        state: z.enum(protectionStates),
-        purgedAt: z.nullable(z.string()),
-        attempts: z.nullable(z.array(attempt)),
-      }),
+      shapeOf<PointVolume>()(
+        z.object({
+          id: z.string(),
+          volumeName: z.string(),
+          group: z.string(),
+          san: z.string(),
+          vault: z.string(),
+          policy: z.string(),
+          terms: z.nullable(policyTerms),
+          state: z.enum(protectionStates),
+          unknownState: z.optional(z.string()),
+          health,
+          purgedAt: z.nullable(z.string()),
+          attempts: z.nullable(z.array(attempt)),
+        }),
+      ),
     ),
   },
   listInstanceJobs: { method: 'get', path: `${inInstance}/jobs`, params: z.object(inInstanceParams), reply: listOf(job) },

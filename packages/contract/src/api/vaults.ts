@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { name, newName, scope, subscriptionId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { backupInstance, grantState, heldRole, operation, requiredRole } from '../shapes.ts';
+import { grantState, heldRole, operation, requiredRole, watchedInstance } from '../shapes.ts';
 import { spareRole, vault, vaultContent, vaultDetail, vaultSettings } from '../vault-shapes.ts';
 import { group, inGroupParams, inVault, inVaultParams } from './places.ts';
 
@@ -59,7 +59,7 @@ export const vaultEndpoints = endpoints({
     method: 'get',
     path: `${inVault}/backup-instances`,
     params: z.object(inVaultParams),
-    reply: listOf(backupInstance),
+    reply: listOf(watchedInstance),
   },
   listVaultRoles: {
     method: 'get',

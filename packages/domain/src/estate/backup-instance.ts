@@ -1,5 +1,3 @@
-import type { Attempt } from '../work/job.ts';
-import type { PolicyTerms } from './policy.ts';
 import type { Problem } from '../work/problem.ts';
 
 /** Where the protection of a volume stands. */
@@ -14,6 +12,7 @@ export const protectionStates = [
   'expiry-paused',
   'deleting',
   'deleted',
+  'unknown',
 ] as const;
 
 /** Where the protection of a volume stands. */
@@ -36,6 +35,8 @@ export type BackupInstance = {
   policy: string;
   snapshotGroupId: string;
   state: ProtectionState;
+  /** Azure's own word for a state that the portal does not know. */
+  unknownState?: string | undefined;
   problem: Problem | null;
 };
 
@@ -47,17 +48,6 @@ export type DeletedItem = Pick<
   deletedAt: string;
   /** When Azure deletes it and its snapshots for good. */
   purgedAt: string;
-};
-
-/** A volume that has restore points, or had: what their page shows beside the points, where `group` is the volume group's name. */
-export type PointVolume = Pick<BackupInstance, 'id' | 'volumeName' | 'san' | 'vault' | 'policy' | 'state'> & {
-  group: string;
-  /** Null where the policy cannot be read or says what the portal has no words for. */
-  terms: PolicyTerms | null;
-  /** When Azure deletes a deleted item for good. */
-  purgedAt: string | null;
-  /** The backups of the last 14 days, save scheduled ones that succeeded: their points tell of those. Null where jobs may not be read. */
-  attempts: Attempt[] | null;
 };
 
 /** Whether Azure is still at work on an instance's protection. */

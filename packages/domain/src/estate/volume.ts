@@ -1,13 +1,25 @@
 import type { ProtectionState } from './backup-instance.ts';
+import { standingOf, type Health } from './health.ts';
 import type { VolumeObstacle } from './support-matrix.ts';
 
 /** Whether a volume is protected, and by what. */
 export type VolumeProtection =
-  | { kind: 'protected'; state: ProtectionState; instanceId: string; vault: string; policy: string }
+  | {
+      kind: 'protected';
+      state: ProtectionState;
+      unknownState?: string | undefined;
+      health: Health;
+      instanceId: string;
+      vault: string;
+      policy: string;
+    }
   | { kind: 'not-protected' }
   /** What could protect it could not be read. */
   | { kind: 'unknown' }
   | ({ kind: 'cannot' } & VolumeObstacle);
+
+/** Whether a volume is safe now: protected, with a restore point as new as its policy promises. */
+export const isSafe = (protection: VolumeProtection): boolean => protection.kind === 'protected' && standingOf(protection) === 'protected';
 
 /** An Elastic SAN volume as the list shows it. */
 export type Volume = {

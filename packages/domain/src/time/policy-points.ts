@@ -97,6 +97,7 @@ const expiring: Record<ProtectionState, 'all' | 'all-but-newest' | 'none'> = {
   'expiry-paused': 'none',
   deleting: 'none',
   deleted: 'none',
+  unknown: 'all',
 };
 
 /** Whether a point is kept for ever, as its instance stands. */

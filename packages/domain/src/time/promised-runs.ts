@@ -50,6 +50,8 @@ const backsUp: Record<ProtectionState, boolean> = {
   'expiry-paused': true,
   deleting: false,
   deleted: false,
+  // What Azure does then is not known, so nothing is called missed.
+  unknown: false,
 };
 
 /** Whether backups run by the policy in a state. */

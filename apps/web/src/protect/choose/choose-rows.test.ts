@@ -12,7 +12,9 @@ const volume = (san: string, group: string, name: string, isProtected = false): 
   group,
   region: 'eastus2',
   sizeGiB: 64,
-  protection: isProtected ? { kind: 'protected', state: 'protected', instanceId: '', vault: 'bv', policy: 'p' } : { kind: 'not-protected' },
+  protection: isProtected
+    ? { kind: 'protected', state: 'protected', health: { kind: 'no-point' }, instanceId: '', vault: 'bv', policy: 'p' }
+    : { kind: 'not-protected' },
 });
 const all = [
   volume('san-a', 'vg-1', 'v-1'),

@@ -1,4 +1,4 @@
-import { nameOf, vaultId, type PointVolume } from '@esan/domain';
+import { nameOf, standingOf, vaultId, type PointVolume } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -71,8 +71,8 @@ const columns: readonly Column<Row>[] = [
     key: 'state',
     title: 'State',
     width: '176px',
-    cell: (row) => <ProtectionWord state={row.state} />,
-    sortBy: (row) => protectionWord(row.state),
+    cell: (row) => <ProtectionWord of={row} />,
+    sortBy: (row) => protectionWord(standingOf(row)),
     hideBelow: 960,
   },
   { key: 'san', title: 'Elastic SAN', width: '15%', cell: (row) => row.san, sortBy: (row) => row.san, hideBelow: 560 },

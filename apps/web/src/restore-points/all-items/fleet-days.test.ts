@@ -10,6 +10,7 @@ const volume: PointVolume = {
   vault: 'bv',
   policy: 'gold',
   state: 'protected',
+  health: { kind: 'no-point' },
   purgedAt: null,
   terms: { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 60, unit: 'days' }, rules: [] },
   attempts: [

@@ -1,4 +1,4 @@
-import type { PointVolume } from '@esan/domain';
+import { standingOf, type PointVolume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
@@ -9,7 +9,7 @@ import { dayWords, monthOfDay, weekdayOfDay } from '../../ui/time/days.ts';
 import { MiddleCut } from '../../ui/values/middle-cut.tsx';
 import { useRowsInSight } from '../../ui/table/table-window.ts';
 import { below, type, unseen } from '../../ui/look/type.ts';
-import { protectionWord } from '../../words/protection.tsx';
+import { standingWords } from '../../words/protection.tsx';
 import { CellMark, useCellStyles } from './fleet-cell.tsx';
 import { cellsOf, readBetween, type Cell } from './fleet-days.ts';
 import { pointsBetween } from './points-batch.ts';
@@ -114,14 +114,10 @@ function PlainRow({ volume, row, span, reached }: RowProps) {
   const looks = useCellStyles();
   const { cells, error, again } = useCells(volume, span);
   const place = instancePlaceOf(volume.id);
-  const isOdd = volume.state !== 'protected';
+  const isOdd = standingOf(volume) !== 'protected';
   return (
     <tr aria-rowindex={row + 2}>
-      <th
-        scope="row"
-        className={styles.name}
-        title={`${volume.volumeName}, ${volume.san}, ${volume.group}: ${protectionWord(volume.state)}`}
-      >
+      <th scope="row" className={styles.name} title={`${volume.volumeName}, ${volume.san}, ${volume.group}: ${standingWords(volume)}`}>
         <Link
           className={styles.link}
           aria-label={volume.volumeName}
@@ -129,7 +125,7 @@ function PlainRow({ volume, row, span, reached }: RowProps) {
         >
           <MiddleCut>{volume.volumeName}</MiddleCut>
         </Link>
-        {isOdd && <span className={styles.state}>{protectionWord(volume.state)}</span>}
+        {isOdd && <span className={styles.state}>{standingWords(volume)}</span>}
       </th>
       {cells !== undefined && <Cells {...{ volume, row, span, cells, reached }} />}
       {cells === undefined &&

@@ -1,4 +1,4 @@
-import type { PointVolume } from '@esan/domain';
+import { standingOf, type PointVolume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { instancePlaceOf, paths } from '../../links/paths.ts';
@@ -38,8 +38,8 @@ const columns: readonly Column<Row>[] = [
     key: 'state',
     title: 'State',
     width: '176px',
-    cell: ({ volume }) => <ProtectionWord state={volume.state} />,
-    sortBy: ({ volume }) => protectionWord(volume.state),
+    cell: ({ volume }) => <ProtectionWord of={volume} />,
+    sortBy: ({ volume }) => protectionWord(standingOf(volume)),
     hideBelow: 760,
     onPhone: 'beside',
   },

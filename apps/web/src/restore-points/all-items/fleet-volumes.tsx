@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import type { PointVolume } from '@esan/domain';
+import { standingOf, type PointVolume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -34,7 +34,7 @@ export function usePointVolumes() {
           (san === '' || volume.san === san) &&
           (group === '' || `${volume.san}/${volume.group}` === group) &&
           (vault === '' || volume.vault === vault) &&
-          (state === '' || volume.state === state),
+          (state === '' || standingOf(volume) === state),
       ),
     [all, text, san, group, vault, state],
   );

@@ -4,7 +4,8 @@ const day = 24 * hour;
 
 const plain = (count: number, unit: string): string => `${count} ${unit}`;
 
-function spanWords(ms: number): string {
+/** A span in its largest unit: "31 h", "8 d". */
+export function spanWords(ms: number): string {
   if (ms < hour) return plain(Math.max(1, Math.floor(ms / minute)), 'min');
   // Hours up to two days: "31 h" says more about a missed daily backup than "1 d".
   if (ms < 2 * day) return plain(Math.floor(ms / hour), 'h');

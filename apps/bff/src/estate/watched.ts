@@ -1,0 +1,69 @@
+import { healthOf, provenPointAt, sameId } from '@esan/domain';
+import type { BackupInstance, Health, Job, PolicyTerms, Vault, VaultPlace, WatchedInstance } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { problemOf } from '../http/problems.ts';
+import { readInstancesAt } from './backup-instances.ts';
+import { all } from './everywhere.ts';
+import type { Found } from './everywhere.ts';
+import { jobsIn } from './jobs.ts';
+import { readEach } from './records.ts';
+import { newestPointTimeOf } from './restore-points.ts';
+import { toPolicy } from './to-policy.ts';
+
+/** What tells how the backups of a vault's items go; null is what may not be read, or could not be. */
+export type BackupFacts = { termsOf: (policyId: string) => PolicyTerms | null; backupsOf: (instanceId: string) => readonly Job[] | null };
+
+/** Two lists of a vault tell of all its items: its policies and its jobs. */
+export async function backupFactsIn(azure: Azure, at: VaultPlace): Promise<BackupFacts> {
+  const [policies, jobs] = await Promise.all([
+    all(azure.dataProtection(at.subscriptionId).backupPolicies.list(at.resourceGroup, at.vault)).catch(nothingIfRefused),
+    jobsIn(azure, at).catch(nothingIfRefused),
+  ]);
+  const terms = new Map(readEach(policies ?? [], toPolicy).items.map((policy) => [policy.id.toLowerCase(), policy.terms]));
+  const backups =
+    jobs &&
+    Map.groupBy(
+      jobs.filter(({ operation }) => operation === 'backup'),
+      ({ instanceId }) => instanceId.toLowerCase(),
+    );
+  return {
+    termsOf: (policyId) => terms.get(policyId.toLowerCase()) ?? null,
+    backupsOf: (instanceId) => backups && (backups.get(instanceId.toLowerCase()) ?? []),
+  };
+}
+
+/** The items themselves still show; how their backups go is then not known. */
+function nothingIfRefused(error: unknown): null {
+  const [status, problem] = problemOf(error);
+  if (status === 401 || problem.code === 'unexpected') throw error;
+  return null;
+}
+
+/** Every protected volume of a vault with how its backups go. */
+export async function readWatchedIn(azure: Azure, at: VaultPlace, region = ''): Promise<Found<WatchedInstance> & { facts: BackupFacts }> {
+  const found = await readInstancesAt(azure, at, region);
+  // Without one that backs up there is nothing to tell.
+  const facts = found.items.length === 0 ? noFacts : await backupFactsIn(azure, at);
+  return { items: await withHealth(azure, found.items, facts), missing: found.missing, facts };
+}
+
+/** The same by the vault. */
+export const readWatchedOf = (azure: Azure, vault: Vault) => readWatchedIn(azure, { ...vault, vault: vault.name }, vault.region);
+
+const noFacts: BackupFacts = { termsOf: () => null, backupsOf: () => null };
+
+/** Items of one vault with how their backups go. */
+export const withHealth = (azure: Azure, instances: readonly BackupInstance[], facts: BackupFacts): Promise<WatchedInstance[]> =>
+  Promise.all(instances.map(async (instance) => ({ ...instance, health: await healthIn(azure, instance, facts) })));
+
+async function healthIn(azure: Azure, instance: BackupInstance, { termsOf, backupsOf }: BackupFacts): Promise<Health> {
+  if (instance.state !== 'protected') return { kind: 'unknown' };
+  const known = { terms: termsOf(instance.policyId), backups: backupsOf(instance.id), asOf: azure.asOf() };
+  const proven = provenPointAt(known);
+  const newestAt = proven ?? (await newestPointTimeOf(azure, instance).catch(() => undefined));
+  return healthOf({ ...known, newestAt });
+}
+
+/** The newest backup of an item, if Azure still knows one. */
+export const lastBackupOf = (instance: BackupInstance, { backupsOf }: BackupFacts): Job | null =>
+  backupsOf(instance.id)?.find(({ instanceId }) => sameId(instanceId, instance.id)) ?? null;

@@ -1,0 +1,52 @@
+import type { Health } from '../estate/health.ts';
+import type { PolicyTerms } from '../estate/policy.ts';
+import type { Job } from '../work/job.ts';
+import { isRunning } from '../work/job.ts';
+import { expiryOf } from './policy-points.ts';
+import { runsAfter } from './policy-runs.ts';
+
+/** A scheduled backup starts within two hours of its time; source: FAQ of VM backup, Elastic SAN's own pages are silent. */
+const lateMs = 2 * 3_600_000;
+
+type Backup = Pick<Job, 'status' | 'startedAt'>;
+
+/** What is known of an item's backups. */
+export type HealthFacts = {
+  /** Null where the policy cannot be read, or says what the portal has no words for. */
+  terms: PolicyTerms | null;
+  /** Its backups that Azure still knows, newest first; null where jobs may not be read. */
+  backups: readonly Backup[] | null;
+  /** The moment of its newest restore point; null if there is none, undefined if that was not read. */
+  newestAt: string | null | undefined;
+  /** Azure's moment; empty if it is not known. */
+  asOf: string;
+};
+
+const isGood = ({ status }: Backup): boolean => status === 'completed' || status === 'completed-with-warnings';
+
+/** The newest backup that ended well, as long as its point is kept by the policy: it proves a point without asking for it. */
+export function provenPointAt({ terms, backups, asOf }: Pick<HealthFacts, 'terms' | 'backups' | 'asOf'>): string | undefined {
+  const newest = backups?.find(isGood)?.startedAt;
+  if (newest === undefined || terms === null || asOf === '') return undefined;
+  return Date.parse(expiryOf({ time: newest, tag: 'Default' }, terms)) > Date.parse(asOf) ? newest : undefined;
+}
+
+/** How the backups of a protected item go. */
+export function healthOf({ terms, backups, newestAt, asOf }: HealthFacts): Health {
+  const since = failingSince(backups ?? []);
+  if (since !== undefined) return { kind: 'failing', since };
+  if (newestAt === null) return { kind: 'no-point' };
+  if (newestAt === undefined || terms === null || asOf === '') return { kind: 'unknown' };
+  const now = Date.parse(asOf);
+  const due = runsAfter(terms.schedule, Date.parse(newestAt)).next().value.at;
+  if (due + lateMs >= now || backups?.some(({ status }) => isRunning(status)) === true) return { kind: 'on-time', newestAt };
+  return { kind: 'behind', newestAt, dueAt: new Date(due).toISOString(), byMs: now - due };
+}
+
+/** When the first of the backups began that have failed since the newest good one; undefined if the newest that has ended was good. */
+function failingSince(newestFirst: readonly Backup[]): string | undefined {
+  const ended = newestFirst.filter(({ status }) => !isRunning(status));
+  const good = ended.findIndex(isGood);
+  const failed = (good === -1 ? ended : ended.slice(0, good)).filter(({ status }) => status !== 'cancelled');
+  return failed.at(-1)?.startedAt;
+}
