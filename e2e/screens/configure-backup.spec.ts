@@ -56,7 +56,7 @@ test('configure backup: readiness to the end', async ({ page, open, azure, pictu
   await expect(page.getByRole('heading', { name: 'Configuring backup of sql-data-01' })).toBeVisible();
   await picture('configure-progress');
   await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { name: 'sql-data-01 is protected' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Backup of sql-data-01 is configured' })).toBeVisible();
   await picture('configure-done');
 });
 
@@ -112,7 +112,7 @@ test.describe('a fleet', () => {
     await page.getByRole('button', { name: 'Configure backup' }).click();
     await expect(page.getByText('Being sent').or(page.getByText('Configuring')).first()).toBeVisible();
     await picture('configure-progress-many');
-    await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), '19 of 20 volumes are protected, 1 failed');
+    await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'Backup of 19 of 20 volumes is configured, 1 failed');
     await picture('configure-failed-some');
   });
 });
@@ -172,7 +172,7 @@ test('configure backup: what can go wrong', async ({ page, open, azure, picture 
   await page.getByRole('button', { name: 'Configure backup' }).click();
   await expect(page.getByRole('heading', { name: 'Configuring backup of sql-data-02' })).toBeVisible();
   await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { name: 'sql-data-02 is not protected' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Backup of sql-data-02 is not configured' })).toBeVisible();
   await picture('configure-failed');
   await azure.lock(azure.group('rg-snapshots'));
   await open(step('volumes', { volume: databaseVolume(azure, 'archive-01'), ...choices }));

@@ -57,10 +57,10 @@ test.describe('two hundred volumes', () => {
     await expect(page.getByText('192 of 192 ready')).toBeVisible({ timeout: 100_000 });
     await page.getByRole('link', { name: 'Next: Review + configure' }).click();
     await page.getByRole('button', { name: 'Configure backup' }).click();
-    await expect(title(page)).toHaveText('All 192 volumes are protected', { timeout: 100_000 });
+    await expect(title(page)).toHaveText('Backup of all 192 volumes is configured', { timeout: 100_000 });
     expect((await interactions()) - before).toBeLessThanOrEqual(25);
     await page.reload();
-    await expect(title(page)).toHaveText('All 192 volumes are protected');
+    await expect(title(page)).toHaveText('Backup of all 192 volumes is configured');
     const all = await protectedVolumes(azure);
     expect([all.length, new Set(all).size]).toEqual([194, 194]);
     const asked = (await azure.requests()).filter(({ path }) => path.includes('/validateForBackup'));
@@ -107,7 +107,7 @@ test.describe('twenty volumes of one group', () => {
     await expect(title(page)).toHaveText(/^Configuring backup of 20 volumes/);
     await expectGoodPage(page);
     await page.reload();
-    await timePassesUntil(azure, title(page), 'All 20 volumes are protected');
+    await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
     expect((await interactions()) - before).toBeLessThanOrEqual(14);
     expect(await protectedVolumes(azure)).toEqual(web);
   });
@@ -139,13 +139,13 @@ test.describe('twenty volumes of one group', () => {
         recommendedAction: 'Raise the quota.',
       });
     await page.getByRole('button', { name: 'Configure backup' }).click();
-    await timePassesUntil(azure, title(page), '18 of 20 volumes are protected, 2 failed');
+    await timePassesUntil(azure, title(page), 'Backup of 18 of 20 volumes is configured, 2 failed');
     await expect(page.getByRole('alert')).toContainText('Raise the quota.');
     const puts = async () =>
       (await azure.requests()).filter(({ method, path }) => method === 'PUT' && path.includes('/backupInstances/')).length;
     const before = await puts();
     await page.getByRole('button', { name: 'Retry failed only' }).click();
-    await timePassesUntil(azure, title(page), 'All 20 volumes are protected');
+    await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
     expect((await puts()) - before).toBe(2);
     expect(await protectedVolumes(azure)).toEqual(web);
   });
@@ -156,8 +156,8 @@ test.describe('twenty volumes of one group', () => {
     await open(`/configure-backup/review?${plan}`);
     const { page: theirs, context } = await openAs(browser, azure, 'backup-operator', `/configure-backup/review?${plan}`);
     await Promise.all([page, theirs].map((each) => each.getByRole('button', { name: 'Configure backup' }).click()));
-    await timePassesUntil(azure, title(page), 'All 20 volumes are protected');
-    await expect(title(theirs)).toHaveText('All 20 volumes are protected', { timeout: 20_000 });
+    await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');
+    await expect(title(theirs)).toHaveText('Backup of all 20 volumes is configured', { timeout: 20_000 });
     await context.close();
     expect(await azure.resources(instanceType)).toHaveLength(20);
     expect(await protectedVolumes(azure)).toEqual(web);
@@ -221,7 +221,7 @@ test('two volumes of two groups are chosen, given their roles and protected by k
   await pressAt(page, page.getByRole('button', { name: 'Configure backup' }), 'Enter');
   await expect(title(page)).toHaveText(/^Configuring backup of 2 volumes/);
   await expect(title(page)).toBeFocused();
-  await timePassesUntil(azure, title(page), 'All 2 volumes are protected');
+  await timePassesUntil(azure, title(page), 'Backup of all 2 volumes is configured');
   await pressAt(page, page.getByRole('link', { name: 'Open protected items' }), 'Enter');
   await pressAt(page, page.getByRole('link', { name: 'sql-data-01' }), 'Enter');
   await expect(title(page)).toHaveText('sql-data-01');

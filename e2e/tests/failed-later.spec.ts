@@ -75,10 +75,10 @@ test('a protection that Azure cannot finish says so and can be tried again', asy
   await page.getByRole('button', { name: 'Configure backup' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
   await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01 is not protected' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is not configured' })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('Try again in some minutes.');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
   await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01 is protected' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is configured' })).toBeVisible();
 });

@@ -57,7 +57,7 @@ test('a volume is protected, backed up and brought back, as a new volume and as 
     await page.reload();
     await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
     await azure.advanceUntilIdle();
-    await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01 is protected' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is configured' })).toBeVisible();
     await expectGoodPage(page);
     await page.getByRole('link', { name: 'Open protected item' }).click();
   });

@@ -73,7 +73,7 @@ test("an instance name that another volume's item has is in the way, and another
   await timePassesUntil(azure, page.getByRole('list', { name: 'Azure', exact: true }), 'Azure agrees: ready.');
   await page.getByRole('link', { name: 'Next: Review + configure' }).click();
   await page.getByRole('button', { name: 'Configure backup' }).click();
-  await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'sql-data-02 is protected');
+  await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'Backup of sql-data-02 is configured');
   const items = await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances');
   expect(items.map(({ name }) => name).toSorted()).toEqual([taken, 'sql-second'].toSorted());
 });

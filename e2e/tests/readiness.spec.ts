@@ -44,7 +44,7 @@ test.describe('the board of twenty volumes', () => {
     await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
     await page.getByRole('link', { name: 'Next: Review + configure' }).click();
     await page.getByRole('button', { name: 'Configure backup' }).click();
-    await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'All 20 volumes are protected');
+    await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'Backup of all 20 volumes is configured');
     expect(await protectedVolumes(azure)).toEqual(web);
     const instances = await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances');
     expect(instances.filter(({ name: one }) => one === 'web-three')).toHaveLength(1);

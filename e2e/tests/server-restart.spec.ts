@@ -98,9 +98,9 @@ test.describe('twenty volumes', () => {
     await expect(page.getByText("The portal's server cannot be reached.").first()).toBeVisible({ timeout: 20_000 });
     await azure.advance(60_000, { evenIfIdle: true });
     await server.comeBack();
-    await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'All 20 volumes are protected');
+    await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'Backup of all 20 volumes is configured');
     await page.reload();
-    await expect(page.getByRole('heading', { level: 1, name: 'All 20 volumes are protected' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Backup of all 20 volumes is configured' })).toBeVisible();
     expect(await protectedVolumes(azure)).toEqual(web);
   });
 });

@@ -55,7 +55,7 @@ test('points that were kept for ever and that Resume backup deletes are shown be
   await resume.click();
   await expect(page.getByText('Azure is resuming the backups.')).toBeVisible();
   await azure.advanceUntilIdle();
-  await expect(page.getByText('Protected', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Behind policy by \d+ [hd]$/)).toBeVisible();
   await azure.advance(60_000, { evenIfIdle: true });
   await page.reload();
   await expect(page.getByText(/^3 of 450 restore points, the oldest from/)).toBeVisible();

@@ -85,9 +85,9 @@ test('a volume is protected in a vault that gets its identity in the middle of t
   await page.getByRole('button', { name: 'Configure backup' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
   await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01 is protected' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is configured' })).toBeVisible();
   await page.goto(`/vaults/${azure.subscriptionId}/rg-backup/bv-bare`);
-  await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toContainText('Protected');
+  await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toContainText('No restore point yet');
 });
 
 test('readiness turns the identity on where the vault lacks it, and goes on to its roles', async ({ page, open, azure }) => {

@@ -81,7 +81,7 @@ test('where a vault cannot be read, the page says that the protection is not kno
 });
 
 test('Elastic SANs show their room and how much of them is protected, and lead to their volumes', async ({ page, open, azure }) => {
-  await protectVolume(azure, { points: 0 });
+  await protectVolume(azure, { points: 1 });
   await open('/elastic-sans');
   const row = page.getByRole('row').filter({ hasText: 'san-prod' });
   await expect(row).toContainText('Contoso Storage');

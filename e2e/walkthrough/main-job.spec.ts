@@ -57,7 +57,7 @@ test('the main job: from a volume that nobody protects to one that was brought b
   await page.getByRole('button', { name: 'Configure backup' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of files-engineering' })).toBeVisible();
   await azure.advanceUntilIdle();
-  await expect(page.getByRole('heading', { level: 1, name: 'files-engineering is protected' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Backup of files-engineering is configured' })).toBeVisible();
   await guide.stop('Protected', 'Azure has configured the protection. The progress has an address of its own and may be closed meanwhile.');
 
   await go('Open protected item');

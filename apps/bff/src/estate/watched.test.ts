@@ -27,6 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
+const isIt = ({ volumeName }: { volumeName: string }) => volumeName === 'sql-data-01';
+
 /** What every list and page says of how the backups of the one protected volume go. */
 async function said() {
   const [items, ofVault, one, volumes, points] = await Promise.all([
@@ -37,7 +39,6 @@ async function said() {
     admin.get(api.listPointVolumes, { query: {} }),
   ]);
   const protection = volumes.items.find(({ name }) => name === 'sql-data-01')?.protection;
-  const isIt = ({ volumeName }: { volumeName: string }) => volumeName === 'sql-data-01';
   const all = [items.items.find(isIt), ofVault.items.find(isIt), one.item, protection, points.items.find(isIt)];
   return all.map((each) => (each !== undefined && 'health' in each ? each.health.kind : 'nothing'));
 }

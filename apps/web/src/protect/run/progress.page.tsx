@@ -34,12 +34,12 @@ function titleOf(rows: readonly RunRow[], isOn: boolean): string {
   const done = countOf(rows, 'protected');
   const failed = countOf(rows, 'failed');
   const open = all - done - failed;
-  if (done === all) return all === 1 ? `${what} is protected` : `All ${all} volumes are protected`;
+  if (done === all) return all === 1 ? `Backup of ${what} is configured` : `Backup of all ${all} volumes is configured`;
   if (open > 0 && !isOn && countOf(rows, 'configuring', 'sending') === 0)
     return `${plural(open)} ${open === 1 ? 'is' : 'are'} not sent yet`;
   if (open > 0 && countOf(rows, 'queued', 'sending') === all) return `Preparing backup of ${what}`;
-  if (open > 0) return all === 1 ? `Configuring backup of ${what}` : `Configuring backup of ${all} volumes: ${done} protected`;
-  return all === 1 ? `${what} is not protected` : `${done} of ${all} volumes are protected, ${failed} failed`;
+  if (open > 0) return all === 1 ? `Configuring backup of ${what}` : `Configuring backup of ${all} volumes: ${done} configured`;
+  return all === 1 ? `Backup of ${what} is not configured` : `Backup of ${done} of ${all} volumes is configured, ${failed} failed`;
 }
 
 function useTerms({ vault, policyId }: Plan): { terms: PolicyTerms | null; asOf: string } {

@@ -1,5 +1,4 @@
 import { isChanging, nameOf } from '@esan/domain';
-import { ShieldCheckmark16Regular } from '@fluentui/react-icons';
 import { explain } from '../../api/messages.ts';
 import { instancePlaceOf, paths } from '../../links/paths.ts';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
@@ -19,11 +18,7 @@ function RunWord({ state }: { state: RunState }) {
     case 'configuring':
       return <StateWord tone="working">Configuring</StateWord>;
     case 'protected':
-      return (
-        <StateWord tone="good" icon={ShieldCheckmark16Regular}>
-          Protected
-        </StateWord>
-      );
+      return <StateWord tone="good">Configured</StateWord>;
     case 'failed':
       return <StateWord tone="bad">Failed</StateWord>;
   }
