@@ -55,6 +55,14 @@ test('a fault waits for its method, its part of the path and the calls that it l
   expect(await world.faults()).toEqual([]);
 });
 
+test('a path with a star is the form of the whole path', async () => {
+  const refusal = { status: 404, code: 'ResourceNotFound', message: 'Gone.' };
+  const { get, subscription } = await under({ kind: 'next-call', path: '/subscriptions/*/resourceGroups', ...refusal });
+  const one = await get(`${subscription}/resourceGroups/rg-backup?api-version=2022-09-01`);
+  const all = await get(`${subscription}/resourceGroups?api-version=2022-09-01`);
+  expect([one.status, all.status]).toEqual([200, 404]);
+});
+
 test('a throttled call says until when: in seconds of the clock, in exact seconds or as a date', async () => {
   const throttled = { kind: 'next-call', status: 429, code: 'SubscriptionRequestsThrottled', message: 'Later.' } as const;
   const { get, world } = await under({ ...throttled, retryAfterSeconds: 3600 });

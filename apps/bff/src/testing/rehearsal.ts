@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { startEmulator } from '@esan/azure-emulator';
+import { startEmulator, type Emulator } from '@esan/azure-emulator';
 import { controlClient } from '@esan/azure-emulator/control';
 import type { NewWorld, WorldControl } from '@esan/azure-emulator/control';
 import { addressOf } from '@esan/contract';
@@ -36,11 +36,15 @@ export type Rehearsal = {
   close: () => Promise<void>;
 };
 
-/** Start both; Azure's clock stands still until a test moves it. `log` takes the lines of the BFF's log. */
-export async function rehearse(plan: NewWorld = {}, log?: { write: (line: string) => void }): Promise<Rehearsal> {
+/** The real BFF on an emulator, both in this process. */
+export type Portal = { url: string; emulator: Emulator; close: () => Promise<void> };
+
+/** Where the lines of the BFF's log go. */
+type Log = { write: (line: string) => void };
+
+/** Start both, with nothing there yet; `log` takes the lines of the BFF's log, `env` sets what it reads from its environment. */
+export async function startPortal({ env = {}, log }: { env?: Record<string, string>; log?: Log } = {}): Promise<Portal> {
   const emulator = await startEmulator({ control: true });
-  const control = controlClient(emulator.url);
-  const world = await control.createWorld({ scenario: 'main-job', ...plan });
   const config = readConfig({
     AZURE_TENANT_ID: emulator.tenantId,
     AZURE_CLIENT_ID: emulator.apiClientId,
@@ -48,11 +52,30 @@ export async function rehearse(plan: NewWorld = {}, log?: { write: (line: string
     AZURE_SPA_CLIENT_ID: emulator.spaClientId,
     AZURE_EMULATOR_URL: emulator.url,
     LOG_LEVEL: log === undefined ? 'silent' : 'debug',
+    ...env,
   });
   const app = createApp({ config, signIn: await signInOf(config), logger: loggerFor(config.logLevel, log) });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    emulator,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await emulator.close();
+    },
+  };
+}
+
+/** Start both; Azure's clock stands still until a test moves it. `log` takes the lines of the BFF's log. */
+export const rehearse = async (plan: NewWorld = {}, log?: Log): Promise<Rehearsal> =>
+  rehearseOn(await startPortal(log === undefined ? {} : { log }), plan);
+
+/** An estate of its own on a portal that runs. */
+export async function rehearseOn({ url, emulator, close }: Portal, plan: NewWorld = {}): Promise<Rehearsal> {
+  const control = controlClient(emulator.url);
+  const world = await control.createWorld({ scenario: 'main-job', ...plan });
   const azure = control.world(world.name);
   return {
     url,
@@ -61,11 +84,7 @@ export async function rehearse(plan: NewWorld = {}, log?: { write: (line: string
     person: async (role) => callsOf(url, await azure.token(`${role}@${world.name}.example`, 'bff')),
     raw: (path, init) => fetch(url + path, init),
     azureAt: (path, init) => fetch(emulator.url + path, init),
-    async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-      await emulator.close();
-    },
+    close,
   };
 }
 

@@ -11,8 +11,8 @@ export const dailyFor7Days: PolicyTerms = {
   rules: [],
 };
 
-/** A volume that is protected and has one restore point, with the roles for a restore granted too. */
-export async function protectVolume(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days) {
+/** A vault with a policy and the roles for backup and restore, and a volume that waits for its protection. */
+export async function prepareVault(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days) {
   const { subscriptionId, azure } = portal;
   const at = { subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-eastus2' };
   const group = (name: string) => `/subscriptions/${subscriptionId}/resourceGroups/${name}`;
@@ -34,6 +34,13 @@ export async function protectVolume(portal: Rehearsal, admin: As, terms: PolicyT
   await admin.get(api.grantRoles, { params: at, body: { roles } });
   await azure.advance(10 * minutes, { evenIfIdle: true });
   const choice = { volumeId: `${groupId}/volumes/sql-data-01`, vaultId, policyId: policy.item.id, snapshotGroupId: group('rg-snapshots') };
+  return { at, choice, groupId };
+}
+
+/** A volume that is protected and has one restore point, with the roles for a restore granted too. */
+export async function protectVolume(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days) {
+  const { azure } = portal;
+  const { at, choice, groupId } = await prepareVault(portal, admin, terms);
   const configured = await admin.get(api.configureBackup, { body: choice });
   await azure.advanceUntilIdle();
   const instanceId = configured.item.targetId;

@@ -5,7 +5,7 @@ export type CallPick = {
   /** The action that the call needs, with wildcards; `*` is any call, those that need none as well. */
   action: string;
   method?: string;
-  /** A part of the path in any case: a subscription, a resource group, a name. */
+  /** A part of the path in any case: a subscription, a resource group, a name; with a `*` in it, the form of the whole path. */
   path?: string;
   skip?: number;
   times: number;

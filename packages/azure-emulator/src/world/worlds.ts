@@ -13,6 +13,11 @@ export class Worlds {
     return world;
   }
 
+  /** Forget a world: whoever plays many after another has no use for those that are over. */
+  remove(name: string): void {
+    this.#byName.delete(name);
+  }
+
   get(name: string): World | undefined {
     return this.#byName.get(name);
   }

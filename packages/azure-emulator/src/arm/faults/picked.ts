@@ -8,7 +8,10 @@ export type Pickable = { world: World; method: string; path: string; action: str
 const concerns = ({ action, method, path }: CallPick, call: Pickable): boolean =>
   (action === '*' || (call.action !== undefined && actionMatches(action, call.action))) &&
   (method === undefined || method === call.method) &&
-  (path === undefined || call.path.toLowerCase().includes(path.toLowerCase()));
+  (path === undefined || isAt(path, call.path));
+
+const isAt = (wanted: string, path: string): boolean =>
+  wanted.includes('*') ? actionMatches(wanted, path) : path.toLowerCase().includes(wanted.toLowerCase());
 
 /** The fault of a kind that a call meets, used up by one. */
 export const takeFault = <K extends Exclude<Fault['kind'], 'fail-later' | 'sign-in'>>(

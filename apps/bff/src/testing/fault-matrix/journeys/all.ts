@@ -1,0 +1,17 @@
+import type { Journey } from '../journey.ts';
+import { backingUp, configuring, resuming, stopping } from './protecting.ts';
+import { makingDisk, restoring, restoringSet } from './restoring.ts';
+import { deletingVault, grantingRoles } from './vaults.ts';
+
+/** Every journey of the matrix. */
+export const journeys: readonly Journey[] = [
+  configuring,
+  backingUp,
+  restoring,
+  restoringSet,
+  makingDisk,
+  stopping,
+  resuming,
+  deletingVault,
+  grantingRoles,
+];

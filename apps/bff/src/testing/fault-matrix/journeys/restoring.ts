@@ -1,0 +1,114 @@
+import { api } from '@esan/contract';
+import { protectMore, protectVolume } from '../../rehearsed-volume.ts';
+import { falsehoods, twice, type Journey } from '../journey.ts';
+import type { Player } from '../player.ts';
+import { hasContentOf, jobsOf } from '../truth.ts';
+
+const intent = 'dddddddd-1111-4222-8333-444455556666';
+
+/** Restore one volume beside the old one: its points, the rules, Azure's validation, the restore, its job. */
+export const restoring: Journey = {
+  name: 'restore',
+  async prepare(estate) {
+    const { instance, instanceId, at, groupId, point, choice } = await protectVolume(estate, estate.admin);
+    const target = { instanceId, point, groupId, volumeName: 'sql-data-01-restored' };
+    const content = await estate.azure.digest(choice.volumeId);
+    return {
+      async play(player) {
+        await player.look(api.listRestorePoints, { params: instance });
+        await player.look(api.getRestorePoint, { params: { ...instance, point } });
+        await player.look(api.checkRestoreReadiness, { query: target });
+        await player.begin(api.startRestoreValidation, { body: target });
+        const told = await player.begin(api.startRestore, { body: { ...target, intent } });
+        await player.look(api.findJob, { params: { ...at, intent } });
+        return told;
+      },
+      async judge(told) {
+        return [
+          ...falsehoods(
+            told,
+            await hasContentOf(estate, `${groupId}/volumes/${target.volumeName}`, content),
+            'the restored volume is not there',
+          ),
+          ...twice((await jobsOf(estate, instanceId, 'restore')).length, 1, 'restores of one press'),
+        ];
+      },
+    };
+  },
+};
+
+const nameOf = (index: number): string => `copy-${index + 1}`;
+const second = 'app-01';
+
+/** Restore two volumes at one moment. */
+export const restoringSet: Journey = {
+  name: 'restore set',
+  async prepare(estate) {
+    const first = await protectVolume(estate, estate.admin);
+    const more = await protectMore(estate, estate.admin, first, [second]);
+    const instanceIds = [first.instanceId, ...more.instanceIds];
+    const sources = [first.choice.volumeId, ...more.ids];
+    const contents = await Promise.all(sources.map((id) => estate.azure.digest(id)));
+    return {
+      play: (player) => playSet(player, instanceIds),
+      async judge(told) {
+        const jobs = await Promise.all(instanceIds.map((id) => jobsOf(estate, id, 'restore')));
+        const there = await Promise.all(
+          contents.map((content, index) => hasContentOf(estate, `${first.groupId}/volumes/${nameOf(index)}`, content)),
+        );
+        return [
+          ...falsehoods(told, there.every(Boolean), 'a volume of the set is not there'),
+          ...twice(Math.max(...jobs.map(({ length }) => length)), 1, 'restores of one volume of the set'),
+        ];
+      },
+    };
+  },
+};
+
+async function playSet(player: Player, instanceIds: string[]): Promise<string> {
+  const items = instanceIds.map((instanceId, index) => ({ instanceId, name: nameOf(index) }));
+  const plan = await player.look(api.planRestoreSet, { body: { items, pattern: '{volume}-restored', groups: [] } });
+  const rows = (plan?.items ?? []).flatMap(({ instanceId, point, groupId, name }) =>
+    point === null ? [] : [{ instanceId, point: point.name, groupId, volumeName: name }],
+  );
+  if (rows.length < items.length) return 'no plan for each volume';
+  const snapshotIds = (plan?.items ?? []).flatMap(({ snapshotId }) => snapshotId ?? []);
+  if (snapshotIds.length > 0)
+    await player.look(api.checkRestoreGroups, { body: { groups: [{ groupId: rows[0]?.groupId ?? '', snapshotIds }] } });
+  await player.look(api.validateRestoreSet, { body: { rows } });
+  await player.pass();
+  await player.press(api.startRestoreSet, { body: { intent, rows } });
+  let runs = await player.look(api.findRestoreSet, { body: { intent, instanceIds } });
+  const isOver = (): boolean =>
+    runs?.items.every(({ job, problem }) => problem !== null || (job !== null && job.status !== 'running')) ?? false;
+  for (let looks = 0; looks < 4 && !isOver(); looks += 1) {
+    await player.pass();
+    // What Azure did not take is pressed again, with the same intent.
+    if (runs?.items.some(({ job }) => job === null) ?? true) await player.press(api.startRestoreSet, { body: { intent, rows } });
+    runs = await player.look(api.findRestoreSet, { body: { intent, instanceIds } });
+  }
+  if (!isOver()) player.bad.push('the restore set never ends');
+  return runs?.items.every(({ job }) => job?.status === 'completed') === true ? 'succeeded' : 'failed';
+}
+
+/** Make a managed disk of a restore point. */
+export const makingDisk: Journey = {
+  name: 'create disk',
+  async prepare(estate) {
+    const { instance, point, choice } = await protectVolume(estate, estate.admin);
+    const content = await estate.azure.digest(choice.volumeId);
+    const { item } = await estate.admin.get(api.getRestorePoint, { params: { ...instance, point } });
+    const snapshotId = item.snapshot?.id ?? '';
+    const params = { subscriptionId: estate.subscriptionId, resourceGroup: 'rg-restore', disk: 'sql-data-01-disk' };
+    const diskId = `/subscriptions/${estate.subscriptionId}/resourceGroups/rg-restore/providers/Microsoft.Compute/disks/${params.disk}`;
+    return {
+      async play(player) {
+        await player.look(api.getRestorePoint, { params: { ...instance, point } });
+        const told = await player.begin(api.createDisk, { params, body: { snapshotId, sku: 'Premium_LRS' } });
+        await player.look(api.listDisks, { params: { subscriptionId: params.subscriptionId, resourceGroup: params.resourceGroup } });
+        return told;
+      },
+      judge: async (told) => falsehoods(told, await hasContentOf(estate, diskId, content), 'the disk is not there'),
+    };
+  },
+};

@@ -1,0 +1,113 @@
+import { addressOf, api } from '@esan/contract';
+import type { Endpoint, Input, Reply } from '@esan/contract';
+import { problemCodes } from '@esan/domain';
+import type { Operation, Problem } from '@esan/domain';
+import type { Estate } from './stage.ts';
+
+/** What a call of the portal came to; without both when there was no answer in time, or none that can be read. */
+export type Outcome<T> = { reply?: T; problem?: Problem };
+
+/** The longest that a person may wait, with Azure's time-outs as short as the stage makes them. */
+const deadlineMs = 5000;
+
+const minutes = 60_000;
+const mostLooks = 6;
+
+/** A person at the browser: presses, presses once more after a failure, and sees how it ends. Whatever must never be is written down. */
+export class Player {
+  readonly bad: string[] = [];
+  /** The problems that were told, in order. */
+  readonly told: Problem[] = [];
+  #estate: Estate;
+
+  constructor(estate: Estate) {
+    this.#estate = estate;
+  }
+
+  /** Look at a page; if it fails, once more after whatever was wrong with Azure is over. */
+  async look<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Reply<E> | undefined> {
+    return (await this.press(endpoint, input)).reply;
+  }
+
+  /** Press a button; if it fails, once more with the same intent, after whatever was wrong with Azure is over. */
+  async press<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Outcome<Reply<E>>> {
+    const first = await this.#call(endpoint, input);
+    if (first.reply !== undefined) return first;
+    await this.#estate.azure.clearFaults();
+    return this.#call(endpoint, input);
+  }
+
+  /** Press a button that begins an operation, and wait for its end. */
+  async begin<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<string> {
+    const { reply, problem } = await this.press(endpoint, input);
+    const item = (reply as { item?: Operation } | undefined)?.item;
+    return item === undefined ? `refused: ${problem?.code ?? 'no answer'}` : this.end(item);
+  }
+
+  /** Watch an operation until it ends, while Azure's clock moves. */
+  async end(operation: Operation): Promise<string> {
+    let seen = operation;
+    for (let looks = 0; seen.status === 'running' && looks < mostLooks; looks += 1) {
+      const reply = await this.look(api.getOperation, { params: { operationId: operation.id } });
+      if (reply !== undefined) seen = reply.item;
+      if (seen.status === 'running') await this.pass();
+    }
+    if (seen.status === 'running') this.bad.push(`${operation.kind} never ends`);
+    if (seen.status === 'failed') this.told.push(seen.problem);
+    return seen.status;
+  }
+
+  /** Let Azure do what is under way, and some minutes more. */
+  async pass(): Promise<void> {
+    await this.#estate.azure.advance(10 * minutes, { evenIfIdle: true });
+  }
+
+  async #call<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Outcome<Reply<E>>> {
+    const { body, ...address } = input as { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+    const init = {
+      method: endpoint.method.toUpperCase(),
+      headers: { authorization: `Bearer ${this.#estate.token}`, 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(deadlineMs),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
+    try {
+      const response = await fetch(this.#estate.url + addressOf(endpoint, address), init);
+      return this.#read(endpoint, response.status, await response.text());
+    } catch {
+      this.bad.push(`${endpoint.name} has no answer within ${deadlineMs / 1000} s`);
+      return {};
+    }
+  }
+
+  #read<E extends Endpoint>({ name }: E, status: number, text: string): Outcome<Reply<E>> {
+    for (const [words, pattern] of neverInAnAnswer) if (pattern.test(text)) this.bad.push(`${name} answers with ${words}`);
+    if (text.includes(this.#estate.token)) this.bad.push(`${name} answers with a token`);
+    const said = jsonOf(text);
+    if (said === undefined) {
+      this.bad.push(`${name} answers ${status} with what is no JSON`);
+      return {};
+    }
+    if (status < 400) return { reply: said as Reply<E> };
+    const problem = said as Problem;
+    this.told.push(problem);
+    if (status === 500 || problem.code === 'unexpected') this.bad.push(`${name} answers ${status} ${problem.code}`);
+    else if (!problemCodes.includes(problem.code)) this.bad.push(`${name} answers ${status} with the unknown code ${problem.code}`);
+    return { problem };
+  }
+}
+
+const neverInAnAnswer: [string, RegExp][] = [
+  ['a page of HTML', /<!doctype|<html|<h1/i],
+  ['a place in the code', /node_modules|\.ts:\d+|at \w+ \(/],
+  ['the year 1970', /"1970-01-01/],
+  ['an unforeseen failure in a part of it', /"code":"unexpected"/],
+  ['a date that is none', /Invalid Date|NaN/],
+];
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
