@@ -45,7 +45,7 @@ export async function protectVolume(portal: Rehearsal, admin: As, terms: PolicyT
   await azure.advanceUntilIdle();
   const instanceId = configured.item.targetId;
   const instance = { ...at, instance: instanceId.split('/').at(-1) ?? '' };
-  await admin.get(api.backUpNow, { params: instance, body: { intent: 'bbbbbbbb-1111-4222-8333-444455556666' } });
+  await admin.get(api.backUpNow, { params: instance, body: { intent: crypto.randomUUID() } });
   await azure.advance(10 * minutes);
   const { items } = await admin.get(api.listRestorePoints, { params: instance });
   return { at, choice, instance, instanceId, groupId, point: items[0]?.name ?? '' };

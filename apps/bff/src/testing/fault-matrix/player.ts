@@ -33,8 +33,13 @@ export class Player {
   async press<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Outcome<Reply<E>>> {
     const first = await this.#call(endpoint, input);
     if (first.reply !== undefined) return first;
-    await this.#estate.azure.clearFaults();
+    await this.recover();
     return this.#call(endpoint, input);
+  }
+
+  /** Whatever was wrong with Azure is over. */
+  async recover(): Promise<void> {
+    await this.#estate.azure.clearFaults();
   }
 
   /** Press a button that begins an operation, and wait for its end. */

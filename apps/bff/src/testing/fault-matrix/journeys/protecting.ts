@@ -4,8 +4,6 @@ import { falsehoods, twice, type Journey } from '../journey.ts';
 import type { Estate } from '../stage.ts';
 import { instanceType, jobsOf, stateOf } from '../truth.ts';
 
-const intent = 'cccccccc-1111-4222-8333-444455556666';
-
 /** Configure backup: the list of volumes, the rules, Azure's validation, the protection itself. */
 export const configuring: Journey = {
   name: 'configure',
@@ -42,6 +40,7 @@ export const backingUp: Journey = {
   name: 'back up now',
   async prepare(estate) {
     const { instance, instanceId, at } = await protectVolume(estate, estate.admin);
+    const intent = crypto.randomUUID();
     return {
       async play(player) {
         await player.look(api.getBackupInstance, { params: instance });

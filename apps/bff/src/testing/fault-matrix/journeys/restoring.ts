@@ -1,10 +1,9 @@
 import { api } from '@esan/contract';
+import type { Reply } from '@esan/contract';
 import { protectMore, protectVolume } from '../../rehearsed-volume.ts';
 import { falsehoods, twice, type Journey } from '../journey.ts';
 import type { Player } from '../player.ts';
 import { hasContentOf, jobsOf } from '../truth.ts';
-
-const intent = 'dddddddd-1111-4222-8333-444455556666';
 
 /** Restore one volume beside the old one: its points, the rules, Azure's validation, the restore, its job. */
 export const restoring: Journey = {
@@ -13,6 +12,7 @@ export const restoring: Journey = {
     const { instance, instanceId, at, groupId, point, choice } = await protectVolume(estate, estate.admin);
     const target = { instanceId, point, groupId, volumeName: 'sql-data-01-restored' };
     const content = await estate.azure.digest(choice.volumeId);
+    const intent = crypto.randomUUID();
     return {
       async play(player) {
         await player.look(api.listRestorePoints, { params: instance });
@@ -65,31 +65,58 @@ export const restoringSet: Journey = {
   },
 };
 
+type Row = { instanceId: string; point: string; groupId: string; volumeName: string };
+
 async function playSet(player: Player, instanceIds: string[]): Promise<string> {
-  const items = instanceIds.map((instanceId, index) => ({ instanceId, name: nameOf(index) }));
-  const plan = await player.look(api.planRestoreSet, { body: { items, pattern: '{volume}-restored', groups: [] } });
-  const rows = (plan?.items ?? []).flatMap(({ instanceId, point, groupId, name }) =>
-    point === null ? [] : [{ instanceId, point: point.name, groupId, volumeName: name }],
-  );
-  if (rows.length < items.length) return 'no plan for each volume';
-  const snapshotIds = (plan?.items ?? []).flatMap(({ snapshotId }) => snapshotId ?? []);
-  if (snapshotIds.length > 0)
-    await player.look(api.checkRestoreGroups, { body: { groups: [{ groupId: rows[0]?.groupId ?? '', snapshotIds }] } });
+  const { rows, snapshotIds } = await planOf(player, instanceIds);
+  if (rows.length < instanceIds.length) return 'no plan for each volume';
+  const groups = [{ groupId: rows[0]?.groupId ?? '', snapshotIds }];
+  if (snapshotIds.length > 0) await player.look(api.checkRestoreGroups, { body: { groups } });
   await player.look(api.validateRestoreSet, { body: { rows } });
   await player.pass();
-  await player.press(api.startRestoreSet, { body: { intent, rows } });
-  let runs = await player.look(api.findRestoreSet, { body: { intent, instanceIds } });
-  const isOver = (): boolean =>
-    runs?.items.every(({ job, problem }) => problem !== null || (job !== null && job.status !== 'running')) ?? false;
-  for (let looks = 0; looks < 4 && !isOver(); looks += 1) {
-    await player.pass();
-    // What Azure did not take is pressed again, with the same intent.
-    if (runs?.items.some(({ job }) => job === null) ?? true) await player.press(api.startRestoreSet, { body: { intent, rows } });
-    runs = await player.look(api.findRestoreSet, { body: { intent, instanceIds } });
-  }
-  if (!isOver()) player.bad.push('the restore set never ends');
-  return runs?.items.every(({ job }) => job?.status === 'completed') === true ? 'succeeded' : 'failed';
+  return runSet(player, rows);
 }
+
+/** The plan of the set; where Azure did not say all of a volume, it is made once more. */
+async function planOf(player: Player, instanceIds: string[]): Promise<{ rows: Row[]; snapshotIds: string[] }> {
+  const items = instanceIds.map((instanceId, index) => ({ instanceId, name: nameOf(index) }));
+  const look = async () =>
+    (await player.look(api.planRestoreSet, { body: { items, pattern: '{volume}-restored', groups: [] } }))?.items ?? [];
+  let planned = await look();
+  if (planned.length < items.length || planned.some(({ point }) => point === null)) {
+    await player.recover();
+    planned = await look();
+  }
+  return {
+    rows: planned.flatMap(({ instanceId, point, groupId, name }) =>
+      point === null ? [] : [{ instanceId, point: point.name, groupId, volumeName: name }],
+    ),
+    snapshotIds: planned.flatMap(({ snapshotId }) => snapshotId ?? []),
+  };
+}
+
+/** Start the restores and watch them; what Azure did not take is pressed again, with the same intent. */
+async function runSet(player: Player, rows: Row[]): Promise<string> {
+  const intent = crypto.randomUUID();
+  const instanceIds = rows.map(({ instanceId }) => instanceId);
+  const look = async () => (await player.look(api.findRestoreSet, { body: { intent, instanceIds } }))?.items ?? [];
+  await player.press(api.startRestoreSet, { body: { intent, rows } });
+  let runs = await look();
+  for (let looks = 0; looks < 4 && !isOver(runs, rows.length); looks += 1) {
+    await player.recover();
+    if (runs.length < rows.length || runs.some(({ job }) => job === null))
+      await player.press(api.startRestoreSet, { body: { intent, rows } });
+    await player.pass();
+    runs = await look();
+  }
+  if (!isOver(runs, rows.length)) player.bad.push('the restore set never ends');
+  return runs.length === rows.length && runs.every(({ job }) => job?.status === 'completed') ? 'succeeded' : 'failed';
+}
+
+type Run = Reply<typeof api.findRestoreSet>['items'][number];
+
+const isOver = (runs: Run[], wanted: number): boolean =>
+  runs.length === wanted && runs.every(({ job }) => job !== null && job.status !== 'running');
 
 /** Make a managed disk of a restore point. */
 export const makingDisk: Journey = {
