@@ -1,5 +1,7 @@
 import type { FullOperationResponse } from '@azure-rest/core-client';
+import { ForeignHost } from './foreign-host.ts';
 import { waitAsked } from './retry-after.ts';
+import { isOfArm } from './transport.ts';
 
 /** What is left to do after Azure has accepted work. */
 export type Begun = {
@@ -20,11 +22,24 @@ export const usualPaceMs = 5000;
  */
 export async function begin(start: (options: OnResponse) => Poller): Promise<Begun> {
   let retryAfter: string | undefined;
-  const poller = start({ onResponse: (response) => (retryAfter ??= response.headers.get('retry-after')) });
+  let asked = '';
+  const poller = start({
+    onResponse: ({ headers, request }) => {
+      retryAfter ??= headers.get('retry-after');
+      asked = new URL(request.url).origin;
+    },
+  });
   await poller.submitted();
   const { state } = JSON.parse(await poller.serialize()) as { state?: { config?: { operationLocation?: string } } };
   const location = state?.config?.operationLocation;
+  if (location !== undefined) refuseForeign(location, asked);
   return { pollPath: location === undefined ? undefined : pathOf(location), pollAfterMs: waitOf(retryAfter) };
+}
+
+/** The work has been accepted, but where it can be asked about is no place of Azure's. */
+function refuseForeign(location: string, asked: string): void {
+  const url = new URL(location, asked);
+  if (!isOfArm(url, asked)) throw new ForeignHost(url.host);
 }
 
 /** Path and query of an address; what stands before them is not ours to keep. */

@@ -1,9 +1,10 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
-import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
+import type { HttpClient, PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Config } from '../config.ts';
 import { ForeignHost } from './foreign-host.ts';
+import { readable } from './readable.ts';
 import { keepRefusal } from './refusals.ts';
 
 /**
@@ -34,13 +35,13 @@ export function transportOf(config: Pick<Config, 'armOrigin' | 'emulator'>, inne
       // A token never follows a host that is not Azure's.
       if (!isOfArm(url, armOrigin)) throw new ForeignHost(url.host);
       if (request.disableKeepAlive) request.agent = emulator === null ? fresh.https : fresh.http;
-      if (emulator === null) return keepRefusal(request, await inner.sendRequest(request));
+      if (emulator === null) return answered(request, await inner.sendRequest(request));
       request.url = emulator.url + url.pathname + url.search;
       request.allowInsecureConnection = true;
       request.headers.set('x-forwarded-proto', 'https');
       request.headers.set('x-forwarded-host', url.host);
       try {
-        return keepRefusal(request, await inner.sendRequest(request));
+        return answered(request, await inner.sendRequest(request));
       } finally {
         // Pollers and paging read the address afterwards.
         request.url = asked;
@@ -49,6 +50,9 @@ export function transportOf(config: Pick<Config, 'armOrigin' | 'emulator'>, inne
     },
   };
 }
+
+const answered = (request: PipelineRequest, response: PipelineResponse): PipelineResponse =>
+  readable(request, keepRefusal(request, response));
 
 /** Whether an address is Azure Resource Manager's: its own host, or one of its regions, as westeurope.management.azure.com. */
 export function isOfArm(url: URL, armOrigin: string): boolean {

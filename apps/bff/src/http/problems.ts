@@ -3,6 +3,7 @@ import { ClaimsRequired } from '../azure/credential.ts';
 import { asRecord, textIn } from '../azure/any-json.ts';
 import { causeOf, problemOfAzure } from '../azure/azure-error.ts';
 import { EntraFailed } from '../azure/entra-error.ts';
+import { isUnreadable } from '../azure/readable.ts';
 import { refusalOf } from '../azure/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
 import { EndlessList } from '../azure/endless-list.ts';
@@ -13,7 +14,7 @@ import { tellUnforeseen } from './running/unforeseen.ts';
 type Failed = {
   statusCode: number | undefined;
   code: string | undefined;
-  message: string;
+  message: string | undefined;
   details: unknown;
   /** What was asked for. */
   path: string;
@@ -34,6 +35,7 @@ export function problemOf(error: unknown): [status: number, problem: Problem] {
   if (error instanceof EndlessList) return [502, { code: 'endless-list', detail: error.message }];
   const failed = azureFailureOf(error);
   if (failed === undefined) return [500, { code: 'unexpected' }];
+  if (isUnreadable(failed.code)) return [502, { code: 'unreadable-answer' }];
   if (failed.statusCode === undefined) return [502, { code: 'azure-unavailable', azureCode: failed.code }];
   return namedByCause(failed.statusCode, failed);
 }
@@ -97,12 +99,15 @@ function azureFailureOf(error: unknown): Failed | undefined {
   return {
     statusCode,
     code: textIn(errorOf(details), 'code') ?? code,
-    message: textIn(errorOf(details), 'message') ?? error.message,
+    message: textIn(errorOf(details), 'message') ?? sentenceOf(error.message),
     details,
     path: pathOf(request),
     header: (name) => response?.headers?.get(name),
   };
 }
+
+/** The client's own words, which may hold a whole page of a gateway's. */
+const sentenceOf = (message: string): string | undefined => (/[<{]/.test(message) ? undefined : message);
 
 /** The `error` of a body; some providers answer it without its envelope. */
 const errorOf = (details: unknown): Record<string, unknown> => {

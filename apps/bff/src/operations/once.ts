@@ -59,9 +59,11 @@ async function operationOfJob(azure: Azure, { kind, targetId, vault, intent }: I
   return runningOf({ kind, targetId, pollPath: `${job.id}?api-version=2026-06-01`, pollAfterMs: usualPaceMs });
 }
 
-/** No answer, or one from a gateway on the way: Azure may have accepted all the same. */
+/** No answer, one from a gateway on the way, or one that leads nowhere: Azure may have accepted all the same. */
 function isLost(error: unknown): boolean {
-  if (!(error instanceof Error) || error.name !== 'RestError') return false;
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'AzureSilent' || error.name === 'ForeignHost') return true;
+  if (error.name !== 'RestError') return false;
   const { statusCode } = error as Error & { statusCode?: number };
   return statusCode === undefined || statusCode >= 500;
 }

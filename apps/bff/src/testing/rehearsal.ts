@@ -42,9 +42,25 @@ export type Portal = { url: string; emulator: Emulator; close: () => Promise<voi
 /** Where the lines of the BFF's log go. */
 type Log = { write: (line: string) => void };
 
-/** Start both, with nothing there yet; `log` takes the lines of the BFF's log, `env` sets what it reads from its environment. */
-export async function startPortal({ env = {}, log }: { env?: Record<string, string>; log?: Log } = {}): Promise<Portal> {
+/** How a BFF is started: `log` takes the lines of its log, `env` sets what it reads from its environment. */
+export type Start = { env?: Record<string, string>; log?: Log };
+
+/** Start both, with nothing there yet. */
+export async function startPortal(start: Start = {}): Promise<Portal> {
   const emulator = await startEmulator({ control: true });
+  const bff = await startBff(emulator, start);
+  return {
+    url: bff.url,
+    emulator,
+    async close() {
+      await bff.close();
+      await emulator.close();
+    },
+  };
+}
+
+/** Start a BFF on an emulator that runs. */
+export async function startBff(emulator: Emulator, { env = {}, log }: Start = {}): Promise<Omit<Portal, 'emulator'>> {
   const config = readConfig({
     AZURE_TENANT_ID: emulator.tenantId,
     AZURE_CLIENT_ID: emulator.apiClientId,
@@ -59,11 +75,9 @@ export async function startPortal({ env = {}, log }: { env?: Record<string, stri
   await new Promise((listening) => server.once('listening', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    emulator,
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await emulator.close();
     },
   };
 }

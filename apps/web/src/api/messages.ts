@@ -129,6 +129,10 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     happened: "The portal cannot read Azure's record of it.",
     advice: 'Look at it in the Azure portal; if that shows nothing odd, report this with the details below.',
   },
+  'unreadable-answer': {
+    happened: "Azure's answer could not be read.",
+    advice: 'Something between the portal and Azure may have answered instead. Try again; if it stays so, tell whoever runs the portal.',
+  },
   'claims-required': { happened: 'Azure wants you to confirm who you are.', advice: 'Sign in again, with the second factor if asked.' },
   'consent-required': {
     happened: 'The portal has no consent to act in Azure for you.',

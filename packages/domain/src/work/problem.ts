@@ -34,6 +34,7 @@ export const problemCodes = [
   'too-much-at-once',
   'azure-refused',
   'unreadable-record',
+  'unreadable-answer',
   'claims-required',
   'consent-required',
   'secret-expired',

@@ -38,7 +38,7 @@ export function leaksIn(stage: Stage): string[] {
   const log = stage.log();
   const { apiClientSecret } = stage.portal.emulator;
   return [
-    ...(/eyJ[\w-]{20,}/.test(log) ? ['a token is in the log'] : []),
+    ...(/eyJ[\w-]{20,}\.eyJ/.test(log) ? ['a token is in the log'] : []),
     ...(log.includes(apiClientSecret) ? ['the secret is in the log'] : []),
     ...(/<html|<!doctype/i.test(log) ? ['a page of HTML is in the log'] : []),
   ];

@@ -44,7 +44,12 @@ export class Player {
 
   /** Press a button that begins an operation, and wait for its end. */
   async begin<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<string> {
-    const { reply, problem } = await this.press(endpoint, input);
+    let { reply, problem } = await this.press(endpoint, input);
+    if (problem?.code === 'busy') {
+      // Azure is at work on what was lost: the person waits and presses again.
+      await this.pass();
+      ({ reply, problem } = await this.press(endpoint, input));
+    }
     const item = (reply as { item?: Operation } | undefined)?.item;
     return item === undefined ? `refused: ${problem?.code ?? 'no answer'}` : this.end(item);
   }
@@ -76,7 +81,7 @@ export class Player {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
     try {
-      const response = await fetch(this.#estate.url + addressOf(endpoint, address), init);
+      const response = await fetch(this.#estate.hurried + addressOf(endpoint, address), init);
       return this.#read(endpoint, response.status, await response.text());
     } catch {
       this.bad.push(`${endpoint.name} has no answer within ${deadlineMs / 1000} s`);

@@ -1,0 +1,42 @@
+import { RestError } from '@azure/core-rest-pipeline';
+import type { PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+
+/** The code of an answer that is none of what Azure promises: a page of a gateway, half a text, or nothing. */
+export const unreadableCode = 'UNREADABLE_ANSWER';
+
+/** What the Azure clients call a text that breaks off. */
+const brokenOff = 'PARSE_ERROR';
+
+/** Whether a failure is an answer that nobody can read. Its body is not told: whose it is, is not known. */
+export const isUnreadable = (code: string | undefined): boolean => code === unreadableCode || code === brokenOff;
+
+/**
+ * An answer as it may go on to Azure's clients, which take a page of HTML for a result and nothing for an empty one. What is accepted
+ * or deleted may well be answered without a body.
+ */
+export function readable(request: PipelineRequest, response: PipelineResponse): PipelineResponse {
+  const { status, bodyAsText } = response;
+  if (status >= 300 || status === 204 || request.method === 'HEAD') return response;
+  const text = (bodyAsText ?? '').trimStart();
+  const mayBeEmpty = status === 202 || request.method === 'DELETE' || request.method === 'POST';
+  if (text === '' ? !mayBeEmpty : !/^[[{]/.test(text)) throw unreadable(request);
+  if (!/[[,:]\s*null\b/.test(text)) return response;
+  return withoutNulls(request, response, text);
+}
+
+/** A null in a list is no record, and null for a list is none of Azure's lists. */
+function withoutNulls(request: PipelineRequest, response: PipelineResponse, text: string): PipelineResponse {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw unreadable(request);
+  }
+  if (typeof body !== 'object' || body === null || !('value' in body)) return response;
+  if (body.value === null) throw unreadable(request);
+  if (!Array.isArray(body.value) || !body.value.includes(null)) return response;
+  return { ...response, bodyAsText: JSON.stringify({ ...body, value: body.value.filter((item) => item !== null) }) };
+}
+
+const unreadable = (request: PipelineRequest): RestError =>
+  new RestError("Azure's answer could not be read.", { code: unreadableCode, request });
