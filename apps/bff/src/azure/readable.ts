@@ -16,12 +16,25 @@ export const isUnreadable = (code: string | undefined): boolean => code === unre
  */
 export function readable(request: PipelineRequest, response: PipelineResponse): PipelineResponse {
   const { status, bodyAsText } = response;
-  if (status >= 300 || status === 204 || request.method === 'HEAD') return response;
   const text = (bodyAsText ?? '').trimStart();
+  // A gateway's own page says nothing that could be told.
+  if (status >= 400) return text === '' || isJson(text) ? response : { ...response, bodyAsText: '' };
+  if (status >= 300 || status === 204 || request.method === 'HEAD') return response;
   const mayBeEmpty = status === 202 || request.method === 'DELETE' || request.method === 'POST';
   if (text === '' ? !mayBeEmpty : !/^[[{]/.test(text)) throw unreadable(request);
+  // Of a read that breaks off the clients tell; of what begins work they take it for their own failure.
+  if (request.method !== 'GET' && text !== '' && !isJson(text)) throw unreadable(request);
   if (!/[[,:]\s*null\b/.test(text)) return response;
   return withoutNulls(request, response, text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A null in a list is no record, and null for a list is none of Azure's lists. */
