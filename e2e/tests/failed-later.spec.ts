@@ -10,10 +10,10 @@ test('a backup that fails later says why, still after a reload, and leaves no po
   await expect(page.getByText('Backup in progress')).toBeVisible();
   await azure.advanceUntilIdle();
   const failure = page.getByRole('alert');
-  await expect(failure).toContainText('The backup failed.');
+  await expect(failure).toContainText(/The backup of .* failed: /);
   await expect(failure).toContainText('Free up or raise the disk and snapshot quota of the subscription, then try again.');
   await page.reload();
-  await expect(failure).toContainText('The backup failed.');
+  await expect(failure).toContainText(/The backup of .* failed: /);
   await expect(page.getByText('No restore point yet')).toBeVisible();
   await open('/jobs');
   await page.getByRole('row').filter({ hasText: 'Failed' }).getByRole('link').first().click();
@@ -32,7 +32,7 @@ test('a restore that fails later leads back into the wizard with all that was ch
   await expect(page.getByRole('heading', { level: 1, name: 'second-try was not restored' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByRole('link', { name: 'Check and try again' }).click();
+  await page.getByRole('link', { name: 'Try again' }).click();
   await validate(page, azure);
   await restore(page, azure, 'second-try');
   expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'second-try'))).toBe(await azure.digest(volume.id));

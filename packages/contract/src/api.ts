@@ -14,7 +14,8 @@ import { instanceId, intent, name, newName, resourceScope, subscriptionId, volum
 import { noSnapshot } from './point-shapes.ts';
 import { policyTerms } from './policy-shapes.ts';
 import { listOf, oneOf } from './replies.ts';
-import { check, deletedItem, diskRate, job, operation, pointSnapshot, restorePoint, snapshotRate, watchedInstance } from './shapes.ts';
+import { check, deletedItem, diskRate, pointSnapshot, restorePoint, snapshotRate, watchedInstance } from './shapes.ts';
+import { job, operation } from './work-shapes.ts';
 
 const one = z.optional(subscriptionId);
 const accepted = oneOf(operation);

@@ -1,4 +1,4 @@
-import { diskSkus, jobStatuses, operationKinds, protectionStates, rules, vaultRoles } from '@esan/domain';
+import { diskSkus, protectionStates, rules, vaultRoles } from '@esan/domain';
 import type {
   BackupInstance,
   Check,
@@ -10,8 +10,6 @@ import type {
   GrantState,
   Health,
   HeldRole,
-  Job,
-  Operation,
   PointSnapshot,
   RequiredRole,
   RestorePoint,
@@ -65,18 +63,6 @@ export const check = shapeOf<Check>()(
       z.object({ used: z.number(), limit: z.number(), redundancy: z.enum(['local', 'zone']), adds: z.nullable(z.number()) }),
     ),
   }),
-);
-
-const about = { id: text, kind: z.enum(operationKinds), targetId: text };
-
-/** A long-running operation, seen once. */
-export const operation = shapeOf<Operation>()(
-  z.discriminatedUnion('status', [
-    z.object({ ...about, status: z.literal('running'), pollAfterMs: z.number() }),
-    z.object({ ...about, status: z.literal('succeeded') }),
-    z.object({ ...about, status: z.literal('failed'), problem }),
-    z.object({ ...about, status: z.literal('canceled') }),
-  ]),
 );
 
 /** How the backups of a protected item go. */
@@ -241,30 +227,6 @@ export const pointSnapshot = shapeOf<PointSnapshot>()(
     createdAt: text,
     completionPercent: z.nullable(z.number()),
     matchedBy: z.enum(['metadata', 'time']),
-  }),
-);
-
-/** A backup job. */
-export const job = shapeOf<Job>()(
-  z.object({
-    id: text,
-    name: text,
-    subscriptionId: text,
-    resourceGroup: text,
-    vault: text,
-    operation: z.enum(['backup', 'restore', 'other']),
-    operationName: text,
-    instanceId: text,
-    volumeName: text,
-    san: text,
-    status: z.enum(jobStatuses),
-    trigger: z.enum(['scheduled', 'on-demand']),
-    startedAt: text,
-    endedAt: orNull,
-    activityId: text,
-    steps: z.array(z.object({ name: text, status: z.enum(jobStatuses) })),
-    destinationId: orNull,
-    problem: z.nullable(problem),
   }),
 );
 

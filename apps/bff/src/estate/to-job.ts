@@ -1,53 +1,60 @@
 import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
-import { nameOf, vaultPlaceOf } from '@esan/domain';
-import type { Job, JobStatus } from '@esan/domain';
+import { jobStatusOf, nameOf, vaultPlaceOf } from '@esan/domain';
+import type { Job, Problem } from '@esan/domain';
 import { problemOfAzure } from '../azure/azure-error.ts';
+import { shortened } from '../azure/said.ts';
+import { unreadable } from '../http/refusal.ts';
+import { fieldsIfAny, listIfAny, textIfAny, textIn } from './fields.ts';
 import { isoOf, momentIn } from './moments.ts';
 
-const statuses: Record<string, JobStatus> = {
-  inprogress: 'running',
-  completed: 'completed',
-  completedwithwarnings: 'completed-with-warnings',
-  failed: 'failed',
-  cancelling: 'cancelling',
-  cancelled: 'cancelled',
-  canceled: 'cancelled',
-  paused: 'paused',
-};
 const operations: Record<string, Job['operation']> = { backup: 'backup', restore: 'restore' };
 
-/** A word that Azure adds later counts as running while the job has no end. */
-const statusOf = (word: string | undefined, ended: boolean): JobStatus =>
-  statuses[(word ?? '').toLowerCase()] ?? (ended ? 'completed' : 'running');
-
-/** A backup job; undefined for what is neither a backup nor a restore of a known instance. */
+/** A backup job; undefined where it is not said what the job does. */
 export function toJob(job: AzureBackupJobResource): Job | undefined {
   const { properties } = job;
-  const id = job.id ?? '';
+  if (properties === undefined) return undefined;
+  const id = textIn(job.id, 'id');
   const place = vaultPlaceOf(id);
-  if (properties === undefined || place === undefined) return undefined;
+  if (place === undefined) throw unreadable('id is not that of a backup job.');
   const endedAt = isoOf(properties.endTime);
+  const info = fieldsIfAny(properties.extendedInfo);
+  const [problem = null] = problemsIn(properties.errorDetails);
   return {
     id,
-    name: job.name ?? nameOf(id),
+    name: textIfAny(job.name) ?? nameOf(id),
     subscriptionId: place.subscriptionId,
     resourceGroup: place.resourceGroup,
     vault: place.vault,
-    operation: operations[(properties.operationCategory ?? '').toLowerCase()] ?? 'other',
-    operationName: properties.operation ?? '',
-    instanceId: properties.backupInstanceId ?? '',
-    volumeName: (properties.backupInstanceFriendlyName ?? properties.dataSourceName ?? '').split('\\').at(-1) ?? '',
-    san: properties.dataSourceSetName ?? '',
-    status: statusOf(properties.status, endedAt !== null),
+    operation: operations[textIfAny(properties.operationCategory)?.toLowerCase() ?? ''] ?? 'other',
+    operationName: textIfAny(properties.operation) ?? '',
+    instanceId: textIfAny(properties.backupInstanceId) ?? '',
+    volumeName: (textIfAny(properties.backupInstanceFriendlyName) ?? textIfAny(properties.dataSourceName) ?? '').split('\\').at(-1) ?? '',
+    san: textIfAny(properties.dataSourceSetName) ?? '',
+    ...statusIn(properties.status, endedAt !== null, problem !== null),
     trigger: properties.isUserTriggered ? 'on-demand' : 'scheduled',
     startedAt: momentIn(properties.startTime, 'startTime'),
     endedAt,
-    activityId: properties.activityID ?? '',
-    steps: (properties.extendedInfo?.subTasks ?? []).map((step) => ({
-      name: step.taskName,
-      status: statusOf(step.taskStatus, endedAt !== null),
-    })),
-    destinationId: properties.extendedInfo?.recoveryDestination ?? null,
-    problem: properties.errorDetails?.[0] === undefined ? null : problemOfAzure(properties.errorDetails[0]),
+    activityId: textIfAny(properties.activityID) ?? '',
+    steps: listIfAny(info['subTasks'])
+      .map(fieldsIfAny)
+      .map(({ taskName, taskStatus }) => ({
+        name: textIfAny(taskName) ?? 'A step without a name',
+        // A step has no end of its own: one that is still said to run when its job is over was left as it was.
+        ...statusIn(taskStatus, endedAt !== null, false),
+      })),
+    destinationId: textIfAny(info['recoveryDestination']) ?? null,
+    problem,
+    warnings: problemsIn(listIfAny(info['warningDetails']).map((one) => fieldsIfAny(one)['warning'])),
   };
 }
+
+function statusIn(word: unknown, hasEnded: boolean, hasError: boolean): Pick<Job, 'status' | 'said'> {
+  const said = textIfAny(word);
+  return { status: jobStatusOf({ said, hasEnded, hasError }), said: shortened(said ?? '') };
+}
+
+const problemsIn = (errors: unknown): Problem[] =>
+  listIfAny(errors)
+    .map(fieldsIfAny)
+    .filter((error) => Object.keys(error).length > 0)
+    .map((error) => problemOfAzure(error));

@@ -34,3 +34,6 @@ export const badRequest = (field: string, words: string): Refusal =>
 
 /** A record of Azure's lacks what must be known of it, or says it in another form. */
 export const unreadable = (detail: string): Refusal => new Refusal(502, { code: 'unreadable-record', detail });
+
+/** What Azure answered is none of what its service promises: a page of a gateway, half a text, or nothing. */
+export const unreadableAnswer = (): Refusal => new Refusal(502, { code: 'unreadable-answer' });

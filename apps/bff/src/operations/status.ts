@@ -1,35 +1,64 @@
+import { outcomeOf } from '@esan/domain';
 import type { Operation, Problem } from '@esan/domain';
+import { asRecord, recordsIn, textIn } from '../azure/any-json.ts';
 import { problemOfAzure } from '../azure/azure-error.ts';
-import type { AzureError } from '../azure/azure-error.ts';
-import { runningOf, succeededOf, toOperationId } from './ticket.ts';
+import { shortened } from '../azure/said.ts';
+import { isoOf } from '../estate/moments.ts';
+import { unreadableAnswer } from '../http/refusal.ts';
+import { runningOf, succeededOf, toOperationId, unknownOf } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
 
-type StatusBody = {
-  status?: unknown;
-  /** What preBackup and preRestore of Elastic SAN end in. */
-  validationStatus?: unknown;
-  error?: AzureError;
-  properties?: { status?: unknown; provisioningState?: unknown; errorDetails?: AzureError[] | null };
-};
-
 /**
- * Read a status document: an operation's own, a job's, or the thing made. Words come in any case
- * and both spellings of canceled; a failed Elastic SAN operation arrives as HTTP 200 with `Failed`.
+ * Read a status document: an operation's own, a job's, or the thing made. A failed Elastic SAN operation arrives as HTTP 200
+ * with `Failed`; a document without any word is the result itself, which only comes once all is done.
  */
 export function operationFrom(ticket: Ticket, httpStatus: number, body: unknown): Operation {
-  const document: StatusBody = typeof body === 'object' && body !== null ? body : {};
-  const word = wordOf(document);
+  const document = asRecord(body);
+  const said = wordIn(document);
+  const error = errorIn(document);
+  if (said === undefined && error === undefined) {
+    if (httpStatus === 202) return runningOf(ticket);
+    if (httpStatus !== 204 && Object.keys(document).length === 0) throw unreadableAnswer();
+    return succeededOf(ticket);
+  }
   const about = { id: toOperationId(ticket), kind: ticket.kind, targetId: ticket.targetId };
-  if (word === undefined) return httpStatus === 202 ? runningOf(ticket) : succeededOf(ticket);
-  if (/^(succe|completed)/.test(word)) return succeededOf(ticket);
-  if (/^cancel+ed$/.test(word)) return { ...about, status: 'canceled' };
-  if (word === 'failed') return { ...about, status: 'failed', problem: problemIn(document) };
-  return runningOf(ticket);
+  const status = outcomeOf({ said, hasEnded: hasEnded(document), hasError: error !== undefined });
+  switch (status) {
+    case 'running':
+      return runningOf(ticket);
+    case 'succeeded':
+      return succeededOf(ticket);
+    case 'canceled':
+      return { ...about, status };
+    case 'failed':
+      return { ...about, status, problem: error ?? sayingOnly(said) };
+    case 'unknown':
+      return unknownOf(ticket, said ?? '');
+  }
 }
 
-function wordOf(document: StatusBody): string | undefined {
-  const found = document.status ?? document.validationStatus ?? document.properties?.status ?? document.properties?.provisioningState;
-  return typeof found === 'string' ? found.toLowerCase() : undefined;
+/** The word of an operation, of preBackup and preRestore of Elastic SAN, of a job, or of a resource. */
+function wordIn(document: Record<string, unknown>): string | undefined {
+  const properties = asRecord(document['properties']);
+  return (
+    textIn(document, 'status') ??
+    textIn(document, 'validationStatus') ??
+    textIn(properties, 'status') ??
+    textIn(properties, 'provisioningState')
+  );
 }
 
-const problemIn = (document: StatusBody): Problem => problemOfAzure(document.error ?? document.properties?.errorDetails?.[0] ?? {});
+function errorIn(document: Record<string, unknown>): Problem | undefined {
+  const [ofJob] = recordsIn(asRecord(document['properties'])['errorDetails']);
+  const found = [asRecord(document['error']), ofJob ?? {}].find((error) => Object.keys(error).length > 0);
+  return found === undefined ? undefined : problemOfAzure(found);
+}
+
+const hasEnded = (document: Record<string, unknown>): boolean =>
+  isoOf(document['endTime']) !== null || isoOf(asRecord(document['properties'])['endTime']) !== null;
+
+/** A failure of which Azure says a word alone. */
+const sayingOnly = (said: string | undefined): Problem => ({
+  code: 'azure-refused',
+  ...(said === undefined || said.toLowerCase() === 'failed' ? {} : { detail: `Azure says: ${shortened(said)}.` }),
+});

@@ -1,6 +1,8 @@
 import { operationKinds } from '@esan/domain';
 import type { Operation } from '@esan/domain';
 import * as z from 'zod';
+import { usualPaceMs } from '../azure/long-running.ts';
+import { shortened } from '../azure/said.ts';
 import { badRequest } from '../http/refusal.ts';
 
 /** All that is needed to ask Azure again, so that any server can answer and none has to remember. */
@@ -45,4 +47,14 @@ export const succeededOf = (from: Ticket): Operation => ({
   kind: from.kind,
   targetId: from.targetId,
   status: 'succeeded',
+});
+
+/** The operation that a ticket stands for, of which Azure says a word that nobody knows. */
+export const unknownOf = (from: Ticket, said: string): Operation => ({
+  id: toOperationId(from),
+  kind: from.kind,
+  targetId: from.targetId,
+  status: 'unknown',
+  problem: { code: 'unknown-word', ...(said === '' ? {} : { detail: shortened(said) }) },
+  pollAfterMs: Math.max(from.pollAfterMs, usualPaceMs),
 });

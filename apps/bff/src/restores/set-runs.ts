@@ -1,5 +1,5 @@
 import type { api, Input, Reply } from '@esan/contract';
-import { isRunning, usualMsOf, vaultId } from '@esan/domain';
+import { usualMsOf, vaultId } from '@esan/domain';
 import type { Job } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
@@ -83,7 +83,7 @@ async function startRow(azure: Azure, reader: SetReader, set: string, row: Wante
   try {
     const { instance, jobs } = await reader.instanceOf(row.instanceId);
     const { job, attempt } = lastAttempt(jobs, set, row.instanceId);
-    const isRetry = job !== undefined && job.name === row.after && !isRunning(job.status) && !job.status.startsWith('completed');
+    const isRetry = job !== undefined && job.name === row.after && (job.status === 'failed' || job.status === 'cancelled');
     if (job !== undefined && !isRetry) return { ...runOf(jobs, set, row.instanceId), job };
     const group = await reader.groupOf(row.groupId);
     const region = group?.san.location ?? instance.region;

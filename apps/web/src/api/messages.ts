@@ -133,6 +133,18 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     happened: "Azure's answer could not be read.",
     advice: 'Something between the portal and Azure may have answered instead. Try again; if it stays so, tell whoever runs the portal.',
   },
+  'outcome-unknown': {
+    happened: 'It is not known whether Azure has taken this.',
+    advice: 'Its answer did not come, and what it shows does not tell. Look at the page again in a minute before you try once more.',
+  },
+  'unknown-word': ({ detail }) => ({
+    happened:
+      detail === undefined
+        ? 'Azure does not say how this stands.'
+        : `Azure says ${quoted(detail)} of this, which the portal does not know.`,
+    advice: 'It may be at work or over. Look at it in the Azure portal, which may know more.',
+  }),
+  canceled: { happened: 'This was cancelled in Azure.', advice: 'Whoever cancelled it may say why. Start it again if it is still wanted.' },
   'claims-required': { happened: 'Azure wants you to confirm who you are.', advice: 'Sign in again, with the second factor if asked.' },
   'consent-required': {
     happened: 'The portal has no consent to act in Azure for you.',

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { nameOf, type Disk, type Problem } from '@esan/domain';
+import { nameOf, troubleOf, type Disk, type Problem } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { explain, explainError } from '../api/messages.ts';
@@ -63,7 +63,7 @@ function Facts({ disk }: { disk: Disk }) {
 function useRefusal(id: string): Problem | undefined {
   const operationId = operationOf(id);
   const { data } = useQuery({ ...watch(operationId ?? ''), enabled: operationId !== undefined });
-  return data?.item.status === 'failed' ? data.item.problem : undefined;
+  return troubleOf(data?.item);
 }
 
 /** One managed disk that was made from a restore point: how it stands, and how to attach it. */

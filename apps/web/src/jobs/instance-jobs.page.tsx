@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isRunning, type Job } from '@esan/domain';
+import { maySettle, type Job } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
@@ -16,7 +16,7 @@ export function InstanceJobsTab() {
   const place = useInstancePlace();
   const asked = useQuery({
     ...q(api.listInstanceJobs, { params: place }),
-    ...until(({ items }: { items: readonly Job[] }) => !items.some((job) => isRunning(job.status)), usePace()),
+    ...until(({ items }: { items: readonly Job[] }) => !items.some(maySettle), usePace()),
     throwOnError: (_, { state }) => state.data === undefined,
   });
   const { data } = asked;

@@ -11,7 +11,7 @@ const spanMs = ({ startedAt, endedAt, asOf }: JobRow): number => Date.parse(ende
 const status: Column<JobRow> = {
   key: 'status',
   title: 'Status',
-  cell: (job) => <JobState status={job.status} />,
+  cell: (job) => <JobState job={job} />,
   sortBy: (job) => jobStatusWord(job.status),
   width: '132px',
   onPhone: 'beside',

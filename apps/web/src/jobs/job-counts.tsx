@@ -33,11 +33,13 @@ export function JobCounts({ jobs }: { jobs: readonly Job[] | undefined }) {
   const failed = jobs.filter((job) => job.status === 'failed').length;
   const completed = jobs.filter((job) => job.status === 'completed').length;
   const warned = jobs.filter((job) => job.status === 'completed-with-warnings').length;
+  const unknown = jobs.filter((job) => job.status === 'unknown').length;
   const counts: { tone?: Tone; count: number; word: string }[] = [
     { count: jobs.length, word: jobs.length === 1 ? 'job' : 'jobs' },
     { tone: 'working', count: running, word: 'running' },
     { tone: 'bad', count: failed, word: 'failed' },
     { tone: 'attention', count: warned, word: 'with warnings' },
+    { tone: 'attention', count: unknown, word: 'not known' },
     { tone: 'good', count: completed, word: 'completed' },
   ];
   return (

@@ -1,8 +1,8 @@
 import { api } from '@esan/contract';
-import { isRunning, volumePlaceOf, type Job } from '@esan/domain';
+import { isRunning, maySettle, volumePlaceOf, type Job } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { explain, explainError } from '../api/messages.ts';
+import { explainError } from '../api/messages.ts';
 import { q, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
@@ -15,6 +15,8 @@ import { PanelPart, SidePanel } from '../ui/layout/side-panel.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Steps } from '../ui/messages/steps.tsx';
 import { Duration, Time } from '../ui/time/time.tsx';
+import { JobTrouble } from './job-ways.tsx';
+import { JobWarnings } from './job-warnings.tsx';
 import { jobOperationWord, JobState, jobSteps, jobTitle, jobTriggerWord } from '../words/job.tsx';
 
 function Facts({ job, asOf }: { job: Job; asOf: string }) {
@@ -23,7 +25,7 @@ function Facts({ job, asOf }: { job: Job; asOf: string }) {
     <Essentials
       layout="single"
       facts={[
-        { label: 'Status', value: <JobState status={job.status} /> },
+        { label: 'Status', value: <JobState job={job} /> },
         { label: 'Operation', value: jobOperationWord(job) },
         { label: 'Trigger', value: jobTriggerWord(job.trigger) },
         { label: 'Started', value: <Time at={job.startedAt} asOf={asOf} as="moment" /> },
@@ -40,7 +42,8 @@ function Facts({ job, asOf }: { job: Job; asOf: string }) {
 function JobBody({ job, asOf }: { job: Job; asOf: string }) {
   return (
     <>
-      {job.problem !== null && <ProblemMessage explained={explain(job.problem)} />}
+      <JobTrouble job={job} />
+      <JobWarnings job={job} />
       <PanelPart>
         <Facts job={job} asOf={asOf} />
       </PanelPart>
@@ -70,9 +73,6 @@ function JobLinks({ job }: { job: Job }) {
       <LinkButton appearance="primary" to={paths.protectedItem(place)}>
         Open protected item
       </LinkButton>
-      {job.status === 'failed' && job.operation === 'restore' && (
-        <LinkButton to={paths.restore('point', { instance: job.instanceId })}>Restore again</LinkButton>
-      )}
     </>
   );
 }
@@ -84,7 +84,7 @@ export function JobPanel() {
   const navigate = useNavigate();
   const asked = useQuery({
     ...q(api.getJob, { params: { subscriptionId, resourceGroup, vault, job: name } }),
-    ...until(({ item }: { item: Job }) => !isRunning(item.status), usePace()),
+    ...until(({ item }: { item: Job }) => !maySettle(item), usePace()),
   });
   const { data, error } = asked;
   const job = data?.item;

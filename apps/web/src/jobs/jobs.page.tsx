@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isRunning, jobStatuses, type Job } from '@esan/domain';
+import { jobStatuses, maySettle, type Job } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Outlet, useLocation, useParams, useSearchParams } from 'react-router';
@@ -16,7 +16,7 @@ import { jobOperationWord, jobStatusWord } from '../words/job.tsx';
 import { jobColumns, type JobRow } from './job-columns.tsx';
 import { JobCounts } from './job-counts.tsx';
 
-const areSettled = ({ items }: { items: readonly Job[] }): boolean => !items.some((job) => isRunning(job.status));
+const areSettled = ({ items }: { items: readonly Job[] }): boolean => !items.some(maySettle);
 
 function useFiltered(rows: readonly JobRow[] | undefined): readonly JobRow[] | undefined {
   const [search] = useSearchParams();

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { backupInstanceId, type Problem } from '@esan/domain';
+import { backupInstanceId, troubleOf, type Problem } from '@esan/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { call, toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
@@ -33,7 +33,7 @@ export function useUndelete(): Undelete {
     item: asking.variables,
     isRunning: asking.isPending || (asking.data !== undefined && (operation === undefined || operation.status === 'running')),
     isDone: operation?.status === 'succeeded',
-    problem: asking.error === null ? (operation?.status === 'failed' ? operation.problem : undefined) : toProblem(asking.error),
+    problem: asking.error === null ? troubleOf(operation) : toProblem(asking.error),
     start: asking.mutate,
     close: asking.reset,
   };

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isRunning, type Job, type Problem } from '@esan/domain';
+import { isRunning, maySettle, troubleOf, type Job, type Problem } from '@esan/domain';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call, toProblem } from '../api/client.ts';
@@ -29,10 +29,10 @@ function useAskedJob(place: InstancePlace, intent: string | undefined) {
   const params = { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, intent: intent ?? '' };
   const operationId = intent === undefined ? undefined : operationOf(intent);
   const operation = useQuery({ ...watch(operationId ?? ''), enabled: operationId !== undefined }).data?.item;
-  const failure = operation?.status === 'failed' ? operation.problem : undefined;
+  const failure = troubleOf(operation);
   const found = useQuery({
     ...q(api.findJob, { params }),
-    ...until(({ item }: Asked) => failure !== undefined || (item !== null && !isRunning(item.status)), pace),
+    ...until(({ item }: Asked) => failure !== undefined || (item !== null && !maySettle(item)), pace),
     ...(intent === undefined ? { queryFn: skipToken } : {}),
   });
   return { found: found.data, failure };

@@ -1,4 +1,4 @@
-import { backupInstanceId, type OperationKind, type Problem } from '@esan/domain';
+import { backupInstanceId, troubleOf, type OperationKind, type Problem } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -37,7 +37,7 @@ export function useChange(place: InstancePlace): Change {
   return {
     kind: operation?.kind,
     isRunning: operation?.status === 'running' || (started !== undefined && operation === undefined),
-    problem: operation?.status === 'failed' ? operation.problem : undefined,
+    problem: troubleOf(operation),
     close: () => {
       forget(key);
       setStarted(undefined);

@@ -1,5 +1,5 @@
 import { api, type Reply } from '@esan/contract';
-import { isChanging, isRunning, isTrouble, mostInSet, standingOf, vaultId } from '@esan/domain';
+import { isChanging, isTrouble, maySettle, mostInSet, standingOf, vaultId } from '@esan/domain';
 import { ArrowCounterclockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -38,7 +38,7 @@ const columns: readonly Column<Row>[] = [
 ];
 
 const isSettled = ({ items }: List): boolean =>
-  !items.some(({ state, lastBackup }) => isChanging(state) || (lastBackup !== null && isRunning(lastBackup.status)));
+  !items.some(({ state, lastBackup }) => isChanging(state) || (lastBackup !== null && maySettle(lastBackup)));
 
 function useFiltered(rows: readonly Row[] | undefined): readonly Row[] | undefined {
   const [search] = useSearchParams();

@@ -14,7 +14,7 @@ export function LastBackup({ job, asOf }: { job: Job | null; asOf: string }) {
   if (job === null) return <span className={styles.age}>None in 14 days</span>;
   return (
     <span className={styles.last}>
-      <JobState status={job.status} />
+      <JobState job={job} />
       <span className={styles.age}>
         <Time at={job.endedAt ?? job.startedAt} asOf={asOf} />
       </span>

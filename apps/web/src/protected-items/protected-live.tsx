@@ -1,6 +1,7 @@
 import { isRunning, type Job } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { explain } from '../api/messages.ts';
+import { explainJob } from '../jobs/job-trouble.ts';
 import { jobPlaceOf, paths } from '../links/paths.ts';
 import { DismissButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -8,7 +9,7 @@ import { ToneIcon, type Tone } from '../ui/values/state-word.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { Time } from '../ui/time/time.tsx';
 import { type } from '../ui/look/type.ts';
-import { jobOperationWord } from '../words/job.tsx';
+import { jobOperationWord, troubleOfJob } from '../words/job.tsx';
 import type { BackupNow } from './protected-backup-now.ts';
 
 const useStyles = makeStyles({
@@ -54,10 +55,8 @@ function Line({ tone, words, children }: { tone: Tone; words: string; children?:
 
 function Done({ job, asOf, onClose }: { job: Job; asOf: string; onClose: () => void }) {
   const styles = useStyles();
-  if (job.status === 'failed') {
-    const problem = job.problem ?? { code: 'azure-refused' as const };
-    return <ProblemMessage explained={{ ...explain(problem), happened: 'The backup failed.' }} onClose={onClose} />;
-  }
+  const trouble = troubleOfJob(job);
+  if (trouble !== undefined) return <ProblemMessage explained={explainJob(job, trouble)} onClose={onClose} />;
   const isGood = job.status === 'completed';
   return (
     <Line tone={isGood ? 'good' : 'attention'} words={isGood ? 'Backup completed' : 'Backup ended with warnings or was cancelled'}>

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { vaultId, type Operation, type Problem, type VaultPlace } from '@esan/domain';
+import { troubleOf, vaultId, type Problem, type VaultPlace } from '@esan/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call, toProblem } from '../api/client.ts';
@@ -31,15 +31,10 @@ function useTurning({ subscriptionId, resourceGroup, vault }: VaultPlace): Turni
     if (isOver) forget(key);
   }, [isOver, key]);
   const refusal = turning.error === null ? undefined : toProblem(turning.error);
-  const failure = operation === undefined ? undefined : failureOf(operation);
+  const failure = troubleOf(operation);
   // Until the vault itself shows its identity, the work is not over for whoever looks at it.
   const isRunning = started !== undefined && refusal === undefined && failure === undefined;
   return { isAsking: turning.isPending, isRunning, problem: refusal ?? failure, press: () => turning.mutate() };
-}
-
-function failureOf(operation: Operation): Problem | undefined {
-  if (operation.status === 'failed') return operation.problem;
-  return operation.status === 'canceled' ? { code: 'azure-refused', detail: 'The change was cancelled in Azure.' } : undefined;
 }
 
 /** For a vault without an identity: what that means, and the button that turns it on. It leaves with the vault's next reading. */

@@ -3,6 +3,7 @@ import {
   isPassing,
   isReady,
   missingRoles,
+  troubleOf,
   type Check,
   type Operation,
   type Problem,
@@ -95,8 +96,8 @@ function verdictOf({ about, holdsRoles, times }: Asking, asked: Seen, answer: Se
 function problemOf(asked: Seen, answer: Seen): Problem | undefined {
   if (asked.status === 'error') return asProblem(asked.error);
   const operation = answer.data?.item;
-  if (operation?.status === 'failed') return operation.problem;
-  if (operation?.status === 'canceled') return { code: 'azure-refused', detail: 'The check was cancelled in Azure.' };
+  const trouble = troubleOf(operation);
+  if (trouble !== undefined) return trouble;
   return operation === undefined && asked.status === 'success' ? asProblem(answer.error) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { vaultId, type Operation, type VaultPlace } from '@esan/domain';
+import { troubleOf, vaultId, type Operation, type VaultPlace } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -43,7 +43,7 @@ function useDeletion(place: VaultPlace) {
     if (isOver) forget(key);
     if (isGone) void navigate(paths.vaults(), { replace: true });
   }, [isOver, isGone, key, navigate]);
-  return { remove, failed: operation?.status === 'failed' ? operation.problem : undefined, isRunning: started !== undefined && !isOver };
+  return { remove, failed: troubleOf(operation), isRunning: started !== undefined && !isOver };
 }
 
 function Deleting({ vault }: { vault: string }) {

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { vaultId, type Operation, type VaultDetail, type VaultPlace } from '@esan/domain';
+import { troubleOf, vaultId, type Operation, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q, until, watch } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
@@ -12,7 +12,7 @@ export function useVault(place: VaultPlace) {
   const started = operationOf(vaultId(place));
   const operation: Operation | undefined = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
   const isBeingMade = started !== undefined && (operation === undefined || operation.status === 'running');
-  const failed = operation?.status === 'failed' ? operation.problem : undefined;
+  const failed = troubleOf(operation);
   const asked = useQuery({
     ...q(api.getVault, { params: place }),
     ...until(isStill, usePace()),

@@ -1,4 +1,4 @@
-import { vaultId, type VaultPlace } from '@esan/domain';
+import { troubleOf, vaultId, type VaultPlace } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { explain } from '../api/messages.ts';
 import { watch } from '../api/query.ts';
@@ -17,10 +17,11 @@ export function VaultChange({ place }: { place: VaultPlace }) {
   const started = operationOf(changeOf(place));
   const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
   if (started === undefined || operation?.status === 'succeeded') return null;
-  if (operation?.status === 'failed') {
+  const trouble = troubleOf(operation);
+  if (trouble !== undefined) {
     return (
       <ProblemMessage
-        explained={{ ...explain(operation.problem), happened: `The settings of ${place.vault} were not changed.` }}
+        explained={{ ...explain(trouble), happened: `The settings of ${place.vault} were not changed.` }}
         actions={
           <LinkButton size="small" to={paths.editVault(place)}>
             Edit settings

@@ -1,5 +1,5 @@
-import { nameOf, type Job, type JobStatus } from '@esan/domain';
-import { PauseCircle16Filled, Prohibited16Regular, type FluentIcon } from '@fluentui/react-icons';
+import { nameOf, type Job, type JobStatus, type Problem } from '@esan/domain';
+import { PauseCircle16Filled, Prohibited16Regular, QuestionCircle16Regular, type FluentIcon } from '@fluentui/react-icons';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
 import type { Step } from '../ui/messages/steps.tsx';
 
@@ -13,19 +13,30 @@ const looks: Record<JobStatus, Look> = {
   cancelling: { tone: 'quiet', word: 'Cancelling', icon: Prohibited16Regular },
   cancelled: { tone: 'quiet', word: 'Cancelled', icon: Prohibited16Regular },
   paused: { tone: 'quiet', word: 'Paused', icon: PauseCircle16Filled },
+  unknown: { tone: 'attention', word: 'Status not known', icon: QuestionCircle16Regular },
 };
 
 /** The status of a job as a word for filters and sentences. */
 export const jobStatusWord = (status: JobStatus): string => looks[status].word;
 
+/** The same in full: with Azure's own word where the portal has none. */
+export const jobStatusWords = ({ status, said }: Pick<Job, 'status' | 'said'>): string =>
+  status === 'unknown' && said !== '' ? `${looks.unknown.word}: ${said}` : looks[status].word;
+
 /** The status of a job: icon, colour and word. */
-export function JobState({ status }: { status: JobStatus }) {
-  const { tone, word, icon } = looks[status];
+export function JobState({ job: { status, said = '' } }: { job: { status: JobStatus; said?: string } }) {
+  const { tone, icon } = looks[status];
   return (
     <StateWord tone={tone} wraps {...(icon === undefined ? {} : { icon })}>
-      {word}
+      {jobStatusWords({ status, said })}
     </StateWord>
   );
+}
+
+/** Why a job did not end as it should; nothing while it runs and where it completed. */
+export function troubleOfJob({ status, problem, said }: Pick<Job, 'status' | 'problem' | 'said'>): Problem | undefined {
+  if (status === 'failed') return problem ?? { code: 'azure-refused', ...(said.toLowerCase() === 'failed' ? {} : { detail: said }) };
+  return status === 'unknown' ? { code: 'unknown-word', ...(said === '' ? {} : { detail: said }) } : undefined;
 }
 
 const operations = { backup: 'Backup', restore: 'Restore' } as const;
@@ -43,10 +54,10 @@ export const jobTriggerWord = (trigger: Job['trigger']): string => (trigger === 
 
 /** The parts of a job as Azure names them. */
 export const jobSteps = (job: Job): Step[] =>
-  job.steps.map(({ name, status }, index) => ({
+  job.steps.map(({ name, status, said }, index) => ({
     key: `${index} ${name}`,
     title: name,
     tone: looks[status].tone,
-    state: looks[status].word,
+    state: jobStatusWords({ status, said }),
     ...(job.operation === 'restore' && job.destinationId !== null ? { detail: `Into ${nameOf(job.destinationId)}` } : {}),
   }));

@@ -4,7 +4,8 @@ import { endpoints } from '../endpoint.ts';
 import { name, newName, snapshotId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
 import { problem } from '../problem-shapes.ts';
-import { disk, operation } from '../shapes.ts';
+import { disk } from '../shapes.ts';
+import { operation } from '../work-shapes.ts';
 import { group, inGroupParams } from './places.ts';
 
 const diskName = newName('disk');

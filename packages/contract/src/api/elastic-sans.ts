@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { newName, subscriptionId } from '../parts.ts';
 import { listOf, oneOf, unread } from '../replies.ts';
-import { elasticSan, elasticSanDetail, operation, volume, volumeDetail, volumeProtection } from '../shapes.ts';
+import { elasticSan, elasticSanDetail, volume, volumeDetail, volumeProtection } from '../shapes.ts';
+import { operation } from '../work-shapes.ts';
 import { inSan, inSanParams, inVolumeParams } from './places.ts';
 
 const inVolume = `${inSan}/volume-groups/:group/volumes/:volume` as const;

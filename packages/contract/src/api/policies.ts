@@ -5,7 +5,8 @@ import { name, newName, policyId, subscriptionId } from '../parts.ts';
 import { inInstance, inInstanceParams, inVault, inVaultParams } from './places.ts';
 import { policy, policyInUse, policyTerms } from '../policy-shapes.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { operation, watchedInstance } from '../shapes.ts';
+import { watchedInstance } from '../shapes.ts';
+import { operation } from '../work-shapes.ts';
 
 const atPolicy = `${inVault}/policies/:policy` as const;
 const atPolicyParams = z.object({ ...inVaultParams, policy: name });

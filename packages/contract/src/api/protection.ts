@@ -3,7 +3,8 @@ import { endpoints } from '../endpoint.ts';
 import { name, policyId, resourceGroupId, vaultId, volumeGroupId, volumeId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
 import { problem } from '../problem-shapes.ts';
-import { check, operation } from '../shapes.ts';
+import { check } from '../shapes.ts';
+import { operation } from '../work-shapes.ts';
 
 const accepted = oneOf(operation);
 const instance = z.optional(name);

@@ -6,7 +6,8 @@ import { instanceId, moment, subscriptionId } from '../parts.ts';
 import { attempt, browsedPoint } from '../point-shapes.ts';
 import { policyTerms } from '../policy-shapes.ts';
 import { listOf } from '../replies.ts';
-import { health, job } from '../shapes.ts';
+import { health } from '../shapes.ts';
+import { job } from '../work-shapes.ts';
 import { inInstance, inInstanceParams } from './places.ts';
 
 /** What the browser may ask for at once: the rows that a tall window shows. */

@@ -4,7 +4,8 @@ import { endpoints } from '../endpoint.ts';
 import { instanceId, intent, name, newName, snapshotId, volumeGroupId } from '../parts.ts';
 import { listOf, unread } from '../replies.ts';
 import { problem } from '../problem-shapes.ts';
-import { check, job, operation } from '../shapes.ts';
+import { check } from '../shapes.ts';
+import { job, operation } from '../work-shapes.ts';
 
 const asOf = z.string();
 const moment = z.iso.datetime();

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { name, newName, scope, subscriptionId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { grantState, heldRole, operation, requiredRole, watchedInstance } from '../shapes.ts';
+import { grantState, heldRole, requiredRole, watchedInstance } from '../shapes.ts';
+import { operation } from '../work-shapes.ts';
 import { spareRole, vault, vaultContent, vaultDetail, vaultSettings } from '../vault-shapes.ts';
 import { group, inGroupParams, inVault, inVaultParams } from './places.ts';
 

@@ -15,6 +15,7 @@ const restoreOf = (instanceId: string, minutesTaken: number, changed: Partial<Jo
   volumeName: '',
   san: '',
   status: 'completed',
+  said: '',
   trigger: 'on-demand',
   startedAt: '2026-09-08T08:00:00Z',
   endedAt: new Date(Date.parse('2026-09-08T08:00:00Z') + minutesTaken * minutes).toISOString(),
@@ -22,6 +23,7 @@ const restoreOf = (instanceId: string, minutesTaken: number, changed: Partial<Jo
   steps: [],
   destinationId: null,
   problem: null,
+  warnings: [],
   ...changed,
 });
 

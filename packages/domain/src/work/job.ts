@@ -2,7 +2,16 @@ import type { Problem } from './problem.ts';
 import { sameId } from '../ids/resource-id.ts';
 
 /** How a backup job stands. */
-export const jobStatuses = ['running', 'completed', 'completed-with-warnings', 'failed', 'cancelling', 'cancelled', 'paused'] as const;
+export const jobStatuses = [
+  'running',
+  'completed',
+  'completed-with-warnings',
+  'failed',
+  'cancelling',
+  'cancelled',
+  'paused',
+  'unknown',
+] as const;
 
 /** How a backup job stands. */
 export type JobStatus = (typeof jobStatuses)[number];
@@ -21,15 +30,19 @@ export type Job = {
   volumeName: string;
   san: string;
   status: JobStatus;
+  /** Azure's own word for the status; empty where it says none. */
+  said: string;
   trigger: 'scheduled' | 'on-demand';
   startedAt: string;
   endedAt: string | null;
   /** The request that started it: our intent's id. */
   activityId: string;
-  steps: { name: string; status: JobStatus }[];
+  steps: { name: string; status: JobStatus; said: string }[];
   /** Target volume group of a restore. */
   destinationId: string | null;
   problem: Problem | null;
+  /** What Azure warns of, whether or not the work succeeded. */
+  warnings: Problem[];
 };
 
 /** A backup as far as restore points are concerned. */
@@ -53,3 +66,7 @@ export const isLate = (runningMs: number, usualMs: number | null): boolean => us
 
 /** Whether a job is still at work. */
 export const isRunning = (status: JobStatus): boolean => status === 'running' || status === 'cancelling' || status === 'paused';
+
+/** Whether a job may still come to another status: it is at work, or Azure says a word that nobody knows and names no end. */
+export const maySettle = ({ status, endedAt }: Pick<Job, 'status' | 'endedAt'>): boolean =>
+  isRunning(status) || (status === 'unknown' && endedAt === null);

@@ -33,7 +33,15 @@ export type Operation = {
   | { status: 'succeeded' }
   | { status: 'failed'; problem: Problem }
   | { status: 'canceled' }
+  // Azure says of it what nobody knows; the problem has Azure's own word. It may be asked again.
+  | { status: 'unknown'; problem: Problem; pollAfterMs: number }
 );
 
-/** Whether there is nothing more to wait for. */
+/** Why an operation did not succeed, as far as it is over; nothing while it runs and when it succeeded. */
+export function troubleOf(operation: Operation | undefined): Problem | undefined {
+  if (operation?.status === 'failed' || operation?.status === 'unknown') return operation.problem;
+  return operation?.status === 'canceled' ? { code: 'canceled' } : undefined;
+}
+
+/** Whether nobody has to wait any longer: it is over, or nobody can tell whether it is. */
 export const isDone = (operation: Operation): boolean => operation.status !== 'running';

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { sameId, type Operation, type Vault, type Volume } from '@esan/domain';
+import { sameId, troubleOf, type Operation, type Vault, type Volume } from '@esan/domain';
 import { Add16Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { explain } from '../../api/messages.ts';
@@ -83,7 +83,7 @@ export function useVaultChoice(draft: ConfigureBackupDraft, volume: Volume | und
 function becauseOf(draft: ConfigureBackupDraft, volume: Volume | undefined, vault: Vault | undefined, operation: Operation | undefined) {
   const chosen = chosenIn(draft).vault;
   if (chosen === undefined) return 'Choose a vault.';
-  if (operation?.status === 'failed' || operation?.status === 'canceled') return `The vault ${chosen.vault} was not created.`;
+  if (troubleOf(operation) !== undefined) return `The vault ${chosen.vault} was not created.`;
   if (vault === undefined && operation !== undefined) return `The vault ${chosen.vault} is being created.`;
   if (vault?.state === 'working') return `Azure is at work on the vault ${chosen.vault}.`;
   if (vault === undefined) return `The vault ${chosen.vault} is not among those that your account sees.`;
@@ -146,13 +146,14 @@ function WithoutIdentity({ vault, volume }: { vault: Vault | undefined; volume: 
 function BeingCreated({ state: { vault, operation }, draft, change }: Pick<Props, 'draft' | 'change'> & { state: VaultChoiceState }) {
   const chosen = chosenIn(draft).vault;
   if (chosen === undefined) return null;
-  if (operation?.status === 'failed') {
+  const trouble = troubleOf(operation);
+  if (trouble !== undefined) {
     const again = (
       <BlockedButton size="small" onPress={() => change(retryOf(chosen))}>
         Try again
       </BlockedButton>
     );
-    return <ProblemMessage explained={explain(operation.problem)} actions={again} />;
+    return <ProblemMessage explained={explain(trouble)} actions={again} />;
   }
   if (operation === undefined || (vault !== undefined && vault.state !== 'working')) return null;
   return (

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isDone, isPassing, isReady, nameOf, parentIdOf, type Check, type Operation } from '@esan/domain';
+import { isDone, isPassing, isReady, nameOf, parentIdOf, troubleOf, type Check, type Operation } from '@esan/domain';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { call, toProblem, type ApiError } from '../../api/client.ts';
 import { useSpan } from '../../api/azure-time.ts';
@@ -13,7 +13,8 @@ async function groupCheckOf(groupId: string, volumes: string[], signal: AbortSig
       await pause(item.status === 'running' ? item.pollAfterMs : 0);
       item = await newerOf(item, signal);
     }
-    return item.status === 'failed' ? { kind: 'refused', problem: item.problem } : { kind: 'fine' };
+    const trouble = troubleOf(item);
+    return trouble === undefined ? { kind: 'fine' } : { kind: 'refused', problem: trouble };
   } catch (error) {
     const problem = toProblem(error);
     if (signal.aborted || isPassing(problem)) throw error;

@@ -1,4 +1,4 @@
-import { askAgainAfterMs, isPassing, isThrottled, type Operation, type Problem } from '@esan/domain';
+import { askAgainAfterMs, isPassing, isThrottled, troubleOf, type Operation, type Problem } from '@esan/domain';
 
 /** What has become of one row: not sent yet, with Azure, agreed, waiting for roles to count, or refused. */
 export type RowState =
@@ -181,8 +181,7 @@ export class RowQueue<Request> {
         else return this.#settle(row, problem, askedAt);
       }
     }
-    const canceled: Problem = { code: 'azure-refused', detail: 'The check was cancelled in Azure.' };
-    this.#settle(row, operation.status === 'failed' ? operation.problem : operation.status === 'canceled' ? canceled : undefined, askedAt);
+    this.#settle(row, troubleOf(operation), askedAt);
   }
 
   /** A row has its answer; without a problem Azure agrees. */

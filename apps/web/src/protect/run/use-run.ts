@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isPassing, isThrottled, type BackupInstance, type Problem } from '@esan/domain';
+import { isPassing, isThrottled, troubleOf, type BackupInstance, type Problem } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call, toProblem } from '../../api/client.ts';
@@ -179,7 +179,8 @@ function outcomeOf(problem: Problem | undefined, operationId: string | undefined
 async function newsOf(accepted: readonly { key: string; operationId: string }[]): Promise<News> {
   const looks = accepted.slice(0, atOnce).map(async ({ key, operationId }) => {
     const found = await call(api.getOperation, { params: { operationId } }).catch(() => undefined);
-    if (found?.item.status === 'failed') return [[key, { kind: 'refused', problem: found.item.problem } as const] as const];
+    const trouble = troubleOf(found?.item);
+    if (trouble !== undefined) return [[key, { kind: 'refused', problem: trouble } as const] as const];
     return found?.item.status === 'succeeded' ? [[key, undefined] as const] : [];
   });
   return (await Promise.all(looks)).flat();

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { elasticSanId, nameFault, type ElasticSan } from '@esan/domain';
+import { elasticSanId, nameFault, troubleOf, type ElasticSan } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -67,11 +67,12 @@ export function NewGroup({ san, onMade }: Props) {
   }
   const taken = san.groups.some((group) => group.name.toLowerCase() === name.toLowerCase()) ? ('taken' as const) : undefined;
   const fault = nameFault('volumeGroup', name) ?? taken;
+  const trouble = troubleOf(seen);
   const isBusy = create.isPending || seen?.status === 'running';
   return (
     <div>
       {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
-      {seen?.status === 'failed' && <ProblemMessage explained={explain(seen.problem)} />}
+      {trouble !== undefined && <ProblemMessage explained={explain(trouble)} />}
       <div className={styles.form}>
         <TextInput
           label={`New volume group in ${san.name}`}

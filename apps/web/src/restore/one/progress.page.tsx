@@ -1,9 +1,11 @@
-import { isLate, isRunning, nameOf, parentIdOf, type Job } from '@esan/domain';
+import { isLate, isRunning, nameOf, parentIdOf, type Job, type Problem } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { explain, explainError } from '../../api/messages.ts';
 import { ConnectHost } from '../../volumes/connect-host.tsx';
 import { StaleMessage } from '../../lists/stale-message.tsx';
 import { instancePlaceOf, jobPlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
+import { explainJob } from '../../jobs/job-trouble.ts';
+import { JobWarnings } from '../../jobs/job-warnings.tsx';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -15,7 +17,7 @@ import { Steps } from '../../ui/messages/steps.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords } from '../../ui/time/time-words.ts';
 import { Duration, Time } from '../../ui/time/time.tsx';
-import { JobState, jobSteps } from '../../words/job.tsx';
+import { JobState, jobSteps, troubleOfJob } from '../../words/job.tsx';
 import { NewVolume } from './new-volume.tsx';
 import { planOf, useDraft, type Plan } from './restore-draft.ts';
 import { LacksChoice } from './restore-wizard.tsx';
@@ -35,6 +37,7 @@ const titles: Record<Outcome, (name: string) => string> = {
   absent: (name) => `No restore to ${name} was found`,
   running: (name) => `Restoring ${name}`,
   failed: (name) => `${name} was not restored`,
+  unknown: (name) => `It is not known how the restore of ${name} stands`,
   cancelled: (name) => `The restore of ${name} was cancelled`,
   restored: (name) => `${name} is restored`,
 };
@@ -86,11 +89,16 @@ function Bar({ outcome }: { outcome: Outcome }) {
 }
 
 /** The ways back into the wizard keep every value; a new review draws a new intent. */
-function WayBack({ plan }: { plan: Plan }) {
+function WayBack({ plan, problem }: { plan: Plan; problem: Problem }) {
   return (
     <>
+      {problem.code === 'identity-lacks-role' && (
+        <LinkButton size="small" to={paths.restore('validate', plan)}>
+          Assign missing roles
+        </LinkButton>
+      )}
       <LinkButton size="small" to={paths.restore('validate', plan)}>
-        Check and try again
+        Try again
       </LinkButton>
       <LinkButton size="small" to={paths.restore('target', plan)}>
         Change the target
@@ -127,7 +135,7 @@ function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; i
   const { asked, job, refused, outcome } = useRestoreJob(place, intent);
   const volume = useNewVolume(plan, outcome === 'restored');
   const target = volume.data?.item.target ?? undefined;
-  const problem = refused ?? (outcome === 'failed' ? (job?.problem ?? { code: 'azure-refused' as const }) : undefined);
+  const problem = refused ?? (job === undefined ? undefined : troubleOfJob(job));
   return (
     <Page
       title={titles[outcome](plan.name)}
@@ -140,13 +148,19 @@ function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; i
           <Lead job={job} asOf={asked.data.asOf} usualMs={asked.data.usualMs} plan={plan} />
         )
       }
-      {...(job === undefined ? {} : { beside: <JobState status={job.status} /> })}
+      {...(job === undefined ? {} : { beside: <JobState job={job} /> })}
     >
       {outcome !== 'absent' && <Bar outcome={outcome} />}
       <div className={styles.body}>
         <StaleMessage asked={asked} />
         {asked.data === undefined && asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
-        {problem !== undefined && <ProblemMessage explained={explain(problem)} actions={<WayBack plan={plan} />} />}
+        {problem !== undefined && (
+          <ProblemMessage
+            explained={job === undefined ? explain(problem) : explainJob(job, problem)}
+            actions={outcome === 'unknown' ? undefined : <WayBack plan={plan} problem={problem} />}
+          />
+        )}
+        {job !== undefined && <JobWarnings job={job} />}
         {outcome === 'absent' && <NoJob review={paths.restore('review', { ...plan, intent })} />}
         {job !== undefined && job.steps.length > 0 && (
           <Section title="Steps">

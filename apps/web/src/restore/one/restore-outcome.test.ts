@@ -14,6 +14,7 @@ const job = (status: Job['status']): Job => ({
   volumeName: 'sql',
   san: 'san',
   status,
+  said: '',
   trigger: 'on-demand',
   startedAt: '2026-09-08T13:05:00Z',
   endedAt: null,
@@ -21,6 +22,7 @@ const job = (status: Job['status']): Job => ({
   steps: [],
   destinationId: null,
   problem: null,
+  warnings: [],
 });
 
 test.each([
@@ -33,6 +35,8 @@ test.each([
   ['has a job that runs', { job: job('running'), operation: 'failed', looks: 100 }, 'running'],
   ['has a job that failed', { job: job('failed'), operation: 'running', looks: 1 }, 'failed'],
   ['has a job that was cancelled', { job: job('cancelled'), operation: undefined, looks: 1 }, 'cancelled'],
+  ['is said a word of that nobody knows', { job: undefined, operation: 'unknown', looks: 1 }, 'unknown'],
+  ['has a job whose word nobody knows', { job: job('unknown'), operation: 'running', looks: 1 }, 'unknown'],
   ['has a job that is done', { job: job('completed'), operation: undefined, looks: 100 }, 'restored'],
 ] as const)('a restore that %s', (_what, known, outcome) => {
   expect(outcomeOf(known)).toBe(outcome);

@@ -1,7 +1,7 @@
 import { isRunning, type Job, type Operation } from '@esan/domain';
 
 /** How a restore stands; `absent` is one that Azure shows no job of. */
-export type Outcome = 'accepting' | 'absent' | 'running' | 'failed' | 'restored' | 'cancelled';
+export type Outcome = 'accepting' | 'absent' | 'running' | 'failed' | 'restored' | 'cancelled' | 'unknown';
 
 /** Azure shows the job of a restore that it has accepted within a few looks. */
 export const patientLooks = 5;
@@ -17,9 +17,11 @@ export type Known = {
 export function outcomeOf({ job, operation, looks }: Known): Outcome {
   if (job === undefined) {
     if (operation === 'failed') return 'failed';
+    if (operation === 'unknown') return 'unknown';
     return operation === 'running' || looks < patientLooks ? 'accepting' : 'absent';
   }
   if (isRunning(job.status)) return 'running';
   if (job.status === 'failed') return 'failed';
+  if (job.status === 'unknown') return 'unknown';
   return job.status === 'cancelled' ? 'cancelled' : 'restored';
 }

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import type { Problem } from '@esan/domain';
+import { troubleOf, type Problem } from '@esan/domain';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { q, watch } from '../../api/query.ts';
 import type { SetRow } from './moment-choice.tsx';
@@ -29,7 +29,8 @@ export function useGroupChecks(rows: readonly Pick<SetRow, 'groupId' | 'snapshot
   return items.map(({ groupId, operation, problem }, index): GroupVerdict => {
     if (problem !== null) return { groupId, kind: 'refused', problem };
     const last = answers[index]?.data?.item ?? operation;
-    if (last?.status === 'failed') return { groupId, kind: 'refused', problem: last.problem };
+    const trouble = troubleOf(last ?? undefined);
+    if (trouble !== undefined) return { groupId, kind: 'refused', problem: trouble };
     return { groupId, kind: last?.status === 'succeeded' ? 'ready' : 'asking' };
   });
 }

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { isRunning, volumePlaceOf, type Job, type Operation, type Problem, type VolumeDetail } from '@esan/domain';
+import { maySettle, troubleOf, volumePlaceOf, type Job, type Operation, type Problem, type VolumeDetail } from '@esan/domain';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ApiError } from '../../api/client.ts';
@@ -46,7 +46,7 @@ function useJob(id: string | undefined) {
   const { subscriptionId = '', resourceGroup = '', vault = '', job = '' } = place ?? {};
   return useQuery({
     ...q(api.getJob, { params: { subscriptionId, resourceGroup, vault, job } }),
-    ...until(({ item }: { item: Job }) => !isRunning(item.status), usePace()),
+    ...until(({ item }: { item: Job }) => !maySettle(item), usePace()),
     enabled: place !== undefined,
   });
 }
@@ -68,7 +68,7 @@ export function useRestoreJob(place: InstancePlace, intent: string) {
     isFetching,
     refetch,
   };
-  const refused: Problem | undefined = operation?.status === 'failed' && job === undefined ? operation.problem : undefined;
+  const refused: Problem | undefined = job === undefined ? troubleOf(operation) : undefined;
   return { asked, job, refused, outcome: outcomeOf({ job, operation: status, looks }) };
 }
 

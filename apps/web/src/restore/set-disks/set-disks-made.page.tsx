@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { sameId, type Disk, type Problem } from '@esan/domain';
+import { sameId, troubleOf, type Disk, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -72,7 +72,7 @@ function useReasons(rows: Row[] | undefined): Row[] | undefined {
   const reasons = new Map(
     ids.map((id, index) => {
       const item = asked[index]?.data?.item;
-      return [id, item?.status === 'failed' ? item.problem : undefined] as const;
+      return [id, troubleOf(item)] as const;
     }),
   );
   return rows?.map((row) => (row.state === 'failed' ? { ...row, problem: reasons.get(operationOf(row.disk?.id ?? '') ?? '') } : row));

@@ -34,6 +34,7 @@ const looks: Record<RunState, { tone: Tone; word: string }> = {
   restored: { tone: 'good', word: 'Restored' },
   failed: { tone: 'bad', word: 'Failed' },
   cancelled: { tone: 'quiet', word: 'Cancelled' },
+  unknown: { tone: 'attention', word: 'Status not known' },
 };
 
 type Row = RunRow & { asOf: string; tookMs: number | undefined };
@@ -100,7 +101,7 @@ const volumeOf = ({ row, name, state }: Row): string | undefined =>
 function titleOf(rows: readonly RunRow[] | undefined, total: number): string {
   if (rows === undefined) return `Restoring ${volumesWords(total)}`;
   const count = (state: RunState) => rows.filter((row) => row.state === state).length;
-  const [restored, failed, other] = [count('restored'), count('failed'), count('not-started') + count('cancelled')];
+  const [restored, failed, other] = [count('restored'), count('failed'), count('not-started') + count('cancelled') + count('unknown')];
   if (restored === total) return `${volumesWords(total)} ${total === 1 ? 'is' : 'are'} restored`;
   if (restored + failed + other === total) return `${restored} of ${volumesWords(total)} ${restored === 1 ? 'is' : 'are'} restored`;
   return `Restoring ${volumesWords(total)}: ${restored} done${failed > 0 ? `, ${failed} failed` : ''}`;
@@ -220,7 +221,7 @@ function Progress({ set, intent }: { set: RestoreSet; intent: string }) {
             rowId={({ instanceId }) => instanceId}
             nameLink={volumeOf}
             initialSort="name"
-            needsAttention={(row) => row.state === 'failed' || late(row)}
+            needsAttention={(row) => row.state === 'failed' || row.state === 'unknown' || late(row)}
             empty={
               <EmptyState title="No volume is in this set" small>
                 Open it by the address of its run.

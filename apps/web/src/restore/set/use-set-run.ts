@@ -1,11 +1,12 @@
 import { api, type Reply } from '@esan/contract';
-import { isRunning, sameId, type Problem } from '@esan/domain';
+import { isRunning, maySettle, sameId, type Problem } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { q, refresh } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
 import { patientLooks } from '../one/restore-outcome.ts';
+import { troubleOfJob } from '../../words/job.tsx';
 import type { RestoreSet } from './set-draft.ts';
 import type { SetRow } from '../one/moment-choice.tsx';
 import { refusalsOf, rememberRefusals } from './set-refusals.ts';
@@ -14,7 +15,7 @@ import { wantedOf } from './set-rows.ts';
 type Run = Reply<typeof api.findRestoreSet>['items'][number];
 
 /** How one volume of a set stands. */
-export type RunState = 'not-started' | 'accepting' | 'running' | 'restored' | 'failed' | 'cancelled';
+export type RunState = 'not-started' | 'accepting' | 'running' | 'restored' | 'failed' | 'cancelled' | 'unknown';
 
 /** One volume of the set with its job. */
 export type RunRow = Run & { name: string; state: RunState; row: SetRow | undefined };
@@ -23,10 +24,11 @@ function stateOf({ job }: Run, refusal: Problem | undefined, isStarting: boolean
   if (job === null) return refusal !== undefined ? 'failed' : isStarting ? 'accepting' : 'not-started';
   if (isRunning(job.status)) return 'running';
   if (job.status === 'failed') return 'failed';
+  if (job.status === 'unknown') return 'unknown';
   return job.status === 'cancelled' ? 'cancelled' : 'restored';
 }
 
-const isOver = (state: RunState): boolean => !['accepting', 'running'].includes(state);
+const isOver = ({ state, job }: RunRow): boolean => !['accepting', 'running'].includes(state) && (job === null || !maySettle(job));
 
 /** The run of a set, found again in Azure's jobs, and the way to start again what has no job or whose job failed. */
 export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow[] | undefined) {
@@ -40,7 +42,13 @@ export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow
       const row = plan?.find(({ instanceId }) => sameId(instanceId, run.instanceId));
       const refusal = run.job === null ? refusals.get(run.instanceId) : undefined;
       const state = stateOf(run, refusal, looks < patientLooks);
-      return { ...run, problem: refusal ?? run.job?.problem ?? null, name: set.items[index]?.name ?? row?.name ?? '', state, row };
+      return {
+        ...run,
+        problem: refusal ?? (run.job === null ? undefined : troubleOfJob(run.job)) ?? null,
+        name: set.items[index]?.name ?? row?.name ?? '',
+        state,
+        row,
+      };
     });
   const asked = useQuery({
     ...query,
@@ -49,7 +57,7 @@ export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow
     refetchInterval: ({ state: { data, error, dataUpdateCount } }) => {
       // Where nothing could be read, the page says so until somebody asks again.
       if (data === undefined) return error === null ? pace : false;
-      return rowsOf(data.items, dataUpdateCount).every(({ state }) => isOver(state)) ? false : pace;
+      return rowsOf(data.items, dataUpdateCount).every(isOver) ? false : pace;
     },
   });
   const looks = client.getQueryState(query.queryKey)?.dataUpdateCount ?? 0;

@@ -1,5 +1,5 @@
 import { api, type Input, type Reply } from '@esan/contract';
-import { askAgainAfterMs, isDone, missingRoles, type Problem } from '@esan/domain';
+import { askAgainAfterMs, isDone, missingRoles, troubleOf, type Problem } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 import { useSpan } from '../../api/azure-time.ts';
@@ -20,8 +20,7 @@ type Outcome = Reply<typeof api.validateRestoreSet>['items'][number];
 type Step = { outcomes: Record<string, Outcome>; pollAfterMs: number; waits: number };
 type Asked = Input<typeof api.validateRestoreSet>['body']['rows'];
 
-const problemOf = (outcome: Outcome | undefined): Problem | undefined =>
-  outcome?.problem ?? (outcome?.operation?.status === 'failed' ? outcome.operation.problem : undefined);
+const problemOf = (outcome: Outcome | undefined): Problem | undefined => outcome?.problem ?? troubleOf(outcome?.operation ?? undefined);
 
 const isOver = (outcome: Outcome | undefined): boolean =>
   outcome !== undefined && (outcome.problem !== null || (outcome.operation !== null && isDone(outcome.operation)));
@@ -87,6 +86,5 @@ function verdictOf(row: SetRow, outcome: Outcome | undefined): RowVerdict {
   const problem = problemOf(outcome);
   if (problem !== undefined) return isEarly(row, outcome) ? { kind: 'waiting', problem } : { kind: 'refused', problem };
   if (outcome?.operation === null || outcome === undefined) return { kind: 'queued' };
-  if (outcome.operation.status === 'succeeded') return { kind: 'ready' };
-  return outcome.operation.status === 'running' ? { kind: 'asking' } : { kind: 'refused', problem: { code: 'azure-refused' } };
+  return { kind: outcome.operation.status === 'succeeded' ? 'ready' : 'asking' };
 }

@@ -1,0 +1,47 @@
+import { jobStatuses, operationKinds } from '@esan/domain';
+import type { Job, Operation } from '@esan/domain';
+import * as z from 'zod/mini';
+import { shapeOf } from './drift.ts';
+import { problem } from './problem-shapes.ts';
+
+const text = z.string();
+const orNull = z.nullable(text);
+
+const about = { id: text, kind: z.enum(operationKinds), targetId: text };
+
+/** A long-running operation, seen once. */
+export const operation = shapeOf<Operation>()(
+  z.discriminatedUnion('status', [
+    z.object({ ...about, status: z.literal('running'), pollAfterMs: z.number() }),
+    z.object({ ...about, status: z.literal('succeeded') }),
+    z.object({ ...about, status: z.literal('failed'), problem }),
+    z.object({ ...about, status: z.literal('canceled') }),
+    z.object({ ...about, status: z.literal('unknown'), problem, pollAfterMs: z.number() }),
+  ]),
+);
+
+/** A backup job. */
+export const job = shapeOf<Job>()(
+  z.object({
+    id: text,
+    name: text,
+    subscriptionId: text,
+    resourceGroup: text,
+    vault: text,
+    operation: z.enum(['backup', 'restore', 'other']),
+    operationName: text,
+    instanceId: text,
+    volumeName: text,
+    san: text,
+    status: z.enum(jobStatuses),
+    said: text,
+    trigger: z.enum(['scheduled', 'on-demand']),
+    startedAt: text,
+    endedAt: orNull,
+    activityId: text,
+    steps: z.array(z.object({ name: text, status: z.enum(jobStatuses), said: text })),
+    destinationId: orNull,
+    problem: z.nullable(problem),
+    warnings: z.array(problem),
+  }),
+);
