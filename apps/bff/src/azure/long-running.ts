@@ -1,4 +1,5 @@
 import type { FullOperationResponse } from '@azure-rest/core-client';
+import { asRecord, textIn } from './any-json.ts';
 import { ForeignHost } from './foreign-host.ts';
 import { waitAsked } from './retry-after.ts';
 import { isOfArm } from './transport.ts';
@@ -8,6 +9,8 @@ export type Begun = {
   /** Path and query to ask for its status; absent when Azure finished at once. */
   pollPath: string | undefined;
   pollAfterMs: number;
+  /** Azure is at work although it names no address: the thing itself says when it is done. */
+  isUnderWay?: true;
 };
 
 type Poller = { submitted: () => Promise<void>; serialize: () => Promise<string> };
@@ -23,17 +26,31 @@ export const usualPaceMs = 5000;
 export async function begin(start: (options: OnResponse) => Poller): Promise<Begun> {
   let retryAfter: string | undefined;
   let asked = '';
+  let isUnderWay = false;
   const poller = start({
-    onResponse: ({ headers, request }) => {
+    onResponse: ({ headers, request, status, bodyAsText }) => {
       retryAfter ??= headers.get('retry-after');
       asked = new URL(request.url).origin;
+      isUnderWay ||= status === 202 || isAtWork(bodyAsText ?? '');
     },
   });
   await poller.submitted();
   const { state } = JSON.parse(await poller.serialize()) as { state?: { config?: { operationLocation?: string } } };
   const location = state?.config?.operationLocation;
   if (location !== undefined) refuseForeign(location, asked);
-  return { pollPath: location === undefined ? undefined : pathOf(location), pollAfterMs: waitOf(retryAfter) };
+  const pollAfterMs = waitOf(retryAfter);
+  if (location !== undefined) return { pollPath: pathOf(location), pollAfterMs };
+  return { pollPath: undefined, pollAfterMs, ...(isUnderWay ? { isUnderWay } : {}) };
+}
+
+/** Whether a resource says of itself that it is being made or changed. */
+function isAtWork(body: string): boolean {
+  if (body === '') return false;
+  const properties = asRecord(asRecord(JSON.parse(body))['properties']);
+  return (
+    /ing$/i.test(textIn(properties, 'provisioningState') ?? '') ||
+    /^(configuring|updating)/i.test(textIn(properties, 'currentProtectionState') ?? '')
+  );
 }
 
 /** The work has been accepted, but where it can be asked about is no place of Azure's. */

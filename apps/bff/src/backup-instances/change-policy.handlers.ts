@@ -1,13 +1,14 @@
 import type { BackupInstanceResource } from '@azure/arm-dataprotection';
 import type { Api, Handlers } from '@esan/contract';
 import { canChangePolicy, parentIdOf, sameId, vaultId } from '@esan/domain';
-import { begin } from '../azure/long-running.ts';
+import { begin, usualPaceMs } from '../azure/long-running.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
 import { badRequest, Refusal } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
 
 const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
+const stillAtWork = { pollPath: undefined, pollAfterMs: usualPaceMs, isUnderWay: true } as const;
 
 /** Another policy of the vault for a protected item. */
 export const policyChange = {
@@ -15,7 +16,8 @@ export const policyChange = {
     if (!sameId(parentIdOf(body.policyId), vaultId(params))) throw badRequest('policyId', 'must be a policy of the vault');
     const { id, state, policyId, volumeName } = await instanceAt(azure, params);
     const about = { kind: 'change-policy', targetId: id } as const;
-    if (sameId(policyId, body.policyId)) return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+    if (sameId(policyId, body.policyId))
+      return { asOf: azure.asOf(), item: accepted(about, state === 'updating' ? stillAtWork : nothingToDo) };
     if (!canChangePolicy(state)) {
       throw new Refusal(409, { code: 'busy', detail: `${volumeName} must be protected before its policy can change.` });
     }

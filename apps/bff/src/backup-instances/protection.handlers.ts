@@ -1,8 +1,8 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupInstanceId, backupReadiness, nameOf, sameId, takesVolume, vaultPlaceOf, volumeMissing, volumePlaceOf } from '@esan/domain';
-import type { BackupInstance, Operation, Problem } from '@esan/domain';
+import type { BackupInstance, Operation, Problem, ProtectionState } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { begin } from '../azure/long-running.ts';
+import { begin, usualPaceMs } from '../azure/long-running.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
 import type { Found } from '../estate/everywhere.ts';
 import type { Caller } from '../http/caller.ts';
@@ -14,6 +14,8 @@ import type { Choice } from './protect.ts';
 import { rowFactsOf } from './row-facts.ts';
 
 const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
+const stillAtWork = { pollPath: undefined, pollAfterMs: usualPaceMs, isUnderWay: true } as const;
+const atWork: ReadonlySet<ProtectionState> = new Set(['configuring', 'updating']);
 
 /** Protecting volumes: our own rules, Azure's verdict, then the protection itself. */
 export const protection = {
@@ -97,7 +99,7 @@ async function configure(azure: Azure, choice: Choice, { items, missing }: Found
   if (there !== undefined) {
     refuseOther(there, choice);
     // A protection that failed is configured anew by the same PUT.
-    if (takesVolume(there.state)) return accepted({ ...about, targetId: there.id }, nothingToDo);
+    if (takesVolume(there.state)) return accepted({ ...about, targetId: there.id }, atWork.has(there.state) ? stillAtWork : nothingToDo);
   }
   const properties = instanceBody(choice, region);
   const { backupInstances } = azure.dataProtection(vault.subscriptionId);

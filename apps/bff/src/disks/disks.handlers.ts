@@ -5,7 +5,7 @@ import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { all } from '../estate/everywhere.ts';
 import { readEach } from '../estate/records.ts';
-import { begin } from '../azure/long-running.ts';
+import { begin, usualPaceMs } from '../azure/long-running.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { nameTaken } from '../http/refusal.ts';
@@ -63,7 +63,11 @@ async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Ope
       const how = isOfSame ? ', made from this restore point with other settings' : '';
       throw nameTaken(`The disk ${params.disk} exists already in ${params.resourceGroup}${how}.`);
     }
-    return accepted(about, { pollPath: undefined, pollAfterMs: 0 });
+    return accepted(about, {
+      pollPath: undefined,
+      pollAfterMs: usualPaceMs,
+      ...(existing.state === 'working' ? { isUnderWay: true } : {}),
+    });
   }
   const disk = {
     location: await regionOf(azure, body.snapshotId),

@@ -6,7 +6,7 @@ import { fieldsIfAny, listIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny, te
 
 const redundancies: Record<string, Redundancy> = { locallyredundant: 'local', zoneredundant: 'zone', georedundant: 'geo' };
 const storageTypes: Record<Redundancy, string> = { local: 'LocallyRedundant', zone: 'ZoneRedundant', geo: 'GeoRedundant' };
-const states: Record<string, Vault['state']> = { Succeeded: 'ready', Failed: 'failed' };
+const states: Record<string, Vault['state']> = { succeeded: 'ready', failed: 'failed' };
 
 /** A Backup vault; only its system-assigned identity counts. */
 export function toVault(vault: BackupVaultResource): Vault {
@@ -22,7 +22,7 @@ export function toVault(vault: BackupVaultResource): Vault {
     region: regionIn(vault.location),
     redundancy: redundancies[textIfAny(fieldsIfAny(listIfAny(storageSettings)[0])['type'])?.toLowerCase() ?? ''] ?? null,
     principalId: textIfAny(fieldsIfAny(vault.identity)['principalId']) ?? null,
-    state: states[textIfAny(provisioningState) ?? ''] ?? 'working',
+    state: states[textIfAny(provisioningState)?.toLowerCase() ?? ''] ?? 'working',
   };
 }
 

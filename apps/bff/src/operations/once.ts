@@ -3,6 +3,7 @@ import type { Azure } from '../azure/clients.ts';
 import type { Begun } from '../azure/long-running.ts';
 import { usualPaceMs } from '../azure/long-running.ts';
 import { jobOf } from '../estate/jobs.ts';
+import { Refusal } from '../http/refusal.ts';
 import { runningOf, succeededOf } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -18,10 +19,16 @@ type Intent = {
 // Two presses that overlap share one call; after it, Azure's own list of jobs is the memory.
 const underWay = new Map<string, Promise<Operation>>();
 
-/** What Azure accepted, as an operation; `begun` without a status address is done already. */
+const checks: ReadonlySet<OperationKind> = new Set(['validate-backup', 'validate-restore', 'check-volumes']);
+
+/** What Azure accepted, as an operation; `begun` without a status address is done already, unless the thing itself is still at work. */
 export function accepted(about: Pick<Ticket, 'kind' | 'targetId'>, begun: Begun): Operation {
   const ticket = { ...about, pollAfterMs: begun.pollAfterMs };
-  return begun.pollPath === undefined ? succeededOf(ticket) : runningOf({ ...ticket, pollPath: begun.pollPath });
+  if (begun.pollPath !== undefined) return runningOf({ ...ticket, pollPath: begun.pollPath });
+  if (begun.isUnderWay !== true) return succeededOf(ticket);
+  // A check leaves nothing behind that could be asked how it ended.
+  if (checks.has(about.kind)) throw new Refusal(502, { code: 'unreadable-answer' });
+  return runningOf(ticket);
 }
 
 /**
@@ -44,7 +51,9 @@ async function startUnlessThere(
   const before = about.isNew === true ? undefined : await operationOfJob(azure, about);
   if (before !== undefined) return before;
   try {
-    return accepted({ kind: about.kind, targetId: about.targetId }, await start({ 'x-ms-client-request-id': about.intent }));
+    const begun = await start({ 'x-ms-client-request-id': about.intent });
+    if (begun.isUnderWay === true) throw new Refusal(502, { code: 'unreadable-answer' });
+    return accepted({ kind: about.kind, targetId: about.targetId }, begun);
   } catch (error) {
     if (!isLost(error)) throw error;
     const after = await operationOfJob(azure, about);
@@ -62,6 +71,7 @@ async function operationOfJob(azure: Azure, { kind, targetId, vault, intent }: I
 /** No answer, one from a gateway on the way, or one that leads nowhere: Azure may have accepted all the same. */
 function isLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error instanceof Refusal) return error.problem.code === 'unreadable-answer';
   if (error.name === 'AzureSilent' || error.name === 'ForeignHost') return true;
   if (error.name !== 'RestError') return false;
   const { statusCode } = error as Error & { statusCode?: number };

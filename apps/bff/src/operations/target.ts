@@ -1,4 +1,6 @@
+import type { BackupInstanceResource } from '@azure/arm-dataprotection';
 import { parseResourceId, vaultPlaceOf } from '@esan/domain';
+import type { OperationKind } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { fieldsIfAny } from '../estate/fields.ts';
@@ -15,9 +17,14 @@ export async function targetOf(azure: Azure, ticket: Ticket): Promise<object | u
     return { status: fieldsIfAny(vault.properties)['provisioningState'] };
   }
   if (ticket.kind === 'delete-vault') return deletedOnce(client.backupVaults.get(place.resourceGroup, place.vault));
-  if (!['configure-backup', 'change-policy'].includes(ticket.kind) || place.child === undefined) return undefined;
-  const { properties } = await client.backupInstances.get(place.resourceGroup, place.vault, place.child.name);
-  return { status: settled(properties?.currentProtectionState), error: properties?.protectionErrorDetails };
+  if (place.child === undefined) return undefined;
+  const instance = (): Promise<BackupInstanceResource> =>
+    client.backupInstances.get(place.resourceGroup, place.vault, place.child?.name ?? '');
+  if (ticket.kind === 'delete-backup-instance') return deletedOnce(instance());
+  const ends = endsOf[ticket.kind];
+  if (ends === undefined) return undefined;
+  const { properties } = await instance();
+  return { status: settled(properties?.currentProtectionState ?? '', ends), error: properties?.protectionErrorDetails };
 }
 
 /** Whether something that is to go is gone. */
@@ -39,7 +46,15 @@ async function diskState(azure: Azure, id: string): Promise<object | undefined> 
   return { status: disk.provisioningState };
 }
 
-const settled = (state: string | undefined): string => {
-  if (state === 'ProtectionConfigured') return 'Succeeded';
+/** The states of an item in which an operation on it has ended well. */
+const endsOf: Partial<Record<OperationKind, readonly string[]>> = {
+  'configure-backup': ['ProtectionConfigured'],
+  'change-policy': ['ProtectionConfigured'],
+  'stop-backup': ['ProtectionStopped', 'BackupsSuspended'],
+  'resume-backup': ['ProtectionConfigured'],
+};
+
+const settled = (state: string, ends: readonly string[]): string => {
+  if (ends.includes(state)) return 'Succeeded';
   return state === 'ConfiguringProtectionFailed' || state === 'ProtectionError' ? 'Failed' : 'Inprogress';
 };

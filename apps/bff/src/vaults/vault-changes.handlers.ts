@@ -15,6 +15,7 @@ import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { badRequest, Refusal } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
+import { vaultIfAny } from './vault-if-any.ts';
 
 const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
 
@@ -44,8 +45,9 @@ export const vaultChanges = {
       const begun = await begin((options) => backupVaults.delete(params.resourceGroup, params.vault, options));
       return { asOf: azure.asOf(), item: accepted(about, begun) };
     } catch (error) {
-      // Pressed twice: what is gone is what was wanted.
-      if (problemOf(error)[0] === 404) return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+      // Pressed twice: what is gone is what was wanted. Azure says the same of a vault that is there, too, while it has trouble.
+      if (problemOf(error)[0] === 404 && (await vaultIfAny(azure, params)) === undefined)
+        return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
       throw error;
     }
   },

@@ -1,20 +1,20 @@
 import type { Api, Handlers } from '@esan/contract';
 import { resourceGroupId, sameId, settingsThatDiffer, usualVaultSettings, vaultId } from '@esan/domain';
-import type { Redundancy, VaultDetail, VaultPlace, VaultSetting, VaultSettings } from '@esan/domain';
-import type { Azure } from '../azure/clients.ts';
-import { begin } from '../azure/long-running.ts';
+import type { Redundancy, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
+import { begin, usualPaceMs } from '../azure/long-running.ts';
 import { readWatchedOf } from '../estate/watched.ts';
 import { storageTypeOf, vaultSettingsBody } from '../estate/to-vault.ts';
 import { vaultAt, vaultDetailAt, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
-import { problemOf } from '../http/problems.ts';
 import { nameTaken } from '../http/refusal.ts';
 import { accepted } from '../operations/once.ts';
 import { makeGroup } from './make-group.ts';
 import { refuseBadSettings } from './vault-changes.handlers.ts';
+import { vaultIfAny } from './vault-if-any.ts';
 import { hasSystemIdentity, withSystemIdentity } from './vault-identity.ts';
 
 const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
+const stillAtWork = { pollPath: undefined, pollAfterMs: usualPaceMs, isUnderWay: true } as const;
 
 /** Backup vaults and their identities. */
 export const vaults = {
@@ -38,7 +38,7 @@ export const vaults = {
     const existing = await vaultIfAny(azure, params);
     if (existing !== undefined) {
       refuseOther(existing, body);
-      return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+      return { asOf: azure.asOf(), item: accepted(about, existing.state === 'working' ? stillAtWork : nothingToDo) };
     }
     const { settings } = body;
     if (settings !== undefined) refuseBadSettings(settings, body.redundancy);
@@ -78,15 +78,6 @@ const sentWith = (settings: VaultSettings): VaultSetting[] =>
     (setting) =>
       (setting !== 'crossRegionRestore' || settings.crossRegionRestore) && (setting !== 'tags' || Object.keys(settings.tags).length > 0),
   );
-
-async function vaultIfAny(azure: Azure, at: VaultPlace): Promise<VaultDetail | undefined> {
-  try {
-    return await vaultDetailAt(azure, at);
-  } catch (error) {
-    if (problemOf(error)[0] === 404) return undefined;
-    throw error;
-  }
-}
 
 /** Azure would take the PUT for a change of the vault that is there. */
 function refuseOther(

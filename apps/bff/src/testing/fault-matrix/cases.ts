@@ -47,8 +47,10 @@ export async function verdictOf(stage: Stage, one: Case): Promise<Verdict> {
     if (fault !== undefined) await estate.switchOn(fault);
     const told = await play(player);
     await estate.azure.clearFaults();
+    // What was told must be so by then, and what is done twice may show later.
+    const early = await judge(told);
     await player.pass();
-    const bad = [...player.bad, ...(await judge(told)), ...unsaid(one.kind, player), ...stuck(one.kind, told)];
+    const bad = [...player.bad, ...early, ...(await judge(told)), ...unsaid(one.kind, player), ...stuck(one.kind, told)];
     return { ...about, bad: [...new Set(bad)] };
   } catch (error) {
     return { ...about, bad: [...player.bad, `the case itself failed: ${String(error)}`] };
