@@ -9,7 +9,7 @@ import { instancePlaceOf, paths, restoreSetItems } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
-import { localText, momentIn, momentOf } from '../../ui/time/moment-text.ts';
+import { doubtWords, localText, momentIn, momentOf } from '../../ui/time/moment-text.ts';
 import { Page } from '../../ui/layout/page.tsx';
 import { SelectionBar } from '../../ui/table/selection-bar.tsx';
 import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
@@ -149,6 +149,7 @@ export function RestorePointsAsOfPage() {
   const { asked, all, shown } = usePointVolumes();
   const { at, text, write, isWrong } = useMoment(asked.data?.asOf);
   const isFuture = at !== undefined && asked.data !== undefined && Date.parse(at) > Date.parse(asked.data.asOf);
+  const doubt = doubtWords(text, at, asked.data?.asOf ?? '');
   const rows = useMemo(() => (at === undefined ? undefined : shown?.map((volume): Row => ({ ...volume, at }))), [shown, at]);
   const { chosen, choose } = useChosen(rows);
   return (
@@ -163,7 +164,7 @@ export function RestorePointsAsOfPage() {
             Enter a day and a time.
           </span>
         ) : (
-          <span className={styles.quiet}>on your clock</span>
+          <span className={styles.quiet}>on your clock{doubt !== undefined && `. ${doubt}`}</span>
         )}
       </div>
       {isFuture && (

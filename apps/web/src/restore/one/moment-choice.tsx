@@ -3,7 +3,7 @@ import type { api, Reply } from '@esan/contract';
 import { skewMsOf } from '@esan/domain';
 import { useState } from 'react';
 import { FieldRow, RadioInput, TextInput } from '../../ui/forms/fields.tsx';
-import { localText, momentOf } from '../../ui/time/moment-text.ts';
+import { doubtWords, localText, momentOf } from '../../ui/time/moment-text.ts';
 import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { type } from '../../ui/look/type.ts';
 
@@ -62,6 +62,7 @@ export function MomentChoice({ isOne = false, picked, at, asOf, onChange, onLeav
             if (moment !== undefined) onChange(moment);
           }}
           fault={fault}
+          hint={doubtWords(text, at, asOf ?? '')}
         />
       )}
     </FieldRow>

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { localText, momentIn, momentOf } from './moment-text.ts';
+import { expect, test, vi } from 'vitest';
+import { doubtWords, localText, momentIn, momentOf } from './moment-text.ts';
 
 test.each([
   ['a moment in full', '2026-09-17T12:00:00.000Z', '2026-09-17T12:00:00.000Z'],
@@ -22,4 +22,16 @@ test('a minute that was typed is its beginning on the person’s clock', () => {
 
 test.each([[''], ['2026-09-17'], ['2026-09-17T25:00'], ['2026-09-17T12:00:30']])('"%s" is no minute', (text) => {
   expect(momentOf(text)).toBeUndefined();
+});
+
+test.each([
+  ['2026-10-25T01:30', '2026-10-25T00:30:00.000Z', 'The clock shows this time twice. Meant is 25 Oct, 01:30 (UTC+1).'],
+  ['2026-10-25T01:30', '2026-10-25T01:30:00.000Z', 'The clock shows this time twice. Meant is 25 Oct, 01:30 (UTC+0).'],
+  ['2026-03-29T01:30', '2026-03-29T01:30:00.000Z', 'The clock skips this time. Meant is 29 Mar, 02:30.'],
+  ['2026-09-17T12:00', '2026-09-17T11:00:00.000Z', undefined],
+  ['', '2026-09-17T11:00:00.000Z', undefined],
+])('of "%s" in London it is told which moment is meant where there is a doubt', (text, at, words) => {
+  vi.stubEnv('TZ', 'Europe/London');
+  expect(doubtWords(text, at, '2026-11-22T09:14:00Z')).toBe(words);
+  vi.unstubAllEnvs();
 });

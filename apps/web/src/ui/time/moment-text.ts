@@ -1,4 +1,6 @@
 import { dayIn } from './days.ts';
+import { isShownTwice } from './shown-twice.ts';
+import { momentWords } from './time-words.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -14,6 +16,13 @@ export function localText(at: string): string {
 export function momentOf(text: string): string | undefined {
   const moment = new Date(`${text}:00`);
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
+}
+
+/** Which moment is meant where the person's clock shows a time that was typed twice, or skips it; undefined where there is no doubt. */
+export function doubtWords(text: string, at: string | undefined, asOf: string): string | undefined {
+  if (at === undefined || momentOf(text) === undefined) return undefined;
+  if (isShownTwice(new Date(at))) return `The clock shows this time twice. Meant is ${momentWords(at, asOf)}.`;
+  return localText(at) === text ? undefined : `The clock skips this time. Meant is ${momentWords(at, asOf)}.`;
 }
 
 /** A moment of the address, in UTC: undefined where the text is none. */

@@ -1,3 +1,5 @@
+import { utcOffset, isShownTwice } from './shown-twice.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -17,18 +19,21 @@ export const waitWords = (ms: number): string => (ms < minute ? plain(Math.max(1
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(style: 'day' | 'short' | 'full', zone: string | undefined): Intl.DateTimeFormat {
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const date = { day: 'numeric', month: 'short' } as const;
+const styles = {
+  day: { ...date, year: 'numeric' },
+  short: { ...date, ...clock },
+  full: { ...date, year: 'numeric', ...clock, timeZoneName: 'short' },
+  clock,
+  year: { year: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+function format(style: keyof typeof styles, zone: string | undefined): Intl.DateTimeFormat {
   const key = `${style} ${zone ?? ''}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    ...(zone === undefined ? {} : { timeZone: zone }),
-    day: 'numeric',
-    month: 'short',
-    ...(style === 'short' ? {} : { year: 'numeric' }),
-    ...(style === 'day' ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    ...(style === 'full' ? { timeZoneName: 'short' } : {}),
-  });
+  const made = new Intl.DateTimeFormat('en-GB', { ...(zone === undefined ? {} : { timeZone: zone }), ...styles[style] });
   formats.set(key, made);
   return made;
 }
@@ -44,17 +49,23 @@ export function ageWords(at: string, asOf: string, zone?: string): string {
   return past > 0 ? `${spanWords(span)} ago` : `in ${spanWords(span)}`;
 }
 
-/** The moment on the person's own clock: "21 Nov, 22:03", with the year unless it is the one of `asOf`. */
+/**
+ * The moment on the person's own clock: "21 Nov, 22:03", with the year unless it is the one of `asOf`, and with the offset where
+ * the clock shows the same time twice: "25 Oct, 02:30 (UTC+1)".
+ */
 export function momentWords(at: string, asOf: string, zone?: string): string {
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return '–';
-  const sameYear = at.slice(0, 4) === asOf.slice(0, 4);
-  if (sameYear) return format('short', zone).format(moment);
-  return `${format('day', zone).format(moment)}, ${clockWords(moment, zone)}`;
+  const now = new Date(asOf);
+  const sameYear = !Number.isNaN(now.getTime()) && yearOf(moment, zone) === yearOf(now, zone);
+  const words = sameYear ? format('short', zone).format(moment) : `${format('day', zone).format(moment)}, ${clockWords(moment, zone)}`;
+  return isShownTwice(moment, zone) ? `${words} (${utcOffset(moment, zone)})` : words;
 }
 
-const clockWords = (moment: Date, zone: string | undefined): string =>
-  moment.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', ...(zone === undefined ? {} : { timeZone: zone }) });
+const clockWords = (moment: Date, zone: string | undefined): string => format('clock', zone).format(moment);
+
+const yearOf = (moment: Date, zone: string | undefined): string =>
+  zone === undefined ? String(moment.getFullYear()) : format('year', zone).format(moment);
 
 /** The moment in full, in the person's zone and in UTC, for a tooltip. */
 export function exactWords(at: string, zone?: string): string {
