@@ -1,4 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
+import { sameId } from '@esan/domain';
 import type { Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { statusDocumentAt } from '../azure/status-document.ts';
@@ -19,6 +20,10 @@ export const operations = {
 /** One look at an operation by its id. */
 export async function lookAtOperation(azure: Azure, operationId: string): Promise<Operation> {
   const ticket = ticketOf(operationId);
+  // A protected item is made long before it is protected: where it is all that can be asked, its own state counts.
+  const isItself = ticket.pollPath !== undefined && sameId(ticket.pollPath.split('?')[0] ?? '', ticket.targetId);
+  const itself = isItself ? await targetOf(azure, ticket) : undefined;
+  if (itself !== undefined) return operationFrom(ticket, 200, itself);
   const found = ticket.pollPath === undefined ? undefined : await statusDocumentAt(azure, ticket.pollPath);
   if (found !== undefined) return operationFrom(ticket, found.status, found.body);
   const target = await targetOf(azure, ticket);

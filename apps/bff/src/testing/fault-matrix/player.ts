@@ -57,10 +57,10 @@ export class Player {
   /** Watch an operation until it ends, while Azure's clock moves. */
   async end(operation: Operation): Promise<string> {
     let seen = operation;
-    for (let looks = 0; seen.status === 'running' && looks < mostLooks; looks += 1) {
+    for (let looks = 0; isOpen(seen) && looks < mostLooks; looks += 1) {
       const reply = await this.look(api.getOperation, { params: { operationId: operation.id } });
       if (reply !== undefined) seen = reply.item;
-      if (seen.status === 'running') await this.pass();
+      if (isOpen(seen)) await this.pass();
     }
     if (seen.status === 'running') this.bad.push(`${operation.kind} never ends`);
     if (seen.status === 'failed') this.told.push(seen.problem);
@@ -105,6 +105,9 @@ export class Player {
     return { problem };
   }
 }
+
+/** What the page goes on asking about: work under way, and a word of Azure's that nobody knows. */
+const isOpen = ({ status }: Operation): boolean => status === 'running' || status === 'unknown';
 
 const neverInAnAnswer: [string, RegExp][] = [
   ['a page of HTML', /<!doctype|<html|<h1/i],

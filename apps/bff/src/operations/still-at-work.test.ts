@@ -1,0 +1,81 @@
+import { api } from '@esan/contract';
+import type { Operation } from '@esan/domain';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { prepareVault, protectVolume } from '../testing/rehearsed-volume.ts';
+
+let portal: Rehearsal;
+let admin: As;
+beforeEach(async () => {
+  portal = await rehearse();
+  admin = await portal.person('backup-admin');
+});
+afterEach(() => portal.close());
+
+const now = async ({ id }: Operation) => (await admin.get(api.getOperation, { params: { operationId: id } })).item.status;
+
+/** How a press is told at once, how it stands then, and how when Azure is done. */
+async function told(press: () => Promise<{ item: Operation }>): Promise<string[]> {
+  const { item } = await press();
+  const then = await now(item);
+  await portal.azure.advanceUntilIdle();
+  return [item.status, then, await now(item)];
+}
+
+const asItIs = ['running', 'running', 'succeeded'];
+
+test('create vault, pressed again while Azure makes it, is running until it is made', async () => {
+  const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-eastus2' };
+  const press = () => admin.get(api.createVault, { params, body: { region: 'eastus2', redundancy: 'local' } });
+  await press();
+  expect(await told(press)).toEqual(asItIs);
+});
+
+test('configure backup, pressed again while Azure configures, is running until the volume is protected', async () => {
+  const { choice } = await prepareVault(portal, admin);
+  const press = () => admin.get(api.configureBackup, { body: choice });
+  await press();
+  expect(await told(press)).toEqual(asItIs);
+});
+
+test('create disk, pressed again while Azure copies, is running, and failed if the copy fails', async () => {
+  const { instance, point } = await protectVolume(portal, admin);
+  const { item } = await admin.get(api.getRestorePoint, { params: { ...instance, point } });
+  const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore', disk: 'copy' };
+  const press = () => admin.get(api.createDisk, { params, body: { snapshotId: item.snapshot?.id ?? '', sku: 'Premium_LRS' } });
+  await press();
+  expect(await told(press)).toEqual(asItIs);
+  await portal.azure.addFault({ preset: 'disk-fails' });
+  const failing = { ...params, disk: 'other' };
+  const again = () => admin.get(api.createDisk, { params: failing, body: { snapshotId: item.snapshot?.id ?? '', sku: 'Premium_LRS' } });
+  await again();
+  expect(await told(again)).toEqual(['running', 'running', 'failed']);
+});
+
+const addresses = { 'Azure-AsyncOperation': null, Location: null };
+
+test('stop and resume that Azure takes without a status address are running until backups have stopped and go on', async () => {
+  const { instance } = await protectVolume(portal, admin);
+  await portal.azure.addFault({ kind: 'change-answer', action: '*/stopProtection/action', headers: addresses });
+  expect(await told(() => admin.get(api.stopBackup, { params: instance, body: { points: 'keep' } }))).toEqual(asItIs);
+  await portal.azure.addFault({ kind: 'change-answer', action: '*/resumeProtection/action', headers: addresses });
+  expect(await told(() => admin.get(api.resumeBackup, { params: instance }))).toEqual(asItIs);
+});
+
+test('a check that Azure takes without a status address is not passed', async () => {
+  const { choice } = await prepareVault(portal, admin);
+  await portal.azure.addFault({ kind: 'change-answer', action: '*/validateForBackup/action', headers: addresses });
+  const { status, problem } = await admin.try(api.startBackupValidation, { body: choice });
+  expect([status, problem?.code]).toEqual([502, 'unreadable-answer']);
+});
+
+test('a vault of which Azure once says that it is not there is not taken for deleted', async () => {
+  const at = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-eastus2' };
+  await admin.get(api.createVault, { params: at, body: { region: 'eastus2', redundancy: 'local' } });
+  await portal.azure.advanceUntilIdle();
+  const gone = { kind: 'next-call', method: 'DELETE', status: 404, code: 'ResourceNotFound', message: 'Not found.' } as const;
+  await portal.azure.addFault(gone);
+  expect((await admin.try(api.deleteVault, { params: at })).problem?.code).toBe('not-found');
+  expect(await told(() => admin.get(api.deleteVault, { params: at }))).toEqual(asItIs);
+});
