@@ -18,7 +18,7 @@ export type Azure = ReturnType<typeof azureFor>;
 const noRetries = { maxRetries: 0 };
 
 /** The only place where Azure's clients are made. */
-export function azureFor(credential: TokenCredential, httpClient: HttpClient, armOrigin: string) {
+export function azureFor(credential: TokenCredential, httpClient: HttpClient, armOrigin: string, person = '') {
   const clock = new AzureClock();
   const writes = new Writes();
   const scopes = [`${armOrigin}/.default`];
@@ -34,6 +34,8 @@ export function azureFor(credential: TokenCredential, httpClient: HttpClient, ar
   };
   const older = { ...base, credentialScopes: scopes, retryOptions: noRetries };
   return {
+    /** Object id of the person that it is asked for. */
+    person,
     /** Azure's moment, as of the newest answer; empty where no answer said one. */
     asOf: (): string => clock.asOf,
     /** What has been sent so far to change something. */

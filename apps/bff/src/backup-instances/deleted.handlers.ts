@@ -8,7 +8,7 @@ import { gatherIn } from '../estate/everywhere.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
-import { accepted } from '../operations/once.ts';
+import { accepted, changed } from '../operations/once.ts';
 
 /** Protected items that were deleted and can still be brought back. */
 export const deletedItems = {
@@ -20,8 +20,10 @@ export const deletedItems = {
     const about = { kind: 'undelete', targetId: backupInstanceId(params) } as const;
     const { deletedBackupInstances } = azure.dataProtectionActions(params.subscriptionId);
     try {
-      const begun = await begin((options) => deletedBackupInstances.undelete(params.resourceGroup, params.vault, params.instance, options));
-      return { asOf: azure.asOf(), item: accepted(about, begun) };
+      const item = await changed(azure, about, () =>
+        begin((options) => deletedBackupInstances.undelete(params.resourceGroup, params.vault, params.instance, options)),
+      );
+      return { asOf: azure.asOf(), item };
     } catch (error) {
       // A second press finds nothing deleted any more: then the item must be back.
       if (problemOf(error)[0] !== 404 || !(await isThere(azure, params))) throw error;

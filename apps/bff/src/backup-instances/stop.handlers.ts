@@ -4,7 +4,7 @@ import type { ProtectionState } from '@esan/domain';
 import { begin } from '../azure/long-running.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
-import { accepted } from '../operations/once.ts';
+import { accepted, changed } from '../operations/once.ts';
 
 const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
 const stoppedAs = { keep: 'stopped', expire: 'backups-paused' } as const satisfies Record<string, ProtectionState>;
@@ -15,24 +15,29 @@ export const stopping = {
     const { id, state } = await instanceAt(azure, params);
     const { backupInstances } = azure.dataProtectionActions(params.subscriptionId);
     const stop = body.points === 'keep' ? backupInstances.stopProtection : backupInstances.suspendBackups;
-    const begun =
-      state === stoppedAs[body.points]
-        ? nothingToDo
-        : await begin((options) => stop(params.resourceGroup, params.vault, params.instance, options));
-    return { asOf: azure.asOf(), item: accepted({ kind: 'stop-backup', targetId: id }, begun) };
+    const about = { kind: 'stop-backup', targetId: id } as const;
+    if (state === stoppedAs[body.points]) return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+    const item = await changed(azure, about, () => begin((options) => stop(params.resourceGroup, params.vault, params.instance, options)));
+    return { asOf: azure.asOf(), item };
   },
   async resumeBackup({ params }, { azure }) {
     const { id, state } = await instanceAt(azure, params);
     const { backupInstances } = azure.dataProtectionActions(params.subscriptionId);
     // Each way to stop has its own way back.
     const resume = state === 'backups-paused' ? backupInstances.resumeBackups : backupInstances.resumeProtection;
-    const begun =
-      state === 'protected' ? nothingToDo : await begin((options) => resume(params.resourceGroup, params.vault, params.instance, options));
-    return { asOf: azure.asOf(), item: accepted({ kind: 'resume-backup', targetId: id }, begun) };
+    const about = { kind: 'resume-backup', targetId: id } as const;
+    if (state === 'protected') return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+    const item = await changed(azure, about, () =>
+      begin((options) => resume(params.resourceGroup, params.vault, params.instance, options)),
+    );
+    return { asOf: azure.asOf(), item };
   },
   async deleteBackupInstance({ params }, { azure }) {
     const { backupInstances } = azure.dataProtectionActions(params.subscriptionId);
-    const begun = await begin((options) => backupInstances.delete(params.resourceGroup, params.vault, params.instance, options));
-    return { asOf: azure.asOf(), item: accepted({ kind: 'delete-backup-instance', targetId: backupInstanceId(params) }, begun) };
+    const about = { kind: 'delete-backup-instance', targetId: backupInstanceId(params) } as const;
+    const item = await changed(azure, about, () =>
+      begin((options) => backupInstances.delete(params.resourceGroup, params.vault, params.instance, options)),
+    );
+    return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

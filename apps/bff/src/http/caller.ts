@@ -27,7 +27,7 @@ export function callerFrom(config: Config, signIn: SignIn): CallerOf {
     if (token === undefined) throw new SignInRefused('no token');
     const objectId = await personOf(token, keys, config, signIn);
     const client = calls.clientFor({ person: objectId, signal });
-    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), client, config.armOrigin);
+    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), client, config.armOrigin, objectId);
     return { objectId, azure, config };
   };
 }

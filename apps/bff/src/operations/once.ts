@@ -1,11 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation, OperationKind, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import type { Begun } from '../azure/long-running.ts';
 import { usualPaceMs } from '../azure/long-running.ts';
 import { jobOf } from '../estate/jobs.ts';
+import { problemOf } from '../http/problems.ts';
 import { Refusal } from '../http/refusal.ts';
+import { operationFrom } from './status.ts';
+import { targetOf } from './target.ts';
 import { runningOf, succeededOf } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
+
+type About = Pick<Ticket, 'kind' | 'targetId'>;
 
 type Intent = {
   intent: string;
@@ -16,13 +22,14 @@ type Intent = {
   isNew?: boolean;
 };
 
-// Two presses that overlap share one call; after it, Azure's own list of jobs is the memory.
+// Two presses of one person that overlap share one call; after it, Azure's own list of jobs is the memory. What hangs leaves with the
+// deadline of the request that began it.
 const underWay = new Map<string, Promise<Operation>>();
 
 const checks: ReadonlySet<OperationKind> = new Set(['validate-backup', 'validate-restore', 'check-volumes']);
 
 /** What Azure accepted, as an operation; `begun` without a status address is done already, unless the thing itself is still at work. */
-export function accepted(about: Pick<Ticket, 'kind' | 'targetId'>, begun: Begun): Operation {
+export function accepted(about: About, begun: Begun): Operation {
   const ticket = { ...about, pollAfterMs: begun.pollAfterMs };
   if (begun.pollPath !== undefined) return runningOf({ ...ticket, pollPath: begun.pollPath });
   if (begun.isUnderWay !== true) return succeededOf(ticket);
@@ -36,10 +43,11 @@ export function accepted(about: Pick<Ticket, 'kind' | 'targetId'>, begun: Begun)
  * this intent, and a lost answer is looked up before it counts as a failure.
  */
 export function once(azure: Azure, about: Intent, start: (headers: Record<string, string>) => Promise<Begun>): Promise<Operation> {
-  const running = underWay.get(about.intent);
+  const key = [azure.person, about.kind, about.targetId, about.intent].join(' ').toLowerCase();
+  const running = underWay.get(key);
   if (running !== undefined) return running;
-  const work = startUnlessThere(azure, about, start).finally(() => underWay.delete(about.intent));
-  underWay.set(about.intent, work);
+  const work = startUnlessThere(azure, about, start).finally(() => underWay.delete(key));
+  underWay.set(key, work);
   return work;
 }
 
@@ -55,12 +63,42 @@ async function startUnlessThere(
     if (begun.isUnderWay === true) throw new Refusal(502, { code: 'unreadable-answer' });
     return accepted({ kind: about.kind, targetId: about.targetId }, begun);
   } catch (error) {
-    if (!isLost(error)) throw error;
-    const after = await operationOfJob(azure, about);
-    if (after === undefined) throw error;
-    return after;
+    return lookedUp(error, () => operationOfJob(azure, about));
   }
 }
+
+/** Change a thing that shows by itself whether Azure has taken the change: a lost answer is looked up there. */
+export async function changed(azure: Azure, about: About, start: () => Promise<Begun>): Promise<Operation> {
+  try {
+    return accepted(about, await start());
+  } catch (error) {
+    return lookedUp(error, async () => {
+      const ticket = { ...about, pollAfterMs: usualPaceMs };
+      const target = await targetOf(azure, ticket);
+      const seen = target === undefined ? undefined : operationFrom(ticket, 200, target);
+      // That it is not yet what it is to be does not tell whether Azure has taken the change.
+      return seen?.status === 'running' ? undefined : seen;
+    });
+  }
+}
+
+/** Azure's lists may lag some seconds behind what it has taken. */
+const looksAfterMs = [0, 1000, 2000];
+
+async function lookedUp(error: unknown, look: () => Promise<Operation | undefined>): Promise<Operation> {
+  if (!isLost(error)) throw error;
+  for (const pause of looksAfterMs) {
+    await sleep(pause);
+    const found = await look().catch(() => undefined);
+    if (found !== undefined) return found;
+  }
+  const [, problem] = problemOf(error);
+  // What was answered tells more than that nobody knows.
+  if (problem.code === 'foreign-host' || (problem.code === 'azure-unavailable' && wasAnswered(error))) throw error;
+  throw new Refusal(504, { code: 'outcome-unknown', detail: problem.detail, azureCode: problem.azureCode });
+}
+
+const wasAnswered = (error: unknown): boolean => (error as { statusCode?: number }).statusCode !== undefined;
 
 async function operationOfJob(azure: Azure, { kind, targetId, vault, intent }: Intent): Promise<Operation | undefined> {
   const job = await jobOf(azure, vault, intent);

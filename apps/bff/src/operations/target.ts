@@ -52,6 +52,7 @@ const endsOf: Partial<Record<OperationKind, readonly string[]>> = {
   'change-policy': ['ProtectionConfigured'],
   'stop-backup': ['ProtectionStopped', 'BackupsSuspended'],
   'resume-backup': ['ProtectionConfigured'],
+  undelete: ['ProtectionStopped', 'BackupsSuspended', 'ProtectionConfigured'],
 };
 
 const settled = (state: string, ends: readonly string[]): string => {

@@ -14,7 +14,7 @@ import { vaultDetailAt } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { badRequest, Refusal } from '../http/refusal.ts';
-import { accepted } from '../operations/once.ts';
+import { accepted, changed } from '../operations/once.ts';
 import { vaultIfAny } from './vault-if-any.ts';
 
 const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
@@ -24,14 +24,14 @@ export const vaultChanges = {
   async changeVault({ params, body }, { azure }) {
     const about = { kind: 'change-vault', targetId: vaultId(params) } as const;
     const { name, redundancy, settings: existing } = await vaultDetailAt(azure, params);
-    const changed = settingsThatDiffer(existing, body.settings);
-    if (changed.length === 0) return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+    const differing = settingsThatDiffer(existing, body.settings);
+    if (differing.length === 0) return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
     if (settingsThatDiffer(existing, body.was).length > 0) {
       throw new Refusal(409, { code: 'out-of-date', detail: `Somebody has changed the settings of ${name} since this page was opened.` });
     }
     refuseBadSettings(body.settings, redundancy, existing);
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
-    const wanted = vaultSettingsBody(body.settings, changed);
+    const wanted = vaultSettingsBody(body.settings, differing);
     const begun = await begin((options) => backupVaults.update(params.resourceGroup, params.vault, wanted, options));
     return { asOf: azure.asOf(), item: accepted(about, begun) };
   },
@@ -42,8 +42,8 @@ export const vaultChanges = {
     const about = { kind: 'delete-vault', targetId: vaultId(params) } as const;
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
     try {
-      const begun = await begin((options) => backupVaults.delete(params.resourceGroup, params.vault, options));
-      return { asOf: azure.asOf(), item: accepted(about, begun) };
+      const item = await changed(azure, about, () => begin((options) => backupVaults.delete(params.resourceGroup, params.vault, options)));
+      return { asOf: azure.asOf(), item };
     } catch (error) {
       // Pressed twice: what is gone is what was wanted. Azure says the same of a vault that is there, too, while it has trouble.
       if (problemOf(error)[0] === 404 && (await vaultIfAny(azure, params)) === undefined)

@@ -47,6 +47,6 @@ export function healthOf({ terms, backups, newestAt, asOf }: HealthFacts): Healt
 function failingSince(newestFirst: readonly Backup[]): string | undefined {
   const ended = newestFirst.filter(({ status }) => !isRunning(status));
   const good = ended.findIndex(isGood);
-  const failed = (good === -1 ? ended : ended.slice(0, good)).filter(({ status }) => status !== 'cancelled');
+  const failed = (good === -1 ? ended : ended.slice(0, good)).filter(({ status }) => status === 'failed');
   return failed.at(-1)?.startedAt;
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Azure } from '../azure/clients.ts';
+import { once } from './once.ts';
+
+async function* noJobs() {
+  yield [];
+}
+
+/** A person whose vault has no jobs. */
+const azureOf = (person: string) =>
+  ({ person, dataProtection: () => ({ jobs: { list: () => ({ byPage: noJobs }) } }) }) as unknown as Azure;
+
+const about = {
+  kind: 'back-up-now',
+  targetId: '/subscriptions/s/i',
+  intent: 'bbbbbbbb-1111-4222-8333-444455556666',
+  vault: { subscriptionId: 's', resourceGroup: 'g', vault: 'v' },
+} as const;
+
+test.each([
+  ['the same person presses twice', azureOf('ada'), about, 1],
+  ['another person presses with the same intent', azureOf('bob'), about, 2],
+  ['the same intent is another kind of work', azureOf('ada'), { ...about, kind: 'restore' }, 2],
+  ['the same intent is for another item', azureOf('ada'), { ...about, targetId: '/subscriptions/s/j' }, 2],
+] as const)('when %s, Azure is asked as often as there is work', async (_, azure, other, expected) => {
+  let asked = 0;
+  const start = () => {
+    asked += 1;
+    return Promise.resolve({ pollPath: undefined, pollAfterMs: 0 });
+  };
+  await Promise.all([once(azureOf('ada'), about, start), once(azure, other, start)]);
+  expect(asked).toBe(expected);
+});
