@@ -22,7 +22,8 @@ export const browsedPoint = shapeOf<BrowsedPoint>()(
     time: text,
     tag: text,
     policy: text,
-    state: z.enum(['complete', 'partial']),
+    state: z.enum(['complete', 'partial', 'unknown']),
+    unknownState: z.optional(text),
     saidExpiry: z.nullable(text),
   }),
 );

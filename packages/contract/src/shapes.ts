@@ -209,7 +209,8 @@ export const restorePoint = shapeOf<RestorePoint>()(
     time: text,
     tag: text,
     policy: text,
-    state: z.enum(['complete', 'partial']),
+    state: z.enum(['complete', 'partial', 'unknown']),
+    unknownState: z.optional(text),
     expires: z.nullable(z.union([z.object({ at: text, computed: z.boolean() }), z.literal('never')])),
   }),
 );

@@ -15,7 +15,8 @@ export const vault = shapeOf<Vault>()(
     region: text,
     redundancy: z.nullable(z.enum(redundancies)),
     principalId: z.nullable(text),
-    state: z.enum(['ready', 'working', 'failed']),
+    state: z.enum(['ready', 'working', 'failed', 'unknown']),
+    unknownState: z.optional(text),
   }),
 );
 

@@ -181,7 +181,7 @@ test.each([
   ['the page of a volume', 'properties.sizeGiB', Number.NaN, 'sizeGiB is not a number.'],
   ['the page of a volume', 'properties', gone, 'sizeGiB is missing.'],
   ['the page of a volume', 'id', sanId, 'id is not that of a volume.'],
-  ['vault', 'properties', gone, { redundancy: null, state: 'working' }],
+  ['vault', 'properties', gone, { redundancy: null, state: 'unknown' }],
   ['vault', 'properties.storageSettings', gone, { redundancy: null }],
   ['vault', 'properties.storageSettings', null, { redundancy: null }],
   ['vault', 'properties.storageSettings', [], { redundancy: null }],

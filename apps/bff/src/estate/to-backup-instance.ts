@@ -3,6 +3,7 @@ import { nameOf, parentIdOf, sameId, vaultPlaceOf } from '@esan/domain';
 import type { BackupInstance, DeletedItem, ProtectionState } from '@esan/domain';
 import { problemOfAzure } from '../azure/azure-error.ts';
 import { unreadable } from '../http/refusal.ts';
+import { stateIn } from './azure-word.ts';
 import { fieldsIfAny, listIfAny, regionIfAny, textIfAny, textIn, textsIfAny } from './fields.ts';
 import { momentIn } from './moments.ts';
 
@@ -24,12 +25,6 @@ const states: Record<string, ProtectionState> = {
   softdeleting: 'deleting',
   softdeleted: 'deleted',
 };
-
-/** Azure's word, in any case and with or without spaces; one that nobody knew stays as it is. */
-function stateOf(word: string): Pick<BackupInstance, 'state' | 'unknownState'> {
-  const state = states[word.toLowerCase().replaceAll(/[^a-z]/g, '')];
-  return state === undefined ? { state: 'unknown', unknownState: word === '' ? 'none' : word.slice(0, 100) } : { state };
-}
 
 /** A backup instance of an Elastic SAN volume; undefined for any other data source. */
 export function toBackupInstance(instance: BackupInstanceResource, region: string): BackupInstance | undefined {
@@ -61,7 +56,7 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
     policyId,
     policy: nameOf(policyId),
     snapshotGroupId: snapshotGroupOf(properties) ?? '',
-    ...stateOf(textIfAny(properties.currentProtectionState) ?? textIfAny(fieldsIfAny(properties.protectionStatus)['status']) ?? ''),
+    ...stateIn(states, textIfAny(properties.currentProtectionState) ?? fieldsIfAny(properties.protectionStatus)['status']),
     problem: error === null ? null : problemOfAzure(error, groupId),
   };
 }

@@ -1,7 +1,11 @@
 import type { AzureBackupDiscreteRecoveryPoint, AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
 import { endOf, nameOf } from '@esan/domain';
 import type { BrowsedPoint, Policy, ProtectionState, RestorePoint, TaggedPoint } from '@esan/domain';
+import { stateIn } from './azure-word.ts';
 import { isoOf } from './moments.ts';
+
+// Source: RecoveryPointCompletionState of the published models.
+const states = { completed: 'complete', partial: 'partial' } as const;
 
 /** Elastic SAN has discrete points only; any other kind has none of their fields. */
 const discreteOf = ({ properties }: AzureBackupRecoveryPointResource): Partial<AzureBackupDiscreteRecoveryPoint> =>
@@ -23,7 +27,7 @@ export function toBrowsedPoint(point: AzureBackupRecoveryPointResource, policy: 
     name: point.name ?? nameOf(point.id ?? ''),
     ...taggedPointOf(point),
     policy: properties.policyName ?? policy,
-    state: properties.recoveryPointState?.toLowerCase() === 'partial' ? 'partial' : 'complete',
+    ...stateIn(states, properties.recoveryPointState),
     saidExpiry: isoOf(properties.expiryTime) ?? isoOf(properties.recoveryPointDataStoresDetails?.[0]?.expiryTime),
   };
 }

@@ -118,7 +118,10 @@ const rowOf = ({ instance, groupId, point }: Seen, name: string, checks: Row['ch
   region: instance.region,
   sourceGroupId: instance.groupId,
   groupId,
-  point: point === null ? null : { name: point.point.name, time: point.point.time, state: point.point.state },
+  point:
+    point === null
+      ? null
+      : { name: point.point.name, time: point.point.time, state: point.point.state, unknownState: point.point.unknownState },
   sizeGiB: point?.snapshot?.sizeGiB ?? null,
   snapshotId: point?.snapshot?.id ?? null,
   sectorSize: point?.snapshot?.sectorSize ?? null,

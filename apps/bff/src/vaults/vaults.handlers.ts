@@ -38,7 +38,10 @@ export const vaults = {
     const existing = await vaultIfAny(azure, params);
     if (existing !== undefined) {
       refuseOther(existing, body);
-      return { asOf: azure.asOf(), item: accepted(about, existing.state === 'working' ? stillAtWork : nothingToDo) };
+      return {
+        asOf: azure.asOf(),
+        item: accepted(about, existing.state === 'working' || existing.state === 'unknown' ? stillAtWork : nothingToDo),
+      };
     }
     const { settings } = body;
     if (settings !== undefined) refuseBadSettings(settings, body.redundancy);

@@ -99,7 +99,7 @@ export function VaultPage() {
     <Page
       title={place.vault}
       breadcrumb={crumbs}
-      {...(vault === undefined ? {} : { beside: <VaultStateWord state={vault.state} />, commandBar: <CommandBar commands={commands} /> })}
+      {...(vault === undefined ? {} : { beside: <VaultStateWord of={vault} />, commandBar: <CommandBar commands={commands} /> })}
     >
       <StaleMessage asked={asked} />
       {failed !== undefined && (

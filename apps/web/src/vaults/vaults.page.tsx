@@ -27,7 +27,7 @@ const columns: readonly Column<Vault>[] = [
     title: 'State',
     onPhone: 'beside',
     width: '120px',
-    cell: ({ state }) => <VaultStateWord state={state} />,
+    cell: (vault) => <VaultStateWord of={vault} />,
     sortBy: ({ state }) => state,
   },
   {

@@ -1,5 +1,6 @@
 import type { RestorePoint } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { QuestionCircle16Regular } from '@fluentui/react-icons';
 import { StateWord } from '../ui/values/state-word.tsx';
 import { ageWords, exactWords } from '../ui/time/time-words.ts';
 import { Time } from '../ui/time/time.tsx';
@@ -9,9 +10,23 @@ const useStyles = makeStyles({
   aside: { ...type.caption, color: tokens.colorNeutralForeground3, marginLeft: '6px' },
 });
 
+/** The state of a restore point, as far as it is known. */
+type Stated = Pick<RestorePoint, 'state' | 'unknownState'>;
+
+/** Whether a restore point is whole, in a word; a state that nobody knew is Azure's own word. */
+export const pointStateWords = ({ state, unknownState = 'none' }: Stated): string =>
+  state === 'unknown' ? `Unknown state: ${unknownState}` : { complete: 'Complete', partial: 'Partial' }[state];
+
 /** Whether a restore point is whole. */
-export function PointState({ state }: { state: RestorePoint['state'] }) {
-  return state === 'complete' ? <StateWord tone="good">Complete</StateWord> : <StateWord tone="attention">Partial</StateWord>;
+export function PointState({ of }: { of: Stated }) {
+  const words = pointStateWords(of);
+  if (of.state === 'complete') return <StateWord tone="good">{words}</StateWord>;
+  if (of.state === 'partial') return <StateWord tone="attention">{words}</StateWord>;
+  return (
+    <StateWord tone="attention" icon={QuestionCircle16Regular} wraps>
+      {words}
+    </StateWord>
+  );
 }
 
 /** The end of a restore point that has passed although the point is still there. */

@@ -11,7 +11,12 @@ const asOf = z.string();
 const moment = z.iso.datetime();
 const some = <T extends z.ZodMiniType>(item: T, most: number = mostInSet) => z.array(item).check(z.minLength(1), z.maxLength(most));
 
-const point = z.object({ name: z.string(), time: z.string(), state: z.enum(['complete', 'partial']) });
+const point = z.object({
+  name: z.string(),
+  time: z.string(),
+  state: z.enum(['complete', 'partial', 'unknown']),
+  unknownState: z.optional(z.string()),
+});
 const wanted = z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: newName('volume') });
 
 /** One volume of a restore set: its point, its target and name, and how its rules come out. */

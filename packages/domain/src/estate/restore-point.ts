@@ -8,7 +8,9 @@ export type RestorePoint = {
   /** The retention rule that keeps it. */
   tag: string;
   policy: string;
-  state: 'complete' | 'partial';
+  state: 'complete' | 'partial' | 'unknown';
+  /** Azure's own word for a state that the portal does not know. */
+  unknownState?: string | undefined;
   /** When it expires; null where that is not known. */
   expires: Expiry | null;
 };
@@ -17,7 +19,9 @@ export type RestorePoint = {
 export type Expiry = { at: string; computed: boolean } | 'never';
 
 /** A restore point as long lists carry it, with the end that Azure itself gives it. */
-export type BrowsedPoint = Pick<RestorePoint, 'name' | 'time' | 'tag' | 'policy' | 'state'> & { saidExpiry: string | null };
+export type BrowsedPoint = Pick<RestorePoint, 'name' | 'time' | 'tag' | 'policy' | 'state' | 'unknownState'> & {
+  saidExpiry: string | null;
+};
 
 /** The managed-disk incremental snapshot that holds a restore point. */
 export type PointSnapshot = {

@@ -17,7 +17,9 @@ export type Vault = {
   redundancy: Redundancy | null;
   /** Object id of the system-assigned identity; null if the vault has none. */
   principalId: string | null;
-  state: 'ready' | 'working' | 'failed';
+  state: 'ready' | 'working' | 'failed' | 'unknown';
+  /** Azure's own word for a state that the portal does not know. */
+  unknownState?: string | undefined;
 };
 
 /** Whether a vault keeps what is deleted for a while. */

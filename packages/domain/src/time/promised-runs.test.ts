@@ -19,11 +19,9 @@ const attempt = (day: number, status: JobStatus, clock = '13:00') => ({
 });
 const given = { terms: daily, policy: 'gold', state: 'protected', attempts: [], asOf: '2026-09-12T12:00:00Z' } as const;
 
-/** "10 gap job-10": the day of each run, what came of it, and by which job it failed. */
+/** "10 gap job-10": the day of each run, what came of it, and which job failed or was cancelled. */
 const told = (history: Parameters<typeof promisedRuns>[0]): string[] =>
-  promisedRuns(history).map((run) =>
-    [Number(run.at.slice(8, 10)), run.came, run.came === 'gap' ? (run.attempt?.name ?? 'no job') : ''].join(' ').trim(),
-  );
+  promisedRuns(history).map((run) => [Number(run.at.slice(8, 10)), run.came, run.came === 'gap' ? run.attempt.name : ''].join(' ').trim());
 
 test.each<[string, Parameters<typeof promisedRuns>[0], string[]]>([
   ['every day has its point', { ...given, points: [11, 10, 9].map((day) => point(day)) }, ['9 point', '10 point', '11 point', '12 due']],
@@ -38,9 +36,19 @@ test.each<[string, Parameters<typeof promisedRuns>[0], string[]]>([
     ['9 point', '10 gap job-10', '11 point', '12 due'],
   ],
   [
-    'a day without a point and without a job',
+    'a day without a point and without a job: it may have been missed, or backups were stopped then',
     { ...given, points: [point(11), point(9)] },
-    ['9 point', '10 gap no job', '11 point', '12 due'],
+    ['9 point', '10 unknown', '11 point', '12 due'],
+  ],
+  [
+    'a day on which the backup was cancelled',
+    { ...given, points: [point(11), point(9)], attempts: [attempt(10, 'cancelled')] },
+    ['9 point', '10 gap job-10', '11 point', '12 due'],
+  ],
+  [
+    'days on which backups were stopped, after they go on again, between a failed one and a point',
+    { ...given, points: [point(11), point(6)], attempts: [attempt(7, 'failed')] },
+    ['6 point', '7 gap job-7', '8 unknown', '9 unknown', '10 unknown', '11 point', '12 due'],
   ],
   [
     'a failed backup that was made good on demand the same day',
@@ -60,7 +68,7 @@ test.each<[string, Parameters<typeof promisedRuns>[0], string[]]>([
   [
     'a backup that is late by two hours',
     { ...given, asOf: '2026-09-11T15:00:00Z', points: [point(10)] },
-    ['10 point', '11 gap no job', '12 due'],
+    ['10 point', '11 unknown', '12 due'],
   ],
   [
     'a day whose point would have expired by now',
@@ -73,15 +81,20 @@ test.each<[string, Parameters<typeof promisedRuns>[0], string[]]>([
       '6 expired',
       '7 expired',
       '8 point',
-      '9 gap no job',
-      '10 gap no job',
-      '11 gap no job',
-    ].concat('12 gap no job', '13 point', '14 due', '15 due'),
+      '9 unknown',
+      '10 unknown',
+      '11 unknown',
+    ].concat('12 unknown', '13 point', '14 due', '15 due'),
+  ],
+  [
+    'a failed backup whose point would have expired by now has failed all the same',
+    { ...given, terms: { ...daily, keep: { count: 3, unit: 'days' } }, points: [point(11), point(6)], attempts: [attempt(7, 'failed')] },
+    ['6 point', '7 gap job-7', '8 expired', '9 unknown', '10 unknown', '11 point', '12 due'],
   ],
   [
     'points of an earlier policy: nothing was promised before the first of this one',
     { ...given, points: [point(11), point(9), point(5, '13:05', 'silver')], attempts: [attempt(6, 'failed')] },
-    ['9 point', '10 gap no job', '11 point', '12 due'],
+    ['9 point', '10 unknown', '11 point', '12 due'],
   ],
   [
     'no point at all, and backups that fail since they were configured',
@@ -90,9 +103,9 @@ test.each<[string, Parameters<typeof promisedRuns>[0], string[]]>([
   ],
   ['an item that was protected just now', { ...given, points: [] }, ['12 due']],
   [
-    'backups that were stopped promise nothing after the last',
+    'backups that are stopped, nobody knows since when: none is due',
     { ...given, state: 'stopped', points: [point(8), point(6)] },
-    ['6 point', '7 gap no job', '8 point'],
+    ['6 point', '7 unknown', '8 point', '9 unknown', '10 unknown', '11 unknown'],
   ],
   ['a deleted item without a point promises nothing', { ...given, state: 'deleted', points: [] }, []],
 ])('%s', (_, history, runs) => {
@@ -147,7 +160,7 @@ const histories = fc.record({
   fates: fc.array(fc.constantFrom('made', 'made', 'made', 'failed', 'forgotten'), { minLength: 1, maxLength: 60 }),
 });
 
-test('the gaps of a history are the backups that made no point and whose point would still be there', () => {
+test('the gaps of a history are the backups that failed; those that left nothing and would have a point still are not known', () => {
   fc.assert(
     fc.property(histories, ({ timeZone, hour, isWeekly, keep, weekly, startDay, fates }) => {
       const clock = { time: `${String(hour).padStart(2, '0')}:30`, timeZone };
@@ -173,12 +186,15 @@ test('the gaps of a history are the backups that made no point and whose point w
         .filter(({ fate }) => fate === 'failed')
         .map(({ at }) => ({ name: at, status: 'failed' as const, startedAt: at }));
       const found = promisedRuns({ terms, policy: 'gold', state: 'protected', points, attempts, asOf });
-      const gaps = found.flatMap((run) => (run.came === 'gap' ? [[run.at, run.attempt?.name]] : []));
-      expect(gaps).toEqual(
-        runs.filter((run) => run.fate !== 'made' && isKept(run)).map(({ at, fate }) => [at, fate === 'failed' ? at : undefined]),
+      const gaps = found.flatMap((run) => (run.came === 'gap' ? [[run.at, run.attempt.name]] : []));
+      expect(gaps).toEqual(runs.filter(({ fate }) => fate === 'failed').map(({ at }) => [at, at]));
+      expect(found.flatMap(({ at, came }) => (came === 'unknown' ? [at] : []))).toEqual(
+        runs.filter((run) => run.fate === 'forgotten' && isKept(run)).map(({ at }) => at),
       );
       expect(found.flatMap((run) => (run.came === 'point' ? [run.point.time] : []))).toEqual(points.map(({ time }) => time));
       expect(found.filter(({ came }) => came === 'due')).toHaveLength(1);
+      const stopped = promisedRuns({ terms, policy: 'gold', state: 'stopped', points, attempts, asOf });
+      expect(stopped).toEqual(found.filter(({ came }) => came !== 'due'));
     }),
     { numRuns: 60 },
   );

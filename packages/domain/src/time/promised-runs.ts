@@ -24,13 +24,15 @@ export type PointHistory<Point extends PointMoment, Attempt extends BackupAttemp
 };
 
 /**
- * What came of one backup that the policy promises: a point, a gap (with the failed job, where it is known), nothing any more
- * because the point would have expired by now, or it is still to come.
+ * What came of one backup that the policy promises: a point; a gap, with the job that failed or was cancelled; nothing that could be
+ * there still, because a point would have expired by now; it is still to come; or it is not known. Azure tells neither since when
+ * backups are stopped nor when they were: where there is no point and no job, the backup may have been missed or not been due.
  */
 export type PromisedRun<Point, Attempt> = { at: string; tag: Tag } & (
   | { came: 'point'; point: Point }
-  | { came: 'gap'; attempt: Attempt | undefined }
+  | { came: 'gap'; attempt: Attempt }
   | { came: 'expired' }
+  | { came: 'unknown' }
   | { came: 'due' }
 );
 
@@ -60,23 +62,18 @@ export const isBackingUp = (state: ProtectionState): boolean => backsUp[state];
 type Moment = { at: number };
 const atTime = ({ time }: PointMoment): number => Date.parse(time);
 
-/**
- * The span in which the policy of today is known to have held: from the first point that carries its name, or the first job that
- * is still known, until now; for an item whose backups were stopped, until the last of these.
- */
-function spanOf(
-  points: readonly (Moment & { policy: string })[],
-  attempts: readonly Moment[],
-  history: { policy: string; now: number; runs: boolean },
-) {
-  const ofPolicy = points.filter(({ policy }) => policy.toLowerCase() === history.policy.toLowerCase());
+/** Since when the policy of today is known to have held: the first point that carries its name, or the first job that is still known. */
+function heldSince(points: readonly (Moment & { policy: string })[], attempts: readonly Moment[], name: string): number | undefined {
+  const ofPolicy = points.filter(({ policy }) => policy.toLowerCase() === name.toLowerCase());
   // A job says nothing of its policy: with points of another one it may belong to that.
   const known = [...ofPolicy, ...(ofPolicy.length === points.length ? attempts : [])].map(({ at }) => at);
-  if (known.length === 0) return undefined;
-  return { since: Math.min(...known), until: history.runs ? history.now : Math.max(...known) };
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
-/** Every backup that the policy promised while it is known to have held, oldest first, and what came of it; the next one is due. */
+/**
+ * Every backup that the policy of today promises since it is known to have held, oldest first, and what came of it; the next one is
+ * due. What is past reads the same while backups are stopped and after they go on.
+ */
 export function promisedRuns<Point extends PointMoment, Attempt extends BackupAttempt>(
   history: PointHistory<Point, Attempt>,
 ): PromisedRun<Point, Attempt>[] {
@@ -87,9 +84,8 @@ export function promisedRuns<Point extends PointMoment, Attempt extends BackupAt
   const attempts = history.attempts.map((attempt) => ({ at: Date.parse(attempt.startedAt), attempt })).sort((a, b) => a.at - b.at);
   // One that made a point says nothing here: the point does.
   const telling = attempts.filter(({ attempt }) => unfinished(attempt) || fruitless(attempt));
-  const span = spanOf(points, attempts, { policy: history.policy, now, runs });
-  if (span === undefined && !runs) return [];
-  const { since, until } = span ?? { since: now, until: now };
+  const since = heldSince(points, attempts, history.policy) ?? (runs ? now : undefined);
+  if (since === undefined) return [];
   const inOrder = rulesInOrder(terms);
   const found: PromisedRun<Point, Attempt>[] = [];
   const upcoming = runsAfter(terms.schedule, since - lateMs - 1);
@@ -99,12 +95,13 @@ export function promisedRuns<Point extends PointMoment, Attempt extends BackupAt
     const tag = tagOfDay(inOrder, run.day, dayBefore);
     dayBefore = run.day;
     const about = { at: new Date(run.at).toISOString(), tag };
-    if (run.at > until) {
+    if (run.at > now) {
       if (runs) found.push({ ...about, came: 'due' });
       return found;
     }
     const isOfRun = ({ at }: Moment) => at >= run.at - slackMs && at < next.at - slackMs;
-    found.push({ ...about, ...outcomeOf(points.find(isOfRun)?.point, telling.findLast(isOfRun)?.attempt, { run: about, terms, now }) });
+    const outcome = outcomeOf(points.find(isOfRun)?.point, telling.findLast(isOfRun)?.attempt, { run: about, terms, now, runs });
+    if (outcome !== undefined) found.push({ ...about, ...outcome });
     run = next;
   }
 }
@@ -112,15 +109,16 @@ export function promisedRuns<Point extends PointMoment, Attempt extends BackupAt
 const unfinished = ({ status }: BackupAttempt): boolean => status === 'running' || status === 'paused' || status === 'cancelling';
 const fruitless = ({ status }: BackupAttempt): boolean => status === 'failed' || status === 'cancelled';
 
-type Judged = { run: { at: string; tag: Tag }; terms: PolicyTerms; now: number };
+type Judged = { run: { at: string; tag: Tag }; terms: PolicyTerms; now: number; runs: boolean };
 
 function outcomeOf<Point, Attempt extends BackupAttempt>(point: Point | undefined, attempt: Attempt | undefined, judged: Judged) {
-  const { run, terms, now } = judged;
+  const { run, terms, now, runs } = judged;
   if (point !== undefined) return { came: 'point', point } as const;
-  if (Date.parse(expiryOf({ time: run.at, tag: run.tag }, terms)) <= now) return { came: 'expired' } as const;
   if (attempt !== undefined && unfinished(attempt)) return { came: 'due' } as const;
-  if (attempt !== undefined && fruitless(attempt)) return { came: 'gap', attempt } as const;
-  return Date.parse(run.at) + lateMs > now ? ({ came: 'due' } as const) : ({ came: 'gap', attempt: undefined } as const);
+  if (attempt !== undefined) return { came: 'gap', attempt } as const;
+  if (Date.parse(expiryOf({ time: run.at, tag: run.tag }, terms)) <= now) return { came: 'expired' } as const;
+  if (Date.parse(run.at) + lateMs <= now) return { came: 'unknown' } as const;
+  return runs ? ({ came: 'due' } as const) : undefined;
 }
 
 /** So that the run before the first that counts is known: a schedule runs once a week at least. */
@@ -135,7 +133,7 @@ export function forgottenRuns(history: PointHistory<PointMoment, BackupAttempt>,
   const now = Date.parse(history.asOf);
   const points = history.points.map((point) => ({ at: atTime(point), policy: point.policy }));
   const attempts = history.attempts.map(({ startedAt }) => ({ at: Date.parse(startedAt) }));
-  const { since } = spanOf(points, attempts, { policy: history.policy, now, runs: isBackingUp(history.state) }) ?? { since: now };
+  const since = heldSince(points, attempts, history.policy) ?? now;
   const inOrder = rulesInOrder(terms);
   const found: string[] = [];
   let dayBefore: number | undefined;

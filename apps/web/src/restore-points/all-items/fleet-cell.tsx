@@ -15,6 +15,7 @@ export const useCellStyles = makeStyles({
   missed: { ...outlined(2, 'var(--v-warn)'), ...forced({ outline: '2px solid CanvasText', outlineOffset: '-2px' }) },
   failed: { backgroundColor: 'var(--v-bad)', ...forced({ backgroundColor: 'CanvasText', forcedColorAdjust: 'none' }) },
   due: { ...outlined(1, tokens.colorNeutralStroke2), ...forced({ outline: '1px dashed GrayText', outlineOffset: '-1px' }) },
+  unknown: { ...outlined(1, 'var(--v-warn)'), ...forced({ outline: '1px dashed CanvasText', outlineOffset: '-1px' }) },
   expired: outlined(1, tokens.colorNeutralStroke3),
   forgotten: outlined(1, tokens.colorNeutralStroke3),
   none: outlined(1, tokens.colorNeutralStroke3),
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
   failed: { stroke: tokens.colorNeutralBackground1, ...forced({ stroke: 'Canvas' }) },
   other: { fill: 'var(--v-brand)', ...forced({ fill: 'CanvasText' }) },
   due: { stroke: 'var(--v-quiet)', strokeWidth: 1.5, ...forced({ stroke: 'GrayText' }) },
+  unknown: { stroke: 'var(--warn)', strokeWidth: 1.5, ...forced({ stroke: 'CanvasText' }) },
   expired: { stroke: 'var(--v-quiet)', strokeWidth: 1.5, ...forced({ stroke: 'GrayText' }) },
   forgotten: { stroke: 'var(--v-quiet)', strokeWidth: 1.5, ...forced({ stroke: 'GrayText' }) },
   legend: {
@@ -48,6 +50,7 @@ const shapes = {
   failed: <path d="M1 1l7 7M8 1l-7 7" />,
   other: <path d="M4.5 0.5l4 4l-4 4l-4 -4z" />,
   due: <circle cx={4.5} cy={4.5} r={2.5} />,
+  unknown: <path d="M2.5 2.6a2 2 0 1 1 3.2 1.6c-.8.6-1.2 1-1.2 1.9M4.5 8.2v.4" />,
   expired: <path d="M2 4.5h5" />,
   forgotten: <path d="M1 4.5h2M6 4.5h2" />,
 } as const;

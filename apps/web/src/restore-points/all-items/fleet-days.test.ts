@@ -25,7 +25,7 @@ test('each day of a volume says what it brought: a gap at the beginning shows be
   const points = ['2026-08-31T13:02:00Z', '2026-09-02T13:02:00Z', '2026-09-03T13:02:00Z', '2026-09-05T18:00:30Z'].map(point);
   const cells = cellsOf(volume, points, { days, asOf: '2026-09-06T12:00:00Z', zone: 'UTC' });
   expect(cells.map(({ look, words }) => `${look}: ${words}`)).toEqual([
-    'missed: 1 missed',
+    'unknown: not known: no restore point, and no backup that failed',
     'point: 1 scheduled',
     'point: 1 scheduled',
     'failed: 1 backup failed',
@@ -42,8 +42,8 @@ test('a day whose point has expired is told from one of which nothing is known a
   expect(cells.map(({ look, words }) => `${look}: ${words}`)).toEqual([
     'forgotten: not known: expired, or not protected then',
     'point: 1 scheduled',
-    'expired: expired',
-    'expired: expired',
+    'expired: expired by now, if there was one',
+    'expired: expired by now, if there was one',
     'point: 1 scheduled',
     'point: 1 scheduled',
     'due: backup due next',

@@ -5,7 +5,7 @@ import { calendarDays } from '../one-item/calendar-days.ts';
 import { linesOf } from '../one-item/point-rows.ts';
 
 /** How a day of a volume is drawn. */
-export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'expired' | 'forgotten' | 'none';
+export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'unknown' | 'expired' | 'forgotten' | 'none';
 
 /** A day of a volume. */
 export type Cell = { look: CellLook; words: string };
@@ -17,7 +17,8 @@ export const cellWords: Record<CellLook, string> = {
   missed: 'Missed',
   failed: 'Backup failed',
   due: 'Due next',
-  expired: 'Expired',
+  unknown: 'No point, not known why',
+  expired: 'Expired by now',
   forgotten: 'Not known',
   none: 'None due',
 };
@@ -28,6 +29,7 @@ function lookOf(marks: readonly MarkLook[]): CellLook {
   if (marks.some((mark) => mark === 'point' || mark === 'square' || mark === 'quiet')) return 'point';
   if (marks.includes('other')) return 'other';
   if (marks.includes('due')) return 'due';
+  if (marks.includes('unknown')) return 'unknown';
   return marks.includes('expired') ? 'expired' : 'forgotten';
 }
 

@@ -22,7 +22,7 @@ function Days({ row: { volume, span }, looks }: { row: Row; looks: readonly Cell
 const counting = (key: string, title: string, looks: readonly CellLook[]): Column<Row> => ({
   key,
   title,
-  width: '14%',
+  width: '11%',
   isNumeric: true,
   cell: (row) => <Days row={row} looks={looks} />,
   phoneCell: (row) => (
@@ -46,9 +46,11 @@ const columns: readonly Column<Row>[] = [
   counting('points', 'Days with points', ['point', 'other']),
   counting('failed', 'Failed', ['failed']),
   counting('missed', 'Missed', ['missed']),
+  counting('unknown', 'Not known', ['unknown', 'forgotten']),
+  counting('expired', 'Expired by now', ['expired']),
 ];
 
-/** The calendar in numbers: how many days of each volume have points, and how many lack one. */
+/** The calendar in numbers: how many days of each volume have points, how many lack one, and of how many it is not known. */
 export function FleetTable({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: Span }) {
   const rows = useMemo(() => volumes.map((volume): Row => ({ volume, span })), [volumes, span]);
   return (

@@ -20,7 +20,8 @@ export const markWords: Record<MarkLook, string> = {
   cross: 'Backup failed',
   ring: 'Missed',
   due: 'Due next',
-  expired: 'Expired',
+  unknown: 'No point, not known why',
+  expired: 'Expired by now',
   forgotten: 'Not known',
 };
 
@@ -32,7 +33,8 @@ export function marksWords(marks: readonly MarkLook[]): string {
     const count = marks.filter((one) => one === look).length;
     const word = markWords[look].charAt(0).toLowerCase() + markWords[look].slice(1);
     if (count === 0) return [];
-    if (look === 'expired') return ['expired'];
+    if (look === 'unknown') return ['not known: no restore point, and no backup that failed'];
+    if (look === 'expired') return ['expired by now, if there was one'];
     if (look === 'forgotten') return ['not known: expired, or not protected then'];
     return [look === 'due' ? 'backup due next' : `${count} ${word}`];
   });
@@ -43,12 +45,13 @@ export function marksWords(marks: readonly MarkLook[]): string {
 export const monthShown = (search: URLSearchParams, otherDay: string): string =>
   monthIn(search.get('month')) ?? monthOfDay(dayIn(search.get('from')) ?? dayIn(search.get('to')) ?? otherDay);
 
-/** Every day that has a point, a gap or the next backup, or whose point has expired or may have. */
-export function calendarDays({ rows, due, expired, forgotten }: Lines, zone?: string): Map<string, CalendarDay> {
+/** Every day that has a point, a gap or the next backup, or of which it is not known why it has none. */
+export function calendarDays({ rows, due, expired, unknown, forgotten }: Lines, zone?: string): Map<string, CalendarDay> {
   const marks = new Map<string, MarkLook[]>();
   const add = (day: string, look: MarkLook) => marks.set(day, [...(marks.get(day) ?? []), look]);
   for (const row of rows) add(row.day, lookOf(row));
   for (const day of expired) add(day, 'expired');
+  for (const day of unknown) add(day, 'unknown');
   for (const day of forgotten) add(day, 'forgotten');
   if (due !== undefined) add(dayOfTime(due, zone), 'due');
   return new Map(

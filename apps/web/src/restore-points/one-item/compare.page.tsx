@@ -18,7 +18,7 @@ import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { type } from '../../ui/look/type.ts';
 import { jobStatusWord, jobTriggerWord } from '../../words/job.tsx';
-import { PointExpiry, PointState } from '../../words/restore-point.tsx';
+import { PointExpiry, PointState, pointStateWords } from '../../words/restore-point.tsx';
 import { usePairNames } from './compare-bar.tsx';
 import { useInstanceHistory } from './instance-history.ts';
 import { Source } from './point-columns.tsx';
@@ -56,7 +56,7 @@ function linesOf(rows: readonly [PointRow, PointRow], details: readonly [Point |
   };
   return [
     { label: 'Time', values: both((row) => <Time at={row.time} asOf={row.asOf} as="moment" />) },
-    { label: 'State', values: both((row) => <PointState state={row.state} />), differs: rows[0].state !== rows[1].state },
+    { label: 'State', values: both((row) => <PointState of={row} />), differs: pointStateWords(rows[0]) !== pointStateWords(rows[1]) },
     { label: 'Source', values: both((row) => (row.source === undefined ? unknown : <Source {...row} source={row.source} />)) },
     { label: 'Retention tag', values: both((row) => row.tag), differs: rows[0].tag !== rows[1].tag },
     { label: 'Expires', values: both((row) => <PointExpiry expires={row.expires} asOf={row.asOf} />) },

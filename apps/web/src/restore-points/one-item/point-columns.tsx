@@ -30,10 +30,10 @@ export function Source({ source, isByTime }: { source: Attempt['trigger']; isByT
 }
 
 function State({ row }: { row: Row }) {
-  if (row.kind === 'point') return <PointState state={row.state} />;
+  if (row.kind === 'point') return <PointState of={row} />;
   if (row.state === 'failed') return <StateWord tone="bad">{stateWords.failed}</StateWord>;
   return (
-    <span title="Azure knows of no backup job for it; it keeps jobs for 14 days.">
+    <span title="The backup of that day was cancelled.">
       <StateWord tone="attention" icon={CircleHint16Regular}>
         {stateWords.missed}
       </StateWord>

@@ -3,7 +3,7 @@ import { endOf, forgottenRuns, isOnTime, promisedRuns } from '@esan/domain';
 import { dayOfTime, daysLater } from '../../ui/time/days.ts';
 import { sourcesIn } from './point-source.ts';
 
-/** A line of the history: a restore point, or a gap where the policy promised one. */
+/** A line of the history: a restore point, or a gap where a backup failed, or was missed because it was cancelled. */
 export type Row = {
   id: string;
   time: string;
@@ -15,8 +15,8 @@ export type Row = {
   source: Attempt['trigger'] | undefined;
   isByTime: boolean;
 } & (
-  | { kind: 'point'; state: BrowsedPoint['state']; expires: Expiry | null; policy: string }
-  | { kind: 'gap'; state: 'failed' | 'missed'; job: string | undefined }
+  | { kind: 'point'; state: BrowsedPoint['state']; unknownState?: string | undefined; expires: Expiry | null; policy: string }
+  | { kind: 'gap'; state: 'failed' | 'missed'; job: string }
 );
 
 /** What an item's history is read off. */
@@ -32,16 +32,16 @@ export type History = {
 };
 
 /**
- * A history by its lines, newest first, with the next backup that is due, the days whose point has expired, and those of which
- * nothing tells any more whether they had one.
+ * A history by its lines, newest first, with the next backup that is due, the days whose point would have expired, those that have
+ * none although nothing failed (the backup may have been missed, or backups were stopped then), and those of which nothing tells any
+ * more whether they had one.
  */
-export type Lines = { rows: Row[]; due: string | undefined; expired: string[]; forgotten: string[] };
+export type Lines = { rows: Row[]; due: string | undefined; expired: string[]; unknown: string[]; forgotten: string[] };
 
-/** The days whose backup is forgotten: a point of another policy, or one on demand, shows by itself. */
-function forgottenDays({ terms, days = [], ...history }: History, rows: readonly Row[], zone?: string): string[] {
+/** The days whose backup is forgotten, without those that show something. */
+function forgottenDays({ terms, days = [], ...history }: History, shown: ReadonlySet<string>, zone?: string): string[] {
   const [from, to] = [days[0], days.at(-1)];
   if (terms === null || from === undefined || to === undefined) return [];
-  const shown = new Set(rows.map(({ day }) => day));
   // A day at either end more for people whose clock is far from UTC.
   const between = { from: `${daysLater(from, -1)}T00:00:00Z`, to: `${daysLater(to, 2)}T00:00:00Z` };
   const forgotten = forgottenRuns({ ...history, terms }, between).map((at) => dayOfTime(at, zone));
@@ -70,6 +70,7 @@ export function linesOf(history: History, zone?: string): Lines {
       tag: point.tag,
       policy: point.policy,
       state: point.state,
+      unknownState: point.unknownState,
       source: job?.trigger ?? (onTime.has(point.name) ? 'scheduled' : undefined),
       isByTime: job === undefined && onTime.has(point.name),
       expires: endOf(point, point.saidExpiry, { terms, state, isNewest: point.time === newest }),
@@ -86,9 +87,17 @@ export function linesOf(history: History, zone?: string): Lines {
       source: 'scheduled',
       isByTime: false,
     } as const;
-    return [{ kind: 'gap', ...about, state: run.attempt === undefined ? 'missed' : 'failed', job: run.attempt?.name }];
+    return [{ kind: 'gap', ...about, state: run.attempt.status === 'cancelled' ? 'missed' : 'failed', job: run.attempt.name }];
   });
   const rows = [...pointRows, ...gapRows].sort((one, other) => (one.time < other.time ? 1 : -1));
-  const expired = runs.flatMap(({ came, at }) => (came === 'expired' ? [dayOfTime(at, zone)] : []));
-  return { rows, due: runs.find(({ came }) => came === 'due')?.at, expired, forgotten: forgottenDays(history, rows, zone) };
+  const daysThatCame = (wanted: 'expired' | 'unknown') => runs.flatMap(({ came, at }) => (came === wanted ? [dayOfTime(at, zone)] : []));
+  const shown = new Set(rows.map(({ day }) => day));
+  return {
+    rows,
+    due: runs.find(({ came }) => came === 'due')?.at,
+    expired: daysThatCame('expired'),
+    // A point of another policy, or one on demand, shows by itself.
+    unknown: daysThatCame('unknown').filter((day) => !shown.has(day)),
+    forgotten: forgottenDays(history, shown, zone),
+  };
 }

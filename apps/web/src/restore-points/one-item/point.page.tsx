@@ -52,7 +52,7 @@ function Body({ item, asOf }: Point) {
           layout="single"
           facts={[
             { label: 'Time', value: <Time at={item.time} asOf={asOf} as="moment" /> },
-            { label: 'State', value: <PointState state={item.state} /> },
+            { label: 'State', value: <PointState of={item} /> },
             { label: 'Source', value: <MadeBy name={item.name} time={item.time} /> },
             { label: 'Retention tag', value: item.tag },
             { label: 'Expires', value: <PointExpiry expires={item.expires} asOf={asOf} /> },

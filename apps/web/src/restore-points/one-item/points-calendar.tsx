@@ -113,7 +113,7 @@ const always: readonly MarkLook[] = ['point', 'other', 'ring', 'cross', 'due'];
 /** The months of an item: what each day has, as a calendar or as a table, and which points expire next. */
 export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: string; linkOf: (row: Row) => string }) {
   const styles = useStyles();
-  const { rows, due, expired, forgotten } = lines;
+  const { rows, due, expired, unknown, forgotten } = lines;
   const days = useMemo(() => calendarDays(lines), [lines]);
   const [month, onMonth] = useMonth(rows, asOf);
   const [chosen, onChoose] = useChosenDay();
@@ -123,6 +123,7 @@ export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: st
   const looks = new Set<MarkLook>([
     ...always,
     ...rows.map(lookOf),
+    ...(unknown.length > 0 ? (['unknown'] as const) : []),
     ...(expired.length > 0 ? (['expired'] as const) : []),
     ...(forgotten.length > 0 ? (['forgotten'] as const) : []),
   ]);

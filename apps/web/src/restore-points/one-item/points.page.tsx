@@ -17,8 +17,8 @@ import { CompareBar, usePair } from './compare-bar.tsx';
 import { useInstanceHistory } from './instance-history.ts';
 import { pointColumns } from './point-columns.tsx';
 import { PointFilters, usePointFilters } from './point-filters.tsx';
-import type { Row } from './point-rows.ts';
-import { gapsWords } from './point-words.ts';
+import type { Lines, Row } from './point-rows.ts';
+import { gapsWords, unknownDaysWords } from './point-words.ts';
 import { PointsCalendar } from './points-calendar.tsx';
 
 const useStyles = makeStyles({
@@ -45,9 +45,11 @@ const useStyles = makeStyles({
 
 const isPoint = ({ kind }: Row): boolean => kind === 'point';
 
-function Counts({ rows, isPolicyKnown }: { rows: readonly Row[] | undefined; isPolicyKnown: boolean }) {
+function Counts({ lines, isPolicyKnown }: { lines: Lines | undefined; isPolicyKnown: boolean }) {
   const styles = useStyles();
   const matrix = useProfile();
+  const rows = lines?.rows;
+  const unknownDays = lines?.unknown.length ?? 0;
   const points = rows?.filter(isPoint) ?? [];
   const oldest = points.at(-1);
   const gaps = (rows?.length ?? 0) - points.length;
@@ -62,7 +64,8 @@ function Counts({ rows, isPolicyKnown }: { rows: readonly Row[] | undefined; isP
               , the oldest from <Time at={oldest.time} asOf={oldest.asOf} as="moment" />
             </>
           )}
-          . {gaps > 0 && `${gapsWords(gaps)}: the policy of today promises a point there, and there is none. `}
+          . {gaps > 0 && `${gapsWords(gaps)}: a backup failed or was cancelled there. `}
+          {unknownDays > 0 && `${unknownDaysWords(unknownDays)} `}
           {!isPolicyKnown &&
             'Whether days lack a point cannot be told: the policy could not be read, or says what this portal does not know. '}
           Each is crash-consistent.
@@ -116,11 +119,11 @@ function DeletedItem({ name, purgedAt, asOf }: { name: string; purgedAt: string 
   );
 }
 
-/** Where a line leads: a point to its blade, a gap to the job that failed. */
+/** Where a line leads: a point to its blade, a gap to its job. */
 function linkOf(place: InstancePlace, row: Row, search: string): string | undefined {
   if (row.kind === 'point') return `${paths.restorePoint(place, row.id)}${search}`;
   const vault = vaultPlaceOf(backupInstanceId(place));
-  return row.job === undefined || vault === undefined ? undefined : paths.job({ ...vault, job: row.job });
+  return vault === undefined ? undefined : paths.job({ ...vault, job: row.job });
 }
 
 type PointsTableProps = { place: InstancePlace; state: ProtectionState; rows: readonly Row[] | undefined; open: string | undefined };
@@ -167,7 +170,7 @@ export function RestorePointsTab() {
   return (
     <>
       <ListTrouble noun="restore points" asked={asked} />
-      {(lines !== undefined || asked.error === null) && <Counts rows={lines?.rows} isPolicyKnown={item.policyTerms !== null} />}
+      {(lines !== undefined || asked.error === null) && <Counts lines={lines} isPolicyKnown={item.policyTerms !== null} />}
       {(lines !== undefined || asked.error === null) && (
         <div className={styles.room}>
           <div className={mergeClasses(lines?.rows.length !== 0 && styles.columns)}>

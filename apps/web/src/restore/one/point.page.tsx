@@ -48,7 +48,7 @@ const columns: readonly Column<Row>[] = [
     width: '136px',
   },
   { key: 'age', title: 'Age', cell: (point) => <Time at={point.time} asOf={point.asOf} />, hideBelow: 560 },
-  { key: 'state', title: 'State', cell: (point) => <PointState state={point.state} />, width: '128px', onPhone: 'beside' },
+  { key: 'state', title: 'State', cell: (point) => <PointState of={point} />, width: '128px', onPhone: 'beside' },
   { key: 'tag', title: 'Tag', cell: (point) => point.tag, hideBelow: 560 },
   {
     key: 'expires',

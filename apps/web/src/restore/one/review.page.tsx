@@ -42,7 +42,7 @@ function From({ place, plan }: { place: InstancePlace; plan: Plan }) {
               </>
             ),
           },
-          { label: 'State', value: <PointState state={point.state} /> },
+          { label: 'State', value: <PointState of={point} /> },
           { label: 'Size', value: point.snapshot === null ? undefined : <Size giB={point.snapshot.sizeGiB} /> },
           { label: 'Vault', value: `${place.vault} in ${place.resourceGroup}` },
         ]}

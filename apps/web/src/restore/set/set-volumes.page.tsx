@@ -51,7 +51,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'state',
     title: 'State',
-    cell: ({ point }) => (point === null ? undefined : <PointState state={point.state} />),
+    cell: ({ point }) => (point === null ? undefined : <PointState of={point} />),
     hideBelow: 760,
     onPhone: 'beside',
   },

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { inHighContrast, type } from '../look/type.ts';
 
 /** What a day can carry: each look differs in shape or filling, not in colour alone. */
-export type MarkLook = 'point' | 'square' | 'other' | 'quiet' | 'ring' | 'cross' | 'due' | 'expired' | 'forgotten';
+export type MarkLook = 'point' | 'square' | 'other' | 'quiet' | 'ring' | 'cross' | 'due' | 'unknown' | 'expired' | 'forgotten';
 
 const forced = (fill: string, stroke: string) => ({ [inHighContrast]: { fill, stroke } });
 
@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   ring: { stroke: 'var(--v-warn)', ...forced('Canvas', 'CanvasText') },
   cross: { stroke: 'var(--v-bad)', strokeWidth: 2.25, ...forced('Canvas', 'CanvasText') },
   due: { stroke: 'var(--v-quiet)', ...forced('Canvas', 'GrayText') },
+  unknown: { stroke: 'var(--warn)', strokeWidth: 1.5, ...forced('Canvas', 'CanvasText') },
   expired: { stroke: 'var(--v-quiet)', ...forced('Canvas', 'GrayText') },
   forgotten: { stroke: 'var(--v-quiet)', ...forced('Canvas', 'GrayText') },
   legend: {
@@ -33,6 +34,8 @@ const useStyles = makeStyles({
 function Shape({ look }: { look: MarkLook }) {
   if (look === 'square') return <rect x={1} y={1} width={7} height={7} strokeWidth={0} />;
   if (look === 'cross') return <path d="M1.5 1.5l6 6M7.5 1.5l-6 6" />;
+  // A question mark.
+  if (look === 'unknown') return <path d="M2.5 2.6a2 2 0 1 1 3.2 1.6c-.8.6-1.2 1-1.2 1.9M4.5 8.2v.4" />;
   if (look === 'expired') return <path d="M1.5 4.5h6" />;
   if (look === 'forgotten') return <path d="M1 4.5h2M6 4.5h2" />;
   // The other circle is a diamond: in grey its colour would not tell it apart.
