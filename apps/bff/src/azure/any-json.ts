@@ -1,3 +1,5 @@
+import { shortened } from './said.ts';
+
 /** Something out of an answer of Azure's as an object; an empty one if it is none. */
 export const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
@@ -9,4 +11,10 @@ export const recordsIn = (value: unknown): Record<string, unknown>[] => (Array.i
 export function textIn(record: Record<string, unknown>, name: string): string | undefined {
   const value = record[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The same as long as it may be sent on. */
+export function sentenceIn(record: Record<string, unknown>, name: string): string | undefined {
+  const text = textIn(record, name);
+  return text === undefined ? undefined : shortened(text);
 }

@@ -29,6 +29,18 @@ test('what was worked on tells the subscription that is not registered', () => {
 test('an error without a word is a refusal', () => {
   expect(problemOfAzure({}).code).toBe('azure-refused');
   expect(problemOfAzure({ code: null, message: null }).code).toBe('azure-refused');
+  expect(problemOfAzure({ code: 5, message: {}, details: 'x', additionalInfo: [null], recommendedAction: 'Do it.' })).toEqual({
+    code: 'azure-refused',
+  });
+});
+
+test('texts of any length are cut before they are sent on', () => {
+  const { detail = '', recommendedActions = [] } = problemOfAzure({
+    code: 'X',
+    message: 'm'.repeat(9000),
+    recommendedAction: Array.from({ length: 50 }, () => 'r'.repeat(9000)),
+  });
+  expect([detail.length, recommendedActions.length, recommendedActions[0]?.length]).toEqual([2048, 10, 2048]);
 });
 
 test('every cause has a source', () => {

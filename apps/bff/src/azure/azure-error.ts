@@ -1,15 +1,16 @@
 import type { Problem, ProblemCode } from '@esan/domain';
-import { asRecord, recordsIn, textIn } from './any-json.ts';
+import { asRecord, recordsIn, sentenceIn } from './any-json.ts';
 import { causes } from './causes.ts';
 import type { Cause } from './causes.ts';
+import { shortened } from './said.ts';
 import { policiesIn } from './policy-violation.ts';
 import { lockedScopeIn, refusedIn } from './refused-scope.ts';
 
-/** The `error` object of an ARM answer, of a failed operation, or one of a job's `errorDetails`. */
+/** The `error` object of an ARM answer, of a failed operation, or one of a job's `errorDetails`: as it came, whatever it holds. */
 export type AzureError = {
-  code?: string | null | undefined;
-  message?: string | null | undefined;
-  recommendedAction?: readonly string[] | null | undefined;
+  code?: unknown;
+  message?: unknown;
+  recommendedAction?: unknown;
   details?: unknown;
   additionalInfo?: unknown;
 };
@@ -18,10 +19,10 @@ type Known = { is: ProblemCode; message: string };
 
 /** The cause that an error is known for; undefined where nobody has published the code. What stands in `details` says more than the code around it. */
 export function causeOf(error: AzureError): Known | undefined {
-  const inner = recordsIn(error.details).map((one) => ({ code: textIn(one, 'code'), message: textIn(one, 'message') }));
-  for (const { code, message } of [...inner, error]) {
-    const cause = causes.find((one) => fits(one, code ?? '', message ?? ''));
-    if (cause !== undefined) return { is: cause.is, message: message ?? '' };
+  for (const one of [...recordsIn(error.details), asRecord(error)]) {
+    const [code = '', message = ''] = [sentenceIn(one, 'code'), sentenceIn(one, 'message')];
+    const cause = causes.find((known) => fits(known, code, message));
+    if (cause !== undefined) return { is: cause.is, message };
   }
   return undefined;
 }
@@ -32,12 +33,12 @@ const fits = ({ codes, saying }: Cause, code: string, message: string): boolean 
 
 /** Our name for what Azure said, with what its words tell; `path` is what was asked for. */
 export function problemOfAzure(error: AzureError, path = ''): Problem {
-  const azureCode = error.code ?? '';
+  const azureCode = sentenceIn(asRecord(error), 'code');
   const known = causeOf(error);
   return {
-    code: known?.is ?? (/^(BMS)?UserError/.test(azureCode) ? 'validation-failed' : 'azure-refused'),
-    detail: error.message ?? undefined,
-    azureCode: azureCode === '' ? undefined : azureCode,
+    code: known?.is ?? (/^(BMS)?UserError/.test(azureCode ?? '') ? 'validation-failed' : 'azure-refused'),
+    detail: sentenceIn(asRecord(error), 'message'),
+    azureCode,
     recommendedActions: worthSaying(error.recommendedAction) ?? recommendedActionsOf(error),
     ...(known === undefined ? {} : factsOf(known, error, path)),
   };
@@ -76,10 +77,12 @@ export function recommendedActionsOf(details: unknown): string[] | undefined {
   return worthSaying(infos.flatMap((info) => (Array.isArray(info['recommendedAction']) ? info['recommendedAction'] : [])));
 }
 
+const mostAdvice = 10;
+
 /** Azure writes "None." where it recommends nothing. */
-function worthSaying(actions: readonly unknown[] | null | undefined): string[] | undefined {
-  const kept = (actions ?? []).filter(
+function worthSaying(actions: unknown): string[] | undefined {
+  const kept = (Array.isArray(actions) ? (actions as unknown[]) : []).filter(
     (action): action is string => typeof action === 'string' && action !== '' && !/^none\.?$/i.test(action),
   );
-  return kept.length === 0 ? undefined : kept;
+  return kept.length === 0 ? undefined : kept.slice(0, mostAdvice).map(shortened);
 }

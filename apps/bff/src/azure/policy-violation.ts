@@ -1,7 +1,8 @@
 import type { PolicyDemand, RefusingPolicy } from '@esan/domain';
+import { shortened } from './said.ts';
 import { asRecord, recordsIn, textIn } from './any-json.ts';
 
-type Refusal = { code?: unknown; message?: string | null | undefined; details?: unknown; additionalInfo?: unknown };
+type Refusal = { code?: unknown; message?: unknown; details?: unknown; additionalInfo?: unknown };
 
 /**
  * The policies that refused a request, each with what it wants, out of the `PolicyViolation` of `additionalInfo`; source:
@@ -18,7 +19,7 @@ export function policiesIn(error: Refusal): RefusingPolicy[] {
     const name = nameOf(info);
     return name === undefined ? [] : [{ name, demands: demandsOf(info) }];
   });
-  return named.length > 0 ? named : namesIn(error.message ?? '').map((name) => ({ name, demands: [] }));
+  return named.length > 0 ? named : namesIn(textIn(asRecord(error), 'message') ?? '').map((name) => ({ name, demands: [] }));
 }
 
 /** What people have called it before what Azure calls it. */
@@ -68,4 +69,4 @@ function demandOf(one: Record<string, unknown>, isWanted: boolean): PolicyDemand
   return { field, must: isWanted === (positive === undefined), be: positive ?? operator, values, ...found };
 }
 
-const said = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const said = (value: unknown): string => shortened(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));

@@ -18,7 +18,7 @@ export function toJob(job: AzureBackupJobResource): Job | undefined {
   if (place === undefined) throw unreadable('id is not that of a backup job.');
   const endedAt = isoOf(properties.endTime);
   const info = fieldsIfAny(properties.extendedInfo);
-  const [problem = null] = problemsIn(properties.errorDetails);
+  const [problem = null] = problemsIn(properties.errorDetails, place.subscriptionId);
   return {
     id,
     name: textIfAny(job.name) ?? nameOf(id),
@@ -44,7 +44,10 @@ export function toJob(job: AzureBackupJobResource): Job | undefined {
       })),
     destinationId: textIfAny(info['recoveryDestination']) ?? null,
     problem,
-    warnings: problemsIn(listIfAny(info['warningDetails']).map((one) => fieldsIfAny(one)['warning'])),
+    warnings: problemsIn(
+      listIfAny(info['warningDetails']).map((one) => fieldsIfAny(one)['warning']),
+      place.subscriptionId,
+    ),
   };
 }
 
@@ -53,8 +56,8 @@ function statusIn(word: unknown, hasEnded: boolean, hasError: boolean): Pick<Job
   return { status: jobStatusOf({ said, hasEnded, hasError }), said: shortened(said ?? '') };
 }
 
-const problemsIn = (errors: unknown): Problem[] =>
+const problemsIn = (errors: unknown, subscriptionId: string): Problem[] =>
   listIfAny(errors)
     .map(fieldsIfAny)
     .filter((error) => Object.keys(error).length > 0)
-    .map((error) => problemOfAzure(error));
+    .map((error) => problemOfAzure(error, `/subscriptions/${subscriptionId}`));

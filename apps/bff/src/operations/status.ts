@@ -15,7 +15,7 @@ import type { Ticket } from './ticket.ts';
 export function operationFrom(ticket: Ticket, httpStatus: number, body: unknown): Operation {
   const document = asRecord(body);
   const said = wordIn(document);
-  const error = errorIn(document);
+  const error = errorIn(document, ticket.targetId);
   if (said === undefined && error === undefined) {
     if (httpStatus === 202) return runningOf(ticket);
     if (httpStatus !== 204 && Object.keys(document).length === 0) throw unreadableAnswer();
@@ -48,10 +48,10 @@ function wordIn(document: Record<string, unknown>): string | undefined {
   );
 }
 
-function errorIn(document: Record<string, unknown>): Problem | undefined {
+function errorIn(document: Record<string, unknown>, about: string): Problem | undefined {
   const [ofJob] = recordsIn(asRecord(document['properties'])['errorDetails']);
   const found = [asRecord(document['error']), ofJob ?? {}].find((error) => Object.keys(error).length > 0);
-  return found === undefined ? undefined : problemOfAzure(found);
+  return found === undefined ? undefined : problemOfAzure(found, about);
 }
 
 const hasEnded = (document: Record<string, unknown>): boolean =>

@@ -2,7 +2,7 @@ import { api } from '@esan/contract';
 import { nameOf, troubleOf, type Disk, type Problem } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { explain, explainError } from '../api/messages.ts';
+import { explainError, explainOutcome } from '../api/messages.ts';
 import { q, until, watch } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
@@ -86,7 +86,7 @@ export function DiskPage() {
       lead={data === undefined || failed !== undefined ? undefined : leads[data.item.state]}
     >
       <StaleMessage asked={asked} />
-      {failed !== undefined && <ProblemMessage explained={{ ...explain(failed), happened: 'The disk was not made.' }} />}
+      {failed !== undefined && <ProblemMessage explained={explainOutcome('The disk was not made.', failed)} />}
       {data === undefined &&
         failed === undefined &&
         (error === null ? <Skeleton lines={6} /> : <ProblemMessage explained={explainError(error)} />)}

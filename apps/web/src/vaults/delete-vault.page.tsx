@@ -3,7 +3,7 @@ import { troubleOf, vaultId, type Operation, type VaultPlace } from '@esan/domai
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { explain, explainError } from '../api/messages.ts';
+import { explainError, explainOutcome } from '../api/messages.ts';
 import { m, q, refresh, watch } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { forget, operationOf, remember } from '../api/started.ts';
@@ -84,7 +84,7 @@ function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnTy
       }
     >
       {remove.error !== null && <ProblemMessage explained={explainError(remove.error)} />}
-      {failed !== undefined && <ProblemMessage explained={{ ...explain(failed), happened: `The vault ${place.vault} was not deleted.` }} />}
+      {failed !== undefined && <ProblemMessage explained={explainOutcome(`The vault ${place.vault} was not deleted.`, failed)} />}
       {asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
       {content === undefined && asked.error === null && <Skeleton lines={4} label="Reading what is in the vault" />}
       {content !== undefined && blocker !== undefined && (

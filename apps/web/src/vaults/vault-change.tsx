@@ -1,6 +1,6 @@
 import { troubleOf, vaultId, type VaultPlace } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { explain } from '../api/messages.ts';
+import { explainOutcome } from '../api/messages.ts';
 import { watch } from '../api/query.ts';
 import { operationOf } from '../api/started.ts';
 import { paths } from '../links/paths.ts';
@@ -21,7 +21,7 @@ export function VaultChange({ place }: { place: VaultPlace }) {
   if (trouble !== undefined) {
     return (
       <ProblemMessage
-        explained={{ ...explain(trouble), happened: `The settings of ${place.vault} were not changed.` }}
+        explained={explainOutcome(`The settings of ${place.vault} were not changed.`, trouble)}
         actions={
           <LinkButton size="small" to={paths.editVault(place)}>
             Edit settings
