@@ -8,7 +8,7 @@ import type { Estate } from './stage.ts';
 export type Outcome<T> = { reply?: T; problem?: Problem };
 
 /** The longest that a person may wait, with Azure's time-outs as short as the stage makes them. */
-const deadlineMs = 5000;
+const deadlineMs = 6000;
 
 const minutes = 60_000;
 const mostLooks = 6;

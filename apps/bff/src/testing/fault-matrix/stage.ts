@@ -15,7 +15,7 @@ export type Estate = Rehearsal & {
 };
 
 /** Or each hang would cost half a minute. */
-const shortWaits = { AZURE_CALL_TIMEOUT_MS: '600', REQUEST_TIMEOUT_MS: '2500' };
+const shortWaits = { AZURE_CALL_TIMEOUT_MS: '1000', REQUEST_TIMEOUT_MS: '3500' };
 
 /** Start a stage. */
 export async function startStage(): Promise<Stage> {

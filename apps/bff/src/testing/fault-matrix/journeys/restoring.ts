@@ -83,7 +83,8 @@ async function planOf(player: Player, instanceIds: string[]): Promise<{ rows: Ro
   const look = async () =>
     (await player.look(api.planRestoreSet, { body: { items, pattern: '{volume}-restored', groups: [] } }))?.items ?? [];
   let planned = await look();
-  if (planned.length < items.length || planned.some(({ point }) => point === null)) {
+  // A person reloads until it is whole.
+  for (let looks = 0; looks < 3 && (planned.length < items.length || planned.some(({ point }) => point === null)); looks += 1) {
     await player.recover();
     planned = await look();
   }
