@@ -224,7 +224,7 @@ test('every answer carries the security headers', async () => {
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain('unsafe');
   expect(headers.get('x-frame-options')).toBe('DENY');
-  expect(headers.get('permissions-policy')).toMatch(/^accelerometer=\(\), camera=\(\), .*clipboard-read=\(\)$/);
+  expect(headers.get('permissions-policy')).toMatch(/^accelerometer=\(\), camera=\(\), .*usb=\(\)$/);
   expect(headers.get('strict-transport-security')).toBeNull();
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('x-powered-by')).toBeNull();

@@ -6,9 +6,9 @@ import type { Config } from '../config.ts';
 // The hash of the empty string: Fluent fills its empty style elements through the CSSOM.
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-// Nothing of the portal uses a device; what it copies goes to the clipboard.
+// Nothing of the portal uses a device; what it copies goes to the clipboard, which a browser lets read only where the person agrees.
 const nobody = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi'];
-const permissions = [...nobody, 'payment', 'serial', 'usb', 'clipboard-read'].map((feature) => `${feature}=()`).join(', ');
+const permissions = [...nobody, 'payment', 'serial', 'usb'].map((feature) => `${feature}=()`).join(', ');
 
 const allowed: RequestHandler = (_request, response, next) => {
   response.setHeader('permissions-policy', permissions);
