@@ -60,7 +60,7 @@ test('a day without its point leads to the job that failed; a backup on demand t
   await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quotaReached });
   await passDays(azure, 1);
   await open(item?.page ?? '');
-  await expect(page.getByText('1 gap: the policy of today promises a point there')).toBeVisible();
+  await expect(page.getByText('1 gap: a backup failed or was cancelled there.')).toBeVisible();
   await expect(page.getByRole('gridcell', { name: /1 backup failed/ })).toBeVisible();
   const gap = page.getByRole('table', { name: 'Restore points' }).getByRole('row', { name: /Failed/ });
   await gap.getByRole('link').click();

@@ -34,7 +34,7 @@ test('backups stop with their points kept and go on again, as the page says afte
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(3);
 });
 
-test('points that were kept for ever and that Resume backup deletes are shown before, and the name is typed', async ({
+test('Resume backup shows the points that it deletes and asks for the name; the days without backups stay not known', async ({
   page,
   open,
   azure,
@@ -45,6 +45,8 @@ test('points that were kept for ever and that Resume backup deletes are shown be
   await ask('POST', `${volume.api}/stop`, { points: 'keep' });
   await azure.advance(4 * days, { evenIfIdle: true });
   await open(volume.page);
+  const daysNotKnown = page.getByRole('gridcell', { name: /: not known: no restore point, and no backup that failed$/ });
+  await expect(daysNotKnown).toHaveCount(4);
   await page.getByRole('link', { name: 'Resume backup' }).click();
   await expect(page.getByText(/^4 of 7 restore points expire at once, the oldest from/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'Restore points that are deleted' }).getByRole('row')).toHaveCount(5);
@@ -59,6 +61,14 @@ test('points that were kept for ever and that Resume backup deletes are shown be
   await azure.advance(60_000, { evenIfIdle: true });
   await page.reload();
   await expect(page.getByText(/^3 of 450 restore points, the oldest from/)).toBeVisible();
+  await expect(
+    page.getByText(/Of 4 more days without a point it is not known whether a backup was missed or backups were stopped/),
+  ).toBeVisible();
+  await expect(daysNotKnown).toHaveCount(4);
+  await open('/restore-points');
+  await page.getByRole('button', { name: 'Table' }).click();
+  const numbers = page.getByRole('row', { name: /sql-data-01/ }).getByRole('cell');
+  await expect(numbers.filter({ hasText: /^\d+$/ })).toHaveText(['3', '0', '0', '11', '3']);
 });
 
 test('no link arrives confirmed: a name in the address is not a name that was typed', async ({ page, open, azure }) => {

@@ -38,6 +38,7 @@ const useStyles = makeStyles({
     columnGap: '12px',
     rowGap: '6px',
     listStyleType: 'none',
+    flexBasis: '100%',
     padding: 0,
     color: tokens.colorNeutralForeground2,
   },

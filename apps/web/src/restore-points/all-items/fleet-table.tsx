@@ -47,7 +47,7 @@ const columns: readonly Column<Row>[] = [
   counting('failed', 'Failed', ['failed']),
   counting('missed', 'Missed', ['missed']),
   counting('unknown', 'Not known', ['unknown', 'forgotten']),
-  counting('expired', 'Expired by now', ['expired']),
+  { ...counting('expired', 'Expired by now', ['expired']), onPhone: 'hide' },
 ];
 
 /** The calendar in numbers: how many days of each volume have points, how many lack one, and of how many it is not known. */

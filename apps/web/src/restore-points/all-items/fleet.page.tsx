@@ -89,8 +89,8 @@ function Calendar({
             onNow={onNow}
           />
         </div>
-        {!isTable && <CellLegend />}
         <SwapButton isTable={isTable} onSwap={swap} back="Calendar" />
+        {!isTable && <CellLegend />}
       </div>
       {isTable ? <FleetTable {...{ label, volumes, span }} /> : <FleetGrid {...{ label, volumes, span }} />}
       <p className={styles.foot}>
