@@ -27,12 +27,13 @@ export function answerArm(call: ArmCall, routes: readonly ArmRoute[]): ArmAnswer
   const met: Met = {};
   const answer = answered(call, routes, met);
   // As Azure meant it: what a fault makes of it is held against nothing.
-  if (answers.hasSubscribers) answers.publish(heard(call, answer));
+  if (answers.hasSubscribers && met.isInstead !== true) answers.publish(heard(call, answer));
   return met.picked === undefined ? answer : changed(call, met.picked, answer);
 }
 
 /** What a call turns out to be on its way: nothing when no route leads there. */
-type Met = { picked?: Pickable };
+/** What a call met on its way: whom its fault is picked for, and whether what is delivered comes instead of an answer. */
+type Met = { picked?: Pickable; isInstead?: true };
 
 const heard = (call: ArmCall, { status, body }: ArmAnswer): HeardAnswer => ({
   method: call.method,
@@ -84,7 +85,10 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[], met: Met): Carried
   met.picked = picked;
   refuseByFault(picked, (seconds) => retryAfter(seconds, call.clockRate));
   const delivery = deliveredInstead(picked);
-  if (delivery !== undefined) return { answer: { status: 503 }, delivery };
+  if (delivery !== undefined) {
+    met.isInstead = true;
+    return { answer: { status: 503 }, delivery };
+  }
   checkSubscription(world, path);
   checkAccess(world, caller, route, path);
   checkResourceGroup(world, route, path);
