@@ -31,7 +31,6 @@ export function answerArm(call: ArmCall, routes: readonly ArmRoute[]): ArmAnswer
   return met.picked === undefined ? answer : changed(call, met.picked, answer);
 }
 
-/** What a call turns out to be on its way: nothing when no route leads there. */
 /** What a call met on its way: whom its fault is picked for, and whether what is delivered comes instead of an answer. */
 type Met = { picked?: Pickable; isInstead?: true };
 
