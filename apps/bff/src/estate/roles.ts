@@ -1,5 +1,5 @@
 import type { RoleAssignment as ArmAssignment } from '@azure/arm-authorization';
-import { heldAt, missingAction, nameOf, parseResourceId, superfluousOf, vaultRoles } from '@esan/domain';
+import { heldAt, missingAction, nameOf, parseResourceId, sameId, superfluousOf, vaultRoles } from '@esan/domain';
 import type { Deed, HeldRole, Permission, RequiredRole, RoleAssignment, SpareRole } from '@esan/domain';
 import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
@@ -43,7 +43,9 @@ const subscriptionIn = (scope: string): string => parseResourceId(scope)?.subscr
 /** Every assignment of a principal in a subscription, above it and below it. */
 export async function assignmentsIn(azure: Azure, principalId: string, subscriptionId: string): Promise<FoundAssignment[]> {
   const { roleAssignments } = azure.authorization(subscriptionId);
-  return (await all(roleAssignments.listForSubscription({ filter: `assignedTo('${principalId}')` }))).map(toAssignment);
+  return (await all(roleAssignments.listForSubscription({ filter: `assignedTo('${principalId}')` }))).map((one) =>
+    toAssignment(one, principalId, subscriptionId),
+  );
 }
 
 /** Where each of these roles is held; a scope that cannot be read is named, and its roles are left out. */
@@ -61,29 +63,39 @@ export function heldRolesOf(azure: Azure, principalId: string | null, needed: re
 
 /** Every assignment of a principal that counts at a scope. */
 export async function assignmentsAt(azure: Azure, principalId: string, scope: string): Promise<FoundAssignment[]> {
-  const { roleAssignments } = azure.authorization(subscriptionIn(scope));
-  return (await all(roleAssignments.listForScope(scope, { filter: `assignedTo('${principalId}')` }))).map(toAssignment);
+  const subscriptionId = subscriptionIn(scope);
+  const { roleAssignments } = azure.authorization(subscriptionId);
+  const found = await all(roleAssignments.listForScope(scope, { filter: `assignedTo('${principalId}')` }));
+  return found.map((one) => toAssignment(one, principalId, subscriptionId));
 }
 
-const toAssignment = (assignment: ArmAssignment): FoundAssignment => ({
-  name: assignment.name ?? '',
-  roleId: (assignment.roleDefinitionId ?? '').split('/').at(-1) ?? '',
-  scope: assignment.scope ?? '',
-  principalId: assignment.principalId ?? '',
-});
+/**
+ * An assignment that Azure lists as assigned to a principal: its own, or one of a group that it is in, directly or not; source: List Azure
+ * role assignments using the REST API, `assignedTo()`. One whose scope is no subscription's stands above it: at a management group or the root.
+ */
+function toAssignment(assignment: ArmAssignment, principalId: string, subscriptionId: string): FoundAssignment {
+  const scope = assignment.scope ?? '';
+  const isAbove = scope !== '' && parseResourceId(scope) === undefined;
+  return {
+    name: assignment.name ?? '',
+    roleId: (assignment.roleDefinitionId ?? '').split('/').at(-1) ?? '',
+    scope: isAbove ? `/subscriptions/${subscriptionId}` : scope,
+    principalId,
+    ...(isAbove ? { heldAt: scope } : {}),
+    ...(sameId(assignment.principalId ?? '', principalId) ? {} : { isThroughGroup: true }),
+  };
+}
 
 /** The roles that a vault's identity holds in any subscription the person sees, and that nothing in the vault needs. */
 export async function spareRolesOf(azure: Azure, principalId: string | null, needed: readonly RequiredRole[]): Promise<Found<SpareRole>> {
   if (principalId === null) return { items: [], missing: [] };
   const subscriptions = await subscriptionsOf(azure);
   const places = subscriptions.map(({ id, name }) => ({ id: `/subscriptions/${id}`, name: `the role assignments of ${name}` }));
-  const { items, missing } = await gather(places, async ({ id }) => {
+  return gather(places, async ({ id }) => {
     const spare = superfluousOf(await assignmentsAt(azure, principalId, id), principalId, needed);
     const names = await roleNamesOf(azure, subscriptionIn(id), spare);
     return spare.map(({ roleId, scope }) => ({ id: `${roleId} ${scope}`, name: names.get(roleId) ?? roleId, scope }));
   });
-  // One that stands above several subscriptions is found in each.
-  return { items: [...new Map(items.map((role) => [role.id.toLowerCase(), role])).values()], missing };
 }
 
 /** Names of roles: our four are known, Azure is asked for another one. */

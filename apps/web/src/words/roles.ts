@@ -16,6 +16,9 @@ export const roleName = (role: VaultRole): string => vaultRoles[role].name;
 /** A scope as people name it: "resource group rg-snapshots", "Elastic SAN san-prod". */
 export function scopeWords(scope: string): string {
   const parsed = parseResourceId(scope);
+  if (scope === '/') return 'the root of the tenant';
+  const group = /^\/providers\/Microsoft\.Management\/managementGroups\/([^/]+)$/i.exec(scope)?.[1];
+  if (group !== undefined) return `management group ${group}`;
   if (parsed === undefined) return scope;
   const innermost = parsed.path.at(-1);
   if (innermost === undefined) return parsed.resourceGroup === undefined ? 'the subscription' : `resource group ${parsed.resourceGroup}`;

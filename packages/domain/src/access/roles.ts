@@ -27,8 +27,11 @@ export const rolesForRestore = (targetSanId: string, snapshotGroupId: string): R
   { role: 'reader', scope: snapshotGroupId },
 ];
 
-/** One role assignment of a principal, as far as a rule cares. */
-export type RoleAssignment = { roleId: string; scope: string; principalId: string };
+/**
+ * One role assignment that counts for a principal, as far as a rule cares. What is assigned above the subscription counts in all of it,
+ * and `heldAt` is then where it stands; what a group holds counts for its members.
+ */
+export type RoleAssignment = { roleId: string; scope: string; principalId: string; heldAt?: string; isThroughGroup?: true };
 
 /** What a vault needs for the items that it protects: to back each up, and to restore it into its own SAN; none stands twice. */
 export function rolesForItems(items: readonly { sanId: string; snapshotGroupId: string }[]): RequiredRole[] {
@@ -52,14 +55,18 @@ export function heldAt(assignments: readonly RoleAssignment[], principalId: stri
       assignment.roleId.toLowerCase() === wanted &&
       isWithin(needed.scope, assignment.scope),
   );
-  return counting.map(({ scope }) => scope).sort((a, b) => b.length - a.length)[0];
+  const [nearest] = counting.toSorted((a, b) => b.scope.length - a.scope.length);
+  return nearest?.heldAt ?? nearest?.scope;
 }
 
 /** Whether a role is held, be it at the scope or above it. */
 export const holdsRole = (assignments: readonly RoleAssignment[], principalId: string, needed: RequiredRole): boolean =>
   heldAt(assignments, principalId, needed) !== undefined;
 
-/** The assignments of a principal that none of the roles it needs is held by: another role, or a scope where nothing needs it. */
+/**
+ * The assignments of a principal that none of the roles it needs is held by: another role, or a scope where nothing needs it. What stands
+ * above the subscription or belongs to a group may serve others, and is not judged.
+ */
 export const superfluousOf = (
   assignments: readonly RoleAssignment[],
   principalId: string,
@@ -68,6 +75,8 @@ export const superfluousOf = (
   assignments.filter(
     (assignment) =>
       assignment.principalId.toLowerCase() === principalId.toLowerCase() &&
+      assignment.heldAt === undefined &&
+      assignment.isThroughGroup !== true &&
       !needed.some((role) => vaultRoles[role.role].id === assignment.roleId.toLowerCase() && isWithin(role.scope, assignment.scope)),
   );
 
