@@ -52,6 +52,17 @@ export const resourceScope = idWhere((id) => {
   return parsed !== undefined && (parsed.resourceGroup !== undefined || (parsed.provider === undefined && parsed.path.length === 0));
 }, 'must be a subscription, a resource group or a resource in one');
 
+/** Some of one kind: one at least and so many at most; none stands twice where it is said what names them, in upper or in lower case. */
+export const several = <T extends z.ZodMiniType>(item: T, most: number, nameOf?: (one: z.output<T>) => string) =>
+  z.array(item).check(
+    z.minLength(1, 'must name one at least'),
+    z.maxLength(most, `must name ${most} at most`),
+    z.refine((all) => nameOf === undefined || areAllDifferent(all.map(nameOf)), 'must name each once'),
+  );
+
+/** Whether none of some names or ids stands twice, in upper or in lower case. */
+export const areAllDifferent = (names: readonly string[]): boolean => new Set(names.map((one) => one.toLowerCase())).size === names.length;
+
 /** A moment in UTC, "2026-09-08T13:00:00.000Z". */
 export const moment = z.iso.datetime();
 

@@ -32,6 +32,14 @@ export const vaultSettings = shapeOf<VaultSettings>()(
   }),
 );
 
+// Azure's limits: 50 tags, names of 512 characters, values of 256 (Microsoft Learn, resource tags, 2026-09).
+const tags = z
+  .record(z.string().check(z.maxLength(512)), z.string().check(z.maxLength(256)))
+  .check(z.refine((all) => Object.keys(all).length <= 50, 'must be 50 tags at most'));
+
+/** The same as somebody wants them: no longer than Azure takes them. */
+export const wantedSettings = z.strictObject({ ...vaultSettings.shape, tags });
+
 /** What a Backup vault holds. */
 export const vaultContent = shapeOf<VaultContent>()(
   z.object({

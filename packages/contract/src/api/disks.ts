@@ -1,7 +1,7 @@
 import { diskSkus, isTagRepeated, largestDiskGiB, mostInSet } from '@esan/domain';
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
-import { name, newName, snapshotId } from '../parts.ts';
+import { name, newName, several, snapshotId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
 import { problem } from '../problem-shapes.ts';
 import { disk } from '../shapes.ts';
@@ -45,7 +45,7 @@ export const diskEndpoints = endpoints({
     params: z.object(inGroupParams),
     body: z.strictObject({
       ...kind,
-      disks: z.array(z.strictObject({ name: diskName, snapshotId })).check(z.minLength(1), z.maxLength(mostInSet)),
+      disks: several(z.strictObject({ name: diskName, snapshotId }), mostInSet, (disk) => disk.name),
     }),
     reply: z.object({
       asOf: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
-import { name, policyId, resourceGroupId, vaultId, volumeGroupId, volumeId } from '../parts.ts';
+import { areAllDifferent, name, policyId, resourceGroupId, several, vaultId, volumeGroupId, volumeId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
 import { problem } from '../problem-shapes.ts';
 import { check } from '../shapes.ts';
@@ -10,13 +10,16 @@ const accepted = oneOf(operation);
 const instance = z.optional(name);
 const choice = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId, instance });
 
+/** So many volumes can be asked about at a time; the page lets 500 be chosen. */
+const mostVolumes = 1000;
+
 /** So many rows are sent to Azure at a time. */
 export const rowsAtOnce = 8;
 
 const someRows = z.strictObject({
   vaultId,
   policyId,
-  rows: z.array(z.strictObject({ volumeId, snapshotGroupId: resourceGroupId, instance })).check(z.minLength(1), z.maxLength(rowsAtOnce)),
+  rows: several(z.strictObject({ volumeId, snapshotGroupId: resourceGroupId, instance }), rowsAtOnce, (row) => row.volumeId),
 });
 
 /** What became of each row: what Azure accepted, or why it did not. */
@@ -28,8 +31,18 @@ const outcomes = z.object({
 const group = z.strictObject({
   groupId: volumeGroupId,
   snapshotGroupId: resourceGroupId,
-  volumes: z.array(name).check(z.minLength(1), z.maxLength(1000)),
+  volumes: several(name, mostVolumes, (volume) => volume),
 });
+
+type Group = z.output<typeof group>;
+const rowsOf = (groups: readonly Group[]): string[] =>
+  groups.flatMap(({ groupId, snapshotGroupId, volumes }) => volumes.map((volume) => `${groupId}/${volume} ${snapshotGroupId}`));
+
+/** Volumes of many groups: so many in all, and each of them once for a snapshot group. */
+const groups = several(group, 200).check(
+  z.refine((all) => rowsOf(all).length <= mostVolumes, `must name ${mostVolumes} volumes at most`),
+  z.refine((all) => areAllDifferent(rowsOf(all)), 'must name each volume once'),
+);
 
 /** The calls that protect volumes. */
 export const protectionEndpoints = endpoints({
@@ -37,7 +50,7 @@ export const protectionEndpoints = endpoints({
     method: 'post',
     asks: true,
     path: '/api/backup-readiness',
-    body: z.strictObject({ vaultId, policyId: z.optional(policyId), groups: z.array(group).check(z.minLength(1), z.maxLength(200)) }),
+    body: z.strictObject({ vaultId, policyId: z.optional(policyId), groups }),
     /**
      * Every rule for each volume; `instance` is the name that its protected item gets by itself, and `isAsAsked` says that the vault has just that
      * protection already. Volume groups that could not be read are missing.
@@ -63,7 +76,7 @@ export const protectionEndpoints = endpoints({
     asks: true,
     path: '/api/volume-checks',
     status: 202,
-    body: z.strictObject({ groupId: volumeGroupId, volumes: z.array(name).check(z.minLength(1), z.maxLength(1000)) }),
+    body: z.strictObject({ groupId: volumeGroupId, volumes: several(name, mostVolumes, (volume) => volume) }),
     reply: accepted,
   },
   startBackupValidation: { method: 'post', asks: true, path: '/api/backup-validations', status: 202, body: choice, reply: accepted },
@@ -71,7 +84,7 @@ export const protectionEndpoints = endpoints({
     method: 'post',
     asks: true,
     path: '/api/backup-code',
-    body: z.strictObject({ items: z.array(choice).check(z.minLength(1), z.maxLength(500)) }),
+    body: z.strictObject({ items: several(choice, 500, ({ volumeId: id }) => id) }),
     reply: oneOf(z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), bicep: z.string(), terraform: z.string() })),
   },
   startBackupValidations: {

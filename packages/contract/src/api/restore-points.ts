@@ -2,7 +2,7 @@ import { protectionStates, type PointVolume } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from '../drift.ts';
 import { endpoints } from '../endpoint.ts';
-import { instanceId, moment, subscriptionId } from '../parts.ts';
+import { instanceId, moment, several, subscriptionId } from '../parts.ts';
 import { attempt, browsedPoint } from '../point-shapes.ts';
 import { policyTerms } from '../policy-shapes.ts';
 import { listOf } from '../replies.ts';
@@ -12,7 +12,7 @@ import { inInstance, inInstanceParams } from './places.ts';
 
 /** What the browser may ask for at once: the rows that a tall window shows. */
 const mostAtOnce = 40;
-const instances = z.array(instanceId).check(z.minLength(1), z.maxLength(mostAtOnce));
+const instances = several(instanceId, mostAtOnce, (id) => id);
 const pointsOfInstances = listOf(z.object({ instanceId: z.string(), points: z.array(browsedPoint) }));
 
 /** The calls about restore points of one item and of many. */

@@ -1,7 +1,7 @@
 import { mostInSet, patternFault } from '@esan/domain';
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
-import { instanceId, intent, name, newName, snapshotId, volumeGroupId } from '../parts.ts';
+import { areAllDifferent, instanceId, intent, name, newName, several, snapshotId, volumeGroupId } from '../parts.ts';
 import { listOf, unread } from '../replies.ts';
 import { problem } from '../problem-shapes.ts';
 import { check } from '../shapes.ts';
@@ -9,7 +9,7 @@ import { job, operation } from '../work-shapes.ts';
 
 const asOf = z.string();
 const moment = z.iso.datetime();
-const some = <T extends z.ZodMiniType>(item: T, most: number = mostInSet) => z.array(item).check(z.minLength(1), z.maxLength(most));
+const idOf = (row: { instanceId: string }): string => row.instanceId;
 
 const point = z.object({
   name: z.string(),
@@ -57,7 +57,11 @@ export const restoreSetEndpoints = endpoints({
     path: '/api/restore-set-plans',
     body: z.strictObject({
       /** `point` begins the name of the one that was chosen; `name` was typed. */
-      items: some(z.strictObject({ instanceId, point: z.optional(name), name: z.optional(z.string().check(z.maxLength(200))) })),
+      items: several(
+        z.strictObject({ instanceId, point: z.optional(name), name: z.optional(z.string().check(z.maxLength(200))) }),
+        mostInSet,
+        idOf,
+      ),
       /** Without it the newest points. */
       at: z.optional(moment),
       pattern: z.string().check(
@@ -65,7 +69,7 @@ export const restoreSetEndpoints = endpoints({
         z.refine((text) => patternFault(text) === undefined, 'must be a pattern that names a volume'),
       ),
       /** Target volume groups, one a region; a volume whose region has none goes back into its own. */
-      groups: z.array(volumeGroupId).check(z.maxLength(20)),
+      groups: z.array(volumeGroupId).check(z.maxLength(20, 'must name 20 at most'), z.refine(areAllDifferent, 'must name each once')),
     }),
     reply: z.object({
       ...listOf(restoreSetRow).shape,
@@ -79,7 +83,13 @@ export const restoreSetEndpoints = endpoints({
     method: 'post',
     asks: true,
     path: '/api/restore-group-checks',
-    body: z.strictObject({ groups: some(z.strictObject({ groupId: volumeGroupId, snapshotIds: some(snapshotId) }), 20) }),
+    body: z.strictObject({
+      groups: several(
+        z.strictObject({ groupId: volumeGroupId, snapshotIds: several(snapshotId, mostInSet, (id) => id) }),
+        20,
+        ({ groupId }) => groupId,
+      ),
+    }),
     reply: z.object({
       asOf,
       items: z.array(z.object({ groupId: z.string(), operation: z.nullable(operation), problem: z.nullable(problem) })),
@@ -91,7 +101,11 @@ export const restoreSetEndpoints = endpoints({
     path: '/api/restore-set-validations',
     body: z.strictObject({
       /** `operationId` is of a validation that is under way already; the others are begun as there is room. */
-      rows: some(z.strictObject({ ...wanted.shape, operationId: z.optional(z.string().check(z.regex(/^[-\w]{1,8000}$/))) })),
+      rows: several(
+        z.strictObject({ ...wanted.shape, operationId: z.optional(z.string().check(z.regex(/^[-\w]{1,8000}$/))) }),
+        mostInSet,
+        idOf,
+      ),
     }),
     reply: z.object({
       asOf,
@@ -107,7 +121,7 @@ export const restoreSetEndpoints = endpoints({
     body: z.strictObject({
       intent,
       /** `after` names the failed job that is tried again. */
-      rows: some(z.strictObject({ ...wanted.shape, after: z.optional(name) })),
+      rows: several(z.strictObject({ ...wanted.shape, after: z.optional(name) }), mostInSet, idOf),
     }),
     reply: z.object({ asOf, items: z.array(run) }),
   },
@@ -115,7 +129,7 @@ export const restoreSetEndpoints = endpoints({
     method: 'post',
     asks: true,
     path: '/api/restore-set-runs',
-    body: z.strictObject({ intent, instanceIds: some(instanceId) }),
+    body: z.strictObject({ intent, instanceIds: several(instanceId, mostInSet, (id) => id) }),
     reply: z.object({ asOf, items: z.array(run), missing: unread }),
   },
 });

@@ -1,16 +1,16 @@
 import { redundancies } from '@esan/domain';
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
-import { name, newName, scope, subscriptionId } from '../parts.ts';
+import { name, newName, scope, several, subscriptionId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
 import { grantState, heldRole, requiredRole, watchedInstance } from '../shapes.ts';
 import { operation } from '../work-shapes.ts';
-import { spareRole, vault, vaultContent, vaultDetail, vaultSettings } from '../vault-shapes.ts';
+import { spareRole, vault, vaultContent, vaultDetail, wantedSettings } from '../vault-shapes.ts';
 import { group, inGroupParams, inVault, inVaultParams } from './places.ts';
 
 const accepted = oneOf(operation);
 const someRoles = z.strictObject({
-  roles: z.array(z.strictObject({ ...requiredRole.shape, scope })).check(z.minLength(1), z.maxLength(50)),
+  roles: several(z.strictObject({ ...requiredRole.shape, scope }), 50, (one) => `${one.role} ${one.scope}`),
 });
 
 /** Backup vaults, their identities and the roles of those. */
@@ -40,7 +40,7 @@ export const vaultEndpoints = endpoints({
       /** Whether the resource group is to be made too, if it is not there. */
       newGroup: z.optional(z.boolean()),
       /** Azure's usual settings if left out. */
-      settings: z.optional(vaultSettings),
+      settings: z.optional(wantedSettings),
     }),
     reply: accepted,
   },
@@ -50,7 +50,7 @@ export const vaultEndpoints = endpoints({
     status: 202,
     params: z.object(inVaultParams),
     /** `was` is what the person has seen: settings that are others by now are not changed. */
-    body: z.strictObject({ settings: vaultSettings, was: vaultSettings }),
+    body: z.strictObject({ settings: wantedSettings, was: wantedSettings }),
     reply: accepted,
   },
   getVaultContent: { method: 'get', path: `${inVault}/content`, params: z.object(inVaultParams), reply: oneOf(vaultContent) },

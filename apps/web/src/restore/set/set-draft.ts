@@ -44,13 +44,15 @@ const textIn = (text: string | undefined): string | undefined => (text === '' ? 
 function setIn(search: URLSearchParams): RestoreSet {
   const [points, names] = [listIn(search.get('points')), listIn(search.get('names'))];
   const places = restoreSetInstances({ vaults: search.get('vaults') ?? '', items: search.get('items') ?? '' });
+  const items = places.map((place, index) => ({
+    id: backupInstanceId(place),
+    place,
+    point: textIn(points[index]),
+    name: textIn(names[index]),
+  }));
   return {
-    items: places.map((place, index) => ({
-      id: backupInstanceId(place),
-      place,
-      point: textIn(points[index]),
-      name: textIn(names[index]),
-    })),
+    // A volume that an edited address names twice is restored once.
+    items: items.filter(({ id }, index) => items.findIndex((one) => sameId(one.id, id)) === index),
     at: momentIn(search.get('at')),
     groups: listIn(search.get('groups')).filter((id) => id !== ''),
     pattern: search.get('pattern') ?? patternFor(search.get('as') === 'disks' ? 'disks' : 'volumes'),

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { api } from './index.ts';
+
+type Def = {
+  type: string;
+  checks?: { _zod: { def: { check: string } } }[];
+  shape?: Record<string, Node>;
+  element?: Node;
+  innerType?: Node;
+  options?: Node[];
+  keyType?: Node;
+  valueType?: Node;
+};
+type Node = z.ZodMiniType & { _zod: { def: Def } };
+
+const isBounded = ({ checks = [] }: Def): boolean => checks.some(({ _zod }) => _zod.def.check === 'max_length');
+const fits = (schema: Node, value: unknown): boolean => z.safeParse(schema, value).success;
+const fiftyOne = Object.fromEntries(Array.from({ length: 51 }, (_, nth) => [`t${nth}`, '']));
+
+/** The parts of a request that may be as long as anybody likes. */
+function endlessIn(schema: Node, at: string): string[] {
+  const { def } = schema._zod;
+  const within = (inner: Node | undefined, name: string) => (inner === undefined ? [] : endlessIn(inner, `${at}${name}`));
+  const own =
+    (def.type === 'array' && !isBounded(def)) ||
+    (def.type === 'string' && fits(schema, 'a'.repeat(20_000))) ||
+    (def.type === 'record' && fits(schema, fiftyOne));
+  return [
+    ...(own ? [at] : []),
+    ...Object.entries(def.shape ?? {}).flatMap(([name, part]) => within(part, `.${name}`)),
+    ...(def.options ?? []).flatMap((option) => within(option, '')),
+    ...within(def.element, '[]'),
+    ...within(def.innerType, ''),
+    ...within(def.keyType, '{name}'),
+    ...within(def.valueType, '{value}'),
+  ];
+}
+
+test('whatever a request says is bounded: its lists, its texts and its tags', () => {
+  const endless = Object.values(api).flatMap((endpoint) =>
+    (['params', 'query', 'body'] as const).flatMap((part) =>
+      part in endpoint ? endlessIn((endpoint as unknown as Record<string, Node>)[part] as Node, `${endpoint.name} ${part}`) : [],
+    ),
+  );
+  expect(endlessIn(z.object({ a: z.array(z.string()), b: z.record(z.string(), z.enum(['x'])) }) as Node, 'it')).toEqual([
+    'it.a',
+    'it.a[]',
+    'it.b{name}',
+  ]);
+  expect(endless).toEqual([]);
+});
+
+const subscription = '/subscriptions/00000000-0000-0000-0000-000000000001';
+const rg = `${subscription}/resourceGroups/rg`;
+const vaultId = `${rg}/providers/Microsoft.DataProtection/backupVaults/v`;
+const groupId = (nth: number) => `${rg}/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/g${nth}`;
+const names = (count: number, prefix = 'v') => Array.from({ length: count }, (_, nth) => `${prefix}${nth}`);
+const instance = (nth: number) => `${vaultId}/backupInstances/i${nth}`;
+const wanted = (nth: number) => ({ instanceId: instance(nth), point: 'p', groupId: groupId(1), volumeName: `new-${nth}` });
+const intent = '00000000-0000-0000-0000-000000000002';
+const inGroups = (...groups: string[][]) => ({
+  vaultId,
+  groups: groups.map((volumes, nth) => ({ groupId: groupId(nth), snapshotGroupId: rg, volumes })),
+});
+const twice = { groupId: groupId(1), snapshotGroupId: rg, volumes: ['v1'] };
+
+test.each([
+  ['a thousand volumes of five groups', api.judgeBackups, inGroups(...Array.from({ length: 5 }, () => names(200))), undefined],
+  ['ten thousand volumes of a group', api.judgeBackups, inGroups(names(10_000)), 'must name 1000 at most'],
+  ['two thousand volumes of two groups', api.judgeBackups, inGroups(names(1000), names(1000)), 'must name 1000 volumes at most'],
+  ['a name twice in a group', api.judgeBackups, inGroups(['v1', 'V1']), 'must name each once'],
+  ['a volume twice, once in each of two entries', api.judgeBackups, { vaultId, groups: [twice, twice] }, 'must name each volume once'],
+  [
+    'a volume with two snapshot groups',
+    api.judgeBackups,
+    { vaultId, groups: [twice, { ...twice, snapshotGroupId: `${rg}-2` }] },
+    undefined,
+  ],
+  ['no volume group', api.judgeBackups, { vaultId, groups: [] }, 'must name one at least'],
+  ['a volume twice', api.startVolumeCheck, { groupId: groupId(1), volumes: ['a', 'A'] }, 'must name each once'],
+  [
+    '41 items',
+    api.findRestorePoints,
+    { instances: names(41).map((_, nth) => instance(nth)), at: '2026-09-08T08:00:00Z' },
+    'must name 40 at most',
+  ],
+  ['an item twice', api.startRestoreSet, { intent, rows: [wanted(1), wanted(1)] }, 'must name each once'],
+  ['51 items', api.startRestoreSet, { intent, rows: names(51).map((_, nth) => wanted(nth)) }, 'must name 50 at most'],
+  ['50 items', api.startRestoreSet, { intent, rows: names(50).map((_, nth) => wanted(nth)) }, undefined],
+  [
+    'a volume group twice',
+    api.planRestoreSet,
+    { items: [{ instanceId: instance(1) }], pattern: '{volume}-x', groups: [groupId(1), groupId(1)] },
+    'must name each once',
+  ],
+] as const)('%s in %o', (_what, endpoint, body, words) => {
+  expect(z.safeParse(endpoint.body, body).error?.issues[0]?.message).toBe(words);
+});
