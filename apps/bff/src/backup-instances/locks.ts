@@ -1,4 +1,4 @@
-import { isWithin, nameOf, parseResourceId } from '@esan/domain';
+import { nameOf, parseResourceId, standingOver } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { all } from '../estate/everywhere.ts';
@@ -32,9 +32,11 @@ async function locksAt(azure: Azure, subscriptionId: string, resourceGroup: stri
   }
 }
 
-/** Name of a lock that stands on a scope or above it; null if none does. */
-export const lockOver = (locks: readonly Lock[], scope: string): string | null =>
-  locks.find((lock) => isWithin(scope, lock.scope))?.name ?? null;
+/** Name of the lock that stands on a scope or above it; null if none does. */
+export function lockNames(locks: readonly Lock[]): (scope: string) => string | null {
+  const over = standingOver(locks);
+  return (scope) => over(scope)[0]?.name ?? null;
+}
 
 /** The lock stands on what its id hangs on; one without an id says nothing. */
 const toLock = (lock: { id?: string; name?: string }): Lock => {

@@ -6,6 +6,7 @@ import {
   providersForBackup,
   rolesForBackup,
   sameId,
+  standingOver,
   takesVolume,
   vaultPlaceOf,
   volumePlaceOf,
@@ -19,7 +20,7 @@ import { all, gather, type Found } from '../estate/everywhere.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
 import { fieldsIfAny, numberIn, textIfAny } from '../estate/fields.ts';
 import { readEach } from '../estate/records.ts';
-import { lockOver, locksOver, type Lock } from './locks.ts';
+import { lockNames, locksOver } from './locks.ts';
 import { isoOf } from '../estate/moments.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { assignmentsOf } from '../estate/roles.ts';
@@ -59,27 +60,23 @@ export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowF
     volumesOf(azure, asked.groups),
   ]);
   const rows = groups.items.flatMap(({ asked: { groupId, snapshotGroupId, volumes }, found }) =>
-    volumes.map((name) => {
-      const volume = found.find((one) => sameId(textIfAny(one.name) ?? nameOf(textIfAny(one.id) ?? ''), name));
-      return { id: `${groupId}/volumes/${name}`, snapshotGroupId, volume };
-    }),
+    volumes.map((name) => ({ id: `${groupId}/volumes/${name}`, snapshotGroupId, volume: found.get(name.toLowerCase()) })),
   );
   const { items, missing } = readEach(rows, ({ id: volumeId, snapshotGroupId, volume }): RowFacts => {
     const facts = volume === undefined ? undefined : factsOf(volume, volumeId, snapshotGroupId, shared);
     return { volumeId, snapshotGroupId, facts, isAsAsked: isAsAsked(asked, { volumeId, snapshotGroupId }, shared) };
   });
   // Whatever has become of an item, its name is taken.
-  const inVault = shared.instances.filter(({ id }) => sameId(parentIdOf(id), vault.id)).map(({ name, volumeId }) => ({ name, volumeId }));
+  const inVault = shared.all.filter(({ id }) => sameId(parentIdOf(id), vault.id)).map(({ name, volumeId }) => ({ name, volumeId }));
   return { items, missing: [...groups.missing, ...missing], inVault };
 }
 
-const isAsAsked = ({ vaultId, policyId }: Asked, row: { volumeId: string; snapshotGroupId: string }, { instances }: Shared): boolean =>
+const isAsAsked = ({ vaultId, policyId }: Asked, row: { volumeId: string; snapshotGroupId: string }, { protecting }: Shared): boolean =>
   policyId !== undefined &&
-  instances.some(
+  protecting(row.volumeId).some(
     (one) =>
       takesVolume(one.state) &&
       sameId(parentIdOf(one.id), vaultId) &&
-      sameId(one.volumeId, row.volumeId) &&
       sameId(one.policyId, policyId) &&
       sameId(one.snapshotGroupId, row.snapshotGroupId),
   );
@@ -87,10 +84,13 @@ const isAsAsked = ({ vaultId, policyId }: Asked, row: { volumeId: string; snapsh
 type Shared = {
   vault: Vault;
   regions: ReadonlyMap<string, string>;
-  instances: readonly BackupInstance[];
+  all: readonly BackupInstance[];
+  /** The items of a volume. */
+  protecting: (volumeId: string) => readonly BackupInstance[];
   deleted: ReadonlySet<string>;
-  locks: readonly Lock[];
-  assignments: readonly RoleAssignment[];
+  lockOver: (scope: string) => string | null;
+  /** Assignments that count at a scope. */
+  assignmentsAt: (scope: string) => readonly RoleAssignment[];
   groupIds: ReadonlySet<string>;
   unregistered: readonly string[];
   quotas: BackupFacts['quotas'];
@@ -109,7 +109,6 @@ async function sharedFactsOf(
   { snapshotGroups, sanIds }: Places,
 ): Promise<Shared> {
   const { subscriptionId } = vault;
-  const scopes = sanIds.flatMap((sanId) => snapshotGroups.flatMap((group) => rolesForBackup(sanId, group).map(({ scope }) => scope)));
   const nearby = vaults.filter(({ region }) => sameId(region, vault.region));
   const [sans, lists, deleted, locks, assignments, groups, unregistered, quotas, terms] = await Promise.all([
     all(azure.elasticSan(subscriptionId).elasticSans.listBySubscription()),
@@ -117,19 +116,22 @@ async function sharedFactsOf(
     Promise.all(nearby.map((one) => instancesIn(azure, one).catch(() => []))),
     deletedInstancesIn(azure, vault).catch(() => []),
     locksOver(azure, subscriptionId, [...snapshotGroups, ...sanIds]),
-    vault.principalId === null ? [] : assignmentsOf(azure, vault.principalId, scopes),
+    vault.principalId === null ? [] : assignmentsOf(azure, vault.principalId, [...sanIds, ...snapshotGroups]),
     all(azure.resources(subscriptionId).resourceGroups.list()),
     unregisteredIn(azure, subscriptionId),
     snapshotQuotasIn(azure, subscriptionId, vault.region),
     asked.policyId === undefined ? null : termsOf(azure, asked.policyId),
   ]);
+  const instances = lists.flat();
+  const byVolume = Map.groupBy(instances, ({ volumeId }) => volumeId.toLowerCase());
   return {
     vault,
     regions: new Map(readEach(sans, sanAt).items.map(({ id, region }) => [id.toLowerCase(), region])),
-    instances: lists.flat(),
+    all: instances,
+    protecting: (volumeId) => byVolume.get(volumeId.toLowerCase()) ?? [],
     deleted: new Set(deleted.map(({ volumeId }) => volumeId.toLowerCase())),
-    locks,
-    assignments,
+    lockOver: lockNames(locks),
+    assignmentsAt: standingOver(assignments),
     groupIds: new Set(groups.map(({ id }) => (textIfAny(id) ?? '').toLowerCase())),
     unregistered,
     quotas,
@@ -149,7 +151,7 @@ async function termsOf(azure: Azure, policyId: string): Promise<BackupFacts['ter
   }
 }
 
-type GroupOfVolumes = { asked: AskedGroup; found: Volume[] };
+type GroupOfVolumes = { asked: AskedGroup; found: ReadonlyMap<string, Volume> };
 
 /** Each volume group is listed once, however many snapshot groups its volumes go to. */
 async function volumesOf(azure: Azure, groups: readonly AskedGroup[]): Promise<Found<GroupOfVolumes>> {
@@ -162,15 +164,16 @@ async function volumesOf(azure: Azure, groups: readonly AskedGroup[]): Promise<F
       const found = await all(
         azure.elasticSan(place.subscriptionId).volumes.listByVolumeGroup(place.resourceGroup, place.san, place.group),
       );
-      return here.map((asked) => ({ asked, found }));
+      const byName = new Map(found.map((volume) => [(textIfAny(volume.name) ?? nameOf(textIfAny(volume.id) ?? '')).toLowerCase(), volume]));
+      return here.map((asked) => ({ asked, found: byName }));
     },
   );
 }
 
 function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shared: Shared): BackupFacts {
   const sanId = parentIdOf(parentIdOf(volumeId));
-  const { vault, instances, locks, assignments } = shared;
-  const protector = instances.find((one) => sameId(one.volumeId, volumeId) && takesVolume(one.state));
+  const { vault, lockOver } = shared;
+  const protector = shared.protecting(volumeId).find(({ state }) => takesVolume(state));
   return {
     volume: {
       sizeGiB: numberIn(fieldsIfAny(volume.properties)['sizeGiB'], 'sizeGiB'),
@@ -179,7 +182,7 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
       sanId,
       protectedBy: protector?.vault ?? null,
       isSoftDeleted: shared.deleted.has(volumeId.toLowerCase()),
-      lock: lockOver(locks, volumeId),
+      lock: lockOver(volumeId),
       changedAt: changedAt(volume),
     },
     vault,
@@ -187,9 +190,9 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
       id: snapshotGroupId,
       subscriptionId: parseResourceId(snapshotGroupId)?.subscriptionId ?? '',
       exists: shared.groupIds.has(snapshotGroupId.toLowerCase()),
-      deleteLock: lockOver(locks, snapshotGroupId),
+      deleteLock: lockOver(snapshotGroupId),
     },
-    assignments,
+    assignments: rolesForBackup(sanId, snapshotGroupId).flatMap(({ scope }) => shared.assignmentsAt(scope)),
     unregistered: shared.unregistered,
     quotas: shared.quotas,
     volumes: shared.volumes,

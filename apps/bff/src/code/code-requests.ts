@@ -56,7 +56,8 @@ export async function codeRequests(azure: Azure, choices: readonly Choice[]): Pr
     regionsOf(azure, choices),
     isNamed ? instancesAt(azure, vault) : [],
   ]);
-  for (const choice of choices) refuseTakenName(existing, choice);
+  const byName = Map.groupBy(existing, (one) => one.name.toLowerCase());
+  for (const choice of choices) refuseTakenName(byName.get(placesOf(choice).instance.toLowerCase()) ?? [], choice);
   // Through JSON, as the request would go: dates become text again.
   const properties = JSON.parse(JSON.stringify(policy.properties)) as PolicyRequest['body']['properties'];
   return {

@@ -91,10 +91,11 @@ async function policiesIn(azure: Azure, at: VaultPlace): Promise<Found<PolicyInU
   ]);
   // An instance that cannot be read may use any of them.
   const instances = found?.missing.length === 0 ? found.items : null;
+  const users = instances && Map.groupBy(instances, ({ policyId }) => policyId.toLowerCase());
   return readEach(listed, (resource) => {
     const policy = toPolicy(resource);
     if (policy === undefined) return undefined;
-    return { ...policy, usedBy: instances?.filter(({ policyId }) => sameId(policyId, policy.id)).length ?? null };
+    return { ...policy, usedBy: users && (users.get(policy.id.toLowerCase())?.length ?? 0) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { backupInstanceId, nameOf, sameId } from '@esan/domain';
+import { backupInstanceId, nameOf } from '@esan/domain';
 import type { Attempt, BackupInstance, Health, Job, PointVolume, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { deletedIn } from '../estate/backup-instances.ts';
@@ -28,7 +28,8 @@ export async function pointVolumesIn(azure: Azure, vault: Vault): Promise<Found<
       attempts: backupsOf(id)?.filter(isTelling).map(attemptOf) ?? null,
     };
   };
-  const gone = deleted.items.filter(({ name }) => !live.items.some((one) => sameId(one.name, name)));
+  const names = new Set(live.items.map(({ name }) => name.toLowerCase()));
+  const gone = deleted.items.filter(({ name }) => !names.has(name.toLowerCase()));
   return {
     items: [
       ...live.items.map((one) => volumeOf(one, null, one.health)),

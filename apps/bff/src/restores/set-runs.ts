@@ -21,9 +21,18 @@ const atOnce = 8;
 /** The id that Azure keeps of one attempt to restore one volume of a set: the same set and volume give the same. */
 const intentOf = (set: string, instanceId: string, attempt: number): string => derivedGuid('restore-set', set, instanceId, `${attempt}`);
 
+// One list of a vault's jobs tells of all its volumes.
+const byActivityIn = new WeakMap<readonly Job[], ReadonlyMap<string, Job>>();
+
+function byActivityOf(jobs: readonly Job[]): ReadonlyMap<string, Job> {
+  const found = byActivityIn.get(jobs) ?? new Map(jobs.map((job) => [job.activityId.toLowerCase(), job]));
+  byActivityIn.set(jobs, found);
+  return found;
+}
+
 /** The last attempt for a volume that Azure has a job of, with its number. */
 function lastAttempt(jobs: readonly Job[], set: string, instanceId: string): { job: Job | undefined; attempt: number } {
-  const byActivity = new Map(jobs.map((job) => [job.activityId.toLowerCase(), job]));
+  const byActivity = byActivityOf(jobs);
   let found: { job: Job | undefined; attempt: number } = { job: undefined, attempt: 0 };
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const job = byActivity.get(intentOf(set, instanceId, attempt));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heldAt, holdsRole, isWithin, mayDo, rolesForBackup, rolesForItems, rolesForRestore } from './roles.ts';
+import { heldAt, holdsRole, isWithin, mayDo, rolesForBackup, rolesForItems, rolesForRestore, standingOver } from './roles.ts';
 
 const san = '/subscriptions/s-1/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san';
 const exporter = '1c4770c0-34f7-4110-a1ea-a5855cc7a939';
@@ -59,6 +59,37 @@ test('a vault needs the four roles once for each Elastic SAN and snapshot group 
   ];
   const needed = rolesForItems(items).map(({ role, scope }) => `${role} ${scope.toLowerCase()}`);
   expect(needed).toEqual(['exporter /san', 'snapshots /rg', 'importer /san', 'reader /rg', 'snapshots /other', 'reader /other']);
+});
+
+test.each(['/subscriptions/s', '/subscriptions/S/resourceGroups/rg', san, `${san}/volumeGroups/vg/volumes/v`, '/subscriptions/s-1/', '/'])(
+  'what stands over %s is what it is within, in the order given',
+  (scope) => {
+    const scopes = [
+      san,
+      '/subscriptions/s-1',
+      '',
+      '/',
+      '/subscriptions/S',
+      '/subscriptions/s/resourceGroups/RG',
+      `${san}2`,
+      '/subscriptions/s-1/',
+    ];
+    const things = scopes.map((one) => ({ scope: one }));
+    expect(standingOver(things)(scope)).toEqual(things.filter((one) => isWithin(scope, one.scope)));
+  },
+);
+
+test('each thing is looked at once, however many scopes are asked about', () => {
+  let looks = 0;
+  const things = Array.from({ length: 100 }, (_, nth) => ({
+    get scope() {
+      looks += 1;
+      return `/subscriptions/s/resourceGroups/rg-${nth}`;
+    },
+  }));
+  const over = standingOver(things);
+  for (let nth = 0; nth < 1000; nth += 1) over(`/subscriptions/s/resourceGroups/rg-${nth}/providers/x`);
+  expect(looks).toBe(100);
 });
 
 const assignment = (scope: string) => ({ roleId: exporter, principalId: 'me', scope });

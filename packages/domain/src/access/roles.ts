@@ -92,6 +92,24 @@ export function isWithin(scope: string, above: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`);
 }
 
+/** What stands at a scope or above it among many things, in their order: found by the names of the scope, without a look at each thing. */
+export function standingOver<T extends { scope: string }>(things: readonly T[]): (scope: string) => T[] {
+  const byScope = new Map<string, [index: number, thing: T][]>();
+  for (const [index, thing] of things.entries()) {
+    const { scope } = thing;
+    if (scope === '') continue;
+    const key = scope.toLowerCase().replace(/\/$/, '');
+    const here = byScope.get(key) ?? [];
+    here.push([index, thing]);
+    byScope.set(key, here);
+  }
+  return (scope) => {
+    const parts = scope.toLowerCase().replace(/\/$/, '').split('/');
+    const found = parts.flatMap((_, index) => byScope.get(parts.slice(0, index + 1).join('/')) ?? []);
+    return found.toSorted(([a], [b]) => a - b).map(([, thing]) => thing);
+  };
+}
+
 /** What a person may do somewhere, as Azure's permissions API says it. */
 export type Permission = { actions: string[]; notActions: string[] };
 

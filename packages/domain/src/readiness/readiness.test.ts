@@ -228,3 +228,18 @@ test('a quota that cannot be read, or that will not do for all points, bars nobo
     false,
   ]);
 });
+
+test('the points that a policy keeps are counted once, however many volumes are held against it', () => {
+  let looks = 0;
+  const { keep = { count: 7, unit: 'days' }, rules = [] } = good.terms ?? {};
+  const terms = {
+    keep,
+    rules,
+    get schedule() {
+      looks += 1;
+      return { frequency: 'daily', time: '13:00', timeZone: 'UTC' } as const;
+    },
+  };
+  for (let volume = 0; volume < 100; volume += 1) backupReadiness({ ...good, terms }, profiles['preview-2025-05']);
+  expect(looks).toBe(1);
+});

@@ -78,9 +78,13 @@ export function pointsKept(terms: PolicyTerms): number {
 /** How a policy stands to the limit of restore points: the most that exist at once, the limit, and by how many it is exceeded. */
 export type PointBudget = { points: number; limit: number; over: number };
 
+/** Seven years of runs are walked through for it, and the same terms are held against every volume of a plan. */
+const keptBy = new WeakMap<PolicyTerms, number>();
+
 /** How many points a policy keeps at most, and by how many that exceeds the limit. */
 export function excessOf(terms: PolicyTerms, { restorePoints: limit }: Pick<SupportMatrix, 'restorePoints'>): PointBudget {
-  const points = pointsKept(terms);
+  const points = keptBy.get(terms) ?? pointsKept(terms);
+  keptBy.set(terms, points);
   return { points, limit, over: Math.max(0, points - limit) };
 }
 
