@@ -8,10 +8,12 @@ import type { Found } from '../estate/everywhere.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem } from '../http/problems.ts';
 import { badRequest, nameTaken, Refusal } from '../http/refusal.ts';
+import { inTurns } from '../http/turn.ts';
 import { accepted } from '../operations/once.ts';
 import { derivedInstance, instanceBody, placesOf, refuseTakenName, regionsOf } from './protect.ts';
 import type { Choice } from './protect.ts';
 import { rowFactsOf } from './row-facts.ts';
+import type { RowFacts } from './row-facts.ts';
 
 const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
 const stillAtWork = { pollPath: undefined, pollAfterMs: usualPaceMs, isUnderWay: true } as const;
@@ -21,7 +23,7 @@ const atWork: ReadonlySet<ProtectionState> = new Set(['configuring', 'updating']
 export const protection = {
   async judgeBackups({ body }, { azure, config }) {
     const { items, missing, inVault } = await rowFactsOf(azure, body);
-    const rows = items.map(({ volumeId, snapshotGroupId, facts, isAsAsked }) => {
+    const judged = ({ volumeId, snapshotGroupId, facts, isAsAsked }: RowFacts) => {
       const place = volumePlaceOf(volumeId);
       return {
         volumeId,
@@ -30,7 +32,8 @@ export const protection = {
         instance: place === undefined ? '' : derivedInstance(body.vaultId, place, volumeId),
         checks: facts === undefined ? volumeMissing(nameOf(volumeId)) : backupReadiness(facts, config.matrix),
       };
-    });
+    };
+    const rows = await inTurns(items, (some) => some.map(judged));
     return { asOf: azure.asOf(), items: rows, missing, inVault };
   },
   async startVolumeCheck({ body }, { azure }) {

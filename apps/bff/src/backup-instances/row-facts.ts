@@ -15,8 +15,9 @@ import type { BackupFacts, BackupInstance, NamedItem, RoleAssignment, Vault } fr
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { badRequest, notFound } from '../http/refusal.ts';
+import { inTurns } from '../http/turn.ts';
 import { deletedInstancesIn, instancesIn } from '../estate/backup-instances.ts';
-import { all, gather, type Found } from '../estate/everywhere.ts';
+import { all, gather, joined, type Found } from '../estate/everywhere.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
 import { fieldsIfAny, numberIn, textIfAny } from '../estate/fields.ts';
 import { readEach } from '../estate/records.ts';
@@ -62,10 +63,11 @@ export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowF
   const rows = groups.items.flatMap(({ asked: { groupId, snapshotGroupId, volumes }, found }) =>
     volumes.map((name) => ({ id: `${groupId}/volumes/${name}`, snapshotGroupId, volume: found.get(name.toLowerCase()) })),
   );
-  const { items, missing } = readEach(rows, ({ id: volumeId, snapshotGroupId, volume }): RowFacts => {
+  const factsIn = ({ id: volumeId, snapshotGroupId, volume }: (typeof rows)[number]): RowFacts => {
     const facts = volume === undefined ? undefined : factsOf(volume, volumeId, snapshotGroupId, shared);
     return { volumeId, snapshotGroupId, facts, isAsAsked: isAsAsked(asked, { volumeId, snapshotGroupId }, shared) };
-  });
+  };
+  const { items, missing } = joined(await inTurns(rows, (some) => [readEach(some, factsIn)]));
   // Whatever has become of an item, its name is taken.
   const inVault = shared.all.filter(({ id }) => sameId(parentIdOf(id), vault.id)).map(({ name, volumeId }) => ({ name, volumeId }));
   return { items, missing: [...groups.missing, ...missing], inVault };

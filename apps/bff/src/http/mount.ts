@@ -9,6 +9,7 @@ import type { Journal } from './running/journal.ts';
 import { badRequest } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { replyOf } from './replies.ts';
+import { turn } from './turn.ts';
 import { UnderWay } from './under-way.ts';
 
 type Part = 'params' | 'query' | 'body';
@@ -39,10 +40,13 @@ export function mount<Api extends Record<string, Endpoint>>(
           const input = inputOf(endpoint, request);
           note(input);
           const handled = () => patiently(isWaiting(request), () => handle(input, caller));
-          return replyOf(endpoint, await (caller === undefined ? handled() : underWay.run(caller.objectId, handled)));
+          const told = await (caller === undefined ? handled() : underWay.run(caller.objectId, handled));
+          await turn();
+          return replyOf(endpoint, told);
         });
       };
       const reply = await Promise.race([work(), over]);
+      await turn();
       response
         .status(endpoint.status ?? 200)
         .set('cache-control', 'no-store')

@@ -104,8 +104,12 @@ export function standingOver<T extends { scope: string }>(things: readonly T[]):
     byScope.set(key, here);
   }
   return (scope) => {
-    const parts = scope.toLowerCase().replace(/\/$/, '').split('/');
-    const found = parts.flatMap((_, index) => byScope.get(parts.slice(0, index + 1).join('/')) ?? []);
+    if (byScope.size === 0) return [];
+    const inner = scope.toLowerCase().replace(/\/$/, '');
+    const found: [index: number, thing: T][] = [...(byScope.get(inner) ?? [])];
+    for (let end = inner.lastIndexOf('/'); end >= 0; end = end === 0 ? -1 : inner.lastIndexOf('/', end - 1)) {
+      found.push(...(byScope.get(inner.slice(0, end)) ?? []));
+    }
     return found.toSorted(([a], [b]) => a - b).map(([, thing]) => thing);
   };
 }
