@@ -58,21 +58,29 @@ export class PersonCalls {
   }
 
   async #once(request: PipelineRequest, { person }: RequestScope, signal: AbortSignal): Promise<PipelineResponse> {
-    if (request.method !== 'GET' || request.streamResponseStatusCodes !== undefined) return this.#send(request, person, signal);
-    const key = `${person} ${request.headers.get('authorization') ?? ''} ${request.url}`;
-    const answer = await this.#reads.read(key, (shared) => this.#send(request, person, shared), signal);
-    return { ...answer, request };
+    const part = currentPart();
+    let answered: (() => void) | undefined;
+    const onSent = () => void (answered = part?.sent(performance.now()));
+    try {
+      if (request.method !== 'GET' || request.streamResponseStatusCodes !== undefined)
+        return await this.#send(request, person, signal, onSent);
+      const key = `${person} ${request.headers.get('authorization') ?? ''} ${request.url}`;
+      const answer = await this.#reads.read(key, (shared, sent) => this.#send(request, person, shared, sent), signal, onSent);
+      return { ...answer, request };
+    } finally {
+      answered?.();
+    }
   }
 
-  #send(request: PipelineRequest, person: string, signal: AbortSignal): Promise<PipelineResponse> {
+  #send(request: PipelineRequest, person: string, signal: AbortSignal, onSent: () => void): Promise<PipelineResponse> {
     const about = /\/subscriptions\/([^/?]+)/i.exec(request.url)?.[1]?.toLowerCase() ?? '';
-    return this.#queue.run({ person, about }, () => this.#timed(request, signal), signal);
+    return this.#queue.run({ person, about }, () => this.#timed(request, signal, onSent), signal);
   }
 
-  async #timed(request: PipelineRequest, signal: AbortSignal): Promise<PipelineResponse> {
+  async #timed(request: PipelineRequest, signal: AbortSignal, onSent: () => void): Promise<PipelineResponse> {
     const { callMs } = this.#limits;
     const timeOut = AbortSignal.timeout(callMs);
-    const answered = currentPart()?.sent(performance.now());
+    onSent();
     const asked = request.abortSignal;
     request.abortSignal = AbortSignal.any([signal, timeOut]);
     try {
@@ -82,7 +90,6 @@ export class PersonCalls {
       if (timeOut.aborted) throw new AzureSilent(request.method, callMs);
       throw error;
     } finally {
-      answered?.();
       if (asked === undefined) delete request.abortSignal;
       else request.abortSignal = asked;
     }
