@@ -1,8 +1,8 @@
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf } from '@esan/domain';
 import { all, everySubscription } from '../estate/everywhere.ts';
-import { regionIn, textIfAny, textIn } from '../estate/fields.ts';
-import { readEach } from '../estate/records.ts';
+import { regionIn, textIfAny, textIn } from '../estate/records/fields.ts';
+import { readEach } from '../estate/records/records.ts';
 import type { Caller } from '../http/caller.ts';
 
 /** Subscriptions and resource groups: where things can be put. */

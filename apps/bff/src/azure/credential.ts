@@ -1,7 +1,7 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth';
 import { ConfidentialClientApplication, InteractionRequiredAuthError, LogLevel } from '@azure/msal-node';
 import type { Config } from '../config.ts';
-import { entraFailureOf } from './entra-error.ts';
+import { entraFailureOf } from './refusals/entra-error.ts';
 import type { SignIn } from './sign-in.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 

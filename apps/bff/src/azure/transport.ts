@@ -3,9 +3,9 @@ import { Agent as HttpsAgent } from 'node:https';
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import type { HttpClient, PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Config } from '../config.ts';
-import { ForeignHost } from './foreign-host.ts';
-import { readable } from './readable.ts';
-import { keepRefusal } from './refusals.ts';
+import { ForeignHost } from './calls/foreign-host.ts';
+import { readable } from './calls/readable.ts';
+import { keepRefusal } from './refusals/refusals.ts';
 
 /**
  * Marks a request that must not take a connection which has lain idle: Azure may close that at the very moment,

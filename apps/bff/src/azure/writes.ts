@@ -1,6 +1,6 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
-import { asRecord, textIn } from './any-json.ts';
-import { refusalOf } from './refusals.ts';
+import { asRecord, textIn } from './refusals/any-json.ts';
+import { refusalOf } from './refusals/refusals.ts';
 
 /** One call of Azure that changes something; `status` and `error` are both absent until Azure has answered. */
 export type Write = {

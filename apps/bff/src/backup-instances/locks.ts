@@ -2,7 +2,7 @@ import { nameOf, parseResourceId, standingOver } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { all } from '../estate/everywhere.ts';
-import { textIfAny } from '../estate/fields.ts';
+import { textIfAny } from '../estate/records/fields.ts';
 
 /** A management lock and what it stands on. */
 export type Lock = { name: string; scope: string };

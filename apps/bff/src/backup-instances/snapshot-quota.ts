@@ -1,7 +1,7 @@
 import type { SnapshotQuotas } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { all } from '../estate/everywhere.ts';
-import { fieldsIfAny, numberIfAny } from '../estate/fields.ts';
+import { fieldsIfAny, numberIfAny } from '../estate/records/fields.ts';
 
 /** How much of its quotas of snapshots a subscription uses in a region; null where that cannot be read, which bars nobody. */
 export async function snapshotQuotasIn(azure: Azure, subscriptionId: string, region: string): Promise<SnapshotQuotas | null> {

@@ -4,7 +4,7 @@ import type { Disk, Operation } from '@esan/domain';
 import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { all } from '../estate/everywhere.ts';
-import { readEach } from '../estate/records.ts';
+import { readEach } from '../estate/records/records.ts';
 import { begin, usualPaceMs } from '../azure/long-running.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';

@@ -1,7 +1,7 @@
 import type { Disk as ArmDisk } from '@azure/arm-compute';
 import { nameOf, parseResourceId } from '@esan/domain';
 import type { Disk } from '@esan/domain';
-import { fieldsIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny, textIn, textsIfAny } from '../estate/fields.ts';
+import { fieldsIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny, textIn, textsIfAny } from '../estate/records/fields.ts';
 
 const states: Record<string, Disk['state']> = { succeeded: 'ready', failed: 'failed' };
 

@@ -4,8 +4,8 @@ import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
 import { all } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
-import { readEach } from './records.ts';
-import { toBackupInstance, toDeletedInstance, volumeNamedIn } from './to-backup-instance.ts';
+import { readEach } from './records/records.ts';
+import { toBackupInstance, toDeletedInstance, volumeNamedIn } from './records/to-backup-instance.ts';
 import { placeIn } from './vaults.ts';
 
 /** Every protected Elastic SAN volume of a vault; an instance that cannot be read is named, by its volume if that is known. */

@@ -1,5 +1,5 @@
 import { nameOf, parentIdOf } from '@esan/domain';
-import { elasticSanDatasource } from './to-backup-instance.ts';
+import { elasticSanDatasource } from './records/to-backup-instance.ts';
 
 /** How Azure Backup names a volume group and its SAN: the group is the data source, the SAN the set (recorded 2026-09). */
 export function dataSourceOf(groupId: string, region: string) {

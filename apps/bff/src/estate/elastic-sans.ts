@@ -4,8 +4,8 @@ import type { Azure } from '../azure/clients.ts';
 import { unreadable } from '../http/refusal.ts';
 import { all, gatherIn } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
-import { fieldsIfAny, numberIfAny, numberIn, regionIn, tagsIfAny, textIfAny, textIn } from './fields.ts';
-import { readEach } from './records.ts';
+import { fieldsIfAny, numberIfAny, numberIn, regionIn, tagsIfAny, textIfAny, textIn } from './records/fields.ts';
+import { readEach } from './records/records.ts';
 
 /** An Elastic SAN of Azure with its volume groups and their volumes. */
 export type SanTree = { san: ElasticSan; groups: GroupTree[] };

@@ -1,11 +1,11 @@
 import { parseResourceId } from '@esan/domain';
 import type { Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { all } from '../azure/endless-list.ts';
-import { isPatient, PartOfList, readPart } from '../azure/part-of-list.ts';
-import { AzureSilent } from '../azure/silence.ts';
+import { all } from '../azure/calls/endless-list.ts';
+import { isPatient, PartOfList, readPart } from '../azure/calls/part-of-list.ts';
+import { AzureSilent } from '../azure/calls/silence.ts';
 import { partialProblem } from '../http/problems.ts';
-import { textIfAny } from './fields.ts';
+import { textIfAny } from './records/fields.ts';
 
 /** A part of the estate that could not be read; `about` is what it would have told of, where that is known. */
 export type Missing = { id: string; name: string; problem: Problem; about?: string };

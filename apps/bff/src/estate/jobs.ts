@@ -2,8 +2,8 @@ import type { Job, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { all } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
-import { readEach } from './records.ts';
-import { toJob } from './to-job.ts';
+import { readEach } from './records/records.ts';
+import { toJob } from './records/to-job.ts';
 
 /** Every job of a vault, newest first; one that cannot be read is named. Azure keeps them for 14 days. */
 export async function readJobsIn(azure: Azure, at: VaultPlace): Promise<Found<Job>> {

@@ -1,8 +1,8 @@
 import type { VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
-import { toPolicy } from './to-policy.ts';
-import type { PolicyWithRule } from './to-policy.ts';
+import { toPolicy } from './records/to-policy.ts';
+import type { PolicyWithRule } from './records/to-policy.ts';
 import { placeIn } from './vaults.ts';
 
 /** One policy by its place. */

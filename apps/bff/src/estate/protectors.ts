@@ -2,7 +2,7 @@ import { parseResourceId, sameId } from '@esan/domain';
 import type { SupportMatrix } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { gather, gatherIn, type Missing } from './everywhere.ts';
-import type { Protectors } from './to-volume.ts';
+import type { Protectors } from './records/to-volume.ts';
 import { readWatchedOf } from './watched.ts';
 import { readVaultsIn } from './vaults.ts';
 

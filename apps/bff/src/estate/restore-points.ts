@@ -5,10 +5,10 @@ import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { all } from './everywhere.ts';
 import { policyWithId } from './policies.ts';
-import { readEach } from './records.ts';
-import { snapshotIdIn, taggedPointOf, toRestorePoint } from './to-restore-point.ts';
+import { readEach } from './records/records.ts';
+import { snapshotIdIn, taggedPointOf, toRestorePoint } from './records/to-restore-point.ts';
 import { matchIn } from './snapshot-match.ts';
-import { toSnapshot } from './to-snapshot.ts';
+import { toSnapshot } from './records/to-snapshot.ts';
 
 type Behind = { snapshot: PointSnapshot; noSnapshot: null } | { snapshot: null; noSnapshot: NoSnapshot };
 

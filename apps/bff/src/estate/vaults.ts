@@ -4,8 +4,8 @@ import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
 import { all, gather, subscriptionsOf } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
-import { readEach } from './records.ts';
-import { toVault, toVaultDetail } from './to-vault.ts';
+import { readEach } from './records/records.ts';
+import { toVault, toVaultDetail } from './records/to-vault.ts';
 
 /** Every Backup vault of a subscription; one that cannot be read is named. */
 export async function readVaultsIn(azure: Azure, subscriptionId: string): Promise<Found<Vault>> {

@@ -1,8 +1,8 @@
 import type { Endpoint, Handlers } from '@esan/contract';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
-import { patiently } from '../azure/part-of-list.ts';
-import { AzureSilent, CallerLeft } from '../azure/silence.ts';
+import { patiently } from '../azure/calls/part-of-list.ts';
+import { AzureSilent, CallerLeft } from '../azure/calls/silence.ts';
 import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
 import type { Journal } from './running/journal.ts';

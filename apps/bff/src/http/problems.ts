@@ -1,13 +1,13 @@
 import type { Problem, ProblemCode } from '@esan/domain';
 import { ClaimsRequired } from '../azure/credential.ts';
-import { asRecord, textIn } from '../azure/any-json.ts';
-import { causeOf, problemOfAzure } from '../azure/azure-error.ts';
-import { EntraFailed } from '../azure/entra-error.ts';
-import { isUnreadable } from '../azure/readable.ts';
-import { refusalOf } from '../azure/refusals.ts';
+import { asRecord, textIn } from '../azure/refusals/any-json.ts';
+import { causeOf, problemOfAzure } from '../azure/refusals/azure-error.ts';
+import { EntraFailed } from '../azure/refusals/entra-error.ts';
+import { isUnreadable } from '../azure/calls/readable.ts';
+import { refusalOf } from '../azure/refusals/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
-import { EndlessList } from '../azure/endless-list.ts';
-import { AzureSilent, CallerLeft } from '../azure/silence.ts';
+import { EndlessList } from '../azure/calls/endless-list.ts';
+import { AzureSilent, CallerLeft } from '../azure/calls/silence.ts';
 import { Refusal } from './refusal.ts';
 import { tellUnforeseen } from './running/unforeseen.ts';
 

@@ -2,7 +2,7 @@ import type { Api, Handlers } from '@esan/contract';
 import { usualMsOf } from '@esan/domain';
 import { gatherIn } from '../estate/everywhere.ts';
 import { jobsIn, readJobsIn, withIntent } from '../estate/jobs.ts';
-import { toJob } from '../estate/to-job.ts';
+import { toJob } from '../estate/records/to-job.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { notFound } from '../http/refusal.ts';

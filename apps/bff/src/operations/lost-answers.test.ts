@@ -48,16 +48,6 @@ test('a stop whose answer is lost is looked up, and called unknown where Azure d
   expect(await statuses()).toBe('protected');
 });
 
-test.each(['html', 'truncated', 'empty'] as const)(
-  'an answer that is %s is told as one that cannot be read, without its body',
-  async (as) => {
-    await portal.azure.addFault({ kind: 'unreadable-answer', action: `${instances}/read`, as, status: 200, carriedOut: false, times: 10 });
-    const { status, problem } = await admin.try(api.getBackupInstance, { params: volume.instance });
-    expect([status, problem?.code]).toEqual([502, 'unreadable-answer']);
-    expect(JSON.stringify(problem)).not.toContain('<');
-  },
-);
-
 test.each([
   ['Pondering', 'unknown', 'unknown-word'],
   ['TimedOut', 'failed', 'azure-refused'],

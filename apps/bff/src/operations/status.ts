@@ -1,9 +1,9 @@
 import { outcomeOf } from '@esan/domain';
 import type { Operation, Problem } from '@esan/domain';
-import { asRecord, recordsIn, textIn } from '../azure/any-json.ts';
-import { problemOfAzure } from '../azure/azure-error.ts';
-import { shortened } from '../azure/said.ts';
-import { isoOf } from '../estate/moments.ts';
+import { asRecord, recordsIn, textIn } from '../azure/refusals/any-json.ts';
+import { problemOfAzure } from '../azure/refusals/azure-error.ts';
+import { shortened } from '../azure/refusals/said.ts';
+import { isoOf } from '../estate/records/moments.ts';
 import { unreadableAnswer } from '../http/refusal.ts';
 import { runningOf, succeededOf, toOperationId, unknownOf } from './ticket.ts';
 import type { Ticket } from './ticket.ts';

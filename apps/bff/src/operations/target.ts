@@ -1,9 +1,9 @@
 import type { BackupInstanceResource } from '@azure/arm-dataprotection';
-import { parseResourceId, vaultPlaceOf } from '@esan/domain';
+import { parseResourceId, plainWord, vaultPlaceOf } from '@esan/domain';
 import type { OperationKind } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
-import { fieldsIfAny } from '../estate/fields.ts';
+import { fieldsIfAny } from '../estate/records/fields.ts';
 import type { Ticket } from './ticket.ts';
 
 /** State of the thing that an operation makes, where the operation itself cannot be asked; none for a validation. */
@@ -46,16 +46,17 @@ async function diskState(azure: Azure, id: string): Promise<object | undefined> 
   return { status: disk.provisioningState };
 }
 
-/** The states of an item in which an operation on it has ended well. */
+/** The states of an item in which an operation on it has ended well, as plain words. */
 const endsOf: Partial<Record<OperationKind, readonly string[]>> = {
-  'configure-backup': ['ProtectionConfigured'],
-  'change-policy': ['ProtectionConfigured'],
-  'stop-backup': ['ProtectionStopped', 'BackupsSuspended'],
-  'resume-backup': ['ProtectionConfigured'],
-  undelete: ['ProtectionStopped', 'BackupsSuspended', 'ProtectionConfigured'],
+  'configure-backup': ['protectionconfigured'],
+  'change-policy': ['protectionconfigured'],
+  'stop-backup': ['protectionstopped', 'backupssuspended'],
+  'resume-backup': ['protectionconfigured'],
+  undelete: ['protectionstopped', 'backupssuspended', 'protectionconfigured'],
 };
 
-const settled = (state: string, ends: readonly string[]): string => {
+const settled = (azures: string, ends: readonly string[]): string => {
+  const state = plainWord(azures);
   if (ends.includes(state)) return 'Succeeded';
-  return state === 'ConfiguringProtectionFailed' || state === 'ProtectionError' ? 'Failed' : 'Inprogress';
+  return state === 'configuringprotectionfailed' || state === 'protectionerror' ? 'Failed' : 'Inprogress';
 };

@@ -1,7 +1,7 @@
 import type { PolicyTerms } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { toPolicy } from '../estate/to-policy.ts';
-import { timeZones } from '../estate/windows-zones.ts';
+import { toPolicy } from '../estate/records/to-policy.ts';
+import { timeZones } from '../estate/records/windows-zones.ts';
 import { policyBody } from './policy-body.ts';
 
 const keep = { count: 7, unit: 'days' } as const;

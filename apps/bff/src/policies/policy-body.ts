@@ -1,7 +1,7 @@
 import { offsetAt, rulePriorities, rulesInOrder, weekdays } from '@esan/domain';
 import type { Keep, PolicyTerms, RetentionRule, Schedule, Weekday } from '@esan/domain';
-import { elasticSanDatasource } from '../estate/to-backup-instance.ts';
-import { windowsNameOf } from '../estate/windows-zones.ts';
+import { elasticSanDatasource } from '../estate/records/to-backup-instance.ts';
+import { windowsNameOf } from '../estate/records/windows-zones.ts';
 
 const dataStore = { dataStoreType: 'OperationalStore', objectType: 'DataStoreInfoBase' };
 

@@ -1,6 +1,6 @@
 import { excessOf, largestKeepCount, rulePriorities, termsFault } from '@esan/domain';
 import type { PolicyTerms, SupportMatrix, TermsFault } from '@esan/domain';
-import { timeZones } from '../estate/windows-zones.ts';
+import { timeZones } from '../estate/records/windows-zones.ts';
 import { badRequest } from '../http/refusal.ts';
 
 type Words = [field: string, words: string];

@@ -5,7 +5,7 @@ import { expiredAtOnce, expiryOf, nextRuns, pointsAt, weekdays } from '@esan/dom
 import type { Keep, PolicyTerms, ProtectionState, TaggedPoint } from '@esan/domain';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { timeZones } from '../estate/windows-zones.ts';
+import { timeZones } from '../estate/records/windows-zones.ts';
 import { policyBody } from './policy-body.ts';
 
 const minute = 60_000;

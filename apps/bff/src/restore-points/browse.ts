@@ -1,7 +1,7 @@
 import type { BrowsedPoint, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { all } from '../estate/everywhere.ts';
-import { toBrowsedPoint } from '../estate/to-restore-point.ts';
+import { toBrowsedPoint } from '../estate/records/to-restore-point.ts';
 
 /** Where an instance stands. */
 export type InstancePlace = VaultPlace & { instance: string };

@@ -4,7 +4,7 @@ import type { Azure } from '../azure/clients.ts';
 import { instanceWithId } from '../estate/backup-instances.ts';
 import { deletedNamesIn } from './deleted-volumes.ts';
 import { all } from '../estate/everywhere.ts';
-import { textIfAny } from '../estate/fields.ts';
+import { textIfAny } from '../estate/records/fields.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { pointOf } from '../estate/restore-points.ts';
 import { assignmentsOf } from '../estate/roles.ts';

@@ -4,12 +4,12 @@ import type { Redundancy, SettingFault, VaultContent, VaultPlace, VaultSettings 
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { all } from '../estate/everywhere.ts';
-import { isoOf } from '../estate/moments.ts';
-import { fieldsIfAny, textIfAny } from '../estate/fields.ts';
-import { readEach } from '../estate/records.ts';
-import { toBackupInstance, volumeNamedIn } from '../estate/to-backup-instance.ts';
-import { toPolicy } from '../estate/to-policy.ts';
-import { vaultSettingsBody } from '../estate/to-vault.ts';
+import { isoOf } from '../estate/records/moments.ts';
+import { fieldsIfAny, textIfAny } from '../estate/records/fields.ts';
+import { readEach } from '../estate/records/records.ts';
+import { toBackupInstance, volumeNamedIn } from '../estate/records/to-backup-instance.ts';
+import { toPolicy } from '../estate/records/to-policy.ts';
+import { vaultSettingsBody } from '../estate/records/to-vault.ts';
 import { vaultDetailAt } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';

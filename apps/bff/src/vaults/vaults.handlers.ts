@@ -3,7 +3,7 @@ import { resourceGroupId, sameId, settingsThatDiffer, usualVaultSettings, vaultI
 import type { Redundancy, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
 import { begin, usualPaceMs } from '../azure/long-running.ts';
 import { readWatchedOf } from '../estate/watched.ts';
-import { storageTypeOf, vaultSettingsBody } from '../estate/to-vault.ts';
+import { storageTypeOf, vaultSettingsBody } from '../estate/records/to-vault.ts';
 import { vaultAt, vaultDetailAt, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { nameTaken } from '../http/refusal.ts';

@@ -7,7 +7,7 @@ import { begin } from '../azure/long-running.ts';
 import { sanAt, sanTreeAt, sanTreesIn } from '../estate/elastic-sans.ts';
 import { gather, subscriptionsOf } from '../estate/everywhere.ts';
 import { protectorsIn } from '../estate/protectors.ts';
-import { readEach } from '../estate/records.ts';
+import { readEach } from '../estate/records/records.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { accepted } from '../operations/once.ts';

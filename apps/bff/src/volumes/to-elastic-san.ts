@@ -4,10 +4,10 @@ import type { ElasticSan, ElasticSanDetail } from '@esan/domain';
 import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import type { SanTree } from '../estate/elastic-sans.ts';
 import type { Found } from '../estate/everywhere.ts';
-import { fieldsIfAny, numberIfAny, textIfAny, textIn, textsIfAny } from '../estate/fields.ts';
-import { readEach } from '../estate/records.ts';
-import { toVolume } from '../estate/to-volume.ts';
-import type { Protectors } from '../estate/to-volume.ts';
+import { fieldsIfAny, numberIfAny, textIfAny, textIn, textsIfAny } from '../estate/records/fields.ts';
+import { readEach } from '../estate/records/records.ts';
+import { toVolume } from '../estate/records/to-volume.ts';
+import type { Protectors } from '../estate/records/to-volume.ts';
 
 const states: Record<string, ElasticSanDetail['state']> = { succeeded: 'ready', failed: 'failed', canceled: 'failed' };
 

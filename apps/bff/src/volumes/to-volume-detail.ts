@@ -1,8 +1,8 @@
 import type { ElasticSan, Volume as ArmVolume } from '@azure/arm-elasticsan';
 import type { VolumeDetail } from '@esan/domain';
 import { sanAt } from '../estate/elastic-sans.ts';
-import { fieldsIfAny, numberIfAny, textIfAny } from '../estate/fields.ts';
-import { volumeAt } from '../estate/to-volume.ts';
+import { fieldsIfAny, numberIfAny, textIfAny } from '../estate/records/fields.ts';
+import { volumeAt } from '../estate/records/to-volume.ts';
 
 /** A volume with how a host reaches it; the region is its SAN's, and before it runs there is no target. */
 export function toVolumeDetail(volume: ArmVolume, san: ElasticSan): VolumeDetail {

@@ -4,7 +4,7 @@ import type { Azure } from '../azure/clients.ts';
 import { sanTreesIn } from '../estate/elastic-sans.ts';
 import { gather, joined, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
 import { protectorsIn } from '../estate/protectors.ts';
-import { protectionOf, volumesOf } from '../estate/to-volume.ts';
+import { protectionOf, volumesOf } from '../estate/records/to-volume.ts';
 import type { Caller } from '../http/caller.ts';
 import { toVolumeDetail } from './to-volume-detail.ts';
 

@@ -1,10 +1,10 @@
 import type { Volume as ArmVolume } from '@azure/arm-elasticsan';
 import { isWithin, obstacleOf, volumePlaceOf } from '@esan/domain';
 import type { SupportMatrix, Volume, VolumeProtection, WatchedInstance } from '@esan/domain';
-import { unreadable } from '../http/refusal.ts';
-import type { Found } from './everywhere.ts';
-import { sanAt } from './elastic-sans.ts';
-import type { SanTree } from './elastic-sans.ts';
+import { unreadable } from '../../http/refusal.ts';
+import type { Found } from '../everywhere.ts';
+import { sanAt } from '../elastic-sans.ts';
+import type { SanTree } from '../elastic-sans.ts';
 import { fieldsIfAny, numberIn, textIfAny, textIn } from './fields.ts';
 import { readEach } from './records.ts';
 

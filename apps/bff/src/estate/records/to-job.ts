@@ -1,9 +1,9 @@
 import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
 import { jobStatusOf, nameOf, vaultPlaceOf } from '@esan/domain';
 import type { Job, Problem } from '@esan/domain';
-import { problemOfAzure } from '../azure/azure-error.ts';
-import { shortened } from '../azure/said.ts';
-import { unreadable } from '../http/refusal.ts';
+import { problemOfAzure } from '../../azure/refusals/azure-error.ts';
+import { shortened } from '../../azure/refusals/said.ts';
+import { unreadable } from '../../http/refusal.ts';
 import { fieldsIfAny, listIfAny, textIfAny, textIn } from './fields.ts';
 import { isoOf, momentIn } from './moments.ts';
 

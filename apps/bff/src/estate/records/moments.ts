@@ -1,4 +1,4 @@
-import { unreadable } from '../http/refusal.ts';
+import { unreadable } from '../../http/refusal.ts';
 
 /** A moment of Azure as ISO text; .NET's "never" (year 1), an absent one and what is none are null. */
 export function isoOf(moment: unknown): string | null {

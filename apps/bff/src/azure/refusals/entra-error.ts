@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '@esan/domain';
-import { waitOf } from './long-running.ts';
-import { EntraSilent } from './token-endpoint.ts';
+import { waitOf } from '../long-running.ts';
+import { EntraSilent } from '../token-endpoint.ts';
 
 /** A failure of Entra's that no sign-in of the person mends, with the HTTP status that the browser gets. */
 export class EntraFailed extends Error {

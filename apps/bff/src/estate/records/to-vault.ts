@@ -1,7 +1,7 @@
 import type { BackupVaultResource } from '@azure/arm-dataprotection';
 import { usualVaultSettings, vaultPlaceOf } from '@esan/domain';
 import type { Redundancy, Vault, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
-import { unreadable } from '../http/refusal.ts';
+import { unreadable } from '../../http/refusal.ts';
 import { stateIn } from './azure-word.ts';
 import { fieldsIfAny, listIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny, textIn } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { unreadable } from '../http/refusal.ts';
+import { unreadable } from '../../http/refusal.ts';
 
 // Azure's answers are what they are: a field may be absent, null or of another kind than the models of its clients say.
 

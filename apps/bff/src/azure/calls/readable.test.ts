@@ -1,9 +1,9 @@
 import { api } from '@esan/contract';
 import type { NewFault } from '@esan/azure-emulator/control';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
-import { protectVolume } from '../testing/rehearsed-volume.ts';
+import { rehearse } from '../../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../../testing/rehearsal.ts';
+import { protectVolume } from '../../testing/rehearsed-volume.ts';
 
 let portal: Rehearsal;
 let admin: As;

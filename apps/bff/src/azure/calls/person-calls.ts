@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
-import type { TimeLimits } from '../config.ts';
+import type { TimeLimits } from '../../config.ts';
 import { FairQueue } from './fair-queue.ts';
 import { currentPart } from './part-of-list.ts';
 import { waitAsked } from './retry-after.ts';

@@ -1,8 +1,8 @@
 import type { BackupInstanceResource, DeletedBackupInstanceResource } from '@azure/arm-dataprotection';
 import { nameOf, parentIdOf, sameId, vaultPlaceOf } from '@esan/domain';
 import type { BackupInstance, DeletedItem, ProtectionState } from '@esan/domain';
-import { problemOfAzure } from '../azure/azure-error.ts';
-import { unreadable } from '../http/refusal.ts';
+import { problemOfAzure } from '../../azure/refusals/azure-error.ts';
+import { unreadable } from '../../http/refusal.ts';
 import { stateIn } from './azure-word.ts';
 import { fieldsIfAny, listIfAny, regionIfAny, textIfAny, textIn, textsIfAny } from './fields.ts';
 import { momentIn } from './moments.ts';

@@ -1,3 +1,4 @@
+import { plainWord } from '@esan/domain';
 import { textIfAny } from './fields.ts';
 
 /** Our word for one of Azure's states; one that nobody knew stays as it is. */
@@ -9,6 +10,6 @@ export type StateRead<Ours> = { state: Ours | 'unknown'; unknownState?: string }
  */
 export function stateIn<Ours extends string>(words: Readonly<Record<string, Ours>>, azures: unknown): StateRead<Ours> {
   const word = textIfAny(azures)?.trim() ?? '';
-  const state = new Map(Object.entries(words)).get(word.toLowerCase().replaceAll(/[^a-z]/g, ''));
+  const state = new Map(Object.entries(words)).get(plainWord(word));
   return state === undefined ? { state: 'unknown', unknownState: word === '' ? 'none' : word.slice(0, 100) } : { state };
 }

@@ -1,7 +1,7 @@
 import { nameOf } from '@esan/domain';
-import { problemOf } from '../http/problems.ts';
-import { tellUnforeseen } from '../http/running/unforeseen.ts';
-import type { Found, Missing } from './everywhere.ts';
+import { problemOf } from '../../http/problems.ts';
+import { tellUnforeseen } from '../../http/running/unforeseen.ts';
+import type { Found, Missing } from '../everywhere.ts';
 import { fieldsIfAny, textIfAny } from './fields.ts';
 
 /** What names a record that cannot be read, and what it would have told of. */
