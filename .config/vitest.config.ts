@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     // To end what hangs; how fast something is, `npm run bench` says.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: ['packages/azure-emulator/src/conformance/watch-answers.ts'],
   },
 });

@@ -46,18 +46,19 @@ const ways: [string, NewFault, string][] = [
   ],
 ];
 
-test.each(ways)(
-  'when one of three subscriptions %s, the others are there within three seconds, and it is named',
-  async (_, fault, code) => {
-    await portal.azure.addFault({ ...fault, path: troubled } as NewFault);
-    const since = performance.now();
-    const { items, missing } = await admin.get(api.listVolumes, { query: {} });
-    expect(performance.now() - since).toBeLessThan(3000);
-    expect(items.filter(({ subscriptionId }) => subscriptionId !== troubled).length).toBeGreaterThan(0);
-    expect(items.length).toBeLessThanOrEqual(all);
-    expect(new Set(missing.map(({ problem }) => problem.code))).toEqual(new Set([code]));
-  },
-);
+test.each(ways)('when one of three subscriptions %s, the others are there, and it is named', async (_, fault, code) => {
+  await portal.azure.addFault({ ...fault, path: troubled } as NewFault);
+  const { items, missing } = await admin.get(api.listVolumes, { query: {} });
+  expect(items.filter(({ subscriptionId }) => subscriptionId !== troubled).length).toBeGreaterThan(0);
+  expect(items.length).toBeLessThanOrEqual(all);
+  expect(new Set(missing.map(({ problem }) => problem.code))).toEqual(new Set([code]));
+});
+
+test('two seconds, not the ten of a call, are waited for a silent part once the others are there', async () => {
+  await portal.azure.addFault({ ...ways[0]?.[1], path: troubled } as NewFault);
+  const { missing } = await admin.get(api.listVolumes, { query: {} });
+  expect(new Set(missing.map(({ problem }) => problem.detail))).toEqual(new Set(['Azure did not answer within 2 seconds.']));
+});
 
 test('how long a throttled part is to be left alone is told', async () => {
   await portal.azure.addFault({ ...ways[1]?.[1], path: troubled } as NewFault);

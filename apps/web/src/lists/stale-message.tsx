@@ -14,9 +14,13 @@ export function StaleMessage({ asked: { data, error, isFetching, refetch } }: { 
     <Message
       tone="warn"
       title={
-        <>
-          This is how it stood at <Time at={data.asOf} asOf={data.asOf} as="moment" />.
-        </>
+        data.asOf === '' ? (
+          'This is how it stood when it was last read. Azure did not say when that was.'
+        ) : (
+          <>
+            This is how it stood at <Time at={data.asOf} asOf={data.asOf} as="moment" />.
+          </>
+        )
       }
       actions={
         <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={() => void refetch()} busy={isFetching}>
