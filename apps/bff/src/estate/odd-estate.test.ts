@@ -104,7 +104,7 @@ test('an item that cannot be read leaves its own volume unknown, and no other', 
   const deleting = await reader.get(api.getVaultContent, {
     params: { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-eastus2' },
   });
-  expect(deleting.item.instances.map(({ isVolume }) => isVolume).toSorted()).toEqual([false, true]);
+  expect(deleting.item.instances.filter(({ isVolume }) => isVolume)).toHaveLength(deleting.item.instances.length - 1);
 });
 
 const refused = (path: string, status: number, code: string) =>
