@@ -1,4 +1,4 @@
-import { nameFault, parseResourceId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
+import { isResourceName, nameFault, parseResourceId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
 import type { Named } from '@esan/domain';
 import * as z from 'zod/mini';
 
@@ -7,8 +7,8 @@ z.config(z.locales.en());
 /** A subscription's GUID. */
 export const subscriptionId = z.guid();
 
-/** The name of something that exists: Azure's rules differ per kind, none allows more than this. */
-export const name = z.string().check(z.regex(/^(?!\.+$)[-\w.()]{1,200}$/, 'must be the name of a resource'));
+/** The name of something that exists. */
+export const name = z.string().check(z.refine(isResourceName, 'must be the name of a resource'));
 
 /** A name for something new, by Azure's rule for its kind. */
 export const newName = (of: Named) =>
@@ -16,7 +16,7 @@ export const newName = (of: Named) =>
 
 const resourceId = z.string().check(
   z.maxLength(1000),
-  z.regex(/^(\/(?!\.+(\/|$))[-\w.()]{1,200})+$/, 'must be an Azure resource id'),
+  z.refine((id) => id.startsWith('/') && id.slice(1).split('/').every(isResourceName), 'must be an Azure resource id'),
   z.refine((id) => parseResourceId(id) !== undefined, 'must be an Azure resource id'),
 );
 

@@ -1,13 +1,13 @@
 import type { Disk as ArmDisk } from '@azure/arm-compute';
 import { nameOf, parseResourceId } from '@esan/domain';
 import type { Disk } from '@esan/domain';
-import { fieldsIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny, textIn, textsIfAny } from '../estate/records/fields.ts';
+import { fieldsIfAny, idIfAny, idIn, numberIfAny, regionIn, tagsIfAny, textIfAny, textsIfAny } from '../estate/records/fields.ts';
 
 const states: Record<string, Disk['state']> = { succeeded: 'ready', failed: 'failed' };
 
 /** A managed disk with the snapshot that it was made from. */
 export function toDisk(disk: ArmDisk): Disk {
-  const id = textIn(disk.id, 'id');
+  const id = idIn(disk.id);
   return {
     id,
     name: textIfAny(disk.name) ?? nameOf(id),
@@ -18,6 +18,6 @@ export function toDisk(disk: ArmDisk): Disk {
     tags: tagsIfAny(disk.tags),
     sizeGiB: numberIfAny(disk.diskSizeGB) ?? 0,
     state: states[textIfAny(disk.provisioningState)?.toLowerCase() ?? ''] ?? 'working',
-    sourceSnapshotId: textIfAny(fieldsIfAny(disk.creationData)['sourceResourceId']) ?? null,
+    sourceSnapshotId: idIfAny(fieldsIfAny(disk.creationData)['sourceResourceId']) ?? null,
   };
 }

@@ -6,6 +6,7 @@ import type { Azure } from '../azure/clients.ts';
 import { documentAt } from '../azure/document.ts';
 import { problemOf } from '../http/problems.ts';
 import { all, gather, subscriptionsOf, type Found } from './everywhere.ts';
+import { idIfAny } from './records/fields.ts';
 
 // Any fixed GUID: it makes the same press the same assignment.
 const namespace = 'b0b6f0a4-6f0c-5d0a-9c5e-2d7d1f6a4c11';
@@ -74,7 +75,7 @@ export async function assignmentsAt(azure: Azure, principalId: string, scope: st
  * role assignments using the REST API, `assignedTo()`. One whose scope is no subscription's stands above it: at a management group or the root.
  */
 function toAssignment(assignment: ArmAssignment, principalId: string, subscriptionId: string): FoundAssignment {
-  const scope = assignment.scope ?? '';
+  const scope = idIfAny(assignment.scope) ?? '';
   const isAbove = scope !== '' && parseResourceId(scope) === undefined;
   return {
     name: assignment.name ?? '',

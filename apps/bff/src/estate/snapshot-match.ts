@@ -1,4 +1,5 @@
 import type { Snapshot } from '@azure/arm-compute';
+import { idIfAny } from './records/fields.ts';
 
 /** `AzureBackup_<guid of the data source>_<time>`; source: Elastic SAN backup, manage, and recorded names of disks' snapshots. */
 const backupName = /^AzureBackup_([0-9a-f-]{36})_(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)/i;
@@ -8,7 +9,7 @@ type Candidate = { snapshot: Snapshot; guid: string; apartMs: number };
 
 function candidateOf(snapshot: Snapshot, groupId: string, time: number): Candidate | undefined {
   const [, guid, day, hours, minutes, seconds] = backupName.exec(snapshot.name ?? '') ?? [];
-  const source = snapshot.creationData?.elasticSanResourceId?.toLowerCase() ?? '';
+  const source = idIfAny(snapshot.creationData?.elasticSanResourceId)?.toLowerCase() ?? '';
   if (guid === undefined || !source.startsWith(`${groupId.toLowerCase()}/`)) return undefined;
   const named = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`);
   const apartMs = Math.abs(named - time);

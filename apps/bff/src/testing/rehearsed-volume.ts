@@ -11,14 +11,18 @@ export const dailyFor7Days: PolicyTerms = {
   rules: [],
 };
 
+/** The resource groups in which a rehearsal has its Elastic SAN, its vault and its snapshots. */
+type Groups = { storage: string; backup: string; snapshots: string };
+const usualGroups: Groups = { storage: 'rg-storage', backup: 'rg-backup', snapshots: 'rg-snapshots' };
+
 /** A vault with a policy and the roles for backup and restore, and a volume that waits for its protection. */
-export async function prepareVault(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days) {
+export async function prepareVault(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days, groups: Groups = usualGroups) {
   const { subscriptionId, azure } = portal;
-  const at = { subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-eastus2' };
+  const at = { subscriptionId, resourceGroup: groups.backup, vault: 'bv-eastus2' };
   const group = (name: string) => `/subscriptions/${subscriptionId}/resourceGroups/${name}`;
-  const sanId = `${group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
+  const sanId = `${group(groups.storage)}/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
   const groupId = `${sanId}/volumeGroups/vg-databases`;
-  const vaultId = `${group('rg-backup')}/providers/Microsoft.DataProtection/backupVaults/bv-eastus2`;
+  const vaultId = `${group(groups.backup)}/providers/Microsoft.DataProtection/backupVaults/bv-eastus2`;
   await admin.get(api.createVault, { params: at, body: { region: 'eastus2', redundancy: 'local' } });
   await azure.advanceUntilIdle();
   const policy = await admin.get(api.createPolicy, {
@@ -27,20 +31,25 @@ export async function prepareVault(portal: Rehearsal, admin: As, terms: PolicyTe
   });
   const roles: RequiredRole[] = [
     { role: 'exporter', scope: sanId },
-    { role: 'snapshots', scope: group('rg-snapshots') },
+    { role: 'snapshots', scope: group(groups.snapshots) },
     { role: 'importer', scope: sanId },
-    { role: 'reader', scope: group('rg-snapshots') },
+    { role: 'reader', scope: group(groups.snapshots) },
   ];
   await admin.get(api.grantRoles, { params: at, body: { roles } });
   await azure.advance(10 * minutes, { evenIfIdle: true });
-  const choice = { volumeId: `${groupId}/volumes/sql-data-01`, vaultId, policyId: policy.item.id, snapshotGroupId: group('rg-snapshots') };
+  const choice = {
+    volumeId: `${groupId}/volumes/sql-data-01`,
+    vaultId,
+    policyId: policy.item.id,
+    snapshotGroupId: group(groups.snapshots),
+  };
   return { at, choice, groupId };
 }
 
 /** A volume that is protected and has one restore point, with the roles for a restore granted too. */
-export async function protectVolume(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days) {
+export async function protectVolume(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days, groups: Groups = usualGroups) {
   const { azure } = portal;
-  const { at, choice, groupId } = await prepareVault(portal, admin, terms);
+  const { at, choice, groupId } = await prepareVault(portal, admin, terms, groups);
   const configured = await admin.get(api.configureBackup, { body: choice });
   await azure.advanceUntilIdle();
   const instanceId = configured.item.targetId;

@@ -1,4 +1,4 @@
-import { nameOf, parentIdOf, sameId, volumeId, volumePlaceOf } from '@esan/domain';
+import { isResourceName, nameOf, parentIdOf, sameId, volumeId, volumePlaceOf } from '@esan/domain';
 
 /*
  * The chosen volumes in the address. Every volume is named, so that a link never comes to mean more than was chosen; yet 200 volumes
@@ -51,7 +51,7 @@ export const fitsAddress = (chosen: readonly Chosen[]): boolean =>
   chosen.length <= mostVolumes && encodeURIComponent(selectionText(chosen) ?? '').length <= longestText;
 
 const item = /^([0-9a-z])([^@!]*)(?:@([^!]*))?(?:!(.*))?$/;
-const isName = (text: string | undefined): text is string => text !== undefined && /^(?!\.+$)[-\w.()]{1,200}$/.test(text);
+const isName = (text: string | undefined): text is string => text !== undefined && isResourceName(text);
 
 /** The selection in a text from the address, of one subscription; what is not whole is left out. */
 export function selectionOf(text: string | undefined, subscriptionId: string): Chosen[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameFault } from './name-rules.ts';
+import { isResourceName, nameFault } from './name-rules.ts';
 
 test.each([
   ['volume', 'sql-data-01', undefined],
@@ -17,9 +17,31 @@ test.each([
   ['policy', '7-daily', 'bad-characters'],
   ['resourceGroup', 'rg-snap', undefined],
   ['resourceGroup', 'rg.', 'bad-characters'],
+  ['resourceGroup', 'rg-größe', undefined],
+  ['resourceGroup', '資源グループ', undefined],
+  ['resourceGroup', 'rg-größe!', 'bad-characters'],
+  ['resourceGroup', 'rg größe', 'bad-characters'],
+  ['disk', 'größe', 'bad-characters'],
   ['disk', 'sql-data-01-restored', undefined],
   ['disk', 'disk.', 'bad-characters'],
   ['disk', '_disk', 'bad-characters'],
 ] as const)('a %s named "%s" is judged %s', (of, name, fault) => {
   expect(nameFault(of, name)).toBe(fault);
+});
+
+test.each([
+  ['rg-größe', true],
+  ['группа', true],
+  ['資源.グループ', true],
+  ['a_b-(c).d', true],
+  ['..', false],
+  ['a/b', false],
+  ['a b', false],
+  ['a%2fb', false],
+  ["a'b", false],
+  ['a*b', false],
+  ['', false],
+  ['a'.repeat(201), false],
+])('"%s" names something that exists: %s', (text, isName) => {
+  expect(isResourceName(text)).toBe(isName);
 });

@@ -10,10 +10,14 @@ export const nameRules = {
   volumeGroup: { min: 3, max: 63, pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
   vault: { min: 2, max: 50, pattern: /^[-a-zA-Z0-9]+$/ },
   policy: { min: 3, max: 150, pattern: /^[a-zA-Z][-a-zA-Z0-9]*$/ },
-  resourceGroup: { min: 1, max: 90, pattern: /^[-\w.()]*[-\w()]$/ },
+  /** Letters and digits of any script; source: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+  resourceGroup: { min: 1, max: 90, pattern: /^[-\p{L}\p{Nd}_.()]*[-\p{L}\p{Nd}_()]$/u },
   /** Microsoft.Compute/disks, from Azure's naming rules: letters, digits, underscore, period, hyphen; ends in a letter, digit or underscore. */
   disk: { min: 1, max: 80, pattern: /^[a-zA-Z0-9]([-\w.]*\w)?$/ },
 } as const satisfies Record<string, NameRule>;
+
+/** Whether a text can be the name of something that exists: Azure's rules differ per kind, none allows more than this. */
+export const isResourceName = (text: string): boolean => /^(?!\.+$)[-\p{L}\p{M}\p{Nd}_.()]{1,200}$/u.test(text);
 
 /** A thing whose name has a rule. */
 export type Named = keyof typeof nameRules;

@@ -18,6 +18,7 @@ test.each([
     vault,
     { subscriptionId: 's-1', resourceGroup: 'rg-a', provider: 'Microsoft.DataProtection', path: [{ type: 'backupVaults', name: 'bv' }] },
   ],
+  ['a subscription in upper case', '/subscriptions/AB-1', { subscriptionId: 'ab-1', path: [] }],
   ['a type without a name', `${vault}/backupInstances`, undefined],
   ['an id of another kind', '/tenants/t-1', undefined],
   ['nothing', '', undefined],

@@ -1,4 +1,4 @@
-/** The parts of an Azure resource id, in the case they were given. */
+/** The parts of an Azure resource id, in the case they were given; the subscription's GUID in lower case. */
 export type ResourceId = {
   subscriptionId: string;
   resourceGroup?: string;
@@ -11,7 +11,7 @@ export type ResourceId = {
 export function parseResourceId(id: string): ResourceId | undefined {
   const parts = id.split('/').filter((part) => part !== '');
   if (parts.length < 2 || parts.length % 2 !== 0 || parts[0]?.toLowerCase() !== 'subscriptions') return undefined;
-  const found: ResourceId = { subscriptionId: parts[1] ?? '', path: [] };
+  const found: ResourceId = { subscriptionId: (parts[1] ?? '').toLowerCase(), path: [] };
   for (let index = 2; index < parts.length; index += 2) {
     const type = parts[index] ?? '';
     const name = parts[index + 1] ?? '';

@@ -107,9 +107,9 @@ const recentMs = 24 * 3_600_000;
 export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Check[] {
   const { volume, vault, snapshotGroup } = facts;
   const region = volume.region.toLowerCase();
-  const samePlace = volume.subscriptionId === vault.subscriptionId && region === vault.region.toLowerCase();
+  const samePlace = sameId(volume.subscriptionId, vault.subscriptionId) && region === vault.region.toLowerCase();
   const budget = facts.terms === null ? null : excessOf(facts.terms, matrix);
-  const groupFits = snapshotGroup.exists && snapshotGroup.subscriptionId === volume.subscriptionId;
+  const groupFits = snapshotGroup.exists && sameId(snapshotGroup.subscriptionId, volume.subscriptionId);
   return [
     sizeCheck(volume.sizeGiB, matrix),
     { rule: 'region', verdict: matrix.regions.includes(region) ? 'ready' : 'blocked', about: volume.region },

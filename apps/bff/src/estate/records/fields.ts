@@ -1,3 +1,4 @@
+import { nameOf } from '@esan/domain';
 import { unreadable } from '../../http/refusal.ts';
 
 // Azure's answers are what they are: a field may be absent, null or of another kind than the models of its clients say.
@@ -7,6 +8,24 @@ export function textIn(value: unknown, field: string): string {
   const text = textIfAny(value);
   if (text === undefined) throw wrong(value === '' ? undefined : value, field, 'a text');
   return text;
+}
+
+/** The id of a resource that a record must have. */
+export const idIn = (value: unknown, field = 'id'): string => textIn(idIfAny(value) ?? value, field);
+
+/** The id of a resource that a record may have, as all others are written: letters unescaped, the subscription's GUID in lower case. */
+export const idIfAny = (value: unknown): string | undefined =>
+  unescaped(textIfAny(value))?.replace(
+    /^\/subscriptions\/[^/]+/i,
+    (subscription) => `/subscriptions/${nameOf(subscription).toLowerCase()}`,
+  );
+
+function unescaped(id: string | undefined): string | undefined {
+  try {
+    return id === undefined ? undefined : decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 /** A number that a record must have. */

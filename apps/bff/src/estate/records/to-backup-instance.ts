@@ -4,7 +4,7 @@ import type { BackupInstance, DeletedItem, ProtectionState } from '@esan/domain'
 import { problemOfAzure } from '../../azure/refusals/azure-error.ts';
 import { unreadable } from '../../http/refusal.ts';
 import { stateIn } from './azure-word.ts';
-import { fieldsIfAny, listIfAny, regionIfAny, textIfAny, textIn, textsIfAny } from './fields.ts';
+import { fieldsIfAny, idIfAny, idIn, listIfAny, regionIfAny, textIfAny, textIn, textsIfAny } from './fields.ts';
 import { momentIn } from './moments.ts';
 
 export const elasticSanDatasource = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
@@ -31,14 +31,14 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
   const source = fieldsIfAny(instance.properties?.dataSourceInfo);
   if (!sameId(textIn(source['datasourceType'], 'dataSourceInfo.datasourceType'), elasticSanDatasource)) return undefined;
   const { properties } = instance;
-  const id = textIn(instance.id, 'id');
+  const id = idIn(instance.id);
   const place = vaultPlaceOf(id);
   if (properties === undefined || place === undefined) throw unreadable('id is not that of a backup instance.');
-  const groupId = textIn(source['resourceID'], 'dataSourceInfo.resourceID');
-  const policyId = textIn(fieldsIfAny(properties.policyInfo)['policyId'], 'policyInfo.policyId');
+  const groupId = idIn(source['resourceID'], 'dataSourceInfo.resourceID');
+  const policyId = idIn(fieldsIfAny(properties.policyInfo)['policyId'], 'policyInfo.policyId');
   const volumeName = volumeOf(properties);
   if (volumeName === undefined) throw unreadable('policyInfo.policyParameters.backupDatasourceParametersList names no volume.');
-  const sanId = textIfAny(fieldsIfAny(properties.dataSourceSetInfo)['resourceID']) ?? parentIdOf(groupId);
+  const sanId = idIfAny(fieldsIfAny(properties.dataSourceSetInfo)['resourceID']) ?? parentIdOf(groupId);
   // Azure sends null where nothing is wrong.
   const error = properties.protectionErrorDetails ?? properties.protectionStatus?.errorDetails ?? null;
   return {
@@ -65,7 +65,7 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
 export function volumeNamedIn({ properties }: BackupInstanceResource | DeletedBackupInstanceResource) {
   if (properties === undefined) return {};
   const name = volumeOf(properties);
-  const groupId = textIfAny(fieldsIfAny(properties.dataSourceInfo)['resourceID']);
+  const groupId = idIfAny(fieldsIfAny(properties.dataSourceInfo)['resourceID']);
   return { name, about: groupId === undefined || name === undefined ? groupId : `${groupId}/volumes/${name}` };
 }
 
@@ -93,7 +93,7 @@ function volumeOf({ policyInfo, friendlyName }: Partial<Properties>): string | u
 }
 
 const snapshotGroupOf = ({ policyInfo }: Partial<Properties>): string | undefined =>
-  parametersIn(policyInfo, 'dataStoreParametersList').flatMap(({ resourceGroupId }) => textIfAny(resourceGroupId) ?? [])[0];
+  parametersIn(policyInfo, 'dataStoreParametersList').flatMap(({ resourceGroupId }) => idIfAny(resourceGroupId) ?? [])[0];
 
 /** A list of what a policy has to know about an instance. */
 const parametersIn = (policyInfo: unknown, list: string): Readonly<Record<string, unknown>>[] =>

@@ -4,7 +4,7 @@ import type { Job, Problem } from '@esan/domain';
 import { problemOfAzure } from '../../azure/refusals/azure-error.ts';
 import { shortened } from '../../azure/refusals/said.ts';
 import { unreadable } from '../../http/refusal.ts';
-import { fieldsIfAny, listIfAny, textIfAny, textIn } from './fields.ts';
+import { fieldsIfAny, idIfAny, idIn, listIfAny, textIfAny } from './fields.ts';
 import { isoOf, momentIn } from './moments.ts';
 
 const operations: Record<string, Job['operation']> = { backup: 'backup', restore: 'restore' };
@@ -13,7 +13,7 @@ const operations: Record<string, Job['operation']> = { backup: 'backup', restore
 export function toJob(job: AzureBackupJobResource): Job | undefined {
   const { properties } = job;
   if (properties === undefined) return undefined;
-  const id = textIn(job.id, 'id');
+  const id = idIn(job.id);
   const place = vaultPlaceOf(id);
   if (place === undefined) throw unreadable('id is not that of a backup job.');
   const endedAt = isoOf(properties.endTime);
@@ -27,7 +27,7 @@ export function toJob(job: AzureBackupJobResource): Job | undefined {
     vault: place.vault,
     operation: operations[textIfAny(properties.operationCategory)?.toLowerCase() ?? ''] ?? 'other',
     operationName: textIfAny(properties.operation) ?? '',
-    instanceId: textIfAny(properties.backupInstanceId) ?? '',
+    instanceId: idIfAny(properties.backupInstanceId) ?? '',
     volumeName: (textIfAny(properties.backupInstanceFriendlyName) ?? textIfAny(properties.dataSourceName) ?? '').split('\\').at(-1) ?? '',
     san: textIfAny(properties.dataSourceSetName) ?? '',
     ...statusIn(properties.status, endedAt !== null, problem !== null),
@@ -42,7 +42,7 @@ export function toJob(job: AzureBackupJobResource): Job | undefined {
         // A step has no end of its own: one that is still said to run when its job is over was left as it was.
         ...statusIn(taskStatus, endedAt !== null, false),
       })),
-    destinationId: textIfAny(info['recoveryDestination']) ?? null,
+    destinationId: idIfAny(info['recoveryDestination']) ?? null,
     problem,
     warnings: problemsIn(
       listIfAny(info['warningDetails']).map((one) => fieldsIfAny(one)['warning']),

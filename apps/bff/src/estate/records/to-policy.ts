@@ -2,7 +2,7 @@ import type { BaseBackupPolicyResource } from '@azure/arm-dataprotection';
 import { nameOf, sameId, weekdays } from '@esan/domain';
 import type { Keep, Policy, PolicyTerms, RetentionRule, Schedule, Weekday } from '@esan/domain';
 import * as z from 'zod';
-import { fieldsIfAny, textIfAny, textIn, textsIfAny } from './fields.ts';
+import { fieldsIfAny, idIn, textIfAny, textsIfAny } from './fields.ts';
 import { elasticSanDatasource } from './to-backup-instance.ts';
 import { timeZoneOf } from './windows-zones.ts';
 
@@ -56,7 +56,7 @@ type Retention = z.infer<typeof retentionRule>;
 export function toPolicy(policy: BaseBackupPolicyResource): PolicyWithRule | undefined {
   const { datasourceTypes, policyRules: rules } = fieldsIfAny(policy.properties);
   if (!textsIfAny(datasourceTypes).some((type) => sameId(type, elasticSanDatasource))) return undefined;
-  const id = textIn(policy.id, 'id');
+  const id = idIn(policy.id);
   const known = wellKnown.safeParse(rules);
   const backup = z
     .array(z.unknown())

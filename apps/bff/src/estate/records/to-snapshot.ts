@@ -1,12 +1,12 @@
 import type { Snapshot } from '@azure/arm-compute';
 import { nameOf, parseResourceId } from '@esan/domain';
 import type { PointSnapshot } from '@esan/domain';
-import { fieldsIfAny, numberIfAny, regionIfAny, textIfAny, textIn } from './fields.ts';
+import { fieldsIfAny, idIn, numberIfAny, regionIfAny, textIfAny } from './fields.ts';
 import { isoOf } from './moments.ts';
 
 /** The managed-disk snapshot behind a restore point, and how it was found. */
 export function toSnapshot(snapshot: Snapshot, matchedBy: PointSnapshot['matchedBy']): PointSnapshot {
-  const id = textIn(snapshot.id, 'id');
+  const id = idIn(snapshot.id);
   return {
     id,
     name: textIfAny(snapshot.name) ?? nameOf(id),

@@ -3,7 +3,7 @@ import { usualVaultSettings, vaultPlaceOf } from '@esan/domain';
 import type { Redundancy, Vault, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
 import { unreadable } from '../../http/refusal.ts';
 import { stateIn } from './azure-word.ts';
-import { fieldsIfAny, listIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny, textIn } from './fields.ts';
+import { fieldsIfAny, idIn, listIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny } from './fields.ts';
 
 const redundancies: Record<string, Redundancy> = { locallyredundant: 'local', zoneredundant: 'zone', georedundant: 'geo' };
 const storageTypes: Record<Redundancy, string> = { local: 'LocallyRedundant', zone: 'ZoneRedundant', geo: 'GeoRedundant' };
@@ -22,7 +22,7 @@ const states = {
 
 /** A Backup vault; only its system-assigned identity counts. */
 export function toVault(vault: BackupVaultResource): Vault {
-  const id = textIn(vault.id, 'id');
+  const id = idIn(vault.id);
   const place = vaultPlaceOf(id);
   if (place === undefined) throw unreadable('id is not that of a Backup vault.');
   const { storageSettings, provisioningState } = fieldsIfAny(vault.properties);

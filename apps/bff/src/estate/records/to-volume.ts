@@ -5,7 +5,7 @@ import { unreadable } from '../../http/refusal.ts';
 import type { Found } from '../everywhere.ts';
 import { sanAt } from '../elastic-sans.ts';
 import type { SanTree } from '../elastic-sans.ts';
-import { fieldsIfAny, numberIn, textIfAny, textIn } from './fields.ts';
+import { fieldsIfAny, idIn, numberIn, textIfAny } from './fields.ts';
 import { readEach } from './records.ts';
 
 /** What is known of the protection of volumes, by the lower-cased id of each; at the `unread` scopes there may be more. */
@@ -22,7 +22,7 @@ export function volumesOf({ san, groups }: SanTree, protectors: Protectors): Fou
 
 /** Where a volume stands, and how large it is. */
 export function volumeAt(volume: ArmVolume) {
-  const id = textIn(volume.id, 'id');
+  const id = idIn(volume.id);
   const place = volumePlaceOf(id);
   if (place === undefined) throw unreadable('id is not that of a volume.');
   const { subscriptionId, resourceGroup, san, group } = place;

@@ -24,7 +24,7 @@ import { NewVault, retryOf } from './configure-new-vault.tsx';
 
 /** Why a vault cannot protect this volume, or undefined if it can. */
 export function vaultObstacle(vault: Vault, volume: Volume): string | undefined {
-  if (vault.subscriptionId !== volume.subscriptionId) return 'In another subscription than the volume';
+  if (!sameId(vault.subscriptionId, volume.subscriptionId)) return 'In another subscription than the volume';
   if (vault.region.toLowerCase() !== volume.region.toLowerCase())
     return `In ${regionWords(vault.region)}; the volume is in ${regionWords(volume.region)}`;
   if (vault.state === 'failed') return 'Its creation failed';

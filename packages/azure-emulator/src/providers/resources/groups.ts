@@ -51,7 +51,7 @@ function tagFilterOf(filter: string): (group: Resource) => boolean {
 function putGroup(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   const name = part(request, 'resourceGroupName');
-  if (!/^[-\w._()]{1,90}$/.test(name) || name.endsWith('.')) {
+  if (!/^[-\p{L}\p{Nd}._()]{1,90}$/u.test(name) || name.endsWith('.')) {
     throw badRequest(
       'InvalidResourceGroup',
       `The provided resource group name '${name}' has these invalid characters or an invalid length. The name can only be a letter, digit, '-', '.', '(', ')' or '_'.`,

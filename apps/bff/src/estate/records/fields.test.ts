@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { idIfAny, idIn, regionIfAny } from './fields.ts';
+
+test.each([
+  ['/subscriptions/0E1-AB/resourceGroups/RG-Data', '/subscriptions/0e1-ab/resourceGroups/RG-Data'],
+  ['/Subscriptions/0E1-AB', '/subscriptions/0e1-ab'],
+  ['/subscriptions/s/resourceGroups/rg-gr%C3%B6%C3%9Fe', '/subscriptions/s/resourceGroups/rg-größe'],
+  ['/subscriptions/s/resourceGroups/100%', '/subscriptions/s/resourceGroups/100%'],
+  ['/providers/Microsoft.Management/managementGroups/MG', '/providers/Microsoft.Management/managementGroups/MG'],
+])('the id %s is written %s everywhere', (id, written) => {
+  expect(idIn(id)).toBe(written);
+});
+
+test.each([undefined, null, '', 7])('%s is no id', (value) => {
+  expect(idIfAny(value)).toBeUndefined();
+  expect(() => idIn(value)).toThrow(/^id is/);
+});
+
+test.each([
+  ['East US 2', 'eastus2'],
+  ['EastUS2', 'eastus2'],
+  ['eastus2', 'eastus2'],
+])('the region %s is %s', (said, region) => {
+  expect(regionIfAny(said)).toBe(region);
+});
