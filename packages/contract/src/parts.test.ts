@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { instanceId, intent, name, policyId, resourceGroupId, snapshotId, vaultId, volumeGroupId, volumeId } from './parts.ts';
+import { instanceId, intent, name, policyId, region, resourceGroupId, snapshotId, vaultId, volumeGroupId, volumeId } from './parts.ts';
 
 const rg = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg';
 const san = `${rg}/providers/Microsoft.ElasticSan/elasticSans/san`;
@@ -26,8 +26,22 @@ test.each([
   ['an intent', intent, '00000000-0000-0000-0000-000000000001', true],
   ['an intent', intent, 'now', false],
   ['a name', name, 'san-vg-0001', true],
+  ['a resource group', resourceGroupId, rg.replace('/rg', '/rg-größe'), true],
+  ['a volume', volumeId, `${san.replace('/rg/', '/資源/')}/volumeGroups/g/volumes/v`, true],
+  ['a vault', vaultId, vault.toUpperCase(), true],
+  ['a name', name, 'rg-größe', true],
   ['a name', name, '../admin', false],
   ['a name', name, '..', false],
 ] as const)('%s is read from its own form only (%#)', (_what, schema, given, fits) => {
   expect(z.safeParse(schema, given).success).toBe(fits);
+});
+
+test.each([
+  ['East US 2', 'eastus2'],
+  ['EastUS2', 'eastus2'],
+  ['eastus2', 'eastus2'],
+  ['east-us', undefined],
+  [' ', undefined],
+])('the region "%s" is read as %s', (given, read) => {
+  expect(z.safeParse(region, given).data).toBe(read);
 });

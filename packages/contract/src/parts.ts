@@ -1,4 +1,4 @@
-import { isResourceName, nameFault, parseResourceId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
+import { isResourceName, nameFault, parseResourceId, regionNameOf, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
 import type { Named } from '@esan/domain';
 import * as z from 'zod/mini';
 
@@ -9,6 +9,9 @@ export const subscriptionId = z.guid();
 
 /** The name of something that exists. */
 export const name = z.string().check(z.refine(isResourceName, 'must be the name of a resource'));
+
+/** A region in any spelling of Azure's, "East US 2"; read as `eastus2`. */
+export const region = z.string().check(z.overwrite(regionNameOf), z.regex(/^[a-z0-9]{1,60}$/, 'must be the name of a region'));
 
 /** A name for something new, by Azure's rule for its kind. */
 export const newName = (of: Named) =>

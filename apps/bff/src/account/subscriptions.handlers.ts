@@ -1,7 +1,7 @@
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf } from '@esan/domain';
 import { all, everySubscription } from '../estate/everywhere.ts';
-import { regionIn, textIfAny, textIn } from '../estate/records/fields.ts';
+import { idIn, regionIn, textIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
 import type { Caller } from '../http/caller.ts';
 
@@ -14,7 +14,7 @@ export const subscriptions = {
   async listResourceGroups({ params }, { azure }) {
     const found = await all(azure.resources(params.subscriptionId).resourceGroups.list());
     const groups = readEach(found, (group) => {
-      const id = textIn(group.id, 'id');
+      const id = idIn(group.id);
       return { id, name: textIfAny(group.name) ?? nameOf(id), region: regionIn(group.location) };
     });
     return { asOf: azure.asOf(), ...groups };

@@ -1,4 +1,4 @@
-import { vaultPlaceOf } from '@esan/domain';
+import { regionNameOf, sameId, vaultPlaceOf } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -24,8 +24,8 @@ function usePlace() {
   const found = asked.data?.items ?? [];
   const options = subscriptionOptions(found, typedSubscription);
   const only = options.length === 1 ? options[0]?.value : undefined;
-  const subscriptionId = found.find(({ id }) => id === typedSubscription)?.id ?? only;
-  const region = regions.find((one) => one === typedRegion);
+  const subscriptionId = found.find(({ id }) => sameId(id, typedSubscription ?? ''))?.id ?? only;
+  const region = regions.find((one) => one === regionNameOf(typedRegion ?? ''));
   const regionOptions = regions.map((value) => ({ value, label: regionWords(value) })).sort((a, b) => a.label.localeCompare(b.label));
   const hint = subscriptionHint(found);
   return { asked, options, hint, subscriptionId, setSubscription, region, setRegion, regionOptions };

@@ -13,7 +13,7 @@ const inOrder = (chosen: readonly Chosen[]) => chosen.toSorted((a, b) => a.volum
 test('a selection comes back from the address as it was, names and snapshot groups of single rows included', () => {
   const chosen: Chosen[] = [
     { volumeId: `${at('san-prod', 'vg-a')}/sql-data-01` },
-    { volumeId: `${at('san-prod', 'vg-a')}/sql-data-02`, snapshotGroup: 'rg-snap.(1)' },
+    { volumeId: `${at('san-prod', 'vg-a')}/sql-data-02`, snapshotGroup: 'rg-größe.(1)' },
     { volumeId: `${at('san-dev', 'vg-x')}/web-01`, instance: 'my-web' },
     { volumeId: `${at('san-dev', 'vg-x')}/web-02`, snapshotGroup: 'rg-b', instance: 'other' },
   ];

@@ -1,7 +1,7 @@
 import { redundancies } from '@esan/domain';
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
-import { name, newName, scope, several, subscriptionId } from '../parts.ts';
+import { newName, region, scope, several, subscriptionId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
 import { grantState, heldRole, requiredRole, watchedInstance } from '../shapes.ts';
 import { operation } from '../work-shapes.ts';
@@ -26,7 +26,7 @@ export const vaultEndpoints = endpoints({
     method: 'get',
     path: `${group}/vault-names/:vault`,
     params: z.object({ ...inGroupParams, vault: newName('vault') }),
-    query: z.strictObject({ region: name }),
+    query: z.strictObject({ region }),
     reply: oneOf(z.object({ isFree: z.boolean(), because: z.nullable(z.string()) })),
   },
   createVault: {
@@ -35,7 +35,7 @@ export const vaultEndpoints = endpoints({
     status: 202,
     params: z.object({ ...inGroupParams, vault: newName('vault') }),
     body: z.strictObject({
-      region: name,
+      region,
       redundancy: z.enum(redundancies),
       /** Whether the resource group is to be made too, if it is not there. */
       newGroup: z.optional(z.boolean()),

@@ -19,6 +19,9 @@ export const nameRules = {
 /** Whether a text can be the name of something that exists: Azure's rules differ per kind, none allows more than this. */
 export const isResourceName = (text: string): boolean => /^(?!\.+$)[-\p{L}\p{M}\p{Nd}_.()]{1,200}$/u.test(text);
 
+/** A region by the name that Azure's own requests use: "East US 2" and "EastUS2" are `eastus2`. */
+export const regionNameOf = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '');
+
 /** A thing whose name has a rule. */
 export type Named = keyof typeof nameRules;
 

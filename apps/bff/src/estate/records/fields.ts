@@ -1,4 +1,4 @@
-import { nameOf } from '@esan/domain';
+import { nameOf, regionNameOf } from '@esan/domain';
 import { unreadable } from '../../http/refusal.ts';
 
 // Azure's answers are what they are: a field may be absent, null or of another kind than the models of its clients say.
@@ -45,11 +45,11 @@ export const textIfAny = (value: unknown): string | undefined => (typeof value =
 export const numberIfAny = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
-/** The region that a record must have, by the name that Azure's own requests use: it also answers "East US 2" and "EastUS2". */
+/** The region that a record must have; Azure answers "East US 2" and "EastUS2", too. */
 export const regionIn = (value: unknown, field = 'location'): string => textIn(regionIfAny(value) ?? value, field);
 
 /** The region that a record may have. */
-export const regionIfAny = (value: unknown): string | undefined => textIfAny(textIfAny(value)?.toLowerCase().replaceAll(/\s/g, ''));
+export const regionIfAny = (value: unknown): string | undefined => textIfAny(regionNameOf(textIfAny(value) ?? ''));
 
 /** The texts of a list that a record may have. */
 export const textsIfAny = (value: unknown): string[] => listIfAny(value).flatMap((one) => textIfAny(one) ?? []);
