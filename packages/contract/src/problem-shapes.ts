@@ -1,4 +1,4 @@
-import { problemCodes } from '@esan/domain';
+import { problemCodes, works } from '@esan/domain';
 import type { PolicyDemand, Problem, RefusingPolicy } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
@@ -25,6 +25,7 @@ export const problem = shapeOf<Problem>()(
     policies: z.optional(z.array(refusingPolicy)),
     provider: z.optional(z.object({ namespace: text, subscriptionId: z.optional(text) })),
     claims: z.optional(text),
+    work: z.optional(z.enum(works)),
     retryAfterMs: z.optional(z.number()),
   }),
 );

@@ -16,7 +16,7 @@ export const operation = shapeOf<Operation>()(
     z.object({ ...about, status: z.literal('succeeded') }),
     z.object({ ...about, status: z.literal('failed'), problem }),
     z.object({ ...about, status: z.literal('canceled') }),
-    z.object({ ...about, status: z.literal('unknown'), problem, pollAfterMs: z.number() }),
+    z.object({ ...about, status: z.literal('unknown'), problem, pollAfterMs: z.optional(z.number()) }),
   ]),
 );
 

@@ -1,4 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
+import { nameOf } from '@esan/domain';
 import type { Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
@@ -9,6 +10,7 @@ import { vaultsEverywhere } from '../estate/vaults.ts';
 import { backupFactsIn, lastBackupOf, readWatchedOf, withHealth } from '../estate/watched.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
+import { unreadable } from '../http/refusal.ts';
 import { once } from '../operations/once.ts';
 
 /** Protected items: list, details, backup on demand. */
@@ -29,9 +31,17 @@ export const backupInstances = {
   async backUpNow({ params, body }, { azure }) {
     const instance = await instanceAt(azure, params);
     const { rule, tag } = await policyWithId(azure, instance.policyId);
+    // Azure would take a backup by a rule that nobody has named for another one.
+    if (rule === undefined || tag === undefined) throw unreadable(`The policy ${nameOf(instance.policyId)} names no rule for backups.`);
     const request = { backupRuleOptions: { ruleName: rule, triggerOption: { retentionTagOverride: tag } } };
     const client = azure.dataProtectionActions(params.subscriptionId).backupInstances;
-    const about = { kind: 'back-up-now', targetId: instance.id, vault: params, intent: body.intent } as const;
+    const about = {
+      kind: 'back-up-now',
+      targetId: instance.id,
+      vault: params,
+      instanceId: instance.id,
+      intent: body.intent,
+    } as const;
     const item = await once(azure, about, (headers) =>
       begin((options) =>
         client.adhocBackup(params.resourceGroup, params.vault, params.instance, request, { ...options, requestOptions: { headers } }),

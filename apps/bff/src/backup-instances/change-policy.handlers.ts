@@ -1,14 +1,12 @@
 import type { BackupInstanceResource } from '@azure/arm-dataprotection';
 import type { Api, Handlers } from '@esan/contract';
 import { canChangePolicy, parentIdOf, sameId, vaultId } from '@esan/domain';
-import { begin, usualPaceMs } from '../azure/long-running.ts';
+import { begin } from '../azure/long-running.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
-import { badRequest, Refusal } from '../http/refusal.ts';
-import { accepted } from '../operations/once.ts';
-
-const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
-const stillAtWork = { pollPath: undefined, pollAfterMs: usualPaceMs, isUnderWay: true } as const;
+import { badRequest, Refusal, unreadable } from '../http/refusal.ts';
+import { pressed, standing } from '../operations/lost.ts';
+import { standingOf } from '../operations/standing.ts';
 
 /** Another policy of the vault for a protected item. */
 export const policyChange = {
@@ -16,18 +14,22 @@ export const policyChange = {
     if (!sameId(parentIdOf(body.policyId), vaultId(params))) throw badRequest('policyId', 'must be a policy of the vault');
     const { id, state, policyId, volumeName } = await instanceAt(azure, params);
     const about = { kind: 'change-policy', targetId: id } as const;
-    if (sameId(policyId, body.policyId))
-      return { asOf: azure.asOf(), item: accepted(about, state === 'updating' ? stillAtWork : nothingToDo) };
+    if (sameId(policyId, body.policyId)) return { item: await standing(azure, about), asOf: azure.asOf() };
     if (!canChangePolicy(state)) {
       throw new Refusal(409, { code: 'busy', detail: `${volumeName} must be protected before its policy can change.` });
     }
     const { backupInstances } = azure.dataProtection(params.subscriptionId);
     const existing = await backupInstances.get(params.resourceGroup, params.vault, params.instance);
     const changed = withPolicy(existing, body.policyId);
-    const begun = await begin((options) =>
-      backupInstances.createOrUpdate(params.resourceGroup, params.vault, params.instance, changed, options),
-    );
-    return { asOf: azure.asOf(), item: accepted(about, begun) };
+    const item = await pressed(azure, about, {
+      start: () =>
+        begin((options) => backupInstances.createOrUpdate(params.resourceGroup, params.vault, params.instance, changed, options)),
+      taken: async ({ isLost }) => {
+        const now = await instanceAt(azure, params);
+        return sameId(now.policyId, body.policyId) || (isLost && now.state !== state) ? standingOf(azure, about) : undefined;
+      },
+    });
+    return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
@@ -35,9 +37,12 @@ type Selectors = { objectType: string; resourceSelectors?: string[] };
 
 /** The same instance by another policy, without what the service adds when it is read (recorded). */
 function withPolicy({ tags, properties }: BackupInstanceResource, policyId: string): BackupInstanceResource {
-  if (properties === undefined) return {};
-  const { friendlyName, dataSourceInfo, dataSourceSetInfo, policyInfo, identityDetails, objectType } = properties;
-  const { dataStoreParametersList = [], backupDatasourceParametersList = [] } = policyInfo.policyParameters ?? {};
+  const { friendlyName, dataSourceInfo, dataSourceSetInfo, policyInfo, identityDetails, objectType } = properties ?? {};
+  const { dataStoreParametersList, backupDatasourceParametersList } = policyInfo?.policyParameters ?? {};
+  // A PUT with a part missing would take that part away from the item.
+  if (objectType === undefined || dataSourceInfo === undefined) throw unreadable('dataSourceInfo is missing.');
+  if (dataStoreParametersList === undefined || backupDatasourceParametersList === undefined)
+    throw unreadable('policyInfo.policyParameters is missing.');
   return {
     ...(tags === undefined ? {} : { tags }),
     properties: {

@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupInstanceId } from '@esan/domain';
-import type { VaultPlace } from '@esan/domain';
+import type { Operation, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { deletedIn, instanceAt } from '../estate/backup-instances.ts';
@@ -8,7 +8,9 @@ import { gatherIn } from '../estate/everywhere.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
-import { accepted, changed } from '../operations/once.ts';
+import { pressed } from '../operations/lost.ts';
+import { standingOf } from '../operations/standing.ts';
+import type { About } from '../operations/standing.ts';
 
 /** Protected items that were deleted and can still be brought back. */
 export const deletedItems = {
@@ -19,25 +21,19 @@ export const deletedItems = {
   async undelete({ params }, { azure }) {
     const about = { kind: 'undelete', targetId: backupInstanceId(params) } as const;
     const { deletedBackupInstances } = azure.dataProtectionActions(params.subscriptionId);
-    try {
-      const item = await changed(azure, about, () =>
-        begin((options) => deletedBackupInstances.undelete(params.resourceGroup, params.vault, params.instance, options)),
-      );
-      return { asOf: azure.asOf(), item };
-    } catch (error) {
-      // A second press finds nothing deleted any more: then the item must be back.
-      if (problemOf(error)[0] !== 404 || !(await isThere(azure, params))) throw error;
-      return { asOf: azure.asOf(), item: accepted(about, { pollPath: undefined, pollAfterMs: 0 }) };
-    }
+    const start = () => begin((options) => deletedBackupInstances.undelete(params.resourceGroup, params.vault, params.instance, options));
+    // A second press finds nothing deleted any more: then the item must be back.
+    const item = await pressed(azure, about, { start, taken: () => backAgain(azure, about, params) });
+    return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-async function isThere(azure: Azure, at: VaultPlace & { instance: string }): Promise<boolean> {
+async function backAgain(azure: Azure, about: About, at: VaultPlace & { instance: string }): Promise<Operation | undefined> {
   try {
     await instanceAt(azure, at);
-    return true;
+    return await standingOf(azure, about);
   } catch (error) {
-    if (problemOf(error)[0] === 404) return false;
+    if (problemOf(error)[0] === 404) return undefined;
     throw error;
   }
 }

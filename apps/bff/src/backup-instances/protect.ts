@@ -4,7 +4,7 @@ import type { Azure } from '../azure/clients.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
 import { dataSourceOf } from '../estate/data-source.ts';
 import { derivedGuid } from '../estate/roles.ts';
-import { badRequest, nameTaken } from '../http/refusal.ts';
+import { badRequest, nameTaken, unreadable } from '../http/refusal.ts';
 
 /** What a person chose in order to protect a volume; without a name the instance gets the one that follows from vault and volume. */
 export type Choice = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string; instance?: string | undefined };
@@ -42,7 +42,11 @@ export async function regionsOf(azure: Azure, choices: readonly Choice[]): Promi
     }),
   );
   const regions = new Map(found);
-  return (choice) => regions.get(keyOf(choice)) ?? '';
+  return (choice) => {
+    const region = regions.get(keyOf(choice));
+    if (region === undefined) throw unreadable(`The region of ${nameOf(sanIdIn(choice))} is missing.`);
+    return region;
+  };
 }
 
 const sanIdIn = ({ volumeId }: Choice): string => parentIdOf(parentIdOf(volumeId));

@@ -1,23 +1,21 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupInstanceId, backupReadiness, nameOf, sameId, takesVolume, vaultPlaceOf, volumeMissing, volumePlaceOf } from '@esan/domain';
-import type { BackupInstance, Operation, Problem, ProtectionState } from '@esan/domain';
+import type { BackupInstance, Operation, Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { begin, usualPaceMs } from '../azure/long-running.ts';
-import { readInstancesAt } from '../estate/backup-instances.ts';
+import { begin } from '../azure/long-running.ts';
+import { instanceAt, readInstancesAt } from '../estate/backup-instances.ts';
 import type { Found } from '../estate/everywhere.ts';
 import type { Caller } from '../http/caller.ts';
-import { partialProblem } from '../http/problems.ts';
+import { partialProblem, problemOf } from '../http/problems.ts';
 import { badRequest, nameTaken, Refusal } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
-import { accepted } from '../operations/once.ts';
+import { accepted, pressed, standing } from '../operations/lost.ts';
+import { standingOf } from '../operations/standing.ts';
+import type { About } from '../operations/standing.ts';
 import { derivedInstance, instanceBody, placesOf, refuseTakenName, regionsOf } from './protect.ts';
 import type { Choice } from './protect.ts';
 import { rowFactsOf } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
-
-const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
-const stillAtWork = { pollPath: undefined, pollAfterMs: usualPaceMs, isUnderWay: true } as const;
-const atWork: ReadonlySet<ProtectionState> = new Set(['configuring', 'updating']);
 
 /** Protecting volumes: our own rules, Azure's verdict, then the protection itself. */
 export const protection = {
@@ -43,7 +41,7 @@ export const protection = {
     const begun = await begin((options) =>
       volumes.preBackup(place.resourceGroup, place.san, place.group, { volumeNames: body.volumes }, options),
     );
-    return { asOf: azure.asOf(), item: accepted({ kind: 'check-volumes', targetId: body.groupId }, begun) };
+    return { asOf: azure.asOf(), item: await accepted(azure, { kind: 'check-volumes', targetId: body.groupId }, begun) };
   },
   async startBackupValidation({ body }, { azure }) {
     const item = await validate(azure, body, (await regionsOf(azure, [body]))(body));
@@ -86,7 +84,7 @@ async function validate(azure: Azure, choice: Choice, region: string): Promise<O
   const backupInstance = instanceBody(choice, region);
   const { backupInstances } = azure.dataProtectionActions(vault.subscriptionId);
   const begun = await begin((options) => backupInstances.validateForBackup(vault.resourceGroup, vault.vault, { backupInstance }, options));
-  return accepted({ kind: 'validate-backup', targetId: choice.volumeId }, begun);
+  return accepted(azure, { kind: 'validate-backup', targetId: choice.volumeId }, begun);
 }
 
 async function configure(azure: Azure, choice: Choice, { items, missing }: Found<BackupInstance>, region: string): Promise<Operation> {
@@ -102,14 +100,27 @@ async function configure(azure: Azure, choice: Choice, { items, missing }: Found
   if (there !== undefined) {
     refuseOther(there, choice);
     // A protection that failed is configured anew by the same PUT.
-    if (takesVolume(there.state)) return accepted({ ...about, targetId: there.id }, atWork.has(there.state) ? stillAtWork : nothingToDo);
+    if (takesVolume(there.state)) return standing(azure, { ...about, targetId: there.id });
   }
   const properties = instanceBody(choice, region);
   const { backupInstances } = azure.dataProtection(vault.subscriptionId);
-  const begun = await begin((options) =>
-    backupInstances.createOrUpdate(vault.resourceGroup, vault.vault, instance, { properties }, options),
-  );
-  return accepted(about, begun);
+  return pressed(azure, about, {
+    start: () => begin((options) => backupInstances.createOrUpdate(vault.resourceGroup, vault.vault, instance, { properties }, options)),
+    taken: () => configured(azure, about, choice, there),
+  });
+}
+
+/** Azure has taken it once the item is there as it was chosen; one whose configuration failed before has to be in another state by then. */
+async function configured(azure: Azure, about: About, choice: Choice, before: BackupInstance | undefined): Promise<Operation | undefined> {
+  const { vault, instance } = placesOf(choice);
+  try {
+    const now = await instanceAt(azure, { ...vault, instance });
+    refuseOther(now, choice);
+    return now.state === before?.state ? undefined : await standingOf(azure, about);
+  } catch (error) {
+    if (problemOf(error)[0] === 404) return undefined;
+    throw error;
+  }
 }
 
 /** The same PUT with another policy would silently change a protection that is there; for another volume, it would take its item away. */

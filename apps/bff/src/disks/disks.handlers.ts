@@ -4,12 +4,14 @@ import type { Disk, Operation } from '@esan/domain';
 import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { all } from '../estate/everywhere.ts';
+import { regionIn } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
-import { begin, usualPaceMs } from '../azure/long-running.ts';
+import { begin } from '../azure/long-running.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
-import { nameTaken } from '../http/refusal.ts';
-import { accepted } from '../operations/once.ts';
+import { badRequest, nameTaken } from '../http/refusal.ts';
+import { pressed, standing } from '../operations/lost.ts';
+import { standingOf } from '../operations/standing.ts';
 import { toDisk } from './to-disk.ts';
 
 type Place = { subscriptionId: string; resourceGroup: string; disk: string };
@@ -63,11 +65,7 @@ async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Ope
       const how = isOfSame ? ', made from this restore point with other settings' : '';
       throw nameTaken(`The disk ${params.disk} exists already in ${params.resourceGroup}${how}.`);
     }
-    return accepted(about, {
-      pollPath: undefined,
-      pollAfterMs: usualPaceMs,
-      ...(existing.state === 'working' ? { isUnderWay: true } : {}),
-    });
+    return standing(azure, about);
   }
   const disk = {
     location: await regionOf(azure, body.snapshotId),
@@ -79,8 +77,15 @@ async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Ope
     creationData: { createOption: 'Copy', sourceResourceId: body.snapshotId },
   };
   const client = azure.compute(params.subscriptionId).disks;
-  const begun = await begin((options) => client.createOrUpdate(params.resourceGroup, params.disk, disk, options));
-  return accepted(about, begun);
+  return pressed(azure, about, {
+    start: () => begin((options) => client.createOrUpdate(params.resourceGroup, params.disk, disk, options)),
+    taken: async () => {
+      const made = await diskIfAny(azure, params);
+      // One that had failed before is there whether or not it is made anew.
+      const isTaken = made !== undefined && isAsWanted(made, body) && !(existing?.state === 'failed' && made.state === 'failed');
+      return isTaken ? standingOf(azure, about) : undefined;
+    },
+  });
 }
 
 /** Whether a disk is what is asked for; a policy of Azure may have added tags, and without a size it is as large as its snapshot's. */
@@ -106,7 +111,8 @@ async function diskIfAny(azure: Azure, at: Place): Promise<Disk | undefined> {
 
 /** A disk is made where its snapshot is. */
 async function regionOf(azure: Azure, snapshotId: string): Promise<string> {
-  const { subscriptionId = '', resourceGroup = '', path = [] } = parseResourceId(snapshotId) ?? {};
-  const snapshot = await azure.compute(subscriptionId).snapshots.get(resourceGroup, path[0]?.name ?? '');
-  return snapshot.location;
+  const { subscriptionId, resourceGroup, path: [snapshot] = [] } = parseResourceId(snapshotId) ?? {};
+  if (subscriptionId === undefined || resourceGroup === undefined || snapshot === undefined)
+    throw badRequest('snapshotId', 'must be the id of a snapshot');
+  return regionIn((await azure.compute(subscriptionId).snapshots.get(resourceGroup, snapshot.name)).location);
 }

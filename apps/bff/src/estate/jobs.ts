@@ -15,11 +15,6 @@ export async function readJobsIn(azure: Azure, at: VaultPlace): Promise<Found<Jo
 /** The jobs of a vault that can be read, newest first. */
 export const jobsIn = async (azure: Azure, at: VaultPlace): Promise<Job[]> => (await readJobsIn(azure, at)).items;
 
-/** The job that a request started: Azure keeps the request's own id as the job's activity. */
-export async function jobOf(azure: Azure, at: VaultPlace, intent: string): Promise<Job | undefined> {
-  return withIntent(await jobsIn(azure, at), intent);
-}
-
-/** The same out of a list. */
+/** The job that a request started, among these: Azure keeps the request's own id as the job's activity. */
 export const withIntent = (jobs: readonly Job[], intent: string): Job | undefined =>
   jobs.find((job) => job.activityId.toLowerCase() === intent.toLowerCase());

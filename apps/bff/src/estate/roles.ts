@@ -139,19 +139,3 @@ async function permissionsIn(azure: Azure, subscriptionId: string): Promise<Perm
   const { value } = (await documentAt(azure, path)) as { value?: Partial<Permission>[] };
   return (value ?? []).map(({ actions = [], notActions = [] }) => ({ actions, notActions }));
 }
-
-/** Assign one role to the vault's identity; an assignment that exists is as good as a new one. */
-export async function grant(azure: Azure, principalId: string, { role, scope }: RequiredRole): Promise<void> {
-  const subscriptionId = parseResourceId(scope)?.subscriptionId ?? '';
-  const roleId = vaultRoles[role].id;
-  try {
-    await azure.authorization(subscriptionId).roleAssignments.create(scope, assignmentName(scope, roleId, principalId), {
-      principalId,
-      // Without it Azure may not find an identity made a moment ago.
-      principalType: 'ServicePrincipal',
-      roleDefinitionId: `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`,
-    });
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'RoleAssignmentExists') throw error;
-  }
-}

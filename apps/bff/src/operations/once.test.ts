@@ -8,11 +8,12 @@ async function* noJobs() {
 
 /** A person whose vault has no jobs. */
 const azureOf = (person: string) =>
-  ({ person, dataProtection: () => ({ jobs: { list: () => ({ byPage: noJobs }) } }) }) as unknown as Azure;
+  ({ person, asOf: () => '', dataProtection: () => ({ jobs: { list: () => ({ byPage: noJobs }) } }) }) as unknown as Azure;
 
 const about = {
   kind: 'back-up-now',
   targetId: '/subscriptions/s/i',
+  instanceId: '/subscriptions/s/i',
   intent: 'bbbbbbbb-1111-4222-8333-444455556666',
   vault: { subscriptionId: 's', resourceGroup: 'g', vault: 'v' },
 } as const;

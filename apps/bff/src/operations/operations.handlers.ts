@@ -4,9 +4,8 @@ import type { Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { statusDocumentAt } from '../azure/status-document.ts';
 import type { Caller } from '../http/caller.ts';
-import { notFound } from '../http/refusal.ts';
 import { operationFrom } from './status.ts';
-import { targetOf } from './target.ts';
+import { standingOf, waiting } from './standing.ts';
 import { succeededOf, ticketOf } from './ticket.ts';
 
 /** Long-running operations: one look at Azure per call. */
@@ -22,13 +21,14 @@ export async function lookAtOperation(azure: Azure, operationId: string): Promis
   const ticket = ticketOf(operationId);
   // A protected item is made long before it is protected: where it is all that can be asked, its own state counts.
   const isItself = ticket.pollPath !== undefined && sameId(ticket.pollPath.split('?')[0] ?? '', ticket.targetId);
-  const itself = isItself ? await targetOf(azure, ticket) : undefined;
-  if (itself !== undefined) return operationFrom(ticket, 200, itself);
+  const itself = isItself ? await standingOf(azure, ticket) : undefined;
+  if (itself !== undefined) return itself;
   const found = ticket.pollPath === undefined ? undefined : await statusDocumentAt(azure, ticket.pollPath);
   if (found !== undefined) return operationFrom(ticket, found.status, found.body);
-  const target = await targetOf(azure, ticket);
-  if (target !== undefined) return operationFrom(ticket, 200, target);
+  const standing = await standingOf(azure, ticket);
+  if (standing !== undefined) return standing;
   // Without a status address Azure had finished at once.
   if (ticket.pollPath === undefined) return succeededOf(ticket);
-  throw notFound('Azure no longer knows this operation.');
+  // A status address may show some seconds after Azure has named it; after a minute it is forgotten, and there is nothing else to ask.
+  return waiting(azure, ticket, 60_000);
 }

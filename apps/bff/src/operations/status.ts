@@ -5,7 +5,7 @@ import { problemOfAzure } from '../azure/refusals/azure-error.ts';
 import { shortened } from '../azure/refusals/said.ts';
 import { isoOf } from '../estate/records/moments.ts';
 import { unreadableAnswer } from '../http/refusal.ts';
-import { runningOf, succeededOf, toOperationId, unknownOf } from './ticket.ts';
+import { failedOf, runningOf, succeededOf, toOperationId, unknownOf } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
@@ -31,7 +31,7 @@ export function operationFrom(ticket: Ticket, httpStatus: number, body: unknown)
     case 'canceled':
       return { ...about, status };
     case 'failed':
-      return { ...about, status, problem: error ?? sayingOnly(said) };
+      return failedOf(ticket, error ?? sayingOnly(said));
     case 'unknown':
       return unknownOf(ticket, said ?? '');
   }

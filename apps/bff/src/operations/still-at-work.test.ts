@@ -53,6 +53,30 @@ test('create disk, pressed again while Azure copies, is running, and failed if t
   expect(await told(again)).toEqual(['running', 'running', 'failed']);
 });
 
+test('disks of a set, pressed again while Azure copies, are running', async () => {
+  const { instance, point } = await protectVolume(portal, admin);
+  const { item } = await admin.get(api.getRestorePoint, { params: { ...instance, point } });
+  const disks = [{ name: 'twice', snapshotId: item.snapshot?.id ?? '' }];
+  const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore' };
+  const press = async () =>
+    (await admin.get(api.createDisks, { params, body: { sku: 'StandardSSD_LRS', disks } })).items[0]?.operation?.status;
+  expect([await press(), await press()]).toEqual(['running', 'running']);
+});
+
+test('another policy, pressed again while Azure changes it, is running until the item has it', async () => {
+  const volume = await protectVolume(portal, admin);
+  const nineDays = {
+    schedule: { frequency: 'daily', time: '01:00', timeZone: 'UTC' },
+    keep: { count: 9, unit: 'days' },
+    rules: [],
+  } as const;
+  const params = { ...volume.at, policy: 'nine-days' };
+  const { item: policy } = await admin.get(api.createPolicy, { params, body: { ...nineDays, rules: [] } });
+  const press = () => admin.get(api.changePolicy, { params: volume.instance, body: { policyId: policy.id } });
+  await press();
+  expect(await told(press)).toEqual(asItIs);
+});
+
 const addresses = { 'Azure-AsyncOperation': null, Location: null };
 
 test('stop and resume that Azure takes without a status address are running until backups have stopped and go on', async () => {

@@ -1,5 +1,5 @@
 import { operationKinds } from '@esan/domain';
-import type { Operation } from '@esan/domain';
+import type { Operation, Problem } from '@esan/domain';
 import * as z from 'zod';
 import { usualPaceMs } from '../azure/long-running.ts';
 import { shortened } from '../azure/refusals/said.ts';
@@ -15,6 +15,8 @@ const ticket = z.object({
     .regex(/^\/subscriptions\/[0-9a-f-]{36}\//i)
     .optional(),
   pollAfterMs: z.number().min(0),
+  // Azure's moment of the press; empty where Azure gave none.
+  since: z.string().default(''),
 });
 
 /** What an operation's id says. */
@@ -57,4 +59,22 @@ export const unknownOf = (from: Ticket, said: string): Operation => ({
   status: 'unknown',
   problem: { code: 'unknown-word', ...(said === '' ? {} : { detail: shortened(said) }) },
   pollAfterMs: Math.max(from.pollAfterMs, usualPaceMs),
+});
+
+/** The operation that a ticket stands for, of which nobody knows whether Azure has taken it, nor will by asking again. */
+export const outcomeUnknownOf = (from: Ticket): Operation => ({
+  id: toOperationId(from),
+  kind: from.kind,
+  targetId: from.targetId,
+  status: 'unknown',
+  problem: { code: 'outcome-unknown', work: from.kind },
+});
+
+/** The operation that a ticket stands for, failed. */
+export const failedOf = (from: Ticket, problem: Problem): Operation => ({
+  id: toOperationId(from),
+  kind: from.kind,
+  targetId: from.targetId,
+  status: 'failed',
+  problem,
 });

@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupPolicyId, sameId, sameTerms } from '@esan/domain';
-import type { BackupInstance, PolicyInUse, VaultPlace, WatchedInstance } from '@esan/domain';
+import type { BackupInstance, PolicyInUse, PolicyTerms, VaultPlace, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instancesAt, readInstancesAt } from '../estate/backup-instances.ts';
 import { all, gather, gatherIn, subscriptionsOf } from '../estate/everywhere.ts';
@@ -16,6 +16,7 @@ import { timeZones } from '../estate/records/windows-zones.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { nameTaken, Refusal } from '../http/refusal.ts';
+import { soughtAfter } from '../operations/lost.ts';
 import { policyBody } from './policy-body.ts';
 import { refuseBadTerms } from './policy-rules.ts';
 
@@ -49,7 +50,7 @@ export const policies = {
       if (existing.terms !== null && sameTerms(existing.terms, body)) return { asOf: azure.asOf(), item: existing };
       throw nameTaken(`The policy ${params.policy} exists already in ${params.vault}, with another schedule or retention.`);
     }
-    return { item: await put(azure, params, wanted), asOf: azure.asOf() };
+    return { item: await put(azure, params, wanted, body), asOf: azure.asOf() };
   },
   async updatePolicy({ params, body }, { azure, config }) {
     refuseBadTerms(body.terms, config.matrix);
@@ -58,14 +59,18 @@ export const policies = {
     if (existing.terms === null) throw notEditable(existing);
     if (sameTerms(existing.terms, body.terms)) return { asOf: azure.asOf(), item: existing };
     if (!sameTerms(existing.terms, body.was)) throw changedMeanwhile(existing);
-    return { item: await put(azure, params, wanted), asOf: azure.asOf() };
+    return { item: await put(azure, params, wanted, body.terms), asOf: azure.asOf() };
   },
   async deletePolicy({ params }, { azure }) {
     const { backupPolicies } = azure.dataProtection(params.subscriptionId);
     try {
       await backupPolicies.delete(params.resourceGroup, params.vault, params.policy);
     } catch (error) {
-      throw await withBlockers(azure, params, error);
+      // Pressed twice, or its answer lost: what is gone is what was wanted.
+      const isGone = async () => ((await policyIfAny(azure, params)) === undefined ? true : undefined);
+      await soughtAfter(error, 'delete-policy', isGone).catch(async (failure: unknown) => {
+        throw await withBlockers(azure, params, failure);
+      });
     }
     return { asOf: azure.asOf(), item: { id: backupPolicyId(params) } };
   },
@@ -116,8 +121,16 @@ const policyIfAny = (azure: Azure, at: At): Promise<PolicyWithRule | undefined> 
     throw error;
   });
 
-async function put(azure: Azure, at: At, body: ReturnType<typeof policyBody>): Promise<PolicyWithRule> {
-  await azure.dataProtection(at.subscriptionId).backupPolicies.createOrUpdate(at.resourceGroup, at.vault, at.policy, body);
+async function put(azure: Azure, at: At, body: ReturnType<typeof policyBody>, terms: PolicyTerms): Promise<PolicyWithRule> {
+  const { backupPolicies } = azure.dataProtection(at.subscriptionId);
+  try {
+    await backupPolicies.createOrUpdate(at.resourceGroup, at.vault, at.policy, body);
+  } catch (error) {
+    return soughtAfter(error, 'write-policy', async () => {
+      const found = await policyIfAny(azure, at);
+      return found !== undefined && found.terms !== null && sameTerms(found.terms, terms) ? found : undefined;
+    });
+  }
   return policyAt(azure, at);
 }
 

@@ -3,7 +3,8 @@ import { missingRoles, restoreReadiness } from '@esan/domain';
 import { begin } from '../azure/long-running.ts';
 import { mayNotGrantAt } from '../estate/roles.ts';
 import type { Caller } from '../http/caller.ts';
-import { accepted, once } from '../operations/once.ts';
+import { accepted } from '../operations/lost.ts';
+import { once } from '../operations/once.ts';
 import { restoreFactsOf } from './restore-facts.ts';
 import { instancePlaceOf, restoredVolumeId, restoreRequest } from './restore-request.ts';
 
@@ -20,13 +21,19 @@ export const restores = {
     const request = { restoreRequestObject: await restoreRequest(azure, body) };
     const client = azure.dataProtectionActions(at.subscriptionId).backupInstances;
     const begun = await begin((options) => client.validateForRestore(at.resourceGroup, at.vault, at.instance, request, options));
-    return { asOf: azure.asOf(), item: accepted({ kind: 'validate-restore', targetId: restoredVolumeId(body) }, begun) };
+    return { asOf: azure.asOf(), item: await accepted(azure, { kind: 'validate-restore', targetId: restoredVolumeId(body) }, begun) };
   },
   async startRestore({ body }, { azure }) {
     const at = instancePlaceOf(body.instanceId);
     const request = await restoreRequest(azure, body);
     const client = azure.dataProtectionActions(at.subscriptionId).backupInstances;
-    const about = { kind: 'restore', targetId: restoredVolumeId(body), vault: at, intent: body.intent } as const;
+    const about = {
+      kind: 'restore',
+      targetId: restoredVolumeId(body),
+      vault: at,
+      instanceId: body.instanceId,
+      intent: body.intent,
+    } as const;
     const item = await once(azure, about, (headers) =>
       begin((options) =>
         client.triggerRestore(at.resourceGroup, at.vault, at.instance, request, { ...options, requestOptions: { headers } }),

@@ -3,10 +3,12 @@ import { usualMsOf, vaultId } from '@esan/domain';
 import type { Job } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
+import { sanAt } from '../estate/elastic-sans.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { derivedGuid } from '../estate/roles.ts';
 import { partialProblem } from '../http/problems.ts';
 import { once } from '../operations/once.ts';
+import { Presses, pressKey } from '../operations/presses.ts';
 import { instancePlaceOf, requestFor, restoredVolumeId } from './restore-request.ts';
 import { setReader } from './set-facts.ts';
 import type { SetReader } from './set-facts.ts';
@@ -63,19 +65,11 @@ export async function runsOf(azure: Azure, set: string, instanceIds: readonly st
 }
 
 // Two presses that overlap: the second waits, and then finds the jobs of the first.
-const underWay = new Map<string, Promise<unknown>>();
+const presses = new Presses<Run[]>();
 
 /** Start every volume of a set that has no job yet, and those again whose named job has failed. */
-export async function startSet(azure: Azure, wanted: Wanted): Promise<Run[]> {
-  const before = underWay.get(wanted.intent);
-  const work = (before ?? Promise.resolve()).catch(() => undefined).then(() => startRows(azure, wanted));
-  underWay.set(wanted.intent, work);
-  try {
-    return await work;
-  } finally {
-    if (underWay.get(wanted.intent) === work) underWay.delete(wanted.intent);
-  }
-}
+export const startSet = (azure: Azure, wanted: Wanted): Promise<Run[]> =>
+  presses.follow(pressKey(azure.person, 'restore-set', wanted.intent), () => startRows(azure, wanted));
 
 /** A few at a time, with a fresh look at Azure's jobs before each few: another server may have been asked the same. */
 async function startRows(azure: Azure, { intent, rows }: Wanted): Promise<Run[]> {
@@ -95,11 +89,11 @@ async function startRow(azure: Azure, reader: SetReader, set: string, row: Wante
     const isRetry = job !== undefined && job.name === row.after && (job.status === 'failed' || job.status === 'cancelled');
     if (job !== undefined && !isRetry) return { ...runOf(jobs, set, row.instanceId), job };
     const group = await reader.groupOf(row.groupId);
-    const region = group?.san.location ?? instance.region;
+    const region = group === null ? instance.region : sanAt(group.san).region;
     const at = instancePlaceOf(row.instanceId);
     const client = azure.dataProtectionActions(at.subscriptionId).backupInstances;
     const request = requestFor(row, instance.volumeName, region);
-    const started = { kind: 'restore', targetId: restoredVolumeId(row), vault: at, isNew: true } as const;
+    const started = { kind: 'restore', targetId: restoredVolumeId(row), vault: at, instanceId: row.instanceId, isNew: true } as const;
     await patiently(() =>
       once(azure, { ...started, intent: intentOf(set, row.instanceId, attempt + 1) }, (headers) =>
         begin((options) =>

@@ -3,8 +3,9 @@ import { isDone } from '@esan/domain';
 import type { Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin, usualPaceMs } from '../azure/long-running.ts';
+import { sanAt } from '../estate/elastic-sans.ts';
 import { partialProblem } from '../http/problems.ts';
-import { accepted } from '../operations/once.ts';
+import { accepted } from '../operations/lost.ts';
 import { lookAtOperation } from '../operations/operations.handlers.ts';
 import { groupPlaceOf, instancePlaceOf, requestFor, restoredVolumeId } from './restore-request.ts';
 import { setReader } from './set-facts.ts';
@@ -52,9 +53,11 @@ async function begun(azure: Azure, reader: SetReader, row: Row): Promise<Outcome
     const [{ instance }, group] = await Promise.all([reader.instanceOf(row.instanceId), reader.groupOf(row.groupId)]);
     const at = instancePlaceOf(row.instanceId);
     const client = azure.dataProtectionActions(at.subscriptionId).backupInstances;
-    const request = { restoreRequestObject: requestFor(row, instance.volumeName, group?.san.location ?? instance.region) };
+    const request = {
+      restoreRequestObject: requestFor(row, instance.volumeName, group === null ? instance.region : sanAt(group.san).region),
+    };
     const begun = await begin((options) => client.validateForRestore(at.resourceGroup, at.vault, at.instance, request, options));
-    return accepted({ kind: 'validate-restore', targetId: restoredVolumeId(row) }, begun);
+    return accepted(azure, { kind: 'validate-restore', targetId: restoredVolumeId(row) }, begun);
   });
 }
 
@@ -86,7 +89,7 @@ export async function checkGroup(azure: Azure, { groupId, snapshotIds }: { group
         },
       ),
     );
-    const operation = accepted({ kind: 'validate-restore', targetId: groupId }, begun);
+    const operation = await accepted(azure, { kind: 'validate-restore', targetId: groupId }, begun);
     if (operation.status !== 'succeeded' || status === 'success') return { groupId, operation, problem: null };
     return { groupId, operation: null, problem: { code: 'validation-failed' as const } };
   } catch (error) {

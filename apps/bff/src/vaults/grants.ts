@@ -3,6 +3,7 @@ import type { GrantState, RequiredRole } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { Refusal } from '../http/refusal.ts';
+import { soughtAfter } from '../operations/lost.ts';
 import { gather, type Found } from '../estate/everywhere.ts';
 import { assignmentName, assignmentsAt, assignmentsOf, mayNotGrantAt, type FoundAssignment } from '../estate/roles.ts';
 
@@ -100,8 +101,30 @@ export async function revoke(azure: Azure, principalId: string, { role, scope }:
     await azure.authorization(parseResourceId(scope)?.subscriptionId ?? '').roleAssignments.delete(scope, name);
     return true;
   } catch (error) {
-    // Gone meanwhile: that is what was wanted.
-    if (problemOf(error)[0] === 404) return false;
-    throw error;
+    // Gone meanwhile, or taken back although the answer was lost: that is what was wanted.
+    return soughtAfter(error, 'assign-roles', async () => {
+      const left = await assignmentsAt(azure, principalId, scope);
+      return left.some((one) => isOurs(one, principalId, { role, scope })) ? undefined : true;
+    });
+  }
+}
+
+/** Assign one role to the vault's identity; an assignment that exists is as good as a new one. */
+export async function grant(azure: Azure, principalId: string, { role, scope }: RequiredRole): Promise<void> {
+  const subscriptionId = parseResourceId(scope)?.subscriptionId ?? '';
+  const roleId = vaultRoles[role].id;
+  try {
+    await azure.authorization(subscriptionId).roleAssignments.create(scope, assignmentName(scope, roleId, principalId), {
+      principalId,
+      // Without it Azure may not find an identity made a moment ago.
+      principalType: 'ServicePrincipal',
+      roleDefinitionId: `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`,
+    });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'RoleAssignmentExists') return;
+    await soughtAfter(error, 'assign-roles', async ({ isLost }) => {
+      const there = isLost ? await assignmentsAt(azure, principalId, scope) : [];
+      return there.some((one) => isOurs(one, principalId, { role, scope })) ? true : undefined;
+    });
   }
 }

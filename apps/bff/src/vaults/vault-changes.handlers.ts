@@ -12,28 +12,31 @@ import { toPolicy } from '../estate/records/to-policy.ts';
 import { vaultSettingsBody } from '../estate/records/to-vault.ts';
 import { vaultDetailAt } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
-import { problemOf } from '../http/problems.ts';
 import { badRequest, Refusal } from '../http/refusal.ts';
-import { accepted, changed } from '../operations/once.ts';
-import { vaultIfAny } from './vault-if-any.ts';
-
-const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
+import { pressed, standing } from '../operations/lost.ts';
+import { deletionTaken, standingOf } from '../operations/standing.ts';
 
 /** The settings of a vault that change, what is in it, and its end. */
 export const vaultChanges = {
   async changeVault({ params, body }, { azure }) {
     const about = { kind: 'change-vault', targetId: vaultId(params) } as const;
     const { name, redundancy, settings: existing } = await vaultDetailAt(azure, params);
-    const differing = settingsThatDiffer(existing, body.settings);
-    if (differing.length === 0) return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
+    const changed = settingsThatDiffer(existing, body.settings);
+    if (changed.length === 0) return { item: await standing(azure, about), asOf: azure.asOf() };
     if (settingsThatDiffer(existing, body.was).length > 0) {
       throw new Refusal(409, { code: 'out-of-date', detail: `Somebody has changed the settings of ${name} since this page was opened.` });
     }
     refuseBadSettings(body.settings, redundancy, existing);
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
-    const wanted = vaultSettingsBody(body.settings, differing);
-    const begun = await begin((options) => backupVaults.update(params.resourceGroup, params.vault, wanted, options));
-    return { asOf: azure.asOf(), item: accepted(about, begun) };
+    const wanted = vaultSettingsBody(body.settings, changed);
+    const item = await pressed(azure, about, {
+      start: () => begin((options) => backupVaults.update(params.resourceGroup, params.vault, wanted, options)),
+      taken: async () => {
+        const now = await vaultDetailAt(azure, params);
+        return settingsThatDiffer(now.settings, body.settings).length === 0 ? standingOf(azure, about) : undefined;
+      },
+    });
+    return { asOf: azure.asOf(), item };
   },
   async getVaultContent({ params }, { azure }) {
     return { item: await contentOf(azure, params), asOf: azure.asOf() };
@@ -41,15 +44,12 @@ export const vaultChanges = {
   async deleteVault({ params }, { azure }) {
     const about = { kind: 'delete-vault', targetId: vaultId(params) } as const;
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
-    try {
-      const item = await changed(azure, about, () => begin((options) => backupVaults.delete(params.resourceGroup, params.vault, options)));
-      return { asOf: azure.asOf(), item };
-    } catch (error) {
-      // Pressed twice: what is gone is what was wanted. Azure says the same of a vault that is there, too, while it has trouble.
-      if (problemOf(error)[0] === 404 && (await vaultIfAny(azure, params)) === undefined)
-        return { asOf: azure.asOf(), item: accepted(about, nothingToDo) };
-      throw error;
-    }
+    const item = await pressed(azure, about, {
+      start: () => begin((options) => backupVaults.delete(params.resourceGroup, params.vault, options)),
+      // Pressed twice: what is gone is what was wanted.
+      taken: () => deletionTaken(azure, about),
+    });
+    return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

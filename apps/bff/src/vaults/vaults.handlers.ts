@@ -1,20 +1,18 @@
 import type { Api, Handlers } from '@esan/contract';
 import { resourceGroupId, sameId, settingsThatDiffer, usualVaultSettings, vaultId } from '@esan/domain';
 import type { Redundancy, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
-import { begin, usualPaceMs } from '../azure/long-running.ts';
+import { begin } from '../azure/long-running.ts';
 import { readWatchedOf } from '../estate/watched.ts';
 import { storageTypeOf, vaultSettingsBody } from '../estate/records/to-vault.ts';
 import { vaultAt, vaultDetailAt, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { nameTaken } from '../http/refusal.ts';
-import { accepted } from '../operations/once.ts';
+import { pressed, standing } from '../operations/lost.ts';
+import { standingOf } from '../operations/standing.ts';
 import { makeGroup } from './make-group.ts';
 import { refuseBadSettings } from './vault-changes.handlers.ts';
 import { vaultIfAny } from './vault-if-any.ts';
 import { hasSystemIdentity, withSystemIdentity } from './vault-identity.ts';
-
-const nothingToDo = { pollPath: undefined, pollAfterMs: 0 };
-const stillAtWork = { pollPath: undefined, pollAfterMs: usualPaceMs, isUnderWay: true } as const;
 
 /** Backup vaults and their identities. */
 export const vaults = {
@@ -36,13 +34,9 @@ export const vaults = {
   async createVault({ params, body }, { azure }) {
     const about = { kind: 'create-vault', targetId: vaultId(params) } as const;
     const existing = await vaultIfAny(azure, params);
-    if (existing !== undefined) {
-      refuseOther(existing, body);
-      return {
-        asOf: azure.asOf(),
-        item: accepted(about, existing.state === 'working' || existing.state === 'unknown' ? stillAtWork : nothingToDo),
-      };
-    }
+    // One whose creation failed is made anew by the same PUT.
+    if (existing !== undefined) refuseOther(existing, body);
+    if (existing !== undefined && existing.state !== 'failed') return { item: await standing(azure, about), asOf: azure.asOf() };
     const { settings } = body;
     if (settings !== undefined) refuseBadSettings(settings, body.redundancy);
     if (body.newGroup === true) await makeGroup(azure, resourceGroupId(params.subscriptionId, params.resourceGroup), body.region);
@@ -55,19 +49,28 @@ export const vaults = {
       ...more,
       properties: { storageSettings: [{ datastoreType: 'VaultStore', type: storageTypeOf(body.redundancy) }], ...properties },
     };
-    const begun = await begin((options) => backupVaults.createOrUpdate(params.resourceGroup, params.vault, vault, options));
-    return { asOf: azure.asOf(), item: accepted(about, begun) };
+    const item = await pressed(azure, about, {
+      start: () => begin((options) => backupVaults.createOrUpdate(params.resourceGroup, params.vault, vault, options)),
+      taken: async () => {
+        const made = await vaultIfAny(azure, params);
+        if (made === undefined || (existing !== undefined && made.state === existing.state)) return undefined;
+        refuseOther(made, body);
+        return standingOf(azure, about);
+      },
+    });
+    return { asOf: azure.asOf(), item };
   },
   async turnOnIdentity({ params }, { azure }) {
     const about = { kind: 'change-vault', targetId: vaultId(params) } as const;
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
     const { identity } = await backupVaults.get(params.resourceGroup, params.vault);
-    const begun = hasSystemIdentity(identity)
-      ? nothingToDo
-      : await begin((options) =>
-          backupVaults.update(params.resourceGroup, params.vault, { identity: withSystemIdentity(identity) }, options),
-        );
-    return { asOf: azure.asOf(), item: accepted(about, begun) };
+    if (hasSystemIdentity(identity)) return { item: await standing(azure, about), asOf: azure.asOf() };
+    const wanted = { identity: withSystemIdentity(identity) };
+    const item = await pressed(azure, about, {
+      start: () => begin((options) => backupVaults.update(params.resourceGroup, params.vault, wanted, options)),
+      taken: async () => ((await vaultAt(azure, params)).principalId === null ? undefined : standingOf(azure, about)),
+    });
+    return { asOf: azure.asOf(), item };
   },
   async listVaultInstances({ params }, { azure }) {
     const { items, missing } = await readWatchedOf(azure, await vaultAt(azure, params));

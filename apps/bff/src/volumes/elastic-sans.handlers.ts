@@ -10,7 +10,8 @@ import { protectorsIn } from '../estate/protectors.ts';
 import { readEach } from '../estate/records/records.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
-import { accepted } from '../operations/once.ts';
+import { pressed, standing } from '../operations/lost.ts';
+import { standingOf } from '../operations/standing.ts';
 import { toElasticSan, toElasticSanDetail } from './to-elastic-san.ts';
 
 /** Elastic SANs: what is in them, and where a volume can be restored to. */
@@ -32,10 +33,13 @@ export const elasticSans = {
     const about = { kind: 'create-volume-group', targetId: volumeGroupId(params) } as const;
     const there = await groupIfAny(azure, params);
     // A PUT over a group would take its network rules away.
-    if (there !== undefined) return { asOf: azure.asOf(), item: accepted(about, { pollPath: undefined, pollAfterMs: 0 }) };
+    if (there !== undefined) return { item: await standing(azure, about), asOf: azure.asOf() };
     const group = { properties: { protocolType: 'Iscsi', encryption: 'EncryptionAtRestWithPlatformKey' } };
-    const begun = await begin((options) => volumeGroups.create(params.resourceGroup, params.san, params.group, group, options));
-    return { asOf: azure.asOf(), item: accepted(about, begun) };
+    const item = await pressed(azure, about, {
+      start: () => begin((options) => volumeGroups.create(params.resourceGroup, params.san, params.group, group, options)),
+      taken: async () => ((await groupIfAny(azure, params)) === undefined ? undefined : standingOf(azure, about)),
+    });
+    return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -1,4 +1,4 @@
-import { problemCodes, type PolicyDemand, type Problem } from '@esan/domain';
+import { problemCodes, works, type PolicyDemand, type Problem } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { ApiError } from './client.ts';
 import { explain, explainError, explainLine, explainOutcome } from './messages.ts';
@@ -68,6 +68,19 @@ test('a call that failed and a fault of the portal both have words', () => {
     happened: 'The portal failed.',
     said: { message: 'x is undefined' },
   });
+});
+
+test('of what nobody knows it is said which work it is and where one sees it, and not that it did not come about', () => {
+  const told = works.map((work) => explainOutcome('It was not done.', { code: 'outcome-unknown', work }));
+  expect(told[0]).toMatchObject({
+    happened: 'It is not known whether the vault is being created.',
+    advice:
+      "Azure's answer did not come, and what Azure shows does not tell. Open Backup vaults in a minute: it is listed there if Azure has taken this. If it is not, create it again.",
+  });
+  for (const { happened } of told) expect(happened).toMatch(/^It is not known (how|whether) [a-zA-Z' ]+\.$/);
+  expect(explainOutcome('The vault bv was not created.', { code: 'unknown-word', detail: 'Pondering' }).happened).toBe(
+    'Azure says “Pondering” of this, which the portal does not know.',
+  );
 });
 
 test('what did not come about is told with its cause, unless the cause says no more', () => {

@@ -1,6 +1,7 @@
 import type { PolicyDemand, Problem, ProblemCode } from '@esan/domain';
 import { kindOf } from '../words/kinds.ts';
 import { toProblem, type Timed } from './client.ts';
+import { outcomeUnknownWords } from './outcome-unknown.ts';
 
 type Words = { happened: string; advice: string };
 
@@ -133,10 +134,7 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     happened: "Azure's answer could not be read.",
     advice: 'Something between the portal and Azure may have answered instead. Try again; if it stays so, tell whoever runs the portal.',
   },
-  'outcome-unknown': {
-    happened: 'It is not known whether Azure has taken this.',
-    advice: 'Its answer did not come, and what it shows does not tell. Look at the page again in a minute before you try once more.',
-  },
+  'outcome-unknown': ({ work }) => outcomeUnknownWords(work),
   'unknown-word': ({ detail }) => ({
     happened:
       detail === undefined
@@ -228,9 +226,11 @@ export function explain(problem: Timed) {
   };
 }
 
-/** The same beneath what did not come about; a name of ours that says nothing more is left out. */
+/** The same beneath what did not come about, as far as that is known; a name of ours that says nothing more is left out. */
 export function explainOutcome(outcome: string, problem: Problem) {
   const explained = explain(problem);
+  // Where nobody knows what came about, nothing is said of it.
+  if (problem.code === 'outcome-unknown' || problem.code === 'unknown-word') return explained;
   const isBare = problem.code === 'azure-refused' || problem.code === 'unexpected';
   return { ...explained, happened: isBare ? outcome : `${outcome} ${explained.happened}` };
 }

@@ -130,7 +130,7 @@ export const watch = (operationId: string) =>
     refetchInterval: ({ state: { data, error } }) => {
       if (!mayAskAgain(error)) return false;
       if (data === undefined) return error === null ? false : 5000;
-      return 'pollAfterMs' in data.item ? data.item.pollAfterMs : false;
+      return ('pollAfterMs' in data.item && data.item.pollAfterMs) || false;
     },
   });
 

@@ -1,27 +1,5 @@
+import type { OperationKind } from './operation-kind.ts';
 import type { Problem } from './problem.ts';
-
-/** What a long-running operation is about; the browser refreshes what the kind touches. */
-export const operationKinds = [
-  'create-vault',
-  'change-vault',
-  'delete-vault',
-  'check-volumes',
-  'validate-backup',
-  'configure-backup',
-  'change-policy',
-  'back-up-now',
-  'stop-backup',
-  'resume-backup',
-  'delete-backup-instance',
-  'undelete',
-  'create-volume-group',
-  'validate-restore',
-  'restore',
-  'create-disk',
-] as const;
-
-/** The kind of a long-running operation. */
-export type OperationKind = (typeof operationKinds)[number];
 
 /** A long-running operation of Azure, seen once. */
 export type Operation = {
@@ -33,8 +11,8 @@ export type Operation = {
   | { status: 'succeeded' }
   | { status: 'failed'; problem: Problem }
   | { status: 'canceled' }
-  // Azure says of it what nobody knows; the problem has Azure's own word. It may be asked again.
-  | { status: 'unknown'; problem: Problem; pollAfterMs: number }
+  // Nobody knows how it stands: Azure says a word that nobody knows, and may be asked again, or shows nothing of it.
+  | { status: 'unknown'; problem: Problem; pollAfterMs?: number | undefined }
 );
 
 /** Why an operation did not succeed, as far as it is over; nothing while it runs and when it succeeded. */

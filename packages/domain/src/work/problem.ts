@@ -1,3 +1,5 @@
+import type { Work } from './operation-kind.ts';
+
 /** Every failure that the portal can name; the browser has words for each. */
 export const problemCodes = [
   'bad-request',
@@ -97,5 +99,7 @@ export type Problem = {
   provider?: { namespace: string; subscriptionId?: string | undefined } | undefined;
   /** A claims challenge, for the sign-in to answer. */
   claims?: string | undefined;
+  /** The kind of work of which nobody knows whether Azure has taken it. */
+  work?: Work | undefined;
   retryAfterMs?: number | undefined;
 };

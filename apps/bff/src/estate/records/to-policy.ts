@@ -7,7 +7,7 @@ import { elasticSanDatasource } from './to-backup-instance.ts';
 import { timeZoneOf } from './windows-zones.ts';
 
 /** A policy with what a backup on demand must name: Azure's own rule and tag. */
-export type PolicyWithRule = Policy & { rule: string; tag: string };
+export type PolicyWithRule = Policy & { rule: string | undefined; tag: string | undefined };
 
 const nothing = z.array(z.unknown()).max(0).nullish();
 const operational = z.object({ dataStoreType: z.literal('OperationalStore') });
@@ -68,8 +68,8 @@ export function toPolicy(policy: BaseBackupPolicyResource): PolicyWithRule | und
     id,
     name: textIfAny(policy.name) ?? nameOf(id),
     terms: known.success ? termsIn(known.data) : null,
-    rule: first?.name ?? 'BackupDaily',
-    tag: first?.trigger.taggingCriteria.find(({ isDefault }) => isDefault)?.tagInfo.tagName ?? 'Default',
+    rule: textIfAny(first?.name),
+    tag: first?.trigger.taggingCriteria.find(({ isDefault }) => isDefault)?.tagInfo.tagName,
   };
 }
 

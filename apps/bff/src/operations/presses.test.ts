@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { Presses, pressKey } from './presses.ts';
+
+const never = () => new Promise<string>(() => undefined);
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
+
+test('presses that overlap share their work; a later one starts anew', async () => {
+  const presses = new Presses<string>();
+  const both = [presses.share('a', async () => 'first'), presses.share('a', async () => 'second')];
+  expect(await Promise.all(both)).toEqual(['first', 'first']);
+  await pause(0);
+  expect(await presses.share('a', async () => 'third')).toBe('third');
+});
+
+test('work that hangs leaves with its time, and holds no later press up', async () => {
+  const presses = new Presses<string>(20);
+  void presses.share('a', never);
+  void presses.follow('b', never);
+  expect(await presses.follow('b', async () => 'after its time')).toBe('after its time');
+  await pause(40);
+  expect(await presses.share('a', async () => 'anew')).toBe('anew');
+});
+
+test('what follows waits for what is under way, however that ends', async () => {
+  const presses = new Presses<string>();
+  const order: string[] = [];
+  const first = presses.follow('a', async () => {
+    await pause(5);
+    order.push('first');
+    throw new Error('refused');
+  });
+  const second = presses.follow('a', async () => (order.push('second'), 'done'));
+  await expect(first).rejects.toThrow('refused');
+  expect([await second, order]).toEqual(['done', ['first', 'second']]);
+});
+
+test('another person, kind of work, item or intent is another press; another case is not', () => {
+  const press = ['person', 'restore', '/subscriptions/S/volumes/a', 'intent'];
+  const others = [
+    ['somebody', 'restore', '/subscriptions/S/volumes/a', 'intent'],
+    ['person', 'back-up-now', '/subscriptions/S/volumes/a', 'intent'],
+    ['person', 'restore', '/subscriptions/S/volumes/b', 'intent'],
+    ['person', 'restore', '/subscriptions/S/volumes/a', 'another'],
+  ];
+  expect(others.map((other) => pressKey(...other)).includes(pressKey(...press))).toBe(false);
+  expect(pressKey('person', 'restore', '/SUBSCRIPTIONS/s/volumes/A', 'INTENT')).toBe(pressKey(...press));
+});

@@ -1,0 +1,49 @@
+/** Work of presses that overlap: each is kept under a key until it is over, and no longer than its time, so that one that hangs holds no later press up. */
+export class Presses<T> {
+  readonly #underWay = new Map<string, Promise<T>>();
+  readonly #atMostMs: number;
+
+  /** A request of a person is over in 24 seconds: whatever is kept longer hangs. */
+  constructor(atMostMs = 30_000) {
+    this.#atMostMs = atMostMs;
+  }
+
+  /** The work that is under way for a key, else this. */
+  share(key: string, start: () => Promise<T>): Promise<T> {
+    return this.#underWay.get(key) ?? this.#keep(key, start());
+  }
+
+  /** This after what is under way for a key, however that ends. */
+  follow(key: string, start: () => Promise<T>): Promise<T> {
+    const before = this.#underWay.get(key);
+    if (before === undefined) return this.#keep(key, start());
+    return this.#keep(
+      key,
+      this.#atMost(before)
+        .catch(() => undefined)
+        .then(start),
+    );
+  }
+
+  #keep(key: string, work: Promise<T>): Promise<T> {
+    this.#underWay.set(key, work);
+    const leave = () => {
+      if (this.#underWay.get(key) === work) this.#underWay.delete(key);
+    };
+    this.#atMost(work).then(leave, leave);
+    return work;
+  }
+
+  async #atMost(work: Promise<T>): Promise<T | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((over) => (timer = setTimeout(() => over(undefined), this.#atMostMs).unref()));
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** Who does what, on what, with which intent: only the same press is the same work. */
+export const pressKey = (...parts: readonly string[]): string => parts.map((part) => part.toLowerCase()).join(' ');
