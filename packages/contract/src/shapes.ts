@@ -23,6 +23,7 @@ import type {
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { problem } from './problem-shapes.ts';
+import { stated } from './stated.ts';
 
 const text = z.string();
 const orNull = z.nullable(text);
@@ -124,7 +125,7 @@ export const volumeDetail = shapeOf<VolumeDetail>()(
     group: text,
     region: text,
     sizeGiB: z.number(),
-    ready: z.boolean(),
+    ...stated,
     target: z.nullable(z.object({ iqn: text, host: text, port: z.number() })),
   }),
 );
@@ -153,7 +154,7 @@ export const elasticSanDetail = shapeOf<ElasticSanDetail>()(
     extendedTiB: z.number(),
     iops: z.nullable(z.number()),
     throughputMBps: z.nullable(z.number()),
-    state: z.enum(['ready', 'working', 'failed']),
+    ...stated,
     groups: z.array(z.object({ id: text, name: text, volumes: z.array(volume) })),
   }),
 );
@@ -256,7 +257,7 @@ export const disk = shapeOf<Disk>()(
     zone: orNull,
     tags: z.record(text, text),
     sizeGiB: z.number(),
-    state: z.enum(['ready', 'working', 'failed']),
+    ...stated,
     sourceSnapshotId: orNull,
   }),
 );

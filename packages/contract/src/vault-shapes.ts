@@ -2,6 +2,7 @@ import { crossSubscriptionStates, immutabilities, redundancies, softDeleteStates
 import type { SpareRole, Vault, VaultContent, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
+import { stated } from './stated.ts';
 
 const text = z.string();
 
@@ -15,8 +16,7 @@ export const vault = shapeOf<Vault>()(
     region: text,
     redundancy: z.nullable(z.enum(redundancies)),
     principalId: z.nullable(text),
-    state: z.enum(['ready', 'working', 'failed', 'unknown']),
-    unknownState: z.optional(text),
+    ...stated,
   }),
 );
 

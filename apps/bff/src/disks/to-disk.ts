@@ -2,8 +2,7 @@ import type { Disk as ArmDisk } from '@azure/arm-compute';
 import { nameOf, parseResourceId } from '@esan/domain';
 import type { Disk } from '@esan/domain';
 import { fieldsIfAny, idIfAny, idIn, numberIfAny, regionIn, tagsIfAny, textIfAny, textsIfAny } from '../estate/records/fields.ts';
-
-const states: Record<string, Disk['state']> = { succeeded: 'ready', failed: 'failed' };
+import { resourceState } from '../estate/records/resource-state.ts';
 
 /** A managed disk with the snapshot that it was made from. */
 export function toDisk(disk: ArmDisk): Disk {
@@ -17,7 +16,7 @@ export function toDisk(disk: ArmDisk): Disk {
     zone: textsIfAny(disk.zones)[0] ?? null,
     tags: tagsIfAny(disk.tags),
     sizeGiB: numberIfAny(disk.diskSizeGB) ?? 0,
-    state: states[textIfAny(disk.provisioningState)?.toLowerCase() ?? ''] ?? 'working',
+    ...resourceState(disk.provisioningState),
     sourceSnapshotId: idIfAny(fieldsIfAny(disk.creationData)['sourceResourceId']) ?? null,
   };
 }

@@ -56,7 +56,7 @@ test('a volume tells a host how to reach it', async () => {
     volume: 'sql-data-01',
   };
   const { item } = await reader.get(api.getVolume, { params });
-  expect(item).toMatchObject({ ready: true, target: { iqn: expect.stringMatching(/^iqn\./), port: 3260 } });
+  expect(item).toMatchObject({ state: 'ready', target: { iqn: expect.stringMatching(/^iqn\./), port: 3260 } });
 });
 
 test('a protected item tells its last backup, its schedule and its points', async () => {

@@ -6,10 +6,9 @@ import type { SanTree } from '../estate/elastic-sans.ts';
 import type { Found } from '../estate/everywhere.ts';
 import { fieldsIfAny, numberIfAny, textIfAny, textIn, textsIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
+import { resourceState } from '../estate/records/resource-state.ts';
 import { toVolume } from '../estate/records/to-volume.ts';
 import type { Protectors } from '../estate/records/to-volume.ts';
-
-const states: Record<string, ElasticSanDetail['state']> = { succeeded: 'ready', failed: 'failed', canceled: 'failed' };
 
 /** An Elastic SAN with its room and the names that are taken in it. */
 export function toElasticSan({ san, groups }: SanTree): ElasticSan {
@@ -34,7 +33,7 @@ export function toElasticSanDetail({ san, groups }: SanTree, protectors: Protect
     extendedTiB: numberIfAny(extendedCapacitySizeTiB) ?? 0,
     iops: numberIfAny(totalIops) ?? null,
     throughputMBps: numberIfAny(totalMBps) ?? null,
-    state: states[textIfAny(provisioningState)?.toLowerCase() ?? ''] ?? 'working',
+    ...resourceState(provisioningState),
     groups: found.map(({ group }) => group),
   };
   return { item, missing: found.flatMap(({ missing }) => missing) };

@@ -2,6 +2,7 @@ import type { ElasticSan, Volume as ArmVolume } from '@azure/arm-elasticsan';
 import type { VolumeDetail } from '@esan/domain';
 import { sanAt } from '../estate/elastic-sans.ts';
 import { fieldsIfAny, numberIfAny, textIfAny } from '../estate/records/fields.ts';
+import { resourceState } from '../estate/records/resource-state.ts';
 import { volumeAt } from '../estate/records/to-volume.ts';
 
 /** A volume with how a host reaches it; the region is its SAN's, and before it runs there is no target. */
@@ -12,7 +13,7 @@ export function toVolumeDetail(volume: ArmVolume, san: ElasticSan): VolumeDetail
   return {
     ...volumeAt(volume),
     region: sanAt(san).region,
-    ready: textIfAny(provisioningState)?.toLowerCase() === 'succeeded',
+    ...resourceState(provisioningState),
     target: iqn === undefined || host === undefined ? null : { iqn, host, port: numberIfAny(targetPortalPort) ?? 3260 },
   };
 }

@@ -38,7 +38,7 @@ test.each([
 
 test('a volume tells where it stands and how a host reaches it', async () => {
   const { item } = await admin.get(api.getVolume, { params: volumeAt('sql-data-01') });
-  expect(item).toMatchObject({ name: 'sql-data-01', region: 'eastus2', resourceGroup: 'rg-storage', san: 'san-prod', ready: true });
+  expect(item).toMatchObject({ name: 'sql-data-01', region: 'eastus2', resourceGroup: 'rg-storage', san: 'san-prod', state: 'ready' });
   expect(item.target?.iqn).toMatch(/^iqn\./);
 });
 

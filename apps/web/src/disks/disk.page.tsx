@@ -15,20 +15,15 @@ import { Page, Section } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { Size } from '../ui/values/size.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
-import { StateWord } from '../ui/values/state-word.tsx';
 import { regionWords } from '../words/regions.ts';
+import { ResourceStateWord } from '../words/resource-state.tsx';
 import { attachCommand, isDiskSku, skuWords } from '../words/disks.ts';
-
-const states: Record<Disk['state'], { tone: 'good' | 'working' | 'bad'; word: string }> = {
-  ready: { tone: 'good', word: 'Ready' },
-  working: { tone: 'working', word: 'Creating' },
-  failed: { tone: 'bad', word: 'Failed' },
-};
 
 const leads: Record<Disk['state'], string | undefined> = {
   ready: 'Managed disk made from a restore point.',
   working: 'Azure is making the disk. This page may be closed.',
   failed: undefined,
+  unknown: undefined,
 };
 
 function Facts({ disk }: { disk: Disk }) {
@@ -59,6 +54,12 @@ function Facts({ disk }: { disk: Disk }) {
   );
 }
 
+/** What is wrong with a disk, by what it says of itself. */
+function troubleIn({ state, unknownState }: Disk): Problem | undefined {
+  if (state === 'unknown') return { code: 'unknown-word', detail: unknownState === 'none' ? undefined : unknownState };
+  return state === 'failed' ? { code: 'azure-refused' } : undefined;
+}
+
 /** The operation's refusal, where the disk itself says nothing of why. */
 function useRefusal(id: string): Problem | undefined {
   const operationId = operationOf(id);
@@ -76,13 +77,12 @@ export function DiskPage() {
     ...(refusal === undefined ? {} : { refetchInterval: false as const }),
   });
   const { data, error } = asked;
-  const state = data === undefined ? undefined : states[data.item.state];
-  const failed: Problem | undefined = refusal ?? (data?.item.state === 'failed' ? { code: 'azure-refused' } : undefined);
+  const failed = refusal ?? (data === undefined ? undefined : troubleIn(data.item));
   return (
     <Page
       title={name}
       breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
-      {...(state === undefined ? {} : { beside: <StateWord tone={state.tone}>{state.word}</StateWord> })}
+      {...(data === undefined ? {} : { beside: <ResourceStateWord of={data.item} working="Creating" /> })}
       lead={data === undefined || failed !== undefined ? undefined : leads[data.item.state]}
     >
       <StaleMessage asked={asked} />

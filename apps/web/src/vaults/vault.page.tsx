@@ -17,9 +17,10 @@ import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Tabs } from '../ui/layout/tabs.tsx';
 import { regionWords } from '../words/regions.ts';
-import { identityWords, redundancyWords, softDeleteWords, VaultStateWord } from '../words/vaults.tsx';
+import { identityWords, redundancyWords, softDeleteWords } from '../words/vaults.tsx';
 import { useVault } from './use-vault.ts';
 import { VaultChange } from './vault-change.tsx';
+import { ResourceStateWord } from '../words/resource-state.tsx';
 import { useVaultPlace } from '../links/vault-place.ts';
 
 const crumbs = [{ title: 'Backup vaults', to: paths.vaults() }];
@@ -99,7 +100,7 @@ export function VaultPage() {
     <Page
       title={place.vault}
       breadcrumb={crumbs}
-      {...(vault === undefined ? {} : { beside: <VaultStateWord of={vault} />, commandBar: <CommandBar commands={commands} /> })}
+      {...(vault === undefined ? {} : { beside: <ResourceStateWord of={vault} />, commandBar: <CommandBar commands={commands} /> })}
     >
       <StaleMessage asked={asked} />
       {failed !== undefined && (

@@ -18,7 +18,8 @@ import { StateWord } from '../ui/values/state-word.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { regionWords } from '../words/regions.ts';
-import { identityWords, redundancyWords, VaultStateWord } from '../words/vaults.tsx';
+import { ResourceStateWord } from '../words/resource-state.tsx';
+import { identityWords, redundancyWords } from '../words/vaults.tsx';
 
 const columns: readonly Column<Vault>[] = [
   { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
@@ -27,7 +28,7 @@ const columns: readonly Column<Vault>[] = [
     title: 'State',
     onPhone: 'beside',
     width: '120px',
-    cell: (vault) => <VaultStateWord of={vault} />,
+    cell: (vault) => <ResourceStateWord of={vault} />,
     sortBy: ({ state }) => state,
   },
   {

@@ -19,10 +19,10 @@ import { Page, Section } from '../ui/layout/page.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { sizeWords } from '../ui/values/size-words.ts';
 import { Size } from '../ui/values/size.tsx';
-import { StateWord } from '../ui/values/state-word.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { volumeProtectionWords } from '../words/protection.tsx';
+import { ResourceStateWord } from '../words/resource-state.tsx';
 import { regionWords } from '../words/regions.ts';
 
 const vaultOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.vault : undefined);
@@ -51,12 +51,6 @@ const columns: readonly Column<Volume>[] = [
 ];
 
 const skus: Record<string, string> = { Premium_LRS: 'Premium, locally redundant', Premium_ZRS: 'Premium, zone redundant' };
-const states = {
-  ready: <StateWord tone="good">Ready</StateWord>,
-  working: <StateWord tone="working">Working</StateWord>,
-  failed: <StateWord tone="bad">Failed</StateWord>,
-} as const;
-
 const number = (value: number) => value.toLocaleString('en-GB');
 
 function zoneWords({ zones, sku }: ElasticSanDetail): string | undefined {
@@ -69,7 +63,7 @@ function Facts({ san }: { san: ElasticSanDetail }) {
   return (
     <Essentials
       facts={[
-        { label: 'State', value: states[san.state] },
+        { label: 'State', value: <ResourceStateWord of={san} /> },
         { label: 'Region', value: regionWords(san.region) },
         { label: 'Resource group', value: san.resourceGroup },
         { label: 'Subscription', value: nameOfSubscription(san.subscriptionId) },

@@ -15,10 +15,10 @@ import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { Page, Section } from '../ui/layout/page.tsx';
 import { Size } from '../ui/values/size.tsx';
-import { StateWord } from '../ui/values/state-word.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { volumeObstacle, VolumeProtectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
+import { ResourceStateWord } from '../words/resource-state.tsx';
 import { Protection } from './volume-protection.tsx';
 
 function usePlace(): VolumePlace {
@@ -26,7 +26,7 @@ function usePlace(): VolumePlace {
   return { subscriptionId, resourceGroup, san, group, volume };
 }
 
-const isOnline = ({ item }: { item: VolumeDetail }) => item.ready;
+const isOnline = ({ item }: { item: VolumeDetail }) => item.state !== 'working';
 const isStill = ({ item }: { item: VolumeProtection }) => item.kind !== 'protected' || !isChanging(item.state);
 
 function Facts({ volume, place }: { volume: VolumeDetail; place: VolumePlace }) {
@@ -36,7 +36,7 @@ function Facts({ volume, place }: { volume: VolumeDetail; place: VolumePlace }) 
       facts={[
         {
           label: 'State',
-          value: volume.ready ? <StateWord tone="good">Ready</StateWord> : <StateWord tone="working">Coming online</StateWord>,
+          value: <ResourceStateWord of={volume} working="Coming online" />,
         },
         { label: 'Size', value: <Size giB={volume.sizeGiB} /> },
         { label: 'Elastic SAN', value: <TextLink to={paths.elasticSan(place)}>{nameOf(elasticSanId(place))}</TextLink> },

@@ -9,8 +9,6 @@ import {
   type VaultSetting,
   type VaultSettings,
 } from '@esan/domain';
-import { QuestionCircle16Regular } from '@fluentui/react-icons';
-import { StateWord } from '../ui/values/state-word.tsx';
 import type { Word } from './glossary.ts';
 import { tagTwice } from './tags.ts';
 
@@ -22,18 +20,6 @@ export const redundancyWords = (redundancy: Redundancy | null): string => (redun
 /** What redundancy is about: not the restore points. */
 export const redundancyNote =
   "For the vault's own data; it cannot change once the vault protects something. Restore points of volumes are snapshots outside the vault.";
-
-/** Whether a vault can be used. */
-export function VaultStateWord({ of: { state, unknownState = 'none' } }: { of: Pick<Vault, 'state' | 'unknownState'> }) {
-  if (state === 'ready') return <StateWord tone="good">Ready</StateWord>;
-  if (state === 'working') return <StateWord tone="working">Working</StateWord>;
-  if (state === 'failed') return <StateWord tone="bad">Failed</StateWord>;
-  return (
-    <StateWord tone="attention" icon={QuestionCircle16Regular} wraps>
-      Unknown state: {unknownState}
-    </StateWord>
-  );
-}
 
 /** Which identity a vault has. */
 export const identityWords = ({ principalId }: Pick<Vault, 'principalId'>): string =>

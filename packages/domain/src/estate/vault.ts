@@ -1,3 +1,4 @@
+import type { Stated } from './resource-state.ts';
 import { isTagRepeated } from './tags.ts';
 
 /** How often the vault's own data is stored; restore points of volumes live outside the vault. */
@@ -7,7 +8,7 @@ export const redundancies = ['local', 'zone', 'geo'] as const;
 export type Redundancy = (typeof redundancies)[number];
 
 /** A Backup vault. */
-export type Vault = {
+export type Vault = Stated & {
   id: string;
   name: string;
   subscriptionId: string;
@@ -17,9 +18,6 @@ export type Vault = {
   redundancy: Redundancy | null;
   /** Object id of the system-assigned identity; null if the vault has none. */
   principalId: string | null;
-  state: 'ready' | 'working' | 'failed' | 'unknown';
-  /** Azure's own word for a state that the portal does not know. */
-  unknownState?: string | undefined;
 };
 
 /** Whether a vault keeps what is deleted for a while. */

@@ -1,3 +1,4 @@
+import type { Stated } from './resource-state.ts';
 import type { ProtectionState } from './backup-instance.ts';
 import { standingOf, type Health } from './health.ts';
 import type { VolumeObstacle } from './support-matrix.ts';
@@ -40,7 +41,7 @@ export type Volume = {
 export type IscsiTarget = { iqn: string; host: string; port: number };
 
 /** A volume with what its own page shows. */
-export type VolumeDetail = {
+export type VolumeDetail = Stated & {
   id: string;
   name: string;
   subscriptionId: string;
@@ -49,7 +50,6 @@ export type VolumeDetail = {
   group: string;
   region: string;
   sizeGiB: number;
-  ready: boolean;
   target: IscsiTarget | null;
 };
 
@@ -69,13 +69,13 @@ export type ElasticSan = {
 };
 
 /** An Elastic SAN with what its own page shows; null is what Azure does not say. */
-export type ElasticSanDetail = Omit<ElasticSan, 'groups'> & {
-  sku: string;
-  zones: string[];
-  baseTiB: number;
-  extendedTiB: number;
-  iops: number | null;
-  throughputMBps: number | null;
-  state: 'ready' | 'working' | 'failed';
-  groups: { id: string; name: string; volumes: Volume[] }[];
-};
+export type ElasticSanDetail = Omit<ElasticSan, 'groups'> &
+  Stated & {
+    sku: string;
+    zones: string[];
+    baseTiB: number;
+    extendedTiB: number;
+    iops: number | null;
+    throughputMBps: number | null;
+    groups: { id: string; name: string; volumes: Volume[] }[];
+  };

@@ -1,3 +1,5 @@
+import type { Stated } from '../estate/resource-state.ts';
+
 /** SKUs that a managed disk can be made with from a snapshot; source: Microsoft Learn, disk types, 2026-08. */
 export const diskSkus = [
   'Standard_LRS',
@@ -95,7 +97,7 @@ export function diskPerformance(sku: DiskSku, sizeGiB: number): DiskPerformance 
 export type DiskRate = { region: string; sku: DiskSku; tier: string; usdPerMonth: number; readOn: string };
 
 /** A managed disk. */
-export type Disk = {
+export type Disk = Stated & {
   id: string;
   name: string;
   resourceGroup: string;
@@ -104,6 +106,5 @@ export type Disk = {
   zone: string | null;
   tags: Record<string, string>;
   sizeGiB: number;
-  state: 'ready' | 'working' | 'failed';
   sourceSnapshotId: string | null;
 };

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { stateIn } from './azure-word.ts';
 import { toBrowsedPoint } from './to-restore-point.ts';
-import { toVault } from './to-vault.ts';
 
 const words = { protectionconfigured: 'protected', protectionstopped: 'stopped' } as const;
 
@@ -36,16 +35,4 @@ test.each([
     ...(word === undefined ? {} : { recoveryPointState: word }),
   };
   expect(toBrowsedPoint({ name: 'p-1', properties }, 'gold')).toMatchObject(told);
-});
-
-test.each([
-  ['Succeeded', { state: 'ready' }],
-  ['succeeded', { state: 'ready' }],
-  ['Updating', { state: 'working' }],
-  ['Canceled', { state: 'failed' }],
-  ['Unknown', { state: 'unknown', unknownState: 'Unknown' }],
-  ['Dreaming', { state: 'unknown', unknownState: 'Dreaming' }],
-])('a vault that Azure calls %s is at work only if Azure says so', (word, told) => {
-  const id = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.DataProtection/backupVaults/bv';
-  expect(toVault({ id, location: 'eastus2', properties: { provisioningState: word, storageSettings: [] } })).toMatchObject(told);
 });

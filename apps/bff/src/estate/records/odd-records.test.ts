@@ -174,7 +174,7 @@ test.each([
   ['the page of a SAN', 'properties.provisioningState', 'succeeded', { state: 'ready' }],
   ['the page of a volume', 'properties.storageTarget', null, { target: null }],
   ['the page of a volume', 'properties.storageTarget.targetPortalPort', 'x', { target: { iqn: 'iqn.1', host: 'h', port: 3260 } }],
-  ['the page of a volume', 'properties.provisioningState', 'SUCCEEDED', { ready: true }],
+  ['the page of a volume', 'properties.provisioningState', 'SUCCEEDED', { state: 'ready' }],
   ['the page of a volume', 'properties.sizeGiB', gone, 'sizeGiB is missing.'],
   ['the page of a volume', 'properties.sizeGiB', null, 'sizeGiB is missing.'],
   ['the page of a volume', 'properties.sizeGiB', '8', 'sizeGiB is not a number.'],

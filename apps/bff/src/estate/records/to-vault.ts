@@ -2,23 +2,11 @@ import type { BackupVaultResource } from '@azure/arm-dataprotection';
 import { usualVaultSettings, vaultPlaceOf } from '@esan/domain';
 import type { Redundancy, Vault, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
 import { unreadable } from '../../http/refusal.ts';
-import { stateIn } from './azure-word.ts';
 import { fieldsIfAny, idIn, listIfAny, numberIfAny, regionIn, tagsIfAny, textIfAny } from './fields.ts';
+import { resourceState } from './resource-state.ts';
 
 const redundancies: Record<string, Redundancy> = { locallyredundant: 'local', zoneredundant: 'zone', georedundant: 'geo' };
 const storageTypes: Record<Redundancy, string> = { local: 'LocallyRedundant', zone: 'ZoneRedundant', geo: 'GeoRedundant' };
-// Source: ProvisioningState of the published models, and those that Azure Resource Manager has for every resource.
-const states = {
-  succeeded: 'ready',
-  failed: 'failed',
-  canceled: 'failed',
-  cancelled: 'failed',
-  provisioning: 'working',
-  accepted: 'working',
-  creating: 'working',
-  updating: 'working',
-  deleting: 'working',
-} as const;
 
 /** A Backup vault; only its system-assigned identity counts. */
 export function toVault(vault: BackupVaultResource): Vault {
@@ -34,7 +22,7 @@ export function toVault(vault: BackupVaultResource): Vault {
     region: regionIn(vault.location),
     redundancy: redundancies[textIfAny(fieldsIfAny(listIfAny(storageSettings)[0])['type'])?.toLowerCase() ?? ''] ?? null,
     principalId: textIfAny(fieldsIfAny(vault.identity)['principalId']) ?? null,
-    ...stateIn(states, provisioningState),
+    ...resourceState(provisioningState),
   };
 }
 

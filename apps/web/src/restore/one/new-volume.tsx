@@ -7,8 +7,8 @@ import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Size } from '../../ui/values/size.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
-import { StateWord } from '../../ui/values/state-word.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
+import { ResourceStateWord } from '../../words/resource-state.tsx';
 import type { Plan } from './restore-draft.ts';
 
 type Asked = { data: { item: VolumeDetail } | undefined; error: Error | null };
@@ -31,7 +31,7 @@ export function NewVolume({ plan, asked: { data, error } }: { plan: Plan; asked:
           { label: 'Name', value: item.name },
           {
             label: 'State',
-            value: item.ready ? <StateWord tone="good">Ready</StateWord> : <StateWord tone="working">Coming online</StateWord>,
+            value: <ResourceStateWord of={item} working="Coming online" />,
           },
           { label: 'Size', value: <Size giB={item.sizeGiB} /> },
           { label: 'Volume group', value: `${nameOf(plan.group)} in ${nameOf(parentIdOf(plan.group))}` },

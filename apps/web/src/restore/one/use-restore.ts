@@ -72,7 +72,7 @@ export function useRestoreJob(place: InstancePlace, intent: string) {
   return { asked, job, refused, outcome: outcomeOf({ job, operation: status, looks }) };
 }
 
-const isReady = ({ item }: { item: VolumeDetail }): boolean => item.ready && item.target !== null;
+const isReady = ({ item }: { item: VolumeDetail }): boolean => item.state !== 'working' && (item.state !== 'ready' || item.target !== null);
 
 /** The volume that the restore made, once it is done. */
 export function useNewVolume(plan: Plan, isRestored: boolean) {

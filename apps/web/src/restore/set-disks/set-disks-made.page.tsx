@@ -20,6 +20,7 @@ import { SplitBar } from '../../ui/values/split-bar.tsx';
 import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
+import { resourceStateWords, ResourceStateWord, resourceTone } from '../../words/resource-state.tsx';
 import { addressOfSet, type RestoreSet } from '../set/set-draft.ts';
 import { refusalsOf } from '../set/set-refusals.ts';
 import { WithSet } from '../set/set-wizard.tsx';
@@ -29,20 +30,25 @@ const useStyles = makeStyles({ bar: { margin: '4px 0 20px' }, ways: { marginTop:
 type State = Disk['state'] | 'refused' | 'missing';
 type Row = { name: string; state: State; disk: Disk | undefined; problem: Problem | undefined };
 
-const looks: Record<State, { tone: Tone; word: string }> = {
-  ready: { tone: 'good', word: 'Ready' },
-  working: { tone: 'working', word: 'Creating' },
-  failed: { tone: 'bad', word: 'Failed' },
-  refused: { tone: 'bad', word: 'Refused' },
-  missing: { tone: 'quiet', word: 'Not there' },
-};
+/** How a disk of the set stands: what is there says it itself. */
+function lookOf({ state, disk }: Row): { tone: Tone; word: string } {
+  if (state === 'refused') return { tone: 'bad', word: 'Refused' };
+  if (disk === undefined) return { tone: 'quiet', word: 'Not there' };
+  return { tone: resourceTone(disk), word: resourceStateWords(disk, 'Creating') };
+}
+
+function StateOf({ row }: { row: Row }) {
+  if (row.state !== 'refused' && row.disk !== undefined) return <ResourceStateWord of={row.disk} working="Creating" />;
+  const { tone, word } = lookOf(row);
+  return <StateWord tone={tone}>{word}</StateWord>;
+}
 
 const columns: readonly Column<Row>[] = [
   { key: 'name', title: 'Disk', cell: ({ name }) => name, sortBy: ({ name }) => name, isName: true },
   {
     key: 'state',
     title: 'State',
-    cell: ({ state }) => <StateWord tone={looks[state].tone}>{looks[state].word}</StateWord>,
+    cell: (row) => <StateOf row={row} />,
     sortBy: ({ state }) => state,
     onPhone: 'beside',
   },
@@ -87,21 +93,23 @@ function titleOf(rows: readonly Row[] | undefined, total: number): string {
 
 function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
   const styles = useStyles();
-  const failed = rows.filter(({ state }) => state !== 'ready' && state !== 'working');
+  // Of what nobody knows it is not known whether it was made.
+  const failed = rows.filter(({ state }) => state !== 'ready' && state !== 'working' && state !== 'unknown');
   if (failed.length === 0) return null;
   const items = set.items.filter(({ name }) => failed.some((row) => row.name === name)).map((item) => ({ ...item, name: undefined }));
   return (
     <Section title="What was not made">
       <RuleList
         label="What was not made"
-        rules={failed.map(({ name, state, problem }) => {
+        rules={failed.map((row) => {
+          const { name, state, problem } = row;
           const { happened, advice, said } = explain(problem ?? { code: 'azure-refused' });
           const none = 'Azure has no such disk in the resource group.';
           const why = problem === undefined ? (state === 'missing' ? none : 'Azure could not make it.') : (said.message ?? happened);
           return {
             key: name,
             tone: 'bad' as const,
-            state: looks[state].word,
+            state: lookOf(row).word,
             sentence: `${name}: ${why}`,
             detail: problem === undefined ? undefined : [advice, ...(said.code === undefined ? [] : [`(${said.code})`])].join(' '),
           };
@@ -130,7 +138,7 @@ function Made({ set, intent }: { set: RestoreSet; intent: string }) {
       <div className={styles.bar}>
         <SplitBar
           label="Disks of the set"
-          parts={(rows ?? []).map(({ name, state }) => ({ key: name, tone: looks[state].tone, words: `${name}: ${looks[state].word}` }))}
+          parts={(rows ?? []).map((row) => ({ key: row.name, tone: lookOf(row).tone, words: `${row.name}: ${lookOf(row).word}` }))}
         />
       </div>
       <StaleMessage asked={asked} />
@@ -147,7 +155,7 @@ function Made({ set, intent }: { set: RestoreSet; intent: string }) {
             rowId={({ name }) => name}
             nameLink={({ name, disk }) => (disk === undefined ? undefined : paths.disk({ subscriptionId, resourceGroup, disk: name }))}
             initialSort="name"
-            needsAttention={({ state }) => state === 'failed' || state === 'refused'}
+            needsAttention={({ state }) => state === 'failed' || state === 'refused' || state === 'unknown'}
             empty={
               <EmptyState title="No disk is in this set" small>
                 Open it by its address.

@@ -1,0 +1,32 @@
+import type { Stated } from '@esan/domain';
+import { QuestionCircle16Regular } from '@fluentui/react-icons';
+import { StateWord, type Tone } from '../ui/values/state-word.tsx';
+
+const looks = {
+  ready: { tone: 'good', word: 'Ready' },
+  working: { tone: 'working', word: 'Working' },
+  failed: { tone: 'bad', word: 'Failed' },
+  unknown: { tone: 'attention', word: 'Unknown state' },
+} as const satisfies Record<Stated['state'], { tone: Tone; word: string }>;
+
+/** How a resource stands, in words: `working` says what Azure is at; a state that nobody knows has Azure's own word. */
+export function resourceStateWords({ state, unknownState = 'none' }: Stated, working: string = looks.working.word): string {
+  if (state === 'working') return working;
+  return state === 'unknown' ? `${looks.unknown.word}: ${unknownState}` : looks[state].word;
+}
+
+/** The colour of how a resource stands. */
+export const resourceTone = ({ state }: Stated): Tone => looks[state].tone;
+
+/** How a resource of Azure stands. */
+export function ResourceStateWord({ of, working }: { of: Stated; working?: string }) {
+  return (
+    <StateWord
+      tone={resourceTone(of)}
+      {...(of.state === 'unknown' ? { icon: QuestionCircle16Regular } : {})}
+      wraps={of.state === 'unknown'}
+    >
+      {resourceStateWords(of, working)}
+    </StateWord>
+  );
+}
