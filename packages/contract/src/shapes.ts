@@ -58,6 +58,7 @@ export const check = shapeOf<Check>()(
     about: z.optional(text),
     limit: z.optional(text),
     role: z.optional(requiredRole),
+    isUnread: z.optional(z.literal(true)),
     fault: z.optional(z.enum(['empty', 'too-short', 'too-long', 'bad-characters', 'taken', 'soft-deleted'])),
     holder: z.optional(text),
     quota: z.optional(

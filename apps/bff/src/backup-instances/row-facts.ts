@@ -24,7 +24,7 @@ import { readEach } from '../estate/records/records.ts';
 import { lockNames, locksOver } from './locks.ts';
 import { isoOf } from '../estate/records/moments.ts';
 import { policyWithId } from '../estate/policies.ts';
-import { assignmentsOf } from '../estate/roles.ts';
+import { readAssignmentsOf } from '../estate/roles.ts';
 import { vaultsIn } from '../estate/vaults.ts';
 import { snapshotQuotasIn } from './snapshot-quota.ts';
 
@@ -93,6 +93,7 @@ type Shared = {
   lockOver: (scope: string) => string | null;
   /** Assignments that count at a scope. */
   assignmentsAt: (scope: string) => readonly RoleAssignment[];
+  unreadScopes: readonly string[];
   groupIds: ReadonlySet<string>;
   unregistered: readonly string[];
   quotas: BackupFacts['quotas'];
@@ -112,13 +113,13 @@ async function sharedFactsOf(
 ): Promise<Shared> {
   const { subscriptionId } = vault;
   const nearby = vaults.filter(({ region }) => sameId(region, vault.region));
-  const [sans, lists, deleted, locks, assignments, groups, unregistered, quotas, terms] = await Promise.all([
+  const [sans, lists, deleted, locks, roles, groups, unregistered, quotas, terms] = await Promise.all([
     all(azure.elasticSan(subscriptionId).elasticSans.listBySubscription()),
     // A vault that cannot be read is left to Azure's own check.
     Promise.all(nearby.map((one) => instancesIn(azure, one).catch(() => []))),
     deletedInstancesIn(azure, vault).catch(() => []),
     locksOver(azure, subscriptionId, [...snapshotGroups, ...sanIds]),
-    vault.principalId === null ? [] : assignmentsOf(azure, vault.principalId, [...sanIds, ...snapshotGroups]),
+    readAssignmentsOf(azure, vault.principalId, [...sanIds, ...snapshotGroups]),
     all(azure.resources(subscriptionId).resourceGroups.list()),
     unregisteredIn(azure, subscriptionId),
     snapshotQuotasIn(azure, subscriptionId, vault.region),
@@ -133,7 +134,8 @@ async function sharedFactsOf(
     protecting: (volumeId) => byVolume.get(volumeId.toLowerCase()) ?? [],
     deleted: new Set(deleted.map(({ volumeId }) => volumeId.toLowerCase())),
     lockOver: lockNames(locks),
-    assignmentsAt: standingOver(assignments),
+    assignmentsAt: standingOver(roles.assignments),
+    unreadScopes: roles.unreadScopes,
     groupIds: new Set(groups.map(({ id }) => (textIfAny(id) ?? '').toLowerCase())),
     unregistered,
     quotas,
@@ -195,6 +197,7 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
       deleteLock: lockOver(snapshotGroupId),
     },
     assignments: rolesForBackup(sanId, snapshotGroupId).flatMap(({ scope }) => shared.assignmentsAt(scope)),
+    unreadScopes: shared.unreadScopes,
     unregistered: shared.unregistered,
     quotas: shared.quotas,
     volumes: shared.volumes,

@@ -18,6 +18,14 @@ export async function readInstancesAt(azure: Azure, at: VaultPlace, region = '')
   return readEach(listed, (instance) => toBackupInstance(instance, region), volumeNamedIn);
 }
 
+/** All that a vault protects: its Elastic SAN volumes, what cannot be read, and whether there are other data sources beside them. */
+export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found<BackupInstance> & { hasOthers: boolean }> {
+  const { resourceGroup, name, region } = vault;
+  const listed = await all(azure.dataProtection(vault.subscriptionId).backupInstances.list(resourceGroup, name));
+  const found = readEach(listed, (instance) => toBackupInstance(instance, region), volumeNamedIn);
+  return { ...found, hasOthers: found.items.length + found.missing.length < listed.length };
+}
+
 /** The protected Elastic SAN volumes of a vault that can be read. */
 export const instancesIn = async (azure: Azure, vault: Vault): Promise<BackupInstance[]> => (await readInstancesIn(azure, vault)).items;
 

@@ -4,7 +4,7 @@ import type { Deed, HeldRole, Permission, RequiredRole, RoleAssignment, SpareRol
 import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
 import { documentAt } from '../azure/document.ts';
-import { problemOf } from '../http/problems.ts';
+import { partialProblem, problemOf } from '../http/problems.ts';
 import { all, gather, subscriptionsOf, type Found } from './everywhere.ts';
 import { idIfAny } from './records/fields.ts';
 
@@ -37,6 +37,44 @@ async function assignmentsAmong(azure: Azure, principalId: string, subscriptionI
     }
   }
   return (await Promise.all(scopes.map((scope) => assignmentsAt(azure, principalId, scope)))).flat();
+}
+
+/** What is known of a principal's roles at some scopes, and the scopes of which nothing is. */
+export type AssignmentsRead = { assignments: FoundAssignment[]; unreadScopes: string[] };
+
+/** The same where not knowing is an answer: a scope whose assignments cannot be read is named. */
+export async function readAssignmentsOf(azure: Azure, principalId: string | null, scopes: readonly string[]): Promise<AssignmentsRead> {
+  if (principalId === null) return { assignments: [], unreadScopes: [] };
+  const bySubscription = Map.groupBy(new Set(scopes), subscriptionIn);
+  const lists = await Promise.all(Array.from(bySubscription, ([id, here]) => readAmong(azure, principalId, id, here)));
+  return {
+    assignments: lists.flatMap(({ assignments }) => assignments),
+    unreadScopes: lists.flatMap(({ unreadScopes }) => unreadScopes),
+  };
+}
+
+async function readAmong(azure: Azure, principalId: string, subscriptionId: string, scopes: readonly string[]): Promise<AssignmentsRead> {
+  try {
+    if (scopes.length > 1) return { assignments: await assignmentsIn(azure, principalId, subscriptionId), unreadScopes: [] };
+  } catch (error) {
+    partialProblem(error);
+    // Who sees only some resource groups may still read what counts there; what else is wrong is so there, too.
+    if (problemOf(error)[0] !== 403) return { assignments: [], unreadScopes: [...scopes] };
+  }
+  const read = await Promise.all(scopes.map((scope) => readAt(azure, principalId, scope)));
+  return {
+    assignments: read.flatMap(({ assignments }) => assignments),
+    unreadScopes: read.flatMap(({ unreadScopes }) => unreadScopes),
+  };
+}
+
+async function readAt(azure: Azure, principalId: string, scope: string): Promise<AssignmentsRead> {
+  try {
+    return { assignments: await assignmentsAt(azure, principalId, scope), unreadScopes: [] };
+  } catch (error) {
+    // A scope that is gone has a rule of its own.
+    return { assignments: [], unreadScopes: partialProblem(error).code === 'not-found' ? [] : [scope] };
+  }
 }
 
 const subscriptionIn = (scope: string): string => parseResourceId(scope)?.subscriptionId ?? '';
@@ -88,12 +126,16 @@ function toAssignment(assignment: ArmAssignment, principalId: string, subscripti
 }
 
 /** The roles that a vault's identity holds in any subscription the person sees, and that nothing in the vault needs. */
-export async function spareRolesOf(azure: Azure, principalId: string | null, needed: readonly RequiredRole[]): Promise<Found<SpareRole>> {
+export async function spareRolesOf(
+  azure: Azure,
+  principalId: string | null,
+  { needed, protectsOthers }: { needed: readonly RequiredRole[]; protectsOthers: boolean },
+): Promise<Found<SpareRole>> {
   if (principalId === null) return { items: [], missing: [] };
   const subscriptions = await subscriptionsOf(azure);
   const places = subscriptions.map(({ id, name }) => ({ id: `/subscriptions/${id}`, name: `the role assignments of ${name}` }));
   return gather(places, async ({ id }) => {
-    const spare = superfluousOf(await assignmentsAt(azure, principalId, id), principalId, needed);
+    const spare = superfluousOf(await assignmentsAt(azure, principalId, id), principalId, needed, protectsOthers);
     const names = await roleNamesOf(azure, subscriptionIn(id), spare);
     return spare.map(({ roleId, scope }) => ({ id: `${roleId} ${scope}`, name: names.get(roleId) ?? roleId, scope }));
   });

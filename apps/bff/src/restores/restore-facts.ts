@@ -7,7 +7,7 @@ import { all } from '../estate/everywhere.ts';
 import { textIfAny } from '../estate/records/fields.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { pointOf } from '../estate/restore-points.ts';
-import { assignmentsOf } from '../estate/roles.ts';
+import { readAssignmentsOf } from '../estate/roles.ts';
 import { vaultAt } from '../estate/vaults.ts';
 import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import { groupPlaceOf, instancePlaceOf, sanIdOf, sanOf } from './restore-request.ts';
@@ -28,7 +28,7 @@ export async function restoreFactsOf(azure: Azure, choice: Choice): Promise<Rest
   ]);
   const sanId = sanIdOf(choice.groupId);
   const scopes = rolesForRestore(sanId, instance.snapshotGroupId).map(({ scope }) => scope);
-  const assignments = vault.principalId === null ? [] : await assignmentsOf(azure, vault.principalId, scopes);
+  const roles = await readAssignmentsOf(azure, vault.principalId, scopes);
   const { totalGiB, usedGiB } = roomOf(san);
   return {
     // Without its snapshot the point's size is not known; Azure's own check decides.
@@ -41,7 +41,7 @@ export async function restoreFactsOf(azure: Azure, choice: Choice): Promise<Rest
     vault,
     target: { sanId, region: sanAt(san).region, freeGiB: totalGiB - usedGiB, takenNames, volumeName: choice.volumeName },
     restoresToday: restoresSince(jobs, choice.instanceId, Date.parse(azure.asOf()) - dayMs),
-    assignments,
+    ...roles,
   };
 }
 

@@ -1,11 +1,11 @@
 import type { api, Input, Reply } from '@esan/contract';
 import { missingRoles, nameOf, restoredNames, restoreSetReadiness, rolesForRestore, sameId } from '@esan/domain';
-import type { BackupInstance, Problem, RestoredName, RoleAssignment, SetRowFacts, SupportMatrix } from '@esan/domain';
+import type { BackupInstance, Problem, RestoredName, SetRowFacts, SupportMatrix } from '@esan/domain';
 import type { ElasticSan } from '@azure/arm-elasticsan';
 import type { Azure } from '../azure/clients.ts';
 import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import { remembered } from '../estate/remembered.ts';
-import { assignmentsOf, mayNotGrantAt } from '../estate/roles.ts';
+import { mayNotGrantAt, readAssignmentsOf } from '../estate/roles.ts';
 import { partialProblem } from '../http/problems.ts';
 import { dayMs, restoresSince } from './restore-facts.ts';
 import { sanIdOf } from './restore-request.ts';
@@ -61,19 +61,20 @@ function namesOf(azure: Azure, { pattern, at }: Asked, seen: readonly Seen[]): R
 
 async function factsOf(azure: Azure, seen: readonly Seen[], names: readonly RestoredName[]): Promise<SetRowFacts[]> {
   const since = Date.parse(azure.asOf()) - dayMs;
-  const assignmentsAt = remembered((principalAndScope) => {
+  const rolesAt = remembered((principalAndScope) => {
     const [principalId = '', scope = ''] = principalAndScope.split(' ');
-    return assignmentsOf(azure, principalId, [scope]);
+    return readAssignmentsOf(azure, principalId, [scope]);
   });
   return Promise.all(
     seen.map(async ({ instance, vault, jobs, groupId, group, point }, index): Promise<SetRowFacts> => {
       const scopes = rolesForRestore(sanIdOf(groupId), instance.snapshotGroupId).map(({ scope }) => scope);
-      const lists = await Promise.all(scopes.map((scope) => heldBy(vault.principalId, scope, assignmentsAt)));
+      const lists = vault.principalId === null ? [] : await Promise.all(scopes.map((scope) => rolesAt(`${vault.principalId} ${scope}`)));
       const room = group === null ? undefined : roomOf(group.san);
       return {
         groupId,
         vault,
-        assignments: lists.flat(),
+        assignments: lists.flatMap(({ assignments }) => assignments),
+        unreadScopes: lists.flatMap(({ unreadScopes }) => unreadScopes),
         restoresToday: restoresSince(jobs, instance.id, since),
         point: point === null ? null : pointFacts(instance, point),
         target:
@@ -89,18 +90,6 @@ async function factsOf(azure: Azure, seen: readonly Seen[], names: readonly Rest
       };
     }),
   );
-}
-
-const heldBy = async (
-  principalId: string | null,
-  scope: string,
-  read: (principalAndScope: string) => Promise<RoleAssignment[]>,
-): Promise<RoleAssignment[]> => (principalId === null ? [] : read(`${principalId} ${scope}`).catch(noneIfMissing));
-
-/** A scope that is gone has a rule of its own. */
-function noneIfMissing(error: unknown): RoleAssignment[] {
-  if (partialProblem(error).code === 'not-found') return [];
-  throw error;
 }
 
 const pointFacts = ({ region, snapshotGroupId }: BackupInstance, { snapshot, isGone }: SetPoint): SetRowFacts['point'] => ({

@@ -1,8 +1,9 @@
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf, rolesForItems, sameId } from '@esan/domain';
-import type { BackupInstance, RequiredRole, VaultPlace } from '@esan/domain';
+import type { BackupInstance, RequiredRole, SpareRole, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { instancesIn } from '../estate/backup-instances.ts';
+import { deletedIn, readProtectedIn } from '../estate/backup-instances.ts';
+import { gather, type Found, type Missing } from '../estate/everywhere.ts';
 import { grant, grantStatesOf, lostWithout, revoke } from './grants.ts';
 import { heldRolesOf, mayNotGrantAt, spareRolesOf } from '../estate/roles.ts';
 import { vaultAt } from '../estate/vaults.ts';
@@ -13,13 +14,14 @@ import { Refusal } from '../http/refusal.ts';
 export const vaultRoles = {
   async listVaultRoles({ params }, { azure }) {
     const vault = await vaultAt(azure, params);
-    const instances = await instancesIn(azure, vault);
-    const needed = rolesForItems(instances);
+    const inVault = await readProtectedIn(azure, vault);
+    const needed = rolesForItems(inVault.items);
     const [found, spare] = await Promise.all([
       heldRolesOf(azure, vault.principalId, needed),
-      spareRolesOf(azure, vault.principalId, needed),
+      // What cannot be read may need any of them.
+      inVault.missing.length > 0 ? unjudged : spareIn(azure, vault, { needed, protectsOthers: inVault.hasOthers }),
     ]);
-    const missing = [...found.missing, ...spare.missing];
+    const missing = [...inVault.missing, ...found.missing, ...spare.missing];
     const lacking = found.items.filter((role) => role.heldAt === null).map(({ scope }) => scope);
     return { asOf: azure.asOf(), items: found.items, missing, spare: spare.items, mayNotGrantAt: await mayNotGrantAt(azure, lacking) };
   },
@@ -35,7 +37,8 @@ export const vaultRoles = {
   },
   async revokeRoles({ params, body }, { azure }) {
     const principalId = await principalOf(azure, params);
-    const instances = await instancesIn(azure, await vaultAt(azure, params));
+    const { items: instances, missing } = await readProtectedIn(azure, await vaultAt(azure, params));
+    refuseIfUnread(missing, params.vault);
     refuseIfUsed(instances, await lostWithout(azure, principalId, { taken: body.roles, needed: rolesForItems(instances) }));
     const revoked: RequiredRole[] = [];
     for (const role of body.roles) if (await revoke(azure, principalId, role)) revoked.push(role);
@@ -48,6 +51,26 @@ async function principalOf(azure: Azure, at: VaultPlace): Promise<string> {
   if (principalId !== null) return principalId;
   const detail = `The vault ${at.vault} has no system-assigned identity to give roles to.`;
   throw new Refusal(422, { code: 'validation-failed', detail });
+}
+
+const unjudged: Found<SpareRole> = { items: [], missing: [] };
+
+/** What neither the items of a vault need nor those that were deleted: the vault still has to delete their snapshots, or to bring them back. */
+async function spareIn(azure: Azure, vault: Vault, judged: { needed: readonly RequiredRole[]; protectsOthers: boolean }) {
+  if (vault.principalId === null) return unjudged;
+  const deleted = await gather([{ id: vault.id, name: `the deleted items of ${vault.name}` }], async () => [await deletedIn(azure, vault)]);
+  const missing = [...deleted.missing, ...deleted.items.flatMap((found) => found.missing)];
+  if (missing.length > 0) return { items: [], missing };
+  const needed = [...judged.needed, ...rolesForItems(deleted.items.flatMap(({ items }) => items))];
+  return spareRolesOf(azure, vault.principalId, { ...judged, needed });
+}
+
+/** What cannot be read may need the role. */
+function refuseIfUnread([unread, ...others]: readonly Missing[], vault: string): void {
+  if (unread === undefined) return;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const detail = `${unread.name}${more} in the vault ${vault} cannot be read, so it is not known whether this role is needed. Nothing was removed.`;
+  throw new Refusal(409, { code: 'unreadable-record', detail });
 }
 
 const list = new Intl.ListFormat('en-GB');

@@ -1,6 +1,6 @@
 import type { Check } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { checkSentence, heldNameWords } from './rules.ts';
+import { checkSentence, heldNameWords, ruleWords } from './rules.ts';
 
 const quota = { used: 12_034, limit: 75_000, redundancy: 'local', adds: 1400 } as const;
 
@@ -47,4 +47,14 @@ test('a name that another item of the vault has is said with the volume that it 
     'The vault has an item named sql-first already, for volume sql-data-01. Choose another name.',
   );
   expect(heldNameWords(taken)).toBe('The vault has an item of this name already, for volume sql-data-01.');
+});
+
+test('a role that could not be read is neither held nor lacking', () => {
+  const role = { role: 'exporter', scope: '/subscriptions/s/resourceGroups/rg' } as const;
+  const check = { rule: 'role', verdict: 'attention', role, isUnread: true } as const;
+  expect(ruleWords(check, 'backup')).toMatchObject({
+    state: 'Not known',
+    sentence:
+      "Whether the vault's identity holds Elastic SAN Snapshot Exporter on resource group rg could not be read; your account may lack the right. Azure decides.",
+  });
 });

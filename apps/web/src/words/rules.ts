@@ -89,8 +89,10 @@ const sentences: Record<RuleName, Sentence> = {
     isMet
       ? 'The volume has not been changed within a day.'
       : 'The volume was changed within the last day. If it was resized, its first snapshot is a full one and may fail once.',
-  role: ({ role }, isMet) =>
-    `The vault's identity ${isMet ? 'holds' : 'lacks'} ${role === undefined ? 'a role' : requiredRoleWords(role)}.`,
+  role: ({ role, isUnread }, isMet) =>
+    isUnread === true
+      ? `Whether the vault's identity holds ${role === undefined ? 'a role' : requiredRoleWords(role)} could not be read; your account may lack the right. Azure decides.`
+      : `The vault's identity ${isMet ? 'holds' : 'lacks'} ${role === undefined ? 'a role' : requiredRoleWords(role)}.`,
   'restore-point': (_, isMet) =>
     isMet ? 'The restore point is there.' : 'There is no restore point at or before this moment. Choose a later one.',
   snapshot: ({ verdict }) =>
@@ -120,7 +122,8 @@ const looks = {
   blocked: { tone: 'bad', state: 'Not met', icon: Prohibited16Regular },
 } as const;
 
-function lookOf({ rule, verdict, quota }: Check): Pick<Rule, 'tone' | 'state' | 'icon'> {
+function lookOf({ rule, verdict, quota, isUnread }: Check): Pick<Rule, 'tone' | 'state' | 'icon'> {
+  if (isUnread === true) return { tone: 'attention', state: 'Not known' };
   if (rule === 'role' && verdict !== 'ready') return { tone: 'attention', state: 'Missing', icon: Key16Regular };
   if (rule === 'snapshot-quota' && verdict === 'attention')
     return { tone: 'attention', state: quota === undefined ? 'Not known' : 'Too few left' };

@@ -65,20 +65,25 @@ export const holdsRole = (assignments: readonly RoleAssignment[], principalId: s
 
 /**
  * The assignments of a principal that none of the roles it needs is held by: another role, or a scope where nothing needs it. What stands
- * above the subscription or belongs to a group may serve others, and is not judged.
+ * above the subscription or belongs to a group may serve others, and is not judged. Where the vault protects other things than volumes, a
+ * role that these may need is not judged either: of ours, disk backup takes Disk Snapshot Contributor and Reader, too ([D] disk backup).
  */
 export const superfluousOf = (
   assignments: readonly RoleAssignment[],
   principalId: string,
   needed: readonly RequiredRole[],
+  protectsOthers = false,
 ): RoleAssignment[] =>
   assignments.filter(
     (assignment) =>
+      (!protectsOthers || ofVolumesAlone.has(assignment.roleId.toLowerCase())) &&
       assignment.principalId.toLowerCase() === principalId.toLowerCase() &&
       assignment.heldAt === undefined &&
       assignment.isThroughGroup !== true &&
       !needed.some((role) => vaultRoles[role.role].id === assignment.roleId.toLowerCase() && isWithin(role.scope, assignment.scope)),
   );
+
+const ofVolumesAlone: ReadonlySet<string> = new Set([vaultRoles.exporter.id, vaultRoles.importer.id]);
 
 /** A role that a vault's identity holds although nothing in the vault needs it there. */
 export type SpareRole = { id: string; name: string; scope: string };

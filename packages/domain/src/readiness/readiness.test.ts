@@ -27,6 +27,7 @@ const good: BackupFacts = {
   quotas: { local: { used: 12_034, limit: 75_000 }, zone: { used: 0, limit: 75_000 } },
   volumes: 1,
   assignments: held(...backupRoles),
+  unreadScopes: [],
   unregistered: [],
   terms: { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 7, unit: 'days' }, rules: [] },
   asOf: '2026-09-08T08:00:00Z',
@@ -37,9 +38,20 @@ const goodRestore: RestoreFacts = {
   target: { sanId: san, region: 'eastus2', freeGiB: 2048, takenNames: ['sql-data-01'], volumeName: 'sql-data-02' },
   restoresToday: 0,
   assignments: held(...restoreRoles),
+  unreadScopes: [],
 };
 const notReady = (checks: ReturnType<typeof backupReadiness>) =>
   checks.filter(({ verdict }) => verdict !== 'ready').map(({ rule, verdict }) => `${rule} ${verdict}`);
+
+test('a role of which nothing could be read is neither held nor missing: Azure decides', () => {
+  const checks = backupReadiness({ ...good, assignments: held(backupRoles[0] ?? ''), unreadScopes: [san, group.toUpperCase()] }, ga);
+  const roles = checks.filter(({ rule }) => rule === 'role').map(({ verdict, isUnread }) => [verdict, isUnread]);
+  expect(roles).toEqual([
+    ['ready', undefined],
+    ['attention', true],
+  ]);
+  expect([missingRoles(checks), isReady(checks)]).toEqual([[], true]);
+});
 
 test.each<[string, BackupFacts, string[]]>([
   ['all is in place', good, []],

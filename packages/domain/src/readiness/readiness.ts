@@ -50,6 +50,8 @@ export type Check = {
   /** The limit that the rule is about, as Microsoft words it. */
   limit?: string | undefined;
   role?: RequiredRole | undefined;
+  /** Whether the role is held could not be read: Azure decides. */
+  isUnread?: true | undefined;
   fault?: NameFault | 'taken' | 'soft-deleted' | undefined;
   /** The volume that has what is wanted. */
   holder?: string | undefined;
@@ -89,6 +91,8 @@ export type BackupFacts = {
   /** How many volumes are to be protected together with this one, itself among them. */
   volumes: number;
   assignments: readonly RoleAssignment[];
+  /** Scopes whose assignments could not be read. */
+  unreadScopes: readonly string[];
   /** Resource providers that the subscription must be registered for, and is not. */
   unregistered: readonly string[];
   /** What the policy says; null where none is chosen or it says what the portal has no words for. */
@@ -124,7 +128,7 @@ export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Chec
     // Elsewhere nothing can be protected, and its quota is not known.
     ...(samePlace ? [quotaCheck(facts, budget?.points ?? null, matrix)] : []),
     resizedCheck(facts),
-    ...roleChecks(rolesForBackup(volume.sanId, snapshotGroup.id), vault.principalId, facts.assignments),
+    ...roleChecks(rolesForBackup(volume.sanId, snapshotGroup.id), vault.principalId, facts),
   ];
 }
 
@@ -185,6 +189,8 @@ export type RestoreFacts = {
   target: { sanId: string; region: string; freeGiB: number; takenNames: readonly string[]; volumeName: string };
   restoresToday: number;
   assignments: readonly RoleAssignment[];
+  /** Scopes whose assignments could not be read. */
+  unreadScopes: readonly string[];
 };
 
 /** Every rule for restoring into a volume group, in the order they are shown. */
@@ -204,7 +210,7 @@ export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Ch
       limit: `${matrix.restoresPerDay}`,
     },
     { rule: 'vault-identity', verdict: vault.principalId === null ? 'blocked' : 'ready' },
-    ...roleChecks(rolesForRestore(target.sanId, point.snapshotGroupId), vault.principalId, facts.assignments),
+    ...roleChecks(rolesForRestore(target.sanId, point.snapshotGroupId), vault.principalId, facts),
   ];
 }
 
@@ -225,11 +231,11 @@ export function volumeNameFault(name: string, taken: readonly string[]): NameFau
 
 /** Roles that are missing, out of a readiness list. */
 export const missingRoles = (checks: readonly Check[]): RequiredRole[] =>
-  checks.flatMap((check) => (check.verdict === 'attention' && check.role !== undefined ? [check.role] : []));
+  checks.flatMap((check) => (check.verdict === 'attention' && check.role !== undefined && check.isUnread !== true ? [check.role] : []));
 
 /** Whether nothing is known that would make Azure refuse; Azure stays the judge. */
 export const isReady = (checks: readonly Check[]): boolean =>
-  checks.every((check) => check.verdict === 'ready' || (check.verdict === 'attention' && check.role === undefined));
+  checks.every(({ verdict }) => verdict !== 'blocked') && missingRoles(checks).length === 0;
 
 function sizeCheck(sizeGiB: number, matrix: SupportMatrix): Check {
   const size = { rule: 'size', about: `${sizeGiB}`, limit: matrix.volume.words } as const;
@@ -241,11 +247,14 @@ function sizeCheck(sizeGiB: number, matrix: SupportMatrix): Check {
 const mustBeNull = (found: string | null): { verdict: CheckVerdict; about?: string } =>
   found === null ? { verdict: 'ready' } : { verdict: 'blocked', about: found };
 
-function roleChecks(needed: RequiredRole[], principalId: string | null, assignments: readonly RoleAssignment[]): Check[] {
-  return needed.map((role) => ({
-    rule: 'role',
+type Roles = { assignments: readonly RoleAssignment[]; unreadScopes: readonly string[] };
+
+function roleChecks(needed: RequiredRole[], principalId: string | null, { assignments, unreadScopes }: Roles): Check[] {
+  return needed.map((role) => {
     // Without an identity nothing can be granted: the identity's own rule says so.
-    verdict: principalId !== null && holdsRole(assignments, principalId, role) ? 'ready' : principalId === null ? 'blocked' : 'attention',
-    role,
-  }));
+    if (principalId === null) return { rule: 'role', verdict: 'blocked', role };
+    if (holdsRole(assignments, principalId, role)) return { rule: 'role', verdict: 'ready', role };
+    const isUnread = unreadScopes.some((scope) => sameId(scope, role.scope));
+    return { rule: 'role', verdict: 'attention', role, ...(isUnread ? { isUnread } : {}) };
+  });
 }

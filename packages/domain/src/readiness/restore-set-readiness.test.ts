@@ -13,6 +13,7 @@ const row = (volumeName: string, sizeGiB: number, changed: Partial<SetRowFacts> 
   vault: { principalId: 'vault' },
   target: { sanId: san, region: 'eastus2', freeGiB: 1000, takenNames: ['there'], volumeName },
   restoresToday: 0,
+  unreadScopes: [],
   assignments: [
     { ...held, roleId: '90e8b822-3e73-47b5-868a-787dc80c008f', scope: san },
     { ...held, roleId: 'acdd72a7-3385-48ef-bd42-f606fba81ae7', scope: snapshots },

@@ -39,7 +39,7 @@ function lookOf(check: Check | undefined): Look {
   if (check === undefined) return pending;
   const words = checkSentence(check, 'backup');
   if (check.verdict === 'ready') return { tone: 'good', icon: Checkmark16Regular, words };
-  if (check.rule === 'role') return { tone: 'attention', icon: Key16Regular, words };
+  if (check.rule === 'role' && check.isUnread !== true) return { tone: 'attention', icon: Key16Regular, words };
   if (check.verdict === 'attention') return { tone: 'attention', icon: Circle16Regular, words };
   const isLock = check.rule === 'delete-lock' || check.rule === 'source-lock';
   return { tone: 'bad', icon: isLock ? LockClosed16Filled : Dismiss16Regular, words };

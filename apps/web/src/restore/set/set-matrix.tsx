@@ -1,7 +1,7 @@
 import type { Check, Rule } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Key16Regular, Prohibited16Regular } from '@fluentui/react-icons';
-import { sameId } from '@esan/domain';
+import { missingRoles, sameId } from '@esan/domain';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { StateWord, ToneIcon, type Tone } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
@@ -36,7 +36,12 @@ function Mark({ tone, word, icon }: { tone: Tone; word: string; icon?: typeof Ke
 function RuleMark({ row, of }: { row: Row; of: readonly Rule[] }) {
   const checks = row.checks.filter(({ rule }) => of.includes(rule));
   if (checks.length === 0) return null;
-  const worst = checks.find(({ verdict }) => verdict === 'blocked') ?? checks.find(({ verdict }) => verdict === 'attention') ?? checks[0];
+  const worst =
+    checks.find(({ verdict }) => verdict === 'blocked') ??
+    checks.find(({ verdict, isUnread }) => verdict === 'attention' && isUnread !== true) ??
+    checks.find(({ verdict }) => verdict === 'attention') ??
+    checks[0];
+  if (worst?.isUnread === true) return <Mark tone="attention" word="Not known" />;
   const isRole = worst?.rule === 'role' && worst.verdict !== 'ready';
   const { tone, word } = tones[worst?.verdict ?? 'ready'];
   return isRole ? <Mark tone="attention" word="Missing" icon={Key16Regular} /> : <Mark tone={tone} word={word} />;
@@ -65,7 +70,7 @@ function Verdict({ row }: { row: Row }) {
       </StateWord>
     );
   }
-  const lacks = row.checks.filter(({ rule, verdict }) => rule === 'role' && verdict === 'attention').length;
+  const lacks = missingRoles(row.checks).length;
   if (lacks > 0) {
     return (
       <StateWord tone="attention" icon={Key16Regular} wraps>

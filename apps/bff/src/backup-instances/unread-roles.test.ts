@@ -1,0 +1,51 @@
+import { api } from '@esan/contract';
+import { isReady, missingRoles } from '@esan/domain';
+import type { Check } from '@esan/domain';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { protectVolume } from '../testing/rehearsed-volume.ts';
+
+let portal: Rehearsal;
+let admin: As;
+let volume: Awaited<ReturnType<typeof protectVolume>>;
+beforeAll(async () => {
+  portal = await rehearse();
+  admin = await portal.person('backup-admin');
+  volume = await protectVolume(portal, admin);
+});
+afterEach(() => portal.azure.clearFaults());
+afterAll(() => portal.close());
+
+const refused = { status: 403, code: 'AuthorizationFailed', message: 'No.' };
+const busy = { status: 500, code: 'InternalServerError', message: 'Later.' };
+const roles = (checks: readonly Check[] = []) =>
+  checks.filter(({ rule }) => rule === 'role').map(({ verdict, isUnread }) => [verdict, isUnread]);
+const unread = [
+  ['attention', true],
+  ['attention', true],
+];
+
+test.each([
+  ['refuses', refused],
+  ['fails', busy],
+])('where Azure %s to list role assignments, the board stands, the roles are not known, and Azure decides', async (_, answer) => {
+  await portal.azure.addFault({ kind: 'next-call', action: 'Microsoft.Authorization/roleAssignments/read', ...answer, times: 50 });
+  const { vaultId, policyId, snapshotGroupId } = volume.choice;
+  const groups = [{ groupId: volume.groupId, snapshotGroupId, volumes: ['sql-data-02'] }];
+  const board = await admin.get(api.judgeBackups, { body: { vaultId, policyId, groups } });
+  const checks = board.items[0]?.checks ?? [];
+  expect([roles(checks), missingRoles(checks), isReady(checks)]).toEqual([unread, [], true]);
+});
+
+test('a restore and a set of restores are judged without the roles that cannot be read', async () => {
+  await portal.azure.addFault({ kind: 'next-call', action: 'Microsoft.Authorization/roleAssignments/read', ...refused, times: 50 });
+  const { item } = await admin.get(api.checkRestoreReadiness, {
+    query: { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'copy' },
+  });
+  expect([roles(item.checks), isReady(item.checks)]).toEqual([unread, true]);
+  const set = await admin.get(api.planRestoreSet, {
+    body: { items: [{ instanceId: volume.instanceId }], groups: [volume.groupId], pattern: '{volume}-copy' },
+  });
+  expect(roles(set.items[0]?.checks)).toEqual(unread);
+});

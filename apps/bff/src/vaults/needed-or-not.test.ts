@@ -1,0 +1,69 @@
+import { api } from '@esan/contract';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { protectVolume } from '../testing/rehearsed-volume.ts';
+
+let portal: Rehearsal;
+let admin: As;
+let volume: Awaited<ReturnType<typeof protectVolume>>;
+const group = (name: string) => `/subscriptions/${portal.subscriptionId}/resourceGroups/${name}`;
+const other = () => ({ role: 'exporter' as const, scope: `${group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-dev` });
+const elsewhere = () => ({ role: 'snapshots' as const, scope: group('rg-restore') });
+
+beforeAll(async () => {
+  portal = await rehearse();
+  admin = await portal.person('backup-admin');
+  volume = await protectVolume(portal, admin);
+  await admin.get(api.grantRoles, { params: volume.at, body: { roles: [other(), elsewhere()] } });
+});
+afterEach(() => portal.azure.clearFaults());
+afterAll(() => portal.close());
+
+const vaults = 'Microsoft.DataProtection/backupVaults';
+const listed = { kind: 'change-answer', action: `${vaults}/backupInstances/read`, times: 9 } as const;
+const source = 'value[].properties.dataSourceInfo';
+
+async function told() {
+  const { items, missing, spare } = await admin.get(api.listVaultRoles, { params: volume.at });
+  return { needed: items.length, missing: missing.map(({ problem }) => problem.code), spare: spare.map(({ name }) => name).toSorted() };
+}
+
+test('what nothing in the vault needs is superfluous', async () => {
+  expect(await told()).toEqual({ needed: 4, missing: [], spare: ['Disk Snapshot Contributor', 'Elastic SAN Snapshot Exporter'] });
+});
+
+test('while an item of the vault cannot be read, nothing is called superfluous, and no role is taken back', async () => {
+  await portal.azure.addFault({ ...listed, drop: [source] });
+  expect(await told()).toEqual({ needed: 0, missing: ['unreadable-record'], spare: [] });
+  const { status, problem } = await admin.try(api.revokeRoles, { params: volume.at, body: { roles: [other()] } });
+  expect([status, problem?.code]).toEqual([409, 'unreadable-record']);
+  expect(problem?.detail).toMatch(
+    / in the vault bv-eastus2 cannot be read, so it is not known whether this role is needed\. Nothing was removed\.$/,
+  );
+  await portal.azure.clearFaults();
+  expect((await admin.get(api.revokeRoles, { params: volume.at, body: { roles: [other()] } })).item.revoked).toEqual([other()]);
+  await admin.get(api.grantRoles, { params: volume.at, body: { roles: [other()] } });
+});
+
+test('where the vault protects disks, too, only roles that volumes alone need are called superfluous', async () => {
+  await portal.azure.addFault({ ...listed, set: { [`${source}.datasourceType`]: 'Microsoft.Compute/disks' } });
+  const { spare } = await told();
+  expect(new Set(spare)).toEqual(new Set(['Elastic SAN Snapshot Exporter', 'Elastic SAN Volume Importer']));
+});
+
+test('what a deleted item of the vault still needs is not superfluous, and nothing is while deleted items cannot be read', async () => {
+  await portal.azure.addFault({
+    kind: 'next-call',
+    action: `${vaults}/deletedBackupInstances/read`,
+    status: 403,
+    code: 'AuthorizationFailed',
+    message: 'No.',
+    times: 9,
+  });
+  expect(await told()).toEqual({ needed: 4, missing: ['not-allowed'], spare: [] });
+  await portal.azure.clearFaults();
+  await admin.get(api.deleteBackupInstance, { params: volume.instance });
+  await portal.azure.advanceUntilIdle();
+  expect(await told()).toEqual({ needed: 0, missing: [], spare: ['Disk Snapshot Contributor', 'Elastic SAN Snapshot Exporter'] });
+});
