@@ -16,13 +16,8 @@ export default defineConfig<object, OfEra>({
   reporter: [['line'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'test-results/report.json' }]],
   projects: [
     { name: 'preview', use: useOf('preview'), testIgnore: /ga\.spec\.ts/ },
-    // The same journeys as Azure Backup is today, and what is different there; not those that no era touches.
-    {
-      name: 'ga',
-      use: useOf('ga'),
-      testIgnore:
-        /(preview|throttled|addresses|sign-in|interrupted|server-restart|refused|failed-later|roles|browse|signed-out|view-as-code|readiness|restore-sets|restore-trouble|stop-backup|volumes|help|vault-settings)\.spec\.ts/,
-    },
+    // What an era touches: the way through all of it, and what is different there.
+    { name: 'ga', use: useOf('ga'), testMatch: /(main-job|ga)\.spec\.ts/ },
   ],
   use: {
     viewport: { width: 1280, height: 800 },

@@ -56,6 +56,6 @@ export async function addVolume(azure: Estate, id: string, sizeGiB: number): Pro
 export async function timePassesUntil(azure: Estate, place: Locator, text: string | RegExp, stepMs = minutes): Promise<void> {
   await expect(async () => {
     await azure.advance(stepMs, { evenIfIdle: true });
-    await expect(place).toContainText(text, { timeout: 2_500 });
+    await expect(place).toContainText(text, { timeout: 800 });
   }).toPass({ timeout: 45_000, intervals: [0] });
 }

@@ -14,7 +14,7 @@ export async function validateSet(page: Page, azure: Estate): Promise<void> {
   const next = page.getByRole('link', { name: 'Next: Review + restore' });
   await expect(async () => {
     await azure.advance(minutes, { evenIfIdle: true });
-    await expect(next).toBeVisible({ timeout: 2_500 });
+    await expect(next).toBeVisible({ timeout: 800 });
   }).toPass({ timeout: 60_000, intervals: [0] });
   await next.click();
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { environment } from './estate.ts';
 import type { Estate, Role } from './estate.ts';
+import { hasten } from './pace.ts';
 
 /** Somebody else opens an address in a browser of their own, signing in through the page. */
 export async function openAs(
@@ -10,6 +11,7 @@ export async function openAs(
   address: string,
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ baseURL: environment('PORTAL_URL'), reducedMotion: 'reduce', locale: 'en-GB' });
+  await hasten(context);
   const page = await context.newPage();
   const url = new URL(address, environment('PORTAL_URL'));
   url.searchParams.set('login_hint', azure.upn(role));

@@ -4,10 +4,13 @@ import type { NewWorld } from '@esan/azure-emulator/control';
 import { eras, type OfEra } from './eras.ts';
 import { environment, newEstate } from './estate.ts';
 import type { Estate, Role } from './estate.ts';
+import { hasten } from './pace.ts';
 
 type Fixtures = {
   /** What the estate is made of. */
   plan: NewWorld;
+  /** Whether the page's pauses between two questions to Azure are short, or as long as it makes them. */
+  pauses: 'short' | 'whole';
   /** An Azure of this test's own. */
   azure: Estate;
   /** Opens an address of the portal as a person, signing in through the page as a person does. */
@@ -57,6 +60,11 @@ export const test = base.extend<Fixtures & { faults: string[] }, OfWorker>({
     },
     { auto: true },
   ],
+  pauses: ['short', { option: true }],
+  context: async ({ context, pauses }, use) => {
+    if (pauses === 'short') await hasten(context);
+    await use(context);
+  },
   open: async ({ page, azure }, use) => {
     let signedIn = false;
     await use(async (path, as = 'backup-admin') => {

@@ -2,7 +2,8 @@ import type { NewFault } from '@esan/azure-emulator/control';
 import { expectGoodPage } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({ plan: { scenario: 'demo' } });
+// The countdown is what is looked at.
+test.use({ plan: { scenario: 'demo' }, pauses: 'whole' });
 
 const refused = {
   kind: 'next-call',

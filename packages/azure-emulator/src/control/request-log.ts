@@ -4,7 +4,7 @@ export type LoggedRequest = { time: string; method: string; path: string; status
 /** The moment is put into words only when somebody reads them. */
 type Kept = Omit<LoggedRequest, 'time'> & { at: number };
 
-const kept = 200;
+const kept = 1000;
 
 /** The last ARM requests of every world, for debugging a failed test. */
 export class RequestLog {
