@@ -12,12 +12,13 @@ import { standingOf } from '../operations/standing.ts';
 export const policyChange = {
   async changePolicy({ params, body }, { azure }) {
     if (!sameId(parentIdOf(body.policyId), vaultId(params))) throw badRequest('policyId', 'must be a policy of the vault');
-    const { id, state, policyId, volumeName } = await instanceAt(azure, params);
+    const { id, state, policyId, volumeName, snapshotGroupId } = await instanceAt(azure, params);
     const about = { kind: 'change-policy', targetId: id } as const;
     if (sameId(policyId, body.policyId)) return { item: await standing(azure, about), asOf: azure.asOf() };
     if (!canChangePolicy(state)) {
       throw new Refusal(409, { code: 'busy', detail: `${volumeName} must be protected before its policy can change.` });
     }
+    if (snapshotGroupId === '') throw unreadable('The resource group for snapshots is missing.');
     const { backupInstances } = azure.dataProtection(params.subscriptionId);
     const existing = await backupInstances.get(params.resourceGroup, params.vault, params.instance);
     const changed = withPolicy(existing, body.policyId);
@@ -33,34 +34,41 @@ export const policyChange = {
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-type Selectors = { objectType: string; resourceSelectors?: string[] };
-
 /** The same instance by another policy, without what the service adds when it is read (recorded). */
 function withPolicy({ tags, properties }: BackupInstanceResource, policyId: string): BackupInstanceResource {
   const { friendlyName, dataSourceInfo, dataSourceSetInfo, policyInfo, identityDetails, objectType } = properties ?? {};
   const { dataStoreParametersList, backupDatasourceParametersList } = policyInfo?.policyParameters ?? {};
-  // A PUT with a part missing would take that part away from the item.
-  if (objectType === undefined || dataSourceInfo === undefined) throw unreadable('dataSourceInfo is missing.');
-  if (dataStoreParametersList === undefined || backupDatasourceParametersList === undefined)
-    throw unreadable('policyInfo.policyParameters is missing.');
   return {
-    ...(tags === undefined ? {} : { tags }),
+    ...(isThere(tags) ? { tags } : {}),
     properties: {
-      objectType,
-      dataSourceInfo,
-      ...(friendlyName === undefined ? {} : { friendlyName }),
-      ...(dataSourceSetInfo === undefined ? {} : { dataSourceSetInfo }),
-      ...(identityDetails === undefined ? {} : { identityDetails }),
+      objectType: needed(objectType, 'objectType'),
+      dataSourceInfo: needed(dataSourceInfo, 'dataSourceInfo'),
+      ...(isThere(friendlyName) ? { friendlyName } : {}),
+      ...(isThere(dataSourceSetInfo) ? { dataSourceSetInfo } : {}),
+      ...(isThere(identityDetails) ? { identityDetails } : {}),
       policyInfo: {
         policyId,
         policyParameters: {
-          dataStoreParametersList,
-          backupDatasourceParametersList: backupDatasourceParametersList.map(({ objectType, resourceSelectors = [] }: Selectors) => ({
-            objectType,
-            resourceSelectors,
-          })),
+          dataStoreParametersList: needed(dataStoreParametersList, 'policyInfo.policyParameters.dataStoreParametersList'),
+          backupDatasourceParametersList: needed(backupDatasourceParametersList, selectors).map(selectorsIn),
         },
       },
     },
   };
+}
+
+const selectors = 'policyInfo.policyParameters.backupDatasourceParametersList';
+
+const selectorsIn = ({ objectType, resourceSelectors }: { objectType: string; resourceSelectors?: string[] }) => ({
+  objectType,
+  resourceSelectors: needed(resourceSelectors, `${selectors}.resourceSelectors`),
+});
+
+// Azure sends null for what is not there.
+const isThere = <T>(part: T | null | undefined): part is T => part !== undefined && part !== null;
+
+/** A part without which the PUT would take it away from the item. */
+function needed<T>(part: T | null | undefined, field: string): T {
+  if (!isThere(part) || (Array.isArray(part) && part.length === 0)) throw unreadable(`${field} is missing.`);
+  return part;
 }

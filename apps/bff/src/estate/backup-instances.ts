@@ -1,7 +1,7 @@
 import { backupInstanceId } from '@esan/domain';
 import type { BackupInstance, DeletedItem, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { notFound } from '../http/refusal.ts';
+import { notFound, unreadable } from '../http/refusal.ts';
 import { all } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
 import { readEach } from './records/records.ts';
@@ -22,7 +22,16 @@ export async function readInstancesAt(azure: Azure, at: VaultPlace, region = '')
 export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found<BackupInstance> & { hasOthers: boolean }> {
   const { resourceGroup, name, region } = vault;
   const listed = await all(azure.dataProtection(vault.subscriptionId).backupInstances.list(resourceGroup, name));
-  const found = readEach(listed, (instance) => toBackupInstance(instance, region), volumeNamedIn);
+  const found = readEach(
+    listed,
+    (instance) => {
+      const item = toBackupInstance(instance, region);
+      // Without it nobody knows what the item needs.
+      if (item?.snapshotGroupId === '') throw unreadable('The resource group for snapshots is missing.');
+      return item;
+    },
+    volumeNamedIn,
+  );
   return { ...found, hasOthers: found.items.length + found.missing.length < listed.length };
 }
 
