@@ -89,11 +89,31 @@ test('a body that is no JSON is refused', async () => {
   expect(await refusal(await call(path, { method: 'PUT', body: '{"location":' }))).toEqual([400, 'InvalidRequestContent']);
 });
 
+test.each([
+  ['a form', 'application/x-www-form-urlencoded', "'application/x-www-form-urlencoded'"],
+  ['nothing', '', "'<null>'"],
+])('a body that says to be %s is refused, whatever it holds', async (_, type, named) => {
+  const path = `/subscriptions/${firstSubscription()}/resourcegroups/rg-new?api-version=2025-04-01`;
+  const body = new TextEncoder().encode('{"location":"eastus2"}');
+  const headers: Record<string, string> = { authorization: `Bearer ${token}`, ...(type === '' ? {} : { 'content-type': type }) };
+  const response = await fetch(emulator.url + path, { method: 'PUT', body, headers });
+  expect(response.status).toBe(415);
+  expect(await response.json()).toEqual({
+    error: {
+      code: 'UnsupportedMediaType',
+      message: `The content media type ${named} is not supported. Only 'application/json' is supported.`,
+    },
+  });
+});
+
 test('before Azure reads a body it looks at the path, the version and the role of whoever sends it', async () => {
   const sent = { method: 'PUT', body: '{"location":' };
   const path = `/subscriptions/${firstSubscription()}/resourcegroups/rg-new`;
   const reader = await control.world('north').token('reader@north.example');
-  expect(await refusal(await call('/providers/Microsoft.Moon/craters/1?api-version=2020-01-01', sent))).toEqual([501, 'NotEmulated']);
+  expect(await refusal(await call('/providers/Microsoft.Moon/craters/1?api-version=2020-01-01', sent))).toEqual([
+    404,
+    'InvalidResourceNamespace',
+  ]);
   expect(await refusal(await call(path, sent))).toEqual([400, 'MissingApiVersionParameter']);
   expect(await refusal(await call(`${path}?api-version=2025-04-01`, sent, reader))).toEqual([403, 'AuthorizationFailed']);
 });
@@ -152,10 +172,10 @@ test('a body of more than a mebibyte is refused', async () => {
 });
 
 test('what the emulator does not know is said, with method and path', async () => {
-  const response = await call('/providers/Microsoft.Moon/craters?api-version=2020-01-01', { method: 'POST' });
+  const response = await call('/providers/Microsoft.Network/checkTrafficManager?api-version=2020-01-01', { method: 'POST' });
   expect(response.status).toBe(501);
   expect(await response.json()).toMatchObject({
-    error: { code: 'NotEmulated', message: expect.stringContaining('POST /providers/Microsoft.Moon/craters') as string },
+    error: { code: 'NotEmulated', message: expect.stringContaining('POST /providers/Microsoft.Network/checkTrafficManager') as string },
   });
 });
 

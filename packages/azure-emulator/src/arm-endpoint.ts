@@ -41,7 +41,17 @@ function answerIn(world: World, caller: Caller, side: ArmSide, call: ArmHttpCall
   const { method, headers } = call;
   const { clockRate } = side;
   const origin = originOf(headers, side.url);
-  const asked = { world, caller, method, rawPath, query: new URLSearchParams(query), headers, ...contentOf(call.body), origin, clockRate };
+  const asked = {
+    world,
+    caller,
+    method,
+    rawPath,
+    query: new URLSearchParams(query),
+    headers,
+    ...contentOf(call.body, headers['content-type']),
+    origin,
+    clockRate,
+  };
   const answer = answerArm(asked, allRoutes);
   const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
   const { status, headers: told } = answer;
@@ -54,18 +64,26 @@ type Content = { body: unknown; bodyFailure?: ArmFailure };
 
 const fromGateway = { 'x-ms-failure-cause': 'gateway' };
 
-function contentOf(body: string | undefined): Content {
+function contentOf(body: string | undefined, type: string | undefined): Content {
   if (body === undefined) {
     const message = "The request content size exceeds the maximum size of '1048576' bytes.";
     return { body, bodyFailure: new ArmFailure(413, { code: 'RequestContentTooLarge', message }, { ...fromGateway, connection: 'close' }) };
   }
   if (body.trim() === '') return { body: undefined };
+  const mediaType = type?.split(';')[0]?.trim();
+  if (mediaType?.toLowerCase() !== 'application/json') return otherType(mediaType ?? '<null>');
   if (isTooDeep(body)) return noJson();
   try {
     return { body: JSON.parse(body) };
   } catch {
     return noJson();
   }
+}
+
+/** Code and words as users report them [C]. */
+function otherType(mediaType: string): Content {
+  const message = `The content media type '${mediaType}' is not supported. Only 'application/json' is supported.`;
+  return { body: undefined, bodyFailure: new ArmFailure(415, { code: 'UnsupportedMediaType', message }, fromGateway) };
 }
 
 function noJson(): Content {

@@ -45,6 +45,27 @@ export function tagsAt(body: unknown): Record<string, string> | undefined {
   throw new ArmFailure(400, { code: 'InvalidRequestContent', message: 'The request content was invalid: the tags must be texts.' });
 }
 
+const mostTags = 50;
+const longestTagName = 512;
+const longestTagValue = 256;
+
+/** Limits of tags, which hold for resource groups and resources [D]; codes and words are ours [U]. */
+export function requireTagLimits(tags: Record<string, string>): void {
+  const all = Object.entries(tags);
+  if (all.length > mostTags) throw tagFailure('TooManyTags', `The number of tags '${all.length}' exceeds the maximum of '${mostTags}'.`);
+  for (const [name, value] of all) {
+    if (name.length > longestTagName)
+      throw tagFailure('InvalidTagNameLength', `The tag name '${name}' exceeds the maximum length of '${longestTagName}' characters.`);
+    if (value.length > longestTagValue)
+      throw tagFailure(
+        'InvalidTagValueLength',
+        `The value of the tag '${name}' exceeds the maximum length of '${longestTagValue}' characters.`,
+      );
+  }
+}
+
+const tagFailure = (code: string, message: string): ArmFailure => new ArmFailure(400, { code, message });
+
 /** The region of a body as Azure keeps it: `East US 2` becomes `eastus2`. */
 export function locationAt(body: unknown): string {
   const location = regionName(textAt(body, 'location') ?? '');

@@ -66,9 +66,41 @@ test('a call without api-version, or with an unknown one, is refused in the word
 
 test('what is not emulated says so with method and path', () => {
   const { call } = trial();
-  const answer = call('PATCH', '/providers/Microsoft.Unknown/things?api-version=2020-01-01');
+  const answer = call('PATCH', '/providers/microsoft.network/virtualNetworks?api-version=2020-01-01');
   expect([answer.status, codeOf(answer)]).toEqual([501, 'NotEmulated']);
-  expect(messageOf(answer)).toBe('The emulator does not know PATCH /providers/Microsoft.Unknown/things.');
+  expect(messageOf(answer)).toBe('The emulator does not know PATCH /providers/microsoft.network/virtualNetworks.');
+});
+
+test.each([
+  [
+    'a namespace',
+    'providers/Microsoft.Unknown/things/one',
+    'InvalidResourceNamespace',
+    "The resource namespace 'Microsoft.Unknown' is invalid.",
+  ],
+  [
+    'a type',
+    'providers/microsoft.elasticsan/elasticDisks/one',
+    'InvalidResourceType',
+    "The resource type 'elasticDisks' could not be found in the namespace 'Microsoft.ElasticSan' for api version '2025-09-01'.",
+  ],
+])('%s that Azure does not have is not found', (_, rest, code, message) => {
+  const { call, subscription } = trial();
+  for (const scope of [`${subscription}/resourceGroups/rg-storage/`, `${subscription}/`, '/']) {
+    const answer = call('GET', `${scope}${rest}?api-version=2025-09-01`);
+    expect([answer.status, codeOf(answer), messageOf(answer)]).toEqual([404, code, message]);
+  }
+});
+
+test('what Azure has and the emulator has not is told apart from what nobody has', () => {
+  const { call, subscription } = trial();
+  const group = `${subscription}/resourceGroups/rg-storage`;
+  const statuses = (path: string): number => call('GET', `${path}?api-version=2025-04-01`).status;
+  expect(statuses(`${group}/providers/Microsoft.Compute/virtualMachines/one`)).toBe(501);
+  expect(statuses(`${group}/providers/Microsoft.Resources/deployments/one`)).toBe(501);
+  expect(statuses(`${subscription}/resourceGroups/rg-storage/exportTemplate`)).toBe(501);
+  const nowhere = call('GET', '/craters/1?api-version=2025-04-01');
+  expect([nowhere.status, codeOf(nowhere)]).toEqual([404, 'MissingSubscription']);
 });
 
 test('a path that cannot be decoded is the caller’s mistake', () => {

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { answerHeaders, contentTypeOf, rateHeadersOf } from './answer-headers.ts';
 import { apiVersionOf } from './api-versions.ts';
-import { requireObject, tagsAt } from './bodies.ts';
+import { requireObject, requireTagLimits, tagsAt } from './bodies.ts';
 import { requireKinds } from './body-kinds.ts';
 import type { ArmAnswer, ArmCall } from './calls.ts';
 import { actionOf, checkAccess, checkLocks, checkResourceGroup, checkSubscription } from './checks.ts';
@@ -12,6 +12,7 @@ import { deliveredInstead, refuseByFault } from './faults/refused.ts';
 import { matchRoute, segmentsOf, type Match } from './matching.ts';
 import { checkRegistration } from './registration.ts';
 import type { ArmResponse, ArmRoute } from './routes.ts';
+import { unknownRoute } from './unknown-routes.ts';
 import { callKind, spendCall } from './throttling.ts';
 
 /** Hears of every call and its answer, as `HeardAnswer`, in the process of the emulator: tests hold them against Azure's own description. */
@@ -71,12 +72,12 @@ type CarriedOut = { answer: ArmResponse } & Pick<ArmAnswer, 'drop' | 'delivery'>
 
 function carryOut(call: ArmCall, routes: readonly ArmRoute[], met: Met): CarriedOut {
   const { world, caller, bodyFailure } = call;
-  // What is too long is refused before anybody looks at it; whether the rest is JSON shows when the resource provider reads it.
-  if (bodyFailure?.status === 413) throw bodyFailure;
+  // What is too long or of another type is refused before anybody looks at it; whether the rest is JSON shows when the resource provider reads it.
+  if (bodyFailure?.status === 413 || bodyFailure?.status === 415) throw bodyFailure;
   const segments = segmentsOf(call.rawPath);
   const path = `/${segments.join('/')}`;
   const match = matchRoute(routes, call.method, segments) ?? (call.method === 'HEAD' ? matchRoute(routes, 'GET', segments) : undefined);
-  if (match === undefined) throw notEmulated(call.method, path);
+  if (match === undefined) throw unknownRoute(call.method, path, call.query.get('api-version') ?? '');
   const { route } = match;
   spendCall(world, caller, callKind(call.method), path, (seconds) => retryAfter(seconds, call.clockRate));
   const apiVersion = apiVersionOf(route, call.query, { world, path, body: call.body });
@@ -113,7 +114,7 @@ function checkBody({ method, body }: ArmCall): void {
   if (method !== 'PUT' && method !== 'PATCH') return;
   requireObject(body);
   requireKinds(body, commonKinds);
-  tagsAt(body);
+  requireTagLimits(tagsAt(body) ?? {});
 }
 
 const requestOf = (call: ArmCall, match: Match, path: string, apiVersion: string) => ({
@@ -136,7 +137,3 @@ const asInHeader = (address: string): string => address.toWellFormed().replaceAl
 /** Azure's seconds in the caller's time: a demo's clock runs faster, a test's clock stands still. */
 const retryAfter = (seconds: number, clockRate: number): string =>
   String(clockRate === 0 ? 1 : Math.max(1, Math.ceil(seconds / clockRate)));
-
-/** Never an empty 200: what the emulator does not know, it says. */
-const notEmulated = (method: string, path: string): ArmFailure =>
-  new ArmFailure(501, { code: 'NotEmulated', message: `The emulator does not know ${method} ${path}.` });

@@ -40,6 +40,23 @@ test.each([
   expect(codeOf(call('PUT', `${subscription}/resourceGroups/rg-new?${api}`, body))).toBe('InvalidRequestContent');
 });
 
+test.each([
+  ['51 tags', Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`tag-${index}`, 'x'])), 'TooManyTags'],
+  ['a tag of 513 letters', { ['x'.repeat(513)]: 'x' }, 'InvalidTagNameLength'],
+  ['a value of 257 letters', { tag: 'x'.repeat(257) }, 'InvalidTagValueLength'],
+])('a resource group with %s is refused, by PUT and by PATCH', (_, tags, code) => {
+  const { call, subscription } = trial();
+  const put = call('PUT', `${subscription}/resourceGroups/rg-new?${api}`, { location: 'eastus2', tags });
+  expect([put.status, codeOf(put)]).toEqual([400, code]);
+  expect(codeOf(call('PATCH', `${subscription}/resourceGroups/rg-storage?${api}`, { tags }))).toBe(code);
+});
+
+test('a resource group takes as many and as long tags as Azure allows', () => {
+  const { call, subscription } = trial();
+  const tags = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}`.padEnd(512, 'x'), 'x'.repeat(256)]));
+  expect(call('PUT', `${subscription}/resourceGroups/rg-new?${api}`, { location: 'eastus2', tags }).status).toBe(201);
+});
+
 test('whether something is there can be asked of whatever can be read', () => {
   const { call, subscription } = trial();
   const san = `${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-prod`;

@@ -31,6 +31,7 @@ export const deviations: readonly Deviation[] = [
   backup(/\/regionOfChoiceSettings$/, 'esan-backup-real/01_GetVault'),
   backup(/\/extendedInfo\/(isAutohealJob|autohealParentFailedJobId)$/, 'esan-backup-real/09_GetJob_Backup_Completed'),
   backup(/\/properties\/sourceDataStoreType$/, 'dataprotection-restore/GetJob_Restore_Completed'),
+  backup(/^\/properties$/, 'not in the folder: recordings of the status of a backup and of a restore'),
   backup(/\/tags$/, 'dataprotection-deleted/GetDeletedBI'),
   backup(/\/softDeleteSettings\/state$/, 'dataprotection-vault/ListVaultsInResourceGroup', 'OFF'),
   backup(/\/backupDatasourceParametersList\/\*$/, 'dataprotection-backupinstance/ListBIs'),

@@ -29,7 +29,10 @@ const isById = ({ path }: { path: string }): boolean => path === '/{scope}';
 test('what is not there answers 501 with method and path', () => {
   const { call, subscription } = trial();
   for (const { method, path } of notThere) {
-    const asked = path.replace('/subscriptions/{subscriptionId}', subscription).replaceAll(/\{[^}]+\}/g, 'one');
+    const asked = path
+      .replace('/subscriptions/{subscriptionId}', subscription)
+      .replace('{namespace}', 'Microsoft.ElasticSan')
+      .replaceAll(/\{[^}]+\}/g, 'one');
     const answer = call(method, `${asked}?api-version=2026-06-01`, {});
     expect([path, answer.status, codeOf(answer)]).toEqual([path, 501, 'NotEmulated']);
   }

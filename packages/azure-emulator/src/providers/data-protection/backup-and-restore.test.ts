@@ -47,6 +47,26 @@ test('a volume is checked, protected, backed up and restored with its content of
   });
 });
 
+// Recorded of disks and of Elastic SAN alike [R].
+test('the status of a backup and of a restore ends with its job, that of a check does not', () => {
+  const story = new Story();
+  story.protect();
+  const ended = (answer: ReturnType<Story['call']>): unknown => {
+    story.pass(minute);
+    return story.get(answer.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '');
+  };
+  const job = { jobId: expect.stringMatching(/backupVaults\/plantvault\/backupJobs\//) as string, objectType: 'OperationJobExtendedInfo' };
+  expect(ended(story.call('POST', `${instance}/backup`, backupBody))).toMatchObject({ status: 'Succeeded', properties: job });
+  story.pass(10 * minute);
+  const body = restoreBody(textAt(story.items(`${instance}/recoveryPoints`)[0], 'name') ?? '', 'recipes-back');
+  expect(ended(story.call('POST', `${instance}/restore`, body))).toMatchObject({ status: 'Succeeded', properties: job });
+  const checked = ended(
+    story.call('POST', `${instance}/validateRestore`, { restoreRequestObject: restoreBody(body.recoveryPointId, 'other') }),
+  );
+  expect(checked).toMatchObject({ status: 'Succeeded' });
+  expect(valueAt(checked, 'properties')).toBeUndefined();
+});
+
 test('a backup shows its temporary volume snapshot, then the disk snapshot being copied, then only the point', () => {
   const story = new Story();
   story.protect();

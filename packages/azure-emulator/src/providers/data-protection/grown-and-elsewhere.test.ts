@@ -14,7 +14,7 @@ test('a volume that grew keeps its earlier points at their size, and its next ba
   story.backUp();
   story.backUp();
   expect(new Set(families(story)).size).toBe(1);
-  expect(story.call('PUT', `${group}/volumes/recipes`, { properties: { sizeGiB: 3 } }).status).toBe(200);
+  expect(story.call('PUT', `${group}/volumes/recipes`, { properties: { sizeGiB: 3 } }).status).toBe(201);
   story.pass(minute);
   story.write('recipes', 2, 'after');
   story.backUp();

@@ -62,6 +62,23 @@ describe('a restore is not done when', () => {
     expect(story.world.resources.list('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes')).toHaveLength(volumes);
   });
 
+  test('the names of the new volumes are a list, not a map', () => {
+    const story = new Story();
+    story.protect();
+    story.backUp();
+    const body = restoreBody(textAt(story.items(`${instance}/recoveryPoints`)[0], 'name') ?? '', 'recipes-back');
+    const [criteria] = body.restoreTargetInfo.restoreCriteria;
+    const listed = {
+      ...criteria,
+      resourceSelectors: { ...criteria?.resourceSelectors, resourceNameOverrides: [{ key: 'recipes', value: 'recipes-back' }] },
+    };
+    const asked = { ...body, restoreTargetInfo: { ...body.restoreTargetInfo, restoreCriteria: [listed] } };
+    expect(story.call('POST', `${instance}/restore`, asked)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'BMSUserErrorInvalidInput', message: expect.stringContaining('must map names to names') as string } },
+    });
+  });
+
   test('its name is taken while it runs', () => {
     const story = new Story();
     story.protect();

@@ -141,10 +141,36 @@ test('a vault and what is in it keep the case of their resource group, whatever 
 test('a vault that is put again while it is being made becomes ready all the same', () => {
   const story = new Story();
   expect(story.call('PUT', fresh, wished('eastus2')).status).toBe(201);
-  expect(story.call('PUT', fresh, { ...wished('eastus2'), tags: { team: 'line' } }).status).toBe(200);
-  expect(story.get(fresh)).toMatchObject({ properties: { provisioningState: 'Provisioning' } });
+  expect(story.call('PUT', fresh, { ...wished('eastus2'), tags: { team: 'line' } }).status).toBe(201);
+  expect(story.get(fresh)).toMatchObject({ properties: { provisioningState: 'Updating' } });
   story.pass(minute);
   expect(story.get(fresh)).toMatchObject({ tags: { team: 'line' }, properties: { provisioningState: 'Succeeded' } });
+});
+
+test('a change by PUT is followed as a new vault is; the same again changes nothing', () => {
+  const story = new Story();
+  story.call('PUT', fresh, wished('eastus2'));
+  story.pass(minute);
+  const changed = { ...wished('eastus2'), tags: { team: 'line' } };
+  const answer = story.call('PUT', fresh, changed);
+  expect(answer).toMatchObject({ status: 201, body: { tags: { team: 'line' }, properties: { provisioningState: 'Updating' } } });
+  const status = answer.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '';
+  expect(status).toContain(`${fresh}/operationStatus/`);
+  expect(story.get(status)).toMatchObject({ status: 'Inprogress' });
+  expect(story.call('PUT', fresh, changed).status).toBe(200);
+  story.pass(minute);
+  expect(story.get(status)).toMatchObject({ status: 'Succeeded' });
+  expect(story.get(fresh)).toMatchObject({ tags: { team: 'line' }, properties: { provisioningState: 'Succeeded' } });
+  expect(story.call('PUT', fresh, changed)).toMatchObject({ status: 200, body: { properties: { provisioningState: 'Succeeded' } } });
+});
+
+test('a vault whose identity was taken away says that it has none', () => {
+  const story = new Story();
+  story.call('PUT', fresh, { ...wished('eastus2'), identity: { type: 'SystemAssigned' } });
+  story.pass(minute);
+  story.call('PUT', fresh, { ...wished('eastus2'), identity: { type: 'None' } });
+  story.pass(minute);
+  expect(story.get(fresh)).toMatchObject({ identity: { type: 'None' } });
 });
 
 test('a repeated PUT takes back nothing that lasts by leaving it out', () => {
@@ -186,7 +212,7 @@ test('the redundancy of a vault changes until something is protected in it', () 
       identity: { type: 'SystemAssigned' },
       properties: { storageSettings: [{ datastoreType: 'VaultStore', type }] },
     });
-  expect([put('GeoRedundant').status, put('LocallyRedundant').status]).toEqual([200, 200]);
+  expect([put('GeoRedundant').status, put('LocallyRedundant').status]).toEqual([201, 201]);
   story.protect();
   expect(put('GeoRedundant')).toMatchObject({ status: 400, body: { error: { code: 'UserErrorStorageRedundancyChangeNotAllowed' } } });
   expect(put('LocallyRedundant').status).toBe(200);

@@ -25,6 +25,22 @@ test('a SAN grows and gets tags by PATCH, and keeps what was not named', () => {
   expect(call('PATCH', `${san}-none?${api}`, {}).status).toBe(404);
 });
 
+test('a SAN, a volume group and a volume that are put again say that they are being changed', () => {
+  const { call, san, group, wait } = atSan();
+  const bodies: [string, object][] = [
+    [san, { location: 'eastus2', properties: { baseSizeTiB: 12, extendedCapacitySizeTiB: 8, sku: { name: 'Premium_LRS' } } }],
+    [group, { properties: { protocolType: 'Iscsi' } }],
+    [`${group}/volumes/oracle-redo-01`, { properties: { sizeGiB: 128 } }],
+  ];
+  for (const [id, body] of bodies) {
+    const answer = call('PUT', `${id}?${api}`, body);
+    expect(answer).toMatchObject({ status: 201, body: { properties: { provisioningState: 'Updating' } } });
+    expect(call('GET', answer.headers['Location'] ?? '').status).toBe(202);
+    wait(20_000);
+    expect(call('GET', answer.headers['Location'] ?? '').body).toMatchObject({ properties: { provisioningState: 'Succeeded' } });
+  }
+});
+
 test('a growth that fails leaves a volume its size and its SAN the room, and a SAN its capacity', () => {
   const { call, san, group, wait, world } = atSan();
   const volume = `${group}/volumes/oracle-redo-01`;
@@ -71,7 +87,7 @@ test('a SAN stays in its zones, whether a change names them or not', () => {
   const others = { availabilityZones: ['2'] };
   for (const answer of [put(others), call('PATCH', `${zonal}?${api}`, { properties: others })])
     expect([answer.status, codeOf(answer)]).toEqual([409, 'PropertyChangeNotAllowed']);
-  expect(put({}).status).toBe(200);
+  expect(put({}).status).toBe(201);
   expect(call('GET', `${zonal}?${api}`).body).toMatchObject({ properties: { availabilityZones: ['1'], provisioningState: 'Succeeded' } });
 });
 
@@ -231,7 +247,7 @@ test('a volume keeps what it came from', () => {
   });
   expect([other.status, codeOf(other)]).toEqual([409, 'PropertyChangeNotAllowed']);
   expect(call('GET', `${volume}?${api}`).body).toEqual(before);
-  expect(put({ createSource: 'None' }).status).toBe(200);
+  expect(put({ createSource: 'None' }).status).toBe(201);
   expect(call('PATCH', `${volume}?${api}`, { properties: { sizeGiB: null } }).status).toBe(202);
   expect(codeOf(call('PATCH', `${volume}?${api}`, { properties: { managedBy: 'x' } }))).toBe('InvalidRequestContent');
 });

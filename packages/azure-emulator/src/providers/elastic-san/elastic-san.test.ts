@@ -84,7 +84,7 @@ test('a volume grows and never shrinks', () => {
   const { call, group, wait } = atSan();
   const path = `${group}/volumes/oracle-redo-01?${api}`;
   expect(messageOf(call('PUT', path, sizeGiB(64)))).toContain('a volume of 128 GiB cannot become smaller');
-  expect(call('PUT', path, sizeGiB(256)).status).toBe(200);
+  expect(call('PUT', path, sizeGiB(256)).status).toBe(201);
   wait(20_000);
   expect(valueAt(call('GET', path).body, 'properties')).toMatchObject({ sizeGiB: 256, provisioningState: 'Succeeded' });
 });

@@ -11,6 +11,7 @@ import type { Caller, World } from '../../world/world.ts';
 import { elasticSanVersions, groupPath, groupType, sanPath } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { namedIn, requireName } from './rules.ts';
+import { requireRoomForGroup } from './scale-limits.ts';
 import { sanIn } from './sans.ts';
 
 const groupIdIn = (request: ArmRequest): string => `${sanIn(request).id}/volumeGroups/${part(request, 'volumeGroupName')}`;
@@ -70,6 +71,7 @@ export function groupFrom(world: World, id: string, body: unknown, caller?: Call
   };
 }
 
+/** 201 for one that is there, too: it says Updating [R]. */
 function putGroup(request: ArmRequest): ArmResponse {
   const { world, body, caller } = request;
   requireName('volumeGroupName', part(request, 'volumeGroupName'));
@@ -79,8 +81,8 @@ function putGroup(request: ArmRequest): ArmResponse {
   const existing = world.resources.get(id);
   requireIdentities(valueAt(body, 'identity'));
   refuseWhileDeleted(existing ?? san);
-  const status = existing === undefined ? 201 : 200;
-  return settle(request, world.resources.put(groupFrom(world, id, body, caller)), { status, location: san.location ?? '' });
+  if (existing === undefined) requireRoomForGroup(world, san.id);
+  return settle(request, world.resources.put(groupFrom(world, id, body, caller)), { status: 201, location: san.location ?? '' });
 }
 
 /** What the body names changes, the rest stays [S]. */
@@ -99,7 +101,7 @@ function patchGroup(request: ArmRequest): ArmResponse {
   return settle(request, world.resources.put(groupFrom(world, group.id, merged, caller)), { status: 202, location });
 }
 
-const settle = (request: ArmRequest, group: Resource, answer: { status: 200 | 201 | 202; location: string }): ArmResponse =>
+const settle = (request: ArmRequest, group: Resource, answer: { status: 201 | 202; location: string }): ArmResponse =>
   accepted(request, answer.status, { resource: group, location: answer.location }, () => {
     finish(group);
     return { result: structuredClone(group) };

@@ -12,7 +12,7 @@ const kind = 'elastic-san';
 type Work = { resource: Resource; shown?: Resource; location: string; undo?: () => void };
 
 /** Accept work on a resource: its body now, `Location` alone to follow it [R]. */
-export function accepted(request: ArmRequest, status: 200 | 201 | 202, about: Work, finish: () => Ending): ArmResponse {
+export function accepted(request: ArmRequest, status: 201 | 202, about: Work, finish: () => Ending): ArmResponse {
   const { world } = request;
   const id = world.guids.next();
   const { id: targetId, name } = about.resource;

@@ -12,6 +12,7 @@ import { freeGiBOf, totalTiB, withFigures } from './capacity.ts';
 import { elasticSanVersions, groupType, sanPath, sanType } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { namedIn, requireName } from './rules.ts';
+import { requireCapacity, requireRoomForSan } from './scale-limits.ts';
 
 const sanIdIn = (request: ArmRequest): string =>
   `${groupIdIn(request)}/providers/Microsoft.ElasticSan/elasticSans/${part(request, 'elasticSanName')}`;
@@ -107,15 +108,18 @@ function sizeTiB(body: unknown, field: 'baseSizeTiB' | 'extendedCapacitySizeTiB'
   throw badRequest('InvalidParameter', `The value of parameter ${field} is invalid: it must be a whole number from ${least} to 600.`);
 }
 
+/** 201 for one that is there, too: it says Updating [R]. */
 function putSan(request: ArmRequest): ArmResponse {
   const { world, body } = request;
   requireName('elasticSanName', part(request, 'elasticSanName'));
   const existing = world.resources.get(sanIdIn(request));
   refuseWhileDeleted(existing);
   const wanted = sanFrom(world, sanIdIn(request), body, request.caller);
+  requireCapacity(wanted);
+  if (existing === undefined) requireRoomForSan(world, wanted);
   if (existing !== undefined) refuseSanChange(world, existing, wanted);
   if (existing !== undefined) wanted.properties['provisioningState'] = 'Updating';
-  return settle(request, world.resources.put(wanted), { status: existing === undefined ? 201 : 200, existing });
+  return settle(request, world.resources.put(wanted), { status: 201, existing });
 }
 
 /** Sizes, scaling, network access and tags; the rest stays [S]. */
@@ -126,12 +130,13 @@ function patchSan(request: ArmRequest): ArmResponse {
   const properties = { ...existing.properties, ...namedIn(body) };
   const merged = { location: existing.location, tags: valueAt(body, 'tags') ?? existing.tags, properties };
   const wanted = sanFrom(world, existing.id, merged, request.caller);
+  requireCapacity(wanted);
   refuseSanChange(world, existing, wanted);
   wanted.properties['provisioningState'] = 'Updating';
   return settle(request, world.resources.put(wanted), { status: 202, existing });
 }
 
-type Change = { status: 200 | 201 | 202; existing: Resource | undefined };
+type Change = { status: 201 | 202; existing: Resource | undefined };
 
 /** A change that fails leaves the SAN as it was. */
 function settle(request: ArmRequest, san: Resource, { status, existing }: Change): ArmResponse {

@@ -11,6 +11,7 @@ import { groupIn } from './groups.ts';
 import { elasticSanVersions, groupPath, sanIdOf, volumePath, volumeType } from './ids.ts';
 import { accepted } from './long-running.ts';
 import { namedIn, requiredSizeGiB, requireName } from './rules.ts';
+import { requireRoomForVolume } from './scale-limits.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { isSoftDeleted, shown, softDeletedIn, softDeletes, softDeleteVolume } from './soft-deleted-volumes.ts';
 import { deleteVolume, finishVolume, startVolume, type CreationData } from './volumes.ts';
@@ -39,6 +40,7 @@ function creationDataIn(request: ArmRequest, sizeGiB: number): CreationData {
   return { createSource, sourceId: source.id };
 }
 
+/** 201 for one that is there, too: it says Updating [R]. */
 function putVolume(request: ArmRequest): ArmResponse {
   const { world, caller } = request;
   requireName('volumeName', part(request, 'volumeName'));
@@ -48,11 +50,12 @@ function putVolume(request: ArmRequest): ArmResponse {
   refuseWhileDeleted(existing ?? groupIn(request));
   if (existing !== undefined) {
     refuseOtherSource(existing, request.body);
-    return growVolume(request, existing, { sizeGiB, status: 200 });
+    return growVolume(request, existing, { sizeGiB, status: 201 });
   }
   const group = groupIn(request);
   const creationData = creationDataIn(request, sizeGiB);
   requireRoom(world, group.id, sizeGiB);
+  requireRoomForVolume(world, group.id);
   const volume = startVolume(world, { groupId: group.id, name: part(request, 'volumeName'), sizeGiB, creationData }, caller);
   return accepted(request, 201, { resource: volume, location: locationOf(request) }, () => {
     finishVolume(volume);
@@ -70,7 +73,7 @@ function refuseOtherSource(volume: Resource, body: unknown): void {
 }
 
 /** Volumes only grow [D]; one whose growth fails keeps its size. */
-function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number; status: 200 | 202 }): ArmResponse {
+function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number; status: 201 | 202 }): ArmResponse {
   const { sizeGiB, status } = to;
   const before = numberAt(volume.properties, 'sizeGiB') ?? 0;
   if (sizeGiB < before)

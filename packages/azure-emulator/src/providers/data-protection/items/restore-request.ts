@@ -1,4 +1,4 @@
-import { objectAt, textAt } from '../../../arm/bodies.ts';
+import { objectAt, textAt, valueAt } from '../../../arm/bodies.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import { itemsAt } from '../protocol/body-fields.ts';
 import { dataSourceType, sameId } from '../protocol/ids.ts';
@@ -47,6 +47,8 @@ function targetNameOf(target: unknown, source: string, moment: number): string |
     return { problem: 'restoreCriteria must hold one GenericRestoreDatasourceCriteria with a list of resources.' };
   if (identifiers.length !== 1 || !sameId(String(identifiers[0]), source))
     return { problem: `resourceIdentifiers must name the volume ${source}.` };
+  const given = valueAt(selectors, 'resourceNameOverrides') ?? {};
+  if (typeof given !== 'object' || Array.isArray(given)) return { problem: 'resourceNameOverrides must map names to names.' };
   const overrides = objectAt(selectors, 'resourceNameOverrides');
   const override = Object.entries(overrides).find(([name]) => sameId(name, source))?.[1];
   if (override === undefined || override === null) return defaultName(source, moment);

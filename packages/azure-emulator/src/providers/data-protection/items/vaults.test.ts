@@ -79,7 +79,7 @@ describe('identities that somebody made apart from a vault', () => {
     story.outcome('PATCH', plain, change({ [idOf('TWO')]: null, [idOf('one')]: {} }));
     expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
     story.outcome('PATCH', plain, { identity: { type: 'None' } });
-    expect(valueAt(story.get(plain), 'identity')).toBeUndefined();
+    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'None' });
   });
 });
 

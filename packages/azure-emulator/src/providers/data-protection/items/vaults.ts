@@ -40,7 +40,7 @@ export function vaultFrom(world: World, id: string, body: unknown): Resource {
   return {
     location: regionName(textAt(body, 'location') ?? ''),
     ...(Object.keys(objectAt(body, 'tags')).length === 0 ? {} : { tags: objectAt(body, 'tags') as Record<string, string> }),
-    ...(identity === undefined ? {} : { identity }),
+    ...withIdentity(identity, existing),
     properties: {
       provisioningState: 'Provisioning',
       storageSettings: itemsAt(body, 'properties', 'storageSettings'),
@@ -57,6 +57,12 @@ export function vaultFrom(world: World, id: string, body: unknown): Resource {
     name,
     type: vaultType,
   };
+}
+
+/** A vault that had an identity and has none any more says None [R]; one that never had any says nothing. */
+function withIdentity(identity: unknown, existing: Resource | undefined): Record<string, unknown> {
+  if (identity !== undefined) return { identity };
+  return existing?.['identity'] === undefined ? {} : { identity: { type: 'None' } };
 }
 
 const ifGiven = (body: unknown, field: string): Record<string, unknown> => {

@@ -1,3 +1,4 @@
+import { textAt } from '../../../arm/bodies.ts';
 import { ArmFailure } from '../../../arm/errors.ts';
 import { groupIdIn, part } from '../../../arm/found.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
@@ -32,6 +33,9 @@ function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, item]) => [name, withoutEmpty(item)]));
 }
 
+/** A backup or a restore whose call is over has a job; of other work the status says no more than that it is over (11c) [R]. */
+const startsJob = ({ status, result }: Operation): boolean => status === 'succeeded' && textAt(result, 'jobId') !== undefined;
+
 /** HTTP 200 whatever the outcome, and no Retry-After [R]; the id follows the scope of the poll. */
 function statusAt(request: ArmRequest, scope: string): ArmResponse {
   const operation = operationIn(request);
@@ -44,6 +48,7 @@ function statusAt(request: ArmRequest, scope: string): ArmResponse {
       ...(operation.error === undefined ? {} : { error: withoutEmpty(operation.error) }),
       startTime: azureTime(operation.startedAt),
       endTime: operation.endedAt === undefined ? notYet : wholeSecond(operation.endedAt),
+      ...(startsJob(operation) ? { properties: operation.result } : {}),
     },
   };
 }

@@ -29,7 +29,7 @@ function listVaults(request: ArmRequest): ArmResponse {
   return { status: 200, body: pageOf(request, request.world.resources.list(vaultType, scope)) };
 }
 
-/** New: 201 with only Azure-AsyncOperation; unchanged: 200 with the vault [R]; changed: 200 at once [S]. */
+/** New: 201 with only Azure-AsyncOperation; unchanged: 200 with the vault; changed: 201, Updating, followed as a new one [R]. */
 function putVault(request: ArmRequest): ArmResponse {
   const { world } = request;
   requireVaultKinds(request.body);
@@ -41,14 +41,21 @@ function putVault(request: ArmRequest): ArmResponse {
   const wanted = vaultFrom(world, existing?.id ?? id, body);
   if (existing !== undefined) {
     wanted.properties['provisioningState'] = existing.properties['provisioningState'];
-    return { status: 200, body: sameJson(existing, wanted) ? existing : world.resources.put(wanted) };
+    if (sameJson(existing, wanted)) return { status: 200, body: existing };
+    wanted.properties['provisioningState'] = 'Updating';
+    return putting(request, world.resources.put(wanted));
   }
-  const vault = restoredVault(request, id) ?? world.resources.put(wanted);
+  return putting(request, restoredVault(request, id) ?? world.resources.put(wanted));
+}
+
+function putting(request: ArmRequest, vault: Resource): ArmResponse {
+  const { world } = request;
+  const state = vault.properties['provisioningState'];
   const work = { kind: 'vault', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
   const headers = startOperation(request, work, () => {
-    // A PUT may have replaced it since; one that is being changed is ready when the change is.
+    // Another PUT may have replaced it since, or a PATCH be under way: then it is ready when that one is.
     const current = world.resources.get(vault.id);
-    if (current?.properties['provisioningState'] === 'Provisioning') current.properties['provisioningState'] = 'Succeeded';
+    if (current === vault && vault.properties['provisioningState'] === state) vault.properties['provisioningState'] = 'Succeeded';
     return { result: { objectType: 'OperationJobExtendedInfo' } };
   });
   return { status: 201, body: structuredClone(vault), headers };
