@@ -35,8 +35,12 @@ function armShot(dice: Dice, target: Target): Shot {
   const path = `${pathOf(route, dice, target)}?${queryOf(route, dice, target)}`;
   const shot = { method, path, headers: headersOf(dice, target) };
   if (['GET', 'HEAD', 'TRACE'].includes(method)) return shot;
-  return { ...shot, body: bodyFor(dice, () => sensibleBody(route.template, target, dice)) };
+  const headers = dice.chance(0.97) ? { ...shot.headers, 'content-type': dice.pick(jsonTypes) } : shot.headers;
+  return { ...shot, headers, body: bodyFor(dice, () => sensibleBody(route.template, target, dice)) };
 }
+
+// Another type is refused before the body is read.
+const jsonTypes = [...Array<string>(20).fill('application/json'), 'Application/JSON; charset=utf-8', 'text/plain', ''];
 
 /** What everything else hangs on is seldom deleted or switched off. */
 function routeFor(dice: Dice): ArmRoute {
