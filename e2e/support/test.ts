@@ -19,7 +19,7 @@ type Fixtures = {
 
 // A browser logs every refused call, or one that found no server, by itself; what the page makes of it is the test's matter.
 const refusedCall =
-  /^Failed to load resource: (the server responded with a status of (4\d\d|50[23])|net::ERR_(CONNECTION_[A-Z]+|EMPTY_RESPONSE))/;
+  /^Failed to load resource: (the server responded with a status of (4\d\d|50[234])|net::ERR_(CONNECTION_[A-Z]+|EMPTY_RESPONSE))/;
 
 /** Collects what a good page never has: errors on the console, thrown errors, reports of the content policy. */
 function watchFor(page: Page, faults: string[]): void {

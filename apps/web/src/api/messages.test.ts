@@ -78,9 +78,10 @@ test('of what nobody knows it is said which work it is and where one sees it, an
       "Azure's answer did not come, and what Azure shows does not tell. Open Backup vaults in a minute: it is listed there if Azure has taken this. If it is not, create it again.",
   });
   for (const { happened } of told) expect(happened).toMatch(/^It is not known (how|whether) [a-zA-Z' ]+\.$/);
-  expect(explainOutcome('The vault bv was not created.', { code: 'unknown-word', detail: 'Pondering' }).happened).toBe(
-    'Azure says “Pondering” of this, which the portal does not know.',
-  );
+  expect(explainOutcome('The vault bv was not created.', { code: 'unknown-word', detail: 'Pondering' })).toMatchObject({
+    happened: 'Azure says “Pondering” of this, which the portal does not know.',
+    said: { message: undefined },
+  });
 });
 
 test('what did not come about is told with its cause, unless the cause says no more', () => {

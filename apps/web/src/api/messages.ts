@@ -215,7 +215,8 @@ export function explain(problem: Timed) {
     retryAt: problem.retryAt,
     said: {
       code: problem.azureCode,
-      message: wrong ?? problem.detail,
+      // Of a word that nobody knows the sentence has it already.
+      message: problem.code === 'unknown-word' ? undefined : (wrong ?? problem.detail),
       recommendedActions: problem.recommendedActions,
       correlationId: problem.correlationId,
       action: problem.action,
