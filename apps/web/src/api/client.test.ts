@@ -1,8 +1,14 @@
 import { api } from '@esan/contract';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { tokenFor } from '../session/session.ts';
 import { ApiError, call } from './client.ts';
 
+// What other files have loaded before knows nothing of the stand-in, and what comes after is to have the real one.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.resetModules();
+  vi.unstubAllGlobals();
+});
 vi.mock('../session/session.ts', () => ({ tokenFor: vi.fn<(claims?: string) => Promise<string>>() }));
 
 const token = vi.mocked(tokenFor);
