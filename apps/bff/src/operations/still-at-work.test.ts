@@ -87,6 +87,24 @@ test('stop and resume that Azure takes without a status address are running unti
   expect(await told(() => admin.get(api.resumeBackup, { params: instance }))).toEqual(asItIs);
 });
 
+test('stop and resume are under way while Azure shows the item as updating, and so is the item', async () => {
+  const { instance } = await protectVolume(portal, admin);
+  const word = { 'properties.currentProtectionState': 'UpdatingProtection', 'properties.protectionStatus.status': 'UpdatingProtection' };
+  const presses = [
+    ['*/stopProtection/action', () => admin.get(api.stopBackup, { params: instance, body: { points: 'keep' } })],
+    ['*/resumeProtection/action', () => admin.get(api.resumeBackup, { params: instance })],
+  ] as const;
+  for (const [action, press] of presses) {
+    await portal.azure.addFault({ kind: 'change-answer', action, headers: addresses });
+    const { item } = await press();
+    await portal.azure.addFault({ kind: 'change-answer', action: '*/backupInstances/read', set: word, times: 2 });
+    expect([await now(item), (await admin.get(api.getBackupInstance, { params: instance })).item.state]).toEqual(['running', 'updating']);
+    await portal.azure.clearFaults();
+    await portal.azure.advanceUntilIdle();
+    expect(await now(item)).toBe('succeeded');
+  }
+});
+
 test('a check that Azure takes without a status address is not passed', async () => {
   const { choice } = await prepareVault(portal, admin);
   await portal.azure.addFault({ kind: 'change-answer', action: '*/validateForBackup/action', headers: addresses });

@@ -47,8 +47,8 @@ export const stateOf = (instance: Resource): string => textAt(instance.propertie
 const changing = new Set(['instance', 'StopProtection', 'SuspendBackups', 'ResumeBackups', 'ResumeProtection', 'delete']);
 
 /**
- * The state that refusals name: while the protection of an instance is being changed nothing else may change it. Azure shows
- * UpdatingProtection then [R]; that a refusal says so is a guess [U].
+ * The state that refusals name: while the protection of an instance is being changed nothing else may change it. The instance shows
+ * UpdatingProtection while its policy is changed [R]; that a refusal says so, and says it of a stop or resume, is a guess [U].
  */
 export const stateForChange = (world: World, instance: Resource): string =>
   world.operations.running.some(({ kind, targetId }) => changing.has(kind) && sameId(targetId ?? '', instance.id)) &&
