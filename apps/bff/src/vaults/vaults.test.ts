@@ -23,16 +23,22 @@ const vaultsThere = async () => (await portal.azure.resources(vaultType)).map(({
 
 /** A vault as somebody made it elsewhere, without an identity. */
 async function makeBareVault(name: string): Promise<void> {
+  expect(await putVault(name, {})).toBe(201);
+}
+
+/** A vault as somebody makes or changes it elsewhere. */
+async function putVault(name: string, identity: object): Promise<number> {
   const token = await portal.azure.token((await portal.azure.detail()).people[0]?.userPrincipalName ?? '', 'arm');
   const address = `${groupId('rg-backup')}/providers/${vaultType}/${name}?api-version=2026-06-01`;
-  const body = { location: 'eastus2', properties: { storageSettings: [{ datastoreType: 'VaultStore', type: 'LocallyRedundant' }] } };
+  const properties = { storageSettings: [{ datastoreType: 'VaultStore', type: 'LocallyRedundant' }] };
+  const body = { location: 'eastus2', properties, ...identity };
   const response = await portal.azureAt(address, {
     method: 'PUT',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  expect(response.status).toBe(201);
   await portal.azure.advanceUntilIdle();
+  return response.status;
 }
 
 test('a vault is made in a resource group that is made for it, and pressing twice makes nothing twice', async () => {
@@ -87,6 +93,18 @@ test('a vault without an identity gets one, which then holds the roles it is giv
   await admin.get(api.turnOnIdentity, { params });
   expect((await admin.get(api.getVault, { params })).item.principalId).toBe(item.principalId);
   await admin.get(api.grantRoles, { params, body: { roles: [{ role: 'reader', scope: groupId('rg-snapshots') }] } });
+});
+
+test('a vault whose identity was taken away elsewhere has none, and gets one again', async () => {
+  const params = placeOf('bv-was');
+  const identityNow = async () => (await admin.get(api.getVault, { params })).item.principalId;
+  await putVault('bv-was', { identity: { type: 'SystemAssigned' } });
+  expect(await identityNow()).not.toBeNull();
+  expect(await putVault('bv-was', { identity: { type: 'None' } })).toBe(201);
+  expect(await identityNow()).toBeNull();
+  await admin.get(api.turnOnIdentity, { params });
+  await portal.azure.advanceUntilIdle();
+  expect(await identityNow()).not.toBeNull();
 });
 
 test('who may not change a vault is told which action is missing, and nothing changes', async () => {
