@@ -46,6 +46,17 @@ test('fields of an answer are set and dropped by their paths, once, and the reso
   expect(await (await get(`${subscription}/${sans}`)).text()).not.toContain('Marvellous');
 });
 
+test('texts of an answer are written in capitals, whatever they are, and what is no text or not there stays as it is', async () => {
+  const { get, subscription } = await under({
+    kind: 'change-answer',
+    action: 'Microsoft.ElasticSan/elasticSans/read',
+    capitals: ['value[].properties.provisioningState', 'value[].properties.baseSizeTiB', 'value[].properties.nothing.here'],
+  });
+  const { value } = (await (await get(`${subscription}/${sans}`)).json()) as { value: { properties: Record<string, unknown> }[] };
+  expect(value[0]?.properties).toMatchObject({ provisioningState: 'SUCCEEDED', baseSizeTiB: expect.any(Number) as number });
+  expect(value[0]?.properties).not.toHaveProperty('nothing');
+});
+
 test('a fault waits for its method, its part of the path and the calls that it lets pass', async () => {
   const refusal = { status: 404, code: 'ResourceNotFound', message: 'Gone.' };
   const { get, subscription, world } = await under({ kind: 'next-call', method: 'GET', path: 'RESOURCEGROUPS', skip: 1, ...refusal });

@@ -8,6 +8,7 @@ import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { getClient } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
+import type { RequestScope } from './calls/person-calls.ts';
 import { AzureClock, ownConnection } from './transport.ts';
 import { Writes } from './writes.ts';
 
@@ -18,7 +19,7 @@ export type Azure = ReturnType<typeof azureFor>;
 const noRetries = { maxRetries: 0 };
 
 /** The only place where Azure's clients are made. */
-export function azureFor(credential: TokenCredential, httpClient: HttpClient, armOrigin: string, person = '') {
+export function azureFor(credential: TokenCredential, httpClient: HttpClient, armOrigin: string, { person, signal }: RequestScope) {
   const clock = new AzureClock();
   const writes = new Writes();
   const scopes = [`${armOrigin}/.default`];
@@ -36,6 +37,8 @@ export function azureFor(credential: TokenCredential, httpClient: HttpClient, ar
   return {
     /** Object id of the person that it is asked for. */
     person,
+    /** Says when nobody waits for an answer any more. */
+    signal,
     /** Azure's moment, as of the newest answer; empty where no answer said one. */
     asOf: (): string => clock.asOf,
     /** What has been sent so far to change something. */

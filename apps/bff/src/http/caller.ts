@@ -26,8 +26,8 @@ export function callerFrom(config: Config, signIn: SignIn): CallerOf {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new SignInRefused('no token');
     const objectId = await personOf(token, keys, config, signIn);
-    const client = calls.clientFor({ person: objectId, signal });
-    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), client, config.armOrigin, objectId);
+    const scope = { person: objectId, signal };
+    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), calls.clientFor(scope), config.armOrigin, scope);
     return { objectId, azure, config };
   };
 }

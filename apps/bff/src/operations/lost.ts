@@ -47,31 +47,32 @@ export async function pressed(azure: Azure, about: About, { start, taken }: Pres
       return runningOf({ kind: about.kind, targetId: about.targetId, pollAfterMs: begun.pollAfterMs, since: azure.asOf() });
     });
   } catch (error) {
-    return soughtAfter(error, about.kind, taken);
+    return soughtAfter(azure, error, about.kind, taken);
   }
 }
 
 /** What came of a request whose answer was a failure: the work, if Azure shows it; else the failure, or that nobody knows. */
-export async function soughtAfter<T>(error: unknown, work: Work, taken: Taken<T>): Promise<T> {
+export async function soughtAfter<T>(azure: Azure, error: unknown, work: Work, taken: Taken<T>): Promise<T> {
   const [status, problem] = problemOf(error);
   const answer = { isLost: isLost(error) };
   // A request that was lost and sent again meets its own work, or finds that done.
   const looks = answer.isLost ? looksAfterMs : status === 409 || status === 404 ? [0] : [];
-  const found = await lookedFor(looks, () => taken(answer));
+  const found = await lookedFor(looks, azure.signal, () => taken(answer));
   if (found !== undefined) return found;
   // What Azure itself has put off it has not taken; and who leads elsewhere is told where to.
   if (!answer.isLost || status === 503 || problem.code === 'foreign-host') throw error;
   throw outcomeUnknown(work, problem);
 }
 
-// Azure's lists lag by seconds; with the call that was lost, all this stays within what a request may take.
+// Azure's lists lag by seconds. Nobody looks on after the request is over: the next press is a new one.
 const looksAfterMs = [0, 1000, 2000, 3000];
 const looksWithinMs = 10_000;
 
-async function lookedFor<T>(looks: readonly number[], taken: () => Promise<T | undefined>): Promise<T | undefined> {
+async function lookedFor<T>(looks: readonly number[], signal: AbortSignal, taken: () => Promise<T | undefined>): Promise<T | undefined> {
   const end = performance.now() + looksWithinMs;
   for (const afterMs of looks) {
-    await pause(afterMs);
+    await pause(afterMs, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return undefined;
     // A look that fails shows as little as one that finds nothing, and so does one that takes too long.
     const found = await Promise.race([
       taken().catch(() => undefined),

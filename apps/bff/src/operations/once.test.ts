@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { AzureSilent } from '../azure/calls/silence.ts';
 import type { Azure } from '../azure/clients.ts';
+import { problemOf } from '../http/problems.ts';
 import { once } from './once.ts';
 
 async function* noJobs() {
@@ -7,8 +9,8 @@ async function* noJobs() {
 }
 
 /** A person whose vault has no jobs. */
-const azureOf = (person: string) =>
-  ({ person, asOf: () => '', dataProtection: () => ({ jobs: { list: () => ({ byPage: noJobs }) } }) }) as unknown as Azure;
+const azureOf = (person: string, signal = new AbortController().signal) =>
+  ({ person, signal, asOf: () => '', dataProtection: () => ({ jobs: { list: () => ({ byPage: noJobs }) } }) }) as unknown as Azure;
 
 const about = {
   kind: 'back-up-now',
@@ -31,4 +33,21 @@ test.each([
   };
   await Promise.all([once(azureOf('ada'), about, start), once(azure, other, start)]);
   expect(asked).toBe(expected);
+});
+
+test('a press whose answer is lost is looked up no longer than its request lasts, and the next press begins anew', async () => {
+  const request = new AbortController();
+  let asked = 0;
+  const lost = () => {
+    asked += 1;
+    return Promise.reject(new AzureSilent('POST', 10_000));
+  };
+  const press = (signal: AbortSignal) => once(azureOf('ada', signal), about, lost).catch((error: unknown) => problemOf(error)[1].code);
+  const first = press(request.signal);
+  request.abort();
+  expect(await first).toBe('outcome-unknown');
+  const over = new AbortController();
+  over.abort();
+  await press(over.signal);
+  expect(asked).toBe(2);
 });

@@ -30,6 +30,8 @@ export class Presses<T> {
     const leave = () => {
       if (this.#underWay.get(key) === work) this.#underWay.delete(key);
     };
+    // At once when it is over, so that nobody shares what has ended; else when its time is.
+    work.then(leave, leave);
     this.#atMost(work).then(leave, leave);
     return work;
   }

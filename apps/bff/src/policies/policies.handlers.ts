@@ -68,7 +68,7 @@ export const policies = {
     } catch (error) {
       // Pressed twice, or its answer lost: what is gone is what was wanted.
       const isGone = async () => ((await policyIfAny(azure, params)) === undefined ? true : undefined);
-      await soughtAfter(error, 'delete-policy', isGone).catch(async (failure: unknown) => {
+      await soughtAfter(azure, error, 'delete-policy', isGone).catch(async (failure: unknown) => {
         throw await withBlockers(azure, params, failure);
       });
     }
@@ -126,7 +126,7 @@ async function put(azure: Azure, at: At, body: ReturnType<typeof policyBody>, te
   try {
     await backupPolicies.createOrUpdate(at.resourceGroup, at.vault, at.policy, body);
   } catch (error) {
-    return soughtAfter(error, 'write-policy', async () => {
+    return soughtAfter(azure, error, 'write-policy', async () => {
       const found = await policyIfAny(azure, at);
       return found !== undefined && found.terms !== null && sameTerms(found.terms, terms) ? found : undefined;
     });

@@ -102,7 +102,7 @@ export async function revoke(azure: Azure, principalId: string, { role, scope }:
     return true;
   } catch (error) {
     // Gone meanwhile, or taken back although the answer was lost: that is what was wanted.
-    return soughtAfter(error, 'assign-roles', async () => {
+    return soughtAfter(azure, error, 'assign-roles', async () => {
       const left = await assignmentsAt(azure, principalId, scope);
       return left.some((one) => isOurs(one, principalId, { role, scope })) ? undefined : true;
     });
@@ -122,7 +122,7 @@ export async function grant(azure: Azure, principalId: string, { role, scope }: 
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'RoleAssignmentExists') return;
-    await soughtAfter(error, 'assign-roles', async ({ isLost }) => {
+    await soughtAfter(azure, error, 'assign-roles', async ({ isLost }) => {
       const there = isLost ? await assignmentsAt(azure, principalId, scope) : [];
       return there.some((one) => isOurs(one, principalId, { role, scope })) ? true : undefined;
     });

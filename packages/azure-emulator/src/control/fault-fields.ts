@@ -29,7 +29,7 @@ const known: Record<Kind, readonly string[]> = {
   'next-call': [...ofCall, ...ofError, 'status', 'retryAfterSeconds', 'retryAfterAs', 'additionalInfo'],
   'drop-after-accept': ofCall,
   'fail-later': [...ofError, 'operation', 'target'],
-  'change-answer': [...ofCall, 'status', 'headers', 'set', 'drop'],
+  'change-answer': [...ofCall, 'status', 'headers', 'set', 'drop', 'capitals'],
   'unreadable-answer': [...ofCall, 'as', 'status', 'carriedOut'],
   hang: [...ofCall, 'ms', 'carriedOut'],
   slow: [...ofCall, 'ms'],
@@ -67,6 +67,10 @@ const read: { [K in Kind]: Read<K> } = {
     ...given(
       'drop',
       paths(textsAt(fields, 'drop'), (drop) => drop),
+    ),
+    ...given(
+      'capitals',
+      paths(textsAt(fields, 'capitals'), (capitals) => capitals),
     ),
   }),
   'unreadable-answer': (fields) => ({

@@ -44,12 +44,13 @@ function whatHappens(fault: OfCall): string {
 
 const unreadable = { html: 'a page of HTML', truncated: 'half a JSON text', empty: 'nothing' };
 
-function changesOf({ status, headers = {}, set = {}, drop = [] }: Extract<Fault, { kind: 'change-answer' }>): string {
+function changesOf({ status, headers = {}, set = {}, drop = [], capitals = [] }: Extract<Fault, { kind: 'change-answer' }>): string {
   const said = [
     ...(status === undefined ? [] : [`status ${status}`]),
     ...Object.entries(headers).map(([name, value]) => (value === null ? `no ${name}` : `${name}: ${value}`)),
     ...Object.entries(set).map(([path, value]) => `${path} = ${JSON.stringify(value)}`),
     ...drop.map((path) => `no ${path}`),
+    ...capitals.map((path) => `${path} in capitals`),
   ];
   return said.join(', ');
 }

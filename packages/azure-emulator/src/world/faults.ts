@@ -19,7 +19,7 @@ export type Unreadable = 'html' | 'truncated' | 'empty';
  * `next-call`: the call is refused with this answer; with a recommended action it is worded as Azure Backup words its refusals.
  * `drop-after-accept`: the call is carried out, then the connection is cut before the answer.
  * `fail-later`: the work is accepted and fails when it is done.
- * `change-answer`: the call is carried out; on the way back fields are set or dropped by path, headers are set or (null) taken away.
+ * `change-answer`: the call is carried out; on the way back fields are set, dropped or written in capitals by path, headers are set or (null) taken away.
  * `unreadable-answer`: a page, half a JSON text or nothing comes instead of the answer. `hang`: no answer until the fault is removed, the
  * caller gives up or `ms` are over. Both come after the call was carried out, or instead of it.
  * `slow`: the answer comes `ms` real milliseconds later. `cut`: headers and half of the body come, then the connection is closed.
@@ -55,6 +55,7 @@ export type Fault = { id: string } & (
       headers?: Record<string, string | null>;
       set?: Record<string, unknown>;
       drop?: string[];
+      capitals?: string[];
     } & CallPick)
   | ({ kind: 'unreadable-answer'; as: Unreadable; status?: number; carriedOut: boolean } & CallPick)
   | ({ kind: 'hang'; ms: number; carriedOut: boolean } & CallPick)

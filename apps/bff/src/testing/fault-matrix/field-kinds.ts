@@ -20,18 +20,6 @@ const setting = (name: string, set: Setting, more: { lies?: true } = {}): FaultK
 
 const inEach = (body: unknown, name: string): string => (isList(body) ? `value[].${name}` : name);
 
-const firstText = (body: unknown, path: string): string =>
-  path.split('.').reduce<unknown>((value, part) => {
-    const name = part.replace('[]', '');
-    const child = isRecord(value) ? value[name] : undefined;
-    return Array.isArray(child) ? child[0] : child;
-  }, body) as string;
-
-const upper: Setting = (body) => {
-  const paths = pathsIn(body, isState).filter((path) => typeof firstText(body, path) === 'string');
-  return paths.length === 0 ? undefined : Object.fromEntries(paths.map((path) => [path, firstText(body, path).toUpperCase()]));
-};
-
 /** One field of `properties` after another as null: where they are few, all at once; states stay, since they are a kind of their own. */
 const nullFields: Setting = (body) =>
   every(
@@ -62,7 +50,14 @@ const addresses = (to: string | null) => ({ 'Azure-AsyncOperation': to, Location
 /** Answers in which fields are missing, null, or say another word. */
 export const fieldKinds: FaultKind[] = [
   setting('an unknown state', (body) => every(pathsIn(body, isState), 'Marvellous'), { lies: true }),
-  setting('states in capitals', upper),
+  // Whatever the state is by then: it may be another than in the play that was recorded.
+  {
+    name: 'states in capitals',
+    at: ({ body, status }, at) => {
+      const capitals = status < 400 ? pathsIn(body, isState) : [];
+      return capitals.length === 0 ? undefined : { kind: 'change-answer', ...at, capitals };
+    },
+  },
   setting('tags are null', (body) =>
     isRecord(body) && pathsIn(body, (name) => name === 'location').length > 0 ? { [inEach(body, 'tags')]: null } : undefined,
   ),

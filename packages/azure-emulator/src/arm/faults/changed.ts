@@ -27,6 +27,7 @@ function edited(picked: Pickable, answer: ArmAnswer): ArmAnswer {
   // A copy: the body may be the resource itself.
   const body: unknown = structuredClone(answer.body);
   for (const path of fault.drop ?? []) changeAt(body, stepsOf(path) ?? [], 'drop');
+  for (const path of fault.capitals ?? []) changeAt(body, stepsOf(path) ?? [], 'capitals');
   for (const [path, to] of Object.entries(fault.set ?? {})) changeAt(body, stepsOf(path) ?? [], { to });
   const headers = { ...answer.headers };
   for (const [name, value] of Object.entries(fault.headers ?? {})) {
