@@ -42,7 +42,7 @@ export const houses = {
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
 const allow = (from, ...to) => ({ from: { path: from }, to: { path: to } });
 const tests = '[.](test|spec)[.]tsx?$';
-const armClient = ['^packages/$1/src/', npm('@azure/core-[a-z-]+', '@azure-rest/core-client')];
+const azureCore = npm('@azure/core-[a-z-]+', '@azure-rest/core-client');
 
 /** A room that imports what does not stand before it in its list. Tests may look anywhere in their house. */
 function upwards([house, lines]) {
@@ -64,7 +64,9 @@ function upwards([house, lines]) {
 const allowed = [
   allow('^packages/domain/src/', '^packages/domain/src/'),
   allow('^packages/contract/src/', '^packages/contract/src/', '^packages/domain/src/index[.]ts$', npm('zod')),
-  allow('^packages/(arm-[a-z]+)/src/', ...armClient),
+  allow('^packages/(arm-[a-z]+)/src/', '^packages/$1/src/', azureCore),
+  allow('^packages/arm-[a-z]+/src/', '^packages/arm-connection/src/index[.]ts$'),
+  allow('^packages/arm-[a-z]+/src/.*[.]test[.]ts$', '^packages/arm-connection/src/testing/'),
   allow('^packages/azure-emulator/src/', '^packages/azure-emulator/src/', npm('jose')),
   allow(
     '^apps/bff/src/',
@@ -84,7 +86,7 @@ const allowed = [
     ),
     npm('@types/express', '@types/compression'),
   ),
-  allow('^apps/bff/src/(azure|http)/', npm('@azure/core-[a-z-]+', '@azure-rest/core-client')),
+  allow('^apps/bff/src/(azure|http)/', azureCore),
   allow('^apps/bff/src/[a-z-]+/', '^apps/bff/src/[a-z-]+/', '^apps/bff/src/config[.]ts$'),
   allow('^apps/bff/src/testing/', '^apps/bff/src/app[.]ts$', '^packages/azure-emulator/src/(index|control)[.]ts$'),
   allow('^apps/bff/src/[a-z.-]+[.]ts$', '^apps/bff/src/'),

@@ -10,6 +10,8 @@ const plants = [
   ['domain never looks up', 'packages/domain/src/ids/planted.ts', '../readiness/readiness.ts'],
   ['contract never imports an Azure package', 'packages/contract/src/planted.ts', '@azure/arm-compute'],
   ['an Azure client never imports domain', 'packages/arm-elasticsan/src/planted.ts', '../../domain/src/index.ts'],
+  ['the connection of the Azure clients knows none of them', 'packages/arm-connection/src/planted.ts', '../../arm-elasticsan/src/index.ts'],
+  ['the BFF asks Azure through a client', 'apps/bff/src/azure/planted.ts', '../../../../packages/arm-connection/src/index.ts'],
   ['the emulator never imports domain', 'packages/azure-emulator/src/planted.ts', '../../domain/src/index.ts'],
   ['the emulator never imports an Azure client', 'packages/azure-emulator/src/planted-client.ts', '../../arm-dataprotection/src/index.ts'],
   ['the world of the emulator knows no provider', 'packages/azure-emulator/src/world/planted.ts', '../providers/all-routes.ts'],

@@ -2,7 +2,7 @@ import type { OperationOptions } from '@azure-rest/core-client';
 import type { BackupInstanceResource, StopProtectionRequest, TriggerBackupRequest, ValidateForBackupRequest } from './instance-models.ts';
 import type { OperationJobExtendedInfo } from './resource-models.ts';
 import type { AzureBackupRestoreRequestUnion, ValidateRestoreRequestObject } from './restore-models.ts';
-import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from './arm.ts';
+import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from '@esan/arm-connection';
 import { vaultPath } from './backup-vaults.ts';
 
 /** What goes with an instance that is made or changed. */

@@ -1,6 +1,6 @@
 import type { OperationOptions } from '@azure-rest/core-client';
 import type { BaseBackupPolicyResource } from './policy-models.ts';
-import { ask, list, path, type Arm, type Paged } from './arm.ts';
+import { ask, list, path, type Arm, type Paged } from '@esan/arm-connection';
 import { vaultPath } from './backup-vaults.ts';
 
 /** Operations on backup policies. */

@@ -5,7 +5,7 @@ import type {
   CheckNameAvailabilityResult,
   PatchResourceRequestInput,
 } from './vault-models.ts';
-import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from './arm.ts';
+import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from '@esan/arm-connection';
 
 /** What goes with a vault that is made or changed. */
 export interface BackupVaultsCreateOrUpdateOptionalParams extends LongRunningOptions {

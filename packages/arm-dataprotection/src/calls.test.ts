@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DataProtectionClient, type BackupInstance, type BaseBackupPolicyResource } from './index.ts';
-import { scriptedAzure } from './scripted-azure.ts';
+import { scriptedAzure } from '@esan/arm-connection/testing';
 
 const group = '/subscriptions/sub-1/resourceGroups/rg-1/providers/Microsoft.DataProtection';
 const vault = `${group}/backupVaults/vault-1`;

@@ -1,7 +1,7 @@
 import type { ClientOptions } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
 import type { Pipeline } from '@azure/core-rest-pipeline';
-import { connect, resume, type Arm, type LongRunningOptions, type Poller } from './arm.ts';
+import { connect, resume, type Arm, type LongRunningOptions, type Poller } from '@esan/arm-connection';
 import { backupInstancesOperations, type BackupInstancesOperations } from './backup-instances.ts';
 import { backupPoliciesOperations, type BackupPoliciesOperations } from './backup-policies.ts';
 import { backupVaultsOperations, type BackupVaultsOperations } from './backup-vaults.ts';
@@ -13,6 +13,7 @@ import {
   type OperationStatusBackupVaultContextOperations,
 } from './jobs.ts';
 import { recoveryPointsOperations, type RecoveryPointsOperations } from './recovery-points.ts';
+import { dataProtectionService } from './service.ts';
 
 /** Options of the client. */
 export interface DataProtectionClientOptionalParams extends ClientOptions {
@@ -37,7 +38,7 @@ export class DataProtectionClient {
   readonly operationStatusBackupVaultContext: OperationStatusBackupVaultContextOperations;
 
   constructor(credential: TokenCredential, subscriptionId: string, options: DataProtectionClientOptionalParams = {}) {
-    this._client = connect(credential, subscriptionId, '2026-06-01', options);
+    this._client = connect(credential, subscriptionId, dataProtectionService, options);
     this.pipeline = this._client.client.pipeline;
     this.backupVaults = backupVaultsOperations(this._client);
     this.backupPolicies = backupPoliciesOperations(this._client);

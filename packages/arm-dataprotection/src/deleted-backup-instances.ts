@@ -1,6 +1,6 @@
 import type { OperationOptions } from '@azure-rest/core-client';
 import type { DeletedBackupInstanceResource } from './instance-models.ts';
-import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from './arm.ts';
+import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from '@esan/arm-connection';
 import { vaultPath } from './backup-vaults.ts';
 
 /** Operations on instances that were deleted and can still be brought back. */

@@ -1,5 +1,5 @@
 export { DataProtectionClient, restorePoller, type DataProtectionClientOptionalParams } from './data-protection-client.ts';
-export type { ContinuablePage, LongRunningOptions as RestorePollerOptions } from './arm.ts';
+export type { ContinuablePage, LongRunningOptions as RestorePollerOptions } from '@esan/arm-connection';
 export type {
   BackupVaultsCreateOrUpdateOptionalParams,
   BackupVaultsOperations,

@@ -1,7 +1,7 @@
 import type { OperationOptions } from '@azure-rest/core-client';
 import type { AzureBackupJobResource } from './job-models.ts';
 import type { OperationResource } from './resource-models.ts';
-import { ask, list, path, type Arm, type Paged } from './arm.ts';
+import { ask, list, path, type Arm, type Paged } from '@esan/arm-connection';
 import { vaultPath } from './backup-vaults.ts';
 
 /** Operations on backup jobs. */

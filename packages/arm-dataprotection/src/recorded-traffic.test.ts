@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DataProtectionClient, type AzureBackupDiscreteRecoveryPoint, type BackupInstance } from './index.ts';
 import type { AzureBackupRestoreRequestUnion, TriggerBackupRequest } from './index.ts';
-import { scriptedAzure } from './scripted-azure.ts';
+import { scriptedAzure } from '@esan/arm-connection/testing';
 
 const reference = process.env.AZURE_REFERENCE;
 

@@ -1,6 +1,6 @@
 import type { OperationOptions } from '@azure-rest/core-client';
 import type { AzureBackupRecoveryPointResource } from './restore-models.ts';
-import { ask, list, path, type Arm, type Paged } from './arm.ts';
+import { ask, list, path, type Arm, type Paged } from '@esan/arm-connection';
 import { instancePath } from './backup-instances.ts';
 
 /** Which recovery points to list. */

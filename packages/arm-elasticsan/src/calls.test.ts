@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ElasticSanManagement, type ElasticSan } from './index.ts';
-import { scriptedAzure } from './scripted-azure.ts';
+import { scriptedAzure } from '@esan/arm-connection/testing';
 
 const sans = '/subscriptions/sub-1/resourceGroups/rg-1/providers/Microsoft.ElasticSan/elasticSans';
 const group = `${sans}/san-1/volumegroups/vg-1`;
@@ -89,16 +89,4 @@ test('deleting a volume says what may go with it, and nothing when it is not ask
     ['true', 'false'],
     [undefined, undefined],
   ]);
-});
-
-test('a request bears the token, accepts JSON and is traceable', async () => {
-  const { options, credential, received } = scriptedAzure({ status: 200, body: {} });
-  const client = new ElasticSanManagement(credential, 'sub-1', options);
-  await client.elasticSans.get('rg-1', 'san-1', { requestOptions: { headers: { 'x-extra': 'yes' } } });
-  expect(['authorization', 'accept', 'x-extra'].map((name) => received[0]?.header(name))).toEqual([
-    'Bearer a-token',
-    'application/json',
-    'yes',
-  ]);
-  expect(received[0]?.header('x-ms-client-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });

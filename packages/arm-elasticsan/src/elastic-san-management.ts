@@ -1,8 +1,9 @@
 import type { ClientOptions } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
 import type { Pipeline } from '@azure/core-rest-pipeline';
-import { connect, resume, type Arm, type LongRunningOptions, type Poller } from './arm.ts';
+import { connect, resume, type Arm, type LongRunningOptions, type Poller } from '@esan/arm-connection';
 import { elasticSansOperations, type ElasticSansOperations } from './elastic-sans.ts';
+import { elasticSanService } from './service.ts';
 import { volumeGroupsOperations, type VolumeGroupsOperations } from './volume-groups.ts';
 import { volumeSnapshotsOperations, type VolumeSnapshotsOperations } from './volume-snapshots.ts';
 import { volumesOperations, type VolumesOperations } from './volumes.ts';
@@ -27,7 +28,7 @@ export class ElasticSanManagement {
   readonly volumeSnapshots: VolumeSnapshotsOperations;
 
   constructor(credential: TokenCredential, subscriptionId: string, options: ElasticSanManagementOptionalParams = {}) {
-    this._client = connect(credential, subscriptionId, '2025-09-01', options);
+    this._client = connect(credential, subscriptionId, elasticSanService, options);
     this.pipeline = this._client.client.pipeline;
     this.elasticSans = elasticSansOperations(this._client);
     this.volumeGroups = volumeGroupsOperations(this._client);

@@ -1,7 +1,7 @@
 import type { OperationOptions } from '@azure-rest/core-client';
 import type { ElasticSan } from './models.ts';
-import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from './arm.ts';
-import { toWire } from './from-wire.ts';
+import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from '@esan/arm-connection';
+import { toWire } from './service.ts';
 
 /** Operations on Elastic SANs. */
 export interface ElasticSansOperations {

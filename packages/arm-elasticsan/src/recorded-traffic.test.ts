@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ElasticSanManagement, type DiskSnapshotList, type Volume, type VolumeNameList } from './index.ts';
-import { scriptedAzure } from './scripted-azure.ts';
+import { scriptedAzure } from '@esan/arm-connection/testing';
 
 const reference = process.env.AZURE_REFERENCE;
 

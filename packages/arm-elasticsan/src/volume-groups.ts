@@ -1,8 +1,8 @@
 import type { OperationOptions } from '@azure-rest/core-client';
 import type { VolumeGroup } from './models.ts';
-import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from './arm.ts';
+import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from '@esan/arm-connection';
 import { elasticSanPath } from './elastic-sans.ts';
-import { toWire } from './from-wire.ts';
+import { toWire } from './service.ts';
 
 /** Operations on volume groups. */
 export interface VolumeGroupsOperations {

@@ -1,6 +1,6 @@
 import type { OperationOptions } from '@azure-rest/core-client';
 import type { Snapshot } from './models.ts';
-import { ask, list, path, type Arm, type Paged } from './arm.ts';
+import { ask, list, path, type Arm, type Paged } from '@esan/arm-connection';
 import { volumeGroupPath } from './volume-groups.ts';
 
 /** Which snapshots of a volume group to list. */

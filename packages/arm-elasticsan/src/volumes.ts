@@ -1,7 +1,7 @@
 import type { OperationOptions } from '@azure-rest/core-client';
 import type { DiskSnapshotList, PreValidationResponse, Volume, VolumeNameList } from './models.ts';
-import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from './arm.ts';
-import { toWire } from './from-wire.ts';
+import { ask, list, path, start, type Arm, type LongRunningOptions, type Paged, type Poller } from '@esan/arm-connection';
+import { toWire } from './service.ts';
 import { volumeGroupPath } from './volume-groups.ts';
 
 /** What may go with the volume when it is deleted. */

@@ -5,13 +5,17 @@ import type { TokenCredential } from '@azure/core-auth';
 import { createHttpPoller, deserializeState } from '@azure/core-lro';
 import { createRestError, getClient, operationOptionsToRequestParameters } from '@azure-rest/core-client';
 import { getPagedAsyncIterator } from '@azure/core-paging';
-import { fromWire } from './from-wire.ts';
+
+/** What a client knows of its service: the version that it speaks by default, and how an answer becomes a model. */
+export interface Service {
+  readonly apiVersion: string;
+  readonly fromWire: (body: unknown) => unknown;
+}
 
 /** One client's connection to Azure Resource Manager. */
-export interface Arm {
+export interface Arm extends Service {
   readonly client: Client;
   readonly endpoint: string;
-  readonly apiVersion: string;
   readonly subscriptionId: string;
 }
 
@@ -41,11 +45,17 @@ export interface Call {
 type Method = 'get' | 'put' | 'patch' | 'post' | 'delete';
 
 /** Opens a connection: options go to the pipeline as they are, apart from the api-version, which every path carries itself. */
-export function connect(credential: TokenCredential, subscriptionId: string, defaultVersion: string, options: ClientOptions): Arm {
-  const { apiVersion = defaultVersion, endpoint = 'https://management.azure.com', ...rest } = options;
+export function connect(credential: TokenCredential, subscriptionId: string, service: Service, options: ClientOptions): Arm {
+  const { apiVersion = service.apiVersion, endpoint = 'https://management.azure.com', ...rest } = options;
   // The audience stays Azure's even at another endpoint, as in the other modular clients.
   const scopes = options.credentials?.scopes ?? ['https://management.azure.com/.default'];
-  return { client: getClient(endpoint, credential, { ...rest, credentials: { scopes } }), endpoint, apiVersion, subscriptionId };
+  return {
+    ...service,
+    client: getClient(endpoint, credential, { ...rest, credentials: { scopes } }),
+    endpoint,
+    apiVersion,
+    subscriptionId,
+  };
 }
 
 /** Builds a path in which every inserted name is exactly one segment. */
@@ -61,7 +71,7 @@ function segment(name: string): string {
 
 /** Reads one answer, or undefined from an empty one. */
 export async function ask<T>(arm: Arm, method: Method, call: Call, options: OperationOptions = {}): Promise<T> {
-  return fromWire((await send(arm, method, call, options, ['200', '204'])).body) as T;
+  return arm.fromWire((await send(arm, method, call, options, ['200', '204'])).body) as T;
 }
 
 /** Reads a list by following its links as they are. */
@@ -74,7 +84,7 @@ export function list<T>(arm: Arm, call: Call, options: OperationOptions = {}): P
       const { body } = response;
       if (!Array.isArray(body?.value)) throw createRestError('The answer is not a list.', response);
       const listed: unknown[] = body.value.filter((item: unknown) => item !== null);
-      const page: ContinuablePage<T> = listed.map((item) => fromWire(item) as T);
+      const page: ContinuablePage<T> = listed.map((item) => arm.fromWire(item) as T);
       if (!body.nextLink) return { page };
       page.continuationToken = body.nextLink;
       return { page, nextPageLink: body.nextLink };
@@ -106,7 +116,7 @@ function poller<T>(arm: Arm, options: LongRunningOptions, begin: () => Promise<P
     },
     {
       resourceLocationConfig: 'location',
-      processResult: async (answer) => fromWire((answer as PathUncheckedResponse).body) as T,
+      processResult: async (answer) => arm.fromWire((answer as PathUncheckedResponse).body) as T,
       ...(options.updateIntervalInMs === undefined ? {} : { intervalInMs: options.updateIntervalInMs }),
       ...(restoreFrom === undefined ? {} : { restoreFrom }),
     },
