@@ -67,7 +67,7 @@ const allowed = [
   allow('^packages/(arm-[a-z]+)/src/', '^packages/$1/src/', azureCore),
   allow('^packages/arm-[a-z]+/src/', '^packages/arm-connection/src/index[.]ts$'),
   allow('^packages/arm-[a-z]+/src/.*[.]test[.]ts$', '^packages/arm-connection/src/testing/'),
-  allow('^packages/azure-emulator/src/', '^packages/azure-emulator/src/', npm('jose')),
+  allow('^packages/azure-emulator/src/', '^packages/azure-emulator/src/', npm('jose', 'pkijs', 'asn1js')),
   allow(
     '^apps/bff/src/',
     '^packages/(contract|domain|arm-elasticsan|arm-dataprotection)/src/index[.]ts$',

@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readyLine } from './ready-line.ts';
 import { startEmulator, type Emulator } from './server.ts';
-import { makeCertificates } from './tls/certificates.ts';
 import { help, wishOf, type Wish } from './wish.ts';
 
 /** The only timer of the emulator: real time becomes the worlds' time here. */
@@ -20,8 +19,10 @@ function runClock(emulator: Emulator): void {
 }
 
 /** A certificate for this run, and the file with the authority that clients must trust. */
-function secure({ caFile }: Wish): { tls: { key: string; cert: string }; caFile: string } {
-  const { ca, cert, key } = makeCertificates(Date.now());
+async function secure({ caFile }: Wish): Promise<{ tls: { key: string; cert: string }; caFile: string }> {
+  // Most runs are without HTTPS, and start sooner without the library.
+  const { makeCertificates } = await import('./tls/certificates.ts');
+  const { ca, cert, key } = await makeCertificates(Date.now());
   const file = resolve(caFile ?? join(mkdtempSync(join(tmpdir(), 'azure-emulator-')), 'ca.pem'));
   writeFileSync(file, ca);
   process.stderr.write(`Its certificate authority is in ${file}\n`);
@@ -64,7 +65,7 @@ export async function runCommandLine(args: string[]): Promise<void> {
     return;
   }
   const { port, control, clockRate, world } = wish;
-  const secured = wish.https ? secure(wish) : undefined;
+  const secured = wish.https ? await secure(wish) : undefined;
   const emulator = await startEmulator({ port, control, clockRate, world, ...(secured === undefined ? {} : { tls: secured.tls }) });
   runClock(emulator);
   if (wish.command === undefined) serve(emulator, wish);

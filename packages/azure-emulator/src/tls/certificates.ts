@@ -1,80 +1,79 @@
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
-import { der } from './der.ts';
+import { KeyObject, webcrypto } from 'node:crypto';
+import { BitString, Integer, OctetString, Utf8String } from 'asn1js';
+import {
+  AttributeTypeAndValue,
+  AuthorityKeyIdentifier,
+  BasicConstraints,
+  Certificate,
+  ExtKeyUsage,
+  Extension,
+  GeneralName,
+  GeneralNames,
+} from 'pkijs';
 
 /** A certificate authority made for one run, and a server's certificate of loopback that it has signed; all in PEM. */
 export type Certificates = { ca: string; cert: string; key: string };
 
-type KeyPair = { publicKey: KeyObject; privateKey: KeyObject };
-type Wanted = { subject: string; subjectKey: KeyObject; extensions: Buffer[]; now: number };
+type Owner = { name: string; keys: webcrypto.CryptoKeyPair; id: OctetString };
 
-const names = { ecdsaWithSha256: '1.2.840.10045.4.3.2', commonName: '2.5.4.3', serverAuth: '1.3.6.1.5.5.7.3.1' };
-const issuer = 'Azure emulator CA';
 const dayMs = 24 * 3_600_000;
 
 /** Make both for HTTPS on loopback (RFC 5280). The authority's key is not kept: nothing else can be signed with it. */
-export function makeCertificates(now: number): Certificates {
-  const authority = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-  const server = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-  const ca = certificate(authority, {
-    subject: issuer,
-    subjectKey: authority.publicKey,
-    extensions: ofAuthority(authority.publicKey),
-    now,
-  });
-  const extensions = ofServer(server.publicKey, authority.publicKey);
-  const cert = certificate(authority, { subject: '127.0.0.1', subjectKey: server.publicKey, extensions, now });
-  return { ca, cert, key: server.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+export async function makeCertificates(now: number): Promise<Certificates> {
+  const [authority, server] = await Promise.all([ownerNamed('Azure emulator CA'), ownerNamed('127.0.0.1')]);
+  return {
+    ca: await certificate(authority, authority, ofAuthority(authority), now),
+    cert: await certificate(server, authority, ofServer(server, authority), now),
+    key: KeyObject.from(server.keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
 }
 
-function certificate(authority: KeyPair, { subject, subjectKey, extensions, now }: Wanted): string {
-  const algorithm = der.sequence(der.oid(names.ecdsaWithSha256));
-  const version = der.constructed(0, der.integer(Buffer.from([2])));
-  const serial = der.integer(Buffer.concat([Buffer.from([0x40]), randomBytes(15)]));
+async function ownerNamed(name: string): Promise<Owner> {
+  const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  const publicKey = await webcrypto.subtle.exportKey('spki', keys.publicKey);
+  return { name, keys, id: new OctetString({ valueHex: await webcrypto.subtle.digest('SHA-1', publicKey) }) };
+}
+
+async function certificate(subject: Owner, issuer: Owner, extensions: Extension[], now: number): Promise<string> {
+  const made = new Certificate({ version: 2, serialNumber: new Integer({ valueHex: serialNumber() }), extensions });
+  made.issuer.typesAndValues.push(commonName(issuer));
+  made.subject.typesAndValues.push(commonName(subject));
   // A clock that is a little late, or in another time zone by mistake, is no reason to refuse; 397 days are what browsers take.
-  const validity = der.sequence(der.time(now - dayMs), der.time(now + 395 * dayMs));
-  const key = subjectKey.export({ type: 'spki', format: 'der' });
-  const parts = [version, serial, algorithm, name(issuer), validity, name(subject), key];
-  const content = der.sequence(...parts, der.constructed(3, der.sequence(...extensions)));
-  const signed = der.sequence(content, algorithm, der.bits(sign('sha256', content, authority.privateKey)));
-  const lines = signed.toString('base64').replaceAll(/.{64}/g, '$&\n').trim();
+  made.notBefore.value = new Date(now - dayMs);
+  made.notAfter.value = new Date(now + 395 * dayMs);
+  await made.subjectPublicKeyInfo.importKey(subject.keys.publicKey);
+  await made.sign(issuer.keys.privateKey, 'SHA-256');
+  const lines = Buffer.from(made.toSchema().toBER()).toString('base64').replaceAll(/.{64}/g, '$&\n').trim();
   return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
 }
 
-const name = (commonName: string): Buffer => der.sequence(der.set(der.sequence(der.oid(names.commonName), der.text(commonName))));
+/** Sixteen bytes at random; the first one keeps the number above nought. */
+const serialNumber = (): Uint8Array => webcrypto.getRandomValues(new Uint8Array(16)).with(0, 0x40);
 
-const extension = (id: string, critical: boolean, value: Buffer): Buffer =>
-  der.sequence(der.oid(id), ...(critical ? [der.boolean(true)] : []), der.bytes(value));
+const commonName = ({ name }: Owner) => new AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: name }) });
 
-const basicConstraints = (isAuthority: boolean): Buffer =>
-  extension('2.5.29.19', true, der.sequence(...(isAuthority ? [der.boolean(true)] : [])));
+type Encoded = { toBER: () => ArrayBuffer };
+type Written = { toSchema: () => Encoded };
 
-const keyId = (key: KeyObject): Buffer =>
-  createHash('sha1')
-    .update(key.export({ type: 'spki', format: 'der' }))
-    .digest();
+const extension = (extnID: string, critical: boolean, value: Encoded) => new Extension({ extnID, critical, extnValue: value.toBER() });
+const basicConstraints = (cA: boolean) => extension('2.5.29.19', true, new BasicConstraints({ cA }).toSchema());
+const keyUsage = (bits: number, unusedBits: number) =>
+  extension('2.5.29.15', true, new BitString({ valueHex: Uint8Array.of(bits), unusedBits }));
+const subjectKeyId = ({ id }: Owner) => extension('2.5.29.14', false, id);
+const described = (extnID: string, value: Written) => extension(extnID, false, value.toSchema());
 
-const subjectKeyId = (key: KeyObject): Buffer => extension('2.5.29.14', false, der.bytes(keyId(key)));
+// keyCertSign and cRLSign.
+const ofAuthority = (authority: Owner) => [basicConstraints(true), keyUsage(0x06, 1), subjectKeyId(authority)];
 
-const ofAuthority = (key: KeyObject): Buffer[] => [
-  basicConstraints(true),
-  // keyCertSign and cRLSign.
-  extension('2.5.29.15', true, der.bits(Buffer.from([0x06]), 1)),
-  subjectKeyId(key),
-];
-
-const ofServer = (key: KeyObject, authority: KeyObject): Buffer[] => [
+const ofServer = (server: Owner, { id }: Owner) => [
   basicConstraints(false),
   // digitalSignature.
-  extension('2.5.29.15', true, der.bits(Buffer.from([0x80]), 7)),
-  extension('2.5.29.37', false, der.sequence(der.oid(names.serverAuth))),
-  extension(
-    '2.5.29.17',
-    false,
-    der.sequence(dnsName('localhost'), address([127, 0, 0, 1]), address([...Array.from({ length: 15 }, () => 0), 1])),
-  ),
-  subjectKeyId(key),
-  extension('2.5.29.35', false, der.sequence(der.implicit(0, keyId(authority)))),
+  keyUsage(0x80, 7),
+  described('2.5.29.37', new ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.1'] })),
+  described('2.5.29.17', new GeneralNames({ names: loopback })),
+  subjectKeyId(server),
+  described('2.5.29.35', new AuthorityKeyIdentifier({ keyIdentifier: id })),
 ];
 
-const dnsName = (text: string): Buffer => der.implicit(2, Buffer.from(text));
-const address = (bytes: number[]): Buffer => der.implicit(7, Buffer.from(bytes));
+const address = (...bytes: number[]) => new GeneralName({ type: 7, value: new OctetString({ valueHex: Uint8Array.from(bytes) }) });
+const loopback = [new GeneralName({ type: 2, value: 'localhost' }), address(127, 0, 0, 1), address(...Array<number>(15).fill(0), 1)];
