@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { problem } from './problem-shapes.ts';
+import { resourceStates } from '@esan/domain';
 
 const asOf = z.string();
 
@@ -11,3 +12,6 @@ export const listOf = <T extends z.ZodMiniType>(item: T) => z.object({ asOf, ite
 
 /** One thing with Azure's moment. */
 export const oneOf = <T extends z.ZodMiniType>(item: T) => z.object({ asOf, item });
+
+/** How a resource stands, as fields of its shape. */
+export const stated = { state: z.enum(resourceStates), unknownState: z.optional(z.string()) };

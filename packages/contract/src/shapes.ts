@@ -23,7 +23,7 @@ import type {
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { problem } from './problem-shapes.ts';
-import { stated } from './stated.ts';
+import { stated } from './replies.ts';
 
 const text = z.string();
 const orNull = z.nullable(text);

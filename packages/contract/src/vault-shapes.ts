@@ -2,7 +2,7 @@ import { crossSubscriptionStates, immutabilities, redundancies, softDeleteStates
 import type { SpareRole, Vault, VaultContent, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
-import { stated } from './stated.ts';
+import { stated } from './replies.ts';
 
 const text = z.string();
 

@@ -24,7 +24,7 @@ export * from './access/rights.ts';
 export * from './access/roles.ts';
 export * from './time/snapshot-cost.ts';
 export * from './estate/support-matrix.ts';
-export * from './estate/tags.ts';
+export * from './estate/vault.ts';
 export * from './estate/vault.ts';
 export * from './estate/volume.ts';
 export { dayOf, offsetAt, sameClockIn, shownAt, weekdayOf } from './time/zone-clock.ts';

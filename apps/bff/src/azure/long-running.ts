@@ -1,8 +1,7 @@
 import type { FullOperationResponse } from '@azure-rest/core-client';
 import { asRecord, textIn } from './refusals/any-json.ts';
-import { ForeignHost } from './calls/foreign-host.ts';
+import { ForeignHost, isOfArm } from './transport.ts';
 import { waitAsked } from './calls/retry-after.ts';
-import { isOfArm } from './transport.ts';
 
 /** What is left to do after Azure has accepted work. */
 export type Begun = {

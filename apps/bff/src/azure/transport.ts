@@ -3,7 +3,6 @@ import { Agent as HttpsAgent } from 'node:https';
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import type { HttpClient, PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Config } from '../config.ts';
-import { ForeignHost } from './calls/foreign-host.ts';
 import { readable } from './calls/readable.ts';
 import { keepRefusal } from './refusals/refusals.ts';
 
@@ -80,5 +79,13 @@ export class AzureClock {
 
   get asOf(): string {
     return this.#newest === 0 ? '' : new Date(this.#newest).toISOString();
+  }
+}
+
+/** An answer of Azure leads to a host that is not Azure's; nothing was sent there. */
+export class ForeignHost extends Error {
+  constructor(host: string) {
+    super(`Azure's answer leads to ${host}, which is not a host of Azure Resource Manager. The portal did not follow it.`);
+    this.name = 'ForeignHost';
   }
 }

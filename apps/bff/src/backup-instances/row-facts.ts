@@ -11,7 +11,7 @@ import {
   vaultPlaceOf,
   volumePlaceOf,
 } from '@esan/domain';
-import type { BackupFacts, BackupInstance, NamedItem, RoleAssignment, Vault } from '@esan/domain';
+import type { BackupFacts, BackupInstance, NamedItem, RoleAssignment, SnapshotQuotas, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { badRequest, notFound } from '../http/refusal.ts';
@@ -19,14 +19,12 @@ import { inTurns } from '../http/turn.ts';
 import { deletedInstancesIn, instancesIn } from '../estate/backup-instances.ts';
 import { all, gather, joined, type Found } from '../estate/everywhere.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
-import { fieldsIfAny, numberIn, textIfAny } from '../estate/records/fields.ts';
+import { fieldsIfAny, isoOf, numberIfAny, numberIn, textIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
 import { lockNames, locksOver } from './locks.ts';
-import { isoOf } from '../estate/records/moments.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { readAssignmentsOf } from '../estate/roles.ts';
 import { vaultsIn } from '../estate/vaults.ts';
-import { snapshotQuotasIn } from './snapshot-quota.ts';
 
 /** Volumes of one volume group whose snapshots are to go to one resource group. */
 export type AskedGroup = { groupId: string; snapshotGroupId: string; volumes: readonly string[] };
@@ -227,4 +225,16 @@ async function unregisteredIn(azure: Azure, subscriptionId: string): Promise<str
     }),
   );
   return states.flat();
+}
+
+/** How much of its quotas of snapshots a subscription uses in a region; null where that cannot be read, which bars nobody. */
+async function snapshotQuotasIn(azure: Azure, subscriptionId: string, region: string): Promise<SnapshotQuotas | null> {
+  const usages = await all(azure.compute(subscriptionId).usage.list(region)).catch(() => []);
+  const named = (name: string) => {
+    const found = usages.find((one) => fieldsIfAny(one.name)['value'] === name);
+    const [used, limit] = [numberIfAny(found?.currentValue), numberIfAny(found?.limit)];
+    return used === undefined || limit === undefined ? undefined : { used, limit };
+  };
+  const [local, zone] = [named('StandardSnapshotCount'), named('ZRSSnapshotCount')];
+  return local === undefined || zone === undefined ? null : { local, zone };
 }

@@ -3,7 +3,7 @@ import { heldAt, missingAction, nameOf, parseResourceId, sameId, superfluousOf, 
 import type { Deed, HeldRole, Permission, RequiredRole, RoleAssignment, SpareRole } from '@esan/domain';
 import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
-import { documentAt } from '../azure/document.ts';
+import { documentAt } from '../azure/documents.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { all, gather, subscriptionsOf, type Found } from './everywhere.ts';
 import { idIfAny } from './records/fields.ts';

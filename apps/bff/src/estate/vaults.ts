@@ -6,6 +6,7 @@ import { all, gather, subscriptionsOf } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
 import { readEach } from './records/records.ts';
 import { toVault, toVaultDetail } from './records/to-vault.ts';
+import { problemOf } from '../http/problems.ts';
 
 /** Every Backup vault of a subscription; one that cannot be read is named. */
 export async function readVaultsIn(azure: Azure, subscriptionId: string): Promise<Found<Vault>> {
@@ -36,4 +37,14 @@ export function placeIn(id: string): VaultPlace & { name: string } {
   const place = vaultPlaceOf(id);
   if (place?.child === undefined) throw notFound(`${id} is not in a Backup vault.`);
   return { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, name: place.child.name };
+}
+
+/** A vault, or nothing where Azure has none of its name. */
+export async function vaultIfAny(azure: Azure, at: VaultPlace): Promise<VaultDetail | undefined> {
+  try {
+    return await vaultDetailAt(azure, at);
+  } catch (error) {
+    if (problemOf(error)[0] === 404) return undefined;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import type { Api, Handlers } from '@esan/contract';
 import { sameId } from '@esan/domain';
 import type { Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { statusDocumentAt } from '../azure/status-document.ts';
+import { statusDocumentAt } from '../azure/documents.ts';
 import type { Caller } from '../http/caller.ts';
 import { operationFrom } from './status.ts';
 import { standingOf, waiting } from './standing.ts';

@@ -1,9 +1,8 @@
 import { outcomeOf } from '@esan/domain';
 import type { Operation, Problem } from '@esan/domain';
-import { asRecord, recordsIn, textIn } from '../azure/refusals/any-json.ts';
+import { asRecord, recordsIn, shortened, textIn } from '../azure/refusals/any-json.ts';
 import { problemOfAzure } from '../azure/refusals/azure-error.ts';
-import { shortened } from '../azure/refusals/said.ts';
-import { isoOf } from '../estate/records/moments.ts';
+import { isoOf } from '../estate/records/fields.ts';
 import { unreadableAnswer } from '../http/refusal.ts';
 import { failedOf, runningOf, succeededOf, toOperationId, unknownOf } from './ticket.ts';
 import type { Ticket } from './ticket.ts';

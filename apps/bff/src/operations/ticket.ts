@@ -2,7 +2,7 @@ import { operationKinds } from '@esan/domain';
 import type { Operation, Problem } from '@esan/domain';
 import * as z from 'zod';
 import { usualPaceMs } from '../azure/long-running.ts';
-import { shortened } from '../azure/refusals/said.ts';
+import { shortened } from '../azure/refusals/any-json.ts';
 import { badRequest } from '../http/refusal.ts';
 
 /** All that is needed to ask Azure again, so that any server can answer and none has to remember. */

@@ -1,7 +1,7 @@
 import { volumeGroupId } from '@esan/domain';
 import type { VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { documentAt } from '../azure/document.ts';
+import { documentAt } from '../azure/documents.ts';
 
 // Only these versions know deleted volumes; where Azure does not have them, none is known (read 2026-09).
 const version = '2026-04-01-preview';

@@ -58,3 +58,14 @@ export async function namesIn(azure: Azure, groupId: string): Promise<string[]> 
 /** How many restores of an instance were started since a moment. */
 export const restoresSince = (jobs: readonly Job[], instanceId: string, since: number): number =>
   jobs.filter((job) => job.operation === 'restore' && sameId(job.instanceId, instanceId) && Date.parse(job.startedAt) > since).length;
+
+/** A reader that asks once for each id, whatever its case, for as long as one request lasts. */
+export function remembered<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>();
+  return (id) => {
+    const key = id.toLowerCase();
+    const known = asked.get(key) ?? read(id);
+    asked.set(key, known);
+    return known;
+  };
+}

@@ -5,12 +5,11 @@ import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { instancesAt } from '../estate/backup-instances.ts';
 import { jobsIn } from '../estate/jobs.ts';
-import { remembered } from '../estate/remembered.ts';
+import { namesIn, remembered } from './restore-facts.ts';
 import { newestPointsOf, snapshotIdOf, snapshotsIn } from '../estate/restore-points.ts';
 import { vaultAt } from '../estate/vaults.ts';
 import { notFound } from '../http/refusal.ts';
 import { problemOf } from '../http/problems.ts';
-import { namesIn } from './restore-facts.ts';
 import { instancePlaceOf, sanOf } from './restore-request.ts';
 
 /** What is known of a vault that a set restores from. */

@@ -4,10 +4,9 @@ import type { BackupInstance, Problem, RestoredName, SetRowFacts, SupportMatrix 
 import type { ElasticSan } from '@azure/arm-elasticsan';
 import type { Azure } from '../azure/clients.ts';
 import { roomOf, sanAt } from '../estate/elastic-sans.ts';
-import { remembered } from '../estate/remembered.ts';
+import { dayMs, remembered, restoresSince } from './restore-facts.ts';
 import { mayNotGrantAt, readAssignmentsOf } from '../estate/roles.ts';
 import { partialProblem } from '../http/problems.ts';
-import { dayMs, restoresSince } from './restore-facts.ts';
 import { sanIdOf } from './restore-request.ts';
 import { setReader } from './set-facts.ts';
 import type { SetPoint, SetReader, VaultFacts } from './set-facts.ts';

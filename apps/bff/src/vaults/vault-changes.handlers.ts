@@ -4,8 +4,7 @@ import type { Redundancy, SettingFault, VaultContent, VaultPlace, VaultSettings 
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { all } from '../estate/everywhere.ts';
-import { isoOf } from '../estate/records/moments.ts';
-import { fieldsIfAny, textIfAny } from '../estate/records/fields.ts';
+import { fieldsIfAny, isoOf, textIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
 import { toBackupInstance, volumeNamedIn } from '../estate/records/to-backup-instance.ts';
 import { toPolicy } from '../estate/records/to-policy.ts';

@@ -4,14 +4,13 @@ import type { Redundancy, VaultDetail, VaultSetting, VaultSettings } from '@esan
 import { begin } from '../azure/long-running.ts';
 import { readWatchedOf } from '../estate/watched.ts';
 import { storageTypeOf, vaultSettingsBody } from '../estate/records/to-vault.ts';
-import { vaultAt, vaultDetailAt, vaultsEverywhere } from '../estate/vaults.ts';
+import { vaultAt, vaultDetailAt, vaultIfAny, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { nameTaken } from '../http/refusal.ts';
 import { pressed, standing } from '../operations/lost.ts';
 import { standingOf } from '../operations/standing.ts';
-import { makeGroup } from './make-group.ts';
+import { makeGroup } from './resource-groups.ts';
 import { refuseBadSettings } from './vault-changes.handlers.ts';
-import { vaultIfAny } from './vault-if-any.ts';
 import { hasSystemIdentity, withSystemIdentity } from './vault-identity.ts';
 
 /** Backup vaults and their identities. */

@@ -1,5 +1,4 @@
 import type { Stated } from './resource-state.ts';
-import { isTagRepeated } from './tags.ts';
 
 /** How often the vault's own data is stored; restore points of volumes live outside the vault. */
 export const redundancies = ['local', 'zone', 'geo'] as const;
@@ -142,3 +141,6 @@ export type VaultContent = {
   /** Soft-deleted items, which would go with the vault. */
   deleted: { id: string; name: string; purgedAt: string | null }[];
 };
+
+/** Whether two tags have one name: Azure does not tell upper case from lower case in it. Source: tags of Azure Resource Manager. */
+export const isTagRepeated = (names: readonly string[]): boolean => new Set(names.map((name) => name.toLowerCase())).size < names.length;

@@ -1,4 +1,8 @@
-import { shortened } from './said.ts';
+/** Nobody reads more of what Azure says at once, and a page of a gateway may be of any size. */
+const most = 2048;
+
+/** A text of Azure's as long as it may be sent on. */
+export const shortened = (text: string): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 
 /** Something out of an answer of Azure's as an object; an empty one if it is none. */
 export const asRecord = (value: unknown): Record<string, unknown> =>

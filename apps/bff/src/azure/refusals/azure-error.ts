@@ -1,8 +1,7 @@
 import type { Problem, ProblemCode } from '@esan/domain';
-import { asRecord, recordsIn, sentenceIn } from './any-json.ts';
+import { asRecord, recordsIn, sentenceIn, shortened } from './any-json.ts';
 import { causes } from './causes.ts';
 import type { Cause } from './causes.ts';
-import { shortened } from './said.ts';
 import { policiesIn } from './policy-violation.ts';
 import { lockedScopeIn, refusedIn } from './refused-scope.ts';
 

@@ -1,6 +1,5 @@
 import type { PolicyDemand, RefusingPolicy } from '@esan/domain';
-import { shortened } from './said.ts';
-import { asRecord, recordsIn, textIn } from './any-json.ts';
+import { asRecord, recordsIn, shortened, textIn } from './any-json.ts';
 
 type Refusal = { code?: unknown; message?: unknown; details?: unknown; additionalInfo?: unknown };
 

@@ -64,3 +64,16 @@ export const fieldsIfAny = (value: unknown): Readonly<Record<string, unknown>> =
 /** The tags of a record. */
 export const tagsIfAny = (value: unknown): Record<string, string> =>
   Object.fromEntries(Object.entries(fieldsIfAny(value)).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+
+/** A moment of Azure as ISO text; .NET's "never" (year 1), an absent one and what is none are null. */
+export function isoOf(moment: unknown): string | null {
+  const ms = moment instanceof Date ? moment.getTime() : typeof moment === 'string' ? Date.parse(moment) : Number.NaN;
+  return Number.isNaN(ms) || ms <= 0 ? null : new Date(ms).toISOString();
+}
+
+/** A moment that a record must have. */
+export function momentIn(moment: unknown, field: string): string {
+  const iso = isoOf(moment);
+  if (iso === null) throw wrong(moment, field, 'a moment');
+  return iso;
+}

@@ -4,8 +4,7 @@ import type { BackupInstance, DeletedItem, ProtectionState } from '@esan/domain'
 import { problemOfAzure } from '../../azure/refusals/azure-error.ts';
 import { unreadable } from '../../http/refusal.ts';
 import { stateIn } from './azure-word.ts';
-import { fieldsIfAny, idIfAny, idIn, listIfAny, regionIfAny, textIfAny, textIn, textsIfAny } from './fields.ts';
-import { momentIn } from './moments.ts';
+import { fieldsIfAny, idIfAny, idIn, listIfAny, momentIn, regionIfAny, textIfAny, textIn, textsIfAny } from './fields.ts';
 
 export const elasticSanDatasource = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
 

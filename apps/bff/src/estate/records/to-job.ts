@@ -2,10 +2,9 @@ import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
 import { jobStatusOf, nameOf, vaultPlaceOf } from '@esan/domain';
 import type { Job, Problem } from '@esan/domain';
 import { problemOfAzure } from '../../azure/refusals/azure-error.ts';
-import { shortened } from '../../azure/refusals/said.ts';
+import { shortened } from '../../azure/refusals/any-json.ts';
 import { unreadable } from '../../http/refusal.ts';
-import { fieldsIfAny, idIfAny, idIn, listIfAny, textIfAny } from './fields.ts';
-import { isoOf, momentIn } from './moments.ts';
+import { fieldsIfAny, idIfAny, idIn, isoOf, listIfAny, momentIn, textIfAny } from './fields.ts';
 
 const operations: Record<string, Job['operation']> = { backup: 'backup', restore: 'restore' };
 

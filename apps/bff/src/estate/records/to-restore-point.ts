@@ -2,7 +2,7 @@ import type { AzureBackupDiscreteRecoveryPoint, AzureBackupRecoveryPointResource
 import { endOf, nameOf } from '@esan/domain';
 import type { BrowsedPoint, Policy, ProtectionState, RestorePoint, TaggedPoint } from '@esan/domain';
 import { stateIn } from './azure-word.ts';
-import { isoOf } from './moments.ts';
+import { isoOf } from './fields.ts';
 
 // Source: RecoveryPointCompletionState of the published models.
 const states = { completed: 'complete', partial: 'partial' } as const;

@@ -1,8 +1,7 @@
 import type { Snapshot } from '@azure/arm-compute';
 import { nameOf, parseResourceId } from '@esan/domain';
 import type { PointSnapshot } from '@esan/domain';
-import { fieldsIfAny, idIn, numberIfAny, regionIfAny, textIfAny } from './fields.ts';
-import { isoOf } from './moments.ts';
+import { fieldsIfAny, idIn, isoOf, numberIfAny, regionIfAny, textIfAny } from './fields.ts';
 
 /** The managed-disk snapshot behind a restore point, and how it was found. */
 export function toSnapshot(snapshot: Snapshot, matchedBy: PointSnapshot['matchedBy']): PointSnapshot {

@@ -9,7 +9,6 @@ import { isGuid } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { roleIn } from '../../arm/access/custom-roles.ts';
-import { termsOf } from './filter-terms.ts';
 
 const noteKinds = { 'properties.description': 'text', 'properties.condition': 'text', 'properties.conditionVersion': 'text' } as const;
 
@@ -136,3 +135,10 @@ function fitOf(world: World, scope: string, term: string): (assignment: Resource
   if (wanted === undefined) throw badRequest('InvalidFilter', `The filter '${term}' is not supported.`);
   return (one) => principalOf(one) === wanted.toLowerCase();
 }
+
+/** The terms of a `$filter` that `and` joins; what stands in quotes is not looked into. */
+export const termsOf = (filter: string): string[] =>
+  filter
+    .split(/\s+and\s+(?=(?:[^']*'[^']*')*[^']*$)/i)
+    .map((term) => term.trim())
+    .filter((term) => term !== '');

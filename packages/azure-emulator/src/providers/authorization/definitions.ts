@@ -12,7 +12,7 @@ import {
   roleIn,
   rolesOf,
 } from '../../arm/access/custom-roles.ts';
-import { termsOf } from './filter-terms.ts';
+import { termsOf } from './assignment-rules.ts';
 import { scopeIn } from './scope-in.ts';
 import { definitionVersions, denyVersions, permissionVersions } from './versions.ts';
 

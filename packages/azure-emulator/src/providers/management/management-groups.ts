@@ -7,7 +7,9 @@ import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
 import type { ManagementGroup } from '../../world/management-groups.ts';
 import { tenantId } from '../../world/registrations.ts';
 import type { Subscription, World } from '../../world/world.ts';
-import { managementVersions } from './versions.ts';
+
+/** Versions of management groups, the newest first [S]. */
+export const managementVersions = ['2023-04-01', '2021-04-01', '2020-10-01', '2020-05-01', '2020-02-01'] as const;
 
 function groupIn(request: ArmRequest): ManagementGroup {
   const name = part(request, 'groupId');

@@ -8,7 +8,7 @@ import { assignmentVersions, definitionVersions, denyVersions, lockVersions, per
 import { computeVersions } from '../compute/ids.ts';
 import { dataProtectionVersions } from '../data-protection/protocol/versions.ts';
 import { elasticSanVersions, volumeSnapshotVersions } from '../elastic-san/ids.ts';
-import { managementVersions } from '../management/versions.ts';
+import { managementVersions } from '../management/management-groups.ts';
 import { resourceVersions, subscriptionVersions } from './versions.ts';
 
 type Offered = { resourceType: string; apiVersions: readonly string[] };
