@@ -4,7 +4,7 @@ import { expect, test } from './screen-test.ts';
 test('volumes', async ({ page, open, azure, picture }) => {
   await fillVault(azure);
   await open('/volumes');
-  await expect(page.getByRole('link', { name: 'Protected', exact: true })).toHaveCount(3);
+  await expect(page.getByRole('link', { name: 'Protected', exact: true })).toHaveCount(2);
   await picture('volumes');
   await page.getByRole('checkbox', { name: 'Select app-config-01' }).check();
   await picture('volumes-selected');
