@@ -49,3 +49,20 @@ test('a restore and a set of restores are judged without the roles that cannot b
   });
   expect(roles(set.items[0]?.checks)).toEqual(unread);
 });
+
+test.each([
+  ['refuses', refused],
+  ['fails', busy],
+])('where Azure %s to say what the person may, the roles of the vault and of a restore stand, and nothing is denied', async (_, answer) => {
+  const { at } = volume;
+  await portal.azure.addFault({ kind: 'next-call', action: '*', path: '/permissions', method: 'GET', ...answer, times: 50 });
+  const held = await admin.get(api.listVaultRoles, { params: at });
+  expect([held.items.length > 0, held.mayNotGrantAt]).toEqual([true, []]);
+  const { item } = await admin.get(api.checkRestoreReadiness, {
+    query: { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'copy' },
+  });
+  expect([isReady(item.checks), item.mayNotGrantAt]).toEqual([true, []]);
+  const role = { role: 'exporter', scope: volume.choice.snapshotGroupId } as const;
+  const { items } = await admin.get(api.checkGrants, { params: at, body: { roles: [role] } });
+  expect(items.map(({ mayGrant }) => mayGrant)).toEqual([true]);
+});

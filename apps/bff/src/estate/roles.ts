@@ -155,11 +155,25 @@ async function roleNamesOf(azure: Azure, subscriptionId: string, of: readonly Ro
   return known;
 }
 
-/** The scopes among these at which the signed-in person may not assign roles, or not do another thing. */
+/**
+ * The scopes among these at which the signed-in person may not assign roles, or not do another thing. Where Azure does not say what the
+ * person may, nothing is denied: Azure decides when it is tried.
+ */
 export async function mayNotGrantAt(azure: Azure, scopes: readonly string[], deed: Deed = 'assign-roles'): Promise<string[]> {
   const unique = [...new Set(scopes)];
-  const allowed = await Promise.all(unique.map(async (scope) => missingAction(await permissionsAt(azure, scope), deed) === undefined));
-  return unique.filter((_, index) => allowed[index] !== true);
+  const denied = await Promise.all(
+    unique.map(async (scope) => {
+      const permissions = await permissionsAt(azure, scope).catch(nothingKnown);
+      return permissions !== undefined && missingAction(permissions, deed) !== undefined;
+    }),
+  );
+  return unique.filter((_, index) => denied[index]);
+}
+
+/** Azure says nothing; that a scope is gone, that the person is signed out, and what nobody foresaw, is told. */
+function nothingKnown(error: unknown): undefined {
+  const [status, { code }] = problemOf(error);
+  if (status === 401 || status === 404 || code === 'unexpected') throw error;
 }
 
 /** What the signed-in person may do in a subscription, in a resource group or at a resource of the top kind. */
