@@ -1,6 +1,5 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
 import type { api, Reply } from '@esan/contract';
-import { guardKeptPage } from './kept-page.ts';
 import { toSignInFault, type SignInFault } from './sign-in-faults.ts';
 
 type Settings = Reply<typeof api.getPortal>['signIn'];
@@ -125,4 +124,17 @@ export async function tokenFor(claims?: string): Promise<string | undefined> {
     await msal.acquireTokenRedirect({ ...wanted, loginHint: account.username });
     return leaving();
   }
+}
+
+/**
+ * A browser keeps a page that is left and brings it back as it was, estate and all, also after the person has signed out.
+ * So a page is not to be seen once it is left, and is shown again only to the person it was drawn for; for anybody else it is made anew.
+ */
+function guardKeptPage(isStillTheirs: () => boolean): void {
+  const { style } = document.documentElement;
+  window.addEventListener('pagehide', () => (style.visibility = 'hidden'));
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted || isStillTheirs()) style.visibility = '';
+    else location.reload();
+  });
 }
