@@ -7,8 +7,8 @@ export default defineConfig({
     // To end what hangs; how fast something is, `npm run bench` says.
     // Files of one worker share what they have loaded: loading it anew takes longer than most of them. No file leaves anything behind in a module.
     isolate: false,
-    // A file on the emulator waits more than it computes.
-    maxWorkers: 3,
+    // Files on the emulator wait more than they compute: four keep two processors busy.
+    maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['packages/azure-emulator/src/conformance/watch-answers.ts'],
