@@ -2,6 +2,7 @@ import type { Api, Handlers } from '@esan/contract';
 import { mayDo } from '@esan/domain';
 import type { ProviderRegistration } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { textIfAny } from '../estate/records/fields.ts';
 import { permissionsAt } from '../estate/roles.ts';
 import type { Caller } from '../http/caller.ts';
 
@@ -36,4 +37,4 @@ const states: Record<string, ProviderRegistration['state']> = {
   unregistering: 'unregistering',
 };
 
-const stateOf = (said: string | undefined): ProviderRegistration['state'] => states[(said ?? '').toLowerCase()] ?? 'unknown';
+const stateOf = (said: unknown): ProviderRegistration['state'] => states[textIfAny(said)?.toLowerCase() ?? ''] ?? 'unknown';

@@ -2,7 +2,7 @@ import { nameOf, parseResourceId, standingOver } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { all } from '../estate/everywhere.ts';
-import { textIfAny } from '../estate/records/fields.ts';
+import { idIfAny, textIfAny } from '../estate/records/fields.ts';
 
 /** A management lock and what it stands on. */
 export type Lock = { name: string; scope: string };
@@ -40,7 +40,7 @@ export function lockNames(locks: readonly Lock[]): (scope: string) => string | n
 
 /** The lock stands on what its id hangs on; one without an id says nothing. */
 const toLock = (lock: { id?: string; name?: string }): Lock => {
-  const id = textIfAny(lock.id) ?? '';
+  const id = idIfAny(lock.id) ?? '';
   return { name: textIfAny(lock.name) ?? nameOf(id), scope: id.slice(0, Math.max(0, id.toLowerCase().lastIndexOf(below))) };
 };
 

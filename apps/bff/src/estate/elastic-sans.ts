@@ -4,7 +4,7 @@ import type { Azure } from '../azure/clients.ts';
 import { unreadable } from '../http/refusal.ts';
 import { all, gatherIn } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
-import { fieldsIfAny, numberIfAny, numberIn, regionIn, tagsIfAny, textIfAny, textIn } from './records/fields.ts';
+import { fieldsIfAny, idIn, numberIfAny, numberIn, regionIn, tagsIfAny, textIfAny } from './records/fields.ts';
 import { readEach } from './records/records.ts';
 
 /** An Elastic SAN of Azure with its volume groups and their volumes. */
@@ -20,7 +20,7 @@ export function roomOf(san: ElasticSan): { totalGiB: number; usedGiB: number } {
 
 /** Where an Elastic SAN stands, and what its volumes have of it. */
 export function sanAt(san: ElasticSan) {
-  const id = textIn(san.id, 'id');
+  const id = idIn(san.id);
   const place = elasticSanPlaceOf(id);
   if (place === undefined) throw unreadable('id is not that of an Elastic SAN.');
   return { id, name: textIfAny(san.name) ?? place.san, ...place, region: regionIn(san.location), tags: tagsIfAny(san.tags) };
@@ -46,7 +46,7 @@ async function treeOf(azure: Azure, record: ElasticSan): Promise<{ item: SanTree
   const client = azure.elasticSan(subscriptionId);
   const listed = await all(client.volumeGroups.listByElasticSan(resourceGroup, san));
   const groups = readEach(listed, (group) => {
-    const id = textIn(group.id, 'id');
+    const id = idIn(group.id);
     return { id, name: textIfAny(group.name) ?? nameOf(id), group };
   });
   const found = await gatherIn(groups, async ({ name, group }): Promise<GroupTree[]> => [

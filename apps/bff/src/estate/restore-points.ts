@@ -3,10 +3,12 @@ import { isKeptForEver, nameOf, newestPointAt, parseResourceId } from '@esan/dom
 import type { BackupInstance, NoSnapshot, PointSnapshot, RestorePoint, TaggedPoint } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
+import { unreadable } from '../http/refusal.ts';
 import { all } from './everywhere.ts';
+import type { Found } from './everywhere.ts';
 import { policyWithId } from './policies.ts';
 import { readEach } from './records/records.ts';
-import { snapshotIdIn, taggedPointOf, toRestorePoint } from './records/to-restore-point.ts';
+import { nameIn, snapshotIdIn, taggedPointOf, toRestorePoint } from './records/to-restore-point.ts';
 import { matchIn } from './snapshot-match.ts';
 import { toSnapshot } from './records/to-snapshot.ts';
 
@@ -26,28 +28,34 @@ export async function newestPointTimeOf(
   { subscriptionId, resourceGroup, vault, name }: BackupInstance,
 ): Promise<string | null> {
   const pages = azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name).byPage();
-  for await (const page of pages) if (page.length > 0) return newestTime(page);
+  let unread = false;
+  for await (const page of pages) {
+    const newest = newestTime(page);
+    if (newest !== null) return newest;
+    unread ||= page.length > 0;
+  }
+  // There is one, although nobody can read of when it is.
+  if (unread) throw unreadable('recoveryPointTime is missing.');
   return null;
 }
 
 /** Names, moments and tags of an instance's points: their ends depend on nothing else. */
-export const taggedPointsOf = async (azure: Azure, instance: BackupInstance): Promise<(TaggedPoint & { name: string })[]> =>
-  (await listOf(azure, instance)).map((point) => ({ name: point.name ?? '', ...taggedPointOf(point) }));
+export const taggedPointsOf = async (azure: Azure, instance: BackupInstance): Promise<Found<TaggedPoint & { name: string }>> =>
+  readEach(await listOf(azure, instance), (point) => ({ name: nameIn(point), ...taggedPointOf(point) }));
 
-const newestTime = (points: readonly AzureBackupRecoveryPointResource[]): string =>
-  points.reduce((latest, point) => {
-    const { time } = taggedPointOf(point);
-    return time > latest ? time : latest;
-  }, '');
+const newestTime = (points: readonly AzureBackupRecoveryPointResource[]): string | null =>
+  readEach(points, taggedPointOf).items.reduce<string | null>(
+    (latest, { time }) => (latest === null || time > latest ? time : latest),
+    null,
+  );
 
-/** Every restore point of an instance, newest first. */
-export async function pointsOf(azure: Azure, instance: BackupInstance): Promise<RestorePoint[]> {
+/** Every restore point of an instance, newest first; one that cannot be read is named. */
+export async function pointsOf(azure: Azure, instance: BackupInstance): Promise<Found<RestorePoint>> {
   const [policy, points] = await Promise.all([policyIfAny(azure, instance), listOf(azure, instance)]);
   const newest = newestTime(points);
   const { state } = instance;
-  return points
-    .map((point) => toRestorePoint(point, { policy, state, isNewest: taggedPointOf(point).time === newest }))
-    .sort((a, b) => b.time.localeCompare(a.time));
+  const found = readEach(points, (point) => toRestorePoint(point, { policy, state, isNewest: taggedPointOf(point).time === newest }));
+  return { items: found.items.sort((a, b) => b.time.localeCompare(a.time)), missing: found.missing };
 }
 
 /** One restore point of an instance. */
@@ -80,7 +88,7 @@ export async function newestPointsOf(
   const pages = azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, instance.name, options).byPage();
   const found: RestorePoint[] = [];
   for await (const page of pages) {
-    found.push(...page.map((point) => toRestorePoint(point, { policy: undefined, state, isNewest: false })));
+    found.push(...readEach(page, (point) => toRestorePoint(point, { policy: undefined, state, isNewest: false })).items);
     if (name === undefined ? newestPointAt(found, at) !== undefined : found.some((point) => point.name.startsWith(name))) break;
   }
   return found;

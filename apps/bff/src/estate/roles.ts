@@ -6,7 +6,7 @@ import type { Azure } from '../azure/clients.ts';
 import { documentAt } from '../azure/documents.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { all, gather, subscriptionsOf, type Found } from './everywhere.ts';
-import { idIfAny } from './records/fields.ts';
+import { fieldsIfAny, idIfAny, listIfAny, textsIfAny } from './records/fields.ts';
 
 // Any fixed GUID: it makes the same press the same assignment.
 const namespace = 'b0b6f0a4-6f0c-5d0a-9c5e-2d7d1f6a4c11';
@@ -186,12 +186,16 @@ export async function permissionsAt(azure: Azure, scope: string): Promise<Permis
     provider === undefined || resource === undefined
       ? permissions.listForResourceGroup(resourceGroup)
       : permissions.listForResource(resourceGroup, provider, '', resource.type, resource.name);
-  return (await all(found)).map(({ actions = [], notActions = [] }) => ({ actions, notActions }));
+  return (await all(found)).map(toPermission);
 }
 
 /** The official client knows this list only further down, although Azure has it at every scope. */
 async function permissionsIn(azure: Azure, subscriptionId: string): Promise<Permission[]> {
   const path = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
-  const { value } = (await documentAt(azure, path)) as { value?: Partial<Permission>[] };
-  return (value ?? []).map(({ actions = [], notActions = [] }) => ({ actions, notActions }));
+  return listIfAny(fieldsIfAny(await documentAt(azure, path))['value']).map(toPermission);
+}
+
+function toPermission(permission: unknown): Permission {
+  const { actions, notActions } = fieldsIfAny(permission);
+  return { actions: textsIfAny(actions), notActions: textsIfAny(notActions) };
 }

@@ -5,7 +5,6 @@ import { jobsIn, readJobsIn, withIntent } from '../estate/jobs.ts';
 import { toJob } from '../estate/records/to-job.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
-import { notFound } from '../http/refusal.ts';
 
 /** Backup jobs: Azure's own list, so work started elsewhere shows too. */
 export const jobs = {
@@ -18,7 +17,6 @@ export const jobs = {
   },
   async getJob({ params }, { azure }) {
     const item = toJob(await azure.dataProtection(params.subscriptionId).jobs.get(params.resourceGroup, params.vault, params.job));
-    if (item === undefined) throw notFound(`There is no job ${params.job} in the vault ${params.vault}.`);
     return { asOf: azure.asOf(), item };
   },
   async findJob({ params }, { azure }) {

@@ -2,7 +2,7 @@ import type { Api, Handlers } from '@esan/contract';
 import { backupPolicyId, sameId, sameTerms } from '@esan/domain';
 import type { BackupInstance, PolicyInUse, PolicyTerms, VaultPlace, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { instancesAt, readInstancesAt } from '../estate/backup-instances.ts';
+import { readInstancesAt } from '../estate/backup-instances.ts';
 import { all, gather, gatherIn, subscriptionsOf } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
 import { policyAt } from '../estate/policies.ts';
@@ -75,15 +75,15 @@ export const policies = {
     return { asOf: azure.asOf(), item: { id: backupPolicyId(params) } };
   },
   async listPolicyPoints({ params }, { azure }) {
-    const using = await instancesUsing(azure, params);
+    const using = await readUsing(azure, params);
     const found = await gather(
-      using.map((instance) => ({ id: instance.id, name: instance.volumeName, instance })),
+      using.items.map((instance) => ({ id: instance.id, name: instance.volumeName, instance })),
       async ({ id, name, instance }) => {
-        const points = await taggedPointsOf(azure, instance);
-        return [{ instanceId: id, volumeName: name, state: instance.state, points }];
+        const { items: points, missing } = await taggedPointsOf(azure, instance);
+        return { items: [{ instanceId: id, volumeName: name, state: instance.state, points }], missing };
       },
     );
-    return { asOf: azure.asOf(), ...found };
+    return { asOf: azure.asOf(), items: found.items, missing: [...using.missing, ...found.missing] };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
@@ -104,15 +104,17 @@ async function policiesIn(azure: Azure, at: VaultPlace): Promise<Found<PolicyInU
   });
 }
 
-/** The items of a policy with how their backups go. */
-async function watchedUsing(azure: Azure, at: At): Promise<WatchedInstance[]> {
-  const [using, facts] = await Promise.all([instancesUsing(azure, at), backupFactsIn(azure, at)]);
-  return withHealth(azure, using, facts);
+/** The items of a policy with how their backups go; null where one may be of it that cannot be read. */
+async function watchedUsing(azure: Azure, at: At): Promise<WatchedInstance[] | null> {
+  const [{ items, missing }, facts] = await Promise.all([readUsing(azure, at), backupFactsIn(azure, at)]);
+  return missing.length > 0 ? null : withHealth(azure, items, facts);
 }
 
-async function instancesUsing(azure: Azure, at: At): Promise<BackupInstance[]> {
+/** The items of a policy; those that cannot be read may be some of them. */
+async function readUsing(azure: Azure, at: At): Promise<Found<BackupInstance>> {
   const id = backupPolicyId(at);
-  return (await instancesAt(azure, at)).filter(({ policyId }) => sameId(policyId, id));
+  const { items, missing } = await readInstancesAt(azure, at);
+  return { items: items.filter(({ policyId }) => sameId(policyId, id)), missing };
 }
 
 const policyIfAny = (azure: Azure, at: At): Promise<PolicyWithRule | undefined> =>
@@ -147,7 +149,7 @@ const changedMeanwhile = ({ name }: PolicyWithRule): Refusal =>
 async function withBlockers(azure: Azure, at: At, error: unknown): Promise<unknown> {
   const [status, problem] = problemOf(error);
   if (status !== 409 && status !== 422) return error;
-  const using = await instancesUsing(azure, at).catch(() => []);
+  const { items: using } = await readUsing(azure, at).catch(() => ({ items: [] }));
   if (using.length === 0) return error;
   const names = using.map(({ volumeName }) => volumeName).join(', ');
   return new Refusal(status, { ...problem, detail: `${problem.detail ?? ''} Items that use it: ${names}.`.trim() });

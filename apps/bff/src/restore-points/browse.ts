@@ -1,6 +1,8 @@
 import type { BrowsedPoint, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { all } from '../estate/everywhere.ts';
+import type { Found } from '../estate/everywhere.ts';
+import { readEach } from '../estate/records/records.ts';
 import { toBrowsedPoint } from '../estate/records/to-restore-point.ts';
 
 /** Where an instance stands. */
@@ -17,18 +19,22 @@ const listBetween = (azure: Azure, at: InstancePlace, { from, to }: { from: stri
   });
 
 /** The points of an instance in a few calls and no more: all of them, or those of a time; newest first. */
-export async function browse(azure: Azure, at: InstancePlace, between?: { from: string; to: string }): Promise<BrowsedPoint[]> {
+export async function browse(azure: Azure, at: InstancePlace, between?: { from: string; to: string }): Promise<Found<BrowsedPoint>> {
   const { recoveryPoints } = azure.dataProtection(at.subscriptionId);
   const pages = between === undefined ? recoveryPoints.list(at.resourceGroup, at.vault, at.instance) : listBetween(azure, at, between);
-  const found = await all(pages);
-  return found.map((point) => toBrowsedPoint(point, '')).sort((a, b) => b.time.localeCompare(a.time));
+  const { items, missing } = readEach(await all(pages), (point) => toBrowsedPoint(point, ''));
+  return { items: items.sort((a, b) => b.time.localeCompare(a.time)), missing };
 }
 
 /** The newest point of an instance at or before a moment: on the first page, for Azure lists the newest first (recorded 2026-09). */
-export async function newestAt(azure: Azure, at: InstancePlace, moment: string): Promise<BrowsedPoint[]> {
+export async function newestAt(azure: Azure, at: InstancePlace, moment: string): Promise<Found<BrowsedPoint>> {
+  const unread: Found<never>['missing'] = [];
   for await (const page of listBetween(azure, at, { from: beginning, to: moment }).byPage()) {
-    const [first, ...others] = page.map((point) => toBrowsedPoint(point, ''));
-    if (first !== undefined) return [others.reduce((newest, one) => (one.time > newest.time ? one : newest), first)];
+    const { items, missing } = readEach(page, (point) => toBrowsedPoint(point, ''));
+    unread.push(...missing);
+    const [first, ...others] = items;
+    if (first === undefined) continue;
+    return { items: [others.reduce((newest, one) => (one.time > newest.time ? one : newest), first)], missing: unread };
   }
-  return [];
+  return { items: [], missing: unread };
 }

@@ -4,7 +4,8 @@ import type { BrowsedPoint } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
 import { gather, gatherIn } from '../estate/everywhere.ts';
-import { jobsIn } from '../estate/jobs.ts';
+import type { Found } from '../estate/everywhere.ts';
+import { readJobsIn } from '../estate/jobs.ts';
 import { pointOf, pointsOf } from '../estate/restore-points.ts';
 import { placeIn, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
@@ -15,8 +16,8 @@ import { pointVolumesIn } from './point-volumes.ts';
 /** Restore points of one backup instance or of many; their volumes need not exist any more. */
 export const restorePoints = {
   async listRestorePoints({ params }, { azure }) {
-    const items = await pointsOf(azure, await instanceAt(azure, params));
-    return { asOf: azure.asOf(), items, missing: [] };
+    const found = await pointsOf(azure, await instanceAt(azure, params));
+    return { asOf: azure.asOf(), ...found };
   },
   async getRestorePoint({ params }, { azure }) {
     const item = await pointOf(azure, await instanceAt(azure, params), params.point);
@@ -34,17 +35,23 @@ export const restorePoints = {
   },
   async listInstanceJobs({ params }, { azure }) {
     const id = backupInstanceId(params);
-    const jobs = await jobsIn(azure, params);
-    return { asOf: azure.asOf(), items: jobs.filter(({ instanceId }) => sameId(instanceId, id)), missing: [] };
+    const { items, missing } = await readJobsIn(azure, params);
+    return {
+      asOf: azure.asOf(),
+      items: items.filter(({ instanceId }) => sameId(instanceId, id)),
+      // One that does not say whose it is may be of this item.
+      missing: missing.filter(({ about = id }) => sameId(about, id)),
+    };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
 /** The same for each of some instances: one that cannot be read is named, the rest still counts. */
-async function perInstance(azure: Azure, ids: readonly string[], read: (at: InstancePlace) => Promise<BrowsedPoint[]>) {
+async function perInstance(azure: Azure, ids: readonly string[], read: (at: InstancePlace) => Promise<Found<BrowsedPoint>>) {
   const places = ids.map((id) => ({ id, name: vaultPlaceOf(id)?.child?.name ?? id }));
   const found = await gather(places, async ({ id }) => {
     const { name: instance, ...vault } = placeIn(id);
-    return [{ instanceId: id, points: await read({ ...vault, instance }) }];
+    const { items: points, missing } = await read({ ...vault, instance });
+    return { items: [{ instanceId: id, points }], missing };
   });
   return { asOf: azure.asOf(), ...found };
 }

@@ -4,6 +4,7 @@ import type { BackupInstance, Job, PointSnapshot, RestorePoint, Vault } from '@e
 import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { instancesAt } from '../estate/backup-instances.ts';
+import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { namesIn, remembered } from './restore-facts.ts';
 import { newestPointsOf, snapshotIdOf, snapshotsIn } from '../estate/restore-points.ts';
@@ -44,7 +45,13 @@ export function setReader(azure: Azure) {
     /** The Elastic SAN of a volume group and the names in it; null where the group does not exist. */
     groupOf: remembered(async (groupId): Promise<{ san: ElasticSan; names: string[] } | null> => {
       const both = Promise.all([sanOf(azure, groupId), namesIn(azure, groupId)]);
-      return both.then(([san, names]) => ({ san, names }), nullIfMissing);
+      const found = await both.catch(nullIfMissing);
+      if (found === null) return null;
+      const [san, names] = found;
+      // Of what the set needs to know of it: one that cannot be read stops its own rows, and no other.
+      sanAt(san);
+      roomOf(san);
+      return { san, names };
     }),
     /** The newest point at or before a moment, or the one whose name begins so; null where there is none. */
     pointOf: (instance: BackupInstance, at: string | undefined, chosen: string | undefined): Promise<SetPoint | null> =>

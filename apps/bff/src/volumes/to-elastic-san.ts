@@ -4,7 +4,7 @@ import type { ElasticSan, ElasticSanDetail } from '@esan/domain';
 import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import type { SanTree } from '../estate/elastic-sans.ts';
 import type { Found } from '../estate/everywhere.ts';
-import { fieldsIfAny, numberIfAny, textIfAny, textIn, textsIfAny } from '../estate/records/fields.ts';
+import { fieldsIfAny, idIn, numberIfAny, textIfAny, textsIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
 import { resourceState } from '../estate/records/resource-state.ts';
 import { toVolume } from '../estate/records/to-volume.ts';
@@ -42,7 +42,7 @@ export function toElasticSanDetail({ san, groups }: SanTree, protectors: Protect
 type Missing = Found<never>['missing'];
 
 const named = (group: VolumeGroup): { id: string; name: string } => {
-  const id = textIn(group.id, 'id');
+  const id = idIn(group.id);
   return { id, name: textIfAny(group.name) ?? nameOf(id) };
 };
 

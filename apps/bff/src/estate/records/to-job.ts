@@ -8,10 +8,9 @@ import { fieldsIfAny, idIfAny, idIn, isoOf, listIfAny, momentIn, textIfAny } fro
 
 const operations: Record<string, Job['operation']> = { backup: 'backup', restore: 'restore' };
 
-/** A backup job; undefined where it is not said what the job does. */
-export function toJob(job: AzureBackupJobResource): Job | undefined {
-  const { properties } = job;
-  if (properties === undefined) return undefined;
+/** A backup job. */
+export function toJob(job: AzureBackupJobResource): Job {
+  const properties: Partial<NonNullable<AzureBackupJobResource['properties']>> = job.properties ?? {};
   const id = idIn(job.id);
   const place = vaultPlaceOf(id);
   if (place === undefined) throw unreadable('id is not that of a backup job.');

@@ -2,19 +2,25 @@ import type { AzureBackupDiscreteRecoveryPoint, AzureBackupRecoveryPointResource
 import { endOf, nameOf } from '@esan/domain';
 import type { BrowsedPoint, Policy, ProtectionState, RestorePoint, TaggedPoint } from '@esan/domain';
 import { stateIn } from './azure-word.ts';
-import { isoOf } from './fields.ts';
+import { fieldsIfAny, idIfAny, idIn, isoOf, listIfAny, momentIn, textIfAny } from './fields.ts';
 
 // Source: RecoveryPointCompletionState of the published models.
 const states = { completed: 'complete', partial: 'partial' } as const;
 
 /** Elastic SAN has discrete points only; any other kind has none of their fields. */
-const discreteOf = ({ properties }: AzureBackupRecoveryPointResource): Partial<AzureBackupDiscreteRecoveryPoint> =>
-  properties !== undefined && 'recoveryPointTime' in properties ? properties : {};
+const discreteOf = ({ properties }: AzureBackupRecoveryPointResource): Fields<AzureBackupDiscreteRecoveryPoint> => fieldsIfAny(properties);
+
+type Fields<Model> = { [Field in keyof Model]?: unknown };
+
+const storesOf = (point: AzureBackupRecoveryPointResource) => listIfAny(discreteOf(point).recoveryPointDataStoresDetails).map(fieldsIfAny);
+
+/** The name of a point, which is all that a restore says of it. */
+export const nameIn = ({ id, name }: AzureBackupRecoveryPointResource): string => textIfAny(name) ?? nameOf(idIn(id));
 
 /** Moment and tag of a point: all that its end depends on. */
 export function taggedPointOf(point: AzureBackupRecoveryPointResource): TaggedPoint {
   const { recoveryPointTime, retentionTagName } = discreteOf(point);
-  return { time: isoOf(recoveryPointTime) ?? '', tag: retentionTagName ?? 'Default' };
+  return { time: momentIn(recoveryPointTime, 'recoveryPointTime'), tag: textIfAny(retentionTagName) ?? 'Default' };
 }
 
 /** What a point's end depends on, beside the point. */
@@ -24,18 +30,22 @@ export type Kept = { policy: Policy | undefined; state: ProtectionState; isNewes
 export function toBrowsedPoint(point: AzureBackupRecoveryPointResource, policy: string): BrowsedPoint {
   const properties = discreteOf(point);
   return {
-    name: point.name ?? nameOf(point.id ?? ''),
+    name: nameIn(point),
     ...taggedPointOf(point),
-    policy: properties.policyName ?? policy,
+    policy: textIfAny(properties.policyName) ?? policy,
     ...stateIn(states, properties.recoveryPointState),
-    saidExpiry: isoOf(properties.expiryTime) ?? isoOf(properties.recoveryPointDataStoresDetails?.[0]?.expiryTime),
+    saidExpiry: isoOf(properties.expiryTime) ?? isoOf(storesOf(point)[0]?.['expiryTime']),
   };
 }
 
 /** A restore point with its end. */
 export function toRestorePoint(point: AzureBackupRecoveryPointResource, { policy, state, isNewest }: Kept): RestorePoint {
   const { saidExpiry, ...browsed } = toBrowsedPoint(point, policy?.name ?? '');
-  return { id: point.id ?? '', ...browsed, expires: endOf(browsed, saidExpiry, { terms: policy?.terms ?? null, state, isNewest }) };
+  return {
+    id: idIfAny(point.id) ?? '',
+    ...browsed,
+    expires: endOf(browsed, saidExpiry, { terms: policy?.terms ?? null, state, isNewest }),
+  };
 }
 
 /**
@@ -43,10 +53,9 @@ export function toRestorePoint(point: AzureBackupRecoveryPointResource, { policy
  * Unconfirmed for Elastic SAN, so it may be absent.
  */
 export function snapshotIdIn(point: AzureBackupRecoveryPointResource): string | undefined {
-  const properties = discreteOf(point);
-  const metadata = properties.recoveryPointDataStoresDetails?.find(({ type }) => type === 'OperationalStore')?.metaData;
+  const metadata = storesOf(point).find(({ type }) => type === 'OperationalStore')?.['metaData'];
   try {
-    const [named] = [JSON.parse(metadata ?? 'null') as unknown].flat();
+    const [named] = [JSON.parse(textIfAny(metadata) ?? 'null') as unknown].flat();
     if (typeof named !== 'object' || named === null) return undefined;
     const text = (field: string): string | undefined => {
       const value: unknown = Reflect.get(named, field);
