@@ -40,6 +40,13 @@ const table: [string, Partial<HealthFacts>, Health['kind']][] = [
     { backups: [backup(7, 'running'), backup(6, 'completed')], newestAt: '2026-09-06T13:02:00.000Z' },
     'on-time',
   ],
+  ['six nights hang', { backups: [7, 6, 5, 4, 3, 2].map((day) => backup(day, 'running')), newestAt: '2026-09-01T13:02:00.000Z' }, 'behind'],
+  ['a backup began after weeks without one', { backups: [backup(8, 'running')], newestAt: '2026-08-20T13:02:00.000Z' }, 'behind'],
+  [
+    'the backup of a weekly policy hangs for days',
+    { terms: weekly, backups: [backup(6, 'running')], newestAt: '2026-08-30T13:02:00.000Z' },
+    'behind',
+  ],
   ['a weekly policy ran on Sunday', { terms: weekly, newestAt: '2026-09-06T13:02:00.000Z' }, 'on-time'],
   ['a weekly policy missed its Sunday', { terms: weekly, newestAt: '2026-08-30T13:02:00.000Z' }, 'behind'],
 ];

@@ -38,10 +38,15 @@ export function healthOf({ terms, backups, newestAt, asOf }: HealthFacts): Healt
   if (newestAt === null) return { kind: 'no-point' };
   if (newestAt === undefined || terms === null || asOf === '') return { kind: 'unknown' };
   const now = Date.parse(asOf);
-  const due = runsAfter(terms.schedule, Date.parse(newestAt)).next().value.at;
-  if (due + lateMs >= now || backups?.some(({ status }) => isRunning(status)) === true) return { kind: 'on-time', newestAt };
+  const runs = runsAfter(terms.schedule, Date.parse(newestAt));
+  const due = runs.next().value.at;
+  // The backup at work is the one that is due, unless another one is missing already, or it has hung for a day.
+  const isMaking = runs.next().value.at + lateMs >= now && backups?.some((one) => isRunning(one.status) && isOfToday(one, now)) === true;
+  if (due + lateMs >= now || isMaking) return { kind: 'on-time', newestAt };
   return { kind: 'behind', newestAt, dueAt: new Date(due).toISOString(), byMs: now - due };
 }
+
+const isOfToday = ({ startedAt }: Backup, now: number): boolean => now - Date.parse(startedAt) < 86_400_000;
 
 /** When the first of the backups began that have failed since the newest good one; undefined if the newest that has ended was good. */
 function failingSince(newestFirst: readonly Backup[]): string | undefined {
