@@ -89,6 +89,24 @@ test('a target of a restore set that cannot be read stops its own volumes, and n
   expect(items.map(({ problem }) => problem)).toEqual([{ code: 'unreadable-record', detail: 'location is missing.' }]);
 });
 
+test('a list of rights and one of roles without an end are refused after a bound, too', async () => {
+  const subscription = `/subscriptions/${portal.subscriptionId}`;
+  await portal.azure.addFault({ kind: 'endless-list', action: '*', method: 'GET', path: '*/permissions', times: 100_000 });
+  const rights = await admin.try(api.getRights, { query: { scope: `${subscription}/resourceGroups/rg-backup` } });
+  expect([rights.status, rights.problem?.code]).toEqual([502, 'endless-list']);
+  await portal.azure.clearFaults();
+  await portal.azure.addFault({
+    kind: 'endless-list',
+    action: '*',
+    method: 'GET',
+    path: '*/roleAssignments',
+    repeats: true,
+    times: 100_000,
+  });
+  const { missing } = await admin.get(api.listVaultRoles, { params: volume.at });
+  expect(missing.map(({ problem }) => problem.code)).toContain('endless-list');
+});
+
 test('an Elastic SAN and its volume groups show whole where Azure escapes letters of their ids', async () => {
   const whole = await admin.get(api.listElasticSans, { query: {} });
   const [sanId = ''] = volume.groupId.split('/volumeGroups');

@@ -1,6 +1,7 @@
 import type { AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
 import { isKeptForEver, nameOf, newestPointAt, parseResourceId } from '@esan/domain';
 import type { BackupInstance, NoSnapshot, PointSnapshot, RestorePoint, TaggedPoint } from '@esan/domain';
+import { pagesOf } from '../azure/calls/endless-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { unreadable } from '../http/refusal.ts';
@@ -27,7 +28,7 @@ export async function newestPointTimeOf(
   azure: Azure,
   { subscriptionId, resourceGroup, vault, name }: BackupInstance,
 ): Promise<string | null> {
-  const pages = azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name).byPage();
+  const pages = pagesOf(azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name));
   let unread = false;
   for await (const page of pages) {
     const newest = newestTime(page);
@@ -85,7 +86,7 @@ export async function newestPointsOf(
   const { subscriptionId, resourceGroup, vault, state } = instance;
   // Backups of Elastic SAN began in 2025.
   const options = at === undefined ? {} : { filter: `startDate eq '2025-01-01T00:00:00.0000000Z' and endDate eq '${at}'` };
-  const pages = azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, instance.name, options).byPage();
+  const pages = pagesOf(azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, instance.name, options));
   const found: RestorePoint[] = [];
   for await (const page of pages) {
     found.push(...readEach(page, (point) => toRestorePoint(point, { policy: undefined, state, isNewest: false })).items);

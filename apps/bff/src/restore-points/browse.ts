@@ -1,4 +1,5 @@
 import type { BrowsedPoint, VaultPlace } from '@esan/domain';
+import { pagesOf } from '../azure/calls/endless-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { all } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
@@ -29,7 +30,7 @@ export async function browse(azure: Azure, at: InstancePlace, between?: { from: 
 /** The newest point of an instance at or before a moment: on the first page, for Azure lists the newest first (recorded 2026-09). */
 export async function newestAt(azure: Azure, at: InstancePlace, moment: string): Promise<Found<BrowsedPoint>> {
   const unread: Found<never>['missing'] = [];
-  for await (const page of listBetween(azure, at, { from: beginning, to: moment }).byPage()) {
+  for await (const page of pagesOf(listBetween(azure, at, { from: beginning, to: moment }))) {
     const { items, missing } = readEach(page, (point) => toBrowsedPoint(point, ''));
     unread.push(...missing);
     const [first, ...others] = items;

@@ -23,24 +23,30 @@ function withoutRepeats<T>(items: readonly T[]): T[] {
 
 type Pages<T> = AsyncIterable<T> & { byPage: () => AsyncIterable<T[] & { continuationToken?: string }> };
 
+/** The pages of a list, as they come. One without an end is refused after a bound. */
+export async function* pagesOf<T>(list: Pages<T>): AsyncGenerator<T[], void> {
+  const seen = new Set<string>();
+  let [pages, items] = [0, 0];
+  for await (const page of list.byPage()) {
+    yield page;
+    pages += 1;
+    items += page.length;
+    // Some of Azure's clients do not tell where a page leads: a list that leads back shows the same page again.
+    const mark = page.continuationToken ?? (page.length > 0 ? JSON.stringify(page) : undefined);
+    if (pages >= mostPages || (mark !== undefined && seen.has(mark))) throw new EndlessList(items);
+    if (mark !== undefined) seen.add(mark);
+  }
+}
+
 /** Every item of a paged list. One without an end is cut: in a part of a list it counts for that part, else it is refused. */
 export async function all<T>(list: Pages<T>): Promise<T[]> {
   const items: T[] = [];
-  const links = new Set<string>();
-  let pages = 0;
-  for await (const page of list.byPage()) {
-    items.push(...page);
-    pages += 1;
-    const link = page.continuationToken;
-    if (link === undefined) continue;
-    if (pages < mostPages && !links.has(link)) {
-      links.add(link);
-      continue;
-    }
-    const endless = new EndlessList(items.length);
+  try {
+    for await (const page of pagesOf(list)) items.push(...page);
+  } catch (error) {
     const part = currentPart();
-    if (part === undefined) throw endless;
-    part.endless ??= endless;
+    if (!(error instanceof EndlessList) || part === undefined) throw error;
+    part.endless ??= error;
     return withoutRepeats(items);
   }
   return items;

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { pagesOf } from './endless-list.ts';
+
+type Page = number[] & { continuationToken?: string };
+
+/** A list whose pages never end, as clients read it that do not tell where a page leads. */
+const listOf = (page: (index: number) => number[]) => ({
+  async *byPage(): AsyncGenerator<Page> {
+    for (let index = 0; ; index += 1) yield page(index);
+  },
+  async *[Symbol.asyncIterator](): AsyncGenerator<number> {},
+});
+
+async function read(page: (index: number) => number[]): Promise<number> {
+  let pages = 0;
+  await expect(async () => {
+    for await (const one of pagesOf(listOf(page))) pages += one === undefined ? 0 : 1;
+  }).rejects.toThrow('did not end');
+  return pages;
+}
+
+test('empty pages, new pages and pages that come again have an end, whatever the client tells of them', async () => {
+  expect([await read(() => []), await read((index) => [index]), await read((index) => [index % 3])]).toEqual([500, 500, 4]);
+});
