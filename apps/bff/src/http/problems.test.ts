@@ -89,6 +89,16 @@ test.each([
   ['Conflict', 'Another operation on this or dependent resource is in progress.', 'busy'],
   ['Conflict', "The resource group 'rg' is being deleted.", 'being-deleted'],
   ['Conflict', 'The disk is attached.', 'wrong-state'],
+  [
+    'UserErrorInvalidBackupInstanceOperation',
+    'Operation SuspendBackups is not allowed on Backup Instance with Protection Status ProtectionStopped',
+    'wrong-state',
+  ],
+  [
+    'UserErrorInvalidBackupInstanceOperation',
+    'Operation StopProtection is not allowed on Backup Instance with Protection Status UpdatingProtection',
+    'busy',
+  ],
   ['OperationNotAllowed', 'Operation could not be completed as it results in exceeding approved disk quota.', 'quota-reached'],
   ['OperationNotAllowed', "The resource 'disk' is being deleted. Please try again when that is done.", 'being-deleted'],
   ['OperationNotAllowed', 'There is an active shared access signature outstanding for disk d.', 'wrong-state'],

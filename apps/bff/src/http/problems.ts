@@ -72,7 +72,7 @@ function codeOfStatus(status: number): ProblemCode | undefined {
 
 /** A refusal is the caller's to mend, whatever status Azure gave it; only Azure's own failures are a gateway's. */
 function answeredWith(status: number, code: ProblemCode): number {
-  if (code === 'busy') return 409;
+  if (code === 'busy' || code === 'wrong-state') return 409;
   if (code === 'azure-unavailable') return status === 503 ? 503 : 502;
   return [403, 404, 409, 412].includes(status) ? status : 422;
 }

@@ -130,6 +130,13 @@ export const causes: readonly Cause[] = [
     saying: /\b(being|marked for) delet|deletion (is )?in progress/i,
   },
   {
+    is: 'wrong-state',
+    source: '[R] of the sentence, [D] of the states: what is not done in a state that lasts is not under way',
+    codes: ['UserErrorInvalidBackupInstanceOperation'],
+    saying:
+      /Protection Status (Protection(Configured|Stopped|Error)|Backups?(Schedules)?Suspended|RetentionSchedulesSuspended|NotProtected|ConfiguringProtectionFailed|SoftDeleted|Invalid)\b/i,
+  },
+  {
     is: 'busy',
     source: `[R] of backup and delete while protection is configured, ${deployment}`,
     codes: [
