@@ -45,7 +45,8 @@ const codeOf = (said: unknown): string | undefined => textIn(asRecord(asRecord(s
 
 /** An action's path ends with a word that names no resource: behind the provider, types and names stand in pairs. */
 function resourceOf(pathname: string): string {
-  const parts = decodeURIComponent(pathname).split('/');
+  // A scope within an address begins with a slash of its own.
+  const parts = decodeURIComponent(pathname).replace(/^\/+/, '/').split('/');
   const behind = parts.length - 1 - parts.lastIndexOf('providers');
   return (parts.includes('providers') && behind % 2 === 0 ? parts.slice(0, -1) : parts).join('/');
 }

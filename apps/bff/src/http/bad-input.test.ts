@@ -256,3 +256,15 @@ test('what is unknown to Azure is 404 with its own code', async () => {
   const group404 = await admin.try(api.getDisk, { params: { ...at, resourceGroup: 'rg-none', disk: 'none' } });
   expect([group404.status, group404.problem?.azureCode]).toEqual([404, 'ResourceGroupNotFound']);
 });
+
+test('a body that is not UTF-8 is refused, and not read with other letters', async () => {
+  const { name } = await portal.azure.detail();
+  const disk = `/api/subscriptions/${portal.subscriptionId}/resource-groups/rg-restore/disks/${name}`;
+  const body = Buffer.concat([Buffer.from('{"tags":{"a":"'), Buffer.from([0xff]), Buffer.from('"}}')]);
+  const refused = await portal.raw(disk, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body,
+  });
+  expect([refused.status, await refused.json()]).toEqual([400, { code: 'bad-request', field: 'body', detail: 'body is not JSON.' }]);
+});

@@ -1,9 +1,15 @@
+import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Request, Response } from 'express';
 import { Refusal } from './refusal.ts';
 
 // A compressed body would be inflated before anything is known of it, and the browser sends none.
-const parse = express.json({ limit: '256kb', strict: true, inflate: false });
+const parse = express.json({ limit: '256kb', strict: true, inflate: false, verify: refuseBroken });
+
+/** What is no UTF-8 would be read with other letters in place of its own. */
+function refuseBroken(_request: unknown, _response: unknown, body: Buffer): void {
+  if (!isUtf8(body)) throw new Error('not UTF-8');
+}
 
 /** Reads the JSON body of a request into `request.body`, or refuses it in words. */
 export async function readBody(request: Request, response: Response): Promise<void> {

@@ -95,7 +95,7 @@ test('each role that is assigned is a line of its own', async () => {
   expect(infoLines().map(({ what, target, outcome, status }) => [what, target, outcome, status])).toEqual(
     roles.map(() => [
       'grantRoles',
-      expect.stringMatching(/rg-backup\/providers\/Microsoft\.Authorization\/roleAssignments\/[-\da-f]+$/),
+      expect.stringMatching(/^\/subscriptions\/.*rg-backup\/providers\/Microsoft\.Authorization\/roleAssignments\/[-\da-f]+$/),
       'accepted',
       201,
     ]),
