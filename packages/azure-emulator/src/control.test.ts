@@ -127,6 +127,12 @@ test('faults are switched on, listed and switched off', async () => {
   expect(await world.faults()).toEqual([]);
   await expect(world.removeFault(spelt.id)).rejects.toThrow('No fault');
   await expect(world.addFault({ preset: 'earthquake' })).rejects.toThrow('must be one of backup-fails');
+  await expect(world.addFault({ preset: 'toString' })).rejects.toThrow('must be one of backup-fails');
+  const refusal = { kind: 'next-call', action: '*', status: 403, code: 'No', message: 'No.' } as const;
+  await expect(world.addFault({ ...refusal, additionalInfo: [null as never] })).rejects.toThrow('The field "type" is missing.');
+  await expect(world.addFault({ kind: 'next-link-elsewhere', origin: 'elsewhere' })).rejects.toThrow('must be the beginning of an address');
+  const headers = { 'x-a': 'b\r\nc: d' };
+  await expect(world.addFault({ kind: 'change-answer', action: '*', headers })).rejects.toThrow('"x-a" is not a header');
 });
 
 test('what is written to a volume changes its digest', async () => {

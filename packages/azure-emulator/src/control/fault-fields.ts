@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { stepsOf } from '../arm/faults/paths.ts';
 import type { CallPick, Fault } from '../world/faults.ts';
 import {
@@ -88,7 +89,7 @@ const read: { [K in Kind]: Read<K> } = {
   cut: pick,
   'lagging-list': (fields) => ({ ...pick(fields), seconds: whole(fields, 'seconds', 1, 1_000_000) }),
   'endless-list': (fields) => ({ ...pick(fields), repeats: flagOr(fields, 'repeats', false) }),
-  'next-link-elsewhere': (fields) => ({ ...pick(fields), origin: text(fields, 'origin') }),
+  'next-link-elsewhere': (fields) => ({ ...pick(fields), origin: origin(fields) }),
   'sign-in': (fields) => ({
     at: oneOf(fields, 'at', ['token', 'keys', 'discovery']),
     status: optionalWhole(fields, 'status', 400, 599) ?? (fields['error'] === 'invalid_client' ? 401 : 503),
@@ -125,7 +126,25 @@ const given = <N extends string, V>(name: N, value: V | undefined): { [K in N]?:
 function headers(fields: Fields): Record<string, string | null> | undefined {
   const told = fieldsAt(fields, 'headers');
   if (told === undefined) return undefined;
-  return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, value === null ? null : text(told, name)]));
+  return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, value === null ? null : header(name, text(told, name))]));
+}
+
+/** An origin that a link can begin with. */
+function origin(fields: Fields): string {
+  const told = text(fields, 'origin');
+  if (URL.canParse(told) && /^https?:$/.test(new URL(told).protocol)) return told;
+  throw new ControlFailure(400, 'The field "origin" must be the beginning of an address, such as https://azure.example.net.');
+}
+
+/** A header that can be sent. */
+function header(name: string, value: string): string {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return value;
+  } catch {
+    throw new ControlFailure(400, `"${name}" is not a header with a value that can be sent.`);
+  }
 }
 
 function paths<T>(told: T | undefined, pathsIn: (told: T) => string[]): T | undefined {
@@ -138,7 +157,8 @@ function additionalInfo(fields: Fields): { type: string; info: Record<string, un
   const told = fields['additionalInfo'];
   if (told === undefined) return undefined;
   if (Array.isArray(told)) {
-    return told.map((one: Fields) => ({ type: text(one, 'type'), info: fieldsAt(one, 'info') ?? {} }));
+    const all = told.map((one: unknown) => ({ ...(typeof one === 'object' ? one : {}) }) as Fields);
+    return all.map((one) => ({ type: text(one, 'type'), info: fieldsAt(one, 'info') ?? {} }));
   }
   throw new ControlFailure(400, 'The field "additionalInfo" must be a list of objects with type and info.');
 }
@@ -146,7 +166,7 @@ function additionalInfo(fields: Fields): { type: string; info: Record<string, un
 function presetFields(fields: Fields): Fields {
   onlyFields(fields, 'preset', 'times');
   const name = text(fields, 'preset');
-  const preset = presets[name];
+  const preset = Object.hasOwn(presets, name) ? presets[name] : undefined;
   if (preset === undefined) throw new ControlFailure(400, `The field "preset" must be one of ${Object.keys(presets).join(', ')}.`);
   return { ...preset.fields, ...(fields['times'] === undefined ? {} : { times: fields['times'] }) };
 }
