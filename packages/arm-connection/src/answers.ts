@@ -1,4 +1,5 @@
-const dateOf = (value: unknown): unknown => (typeof value === 'string' ? new Date(value) : value);
+// A moment without an offset is UTC, and not of the clocks where this runs.
+const dateOf = (value: unknown): unknown => (typeof value === 'string' ? new Date(/T[\d:.]+$/.test(value) ? `${value}Z` : value) : value);
 
 /** How answers become models: null is absent, and what stands at these dotted paths is a date. All else stays as the service sent it. */
 export function readerOf(dates: readonly string[]): (body: unknown) => unknown {

@@ -107,10 +107,11 @@ test('a list of rights and one of roles without an end are refused after a bound
   expect(missing.map(({ problem }) => problem.code)).toContain('endless-list');
 });
 
+const escaped = (id: string) => id.replace('rg-storage', 'rg%2Dstorage');
+
 test('an Elastic SAN and its volume groups show whole where Azure escapes letters of their ids', async () => {
   const whole = await admin.get(api.listElasticSans, { query: {} });
   const [sanId = ''] = volume.groupId.split('/volumeGroups');
-  const escaped = (id: string) => id.replace('rg-storage', 'rg%2Dstorage');
   await answers('*/providers/Microsoft.ElasticSan/elasticSans', { set: { 'value[0].id': escaped(sanId) } });
   await answers('*/elasticSans/san-prod/volumeGroups', { set: { 'value[0].id': escaped(volume.groupId) } });
   expect((await admin.get(api.listElasticSans, { query: {} })).items).toEqual(whole.items);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idIfAny, idIn, regionIfAny } from './fields.ts';
+import { idIfAny, idIn, regionIfAny, isoOf } from './fields.ts';
 
 test.each([
   ['/subscriptions/0E1-AB/resourceGroups/RG-Data', '/subscriptions/0e1-ab/resourceGroups/RG-Data'],
@@ -22,4 +22,19 @@ test.each([
   ['eastus2', 'eastus2'],
 ])('the region %s is %s', (said, region) => {
   expect(regionIfAny(said)).toBe(region);
+});
+
+test('a moment without an offset is UTC wherever the portal runs', () => {
+  const zone = process.env['TZ'];
+  process.env['TZ'] = 'America/New_York';
+  try {
+    expect(['2026-09-08T08:11:20', '2026-09-08T08:11:20.1234567', '2026-09-08T10:11:20+02:00'].map(isoOf)).toEqual([
+      '2026-09-08T08:11:20.000Z',
+      '2026-09-08T08:11:20.123Z',
+      '2026-09-08T08:11:20.000Z',
+    ]);
+  } finally {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  }
 });

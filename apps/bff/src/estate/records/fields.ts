@@ -65,9 +65,12 @@ export const fieldsIfAny = (value: unknown): Readonly<Record<string, unknown>> =
 export const tagsIfAny = (value: unknown): Record<string, string> =>
   Object.fromEntries(Object.entries(fieldsIfAny(value)).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 
+// A moment without an offset is UTC, and not of the clocks where this runs.
+const inUtc = (moment: string): string => (/T[\d:.]+$/.test(moment) ? `${moment}Z` : moment);
+
 /** A moment of Azure as ISO text; .NET's "never" (year 1), an absent one and what is none are null. */
 export function isoOf(moment: unknown): string | null {
-  const ms = moment instanceof Date ? moment.getTime() : typeof moment === 'string' ? Date.parse(moment) : Number.NaN;
+  const ms = moment instanceof Date ? moment.getTime() : typeof moment === 'string' ? Date.parse(inUtc(moment)) : Number.NaN;
   return Number.isNaN(ms) || ms <= 0 ? null : new Date(ms).toISOString();
 }
 
