@@ -1,12 +1,14 @@
 import type { Api, Handlers } from '@esan/contract';
-import { sameId } from '@esan/domain';
+import { nameOf, sameId, volumePlaceOf } from '@esan/domain';
 import type { Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { statusDocumentAt } from '../azure/documents.ts';
 import type { Caller } from '../http/caller.ts';
+import { problemOf } from '../http/problems.ts';
 import { operationFrom } from './status.ts';
 import { standingOf, waiting } from './standing.ts';
-import { succeededOf, ticketOf } from './ticket.ts';
+import { failedOf, succeededOf, ticketOf } from './ticket.ts';
+import type { Ticket } from './ticket.ts';
 
 /** Long-running operations: one look at Azure per call. */
 export const operations = {
@@ -24,11 +26,26 @@ export async function lookAtOperation(azure: Azure, operationId: string): Promis
   const itself = isItself ? await standingOf(azure, ticket) : undefined;
   if (itself !== undefined) return itself;
   const found = ticket.pollPath === undefined ? undefined : await statusDocumentAt(azure, ticket.pollPath);
-  if (found !== undefined) return operationFrom(ticket, found.status, found.body);
+  if (found !== undefined) return provenBy(azure, ticket, operationFrom(ticket, found.status, found.body));
   const standing = await standingOf(azure, ticket);
   if (standing !== undefined) return standing;
   // Without a status address Azure had finished at once.
   if (ticket.pollPath === undefined) return succeededOf(ticket);
   // A status address may show some seconds after Azure has named it; after a minute it is forgotten, and there is nothing else to ask.
   return waiting(azure, ticket, 60_000);
+}
+
+/** A job of Azure's names the volume group that it restores into, not the volume: without the volume nothing has come back under this name. */
+async function provenBy(azure: Azure, ticket: Ticket, operation: Operation): Promise<Operation> {
+  const at = volumePlaceOf(ticket.targetId);
+  if (ticket.kind !== 'restore' || operation.status !== 'succeeded' || at === undefined) return operation;
+  try {
+    await azure.elasticSan(at.subscriptionId).volumes.get(at.resourceGroup, at.san, at.group, at.volume);
+    return operation;
+  } catch (error) {
+    // Who may not read the volume has the word of the job.
+    if (problemOf(error)[0] !== 404) return operation;
+    const detail = `Azure has completed the restore, but has no volume ${nameOf(ticket.targetId)}: it was deleted since, or the restore made one of another name.`;
+    return failedOf(ticket, { code: 'not-found', detail });
+  }
 }

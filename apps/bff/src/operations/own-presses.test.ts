@@ -37,3 +37,21 @@ test('a backup with the intent of a restore that is under way is a backup of its
       .toSorted(),
   ).toEqual(['backup', 'restore']);
 });
+
+test('the intent of a restore that made one volume does not tell of another volume that it came back, too', async () => {
+  const intent = 'bbbb1111-1111-4222-8333-444455556666';
+  const first = await admin.get(api.startRestore, { body: restoreBody(intent) });
+  const operator = await portal.person('backup-operator');
+  const others = [
+    await admin.try(api.startRestore, { body: { ...restoreBody(intent), volumeName: 'another-01' } }),
+    await operator.try(api.startRestore, { body: { ...restoreBody(intent), volumeName: 'another-02' } }),
+  ];
+  await portal.azure.advance(10 * 60_000);
+  const endOf = async (operationId = '') => (await admin.get(api.getOperation, { params: { operationId } })).item;
+  expect((await endOf(first.item.id)).status).toBe('succeeded');
+  for (const { reply } of others)
+    expect(await endOf(reply?.item.id)).toMatchObject({
+      status: 'failed',
+      problem: { code: 'not-found', detail: expect.stringContaining('another-0') as string },
+    });
+});

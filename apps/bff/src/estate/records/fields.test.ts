@@ -38,3 +38,10 @@ test('a moment without an offset is UTC wherever the portal runs', () => {
     else process.env['TZ'] = zone;
   }
 });
+
+test.each([new Date(7), new Date(Number.NaN), '0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z', '', 'soon', 7, null, undefined])(
+  '%s is no moment of Azure',
+  (said) => {
+    expect(isoOf(said)).toBeNull();
+  },
+);

@@ -68,10 +68,13 @@ export const tagsIfAny = (value: unknown): Record<string, string> =>
 // A moment without an offset is UTC, and not of the clocks where this runs.
 const inUtc = (moment: string): string => (/T[\d:.]+$/.test(moment) ? `${moment}Z` : moment);
 
-/** A moment of Azure as ISO text; .NET's "never" (year 1), an absent one and what is none are null. */
+// Azure itself began then: what is older is no moment of Azure's, but .NET's "never" (year 1) or a number that stands for none.
+const earliestMs = Date.UTC(2010, 0, 1);
+
+/** A moment of Azure as ISO text; an absent one and what is none are null. */
 export function isoOf(moment: unknown): string | null {
   const ms = moment instanceof Date ? moment.getTime() : typeof moment === 'string' ? Date.parse(inUtc(moment)) : Number.NaN;
-  return Number.isNaN(ms) || ms <= 0 ? null : new Date(ms).toISOString();
+  return Number.isNaN(ms) || ms < earliestMs ? null : new Date(ms).toISOString();
 }
 
 /** A moment that a record must have. */
