@@ -63,7 +63,7 @@ test('a job of an item that cannot be read is named beside its others, and not b
   await answers('*/backupJobs', { drop: ['value[0].properties.startTime'] });
   const jobsOf = async (instance: string) => (await admin.get(api.listInstanceJobs, { params: { ...volume.at, instance } })).missing;
   const both = [await jobsOf(volume.instance.instance), await jobsOf(other.split('/').at(-1) ?? '')];
-  expect(both.map(({ length }) => length).toSorted()).toEqual([0, 1]);
+  expect(both.map(({ length }) => length).toSorted((a, b) => a - b)).toEqual([0, 1]);
   await portal.azure.clearFaults();
   await answers('*/backupJobs', { drop: ['value[0].properties'] });
   expect((await admin.get(api.listJobs, { query: {} })).missing.map(({ problem }) => problem.code)).toEqual(['unreadable-record']);

@@ -157,7 +157,7 @@ function additionalInfo(fields: Fields): { type: string; info: Record<string, un
   const told = fields['additionalInfo'];
   if (told === undefined) return undefined;
   if (Array.isArray(told)) {
-    const all = told.map((one: unknown) => ({ ...(typeof one === 'object' ? one : {}) }) as Fields);
+    const all = told.map((one: unknown): Fields => ({ ...(typeof one === 'object' ? one : {}) }));
     return all.map((one) => ({ type: text(one, 'type'), info: fieldsAt(one, 'info') ?? {} }));
   }
   throw new ControlFailure(400, 'The field "additionalInfo" must be a list of objects with type and info.');
