@@ -8,19 +8,19 @@ type Choices = Record<string, string>;
 
 const step = (name: string, choices: Choices): string => `/configure-backup/${name}?${new URLSearchParams(choices).toString()}`;
 
-test('configure backup: basics and policy', async ({ page, open, azure, picture }) => {
+test('configure backup: vault and policy', async ({ page, open, azure, picture }) => {
   const volume = databaseVolume(azure, 'sql-data-01');
-  await open('/configure-backup/choose');
+  await open('/configure-backup/choose-volumes');
   await expect(page.getByRole('checkbox', { name: 'Protect sql-data-01' })).toBeVisible();
   await picture('configure-choose-volume');
   await page.getByRole('checkbox', { name: 'Protect sql-data-01' }).check();
   await page.getByRole('link', { name: 'Next: Vault' }).click();
   await expect(page.getByLabel('Vault name')).toBeVisible();
-  await picture('configure-basics-no-vault');
+  await picture('configure-vault-none-fits');
   await page.getByLabel('Resource group').selectOption('rg-backup');
   await page.getByRole('button', { name: 'Create vault' }).click();
   await expect(page.getByText('is being created').first()).toBeVisible();
-  await picture('configure-basics-vault-being-created');
+  await picture('configure-vault-being-created');
   await azure.advanceUntilIdle();
   await page.getByRole('link', { name: 'Next: Policy' }).click();
   await expect(page.getByLabel('Policy name')).toBeVisible();
@@ -33,15 +33,15 @@ test('configure backup: basics and policy', async ({ page, open, azure, picture 
   await expect(page.getByText(/over the limit/).first()).toBeVisible();
   await picture('configure-policy-fault');
   await addVault(azure, 'bv-westeurope', 'westeurope');
-  await open(step('basics', { volume }));
+  await open(step('vault', { volume }));
   await expect(page.getByRole('radio', { name: /bv-westeurope/ })).toBeVisible();
-  await picture('configure-basics');
+  await picture('configure-vault');
 });
 
 test('configure backup: readiness to the end', async ({ page, open, azure, picture }) => {
   const { vaultId, policyId } = await makeVault(azure);
   const choices = { vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
-  await open(step('volumes', { volume: databaseVolume(azure, 'sql-data-01'), ...choices }));
+  await open(step('readiness', { volume: databaseVolume(azure, 'sql-data-01'), ...choices }));
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeVisible();
   await picture('configure-readiness-roles-missing');
   await page.getByRole('button', { name: 'Assign missing roles' }).click();
@@ -66,7 +66,7 @@ test.describe('a fleet', () => {
   test('configure backup: many volumes', async ({ page, open, azure, picture }) => {
     await makeVault(azure);
     await azure.lock(azure.group('rg-restore'));
-    await open('/configure-backup/choose');
+    await open('/configure-backup/choose-volumes');
     await page.getByRole('checkbox', { name: 'Protect all of vg-web' }).check();
     await page.getByRole('button', { name: 'vg-web' }).click();
     await picture('configure-choose-tree');
@@ -122,14 +122,14 @@ test.describe('a fleet with few snapshots left', () => {
 
   test('configure backup: the quota of snapshots', async ({ page, open, azure, picture }) => {
     const plan = await webPlan(azure);
-    await open(`/configure-backup/volumes?${plan}`);
+    await open(`/configure-backup/readiness?${plan}`);
     await expect(page.getByRole('list', { name: 'Not in the way yet' })).toContainText('The plan keeps up to 140 more');
     await expect(page.getByText('20 of 20 ready')).toBeVisible({ timeout: 60_000 });
     await picture('configure-board-quota');
     const one = new URLSearchParams(plan);
     one.delete('volumes');
     one.set('volume', `${sanIn(azure, 'san-apps')}/volumeGroups/vg-web/volumes/web-001`);
-    await open(`/configure-backup/volumes?${one.toString()}`);
+    await open(`/configure-backup/readiness?${one.toString()}`);
     await expect(page.getByText('0 of 100 snapshots in East US 2 are used.').first()).toBeVisible();
     await picture('configure-readiness-quota');
   });
@@ -148,7 +148,7 @@ test.describe('a fleet of which not everything answers', () => {
     await azure.addFault({ kind: 'next-call', action: `${san}/action`, status: 409, code: 'ConcurrentOperation', message });
     for (const reason of ['The disk is detached.', 'The disk is being resized.'])
       await azure.addFault({ kind: 'next-call', action: `${backup}/action`, status: 400, code: 'UserErrorDiskNotReady', message: reason });
-    await open(`/configure-backup/volumes?${plan}`);
+    await open(`/configure-backup/readiness?${plan}`);
     await expect(page.getByRole('alert')).toContainText(message);
     await picture('configure-board-san-refuses');
     await page.getByRole('button', { name: 'Ask the Elastic SAN again' }).click();
@@ -175,7 +175,7 @@ test('configure backup: what can go wrong', async ({ page, open, azure, picture 
   await expect(page.getByRole('heading', { name: 'Backup of sql-data-02 is not configured' })).toBeVisible();
   await picture('configure-failed');
   await azure.lock(azure.group('rg-snapshots'));
-  await open(step('volumes', { volume: databaseVolume(azure, 'archive-01'), ...choices }));
+  await open(step('readiness', { volume: databaseVolume(azure, 'archive-01'), ...choices }));
   await expect(page.getByText(/over the limit/)).toBeVisible();
   await picture('configure-readiness-blocked');
 });
@@ -183,7 +183,7 @@ test('configure backup: what can go wrong', async ({ page, open, azure, picture 
 test('configure backup by somebody who may not assign roles', async ({ page, open, azure, picture }) => {
   const { vaultId, policyId } = await makeVault(azure);
   const choices = { vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
-  await open(step('volumes', { volume: databaseVolume(azure, 'sql-data-01'), ...choices }), 'reader');
+  await open(step('readiness', { volume: databaseVolume(azure, 'sql-data-01'), ...choices }), 'reader');
   await expect(page.getByText(/may not assign roles/).first()).toBeVisible();
   await picture('configure-readiness-may-not-assign');
 });

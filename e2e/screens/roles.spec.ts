@@ -7,7 +7,7 @@ test('roles: choose where, assign, and hand over', async ({ page, open, azure, p
   const { vaultId, policyId } = await makeVault(azure);
   const snapshotGroup = azure.group('rg-snapshots');
   const choices = { volume: databaseVolume(azure, 'sql-data-01'), vault: vaultId, policy: policyId, snapshotGroup };
-  await open(`/configure-backup/volumes?${new URLSearchParams({ ...choices, roles: 'open' }).toString()}`);
+  await open(`/configure-backup/readiness?${new URLSearchParams({ ...choices, roles: 'open' }).toString()}`);
   await expect(page.getByRole('button', { name: 'Assign 2 roles' })).toBeVisible();
   await expect(page.getByText('The same as Azure CLI commands')).toBeVisible();
   await picture('roles-panel');
@@ -35,7 +35,7 @@ test('roles: somebody who may not assign them', async ({ page, open, azure, pict
     policy: policyId,
     snapshotGroup: azure.group('rg-snapshots'),
   };
-  await open(`/configure-backup/volumes?${new URLSearchParams({ ...choices, roles: 'open' }).toString()}`, 'backup-operator');
+  await open(`/configure-backup/readiness?${new URLSearchParams({ ...choices, roles: 'open' }).toString()}`, 'backup-operator');
   await expect(page.getByRole('button', { name: 'Copy the link for an administrator' })).toBeVisible();
   await picture('roles-panel-may-not');
 });

@@ -86,9 +86,9 @@ function wizards(azure: Estate, volume: ProtectedVolume, point: string): Place[]
     `/restore-set/${step}?${new URLSearchParams({ ...named, ...more }).toString()}`;
   const configure = (step: string) => `/configure-backup/${step}?${new URLSearchParams(other).toString()}`;
   return [
-    { path: configure('basics'), shows: 'sql-data-02' },
+    { path: configure('vault'), shows: 'sql-data-02' },
     { path: configure('policy'), shows: 'daily-7-days' },
-    { path: configure('volumes'), shows: 'Disk Snapshot Contributor' },
+    { path: configure('readiness'), shows: 'Disk Snapshot Contributor' },
     { path: configure('review'), shows: 'Snapshots in' },
     { path: '/configure-backup/progress', shows: 'Nothing has been started at this address' },
     { path: volume.restore('point'), shows: 'Complete' },

@@ -124,7 +124,7 @@ test.describe('twenty volumes of one group', () => {
       times: 5,
     } as const;
     await azure.addFault({ ...throttled, action: 'Microsoft.DataProtection/backupVaults/validateForBackup/action' });
-    await open(`/configure-backup/volumes?${plan}`);
+    await open(`/configure-backup/readiness?${plan}`);
     await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
     await page.getByRole('link', { name: 'Next: Review + configure' }).click();
     await expect(page.getByRole('table', { name: 'Estimated cost of 20 volumes' })).toContainText('2,867 GiB');
@@ -170,7 +170,7 @@ test.describe('twenty volumes of one group', () => {
   }) => {
     const plan = await webPlan(azure);
     await azure.lock(azure.group('rg-snapshots'));
-    await open(`/configure-backup/volumes?${plan}`, 'reader');
+    await open(`/configure-backup/readiness?${plan}`, 'reader');
     await expect(page.getByRole('list', { name: 'In the way' })).toContainText('keeps Azure Backup from expiring snapshots');
     await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
     await open(`/configure-backup/progress?${plan}`);

@@ -10,7 +10,7 @@ test('a delete lock on the snapshot group is named and in the way, and gone once
   const snapshotGroup = azure.group('rg-snapshots');
   await azure.lock(snapshotGroup);
   const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
-  await open(configure('volumes', { volume, vault: vaultId, policy: policyId, snapshotGroup }));
+  await open(configure('readiness', { volume, vault: vaultId, policy: policyId, snapshotGroup }));
   const rules = page.getByRole('list', { name: 'Checked here' });
   await expect(rules).toContainText('keeps Azure Backup from expiring snapshots. Remove it, or choose another group.');
   await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
@@ -48,7 +48,7 @@ test('a protected volume cannot be configured again, from the list or by the add
   await expect(box).toBeDisabled();
   await expect(box).toHaveAccessibleDescription('sql-data-01 is protected already, in the vault bv-eastus2.');
   const policy = `${volume.vaultId}/backupPolicies/daily-7-days`;
-  await open(configure('volumes', { volume: volume.id, vault: volume.vaultId, policy, snapshotGroup: azure.group('rg-snapshots') }));
+  await open(configure('readiness', { volume: volume.id, vault: volume.vaultId, policy, snapshotGroup: azure.group('rg-snapshots') }));
   await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('The Backup vault bv-eastus2 protects the volume already.');
   await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
   expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toHaveLength(1);
@@ -59,7 +59,7 @@ test("an instance name that another volume's item has is in the way, and another
   const taken = instanceId.split('/').at(-1) ?? '';
   const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-02');
   const policy = `${vaultId}/backupPolicies/daily-7-days`;
-  await open(configure('volumes', { volume, vault: vaultId, policy, snapshotGroup: azure.group('rg-snapshots') }));
+  await open(configure('readiness', { volume, vault: vaultId, policy, snapshotGroup: azure.group('rg-snapshots') }));
   await timePassesUntil(azure, page.getByRole('list', { name: 'Elastic SAN' }), 'can take snapshots of the volume.');
   await page.getByLabel('Instance name').fill(taken.toUpperCase());
   await expect(page.getByRole('list', { name: 'Checked here' })).toContainText(

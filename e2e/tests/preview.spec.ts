@@ -10,7 +10,7 @@ test('a volume that is too large says so in the list and in the wizard, which go
   await expect(box).toHaveAccessibleDescription('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
   const volume = azure.volume('san-prod', 'vg-databases', 'archive-01');
   const chosen = { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
-  await open(`/configure-backup/volumes?${new URLSearchParams(chosen).toString()}`);
+  await open(`/configure-backup/readiness?${new URLSearchParams(chosen).toString()}`);
   await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('6 TiB is over the limit of 4 TB. A volume cannot shrink.');
   await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
   expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toEqual([]);

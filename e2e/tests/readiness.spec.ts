@@ -14,7 +14,7 @@ test.describe('the board of twenty volumes', () => {
     open,
     azure,
   }) => {
-    await open(`/configure-backup/volumes?${await webPlan(azure)}`);
+    await open(`/configure-backup/readiness?${await webPlan(azure)}`);
     await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');
     await page.getByRole('link', { name: 'web-003' }).click();
     const name = page.getByLabel('Instance name');
@@ -62,7 +62,7 @@ test.describe('the board of twenty volumes', () => {
       times: 2,
     });
     await azure.addFault({ kind: 'next-call', action: elasticSanAsked, status: 409, ...refusal });
-    await open(`/configure-backup/volumes?${plan}`);
+    await open(`/configure-backup/readiness?${plan}`);
     await timePassesUntil(azure, page.getByRole('alert'), 'The Elastic SAN refused web-001');
     await expect(page.getByRole('alert')).toContainText(refusal.message);
     await page.getByRole('link', { name: 'web-003' }).click();
@@ -89,7 +89,7 @@ test.describe('the board of twenty volumes', () => {
       times: 1000,
     });
     const asked = async () => (await azure.requests()).filter(({ path }) => path.includes('/validateForBackup')).length;
-    await open(`/configure-backup/volumes?${plan}`);
+    await open(`/configure-backup/readiness?${plan}`);
     await timePassesUntil(azure, page.getByRole('alert'), 'Azure has blocked this, because it was tried too often.');
     await expect(page.getByRole('main')).toContainText('0 of 20 ready');
     expect(await asked()).toBe(8);
@@ -106,7 +106,7 @@ test.describe('the board of twenty volumes', () => {
     const reasons = ['The disk is detached.', 'The disk is being resized.'];
     for (const message of reasons)
       await azure.addFault({ kind: 'next-call', action: azureAsked, status: 400, code: 'UserErrorDiskNotReady', message });
-    await open(`/configure-backup/volumes?${plan}`);
+    await open(`/configure-backup/readiness?${plan}`);
     await timePassesUntil(azure, page.getByRole('main'), '18 of 20 ready');
     for (const reason of reasons)
       await expect(page.getByRole('alert').filter({ hasText: reason })).toContainText(/Azure refused web-0\d\d\./);
@@ -116,7 +116,7 @@ test.describe('the board of twenty volumes', () => {
   test('says that the policy is gone, and leads to another', async ({ page, open, azure }) => {
     const plan = new URLSearchParams(await webPlan(azure));
     plan.set('policy', `${plan.get('vault')}/backupPolicies/of-old`);
-    await open(`/configure-backup/volumes?${plan.toString()}`);
+    await open(`/configure-backup/readiness?${plan.toString()}`);
     await expect(page.getByRole('alert')).toContainText('There is no policy of-old in the Backup vault');
     await expect(page.getByRole('alert')).toHaveCount(1);
     await expectGoodPage(page);
@@ -132,7 +132,7 @@ test.describe('an estate of several regions', () => {
   test.use({ plan: { scenario: 'demo' } });
 
   test('goes into one plan only as far as it fits, and what is left out is named', async ({ page, open }) => {
-    await open('/configure-backup/choose');
+    await open('/configure-backup/choose-volumes');
     await page.getByRole('checkbox', { name: 'Select all' }).check();
     await expect(page.getByText(/volumes were left out\./)).toBeVisible();
     await expect(page.getByText(/One plan takes volumes of one region and subscription/)).toBeVisible();

@@ -8,7 +8,7 @@ const configure = (step: string, chosen: Record<string, string>) => `/configure-
 test('a vault without its roles is named role by role, and nothing is configured', async ({ page, open, azure }) => {
   const { vaultId, policyId } = await makeVault(azure);
   const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
-  await open(configure('volumes', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }));
+  await open(configure('readiness', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }));
   const roles = page.getByRole('list', { name: 'Roles of the vault' });
   await expect(roles).toContainText('Elastic SAN Snapshot Exporter');
   await expect(roles).toContainText('Disk Snapshot Contributor');
@@ -39,7 +39,7 @@ test('Review opened by its address while roles are missing configures nothing, a
 test('a reader sees what is missing and whom to ask, and may not assign it', async ({ page, open, azure }) => {
   const { vaultId, policyId } = await makeVault(azure);
   const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
-  await open(configure('volumes', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }), 'reader');
+  await open(configure('readiness', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }), 'reader');
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeDisabled();
   await expect(page.getByRole('list', { name: 'Roles of the vault' })).toContainText('Your account may not assign roles on');
   expect((await azure.resources('Microsoft.Authorization/roleAssignments')).filter(({ id }) => id.includes('/rg-snapshots/'))).toEqual([]);

@@ -21,7 +21,7 @@ test('who may not assign roles hands a link over, and goes on by itself ten minu
   const chosen = { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
   const before = (await azure.resources(assignmentType)).length;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(`/configure-backup/volumes?${new URLSearchParams(chosen).toString()}`, 'backup-operator');
+  await open(`/configure-backup/readiness?${new URLSearchParams(chosen).toString()}`, 'backup-operator');
   await page.getByRole('button', { name: 'Hand over' }).click();
   const panel = page.getByRole('dialog', { name: 'Assign missing roles' });
   await expect(panel.getByRole('button', { name: 'Assign 2 roles' })).toBeDisabled();
@@ -69,7 +69,7 @@ test('a role that was assigned too widely is taken back later, from the readines
   const { vaultId, policyId } = await makeVault(azure);
   const subscription = `/subscriptions/${azure.subscriptionId}`;
   const chosen = { vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
-  const readiness = (of: Record<string, string>) => `/configure-backup/volumes?${new URLSearchParams({ ...of, ...chosen }).toString()}`;
+  const readiness = (of: Record<string, string>) => `/configure-backup/readiness?${new URLSearchParams({ ...of, ...chosen }).toString()}`;
   const two = { subscription: azure.subscriptionId, volumes: 'rg-storage/san-prod/vg-databases/0sql-data-01*a2' };
   const ofSubscription = async () =>
     (await azure.resources(assignmentType)).filter(({ id }) => id.startsWith(`${subscription}/providers/`)).length;

@@ -68,7 +68,7 @@ test('a vault without an identity gets one on its page, which says so after a re
 test('a volume is protected in a vault that gets its identity in the middle of the wizard', async ({ page, open, azure }) => {
   test.setTimeout(120_000);
   await makeBareVault(azure, 'bv-bare');
-  await open(`/configure-backup/basics?volume=${encodeURIComponent(azure.volume('san-prod', 'vg-databases', 'sql-data-01'))}`);
+  await open(`/configure-backup/vault?volume=${encodeURIComponent(azure.volume('san-prod', 'vg-databases', 'sql-data-01'))}`);
   await page.getByRole('radio', { name: 'bv-bare' }).check();
   await expect(page.getByRole('button', { name: 'Next: Policy' })).toBeDisabled();
   await page.getByRole('button', { name: 'Turn on identity' }).click();
@@ -101,7 +101,7 @@ test('readiness turns the identity on where the vault lacks it, and goes on to i
     policy: `${vault}/backupPolicies/daily-7-days`,
     snapshotGroup: azure.group('rg-snapshots'),
   };
-  await open(`/configure-backup/volumes?${new URLSearchParams(chosen).toString()}`);
+  await open(`/configure-backup/readiness?${new URLSearchParams(chosen).toString()}`);
   await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('no system-assigned identity');
   await page.getByRole('button', { name: 'Turn on identity' }).click();
   await expect(page.getByText('The identity of bv-bare is being turned on.')).toBeVisible();

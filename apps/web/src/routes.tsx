@@ -64,22 +64,29 @@ const restoreSetSteps: RouteObject[] = [
   { path: 'progress', lazy: () => import('./restore/set/set-progress.page.tsx').then(({ SetProgressPage: Component }) => ({ Component })) },
 ];
 
+/** Addresses that steps of configuring backup had before, each with the step's own. */
+const movedSteps: RouteObject[] = Object.entries({
+  choose: paths.configureBackup('choose-volumes'),
+  basics: paths.configureBackup('vault'),
+  volumes: paths.configureBackup('readiness'),
+}).map(([path, now]) => ({ path, loader: ({ url }) => redirect(`${now}${url.search}`) }));
+
 const configureSteps: RouteObject[] = [
-  { index: true, loader: () => redirect(paths.configureBackup('choose')) },
+  { index: true, loader: ({ url }) => redirect(`${paths.configureBackup('choose-volumes')}${url.search}`) },
   {
-    path: 'choose',
+    path: 'choose-volumes',
     lazy: () => import('./protect/choose/choose.page.tsx').then(({ ConfigureChoosePage: Component }) => ({ Component })),
   },
   {
-    path: 'basics',
-    lazy: () => import('./protect/plan/vault.page.tsx').then(({ ConfigureBasicsPage: Component }) => ({ Component })),
+    path: 'vault',
+    lazy: () => import('./protect/plan/vault.page.tsx').then(({ ConfigureVaultPage: Component }) => ({ Component })),
   },
   {
     path: 'policy',
     lazy: () => import('./protect/plan/policy.page.tsx').then(({ ConfigurePolicyPage: Component }) => ({ Component })),
   },
   {
-    path: 'volumes',
+    path: 'readiness',
     lazy: () => import('./protect/readiness/readiness.page.tsx').then(({ ConfigureReadinessPage: Component }) => ({ Component })),
   },
   {
@@ -94,6 +101,7 @@ const configureSteps: RouteObject[] = [
     path: 'progress',
     lazy: () => import('./protect/run/progress.page.tsx').then(({ ConfigureProgressPage: Component }) => ({ Component })),
   },
+  ...movedSteps,
 ];
 
 const policyPages: RouteObject[] = [

@@ -9,7 +9,7 @@ export type SanPlace = Pick<VolumePlace, 'subscriptionId' | 'resourceGroup' | 's
 /** A wizard's draft lives in its address: names of fields with their values. */
 export type Draft<Field extends string> = Partial<Record<Field, string | undefined>>;
 
-export type ConfigureBackupStep = 'choose' | 'basics' | 'policy' | 'volumes' | 'review' | 'code' | 'progress';
+export type ConfigureBackupStep = 'choose-volumes' | 'vault' | 'policy' | 'readiness' | 'review' | 'code' | 'progress';
 export type ConfigureBackupDraft = Draft<
   | 'volume'
   | 'subscription'

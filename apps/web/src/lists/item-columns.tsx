@@ -39,7 +39,7 @@ export function NothingProtected() {
     <EmptyState
       title="No volume is protected yet"
       action={
-        <LinkButton appearance="primary" to={paths.configureBackup('choose')}>
+        <LinkButton appearance="primary" to={paths.configureBackup('choose-volumes')}>
           Configure backup
         </LinkButton>
       }

@@ -27,7 +27,7 @@ function VaultInput({ value, onChange }: { value: string; onChange: (id: string)
     return (
       <EmptyState
         title="There is no Backup vault yet"
-        action={<LinkButton to={paths.configureBackup('choose')}>Configure backup</LinkButton>}
+        action={<LinkButton to={paths.configureBackup('choose-volumes')}>Configure backup</LinkButton>}
         small
       >
         Configuring backup of a first volume creates one, and a policy in it.

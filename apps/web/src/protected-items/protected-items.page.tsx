@@ -101,7 +101,7 @@ function Commands({ selected, onClear }: { selected: readonly string[]; onClear:
     key: 'configure',
     label: 'Configure backup',
     icon: <ShieldAdd20Regular />,
-    to: paths.configureBackup('choose'),
+    to: paths.configureBackup('choose-volumes'),
   };
   return (
     <CommandBar

@@ -68,7 +68,7 @@ function useCommands(place: VaultPlace, vault: VaultDetail | undefined, refetch:
       key: 'configure',
       label: 'Configure backup',
       icon: <ShieldAdd20Regular />,
-      to: paths.configureBackup('choose', { vault: vaultId(place) }),
+      to: paths.configureBackup('choose-volumes', { vault: vaultId(place) }),
       because: whyNot('configure-backup') ?? bare,
     },
     {

@@ -101,7 +101,7 @@ export function VaultsPage() {
         <CommandBar
           commands={[
             { key: 'create', label: 'Create vault', icon: <Add20Regular />, to: paths.newVault() },
-            { key: 'configure', label: 'Configure backup', icon: <ShieldAdd20Regular />, to: paths.configureBackup('choose') },
+            { key: 'configure', label: 'Configure backup', icon: <ShieldAdd20Regular />, to: paths.configureBackup('choose-volumes') },
             {
               key: 'refresh',
               label: 'Refresh',

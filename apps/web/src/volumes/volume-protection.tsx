@@ -68,7 +68,7 @@ function NotProtected({ volume }: { volume: Shown }) {
   return (
     <EmptyState
       title={`${name} is not protected`}
-      action={<LinkButton to={paths.configureBackup('basics', { volume: volume.id })}>Configure backup</LinkButton>}
+      action={<LinkButton to={paths.configureBackup('vault', { volume: volume.id })}>Configure backup</LinkButton>}
       small
     >
       A Backup vault of its subscription and region can take a restore point of it every day.

@@ -58,7 +58,7 @@ function commandsFor(id: string, shown: Shown | undefined, refetch: () => void):
       key: 'configure',
       label: 'Configure backup',
       icon: <ShieldAdd20Regular />,
-      to: paths.configureBackup('basics', { volume: id }),
+      to: paths.configureBackup('vault', { volume: id }),
       because: shown === undefined ? undefined : volumeObstacle(shown),
     },
     {

@@ -82,7 +82,7 @@ function Commands({ choice: { chosen, choose }, refresh, isBusy }: { choice: Cho
     key: 'configure',
     label: 'Configure backup',
     icon: <ShieldAdd20Regular />,
-    to: none ? paths.configureBackup('choose') : paths.configureBackup('basics', choosing(volumes)),
+    to: none ? paths.configureBackup('choose-volumes') : paths.configureBackup('vault', choosing(volumes)),
     because: fitsAddress(volumes) ? undefined : `One plan takes at most ${mostVolumes} volumes; ${chosen.length} are selected.`,
   };
   const words = `${chosen.length === 1 ? '1 volume' : `${chosen.length} volumes`} selected, ${sumOf(chosen)}`;

@@ -72,7 +72,7 @@ export function ConfigureChoosePage() {
   const because = chosen.length === 0 ? 'Choose at least one volume.' : isTooMany ? `Choose at most ${mostVolumes} volumes.` : undefined;
   const clear = chosen.length === 0 ? undefined : () => choose([]);
   return (
-    <ConfigureWizard step="choose" draft={draft} next={{ label: 'Next: Vault', to: paths.configureBackup('basics', draft), because }}>
+    <ConfigureWizard step="choose-volumes" draft={draft} next={{ label: 'Next: Vault', to: paths.configureBackup('vault', draft), because }}>
       <ListTrouble noun="volumes" asked={volumes} />
       <PartialMessage
         missing={missingWords(volumes.data?.unreadProtectors ?? [])}

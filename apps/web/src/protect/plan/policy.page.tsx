@@ -63,7 +63,7 @@ function Policies({
     <Section title="Backup policy" end={add}>
       <ListTrouble noun="policies" asked={asked} />
       {policies === undefined && asked.error !== null && (
-        <LinkButton to={paths.configureBackup('basics', draft)}>Choose another vault</LinkButton>
+        <LinkButton to={paths.configureBackup('vault', draft)}>Choose another vault</LinkButton>
       )}
       {policies === undefined && asked.error === null && <Skeleton lines={3} label="Reading the policies" />}
       {isBare && (
@@ -107,7 +107,7 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
       draft={draft}
       next={{
         label: 'Next: Readiness',
-        to: paths.configureBackup('volumes', draft),
+        to: paths.configureBackup('readiness', draft),
         because: chosen === undefined ? 'Choose a policy.' : undefined,
       }}
       {...(terms === undefined || terms === null

@@ -51,7 +51,7 @@ function useOnlyVault(
 }
 
 /** Second step: the vault that protects the chosen volumes. */
-export function ConfigureBasicsPage() {
+export function ConfigureVaultPage() {
   const { draft, change } = useDraft();
   const chosen = chosenIn(draft).volumes;
   const volumes = useQuery(q(api.listVolumes, { query: {} }));
@@ -59,14 +59,14 @@ export function ConfigureBasicsPage() {
   const [volume] = found;
   const vault = useVaultChoice(draft, volume);
   useOnlyVault(draft, change, volume, vault);
-  if (chosen.length === 0) return <ChoiceMissing step="basics" draft={draft} what="volume" />;
+  if (chosen.length === 0) return <ChoiceMissing step="vault" draft={draft} what="volume" />;
   const only = chosen.length === 1 ? volume : undefined;
   const obstacle = volume === undefined ? 'Choose volumes.' : ((only && volumeObstacle(only)) ?? vault.because);
   const isGone = volumes.data !== undefined && found.length < chosen.length;
   const mayGoOn = volume !== undefined && (only === undefined || volumeObstacle(only) === undefined);
   return (
     <ConfigureWizard
-      step="basics"
+      step="vault"
       draft={draft}
       next={{ label: 'Next: Policy', to: paths.configureBackup('policy', draft), because: obstacle }}
       aside={<Notes notes={notes} />}
@@ -74,7 +74,7 @@ export function ConfigureBasicsPage() {
       <ListTrouble noun="volumes" asked={volumes} />
       {isGone && <Gone chosen={chosen} found={found} />}
       {volumes.data === undefined && volumes.error === null && <Skeleton lines={4} label="Reading the volumes" />}
-      {found.length > 0 && <ChosenVolumes volumes={found} other={paths.configureBackup('choose', draft)} />}
+      {found.length > 0 && <ChosenVolumes volumes={found} other={paths.configureBackup('choose-volumes', draft)} />}
       {mayGoOn && <VaultChoice draft={draft} change={change} volume={volume} state={vault} />}
     </ConfigureWizard>
   );

@@ -7,20 +7,26 @@ import { Wizard, type WizardNext, type WizardStep } from '../../ui/layout/wizard
 import { docs, type Doc } from '../../words/docs.ts';
 import { chosenIn } from './draft.ts';
 
-const titles = { choose: 'Volumes', basics: 'Vault', policy: 'Policy', volumes: 'Readiness', review: 'Review + configure' } as const;
+const titles = {
+  'choose-volumes': 'Volumes',
+  vault: 'Vault',
+  policy: 'Policy',
+  readiness: 'Readiness',
+  review: 'Review + configure',
+} as const;
 type Step = keyof typeof titles;
-const order: readonly Step[] = ['choose', 'basics', 'policy', 'volumes', 'review'];
+const order: readonly Step[] = ['choose-volumes', 'vault', 'policy', 'readiness', 'review'];
 
 function stepsOf(draft: ConfigureBackupDraft, isReady: boolean): WizardStep[] {
   const { volumes, vault, policyId } = chosenIn(draft);
   const hasVolumes = volumes.length > 0;
-  const hasBasics = hasVolumes && vault !== undefined;
-  const hasPolicy = hasBasics && policyId !== undefined;
+  const hasVault = hasVolumes && vault !== undefined;
+  const hasPolicy = hasVault && policyId !== undefined;
   const done: Record<Step, boolean> = {
-    choose: hasVolumes,
-    basics: hasBasics,
+    'choose-volumes': hasVolumes,
+    vault: hasVault,
     policy: hasPolicy,
-    volumes: hasPolicy && draft.snapshotGroup !== undefined && isReady,
+    readiness: hasPolicy && draft.snapshotGroup !== undefined && isReady,
     review: false,
   };
   return order.map((key) => ({ key, title: titles[key], to: paths.configureBackup(key, draft), done: done[key] }));
@@ -48,7 +54,7 @@ function summaryOf(draft: ConfigureBackupDraft): ReactNode {
 }
 
 /** What each step is documented by. */
-const docOf: Record<string, Doc | undefined> = { basics: 'vault', volumes: 'matrix' };
+const docOf: Record<string, Doc | undefined> = { vault: 'vault', readiness: 'matrix' };
 
 type Props = {
   step: Step;
@@ -82,10 +88,10 @@ export function ConfigureWizard({ step, draft, next, isReady = true, aside, chil
 }
 
 const wanted: Record<'volume' | 'vault' | 'policy' | 'snapshot group', { step: ConfigureBackupStep; link: string }> = {
-  volume: { step: 'choose', link: 'Choose volumes' },
-  vault: { step: 'basics', link: 'Choose a vault' },
+  volume: { step: 'choose-volumes', link: 'Choose volumes' },
+  vault: { step: 'vault', link: 'Choose a vault' },
   policy: { step: 'policy', link: 'Choose a policy' },
-  'snapshot group': { step: 'volumes', link: 'Check readiness' },
+  'snapshot group': { step: 'readiness', link: 'Check readiness' },
 };
 
 /** A step that was opened before an earlier choice was made: says which, and leads there. */

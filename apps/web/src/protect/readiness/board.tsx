@@ -94,7 +94,7 @@ function useCommands({ plan, draft, board }: Props, leaveOut: (rows: readonly Bo
   const roles = useRolesCommand(plan.vault, rows, openRoles);
   const blocked = rows.filter((row) => verdictOf(row).kind === 'blocked');
   return [
-    { key: 'add', label: 'Add volumes', icon: <Add20Regular />, to: paths.configureBackup('choose', draft) },
+    { key: 'add', label: 'Add volumes', icon: <Add20Regular />, to: paths.configureBackup('choose-volumes', draft) },
     roles,
     {
       key: 'leave',
@@ -120,7 +120,7 @@ function Unread({ draft, asked }: { draft: ConfigureBackupDraft; asked: Board['a
           <BlockedButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
             Check again
           </BlockedButton>
-          <LinkButton size="small" to={paths.configureBackup('basics', draft)}>
+          <LinkButton size="small" to={paths.configureBackup('vault', draft)}>
             Choose vault and policy
           </LinkButton>
         </>

@@ -50,7 +50,7 @@ function OneVolume({ draft, change, plan, row }: StepProps & { row: PlannedRow }
   const { asked, name, rules, azure, also, because } = useOneVolume(plan, row);
   const to = paths.configureBackup('review', { ...draft, snapshotGroup: request.snapshotGroupId });
   return (
-    <ConfigureWizard step="volumes" draft={draft} next={{ label: 'Next: Review + configure', to, because }} aside={<Notes notes={notes} />}>
+    <ConfigureWizard step="readiness" draft={draft} next={{ label: 'Next: Review + configure', to, because }} aside={<Notes notes={notes} />}>
       <FieldStack>
         <SnapshotGroup
           plan={plan}
@@ -77,7 +77,7 @@ function ManyVolumes({ draft, change, plan }: StepProps) {
   const because = wrong === undefined ? boardSentence(board.rows) : `The instance name of ${nameOf(wrong.volumeId)} cannot be used.`;
   const to = paths.configureBackup('review', { ...draft, snapshotGroup: draft.snapshotGroup ?? ownGroups });
   return (
-    <ConfigureWizard step="volumes" draft={draft} next={{ label: 'Next: Review + configure', to, because }}>
+    <ConfigureWizard step="readiness" draft={draft} next={{ label: 'Next: Review + configure', to, because }}>
       <SnapshotGroup
         plan={plan}
         draft={draft}
@@ -94,7 +94,7 @@ function ManyVolumes({ draft, change, plan }: StepProps) {
 export function ConfigureReadinessPage() {
   const { draft, change } = useDraft();
   const plan = planOf(draft);
-  if (typeof plan === 'string') return <ChoiceMissing step="volumes" draft={draft} what={plan} />;
+  if (typeof plan === 'string') return <ChoiceMissing step="readiness" draft={draft} what={plan} />;
   const [row] = plan.rows;
   if (plan.rows.length === 1 && row !== undefined) return <OneVolume draft={draft} change={change} plan={plan} row={row} />;
   return <ManyVolumes draft={draft} change={change} plan={plan} />;

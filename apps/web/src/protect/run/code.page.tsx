@@ -25,7 +25,7 @@ export function ConfigureCodePage() {
       <ViewAsCode
         items={plan.rows.map(({ request }) => request)}
         wayOn={
-          <LinkButton size="small" to={paths.configureBackup('basics', draft)}>
+          <LinkButton size="small" to={paths.configureBackup('vault', draft)}>
             Choose vault and policy
           </LinkButton>
         }

@@ -112,7 +112,7 @@ function NotSent({ run, plan, draft }: { run: Run; plan: Plan; draft: ConfigureB
           <BlockedButton appearance="primary" onPress={run.goOn} because={mayNot ?? standing.because}>
             {open === 1 ? 'Configure backup of 1 volume' : `Configure backup of ${open} volumes`}
           </BlockedButton>
-          <LinkButton to={paths.configureBackup('volumes', draft)}>Check readiness</LinkButton>
+          <LinkButton to={paths.configureBackup('readiness', draft)}>Check readiness</LinkButton>
         </>
       }
     >
@@ -132,7 +132,7 @@ function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
       <BlockedButton size="small" onPress={run.retryFailed}>
         {isOne ? 'Try again' : 'Retry failed only'}
       </BlockedButton>
-      <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
+      <LinkButton size="small" to={paths.configureBackup('readiness', draft)}>
         Check readiness
       </LinkButton>
     </>
@@ -172,7 +172,7 @@ function Progress({ plan, draft }: { plan: Plan; draft: ConfigureBackupDraft }) 
               <BlockedButton size="small" onPress={() => void asked.refetch()}>
                 Try again
               </BlockedButton>
-              <LinkButton size="small" to={paths.configureBackup('basics', draft)}>
+              <LinkButton size="small" to={paths.configureBackup('vault', draft)}>
                 Choose vault and policy
               </LinkButton>
             </>

@@ -166,7 +166,7 @@ function Standing({ draft, because, done, of }: { draft: ConfigureBackupDraft; b
         tone="warn"
         title={because}
         actions={
-          <LinkButton size="small" to={paths.configureBackup('volumes', draft)}>
+          <LinkButton size="small" to={paths.configureBackup('readiness', draft)}>
             Check readiness
           </LinkButton>
         }
