@@ -2,13 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-async function textOf(folder: string, fits: RegExp): Promise<string> {
+async function filesOf(folder: string, fits: RegExp): Promise<Map<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = entries
     .filter((entry) => entry.isFile() && fits.test(entry.name) && !/node_modules|\/dist/.test(entry.parentPath))
     .map((entry) => join(entry.parentPath, entry.name));
-  return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
+  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
 }
+
+const textOf = async (folder: string, fits: RegExp): Promise<string> => [...(await filesOf(folder, fits)).values()].join('\n');
 
 const namesIn = (text: string, found: RegExp): string[] => [...text.matchAll(found)].map((match) => match[1] ?? '');
 
@@ -32,6 +34,40 @@ test('every problem that the portal can name is produced by a test', async () =>
   const tests = (await textOf('apps', /\.test\.tsx?$/)) + (await textOf('e2e', /\.spec\.ts$/));
   expect(codes.length).toBeGreaterThan(10);
   expect(codes.filter((code) => !tests.includes(`'${code}'`))).toEqual([]);
+});
+
+/** What a file exports by name, be it a type or a value. */
+const exportsOf = (text: string): string[] => [
+  ...namesIn(text, /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|type|interface|enum) (\w+)/gm),
+  ...namesIn(text, /^export (?:type )?\{([^}]+)\}/gm).flatMap((list) => namesIn(list, /(\w+)\s*(?:,|$)/g)),
+];
+
+/** Names that more than one file exports, each with its files. */
+function sharedNames(files: ReadonlyMap<string, string>): string[] {
+  const all = [...files].flatMap(([file, text]) => [...new Set(exportsOf(text))].map((name) => ({ name, file })));
+  return [...Map.groupBy(all, ({ name }) => name)]
+    .filter(([, places]) => places.length > 1)
+    .map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(', ')}`);
+}
+
+test('no two exports of the web have one name', async () => {
+  const files = await filesOf('apps/web/src', /^(?!.*\.test\.tsx?$).*\.tsx?$/);
+  expect([...files.values()].flatMap(exportsOf).length).toBeGreaterThan(300);
+  expect(sharedNames(files)).toEqual([]);
+});
+
+test.each([
+  ['a value', 'export const planOf = 1;', 'export function planOf() {}'],
+  ['a type beside a value', 'export type planOf = 1;', 'export async function planOf() {}'],
+  ['a list', 'export { plan as planOf };', 'export class planOf {}'],
+  ['a list of several lines', 'export type {\n  Plan,\n  planOf,\n};', 'export interface planOf {}'],
+])('a name that a second file exports is found: %s', (_, one, other) => {
+  const files = new Map([
+    ['a.ts', one],
+    ['b.ts', other],
+    ['c.ts', "const planOf = 1;\nimport { planOf } from './a.ts';"],
+  ]);
+  expect(sharedNames(files)).toEqual(['planOf: a.ts, b.ts']);
 });
 
 test('lockfiles name no registry host', async () => {

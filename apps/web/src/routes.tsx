@@ -1,11 +1,11 @@
 import { redirect, type RouteObject } from 'react-router';
 import { paths } from './links/paths.ts';
-import type { Place } from './portal/navigation.tsx';
+import type { NavigationPlace } from './portal/navigation.tsx';
 import { NotFoundPage, RouteFailure } from './portal/page-failure.tsx';
 import type { RouteHandle } from './portal/route-handle.ts';
 import { PagePlace, Shell, ShellSkeleton } from './portal/shell.tsx';
 
-const inPlace = (place: Place, isRail = false): RouteHandle => ({ place, isRail });
+const inPlace = (place: NavigationPlace, isRail = false): RouteHandle => ({ place, isRail });
 
 const instanceTabs: RouteObject[] = [
   { index: true, loader: ({ url }) => redirect(`${url.pathname.replace(/\/$/, '')}/restore-points`) },

@@ -20,7 +20,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { sizeWords } from '../ui/values/size-words.ts';
 import { nameHint, nameSentence } from '../words/names.ts';
 import { regionWords } from '../words/regions.ts';
-import { isZoneRedundant, performanceWords, tagsFaultIn, tagsIn } from '../words/disks.ts';
+import { isZoneRedundant, performanceWords, diskTagsFault, diskTagsIn } from '../words/disks.ts';
 import { useDiskDraft } from './disk-draft.ts';
 
 const useStyles = makeStyles({
@@ -98,7 +98,7 @@ function useForm(place: InstancePlace, volume: string, snapshot: PointSnapshot) 
   const size = draft.size ?? String(snapshot.sizeGiB);
   const sizeFault = sizeFaultOf(size, snapshot, draft.sku);
   const groupFault = isThere ? undefined : 'Choose a resource group.';
-  const tagsFault = tagsFaultIn(tags);
+  const tagsFault = diskTagsFault(tags);
   const because = groupFault ?? nameFault ?? sizeFault ?? tagsFault ?? lacking;
   return {
     subscriptionId,
@@ -130,7 +130,7 @@ export function CreateDiskForm({ place, point, volume, snapshot }: Props) {
   const submit = () => {
     if (because !== undefined || create.isPending || draft.resourceGroup === undefined) return;
     const zone = isZoneRedundant(draft.sku) ? undefined : draft.zone;
-    create.mutate({ resourceGroup: draft.resourceGroup, name, sku: draft.sku, zone, sizeGiB: Number(size), tags: tagsIn(tags) ?? {} });
+    create.mutate({ resourceGroup: draft.resourceGroup, name, sku: draft.sku, zone, sizeGiB: Number(size), tags: diskTagsIn(tags) ?? {} });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

@@ -5,7 +5,7 @@ import { portal } from '../api/query.ts';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { SelectInput, TextInput } from '../ui/forms/fields.tsx';
 import { type } from '../ui/look/type.ts';
-import { isZoneRedundant, performanceWords, skuWords, tagsFaultIn } from '../words/disks.ts';
+import { isZoneRedundant, performanceWords, skuWords, diskTagsFault } from '../words/disks.ts';
 import { regionWords } from '../words/regions.ts';
 
 /** The availability zones of a region. */
@@ -67,7 +67,7 @@ export function ZoneField({ sku, zone, onChange }: { sku: DiskSku; zone: Zone | 
 
 /** Tags, as a line. */
 export function TagsField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const fault = tagsFaultIn(value);
+  const fault = diskTagsFault(value);
   return (
     <TextInput
       label="Tags"

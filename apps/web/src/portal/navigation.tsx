@@ -21,7 +21,7 @@ import { paths } from '../links/paths.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
 
 /** The places of the left navigation. */
-export type Place = 'volumes' | 'elastic-sans' | 'protected-items' | 'restore-points' | 'jobs' | 'vaults' | 'policies';
+export type NavigationPlace = 'volumes' | 'elastic-sans' | 'protected-items' | 'restore-points' | 'jobs' | 'vaults' | 'policies';
 
 const places = [
   { place: 'volumes', title: 'Volumes', to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
@@ -46,7 +46,7 @@ const places = [
 ] as const;
 
 /** The list that a place of the navigation opens. */
-export const listOf = (wanted: Place): { title: string; to: string } | undefined => places.find(({ place }) => place === wanted);
+export const listOf = (wanted: NavigationPlace): { title: string; to: string } | undefined => places.find(({ place }) => place === wanted);
 
 const rail = { width: '52px' } as const;
 
@@ -103,7 +103,7 @@ const useStyles = makeStyles({
 });
 
 /** The places of the portal at the left; icons alone where room is needed. */
-export function SideNavigation({ current, isRail }: { current: Place | undefined; isRail: boolean }) {
+export function SideNavigation({ current, isRail }: { current: NavigationPlace | undefined; isRail: boolean }) {
   const styles = useStyles();
   return (
     <nav aria-label="Portal" className={mergeClasses(styles.nav, isRail && styles.rail)}>

@@ -23,7 +23,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
 import { expiredAreDeleted, operationalTierOnly, termsWords, unknownTerms } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
-import { changeOf } from './protected-change.tsx';
+import { itemChangeKey } from './protected-change.tsx';
 
 const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
 
@@ -47,7 +47,7 @@ function useChange(place: InstancePlace) {
   return useMutation({
     ...m(api.changePolicy),
     onSuccess: async ({ item }) => {
-      remember(changeOf(backupInstanceId(place)), item.id);
+      remember(itemChangeKey(backupInstanceId(place)), item.id);
       await navigate(paths.protectedItem(place));
     },
   });

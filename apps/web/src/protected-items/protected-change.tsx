@@ -12,7 +12,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 
 /** The key under which this tab keeps a change of an item's protection. */
-export const changeOf = (instanceId: string): string => `change ${instanceId}`;
+export const itemChangeKey = (instanceId: string): string => `change ${instanceId}`;
 
 /** A stop, a resume, a deletion or another policy that this tab has asked for. */
 export type Change = {
@@ -25,7 +25,7 @@ export type Change = {
 /** How a change of the protection goes; a deleted item leads back to the list. */
 export function useChange(place: InstancePlace): Change {
   const navigate = useNavigate();
-  const key = changeOf(backupInstanceId(place));
+  const key = itemChangeKey(backupInstanceId(place));
   const [started, setStarted] = useState(() => operationOf(key));
   const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
   const isDone = operation?.status === 'succeeded';

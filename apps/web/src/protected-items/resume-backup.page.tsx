@@ -22,7 +22,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
 import { expiredAreDeleted, pointsWords, termsWords } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
-import { changeOf } from './protected-change.tsx';
+import { itemChangeKey } from './protected-change.tsx';
 
 const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
 
@@ -41,7 +41,7 @@ function useResume(place: InstancePlace) {
   return useMutation({
     ...m(api.resumeBackup),
     onSuccess: async ({ item }) => {
-      remember(changeOf(backupInstanceId(place)), item.id);
+      remember(itemChangeKey(backupInstanceId(place)), item.id);
       await navigate(paths.protectedItem(place));
     },
   });

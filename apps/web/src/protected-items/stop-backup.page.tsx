@@ -18,7 +18,7 @@ import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
 import { protectionWord } from '../words/protection.tsx';
-import { changeOf } from './protected-change.tsx';
+import { itemChangeKey } from './protected-change.tsx';
 import { stopConsequence, stopDeeds, stopTitles } from './stop-words.ts';
 
 const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
@@ -36,7 +36,7 @@ function useStop(place: InstancePlace, choice: StopChoice) {
       return (await call(api.stopBackup, { params: place, body: { points: choice } })).item;
     },
     onSuccess: async (operation) => {
-      remember(changeOf(backupInstanceId(place)), operation.id);
+      remember(itemChangeKey(backupInstanceId(place)), operation.id);
       await navigate(paths.protectedItem(place));
     },
   });

@@ -16,7 +16,7 @@ import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
-import { changeOf } from './vault-change.tsx';
+import { vaultChangeKey } from './vault-change.tsx';
 import { useVaultPlace } from '../links/vault-place.ts';
 
 function useSave(place: VaultPlace) {
@@ -25,7 +25,7 @@ function useSave(place: VaultPlace) {
   const change = useMutation({
     ...m(api.changeVault),
     onSuccess: async ({ item }) => {
-      remember(changeOf(place), item.id);
+      remember(vaultChangeKey(place), item.id);
       await refresh(client, 'getVault');
       await navigate(paths.vault(place, 'properties'));
     },

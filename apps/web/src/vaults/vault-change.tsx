@@ -10,11 +10,11 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 
 /** Under which this tab keeps a change of a vault's settings. */
-export const changeOf = (place: VaultPlace): string => `settings of ${vaultId(place)}`;
+export const vaultChangeKey = (place: VaultPlace): string => `settings of ${vaultId(place)}`;
 
 /** How far Azure is with a change of settings that this tab has asked for; nothing once they hold. */
 export function VaultChange({ place }: { place: VaultPlace }) {
-  const started = operationOf(changeOf(place));
+  const started = operationOf(vaultChangeKey(place));
   const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
   if (started === undefined || operation?.status === 'succeeded') return null;
   const trouble = troubleOf(operation);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tagsFaultIn, tagsIn } from './vault-settings-draft.ts';
+import { vaultTagsFault, vaultTagsIn } from './vault-settings-draft.ts';
 
 test.each([
   ['', {}],
@@ -12,7 +12,7 @@ test.each([
   ['team=a; team=b', undefined],
   ['env=prod;Env=dev', undefined],
 ])('tags out of "%s"', (text, tags) => {
-  expect(tagsIn(text)).toEqual(tags);
+  expect(vaultTagsIn(text)).toEqual(tags);
 });
 
 test.each([
@@ -20,5 +20,5 @@ test.each([
   ['team', 'Write each tag as name=value, with ; between them.'],
   ['env=prod;Env=dev', 'A name stands twice: Azure does not tell upper case from lower case in the names of tags.'],
 ])('what is wrong with the tags "%s" is said', (text, fault) => {
-  expect(tagsFaultIn(text)).toBe(fault);
+  expect(vaultTagsFault(text)).toBe(fault);
 });

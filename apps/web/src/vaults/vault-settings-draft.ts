@@ -24,15 +24,15 @@ function pairsIn(text: string): (readonly [string, string])[] | undefined {
 }
 
 /** What keeps a line of text from being tags, in a sentence; undefined if nothing does. */
-export function tagsFaultIn(text: string): string | undefined {
+export function vaultTagsFault(text: string): string | undefined {
   const pairs = pairsIn(text);
   if (pairs === undefined) return 'Write each tag as name=value, with ; between them.';
   return isTagRepeated(pairs.map(([name]) => name)) ? settingFaultWords('tag-twice') : undefined;
 }
 
 /** Tags out of a line of text; undefined where they are none. */
-export const tagsIn = (text: string): Record<string, string> | undefined =>
-  tagsFaultIn(text) === undefined ? Object.fromEntries(pairsIn(text) ?? []) : undefined;
+export const vaultTagsIn = (text: string): Record<string, string> | undefined =>
+  vaultTagsFault(text) === undefined ? Object.fromEntries(pairsIn(text) ?? []) : undefined;
 
 const oneOf = <T extends string>(values: readonly T[], text: string | undefined): T | undefined => values.find((value) => value === text);
 const switched = (text: string | undefined, usual: boolean): boolean => (text === undefined ? usual : text === 'on');
@@ -53,7 +53,7 @@ function useTyped(initial: VaultSettings) {
     crossSubscriptionRestore: oneOf(crossSubscriptionStates, crossSubscription) ?? initial.crossSubscriptionRestore,
     crossRegionRestore: switched(crossRegion, initial.crossRegionRestore),
     jobAlerts: switched(alerts, initial.jobAlerts),
-    tags: tagsIn(tags) ?? {},
+    tags: vaultTagsIn(tags) ?? {},
   };
   return { settings, days: daysText, tags, setState, setDays, setImmutability, setCrossSubscription, setCrossRegion, setAlerts, setTags };
 }
@@ -65,7 +65,7 @@ export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy 
     setting,
     settingFaultWords(fault),
   ]);
-  const tagsFault = tagsFaultIn(typed.tags);
+  const tagsFault = vaultTagsFault(typed.tags);
   const faults: Partial<Record<VaultSetting, string>> = {
     ...Object.fromEntries(found),
     ...(tagsFault === undefined ? {} : { tags: tagsFault }),

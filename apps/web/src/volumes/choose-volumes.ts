@@ -3,30 +3,34 @@ import { useState } from 'react';
 import type { ConfigureBackupDraft } from '../links/paths.ts';
 import { volumeObstacle } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
-import { selectionOf, selectionText, type Chosen } from './selection.ts';
+import { selectionOf, selectionText, type ChosenVolume } from './selection.ts';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 
 /** What volumes of one plan have in common. */
-export type Place = { subscriptionId: string; region: string };
+export type PlanPlace = { subscriptionId: string; region: string };
 
-const isIn = (place: Place | undefined, volume: Volume): boolean =>
+const isIn = (place: PlanPlace | undefined, volume: Volume): boolean =>
   place === undefined || (sameId(volume.subscriptionId, place.subscriptionId) && sameId(volume.region, place.region));
 
 /** The chosen volumes: one by its id, as a link from elsewhere has it, or many in the short form. */
-export function chosenVolumes({ volume, subscription, volumes }: ConfigureBackupDraft): Chosen[] {
+export function chosenVolumes({ volume, subscription, volumes }: ConfigureBackupDraft): ChosenVolume[] {
   if (volume !== undefined) return volumePlaceOf(volume) === undefined ? [] : [{ volumeId: volume }];
   return subscription === undefined ? [] : selectionOf(volumes, subscription);
 }
 
 /** The change of the draft that chooses these volumes; they are of one subscription. */
-export function choosing(chosen: readonly Chosen[]): ConfigureBackupDraft {
+export function choosing(chosen: readonly ChosenVolume[]): ConfigureBackupDraft {
   const [first] = chosen;
   const subscription = first === undefined ? undefined : volumePlaceOf(first.volumeId)?.subscriptionId;
   return { volume: undefined, subscription, volumes: selectionText(chosen) };
 }
 
 /** Why a volume cannot go into the plan: it is not of the plan's place, or not of that of what is chosen first; undefined if it can. */
-export function useWhyNot(chosen: readonly Chosen[], all: readonly Volume[], given?: Place): (volume: Volume) => string | undefined {
+export function useWhyNot(
+  chosen: readonly ChosenVolume[],
+  all: readonly Volume[],
+  given?: PlanPlace,
+): (volume: Volume) => string | undefined {
   const nameOfSubscription = useSubscriptionName();
   const place = given ?? all.find(({ id }) => chosen.some(({ volumeId }) => sameId(volumeId, id)));
   return (volume) =>
@@ -45,7 +49,11 @@ export function ofOnePlace(volumes: readonly Volume[]): { together: Volume[]; el
 }
 
 /** The chosen volumes after a press, and those that cannot go with them: "Select all" of an empty plan may name several regions, and the first decides. */
-function chosenFrom(ids: readonly string[], before: readonly Chosen[], all: readonly Volume[]): { chosen: Chosen[]; elsewhere: Volume[] } {
+function chosenFrom(
+  ids: readonly string[],
+  before: readonly ChosenVolume[],
+  all: readonly Volume[],
+): { chosen: ChosenVolume[]; elsewhere: Volume[] } {
   const kept = new Map(before.map((one) => [one.volumeId.toLowerCase(), one]));
   const found = new Map(all.map((volume) => [volume.id.toLowerCase(), volume]));
   const { elsewhere } = ofOnePlace(ids.flatMap((id) => found.get(id.toLowerCase()) ?? []));
@@ -57,7 +65,7 @@ function chosenFrom(ids: readonly string[], before: readonly Chosen[], all: read
   return { chosen, elsewhere };
 }
 
-type Pick = { before: readonly Chosen[]; all: readonly Volume[] | undefined; change: (patch: ConfigureBackupDraft) => void };
+type Pick = { before: readonly ChosenVolume[]; all: readonly Volume[] | undefined; change: (patch: ConfigureBackupDraft) => void };
 
 /** Chooses volumes in the address, and remembers which of the last ones could not go with the others. */
 export function usePick({ before, all = [], change }: Pick) {

@@ -24,6 +24,7 @@ import { Table } from '../ui/table/table.tsx';
 import { volumeProtectionWords } from '../words/protection.tsx';
 import { ResourceStateWord } from '../words/resource-state.tsx';
 import { regionWords } from '../words/regions.ts';
+import { volumesWords } from '../words/volumes.ts';
 
 const vaultOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.vault : undefined);
 const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.policy : undefined);
@@ -81,15 +82,14 @@ function Facts({ san }: { san: ElasticSanDetail }) {
 const rowId = ({ id }: Volume) => id;
 const needsAttention = ({ protection }: Volume) => protection.kind === 'protected' && isTrouble(standingOf(protection));
 
-const plural = (count: number) => (count === 1 ? '1 volume' : `${count} volumes`);
 const countWords = (volumes: readonly Volume[]) =>
-  `${volumes.filter(({ protection }) => isSafe(protection)).length} of ${plural(volumes.length)} protected`;
+  `${volumes.filter(({ protection }) => isSafe(protection)).length} of ${volumesWords(volumes.length)} protected`;
 
 function leadOf(volumes: readonly Volume[]): string {
   const safe = volumes.filter(({ protection }) => isSafe(protection)).length;
   return volumes.length === 0
     ? 'No volumes yet.'
-    : `${safe} of ${plural(volumes.length)} ${volumes.length === 1 ? 'is' : 'are'} protected.`;
+    : `${safe} of ${volumesWords(volumes.length)} ${volumes.length === 1 ? 'is' : 'are'} protected.`;
 }
 
 function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {

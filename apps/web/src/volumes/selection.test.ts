@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { fitsAddress, selectionOf, selectionText, spreadOf, withVolume, type Chosen } from './selection.ts';
+import { fitsAddress, selectionOf, selectionText, spreadOf, withVolume, type ChosenVolume } from './selection.ts';
 
 const subscription = '11111111-1111-4111-8111-111111111111';
 const at = (san: string, group: string) =>
   `/subscriptions/${subscription}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/${san}/volumeGroups/${group}/volumes`;
-const numbered = (count: number): Chosen[] =>
+const numbered = (count: number): ChosenVolume[] =>
   Array.from({ length: count }, (_, index) => ({
     volumeId: `${at('san-prod', index % 2 === 0 ? 'vg-a' : 'vg-b')}/sql-data-${String(index).padStart(3, '0')}`,
   }));
-const inOrder = (chosen: readonly Chosen[]) => chosen.toSorted((a, b) => a.volumeId.localeCompare(b.volumeId));
+const inOrder = (chosen: readonly ChosenVolume[]) => chosen.toSorted((a, b) => a.volumeId.localeCompare(b.volumeId));
 
 test('a selection comes back from the address as it was, names and snapshot groups of single rows included', () => {
-  const chosen: Chosen[] = [
+  const chosen: ChosenVolume[] = [
     { volumeId: `${at('san-prod', 'vg-a')}/sql-data-01` },
     { volumeId: `${at('san-prod', 'vg-a')}/sql-data-02`, snapshotGroup: 'rg-größe.(1)' },
     { volumeId: `${at('san-dev', 'vg-x')}/web-01`, instance: 'my-web' },

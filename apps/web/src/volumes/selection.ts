@@ -11,7 +11,7 @@ import { isResourceName, nameOf, parentIdOf, sameId, volumeId, volumePlaceOf } f
  */
 
 /** A chosen volume; its snapshot group and instance name only where they differ from what follows by itself. */
-export type Chosen = { volumeId: string; snapshotGroup?: string | undefined; instance?: string | undefined };
+export type ChosenVolume = { volumeId: string; snapshotGroup?: string | undefined; instance?: string | undefined };
 
 /** More volumes than this are protected in several plans. */
 export const mostVolumes = 500;
@@ -19,7 +19,7 @@ export const mostVolumes = 500;
 /** An address longer than this is not accepted everywhere on its way. */
 const longestText = 12_000;
 
-const byName = (a: Chosen, b: Chosen): number => (nameOf(a.volumeId) < nameOf(b.volumeId) ? -1 : 1);
+const byName = (a: ChosenVolume, b: ChosenVolume): number => (nameOf(a.volumeId) < nameOf(b.volumeId) ? -1 : 1);
 
 function sharedLength(before: string, name: string): number {
   const most = Math.min(35, before.length, name.length);
@@ -29,7 +29,7 @@ function sharedLength(before: string, name: string): number {
 }
 
 /** The selection as text; undefined if there is none. */
-export function selectionText(chosen: readonly Chosen[]): string | undefined {
+export function selectionText(chosen: readonly ChosenVolume[]): string | undefined {
   const groups = Map.groupBy(chosen, ({ volumeId: id }) => parentIdOf(id).toLowerCase());
   const parts = Array.from(groups.values(), (volumes) => {
     const place = volumePlaceOf(volumes[0]?.volumeId ?? '');
@@ -47,15 +47,15 @@ export function selectionText(chosen: readonly Chosen[]): string | undefined {
 }
 
 /** Whether a selection fits into an address. */
-export const fitsAddress = (chosen: readonly Chosen[]): boolean =>
+export const fitsAddress = (chosen: readonly ChosenVolume[]): boolean =>
   chosen.length <= mostVolumes && encodeURIComponent(selectionText(chosen) ?? '').length <= longestText;
 
 const item = /^([0-9a-z])([^@!]*)(?:@([^!]*))?(?:!(.*))?$/;
 const isName = (text: string | undefined): text is string => text !== undefined && isResourceName(text);
 
 /** The selection in a text from the address, of one subscription; what is not whole is left out. */
-export function selectionOf(text: string | undefined, subscriptionId: string): Chosen[] {
-  const chosen = new Map<string, Chosen>();
+export function selectionOf(text: string | undefined, subscriptionId: string): ChosenVolume[] {
+  const chosen = new Map<string, ChosenVolume>();
   for (const part of (text ?? '').split('~')) {
     const [resourceGroup, san, group, list] = part.split('/');
     if (!isName(resourceGroup) || !isName(san) || !isName(group) || list === undefined) continue;
@@ -77,13 +77,13 @@ export function selectionOf(text: string | undefined, subscriptionId: string): C
 }
 
 /** The chosen volumes without one, or with it. */
-export const withVolume = (chosen: readonly Chosen[], id: string, isIn: boolean): Chosen[] => {
+export const withVolume = (chosen: readonly ChosenVolume[], id: string, isIn: boolean): ChosenVolume[] => {
   const rest = chosen.filter((one) => !sameId(one.volumeId, id));
   return isIn ? [...rest, chosen.find((one) => sameId(one.volumeId, id)) ?? { volumeId: id }] : rest;
 };
 
 /** How many volume groups and Elastic SANs a selection is of. */
-export function spreadOf(chosen: readonly Chosen[]): { groups: number; sans: number } {
+export function spreadOf(chosen: readonly ChosenVolume[]): { groups: number; sans: number } {
   const groups = new Set(chosen.map(({ volumeId: id }) => parentIdOf(id).toLowerCase()));
   return { groups: groups.size, sans: new Set(Array.from(groups, parentIdOf)).size };
 }

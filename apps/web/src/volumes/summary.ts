@@ -1,6 +1,5 @@
 import { countStandings, isSafe, type Standing, type Volume } from '@esan/domain';
-
-const volumes = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
+import { volumesWords } from '../words/volumes.ts';
 
 /** What keeps protected volumes from being safe, in the words of a sentence. */
 const trouble: readonly [Standing, (count: number) => string][] = [
@@ -17,9 +16,10 @@ export function summaryOf(all: readonly Pick<Volume, 'protection'>[]): string {
   const unknown = all.filter(({ protection }) => protection.kind === 'unknown').length + (counts.get('not-known') ?? 0);
   const troubled = trouble.flatMap(([standing, words]) => (counts.has(standing) ? [`; ${words(counts.get(standing) ?? 0)}`] : [])).join('');
   if (unknown > 0)
-    return `${safe} of ${volumes(all.length)} ${safe === 1 ? 'is' : 'are'} known to be protected${troubled}; of ${unknown} it is not known.`;
+    return `${safe} of ${volumesWords(all.length)} ${safe === 1 ? 'is' : 'are'} known to be protected${troubled}; of ${unknown} it is not known.`;
   const verb = all.length === 1 ? 'is' : 'are';
-  const start = safe === 0 ? `None of ${volumes(all.length)} is protected` : `${safe} of ${volumes(all.length)} ${verb} protected`;
+  const start =
+    safe === 0 ? `None of ${volumesWords(all.length)} is protected` : `${safe} of ${volumesWords(all.length)} ${verb} protected`;
   if (all.length === 0) return 'No volumes.';
   return cannot === 0 ? `${start}${troubled}.` : `${start}${troubled}; ${cannot} cannot be.`;
 }

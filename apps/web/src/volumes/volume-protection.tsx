@@ -87,7 +87,7 @@ type Props = {
 };
 
 /** What protects a volume, with the ways to its restore points and jobs; or why nothing does, and the next step. */
-export function Protection({ volume, asked: { data, error, isFetching, refetch } }: Props) {
+export function ProtectionSection({ volume, asked: { data, error, isFetching, refetch } }: Props) {
   const missingWords = useMissingWords();
   const place = volume?.protection.kind === 'protected' ? instancePlaceOf(volume.protection.instanceId) : undefined;
   const again = () => void refetch();

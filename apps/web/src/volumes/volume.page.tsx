@@ -19,7 +19,7 @@ import { TextLink } from '../ui/layout/text-link.tsx';
 import { volumeObstacle, VolumeProtectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 import { ResourceStateWord } from '../words/resource-state.tsx';
-import { Protection } from './volume-protection.tsx';
+import { ProtectionSection } from './volume-protection.tsx';
 
 function usePlace(): VolumePlace {
   const { subscriptionId = '', resourceGroup = '', san = '', group = '', volume = '' } = useParams();
@@ -90,7 +90,7 @@ export function VolumePage() {
     >
       <StaleMessage asked={asked} />
       <Facts volume={volume} place={place} />
-      <Protection volume={shown} asked={protection} />
+      <ProtectionSection volume={shown} asked={protection} />
       {volume.target === null ? (
         <Section title="Connect a host">
           <p>Azure names the iSCSI target once the volume is ready.</p>

@@ -10,7 +10,7 @@ import { chosenVolumes, choosing, usePick, useWhyNot } from './choose-volumes.ts
 import { LeftOut } from './left-out.tsx';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { usePace } from '../api/pace.ts';
-import { fitsAddress, mostVolumes, type Chosen } from './selection.ts';
+import { fitsAddress, mostVolumes, type ChosenVolume } from './selection.ts';
 import { volumePage } from '../links/volume-links.ts';
 import { paths } from '../links/paths.ts';
 import { useAddressDraft } from '../ui/forms/address-draft.ts';
@@ -26,6 +26,7 @@ import { Table } from '../ui/table/table.tsx';
 import { columns, textsOf } from './columns.tsx';
 import { volumeObstacle, volumeProtectionWords } from '../words/protection.tsx';
 import { summaryOf } from './summary.ts';
+import { volumesWords } from '../words/volumes.ts';
 
 const isStill = ({ items }: { items: readonly Volume[] }) =>
   !items.some(({ protection }) => protection.kind === 'protected' && isChanging(protection.state));
@@ -72,7 +73,7 @@ function useChoice(all: readonly Volume[] | undefined): Choice {
   return { chosen, choose: pick, whyNot, leftOut };
 }
 
-const chosenOf = (volumes: readonly Volume[]) => volumes.map(({ id }): Chosen => ({ volumeId: id }));
+const chosenOf = (volumes: readonly Volume[]) => volumes.map(({ id }): ChosenVolume => ({ volumeId: id }));
 
 /** Without a volume the wizard begins with choosing some; otherwise with the vault for exactly these. */
 function Commands({ choice: { chosen, choose }, refresh, isBusy }: { choice: Choice; refresh: () => void; isBusy: boolean }) {
@@ -85,7 +86,7 @@ function Commands({ choice: { chosen, choose }, refresh, isBusy }: { choice: Cho
     to: none ? paths.configureBackup('choose-volumes') : paths.configureBackup('vault', choosing(volumes)),
     because: fitsAddress(volumes) ? undefined : `One plan takes at most ${mostVolumes} volumes; ${chosen.length} are selected.`,
   };
-  const words = `${chosen.length === 1 ? '1 volume' : `${chosen.length} volumes`} selected, ${sumOf(chosen)}`;
+  const words = `${volumesWords(chosen.length)} selected, ${sumOf(chosen)}`;
   return (
     <CommandBar
       commands={[configure, { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refresh, busy: isBusy }]}

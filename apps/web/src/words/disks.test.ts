@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { performanceWords, tagsIn } from './disks.ts';
+import { performanceWords, diskTagsIn } from './disks.ts';
 
 test.each([
   ['', {}],
@@ -13,7 +13,7 @@ test.each([
   ['env=prod, Env=dev', undefined],
   ['a/b=c', undefined],
 ])('the tags "%s" are read', (text, tags) => {
-  expect(tagsIn(text)).toEqual(tags);
+  expect(diskTagsIn(text)).toEqual(tags);
 });
 
 test('what a size lets a disk do is said with its tier, where it has one', () => {

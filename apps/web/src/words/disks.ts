@@ -46,15 +46,15 @@ function pairsIn(text: string): (readonly [string, string])[] | undefined {
 }
 
 /** What is wrong with tags as they are typed, in a sentence; undefined if nothing is. */
-export function tagsFaultIn(text: string): string | undefined {
+export function diskTagsFault(text: string): string | undefined {
   const pairs = pairsIn(text);
   if (pairs === undefined) return 'Write tags as name=value, with commas between.';
   return isTagRepeated(pairs.map(([name]) => name)) ? tagTwice : undefined;
 }
 
 /** Tags as they are typed: "team=storage, incident=4711". */
-export const tagsIn = (text: string): Record<string, string> | undefined =>
-  tagsFaultIn(text) === undefined ? Object.fromEntries(pairsIn(text) ?? []) : undefined;
+export const diskTagsIn = (text: string): Record<string, string> | undefined =>
+  diskTagsFault(text) === undefined ? Object.fromEntries(pairsIn(text) ?? []) : undefined;
 
 /** Whether a text names one of the SKUs. */
 export const isDiskSku = (text: string | undefined): text is DiskSku => diskSkus.some((sku) => sku === text);

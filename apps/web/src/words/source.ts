@@ -1,7 +1,7 @@
 import type { ProtectionState, RestorePoint } from '@esan/domain';
 
 /** A source volume as far as a restore speaks of it: `isGone` is undefined while that is not known. */
-export type Source = { volumeName: string; state: ProtectionState; isGone: boolean | undefined };
+export type RestoreSource = { volumeName: string; state: ProtectionState; isGone: boolean | undefined };
 
 /** How the backups of a volume that is there stand; undefined where they go on. */
 const backups: Record<ProtectionState, string | undefined> = {
@@ -19,7 +19,7 @@ const backups: Record<ProtectionState, string | undefined> = {
 };
 
 /** What a restore leaves of its source as it is, as a sentence. */
-export function sourceSentence({ volumeName, state, isGone }: Source): string {
+export function sourceSentence({ volumeName, state, isGone }: RestoreSource): string {
   if (isGone === undefined) return `${volumeName} stays as it is.`;
   if (isGone) return `${volumeName} does not exist any more; the restore makes a volume of its own.`;
   const because = backups[state];

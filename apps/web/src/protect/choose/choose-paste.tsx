@@ -7,15 +7,15 @@ import { Message } from '../../ui/messages/message.tsx';
 import { SidePanel } from '../../ui/layout/side-panel.tsx';
 import { someNames } from '../../ui/values/some-names.ts';
 import { matchNames, type Matched } from './choose-rows.ts';
+import { volumesWords } from '../../words/volumes.ts';
 
 const names = (texts: readonly string[]): string => someNames(texts, 13);
-const volumes = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
 
 function Outcome({ matched, whyNot }: { matched: Matched; whyNot: (volume: Volume) => string | undefined }) {
   const { found, unknown, ambiguous, blocked } = matched;
   return (
     <>
-      {found.length > 0 && <Message tone="good" title={<output>{`${volumes(found.length)} found.`}</output>} />}
+      {found.length > 0 && <Message tone="good" title={<output>{`${volumesWords(found.length)} found.`}</output>} />}
       {unknown.length > 0 && (
         <Message tone="warn" title={`${unknown.length === 1 ? '1 name is' : `${unknown.length} names are`} not known.`}>
           {names(unknown)}. Check the spelling, or whether your account sees the Elastic SAN.
@@ -27,7 +27,7 @@ function Outcome({ matched, whyNot }: { matched: Matched; whyNot: (volume: Volum
         </Message>
       ))}
       {blocked.length > 0 && (
-        <Message tone="info" title={`${volumes(blocked.length)} cannot be chosen.`}>
+        <Message tone="info" title={`${volumesWords(blocked.length)} cannot be chosen.`}>
           {blocked.slice(0, 12).map((volume) => (
             <p key={volume.id}>{whyNot(volume)}</p>
           ))}

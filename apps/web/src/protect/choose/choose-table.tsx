@@ -12,6 +12,7 @@ import { type } from '../../ui/look/type.ts';
 import { isConfigurable, VolumeProtectionWord, volumeProtectionWords } from '../../words/protection.tsx';
 import { regionWords } from '../../words/regions.ts';
 import { afterPress, flatOf, fullRows, isMixed, treeOf, volumesOf, type ChooseRow } from './choose-rows.ts';
+import { volumesWords } from '../../words/volumes.ts';
 
 const useStyles = makeStyles({
   name: { display: 'inline-flex', alignItems: 'center', columnGap: '6px', maxWidth: '100%' },
@@ -50,7 +51,7 @@ function NameOfRow({ row, onOpen }: { row: ChooseRow; onOpen: (id: string) => vo
         <Chevron aria-hidden />
         {row.name}
       </button>
-      <span className={styles.count}>{row.volumes.length === 1 ? '1 volume' : `${row.volumes.length} volumes`}</span>
+      <span className={styles.count}>{volumesWords(row.volumes.length)}</span>
     </span>
   );
 }

@@ -5,10 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { missingWords } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
-import { chosenVolumes, usePick, useWhyNot, type Place } from '../../volumes/choose-volumes.ts';
+import { chosenVolumes, usePick, useWhyNot, type PlanPlace } from '../../volumes/choose-volumes.ts';
 import { LeftOut } from '../../volumes/left-out.tsx';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
-import { fitsAddress, mostVolumes } from '../../volumes/selection.ts';
+import { fitsAddress, mostVolumes, type ChosenVolume } from '../../volumes/selection.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
 import { CommandBar, type Command } from '../../ui/layout/command-bar.tsx';
@@ -18,17 +18,17 @@ import { PartialMessage } from '../../ui/messages/partial-message.tsx';
 import { pills, useChooseFilters } from './choose-filters.ts';
 import { PasteNames } from './choose-paste.tsx';
 import { ChooseTable } from './choose-table.tsx';
-import { useDraft } from '../plan/draft.ts';
+import { useBackupDraft } from '../plan/draft.ts';
 import { ConfigureWizard } from '../plan/wizard.tsx';
 
 /** Where a plan is bound to: subscription and region of the vault, if one is chosen. */
-function usePlace({ vault }: ConfigureBackupDraft): Place | undefined {
+function usePlace({ vault }: ConfigureBackupDraft): PlanPlace | undefined {
   const vaults = useQuery({ ...q(api.listVaults, { query: {} }), enabled: vault !== undefined });
   return vaults.data?.items.find(({ id }) => vault !== undefined && sameId(id, vault));
 }
 
 function useChoice() {
-  const { draft, change } = useDraft();
+  const { draft, change } = useBackupDraft();
   const volumes = useQuery(q(api.listVolumes, { query: {} }));
   const all = volumes.data?.items;
   const chosen = chosenVolumes(draft);
@@ -60,6 +60,12 @@ const TooMany = () => (
   </Message>
 );
 
+/** Why the next step is off; undefined if it is not. */
+function becauseOf(chosen: readonly ChosenVolume[]): string | undefined {
+  if (chosen.length === 0) return 'Choose at least one volume.';
+  return fitsAddress(chosen) ? undefined : `Choose at most ${mostVolumes} volumes.`;
+}
+
 /** First step: the volumes to protect, across Elastic SANs and volume groups. */
 export function ConfigureChoosePage() {
   const { draft, volumes, all, chosen, ids, whyNot, choose, leftOut } = useChoice();
@@ -69,10 +75,10 @@ export function ConfigureChoosePage() {
   const isTree = view !== 'flat';
   const shown = useMemo(() => (all ?? []).filter(filters.fits), [all, filters]);
   const isTooMany = !fitsAddress(chosen);
-  const because = chosen.length === 0 ? 'Choose at least one volume.' : isTooMany ? `Choose at most ${mostVolumes} volumes.` : undefined;
   const clear = chosen.length === 0 ? undefined : () => choose([]);
+  const next = { label: 'Next: Vault', to: paths.configureBackup('vault', draft), because: becauseOf(chosen) };
   return (
-    <ConfigureWizard step="choose-volumes" draft={draft} next={{ label: 'Next: Vault', to: paths.configureBackup('vault', draft), because }}>
+    <ConfigureWizard step="choose-volumes" draft={draft} next={next}>
       <ListTrouble noun="volumes" asked={volumes} />
       <PartialMessage
         missing={missingWords(volumes.data?.unreadProtectors ?? [])}

@@ -8,10 +8,10 @@ import { SelectInput } from '../../ui/forms/fields.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { quotaSentence } from '../../words/rules.ts';
 import { redundancyWords } from '../../words/vaults.tsx';
-import { ownGroups, sharedGroupOf, type Plan } from './plan.ts';
+import { ownGroups, sharedGroupOf, type BackupPlan } from './plan.ts';
 
 type Props = {
-  plan: Plan;
+  plan: BackupPlan;
   draft: ConfigureBackupDraft;
   /** What is known of locks on the groups in use. */ locks: ReadonlyMap<string, string>;
   /** What is known of the quota of snapshots; undefined until it is looked at. */ quota: Check | undefined;
@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** How the snapshots of newly protected volumes are stored where the vault stands, as "zone redundant"; undefined until its region is known. */
-export function useSnapshotsStored({ vault }: Plan): string | undefined {
+export function useSnapshotsStored({ vault }: BackupPlan): string | undefined {
   const profile = useProfile();
   const region = useQuery(q(api.listVaults, { query: {} })).data?.items.find(({ id }) => sameId(id, vault.id))?.region;
   return region === undefined ? undefined : redundancyWords(snapshotRedundancy(region, profile)).toLowerCase();

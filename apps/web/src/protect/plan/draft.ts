@@ -7,7 +7,7 @@ import type { CostOf } from '../../policies/cost-text.ts';
 import { costFields, policyDraftFields, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { useAddressDraft } from '../../ui/forms/address-draft.ts';
 import { chosenVolumes } from '../../volumes/choose-volumes.ts';
-import type { Chosen } from '../../volumes/selection.ts';
+import type { ChosenVolume } from '../../volumes/selection.ts';
 
 const fields = [
   'volume',
@@ -25,7 +25,7 @@ const fields = [
 ] as const satisfies (keyof ConfigureBackupDraft)[];
 
 /** The choices so far, out of the address, and the way to change several at once. */
-export const useDraft = (): { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void } => useAddressDraft(fields);
+export const useBackupDraft = (): { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void } => useAddressDraft(fields);
 
 /** The volumes of a plan as the estimate of cost wants them; undefined until every size is known. */
 export function useCostOf(chosen: readonly { volumeId: string }[]): CostOf | undefined {
@@ -38,7 +38,7 @@ export function useCostOf(chosen: readonly { volumeId: string }[]): CostOf | und
 
 /** The choices taken apart; what the address does not hold, or holds wrongly, is undefined. */
 export function chosenIn(draft: ConfigureBackupDraft): {
-  volumes: Chosen[];
+  volumes: ChosenVolume[];
   vault: (VaultPlace & { id: string }) | undefined;
   policyId: string | undefined;
 } {

@@ -1,7 +1,7 @@
 import { nameOf, parentIdOf, resourceGroupId, volumePlaceOf, type VaultPlace, type VolumePlace } from '@esan/domain';
 import type { ConfigureBackupDraft } from '../../links/paths.ts';
 import { chosenIn } from './draft.ts';
-import type { Chosen } from '../../volumes/selection.ts';
+import type { ChosenVolume } from '../../volumes/selection.ts';
 
 /** What is sent to Azure for one volume in the end; `instance` only where a person has named it. */
 export type ProtectRequest = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string; instance?: string };
@@ -15,10 +15,10 @@ export const withoutName = ({ volumeId, vaultId, policyId, snapshotGroupId }: Pr
 });
 
 /** One row of a plan: a volume with where its snapshots go. */
-export type PlannedRow = { volume: VolumePlace; chosen: Chosen; request: ProtectRequest };
+export type PlannedRow = { volume: VolumePlace; chosen: ChosenVolume; request: ProtectRequest };
 
 /** All choices, complete. */
-export type Plan = { rows: PlannedRow[]; vault: VaultPlace & { id: string }; policyId: string };
+export type BackupPlan = { rows: PlannedRow[]; vault: VaultPlace & { id: string }; policyId: string };
 
 /** Stands in the draft for "each volume's snapshots in the resource group of its Elastic SAN". */
 export const ownGroups = 'own';
@@ -28,14 +28,14 @@ export const sharedGroupOf = ({ snapshotGroup = ownGroups }: ConfigureBackupDraf
   /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(snapshotGroup) ? snapshotGroup : undefined;
 
 /** Where the snapshots of a volume go: as its row says, as the plan says, or beside its Elastic SAN. */
-export function snapshotGroupOf(chosen: Chosen, draft: ConfigureBackupDraft): string {
+export function snapshotGroupOf(chosen: ChosenVolume, draft: ConfigureBackupDraft): string {
   const { subscriptionId = '', resourceGroup = '' } = volumePlaceOf(chosen.volumeId) ?? {};
   if (chosen.snapshotGroup !== undefined) return resourceGroupId(subscriptionId, chosen.snapshotGroup);
   return sharedGroupOf(draft) ?? resourceGroupId(subscriptionId, resourceGroup);
 }
 
 /** The plan that the draft stands for, or what it still lacks. */
-export function planOf(draft: ConfigureBackupDraft): Plan | 'volume' | 'vault' | 'policy' {
+export function backupPlanOf(draft: ConfigureBackupDraft): BackupPlan | 'volume' | 'vault' | 'policy' {
   const { volumes, vault, policyId } = chosenIn(draft);
   if (volumes.length === 0) return 'volume';
   if (vault === undefined) return 'vault';
@@ -61,5 +61,5 @@ export function groupsOf(rows: readonly PlannedRow[]): { groupId: string; snapsh
 }
 
 /** "sql-data-01", or "20 volumes". */
-export const volumesWords = (rows: readonly { volume: { volume: string } }[]): string =>
+export const planVolumesWords = (rows: readonly { volume: { volume: string } }[]): string =>
   rows.length === 1 ? (rows[0]?.volume.volume ?? '') : `${rows.length} volumes`;

@@ -13,7 +13,7 @@ import { ChoiceList, type Choice } from '../../ui/forms/choice-list.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { pointsWords, termsWords } from '../../words/policies.ts';
-import { chosenIn, useCostOf, useDraft } from './draft.ts';
+import { chosenIn, useCostOf, useBackupDraft } from './draft.ts';
 import { ChoiceMissing, ConfigureWizard } from './wizard.tsx';
 
 /** The draft while no new policy is asked for. */
@@ -121,7 +121,7 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
 
 /** Second step: when backups are taken and how long they are kept. */
 export function ConfigurePolicyPage() {
-  const { draft, change } = useDraft();
+  const { draft, change } = useBackupDraft();
   const { volumes, vault } = chosenIn(draft);
   if (volumes.length === 0) return <ChoiceMissing step="policy" draft={draft} what="volume" />;
   if (vault === undefined) return <ChoiceMissing step="policy" draft={draft} what="vault" />;

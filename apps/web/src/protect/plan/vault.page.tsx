@@ -8,12 +8,12 @@ import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { Message } from '../../ui/messages/message.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
-import { chosenIn, useDraft } from './draft.ts';
+import { chosenIn, useBackupDraft } from './draft.ts';
 import { useVaultChoice, VaultChoice, vaultObstacle, type VaultChoiceState } from './configure-vault.tsx';
 import { volumeObstacle } from '../../words/protection.tsx';
 import { ChosenVolumes } from './configure-volume.tsx';
 import { ChoiceMissing, ConfigureWizard } from './wizard.tsx';
-import type { Chosen } from '../../volumes/selection.ts';
+import type { ChosenVolume } from '../../volumes/selection.ts';
 
 const notes = [
   {
@@ -27,7 +27,7 @@ const notes = [
 ];
 
 /** The chosen volumes as they are in Azure, in the order of the list. */
-function foundOf(chosen: readonly Chosen[], all: readonly Volume[]): Volume[] {
+function foundOf(chosen: readonly ChosenVolume[], all: readonly Volume[]): Volume[] {
   const ids = new Set(chosen.map(({ volumeId }) => volumeId.toLowerCase()));
   return all.filter(({ id }) => ids.has(id.toLowerCase()));
 }
@@ -52,7 +52,7 @@ function useOnlyVault(
 
 /** Second step: the vault that protects the chosen volumes. */
 export function ConfigureVaultPage() {
-  const { draft, change } = useDraft();
+  const { draft, change } = useBackupDraft();
   const chosen = chosenIn(draft).volumes;
   const volumes = useQuery(q(api.listVolumes, { query: {} }));
   const found = foundOf(chosen, volumes.data?.items ?? []);
@@ -80,7 +80,7 @@ export function ConfigureVaultPage() {
   );
 }
 
-function Gone({ chosen, found }: { chosen: readonly Chosen[]; found: readonly Volume[] }) {
+function Gone({ chosen, found }: { chosen: readonly ChosenVolume[]; found: readonly Volume[] }) {
   const gone = chosen.filter(({ volumeId }) => !found.some(({ id }) => sameId(id, volumeId)));
   const title =
     chosen.length === 1

@@ -1,6 +1,6 @@
 import { resourceGroupId, sameId } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
-import type { Chosen } from '../../volumes/selection.ts';
+import type { ChosenVolume } from '../../volumes/selection.ts';
 import { BlockedButton } from '../../ui/layout/button.tsx';
 import { FieldStack, SelectInput } from '../../ui/forms/fields.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
@@ -22,7 +22,7 @@ type Props = {
   /** What has been typed as the item's name and cannot be one. */
   typed: string | undefined;
   onType: (typed: string | undefined) => void;
-  onChange: (chosen: Chosen) => void;
+  onChange: (chosen: ChosenVolume) => void;
   onAskAgain: (rows: readonly BoardRow[]) => void;
   onLeaveOut: (rows: readonly BoardRow[]) => void;
   onClose: () => void;

@@ -25,7 +25,7 @@ export type BoardRow = {
 };
 
 /** How a row stands, in one word. */
-export type RowVerdict =
+export type BoardVerdict =
   | { kind: 'checking' }
   | { kind: 'unread'; problem: Problem }
   | { kind: 'blocked'; check: Check }
@@ -37,7 +37,7 @@ export type RowVerdict =
   | { kind: 'ready' };
 
 /** The verdict on a row: the rules checked here first, then the Elastic SAN, then Azure, which alone says that it is ready. */
-export function verdictOf({ checks, unread, group, azure }: BoardRow): RowVerdict {
+export function verdictOf({ checks, unread, group, azure }: BoardRow): BoardVerdict {
   if (unread !== undefined) return { kind: 'unread', problem: unread };
   if (checks === undefined) return { kind: 'checking' };
   const blocked = checks.find(({ verdict, rule }) => verdict === 'blocked' && rule !== 'role');
@@ -117,12 +117,12 @@ export function sameNames(rows: readonly BoardRow[]): BoardRow[] {
 }
 
 /** Counts of the verdicts. */
-export const countOf = (rows: readonly BoardRow[], ...kinds: RowVerdict['kind'][]): number =>
+export const boardCountOf = (rows: readonly BoardRow[], ...kinds: BoardVerdict['kind'][]): number =>
   rows.filter((row) => kinds.includes(verdictOf(row).kind)).length;
 
 /** Why Next is off, or undefined when every row is ready. */
 export function boardSentence(rows: readonly BoardRow[]): string | undefined {
-  const ready = countOf(rows, 'ready');
+  const ready = boardCountOf(rows, 'ready');
   if (ready < rows.length) return `${ready} of ${rows.length} ready. Next opens when every kept volume is ready.`;
   const same = sameNames(rows).length;
   return same === 0 ? undefined : `${same} volumes share the name of their protected item.`;

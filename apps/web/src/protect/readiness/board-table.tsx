@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { AzureCell, GroupCell, RoleCell, RulesCell, VerdictWord, verdictRank } from './board-cells.tsx';
-import { boardColumns, countOf, verdictOf, type BoardRow } from './board-rows.ts';
+import { boardColumns, boardCountOf, verdictOf, type BoardRow } from './board-rows.ts';
 
 const ruleWidth = '64px';
 
@@ -61,7 +61,7 @@ export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId
     params.set('row', rowPath(row));
     return `${pathname}?${params.toString()}`;
   };
-  const ready = countOf(rows, 'ready');
+  const ready = boardCountOf(rows, 'ready');
   return (
     <Table
       label="Readiness"
@@ -73,7 +73,7 @@ export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId
       needsAttention={needsAttention}
       initialSort="verdict"
       empty={<EmptyState title="No volume is left in the plan" small />}
-      footer={{ start: `${ready} of ${rows.length} ready`, end: `${countOf(rows, 'blocked', 'refused', 'unread')} in trouble` }}
+      footer={{ start: `${ready} of ${rows.length} ready`, end: `${boardCountOf(rows, 'blocked', 'refused', 'unread')} in trouble` }}
     />
   );
 }

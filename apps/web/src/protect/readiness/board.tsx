@@ -20,11 +20,12 @@ import { ProgressBar } from '../../ui/messages/progress-bar.tsx';
 import { durationWords } from '../../ui/time/time-words.ts';
 import { type } from '../../ui/look/type.ts';
 import { BoardRowPanel } from './board-row-panel.tsx';
-import { countOf, questionOf, verdictOf, type BoardRow } from './board-rows.ts';
+import { boardCountOf, questionOf, verdictOf, type BoardRow } from './board-rows.ts';
 import { BoardTable, rowPath } from './board-table.tsx';
 import { BoardTrouble } from './board-trouble.tsx';
-import { snapshotGroupOf, type Plan } from '../plan/plan.ts';
+import { snapshotGroupOf, type BackupPlan } from '../plan/plan.ts';
 import type { Board } from './use-board.ts';
+import { volumesWords } from '../../words/volumes.ts';
 
 const useStyles = makeStyles({
   line: { ...type.data, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '4px', padding: '10px 0 4px' },
@@ -34,10 +35,10 @@ const useStyles = makeStyles({
 /** How far Azure is with the rows, and the way to stop asking. */
 function AzureLine({ rows, queue, view }: Pick<Board, 'rows' | 'queue' | 'view'>) {
   const styles = useStyles();
-  const agreed = countOf(rows, 'ready');
-  const open = countOf(rows, 'queued', 'asking', 'waiting');
+  const agreed = boardCountOf(rows, 'ready');
+  const open = boardCountOf(rows, 'queued', 'asking', 'waiting');
   if (open === 0) return null;
-  const waiting = countOf(rows, 'waiting');
+  const waiting = boardCountOf(rows, 'waiting');
   const isDelayed = rows.some(({ group }) => group?.kind === 'delayed');
   const paused = view.isThrottled
     ? 'Azure asked for fewer calls; it goes on by itself.'
@@ -69,7 +70,7 @@ function AzureLine({ rows, queue, view }: Pick<Board, 'rows' | 'queue' | 'view'>
 export type Misnamed = { volumeId: string; typed: string };
 
 type Props = {
-  plan: Plan;
+  plan: BackupPlan;
   draft: ConfigureBackupDraft;
   change: (patch: ConfigureBackupDraft) => void;
   board: Board;
@@ -78,7 +79,7 @@ type Props = {
 };
 
 /** The way to the roles: to assign what is missing, and later to what the portal has assigned, which can be taken back there. */
-function useRolesCommand(vault: Plan['vault'], rows: readonly BoardRow[], openRoles: () => void): Command {
+function useRolesCommand(vault: BackupPlan['vault'], rows: readonly BoardRow[], openRoles: () => void): Command {
   const about = { key: 'roles', icon: <Key20Regular />, onPress: openRoles };
   const isMissing = rows.some(({ checks }) => missingRoles(checks ?? []).length > 0);
   const roles = rolesOf(rows);
@@ -186,7 +187,7 @@ export function ReadinessBoard(props: Props) {
         <GrantPanel
           plan={{ vault: plan.vault, roles, probe: { of: 'backup', body: first.row.request } }}
           about={plan.vault.id}
-          note={held.length === 0 ? 'All roles are assigned.' : `Unblocks ${held.length === 1 ? '1 volume' : `${held.length} volumes`}`}
+          note={held.length === 0 ? 'All roles are assigned.' : `Unblocks ${volumesWords(held.length)}`}
           onClose={() => setPanel(undefined)}
         />
       )}

@@ -55,7 +55,7 @@ export function useAskSansAgain(): (which: 'refused' | 'all') => void {
 const hasRefused = (data: unknown): boolean => (data as GroupCheck).kind === 'refused';
 
 /** What the Elastic SANs say, one question for each volume group: about those of its volumes that nothing else holds up. */
-export function useGroupChecks(judged: readonly { volumeId: string; checks: readonly Check[] }[]): ReadonlyMap<string, GroupCheck> {
+export function useVolumeGroupChecks(judged: readonly { volumeId: string; checks: readonly Check[] }[]): ReadonlyMap<string, GroupCheck> {
   const span = useSpan();
   const open = judged.filter(({ checks }) => isReady(checks));
   const groups = Array.from(Map.groupBy(open, ({ volumeId }) => parentIdOf(volumeId).toLowerCase()).values());

@@ -8,8 +8,8 @@ import { Section } from '../../ui/layout/page.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { ReadinessBoard, type Misnamed } from './board.tsx';
 import { boardSentence, withNameRule } from './board-rows.ts';
-import { useDraft } from '../plan/draft.ts';
-import { ownGroups, planOf, type Plan, type PlannedRow } from '../plan/plan.ts';
+import { useBackupDraft } from '../plan/draft.ts';
+import { ownGroups, backupPlanOf, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
 import { SnapshotGroup, useSnapshotsStored } from '../plan/configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from '../plan/wizard.tsx';
 import { InstanceNameField, isMisnamed } from '../plan/instance-name-field.tsx';
@@ -27,7 +27,7 @@ const notesOf = (stored: string | undefined) => [
   },
 ];
 
-type StepProps = { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void; plan: Plan };
+type StepProps = { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void; plan: BackupPlan };
 
 type Judged = ReturnType<typeof useJudged>;
 
@@ -50,7 +50,12 @@ function OneVolume({ draft, change, plan, row }: StepProps & { row: PlannedRow }
   const { asked, name, rules, azure, also, because } = useOneVolume(plan, row);
   const to = paths.configureBackup('review', { ...draft, snapshotGroup: request.snapshotGroupId });
   return (
-    <ConfigureWizard step="readiness" draft={draft} next={{ label: 'Next: Review + configure', to, because }} aside={<Notes notes={notes} />}>
+    <ConfigureWizard
+      step="readiness"
+      draft={draft}
+      next={{ label: 'Next: Review + configure', to, because }}
+      aside={<Notes notes={notes} />}
+    >
       <FieldStack>
         <SnapshotGroup
           plan={plan}
@@ -92,8 +97,8 @@ function ManyVolumes({ draft, change, plan }: StepProps) {
 
 /** The step before the last: where snapshots go, whether all is in place, and Azure's verdict. */
 export function ConfigureReadinessPage() {
-  const { draft, change } = useDraft();
-  const plan = planOf(draft);
+  const { draft, change } = useBackupDraft();
+  const plan = backupPlanOf(draft);
   if (typeof plan === 'string') return <ChoiceMissing step="readiness" draft={draft} what={plan} />;
   const [row] = plan.rows;
   if (plan.rows.length === 1 && row !== undefined) return <OneVolume draft={draft} change={change} plan={plan} row={row} />;

@@ -1,6 +1,6 @@
 import type { Operation, Problem } from '@esan/domain';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { RowQueue, type Ports, type Row } from './row-queue.ts';
+import { RowQueue, type Ports, type QueuedRow } from './row-queue.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => void vi.useRealTimers());
@@ -51,7 +51,7 @@ function azure(says: (name: string, nth: number) => Answer) {
   return { ports, asked, most: () => most };
 }
 
-const rows = (count: number, roles = 'r'): Row<string>[] =>
+const rows = (count: number, roles = 'r'): QueuedRow<string>[] =>
   Array.from({ length: count }, (_, index) => ({ key: `v-${index}`, request: `v-${index}`, roles }));
 const kinds = (queue: RowQueue<string>) => [...queue.view().states.values()].map(({ kind }) => kind);
 const noRole: Problem = { code: 'identity-lacks-role', azureCode: 'UserErrorNotEnoughPermission' };

@@ -9,7 +9,11 @@ export type RowState =
   | { kind: 'refused'; problem: Problem };
 
 /** Something to be asked of Azure; its key says all that the answer depends on, so it is asked once per change. */
-export type Row<Request> = { key: string; request: Request; /** Rows that need the same roles wait for them together. */ roles: string };
+export type QueuedRow<Request> = {
+  key: string;
+  request: Request;
+  /** Rows that need the same roles wait for them together. */ roles: string;
+};
 
 type Started = { asOf: string; items: { operation: Operation | null; problem: Problem | null }[] };
 
@@ -51,7 +55,7 @@ export type QueueView = {
  */
 export class RowQueue<Request> {
   readonly #ports: Ports<Request>;
-  #rows: readonly Row<Request>[] = [];
+  #rows: readonly QueuedRow<Request>[] = [];
   #states = new Map<string, RowState>();
   #listeners = new Set<() => void>();
   #inFlight = 0;
@@ -75,7 +79,7 @@ export class RowQueue<Request> {
   view = (): QueueView => this.#view;
 
   /** These rows, and no others, are wanted now; what is known of them stays. */
-  want(rows: readonly Row<Request>[]): void {
+  want(rows: readonly QueuedRow<Request>[]): void {
     const isSame = rows.length === this.#rows.length && rows.every(({ key }, index) => key === this.#rows[index]?.key);
     if (isSame) return;
     this.#rows = rows;
@@ -132,17 +136,17 @@ export class RowQueue<Request> {
     });
   }
 
-  #set(row: Row<Request>, state: RowState): void {
+  #set(row: QueuedRow<Request>, state: RowState): void {
     this.#states.set(row.key, state);
     if (state.kind === 'ready') this.#ports.remember(row.key);
   }
 
-  #isScout = ({ key, roles }: Row<Request>): boolean => this.#scoutRow.get(roles) === key;
+  #isScout = ({ key, roles }: QueuedRow<Request>): boolean => this.#scoutRow.get(roles) === key;
 
   /** Rows to send now: queued, and not held back by another that waits for the same roles. */
-  #next(): Row<Request>[] {
+  #next(): QueuedRow<Request>[] {
     if (this.#isCancelled || this.#pausedUntil !== undefined) return [];
-    const isFree = (row: Row<Request>): boolean => !this.#scouts.has(row.roles) || this.#isScout(row);
+    const isFree = (row: QueuedRow<Request>): boolean => !this.#scouts.has(row.roles) || this.#isScout(row);
     const open = this.#rows.filter((row) => this.#states.get(row.key)?.kind === 'queued' && isFree(row));
     return open.slice(0, atOnce - this.#inFlight);
   }
@@ -152,7 +156,7 @@ export class RowQueue<Request> {
     if (rows.length > 0) void this.#send(rows);
   }
 
-  async #send(rows: Row<Request>[]): Promise<void> {
+  async #send(rows: QueuedRow<Request>[]): Promise<void> {
     this.#inFlight += rows.length;
     for (const row of rows) this.#set(row, { kind: 'asking' });
     this.#changed();
@@ -168,7 +172,7 @@ export class RowQueue<Request> {
     }
   }
 
-  async #follow(row: Row<Request>, begun: Operation, askedAt: string): Promise<void> {
+  async #follow(row: QueuedRow<Request>, begun: Operation, askedAt: string): Promise<void> {
     let operation = begun;
     while (operation.status === 'running') {
       await pause(operation.pollAfterMs);
@@ -185,7 +189,7 @@ export class RowQueue<Request> {
   }
 
   /** A row has its answer; without a problem Azure agrees. */
-  #settle(row: Row<Request>, problem: Problem | undefined, askedAt: string | undefined): void {
+  #settle(row: QueuedRow<Request>, problem: Problem | undefined, askedAt: string | undefined): void {
     this.#inFlight -= 1;
     if (problem === undefined) {
       this.#set(row, { kind: 'ready' });
@@ -209,7 +213,7 @@ export class RowQueue<Request> {
   }
 
   /** Azure asks nobody to ask again for hours: rows that have no answer yet share this one, until a person asks again. */
-  #refuseAll(row: Row<Request>, problem: Problem): void {
+  #refuseAll(row: QueuedRow<Request>, problem: Problem): void {
     this.#set(row, { kind: 'refused', problem });
     for (const [key, { kind }] of this.#states)
       if (kind === 'queued' || kind === 'waiting') this.#states.set(key, { kind: 'refused', problem });
@@ -231,7 +235,7 @@ export class RowQueue<Request> {
   }
 
   /** The first row that waits for some roles asks for all that wait for the same. */
-  #scout(row: Row<Request>, askedAt: string | undefined): void {
+  #scout(row: QueuedRow<Request>, askedAt: string | undefined): void {
     const asked = this.#scouts.get(row.roles);
     if (asked !== undefined && !this.#isScout(row)) return;
     this.#scoutRow.set(row.roles, row.key);
@@ -242,9 +246,9 @@ export class RowQueue<Request> {
   readonly #scoutRow = new Map<string, string>();
 
   /** Scouts whose time has come while nothing was to be asked. */
-  #due: Row<Request>[] = [];
+  #due: QueuedRow<Request>[] = [];
 
-  async #askWhenDue(row: Row<Request>, askedAt: string | undefined, asked: number): Promise<void> {
+  async #askWhenDue(row: QueuedRow<Request>, askedAt: string | undefined, asked: number): Promise<void> {
     const since = askedAt === undefined ? undefined : Date.parse(askedAt);
     let left = askAgainAfterMs(asked);
     while (left > 0) {
@@ -257,7 +261,7 @@ export class RowQueue<Request> {
     else this.#askForRoles(row);
   }
 
-  #askForRoles(row: Row<Request>): void {
+  #askForRoles(row: QueuedRow<Request>): void {
     if (this.#states.get(row.key)?.kind !== 'waiting') return;
     // Another wish by now: the rows that are wanted have their own scout.
     if (this.#rows.some(({ key }) => key === row.key)) return void this.#send([row]);

@@ -8,15 +8,15 @@ import { useSpan } from '../../api/azure-time.ts';
 import { RowQueue, type QueueView } from './row-queue.ts';
 import { hasAgreed, rememberAgreed } from '../../api/started.ts';
 import { mayAsk, questionOf, type BoardRow } from './board-rows.ts';
-import { useAskSansAgain, useGroupChecks } from './group-checks.ts';
-import { groupsOf, type Plan, type PlannedRow, type ProtectRequest } from '../plan/plan.ts';
+import { useAskSansAgain, useVolumeGroupChecks } from './group-checks.ts';
+import { groupsOf, type BackupPlan, type PlannedRow, type ProtectRequest } from '../plan/plan.ts';
 
 type Judged = { volumeId: string; snapshotGroupId: string; instance: string; isAsAsked: boolean; checks: Check[] };
 
 const hasRoles = ({ items }: { items: readonly Judged[] }): boolean => items.every(({ checks }) => missingRoles(checks).length === 0);
 
 /** The rules for every row, in one call; read again while roles are missing, whoever assigns them. */
-export function useJudged({ rows, vault, policyId }: Plan) {
+export function useJudged({ rows, vault, policyId }: BackupPlan) {
   const span = useSpan();
   const body = { vaultId: vault.id, policyId, groups: groupsOf(rows) };
   return useQuery({ ...q(api.judgeBackups, { body }), ...until(hasRoles, span(15_000)), placeholderData: keepPreviousData });
@@ -59,10 +59,10 @@ export type Board = {
 };
 
 /** Judges every row of a plan by our own rules, then has the Elastic SANs and Azure asked about those that nothing speaks against. */
-export function useBoard(plan: Plan): Board {
+export function useBoard(plan: BackupPlan): Board {
   const asked = useJudged(plan);
   const judged = asked.data?.items ?? [];
-  const groups = useGroupChecks(judged);
+  const groups = useVolumeGroupChecks(judged);
   const queue = useQueue(plan.vault.id, plan.policyId);
   const view = useSyncExternalStore(queue.subscribe, queue.view);
   const byVolume = new Map(judged.map((one) => [one.volumeId.toLowerCase(), one]));

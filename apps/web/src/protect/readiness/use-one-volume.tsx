@@ -8,13 +8,13 @@ import { useAzureVerdict, verdictSentence, type AzureVerdict } from '../../roles
 import { heldNameWords } from '../../words/rules.ts';
 import { elasticSanRule } from './asked-rules.tsx';
 import type { GroupCheck } from './board-rows.ts';
-import { withoutName, type Plan, type PlannedRow } from '../plan/plan.ts';
+import { withoutName, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
 import { isMisnamed } from '../plan/instance-name-field.tsx';
-import { useAskSansAgain, useGroupChecks } from './group-checks.ts';
+import { useAskSansAgain, useVolumeGroupChecks } from './group-checks.ts';
 import { useJudged } from './use-board.ts';
 
 /** Where the signed-in person may not assign the missing roles. */
-function useMayNotGrant({ vault }: Plan, checks: readonly Check[] | undefined): string[] {
+function useMayNotGrant({ vault }: BackupPlan, checks: readonly Check[] | undefined): string[] {
   const roles = missingRoles(checks ?? []);
   const { subscriptionId, resourceGroup, vault: name } = vault;
   const asked = useQuery({
@@ -39,7 +39,7 @@ function sentenceOf(azure: AzureVerdict, checks: readonly Check[] | undefined, g
 }
 
 /** The readiness of a plan's one volume: the rules, the Elastic SAN's word and Azure's, and the name that its item gets. */
-export function useOneVolume(plan: Plan, { request }: PlannedRow) {
+export function useOneVolume(plan: BackupPlan, { request }: PlannedRow) {
   const askSans = useAskSansAgain();
   const asked = useJudged(plan);
   const [judged] = asked.data?.items ?? [];
@@ -48,7 +48,7 @@ export function useOneVolume(plan: Plan, { request }: PlannedRow) {
   const { volumeId, instance = derivedName } = request;
   const [taken] = instanceNameCheck({ instance, volumeId }, asked.data?.inVault ?? []);
   const checks = judged === undefined ? undefined : [...judged.checks, ...(taken === undefined ? [] : [taken])];
-  const group = useGroupChecks(judged === undefined ? [] : [judged]).get(parentIdOf(volumeId).toLowerCase());
+  const group = useVolumeGroupChecks(judged === undefined ? [] : [judged]).get(parentIdOf(volumeId).toLowerCase());
   const says = checks !== undefined && isReady(judged?.checks ?? []) ? group : undefined;
   const mayNotGrantAt = useMayNotGrant(plan, checks);
   const data = asked.data === undefined || checks === undefined ? undefined : { asOf: asked.data.asOf, item: { checks, mayNotGrantAt } };

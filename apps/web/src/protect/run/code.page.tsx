@@ -2,14 +2,14 @@ import { ViewAsCode } from './view-as-code.tsx';
 import { paths } from '../../links/paths.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Page } from '../../ui/layout/page.tsx';
-import { useDraft } from '../plan/draft.ts';
-import { planOf } from '../plan/plan.ts';
+import { useBackupDraft } from '../plan/draft.ts';
+import { backupPlanOf } from '../plan/plan.ts';
 import { ChoiceMissing } from '../plan/wizard.tsx';
 
 /** The plan of the wizard as code, to keep, to review or to run elsewhere; nothing is carried out here. */
 export function ConfigureCodePage() {
-  const { draft } = useDraft();
-  const plan = planOf(draft);
+  const { draft } = useBackupDraft();
+  const plan = backupPlanOf(draft);
   if (typeof plan === 'string') return <ChoiceMissing step="review" draft={draft} what={plan} />;
   const review = paths.configureBackup('review', draft);
   return (

@@ -16,40 +16,39 @@ import { ProgressBar } from '../../ui/messages/progress-bar.tsx';
 import { someNames } from '../../ui/values/some-names.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { alikeProblems } from '../readiness/alike-problems.ts';
-import { useDraft } from '../plan/draft.ts';
-import { planOf, volumesWords, type Plan } from '../plan/plan.ts';
-import { countOf, type RunRow } from './run-rows.ts';
+import { useBackupDraft } from '../plan/draft.ts';
+import { backupPlanOf, planVolumesWords, type BackupPlan } from '../plan/plan.ts';
+import { runCountOf, type BackupRunRow } from './run-rows.ts';
 import { RunTable } from './run-table.tsx';
 import { useReviewRows } from './use-review-rows.ts';
 import { useRun, type Paused, type Run } from './use-run.ts';
+import { volumesWords } from '../../words/volumes.ts';
 
 const crumbs = [{ title: 'Volumes', to: paths.volumes() }];
 
-const plural = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
-
 /** How the run stands, as the title of its page. */
-function titleOf(rows: readonly RunRow[], isOn: boolean): string {
+function titleOf(rows: readonly BackupRunRow[], isOn: boolean): string {
   const all = rows.length;
-  const what = volumesWords(rows.map(({ row }) => row));
-  const done = countOf(rows, 'protected');
-  const failed = countOf(rows, 'failed');
+  const what = planVolumesWords(rows.map(({ row }) => row));
+  const done = runCountOf(rows, 'protected');
+  const failed = runCountOf(rows, 'failed');
   const open = all - done - failed;
   if (done === all) return all === 1 ? `Backup of ${what} is configured` : `Backup of all ${all} volumes is configured`;
-  if (open > 0 && !isOn && countOf(rows, 'configuring', 'sending') === 0)
-    return `${plural(open)} ${open === 1 ? 'is' : 'are'} not sent yet`;
-  if (open > 0 && countOf(rows, 'queued', 'sending') === all) return `Preparing backup of ${what}`;
+  if (open > 0 && !isOn && runCountOf(rows, 'configuring', 'sending') === 0)
+    return `${volumesWords(open)} ${open === 1 ? 'is' : 'are'} not sent yet`;
+  if (open > 0 && runCountOf(rows, 'queued', 'sending') === all) return `Preparing backup of ${what}`;
   if (open > 0) return all === 1 ? `Configuring backup of ${what}` : `Configuring backup of ${all} volumes: ${done} configured`;
   return all === 1 ? `Backup of ${what} is not configured` : `Backup of ${done} of ${all} volumes is configured, ${failed} failed`;
 }
 
-function useTerms({ vault, policyId }: Plan): { terms: PolicyTerms | null; asOf: string } {
+function useTerms({ vault, policyId }: BackupPlan): { terms: PolicyTerms | null; asOf: string } {
   const { subscriptionId, resourceGroup, vault: name } = vault;
   const params: PolicyPlace = { subscriptionId, resourceGroup, vault: name, policy: nameOf(policyId) };
   const asked = useQuery(q(api.getPolicy, { params }));
   return { terms: asked.data?.item.terms ?? null, asOf: asked.data?.asOf ?? '' };
 }
 
-function Done({ plan, rows }: { plan: Plan; rows: readonly RunRow[] }) {
+function Done({ plan, rows }: { plan: BackupPlan; rows: readonly BackupRunRow[] }) {
   const { terms, asOf } = useTerms(plan);
   const [first] = terms === null ? [] : nextRuns(terms.schedule, asOf, 1);
   const [only] = rows;
@@ -84,12 +83,12 @@ const pausedWords: Record<NonNullable<Paused>, string> = {
 
 function Working({ run }: { run: Run }) {
   const { rows, paused } = run;
-  const done = countOf(rows, 'protected', 'failed');
+  const done = runCountOf(rows, 'protected', 'failed');
   const few = rows.length <= 8 ? 'This takes a minute or two.' : 'This takes some minutes: 24 volumes are configured at a time.';
   return (
     <Message tone="info" title={paused === undefined ? few : pausedWords[paused]}>
       <p>
-        {countOf(rows, 'queued', 'sending') === 0
+        {runCountOf(rows, 'queued', 'sending') === 0
           ? 'You may leave this page; Azure goes on, and this address shows how it stands.'
           : 'Keep this page open until all is sent. Nothing is lost if it closes: the same address goes on with what Azure does not have yet.'}
       </p>
@@ -99,14 +98,14 @@ function Working({ run }: { run: Run }) {
 }
 
 /** For a plan that this tab has not been told to carry out, as one from a link: nothing is sent before somebody says so. */
-function NotSent({ run, plan, draft }: { run: Run; plan: Plan; draft: ConfigureBackupDraft }) {
+function NotSent({ run, plan, draft }: { run: Run; plan: BackupPlan; draft: ConfigureBackupDraft }) {
   const mayNot = useRights(plan.vault.id)('configure-backup');
   const standing = useReviewRows(plan);
-  const open = countOf(run.rows, 'queued');
+  const open = runCountOf(run.rows, 'queued');
   return (
     <Message
       tone="info"
-      title={`${plural(open)} of this plan ${open === 1 ? 'is' : 'are'} not with Azure yet.`}
+      title={`${volumesWords(open)} of this plan ${open === 1 ? 'is' : 'are'} not with Azure yet.`}
       actions={
         <>
           <BlockedButton appearance="primary" onPress={run.goOn} because={mayNot ?? standing.because}>
@@ -151,14 +150,14 @@ function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
   });
 }
 
-function Progress({ plan, draft }: { plan: Plan; draft: ConfigureBackupDraft }) {
+function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDraft }) {
   const run = useRun(plan);
   const { asked, rows, isOn } = run;
   const isUnread = asked.data === undefined && asked.error !== null;
-  const preparing = `${isUnread ? 'Backup' : 'Preparing backup'} of ${volumesWords(plan.rows)}`;
+  const preparing = `${isUnread ? 'Backup' : 'Preparing backup'} of ${planVolumesWords(plan.rows)}`;
   const title = asked.data === undefined ? preparing : titleOf(rows, isOn);
-  const isWorking = countOf(rows, 'configuring', 'sending') > 0 || (isOn && countOf(rows, 'queued') > 0);
-  const isDone = countOf(rows, 'protected') === rows.length;
+  const isWorking = runCountOf(rows, 'configuring', 'sending') > 0 || (isOn && runCountOf(rows, 'queued') > 0);
+  const isDone = runCountOf(rows, 'protected') === rows.length;
   const [only] = rows;
   const instance = rows.length === 1 && only?.state.kind === 'protected' ? only.state.instance : undefined;
   const name = instance !== undefined && !isChanging(instance.state) ? instance.name : only?.row.request.instance;
@@ -180,7 +179,7 @@ function Progress({ plan, draft }: { plan: Plan; draft: ConfigureBackupDraft }) 
         />
       )}
       <StaleMessage asked={asked} />
-      {asked.data !== undefined && !isOn && countOf(rows, 'queued') > 0 && <NotSent run={run} plan={plan} draft={draft} />}
+      {asked.data !== undefined && !isOn && runCountOf(rows, 'queued') > 0 && <NotSent run={run} plan={plan} draft={draft} />}
       {isWorking && !isUnread && <Working run={run} />}
       {isDone && <Done plan={plan} rows={rows} />}
       {!isWorking && <Failed run={run} draft={draft} />}
@@ -201,8 +200,8 @@ function Progress({ plan, draft }: { plan: Plan; draft: ConfigureBackupDraft }) 
 
 /** What Azure does after Configure backup; opens by its address alone, which holds the whole plan. */
 export function ConfigureProgressPage() {
-  const { draft } = useDraft();
-  const plan = planOf(draft);
+  const { draft } = useBackupDraft();
+  const plan = backupPlanOf(draft);
   if (typeof plan !== 'string') return <Progress plan={plan} draft={draft} />;
   return (
     <Page title="Configure backup" breadcrumb={crumbs}>

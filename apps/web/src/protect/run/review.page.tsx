@@ -20,8 +20,8 @@ import { Time } from '../../ui/time/time.tsx';
 import { termsWords } from '../../words/policies.ts';
 import { requiredRoleWords } from '../../words/roles.ts';
 import { itemNameOf } from '../readiness/board-rows.ts';
-import { useCostOf, useDraft } from '../plan/draft.ts';
-import { planOf, volumesWords, type Plan, type PlannedRow } from '../plan/plan.ts';
+import { useCostOf, useBackupDraft } from '../plan/draft.ts';
+import { backupPlanOf, planVolumesWords, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
 import { useSnapshotsStored } from '../plan/configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from '../plan/wizard.tsx';
 import { useReviewRows } from './use-review-rows.ts';
@@ -29,7 +29,7 @@ import { rememberRun } from './use-run.ts';
 
 const useStyles = makeStyles({ cost: { maxWidth: '560px', margin: '20px 0 28px' } });
 
-function usePolicy({ vault, policyId }: Plan) {
+function usePolicy({ vault, policyId }: BackupPlan) {
   const { subscriptionId, resourceGroup } = vault;
   const asked = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault: vault.vault } }));
   return {
@@ -41,10 +41,10 @@ function usePolicy({ vault, policyId }: Plan) {
 
 const list = new Intl.ListFormat('en-GB');
 const onceEach = (texts: readonly string[]): string[] => [...new Set(texts)];
-const snapshotGroups = ({ rows }: Plan): string => list.format(onceEach(rows.map(({ request }) => nameOf(request.snapshotGroupId))));
+const snapshotGroups = ({ rows }: BackupPlan): string => list.format(onceEach(rows.map(({ request }) => nameOf(request.snapshotGroupId))));
 
 /** What is protected: one volume with its place, or how many of how many Elastic SANs. */
-function volumeFacts({ rows }: Plan) {
+function volumeFacts({ rows }: BackupPlan) {
   const [only] = rows;
   const { volume } = only ?? {};
   if (rows.length === 1 && volume !== undefined) {
@@ -60,7 +60,7 @@ function volumeFacts({ rows }: Plan) {
   ];
 }
 
-function Summary({ plan, itemName }: { plan: Plan; itemName: (row: PlannedRow) => string }) {
+function Summary({ plan, itemName }: { plan: BackupPlan; itemName: (row: PlannedRow) => string }) {
   const { policy, isLoading } = usePolicy(plan);
   const { vault, rows, policyId } = plan;
   const profile = useProfile();
@@ -92,7 +92,7 @@ function Summary({ plan, itemName }: { plan: Plan; itemName: (row: PlannedRow) =
 }
 
 /** What the snapshots of the plan would cost, once the policy's terms are known. */
-function Cost({ plan }: { plan: Plan }) {
+function Cost({ plan }: { plan: BackupPlan }) {
   const styles = useStyles();
   const { policy, asOf } = usePolicy(plan);
   const costOf = useCostOf(plan.rows.map(({ request }) => request));
@@ -104,13 +104,13 @@ function Cost({ plan }: { plan: Plan }) {
   );
 }
 
-function WhatHappens({ plan }: { plan: Plan }) {
+function WhatHappens({ plan }: { plan: BackupPlan }) {
   const { policy, asOf } = usePolicy(plan);
   const [first] = policy === undefined || policy.terms === null ? [] : nextRuns(policy.terms.schedule, asOf, 1);
   return (
     <ol>
       <li>
-        Azure adds {volumesWords(plan.rows)} to the vault {plan.vault.vault}. This takes a minute or two
+        Azure adds {planVolumesWords(plan.rows)} to the vault {plan.vault.vault}. This takes a minute or two
         {plan.rows.length > 8 ? ' for each handful' : ''} and does not touch the volume{plan.rows.length === 1 ? '' : 's'} or{' '}
         {plan.rows.length === 1 ? 'its' : 'their'} hosts.
       </li>
@@ -194,7 +194,7 @@ function Standing({ draft, because, done, of }: { draft: ConfigureBackupDraft; b
   );
 }
 
-function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }) {
+function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: BackupPlan }) {
   const navigate = useNavigate();
   const whyNot = useRights(plan.vault.id);
   const { rows, because, isChecking, done } = useReviewRows(plan);
@@ -245,8 +245,8 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Plan }
 
 /** Last step: all choices at a glance, and the button that carries them out. */
 export function ConfigureReviewPage() {
-  const { draft } = useDraft();
-  const plan = planOf(draft);
+  const { draft } = useBackupDraft();
+  const plan = backupPlanOf(draft);
   if (typeof plan === 'string') return <ChoiceMissing step="review" draft={draft} what={plan} />;
   if (draft.snapshotGroup === undefined) return <ChoiceMissing step="review" draft={draft} what="snapshot group" />;
   return <ReviewStep draft={draft} plan={plan} />;

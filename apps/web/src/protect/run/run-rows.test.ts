@@ -1,7 +1,7 @@
 import type { BackupInstance, ProtectionState } from '@esan/domain';
 import { expect, test } from 'vitest';
 import type { PlannedRow } from '../plan/plan.ts';
-import { nextToSend, stateOf, type RunRow, type RunState, type Sent } from './run-rows.ts';
+import { nextToSend, stateOf, type BackupRunRow, type BackupRunState, type Sent } from './run-rows.ts';
 
 const id = (name: string) =>
   `/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/vg/volumes/${name}`;
@@ -31,7 +31,7 @@ const instance = (name: string, state: ProtectionState): BackupInstance => ({
 
 const refused: Sent = { kind: 'refused', problem: { code: 'not-allowed' } };
 
-test.each<[string, BackupInstance[], Sent | undefined, RunState['kind']]>([
+test.each<[string, BackupInstance[], Sent | undefined, BackupRunState['kind']]>([
   ['nothing is known', [], undefined, 'queued'],
   ['it is on its way to Azure', [], { kind: 'sending' }, 'sending'],
   ['Azure has accepted it and does not list it yet', [], { kind: 'accepted', operationId: 'o' }, 'configuring'],
@@ -47,9 +47,10 @@ test.each<[string, BackupInstance[], Sent | undefined, RunState['kind']]>([
   expect(stateOf(row('a'), instances, sent).kind).toBe(kind);
 });
 
-const rows = (kinds: RunState['kind'][]): RunRow[] => kinds.map((kind, index) => ({ row: row(`v-${index}`), state: { kind } as RunState }));
+const rows = (kinds: BackupRunState['kind'][]): BackupRunRow[] =>
+  kinds.map((kind, index) => ({ row: row(`v-${index}`), state: { kind } as BackupRunState }));
 
-const many = (count: number, kind: RunState['kind']) => Array.from({ length: count }, () => kind);
+const many = (count: number, kind: BackupRunState['kind']) => Array.from({ length: count }, () => kind);
 
 test('rows are sent eight at a time, and not more than 24 are configured at once', () => {
   expect(nextToSend(rows(many(30, 'queued')), 8)).toHaveLength(8);

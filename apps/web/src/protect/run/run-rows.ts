@@ -2,7 +2,7 @@ import { sameId, takesVolume, type BackupInstance, type Problem } from '@esan/do
 import type { PlannedRow, ProtectRequest } from '../plan/plan.ts';
 
 /** How far one volume of a plan is. */
-export type RunState =
+export type BackupRunState =
   | { kind: 'queued' }
   | { kind: 'sending' }
   | { kind: 'configuring'; instance: BackupInstance | undefined }
@@ -10,7 +10,7 @@ export type RunState =
   | { kind: 'failed'; problem: Problem };
 
 /** A volume of the plan with how far it is. */
-export type RunRow = { row: PlannedRow; state: RunState };
+export type BackupRunRow = { row: PlannedRow; state: BackupRunState };
 
 /** What this page itself knows of a row beside what Azure shows: that it was sent, accepted, or refused before anything came to be. */
 export type Sent =
@@ -23,7 +23,7 @@ export type Sent =
 const unexplained: Problem = { code: 'azure-refused', detail: 'Azure says that the protection was not configured.' };
 
 /** How far a row is: what Azure has counts before anything that this page remembers. */
-export function stateOf(row: PlannedRow, instances: readonly BackupInstance[], sent: Sent | undefined): RunState {
+export function stateOf(row: PlannedRow, instances: readonly BackupInstance[], sent: Sent | undefined): BackupRunState {
   const instance = instanceOf(row.request, instances);
   if (instance !== undefined && takesVolume(instance.state)) {
     if (instance.state === 'configuring' || instance.state === 'updating') return { kind: 'configuring', instance };
@@ -46,15 +46,15 @@ function instanceOf({ volumeId }: ProtectRequest, instances: readonly BackupInst
 }
 
 /** How many rows are in some states. */
-export const countOf = (rows: readonly RunRow[], ...kinds: RunState['kind'][]): number =>
+export const runCountOf = (rows: readonly BackupRunRow[], ...kinds: BackupRunState['kind'][]): number =>
   rows.filter(({ state }) => kinds.includes(state.kind)).length;
 
 /** How many rows Azure configures at once; the rest waits its turn. */
 export const configuringAtOnce = 24;
 
 /** The rows to send next: a handful of those that wait, while there is room. */
-export function nextToSend(rows: readonly RunRow[], atOnce: number): PlannedRow[] {
-  const room = configuringAtOnce - countOf(rows, 'configuring', 'sending');
+export function nextToSend(rows: readonly BackupRunRow[], atOnce: number): PlannedRow[] {
+  const room = configuringAtOnce - runCountOf(rows, 'configuring', 'sending');
   return rows
     .filter(({ state }) => state.kind === 'queued')
     .slice(0, Math.max(0, Math.min(atOnce, room)))

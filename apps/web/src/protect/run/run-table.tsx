@@ -6,10 +6,10 @@ import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
-import type { RunRow, RunState } from './run-rows.ts';
+import type { BackupRunRow, BackupRunState } from './run-rows.ts';
 
 /** How far a row is: icon, colour and word. */
-function RunWord({ state }: { state: RunState }) {
+function RunWord({ state }: { state: BackupRunState }) {
   switch (state.kind) {
     case 'queued':
       return <StateWord tone="quiet">Queued</StateWord>;
@@ -24,21 +24,21 @@ function RunWord({ state }: { state: RunState }) {
   }
 }
 
-const rank = ({ state }: RunRow): number => ['failed', 'configuring', 'sending', 'queued', 'protected'].indexOf(state.kind);
+const rank = ({ state }: BackupRunRow): number => ['failed', 'configuring', 'sending', 'queued', 'protected'].indexOf(state.kind);
 
-function reasonOf({ state }: RunRow): string | undefined {
+function reasonOf({ state }: BackupRunRow): string | undefined {
   if (state.kind !== 'failed') return undefined;
   const { happened, said } = explain(state.problem);
   return said.message ?? happened;
 }
 
-function Item({ state }: { state: RunState }) {
+function Item({ state }: { state: BackupRunState }) {
   if (state.kind !== 'protected' || isChanging(state.instance.state)) return undefined;
   const at = instancePlaceOf(state.instance.id);
   return at === undefined ? undefined : <TextLink to={paths.protectedItem(at)}>Open</TextLink>;
 }
 
-const columns: readonly Column<RunRow>[] = [
+const columns: readonly Column<BackupRunRow>[] = [
   {
     key: 'volume',
     title: 'Volume',
@@ -88,11 +88,11 @@ const columns: readonly Column<RunRow>[] = [
   },
 ];
 
-const rowId = ({ row }: RunRow) => row.request.volumeId;
-const needsAttention = ({ state }: RunRow) => state.kind === 'failed';
+const rowId = ({ row }: BackupRunRow) => row.request.volumeId;
+const needsAttention = ({ state }: BackupRunRow) => state.kind === 'failed';
 
 /** Every volume of a run with how far it is. */
-export function RunTable({ rows }: { rows: readonly RunRow[] }) {
+export function RunTable({ rows }: { rows: readonly BackupRunRow[] }) {
   return (
     <Table
       label="Volumes"

@@ -2,8 +2,9 @@ import { parentIdOf, sameId } from '@esan/domain';
 import { toProblem } from '../../api/client.ts';
 import { hasAgreed } from '../../api/started.ts';
 import { verdictOf, withNameRule, type BoardRow } from '../readiness/board-rows.ts';
-import { withoutName, type Plan } from '../plan/plan.ts';
+import { withoutName, type BackupPlan } from '../plan/plan.ts';
 import { useJudged } from '../readiness/use-board.ts';
+import { volumesWords } from '../../words/volumes.ts';
 
 /** Whether a row may be sent by what is known here: Azure is not asked once more. */
 export function standingOf(row: BoardRow, isAgreed: (row: BoardRow) => boolean): 'fine' | 'not-ready' | 'not-checked' | 'checking' {
@@ -19,7 +20,7 @@ export function reviewSentence(rows: readonly BoardRow[], isAgreed: (row: BoardR
   const standings = rows.map((row) => standingOf(row, isAgreed));
   const count = (one: (typeof standings)[number]) => standings.filter((standing) => standing === one).length;
   const [unready, unchecked] = [count('not-ready'), count('not-checked')];
-  const of = rows.length === 1 ? '1 volume' : `${rows.length} volumes`;
+  const of = volumesWords(rows.length);
   const parts = [
     ...(unready > 0 ? [`${unready} of ${of} ${unready === 1 ? 'is' : 'are'} not ready.`] : []),
     ...(unchecked > 0 ? [`${unchecked} of ${of} could not be checked.`] : []),
@@ -31,7 +32,7 @@ export function reviewSentence(rows: readonly BoardRow[], isAgreed: (row: BoardR
 const isAgreed = ({ row: { request } }: BoardRow): boolean => hasAgreed(JSON.stringify(withoutName(request)));
 
 /** The rows of a plan by our own rules, which one call tells, and why the plan may not be carried out. */
-export function useReviewRows(plan: Plan): { rows: BoardRow[]; because: string | undefined; isChecking: boolean; done: number } {
+export function useReviewRows(plan: BackupPlan): { rows: BoardRow[]; because: string | undefined; isChecking: boolean; done: number } {
   const { data, error } = useJudged(plan);
   const { items = [], missing = [], inVault = [] } = data ?? {};
   const failed = data === undefined && error !== null ? toProblem(error) : undefined;

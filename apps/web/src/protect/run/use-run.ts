@@ -7,20 +7,20 @@ import { q, refresh } from '../../api/query.ts';
 import { useSpan } from '../../api/azure-time.ts';
 import { usePace } from '../../api/pace.ts';
 import { hasAgreed, rememberAgreed } from '../../api/started.ts';
-import type { Plan, PlannedRow } from '../plan/plan.ts';
-import { countOf, nextToSend, stateOf, type RunRow, type Sent } from './run-rows.ts';
+import type { BackupPlan, PlannedRow } from '../plan/plan.ts';
+import { runCountOf, nextToSend, stateOf, type BackupRunRow, type Sent } from './run-rows.ts';
 
 /** Rows in one request to the portal's server. */
 const atOnce = 8;
 
 const keyOf = ({ request }: PlannedRow): string => request.volumeId.toLowerCase();
-const runKey = ({ vault, policyId, rows }: Plan): string => `run ${vault.id} ${policyId} ${rows.map(keyOf).join(' ')}`.toLowerCase();
+const runKey = ({ vault, policyId, rows }: BackupPlan): string => `run ${vault.id} ${policyId} ${rows.map(keyOf).join(' ')}`.toLowerCase();
 
 /** That this tab was told to configure the plan: a reload goes on with it, a link that somebody opens does not. */
-export const rememberRun = (plan: Plan): void => rememberAgreed(runKey(plan));
+export const rememberRun = (plan: BackupPlan): void => rememberAgreed(runKey(plan));
 
 /** What the vault protects, read at the pace of the work; what Azure has is the truth of every row. */
-function useInstances({ vault }: Plan, isOver: (instances: readonly BackupInstance[]) => boolean) {
+function useInstances({ vault }: BackupPlan, isOver: (instances: readonly BackupInstance[]) => boolean) {
   const pace = usePace();
   const { subscriptionId, resourceGroup, vault: name } = vault;
   return useQuery({
@@ -34,7 +34,7 @@ function useInstances({ vault }: Plan, isOver: (instances: readonly BackupInstan
 /** A run of a plan: how far each row is, and the ways to go on. */
 export type Run = {
   asked: ReturnType<typeof useInstances>;
-  rows: RunRow[];
+  rows: BackupRunRow[];
   /** Whether this tab sends what is queued. */
   isOn: boolean;
   /** Azure asked for fewer calls, or could not be reached: sending goes on by itself. */
@@ -81,7 +81,7 @@ function usePauses() {
   return { paused, pauseFor };
 }
 
-const bodyOf = ({ vault, policyId }: Plan, batch: readonly PlannedRow[]) => ({
+const bodyOf = ({ vault, policyId }: BackupPlan, batch: readonly PlannedRow[]) => ({
   vaultId: vault.id,
   policyId,
   rows: batch.map(({ request: { volumeId, snapshotGroupId, instance } }) => ({
@@ -92,7 +92,7 @@ const bodyOf = ({ vault, policyId }: Plan, batch: readonly PlannedRow[]) => ({
 });
 
 /** Sends some rows; answers what came of them, and what went wrong on the way. */
-async function sendRows(plan: Plan, batch: readonly PlannedRow[]): Promise<{ news: News; problems: Problem[] }> {
+async function sendRows(plan: BackupPlan, batch: readonly PlannedRow[]): Promise<{ news: News; problems: Problem[] }> {
   try {
     const { items } = await call(api.configureBackups, { body: bodyOf(plan, batch) });
     return {
@@ -107,7 +107,7 @@ async function sendRows(plan: Plan, batch: readonly PlannedRow[]): Promise<{ new
 }
 
 /** Looks after rows that Azure has accepted, with every reading of its list. */
-function useAccepted(rows: readonly RunRow[], sent: ReadonlyMap<string, Sent>, learn: Learn, lastRead: number): void {
+function useAccepted(rows: readonly BackupRunRow[], sent: ReadonlyMap<string, Sent>, learn: Learn, lastRead: number): void {
   useEffect(() => {
     const accepted = rows.flatMap(({ row, state }) => {
       const what = sent.get(keyOf(row));
@@ -127,15 +127,15 @@ function useAccepted(rows: readonly RunRow[], sent: ReadonlyMap<string, Sent>, l
  * Sends a plan row by row and follows it. Nothing is kept that matters: what Azure lists is protected already and is not sent again,
  * what it does not list is sent, be it after a reload or from another tab.
  */
-export function useRun(plan: Plan): Run {
+export function useRun(plan: BackupPlan): Run {
   const client = useQueryClient();
   const [isOn, setIsOn] = useState(() => hasAgreed(runKey(plan)));
   const [sent, learn] = useSent();
   const { paused, pauseFor } = usePauses();
   const isSending = useRef(false);
   const rowsBy = (instances: readonly BackupInstance[]) =>
-    plan.rows.map((row): RunRow => ({ row, state: stateOf(row, instances, sent.get(keyOf(row))) }));
-  const asked = useInstances(plan, (instances) => countOf(rowsBy(instances), 'queued', 'sending', 'configuring') === 0);
+    plan.rows.map((row): BackupRunRow => ({ row, state: stateOf(row, instances, sent.get(keyOf(row))) }));
+  const asked = useInstances(plan, (instances) => runCountOf(rowsBy(instances), 'queued', 'sending', 'configuring') === 0);
   const instances = asked.data?.items;
   const rows = rowsBy(instances ?? []);
   const next = isOn && paused === undefined && instances !== undefined && asked.error === null ? nextToSend(rows, atOnce) : [];
@@ -163,7 +163,7 @@ export function useRun(plan: Plan): Run {
 }
 
 /** Azure asks nobody to try again for hours: what is still queued shares that answer, until a person tries again. */
-function blockedWith(problems: readonly Problem[], rows: readonly RunRow[]): News {
+function blockedWith(problems: readonly Problem[], rows: readonly BackupRunRow[]): News {
   const problem = problems.find(({ code }) => code === 'blocked-for-hours');
   if (problem === undefined) return [];
   return rows.filter(({ state }) => state.kind === 'queued').map(({ row }) => [keyOf(row), { kind: 'refused', problem } as const]);

@@ -20,7 +20,8 @@ import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { below, type } from '../../ui/look/type.ts';
 import { protectionWord, ProtectionWord } from '../../words/protection.tsx';
-import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters, volumesWords } from './fleet-volumes.tsx';
+import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters } from './fleet-volumes.tsx';
+import { volumesWords } from '../../words/volumes.ts';
 import { newestPointAt } from './points-batch.ts';
 
 type Row = PointVolume & { at: string };

@@ -70,9 +70,6 @@ export function FleetTabs() {
   );
 }
 
-/** "1 volume", "12 volumes". */
-export const volumesWords = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
-
 /** Why no volume is listed. */
 export function NoVolume({ isFiltered, all }: { isFiltered: boolean; all: string }) {
   if (isFiltered) {

@@ -14,7 +14,8 @@ import { type } from '../../ui/look/type.ts';
 import { CellLegend } from './fleet-cell.tsx';
 import { FleetGrid } from './fleet-grid.tsx';
 import { FleetTable } from './fleet-table.tsx';
-import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters, volumesWords } from './fleet-volumes.tsx';
+import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters } from './fleet-volumes.tsx';
+import { volumesWords } from '../../words/volumes.ts';
 
 const useStyles = makeStyles({
   bar: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendarDays, marksWords } from './calendar-days.ts';
-import type { Row } from './point-rows.ts';
+import type { PointRow } from './point-rows.ts';
 
 const about = {
   id: '1',
@@ -10,7 +10,7 @@ const about = {
   tag: 'Default',
   isByTime: false,
 } as const;
-const point = (of: Partial<Extract<Row, { kind: 'point' }>> = {}): Row => ({
+const point = (of: Partial<Extract<PointRow, { kind: 'point' }>> = {}): PointRow => ({
   ...about,
   kind: 'point',
   state: 'complete',
@@ -20,7 +20,7 @@ const point = (of: Partial<Extract<Row, { kind: 'point' }>> = {}): Row => ({
   ...of,
 });
 
-test.each<[string, Row, string]>([
+test.each<[string, PointRow, string]>([
   ['a scheduled point', point(), 'point'],
   ['one with the weekly tag', point({ tag: 'Weekly' }), 'square'],
   ['one on demand, whatever its tag', point({ tag: 'Weekly', source: 'on-demand' }), 'other'],

@@ -1,10 +1,10 @@
 import { dayIn, dayOfTime, monthIn, monthOfDay } from '../../ui/time/days.ts';
 import type { MarkLook } from '../../ui/time/day-mark.tsx';
 import type { CalendarDay } from '../../ui/time/month-calendar.tsx';
-import type { Lines, Row } from './point-rows.ts';
+import type { Lines, PointRow } from './point-rows.ts';
 
 /** What a line is drawn as. */
-export function lookOf(row: Row): MarkLook {
+export function lookOf(row: PointRow): MarkLook {
   if (row.kind === 'gap') return row.state === 'failed' ? 'cross' : 'ring';
   if (row.source === 'on-demand') return 'other';
   if (row.source === undefined) return 'quiet';

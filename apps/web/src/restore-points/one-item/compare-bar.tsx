@@ -6,7 +6,7 @@ import { LinkButton } from '../../ui/layout/button.tsx';
 import { SelectionBar } from '../../ui/table/selection-bar.tsx';
 import type { Selection } from '../../ui/table/table-columns.ts';
 import { momentWords } from '../../ui/time/time-words.ts';
-import type { Row } from './point-rows.ts';
+import type { PointRow } from './point-rows.ts';
 
 const param = 'compare';
 
@@ -18,13 +18,13 @@ export function usePairNames(): [readonly string[], (names: readonly string[]) =
 }
 
 /** Two of the points, as the table lets one choose them. */
-export type Pair = { chosen: readonly Row[]; selection: Selection<Row>; clear: () => void };
+export type Pair = { chosen: readonly PointRow[]; selection: Selection<PointRow>; clear: () => void };
 
 /** Lets two points of the table be chosen. */
-export function usePair(rows: readonly Row[] | undefined): Pair {
+export function usePair(rows: readonly PointRow[] | undefined): Pair {
   const [names, choose] = usePairNames();
   const chosen = useMemo(() => rows?.filter(({ id }) => names.includes(id)) ?? [], [rows, names]);
-  const selection: Selection<Row> = {
+  const selection: Selection<PointRow> = {
     mode: 'some',
     selected: names,
     onChange: choose,

@@ -21,12 +21,12 @@ import { jobStatusWord, jobTriggerWord } from '../../words/job.tsx';
 import { PointExpiry, PointState, pointStateWords } from '../../words/restore-point.tsx';
 import { usePairNames } from './compare-bar.tsx';
 import { useInstanceHistory } from './instance-history.ts';
-import { Source } from './point-columns.tsx';
-import type { Row } from './point-rows.ts';
+import { PointSource } from './point-columns.tsx';
+import type { PointRow } from './point-rows.ts';
 import { gapsWords } from './point-words.ts';
 
 type Point = Reply<typeof api.getRestorePoint>;
-type PointRow = Extract<Row, { kind: 'point' }>;
+type ComparedRow = Extract<PointRow, { kind: 'point' }>;
 
 const useStyles = makeStyles({
   table: { ...type.data, width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed', textAlign: 'left' },
@@ -46,8 +46,8 @@ const unknown = 'Not known';
 
 type Line = { label: string; values: readonly [ReactNode, ReactNode]; differs?: boolean };
 
-function linesOf(rows: readonly [PointRow, PointRow], details: readonly [Point | undefined, Point | undefined]): Line[] {
-  const both = (of: (row: PointRow) => ReactNode): [ReactNode, ReactNode] => [of(rows[0]), of(rows[1])];
+function linesOf(rows: readonly [ComparedRow, ComparedRow], details: readonly [Point | undefined, Point | undefined]): Line[] {
+  const both = (of: (row: ComparedRow) => ReactNode): [ReactNode, ReactNode] => [of(rows[0]), of(rows[1])];
   const snapshots = details.map((detail) => detail?.item.snapshot ?? undefined);
   const ofDisk = (index: 0 | 1): ReactNode => {
     const snapshot = snapshots[index];
@@ -57,7 +57,7 @@ function linesOf(rows: readonly [PointRow, PointRow], details: readonly [Point |
   return [
     { label: 'Time', values: both((row) => <Time at={row.time} asOf={row.asOf} as="moment" />) },
     { label: 'State', values: both((row) => <PointState of={row} />), differs: pointStateWords(rows[0]) !== pointStateWords(rows[1]) },
-    { label: 'Source', values: both((row) => (row.source === undefined ? unknown : <Source {...row} source={row.source} />)) },
+    { label: 'Source', values: both((row) => (row.source === undefined ? unknown : <PointSource {...row} source={row.source} />)) },
     { label: 'Retention tag', values: both((row) => row.tag), differs: rows[0].tag !== rows[1].tag },
     { label: 'Expires', values: both((row) => <PointExpiry expires={row.expires} asOf={row.asOf} />) },
     { label: 'Policy', values: both((row) => row.policy || unknown), differs: rows[0].policy !== rows[1].policy },
@@ -127,9 +127,9 @@ function Comparison({
   jobs,
 }: {
   place: InstancePlace;
-  older: PointRow;
-  newer: PointRow;
-  rows: readonly Row[];
+  older: ComparedRow;
+  newer: ComparedRow;
+  rows: readonly PointRow[];
   jobs: readonly Job[];
 }) {
   const details = [useDetail(place, older.id), useDetail(place, newer.id)] as const;
@@ -167,7 +167,7 @@ export function ComparePointsPanel() {
   const navigate = useNavigate();
   const [names] = usePairNames();
   const { lines, jobs, asked, item } = useInstanceHistory(place);
-  const points = lines?.rows.filter((row): row is PointRow => row.kind === 'point' && names.some((name) => sameId(name, row.id)));
+  const points = lines?.rows.filter((row): row is ComparedRow => row.kind === 'point' && names.some((name) => sameId(name, row.id)));
   const [newer, older] = points ?? [];
   return (
     <SidePanel

@@ -7,7 +7,7 @@ import { Time } from '../../ui/time/time.tsx';
 import { type } from '../../ui/look/type.ts';
 import { jobTriggerWord } from '../../words/job.tsx';
 import { PointEnd, PointExpiry, PointState } from '../../words/restore-point.tsx';
-import type { Row } from './point-rows.ts';
+import type { PointRow } from './point-rows.ts';
 import { stateWords } from './point-words.ts';
 
 const useStyles = makeStyles({
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 /** Who asked for a point; says so where only its time tells. */
-export function Source({ source, isByTime }: { source: Attempt['trigger']; isByTime: boolean }) {
+export function PointSource({ source, isByTime }: { source: Attempt['trigger']; isByTime: boolean }) {
   const styles = useStyles();
   return (
     <>
@@ -29,7 +29,7 @@ export function Source({ source, isByTime }: { source: Attempt['trigger']; isByT
   );
 }
 
-function State({ row }: { row: Row }) {
+function State({ row }: { row: PointRow }) {
   if (row.kind === 'point') return <PointState of={row} />;
   if (row.state === 'failed') return <StateWord tone="bad">{stateWords.failed}</StateWord>;
   return (
@@ -41,10 +41,10 @@ function State({ row }: { row: Row }) {
   );
 }
 
-const expiresOf = (row: Row) => (row.kind === 'point' ? row.expires : null);
+const expiresOf = (row: PointRow) => (row.kind === 'point' ? row.expires : null);
 
 /** The columns of an item's history. */
-export const pointColumns: readonly Column<Row>[] = [
+export const pointColumns: readonly Column<PointRow>[] = [
   {
     key: 'time',
     title: 'Time',
@@ -65,7 +65,7 @@ export const pointColumns: readonly Column<Row>[] = [
     key: 'source',
     title: 'Source',
     width: '142px',
-    cell: (row) => row.source && <Source {...row} source={row.source} />,
+    cell: (row) => row.source && <PointSource {...row} source={row.source} />,
     sortBy: (row) => row.source,
   },
   {

@@ -1,10 +1,10 @@
 import type { Expiry } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { endsOf } from './point-ends.ts';
-import type { Row } from './point-rows.ts';
+import type { PointRow } from './point-rows.ts';
 
 const asOf = '2026-09-08T12:00:00Z';
-const point = (id: string, expires: Expiry | null): Row => ({
+const point = (id: string, expires: Expiry | null): PointRow => ({
   kind: 'point',
   id,
   time: '2026-09-01T13:00:00Z',

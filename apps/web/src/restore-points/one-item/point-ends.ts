@@ -1,10 +1,10 @@
-import type { Row } from './point-rows.ts';
+import type { PointRow } from './point-rows.ts';
 
 /** A restore point and the moment of its end. */
-export type End = { row: Row; at: string };
+export type End = { row: PointRow; at: string };
 
 /** The ends of an item's points, soonest first: those that have passed although the point is still there, and those to come. */
-export function endsOf(rows: readonly Row[], asOf: string): { overdue: End[]; next: End[] } {
+export function endsOf(rows: readonly PointRow[], asOf: string): { overdue: End[]; next: End[] } {
   const ends = rows
     .flatMap((row) => (row.kind === 'point' && row.expires !== null && row.expires !== 'never' ? [{ row, at: row.expires.at }] : []))
     .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));

@@ -3,16 +3,16 @@ import { useSearchParams } from 'react-router';
 import { dayIn } from '../../ui/time/days.ts';
 import { DateFilter, FilterRow, optionsOf, PillFilter } from '../../ui/table/filters.tsx';
 import { jobTriggerWord } from '../../words/job.tsx';
-import type { Row } from './point-rows.ts';
+import type { PointRow } from './point-rows.ts';
 import { stateWords } from './point-words.ts';
 
 const params = ['tag', 'state', 'source'] as const;
 
 /** What the filters leave, whether there are any, and whether their first day lies after their last. */
-type PointFiltering = { shown: readonly Row[] | undefined; isOn: boolean; isReversed: boolean };
+type PointFiltering = { shown: readonly PointRow[] | undefined; isOn: boolean; isReversed: boolean };
 
 /** The lines that the filters in the address leave: first and last day, tag, state, and who asked for the backup. */
-export function usePointFilters(rows: readonly Row[] | undefined): PointFiltering {
+export function usePointFilters(rows: readonly PointRow[] | undefined): PointFiltering {
   const [search] = useSearchParams();
   const [from, to] = [dayIn(search.get('from')), dayIn(search.get('to'))];
   const [tag = '', state = '', source = ''] = params.map((param) => search.get(param) ?? '');
@@ -33,7 +33,7 @@ export function usePointFilters(rows: readonly Row[] | undefined): PointFilterin
 }
 
 /** The filters above the restore points of an item. */
-export function PointFilters({ rows }: { rows: readonly Row[] }) {
+export function PointFilters({ rows }: { rows: readonly PointRow[] }) {
   const sources = [...new Set(rows.flatMap(({ source }) => source ?? []))];
   const states = [...new Set(rows.map(({ state }) => state))];
   return (

@@ -4,7 +4,7 @@ import { dayOfTime, daysLater } from '../../ui/time/days.ts';
 import { sourcesIn } from './point-source.ts';
 
 /** A line of the history: a restore point, or a gap where a backup failed, or was missed because it was cancelled. */
-export type Row = {
+export type PointRow = {
   id: string;
   time: string;
   /** On the person's own clock: "2026-09-08". */
@@ -36,7 +36,7 @@ export type History = {
  * none although nothing failed (the backup may have been missed, or backups were stopped then), and those of which nothing tells any
  * more whether they had one.
  */
-export type Lines = { rows: Row[]; due: string | undefined; expired: string[]; unknown: string[]; forgotten: string[] };
+export type Lines = { rows: PointRow[]; due: string | undefined; expired: string[]; unknown: string[]; forgotten: string[] };
 
 /** The days whose backup is forgotten, without those that show something. */
 function forgottenDays({ terms, days = [], ...history }: History, shown: ReadonlySet<string>, zone?: string): string[] {
@@ -59,7 +59,7 @@ export function linesOf(history: History, zone?: string): Lines {
   const onTime = new Set(runs.flatMap((run) => (run.came === 'point' && isOnTime(run, run.point) ? [run.point.name] : [])));
   const sourceOf = sourcesIn(attempts);
   const newest = points.reduce((latest, { time }) => (time > latest ? time : latest), '');
-  const pointRows = points.map((point): Row => {
+  const pointRows = points.map((point): PointRow => {
     const job = sourceOf(point.time);
     return {
       kind: 'point',
@@ -76,7 +76,7 @@ export function linesOf(history: History, zone?: string): Lines {
       expires: endOf(point, point.saidExpiry, { terms, state, isNewest: point.time === newest }),
     };
   });
-  const gapRows = runs.flatMap((run): Row[] => {
+  const gapRows = runs.flatMap((run): PointRow[] => {
     if (run.came !== 'gap') return [];
     const about = {
       id: `gap ${run.at}`,

@@ -1,7 +1,7 @@
-import type { Row } from './point-rows.ts';
+import type { PointRow } from './point-rows.ts';
 
 /** The state of a line in a word. */
-export const stateWords: Record<Row['state'], string> = {
+export const stateWords: Record<PointRow['state'], string> = {
   complete: 'Complete',
   partial: 'Partial',
   unknown: 'Unknown state',

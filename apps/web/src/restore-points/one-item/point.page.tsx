@@ -19,7 +19,7 @@ import { ageWords, momentWords } from '../../ui/time/time-words.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { overdueReason, overdueSince, PointExpiry, PointState } from '../../words/restore-point.tsx';
 import { useInstanceHistory } from './instance-history.ts';
-import { Source } from './point-columns.tsx';
+import { PointSource } from './point-columns.tsx';
 import { SnapshotPart } from './point-snapshot.tsx';
 import { sourcesIn } from './point-source.ts';
 
@@ -33,7 +33,7 @@ function MadeBy({ name, time }: { name: string; time: string }) {
   if (row?.source === undefined) return <>Not known: Azure keeps jobs for 14 days</>;
   return (
     <>
-      <Source {...row} source={row.source} />
+      <PointSource {...row} source={row.source} />
       {job !== undefined && (
         <>
           , <TextLink to={paths.job({ ...place, job: job.name })}>backup job</TextLink>

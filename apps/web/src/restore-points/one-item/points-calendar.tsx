@@ -11,7 +11,7 @@ import { type } from '../../ui/look/type.ts';
 import { overdueReason } from '../../words/restore-point.tsx';
 import { calendarDays, lookOf, markWords, monthShown } from './calendar-days.ts';
 import { endsOf, type End } from './point-ends.ts';
-import type { Lines, Row } from './point-rows.ts';
+import type { Lines, PointRow } from './point-rows.ts';
 
 const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', rowGap: '16px' },
@@ -65,7 +65,7 @@ function Overdue({ ends: [first, ...others], asOf }: { ends: readonly End[]; asO
 }
 
 /** The points that should be gone, and those that expire next, soonest first. */
-function Ends({ rows, asOf, linkOf }: { rows: readonly Row[]; asOf: string; linkOf: (row: Row) => string }) {
+function Ends({ rows, asOf, linkOf }: { rows: readonly PointRow[]; asOf: string; linkOf: (row: PointRow) => string }) {
   const styles = useStyles();
   const { overdue, next } = useMemo(() => endsOf(rows, asOf), [rows, asOf]);
   return (
@@ -89,7 +89,7 @@ function Ends({ rows, asOf, linkOf }: { rows: readonly Row[]; asOf: string; link
 }
 
 /** The month that the address names, itself or by the days of its filter, else that of the newest line; and the way to another. */
-function useMonth(rows: readonly Row[], asOf: string): [string, (month: string) => void] {
+function useMonth(rows: readonly PointRow[], asOf: string): [string, (month: string) => void] {
   const [search, write] = useAddressFields();
   const month = monthShown(search, rows[0]?.day ?? dayOfTime(asOf));
   return [month, (next) => write((before) => before.set('month', next))];
@@ -111,7 +111,7 @@ function useChosenDay(): [string | undefined, (day: string) => void] {
 const always: readonly MarkLook[] = ['point', 'other', 'ring', 'cross', 'due'];
 
 /** The months of an item: what each day has, as a calendar or as a table, and which points expire next. */
-export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: string; linkOf: (row: Row) => string }) {
+export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: string; linkOf: (row: PointRow) => string }) {
   const styles = useStyles();
   const { rows, due, expired, unknown, forgotten } = lines;
   const days = useMemo(() => calendarDays(lines), [lines]);

@@ -17,7 +17,7 @@ import { CompareBar, usePair } from './compare-bar.tsx';
 import { useInstanceHistory } from './instance-history.ts';
 import { pointColumns } from './point-columns.tsx';
 import { PointFilters, usePointFilters } from './point-filters.tsx';
-import type { Lines, Row } from './point-rows.ts';
+import type { Lines, PointRow } from './point-rows.ts';
 import { gapsWords, unknownDaysWords } from './point-words.ts';
 import { PointsCalendar } from './points-calendar.tsx';
 
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
   yields: { '@container (max-width: 759px)': { display: 'none' } },
 });
 
-const isPoint = ({ kind }: Row): boolean => kind === 'point';
+const isPoint = ({ kind }: PointRow): boolean => kind === 'point';
 
 function Counts({ lines, isPolicyKnown }: { lines: Lines | undefined; isPolicyKnown: boolean }) {
   const styles = useStyles();
@@ -120,13 +120,13 @@ function DeletedItem({ name, purgedAt, asOf }: { name: string; purgedAt: string 
 }
 
 /** Where a line leads: a point to its blade, a gap to its job. */
-function linkOf(place: InstancePlace, row: Row, search: string): string | undefined {
+function linkOf(place: InstancePlace, row: PointRow, search: string): string | undefined {
   if (row.kind === 'point') return `${paths.restorePoint(place, row.id)}${search}`;
   const vault = vaultPlaceOf(backupInstanceId(place));
   return vault === undefined ? undefined : paths.job({ ...vault, job: row.job });
 }
 
-type PointsTableProps = { place: InstancePlace; state: ProtectionState; rows: readonly Row[] | undefined; open: string | undefined };
+type PointsTableProps = { place: InstancePlace; state: ProtectionState; rows: readonly PointRow[] | undefined; open: string | undefined };
 
 function PointsTable({ place, state, rows, open }: PointsTableProps) {
   const { search } = useLocation();

@@ -1,10 +1,10 @@
 import { nameOf, parentIdOf } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import type { Rule } from '../../ui/messages/rule-list.tsx';
-import type { GroupVerdict } from './use-group-checks.ts';
+import type { TargetGroupVerdict } from './use-group-checks.ts';
 
 /** What the Elastic SAN says of a target group, as a rule; Azure Backup's own check counts, not this one. */
-export function groupRule(group: GroupVerdict): Rule {
+export function groupRule(group: TargetGroupVerdict): Rule {
   const name = `Elastic SAN ${nameOf(parentIdOf(group.groupId))}`;
   const key = `group ${group.groupId}`;
   if (group.kind === 'asking') return { key, tone: 'working', state: 'Asking', sentence: `${name} is checking the snapshot.` };

@@ -9,12 +9,12 @@ import { Size } from '../../ui/values/size.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
 import { ResourceStateWord } from '../../words/resource-state.tsx';
-import type { Plan } from './restore-draft.ts';
+import type { RestorePlan } from './restore-draft.ts';
 
 type Asked = { data: { item: VolumeDetail } | undefined; error: Error | null };
 
 /** What the restore has made, read from Azure. */
-export function NewVolume({ plan, asked: { data, error } }: { plan: Plan; asked: Asked }) {
+export function NewVolume({ plan, asked: { data, error } }: { plan: RestorePlan; asked: Asked }) {
   if (data === undefined) {
     return (
       <Section title="New volume">

@@ -13,7 +13,7 @@ import { Time } from '../../ui/time/time.tsx';
 import { PointEnd, PointExpiry, PointState } from '../../words/restore-point.tsx';
 import { PointDays } from './point-days.tsx';
 import { MomentChoice } from './moment-choice.tsx';
-import { useDraft, useInstance, useSourceSentence, useWriteDraft, type Chosen } from './restore-draft.ts';
+import { useRestoreDraft, useInstance, useSourceSentence, useWriteDraft, type ChosenRestore } from './restore-draft.ts';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 
@@ -59,7 +59,7 @@ const columns: readonly Column<Row>[] = [
 ];
 
 /** Why there is nothing to go on with, or undefined. */
-function becauseOf(newest: RestorePoint | undefined, chosen: RestorePoint | undefined, { point }: Chosen): string | undefined {
+function becauseOf(newest: RestorePoint | undefined, chosen: RestorePoint | undefined, { point }: ChosenRestore): string | undefined {
   if (newest === undefined) return 'There is no restore point yet.';
   if (chosen !== undefined) return undefined;
   return point === undefined
@@ -102,7 +102,7 @@ function PointList({ points, chosen, sought, volume, onChoose }: ListProps) {
 
 /** The points of an item, the one that is chosen, and the one that is to come into sight. */
 function useChoice(place: InstancePlace) {
-  const draft = useDraft();
+  const draft = useRestoreDraft();
   const { data } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
   // What a moment chooses is brought into sight once the moment is no longer typed at; what stands in the address or a day chooses, at once.
   const [left, setLeft] = useState(draft.at);
@@ -180,7 +180,7 @@ function PointNotes({ source }: { source: string }) {
 
 /** Step 1: which moment to bring back. The newest point is chosen already. */
 export function RestorePointStep() {
-  const draft = useDraft();
+  const draft = useRestoreDraft();
   const place = draft.instance === undefined ? undefined : instancePlaceOf(draft.instance);
   return place === undefined ? <LacksChoice of="point" draft={{ ...draft, instance: undefined }} /> : <Points place={place} />;
 }

@@ -19,7 +19,7 @@ import { durationWords } from '../../ui/time/time-words.ts';
 import { Duration, Time } from '../../ui/time/time.tsx';
 import { JobState, jobSteps, troubleOfJob } from '../../words/job.tsx';
 import { NewVolume } from './new-volume.tsx';
-import { planOf, useDraft, type Plan } from './restore-draft.ts';
+import { restorePlanOf, useRestoreDraft, type RestorePlan } from './restore-draft.ts';
 import { LacksChoice } from './restore-wizard.tsx';
 import type { Outcome } from './restore-outcome.ts';
 import { useNewVolume, useRestoreJob } from './use-restore.ts';
@@ -54,7 +54,7 @@ function Usual({ job, asOf, usualMs }: { job: Job; asOf: string; usualMs: number
   );
 }
 
-function Lead({ job, asOf, plan, usualMs }: { job: Job | undefined; asOf: string; plan: Plan; usualMs: number | null }) {
+function Lead({ job, asOf, plan, usualMs }: { job: Job | undefined; asOf: string; plan: RestorePlan; usualMs: number | null }) {
   const styles = useStyles();
   if (job === undefined) return <>Azure is accepting the restore. This page may be closed; it finds the restore again by its address.</>;
   const place = jobPlaceOf(job.id);
@@ -89,7 +89,7 @@ function Bar({ outcome }: { outcome: Outcome }) {
 }
 
 /** The ways back into the wizard keep every value; a new review draws a new intent. */
-function WayBack({ plan, problem }: { plan: Plan; problem: Problem }) {
+function WayBack({ plan, problem }: { plan: RestorePlan; problem: Problem }) {
   return (
     <>
       {problem.code === 'identity-lacks-role' && (
@@ -130,7 +130,7 @@ function NoJob({ review }: { review: string }) {
   );
 }
 
-function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; intent: string }) {
+function Progress({ place, plan, intent }: { place: InstancePlace; plan: RestorePlan; intent: string }) {
   const styles = useStyles();
   const { asked, job, refused, outcome } = useRestoreJob(place, intent);
   const volume = useNewVolume(plan, outcome === 'restored');
@@ -179,8 +179,8 @@ function Progress({ place, plan, intent }: { place: InstancePlace; plan: Plan; i
 
 /** The restore while it runs and when it is done; its address alone finds it again. */
 export function RestoreProgressPage() {
-  const draft = useDraft();
-  const plan = planOf(draft);
+  const draft = useRestoreDraft();
+  const plan = restorePlanOf(draft);
   if (typeof plan === 'string') return <LacksChoice of={plan} draft={draft} />;
   const place = instancePlaceOf(plan.instance);
   if (place === undefined) return <LacksChoice of="point" draft={draft} />;

@@ -11,7 +11,7 @@ import { momentIn } from '../../ui/time/moment-text.ts';
 import { sourceSentence } from '../../words/source.ts';
 
 /** What the address says so far; fields that are not chosen are undefined. */
-export type Chosen = {
+export type ChosenRestore = {
   instance: string | undefined;
   point: string | undefined;
   /** The moment by which a point is looked for, while none is picked. */
@@ -26,10 +26,10 @@ export type Chosen = {
 };
 
 /** The draft of a restore, as it stands in the address. */
-export function useDraft(): Chosen {
+export function useRestoreDraft(): ChosenRestore {
   const [search] = useSearchParams();
   return useMemo(() => {
-    const of = (field: keyof Chosen) => search.get(field) ?? undefined;
+    const of = (field: keyof ChosenRestore) => search.get(field) ?? undefined;
     return {
       instance: of('instance'),
       point: of('point'),
@@ -50,10 +50,10 @@ export function useWriteDraft(): (fields: RestoreDraft) => void {
 }
 
 /** A restore that is chosen in full. */
-export type Plan = { instance: string; point: string; group: string; name: string };
+export type RestorePlan = { instance: string; point: string; group: string; name: string };
 
 /** The draft as a plan, or which step still lacks something. */
-export function planOf({ instance, point, group, name }: Chosen): Plan | 'point' | 'target' {
+export function restorePlanOf({ instance, point, group, name }: ChosenRestore): RestorePlan | 'point' | 'target' {
   if (instance === undefined || instancePlaceOf(instance) === undefined || point === undefined) return 'point';
   if (group === undefined || name === undefined || volumeNameFault(name, []) !== undefined) return 'target';
   return { instance, point, group, name };

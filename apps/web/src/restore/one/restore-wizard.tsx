@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { Wizard, type WizardNext } from '../../ui/layout/wizard.tsx';
 import { docs } from '../../words/docs.ts';
-import type { Chosen } from './restore-draft.ts';
+import type { ChosenRestore } from './restore-draft.ts';
 
 const steps = [
   { key: 'point', title: 'Restore point' },
@@ -19,7 +19,7 @@ const docOf = { point: 'overview', target: 'restore', validate: 'matrix', review
 type Props = {
   volume: string;
   current: (typeof steps)[number]['key'];
-  draft: Chosen;
+  draft: ChosenRestore;
   back: string;
   next: WizardNext;
   aside?: ReactNode;
@@ -55,7 +55,7 @@ const lacks = {
 } as const;
 
 /** Stands where an address lacks what an earlier step chooses. */
-export function LacksChoice({ of, draft }: { of: Extract<RestoreStep, 'point' | 'target'>; draft: Chosen }) {
+export function LacksChoice({ of, draft }: { of: Extract<RestoreStep, 'point' | 'target'>; draft: ChosenRestore }) {
   const { title, sentence, button } = lacks[of === 'point' && draft.instance === undefined ? 'item' : of];
   const to = draft.instance === undefined ? paths.protectedItems() : paths.restore(of, { ...draft, intent: undefined });
   return (

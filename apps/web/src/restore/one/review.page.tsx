@@ -21,11 +21,11 @@ import { Size } from '../../ui/values/size.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import { regionWords } from '../../words/regions.ts';
 import { PointState } from '../../words/restore-point.tsx';
-import { planOf, useDraft, useInstance, usePoint, useSourceSentence, type Plan } from './restore-draft.ts';
+import { restorePlanOf, useRestoreDraft, useInstance, usePoint, useSourceSentence, type RestorePlan } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { useStanding } from './use-standing.ts';
 
-function From({ place, plan }: { place: InstancePlace; plan: Plan }) {
+function From({ place, plan }: { place: InstancePlace; plan: RestorePlan }) {
   const { item: instance } = useInstance(place);
   const { item: point, asOf } = usePoint(place, plan.point);
   return (
@@ -51,7 +51,7 @@ function From({ place, plan }: { place: InstancePlace; plan: Plan }) {
   );
 }
 
-function Into({ plan, region }: { plan: Plan; region: string }) {
+function Into({ plan, region }: { plan: RestorePlan; region: string }) {
   const at = volumePlaceOf(`${plan.group}/volumes/${plan.name}`);
   const nameOfSubscription = useSubscriptionName();
   return (
@@ -81,7 +81,7 @@ function useIntent(intent: string | undefined): void {
   }, [intent, write]);
 }
 
-function useStart(plan: Plan, intent: string | undefined) {
+function useStart(plan: RestorePlan, intent: string | undefined) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
@@ -99,8 +99,8 @@ function useStart(plan: Plan, intent: string | undefined) {
   });
 }
 
-function Review({ place, plan }: { place: InstancePlace; plan: Plan }) {
-  const draft = useDraft();
+function Review({ place, plan }: { place: InstancePlace; plan: RestorePlan }) {
+  const draft = useRestoreDraft();
   useIntent(draft.intent);
   const { item: instance } = useInstance(place);
   const { item: point } = usePoint(place, plan.point);
@@ -149,8 +149,8 @@ function Review({ place, plan }: { place: InstancePlace; plan: Plan }) {
 
 /** Step 4: point, time and full target once more, then the restore. */
 export function RestoreReviewStep() {
-  const draft = useDraft();
-  const plan = planOf(draft);
+  const draft = useRestoreDraft();
+  const plan = restorePlanOf(draft);
   if (typeof plan === 'string') return <LacksChoice of={plan} draft={draft} />;
   const place = instancePlaceOf(plan.instance);
   return place === undefined ? <LacksChoice of="point" draft={draft} /> : <Review place={place} plan={plan} />;

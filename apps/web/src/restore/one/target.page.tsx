@@ -20,7 +20,7 @@ import { checkSentence } from '../../words/rules.ts';
 import { requiredRoleWords } from '../../words/roles.ts';
 import { pointSentence } from '../../words/source.ts';
 import { Notes } from '../../ui/messages/notes.tsx';
-import { useDraft, useInstance, usePoint, useSourceSentence, useWriteDraft } from './restore-draft.ts';
+import { useRestoreDraft, useInstance, usePoint, useSourceSentence, useWriteDraft } from './restore-draft.ts';
 import { SubscriptionField } from '../../lists/subscription-field.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { NewGroup } from './new-group.tsx';
@@ -67,7 +67,7 @@ const sentenceOf = (checks: readonly Check[], rule: Check['rule']) => {
 };
 
 function useTarget(place: InstancePlace, point: string) {
-  const draft = useDraft();
+  const draft = useRestoreDraft();
   const [typed, setName] = useAddressText('name');
   const { item: instance } = useInstance(place);
   const { item, asOf } = usePoint(place, point);
@@ -207,7 +207,7 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
 
 /** Step 2: where the new volume goes and what it is called. */
 export function RestoreTargetStep() {
-  const draft = useDraft();
+  const draft = useRestoreDraft();
   const place = draft.instance === undefined ? undefined : instancePlaceOf(draft.instance);
   if (place === undefined || draft.point === undefined)
     return <LacksChoice of="point" draft={place === undefined ? { ...draft, instance: undefined } : draft} />;

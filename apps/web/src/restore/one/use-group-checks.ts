@@ -5,13 +5,13 @@ import { q, watch } from '../../api/query.ts';
 import type { SetRow } from './moment-choice.tsx';
 
 /** What the Elastic SAN itself says of one target group: `preRestore`, asked once for all snapshots that go there. */
-export type GroupVerdict =
+export type TargetGroupVerdict =
   | { groupId: string; kind: 'asking' }
   | { groupId: string; kind: 'ready' }
   | { groupId: string; kind: 'refused'; problem: Problem };
 
 /** Asks each target group once. */
-export function useGroupChecks(rows: readonly Pick<SetRow, 'groupId' | 'snapshotId'>[]): GroupVerdict[] {
+export function useTargetGroupVerdicts(rows: readonly Pick<SetRow, 'groupId' | 'snapshotId'>[]): TargetGroupVerdict[] {
   const byGroup = new Map<string, string[]>();
   for (const { groupId, snapshotId } of rows) {
     if (snapshotId !== null) byGroup.set(groupId, [...(byGroup.get(groupId) ?? []), snapshotId]);
@@ -26,7 +26,7 @@ export function useGroupChecks(rows: readonly Pick<SetRow, 'groupId' | 'snapshot
   const answers = useQueries({
     queries: items.map(({ operation }) => ({ ...watch(operation?.id ?? ''), enabled: operation?.status === 'running' })),
   });
-  return items.map(({ groupId, operation, problem }, index): GroupVerdict => {
+  return items.map(({ groupId, operation, problem }, index): TargetGroupVerdict => {
     if (problem !== null) return { groupId, kind: 'refused', problem };
     const last = answers[index]?.data?.item ?? operation;
     const trouble = troubleOf(last ?? undefined);

@@ -7,7 +7,7 @@ import { q, refresh, until, watch } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
 import { operationOf } from '../../api/started.ts';
 import { jobPlaceOf, type InstancePlace } from '../../links/paths.ts';
-import type { Plan } from './restore-draft.ts';
+import type { RestorePlan } from './restore-draft.ts';
 import { outcomeOf } from './restore-outcome.ts';
 
 /** What was read of a restore, and how to read it again. */
@@ -75,7 +75,7 @@ export function useRestoreJob(place: InstancePlace, intent: string) {
 const isReady = ({ item }: { item: VolumeDetail }): boolean => item.state !== 'working' && (item.state !== 'ready' || item.target !== null);
 
 /** The volume that the restore made, once it is done. */
-export function useNewVolume(plan: Plan, isRestored: boolean) {
+export function useNewVolume(plan: RestorePlan, isRestored: boolean) {
   const client = useQueryClient();
   const pace = usePace();
   const at = volumePlaceOf(`${plan.group}/volumes/${plan.name}`);

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { hasAgreed, operationOf } from '../../api/started.ts';
-import type { Plan } from './restore-draft.ts';
+import type { RestorePlan } from './restore-draft.ts';
 
 /** Why a plan may not be carried out by the rules as they stand, or undefined; what Azure has agreed to lacks no role. */
 export function standingSentence(checks: readonly Check[], isAgreed: boolean): string | undefined {
@@ -21,7 +21,7 @@ export function standingSentence(checks: readonly Check[], isAgreed: boolean): s
  * Whether a restore may be started as it is reviewed, however the review was opened: by the rules, which one call tells; Azure is not asked
  * once more. What this tab has started already may be started again: that begins nothing new.
  */
-export function useStanding(plan: Plan, intent: string | undefined): { because: string | undefined; isChecking: boolean } {
+export function useStanding(plan: RestorePlan, intent: string | undefined): { because: string | undefined; isChecking: boolean } {
   const body = { instanceId: plan.instance, point: plan.point, groupId: plan.group, volumeName: plan.name };
   const { data, error } = useQuery(q(api.checkRestoreReadiness, { query: body }));
   const isStarted = intent !== undefined && operationOf(intent) !== undefined;

@@ -8,10 +8,10 @@ import { useAzureVerdict, useUntilRolesHeld, verdictSentence } from '../../roles
 import { instancePlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
 import { Section } from '../../ui/layout/page.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
-import { planOf, useDraft, useInstance, usePoint, type Plan } from './restore-draft.ts';
+import { restorePlanOf, useRestoreDraft, useInstance, usePoint, type RestorePlan } from './restore-draft.ts';
 import { groupRule } from './group-words.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
-import { useGroupChecks } from './use-group-checks.ts';
+import { useTargetGroupVerdicts } from './use-group-checks.ts';
 
 function ValidateNotes() {
   return (
@@ -24,13 +24,13 @@ function ValidateNotes() {
   );
 }
 
-function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
-  const draft = useDraft();
+function Validate({ place, plan }: { place: InstancePlace; plan: RestorePlan }) {
+  const draft = useRestoreDraft();
   const { item: instance } = useInstance(place);
   const body = { instanceId: plan.instance, point: plan.point, groupId: plan.group, volumeName: plan.name };
   const rules = useQuery({ ...q(api.checkRestoreReadiness, { query: body }), ...useUntilRolesHeld() });
   const { item: point } = usePoint(place, plan.point);
-  const [group] = useGroupChecks([{ groupId: plan.group, snapshotId: point.snapshot?.id ?? null }]);
+  const [group] = useTargetGroupVerdicts([{ groupId: plan.group, snapshotId: point.snapshot?.id ?? null }]);
   const sanSays = group === undefined ? [] : [groupRule(group)];
   const checks = rules.data?.item.checks;
   const isUnread = checks === undefined && rules.error !== null;
@@ -58,8 +58,8 @@ function Validate({ place, plan }: { place: InstancePlace; plan: Plan }) {
 
 /** Step 3: whether the restore can work, checked here and by Azure. */
 export function RestoreValidateStep() {
-  const draft = useDraft();
-  const plan = planOf(draft);
+  const draft = useRestoreDraft();
+  const plan = restorePlanOf(draft);
   if (typeof plan === 'string') return <LacksChoice of={plan} draft={draft} />;
   const place = instancePlaceOf(plan.instance);
   return place === undefined ? <LacksChoice of="point" draft={draft} /> : <Validate place={place} plan={plan} />;

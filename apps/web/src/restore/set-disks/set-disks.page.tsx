@@ -15,10 +15,11 @@ import { Notes } from '../../ui/messages/notes.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
-import { isDiskSku, isZoneRedundant, tagsFaultIn, tagsIn } from '../../words/disks.ts';
+import { isDiskSku, isZoneRedundant, diskTagsFault, diskTagsIn } from '../../words/disks.ts';
 import { regionWords } from '../../words/regions.ts';
 import { DiskNames } from './set-disk-names.tsx';
-import { addressOfSet, useSetPlan, volumesWords, type RestoreSet } from '../set/set-draft.ts';
+import { addressOfSet, useSetPlan, type RestoreSet } from '../set/set-draft.ts';
+import { volumesWords } from '../../words/volumes.ts';
 import type { SetRow } from '../one/moment-choice.tsx';
 import { PatternField } from '../set/set-pattern.tsx';
 import { rememberRefusals } from '../set/set-refusals.ts';
@@ -78,7 +79,7 @@ function useCreate(set: RestoreSet, params: { subscriptionId: string; resourceGr
         params,
         body: {
           sku: set.disks.sku,
-          tags: tagsIn(set.disks.tags) ?? {},
+          tags: diskTagsIn(set.disks.tags) ?? {},
           ...(set.disks.zone === undefined || isZoneRedundant(set.disks.sku) ? {} : { zone: set.disks.zone }),
           disks: wanted.map(({ row, name }) => ({ name, snapshotId: row.snapshotId ?? '' })),
         },
@@ -140,7 +141,7 @@ function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<Resto
       ? 'The snapshots are being read.'
       : lost > 0
         ? `The snapshots of ${volumesWords(lost)} were not found: go back and leave them out.`
-        : (place.lacking ?? tagsFaultIn(set.disks.tags));
+        : (place.lacking ?? diskTagsFault(set.disks.tags));
   const press = () => !create.isPending && create.mutate({ at, wanted: rows.map((row, index) => ({ row, name: names[index] ?? '' })) });
   return (
     <SetWizard

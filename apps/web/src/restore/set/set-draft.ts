@@ -129,7 +129,7 @@ const askedOf = ({ items, at, groups, pattern, as }: RestoreSet): Input<typeof a
 });
 
 /** The question about a whole set, as one request. */
-export const planOf = (set: RestoreSet) => q(api.planRestoreSet, { body: askedOf(set) });
+export const setPlanQuery = (set: RestoreSet) => q(api.planRestoreSet, { body: askedOf(set) });
 
 type Manner = {
   /** What is read stays true: a run only wants to know what its volumes are called. */
@@ -144,7 +144,7 @@ export function useSetPlan(set: RestoreSet, { isStill = false, untilRolesHeld = 
   const typed = listed([set.pattern, ...set.items.map(({ name }) => name)]) ?? '';
   const isTyping = useSettled(typed) !== typed;
   return useQuery({
-    ...planOf(set),
+    ...setPlanQuery(set),
     enabled: set.items.length > 0 && !isTyping,
     placeholderData: keepPreviousData,
     ...(isStill ? { staleTime: Number.POSITIVE_INFINITY } : {}),
@@ -152,9 +152,6 @@ export function useSetPlan(set: RestoreSet, { isStill = false, untilRolesHeld = 
       untilRolesHeld && data !== undefined && data.items.some(({ checks }) => missingRoles(checks).length > 0) ? span(30_000) : false,
   });
 }
-
-/** "1 volume", "20 volumes". */
-export const volumesWords = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
 
 /** The items of a set that are left without some of its rows. */
 export const without = ({ items }: RestoreSet, rows: readonly Pick<SetRow, 'instanceId'>[]): SetItem[] =>

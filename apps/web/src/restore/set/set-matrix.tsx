@@ -9,12 +9,12 @@ import { Table } from '../../ui/table/table.tsx';
 import { unseen } from '../../ui/look/type.ts';
 import type { SetRow } from '../one/moment-choice.tsx';
 import { isPossible } from './set-rows.ts';
-import type { GroupVerdict } from '../one/use-group-checks.ts';
-import type { RowVerdict } from './use-set-verdicts.ts';
+import type { TargetGroupVerdict } from '../one/use-group-checks.ts';
+import type { SetVerdict } from './use-set-verdicts.ts';
 
 const useStyles = makeStyles({ unseen, mark: { display: 'inline-flex', verticalAlign: 'middle' } });
 
-type Row = SetRow & { verdict: RowVerdict; group: GroupVerdict | undefined };
+type Row = SetRow & { verdict: SetVerdict; group: TargetGroupVerdict | undefined };
 
 const tones: Record<Check['verdict'], { tone: Tone; word: string }> = {
   ready: { tone: 'good', word: 'Met' },
@@ -47,13 +47,13 @@ function RuleMark({ row, of }: { row: Row; of: readonly Rule[] }) {
   return isRole ? <Mark tone="attention" word="Missing" icon={Key16Regular} /> : <Mark tone={tone} word={word} />;
 }
 
-function GroupMark({ group }: { group: GroupVerdict | undefined }) {
+function GroupMark({ group }: { group: TargetGroupVerdict | undefined }) {
   if (group === undefined) return null;
   if (group.kind === 'asking') return <Mark tone="working" word="Asking" />;
   return group.kind === 'ready' ? <Mark tone="good" word="Met" /> : <Mark tone="attention" word="Not met" />;
 }
 
-const verdicts: Record<RowVerdict['kind'], { tone: Tone; word: string }> = {
+const verdicts: Record<SetVerdict['kind'], { tone: Tone; word: string }> = {
   'not-asked': { tone: 'quiet', word: 'Not asked' },
   queued: { tone: 'quiet', word: 'Queued' },
   asking: { tone: 'working', word: 'Azure is checking' },
@@ -120,8 +120,8 @@ export function SetMatrix({
   groups,
 }: {
   rows: readonly SetRow[];
-  verdictOf: (row: SetRow) => RowVerdict;
-  groups: readonly GroupVerdict[];
+  verdictOf: (row: SetRow) => SetVerdict;
+  groups: readonly TargetGroupVerdict[];
 }) {
   return (
     <Table

@@ -9,7 +9,7 @@ import { below, type } from '../../ui/look/type.ts';
 import { ruleWords } from '../../words/rules.ts';
 import type { RestoreSet } from './set-draft.ts';
 import type { SetRow } from '../one/moment-choice.tsx';
-import { blockersOf } from './set-rows.ts';
+import { blockingChecks } from './set-rows.ts';
 import { WholeName } from '../../ui/values/whole-name.tsx';
 
 const useStyles = makeStyles({
@@ -36,7 +36,7 @@ function NameInput({ row }: { row: Row }) {
   };
   const shown = typed ?? given ?? name;
   // Azure's answer is about the name that it was asked for.
-  const faults = shown === name ? blockersOf(row).filter(({ rule }) => rule === 'volume-name') : [];
+  const faults = shown === name ? blockingChecks(row).filter(({ rule }) => rule === 'volume-name') : [];
   return (
     <>
       <Input
@@ -62,7 +62,7 @@ function NameInput({ row }: { row: Row }) {
 
 function Into({ row }: { row: Row }) {
   const styles = useStyles();
-  const others = blockersOf(row).filter(({ rule }) => rule !== 'volume-name');
+  const others = blockingChecks(row).filter(({ rule }) => rule !== 'volume-name');
   return (
     <>
       <span className={styles.into}>{`${nameOf(row.groupId)} in ${nameOf(parentIdOf(row.groupId))}`}</span>
@@ -124,7 +124,7 @@ export function SetNames({ set, rows, onName }: Props) {
       columns={columns}
       rowId={({ instanceId }) => instanceId}
       initialSort="volume"
-      needsAttention={(row) => blockersOf(row).length > 0}
+      needsAttention={(row) => blockingChecks(row).length > 0}
       empty={
         <EmptyState title="No volume is left" small>
           Go back and select protected items.

@@ -18,8 +18,9 @@ import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords } from '../../ui/time/time-words.ts';
-import { addressOfSet, useSetPlan, volumesWords, type RestoreSet } from './set-draft.ts';
-import { useSetRun, type RunRow, type RunState } from './use-set-run.ts';
+import { addressOfSet, useSetPlan, type RestoreSet } from './set-draft.ts';
+import { volumesWords } from '../../words/volumes.ts';
+import { useSetRun, type SetRunRow, type SetRunState } from './use-set-run.ts';
 import { WithSet } from './set-wizard.tsx';
 
 const useStyles = makeStyles({
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
   ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '12px' },
 });
 
-const looks: Record<RunState, { tone: Tone; word: string }> = {
+const looks: Record<SetRunState, { tone: Tone; word: string }> = {
   'not-started': { tone: 'quiet', word: 'Not started' },
   accepting: { tone: 'working', word: 'Being accepted' },
   running: { tone: 'working', word: 'In progress' },
@@ -37,7 +38,7 @@ const looks: Record<RunState, { tone: Tone; word: string }> = {
   unknown: { tone: 'attention', word: 'Status not known' },
 };
 
-type Row = RunRow & { asOf: string; tookMs: number | undefined };
+type Row = SetRunRow & { asOf: string; tookMs: number | undefined };
 
 const late = (row: Row): boolean => row.state === 'running' && row.tookMs !== undefined && isLate(row.tookMs, row.usualMs);
 
@@ -98,16 +99,16 @@ const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
 const volumeOf = ({ row, name, state }: Row): string | undefined =>
   state === 'restored' && row !== undefined && row.groupId !== '' ? volumePage({ id: `${row.groupId}/volumes/${name}` }) : undefined;
 
-function titleOf(rows: readonly RunRow[] | undefined, total: number): string {
+function titleOf(rows: readonly SetRunRow[] | undefined, total: number): string {
   if (rows === undefined) return `Restoring ${volumesWords(total)}`;
-  const count = (state: RunState) => rows.filter((row) => row.state === state).length;
+  const count = (state: SetRunState) => rows.filter((row) => row.state === state).length;
   const [restored, failed, other] = [count('restored'), count('failed'), count('not-started') + count('cancelled') + count('unknown')];
   if (restored === total) return `${volumesWords(total)} ${total === 1 ? 'is' : 'are'} restored`;
   if (restored + failed + other === total) return `${restored} of ${volumesWords(total)} ${restored === 1 ? 'is' : 'are'} restored`;
   return `Restoring ${volumesWords(total)}: ${restored} done${failed > 0 ? `, ${failed} failed` : ''}`;
 }
 
-const failureRule = ({ name, instanceId }: RunRow, problem: Problem) => {
+const failureRule = ({ name, instanceId }: SetRunRow, problem: Problem) => {
   const { happened, advice, said } = explain(problem);
   const todo = said.recommendedActions?.join(' ') ?? advice;
   return {
@@ -120,7 +121,7 @@ const failureRule = ({ name, instanceId }: RunRow, problem: Problem) => {
 };
 
 /** What failed, why, and the two ways on: the same again, or with something changed. */
-function Failures({ set, rows, start }: { set: RestoreSet; rows: readonly RunRow[]; start: ReturnType<typeof useSetRun>['start'] }) {
+function Failures({ set, rows, start }: { set: RestoreSet; rows: readonly SetRunRow[]; start: ReturnType<typeof useSetRun>['start'] }) {
   const styles = useStyles();
   const failed = rows.filter(({ state }) => state === 'failed' || state === 'cancelled');
   const unstarted = rows.filter(({ state }) => state === 'not-started');

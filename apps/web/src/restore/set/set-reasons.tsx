@@ -5,11 +5,16 @@ import { Section } from '../../ui/layout/page.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
 import { ruleWords } from '../../words/rules.ts';
 import type { SetRow } from '../one/moment-choice.tsx';
-import { blockersOf } from './set-rows.ts';
-import type { GroupVerdict } from '../one/use-group-checks.ts';
-import type { RowVerdict } from './use-set-verdicts.ts';
+import { blockingChecks } from './set-rows.ts';
+import type { TargetGroupVerdict } from '../one/use-group-checks.ts';
+import type { SetVerdict } from './use-set-verdicts.ts';
 
-type Props = { rows: readonly SetRow[]; verdictOf: (row: SetRow) => RowVerdict; groups: readonly GroupVerdict[]; onAgain: () => void };
+type Props = {
+  rows: readonly SetRow[];
+  verdictOf: (row: SetRow) => SetVerdict;
+  groups: readonly TargetGroupVerdict[];
+  onAgain: () => void;
+};
 
 function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
   const again = (
@@ -20,7 +25,7 @@ function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
   return [
     ...rows.flatMap((row) =>
       row.problem === null
-        ? blockersOf(row).map((check) => {
+        ? blockingChecks(row).map((check) => {
             const words = ruleWords(check, 'restore');
             return {
               ...words,

@@ -16,7 +16,8 @@ import { sizeWords } from '../../ui/values/size-words.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { Time } from '../../ui/time/time.tsx';
-import { addressOfSet, planOf, useSetPlan, volumesWords, type RestoreSet } from './set-draft.ts';
+import { addressOfSet, setPlanQuery, useSetPlan, type RestoreSet } from './set-draft.ts';
+import { volumesWords } from '../../words/volumes.ts';
 import type { SetRow } from '../one/moment-choice.tsx';
 import { SkewSentence } from '../one/moment-choice.tsx';
 import { isPossible, wantedOf } from './set-rows.ts';
@@ -69,7 +70,7 @@ function useSettle(set: RestoreSet, write: (changed: Partial<RestoreSet>) => voi
       }),
     };
     // What was just read answers the settled question too.
-    client.setQueryData(planOf({ ...set, ...settled }).queryKey, plan);
+    client.setQueryData(setPlanQuery({ ...set, ...settled }).queryKey, plan);
     write(settled);
   });
 }

@@ -6,10 +6,10 @@ export const sizeInto = (rows: readonly SetRow[], sanId: string): number =>
   rows.reduce((sum, row) => sum + (isWithin(row.groupId, sanId) ? (row.sizeGiB ?? 0) : 0), 0);
 
 /** Rules that are in the way of a row, whatever roles are given. */
-export const blockersOf = ({ checks }: SetRow): Check[] => checks.filter(({ verdict }) => verdict === 'blocked');
+export const blockingChecks = ({ checks }: SetRow): Check[] => checks.filter(({ verdict }) => verdict === 'blocked');
 
 /** Whether a row can be restored at all, once the roles are there. */
-export const isPossible = (row: SetRow): boolean => row.problem === null && row.point !== null && blockersOf(row).length === 0;
+export const isPossible = (row: SetRow): boolean => row.problem === null && row.point !== null && blockingChecks(row).length === 0;
 
 /** Whether Azure can be asked about a row: all our own rules are met. */
 export const isAskable = (row: SetRow): boolean => isPossible(row) && isReady(row.checks);

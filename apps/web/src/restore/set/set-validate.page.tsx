@@ -6,15 +6,16 @@ import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { sizeWords } from '../../ui/values/size-words.ts';
-import { addressOfSet, useSetPlan, volumesWords, without, type RestoreSet } from './set-draft.ts';
+import { addressOfSet, useSetPlan, without, type RestoreSet } from './set-draft.ts';
+import { volumesWords } from '../../words/volumes.ts';
 import type { SetRow } from '../one/moment-choice.tsx';
 import { SetMatrix } from './set-matrix.tsx';
 import { SetReasons } from './set-reasons.tsx';
 import { SetRoles } from './set-roles.tsx';
 import { isPossible } from './set-rows.ts';
 import { SetWizard, WithSet } from './set-wizard.tsx';
-import { useGroupChecks } from '../one/use-group-checks.ts';
-import { useSetVerdicts, type RowVerdict } from './use-set-verdicts.ts';
+import { useTargetGroupVerdicts } from '../one/use-group-checks.ts';
+import { useSetVerdicts, type SetVerdict } from './use-set-verdicts.ts';
 
 function ValidateNotes() {
   return (
@@ -30,7 +31,7 @@ function ValidateNotes() {
   );
 }
 
-function nextSentence(rows: readonly SetRow[] | undefined, verdictOf: (row: SetRow) => RowVerdict): string | undefined {
+function nextSentence(rows: readonly SetRow[] | undefined, verdictOf: (row: SetRow) => SetVerdict): string | undefined {
   if (rows === undefined) return 'The rules are being checked.';
   const impossible = rows.filter((row) => !isPossible(row)).length;
   if (impossible > 0) return `${volumesWords(impossible)} cannot be restored: leave out, or change what is named below.`;
@@ -48,7 +49,7 @@ function Validate({ set, write }: { set: RestoreSet; write: (changed: Partial<Re
   const plan = useSetPlan(set, { untilRolesHeld: true });
   const rows = plan.data?.items;
   const { verdictOf, error, askAgain } = useSetVerdicts(rows ?? []);
-  const groups = useGroupChecks(rows?.filter(isPossible) ?? []);
+  const groups = useTargetGroupVerdicts(rows?.filter(isPossible) ?? []);
   const total = rows?.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0) ?? 0;
   const impossible = rows?.filter((row) => !isPossible(row)) ?? [];
   // What cannot be restored at all first; what Azure refuses may be mended.

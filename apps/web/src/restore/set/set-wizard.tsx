@@ -6,7 +6,8 @@ import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { Wizard, type WizardNext } from '../../ui/layout/wizard.tsx';
 import { patternSentence } from '../../words/names.ts';
-import { addressOfSet, useRestoreSet, volumesWords, type RestoreSet } from './set-draft.ts';
+import { addressOfSet, useRestoreSet, type RestoreSet } from './set-draft.ts';
+import { volumesWords } from '../../words/volumes.ts';
 
 const steps = [
   { key: 'volumes', title: 'Volumes + moment' },

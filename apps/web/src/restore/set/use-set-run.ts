@@ -15,12 +15,12 @@ import { wantedOf } from './set-rows.ts';
 type Run = Reply<typeof api.findRestoreSet>['items'][number];
 
 /** How one volume of a set stands. */
-export type RunState = 'not-started' | 'accepting' | 'running' | 'restored' | 'failed' | 'cancelled' | 'unknown';
+export type SetRunState = 'not-started' | 'accepting' | 'running' | 'restored' | 'failed' | 'cancelled' | 'unknown';
 
 /** One volume of the set with its job. */
-export type RunRow = Run & { name: string; state: RunState; row: SetRow | undefined };
+export type SetRunRow = Run & { name: string; state: SetRunState; row: SetRow | undefined };
 
-function stateOf({ job }: Run, refusal: Problem | undefined, isStarting: boolean): RunState {
+function stateOf({ job }: Run, refusal: Problem | undefined, isStarting: boolean): SetRunState {
   if (job === null) return refusal !== undefined ? 'failed' : isStarting ? 'accepting' : 'not-started';
   if (isRunning(job.status)) return 'running';
   if (job.status === 'failed') return 'failed';
@@ -28,7 +28,7 @@ function stateOf({ job }: Run, refusal: Problem | undefined, isStarting: boolean
   return job.status === 'cancelled' ? 'cancelled' : 'restored';
 }
 
-const isOver = ({ state, job }: RunRow): boolean => !['accepting', 'running'].includes(state) && (job === null || !maySettle(job));
+const isOver = ({ state, job }: SetRunRow): boolean => !['accepting', 'running'].includes(state) && (job === null || !maySettle(job));
 
 /** The run of a set, found again in Azure's jobs, and the way to start again what has no job or whose job failed. */
 export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow[] | undefined) {
@@ -37,7 +37,7 @@ export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow
   const [refusals, setRefusals] = useState(() => refusalsOf(intent));
   const ids = set.items.map(({ id }) => id);
   const query = q(api.findRestoreSet, { body: { intent, instanceIds: ids } });
-  const rowsOf = (runs: readonly Run[], looks: number): RunRow[] =>
+  const rowsOf = (runs: readonly Run[], looks: number): SetRunRow[] =>
     runs.map((run, index) => {
       const row = plan?.find(({ instanceId }) => sameId(instanceId, run.instanceId));
       const refusal = run.job === null ? refusals.get(run.instanceId) : undefined;
@@ -67,7 +67,7 @@ export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow
     if (restored > 0) void refresh(client, 'listElasticSans', 'getElasticSan', 'listVolumes', 'listJobs');
   }, [client, restored]);
   const start = useMutation({
-    mutationFn: (again: readonly RunRow[]) =>
+    mutationFn: (again: readonly SetRunRow[]) =>
       call(api.startRestoreSet, {
         body: {
           intent,

@@ -7,7 +7,7 @@ import type { SetRow } from '../one/moment-choice.tsx';
 import { isAskable, wantedOf } from './set-rows.ts';
 
 /** What Azure says of one row. */
-export type RowVerdict =
+export type SetVerdict =
   | { kind: 'not-asked' }
   | { kind: 'queued' }
   | { kind: 'asking' }
@@ -78,10 +78,10 @@ export function useSetVerdicts(rows: readonly SetRow[]) {
     client.removeQueries({ queryKey: key });
     void asked.refetch();
   };
-  return { verdictOf: (row: SetRow): RowVerdict => verdictOf(row, outcomes[row.instanceId]), error: asked.error, askAgain };
+  return { verdictOf: (row: SetRow): SetVerdict => verdictOf(row, outcomes[row.instanceId]), error: asked.error, askAgain };
 }
 
-function verdictOf(row: SetRow, outcome: Outcome | undefined): RowVerdict {
+function verdictOf(row: SetRow, outcome: Outcome | undefined): SetVerdict {
   if (!isAskable(row)) return { kind: 'not-asked' };
   const problem = problemOf(outcome);
   if (problem !== undefined) return isEarly(row, outcome) ? { kind: 'waiting', problem } : { kind: 'refused', problem };
