@@ -13,7 +13,7 @@ import { remember } from '../api/started.ts';
 import { SubscriptionField } from '../lists/subscription-field.tsx';
 import { paths, type InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { SelectInput, TextInput } from '../ui/forms/fields.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -155,9 +155,9 @@ export function CreateDiskForm({ place, point, volume, snapshot }: Props) {
       <TagsField value={tags} onChange={form.setTags} />
       <DiskCost sku={draft.sku} disks={disks} />
       <div className={styles.foot}>
-        <BlockedButton appearance="primary" onPress={submit} because={because} busy={create.isPending}>
+        <ActionButton appearance="primary" onPress={submit} because={because} busy={create.isPending}>
           Create disk
-        </BlockedButton>
+        </ActionButton>
         <LinkButton to={paths.restorePoint(place, point)}>Cancel</LinkButton>
       </div>
     </form>

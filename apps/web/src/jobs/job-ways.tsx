@@ -7,7 +7,7 @@ import { explainError } from '../api/messages.ts';
 import { useRights } from '../api/rights.ts';
 import { remember } from '../api/started.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { troubleOfJob } from '../words/job.tsx';
 import { explainJob } from './job-trouble.ts';
@@ -25,9 +25,9 @@ function BackUpAgain({ instanceId, place }: { instanceId: string; place: Instanc
   });
   return (
     <>
-      <BlockedButton size="small" onPress={() => start.mutate(crypto.randomUUID())} because={because} busy={start.isPending}>
+      <ActionButton size="small" onPress={() => start.mutate(crypto.randomUUID())} because={because} busy={start.isPending}>
         Back up again
-      </BlockedButton>
+      </ActionButton>
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
     </>
   );

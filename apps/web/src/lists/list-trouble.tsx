@@ -2,7 +2,7 @@ import type { Problem } from '@esan/domain';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { AsksAgain } from '../ui/messages/asks-again.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -34,9 +34,9 @@ export function ListTrouble({ noun, asked }: Props) {
         actions={
           <>
             {explained.retryAt !== undefined && !isFetching && <AsksAgain at={explained.retryAt} onDue={again} />}
-            <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={again} busy={isFetching}>
+            <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={again} busy={isFetching}>
               Try again
-            </BlockedButton>
+            </ActionButton>
           </>
         }
       />

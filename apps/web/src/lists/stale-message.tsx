@@ -1,6 +1,6 @@
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { explainError } from '../api/messages.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { Time } from '../ui/time/time.tsx';
 
@@ -23,9 +23,9 @@ export function StaleMessage({ asked: { data, error, isFetching, refetch } }: { 
         )
       }
       actions={
-        <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={() => void refetch()} busy={isFetching}>
+        <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={() => void refetch()} busy={isFetching}>
           Try again
-        </BlockedButton>
+        </ActionButton>
       }
     >
       {happened} {said.message}

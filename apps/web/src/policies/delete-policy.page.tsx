@@ -6,7 +6,7 @@ import { explainError } from '../api/messages.ts';
 import { m, q, refresh } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { paths, type PolicyPlace } from '../links/paths.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { Page } from '../ui/layout/page.tsx';
@@ -58,14 +58,14 @@ function DeleteForm({ place, policy }: { place: PolicyPlace; policy: Policy }) {
       because={because}
       foot={
         <>
-          <BlockedButton
+          <ActionButton
             danger={because === undefined}
             onPress={() => remove.mutate({ params: place })}
             because={because}
             busy={remove.isPending}
           >
             Delete policy
-          </BlockedButton>
+          </ActionButton>
           <LinkButton to={paths.policy(place)}>Cancel</LinkButton>
         </>
       }

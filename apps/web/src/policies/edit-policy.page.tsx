@@ -11,7 +11,7 @@ import { useTimeZones } from './time-zones.ts';
 import { usePolicyDraft } from './use-policy-draft.ts';
 import { paths, type PolicyPlace } from '../links/paths.ts';
 import { useTypedName } from '../ui/forms/typed-name.tsx';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Page } from '../ui/layout/page.tsx';
@@ -45,9 +45,9 @@ function useSave(place: PolicyPlace) {
 function Refused({ update, readAgain }: ReturnType<typeof useSave>) {
   if (update.error === null) return null;
   const again = update.error.problem.code === 'out-of-date' && (
-    <BlockedButton size="small" onPress={readAgain}>
+    <ActionButton size="small" onPress={readAgain}>
       Read it again
-    </BlockedButton>
+    </ActionButton>
   );
   return <ProblemMessage explained={explainError(update.error)} actions={again} />;
 }
@@ -71,9 +71,9 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
       aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={place} />}
       foot={
         <>
-          <BlockedButton appearance="primary" onPress={save} because={because} busy={update.isPending}>
+          <ActionButton appearance="primary" onPress={save} because={because} busy={update.isPending}>
             Save policy
-          </BlockedButton>
+          </ActionButton>
           <LinkButton to={paths.policy(place)}>Cancel</LinkButton>
         </>
       }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
 import { m, q, refresh } from '../api/query.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { FieldStack, TextInput } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -74,14 +74,14 @@ function Form({
       aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={vault} of={of} />}
       foot={
         <>
-          <BlockedButton
+          <ActionButton
             appearance={isMain ? 'primary' : 'secondary'}
             onPress={() => terms !== undefined && create.mutate({ params, body: terms })}
             because={because}
             busy={create.isPending}
           >
             Create policy
-          </BlockedButton>
+          </ActionButton>
           {cancel}
         </>
       }

@@ -1,7 +1,7 @@
 import { ruleTags, weekdays, type RuleTag } from '@esan/domain';
 import { Add16Regular, Delete16Regular } from '@fluentui/react-icons';
 import { useProfile } from '../api/query.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { FieldGroup } from '../ui/forms/field-group.tsx';
 import { CheckboxesInput, FieldRow, FieldStack, RadioInput, SelectInput, TextInput } from '../ui/forms/fields.tsx';
 import { ruleTakes, weekdayWord } from '../words/policies.ts';
@@ -73,9 +73,9 @@ function RuleFields({ tag, rule, draft }: { tag: RuleTag; rule: RuleText; draft:
   const fault = draft.faults.rules[tag];
   const change = (patch: Partial<RuleText>) => draft.setRule(tag, { ...rule, ...patch });
   const remove = (
-    <BlockedButton size="small" appearance="subtle" icon={<Delete16Regular />} onPress={() => draft.setRule(tag, undefined)}>
+    <ActionButton size="small" appearance="subtle" icon={<Delete16Regular />} onPress={() => draft.setRule(tag, undefined)}>
       Remove {word} rule
-    </BlockedButton>
+    </ActionButton>
   );
   return (
     <FieldGroup
@@ -129,9 +129,9 @@ export function PolicyFields({ draft, zones, asOf }: { draft: PolicyDraftState; 
         })}
         <FieldRow>
           {missing.map((tag) => (
-            <BlockedButton key={tag} size="small" icon={<Add16Regular />} onPress={() => draft.setRule(tag, newRule[tag])}>
+            <ActionButton key={tag} size="small" icon={<Add16Regular />} onPress={() => draft.setRule(tag, newRule[tag])}>
               Add {tag.toLowerCase()} rule
-            </BlockedButton>
+            </ActionButton>
           ))}
         </FieldRow>
       </div>

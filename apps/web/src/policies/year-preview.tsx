@@ -2,7 +2,7 @@ import type { Tag } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Table16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { Time } from '../ui/time/time.tsx';
 import { type } from '../ui/look/type.ts';
 import { YearGrid, type DayLook } from '../ui/time/year-grid.tsx';
@@ -57,9 +57,9 @@ export function YearPreview({ year, asOf }: { year: PolicyYear; asOf: string }) 
     <section aria-label="After one year">
       <div className={styles.head}>
         <h3 className={styles.title}>After one year: {pointsWords(year.total)}</h3>
-        <BlockedButton appearance="subtle" size="small" icon={<Table16Regular />} onPress={() => setTable(!isTable)}>
+        <ActionButton appearance="subtle" size="small" icon={<Table16Regular />} onPress={() => setTable(!isTable)}>
           {isTable ? 'Picture' : 'Table'}
-        </BlockedButton>
+        </ActionButton>
       </div>
       {isTable ? (
         <YearTable year={year} asOf={asOf} />

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useProfile } from '../api/query.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { FilterRow, TextFilter } from '../ui/table/filters.tsx';
@@ -40,7 +40,7 @@ function Words() {
       {shown.length === 0 ? (
         <EmptyState
           title={`No word matches “${filter}”`}
-          action={<BlockedButton onPress={() => setFilter(undefined)}>Clear filter</BlockedButton>}
+          action={<ActionButton onPress={() => setFilter(undefined)}>Clear filter</ActionButton>}
           small
         />
       ) : (

@@ -4,7 +4,7 @@ import { toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
 import { paths } from '../links/paths.ts';
 import { signIn } from '../session/session.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -45,14 +45,14 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
         explained={explain(problem)}
         actions={
           isSignedOut ? (
-            <BlockedButton size="small" onPress={signInAgain}>
+            <ActionButton size="small" onPress={signInAgain}>
               Sign in
-            </BlockedButton>
+            </ActionButton>
           ) : (
             <>
-              <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry}>
+              <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry}>
                 Try again
-              </BlockedButton>
+              </ActionButton>
               {problem.code === 'not-found' && <WaysOn />}
             </>
           )

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
 import { usePace } from '../api/pace.ts';
 import { m, q } from '../api/query.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import type { Remediable } from '../ui/messages/remedies.ts';
 import { ToneIcon } from '../ui/values/state-word.tsx';
 
@@ -50,9 +50,9 @@ function RegisterProvider({ namespace, subscriptionId }: Place) {
           It was not registered. {explainError(register.error).happened} {register.error.problem.detail}
         </p>
       )}
-      <BlockedButton size="small" busy={register.isPending} onPress={() => register.mutate({ params: { namespace, subscriptionId } })}>
+      <ActionButton size="small" busy={register.isPending} onPress={() => register.mutate({ params: { namespace, subscriptionId } })}>
         Register {namespace}
-      </BlockedButton>
+      </ActionButton>
     </>
   );
 }

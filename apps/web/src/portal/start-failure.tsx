@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
 import { explainError } from '../api/messages.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { type } from '../ui/look/type.ts';
 
@@ -23,9 +23,9 @@ export function StartFailure({ error }: { error: unknown }) {
       <ProblemMessage
         explained={explainError(error)}
         actions={
-          <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={() => location.reload()}>
+          <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={() => location.reload()}>
             Try again
-          </BlockedButton>
+          </ActionButton>
         }
       />
     </main>

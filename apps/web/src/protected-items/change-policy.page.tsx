@@ -11,7 +11,7 @@ import { useRights } from '../api/rights.ts';
 import { remember } from '../api/started.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FieldStack } from '../ui/forms/fields.tsx';
@@ -121,9 +121,9 @@ function ChangeForm({ place }: { place: InstancePlace }) {
       }
       foot={
         <>
-          <BlockedButton appearance="primary" onPress={press} because={because} busy={change.isPending}>
+          <ActionButton appearance="primary" onPress={press} because={because} busy={change.isPending}>
             Change policy
-          </BlockedButton>
+          </ActionButton>
           <LinkButton to={paths.protectedItem(place)}>Cancel</LinkButton>
         </>
       }

@@ -6,7 +6,7 @@ import { explain } from '../api/messages.ts';
 import { watch } from '../api/query.ts';
 import { forget, operationOf } from '../api/started.ts';
 import { paths, type InstancePlace } from '../links/paths.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
@@ -56,9 +56,9 @@ const words: Partial<Record<OperationKind, string>> = {
 export function ChangeLine({ change }: { change: Change }) {
   if (change.problem !== undefined) {
     const close = (
-      <BlockedButton size="small" appearance="subtle" onPress={change.close}>
+      <ActionButton size="small" appearance="subtle" onPress={change.close}>
         Close
-      </BlockedButton>
+      </ActionButton>
     );
     return <ProblemMessage explained={explain(change.problem)} actions={close} />;
   }

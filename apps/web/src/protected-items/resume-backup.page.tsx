@@ -14,7 +14,7 @@ import { useAddressText } from '../ui/forms/address-text.ts';
 import { FieldStack } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { Page, Section } from '../ui/layout/page.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -109,9 +109,9 @@ function ResumeForm({ place }: { place: InstancePlace }) {
       }
       foot={
         <>
-          <BlockedButton appearance="primary" onPress={() => resume.mutate({ params: place })} because={because} busy={resume.isPending}>
+          <ActionButton appearance="primary" onPress={() => resume.mutate({ params: place })} because={because} busy={resume.isPending}>
             Resume backup
-          </BlockedButton>
+          </ActionButton>
           <LinkButton to={paths.protectedItem(place)}>Cancel</LinkButton>
         </>
       }

@@ -10,7 +10,7 @@ import { useRights, type WhyNot } from '../api/rights.ts';
 import { remember } from '../api/started.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { TypedNameInput, useTypedName, type TypedName } from '../ui/forms/typed-name.tsx';
@@ -74,9 +74,9 @@ function StopForm({ place, instance }: { place: InstancePlace; instance: BackupI
       />
       {choice === 'delete' && <TypedNameInput of={confirm} hint="The volume itself stays; only its protection and restore points go." />}
       <div className={styles.foot}>
-        <BlockedButton appearance="primary" onPress={() => !stop.isPending && stop.mutate()} because={blocked} busy={stop.isPending}>
+        <ActionButton appearance="primary" onPress={() => !stop.isPending && stop.mutate()} because={blocked} busy={stop.isPending}>
           {choice === 'delete' ? 'Delete protected item' : 'Stop backup'}
-        </BlockedButton>
+        </ActionButton>
         <LinkButton to={paths.protectedItem(place)}>Cancel</LinkButton>
       </div>
     </form>

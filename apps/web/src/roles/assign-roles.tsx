@@ -5,7 +5,7 @@ import { Key16Regular } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type ApiError } from '../api/client.ts';
 import { refresh } from '../api/query.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { type } from '../ui/look/type.ts';
 import { requiredRoleWords, scopeWords } from '../words/roles.ts';
 import { rememberGrant } from '../api/started.ts';
@@ -63,9 +63,9 @@ export function useGranting(
 /** Assigns every missing role that the person may assign. */
 export function AssignRolesButton({ granting: { because, isPending, press } }: { granting: Granting }) {
   return (
-    <BlockedButton size="small" appearance="primary" icon={<Key16Regular />} onPress={press} because={because} busy={isPending}>
+    <ActionButton size="small" appearance="primary" icon={<Key16Regular />} onPress={press} because={because} busy={isPending}>
       Assign missing roles
-    </BlockedButton>
+    </ActionButton>
   );
 }
 

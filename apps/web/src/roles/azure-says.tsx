@@ -1,7 +1,7 @@
 import { askAgainAfterMs, longestPropagationMs, type Check } from '@esan/domain';
 import type { ReactNode } from 'react';
 import { explain } from '../api/messages.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
 import { durationWords } from '../ui/time/time-words.ts';
@@ -45,9 +45,9 @@ export function AzureSays({ azure, checks }: { azure: AzureVerdict; checks: read
   // A custom role may do what the rules here look for in vain: Azure knows.
   const canInsist = verdict.kind === 'not-asked' && !isBlocked;
   const again = (
-    <BlockedButton size="small" onPress={askAgain}>
+    <ActionButton size="small" onPress={askAgain}>
       {canInsist ? 'Ask Azure anyway' : 'Ask Azure again'}
-    </BlockedButton>
+    </ActionButton>
   );
   const row: Rule = {
     key: 'azure',

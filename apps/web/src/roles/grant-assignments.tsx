@@ -1,7 +1,7 @@
 import { sameId, scopeAt, widthsOf, type GrantState, type GrantWidth, type RequiredRole, type VaultRole } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { RadioInput } from '../ui/forms/fields.tsx';
 import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
 import { PanelPart } from '../ui/layout/side-panel.tsx';
@@ -35,7 +35,7 @@ function ruleOf(state: GrantState, undo: Grants['undo']): Rule {
     ...held,
     detail: `Assigned by this portal${above}`,
     fix: (
-      <BlockedButton
+      <ActionButton
         size="small"
         appearance="subtle"
         onPress={() => undo.press({ role, scope: heldAt })}
@@ -43,7 +43,7 @@ function ruleOf(state: GrantState, undo: Grants['undo']): Rule {
         busy={undo.isPending}
       >
         Undo
-      </BlockedButton>
+      </ActionButton>
     ),
   };
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { explainError } from '../api/messages.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { CodeBlock } from '../ui/values/code-block.tsx';
 import { CopyButton, CopyText } from '../ui/values/copy-text.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -44,7 +44,7 @@ export function GrantButton({ grants: { missing, grantable, grant, asked } }: { 
   const none = asked.data === undefined || asked.isPlaceholderData ? reading : undefined;
   const off = mayNotAssign(missing.map(({ scope }) => scope));
   return (
-    <BlockedButton
+    <ActionButton
       appearance="primary"
       icon={<Key16Regular />}
       onPress={grant.press}
@@ -52,7 +52,7 @@ export function GrantButton({ grants: { missing, grantable, grant, asked } }: { 
       busy={grant.isPending}
     >
       {asked.data === undefined ? 'Assign roles' : count === 1 ? 'Assign 1 role' : `Assign ${count} roles`}
-    </BlockedButton>
+    </ActionButton>
   );
 }
 
@@ -83,9 +83,9 @@ function HandOver({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
 export function GrantRoles({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
   const { asked, missing, grantable, grant, undo } = grants;
   const again = (
-    <BlockedButton size="small" onPress={() => void asked.refetch()}>
+    <ActionButton size="small" onPress={() => void asked.refetch()}>
       Try again
-    </BlockedButton>
+    </ActionButton>
   );
   return (
     <>
@@ -119,7 +119,7 @@ export function GrantPanel({ plan, about, note, onClose }: { plan: GrantPlan; ab
       footer={
         <>
           <GrantButton grants={grants} />
-          <BlockedButton onPress={onClose}>Close</BlockedButton>
+          <ActionButton onPress={onClose}>Close</ActionButton>
         </>
       }
     >

@@ -13,7 +13,7 @@ import type { ReactNode } from 'react';
 import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
@@ -80,7 +80,7 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
   const { data, error } = rules;
   if (data === undefined) {
     if (error === null) return <Skeleton lines={8} label="Checking" />;
-    return <ProblemMessage explained={explainError(error)} actions={<BlockedButton onPress={rules.refetch}>Check again</BlockedButton>} />;
+    return <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={rules.refetch}>Check again</ActionButton>} />;
   }
   const { checks, mayNotGrantAt } = data.item;
   return (
@@ -123,15 +123,15 @@ function Roles({ of, vault, about, checks, mayNotGrantAt, isEarlier, probe }: Ro
   const roles = roleRules.flatMap(({ role }) => role ?? []);
   const isMadeHere = useMadeHere(vault, granting.missing.length > 0 || isEarlier ? [] : roles);
   const see = (
-    <BlockedButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
+    <ActionButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
       See assignments
-    </BlockedButton>
+    </ActionButton>
   );
   const more = (
     <>
-      <BlockedButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
+      <ActionButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
         {granting.grantable.length < granting.missing.length ? 'Hand over' : 'Choose where'}
-      </BlockedButton>
+      </ActionButton>
       <AssignRolesButton granting={granting} />
     </>
   );

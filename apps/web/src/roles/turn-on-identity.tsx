@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { call, toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
 import { watch } from '../api/query.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
@@ -52,9 +52,9 @@ export function TurnOnIdentity({ vault }: { vault: VaultPlace }) {
     );
   }
   const button = (
-    <BlockedButton size="small" onPress={press} because={because} busy={isAsking}>
+    <ActionButton size="small" onPress={press} because={because} busy={isAsking}>
       Turn on identity
-    </BlockedButton>
+    </ActionButton>
   );
   if (problem !== undefined) return <ProblemMessage explained={explain(problem)} actions={button} />;
   return (

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { below, type } from '../ui/look/type.ts';
 import { signIn } from './session.ts';
@@ -79,9 +79,9 @@ export function SignInPage({ fault }: { fault?: SignInFault | undefined }) {
           )}
           <h2 className={styles.title}>Sign in to continue</h2>
           <p className={styles.lead}>With the account that you use for Azure. What you can do here follows from its roles.</p>
-          <BlockedButton appearance="primary" onPress={go} busy={busy}>
+          <ActionButton appearance="primary" onPress={go} busy={busy}>
             Sign in
-          </BlockedButton>
+          </ActionButton>
         </div>
       </div>
     </main>

@@ -8,7 +8,7 @@ import { m, q, refresh, watch } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { forget, operationOf, remember } from '../api/started.ts';
 import { paths } from '../links/paths.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -71,14 +71,14 @@ function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnTy
       because={because}
       foot={
         <>
-          <BlockedButton
+          <ActionButton
             danger={because === undefined}
             onPress={() => remove.mutate({ params: place })}
             because={because}
             busy={remove.isPending}
           >
             Delete vault
-          </BlockedButton>
+          </ActionButton>
           <LinkButton to={paths.vault(place)}>Cancel</LinkButton>
         </>
       }

@@ -10,7 +10,7 @@ import { SettingsForGood, useForGood } from './settings-for-good.tsx';
 import { useVaultSettings } from './vault-settings-draft.ts';
 import { VaultSettingsFields } from './vault-settings-fields.tsx';
 import { paths } from '../links/paths.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { FieldStack } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Page } from '../ui/layout/page.tsx';
@@ -41,9 +41,9 @@ function useSave(place: VaultPlace) {
 function Refused({ change, readAgain }: ReturnType<typeof useSave>) {
   if (change.error === null) return null;
   const again = change.error.problem.code === 'out-of-date' && (
-    <BlockedButton size="small" onPress={readAgain}>
+    <ActionButton size="small" onPress={readAgain}>
       Read it again
-    </BlockedButton>
+    </ActionButton>
   );
   return <ProblemMessage explained={explainError(change.error)} actions={again} />;
 }
@@ -62,14 +62,14 @@ function EditForm({ place, vault }: { place: VaultPlace; vault: VaultDetail }) {
       because={because}
       foot={
         <>
-          <BlockedButton
+          <ActionButton
             appearance="primary"
             onPress={() => save.change.mutate({ params: place, body: { settings: draft.settings, was } })}
             because={because}
             busy={save.change.isPending}
           >
             Save settings
-          </BlockedButton>
+          </ActionButton>
           <LinkButton to={paths.vault(place, 'properties')}>Cancel</LinkButton>
         </>
       }

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent, ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
 import { m, refresh } from '../api/query.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { Disclosure } from '../ui/forms/disclosure.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { FieldStack, RadioInput, SelectInput, TextInput } from '../ui/forms/fields.tsx';
@@ -150,13 +150,13 @@ export function NewVaultForm({ place, above, regionNote, onStarted, onCancel, is
         <SettingsForGood forGood={draft.forGood} />
         {lacking !== undefined && <p className={styles.lacking}>{lacking}</p>}
         <div className={styles.buttons}>
-          <BlockedButton appearance={isPrimary ? 'primary' : 'secondary'} onPress={press} because={because} busy={create.isPending}>
+          <ActionButton appearance={isPrimary ? 'primary' : 'secondary'} onPress={press} because={because} busy={create.isPending}>
             Create vault
-          </BlockedButton>
+          </ActionButton>
           {onCancel !== undefined && (
-            <BlockedButton appearance="subtle" onPress={onCancel}>
+            <ActionButton appearance="subtle" onPress={onCancel}>
               Cancel
-            </BlockedButton>
+            </ActionButton>
           )}
         </div>
       </FieldStack>

@@ -7,7 +7,7 @@ import { q, until } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { usePace } from '../api/pace.ts';
 import { paths } from '../links/paths.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { CommandBar } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { useAddressText } from '../ui/forms/address-text.ts';
@@ -60,9 +60,7 @@ function summaryOf(vaults: readonly Vault[]): string {
 
 function NoVaults({ filter, onClear }: { filter: string; onClear: () => void }) {
   if (filter !== '') {
-    return (
-      <EmptyState title={`No vault matches “${filter}”`} action={<BlockedButton onPress={onClear}>Clear filter</BlockedButton>} small />
-    );
+    return <EmptyState title={`No vault matches “${filter}”`} action={<ActionButton onPress={onClear}>Clear filter</ActionButton>} small />;
   }
   return (
     <EmptyState

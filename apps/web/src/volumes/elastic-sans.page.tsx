@@ -9,7 +9,7 @@ import { ListTrouble } from '../lists/list-trouble.tsx';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { paths } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { CommandBar } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FilterRow, TextFilter } from '../ui/table/filters.tsx';
@@ -137,7 +137,7 @@ function summaryOf(rows: readonly Row[]): string {
 
 function NoSans({ filter, onClear }: { filter: string; onClear: () => void }) {
   if (filter !== '') {
-    const clear = <BlockedButton onPress={onClear}>Clear filter</BlockedButton>;
+    const clear = <ActionButton onPress={onClear}>Clear filter</ActionButton>;
     return <EmptyState title={`No Elastic SAN matches “${filter}”`} action={clear} small />;
   }
   return (

@@ -7,7 +7,7 @@ import type { ApiError } from '../api/client.ts';
 import { q } from '../api/query.ts';
 import { useMissingWords } from '../api/subscription-name.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
-import { BlockedButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -111,7 +111,7 @@ export function ProtectionSection({ volume, asked: { data, error, isFetching, re
       />
       {volume === undefined && error === null && <Skeleton lines={3} label="Reading the protection" />}
       {volume === undefined && error !== null && (
-        <ProblemMessage explained={explainError(error)} actions={<BlockedButton onPress={again}>Try again</BlockedButton>} />
+        <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={again}>Try again</ActionButton>} />
       )}
       {volume?.protection.kind === 'protected' && place !== undefined && <ProtectedBy protection={volume.protection} place={place} />}
       {volume !== undefined && (place === undefined || isConfigurable(volume.protection)) && <NotProtected volume={volume} />}

@@ -14,7 +14,7 @@ import { fitsAddress, mostVolumes, type ChosenVolume } from './selection.ts';
 import { volumePage } from '../links/volume-links.ts';
 import { paths } from '../links/paths.ts';
 import { useAddressDraft } from '../ui/forms/address-draft.ts';
-import { BlockedButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { CommandBar, type Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
@@ -98,7 +98,7 @@ function Commands({ choice: { chosen, choose }, refresh, isBusy }: { choice: Cho
 function NoVolumes({ filters }: { filters: Filters }) {
   if (filters.isOn) {
     return (
-      <EmptyState title="No volume fits the filters" action={<BlockedButton onPress={filters.clear}>Clear filters</BlockedButton>} small>
+      <EmptyState title="No volume fits the filters" action={<ActionButton onPress={filters.clear}>Clear filters</ActionButton>} small>
         The text is looked for in names, SANs, volume groups, regions, states, vaults and policies.
       </EmptyState>
     );

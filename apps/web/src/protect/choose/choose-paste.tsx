@@ -1,7 +1,7 @@
 import type { Volume } from '@esan/domain';
 import { useState } from 'react';
 import { ofOnePlace } from '../../volumes/choose-volumes.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { LinesInput } from '../../ui/forms/fields.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { SidePanel } from '../../ui/layout/side-panel.tsx';
@@ -65,10 +65,10 @@ export function PasteNames({ all, whyNot, onFound, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          <BlockedButton appearance="primary" onPress={press} because={text.trim() === '' ? 'Paste or write some names first.' : undefined}>
+          <ActionButton appearance="primary" onPress={press} because={text.trim() === '' ? 'Paste or write some names first.' : undefined}>
             Choose these volumes
-          </BlockedButton>
-          <BlockedButton onPress={onClose}>Close</BlockedButton>
+          </ActionButton>
+          <ActionButton onPress={onClose}>Close</ActionButton>
         </>
       }
     >

@@ -2,7 +2,7 @@ import type { Volume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
 import { useMemo, useState, type ReactNode } from 'react';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { sizeWords } from '../../ui/values/size-words.ts';
 import { Size } from '../../ui/values/size.tsx';
@@ -149,7 +149,7 @@ export function ChooseTable({ all, shown, isFiltered, onClear, isTree, chosen, w
         <EmptyState
           title={isFiltered ? 'No volume fits the filters' : 'Your account sees no Elastic SAN volumes'}
           small
-          {...(isFiltered ? { action: <BlockedButton onPress={onClear}>Clear filters</BlockedButton> } : {})}
+          {...(isFiltered ? { action: <ActionButton onPress={onClear}>Clear filters</ActionButton> } : {})}
         />
       }
       footer={{ start: `${chosen.size} of ${all?.length ?? 0} volumes chosen`, end: `${sizeWords(total)} to protect` }}

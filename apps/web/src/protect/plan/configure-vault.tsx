@@ -9,7 +9,7 @@ import { usePace } from '../../api/pace.ts';
 import { operationOf } from '../../api/started.ts';
 import { TurnOnIdentity } from '../../roles/turn-on-identity.tsx';
 import type { ConfigureBackupDraft } from '../../links/paths.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { ChoiceList, type Choice } from '../../ui/forms/choice-list.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Section } from '../../ui/layout/page.tsx';
@@ -104,9 +104,9 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
   const sorted = [...(all ?? [])].sort((a, b) => Number(fits.includes(b)) - Number(fits.includes(a)) || a.name.localeCompare(b.name));
   // Where there is no vault the form stands open; until that is known there is nothing to open.
   const add = !isOpen && all !== undefined && (
-    <BlockedButton size="small" icon={<Add16Regular />} onPress={() => change({ newVault: '' })}>
+    <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newVault: '' })}>
       Create vault
-    </BlockedButton>
+    </ActionButton>
   );
   return (
     <Section title="Backup vault" end={add}>
@@ -149,9 +149,9 @@ function BeingCreated({ state: { vault, operation }, draft, change }: Pick<Props
   const trouble = troubleOf(operation);
   if (trouble !== undefined) {
     const again = (
-      <BlockedButton size="small" onPress={() => change(retryOf(chosen))}>
+      <ActionButton size="small" onPress={() => change(retryOf(chosen))}>
         Try again
-      </BlockedButton>
+      </ActionButton>
     );
     return <ProblemMessage explained={explain(trouble)} actions={again} />;
   }

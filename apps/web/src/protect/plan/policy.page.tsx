@@ -8,7 +8,7 @@ import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { NewPolicy } from '../../policies/new-policy.tsx';
 import { PolicyPreview } from '../../policies/policy-preview.tsx';
 import { paths, policyDraftFields, type ConfigureBackupDraft } from '../../links/paths.ts';
-import { BlockedButton, LinkButton } from '../../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { ChoiceList, type Choice } from '../../ui/forms/choice-list.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
@@ -50,14 +50,14 @@ function Policies({
   const isBare = policies?.length === 0;
   const isOpen = draft.newPolicy !== undefined || isBare;
   const add = !isOpen && policies !== undefined && (
-    <BlockedButton size="small" icon={<Add16Regular />} onPress={() => change({ newPolicy: 'yes' })}>
+    <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newPolicy: 'yes' })}>
       Create policy
-    </BlockedButton>
+    </ActionButton>
   );
   const cancel = (
-    <BlockedButton appearance="subtle" onPress={() => change(closed)}>
+    <ActionButton appearance="subtle" onPress={() => change(closed)}>
       Cancel
-    </BlockedButton>
+    </ActionButton>
   );
   return (
     <Section title="Backup policy" end={add}>

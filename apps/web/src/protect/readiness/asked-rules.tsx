@@ -1,7 +1,7 @@
 import { nameOf, parentIdOf, type Problem } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import type { RowState } from './row-queue.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import type { Rule } from '../../ui/messages/rule-list.tsx';
 import { withReason } from './alike-problems.ts';
 import type { GroupCheck } from './board-rows.ts';
@@ -21,9 +21,9 @@ function refusal(who: string, problem: Problem, askAgain: { label: string; onPre
     sentence: withReason(`${who} refused.`, happened),
     detail: words.filter((word) => word !== undefined).join(' '),
     fix: (
-      <BlockedButton size="small" onPress={askAgain.onPress}>
+      <ActionButton size="small" onPress={askAgain.onPress}>
         {askAgain.label}
-      </BlockedButton>
+      </ActionButton>
     ),
   };
 }

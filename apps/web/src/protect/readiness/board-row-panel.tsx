@@ -1,7 +1,7 @@
 import { resourceGroupId, sameId } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import type { ChosenVolume } from '../../volumes/selection.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { FieldStack, SelectInput } from '../../ui/forms/fields.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
@@ -85,8 +85,8 @@ export function BoardRowPanel(props: Props) {
       onClose={onClose}
       footer={
         <>
-          <BlockedButton onPress={onClose}>Close</BlockedButton>
-          <BlockedButton onPress={() => onLeaveOut([row])}>Leave it out</BlockedButton>
+          <ActionButton onPress={onClose}>Close</ActionButton>
+          <ActionButton onPress={() => onLeaveOut([row])}>Leave it out</ActionButton>
         </>
       }
     >

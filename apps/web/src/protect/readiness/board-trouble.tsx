@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { LockClosed16Filled, Prohibited16Regular } from '@fluentui/react-icons';
 import { explain } from '../../api/messages.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
 import { someNames } from '../../ui/values/some-names.ts';
@@ -35,9 +35,9 @@ export function BoardTrouble({ rows, onLeaveOut, onAskAgain, busy }: Props) {
       </>
     ),
     fix: (
-      <BlockedButton size="small" onPress={() => onLeaveOut(held)}>
+      <ActionButton size="small" onPress={() => onLeaveOut(held)}>
         {held.length === 1 ? 'Leave it out' : `Leave ${held.length} out`}
-      </BlockedButton>
+      </ActionButton>
     ),
   }));
   const [tight] = rows.flatMap(({ checks = [] }) =>
@@ -95,12 +95,12 @@ function Refusal({ how, alike, onAskAgain, onLeaveOut, busy }: Omit<Props, 'rows
       explained={{ ...explained, happened }}
       actions={
         <>
-          <BlockedButton size="small" onPress={() => onAskAgain(rows)} busy={how === 'unread' && busy}>
+          <ActionButton size="small" onPress={() => onAskAgain(rows)} busy={how === 'unread' && busy}>
             {again[how]}
-          </BlockedButton>
-          <BlockedButton size="small" onPress={() => onLeaveOut(rows)}>
+          </ActionButton>
+          <ActionButton size="small" onPress={() => onLeaveOut(rows)}>
             {rows.length === 1 ? 'Leave it out' : `Leave ${rows.length} out`}
-          </BlockedButton>
+          </ActionButton>
         </>
       }
     />

@@ -13,7 +13,7 @@ import { StaleMessage } from '../../lists/stale-message.tsx';
 import { TurnOnIdentity } from '../../roles/turn-on-identity.tsx';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
-import { BlockedButton, LinkButton } from '../../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { CommandBar, type Command } from '../../ui/layout/command-bar.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../../ui/messages/progress-bar.tsx';
@@ -57,9 +57,9 @@ function AzureLine({ rows, queue, view }: Pick<Board, 'rows' | 'queue' | 'view'>
           Azure has agreed to {agreed} of {agreed + open}.
         </output>
         <span className={styles.words}>{view.isCancelled ? 'Asking is stopped.' : why}</span>
-        <BlockedButton size="small" onPress={() => (view.isCancelled ? queue.resume() : queue.cancel())}>
+        <ActionButton size="small" onPress={() => (view.isCancelled ? queue.resume() : queue.cancel())}>
           {view.isCancelled ? 'Go on asking' : 'Stop asking'}
-        </BlockedButton>
+        </ActionButton>
       </div>
       <ProgressBar thin value={agreed / Math.max(1, agreed + open)} label="Volumes that Azure has agreed to" />
     </>
@@ -118,9 +118,9 @@ function Unread({ draft, asked }: { draft: ConfigureBackupDraft; asked: Board['a
       explained={explainError(asked.error)}
       actions={
         <>
-          <BlockedButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
+          <ActionButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
             Check again
-          </BlockedButton>
+          </ActionButton>
           <LinkButton size="small" to={paths.configureBackup('vault', draft)}>
             Choose vault and policy
           </LinkButton>

@@ -6,7 +6,7 @@ import { q } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
 import { StaleMessage } from '../../lists/stale-message.tsx';
 import { instancePlaceOf, paths, type ConfigureBackupDraft, type PolicyPlace } from '../../links/paths.ts';
-import { BlockedButton, LinkButton } from '../../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Essentials } from '../../ui/layout/essentials.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -108,9 +108,9 @@ function NotSent({ run, plan, draft }: { run: Run; plan: BackupPlan; draft: Conf
       title={`${volumesWords(open)} of this plan ${open === 1 ? 'is' : 'are'} not with Azure yet.`}
       actions={
         <>
-          <BlockedButton appearance="primary" onPress={run.goOn} because={mayNot ?? standing.because}>
+          <ActionButton appearance="primary" onPress={run.goOn} because={mayNot ?? standing.because}>
             {open === 1 ? 'Configure backup of 1 volume' : `Configure backup of ${open} volumes`}
-          </BlockedButton>
+          </ActionButton>
           <LinkButton to={paths.configureBackup('readiness', draft)}>Check readiness</LinkButton>
         </>
       }
@@ -128,9 +128,9 @@ function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
   const isOne = run.rows.length === 1;
   const actions = (
     <>
-      <BlockedButton size="small" onPress={run.retryFailed}>
+      <ActionButton size="small" onPress={run.retryFailed}>
         {isOne ? 'Try again' : 'Retry failed only'}
-      </BlockedButton>
+      </ActionButton>
       <LinkButton size="small" to={paths.configureBackup('readiness', draft)}>
         Check readiness
       </LinkButton>
@@ -168,9 +168,9 @@ function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDra
           explained={explainError(asked.error)}
           actions={
             <>
-              <BlockedButton size="small" onPress={() => void asked.refetch()}>
+              <ActionButton size="small" onPress={() => void asked.refetch()}>
                 Try again
-              </BlockedButton>
+              </ActionButton>
               <LinkButton size="small" to={paths.configureBackup('vault', draft)}>
                 Choose vault and policy
               </LinkButton>

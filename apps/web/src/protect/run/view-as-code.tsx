@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { CodeBlock } from '../../ui/values/code-block.tsx';
 import { RadioInput } from '../../ui/forms/fields.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
@@ -68,9 +68,9 @@ export function ViewAsCode({ items, wayOn }: { items: Items; wayOn?: ReactNode }
           explained={explainError(asked.error)}
           actions={
             <>
-              <BlockedButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
+              <ActionButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
                 Try again
-              </BlockedButton>
+              </ActionButton>
               {wayOn}
             </>
           }

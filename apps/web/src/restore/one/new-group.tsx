@@ -9,7 +9,7 @@ import { explain, explainError } from '../../api/messages.ts';
 import { watch } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { TextInput } from '../../ui/forms/fields.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { nameFaultWords, nameHint } from '../../words/names.ts';
@@ -59,9 +59,9 @@ export function NewGroup({ san, onMade }: Props) {
   if (name === undefined) {
     return (
       <div className={styles.open}>
-        <BlockedButton size="small" appearance="subtle" icon={<Add16Regular />} onPress={() => setName('')} because={lacking}>
+        <ActionButton size="small" appearance="subtle" icon={<Add16Regular />} onPress={() => setName('')} because={lacking}>
           Create a volume group in {san.name}
-        </BlockedButton>
+        </ActionButton>
       </div>
     );
   }
@@ -82,16 +82,16 @@ export function NewGroup({ san, onMade }: Props) {
           fault={fault === undefined || fault === 'empty' ? undefined : nameFaultWords('volumeGroup', fault)}
         />
         <div className={styles.buttons}>
-          <BlockedButton
+          <ActionButton
             onPress={() => fault === undefined && !isBusy && create.mutate(name)}
             because={lacking ?? (fault === undefined ? undefined : nameFaultWords('volumeGroup', fault))}
             busy={isBusy}
           >
             Create group
-          </BlockedButton>
-          <BlockedButton appearance="subtle" onPress={() => setName(undefined)}>
+          </ActionButton>
+          <ActionButton appearance="subtle" onPress={() => setName(undefined)}>
             Cancel
-          </BlockedButton>
+          </ActionButton>
         </div>
       </div>
     </div>

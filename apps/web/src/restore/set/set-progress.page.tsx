@@ -5,7 +5,7 @@ import { explain, explainError, missingWords } from '../../api/messages.ts';
 import { StaleMessage } from '../../lists/stale-message.tsx';
 import { volumePage } from '../../links/volume-links.ts';
 import { jobPlaceOf, paths } from '../../links/paths.ts';
-import { BlockedButton, LinkButton } from '../../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Page, Section } from '../../ui/layout/page.tsx';
 import { PartialMessage } from '../../ui/messages/partial-message.tsx';
@@ -140,13 +140,13 @@ function Failures({ set, rows, start }: { set: RestoreSet; rows: readonly SetRun
         </p>
       )}
       <div className={styles.ways}>
-        <BlockedButton
+        <ActionButton
           onPress={() => start.mutate(again)}
           busy={start.isPending}
           because={lost === again.length ? 'Their restore points are gone.' : undefined}
         >
           {failed.length > 0 ? `Try ${volumesWords(again.length)} again` : `Start ${volumesWords(again.length)}`}
-        </BlockedButton>
+        </ActionButton>
         <LinkButton to={addressOfSet('target', { ...set, items })}>Change the target</LinkButton>
       </div>
     </Section>
@@ -164,7 +164,7 @@ function Unread({ set, error, onRetry }: { set: RestoreSet; error: ApiError; onR
             {error.problem.code === 'bad-request' ? (
               <LinkButton to={addressOfSet('review', { ...set, intent: undefined })}>Review the restore</LinkButton>
             ) : (
-              <BlockedButton onPress={onRetry}>Try again</BlockedButton>
+              <ActionButton onPress={onRetry}>Try again</ActionButton>
             )}
             <LinkButton to={paths.jobs()}>Go to Jobs</LinkButton>
           </>

@@ -1,6 +1,6 @@
 import { nameOf, parentIdOf, type Problem } from '@esan/domain';
 import { explainLine } from '../../api/messages.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
 import { ruleWords } from '../../words/rules.ts';
@@ -18,9 +18,9 @@ type Props = {
 
 function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
   const again = (
-    <BlockedButton size="small" onPress={onAgain}>
+    <ActionButton size="small" onPress={onAgain}>
       Ask Azure again
-    </BlockedButton>
+    </ActionButton>
   );
   return [
     ...rows.flatMap((row) =>

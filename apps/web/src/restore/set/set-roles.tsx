@@ -5,7 +5,7 @@ import type { GrantProbe } from '../../roles/grant-plan.ts';
 import { GrantPanel } from '../../roles/grant-roles.tsx';
 import { instancePlaceOf } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { RuleList } from '../../ui/messages/rule-list.tsx';
@@ -40,9 +40,9 @@ function MissingRoles({ vault, missing, probe, mayNotGrantAt }: VaultRoles & { m
   const [panel, setPanel] = useAddressText('roles');
   const ways = (
     <>
-      <BlockedButton size="small" appearance="subtle" onPress={() => setPanel(vault.vault)}>
+      <ActionButton size="small" appearance="subtle" onPress={() => setPanel(vault.vault)}>
         {granting.grantable.length < missing.length ? 'Hand over' : 'Choose where'}
-      </BlockedButton>
+      </ActionButton>
       <AssignRolesButton granting={granting} />
     </>
   );

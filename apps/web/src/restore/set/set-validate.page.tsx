@@ -1,6 +1,6 @@
 import { missingRoles } from '@esan/domain';
 import { explainError } from '../../api/messages.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
@@ -74,9 +74,9 @@ function Validate({ set, write }: { set: RestoreSet; write: (changed: Partial<Re
             title={`Is everything ready to restore ${volumesWords(rows.length)}?`}
             end={
               hopeless.length > 0 && hopeless.length < rows.length ? (
-                <BlockedButton size="small" onPress={() => write({ items: without(set, hopeless) })}>
+                <ActionButton size="small" onPress={() => write({ items: without(set, hopeless) })}>
                   Leave out {volumesWords(hopeless.length)}
-                </BlockedButton>
+                </ActionButton>
               ) : undefined
             }
           >

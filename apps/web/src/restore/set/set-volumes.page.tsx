@@ -1,6 +1,6 @@
 import { PointState } from '../../words/restore-point.tsx';
 import { explain, explainError } from '../../api/messages.ts';
-import { BlockedButton } from '../../ui/layout/button.tsx';
+import { ActionButton } from '../../ui/layout/button.tsx';
 import { RadioInput } from '../../ui/forms/fields.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -67,9 +67,9 @@ const columns: readonly Column<Row>[] = [
     key: 'leave-out',
     title: 'Action',
     cell: ({ leaveOut }) => (
-      <BlockedButton appearance="subtle" size="small" onPress={leaveOut}>
+      <ActionButton appearance="subtle" size="small" onPress={leaveOut}>
         Leave out
-      </BlockedButton>
+      </ActionButton>
     ),
     width: '110px',
     onPhone: 'end',
@@ -139,9 +139,9 @@ function Pointless({ set: { at }, count, onLeaveOut }: { set: RestoreSet; count:
       tone="warn"
       title={at === undefined ? `${none} yet.` : `${none} at or before this moment.`}
       actions={
-        <BlockedButton size="small" onPress={onLeaveOut}>
+        <ActionButton size="small" onPress={onLeaveOut}>
           Leave out {volumesWords(count)}
-        </BlockedButton>
+        </ActionButton>
       }
     >
       {at === undefined
@@ -174,13 +174,13 @@ function Unread({ rows, isAll, onLeaveOut, onRetry, busy }: UnreadProps) {
       title={`${unreadWords(rows.length)}.`}
       actions={
         <>
-          <BlockedButton size="small" onPress={onRetry} busy={busy}>
+          <ActionButton size="small" onPress={onRetry} busy={busy}>
             Try again
-          </BlockedButton>
+          </ActionButton>
           {!isAll && (
-            <BlockedButton size="small" onPress={onLeaveOut}>
+            <ActionButton size="small" onPress={onLeaveOut}>
               Leave out {volumesWords(rows.length)}
-            </BlockedButton>
+            </ActionButton>
           )}
         </>
       }
@@ -216,7 +216,7 @@ function Volumes({ set, write }: Editing) {
       summary={volumesWords(set.items.length)}
     >
       {error !== null && (
-        <ProblemMessage explained={explainError(error)} actions={<BlockedButton onPress={() => void refetch()}>Try again</BlockedButton>} />
+        <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={() => void refetch()}>Try again</ActionButton>} />
       )}
       <Choices set={set} write={write} asOf={data?.asOf} />
       {data !== undefined && <SkewSentence rows={data.items} asOf={data.asOf} />}

@@ -42,7 +42,7 @@ const noop = () => undefined;
 /** A link that looks like a button; `because` turns it off in its place, as it does a button. */
 export function LinkButton({ because, to, ...look }: Look & { to: string; because?: string | undefined }) {
   if (because === undefined) return <PlainLink to={to} {...look} />;
-  return <BlockedButton onPress={noop} because={because} {...look} />;
+  return <ActionButton onPress={noop} because={because} {...look} />;
 }
 
 /** Puts away something that has been read. */
@@ -60,8 +60,11 @@ type Press = Look & {
   type?: 'button' | 'submit';
 };
 
-/** A button that is never silently off: `because` disables it and is read out as its description. */
-export function BlockedButton({ onPress, because, busy = false, danger = false, type = 'button', icon, children, ...look }: Press) {
+/**
+ * The button: what it does is done here, as a LinkButton leads elsewhere. It is never silently off: `because` disables it and is read out as its
+ * description. Not called Button, which is what Fluent calls its own.
+ */
+export function ActionButton({ onPress, because, busy = false, danger = false, type = 'button', icon, children, ...look }: Press) {
   const styles = useStyles();
   const [isPointedAt, setPointedAt] = useState(false);
   const shown = busy ? <ToneIcon tone="working" /> : icon;

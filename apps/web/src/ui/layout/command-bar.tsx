@@ -2,7 +2,7 @@ import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger,
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { BlockedButton, LinkButton } from './button.tsx';
+import { ActionButton, LinkButton } from './button.tsx';
 import { useIsBelow } from '../look/media.ts';
 import { below, inHighContrast, type } from '../look/type.ts';
 
@@ -47,7 +47,7 @@ function CommandButton({ command }: { command: Command }) {
   const navigate = useNavigate();
   if (command.to !== undefined && command.because === undefined) return <LinkButton {...look} to={command.to} />;
   const go = command.onPress ?? (() => void navigate(command.to));
-  return <BlockedButton {...look} onPress={go} because={command.because} busy={command.busy ?? false} />;
+  return <ActionButton {...look} onPress={go} because={command.because} busy={command.busy ?? false} />;
 }
 
 function MoreCommands({ commands }: { commands: readonly Command[] }) {
@@ -101,9 +101,9 @@ export function CommandBar({ commands, end, selection }: Props) {
       {end !== undefined && <div className={styles.end}>{end}</div>}
       {selection !== undefined && (
         <div className={styles.end}>
-          <BlockedButton appearance="subtle" size="small" onPress={selection.onClear}>
+          <ActionButton appearance="subtle" size="small" onPress={selection.onClear}>
             Clear selection
-          </BlockedButton>
+          </ActionButton>
         </div>
       )}
     </div>

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Checkmark12Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { BlockedButton, LinkButton } from './button.tsx';
+import { ActionButton, LinkButton } from './button.tsx';
 import { Page, type Crumb } from './page.tsx';
 import { below, inHighContrast, type, unseen } from '../look/type.ts';
 
@@ -154,9 +154,9 @@ function NextButton({ next }: { next: WizardNext }) {
     );
   }
   return (
-    <BlockedButton appearance="primary" onPress={next.onPress ?? (() => undefined)} because={next.because} busy={next.busy ?? false}>
+    <ActionButton appearance="primary" onPress={next.onPress ?? (() => undefined)} because={next.because} busy={next.busy ?? false}>
       {next.label}
-    </BlockedButton>
+    </ActionButton>
   );
 }
 

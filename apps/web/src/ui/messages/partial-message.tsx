@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { Fragment, useContext } from 'react';
-import { BlockedButton } from '../layout/button.tsx';
+import { ActionButton } from '../layout/button.tsx';
 import { AsksAgain } from './asks-again.tsx';
 import { Message } from './message.tsx';
 import { titleWords, unreadWords, type Unread } from './partial-words.ts';
@@ -44,9 +44,9 @@ export function PartialMessage({
       actions={
         <>
           {Number.isFinite(retryAt) && !busy && <AsksAgain at={retryAt} onDue={onRetry} />}
-          <BlockedButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry} busy={busy}>
+          <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry} busy={busy}>
             Try again
-          </BlockedButton>
+          </ActionButton>
         </>
       }
     >

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { BlockedButton } from '../layout/button.tsx';
+import { ActionButton } from '../layout/button.tsx';
 import { type } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -38,9 +38,9 @@ export function SelectionBar({
     <div className={styles.bar} role="toolbar" aria-label={label}>
       <output className={styles.words}>{words}</output>
       {children}
-      <BlockedButton size="small" appearance="subtle" onPress={onClear}>
+      <ActionButton size="small" appearance="subtle" onPress={onClear}>
         Clear selection
-      </BlockedButton>
+      </ActionButton>
     </div>
   );
 }
