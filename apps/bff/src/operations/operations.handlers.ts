@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf, sameId, volumePlaceOf } from '@esan/domain';
 import type { Operation } from '@esan/domain';
@@ -39,13 +40,20 @@ export async function lookAtOperation(azure: Azure, operationId: string): Promis
 async function provenBy(azure: Azure, ticket: Ticket, operation: Operation): Promise<Operation> {
   const at = volumePlaceOf(ticket.targetId);
   if (ticket.kind !== 'restore' || operation.status !== 'succeeded' || at === undefined) return operation;
-  try {
-    await azure.elasticSan(at.subscriptionId).volumes.get(at.resourceGroup, at.san, at.group, at.volume);
-    return operation;
-  } catch (error) {
-    // Who may not read the volume has the word of the job.
-    if (problemOf(error)[0] !== 404) return operation;
-    const detail = `Azure has completed the restore, but has no volume ${nameOf(ticket.targetId)}: it was deleted since, or the restore made one of another name.`;
-    return failedOf(ticket, { code: 'not-found', detail });
+  const { volumes } = azure.elasticSan(at.subscriptionId);
+  for (const afterMs of looksAfterMs) {
+    await pause(afterMs);
+    try {
+      await volumes.get(at.resourceGroup, at.san, at.group, at.volume);
+      return operation;
+    } catch (error) {
+      // Who may not read the volume has the word of the job.
+      if (problemOf(error)[0] !== 404) return operation;
+    }
   }
+  const detail = `Azure has completed the restore, but has no volume ${nameOf(ticket.targetId)}: it was deleted since, or the restore made one of another name.`;
+  return failedOf(ticket, { code: 'not-found', detail });
 }
+
+// What is there may not show at once.
+const looksAfterMs = [0, 1000, 1500];
