@@ -84,7 +84,11 @@ test('a connection that drops after Azure accepted a restore yields one job and 
   expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'once'))).toBe(await azure.digest(volume.id));
 });
 
-test('pressing Restore twice, and again after a reload of the review, restores once', async ({ page, open, azure }) => {
+test('pressing Restore twice, and again after a reload of the review, restores once; a result whose volume was deleted says so', async ({
+  page,
+  open,
+  azure,
+}) => {
   const volume = await protectVolume(azure);
   const choice = { point: volume.points[0] ?? '', group: volume.groupId, name: 'twice' };
   const review = volume.restore('review', { ...choice, intent: 'bbbbbbbb-1111-4222-8333-444455556666' });
@@ -93,6 +97,11 @@ test('pressing Restore twice, and again after a reload of the review, restores o
   await expect(page.getByRole('heading', { level: 1, name: 'Restoring twice' })).toBeVisible();
   await open(review);
   await restore(page, azure, 'twice');
+  const result = page.url();
+  await azure.deleteVolume(`${volume.groupId}/volumes/twice`);
+  await open(result);
+  await expect(page.getByRole('heading', { level: 1, name: 'twice is not there' })).toBeVisible();
+  await expect(page.getByText('It was deleted since, or this restore made a volume of another name.')).toBeVisible();
   await open('/jobs');
   await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
 });

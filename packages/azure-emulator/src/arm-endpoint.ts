@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { allRoutes } from './providers/all-routes.ts';
 import { answerHeaders, strangerHeaders } from './arm/answer-headers.ts';
-import { answerArm } from './arm/dispatch.ts';
+import { answerArm } from './arm/routing/dispatch.ts';
 import { ArmFailure } from './arm/errors.ts';
 import type { ArmError } from './world/arm-error.ts';
 import type { Sendable } from './pages/answer.ts';

@@ -65,10 +65,14 @@ export async function soughtAfter<T>(azure: Azure, error: unknown, work: Work, t
 }
 
 // Azure's lists lag by seconds. Nobody looks on after the request is over: the next press is a new one.
-const looksAfterMs = [0, 1000, 2000, 3000];
+const looksAfterMs: Looks = [0, 1000, 2000, 3000];
 const looksWithinMs = 10_000;
 
-async function lookedFor<T>(looks: readonly number[], signal: AbortSignal, taken: () => Promise<T | undefined>): Promise<T | undefined> {
+/** When something that may not show at once is looked for: ms after the look before. */
+type Looks = readonly number[];
+
+/** What shows at one of some looks; undefined where nothing does, or nobody waits for it any more. */
+export async function lookedFor<T>(looks: Looks, signal: AbortSignal, taken: () => Promise<T | undefined>): Promise<T | undefined> {
   const end = performance.now() + looksWithinMs;
   for (const afterMs of looks) {
     await pause(afterMs, undefined, { signal }).catch(() => undefined);

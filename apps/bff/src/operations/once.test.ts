@@ -4,7 +4,9 @@ import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { once } from './once.ts';
 
+let looks = 0;
 async function* noJobs() {
+  looks += 1;
   yield [];
 }
 
@@ -38,6 +40,7 @@ test.each([
 test('a press whose answer is lost is looked up no longer than its request lasts, and the next press begins anew', async () => {
   const request = new AbortController();
   let asked = 0;
+  looks = 0;
   const lost = () => {
     asked += 1;
     return Promise.reject(new AzureSilent('POST', 10_000));
@@ -50,4 +53,6 @@ test('a press whose answer is lost is looked up no longer than its request lasts
   over.abort();
   await press(over.signal);
   expect(asked).toBe(2);
+  // One before each press, and none after.
+  expect(looks).toBe(2);
 });

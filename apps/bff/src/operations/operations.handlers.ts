@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf, sameId, volumePlaceOf } from '@esan/domain';
 import type { Operation } from '@esan/domain';
@@ -6,6 +5,7 @@ import type { Azure } from '../azure/clients.ts';
 import { statusDocumentAt } from '../azure/documents.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
+import { lookedFor } from './lost.ts';
 import { operationFrom } from './status.ts';
 import { standingOf, waiting } from './standing.ts';
 import { failedOf, succeededOf, ticketOf } from './ticket.ts';
@@ -41,19 +41,15 @@ async function provenBy(azure: Azure, ticket: Ticket, operation: Operation): Pro
   const at = volumePlaceOf(ticket.targetId);
   if (ticket.kind !== 'restore' || operation.status !== 'succeeded' || at === undefined) return operation;
   const { volumes } = azure.elasticSan(at.subscriptionId);
-  for (const afterMs of looksAfterMs) {
-    await pause(afterMs);
+  const proven = await lookedFor([0, 1000, 1500], azure.signal, async () => {
     try {
       await volumes.get(at.resourceGroup, at.san, at.group, at.volume);
       return operation;
     } catch (error) {
       // Who may not read the volume has the word of the job.
-      if (problemOf(error)[0] !== 404) return operation;
+      return problemOf(error)[0] === 404 ? undefined : operation;
     }
-  }
+  });
   const detail = `Azure has completed the restore, but has no volume ${nameOf(ticket.targetId)}: it was deleted since, or the restore made one of another name.`;
-  return failedOf(ticket, { code: 'not-found', detail });
+  return proven ?? failedOf(ticket, { code: 'not-found', detail });
 }
-
-// What is there may not show at once.
-const looksAfterMs = [0, 1000, 1500];

@@ -1,7 +1,7 @@
 import { tenantId } from '../world/registrations.ts';
 import { guidOf, isGuid } from '../world/guids.ts';
 import type { Caller, World } from '../world/world.ts';
-import { namespaceOf } from './api-versions.ts';
+import { namespaceOf } from './routing/api-versions.ts';
 import { callKind, callsLeft, type CallKind } from './throttling.ts';
 
 // Counted apart from the world's own GUIDs: how often a page is read must not change the ids of what is made later.

@@ -1,10 +1,10 @@
 import { isGuid } from '../world/guids.ts';
 import { callerName, type Caller, type World } from '../world/world.ts';
 import { isAllowed } from './access/access.ts';
-import { namespaceOf } from './api-versions.ts';
+import { namespaceOf } from './routing/api-versions.ts';
 import { ArmFailure } from './errors.ts';
 import { deleteLockOver, lockBelow, lockType, writeLockOver } from './locks.ts';
-import type { ArmRoute } from './routes.ts';
+import type { ArmRoute } from './routing/routes.ts';
 import { lastPart, resourceGroupOf, subscriptionOf } from './scopes.ts';
 
 const fromGateway = { 'x-ms-failure-cause': 'gateway' };

@@ -1,7 +1,7 @@
 import type { Resource } from '../world/resource-store.ts';
 import { callerName, type Caller, type World } from '../world/world.ts';
 import { resourceNotFound } from './errors.ts';
-import type { ArmRequest } from './routes.ts';
+import type { ArmRequest } from './routing/routes.ts';
 import { lastPart, resourceGroupOf, subscriptionOf } from './scopes.ts';
 
 /** A part of the path by its name in the template. */

@@ -1,5 +1,5 @@
 import { ArmFailure } from './errors.ts';
-import type { ArmRequest } from './routes.ts';
+import type { ArmRequest } from './routing/routes.ts';
 
 /** One page of a list, with the absolute address of the next one if there is more. */
 export type Page = { value: unknown[]; nextLink?: string };

@@ -1,5 +1,5 @@
 import type { World } from '../world/world.ts';
-import { namespaceOf } from './api-versions.ts';
+import { namespaceOf } from './routing/api-versions.ts';
 import { textAt } from './bodies.ts';
 import { ArmFailure } from './errors.ts';
 import { resourceGroupOf, subscriptionOf } from './scopes.ts';

@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { describe, expect, test } from 'vitest';
-import { answersChannel } from '../arm/dispatch.ts';
+import { answersChannel } from '../arm/routing/dispatch.ts';
 import { trial } from '../test-support/test-calls.ts';
 import { violationsOf, type Violation } from './answer-check.ts';
 import { deviations } from './deviations.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Draft2020 from 'ajv/dist/2020.js';
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import type { HeardAnswer } from '../arm/dispatch.ts';
+import type { HeardAnswer } from '../arm/routing/dispatch.ts';
 import { deviations } from './deviations.ts';
 import { publishedApi, type PublishedApi } from './published-models.ts';
 import { errorBody, recordedModels } from './recorded-models.ts';

@@ -2,7 +2,7 @@ import { assignRole } from '../arm/access/access.ts';
 import { allRoutes } from '../providers/all-routes.ts';
 import { textAt, valueAt } from '../arm/bodies.ts';
 import type { ArmAnswer } from '../arm/calls.ts';
-import { answerArm } from '../arm/dispatch.ts';
+import { answerArm } from '../arm/routing/dispatch.ts';
 import { createVolume } from '../providers/elastic-san/volumes.ts';
 import { policyBody, protectionBody } from '../providers/data-protection/items/request-bodies.ts';
 import { addVault } from '../providers/data-protection/items/vaults.ts';

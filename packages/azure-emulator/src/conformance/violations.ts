@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { answersChannel, type HeardAnswer } from '../arm/dispatch.ts';
+import { answersChannel, type HeardAnswer } from '../arm/routing/dispatch.ts';
 import { violationsOf } from './answer-check.ts';
 import { reference } from './reference.ts';
 

@@ -1,5 +1,5 @@
 import { allRoutes } from '../providers/all-routes.ts';
-import type { ArmRoute } from '../arm/routes.ts';
+import type { ArmRoute } from '../arm/routing/routes.ts';
 import { spaClientId, tenantId } from '../world/registrations.ts';
 import type { Dice } from './dice.ts';
 import { newNames, sensibleBody, type Known } from './sensible.ts';

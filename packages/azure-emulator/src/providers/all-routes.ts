@@ -5,7 +5,7 @@ import { dataProtectionRoutes } from './data-protection/routes/routes.ts';
 import { elasticSanRoutes } from './elastic-san/routes.ts';
 import { managementRoutes } from './management/management-groups.ts';
 import { resourcesRoutes } from './resources/routes.ts';
-import type { ArmRoute } from '../arm/routes.ts';
+import type { ArmRoute } from '../arm/routing/routes.ts';
 
 const providers: readonly ArmRoute[] = [
   ...resourcesRoutes,

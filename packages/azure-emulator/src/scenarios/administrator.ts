@@ -1,6 +1,6 @@
 import { allRoutes } from '../providers/all-routes.ts';
 import { valueAt } from '../arm/bodies.ts';
-import { answerArm } from '../arm/dispatch.ts';
+import { answerArm } from '../arm/routing/dispatch.ts';
 import { policyBody, protectionBody } from '../providers/data-protection/items/request-bodies.ts';
 import { guidOf } from '../world/guids.ts';
 import type { World } from '../world/world.ts';

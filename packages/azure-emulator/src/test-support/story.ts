@@ -1,7 +1,7 @@
 import { assignRole } from '../arm/access/access.ts';
 import { textAt, valueAt } from '../arm/bodies.ts';
 import type { ArmAnswer } from '../arm/calls.ts';
-import { answerArm } from '../arm/dispatch.ts';
+import { answerArm } from '../arm/routing/dispatch.ts';
 import type { Resource } from '../world/resource-store.ts';
 import type { ProfileName } from '../world/profiles.ts';
 import { World, type Pace, type Person } from '../world/world.ts';

@@ -3,7 +3,7 @@ import { World, type Pace, type Person } from '../world/world.ts';
 import { allRoutes } from '../providers/all-routes.ts';
 import { valueAt } from '../arm/bodies.ts';
 import type { ArmAnswer } from '../arm/calls.ts';
-import { answerArm } from '../arm/dispatch.ts';
+import { answerArm } from '../arm/routing/dispatch.ts';
 
 /** One world in a test, with the calls that its people make. */
 export type Trial = {

@@ -40,6 +40,7 @@ const titles: Record<Outcome, (name: string) => string> = {
   unknown: (name) => `It is not known how the restore of ${name} stands`,
   cancelled: (name) => `The restore of ${name} was cancelled`,
   restored: (name) => `${name} is restored`,
+  missing: (name) => `${name} is not there`,
 };
 
 /** What is usual for this volume; and that it takes longer, once it takes more than twice as long. */
@@ -132,8 +133,10 @@ function NoJob({ review }: { review: string }) {
 
 function Progress({ place, plan, intent }: { place: InstancePlace; plan: RestorePlan; intent: string }) {
   const styles = useStyles();
-  const { asked, job, refused, outcome } = useRestoreJob(place, intent);
-  const volume = useNewVolume(plan, outcome === 'restored');
+  const { asked, job, refused, outcome: outcomeOfJob } = useRestoreJob(place, intent);
+  const volume = useNewVolume(plan, outcomeOfJob === 'restored');
+  // A job of Azure's does not name the volume that it makes.
+  const outcome = volume.data === undefined && volume.error?.problem.code === 'not-found' ? 'missing' : outcomeOfJob;
   const target = volume.data?.item.target ?? undefined;
   const problem = refused ?? (job === undefined ? undefined : troubleOfJob(job));
   return (
@@ -168,6 +171,11 @@ function Progress({ place, plan, intent }: { place: InstancePlace; plan: Restore
           </Section>
         )}
         {outcome === 'restored' && <NewVolume plan={plan} asked={volume} />}
+        {outcome === 'missing' && (
+          <Message tone="warn" title={`Azure has completed the restore, but has no volume ${plan.name} in ${nameOf(plan.group)}.`}>
+            It was deleted since, or this restore made a volume of another name.
+          </Message>
+        )}
         {target !== undefined && (
           <ConnectHost target={target} volume={volume.data?.item ?? { name: plan.name, sizeGiB: 0 }} note={sameIdentity} />
         )}

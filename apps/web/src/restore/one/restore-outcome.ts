@@ -1,7 +1,7 @@
 import { isRunning, type Job, type Operation } from '@esan/domain';
 
-/** How a restore stands; `absent` is one that Azure shows no job of. */
-export type Outcome = 'accepting' | 'absent' | 'running' | 'failed' | 'restored' | 'cancelled' | 'unknown';
+/** How a restore stands; `absent` is one that Azure shows no job of, `missing` one that is completed and whose volume is not there. */
+export type Outcome = 'accepting' | 'absent' | 'running' | 'failed' | 'restored' | 'missing' | 'cancelled' | 'unknown';
 
 /** Azure shows the job of a restore that it has accepted within a few looks. */
 export const patientLooks = 5;

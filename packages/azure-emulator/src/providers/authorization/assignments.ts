@@ -2,7 +2,7 @@ import { assignmentType, assignRole } from '../../arm/access/access.ts';
 import { ArmFailure } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { assignmentExists, assignmentsFor, refuseTakenName, sameAssignment, wantedAssignment, withNotes } from './assignment-rules.ts';
 import { scopeIn } from './scope-in.ts';
 import { assignmentVersions } from './versions.ts';

@@ -2,7 +2,7 @@ import { assignedRoleId, assignmentType, rolesHeld } from '../../arm/access/acce
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { RoleDefinition } from '../../arm/access/built-in-roles.ts';
 import {
   customRoleResource,

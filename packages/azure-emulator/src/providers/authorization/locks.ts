@@ -3,7 +3,7 @@ import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { lockType } from '../../arm/locks.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { isAtOrBelow, scopeOfExtension } from '../../arm/scopes.ts';
 import { scopeIn } from './scope-in.ts';
 import { lockVersions } from './versions.ts';

@@ -1,7 +1,7 @@
 import { ArmFailure } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmRoute } from '../../arm/routing/routes.ts';
 import { definitionVersions } from './versions.ts';
 
 type Operation = { name: string; displayName: string; description: string; isDataAction: false };

@@ -1,4 +1,4 @@
-import type { ArmRoute } from '../../arm/routes.ts';
+import type { ArmRoute } from '../../arm/routing/routes.ts';
 import { assignmentRoutes } from './assignments.ts';
 import { definitionRoutes } from './definitions.ts';
 import { lockRoutes } from './locks.ts';

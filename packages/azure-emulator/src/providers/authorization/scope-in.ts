@@ -1,5 +1,5 @@
 import { found, subscriptionIdIn } from '../../arm/found.ts';
-import type { ArmRequest } from '../../arm/routes.ts';
+import type { ArmRequest } from '../../arm/routing/routes.ts';
 import { managementGroupId, managementGroupIn } from '../../arm/reach.ts';
 import { managementGroupNotFound } from '../../arm/errors.ts';
 import { resourceGroupOf } from '../../arm/scopes.ts';

@@ -1,7 +1,7 @@
 import { numberAt, textAt } from '../../arm/bodies.ts';
 import { requireKinds } from '../../arm/body-kinds.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
-import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse } from '../../arm/routing/routes.ts';
 import { guidOf } from '../../world/guids.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allRoutes } from '../all-routes.ts';
 import { assignRole } from '../../arm/access/access.ts';
-import { answerArm } from '../../arm/dispatch.ts';
+import { answerArm } from '../../arm/routing/dispatch.ts';
 import { World, type Person } from '../../world/world.ts';
 import { createVolume } from '../elastic-san/volumes.ts';
 import { removeVolumeSnapshot, takeVolumeSnapshot } from '../elastic-san/snapshots.ts';

@@ -4,7 +4,7 @@ import { finish, refuseWhileDeleted } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import type { ArmError } from '../../world/arm-error.ts';
 import { refuseOtherLocation, requireRegion } from '../../arm/regions.ts';
-import type { ArmRequest, ArmResponse } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { asItIsNow, refuseWhileRead } from './access.ts';
 import { accepted } from './long-running.ts';

@@ -1,6 +1,6 @@
 import { ArmFailure } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { subscriptionOf } from '../../arm/scopes.ts';
 import type { Ending, Operation } from '../../world/operations.ts';
 import type { Resource } from '../../world/resource-store.ts';

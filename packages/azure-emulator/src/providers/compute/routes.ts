@@ -1,4 +1,4 @@
-import type { ArmRoute } from '../../arm/routes.ts';
+import type { ArmRoute } from '../../arm/routing/routes.ts';
 import { diskRoutes } from './disks.ts';
 import { operationRoutes } from './long-running.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';

@@ -1,7 +1,7 @@
 import { textAt } from '../../arm/bodies.ts';
 import { part } from '../../arm/found.ts';
 import { requireRegion } from '../../arm/regions.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { World } from '../../world/world.ts';
 import { diskSnapshotType, diskType, subscriptionPath, usageVersions } from './ids.ts';
 

@@ -5,7 +5,7 @@ import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
 import { identityFrom, patchedIdentity, requireIdentities } from '../../arm/identities.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { Caller, World } from '../../world/world.ts';
 import { elasticSanVersions, groupPath, groupType, sanPath } from './ids.ts';

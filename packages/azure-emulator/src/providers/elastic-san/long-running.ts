@@ -1,5 +1,5 @@
 import { part } from '../../arm/found.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { subscriptionOf } from '../../arm/scopes.ts';
 import { ArmFailure } from '../../arm/errors.ts';
 import type { Ending } from '../../world/operations.ts';

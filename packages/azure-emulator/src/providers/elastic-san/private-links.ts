@@ -1,7 +1,7 @@
 import { resourceNotFound } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { lastPart, resourceGroupOf } from '../../arm/scopes.ts';
 import { elasticSanVersions, groupType, sanPath } from './ids.ts';
 import { sanIn } from './sans.ts';

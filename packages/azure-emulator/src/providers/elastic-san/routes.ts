@@ -1,4 +1,4 @@
-import type { ArmRoute } from '../../arm/routes.ts';
+import type { ArmRoute } from '../../arm/routing/routes.ts';
 import { groupRoutes } from './groups.ts';
 import { operationRoutes } from './long-running.ts';
 import { privateLinkRoutes } from './private-links.ts';

@@ -5,7 +5,7 @@ import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import { found, groupIdIn, listScope, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { refuseOtherLocation, regionNamed, requireRegion, zonesOf } from '../../arm/regions.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { Caller, World } from '../../world/world.ts';
 import { freeGiBOf, totalTiB, withFigures } from './capacity.ts';

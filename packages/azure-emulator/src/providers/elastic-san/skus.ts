@@ -1,7 +1,7 @@
 import { badRequest } from '../../arm/errors.ts';
 import { regionNamed, regions, type Region } from '../../arm/regions.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { elasticSanVersions } from './ids.ts';
 
 /** Largest base size and total of both kinds of capacity, in TiB: regions without zones have room for less (ListSkus) [R], as has ZRS [D]. */

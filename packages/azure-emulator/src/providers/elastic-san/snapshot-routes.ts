@@ -3,7 +3,7 @@ import { beginDeleting, finish } from '../../arm/deleting.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { isAtOrBelow } from '../../arm/scopes.ts';
 import { groupIn } from './groups.ts';
 import { checkVersions, volumeSnapshotVersions, groupPath, sanIdOf, volumeSnapshotPath, volumeSnapshotType } from './ids.ts';

@@ -1,7 +1,7 @@
 import { numberAt, textAt } from '../../arm/bodies.ts';
 import { ArmFailure } from '../../arm/errors.ts';
 import { found, part } from '../../arm/found.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { requireRoom } from './capacity.ts';

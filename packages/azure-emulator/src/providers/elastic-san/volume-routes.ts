@@ -4,7 +4,7 @@ import { beginDeleting, finish, refuseWhileDeleted } from '../../arm/deleting.ts
 import { ArmFailure, badRequest, unchangeable } from '../../arm/errors.ts';
 import { found, part, systemData } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { requireRoom } from './capacity.ts';
 import { groupIn } from './groups.ts';

@@ -3,7 +3,7 @@ import { ArmFailure, managementGroupNotFound } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { managementGroupId as idOf, managementGroupType as type } from '../../arm/reach.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { ManagementGroup } from '../../world/management-groups.ts';
 import { tenantId } from '../../world/registrations.ts';
 import type { Subscription, World } from '../../world/world.ts';

@@ -2,7 +2,7 @@ import { hasAccessWithin } from '../../arm/access/access.ts';
 import { badRequest } from '../../arm/errors.ts';
 import { listScope } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { resourceVersions } from './versions.ts';
 

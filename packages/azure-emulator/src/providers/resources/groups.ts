@@ -4,7 +4,7 @@ import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, part, subscriptionIdIn } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { resourceVersions } from './versions.ts';

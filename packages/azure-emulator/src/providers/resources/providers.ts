@@ -3,7 +3,7 @@ import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { regions } from '../../arm/regions.ts';
 import { registrationOf, setRegistration } from '../../arm/registration.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { assignmentVersions, definitionVersions, denyVersions, lockVersions, permissionVersions } from '../authorization/versions.ts';
 import { computeVersions } from '../compute/ids.ts';
 import { dataProtectionVersions } from '../data-protection/protocol/versions.ts';

@@ -1,4 +1,4 @@
-import type { ArmRoute } from '../../arm/routes.ts';
+import type { ArmRoute } from '../../arm/routing/routes.ts';
 import { genericRoutes } from './generic.ts';
 import { groupRoutes } from './groups.ts';
 import { providerRoutes } from './providers.ts';

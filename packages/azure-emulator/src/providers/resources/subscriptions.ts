@@ -4,7 +4,7 @@ import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { regions, type Region } from '../../arm/regions.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { tenantId } from '../../world/registrations.ts';
 import type { Subscription } from '../../world/world.ts';
 import { subscriptionVersions } from './versions.ts';

@@ -2,7 +2,7 @@ import { textAt, textsAt } from '../../arm/bodies.ts';
 import { badRequest } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import { regionNamed } from '../../arm/regions.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { subscriptionVersions } from './versions.ts';
 
 /** Every subscription has the same zones under the same numbers here; Azure numbers them for each subscription anew [S, U]. */

@@ -1,4 +1,4 @@
-import type { ArmRequest } from '../../../arm/routes.ts';
+import type { ArmRequest } from '../../../arm/routing/routes.ts';
 import { invalidInput, refused } from '../protocol/errors.ts';
 import { elasticSanTypeVersions } from '../protocol/versions.ts';
 

@@ -2,7 +2,7 @@ import { locationAt, objectAt, textAt, valueAt } from '../../../arm/bodies.ts';
 import { requireKinds } from '../../../arm/body-kinds.ts';
 import { part } from '../../../arm/found.ts';
 import { refuseOtherLocation, regionNamed, requireRegion } from '../../../arm/regions.ts';
-import type { ArmRequest } from '../../../arm/routes.ts';
+import type { ArmRequest } from '../../../arm/routing/routes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
 import { itemsAt, merged } from '../protocol/body-fields.ts';

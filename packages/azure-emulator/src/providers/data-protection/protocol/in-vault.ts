@@ -1,5 +1,5 @@
 import { found, groupIdIn, part } from '../../../arm/found.ts';
-import type { ArmRequest } from '../../../arm/routes.ts';
+import type { ArmRequest } from '../../../arm/routing/routes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
 import { vaultIdOf, vaultType } from './ids.ts';

@@ -1,4 +1,4 @@
-import type { ArmRequest, ArmResponse } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse } from '../../../arm/routing/routes.ts';
 import { guidOf } from '../../../world/guids.ts';
 import type { Ending } from '../../../world/operations.ts';
 import type { Resource } from '../../../world/resource-store.ts';

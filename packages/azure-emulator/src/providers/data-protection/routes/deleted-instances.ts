@@ -2,7 +2,7 @@ import { textAt } from '../../../arm/bodies.ts';
 import { part } from '../../../arm/found.ts';
 import { pageOf } from '../../../arm/pages.ts';
 import { deleteLockOver } from '../../../arm/locks.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
 import { azureTime } from '../protocol/azure-time.ts';

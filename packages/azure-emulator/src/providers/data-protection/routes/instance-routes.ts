@@ -1,6 +1,6 @@
 import { objectAt, valueAt } from '../../../arm/bodies.ts';
 import { pageOf } from '../../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { Ending } from '../../../world/operations.ts';
 import type { World } from '../../../world/world.ts';

@@ -1,6 +1,6 @@
 import { ArmFailure } from '../../../arm/errors.ts';
 import { part } from '../../../arm/found.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import { nothingThere } from '../protocol/errors.ts';
 import { jobType, sameId } from '../protocol/ids.ts';
 import { vaultIn } from '../protocol/in-vault.ts';

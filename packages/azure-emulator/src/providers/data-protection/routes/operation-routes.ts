@@ -1,7 +1,7 @@
 import { textAt } from '../../../arm/bodies.ts';
 import { ArmFailure } from '../../../arm/errors.ts';
 import { groupIdIn, part } from '../../../arm/found.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import type { Operation } from '../../../world/operations.ts';
 import { azureTime, notYet, wholeSecond } from '../protocol/azure-time.ts';
 import { nothingThere } from '../protocol/errors.ts';

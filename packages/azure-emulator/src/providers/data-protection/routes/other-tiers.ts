@@ -1,5 +1,5 @@
 import { textAt } from '../../../arm/bodies.ts';
-import type { ArmRequest, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmRoute } from '../../../arm/routing/routes.ts';
 import { invalidInput, refused } from '../protocol/errors.ts';
 import type { UserError } from '../../../arm/user-facing.ts';
 import { instanceIn } from '../protocol/in-vault.ts';

@@ -1,7 +1,7 @@
 import { textAt } from '../../../arm/bodies.ts';
 import { found } from '../../../arm/found.ts';
 import { pageOf } from '../../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import { invalidInput, refused } from '../protocol/errors.ts';
 import { dataSourceType, instanceType, sameId } from '../protocol/ids.ts';
 import { volumeGroupIdOf } from '../items/instances.ts';

@@ -1,7 +1,7 @@
 import { textAt, valueAt } from '../../../arm/bodies.ts';
 import { found, part } from '../../../arm/found.ts';
 import { pageOf } from '../../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import { invalidInput, refused } from '../protocol/errors.ts';
 import { instanceType, nameOf, policyType, sameId } from '../protocol/ids.ts';
 import { vaultIdIn, vaultIn } from '../protocol/in-vault.ts';

@@ -1,4 +1,4 @@
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import { rivalProblem } from '../work/backup-checks.ts';
 import { notAllowed, refused } from '../protocol/errors.ts';
 import { setState, stateForChange, type ProtectionState } from '../items/instances.ts';

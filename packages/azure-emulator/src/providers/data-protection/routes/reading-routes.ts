@@ -1,6 +1,6 @@
 import { part } from '../../../arm/found.ts';
 import { pageOf } from '../../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import { timeSpan } from '../protocol/azure-time.ts';
 import { invalidInput, nothingThere, refused } from '../protocol/errors.ts';

@@ -2,7 +2,7 @@ import { locationAt, tagsAt } from '../../../arm/bodies.ts';
 import { found, groupIdIn, part, systemData } from '../../../arm/found.ts';
 import { pageOf } from '../../../arm/pages.ts';
 import { refuseOtherLocation, requireRegion } from '../../../arm/regions.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import { itemsAt } from '../protocol/body-fields.ts';
 import { nothingThere } from '../protocol/errors.ts';

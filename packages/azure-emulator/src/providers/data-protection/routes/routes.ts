@@ -1,4 +1,4 @@
-import type { ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRoute } from '../../../arm/routing/routes.ts';
 import { deletedRoutes } from './deleted-instances.ts';
 import { instanceRoutes } from './instance-routes.ts';
 import { operationRoutes } from './operation-routes.ts';

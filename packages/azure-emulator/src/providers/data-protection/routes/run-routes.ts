@@ -1,5 +1,5 @@
 import { textAt, valueAt } from '../../../arm/bodies.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
 import { isBackupRunning, startBackup } from '../work/backups.ts';

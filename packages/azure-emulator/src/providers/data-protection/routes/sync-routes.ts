@@ -1,5 +1,5 @@
 import { textAt, valueAt } from '../../../arm/bodies.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import { protectionProblem } from '../work/backup-checks.ts';
 import { requireKnownTypes } from '../items/elastic-san-types.ts';
 import { invalidInput, refused } from '../protocol/errors.ts';

@@ -2,7 +2,7 @@ import { textAt, valueAt } from '../../../arm/bodies.ts';
 import { groupIdIn, part } from '../../../arm/found.ts';
 import { patchedIdentity, requireIdentities } from '../../../arm/identities.ts';
 import { pageOf } from '../../../arm/pages.ts';
-import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routes.ts';
+import type { ArmRequest, ArmResponse, ArmRoute } from '../../../arm/routing/routes.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
 import { itemsAt, merged, sameJson } from '../protocol/body-fields.ts';

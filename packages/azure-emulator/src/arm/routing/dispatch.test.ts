@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { valueAt } from './bodies.ts';
-import { codeOf, messageOf, namesIn, trial } from '../test-support/test-calls.ts';
+import { valueAt } from '../bodies.ts';
+import { codeOf, messageOf, namesIn, trial } from '../../test-support/test-calls.ts';
 
 const sans = 'providers/Microsoft.ElasticSan/elasticSans';
 const esan = 'api-version=2025-09-01';

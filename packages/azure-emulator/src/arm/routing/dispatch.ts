@@ -1,19 +1,19 @@
 import { channel } from 'node:diagnostics_channel';
-import { answerHeaders, contentTypeOf, rateHeadersOf } from './answer-headers.ts';
+import { answerHeaders, contentTypeOf, rateHeadersOf } from '../answer-headers.ts';
 import { apiVersionOf } from './api-versions.ts';
-import { requireObject, requireTagLimits, tagsAt } from './bodies.ts';
-import { requireKinds } from './body-kinds.ts';
-import type { ArmAnswer, ArmCall } from './calls.ts';
-import { actionOf, checkAccess, checkLocks, checkResourceGroup, checkSubscription } from './checks.ts';
-import { ArmFailure } from './errors.ts';
-import { changed } from './faults/changed.ts';
-import { takeFault, type Pickable } from './faults/picked.ts';
-import { deliveredInstead, refuseByFault } from './faults/refused.ts';
+import { requireObject, requireTagLimits, tagsAt } from '../bodies.ts';
+import { requireKinds } from '../body-kinds.ts';
+import type { ArmAnswer, ArmCall } from '../calls.ts';
+import { actionOf, checkAccess, checkLocks, checkResourceGroup, checkSubscription } from '../checks.ts';
+import { ArmFailure } from '../errors.ts';
+import { changed } from '../faults/changed.ts';
+import { takeFault, type Pickable } from '../faults/picked.ts';
+import { deliveredInstead, refuseByFault } from '../faults/refused.ts';
 import { matchRoute, segmentsOf, type Match } from './matching.ts';
-import { checkRegistration } from './registration.ts';
+import { checkRegistration } from '../registration.ts';
 import type { ArmResponse, ArmRoute } from './routes.ts';
 import { unknownRoute } from './unknown-routes.ts';
-import { callKind, spendCall } from './throttling.ts';
+import { callKind, spendCall } from '../throttling.ts';
 
 /** Hears of every call and its answer, as `HeardAnswer`, in the process of the emulator: tests hold them against Azure's own description. */
 export const answersChannel = 'azure-emulator:answer';

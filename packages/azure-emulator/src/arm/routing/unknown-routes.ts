@@ -1,4 +1,4 @@
-import { ArmFailure } from './errors.ts';
+import { ArmFailure } from '../errors.ts';
 import { azureNamespaces, azureTypes } from './azure-names.ts';
 
 const fromGateway = { 'x-ms-failure-cause': 'gateway' };

@@ -1,4 +1,4 @@
-import { badRequest } from './errors.ts';
+import { badRequest } from '../errors.ts';
 import type { ArmRoute } from './routes.ts';
 
 /** A route that fits a path, with the named parts of the path. */

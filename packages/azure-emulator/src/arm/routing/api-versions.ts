@@ -1,7 +1,7 @@
-import type { World } from '../world/world.ts';
-import { textAt } from './bodies.ts';
-import { badRequest } from './errors.ts';
-import { regionNames } from './regions.ts';
+import type { World } from '../../world/world.ts';
+import { textAt } from '../bodies.ts';
+import { badRequest } from '../errors.ts';
+import { regionNames } from '../regions.ts';
 import type { ArmRoute } from './routes.ts';
 
 /** The api-version of a call, or ARM's refusal of it; query names have no case. */

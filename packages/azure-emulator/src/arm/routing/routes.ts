@@ -1,4 +1,4 @@
-import type { Caller, World } from '../world/world.ts';
+import type { Caller, World } from '../../world/world.ts';
 
 /** What a handler is given: the world, who calls, the decoded path parts, query and parsed body. */
 export type ArmRequest = {
