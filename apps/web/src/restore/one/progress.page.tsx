@@ -1,5 +1,6 @@
 import { isLate, isRunning, nameOf, parentIdOf, type Job, type Problem } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { explain, explainError } from '../../api/messages.ts';
 import { ConnectHost } from '../../volumes/connect-host.tsx';
 import { StaleMessage } from '../../lists/stale-message.tsx';
@@ -136,7 +137,12 @@ function Progress({ place, plan, intent }: { place: InstancePlace; plan: Restore
   const { asked, job, refused, outcome: outcomeOfJob } = useRestoreJob(place, intent);
   const volume = useNewVolume(plan, outcomeOfJob === 'restored');
   // A job of Azure's does not name the volume that it makes.
-  const outcome = volume.data === undefined && volume.error?.problem.code === 'not-found' ? 'missing' : outcomeOfJob;
+  const isNotThere = volume.error?.problem.code === 'not-found';
+  // While it is asked for again, nothing is known that was not before.
+  const [wasMissing, setWasMissing] = useState(false);
+  const isMissing = volume.data === undefined && (wasMissing || isNotThere);
+  if (isMissing !== wasMissing) setWasMissing(isMissing);
+  const outcome = isMissing ? 'missing' : outcomeOfJob;
   const target = volume.data?.item.target ?? undefined;
   const problem = refused ?? (job === undefined ? undefined : troubleOfJob(job));
   return (
