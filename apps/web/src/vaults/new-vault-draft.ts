@@ -54,8 +54,9 @@ function useName(name: string, { subscriptionId = '', region = '' }: NewVaultPla
     fault: wrong === undefined ? undefined : nameFaultWords('vault', wrong),
     isEmpty: fault === 'empty',
     fine: canAsk && answer?.isFree === true ? `The name is free in ${group.name}.` : undefined,
-    // A check that fails does not stand in the way: Azure looks again when the vault is made.
-    isAsking: canAsk && asked.error === null && answer === undefined,
+    // A check that fails does not stand in the way: Azure looks again when the vault is made. One that still waits for the resource groups does:
+    // a button that is on, off and on again loses the press between.
+    isAsking: (canAsk && asked.error === null && answer === undefined) || (group.asked.isLoading && !group.isNew),
   };
 }
 
