@@ -3,9 +3,8 @@ import { parseResourceId, resourceGroupId, sameId } from '@esan/domain';
 import type { Disk, Operation } from '@esan/domain';
 import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
-import { all } from '../estate/everywhere.ts';
+import { readList } from '../estate/everywhere.ts';
 import { regionIn } from '../estate/records/fields.ts';
-import { readEach } from '../estate/records/records.ts';
 import { begin } from '../azure/long-running.ts';
 import type { Caller } from '../http/caller.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
@@ -19,8 +18,10 @@ type Place = { subscriptionId: string; resourceGroup: string; disk: string };
 /** Managed disks made from a restore point's snapshot, by the person's own rights. */
 export const disks = {
   async listDisks({ params }, { azure }) {
-    const found = await all(azure.compute(params.subscriptionId).disks.listByResourceGroup(params.resourceGroup));
-    return { asOf: azure.asOf(), ...readEach(found, toDisk) };
+    const listed = azure.compute(params.subscriptionId).disks.listByResourceGroup(params.resourceGroup);
+    const place = { id: resourceGroupId(params.subscriptionId, params.resourceGroup), name: params.resourceGroup };
+    const found = await readList(listed, place, toDisk);
+    return { asOf: azure.asOf(), ...found };
   },
   async createDisk({ params, body }, { azure }) {
     const item = await createOne(azure, params, body);

@@ -2,21 +2,22 @@ import { backupInstanceId } from '@esan/domain';
 import type { BackupInstance, DeletedItem, Vault, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound, unreadable } from '../http/refusal.ts';
-import { all } from './everywhere.ts';
+import { all, readList } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
 import { readEach } from './records/records.ts';
 import { toBackupInstance, toDeletedInstance, volumeNamedIn } from './records/to-backup-instance.ts';
-import { placeIn } from './vaults.ts';
+import { placeIn, placeOfVault } from './vaults.ts';
 
 /** Every protected Elastic SAN volume of a vault; an instance that cannot be read is named, by its volume if that is known. */
-export const readInstancesIn = (azure: Azure, vault: Vault): Promise<Found<BackupInstance>> =>
-  readInstancesAt(azure, { ...vault, vault: vault.name }, vault.region);
-
-/** The same by the vault's place alone. */
 export async function readInstancesAt(azure: Azure, at: VaultPlace, region = ''): Promise<Found<BackupInstance>> {
-  const listed = await all(azure.dataProtection(at.subscriptionId).backupInstances.list(at.resourceGroup, at.vault));
-  return readEach(listed, (instance) => toBackupInstance(instance, region), volumeNamedIn);
+  return readEach(await all(listOf(azure, at)), (instance) => toBackupInstance(instance, region), volumeNamedIn);
 }
+
+/** The same for looking at: what of a list could be read, and that there is more. */
+export const listInstancesAt = (azure: Azure, at: VaultPlace, region = ''): Promise<Found<BackupInstance>> =>
+  readList(listOf(azure, at), placeOfVault(at), (instance) => toBackupInstance(instance, region), volumeNamedIn);
+
+const listOf = (azure: Azure, at: VaultPlace) => azure.dataProtection(at.subscriptionId).backupInstances.list(at.resourceGroup, at.vault);
 
 /** All that a vault protects: its Elastic SAN volumes, what cannot be read, and whether there are other data sources beside them. */
 export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found<BackupInstance> & { hasOthers: boolean }> {
@@ -36,7 +37,8 @@ export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found
 }
 
 /** The protected Elastic SAN volumes of a vault that can be read. */
-export const instancesIn = async (azure: Azure, vault: Vault): Promise<BackupInstance[]> => (await readInstancesIn(azure, vault)).items;
+export const instancesIn = (azure: Azure, vault: Vault): Promise<BackupInstance[]> =>
+  instancesAt(azure, { ...vault, vault: vault.name }, vault.region);
 
 /** The same by the vault's place alone. */
 export const instancesAt = async (azure: Azure, at: VaultPlace, region = ''): Promise<BackupInstance[]> =>
@@ -66,8 +68,8 @@ export function instanceWithId(azure: Azure, id: string): Promise<BackupInstance
 
 /** Every soft-deleted Elastic SAN volume of a vault, by the ids of deleted items; one that cannot be read is named. */
 export async function deletedIn(azure: Azure, vault: Vault): Promise<Found<BackupInstance & DeletedItem>> {
-  const listed = await all(azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name));
-  return readEach(listed, (item) => toDeletedInstance(item, vault.region), volumeNamedIn);
+  const listed = azure.dataProtection(vault.subscriptionId).deletedBackupInstances.list(vault.resourceGroup, vault.name);
+  return readList(listed, placeOfVault({ ...vault, vault: vault.name }), (item) => toDeletedInstance(item, vault.region), volumeNamedIn);
 }
 
 /** A soft-deleted instance under the id that it had; `purgedAt` is when it goes for good. */

@@ -2,10 +2,9 @@ import type { ElasticSan, Volume, VolumeGroup } from '@azure/arm-elasticsan';
 import { elasticSanPlaceOf, nameOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { unreadable } from '../http/refusal.ts';
-import { all, gatherIn } from './everywhere.ts';
+import { gatherIn, readList } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
 import { fieldsIfAny, idIn, numberIfAny, numberIn, regionIn, tagsIfAny, textIfAny } from './records/fields.ts';
-import { readEach } from './records/records.ts';
 
 /** An Elastic SAN of Azure with its volume groups and their volumes. */
 export type SanTree = { san: ElasticSan; groups: GroupTree[] };
@@ -28,8 +27,9 @@ export function sanAt(san: ElasticSan) {
 
 /** Every Elastic SAN of a subscription with all that is in it. */
 export async function sanTreesIn(azure: Azure, subscriptionId: string): Promise<Found<SanTree>> {
-  const listed = await all(azure.elasticSan(subscriptionId).elasticSans.listBySubscription());
-  const sans = readEach(listed, (san) => ({ ...sanAt(san), record: san }));
+  const listed = azure.elasticSan(subscriptionId).elasticSans.listBySubscription();
+  const place = { id: `/subscriptions/${subscriptionId}`, name: subscriptionId };
+  const sans = await readList(listed, place, (san) => ({ ...sanAt(san), record: san }));
   return gatherIn(sans, async ({ record }) => {
     const { item, missing } = await treeOf(azure, record);
     return { items: [item], missing };
@@ -42,15 +42,19 @@ export async function sanTreeAt(azure: Azure, at: { subscriptionId: string; reso
 }
 
 async function treeOf(azure: Azure, record: ElasticSan): Promise<{ item: SanTree; missing: Found<SanTree>['missing'] }> {
-  const { subscriptionId, resourceGroup, san } = sanAt(record);
+  const { id: sanId, name: sanName, subscriptionId, resourceGroup, san } = sanAt(record);
   const client = azure.elasticSan(subscriptionId);
-  const listed = await all(client.volumeGroups.listByElasticSan(resourceGroup, san));
-  const groups = readEach(listed, (group) => {
+  const groups = await readList(client.volumeGroups.listByElasticSan(resourceGroup, san), { id: sanId, name: sanName }, (group) => {
     const id = idIn(group.id);
     return { id, name: textIfAny(group.name) ?? nameOf(id), group };
   });
-  const found = await gatherIn(groups, async ({ name, group }): Promise<GroupTree[]> => [
-    { group, volumes: await all(client.volumes.listByVolumeGroup(resourceGroup, san, name)) },
-  ]);
+  const found = await gatherIn(groups, async ({ id, name, group }): Promise<Found<GroupTree>> => {
+    const { items: volumes, missing } = await readList(
+      client.volumes.listByVolumeGroup(resourceGroup, san, name),
+      { id, name },
+      (one) => one,
+    );
+    return { items: [{ group, volumes }], missing };
+  });
   return { item: { san: record, groups: found.items }, missing: found.missing };
 }

@@ -1,21 +1,33 @@
 import { parseResourceId } from '@esan/domain';
 import type { Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { all } from '../azure/calls/endless-list.ts';
-import { isPatient, PartOfList, readPart } from '../azure/calls/part-of-list.ts';
+import { all, asFarAsRead, type Pages } from '../azure/calls/endless-list.ts';
+import { currentPart, isPatient, PartOfList, readPart } from '../azure/calls/part-of-list.ts';
 import { AzureSilent } from '../azure/calls/silence.ts';
 import { partialProblem } from '../http/problems.ts';
+import { unreadable } from '../http/refusal.ts';
 import { textIfAny } from './records/fields.ts';
-
-/** A part of the estate that could not be read; `about` is what it would have told of, where that is known. */
-export type Missing = { id: string; name: string; problem: Problem; about?: string };
-
-/** What was found, and what could not be looked at. */
-export type Found<T> = { items: T[]; missing: Missing[] };
+import { readEach, type Found, type Missing, type Name } from './records/records.ts';
 
 type Place = { id: string; name: string };
 
 export { all };
+export type { Found, Missing };
+
+/**
+ * A list of one place, each record of it as ours: the records that cannot be read are named, and where Azure gives no more pages, the place is.
+ * What a press depends on is read by `all`: it never goes by a part.
+ */
+export async function readList<R, T>(
+  list: Pages<R>,
+  place: Place,
+  read: (record: R) => T | undefined,
+  nameIn?: (record: R) => Name,
+): Promise<Found<T>> {
+  const { records, cutBy } = await asFarAsRead(list);
+  const { items, missing } = readEach(records, read, nameIn);
+  return { items, missing: [...missing, ...missingOf(place, cutBy && (currentPart()?.stopped ?? cutBy), partialProblem)] };
+}
 
 /** Once the other parts are there, a part about which Azure is silent for so long is named, and the rest is shown. */
 const patienceMs = 2000;
@@ -50,9 +62,9 @@ async function gatherAs<P extends Place, T>(
     try {
       const answer = await readPart(part, () => read(place));
       const found = Array.isArray(answer) ? { items: answer, missing: [] } : answer;
-      return { items: found.items, missing: [...found.missing, ...missingOf(place, part.endless, problemIn)] };
+      return found;
     } catch (error) {
-      return { items: [], missing: missingOf(place, part.stop.signal.aborted ? part.stop.signal.reason : error, problemIn) };
+      return { items: [], missing: missingOf(place, part.stopped ?? error, problemIn) };
     } finally {
       parts.delete(part);
     }
@@ -85,8 +97,8 @@ export const joined = <T>(found: readonly Found<T>[]): Found<T> => ({
 });
 
 /** The subscription asked for, or all that the person sees. */
-export async function subscriptionsOf(azure: Azure, subscriptionId?: string): Promise<Place[]> {
-  return subscriptionId === undefined ? everySubscription(azure) : [{ id: subscriptionId, name: subscriptionId }];
+export async function subscriptionsOf(azure: Azure, subscriptionId?: string): Promise<Found<Place>> {
+  return subscriptionId === undefined ? everySubscription(azure) : { items: [{ id: subscriptionId, name: subscriptionId }], missing: [] };
 }
 
 /**
@@ -96,12 +108,9 @@ export async function subscriptionsOf(azure: Azure, subscriptionId?: string): Pr
 const disabledStates = new Set(['disabled', 'warned', 'deleted', 'expired']);
 
 /** All subscriptions that the person sees, also those in which things can only be looked at. */
-export async function everySubscription(azure: Azure): Promise<(Place & { isDisabled: boolean })[]> {
-  const found = await all(azure.subscriptions().subscriptions.list());
-  return found.flatMap((one) => {
+export const everySubscription = (azure: Azure): Promise<Found<Place & { isDisabled: boolean }>> =>
+  readList(azure.subscriptions().subscriptions.list(), { id: '/subscriptions', name: 'the subscriptions' }, (one) => {
     const id = (textIfAny(one.subscriptionId) ?? parseResourceId(textIfAny(one.id) ?? '')?.subscriptionId)?.toLowerCase();
-    return id === undefined
-      ? []
-      : [{ id, name: textIfAny(one.displayName) ?? id, isDisabled: disabledStates.has((textIfAny(one.state) ?? '').toLowerCase()) }];
+    if (id === undefined) throw unreadable('subscriptionId is missing.');
+    return { id, name: textIfAny(one.displayName) ?? id, isDisabled: disabledStates.has((textIfAny(one.state) ?? '').toLowerCase()) };
   });
-}

@@ -5,7 +5,7 @@ import { pagesOf } from '../azure/calls/endless-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { unreadable } from '../http/refusal.ts';
-import { all } from './everywhere.ts';
+import { all, readList } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
 import { policyWithId } from './policies.ts';
 import { readEach } from './records/records.ts';
@@ -21,16 +21,14 @@ export type PointWithSnapshot = RestorePoint & Behind;
 const policyIfAny = (azure: Azure, instance: BackupInstance) => policyWithId(azure, instance.policyId).catch(() => undefined);
 
 const listOf = (azure: Azure, { subscriptionId, resourceGroup, vault, name }: BackupInstance) =>
-  all(azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name));
+  azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name);
+
+const placeOf = ({ id, volumeName }: BackupInstance) => ({ id, name: volumeName });
 
 /** The moment of an instance's newest point; null if it has none. Azure lists the newest first, so that one page tells. */
-export async function newestPointTimeOf(
-  azure: Azure,
-  { subscriptionId, resourceGroup, vault, name }: BackupInstance,
-): Promise<string | null> {
-  const pages = pagesOf(azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, name));
+export async function newestPointTimeOf(azure: Azure, instance: BackupInstance): Promise<string | null> {
   let unread = false;
-  for await (const page of pages) {
+  for await (const page of pagesOf(listOf(azure, instance))) {
     const newest = newestTime(page);
     if (newest !== null) return newest;
     unread ||= page.length > 0;
@@ -41,8 +39,8 @@ export async function newestPointTimeOf(
 }
 
 /** Names, moments and tags of an instance's points: their ends depend on nothing else. */
-export const taggedPointsOf = async (azure: Azure, instance: BackupInstance): Promise<Found<TaggedPoint & { name: string }>> =>
-  readEach(await listOf(azure, instance), (point) => ({ name: nameIn(point), ...taggedPointOf(point) }));
+export const taggedPointsOf = (azure: Azure, instance: BackupInstance): Promise<Found<TaggedPoint & { name: string }>> =>
+  readList(listOf(azure, instance), placeOf(instance), (point) => ({ name: nameIn(point), ...taggedPointOf(point) }));
 
 const newestTime = (points: readonly AzureBackupRecoveryPointResource[]): string | null =>
   readEach(points, taggedPointOf).items.reduce<string | null>(
@@ -52,11 +50,14 @@ const newestTime = (points: readonly AzureBackupRecoveryPointResource[]): string
 
 /** Every restore point of an instance, newest first; one that cannot be read is named. */
 export async function pointsOf(azure: Azure, instance: BackupInstance): Promise<Found<RestorePoint>> {
-  const [policy, points] = await Promise.all([policyIfAny(azure, instance), listOf(azure, instance)]);
+  const [policy, { items: points, missing: rest }] = await Promise.all([
+    policyIfAny(azure, instance),
+    readList(listOf(azure, instance), placeOf(instance), (point) => point),
+  ]);
   const newest = newestTime(points);
   const { state } = instance;
   const found = readEach(points, (point) => toRestorePoint(point, { policy, state, isNewest: taggedPointOf(point).time === newest }));
-  return { items: found.items.sort((a, b) => b.time.localeCompare(a.time)), missing: found.missing };
+  return { items: found.items.sort((a, b) => b.time.localeCompare(a.time)), missing: [...found.missing, ...rest] };
 }
 
 /** One restore point of an instance. */
@@ -67,7 +68,7 @@ export async function pointOf(azure: Azure, instance: BackupInstance, name: stri
     policyIfAny(azure, instance),
     recoveryPoints.get(instance.resourceGroup, instance.vault, instance.name, name),
     // Only where the newest point has an end of its own does it matter which one that is.
-    isKeptForEver(state, true) === isKeptForEver(state, false) ? [] : listOf(azure, instance),
+    isKeptForEver(state, true) === isKeptForEver(state, false) ? [] : all(listOf(azure, instance)),
   ]);
   const point = toRestorePoint(found, { policy, state, isNewest: taggedPointOf(found).time === newestTime(others) });
   return { ...point, ...(await behind(azure, instance, point, snapshotIdIn(found))) };

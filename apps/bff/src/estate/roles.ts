@@ -5,7 +5,7 @@ import { v5 } from 'uuid';
 import type { Azure } from '../azure/clients.ts';
 import { documentAt } from '../azure/documents.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
-import { all, gather, subscriptionsOf, type Found } from './everywhere.ts';
+import { all, gather, joined, subscriptionsOf, type Found } from './everywhere.ts';
 import { fieldsIfAny, idIfAny, listIfAny, textsIfAny } from './records/fields.ts';
 
 // Any fixed GUID: it makes the same press the same assignment.
@@ -133,12 +133,13 @@ export async function spareRolesOf(
 ): Promise<Found<SpareRole>> {
   if (principalId === null) return { items: [], missing: [] };
   const subscriptions = await subscriptionsOf(azure);
-  const places = subscriptions.map(({ id, name }) => ({ id: `/subscriptions/${id}`, name: `the role assignments of ${name}` }));
-  return gather(places, async ({ id }) => {
+  const places = subscriptions.items.map(({ id, name }) => ({ id: `/subscriptions/${id}`, name: `the role assignments of ${name}` }));
+  const found = await gather(places, async ({ id }) => {
     const spare = superfluousOf(await assignmentsAt(azure, principalId, id), principalId, needed, protectsOthers);
     const names = await roleNamesOf(azure, subscriptionIn(id), spare);
     return spare.map(({ roleId, scope }) => ({ id: `${roleId} ${scope}`, name: names.get(roleId) ?? roleId, scope }));
   });
+  return joined([{ items: [], missing: subscriptions.missing }, found]);
 }
 
 /** Names of roles: our four are known, Azure is asked for another one. */

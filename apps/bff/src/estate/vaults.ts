@@ -1,8 +1,8 @@
 import type { Vault, VaultDetail, VaultPlace } from '@esan/domain';
-import { vaultPlaceOf } from '@esan/domain';
+import { vaultId, vaultPlaceOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
-import { all, gather, subscriptionsOf } from './everywhere.ts';
+import { all, gather, joined, readList, subscriptionsOf } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
 import { readEach } from './records/records.ts';
 import { toVault, toVaultDetail } from './records/to-vault.ts';
@@ -10,17 +10,23 @@ import { problemOf } from '../http/problems.ts';
 
 /** Every Backup vault of a subscription; one that cannot be read is named. */
 export async function readVaultsIn(azure: Azure, subscriptionId: string): Promise<Found<Vault>> {
-  return readEach(await all(azure.dataProtection(subscriptionId).backupVaults.listInSubscription()), toVault);
+  return readList(listOf(azure, subscriptionId), { id: `/subscriptions/${subscriptionId}`, name: subscriptionId }, toVault);
 }
 
+const listOf = (azure: Azure, subscriptionId: string) => azure.dataProtection(subscriptionId).backupVaults.listInSubscription();
+
 /** The Backup vaults of a subscription that can be read. */
-export const vaultsIn = async (azure: Azure, subscriptionId: string): Promise<Vault[]> => (await readVaultsIn(azure, subscriptionId)).items;
+export const vaultsIn = async (azure: Azure, subscriptionId: string): Promise<Vault[]> =>
+  readEach(await all(listOf(azure, subscriptionId)), toVault).items;
 
 /** Every Backup vault of a subscription, or of all that the person sees. */
 export async function vaultsEverywhere(azure: Azure, subscriptionId?: string): Promise<Found<Vault>> {
   const places = await subscriptionsOf(azure, subscriptionId);
-  return gather(places, ({ id }) => readVaultsIn(azure, id));
+  return joined([{ items: [], missing: places.missing }, await gather(places.items, ({ id }) => readVaultsIn(azure, id))]);
 }
+
+/** A vault as a place of which a list was not read to its end. */
+export const placeOfVault = (at: VaultPlace) => ({ id: vaultId(at), name: at.vault });
 
 /** One vault by its place. */
 export async function vaultAt(azure: Azure, at: VaultPlace): Promise<Vault> {

@@ -2,7 +2,7 @@ import { healthOf, provenPointAt, sameId } from '@esan/domain';
 import type { BackupInstance, Health, Job, PolicyTerms, Vault, VaultPlace, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
-import { readInstancesAt } from './backup-instances.ts';
+import { listInstancesAt } from './backup-instances.ts';
 import { all } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
 import { jobsIn } from './jobs.ts';
@@ -41,7 +41,7 @@ function nothingIfRefused(error: unknown): null {
 
 /** Every protected volume of a vault with how its backups go. */
 export async function readWatchedIn(azure: Azure, at: VaultPlace, region = ''): Promise<Found<WatchedInstance> & { facts: BackupFacts }> {
-  const found = await readInstancesAt(azure, at, region);
+  const found = await listInstancesAt(azure, at, region);
   // Without one that backs up there is nothing to tell.
   const facts = found.items.length === 0 ? noFacts : await backupFactsIn(azure, at);
   return { items: await withHealth(azure, found.items, facts), missing: found.missing, facts };

@@ -3,14 +3,13 @@ import { backupPolicyId, sameId, sameTerms } from '@esan/domain';
 import type { BackupInstance, PolicyInUse, PolicyTerms, VaultPlace, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
-import { all, gather, gatherIn, subscriptionsOf } from '../estate/everywhere.ts';
+import { gather, gatherIn, readList } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
 import { policyAt } from '../estate/policies.ts';
-import { readEach } from '../estate/records/records.ts';
 import { taggedPointsOf } from '../estate/restore-points.ts';
 import { toPolicy } from '../estate/records/to-policy.ts';
 import type { PolicyWithRule } from '../estate/records/to-policy.ts';
-import { readVaultsIn } from '../estate/vaults.ts';
+import { placeOfVault, vaultsEverywhere } from '../estate/vaults.ts';
 import { backupFactsIn, withHealth } from '../estate/watched.ts';
 import { timeZones } from '../estate/records/windows-zones.ts';
 import type { Caller } from '../http/caller.ts';
@@ -28,9 +27,9 @@ export const policies = {
     return { items: [...timeZones] };
   },
   async listAllPolicies({ query }, { azure }) {
-    const places = await subscriptionsOf(azure, query.subscriptionId);
-    const vaults = await gather(places, ({ id }) => readVaultsIn(azure, id));
-    const found = await gatherIn(vaults, (vault) => policiesIn(azure, { ...vault, vault: vault.name }));
+    const found = await gatherIn(await vaultsEverywhere(azure, query.subscriptionId), (vault) =>
+      policiesIn(azure, { ...vault, vault: vault.name }),
+    );
     return { asOf: azure.asOf(), ...found };
   },
   async listPolicies({ params }, { azure }) {
@@ -89,15 +88,13 @@ export const policies = {
 
 /** The policies of a vault; one list of its instances tells how many use each. */
 async function policiesIn(azure: Azure, at: VaultPlace): Promise<Found<PolicyInUse>> {
-  const [listed, found] = await Promise.all([
-    all(azure.dataProtection(at.subscriptionId).backupPolicies.list(at.resourceGroup, at.vault)),
-    // Who may read policies may not always read what uses them.
-    readInstancesAt(azure, at).catch(() => null),
-  ]);
+  // Who may read policies may not always read what uses them.
+  const found = await readInstancesAt(azure, at).catch(() => null);
   // An instance that cannot be read may use any of them.
   const instances = found?.missing.length === 0 ? found.items : null;
   const users = instances && Map.groupBy(instances, ({ policyId }) => policyId.toLowerCase());
-  return readEach(listed, (resource) => {
+  const { backupPolicies } = azure.dataProtection(at.subscriptionId);
+  return readList(backupPolicies.list(at.resourceGroup, at.vault), placeOfVault(at), (resource) => {
     const policy = toPolicy(resource);
     if (policy === undefined) return undefined;
     return { ...policy, usedBy: users && (users.get(policy.id.toLowerCase())?.length ?? 0) };

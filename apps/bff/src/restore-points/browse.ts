@@ -1,7 +1,8 @@
+import { backupInstanceId } from '@esan/domain';
 import type { BrowsedPoint, VaultPlace } from '@esan/domain';
 import { pagesOf } from '../azure/calls/endless-list.ts';
 import type { Azure } from '../azure/clients.ts';
-import { all } from '../estate/everywhere.ts';
+import { readList } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
 import { readEach } from '../estate/records/records.ts';
 import { toBrowsedPoint } from '../estate/records/to-restore-point.ts';
@@ -23,7 +24,8 @@ const listBetween = (azure: Azure, at: InstancePlace, { from, to }: { from: stri
 export async function browse(azure: Azure, at: InstancePlace, between?: { from: string; to: string }): Promise<Found<BrowsedPoint>> {
   const { recoveryPoints } = azure.dataProtection(at.subscriptionId);
   const pages = between === undefined ? recoveryPoints.list(at.resourceGroup, at.vault, at.instance) : listBetween(azure, at, between);
-  const { items, missing } = readEach(await all(pages), (point) => toBrowsedPoint(point, ''));
+  const place = { id: backupInstanceId(at), name: at.instance };
+  const { items, missing } = await readList(pages, place, (point) => toBrowsedPoint(point, ''));
   return { items: items.sort((a, b) => b.time.localeCompare(a.time)), missing };
 }
 

@@ -18,9 +18,9 @@ import { toElasticSan, toElasticSanDetail } from './to-elastic-san.ts';
 export const elasticSans = {
   async listElasticSans({ query }, { azure }) {
     const places = await subscriptionsOf(azure, query.subscriptionId);
-    const trees = await gather(places, ({ id }) => sanTreesIn(azure, id));
+    const trees = await gather(places.items, ({ id }) => sanTreesIn(azure, id));
     const { items, missing } = readEach(trees.items, toElasticSan, ({ san }) => sanAt(san));
-    return { asOf: azure.asOf(), items, missing: [...trees.missing, ...missing] };
+    return { asOf: azure.asOf(), items, missing: [...places.missing, ...trees.missing, ...missing] };
   },
   async getElasticSan({ params }, { azure, config }) {
     const places = [{ id: params.subscriptionId, name: params.subscriptionId }];

@@ -13,11 +13,11 @@ export const volumes = {
   async listVolumes({ query }, { azure, config }) {
     const places = await subscriptionsOf(azure, query.subscriptionId);
     const [trees, { protectors, unread }] = await Promise.all([
-      gather(places, ({ id }) => sanTreesIn(azure, id)),
-      protectorsIn(azure, places, config.matrix),
+      gather(places.items, ({ id }) => sanTreesIn(azure, id)),
+      protectorsIn(azure, places.items, config.matrix),
     ]);
     const { items, missing: odd } = joined(trees.items.map((tree) => volumesOf(tree, protectors)));
-    const missing = [...trees.missing, ...odd];
+    const missing = [...places.missing, ...trees.missing, ...odd];
     const isListed = ({ id }: Missing) => !missing.some((one) => one.id === id);
     return { asOf: azure.asOf(), items, missing, unreadProtectors: unread.filter(isListed) };
   },

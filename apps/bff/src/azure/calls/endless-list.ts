@@ -1,5 +1,3 @@
-import { currentPart } from './part-of-list.ts';
-
 /** A list of Azure's of which every page names another one, or one that was read already. */
 export class EndlessList extends Error {
   constructor(items: number) {
@@ -21,7 +19,8 @@ function withoutRepeats<T>(items: readonly T[]): T[] {
   });
 }
 
-type Pages<T> = AsyncIterable<T> & { byPage: () => AsyncIterable<T[] & { continuationToken?: string }> };
+/** A paged list as Azure's clients give it. */
+export type Pages<T> = AsyncIterable<T> & { byPage: () => AsyncIterable<T[] & { continuationToken?: string }> };
 
 /** The pages of a list, as they come. One without an end is refused after a bound. */
 export async function* pagesOf<T>(list: Pages<T>): AsyncGenerator<T[], void> {
@@ -38,16 +37,28 @@ export async function* pagesOf<T>(list: Pages<T>): AsyncGenerator<T[], void> {
   }
 }
 
-/** Every item of a paged list. One without an end is cut: in a part of a list it counts for that part, else it is refused. */
+/** What of a list could be read: all of it, or with what ended it early. */
+export type Read<T> = { records: T[]; cutBy: unknown };
+
+/** The items of a list as far as it can be read. What fails on its first page is thrown; with a later one, the pages before it stand. */
+export async function asFarAsRead<T>(list: Pages<T>): Promise<Read<T>> {
+  const records: T[] = [];
+  let isBegun = false;
+  try {
+    for await (const page of pagesOf(list)) {
+      records.push(...page);
+      isBegun = true;
+    }
+  } catch (error) {
+    if (!isBegun) throw error;
+    return { records: withoutRepeats(records), cutBy: error };
+  }
+  return { records, cutBy: undefined };
+}
+
+/** Every item of a list; one that cannot be read to its end is refused. */
 export async function all<T>(list: Pages<T>): Promise<T[]> {
   const items: T[] = [];
-  try {
-    for await (const page of pagesOf(list)) items.push(...page);
-  } catch (error) {
-    const part = currentPart();
-    if (!(error instanceof EndlessList) || part === undefined) throw error;
-    part.endless ??= error;
-    return withoutRepeats(items);
-  }
+  for await (const page of pagesOf(list)) items.push(...page);
   return items;
 }

@@ -14,14 +14,17 @@ export class PartOfList {
   readonly stop = new AbortController();
   /** Ends the calls of this part, and those of the parts in it. */
   readonly signal: AbortSignal;
-  /** Azure's list of which the end was not reached. */
-  endless: Error | undefined;
   readonly #parent = parts.getStore();
   /** When the calls that Azure has not answered yet were sent. */
   #sentAt = new Map<symbol, number>();
 
   constructor() {
     this.signal = this.#parent === undefined ? this.stop.signal : AbortSignal.any([this.stop.signal, this.#parent.signal]);
+  }
+
+  /** Why this part, or one that it is in, is read no further. */
+  get stopped(): unknown {
+    return this.signal.aborted ? this.signal.reason : undefined;
   }
 
   /** For how long Azure has been silent about this part: the age of its youngest call without an answer; 0 if none is sent. */

@@ -1,11 +1,17 @@
 import { nameOf } from '@esan/domain';
+import type { Problem } from '@esan/domain';
 import { problemOf } from '../../http/problems.ts';
 import { tellUnforeseen } from '../../http/running/unforeseen.ts';
-import type { Found, Missing } from '../everywhere.ts';
 import { fieldsIfAny, textIfAny } from './fields.ts';
 
+/** A part of the estate that could not be read; `about` is what it would have told of, where that is known. */
+export type Missing = { id: string; name: string; problem: Problem; about?: string };
+
+/** What was found, and what could not be looked at. */
+export type Found<T> = { items: T[]; missing: Missing[] };
+
 /** What names a record that cannot be read, and what it would have told of. */
-type Name = { name?: string | undefined; about?: string | undefined };
+export type Name = { name?: string | undefined; about?: string | undefined };
 
 /** Turns each record of a list into ours. One that cannot be read is named with what is wrong, and the rest stands. */
 export function readEach<R, T>(records: readonly R[], read: (record: R) => T | undefined, nameIn?: (record: R) => Name): Found<T> {

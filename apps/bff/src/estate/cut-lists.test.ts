@@ -1,0 +1,85 @@
+import { api } from '@esan/contract';
+import type { NewFault } from '@esan/azure-emulator/control';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+
+let portal: Rehearsal;
+let admin: As;
+let at = { subscriptionId: '', resourceGroup: '', vault: '' };
+let item = { ...at, instance: '', volume: '' };
+
+beforeAll(async () => {
+  portal = await rehearse({ scenario: 'demo' });
+  admin = await portal.person('backup-admin');
+  const { items } = await admin.get(api.listBackupInstances, { query: {} });
+  const [found] = items.filter(({ state }) => state === 'protected');
+  if (found === undefined) throw new Error('The estate protects nothing.');
+  at = { subscriptionId: found.subscriptionId, resourceGroup: found.resourceGroup, vault: found.vault };
+  item = { ...at, instance: found.name, volume: found.volumeName };
+});
+afterEach(() => portal.azure.clearFaults());
+afterAll(() => portal.close());
+
+type Listed = { items: unknown[]; missing: { name: string; problem: { code: string } }[] };
+
+const inGroup = () => ({ subscriptionId: at.subscriptionId, resourceGroup: at.resourceGroup });
+const lists: [string, read: () => Promise<Listed>, path: string, name: () => string][] = [
+  ['subscriptions', () => admin.get(api.listSubscriptions, {}), '*/subscriptions', () => 'the subscriptions'],
+  ['resource groups', () => admin.get(api.listResourceGroups, { params: at }), '*/resourcegroups', () => at.subscriptionId],
+  ['disks of a resource group', () => admin.get(api.listDisks, { params: inGroup() }), '*/disks', () => at.resourceGroup],
+  ['policies of a vault', () => admin.get(api.listPolicies, { params: at }), '*/backupPolicies', () => at.vault],
+  ['items of a vault', () => admin.get(api.listVaultInstances, { params: at }), '*/backupInstances', () => at.vault],
+  ['jobs of an item', () => admin.get(api.listInstanceJobs, { params: item }), '*/backupJobs', () => at.vault],
+  ['restore points of an item', () => admin.get(api.listRestorePoints, { params: item }), '*/recoveryPoints', () => item.volume],
+];
+
+const ways: [string, NewFault, string][] = [
+  ['never end', { kind: 'endless-list', action: '*', times: 100_000 }, 'endless-list'],
+  ['come again', { kind: 'endless-list', action: '*', repeats: true, times: 100_000 }, 'endless-list'],
+  ['lead elsewhere', { kind: 'next-link-elsewhere', action: '*', origin: 'https://elsewhere.example', times: 100_000 }, 'foreign-host'],
+];
+
+test.each(lists.flatMap((list) => ways.map((way) => [list[0], way[0], list, way] as const)))(
+  'the %s whose pages %s are there as far as they were read, and it is said that there may be more',
+  async (_list, _way, [, read, path, name], [, fault, code]) => {
+    const whole = await read();
+    expect(whole.missing).toEqual([]);
+    await portal.azure.addFault({ ...fault, method: 'GET', path } as NewFault);
+    const cut = await read();
+    expect(cut.items).toEqual(whole.items);
+    expect(cut.missing.map(({ name: named, problem }) => [named, problem.code])).toEqual([[name(), code]]);
+  },
+);
+
+test('subscriptions that are not all told of are missing from every list of the estate', async () => {
+  await portal.azure.addFault({
+    kind: 'next-link-elsewhere',
+    action: '*',
+    method: 'GET',
+    path: '*/subscriptions',
+    origin: 'https://elsewhere.example',
+    times: 100_000,
+  });
+  const everywhere = [api.listVolumes, api.listElasticSans, api.listBackupInstances, api.listJobs, api.listVaults, api.listAllPolicies];
+  const found = await Promise.all(everywhere.map((list) => admin.get(list, { query: {} })));
+  expect(found.map(({ missing }) => missing.map(({ name }) => name))).toEqual(everywhere.map(() => ['the subscriptions']));
+  expect(Math.min(...found.map(({ items }) => items.length))).toBeGreaterThan(0);
+});
+
+test('a press does not go by a list that is cut: what it looks for may be on the page that is not there', async () => {
+  await portal.azure.addFault({
+    kind: 'next-link-elsewhere',
+    action: '*',
+    method: 'GET',
+    path: '*/backupJobs',
+    origin: 'https://elsewhere.example',
+    times: 100_000,
+  });
+  const intent = '11111111-2222-4333-8444-555555555555';
+  const pressed = await admin.try(api.backUpNow, { params: item, body: { intent } });
+  expect(pressed.problem?.code).toBe('foreign-host');
+  await portal.azure.clearFaults();
+  const { items } = await admin.get(api.listInstanceJobs, { params: item });
+  expect(items.filter(({ activityId }) => activityId === intent)).toEqual([]);
+});
