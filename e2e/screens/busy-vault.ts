@@ -1,6 +1,6 @@
 import { minutes } from '../support/estate.ts';
 import type { Estate } from '../support/estate.ts';
-import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { apiAs, configureBackup, protectVolume } from '../support/protected-volume.ts';
 import type { ProtectedVolume } from '../support/protected-volume.ts';
 
 const day = 24 * 60 * minutes;
@@ -31,7 +31,7 @@ export async function addVault(azure: Estate, name: string, region: string): Pro
 export async function alsoProtect(azure: Estate, { vaultId }: ProtectedVolume, names: readonly string[]): Promise<void> {
   const ask = await apiAs(azure);
   const plan = { vaultId, policyId: `${vaultId}/backupPolicies/daily-7-days`, snapshotGroupId: azure.group('rg-snapshots') };
-  for (const name of names) await ask('POST', '/api/backup-instances', { volumeId: databaseVolume(azure, name), ...plan });
+  for (const name of names) await configureBackup(ask, { volumeId: databaseVolume(azure, name), ...plan });
   await azure.advanceUntilIdle();
 }
 

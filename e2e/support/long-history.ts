@@ -1,5 +1,5 @@
 import type { Estate } from './estate.ts';
-import { apiAs, grantAll, makeVault } from './protected-volume.ts';
+import { apiAs, configureBackup, grantAll, makeVault } from './protected-volume.ts';
 
 const day = 86_400_000;
 const mostAtOnce = 400 * day;
@@ -27,8 +27,7 @@ export async function backUpForDays(azure: Estate, volumes: readonly string[], d
   const plan = { vaultId, policyId: `${vaultId}/backupPolicies/daily-450-days`, snapshotGroupId: azure.group('rg-snapshots') };
   const made: LongHistory[] = [];
   for (const name of volumes) {
-    const { item } = await ask('POST', '/api/backup-instances', { volumeId: azure.volume('san-prod', 'vg-databases', name), ...plan });
-    const { targetId: instanceId } = item as { targetId: string };
+    const instanceId = await configureBackup(ask, { volumeId: azure.volume('san-prod', 'vg-databases', name), ...plan });
     const instance = instanceId.split('/').at(-1) ?? '';
     const page = `/protected-items/${azure.subscriptionId}/rg-backup/${vaultId.split('/').at(-1) ?? ''}/${instance}/restore-points`;
     made.push({ page, instanceId, api: `${inVault}/backup-instances/${instance}`, vaultId });

@@ -1,6 +1,6 @@
 import { environment, minutes } from './estate.ts';
 import type { Estate } from './estate.ts';
-import { apiAs, protectVolume } from './protected-volume.ts';
+import { apiAs, configureBackup, protectVolume } from './protected-volume.ts';
 import type { ProtectedVolume } from './protected-volume.ts';
 
 /** Protected volumes of one volume group, the first as `protectVolume` makes it. */
@@ -36,8 +36,7 @@ export async function protectSet(azure: Estate, count: number): Promise<Protecte
   const instanceIds = [first.instanceId];
   for (const [index, volumeId] of ids.entries()) {
     await azure.writeBlock(volumeId, 0, `content of ${names[index] ?? ''}`);
-    const started = await ask('POST', '/api/backup-instances', { volumeId, ...plan });
-    instanceIds.push((started['item'] as { targetId: string }).targetId);
+    instanceIds.push(await configureBackup(ask, { volumeId, ...plan }));
   }
   await azure.advanceUntilIdle();
   const inVault = first.api.slice(0, first.api.lastIndexOf('/backup-instances/'));

@@ -72,20 +72,24 @@ export async function grantAll(azure: Estate, inVault: string): Promise<void> {
   await azure.advance(10 * minutes, { evenIfIdle: true });
 }
 
+type Choice = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string };
+
+/** Configures backup of one volume, and does not wait; the id of its protected item. */
+export async function configureBackup(ask: Ask, choice: Choice): Promise<string> {
+  const { items } = await ask('POST', '/api/backup-instances', { rows: [choice] });
+  const [only] = items as { operation: { targetId: string } | null; problem: unknown }[];
+  if (!only?.operation) throw new Error(`${choice.volumeId}: ${JSON.stringify(only?.problem)}`);
+  return only.operation.targetId;
+}
+
 /** A volume that is protected already, with as many restore points as asked for. */
 export async function protectVolume(azure: Estate, { name = 'sql-data-01', points = 1 } = {}): Promise<ProtectedVolume> {
   const id = azure.volume('san-prod', 'vg-databases', name);
   const ask = await apiAs(azure);
   const { vaultId, policyId, inVault } = await makeVault(azure);
   await grantAll(azure, inVault);
-  const started = await ask('POST', '/api/backup-instances', {
-    volumeId: id,
-    vaultId,
-    policyId,
-    snapshotGroupId: azure.group('rg-snapshots'),
-  });
+  const instanceId = await configureBackup(ask, { volumeId: id, vaultId, policyId, snapshotGroupId: azure.group('rg-snapshots') });
   await azure.advanceUntilIdle();
-  const instanceId = (started['item'] as { targetId: string }).targetId;
   const instance = instanceId.split('/').at(-1) ?? '';
   for (let taken = 0; taken < points; taken += 1) {
     await azure.writeBlock(id, 0, `content of backup ${taken + 1}`);

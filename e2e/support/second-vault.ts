@@ -1,5 +1,5 @@
 import type { Estate } from './estate.ts';
-import { apiAs, dailyFor7Days } from './protected-volume.ts';
+import { apiAs, configureBackup, dailyFor7Days } from './protected-volume.ts';
 
 /** Another vault that protects a volume of the other Elastic SAN. */
 export async function makeSecondVault(azure: Estate, name: string, volume: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function makeSecondVault(azure: Estate, name: string, volume: strin
     ],
   });
   await azure.advanceUntilIdle();
-  await ask('POST', '/api/backup-instances', {
+  await configureBackup(ask, {
     volumeId: azure.volume('san-dev', 'vg-apps', volume),
     vaultId,
     policyId: `${vaultId}/backupPolicies/daily-7-days`,

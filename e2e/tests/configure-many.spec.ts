@@ -26,9 +26,11 @@ test.describe('two hundred volumes', () => {
     await azure.advance(10 * minutes, { evenIfIdle: true });
     const rows = ['db-a-001', 'db-a-002'].map((name) => ({
       volumeId: `${sanIn(azure, 'san-data')}/volumeGroups/vg-db-01/volumes/${name}`,
+      vaultId,
+      policyId,
       snapshotGroupId: azure.group('rg-restore'),
     }));
-    await ask('POST', '/api/backup-instances/several', { vaultId, policyId, rows });
+    await ask('POST', '/api/backup-instances', { rows });
     await azure.advance(minutes, { evenIfIdle: true });
 
     const interactions = await countInteractions(page);

@@ -1,6 +1,6 @@
 import { minutes } from '../support/estate.ts';
 import { expectGoodPage } from '../support/axe.ts';
-import { apiAs, grantAll, makeVault } from '../support/protected-volume.ts';
+import { apiAs, configureBackup, grantAll, makeVault } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a volume of 6 TiB can be protected, and nothing speaks of a preview', async ({ page, open, azure }) => {
@@ -35,7 +35,7 @@ test('a weekly policy in another time zone is created, and its points come on it
   const ask = await apiAs(azure);
   const volumeId = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
   const policyId = `${vaultId}/backupPolicies/mondays-and-fridays`;
-  await ask('POST', '/api/backup-instances', { volumeId, vaultId, policyId, snapshotGroupId: azure.group('rg-snapshots') });
+  await configureBackup(ask, { volumeId, vaultId, policyId, snapshotGroupId: azure.group('rg-snapshots') });
   await azure.advanceUntilIdle();
   await azure.advance(14 * 24 * 60 * minutes, { evenIfIdle: true });
   await page.reload();

@@ -59,6 +59,12 @@ const names = (count: number, prefix = 'v') => Array.from({ length: count }, (_,
 const instance = (nth: number) => `${vaultId}/backupInstances/i${nth}`;
 const wanted = (nth: number) => ({ instanceId: instance(nth), point: 'p', groupId: groupId(1), volumeName: `new-${nth}` });
 const intent = '00000000-0000-0000-0000-000000000002';
+const choice = (name: string) => ({
+  volumeId: `${groupId(1)}/volumes/${name}`,
+  vaultId,
+  policyId: `${vaultId}/backupPolicies/p`,
+  snapshotGroupId: rg,
+});
 const inGroups = (...groups: string[][]) => ({
   vaultId,
   groups: groups.map((volumes, nth) => ({ groupId: groupId(nth), snapshotGroupId: rg, volumes })),
@@ -78,7 +84,15 @@ test.each([
     undefined,
   ],
   ['no volume group', api.judgeBackups, { vaultId, groups: [] }, 'must name one at least'],
-  ['a volume twice', api.startVolumeCheck, { groupId: groupId(1), volumes: ['a', 'A'] }, 'must name each once'],
+  ['a volume twice', api.checkVolumes, { rows: [{ groupId: groupId(1), volumes: ['a', 'A'] }] }, 'must name each once'],
+  ['nine rows to begin', api.validateBackups, { rows: names(9).map(choice) }, 'must begin 8 at most'],
+  [
+    'eight rows to begin and 24 under way',
+    api.validateBackups,
+    { rows: names(32).map((name, nth) => ({ ...choice(name), ...(nth < 8 ? {} : { operationId: 'a' }) })) },
+    undefined,
+  ],
+  ['33 rows', api.validateBackups, { rows: names(33).map((name) => ({ ...choice(name), operationId: 'a' })) }, 'must name 32 at most'],
   [
     '41 items',
     api.findRestorePoints,

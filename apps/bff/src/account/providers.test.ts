@@ -3,6 +3,7 @@ import { parentIdOf } from '@esan/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { tryOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -27,13 +28,13 @@ async function unregister(): Promise<void> {
 test('what needs a provider that is not registered is refused with its name and subscription; registered there and then, it works again', async () => {
   const { items } = await admin.get(api.listVolumes, { query: {} });
   const groupId = parentIdOf(items[0]?.id ?? '');
-  const check = { body: { groupId, volumes: [items[0]?.name ?? ''] } };
+  const check = { groupId, volumes: [items[0]?.name ?? ''] };
   await unregister();
-  const refused = await admin.try(api.startVolumeCheck, check);
-  expect([refused.status, refused.problem]).toMatchObject([
-    409,
-    { code: 'provider-not-registered', provider: { namespace: 'Microsoft.ElasticSan', subscriptionId: portal.subscriptionId } },
-  ]);
+  const refused = await tryOne(admin, api.checkVolumes, check);
+  expect(refused.problem).toMatchObject({
+    code: 'provider-not-registered',
+    provider: { namespace: 'Microsoft.ElasticSan', subscriptionId: portal.subscriptionId },
+  });
   expect((await admin.get(api.getProvider, elasticSan())).item).toEqual({
     namespace: 'Microsoft.ElasticSan',
     state: 'not-registered',
@@ -42,7 +43,7 @@ test('what needs a provider that is not registered is refused with its name and 
   expect((await admin.get(api.registerProvider, elasticSan())).item.state).toBe('registering');
   await portal.azure.advance(60 * seconds);
   expect((await admin.get(api.getProvider, elasticSan())).item.state).toBe('registered');
-  expect((await admin.try(api.startVolumeCheck, check)).status).toBe(202);
+  expect((await tryOne(admin, api.checkVolumes, check)).problem).toBeUndefined();
 });
 
 test('somebody who may not register a provider is known before the press, and refused', async () => {

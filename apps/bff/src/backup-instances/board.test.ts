@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
+import { doOne, tryOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -84,7 +85,9 @@ test('where the policy of a plan is gone, that is said instead of the rules', as
 });
 
 test('eight rows are sent at once; one that Azure refuses leaves the others their way, and a second press protects nothing twice', async () => {
+  const by = { vaultId: vaultId('bv-fleet'), policyId: policyId() };
   const rows = ['web-001', 'web-002', 'web-003'].map((name) => ({
+    ...by,
     volumeId: volumeId('san-apps/vg-web', name),
     snapshotGroupId: group('rg-snapshots'),
   }));
@@ -97,7 +100,7 @@ test('eight rows are sent at once; one that Azure refuses leaves the others thei
     retryAfterSeconds: 1,
     times: 3,
   });
-  const body = { vaultId: vaultId('bv-fleet'), policyId: policyId(), rows };
+  const body = { rows };
   const first = await admin.get(api.configureBackups, { body });
   const codes = first.items.map(({ problem }) => problem?.code);
   expect(codes.filter((code) => code !== undefined && code !== 'throttled')).toEqual([]);
@@ -110,15 +113,15 @@ test('eight rows are sent at once; one that Azure refuses leaves the others thei
 });
 
 test('an instance gets the name that it was given, and the volume is not protected again under another', async () => {
-  const row = { volumeId: volumeId('san-apps/vg-web', 'web-010'), snapshotGroupId: group('rg-snapshots') };
-  const body = { vaultId: vaultId('bv-fleet'), policyId: policyId() };
-  await admin.get(api.configureBackups, { body: { ...body, rows: [{ ...row, instance: 'web-ten' }] } });
+  const by = { vaultId: vaultId('bv-fleet'), policyId: policyId() };
+  const row = { ...by, volumeId: volumeId('san-apps/vg-web', 'web-010'), snapshotGroupId: group('rg-snapshots') };
+  await doOne(admin, api.configureBackups, { ...row, instance: 'web-ten' });
   await portal.azure.advanceUntilIdle();
-  const other = await admin.get(api.configureBackups, { body: { ...body, rows: [row] } });
-  expect(other.items[0]?.operation?.targetId).toBe(`${vaultId('bv-fleet')}/backupInstances/web-ten`);
+  const other = await doOne(admin, api.configureBackups, row);
+  expect(other.item.targetId).toBe(`${vaultId('bv-fleet')}/backupInstances/web-ten`);
   const taken = { ...row, volumeId: volumeId('san-apps/vg-web', 'web-011'), instance: 'web-ten' };
-  const refused = await admin.get(api.configureBackups, { body: { ...body, rows: [taken] } });
-  expect(refused.items[0]?.problem).toMatchObject({
+  const refused = await tryOne(admin, api.configureBackups, taken);
+  expect(refused.problem).toMatchObject({
     code: 'name-taken',
     detail: 'The vault bv-fleet has an item named web-ten already, for volume web-010.',
   });
@@ -126,7 +129,7 @@ test('an instance gets the name that it was given, and the volume is not protect
   const again = await judge([inGroup('san-apps', 'vg-web', ['web-010', 'web-011']), elsewhere(['web-010'])]);
   expect(again.items.map(({ isAsAsked }) => isAsAsked)).toEqual([true, false, false]);
   expect(inVault).toContainEqual({ name: 'web-ten', volumeId: row.volumeId });
-  const asCode = await admin.try(api.getBackupCode, { body: { items: [{ ...body, ...taken, instance: 'WEB-TEN' }] } });
+  const asCode = await admin.try(api.getBackupCode, { body: { items: [{ ...taken, instance: 'WEB-TEN' }] } });
   expect([asCode.status, asCode.problem?.code]).toEqual([409, 'name-taken']);
   const found = await portal.azure.resources('Microsoft.DataProtection/backupVaults/backupInstances');
   expect(found.filter(({ name }) => name === 'web-ten')).toHaveLength(1);
@@ -134,16 +137,17 @@ test('an instance gets the name that it was given, and the volume is not protect
 
 test('Azure is asked about rows one by one, and about the volumes of a group in one call', async () => {
   const rows = ['db-a-001', 'archive-001'].map((name) => ({
+    vaultId: vaultId('bv-fleet'),
+    policyId: policyId(),
     volumeId: volumeId(name.startsWith('db') ? 'san-data/vg-db-01' : 'san-data/vg-db-02', name),
     snapshotGroupId: group('rg-snapshots'),
   }));
-  const { items } = await admin.get(api.startBackupValidations, { body: { vaultId: vaultId('bv-fleet'), policyId: policyId(), rows } });
+  const begun = await admin.get(api.validateBackups, { body: { rows } });
   await portal.azure.advanceUntilIdle();
-  const ends = await Promise.all(
-    items.map(({ operation }) => admin.get(api.getOperation, { params: { operationId: operation?.id ?? '' } })),
-  );
-  expect(ends.map(({ item }) => item.status)).toEqual(['succeeded', 'failed']);
+  const underWay = rows.map((row, index) => ({ ...row, operationId: begun.items[index]?.operation?.id }));
+  const { items } = await admin.get(api.validateBackups, { body: { rows: underWay } });
+  expect(items.map(({ operation }) => operation?.status)).toEqual(['succeeded', 'failed']);
   const check = { groupId: `${san('san-data')}/volumeGroups/vg-db-01`, volumes: numbered('db-a', 50) };
-  const checked = await admin.get(api.startVolumeCheck, { body: check });
-  expect((await admin.get(api.getOperation, { params: { operationId: checked.item.id } })).item.status).toBe('succeeded');
+  const checked = await doOne(admin, api.checkVolumes, check);
+  expect((await doOne(admin, api.checkVolumes, { ...check, operationId: checked.item.id })).item.status).toBe('succeeded');
 });

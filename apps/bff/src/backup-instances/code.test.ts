@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
+import { doOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -62,7 +63,7 @@ async function expectProtected(): Promise<void> {
     new Set(['sql-data-01 daily-7-days protected', 'sql-data-02 gold protected', 'sql-log-01 gold protected']),
   );
   // The portal's own press finds what it would have made, and has nothing left to do.
-  for (const body of choices) expect((await admin.get(api.configureBackup, { body })).item.status).toBe('succeeded');
+  for (const choice of choices) expect((await doOne(admin, api.configureBackups, choice)).item.status).toBe('succeeded');
 }
 
 test('the REST form, sent as it stands, protects the volumes and leaves the policy as it is', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
+import { doOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -40,7 +41,7 @@ beforeAll(async () => {
     policyId: `${vaultId('bv-other')}/backupPolicies/daily`,
     snapshotGroupId: group('rg-restore'),
   };
-  await admin.get(api.configureBackup, { body: taken });
+  await doOne(admin, api.configureBackups, taken);
   await portal.azure.advance(minutes, { evenIfIdle: true });
 });
 afterAll(() => portal.close());
@@ -98,7 +99,7 @@ async function judged({ vault, volumes, snapshots }: Plan): Promise<{ ready: str
   const refused: string[] = [];
   for (const volumeId of ready) {
     const body = { volumeId, vaultId: vaultId(vault), policyId, snapshotGroupId: group(snapshots) };
-    const { item } = await admin.get(api.startBackupValidation, { body });
+    const { item } = await doOne(admin, api.validateBackups, body);
     await portal.azure.advance(minutes, { evenIfIdle: true });
     const { item: end } = await admin.get(api.getOperation, { params: { operationId: item.id } });
     if (end.status !== 'succeeded') refused.push(`${volumeId.split('/').at(-1)}: ${JSON.stringify(end)}`);

@@ -4,7 +4,7 @@ import type { Azure } from '../azure/clients.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
 import { dataSourceOf } from '../estate/data-source.ts';
 import { derivedGuid } from '../estate/roles.ts';
-import { badRequest, nameTaken, unreadable } from '../http/refusal.ts';
+import { badRequest, nameTaken } from '../http/refusal.ts';
 
 /** What a person chose in order to protect a volume; without a name the instance gets the one that follows from vault and volume. */
 export type Choice = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string; instance?: string | undefined };
@@ -31,25 +31,11 @@ export function refuseTakenName(existing: readonly BackupInstance[], choice: Cho
   throw nameTaken(`The vault ${holder.vault} has an item named ${holder.name} already, for volume ${holder.volumeName}.`);
 }
 
-/** Where the Elastic SANs of some choices stand: each is read once. */
-export async function regionsOf(azure: Azure, choices: readonly Choice[]): Promise<(choice: Choice) => string> {
-  const keyOf = (choice: Choice): string => sanIdIn(choice).toLowerCase();
-  const sans = new Map(choices.map((choice) => [keyOf(choice), placesOf(choice).volume]));
-  const found = await Promise.all(
-    Array.from(sans, async ([key, { subscriptionId, resourceGroup, san }]) => {
-      const { region } = sanAt(await azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san));
-      return [key, region] as const;
-    }),
-  );
-  const regions = new Map(found);
-  return (choice) => {
-    const region = regions.get(keyOf(choice));
-    if (region === undefined) throw unreadable(`The region of ${nameOf(sanIdIn(choice))} is missing.`);
-    return region;
-  };
+/** Where the Elastic SAN of a choice stands; who asks at the same time about the same one shares one reading. */
+export async function regionOf(azure: Azure, choice: Choice): Promise<string> {
+  const { subscriptionId, resourceGroup, san } = placesOf(choice).volume;
+  return sanAt(await azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san)).region;
 }
-
-const sanIdIn = ({ volumeId }: Choice): string => parentIdOf(parentIdOf(volumeId));
 
 /** The body that configures the protection of one volume: the volume is a selector of its group (recorded 2026-09). */
 export function instanceBody(choice: Choice, region: string) {

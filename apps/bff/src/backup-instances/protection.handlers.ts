@@ -1,18 +1,19 @@
 import type { Api, Handlers } from '@esan/contract';
-import { backupInstanceId, backupReadiness, nameOf, sameId, takesVolume, vaultPlaceOf, volumeMissing, volumePlaceOf } from '@esan/domain';
-import type { BackupInstance, Operation, Problem } from '@esan/domain';
+import { backupInstanceId, backupReadiness, nameOf, sameId, takesVolume, volumeMissing, volumePlaceOf } from '@esan/domain';
+import type { BackupInstance, Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { instanceAt, readInstancesAt } from '../estate/backup-instances.ts';
 import type { Found } from '../estate/everywhere.ts';
 import type { Caller } from '../http/caller.ts';
-import { partialProblem, problemOf } from '../http/problems.ts';
+import { problemOf } from '../http/problems.ts';
 import { badRequest, nameTaken, Refusal } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
 import { accepted, pressed, standing } from '../operations/lost.ts';
+import { oneStep } from '../operations/row-steps.ts';
 import { standingOf } from '../operations/standing.ts';
 import type { About } from '../operations/standing.ts';
-import { derivedInstance, instanceBody, placesOf, refuseTakenName, regionsOf } from './protect.ts';
+import { derivedInstance, instanceBody, placesOf, refuseTakenName, regionOf } from './protect.ts';
 import type { Choice } from './protect.ts';
 import { rowFactsOf } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
@@ -34,60 +35,49 @@ export const protection = {
     const rows = await inTurns(items, (some) => some.map(judged));
     return { asOf: azure.asOf(), items: rows, missing, inVault };
   },
-  async startVolumeCheck({ body }, { azure }) {
-    const place = volumePlaceOf(`${body.groupId}/volumes/any`);
-    if (place === undefined) throw badRequest('groupId', 'must be the id of a volume group');
-    const { volumes } = azure.elasticSan(place.subscriptionId);
-    const begun = await begin((options) =>
-      volumes.preBackup(place.resourceGroup, place.san, place.group, { volumeNames: body.volumes }, options),
-    );
-    return { asOf: azure.asOf(), item: await accepted(azure, { kind: 'check-volumes', targetId: body.groupId }, begun) };
-  },
-  async startBackupValidation({ body }, { azure }) {
-    const item = await validate(azure, body, (await regionsOf(azure, [body]))(body));
-    return { asOf: azure.asOf(), item };
-  },
-  async startBackupValidations({ body }, { azure }) {
-    const choices = body.rows.map((row) => ({ ...row, vaultId: body.vaultId, policyId: body.policyId }));
-    const regionOf = await regionsOf(azure, choices);
-    const items = await Promise.all(choices.map((choice) => outcomeOf(choice, () => validate(azure, choice, regionOf(choice)))));
+  async checkVolumes({ body }, { azure }) {
+    const items = await oneStep(azure, body.rows, ({ groupId, volumes }) => checkVolumes(azure, groupId, volumes));
     return { asOf: azure.asOf(), items };
   },
-  async configureBackup({ body }, { azure }) {
-    const existing = await readInstancesAt(azure, placesOf(body).vault);
-    const item = await configure(azure, body, existing, (await regionsOf(azure, [body]))(body));
-    return { asOf: azure.asOf(), item };
+  async validateBackups({ body }, { azure }) {
+    refuseForeignPolicies(body.rows);
+    const items = await oneStep(azure, body.rows, (row) => validate(azure, row));
+    return { asOf: azure.asOf(), items };
   },
   async configureBackups({ body }, { azure }) {
-    const choices = body.rows.map((row) => ({ ...row, vaultId: body.vaultId, policyId: body.policyId }));
-    const at = vaultPlaceOf(body.vaultId);
-    if (at === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
-    const [existing, regionOf] = await Promise.all([readInstancesAt(azure, at), regionsOf(azure, choices)]);
-    const items = await Promise.all(choices.map((choice) => outcomeOf(choice, () => configure(azure, choice, existing, regionOf(choice)))));
+    refuseForeignPolicies(body.rows);
+    // One list tells of all rows of a vault.
+    const lists = new Map<string, Promise<Found<BackupInstance>>>();
+    const existingIn = (choice: Choice) => {
+      const list = lists.get(choice.vaultId) ?? readInstancesAt(azure, placesOf(choice).vault);
+      lists.set(choice.vaultId, list);
+      return list;
+    };
+    const items = await oneStep(azure, body.rows, async (row) => configure(azure, row, await existingIn(row)));
     return { asOf: azure.asOf(), items };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-type Outcome = { volumeId: string; operation: Operation | null; problem: Problem | null };
+/** What no row may say is refused before Azure is asked about any. */
+const refuseForeignPolicies = (rows: readonly Choice[]): void => rows.forEach((row) => void placesOf(row));
 
-/** One row's failure is its own: the others go on. */
-async function outcomeOf({ volumeId }: Choice, start: () => Promise<Operation>): Promise<Outcome> {
-  try {
-    return { volumeId, operation: await start(), problem: null };
-  } catch (error) {
-    return { volumeId, operation: null, problem: partialProblem(error) };
-  }
+async function checkVolumes(azure: Azure, groupId: string, volumeNames: string[]): Promise<Operation> {
+  const place = volumePlaceOf(`${groupId}/volumes/any`);
+  if (place === undefined) throw badRequest('groupId', 'must be the id of a volume group');
+  const { volumes } = azure.elasticSan(place.subscriptionId);
+  const begun = await begin((options) => volumes.preBackup(place.resourceGroup, place.san, place.group, { volumeNames }, options));
+  return accepted(azure, { kind: 'check-volumes', targetId: groupId }, begun);
 }
 
-async function validate(azure: Azure, choice: Choice, region: string): Promise<Operation> {
+async function validate(azure: Azure, choice: Choice): Promise<Operation> {
   const { vault } = placesOf(choice);
-  const backupInstance = instanceBody(choice, region);
+  const backupInstance = instanceBody(choice, await regionOf(azure, choice));
   const { backupInstances } = azure.dataProtectionActions(vault.subscriptionId);
   const begun = await begin((options) => backupInstances.validateForBackup(vault.resourceGroup, vault.vault, { backupInstance }, options));
   return accepted(azure, { kind: 'validate-backup', targetId: choice.volumeId }, begun);
 }
 
-async function configure(azure: Azure, choice: Choice, { items, missing }: Found<BackupInstance>, region: string): Promise<Operation> {
+async function configure(azure: Azure, choice: Choice, { items, missing }: Found<BackupInstance>): Promise<Operation> {
   const { vault, instance } = placesOf(choice);
   const about = { kind: 'configure-backup', targetId: backupInstanceId({ ...vault, instance }) } as const;
   // Under whatever name: another tab may have named it otherwise.
@@ -102,7 +92,7 @@ async function configure(azure: Azure, choice: Choice, { items, missing }: Found
     // A protection that failed is configured anew by the same PUT.
     if (takesVolume(there.state)) return standing(azure, { ...about, targetId: there.id });
   }
-  const properties = instanceBody(choice, region);
+  const properties = instanceBody(choice, await regionOf(azure, choice));
   const { backupInstances } = azure.dataProtection(vault.subscriptionId);
   return pressed(azure, about, {
     start: () => begin((options) => backupInstances.createOrUpdate(vault.resourceGroup, vault.vault, instance, { properties }, options)),

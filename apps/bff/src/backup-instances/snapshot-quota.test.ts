@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
+import { doOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -68,7 +69,7 @@ test('the quota is read once for all volumes, warns when their points will not f
   await makeSnapshots('kept', 20);
   expect(await judge('sql-data-01')).toMatchObject({ check: { quota: { used: 20 } }, verdicts: ['blocked'], ready: [false] });
   const choice = { volumeId: `${groupId()}/volumes/sql-data-01`, vaultId: vaultId(), policyId: policyId() };
-  await admin.get(api.configureBackup, { body: { ...choice, snapshotGroupId: group('rg-snapshots') } });
+  await doOne(admin, api.configureBackups, { ...choice, snapshotGroupId: group('rg-snapshots') });
   await portal.azure.advance(24 * 60 * minutes, { evenIfIdle: true });
   const { items } = await admin.get(api.listJobs, { query: { subscriptionId: portal.subscriptionId } });
   expect(items.map(({ status, problem }) => [status, problem?.azureCode])).toEqual([

@@ -3,7 +3,7 @@ import type { Azure } from '../azure/clients.ts';
 import { instancesAt } from '../estate/backup-instances.ts';
 import { placeIn } from '../estate/vaults.ts';
 import { badRequest } from '../http/refusal.ts';
-import { instanceBody, placesOf, refuseTakenName, regionsOf } from '../backup-instances/protect.ts';
+import { instanceBody, placesOf, refuseTakenName, regionOf } from '../backup-instances/protect.ts';
 import type { Choice } from '../backup-instances/protect.ts';
 
 /** The api-version that models Elastic SAN backup; source: Azure's API versions of Microsoft.DataProtection (2026-09). */
@@ -51,9 +51,9 @@ export async function codeRequests(azure: Azure, choices: readonly Choice[]): Pr
   const { name } = placeIn(first.policyId);
   // Only a name that a person gave can be another volume's.
   const isNamed = choices.some(({ instance }) => instance !== undefined);
-  const [policy, regionOf, existing] = await Promise.all([
+  const [policy, regions, existing] = await Promise.all([
     azure.dataProtection(vault.subscriptionId).backupPolicies.get(vault.resourceGroup, vault.vault, name),
-    regionsOf(azure, choices),
+    Promise.all(choices.map((choice) => regionOf(azure, choice))),
     isNamed ? instancesAt(azure, vault) : [],
   ]);
   const byName = Map.groupBy(existing, (one) => one.name.toLowerCase());
@@ -63,7 +63,7 @@ export async function codeRequests(azure: Azure, choices: readonly Choice[]): Pr
   return {
     vault: { id: vaultId(vault), name: vault.vault, resourceGroup: vault.resourceGroup },
     policy: { name, path: first.policyId, body: { properties } },
-    instances: choices.map((choice) => instanceRequest(choice, regionOf(choice))),
+    instances: choices.map((choice, index) => instanceRequest(choice, regions[index] ?? '')),
   };
 }
 

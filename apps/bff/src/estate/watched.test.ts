@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
+import { doOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -55,7 +56,7 @@ test('one protected volume stands the same everywhere: on time, failing for eigh
 
 test('a volume without a restore point is not protected yet', async () => {
   const other = volume.choice.volumeId.replace('sql-data-01', 'sql-data-02');
-  await admin.get(api.configureBackup, { body: { ...volume.choice, volumeId: other } });
+  await doOne(admin, api.configureBackups, { ...volume.choice, volumeId: other });
   await portal.azure.advanceUntilIdle();
   const found = await admin.get(api.listVolumes, { query: {} });
   expect(found.items.find(({ name }) => name === 'sql-data-02')?.protection).toMatchObject({

@@ -5,6 +5,7 @@ import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Outcome, Rehearsal } from '../testing/rehearsal.ts';
 import { whileAzureWorks } from '../testing/azure-at-work.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
+import { tryOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -53,7 +54,7 @@ const writes: [string, string, Press][] = [
   [
     'a protection',
     `${protection}/backupInstances/write`,
-    () => admin.try(api.configureBackup, { body: { ...volume.choice, volumeId: `${volume.groupId}/volumes/sql-log-01` } }),
+    () => tryOne(admin, api.configureBackups, { ...volume.choice, volumeId: `${volume.groupId}/volumes/sql-log-01` }),
   ],
   [
     'a new vault',

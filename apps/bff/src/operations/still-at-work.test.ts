@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { prepareVault, protectVolume } from '../testing/rehearsed-volume.ts';
+import { doOne, tryOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -34,7 +35,7 @@ test('create vault, pressed again while Azure makes it, is running until it is m
 
 test('configure backup, pressed again while Azure configures, is running until the volume is protected', async () => {
   const { choice } = await prepareVault(portal, admin);
-  const press = () => admin.get(api.configureBackup, { body: choice });
+  const press = () => doOne(admin, api.configureBackups, choice);
   await press();
   expect(await told(press)).toEqual(asItIs);
 });
@@ -108,8 +109,7 @@ test('stop and resume are under way while Azure shows the item as updating, and 
 test('a check that Azure takes without a status address is not passed', async () => {
   const { choice } = await prepareVault(portal, admin);
   await portal.azure.addFault({ kind: 'change-answer', action: '*/validateForBackup/action', headers: addresses });
-  const { status, problem } = await admin.try(api.startBackupValidation, { body: choice });
-  expect([status, problem?.code]).toEqual([502, 'unreadable-answer']);
+  expect((await tryOne(admin, api.validateBackups, choice)).problem?.code).toBe('unreadable-answer');
 });
 
 test('a vault of which Azure once says that it is not there is not taken for deleted', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Outcome, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
+import { tryOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -35,8 +36,7 @@ const restore: Press = () =>
   admin.try(api.startRestore, {
     body: { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'part', intent: intent() },
   });
-const configure: Press = () =>
-  admin.try(api.configureBackup, { body: { ...volume.choice, volumeId: `${volume.groupId}/volumes/sql-log-01` } });
+const configure: Press = () => tryOne(admin, api.configureBackups, { ...volume.choice, volumeId: `${volume.groupId}/volumes/sql-log-01` });
 const change: Press = () => admin.try(api.changePolicy, { params: volume.instance, body: { policyId: other } });
 const disk: Press = () =>
   admin.try(api.createDisk, {
@@ -60,8 +60,7 @@ const parts: [string, Press, string, Record<string, unknown>, string[]?][] = [
 
 test.each(parts)('%s: where Azure leaves it out of what is read, nothing is sent without it', async (_, press, action, set, drop = []) => {
   await portal.azure.addFault({ kind: 'change-answer', action, set, drop, times: 50 });
-  const { status, problem } = await press();
-  expect([status, problem?.code]).toEqual([502, 'unreadable-record']);
+  expect((await press()).problem?.code).toBe('unreadable-record');
   await portal.azure.clearFaults();
   expect(await writesOf()).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
+import { doOne } from '../testing/set-of-one.ts';
 
 const minutes = 60_000;
 const intent = '7d1f1c9e-1111-4222-8333-444455556666';
@@ -54,18 +55,18 @@ test('a volume is protected, backed up and restored, and the copy holds what the
   expect(missing.map(({ role }) => role)).toEqual(['exporter', 'snapshots']);
   await admin.get(api.grantRoles, { params: vault, body: { roles: missing } });
 
-  const early = await admin.get(api.startBackupValidation, { body: choice });
+  const early = await doOne(admin, api.validateBackups, choice);
   await portal.azure.advanceUntilIdle();
   expect(await finished(early.item)).toMatchObject({ status: 'failed', problem: { code: 'identity-lacks-role' } });
   await portal.azure.advance(10 * minutes, { evenIfIdle: true });
-  const late = await admin.get(api.startBackupValidation, { body: choice });
+  const late = await doOne(admin, api.validateBackups, choice);
   await portal.azure.advanceUntilIdle();
   expect(await finished(late.item)).toMatchObject({ status: 'succeeded' });
 
-  const configured = await admin.get(api.configureBackup, { body: choice });
+  const configured = await doOne(admin, api.configureBackups, choice);
   await portal.azure.advanceUntilIdle();
   expect(await finished(configured.item)).toMatchObject({ status: 'succeeded' });
-  const again = await admin.get(api.configureBackup, { body: choice });
+  const again = await doOne(admin, api.configureBackups, choice);
   expect(again.item.targetId).toBe(configured.item.targetId);
   const instances = await admin.get(api.listBackupInstances, { query: {} });
   expect(instances.items.map(({ volumeName, state }) => [volumeName, state])).toEqual([['sql-data-01', 'protected']]);

@@ -1,6 +1,7 @@
 import { api } from '@esan/contract';
 import type { PolicyTerms, RequiredRole } from '@esan/domain';
 import type { As, Rehearsal } from './rehearsal.ts';
+import { doOne } from './set-of-one.ts';
 
 const minutes = 60_000;
 
@@ -50,7 +51,7 @@ export async function prepareVault(portal: Rehearsal, admin: As, terms: PolicyTe
 export async function protectVolume(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days, groups: Groups = usualGroups) {
   const { azure } = portal;
   const { at, choice, groupId } = await prepareVault(portal, admin, terms, groups);
-  const configured = await admin.get(api.configureBackup, { body: choice });
+  const configured = await doOne(admin, api.configureBackups, choice);
   await azure.advanceUntilIdle();
   const instanceId = configured.item.targetId;
   const instance = { ...at, instance: instanceId.split('/').at(-1) ?? '' };
@@ -81,7 +82,7 @@ export async function protectMore(
   const instanceIds: string[] = [];
   for (const [index, volumeId] of ids.entries()) {
     await portal.azure.writeBlock(volumeId, 5, `content of ${names[index] ?? ''}`);
-    instanceIds.push((await admin.get(api.configureBackup, { body: { ...first.choice, volumeId } })).item.targetId);
+    instanceIds.push((await doOne(admin, api.configureBackups, { ...first.choice, volumeId })).item.targetId);
   }
   await portal.azure.advanceUntilIdle();
   for (const id of instanceIds) {

@@ -1,3 +1,4 @@
+import { api, type Input } from '@esan/contract';
 import {
   askAgainAfterMs,
   isPassing,
@@ -11,7 +12,7 @@ import {
 } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { toProblem, type ApiError } from '../api/client.ts';
+import { ApiError, call, toProblem } from '../api/client.ts';
 import { refresh, until, watch } from '../api/query.ts';
 import { useIsDue, useSpan } from '../api/azure-time.ts';
 import { grantOf, rememberAgreed } from '../api/started.ts';
@@ -99,6 +100,14 @@ function problemOf(asked: Seen, answer: Seen): Problem | undefined {
   const trouble = troubleOf(operation);
   if (trouble !== undefined) return trouble;
   return operation === undefined && asked.status === 'success' ? asProblem(answer.error) : undefined;
+}
+
+/** Azure's check of one volume to be protected: a set of one. */
+export async function backupValidationOf(row: Input<typeof api.validateBackups>['body']['rows'][number]): Promise<Asked> {
+  const { asOf, items } = await call(api.validateBackups, { body: { rows: [row] } });
+  const [only] = items;
+  if (!only?.operation) throw new ApiError(only?.problem ?? { code: 'unexpected' });
+  return { asOf, item: only.operation };
 }
 
 /** Work of Azure's ends, and the unexpected is also what a proxy answers for a server that starts anew. */

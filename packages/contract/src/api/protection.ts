@@ -2,31 +2,17 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { areAllDifferent, name, policyId, resourceGroupId, several, vaultId, volumeGroupId, volumeId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { problem } from '../problem-shapes.ts';
 import { check } from '../shapes.ts';
-import { operation } from '../work-shapes.ts';
+import { operationId, outcome, someRows, stepReply } from '../row-steps.ts';
 
-const accepted = oneOf(operation);
 const instance = z.optional(name);
 const choice = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId, instance });
 
+const choices = z.strictObject({ rows: someRows(z.extend(choice, { operationId }), ({ volumeId: id }) => id) });
+const chosen = stepReply(z.extend(outcome, { volumeId: z.string() }));
+
 /** So many volumes can be asked about at a time; the page lets 500 be chosen. */
 const mostVolumes = 1000;
-
-/** So many rows are sent to Azure at a time. */
-export const rowsAtOnce = 8;
-
-const someRows = z.strictObject({
-  vaultId,
-  policyId,
-  rows: several(z.strictObject({ volumeId, snapshotGroupId: resourceGroupId, instance }), rowsAtOnce, (row) => row.volumeId),
-});
-
-/** What became of each row: what Azure accepted, or why it did not. */
-const outcomes = z.object({
-  asOf: z.string(),
-  items: z.array(z.object({ volumeId: z.string(), operation: z.nullable(operation), problem: z.nullable(problem) })),
-});
 
 const group = z.strictObject({
   groupId: volumeGroupId,
@@ -71,15 +57,20 @@ export const protectionEndpoints = endpoints({
       },
     ),
   },
-  startVolumeCheck: {
+  checkVolumes: {
     method: 'post',
     asks: true,
     path: '/api/volume-checks',
-    status: 202,
-    body: z.strictObject({ groupId: volumeGroupId, volumes: several(name, mostVolumes, (volume) => volume) }),
-    reply: accepted,
+    body: z.strictObject({
+      /** The volumes of a group are asked about together, by the Elastic SAN that they are of. */
+      rows: someRows(
+        z.strictObject({ groupId: volumeGroupId, volumes: several(name, mostVolumes, (volume) => volume), operationId }),
+        ({ groupId }) => groupId,
+      ),
+    }),
+    reply: stepReply(z.extend(outcome, { groupId: z.string() })),
   },
-  startBackupValidation: { method: 'post', asks: true, path: '/api/backup-validations', status: 202, body: choice, reply: accepted },
+  validateBackups: { method: 'post', asks: true, path: '/api/backup-validations', body: choices, reply: chosen },
   getBackupCode: {
     method: 'post',
     asks: true,
@@ -87,14 +78,5 @@ export const protectionEndpoints = endpoints({
     body: z.strictObject({ items: several(choice, 500, ({ volumeId: id }) => id) }),
     reply: oneOf(z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), bicep: z.string(), terraform: z.string() })),
   },
-  startBackupValidations: {
-    method: 'post',
-    asks: true,
-    path: '/api/backup-validations/several',
-    status: 202,
-    body: someRows,
-    reply: outcomes,
-  },
-  configureBackup: { method: 'post', path: '/api/backup-instances', status: 202, body: choice, reply: accepted },
-  configureBackups: { method: 'post', path: '/api/backup-instances/several', status: 202, body: someRows, reply: outcomes },
+  configureBackups: { method: 'post', path: '/api/backup-instances', status: 202, body: choices, reply: chosen },
 });

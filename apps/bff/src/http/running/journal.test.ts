@@ -6,6 +6,7 @@ import { protectVolume } from '../../testing/rehearsed-volume.ts';
 import { Journal } from './journal.ts';
 import { faultOf, loggerFor } from './logging.ts';
 import { partialProblem } from '../problems.ts';
+import { doOne, tryOne } from '../../testing/set-of-one.ts';
 
 const lines: string[] = [];
 const log = { write: (line: string) => void lines.push(line) };
@@ -68,21 +69,29 @@ test('a change without an answer is a line, since Azure may have taken it', asyn
 
 test('a change that the portal itself refuses is a line, too', async () => {
   const policyId = `${volume.choice.policyId}-other`;
-  await admin.try(api.configureBackup, { body: { ...volume.choice, policyId } });
-  expect(infoLines()).toMatchObject([{ what: 'configureBackup', target: volume.choice.volumeId, outcome: 'refused', code: 'name-taken' }]);
+  await tryOne(admin, api.configureBackups, { ...volume.choice, policyId });
+  expect(infoLines()).toMatchObject([{ what: 'configureBackups', target: volume.choice.volumeId, outcome: 'refused', code: 'name-taken' }]);
 });
 
 test('of many that are asked for at once, each is a line: those that Azure took and those that the portal refuses', async () => {
   const rows = [
-    { volumeId: `${volume.groupId}/volumes/sql-log-01`, snapshotGroupId: volume.choice.snapshotGroupId },
-    { volumeId: volume.choice.volumeId, snapshotGroupId: `${volume.choice.snapshotGroupId}-other` },
+    { ...volume.choice, volumeId: `${volume.groupId}/volumes/sql-log-01` },
+    { ...volume.choice, snapshotGroupId: `${volume.choice.snapshotGroupId}-other` },
   ];
-  const { vaultId, policyId } = volume.choice;
-  await admin.get(api.configureBackups, { body: { vaultId, policyId, rows } });
+  await admin.get(api.configureBackups, { body: { rows } });
   expect(infoLines()).toMatchObject([
     { what: 'configureBackups', target: expect.stringMatching(/\/backupInstances\/[^/]+$/), outcome: 'accepted' },
     { what: 'configureBackups', target: volume.choice.volumeId, outcome: 'refused', code: 'name-taken' },
   ]);
+});
+
+test('what is under way and only looked at is no line', async () => {
+  const other = { ...volume.choice, volumeId: `${volume.groupId}/volumes/oracle-data-01` };
+  const { item } = await doOne(admin, api.configureBackups, other);
+  expect(infoLines()).toHaveLength(1);
+  await portal.azure.advanceUntilIdle();
+  const { item: end } = await doOne(admin, api.configureBackups, { ...other, operationId: item.id });
+  expect([end.status, infoLines().length]).toEqual(['succeeded', 1]);
 });
 
 test('each role that is assigned is a line of its own', async () => {
@@ -104,7 +113,7 @@ test('each role that is assigned is a line of its own', async () => {
 
 test('what only asks is no line', async () => {
   await admin.get(api.listVolumes, { query: {} });
-  await admin.get(api.startBackupValidation, { body: volume.choice });
+  await doOne(admin, api.validateBackups, volume.choice);
   await admin.get(api.checkGrants, { params: volume.at, body: { roles: [{ role: 'reader', scope: volume.choice.snapshotGroupId }] } });
   expect(infoLines()).toEqual([]);
 });

@@ -12,7 +12,8 @@ import { hearing } from './unforeseen.ts';
 
 type Ended = { endpoint: Endpoint; caller: Caller | undefined; error?: unknown };
 /** What names the target of a call, as its schema has read it; nothing of a call that its schema refuses. */
-type Input = { params?: Record<string, string>; body?: { volumeId?: string; instanceId?: string } };
+type Named = { volumeId?: string; instanceId?: string };
+type Input = { params?: Record<string, string>; body?: Named & { rows?: (Named & { operationId?: string })[] } };
 
 /** What those who run the portal can read of its calls: never a token, a query or a body. */
 export class Journal {
@@ -39,7 +40,7 @@ export class Journal {
     const hear = (error: unknown) => this.#logger.error({ what: endpoint.name, fault: faultOf(error) }, 'unexpected failure of a part');
     try {
       const result = await hearing(hear, () => work((read) => (input = read as Input)));
-      this.#write(call, input, rowsIn(result));
+      this.#write(call, input, rowsIn(result, input));
       return result;
     } catch (error) {
       this.#write({ ...call, error }, input);
@@ -54,7 +55,7 @@ export class Journal {
     const about = { who: caller.objectId, what: endpoint.name };
     const { writes } = caller.azure;
     for (const write of writes) this.#logger.info({ ...about, target: write.target, ...outcomeOf(write) }, 'write');
-    if (!changes(endpoint)) return;
+    if (!changes(endpoint) || onlyLooks(input)) return;
     const unsent = rows.filter(({ problem }) => problem !== null && !isOf(writes, problem));
     for (const row of unsent) this.#logger.info({ ...about, target: row.target, outcome: 'refused', ...saidOf(row.problem) }, 'write');
     if (writes.length + unsent.length === 0) this.#logger.info({ ...about, target: targetOf(input), ...withoutAzure(error) }, 'write');
@@ -65,9 +66,14 @@ export class Journal {
 type Row = { target: string | undefined; problem: Problem | null };
 type ReplyRow = { volumeId?: string; instanceId?: string; name?: string; problem?: Problem | null };
 
-function rowsIn(reply: unknown): Row[] {
+/** Rows that were under way already were only looked at. */
+const isUnderWay = ({ body }: Input, index: number): boolean => body?.rows?.[index]?.operationId !== undefined;
+const onlyLooks = ({ body }: Input): boolean => body?.rows?.every(({ operationId }) => operationId !== undefined) === true;
+
+function rowsIn(reply: unknown, input: Input): Row[] {
   const { items } = (typeof reply === 'object' && reply !== null ? reply : {}) as { items?: ReplyRow[] };
-  return (items ?? []).map(({ volumeId, instanceId, name, problem = null }) => ({ target: volumeId ?? instanceId ?? name, problem }));
+  const begun = (items ?? []).filter((_, index) => !isUnderWay(input, index));
+  return begun.map(({ volumeId, instanceId, name, problem = null }) => ({ target: volumeId ?? instanceId ?? name, problem }));
 }
 
 /** Whether a call of Azure, which has a line of its own, is what came to this. */
@@ -100,10 +106,13 @@ function refused(error: unknown) {
 const isUnanswered = (error: unknown): boolean =>
   error instanceof Error && error.name === 'RestError' && Reflect.get(error, 'statusCode') === undefined;
 
+const targetIn = (named: Named | undefined): string | undefined => named?.volumeId ?? named?.instanceId;
+
 /** The resource that the parts of the address name, or the body of a call that is about one. */
 function targetOf({ params = {}, body }: Input): string | undefined {
   const { subscriptionId, resourceGroup, vault, instance, policy, disk, san, group } = params;
-  if (subscriptionId === undefined || resourceGroup === undefined) return body?.volumeId ?? body?.instanceId;
+  if (subscriptionId === undefined || resourceGroup === undefined)
+    return targetIn(body) ?? (body?.rows?.length === 1 ? targetIn(body.rows[0]) : undefined);
   const at = { subscriptionId, resourceGroup };
   if (vault !== undefined && instance !== undefined) return backupInstanceId({ ...at, vault, instance });
   if (vault !== undefined && policy !== undefined) return backupPolicyId({ ...at, vault, policy });

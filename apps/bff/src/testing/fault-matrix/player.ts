@@ -44,13 +44,12 @@ export class Player {
 
   /** Press a button that begins an operation, and wait for its end. */
   async begin<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<string> {
-    let { reply, problem } = await this.press(endpoint, input);
+    let { item, problem } = begunIn(await this.press(endpoint, input));
     if (problem?.code === 'busy') {
       // Azure is at work on what was lost: the person waits and presses again.
       await this.pass();
-      ({ reply, problem } = await this.press(endpoint, input));
+      ({ item, problem } = begunIn(await this.press(endpoint, input)));
     }
-    const item = (reply as { item?: Operation } | undefined)?.item;
     return item === undefined ? `refused: ${problem?.code ?? 'no answer'}` : this.end(item);
   }
 
@@ -97,13 +96,27 @@ export class Player {
       this.bad.push(`${name} answers ${status} with what is no JSON`);
       return {};
     }
-    if (status < 400) return { reply: said as Reply<E> };
-    const problem = said as Problem;
+    const problem = status < 400 ? problemOfOne(said) : (said as Problem);
+    if (problem === undefined) return { reply: said as Reply<E> };
     this.told.push(problem);
     if (status === 500 || problem.code === 'unexpected') this.bad.push(`${name} answers ${status} ${problem.code}`);
     else if (!problemCodes.includes(problem.code)) this.bad.push(`${name} answers ${status} with the unknown code ${problem.code}`);
     return { problem };
   }
+}
+
+type Begun = { item?: Operation; items?: { operation?: Operation | null; problem?: Problem | null }[] };
+
+/** What an answer says that was begun, be it the only row of a set of one. */
+const begunIn = ({ reply, problem }: Outcome<unknown>): { item: Operation | undefined; problem: Problem | undefined } => {
+  const { item, items } = (reply ?? {}) as Begun;
+  return { item: item ?? items?.[0]?.operation ?? undefined, problem };
+};
+
+/** A set of one fails as its row does. */
+function problemOfOne(said: unknown): Problem | undefined {
+  const [only, ...others] = (said as Begun).items ?? [];
+  return only?.operation === null && others.length === 0 ? (only.problem ?? undefined) : undefined;
 }
 
 /** What the page goes on asking about: work under way, and a word of Azure's that nobody knows. */

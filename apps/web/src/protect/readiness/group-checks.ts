@@ -1,14 +1,16 @@
 import { api } from '@esan/contract';
 import { isDone, isPassing, isReady, nameOf, parentIdOf, troubleOf, type Check, type Operation } from '@esan/domain';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { call, toProblem, type ApiError } from '../../api/client.ts';
+import { ApiError, call, toProblem } from '../../api/client.ts';
 import { useSpan } from '../../api/azure-time.ts';
 import type { GroupCheck } from './board-rows.ts';
 
 /** Asks an Elastic SAN about volumes of one group, and waits for its answer. */
 async function groupCheckOf(groupId: string, volumes: string[], signal: AbortSignal): Promise<GroupCheck> {
   try {
-    let { item } = await call(api.startVolumeCheck, { body: { groupId, volumes } }, signal);
+    const { items } = await call(api.checkVolumes, { body: { rows: [{ groupId, volumes }] } }, signal);
+    if (!items[0]?.operation) throw new ApiError(items[0]?.problem ?? { code: 'unexpected' });
+    let item = items[0].operation;
     while (!isDone(item) && !signal.aborted) {
       await pause(item.status === 'running' ? item.pollAfterMs : 0);
       item = await newerOf(item, signal);

@@ -9,7 +9,7 @@ import { RowQueue, type QueueView } from './row-queue.ts';
 import { hasAgreed, rememberAgreed } from '../../api/started.ts';
 import { mayAsk, questionOf, type BoardRow } from './board-rows.ts';
 import { useAskSansAgain, useVolumeGroupChecks } from './group-checks.ts';
-import { groupsOf, type BackupPlan, type PlannedRow, type ProtectRequest } from '../plan/plan.ts';
+import { groupsOf, withoutName, type BackupPlan, type PlannedRow, type ProtectRequest } from '../plan/plan.ts';
 
 type Judged = { volumeId: string; snapshotGroupId: string; instance: string; isAsAsked: boolean; checks: Check[] };
 
@@ -22,15 +22,13 @@ export function useJudged({ rows, vault, policyId }: BackupPlan) {
   return useQuery({ ...q(api.judgeBackups, { body }), ...until(hasRoles, span(15_000)), placeholderData: keepPreviousData });
 }
 
-const bare = ({ volumeId, snapshotGroupId }: ProtectRequest) => ({ volumeId, snapshotGroupId });
-
 /** The queue that asks Azure about the rows of a plan; what it has learnt stays while vault and policy do. */
 function useQueue(vaultId: string, policyId: string): RowQueue<ProtectRequest> {
   const span = useSpan();
   const queue = useMemo(
     () =>
       new RowQueue<ProtectRequest>({
-        start: (requests) => call(api.startBackupValidations, { body: { vaultId, policyId, rows: requests.map(bare) } }),
+        start: (requests) => call(api.validateBackups, { body: { rows: requests.map(withoutName) } }),
         look: (operationId) => call(api.getOperation, { params: { operationId } }),
         now: async () => (await call(api.listSubscriptions, {})).asOf,
         problemOf: toProblem,

@@ -2,9 +2,8 @@ import { api } from '@esan/contract';
 import { instanceNameCheck, isReady, missingRoles, parentIdOf, type Check } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../api/client.ts';
 import { q } from '../../api/query.ts';
-import { useAzureVerdict, verdictSentence, type AzureVerdict } from '../../roles/verdict.ts';
+import { backupValidationOf, useAzureVerdict, verdictSentence, type AzureVerdict } from '../../roles/verdict.ts';
 import { heldNameWords } from '../../words/rules.ts';
 import { elasticSanRule } from './asked-rules.tsx';
 import type { GroupCheck } from './board-rows.ts';
@@ -57,7 +56,7 @@ export function useOneVolume(plan: BackupPlan, { request }: PlannedRow) {
   const about = JSON.stringify(unnamed);
   const azure = useAzureVerdict({
     about,
-    ask: () => call(api.startBackupValidation, { body: unnamed }),
+    ask: () => backupValidationOf(unnamed),
     checks: judged?.checks,
   });
   const unread = error === null ? undefined : 'The rules could not be checked.';

@@ -81,20 +81,10 @@ function usePauses() {
   return { paused, pauseFor };
 }
 
-const bodyOf = ({ vault, policyId }: BackupPlan, batch: readonly PlannedRow[]) => ({
-  vaultId: vault.id,
-  policyId,
-  rows: batch.map(({ request: { volumeId, snapshotGroupId, instance } }) => ({
-    volumeId,
-    snapshotGroupId,
-    ...(instance === undefined ? {} : { instance }),
-  })),
-});
-
 /** Sends some rows; answers what came of them, and what went wrong on the way. */
-async function sendRows(plan: BackupPlan, batch: readonly PlannedRow[]): Promise<{ news: News; problems: Problem[] }> {
+async function sendRows(batch: readonly PlannedRow[]): Promise<{ news: News; problems: Problem[] }> {
   try {
-    const { items } = await call(api.configureBackups, { body: bodyOf(plan, batch) });
+    const { items } = await call(api.configureBackups, { body: { rows: batch.map(({ request }) => request) } });
     return {
       news: batch.map((row, index) => [keyOf(row), outcomeOf(items[index]?.problem ?? undefined, items[index]?.operation?.id)]),
       problems: items.flatMap(({ problem }) => problem ?? []),
@@ -143,7 +133,7 @@ export function useRun(plan: BackupPlan): Run {
     if (next.length === 0 || isSending.current) return;
     isSending.current = true;
     learn(next.map((row) => [keyOf(row), { kind: 'sending' }]));
-    void sendRows(plan, next).then(({ news, problems }) => {
+    void sendRows(next).then(({ news, problems }) => {
       isSending.current = false;
       learn([...news, ...blockedWith(problems, rows)]);
       pauseFor(problems);

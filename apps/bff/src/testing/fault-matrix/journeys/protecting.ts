@@ -15,8 +15,8 @@ export const configuring: Journey = {
       async play(player) {
         await player.look(api.listVolumes, { query: {} });
         await player.look(api.judgeBackups, { body: { vaultId: choice.vaultId, policyId: choice.policyId, groups: [asked] } });
-        await player.begin(api.startBackupValidation, { body: choice });
-        const told = await player.begin(api.configureBackup, { body: choice });
+        await player.begin(api.validateBackups, { body: { rows: [choice] } });
+        const told = await player.begin(api.configureBackups, { body: { rows: [choice] } });
         await player.look(api.listBackupInstances, { query: {} });
         return told;
       },
