@@ -15,7 +15,7 @@ export function toDisk(disk: ArmDisk): Disk {
     sku: textIfAny(fieldsIfAny(disk.sku)['name']) ?? '',
     zone: textsIfAny(disk.zones)[0] ?? null,
     tags: tagsIfAny(disk.tags),
-    sizeGiB: numberIfAny(disk.diskSizeGB) ?? 0,
+    sizeGiB: numberIfAny(disk.diskSizeGB) ?? null,
     ...resourceState(disk.provisioningState),
     sourceSnapshotId: idIfAny(fieldsIfAny(disk.creationData)['sourceResourceId']) ?? null,
   };

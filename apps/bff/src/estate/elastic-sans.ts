@@ -11,10 +11,10 @@ export type SanTree = { san: ElasticSan; groups: GroupTree[] };
 type GroupTree = { group: VolumeGroup; volumes: Volume[] };
 
 /** What an Elastic SAN holds in all, and what its volumes take of it. */
-export function roomOf(san: ElasticSan): { totalGiB: number; usedGiB: number } {
+export function roomOf(san: ElasticSan): { totalGiB: number; usedGiB: number | null } {
   const { baseSizeTiB, extendedCapacitySizeTiB, totalSizeTiB, totalVolumeSizeGiB } = fieldsIfAny(san.properties);
   const totalTiB = numberIfAny(totalSizeTiB) ?? numberIn(baseSizeTiB, 'baseSizeTiB') + (numberIfAny(extendedCapacitySizeTiB) ?? 0);
-  return { totalGiB: totalTiB * 1024, usedGiB: numberIfAny(totalVolumeSizeGiB) ?? 0 };
+  return { totalGiB: totalTiB * 1024, usedGiB: numberIfAny(totalVolumeSizeGiB) ?? null };
 }
 
 /** Where an Elastic SAN stands, and what its volumes have of it. */

@@ -1,4 +1,4 @@
-import { nameOf, rolesForRestore, sameId } from '@esan/domain';
+import { freeGiBOf, nameOf, rolesForRestore, sameId } from '@esan/domain';
 import type { Job, RestoreFacts } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instanceWithId } from '../estate/backup-instances.ts';
@@ -29,17 +29,17 @@ export async function restoreFactsOf(azure: Azure, choice: Choice): Promise<Rest
   const sanId = sanIdOf(choice.groupId);
   const scopes = rolesForRestore(sanId, instance.snapshotGroupId).map(({ scope }) => scope);
   const roles = await readAssignmentsOf(azure, vault.principalId, scopes);
-  const { totalGiB, usedGiB } = roomOf(san);
+  const room = roomOf(san);
   return {
     // Without its snapshot the point's size is not known; Azure's own check decides.
     point: {
-      sizeGiB: point.snapshot?.sizeGiB ?? 0,
+      sizeGiB: point.snapshot?.sizeGiB ?? null,
       region: instance.region,
       snapshotGroupId: instance.snapshotGroupId,
       snapshot: point.snapshot !== null ? 'found' : point.noSnapshot?.because === 'gone' ? 'gone' : 'unknown',
     },
     vault,
-    target: { sanId, region: sanAt(san).region, freeGiB: totalGiB - usedGiB, takenNames, volumeName: choice.volumeName },
+    target: { sanId, region: sanAt(san).region, freeGiB: freeGiBOf(room), takenNames, volumeName: choice.volumeName },
     restoresToday: restoresSince(jobs, choice.instanceId, Date.parse(azure.asOf()) - dayMs),
     ...roles,
   };

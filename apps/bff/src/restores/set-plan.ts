@@ -1,5 +1,5 @@
 import type { api, Input, Reply } from '@esan/contract';
-import { missingRoles, nameOf, restoredNames, restoreSetReadiness, rolesForRestore, sameId } from '@esan/domain';
+import { freeGiBOf, missingRoles, nameOf, restoredNames, restoreSetReadiness, rolesForRestore, sameId } from '@esan/domain';
 import type { BackupInstance, Problem, RestoredName, SetRowFacts, SupportMatrix } from '@esan/domain';
 import type { ElasticSan } from '@azure/arm-elasticsan';
 import type { Azure } from '../azure/clients.ts';
@@ -82,7 +82,7 @@ async function factsOf(azure: Azure, seen: readonly Seen[], names: readonly Rest
             : {
                 sanId: sanIdOf(groupId),
                 region: sanAt(group.san).region,
-                freeGiB: room.totalGiB - room.usedGiB,
+                freeGiB: freeGiBOf(room),
                 takenNames: group.names,
                 volumeName: names[index]?.name ?? '',
               },
@@ -93,7 +93,7 @@ async function factsOf(azure: Azure, seen: readonly Seen[], names: readonly Rest
 
 const pointFacts = ({ region, snapshotGroupId }: BackupInstance, { snapshot, isGone }: SetPoint): SetRowFacts['point'] => ({
   // Without its snapshot the point's size is not known; Azure's own check decides.
-  sizeGiB: snapshot?.sizeGiB ?? 0,
+  sizeGiB: snapshot?.sizeGiB ?? null,
   region,
   snapshotGroupId,
   snapshot: snapshot !== null ? 'found' : isGone ? 'gone' : 'unknown',

@@ -75,7 +75,8 @@ function SizeField({
 function sizeFaultOf(text: string, snapshot: PointSnapshot, sku: DiskSku): string | undefined {
   const most = largestDiskGiB(sku);
   const giB = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  return giB >= snapshot.sizeGiB && giB <= most ? undefined : `Enter a whole number from ${snapshot.sizeGiB} to ${most}.`;
+  const least = snapshot.sizeGiB ?? 1;
+  return giB >= least && giB <= most ? undefined : `Enter a whole number from ${least} to ${most}.`;
 }
 
 function useForm(place: InstancePlace, volume: string, snapshot: PointSnapshot) {
@@ -95,7 +96,7 @@ function useForm(place: InstancePlace, volume: string, snapshot: PointSnapshot) 
     nameSentence('disk', name) ?? (isTaken ? `The name is taken in ${draft.resourceGroup ?? ''}. Choose another.` : undefined);
   const scope = isThere ? resourceGroupId(subscriptionId, draft.resourceGroup ?? '') : undefined;
   const lacking = useRights(scope)('create-disk');
-  const size = draft.size ?? String(snapshot.sizeGiB);
+  const size = draft.size ?? String(snapshot.sizeGiB ?? '');
   const sizeFault = sizeFaultOf(size, snapshot, draft.sku);
   const groupFault = isThere ? undefined : 'Choose a resource group.';
   const tagsFault = diskTagsFault(tags);

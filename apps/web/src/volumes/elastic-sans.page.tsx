@@ -24,7 +24,7 @@ import { regionWords } from '../words/regions.ts';
 
 type Row = ElasticSan & { subscription: string; volumes: number; safe: number | undefined };
 
-const percentOf = ({ usedGiB, totalGiB }: ElasticSan) => (totalGiB === 0 ? 0 : Math.round((100 * usedGiB) / totalGiB));
+const percentOf = (usedGiB: number, totalGiB: number) => (totalGiB === 0 ? 0 : Math.round((100 * usedGiB) / totalGiB));
 const safeWords = ({ safe, volumes }: Row) => (safe === undefined ? undefined : `${safe} of ${volumes}`);
 
 const columns: readonly Column<Row>[] = [
@@ -58,12 +58,15 @@ const columns: readonly Column<Row>[] = [
     isNumeric: true,
     width: '140px',
     onPhone: 'hide',
-    cell: (san) => (
-      <>
-        <Size giB={san.usedGiB} />, {percentOf(san)} %
-      </>
-    ),
-    sortBy: ({ usedGiB }) => usedGiB,
+    cell: ({ usedGiB, totalGiB }) =>
+      usedGiB === null ? (
+        'Not known'
+      ) : (
+        <>
+          <Size giB={usedGiB} />, {percentOf(usedGiB, totalGiB)} %
+        </>
+      ),
+    sortBy: ({ usedGiB }) => usedGiB ?? undefined,
   },
   {
     key: 'groups',
@@ -129,10 +132,11 @@ const plural = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${
 
 function summaryOf(rows: readonly Row[]): string {
   const volumes = rows.reduce((sum, row) => sum + row.volumes, 0);
-  const used = rows.reduce((sum, { usedGiB }) => sum + usedGiB, 0);
-  const total = rows.reduce((sum, { totalGiB }) => sum + totalGiB, 0);
+  const known = rows.flatMap(({ usedGiB, totalGiB }) => (usedGiB === null ? [] : { usedGiB, totalGiB }));
+  const used = known.reduce((sum, { usedGiB }) => sum + usedGiB, 0);
+  const total = known.reduce((sum, { totalGiB }) => sum + totalGiB, 0);
   if (rows.length === 0) return 'No Elastic SANs.';
-  return `${plural(rows.length, 'Elastic SAN')} with ${plural(volumes, 'volume')}; ${sizeWords(used)} of ${sizeWords(total)} are in use.`;
+  return `${plural(rows.length, 'Elastic SAN')} with ${plural(volumes, 'volume')}${known.length === 0 ? '' : `; ${sizeWords(used)} of ${sizeWords(total)} are in use`}.`;
 }
 
 function NoSans({ filter, onClear }: { filter: string; onClear: () => void }) {

@@ -109,7 +109,9 @@ const sentences: Record<RuleName, Sentence> = {
   'deleted-volume': ({ about = '' }) =>
     `A deleted volume of this name is kept as ${about}. Once the name is taken, that one cannot be brought back under it.`,
   capacity: ({ about }, isMet) =>
-    `The Elastic SAN has ${sizeWords(Number(about))} left for it${isMet ? ', which is enough.' : ', which is too little.'}`,
+    about === undefined
+      ? 'Azure does not say how much room there is, or how much is needed; it looks when the restore begins.'
+      : `The Elastic SAN has ${sizeWords(Number(about))} left for it${isMet ? ', which is enough.' : ', which is too little.'}`,
   'daily-limit': ({ about, limit }, isMet) =>
     isMet
       ? `${about} of ${limit} restores of this day are used.`

@@ -74,7 +74,9 @@ export const restoreSetEndpoints = endpoints({
     reply: z.object({
       ...listOf(restoreSetRow).shape,
       /** Elastic SANs that the set goes into, before it. */
-      sans: z.array(z.object({ id: z.string(), name: z.string(), region: z.string(), totalGiB: z.number(), usedGiB: z.number() })),
+      sans: z.array(
+        z.object({ id: z.string(), name: z.string(), region: z.string(), totalGiB: z.number(), usedGiB: z.nullable(z.number()) }),
+      ),
       /** Scopes of missing roles at which the signed-in person may not grant. */
       mayNotGrantAt: z.array(z.string()),
     }),

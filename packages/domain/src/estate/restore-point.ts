@@ -23,18 +23,18 @@ export type BrowsedPoint = Pick<RestorePoint, 'name' | 'time' | 'tag' | 'policy'
   saidExpiry: string | null;
 };
 
-/** The managed-disk incremental snapshot that holds a restore point. */
+/** The managed-disk incremental snapshot that holds a restore point; null is what Azure does not say. */
 export type PointSnapshot = {
   id: string;
   name: string;
   resourceGroup: string;
   region: string;
   sku: string;
-  sizeGiB: number;
-  /** Bytes of a sector, where Azure says it. */
+  sizeGiB: number | null;
+  /** Bytes of a sector. */
   sectorSize: number | null;
-  createdAt: string;
-  /** How much of it Azure has copied; null where Azure does not say. */
+  createdAt: string | null;
+  /** How much of it Azure has copied. */
   completionPercent: number | null;
   /** The point's own metadata names it, or its name and time fit. */
   matchedBy: 'metadata' | 'time';

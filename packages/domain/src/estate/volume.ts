@@ -56,7 +56,7 @@ export type VolumeDetail = Stated & {
 /** A volume group, with the names that are taken in it. */
 export type VolumeGroup = { id: string; name: string; volumes: string[] };
 
-/** An Elastic SAN with its room: what a restore needs to know. */
+/** An Elastic SAN with its room, as far as Azure says it: what a restore needs to know. */
 export type ElasticSan = {
   id: string;
   name: string;
@@ -64,9 +64,13 @@ export type ElasticSan = {
   resourceGroup: string;
   region: string;
   totalGiB: number;
-  usedGiB: number;
+  usedGiB: number | null;
   groups: VolumeGroup[];
 };
+
+/** What an Elastic SAN has left; null where Azure does not say what its volumes take. */
+export const freeGiBOf = ({ totalGiB, usedGiB }: Pick<ElasticSan, 'totalGiB' | 'usedGiB'>): number | null =>
+  usedGiB === null ? null : totalGiB - usedGiB;
 
 /** An Elastic SAN with what its own page shows; null is what Azure does not say. */
 export type ElasticSanDetail = Omit<ElasticSan, 'groups'> &

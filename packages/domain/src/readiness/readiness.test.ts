@@ -157,6 +157,8 @@ test.each<[string, RestoreFacts, string[]]>([
   ],
   ['the name breaks the rules', { ...goodRestore, target: { ...goodRestore.target, volumeName: 'sql data' } }, ['volume-name blocked']],
   ['the target is in another region', { ...goodRestore, target: { ...goodRestore.target, region: 'northeurope' } }, ['region blocked']],
+  ['what the target has left is not known', { ...goodRestore, target: { ...goodRestore.target, freeGiB: null } }, ['capacity attention']],
+  ['the size of the point is not known', { ...goodRestore, point: { ...goodRestore.point, sizeGiB: null } }, ['capacity attention']],
   ['the target has no room', { ...goodRestore, target: { ...goodRestore.target, freeGiB: 1023 } }, ['capacity blocked']],
   ['the snapshot was deleted', { ...goodRestore, point: { ...goodRestore.point, snapshot: 'gone' } }, ['snapshot blocked']],
   ['the snapshot was not found', { ...goodRestore, point: { ...goodRestore.point, snapshot: 'unknown' } }, ['snapshot attention']],

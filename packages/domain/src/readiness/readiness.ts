@@ -171,6 +171,12 @@ function quotaCheck({ volume: { region }, quotas, volumes }: BackupFacts, points
   return { rule: 'snapshot-quota', verdict, about: region, quota: { used, limit, redundancy, adds } };
 }
 
+/** What Azure does not say of the sizes, it looks at itself when the restore begins. */
+function capacityCheck(freeGiB: number | null, sizeGiB: number | null): Check {
+  if (freeGiB === null || sizeGiB === null) return { rule: 'capacity', verdict: 'attention' };
+  return { rule: 'capacity', verdict: freeGiB >= sizeGiB ? 'ready' : 'blocked', about: `${freeGiB}` };
+}
+
 function resizedCheck({ volume: { changedAt }, asOf }: BackupFacts): Check {
   const isRecent = changedAt !== null && Date.parse(asOf) - Date.parse(changedAt) < recentMs;
   return { rule: 'resized', verdict: isRecent ? 'attention' : 'ready', ...(changedAt === null ? {} : { about: changedAt }) };
@@ -179,14 +185,15 @@ function resizedCheck({ volume: { changedAt }, asOf }: BackupFacts): Check {
 /** What must be known about the target of a restore. */
 export type RestoreFacts = {
   point: {
-    sizeGiB: number;
+    /** Null where Azure does not say. */
+    sizeGiB: number | null;
     region: string;
     snapshotGroupId: string;
     /** Whether the snapshot behind the point is there; `unknown` where the two cannot be matched. */
     snapshot: 'found' | 'gone' | 'unknown';
   };
   vault: { principalId: string | null };
-  target: { sanId: string; region: string; freeGiB: number; takenNames: readonly string[]; volumeName: string };
+  target: { sanId: string; region: string; freeGiB: number | null; takenNames: readonly string[]; volumeName: string };
   restoresToday: number;
   assignments: readonly RoleAssignment[];
   /** Scopes whose assignments could not be read. */
@@ -202,7 +209,7 @@ export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Ch
     { rule: 'volume-name', verdict: fault === undefined ? 'ready' : 'blocked', about: target.volumeName, fault },
     ...deletedCheck(target),
     { rule: 'region', verdict: target.region === point.region ? 'ready' : 'blocked', about: target.region },
-    { rule: 'capacity', verdict: target.freeGiB >= point.sizeGiB ? 'ready' : 'blocked', about: `${target.freeGiB}` },
+    capacityCheck(target.freeGiB, point.sizeGiB),
     {
       rule: 'daily-limit',
       verdict: facts.restoresToday < matrix.restoresPerDay ? 'ready' : 'blocked',

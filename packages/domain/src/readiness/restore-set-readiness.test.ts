@@ -7,7 +7,7 @@ const san = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/e
 const snapshots = '/subscriptions/s/resourceGroups/rg-snapshots';
 const held = { principalId: 'vault' };
 
-const row = (volumeName: string, sizeGiB: number, changed: Partial<SetRowFacts> = {}): SetRowFacts => ({
+const row = (volumeName: string, sizeGiB: number | null, changed: Partial<SetRowFacts> = {}): SetRowFacts => ({
   groupId: `${san}/volumeGroups/vg`,
   point: { sizeGiB, region: 'eastus2', snapshotGroupId: snapshots, snapshot: 'found' },
   vault: { principalId: 'vault' },
@@ -28,6 +28,13 @@ const unmet = (rows: readonly SetRowFacts[]) =>
 
 test('each volume takes its room: the one that no longer fits says so, and a smaller one after it still fits', () => {
   expect(unmet([row('one', 600), row('two', 500), row('three', 400)])).toEqual([[], ['capacity 400'], []]);
+});
+
+test('after a volume of which nobody knows the size, nobody knows what is left for the others', () => {
+  const verdicts = restoreSetReadiness([row('one', 600), row('two', null), row('three', 2000)], profiles['preview-2025-05']).map(
+    (checks) => checks.find(({ rule }) => rule === 'capacity')?.verdict,
+  );
+  expect(verdicts).toEqual(['ready', 'attention', 'attention']);
 });
 
 test('two volumes of one name in one group: the second is at fault', () => {

@@ -16,17 +16,23 @@ export type SetRowFacts = Omit<RestoreFacts, 'point' | 'target'> & {
  * the first that does not fit any more is the one that says so.
  */
 export function restoreSetReadiness(rows: readonly SetRowFacts[], matrix: SupportMatrix): Check[][] {
-  const room = new Map<string, number>();
+  const room = new Map<string, number | null>();
   const names = new Map<string, string[]>();
   return rows.map(({ point, target, groupId, ...facts }) => {
     if (target === null) return [{ rule: 'target-group', verdict: 'blocked', about: groupId }];
     const [sanKey, groupKey] = [target.sanId.toLowerCase(), groupId.toLowerCase()];
-    const freeGiB = room.get(sanKey) ?? target.freeGiB;
+    const freeGiB = room.has(sanKey) ? (room.get(sanKey) ?? null) : target.freeGiB;
     const given = names.get(groupKey) ?? [];
     names.set(groupKey, [...given, target.volumeName]);
     if (point === null) return [{ rule: 'restore-point', verdict: 'blocked' }];
-    room.set(sanKey, freeGiB < point.sizeGiB ? freeGiB : freeGiB - point.sizeGiB);
+    room.set(sanKey, leftAfter(freeGiB, point.sizeGiB));
     const takenNames = [...target.takenNames, ...given];
     return restoreReadiness({ ...facts, point, target: { ...target, freeGiB, takenNames } }, matrix);
   });
+}
+
+/** What does not fit takes nothing; what nobody knows the size of leaves nobody knows how much. */
+function leftAfter(freeGiB: number | null, sizeGiB: number | null): number | null {
+  if (freeGiB === null || sizeGiB === null) return null;
+  return freeGiB < sizeGiB ? freeGiB : freeGiB - sizeGiB;
 }

@@ -105,6 +105,7 @@ export type Disk = Stated & {
   sku: string;
   zone: string | null;
   tags: Record<string, string>;
-  sizeGiB: number;
+  /** Null where Azure does not say. */
+  sizeGiB: number | null;
   sourceSnapshotId: string | null;
 };

@@ -2,6 +2,7 @@ import type { BaseBackupPolicyResource } from '@azure/arm-dataprotection';
 import { nameOf, sameId, weekdays } from '@esan/domain';
 import type { Keep, Policy, PolicyTerms, RetentionRule, Schedule, Weekday } from '@esan/domain';
 import * as z from 'zod';
+import { unreadable } from '../../http/refusal.ts';
 import { fieldsIfAny, idIn, textIfAny, textsIfAny } from './fields.ts';
 import { elasticSanDatasource } from './to-backup-instance.ts';
 import { timeZoneOf } from './windows-zones.ts';
@@ -55,7 +56,10 @@ type Retention = z.infer<typeof retentionRule>;
 /** A policy for Elastic SAN; undefined for policies of other data sources. */
 export function toPolicy(policy: BaseBackupPolicyResource): PolicyWithRule | undefined {
   const { datasourceTypes, policyRules: rules } = fieldsIfAny(policy.properties);
-  if (!textsIfAny(datasourceTypes).some((type) => sameId(type, elasticSanDatasource))) return undefined;
+  const types = textsIfAny(datasourceTypes);
+  // It may be one of ours: nobody can tell.
+  if (types.length === 0) throw unreadable('datasourceTypes is missing.');
+  if (!types.some((type) => sameId(type, elasticSanDatasource))) return undefined;
   const id = idIn(policy.id);
   const known = wellKnown.safeParse(rules);
   const backup = z

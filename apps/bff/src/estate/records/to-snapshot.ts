@@ -12,9 +12,9 @@ export function toSnapshot(snapshot: Snapshot, matchedBy: PointSnapshot['matched
     resourceGroup: parseResourceId(id)?.resourceGroup ?? '',
     region: regionIfAny(snapshot.location) ?? '',
     sku: textIfAny(fieldsIfAny(snapshot.sku)['name']) ?? '',
-    sizeGiB: numberIfAny(snapshot.diskSizeGB) ?? 0,
+    sizeGiB: numberIfAny(snapshot.diskSizeGB) ?? null,
     sectorSize: numberIfAny(fieldsIfAny(snapshot.creationData)['logicalSectorSize']) ?? null,
-    createdAt: isoOf(snapshot.timeCreated) ?? '',
+    createdAt: isoOf(snapshot.timeCreated),
     completionPercent: numberIfAny(snapshot.completionPercent) ?? null,
     matchedBy,
   };

@@ -17,7 +17,7 @@ const matches: Record<PointSnapshot['matchedBy'], string> = {
 const title = 'Managed disk snapshot';
 
 function copiedWords({ completionPercent, createdAt }: PointSnapshot, asOf: string): string {
-  const when = createdAt === '' ? '' : `, ${momentWords(createdAt, asOf)}`;
+  const when = createdAt === null ? '' : `, ${momentWords(createdAt, asOf)}`;
   if (completionPercent === null) return `Azure does not say how far it is copied${when}`;
   return completionPercent >= 100 ? `Copied in full${when}` : `${Math.floor(completionPercent)} % copied${when}`;
 }

@@ -107,7 +107,8 @@ function Review({ place, plan }: { place: InstancePlace; plan: RestorePlan }) {
   const source = useSourceSentence(instance);
   const start = useStart(plan, draft.intent);
   const { intent } = draft;
-  const size = point.snapshot === null ? undefined : sizeWords(point.snapshot.sizeGiB);
+  const { sizeGiB = null } = point.snapshot ?? {};
+  const size = sizeGiB === null ? undefined : sizeWords(sizeGiB);
   const lacking = useRights(vaultId(place))('restore');
   const standing = useStanding(plan, intent);
   const because = intent === undefined ? 'The review is being prepared.' : (lacking ?? standing.because);

@@ -1,21 +1,21 @@
-import { parseResourceId, sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
+import { freeGiBOf, parseResourceId, sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
 import { sizeWords } from '../../ui/values/size-words.ts';
 import { regionWords } from '../../words/regions.ts';
 
 /** What the target must offer. */
 export type Need = { region: string; sizeGiB: number };
 
-const freeGiBOf = (san: ElasticSan): number => san.totalGiB - san.usedGiB;
-
 /** Whether an Elastic SAN stands in the right region and has the room, be there a volume group in it or not. */
-export const hasRoomFor = (san: ElasticSan, { region, sizeGiB }: Need): boolean => sameId(san.region, region) && freeGiBOf(san) >= sizeGiB;
+export const hasRoomFor = (san: ElasticSan, { region, sizeGiB }: Need): boolean =>
+  sameId(san.region, region) && (freeGiBOf(san) ?? sizeGiB) >= sizeGiB;
 
 /** Why a restore cannot go to this Elastic SAN, or undefined. */
 export function whyNotInto(san: ElasticSan, need: Need): string | undefined {
   if (san.region.toLowerCase() !== need.region.toLowerCase())
     return `In ${regionWords(san.region)}; a restore stays in ${regionWords(need.region)}`;
   if (san.groups.length === 0) return 'Has no volume group yet: create one below';
-  const freeGiB = freeGiBOf(san);
+  // What Azure does not say of its room, it looks at when the restore begins.
+  const freeGiB = freeGiBOf(san) ?? need.sizeGiB;
   return freeGiB < need.sizeGiB ? `Only ${sizeWords(freeGiB)} left, this restore takes ${sizeWords(need.sizeGiB)}` : undefined;
 }
 

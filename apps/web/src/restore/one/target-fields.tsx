@@ -1,4 +1,4 @@
-import { sameId, type ElasticSan } from '@esan/domain';
+import { freeGiBOf, sameId, type ElasticSan } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ChoiceList } from '../../ui/forms/choice-list.tsx';
@@ -68,9 +68,11 @@ export function SanChoice({ sans, chosen, need, onChoose }: SanChoiceProps) {
         value: san.id,
         title: san.name,
         detail: `${regionWords(san.region)}, resource group ${san.resourceGroup}`,
-        end: `${sizeWords(san.totalGiB - san.usedGiB)} free`,
+        end: freeWords(freeGiBOf(san)),
         because: whyNotInto(san, need),
       }))}
     />
   );
 }
+
+const freeWords = (giB: number | null): string => (giB === null ? 'room not known' : `${sizeWords(giB)} free`);

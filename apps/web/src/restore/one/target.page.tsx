@@ -162,7 +162,7 @@ function Target({ place, point }: { place: InstancePlace; point: string }) {
   const because = isLost ? lost : target === undefined ? none : faultWords;
   const roles = target === undefined ? [] : rolesForRestore(target.san.id, instance.snapshotGroupId).map(requiredRoleWords);
   const choose = (group: string) => write({ group });
-  const size = item.snapshot === null ? 'size not known' : sizeWords(need.sizeGiB);
+  const size = (item.snapshot?.sizeGiB ?? null) === null ? 'size not known' : sizeWords(need.sizeGiB);
   return (
     <RestoreWizard
       volume={instance.volumeName}

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
 type Part = { key: 'used' | 'added' | 'over' | 'left'; label: string; giB: number };
 
 function partsOf({ totalGiB, usedGiB, added }: Props): Part[] {
+  if (usedGiB === null) return added === undefined ? [] : [{ key: 'added', ...added }];
   const left = totalGiB - usedGiB - (added?.giB ?? 0);
   return [
     { key: 'used', label: 'In use', giB: usedGiB },
@@ -32,7 +33,8 @@ function partsOf({ totalGiB, usedGiB, added }: Props): Part[] {
 type Props = {
   title: string;
   totalGiB: number;
-  usedGiB: number;
+  /** Null where it is not known. */
+  usedGiB: number | null;
   /** What is about to be added, by name. */
   added?: { label: string; giB: number };
 };
@@ -40,7 +42,7 @@ type Props = {
 /** What a store holds, what is about to be added, and what is left then. */
 export function CapacityBar(props: Props) {
   const styles = useStyles();
-  const { title, totalGiB } = props;
+  const { title, totalGiB, usedGiB } = props;
   const parts = partsOf(props).filter(({ giB }) => giB > 0);
   return (
     <section aria-label={title}>
@@ -48,11 +50,13 @@ export function CapacityBar(props: Props) {
         <h2 className={styles.title}>{title}</h2>
         <span className={styles.total}>{sizeWords(totalGiB)} in all</span>
       </div>
-      <div className={styles.bar} aria-hidden="true">
-        {parts.map(({ key, giB }) => (
-          <div key={key} className={mergeClasses(styles.part, styles[key])} style={{ flexGrow: giB, flexBasis: 0 }} />
-        ))}
-      </div>
+      {usedGiB !== null && (
+        <div className={styles.bar} aria-hidden="true">
+          {parts.map(({ key, giB }) => (
+            <div key={key} className={mergeClasses(styles.part, styles[key])} style={{ flexGrow: giB, flexBasis: 0 }} />
+          ))}
+        </div>
+      )}
       <div className={styles.legend}>
         {parts.map(({ key, label, giB }) => (
           <span key={key} className={styles.entry}>
@@ -60,6 +64,7 @@ export function CapacityBar(props: Props) {
             {label} <span className={styles.number}>{sizeWords(giB)}</span>
           </span>
         ))}
+        {usedGiB === null && <span>Azure does not say how much is in use.</span>}
       </div>
     </section>
   );
