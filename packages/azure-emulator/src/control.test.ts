@@ -131,6 +131,10 @@ test('faults are switched on, listed and switched off', async () => {
   const refusal = { kind: 'next-call', action: '*', status: 403, code: 'No', message: 'No.' } as const;
   await expect(world.addFault({ ...refusal, additionalInfo: [null as never] })).rejects.toThrow('The field "type" is missing.');
   await expect(world.addFault({ kind: 'next-link-elsewhere', origin: 'elsewhere' })).rejects.toThrow('must be the beginning of an address');
+  for (const name of ['Content-Length', 'transfer-encoding', 'Connection'])
+    await expect(world.addFault({ kind: 'change-answer', action: '*', headers: { [name]: '7' } })).rejects.toThrow(
+      'says where the answer ends',
+    );
   const headers = { 'x-a': 'b\r\nc: d' };
   await expect(world.addFault({ kind: 'change-answer', action: '*', headers })).rejects.toThrow('"x-a" is not a header');
 });

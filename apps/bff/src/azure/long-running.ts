@@ -18,6 +18,9 @@ type OnResponse = { onResponse: (response: FullOperationResponse) => void };
 /** Azure's pace where an answer names none. */
 export const usualPaceMs = 5000;
 
+/** Work under way is looked at once a minute at least, however long Azure asks to wait: a nonsense value must not leave a page blind. */
+const longestPaceMs = 60_000;
+
 /**
  * Send the first request of a long-running operation and read off where to ask about it; never polls.
  * `start` must hand back the poller itself: awaiting one would poll it to the end.
@@ -37,7 +40,7 @@ export async function begin(start: (options: OnResponse) => Poller): Promise<Beg
   const { state } = JSON.parse(await poller.serialize()) as { state?: { config?: { operationLocation?: string } } };
   const location = state?.config?.operationLocation;
   if (location !== undefined) refuseForeign(location, asked);
-  const pollAfterMs = waitOf(retryAfter);
+  const pollAfterMs = Math.min(waitOf(retryAfter), longestPaceMs);
   if (location !== undefined) return { pollPath: pathOf(location), pollAfterMs };
   return { pollPath: undefined, pollAfterMs, ...(isUnderWay ? { isUnderWay } : {}) };
 }

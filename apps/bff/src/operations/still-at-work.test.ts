@@ -33,6 +33,19 @@ test('create vault, pressed again while Azure makes it, is running until it is m
   expect(await told(press)).toEqual(asItIs);
 });
 
+test.each([
+  ['999999999999', 60_000],
+  ['3600', 60_000],
+  ['17', 17_000],
+  ['0', 500],
+  ['soon', 5000],
+])('a vault of which Azure says to ask again after %s is asked about after %d ms', async (retryAfter, pollAfterMs) => {
+  const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-eastus2' };
+  await portal.azure.addFault({ kind: 'change-answer', action: '*', method: 'PUT', headers: { 'Retry-After': retryAfter } });
+  const { item } = await admin.get(api.createVault, { params, body: { region: 'eastus2', redundancy: 'local' } });
+  expect(item).toMatchObject({ status: 'running', pollAfterMs });
+});
+
 test('configure backup, pressed again while Azure configures, is running until the volume is protected', async () => {
   const { choice } = await prepareVault(portal, admin);
   const press = () => doOne(admin, api.configureBackups, choice);

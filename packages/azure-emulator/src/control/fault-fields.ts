@@ -136,8 +136,13 @@ function origin(fields: Fields): string {
   throw new ControlFailure(400, 'The field "origin" must be the beginning of an address, such as https://azure.example.net.');
 }
 
+/** These say where an answer ends: with another value no client could read it; the kind `cut` ends one early. */
+const framing = new Set(['content-length', 'transfer-encoding', 'connection', 'trailer', 'upgrade']);
+
 /** A header that can be sent. */
 function header(name: string, value: string): string {
+  if (framing.has(name.toLowerCase()))
+    throw new ControlFailure(400, `The header "${name}" says where the answer ends, and cannot be changed.`);
   try {
     validateHeaderName(name);
     validateHeaderValue(name, value);
