@@ -82,7 +82,7 @@ export function list<T>(arm: Arm, call: Call, options: OperationOptions = {}): P
     getPage: async (link) => {
       const response = await sendTo(arm, 'get', link, { path: link }, options, ['200']);
       const { body } = response;
-      if (!Array.isArray(body?.value)) throw createRestError('The answer is not a list.', response);
+      if (!Array.isArray(body?.value)) throw notAList(response);
       const listed: unknown[] = body.value.filter((item: unknown) => item !== null);
       const page: ContinuablePage<T> = listed.map((item) => arm.fromWire(item) as T);
       if (!body.nextLink) return { page };
@@ -171,6 +171,10 @@ async function sendTo(arm: Arm, method: Method, link: string, call: Call, option
   if (!expected.includes(response.status)) throw refusal(response);
   return response;
 }
+
+/** As the clients of Azure's pipeline report what they cannot parse. */
+const notAList = (response: PathUncheckedResponse): Error =>
+  Object.assign(createRestError('The answer is not a list.', response), { code: 'PARSE_ERROR' });
 
 function refusal(response: PathUncheckedResponse, message?: string): Error {
   const error = message === undefined ? createRestError(response) : createRestError(message, response);

@@ -52,6 +52,19 @@ test.each(lists.flatMap((list) => ways.map((way) => [list[0], way[0], list, way]
   },
 );
 
+test.each<[string, () => Promise<unknown>, string, Record<string, unknown>]>([
+  ['subscriptions', () => admin.try(api.listSubscriptions, {}), '*/subscriptions', { 'value[].managedByTenants': 7 }],
+  ['subscriptions', () => admin.try(api.listSubscriptions, {}), '*/subscriptions', { value: 7 }],
+  ['resource groups', () => admin.try(api.listResourceGroups, { params: at }), '*/resourcegroups', { value: 'x' }],
+  ['resource groups', () => admin.try(api.listResourceGroups, { params: at }), '*/resourcegroups', { value: {} }],
+  ['disks', () => admin.try(api.listDisks, { params: inGroup() }), '*/disks', { value: 'x' }],
+  ['policies', () => admin.try(api.listPolicies, { params: at }), '*/backupPolicies', { value: { a: 1 } }],
+  ['restore points', () => admin.try(api.listRestorePoints, { params: item }), '*/recoveryPoints', { value: 7 }],
+])('a list of %s that is of no kind which Azure has is not read, and the portal has not failed', async (_, ask, path, set) => {
+  await portal.azure.addFault({ kind: 'change-answer', action: '*', method: 'GET', path, set, times: 100 });
+  expect(await ask()).toMatchObject({ status: 502, problem: { code: 'unreadable-answer' } });
+});
+
 test('subscriptions that are not all told of are missing from every list of the estate', async () => {
   await portal.azure.addFault({
     kind: 'next-link-elsewhere',

@@ -1,3 +1,5 @@
+import { unreadable } from './readable.ts';
+
 /** A list of Azure's of which every page names another one, or one that was read already. */
 export class EndlessList extends Error {
   constructor(items: number) {
@@ -22,11 +24,28 @@ function withoutRepeats<T>(items: readonly T[]): T[] {
 /** A paged list as Azure's clients give it. */
 export type Pages<T> = AsyncIterable<T> & { byPage: () => AsyncIterable<T[] & { continuationToken?: string }> };
 
+/** What Azure's clients say of a list whose fields are of another kind than they expect: an error of nobody's, or that they could not parse it. */
+const isOfNoKind = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((['Error', 'TypeError'].includes(error.name) && [Error, TypeError].includes(error.constructor as typeof Error)) ||
+    (error.name === 'RestError' && error.message.startsWith("Couldn't parse response")));
+
+/** The next page; one that is no list is an answer that could not be read. */
+async function nextOf<P extends unknown[]>(reading: AsyncIterator<P>): Promise<P | undefined> {
+  const next = await reading.next().catch((error: unknown) => {
+    throw isOfNoKind(error) ? unreadable() : error;
+  });
+  if (next.done === true) return undefined;
+  if (!Array.isArray(next.value)) throw unreadable();
+  return next.value;
+}
+
 /** The pages of a list, as they come. One without an end is refused after a bound. */
 export async function* pagesOf<T>(list: Pages<T>): AsyncGenerator<T[], void> {
   const seen = new Set<string>();
   let [pages, items] = [0, 0];
-  for await (const page of list.byPage()) {
+  const reading = list.byPage()[Symbol.asyncIterator]();
+  for (let page = await nextOf(reading); page !== undefined; page = await nextOf(reading)) {
     yield page;
     pages += 1;
     items += page.length;

@@ -51,5 +51,6 @@ function withoutNulls(request: PipelineRequest, response: PipelineResponse, text
   return { ...response, bodyAsText: JSON.stringify({ ...body, value: body.value.filter((item) => item !== null) }) };
 }
 
-const unreadable = (request: PipelineRequest): RestError =>
-  new RestError("Azure's answer could not be read.", { code: unreadableCode, request });
+/** An answer that nobody can read, as the clients report what goes wrong with a call. */
+export const unreadable = (request?: PipelineRequest): RestError =>
+  new RestError("Azure's answer could not be read.", { code: unreadableCode, ...(request === undefined ? {} : { request }) });
