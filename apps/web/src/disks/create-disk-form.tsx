@@ -9,7 +9,7 @@ import { explainError, missingWords } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { DiskCost, SkuChoice, TagsField, ZoneField, type Zone } from './disk-kind.tsx';
 import { useRights } from '../api/rights.ts';
-import { remember } from '../api/started.ts';
+import { remember } from '../api/tab-memory.ts';
 import { SubscriptionField } from '../lists/subscription-field.tsx';
 import { paths, type InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';

@@ -1,12 +1,12 @@
 import { api } from '@esan/contract';
-import { nameOf, troubleOf, type Disk, type Problem } from '@esan/domain';
+import { nameOf, type Disk, type Problem } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { explainError, explainOutcome } from '../api/messages.ts';
-import { q, until, watch } from '../api/query.ts';
+import { useStarted } from '../api/operation.ts';
+import { q, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
-import { operationOf } from '../api/started.ts';
 import { paths } from '../links/paths.ts';
 import { CodeBlock } from '../ui/values/code-block.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
@@ -60,17 +60,12 @@ function troubleIn({ state, unknownState }: Disk): Problem | undefined {
   return state === 'failed' ? { code: 'azure-refused' } : undefined;
 }
 
-/** The operation's refusal, where the disk itself says nothing of why. */
-function useRefusal(id: string): Problem | undefined {
-  const operationId = operationOf(id);
-  const { data } = useQuery({ ...watch(operationId ?? ''), enabled: operationId !== undefined });
-  return troubleOf(data?.item);
-}
-
 /** One managed disk that was made from a restore point: how it stands, and how to attach it. */
 export function DiskPage() {
   const { subscriptionId = '', resourceGroup = '', disk: name = '' } = useParams();
-  const refusal = useRefusal(`/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/disks/${name}`);
+  const id = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/disks/${name}`;
+  // The operation says why it was refused; the disk itself says nothing of it.
+  const refusal = useStarted(id).problem;
   const asked = useQuery({
     ...q(api.getDisk, { params: { subscriptionId, resourceGroup, disk: name } }),
     ...until(({ item }: { item: Disk }) => item.state !== 'working', usePace()),

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { useRights } from '../api/rights.ts';
-import { remember } from '../api/started.ts';
+import { remember } from '../api/tab-memory.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';

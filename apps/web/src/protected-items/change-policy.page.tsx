@@ -8,7 +8,7 @@ import { expiringOf, expiringSentence, gonePoints, type ExpiringPoints, type Gon
 import { GonePoints } from '../policies/gone-points.tsx';
 import { NextRuns, PointCount } from '../policies/policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
-import { remember } from '../api/started.ts';
+import { remember } from '../api/tab-memory.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';

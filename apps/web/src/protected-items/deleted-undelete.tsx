@@ -1,9 +1,10 @@
 import { api } from '@esan/contract';
-import { backupInstanceId, troubleOf, type Problem } from '@esan/domain';
+import { backupInstanceId, type Problem } from '@esan/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { call, toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
-import { q, watch } from '../api/query.ts';
+import { useOperation } from '../api/operation.ts';
+import { q } from '../api/query.ts';
 import { paths, type InstancePlace } from '../links/paths.ts';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -28,12 +29,12 @@ export function useUndelete(): Undelete {
     mutationFn: ({ subscriptionId, resourceGroup, vault, instance }: Deleted) =>
       call(api.undelete, { params: { subscriptionId, resourceGroup, vault, instance } }),
   });
-  const operation = useQuery({ ...watch(asking.data?.item.id ?? ''), enabled: asking.data !== undefined }).data?.item;
+  const { state, problem } = useOperation(asking.data?.item);
   return {
     item: asking.variables,
-    isRunning: asking.isPending || (asking.data !== undefined && (operation === undefined || operation.status === 'running')),
-    isDone: operation?.status === 'succeeded',
-    problem: asking.error === null ? troubleOf(operation) : toProblem(asking.error),
+    isRunning: asking.isPending || state === 'running',
+    isDone: state === 'done',
+    problem: asking.error === null ? problem : toProblem(asking.error),
     start: asking.mutate,
     close: asking.reset,
   };

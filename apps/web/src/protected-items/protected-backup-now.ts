@@ -1,11 +1,12 @@
 import { api } from '@esan/contract';
-import { isRunning, maySettle, troubleOf, type Job, type Problem } from '@esan/domain';
+import { isRunning, maySettle, type Job, type Problem } from '@esan/domain';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call, toProblem } from '../api/client.ts';
-import { q, refresh, until, watch } from '../api/query.ts';
+import { useStarted } from '../api/operation.ts';
+import { q, refresh, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
-import { operationOf, remember } from '../api/started.ts';
+import { remember } from '../api/tab-memory.ts';
 import type { InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
 
@@ -27,9 +28,7 @@ type Asked = { asOf: string; item: Job | null };
 function useAskedJob(place: InstancePlace, intent: string | undefined) {
   const pace = usePace();
   const params = { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, intent: intent ?? '' };
-  const operationId = intent === undefined ? undefined : operationOf(intent);
-  const operation = useQuery({ ...watch(operationId ?? ''), enabled: operationId !== undefined }).data?.item;
-  const failure = troubleOf(operation);
+  const failure = useStarted(intent).problem;
   const found = useQuery({
     ...q(api.findJob, { params }),
     ...until(({ item }: Asked) => failure !== undefined || (item !== null && !maySettle(item)), pace),

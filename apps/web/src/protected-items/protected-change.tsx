@@ -1,10 +1,7 @@
-import { backupInstanceId, troubleOf, type OperationKind, type Problem } from '@esan/domain';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { backupInstanceId, type OperationKind, type Problem } from '@esan/domain';
 import { useNavigate } from 'react-router';
 import { explain } from '../api/messages.ts';
-import { watch } from '../api/query.ts';
-import { forget, operationOf } from '../api/started.ts';
+import { useStarted } from '../api/operation.ts';
 import { paths, type InstancePlace } from '../links/paths.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -25,24 +22,10 @@ export type Change = {
 /** How a change of the protection goes; a deleted item leads back to the list. */
 export function useChange(place: InstancePlace): Change {
   const navigate = useNavigate();
-  const key = itemChangeKey(backupInstanceId(place));
-  const [started, setStarted] = useState(() => operationOf(key));
-  const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
-  const isDone = operation?.status === 'succeeded';
-  const isDeleted = isDone && operation.kind === 'delete-backup-instance';
-  useEffect(() => {
-    if (isDone) forget(key);
-    if (isDeleted) void navigate(paths.protectedItems(), { replace: true });
-  }, [isDone, isDeleted, key, navigate]);
-  return {
-    kind: operation?.kind,
-    isRunning: operation?.status === 'running' || (started !== undefined && operation === undefined),
-    problem: troubleOf(operation),
-    close: () => {
-      forget(key);
-      setStarted(undefined);
-    },
-  };
+  const { state, problem, operation, drop } = useStarted(itemChangeKey(backupInstanceId(place)), ({ kind }) => {
+    if (kind === 'delete-backup-instance') void navigate(paths.protectedItems(), { replace: true });
+  });
+  return { kind: operation?.kind, isRunning: state === 'running', problem, close: drop };
 }
 
 const words: Partial<Record<OperationKind, string>> = {

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { m, q } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
-import { remember } from '../api/started.ts';
+import { remember } from '../api/tab-memory.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { expiringOf, expiringSentence, gonePoints } from '../policies/expiring-points.ts';
 import { GonePoints } from '../policies/gone-points.tsx';

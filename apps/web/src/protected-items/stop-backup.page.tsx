@@ -7,7 +7,7 @@ import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { useRights, type WhyNot } from '../api/rights.ts';
-import { remember } from '../api/started.ts';
+import { remember } from '../api/tab-memory.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';

@@ -8,7 +8,7 @@ import { refresh } from '../api/query.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { type } from '../ui/look/type.ts';
 import { requiredRoleWords, scopeWords } from '../words/roles.ts';
-import { rememberGrant } from '../api/started.ts';
+import { rememberGrant } from '../api/tab-memory.ts';
 
 /** That the person may not assign roles at these scopes. */
 export const mayNotAssign = (scopes: readonly string[]): string =>

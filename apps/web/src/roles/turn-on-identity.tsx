@@ -1,40 +1,28 @@
 import { api } from '@esan/contract';
-import { troubleOf, vaultId, type Problem, type VaultPlace } from '@esan/domain';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { vaultId, type Problem, type VaultPlace } from '@esan/domain';
+import { useMutation } from '@tanstack/react-query';
 import { call, toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
-import { watch } from '../api/query.ts';
+import { useStarted } from '../api/operation.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 import { useRights } from '../api/rights.ts';
-import { forget, operationOf, remember } from '../api/started.ts';
 
 type Turning = { isAsking: boolean; isRunning: boolean; problem: Problem | undefined; press: () => void };
 
 /** A vault's way to its identity: the press, and how far Azure is with it, over a reload too. */
 function useTurning({ subscriptionId, resourceGroup, vault }: VaultPlace): Turning {
-  const key = `identity of ${vaultId({ subscriptionId, resourceGroup, vault })}`;
-  const [started, setStarted] = useState(() => operationOf(key));
+  const { state, problem, begin } = useStarted(`identity of ${vaultId({ subscriptionId, resourceGroup, vault })}`);
   const turning = useMutation({
     mutationFn: () => call(api.turnOnIdentity, { params: { subscriptionId, resourceGroup, vault } }),
-    onSuccess: ({ item }) => {
-      remember(key, item.id);
-      setStarted(item.id);
-    },
+    onSuccess: ({ item }) => begin(item),
   });
-  const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
-  const isOver = operation !== undefined && operation.status !== 'running';
-  useEffect(() => {
-    if (isOver) forget(key);
-  }, [isOver, key]);
   const refusal = turning.error === null ? undefined : toProblem(turning.error);
-  const failure = troubleOf(operation);
   // Until the vault itself shows its identity, the work is not over for whoever looks at it.
-  const isRunning = started !== undefined && refusal === undefined && failure === undefined;
-  return { isAsking: turning.isPending, isRunning, problem: refusal ?? failure, press: () => turning.mutate() };
+  const isRunning = refusal === undefined && (state === 'running' || state === 'done');
+  return { isAsking: turning.isPending, isRunning, problem: refusal ?? problem, press: () => turning.mutate() };
 }
 
 /** For a vault without an identity: what that means, and the button that turns it on. It leaves with the vault's next reading. */

@@ -15,7 +15,7 @@ import { q, refresh, until } from '../api/query.ts';
 import { putFields, useAddressFields } from '../ui/forms/address.ts';
 import { useSpan } from '../api/azure-time.ts';
 import type { GrantPlan } from './grant-plan.ts';
-import { rememberGrant } from '../api/started.ts';
+import { rememberGrant } from '../api/tab-memory.ts';
 
 const paramOf = (role: VaultRole) => `${role}At`;
 const widthOf = (text: string | null): GrantWidth | undefined => (text === 'group' || text === 'subscription' ? text : undefined);

@@ -4,7 +4,6 @@ import {
   isPassing,
   isReady,
   missingRoles,
-  troubleOf,
   type Check,
   type Operation,
   type Problem,
@@ -13,9 +12,10 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ApiError, call, toProblem } from '../api/client.ts';
-import { refresh, until, watch } from '../api/query.ts';
+import { useOperation, type Course } from '../api/operation.ts';
+import { refresh, until } from '../api/query.ts';
 import { useIsDue, useSpan } from '../api/azure-time.ts';
-import { grantOf, rememberAgreed } from '../api/started.ts';
+import { grantOf, rememberAgreed } from '../api/tab-memory.ts';
 
 /** What Azure itself says about a plan, asked by one of its validations. */
 export type Verdict =
@@ -54,9 +54,9 @@ export function useAzureVerdict({ about, ask, checks }: Plan): AzureVerdict {
   const isAsked = checks !== undefined && (isReady(checks) || insistedOn === about);
   const queryKey = ['azure-verdict', about] as const;
   const asked = useQuery({ queryKey, queryFn: ask, enabled: isAsked, retry: false, staleTime: Number.POSITIVE_INFINITY });
-  const answer = useQuery({ ...watch(asked.data?.item.id ?? ''), enabled: isAsked && asked.data !== undefined });
+  const course = useOperation(isAsked ? asked.data?.item.id : undefined);
   const times = client.getQueryState(queryKey)?.dataUpdateCount ?? 0;
-  const verdict = isAsked ? verdictOf({ about, holdsRoles, times }, asked, answer) : ({ kind: 'not-asked' } as const);
+  const verdict = isAsked ? verdictOf({ about, holdsRoles, times }, asked, course) : ({ kind: 'not-asked' } as const);
   // Never more often than Azure's own time allows, however fast a clock runs here.
   const isWaiting = verdict.kind === 'waiting' && asked.data !== undefined && !asked.isFetching;
   const isDue = useIsDue(isWaiting ? Date.parse(asked.data.asOf) + askAgainAfterMs(times) : undefined);
@@ -82,24 +82,20 @@ type Seen = { data: Asked | undefined; error: ApiError | null; status: 'pending'
 
 type Asking = { about: string; holdsRoles: boolean; /** How often it was asked. */ times: number };
 
-function verdictOf({ about, holdsRoles, times }: Asking, asked: Seen, answer: Seen): Verdict {
-  const operation = answer.data?.item;
-  if (asked.status === 'success' && operation?.status === 'succeeded') return { kind: 'ready' };
-  const problem = problemOf(asked, answer);
+function verdictOf({ about, holdsRoles, times }: Asking, asked: Seen, course: Course): Verdict {
+  if (asked.status === 'success' && course.state === 'done') return { kind: 'ready' };
+  const problem = problemOf(asked, course);
   const granted = holdsRoles ? grantOf(about) : undefined;
-  const asOf = answer.data?.asOf ?? asked.data?.asOf;
+  const asOf = course.asOf ?? asked.data?.asOf;
   const sinceMs = granted === undefined || asOf === undefined ? undefined : Date.parse(asOf) - Date.parse(granted);
   if (problem === undefined) return { kind: 'asking' };
   if (holdsRoles && problem.code === 'identity-lacks-role') return { kind: 'waiting', sinceMs, asked: times, problem };
   return asked.isFetching ? { kind: 'asking' } : { kind: 'refused', problem };
 }
 
-function problemOf(asked: Seen, answer: Seen): Problem | undefined {
+function problemOf(asked: Seen, { problem, operation, error }: Course): Problem | undefined {
   if (asked.status === 'error') return asProblem(asked.error);
-  const operation = answer.data?.item;
-  const trouble = troubleOf(operation);
-  if (trouble !== undefined) return trouble;
-  return operation === undefined && asked.status === 'success' ? asProblem(answer.error) : undefined;
+  return problem ?? (operation === undefined ? asProblem(error) : undefined);
 }
 
 /** Azure's check of one volume to be protected: a set of one. */

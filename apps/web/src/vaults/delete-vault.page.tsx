@@ -1,12 +1,12 @@
 import { api } from '@esan/contract';
-import { troubleOf, vaultId, type Operation, type VaultPlace } from '@esan/domain';
+import { vaultId, type VaultPlace } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { explainError, explainOutcome } from '../api/messages.ts';
-import { m, q, refresh, watch } from '../api/query.ts';
+import { useStarted } from '../api/operation.ts';
+import { m, q, refresh } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
-import { forget, operationOf, remember } from '../api/started.ts';
+import { forget } from '../api/tab-memory.ts';
 import { paths } from '../links/paths.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
@@ -22,28 +22,22 @@ import { useVaultPlace } from '../links/vault-place.ts';
 
 /** The deletion: the press, and how far Azure is with it, over a reload too; at its end the list of vaults. */
 function useDeletion(place: VaultPlace) {
-  const key = `deletion of ${vaultId(place)}`;
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [started, setStarted] = useState(() => operationOf(key));
+  const { state, problem, begin, drop } = useStarted(
+    `deletion of ${vaultId(place)}`,
+    () => void navigate(paths.vaults(), { replace: true }),
+  );
   const remove = useMutation({
     ...m(api.deleteVault),
     onSuccess: ({ item }) => {
-      remember(key, item.id);
+      begin(item);
       // Where this tab made the vault, too: nothing waits for that any more.
       forget(vaultId(place));
-      setStarted(item.id);
     },
     onError: () => refresh(client, 'getVaultContent'),
   });
-  const operation: Operation | undefined = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
-  const isOver = operation !== undefined && operation.status !== 'running';
-  const isGone = operation?.status === 'succeeded';
-  useEffect(() => {
-    if (isOver) forget(key);
-    if (isGone) void navigate(paths.vaults(), { replace: true });
-  }, [isOver, isGone, key, navigate]);
-  return { remove, failed: troubleOf(operation), isRunning: started !== undefined && !isOver };
+  return { remove, failed: problem, drop, isRunning: state === 'running' || state === 'done' };
 }
 
 function Deleting({ vault }: { vault: string }) {
@@ -57,7 +51,7 @@ function Deleting({ vault }: { vault: string }) {
 }
 
 function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnType<typeof useDeletion> }) {
-  const { remove, failed } = deletion;
+  const { remove, failed, drop } = deletion;
   const asked = useQuery(q(api.getVaultContent, { params: place }));
   const confirm = useTypedName(place.vault);
   const whyNot = useRights(vaultId(place));
@@ -84,7 +78,9 @@ function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnTy
       }
     >
       {remove.error !== null && <ProblemMessage explained={explainError(remove.error)} />}
-      {failed !== undefined && <ProblemMessage explained={explainOutcome(`The vault ${place.vault} was not deleted.`, failed)} />}
+      {failed !== undefined && (
+        <ProblemMessage explained={explainOutcome(`The vault ${place.vault} was not deleted.`, failed)} onClose={drop} />
+      )}
       {asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
       {content === undefined && asked.error === null && <Skeleton lines={4} label="Reading what is in the vault" />}
       {content !== undefined && blocker !== undefined && (

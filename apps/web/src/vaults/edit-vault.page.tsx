@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { m, q, refresh } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
-import { remember } from '../api/started.ts';
+import { remember } from '../api/tab-memory.ts';
 import { SettingsForGood, useForGood } from './settings-for-good.tsx';
 import { useVaultSettings } from './vault-settings-draft.ts';
 import { VaultSettingsFields } from './vault-settings-fields.tsx';

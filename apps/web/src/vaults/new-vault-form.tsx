@@ -16,7 +16,7 @@ import { regionWords } from '../words/regions.ts';
 import { redundancyNote, redundancyWords } from '../words/vaults.tsx';
 import { newGroupMark, useNewVaultDraft, type NewVaultPlace } from './new-vault-draft.ts';
 import { SettingsForGood } from './settings-for-good.tsx';
-import { remember } from '../api/started.ts';
+import { remember } from '../api/tab-memory.ts';
 import { VaultSettingsFields } from './vault-settings-fields.tsx';
 
 const useStyles = makeStyles({

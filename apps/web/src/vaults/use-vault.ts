@@ -1,18 +1,16 @@
 import { api } from '@esan/contract';
-import { troubleOf, vaultId, type Operation, type VaultDetail, type VaultPlace } from '@esan/domain';
+import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { q, until, watch } from '../api/query.ts';
+import { useStarted } from '../api/operation.ts';
 import { usePace } from '../api/pace.ts';
-import { operationOf } from '../api/started.ts';
+import { q, until } from '../api/query.ts';
 
 const isStill = ({ item }: { item: VaultDetail }) => item.state !== 'working';
 
 /** One vault, and its creation if this tab has asked for it. */
 export function useVault(place: VaultPlace) {
-  const started = operationOf(vaultId(place));
-  const operation: Operation | undefined = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
-  const isBeingMade = started !== undefined && (operation === undefined || operation.status === 'running');
-  const failed = troubleOf(operation);
+  const { state, problem: failed } = useStarted(vaultId(place));
+  const isBeingMade = state === 'running';
   const asked = useQuery({
     ...q(api.getVault, { params: place }),
     ...until(isStill, usePace()),

@@ -1,8 +1,6 @@
-import { troubleOf, vaultId, type VaultPlace } from '@esan/domain';
-import { useQuery } from '@tanstack/react-query';
+import { vaultId, type VaultPlace } from '@esan/domain';
 import { explainOutcome } from '../api/messages.ts';
-import { watch } from '../api/query.ts';
-import { operationOf } from '../api/started.ts';
+import { useStarted } from '../api/operation.ts';
 import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -14,14 +12,12 @@ export const vaultChangeKey = (place: VaultPlace): string => `settings of ${vaul
 
 /** How far Azure is with a change of settings that this tab has asked for; nothing once they hold. */
 export function VaultChange({ place }: { place: VaultPlace }) {
-  const started = operationOf(vaultChangeKey(place));
-  const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
-  if (started === undefined || operation?.status === 'succeeded') return null;
-  const trouble = troubleOf(operation);
-  if (trouble !== undefined) {
+  const { state, problem } = useStarted(vaultChangeKey(place));
+  if (state === 'none' || state === 'done') return null;
+  if (problem !== undefined) {
     return (
       <ProblemMessage
-        explained={explainOutcome(`The settings of ${place.vault} were not changed.`, trouble)}
+        explained={explainOutcome(`The settings of ${place.vault} were not changed.`, problem)}
         actions={
           <LinkButton size="small" to={paths.editVault(place)}>
             Edit settings

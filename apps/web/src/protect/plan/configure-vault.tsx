@@ -1,12 +1,12 @@
 import { api } from '@esan/contract';
-import { sameId, troubleOf, type Operation, type Vault, type Volume } from '@esan/domain';
+import { sameId, type Vault, type Volume } from '@esan/domain';
 import { Add16Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { explain } from '../../api/messages.ts';
-import { q, until, watch } from '../../api/query.ts';
+import { useStarted, type Course } from '../../api/operation.ts';
+import { q, until } from '../../api/query.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { usePace } from '../../api/pace.ts';
-import { operationOf } from '../../api/started.ts';
 import { TurnOnIdentity } from '../../roles/turn-on-identity.tsx';
 import type { ConfigureBackupDraft } from '../../links/paths.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
@@ -51,20 +51,20 @@ function endOf(vault: Vault) {
 export type VaultChoiceState = {
   vaults: ReturnType<typeof useVaults>;
   vault: Vault | undefined;
-  /** The operation of this tab that creates it. */
-  operation: Operation | undefined;
+  /** How its creation goes that this tab has asked for. */
+  creation: Course;
   /** Why the next step must wait. */
   because: string | undefined;
 };
 
-function useVaults(chosenId: string | undefined) {
+function useVaults(chosenId: string | undefined, { state }: Course) {
   const pace = usePace();
   return useQuery({
     ...q(api.listVaults, { query: {} }),
     ...until(
       ({ items }: { items: readonly Vault[] }) =>
         !items.some(({ state }) => state === 'working') &&
-        (chosenId === undefined || operationOf(chosenId) === undefined || items.some(({ id }) => sameId(id, chosenId))),
+        (chosenId === undefined || state === 'none' || items.some(({ id }) => sameId(id, chosenId))),
       pace,
     ),
   });
@@ -73,18 +73,17 @@ function useVaults(chosenId: string | undefined) {
 /** Reads the vaults, and follows the one that is being created to its end. */
 export function useVaultChoice(draft: ConfigureBackupDraft, volume: Volume | undefined): VaultChoiceState {
   const id = chosenIn(draft).vault?.id;
-  const vaults = useVaults(id);
-  const started = id === undefined ? undefined : operationOf(id);
-  const operation = useQuery({ ...watch(started ?? ''), enabled: started !== undefined }).data?.item;
+  const creation = useStarted(id);
+  const vaults = useVaults(id, creation);
   const vault = vaults.data?.items.find((one) => id !== undefined && sameId(one.id, id));
-  return { vaults, vault, operation, because: becauseOf(draft, volume, vault, operation) };
+  return { vaults, vault, creation, because: becauseOf(draft, volume, vault, creation) };
 }
 
-function becauseOf(draft: ConfigureBackupDraft, volume: Volume | undefined, vault: Vault | undefined, operation: Operation | undefined) {
+function becauseOf(draft: ConfigureBackupDraft, volume: Volume | undefined, vault: Vault | undefined, creation: Course) {
   const chosen = chosenIn(draft).vault;
   if (chosen === undefined) return 'Choose a vault.';
-  if (troubleOf(operation) !== undefined) return `The vault ${chosen.vault} was not created.`;
-  if (vault === undefined && operation !== undefined) return `The vault ${chosen.vault} is being created.`;
+  if (creation.state === 'failed') return `The vault ${chosen.vault} was not created.`;
+  if (vault === undefined && creation.state !== 'none') return `The vault ${chosen.vault} is being created.`;
   if (vault?.state === 'working') return `Azure is at work on the vault ${chosen.vault}.`;
   if (vault === undefined) return `The vault ${chosen.vault} is not among those that your account sees.`;
   const obstacle = volume === undefined ? undefined : vaultObstacle(vault, volume);
@@ -114,7 +113,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
       {all === undefined && state.vaults.error === null && <Skeleton lines={3} label="Reading the vaults" />}
       {isBare && <p>{noVaultWords(all.length, volume)}</p>}
       <BeingCreated state={state} draft={draft} change={change} />
-      <WithoutIdentity vault={state.vault} volume={volume} />
+      <WithoutIdentity state={state} volume={volume} />
       {sorted.length > 0 && (
         <ChoiceList
           label="Choose a vault in the volume's subscription and region"
@@ -136,26 +135,26 @@ const noVaultWords = (count: number, volume: Volume): string =>
     : `None of the ${count} vaults fits: a vault must be in ${regionWords(volume.region)}, and in the volume's subscription.`;
 
 /** A vault that was chosen gets its identity right here; the step goes on by itself when it is there. */
-function WithoutIdentity({ vault, volume }: { vault: Vault | undefined; volume: Volume }) {
+function WithoutIdentity({ state: { vault, creation }, volume }: { state: VaultChoiceState; volume: Volume }) {
   if (vault === undefined || vault.principalId !== null || vaultObstacle(vault, volume) !== undefined) return null;
   // While a vault is made there is nothing to turn on yet; one that is changed shows how far that is.
-  if (vault.state === 'working' && operationOf(vault.id) !== undefined) return null;
+  if (vault.state === 'working' && creation.state !== 'none') return null;
   return <TurnOnIdentity key={vault.id} vault={{ ...vault, vault: vault.name }} />;
 }
 
-function BeingCreated({ state: { vault, operation }, draft, change }: Pick<Props, 'draft' | 'change'> & { state: VaultChoiceState }) {
+function BeingCreated({ state: { vault, creation }, draft, change }: Pick<Props, 'draft' | 'change'> & { state: VaultChoiceState }) {
   const chosen = chosenIn(draft).vault;
   if (chosen === undefined) return null;
-  const trouble = troubleOf(operation);
-  if (trouble !== undefined) {
+  const { problem } = creation;
+  if (problem !== undefined) {
     const again = (
       <ActionButton size="small" onPress={() => change(retryOf(chosen))}>
         Try again
       </ActionButton>
     );
-    return <ProblemMessage explained={explain(trouble)} actions={again} />;
+    return <ProblemMessage explained={explain(problem)} actions={again} />;
   }
-  if (operation === undefined || (vault !== undefined && vault.state !== 'working')) return null;
+  if (creation.state === 'none' || (vault !== undefined && vault.state !== 'working')) return null;
   return (
     <Message tone="info" title={<output>The vault {chosen.vault} is being created.</output>}>
       <p>It is chosen already; the next step opens when Azure is done, in about a minute.</p>

@@ -6,7 +6,7 @@ import { call, toProblem } from '../../api/client.ts';
 import { q, until } from '../../api/query.ts';
 import { useSpan } from '../../api/azure-time.ts';
 import { RowQueue, type QueueView } from './row-queue.ts';
-import { hasAgreed, rememberAgreed } from '../../api/started.ts';
+import { hasAgreed, rememberAgreed } from '../../api/tab-memory.ts';
 import { mayAsk, questionOf, type BoardRow } from './board-rows.ts';
 import { useAskSansAgain, useVolumeGroupChecks } from './group-checks.ts';
 import { groupsOf, withoutName, type BackupPlan, type PlannedRow, type ProtectRequest } from '../plan/plan.ts';

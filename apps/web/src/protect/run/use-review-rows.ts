@@ -1,6 +1,6 @@
 import { parentIdOf, sameId } from '@esan/domain';
 import { toProblem } from '../../api/client.ts';
-import { hasAgreed } from '../../api/started.ts';
+import { hasAgreed } from '../../api/tab-memory.ts';
 import { verdictOf, withNameRule, type BoardRow } from '../readiness/board-rows.ts';
 import { withoutName, type BackupPlan } from '../plan/plan.ts';
 import { useJudged } from '../readiness/use-board.ts';

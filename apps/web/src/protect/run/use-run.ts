@@ -6,7 +6,7 @@ import { call, toProblem } from '../../api/client.ts';
 import { q, refresh } from '../../api/query.ts';
 import { useSpan } from '../../api/azure-time.ts';
 import { usePace } from '../../api/pace.ts';
-import { hasAgreed, rememberAgreed } from '../../api/started.ts';
+import { hasAgreed, rememberAgreed } from '../../api/tab-memory.ts';
 import type { BackupPlan, PlannedRow } from '../plan/plan.ts';
 import { runCountOf, nextToSend, stateOf, type BackupRunRow, type Sent } from './run-rows.ts';
 

@@ -1,12 +1,11 @@
 import { api } from '@esan/contract';
-import { elasticSanId, nameFault, troubleOf, type ElasticSan } from '@esan/domain';
+import { elasticSanId, nameFault, type ElasticSan } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 import { explain, explainError } from '../../api/messages.ts';
-import { watch } from '../../api/query.ts';
+import { useOperation } from '../../api/operation.ts';
 import { useRights } from '../../api/rights.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
@@ -33,17 +32,11 @@ function useMaking(san: Props['san'], onMade: (groupId: string) => void) {
       return call(api.createVolumeGroup, { params: { subscriptionId, resourceGroup, san: san.name, group } });
     },
   });
-  const operation = create.data?.item;
-  const seen = useQuery({ ...watch(operation?.id ?? ''), enabled: operation?.status === 'running' }).data?.item ?? operation;
-  const made = seen?.status === 'succeeded' ? seen.targetId : undefined;
-  useEffect(() => {
-    if (made === undefined) return;
-    onMade(made);
+  const course = useOperation(create.data?.item, ({ targetId }) => {
+    onMade(targetId);
     create.reset();
-    // Once for each group that was made.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [made]);
-  return { create, seen };
+  });
+  return { create, course };
 }
 
 /** Makes a volume group in an Elastic SAN there and then; hosts reach it once its network rules let them. */
@@ -52,7 +45,7 @@ export function NewGroup({ san, onMade }: Props) {
   const param = `newGroupIn${san.name}`;
   const [name, setName] = useAddressText(param);
   const lacking = useRights(elasticSanId({ ...san, san: san.name }))('create-volume-group');
-  const { create, seen } = useMaking(san, (made) => {
+  const { create, course } = useMaking(san, (made) => {
     setName(undefined);
     onMade(made);
   });
@@ -67,12 +60,11 @@ export function NewGroup({ san, onMade }: Props) {
   }
   const taken = san.groups.some((group) => group.name.toLowerCase() === name.toLowerCase()) ? ('taken' as const) : undefined;
   const fault = nameFault('volumeGroup', name) ?? taken;
-  const trouble = troubleOf(seen);
-  const isBusy = create.isPending || seen?.status === 'running';
+  const isBusy = create.isPending || course.state === 'running';
   return (
     <div>
       {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
-      {trouble !== undefined && <ProblemMessage explained={explain(trouble)} />}
+      {course.problem !== undefined && <ProblemMessage explained={explain(course.problem)} />}
       <div className={styles.form}>
         <TextInput
           label={`New volume group in ${san.name}`}

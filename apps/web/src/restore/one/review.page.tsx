@@ -7,7 +7,7 @@ import { call } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
 import { refresh } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
-import { remember } from '../../api/started.ts';
+import { remember } from '../../api/tab-memory.ts';
 import { useSubscriptionName } from '../../api/subscription-name.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
 import { useAddressFields } from '../../ui/forms/address.ts';

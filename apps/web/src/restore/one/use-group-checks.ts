@@ -1,7 +1,8 @@
 import { api } from '@esan/contract';
-import { troubleOf, type Problem } from '@esan/domain';
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { q, watch } from '../../api/query.ts';
+import type { Problem } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useOperations } from '../../api/operation.ts';
+import { q } from '../../api/query.ts';
 import type { SetRow } from './moment-choice.tsx';
 
 /** What the Elastic SAN itself says of one target group: `preRestore`, asked once for all snapshots that go there. */
@@ -23,14 +24,10 @@ export function useTargetGroupVerdicts(rows: readonly Pick<SetRow, 'groupId' | '
     staleTime: Number.POSITIVE_INFINITY,
   });
   const items = asked.data?.items ?? [];
-  const answers = useQueries({
-    queries: items.map(({ operation }) => ({ ...watch(operation?.id ?? ''), enabled: operation?.status === 'running' })),
-  });
-  return items.map(({ groupId, operation, problem }, index): TargetGroupVerdict => {
-    if (problem !== null) return { groupId, kind: 'refused', problem };
-    const last = answers[index]?.data?.item ?? operation;
-    const trouble = troubleOf(last ?? undefined);
-    if (trouble !== undefined) return { groupId, kind: 'refused', problem: trouble };
-    return { groupId, kind: last?.status === 'succeeded' ? 'ready' : 'asking' };
+  const courses = useOperations(items.map(({ operation }) => operation ?? undefined));
+  return items.map(({ groupId, problem: refusal }, index): TargetGroupVerdict => {
+    const { state, problem = refusal } = courses[index] ?? {};
+    if (problem !== null && problem !== undefined) return { groupId, kind: 'refused', problem };
+    return { groupId, kind: state === 'done' ? 'ready' : 'asking' };
   });
 }

@@ -1,11 +1,12 @@
 import { api } from '@esan/contract';
-import { maySettle, troubleOf, volumePlaceOf, type Job, type Operation, type Problem, type VolumeDetail } from '@esan/domain';
+import { maySettle, volumePlaceOf, type Job, type Operation, type Problem, type VolumeDetail } from '@esan/domain';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ApiError } from '../../api/client.ts';
-import { q, refresh, until, watch } from '../../api/query.ts';
+import { useOperation } from '../../api/operation.ts';
+import { q, refresh, until } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
-import { operationOf } from '../../api/started.ts';
+import { operationOf } from '../../api/tab-memory.ts';
 import { jobPlaceOf, type InstancePlace } from '../../links/paths.ts';
 import type { RestorePlan } from './restore-draft.ts';
 import { outcomeOf } from './restore-outcome.ts';
@@ -53,11 +54,9 @@ function useJob(id: string | undefined) {
 
 /** How a restore goes: the job that Azure made of the intent, or the refusal that came before any job. */
 export function useRestoreJob(place: InstancePlace, intent: string) {
-  const operationId = operationOf(intent);
-  const started = useQuery({ ...watch(operationId ?? ''), enabled: operationId !== undefined });
-  const operation = started.data?.item;
+  const { state, operation, problem, error: unseen } = useOperation(operationOf(intent));
   // Until it is read, what this tab has started counts as under way.
-  const status = operation?.status ?? (operationId !== undefined && started.error === null ? 'running' : undefined);
+  const status = operation?.status ?? (state === 'running' && unseen === null ? 'running' : undefined);
   const { found, looks } = useFoundJob(place, intent, status);
   const read = useJob(found.data?.item?.id);
   const job = read.data?.item ?? found.data?.item ?? undefined;
@@ -68,7 +67,7 @@ export function useRestoreJob(place: InstancePlace, intent: string) {
     isFetching,
     refetch,
   };
-  const refused: Problem | undefined = job === undefined ? troubleOf(operation) : undefined;
+  const refused: Problem | undefined = job === undefined ? problem : undefined;
   return { asked, job, refused, outcome: outcomeOf({ job, operation: status, looks }) };
 }
 

@@ -3,7 +3,7 @@ import { missingRoles, type Check } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
-import { hasAgreed, operationOf } from '../../api/started.ts';
+import { hasAgreed, operationOf } from '../../api/tab-memory.ts';
 import type { RestorePlan } from './restore-draft.ts';
 
 /** Why a plan may not be carried out by the rules as they stand, or undefined; what Azure has agreed to lacks no role. */

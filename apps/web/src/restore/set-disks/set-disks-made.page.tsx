@@ -1,13 +1,14 @@
 import { api } from '@esan/contract';
-import { sameId, troubleOf, type Disk, type Problem } from '@esan/domain';
+import { sameId, type Disk, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain, explainError } from '../../api/messages.ts';
-import { q, until, watch } from '../../api/query.ts';
+import { useOperations } from '../../api/operation.ts';
+import { q, until } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
 import { StaleMessage } from '../../lists/stale-message.tsx';
-import { operationOf } from '../../api/started.ts';
+import { operationOf } from '../../api/tab-memory.ts';
 import { paths } from '../../links/paths.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
@@ -73,15 +74,9 @@ function rowsOf(set: RestoreSet, disks: readonly Disk[], refusals: ReadonlyMap<s
 /** Why a disk failed is said by the operation that made it, which this tab knows; the disk itself says nothing of it. */
 function useReasons(rows: Row[] | undefined): Row[] | undefined {
   const failed = rows?.filter(({ state }) => state === 'failed') ?? [];
-  const ids = failed.flatMap(({ disk }) => operationOf(disk?.id ?? '') ?? []);
-  const asked = useQueries({ queries: ids.map(watch) });
-  const reasons = new Map(
-    ids.map((id, index) => {
-      const item = asked[index]?.data?.item;
-      return [id, troubleOf(item)] as const;
-    }),
-  );
-  return rows?.map((row) => (row.state === 'failed' ? { ...row, problem: reasons.get(operationOf(row.disk?.id ?? '') ?? '') } : row));
+  const courses = useOperations(failed.map(({ disk }) => operationOf(disk?.id ?? '')));
+  const reasons = new Map(failed.map((row, index) => [row, courses[index]?.problem]));
+  return rows?.map((row) => (row.state === 'failed' ? { ...row, problem: reasons.get(row) } : row));
 }
 
 function titleOf(rows: readonly Row[] | undefined, total: number): string {

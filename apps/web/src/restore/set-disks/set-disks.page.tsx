@@ -8,7 +8,7 @@ import { explainError } from '../../api/messages.ts';
 import { q, refresh } from '../../api/query.ts';
 import { DiskCost, SkuChoice, TagsField, ZoneField, zones } from '../../disks/disk-kind.tsx';
 import { useRights } from '../../api/rights.ts';
-import { remember } from '../../api/started.ts';
+import { remember } from '../../api/tab-memory.ts';
 import { SubscriptionField } from '../../lists/subscription-field.tsx';
 import { SelectInput } from '../../ui/forms/fields.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
