@@ -35,8 +35,14 @@ export const houses = {
     'testing',
   ],
   'packages/domain/src': ['ids', 'work', 'access', 'estate', 'time', 'readiness', 'restore'],
-  'packages/azure-emulator/src': ['world', 'arm', 'pages', 'identity', 'providers', 'scenarios', 'control'],
-  'packages/azure-emulator/src/providers': ['authorization compute elastic-san management', 'data-protection', 'resources'],
+  'packages/azure-emulator/src': ['kql', 'world', 'arm', 'pages', 'identity', 'providers', 'scenarios', 'control'],
+  'packages/azure-emulator/src/providers': [
+    'authorization compute elastic-san management',
+    'data-protection',
+    'resources',
+    'resource-graph',
+  ],
+  'packages/azure-emulator/src/kql': ['values', 'parsing', 'functions', 'expressions', 'operators'],
 };
 
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
@@ -67,7 +73,11 @@ const allowed = [
   allow('^packages/(arm-[a-z]+)/src/', '^packages/$1/src/', azureCore),
   allow('^packages/arm-[a-z]+/src/', '^packages/arm-connection/src/index[.]ts$'),
   allow('^packages/arm-[a-z]+/src/.*[.]test[.]ts$', '^packages/arm-connection/src/testing/'),
-  allow('^packages/azure-emulator/src/', '^packages/azure-emulator/src/', npm('jose', 'pkijs', 'asn1js')),
+  allow(
+    '^packages/azure-emulator/src/',
+    '^packages/azure-emulator/src/',
+    npm('jose', 'pkijs', 'asn1js', 'chevrotain', '@chevrotain/types'),
+  ),
   allow(
     '^apps/bff/src/',
     '^packages/(contract|domain|arm-elasticsan|arm-dataprotection)/src/index[.]ts$',
@@ -109,7 +119,7 @@ const allowed = [
   allow('^apps/web/vite[.]config[.]ts$', npm('vite', '@vitejs/plugin-react')),
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', '@axe-core/playwright')),
   allow(tests, '^packages/azure-emulator/src/(index|control)[.]ts$', npm('vitest', 'fast-check', '@vitest/[a-z-]+')),
-  allow('^packages/azure-emulator/src/conformance/', npm('ajv', 'vitest')),
+  allow('^packages/azure-emulator/src/conformance/', npm('ajv', 'vitest', '@kusto/language-service-next')),
   allow('^packages/azure-emulator/src/(.*[.]test|official-clients/rerouted)[.]ts$', npm('@azure/[a-z-]+', '@azure-rest/core-client')),
   allow('^scripts/', '^scripts/', '^e2e/support/', npm('vitest', 'dependency-cruiser', 'autocannon', '@types/autocannon')),
 ];

@@ -52,7 +52,7 @@ const always = {
   'X-Cache': 'CONFIG_NOCACHE',
 };
 
-type Recorded = 'backup' | 'compute' | 'other';
+type Recorded = 'backup' | 'compute' | 'graph' | 'other';
 
 /** The counters of calls that are left, as each provider's answers were recorded [R]; they fall only where the world throttles. */
 const rateHeaders: Record<CallKind, (left: number | undefined, of: Recorded) => Record<string, string>> = {
@@ -69,14 +69,22 @@ const rateHeaders: Record<CallKind, (left: number | undefined, of: Recorded) => 
 
 function recordedAs(path: string): Recorded {
   const namespace = namespaceOf(path)?.toLowerCase();
-  return namespace === 'microsoft.dataprotection' ? 'backup' : namespace === 'microsoft.compute' ? 'compute' : 'other';
+  return recordedNamespaces.get(namespace ?? '') ?? 'other';
 }
+
+const recordedNamespaces: ReadonlyMap<string, Recorded> = new Map([
+  ['microsoft.dataprotection', 'backup'],
+  ['microsoft.compute', 'compute'],
+  ['microsoft.resourcegraph', 'graph'],
+]);
 
 /** Of this kind of call; what is left after it is known only when it was counted. */
 export function rateHeadersOf(world: World, caller: Caller, method: string, path: string): Record<string, string> {
   const kind = callKind(method);
   const left = callsLeft(world, caller, kind, path);
   const of = recordedAs(path);
+  // Resource Graph counts queries instead, by headers of its own [R].
+  if (of === 'graph') return { 'x-ms-throttling-version': 'v2' };
   const isDeletedInstance = /\/deletedBackupInstances\//i.test(path);
   if (of !== 'backup' || (method === 'POST' && !isDeletedInstance))
     return { ...rateHeaders[kind](left, of), 'x-ms-throttling-version': 'v2' };

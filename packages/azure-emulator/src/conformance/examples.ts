@@ -7,12 +7,16 @@ export type Exchange = {
   response: { status: number; headers?: Record<string, string>; body?: unknown };
 };
 
-/** Every file of `examples/`, by its path without the ending; queries of Resource Graph belong to another emulation. */
+/** Every file of `examples/`, by its path without the ending; queries of Resource Graph have a list of their own. */
 export const exampleFiles = (): string[] =>
   readdirSync(`${reference ?? ''}/examples`, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json') && !file.startsWith('resourcegraph'))
     .map((file) => file.slice(0, -'.json'.length))
     .sort();
+
+/** Every file with queries of Resource Graph. */
+export const queryFiles = (): string[] =>
+  readdirSync(`${reference ?? ''}/examples/resourcegraph`).map((file) => `resourcegraph/${file.slice(0, -'.json'.length)}`);
 
 /** Content of one file of `examples/`. */
 export const exampleFile = (file: string): unknown => referenceFile(`examples/${file}.json`);

@@ -4,8 +4,7 @@ import { allRoutes } from '../providers/all-routes.ts';
 import { codeOf, trial } from '../test-support/test-calls.ts';
 import { bareTemplate, publishedRoutes, reference } from './reference.ts';
 
-// Resource Graph belongs to another emulation.
-const areas = new Set(['DataProtection', 'ElasticSan', 'Compute', 'Authorization', 'Locks', 'Resources', 'Subscriptions']);
+const areas = new Set(['DataProtection', 'ElasticSan', 'Compute', 'Authorization', 'Locks', 'Resources', 'Subscriptions', 'ResourceGraph']);
 
 const fidelity = readFileSync(new URL('../../FIDELITY.md', import.meta.url), 'utf8');
 const section = /\n## Not there\n([\s\S]*?)\n## /.exec(fidelity)?.[1] ?? '';

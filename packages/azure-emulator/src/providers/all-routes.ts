@@ -4,6 +4,7 @@ import { computeRoutes } from './compute/routes.ts';
 import { dataProtectionRoutes } from './data-protection/routes/routes.ts';
 import { elasticSanRoutes } from './elastic-san/routes.ts';
 import { managementRoutes } from './management/management-groups.ts';
+import { resourceGraphRoutes } from './resource-graph/routes.ts';
 import { resourcesRoutes } from './resources/routes.ts';
 import type { ArmRoute } from '../arm/routing/routes.ts';
 
@@ -14,6 +15,7 @@ const providers: readonly ArmRoute[] = [
   ...elasticSanRoutes,
   ...computeRoutes,
   ...dataProtectionRoutes,
+  ...resourceGraphRoutes,
 ];
 
 /** Everything of Azure Resource Manager that is emulated; the rest is answered 501. */

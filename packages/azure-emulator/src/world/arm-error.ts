@@ -5,4 +5,8 @@ export type ArmError = {
   target?: string | null;
   details?: ArmError[] | null;
   additionalInfo?: { type: string; info: Record<string, unknown> }[];
+  /** Where in a query a failure is (Resource Graph) [C]. */
+  line?: number;
+  characterPositionInLine?: number;
+  token?: string;
 };

@@ -90,6 +90,11 @@ export class ResourceStore {
     return another === undefined ? [...(byFolder.get(folder)?.values() ?? [])] : allWithin(all, wanted);
   }
 
+  /** Resources of one type right in a folder, such as the points of an instance, oldest first. */
+  directlyIn(type: string, folder: string): Iterable<Resource> {
+    return this.#byType.get(type.toLowerCase())?.byFolder.get(folder.toLowerCase())?.values() ?? [];
+  }
+
   /** How many resources of one type there are. */
   countOf(type: string): number {
     return this.#byType.get(type.toLowerCase())?.all.size ?? 0;

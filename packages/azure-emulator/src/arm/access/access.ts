@@ -106,6 +106,15 @@ export const rolesHeld = (world: World, principalId: string, scope: string): Rol
 export const isAllowed = (world: World, principalId: string, action: string, scope: string): boolean =>
   rolesHeld(world, principalId, scope).some((role) => role.permissions.some((one) => permits(one, action)));
 
+/** Scopes at and below which a principal's roles allow an action now: for lists of many things, each of which would be asked for alone otherwise. */
+export const scopesAllowing = (world: World, principalId: string, action: string): string[] => [
+  ...new Set(
+    assignmentsInEffect(world, principalId)
+      .filter((assignment) => roleIn(world, assignedRoleId(assignment))?.permissions.some((one) => permits(one, action)))
+      .map(assignmentScope),
+  ),
+];
+
 /** Whether a principal, or a group that it is in, holds this very role at the scope or above now; a wider role does not count. */
 export const holdsRole = (world: World, principalId: string, roleGuid: string, scope: string): boolean =>
   effectiveAssignments(world, principalId, scope).some((assignment) => assignedRoleId(assignment) === roleGuid.toLowerCase());

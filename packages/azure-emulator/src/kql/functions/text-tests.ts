@@ -1,0 +1,60 @@
+import { textOf } from '../values/text.ts';
+import { fromJson, isList, type Value } from '../values/value.ts';
+import { regexOf } from './regex.ts';
+
+type Test = (text: string, what: string) => boolean;
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+// A term is a run of letters and digits.
+const before = '(?<![\\p{L}\\p{N}])';
+const after = '(?![\\p{L}\\p{N}])';
+const term =
+  (start: string, end: string): Test =>
+  (text, what) =>
+    regexOf(start + escaped(what) + end)?.test(text) === true;
+
+const tests: Record<string, Test> = {
+  contains: (text, what) => text.includes(what),
+  startswith: (text, what) => text.startsWith(what),
+  endswith: (text, what) => text.endsWith(what),
+  has: term(before, after),
+  hasprefix: term(before, ''),
+  hassuffix: term('', after),
+};
+
+/** What `contains`, `!has_cs`, `=~` and their like ask of two values: without case unless the word ends in `_cs`. */
+export function textTest(operator: string): ((one: Value, other: Value) => boolean) | undefined {
+  if (operator === 'matches regex') return (one, other) => regexOf(textOf(other))?.test(textOf(one)) === true;
+  if (operator === '=~' || operator === '!~') {
+    return (one, other) => (textOf(one).toLowerCase() === textOf(other).toLowerCase()) === (operator === '=~');
+  }
+  const [, not, word = '', cased] = /^(!)?([a-z]+)(_cs)?$/.exec(operator) ?? [];
+  const test = tests[word];
+  if (test === undefined) return undefined;
+  const wanted = not === undefined;
+  if (cased !== undefined) return (one, other) => test(textOf(one), textOf(other)) === wanted;
+  return (one, other) => test(textOf(one).toLowerCase(), textOf(other).toLowerCase()) === wanted;
+}
+
+const has = textTest('has');
+const itemsOf = (value: Value): Value[] => (isList(value) ? value.map(fromJson) : [value]);
+
+/** What `in`, `!in~`, `has_any` and `has_all` ask of a value and a list; a dynamic array in the list stands for its items. */
+export function listTest(operator: string): (value: Value, list: readonly Value[]) => boolean {
+  if (operator === 'has_any') return (value, list) => list.flatMap(itemsOf).some((one) => has?.(value, one));
+  if (operator === 'has_all') return (value, list) => list.flatMap(itemsOf).every((one) => has?.(value, one));
+  const fold = operator.endsWith('~') ? (value: Value) => textOf(value).toLowerCase() : textOf;
+  const wanted = !operator.startsWith('!');
+  return (value, list) => list.flatMap(itemsOf).some((one) => fold(one) === fold(value)) === wanted;
+}
+
+/** The same for a list that no row changes: looked up in a set. */
+export function fixedListTest(operator: string, list: readonly Value[]): (value: Value) => boolean {
+  const test = listTest(operator);
+  if (operator.startsWith('has')) return (value) => test(value, list);
+  const fold = operator.endsWith('~') ? (value: Value) => textOf(value).toLowerCase() : textOf;
+  const known = new Set(list.flatMap(itemsOf).map(fold));
+  const wanted = !operator.startsWith('!');
+  return (value) => known.has(fold(value)) === wanted;
+}

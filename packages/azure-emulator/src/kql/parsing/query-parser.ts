@@ -1,0 +1,75 @@
+import type { ILexingError, IToken } from 'chevrotain';
+import { KqlFailure, type Place } from '../failure.ts';
+import { placeOf } from './expression-parser.ts';
+import type { Let, Query } from './syntax.ts';
+import { TableParser } from './table-parser.ts';
+import { AnyName, Assign, Bar, lexer, Semicolon, wordOf } from './tokens.ts';
+
+/** Reads whole queries. */
+class QueryParser extends TableParser {
+  constructor() {
+    super();
+    this.performSelfAnalysis();
+  }
+
+  query = this.RULE('query', (): Query => {
+    const lets: Let[] = [];
+    this.MANY({ GATE: () => this.LA(1).tokenType === wordOf('let'), DEF: () => lets.push(this.SUBRULE(this.letStatement)) });
+    const pipeline = this.SUBRULE(this.pipeline);
+    this.OPTION(() => this.CONSUME(Semicolon));
+    return { lets, pipeline };
+  });
+
+  letStatement = this.RULE('letStatement', (): Let => {
+    this.CONSUME(wordOf('let'));
+    const name = this.CONSUME(AnyName).image;
+    this.CONSUME(Assign);
+    const value = this.OR([
+      {
+        GATE: () => this.LA(2).tokenType === Bar || this.LA(1).tokenType === wordOf('union'),
+        ALT: (): Let['value'] => this.SUBRULE(this.pipeline),
+      },
+      { ALT: (): Let['value'] => this.SUBRULE(this.expression) },
+    ]);
+    this.CONSUME(Semicolon);
+    return { name, value };
+  });
+}
+
+const parser = new QueryParser();
+
+/** Operators of Kusto's that Resource Graph does not have: it refuses them by name [C]. */
+const disallowed = new Set(
+  (
+    'as assert consume evaluate externaldata facet find fork getschema graph-match invoke lookup macro-expand make-graph make-series ' +
+    'mv-apply parse-kv parse-where partition print project-reorder range reduce render sample sample-distinct scan search serialize top-hitters top-nested'
+  ).split(' '),
+);
+
+/** A query as it is written; throws `KqlFailure` with the place at which it cannot be read. */
+export function parseQuery(text: string): Query {
+  const { tokens, errors } = lexer.tokenize(text);
+  const [odd] = errors;
+  if (odd !== undefined) throw unreadable(oddPlace(text, odd));
+  parser.input = tokens;
+  const query = parser.query();
+  const [wrong] = parser.errors;
+  if (wrong === undefined) return query;
+  throw refusedAt(wrong.token, tokens);
+}
+
+const oddPlace = (text: string, { line = 1, column = 1, offset }: ILexingError): Place => ({
+  line,
+  column: column - 1,
+  token: text[offset] ?? '',
+});
+
+const unreadable = (place: Place): KqlFailure => new KqlFailure('ParserFailure', 'ParserFailure', place);
+
+function refusedAt(wrong: IToken, tokens: readonly IToken[]): KqlFailure {
+  const at = tokens.indexOf(wrong);
+  const last = tokens.at(-1);
+  if (at < 0) return unreadable({ line: last?.endLine ?? 1, column: last?.endColumn ?? 0, token: '<EOF>' });
+  if (tokens[at - 1]?.tokenType !== Bar || !disallowed.has(wrong.image)) return unreadable(placeOf(wrong));
+  return new KqlFailure('InvalidQueryLanguage', 'InvalidQueryLanguage', { line: -1, column: -1, token: wrong.image });
+}

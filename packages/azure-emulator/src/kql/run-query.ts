@@ -1,0 +1,52 @@
+import { compile } from './expressions/compile.ts';
+import type { Compiled, Scope } from './expressions/compiled.ts';
+import { KqlFailure } from './failure.ts';
+import { functionsAt } from './functions/functions.ts';
+import { apply } from './operators/apply.ts';
+import type { Context } from './operators/context.ts';
+import { union } from './operators/union.ts';
+import { parseQuery } from './parsing/query-parser.ts';
+import type { Let, Pipeline } from './parsing/syntax.ts';
+import type { Table } from './values/table.ts';
+import { momentAt } from './values/value.ts';
+
+/** Tables by their names in lower case; undefined where there is no such table. */
+export type Tables = (name: string) => Table | undefined;
+
+/** The table that answers a query, and whether the query itself says how many rows it wants. */
+export type Answer = { table: Table; isTaken: boolean };
+
+/** The answer to a query, as of a moment in milliseconds; throws `KqlFailure` for what Azure refuses. */
+export function runQuery(text: string, tables: Tables, nowMs: number): Answer {
+  const { lets, pipeline } = parseQuery(text);
+  const named = new Map<string, Table>();
+  const values = new Map<string, Compiled>();
+  const scope: Scope = { columns: [], places: new Map(), lets: values, functions: functionsAt(momentAt(nowMs)) };
+  const context: Context = { scope, run };
+
+  function run({ source, operators }: Pipeline): Table {
+    const [first, ...rest] = operators;
+    if (source === undefined) {
+      if (first?.kind !== 'union') throw new KqlFailure('ParserFailure', 'ParserFailure');
+      return rest.reduce((table, operator) => apply(table, operator, context), union(undefined, first, context));
+    }
+    const begin = source.kind === 'pipeline' ? run(source.pipeline) : tableNamed(source.name);
+    return operators.reduce((table, operator) => apply(table, operator, context), begin);
+  }
+
+  function tableNamed(name: string): Table {
+    const found = named.get(name) ?? tables(name.toLowerCase());
+    if (found !== undefined) return found;
+    // Reported words [C].
+    throw new KqlFailure('DisallowedLogicalTableName', `Table ${name.toLowerCase()} is invalid, unsupported or disallowed.`);
+  }
+
+  function define({ name, value }: Let): void {
+    if ('operators' in value) named.set(name, run(value));
+    else if (value.kind === 'name' && !values.has(value.name)) named.set(name, tableNamed(value.name));
+    else values.set(name, compile(value, scope));
+  }
+
+  for (const one of lets) define(one);
+  return { table: run(pipeline), isTaken: pipeline.operators.some(({ kind }) => kind === 'take') };
+}
