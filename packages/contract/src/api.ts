@@ -32,6 +32,7 @@ const restoreBody = z.strictObject({ instanceId, point: name, groupId: volumeGro
 export const api = defineApi({
   getPortal: {
     method: 'get',
+    shows: [],
     path: '/api/portal',
     open: true,
     reply: z.object({
@@ -47,6 +48,7 @@ export const api = defineApi({
   ...vaultEndpoints,
   getRights: {
     method: 'get',
+    shows: [],
     path: '/api/rights',
     query: z.strictObject({ scope: resourceScope }),
     reply: oneOf(z.object({ permissions: z.array(z.object({ actions: z.array(z.string()), notActions: z.array(z.string()) })) })),
@@ -54,12 +56,14 @@ export const api = defineApi({
   ...policyEndpoints,
   listBackupInstances: {
     method: 'get',
+    shows: ['protected items', 'jobs'],
     path: '/api/backup-instances',
     query: z.strictObject({ subscriptionId: one }),
     reply: listOf(z.object({ ...watchedInstance.shape, lastBackup: z.nullable(job) })),
   },
   getBackupInstance: {
     method: 'get',
+    shows: ['protected items', 'policies'],
     path: inInstance,
     params: z.object(inInstanceParams),
     /** `purgedAt` is when Azure deletes a deleted item for good; null where it is not deleted. */
@@ -68,6 +72,7 @@ export const api = defineApi({
   ...protectionEndpoints,
   backUpNow: {
     method: 'post',
+    changes: ['jobs'],
     path: `${inInstance}/backups`,
     status: 202,
     params: z.object(inInstanceParams),
@@ -76,22 +81,39 @@ export const api = defineApi({
   },
   stopBackup: {
     method: 'post',
+    changes: [],
     path: `${inInstance}/stop`,
     status: 202,
     params: z.object(inInstanceParams),
     body: z.strictObject({ points: z.enum(['keep', 'expire']) }),
     reply: accepted,
   },
-  resumeBackup: { method: 'post', path: `${inInstance}/resume`, status: 202, params: z.object(inInstanceParams), reply: accepted },
-  deleteBackupInstance: { method: 'delete', path: inInstance, status: 202, params: z.object(inInstanceParams), reply: accepted },
+  resumeBackup: {
+    method: 'post',
+    changes: [],
+    path: `${inInstance}/resume`,
+    status: 202,
+    params: z.object(inInstanceParams),
+    reply: accepted,
+  },
+  deleteBackupInstance: {
+    method: 'delete',
+    changes: [],
+    path: inInstance,
+    status: 202,
+    params: z.object(inInstanceParams),
+    reply: accepted,
+  },
   listDeletedItems: {
     method: 'get',
+    shows: ['deleted items'],
     path: '/api/deleted-items',
     query: z.strictObject({ subscriptionId: one }),
     reply: listOf(deletedItem),
   },
   undelete: {
     method: 'post',
+    changes: [],
     path: `${inVault}/deleted-items/:instance/undelete`,
     status: 202,
     params: z.object(inInstanceParams),
@@ -99,12 +121,14 @@ export const api = defineApi({
   },
   listRestorePoints: {
     method: 'get',
+    shows: ['restore points'],
     path: `${inInstance}/restore-points`,
     params: z.object(inInstanceParams),
     reply: listOf(restorePoint),
   },
   getRestorePoint: {
     method: 'get',
+    shows: ['restore points'],
     path: `${inInstance}/restore-points/:point`,
     params: z.object({ ...inInstanceParams, point: name }),
     reply: oneOf(z.object({ ...restorePoint.shape, snapshot: z.nullable(pointSnapshot), noSnapshot: z.nullable(noSnapshot) })),
@@ -112,23 +136,40 @@ export const api = defineApi({
   ...restorePointEndpoints,
   checkRestoreReadiness: {
     method: 'get',
+    shows: ['roles'],
     path: '/api/restore-readiness',
     query: z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: z.string().check(z.maxLength(200)) }),
     reply: readiness,
   },
-  startRestoreValidation: { method: 'post', asks: true, path: '/api/restore-validations', status: 202, body: restoreBody, reply: accepted },
+  startRestoreValidation: {
+    method: 'post',
+    asks: true,
+    shows: [],
+    path: '/api/restore-validations',
+    status: 202,
+    body: restoreBody,
+    reply: accepted,
+  },
   startRestore: {
     method: 'post',
+    changes: ['jobs'],
     path: '/api/restores',
     status: 202,
     body: z.strictObject({ ...restoreBody.shape, intent }),
     reply: accepted,
   },
   ...restoreSetEndpoints,
-  listJobs: { method: 'get', path: '/api/jobs', query: z.strictObject({ subscriptionId: one }), reply: listOf(job) },
-  getJob: { method: 'get', path: `${inVault}/jobs/:job`, params: z.object({ ...inVaultParams, job: name }), reply: oneOf(job) },
+  listJobs: { method: 'get', shows: ['jobs'], path: '/api/jobs', query: z.strictObject({ subscriptionId: one }), reply: listOf(job) },
+  getJob: {
+    method: 'get',
+    shows: ['jobs'],
+    path: `${inVault}/jobs/:job`,
+    params: z.object({ ...inVaultParams, job: name }),
+    reply: oneOf(job),
+  },
   findJob: {
     method: 'get',
+    shows: ['jobs'],
     path: `${inVault}/jobs-of/:intent`,
     params: z.object({ ...inVaultParams, intent }),
     /** `usualMs` is how long such jobs of the item usually take; null before one has ended well. */
@@ -137,6 +178,7 @@ export const api = defineApi({
   ...diskEndpoints,
   getOperation: {
     method: 'get',
+    shows: [],
     path: '/api/operations/:operationId',
     params: z.object({ operationId: z.string().check(z.regex(/^[-\w]{1,8000}$/, 'must be the id of an operation')) }),
     reply: oneOf(operation),

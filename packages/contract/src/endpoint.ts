@@ -1,16 +1,20 @@
 import type * as z from 'zod/mini';
+import type { Noun } from './nouns.ts';
+
+/** One that only asks says what its answer shows: after a change of that, the answer is old. */
+type Reading = { method: 'get'; shows: readonly Noun[] } | { method: 'post'; asks: true; shows: readonly Noun[] };
+
+/** One that changes something in Azure says what is another by its answer; what its work goes on to change, the kind of the work says. */
+type Writing = { method: 'post' | 'put' | 'delete'; changes: readonly Noun[] };
 
 /** One endpoint of the BFF as data. */
-export type EndpointData = {
-  method: 'get' | 'post' | 'put' | 'delete';
+export type EndpointData = (Reading | Writing) & {
   /** Path with `:parts`, each of them in `params`. */
   path: string;
   /** Status of success; 200 if left out. */
   status?: 202;
   /** Only what the sign-in needs is open to everyone. */
   open?: true;
-  /** A POST that only asks: it changes nothing in Azure. */
-  asks?: true;
   params?: z.ZodMiniType<Record<string, string>>;
   query?: z.ZodMiniType<Record<string, string | undefined>>;
   body?: z.ZodMiniType;

@@ -3,3 +3,5 @@ export type { Api } from './api.ts';
 export { addressOf } from './endpoint.ts';
 export type { Endpoint, Handlers, Input, Reply } from './endpoint.ts';
 export { problem } from './problem-shapes.ts';
+export { oldAfter } from './old-after.ts';
+export type { ChangingEndpoint } from './old-after.ts';

@@ -1,4 +1,4 @@
-import { api, type Api, type Endpoint, type Input, type Reply } from '@esan/contract';
+import { api, oldAfter, type ChangingEndpoint, type Endpoint, type Input, type Reply } from '@esan/contract';
 import { isDone, profiles, type OperationKind, type Problem, type SupportMatrix } from '@esan/domain';
 import { mutationOptions, QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ApiError, call } from './client.ts';
@@ -54,66 +54,18 @@ export const portal = queryOptions({ ...q(api.getPortal, {}), staleTime: Number.
 /** What Azure supports in the era that the server was configured for. */
 export const useProfile = (): SupportMatrix => profiles[useSuspenseQuery(portal).data.profile];
 
-/** Calls that tell the same in another cut: what makes the first old makes the others old. */
-const alike: Partial<Record<keyof Api, (keyof Api)[]>> = {
-  listJobs: ['listInstanceJobs'],
-  listRestorePoints: ['browseRestorePoints', 'findRestorePoints', 'listPointVolumes'],
-};
+/** Ask these calls anew, whatever their input was; resolves when those on the screen are up to date. */
+export const readAgain = (client: QueryClient, ...endpoints: readonly Endpoint[]): Promise<void> =>
+  invalidate(
+    client,
+    endpoints.map(({ name }) => name),
+  );
 
-/** Read these calls again, whatever their input was; resolves when those on the screen are up to date. */
-export function refresh(client: QueryClient, ...names: (keyof Api)[]): Promise<void> {
-  const old = new Set<unknown>(names.flatMap((name) => [name, ...(alike[name] ?? [])]));
-  return client.invalidateQueries({ predicate: ({ queryKey: [name] }) => old.has(name) });
-}
+/** Read again what shows something that a call has changed, or that work of a kind has changed by its end. */
+export const refreshAfter = (client: QueryClient, by: ChangingEndpoint | OperationKind): Promise<void> => invalidate(client, oldAfter(by));
 
-/** What shows whether a volume is protected, and from what it can be restored. */
-const protection: (keyof Api)[] = [
-  'listVolumes',
-  'getElasticSan',
-  'getVolumeProtection',
-  'listBackupInstances',
-  'getBackupInstance',
-  'listRestorePoints',
-];
-
-const touches: Record<OperationKind, (keyof Api)[]> = {
-  'create-vault': ['listVaults', 'getVault', 'listResourceGroups'],
-  'change-vault': ['listVaults', 'getVault', 'listVaultRoles', 'judgeBackups', 'checkRestoreReadiness'],
-  'delete-vault': ['listVaults', 'listAllPolicies', 'listDeletedItems'],
-  'check-volumes': [],
-  'validate-backup': [],
-  'configure-backup': [
-    'listVolumes',
-    'getElasticSan',
-    'getVolumeProtection',
-    'listVaultInstances',
-    'listBackupInstances',
-    'getBackupInstance',
-    'listJobs',
-  ],
-  'change-policy': [
-    'listVolumes',
-    'getElasticSan',
-    'getVolumeProtection',
-    'listVaultInstances',
-    'listBackupInstances',
-    'getBackupInstance',
-    'listRestorePoints',
-    'listAllPolicies',
-    'listPolicies',
-    'getPolicy',
-    'listPolicyPoints',
-  ],
-  'back-up-now': ['listBackupInstances', 'getBackupInstance', 'listRestorePoints', 'listJobs', 'getJob', 'findJob'],
-  'stop-backup': protection,
-  'resume-backup': protection,
-  'delete-backup-instance': [...protection, 'listDeletedItems'],
-  undelete: [...protection, 'listDeletedItems'],
-  'create-volume-group': ['listElasticSans', 'getElasticSan', 'planRestoreSet'],
-  'validate-restore': [],
-  restore: ['listElasticSans', 'getElasticSan', 'listVolumes', 'listJobs', 'getJob', 'findJob'],
-  'create-disk': ['getDisk'],
-};
+const invalidate = (client: QueryClient, names: readonly unknown[]): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ queryKey: [name] }) => names.includes(name) });
 
 /** Polls at the pace that Azure asked for, refreshes what changed, then stops by itself. */
 export const watch = (operationId: string) =>
@@ -121,7 +73,7 @@ export const watch = (operationId: string) =>
     queryKey: [api.getOperation.name, { params: { operationId } }] as const,
     queryFn: async ({ client, signal }) => {
       const reply = await call(api.getOperation, { params: { operationId } }, signal);
-      if (isDone(reply.item)) void refresh(client, ...touches[reply.item.kind]);
+      if (isDone(reply.item)) void refreshAfter(client, reply.item.kind);
       return reply;
     },
     // Retries pause in a hidden tab; the next interval is the retry. A poll that fails keeps the last answer.

@@ -3,7 +3,7 @@ import { vaultId } from '@esan/domain';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
-import { m, q, refresh } from '../api/query.ts';
+import { m, q, readAgain, refreshAfter } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { paths, type PolicyPlace } from '../links/paths.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
@@ -47,9 +47,9 @@ function DeleteForm({ place, policy }: { place: PolicyPlace; policy: Policy }) {
     ...m(api.deletePolicy),
     onSuccess: async () => {
       await navigate(paths.policies(), { replace: true });
-      await refresh(client, 'listPolicies', 'listAllPolicies');
+      await refreshAfter(client, api.deletePolicy);
     },
-    onError: () => refresh(client, 'getPolicy'),
+    onError: () => readAgain(client, api.getPolicy),
   });
   const because = whyNot('delete-policy') ?? blockerOf(policy);
   return (

@@ -3,7 +3,7 @@ import { vaultId, type PolicyTerms } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
-import { m, q, refresh } from '../api/query.ts';
+import { m, q, readAgain, refreshAfter } from '../api/query.ts';
 import { PolicyFields } from './policy-fields.tsx';
 import { PolicyPreview } from './policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
@@ -30,22 +30,22 @@ function useSave(place: PolicyPlace) {
   const update = useMutation({
     ...m(api.updatePolicy),
     onSuccess: async () => {
-      await refresh(client, 'listPolicies', 'listAllPolicies', 'getPolicy', 'getBackupInstance', 'listRestorePoints', 'listPolicyPoints');
+      await refreshAfter(client, api.updatePolicy);
       await navigate(paths.policy(place));
     },
   });
-  const readAgain = () => {
+  const onReadAgain = () => {
     update.reset();
-    void refresh(client, 'getPolicy', 'listPolicyPoints');
+    void readAgain(client, api.getPolicy, api.listPolicyPoints);
   };
-  return { update, readAgain };
+  return { update, onReadAgain };
 }
 
 /** The policy was changed behind this page: what is shown is read again, and what was typed stays. */
-function Refused({ update, readAgain }: ReturnType<typeof useSave>) {
+function Refused({ update, onReadAgain }: ReturnType<typeof useSave>) {
   if (update.error === null) return null;
   const again = update.error.problem.code === 'out-of-date' && (
-    <ActionButton size="small" onPress={readAgain}>
+    <ActionButton size="small" onPress={onReadAgain}>
       Read it again
     </ActionButton>
   );
@@ -58,7 +58,7 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
   const points = useQuery(q(api.listPolicyPoints, { params: place }));
   const consequence = useConsequence(draft.isChanged ? draft.terms : undefined, was, points.data);
   const whyNot = useRights(vaultId(place));
-  const { update, readAgain } = useSave(place);
+  const { update, onReadAgain } = useSave(place);
   const { terms } = draft;
   const mustConfirm = draft.isChanged && (consequence === undefined || consequence.total.count > 0 || consequence.isPartial);
   const unconfirmed = mustConfirm ? confirm.because : undefined;
@@ -78,7 +78,7 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
         </>
       }
     >
-      <Refused update={update} readAgain={readAgain} />
+      <Refused update={update} onReadAgain={onReadAgain} />
       <PolicyFields draft={draft} zones={zones} asOf={asOf} />
       {draft.isChanged && terms !== undefined && (
         <EditConsequence asked={points} consequence={consequence} confirm={mustConfirm ? confirm : undefined} />

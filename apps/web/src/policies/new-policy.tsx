@@ -3,7 +3,7 @@ import { defaultTerms, nameFault, sameId, vaultId, type PolicyTerms, type VaultP
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
-import { m, q, refresh } from '../api/query.ts';
+import { m, q, refreshAfter } from '../api/query.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { FieldStack, TextInput } from '../ui/forms/fields.tsx';
@@ -59,7 +59,7 @@ function Form({
   const create = useMutation({
     ...m(api.createPolicy),
     onSuccess: async ({ item }) => {
-      await refresh(client, 'listPolicies', 'listAllPolicies');
+      await refreshAfter(client, api.createPolicy);
       onCreated(item.id);
     },
   });

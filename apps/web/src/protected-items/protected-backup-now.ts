@@ -4,7 +4,7 @@ import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/reac
 import { useEffect, useRef } from 'react';
 import { call, toProblem } from '../api/client.ts';
 import { useStarted } from '../api/operation.ts';
-import { q, refresh, until } from '../api/query.ts';
+import { q, refreshAfter, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { remember } from '../api/tab-memory.ts';
 import type { InstancePlace } from '../links/paths.ts';
@@ -53,7 +53,7 @@ function useRefreshAfter(job: Job | undefined) {
   const runs = job !== undefined && isRunning(job.status);
   const ran = useRef(false);
   useEffect(() => {
-    if (ran.current && !runs) void refresh(client, 'listRestorePoints', 'listBackupInstances', 'getBackupInstance', 'listJobs');
+    if (ran.current && !runs) void refreshAfter(client, 'back-up-now');
     ran.current = runs;
   }, [client, runs]);
 }
@@ -67,7 +67,7 @@ export function useBackupNow(place: InstancePlace): BackupNow {
     onSuccess: ({ item }, drawn) => {
       remember(drawn, item.id);
       setIntent(drawn);
-      return refresh(client, 'listJobs');
+      return refreshAfter(client, api.backUpNow);
     },
   });
   const { found, failure } = useAskedJob(place, intent);

@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type ApiError } from '../api/client.ts';
-import { refresh } from '../api/query.ts';
+import { refreshAfter } from '../api/query.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { type } from '../ui/look/type.ts';
 import { requiredRoleWords, scopeWords } from '../words/roles.ts';
@@ -47,7 +47,7 @@ export function useGranting(
     mutationFn: (roles: RequiredRole[]) => call(api.grantRoles, { params: { subscriptionId, resourceGroup, vault }, body: { roles } }),
     onSuccess: ({ asOf }) => {
       rememberGrant(about, asOf);
-      return refresh(client, 'checkGrants', 'judgeBackups', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles');
+      return refreshAfter(client, api.grantRoles);
     },
   });
   const press = () => grant.mutate(grantable.map(({ role, scope }) => ({ role, scope })));

@@ -11,7 +11,7 @@ import {
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call, type ApiError } from '../api/client.ts';
-import { q, refresh, until } from '../api/query.ts';
+import { q, refreshAfter, until } from '../api/query.ts';
 import { putFields, useAddressFields } from '../ui/forms/address.ts';
 import { useSpan } from '../api/azure-time.ts';
 import type { GrantPlan } from './grant-plan.ts';
@@ -85,7 +85,7 @@ export function useGrants(plan: GrantPlan, about: string): Grants {
   const { subscriptionId, resourceGroup, vault } = plan.vault;
   const params = { subscriptionId, resourceGroup, vault };
   // Also after a refusal: of several assignments some may have been made.
-  const onSettled = () => refresh(client, 'checkGrants', 'judgeBackups', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles');
+  const onSettled = () => refreshAfter(client, api.grantRoles);
   const granting = useMutation({
     mutationFn: (roles: RequiredRole[]) => call(api.grantRoles, { params, body: { roles } }),
     onSuccess: ({ asOf }) => rememberGrant(about, asOf),

@@ -13,7 +13,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ApiError, call, toProblem } from '../api/client.ts';
 import { useOperation, type Course } from '../api/operation.ts';
-import { refresh, until } from '../api/query.ts';
+import { readAgain, until } from '../api/query.ts';
 import { useIsDue, useSpan } from '../api/azure-time.ts';
 import { grantOf, rememberAgreed } from '../api/tab-memory.ts';
 
@@ -71,7 +71,7 @@ export function useAzureVerdict({ about, ask, checks }: Plan): AzureVerdict {
   }, [isDue, refetch]);
   const askAgain = () => {
     setInsistedOn(about);
-    void refresh(client, 'judgeBackups', 'checkRestoreReadiness');
+    void readAgain(client, api.judgeBackups, api.checkRestoreReadiness);
     // Before it was insisted on, the query starts by being enabled.
     if (isAsked) void refetch();
   };

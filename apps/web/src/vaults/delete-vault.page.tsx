@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explainError, explainOutcome } from '../api/messages.ts';
 import { useStarted } from '../api/operation.ts';
-import { m, q, refresh } from '../api/query.ts';
+import { m, q, readAgain } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { forget } from '../api/tab-memory.ts';
 import { paths } from '../links/paths.ts';
@@ -35,7 +35,7 @@ function useDeletion(place: VaultPlace) {
       // Where this tab made the vault, too: nothing waits for that any more.
       forget(vaultId(place));
     },
-    onError: () => refresh(client, 'getVaultContent'),
+    onError: () => readAgain(client, api.getVaultContent),
   });
   return { remove, failed: problem, drop, isRunning: state === 'running' || state === 'done' };
 }

@@ -3,7 +3,7 @@ import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
-import { m, q, refresh } from '../api/query.ts';
+import { m, q, readAgain, refreshAfter } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { remember } from '../api/tab-memory.ts';
 import { SettingsForGood, useForGood } from './settings-for-good.tsx';
@@ -26,22 +26,22 @@ function useSave(place: VaultPlace) {
     ...m(api.changeVault),
     onSuccess: async ({ item }) => {
       remember(vaultChangeKey(place), item.id);
-      await refresh(client, 'getVault');
+      await refreshAfter(client, api.changeVault);
       await navigate(paths.vault(place, 'properties'));
     },
   });
-  const readAgain = () => {
+  const onReadAgain = () => {
     change.reset();
-    void refresh(client, 'getVault');
+    void readAgain(client, api.getVault);
   };
-  return { change, readAgain };
+  return { change, onReadAgain };
 }
 
 /** The settings were changed behind this page: what is there is read again, and what was typed stays. */
-function Refused({ change, readAgain }: ReturnType<typeof useSave>) {
+function Refused({ change, onReadAgain }: ReturnType<typeof useSave>) {
   if (change.error === null) return null;
   const again = change.error.problem.code === 'out-of-date' && (
-    <ActionButton size="small" onPress={readAgain}>
+    <ActionButton size="small" onPress={onReadAgain}>
       Read it again
     </ActionButton>
   );

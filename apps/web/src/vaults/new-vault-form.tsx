@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent, ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
-import { m, refresh } from '../api/query.ts';
+import { m, refreshAfter } from '../api/query.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { Disclosure } from '../ui/forms/disclosure.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
@@ -45,7 +45,7 @@ function useCreate(place: NewVaultPlace, draft: ReturnType<typeof useNewVaultDra
     ...m(api.createVault),
     onSuccess: ({ item }) => {
       remember(item.targetId, item.id);
-      if (draft.group.isNew) void refresh(client, 'listResourceGroups');
+      if (draft.group.isNew) void refreshAfter(client, api.createVault);
       onStarted(item);
     },
   });

@@ -24,9 +24,10 @@ const kind = {
 
 /** Managed disks that are made from snapshots. */
 export const diskEndpoints = endpoints({
-  listDisks: { method: 'get', path: `${group}/disks`, params: z.object(inGroupParams), reply: listOf(disk) },
+  listDisks: { method: 'get', shows: ['disks'], path: `${group}/disks`, params: z.object(inGroupParams), reply: listOf(disk) },
   createDisk: {
     method: 'put',
+    changes: ['disks'],
     path: `${group}/disks/:disk`,
     status: 202,
     params: z.object({ ...inGroupParams, disk: diskName }),
@@ -40,6 +41,7 @@ export const diskEndpoints = endpoints({
   },
   createDisks: {
     method: 'post',
+    changes: ['disks'],
     path: `${group}/disks`,
     status: 202,
     params: z.object(inGroupParams),
@@ -52,5 +54,11 @@ export const diskEndpoints = endpoints({
       items: z.array(z.object({ name: z.string(), operation: z.nullable(operation), problem: z.nullable(problem) })),
     }),
   },
-  getDisk: { method: 'get', path: `${group}/disks/:disk`, params: z.object({ ...inGroupParams, disk: name }), reply: oneOf(disk) },
+  getDisk: {
+    method: 'get',
+    shows: ['disks'],
+    path: `${group}/disks/:disk`,
+    params: z.object({ ...inGroupParams, disk: name }),
+    reply: oneOf(disk),
+  },
 });

@@ -11,15 +11,17 @@ const query = z.strictObject({ subscriptionId: z.optional(subscriptionId) });
 
 /** Elastic SANs and their volumes; `unreadProtectors` are vaults that could not be asked what they protect. */
 export const elasticSanEndpoints = endpoints({
-  listElasticSans: { method: 'get', path: '/api/elastic-sans', query, reply: listOf(elasticSan) },
+  listElasticSans: { method: 'get', shows: ['elastic SANs'], path: '/api/elastic-sans', query, reply: listOf(elasticSan) },
   getElasticSan: {
     method: 'get',
+    shows: ['elastic SANs', 'volumes', 'protected items'],
     path: inSan,
     params: z.object(inSanParams),
     reply: z.object({ ...oneOf(elasticSanDetail).shape, missing: unread, unreadProtectors: unread }),
   },
   createVolumeGroup: {
     method: 'put',
+    changes: [],
     path: `${inSan}/volume-groups/:group`,
     status: 202,
     params: z.object({ ...inSanParams, group: newName('volumeGroup') }),
@@ -27,13 +29,15 @@ export const elasticSanEndpoints = endpoints({
   },
   listVolumes: {
     method: 'get',
+    shows: ['volumes', 'protected items'],
     path: '/api/volumes',
     query,
     reply: z.object({ ...listOf(volume).shape, unreadProtectors: unread }),
   },
-  getVolume: { method: 'get', path: inVolume, params: z.object(inVolumeParams), reply: oneOf(volumeDetail) },
+  getVolume: { method: 'get', shows: ['volumes'], path: inVolume, params: z.object(inVolumeParams), reply: oneOf(volumeDetail) },
   getVolumeProtection: {
     method: 'get',
+    shows: ['protected items'],
     path: `${inVolume}/protection`,
     params: z.object(inVolumeParams),
     reply: z.object({ ...oneOf(volumeProtection).shape, unreadProtectors: unread }),

@@ -13,16 +13,24 @@ const atPolicyParams = z.object({ ...inVaultParams, policy: name });
 
 /** The calls about backup policies. */
 export const policyEndpoints = endpoints({
-  listTimeZones: { method: 'get', path: '/api/time-zones', reply: z.object({ items: z.array(z.string()) }) },
+  listTimeZones: { method: 'get', shows: [], path: '/api/time-zones', reply: z.object({ items: z.array(z.string()) }) },
   listAllPolicies: {
     method: 'get',
+    shows: ['policies', 'protected items'],
     path: '/api/policies',
     query: z.strictObject({ subscriptionId: z.optional(subscriptionId) }),
     reply: listOf(policyInUse),
   },
-  listPolicies: { method: 'get', path: `${inVault}/policies`, params: z.object(inVaultParams), reply: listOf(policyInUse) },
+  listPolicies: {
+    method: 'get',
+    shows: ['policies', 'protected items'],
+    path: `${inVault}/policies`,
+    params: z.object(inVaultParams),
+    reply: listOf(policyInUse),
+  },
   getPolicy: {
     method: 'get',
+    shows: ['policies', 'protected items'],
     path: atPolicy,
     params: atPolicyParams,
     /** `items` are the protected items that use it; null where they could not be read. */
@@ -30,6 +38,7 @@ export const policyEndpoints = endpoints({
   },
   createPolicy: {
     method: 'put',
+    changes: ['policies'],
     path: atPolicy,
     params: z.object({ ...inVaultParams, policy: newName('policy') }),
     body: policyTerms,
@@ -37,15 +46,23 @@ export const policyEndpoints = endpoints({
   },
   updatePolicy: {
     method: 'put',
+    changes: ['policies', 'restore points'],
     path: `${atPolicy}/terms`,
     params: atPolicyParams,
     /** `was` is what the person has seen: a policy that says something else by now is not changed. */
     body: z.strictObject({ terms: policyTerms, was: policyTerms }),
     reply: oneOf(policy),
   },
-  deletePolicy: { method: 'delete', path: atPolicy, params: atPolicyParams, reply: oneOf(z.object({ id: z.string() })) },
+  deletePolicy: {
+    method: 'delete',
+    changes: ['policies'],
+    path: atPolicy,
+    params: atPolicyParams,
+    reply: oneOf(z.object({ id: z.string() })),
+  },
   listPolicyPoints: {
     method: 'get',
+    shows: ['policies', 'protected items', 'restore points'],
     path: `${atPolicy}/points`,
     params: atPolicyParams,
     reply: listOf(
@@ -59,6 +76,7 @@ export const policyEndpoints = endpoints({
   },
   changePolicy: {
     method: 'post',
+    changes: [],
     path: `${inInstance}/policy`,
     status: 202,
     params: z.object(inInstanceParams),

@@ -35,6 +35,7 @@ export const protectionEndpoints = endpoints({
   judgeBackups: {
     method: 'post',
     asks: true,
+    shows: ['roles'],
     path: '/api/backup-readiness',
     body: z.strictObject({ vaultId, policyId: z.optional(policyId), groups }),
     /**
@@ -60,6 +61,7 @@ export const protectionEndpoints = endpoints({
   checkVolumes: {
     method: 'post',
     asks: true,
+    shows: [],
     path: '/api/volume-checks',
     body: z.strictObject({
       /** The volumes of a group are asked about together, by the Elastic SAN that they are of. */
@@ -70,13 +72,21 @@ export const protectionEndpoints = endpoints({
     }),
     reply: stepReply(z.extend(outcome, { groupId: z.string() })),
   },
-  validateBackups: { method: 'post', asks: true, path: '/api/backup-validations', body: choices, reply: chosen },
+  validateBackups: { method: 'post', asks: true, shows: [], path: '/api/backup-validations', body: choices, reply: chosen },
   getBackupCode: {
     method: 'post',
     asks: true,
+    shows: [],
     path: '/api/backup-code',
     body: z.strictObject({ items: several(choice, 500, ({ volumeId: id }) => id) }),
     reply: oneOf(z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), bicep: z.string(), terraform: z.string() })),
   },
-  configureBackups: { method: 'post', path: '/api/backup-instances', status: 202, body: choices, reply: chosen },
+  configureBackups: {
+    method: 'post',
+    changes: ['protected items'],
+    path: '/api/backup-instances',
+    status: 202,
+    body: choices,
+    reply: chosen,
+  },
 });

@@ -21,6 +21,7 @@ export const restorePointEndpoints = endpoints({
   browseRestorePoints: {
     method: 'post',
     asks: true,
+    shows: ['restore points'],
     path: '/api/restore-points/browse',
     body: z.strictObject({ instances, between: z.optional(z.strictObject({ from: moment, to: moment })) }),
     reply: pointsOfInstances,
@@ -29,6 +30,7 @@ export const restorePointEndpoints = endpoints({
   findRestorePoints: {
     method: 'post',
     asks: true,
+    shows: ['restore points'],
     path: '/api/restore-points/as-of',
     body: z.strictObject({ instances, at: moment }),
     reply: pointsOfInstances,
@@ -36,6 +38,7 @@ export const restorePointEndpoints = endpoints({
   /** Every volume that has, or had, restore points, with its policy and what is known of its backups beside the points. */
   listPointVolumes: {
     method: 'get',
+    shows: ['protected items', 'deleted items', 'policies', 'restore points'],
     path: '/api/restore-points/volumes',
     query: z.strictObject({ subscriptionId: z.optional(subscriptionId) }),
     reply: listOf(
@@ -57,5 +60,5 @@ export const restorePointEndpoints = endpoints({
       ),
     ),
   },
-  listInstanceJobs: { method: 'get', path: `${inInstance}/jobs`, params: z.object(inInstanceParams), reply: listOf(job) },
+  listInstanceJobs: { method: 'get', shows: ['jobs'], path: `${inInstance}/jobs`, params: z.object(inInstanceParams), reply: listOf(job) },
 });

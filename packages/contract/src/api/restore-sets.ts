@@ -54,6 +54,7 @@ export const restoreSetEndpoints = endpoints({
   planRestoreSet: {
     method: 'post',
     asks: true,
+    shows: ['roles', 'elastic SANs'],
     path: '/api/restore-set-plans',
     body: z.strictObject({
       /** `point` begins the name of the one that was chosen; `name` was typed. */
@@ -84,6 +85,7 @@ export const restoreSetEndpoints = endpoints({
   checkRestoreGroups: {
     method: 'post',
     asks: true,
+    shows: [],
     path: '/api/restore-group-checks',
     body: z.strictObject({
       groups: several(
@@ -100,6 +102,7 @@ export const restoreSetEndpoints = endpoints({
   validateRestoreSet: {
     method: 'post',
     asks: true,
+    shows: [],
     path: '/api/restore-set-validations',
     body: z.strictObject({
       /** `operationId` is of a validation that is under way already; the others are begun as there is room. */
@@ -118,6 +121,7 @@ export const restoreSetEndpoints = endpoints({
   },
   startRestoreSet: {
     method: 'post',
+    changes: ['jobs'],
     path: '/api/restore-sets',
     status: 202,
     body: z.strictObject({
@@ -130,6 +134,7 @@ export const restoreSetEndpoints = endpoints({
   findRestoreSet: {
     method: 'post',
     asks: true,
+    shows: ['jobs'],
     path: '/api/restore-set-runs',
     body: z.strictObject({ intent, instanceIds: several(instanceId, mostInSet, (id) => id) }),
     reply: z.object({ asOf, items: z.array(run), missing: unread }),

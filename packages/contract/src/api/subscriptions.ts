@@ -20,24 +20,28 @@ const providerRegistration = shapeOf<ProviderRegistration>()(
 export const subscriptionEndpoints = endpoints({
   listSubscriptions: {
     method: 'get',
+    shows: [],
     path: '/api/subscriptions',
     /** In one that is disabled nothing can be made or changed. */
     reply: listOf(z.object({ id: z.string(), name: z.string(), isDisabled: z.boolean() })),
   },
   listResourceGroups: {
     method: 'get',
+    shows: ['resource groups'],
     path: `${subscription}/resource-groups`,
     params: z.object({ subscriptionId }),
     reply: listOf(z.object({ id: z.string(), name: z.string(), region: z.string() })),
   },
   getProvider: {
     method: 'get',
+    shows: ['registrations'],
     path: `${subscription}/providers/:namespace`,
     params: z.object(provider),
     reply: oneOf(providerRegistration),
   },
   registerProvider: {
     method: 'post',
+    changes: ['registrations'],
     path: `${subscription}/providers/:namespace/register`,
     params: z.object(provider),
     reply: oneOf(providerRegistration),

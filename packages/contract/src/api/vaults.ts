@@ -17,13 +17,15 @@ const someRoles = z.strictObject({
 export const vaultEndpoints = endpoints({
   listVaults: {
     method: 'get',
+    shows: ['vaults'],
     path: '/api/vaults',
     query: z.strictObject({ subscriptionId: z.optional(subscriptionId) }),
     reply: listOf(vault),
   },
-  getVault: { method: 'get', path: inVault, params: z.object(inVaultParams), reply: oneOf(vaultDetail) },
+  getVault: { method: 'get', shows: ['vaults'], path: inVault, params: z.object(inVaultParams), reply: oneOf(vaultDetail) },
   checkVaultName: {
     method: 'get',
+    shows: ['vaults'],
     path: `${group}/vault-names/:vault`,
     params: z.object({ ...inGroupParams, vault: newName('vault') }),
     query: z.strictObject({ region }),
@@ -31,6 +33,7 @@ export const vaultEndpoints = endpoints({
   },
   createVault: {
     method: 'put',
+    changes: ['resource groups'],
     path: inVault,
     status: 202,
     params: z.object({ ...inGroupParams, vault: newName('vault') }),
@@ -46,6 +49,7 @@ export const vaultEndpoints = endpoints({
   },
   changeVault: {
     method: 'put',
+    changes: ['vaults'],
     path: `${inVault}/settings`,
     status: 202,
     params: z.object(inVaultParams),
@@ -53,17 +57,32 @@ export const vaultEndpoints = endpoints({
     body: z.strictObject({ settings: wantedSettings, was: wantedSettings }),
     reply: accepted,
   },
-  getVaultContent: { method: 'get', path: `${inVault}/content`, params: z.object(inVaultParams), reply: oneOf(vaultContent) },
-  deleteVault: { method: 'delete', path: inVault, status: 202, params: z.object(inVaultParams), reply: accepted },
-  turnOnIdentity: { method: 'post', path: `${inVault}/identity`, status: 202, params: z.object(inVaultParams), reply: accepted },
+  getVaultContent: {
+    method: 'get',
+    shows: ['protected items', 'policies', 'deleted items'],
+    path: `${inVault}/content`,
+    params: z.object(inVaultParams),
+    reply: oneOf(vaultContent),
+  },
+  deleteVault: { method: 'delete', changes: [], path: inVault, status: 202, params: z.object(inVaultParams), reply: accepted },
+  turnOnIdentity: {
+    method: 'post',
+    changes: [],
+    path: `${inVault}/identity`,
+    status: 202,
+    params: z.object(inVaultParams),
+    reply: accepted,
+  },
   listVaultInstances: {
     method: 'get',
+    shows: ['protected items'],
     path: `${inVault}/backup-instances`,
     params: z.object(inVaultParams),
     reply: listOf(watchedInstance),
   },
   listVaultRoles: {
     method: 'get',
+    shows: ['roles'],
     path: `${inVault}/roles`,
     params: z.object(inVaultParams),
     /** `spare` are roles that nothing in the vault needs; `mayNotGrantAt` the missing roles' scopes at which the signed-in person may not grant. */
@@ -71,6 +90,7 @@ export const vaultEndpoints = endpoints({
   },
   grantRoles: {
     method: 'post',
+    changes: ['roles'],
     path: `${inVault}/roles`,
     params: z.object(inVaultParams),
     body: someRoles,
@@ -79,6 +99,7 @@ export const vaultEndpoints = endpoints({
   checkGrants: {
     method: 'post',
     asks: true,
+    shows: ['roles'],
     path: `${inVault}/roles/check`,
     params: z.object(inVaultParams),
     body: someRoles,
@@ -87,6 +108,7 @@ export const vaultEndpoints = endpoints({
   },
   revokeRoles: {
     method: 'post',
+    changes: ['roles'],
     path: `${inVault}/roles/undo`,
     params: z.object(inVaultParams),
     body: someRoles,

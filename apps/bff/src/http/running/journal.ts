@@ -55,7 +55,7 @@ export class Journal {
     const about = { who: caller.objectId, what: endpoint.name };
     const { writes } = caller.azure;
     for (const write of writes) this.#logger.info({ ...about, target: write.target, ...outcomeOf(write) }, 'write');
-    if (!changes(endpoint) || onlyLooks(input)) return;
+    if (!('changes' in endpoint) || onlyLooks(input)) return;
     const unsent = rows.filter(({ problem }) => problem !== null && !isOf(writes, problem));
     for (const row of unsent) this.#logger.info({ ...about, target: row.target, outcome: 'refused', ...saidOf(row.problem) }, 'write');
     if (writes.length + unsent.length === 0) this.#logger.info({ ...about, target: targetOf(input), ...withoutAzure(error) }, 'write');
@@ -85,8 +85,6 @@ const saidOf = (problem: Problem | null) => ({
   azureCode: problem?.azureCode,
   correlationId: problem?.correlationId,
 });
-
-const changes = ({ method, asks }: Endpoint): boolean => method !== 'get' && asks !== true;
 
 /** `unanswered`: Azure may have taken it all the same. */
 function outcomeOf({ status, error, azureCode, correlationId }: Write) {

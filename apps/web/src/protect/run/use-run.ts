@@ -3,7 +3,7 @@ import { isPassing, isThrottled, troubleOf, type BackupInstance, type Problem } 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call, toProblem } from '../../api/client.ts';
-import { q, refresh } from '../../api/query.ts';
+import { q, readAgain } from '../../api/query.ts';
 import { useSpan } from '../../api/azure-time.ts';
 import { usePace } from '../../api/pace.ts';
 import { hasAgreed, rememberAgreed } from '../../api/tab-memory.ts';
@@ -137,7 +137,7 @@ export function useRun(plan: BackupPlan): Run {
       isSending.current = false;
       learn([...news, ...blockedWith(problems, rows)]);
       pauseFor(problems);
-      return refresh(client, 'listVaultInstances');
+      return readAgain(client, api.listVaultInstances);
     });
   });
   useAccepted(rows, sent, learn, asked.dataUpdatedAt);

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
-import { refresh } from '../../api/query.ts';
+import { refreshAfter } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
 import { remember } from '../../api/tab-memory.ts';
 import { useSubscriptionName } from '../../api/subscription-name.ts';
@@ -91,7 +91,7 @@ function useStart(plan: RestorePlan, intent: string | undefined) {
       }),
     onSuccess: async ({ item }, drawn) => {
       remember(drawn, item.id);
-      void refresh(client, 'listJobs');
+      void refreshAfter(client, api.startRestore);
       // Whoever looked for its job before this press looks anew.
       client.removeQueries({ queryKey: [api.findJob.name] });
       await navigate(paths.restore('progress', { ...plan, intent }));

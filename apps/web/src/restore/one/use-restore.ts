@@ -4,7 +4,7 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ApiError } from '../../api/client.ts';
 import { useOperation } from '../../api/operation.ts';
-import { q, refresh, until } from '../../api/query.ts';
+import { q, refreshAfter, until } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
 import { operationOf } from '../../api/tab-memory.ts';
 import { jobPlaceOf, type InstancePlace } from '../../links/paths.ts';
@@ -80,7 +80,7 @@ export function useNewVolume(plan: RestorePlan, isRestored: boolean) {
   const at = volumePlaceOf(`${plan.group}/volumes/${plan.name}`);
   const { subscriptionId = '', resourceGroup = '', san = '', group = '', volume = '' } = at ?? {};
   useEffect(() => {
-    if (isRestored) void refresh(client, 'listElasticSans', 'listVolumes', 'listJobs');
+    if (isRestored) void refreshAfter(client, 'restore');
   }, [client, isRestored]);
   return useQuery({
     ...q(api.getVolume, { params: { subscriptionId, resourceGroup, san, group, volume } }),

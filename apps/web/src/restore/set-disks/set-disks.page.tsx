@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
-import { q, refresh } from '../../api/query.ts';
+import { q, refreshAfter } from '../../api/query.ts';
 import { DiskCost, SkuChoice, TagsField, ZoneField, zones } from '../../disks/disk-kind.tsx';
 import { useRights } from '../../api/rights.ts';
 import { remember } from '../../api/tab-memory.ts';
@@ -97,7 +97,7 @@ function useCreate(set: RestoreSet, params: { subscriptionId: string; resourceGr
       );
       for (const { operation } of items) if (operation !== null) remember(operation.targetId, operation.id);
       const disks = { ...set.disks, subscription: params.subscriptionId, group: params.resourceGroup };
-      await refresh(client, 'listDisks');
+      await refreshAfter(client, api.createDisks);
       await navigate(addressOfSet('disks-made', { ...set, at, intent, items: settled, disks }));
     },
   });

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
-import { refresh } from '../../api/query.ts';
+import { refreshAfter } from '../../api/query.ts';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Section } from '../../ui/layout/page.tsx';
@@ -86,7 +86,7 @@ function useStart(set: RestoreSet) {
         intent,
         new Map(items.flatMap(({ instanceId, problem }): [string, Problem][] => (problem === null ? [] : [[instanceId, problem]]))),
       );
-      void refresh(client, 'listJobs', 'findRestoreSet');
+      void refreshAfter(client, api.startRestoreSet);
       await navigate(addressOfSet('progress', set));
     },
   });

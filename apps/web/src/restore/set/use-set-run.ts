@@ -3,7 +3,7 @@ import { isRunning, maySettle, sameId, type Problem } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
-import { q, refresh } from '../../api/query.ts';
+import { q, refreshAfter } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
 import { patientLooks } from '../one/restore-outcome.ts';
 import { troubleOfJob } from '../../words/job.tsx';
@@ -64,7 +64,7 @@ export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow
   const rows = asked.data === undefined ? undefined : rowsOf(asked.data.items, looks);
   const restored = rows?.filter(({ state }) => state === 'restored').length ?? 0;
   useEffect(() => {
-    if (restored > 0) void refresh(client, 'listElasticSans', 'getElasticSan', 'listVolumes', 'listJobs');
+    if (restored > 0) void refreshAfter(client, 'restore');
   }, [client, restored]);
   const start = useMutation({
     mutationFn: (again: readonly SetRunRow[]) =>
@@ -83,7 +83,7 @@ export function useSetRun(set: RestoreSet, intent: string, plan: readonly SetRow
       for (const { instanceId, problem } of items) if (problem !== null) left.set(instanceId, problem);
       rememberRefusals(intent, left);
       setRefusals(left);
-      void refresh(client, 'listJobs');
+      void refreshAfter(client, api.startRestoreSet);
       // The looks are counted anew.
       return client.resetQueries({ queryKey: query.queryKey });
     },
