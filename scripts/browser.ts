@@ -28,7 +28,9 @@ async function findBrowser(): Promise<string | undefined> {
     console.log('No Chromium here: installing the Debian package.');
     const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await ran(['apt-get', 'update', '-qq'], quiet);
-    if (await ran(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)) return installed();
+    // Where the release has no package of the headless shell alone, the whole browser does as well.
+    for (const name of ['chromium-headless-shell', 'chromium'])
+      if (await ran(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', name], quiet)) return installed();
   }
   if (await ran(['pnpm', '--silent', '--filter', '@esan/e2e', 'exec', 'playwright', 'install', 'chromium'])) return undefined;
   console.error(

@@ -4,6 +4,7 @@ import type { NewWorld } from '@esan/azure-emulator/control';
 import { eras, type OfEra } from './eras.ts';
 import { environment, newEstate } from './estate.ts';
 import type { Estate, Role } from './estate.ts';
+import { openSignedIn } from './entra.ts';
 import { hasten } from './pace.ts';
 
 type Fixtures = {
@@ -13,7 +14,7 @@ type Fixtures = {
   pauses: 'short' | 'whole';
   /** An Azure of this test's own. */
   azure: Estate;
-  /** Opens an address of the portal as a person, signing in through the page as a person does. */
+  /** Opens an address of the portal as a person whom Entra knows in this browser. */
   open: (path: string, as?: Role) => Promise<void>;
 };
 
@@ -69,11 +70,7 @@ export const test = base.extend<Fixtures & { faults: string[] }, OfWorker>({
     let signedIn = false;
     await use(async (path, as = 'backup-admin') => {
       if (signedIn) return void (await page.goto(new URL(path, environment('PORTAL_URL')).href));
-      const address = new URL(path, environment('PORTAL_URL'));
-      address.searchParams.set('login_hint', azure.upn(as));
-      await page.goto(address.href);
-      await page.getByRole('link', { name: azure.upn(as) }).click();
-      await page.waitForURL((url) => url.origin === address.origin && url.pathname === address.pathname);
+      await openSignedIn(page, path, azure.upn(as));
       signedIn = true;
     });
   },

@@ -1,8 +1,9 @@
 import { environment } from '../support/estate.ts';
 import { expect, test } from '../support/test.ts';
 
-test('a person who opens a deep link signs in, lands on it, and can sign out', async ({ page, open, azure }) => {
-  await open('/jobs');
+test('a person who opens a deep link signs in, lands on it, and can sign out', async ({ page, azure }) => {
+  await page.goto(`${environment('PORTAL_URL')}/jobs?login_hint=${azure.upn('backup-admin')}`);
+  await page.getByRole('link', { name: azure.upn('backup-admin') }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
   expect(page.url()).not.toContain('login_hint');
   const account = page.getByRole('button', { name: 'Account of Backup administrator' });
