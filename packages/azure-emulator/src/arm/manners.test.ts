@@ -9,7 +9,10 @@ const esan = 'api-version=2025-09-01';
 
 test('every call that changes something needs a role, save those that only ask', () => {
   const free = allRoutes.filter((route) => !['GET', 'HEAD'].includes(route.method) && route.action === undefined);
-  expect(free.map((route) => route.template)).toEqual(['/providers/Microsoft.Resources/checkResourceName']);
+  expect(free.map((route) => route.template)).toEqual([
+    '/providers/Microsoft.Resources/checkResourceName',
+    '/providers/Microsoft.ResourceGraph/resources',
+  ]);
 });
 
 test('a read-only lock refuses every change in its scope, a delete lock deletions alone', () => {

@@ -232,7 +232,10 @@ function controlShot(dice: Dice, target: Target): Shot {
   const fields = controlFields(path, dice, target);
   // The field that nobody knows keeps a world from being made: each is a whole Azure.
   const kept = base.endsWith('/worlds') ? { ...fields, nonsense: 1 } : fields;
-  return { ...shot, body: dice.chance(0.5) ? JSON.stringify(kept) : bodyFor(dice, () => kept) };
+  if (dice.chance(0.5)) return { ...shot, body: JSON.stringify(kept) };
+  // Without its action a fault would meet whoever asks next.
+  if (path === 'faults') return { ...shot, body: JSON.stringify({ ...Object(mutated(kept, dice)), action: fields['action'] }) };
+  return { ...shot, body: bodyFor(dice, () => kept) };
 }
 
 /** A path that no client should send. */

@@ -1,5 +1,6 @@
 import { policyBody, protectionBody, sourceOf, setOf } from '../providers/data-protection/items/request-bodies.ts';
 import type { Dice } from './dice.ts';
+import { randomQuery } from './queries.ts';
 
 /** What stands in the world that is under fire, so that many requests get past the first checks. */
 export type Known = { ids: readonly string[]; principalIds: readonly string[] };
@@ -53,6 +54,10 @@ const roles = ['1c4770c0-34f7-4110-a1ea-a5855cc7a939', '7efff54f-a5b4-42b5-a1c5-
 
 /** What a client would send, by the end of the template that it goes to. */
 const bodies: [ending: string, body: (known: Known, dice: Dice) => unknown][] = [
+  [
+    '/microsoft.resourcegraph/resources',
+    (_, dice) => ({ query: randomQuery(dice), options: { $top: 1 + dice.below(1000), resultFormat: dice.pick(['table', 'objectArray']) } }),
+  ],
   ['/resourcegroups/{resourcegroupname}', () => ({ location: 'eastus2', tags: { made: 'here' } })],
   ['/elasticsans/{elasticsanname}', () => sanBody],
   ['/volumegroups/{volumegroupname}', () => ({ properties: { protocolType: 'Iscsi', encryption: 'EncryptionAtRestWithPlatformKey' } })],

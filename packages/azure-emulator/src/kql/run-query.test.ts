@@ -138,6 +138,13 @@ describe('what an expression gives', () => {
     ['gettype(properties.tags)', 'array'],
     ['round(2.345, 1)', 2.3],
     ['0x1f', 31],
+    ['ago(9999999d)', null],
+    ["datetime_add('year', 99999, now())", null],
+    ['make_datetime(99999999, 1, 1)', null],
+    ["todatetime('0001-01-01T00:00:00Z')", '0001-01-01T00:00:00Z'],
+    ['tolong(datetime(2026-09-08))', 639_244_224_000_000_000],
+    ['1d / 0', null],
+    ["extract('(', 1, name)", ''],
     ["'it\\'s'", "it's"],
     ["@'C:\\new'", 'C:\\new'],
   ])('%s', (expression, expected) => expect(value(expression)).toEqual(expected));

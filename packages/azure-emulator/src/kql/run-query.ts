@@ -8,7 +8,7 @@ import { union } from './operators/union.ts';
 import { parseQuery } from './parsing/query-parser.ts';
 import type { Let, Pipeline } from './parsing/syntax.ts';
 import type { Table } from './values/table.ts';
-import { momentAt } from './values/value.ts';
+import { Moment, momentAt } from './values/value.ts';
 
 /** Tables by their names in lower case; undefined where there is no such table. */
 export type Tables = (name: string) => Table | undefined;
@@ -21,7 +21,7 @@ export function runQuery(text: string, tables: Tables, nowMs: number): Answer {
   const { lets, pipeline } = parseQuery(text);
   const named = new Map<string, Table>();
   const values = new Map<string, Compiled>();
-  const scope: Scope = { columns: [], places: new Map(), lets: values, functions: functionsAt(momentAt(nowMs)) };
+  const scope: Scope = { columns: [], places: new Map(), lets: values, functions: functionsAt(momentAt(nowMs) ?? new Moment(0n)) };
   const context: Context = { scope, run };
 
   function run({ source, operators }: Pipeline): Table {

@@ -1,4 +1,4 @@
-import { isNumber, Moment, Span, type Value } from '../values/value.ts';
+import { isNumber, Moment, momentAtTick, Span, type Value } from '../values/value.ts';
 
 /** A calculation with two values; null where one is, or where there is no result. */
 export function calculate(operator: string, one: Value, other: Value): Value {
@@ -33,15 +33,17 @@ function onReal(operator: string, one: number, other: number): Value {
 function scaled(operator: string, one: Value, other: Value): Value {
   const [span, number] = one instanceof Span ? [one, other] : [other, one];
   if (!(span instanceof Span) || !isNumber(number)) return null;
-  if (operator === '*') return new Span(BigInt(Math.round(Number(span.ticks) * Number(number))));
-  return operator === '/' && span === one ? new Span(BigInt(Math.round(Number(span.ticks) / Number(number)))) : null;
+  if (operator === '*') return spanOf(Number(span.ticks) * Number(number));
+  return operator === '/' && span === one ? spanOf(Number(span.ticks) / Number(number)) : null;
 }
+
+const spanOf = (ticks: number): Span | null => (Number.isFinite(ticks) ? new Span(BigInt(Math.round(ticks))) : null);
 
 function onTimes(operator: string, one: Value, other: Value): Value {
   if (!(one instanceof Moment || one instanceof Span) || !(other instanceof Moment || other instanceof Span)) return null;
   const isPoint = one instanceof Moment !== other instanceof Moment;
-  if (operator === '+') return isPoint ? new Moment(one.ticks + other.ticks) : new Span(one.ticks + other.ticks);
-  if (operator === '-') return isPoint ? new Moment(one.ticks - other.ticks) : new Span(one.ticks - other.ticks);
+  if (operator === '+') return isPoint ? momentAtTick(one.ticks + other.ticks) : new Span(one.ticks + other.ticks);
+  if (operator === '-') return isPoint ? momentAtTick(one.ticks - other.ticks) : new Span(one.ticks - other.ticks);
   if (other.ticks === 0n) return null;
   return operator === '/' ? Number(one.ticks) / Number(other.ticks) : new Span(one.ticks % other.ticks);
 }

@@ -2,7 +2,7 @@ import { textTest } from '../functions/text-tests.ts';
 import { senseless } from '../failure.ts';
 import type { Expression } from '../parsing/syntax.ts';
 import { compare } from '../values/compare.ts';
-import { Moment, Span, type Value } from '../values/value.ts';
+import { Moment, momentAtTick, Span, type Value } from '../values/value.ts';
 import { made, type Compiled } from './compiled.ts';
 import { calculate } from './arithmetic.ts';
 import { canCompare, castOf, isTextual, typeOfArithmetic } from './types.ts';
@@ -85,7 +85,7 @@ export function between({ isNot, at }: Between, of: Compiled, from: Compiled, to
   if (!fits || isOfTimes) throw senseless(`Operator 'between' is not defined for ${of.type}, ${from.type} and ${to.type}.`, at);
   return made('bool', [of, from, to], (row) => {
     const [value, low, high] = [of.ask(row), from.ask(row), to.ask(row)];
-    const end = low instanceof Moment && high instanceof Span ? new Moment(low.ticks + high.ticks) : high;
+    const end = low instanceof Moment && high instanceof Span ? momentAtTick(low.ticks + high.ticks) : high;
     const [above, below] = [compare(value, low), compare(value, end)];
     return above === undefined || below === undefined ? null : (above >= 0 && below <= 0) !== isNot;
   });

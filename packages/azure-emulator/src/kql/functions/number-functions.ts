@@ -1,7 +1,7 @@
 import { orderOf } from '../values/compare.ts';
 import { spanIn, momentIn } from '../values/literals.ts';
 import { textOf } from '../values/text.ts';
-import { isNumber, Moment, Span, type Value } from '../values/value.ts';
+import { dotNetTicks, isNumber, Moment, momentAtTick, Span, type Value } from '../values/value.ts';
 import type { Func } from './function.ts';
 
 /** A value as a whole number, if it can be one. */
@@ -9,7 +9,8 @@ export function toLong(of: Value): Value {
   if (typeof of === 'bigint') return of;
   if (typeof of === 'number') return Number.isFinite(of) ? BigInt(Math.trunc(of)) : null;
   if (typeof of === 'boolean') return of ? 1n : 0n;
-  if (of instanceof Moment || of instanceof Span) return of.ticks;
+  if (of instanceof Moment) return dotNetTicks(of);
+  if (of instanceof Span) return of.ticks;
   return typeof of === 'string' && /^\s*[-+]?\d+\s*$/.test(of) ? BigInt(of.trim()) : null;
 }
 
@@ -64,7 +65,7 @@ const floored = (value: bigint, step: bigint): bigint => value - (((value % step
 
 /** A value rounded down to a multiple of a step, both of one kind. */
 function floorTo(value: Value, step: Value): Value {
-  if (value instanceof Moment && step instanceof Span && step.ticks > 0n) return new Moment(floored(value.ticks, step.ticks));
+  if (value instanceof Moment && step instanceof Span && step.ticks > 0n) return momentAtTick(floored(value.ticks, step.ticks));
   if (value instanceof Span && step instanceof Span && step.ticks > 0n) return new Span(floored(value.ticks, step.ticks));
   if (typeof value === 'bigint' && typeof step === 'bigint' && step > 0n) return floored(value, step);
   return isNumber(value) && isNumber(step) && step > 0 ? Math.floor(Number(value) / Number(step)) * Number(step) : null;

@@ -45,6 +45,9 @@ function urlDecoded(of: Value): Value {
   }
 }
 
+// Kusto's limit [D].
+const mostRepeats = 1024;
+
 /** Functions on texts; a null text is the empty one. */
 export const textFunctions: Record<string, Func> = {
   tolower: { takes: 'a', gives: 'string', work: (of = null) => textOf(of).toLowerCase() },
@@ -55,7 +58,8 @@ export const textFunctions: Record<string, Func> = {
   strrep: {
     takes: 'aia?',
     gives: 'string',
-    work: (of = null, times = null, by = '') => Array.from({ length: whole(times) }, () => textOf(of)).join(textOf(by)),
+    work: (of = null, times = null, by = '') =>
+      Array.from({ length: Math.min(mostRepeats, whole(times)) }, () => textOf(of)).join(textOf(by)),
   },
   reverse: { takes: 'a', gives: 'string', work: (of = null) => Array.from(textOf(of)).toReversed().join('') },
   substring: { takes: 'sii?', gives: 'string', work: (of = null, from = null, length?) => substring(of, from, length) },

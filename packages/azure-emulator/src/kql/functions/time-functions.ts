@@ -1,5 +1,5 @@
 import { textOf } from '../values/text.ts';
-import { Moment, momentAt, Span, ticksInMs, type Value } from '../values/value.ts';
+import { Moment, momentAt, momentAtTick, Span, ticksInMs, type Value } from '../values/value.ts';
 import type { Func } from './function.ts';
 
 const dayMs = 86_400_000;
@@ -19,7 +19,7 @@ const down = (value: bigint, step: bigint): bigint => (value - (((value % step) 
 const msOf = ({ ticks }: Moment): number => Number(down(ticks, ticksInMs));
 const dateOf = (moment: Moment): Date => new Date(msOf(moment));
 const monthsOf = (moment: Moment): number => dateOf(moment).getUTCFullYear() * 12 + dateOf(moment).getUTCMonth();
-const atMonth = (months: number): Moment => momentAt(Date.UTC(Math.floor(months / 12), months % 12, 1));
+const atMonth = (months: number): Moment | null => momentAt(Date.UTC(Math.floor(months / 12), months % 12, 1));
 
 /** How often a border of the unit lies between two moments. */
 function difference(unit: string, one: Moment, other: Moment): bigint | null {
@@ -33,17 +33,19 @@ function difference(unit: string, one: Moment, other: Moment): bigint | null {
 
 function added(unit: string, count: bigint, to: Moment): Moment | null {
   const ticks = unitTicks[unit];
-  if (ticks !== undefined) return new Moment(to.ticks + count * ticks);
+  if (ticks !== undefined) return momentAtTick(to.ticks + count * ticks);
   const months = unitMonths[unit];
   if (months === undefined) return null;
   const target = atMonth(monthsOf(to) + months * Number(count));
-  const lastDay = dateOf(new Moment(atMonth(monthsOf(target) + 1).ticks - dayTicks)).getUTCDate();
+  const next = target === null ? null : atMonth(monthsOf(target) + 1);
+  if (target === null || next === null) return null;
+  const lastDay = dateOf(new Moment(next.ticks - dayTicks)).getUTCDate();
   const day = BigInt(Math.min(dateOf(to).getUTCDate(), lastDay) - 1);
-  return new Moment(target.ticks + day * dayTicks + (to.ticks - down(to.ticks, dayTicks) * dayTicks));
+  return momentAtTick(target.ticks + day * dayTicks + (to.ticks - down(to.ticks, dayTicks) * dayTicks));
 }
 
-type Start = (moment: Moment, by: number) => Moment;
-const day: Start = ({ ticks }, by) => new Moment((down(ticks, dayTicks) + BigInt(by)) * dayTicks);
+type Start = (moment: Moment, by: number) => Moment | null;
+const day: Start = ({ ticks }, by) => momentAtTick((down(ticks, dayTicks) + BigInt(by)) * dayTicks);
 const week: Start = (moment, by) => day(moment, by * 7 - dateOf(moment).getUTCDay());
 const month: Start = (moment, by) => atMonth(monthsOf(moment) + by);
 const year: Start = (moment, by) => atMonth((Math.floor(monthsOf(moment) / 12) + by) * 12);
@@ -57,7 +59,10 @@ const startOf = (start: Start): Func => ({
 const endOf = (start: Start): Func => ({
   takes: 'ti?',
   gives: 'datetime',
-  work: (of = null, by = 0n) => (of instanceof Moment ? new Moment(start(of, Number(by) + 1).ticks - 1n) : null),
+  work: (of = null, by = 0n) => {
+    const next = of instanceof Moment ? start(of, Number(by) + 1) : null;
+    return next === null ? null : momentAtTick(next.ticks - 1n);
+  },
 });
 
 const two = (number: number): string => String(number).padStart(2, '0');
@@ -105,8 +110,8 @@ const weekday: Func = {
 
 /** Functions on moments and timespans, as of a moment that is now. */
 export const timeFunctions = (now: Moment): Record<string, Func> => ({
-  now: { takes: 'd?', gives: 'datetime', work: (by?) => (by instanceof Span ? new Moment(now.ticks + by.ticks) : now) },
-  ago: { takes: 'd', gives: 'datetime', work: (by = null) => (by instanceof Span ? new Moment(now.ticks - by.ticks) : null) },
+  now: { takes: 'd?', gives: 'datetime', work: (by?) => (by instanceof Span ? momentAtTick(now.ticks + by.ticks) : now) },
+  ago: { takes: 'd', gives: 'datetime', work: (by = null) => (by instanceof Span ? momentAtTick(now.ticks - by.ticks) : null) },
   make_datetime: { takes: 'aa?a?a?a?a?', gives: 'datetime', named: '', work: made },
   datetime_diff: {
     takes: 'stt',

@@ -35,8 +35,12 @@ export function momentIn(text: string): Moment | undefined {
   const found = moment.exec(text.trim());
   if (found === null) return undefined;
   const [, year = '', month = '', day = '', hour = '0', minute = '0', seconds = '0', fraction = '0', zone = 'Z'] = found;
-  const ms = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(seconds));
+  // Not by Date.UTC, which takes the years to 99 for those of the last century.
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  date.setUTCHours(Number(hour), Number(minute), Number(seconds));
   const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
   const offset = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
-  return Number.isNaN(ms) ? undefined : new Moment(momentAt(ms - offset).ticks + BigInt(fraction.padEnd(7, '0').slice(0, 7)));
+  const whole = momentAt(date.getTime() - offset);
+  return whole === null ? undefined : new Moment(whole.ticks + BigInt(fraction.padEnd(7, '0').slice(0, 7)));
 }

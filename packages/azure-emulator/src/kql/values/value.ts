@@ -31,8 +31,18 @@ export type Type = 'string' | 'long' | 'int' | 'real' | 'decimal' | 'bool' | 'da
 /** Ticks in a millisecond. */
 export const ticksInMs = 10_000n;
 
-/** A moment of the clock, which counts milliseconds. */
-export const momentAt = (ms: number): Moment => new Moment(BigInt(Math.round(ms * 10_000)));
+// .NET counts from the first day of year 1 to the last of 9999.
+const firstTick = -621_355_968_000_000_000n;
+const lastTick = 2_534_023_007_999_999_999n;
+
+/** Ticks of .NET, which count from the year 1. */
+export const dotNetTicks = ({ ticks }: Moment): bigint => ticks - firstTick;
+
+/** The moment at a tick; null for what is out of the calendar. */
+export const momentAtTick = (ticks: bigint): Moment | null => (ticks < firstTick || ticks > lastTick ? null : new Moment(ticks));
+
+/** The moment at a millisecond; null for what is out of the calendar. */
+export const momentAt = (ms: number): Moment | null => (Number.isFinite(ms) ? momentAtTick(BigInt(Math.trunc(ms)) * ticksInMs) : null);
 
 /** What stands in JSON as a value: whole numbers become long. */
 export function fromJson(json: unknown): Value {
