@@ -23,15 +23,11 @@ export const disks = {
     const found = await readList(listed, place, toDisk);
     return { asOf: azure.asOf(), ...found };
   },
-  async createDisk({ params, body }, { azure }) {
-    const item = await createOne(azure, params, body);
-    return { asOf: azure.asOf(), item };
-  },
   async createDisks({ params, body }, { azure }) {
-    const { disks: wanted, ...kind } = body;
+    const { rows, ...kind } = body;
     const limit = pLimit(atOnce);
     const items = await Promise.all(
-      wanted.map(({ name, snapshotId }) => limit(() => tryOne(azure, { ...params, disk: name }, { ...kind, snapshotId }))),
+      rows.map(({ name, ...row }) => limit(() => tryOne(azure, { ...params, disk: name }, { ...kind, ...row }))),
     );
     return { asOf: azure.asOf(), items };
   },
@@ -41,7 +37,8 @@ export const disks = {
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-type Wanted = Input<Api['createDisk']>['body'];
+type Body = Input<Api['createDisks']>['body'];
+type Wanted = Omit<Body, 'rows'> & Omit<Body['rows'][number], 'name'>;
 
 // Azure throttles what makes disks sooner than what reads.
 const atOnce = 4;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days, protectVolume } from '../testing/rehearsed-volume.ts';
+import { makeDisk } from '../testing/set-of-one.ts';
 
 const minutes = 60_000;
 let portal: Rehearsal;
@@ -55,7 +56,7 @@ test('its restore point leads to its snapshot, a new volume and a managed disk',
   await admin.get(api.startRestore, { body: restore });
   const at = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-größe', disk: 'restored-disk' };
   const body = { snapshotId: item.snapshot?.id ?? '', sku: 'Premium_LRS' } as const;
-  await admin.get(api.createDisk, { params: at, body });
+  await makeDisk(admin, at, body);
   await portal.azure.advance(10 * minutes);
   expect(await portal.azure.resource(`${volume.groupId}/volumes/restored-01`)).toBeDefined();
   expect((await admin.get(api.getDisk, { params: at })).item).toMatchObject({ state: 'ready', resourceGroup: 'rg-größe' });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { prepareVault, protectVolume } from '../testing/rehearsed-volume.ts';
-import { doOne, tryOne } from '../testing/set-of-one.ts';
+import { doOne, makeDisk, tryOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -57,12 +57,12 @@ test('create disk, pressed again while Azure copies, is running, and failed if t
   const { instance, point } = await protectVolume(portal, admin);
   const { item } = await admin.get(api.getRestorePoint, { params: { ...instance, point } });
   const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore', disk: 'copy' };
-  const press = () => admin.get(api.createDisk, { params, body: { snapshotId: item.snapshot?.id ?? '', sku: 'Premium_LRS' } });
+  const press = () => makeDisk(admin, params, { snapshotId: item.snapshot?.id ?? '', sku: 'Premium_LRS' });
   await press();
   expect(await told(press)).toEqual(asItIs);
   await portal.azure.addFault({ preset: 'disk-fails' });
   const failing = { ...params, disk: 'other' };
-  const again = () => admin.get(api.createDisk, { params: failing, body: { snapshotId: item.snapshot?.id ?? '', sku: 'Premium_LRS' } });
+  const again = () => makeDisk(admin, failing, { snapshotId: item.snapshot?.id ?? '', sku: 'Premium_LRS' });
   await again();
   expect(await told(again)).toEqual(['running', 'running', 'failed']);
 });
@@ -73,7 +73,7 @@ test('disks of a set, pressed again while Azure copies, are running', async () =
   const disks = [{ name: 'twice', snapshotId: item.snapshot?.id ?? '' }];
   const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore' };
   const press = async () =>
-    (await admin.get(api.createDisks, { params, body: { sku: 'StandardSSD_LRS', disks } })).items[0]?.operation?.status;
+    (await admin.get(api.createDisks, { params, body: { sku: 'StandardSSD_LRS', rows: disks } })).items[0]?.operation?.status;
   expect([await press(), await press()]).toEqual(['running', 'running']);
 });
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Outcome, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
-import { tryOne } from '../testing/set-of-one.ts';
+import { tryDisk, tryOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -39,10 +39,11 @@ const restore: Press = () =>
 const configure: Press = () => tryOne(admin, api.configureBackups, { ...volume.choice, volumeId: `${volume.groupId}/volumes/sql-log-01` });
 const change: Press = () => admin.try(api.changePolicy, { params: volume.instance, body: { policyId: other } });
 const disk: Press = () =>
-  admin.try(api.createDisk, {
-    params: { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore', disk: 'part' },
-    body: { snapshotId, sku: 'StandardSSD_LRS' },
-  });
+  tryDisk(
+    admin,
+    { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore', disk: 'part' },
+    { snapshotId, sku: 'StandardSSD_LRS' },
+  );
 
 const parts: [string, Press, string, Record<string, unknown>, string[]?][] = [
   ['a backup, the rule of its policy', backUp, policy, {}, ['properties.policyRules[].name']],

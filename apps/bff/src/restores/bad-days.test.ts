@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days, protectVolume } from '../testing/rehearsed-volume.ts';
-import { tryOne } from '../testing/set-of-one.ts';
+import { makeDisk, tryDisk, tryOne } from '../testing/set-of-one.ts';
 
 const minutes = 60_000;
 const restoreAction = 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action';
@@ -145,7 +145,7 @@ test('the source volume is deleted: its points are still listed and restore to a
   expect(await portal.azure.digest(`${body.groupId}/volumes/${body.volumeName}`)).toBe(content);
   const { item } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
   const disk = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore', disk: 'from-the-deleted' };
-  const made = await admin.get(api.createDisk, { params: disk, body: { snapshotId: item.snapshot?.id ?? '', sku: 'StandardSSD_LRS' } });
+  const made = await makeDisk(admin, disk, { snapshotId: item.snapshot?.id ?? '', sku: 'StandardSSD_LRS' });
   await portal.azure.advanceUntilIdle();
   expect(await portal.azure.digest(made.item.targetId)).toBe(content);
 });
@@ -154,19 +154,16 @@ test('the same disk twice is one disk; another disk under its name is refused', 
   const { item } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
   const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore', disk: 'twice' };
   const body = { snapshotId: item.snapshot?.id ?? '', sku: 'StandardSSD_LRS' } as const;
-  await admin.get(api.createDisk, { params, body });
+  await makeDisk(admin, params, body);
   await portal.azure.advanceUntilIdle();
-  const again = await admin.get(api.createDisk, { params, body });
+  const again = await makeDisk(admin, params, body);
   expect((await admin.get(api.getOperation, { params: { operationId: again.item.id } })).item.status).toBe('succeeded');
   const other = { ...body, snapshotId: body.snapshotId.replace(/[^/]+$/, 'another') };
-  const refused = await admin.try(api.createDisk, { params, body: other });
-  expect([refused.status, refused.problem?.code]).toEqual([409, 'name-taken']);
+  const refused = await tryDisk(admin, params, other);
+  expect(refused.problem?.code).toBe('name-taken');
   for (const change of [{ sku: 'Premium_LRS' as const }, { tags: { team: 'storage' } }, { sizeGiB: 8192 }, { zone: '1' as const }]) {
-    const changed = await admin.try(api.createDisk, { params, body: { ...body, ...change } });
-    expect([changed.status, changed.problem?.detail]).toEqual([
-      409,
-      'The disk twice exists already in rg-restore, made from this restore point with other settings.',
-    ]);
+    const changed = await tryDisk(admin, params, { ...body, ...change });
+    expect(changed.problem?.detail).toBe('The disk twice exists already in rg-restore, made from this restore point with other settings.');
   }
 });
 
@@ -175,7 +172,7 @@ test('several disks are made at once, with zone and tags; one whose name is take
   const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-restore' };
   const snapshotId = item.snapshot?.id ?? '';
   const body = { sku: 'PremiumV2_LRS', zone: '2', tags: { incident: '4711' } } as const;
-  await admin.get(api.createDisk, { params: { ...params, disk: 'taken' }, body: { snapshotId, sku: 'Standard_LRS' } });
+  await makeDisk(admin, { ...params, disk: 'taken' }, { snapshotId, sku: 'Standard_LRS' });
   await portal.azure.advanceUntilIdle();
   const another = snapshotId.replace(/[^/]+$/, 'another');
   const disks = [
@@ -183,7 +180,7 @@ test('several disks are made at once, with zone and tags; one whose name is take
     { name: 'two', snapshotId },
     { name: 'taken', snapshotId: another },
   ];
-  const { items } = await admin.get(api.createDisks, { params, body: { ...body, disks } });
+  const { items } = await admin.get(api.createDisks, { params, body: { ...body, rows: disks } });
   expect(items.map(({ operation, problem }) => operation?.status ?? problem?.code)).toEqual(['running', 'running', 'name-taken']);
   await portal.azure.advanceUntilIdle();
   const { items: made } = await admin.get(api.listDisks, { params });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
-import { doOne } from '../testing/set-of-one.ts';
+import { doOne, makeDisk } from '../testing/set-of-one.ts';
 
 const minutes = 60_000;
 const intent = '7d1f1c9e-1111-4222-8333-444455556666';
@@ -111,7 +111,7 @@ test('a volume is protected, backed up and restored, and the copy holds what the
 
   const disk = { subscriptionId, resourceGroup: 'rg-restore', disk: 'sql-data-01-disk' };
   const body = { snapshotId: detail.item.snapshot?.id ?? '', sku: 'Premium_LRS' } as const;
-  const begun = await admin.get(api.createDisk, { params: disk, body });
+  const begun = await makeDisk(admin, disk, body);
   await portal.azure.advanceUntilIdle();
   expect(await finished(begun.item)).toMatchObject({ status: 'succeeded' });
   expect((await admin.get(api.getDisk, { params: disk })).item).toMatchObject({ state: 'ready', sku: 'Premium_LRS' });

@@ -1,4 +1,4 @@
-import type { Api, Endpoint, Input, Reply } from '@esan/contract';
+import { api, type Api, type Endpoint, type Input, type Reply } from '@esan/contract';
 import type { Operation, Problem } from '@esan/domain';
 import type { As, Outcome } from './rehearsal.ts';
 
@@ -6,20 +6,43 @@ import type { As, Outcome } from './rehearsal.ts';
 type Steps = Api['validateBackups'] | Api['configureBackups'] | Api['checkVolumes'];
 type Row<E extends Steps> = Input<E>['body']['rows'][number];
 type Outcomes = { items: { operation: Operation | null; problem: Problem | null }[] };
+type One = { item: Operation };
 
-/** What comes of a single row: a row's own problem counts like that of the whole request. */
-export async function tryOne<E extends Steps>(as: As, endpoint: E, row: Row<E>): Promise<Outcome<{ item: Operation }>> {
-  const input = { body: { rows: [row] } } as unknown as Input<Endpoint & E>;
-  const { status, reply, problem } = (await as.try(endpoint, input)) as Outcome<Reply<E> & Outcomes>;
+/** A row's own problem counts like that of the whole request. */
+function ofOne({ status, reply, problem }: Outcome<Outcomes>): Outcome<One> {
   if (problem !== undefined) return { status, problem };
   const [only] = reply.items;
   if (only?.operation) return { status, reply: { item: only.operation } };
   return { status, problem: only?.problem ?? { code: 'unexpected', detail: 'There is neither an operation nor a problem.' } };
 }
 
-/** A single row that must go well; its operation. */
-export async function doOne<E extends Steps>(as: As, endpoint: E, row: Row<E>): Promise<{ item: Operation }> {
-  const { status, reply, problem } = await tryOne(as, endpoint, row);
-  if (problem !== undefined) throw new Error(`${endpoint.name}: ${status} ${JSON.stringify(problem)}`);
+function wellDone(what: string, { status, reply, problem }: Outcome<One>): One {
+  if (problem !== undefined) throw new Error(`${what}: ${status} ${JSON.stringify(problem)}`);
   return reply;
 }
+
+/** What comes of a single row. */
+export async function tryOne<E extends Steps>(as: As, endpoint: E, row: Row<E>): Promise<Outcome<One>> {
+  const input = { body: { rows: [row] } } as unknown as Input<Endpoint & E>;
+  return ofOne((await as.try(endpoint, input)) as Outcome<Reply<E> & Outcomes>);
+}
+
+/** A single row that must go well; its operation. */
+export const doOne = async <E extends Steps>(as: As, endpoint: E, row: Row<E>): Promise<One> =>
+  wellDone(endpoint.name, await tryOne(as, endpoint, row));
+
+type DiskPlace = { subscriptionId: string; resourceGroup: string; disk: string };
+type Disks = Input<Api['createDisks']>['body'];
+type Disk = Omit<Disks, 'rows'> & Omit<Disks['rows'][number], 'name'>;
+
+/** The request for a single disk. */
+export function oneDisk({ disk: name, ...params }: DiskPlace, { snapshotId, sizeGiB, ...kind }: Disk): Input<Api['createDisks']> {
+  return { params, body: { ...kind, rows: [{ name, snapshotId, ...(sizeGiB === undefined ? {} : { sizeGiB }) }] } };
+}
+
+/** What comes of a single disk. */
+export const tryDisk = async (as: As, at: DiskPlace, disk: Disk): Promise<Outcome<One>> =>
+  ofOne(await as.try(api.createDisks, oneDisk(at, disk)));
+
+/** A single disk that must be begun; its operation. */
+export const makeDisk = async (as: As, at: DiskPlace, disk: Disk): Promise<One> => wellDone('createDisks', await tryDisk(as, at, disk));

@@ -1,37 +1,46 @@
 import { instancePlaceOf, type InstancePlace } from '../links/paths.ts';
 import { putFields, useAddressFields } from '../ui/forms/address.ts';
-import { zones, type Zone } from './disk-kind.tsx';
 import { isDiskSku } from '../words/disks.ts';
-import type { DiskSku } from '@esan/domain';
+import { zones } from './disk-kind.tsx';
+import type { DiskWish } from './make-disks.ts';
 
 /** What the address says of the disk to be made. */
 export type DiskDraft = {
   place: InstancePlace | undefined;
   point: string | undefined;
-  /** Of the new disk; that of its snapshot where none is chosen. */
-  subscription: string | undefined;
-  resourceGroup: string | undefined;
-  sku: DiskSku;
-  zone: Zone | undefined;
+  wish: DiskWish;
+  name: string | undefined;
   /** In GiB, as typed. */
   size: string | undefined;
 };
 
-type DiskField = 'subscription' | 'resourceGroup' | 'sku' | 'zone' | 'size';
+type Changed = Partial<DiskWish & Pick<DiskDraft, 'name' | 'size'>>;
+
+/** What a field is called in the address, where that is another word. */
+const fields: Readonly<Record<string, string>> = { group: 'resourceGroup' };
 
 /** The form's draft in the address, and how to change it. */
-export function useDiskDraft(): [DiskDraft, (field: DiskField, value: string) => void] {
+export function useDiskDraft(): [DiskDraft, (changed: Changed) => void] {
   const [search, write] = useAddressFields();
-  const sku = search.get('sku') ?? undefined;
-  const instance = search.get('instance');
+  const text = (field: string) => search.get(field) ?? undefined;
+  const sku = text('sku');
+  const instance = text('instance');
   const draft: DiskDraft = {
-    place: instance === null ? undefined : instancePlaceOf(instance),
-    point: search.get('point') ?? undefined,
-    subscription: search.get('subscription') ?? undefined,
-    resourceGroup: search.get('resourceGroup') ?? undefined,
-    sku: isDiskSku(sku) ? sku : 'Premium_LRS',
-    zone: zones.find((zone) => zone === search.get('zone')),
-    size: search.get('size') ?? undefined,
+    place: instance === undefined ? undefined : instancePlaceOf(instance),
+    point: text('point'),
+    name: text('name'),
+    size: text('size'),
+    wish: {
+      subscription: text('subscription'),
+      group: text('resourceGroup'),
+      sku: isDiskSku(sku) ? sku : 'Premium_LRS',
+      zone: zones.find((zone) => zone === text('zone')),
+      tags: text('tags') ?? '',
+    },
   };
-  return [draft, (field, value) => write((before) => putFields(before, { [field]: value === '' ? undefined : value }))];
+  const change = (changed: Changed) =>
+    write((before) =>
+      putFields(before, Object.fromEntries(Object.entries(changed).map(([field, typed]) => [fields[field] ?? field, typed]))),
+    );
+  return [draft, change];
 }

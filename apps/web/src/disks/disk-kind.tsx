@@ -3,9 +3,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { portal } from '../api/query.ts';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
-import { SelectInput, TextInput } from '../ui/forms/fields.tsx';
+import { SelectInput } from '../ui/forms/fields.tsx';
 import { type } from '../ui/look/type.ts';
-import { isZoneRedundant, performanceWords, skuWords, diskTagsFault } from '../words/disks.ts';
+import { isZoneRedundant, performanceWords, skuWords } from '../words/disks.ts';
 import { regionWords } from '../words/regions.ts';
 
 /** The availability zones of a region. */
@@ -15,7 +15,7 @@ export type Zone = (typeof zones)[number];
 const useStyles = makeStyles({ cost: { ...type.data, color: tokens.colorNeutralForeground2 } });
 
 /** The disks that are about to be made. */
-type Disks = {
+export type Disks = {
   region: string;
   /** Size of each, in GiB. */
   sizesGiB: readonly number[];
@@ -61,20 +61,6 @@ export function ZoneField({ sku, zone, onChange }: { sku: DiskSku; zone: Zone | 
       onChange={onChange}
       hint={hint}
       options={[{ value: '', label: 'No zone' }, ...zones.map((value) => ({ value, label: `Zone ${value}` }))]}
-    />
-  );
-}
-
-/** Tags, as a line. */
-export function TagsField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const fault = diskTagsFault(value);
-  return (
-    <TextInput
-      label="Tags"
-      value={value}
-      onChange={onChange}
-      hint="Such as team=storage, incident=4711. They may be left out."
-      fault={fault}
     />
   );
 }

@@ -17,6 +17,7 @@ import { Size } from '../ui/values/size.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { regionWords } from '../words/regions.ts';
 import { ResourceStateWord } from '../words/resource-state.tsx';
+import { tagsText } from '../words/tags.ts';
 import { attachCommand, isDiskSku, skuWords } from '../words/disks.ts';
 
 const leads: Record<Disk['state'], string | undefined> = {
@@ -37,10 +38,7 @@ function Facts({ disk }: { disk: Disk }) {
         { label: 'Zone', value: disk.zone ?? undefined },
         {
           label: 'Tags',
-          value:
-            Object.entries(disk.tags)
-              .map(([name, value]) => `${name}=${value}`)
-              .join(', ') || undefined,
+          value: tagsText(disk.tags) || undefined,
         },
         { label: 'Disk type', value: isDiskSku(disk.sku) ? skuWords(disk.sku).title : disk.sku },
         {

@@ -1,7 +1,6 @@
 import {
   crossSubscriptionStates,
   immutabilities,
-  isTagRepeated,
   settingFaults,
   settingsForGood,
   settingsThatDiffer,
@@ -11,28 +10,8 @@ import {
   type VaultSettings,
 } from '@esan/domain';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { settingFaultWords, tagsText } from '../words/vaults.tsx';
-
-/** Names and values out of a line of text; undefined where a part is no name=value. */
-function pairsIn(text: string): (readonly [string, string])[] | undefined {
-  const parts = text
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const pairs = parts.map((part) => [part.slice(0, part.indexOf('=')).trim(), part.slice(part.indexOf('=') + 1).trim()] as const);
-  return parts.every((part) => part.includes('=')) && pairs.every(([name]) => name !== '') ? pairs : undefined;
-}
-
-/** What keeps a line of text from being tags, in a sentence; undefined if nothing does. */
-export function vaultTagsFault(text: string): string | undefined {
-  const pairs = pairsIn(text);
-  if (pairs === undefined) return 'Write each tag as name=value, with ; between them.';
-  return isTagRepeated(pairs.map(([name]) => name)) ? settingFaultWords('tag-twice') : undefined;
-}
-
-/** Tags out of a line of text; undefined where they are none. */
-export const vaultTagsIn = (text: string): Record<string, string> | undefined =>
-  vaultTagsFault(text) === undefined ? Object.fromEntries(pairsIn(text) ?? []) : undefined;
+import { settingFaultWords } from '../words/vaults.tsx';
+import { tagsFault, tagsIn, tagsText } from '../words/tags.ts';
 
 const oneOf = <T extends string>(values: readonly T[], text: string | undefined): T | undefined => values.find((value) => value === text);
 const switched = (text: string | undefined, usual: boolean): boolean => (text === undefined ? usual : text === 'on');
@@ -53,7 +32,8 @@ function useTyped(initial: VaultSettings) {
     crossSubscriptionRestore: oneOf(crossSubscriptionStates, crossSubscription) ?? initial.crossSubscriptionRestore,
     crossRegionRestore: switched(crossRegion, initial.crossRegionRestore),
     jobAlerts: switched(alerts, initial.jobAlerts),
-    tags: vaultTagsIn(tags) ?? {},
+    // Tags that nobody touches stay as they are, however they can be written.
+    tags: typedTags === undefined ? initial.tags : (tagsIn(typedTags) ?? {}),
   };
   return { settings, days: daysText, tags, setState, setDays, setImmutability, setCrossSubscription, setCrossRegion, setAlerts, setTags };
 }
@@ -65,10 +45,10 @@ export function useVaultSettings(initial: VaultSettings, redundancy: Redundancy 
     setting,
     settingFaultWords(fault),
   ]);
-  const tagsFault = vaultTagsFault(typed.tags);
+  const wrongTags = tagsFault(typed.tags);
   const faults: Partial<Record<VaultSetting, string>> = {
     ...Object.fromEntries(found),
-    ...(tagsFault === undefined ? {} : { tags: tagsFault }),
+    ...(wrongTags === undefined ? {} : { tags: wrongTags }),
   };
   const changed = settingsThatDiffer(initial, typed.settings);
   const forGood = settingsForGood(typed.settings, initial);

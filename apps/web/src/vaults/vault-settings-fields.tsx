@@ -1,4 +1,5 @@
 import type { VaultSetting } from '@esan/domain';
+import { TagsField } from '../lists/tags-field.tsx';
 import { FieldStack, RadioInput, TextInput } from '../ui/forms/fields.tsx';
 import { forGoodNote, settingNames, settingNotes, settingOptions } from '../words/vaults.tsx';
 import type { useVaultSettings } from './vault-settings-draft.ts';
@@ -46,13 +47,7 @@ export function VaultSettingsFields({ draft }: { draft: Draft }) {
         />
       )}
       <RadioInput {...about('jobAlerts')} value={onOff(settings.jobAlerts)} onChange={draft.setAlerts} options={settingOptions.onOff} />
-      <TextInput
-        label={settingNames.tags}
-        value={draft.tags}
-        onChange={draft.setTags}
-        fault={faults.tags}
-        hint="name=value, with ; between them. For your own order and cost reports."
-      />
+      <TagsField value={draft.tags} onChange={draft.setTags} />
     </FieldStack>
   );
 }

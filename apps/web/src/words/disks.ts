@@ -1,5 +1,4 @@
-import { diskPerformance, diskSkus, diskTier, isTagRepeated, type DiskSku } from '@esan/domain';
-import { tagTwice } from './tags.ts';
+import { diskPerformance, diskSkus, diskTier, type DiskSku } from '@esan/domain';
 
 const words: Record<DiskSku, { title: string; detail: string }> = {
   Standard_LRS: { title: 'Standard HDD', detail: 'Cheapest; for backups and data that is seldom read. Locally redundant.' },
@@ -30,31 +29,6 @@ export function performanceWords(sku: DiskSku, sizeGiB: number): string {
   const can = `${count.format(found.iops)} IOPS and ${found.mbps} MB/s`;
   return tier === undefined ? `begins with ${can}` : `${tier}, up to ${can}`;
 }
-
-function pairsIn(text: string): (readonly [string, string])[] | undefined {
-  const parts = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  // A value may hold "=" too.
-  const pairs = parts.map((part) => {
-    const [name = '', ...rest] = part.split('=');
-    return [name.trim(), rest.length === 0 ? undefined : rest.join('=').trim()] as const;
-  });
-  const isFine = pairs.every(([name, value]) => name !== '' && !/[<>%&\\?/]/.test(name) && value !== undefined);
-  return isFine && pairs.length <= 50 ? pairs.map(([name, value = '']) => [name, value] as const) : undefined;
-}
-
-/** What is wrong with tags as they are typed, in a sentence; undefined if nothing is. */
-export function diskTagsFault(text: string): string | undefined {
-  const pairs = pairsIn(text);
-  if (pairs === undefined) return 'Write tags as name=value, with commas between.';
-  return isTagRepeated(pairs.map(([name]) => name)) ? tagTwice : undefined;
-}
-
-/** Tags as they are typed: "team=storage, incident=4711". */
-export const diskTagsIn = (text: string): Record<string, string> | undefined =>
-  diskTagsFault(text) === undefined ? Object.fromEntries(pairsIn(text) ?? []) : undefined;
 
 /** Whether a text names one of the SKUs. */
 export const isDiskSku = (text: string | undefined): text is DiskSku => diskSkus.some((sku) => sku === text);

@@ -10,7 +10,7 @@ import {
   type VaultSettings,
 } from '@esan/domain';
 import type { Word } from './glossary.ts';
-import { tagTwice } from './tags.ts';
+import { tagLimits, tagsText, tagTwice } from './tags.ts';
 
 const redundancies: Record<Redundancy, string> = { local: 'Locally redundant', zone: 'Zone redundant', geo: 'Geo redundant' };
 
@@ -77,12 +77,6 @@ export function settingWords(settings: VaultSettings, setting: VaultSetting): st
   return words[setting]();
 }
 
-/** Tags in a line: "team=storage; env=prod". */
-export const tagsText = (tags: Record<string, string>): string =>
-  Object.entries(tags)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('; ');
-
 /**
  * What a setting is worth for Elastic SAN volumes. Sources: support matrix of Elastic SAN backup, vault features and alerts of
  * Azure Backup (2026-09).
@@ -103,7 +97,7 @@ export const forGoodNote = 'What is chosen here cannot be taken back, for as lon
 const faults: Record<SettingFault, string> = {
   days: `Enter ${softDeletionRange.min} to ${softDeletionRange.max} days.`,
   'needs-geo': 'Needs a vault that is geo redundant.',
-  tags: 'Use at most 50 tags; names without < > % & \\ ? / and values of at most 256 characters.',
+  tags: tagLimits,
   'tag-twice': tagTwice,
   'always-on-stays': 'Soft delete is always on: Azure does not turn it off any more.',
   'locked-stays': 'Immutability is locked: Azure does not change it any more.',

@@ -3,9 +3,8 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { name, newName, several, snapshotId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { problem } from '../problem-shapes.ts';
+import { outcome, stepReply } from '../row-steps.ts';
 import { disk } from '../shapes.ts';
-import { operation } from '../work-shapes.ts';
 import { group, inGroupParams } from './places.ts';
 
 const diskName = newName('disk');
@@ -25,34 +24,29 @@ const kind = {
 /** Managed disks that are made from snapshots. */
 export const diskEndpoints = endpoints({
   listDisks: { method: 'get', shows: ['disks'], path: `${group}/disks`, params: z.object(inGroupParams), reply: listOf(disk) },
-  createDisk: {
-    method: 'put',
-    changes: ['disks'],
-    path: `${group}/disks/:disk`,
-    status: 202,
-    params: z.object({ ...inGroupParams, disk: diskName }),
-    body: z.strictObject({ snapshotId, ...kind, sizeGiB: z.optional(z.int().check(z.minimum(1))) }).check(
-      z.refine(({ sku, sizeGiB = 0 }) => sizeGiB <= largestDiskGiB(sku), {
-        path: ['sizeGiB'],
-        error: 'must not be larger than the largest disk of its SKU',
-      }),
-    ),
-    reply: oneOf(operation),
-  },
   createDisks: {
     method: 'post',
     changes: ['disks'],
     path: `${group}/disks`,
     status: 202,
     params: z.object(inGroupParams),
-    body: z.strictObject({
-      ...kind,
-      disks: several(z.strictObject({ name: diskName, snapshotId }), mostInSet, (disk) => disk.name),
-    }),
-    reply: z.object({
-      asOf: z.string(),
-      items: z.array(z.object({ name: z.string(), operation: z.nullable(operation), problem: z.nullable(problem) })),
-    }),
+    /** All of one kind; without a size each is as large as its snapshot's volume. */
+    body: z
+      .strictObject({
+        ...kind,
+        rows: several(
+          z.strictObject({ name: diskName, snapshotId, sizeGiB: z.optional(z.int().check(z.minimum(1))) }),
+          mostInSet,
+          (row) => row.name,
+        ),
+      })
+      .check(
+        z.refine(({ sku, rows }) => rows.every(({ sizeGiB = 0 }) => sizeGiB <= largestDiskGiB(sku)), {
+          path: ['rows'],
+          error: 'must not be larger than the largest disk of its SKU',
+        }),
+      ),
+    reply: stepReply(z.extend(outcome, { name: z.string() })),
   },
   getDisk: {
     method: 'get',

@@ -77,8 +77,8 @@ export type SettingFault =
   | 'permanent-stays'
   | 'cross-region-stays';
 
-/** Source: limits of tags in Azure Resource Manager. */
-const isTags = (tags: Record<string, string>): boolean =>
+/** Whether Azure takes tags, as many and as long as they are. Source: limits of tags in Azure Resource Manager. */
+export const fitTags = (tags: Record<string, string>): boolean =>
   Object.entries(tags).length <= 50 &&
   Object.entries(tags).every(([name, value]) => /^[^<>%&\\?/]{1,512}$/.test(name) && value.length <= 256);
 
@@ -105,7 +105,7 @@ export function settingFaults(
     ['crossRegionRestore', 'needs-geo', crossRegionRestore && redundancy !== null && redundancy !== 'geo'],
     ['crossRegionRestore', 'cross-region-stays', was?.crossRegionRestore === true && !crossRegionRestore],
     ['tags', 'tag-twice', isTagRepeated(Object.keys(tags))],
-    ['tags', 'tags', !isTags(tags)],
+    ['tags', 'tags', !fitTags(tags)],
   ];
   return Object.fromEntries(found.flatMap(([setting, fault, isWrong]) => (isWrong ? [[setting, fault]] : [])));
 }

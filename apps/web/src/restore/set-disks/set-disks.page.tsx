@@ -1,22 +1,16 @@
 import { api } from '@esan/contract';
-import { parseResourceId, patternFault, resourceGroupId, restoredNames, type Problem } from '@esan/domain';
+import { parseResourceId, patternFault, restoredNames } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { call } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
-import { q, refreshAfter } from '../../api/query.ts';
-import { DiskCost, SkuChoice, TagsField, ZoneField, zones } from '../../disks/disk-kind.tsx';
-import { useRights } from '../../api/rights.ts';
-import { remember } from '../../api/tab-memory.ts';
-import { SubscriptionField } from '../../lists/subscription-field.tsx';
-import { SelectInput } from '../../ui/forms/fields.tsx';
+import { q } from '../../api/query.ts';
+import { DiskFields, useDiskPlace } from '../../disks/disk-fields.tsx';
+import { useMakeDisks, type WantedDisks } from '../../disks/make-disks.ts';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
-import { isDiskSku, isZoneRedundant, diskTagsFault, diskTagsIn } from '../../words/disks.ts';
-import { regionWords } from '../../words/regions.ts';
 import { DiskNames } from './set-disk-names.tsx';
 import { addressOfSet, useSetPlan, type RestoreSet } from '../set/set-draft.ts';
 import { volumesWords } from '../../words/volumes.ts';
@@ -42,18 +36,12 @@ function DiskNotes() {
   );
 }
 
-/** Where the disks go: subscription, resource group, and what the person lacks there. */
-function useDiskPlace(set: RestoreSet, rows: readonly SetRow[]) {
-  const { disks } = set;
-  const subscriptionId =
-    disks.subscription ?? parseResourceId(rows[0]?.snapshotId ?? '')?.subscriptionId ?? set.items[0]?.place.subscriptionId ?? '';
-  const groups = useQuery(q(api.listResourceGroups, { params: { subscriptionId } })).data?.items ?? [];
-  const isThere = groups.some(({ name }) => name === disks.group);
-  const resourceGroup = isThere ? (disks.group ?? '') : '';
-  const lacking = useRights(isThere ? resourceGroupId(subscriptionId, resourceGroup) : undefined)('create-disk');
-  const params = { subscriptionId, resourceGroup };
-  const there = useQuery({ ...q(api.listDisks, { params }), enabled: isThere });
-  return { subscriptionId, groups, resourceGroup, params, lacking: isThere ? lacking : 'Choose a resource group.', there };
+/** Where the disks go, and what is there already. */
+function usePlace(set: RestoreSet, rows: readonly SetRow[]) {
+  const usual = parseResourceId(rows[0]?.snapshotId ?? '')?.subscriptionId ?? set.items[0]?.place.subscriptionId ?? '';
+  const place = useDiskPlace(set.disks, usual);
+  const there = useQuery({ ...q(api.listDisks, { params: place.params }), enabled: place.isThere });
+  return { place, taken: there.data?.items ?? [] };
 }
 
 /** New names, free in the resource group; a disk made before from the same snapshot keeps its name. */
@@ -70,64 +58,28 @@ function namesOf(
   return restoredNames(volumes, { pattern: set.pattern, at, takenIn: () => others }).map(({ name }) => name);
 }
 
-function useCreate(set: RestoreSet, params: { subscriptionId: string; resourceGroup: string }) {
+type Wanted = WantedDisks & { at: string; points: readonly SetRow['point'][] };
+
+/** The press; then the set is settled as it was asked for, with what Azure refused at once. */
+function useCreate(set: RestoreSet) {
   const navigate = useNavigate();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ wanted }: { at: string; wanted: readonly { row: SetRow; name: string }[] }) =>
-      call(api.createDisks, {
-        params,
-        body: {
-          sku: set.disks.sku,
-          tags: diskTagsIn(set.disks.tags) ?? {},
-          ...(set.disks.zone === undefined || isZoneRedundant(set.disks.sku) ? {} : { zone: set.disks.zone }),
-          disks: wanted.map(({ row, name }) => ({ name, snapshotId: row.snapshotId ?? '' })),
-        },
-      }),
-    onSuccess: async ({ items }, { at, wanted }) => {
-      const intent = crypto.randomUUID();
-      const settled = set.items.map((item, index) => ({
-        ...item,
-        point: wanted[index]?.row.point?.name.slice(0, 8),
-        name: wanted[index]?.name,
-      }));
-      rememberRefusals(
-        intent,
-        new Map(items.flatMap(({ name, problem }): [string, Problem][] => (problem === null ? [] : [[name, problem]]))),
-      );
-      for (const { operation } of items) if (operation !== null) remember(operation.targetId, operation.id);
-      const disks = { ...set.disks, subscription: params.subscriptionId, group: params.resourceGroup };
-      await refreshAfter(client, api.createDisks);
-      await navigate(addressOfSet('disks-made', { ...set, at, intent, items: settled, disks }));
-    },
+  return useMakeDisks<Wanted>(async (answers, { params, at, rows, points }) => {
+    const intent = crypto.randomUUID();
+    const items = set.items.map((item, index) => ({ ...item, point: points[index]?.name.slice(0, 8), name: rows[index]?.name }));
+    rememberRefusals(intent, new Map(answers.flatMap(({ name, problem }) => (problem === null ? [] : [[name, problem] as const]))));
+    const disks = { ...set.disks, subscription: params.subscriptionId, group: params.resourceGroup };
+    await navigate(addressOfSet('disks-made', { ...set, at, intent, items, disks }));
   });
-}
-
-type PlaceProps = { place: ReturnType<typeof useDiskPlace>; onChange: (changed: Partial<RestoreSet['disks']>) => void };
-
-function PlaceFields({ place, onChange }: PlaceProps) {
-  return (
-    <>
-      <SubscriptionField value={place.subscriptionId} onChange={(subscription) => onChange({ subscription, group: undefined })} />
-      <SelectInput
-        label="Resource group"
-        value={place.resourceGroup}
-        placeholder="Choose a resource group"
-        onChange={(group) => onChange({ group })}
-        options={place.groups.map(({ name, region }) => ({ value: name, label: `${name} (${regionWords(region)})` }))}
-      />
-    </>
-  );
 }
 
 function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<RestoreSet>) => void }) {
   const styles = useStyles();
   const { data, error, isPlaceholderData } = useSetPlan(set);
   const rows = data?.items ?? [];
-  const place = useDiskPlace(set, rows);
+  const { place, taken } = usePlace(set, rows);
   const at = set.at ?? data?.asOf ?? '';
-  const names = namesOf(set, rows, at, place.there.data?.items ?? []);
-  const create = useCreate(set, place.params);
+  const names = namesOf(set, rows, at, taken);
+  const create = useCreate(set);
   const lost = rows.filter(({ snapshotId }) => snapshotId === null).length;
   const region = rows[0]?.region ?? '';
   const disks = {
@@ -141,8 +93,12 @@ function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<Resto
       ? 'The snapshots are being read.'
       : lost > 0
         ? `The snapshots of ${volumesWords(lost)} were not found: go back and leave them out.`
-        : (place.lacking ?? diskTagsFault(set.disks.tags));
-  const press = () => !create.isPending && create.mutate({ at, wanted: rows.map((row, index) => ({ row, name: names[index] ?? '' })) });
+        : place.because;
+  const press = () => {
+    if (create.isPending) return;
+    const wanted = rows.map(({ snapshotId }, index) => ({ name: names[index] ?? '', snapshotId: snapshotId ?? '' }));
+    create.mutate({ params: place.params, wish: set.disks, rows: wanted, at, points: rows.map(({ point }) => point) });
+  };
   return (
     <SetWizard
       set={set}
@@ -162,15 +118,7 @@ function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<Resto
         error === null && <Skeleton lines={10} label="Reading the snapshots" />
       ) : (
         <div className={styles.stack}>
-          <PlaceFields place={place} onChange={change} />
-          <SkuChoice sku={set.disks.sku} disks={disks} onChange={(sku) => isDiskSku(sku) && change({ sku })} />
-          <ZoneField
-            sku={set.disks.sku}
-            zone={set.disks.zone}
-            onChange={(zone) => change({ zone: zones.find((known) => known === zone) })}
-          />
-          <TagsField value={set.disks.tags} onChange={(tags) => change({ tags })} />
-          <DiskCost sku={set.disks.sku} disks={disks} />
+          <DiskFields wish={set.disks} place={place} disks={disks} onChange={change} />
           <PatternField set={set} asOf={data.asOf} onChange={(pattern) => write({ pattern })} />
         </div>
       )}

@@ -1,11 +1,12 @@
 import { api, type Input } from '@esan/contract';
-import { backupInstanceId, missingRoles, patternFault, sameId, usualPattern, type DiskSku } from '@esan/domain';
+import { backupInstanceId, missingRoles, patternFault, sameId, usualPattern } from '@esan/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q } from '../../api/query.ts';
 import { useSpan } from '../../api/azure-time.ts';
 import { useSettled } from '../../ui/forms/settled.ts';
-import { zones, type Zone } from '../../disks/disk-kind.tsx';
+import { zones } from '../../disks/disk-kind.tsx';
+import type { DiskWish } from '../../disks/make-disks.ts';
 import type { SetRow } from '../one/moment-choice.tsx';
 import { isDiskSku } from '../../words/disks.ts';
 import { momentIn } from '../../ui/time/moment-text.ts';
@@ -34,7 +35,7 @@ export type RestoreSet = {
   intent: string | undefined;
   as: 'volumes' | 'disks';
   /** What the disks are like, if they are to be disks. */
-  disks: { subscription: string | undefined; group: string | undefined; sku: DiskSku; zone: Zone | undefined; tags: string };
+  disks: DiskWish;
 };
 
 const usualDiskPattern = '{volume}-disk-{date}';

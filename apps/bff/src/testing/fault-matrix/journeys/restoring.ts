@@ -1,6 +1,7 @@
 import { api } from '@esan/contract';
 import type { Reply } from '@esan/contract';
 import { protectMore, protectVolume } from '../../rehearsed-volume.ts';
+import { oneDisk } from '../../set-of-one.ts';
 import { falsehoods, twice, type Journey } from '../journey.ts';
 import type { Player } from '../player.ts';
 import { hasContentOf, jobsOf } from '../truth.ts';
@@ -132,7 +133,7 @@ export const makingDisk: Journey = {
     return {
       async play(player) {
         await player.look(api.getRestorePoint, { params: { ...instance, point } });
-        const told = await player.begin(api.createDisk, { params, body: { snapshotId, sku: 'Premium_LRS' } });
+        const told = await player.begin(api.createDisks, oneDisk(params, { snapshotId, sku: 'Premium_LRS' }));
         await player.look(api.listDisks, { params: { subscriptionId: params.subscriptionId, resourceGroup: params.resourceGroup } });
         return told;
       },
