@@ -7,8 +7,8 @@ import type { Estate } from './stage.ts';
 /** What a call of the portal came to; without both when there was no answer in time, or none that can be read. */
 export type Outcome<T> = { reply?: T; problem?: Problem };
 
-/** The longest that a person may wait, with Azure's time-outs as short as the stage makes them. */
-const deadlineMs = 6000;
+/** The longest that a person may wait: well over the time that the stage gives a whole request, for the machine may be at other work. */
+const deadlineMs = 10_000;
 
 const minutes = 60_000;
 const mostLooks = 6;
