@@ -32,7 +32,6 @@ import { operations } from './operations/operations.handlers.ts';
 import { policies } from './policies/policies.handlers.ts';
 import { portalOf } from './account/portal.handlers.ts';
 import { restorePoints } from './restore-points/restore-points.handlers.ts';
-import { restoreSets } from './restores/restore-sets.handlers.ts';
 import { restores } from './restores/restores.handlers.ts';
 import { providers } from './account/providers.handlers.ts';
 import { rights } from './account/rights.handlers.ts';
@@ -80,7 +79,6 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...deletedItems,
     ...restorePoints,
     ...restores,
-    ...restoreSets,
     ...jobs,
     ...disks,
     ...operations,

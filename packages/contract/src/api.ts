@@ -6,27 +6,19 @@ import { inInstance, inInstanceParams, inVault, inVaultParams } from './api/plac
 import { policyEndpoints } from './api/policies.ts';
 import { protectionEndpoints } from './api/protection.ts';
 import { restorePointEndpoints } from './api/restore-points.ts';
-import { restoreSetEndpoints } from './api/restore-sets.ts';
+import { restoreEndpoints } from './api/restores.ts';
 import { subscriptionEndpoints } from './api/subscriptions.ts';
 import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
-import { instanceId, intent, name, newName, resourceScope, subscriptionId, volumeGroupId } from './parts.ts';
+import { intent, name, resourceScope, subscriptionId } from './parts.ts';
 import { noSnapshot } from './point-shapes.ts';
 import { policyTerms } from './policy-shapes.ts';
 import { listOf, oneOf } from './replies.ts';
-import { check, deletedItem, diskRate, pointSnapshot, restorePoint, snapshotRate, watchedInstance } from './shapes.ts';
+import { deletedItem, diskRate, pointSnapshot, restorePoint, snapshotRate, watchedInstance } from './shapes.ts';
 import { job, operation } from './work-shapes.ts';
 
 const one = z.optional(subscriptionId);
 const accepted = oneOf(operation);
-const readiness = oneOf(
-  z.object({
-    checks: z.array(check),
-    /** Scopes of missing roles at which the signed-in person may not grant. */
-    mayNotGrantAt: z.array(z.string()),
-  }),
-);
-const restoreBody = z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: newName('volume') });
 
 /** Every call that the browser may make; the server's table and the browser's client are derived from it. */
 export const api = defineApi({
@@ -134,31 +126,7 @@ export const api = defineApi({
     reply: oneOf(z.object({ ...restorePoint.shape, snapshot: z.nullable(pointSnapshot), noSnapshot: z.nullable(noSnapshot) })),
   },
   ...restorePointEndpoints,
-  checkRestoreReadiness: {
-    method: 'get',
-    shows: ['roles'],
-    path: '/api/restore-readiness',
-    query: z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: z.string().check(z.maxLength(200)) }),
-    reply: readiness,
-  },
-  startRestoreValidation: {
-    method: 'post',
-    asks: true,
-    shows: [],
-    path: '/api/restore-validations',
-    status: 202,
-    body: restoreBody,
-    reply: accepted,
-  },
-  startRestore: {
-    method: 'post',
-    changes: ['jobs'],
-    path: '/api/restores',
-    status: 202,
-    body: z.strictObject({ ...restoreBody.shape, intent }),
-    reply: accepted,
-  },
-  ...restoreSetEndpoints,
+  ...restoreEndpoints,
   listJobs: { method: 'get', shows: ['jobs'], path: '/api/jobs', query: z.strictObject({ subscriptionId: one }), reply: listOf(job) },
   getJob: {
     method: 'get',

@@ -9,11 +9,11 @@ const jobs = ['listJobs', 'listInstanceJobs'] as const;
 const points = ['listRestorePoints', 'browseRestorePoints', 'findRestorePoints', 'listPointVolumes'] as const;
 const shown = ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance'] as const;
 const protection = [...shown, ...points] as const;
-const grants = ['checkGrants', 'judgeBackups', 'checkRestoreReadiness', 'planRestoreSet', 'listVaultRoles'] as const;
+const grants = ['checkGrants', 'judgeBackups', 'planRestore', 'listVaultRoles'] as const;
 
 test.each<[OperationKind, readonly (keyof Api)[]]>([
   ['create-vault', ['listVaults', 'getVault', 'listResourceGroups']],
-  ['change-vault', ['listVaults', 'getVault', 'listVaultRoles', 'judgeBackups', 'checkRestoreReadiness']],
+  ['change-vault', ['listVaults', 'getVault', 'listVaultRoles', 'judgeBackups', 'planRestore']],
   ['delete-vault', ['listVaults', 'listAllPolicies', 'listDeletedItems']],
   ['configure-backup', [...shown, 'listVaultInstances', ...jobs]],
   ['change-policy', [...protection, 'listVaultInstances', 'listAllPolicies', 'listPolicies', 'getPolicy', 'listPolicyPoints']],
@@ -22,7 +22,7 @@ test.each<[OperationKind, readonly (keyof Api)[]]>([
   ['resume-backup', protection],
   ['delete-backup-instance', [...protection, 'listDeletedItems']],
   ['undelete', [...protection, 'listDeletedItems']],
-  ['create-volume-group', ['listElasticSans', 'getElasticSan', 'planRestoreSet']],
+  ['create-volume-group', ['listElasticSans', 'getElasticSan', 'planRestore']],
   ['restore', ['listElasticSans', 'getElasticSan', 'listVolumes', ...jobs, 'getJob', 'findJob']],
   ['create-disk', ['getDisk', 'listDisks']],
 ])('once %s is over, what showed the state before is read again', (kind, old) => {
@@ -38,8 +38,7 @@ test.each<[ChangingEndpoint, readonly (keyof Api)[]]>([
   [api.grantRoles, grants],
   [api.revokeRoles, grants],
   [api.backUpNow, jobs],
-  [api.startRestore, jobs],
-  [api.startRestoreSet, [...jobs, 'findRestoreSet']],
+  [api.startRestore, [...jobs, 'findRestore']],
   [api.createDisks, ['listDisks']],
 ])('a call that changes something makes old what shows it (%#)', (endpoint, old) => {
   expect(oldAfter(endpoint)).toEqual(expect.arrayContaining([...old]));

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
+import { planOne } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -40,11 +41,10 @@ test.each([
 
 test('a restore and a set of restores are judged without the roles that cannot be read', async () => {
   await portal.azure.addFault({ kind: 'next-call', action: 'Microsoft.Authorization/roleAssignments/read', ...refused, times: 50 });
-  const { item } = await admin.get(api.checkRestoreReadiness, {
-    query: { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'copy' },
-  });
+  const row = { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'copy' };
+  const item = await planOne(admin, row);
   expect([roles(item.checks), isReady(item.checks)]).toEqual([unread, true]);
-  const set = await admin.get(api.planRestoreSet, {
+  const set = await admin.get(api.planRestore, {
     body: { items: [{ instanceId: volume.instanceId }], groups: [volume.groupId], pattern: '{volume}-copy' },
   });
   expect(roles(set.items[0]?.checks)).toEqual(unread);
@@ -58,9 +58,8 @@ test.each([
   await portal.azure.addFault({ kind: 'next-call', action: '*', path: '/permissions', method: 'GET', ...answer, times: 50 });
   const held = await admin.get(api.listVaultRoles, { params: at });
   expect([held.items.length > 0, held.mayNotGrantAt]).toEqual([true, []]);
-  const { item } = await admin.get(api.checkRestoreReadiness, {
-    query: { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'copy' },
-  });
+  const row = { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'copy' };
+  const item = await planOne(admin, row);
   expect([isReady(item.checks), item.mayNotGrantAt]).toEqual([true, []]);
   const role = { role: 'exporter', scope: volume.choice.snapshotGroupId } as const;
   const { items } = await admin.get(api.checkGrants, { params: at, body: { roles: [role] } });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days, protectVolume } from '../testing/rehearsed-volume.ts';
-import { makeDisk } from '../testing/set-of-one.ts';
+import { doRestore, makeDisk } from '../testing/set-of-one.ts';
 
 const minutes = 60_000;
 let portal: Rehearsal;
@@ -53,7 +53,7 @@ test('its restore point leads to its snapshot, a new volume and a managed disk',
     volumeName: 'restored-01',
     intent: 'cccccccc-1111-4222-8333-000000000001',
   };
-  await admin.get(api.startRestore, { body: restore });
+  await doRestore(admin, restore);
   const at = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-größe', disk: 'restored-disk' };
   const body = { snapshotId: item.snapshot?.id ?? '', sku: 'Premium_LRS' } as const;
   await makeDisk(admin, at, body);

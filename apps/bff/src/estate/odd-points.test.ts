@@ -82,10 +82,10 @@ test('a provider that says no word of its registration is unknown', async () => 
   expect((await admin.get(api.getProvider, { params })).item.state).toBe('unknown');
 });
 
-test('a target of a restore set that cannot be read stops its own volumes, and not the plan', async () => {
+test('a target of a restore that cannot be read stops its own volumes, and not the plan', async () => {
   await answers('*/elasticSans/san-prod', { drop: ['location'] });
   const body = { items: [{ instanceId: volume.instanceId }], pattern: '{volume}-r', groups: [] };
-  const { items } = await admin.get(api.planRestoreSet, { body });
+  const { items } = await admin.get(api.planRestore, { body });
   expect(items.map(({ problem }) => problem)).toEqual([{ code: 'unreadable-record', detail: 'location is missing.' }]);
 });
 

@@ -1,13 +1,15 @@
+import type { Snapshot } from '@azure/arm-compute';
 import type { AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
-import { isKeptForEver, nameOf, newestPointAt, parseResourceId } from '@esan/domain';
+import { isKeptForEver, nameOf, newestPointAt, parseResourceId, sameId } from '@esan/domain';
 import type { BackupInstance, NoSnapshot, PointSnapshot, RestorePoint, TaggedPoint } from '@esan/domain';
 import { pagesOf } from '../azure/calls/endless-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
-import { unreadable } from '../http/refusal.ts';
+import { Refusal, unreadable } from '../http/refusal.ts';
 import { all, readList } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
 import { policyWithId } from './policies.ts';
+import { textIfAny } from './records/fields.ts';
 import { readEach } from './records/records.ts';
 import { nameIn, snapshotIdIn, taggedPointOf, toRestorePoint } from './records/to-restore-point.ts';
 import { matchIn } from './snapshot-match.ts';
@@ -74,39 +76,76 @@ export async function pointOf(azure: Azure, instance: BackupInstance, name: stri
   return { ...point, ...(await behind(azure, instance, point, snapshotIdIn(found))) };
 }
 
+/** A point that was looked for; `isOlder` where Azure lists one before it that cannot be read and may be newer. */
+export type SoughtPoint = { point: RestorePoint; isOlder: boolean };
+
 /**
- * The points of an instance that come first in Azure's list, newest first, up to and with the one that is looked for: at or before
- * a moment, or of a name that begins so. Azure's filter keeps it to one page in all but odd cases.
+ * The newest point of an instance at or before a moment (of all, without one), or the one whose name begins so; undefined where there is none.
+ * Azure lists the newest first, and its filter keeps it to one page in all but odd cases.
  */
-export async function newestPointsOf(
+export async function soughtPointOf(
   azure: Azure,
   instance: BackupInstance,
-  at: string | undefined,
-  name: string | undefined,
-): Promise<RestorePoint[]> {
+  { at, name }: { at: string | undefined; name: string | undefined },
+): Promise<SoughtPoint | undefined> {
   const { subscriptionId, resourceGroup, vault, state } = instance;
   // Backups of Elastic SAN began in 2025.
   const options = at === undefined ? {} : { filter: `startDate eq '2025-01-01T00:00:00.0000000Z' and endDate eq '${at}'` };
   const pages = pagesOf(azure.dataProtection(subscriptionId).recoveryPoints.list(resourceGroup, vault, instance.name, options));
-  const found: RestorePoint[] = [];
+  const listed: Found<RestorePoint>[] = [];
   for await (const page of pages) {
-    found.push(...readEach(page, (point) => toRestorePoint(point, { policy: undefined, state, isNewest: false })).items);
-    if (name === undefined ? newestPointAt(found, at) !== undefined : found.some((point) => point.name.startsWith(name))) break;
+    listed.push(...page.map((point) => readEach([point], (one) => toRestorePoint(one, { policy: undefined, state, isNewest: false }))));
+    const points = listed.flatMap(({ items }) => items);
+    const point = name === undefined ? newestPointAt(points, at) : points.find((one) => one.name.startsWith(name));
+    if (point === undefined) continue;
+    const before = listed.slice(
+      0,
+      listed.findIndex(({ items: [one] }) => one === point),
+    );
+    return { point, isOlder: name === undefined && before.some(({ missing }) => missing.length > 0) };
   }
-  return found;
+  const unread = listed.flatMap(({ missing }) => missing)[0];
+  // There is one, although nobody can read of when it is.
+  if (unread !== undefined) throw new Refusal(502, unread.problem);
+  return undefined;
 }
 
-/** Id of the snapshot that a point's own metadata names. */
-export async function snapshotIdOf(azure: Azure, instance: BackupInstance, point: string): Promise<string | undefined> {
-  const { recoveryPoints } = azure.dataProtection(instance.subscriptionId);
-  return snapshotIdIn(await recoveryPoints.get(instance.resourceGroup, instance.vault, instance.name, point));
+/** A point by its whole name, and the id of the snapshot that its metadata names; undefined where Azure does not have the point. */
+export async function namedPointOf(azure: Azure, instance: BackupInstance, name: string) {
+  const { subscriptionId, resourceGroup, vault, state } = instance;
+  try {
+    const found = await azure.dataProtection(subscriptionId).recoveryPoints.get(resourceGroup, vault, instance.name, name);
+    return { point: toRestorePoint(found, { policy: undefined, state, isNewest: false }), snapshotId: snapshotIdIn(found) };
+  } catch (error) {
+    if (problemOf(error)[0] === 404) return undefined;
+    throw error;
+  }
 }
 
-/** Every managed-disk snapshot of a resource group. */
-export async function snapshotsIn(azure: Azure, groupId: string): Promise<PointSnapshot[]> {
+/** Every managed-disk snapshot of a resource group as Azure has it; null where the person may not look. */
+export async function snapshotsIn(azure: Azure, groupId: string): Promise<Snapshot[] | null> {
   const { subscriptionId = '', resourceGroup = '' } = parseResourceId(groupId) ?? {};
-  const found = await all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup));
-  return readEach(found, (snapshot) => toSnapshot(snapshot, 'metadata')).items;
+  try {
+    return await all(azure.compute(subscriptionId).snapshots.listByResourceGroup(resourceGroup));
+  } catch (error) {
+    if (problemOf(error)[0] === 403) return null;
+    throw error;
+  }
+}
+
+/** The snapshot behind a point among those of its resource group, by the id that the point names or by its time, and whether it is gone. */
+export function snapshotAmong(
+  snapshots: readonly Snapshot[] | null,
+  { groupId }: BackupInstance,
+  { time }: RestorePoint,
+  named: string | undefined,
+): { snapshot: PointSnapshot | null; isGone: boolean } {
+  if (snapshots === null) return { snapshot: null, isGone: false };
+  const found =
+    named === undefined ? matchIn(snapshots, groupId, time).match : snapshots.find(({ id }) => sameId(textIfAny(id) ?? '', named));
+  if (found === undefined) return { snapshot: null, isGone: named !== undefined };
+  const [snapshot = null] = readEach([found], (one) => toSnapshot(one, named === undefined ? 'time' : 'metadata')).items;
+  return { snapshot, isGone: false };
 }
 
 async function behind(azure: Azure, instance: BackupInstance, point: RestorePoint, named: string | undefined): Promise<Behind> {

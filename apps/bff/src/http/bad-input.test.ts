@@ -43,7 +43,6 @@ const group = `/api/subscriptions/${guid}/resource-groups/rg`;
 const rg = `/subscriptions/${guid}/resourceGroups/rg`;
 const instance = `${rg}/providers/Microsoft.DataProtection/backupVaults/v/backupInstances/i`;
 const volumeGroup = `${rg}/providers/Microsoft.ElasticSan/elasticSans/s/volumeGroups/g`;
-const restore = { instanceId: instance, point: 'p', groupId: volumeGroup, volumeName: 'restored-1', intent: guid };
 const set = { items: [{ instanceId: instance }], pattern: '{volume}-back', groups: [] };
 const row = { instanceId: instance, point: 'p', groupId: volumeGroup, volumeName: 'restored-1' };
 const protect = {
@@ -152,8 +151,20 @@ test.each([
   ],
   ['a backup without an intent', 'POST', `${group}/vaults/v/backup-instances/i/backups`, {}, 'intent'],
   ['a stop that says nothing of the points', 'POST', `${group}/vaults/v/backup-instances/i/stop`, {}, 'points'],
-  ['a restore under a bad name', 'POST', '/api/restores', { ...restore, volumeName: 'SQL Data' }, 'volumeName'],
-  ['a restore into something that is no volume group', 'POST', '/api/restores', { ...restore, groupId: rg }, 'groupId'],
+  [
+    'a restore under a bad name',
+    'POST',
+    '/api/restores',
+    { intent: guid, rows: [{ ...row, volumeName: 'SQL Data' }] },
+    'rows.0.volumeName',
+  ],
+  [
+    'a restore into something that is no volume group',
+    'POST',
+    '/api/restores',
+    { intent: guid, rows: [{ ...row, groupId: rg }] },
+    'rows.0.groupId',
+  ],
   [
     'disks without a name',
     'POST',
@@ -162,31 +173,24 @@ test.each([
     'disks.0.name',
   ],
   ['disks of a group with a bad name', 'GET', `/api/subscriptions/${guid}/resource-groups/a!b/disks`, undefined, 'resourceGroup'],
-  ['a set of nothing', 'POST', '/api/restore-set-plans', { ...set, items: [] }, 'items'],
+  ['a set of nothing', 'POST', '/api/restore-plans', { ...set, items: [] }, 'items'],
   [
     'a set of too many volumes',
     'POST',
-    '/api/restore-set-plans',
+    '/api/restore-plans',
     { ...set, items: Array.from({ length: 51 }, () => ({ instanceId: instance })) },
     'items',
   ],
-  ['a set whose names would all be the same', 'POST', '/api/restore-set-plans', { ...set, pattern: 'restored' }, 'pattern'],
-  ['a set at no moment', 'POST', '/api/restore-set-plans', { ...set, at: 'yesterday' }, 'at'],
-  [
-    'a set that is started under a bad name',
-    'POST',
-    '/api/restore-sets',
-    { intent: guid, rows: [{ ...row, volumeName: 'A b' }] },
-    'rows.0.volumeName',
-  ],
+  ['a set whose names would all be the same', 'POST', '/api/restore-plans', { ...set, pattern: 'restored' }, 'pattern'],
+  ['a set at no moment', 'POST', '/api/restore-plans', { ...set, at: 'yesterday' }, 'at'],
   [
     'a check of a set with a ticket that is none',
     'POST',
-    '/api/restore-set-validations',
+    '/api/restore-validations',
     { rows: [{ ...row, operationId: '/a' }] },
     'rows.0.operationId',
   ],
-  ['a run without an intent', 'POST', '/api/restore-set-runs', { instanceIds: [instance] }, 'intent'],
+  ['a run without an intent', 'POST', '/api/restore-runs', { rows: [row] }, 'intent'],
   [
     'a check of a group without snapshots',
     'POST',
@@ -194,7 +198,7 @@ test.each([
     { groups: [{ groupId: volumeGroup, snapshotIds: [] }] },
     'groups.0.snapshotIds',
   ],
-  ['a restore with a field too many', 'POST', '/api/restores', { ...restore, overwrite: true }, 'overwrite'],
+  ['a restore with a field too many', 'POST', '/api/restores', { intent: guid, rows: [{ ...row, overwrite: true }] }, 'overwrite'],
   [
     'a disk with an unknown SKU',
     'PUT',

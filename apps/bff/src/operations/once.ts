@@ -44,14 +44,17 @@ export function once(azure: Azure, about: Once, start: (headers: Record<string, 
 }
 
 async function operationOfJob(azure: Azure, about: Once): Promise<Operation | undefined> {
-  const { kind, targetId, vault, intent } = about;
+  const { vault, intent } = about;
   const job = withIntent(
     (await jobsIn(azure, vault)).filter((one) => isOf(one, about)),
     intent,
   );
-  if (job === undefined) return undefined;
-  return runningOf({ kind, targetId, pollPath: `${job.id}?api-version=2026-06-01`, pollAfterMs: usualPaceMs, since: azure.asOf() });
+  return job === undefined ? undefined : jobAsOperation(azure, about, job);
 }
+
+/** A job that is there already, as the operation that is followed. */
+export const jobAsOperation = (azure: Azure, { kind, targetId }: Pick<Once, 'kind' | 'targetId'>, { id }: Job): Operation =>
+  runningOf({ kind, targetId, pollPath: `${id}?api-version=2026-06-01`, pollAfterMs: usualPaceMs, since: azure.asOf() });
 
 /** A restore may have the intent of a backup, and the one is not the other. */
 const isOf = (job: Job, { kind, instanceId }: Once): boolean =>

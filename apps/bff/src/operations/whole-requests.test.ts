@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Outcome, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
-import { tryDisk, tryOne } from '../testing/set-of-one.ts';
+import { tryDisk, tryOne, tryRestore } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -33,8 +33,12 @@ const intent = () => crypto.randomUUID();
 type Press = () => Promise<Outcome<{ item: object }>>;
 const backUp: Press = () => admin.try(api.backUpNow, { params: volume.instance, body: { intent: intent() } });
 const restore: Press = () =>
-  admin.try(api.startRestore, {
-    body: { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'part', intent: intent() },
+  tryRestore(admin, {
+    instanceId: volume.instanceId,
+    point: volume.point,
+    groupId: volume.groupId,
+    volumeName: 'part',
+    intent: intent(),
   });
 const configure: Press = () => tryOne(admin, api.configureBackups, { ...volume.choice, volumeId: `${volume.groupId}/volumes/sql-log-01` });
 const change: Press = () => admin.try(api.changePolicy, { params: volume.instance, body: { policyId: other } });

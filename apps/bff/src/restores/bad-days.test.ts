@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days, protectVolume } from '../testing/rehearsed-volume.ts';
-import { makeDisk, tryDisk, tryOne } from '../testing/set-of-one.ts';
+import { doOne, doRestore, makeDisk, planOne, tryDisk, tryOne, tryRestore } from '../testing/set-of-one.ts';
 
 const minutes = 60_000;
 const restoreAction = 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action';
@@ -27,25 +27,28 @@ const newRestore = () => {
   const intent = `cccccccc-1111-4222-8333-${String(turn).padStart(12, '0')}`;
   return { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: `restored-${turn}`, intent };
 };
-const jobsOf = async (intent: string) =>
-  (await admin.get(api.listJobs, { query: {} })).items.filter(({ activityId }) => activityId === intent);
+const jobsOf = async ({ intent, ...row }: ReturnType<typeof newRestore>) => {
+  const { items } = await admin.get(api.findRestore, { body: { intent, rows: [row] } });
+  const { items: all } = await admin.get(api.listJobs, { query: {} });
+  return all.filter(({ activityId }) => activityId === items[0]?.job?.activityId);
+};
 
 test('a connection that drops after Azure accepted a restore yields exactly one job', async () => {
   const body = newRestore();
   await portal.azure.addFault({ kind: 'drop-after-accept', action: restoreAction });
-  const started = await admin.try(api.startRestore, { body });
+  const started = await tryRestore(admin, body);
   expect([started.status, started.reply?.item.status]).toEqual([202, 'running']);
-  expect((await admin.try(api.startRestore, { body })).status).toBe(202);
-  expect(await jobsOf(body.intent)).toHaveLength(1);
+  expect((await tryRestore(admin, body)).reply?.item.status).toBe('running');
+  expect(await jobsOf(body)).toHaveLength(1);
   await portal.azure.advance(10 * minutes);
-  expect((await jobsOf(body.intent)).map(({ status }) => status)).toEqual(['completed']);
+  expect((await jobsOf(body)).map(({ status }) => status)).toEqual(['completed']);
 });
 
 test('two presses at the same time are one restore', async () => {
   const body = newRestore();
-  const both = await Promise.all([admin.try(api.startRestore, { body }), admin.try(api.startRestore, { body })]);
-  expect(both.map(({ status }) => status)).toEqual([202, 202]);
-  expect(await jobsOf(body.intent)).toHaveLength(1);
+  const both = await Promise.all([tryRestore(admin, body), tryRestore(admin, body)]);
+  expect(both.map(({ reply }) => reply?.item.status)).toEqual(['running', 'running']);
+  expect(await jobsOf(body)).toHaveLength(1);
   await portal.azure.advance(10 * minutes);
 });
 
@@ -58,24 +61,25 @@ test('a restore that Azure never got is refused with what to do, and can be pres
     code: 'ServerTimeout',
     message: 'The request timed out.',
   });
-  const refused = await admin.try(api.startRestore, { body });
-  expect([refused.status, refused.problem?.code, refused.problem?.azureCode]).toEqual([503, 'azure-unavailable', 'ServerTimeout']);
-  expect(await jobsOf(body.intent)).toEqual([]);
-  expect((await admin.try(api.startRestore, { body })).status).toBe(202);
+  const refused = await tryRestore(admin, body);
+  expect([refused.problem?.code, refused.problem?.azureCode]).toEqual(['azure-unavailable', 'ServerTimeout']);
+  expect(await jobsOf(body)).toEqual([]);
+  expect((await tryRestore(admin, body)).reply?.item.status).toBe('running');
   await portal.azure.advance(10 * minutes);
 });
 
-test('a throttled action says how long to wait', async () => {
+test('an action that stays throttled says how long to wait', async () => {
   await portal.azure.addFault({
     kind: 'next-call',
     action: restoreAction,
     status: 429,
     code: 'SubscriptionRequestsThrottled',
     message: 'Too many.',
-    retryAfterSeconds: 17,
+    retryAfterSeconds: 1,
+    times: 9,
   });
-  const { status, problem } = await admin.try(api.startRestore, { body: newRestore() });
-  expect([status, problem?.code, problem?.azureCode]).toEqual([429, 'throttled', 'SubscriptionRequestsThrottled']);
+  const { problem } = await tryRestore(admin, newRestore());
+  expect([problem?.code, problem?.azureCode]).toEqual(['throttled', 'SubscriptionRequestsThrottled']);
   expect(problem?.retryAfterMs).toBeGreaterThan(0);
 });
 
@@ -89,9 +93,9 @@ test('a restore that fails later is a failed job with what Azure recommends, and
     message: 'The target is broken.',
     recommendedAction: 'Mend the target.',
   });
-  expect((await admin.try(api.startRestore, { body })).status).toBe(202);
+  expect((await tryRestore(admin, body)).reply?.item.status).toBe('running');
   await portal.azure.advance(10 * minutes);
-  const [job] = await jobsOf(body.intent);
+  const [job] = await jobsOf(body);
   expect(job).toMatchObject({
     status: 'failed',
     problem: { azureCode: 'UserErrorTargetBroken', detail: 'The target is broken.', recommendedActions: ['Mend the target.'] },
@@ -101,13 +105,12 @@ test('a restore that fails later is a failed job with what Azure recommends, and
 
 test('a name that is taken is known before the restore, and refused by Azure itself', async () => {
   const body = { ...newRestore(), volumeName: 'sql-data-02' };
-  const { item } = await admin.get(api.checkRestoreReadiness, {
-    query: { instanceId: body.instanceId, point: body.point, groupId: body.groupId, volumeName: body.volumeName },
+  expect((await planOne(admin, body)).checks.find(({ rule }) => rule === 'volume-name')).toMatchObject({
+    verdict: 'blocked',
+    fault: 'taken',
   });
-  expect(item.checks.find(({ rule }) => rule === 'volume-name')).toMatchObject({ verdict: 'blocked', fault: 'taken' });
-  const validation = await admin.get(api.startRestoreValidation, {
-    body: { instanceId: body.instanceId, point: body.point, groupId: body.groupId, volumeName: body.volumeName },
-  });
+  const { intent: _, ...row } = body;
+  const validation = await doOne(admin, api.validateRestore, row);
   await portal.azure.advanceUntilIdle();
   const verdict = await admin.get(api.getOperation, { params: { operationId: validation.item.id } });
   expect(verdict.item.status).toBe('failed');
@@ -126,8 +129,8 @@ test('the name of a deleted volume that can be brought back is free with a warni
   await send('DELETE', `${volume.groupId}/volumes/oracle-redo-01`);
   await portal.azure.advanceUntilIdle();
   const checksOf = async (volumeName: string) => {
-    const query = { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName };
-    return (await admin.get(api.checkRestoreReadiness, { query })).item.checks;
+    const row = { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName };
+    return (await planOne(admin, row)).checks;
   };
   const keptAs = (await checksOf('oracle-redo-01')).find(({ rule }) => rule === 'deleted-volume')?.about ?? '';
   expect(keptAs).toMatch(/^oracle-redo-01-\d+$/);
@@ -140,7 +143,7 @@ test('the source volume is deleted: its points are still listed and restore to a
   const points = await admin.get(api.listRestorePoints, { params: volume.instance });
   expect(points.items.map(({ name }) => name)).toContain(volume.point);
   const body = newRestore();
-  await admin.get(api.startRestore, { body });
+  await doRestore(admin, body);
   await portal.azure.advance(10 * minutes);
   expect(await portal.azure.digest(`${body.groupId}/volumes/${body.volumeName}`)).toBe(content);
   const { item } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
@@ -210,7 +213,7 @@ test('a reader sees everything and may change nothing; each refusal names the ac
     await reader.try(api.grantRoles, { params: volume.at, body: { roles: [{ role: 'reader', scope: volume.groupId }] } }),
     await tryOne(reader, api.validateBackups, volume.choice),
     await reader.try(api.backUpNow, { params: volume.instance, body: { intent: newRestore().intent } }),
-    await reader.try(api.startRestore, { body: newRestore() }),
+    await tryRestore(reader, newRestore()),
   ];
   expect(outcomes.map(({ problem }) => [problem?.code, problem?.action])).toEqual([
     ['not-allowed', 'Microsoft.DataProtection/backupVaults/write'],
@@ -220,10 +223,8 @@ test('a reader sees everything and may change nothing; each refusal names the ac
     ['not-allowed', 'Microsoft.DataProtection/backupVaults/backupInstances/backup/action'],
     ['not-allowed', 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action'],
   ]);
-  const { item } = await reader.get(api.checkRestoreReadiness, {
-    query: { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'any-name' },
-  });
-  expect(item.mayNotGrantAt).toEqual([]);
+  const row = { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'any-name' };
+  expect((await planOne(reader, row)).mayNotGrantAt).toEqual([]);
 });
 
 test('a vault that cannot be read is named, and the volumes still show', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
-import { doOne, makeDisk } from '../testing/set-of-one.ts';
+import { doOne, doRestore, makeDisk, planOne } from '../testing/set-of-one.ts';
 
 const minutes = 60_000;
 const intent = '7d1f1c9e-1111-4222-8333-444455556666';
@@ -91,20 +91,21 @@ test('a volume is protected, backed up and restored, and the copy holds what the
     groupId: choice.volumeId.replace('/volumes/sql-data-01', ''),
     volumeName: 'sql-data-01-restored',
   };
-  const readiness = await admin.get(api.checkRestoreReadiness, { query: target });
-  const needed = readiness.item.checks.flatMap((check) => (check.verdict === 'attention' && check.role !== undefined ? [check.role] : []));
+  const needed = (await planOne(admin, target)).checks.flatMap((check) =>
+    check.verdict === 'attention' && check.role !== undefined ? [check.role] : [],
+  );
   expect(needed.map(({ role }) => role)).toEqual(['importer', 'reader']);
   await admin.get(api.grantRoles, { params: vault, body: { roles: needed } });
   await portal.azure.advance(10 * minutes, { evenIfIdle: true });
-  const validation = await admin.get(api.startRestoreValidation, { body: target });
+  const validation = await doOne(admin, api.validateRestore, target);
   await portal.azure.advanceUntilIdle();
   expect(await finished(validation.item)).toMatchObject({ status: 'succeeded' });
 
-  await admin.get(api.startRestore, { body: { ...target, intent } });
-  await admin.get(api.startRestore, { body: { ...target, intent } });
+  await doRestore(admin, { ...target, intent });
+  await doRestore(admin, { ...target, intent });
   await portal.azure.advance(10 * minutes);
-  const restored = await admin.get(api.findJob, { params: { ...vault, intent } });
-  expect(restored.item).toMatchObject({ operation: 'restore', status: 'completed' });
+  const restored = await admin.get(api.findRestore, { body: { intent, rows: [target] } });
+  expect(restored.items).toMatchObject([{ job: { operation: 'restore', status: 'completed' }, volume: 'there' }]);
   const jobs = await admin.get(api.listJobs, { query: {} });
   expect(jobs.items.filter(({ operation }) => operation === 'restore')).toHaveLength(1);
   expect(await portal.azure.digest(`${target.groupId}/volumes/sql-data-01-restored`)).toBe(content);

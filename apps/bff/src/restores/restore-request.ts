@@ -1,9 +1,5 @@
 import { parentIdOf, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
 import type { VaultPlace, VolumePlace } from '@esan/domain';
-import type { ElasticSan } from '@azure/arm-elasticsan';
-import type { Azure } from '../azure/clients.ts';
-import { instanceWithId } from '../estate/backup-instances.ts';
-import { sanAt } from '../estate/elastic-sans.ts';
 import { dataSourceOf } from '../estate/data-source.ts';
 import { badRequest } from '../http/refusal.ts';
 
@@ -24,19 +20,7 @@ export function instancePlaceOf(instanceId: string): VaultPlace & { instance: st
   return { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, instance: place.child.name };
 }
 
-/** The Elastic SAN that a volume group is in. */
-export function sanOf(azure: Azure, groupId: string): Promise<ElasticSan> {
-  const place = groupPlaceOf(groupId);
-  return azure.elasticSan(place.subscriptionId).elasticSans.get(place.resourceGroup, place.san);
-}
-
-/** The request that makes a new volume from a point, read from Azure. */
-export async function restoreRequest(azure: Azure, choice: Choice) {
-  const [instance, san] = await Promise.all([instanceWithId(azure, choice.instanceId), sanOf(azure, choice.groupId)]);
-  return requestFor(choice, instance.volumeName, sanAt(san).region);
-}
-
-/** The same from what is known: an item of the group, under its new name (recorded 2026-09). */
+/** The request that makes a new volume from a point: an item of the group, under its new name (recorded 2026-09). */
 export function requestFor(choice: Choice, sourceName: string, region: string) {
   const { dataSourceInfo, dataSourceSetInfo } = dataSourceOf(choice.groupId, region);
   return {

@@ -1,44 +1,35 @@
 import type { Api, Handlers } from '@esan/contract';
-import { missingRoles, restoreReadiness } from '@esan/domain';
-import { begin } from '../azure/long-running.ts';
-import { mayNotGrantAt } from '../estate/roles.ts';
 import type { Caller } from '../http/caller.ts';
-import { accepted } from '../operations/lost.ts';
-import { once } from '../operations/once.ts';
-import { restoreFactsOf } from './restore-facts.ts';
-import { instancePlaceOf, restoredVolumeId, restoreRequest } from './restore-request.ts';
+import { oneStep } from '../operations/row-steps.ts';
+import { planOf } from './restore-plan.ts';
+import { restoreReader } from './restore-reader.ts';
+import { runsOf, startRestores } from './restore-runs.ts';
+import { checkGroup, validate } from './restore-validation.ts';
 
-/** Restoring a point to a new volume: our own rules, Azure's verdict, then the restore itself. */
+/** Restoring points to new volumes: our own rules, Azure's verdict, then the restores themselves. */
 export const restores = {
-  async checkRestoreReadiness({ query }, { azure, config }) {
-    const checks = restoreReadiness(await restoreFactsOf(azure, query), config.matrix);
-    const missing = missingRoles(checks).map(({ scope }) => scope);
-    const item = { checks, mayNotGrantAt: await mayNotGrantAt(azure, missing) };
-    return { asOf: azure.asOf(), item };
+  async planRestore({ body }, { azure, config }) {
+    const plan = await planOf(azure, body, config.matrix);
+    return { asOf: azure.asOf(), ...plan };
   },
-  async startRestoreValidation({ body }, { azure }) {
-    const at = instancePlaceOf(body.instanceId);
-    const request = { restoreRequestObject: await restoreRequest(azure, body) };
-    const client = azure.dataProtectionActions(at.subscriptionId).backupInstances;
-    const begun = await begin((options) => client.validateForRestore(at.resourceGroup, at.vault, at.instance, request, options));
-    return { asOf: azure.asOf(), item: await accepted(azure, { kind: 'validate-restore', targetId: restoredVolumeId(body) }, begun) };
+  async checkRestoreGroups({ body }, { azure }) {
+    const items = await Promise.all(body.groups.map((group) => checkGroup(azure, group)));
+    return { asOf: azure.asOf(), items };
+  },
+  async validateRestore({ body }, { azure }) {
+    const reader = restoreReader(
+      azure,
+      body.rows.map(({ instanceId }) => instanceId),
+    );
+    const items = await oneStep(azure, body.rows, (row) => validate(azure, reader, row));
+    return { asOf: azure.asOf(), items };
   },
   async startRestore({ body }, { azure }) {
-    const at = instancePlaceOf(body.instanceId);
-    const request = await restoreRequest(azure, body);
-    const client = azure.dataProtectionActions(at.subscriptionId).backupInstances;
-    const about = {
-      kind: 'restore',
-      targetId: restoredVolumeId(body),
-      vault: at,
-      instanceId: body.instanceId,
-      intent: body.intent,
-    } as const;
-    const item = await once(azure, about, (headers) =>
-      begin((options) =>
-        client.triggerRestore(at.resourceGroup, at.vault, at.instance, request, { ...options, requestOptions: { headers } }),
-      ),
-    );
-    return { asOf: azure.asOf(), item };
+    const items = await startRestores(azure, body);
+    return { asOf: azure.asOf(), items };
+  },
+  async findRestore({ body }, { azure }) {
+    const found = await runsOf(azure, body);
+    return { asOf: azure.asOf(), ...found };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

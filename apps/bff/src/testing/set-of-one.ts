@@ -3,7 +3,7 @@ import type { Operation, Problem } from '@esan/domain';
 import type { As, Outcome } from './rehearsal.ts';
 
 /** Endpoints that take one step of work on many rows. */
-type Steps = Api['validateBackups'] | Api['configureBackups'] | Api['checkVolumes'];
+type Steps = Api['validateBackups'] | Api['configureBackups'] | Api['checkVolumes'] | Api['validateRestore'];
 type Row<E extends Steps> = Input<E>['body']['rows'][number];
 type Outcomes = { items: { operation: Operation | null; problem: Problem | null }[] };
 type One = { item: Operation };
@@ -46,3 +46,21 @@ export const tryDisk = async (as: As, at: DiskPlace, disk: Disk): Promise<Outcom
 
 /** A single disk that must be begun; its operation. */
 export const makeDisk = async (as: As, at: DiskPlace, disk: Disk): Promise<One> => wellDone('createDisks', await tryDisk(as, at, disk));
+
+type Restore = Input<Api['startRestore']>['body']['rows'][number] & { intent: string };
+
+/** What comes of the press that restores one volume. */
+export const tryRestore = async (as: As, { intent, ...row }: Restore): Promise<Outcome<One>> =>
+  ofOne(await as.try(api.startRestore, { body: { intent, rows: [row] } }));
+
+/** The press that restores one volume and must go well; its operation. */
+export const doRestore = async (as: As, restore: Restore): Promise<One> => wellDone('startRestore', await tryRestore(as, restore));
+
+/** The plan of one volume's restore: its row, and where its roles may not be assigned. */
+export async function planOne(as: As, { instanceId, point, groupId, volumeName }: Omit<Restore, 'intent' | 'after'>) {
+  const items = [{ instanceId, point, name: volumeName, groupId }];
+  const plan = await as.get(api.planRestore, { body: { items, pattern: '{volume}-restored', groups: [] } });
+  const [row] = plan.items;
+  if (row === undefined) throw new Error('There is no row.');
+  return { ...row, mayNotGrantAt: plan.mayNotGrantAt };
+}

@@ -1,12 +1,10 @@
-import { api } from '@esan/contract';
 import { longestPropagationMs } from '@esan/domain';
 import { useSearchParams } from 'react-router';
-import { call } from '../api/client.ts';
 import { AzureSays } from './azure-says.tsx';
 import { grantAddress, grantPlanOf, type GrantPlan } from './grant-plan.ts';
 import { GrantButton, GrantRoles } from './grant-roles.tsx';
 import { useGrants, type Grants } from './use-grants.ts';
-import { backupValidationOf, useAzureVerdict } from './verdict.ts';
+import { backupValidationOf, restoreValidationOf, useAzureVerdict } from './verdict.ts';
 import { paths, type GrantDraft } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
@@ -28,7 +26,7 @@ function InEffect({
   about: string;
 }) {
   const { probe } = plan;
-  const ask = () => (probe.of === 'backup' ? backupValidationOf(probe.body) : call(api.startRestoreValidation, { body: probe.body }));
+  const ask = () => (probe.of === 'backup' ? backupValidationOf(probe.body) : restoreValidationOf(probe.body));
   const isWhole = grants.asked.data !== undefined && grants.missing.length === 0;
   const azure = useAzureVerdict({ about, ask, checks: isWhole ? none : undefined });
   if (!isWhole) return null;

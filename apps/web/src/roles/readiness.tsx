@@ -3,7 +3,7 @@
  * assigns what is missing, and Azure's own verdict, which alone decides whether Next is on.
  *
  *   const rules = useQuery(q(api.judgeBackups, { query }));
- *   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startRestoreValidation, { body }), checks: rules.data?.item.checks });
+ *   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => restoreValidationOf(body), checks: rules.data?.item.checks });
  *   <Readiness of="backup" vault={vaultPlace} rules={rules} azure={azure} probe={{ of: 'backup', body }} />
  *   next={{ label, because: verdictSentence(azure, rules.data?.item.checks), … }}
  */
@@ -33,7 +33,7 @@ type Props = {
   of: ReadinessOf;
   /** The vault whose identity needs the roles. */
   vault: VaultPlace;
-  /** The query of `judgeBackups` or `checkRestoreReadiness`; placeholder data are those of an earlier choice. */
+  /** The query of `judgeBackups` or `planRestore`; placeholder data are those of an earlier choice. */
   rules: {
     data: { asOf: string; item: Readable } | undefined;
     error: ApiError | null;

@@ -6,7 +6,7 @@ import { untilRolesHeld } from './verdict.ts';
 const { refetchInterval } = untilRolesHeld(15_000);
 const failed = (code: ProblemCode) => new ApiError({ code });
 const role: Check = { rule: 'role', verdict: 'attention', role: { role: 'importer', scope: '/subscriptions/s/resourceGroups/g' } };
-const judged = (checks: readonly Check[]) => ({ item: { checks } });
+const judged = (checks: readonly Check[]) => ({ items: [{ checks }] });
 
 test.each<[string, Parameters<typeof refetchInterval>[0]['state'], number | false]>([
   ['nothing is known yet', { data: undefined, error: null }, 15_000],

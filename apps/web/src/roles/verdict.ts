@@ -1,4 +1,4 @@
-import { api, type Input } from '@esan/contract';
+import { api, type Input, type Reply } from '@esan/contract';
 import {
   askAgainAfterMs,
   isPassing,
@@ -71,7 +71,7 @@ export function useAzureVerdict({ about, ask, checks }: Plan): AzureVerdict {
   }, [isDue, refetch]);
   const askAgain = () => {
     setInsistedOn(about);
-    void readAgain(client, api.judgeBackups, api.checkRestoreReadiness);
+    void readAgain(client, api.judgeBackups, api.planRestore);
     // Before it was insisted on, the query starts by being enabled.
     if (isAsked) void refetch();
   };
@@ -99,9 +99,14 @@ function problemOf(asked: Seen, { problem, operation, error }: Course): Problem 
 }
 
 /** Azure's check of one volume to be protected: a set of one. */
-export async function backupValidationOf(row: Input<typeof api.validateBackups>['body']['rows'][number]): Promise<Asked> {
-  const { asOf, items } = await call(api.validateBackups, { body: { rows: [row] } });
-  const [only] = items;
+export const backupValidationOf = async (row: Input<typeof api.validateBackups>['body']['rows'][number]): Promise<Asked> =>
+  onlyOf(await call(api.validateBackups, { body: { rows: [row] } }));
+
+/** Azure's check of one restore: a set of one. */
+export const restoreValidationOf = async (row: Input<typeof api.validateRestore>['body']['rows'][number]): Promise<Asked> =>
+  onlyOf(await call(api.validateRestore, { body: { rows: [row] } }));
+
+function onlyOf({ asOf, items: [only] }: Reply<typeof api.validateBackups> | Reply<typeof api.validateRestore>): Asked {
   if (!only?.operation) throw new ApiError(only?.problem ?? { code: 'unexpected' });
   return { asOf, item: only.operation };
 }
@@ -111,7 +116,7 @@ const passesToo: readonly ProblemCode[] = ['busy', 'unexpected'];
 
 const stays = (error: ApiError | null) => error !== null && !isPassing(error.problem) && !passesToo.includes(toProblem(error).code);
 
-type Judged = { item: { checks: readonly Check[] } };
+type Judged = { items: readonly { checks: readonly Check[] }[] };
 type Reading = { state: { data: Judged | undefined; error: ApiError | null } };
 
 /**
@@ -119,7 +124,7 @@ type Reading = { state: { data: Judged | undefined; error: ApiError | null } };
  * that stays, such as a target group that does not exist, is shown and not asked about again.
  */
 export function untilRolesHeld(everyMs: number) {
-  const held = until(({ item }: Judged) => missingRoles(item.checks).length === 0, everyMs);
+  const held = until(({ items }: Judged) => items.every(({ checks }) => missingRoles(checks).length === 0), everyMs);
   return { ...held, refetchInterval: (query: Reading) => (stays(query.state.error) ? false : held.refetchInterval(query)) };
 }
 

@@ -93,8 +93,10 @@ const sentences: Record<RuleName, Sentence> = {
     isUnread === true
       ? `Whether the vault's identity holds ${role === undefined ? 'a role' : requiredRoleWords(role)} could not be read; your account may lack the right. Azure decides.`
       : `The vault's identity ${isMet ? 'holds' : 'lacks'} ${role === undefined ? 'a role' : requiredRoleWords(role)}.`,
-  'restore-point': (_, isMet) =>
-    isMet ? 'The restore point is there.' : 'There is no restore point at or before this moment. Choose a later one.',
+  'restore-point': ({ isUnread }, isMet) => {
+    if (isUnread === true) return 'A restore point that may be newer could not be read: this is the newest of those that could.';
+    return isMet ? 'The restore point is there.' : 'There is no restore point at or before this moment. Choose a later one.';
+  },
   snapshot: ({ verdict }) =>
     ({
       ready: 'The snapshot behind the restore point is there.',

@@ -191,6 +191,8 @@ export type RestoreFacts = {
     snapshotGroupId: string;
     /** Whether the snapshot behind the point is there; `unknown` where the two cannot be matched. */
     snapshot: 'found' | 'gone' | 'unknown';
+    /** Whether there is one that cannot be read and may be newer, although the newest was asked for. */
+    isOlder?: boolean;
   };
   vault: { principalId: string | null };
   target: { sanId: string; region: string; freeGiB: number | null; takenNames: readonly string[]; volumeName: string };
@@ -205,6 +207,7 @@ export function restoreReadiness(facts: RestoreFacts, matrix: SupportMatrix): Ch
   const { point, target, vault } = facts;
   const fault = volumeNameFault(target.volumeName, target.takenNames);
   return [
+    ...(point.isOlder === true ? [{ rule: 'restore-point', verdict: 'attention', isUnread: true } as const] : []),
     { rule: 'snapshot', verdict: snapshotVerdicts[point.snapshot] },
     { rule: 'volume-name', verdict: fault === undefined ? 'ready' : 'blocked', about: target.volumeName, fault },
     ...deletedCheck(target),

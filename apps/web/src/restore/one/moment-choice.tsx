@@ -8,7 +8,7 @@ import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { type } from '../../ui/look/type.ts';
 
 /** One volume of the set as Azure has it. */
-export type SetRow = Reply<typeof api.planRestoreSet>['items'][number];
+export type SetRow = Reply<typeof api.planRestore>['items'][number];
 
 const useStyles = makeStyles({
   sentence: { ...type.lead, color: tokens.colorNeutralForeground1, margin: '8px 0 12px' },

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { explain, explainError } from '../../api/messages.ts';
 import { ConnectHost } from '../../volumes/connect-host.tsx';
 import { StaleMessage } from '../../lists/stale-message.tsx';
-import { instancePlaceOf, jobPlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
+import { jobPlaceOf, paths } from '../../links/paths.ts';
 import { explainJob } from '../../jobs/job-trouble.ts';
 import { JobWarnings } from '../../jobs/job-warnings.tsx';
 import { LinkButton } from '../../ui/layout/button.tsx';
@@ -132,9 +132,9 @@ function NoJob({ review }: { review: string }) {
   );
 }
 
-function Progress({ place, plan, intent }: { place: InstancePlace; plan: RestorePlan; intent: string }) {
+function Progress({ plan, intent }: { plan: RestorePlan; intent: string }) {
   const styles = useStyles();
-  const { asked, job, refused, outcome: outcomeOfJob } = useRestoreJob(place, intent);
+  const { asked, job, refused, outcome: outcomeOfJob } = useRestoreJob(plan, intent);
   const volume = useNewVolume(plan, outcomeOfJob === 'restored');
   // A job of Azure's does not name the volume that it makes.
   const isNotThere = volume.error?.problem.code === 'not-found';
@@ -196,8 +196,6 @@ export function RestoreProgressPage() {
   const draft = useRestoreDraft();
   const plan = restorePlanOf(draft);
   if (typeof plan === 'string') return <LacksChoice of={plan} draft={draft} />;
-  const place = instancePlaceOf(plan.instance);
-  if (place === undefined) return <LacksChoice of="point" draft={draft} />;
   if (draft.intent === undefined) {
     return (
       <Page title="Restore" breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}>
@@ -210,5 +208,5 @@ export function RestoreProgressPage() {
       </Page>
     );
   }
-  return <Progress place={place} plan={plan} intent={draft.intent} />;
+  return <Progress plan={plan} intent={draft.intent} />;
 }

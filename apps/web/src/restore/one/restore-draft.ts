@@ -1,8 +1,9 @@
-import { api } from '@esan/contract';
-import { volumeNameFault, type BackupInstance } from '@esan/domain';
+import { api, type Reply } from '@esan/contract';
+import { usualPattern, volumeNameFault, type BackupInstance } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { ApiError } from '../../api/client.ts';
 import { q } from '../../api/query.ts';
 import { useIsVolumeGone } from '../../volumes/volume-gone.ts';
 import { instancePlaceOf, type InstancePlace, type RestoreDraft } from '../../links/paths.ts';
@@ -58,6 +59,25 @@ export function restorePlanOf({ instance, point, group, name }: ChosenRestore): 
   if (group === undefined || name === undefined || volumeNameFault(name, []) !== undefined) return 'target';
   return { instance, point, group, name };
 }
+
+/** What one restore is asked for with. */
+export const rowOf = ({ instance, point, group, name }: RestorePlan) => ({
+  instanceId: instance,
+  point,
+  groupId: group,
+  volumeName: name,
+});
+
+/** The rules of one restore: a plan of one row; a row that could not be read is a failure of it. */
+export const onePlanQuery = ({ instance, point, group, name }: RestorePlan) => ({
+  ...q(api.planRestore, {
+    body: { items: [{ instanceId: instance, point, groupId: group, name }], pattern: usualPattern, groups: [] },
+  }),
+  select: ({ asOf, items: [row], mayNotGrantAt }: Reply<typeof api.planRestore>) => {
+    if (row === undefined || row.problem !== null) throw new ApiError(row?.problem ?? { code: 'unexpected' });
+    return { asOf, item: { checks: row.checks, mayNotGrantAt } };
+  },
+});
 
 /** The item that is restored from. */
 export const useInstance = (place: InstancePlace) => useSuspenseQuery(q(api.getBackupInstance, { params: place })).data;

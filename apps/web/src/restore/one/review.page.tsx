@@ -3,7 +3,7 @@ import { nameOf, parentIdOf, vaultId, volumePlaceOf } from '@esan/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { call } from '../../api/client.ts';
+import { ApiError, call } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
 import { refreshAfter } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
@@ -21,7 +21,7 @@ import { Size } from '../../ui/values/size.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import { regionWords } from '../../words/regions.ts';
 import { PointState } from '../../words/restore-point.tsx';
-import { restorePlanOf, useRestoreDraft, useInstance, usePoint, useSourceSentence, type RestorePlan } from './restore-draft.ts';
+import { restorePlanOf, rowOf, useRestoreDraft, useInstance, usePoint, useSourceSentence, type RestorePlan } from './restore-draft.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { useStanding } from './use-standing.ts';
 
@@ -85,15 +85,16 @@ function useStart(plan: RestorePlan, intent: string | undefined) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: (drawn: string) =>
-      call(api.startRestore, {
-        body: { instanceId: plan.instance, point: plan.point, groupId: plan.group, volumeName: plan.name, intent: drawn },
-      }),
-    onSuccess: async ({ item }, drawn) => {
-      remember(drawn, item.id);
+    mutationFn: async (drawn: string) => {
+      const { items } = await call(api.startRestore, { body: { intent: drawn, rows: [rowOf(plan)] } });
+      if (!items[0]?.operation) throw new ApiError(items[0]?.problem ?? { code: 'unexpected' });
+      return items[0].operation;
+    },
+    onSuccess: async (operation, drawn) => {
+      remember(drawn, operation.id);
       void refreshAfter(client, api.startRestore);
       // Whoever looked for its job before this press looks anew.
-      client.removeQueries({ queryKey: [api.findJob.name] });
+      client.removeQueries({ queryKey: [api.findRestore.name] });
       await navigate(paths.restore('progress', { ...plan, intent }));
     },
   });

@@ -20,7 +20,15 @@ import { checkSentence } from '../../words/rules.ts';
 import { requiredRoleWords } from '../../words/roles.ts';
 import { pointSentence } from '../../words/source.ts';
 import { Notes } from '../../ui/messages/notes.tsx';
-import { useRestoreDraft, useInstance, usePoint, useSourceSentence, useWriteDraft } from './restore-draft.ts';
+import {
+  onePlanQuery,
+  useRestoreDraft,
+  useInstance,
+  usePoint,
+  useSourceSentence,
+  useWriteDraft,
+  type RestorePlan,
+} from './restore-draft.ts';
 import { SubscriptionField } from '../../lists/subscription-field.tsx';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { NewGroup } from './new-group.tsx';
@@ -50,15 +58,13 @@ function TargetNotes({ roles, stays, today }: { roles: readonly string[]; stays:
   );
 }
 
-type Early = { instanceId: string; point: string; groupId: string | undefined; volumeName: string };
+type Early = Pick<RestorePlan, 'instance' | 'point' | 'name'> & { group: string | undefined };
 
 /** What only Azure's jobs and deleted volumes tell, as soon as there is a target: the next step checks all rules. */
-function useEarlyChecks({ groupId = '', volumeName, ...from }: Early): readonly Check[] {
-  const query = { ...from, groupId, volumeName };
-  const isAsked = groupId !== '' && volumeNameFault(volumeName, []) === undefined;
-  return (
-    useQuery({ ...q(api.checkRestoreReadiness, { query }), enabled: isAsked, placeholderData: keepPreviousData }).data?.item.checks ?? []
-  );
+function useEarlyChecks({ group = '', ...from }: Early): readonly Check[] {
+  const isAsked = group !== '' && volumeNameFault(from.name, []) === undefined;
+  const query = onePlanQuery({ ...from, group });
+  return useQuery({ ...query, enabled: isAsked, placeholderData: keepPreviousData }).data?.item.checks ?? [];
 }
 
 const sentenceOf = (checks: readonly Check[], rule: Check['rule']) => {
@@ -80,7 +86,7 @@ function useTarget(place: InstancePlace, point: string) {
   const taken = target?.group.volumes ?? [];
   const name = typed ?? suggestedName(instance.volumeName, taken);
   const fault = volumeNameFault(name, taken);
-  const early = useEarlyChecks({ instanceId: instance.id, point, groupId: target?.group.id, volumeName: useSettled(name) });
+  const early = useEarlyChecks({ instance: instance.id, point, group: target?.group.id, name: useSettled(name) });
   return { early, draft, subscriptionId, instance, item, asOf, sans: data, isFetching, refetch, need, target, name, setName, fault, stays };
 }
 

@@ -7,8 +7,8 @@ import { useOperation } from '../../api/operation.ts';
 import { q, refreshAfter, until } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
 import { operationOf } from '../../api/tab-memory.ts';
-import { jobPlaceOf, type InstancePlace } from '../../links/paths.ts';
-import type { RestorePlan } from './restore-draft.ts';
+import { jobPlaceOf } from '../../links/paths.ts';
+import { rowOf, type RestorePlan } from './restore-draft.ts';
 import { outcomeOf } from './restore-outcome.ts';
 
 /** What was read of a restore, and how to read it again. */
@@ -20,16 +20,16 @@ export type AskedOfRestore = {
 };
 
 /** The job of an intent, looked for in Azure's list: often at first, and seldom once it seems not to be there. */
-function useFoundJob({ subscriptionId, resourceGroup, vault }: InstancePlace, intent: string, operation: Operation['status'] | undefined) {
+function useFoundJob(plan: RestorePlan, intent: string, operation: Operation['status'] | undefined) {
   const pace = usePace();
   const client = useQueryClient();
-  const query = q(api.findJob, { params: { subscriptionId, resourceGroup, vault, intent } });
+  const query = q(api.findRestore, { body: { intent, rows: [rowOf(plan)] } });
   const found = useQuery({
     ...query,
     retry: false,
     refetchIntervalInBackground: true,
     refetchInterval: ({ state: { data, dataUpdateCount } }) => {
-      if (data !== undefined && data.item !== null) return false;
+      if (data !== undefined && data.items[0]?.job) return false;
       const outcome = outcomeOf({ job: undefined, operation, looks: dataUpdateCount });
       return outcome === 'failed' ? false : outcome === 'absent' ? pace * seldom : pace;
     },
@@ -53,16 +53,17 @@ function useJob(id: string | undefined) {
 }
 
 /** How a restore goes: the job that Azure made of the intent, or the refusal that came before any job. */
-export function useRestoreJob(place: InstancePlace, intent: string) {
+export function useRestoreJob(plan: RestorePlan, intent: string) {
   const { state, operation, problem, error: unseen } = useOperation(operationOf(intent));
   // Until it is read, what this tab has started counts as under way.
   const status = operation?.status ?? (state === 'running' && unseen === null ? 'running' : undefined);
-  const { found, looks } = useFoundJob(place, intent, status);
-  const read = useJob(found.data?.item?.id);
-  const job = read.data?.item ?? found.data?.item ?? undefined;
+  const { found, looks } = useFoundJob(plan, intent, status);
+  const run = found.data?.items[0];
+  const read = useJob(run?.job?.id);
+  const job = read.data?.item ?? run?.job ?? undefined;
   const { error, isFetching, refetch } = job === undefined ? found : read;
   const asked: AskedOfRestore = {
-    data: found.data === undefined ? undefined : { asOf: read.data?.asOf ?? found.data.asOf, usualMs: found.data.usualMs },
+    data: found.data === undefined ? undefined : { asOf: read.data?.asOf ?? found.data.asOf, usualMs: run?.usualMs ?? null },
     error,
     isFetching,
     refetch,

@@ -1,10 +1,8 @@
-import { api } from '@esan/contract';
 import { missingRoles, type Check } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { explainError } from '../../api/messages.ts';
-import { q } from '../../api/query.ts';
 import { hasAgreed, operationOf } from '../../api/tab-memory.ts';
-import type { RestorePlan } from './restore-draft.ts';
+import { onePlanQuery, rowOf, type RestorePlan } from './restore-draft.ts';
 
 /** Why a plan may not be carried out by the rules as they stand, or undefined; what Azure has agreed to lacks no role. */
 export function standingSentence(checks: readonly Check[], isAgreed: boolean): string | undefined {
@@ -22,11 +20,10 @@ export function standingSentence(checks: readonly Check[], isAgreed: boolean): s
  * once more. What this tab has started already may be started again: that begins nothing new.
  */
 export function useStanding(plan: RestorePlan, intent: string | undefined): { because: string | undefined; isChecking: boolean } {
-  const body = { instanceId: plan.instance, point: plan.point, groupId: plan.group, volumeName: plan.name };
-  const { data, error } = useQuery(q(api.checkRestoreReadiness, { query: body }));
+  const { data, error } = useQuery(onePlanQuery(plan));
   const isStarted = intent !== undefined && operationOf(intent) !== undefined;
   if (isStarted) return { because: undefined, isChecking: false };
-  if (data !== undefined) return { because: standingSentence(data.item.checks, hasAgreed(JSON.stringify(body))), isChecking: false };
+  if (data !== undefined) return { because: standingSentence(data.item.checks, hasAgreed(JSON.stringify(rowOf(plan)))), isChecking: false };
   if (error === null) return { because: 'The rules are being checked.', isChecking: true };
   // A check that fails for a while keeps nobody from restoring; a target that is not there does.
   const { happened } = explainError(error);

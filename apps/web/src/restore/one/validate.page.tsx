@@ -1,14 +1,11 @@
-import { api } from '@esan/contract';
 import { nameOf, parentIdOf } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../../api/client.ts';
-import { q } from '../../api/query.ts';
 import { Readiness } from '../../roles/readiness.tsx';
-import { useAzureVerdict, useUntilRolesHeld, verdictSentence } from '../../roles/verdict.ts';
+import { restoreValidationOf, useAzureVerdict, useUntilRolesHeld, verdictSentence } from '../../roles/verdict.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
 import { Section } from '../../ui/layout/page.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
-import { restorePlanOf, useRestoreDraft, useInstance, usePoint, type RestorePlan } from './restore-draft.ts';
+import { onePlanQuery, restorePlanOf, rowOf, useRestoreDraft, useInstance, usePoint, type RestorePlan } from './restore-draft.ts';
 import { groupRule } from './group-words.ts';
 import { LacksChoice, RestoreWizard } from './restore-wizard.tsx';
 import { useTargetGroupVerdicts } from './use-group-checks.ts';
@@ -27,14 +24,14 @@ function ValidateNotes() {
 function Validate({ place, plan }: { place: InstancePlace; plan: RestorePlan }) {
   const draft = useRestoreDraft();
   const { item: instance } = useInstance(place);
-  const body = { instanceId: plan.instance, point: plan.point, groupId: plan.group, volumeName: plan.name };
-  const rules = useQuery({ ...q(api.checkRestoreReadiness, { query: body }), ...useUntilRolesHeld() });
+  const body = rowOf(plan);
+  const rules = useQuery({ ...onePlanQuery(plan), ...useUntilRolesHeld() });
   const { item: point } = usePoint(place, plan.point);
   const [group] = useTargetGroupVerdicts([{ groupId: plan.group, snapshotId: point.snapshot?.id ?? null }]);
   const sanSays = group === undefined ? [] : [groupRule(group)];
   const checks = rules.data?.item.checks;
   const isUnread = checks === undefined && rules.error !== null;
-  const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => call(api.startRestoreValidation, { body }), checks });
+  const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => restoreValidationOf(body), checks });
   return (
     <RestoreWizard
       volume={instance.volumeName}

@@ -117,7 +117,7 @@ export function useRestoreSet(): [RestoreSet, (changed: Partial<RestoreSet>) => 
   return [set, (changed) => write((before) => putFields(before, draftOf({ ...setIn(before), ...changed })))];
 }
 
-const askedOf = ({ items, at, groups, pattern, as }: RestoreSet): Input<typeof api.planRestoreSet>['body'] => ({
+const askedOf = ({ items, at, groups, pattern, as }: RestoreSet): Input<typeof api.planRestore>['body'] => ({
   items: items.map(({ id, point, name }) => ({
     instanceId: id,
     ...(point === undefined ? {} : { point }),
@@ -130,7 +130,7 @@ const askedOf = ({ items, at, groups, pattern, as }: RestoreSet): Input<typeof a
 });
 
 /** The question about a whole set, as one request. */
-export const setPlanQuery = (set: RestoreSet) => q(api.planRestoreSet, { body: askedOf(set) });
+export const setPlanQuery = (set: RestoreSet) => q(api.planRestore, { body: askedOf(set) });
 
 type Manner = {
   /** What is read stays true: a run only wants to know what its volumes are called. */

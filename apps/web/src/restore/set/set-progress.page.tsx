@@ -33,6 +33,7 @@ const looks: Record<SetRunState, { tone: Tone; word: string }> = {
   accepting: { tone: 'working', word: 'Being accepted' },
   running: { tone: 'working', word: 'In progress' },
   restored: { tone: 'good', word: 'Restored' },
+  missing: { tone: 'attention', word: 'Completed, but not there' },
   failed: { tone: 'bad', word: 'Failed' },
   cancelled: { tone: 'quiet', word: 'Cancelled' },
   unknown: { tone: 'attention', word: 'Status not known' },
@@ -102,7 +103,11 @@ const volumeOf = ({ row, name, state }: Row): string | undefined =>
 function titleOf(rows: readonly SetRunRow[] | undefined, total: number): string {
   if (rows === undefined) return `Restoring ${volumesWords(total)}`;
   const count = (state: SetRunState) => rows.filter((row) => row.state === state).length;
-  const [restored, failed, other] = [count('restored'), count('failed'), count('not-started') + count('cancelled') + count('unknown')];
+  const [restored, failed, other] = [
+    count('restored'),
+    count('failed'),
+    count('not-started') + count('cancelled') + count('missing') + count('unknown'),
+  ];
   if (restored === total) return `${volumesWords(total)} ${total === 1 ? 'is' : 'are'} restored`;
   if (restored + failed + other === total) return `${restored} of ${volumesWords(total)} ${restored === 1 ? 'is' : 'are'} restored`;
   return `Restoring ${volumesWords(total)}: ${restored} done${failed > 0 ? `, ${failed} failed` : ''}`;
@@ -174,19 +179,25 @@ function Unread({ set, error, onRetry }: { set: RestoreSet; error: ApiError; onR
   );
 }
 
+const withTime = (row: SetRunRow, asOf: string): Row => ({
+  ...row,
+  asOf,
+  tookMs: row.job === null ? undefined : Date.parse(row.job.endedAt ?? asOf) - Date.parse(row.job.startedAt),
+});
+
 function Progress({ set, intent }: { set: RestoreSet; intent: string }) {
   const styles = useStyles();
   const plan = useSetPlan(set, { isStill: true });
-  const { asked, rows, start } = useSetRun(set, intent, plan.data?.items);
+  const { asked, rows, start } = useSetRun(set, intent, plan.data?.items ?? (plan.error === null ? undefined : []));
   if (asked.data === undefined && asked.error !== null) {
     return <Unread set={set} error={asked.error} onRetry={() => void asked.refetch()} />;
   }
+  if (plan.data === undefined && plan.error !== null && rows?.every(({ state }) => state === 'unknown') === true) {
+    return <Unread set={set} error={plan.error} onRetry={() => void plan.refetch()} />;
+  }
   const asOf = asked.data?.asOf ?? '';
-  const shown = rows?.map((row): Row => ({
-    ...row,
-    asOf,
-    tookMs: row.job === null ? undefined : Date.parse(row.job.endedAt ?? asOf) - Date.parse(row.job.startedAt),
-  }));
+  const shown = rows?.map((row) => withTime(row, asOf));
+
   return (
     <Page
       title={titleOf(rows, set.items.length)}
@@ -222,7 +233,7 @@ function Progress({ set, intent }: { set: RestoreSet; intent: string }) {
             rowId={({ instanceId }) => instanceId}
             nameLink={volumeOf}
             initialSort="name"
-            needsAttention={(row) => row.state === 'failed' || row.state === 'unknown' || late(row)}
+            needsAttention={(row) => row.state === 'failed' || row.state === 'missing' || row.state === 'unknown' || late(row)}
             empty={
               <EmptyState title="No volume is in this set" small>
                 Open it by the address of its run.

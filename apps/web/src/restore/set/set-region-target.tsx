@@ -22,7 +22,7 @@ type Props = {
   set: RestoreSet;
   write: (changed: Partial<RestoreSet>) => void;
   rows: readonly SetRow[];
-  sans: Reply<typeof api.planRestoreSet>['sans'];
+  sans: Reply<typeof api.planRestore>['sans'];
 };
 
 /** Where the volumes of one region go: each into its own group, or all into one. */

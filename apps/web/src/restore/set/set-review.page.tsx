@@ -26,7 +26,7 @@ import { rememberRefusals } from './set-refusals.ts';
 import { WholeName } from '../../ui/values/whole-name.tsx';
 
 type Row = SetRow & { asOf: string };
-type Plan = Reply<typeof api.planRestoreSet>;
+type Plan = Reply<typeof api.planRestore>;
 
 const columns: readonly Column<Row>[] = [
   {
@@ -80,13 +80,13 @@ function useStart(set: RestoreSet) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: ({ intent, rows }: { intent: string; rows: readonly SetRow[] }) =>
-      call(api.startRestoreSet, { body: { intent, rows: rows.map(wantedOf) } }),
+      call(api.startRestore, { body: { intent, rows: rows.map(wantedOf) } }),
     onSuccess: async ({ items }, { intent }) => {
       rememberRefusals(
         intent,
         new Map(items.flatMap(({ instanceId, problem }): [string, Problem][] => (problem === null ? [] : [[instanceId, problem]]))),
       );
-      void refreshAfter(client, api.startRestoreSet);
+      void refreshAfter(client, api.startRestore);
       await navigate(addressOfSet('progress', set));
     },
   });

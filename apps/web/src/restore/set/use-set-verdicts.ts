@@ -1,5 +1,5 @@
 import { api, type Input, type Reply } from '@esan/contract';
-import { askAgainAfterMs, isDone, missingRoles, troubleOf, type Problem } from '@esan/domain';
+import { askAgainAfterMs, isDone, isThrottled, missingRoles, troubleOf, type Problem } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 import { useSpan } from '../../api/azure-time.ts';
@@ -16,9 +16,9 @@ export type SetVerdict =
   | { kind: 'waiting'; problem: Problem }
   | { kind: 'refused'; problem: Problem };
 
-type Outcome = Reply<typeof api.validateRestoreSet>['items'][number];
+type Outcome = Reply<typeof api.validateRestore>['items'][number];
 type Step = { outcomes: Record<string, Outcome>; pollAfterMs: number; waits: number };
-type Asked = Input<typeof api.validateRestoreSet>['body']['rows'];
+type Asked = Input<typeof api.validateRestore>['body']['rows'];
 
 const problemOf = (outcome: Outcome | undefined): Problem | undefined => outcome?.problem ?? troubleOf(outcome?.operation ?? undefined);
 
@@ -31,7 +31,22 @@ const isEarly = (row: SetRow, outcome: Outcome | undefined): boolean => {
   return problem?.code === 'identity-lacks-role' && missingRoles(row.checks).length === 0;
 };
 
-/** What the next step must ask: rows under way with their ticket, rows that wait, and rows that were early. */
+/** So many rows are checked at a time. */
+const atOnce = 8;
+
+/** What the next step asks: rows under way with their operation, and others while there is room. */
+function stepOf(rows: Asked): Asked {
+  const underWay = rows.filter(({ operationId }) => operationId !== undefined);
+  const others = rows.filter(({ operationId }) => operationId === undefined);
+  return [...underWay, ...others.slice(0, Math.max(0, atOnce - underWay.length))];
+}
+
+const isPutOff = (problem: Problem | null): problem is Problem => problem !== null && isThrottled(problem);
+
+const paceOf = ({ operation, problem }: Outcome): number | undefined =>
+  operation?.status === 'running' ? operation.pollAfterMs : isPutOff(problem) ? problem.retryAfterMs : undefined;
+
+/** What must be asked still: rows under way with their operation, rows that wait, and rows that were early. */
 function toAsk(rows: readonly SetRow[], outcomes: Step['outcomes']): Asked {
   return rows.flatMap((row) => {
     const outcome = outcomes[row.instanceId];
@@ -55,17 +70,23 @@ export function useSetVerdicts(rows: readonly SetRow[]) {
     refetchIntervalInBackground: true,
     queryFn: async ({ signal }): Promise<Step> => {
       const before = client.getQueryData<Step>(key) ?? { outcomes: {}, pollAfterMs: 5000, waits: 0 };
-      const next = toAsk(askable, before.outcomes);
+      const next = stepOf(toAsk(askable, before.outcomes));
       if (next.length === 0) return before;
-      const step = await call(api.validateRestoreSet, { body: { rows: next } }, signal);
-      const outcomes = { ...before.outcomes, ...Object.fromEntries(step.items.map((item) => [item.instanceId, item])) };
+      const step = await call(api.validateRestore, { body: { rows: next } }, signal);
+      // What Azure puts off waits like the others.
+      const told = step.items.filter(({ problem }) => !isPutOff(problem));
+      const outcomes = { ...before.outcomes, ...Object.fromEntries(told.map((item) => [item.instanceId, item])) };
       const blocked = Object.values(outcomes).find((outcome) => problemOf(outcome)?.code === 'blocked-for-hours');
       // Azure asks nobody to ask again for hours: rows that have no answer yet share this one.
       if (blocked !== undefined)
         for (const { instanceId } of toAsk(askable, outcomes))
           if (outcomes[instanceId]?.operation?.status !== 'running') outcomes[instanceId] = { ...blocked, instanceId };
       const isWaiting = askable.some((row) => isEarly(row, outcomes[row.instanceId]));
-      return { outcomes, pollAfterMs: step.pollAfterMs, waits: isWaiting ? before.waits + 1 : 0 };
+      return {
+        outcomes,
+        pollAfterMs: Math.max(...step.items.map((item) => paceOf(item) ?? 5000)),
+        waits: isWaiting ? before.waits + 1 : 0,
+      };
     },
     refetchInterval: ({ state: { data, error } }) => {
       if (data === undefined) return error === null ? false : 5000;

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import type { Reply } from '@esan/contract';
+import type { Input, Reply } from '@esan/contract';
 import { protectMore, protectVolume } from '../../rehearsed-volume.ts';
 import { oneDisk } from '../../set-of-one.ts';
 import { falsehoods, twice, type Journey } from '../journey.ts';
@@ -10,7 +10,7 @@ import { hasContentOf, jobsOf } from '../truth.ts';
 export const restoring: Journey = {
   name: 'restore',
   async prepare(estate) {
-    const { instance, instanceId, at, groupId, point, choice } = await protectVolume(estate, estate.admin);
+    const { instance, instanceId, groupId, point, choice } = await protectVolume(estate, estate.admin);
     const target = { instanceId, point, groupId, volumeName: 'sql-data-01-restored' };
     const content = await estate.azure.digest(choice.volumeId);
     const intent = crypto.randomUUID();
@@ -18,10 +18,10 @@ export const restoring: Journey = {
       async play(player) {
         await player.look(api.listRestorePoints, { params: instance });
         await player.look(api.getRestorePoint, { params: { ...instance, point } });
-        await player.look(api.checkRestoreReadiness, { query: target });
-        await player.begin(api.startRestoreValidation, { body: target });
-        const told = await player.begin(api.startRestore, { body: { ...target, intent } });
-        await player.look(api.findJob, { params: { ...at, intent } });
+        await planOf(player, [{ instanceId, point, groupId, name: target.volumeName }]);
+        await player.begin(api.validateRestore, { body: { rows: [target] } });
+        const told = await player.begin(api.startRestore, { body: { intent, rows: [target] } });
+        await player.look(api.findRestore, { body: { intent, rows: [target] } });
         return told;
       },
       async judge(told) {
@@ -69,20 +69,22 @@ export const restoringSet: Journey = {
 type Row = { instanceId: string; point: string; groupId: string; volumeName: string };
 
 async function playSet(player: Player, instanceIds: string[]): Promise<string> {
-  const { rows, snapshotIds } = await planOf(player, instanceIds);
+  const items = instanceIds.map((instanceId, index) => ({ instanceId, name: nameOf(index) }));
+  const { rows, snapshotIds } = await planOf(player, items);
   if (rows.length < instanceIds.length) return 'no plan for each volume';
   const groups = [{ groupId: rows[0]?.groupId ?? '', snapshotIds }];
   if (snapshotIds.length > 0) await player.look(api.checkRestoreGroups, { body: { groups } });
-  await player.look(api.validateRestoreSet, { body: { rows } });
+  await player.look(api.validateRestore, { body: { rows } });
   await player.pass();
   return runSet(player, rows);
 }
 
-/** The plan of the set; where Azure did not say all of a volume, it is made once more. */
-async function planOf(player: Player, instanceIds: string[]): Promise<{ rows: Row[]; snapshotIds: string[] }> {
-  const items = instanceIds.map((instanceId, index) => ({ instanceId, name: nameOf(index) }));
-  const look = async () =>
-    (await player.look(api.planRestoreSet, { body: { items, pattern: '{volume}-restored', groups: [] } }))?.items ?? [];
+/** The plan of a restore; where Azure did not say all of a volume, it is made once more. */
+async function planOf(
+  player: Player,
+  items: Input<typeof api.planRestore>['body']['items'],
+): Promise<{ rows: Row[]; snapshotIds: string[] }> {
+  const look = async () => (await player.look(api.planRestore, { body: { items, pattern: '{volume}-restored', groups: [] } }))?.items ?? [];
   let planned = await look();
   // A person reloads until it is whole.
   for (let looks = 0; looks < 3 && (planned.length < items.length || planned.some(({ point }) => point === null)); looks += 1) {
@@ -100,22 +102,22 @@ async function planOf(player: Player, instanceIds: string[]): Promise<{ rows: Ro
 /** Start the restores and watch them; what Azure did not take is pressed again, with the same intent. */
 async function runSet(player: Player, rows: Row[]): Promise<string> {
   const intent = crypto.randomUUID();
-  const instanceIds = rows.map(({ instanceId }) => instanceId);
-  const look = async () => (await player.look(api.findRestoreSet, { body: { intent, instanceIds } }))?.items ?? [];
-  await player.press(api.startRestoreSet, { body: { intent, rows } });
+  const look = async () => (await player.look(api.findRestore, { body: { intent, rows } }))?.items ?? [];
+  await player.press(api.startRestore, { body: { intent, rows } });
   let runs = await look();
   for (let looks = 0; looks < 4 && !isOver(runs, rows.length); looks += 1) {
     await player.recover();
-    if (runs.length < rows.length || runs.some(({ job }) => job === null))
-      await player.press(api.startRestoreSet, { body: { intent, rows } });
+    if (runs.length < rows.length || runs.some(({ job }) => job === null)) await player.press(api.startRestore, { body: { intent, rows } });
     await player.pass();
     runs = await look();
   }
   if (!isOver(runs, rows.length)) player.bad.push('the restore set never ends');
-  return runs.length === rows.length && runs.every(({ job }) => job?.status === 'completed') ? 'succeeded' : 'failed';
+  return runs.length === rows.length && runs.every(({ job, volume }) => job?.status === 'completed' && volume !== 'missing')
+    ? 'succeeded'
+    : 'failed';
 }
 
-type Run = Reply<typeof api.findRestoreSet>['items'][number];
+type Run = Reply<typeof api.findRestore>['items'][number];
 
 const isOver = (runs: Run[], wanted: number): boolean =>
   runs.length === wanted && runs.every(({ job }) => job !== null && job.status !== 'running');

@@ -4,6 +4,7 @@ import { endpoints } from '../endpoint.ts';
 import { areAllDifferent, instanceId, intent, name, newName, several, snapshotId, volumeGroupId } from '../parts.ts';
 import { listOf, unread } from '../replies.ts';
 import { problem } from '../problem-shapes.ts';
+import { operationId, outcome, someRows, stepReply } from '../row-steps.ts';
 import { check } from '../shapes.ts';
 import { job, operation } from '../work-shapes.ts';
 
@@ -17,10 +18,12 @@ const point = z.object({
   state: z.enum(['complete', 'partial', 'unknown']),
   unknownState: z.optional(z.string()),
 });
+
+/** One volume to be brought back: from which point, into which volume group, and under which name. */
 const wanted = z.strictObject({ instanceId, point: name, groupId: volumeGroupId, volumeName: newName('volume') });
 
-/** One volume of a restore set: its point, its target and name, and how its rules come out. */
-export const restoreSetRow = z.object({
+/** One volume of a restore as it is planned: its point, its target and name, and how its rules come out. */
+export const restoreRow = z.object({
   instanceId: z.string(),
   volumeName: z.string(),
   san: z.string(),
@@ -35,31 +38,28 @@ export const restoreSetRow = z.object({
   sectorSize: z.nullable(z.number()),
   name: z.string(),
   checks: z.array(check),
-  /** Why its item could not be read. */
+  /** Why its item or its target could not be read. */
   problem: z.nullable(problem),
 });
 
-const run = z.object({
-  instanceId: z.string(),
-  /** The last job that came of the set for this volume; null where Azure knows none. */
-  job: z.nullable(job),
-  /** Why Azure did not take it; there is no job then. */
-  problem: z.nullable(problem),
-  /** How long restores of this volume usually take, in ms; null where none has ended yet. */
-  usualMs: z.nullable(z.number()),
-});
+const begun = stepReply(z.extend(outcome, { instanceId: z.string() }));
 
-/** Restoring many volumes at one moment: each call is about all of them. */
-export const restoreSetEndpoints = endpoints({
-  planRestoreSet: {
+/** Bringing volumes back: each call is about all of them, and a single volume is a set of one. */
+export const restoreEndpoints = endpoints({
+  planRestore: {
     method: 'post',
     asks: true,
     shows: ['roles', 'elastic SANs'],
-    path: '/api/restore-set-plans',
+    path: '/api/restore-plans',
     body: z.strictObject({
-      /** `point` begins the name of the one that was chosen; `name` was typed. */
+      /** `point` begins the name of the one that was chosen; `name` was typed; `groupId` is where this one goes, whatever its region. */
       items: several(
-        z.strictObject({ instanceId, point: z.optional(name), name: z.optional(z.string().check(z.maxLength(200))) }),
+        z.strictObject({
+          instanceId,
+          point: z.optional(name),
+          name: z.optional(z.string().check(z.maxLength(200))),
+          groupId: z.optional(volumeGroupId),
+        }),
         mostInSet,
         idOf,
       ),
@@ -72,9 +72,10 @@ export const restoreSetEndpoints = endpoints({
       /** Target volume groups, one a region; a volume whose region has none goes back into its own. */
       groups: z.array(volumeGroupId).check(z.maxLength(20, 'must name 20 at most'), z.refine(areAllDifferent, 'must name each once')),
     }),
+    /** Target volume groups that could not be read are missing. */
     reply: z.object({
-      ...listOf(restoreSetRow).shape,
-      /** Elastic SANs that the set goes into, before it. */
+      ...listOf(restoreRow).shape,
+      /** Elastic SANs that the volumes go into, before it. */
       sans: z.array(
         z.object({ id: z.string(), name: z.string(), region: z.string(), totalGiB: z.number(), usedGiB: z.nullable(z.number()) }),
       ),
@@ -99,44 +100,48 @@ export const restoreSetEndpoints = endpoints({
       items: z.array(z.object({ groupId: z.string(), operation: z.nullable(operation), problem: z.nullable(problem) })),
     }),
   },
-  validateRestoreSet: {
+  validateRestore: {
     method: 'post',
     asks: true,
     shows: [],
-    path: '/api/restore-set-validations',
-    body: z.strictObject({
-      /** `operationId` is of a validation that is under way already; the others are begun as there is room. */
-      rows: several(
-        z.strictObject({ ...wanted.shape, operationId: z.optional(z.string().check(z.regex(/^[-\w]{1,8000}$/))) }),
-        mostInSet,
-        idOf,
-      ),
-    }),
-    reply: z.object({
-      asOf,
-      /** Neither `operation` nor `problem` while a row waits for its turn. */
-      items: z.array(z.object({ instanceId: z.string(), operation: z.nullable(operation), problem: z.nullable(problem) })),
-      pollAfterMs: z.number(),
-    }),
+    path: '/api/restore-validations',
+    body: z.strictObject({ rows: someRows(z.extend(wanted, { operationId }), idOf) }),
+    reply: begun,
   },
-  startRestoreSet: {
+  startRestore: {
     method: 'post',
     changes: ['jobs'],
-    path: '/api/restore-sets',
+    path: '/api/restores',
     status: 202,
     body: z.strictObject({
       intent,
       /** `after` names the failed job that is tried again. */
       rows: several(z.strictObject({ ...wanted.shape, after: z.optional(name) }), mostInSet, idOf),
     }),
-    reply: z.object({ asOf, items: z.array(run) }),
+    reply: begun,
   },
-  findRestoreSet: {
+  findRestore: {
     method: 'post',
     asks: true,
     shows: ['jobs'],
-    path: '/api/restore-set-runs',
-    body: z.strictObject({ intent, instanceIds: several(instanceId, mostInSet, (id) => id) }),
-    reply: z.object({ asOf, items: z.array(run), missing: unread }),
+    path: '/api/restore-runs',
+    /** `point` begins the name of the point. */
+    body: z.strictObject({ intent, rows: several(wanted, mostInSet, idOf) }),
+    /** Vaults whose jobs could not be read are missing. */
+    reply: z.object({
+      asOf,
+      items: z.array(
+        z.object({
+          instanceId: z.string(),
+          /** The last job that came of the intent for this point, target and name; null where Azure knows none. */
+          job: z.nullable(job),
+          /** Whether the new volume is there once its job is completed; null before, and where nobody may look. */
+          volume: z.nullable(z.enum(['there', 'missing'])),
+          /** How long restores of this volume usually take, in ms; null where none has ended yet. */
+          usualMs: z.nullable(z.number()),
+        }),
+      ),
+      missing: unread,
+    }),
   },
 });

@@ -1,0 +1,186 @@
+import type { api, Input, Reply } from '@esan/contract';
+import { freeGiBOf, missingRoles, nameOf, restoredNames, restoreSetReadiness, rolesForRestore, sameId, vaultId } from '@esan/domain';
+import type { BackupInstance, Job, Problem, RestoredName, SetRowFacts, SupportMatrix, Vault } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { mayNotGrantAt, readAssignmentsOf } from '../estate/roles.ts';
+import { partialProblem } from '../http/problems.ts';
+import { instancePlaceOf, sanIdOf } from './restore-request.ts';
+import { remembered, restoreReader } from './restore-reader.ts';
+import type { RestoreReader, SnapshotPoint, TargetGroup } from './restore-reader.ts';
+
+type Asked = Input<typeof api.planRestore>['body'];
+type Item = Asked['items'][number];
+type Row = Reply<typeof api.planRestore>['items'][number];
+
+/** A volume group that a person has chosen; what is wrong with it is its volumes' trouble, and where its region is not known, that of all others. */
+type Target = { groupId: string; group: TargetGroup | null; region?: string | undefined; problem?: Problem | undefined };
+type Seen = { item: Item; instance: BackupInstance; vault: Vault; jobs: Job[]; point: SnapshotPoint | null } & Pick<
+  Target,
+  'groupId' | 'group'
+>;
+type Unseen = { item: Item; instance?: BackupInstance; problem: Problem };
+
+/** Points, names and rules of every volume that is to come back, read together. */
+export async function planOf(azure: Azure, asked: Asked, matrix: SupportMatrix): Promise<Omit<Reply<typeof api.planRestore>, 'asOf'>> {
+  const reader = restoreReader(
+    azure,
+    asked.items.map(({ instanceId }) => instanceId),
+  );
+  const targets = await Promise.all(asked.groups.map((groupId) => targetAt(reader, groupId)));
+  const looked = await Promise.all(asked.items.map((item) => lookAt(reader, asked, targets, item)));
+  const seen = looked.filter((one): one is Seen => 'vault' in one);
+  const names = namesOf(azure, asked, seen);
+  const facts = await factsOf(azure, seen, names);
+  const checks = restoreSetReadiness(facts, matrix);
+  const rows = new Map<Item, Row>();
+  for (const [index, one] of seen.entries()) rows.set(one.item, rowOf(one, names[index]?.name ?? '', checks[index] ?? []));
+  const missing = checks.flatMap((one) => missingRoles(one)).map(({ scope }) => scope);
+  return {
+    items: looked.map((one) => rows.get(one.item) ?? unseenRow(one)),
+    sans: sansOf(seen),
+    mayNotGrantAt: await mayNotGrantAt(azure, missing),
+    missing: targets.flatMap(({ groupId, problem }) =>
+      problem === undefined ? [] : [{ id: groupId, name: `${nameOf(groupId)} in ${nameOf(sanIdOf(groupId))}`, problem }],
+    ),
+  };
+}
+
+async function targetAt(reader: RestoreReader, groupId: string): Promise<Target> {
+  try {
+    const group = await reader.groupOf(groupId);
+    return { groupId, group, region: group?.region ?? (await regionIfAny(reader, groupId)) };
+  } catch (error) {
+    return { groupId, group: null, region: await regionIfAny(reader, groupId), problem: partialProblem(error) };
+  }
+}
+
+const regionIfAny = (reader: RestoreReader, groupId: string): Promise<string | undefined> =>
+  reader.regionOf(groupId).catch(() => undefined);
+
+/** Where a volume goes: as it was chosen for it or for its region, else into its own group; never silently past a choice that nobody can read. */
+async function targetOf(reader: RestoreReader, targets: readonly Target[], { groupId }: Item, instance: BackupInstance): Promise<Target> {
+  if (groupId !== undefined) return targetAt(reader, groupId);
+  const ofItsRegion = targets.find(({ region }) => region !== undefined && sameId(region, instance.region));
+  const ofAnyRegion = targets.find(({ region }) => region === undefined);
+  return ofItsRegion ?? ofAnyRegion ?? targetAt(reader, instance.groupId);
+}
+
+async function lookAt(reader: RestoreReader, asked: Asked, targets: readonly Target[], item: Item): Promise<Seen | Unseen> {
+  let instance: BackupInstance | undefined;
+  try {
+    const vaultKey = vaultId(instancePlaceOf(item.instanceId));
+    const reading = Promise.all([reader.vaultOf(vaultKey), reader.jobsOf(vaultKey)]);
+    // Whichever of the two fails first tells.
+    reading.catch(() => undefined);
+    const found = await reader.instanceOf(item.instanceId);
+    instance = found;
+    const [[vault, jobs], target, point] = await Promise.all([
+      reading,
+      targetOf(reader, targets, item, found),
+      reader.pointOf(found, asked.at, item.point),
+    ]);
+    if (target.problem !== undefined) return { item, instance, problem: target.problem };
+    return { item, instance, vault, jobs, point, groupId: target.groupId, group: target.group };
+  } catch (error) {
+    return { item, ...(instance === undefined ? {} : { instance }), problem: partialProblem(error) };
+  }
+}
+
+function namesOf(azure: Azure, { pattern, at }: Asked, seen: readonly Seen[]): RestoredName[] {
+  const volumes = seen.map(({ instance, groupId, item }) => ({ volume: instance.volumeName, groupId, typed: item.name }));
+  const takenIn = (groupId: string) => seen.find((one) => sameId(one.groupId, groupId))?.group?.names ?? [];
+  return restoredNames(volumes, { pattern, at: at ?? azure.asOf(), takenIn });
+}
+
+/** Azure counts the restores of a day. */
+const dayMs = 86_400_000;
+
+/** How many restores of an instance were started since a moment. */
+const restoresSince = (jobs: readonly Job[], instanceId: string, since: number): number =>
+  jobs.filter((job) => job.operation === 'restore' && sameId(job.instanceId, instanceId) && Date.parse(job.startedAt) > since).length;
+
+async function factsOf(azure: Azure, seen: readonly Seen[], names: readonly RestoredName[]): Promise<SetRowFacts[]> {
+  const since = Date.parse(azure.asOf()) - dayMs;
+  const rolesAt = remembered((principalAndScope) => {
+    const [principalId = '', scope = ''] = principalAndScope.split(' ');
+    return readAssignmentsOf(azure, principalId, [scope]);
+  });
+  return Promise.all(
+    seen.map(async ({ instance, vault, jobs, groupId, group, point }, index): Promise<SetRowFacts> => {
+      const scopes = rolesForRestore(sanIdOf(groupId), instance.snapshotGroupId).map(({ scope }) => scope);
+      const lists = vault.principalId === null ? [] : await Promise.all(scopes.map((scope) => rolesAt(`${vault.principalId} ${scope}`)));
+      return {
+        groupId,
+        vault,
+        assignments: lists.flatMap(({ assignments }) => assignments),
+        unreadScopes: lists.flatMap(({ unreadScopes }) => unreadScopes),
+        restoresToday: restoresSince(jobs, instance.id, since),
+        point: point === null ? null : pointFacts(instance, point),
+        target:
+          group === null
+            ? null
+            : {
+                sanId: sanIdOf(groupId),
+                region: group.region,
+                freeGiB: freeGiBOf(group.room),
+                takenNames: group.names,
+                volumeName: names[index]?.name ?? '',
+              },
+      };
+    }),
+  );
+}
+
+const pointFacts = ({ region, snapshotGroupId }: BackupInstance, { isOlder, snapshot, isGone }: SnapshotPoint): SetRowFacts['point'] => ({
+  // Without its snapshot the point's size is not known; Azure's own check decides.
+  sizeGiB: snapshot?.sizeGiB ?? null,
+  region,
+  snapshotGroupId,
+  snapshot: snapshot !== null ? 'found' : isGone ? 'gone' : 'unknown',
+  isOlder,
+});
+
+const rowOf = ({ instance, groupId, point }: Seen, name: string, checks: Row['checks']): Row => ({
+  instanceId: instance.id,
+  volumeName: instance.volumeName,
+  san: instance.san,
+  region: instance.region,
+  sourceGroupId: instance.groupId,
+  groupId,
+  point:
+    point === null
+      ? null
+      : { name: point.point.name, time: point.point.time, state: point.point.state, unknownState: point.point.unknownState },
+  sizeGiB: point?.snapshot?.sizeGiB ?? null,
+  snapshotId: point?.snapshot?.id ?? null,
+  sectorSize: point?.snapshot?.sectorSize ?? null,
+  name,
+  checks,
+  problem: null,
+});
+
+const unseenRow = ({ item: { instanceId, groupId = '' }, instance, ...seen }: Seen | Unseen): Row => ({
+  instanceId,
+  volumeName: instance?.volumeName ?? nameOf(instanceId),
+  san: instance?.san ?? '',
+  region: instance?.region ?? '',
+  sourceGroupId: instance?.groupId ?? '',
+  groupId,
+  point: null,
+  sizeGiB: null,
+  snapshotId: null,
+  sectorSize: null,
+  name: '',
+  checks: [],
+  problem: 'problem' in seen ? seen.problem : null,
+});
+
+function sansOf(seen: readonly Seen[]): Reply<typeof api.planRestore>['sans'] {
+  const found = new Map<string, Reply<typeof api.planRestore>['sans'][number]>();
+  for (const { groupId, group } of seen) {
+    if (group === null) continue;
+    const id = sanIdOf(groupId);
+    found.set(id.toLowerCase(), { id, name: nameOf(id), region: group.region, ...group.room });
+  }
+  return [...found.values()];
+}

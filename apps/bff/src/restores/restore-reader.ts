@@ -1,0 +1,106 @@
+import { nameOf, resourceGroupId, parseResourceId, sameId, vaultId } from '@esan/domain';
+import type { BackupInstance, PointSnapshot } from '@esan/domain';
+import pLimit from 'p-limit';
+import type { Azure } from '../azure/clients.ts';
+import { instancesAt, instanceWithId } from '../estate/backup-instances.ts';
+import { roomOf, sanAt } from '../estate/elastic-sans.ts';
+import { all } from '../estate/everywhere.ts';
+import { jobsIn } from '../estate/jobs.ts';
+import { textIfAny } from '../estate/records/fields.ts';
+import { namedPointOf, snapshotAmong, snapshotsIn, soughtPointOf } from '../estate/restore-points.ts';
+import type { SoughtPoint } from '../estate/restore-points.ts';
+import { vaultAt } from '../estate/vaults.ts';
+import { problemOf } from '../http/problems.ts';
+import { deletedNamesIn } from './deleted-volumes.ts';
+import { groupPlaceOf, instancePlaceOf } from './restore-request.ts';
+
+/** The point that a volume comes back from, and the snapshot behind it. */
+export type SnapshotPoint = SoughtPoint & { snapshot: PointSnapshot | null; isGone: boolean };
+
+/** A volume group that volumes come back into: its Elastic SAN's region and room, and the names in it. */
+export type TargetGroup = { region: string; room: ReturnType<typeof roomOf>; names: string[] };
+
+/** Reads what a restore needs to know, each thing once. */
+export type RestoreReader = ReturnType<typeof restoreReader>;
+
+// A handful at a time keeps clear of Azure's limits on calls.
+const atOnce = 8;
+
+// Azure names points by GUIDs ([R]); what is shorter only begins a name.
+const wholeName = 32;
+
+/** So many items of a vault are asked for by name; of more, the vault's list tells in one call. */
+const mostByName = 3;
+
+const placeOf = (vault: string) => instancePlaceOf(`${vault}/backupInstances/any`);
+
+/** A reader for one request: vaults, targets and snapshot groups are shared by the volumes that come back. */
+export function restoreReader(azure: Azure, instanceIds: readonly string[]) {
+  const limit = pLimit(atOnce);
+  const listOf = remembered((vault) => instancesAt(azure, placeOf(vault)));
+  const snapshotsOf = remembered((groupId) => snapshotsIn(azure, groupId));
+  const sanOf = remembered(async (groupId) => {
+    const { subscriptionId, resourceGroup, san } = groupPlaceOf(groupId);
+    return azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san);
+  });
+  const regionOf = async (groupId: string): Promise<string> => sanAt(await sanOf(groupId)).region;
+  return {
+    vaultOf: remembered((vault) => vaultAt(azure, placeOf(vault))),
+    jobsOf: remembered((vault) => jobsIn(azure, placeOf(vault))),
+    /** The item that is restored from; where the vault's list does not show it, Azure says why. */
+    instanceOf: remembered(async (id): Promise<BackupInstance> => {
+      const vault = vaultId(instancePlaceOf(id));
+      const count = instanceIds.filter((one) => sameId(vaultId(instancePlaceOf(one)), vault)).length;
+      const listed = count > mostByName ? await listOf(vault) : [];
+      return listed.find((one) => sameId(one.id, id)) ?? instanceWithId(azure, id);
+    }),
+    /** Where the Elastic SAN of a volume group stands. */
+    regionOf,
+    /** A volume group that volumes come back into; null where it does not exist. */
+    groupOf: remembered(async (groupId): Promise<TargetGroup | null> => {
+      try {
+        const [san, names] = await Promise.all([sanOf(groupId), namesIn(azure, groupId)]);
+        return { region: sanAt(san).region, room: roomOf(san), names };
+      } catch (error) {
+        if (problemOf(error)[0] === 404) return null;
+        throw error;
+      }
+    }),
+    /** The newest point at or before a moment, or the one whose name begins so; null where there is none. */
+    pointOf: (instance: BackupInstance, at: string | undefined, name: string | undefined): Promise<SnapshotPoint | null> =>
+      limit(async () => {
+        const isWhole = name !== undefined && name.length >= wholeName;
+        const sought = isWhole ? undefined : await soughtPointOf(azure, instance, { at, name });
+        const found = isWhole || sought !== undefined ? await namedPointOf(azure, instance, sought?.point.name ?? name ?? '') : undefined;
+        if (found === undefined) return null;
+        const { point, snapshotId } = found;
+        const { subscriptionId = '', resourceGroup = '' } = parseResourceId(snapshotId ?? instance.snapshotGroupId) ?? {};
+        const snapshots = await snapshotsOf(resourceGroupId(subscriptionId, resourceGroup));
+        return { point, isOlder: sought?.isOlder ?? false, ...snapshotAmong(snapshots, instance, point, snapshotId) };
+      }),
+  };
+}
+
+/** Names that are taken in a group: of its volumes, and of those that were deleted and can still be brought back. */
+async function namesIn(azure: Azure, groupId: string): Promise<string[]> {
+  const [volumes, deleted] = await Promise.all([volumeNamesIn(azure, groupId), deletedNamesIn(azure, groupPlaceOf(groupId))]);
+  return [...volumes, ...deleted];
+}
+
+/** Names of the volumes in a group. */
+export async function volumeNamesIn(azure: Azure, groupId: string): Promise<string[]> {
+  const { subscriptionId, resourceGroup, san, group } = groupPlaceOf(groupId);
+  const volumes = await all(azure.elasticSan(subscriptionId).volumes.listByVolumeGroup(resourceGroup, san, group));
+  return volumes.map(({ id, name }) => textIfAny(name) ?? nameOf(textIfAny(id) ?? ''));
+}
+
+/** A reader that asks once for each id, whatever its case, for as long as one request lasts. */
+export function remembered<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>();
+  return (id) => {
+    const key = id.toLowerCase();
+    const known = asked.get(key) ?? read(id);
+    asked.set(key, known);
+    return known;
+  };
+}

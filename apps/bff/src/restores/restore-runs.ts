@@ -1,0 +1,180 @@
+import type { api, Input, Reply } from '@esan/contract';
+import { usualMsOf, vaultId } from '@esan/domain';
+import type { Job, Operation } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { begin } from '../azure/long-running.ts';
+import { jobsIn } from '../estate/jobs.ts';
+import { derivedGuid } from '../estate/roles.ts';
+import { partialProblem, problemOf } from '../http/problems.ts';
+import { lookedFor } from '../operations/lost.ts';
+import { jobAsOperation, once } from '../operations/once.ts';
+import { Presses, pressKey } from '../operations/presses.ts';
+import { instancePlaceOf, requestFor, restoredVolumeId } from './restore-request.ts';
+import type { Choice } from './restore-request.ts';
+import { remembered, restoreReader, volumeNamesIn } from './restore-reader.ts';
+import type { RestoreReader } from './restore-reader.ts';
+
+type Wanted = Input<typeof api.startRestore>['body'];
+type Begun = Reply<typeof api.startRestore>['items'][number];
+type Sought = Input<typeof api.findRestore>['body'];
+type Run = Reply<typeof api.findRestore>['items'][number];
+
+// Azure allows ten restores of a volume in a day and keeps jobs for 14 days.
+const mostAttempts = 140;
+const atOnce = 8;
+
+// The address of a run has no room for whole names of points.
+const pointBegins = 8;
+
+/** The id that Azure keeps of one attempt: the same intent for the same point, group and name gives the same, and for any other another one. */
+const intentOf = (intent: string, { instanceId, point, groupId, volumeName }: Choice, attempt: number): string =>
+  derivedGuid('restore', intent, instanceId, point.slice(0, pointBegins), groupId, volumeName, `${attempt}`);
+
+// One list of a vault's jobs tells of all its volumes.
+const byActivityIn = new WeakMap<readonly Job[], ReadonlyMap<string, Job>>();
+
+function byActivityOf(jobs: readonly Job[]): ReadonlyMap<string, Job> {
+  const found = byActivityIn.get(jobs) ?? new Map(jobs.map((job) => [job.activityId.toLowerCase(), job]));
+  byActivityIn.set(jobs, found);
+  return found;
+}
+
+/** The last attempt of which Azure has a job, with its number. */
+function lastAttempt(jobs: readonly Job[], intent: string, row: Choice): { job: Job | undefined; attempt: number } {
+  const byActivity = byActivityOf(jobs);
+  let found: { job: Job | undefined; attempt: number } = { job: undefined, attempt: 0 };
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const job = byActivity.get(intentOf(intent, row, attempt));
+    if (job === undefined) break;
+    found = { job, attempt };
+  }
+  return found;
+}
+
+/** Stands for every item of the same vault: their jobs are in one list. */
+const anyInVaultOf = ({ instanceId }: Choice): string => `${vaultId(instancePlaceOf(instanceId))}/backupInstances/any`;
+
+/** How restores go, out of Azure's own jobs: one list for each vault. A job of Azure's does not name its volume, so that is looked for. */
+export async function runsOf(azure: Azure, { intent, rows }: Sought): Promise<Pick<Reply<typeof api.findRestore>, 'items' | 'missing'>> {
+  const missing: Reply<typeof api.findRestore>['missing'] = [];
+  const jobsOf = remembered((instanceId) => {
+    const at = instancePlaceOf(instanceId);
+    return jobsIn(azure, at).catch((error: unknown): Job[] => {
+      missing.push({ id: vaultId(at), name: at.vault, problem: partialProblem(error) });
+      return [];
+    });
+  });
+  const runs = await Promise.all(
+    rows.map(async (row) => {
+      const jobs = await jobsOf(anyInVaultOf(row));
+      const job = lastAttempt(jobs, intent, row).job ?? null;
+      return { row, job, usualMs: usualMsOf(jobs, { operation: 'restore', instanceId: row.instanceId, id: job?.id }) };
+    }),
+  );
+  const done = runs.flatMap(({ row, job }) => (job !== null && isCompleted(job) ? [row] : []));
+  const volumeOf = await volumesThere(azure, done);
+  return {
+    items: runs.map(({ row, job, usualMs }): Run => ({ instanceId: row.instanceId, job, volume: volumeOf(row), usualMs })),
+    missing,
+  };
+}
+
+const isCompleted = ({ status }: Job): boolean => status === 'completed' || status === 'completed-with-warnings';
+
+// Azure's lists lag by seconds.
+const looksAfterMs = [0, 1000, 1500];
+
+/** Whether the volumes of completed restores are there; null of those that nobody may look for. */
+async function volumesThere(azure: Azure, rows: readonly Choice[]): Promise<(row: Choice) => Run['volume']> {
+  const found = new Map<string, ReadonlySet<string>>();
+  const byGroup = Map.groupBy(rows, ({ groupId }) => groupId.toLowerCase());
+  await Promise.all(
+    Array.from(byGroup, ([groupId, [...inGroup]]) =>
+      lookedFor(looksAfterMs, azure.signal, async () => {
+        const names = await namesThere(azure, groupId);
+        if (names === undefined) return true;
+        found.set(groupId, names);
+        return inGroup.every(({ volumeName }) => names.has(volumeName.toLowerCase())) || undefined;
+      }),
+    ),
+  );
+  return ({ groupId, volumeName }) => {
+    const names = found.get(groupId.toLowerCase());
+    const isSought = rows.some((row) => row.groupId === groupId && row.volumeName === volumeName);
+    if (names === undefined || !isSought) return null;
+    return names.has(volumeName.toLowerCase()) ? 'there' : 'missing';
+  };
+}
+
+/** Names of the volumes in a group, none where it is gone; undefined where they cannot be read: who may not look has the word of the job. */
+async function namesThere(azure: Azure, groupId: string): Promise<ReadonlySet<string> | undefined> {
+  try {
+    return new Set((await volumeNamesIn(azure, groupId)).map((name) => name.toLowerCase()));
+  } catch (error) {
+    return problemOf(error)[0] === 404 ? new Set() : undefined;
+  }
+}
+
+// Two presses that overlap: the same one shares the work, another one waits and then finds the jobs of the first.
+const same = new Presses<Begun[]>();
+const presses = new Presses<Begun[]>();
+
+/** Start every restore that has no job yet, and those again whose named job has failed. */
+export function startRestores(azure: Azure, wanted: Wanted): Promise<Begun[]> {
+  const key = pressKey(azure.person, 'restore', wanted.intent);
+  return same.share(pressKey(key, JSON.stringify(wanted.rows)), () => presses.follow(key, () => startRows(azure, wanted)));
+}
+
+/** A few at a time, with a fresh look at Azure's jobs before each few: another server may have been asked the same. */
+async function startRows(azure: Azure, { intent, rows }: Wanted): Promise<Begun[]> {
+  const begun: Begun[] = [];
+  for (let first = 0; first < rows.length; first += atOnce) {
+    const some = rows.slice(first, first + atOnce);
+    const reader = restoreReader(
+      azure,
+      rows.map(({ instanceId }) => instanceId),
+    );
+    begun.push(...(await Promise.all(some.map((row) => startRow(azure, reader, intent, row)))));
+  }
+  return begun;
+}
+
+async function startRow(azure: Azure, reader: RestoreReader, intent: string, row: Wanted['rows'][number]): Promise<Begun> {
+  const { instanceId } = row;
+  try {
+    const at = instancePlaceOf(instanceId);
+    const about = { kind: 'restore', targetId: restoredVolumeId(row), vault: at, instanceId, isNew: true } as const;
+    const { job, attempt } = lastAttempt(await reader.jobsOf(vaultId(at)), intent, row);
+    const isRetry = job !== undefined && job.name === row.after && (job.status === 'failed' || job.status === 'cancelled');
+    if (job !== undefined && !isRetry) return { instanceId, operation: jobAsOperation(azure, about, job), problem: null };
+    const [instance, region] = await Promise.all([reader.instanceOf(instanceId), reader.regionOf(row.groupId)]);
+    const request = requestFor(row, instance.volumeName, region);
+    const { backupInstances } = azure.dataProtectionActions(at.subscriptionId);
+    const operation = await patiently(() =>
+      once(azure, { ...about, intent: intentOf(intent, row, attempt + 1) }, (headers) =>
+        begin((options) =>
+          backupInstances.triggerRestore(at.resourceGroup, at.vault, at.instance, request, { ...options, requestOptions: { headers } }),
+        ),
+      ),
+    );
+    return { instanceId, operation, problem: null };
+  } catch (error) {
+    return { instanceId, operation: null, problem: partialProblem(error) };
+  }
+}
+
+const patience = { times: 3, atMostMs: 15_000 };
+
+/** A call that Azure puts off was not carried out: it is sent again after the time that Azure asks for, a few times. */
+async function patiently(start: () => Promise<Operation>): Promise<Operation> {
+  for (let time = 1; ; time += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      const problem = partialProblem(error);
+      const waitMs = problem.retryAfterMs ?? 1000 * 2 ** time;
+      if (problem.code !== 'throttled' || time > patience.times || waitMs > patience.atMostMs) throw error;
+      await new Promise((again) => setTimeout(again, waitMs));
+    }
+  }
+}
