@@ -1,6 +1,6 @@
 import { nameOf, parentIdOf, type Problem } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
-import type { RowState } from './row-queue.ts';
+import type { RowState } from '../../api/row-steps.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import type { Rule } from '../../ui/messages/rule-list.tsx';
 import { withReason } from './alike-problems.ts';

@@ -1,5 +1,5 @@
 import { instanceNameCheck, isReady, missingRoles, sameId, type Check, type NamedItem, type Problem, type Rule } from '@esan/domain';
-import type { RowState } from './row-queue.ts';
+import type { RowState } from '../../api/row-steps.ts';
 import type { PlannedRow } from '../plan/plan.ts';
 
 /** What the Elastic SAN itself says about the volumes of a group: asked once for all of them. */

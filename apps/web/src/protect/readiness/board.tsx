@@ -32,23 +32,25 @@ const useStyles = makeStyles({
   words: { color: tokens.colorNeutralForeground2 },
 });
 
+const pausedWords = {
+  throttled: 'Azure asked for fewer calls; it goes on by itself.',
+  'no-answer': 'Azure did not answer; it is asked again by itself.',
+};
+
 /** How far Azure is with the rows, and the way to stop asking. */
-function AzureLine({ rows, queue, view }: Pick<Board, 'rows' | 'queue' | 'view'>) {
+function AzureLine({ rows, azure }: Pick<Board, 'rows' | 'azure'>) {
   const styles = useStyles();
   const agreed = boardCountOf(rows, 'ready');
   const open = boardCountOf(rows, 'queued', 'asking', 'waiting');
   if (open === 0) return null;
   const waiting = boardCountOf(rows, 'waiting');
   const isDelayed = rows.some(({ group }) => group?.kind === 'delayed');
-  const paused = view.isThrottled
-    ? 'Azure asked for fewer calls; it goes on by itself.'
-    : 'Azure did not answer; it is asked again by itself.';
   const why = isDelayed
     ? 'The Elastic SAN could not be asked yet; it is asked again by itself.'
-    : view.pausedUntil !== undefined
-      ? paused
+    : azure.paused !== undefined
+      ? pausedWords[azure.paused]
       : waiting > 0
-        ? `Azure does not see the roles yet. One volume is asked about again every ${durationWords(askAgainAfterMs(view.roleAsks))}; the others follow by themselves.`
+        ? `Azure does not see the roles yet. One volume is asked about again every ${durationWords(askAgainAfterMs(azure.roleAsks))}; the others follow by themselves.`
         : `Azure is asked about 8 volumes at a time.`;
   return (
     <>
@@ -56,9 +58,9 @@ function AzureLine({ rows, queue, view }: Pick<Board, 'rows' | 'queue' | 'view'>
         <output>
           Azure has agreed to {agreed} of {agreed + open}.
         </output>
-        <span className={styles.words}>{view.isCancelled ? 'Asking is stopped.' : why}</span>
-        <ActionButton size="small" onPress={() => (view.isCancelled ? queue.resume() : queue.cancel())}>
-          {view.isCancelled ? 'Go on asking' : 'Stop asking'}
+        <span className={styles.words}>{azure.isStopped ? 'Asking is stopped.' : why}</span>
+        <ActionButton size="small" onPress={() => (azure.isStopped ? azure.goOn() : azure.stop())}>
+          {azure.isStopped ? 'Go on asking' : 'Stop asking'}
         </ActionButton>
       </div>
       <ProgressBar thin value={agreed / Math.max(1, agreed + open)} label="Volumes that Azure has agreed to" />
@@ -131,12 +133,12 @@ function Unread({ draft, asked }: { draft: ConfigureBackupDraft; asked: Board['a
 }
 
 /** Asks once more about rows that were refused or could not be read, whoever it was. */
-function askAgain({ asked, askSans, queue }: Board, rows: readonly BoardRow[]): void {
+function askAgain({ asked, sans, azure }: Board, rows: readonly BoardRow[]): void {
   const refused = rows.map((row) => ({ row, verdict: verdictOf(row) }));
   if (refused.some(({ verdict }) => verdict.kind === 'unread')) void asked.refetch();
-  if (refused.some(({ verdict }) => verdict.kind === 'refused' && verdict.by === 'elastic-san')) askSans('refused');
+  if (refused.some(({ verdict }) => verdict.kind === 'refused' && verdict.by === 'elastic-san')) sans.askAgain('refused');
   const byAzure = refused.filter(({ verdict }) => verdict.kind === 'refused' && verdict.by === 'azure');
-  if (byAzure.length > 0) queue.askAgain(byAzure.map(({ row }) => questionOf(row)));
+  if (byAzure.length > 0) azure.askAgain(byAzure.map(({ row }) => questionOf(row)));
 }
 
 const withTyped = (misnamed: readonly Misnamed[], volumeId: string, typed: string | undefined): Misnamed[] => [
@@ -145,10 +147,10 @@ const withTyped = (misnamed: readonly Misnamed[], volumeId: string, typed: strin
 ];
 
 /** Reads the rules anew, and asks the Elastic SANs and Azure once more about all that they have answered. */
-function checkAgain({ asked, askSans, queue, rows }: Board): void {
+function checkAgain({ asked, sans, azure, rows }: Board): void {
   void asked.refetch();
-  askSans('all');
-  queue.askAgain(rows.filter(({ azure }) => azure?.kind === 'ready' || azure?.kind === 'refused').map(questionOf));
+  sans.askAgain('all');
+  azure.askAgain(rows.filter(({ azure: says }) => says?.kind === 'ready' || says?.kind === 'refused').map(questionOf));
 }
 
 /** Every volume of a plan with each rule, what is in the way with its fix, and Azure's verdict as it comes. */

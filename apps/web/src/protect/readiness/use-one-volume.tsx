@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { instanceNameCheck, isReady, missingRoles, parentIdOf, type Check } from '@esan/domain';
+import { instanceNameCheck, isReady, missingRoles, type Check } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { q } from '../../api/query.ts';
@@ -9,7 +9,7 @@ import { elasticSanRule } from './asked-rules.tsx';
 import type { GroupCheck } from './board-rows.ts';
 import { withoutName, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
 import { isMisnamed } from '../plan/instance-name-field.tsx';
-import { useAskSansAgain, useVolumeGroupChecks } from './group-checks.ts';
+import { useGroupChecks } from './group-checks.ts';
 import { useJudged } from './use-board.ts';
 
 /** Where the signed-in person may not assign the missing roles. */
@@ -39,7 +39,6 @@ function sentenceOf(azure: AzureVerdict, checks: readonly Check[] | undefined, g
 
 /** The readiness of a plan's one volume: the rules, the Elastic SAN's word and Azure's, and the name that its item gets. */
 export function useOneVolume(plan: BackupPlan, { request }: PlannedRow) {
-  const askSans = useAskSansAgain();
   const asked = useJudged(plan);
   const [judged] = asked.data?.items ?? [];
   const [typed, setTyped] = useState<string>();
@@ -47,7 +46,8 @@ export function useOneVolume(plan: BackupPlan, { request }: PlannedRow) {
   const { volumeId, instance = derivedName } = request;
   const [taken] = instanceNameCheck({ instance, volumeId }, asked.data?.inVault ?? []);
   const checks = judged === undefined ? undefined : [...judged.checks, ...(taken === undefined ? [] : [taken])];
-  const group = useVolumeGroupChecks(judged === undefined ? [] : [judged]).get(parentIdOf(volumeId).toLowerCase());
+  const sans = useGroupChecks(judged === undefined ? [] : [judged]);
+  const group = sans.of(volumeId);
   const says = checks !== undefined && isReady(judged?.checks ?? []) ? group : undefined;
   const mayNotGrantAt = useMayNotGrant(plan, checks);
   const data = asked.data === undefined || checks === undefined ? undefined : { asOf: asked.data.asOf, item: { checks, mayNotGrantAt } };
@@ -65,7 +65,7 @@ export function useOneVolume(plan: BackupPlan, { request }: PlannedRow) {
     asked,
     rules: { data, error, isFetching, isPlaceholderData, refetch },
     azure,
-    also: says === undefined ? [] : [elasticSanRule(volumeId, says, () => askSans('refused'))],
+    also: says === undefined ? [] : [elasticSanRule(volumeId, says, () => sans.askAgain('refused'))],
     name: { typed, onType: setTyped, given: request.instance, derivedName, fault: taken && heldNameWords(taken) },
     because: misnamed ?? (checks === undefined ? (unread ?? sentenceOf(azure, checks, says)) : sentenceOf(azure, checks, says)),
   };
