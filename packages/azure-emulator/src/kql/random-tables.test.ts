@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseQuery } from './parsing/query-parser.ts';
 import { runQuery } from './run-query.ts';
 import type { Column, Table } from './values/table.ts';
 import { toJson } from './values/text.ts';
@@ -33,7 +34,7 @@ const tableOf = (all: readonly Thing[]): Table => ({
 /** What a query gives over two tables, as plain values. */
 function asked(query: string, left: readonly Thing[], right: readonly Thing[] = []): unknown[][] {
   const tables: Record<string, Table> = { t: tableOf(left), u: tableOf(right) };
-  return runQuery(query, (name) => tables[name], now).table.rows.map((row) => row.map(toJson));
+  return runQuery(parseQuery(query), (name) => tables[name], now).table.rows.map((row) => row.map(toJson));
 }
 
 const asTexts = (rows: unknown[][]): string[] => rows.map((row) => JSON.stringify(row));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseQuery } from './parsing/query-parser.ts';
 import { runQuery } from './run-query.ts';
 import type { Table } from './values/table.ts';
 import { toJson } from './values/text.ts';
@@ -31,7 +32,7 @@ const owners: Table = {
 };
 
 const tables: Record<string, Table> = { volumes, owners };
-const answer = (query: string) => runQuery(query, (name) => tables[name], now).table;
+const answer = (query: string) => runQuery(parseQuery(query), (name) => tables[name], now).table;
 const rows = (query: string): unknown[][] => answer(query).rows.map((row) => row.map(toJson));
 const value = (expression: string): unknown => rows(`volumes | take 1 | project x = ${expression}`)[0]?.[0];
 const names = (condition: string): unknown[] => rows(`volumes | where ${condition} | project name`).flat();

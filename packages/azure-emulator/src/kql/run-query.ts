@@ -5,8 +5,7 @@ import { functionsAt } from './functions/functions.ts';
 import { apply } from './operators/apply.ts';
 import type { Context } from './operators/context.ts';
 import { union } from './operators/union.ts';
-import { parseQuery } from './parsing/query-parser.ts';
-import type { Let, Pipeline } from './parsing/syntax.ts';
+import type { Let, Pipeline, Query } from './parsing/syntax.ts';
 import type { Table } from './values/table.ts';
 import { Moment, momentAt } from './values/value.ts';
 
@@ -16,9 +15,8 @@ export type Tables = (name: string) => Table | undefined;
 /** The table that answers a query, and whether the query itself says how many rows it wants. */
 export type Answer = { table: Table; isTaken: boolean };
 
-/** The answer to a query, as of a moment in milliseconds; throws `KqlFailure` for what Azure refuses. */
-export function runQuery(text: string, tables: Tables, nowMs: number): Answer {
-  const { lets, pipeline } = parseQuery(text);
+/** The answer to a query that has been read, as of a moment in milliseconds; throws `KqlFailure` for what Azure refuses. */
+export function runQuery({ lets, pipeline }: Query, tables: Tables, nowMs: number): Answer {
   const named = new Map<string, Table>();
   const values = new Map<string, Compiled>();
   const scope: Scope = { columns: [], places: new Map(), lets: values, functions: functionsAt(momentAt(nowMs) ?? new Moment(0n)) };

@@ -176,6 +176,27 @@ describe('refused queries', () => {
       'Volumes',
       [{ code: 'DisallowedLogicalTableName', message: 'Table volumes is invalid, unsupported or disallowed.' }],
     ],
+    [
+      'a fourth join',
+      `resources${' | join (resources | project id) on id'.repeat(4)}`,
+      [invalid, { code: 'DisallowedMaxNumberOfRemoteTables', message: 'The query has more than 3 joins and unions.' }],
+    ],
+    [
+      'a table of backups on the right of two joins',
+      `resources${' | join (recoveryservicesresources | project id) on id'.repeat(2)}`,
+      [
+        invalid,
+        {
+          code: 'DisallowedMaxNumberOfRemoteTables',
+          message: 'The table recoveryservicesresources stands on the right of more than one join.',
+        },
+      ],
+    ],
+    [
+      'a fourth list that is spread',
+      `resources${' | mv-expand zones'.repeat(4)}`,
+      [invalid, { code: 'DisallowedMaxNumberOfMvExpands', message: 'The query has more than 3 mv-expand operators.' }],
+    ],
     ['nothing', ' ', [{ code: 'EmptyQuery', message: 'The query must not be empty.' }]],
   ])('%s', (_, query, details) => {
     const answer = ask(trial(), query);

@@ -1,7 +1,9 @@
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { KqlFailure } from '../../kql/failure.ts';
+import { parseQuery } from '../../kql/parsing/query-parser.ts';
 import { runQuery, type Answer } from '../../kql/run-query.ts';
 import { answerBody } from './answer.ts';
+import { refuseTooMuch } from './limits.ts';
 import { queryRequestOf } from './query-request.ts';
 import { spendQuery } from './quota.ts';
 import { queryFailure } from './refusals.ts';
@@ -10,7 +12,9 @@ import { tablesIn } from './tables.ts';
 
 function answer(request: ArmRequest, query: string, sight: Sight): Answer {
   try {
-    return runQuery(query, tablesIn(sight), request.world.timeline.now);
+    const parsed = parseQuery(query);
+    refuseTooMuch(parsed);
+    return runQuery(parsed, tablesIn(sight), request.world.timeline.now);
   } catch (failure) {
     throw failure instanceof KqlFailure ? queryFailure(request, failure) : failure;
   }
