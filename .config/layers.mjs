@@ -35,9 +35,9 @@ export const houses = {
     'testing',
   ],
   'packages/domain/src': ['ids', 'work', 'access', 'estate', 'time', 'readiness', 'restore'],
-  'packages/azure-emulator/src': ['kql', 'world', 'arm', 'pages', 'identity', 'providers', 'scenarios', 'control'],
+  'packages/azure-emulator/src': ['kql templates', 'world', 'arm', 'pages', 'identity', 'providers', 'scenarios', 'control'],
   'packages/azure-emulator/src/providers': [
-    'authorization compute elastic-san management',
+    'authorization compute deployments elastic-san management',
     'data-protection',
     'resources',
     'resource-graph',

@@ -124,6 +124,13 @@ const makings: [string, (azure: Trial) => [path: string, body: unknown]][] = [
     ],
   ],
   [
+    'a deployment',
+    ({ subscription }) => [
+      `${subscription}/resourceGroups/rg-storage/providers/Microsoft.Resources/deployments/one?api-version=2025-04-01`,
+      { properties: { mode: 'Incremental', template: { resources: [] } } },
+    ],
+  ],
+  [
     'a custom role',
     ({ subscription }) => [
       `${subscription}/providers/Microsoft.Authorization/roleDefinitions/9a000000-0000-4000-8000-000000000001?api-version=2022-04-01`,

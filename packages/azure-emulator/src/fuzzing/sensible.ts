@@ -58,6 +58,8 @@ const bodies: [ending: string, body: (known: Known, dice: Dice) => unknown][] = 
     '/microsoft.resourcegraph/resources',
     (_, dice) => ({ query: randomQuery(dice), options: { $top: 1 + dice.below(1000), resultFormat: dice.pick(['table', 'objectArray']) } }),
   ],
+  ['/deployments/{deploymentname}', (_, dice) => deploymentBody(dice)],
+  ['/deployments/{deploymentname}/validate', (_, dice) => deploymentBody(dice)],
   ['/resourcegroups/{resourcegroupname}', () => ({ location: 'eastus2', tags: { made: 'here' } })],
   ['/elasticsans/{elasticsanname}', () => sanBody],
   ['/volumegroups/{volumegroupname}', () => ({ properties: { protocolType: 'Iscsi', encryption: 'EncryptionAtRestWithPlatformKey' } })],
@@ -86,6 +88,35 @@ const bodies: [ending: string, body: (known: Known, dice: Dice) => unknown][] = 
   ['/checkfeaturesupport', () => ({ objectType: 'FeatureValidationRequest', featureName: 'Vaulted', featureType: 'DataSourceType' })],
   ['/checkresourcename', () => ({ name: 'thing', type: 'Microsoft.Compute/disks' })],
 ];
+
+const texts = [
+  "[concat('a', parameters('name'))]",
+  "[resourceId('Microsoft.Compute/disks', 'd')]",
+  "[format('{0}-{1}', copyIndex(), variables('list')[0])]",
+  "[reference('d').provisioningState]",
+  "[substring('abc', -5, 99)]",
+  '[range(0, 99999)]',
+  "[split('a', '')]",
+  "[variables('self')]",
+  "[json('{')]",
+  'plain',
+];
+
+/** A template of a few disks, with expressions that may or may not make sense. */
+function deploymentBody(dice: Dice): unknown {
+  const disk = { type: 'Microsoft.Compute/disks', apiVersion: '2025-01-02', location: 'eastus2', sku: { name: 'Standard_LRS' } };
+  const properties = { creationData: { createOption: 'Empty' }, diskSizeGB: 4 };
+  const template = {
+    parameters: { name: { type: 'string', defaultValue: 'x' } },
+    variables: { list: ['a', dice.pick(texts)], self: "[variables('self')]", copy: [{ name: 'made', count: 2, input: dice.pick(texts) }] },
+    resources: [
+      { ...disk, name: "[concat('dep-', copyIndex())]", copy: { name: 'loop', count: 1 + dice.below(3) }, properties },
+      { ...disk, name: dice.pick(texts), dependsOn: ['loop'], tags: { text: dice.pick(texts) }, properties },
+    ].slice(0, 1 + dice.below(2)),
+    outputs: { out: { type: 'string', value: dice.pick(texts) } },
+  };
+  return { location: 'eastus2', properties: { mode: 'Incremental', template, parameters: {} } };
+}
 
 const vaultBody = {
   location: 'eastus2',

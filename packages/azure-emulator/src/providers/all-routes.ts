@@ -2,6 +2,7 @@ import { providerOperationRoutes } from './authorization/provider-operations.ts'
 import { authorizationRoutes } from './authorization/routes.ts';
 import { computeRoutes } from './compute/routes.ts';
 import { dataProtectionRoutes } from './data-protection/routes/routes.ts';
+import { deploymentRoutes } from './deployments/routes.ts';
 import { elasticSanRoutes } from './elastic-san/routes.ts';
 import { managementRoutes } from './management/management-groups.ts';
 import { resourceGraphRoutes } from './resource-graph/routes.ts';
@@ -16,6 +17,7 @@ const providers: readonly ArmRoute[] = [
   ...computeRoutes,
   ...dataProtectionRoutes,
   ...resourceGraphRoutes,
+  ...deploymentRoutes,
 ];
 
 /** Everything of Azure Resource Manager that is emulated; the rest is answered 501. */

@@ -45,13 +45,26 @@ export class Operations {
     this.#byId.set(operation.id, operation);
     this.#forgetOldest();
     this.#timeline.after(about.takesMs, () => {
-      const ending = finish();
-      operation.endedAt = this.#timeline.now;
-      if (ending.error !== undefined) operation.error = ending.error;
-      else if (ending.result !== undefined) operation.result = ending.result;
-      operation.status = ending.error === undefined ? 'succeeded' : 'failed';
+      const { error, ...done } = finish();
+      this.close(operation, error === undefined ? done : { error });
     });
     return operation;
+  }
+
+  /** Something that is under way until `close` is called. */
+  open(about: { id: string; kind: string; targetId: string }): Operation {
+    const operation: Operation = { ...about, status: 'running', startedAt: this.#timeline.now };
+    this.#byId.set(operation.id, operation);
+    this.#forgetOldest();
+    return operation;
+  }
+
+  /** End what was opened. */
+  close(operation: Operation, { result, error }: Ending): void {
+    operation.endedAt = this.#timeline.now;
+    if (error !== undefined) operation.error = error;
+    if (result !== undefined) operation.result = result;
+    operation.status = error === undefined ? 'succeeded' : 'failed';
   }
 
   #forgetOldest(): void {

@@ -97,7 +97,7 @@ test('what Azure has and the emulator has not is told apart from what nobody has
   const group = `${subscription}/resourceGroups/rg-storage`;
   const statuses = (path: string): number => call('GET', `${path}?api-version=2025-04-01`).status;
   expect(statuses(`${group}/providers/Microsoft.Compute/virtualMachines/one`)).toBe(501);
-  expect(statuses(`${group}/providers/Microsoft.Resources/deployments/one`)).toBe(501);
+  expect(statuses(`${group}/providers/Microsoft.Resources/templateSpecs/one`)).toBe(501);
   expect(statuses(`${subscription}/resourceGroups/rg-storage/exportTemplate`)).toBe(501);
   const nowhere = call('GET', '/craters/1?api-version=2025-04-01');
   expect([nowhere.status, codeOf(nowhere)]).toEqual([404, 'MissingSubscription']);

@@ -96,7 +96,7 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[], met: Met): Carried
   checkLocks(world, route, path);
   if (bodyFailure !== undefined) throw bodyFailure;
   checkBody(call);
-  const handled = route.handle(requestOf(call, match, path, apiVersion));
+  const handled = route.handle(requestOf(call, match, path, { apiVersion, routes }));
   const answer = call.method === 'HEAD' && handled.status === 200 ? { status: 204 } : handled;
   const isDropped = answer.status < 400 && takeFault(picked, 'drop-after-accept') !== undefined;
   return isDropped ? { answer, drop: true } : { answer };
@@ -117,7 +117,18 @@ function checkBody({ method, body }: ArmCall): void {
   requireTagLimits(tagsAt(body) ?? {});
 }
 
-const requestOf = (call: ArmCall, match: Match, path: string, apiVersion: string) => ({
+/** The same caller's call of something else. */
+function callBeside(call: ArmCall, routes: readonly ArmRoute[]) {
+  return (method: string, pathAndQuery: string, body?: unknown): ArmAnswer => {
+    const [rawPath = '', query = ''] = pathAndQuery.replace(call.origin, '').split('?');
+    const { world, caller, origin, clockRate } = call;
+    return answerArm({ world, caller, method, rawPath, query: new URLSearchParams(query), headers: {}, body, origin, clockRate }, routes);
+  };
+}
+
+type Chosen = { apiVersion: string; routes: readonly ArmRoute[] };
+
+const requestOf = (call: ArmCall, match: Match, path: string, { apiVersion, routes }: Chosen) => ({
   world: call.world,
   caller: call.caller,
   method: call.method,
@@ -127,6 +138,7 @@ const requestOf = (call: ArmCall, match: Match, path: string, apiVersion: string
   headers: call.headers,
   body: call.body,
   absolute: (pathAndQuery: string) => call.origin + asInHeader(pathAndQuery),
+  call: callBeside(call, routes),
   retryAfter: (seconds: number) => retryAfter(seconds, call.clockRate),
   apiVersion,
 });

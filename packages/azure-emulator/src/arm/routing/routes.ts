@@ -1,4 +1,5 @@
 import type { Caller, World } from '../../world/world.ts';
+import type { ArmAnswer } from '../calls.ts';
 
 /** What a handler is given: the world, who calls, the decoded path parts, query and parsed body. */
 export type ArmRequest = {
@@ -14,6 +15,8 @@ export type ArmRequest = {
   body: unknown;
   /** Makes an absolute URL for nextLink, Azure-AsyncOperation and Location. */
   absolute: (pathAndQuery: string) => string;
+  /** Another call by the same caller, as a deployment makes them for somebody: through the same routes, rights and locks. */
+  call: (method: string, pathAndQuery: string, body?: unknown) => ArmAnswer;
   /** Seconds for `Retry-After`: Azure's own figure, shortened when the demo's clock runs faster. */
   retryAfter: (seconds: number) => string;
   apiVersion: string;

@@ -197,6 +197,7 @@ describe('refused queries', () => {
       `resources${' | mv-expand zones'.repeat(4)}`,
       [invalid, { code: 'DisallowedMaxNumberOfMvExpands', message: 'The query has more than 3 mv-expand operators.' }],
     ],
+    ['brackets without end', `resources | where ${'('.repeat(50_000)}`, [invalid, { code: 'ParserFailure', message: 'ParserFailure' }]],
     ['nothing', ' ', [{ code: 'EmptyQuery', message: 'The query must not be empty.' }]],
   ])('%s', (_, query, details) => {
     const answer = ask(trial(), query);

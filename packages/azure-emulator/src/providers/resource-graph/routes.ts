@@ -16,7 +16,10 @@ function answer(request: ArmRequest, query: string, sight: Sight): Answer {
     refuseTooMuch(parsed);
     return runQuery(parsed, tablesIn(sight), request.world.timeline.now);
   } catch (failure) {
-    throw failure instanceof KqlFailure ? queryFailure(request, failure) : failure;
+    if (failure instanceof KqlFailure) throw queryFailure(request, failure);
+    // Brackets in brackets without end.
+    if (failure instanceof RangeError) throw queryFailure(request, new KqlFailure('ParserFailure', 'ParserFailure'));
+    throw failure;
   }
 }
 

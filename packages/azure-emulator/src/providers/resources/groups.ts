@@ -2,6 +2,7 @@ import { hasAccessWithin } from '../../arm/access/access.ts';
 import { locationAt, tagsAt, textAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { found, groupIdIn, part, subscriptionIdIn } from '../../arm/found.ts';
+import { ownFollowHeaders, ownOperation } from '../../arm/own-operations.ts';
 import { pageOf } from '../../arm/pages.ts';
 import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
@@ -11,8 +12,6 @@ import { resourceVersions } from './versions.ts';
 
 /** The resource type of a resource group. */
 const groupType = 'Microsoft.Resources/resourceGroups';
-
-const operationKind = 'resource-group';
 
 /** A resource group as Azure returns it [R]. */
 export function addGroup(world: World, id: string, location: string, tags?: Record<string, string>): Resource {
@@ -95,7 +94,7 @@ function deleteGroup(request: ArmRequest): ArmResponse {
   const group = world.resources.get(id);
   if (group !== undefined) group.properties['provisioningState'] = 'Deleting';
   const operationId = world.guids.next();
-  world.operations.start({ id: operationId, kind: operationKind, targetId: id, takesMs: world.pace.compute }, () => {
+  world.operations.start({ id: operationId, kind: ownOperation, targetId: id, takesMs: world.pace.compute }, () => {
     // Deleted twice, it is gone with the first; one made anew since is another.
     if (world.resources.get(id) !== group) return {};
     for (const inside of world.resources.below(id)) {
@@ -107,19 +106,14 @@ function deleteGroup(request: ArmRequest): ArmResponse {
   });
   return {
     status: 202,
-    headers: followHeaders(request, `/subscriptions/${part(request, 'subscriptionId')}/operationresults/${operationId}`),
+    headers: ownFollowHeaders(request, `/subscriptions/${part(request, 'subscriptionId')}/operationresults/${operationId}`),
   };
 }
 
-const followHeaders = (request: ArmRequest, path: string): Record<string, string> => ({
-  Location: request.absolute(`${path}?api-version=${request.apiVersion}`),
-  'Retry-After': request.retryAfter(15),
-});
-
 function follow(request: ArmRequest): ArmResponse {
   const operation = request.world.operations.get(part(request, 'operationId'));
-  if (operation?.kind !== operationKind) throw new ArmFailure(404, { code: 'OperationNotFound', message: 'The operation was not found.' });
-  return operation.status === 'running' ? { status: 202, headers: followHeaders(request, request.path) } : { status: 200 };
+  if (operation?.kind !== ownOperation) throw new ArmFailure(404, { code: 'OperationNotFound', message: 'The operation was not found.' });
+  return operation.status === 'running' ? { status: 202, headers: ownFollowHeaders(request, request.path) } : { status: 200 };
 }
 
 const path = '/subscriptions/{subscriptionId}/resourceGroups';

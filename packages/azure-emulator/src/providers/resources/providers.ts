@@ -7,6 +7,7 @@ import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes
 import { assignmentVersions, definitionVersions, denyVersions, lockVersions, permissionVersions } from '../authorization/versions.ts';
 import { computeVersions } from '../compute/ids.ts';
 import { dataProtectionVersions } from '../data-protection/protocol/versions.ts';
+import { deploymentVersions } from '../deployments/ids.ts';
 import { elasticSanVersions, volumeSnapshotVersions } from '../elastic-san/ids.ts';
 import { managementVersions } from '../management/management-groups.ts';
 import { resourceVersions, subscriptionVersions } from './versions.ts';
@@ -37,6 +38,7 @@ const offered: Record<string, Offered[]> = {
     { resourceType: 'subscriptions', apiVersions: subscriptionVersions },
     { resourceType: 'tenants', apiVersions: subscriptionVersions },
     { resourceType: 'resourceGroups', apiVersions: resourceVersions },
+    { resourceType: 'deployments', apiVersions: deploymentVersions },
   ],
 };
 

@@ -1,0 +1,111 @@
+import { TokenCredentials } from '@azure/ms-rest-js';
+import { ResourceManagementClient as Resources4 } from 'arm-resources-4';
+import { ResourceManagementClient as Resources5 } from 'arm-resources-5';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { all, allPages, openEstate, type Estate } from './estate.ts';
+import { reroutedTo } from './rerouted.ts';
+
+// The older client waits before it asks for the first time how work goes on.
+vi.setConfig({ testTimeout: 60_000 });
+
+let estate: Estate;
+beforeAll(async () => (estate = await openEstate()));
+afterAll(() => estate.emulator.close());
+
+const group = 'rg-backup';
+
+type Deployment = { name?: string; properties?: { provisioningState?: string; outputs?: unknown; error?: unknown } };
+type Done = { properties?: { provisioningState?: string; targetResource?: { resourceName?: string } } };
+type Wanted = { properties: { mode: 'Incremental'; template: Record<string, unknown>; parameters: Record<string, { value: unknown }> } };
+type Generation = {
+  validate: (name: string, wanted: Wanted) => Promise<unknown>;
+  /** Ask for it, let the world's time pass, and read how it ended. */
+  deploy: (name: string, wanted: Wanted) => Promise<Deployment>;
+  exists: (name: string) => Promise<boolean>;
+  list: () => Promise<Deployment[]>;
+  operations: (name: string) => Promise<Done[]>;
+  remove: (name: string) => Promise<unknown>;
+};
+
+function four(): Generation {
+  const asked = { baseUri: estate.emulator.url, longRunningOperationRetryTimeout: 0 };
+  const { deployments, deploymentOperations } = new Resources4(new TokenCredentials(estate.token), estate.subscriptionId, asked);
+  return {
+    validate: (name, wanted) => deployments.validate(group, name, wanted),
+    deploy: async (name, wanted) => {
+      const poller = await deployments.beginCreateOrUpdate(group, name, wanted);
+      await estate.world.advanceUntilIdle();
+      await poller.pollUntilFinished();
+      return deployments.get(group, name);
+    },
+    exists: async (name) => (await deployments.checkExistence(group, name)).body,
+    list: () => allPages<Deployment>(deployments.listByResourceGroup(group), (link) => deployments.listByResourceGroupNext(link)),
+    operations: (name) => allPages<Done>(deploymentOperations.list(group, name), (link) => deploymentOperations.listNext(link)),
+    remove: async (name) => {
+      const poller = await deployments.beginDeleteMethod(group, name);
+      await estate.world.advanceUntilIdle();
+      await poller.pollUntilFinished();
+    },
+  };
+}
+
+function five(): Generation {
+  const credential = { getToken: () => Promise.resolve({ token: estate.token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
+  const options = { httpClient: reroutedTo(estate.emulator.url), retryOptions: { maxRetries: 0 } };
+  const { deployments, deploymentOperations } = new Resources5(credential, estate.subscriptionId, options);
+  return {
+    validate: (name, wanted) => deployments.beginValidateAndWait(group, name, wanted),
+    deploy: async (name, wanted) => {
+      const poller = await deployments.beginCreateOrUpdate(group, name, wanted);
+      await estate.world.advanceUntilIdle();
+      await poller.pollUntilDone().catch(() => undefined);
+      return deployments.get(group, name);
+    },
+    exists: async (name) => (await deployments.checkExistence(group, name)).body,
+    list: () => all<Deployment>(deployments.listByResourceGroup(group)),
+    operations: (name) => all<Done>(deploymentOperations.list(group, name)),
+    remove: async (name) => {
+      const poller = await deployments.beginDelete(group, name);
+      await estate.world.advanceUntilIdle();
+      await poller.pollUntilDone();
+    },
+  };
+}
+
+const template = {
+  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  contentVersion: '1.0.0.0',
+  parameters: { disks: { type: 'array' } },
+  resources: [
+    {
+      type: 'Microsoft.Compute/disks',
+      apiVersion: '2025-01-02',
+      name: "[parameters('disks')[copyIndex()]]",
+      copy: { name: 'disks', count: "[length(parameters('disks'))]" },
+      location: 'eastus2',
+      sku: { name: 'Premium_LRS' },
+      properties: { creationData: { createOption: 'Empty' }, diskSizeGB: 4 },
+    },
+  ],
+  outputs: { made: { type: 'int', value: "[length(parameters('disks'))]" } },
+};
+
+test.each([
+  ['4', four],
+  ['5', five],
+] as const)('the resources client %s checks a template, deploys it, reads what was done, and forgets it', async (major, generation) => {
+  const client = generation();
+  const name = `client-${major}`;
+  const disks = [1, 2, 3].map((number) => `from-${major}-${number}`);
+  const wanted: Wanted = { properties: { mode: 'Incremental', template, parameters: { disks: { value: disks } } } };
+  expect(await client.validate(name, wanted)).toMatchObject({ properties: { provisioningState: 'Succeeded' } });
+  expect(await client.exists(name)).toBe(false);
+  expect(await client.deploy(name, wanted)).toMatchObject({
+    name,
+    properties: { provisioningState: 'Succeeded', outputs: { made: { type: 'int', value: 3 } } },
+  });
+  expect((await client.operations(name)).map(({ properties }) => properties?.targetResource?.resourceName)).toEqual(disks);
+  expect((await client.list()).map((one) => one.name)).toContain(name);
+  await client.remove(name);
+  expect(await client.exists(name)).toBe(false);
+});
