@@ -66,10 +66,10 @@ test.each([
   ['a filter that is no GUID', 'GET', '/api/volumes?subscriptionId=mine', undefined, 'subscriptionId'],
   [
     'a disk larger than Azure makes',
-    'PUT',
-    `${group}/disks/d`,
-    { snapshotId: `${rg}/providers/Microsoft.Compute/snapshots/s`, sku: 'Premium_LRS', sizeGiB: 40_000 },
-    'sizeGiB',
+    'POST',
+    `${group}/disks`,
+    { sku: 'Premium_LRS', rows: [{ name: 'd', snapshotId: `${rg}/providers/Microsoft.Compute/snapshots/s`, sizeGiB: 40_000 }] },
+    'rows',
   ],
   ['rights at a type of resources', 'GET', `/api/rights?scope=/subscriptions/${guid}/tagNames/cost`, undefined, 'scope'],
   ['a filter that does not exist', 'GET', '/api/volumes?colour=red', undefined, 'colour'],
@@ -169,8 +169,8 @@ test.each([
     'disks without a name',
     'POST',
     `${group}/disks`,
-    { sku: 'Premium_LRS', disks: [{ name: '', snapshotId: `${rg}/providers/Microsoft.Compute/snapshots/s` }] },
-    'disks.0.name',
+    { sku: 'Premium_LRS', rows: [{ name: '', snapshotId: `${rg}/providers/Microsoft.Compute/snapshots/s` }] },
+    'rows.0.name',
   ],
   ['disks of a group with a bad name', 'GET', `/api/subscriptions/${guid}/resource-groups/a!b/disks`, undefined, 'resourceGroup'],
   ['a set of nothing', 'POST', '/api/restore-plans', { ...set, items: [] }, 'items'],
@@ -201,12 +201,18 @@ test.each([
   ['a restore with a field too many', 'POST', '/api/restores', { intent: guid, rows: [{ ...row, overwrite: true }] }, 'overwrite'],
   [
     'a disk with an unknown SKU',
-    'PUT',
-    `${group}/disks/disk-1`,
-    { snapshotId: `${rg}/providers/Microsoft.Compute/snapshots/s`, sku: 'Free_LRS' },
+    'POST',
+    `${group}/disks`,
+    { sku: 'Free_LRS', rows: [{ name: 'disk-1', snapshotId: `${rg}/providers/Microsoft.Compute/snapshots/s` }] },
     'sku',
   ],
-  ['a disk from something that is no snapshot', 'PUT', `${group}/disks/disk-1`, { snapshotId: rg, sku: 'Premium_LRS' }, 'snapshotId'],
+  [
+    'a disk from something that is no snapshot',
+    'POST',
+    `${group}/disks`,
+    { sku: 'Premium_LRS', rows: [{ name: 'disk-1', snapshotId: rg }] },
+    'rows.0.snapshotId',
+  ],
   ['an operation that is none', 'GET', '/api/operations/AAAA', undefined, 'operationId'],
   [
     'an operation that points elsewhere',
@@ -268,11 +274,10 @@ test('what is unknown to Azure is 404 with its own code', async () => {
 });
 
 test('a body that is not UTF-8 is refused, and not read with other letters', async () => {
-  const { name } = await portal.azure.detail();
-  const disk = `/api/subscriptions/${portal.subscriptionId}/resource-groups/rg-restore/disks/${name}`;
+  const disks = `/api/subscriptions/${portal.subscriptionId}/resource-groups/rg-restore/disks`;
   const body = Buffer.concat([Buffer.from('{"tags":{"a":"'), Buffer.from([0xff]), Buffer.from('"}}')]);
-  const refused = await portal.raw(disk, {
-    method: 'PUT',
+  const refused = await portal.raw(disks, {
+    method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body,
   });

@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearseEntra } from '../testing/rehearsed-entra.ts';
 import type { EntraAnswer, EntraRehearsal } from '../testing/rehearsed-entra.ts';
@@ -78,4 +79,39 @@ test('a token of a key that Entra does not have is no sign-in', async () => {
 
 test('a token that is none is refused without asking Entra', async () => {
   expect(await entra.called('keys', 'none', 'no-token')).toMatchObject({ status: 401, code: 'not-signed-in' });
+});
+
+type Claims = Record<string, unknown>;
+
+/** A token as Entra would sign it, but for some claims. */
+async function signed(change: Claims, key?: CryptoKey) {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', use: 'sig', alg: 'RS256' }] };
+  return entra.admits(keys, (good) =>
+    new SignJWT({ ...good, ...change }).setProtectedHeader({ alg: 'RS256', kid: 'k' }).sign(key ?? privateKey),
+  );
+}
+
+const hourAgo = Math.floor(Date.now() / 1000) - 3600;
+
+test.each<[string, Claims, number]>([
+  ['as Entra gives it', {}, 200],
+  ['for another API', { aud: '00000003-0000-0000-c000-000000000000' }, 401],
+  ['for Azure itself', { aud: 'https://management.azure.com' }, 401],
+  ['of another issuer', { iss: 'https://sts.elsewhere.example/' }, 401],
+  ['of another tenant', { tid: '99999999-9999-4999-8999-999999999999' }, 401],
+  ['that was given to another application', { azp: '99999999-9999-4999-8999-999999999999' }, 401],
+  ['without the scope of the portal', { scp: 'User.Read' }, 401],
+  ['with a scope that only begins like it', { scp: 'access_as_user_too' }, 401],
+  ['that names nobody', { oid: undefined }, 401],
+  ['that has run out', { exp: hourAgo }, 401],
+  ['that does not run out', { exp: undefined }, 401],
+  ['that is not valid yet', { nbf: hourAgo + 7200 }, 401],
+])('a token %s is answered as it ought to be', async (_, change, status) => {
+  expect(await signed(change)).toBe(status);
+});
+
+test('a token that somebody else has signed is no sign-in', async () => {
+  const { privateKey } = await generateKeyPair('RS256');
+  expect(await signed({}, privateKey)).toBe(401);
 });

@@ -134,3 +134,19 @@ test('a vault of which Azure once says that it is not there is not taken for del
   expect((await admin.try(api.deleteVault, { params: at })).problem?.code).toBe('not-found');
   expect(await told(() => admin.get(api.deleteVault, { params: at }))).toEqual(asItIs);
 });
+
+test('a volume that is protected keeps its policy and its snapshot group: another choice is refused by name, and the same one is done', async () => {
+  const { choice, instance } = await protectVolume(portal, admin);
+  const before = (await admin.get(api.getBackupInstance, { params: instance })).item;
+  for (const other of [
+    { policyId: `${choice.policyId}-other` },
+    { snapshotGroupId: choice.snapshotGroupId.replace('rg-snapshots', 'rg-storage') },
+  ]) {
+    const refused = await tryOne(admin, api.configureBackups, { ...choice, ...other });
+    expect(refused.problem).toMatchObject({ code: 'name-taken' });
+    expect(refused.problem?.detail).toContain('sql-data-01 is protected already in the vault bv-eastus2, by the policy daily-7-days.');
+  }
+  expect((await doOne(admin, api.configureBackups, choice)).item.status).toBe('succeeded');
+  const { policyId, snapshotGroupId } = (await admin.get(api.getBackupInstance, { params: instance })).item;
+  expect([policyId, snapshotGroupId]).toEqual([before.policyId, before.snapshotGroupId]);
+});

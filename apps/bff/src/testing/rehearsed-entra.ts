@@ -5,6 +5,7 @@ import { startEmulator } from '@esan/azure-emulator';
 import { controlClient } from '@esan/azure-emulator/control';
 import { problem } from '@esan/contract';
 import type { Problem } from '@esan/domain';
+import { decodeJwt } from 'jose';
 import { createApp } from '../app.ts';
 import { signInOf } from '../azure/sign-in.ts';
 import { readConfig } from '../config.ts';
@@ -17,6 +18,8 @@ export type EntraAnswer = { status: number; body: string; headers?: Record<strin
 export type EntraRehearsal = {
   /** What a person's call comes to who meets this Entra; without a token of the test's own it is a good one. */
   called: (endpoint: 'token' | 'keys', answer: EntraAnswer, token?: string) => Promise<Problem & { status: number }>;
+  /** What the portal answers to a token that is signed by these keys, at a call for which Azure is not asked. */
+  admits: (keys: object, claims: (good: Record<string, unknown>) => Promise<string>) => Promise<number>;
   close: () => Promise<void>;
 };
 
@@ -61,6 +64,13 @@ export async function rehearseEntra(): Promise<EntraRehearsal> {
       const bearer = token ?? (await control.world(world.name).token(`reader@${world.name}.example`, 'bff'));
       const response = await fetch(`${addressOf(portal)}/api/subscriptions`, { headers: { authorization: `Bearer ${bearer}` } });
       return { status: response.status, ...problem.parse(await response.json()) };
+    },
+    async admits(keys, claims) {
+      said = { status: 200, body: JSON.stringify(keys) };
+      const portal = await portalBefore('keys');
+      const good = decodeJwt(await control.world(world.name).token(`reader@${world.name}.example`, 'bff'));
+      const response = await fetch(`${addressOf(portal)}/api/time-zones`, { headers: { authorization: `Bearer ${await claims(good)}` } });
+      return response.status;
     },
     async close() {
       for (const server of servers) {
