@@ -207,9 +207,11 @@ test('two volumes of two groups are chosen, given their roles and protected by k
   await pressAt(page, page.getByRole('radio', { name: /daily-7-days/ }), 'Space');
   await pressAt(page, page.getByRole('link', { name: 'Next: Readiness' }), 'Enter');
   await expect(title(page)).toBeFocused();
-  await tabTo(page, page.getByLabel('Snapshot resource group'));
+  const snapshotGroups = page.getByLabel('Snapshot resource group');
+  await expect(snapshotGroups.getByRole('option', { name: 'rg-snapshots' })).toBeAttached();
+  await tabTo(page, snapshotGroups);
   await page.keyboard.type('rg-snap');
-  await expect(page.getByLabel('Snapshot resource group').locator('option:checked')).toHaveText('rg-snapshots');
+  await expect(snapshotGroups.locator('option:checked')).toHaveText('rg-snapshots');
   const assign = page.getByRole('button', { name: /^(Assign missing roles|Roles of the vault)$/ });
   await pressAt(page, assign, 'Enter');
   await pressAt(page, page.getByRole('button', { name: /Assign \d roles/ }), 'Enter');

@@ -8,7 +8,8 @@ import { askAgainAfterMs, isPassing, isThrottled, troubleOf, type Operation, typ
 /** What has become of one row: not sent yet, with Azure, agreed or done, waiting for roles to count, or refused. */
 export type RowState =
   | { kind: 'queued' }
-  | { kind: 'asking' }
+  /** Without an operation it is on its way, and nobody knows yet whether Azure has taken it. */
+  | { kind: 'asking'; operation?: Operation }
   | { kind: 'ready' }
   | { kind: 'waiting'; problem: Problem }
   | { kind: 'refused'; problem: Problem };
@@ -69,7 +70,7 @@ const stateIn = ({ states }: KnownRows, key: string, { isRemembered }: Bounds): 
 /** How a row stands by what is known; `sent` are those that are on their way. */
 export function rowStateOf(known: KnownRows, key: string, bounds: Bounds, sent: readonly { key: string }[]): RowState {
   const state = stateIn(known, key, bounds);
-  return isUnderWay(state) || sent.some((one) => one.key === key) ? { kind: 'asking' } : state;
+  return !isUnderWay(state) && sent.some((one) => one.key === key) ? { kind: 'asking' } : state;
 }
 
 type Waiting<R> = RoleWait & { roles: string; rows: Row<R>[] };

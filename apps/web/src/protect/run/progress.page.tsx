@@ -21,7 +21,7 @@ import { backupPlanOf, planVolumesWords, type BackupPlan } from '../plan/plan.ts
 import { runCountOf, type BackupRunRow } from './run-rows.ts';
 import { RunTable } from './run-table.tsx';
 import { useReviewRows } from './use-review-rows.ts';
-import { useRun, type Paused, type Run } from './use-run.ts';
+import { useRun, type Run } from './use-run.ts';
 import { volumesWords } from '../../words/volumes.ts';
 
 const crumbs = [{ title: 'Volumes', to: paths.volumes() }];
@@ -76,7 +76,7 @@ function Done({ plan, rows }: { plan: BackupPlan; rows: readonly BackupRunRow[] 
   );
 }
 
-const pausedWords: Record<NonNullable<Paused>, string> = {
+const pausedWords: Record<NonNullable<Run['paused']>, string> = {
   throttled: 'Azure asked for fewer calls; this goes on by itself.',
   'no-answer': 'Azure did not answer; this goes on by itself.',
 };

@@ -1,7 +1,8 @@
 import type { BackupInstance, ProtectionState } from '@esan/domain';
 import { expect, test } from 'vitest';
+import type { RowState } from '../../api/row-steps.ts';
 import type { PlannedRow } from '../plan/plan.ts';
-import { nextToSend, stateOf, type BackupRunRow, type BackupRunState, type Sent } from './run-rows.ts';
+import { stateOf, type BackupRunState } from './run-rows.ts';
 
 const id = (name: string) =>
   `/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/vg/volumes/${name}`;
@@ -29,32 +30,34 @@ const instance = (name: string, state: ProtectionState): BackupInstance => ({
   problem: null,
 });
 
-const refused: Sent = { kind: 'refused', problem: { code: 'not-allowed' } };
+const queued: RowState = { kind: 'queued' };
+const refused: RowState = { kind: 'refused', problem: { code: 'not-allowed' } };
+const taken: RowState = {
+  kind: 'asking',
+  operation: { id: 'o', kind: 'configure-backup', targetId: 'i', status: 'running', pollAfterMs: 1000 },
+};
 
-test.each<[string, BackupInstance[], Sent | undefined, BackupRunState['kind']]>([
-  ['nothing is known', [], undefined, 'queued'],
-  ['it is on its way to Azure', [], { kind: 'sending' }, 'sending'],
-  ['Azure has accepted it and does not list it yet', [], { kind: 'accepted', operationId: 'o' }, 'configuring'],
+test.each<[string, BackupInstance[], RowState, BackupRunState['kind']]>([
+  ['nothing is known', [], queued, 'queued'],
+  ['it is on its way to Azure', [], { kind: 'asking' }, 'sending'],
+  ['Azure has accepted it and does not list it yet', [], taken, 'configuring'],
+  ['Azure is done with it and does not list it yet', [], { kind: 'ready' }, 'configuring'],
   ['Azure refused it', [], refused, 'failed'],
-  ['Azure is at work on it', [instance('a', 'configuring')], undefined, 'configuring'],
+  ['Azure is at work on it', [instance('a', 'configuring')], queued, 'configuring'],
   ['Azure protects it, whatever was refused before', [instance('a', 'protected')], refused, 'protected'],
-  ['Azure protects it but backups were stopped', [instance('a', 'stopped')], undefined, 'protected'],
-  ['its configuration failed', [instance('a', 'not-configured')], undefined, 'failed'],
-  ['it failed, and is to be tried again', [instance('a', 'not-configured')], { kind: 'again' }, 'queued'],
-  ['it failed, and was sent again', [instance('a', 'not-configured')], { kind: 'sending' }, 'sending'],
-  ['one attempt failed and another came to be', [instance('a', 'not-configured'), instance('a', 'protected')], undefined, 'protected'],
+  ['Azure protects it but backups were stopped', [instance('a', 'stopped')], queued, 'protected'],
+  ['its configuration failed', [instance('a', 'not-configured')], queued, 'failed'],
+  ['its configuration failed after it was sent', [instance('a', 'not-configured')], taken, 'failed'],
+  ['one attempt failed and another came to be', [instance('a', 'not-configured'), instance('a', 'protected')], queued, 'protected'],
 ])('when %s, the row says so', (_, instances, sent, kind) => {
-  expect(stateOf(row('a'), instances, sent).kind).toBe(kind);
+  expect(stateOf(row('a'), instances, sent, false).kind).toBe(kind);
 });
 
-const rows = (kinds: BackupRunState['kind'][]): BackupRunRow[] =>
-  kinds.map((kind, index) => ({ row: row(`v-${index}`), state: { kind } as BackupRunState }));
-
-const many = (count: number, kind: BackupRunState['kind']) => Array.from({ length: count }, () => kind);
-
-test('rows are sent eight at a time, and not more than 24 are configured at once', () => {
-  expect(nextToSend(rows(many(30, 'queued')), 8)).toHaveLength(8);
-  expect(nextToSend(rows([...many(20, 'configuring'), ...many(30, 'queued')]), 8)).toHaveLength(4);
-  expect(nextToSend(rows([...many(24, 'configuring'), ...many(30, 'queued')]), 8)).toHaveLength(0);
-  expect(nextToSend(rows(['protected', 'failed', 'queued']), 8)).toHaveLength(1);
+test.each<[string, RowState, BackupRunState['kind']]>([
+  ['is to be tried again', queued, 'queued'],
+  ['was sent again', { kind: 'asking' }, 'sending'],
+  ['was accepted the second time', taken, 'configuring'],
+  ['was refused the second time', refused, 'failed'],
+])('a row whose configuration failed and that %s says so', (_, sent, kind) => {
+  expect(stateOf(row('a'), [instance('a', 'not-configured')], sent, true).kind).toBe(kind);
 });

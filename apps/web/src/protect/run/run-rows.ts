@@ -1,4 +1,5 @@
 import { sameId, takesVolume, type BackupInstance, type Problem } from '@esan/domain';
+import type { RowState } from '../../api/row-steps.ts';
 import type { PlannedRow, ProtectRequest } from '../plan/plan.ts';
 
 /** How far one volume of a plan is. */
@@ -12,37 +13,30 @@ export type BackupRunState =
 /** A volume of the plan with how far it is. */
 export type BackupRunRow = { row: PlannedRow; state: BackupRunState };
 
-/** What this page itself knows of a row beside what Azure shows: that it was sent, accepted, or refused before anything came to be. */
-export type Sent =
-  | { kind: 'sending' }
-  | { kind: 'accepted'; operationId: string }
-  | { kind: 'refused'; problem: Problem }
-  /** A person wants it tried once more. */
-  | { kind: 'again' };
-
 const unexplained: Problem = { code: 'azure-refused', detail: 'Azure says that the protection was not configured.' };
 
-/** How far a row is: what Azure has counts before anything that this page remembers. */
-export function stateOf(row: PlannedRow, instances: readonly BackupInstance[], sent: Sent | undefined): BackupRunState {
+/** Whether the item that Azure has of a volume says all of its row: one whose configuration failed may be configured anew. */
+export const isSettledBy = ({ state }: BackupInstance): boolean => takesVolume(state);
+
+/** How far a row is: what Azure has counts before anything that this page knows of what it has sent. */
+export function stateOf(row: PlannedRow, instances: readonly BackupInstance[], sent: RowState, isTriedAgain: boolean): BackupRunState {
   const instance = instanceOf(row.request, instances);
-  if (instance !== undefined && takesVolume(instance.state)) {
+  if (instance !== undefined && isSettledBy(instance)) {
     if (instance.state === 'configuring' || instance.state === 'updating') return { kind: 'configuring', instance };
     if (instance.state === 'error') return { kind: 'failed', problem: instance.problem ?? unexplained };
     return { kind: 'protected', instance };
   }
-  if (sent?.kind === 'again') return { kind: 'queued' };
-  if (sent?.kind === 'sending') return { kind: 'sending' };
-  if (sent?.kind === 'refused') return { kind: 'failed', problem: sent.problem };
+  if (instance !== undefined && !isTriedAgain) return { kind: 'failed', problem: instance.problem ?? unexplained };
+  if (sent.kind === 'refused' || sent.kind === 'waiting') return { kind: 'failed', problem: sent.problem };
+  if (sent.kind === 'queued') return { kind: 'queued' };
   // Azure lists a new item some moments after it has accepted it.
-  if (sent?.kind === 'accepted') return { kind: 'configuring', instance: undefined };
-  if (instance !== undefined) return { kind: 'failed', problem: instance.problem ?? unexplained };
-  return { kind: 'queued' };
+  return sent.kind === 'asking' && sent.operation === undefined ? { kind: 'sending' } : { kind: 'configuring', instance: undefined };
 }
 
 /** What protects a volume of the plan in the vault; an item that failed only if there is no other. */
-function instanceOf({ volumeId }: ProtectRequest, instances: readonly BackupInstance[]): BackupInstance | undefined {
+export function instanceOf({ volumeId }: ProtectRequest, instances: readonly BackupInstance[]): BackupInstance | undefined {
   const all = instances.filter((instance) => sameId(instance.volumeId, volumeId));
-  return all.find(({ state }) => takesVolume(state)) ?? all[0];
+  return all.find(isSettledBy) ?? all[0];
 }
 
 /** How many rows are in some states. */
@@ -51,12 +45,3 @@ export const runCountOf = (rows: readonly BackupRunRow[], ...kinds: BackupRunSta
 
 /** How many rows Azure configures at once; the rest waits its turn. */
 export const configuringAtOnce = 24;
-
-/** The rows to send next: a handful of those that wait, while there is room. */
-export function nextToSend(rows: readonly BackupRunRow[], atOnce: number): PlannedRow[] {
-  const room = configuringAtOnce - runCountOf(rows, 'configuring', 'sending');
-  return rows
-    .filter(({ state }) => state.kind === 'queued')
-    .slice(0, Math.max(0, Math.min(atOnce, room)))
-    .map(({ row }) => row);
-}
