@@ -22,7 +22,7 @@ export const houses = {
     'portal',
   ],
   'apps/web/src/ui': ['look', 'values', 'layout', 'time', 'messages', 'forms', 'table'],
-  'apps/web/src/restore': ['one', 'set', 'set-disks'],
+  'apps/web/src/restore': ['plan', 'points', 'target', 'validate', 'review', 'run', 'disks'],
   'apps/web/src/protect': ['plan', 'choose readiness', 'run'],
   'apps/web/src/restore-points': ['one-item', 'all-items'],
   'apps/bff/src': [

@@ -40,7 +40,7 @@ test('restore set: from the selection to the new volumes', async ({ page, open, 
   await azure.advanceUntilIdle();
   await expect(page.getByRole('heading', { level: 1, name: '7 of 8 volumes are restored' })).toBeVisible();
   await picture('restore-set-failed');
-  await open(set.address('volumes', { at: '2026-09-08T08:18:00.000Z' }));
+  await open(set.address('points', { at: '2026-09-08T08:18:00.000Z' }));
   await expect(page.getByText('None at or before then').first()).toBeVisible();
   await picture('restore-set-as-of');
 });
@@ -52,7 +52,7 @@ test('restore set: roles that the vault lacks', async ({ page, open, azure, pict
   await open(set.address('validate'));
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeVisible();
   await picture('restore-set-roles-missing');
-  await open('/restore-set/volumes');
+  await open('/restore/points');
   await expect(page.getByText('No volume is chosen yet')).toBeVisible();
   await picture('restore-set-nothing-chosen');
 });

@@ -51,6 +51,6 @@ test('restore: a restore that fails', async ({ page, open, azure, picture }) => 
   await expect(page.getByRole('heading', { name: 'sql-data-01-restored was not restored' })).toBeVisible();
   await picture('restore-failed');
   await open('/restore/point');
-  await expect(page.getByText('Nothing is chosen to restore yet')).toBeVisible();
+  await expect(page.getByText('No volume is chosen yet')).toBeVisible();
   await picture('restore-nothing-chosen');
 });

@@ -51,6 +51,6 @@ export async function protectSet(azure: Estate, count: number): Promise<Protecte
     names: [first.name, ...names],
     ids: [first.id, ...ids],
     instanceIds,
-    address: (step, chosen = {}) => `/restore-set/${step}?${new URLSearchParams({ vaults, items: instances, ...chosen }).toString()}`,
+    address: (step, chosen = {}) => `/restore/${step}?${new URLSearchParams({ vaults, items: instances, ...chosen }).toString()}`,
   };
 }

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expectGoodPage, expectNothingSideways } from '../support/axe.ts';
 import type { Estate } from '../support/estate.ts';
-import { apiAs, protectVolume, type ProtectedVolume } from '../support/protected-volume.ts';
+import { protectSet, type ProtectedSet } from '../support/protected-set.ts';
+import { apiAs, type ProtectedVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
 /** A page that was opened by nothing but its address: what it shows. */
@@ -12,14 +13,15 @@ type Kind = (typeof kinds)[number];
 
 /** What the addresses name: a protected volume with its point, its job, and what the wizards have chosen of it. */
 async function placesIn(azure: Estate): Promise<Record<Kind, readonly Place[]>> {
-  const volume = await protectVolume(azure);
+  const set = await protectSet(azure, 2);
+  const volume = set.first;
   const [point = ''] = volume.points;
   const { items } = await (await apiAs(azure))('GET', '/api/jobs');
   const [job = ''] = (items as { name: string }[]).map(({ name }) => name);
   return {
     'lists and vaults': listsAndVaults(azure, volume, job),
     'policies and items': policiesAndItems(azure, volume, point),
-    wizards: wizards(azure, volume, point),
+    wizards: wizards(azure, set, point),
   };
 }
 
@@ -72,7 +74,7 @@ function policiesAndItems(azure: Estate, volume: ProtectedVolume, point: string)
   ];
 }
 
-function wizards(azure: Estate, volume: ProtectedVolume, point: string): Place[] {
+function wizards(azure: Estate, { first: volume, address: several }: ProtectedSet, point: string): Place[] {
   const chosen = { point, group: volume.groupId, name: 'back' };
   const other = {
     volume: azure.volume('san-prod', 'vg-databases', 'sql-data-02'),
@@ -80,10 +82,6 @@ function wizards(azure: Estate, volume: ProtectedVolume, point: string): Place[]
     policy: `${volume.vaultId}/backupPolicies/daily-7-days`,
     snapshotGroup: azure.group('rg-snapshots'),
   };
-  const instance = volume.instanceId.split('/').at(-1) ?? '';
-  const named = { vaults: `${azure.subscriptionId}*rg-backup*bv-eastus2`, items: `0*${instance}` };
-  const set = (step: string, more: Record<string, string> = {}) =>
-    `/restore-set/${step}?${new URLSearchParams({ ...named, ...more }).toString()}`;
   const configure = (step: string) => `/configure-backup/${step}?${new URLSearchParams(other).toString()}`;
   return [
     { path: configure('vault'), shows: 'sql-data-02' },
@@ -95,13 +93,15 @@ function wizards(azure: Estate, volume: ProtectedVolume, point: string): Place[]
     { path: volume.restore('target', chosen), shows: 'New volume name' },
     { path: volume.restore('validate', chosen), shows: 'Volume Importer' },
     { path: volume.restore('review', chosen), shows: 'Nothing is overwritten' },
-    { path: set('volumes'), shows: 'Complete' },
-    { path: set('target', { groups: volume.groupId }), shows: 'Pattern for the new names' },
-    { path: set('validate'), shows: 'Azure is checking' },
-    { path: set('review'), shows: 'Nothing is overwritten' },
-    { path: set('progress'), shows: 'This restore has not been started' },
-    { path: set('disks', { as: 'disks' }), shows: 'Disk type' },
-    { path: set('disks-made', { as: 'disks' }), shows: 'These disks have not been made' },
+    { path: several('points'), shows: 'Complete' },
+    { path: several('target', { groups: volume.groupId }), shows: 'Pattern for the new names' },
+    { path: several('validate'), shows: 'Azure is checking' },
+    { path: several('review'), shows: 'Nothing is overwritten' },
+    { path: several('progress'), shows: 'This restore has not been started' },
+    { path: several('disks', { as: 'disks' }), shows: 'Disk type' },
+    { path: several('disks-made', { as: 'disks' }), shows: 'These disks have not been made' },
+    // Where it stood before.
+    { path: several('points').replace('/restore/points', '/restore-set/volumes'), shows: 'Complete' },
     { path: volume.restore('progress', chosen), shows: 'This restore has not been started' },
     { path: `/create-disk?${new URLSearchParams({ instance: volume.instanceId, point }).toString()}`, shows: 'Disk name' },
     { path: '/nowhere', shows: /not|no page/i },

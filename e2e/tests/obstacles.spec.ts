@@ -111,8 +111,8 @@ test('an eleventh restore of a day is held back before it is sent', async ({ pag
   const volume = await protectVolume(azure);
   const ask = await apiAs(azure);
   for (let count = 1; count <= 10; count += 1) {
-    const body = { instanceId: volume.instanceId, point: volume.points[0], groupId: volume.groupId, volumeName: `copy-${count}` };
-    await ask('POST', '/api/restores', { ...body, intent: crypto.randomUUID() });
+    const row = { instanceId: volume.instanceId, point: volume.points[0], groupId: volume.groupId, volumeName: `copy-${count}` };
+    await ask('POST', '/api/restores', { intent: crypto.randomUUID(), rows: [row] });
     await azure.advanceUntilIdle();
     await azure.deleteVolume(`${volume.groupId}/volumes/copy-${count}`);
   }

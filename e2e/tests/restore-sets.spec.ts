@@ -84,7 +84,7 @@ test('a set restores points between pruned and newer ones, after the volumes wer
   expect(await points()).not.toContain(first);
   await azure.deleteResource(set.first.groupId);
 
-  await open(set.address('volumes', { at: new Date(before).toISOString() }));
+  await open(set.address('points', { at: new Date(before).toISOString() }));
   await expect(page.getByRole('table', { name: 'Volumes of the set' }).getByText('Complete')).toHaveCount(3);
   await page.getByRole('link', { name: 'Next: Target' }).click();
   await expect(page.getByText('The volume group vg-databases does not exist. Choose another one.').first()).toBeVisible();
@@ -160,7 +160,7 @@ test('a reader may look at a set and not start it; a volume whose snapshot was d
   await expect(page.getByRole('list', { name: 'What is in the way' })).toContainText('validateRestore/action');
   await expectGoodPage(page);
   const items = new URL(page.url()).searchParams;
-  await open(`/restore-set/review?${items.toString()}`);
+  await open(`/restore/review?${items.toString()}`);
   await page.getByRole('button', { name: 'Restore 2 volumes' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '0 of 2 volumes are restored' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'What failed' }).getByRole('listitem')).toHaveCount(2);
@@ -176,7 +176,7 @@ test('a set comes back as managed disks with the content of each point; the one 
   const set = await protectSet(azure, 3);
   const contents = await Promise.all(set.ids.map((id) => azure.digest(id)));
   await azure.addFault({ preset: 'disk-fails' });
-  await open(set.address('volumes'));
+  await open(set.address('points'));
   await page.getByRole('radio', { name: 'Managed disks' }).click();
   await page.getByRole('link', { name: 'Next: Managed disks' }).click();
   await expect(page.getByRole('button', { name: 'Create 3 disks' })).toHaveAccessibleDescription('Choose a resource group.');
@@ -264,13 +264,13 @@ test('a set names a volume that Azure does not have as such, and its run by an a
   azure,
 }) => {
   const set = await protectSet(azure, 2);
-  const address = set.address('volumes');
+  const address = set.address('points');
   await open(address.replace(set.instanceIds[1]?.split('/').at(-1) ?? '', 'app-01-unknown'));
   await expect(page.getByText('1 volume could not be read in Azure.')).toBeVisible();
   await expect(page.getByText(/no restore point/)).toHaveCount(0);
   await expectGoodPage(page);
   await page.getByRole('button', { name: 'Leave out 1 volume' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restore 1 volume' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: `Restore ${set.names[0] ?? ''}` })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Next: Target' })).toBeVisible();
 
   await open(set.address('progress', { intent: 'never' }));

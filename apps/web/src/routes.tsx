@@ -1,4 +1,5 @@
-import { redirect, type RouteObject } from 'react-router';
+import { redirect, type LoaderFunction, type RouteObject } from 'react-router';
+import { movedRestore } from './links/moved-restore.ts';
 import { paths } from './links/paths.ts';
 import type { NavigationPlace } from './portal/navigation.tsx';
 import { NotFoundPage, RouteFailure } from './portal/page-failure.tsx';
@@ -41,27 +42,25 @@ const vaultTabs: RouteObject[] = [
   },
 ];
 
-const restoreSteps: RouteObject[] = [
-  { index: true, loader: ({ url }) => redirect(`${paths.restore('point')}${url.search}`) },
-  { path: 'point', lazy: () => import('./restore/one/point.page.tsx').then(({ RestorePointStep: Component }) => ({ Component })) },
-  { path: 'target', lazy: () => import('./restore/one/target.page.tsx').then(({ RestoreTargetStep: Component }) => ({ Component })) },
-  { path: 'validate', lazy: () => import('./restore/one/validate.page.tsx').then(({ RestoreValidateStep: Component }) => ({ Component })) },
-  { path: 'review', lazy: () => import('./restore/one/review.page.tsx').then(({ RestoreReviewStep: Component }) => ({ Component })) },
-  { path: 'progress', lazy: () => import('./restore/one/progress.page.tsx').then(({ RestoreProgressPage: Component }) => ({ Component })) },
-];
+/** An address of a restore from before, with the one that it has now. */
+const restoreMoved: LoaderFunction = ({ url }) => {
+  const now = movedRestore(url);
+  return now === undefined ? null : redirect(now);
+};
 
-const restoreSetSteps: RouteObject[] = [
-  { index: true, loader: ({ url }) => redirect(`${paths.restoreSet('volumes')}${url.search}`) },
-  { path: 'volumes', lazy: () => import('./restore/set/set-volumes.page.tsx').then(({ SetVolumesStep: Component }) => ({ Component })) },
-  { path: 'target', lazy: () => import('./restore/set/set-target.page.tsx').then(({ SetTargetStep: Component }) => ({ Component })) },
-  { path: 'validate', lazy: () => import('./restore/set/set-validate.page.tsx').then(({ SetValidateStep: Component }) => ({ Component })) },
-  { path: 'review', lazy: () => import('./restore/set/set-review.page.tsx').then(({ SetReviewStep: Component }) => ({ Component })) },
-  { path: 'disks', lazy: () => import('./restore/set-disks/set-disks.page.tsx').then(({ SetDisksStep: Component }) => ({ Component })) },
+const restoreSteps: RouteObject[] = [
+  { path: 'points', lazy: () => import('./restore/points/points.page.tsx').then(({ RestorePointsStep: Component }) => ({ Component })) },
+  { path: 'target', lazy: () => import('./restore/target/target.page.tsx').then(({ RestoreTargetStep: Component }) => ({ Component })) },
   {
-    path: 'disks-made',
-    lazy: () => import('./restore/set-disks/set-disks-made.page.tsx').then(({ SetDisksMadePage: Component }) => ({ Component })),
+    path: 'validate',
+    lazy: () => import('./restore/validate/validate.page.tsx').then(({ RestoreValidateStep: Component }) => ({ Component })),
   },
-  { path: 'progress', lazy: () => import('./restore/set/set-progress.page.tsx').then(({ SetProgressPage: Component }) => ({ Component })) },
+  { path: 'review', lazy: () => import('./restore/review/review.page.tsx').then(({ RestoreReviewStep: Component }) => ({ Component })) },
+  { path: 'disks', lazy: () => import('./restore/disks/disks.page.tsx').then(({ RestoreDisksStep: Component }) => ({ Component })) },
+  { path: 'disks-made', lazy: () => import('./restore/disks/disks-made.page.tsx').then(({ DisksMadePage: Component }) => ({ Component })) },
+  { path: 'progress', lazy: () => import('./restore/run/progress.page.tsx').then(({ RestoreProgressPage: Component }) => ({ Component })) },
+  // Whatever else stood here once.
+  ...['', 'point', 'volumes'].map((path) => ({ path, loader: restoreMoved })),
 ];
 
 /** Addresses that steps of configuring backup had before, each with the step's own. */
@@ -175,8 +174,14 @@ const pages: RouteObject[] = [
     lazy: () => import('./protected-items/protected-item.page.tsx').then(({ ProtectedItemPage: Component }) => ({ Component })),
     children: instanceTabs,
   },
-  { path: 'restore', handle: inPlace('protected-items', true), children: restoreSteps },
-  { path: 'restore-set', handle: inPlace('protected-items', true), children: restoreSetSteps },
+  {
+    path: 'restore',
+    handle: inPlace('protected-items', true),
+    loader: restoreMoved,
+    shouldRevalidate: ({ nextUrl }) => movedRestore(nextUrl) !== undefined,
+    children: restoreSteps,
+  },
+  { path: 'restore-set/*', loader: restoreMoved },
   {
     path: 'create-disk',
     handle: inPlace('protected-items', true),

@@ -6,7 +6,7 @@ import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { useRights } from '../api/rights.ts';
 import { remember } from '../api/tab-memory.ts';
-import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
+import { instancePlaceOf, paths, restoreItems, type InstancePlace } from '../links/paths.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { troubleOfJob } from '../words/job.tsx';
@@ -52,7 +52,7 @@ export function JobTrouble({ job }: { job: Job }) {
             )}
             {job.operation === 'backup' && <BackUpAgain instanceId={job.instanceId} place={place} />}
             {job.operation === 'restore' && (
-              <LinkButton size="small" to={paths.restore('point', { instance: job.instanceId })}>
+              <LinkButton size="small" to={paths.restore('points', restoreItems([job.instanceId]))}>
                 Try again
               </LinkButton>
             )}

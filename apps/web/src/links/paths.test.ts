@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diskPlaceOf, instancePlaceOf, jobPlaceOf, paths, policyPlaceOf, restoreSetInstances, restoreSetItems } from './paths.ts';
+import { diskPlaceOf, instancePlaceOf, jobPlaceOf, paths, policyPlaceOf, restoreInstances, restoreItems } from './paths.ts';
 
 const subscriptionId = '00000000-0000-0000-0000-000000000001';
 const vaultId = `/subscriptions/${subscriptionId}/resourceGroups/rg-backup/providers/Microsoft.DataProtection/backupVaults/bv-prod`;
@@ -8,7 +8,7 @@ test('a wizard carries its draft in the address and leaves out what is not chose
   expect(paths.configureBackup('policy', { vault: '/subscriptions/a b', policy: undefined, volume: '' })).toBe(
     '/configure-backup/policy?vault=%2Fsubscriptions%2Fa+b',
   );
-  expect(paths.restore('point')).toBe('/restore/point');
+  expect(paths.restore('points')).toBe('/restore/points');
 });
 
 test('the id of a backup instance leads to its page', () => {
@@ -38,15 +38,15 @@ test('the ids of jobs and disks lead to their pages', () => {
 test('a restore set names its volumes in its address, each vault once', () => {
   const other = vaultId.replace('bv-prod', 'bv-(other)');
   const ids = [`${vaultId}/backupInstances/one`, `${other}/backupInstances/two`, `${vaultId}/backupInstances/three_3`];
-  const items = restoreSetItems([...ids, '/nothing']);
-  expect(paths.restoreSet('volumes', items)).toBe(
-    `/restore-set/volumes?vaults=${subscriptionId}*rg-backup*bv-prod*${subscriptionId}*rg-backup*bv-%28other%29&items=0*one*1*two*0*three_3`,
+  const items = restoreItems([...ids, '/nothing']);
+  expect(paths.restore('points', items)).toBe(
+    `/restore/points?vaults=${subscriptionId}*rg-backup*bv-prod*${subscriptionId}*rg-backup*bv-%28other%29&items=0*one*1*two*0*three_3`,
   );
-  expect(restoreSetInstances(items).map(({ vault, instance }) => [vault, instance])).toEqual([
+  expect(restoreInstances(items).map(({ vault, instance }) => [vault, instance])).toEqual([
     ['bv-prod', 'one'],
     ['bv-(other)', 'two'],
     ['bv-prod', 'three_3'],
   ]);
-  expect(restoreSetInstances({ vaults: 'a*b', items: '0*one*9*two*3' })).toEqual([]);
-  expect(restoreSetInstances({})).toEqual([]);
+  expect(restoreInstances({ vaults: 'a*b', items: '0*one*9*two*3' })).toEqual([]);
+  expect(restoreInstances({})).toEqual([]);
 });

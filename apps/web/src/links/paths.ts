@@ -44,15 +44,11 @@ export const policyDraftFields = [
 ] as const;
 export type PolicyDraft = Draft<(typeof policyDraftFields)[number]>;
 export type ChangePolicyDraft = Draft<'instance' | 'policy'>;
-export type RestoreStep = 'point' | 'target' | 'validate' | 'review' | 'progress';
-export type RestoreDraft = Draft<
-  'instance' | 'point' | 'at' | 'subscription' | 'resourceGroup' | 'group' | 'name' | 'intent' | 'operation' | 'validation'
->;
-export type RestoreSetStep = 'volumes' | 'target' | 'validate' | 'review' | 'progress' | 'disks' | 'disks-made';
+export type RestoreStep = 'points' | 'target' | 'validate' | 'review' | 'progress' | 'disks' | 'disks-made';
 type DiskField = 'diskSubscription' | 'diskGroup' | 'sku' | 'zone' | 'tags';
-/** Lists in the address of a restore set are texts with `*` between; one that was typed is escaped (restores/set-lists.ts). */
-export type RestoreSetDraft = Draft<
-  'vaults' | 'items' | 'at' | 'points' | 'names' | 'groups' | 'pattern' | 'subscription' | 'intent' | 'as' | DiskField
+/** Lists in the address of a restore are texts with `*` between; one that was typed is escaped (text-lists.ts). */
+export type RestoreDraft = Draft<
+  'vaults' | 'items' | 'at' | 'points' | 'names' | 'groups' | 'pattern' | 'subscription' | 'resourceGroup' | 'intent' | 'as' | DiskField
 >;
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
 export type StopBackupDraft = Draft<'instance' | 'points'>;
@@ -87,7 +83,6 @@ export const paths = {
   comparePoints: (at: InstancePlace) => `${paths.protectedItem(at)}/compare`,
   restorePoint: (at: InstancePlace, point: string) => `${paths.protectedItem(at)}${join(point)}`,
   restore: (step: RestoreStep, draft: RestoreDraft = {}) => withDraft(`/restore/${step}`, draft),
-  restoreSet: (step: RestoreSetStep, draft: RestoreSetDraft = {}) => withDraft(`/restore-set/${step}`, draft),
   createDisk: (draft: CreateDiskDraft = {}) => withDraft('/create-disk', draft),
   disk: (at: { subscriptionId: string; resourceGroup: string; disk: string }) =>
     `/disks${join(at.subscriptionId, at.resourceGroup, at.disk)}`,
@@ -121,8 +116,8 @@ export function instancePlaceOf(id: string): InstancePlace | undefined {
   return { subscriptionId, resourceGroup, vault, instance: place.child.name };
 }
 
-/** Backup instances as the address of a restore set names them: the vaults, then each instance with the number of its vault. */
-export function restoreSetItems(instanceIds: readonly string[]): Pick<RestoreSetDraft, 'vaults' | 'items'> {
+/** Backup instances as the address of a restore names them: the vaults, then each instance with the number of its vault. */
+export function restoreItems(instanceIds: readonly string[]): Pick<RestoreDraft, 'vaults' | 'items'> {
   const vaults: string[] = [];
   const items = instanceIds.flatMap((id) => {
     const place = instancePlaceOf(id);
@@ -134,8 +129,8 @@ export function restoreSetItems(instanceIds: readonly string[]): Pick<RestoreSet
   return { vaults: vaults.join('*'), items: items.join('*') };
 }
 
-/** The backup instances that the address of a restore set names. */
-export function restoreSetInstances({ vaults = '', items = '' }: Pick<RestoreSetDraft, 'vaults' | 'items'>): InstancePlace[] {
+/** The backup instances that the address of a restore names. */
+export function restoreInstances({ vaults = '', items = '' }: Pick<RestoreDraft, 'vaults' | 'items'>): InstancePlace[] {
   const places = inThrees(vaults.split('*'));
   const parts = items.split('*');
   return parts.flatMap((instance, index) => {

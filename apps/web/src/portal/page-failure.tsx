@@ -18,11 +18,11 @@ function WaysOn() {
   const { pathname, search } = useLocation();
   const { place = 'volumes' } = useHandle();
   const list = listOf(place);
-  const isPastPoint = pathname.startsWith('/restore/') && pathname !== paths.restore('point');
+  const isPastPoint = pathname.startsWith('/restore/') && pathname !== paths.restore('points');
   return (
     <>
       {isPastPoint && (
-        <LinkButton size="small" to={`${paths.restore('point')}${search}`}>
+        <LinkButton size="small" to={`${paths.restore('points')}${search}`}>
           Choose a restore point
         </LinkButton>
       )}

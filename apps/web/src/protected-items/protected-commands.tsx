@@ -9,7 +9,7 @@ import {
   RecordStop20Regular,
 } from '@fluentui/react-icons';
 import type { WhyNot } from '../api/rights.ts';
-import { paths } from '../links/paths.ts';
+import { paths, restoreItems } from '../links/paths.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
 import { protectionWord } from '../words/protection.tsx';
 import { isBusyWith, type BackupNow } from './protected-backup-now.ts';
@@ -68,7 +68,7 @@ export function commandsFor(
       key: 'restore',
       label: 'Restore',
       icon: <ArrowCounterclockwise20Regular />,
-      to: paths.restore('point', { instance: id }),
+      to: paths.restore('points', restoreItems([id])),
       because: state === 'deleted' ? 'The item was deleted. Undelete it, then restore.' : whyNot('restore'),
     },
     {

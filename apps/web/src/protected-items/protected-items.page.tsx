@@ -9,7 +9,7 @@ import { ListTrouble } from '../lists/list-trouble.tsx';
 import { usePace } from '../api/pace.ts';
 import { itemColumns, itemPage, NothingProtected, StateFilter } from '../lists/item-columns.tsx';
 import { useRightsOfAll } from '../api/rights.ts';
-import { instancePlaceOf, paths, restoreSetItems } from '../links/paths.ts';
+import { instancePlaceOf, paths, restoreItems } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { CommandBar, type Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
@@ -89,12 +89,12 @@ function useWhyNoRestore(selected: readonly string[]): string | undefined {
 }
 
 function Commands({ selected, onClear }: { selected: readonly string[]; onClear: () => void }) {
-  const [only, ...others] = selected;
+  const [only] = selected;
   const restore: Command = {
     key: 'restore',
     label: 'Restore',
     icon: <ArrowCounterclockwise20Regular />,
-    to: others.length === 0 ? paths.restore('point', { instance: only }) : paths.restoreSet('volumes', restoreSetItems(selected)),
+    to: paths.restore('points', restoreItems(selected)),
     because: useWhyNoRestore(selected),
   };
   const configure: Command = {

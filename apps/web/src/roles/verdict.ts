@@ -14,7 +14,7 @@ import { useEffect, useState } from 'react';
 import { ApiError, call, toProblem } from '../api/client.ts';
 import { useOperation, type Course } from '../api/operation.ts';
 import { readAgain, until } from '../api/query.ts';
-import { useIsDue, useSpan } from '../api/azure-time.ts';
+import { useIsDue } from '../api/azure-time.ts';
 import { grantOf, rememberAgreed } from '../api/tab-memory.ts';
 
 /** What Azure itself says about a plan, asked by one of its validations. */
@@ -127,9 +127,6 @@ export function untilRolesHeld(everyMs: number) {
   const held = until(({ items }: Judged) => items.every(({ checks }) => missingRoles(checks).length === 0), everyMs);
   return { ...held, refetchInterval: (query: Reading) => (stays(query.state.error) ? false : held.refetchInterval(query)) };
 }
-
-/** The same at the pace of Azure's time. */
-export const useUntilRolesHeld = () => untilRolesHeld(useSpan()(15_000));
 
 /** Why Next is off, or undefined when Azure agrees. */
 export function verdictSentence({ verdict }: AzureVerdict, checks: readonly Check[] | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { explainError } from '../api/messages.ts';
 import type { ApiError } from '../api/client.ts';
 import { q } from '../api/query.ts';
 import { useMissingWords } from '../api/subscription-name.ts';
-import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
+import { instancePlaceOf, paths, restoreItems, type InstancePlace } from '../links/paths.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
@@ -95,7 +95,7 @@ export function ProtectionSection({ volume, asked: { data, error, isFetching, re
     <LinkButton
       size="small"
       icon={<ArrowCounterclockwise16Regular />}
-      to={paths.restore('point', { instance: volume.protection.instanceId })}
+      to={paths.restore('points', restoreItems([volume.protection.instanceId]))}
     >
       Restore
     </LinkButton>

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { explainError } from '../../api/messages.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { useRightsOfAll } from '../../api/rights.ts';
-import { instancePlaceOf, paths, restoreSetItems } from '../../links/paths.ts';
+import { instancePlaceOf, paths, restoreItems } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -135,7 +135,7 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
       <LinkButton
         size="small"
         appearance="primary"
-        to={paths.restoreSet('volumes', { ...restoreSetItems(chosen.map(({ id }) => id)), at })}
+        to={paths.restore('points', { ...restoreItems(chosen.map(({ id }) => id)), at })}
         because={whyNot('restore')}
       >
         Restore these volumes

@@ -7,7 +7,8 @@ import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { useInstancePlace } from '../../links/places.ts';
 import { useRights, useRightsOfAll } from '../../api/rights.ts';
-import { paths, type InstancePlace } from '../../links/paths.ts';
+import { paths, restoreItems, type InstancePlace } from '../../links/paths.ts';
+import { listed } from '../../links/text-lists.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Essentials } from '../../ui/layout/essentials.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -97,7 +98,11 @@ function Actions({ item, place }: { item: Point['item']; place: InstancePlace })
   const mayNotMakeDisk = useWhyNoDisk(item, place);
   return (
     <>
-      <LinkButton appearance="primary" to={paths.restore('target', draft)} because={gone ?? mayNotRestore}>
+      <LinkButton
+        appearance="primary"
+        to={paths.restore('target', { ...restoreItems([draft.instance]), points: listed([draft.point]) })}
+        because={gone ?? mayNotRestore}
+      >
         Restore to a new volume
       </LinkButton>
       <LinkButton to={paths.createDisk(draft)} because={gone ?? noDisk ?? mayNotMakeDisk}>

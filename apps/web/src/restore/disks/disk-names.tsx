@@ -1,0 +1,68 @@
+import type { DiskSku } from '@esan/domain';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Size } from '../../ui/values/size.tsx';
+import { StateWord } from '../../ui/values/state-word.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { performanceWords } from '../../words/disks.ts';
+import type { RestoreRow } from '../plan/rows.ts';
+import { WholeName } from '../../ui/values/whole-name.tsx';
+
+type Row = RestoreRow & { disk: string; sku: DiskSku };
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'volume',
+    title: 'Volume',
+    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
+    sortBy: (row) => row.volumeName,
+    isName: true,
+  },
+  {
+    key: 'disk',
+    title: 'New disk',
+    cell: ({ disk, snapshotId }) =>
+      snapshotId === null ? (
+        <StateWord tone="bad" wraps>
+          Its snapshot was not found
+        </StateWord>
+      ) : (
+        disk
+      ),
+    sortBy: ({ disk }) => disk,
+  },
+  {
+    key: 'size',
+    title: 'Size',
+    cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
+    isNumeric: true,
+    width: '90px',
+  },
+  {
+    key: 'can',
+    title: 'Performance',
+    cell: ({ sku, sizeGiB }) => (sizeGiB === null ? undefined : performanceWords(sku, sizeGiB)),
+    hideBelow: 760,
+    onPhone: 'hide',
+    width: '36%',
+  },
+];
+
+/** The disks that a set makes, by name, with what their size lets them do. */
+export function DiskNames({ rows, names, sku }: { rows: readonly RestoreRow[] | undefined; names: readonly string[]; sku: DiskSku }) {
+  return (
+    <Table
+      label="New disks"
+      rows={rows?.map((row, index): Row => ({ ...row, disk: names[index] ?? '', sku }))}
+      columns={columns}
+      rowId={({ instanceId }) => instanceId}
+      initialSort="volume"
+      needsAttention={({ snapshotId }) => snapshotId === null}
+      empty={
+        <EmptyState title="No volume is left" small>
+          Go back and select protected items.
+        </EmptyState>
+      }
+    />
+  );
+}

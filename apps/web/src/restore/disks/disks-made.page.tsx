@@ -1,0 +1,186 @@
+import { api } from '@esan/contract';
+import { sameId, type Disk, type Problem } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { explain, explainError } from '../../api/messages.ts';
+import { useOperations } from '../../api/operation.ts';
+import { q, until } from '../../api/query.ts';
+import { usePace } from '../../api/pace.ts';
+import { StaleMessage } from '../../lists/stale-message.tsx';
+import { operationOf } from '../../api/tab-memory.ts';
+import { paths } from '../../links/paths.ts';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Page, Section } from '../../ui/layout/page.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { RuleList } from '../../ui/messages/rule-list.tsx';
+import { Size } from '../../ui/values/size.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { SplitBar } from '../../ui/values/split-bar.tsx';
+import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { resourceStateWords, ResourceStateWord, resourceTone } from '../../words/resource-state.tsx';
+import { addressOf, type RestoreSet } from '../plan/restore-set.ts';
+import { refusalsOf } from '../plan/refusals.ts';
+import { WithSet } from '../plan/restore-wizard.tsx';
+
+const useStyles = makeStyles({ bar: { margin: '4px 0 20px' }, ways: { marginTop: '12px' } });
+
+type State = Disk['state'] | 'refused' | 'missing';
+type Row = { name: string; state: State; disk: Disk | undefined; problem: Problem | undefined };
+
+/** How a disk of the set stands: what is there says it itself. */
+function lookOf({ state, disk }: Row): { tone: Tone; word: string } {
+  if (state === 'refused') return { tone: 'bad', word: 'Refused' };
+  if (disk === undefined) return { tone: 'quiet', word: 'Not there' };
+  return { tone: resourceTone(disk), word: resourceStateWords(disk, 'Creating') };
+}
+
+function StateOf({ row }: { row: Row }) {
+  if (row.state !== 'refused' && row.disk !== undefined) return <ResourceStateWord of={row.disk} working="Creating" />;
+  const { tone, word } = lookOf(row);
+  return <StateWord tone={tone}>{word}</StateWord>;
+}
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', title: 'Disk', cell: ({ name }) => name, sortBy: ({ name }) => name, isName: true },
+  {
+    key: 'state',
+    title: 'State',
+    cell: (row) => <StateOf row={row} />,
+    sortBy: ({ state }) => state,
+    onPhone: 'beside',
+  },
+  { key: 'sku', title: 'Type', cell: ({ disk }) => disk?.sku, hideBelow: 560 },
+  {
+    key: 'size',
+    title: 'Size',
+    cell: ({ disk }) => (disk === undefined ? undefined : <Size giB={disk.sizeGiB} />),
+    isNumeric: true,
+    width: '110px',
+  },
+];
+
+function rowsOf(set: RestoreSet, disks: readonly Disk[], refusals: ReadonlyMap<string, Problem>): Row[] {
+  return set.items.map(({ name = '' }) => {
+    const problem = refusals.get(name);
+    const disk = problem === undefined ? disks.find((one) => sameId(one.name, name)) : undefined;
+    return { name, disk, problem, state: problem === undefined ? (disk?.state ?? 'missing') : 'refused' };
+  });
+}
+
+/** Why a disk failed is said by the operation that made it, which this tab knows; the disk itself says nothing of it. */
+function useReasons(rows: Row[] | undefined): Row[] | undefined {
+  const failed = rows?.filter(({ state }) => state === 'failed') ?? [];
+  const courses = useOperations(failed.map(({ disk }) => operationOf(disk?.id ?? '')));
+  const reasons = new Map(failed.map((row, index) => [row, courses[index]?.problem]));
+  return rows?.map((row) => (row.state === 'failed' ? { ...row, problem: reasons.get(row) } : row));
+}
+
+function titleOf(rows: readonly Row[] | undefined, total: number): string {
+  const what = total === 1 ? '1 disk' : `${total} disks`;
+  const ready = rows?.filter(({ state }) => state === 'ready').length ?? 0;
+  if (rows === undefined || rows.some(({ state }) => state === 'working')) return `Creating ${what}: ${ready} ready`;
+  return ready === total ? `${what} ${total === 1 ? 'is' : 'are'} ready` : `${ready} of ${what} ${ready === 1 ? 'is' : 'are'} ready`;
+}
+
+function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
+  const styles = useStyles();
+  // Of what nobody knows it is not known whether it was made.
+  const failed = rows.filter(({ state }) => state !== 'ready' && state !== 'working' && state !== 'unknown');
+  if (failed.length === 0) return null;
+  const items = set.items.filter(({ name }) => failed.some((row) => row.name === name)).map((item) => ({ ...item, name: undefined }));
+  return (
+    <Section title="What was not made">
+      <RuleList
+        label="What was not made"
+        rules={failed.map((row) => {
+          const { name, state, problem } = row;
+          const { happened, advice, said } = explain(problem ?? { code: 'azure-refused' });
+          const none = 'Azure has no such disk in the resource group.';
+          const why = problem === undefined ? (state === 'missing' ? none : 'Azure could not make it.') : (said.message ?? happened);
+          return {
+            key: name,
+            tone: 'bad' as const,
+            state: lookOf(row).word,
+            sentence: `${name}: ${why}`,
+            detail: problem === undefined ? undefined : [advice, ...(said.code === undefined ? [] : [`(${said.code})`])].join(' '),
+          };
+        })}
+      />
+      <div className={styles.ways}>
+        <LinkButton to={addressOf('disks', { ...set, items })}>Check and try again</LinkButton>
+      </div>
+    </Section>
+  );
+}
+
+function Made({ set, intent }: { set: RestoreSet; intent: string }) {
+  const styles = useStyles();
+  const [refusals] = useState(() => refusalsOf(intent));
+  const { subscription: subscriptionId = '', group: resourceGroup = '' } = set.disks;
+  const isOver = ({ items }: { items: Disk[] }) => rowsOf(set, items, refusals).every(({ state }) => state !== 'working');
+  const asked = useQuery({ ...q(api.listDisks, { params: { subscriptionId, resourceGroup } }), ...until(isOver, usePace()) });
+  const rows = useReasons(asked.data === undefined ? undefined : rowsOf(set, asked.data.items, refusals));
+  return (
+    <Page
+      title={titleOf(rows, set.items.length)}
+      breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
+      lead={`In ${resourceGroup}. This page may be closed; its address finds the disks again.`}
+    >
+      <div className={styles.bar}>
+        <SplitBar
+          label="Disks of the set"
+          parts={(rows ?? []).map((row) => ({ key: row.name, tone: lookOf(row).tone, words: `${row.name}: ${lookOf(row).word}` }))}
+        />
+      </div>
+      <StaleMessage asked={asked} />
+      {asked.data === undefined && asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
+      {rows !== undefined && <Failures set={set} rows={rows} />}
+      <Section title="Disks">
+        {rows === undefined ? (
+          <Skeleton lines={6} label="Reading the disks" />
+        ) : (
+          <Table
+            label="Disks of the set"
+            rows={rows}
+            columns={columns}
+            rowId={({ name }) => name}
+            nameLink={({ name, disk }) => (disk === undefined ? undefined : paths.disk({ subscriptionId, resourceGroup, disk: name }))}
+            initialSort="name"
+            needsAttention={({ state }) => state === 'failed' || state === 'refused' || state === 'unknown'}
+            empty={
+              <EmptyState title="No disk is in this set" small>
+                Open it by its address.
+              </EmptyState>
+            }
+          />
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+/** The disks of a set while Azure makes them and when they are there. */
+export function DisksMadePage() {
+  return (
+    <WithSet>
+      {(set) =>
+        set.intent === undefined ? (
+          <Page title="Managed disks" breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}>
+            <EmptyState
+              title="These disks have not been made"
+              action={<LinkButton to={addressOf('disks', set)}>Choose the disks</LinkButton>}
+            >
+              Choose what they are like, then create them.
+            </EmptyState>
+          </Page>
+        ) : (
+          <Made set={set} intent={set.intent} />
+        )
+      }
+    </WithSet>
+  );
+}

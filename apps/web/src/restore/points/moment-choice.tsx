@@ -1,0 +1,88 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { skewMsOf } from '@esan/domain';
+import { useState } from 'react';
+import { FieldRow, RadioInput, TextInput } from '../../ui/forms/fields.tsx';
+import { doubtWords, localText, momentOf } from '../../ui/time/moment-text.ts';
+import { durationWords, momentWords } from '../../ui/time/time-words.ts';
+import { type } from '../../ui/look/type.ts';
+import type { RestoreRow } from '../plan/rows.ts';
+
+const useStyles = makeStyles({
+  sentence: { ...type.lead, color: tokens.colorNeutralForeground1, margin: '8px 0 12px' },
+  strong: { fontWeight: 600 },
+});
+
+type Props = {
+  /** Whether one volume is brought back. */
+  isOne?: boolean;
+  /** What has been picked by hand instead: the newest point, or another. */
+  picked?: 'newest' | 'other' | undefined;
+  at: string | undefined;
+  asOf: string | undefined;
+  onChange: (at: string | undefined) => void;
+  /** The person goes on to something else. */
+  onLeave?: () => void;
+};
+
+/** Newest points, or those of a moment. */
+export function MomentChoice({ isOne = false, picked, at, asOf, onChange, onLeave }: Props) {
+  const [text, setText] = useState(at === undefined ? '' : localText(at));
+  const [isAsOf, setAsOf] = useState(at !== undefined);
+  const choose = (kind: string) => {
+    setAsOf(kind === 'moment');
+    if (kind === 'newest') return onChange(undefined);
+    const started = text === '' && asOf !== undefined ? localText(asOf) : text;
+    setText(started);
+    onChange(momentOf(started));
+  };
+  const fault = isAsOf && momentOf(text) === undefined ? 'Enter a day and a time.' : undefined;
+  return (
+    <FieldRow onLeave={onLeave}>
+      <RadioInput
+        label="Bring back"
+        value={picked ?? (isAsOf ? 'moment' : 'newest')}
+        onChange={choose}
+        options={[
+          { value: 'newest', label: isOne ? 'The newest point' : 'The newest points' },
+          { value: 'moment', label: 'As of a moment' },
+          ...(picked === 'other' ? [{ value: 'other', label: 'The point chosen below' }] : []),
+        ]}
+      />
+      {isAsOf && picked === undefined && (
+        <TextInput
+          label="Moment, on your clock"
+          type="datetime-local"
+          value={text}
+          onChange={(next) => {
+            setText(next);
+            const moment = momentOf(next);
+            if (moment !== undefined) onChange(moment);
+          }}
+          fault={fault}
+          hint={doubtWords(text, at, asOf ?? '')}
+        />
+      )}
+    </FieldRow>
+  );
+}
+
+/** How far the points lie apart, in a sentence: a set is not one moment. */
+export function SkewSentence({ rows, asOf }: { rows: readonly RestoreRow[]; asOf: string }) {
+  const styles = useStyles();
+  const times = rows.flatMap(({ point }) => point?.time ?? []).sort((a, b) => a.localeCompare(b));
+  const [first, last] = [times[0], times.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const skew = skewMsOf(times);
+  return (
+    <p className={styles.sentence}>
+      {times.length === 1 ? 'The point is of ' : 'The points are of '}
+      {skew < 60_000 ? momentWords(last, asOf) : `${momentWords(first, asOf)} to ${momentWords(last, asOf)}`}
+      {times.length > 1 && (
+        <>
+          , <span className={styles.strong}>{skew === 0 ? 'all at the same moment' : `${durationWords(skew)} apart`}</span>
+        </>
+      )}
+      .
+    </p>
+  );
+}

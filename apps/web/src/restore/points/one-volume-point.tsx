@@ -1,0 +1,183 @@
+import { api } from '@esan/contract';
+import { newestPointAt, type RestorePoint } from '@esan/domain';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { q } from '../../api/query.ts';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { ageWords, momentWords } from '../../ui/time/time-words.ts';
+import { Time } from '../../ui/time/time.tsx';
+import { PointEnd, PointExpiry, PointState } from '../../words/restore-point.tsx';
+import { PointDays } from './point-days.tsx';
+import { MomentChoice } from './moment-choice.tsx';
+import { useInstance, useSourceSentence, type ItemEditing, type RestoreSet, type SetItem } from '../plan/restore-set.ts';
+import { PartialMessage } from '../../ui/messages/partial-message.tsx';
+import { missingWords } from '../../api/messages.ts';
+import { AsChoice, stepAfterPoints } from './as-choice.tsx';
+import { Notes } from '../../ui/messages/notes.tsx';
+import { RestoreWizard } from '../plan/restore-wizard.tsx';
+
+const useStyles = makeStyles({
+  room: { containerType: 'inline-size' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '286px minmax(0, 1fr)',
+    columnGap: '32px',
+    rowGap: '16px',
+    marginTop: '8px',
+    alignItems: 'start',
+    '@container (max-width: 759px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  // It stays in sight while the list goes by.
+  calendar: {
+    position: 'sticky',
+    top: 'calc(var(--top) + 16px)',
+    '@container (max-width: 759px)': { position: 'static', maxWidth: '440px' },
+  },
+});
+
+type Row = RestorePoint & { asOf: string };
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'time',
+    title: 'Time',
+    cell: (point) => <Time at={point.time} asOf={point.asOf} as="moment" />,
+    sortBy: (point) => point.time,
+    isName: true,
+    width: '136px',
+  },
+  { key: 'age', title: 'Age', cell: (point) => <Time at={point.time} asOf={point.asOf} />, hideBelow: 560 },
+  { key: 'state', title: 'State', cell: (point) => <PointState of={point} />, width: '128px', onPhone: 'beside' },
+  { key: 'tag', title: 'Tag', cell: (point) => point.tag, hideBelow: 560 },
+  {
+    key: 'expires',
+    title: 'Expires',
+    cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
+    phoneCell: ({ expires, asOf }) => (expires === null ? undefined : <PointEnd expires={expires} asOf={asOf} />),
+  },
+];
+
+/** Why there is nothing to go on with, or undefined. */
+function becauseOf(newest: RestorePoint | undefined, chosen: RestorePoint | undefined, { point }: SetItem): string | undefined {
+  if (newest === undefined) return 'There is no restore point yet.';
+  if (chosen !== undefined) return undefined;
+  return point === undefined
+    ? 'There is no restore point at or before this moment. Choose a later one.'
+    : 'The chosen restore point is gone. Choose another.';
+}
+
+type ListProps = {
+  points: readonly Row[];
+  chosen: RestorePoint | undefined;
+  /** The point that is brought into sight. */
+  sought: string | undefined;
+  volume: string;
+  onChoose: (point: string | undefined) => void;
+};
+
+function PointList({ points, chosen, sought, volume, onChoose }: ListProps) {
+  return (
+    <Table
+      label="Restore points to choose from"
+      rows={points}
+      columns={columns}
+      rowId={({ name }) => name}
+      selection={{
+        mode: 'one',
+        selected: chosen === undefined ? [] : [chosen.name],
+        onChange: ([point]) => onChoose(point),
+        label: (point) => `Restore point of ${momentWords(point.time, point.asOf)}`,
+      }}
+      initialSort="-time"
+      inSight={sought}
+      empty={
+        <EmptyState title={`${volume} has no restore point yet`} small>
+          Open the protected item and choose Back up now, or wait for the policy's time.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+/** The points of an item, the one that is chosen, and the one that is to come into sight. */
+function useChoice({ at }: RestoreSet, { place, point }: SetItem) {
+  const { data, isFetching, refetch } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
+  // What a moment chooses is brought into sight once the moment is no longer typed at; what stands in the address or a day chooses, at once.
+  const [left, setLeft] = useState(at);
+  const [named, setNamed] = useState(point);
+  const newest = data.items[0];
+  const chosen = point === undefined ? newestPointAt(data.items, at) : data.items.find(({ name }) => name.startsWith(point));
+  const isSought = point === undefined ? at !== undefined && at === left : point === named;
+  const again = { busy: isFetching, onRetry: () => void refetch() };
+  return { data, newest, chosen, sought: isSought ? chosen?.name : undefined, onLeave: () => setLeft(at), onName: setNamed, again };
+}
+
+/** Which point of a single volume: a moment, a day, or a row. */
+export function OneVolumePoint({ set, item, write }: ItemEditing) {
+  const styles = useStyles();
+  const { item: instance } = useInstance(item.place);
+  const source = useSourceSentence(instance);
+  const { data, newest, chosen, sought, onLeave, onName, again } = useChoice(set, item);
+  const choose = (point: string | undefined, at?: string) => write({ items: [{ ...item, point }], at });
+  return (
+    <RestoreWizard
+      set={set}
+      current="points"
+      next={{ ...stepAfterPoints({ ...set, items: [{ ...item, point: chosen?.name }] }), because: becauseOf(newest, chosen, item) }}
+      aside={<PointNotes source={source} />}
+      summary={chosen !== undefined && `${momentWords(chosen.time, data.asOf)}, ${ageWords(chosen.time, data.asOf)}`}
+    >
+      <PartialMessage missing={missingWords(data.missing)} noun="restore points" {...again} />
+      {set.as === 'disks' && <AsChoice set={set} write={write} />}
+      <MomentChoice
+        isOne
+        at={set.at}
+        picked={item.point === undefined || set.at !== undefined ? undefined : chosen === newest ? 'newest' : 'other'}
+        asOf={data.asOf}
+        onChange={(at) => choose(undefined, at)}
+        onLeave={onLeave}
+      />
+      <div className={styles.room}>
+        <div className={mergeClasses(newest !== undefined && styles.columns)}>
+          {newest !== undefined && (
+            <div className={styles.calendar}>
+              <PointDays
+                points={data.items}
+                chosen={chosen}
+                asOf={data.asOf}
+                onChoose={({ name }) => {
+                  onName(name);
+                  choose(name);
+                }}
+              />
+            </div>
+          )}
+          <PointList
+            points={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
+            volume={instance.volumeName}
+            chosen={chosen}
+            sought={sought}
+            onChoose={choose}
+          />
+        </div>
+      </div>
+    </RestoreWizard>
+  );
+}
+
+function PointNotes({ source }: { source: string }) {
+  return (
+    <Notes
+      notes={[
+        {
+          title: 'Crash-consistent',
+          text: 'A point holds what was on the volume at that moment, as after a power cut. What was still in memory is not in it.',
+        },
+        { title: 'Nothing is overwritten', text: `A restore makes a new volume. ${source}` },
+      ]}
+    />
+  );
+}

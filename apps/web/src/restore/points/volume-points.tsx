@@ -1,0 +1,230 @@
+import { PointState } from '../../words/restore-point.tsx';
+import { explain, explainError } from '../../api/messages.ts';
+import { ActionButton } from '../../ui/layout/button.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { Notes } from '../../ui/messages/notes.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { Size } from '../../ui/values/size.tsx';
+import { StateWord } from '../../ui/values/state-word.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import { useRestorePlan, without, type RestoreSet, type SetEditing } from '../plan/restore-set.ts';
+import { AsChoice, stepAfterPoints } from './as-choice.tsx';
+import { volumesWords } from '../../words/volumes.ts';
+import { isOlderPoint, type RestoreRow } from '../plan/rows.ts';
+import { ruleWords } from '../../words/rules.ts';
+import { MomentChoice, SkewSentence } from './moment-choice.tsx';
+import { RestoreWizard } from '../plan/restore-wizard.tsx';
+import { WholeName } from '../../ui/values/whole-name.tsx';
+
+type Row = RestoreRow & { asOf: string; at: string | undefined; leaveOut: () => void };
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'volume',
+    title: 'Volume',
+    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
+    sortBy: (row) => row.volumeName,
+    isName: true,
+  },
+  { key: 'san', title: 'Elastic SAN', cell: (row) => row.san, sortBy: (row) => row.san, hideBelow: 760 },
+  {
+    key: 'point',
+    title: 'Restore point',
+    cell: ({ point, problem, checks, asOf, at }) =>
+      point === null ? (
+        <StateWord tone="bad" wraps>
+          {problem !== null ? explain(problem).happened : at === undefined ? 'None yet' : 'None at or before then'}
+        </StateWord>
+      ) : (
+        <>
+          <Time at={point.time} asOf={asOf} as="moment" />
+          {checks.filter(isOlderPoint).map((check) => (
+            <div key={check.rule}>{ruleWords(check, 'restore').sentence}</div>
+          ))}
+        </>
+      ),
+    sortBy: ({ point }) => point?.time,
+    width: '22%',
+  },
+  {
+    key: 'age',
+    title: 'Age',
+    cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} />),
+    hideBelow: 560,
+  },
+  {
+    key: 'state',
+    title: 'State',
+    cell: ({ point }) => (point === null ? undefined : <PointState of={point} />),
+    hideBelow: 760,
+    onPhone: 'beside',
+  },
+  {
+    key: 'size',
+    title: 'Size',
+    cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
+    isNumeric: true,
+    width: '90px',
+  },
+  {
+    key: 'leave-out',
+    title: 'Action',
+    cell: ({ leaveOut }) => (
+      <ActionButton appearance="subtle" size="small" onPress={leaveOut}>
+        Leave out
+      </ActionButton>
+    ),
+    width: '110px',
+    onPhone: 'end',
+  },
+];
+
+function MomentNotes() {
+  return (
+    <Notes
+      notes={[
+        {
+          title: 'Not one moment',
+          text: 'Each volume was backed up on its own, and each point is crash-consistent for its volume alone. If volumes belong together, mind how far their points lie apart.',
+        },
+        {
+          title: 'Before the incident',
+          text: 'Choose a moment before it. Points of a volume that was overwritten or deleted since, even with its whole volume group, restore like any other.',
+        },
+      ]}
+    />
+  );
+}
+
+/** Why a set does not go on while some of its volumes have no point to restore. */
+function becausePointless({ at }: RestoreSet, count: number, total: number): string | undefined {
+  if (count === 0) return undefined;
+  if (at === undefined)
+    return count === total ? 'No volume has a restore point yet.' : `${volumesWords(count)} without a restore point: leave out, or wait.`;
+  return count === total
+    ? 'No volume has a restore point at or before this moment. Choose a later one.'
+    : `${volumesWords(count)} without a restore point: choose a later moment, or leave them out.`;
+}
+
+/** That some volumes have no point to restore, and the way on without them. */
+function Pointless({ set: { at }, count, onLeaveOut }: { set: RestoreSet; count: number; onLeaveOut: () => void }) {
+  const none = `${volumesWords(count)} ${count === 1 ? 'has' : 'have'} no restore point`;
+  return (
+    <Message
+      tone="warn"
+      title={at === undefined ? `${none} yet.` : `${none} at or before this moment.`}
+      actions={
+        <ActionButton size="small" onPress={onLeaveOut}>
+          Leave out {volumesWords(count)}
+        </ActionButton>
+      }
+    >
+      {at === undefined
+        ? 'Restore the others alone, or wait for the next backup.'
+        : 'Choose a later moment for all of them, or restore the others alone.'}
+    </Message>
+  );
+}
+
+const unreadWords = (count: number): string => `${volumesWords(count)} could not be read in Azure`;
+
+/** Why a set does not go on while some of its volumes could not be read. */
+function becauseUnread(count: number, total: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === total
+    ? 'No volume of the set could be read in Azure.'
+    : `${unreadWords(count)}: leave ${count === 1 ? 'it' : 'them'} out, or try again.`;
+}
+
+type UnreadProps = { rows: readonly RestoreRow[]; isAll: boolean; onLeaveOut: () => void; onRetry: () => void; busy: boolean };
+
+/** That some volumes could not be read, why, and the ways on. */
+function Unread({ rows, isAll, onLeaveOut, onRetry, busy }: UnreadProps) {
+  const reasons = new Set(
+    rows.flatMap(({ problem }) => (problem === null ? [] : [`${explain(problem).happened} ${explain(problem).advice}`])),
+  );
+  return (
+    <Message
+      tone="warn"
+      title={`${unreadWords(rows.length)}.`}
+      actions={
+        <>
+          <ActionButton size="small" onPress={onRetry} busy={busy}>
+            Try again
+          </ActionButton>
+          {!isAll && (
+            <ActionButton size="small" onPress={onLeaveOut}>
+              Leave out {volumesWords(rows.length)}
+            </ActionButton>
+          )}
+        </>
+      }
+    >
+      {[...reasons].map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+    </Message>
+  );
+}
+
+/** Which volumes, and of which moment. */
+export function VolumePoints({ set, write }: SetEditing) {
+  const { data, error, isPlaceholderData, isFetching, refetch } = useRestorePlan(set);
+  const rows = data?.items.map((row): Row => ({
+    ...row,
+    asOf: data.asOf,
+    at: set.at,
+    leaveOut: () => write({ items: without(set, [row]) }),
+  }));
+  const total = rows?.length ?? 0;
+  const unread = rows?.filter(({ problem }) => problem !== null) ?? [];
+  const pointless = rows?.filter(({ problem, point }) => problem === null && point === null) ?? [];
+  const because =
+    rows === undefined || isPlaceholderData
+      ? 'The restore points are being read.'
+      : (becauseUnread(unread.length, total) ?? becausePointless(set, pointless.length, total));
+  return (
+    <RestoreWizard
+      set={set}
+      current="points"
+      next={{ ...stepAfterPoints(set), because }}
+      aside={<MomentNotes />}
+      summary={volumesWords(set.items.length)}
+    >
+      {error !== null && (
+        <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={() => void refetch()}>Try again</ActionButton>} />
+      )}
+      <AsChoice set={set} write={write} />
+      <MomentChoice at={set.at} asOf={data?.asOf} onChange={(at) => write({ at })} />
+      {data !== undefined && <SkewSentence rows={data.items} asOf={data.asOf} />}
+      {unread.length > 0 && (
+        <Unread
+          rows={unread}
+          isAll={unread.length === total}
+          onLeaveOut={() => write({ items: without(set, unread) })}
+          onRetry={() => void refetch()}
+          busy={isFetching}
+        />
+      )}
+      {pointless.length > 0 && pointless.length < total && (
+        <Pointless set={set} count={pointless.length} onLeaveOut={() => write({ items: without(set, pointless) })} />
+      )}
+      <Table
+        label="Volumes of the set"
+        rows={rows}
+        columns={columns}
+        rowId={({ instanceId }) => instanceId}
+        initialSort="volume"
+        needsAttention={({ point, checks }) => point === null || checks.some(isOlderPoint)}
+        empty={
+          <EmptyState title="No volume is left" small>
+            Go back and select protected items.
+          </EmptyState>
+        }
+      />
+    </RestoreWizard>
+  );
+}

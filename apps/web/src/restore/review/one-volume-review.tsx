@@ -1,0 +1,81 @@
+import { nameOf, parentIdOf, volumePlaceOf } from '@esan/domain';
+import { useSubscriptionName } from '../../api/subscription-name.ts';
+import { Essentials } from '../../ui/layout/essentials.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import { sizeWords } from '../../ui/values/size-words.ts';
+import { Size } from '../../ui/values/size.tsx';
+import { regionWords } from '../../words/regions.ts';
+import { PointState } from '../../words/restore-point.tsx';
+import { useInstance, useSourceSentence, type SetItem } from '../plan/restore-set.ts';
+import type { RestoreRow } from '../plan/rows.ts';
+
+function From({ item, row, asOf }: { item: SetItem; row: RestoreRow; asOf: string }) {
+  const { point, volumeName, sourceGroupId, san, sizeGiB } = row;
+  return (
+    <Section title="Restore point">
+      <Essentials
+        layout="single"
+        facts={[
+          { label: 'Volume', value: `${volumeName} in ${nameOf(sourceGroupId)}, ${san}` },
+          {
+            label: 'Time',
+            value: point !== null && (
+              <>
+                <Time at={point.time} asOf={asOf} as="moment" />, <Time at={point.time} asOf={asOf} />
+              </>
+            ),
+          },
+          { label: 'State', value: point !== null && <PointState of={point} /> },
+          { label: 'Size', value: sizeGiB === null ? undefined : <Size giB={sizeGiB} /> },
+          { label: 'Vault', value: `${item.place.vault} in ${item.place.resourceGroup}` },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Into({ groupId, name, region }: Pick<RestoreRow, 'groupId' | 'name' | 'region'>) {
+  const at = volumePlaceOf(`${groupId}/volumes/${name}`);
+  const nameOfSubscription = useSubscriptionName();
+  return (
+    <Section title="New volume">
+      <Essentials
+        layout="single"
+        facts={[
+          { label: 'Name', value: <strong>{name}</strong> },
+          { label: 'Volume group', value: at?.group },
+          { label: 'Elastic SAN', value: at?.san },
+          { label: 'Resource group', value: at?.resourceGroup },
+          { label: 'Subscription', value: at === undefined ? undefined : nameOfSubscription(at.subscriptionId) },
+          { label: 'Region', value: region === '' ? undefined : regionWords(region) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+type Props = {
+  item: SetItem;
+  row: Pick<RestoreRow, 'groupId' | 'name' | 'region' | 'sizeGiB'>;
+  from: RestoreRow | undefined;
+  asOf: string;
+};
+
+/** Point, time and full target of a single volume; without a plan what the address says. */
+export function OneVolumeReview({ item, row, from, asOf }: Props) {
+  const { item: instance } = useInstance(item.place);
+  const source = useSourceSentence(instance);
+  const size = row.sizeGiB === null ? 'the room of the source' : sizeWords(row.sizeGiB);
+  return (
+    <>
+      <Message tone="info" title={`Azure Backup makes the volume ${row.name} from this point.`}>
+        Nothing is overwritten. {source} The new volume takes {size} of {nameOf(parentIdOf(row.groupId))}; connect hosts to it when the
+        restore is done.
+      </Message>
+      {from !== undefined && <From item={item} row={from} asOf={asOf} />}
+      <Into {...row} region={row.region === '' ? instance.region : row.region} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { nameOf, parentIdOf, type VolumeDetail } from '@esan/domain';
+import { explainError } from '../../api/messages.ts';
+import { volumePage } from '../../links/volume-links.ts';
+import { CopyText } from '../../ui/values/copy-text.tsx';
+import { Essentials } from '../../ui/layout/essentials.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { Size } from '../../ui/values/size.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { TextLink } from '../../ui/layout/text-link.tsx';
+import { ResourceStateWord } from '../../words/resource-state.tsx';
+
+type Asked = { data: { item: VolumeDetail } | undefined; error: Error | null };
+
+/** What the restore has made, read from Azure. */
+export function NewVolume({ groupId, asked: { data, error } }: { groupId: string; asked: Asked }) {
+  if (data === undefined) {
+    return (
+      <Section title="New volume">
+        {error === null ? <Skeleton lines={3} label="Reading the new volume" /> : <ProblemMessage explained={explainError(error)} />}
+      </Section>
+    );
+  }
+  const { item } = data;
+  return (
+    <Section title="New volume" end={<TextLink to={volumePage(item)}>Open volume</TextLink>}>
+      <Essentials
+        layout="single"
+        facts={[
+          { label: 'Name', value: item.name },
+          {
+            label: 'State',
+            value: <ResourceStateWord of={item} working="Coming online" />,
+          },
+          { label: 'Size', value: <Size giB={item.sizeGiB} /> },
+          { label: 'Volume group', value: `${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}` },
+          { label: 'Resource ID', value: <CopyText text={item.id} label="resource ID" />, isLong: true },
+        ]}
+      />
+    </Section>
+  );
+}

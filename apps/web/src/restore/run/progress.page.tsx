@@ -1,0 +1,287 @@
+import { isLate, nameOf, parentIdOf, type Problem } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
+import type { ApiError } from '../../api/client.ts';
+import { explain, explainError, missingWords } from '../../api/messages.ts';
+import { StaleMessage } from '../../lists/stale-message.tsx';
+import { volumePage } from '../../links/volume-links.ts';
+import { jobPlaceOf, paths } from '../../links/paths.ts';
+import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Page, Section } from '../../ui/layout/page.tsx';
+import { PartialMessage } from '../../ui/messages/partial-message.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { SplitBar } from '../../ui/values/split-bar.tsx';
+import { RuleList } from '../../ui/messages/rule-list.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { TextLink } from '../../ui/layout/text-link.tsx';
+import { durationWords } from '../../ui/time/time-words.ts';
+import { addressOf, useSettledPlan, type RestoreSet } from '../plan/restore-set.ts';
+import { volumesWords } from '../../words/volumes.ts';
+import { useRestoreRun, type RestoreRun } from './use-run.ts';
+import { WithSet } from '../plan/restore-wizard.tsx';
+import { OneVolumeRun } from './one-volume-run.tsx';
+import type { RestoreState } from './restore-state.ts';
+
+const useStyles = makeStyles({
+  bar: { margin: '4px 0 20px' },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '12px' },
+});
+
+const looks: Record<RestoreState, { tone: Tone; word: string }> = {
+  'not-started': { tone: 'quiet', word: 'Not started' },
+  accepting: { tone: 'working', word: 'Being accepted' },
+  running: { tone: 'working', word: 'In progress' },
+  restored: { tone: 'good', word: 'Restored' },
+  missing: { tone: 'attention', word: 'Completed, but not there' },
+  failed: { tone: 'bad', word: 'Failed' },
+  cancelled: { tone: 'quiet', word: 'Cancelled' },
+  unknown: { tone: 'attention', word: 'Status not known' },
+};
+
+type Row = RestoreRun & { asOf: string; tookMs: number | undefined };
+
+const late = (row: Row): boolean => row.state === 'running' && row.tookMs !== undefined && isLate(row.tookMs, row.usualMs);
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', title: 'New volume', cell: ({ name }) => name, sortBy: ({ name }) => name, isName: true },
+  { key: 'source', title: 'From', cell: ({ row, job }) => row?.volumeName ?? job?.volumeName, hideBelow: 560 },
+  {
+    key: 'state',
+    title: 'State',
+    cell: (row) => (
+      <StateWord tone={late(row) ? 'attention' : looks[row.state].tone} wraps>
+        {late(row) ? 'Longer than usual' : looks[row.state].word}
+      </StateWord>
+    ),
+    sortBy: ({ state }) => state,
+    width: '170px',
+    onPhone: 'beside',
+  },
+  {
+    key: 'into',
+    title: 'Into',
+    cell: ({ groupId }) => (groupId === '' ? undefined : `${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}`),
+    hideBelow: 960,
+    onPhone: 'hide',
+  },
+  {
+    key: 'time',
+    title: 'Time',
+    cell: ({ tookMs }) => (tookMs === undefined ? undefined : durationWords(tookMs)),
+    isNumeric: true,
+    width: '90px',
+  },
+  {
+    key: 'usual',
+    title: 'Usual',
+    cell: ({ usualMs }) => (usualMs === null ? undefined : durationWords(usualMs)),
+    isNumeric: true,
+    width: '90px',
+    hideBelow: 760,
+    onPhone: 'hide',
+  },
+  {
+    key: 'job',
+    title: 'Job',
+    cell: ({ job }) => {
+      const place = job === null ? undefined : jobPlaceOf(job.id);
+      return place === undefined ? undefined : <TextLink to={paths.job(place)}>View job</TextLink>;
+    },
+    width: '90px',
+    onPhone: 'end',
+  },
+];
+
+const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
+
+/** The page of the volume that was made. */
+const volumeOf = ({ groupId, name, state }: Row): string | undefined =>
+  state === 'restored' && groupId !== '' ? volumePage({ id: `${groupId}/volumes/${name}` }) : undefined;
+
+function titleOf(rows: readonly RestoreRun[] | undefined, total: number): string {
+  if (rows === undefined) return `Restoring ${volumesWords(total)}`;
+  const count = (state: RestoreState) => rows.filter((row) => row.state === state).length;
+  const [restored, failed, other] = [
+    count('restored'),
+    count('failed'),
+    count('not-started') + count('cancelled') + count('missing') + count('unknown'),
+  ];
+  if (restored === total) return `${volumesWords(total)} ${total === 1 ? 'is' : 'are'} restored`;
+  if (restored + failed + other === total) return `${restored} of ${volumesWords(total)} ${restored === 1 ? 'is' : 'are'} restored`;
+  return `Restoring ${volumesWords(total)}: ${restored} done${failed > 0 ? `, ${failed} failed` : ''}`;
+}
+
+const failureRule = ({ name, instanceId }: RestoreRun, problem: Problem) => {
+  const { happened, advice, said } = explain(problem);
+  const todo = said.recommendedActions?.join(' ') ?? advice;
+  return {
+    key: instanceId,
+    tone: 'bad' as const,
+    state: 'Failed',
+    sentence: `${name}: ${said.message ?? happened}`,
+    detail: said.code === undefined ? todo : `${todo} (${said.code})`,
+  };
+};
+
+/** What failed, why, and the two ways on: the same again, or with something changed. */
+function Failures({
+  set,
+  rows,
+  start,
+}: {
+  set: RestoreSet;
+  rows: readonly RestoreRun[];
+  start: ReturnType<typeof useRestoreRun>['start'];
+}) {
+  const styles = useStyles();
+  const failed = rows.filter(({ state }) => state === 'failed' || state === 'cancelled');
+  const unstarted = rows.filter(({ state }) => state === 'not-started');
+  if (failed.length === 0 && unstarted.length === 0) return null;
+  const again = [...failed, ...unstarted];
+  const lost = again.filter(({ row }) => row === undefined || row.point === null).length;
+  const items = set.items.filter((_, index) => again.some((row) => rows[index] === row));
+  return (
+    <Section title={failed.length > 0 ? 'What failed' : 'What was not started'}>
+      {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
+      <RuleList label="What failed" rules={failed.map((row) => failureRule(row, row.problem ?? { code: 'azure-refused' }))} />
+      {unstarted.length > 0 && (
+        <p>
+          {volumesWords(unstarted.length)} {unstarted.length === 1 ? 'has' : 'have'} no job in Azure: nothing was started for{' '}
+          {unstarted.length === 1 ? 'it' : 'them'}.
+        </p>
+      )}
+      <div className={styles.ways}>
+        <ActionButton
+          onPress={() => start.mutate(again)}
+          busy={start.isPending}
+          because={lost === again.length ? 'Their restore points are gone.' : undefined}
+        >
+          {failed.length > 0 ? `Try ${volumesWords(again.length)} again` : `Start ${volumesWords(again.length)}`}
+        </ActionButton>
+        <LinkButton to={addressOf('target', { ...set, items })}>Change the target</LinkButton>
+      </div>
+    </Section>
+  );
+}
+
+/** That nothing is known of the run, why, and the ways on; only where its address was never that of a run may one begin anew. */
+function Unread({ set, error, onRetry }: { set: RestoreSet; error: ApiError; onRetry: () => void }) {
+  return (
+    <Page title={`The restore of ${volumesWords(set.items.length)} could not be read`} breadcrumb={crumbs}>
+      <ProblemMessage
+        explained={explainError(error)}
+        actions={
+          <>
+            {error.problem.code === 'bad-request' ? (
+              <LinkButton to={addressOf('review', { ...set, intent: undefined })}>Review the restore</LinkButton>
+            ) : (
+              <ActionButton onPress={onRetry}>Try again</ActionButton>
+            )}
+            <LinkButton to={paths.jobs()}>Go to Jobs</LinkButton>
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+const withTime = (row: RestoreRun, asOf: string): Row => ({
+  ...row,
+  asOf,
+  tookMs: row.job === null ? undefined : Date.parse(row.job.endedAt ?? asOf) - Date.parse(row.job.startedAt),
+});
+
+function Runs({
+  set,
+  runs,
+  asked,
+  start,
+}: { set: RestoreSet; runs: readonly RestoreRun[] | undefined } & Omit<ReturnType<typeof useRestoreRun>, 'runs'>) {
+  const styles = useStyles();
+  const shown = runs?.map((run) => withTime(run, asked.data?.asOf ?? ''));
+  return (
+    <Page
+      title={titleOf(runs, set.items.length)}
+      breadcrumb={crumbs}
+      lead="This page may be closed; its address finds the restores again in Azure's jobs, in any browser."
+    >
+      <div className={styles.bar}>
+        <SplitBar
+          label="Volumes of the set"
+          parts={(runs ?? []).map(({ instanceId, state, name }) => ({
+            key: instanceId,
+            tone: looks[state].tone,
+            words: `${name}: ${looks[state].word}`,
+          }))}
+        />
+      </div>
+      <StaleMessage asked={asked} />
+      <PartialMessage
+        missing={missingWords(asked.data?.missing ?? [])}
+        noun="jobs"
+        onRetry={() => void asked.refetch()}
+        busy={asked.isFetching}
+      />
+      {runs !== undefined && <Failures set={set} rows={runs} start={start} />}
+      <Section title="Volumes">
+        {shown === undefined ? (
+          <Skeleton lines={6} label="Reading the jobs" />
+        ) : (
+          <Table
+            label="Volumes of the set"
+            rows={shown}
+            columns={columns}
+            rowId={({ instanceId }) => instanceId}
+            nameLink={volumeOf}
+            initialSort="name"
+            needsAttention={(row) => ['failed', 'missing', 'unknown'].includes(row.state) || late(row)}
+            empty={
+              <EmptyState title="No volume is in this set" small>
+                Open it by the address of its run.
+              </EmptyState>
+            }
+          />
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function Progress({ set, intent }: { set: RestoreSet; intent: string }) {
+  const plan = useSettledPlan(set);
+  const { asked, runs, start } = useRestoreRun(set, intent, plan.data?.items ?? (plan.error === null ? undefined : []));
+  if (asked.data === undefined && asked.error !== null) {
+    return <Unread set={set} error={asked.error} onRetry={() => void asked.refetch()} />;
+  }
+  if (plan.data === undefined && plan.error !== null && asked.data === undefined && runs !== undefined) {
+    return <Unread set={set} error={plan.error} onRetry={() => void plan.refetch()} />;
+  }
+  const [only] = runs ?? [];
+  if (set.items.length > 1 || only === undefined) return <Runs set={set} runs={runs} asked={asked} start={start} />;
+  return <OneVolumeRun set={set} run={only} asked={asked} />;
+}
+
+/** The set while it runs and when it is done; its address alone finds it again. */
+export function RestoreProgressPage() {
+  return (
+    <WithSet>
+      {(set) =>
+        set.intent === undefined ? (
+          <Page title="Restore" breadcrumb={crumbs}>
+            <EmptyState
+              title="This restore has not been started"
+              action={<LinkButton to={addressOf('review', set)}>Review the restore</LinkButton>}
+            >
+              Review what is chosen, then Restore.
+            </EmptyState>
+          </Page>
+        ) : (
+          <Progress set={set} intent={set.intent} />
+        )
+      }
+    </WithSet>
+  );
+}

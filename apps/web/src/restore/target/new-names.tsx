@@ -1,0 +1,135 @@
+import { nameOf, parentIdOf, sameId } from '@esan/domain';
+import { Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Size } from '../../ui/values/size.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { below, type } from '../../ui/look/type.ts';
+import { ruleWords } from '../../words/rules.ts';
+import type { RestoreSet } from '../plan/restore-set.ts';
+import type { RestoreRow } from '../plan/rows.ts';
+import { blockingChecks } from '../plan/rows.ts';
+import { WholeName } from '../../ui/values/whole-name.tsx';
+
+const useStyles = makeStyles({
+  name: { width: '100%', maxWidth: '360px', minWidth: 0, [below.phone]: { minHeight: '44px' } },
+  input: { minWidth: 0, width: '100%' },
+  fault: { ...type.caption, color: 'var(--bad)', whiteSpace: 'normal' },
+  into: { color: tokens.colorNeutralForeground2 },
+});
+
+type Row = RestoreRow & {
+  /** What was typed for it, before Azure's answer about it. */
+  given: string | undefined;
+  onName: (name: string | undefined) => void;
+};
+
+/** A new name that can be typed over; an emptied one is made by the pattern again once the field is left. */
+function NameInput({ row }: { row: Row }) {
+  const styles = useStyles();
+  const [typed, setTyped] = useState<string>();
+  const { name, given, onName } = row;
+  const type = (value: string) => {
+    setTyped(value);
+    onName(value === '' ? undefined : value);
+  };
+  const shown = typed ?? given ?? name;
+  // Azure's answer is about the name that it was asked for.
+  const faults = shown === name ? blockingChecks(row).filter(({ rule }) => rule === 'volume-name') : [];
+  return (
+    <>
+      <Input
+        size="small"
+        className={styles.name}
+        input={{ className: styles.input }}
+        aria-label={`New name of ${row.volumeName}`}
+        aria-invalid={faults.length > 0}
+        value={shown}
+        onChange={(_, { value }) => type(value)}
+        onBlur={() => setTyped(undefined)}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {faults.map((check) => (
+        <div key={check.rule} className={styles.fault}>
+          {ruleWords(check, 'restore').sentence}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Into({ row }: { row: Row }) {
+  const styles = useStyles();
+  const others = blockingChecks(row).filter(({ rule }) => rule !== 'volume-name');
+  return (
+    <>
+      <span className={styles.into}>{`${nameOf(row.groupId)} in ${nameOf(parentIdOf(row.groupId))}`}</span>
+      {others.map((check) => (
+        <div key={check.rule} className={styles.fault}>
+          {ruleWords(check, 'restore').sentence}
+        </div>
+      ))}
+    </>
+  );
+}
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'volume',
+    title: 'Volume',
+    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
+    sortBy: (row) => row.volumeName,
+    isName: true,
+  },
+  {
+    key: 'name',
+    title: 'New name',
+    cell: (row) => <NameInput row={row} />,
+    phoneCell: (row) => (
+      <>
+        <NameInput row={row} />
+        <div>
+          <Into row={row} />
+        </div>
+      </>
+    ),
+    width: '38%',
+  },
+  { key: 'into', title: 'Into', cell: (row) => <Into row={row} />, sortBy: (row) => row.groupId, width: '28%', onPhone: 'hide' },
+  {
+    key: 'size',
+    title: 'Size',
+    cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
+    isNumeric: true,
+    width: '90px',
+    hideBelow: 560,
+  },
+];
+
+type Props = {
+  set: RestoreSet;
+  rows: readonly RestoreRow[] | undefined;
+  onName: (row: RestoreRow, name: string | undefined) => void;
+};
+
+/** The volumes of a set with their new names and where each goes. */
+export function SetNames({ set, rows, onName }: Props) {
+  const givenTo = ({ instanceId }: RestoreRow) => set.items.find(({ id }) => sameId(id, instanceId))?.name;
+  return (
+    <Table
+      label="New volumes"
+      rows={rows?.map((row): Row => ({ ...row, given: givenTo(row), onName: (name) => onName(row, name) }))}
+      columns={columns}
+      rowId={({ instanceId }) => instanceId}
+      initialSort="volume"
+      needsAttention={(row) => blockingChecks(row).length > 0}
+      empty={
+        <EmptyState title="No volume is left" small>
+          Go back and select protected items.
+        </EmptyState>
+      }
+    />
+  );
+}

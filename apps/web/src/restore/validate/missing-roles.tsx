@@ -1,0 +1,68 @@
+import { missingRoles, vaultId, type RequiredRole, type VaultPlace } from '@esan/domain';
+import { explainError } from '../../api/messages.ts';
+import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from '../../roles/assign-roles.tsx';
+import type { GrantProbe } from '../../roles/grant-plan.ts';
+import { GrantPanel } from '../../roles/grant-roles.tsx';
+import { instancePlaceOf } from '../../links/paths.ts';
+import { useAddressText } from '../../ui/forms/address-text.ts';
+import { ActionButton } from '../../ui/layout/button.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { RuleList } from '../../ui/messages/rule-list.tsx';
+import { ruleWords } from '../../words/rules.ts';
+import type { RestoreRow } from '../plan/rows.ts';
+import { rolesMissing, wantedOf } from '../plan/rows.ts';
+
+type VaultRoles = { vault: VaultPlace; missing: RequiredRole[]; probe: GrantProbe | undefined };
+
+/** What each vault of the set lacks. */
+function byVault(rows: readonly RestoreRow[]): VaultRoles[] {
+  const found = new Map<string, { vault: VaultPlace; rows: RestoreRow[] }>();
+  for (const row of rows) {
+    const place = instancePlaceOf(row.instanceId);
+    if (place === undefined) continue;
+    const { subscriptionId, resourceGroup, vault } = place;
+    const id = vaultId(place);
+    const known = found.get(id) ?? { vault: { subscriptionId, resourceGroup, vault }, rows: [] };
+    found.set(id, { ...known, rows: [...known.rows, row] });
+  }
+  return [...found.values()].flatMap((one) => {
+    const missing = rolesMissing(one.rows);
+    const first = one.rows.find((row) => missingRoles(row.checks).length > 0 && row.point !== null);
+    const probe = first === undefined ? undefined : { of: 'restore' as const, body: wantedOf(first) };
+    return missing.length === 0 ? [] : [{ vault: one.vault, missing, probe }];
+  });
+}
+
+function MissingRoles({ vault, missing, probe, mayNotGrantAt }: VaultRoles & { mayNotGrantAt: readonly string[] }) {
+  const about = `${vaultId(vault)} ${missing.map(({ role, scope }) => `${role} ${scope}`).join(' ')}`;
+  const granting = useGranting(vault, { about, missing, mayNotGrantAt });
+  const [panel, setPanel] = useAddressText('roles');
+  const ways = (
+    <>
+      <ActionButton size="small" appearance="subtle" onPress={() => setPanel(vault.vault)}>
+        {granting.grantable.length < missing.length ? 'Hand over' : 'Choose where'}
+      </ActionButton>
+      <AssignRolesButton granting={granting} />
+    </>
+  );
+  return (
+    <Section title={`Roles of ${vault.vault}`} end={ways}>
+      {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
+      <RuleList
+        label={`Roles of ${vault.vault}`}
+        rules={missing.map((role) => {
+          const words = ruleWords({ rule: 'role', verdict: 'attention', role }, 'restore');
+          return mayNotGrantAt.includes(role.scope) ? { ...words, detail: mayNotAssign([role.scope]) } : words;
+        })}
+      />
+      {panel === vault.vault && <GrantPanel plan={{ vault, roles: missing, probe }} about={about} onClose={() => setPanel(undefined)} />}
+      <GrantNote vault={vault.vault} roles={granting.grantable} afterwards="; the page waits and asks again by itself" />
+    </Section>
+  );
+}
+
+/** The roles that the vaults of a set lack, with the way to assign them. */
+export function SetRoles({ rows, mayNotGrantAt }: { rows: readonly RestoreRow[]; mayNotGrantAt: readonly string[] }) {
+  return byVault(rows).map((one) => <MissingRoles key={vaultId(one.vault)} {...one} mayNotGrantAt={mayNotGrantAt} />);
+}

@@ -1,0 +1,73 @@
+import { nameOf, parentIdOf } from '@esan/domain';
+import { ApiError } from '../../api/client.ts';
+import { Readiness } from '../../roles/readiness.tsx';
+import { restoreValidationOf, useAzureVerdict, verdictSentence } from '../../roles/verdict.ts';
+import { Section } from '../../ui/layout/page.tsx';
+import { Notes } from '../../ui/messages/notes.tsx';
+import { addressOf, useRestorePlan, type ItemEditing } from '../plan/restore-set.ts';
+import { RestoreWizard } from '../plan/restore-wizard.tsx';
+import { wantedOf, type RestoreRow } from '../plan/rows.ts';
+import { groupRule } from './group-words.ts';
+import { useTargetGroupVerdicts } from './use-group-checks.ts';
+
+function ValidateNotes() {
+  return (
+    <Notes
+      notes={[
+        { title: 'Who restores', text: "The vault's own identity makes the new volume. Its roles count here, not yours." },
+        { title: 'Who decides', text: 'The rules are checked from what Azure shows; Azure then runs its own check, and that one counts.' },
+      ]}
+    />
+  );
+}
+
+/** What the rules say of a single row; one that could not be read is a failure of the whole. */
+function useRules({ set }: ItemEditing) {
+  const plan = useRestorePlan(set, { whileRolesMissing: true });
+  const row = plan.data?.items[0];
+  const data =
+    plan.data === undefined || row === undefined || row.problem !== null
+      ? undefined
+      : { asOf: plan.data.asOf, item: { checks: row.checks, mayNotGrantAt: plan.data.mayNotGrantAt } };
+  const error = row?.problem ? new ApiError(row.problem) : plan.error;
+  return { row, rules: { ...plan, data, error } };
+}
+
+const noRow: Pick<RestoreRow, 'instanceId' | 'point' | 'groupId' | 'name'> = { instanceId: '', point: null, groupId: '', name: '' };
+
+/** Whether a single restore can work, checked here and by Azure. */
+export function OneVolumeReadiness(editing: ItemEditing) {
+  const { set, item } = editing;
+  const { row, rules } = useRules(editing);
+  const body = wantedOf(row ?? noRow);
+  const groups = useTargetGroupVerdicts(row === undefined ? [] : [row]);
+  // Of what was asked before, nothing is known of what is asked now.
+  const checks = rules.isPlaceholderData ? undefined : rules.data?.item.checks;
+  const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => restoreValidationOf(body), checks });
+  const isUnread = rules.data === undefined && rules.error !== null;
+  const { name, groupId } = row ?? noRow;
+  return (
+    <RestoreWizard
+      set={set}
+      current="validate"
+      next={{
+        label: 'Next: Review + restore',
+        to: addressOf('review', set),
+        because: isUnread ? 'The rules could not be checked.' : verdictSentence(azure, checks),
+      }}
+      aside={<ValidateNotes />}
+      summary={row === undefined ? undefined : `${name} in ${nameOf(parentIdOf(groupId))}`}
+    >
+      <Section title={row === undefined ? 'Is everything ready?' : `Is everything ready to restore ${name}?`}>
+        <Readiness
+          of="restore"
+          vault={item.place}
+          rules={rules}
+          azure={azure}
+          probe={{ of: 'restore', body }}
+          also={groups.map(groupRule)}
+        />
+      </Section>
+    </RestoreWizard>
+  );
+}

@@ -1,0 +1,145 @@
+import type { Check, Rule } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
+import { Key16Regular, Prohibited16Regular } from '@fluentui/react-icons';
+import { missingRoles, sameId } from '@esan/domain';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { StateWord, ToneIcon, type Tone } from '../../ui/values/state-word.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { unseen } from '../../ui/look/type.ts';
+import type { RestoreRow } from '../plan/rows.ts';
+import { isPossible } from '../plan/rows.ts';
+import type { TargetGroupVerdict } from './use-group-checks.ts';
+import type { VolumeVerdict } from './use-verdicts.ts';
+
+const useStyles = makeStyles({ unseen, mark: { display: 'inline-flex', verticalAlign: 'middle' } });
+
+type Row = RestoreRow & { verdict: VolumeVerdict; group: TargetGroupVerdict | undefined };
+
+const tones: Record<Check['verdict'], { tone: Tone; word: string }> = {
+  ready: { tone: 'good', word: 'Met' },
+  attention: { tone: 'attention', word: 'Azure decides' },
+  blocked: { tone: 'bad', word: 'Not met' },
+};
+
+/** One rule of a row as an icon with its word for those who do not see it. */
+function Mark({ tone, word, icon }: { tone: Tone; word: string; icon?: typeof Key16Regular }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.mark} title={word}>
+      <ToneIcon tone={tone} icon={icon} />
+      <span className={styles.unseen}>{word}</span>
+    </span>
+  );
+}
+
+function RuleMark({ row, of }: { row: Row; of: readonly Rule[] }) {
+  const checks = row.checks.filter(({ rule }) => of.includes(rule));
+  if (checks.length === 0) return null;
+  const worst =
+    checks.find(({ verdict }) => verdict === 'blocked') ??
+    checks.find(({ verdict, isUnread }) => verdict === 'attention' && isUnread !== true) ??
+    checks.find(({ verdict }) => verdict === 'attention') ??
+    checks[0];
+  if (worst?.isUnread === true) return <Mark tone="attention" word="Not known" />;
+  const isRole = worst?.rule === 'role' && worst.verdict !== 'ready';
+  const { tone, word } = tones[worst?.verdict ?? 'ready'];
+  return isRole ? <Mark tone="attention" word="Missing" icon={Key16Regular} /> : <Mark tone={tone} word={word} />;
+}
+
+function GroupMark({ group }: { group: TargetGroupVerdict | undefined }) {
+  if (group === undefined) return null;
+  if (group.kind === 'asking') return <Mark tone="working" word="Asking" />;
+  return group.kind === 'ready' ? <Mark tone="good" word="Met" /> : <Mark tone="attention" word="Not met" />;
+}
+
+const verdicts: Record<VolumeVerdict['kind'], { tone: Tone; word: string }> = {
+  'not-asked': { tone: 'quiet', word: 'Not asked' },
+  queued: { tone: 'quiet', word: 'Queued' },
+  asking: { tone: 'working', word: 'Azure is checking' },
+  ready: { tone: 'good', word: 'Ready' },
+  waiting: { tone: 'working', word: 'Waiting for roles' },
+  refused: { tone: 'bad', word: 'Refused by Azure' },
+};
+
+function Verdict({ row }: { row: Row }) {
+  if (row.problem !== null || !isPossible(row)) {
+    return (
+      <StateWord tone="bad" icon={Prohibited16Regular} wraps>
+        Cannot be restored
+      </StateWord>
+    );
+  }
+  const lacks = missingRoles(row.checks).length;
+  if (lacks > 0) {
+    return (
+      <StateWord tone="attention" icon={Key16Regular} wraps>
+        {lacks === 1 ? '1 role missing' : `${lacks} roles missing`}
+      </StateWord>
+    );
+  }
+  const { tone, word } = verdicts[row.verdict.kind];
+  return (
+    <StateWord tone={tone} wraps>
+      {word}
+    </StateWord>
+  );
+}
+
+const rule = (key: string, title: string, of: readonly Rule[]): Column<Row> => ({
+  key,
+  title,
+  cell: (row) => <RuleMark row={row} of={of} />,
+  width: '76px',
+  hideBelow: 760,
+  onPhone: 'hide',
+});
+
+const columns: readonly Column<Row>[] = [
+  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  rule('point', 'Point', ['restore-point', 'snapshot']),
+  rule('name', 'Name', ['target-group', 'volume-name', 'region']),
+  rule('room', 'Room', ['capacity']),
+  rule('limit', 'Limit', ['daily-limit']),
+  rule('roles', 'Roles', ['vault-identity', 'role']),
+  { key: 'group', title: 'SAN', cell: ({ group }) => <GroupMark group={group} />, width: '76px', hideBelow: 760, onPhone: 'hide' },
+  {
+    key: 'verdict',
+    title: 'Verdict',
+    cell: (row) => <Verdict row={row} />,
+    sortBy: (row) => `${Number(isPossible(row))} ${row.verdict.kind}`,
+    width: '190px',
+    onPhone: 'beside',
+  },
+];
+
+/** Every rule of every volume, and Azure's verdict last. */
+export function SetMatrix({
+  rows,
+  verdictOf,
+  groups,
+}: {
+  rows: readonly RestoreRow[];
+  verdictOf: (row: RestoreRow) => VolumeVerdict;
+  groups: readonly TargetGroupVerdict[];
+}) {
+  return (
+    <Table
+      label="Readiness of the set"
+      rows={rows.map((row): Row => ({
+        ...row,
+        verdict: verdictOf(row),
+        group: groups.find(({ groupId }) => sameId(groupId, row.groupId)),
+      }))}
+      columns={columns}
+      rowId={({ instanceId }) => instanceId}
+      initialSort="volume"
+      needsAttention={(row) => !isPossible(row) || row.verdict.kind === 'refused'}
+      empty={
+        <EmptyState title="No volume is left" small>
+          Go back and select protected items.
+        </EmptyState>
+      }
+    />
+  );
+}

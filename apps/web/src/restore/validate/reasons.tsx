@@ -1,0 +1,69 @@
+import { nameOf, parentIdOf, type Problem } from '@esan/domain';
+import { explainLine } from '../../api/messages.ts';
+import { ActionButton } from '../../ui/layout/button.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
+import { ruleWords } from '../../words/rules.ts';
+import type { RestoreRow } from '../plan/rows.ts';
+import { blockingChecks } from '../plan/rows.ts';
+import type { TargetGroupVerdict } from './use-group-checks.ts';
+import type { VolumeVerdict } from './use-verdicts.ts';
+
+type Props = {
+  rows: readonly RestoreRow[];
+  verdictOf: (row: RestoreRow) => VolumeVerdict;
+  groups: readonly TargetGroupVerdict[];
+  onAgain: () => void;
+};
+
+function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
+  const again = (
+    <ActionButton size="small" onPress={onAgain}>
+      Ask Azure again
+    </ActionButton>
+  );
+  return [
+    ...rows.flatMap((row) =>
+      row.problem === null
+        ? blockingChecks(row).map((check) => {
+            const words = ruleWords(check, 'restore');
+            return {
+              ...words,
+              key: `${row.instanceId} ${words.key}`,
+              sentence: (
+                <>
+                  {row.volumeName}: {words.sentence}
+                </>
+              ),
+            };
+          })
+        : [said(`${row.instanceId} item`, row.volumeName, row.problem)],
+    ),
+    ...rows.flatMap((row) => {
+      const verdict = verdictOf(row);
+      if (verdict.kind !== 'refused' && verdict.kind !== 'waiting') return [];
+      const rule = said(`${row.instanceId} azure`, row.volumeName, verdict.problem);
+      return [verdict.kind === 'waiting' ? { ...rule, tone: 'working' as const, state: 'Waiting' } : { ...rule, fix: again }];
+    }),
+    ...groups.flatMap((group) => {
+      if (group.kind !== 'refused') return [];
+      const name = `Volume group ${nameOf(group.groupId)} of ${nameOf(parentIdOf(group.groupId))}`;
+      return [{ ...said(group.groupId, name, group.problem), tone: 'attention' as const, state: 'Azure decides' }];
+    }),
+  ];
+}
+
+function said(key: string, who: string, problem: Problem): Rule {
+  return { key, tone: 'bad', state: 'Not met', ...explainLine(who, problem) };
+}
+
+/** Whatever is in the way, one sentence each, with what to do. */
+export function SetReasons(props: Props) {
+  const reasons = reasonsOf(props);
+  if (reasons.length === 0) return null;
+  return (
+    <Section title="What is in the way">
+      <RuleList label="What is in the way" rules={reasons} />
+    </Section>
+  );
+}
