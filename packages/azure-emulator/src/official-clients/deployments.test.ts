@@ -19,6 +19,8 @@ type Done = { properties?: { provisioningState?: string; targetResource?: { reso
 type Wanted = { properties: { mode: 'Incremental'; template: Record<string, unknown>; parameters: Record<string, { value: unknown }> } };
 type Generation = {
   validate: (name: string, wanted: Wanted) => Promise<unknown>;
+  /** Ids and kinds of what it would change. */
+  whatIf: (name: string, wanted: Wanted) => Promise<string[]>;
   /** Ask for it, let the world's time pass, and read how it ended. */
   deploy: (name: string, wanted: Wanted) => Promise<Deployment>;
   exists: (name: string) => Promise<boolean>;
@@ -32,6 +34,11 @@ function four(): Generation {
   const { deployments, deploymentOperations } = new Resources4(new TokenCredentials(estate.token), estate.subscriptionId, asked);
   return {
     validate: (name, wanted) => deployments.validate(group, name, wanted),
+    whatIf: async (name, wanted) => {
+      const poller = await deployments.beginWhatIf(group, name, wanted);
+      await estate.world.advanceUntilIdle();
+      return changesIn(await poller.pollUntilFinished());
+    },
     deploy: async (name, wanted) => {
       const poller = await deployments.beginCreateOrUpdate(group, name, wanted);
       await estate.world.advanceUntilIdle();
@@ -55,6 +62,11 @@ function five(): Generation {
   const { deployments, deploymentOperations } = new Resources5(credential, estate.subscriptionId, options);
   return {
     validate: (name, wanted) => deployments.beginValidateAndWait(group, name, wanted),
+    whatIf: async (name, wanted) => {
+      const poller = await deployments.beginWhatIf(group, name, wanted);
+      await estate.world.advanceUntilIdle();
+      return changesIn(await poller.pollUntilDone());
+    },
     deploy: async (name, wanted) => {
       const poller = await deployments.beginCreateOrUpdate(group, name, wanted);
       await estate.world.advanceUntilIdle();
@@ -71,6 +83,11 @@ function five(): Generation {
     },
   };
 }
+
+const changesIn = (result: unknown): string[] =>
+  ((result as { changes?: { resourceId?: string; changeType: string }[] }).changes ?? []).map(
+    ({ resourceId, changeType }) => `${changeType} ${resourceId?.split('/').at(-1) ?? ''}`,
+  );
 
 const template = {
   $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
@@ -93,19 +110,24 @@ const template = {
 test.each([
   ['4', four],
   ['5', five],
-] as const)('the resources client %s checks a template, deploys it, reads what was done, and forgets it', async (major, generation) => {
-  const client = generation();
-  const name = `client-${major}`;
-  const disks = [1, 2, 3].map((number) => `from-${major}-${number}`);
-  const wanted: Wanted = { properties: { mode: 'Incremental', template, parameters: { disks: { value: disks } } } };
-  expect(await client.validate(name, wanted)).toMatchObject({ properties: { provisioningState: 'Succeeded' } });
-  expect(await client.exists(name)).toBe(false);
-  expect(await client.deploy(name, wanted)).toMatchObject({
-    name,
-    properties: { provisioningState: 'Succeeded', outputs: { made: { type: 'int', value: 3 } } },
-  });
-  expect((await client.operations(name)).map(({ properties }) => properties?.targetResource?.resourceName)).toEqual(disks);
-  expect((await client.list()).map((one) => one.name)).toContain(name);
-  await client.remove(name);
-  expect(await client.exists(name)).toBe(false);
-});
+] as const)(
+  'the resources client %s checks a template, hears what it would do, deploys it, reads what was done, and forgets it',
+  async (major, generation) => {
+    const client = generation();
+    const name = `client-${major}`;
+    const disks = [1, 2, 3].map((number) => `from-${major}-${number}`);
+    const wanted: Wanted = { properties: { mode: 'Incremental', template, parameters: { disks: { value: disks } } } };
+    expect(await client.validate(name, wanted)).toMatchObject({ properties: { provisioningState: 'Succeeded' } });
+    expect(await client.exists(name)).toBe(false);
+    expect(await client.whatIf(name, wanted)).toEqual(expect.arrayContaining(disks.map((one) => `Create ${one}`)));
+    expect(await client.deploy(name, wanted)).toMatchObject({
+      name,
+      properties: { provisioningState: 'Succeeded', outputs: { made: { type: 'int', value: 3 } } },
+    });
+    expect(await client.whatIf(name, wanted)).toEqual(expect.arrayContaining(disks.map((one) => `NoChange ${one}`)));
+    expect((await client.operations(name)).map(({ properties }) => properties?.targetResource?.resourceName)).toEqual(disks);
+    expect((await client.list()).map((one) => one.name)).toContain(name);
+    await client.remove(name);
+    expect(await client.exists(name)).toBe(false);
+  },
+);

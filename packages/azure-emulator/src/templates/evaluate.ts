@@ -1,5 +1,5 @@
 import { expressionIn, isExpression, type Expression } from './expression.ts';
-import { TemplateFailure } from './failure.ts';
+import { NotMadeYet, TemplateFailure } from './failure.ts';
 import { pureFunctions } from './functions/pure-functions.ts';
 
 /** A function of the template language; names have no case. */
@@ -8,16 +8,31 @@ export type TemplateFunction = (...args: unknown[]) => unknown;
 /** What an expression may call beside the functions that need nothing but their arguments. */
 export type Functions = Readonly<Record<string, TemplateFunction>>;
 
-/** What a part of a template stands for: every text in it that is an expression is worked out. */
-export function evaluated(value: unknown, functions: Functions): unknown {
+/** What a part of a template stands for: every text in it that is an expression is worked out by `work`. */
+function walked(value: unknown, work: (text: string) => unknown): unknown {
   if (typeof value === 'string') {
-    if (isExpression(value)) return evaluate(expressionIn(value), functions);
+    if (isExpression(value)) return work(value);
     return value.startsWith('[[') ? value.slice(1) : value;
   }
-  if (Array.isArray(value)) return value.map((item) => evaluated(item, functions));
+  if (Array.isArray(value)) return value.map((item) => walked(item, work));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, evaluated(inside, functions)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, walked(inside, work)]));
 }
+
+/** What a part of a template stands for. */
+export const evaluated = (value: unknown, functions: Functions): unknown =>
+  walked(value, (text) => evaluate(expressionIn(text), functions));
+
+/** The same as far as it is known before anything is made: an expression that asks for more stays as it was written [D]. */
+export const foreseen = (value: unknown, functions: Functions): unknown =>
+  walked(value, (text) => {
+    try {
+      return evaluate(expressionIn(text), functions);
+    } catch (failure) {
+      if (failure instanceof NotMadeYet) return text;
+      throw failure;
+    }
+  });
 
 function evaluate(expression: Expression, functions: Functions): unknown {
   if (expression.kind === 'literal') return expression.value;

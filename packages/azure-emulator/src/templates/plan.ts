@@ -1,4 +1,4 @@
-import { evaluated, type Functions } from './evaluate.ts';
+import { evaluated, foreseen, type Functions } from './evaluate.ts';
 import { TemplateFailure } from './failure.ts';
 import { resourceId, subscriptionResourceId } from './functions/ids.ts';
 import { textOf } from './functions/pure-functions.ts';
@@ -27,6 +27,8 @@ export type PlannedResource = {
   apiVersion: string;
   dependsOn: readonly string[];
   body: () => Record<string, unknown>;
+  /** The same as far as it is known before anything is made. */
+  foreseen: () => Record<string, unknown>;
 };
 
 /** What a template comes to. */
@@ -110,7 +112,15 @@ function planned(one: Written, spread: readonly Written[], functions: Functions)
       `Deployment template validation failed: 'The resource '${wanted}' is not defined in the template. Please see https://aka.ms/arm-syntax for usage details.'.`,
     );
   });
-  return { id, type, name, apiVersion, dependsOn, body: () => one.body(functions) };
+  return {
+    id,
+    type,
+    name,
+    apiVersion,
+    dependsOn,
+    body: () => one.body(functions, evaluated),
+    foreseen: () => one.body(functions, foreseen),
+  };
 }
 
 function outputsOf(declared: Record<string, unknown>, functions: Functions): Record<string, ParameterValue> {

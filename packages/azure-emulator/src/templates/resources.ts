@@ -14,8 +14,11 @@ export type Written = {
   isExisting: boolean;
   dependsOn: readonly string[];
   functions: Functions;
-  body: (functions: Functions) => Record<string, unknown>;
+  body: (functions: Functions, work: Work) => Record<string, unknown>;
 };
+
+/** How what stands in a resource is worked out: strictly, or as far as it is known. */
+export type Work = typeof evaluated;
 
 type Place = { subscriptionId: string; group: { id: string; name: string } | undefined };
 
@@ -75,20 +78,17 @@ function written(one: Record<string, unknown>, functions: Functions, { symbol, p
     isExisting: one['existing'] === true,
     dependsOn: Array.isArray(dependsOn) ? dependsOn.map(textOf) : [],
     functions,
-    body: (all) => bodyOf(one, type, all),
+    body: (all, work) => bodyOf(one, type, all, work),
   };
   return [made, ...spreadOut(one['resources'] ?? [], functions, place, { type, name })];
 }
 
-function bodyOf(one: Record<string, unknown>, type: string, functions: Functions): Record<string, unknown> {
+function bodyOf(one: Record<string, unknown>, type: string, functions: Functions, work: Work): Record<string, unknown> {
   const parts = Object.fromEntries(Object.entries(one).filter(([field]) => !aboutTheTemplate.has(field)));
-  if (!isInner(one, type)) return objectIn(evaluated(withCopies(parts, functions), functions));
+  if (!isInner(one, type)) return objectIn(work(withCopies(parts, functions), functions));
   // A template that is worked out by itself is handed on as it is [D].
   const { template, ...properties } = objectIn(parts['properties']);
-  return objectIn({
-    ...objectIn(evaluated({ ...parts, properties }, functions)),
-    properties: { ...objectIn(evaluated(properties, functions)), template },
-  });
+  return { ...objectIn(work({ ...parts, properties }, functions)), properties: { ...objectIn(work(properties, functions)), template } };
 }
 
 const isInner = (one: Record<string, unknown>, type: string): boolean => {

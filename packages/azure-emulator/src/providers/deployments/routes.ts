@@ -1,54 +1,24 @@
 import { badRequest, ArmFailure } from '../../arm/errors.ts';
-import { objectAt, requireObject, tagsAt, textAt, valueAt } from '../../arm/bodies.ts';
+import { tagsAt, textAt } from '../../arm/bodies.ts';
 import { part } from '../../arm/found.ts';
 import { ownFollowHeaders, ownOperation } from '../../arm/own-operations.ts';
 import { pageOf } from '../../arm/pages.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { subscriptionOf } from '../../arm/scopes.ts';
-import { NotMadeYet, TemplateFailure } from '../../templates/failure.ts';
-import { planOf, type Plan } from '../../templates/plan.ts';
 import type { Resource } from '../../world/resource-store.ts';
+import { idIn, planIn } from './planned.ts';
 import { refuseUnauthorized } from './preflight.ts';
 import { deploymentType, deploymentVersions } from './ids.ts';
 import { carryOut, forgetRun, runOf, shownOperation } from './run.ts';
 import { ended, started } from './shown.ts';
-import { scopeIn, surroundingsOf } from './surroundings.ts';
-
-const idIn = (request: ArmRequest): string => `${scopeIn(request)}/providers/${deploymentType}/${part(request, 'deploymentName')}`;
+import { scopeIn } from './surroundings.ts';
+import { whatIf } from './what-if.ts';
 
 function deploymentIn(request: ArmRequest): Resource {
   const found = request.world.resources.get(idIn(request));
   if (found !== undefined) return found;
   throw new ArmFailure(404, { code: 'DeploymentNotFound', message: `Deployment '${part(request, 'deploymentName')}' could not be found.` });
 }
-
-/** The template of a request with its parameters, or the refusal of it. */
-function planIn(request: ArmRequest): Plan {
-  const { body } = request;
-  requireObject(body);
-  const mode = textAt(body, 'properties', 'mode');
-  if (mode === undefined)
-    throw badRequest(
-      'InvalidRequestContent',
-      "The request content was invalid and could not be deserialized: 'Required property 'mode' not found in JSON. Path 'properties'.'.",
-    );
-  if (mode.toLowerCase() !== 'incremental') throw notEmulated(`mode '${mode}' of a deployment`);
-  if (valueAt(body, 'properties', 'templateLink') !== undefined) throw notEmulated('templateLink of a deployment');
-  if (valueAt(body, 'properties', 'parametersLink') !== undefined) throw notEmulated('parametersLink of a deployment');
-  try {
-    const around = surroundingsOf(request, idIn(request), part(request, 'deploymentName'));
-    return planOf(objectAt(body, 'properties', 'template'), valueAt(body, 'properties', 'parameters') ?? {}, around);
-  } catch (failure) {
-    if (failure instanceof NotMadeYet)
-      throw badRequest('InvalidTemplate', `The template function 'reference' is not expected at this location: ${failure.id}.`);
-    if (failure instanceof TemplateFailure) throw badRequest('InvalidTemplate', failure.message);
-    if (failure instanceof RangeError) throw badRequest('InvalidTemplate', 'The template is nested too deeply.');
-    throw failure;
-  }
-}
-
-const notEmulated = (what: string): ArmFailure =>
-  new ArmFailure(501, { code: 'NotEmulated', message: `The emulator does not know ${what}.` });
 
 /** A template that could be deployed [S]; nothing is made. */
 function validate(request: ArmRequest): ArmResponse {
@@ -216,6 +186,7 @@ function routesAt(scope: string): ArmRoute[] {
     { method: 'PUT', template: one, apiVersions, action: action('write'), handle: putDeployment },
     { method: 'DELETE', template: one, apiVersions, action: action('delete'), handle: deleteDeployment },
     { method: 'POST', template: `${one}/validate`, apiVersions, action: action('validate/action'), handle: validate },
+    { method: 'POST', template: `${one}/whatIf`, apiVersions, action: action('whatIf/action'), handle: whatIf },
     { method: 'POST', template: `${one}/cancel`, apiVersions, action: action('cancel/action'), handle: cancel },
     ...operationRoutesAt(one),
     { method: 'GET', template: `${one}/operationStatuses/{operationId}`, apiVersions, handle: follow },

@@ -113,7 +113,8 @@ function deleteGroup(request: ArmRequest): ArmResponse {
 function follow(request: ArmRequest): ArmResponse {
   const operation = request.world.operations.get(part(request, 'operationId'));
   if (operation?.kind !== ownOperation) throw new ArmFailure(404, { code: 'OperationNotFound', message: 'The operation was not found.' });
-  return operation.status === 'running' ? { status: 202, headers: ownFollowHeaders(request, request.path) } : { status: 200 };
+  if (operation.status === 'running') return { status: 202, headers: ownFollowHeaders(request, request.path) };
+  return operation.result === undefined ? { status: 200 } : { status: 200, body: operation.result };
 }
 
 const path = '/subscriptions/{subscriptionId}/resourceGroups';
