@@ -1,4 +1,4 @@
-import { textAt } from '../../arm/bodies.ts';
+import { objectAt, textAt } from '../../arm/bodies.ts';
 import type { Row } from '../../kql/values/table.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
@@ -55,15 +55,22 @@ function extended(world: World, instance: Resource, location: string): Record<st
   };
 }
 
-/** What an instance says as null where it has nothing [R]. */
-const silent = {
-  resourceGuardOperationRequests: null,
-  datasourceAuthCredentials: null,
-  protectionErrorDetails: null,
-  dataSourceProperties: null,
-  identityDetails: null,
-  validationType: null,
-};
+const nulls = (...fields: string[]): Record<string, null> => Object.fromEntries(fields.map((field) => [field, null]));
+
+/** An instance says null where it has nothing, in itself and in its parts [R]. */
+function spokenOut(properties: Record<string, unknown>): Record<string, unknown> {
+  const ofSource = nulls('resourceProperties', 'baseUri');
+  const parameters = { ...nulls('tags'), ...objectAt(properties, 'policyInfo', 'policyParameters') };
+  return {
+    ...nulls('resourceGuardOperationRequests', 'datasourceAuthCredentials', 'protectionErrorDetails'),
+    ...nulls('dataSourceProperties', 'identityDetails', 'validationType'),
+    ...properties,
+    dataSourceInfo: { ...ofSource, ...objectAt(properties, 'dataSourceInfo') },
+    dataSourceSetInfo: { ...ofSource, ...objectAt(properties, 'dataSourceSetInfo') },
+    policyInfo: { ...nulls('policyVersion'), ...objectAt(properties, 'policyInfo'), policyParameters: parameters },
+    protectionStatus: { ...nulls('errorDetails'), ...objectAt(properties, 'protectionStatus') },
+  };
+}
 
 const regionOf = (world: World, id: string): string => world.resources.get(vaultIdOf(id))?.location ?? '';
 
@@ -71,8 +78,7 @@ const regionOf = (world: World, id: string): string => world.resources.get(vault
 function instanceRow(world: World, instance: Resource): Row {
   const location = regionOf(world, instance.id);
   const properties = {
-    ...silent,
-    ...instance.properties,
+    ...spokenOut(instance.properties),
     backupInstanceExtendedProperties: extended(world, instance, location),
   };
   return rowOf({ ...instance, location, properties });

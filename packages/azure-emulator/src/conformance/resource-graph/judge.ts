@@ -1,6 +1,6 @@
 import '@kusto/language-service-next/bridge.min.js';
 import '@kusto/language-service-next/Kusto.Language.Bridge.min.js';
-import { columns } from '../providers/resource-graph/rows.ts';
+import { columns } from '../../providers/resource-graph/rows.ts';
 
 /** What is used of Microsoft's parser, which puts itself on the global object. */
 type List<T> = { Count: number; getItem: (at: number) => T };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { KqlFailure } from '../kql/failure.ts';
-import { parseQuery } from '../kql/parsing/query-parser.ts';
-import { runQuery } from '../kql/run-query.ts';
-import { columns } from '../providers/resource-graph/rows.ts';
-import { exampleFile, queryFiles } from './examples.ts';
-import { accepted, refused } from './kusto-queries.ts';
-import { judged } from './kusto-judge.ts';
-import { reference } from './reference.ts';
+import { KqlFailure } from '../../kql/failure.ts';
+import { parseQuery } from '../../kql/parsing/query-parser.ts';
+import { runQuery } from '../../kql/run-query.ts';
+import { columns } from '../../providers/resource-graph/rows.ts';
+import { exampleFile, queryFiles } from '../examples.ts';
+import { accepted, refused } from './queries.ts';
+import { judged } from './judge.ts';
+import { reference } from '../reference.ts';
 
 const known = new Set(['resources', 'resourcecontainers', 'recoveryservicesresources', 'authorizationresources']);
 const emptyTable = (name: string) => (known.has(name) ? { columns, rows: [] } : undefined);
