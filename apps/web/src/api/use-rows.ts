@@ -21,7 +21,7 @@ import {
 
 /** Work of Azure's on many rows. */
 export type RowWork<Request> = Omit<Bounds, 'isStopped'> & {
-  /** Names the work: what is known of its rows lasts as long as a page shows it. */
+  /** Names the work: what is known of its rows is kept for some minutes after a page has shown it. */
   name: readonly unknown[];
   /** The rows that are wanted now, and no others; what is known of a row that comes back stays. */
   rows: readonly Row<Request>[];
@@ -36,6 +36,8 @@ export type RowWork<Request> = Omit<Bounds, 'isStopped'> & {
 export type RowProgress = {
   stateOf: (key: string) => RowState;
   isStopped: boolean;
+  /** Azure's moment of the last answer. */
+  asOf: string | undefined;
   /** Why nothing is sent for a while: Azure asked for fewer calls, or did not answer. It goes on by itself. */
   paused: 'throttled' | 'no-answer' | undefined;
   /** How often Azure was asked about roles that it does not see yet. */
@@ -75,7 +77,6 @@ export function useRows<Request>({ name, rows, step, isOn = true, remember, ...l
     refetchInterval: ({ state }) => pauseAfter(state.data) ?? false,
     refetchIntervalInBackground: true,
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
     retry: false,
     queryFn: async (): Promise<KnownRows> => {
       const told = await takeStep(knownNow(), rows, bounds, { step, now: azureNow, problemOf: toProblem });
@@ -90,6 +91,7 @@ export function useRows<Request>({ name, rows, step, isOn = true, remember, ...l
   return {
     stateOf: (key) => rowStateOf(known, key, bounds, sent),
     isStopped,
+    asOf: known.asOf,
     paused: asked.isFetching ? undefined : known.pause?.why,
     roleAsks: Math.max(0, ...waitsOf(known, rows).map(({ asked: times }) => times)),
     stop: () => setIsStopped(true),

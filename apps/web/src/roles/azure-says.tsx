@@ -14,12 +14,18 @@ function waitingWords({ sinceMs, asked }: Extract<Verdict, { kind: 'waiting' }>)
   return `Roles take effect within minutes.${span}${late} ${times}; Azure is asked again ${durationWords(askAgainAfterMs(asked))} after the last answer, by itself. You may leave the page open.`;
 }
 
+/** Why Azure is not asked for a while. */
+export const pausedWords = {
+  throttled: 'Azure asked for fewer calls; it goes on by itself.',
+  'no-answer': 'Azure did not answer; it is asked again by itself.',
+};
+
 function wordsOf(verdict: Verdict): Pick<Rule, 'tone' | 'state'> & { words: string; detail?: ReactNode } {
   switch (verdict.kind) {
     case 'not-asked':
       return { tone: 'quiet', state: 'Not asked', words: 'Azure is asked once the rules above are met.' };
     case 'asking':
-      return { tone: 'working', state: 'Asking', words: 'Azure is checking.' };
+      return { tone: 'working', state: 'Asking', words: verdict.paused === undefined ? 'Azure is checking.' : pausedWords[verdict.paused] };
     case 'ready':
       return { tone: 'good', state: 'Met', words: 'Azure agrees: ready.' };
     case 'waiting': {

@@ -1,10 +1,11 @@
 import { longestPropagationMs } from '@esan/domain';
 import { useSearchParams } from 'react-router';
 import { AzureSays } from './azure-says.tsx';
-import { grantAddress, grantPlanOf, type GrantPlan } from './grant-plan.ts';
+import { grantAddress, grantPlanOf, type GrantPlan, type GrantProbe } from './grant-plan.ts';
 import { GrantButton, GrantRoles } from './grant-roles.tsx';
 import { useGrants, type Grants } from './use-grants.ts';
-import { backupValidationOf, restoreValidationOf, useAzureVerdict } from './verdict.ts';
+import { askAboutBackups, askAboutRestores, useAzureVerdict } from './verdict.ts';
+import type { Ways } from '../api/row-steps.ts';
 import { paths, type GrantDraft } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
@@ -14,6 +15,12 @@ import { Page, Section } from '../ui/layout/page.tsx';
 const fields = ['vault', 'roles', 'volume', 'policy', 'snapshotGroup', 'instance', 'point', 'group', 'name'] as const;
 const crumbs = [{ title: 'Backup vaults', to: paths.vaults() }];
 const none: never[] = [];
+
+/** Azure's check of what waits for the roles; all of it is of the kind of the first. */
+const askAboutProbes: Ways<GrantProbe>['step'] = (probes) =>
+  probes[0]?.of === 'backup'
+    ? askAboutBackups(probes.flatMap(({ operationId, ...probe }) => (probe.of === 'backup' ? [{ ...probe.body, operationId }] : [])))
+    : askAboutRestores(probes.flatMap(({ operationId, ...probe }) => (probe.of === 'restore' ? [{ ...probe.body, operationId }] : [])));
 
 /** Asks what waits for the roles whether they count, once all are there. */
 function InEffect({
@@ -26,9 +33,8 @@ function InEffect({
   about: string;
 }) {
   const { probe } = plan;
-  const ask = () => (probe.of === 'backup' ? backupValidationOf(probe.body) : restoreValidationOf(probe.body));
   const isWhole = grants.asked.data !== undefined && grants.missing.length === 0;
-  const azure = useAzureVerdict({ about, ask, checks: isWhole ? none : undefined });
+  const azure = useAzureVerdict<GrantProbe>({ about, row: probe, ask: askAboutProbes, checks: isWhole ? none : undefined });
   if (!isWhole) return null;
   return (
     <Section title="Are they in effect?">

@@ -3,7 +3,7 @@
  * assigns what is missing, and Azure's own verdict, which alone decides whether Next is on.
  *
  *   const rules = useQuery(q(api.judgeBackups, { query }));
- *   const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => restoreValidationOf(body), checks: rules.data?.item.checks });
+ *   const azure = useAzureVerdict({ about: JSON.stringify(body), row: body, ask: askAboutRestores, checks: rules.data?.item.checks });
  *   <Readiness of="backup" vault={vaultPlace} rules={rules} azure={azure} probe={{ of: 'backup', body }} />
  *   next={{ label, because: verdictSentence(azure, rules.data?.item.checks), … }}
  */

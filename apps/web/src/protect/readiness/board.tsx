@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { choosing } from '../../volumes/choose-volumes.ts';
+import { pausedWords } from '../../roles/azure-says.tsx';
 import { GrantPanel } from '../../roles/grant-roles.tsx';
 import { useMadeHere } from '../../roles/use-grants.ts';
 import { withVolume } from '../../volumes/selection.ts';
@@ -31,11 +32,6 @@ const useStyles = makeStyles({
   line: { ...type.data, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '4px', padding: '10px 0 4px' },
   words: { color: tokens.colorNeutralForeground2 },
 });
-
-const pausedWords = {
-  throttled: 'Azure asked for fewer calls; it goes on by itself.',
-  'no-answer': 'Azure did not answer; it is asked again by itself.',
-};
 
 /** How far Azure is with the rows, and the way to stop asking. */
 function AzureLine({ rows, azure }: Pick<Board, 'rows' | 'azure'>) {

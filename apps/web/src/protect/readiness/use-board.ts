@@ -1,10 +1,11 @@
 import { api } from '@esan/contract';
 import { missingRoles, parentIdOf, sameId, type Check } from '@esan/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { call, toProblem } from '../../api/client.ts';
+import { toProblem } from '../../api/client.ts';
 import { q, until } from '../../api/query.ts';
 import { useSpan } from '../../api/azure-time.ts';
 import { useRows, type RowProgress } from '../../api/use-rows.ts';
+import { askAboutBackups } from '../../roles/verdict.ts';
 import { hasAgreed, rememberAgreed } from '../../api/tab-memory.ts';
 import { mayAsk, questionOf, type BoardRow } from './board-rows.ts';
 import { useGroupChecks, type GroupChecks } from './group-checks.ts';
@@ -43,7 +44,7 @@ export function useBoard(plan: BackupPlan): Board {
   const azure = useRows<Question>({
     name: ['backup-validations', plan.vault.id, plan.policyId],
     rows: rows.filter(mayAsk).map((row) => ({ key: questionOf(row), request: withoutName(row.row.request), roles: rolesOf(row.row) })),
-    step: (some) => call(api.validateBackups, { body: { rows: some } }),
+    step: askAboutBackups,
     remember: rememberAgreed,
     isRemembered: hasAgreed,
   });

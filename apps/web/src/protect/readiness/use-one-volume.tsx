@@ -3,7 +3,7 @@ import { instanceNameCheck, isReady, missingRoles, type Check } from '@esan/doma
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { q } from '../../api/query.ts';
-import { backupValidationOf, useAzureVerdict, verdictSentence, type AzureVerdict } from '../../roles/verdict.ts';
+import { askAboutBackups, useAzureVerdict, verdictSentence, type AzureVerdict } from '../../roles/verdict.ts';
 import { heldNameWords } from '../../words/rules.ts';
 import { elasticSanRule } from './asked-rules.tsx';
 import type { GroupCheck } from './board-rows.ts';
@@ -52,13 +52,8 @@ export function useOneVolume(plan: BackupPlan, { request }: PlannedRow) {
   const mayNotGrantAt = useMayNotGrant(plan, checks);
   const data = asked.data === undefined || checks === undefined ? undefined : { asOf: asked.data.asOf, item: { checks, mayNotGrantAt } };
   const { error, isFetching, isPlaceholderData, refetch } = asked;
-  const unnamed = withoutName(request);
-  const about = JSON.stringify(unnamed);
-  const azure = useAzureVerdict({
-    about,
-    ask: () => backupValidationOf(unnamed),
-    checks: judged?.checks,
-  });
+  const row = withoutName(request);
+  const azure = useAzureVerdict({ about: JSON.stringify(row), row, ask: askAboutBackups, checks: judged?.checks });
   const unread = error === null ? undefined : 'The rules could not be checked.';
   const misnamed = isMisnamed(typed) ? 'The instance name cannot be used.' : undefined;
   return {

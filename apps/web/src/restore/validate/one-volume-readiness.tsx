@@ -1,7 +1,7 @@
 import { nameOf, parentIdOf } from '@esan/domain';
 import { ApiError } from '../../api/client.ts';
 import { Readiness } from '../../roles/readiness.tsx';
-import { restoreValidationOf, useAzureVerdict, verdictSentence } from '../../roles/verdict.ts';
+import { askAboutRestores, useAzureVerdict, verdictSentence } from '../../roles/verdict.ts';
 import { Section } from '../../ui/layout/page.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { addressOf, useRestorePlan, type ItemEditing } from '../plan/restore-set.ts';
@@ -43,7 +43,7 @@ export function OneVolumeReadiness(editing: ItemEditing) {
   const groups = useTargetGroupVerdicts(row === undefined ? [] : [row]);
   // Of what was asked before, nothing is known of what is asked now.
   const checks = rules.isPlaceholderData ? undefined : rules.data?.item.checks;
-  const azure = useAzureVerdict({ about: JSON.stringify(body), ask: () => restoreValidationOf(body), checks });
+  const azure = useAzureVerdict({ about: JSON.stringify(body), row: body, ask: askAboutRestores, checks });
   const isUnread = rules.data === undefined && rules.error !== null;
   const { name, groupId } = row ?? noRow;
   return (
