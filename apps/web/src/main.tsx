@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, RouterProvider } from 'react-router';
+import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import { ApiError } from './api/client.ts';
 import { newQueryClient, portal } from './api/query.ts';
 import { routes } from './routes.tsx';
@@ -9,18 +9,27 @@ import { loadSignIn, openSession } from './session/session.ts';
 import { SignInPage } from './session/sign-in.page.tsx';
 import { EmulatorStrip } from './portal/emulator-strip.tsx';
 import { remedyOf } from './portal/register-provider.tsx';
+import { cacheContext } from './portal/route.ts';
 import { StartFailure } from './portal/start-failure.tsx';
 import { ThemeProvider } from './ui/look/theme.tsx';
 import { Remedies } from './ui/messages/remedies.ts';
 
 const client = newQueryClient();
 
+const newRouter = () => createBrowserRouter(routes, { getContext: () => new RouterContextProvider(new Map([[cacheContext, client]])) });
+
 async function firstScreen(): Promise<ReactNode> {
   // Fetched beside the first call, not after it.
   void loadSignIn().catch(() => undefined);
-  const { signIn, emulator } = await client.fetchQuery(portal);
-  const { person, fault } = await openSession(signIn);
-  const screen = person === undefined ? <SignInPage fault={fault} /> : <RouterProvider router={createBrowserRouter(routes)} />;
+  const start = client.fetchQuery(portal);
+  const opened = openSession(start.then(({ signIn }) => signIn));
+  // The page's code and its first calls are on their way before it is known who is signed in. The root leads on only then: what the sign-in
+  // page answers stands in its address.
+  const early = location.pathname === '/' ? undefined : newRouter();
+  const { emulator } = await start;
+  const { person, fault } = await opened;
+  if (person === undefined) early?.dispose();
+  const screen = person === undefined ? <SignInPage fault={fault} /> : <RouterProvider router={early ?? newRouter()} />;
   return (
     <>
       {emulator !== null && <EmulatorStrip {...emulator} />}

@@ -1,6 +1,14 @@
-import { createStaticHandler } from 'react-router';
+import { api, type Endpoint } from '@esan/contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { createStaticHandler, matchRoutes, RouterContextProvider, type LoaderFunctionArgs, type RouteObject } from 'react-router';
 import { expect, test } from 'vitest';
+import type { PageHandle } from './ui/layout/page-handle.ts';
+import { namedBy } from './ui/layout/page-handle.ts';
+import { ApiError } from './api/client.ts';
+import { cacheContext, inputOf } from './portal/route.ts';
 import { routes } from './routes.tsx';
+
+const contextOf = (cache: object) => new RouterContextProvider(new Map([[cacheContext, cache as QueryClient]]));
 
 test.each([
   ['/', '/volumes'],
@@ -15,6 +23,107 @@ test.each([
   ['/vaults/s/g/v', '/vaults/s/g/v/protected-items'],
   ['/protected-items/s/g/v/i/', '/protected-items/s/g/v/i/restore-points'],
 ])('%s leads on to %s', async (from, to) => {
-  const answer = await createStaticHandler(routes).query(new Request(`http://portal${from}`));
+  const answer = await createStaticHandler(routes).query(new Request(`http://portal${from}`), {
+    requestContext: contextOf({ getQueryState: () => undefined, prefetchQuery: () => Promise.resolve() }),
+  });
   expect(answer instanceof Response && answer.headers.get('Location')).toBe(to);
+});
+
+/** Every route with the routes above it. */
+const withRoutesAbove = (all: readonly RouteObject[], above: readonly RouteObject[] = []): RouteObject[][] =>
+  all.flatMap((route) => [[...above, route], ...withRoutesAbove(route.children ?? [], [...above, route])]);
+
+const addressOf = (way: readonly RouteObject[]): string => way.map(({ path }) => path ?? '').join('/');
+
+test('every route that shows something has a title', () => {
+  const shows = withRoutesAbove(routes).filter((way) => way.at(-1)?.path !== undefined && way.length > 1);
+  const silent = shows.filter((way) => {
+    const route = way.at(-1);
+    const isShown = route?.lazy !== undefined || route?.Component !== undefined || route?.children !== undefined;
+    return isShown && (route.handle as PageHandle | undefined)?.title === undefined;
+  });
+  expect(silent.map(addressOf)).toEqual([]);
+  expect(shows.length).toBeGreaterThan(50);
+});
+
+const item = '/subscriptions/s/resourceGroups/g/providers/Microsoft.DataProtection/backupVaults/v/backupInstances/i';
+const at = { subscriptionId: 's', resourceGroup: 'g', vault: 'v' };
+const vaults = { title: 'Backup vaults', to: '/vaults' };
+const items = { title: 'Protected items', to: '/protected-items' };
+
+test.each([
+  ['/volumes', ['Volumes', undefined], []],
+  ['/volumes/s/g/san/vg/sql-data-01', ['sql-data-01', undefined], [{ title: 'Volumes', to: '/volumes' }]],
+  ['/deleted-items', ['Protected items', undefined], []],
+  ['/vaults/s/g/bv-prod/identity', ['bv-prod', 'Identity'], [vaults]],
+  [
+    '/vaults/s/g/bv-prod/edit',
+    ['Settings of bv-prod', undefined],
+    [vaults, { title: 'bv-prod', to: '/vaults/s/g/bv-prod/protected-items' }],
+  ],
+  ['/stop-backup', ['Stop backup', undefined], [items]],
+  ['/restore/validate', ['Restore', 'Validate'], []],
+  ['/help', ['Help', undefined], []],
+  ['/nowhere', ['Nothing is at this address', undefined], []],
+] as const)('the routes of %s say what the page is called and how one gets there', (address, [page, part], crumbs) => {
+  const matches = matchRoutes(routes, address) ?? [];
+  expect(namedBy(matches.map(({ params, route: { handle } }) => ({ params, handle: handle as unknown })))).toEqual({ page, part, crumbs });
+});
+
+/** What the loaders of an address start, where the cache has nothing yet. */
+function startedBy(address: string, state?: object): unknown[] {
+  const url = new URL(address, 'http://portal');
+  const started: unknown[] = [];
+  const cache = { getQueryState: () => state, prefetchQuery: ({ queryKey }: { queryKey: unknown }) => started.push(queryKey) };
+  for (const { route, params } of matchRoutes(routes, url) ?? []) {
+    if (typeof route.loader === 'function' && route.lazy !== undefined)
+      void route.loader({ params, url, context: contextOf(cache) } as unknown as LoaderFunctionArgs);
+  }
+  return started;
+}
+
+test.each([
+  ['/volumes', [['listVolumes', { query: {} }]]],
+  ['/vaults/s/g/v/edit', [['getVault', { params: at }]]],
+  [
+    '/vaults/s/g/v/policies',
+    [
+      ['getVault', { params: at }],
+      ['listPolicies', { params: at }],
+    ],
+  ],
+  [
+    '/protected-items/s/g/v/i/restore-points/p',
+    [
+      ['getBackupInstance', { params: { ...at, instance: 'i' } }],
+      ['listRestorePoints', { params: { ...at, instance: 'i' } }],
+      ['getRestorePoint', { params: { ...at, instance: 'i', point: 'p' } }],
+    ],
+  ],
+  [
+    `/create-disk?instance=${item}&point=p`,
+    [
+      ['getBackupInstance', { params: { ...at, instance: 'i' } }],
+      ['getRestorePoint', { params: { ...at, instance: 'i', point: 'p' } }],
+    ],
+  ],
+  ['/create-disk', []],
+  ['/help', []],
+])('%s starts what its page cannot show without', (address, started) => {
+  expect(startedBy(address)).toEqual(started);
+});
+
+test('what was read before is left to the page, and what Azure has blocked for hours is not asked', () => {
+  expect(startedBy('/volumes', { data: {} })).toEqual([]);
+  expect(startedBy('/volumes', { error: new ApiError({ code: 'blocked-for-hours' }) })).toEqual([]);
+  expect(startedBy('/volumes', { error: new ApiError({ code: 'unreachable' }) })).toHaveLength(1);
+});
+
+test.each<[Endpoint, Record<string, string>, object | undefined]>([
+  [api.listVaults, { vault: 'v' }, { query: {} }],
+  [api.getVault, { ...at, tab: 'x' }, { params: at }],
+  [api.getVault, { subscriptionId: 's', vault: 'v' }, undefined],
+  [api.listTimeZones, {}, {}],
+])('a call has its input from the address, or is not started (%#)', (endpoint, named, input) => {
+  expect(inputOf(endpoint, named)).toEqual(input);
 });

@@ -41,7 +41,8 @@ async function bearer(endpoint: Endpoint, claims: string | undefined): Promise<R
   if (endpoint.open === true) return {};
   try {
     const token = await Promise.race([tokenFor(claims), silence()]);
-    return token === undefined ? {} : { authorization: `Bearer ${token}` };
+    if (token === undefined) throw new ApiError({ code: 'not-signed-in' });
+    return { authorization: `Bearer ${token}` };
   } catch (cause) {
     if (cause instanceof ApiError) throw cause;
     const code = isServiceAway(cause) ? 'entra-unreachable' : 'not-signed-in';

@@ -44,6 +44,13 @@ const wasSilent = (data: unknown): boolean =>
   Array.isArray(data.missing) &&
   (data.missing as { problem: Problem }[]).some(({ problem }) => problem.code === 'azure-silent');
 
+/** Starts a call ahead of the page that shows its answer, unless there is one, which the page keeps fresh; what fails, the page says. */
+export function startQuery(client: QueryClient, endpoint: Endpoint, input: object): void {
+  const query = q(endpoint, input as Input<Endpoint>);
+  const { data, error = null } = client.getQueryState(query.queryKey) ?? {};
+  if (data === undefined && mayAskAgain(error)) void client.prefetchQuery(query);
+}
+
 /** A mutation for one call. */
 export const m = <E extends Endpoint>(endpoint: E) =>
   mutationOptions({ mutationKey: [endpoint.name], mutationFn: (input: Input<E>): Promise<Reply<E>> => call(endpoint, input) });

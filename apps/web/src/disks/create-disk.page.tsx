@@ -13,8 +13,6 @@ import { regionWords } from '../words/regions.ts';
 import { CreateDiskForm } from './create-disk-form.tsx';
 import { useDiskDraft } from './disk-draft.ts';
 
-const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
-
 function Source({ volume, time, asOf, snapshot }: { volume: string; time: string; asOf: string; snapshot: PointSnapshot }) {
   return (
     <Essentials
@@ -31,10 +29,10 @@ function Source({ volume, time, asOf, snapshot }: { volume: string; time: string
 function CreateDisk({ place, point }: { place: InstancePlace; point: string }) {
   const { item: instance } = useSuspenseQuery(q(api.getBackupInstance, { params: place })).data;
   const { item, asOf } = useSuspenseQuery(q(api.getRestorePoint, { params: { ...place, point } })).data;
-  const breadcrumb = [...crumbs, { title: instance.volumeName, to: paths.restorePoint(place, point) }];
+  const breadcrumb = [{ title: instance.volumeName, to: paths.restorePoint(place, point) }];
   if (item.snapshot === null) {
     return (
-      <Page title="Create managed disk" breadcrumb={breadcrumb}>
+      <Page breadcrumb={breadcrumb}>
         <EmptyState
           title="The snapshot behind this restore point was not found"
           action={<LinkButton to={paths.restorePoint(place, point)}>Open the restore point</LinkButton>}
@@ -46,7 +44,6 @@ function CreateDisk({ place, point }: { place: InstancePlace; point: string }) {
   }
   return (
     <Page
-      title="Create managed disk"
       breadcrumb={breadcrumb}
       lead="Azure makes the disk from the restore point's snapshot with your own rights, not the vault's. The volume and the point stay as they are."
     >
@@ -62,7 +59,7 @@ export function CreateDiskPage() {
   if (place !== undefined && point !== undefined) return <CreateDisk place={place} point={point} />;
   const to = place === undefined ? paths.protectedItems() : paths.protectedItem(place);
   return (
-    <Page title="Create managed disk" breadcrumb={crumbs}>
+    <Page>
       <EmptyState
         title="No restore point is chosen yet"
         action={<LinkButton to={to}>{place === undefined ? 'Go to Protected items' : 'Choose a restore point'}</LinkButton>}

@@ -7,7 +7,6 @@ import { useStarted } from '../api/operation.ts';
 import { q, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
-import { paths } from '../links/paths.ts';
 import { CodeBlock } from '../ui/values/code-block.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
@@ -73,8 +72,6 @@ export function DiskPage() {
   const failed = refusal ?? (data === undefined ? undefined : troubleIn(data.item));
   return (
     <Page
-      title={name}
-      breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
       {...(data === undefined ? {} : { beside: <ResourceStateWord of={data.item} working="Creating" /> })}
       lead={data === undefined || failed !== undefined ? undefined : leads[data.item.state]}
     >

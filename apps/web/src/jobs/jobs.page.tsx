@@ -75,7 +75,7 @@ export function JobsPage() {
   const shown = useFiltered(rows);
   const openId = rows?.find((job) => job.name === open)?.id;
   return (
-    <Page title="Jobs" lead="Every backup and restore of Elastic SAN volumes, newest first.">
+    <Page lead="Every backup and restore of Elastic SAN volumes, newest first.">
       <ListTrouble noun="jobs" asked={asked} />
       <Filters rows={rows ?? []} />
       <JobCounts jobs={rows} />

@@ -81,14 +81,7 @@ export function DeletePolicyPage() {
   const place = usePolicyPlace();
   const { item } = useSuspenseQuery(q(api.getPolicy, { params: place })).data;
   return (
-    <Page
-      title={`Delete ${item.name}`}
-      breadcrumb={[
-        { title: 'Policies', to: paths.policies() },
-        { title: item.name, to: paths.policy(place) },
-      ]}
-      lead={`The policy leaves the vault ${place.vault}.`}
-    >
+    <Page lead={`The policy leaves the vault ${place.vault}.`}>
       <DeleteForm place={place} policy={item} />
     </Page>
   );

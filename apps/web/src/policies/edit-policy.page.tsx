@@ -94,15 +94,7 @@ export function EditPolicyPage() {
   const { zones, error } = useTimeZones();
   const back = <LinkButton to={paths.policy(place)}>Go back to the policy</LinkButton>;
   return (
-    <Page
-      title={`Edit ${item.name}`}
-      help={docs.manage}
-      breadcrumb={[
-        { title: 'Policies', to: paths.policies() },
-        { title: item.name, to: paths.policy(place) },
-      ]}
-      lead="A change holds for every item that uses the policy, and for the restore points that it has already."
-    >
+    <Page help={docs.manage} lead="A change holds for every item that uses the policy, and for the restore points that it has already.">
       {item.terms === null && (
         <EmptyState title="This policy cannot be edited here" action={back}>
           It has rules that the portal does not know, and would lose them.

@@ -52,12 +52,7 @@ export function NewPolicyPage() {
     void navigate(place === undefined ? paths.policies() : paths.policy(place));
   };
   return (
-    <Page
-      title="Create policy"
-      help={docs.configure}
-      breadcrumb={[{ title: 'Policies', to: paths.policies() }]}
-      lead="When items are backed up, and for how long their restore points are kept."
-    >
+    <Page help={docs.configure} lead="When items are backed up, and for how long their restore points are kept.">
       <FieldStack>
         <VaultInput value={vaultId} onChange={setVault} />
         {vault !== undefined && (

@@ -114,7 +114,6 @@ export function PoliciesPage() {
   const shown = useShown(rows);
   return (
     <Page
-      title="Policies"
       lead={summaryOf(rows)}
       commandBar={
         <CommandBar

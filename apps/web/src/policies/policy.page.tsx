@@ -77,11 +77,7 @@ export function PolicyPage() {
   const { item, asOf } = asked.data;
   const whyNot = useRights(vaultId(place));
   return (
-    <Page
-      title={item.name}
-      breadcrumb={[{ title: 'Policies', to: paths.policies() }]}
-      commandBar={<CommandBar commands={commandsFor(item, place, whyNot)} />}
-    >
+    <Page commandBar={<CommandBar commands={commandsFor(item, place, whyNot)} />}>
       <StaleMessage asked={asked} />
       <Essentials
         facts={[

@@ -80,7 +80,7 @@ const pages: readonly Doc[] = ['overview', 'matrix', 'configure', 'restore', 'ma
 export function HelpPage() {
   const styles = useStyles();
   return (
-    <Page title="Help" lead="The words that Azure Backup uses, Microsoft's documentation, and whom to ask.">
+    <Page lead="The words that Azure Backup uses, Microsoft's documentation, and whom to ask.">
       <Words />
       <Section title="Documentation">
         <ul className={styles.list}>

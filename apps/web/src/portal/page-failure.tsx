@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { listOf } from './navigation.tsx';
-import { useHandle } from './route-handle.ts';
+import { useHandle } from './route.ts';
 
 const signInAgain = () => void signIn().catch(() => location.reload());
 
@@ -70,7 +70,7 @@ export function RouteFailure() {
 /** An address that the portal does not have. */
 export function NotFoundPage() {
   return (
-    <Page title="Nothing is at this address" focusKey={useLocation().pathname}>
+    <Page focusKey={useLocation().pathname}>
       <EmptyState title="The portal has no such page" action={<LinkButton to={paths.volumes()}>Go to Volumes</LinkButton>}>
         The link may be old or cut short.
       </EmptyState>

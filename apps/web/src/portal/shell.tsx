@@ -4,12 +4,13 @@ import { Suspense, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router';
 import { useProfile } from '../api/query.ts';
 import { PageSkeleton } from '../ui/messages/skeleton.tsx';
+import { useDocumentTitle, usePageHandle } from '../ui/layout/page-handle.ts';
 import { below } from '../ui/look/type.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { SideNavigation } from './navigation.tsx';
 import { PageFailure } from './page-failure.tsx';
 import { PreviewNotice } from './preview-notice.tsx';
-import { useHandle, type RouteHandle } from './route-handle.ts';
+import { useHandle, type RouteHandle } from './route.ts';
 import { TopBar } from './top-bar.tsx';
 
 const useStyles = makeStyles({
@@ -56,6 +57,13 @@ export function Shell() {
   );
 }
 
+/** The name of a page while its code and data are on their way; then the page knows it better. */
+function RouteName() {
+  const { page, part } = usePageHandle();
+  useDocumentTitle(page, part);
+  return null;
+}
+
 /** The place of a page inside the shell: its placeholder while data is on its way, its failure with Try again. */
 export function PagePlace() {
   // Below the shell's own route and this one comes the page.
@@ -66,6 +74,8 @@ export function PagePlace() {
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <ErrorBoundary resetKey={pathname + search} onRetry={reset} Fallback={PageFailure}>
+          {/* Before the page: what it says of itself comes after. */}
+          <RouteName />
           {/* A new key shows the placeholder of a new page at once; tabs and steps of one page keep what is there. */}
           <Suspense key={pageKey} fallback={<PageSkeleton />}>
             <Outlet />

@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
-import { useEffect } from 'react';
 import { explainError } from '../api/messages.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { useDocumentTitle } from '../ui/layout/page-handle.ts';
 import { type } from '../ui/look/type.ts';
 
 const useStyles = makeStyles({
@@ -14,9 +14,7 @@ const useStyles = makeStyles({
 /** What one sees when the portal's server cannot say how to sign in. */
 export function StartFailure({ error }: { error: unknown }) {
   const styles = useStyles();
-  useEffect(() => {
-    document.title = 'Elastic SAN Backup';
-  }, []);
+  useDocumentTitle('');
   return (
     <main className={styles.page}>
       <h1 className={styles.title}>Elastic SAN Backup cannot start</h1>

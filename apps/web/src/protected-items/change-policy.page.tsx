@@ -25,8 +25,6 @@ import { expiredAreDeleted, operationalTierOnly, termsWords, unknownTerms } from
 import { protectionWord } from '../words/protection.tsx';
 import { itemChangeKey } from './protected-change.tsx';
 
-const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
-
 type Instance = Reply<typeof api.getBackupInstance>['item'];
 type Known = PolicyInUse & { terms: NonNullable<PolicyInUse['terms']> };
 
@@ -168,7 +166,7 @@ function ChangePolicy({ place }: { place: InstancePlace }) {
     <Page
       title={`Change policy of ${instance.volumeName}`}
       help={docs.manage}
-      breadcrumb={[...crumbs, { title: instance.volumeName, to: paths.protectedItem(place) }]}
+      breadcrumb={[{ title: instance.volumeName, to: paths.protectedItem(place) }]}
       lead={`Now ${instance.policy}. Another policy of the vault ${instance.vault} holds for the next backups and for the points that exist.`}
     >
       <ChangeForm place={place} />
@@ -182,7 +180,7 @@ export function ChangePolicyPage() {
   const place = id === undefined ? undefined : instancePlaceOf(id);
   if (place !== undefined) return <ChangePolicy place={place} />;
   return (
-    <Page title="Change policy" breadcrumb={crumbs}>
+    <Page>
       <EmptyState
         title="No protected item is chosen yet"
         action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}

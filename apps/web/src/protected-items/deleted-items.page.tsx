@@ -88,7 +88,6 @@ export function DeletedItemsPage() {
   const command = useUndeleteCommand(chosen, undelete);
   return (
     <Page
-      title="Protected items"
       lead="Items that were deleted and can still be brought back, with their restore points."
       commandBar={<CommandBar commands={[command]} />}
     >

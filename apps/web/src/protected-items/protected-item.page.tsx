@@ -79,12 +79,7 @@ export function ProtectedItemPage() {
   const whyNot = useRights(vaultId(place));
   const commands = commandsFor(instance, { backup, change, isGone, whyNot });
   return (
-    <Page
-      title={instance.volumeName}
-      beside={<ProtectionWord of={instance} />}
-      breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
-      commandBar={<CommandBar commands={commands} />}
-    >
+    <Page title={instance.volumeName} beside={<ProtectionWord of={instance} />} commandBar={<CommandBar commands={commands} />}>
       <StaleMessage asked={asked} />
       <LiveLine backup={backup} />
       <ChangeLine change={change} />

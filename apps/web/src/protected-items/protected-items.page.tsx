@@ -127,7 +127,6 @@ export function ProtectedItemsPage() {
   const selected = chosen.filter((id) => rows?.some((item) => item.id === id));
   return (
     <Page
-      title="Protected items"
       lead="Elastic SAN volumes that a Backup vault protects."
       commandBar={<Commands selected={selected} onClear={() => setChosen([])} />}
     >

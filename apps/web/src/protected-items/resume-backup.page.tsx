@@ -24,8 +24,6 @@ import { expiredAreDeleted, pointsWords, termsWords } from '../words/policies.ts
 import { protectionWord } from '../words/protection.tsx';
 import { itemChangeKey } from './protected-change.tsx';
 
-const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
-
 type Instance = Reply<typeof api.getBackupInstance>['item'];
 type Points = Reply<typeof api.listRestorePoints>;
 
@@ -140,7 +138,7 @@ function ResumeBackup({ place }: { place: InstancePlace }) {
     <Page
       title={`Resume backup of ${instance.volumeName}`}
       help={docs.manage}
-      breadcrumb={[...crumbs, { title: instance.volumeName, to: paths.protectedItem(place) }]}
+      breadcrumb={[{ title: instance.volumeName, to: paths.protectedItem(place) }]}
       lead={`Backups go on by the policy ${instance.policy}, and restore points expire by it again.`}
     >
       <ResumeForm place={place} />
@@ -154,7 +152,7 @@ export function ResumeBackupPage() {
   const place = id === undefined ? undefined : instancePlaceOf(id);
   if (place !== undefined) return <ResumeBackup place={place} />;
   return (
-    <Page title="Resume backup" breadcrumb={crumbs}>
+    <Page>
       <EmptyState
         title="No protected item is chosen yet"
         action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}

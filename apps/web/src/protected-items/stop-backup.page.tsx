@@ -21,8 +21,6 @@ import { protectionWord } from '../words/protection.tsx';
 import { itemChangeKey } from './protected-change.tsx';
 import { stopConsequence, stopDeeds, stopTitles } from './stop-words.ts';
 
-const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
-
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '720px', paddingBottom: '24px' },
   foot: { display: 'flex', columnGap: '8px', paddingTop: '16px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -89,7 +87,7 @@ function StopBackup({ place }: { place: InstancePlace }) {
     <Page
       title={`Stop backup of ${item.volumeName}`}
       help={docs.manage}
-      breadcrumb={[...crumbs, { title: item.volumeName, to: paths.protectedItem(place) }]}
+      breadcrumb={[{ title: item.volumeName, to: paths.protectedItem(place) }]}
       lead="No backup runs any more. The volume and its hosts are not touched."
     >
       <StopForm place={place} instance={item} />
@@ -103,7 +101,7 @@ export function StopBackupPage() {
   const place = id === undefined ? undefined : instancePlaceOf(id);
   if (place !== undefined) return <StopBackup place={place} />;
   return (
-    <Page title="Stop backup" breadcrumb={crumbs}>
+    <Page>
       <EmptyState
         title="No protected item is chosen yet"
         action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}

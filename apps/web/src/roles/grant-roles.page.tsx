@@ -13,7 +13,6 @@ import { Message } from '../ui/messages/message.tsx';
 import { Page, Section } from '../ui/layout/page.tsx';
 
 const fields = ['vault', 'roles', 'volume', 'policy', 'snapshotGroup', 'instance', 'point', 'group', 'name'] as const;
-const crumbs = [{ title: 'Backup vaults', to: paths.vaults() }];
 const none: never[] = [];
 
 /** Azure's check of what waits for the roles; all of it is of the kind of the first. */
@@ -57,7 +56,7 @@ function titleOf({ asked, missing }: Grants): string {
 
 function VaultNotFound({ plan }: { plan: GrantPlan }) {
   return (
-    <Page title={`Assign roles to ${plan.vault.vault}`} breadcrumb={crumbs}>
+    <Page title={`Assign roles to ${plan.vault.vault}`}>
       <EmptyState title="The vault was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
         Azure has no vault {plan.vault.vault} in the resource group {plan.vault.resourceGroup}. It may have been deleted, or your account
         may not see it.
@@ -68,7 +67,7 @@ function VaultNotFound({ plan }: { plan: GrantPlan }) {
 
 function PlaceNotFound({ plan, detail }: { plan: GrantPlan; detail: string }) {
   return (
-    <Page title={`Assign roles to ${plan.vault.vault}`} breadcrumb={crumbs}>
+    <Page title={`Assign roles to ${plan.vault.vault}`}>
       <EmptyState title="A place for the roles was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
         {detail} It may have been deleted, or your account may not see it. Ask whoever sent the link for a new one.
       </EmptyState>
@@ -87,7 +86,6 @@ function Plan({ plan }: { plan: GrantPlan }) {
   return (
     <Page
       title={`Assign roles to ${plan.vault.vault}`}
-      breadcrumb={crumbs}
       lead={`Somebody asks you to let this Backup vault ${what}. ${titleOf(grants)}`}
       actions={<GrantButton grants={grants} />}
     >
@@ -106,7 +104,7 @@ export function GrantRolesPage() {
   const plan = grantPlanOf(draft);
   if (!('fault' in plan)) return <Plan plan={plan} />;
   return (
-    <Page title="Assign roles" breadcrumb={crumbs}>
+    <Page>
       <EmptyState title="This link is not whole" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
         {plan.fault} Ask whoever sent it for a new one.
       </EmptyState>

@@ -13,6 +13,8 @@ export type Session = { person: Person | undefined; fault?: SignInFault };
 type Open = { msal: IPublicClientApplication; settings: Settings; account: AccountInfo | undefined };
 
 let open: Open | undefined;
+/** Calls that are made before it is known who is signed in wait for that. */
+let opening: Promise<unknown> = Promise.resolve();
 
 const returnToKey = 'return-to';
 
@@ -59,7 +61,14 @@ async function connect(settings: Settings): Promise<Open> {
  * Finish a sign-in that is under way, or find the one of before. Resolves without a person when nobody is
  * signed in; does not resolve when the browser is on its way to the sign-in page.
  */
-export async function openSession(settings: Settings): Promise<Session> {
+export function openSession(settings: Promise<Settings>): Promise<Session> {
+  const opened = openWith(settings, takeLoginHint());
+  opening = opened.catch(() => undefined);
+  return opened;
+}
+
+async function openWith(asked: Promise<Settings>, hint: string | undefined): Promise<Session> {
+  const settings = await asked;
   try {
     open ??= await connect(settings);
     const { msal } = open;
@@ -71,7 +80,6 @@ export async function openSession(settings: Settings): Promise<Session> {
     open.account = msal.getActiveAccount() ?? msal.getAllAccounts()[0];
     const drawnFor = open.account?.homeAccountId;
     guardKeptPage(() => msal.getAllAccounts().some(({ homeAccountId }) => homeAccountId === drawnFor));
-    const hint = takeLoginHint();
     if (hint !== undefined && open.account?.username.toLowerCase() !== hint.toLowerCase()) await signIn(hint);
     return { person: open.account === undefined ? undefined : personOf(open.account) };
   } catch (error) {
@@ -109,6 +117,7 @@ export const signedInPerson = (): Person | undefined => (open?.account === undef
  * goes to the sign-in page and comes back to this address.
  */
 export async function tokenFor(claims?: string): Promise<string | undefined> {
+  await opening;
   if (open?.account === undefined) return undefined;
   const { msal, settings, account } = open;
   const { CacheLookupPolicy, InteractionRequiredAuthError, ServerError } = await loadSignIn();

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ActionButton } from '../ui/layout/button.tsx';
+import { useDocumentTitle } from '../ui/layout/page-handle.ts';
 import { Message } from '../ui/messages/message.tsx';
 import { below, type } from '../ui/look/type.ts';
 import { signIn } from './session.ts';
@@ -51,9 +52,7 @@ export function SignInPage({ fault }: { fault?: SignInFault | undefined }) {
   const styles = useStyles();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(fault);
-  useEffect(() => {
-    document.title = 'Sign in - Elastic SAN Backup';
-  }, []);
+  useDocumentTitle('Sign in');
   const go = () => {
     setBusy(true);
     signIn().catch((error: unknown) => {

@@ -104,15 +104,7 @@ export function DeleteVaultPage() {
   const place = useVaultPlace();
   const deletion = useDeletion(place);
   return (
-    <Page
-      title={`Delete ${place.vault}`}
-      help={docs.vault}
-      breadcrumb={[
-        { title: 'Backup vaults', to: paths.vaults() },
-        { title: place.vault, to: paths.vault(place) },
-      ]}
-      lead={`The vault leaves the resource group ${place.resourceGroup}.`}
-    >
+    <Page help={docs.vault} lead={`The vault leaves the resource group ${place.resourceGroup}.`}>
       {deletion.isRunning ? <Deleting vault={place.vault} /> : <DeleteForm place={place} deletion={deletion} />}
     </Page>
   );

@@ -89,12 +89,7 @@ export function EditVaultPage() {
   const { item } = useSuspenseQuery(q(api.getVault, { params: place })).data;
   return (
     <Page
-      title={`Settings of ${place.vault}`}
       help={docs.softDelete}
-      breadcrumb={[
-        { title: 'Backup vaults', to: paths.vaults() },
-        { title: place.vault, to: paths.vault(place) },
-      ]}
       lead="Beside each setting stands what it is worth for Elastic SAN volumes. Region and redundancy are chosen when the vault is made; this page does not change them."
     >
       <EditForm place={place} vault={item} />

@@ -42,9 +42,7 @@ export function NewVaultPage() {
   };
   return (
     <Page
-      title="Create a vault"
       help={docs.vault}
-      breadcrumb={[{ title: 'Backup vaults', to: paths.vaults() }]}
       lead="A vault keeps the policies and the list of what is protected. It protects volumes of its own subscription and region."
     >
       <ListTrouble noun="subscriptions" asked={asked} />

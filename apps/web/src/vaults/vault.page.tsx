@@ -23,8 +23,6 @@ import { VaultChange } from './vault-change.tsx';
 import { ResourceStateWord } from '../words/resource-state.tsx';
 import { useVaultPlace } from '../links/vault-place.ts';
 
-const crumbs = [{ title: 'Backup vaults', to: paths.vaults() }];
-
 function Facts({ vault }: { vault: VaultDetail }) {
   const nameOfSubscription = useSubscriptionName();
   return (
@@ -97,11 +95,7 @@ export function VaultPage() {
   const commands = useCommands(place, vault, () => void asked.refetch(), asked.isFetching && vault !== undefined);
   const isReady = vault !== undefined && vault.state !== 'failed' && failed === undefined;
   return (
-    <Page
-      title={place.vault}
-      breadcrumb={crumbs}
-      {...(vault === undefined ? {} : { beside: <ResourceStateWord of={vault} />, commandBar: <CommandBar commands={commands} /> })}
-    >
+    <Page {...(vault === undefined ? {} : { beside: <ResourceStateWord of={vault} />, commandBar: <CommandBar commands={commands} /> })}>
       <StaleMessage asked={asked} />
       {failed !== undefined && (
         <ProblemMessage

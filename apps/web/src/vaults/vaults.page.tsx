@@ -93,7 +93,6 @@ export function VaultsPage() {
   const unread = query.error === null ? 'Reading the Backup vaults of your subscriptions.' : undefined;
   return (
     <Page
-      title="Backup vaults"
       lead={all === undefined ? unread : summaryOf(all)}
       commandBar={
         <CommandBar

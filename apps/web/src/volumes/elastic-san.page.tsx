@@ -9,7 +9,6 @@ import { StaleMessage } from '../lists/stale-message.tsx';
 import { useMissingWords, useSubscriptionName } from '../api/subscription-name.ts';
 import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
 import { volumePage } from '../links/volume-links.ts';
-import { paths } from '../links/paths.ts';
 import { CapacityBar } from '../ui/values/capacity-bar.tsx';
 import { CommandBar } from '../ui/layout/command-bar.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
@@ -130,12 +129,7 @@ export function ElasticSanPage() {
   const again = () => void asked.refetch();
   const refresh = { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: again, busy: asked.isFetching };
   return (
-    <Page
-      title={san.name}
-      breadcrumb={[{ title: 'Elastic SANs', to: paths.elasticSans() }]}
-      lead={leadOf(volumes)}
-      commandBar={<CommandBar commands={[refresh]} />}
-    >
+    <Page lead={leadOf(volumes)} commandBar={<CommandBar commands={[refresh]} />}>
       <StaleMessage asked={asked} />
       <PartialMessage missing={missingWords(asked.data.missing)} noun="volumes" onRetry={again} busy={asked.isFetching} />
       <PartialMessage

@@ -163,7 +163,6 @@ export function ElasticSansPage() {
   const busy = asked.isFetching && rows !== undefined;
   return (
     <Page
-      title="Elastic SANs"
       lead={rows === undefined ? reading : summaryOf(rows)}
       commandBar={
         <CommandBar commands={[{ key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refetch, busy }]} />

@@ -83,8 +83,6 @@ export function VolumePage() {
   const refetch = () => void Promise.all([asked.refetch(), protection.refetch()]);
   return (
     <Page
-      title={volume.name}
-      breadcrumb={[{ title: 'Volumes', to: paths.volumes() }]}
       commandBar={<CommandBar commands={commandsFor(volumeId(place), shown, refetch)} />}
       {...(shown === undefined ? {} : { beside: <VolumeProtectionWord volume={shown} /> })}
     >

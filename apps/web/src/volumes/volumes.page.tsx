@@ -166,7 +166,6 @@ export function VolumesPage() {
   const isBusy = query.isFetching && all !== undefined;
   return (
     <Page
-      title="Volumes"
       lead={all === undefined ? unread : summaryOf(all)}
       commandBar={<Commands choice={choice} refresh={() => void query.refetch()} isBusy={isBusy} />}
     >

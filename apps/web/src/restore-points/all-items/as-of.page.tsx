@@ -154,7 +154,7 @@ export function RestorePointsAsOfPage() {
   const rows = useMemo(() => (at === undefined ? undefined : shown?.map((volume): Row => ({ ...volume, at }))), [shown, at]);
   const { chosen, choose } = useChosen(rows);
   return (
-    <Page title="Restore points" lead="The newest restore point at or before a moment, for each volume.">
+    <Page lead="The newest restore point at or before a moment, for each volume.">
       <FleetTabs />
       <ListTrouble noun="restore points" asked={asked} />
       <div className={styles.moment}>

@@ -106,7 +106,7 @@ function Calendar({
 export function RestorePointsPage() {
   const { asked, all, shown } = usePointVolumes();
   return (
-    <Page title="Restore points" lead="What each volume can be brought back to, day by day. A cell opens the day.">
+    <Page lead="What each volume can be brought back to, day by day. A cell opens the day.">
       <FleetTabs />
       <ListTrouble noun="restore points" asked={asked} />
       <VolumeFilters volumes={all ?? []} />

@@ -4,9 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { OutsideLink } from './text-link.tsx';
 import { below, type } from '../look/type.ts';
-
-/** A page above this one. */
-export type Crumb = { title: string; to: string };
+import { useDocumentTitle, usePageHandle, type Crumb } from './page-handle.ts';
 
 const useStyles = makeStyles({
   page: { minWidth: 0 },
@@ -36,7 +34,7 @@ const useStyles = makeStyles({
 });
 
 /** The way here, above a page's title. */
-export function Breadcrumb({ above, here }: { above: readonly Crumb[]; here: string }) {
+function Breadcrumb({ above, here }: { above: readonly Crumb[]; here: string }) {
   const styles = useStyles();
   return (
     <nav aria-label="Breadcrumb">
@@ -70,10 +68,12 @@ function useTitleFocus(focusKey: string) {
 }
 
 type Props = {
-  title: string;
+  /** That of the route where the page has no other. */
+  title?: string;
   /** Beside the title: a state. */
   beside?: ReactNode;
   lead?: ReactNode;
+  /** What stands between the way that the route knows and the page. */
   breadcrumb?: readonly Crumb[];
   /** At the right of the title: the one primary button. */
   actions?: ReactNode;
@@ -86,15 +86,16 @@ type Props = {
 };
 
 /** Everything that has an address: breadcrumb, title, sentence, commands, body. */
-export function Page({ title, beside, lead, breadcrumb = [], actions, commandBar, help, focusKey = '', children }: Props) {
+export function Page({ title: ownTitle, beside, lead, breadcrumb = [], actions, commandBar, help, focusKey = '', children }: Props) {
   const styles = useStyles();
   const heading = useTitleFocus(focusKey);
-  useEffect(() => {
-    document.title = `${title} - Elastic SAN Backup`;
-  }, [title]);
+  const { page, part, crumbs } = usePageHandle();
+  const title = ownTitle ?? page;
+  useDocumentTitle(title, part);
+  const above = [...crumbs, ...breadcrumb.filter(({ to }) => !crumbs.some((crumb) => crumb.to === to))];
   return (
     <div className={styles.page}>
-      {breadcrumb.length > 0 && <Breadcrumb above={breadcrumb} here={title} />}
+      {above.length > 0 && <Breadcrumb above={above} here={title} />}
       <header className={styles.head}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
 import { below, type } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -59,16 +59,13 @@ const useStyles = makeStyles({
 /** Focus goes into the panel, and back to where it was; Escape closes. */
 function usePanelFocus(onClose: () => void) {
   const title = useRef<HTMLHeadingElement>(null);
-  const close = useRef(onClose);
-  useEffect(() => {
-    close.current = onClose;
-  });
+  const close = useEffectEvent(onClose);
   useEffect(() => {
     const before = document.activeElement;
     title.current?.focus({ preventScroll: true });
     const onKey = (event: KeyboardEvent) => {
       // A menu or dialog that took the key has marked it.
-      if (event.key === 'Escape' && !event.defaultPrevented) close.current();
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
     };
     document.addEventListener('keydown', onKey);
     return () => {

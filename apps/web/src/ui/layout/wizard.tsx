@@ -3,7 +3,8 @@ import { Checkmark12Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ActionButton, LinkButton } from './button.tsx';
-import { Page, type Crumb } from './page.tsx';
+import type { Crumb } from './page-handle.ts';
+import { Page } from './page.tsx';
 import { below, inHighContrast, type, unseen } from '../look/type.ts';
 
 /** A step has an address that carries the whole draft. */

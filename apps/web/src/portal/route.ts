@@ -1,0 +1,79 @@
+import type { Endpoint } from '@esan/contract';
+import type { QueryClient } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import { createContext, redirect, useMatches, type LoaderFunctionArgs, type Params, type RouteObject } from 'react-router';
+import { startQuery } from '../api/query.ts';
+import { instancePlaceOf } from '../links/paths.ts';
+import type { Crumb, PageHandle } from '../ui/layout/page-handle.ts';
+import { listOf, type NavigationPlace } from './navigation.tsx';
+
+/** What a route tells the shell about itself. */
+export type RouteHandle = PageHandle & { place?: NavigationPlace; isRail?: boolean };
+
+/** What the routes of this address say together. */
+export const useHandle = (): RouteHandle => Object.assign({}, ...useMatches().map(({ handle }) => handle as RouteHandle | undefined));
+
+/** Where loaders find the cache. */
+export const cacheContext = createContext<QueryClient>();
+
+/** What a page can be asked about: by its address, and by the item and point that its draft names. */
+function namedIn({ params, url }: Pick<LoaderFunctionArgs, 'params' | 'url'>): Record<string, string | undefined> {
+  const { searchParams } = new URL(url);
+  const point = searchParams.get('point') ?? undefined;
+  return { point, ...instancePlaceOf(searchParams.get('instance') ?? ''), ...params };
+}
+
+/** The input of a call as the address has it; undefined where it does not have all of it. */
+export function inputOf({ path, ...endpoint }: Endpoint, named: Record<string, string | undefined>): object | undefined {
+  const parts = [...path.matchAll(/:(\w+)/g)].map(([, part = '']) => [part, named[part]] as const);
+  if (parts.some(([, value]) => value === undefined || value === '')) return undefined;
+  return { ...('params' in endpoint ? { params: Object.fromEntries(parts) } : {}), ...('query' in endpoint ? { query: {} } : {}) };
+}
+
+/** Starts what a page cannot show without, beside its code: the page finds it under way. */
+const starting =
+  (endpoints: readonly Endpoint[]) =>
+  ({ context, ...at }: LoaderFunctionArgs) => {
+    const client = context.get(cacheContext);
+    for (const endpoint of endpoints) {
+      const input = inputOf(endpoint, namedIn(at));
+      if (input !== undefined) startQuery(client, endpoint, input);
+    }
+    return null;
+  };
+
+type PageRoute = Omit<RouteHandle, 'crumbs'> & {
+  title: NonNullable<PageHandle['title']>;
+  /** Pages between the list of its place and this one. */
+  below?: (at: Params) => readonly Crumb[];
+  /** The calls that it cannot show without. */
+  starts?: readonly Endpoint[];
+  children?: RouteObject[];
+};
+
+/** A page, a step, a tab or a panel at an address; its code arrives when it is first opened. */
+export function page(
+  path: string,
+  load: () => Promise<ComponentType>,
+  { below, starts = [], children, ...handle }: PageRoute,
+): RouteObject {
+  const list = handle.place === undefined ? undefined : listOf(handle.place);
+  // A list is not above itself, however many addresses it has.
+  const above = list === undefined || list.title === handle.title ? [] : [{ title: list.title, to: list.to }];
+  const crumbs = (at: Params) => [...above, ...(below?.(at) ?? [])];
+  return {
+    path,
+    handle: { ...handle, crumbs } satisfies RouteHandle,
+    lazy: async () => ({ Component: await load() }),
+    ...(starts.length === 0
+      ? {}
+      : { loader: starting(starts), shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname }),
+    ...(children === undefined ? {} : { children }),
+  };
+}
+
+/** An address that leads on to another with what it says in its search. */
+export const leadsTo = (to: (path: string) => string, path?: string): RouteObject => ({
+  ...(path === undefined ? { index: true } : { path }),
+  loader: ({ url }) => redirect(`${to(url.pathname.replace(/\/$/, ''))}${url.search}`),
+});
