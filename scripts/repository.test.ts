@@ -74,3 +74,38 @@ test('lockfiles name no registry host', async () => {
   for (const file of ['pnpm-lock.yaml', 'tools/package-lock.json'])
     expect(await readFile(file, 'utf8')).not.toMatch(/https?:\/\/[^"\s]*\.tgz/);
 });
+
+/** The text of a call from its opening bracket on, without the brackets. */
+function argumentsAt(text: string, start: number): string {
+  let depth = 1;
+  let end = start;
+  for (; depth > 0 && end < text.length; end += 1) {
+    if ('([{'.includes(text.charAt(end))) depth += 1;
+    if (')]}'.includes(text.charAt(end))) depth -= 1;
+  }
+  return text.slice(start, end - 1);
+}
+
+/** Effects that run after every rendering, and rules about effects that are silenced. */
+function endlessEffects(text: string): string[] {
+  const effects = [...text.matchAll(/\buse(?:Layout)?Effect\(/g)].map((found) => argumentsAt(text, found.index + found[0].length));
+  const silenced = [...text.matchAll(/lint-disable[^\n]*exhaustive-deps/g)].map(([words]) => words);
+  return [...effects.filter((given) => !/\]\s*,?\s*$/.test(given)).map((given) => given.trim().slice(0, 60)), ...silenced];
+}
+
+test.each([
+  ['an effect with its list', 'useEffect(() => {\n  go(a);\n}, [a]);', 0],
+  ['an effect that runs once', 'useEffect(() => go([1]), []);', 0],
+  ['an effect without a list', 'useEffect(() => {\n  go([a]);\n});', 1],
+  ['a layout effect without a list', 'useLayoutEffect(() => go());', 1],
+  ['a silenced rule', '// oxlint-disable-next-line react-hooks/exhaustive-deps', 1],
+])('%s is told from one that runs endlessly', (_, text, count) => {
+  expect(endlessEffects(text)).toHaveLength(count);
+});
+
+test('every effect of the web says when it runs again, and no rule about that is silenced', async () => {
+  const files = await filesOf('apps/web/src', /\.tsx?$/);
+  // The two wizards still have some.
+  const held = [...files].filter(([file]) => !/^apps\/web\/src\/(protect|restore)\//.test(file));
+  expect(held.flatMap(([file, text]) => endlessEffects(text).map((effect) => `${file}: ${effect}`))).toEqual([]);
+});

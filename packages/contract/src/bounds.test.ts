@@ -58,6 +58,7 @@ const groupId = (nth: number) => `${rg}/providers/Microsoft.ElasticSan/elasticSa
 const names = (count: number, prefix = 'v') => Array.from({ length: count }, (_, nth) => `${prefix}${nth}`);
 const instance = (nth: number) => `${vaultId}/backupInstances/i${nth}`;
 const wanted = (nth: number) => ({ instanceId: instance(nth), point: 'p', groupId: groupId(1), volumeName: `new-${nth}` });
+const snapshotId = `${rg}/providers/Microsoft.Compute/snapshots/s`;
 const intent = '00000000-0000-0000-0000-000000000002';
 const choice = (name: string) => ({
   volumeId: `${groupId(1)}/volumes/${name}`,
@@ -102,6 +103,37 @@ test.each([
   ['an item twice', api.startRestore, { intent, rows: [wanted(1), wanted(1)] }, 'must name each once'],
   ['51 items', api.startRestore, { intent, rows: names(51).map((_, nth) => wanted(nth)) }, 'must name 50 at most'],
   ['50 items', api.startRestore, { intent, rows: names(50).map((_, nth) => wanted(nth)) }, undefined],
+  [
+    'a disk as large as its SKU lets it be',
+    api.createDisks,
+    { sku: 'Premium_LRS', rows: [{ name: 'd', snapshotId, sizeGiB: 32_767 }] },
+    undefined,
+  ],
+  [
+    'a disk that is larger',
+    api.createDisks,
+    {
+      sku: 'Premium_LRS',
+      rows: [
+        { name: 'c', snapshotId },
+        { name: 'd', snapshotId, sizeGiB: 32_768 },
+      ],
+    },
+    'must not be larger than the largest disk of its SKU',
+  ],
+  ['51 disks', api.createDisks, { sku: 'Premium_LRS', rows: names(51).map((name) => ({ name, snapshotId })) }, 'must name 50 at most'],
+  [
+    'a disk twice',
+    api.createDisks,
+    {
+      sku: 'Premium_LRS',
+      rows: [
+        { name: 'd', snapshotId },
+        { name: 'D', snapshotId },
+      ],
+    },
+    'must name each once',
+  ],
   [
     'a volume group twice',
     api.planRestore,
