@@ -5,12 +5,13 @@ import { functionsAt } from './functions/functions.ts';
 import { apply } from './operators/apply.ts';
 import type { Context } from './operators/context.ts';
 import { union } from './operators/union.ts';
+import { onlyTexts } from './narrowing.ts';
 import type { Let, Pipeline, Query } from './parsing/syntax.ts';
 import type { Table } from './values/table.ts';
 import { Moment, momentAt } from './values/value.ts';
 
-/** Tables by their names in lower case; undefined where there is no such table. */
-export type Tables = (name: string) => Table | undefined;
+/** Tables by their names in lower case, whole or with rows of some types alone; undefined where there is no such table. */
+export type Tables = (name: string, types?: ReadonlySet<string>) => Table | undefined;
 
 /** The table that answers a query, and whether the query itself says how many rows it wants. */
 export type Answer = { table: Table; isTaken: boolean };
@@ -28,12 +29,12 @@ export function runQuery({ lets, pipeline }: Query, tables: Tables, nowMs: numbe
       if (first?.kind !== 'union') throw new KqlFailure('ParserFailure', 'ParserFailure');
       return rest.reduce((table, operator) => apply(table, operator, context), union(undefined, first, context));
     }
-    const begin = source.kind === 'pipeline' ? run(source.pipeline) : tableNamed(source.name);
+    const begin = source.kind === 'pipeline' ? run(source.pipeline) : tableNamed(source.name, onlyTexts(operators, 'type'));
     return operators.reduce((table, operator) => apply(table, operator, context), begin);
   }
 
-  function tableNamed(name: string): Table {
-    const found = named.get(name) ?? tables(name.toLowerCase());
+  function tableNamed(name: string, types?: ReadonlySet<string>): Table {
+    const found = named.get(name) ?? tables(name.toLowerCase(), types);
     if (found !== undefined) return found;
     // Reported words [C].
     throw new KqlFailure('DisallowedLogicalTableName', `Table ${name.toLowerCase()} is invalid, unsupported or disallowed.`);

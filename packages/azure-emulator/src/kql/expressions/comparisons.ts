@@ -2,6 +2,7 @@ import { textTest } from '../functions/text-tests.ts';
 import { senseless } from '../failure.ts';
 import type { Expression } from '../parsing/syntax.ts';
 import { compare } from '../values/compare.ts';
+import { textOf } from '../values/text.ts';
 import { Moment, momentAtTick, Span, type Value } from '../values/value.ts';
 import { made, type Compiled } from './compiled.ts';
 import { calculate } from './arithmetic.ts';
@@ -32,6 +33,10 @@ export function binary({ operator, at }: Binary, one: Compiled, other: Compiled)
   }
   const test = textTest(operator);
   if (test === undefined || !isTextual(one.type) || !isTextual(other.type)) throw refused;
+  if (operator === '=~' && other.isFixed) {
+    const wanted = textOf(other.ask([])).toLowerCase();
+    return made('bool', [one], (row) => textOf(one.ask(row)).toLowerCase() === wanted);
+  }
   return made('bool', [one, other], (row) => test(one.ask(row), other.ask(row)));
 }
 

@@ -1,7 +1,7 @@
 import { assignedRoleId, assignmentType } from '../../arm/access/access.ts';
 import { customRoleResource, definitionType, rolesOf } from '../../arm/access/custom-roles.ts';
 import type { Row } from '../../kql/values/table.ts';
-import { rowOf } from './rows.ts';
+import { rowOf, type OfType } from './rows.ts';
 import type { Sight } from './sight.ts';
 
 const definitionId = (name: string): string => `/providers/Microsoft.Authorization/RoleDefinitions/${name}`;
@@ -31,4 +31,7 @@ const definitionRows = ({ world }: Sight): Row[] =>
   });
 
 /** Role assignments at and below what was asked for, and role definitions. */
-export const authorizationRows = (sight: Sight): Row[] => [...assignmentRows(sight), ...definitionRows(sight)];
+export const authorizationParts: readonly OfType<Sight>[] = [
+  { type: assignmentType, rows: assignmentRows },
+  { type: definitionType, rows: definitionRows },
+];

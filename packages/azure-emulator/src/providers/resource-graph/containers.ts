@@ -3,7 +3,7 @@ import { managementGroupId, managementGroupType } from '../../arm/reach.ts';
 import type { Row } from '../../kql/values/table.ts';
 import type { ManagementGroup } from '../../world/management-groups.ts';
 import { tenantId } from '../../world/registrations.ts';
-import { rowOf } from './rows.ts';
+import { rowOf, type OfType } from './rows.ts';
 import type { Sight } from './sight.ts';
 
 const named = ({ name, displayName }: ManagementGroup): Record<string, string> => ({ displayName, name });
@@ -54,4 +54,8 @@ function managementGroupRows({ world, caller }: Sight): Row[] {
 }
 
 /** Subscriptions, resource groups and management groups. */
-export const containerRows = (sight: Sight): Row[] => [...subscriptionRows(sight), ...groupRows(sight), ...managementGroupRows(sight)];
+export const containerParts: readonly OfType<Sight>[] = [
+  { type: 'Microsoft.Resources/subscriptions', rows: subscriptionRows },
+  { type: 'Microsoft.Resources/subscriptions/resourceGroups', rows: groupRows },
+  { type: managementGroupType, rows: managementGroupRows },
+];

@@ -4,7 +4,7 @@ import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { notYet, timeSpan } from '../data-protection/protocol/azure-time.ts';
 import { instanceType, jobType, policyType, recoveryPointType, vaultIdOf } from '../data-protection/protocol/ids.ts';
-import { rowOf } from './rows.ts';
+import { rowOf, type OfType } from './rows.ts';
 import type { Sight } from './sight.ts';
 
 // .NET's smallest timespan, where Azure has no figure (Query_backupInstances_disk) [R].
@@ -21,11 +21,28 @@ const noPolicyFigures = Object.fromEntries(
   ].map((name) => [name, noSpan]),
 );
 
-/** The first and the last of an instance's points: they are kept as they came. */
-function pointTimes(world: World, instanceId: string): { oldest: string; latest: string } {
+type Times = { oldest: string; latest: string };
+
+/** What was found for each instance, as long as no point comes or goes. */
+const knownTimes = new WeakMap<World, { changes: number; times: Map<string, Times> }>();
+
+function pointTimes(world: World, instanceId: string): Times {
+  const changes = world.resources.changesOf(recoveryPointType);
+  let kept = knownTimes.get(world);
+  if (kept?.changes !== changes) {
+    kept = { changes, times: new Map() };
+    knownTimes.set(world, kept);
+  }
+  const found = kept.times.get(instanceId) ?? timesAmong(world.resources.directlyIn(recoveryPointType, `${instanceId}/recoveryPoints`));
+  kept.times.set(instanceId, found);
+  return found;
+}
+
+/** The first and the last of some points: they are kept as they came. */
+function timesAmong(points: Iterable<Resource>): Times {
   let [oldest, latest] = [notYet, notYet];
-  for (const point of world.resources.directlyIn(recoveryPointType, `${instanceId}/recoveryPoints`)) {
-    const time = textAt(point.properties, 'recoveryPointTime') ?? notYet;
+  for (const { properties } of points) {
+    const time = String(properties['recoveryPointTime']);
     if (oldest === notYet) oldest = time;
     if (time > latest) latest = time;
   }
@@ -57,20 +74,29 @@ function extended(world: World, instance: Resource, location: string): Record<st
 
 const nulls = (...fields: string[]): Record<string, null> => Object.fromEntries(fields.map((field) => [field, null]));
 
+const silent = nulls(
+  'resourceGuardOperationRequests',
+  'datasourceAuthCredentials',
+  'protectionErrorDetails',
+  'dataSourceProperties',
+  'identityDetails',
+  'validationType',
+);
+const silentSource = nulls('resourceProperties', 'baseUri');
+
 /** An instance says null where it has nothing, in itself and in its parts [R]. */
-function spokenOut(properties: Record<string, unknown>): Record<string, unknown> {
-  const ofSource = nulls('resourceProperties', 'baseUri');
-  const parameters = { ...nulls('tags'), ...objectAt(properties, 'policyInfo', 'policyParameters') };
-  return {
-    ...nulls('resourceGuardOperationRequests', 'datasourceAuthCredentials', 'protectionErrorDetails'),
-    ...nulls('dataSourceProperties', 'identityDetails', 'validationType'),
-    ...properties,
-    dataSourceInfo: { ...ofSource, ...objectAt(properties, 'dataSourceInfo') },
-    dataSourceSetInfo: { ...ofSource, ...objectAt(properties, 'dataSourceSetInfo') },
-    policyInfo: { ...nulls('policyVersion'), ...objectAt(properties, 'policyInfo'), policyParameters: parameters },
-    protectionStatus: { ...nulls('errorDetails'), ...objectAt(properties, 'protectionStatus') },
-  };
-}
+const spokenOut = (properties: Record<string, unknown>): Record<string, unknown> => ({
+  ...silent,
+  ...properties,
+  dataSourceInfo: { ...silentSource, ...objectAt(properties, 'dataSourceInfo') },
+  dataSourceSetInfo: { ...silentSource, ...objectAt(properties, 'dataSourceSetInfo') },
+  policyInfo: {
+    policyVersion: null,
+    ...objectAt(properties, 'policyInfo'),
+    policyParameters: { tags: null, ...objectAt(properties, 'policyInfo', 'policyParameters') },
+  },
+  protectionStatus: { errorDetails: null, ...objectAt(properties, 'protectionStatus') },
+});
 
 const regionOf = (world: World, id: string): string => world.resources.get(vaultIdOf(id))?.location ?? '';
 
@@ -104,12 +130,12 @@ function jobRowOf(job: Resource): Row {
 }
 
 /** Backup instances, policies and jobs of Backup vaults. */
-export function recoveryRows(sight: Sight): Row[] {
-  const { world } = sight;
-  return [
-    ...sight.resources(instanceType).map((instance) => instanceRow(world, instance)),
+export const recoveryParts: readonly OfType<Sight>[] = [
+  { type: instanceType, rows: (sight) => sight.resources(instanceType).map((instance) => instanceRow(sight.world, instance)) },
+  {
+    type: policyType,
     // The region of a policy's row is not recorded: that of its vault, as for instances [U].
-    ...sight.resources(policyType).map((policy) => rowOf({ ...policy, location: regionOf(world, policy.id) })),
-    ...sight.resources(jobType).map(jobRowOf),
-  ];
-}
+    rows: (sight) => sight.resources(policyType).map((policy) => rowOf({ ...policy, location: regionOf(sight.world, policy.id) })),
+  },
+  { type: jobType, rows: (sight) => sight.resources(jobType).map(jobRowOf) },
+];

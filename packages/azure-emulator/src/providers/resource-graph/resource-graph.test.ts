@@ -40,6 +40,23 @@ test('volumes are found in one query, wherever they are', () => {
   expect(row).toEqual({ count_: kept.length, gib: kept.reduce((sum, { properties }) => sum + Number(properties['sizeGiB']), 0) });
 });
 
+test('a condition on the type finds the same wherever it stands', () => {
+  const on = trial();
+  const ids = (query: string): unknown[] => rowsIn(ask(on, `resourcecontainers ${query} | project id`)).map(({ id }) => id);
+  const type = "type in~ ('Microsoft.Resources/subscriptions/resourceGroups', 'nothing')";
+  const found = ids('| where type =~ "microsoft.resources/subscriptions/resourcegroups"');
+  expect(found).toHaveLength(4);
+  for (const query of [
+    `| where ${type}`,
+    `| where name != 'x' and ${type}`,
+    `| where name != 'x' | where ${type}`,
+    `| where ${type} or name == 'x'`,
+  ]) {
+    expect(ids(query)).toEqual(found);
+  }
+  expect(ids("| where type == 'Microsoft.Resources/subscriptions/resourceGroups'")).toEqual([]);
+});
+
 describe('who may see what', () => {
   test('a reader sees what is in the subscription; somebody without a role sees nothing', () => {
     const on = trial();

@@ -37,3 +37,6 @@ export const rowOf = (source: Source): Row => [
   orNull(source['zones']),
   orNull(source['extendedLocation']),
 ];
+
+/** Rows of one type, made when they are asked for. */
+export type OfType<S> = { type: string; rows: (sight: S) => Row[] };

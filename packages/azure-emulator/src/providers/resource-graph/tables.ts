@@ -1,32 +1,33 @@
-import type { Row, Table } from '../../kql/values/table.ts';
+import type { Row } from '../../kql/values/table.ts';
 import type { Tables } from '../../kql/run-query.ts';
+import type { Resource } from '../../world/resource-store.ts';
 import { diskSnapshotType, diskType } from '../compute/ids.ts';
 import { vaultType } from '../data-protection/protocol/ids.ts';
 import { withFigures } from '../elastic-san/capacity.ts';
 import { groupType, sanType, volumeType } from '../elastic-san/ids.ts';
-import { authorizationRows } from './authorization.ts';
-import { containerRows } from './containers.ts';
-import { recoveryRows } from './recovery.ts';
-import { columns, rowOf } from './rows.ts';
+import { authorizationParts } from './authorization.ts';
+import { containerParts } from './containers.ts';
+import { recoveryParts } from './recovery.ts';
+import { columns, rowOf, type OfType } from './rows.ts';
 import type { Sight } from './sight.ts';
 
-const rowsOf =
-  (...types: string[]) =>
-  (sight: Sight): Row[] =>
-    types.flatMap((type) => sight.resources(type).map(rowOf));
+type Part = OfType<Sight>;
+
+const ofType = (type: string, shown: (sight: Sight, resource: Resource) => Resource = (_, resource) => resource): Part => ({
+  type,
+  rows: (sight) => sight.resources(type).map((resource) => rowOf(shown(sight, resource))),
+});
 
 /** Elastic SANs as they are read, with their totals. */
-const sanRows = (sight: Sight): Row[] => sight.resources(sanType).map((san) => rowOf(withFigures(sight.world, san)));
-const otherRows = rowsOf(diskType, diskSnapshotType, vaultType, 'Microsoft.DataProtection/resourceGuards');
-const volumeRows = rowsOf(groupType, volumeType);
+const sans = ofType(sanType, ({ world }, san) => withFigures(world, san));
 
 /** Tables and the types in them, as far as they are emulated, by Azure's list of tables and types [D]. */
-const tables: ReadonlyMap<string, (sight: Sight) => Row[]> = new Map<string, (sight: Sight) => Row[]>([
-  ['resources', (sight) => [...sanRows(sight), ...otherRows(sight)]],
-  ['elasticsanresources', (sight) => [...sanRows(sight), ...volumeRows(sight)]],
-  ['resourcecontainers', containerRows],
-  ['recoveryservicesresources', recoveryRows],
-  ['authorizationresources', authorizationRows],
+const tables: ReadonlyMap<string, readonly Part[]> = new Map<string, readonly Part[]>([
+  ['resources', [sans, ofType(diskType), ofType(diskSnapshotType), ofType(vaultType), ofType('Microsoft.DataProtection/resourceGuards')]],
+  ['elasticsanresources', [sans, ofType(groupType), ofType(volumeType)]],
+  ['resourcecontainers', containerParts],
+  ['recoveryservicesresources', recoveryParts],
+  ['authorizationresources', authorizationParts],
 ]);
 
 /** Azure's other tables [D]: what they hold is not emulated, so that they are empty. */
@@ -39,14 +40,17 @@ const others = new Set(
   ).split(' '),
 );
 
-/** What a query can ask, each table made when it is asked for. */
+/** What a query can ask; of each table the types that are asked for are made once. */
 export function tablesIn(sight: Sight): Tables {
-  const made = new Map<string, Table>();
-  return (name) => {
-    const rows = tables.get(name) ?? (others.has(name) ? () => [] : undefined);
-    if (rows === undefined) return undefined;
-    const table = made.get(name) ?? { columns, rows: rows(sight) };
-    made.set(name, table);
-    return table;
+  const made = new Map<Part, Row[]>();
+  const rowsOf = (part: Part): Row[] => {
+    const rows = made.get(part) ?? part.rows(sight);
+    made.set(part, rows);
+    return rows;
+  };
+  return (name, types) => {
+    const parts = tables.get(name) ?? (others.has(name) ? [] : undefined);
+    const wanted = types === undefined ? parts : parts?.filter(({ type }) => types.has(type.toLowerCase()));
+    return wanted === undefined ? undefined : { columns, rows: wanted.flatMap(rowsOf) };
   };
 }
