@@ -1,4 +1,5 @@
 import { expectGoodPage } from '../support/axe.ts';
+import { minutes } from '../support/estate.ts';
 import { backUpForDays } from '../support/long-history.ts';
 import { protectSet } from '../support/protected-set.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
@@ -90,4 +91,36 @@ test('the point that a moment chooses comes into sight once the moment is left',
   await expect(chosen).not.toBeInViewport();
   await page.getByLabel('Moment, on your clock').blur();
   await expect(chosen).toBeInViewport();
+});
+
+test('a volume whose newest point cannot be read says that it takes an older one; a target that cannot be read is named and nothing goes elsewhere', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const set = await protectSet(azure, 2);
+  await (
+    await apiAs(azure)
+  )('POST', `${set.first.api}/backups`, { intent: crypto.randomUUID() });
+  await azure.advance(10 * minutes);
+  const answers = { kind: 'change-answer', action: '*', method: 'GET', times: 99 } as const;
+  const instance = set.instanceIds[0]?.split('/').at(-1) ?? '';
+  await azure.addFault({ ...answers, path: `*/${instance}/recoveryPoints`, drop: ['value[0].properties.recoveryPointTime'] });
+  await azure.addFault({ ...answers, path: '*/elasticSans/san-dev', drop: ['location'] });
+  await open(set.address('points'));
+  const older = 'A restore point that may be newer could not be read: this is the newest of those that could.';
+  await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toContainText(older);
+  await expect(page.getByText(older)).toHaveCount(1);
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Next: Target' }).click();
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+  const elsewhere = set.first.groupId.replace('san-prod/volumeGroups/vg-databases', 'san-dev/volumeGroups/vg-apps');
+  await open(set.address('target', { groups: elsewhere }));
+  await expect(page.getByText('vg-apps in san-dev').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toHaveAccessibleDescription(
+    '2 volumes cannot go there: what stands there could not be read.',
+  );
+  await expectGoodPage(page);
+  await page.getByRole('radio', { name: 'Their own volume groups' }).click();
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
 });

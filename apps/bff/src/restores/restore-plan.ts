@@ -18,7 +18,7 @@ type Seen = { item: Item; instance: BackupInstance; vault: Vault; jobs: Job[]; p
   Target,
   'groupId' | 'group'
 >;
-type Unseen = { item: Item; instance?: BackupInstance; problem: Problem };
+type Unseen = { item: Item; instance?: BackupInstance; groupId?: string; problem: Problem };
 
 /** Points, names and rules of every volume that is to come back, read together. */
 export async function planOf(azure: Azure, asked: Asked, matrix: SupportMatrix): Promise<Omit<Reply<typeof api.planRestore>, 'asOf'>> {
@@ -79,7 +79,7 @@ async function lookAt(reader: RestoreReader, asked: Asked, targets: readonly Tar
       targetOf(reader, targets, item, found),
       reader.pointOf(found, asked.at, item.point),
     ]);
-    if (target.problem !== undefined) return { item, instance, problem: target.problem };
+    if (target.problem !== undefined) return { item, instance, groupId: target.groupId, problem: target.problem };
     return { item, instance, vault, jobs, point, groupId: target.groupId, group: target.group };
   } catch (error) {
     return { item, ...(instance === undefined ? {} : { instance }), problem: partialProblem(error) };
@@ -159,7 +159,7 @@ const rowOf = ({ instance, groupId, point }: Seen, name: string, checks: Row['ch
   problem: null,
 });
 
-const unseenRow = ({ item: { instanceId, groupId = '' }, instance, ...seen }: Seen | Unseen): Row => ({
+const unseenRow = ({ item: { instanceId, groupId: chosen = '' }, instance, groupId = chosen, ...seen }: Seen | Unseen): Row => ({
   instanceId,
   volumeName: instance?.volumeName ?? nameOf(instanceId),
   san: instance?.san ?? '',

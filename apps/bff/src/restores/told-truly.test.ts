@@ -57,9 +57,9 @@ test.each([
   await answers('*/elasticSans/san-dev', change);
   const chosen = await planOf({ groups: [other()] });
   expect(chosen.missing).toEqual([{ id: other(), name: 'vg-apps in san-dev', problem: unread(detail) }]);
-  expect(chosen.items.map(({ volumeName, problem }) => [volumeName, problem])).toEqual([
-    ['sql-data-01', unread(detail)],
-    ['app-01', unread(detail)],
+  expect(chosen.items.map(({ volumeName, groupId, problem }) => [volumeName, groupId, problem])).toEqual([
+    ['sql-data-01', other(), unread(detail)],
+    ['app-01', other(), unread(detail)],
   ]);
   const one = await planOf({ items: [{ instanceId: volume.instanceId, groupId: other() }, { instanceId: second }] });
   expect(one.items.map(({ name, problem }) => [name, problem])).toEqual([

@@ -58,3 +58,11 @@ test('a role that could not be read is neither held nor lacking', () => {
       "Whether the vault's identity holds Elastic SAN Snapshot Exporter on resource group rg could not be read; your account may lack the right. Azure decides.",
   });
 });
+
+test('a restore point that is not surely the newest says so, and is no hindrance', () => {
+  expect(ruleWords({ rule: 'restore-point', verdict: 'attention', isUnread: true }, 'restore')).toMatchObject({
+    tone: 'attention',
+    state: 'Not known',
+    sentence: 'A restore point that may be newer could not be read: this is the newest of those that could.',
+  });
+});

@@ -64,7 +64,7 @@ const useStyles = makeStyles({
 });
 
 /** What the rows of the grid have in common. */
-export type Span = { days: readonly string[]; asOf: string };
+export type ShownDays = { days: readonly string[]; asOf: string };
 
 /** Why a row has no days: of a deleted item Azure lists no points. */
 function troubleWords(volume: PointVolume, error: unknown): string {
@@ -73,14 +73,14 @@ function troubleWords(volume: PointVolume, error: unknown): string {
   return `Its restore points could not be read. ${happened} ${said.message ?? ''}`;
 }
 
-function useCells(volume: PointVolume, { days, asOf }: Span) {
+function useCells(volume: PointVolume, { days, asOf }: ShownDays) {
   const between = useMemo(() => readBetween(days), [days]);
   const { data, error, refetch } = useQuery(pointsBetween(volume.id, between));
   const cells = useMemo(() => data && cellsOf(volume, data, { days, asOf }), [volume, data, days, asOf]);
   return { cells, error, again: () => void refetch() };
 }
 
-type CellsProps = { volume: PointVolume; row: number; span: Span; cells: readonly Cell[]; reached: number | undefined };
+type CellsProps = { volume: PointVolume; row: number; span: ShownDays; cells: readonly Cell[]; reached: number | undefined };
 
 function Cells({ volume, row, span, cells, reached }: CellsProps) {
   const looks = useCellStyles();
@@ -104,7 +104,7 @@ function Cells({ volume, row, span, cells, reached }: CellsProps) {
 type RowProps = {
   volume: PointVolume;
   row: number;
-  span: Span;
+  span: ShownDays;
   /** The column of the cell that the tab key reaches, if it is in this row. */
   reached: number | undefined;
 };
@@ -244,7 +244,7 @@ function Head({ days }: { days: readonly string[] }) {
 }
 
 /** Volumes by days: a row asks for its points when it comes into sight. */
-export function FleetGrid({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: Span }) {
+export function FleetGrid({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: ShownDays }) {
   const styles = useStyles();
   const navigate = useNavigate();
   const open = ({ row, column }: Spot) => {

@@ -7,7 +7,16 @@ import { Page } from '../../ui/layout/page.tsx';
 import { Wizard, type WizardNext } from '../../ui/layout/wizard.tsx';
 import { patternSentence } from '../../words/names.ts';
 import { docs } from '../../words/docs.ts';
-import { addressOf, useInstance, useRestoreSet, type RestoreSet, type SetItem } from './restore-set.ts';
+import {
+  addressOf,
+  onlyOf,
+  useInstance,
+  useRestoreSet,
+  type ItemEditing,
+  type RestoreSet,
+  type SetEditing,
+  type SetItem,
+} from './restore-set.ts';
 import { volumesWords } from '../../words/volumes.ts';
 
 const stepsTo = (set: RestoreSet) => {
@@ -75,7 +84,7 @@ export function WithSet({ children }: { children: (set: RestoreSet, write: (chan
   const [set, write] = useRestoreSet();
   if (set.items.length > 0 && set.items.length <= mostInSet) return children(set, write);
   return (
-    <Page title="Restore volumes" breadcrumb={crumbs}>
+    <Page title="Restore" breadcrumb={crumbs}>
       <EmptyState
         title={
           set.items.length === 0 ? 'No volume is chosen yet' : `A set takes up to ${mostInSet} volumes; ${set.items.length} are chosen`
@@ -85,5 +94,19 @@ export function WithSet({ children }: { children: (set: RestoreSet, write: (chan
         Select protected items, then Restore.
       </EmptyState>
     </Page>
+  );
+}
+
+type ByCountProps = { one: (props: ItemEditing) => ReactNode; several: (props: SetEditing) => ReactNode };
+
+/** A step that shows less of a single volume, because there is less to show. */
+export function ByCount({ one: One, several: Several }: ByCountProps) {
+  return (
+    <WithSet>
+      {(set, write) => {
+        const item = onlyOf(set);
+        return item === undefined ? <Several set={set} write={write} /> : <One key={item.id} set={set} item={item} write={write} />;
+      }}
+    </WithSet>
   );
 }

@@ -115,7 +115,7 @@ type Props = {
 };
 
 /** The volumes of a set with their new names and where each goes. */
-export function SetNames({ set, rows, onName }: Props) {
+export function NewNames({ set, rows, onName }: Props) {
   const givenTo = ({ instanceId }: RestoreRow) => set.items.find(({ id }) => sameId(id, instanceId))?.name;
   return (
     <Table

@@ -30,7 +30,8 @@ export function RegionTarget({ region, isOnly, set, write, rows, sans }: Props) 
   const mine = rows.filter((row) => sameId(row.region, region));
   const ids = sans.filter((san) => sameId(san.region, region)).map(({ id }) => id.toLowerCase());
   const inRegion = (groupId: string) => ids.some((id) => groupId.toLowerCase().startsWith(`${id}/`));
-  const chosen = set.groups.find(inRegion);
+  // One that could not be read, or does not exist, is known by the volumes that would go there.
+  const chosen = set.groups.find(inRegion) ?? set.groups.find((group) => mine.some(({ groupId }) => sameId(groupId, group)));
   const others = set.groups.filter((group) => group !== chosen);
   const need: Need = { region, sizeGiB: mine.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0) };
   // While no group is chosen the address says which region is being looked into, and where.

@@ -12,7 +12,7 @@ import { addressOf, useRestorePlan, type SetEditing } from '../plan/restore-set.
 import { volumesWords } from '../../words/volumes.ts';
 import { sizeInto } from '../plan/rows.ts';
 import { PatternField } from '../plan/name-pattern.tsx';
-import { SetNames } from './new-names.tsx';
+import { NewNames } from './new-names.tsx';
 import { RegionTarget } from './region-target.tsx';
 import { RestoreWizard } from '../plan/restore-wizard.tsx';
 
@@ -83,7 +83,7 @@ export function VolumeTargets({ set, write }: SetEditing) {
         </div>
       )}
       <Section title="New volumes">
-        <SetNames
+        <NewNames
           set={set}
           rows={fault === undefined ? data?.items : data?.items.map((row) => ({ ...row, name: '' }))}
           onName={(row, name) => write({ items: set.items.map((item) => (sameId(item.id, row.instanceId) ? { ...item, name } : item)) })}

@@ -63,6 +63,6 @@ function MissingRoles({ vault, missing, probe, mayNotGrantAt }: VaultRoles & { m
 }
 
 /** The roles that the vaults of a set lack, with the way to assign them. */
-export function SetRoles({ rows, mayNotGrantAt }: { rows: readonly RestoreRow[]; mayNotGrantAt: readonly string[] }) {
+export function RolesOfVaults({ rows, mayNotGrantAt }: { rows: readonly RestoreRow[]; mayNotGrantAt: readonly string[] }) {
   return byVault(rows).map((one) => <MissingRoles key={vaultId(one.vault)} {...one} mayNotGrantAt={mayNotGrantAt} />);
 }

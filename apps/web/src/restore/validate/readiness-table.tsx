@@ -114,7 +114,7 @@ const columns: readonly Column<Row>[] = [
 ];
 
 /** Every rule of every volume, and Azure's verdict last. */
-export function SetMatrix({
+export function ReadinessTable({
   rows,
   verdictOf,
   groups,

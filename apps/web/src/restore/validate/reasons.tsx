@@ -5,7 +5,7 @@ import { Section } from '../../ui/layout/page.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
 import { ruleWords } from '../../words/rules.ts';
 import type { RestoreRow } from '../plan/rows.ts';
-import { blockingChecks } from '../plan/rows.ts';
+import { blockingChecks, isOlderPoint } from '../plan/rows.ts';
 import type { TargetGroupVerdict } from './use-group-checks.ts';
 import type { VolumeVerdict } from './use-verdicts.ts';
 
@@ -25,7 +25,7 @@ function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
   return [
     ...rows.flatMap((row) =>
       row.problem === null
-        ? blockingChecks(row).map((check) => {
+        ? [...blockingChecks(row), ...row.checks.filter(isOlderPoint)].map((check) => {
             const words = ruleWords(check, 'restore');
             return {
               ...words,
@@ -58,7 +58,7 @@ function said(key: string, who: string, problem: Problem): Rule {
 }
 
 /** Whatever is in the way, one sentence each, with what to do. */
-export function SetReasons(props: Props) {
+export function Reasons(props: Props) {
   const reasons = reasonsOf(props);
   if (reasons.length === 0) return null;
   return (

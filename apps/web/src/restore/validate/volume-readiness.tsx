@@ -9,9 +9,9 @@ import { sizeWords } from '../../ui/values/size-words.ts';
 import { addressOf, useRestorePlan, without, type SetEditing } from '../plan/restore-set.ts';
 import { volumesWords } from '../../words/volumes.ts';
 import type { RestoreRow } from '../plan/rows.ts';
-import { SetMatrix } from './readiness-table.tsx';
-import { SetReasons } from './reasons.tsx';
-import { SetRoles } from './missing-roles.tsx';
+import { ReadinessTable } from './readiness-table.tsx';
+import { Reasons } from './reasons.tsx';
+import { RolesOfVaults } from './missing-roles.tsx';
 import { isPossible } from '../plan/rows.ts';
 import { RestoreWizard } from '../plan/restore-wizard.tsx';
 import { useTargetGroupVerdicts } from './use-group-checks.ts';
@@ -79,7 +79,7 @@ export function VolumeReadiness({ set, write }: SetEditing) {
         plan.error === null && <Skeleton lines={10} label="Checking" />
       ) : (
         <>
-          <SetRoles rows={rows} mayNotGrantAt={plan.data.mayNotGrantAt} />
+          <RolesOfVaults rows={rows} mayNotGrantAt={plan.data.mayNotGrantAt} />
           <Section
             title={`Is everything ready to restore ${volumesWords(rows.length)}?`}
             end={
@@ -90,9 +90,9 @@ export function VolumeReadiness({ set, write }: SetEditing) {
               ) : undefined
             }
           >
-            <SetMatrix rows={rows} verdictOf={verdictOf} groups={groups} />
+            <ReadinessTable rows={rows} verdictOf={verdictOf} groups={groups} />
           </Section>
-          <SetReasons rows={rows} verdictOf={verdictOf} groups={groups} onAgain={askAgain} />
+          <Reasons rows={rows} verdictOf={verdictOf} groups={groups} onAgain={askAgain} />
         </>
       )}
     </RestoreWizard>
