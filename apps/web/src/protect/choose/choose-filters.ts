@@ -54,28 +54,28 @@ export const pills: readonly Pill[] = [
   },
 ];
 
+type Fits = (volume: Volume) => boolean;
+
+/** Whether a volume has what is searched for and what each filter that is on asks for. */
+function fitsOf(text: string, values: readonly string[]): Fits {
+  const on = pills.flatMap((pill, index) => (values[index] === '' ? [] : [{ pill, value: values[index] ?? '' }]));
+  return (volume) =>
+    matches(text, [volume.name, volume.san, volume.group, volume.resourceGroup]) && on.every(({ pill, value }) => pill.fits(volume, value));
+}
+
+const params = ['q', ...pills.map(({ param }) => param)];
+
 /** Which volumes the address lets through. */
-export function useChooseFilters(): { isOn: boolean; fits: (volume: Volume) => boolean; clear: () => void } {
+export function useChooseFilters(): { isOn: boolean; fits: Fits; clear: () => void } {
   const [search, write] = useAddressFields();
-  const text = search.get('q') ?? '';
-  const on = pills.flatMap((pill) => {
-    const value = search.get(pill.param) ?? '';
-    return value === '' ? [] : [{ pill, value }];
-  });
-  const key = JSON.stringify([text, on.map(({ pill, value }) => [pill.param, value])]);
-  return useMemo(
-    () => ({
-      isOn: text !== '' || on.length > 0,
-      fits: (volume: Volume) =>
-        matches(text, [volume.name, volume.san, volume.group, volume.resourceGroup]) &&
-        on.every(({ pill, value }) => pill.fits(volume, value)),
-      clear: () =>
-        write((before) => {
-          for (const param of ['q', ...pills.map((pill) => pill.param)]) before.delete(param);
-        }),
-    }),
-    // The key says all that the rest follows from.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [key],
-  );
+  const asked = JSON.stringify(params.map((param) => search.get(param) ?? ''));
+  const fits = useMemo(() => {
+    const [text = '', ...values] = JSON.parse(asked) as string[];
+    return fitsOf(text, values);
+  }, [asked]);
+  const clear = () =>
+    write((before) => {
+      for (const param of params) before.delete(param);
+    });
+  return { isOn: params.some((param) => (search.get(param) ?? '') !== ''), fits, clear };
 }

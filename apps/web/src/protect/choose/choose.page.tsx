@@ -73,7 +73,7 @@ export function ConfigureChoosePage() {
   const [view, setView] = useAddressText('view');
   const [panel, setPanel] = useAddressText('panel');
   const isTree = view !== 'flat';
-  const shown = useMemo(() => (all ?? []).filter(filters.fits), [all, filters]);
+  const shown = useMemo(() => (all ?? []).filter(filters.fits), [all, filters.fits]);
   const isTooMany = !fitsAddress(chosen);
   const clear = chosen.length === 0 ? undefined : () => choose([]);
   const next = { label: 'Next: Vault', to: paths.configureBackup('vault', draft), because: becauseOf(chosen) };

@@ -1,7 +1,7 @@
 import { api } from '@esan/contract';
 import { sameId, type Vault, type Volume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { q } from '../../api/query.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
@@ -43,10 +43,10 @@ function useOnlyVault(
   const only = state.vaults.data?.items.filter(fits) ?? [];
   const [first] = only;
   const id = only.length === 1 && draft.vault === undefined && draft.newVault === undefined ? first?.id : undefined;
+  // The draft changes with every answer; the choice is made once.
+  const choose = useEffectEvent((vault: string) => change({ vault }));
   useEffect(() => {
-    if (id !== undefined) change({ vault: id });
-    // The draft changes with every answer; the choice is made once.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    if (id !== undefined) choose(id);
   }, [id]);
 }
 
