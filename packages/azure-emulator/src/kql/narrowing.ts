@@ -8,7 +8,8 @@ const textsIn = (list: readonly Expression[]): string[] | undefined => {
 /** The texts that a column can have where a condition holds, in lower case; undefined where it does not say. */
 function textsWhere(condition: Expression, column: string): string[] | undefined {
   if (condition.kind === 'among') {
-    const isOfColumn = condition.of.kind === 'name' && condition.of.name === column && /^in~?$/.test(condition.operator);
+    const isOfColumn =
+      condition.of.kind === 'name' && condition.of.name === column && condition.table === undefined && /^in~?$/.test(condition.operator);
     return isOfColumn ? textsIn(condition.list) : undefined;
   }
   if (condition.kind !== 'binary') return undefined;

@@ -73,6 +73,9 @@ describe('which rows a condition finds', () => {
     ["properties.tags has 'gold'", ['orders']],
     ["set_has_element(properties.tags, 'eu')", ['orders']],
     ['size > 5 and (name == "orders" or name == "archive")', ['orders', 'archive']],
+    ["san in~ (owners | where owner == 'Ann' | project tolower(san))", ['orders']],
+    ['san !in (owners | project san)', ['ledger', 'archive']],
+    ["properties.['state'] == 'offline'", ['ledger']],
     ["name in (split('orders,ledger', ','))", ['orders', 'ledger']],
   ])('%s', (condition, expected) => expect(names(condition)).toEqual(expected));
 });

@@ -20,7 +20,8 @@ export type Answer = { table: Table; isTaken: boolean };
 export function runQuery({ lets, pipeline }: Query, tables: Tables, nowMs: number): Answer {
   const named = new Map<string, Table>();
   const values = new Map<string, Compiled>();
-  const scope: Scope = { columns: [], places: new Map(), lets: values, functions: functionsAt(momentAt(nowMs) ?? new Moment(0n)) };
+  const functions = functionsAt(momentAt(nowMs) ?? new Moment(0n));
+  const scope: Scope = { columns: [], places: new Map(), lets: values, functions, run };
   const context: Context = { scope, run };
 
   function run({ source, operators }: Pipeline): Table {

@@ -52,6 +52,8 @@ export const accepted: readonly string[] = [
   'resources | top 5 by todatetime(properties.startTime) desc nulls last',
   'resources | distinct type, location',
   'resources | distinct tostring(properties.a)',
+  "resources | where name in (resourcecontainers | project name) and id !in~ (recoveryservicesresources | where kind == 'a' | project id)",
+  "resources | extend a = tags.['a b'], b = properties.['c'].d",
   'resources | join resourcecontainers on subscriptionId',
   "resources | project name, subscriptionId | join kind=inner (resourcecontainers | where type == 'microsoft.resources/subscriptions' | project SubName = name, subscriptionId) on subscriptionId",
   'resources | project name, k = id | join kind=leftouter (recoveryservicesresources | project k = tostring(properties.dataSourceInfo.resourceID), state = properties.currentProtectionState) on k | project-away k1',
@@ -149,6 +151,7 @@ export const refused: readonly string[] = [
   'let x = ; resources',
   'resources | where name == (5',
   'resources | where name in (5',
+  'resources | where name in (nothere | project name)',
   'resources | project a b',
   'resources | count 5',
 ];

@@ -34,7 +34,7 @@ export function compile(expression: Expression, scope: Scope): Compiled {
     case 'between':
       return between(expression, sub(expression.of), sub(expression.from), sub(expression.to));
     case 'among':
-      return among(expression, sub(expression.of), expression.list.map(sub));
+      return among(expression, sub(expression.of), listOf(expression, sub, scope));
     case 'binary':
       return binary(expression, sub(expression.left), sub(expression.right));
     case 'call':
@@ -74,6 +74,14 @@ function minus({ at }: Kind<'minus'>, of: Compiled): Compiled {
     throw senseless(`Operator '-' is not defined for ${of.type}.`, at);
   }
   return made(of.type === 'int' ? 'long' : of.type, [of], (row) => negated(of.ask(row)));
+}
+
+/** The list that is asked: what stands there, or the first column of a table, which no row changes. */
+function listOf({ list, table }: Kind<'among'>, sub: (one: Expression) => Compiled, { run }: Scope): Compiled[] {
+  if (table === undefined) return list.map(sub);
+  const { columns, rows } = run(table);
+  const type = columns[0]?.type ?? 'dynamic';
+  return rows.map(([value = null]) => ({ ask: () => value, type, name: undefined, isFixed: true }));
 }
 
 function among({ operator, at }: Kind<'among'>, of: Compiled, list: readonly Compiled[]): Compiled {

@@ -1,5 +1,6 @@
 import type { Func } from '../functions/function.ts';
-import type { Column, Row } from '../values/table.ts';
+import type { Pipeline } from '../parsing/syntax.ts';
+import type { Column, Row, Table } from '../values/table.ts';
 import type { Type, Value } from '../values/value.ts';
 
 /** An expression that can be asked of a row. */
@@ -14,6 +15,8 @@ export type Scope = {
   places: ReadonlyMap<string, number>;
   lets: ReadonlyMap<string, Compiled>;
   functions: ReadonlyMap<string, Func>;
+  /** Tables that stand in an expression. */
+  run: (pipeline: Pipeline) => Table;
 };
 
 /** An expression that is made of others; what depends on no row is worked out once. */

@@ -1,11 +1,12 @@
-import { EmbeddedActionsParser, type IToken } from 'chevrotain';
+import { EmbeddedActionsParser, type IToken, type ParserMethod } from 'chevrotain';
 import type { Place } from '../failure.ts';
 import { clockOf, guidOf, jsonOf, literal, momentOf, numberIn, spanOf, textIn, typedLiteral } from './literals.ts';
-import type { Expression } from './syntax.ts';
+import type { Expression, Pipeline } from './syntax.ts';
 import {
   Additive,
   Among,
   AnyName,
+  Bar,
   ClockLiteral,
   Close,
   CloseSquare,
@@ -37,7 +38,10 @@ export const placeOf = (token: IToken): Place => ({
 });
 
 /** Reads expressions: what binds weakest comes first. */
-export class ExpressionParser extends EmbeddedActionsParser {
+export abstract class ExpressionParser extends EmbeddedActionsParser {
+  /** A list may be the first column of a table. */
+  abstract pipeline: ParserMethod<[], Pipeline>;
+
   constructor() {
     super(tokens, { recoveryEnabled: false, maxLookahead: 3 });
   }
@@ -79,7 +83,8 @@ export class ExpressionParser extends EmbeddedActionsParser {
       {
         ALT: (): Expression => {
           const word = this.CONSUME(Among);
-          return { kind: 'among', operator: word.image, of: left, list: this.SUBRULE(this.list), at: placeOf(word) };
+          const { list, table } = this.SUBRULE(this.list);
+          return { kind: 'among', operator: word.image, of: left, list, table, at: placeOf(word) };
         },
       },
       {
@@ -92,12 +97,20 @@ export class ExpressionParser extends EmbeddedActionsParser {
     ]),
   );
 
-  list = this.RULE('list', (): Expression[] => {
+  list = this.RULE('list', (): { list: Expression[]; table: Pipeline | undefined } => {
     const list: Expression[] = [];
     this.CONSUME(Open);
-    this.MANY_SEP({ SEP: Comma, DEF: () => list.push(this.SUBRULE(this.expression)) });
+    const table = this.OR([
+      { GATE: () => this.LA(2).tokenType === Bar, ALT: (): Pipeline | undefined => this.SUBRULE(this.pipeline) },
+      {
+        ALT: (): Pipeline | undefined => {
+          this.MANY_SEP({ SEP: Comma, DEF: () => list.push(this.SUBRULE(this.expression)) });
+          return undefined;
+        },
+      },
+    ]);
     this.CONSUME(Close);
-    return list;
+    return { list, table };
   });
 
   bounds = this.RULE('bounds', (): { from: Expression; to: Expression } => {
@@ -140,9 +153,8 @@ export class ExpressionParser extends EmbeddedActionsParser {
       of = this.OR([
         {
           ALT: (): Expression => {
-            this.CONSUME(Dot);
-            const name = this.CONSUME(AnyName);
-            return { kind: 'field', of: inner, field: name.image, at: placeOf(name) };
+            const dot = this.CONSUME(Dot);
+            return { kind: 'field', of: inner, field: this.SUBRULE(this.columnName), at: placeOf(dot) };
           },
         },
         {
@@ -157,6 +169,21 @@ export class ExpressionParser extends EmbeddedActionsParser {
     });
     return of;
   });
+
+  /** A name as it is, or in brackets and quotes. */
+  columnName = this.RULE('columnName', (): string =>
+    this.OR([
+      { ALT: () => this.CONSUME(AnyName).image },
+      {
+        ALT: () => {
+          this.CONSUME(OpenSquare);
+          const { image } = this.CONSUME(Text);
+          this.CONSUME(CloseSquare);
+          return textIn(image);
+        },
+      },
+    ]),
+  );
 
   primary = this.RULE('primary', (): Expression =>
     this.OR([

@@ -1,14 +1,13 @@
 import type { IToken } from 'chevrotain';
 import { ExpressionParser, placeOf } from './expression-parser.ts';
-import { textIn } from './literals.ts';
 import type { MadeColumn, NameAt, Operator, Order } from './syntax.ts';
-import { AnyName, Assign, CloseSquare, Comma, OpenSquare, ProjectAway, ProjectKeep, ProjectRename, Star, Text, wordOf } from './tokens.ts';
+import { AnyName, Assign, Comma, ProjectAway, ProjectKeep, ProjectRename, Star, wordOf } from './tokens.ts';
 
 /** A value that a token stands for. */
 export const standsFor = <T>(_token: IToken, value: T): T => value;
 
 /** Reads the operators that work on one table. */
-export class OperatorParser extends ExpressionParser {
+export abstract class OperatorParser extends ExpressionParser {
   where = this.RULE('where', (): Operator => {
     const at = placeOf(this.OR([{ ALT: () => this.CONSUME(wordOf('where')) }, { ALT: () => this.CONSUME(wordOf('filter')) }]));
     return { kind: 'where', condition: this.SUBRULE(this.expression), at };
@@ -40,21 +39,6 @@ export class OperatorParser extends ExpressionParser {
     });
     return { name, value: this.SUBRULE(this.expression), at };
   });
-
-  /** A name as it is, or in brackets and quotes. */
-  columnName = this.RULE('columnName', (): string =>
-    this.OR([
-      { ALT: () => this.CONSUME(AnyName).image },
-      {
-        ALT: () => {
-          this.CONSUME(OpenSquare);
-          const { image } = this.CONSUME(Text);
-          this.CONSUME(CloseSquare);
-          return textIn(image);
-        },
-      },
-    ]),
-  );
 
   columnsChosen = this.RULE('columnsChosen', (): Operator => {
     const kind = this.OR([

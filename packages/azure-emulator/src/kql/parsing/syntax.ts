@@ -10,7 +10,7 @@ export type Expression =
   | { kind: 'call'; name: string; args: Expression[]; at: Place }
   | { kind: 'minus'; of: Expression; at: Place }
   | { kind: 'binary'; operator: string; left: Expression; right: Expression; at: Place }
-  | { kind: 'among'; operator: string; of: Expression; list: Expression[]; at: Place }
+  | { kind: 'among'; operator: string; of: Expression; list: Expression[]; table: Pipeline | undefined; at: Place }
   | { kind: 'between'; isNot: boolean; of: Expression; from: Expression; to: Expression; at: Place }
   | { kind: 'star'; at: Place };
 
