@@ -1,14 +1,13 @@
 import { api, type Reply } from '@esan/contract';
-import { backupInstanceId, canChangePolicy, excessOf, sameId, vaultId, type PolicyInUse } from '@esan/domain';
-import { useMutation, useSuspenseQueries } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { canChangePolicy, excessOf, sameId, vaultId, type PolicyInUse } from '@esan/domain';
+import { useSuspenseQueries } from '@tanstack/react-query';
+import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
-import { m, q, useProfile } from '../api/query.ts';
+import { q, useProfile } from '../api/query.ts';
 import { expiringOf, expiringSentence, gonePoints, type ExpiringPoints, type GonePoint } from '../policies/expiring-points.ts';
 import { GonePoints } from '../policies/gone-points.tsx';
 import { NextRuns, PointCount } from '../policies/policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
-import { remember } from '../api/tab-memory.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
@@ -23,7 +22,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
 import { expiredAreDeleted, operationalTierOnly, termsWords, unknownTerms } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
-import { itemChangeKey } from './protected-change.tsx';
+import { useAskedChange } from './protected-change.tsx';
 
 type Instance = Reply<typeof api.getBackupInstance>['item'];
 type Known = PolicyInUse & { terms: NonNullable<PolicyInUse['terms']> };
@@ -38,17 +37,6 @@ function useAsked(place: InstancePlace) {
     ],
   });
   return { instance: instance.data.item, policies: policies.data.items, points: points.data.items, asOf: points.data.asOf };
-}
-
-function useChange(place: InstancePlace) {
-  const navigate = useNavigate();
-  return useMutation({
-    ...m(api.changePolicy),
-    onSuccess: async ({ item }) => {
-      remember(itemChangeKey(backupInstanceId(place)), item.id);
-      await navigate(paths.protectedItem(place));
-    },
-  });
 }
 
 const isKnown = (policy: PolicyInUse): policy is Known => policy.terms !== null;
@@ -94,7 +82,7 @@ function ChangeForm({ place }: { place: InstancePlace }) {
   const { instance, policies, points, asOf } = useAsked(place);
   const [chosenId, choose] = useAddressText('policy');
   const confirm = useTypedName(instance.volumeName, chosenId);
-  const change = useChange(place);
+  const change = useAskedChange(place, (policyId: string) => call(api.changePolicy, { params: place, body: { policyId } }));
   const whyNot = useRights(vaultId(place));
   const chosen = policies
     .filter(isKnown)
@@ -109,7 +97,7 @@ function ChangeForm({ place }: { place: InstancePlace }) {
   const open = chosen === undefined ? 'Choose another policy.' : undefined;
   const unconfirmed = mustConfirm ? confirm.because : undefined;
   const because = blocked ?? open ?? unconfirmed;
-  const press = () => chosen !== undefined && change.mutate({ params: place, body: { policyId: chosen.id } });
+  const press = () => chosen !== undefined && change.mutate(chosen.id);
   return (
     <FormColumns
       label="Change policy"

@@ -1,7 +1,9 @@
-import { backupInstanceId, type OperationKind, type Problem } from '@esan/domain';
+import { backupInstanceId, type Operation, type OperationKind, type Problem } from '@esan/domain';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { explain } from '../api/messages.ts';
 import { useStarted } from '../api/operation.ts';
+import { remember } from '../api/tab-memory.ts';
 import { paths, type InstancePlace } from '../links/paths.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -9,7 +11,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 
 /** The key under which this tab keeps a change of an item's protection. */
-export const itemChangeKey = (instanceId: string): string => `change ${instanceId}`;
+const changeKey = (instanceId: string): string => `change ${instanceId}`;
 
 /** A stop, a resume, a deletion or another policy that this tab has asked for. */
 export type Change = {
@@ -19,10 +21,22 @@ export type Change = {
   close: () => void;
 };
 
+/** Asks for a change of the protection; the page of the item follows it. */
+export function useAskedChange<Wanted>(place: InstancePlace, ask: (wanted: Wanted) => Promise<{ item: Operation }>) {
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: ask,
+    onSuccess: async ({ item }) => {
+      remember(changeKey(backupInstanceId(place)), item.id);
+      await navigate(paths.protectedItem(place));
+    },
+  });
+}
+
 /** How a change of the protection goes; a deleted item leads back to the list. */
 export function useChange(place: InstancePlace): Change {
   const navigate = useNavigate();
-  const { state, problem, operation, drop } = useStarted(itemChangeKey(backupInstanceId(place)), ({ kind }) => {
+  const { state, problem, operation, drop } = useStarted(changeKey(backupInstanceId(place)), ({ kind }) => {
     if (kind === 'delete-backup-instance') void navigate(paths.protectedItems(), { replace: true });
   });
   return { kind: operation?.kind, isRunning: state === 'running', problem, close: drop };

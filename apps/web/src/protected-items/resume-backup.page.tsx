@@ -1,11 +1,10 @@
 import { api, type Reply } from '@esan/contract';
-import { backupInstanceId, canResume, vaultId, type PolicyTerms } from '@esan/domain';
-import { useMutation, useSuspenseQueries } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { canResume, vaultId, type PolicyTerms } from '@esan/domain';
+import { useSuspenseQueries } from '@tanstack/react-query';
+import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
-import { m, q } from '../api/query.ts';
+import { q } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
-import { remember } from '../api/tab-memory.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { expiringOf, expiringSentence, gonePoints } from '../policies/expiring-points.ts';
 import { GonePoints } from '../policies/gone-points.tsx';
@@ -22,7 +21,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
 import { expiredAreDeleted, pointsWords, termsWords } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
-import { itemChangeKey } from './protected-change.tsx';
+import { useAskedChange } from './protected-change.tsx';
 
 type Instance = Reply<typeof api.getBackupInstance>['item'];
 type Points = Reply<typeof api.listRestorePoints>;
@@ -32,17 +31,6 @@ function useAsked(place: InstancePlace): { instance: Instance; points: Points } 
     queries: [q(api.getBackupInstance, { params: place }), q(api.listRestorePoints, { params: place })],
   });
   return { instance: instance.data.item, points: points.data };
-}
-
-function useResume(place: InstancePlace) {
-  const navigate = useNavigate();
-  return useMutation({
-    ...m(api.resumeBackup),
-    onSuccess: async ({ item }) => {
-      remember(itemChangeKey(backupInstanceId(place)), item.id);
-      await navigate(paths.protectedItem(place));
-    },
-  });
 }
 
 /** The policy takes over again as it does for any protected item, the newest point included. */
@@ -88,7 +76,7 @@ function ResumeForm({ place }: { place: InstancePlace }) {
   const asked = useAsked(place);
   const { instance, points } = asked;
   const { terms, confirm, mustConfirm } = useLoss(asked);
-  const resume = useResume(place);
+  const resume = useAskedChange(place, () => call(api.resumeBackup, { params: place }));
   const whyNot = useRights(vaultId(place));
   const blocked = canResume(instance.state)
     ? whyNot('resume-backup')
@@ -107,7 +95,7 @@ function ResumeForm({ place }: { place: InstancePlace }) {
       }
       foot={
         <>
-          <ActionButton appearance="primary" onPress={() => resume.mutate({ params: place })} because={because} busy={resume.isPending}>
+          <ActionButton appearance="primary" onPress={() => resume.mutate(undefined)} because={because} busy={resume.isPending}>
             Resume backup
           </ActionButton>
           <LinkButton to={paths.protectedItem(place)}>Cancel</LinkButton>

@@ -1,13 +1,11 @@
 import { api } from '@esan/contract';
-import { backupInstanceId, canStop, stopChoices, vaultId, type BackupInstance, type Operation, type StopChoice } from '@esan/domain';
+import { canStop, stopChoices, vaultId, type BackupInstance, type StopChoice } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { useRights, type WhyNot } from '../api/rights.ts';
-import { remember } from '../api/tab-memory.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
@@ -18,27 +16,13 @@ import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
 import { protectionWord } from '../words/protection.tsx';
-import { itemChangeKey } from './protected-change.tsx';
+import { useAskedChange } from './protected-change.tsx';
 import { stopConsequence, stopDeeds, stopTitles } from './stop-words.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '720px', paddingBottom: '24px' },
   foot: { display: 'flex', columnGap: '8px', paddingTop: '16px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
-
-function useStop(place: InstancePlace, choice: StopChoice) {
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: async (): Promise<Operation> => {
-      if (choice === 'delete') return (await call(api.deleteBackupInstance, { params: place })).item;
-      return (await call(api.stopBackup, { params: place, body: { points: choice } })).item;
-    },
-    onSuccess: async (operation) => {
-      remember(itemChangeKey(backupInstanceId(place)), operation.id);
-      await navigate(paths.protectedItem(place));
-    },
-  });
-}
 
 function because(choice: StopChoice, { state }: BackupInstance, confirm: TypedName, whyNot: WhyNot): string | undefined {
   if (!canStop(state, choice)) return `The state is ${protectionWord(state)}; choose another way.`;
@@ -53,7 +37,11 @@ function StopForm({ place, instance }: { place: InstancePlace; instance: BackupI
   const [typed, choose] = useAddressText('points');
   const choice = stopChoices.find((one) => one === typed) ?? stopChoices.find((one) => canStop(instance.state, one)) ?? 'keep';
   const confirm = useTypedName(instance.volumeName, choice);
-  const stop = useStop(place, choice);
+  const stop = useAskedChange(place, (wanted: StopChoice) =>
+    wanted === 'delete'
+      ? call(api.deleteBackupInstance, { params: place })
+      : call(api.stopBackup, { params: place, body: { points: wanted } }),
+  );
   const whyNot = useRights(vaultId(place));
   const blocked = because(choice, instance, confirm, whyNot);
   return (
@@ -72,7 +60,7 @@ function StopForm({ place, instance }: { place: InstancePlace; instance: BackupI
       />
       {choice === 'delete' && <TypedNameInput of={confirm} hint="The volume itself stays; only its protection and restore points go." />}
       <div className={styles.foot}>
-        <ActionButton appearance="primary" onPress={() => !stop.isPending && stop.mutate()} because={blocked} busy={stop.isPending}>
+        <ActionButton appearance="primary" onPress={() => !stop.isPending && stop.mutate(choice)} because={blocked} busy={stop.isPending}>
           {choice === 'delete' ? 'Delete protected item' : 'Stop backup'}
         </ActionButton>
         <LinkButton to={paths.protectedItem(place)}>Cancel</LinkButton>
