@@ -62,7 +62,7 @@ test.each([
     [vaults, { title: 'bv-prod', to: '/vaults/s/g/bv-prod/protected-items' }],
   ],
   ['/stop-backup', ['Stop backup', undefined], [items]],
-  ['/restore/validate', ['Restore', 'Validate'], []],
+  ['/restore/validate', ['Restore', 'Validate'], [items]],
   ['/help', ['Help', undefined], []],
   ['/nowhere', ['Nothing is at this address', undefined], []],
 ] as const)('the routes of %s say what the page is called and how one gets there', (address, [page, part], crumbs) => {

@@ -2,7 +2,7 @@ import { api } from '@esan/contract';
 import type { RouteObject } from 'react-router';
 import { paths } from './links/paths.ts';
 import { NotFoundPage, RouteFailure } from './portal/page-failure.tsx';
-import { leadsTo, page, type RouteHandle } from './portal/route.ts';
+import { leadsTo, page, task, type RouteHandle } from './portal/route.ts';
 import { configureSteps, restorePages } from './portal/step-routes.ts';
 import { PagePlace, Shell, ShellSkeleton } from './portal/shell.tsx';
 
@@ -80,11 +80,7 @@ const volumePages: RouteObject[] = [
       starts: [api.getElasticSan],
     },
   ),
-  {
-    path: 'configure-backup',
-    handle: { place: 'volumes', isRail: true, title: 'Configure backup' } satisfies RouteHandle,
-    children: configureSteps,
-  },
+  task('configure-backup', { place: 'volumes', isRail: true, title: 'Configure backup', children: configureSteps }),
 ];
 
 const itemPages: RouteObject[] = [

@@ -51,19 +51,18 @@ type PageRoute = Omit<RouteHandle, 'crumbs'> & {
   children?: RouteObject[];
 };
 
-/** A page, a step, a tab or a panel at an address; its code arrives when it is first opened. */
-export function page(
-  path: string,
-  load: () => Promise<ComponentType>,
-  { below, starts = [], children, ...handle }: PageRoute,
-): RouteObject {
+function handleOf({ below, ...handle }: Omit<PageRoute, 'starts' | 'children'>): RouteHandle {
   const list = handle.place === undefined ? undefined : listOf(handle.place);
   // A list is not above itself, however many addresses it has.
   const above = list === undefined || list.title === handle.title ? [] : [{ title: list.title, to: list.to }];
-  const crumbs = (at: Params) => [...above, ...(below?.(at) ?? [])];
+  return { ...handle, crumbs: (at) => [...above, ...(below?.(at) ?? [])] };
+}
+
+/** A page, a step, a tab or a panel at an address; its code arrives when it is first opened. */
+export function page(path: string, load: () => Promise<ComponentType>, { starts = [], children, ...route }: PageRoute): RouteObject {
   return {
     path,
-    handle: { ...handle, crumbs } satisfies RouteHandle,
+    handle: handleOf(route),
     lazy: async () => ({ Component: await load() }),
     ...(starts.length === 0
       ? {}
@@ -71,6 +70,13 @@ export function page(
     ...(children === undefined ? {} : { children }),
   };
 }
+
+/** A task in steps, each at an address below. */
+export const task = (path: string, { children, ...route }: Omit<PageRoute, 'starts'> & { children: RouteObject[] }) => ({
+  path,
+  handle: handleOf(route),
+  children,
+});
 
 /** An address that leads on to another with what it says in its search. */
 export const leadsTo = (to: (path: string) => string, path?: string): RouteObject => ({

@@ -2,7 +2,7 @@ import { api } from '@esan/contract';
 import { redirect, type LoaderFunction, type RouteObject } from 'react-router';
 import { movedRestore } from '../links/moved-restore.ts';
 import { paths } from '../links/paths.ts';
-import { leadsTo, page, type RouteHandle } from './route.ts';
+import { leadsTo, page, task } from './route.ts';
 
 /** An address of a restore from before, with the one that it has now. */
 const restoreMoved: LoaderFunction = ({ url }) => {
@@ -13,23 +13,28 @@ const restoreMoved: LoaderFunction = ({ url }) => {
 /** The restore of one volume or of many, and addresses that it had before. */
 export const restorePages: RouteObject[] = [
   {
-    path: 'restore',
-    handle: { place: 'protected-items', isRail: true, title: 'Restore' } satisfies RouteHandle,
     loader: restoreMoved,
     shouldRevalidate: ({ nextUrl }) => movedRestore(nextUrl) !== undefined,
-    children: [
-      page('points', () => import('../restore/points/points.page.tsx').then((file) => file.RestorePointsStep), { title: 'Restore points' }),
-      page('target', () => import('../restore/target/target.page.tsx').then((file) => file.RestoreTargetStep), { title: 'Target' }),
-      page('validate', () => import('../restore/validate/validate.page.tsx').then((file) => file.RestoreValidateStep), {
-        title: 'Validate',
-      }),
-      page('review', () => import('../restore/review/review.page.tsx').then((file) => file.RestoreReviewStep), { title: 'Review' }),
-      page('disks', () => import('../restore/disks/disks.page.tsx').then((file) => file.RestoreDisksStep), { title: 'Managed disks' }),
-      page('disks-made', () => import('../restore/disks/disks-made.page.tsx').then((file) => file.DisksMadePage), { title: 'Progress' }),
-      page('progress', () => import('../restore/run/progress.page.tsx').then((file) => file.RestoreProgressPage), { title: 'Progress' }),
-      // Whatever else stood here once.
-      ...['', 'point', 'volumes'].map((path) => ({ path, loader: restoreMoved })),
-    ],
+    ...task('restore', {
+      place: 'protected-items',
+      isRail: true,
+      title: 'Restore',
+      children: [
+        page('points', () => import('../restore/points/points.page.tsx').then((file) => file.RestorePointsStep), {
+          title: 'Restore points',
+        }),
+        page('target', () => import('../restore/target/target.page.tsx').then((file) => file.RestoreTargetStep), { title: 'Target' }),
+        page('validate', () => import('../restore/validate/validate.page.tsx').then((file) => file.RestoreValidateStep), {
+          title: 'Validate',
+        }),
+        page('review', () => import('../restore/review/review.page.tsx').then((file) => file.RestoreReviewStep), { title: 'Review' }),
+        page('disks', () => import('../restore/disks/disks.page.tsx').then((file) => file.RestoreDisksStep), { title: 'Managed disks' }),
+        page('disks-made', () => import('../restore/disks/disks-made.page.tsx').then((file) => file.DisksMadePage), { title: 'Progress' }),
+        page('progress', () => import('../restore/run/progress.page.tsx').then((file) => file.RestoreProgressPage), { title: 'Progress' }),
+        // Whatever else stood here once.
+        ...['', 'point', 'volumes'].map((path) => ({ path, loader: restoreMoved })),
+      ],
+    }),
   },
   { path: 'restore-set/*', loader: restoreMoved },
 ];

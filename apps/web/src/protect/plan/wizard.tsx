@@ -73,7 +73,6 @@ export function ConfigureWizard({ step, draft, next, isReady = true, aside, chil
   return (
     <Wizard
       title="Configure backup"
-      breadcrumb={[{ title: 'Volumes', to: paths.volumes() }]}
       steps={stepsOf(draft, isReady)}
       current={step}
       help={docs[docOf[step] ?? 'configure']}

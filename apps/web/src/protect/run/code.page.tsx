@@ -15,10 +15,7 @@ export function ConfigureCodePage() {
   return (
     <Page
       title="View as code"
-      breadcrumb={[
-        { title: 'Volumes', to: paths.volumes() },
-        { title: 'Review + configure', to: review },
-      ]}
+      breadcrumb={[{ title: 'Review + configure', to: review }]}
       lead="The policy as it is, and the requests that Configure backup sends, word for word. They hold no secret."
       actions={<LinkButton to={review}>Back to Review</LinkButton>}
     >

@@ -24,8 +24,6 @@ import { useReviewRows } from './use-review-rows.ts';
 import { useRun, type Run } from './use-run.ts';
 import { volumesWords } from '../../words/volumes.ts';
 
-const crumbs = [{ title: 'Volumes', to: paths.volumes() }];
-
 /** How the run stands, as the title of its page. */
 function titleOf(rows: readonly BackupRunRow[], isOn: boolean): string {
   const all = rows.length;
@@ -162,7 +160,7 @@ function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDra
   const instance = rows.length === 1 && only?.state.kind === 'protected' ? only.state.instance : undefined;
   const name = instance !== undefined && !isChanging(instance.state) ? instance.name : only?.row.request.instance;
   return (
-    <Page title={title} breadcrumb={crumbs}>
+    <Page title={title}>
       {isUnread && (
         <ProblemMessage
           explained={explainError(asked.error)}
@@ -204,7 +202,7 @@ export function ConfigureProgressPage() {
   const plan = backupPlanOf(draft);
   if (typeof plan !== 'string') return <Progress plan={plan} draft={draft} />;
   return (
-    <Page title="Configure backup" breadcrumb={crumbs}>
+    <Page>
       <EmptyState
         title="Nothing has been started at this address"
         action={

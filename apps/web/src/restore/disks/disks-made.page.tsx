@@ -125,11 +125,7 @@ function Made({ set, intent }: { set: RestoreSet; intent: string }) {
   const asked = useQuery({ ...q(api.listDisks, { params: { subscriptionId, resourceGroup } }), ...until(isOver, usePace()) });
   const rows = useReasons(asked.data === undefined ? undefined : rowsOf(set, asked.data.items, refusals));
   return (
-    <Page
-      title={titleOf(rows, set.items.length)}
-      breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}
-      lead={`In ${resourceGroup}. This page may be closed; its address finds the disks again.`}
-    >
+    <Page title={titleOf(rows, set.items.length)} lead={`In ${resourceGroup}. This page may be closed; its address finds the disks again.`}>
       <div className={styles.bar}>
         <SplitBar
           label="Disks of the set"
@@ -169,7 +165,7 @@ export function DisksMadePage() {
     <WithSet>
       {(set) =>
         set.intent === undefined ? (
-          <Page title="Managed disks" breadcrumb={[{ title: 'Protected items', to: paths.protectedItems() }]}>
+          <Page title="Managed disks">
             <EmptyState
               title="These disks have not been made"
               action={<LinkButton to={addressOf('disks', set)}>Choose the disks</LinkButton>}

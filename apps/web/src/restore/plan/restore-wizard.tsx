@@ -32,8 +32,6 @@ const stepsTo = (set: RestoreSet) => {
 
 const docOf = { points: 'overview', target: 'restore', validate: 'matrix', review: 'restore', disks: 'restore' } as const;
 
-const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
-
 type Props = {
   set: RestoreSet;
   current: keyof typeof docOf;
@@ -68,7 +66,6 @@ function Frame({ set, current, next, title, back, ...rest }: Props & { title: st
   return (
     <Wizard
       title={title}
-      breadcrumb={crumbs}
       steps={all.map(({ key, title: step }, index) => ({ key, title: step, to: addressOf(key, set), done: index < here }))}
       current={current}
       help={docs[docOf[current]]}
@@ -84,7 +81,7 @@ export function WithSet({ children }: { children: (set: RestoreSet, write: (chan
   const [set, write] = useRestoreSet();
   if (set.items.length > 0 && set.items.length <= mostInSet) return children(set, write);
   return (
-    <Page title="Restore" breadcrumb={crumbs}>
+    <Page>
       <EmptyState
         title={
           set.items.length === 0 ? 'No volume is chosen yet' : `A set takes up to ${mostInSet} volumes; ${set.items.length} are chosen`

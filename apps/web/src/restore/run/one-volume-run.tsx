@@ -145,10 +145,7 @@ export function OneVolumeRun({ set, run, asked }: Props) {
   return (
     <Page
       title={titles[state](name)}
-      breadcrumb={[
-        { title: 'Protected items', to: paths.protectedItems() },
-        { title: 'Restore', to: review },
-      ]}
+      breadcrumb={[{ title: 'Restore', to: review }]}
       lead={asOf === undefined || state === 'not-started' ? undefined : <Lead run={run} job={job} asOf={asOf} />}
       {...(job === undefined ? {} : { beside: <JobState job={job} /> })}
     >

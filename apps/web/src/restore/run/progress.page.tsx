@@ -95,8 +95,6 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-const crumbs = [{ title: 'Protected items', to: paths.protectedItems() }];
-
 /** The page of the volume that was made. */
 const volumeOf = ({ groupId, name, state }: Row): string | undefined =>
   state === 'restored' && groupId !== '' ? volumePage({ id: `${groupId}/volumes/${name}` }) : undefined;
@@ -170,7 +168,7 @@ function Failures({
 /** That nothing is known of the run, why, and the ways on; only where its address was never that of a run may one begin anew. */
 function Unread({ set, error, onRetry }: { set: RestoreSet; error: ApiError; onRetry: () => void }) {
   return (
-    <Page title={`The restore of ${volumesWords(set.items.length)} could not be read`} breadcrumb={crumbs}>
+    <Page title={`The restore of ${volumesWords(set.items.length)} could not be read`}>
       <ProblemMessage
         explained={explainError(error)}
         actions={
@@ -205,7 +203,7 @@ function Runs({
   return (
     <Page
       title={titleOf(runs, set.items.length)}
-      breadcrumb={crumbs}
+
       lead="This page may be closed; its address finds the restores again in Azure's jobs, in any browser."
     >
       <div className={styles.bar}>
@@ -270,7 +268,7 @@ export function RestoreProgressPage() {
     <WithSet>
       {(set) =>
         set.intent === undefined ? (
-          <Page title="Restore" breadcrumb={crumbs}>
+          <Page>
             <EmptyState
               title="This restore has not been started"
               action={<LinkButton to={addressOf('review', set)}>Review the restore</LinkButton>}

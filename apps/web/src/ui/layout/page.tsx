@@ -92,7 +92,7 @@ export function Page({ title: ownTitle, beside, lead, breadcrumb = [], actions, 
   const { page, part, crumbs } = usePageHandle();
   const title = ownTitle ?? page;
   useDocumentTitle(title, part);
-  const above = [...crumbs, ...breadcrumb.filter(({ to }) => !crumbs.some((crumb) => crumb.to === to))];
+  const above = [...crumbs, ...breadcrumb];
   return (
     <div className={styles.page}>
       {above.length > 0 && <Breadcrumb above={above} here={title} />}

@@ -3,7 +3,6 @@ import { Checkmark12Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ActionButton, LinkButton } from './button.tsx';
-import type { Crumb } from './page-handle.ts';
 import { Page } from './page.tsx';
 import { below, inHighContrast, type, unseen } from '../look/type.ts';
 
@@ -163,7 +162,6 @@ function NextButton({ next }: { next: WizardNext }) {
 
 type Props = {
   title: string;
-  breadcrumb?: readonly Crumb[];
   steps: readonly WizardStep[];
   current: string;
   /** The step before, or where the wizard came from. */
@@ -179,11 +177,11 @@ type Props = {
 };
 
 /** A task in steps: each step is an address, done steps are links, and Next always says why it is off. */
-export function Wizard({ title, breadcrumb, steps, current, back, next, help, aside, summary, children }: Props) {
+export function Wizard({ title, steps, current, back, next, help, aside, summary, children }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.wizard}>
-      <Page title={title} focusKey={current} help={help} {...(breadcrumb === undefined ? {} : { breadcrumb })}>
+      <Page title={title} focusKey={current} help={help}>
         <StepLine steps={steps} current={current} />
       </Page>
       <div className={mergeClasses(styles.columns, aside !== undefined && styles.withAside)}>
