@@ -131,6 +131,7 @@ for (const kind of kinds)
       await test.step(path.slice(0, 60), async () => {
         await open(path);
         await expect(page.getByRole('main').or(page.getByRole('dialog')).getByText(shows).first()).toBeVisible();
+        await expect(page).toHaveTitle(/\S - Elastic SAN Backup$/);
         await expectGoodEverywhere(page);
       });
   });

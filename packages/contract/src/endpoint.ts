@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Noun } from './nouns.ts';
 
-/** One that only asks says what its answer shows: after a change of that, the answer is old. */
-type Reading = { method: 'get'; shows: readonly Noun[] } | { method: 'post'; asks: true; shows: readonly Noun[] };
+/** One that only asks, be it with a POST, says what its answer shows: after a change of that, the answer is old. */
+type Reading = { method: 'get' | 'post'; shows: readonly Noun[] };
 
 /** One that changes something in Azure says what is another by its answer; what its work goes on to change, the kind of the work says. */
 type Writing = { method: 'post' | 'put' | 'delete'; changes: readonly Noun[] };

@@ -34,7 +34,6 @@ const groups = several(group, 200).check(
 export const protectionEndpoints = endpoints({
   judgeBackups: {
     method: 'post',
-    asks: true,
     shows: ['roles'],
     path: '/api/backup-readiness',
     body: z.strictObject({ vaultId, policyId: z.optional(policyId), groups }),
@@ -60,7 +59,6 @@ export const protectionEndpoints = endpoints({
   },
   checkVolumes: {
     method: 'post',
-    asks: true,
     shows: [],
     path: '/api/volume-checks',
     body: z.strictObject({
@@ -72,10 +70,9 @@ export const protectionEndpoints = endpoints({
     }),
     reply: stepReply(z.extend(outcome, { groupId: z.string() })),
   },
-  validateBackups: { method: 'post', asks: true, shows: [], path: '/api/backup-validations', body: choices, reply: chosen },
+  validateBackups: { method: 'post', shows: [], path: '/api/backup-validations', body: choices, reply: chosen },
   getBackupCode: {
     method: 'post',
-    asks: true,
     shows: [],
     path: '/api/backup-code',
     body: z.strictObject({ items: several(choice, 500, ({ volumeId: id }) => id) }),

@@ -20,7 +20,6 @@ export const restorePointEndpoints = endpoints({
   /** Every point of some items, or those of a time. */
   browseRestorePoints: {
     method: 'post',
-    asks: true,
     shows: ['restore points'],
     path: '/api/restore-points/browse',
     body: z.strictObject({ instances, between: z.optional(z.strictObject({ from: moment, to: moment })) }),
@@ -29,7 +28,6 @@ export const restorePointEndpoints = endpoints({
   /** The newest point of each item at or before a moment. */
   findRestorePoints: {
     method: 'post',
-    asks: true,
     shows: ['restore points'],
     path: '/api/restore-points/as-of',
     body: z.strictObject({ instances, at: moment }),

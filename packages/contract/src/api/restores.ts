@@ -48,7 +48,6 @@ const begun = stepReply(z.extend(outcome, { instanceId: z.string() }));
 export const restoreEndpoints = endpoints({
   planRestore: {
     method: 'post',
-    asks: true,
     shows: ['roles', 'elastic SANs'],
     path: '/api/restore-plans',
     body: z.strictObject({
@@ -85,7 +84,6 @@ export const restoreEndpoints = endpoints({
   },
   checkRestoreGroups: {
     method: 'post',
-    asks: true,
     shows: [],
     path: '/api/restore-group-checks',
     body: z.strictObject({
@@ -102,7 +100,6 @@ export const restoreEndpoints = endpoints({
   },
   validateRestore: {
     method: 'post',
-    asks: true,
     shows: [],
     path: '/api/restore-validations',
     body: z.strictObject({ rows: someRows(z.extend(wanted, { operationId }), idOf) }),
@@ -122,7 +119,6 @@ export const restoreEndpoints = endpoints({
   },
   findRestore: {
     method: 'post',
-    asks: true,
     shows: ['jobs'],
     path: '/api/restore-runs',
     /** `point` begins the name of the point. */

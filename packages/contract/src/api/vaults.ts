@@ -98,7 +98,6 @@ export const vaultEndpoints = endpoints({
   },
   checkGrants: {
     method: 'post',
-    asks: true,
     shows: ['roles'],
     path: `${inVault}/roles/check`,
     params: z.object(inVaultParams),
