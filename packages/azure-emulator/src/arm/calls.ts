@@ -17,6 +17,8 @@ export type ArmCall = {
   bodyFailure?: ArmFailure;
   /** Scheme and host that the caller used. */
   origin: string;
+  /** Made by Azure Resource Manager itself for the caller: it is not counted as a call of the caller's. */
+  isOwn?: true;
   /** World seconds in one real second; 0 when time stands still. */
   clockRate: number;
 };

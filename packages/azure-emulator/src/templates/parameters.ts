@@ -69,8 +69,26 @@ function parameterValue(name: string, about: unknown, given: Readonly<Record<str
       `The provided value '${textOf(value)}' for the template parameter '${name}' is not valid. The value is not part of the allowed value(s): '${allowed.map(String).join(',')}'.`,
     );
   }
+  requireWithin(name, declared, value);
   return value;
 }
+
+/** Lengths of texts and lists, and the values of numbers, as far as the template limits them [S]. */
+function requireWithin(name: string, declared: Record<string, unknown>, value: unknown): void {
+  const limits: [string, number | undefined, (figure: number, limit: number) => boolean][] = [
+    ['minLength', lengthOf(value), (figure, limit) => figure >= limit],
+    ['maxLength', lengthOf(value), (figure, limit) => figure <= limit],
+    ['minValue', typeof value === 'number' ? value : undefined, (figure, limit) => figure >= limit],
+    ['maxValue', typeof value === 'number' ? value : undefined, (figure, limit) => figure <= limit],
+  ];
+  for (const [limit, figure, holds] of limits) {
+    const wanted = declared[limit];
+    if (figure === undefined || typeof wanted !== 'number' || holds(figure, wanted)) continue;
+    throw invalid(`The provided value for the template parameter '${name}' is not valid: its ${limit} is '${wanted}'.`);
+  }
+}
+
+const lengthOf = (value: unknown): number | undefined => (typeof value === 'string' || Array.isArray(value) ? value.length : undefined);
 
 const typeOf = (about: unknown): string => textOf(isObject(about) ? (about['type'] ?? '') : '').toLowerCase();
 

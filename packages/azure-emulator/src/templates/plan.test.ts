@@ -127,6 +127,23 @@ describe('parameters and variables', () => {
     expect(() => plan({ parameters }, given)).toThrow(new TemplateFailure(`Deployment template validation failed: '${message}'.`));
   });
 
+  test.each([
+    ['a text that is too short', { type: 'string', minLength: 3 }, 'ab', 'minLength'],
+    ['a list that is too long', { type: 'array', maxLength: 1 }, [1, 2], 'maxLength'],
+    ['a number that is too small', { type: 'int', minValue: 1 }, 0, 'minValue'],
+    ['a number that is too large', { type: 'int', maxValue: 5 }, 6, 'maxValue'],
+  ])('%s is refused', (_, declared, value, limit) => {
+    expect(() => plan({ parameters: { a: declared } }, { a: { value } })).toThrow(`its ${limit} is`);
+  });
+
+  test('the moment and a new GUID may stand in defaults', () => {
+    const { parameters: shown } = plan({
+      parameters: { at: { type: 'string', defaultValue: '[utcNow()]' }, id: { type: 'string', defaultValue: '[newGuid()]' } },
+    });
+    expect([shown['at']?.value, String(shown['id']?.value).length]).toEqual(['2026-09-08T08:00:00.000Z', 36]);
+    expect(() => output('[utcNow()]')).toThrow("The template function 'utcNow' is not valid.");
+  });
+
   test('variables may use each other, and lists of them are made by copy', () => {
     const variables = {
       a: "[concat(variables('b'), '!')]",

@@ -1,6 +1,6 @@
 import { evaluated, foreseen, type Functions } from './evaluate.ts';
 import { TemplateFailure } from './failure.ts';
-import { resourceId, subscriptionResourceId } from './functions/ids.ts';
+import { guid, resourceId, subscriptionResourceId } from './functions/ids.ts';
 import { textOf } from './functions/pure-functions.ts';
 import { parameterValues, shownParameters, valueIn, type ParameterValue } from './parameters.ts';
 import { spreadOut, type Written } from './resources.ts';
@@ -71,7 +71,11 @@ export function planOf(template: unknown, given: unknown, around: Surroundings):
   const base = environment(around);
   const declared = objectIn(written['parameters']);
   // The moment and new GUIDs stand in defaults alone [D].
-  const values = parameterValues(declared, objectIn(given), { ...base, utcnow: () => around.now });
+  const values = parameterValues(declared, objectIn(given), {
+    ...base,
+    utcnow: () => around.now,
+    newguid: () => guid([around.now, textOf(around.deployment)]),
+  });
   const parameters = (name: unknown): unknown => valueIn(values, name, 'parameter');
   const variable = variablesOf(objectIn(written['variables']), { ...base, parameters });
   const functions: Functions = { ...base, parameters, variables: variable };

@@ -79,7 +79,7 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[], met: Met): Carried
   const match = matchRoute(routes, call.method, segments) ?? (call.method === 'HEAD' ? matchRoute(routes, 'GET', segments) : undefined);
   if (match === undefined) throw unknownRoute(call.method, path, call.query.get('api-version') ?? '');
   const { route } = match;
-  spendCall(world, caller, callKind(call.method), path, (seconds) => retryAfter(seconds, call.clockRate));
+  if (call.isOwn !== true) spendCall(world, caller, callKind(call.method), path, (seconds) => retryAfter(seconds, call.clockRate));
   const apiVersion = apiVersionOf(route, call.query, { world, path, body: call.body });
   const picked = { world, method: call.method, path, action: actionOf(route, path) };
   met.picked = picked;
@@ -122,7 +122,8 @@ function callBeside(call: ArmCall, routes: readonly ArmRoute[]) {
   return (method: string, pathAndQuery: string, body?: unknown): ArmAnswer => {
     const [rawPath = '', query = ''] = pathAndQuery.replace(call.origin, '').split('?');
     const { world, caller, origin, clockRate } = call;
-    return answerArm({ world, caller, method, rawPath, query: new URLSearchParams(query), headers: {}, body, origin, clockRate }, routes);
+    const asked = { method, rawPath, query: new URLSearchParams(query), headers: {}, body };
+    return answerArm({ ...asked, world, caller, origin, clockRate, isOwn: true }, routes);
   };
 }
 

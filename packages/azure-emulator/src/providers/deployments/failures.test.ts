@@ -68,6 +68,15 @@ describe('what goes wrong', () => {
     expect(on.world.resources.has(`${group(on)}/providers/Microsoft.Compute/disks/inside`)).toBe(true);
   });
 
+  test('what Azure asks for itself does not count against the calls of whom it works for', () => {
+    const on = trial();
+    on.world.throttling = true;
+    put(on, 'many', withDisks(...Array.from({ length: 250 }, (_, at) => disk(`d${at}`))));
+    on.wait(2 * minute);
+    expect(stateOf(on, 'many')).toBe('Succeeded');
+    expect(on.world.resources.list('Microsoft.Compute/disks', group(on))).toHaveLength(250);
+  });
+
   test('a canceled one begins nothing more', () => {
     const on = trial();
     put(on, 'long', withDisks(disk('one'), disk('two', { dependsOn: ['one'] })));
