@@ -1,5 +1,5 @@
 import { timePassesUntil } from '../support/estate.ts';
-import { grantAll, makeVault } from '../support/protected-volume.ts';
+import { assignAll, makeVault } from '../support/protected-volume.ts';
 import { sanIn, webPlan } from '../support/web-servers.ts';
 import { addVault, databaseVolume, quotaReached } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
@@ -165,7 +165,7 @@ test.describe('a fleet of which not everything answers', () => {
 
 test('configure backup: what can go wrong', async ({ page, open, azure, picture }) => {
   const { vaultId, policyId, inVault } = await makeVault(azure);
-  await grantAll(azure, inVault);
+  await assignAll(azure, inVault);
   const choices = { vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
   await azure.addFault({ kind: 'fail-later', operation: 'configure', target: '*', ...quotaReached });
   await open(step('review', { volume: databaseVolume(azure, 'sql-data-02'), ...choices }));

@@ -13,7 +13,7 @@ test('roles: choose where, assign, and hand over', async ({ page, open, azure, p
   await picture('roles-panel');
   const san = `${azure.group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
   const roles = `exporter:${san},snapshots:${snapshotGroup}`;
-  await open(`/grant-roles?${new URLSearchParams({ ...choices, roles }).toString()}`);
+  await open(`/assign-roles?${new URLSearchParams({ ...choices, roles }).toString()}`);
   await expect(page.getByText('2 assignments are missing.', { exact: false })).toBeVisible();
   await page.getByText('The same as Azure CLI commands').click();
   await picture('roles-handed-over');
@@ -22,7 +22,7 @@ test('roles: choose where, assign, and hand over', async ({ page, open, azure, p
   await picture('roles-waiting');
   await timePassesUntil(azure, page.getByRole('main'), 'The roles are in effect.');
   await picture('roles-in-effect');
-  await open(`/grant-roles?${new URLSearchParams({ ...choices, roles: `owner:${san}` }).toString()}`);
+  await open(`/assign-roles?${new URLSearchParams({ ...choices, roles: `owner:${san}` }).toString()}`);
   await expect(page.getByText('This link is not whole')).toBeVisible();
   await picture('roles-broken-link');
 });

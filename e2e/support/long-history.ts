@@ -1,5 +1,5 @@
 import type { Estate } from './estate.ts';
-import { apiAs, configureBackup, grantAll, makeVault } from './protected-volume.ts';
+import { apiAs, configureBackup, assignAll, makeVault } from './protected-volume.ts';
 
 const day = 86_400_000;
 const mostAtOnce = 400 * day;
@@ -18,7 +18,7 @@ export type LongHistory = { page: string; instanceId: string; api: string; vault
 export async function backUpForDays(azure: Estate, volumes: readonly string[], days: number): Promise<LongHistory[]> {
   const ask = await apiAs(azure);
   const { vaultId, inVault } = await makeVault(azure);
-  await grantAll(azure, inVault);
+  await assignAll(azure, inVault);
   await ask('PUT', `${inVault}/policies/daily-450-days`, {
     schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
     keep: { count: 450, unit: 'days' },

@@ -57,7 +57,7 @@ export async function makeVault(azure: Estate): Promise<{ vaultId: string; polic
 }
 
 /** The roles that the vault needs to back up and to restore, in force. */
-export async function grantAll(azure: Estate, inVault: string): Promise<void> {
+export async function assignAll(azure: Estate, inVault: string): Promise<void> {
   const ask = await apiAs(azure);
   const sanId = `${azure.group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
   const snapshots = azure.group('rg-snapshots');
@@ -87,7 +87,7 @@ export async function protectVolume(azure: Estate, { name = 'sql-data-01', point
   const id = azure.volume('san-prod', 'vg-databases', name);
   const ask = await apiAs(azure);
   const { vaultId, policyId, inVault } = await makeVault(azure);
-  await grantAll(azure, inVault);
+  await assignAll(azure, inVault);
   const instanceId = await configureBackup(ask, { volumeId: id, vaultId, policyId, snapshotGroupId: azure.group('rg-snapshots') });
   await azure.advanceUntilIdle();
   const instance = instanceId.split('/').at(-1) ?? '';

@@ -1,4 +1,4 @@
-import { grantAll, makeVault, protectVolume } from '../support/protected-volume.ts';
+import { assignAll, makeVault, protectVolume } from '../support/protected-volume.ts';
 import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -60,7 +60,7 @@ test('a disk that fails later says so and can be made again', async ({ page, ope
 
 test('a protection that Azure cannot finish says so and can be tried again', async ({ page, open, azure }) => {
   const { vaultId, policyId, inVault } = await makeVault(azure);
-  await grantAll(azure, inVault);
+  await assignAll(azure, inVault);
   await azure.addFault({
     kind: 'fail-later',
     operation: 'configure',

@@ -1,6 +1,6 @@
 import { minutes } from '../support/estate.ts';
 import { expectGoodPage } from '../support/axe.ts';
-import { apiAs, configureBackup, grantAll, makeVault } from '../support/protected-volume.ts';
+import { apiAs, configureBackup, assignAll, makeVault } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a volume of 6 TiB can be protected, and nothing speaks of a preview', async ({ page, open, azure }) => {
@@ -16,7 +16,7 @@ test('a volume of 6 TiB can be protected, and nothing speaks of a preview', asyn
 
 test('a weekly policy in another time zone is created, and its points come on its days', async ({ page, open, azure }) => {
   const { vaultId, inVault } = await makeVault(azure);
-  await grantAll(azure, inVault);
+  await assignAll(azure, inVault);
   await open(`/policies/new?${new URLSearchParams({ vault: vaultId, policyName: 'mondays-and-fridays' }).toString()}`);
   await page.getByRole('radio', { name: 'Weekly' }).check();
   await expect(page.getByText('Choose at least one day.').first()).toBeVisible();

@@ -13,6 +13,7 @@ const contextOf = (cache: object) => new RouterContextProvider(new Map([[cacheCo
 test.each([
   ['/', '/volumes'],
   ['/configure-backup?vault=v', '/configure-backup/choose-volumes?vault=v'],
+  ['/grant-roles?vault=a&roles=b', '/assign-roles?vault=a&roles=b'],
   ['/configure-backup/choose?volume=a', '/configure-backup/choose-volumes?volume=a'],
   ['/configure-backup/basics?volume=a', '/configure-backup/vault?volume=a'],
   ['/configure-backup/volumes?volume=a&vault=%2Fb&policy=c', '/configure-backup/readiness?volume=a&vault=%2Fb&policy=c'],

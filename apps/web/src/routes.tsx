@@ -191,7 +191,9 @@ const vaultPages: RouteObject[] = [
     title: 'Backup vaults',
     starts: [api.listVaults],
   }),
-  page('grant-roles', () => import('./roles/grant-roles.page.tsx').then((file) => file.GrantRolesPage), {
+  // Links that were handed over before the page had its name stay good.
+  leadsTo(() => '/assign-roles', 'grant-roles'),
+  page('assign-roles', () => import('./roles/assign-roles.page.tsx').then((file) => file.AssignRolesPage), {
     place: 'vaults',
     title: 'Assign roles',
   }),

@@ -9,7 +9,7 @@ const jobs = ['listJobs', 'listInstanceJobs'] as const;
 const points = ['listRestorePoints', 'browseRestorePoints', 'findRestorePoints', 'listPointVolumes'] as const;
 const shown = ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance'] as const;
 const protection = [...shown, ...points] as const;
-const grants = ['checkGrants', 'judgeBackups', 'planRestore', 'listVaultRoles'] as const;
+const assigning = ['checkAssignments', 'judgeBackups', 'planRestore', 'listVaultRoles'] as const;
 
 test.each<[OperationKind, readonly (keyof Api)[]]>([
   ['create-vault', ['listVaults', 'getVault', 'listResourceGroups']],
@@ -35,8 +35,8 @@ test.each<[ChangingEndpoint, readonly (keyof Api)[]]>([
   [api.createPolicy, ['listPolicies', 'listAllPolicies']],
   [api.deletePolicy, ['listPolicies', 'listAllPolicies']],
   [api.updatePolicy, ['listPolicies', 'listAllPolicies', 'getPolicy', 'getBackupInstance', 'listPolicyPoints', ...points]],
-  [api.grantRoles, grants],
-  [api.revokeRoles, grants],
+  [api.assignRoles, assigning],
+  [api.revokeRoles, assigning],
   [api.backUpNow, jobs],
   [api.startRestore, [...jobs, 'findRestore']],
   [api.createDisks, ['listDisks']],

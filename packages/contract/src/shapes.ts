@@ -7,7 +7,7 @@ import type {
   DiskRate,
   ElasticSan,
   ElasticSanDetail,
-  GrantState,
+  AssignmentState,
   Health,
   HeldRole,
   PointSnapshot,
@@ -40,12 +40,12 @@ export const requiredRole = shapeOf<RequiredRole>()(
 export const heldRole = shapeOf<HeldRole>()(z.object({ ...requiredRole.shape, heldAt: orNull }));
 
 /** An assignment that is wanted, with how it stands. */
-export const grantState = shapeOf<GrantState>()(
+export const assignmentState = shapeOf<AssignmentState>()(
   z.object({
     ...heldRole.shape,
     name: text,
     isMadeHere: z.boolean(),
-    mayGrant: z.boolean(),
+    mayAssign: z.boolean(),
     mayRevoke: z.boolean(),
   }),
 );

@@ -2,7 +2,7 @@ export * from './estate/backup-instance.ts';
 export * from './time/backup-health.ts';
 export * from './estate/health.ts';
 export * from './restore/disk.ts';
-export * from './access/grants.ts';
+export * from './access/role-assignments.ts';
 export * from './estate/resource-state.ts';
 export * from './work/job.ts';
 export * from './ids/name-rules.ts';

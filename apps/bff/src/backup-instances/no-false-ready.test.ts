@@ -33,7 +33,7 @@ beforeAll(async () => {
     { role: 'exporter' as const, scope: group('rg-storage') },
     { role: 'snapshots' as const, scope: group('rg-restore') },
   ];
-  await admin.get(api.grantRoles, { params: at('bv-other'), body: { roles } });
+  await admin.get(api.assignRoles, { params: at('bv-other'), body: { roles } });
   await portal.azure.advance(minutes, { evenIfIdle: true });
   const taken = {
     volumeId: `${san('san-prod')}/volumeGroups/vg-databases/volumes/sql-log-01`,
@@ -82,7 +82,7 @@ async function prepare({ vault, snapshots, exporterAt, writerAt, lockOn }: Plan)
     ...(writer === undefined || writer.endsWith('rg-nowhere') ? [] : [{ role: 'snapshots' as const, scope: writer }]),
   ];
   const before = new Set((await portal.azure.resources(assignmentType)).map(({ id }) => id));
-  if (roles.length > 0) await admin.get(api.grantRoles, { params: at(vault), body: { roles } });
+  if (roles.length > 0) await admin.get(api.assignRoles, { params: at(vault), body: { roles } });
   for (const { id } of await portal.azure.resources(assignmentType)) if (!before.has(id)) made.push(id);
   if (lockOn !== 'nothing') await portal.azure.lock(group(lockOn));
   locked = lockOn === 'nothing' ? undefined : group(lockOn);

@@ -44,7 +44,7 @@ beforeAll(async () => {
     { role: 'exporter' as const, scope: group('rg-storage') },
     { role: 'snapshots' as const, scope: group('rg-snapshots') },
   ];
-  await admin.get(api.grantRoles, { params: at(), body: { roles } });
+  await admin.get(api.assignRoles, { params: at(), body: { roles } });
   await portal.azure.advance(10 * minutes, { evenIfIdle: true });
 });
 afterAll(() => portal.close());

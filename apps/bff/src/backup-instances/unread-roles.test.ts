@@ -57,11 +57,11 @@ test.each([
   const { at } = volume;
   await portal.azure.addFault({ kind: 'next-call', action: '*', path: '/permissions', method: 'GET', ...answer, times: 50 });
   const held = await admin.get(api.listVaultRoles, { params: at });
-  expect([held.items.length > 0, held.mayNotGrantAt]).toEqual([true, []]);
+  expect([held.items.length > 0, held.mayNotAssignAt]).toEqual([true, []]);
   const row = { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'copy' };
   const item = await planOne(admin, row);
-  expect([isReady(item.checks), item.mayNotGrantAt]).toEqual([true, []]);
+  expect([isReady(item.checks), item.mayNotAssignAt]).toEqual([true, []]);
   const role = { role: 'exporter', scope: volume.choice.snapshotGroupId } as const;
-  const { items } = await admin.get(api.checkGrants, { params: at, body: { roles: [role] } });
-  expect(items.map(({ mayGrant }) => mayGrant)).toEqual([true]);
+  const { items } = await admin.get(api.checkAssignments, { params: at, body: { roles: [role] } });
+  expect(items.map(({ mayAssign }) => mayAssign)).toEqual([true]);
 });

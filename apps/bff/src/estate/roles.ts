@@ -160,7 +160,7 @@ async function roleNamesOf(azure: Azure, subscriptionId: string, of: readonly Ro
  * The scopes among these at which the signed-in person may not assign roles, or not do another thing. Where Azure does not say what the
  * person may, nothing is denied: Azure decides when it is tried.
  */
-export async function mayNotGrantAt(azure: Azure, scopes: readonly string[], deed: Deed = 'assign-roles'): Promise<string[]> {
+export async function mayNotAssignAt(azure: Azure, scopes: readonly string[], deed: Deed = 'assign-roles'): Promise<string[]> {
   const unique = [...new Set(scopes)];
   const denied = await Promise.all(
     unique.map(async (scope) => {

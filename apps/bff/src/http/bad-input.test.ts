@@ -125,7 +125,7 @@ test.each([
     { policyId: protect.policyId.replace('/v/', '/w/') },
     'policyId',
   ],
-  ['no roles to grant', 'POST', `${group}/vaults/v/roles`, { roles: [] }, 'roles'],
+  ['no roles to assign', 'POST', `${group}/vaults/v/roles`, { roles: [] }, 'roles'],
   ['a role that the vault does not need', 'POST', `${group}/vaults/v/roles`, { roles: [{ role: 'owner', scope: rg }] }, 'roles.0.role'],
   [
     'a role at a scope that is elsewhere',

@@ -89,7 +89,7 @@ const writes: [string, string, Press][] = [
   [
     'a role',
     'Microsoft.Authorization/roleAssignments/write',
-    () => admin.try(api.grantRoles, { params: volume.at, body: { roles: [{ role: 'reader', scope: scope() }] } }),
+    () => admin.try(api.assignRoles, { params: volume.at, body: { roles: [{ role: 'reader', scope: scope() }] } }),
   ],
   [
     'a role taken back',
@@ -128,7 +128,7 @@ test('of what Azure never got it is not known whether it was taken, and the work
     [
       'assign-roles',
       'Microsoft.Authorization/roleAssignments/write',
-      () => admin.try(api.grantRoles, { params: volume.at, body: { roles: [{ role: 'reader', scope: scope() }] } }),
+      () => admin.try(api.assignRoles, { params: volume.at, body: { roles: [{ role: 'reader', scope: scope() }] } }),
     ],
   ];
   for (const [, action] of never)

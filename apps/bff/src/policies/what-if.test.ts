@@ -95,7 +95,7 @@ class Estate {
     await response.arrayBuffer();
   }
 
-  grant(role: string, scope: string, principalId: string): Promise<void> {
+  assign(role: string, scope: string, principalId: string): Promise<void> {
     const roleDefinitionId = `${this.#subscription}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
     return this.ask('PUT', `${scope}/providers/Microsoft.Authorization/roleAssignments/${role}`, {
       properties: { principalId, principalType: 'ServicePrincipal', roleDefinitionId },
@@ -182,8 +182,8 @@ async function build(url: string, startDay: number, histories: readonly History[
     properties: { storageSettings: [{ datastoreType: 'VaultStore', type: 'LocallyRedundant' }] },
   });
   const { identity } = (await azure.resource(estate.vault())) as { identity?: { principalId: string } };
-  await estate.grant('1c4770c0-34f7-4110-a1ea-a5855cc7a939', estate.san(), identity?.principalId ?? '');
-  await estate.grant('7efff54f-a5b4-42b5-a1c5-5411624893ce', estate.id('rg-snapshots'), identity?.principalId ?? '');
+  await estate.assign('1c4770c0-34f7-4110-a1ea-a5855cc7a939', estate.san(), identity?.principalId ?? '');
+  await estate.assign('7efff54f-a5b4-42b5-a1c5-5411624893ce', estate.id('rg-snapshots'), identity?.principalId ?? '');
   await each(histories, (_, index) =>
     estate.ask('PUT', `${estate.san()}/volumegroups/vg-databases/volumes/vol-${index}`, { properties: { sizeGiB: 1 } }),
   );

@@ -210,7 +210,7 @@ test('a reader sees everything and may change nothing; each refusal names the ac
   const outcomes = [
     await reader.try(api.createVault, { params: { ...volume.at, vault: 'bv-mine' }, body: { region: 'eastus2', redundancy: 'local' } }),
     await reader.try(api.createPolicy, { params: { ...volume.at, policy: 'mine' }, body: dailyFor7Days }),
-    await reader.try(api.grantRoles, { params: volume.at, body: { roles: [{ role: 'reader', scope: volume.groupId }] } }),
+    await reader.try(api.assignRoles, { params: volume.at, body: { roles: [{ role: 'reader', scope: volume.groupId }] } }),
     await tryOne(reader, api.validateBackups, volume.choice),
     await reader.try(api.backUpNow, { params: volume.instance, body: { intent: newRestore().intent } }),
     await tryRestore(reader, newRestore()),
@@ -224,7 +224,7 @@ test('a reader sees everything and may change nothing; each refusal names the ac
     ['not-allowed', 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action'],
   ]);
   const row = { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'any-name' };
-  expect((await planOne(reader, row)).mayNotGrantAt).toEqual([]);
+  expect((await planOne(reader, row)).mayNotAssignAt).toEqual([]);
 });
 
 test('a vault that cannot be read is named, and the volumes still show', async () => {

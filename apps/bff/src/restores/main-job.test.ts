@@ -53,7 +53,7 @@ test('a volume is protected, backed up and restored, and the copy holds what the
   const checks = before.items[0]?.checks ?? [];
   const missing = checks.flatMap((check) => (check.verdict === 'attention' && check.role !== undefined ? [check.role] : []));
   expect(missing.map(({ role }) => role)).toEqual(['exporter', 'snapshots']);
-  await admin.get(api.grantRoles, { params: vault, body: { roles: missing } });
+  await admin.get(api.assignRoles, { params: vault, body: { roles: missing } });
 
   const early = await doOne(admin, api.validateBackups, choice);
   await portal.azure.advanceUntilIdle();
@@ -95,7 +95,7 @@ test('a volume is protected, backed up and restored, and the copy holds what the
     check.verdict === 'attention' && check.role !== undefined ? [check.role] : [],
   );
   expect(needed.map(({ role }) => role)).toEqual(['importer', 'reader']);
-  await admin.get(api.grantRoles, { params: vault, body: { roles: needed } });
+  await admin.get(api.assignRoles, { params: vault, body: { roles: needed } });
   await portal.azure.advance(10 * minutes, { evenIfIdle: true });
   const validation = await doOne(admin, api.validateRestore, target);
   await portal.azure.advanceUntilIdle();

@@ -2,7 +2,7 @@ import type { api, Input, Reply } from '@esan/contract';
 import { freeGiBOf, missingRoles, nameOf, restoredNames, restoreSetReadiness, rolesForRestore, sameId, vaultId } from '@esan/domain';
 import type { BackupInstance, Job, Problem, RestoredName, SetRowFacts, SupportMatrix, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { mayNotGrantAt, readAssignmentsOf } from '../estate/roles.ts';
+import { mayNotAssignAt, readAssignmentsOf } from '../estate/roles.ts';
 import { partialProblem } from '../http/problems.ts';
 import { instancePlaceOf, sanIdOf } from './restore-request.ts';
 import { remembered, restoreReader } from './restore-reader.ts';
@@ -38,7 +38,7 @@ export async function planOf(azure: Azure, asked: Asked, matrix: SupportMatrix):
   return {
     items: looked.map((one) => rows.get(one.item) ?? unseenRow(one)),
     sans: sansOf(seen),
-    mayNotGrantAt: await mayNotGrantAt(azure, missing),
+    mayNotAssignAt: await mayNotAssignAt(azure, missing),
     missing: targets.flatMap(({ groupId, problem }) =>
       problem === undefined ? [] : [{ id: groupId, name: `${nameOf(groupId)} in ${nameOf(sanIdOf(groupId))}`, problem }],
     ),

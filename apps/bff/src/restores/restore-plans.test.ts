@@ -48,12 +48,12 @@ const callsOf = async (run: () => Promise<unknown>): Promise<string[]> => {
 };
 
 test('one call plans twelve volumes: newest points, free names, all rules; Azure is asked twice a volume and a dozen times in all else', async () => {
-  const { items, sans, mayNotGrantAt } = await planOf();
+  const { items, sans, mayNotAssignAt } = await planOf();
   expect(items.map(({ volumeName }) => volumeName)).toEqual(['sql-data-01', ...others]);
   expect(items.map(({ name }) => name)).toEqual(['sql-data-01', ...others].map((name) => `${name}-restored-2026-09-08`));
   expect(items.map((row) => unmet(row))).toEqual(items.map(() => []));
   expect(items.map(({ sizeGiB }) => sizeGiB)).toEqual([1024, ...others.map(() => 10)]);
-  expect([sans.map(({ name }) => name), mayNotGrantAt]).toEqual([['san-prod'], []]);
+  expect([sans.map(({ name }) => name), mayNotAssignAt]).toEqual([['san-prod'], []]);
   const calls = await callsOf(() => planOf());
   expect(calls.filter((call) => call.includes('/recoveryPoints'))).toHaveLength(24);
   expect(calls.length).toBeLessThanOrEqual(24 + 12);
@@ -180,7 +180,7 @@ test('before the incident: the group was deleted with all in it; the set goes in
   const { items } = await planOf({ groups: [other], pattern: '{volume}-back' });
   expect(items.slice(0, 2).map(({ groupId }) => groupId)).toEqual([other, other]);
   expect(unmet(items[1])).toEqual(['role']);
-  await admin.get(api.grantRoles, {
+  await admin.get(api.assignRoles, {
     params: first.at,
     body: { roles: [{ role: 'importer', scope: other.split('/volumeGroups')[0] ?? '' }] },
   });

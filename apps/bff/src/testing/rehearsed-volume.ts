@@ -36,7 +36,7 @@ export async function prepareVault(portal: Rehearsal, admin: As, terms: PolicyTe
     { role: 'importer', scope: sanId },
     { role: 'reader', scope: group(groups.snapshots) },
   ];
-  await admin.get(api.grantRoles, { params: at, body: { roles } });
+  await admin.get(api.assignRoles, { params: at, body: { roles } });
   await azure.advance(10 * minutes, { evenIfIdle: true });
   const choice = {
     volumeId: `${groupId}/volumes/sql-data-01`,
@@ -47,7 +47,7 @@ export async function prepareVault(portal: Rehearsal, admin: As, terms: PolicyTe
   return { at, choice, groupId };
 }
 
-/** A volume that is protected and has one restore point, with the roles for a restore granted too. */
+/** A volume that is protected and has one restore point, with the roles for a restore assigned too. */
 export async function protectVolume(portal: Rehearsal, admin: As, terms: PolicyTerms = dailyFor7Days, groups: Groups = usualGroups) {
   const { azure } = portal;
   const { at, choice, groupId } = await prepareVault(portal, admin, terms, groups);

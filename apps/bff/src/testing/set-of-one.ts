@@ -62,5 +62,5 @@ export async function planOne(as: As, { instanceId, point, groupId, volumeName }
   const plan = await as.get(api.planRestore, { body: { items, pattern: '{volume}-restored', groups: [] } });
   const [row] = plan.items;
   if (row === undefined) throw new Error('There is no row.');
-  return { ...row, mayNotGrantAt: plan.mayNotGrantAt };
+  return { ...row, mayNotAssignAt: plan.mayNotAssignAt };
 }

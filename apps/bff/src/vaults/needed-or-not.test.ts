@@ -15,7 +15,7 @@ beforeAll(async () => {
   portal = await rehearse();
   admin = await portal.person('backup-admin');
   volume = await protectVolume(portal, admin);
-  await admin.get(api.grantRoles, { params: volume.at, body: { roles: [other(), elsewhere()] } });
+  await admin.get(api.assignRoles, { params: volume.at, body: { roles: [other(), elsewhere()] } });
 });
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
@@ -43,7 +43,7 @@ test('while an item of the vault cannot be read, nothing is called superfluous, 
   );
   await portal.azure.clearFaults();
   expect((await admin.get(api.revokeRoles, { params: volume.at, body: { roles: [other()] } })).item.revoked).toEqual([other()]);
-  await admin.get(api.grantRoles, { params: volume.at, body: { roles: [other()] } });
+  await admin.get(api.assignRoles, { params: volume.at, body: { roles: [other()] } });
 });
 
 test('where the vault protects disks, too, only roles that volumes alone need are called superfluous', async () => {

@@ -16,7 +16,7 @@ test('a role that is left in another subscription is superfluous too, and one he
   const params = { subscriptionId: vault.subscriptionId, resourceGroup: vault.resourceGroup, vault: vault.name };
   expect(there.id).not.toContain(vault.subscriptionId);
   const before = await admin.get(api.listVaultRoles, { params });
-  await admin.get(api.grantRoles, { params, body: { roles: [{ role: 'importer', scope: there.id }] } });
+  await admin.get(api.assignRoles, { params, body: { roles: [{ role: 'importer', scope: there.id }] } });
   const { spare, missing } = await admin.get(api.listVaultRoles, { params });
   expect(spare.filter(({ id }) => !before.spare.some((one) => one.id === id)).map(({ name, scope }) => [name, scope])).toEqual([
     ['Elastic SAN Volume Importer', there.id],

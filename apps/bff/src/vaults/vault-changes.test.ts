@@ -164,7 +164,7 @@ test('what is in a vault keeps Azure from deleting it, and is listed; empty, it 
 test('roles that nothing in the vault needs are told apart: another role, and another place', async () => {
   await protectVolume(portal, admin);
   const dev = `/subscriptions/${portal.subscriptionId}/resourceGroups/rg-storage/providers/Microsoft.ElasticSan/elasticSans/san-dev`;
-  await admin.get(api.grantRoles, { params: at(), body: { roles: [{ role: 'exporter', scope: dev }] } });
+  await admin.get(api.assignRoles, { params: at(), body: { roles: [{ role: 'exporter', scope: dev }] } });
   const { spare, items } = await admin.get(api.listVaultRoles, { params: at() });
   expect(spare.map(({ name, scope }) => [name, scope])).toEqual([['Elastic SAN Snapshot Exporter', dev]]);
   expect(items.every(({ heldAt }) => heldAt !== null)).toBe(true);

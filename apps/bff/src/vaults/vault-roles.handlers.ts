@@ -4,8 +4,8 @@ import type { BackupInstance, RequiredRole, SpareRole, Vault, VaultPlace } from 
 import type { Azure } from '../azure/clients.ts';
 import { deletedIn, readProtectedIn } from '../estate/backup-instances.ts';
 import { gather, type Found, type Missing } from '../estate/everywhere.ts';
-import { grant, grantStatesOf, lostWithout, revoke } from './grants.ts';
-import { heldRolesOf, mayNotGrantAt, spareRolesOf } from '../estate/roles.ts';
+import { assign, assignmentStatesOf, lostWithout, revoke } from './role-assignments.ts';
+import { heldRolesOf, mayNotAssignAt, spareRolesOf } from '../estate/roles.ts';
 import { vaultAt } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -23,16 +23,16 @@ export const vaultRoles = {
     ]);
     const missing = [...inVault.missing, ...found.missing, ...spare.missing];
     const lacking = found.items.filter((role) => role.heldAt === null).map(({ scope }) => scope);
-    return { asOf: azure.asOf(), items: found.items, missing, spare: spare.items, mayNotGrantAt: await mayNotGrantAt(azure, lacking) };
+    return { asOf: azure.asOf(), items: found.items, missing, spare: spare.items, mayNotAssignAt: await mayNotAssignAt(azure, lacking) };
   },
-  async grantRoles({ params, body }, { azure }) {
+  async assignRoles({ params, body }, { azure }) {
     const principalId = await principalOf(azure, params);
-    for (const role of body.roles) await grant(azure, principalId, role);
-    return { asOf: azure.asOf(), item: { granted: body.roles } };
+    for (const role of body.roles) await assign(azure, principalId, role);
+    return { asOf: azure.asOf(), item: { assigned: body.roles } };
   },
-  async checkGrants({ params, body }, { azure }) {
+  async checkAssignments({ params, body }, { azure }) {
     const { principalId } = await vaultAt(azure, params);
-    const found = await grantStatesOf(azure, principalId, body.roles);
+    const found = await assignmentStatesOf(azure, principalId, body.roles);
     return { asOf: azure.asOf(), ...found, principalId };
   },
   async revokeRoles({ params, body }, { azure }) {

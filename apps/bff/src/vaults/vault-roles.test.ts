@@ -27,8 +27,8 @@ beforeEach(async () => {
 });
 
 test('a plan of assignments says of each whether it is there, and that an administrator may make it', async () => {
-  const { items, principalId } = await admin.get(api.checkGrants, { params: at(), body: { roles: wanted() } });
-  expect(items.map(({ role, heldAt, isMadeHere, mayGrant }) => [role, heldAt, isMadeHere, mayGrant])).toEqual([
+  const { items, principalId } = await admin.get(api.checkAssignments, { params: at(), body: { roles: wanted() } });
+  expect(items.map(({ role, heldAt, isMadeHere, mayAssign }) => [role, heldAt, isMadeHere, mayAssign])).toEqual([
     ['exporter', null, false, true],
     ['snapshots', null, false, true],
   ]);
@@ -37,8 +37,8 @@ test('a plan of assignments says of each whether it is there, and that an admini
 
 test('roles that were assigned here are known as such, and taking them back takes these alone', async () => {
   const roles = wanted();
-  await admin.get(api.grantRoles, { params: at(), body: { roles } });
-  const { items } = await admin.get(api.checkGrants, { params: at(), body: { roles } });
+  await admin.get(api.assignRoles, { params: at(), body: { roles } });
+  const { items } = await admin.get(api.checkAssignments, { params: at(), body: { roles } });
   expect(items.map(({ heldAt, isMadeHere }) => [heldAt, isMadeHere])).toEqual([
     [san(), true],
     [group('rg-restore'), true],
@@ -51,7 +51,7 @@ test('roles that were assigned here are known as such, and taking them back take
 });
 
 test('an assignment that somebody else made counts, and is never taken back here', async () => {
-  const { principalId } = await admin.get(api.checkGrants, { params: at(), body: { roles: wanted() } });
+  const { principalId } = await admin.get(api.checkAssignments, { params: at(), body: { roles: wanted() } });
   const roleDefinitionId = `/subscriptions/${portal.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/1c4770c0-34f7-4110-a1ea-a5855cc7a939`;
   const path = `${group('rg-storage')}/providers/${assignmentType}/aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee?api-version=2022-04-01`;
   const token = await portal.azure.token(`backup-admin@${(await portal.azure.detail()).name}.example`);
@@ -59,7 +59,7 @@ test('an assignment that somebody else made counts, and is never taken back here
   const body = JSON.stringify({ properties: { roleDefinitionId, principalId, principalType: 'ServicePrincipal' } });
   expect((await portal.azureAt(path, { method: 'PUT', headers, body })).status).toBe(201);
   const roles = [{ role: 'exporter' as const, scope: san() }];
-  const { items } = await admin.get(api.checkGrants, { params: at(), body: { roles } });
+  const { items } = await admin.get(api.checkAssignments, { params: at(), body: { roles } });
   expect(items.map(({ heldAt, isMadeHere }) => [heldAt, isMadeHere])).toEqual([[group('rg-storage'), false]]);
   const above = [{ role: 'exporter' as const, scope: group('rg-storage') }];
   const { item } = await admin.get(api.revokeRoles, { params: at(), body: { roles: above } });
@@ -90,41 +90,41 @@ test.each([
   async (_, taken, isAllowed, isAlone?: boolean) => {
     const own = { params: at(), body: { roles: [ofSnapshots(group('rg-snapshots'))] } };
     const wide = { params: at(), body: { roles: [ofSnapshots(subscription())] } };
-    await admin.get(api.grantRoles, own);
-    await admin.get(api.grantRoles, wide);
+    await admin.get(api.assignRoles, own);
+    await admin.get(api.assignRoles, wide);
     if (isAlone === true) await admin.get(api.revokeRoles, own);
     const outcome = await admin.try(api.revokeRoles, { params: at(), body: { roles: taken() } });
     expect([outcome.status, outcome.reply?.item.revoked ?? outcome.problem?.code]).toEqual(isAllowed ? [200, taken()] : [409, 'in-use']);
-    await admin.get(api.grantRoles, own);
+    await admin.get(api.assignRoles, own);
     await admin.get(api.revokeRoles, wide);
   },
 );
 
 test('a role that was assigned here further up is known as such where it counts', async () => {
-  await admin.get(api.grantRoles, { params: at(), body: { roles: [ofSnapshots(subscription())] } });
-  const { items } = await admin.get(api.checkGrants, { params: at(), body: { roles: [ofSnapshots(group('rg-restore'))] } });
+  await admin.get(api.assignRoles, { params: at(), body: { roles: [ofSnapshots(subscription())] } });
+  const { items } = await admin.get(api.checkAssignments, { params: at(), body: { roles: [ofSnapshots(group('rg-restore'))] } });
   expect(items.map(({ heldAt, isMadeHere }) => [heldAt, isMadeHere])).toEqual([[subscription(), true]]);
   await admin.get(api.revokeRoles, { params: at(), body: { roles: [ofSnapshots(subscription())] } });
 });
 
 test('somebody who may not assign roles learns it for each assignment, and is refused', async () => {
   const reader = await portal.person('reader');
-  const { items } = await reader.get(api.checkGrants, { params: at(), body: { roles: wanted() } });
-  expect(items.map(({ mayGrant }) => mayGrant)).toEqual([false, false]);
-  const refused = await reader.try(api.grantRoles, { params: at(), body: { roles: wanted() } });
+  const { items } = await reader.get(api.checkAssignments, { params: at(), body: { roles: wanted() } });
+  expect(items.map(({ mayAssign }) => mayAssign)).toEqual([false, false]);
+  const refused = await reader.try(api.assignRoles, { params: at(), body: { roles: wanted() } });
   expect([refused.status, refused.problem?.action]).toEqual([403, 'Microsoft.Authorization/roleAssignments/write']);
 });
 
 test('who may not take an assignment back learns it before trying, where it was made', async () => {
   const reader = await portal.person('reader');
   const wide = [ofSnapshots(subscription())];
-  await admin.get(api.grantRoles, { params: at(), body: { roles: wide } });
+  await admin.get(api.assignRoles, { params: at(), body: { roles: wide } });
   const roles = [ofSnapshots(group('rg-restore'))];
   for (const [person, may] of [
     [admin, true],
     [reader, false],
   ] as const) {
-    const { items } = await person.get(api.checkGrants, { params: at(), body: { roles } });
+    const { items } = await person.get(api.checkAssignments, { params: at(), body: { roles } });
     expect(items.map(({ isMadeHere, mayRevoke }) => [isMadeHere, mayRevoke])).toEqual([[true, may]]);
   }
   const refused = await reader.try(api.revokeRoles, { params: at(), body: { roles: wide } });
@@ -134,7 +134,7 @@ test('who may not take an assignment back learns it before trying, where it was 
 
 test('a place of a role that is gone is named, so that nobody looks for the vault', async () => {
   const gone = { role: 'exporter' as const, scope: san().replace('san-dev', 'san-gone') };
-  const outcome = await admin.try(api.checkGrants, { params: at(), body: { roles: [gone, ...wanted()] } });
+  const outcome = await admin.try(api.checkAssignments, { params: at(), body: { roles: [gone, ...wanted()] } });
   expect([outcome.status, outcome.problem?.field, outcome.problem?.detail]).toEqual([
     404,
     'roles',
@@ -145,7 +145,7 @@ test('a place of a role that is gone is named, so that nobody looks for the vaul
 test('a role that is none of the four is refused before Azure is asked', async () => {
   const before = (await portal.azure.requests()).length;
   const body = { roles: [{ role: 'owner', scope: group('rg-storage') }] };
-  const { status, problem } = await admin.try(api.checkGrants, { params: at(), body: body as never });
+  const { status, problem } = await admin.try(api.checkAssignments, { params: at(), body: body as never });
   expect([status, problem?.code]).toEqual([400, 'bad-request']);
   expect(await portal.azure.requests()).toHaveLength(before);
 });

@@ -82,7 +82,7 @@ test('a vault without an identity gets one, which then holds the roles it is giv
   await makeBareVault('bv-bare');
   const params = placeOf('bv-bare');
   expect((await admin.get(api.getVault, { params })).item.principalId).toBeNull();
-  const refused = await admin.try(api.grantRoles, { params, body: { roles: [{ role: 'reader', scope: groupId('rg-snapshots') }] } });
+  const refused = await admin.try(api.assignRoles, { params, body: { roles: [{ role: 'reader', scope: groupId('rg-snapshots') }] } });
   expect(refused.problem?.code).toBe('validation-failed');
   const turned = await admin.get(api.turnOnIdentity, { params });
   await portal.azure.advanceUntilIdle();
@@ -92,7 +92,7 @@ test('a vault without an identity gets one, which then holds the roles it is giv
   expect(item.principalId).not.toBeNull();
   await admin.get(api.turnOnIdentity, { params });
   expect((await admin.get(api.getVault, { params })).item.principalId).toBe(item.principalId);
-  await admin.get(api.grantRoles, { params, body: { roles: [{ role: 'reader', scope: groupId('rg-snapshots') }] } });
+  await admin.get(api.assignRoles, { params, body: { roles: [{ role: 'reader', scope: groupId('rg-snapshots') }] } });
 });
 
 test('a vault whose identity was taken away elsewhere has none, and gets one again', async () => {
@@ -138,7 +138,7 @@ test('a vault tells what it protects and at which scope its identity holds each 
     { role: 'snapshots', scope: snapshots, heldAt: snapshots },
     { role: 'reader', scope: snapshots, heldAt: snapshots },
   ]);
-  expect([roles.missing, roles.mayNotGrantAt]).toEqual([[], []]);
+  expect([roles.missing, roles.mayNotAssignAt]).toEqual([[], []]);
 });
 
 test('a role that was taken away is missing, and who may not give it is told so', async () => {
@@ -149,7 +149,7 @@ test('a role that was taken away is missing, and who may not give it is told so'
   const reader = await portal.person('reader');
   const roles = await reader.get(api.listVaultRoles, { params: at });
   expect(roles.items.filter(({ heldAt }) => heldAt === null).map(({ role }) => role)).toEqual(['snapshots', 'reader']);
-  expect(roles.mayNotGrantAt).toEqual([groupId('rg-snapshots')]);
+  expect(roles.mayNotAssignAt).toEqual([groupId('rg-snapshots')]);
 });
 
 test('roles on a resource group that is gone are named as not read, and the others still show', async () => {

@@ -9,7 +9,7 @@ export type WhyNot = (deed: Deed) => string | undefined;
 
 const isScope = (scope: string | undefined): scope is string => scope !== undefined && parseResourceId(scope) !== undefined;
 
-// Roles change seldom; a grant made here asks again.
+// Roles change seldom; a assign made here asks again.
 const rightsAt = (scope: string) => ({ ...q(api.getRights, { query: { scope } }), staleTime: 60_000 });
 
 /**

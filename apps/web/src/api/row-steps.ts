@@ -101,7 +101,7 @@ export function rowsToSend<R>(known: KnownRows, rows: readonly Row<R>[], bounds:
 }
 
 /** How long to pause before the next step; undefined when there is nothing left to do. `span` says how long a span of Azure's time lasts here. */
-export function pauseBefore<R>(known: KnownRows, rows: readonly Row<R>[], bounds: Bounds, span: Span): number | undefined {
+export function pauseBefore<R>(known: KnownRows, rows: readonly Row<R>[], bounds: Bounds, span: AzureSpan): number | undefined {
   const next = rowsToSend(known, rows, bounds);
   const dueAt = bounds.isStopped === true ? undefined : nextDue(known, rows);
   if (next.length === 0 && dueAt === undefined) return undefined;
@@ -112,7 +112,7 @@ export function pauseBefore<R>(known: KnownRows, rows: readonly Row<R>[], bounds
 }
 
 /** How long a span of Azure's time lasts here, in ms. */
-export type Span = (azureMs: number) => number;
+export type AzureSpan = (azureMs: number) => number;
 
 function nextDue<R>(known: KnownRows, rows: readonly Row<R>[]): number | undefined {
   const dues = waitsOf(known, rows).map(({ dueAt }) => dueAt);
@@ -154,7 +154,7 @@ export async function takeStep<R>(known: KnownRows, rows: readonly Row<R>[], bou
   }
 }
 
-type Work<R> = Bounds & { /** Those that are wanted by now. */ rows: readonly Row<R>[]; span: Span };
+type Work<R> = Bounds & { /** Those that are wanted by now. */ rows: readonly Row<R>[]; span: AzureSpan };
 
 /** What is known after a step. */
 export function afterStep<R>(before: KnownRows, { asOf, sent }: Told<R>, { rows, span, ...bounds }: Work<R>): KnownRows {

@@ -16,7 +16,7 @@ function kept(key: string): string | undefined {
 }
 
 const startedKey = (intent: string) => `started ${intent.toLowerCase()}`;
-const grantedKey = (about: string) => `granted ${about.toLowerCase()}`;
+const assignedKey = (about: string) => `assigned ${about.toLowerCase()}`;
 
 /** Keep the operation that came of an intent (or of the id of the thing that it makes). */
 export const remember = (intent: string, operationId: string): void => keep(startedKey(intent), operationId);
@@ -34,10 +34,10 @@ export function forget(intent: string): void {
 }
 
 /** Keep Azure's moment at which roles were assigned. */
-export const rememberGrant = (about: string, asOf: string): void => keep(grantedKey(about), asOf);
+export const rememberAssigned = (about: string, asOf: string): void => keep(assignedKey(about), asOf);
 
 /** When this tab has assigned roles for it. */
-export const grantOf = (about: string): string | undefined => kept(grantedKey(about));
+export const assignedAt = (about: string): string | undefined => kept(assignedKey(about));
 
 /** Keep that Azure has agreed to something; the text says all that its answer depends on. */
 export const rememberAgreed = (about: string): void => keep(`agreed ${about}`, 'yes');

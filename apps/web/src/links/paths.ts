@@ -53,7 +53,7 @@ export type RestoreDraft = Draft<
 export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
 export type StopBackupDraft = Draft<'instance' | 'points'>;
 export type ResumeBackupDraft = Draft<'instance'>;
-export type GrantDraft = Draft<'vault' | 'roles' | 'volume' | 'policy' | 'snapshotGroup' | 'instance' | 'point' | 'group' | 'name'>;
+export type AssignmentDraft = Draft<'vault' | 'roles' | 'volume' | 'policy' | 'snapshotGroup' | 'instance' | 'point' | 'group' | 'name'>;
 export type NewVaultDraft = Draft<'subscription' | 'region' | 'newVault' | 'newVaultGroup' | 'newVaultRedundancy'>;
 export type VaultTab = 'protected-items' | 'policies' | 'identity' | 'properties';
 export type InstanceTab = 'restore-points' | 'jobs' | 'properties';
@@ -93,7 +93,7 @@ export const paths = {
   vaults: () => '/vaults',
   newVault: (draft: NewVaultDraft = {}) => withDraft('/vaults/new', draft),
   vault: (at: VaultPlace, tab: VaultTab = 'protected-items') => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault, tab)}`,
-  grantRoles: (draft: GrantDraft) => withDraft('/grant-roles', draft),
+  assignRoles: (draft: AssignmentDraft) => withDraft('/assign-roles', draft),
   editVault: (at: VaultPlace) => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault)}/edit`,
   deleteVault: (at: VaultPlace) => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault)}/delete`,
   volume: (at: VolumePlace) => `/volumes${join(at.subscriptionId, at.resourceGroup, at.san, at.group, at.volume)}`,

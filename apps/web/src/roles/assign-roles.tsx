@@ -8,7 +8,7 @@ import { refreshAfter } from '../api/query.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { type } from '../ui/look/type.ts';
 import { requiredRoleWords, scopeWords } from '../words/roles.ts';
-import { rememberGrant } from '../api/tab-memory.ts';
+import { rememberAssigned } from '../api/tab-memory.ts';
 
 /** That the person may not assign roles at these scopes. */
 export const mayNotAssign = (scopes: readonly string[]): string =>
@@ -19,9 +19,9 @@ export const mayNotTakeBack = (scope: string): string =>
   `Your account may not remove role assignments on ${scopeWords(scope)}. Ask an owner of it.`;
 
 /** What is missing, and what of it the person may assign. */
-export type Granting = {
+export type MissingRoles = {
   missing: readonly RequiredRole[];
-  grantable: readonly RequiredRole[];
+  assignable: readonly RequiredRole[];
   /** Why nothing can be assigned now. */
   because: string | undefined;
   error: ApiError | null;
@@ -30,38 +30,38 @@ export type Granting = {
 };
 
 /** The way to give a vault's identity what it lacks; `about` names the plan that waits for it. */
-export function useGranting(
+export function useMissingRoles(
   { subscriptionId, resourceGroup, vault }: VaultPlace,
   plan: {
     about: string;
     missing: readonly RequiredRole[];
-    mayNotGrantAt: readonly string[];
+    mayNotAssignAt: readonly string[];
     /** What is missing was read for an earlier choice: nothing is assigned where nobody chose it. */
     isEarlier?: boolean;
   },
-): Granting {
+): MissingRoles {
   const client = useQueryClient();
-  const { about, missing, mayNotGrantAt } = plan;
-  const grantable = missing.filter(({ scope }) => !mayNotGrantAt.includes(scope));
-  const grant = useMutation({
-    mutationFn: (roles: RequiredRole[]) => call(api.grantRoles, { params: { subscriptionId, resourceGroup, vault }, body: { roles } }),
+  const { about, missing, mayNotAssignAt } = plan;
+  const assignable = missing.filter(({ scope }) => !mayNotAssignAt.includes(scope));
+  const assign = useMutation({
+    mutationFn: (roles: RequiredRole[]) => call(api.assignRoles, { params: { subscriptionId, resourceGroup, vault }, body: { roles } }),
     onSuccess: ({ asOf }) => {
-      rememberGrant(about, asOf);
-      return refreshAfter(client, api.grantRoles);
+      rememberAssigned(about, asOf);
+      return refreshAfter(client, api.assignRoles);
     },
   });
-  const press = () => grant.mutate(grantable.map(({ role, scope }) => ({ role, scope })));
+  const press = () => assign.mutate(assignable.map(({ role, scope }) => ({ role, scope })));
   const because =
     plan.isEarlier === true
       ? 'The roles that this choice needs are being read.'
-      : grantable.length === 0
+      : assignable.length === 0
         ? mayNotAssign(missing.map(({ scope }) => scope))
         : undefined;
-  return { missing, grantable, because, error: grant.error, isPending: grant.isPending, press };
+  return { missing, assignable, because, error: assign.error, isPending: assign.isPending, press };
 }
 
 /** Assigns every missing role that the person may assign. */
-export function AssignRolesButton({ granting: { because, isPending, press } }: { granting: Granting }) {
+export function AssignRolesButton({ assigning: { because, isPending, press } }: { assigning: MissingRoles }) {
   return (
     <ActionButton size="small" appearance="primary" icon={<Key16Regular />} onPress={press} because={because} busy={isPending}>
       Assign missing roles
@@ -74,7 +74,7 @@ const useStyles = makeStyles({ note: { ...type.caption, color: tokens.colorNeutr
 type NoteProps = { vault: string; roles: readonly RequiredRole[]; /** What the page does until they count. */ afterwards?: string };
 
 /** What the button will do, and that it takes a while to count. */
-export function GrantNote({ vault, roles, afterwards = '' }: NoteProps) {
+export function AssignRolesNote({ vault, roles, afterwards = '' }: NoteProps) {
   const styles = useStyles();
   if (roles.length === 0) return null;
   const list = new Intl.ListFormat('en-GB').format(roles.map(requiredRoleWords));

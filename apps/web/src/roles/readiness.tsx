@@ -19,15 +19,15 @@ import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { type } from '../ui/look/type.ts';
 import { ruleWords, type ReadinessOf } from '../words/rules.ts';
-import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from './assign-roles.tsx';
+import { AssignRolesButton, AssignRolesNote, mayNotAssign, useMissingRoles } from './assign-roles.tsx';
 import { AzureSays } from './azure-says.tsx';
-import type { GrantProbe } from './grant-plan.ts';
-import { GrantPanel } from './grant-roles.tsx';
+import type { AssignmentProbe } from './assignment-plan.ts';
+import { AssignRolesPanel } from './assign-roles-panel.tsx';
 import { TurnOnIdentity } from './turn-on-identity.tsx';
-import { useMadeHere } from './use-grants.ts';
+import { useMadeHere } from './use-assigning.ts';
 import type { AzureVerdict } from './verdict.ts';
 
-type Readable = { checks: Check[]; mayNotGrantAt: string[] };
+type Readable = { checks: Check[]; mayNotAssignAt: string[] };
 
 type Props = {
   of: ReadinessOf;
@@ -43,7 +43,7 @@ type Props = {
   };
   azure: AzureVerdict;
   /** The request that waits for the roles, for whoever they are handed over to. */
-  probe: GrantProbe;
+  probe: AssignmentProbe;
   /** What else of Azure has been asked, above its verdict. */
   also?: readonly Rule[];
 };
@@ -82,7 +82,7 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
     if (error === null) return <Skeleton lines={8} label="Checking" />;
     return <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={rules.refetch}>Check again</ActionButton>} />;
   }
-  const { checks, mayNotGrantAt } = data.item;
+  const { checks, mayNotAssignAt } = data.item;
   return (
     <>
       {checks.some(({ rule, verdict }) => rule === 'vault-identity' && verdict === 'blocked') && <TurnOnIdentity vault={vault} />}
@@ -94,7 +94,7 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
         vault={vault}
         about={azure.about}
         checks={checks}
-        mayNotGrantAt={mayNotGrantAt}
+        mayNotAssignAt={mayNotAssignAt}
         isEarlier={rules.isPlaceholderData}
         probe={probe}
       />
@@ -111,17 +111,17 @@ type RolesProps = {
   vault: VaultPlace;
   about: string;
   checks: readonly Check[];
-  mayNotGrantAt: readonly string[];
+  mayNotAssignAt: readonly string[];
   isEarlier: boolean;
-  probe: GrantProbe;
+  probe: AssignmentProbe;
 };
 
-function Roles({ of, vault, about, checks, mayNotGrantAt, isEarlier, probe }: RolesProps) {
-  const granting = useGranting(vault, { about, missing: missingRoles(checks), mayNotGrantAt, isEarlier });
+function Roles({ of, vault, about, checks, mayNotAssignAt, isEarlier, probe }: RolesProps) {
+  const assigning = useMissingRoles(vault, { about, missing: missingRoles(checks), mayNotAssignAt, isEarlier });
   const [panel, setPanel] = useAddressText('roles');
   const roleRules = checks.filter(({ rule }) => rule === 'role');
   const roles = roleRules.flatMap(({ role }) => role ?? []);
-  const isMadeHere = useMadeHere(vault, granting.missing.length > 0 || isEarlier ? [] : roles);
+  const isMadeHere = useMadeHere(vault, assigning.missing.length > 0 || isEarlier ? [] : roles);
   const see = (
     <ActionButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
       See assignments
@@ -130,27 +130,27 @@ function Roles({ of, vault, about, checks, mayNotGrantAt, isEarlier, probe }: Ro
   const more = (
     <>
       <ActionButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
-        {granting.grantable.length < granting.missing.length ? 'Hand over' : 'Choose where'}
+        {assigning.assignable.length < assigning.missing.length ? 'Hand over' : 'Choose where'}
       </ActionButton>
-      <AssignRolesButton granting={granting} />
+      <AssignRolesButton assigning={assigning} />
     </>
   );
-  const end = granting.missing.length > 0 ? more : isMadeHere === true ? see : undefined;
+  const end = assigning.missing.length > 0 ? more : isMadeHere === true ? see : undefined;
   return (
     <Part title="Roles of the vault" end={end}>
-      {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
-      <RuleList label="Roles of the vault" rules={roleRules.map((check) => roleRule(check, of, mayNotGrantAt))} />
-      {granting.missing.length > 0 && (
-        <GrantNote vault={vault.vault} roles={granting.grantable} afterwards="; the page waits and asks again by itself" />
+      {assigning.error !== null && <ProblemMessage explained={explainError(assigning.error)} />}
+      <RuleList label="Roles of the vault" rules={roleRules.map((check) => roleRule(check, of, mayNotAssignAt))} />
+      {assigning.missing.length > 0 && (
+        <AssignRolesNote vault={vault.vault} roles={assigning.assignable} afterwards="; the page waits and asks again by itself" />
       )}
-      {panel === 'open' && <GrantPanel plan={{ vault, roles, probe }} about={about} onClose={() => setPanel(undefined)} />}
+      {panel === 'open' && <AssignRolesPanel plan={{ vault, roles, probe }} about={about} onClose={() => setPanel(undefined)} />}
     </Part>
   );
 }
 
-function roleRule(check: Check, of: ReadinessOf, mayNotGrantAt: readonly string[]) {
+function roleRule(check: Check, of: ReadinessOf, mayNotAssignAt: readonly string[]) {
   const words = ruleWords(check, of);
   const scope = check.role?.scope;
-  if (check.verdict !== 'attention' || scope === undefined || !mayNotGrantAt.includes(scope)) return words;
+  if (check.verdict !== 'attention' || scope === undefined || !mayNotAssignAt.includes(scope)) return words;
   return { ...words, detail: mayNotAssign([scope]) };
 }

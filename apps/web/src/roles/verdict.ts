@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { call, toProblem, type ApiError } from '../api/client.ts';
 import { readAgain, until } from '../api/query.ts';
 import type { RowState, Ways } from '../api/row-steps.ts';
-import { grantOf, rememberAgreed } from '../api/tab-memory.ts';
+import { assignedAt, rememberAgreed } from '../api/tab-memory.ts';
 import { useRows, type RowProgress } from '../api/use-rows.ts';
 
 /** What Azure itself says about a plan, asked by one of its validations. */
@@ -68,8 +68,8 @@ export function useAzureVerdict<Row>({ about, row, ask, checks }: Plan<Row>): Az
 function verdictOf(about: string, state: RowState, { asOf, roleAsks, paused }: RowProgress): Verdict {
   if (state.kind === 'queued' || state.kind === 'asking') return { kind: 'asking', paused };
   if (state.kind !== 'waiting') return state;
-  const granted = grantOf(about);
-  const sinceMs = granted === undefined || asOf === undefined ? undefined : Date.parse(asOf) - Date.parse(granted);
+  const assigned = assignedAt(about);
+  const sinceMs = assigned === undefined || asOf === undefined ? undefined : Date.parse(asOf) - Date.parse(assigned);
   return { ...state, sinceMs, asked: roleAsks };
 }
 

@@ -5,7 +5,7 @@ import { Key16Regular } from '@fluentui/react-icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
-import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from '../roles/assign-roles.tsx';
+import { AssignRolesButton, AssignRolesNote, mayNotAssign, useMissingRoles } from '../roles/assign-roles.tsx';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
@@ -73,14 +73,14 @@ function Roles({ place }: { place: VaultPlace }) {
   const styles = useStyles();
   const asked = useQuery(q(api.listVaultRoles, { params: place }));
   const roles = asked.data?.items;
-  const mayNotGrantAt = asked.data?.mayNotGrantAt ?? [];
+  const mayNotAssignAt = asked.data?.mayNotAssignAt ?? [];
   const missing = roles?.filter(({ heldAt }) => heldAt === null) ?? [];
-  const granting = useGranting(place, { about: `roles of ${vaultId(place)}`, missing, mayNotGrantAt });
-  const isOff = missing.length > 0 && granting.grantable.length === 0;
+  const assigning = useMissingRoles(place, { about: `roles of ${vaultId(place)}`, missing, mayNotAssignAt });
+  const isOff = missing.length > 0 && assigning.assignable.length === 0;
   return (
-    <Section title="Roles" {...(missing.length === 0 ? {} : { end: <AssignRolesButton granting={granting} /> })}>
+    <Section title="Roles" {...(missing.length === 0 ? {} : { end: <AssignRolesButton assigning={assigning} /> })}>
       <ListTrouble noun="roles" asked={asked} />
-      {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
+      {assigning.error !== null && <ProblemMessage explained={explainError(assigning.error)} />}
       {roles !== undefined && roles.length > 0 && <p className={styles.lead}>{summaryOf(roles)}</p>}
       {isOff && <p className={styles.lead}>{mayNotAssign(missing.map(({ scope }) => scope))}</p>}
       {(roles !== undefined || asked.error === null) && (
@@ -99,7 +99,7 @@ function Roles({ place }: { place: VaultPlace }) {
           }
         />
       )}
-      <GrantNote vault={place.vault} roles={granting.grantable} />
+      <AssignRolesNote vault={place.vault} roles={assigning.assignable} />
       {asked.data !== undefined && <SpareRoles spare={asked.data.spare} />}
     </Section>
   );

@@ -78,8 +78,8 @@ export const restoreEndpoints = endpoints({
       sans: z.array(
         z.object({ id: z.string(), name: z.string(), region: z.string(), totalGiB: z.number(), usedGiB: z.nullable(z.number()) }),
       ),
-      /** Scopes of missing roles at which the signed-in person may not grant. */
-      mayNotGrantAt: z.array(z.string()),
+      /** Scopes of missing roles at which the signed-in person may not assign. */
+      mayNotAssignAt: z.array(z.string()),
     }),
   },
   checkRestoreGroups: {

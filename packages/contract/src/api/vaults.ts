@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { newName, region, scope, several, subscriptionId } from '../parts.ts';
 import { listOf, oneOf } from '../replies.ts';
-import { grantState, heldRole, requiredRole, watchedInstance } from '../shapes.ts';
+import { assignmentState, heldRole, requiredRole, watchedInstance } from '../shapes.ts';
 import { operation } from '../work-shapes.ts';
 import { spareRole, vault, vaultContent, vaultDetail, wantedSettings } from '../vault-shapes.ts';
 import { group, inGroupParams, inVault, inVaultParams } from './places.ts';
@@ -85,25 +85,25 @@ export const vaultEndpoints = endpoints({
     shows: ['roles'],
     path: `${inVault}/roles`,
     params: z.object(inVaultParams),
-    /** `spare` are roles that nothing in the vault needs; `mayNotGrantAt` the missing roles' scopes at which the signed-in person may not grant. */
-    reply: z.object({ ...listOf(heldRole).shape, spare: z.array(spareRole), mayNotGrantAt: z.array(z.string()) }),
+    /** `spare` are roles that nothing in the vault needs; `mayNotAssignAt` the missing roles' scopes at which the signed-in person may not assign. */
+    reply: z.object({ ...listOf(heldRole).shape, spare: z.array(spareRole), mayNotAssignAt: z.array(z.string()) }),
   },
-  grantRoles: {
+  assignRoles: {
     method: 'post',
     changes: ['roles'],
     path: `${inVault}/roles`,
     params: z.object(inVaultParams),
     body: someRoles,
-    reply: oneOf(z.object({ granted: z.array(requiredRole) })),
+    reply: oneOf(z.object({ assigned: z.array(requiredRole) })),
   },
-  checkGrants: {
+  checkAssignments: {
     method: 'post',
     shows: ['roles'],
     path: `${inVault}/roles/check`,
     params: z.object(inVaultParams),
     body: someRoles,
     /** How each assignment stands; `principalId` is the vault's identity. */
-    reply: z.object({ ...listOf(grantState).shape, principalId: z.nullable(z.string()) }),
+    reply: z.object({ ...listOf(assignmentState).shape, principalId: z.nullable(z.string()) }),
   },
   revokeRoles: {
     method: 'post',

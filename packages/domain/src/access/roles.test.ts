@@ -28,7 +28,7 @@ test('backup needs two roles and restore two others, each at its own scope', () 
   ]);
 });
 
-const grant = 'Microsoft.Authorization/roleAssignments/write';
+const assign = 'Microsoft.Authorization/roleAssignments/write';
 test.each([
   ['Owner', [{ actions: ['*'], notActions: [] }], true],
   ['Contributor', [{ actions: ['*'], notActions: ['Microsoft.Authorization/*/Write'] }], false],
@@ -42,8 +42,8 @@ test.each([
     true,
   ],
   ['nobody', [], false],
-])('%s may grant a role, or not', (_who, permissions, may) => {
-  expect(mayDo(permissions, grant)).toBe(may);
+])('%s may assign a role, or not', (_who, permissions, may) => {
+  expect(mayDo(permissions, assign)).toBe(may);
 });
 
 test('a scope is within itself and what stands above it', () => {

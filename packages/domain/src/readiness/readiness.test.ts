@@ -173,7 +173,7 @@ test.each<[string, RestoreFacts, string[]]>([
   expect(notReady(restoreReadiness(facts, preview))).toEqual(expected);
 });
 
-test('a role that can be granted is named; a size that Azure must judge holds nobody up', () => {
+test('a role that can be assigned is named; a size that Azure must judge holds nobody up', () => {
   const checks = backupReadiness({ ...good, assignments: [], volume: { ...good.volume, sizeGiB: 4000 } }, preview);
   expect(missingRoles(checks)).toEqual([
     { role: 'exporter', scope: san },

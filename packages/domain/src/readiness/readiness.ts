@@ -261,7 +261,7 @@ type Roles = { assignments: readonly RoleAssignment[]; unreadScopes: readonly st
 
 function roleChecks(needed: RequiredRole[], principalId: string | null, { assignments, unreadScopes }: Roles): Check[] {
   return needed.map((role) => {
-    // Without an identity nothing can be granted: the identity's own rule says so.
+    // Without an identity nothing can be assigned: the identity's own rule says so.
     if (principalId === null) return { rule: 'role', verdict: 'blocked', role };
     if (holdsRole(assignments, principalId, role)) return { rule: 'role', verdict: 'ready', role };
     const isUnread = unreadScopes.some((scope) => sameId(scope, role.scope));

@@ -100,10 +100,10 @@ test('each role that is assigned is a line of its own', async () => {
     { role: 'snapshots', scope },
     { role: 'reader', scope },
   ] as const;
-  await admin.get(api.grantRoles, { params: volume.at, body: { roles: [...roles] } });
+  await admin.get(api.assignRoles, { params: volume.at, body: { roles: [...roles] } });
   expect(infoLines().map(({ what, target, outcome, status }) => [what, target, outcome, status])).toEqual(
     roles.map(() => [
-      'grantRoles',
+      'assignRoles',
       expect.stringMatching(/^\/subscriptions\/.*rg-backup\/providers\/Microsoft\.Authorization\/roleAssignments\/[-\da-f]+$/),
       'accepted',
       201,
@@ -114,7 +114,7 @@ test('each role that is assigned is a line of its own', async () => {
 test('what only asks is no line', async () => {
   await admin.get(api.listVolumes, { query: {} });
   await doOne(admin, api.validateBackups, volume.choice);
-  await admin.get(api.checkGrants, { params: volume.at, body: { roles: [{ role: 'reader', scope: volume.choice.snapshotGroupId }] } });
+  await admin.get(api.checkAssignments, { params: volume.at, body: { roles: [{ role: 'reader', scope: volume.choice.snapshotGroupId }] } });
   expect(infoLines()).toEqual([]);
 });
 

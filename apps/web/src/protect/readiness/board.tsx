@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { askAgainAfterMs, grantsFor, missingRoles, nameOf } from '@esan/domain';
+import { askAgainAfterMs, assignmentsFor, missingRoles, nameOf } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Add20Regular, ArrowClockwise20Regular, Key20Regular, SubtractCircle20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
@@ -7,8 +7,8 @@ import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { choosing } from '../../volumes/choose-volumes.ts';
 import { pausedWords } from '../../roles/azure-says.tsx';
-import { GrantPanel } from '../../roles/grant-roles.tsx';
-import { useMadeHere } from '../../roles/use-grants.ts';
+import { AssignRolesPanel } from '../../roles/assign-roles-panel.tsx';
+import { useMadeHere } from '../../roles/use-assigning.ts';
 import { withVolume } from '../../volumes/selection.ts';
 import { StaleMessage } from '../../lists/stale-message.tsx';
 import { TurnOnIdentity } from '../../roles/turn-on-identity.tsx';
@@ -106,7 +106,8 @@ function useCommands({ plan, draft, board }: Props, leaveOut: (rows: readonly Bo
   ];
 }
 
-const rolesOf = (rows: readonly BoardRow[]) => grantsFor(rows.flatMap(({ checks }) => checks?.flatMap(({ role }) => role ?? []) ?? []));
+const rolesOf = (rows: readonly BoardRow[]) =>
+  assignmentsFor(rows.flatMap(({ checks }) => checks?.flatMap(({ role }) => role ?? []) ?? []));
 
 /** The rules could not be read at all, as when vault or policy are gone: why, and the ways on. */
 function Unread({ draft, asked }: { draft: ConfigureBackupDraft; asked: Board['asked'] }) {
@@ -182,7 +183,7 @@ export function ReadinessBoard(props: Props) {
       {asked.data !== undefined && <BoardTrouble rows={rows} onLeaveOut={leaveOut} onAskAgain={again} busy={asked.isFetching} />}
       <BoardTable rows={rows} openId={shown?.row.request.volumeId} />
       {panel === 'open' && first !== undefined && roles.length > 0 && (
-        <GrantPanel
+        <AssignRolesPanel
           plan={{ vault: plan.vault, roles, probe: { of: 'backup', body: first.row.request } }}
           about={plan.vault.id}
           note={held.length === 0 ? 'All roles are assigned.' : `Unblocks ${volumesWords(held.length)}`}

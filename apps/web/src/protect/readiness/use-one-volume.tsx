@@ -13,16 +13,16 @@ import { useGroupChecks } from './group-checks.ts';
 import { useJudged } from './use-board.ts';
 
 /** Where the signed-in person may not assign the missing roles. */
-function useMayNotGrant({ vault }: BackupPlan, checks: readonly Check[] | undefined): string[] {
+function useMayNotAssign({ vault }: BackupPlan, checks: readonly Check[] | undefined): string[] {
   const roles = missingRoles(checks ?? []);
   const { subscriptionId, resourceGroup, vault: name } = vault;
   const asked = useQuery({
-    ...q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault: name }, body: { roles } }),
+    ...q(api.checkAssignments, { params: { subscriptionId, resourceGroup, vault: name }, body: { roles } }),
     enabled: roles.length > 0,
   });
   // Read while the vault had no identity, it tells nothing of what the person may do once there is one.
   if (asked.data === undefined || asked.data.principalId === null) return [];
-  return asked.data.items.filter(({ mayGrant }) => !mayGrant).map(({ scope }) => scope);
+  return asked.data.items.filter(({ mayAssign }) => !mayAssign).map(({ scope }) => scope);
 }
 
 /** Why Next is off, or undefined when our own rules, the Elastic SAN and Azure agree. */
@@ -49,8 +49,8 @@ export function useOneVolume(plan: BackupPlan, { request }: PlannedRow) {
   const sans = useGroupChecks(judged === undefined ? [] : [judged]);
   const group = sans.of(volumeId);
   const says = checks !== undefined && isReady(judged?.checks ?? []) ? group : undefined;
-  const mayNotGrantAt = useMayNotGrant(plan, checks);
-  const data = asked.data === undefined || checks === undefined ? undefined : { asOf: asked.data.asOf, item: { checks, mayNotGrantAt } };
+  const mayNotAssignAt = useMayNotAssign(plan, checks);
+  const data = asked.data === undefined || checks === undefined ? undefined : { asOf: asked.data.asOf, item: { checks, mayNotAssignAt } };
   const { error, isFetching, isPlaceholderData, refetch } = asked;
   const row = withoutName(request);
   const azure = useAzureVerdict({ about: JSON.stringify(row), row, ask: askAboutBackups, checks: judged?.checks });

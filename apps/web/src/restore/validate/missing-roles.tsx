@@ -1,8 +1,8 @@
 import { missingRoles, vaultId, type RequiredRole, type VaultPlace } from '@esan/domain';
 import { explainError } from '../../api/messages.ts';
-import { AssignRolesButton, GrantNote, mayNotAssign, useGranting } from '../../roles/assign-roles.tsx';
-import type { GrantProbe } from '../../roles/grant-plan.ts';
-import { GrantPanel } from '../../roles/grant-roles.tsx';
+import { AssignRolesButton, AssignRolesNote, mayNotAssign, useMissingRoles } from '../../roles/assign-roles.tsx';
+import type { AssignmentProbe } from '../../roles/assignment-plan.ts';
+import { AssignRolesPanel } from '../../roles/assign-roles-panel.tsx';
 import { instancePlaceOf } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
@@ -13,7 +13,7 @@ import { ruleWords } from '../../words/rules.ts';
 import type { RestoreRow } from '../plan/rows.ts';
 import { rolesMissing, wantedOf } from '../plan/rows.ts';
 
-type VaultRoles = { vault: VaultPlace; missing: RequiredRole[]; probe: GrantProbe | undefined };
+type VaultRoles = { vault: VaultPlace; missing: RequiredRole[]; probe: AssignmentProbe | undefined };
 
 /** What each vault of the set lacks. */
 function byVault(rows: readonly RestoreRow[]): VaultRoles[] {
@@ -34,35 +34,37 @@ function byVault(rows: readonly RestoreRow[]): VaultRoles[] {
   });
 }
 
-function MissingRoles({ vault, missing, probe, mayNotGrantAt }: VaultRoles & { mayNotGrantAt: readonly string[] }) {
+function MissingRoles({ vault, missing, probe, mayNotAssignAt }: VaultRoles & { mayNotAssignAt: readonly string[] }) {
   const about = `${vaultId(vault)} ${missing.map(({ role, scope }) => `${role} ${scope}`).join(' ')}`;
-  const granting = useGranting(vault, { about, missing, mayNotGrantAt });
+  const assigning = useMissingRoles(vault, { about, missing, mayNotAssignAt });
   const [panel, setPanel] = useAddressText('roles');
   const ways = (
     <>
       <ActionButton size="small" appearance="subtle" onPress={() => setPanel(vault.vault)}>
-        {granting.grantable.length < missing.length ? 'Hand over' : 'Choose where'}
+        {assigning.assignable.length < missing.length ? 'Hand over' : 'Choose where'}
       </ActionButton>
-      <AssignRolesButton granting={granting} />
+      <AssignRolesButton assigning={assigning} />
     </>
   );
   return (
     <Section title={`Roles of ${vault.vault}`} end={ways}>
-      {granting.error !== null && <ProblemMessage explained={explainError(granting.error)} />}
+      {assigning.error !== null && <ProblemMessage explained={explainError(assigning.error)} />}
       <RuleList
         label={`Roles of ${vault.vault}`}
         rules={missing.map((role) => {
           const words = ruleWords({ rule: 'role', verdict: 'attention', role }, 'restore');
-          return mayNotGrantAt.includes(role.scope) ? { ...words, detail: mayNotAssign([role.scope]) } : words;
+          return mayNotAssignAt.includes(role.scope) ? { ...words, detail: mayNotAssign([role.scope]) } : words;
         })}
       />
-      {panel === vault.vault && <GrantPanel plan={{ vault, roles: missing, probe }} about={about} onClose={() => setPanel(undefined)} />}
-      <GrantNote vault={vault.vault} roles={granting.grantable} afterwards="; the page waits and asks again by itself" />
+      {panel === vault.vault && (
+        <AssignRolesPanel plan={{ vault, roles: missing, probe }} about={about} onClose={() => setPanel(undefined)} />
+      )}
+      <AssignRolesNote vault={vault.vault} roles={assigning.assignable} afterwards="; the page waits and asks again by itself" />
     </Section>
   );
 }
 
 /** The roles that the vaults of a set lack, with the way to assign them. */
-export function RolesOfVaults({ rows, mayNotGrantAt }: { rows: readonly RestoreRow[]; mayNotGrantAt: readonly string[] }) {
-  return byVault(rows).map((one) => <MissingRoles key={vaultId(one.vault)} {...one} mayNotGrantAt={mayNotGrantAt} />);
+export function RolesOfVaults({ rows, mayNotAssignAt }: { rows: readonly RestoreRow[]; mayNotAssignAt: readonly string[] }) {
+  return byVault(rows).map((one) => <MissingRoles key={vaultId(one.vault)} {...one} mayNotAssignAt={mayNotAssignAt} />);
 }

@@ -28,7 +28,7 @@ function useRules({ set }: ItemEditing) {
   const data =
     plan.data === undefined || row === undefined || row.problem !== null
       ? undefined
-      : { asOf: plan.data.asOf, item: { checks: row.checks, mayNotGrantAt: plan.data.mayNotGrantAt } };
+      : { asOf: plan.data.asOf, item: { checks: row.checks, mayNotAssignAt: plan.data.mayNotAssignAt } };
   const error = row?.problem ? new ApiError(row.problem) : plan.error;
   return { row, rules: { ...plan, data, error } };
 }

@@ -79,7 +79,7 @@ export function VolumeReadiness({ set, write }: SetEditing) {
         plan.error === null && <Skeleton lines={10} label="Checking" />
       ) : (
         <>
-          <RolesOfVaults rows={rows} mayNotGrantAt={plan.data.mayNotGrantAt} />
+          <RolesOfVaults rows={rows} mayNotAssignAt={plan.data.mayNotAssignAt} />
           <Section
             title={`Is everything ready to restore ${volumesWords(rows.length)}?`}
             end={

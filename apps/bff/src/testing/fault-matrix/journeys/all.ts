@@ -1,7 +1,7 @@
 import type { Journey } from '../journey.ts';
 import { backingUp, configuring, resuming, stopping } from './protecting.ts';
 import { makingDisk, restoring, restoringSet } from './restoring.ts';
-import { deletingVault, grantingRoles } from './vaults.ts';
+import { deletingVault, assigningRoles } from './vaults.ts';
 
 /** Every journey of the matrix. */
 export const journeys: readonly Journey[] = [
@@ -13,5 +13,5 @@ export const journeys: readonly Journey[] = [
   stopping,
   resuming,
   deletingVault,
-  grantingRoles,
+  assigningRoles,
 ];

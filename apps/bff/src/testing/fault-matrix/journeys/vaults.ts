@@ -33,8 +33,8 @@ export const deletingVault: Journey = {
 };
 
 /** Assign the roles that backup and restore need. */
-export const grantingRoles: Journey = {
-  name: 'grant roles',
+export const assigningRoles: Journey = {
+  name: 'assign roles',
   async prepare(estate) {
     await makeVault(estate);
     const san = `${groupOf(estate, 'rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-prod`;
@@ -47,10 +47,10 @@ export const grantingRoles: Journey = {
     );
     return {
       async play(player) {
-        await player.look(api.checkGrants, { params: vaultOf(estate), body: { roles } });
-        const { reply } = await player.press(api.grantRoles, { params: vaultOf(estate), body: { roles } });
+        await player.look(api.checkAssignments, { params: vaultOf(estate), body: { roles } });
+        const { reply } = await player.press(api.assignRoles, { params: vaultOf(estate), body: { roles } });
         await player.look(api.listVaultRoles, { params: vaultOf(estate) });
-        return reply?.item.granted.length === roles.length ? 'succeeded' : 'failed';
+        return reply?.item.assigned.length === roles.length ? 'succeeded' : 'failed';
       },
       async judge(told) {
         const held = await assignmentsOf(estate, principalId);

@@ -10,9 +10,9 @@ import { PanelPart, SidePanel } from '../ui/layout/side-panel.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { type } from '../ui/look/type.ts';
 import { mayNotAssign } from './assign-roles.tsx';
-import { GrantAssignments } from './grant-assignments.tsx';
-import { grantAddress, grantCommands, type GrantPlan } from './grant-plan.ts';
-import { useGrants, type Grants } from './use-grants.ts';
+import { RoleAssignments } from './role-assignments.tsx';
+import { assignmentAddress, assignmentCommands, type AssignmentPlan } from './assignment-plan.ts';
+import { useAssigning, type Assigning } from './use-assigning.ts';
 
 const useStyles = makeStyles({
   identity: { ...type.caption, color: tokens.colorNeutralForeground2 },
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** Whose roles these are. */
-export function GrantIdentity({ plan, principalId }: { plan: GrantPlan; principalId: string | null | undefined }) {
+export function AssignedTo({ plan, principalId }: { plan: AssignmentPlan; principalId: string | null | undefined }) {
   const styles = useStyles();
   return (
     <PanelPart>
@@ -36,8 +36,8 @@ export function GrantIdentity({ plan, principalId }: { plan: GrantPlan; principa
 }
 
 /** The button that makes what is missing, with how many assignments it makes. */
-export function GrantButton({ grants: { missing, grantable, grant, asked } }: { grants: Grants }) {
-  const count = grantable.length === 0 ? missing.length : grantable.length;
+export function AssignChosenButton({ assigning: { missing, assignable, assign, asked } }: { assigning: Assigning }) {
+  const count = assignable.length === 0 ? missing.length : assignable.length;
   if (asked.data !== undefined && missing.length === 0) return null;
   // What was read for scopes that nobody chooses any more is not assigned.
   const reading = asked.error === null ? 'The assignments are being read.' : 'The assignments could not be read.';
@@ -47,9 +47,9 @@ export function GrantButton({ grants: { missing, grantable, grant, asked } }: { 
     <ActionButton
       appearance="primary"
       icon={<Key16Regular />}
-      onPress={grant.press}
-      because={none ?? (grantable.length === 0 ? off : undefined)}
-      busy={grant.isPending}
+      onPress={assign.press}
+      because={none ?? (assignable.length === 0 ? off : undefined)}
+      busy={assign.isPending}
     >
       {asked.data === undefined ? 'Assign roles' : count === 1 ? 'Assign 1 role' : `Assign ${count} roles`}
     </ActionButton>
@@ -57,22 +57,22 @@ export function GrantButton({ grants: { missing, grantable, grant, asked } }: { 
 }
 
 /** For whoever may not assign roles, or wants to do it elsewhere: a link to this very plan, and commands. */
-function HandOver({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
+function HandOver({ plan, assigning }: { plan: AssignmentPlan; assigning: Assigning }) {
   const styles = useStyles();
-  const principalId = grants.asked.data?.principalId;
-  if (grants.missing.length === 0 || principalId === undefined || principalId === null) return null;
-  const link = new URL(grantAddress({ ...plan, roles: grants.missing }), window.location.origin).href;
+  const principalId = assigning.asked.data?.principalId;
+  if (assigning.missing.length === 0 || principalId === undefined || principalId === null) return null;
+  const link = new URL(assignmentAddress({ ...plan, roles: assigning.missing }), window.location.origin).href;
   return (
     <PanelPart title="Let somebody else do it">
       <p className={styles.words}>
         The link opens these assignments for a person who may make them, such as an Owner or a Role Based Access Control Administrator.
       </p>
       {/* What is missing at scopes chosen a moment ago is not copied while that of the chosen ones is read. */}
-      <div inert={grants.asked.isPlaceholderData}>
+      <div inert={assigning.asked.isPlaceholderData}>
         <CopyButton text={link} label="Copy the link for an administrator" words="Copy the link for an administrator" />
         <details>
           <summary className={styles.summary}>The same as Azure CLI commands</summary>
-          <CodeBlock text={grantCommands(principalId, grants.missing)} label="the commands" />
+          <CodeBlock text={assignmentCommands(principalId, assigning.missing)} label="the commands" />
         </details>
       </div>
     </PanelPart>
@@ -80,8 +80,8 @@ function HandOver({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
 }
 
 /** The assignments of a plan with their ways: where, make, take back, hand over. */
-export function GrantRoles({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
-  const { asked, missing, grantable, grant, undo } = grants;
+export function AssignRolesForm({ plan, assigning }: { plan: AssignmentPlan; assigning: Assigning }) {
+  const { asked, missing, assignable, assign, undo } = assigning;
   const again = (
     <ActionButton size="small" onPress={() => void asked.refetch()}>
       Try again
@@ -90,40 +90,50 @@ export function GrantRoles({ plan, grants }: { plan: GrantPlan; grants: Grants }
   return (
     <>
       {asked.error !== null && <ProblemMessage explained={explainError(asked.error)} actions={again} />}
-      {grant.error !== null && <ProblemMessage explained={explainError(grant.error)} />}
+      {assign.error !== null && <ProblemMessage explained={explainError(assign.error)} />}
       {undo.error !== null && <ProblemMessage explained={explainError(undo.error)} />}
-      {asked.data !== undefined && missing.length > grantable.length && (
-        <Message tone="info" title={mayNotAssign(missing.filter(({ mayGrant }) => !mayGrant).map(({ scope }) => scope))}>
+      {asked.data !== undefined && missing.length > assignable.length && (
+        <Message tone="info" title={mayNotAssign(missing.filter(({ mayAssign }) => !mayAssign).map(({ scope }) => scope))}>
           Hand the assignments over below; this page goes on by itself once they are made.
         </Message>
       )}
-      <GrantIdentity plan={plan} principalId={asked.data?.principalId} />
+      <AssignedTo plan={plan} principalId={asked.data?.principalId} />
       {asked.data === undefined && asked.error === null ? (
         <Skeleton lines={4} label="Reading the assignments" />
       ) : (
-        <GrantAssignments plan={plan} grants={grants} />
+        <RoleAssignments plan={plan} assigning={assigning} />
       )}
-      <HandOver plan={plan} grants={grants} />
+      <HandOver plan={plan} assigning={assigning} />
     </>
   );
 }
 
 /** The same beside a wizard's step; `note` says what it unblocks. */
-export function GrantPanel({ plan, about, note, onClose }: { plan: GrantPlan; about: string; note?: string; onClose: () => void }) {
-  const grants = useGrants(plan, about);
+export function AssignRolesPanel({
+  plan,
+  about,
+  note,
+  onClose,
+}: {
+  plan: AssignmentPlan;
+  about: string;
+  note?: string;
+  onClose: () => void;
+}) {
+  const assigning = useAssigning(plan, about);
   return (
     <SidePanel
-      title={grants.asked.data !== undefined && grants.missing.length === 0 ? 'Roles of the vault' : 'Assign missing roles'}
+      title={assigning.asked.data !== undefined && assigning.missing.length === 0 ? 'Roles of the vault' : 'Assign missing roles'}
       {...(note === undefined ? {} : { caption: note })}
       onClose={onClose}
       footer={
         <>
-          <GrantButton grants={grants} />
+          <AssignChosenButton assigning={assigning} />
           <ActionButton onPress={onClose}>Close</ActionButton>
         </>
       }
     >
-      <GrantRoles plan={plan} grants={grants} />
+      <AssignRolesForm plan={plan} assigning={assigning} />
     </SidePanel>
   );
 }

@@ -1,4 +1,4 @@
-import { sameId, scopeAt, widthsOf, type GrantState, type GrantWidth, type RequiredRole, type VaultRole } from '@esan/domain';
+import { sameId, scopeAt, widthsOf, type AssignmentState, type AssignmentWidth, type RequiredRole, type VaultRole } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { ActionButton } from '../ui/layout/button.tsx';
@@ -8,25 +8,25 @@ import { PanelPart } from '../ui/layout/side-panel.tsx';
 import { type } from '../ui/look/type.ts';
 import { roleName, rolePurpose, scopeWords } from '../words/roles.ts';
 import { mayNotAssign, mayNotTakeBack } from './assign-roles.tsx';
-import type { GrantPlan } from './grant-plan.ts';
-import type { Grants } from './use-grants.ts';
+import type { AssignmentPlan } from './assignment-plan.ts';
+import type { Assigning } from './use-assigning.ts';
 
 const list = new Intl.ListFormat('en-GB');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const onceEach = (texts: readonly string[]) => [...new Set(texts)];
 
 /** A width in words, with the places that it comes to: "Elastic SAN san-prod", "Resource group rg-storage". */
-function widthWords(scopes: readonly string[], width: GrantWidth): string {
+function widthWords(scopes: readonly string[], width: AssignmentWidth): string {
   const places = onceEach(scopes.map((scope) => scopeWords(scopeAt(scope, width))));
   return capital(places.length > 3 ? `${places.slice(0, 2).join(', ')} and ${places.length - 2} more` : list.format(places));
 }
 
-function ruleOf(state: GrantState, undo: Grants['undo']): Rule {
-  const { role, scope, heldAt, isMadeHere, mayGrant, mayRevoke } = state;
+function ruleOf(state: AssignmentState, undo: Assigning['undo']): Rule {
+  const { role, scope, heldAt, isMadeHere, mayAssign, mayRevoke } = state;
   const where = capital(scopeWords(scope));
   if (heldAt === null) {
     const missing = { key: `${role} ${scope}`, tone: 'attention', state: 'Missing', icon: Key16Regular, sentence: where } as const;
-    return mayGrant ? { ...missing, detail: 'Missing' } : { ...missing, detail: mayNotAssign([scope]) };
+    return mayAssign ? { ...missing, detail: 'Missing' } : { ...missing, detail: mayNotAssign([scope]) };
   }
   const held = { key: `${role} ${scope}`, tone: 'good', state: 'Assigned', sentence: where } as const;
   const above = sameId(heldAt, scope) ? '' : ` at ${scopeWords(heldAt)}, which counts here too`;
@@ -53,12 +53,12 @@ const useStyles = makeStyles({
   where: { marginBottom: '4px' },
 });
 
-function OneRole({ role, needed, grants }: { role: VaultRole; needed: readonly RequiredRole[]; grants: Grants }) {
+function OneRole({ role, needed, assigning }: { role: VaultRole; needed: readonly RequiredRole[]; assigning: Assigning }) {
   const styles = useStyles();
   const scopes = needed.map(({ scope }) => scope);
-  const widths = onceEach(scopes.flatMap(widthsOf)) as GrantWidth[];
+  const widths = onceEach(scopes.flatMap(widthsOf)) as AssignmentWidth[];
   const options = widths.map((width) => ({ value: width, label: widthWords(scopes, width) }));
-  const states = grants.states.filter((state) => state.role === role);
+  const states = assigning.states.filter((state) => state.role === role);
   return (
     <PanelPart title={roleName(role)}>
       <p className={styles.purpose}>{rolePurpose(role)}</p>
@@ -66,21 +66,21 @@ function OneRole({ role, needed, grants }: { role: VaultRole; needed: readonly R
         <div className={styles.where}>
           <RadioInput
             label="Where"
-            value={grants.widths[role] ?? 'resource'}
-            onChange={(width) => grants.setWidth(role, width === 'group' || width === 'subscription' ? width : 'resource')}
+            value={assigning.widths[role] ?? 'resource'}
+            onChange={(width) => assigning.setWidth(role, width === 'group' || width === 'subscription' ? width : 'resource')}
             options={options}
           />
         </div>
       )}
-      <RuleList label={`Assignments of ${roleName(role)}`} rules={states.map((state) => ruleOf(state, grants.undo))} />
+      <RuleList label={`Assignments of ${roleName(role)}`} rules={states.map((state) => ruleOf(state, assigning.undo))} />
     </PanelPart>
   );
 }
 
 /** The exact assignments of a plan: role by role, where, and how each stands. */
-export function GrantAssignments({ plan, grants }: { plan: GrantPlan; grants: Grants }) {
+export function RoleAssignments({ plan, assigning }: { plan: AssignmentPlan; assigning: Assigning }) {
   const roles = onceEach(plan.roles.map(({ role }) => role)) as VaultRole[];
   return roles.map((role) => (
-    <OneRole key={role} role={role} needed={plan.roles.filter((needed) => needed.role === role)} grants={grants} />
+    <OneRole key={role} role={role} needed={plan.roles.filter((needed) => needed.role === role)} assigning={assigning} />
   ));
 }

@@ -2,16 +2,16 @@ import { isWithin, type RequiredRole, type VaultRole } from './roles.ts';
 import { parseResourceId, resourceGroupId } from '../ids/resource-id.ts';
 
 /** Where a role may be assigned: at the resource itself, its resource group, or its subscription; the smallest first. */
-export const grantWidths = ['resource', 'group', 'subscription'] as const;
+export const assignmentWidths = ['resource', 'group', 'subscription'] as const;
 
 /** How far up a role is assigned. */
-export type GrantWidth = (typeof grantWidths)[number];
+export type AssignmentWidth = (typeof assignmentWidths)[number];
 
 /** How far up each role is assigned; at the resource itself where nothing is said. */
-export type GrantWidths = Partial<Record<VaultRole, GrantWidth>>;
+export type AssignmentWidths = Partial<Record<VaultRole, AssignmentWidth>>;
 
 /** The scope of that width around a scope; a scope that is wider already stays as it is. */
-export function scopeAt(scope: string, width: GrantWidth): string {
+export function scopeAt(scope: string, width: AssignmentWidth): string {
   const { subscriptionId, resourceGroup } = parseResourceId(scope) ?? {};
   if (subscriptionId === undefined || width === 'resource') return scope;
   if (width === 'subscription') return `/subscriptions/${subscriptionId}`;
@@ -19,11 +19,13 @@ export function scopeAt(scope: string, width: GrantWidth): string {
 }
 
 /** The widths that differ for a scope: a resource group has no resource of its own to be smaller. */
-export const widthsOf = (scope: string): GrantWidth[] =>
-  grantWidths.filter((width, index) => index === 0 || scopeAt(scope, width) !== scopeAt(scope, grantWidths[index - 1] ?? 'resource'));
+export const widthsOf = (scope: string): AssignmentWidth[] =>
+  assignmentWidths.filter(
+    (width, index) => index === 0 || scopeAt(scope, width) !== scopeAt(scope, assignmentWidths[index - 1] ?? 'resource'),
+  );
 
 /** The assignments that give everything needed: each role once per scope, and none below one that covers it. */
-export function grantsFor(needed: readonly RequiredRole[], widths: GrantWidths = {}): RequiredRole[] {
+export function assignmentsFor(needed: readonly RequiredRole[], widths: AssignmentWidths = {}): RequiredRole[] {
   const wide = needed.map(({ role, scope }) => ({ role, scope: scopeAt(scope, widths[role] ?? 'resource') }));
   return wide.filter(
     (one, index) =>
@@ -38,7 +40,7 @@ export function grantsFor(needed: readonly RequiredRole[], widths: GrantWidths =
 }
 
 /** An assignment that is wanted, with how it stands. */
-export type GrantState = RequiredRole & {
+export type AssignmentState = RequiredRole & {
   /** The scope at which the role is held: this one or one above; null if nowhere. */
   heldAt: string | null;
   /** The GUID that an assignment made here has: it follows from scope, role and principal. */
@@ -46,7 +48,7 @@ export type GrantState = RequiredRole & {
   /** Whether the assignment at `heldAt` is one that the portal made: it can be taken back here. */
   isMadeHere: boolean;
   /** Whether the signed-in person may assign roles at this scope. */
-  mayGrant: boolean;
+  mayAssign: boolean;
   /** Whether the signed-in person may take back the assignment that the portal made at `heldAt`. */
   mayRevoke: boolean;
 };

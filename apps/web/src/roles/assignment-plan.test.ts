@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { grantAddress, grantCommands, grantPlanOf, type GrantPlan } from './grant-plan.ts';
+import { assignmentAddress, assignmentCommands, assignmentPlanOf, type AssignmentPlan } from './assignment-plan.ts';
 
 const group = '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-a';
 const vaultId = `${group}/providers/Microsoft.DataProtection/backupVaults/bv-1`;
 const san = `${group}/providers/Microsoft.ElasticSan/elasticSans/san-1`;
-const plan: GrantPlan = {
+const plan: AssignmentPlan = {
   vault: { subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGroup: 'rg-a', vault: 'bv-1' },
   roles: [
     { role: 'exporter', scope: san },
@@ -19,9 +19,9 @@ const plan: GrantPlan = {
 const draftOf = (address: string) => Object.fromEntries(new URL(address, 'http://portal').searchParams);
 
 test('a hand-over link opens the very plan that it was made of', () => {
-  expect(grantPlanOf(draftOf(grantAddress(plan)))).toEqual(plan);
+  expect(assignmentPlanOf(draftOf(assignmentAddress(plan)))).toEqual(plan);
   const { probe: _, ...bare } = plan;
-  expect(grantPlanOf(draftOf(grantAddress({ ...bare, probe: undefined })))).toEqual({ ...bare, probe: undefined });
+  expect(assignmentPlanOf(draftOf(assignmentAddress({ ...bare, probe: undefined })))).toEqual({ ...bare, probe: undefined });
 });
 
 test.each([
@@ -39,12 +39,12 @@ test.each([
   [{ vault: vaultId, roles: 'reader:everywhere' }, '“everywhere” is no place in Azure.'],
   [{ vault: vaultId, roles: Array.from({ length: 51 }, () => `reader:${group}`).join(',') }, 'It names 51 roles; 50 are the most.'],
 ])('a link that was tampered with says what is wrong (%#)', (draft, fault) => {
-  expect(grantPlanOf(draft)).toEqual({ fault });
+  expect(assignmentPlanOf(draft)).toEqual({ fault });
 });
 
 test.each([20, 40, 200, 400])('a link without its last %i characters is not whole, instead of asking Azure for what cannot be', (cut) => {
-  const address = grantAddress(plan);
-  expect(grantPlanOf(draftOf(address.slice(0, -cut)))).toEqual({
+  const address = assignmentAddress(plan);
+  expect(assignmentPlanOf(draftOf(address.slice(0, -cut)))).toEqual({
     fault: 'Its end is missing: what waits for the roles is named only in part.',
   });
 });
@@ -52,15 +52,15 @@ test.each([20, 40, 200, 400])('a link without its last %i characters is not whol
 test('a link for a restore is whole with its volume group and a name that a volume can have', () => {
   const instanceId = `${vaultId}/backupInstances/i-1`;
   const body = { instanceId, point: 'p1', groupId: `${san}/volumeGroups/vg`, volumeName: 'v-1-restored' };
-  const restore: GrantPlan = { ...plan, probe: { of: 'restore', body } };
-  const address = grantAddress(restore);
-  expect(grantPlanOf(draftOf(address))).toEqual(restore);
-  expect(grantPlanOf(draftOf(address.slice(0, -'restored'.length)))).toHaveProperty('fault');
+  const restore: AssignmentPlan = { ...plan, probe: { of: 'restore', body } };
+  const address = assignmentAddress(restore);
+  expect(assignmentPlanOf(draftOf(address))).toEqual(restore);
+  expect(assignmentPlanOf(draftOf(address.slice(0, -'restored'.length)))).toHaveProperty('fault');
 });
 
 test('the commands assign each role by its id, under the name that the portal gives', () => {
   const name = 'aaaaaaaa-bbbb-5ccc-8ddd-eeeeeeeeeeee';
-  expect(grantCommands('22222222-2222-4222-8222-222222222222', [{ role: 'snapshots', scope: group, name }])).toBe(
+  expect(assignmentCommands('22222222-2222-4222-8222-222222222222', [{ role: 'snapshots', scope: group, name }])).toBe(
     [
       '# Disk Snapshot Contributor on rg-a',
       'az role assignment create \\',

@@ -1,12 +1,12 @@
 import { longestPropagationMs } from '@esan/domain';
 import { useSearchParams } from 'react-router';
 import { AzureSays } from './azure-says.tsx';
-import { grantAddress, grantPlanOf, type GrantPlan, type GrantProbe } from './grant-plan.ts';
-import { GrantButton, GrantRoles } from './grant-roles.tsx';
-import { useGrants, type Grants } from './use-grants.ts';
+import { assignmentAddress, assignmentPlanOf, type AssignmentPlan, type AssignmentProbe } from './assignment-plan.ts';
+import { AssignChosenButton, AssignRolesForm } from './assign-roles-panel.tsx';
+import { useAssigning, type Assigning } from './use-assigning.ts';
 import { askAboutBackups, askAboutRestores, useAzureVerdict } from './verdict.ts';
 import type { Ways } from '../api/row-steps.ts';
-import { paths, type GrantDraft } from '../links/paths.ts';
+import { paths, type AssignmentDraft } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -16,7 +16,7 @@ const fields = ['vault', 'roles', 'volume', 'policy', 'snapshotGroup', 'instance
 const none: never[] = [];
 
 /** Azure's check of what waits for the roles; all of it is of the kind of the first. */
-const askAboutProbes: Ways<GrantProbe>['step'] = (probes) =>
+const askAboutProbes: Ways<AssignmentProbe>['step'] = (probes) =>
   probes[0]?.of === 'backup'
     ? askAboutBackups(probes.flatMap(({ operationId, ...probe }) => (probe.of === 'backup' ? [{ ...probe.body, operationId }] : [])))
     : askAboutRestores(probes.flatMap(({ operationId, ...probe }) => (probe.of === 'restore' ? [{ ...probe.body, operationId }] : [])));
@@ -24,16 +24,16 @@ const askAboutProbes: Ways<GrantProbe>['step'] = (probes) =>
 /** Asks what waits for the roles whether they count, once all are there. */
 function InEffect({
   plan,
-  grants,
+  assigning,
   about,
 }: {
-  plan: GrantPlan & { probe: NonNullable<GrantPlan['probe']> };
-  grants: Grants;
+  plan: AssignmentPlan & { probe: NonNullable<AssignmentPlan['probe']> };
+  assigning: Assigning;
   about: string;
 }) {
   const { probe } = plan;
-  const isWhole = grants.asked.data !== undefined && grants.missing.length === 0;
-  const azure = useAzureVerdict<GrantProbe>({ about, row: probe, ask: askAboutProbes, checks: isWhole ? none : undefined });
+  const isWhole = assigning.asked.data !== undefined && assigning.missing.length === 0;
+  const azure = useAzureVerdict<AssignmentProbe>({ about, row: probe, ask: askAboutProbes, checks: isWhole ? none : undefined });
   if (!isWhole) return null;
   return (
     <Section title="Are they in effect?">
@@ -47,14 +47,14 @@ function InEffect({
   );
 }
 
-function titleOf({ asked, missing }: Grants): string {
+function titleOf({ asked, missing }: Assigning): string {
   if (asked.data === undefined) return asked.error === null ? 'The assignments are being read.' : 'The assignments could not be read.';
   if (missing.length === 0) return 'All of them are assigned.';
   const count = missing.length === 1 ? '1 assignment is' : `${missing.length} assignments are`;
   return `${count} missing. Azure needs some minutes to apply new ones, at most ${longestPropagationMs / 60_000}.`;
 }
 
-function VaultNotFound({ plan }: { plan: GrantPlan }) {
+function VaultNotFound({ plan }: { plan: AssignmentPlan }) {
   return (
     <Page title={`Assign roles to ${plan.vault.vault}`}>
       <EmptyState title="The vault was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
@@ -65,7 +65,7 @@ function VaultNotFound({ plan }: { plan: GrantPlan }) {
   );
 }
 
-function PlaceNotFound({ plan, detail }: { plan: GrantPlan; detail: string }) {
+function PlaceNotFound({ plan, detail }: { plan: AssignmentPlan; detail: string }) {
   return (
     <Page title={`Assign roles to ${plan.vault.vault}`}>
       <EmptyState title="A place for the roles was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
@@ -75,33 +75,33 @@ function PlaceNotFound({ plan, detail }: { plan: GrantPlan; detail: string }) {
   );
 }
 
-function Plan({ plan }: { plan: GrantPlan }) {
-  const about = plan.probe === undefined ? grantAddress(plan) : JSON.stringify(plan.probe.body);
-  const grants = useGrants(plan, about);
+function Plan({ plan }: { plan: AssignmentPlan }) {
+  const about = plan.probe === undefined ? assignmentAddress(plan) : JSON.stringify(plan.probe.body);
+  const assigning = useAssigning(plan, about);
   const { probe } = plan;
   const what = probe?.of === 'restore' ? 'restore' : 'back up';
-  const problem = grants.asked.error?.problem;
+  const problem = assigning.asked.error?.problem;
   if (problem?.code === 'not-found')
     return problem.field === 'roles' ? <PlaceNotFound plan={plan} detail={problem.detail ?? ''} /> : <VaultNotFound plan={plan} />;
   return (
     <Page
       title={`Assign roles to ${plan.vault.vault}`}
-      lead={`Somebody asks you to let this Backup vault ${what}. ${titleOf(grants)}`}
-      actions={<GrantButton grants={grants} />}
+      lead={`Somebody asks you to let this Backup vault ${what}. ${titleOf(assigning)}`}
+      actions={<AssignChosenButton assigning={assigning} />}
     >
-      {probe !== undefined && <InEffect plan={{ ...plan, probe }} grants={grants} about={about} />}
+      {probe !== undefined && <InEffect plan={{ ...plan, probe }} assigning={assigning} about={about} />}
       <Section title="Assignments">
-        <GrantRoles plan={plan} grants={grants} />
+        <AssignRolesForm plan={plan} assigning={assigning} />
       </Section>
     </Page>
   );
 }
 
 /** The roles that a vault needs, opened by a link from somebody who may not assign them. */
-export function GrantRolesPage() {
+export function AssignRolesPage() {
   const [search] = useSearchParams();
-  const draft: GrantDraft = Object.fromEntries(fields.map((field) => [field, search.get(field) ?? undefined]));
-  const plan = grantPlanOf(draft);
+  const draft: AssignmentDraft = Object.fromEntries(fields.map((field) => [field, search.get(field) ?? undefined]));
+  const plan = assignmentPlanOf(draft);
   if (!('fault' in plan)) return <Plan plan={plan} />;
   return (
     <Page>

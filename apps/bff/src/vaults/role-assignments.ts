@@ -1,15 +1,19 @@
-import { grantsFor, heldAt, holdsRole, isWithin, nameOf, parseResourceId, sameId, vaultRoles } from '@esan/domain';
-import type { GrantState, RequiredRole } from '@esan/domain';
+import { assignmentsFor, heldAt, holdsRole, isWithin, nameOf, parseResourceId, sameId, vaultRoles } from '@esan/domain';
+import type { AssignmentState, RequiredRole } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { Refusal } from '../http/refusal.ts';
 import { soughtAfter } from '../operations/lost.ts';
 import { gather, type Found } from '../estate/everywhere.ts';
-import { assignmentName, assignmentsAt, assignmentsOf, mayNotGrantAt, type FoundAssignment } from '../estate/roles.ts';
+import { assignmentName, assignmentsAt, assignmentsOf, mayNotAssignAt, type FoundAssignment } from '../estate/roles.ts';
 
 /** How each of some wanted assignments stands; a subscription that cannot be read is named, and its assignments are left out. */
-export async function grantStatesOf(azure: Azure, principalId: string | null, wanted: readonly RequiredRole[]): Promise<Found<GrantState>> {
-  const roles = grantsFor(wanted);
+export async function assignmentStatesOf(
+  azure: Azure,
+  principalId: string | null,
+  wanted: readonly RequiredRole[],
+): Promise<Found<AssignmentState>> {
+  const roles = assignmentsFor(wanted);
   const denied =
     principalId === null
       ? []
@@ -30,9 +34,9 @@ export async function grantStatesOf(azure: Azure, principalId: string | null, wa
 }
 
 /** Whoever may assign a role may still not take it back, least of all where it is held further up. */
-async function withRevocable(azure: Azure, states: readonly Omit<GrantState, 'mayRevoke'>[]): Promise<GrantState[]> {
+async function withRevocable(azure: Azure, states: readonly Omit<AssignmentState, 'mayRevoke'>[]): Promise<AssignmentState[]> {
   const made = states.flatMap(({ heldAt, isMadeHere }) => (isMadeHere && heldAt !== null ? [heldAt] : []));
-  const denied = await mayNotGrantAt(azure, made, 'take-roles-back');
+  const denied = await mayNotAssignAt(azure, made, 'take-roles-back');
   return states.map((state) => ({
     ...state,
     mayRevoke: state.isMadeHere && state.heldAt !== null && !denied.includes(state.heldAt),
@@ -44,7 +48,7 @@ async function deniedAmong(azure: Azure, scopes: readonly string[]): Promise<str
   const lists = await Promise.all(
     [...new Set(scopes)].map(async (scope) => {
       try {
-        return await mayNotGrantAt(azure, [scope]);
+        return await mayNotAssignAt(azure, [scope]);
       } catch (error) {
         const [status, problem] = problemOf(error);
         throw status === 404 ? new Refusal(404, { ...problem, field: 'roles', detail: goneWords(scope) }) : error;
@@ -66,13 +70,13 @@ function stateOf(
   { role, scope }: RequiredRole,
   principalId: string | null,
   assignments: readonly FoundAssignment[],
-  mayGrant: boolean,
-): Omit<GrantState, 'mayRevoke'> {
-  if (principalId === null) return { role, scope, heldAt: null, name: '', isMadeHere: false, mayGrant: false };
+  mayAssign: boolean,
+): Omit<AssignmentState, 'mayRevoke'> {
+  if (principalId === null) return { role, scope, heldAt: null, name: '', isMadeHere: false, mayAssign: false };
   const name = assignmentName(scope, vaultRoles[role].id, principalId);
   const holding = heldAt(assignments, principalId, { role, scope });
   const isMadeHere = holding !== undefined && assignments.some((one) => isOurs(one, principalId, { role, scope: holding }));
-  return { role, scope, heldAt: holding ?? null, name, isMadeHere, mayGrant };
+  return { role, scope, heldAt: holding ?? null, name, isMadeHere, mayAssign };
 }
 
 /** Whether an assignment is the one that the portal makes for this role at this very scope. */
@@ -110,7 +114,7 @@ export async function revoke(azure: Azure, principalId: string, { role, scope }:
 }
 
 /** Assign one role to the vault's identity; an assignment that exists is as good as a new one. */
-export async function grant(azure: Azure, principalId: string, { role, scope }: RequiredRole): Promise<void> {
+export async function assign(azure: Azure, principalId: string, { role, scope }: RequiredRole): Promise<void> {
   const subscriptionId = parseResourceId(scope)?.subscriptionId ?? '';
   const roleId = vaultRoles[role].id;
   try {

@@ -1,9 +1,9 @@
 import { api } from '@esan/contract';
 import {
-  grantsFor,
-  type GrantState,
-  type GrantWidth,
-  type GrantWidths,
+  assignmentsFor,
+  type AssignmentState,
+  type AssignmentWidth,
+  type AssignmentWidths,
   type RequiredRole,
   type VaultPlace,
   type VaultRole,
@@ -14,52 +14,52 @@ import { call, type ApiError } from '../api/client.ts';
 import { q, refreshAfter, until } from '../api/query.ts';
 import { putFields, useAddressFields } from '../ui/forms/address.ts';
 import { useSpan } from '../api/azure-time.ts';
-import type { GrantPlan } from './grant-plan.ts';
-import { rememberGrant } from '../api/tab-memory.ts';
+import type { AssignmentPlan } from './assignment-plan.ts';
+import { rememberAssigned } from '../api/tab-memory.ts';
 
 const paramOf = (role: VaultRole) => `${role}At`;
-const widthOf = (text: string | null): GrantWidth | undefined => (text === 'group' || text === 'subscription' ? text : undefined);
+const widthOf = (text: string | null): AssignmentWidth | undefined => (text === 'group' || text === 'subscription' ? text : undefined);
 
 /** How far up each role is assigned, as the address says. */
-export function useWidths(roles: readonly RequiredRole[]): [GrantWidths, (role: VaultRole, width: GrantWidth) => void] {
+export function useWidths(roles: readonly RequiredRole[]): [AssignmentWidths, (role: VaultRole, width: AssignmentWidth) => void] {
   const [fields, write] = useAddressFields();
-  const widths: GrantWidths = {};
+  const widths: AssignmentWidths = {};
   for (const { role } of roles) {
     const width = widthOf(fields.get(paramOf(role)));
     if (width !== undefined) widths[role] = width;
   }
-  const setWidth = (role: VaultRole, width: GrantWidth) =>
+  const setWidth = (role: VaultRole, width: AssignmentWidth) =>
     write((before) => putFields(before, { [paramOf(role)]: width === 'resource' ? undefined : width }));
   return [widths, setWidth];
 }
 
 /** A plan's assignments at the chosen widths, how each stands, and the ways to make them and take them back. */
-export type Grants = {
+export type Assigning = {
   asked: ReturnType<typeof useStates>;
-  widths: GrantWidths;
-  setWidth: (role: VaultRole, width: GrantWidth) => void;
-  states: readonly GrantState[];
+  widths: AssignmentWidths;
+  setWidth: (role: VaultRole, width: AssignmentWidth) => void;
+  states: readonly AssignmentState[];
   /** Not held yet. */
-  missing: readonly GrantState[];
+  missing: readonly AssignmentState[];
   /** Of those the ones that the signed-in person may make. */
-  grantable: readonly GrantState[];
-  grant: { press: () => void; isPending: boolean; error: ApiError | null };
+  assignable: readonly AssignmentState[];
+  assign: { press: () => void; isPending: boolean; error: ApiError | null };
   undo: { press: (made: RequiredRole) => void; isPending: boolean; error: ApiError | null };
 };
 
 const bare = ({ role, scope }: RequiredRole): RequiredRole => ({ role, scope });
 
-const isHeld = ({ items }: { items: readonly GrantState[] }): boolean => items.every(({ heldAt }) => heldAt !== null);
+const isHeld = ({ items }: { items: readonly AssignmentState[] }): boolean => items.every(({ heldAt }) => heldAt !== null);
 
 function useStates({ subscriptionId, resourceGroup, vault }: VaultPlace, roles: RequiredRole[]) {
-  const query = q(api.checkGrants, { params: { subscriptionId, resourceGroup, vault }, body: { roles } });
+  const query = q(api.checkAssignments, { params: { subscriptionId, resourceGroup, vault }, body: { roles } });
   // Somebody else may assign what is missing, as by a link that was handed over.
   return useQuery({ ...query, ...until(isHeld, useSpan()(15_000)), enabled: roles.length > 0, placeholderData: keepPreviousData });
 }
 
 /** Whether the portal has made one of the assignments that hold these roles, which it can take back; undefined until that is read. */
 export function useMadeHere(vault: VaultPlace, needed: readonly RequiredRole[]): boolean | undefined {
-  const { data, isPlaceholderData } = useStates(vault, grantsFor(needed).map(bare));
+  const { data, isPlaceholderData } = useStates(vault, assignmentsFor(needed).map(bare));
   return data === undefined || isPlaceholderData ? undefined : data.items.some(({ isMadeHere }) => isMadeHere);
 }
 
@@ -75,35 +75,35 @@ function useFocusKept(held: number, isPressed: boolean): void {
 }
 
 /** Everything that one does with a plan of assignments; `about` names what waits for them. */
-export function useGrants(plan: GrantPlan, about: string): Grants {
+export function useAssigning(plan: AssignmentPlan, about: string): Assigning {
   const client = useQueryClient();
   const [widths, setWidth] = useWidths(plan.roles);
-  const asked = useStates(plan.vault, grantsFor(plan.roles, widths).map(bare));
+  const asked = useStates(plan.vault, assignmentsFor(plan.roles, widths).map(bare));
   const states = asked.data?.items ?? [];
   const missing = states.filter(({ heldAt }) => heldAt === null);
-  const grantable = missing.filter(({ mayGrant }) => mayGrant);
+  const assignable = missing.filter(({ mayAssign }) => mayAssign);
   const { subscriptionId, resourceGroup, vault } = plan.vault;
   const params = { subscriptionId, resourceGroup, vault };
   // Also after a refusal: of several assignments some may have been made.
-  const onSettled = () => refreshAfter(client, api.grantRoles);
-  const granting = useMutation({
-    mutationFn: (roles: RequiredRole[]) => call(api.grantRoles, { params, body: { roles } }),
-    onSuccess: ({ asOf }) => rememberGrant(about, asOf),
+  const onSettled = () => refreshAfter(client, api.assignRoles);
+  const pressing = useMutation({
+    mutationFn: (roles: RequiredRole[]) => call(api.assignRoles, { params, body: { roles } }),
+    onSuccess: ({ asOf }) => rememberAssigned(about, asOf),
     onSettled,
   });
   const undoing = useMutation({
     mutationFn: (role: RequiredRole) => call(api.revokeRoles, { params, body: { roles: [role] } }),
     onSettled,
   });
-  useFocusKept(states.length - missing.length, granting.isSuccess || undoing.isSuccess);
+  useFocusKept(states.length - missing.length, pressing.isSuccess || undoing.isSuccess);
   return {
     asked,
     widths,
     setWidth,
     states,
     missing,
-    grantable,
-    grant: { press: () => granting.mutate(grantable.map(bare)), isPending: granting.isPending, error: granting.error },
+    assignable,
+    assign: { press: () => pressing.mutate(assignable.map(bare)), isPending: pressing.isPending, error: pressing.error },
     undo: { press: (made) => undoing.mutate(made), isPending: undoing.isPending, error: undoing.error },
   };
 }

@@ -10,20 +10,20 @@ import {
   type VaultPlace,
   type VaultRole,
 } from '@esan/domain';
-import { paths, type GrantDraft } from '../links/paths.ts';
+import { paths, type AssignmentDraft } from '../links/paths.ts';
 
 type BackupRequest = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string };
 type RestoreRequest = { instanceId: string; point: string; groupId: string; volumeName: string };
 
 /** What to ask Azure in order to know that new roles count. */
-export type GrantProbe = { of: 'backup'; body: BackupRequest } | { of: 'restore'; body: RestoreRequest };
+export type AssignmentProbe = { of: 'backup'; body: BackupRequest } | { of: 'restore'; body: RestoreRequest };
 
 /** The roles that a vault's identity is to get, and what they are for. */
-export type GrantPlan = { vault: VaultPlace; roles: readonly RequiredRole[]; probe: GrantProbe | undefined };
+export type AssignmentPlan = { vault: VaultPlace; roles: readonly RequiredRole[]; probe: AssignmentProbe | undefined };
 
 const rolesText = (roles: readonly RequiredRole[]): string => roles.map(({ role, scope }) => `${role}:${scope}`).join(',');
 
-function probeDraft(probe: GrantProbe | undefined): GrantDraft {
+function probeDraft(probe: AssignmentProbe | undefined): AssignmentDraft {
   if (probe === undefined) return {};
   if (probe.of === 'backup') {
     const { volumeId, policyId, snapshotGroupId } = probe.body;
@@ -34,14 +34,14 @@ function probeDraft(probe: GrantProbe | undefined): GrantDraft {
 }
 
 /** The address that opens the same plan for somebody who may assign roles. */
-export const grantAddress = ({ vault, roles, probe }: GrantPlan): string =>
-  paths.grantRoles({ vault: vaultId(vault), roles: rolesText(roles), ...probeDraft(probe) });
+export const assignmentAddress = ({ vault, roles, probe }: AssignmentPlan): string =>
+  paths.assignRoles({ vault: vaultId(vault), roles: rolesText(roles), ...probeDraft(probe) });
 
 const isRole = (text: string): text is VaultRole => Object.hasOwn(vaultRoles, text);
 const mostRoles = 50;
 
 /** The plan in an address, or what is wrong with it: it came from a person, by mail or chat. */
-export function grantPlanOf(draft: GrantDraft): GrantPlan | { fault: string } {
+export function assignmentPlanOf(draft: AssignmentDraft): AssignmentPlan | { fault: string } {
   const vault = vaultPlaceOf(draft.vault ?? '');
   if (vault === undefined || vault.child !== undefined) return { fault: 'It names no Backup vault.' };
   const texts = (draft.roles ?? '').split(',').filter((text) => text !== '');
@@ -81,7 +81,7 @@ const isVolume = (id: string): boolean => isId(id) && volumePlaceOf(id) !== unde
 const isInVault = (id: string, type: string): boolean => isId(id) && vaultPlaceOf(id)?.child?.type.toLowerCase() === type;
 
 /** What waits for the roles, if the address names it whole. */
-function probeOf({ vault, volume, policy, snapshotGroup, instance, point, group, name }: GrantDraft): GrantProbe | undefined {
+function probeOf({ vault, volume, policy, snapshotGroup, instance, point, group, name }: AssignmentDraft): AssignmentProbe | undefined {
   if (vault !== undefined && volume !== undefined && policy !== undefined && snapshotGroup !== undefined) {
     const isWhole = isVolume(volume) && isInVault(policy, 'backuppolicies') && isResourceGroup(snapshotGroup);
     const body = { volumeId: volume, vaultId: vault, policyId: policy, snapshotGroupId: snapshotGroup };
@@ -101,7 +101,7 @@ function probeOf({ vault, volume, policy, snapshotGroup, instance, point, group,
 type Assigned = RequiredRole & { name: string };
 
 /** The same assignments as commands of Azure CLI, under the names that the portal would give them. */
-export function grantCommands(principalId: string, assignments: readonly Assigned[]): string {
+export function assignmentCommands(principalId: string, assignments: readonly Assigned[]): string {
   return assignments
     .map(({ role, scope, name }) =>
       [

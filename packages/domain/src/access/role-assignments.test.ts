@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askAgainAfterMs, grantsFor, scopeAt, widthsOf } from './grants.ts';
+import { askAgainAfterMs, assignmentsFor, scopeAt, widthsOf } from './role-assignments.ts';
 import type { RequiredRole } from './roles.ts';
 
 const group = '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-storage';
@@ -24,15 +24,18 @@ test('a resource group can be widened once, an Elastic SAN twice, a subscription
 
 test('a role is assigned once per scope, whatever the case of the ids', () => {
   const needed = [exporter(san('san-a')), exporter(san('SAN-A')), exporter(san('san-b')), snapshots(group)];
-  expect(grantsFor(needed)).toEqual([exporter(san('san-a')), exporter(san('san-b')), snapshots(group)]);
+  expect(assignmentsFor(needed)).toEqual([exporter(san('san-a')), exporter(san('san-b')), snapshots(group)]);
 });
 
 test('two Elastic SANs of one resource group take one assignment there', () => {
-  expect(grantsFor([exporter(san('san-a')), exporter(san('san-b'))], { exporter: 'group' })).toEqual([exporter(group)]);
+  expect(assignmentsFor([exporter(san('san-a')), exporter(san('san-b'))], { exporter: 'group' })).toEqual([exporter(group)]);
 });
 
 test('an assignment covers what is below it, but only for its own role', () => {
-  expect(grantsFor([exporter(san('san-a')), exporter(group), snapshots(san('san-a'))])).toEqual([exporter(group), snapshots(san('san-a'))]);
+  expect(assignmentsFor([exporter(san('san-a')), exporter(group), snapshots(san('san-a'))])).toEqual([
+    exporter(group),
+    snapshots(san('san-a')),
+  ]);
 });
 
 test('Azure is asked again after 15 s of its time at the earliest, and later each time up to a minute', () => {
