@@ -126,6 +126,10 @@ export function useRestoreSet(): [RestoreSet, (changed: Partial<RestoreSet>) => 
   return [set, (changed) => write((before) => putFields(before, draftOf({ ...setIn(before), ...changed })))];
 }
 
+/** The pattern that makes names. With one that is at fault the steps do not go on; points, rules and typed names are shown all the same. */
+export const patternIn = ({ pattern, as, items }: Pick<RestoreSet, 'pattern' | 'as' | 'items'>): string =>
+  patternFault(pattern) === undefined ? pattern : patternFor(as, items.length);
+
 function askedOf({ items, at, groups, pattern, as }: RestoreSet): Input<typeof api.planRestore>['body'] {
   // One volume goes where it was chosen to go, whatever the region there.
   const own = items.length === 1 ? groups[0] : undefined;
@@ -137,8 +141,7 @@ function askedOf({ items, at, groups, pattern, as }: RestoreSet): Input<typeof a
       ...(own === undefined ? {} : { groupId: own }),
     })),
     ...(at === undefined ? {} : { at }),
-    // With a pattern that is at fault the steps do not go on; points, rules and typed names are shown all the same.
-    pattern: patternFault(pattern) === undefined ? pattern : patternFor(as, items.length),
+    pattern: patternIn({ pattern, as, items }),
     groups: own === undefined ? [...groups] : [],
   };
 }

@@ -41,9 +41,9 @@ type Props = {
   children: ReactNode;
 };
 
-/** No step that makes names goes on with a pattern that makes none. */
+/** No step that makes names goes on with a pattern that makes none; a single volume's name is typed. */
 function becausePattern(set: RestoreSet, current: Props['current']): string | undefined {
-  const fault = current === 'points' ? undefined : patternFault(set.pattern);
+  const fault = current === 'points' || (set.items.length === 1 && set.as === 'volumes') ? undefined : patternFault(set.pattern);
   return fault === undefined ? undefined : patternSentence(fault);
 }
 

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { rolesForRestore, sameId, volumeNameFault, type Check } from '@esan/domain';
+import { freeName, patternedName, rolesForRestore, sameId, volumeNameFault, type Check } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -21,11 +21,19 @@ import { nameFaultWords, nameHint } from '../../words/names.ts';
 import { checkSentence } from '../../words/rules.ts';
 import { requiredRoleWords } from '../../words/roles.ts';
 import { pointSentence } from '../../words/source.ts';
-import { addressOf, isWholeName, useInstance, useRestorePlan, useSourceSentence, type ItemEditing } from '../plan/restore-set.ts';
+import {
+  addressOf,
+  isWholeName,
+  patternIn,
+  useInstance,
+  useRestorePlan,
+  useSourceSentence,
+  type ItemEditing,
+} from '../plan/restore-set.ts';
 import { RestoreWizard } from '../plan/restore-wizard.tsx';
 import { NewGroup } from './new-group.tsx';
 import { EmptySans, ResourceGroupField, SanChoice, Scope } from './target-fields.tsx';
-import { hasRoomFor, sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto, type Need, type TargetGroup } from './target-choice.ts';
+import { hasRoomFor, sansIn, subscriptionIn, targetOf, whyNotInto, type Need, type TargetGroup } from './target-choice.ts';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' },
@@ -68,7 +76,7 @@ function useTarget({ set, item }: ItemEditing, point: string) {
   const found = targetOf(sans.data.items, group ?? (subscription === undefined ? instance.groupId : ''));
   const target = found !== undefined && whyNotInto(found.san, need) === undefined ? found : undefined;
   const taken = target?.group.volumes ?? [];
-  const name = item.name ?? suggestedName(instance.volumeName, taken);
+  const name = item.name ?? freeName(patternedName(patternIn(set), instance.volumeName, set.at ?? asOf), taken);
   return { subscriptionId, instance, chosen, asOf, stays, sans, need, target, name, fault: volumeNameFault(name, taken) };
 }
 

@@ -1,6 +1,6 @@
 import type { ElasticSan } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { sansIn, subscriptionIn, suggestedName, targetOf, whyNotInto } from './target-choice.ts';
+import { sansIn, subscriptionIn, targetOf, whyNotInto } from './target-choice.ts';
 
 const group = { id: '/s/volumeGroups/vg', name: 'vg', volumes: [] };
 const san: ElasticSan = {
@@ -23,12 +23,6 @@ test('a restore stays in the region of its point', () => {
 
 test('an Elastic SAN without room says how much is left and how much is needed', () => {
   expect(whyNotInto(san, { region: 'eastus2', sizeGiB: 2048 })).toBe('Only 1 TiB left, this restore takes 2 TiB');
-});
-
-test('the suggested name is free and within the length of a volume name', () => {
-  expect(suggestedName('sql-data-01', [])).toBe('sql-data-01-restored');
-  expect(suggestedName('sql-data-01', ['SQL-data-01-restored'])).toBe('sql-data-01-restored-2');
-  expect(suggestedName('a'.repeat(63), []).length).toBe(63);
 });
 
 test('the target is in the subscription that was chosen, else in that of the volume group', () => {

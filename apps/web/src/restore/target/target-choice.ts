@@ -1,4 +1,4 @@
-import { freeGiBOf, parseResourceId, sameId, volumeNameFault, type ElasticSan } from '@esan/domain';
+import { freeGiBOf, parseResourceId, sameId, type ElasticSan } from '@esan/domain';
 import { sizeWords } from '../../ui/values/size-words.ts';
 import { regionWords } from '../../words/regions.ts';
 
@@ -44,15 +44,4 @@ export function targetOf(sans: readonly ElasticSan[], groupId: string): TargetGr
     if (group !== undefined) return { san, group };
   }
   return undefined;
-}
-
-const longest = 63;
-
-/** A free name that says where the volume came from. */
-export function suggestedName(volume: string, taken: readonly string[]): string {
-  for (let count = 1; ; count += 1) {
-    const ending = count === 1 ? '-restored' : `-restored-${count}`;
-    const name = `${volume.slice(0, longest - ending.length).replace(/-+$/, '')}${ending}`;
-    if (volumeNameFault(name, taken) !== 'taken') return name;
-  }
 }
