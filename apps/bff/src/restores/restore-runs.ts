@@ -57,9 +57,12 @@ const anyInVaultOf = ({ instanceId }: Choice): string => `${vaultId(instancePlac
 /** How restores go, out of Azure's own jobs: one list for each vault. A job of Azure's does not name its volume, so that is looked for. */
 export async function runsOf(azure: Azure, { intent, rows }: Sought): Promise<Pick<Reply<typeof api.findRestore>, 'items' | 'missing'>> {
   const missing: Reply<typeof api.findRestore>['missing'] = [];
+  const vaults = new Set(rows.map(({ instanceId }) => vaultId(instancePlaceOf(instanceId)).toLowerCase()));
   const jobsOf = remembered((instanceId) => {
     const at = instancePlaceOf(instanceId);
     return jobsIn(azure, at).catch((error: unknown): Job[] => {
+      // Of the only vault nothing is known then: what was known before stays, and nobody is told that there is no job.
+      if (vaults.size === 1) throw error;
       missing.push({ id: vaultId(at), name: at.vault, problem: partialProblem(error) });
       return [];
     });

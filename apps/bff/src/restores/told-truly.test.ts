@@ -50,6 +50,14 @@ test('the job of an intent is told of the point, group and name that it was star
   expect(await told({})).toEqual([['completed', 'missing']]);
 });
 
+test('where the jobs of the only vault cannot be read, nobody is told that there is none', async () => {
+  const refused = { status: 403, code: 'AuthorizationFailed', message: 'No.' };
+  await portal.azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/backupJobs/read', ...refused, times: 9 });
+  const row = { instanceId: volume.instanceId, point: volume.point, groupId: volume.groupId, volumeName: 'first-name' };
+  const { status, problem } = await admin.try(api.findRestore, { body: { intent: 'eeeeeeee-1111-4222-8333-444455556667', rows: [row] } });
+  expect([status, problem?.code]).toEqual([403, 'not-allowed']);
+});
+
 test.each([
   ['without its region', { drop: ['location'] }, 'location is missing.'],
   ['without its size', { drop: ['properties.baseSizeTiB', 'properties.totalSizeTiB'] }, 'baseSizeTiB is missing.'],

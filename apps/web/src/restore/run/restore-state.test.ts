@@ -43,6 +43,7 @@ test.each<[string, Known, RestoreState]>([
   ['is done and its volume is not there', { job: job('completed'), volume: 'missing', operation: 'succeeded', looks: 1 }, 'missing'],
   ['was refused at once', { job: undefined, operation: undefined, isRefused: true, looks: 0 }, 'failed'],
   ['was refused at once before, and has a job now', { job: job('running'), operation: undefined, isRefused: true, looks: 0 }, 'running'],
+  ['cannot be looked for, and was accepted', { job: undefined, operation: 'running', isSought: false, looks: 9 }, 'accepting'],
   ['goes nobody knows where', { job: undefined, operation: undefined, isSought: false, looks: 0 }, 'unknown'],
 ])('a restore that %s', (_what, known, state) => {
   expect(restoreStateOf(known)).toBe(state);

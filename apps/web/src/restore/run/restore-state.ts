@@ -13,7 +13,7 @@ export type Known = {
   operation: Operation['status'] | undefined;
   /** Whether it was refused at once: there is no job then. */
   isRefused?: boolean;
-  /** Without its target its job cannot be told from any other. */
+  /** Whether its job could be looked for: without its target, or where the jobs of its vault cannot be read, nobody knows of any. */
   isSought?: boolean;
   looks: number;
 };
@@ -22,8 +22,10 @@ export type Known = {
 export function restoreStateOf({ job, volume, operation, isRefused = false, isSought = true, looks }: Known): RestoreState {
   if (job === undefined) {
     if (isRefused || operation === 'failed' || operation === 'canceled') return 'failed';
-    if (operation === 'unknown' || !isSought) return 'unknown';
-    return operation === 'running' || looks < patientLooks ? 'accepting' : 'not-started';
+    if (operation === 'unknown') return 'unknown';
+    if (operation === 'running') return 'accepting';
+    if (!isSought) return 'unknown';
+    return looks < patientLooks ? 'accepting' : 'not-started';
   }
   if (isRunning(job.status)) return 'running';
   if (job.status === 'failed') return 'failed';

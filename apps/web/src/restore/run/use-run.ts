@@ -1,5 +1,5 @@
 import { api, type Input, type Reply } from '@esan/contract';
-import { maySettle, sameId, type Problem } from '@esan/domain';
+import { isPassing, maySettle, sameId, vaultId, type Problem } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
@@ -36,12 +36,15 @@ function wantedIn({ groups }: RestoreSet, { id, point, name }: SetItem, row: Res
 }
 
 type Known = { item: SetItem; row: RestoreRow | undefined; wanted: Wanted | undefined; refusal: Problem | undefined };
+type Look = Pick<Reply<typeof api.findRestore>, 'items' | 'missing'>;
 
-function runOf({ item, row, wanted, refusal }: Known, found: Found | undefined, course: Course | undefined, looks: number): RestoreRun {
+function runOf({ item, row, wanted, refusal }: Known, { items, missing }: Look, course: Course | undefined, looks: number): RestoreRun {
+  const found = foundOf(items, item.id);
   const job = found?.job ?? null;
+  const unread = missing.find(({ id }) => sameId(id, vaultId(item.place)))?.problem;
   const operation = course?.operation?.status ?? (course?.state === 'running' && course.error === null ? 'running' : undefined);
-  const known = { operation, isRefused: refusal !== undefined, isSought: wanted !== undefined, looks };
-  const early = refusal ?? course?.problem ?? (wanted === undefined ? row?.problem : undefined);
+  const known = { operation, isRefused: refusal !== undefined, isSought: wanted !== undefined && unread === undefined, looks };
+  const early = refusal ?? course?.problem ?? unread ?? (wanted === undefined ? row?.problem : undefined);
   return {
     instanceId: item.id,
     job,
@@ -81,23 +84,22 @@ export function useRestoreRun(set: RestoreSet, intent: string, plan: readonly Re
   // Only what was looked for and has no job needs another word.
   const isJobless = ({ id }: SetItem): boolean => foundOf(seen, id)?.job === null;
   const courses = useOperations(known.map(({ item }) => (isJobless(item) ? operationOf(startedKey(intent, item.id)) : undefined)));
-  const runsOf = (runs: readonly Found[], looks: number) =>
-    known.map((one, index) => runOf(one, foundOf(runs, one.item.id), courses[index], looks));
+  const runsOf = (look: Look, looks: number) => known.map((one, index) => runOf(one, look, courses[index], looks));
   const asked = useQuery({
     ...query,
     enabled: isDue,
     retry: false,
     refetchIntervalInBackground: true,
     refetchInterval: ({ state: { data, error, dataUpdateCount } }) => {
-      // Where nothing could be read, the page says so until somebody asks again.
-      if (data === undefined) return error === null ? pace : false;
-      return paceOf(runsOf(data.items, dataUpdateCount), pace);
+      // What does not go by is said until somebody asks again.
+      if (data === undefined) return error === null ? pace : isPassing(error.problem) && pace * seldom;
+      return paceOf(runsOf(data, dataUpdateCount), pace) || (data.missing.length > 0 && pace * seldom);
     },
   });
   // Read at every look: the count changes with it.
   const looks = asked.dataUpdatedAt === 0 ? 0 : (client.getQueryState(query.queryKey)?.dataUpdateCount ?? 0);
   const isRead = asked.data !== undefined || (plan !== undefined && !isDue);
-  const runs = isRead ? runsOf(asked.data?.items ?? [], looks) : undefined;
+  const runs = isRead ? runsOf(asked.data ?? { items: [], missing: [] }, looks) : undefined;
   const restored = runs?.filter(({ state }) => state === 'restored').length ?? 0;
   useEffect(() => {
     if (restored > 0) void refreshAfter(client, 'restore');
