@@ -105,7 +105,5 @@ test.each([
 
 test('every effect of the web says when it runs again, and no rule about that is silenced', async () => {
   const files = await filesOf('apps/web/src', /\.tsx?$/);
-  // The two wizards still have some.
-  const held = [...files].filter(([file]) => !/^apps\/web\/src\/(protect|restore)\//.test(file));
-  expect(held.flatMap(([file, text]) => endlessEffects(text).map((effect) => `${file}: ${effect}`))).toEqual([]);
+  expect([...files].flatMap(([file, text]) => endlessEffects(text).map((effect) => `${file}: ${effect}`))).toEqual([]);
 });

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   title: { display: 'block', fontWeight: 600, overflowWrap: 'anywhere' },
   titleBlocked: { color: tokens.colorNeutralForeground3 },
   detail: { ...type.caption, display: 'block', color: tokens.colorNeutralForeground3 },
-  end: { color: tokens.colorNeutralForeground2, textAlign: 'right' },
+  end: { color: tokens.colorNeutralForeground2, textAlign: 'right', [below.phone]: { gridColumnStart: '2', textAlign: 'left' } },
   fault: { ...type.caption, color: 'var(--bad)', marginTop: '4px' },
 });
 
