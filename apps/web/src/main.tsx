@@ -3,7 +3,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import { ApiError } from './api/client.ts';
-import { newQueryClient, portal } from './api/query.ts';
+import { portal } from './api/query.ts';
 import { routes } from './routes.tsx';
 import { loadSignIn, openSession } from './session/session.ts';
 import { SignInPage } from './session/sign-in.page.tsx';
@@ -14,9 +14,7 @@ import { StartFailure } from './portal/start-failure.tsx';
 import { ThemeProvider } from './ui/look/theme.tsx';
 import { Remedies } from './ui/messages/remedies.ts';
 
-const client = newQueryClient();
-
-const newRouter = () => createBrowserRouter(routes, { getContext: () => new RouterContextProvider(new Map([[cacheContext, client]])) });
+const client = new RouterContextProvider().get(cacheContext);
 
 async function firstScreen(): Promise<ReactNode> {
   // Fetched beside the first call, not after it.
@@ -25,11 +23,11 @@ async function firstScreen(): Promise<ReactNode> {
   const opened = openSession(start.then(({ signIn }) => signIn));
   // The page's code and its first calls are on their way before it is known who is signed in. The root leads on only then: what the sign-in
   // page answers stands in its address.
-  const early = location.pathname === '/' ? undefined : newRouter();
+  const early = location.pathname === '/' ? undefined : createBrowserRouter(routes);
   const { emulator } = await start;
   const { person, fault } = await opened;
   if (person === undefined) early?.dispose();
-  const screen = person === undefined ? <SignInPage fault={fault} /> : <RouterProvider router={early ?? newRouter()} />;
+  const screen = person === undefined ? <SignInPage fault={fault} /> : <RouterProvider router={early ?? createBrowserRouter(routes)} />;
   return (
     <>
       {emulator !== null && <EmulatorStrip {...emulator} />}

@@ -1,11 +1,18 @@
 import { api, type Endpoint } from '@esan/contract';
 import type { QueryClient } from '@tanstack/react-query';
-import { createStaticHandler, matchRoutes, RouterContextProvider, type LoaderFunctionArgs, type RouteObject } from 'react-router';
-import { expect, test } from 'vitest';
+import {
+  createMemoryRouter,
+  createStaticHandler,
+  matchRoutes,
+  RouterContextProvider,
+  type LoaderFunctionArgs,
+  type RouteObject,
+} from 'react-router';
+import { expect, test, vi } from 'vitest';
 import type { PageHandle } from './ui/layout/page-handle.ts';
 import { namedBy } from './ui/layout/page-handle.ts';
 import { ApiError } from './api/client.ts';
-import { cacheContext, inputOf } from './portal/route.ts';
+import { cacheContext, inputOf, page } from './portal/route.ts';
 import { routes } from './routes.tsx';
 
 const contextOf = (cache: object) => new RouterContextProvider(new Map([[cacheContext, cache as QueryClient]]));
@@ -127,4 +134,11 @@ test.each<[Endpoint, Record<string, string>, object | undefined]>([
   [api.listTimeZones, {}, {}],
 ])('a call has its input from the address, or is not started (%#)', (endpoint, named, input) => {
   expect(inputOf(endpoint, named)).toEqual(input);
+});
+
+test('what is written into the address of a page stands there at once, also where its route starts calls', async () => {
+  const router = createMemoryRouter([page('/', () => Promise.resolve(() => null), { title: 'Vaults', starts: [api.listVaults] })]);
+  await vi.waitFor(() => expect(router.state.initialized).toBe(true));
+  void router.navigate('/?roles=open', { replace: true });
+  expect(router.state.location.search).toBe('?roles=open');
 });

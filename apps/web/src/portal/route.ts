@@ -1,8 +1,7 @@
 import type { Endpoint } from '@esan/contract';
-import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { createContext, redirect, useMatches, type LoaderFunctionArgs, type Params, type RouteObject } from 'react-router';
-import { startQuery } from '../api/query.ts';
+import { newQueryClient, startQuery } from '../api/query.ts';
 import { instancePlaceOf } from '../links/paths.ts';
 import type { Crumb, PageHandle } from '../ui/layout/page-handle.ts';
 import { listOf, type NavigationPlace } from './navigation.tsx';
@@ -13,8 +12,11 @@ export type RouteHandle = PageHandle & { place?: NavigationPlace; isRail?: boole
 /** What the routes of this address say together. */
 export const useHandle = (): RouteHandle => Object.assign({}, ...useMatches().map(({ handle }) => handle as RouteHandle | undefined));
 
-/** Where loaders find the cache. */
-export const cacheContext = createContext<QueryClient>();
+/**
+ * Where loaders find the cache. It stands there from the start: a router that has to ask for its context ends no navigation at once, and what
+ * is written into the address one after the other would be lost.
+ */
+export const cacheContext = createContext(newQueryClient());
 
 /** What a page can be asked about: by its address, and by the item and point that its draft names. */
 function namedIn({ params, url }: Pick<LoaderFunctionArgs, 'params' | 'url'>): Record<string, string | undefined> {
