@@ -43,15 +43,21 @@ export function verdictOf({ checks, unread, group, azure }: BoardRow): BoardVerd
   const blocked = checks.find(({ verdict, rule }) => verdict === 'blocked' && rule !== 'role');
   if (blocked !== undefined) return { kind: 'blocked', check: blocked };
   const missing = missingRoles(checks).length;
-  if (missing > 0) return { kind: 'roles', count: missing };
+  // Where a person had Azure asked in spite of a missing role, its word stands against that rule.
+  if (missing > 0) return azureVerdict(azure) ?? { kind: 'roles', count: missing };
   if (group?.kind === 'refused') return { ...group, by: 'elastic-san' };
-  if (azure?.kind === 'refused') return { ...azure, by: 'azure' };
-  return azure ?? { kind: 'queued' };
+  return azureVerdict(azure) ?? { kind: 'queued' };
 }
 
-/** Whether Azure may be asked about a row: nothing that is known here speaks against it. */
-export const mayAsk = ({ checks, group }: BoardRow): boolean =>
-  checks !== undefined && isReady(checks) && (group?.kind === 'fine' || group?.kind === 'not-allowed');
+const azureVerdict = (azure: RowState | undefined): BoardVerdict | undefined =>
+  azure?.kind === 'refused' ? { ...azure, by: 'azure' } : azure;
+
+/** Whether Azure may be asked about a row: nothing that is known here speaks against it, or a missing role alone and a person wants to know. */
+export function mayAsk({ checks, group }: BoardRow, isInsisted: boolean): boolean {
+  if (checks === undefined) return false;
+  if (isReady(checks)) return group?.kind === 'fine' || group?.kind === 'not-allowed';
+  return isInsisted && !checks.some(({ verdict }) => verdict === 'blocked');
+}
 
 /** All that Azure's answer about a row depends on, as a text: another text is another question. */
 export const questionOf = ({ row: { request }, checks = [] }: BoardRow): string =>

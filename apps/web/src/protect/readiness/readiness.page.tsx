@@ -1,20 +1,19 @@
 import { nameOf, type Check } from '@esan/domain';
 import { useState } from 'react';
 import { choosing } from '../../volumes/choose-volumes.ts';
-import { Readiness } from '../../roles/readiness.tsx';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { FieldStack } from '../../ui/forms/fields.tsx';
-import { Section } from '../../ui/layout/page.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { ReadinessBoard, type Misnamed } from './board.tsx';
-import { boardSentence, withNameRule } from './board-rows.ts';
+import { boardSentence } from './board-rows.ts';
+import { heldNameWords } from '../../words/rules.ts';
 import { useBackupDraft } from '../plan/draft.ts';
-import { ownGroups, backupPlanOf, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
+import { ownGroups, backupPlanOf, type BackupPlan } from '../plan/plan.ts';
 import { SnapshotGroup, useSnapshotsStored } from '../plan/configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from '../plan/wizard.tsx';
 import { InstanceNameField, isMisnamed } from '../plan/instance-name-field.tsx';
 import { useBoard, type useJudged } from './use-board.ts';
-import { useOneVolume } from './use-one-volume.tsx';
+import { OneVolumeReadiness, oneVolumeSentence } from './one-volume.tsx';
 
 const notesOf = (stored: string | undefined) => [
   {
@@ -44,53 +43,56 @@ function locksOf({ data }: Judged): ReadonlyMap<string, string> {
 const quotaOf = ({ data }: Judged): Check | undefined =>
   data?.items.flatMap(({ checks }) => checks).find(({ rule }) => rule === 'snapshot-quota');
 
-function OneVolume({ draft, change, plan, row }: StepProps & { row: PlannedRow }) {
-  const { request, volume, chosen } = row;
-  const notes = notesOf(useSnapshotsStored(plan));
-  const { asked, name, rules, azure, also, because } = useOneVolume(plan, row);
-  const to = paths.configureBackup('review', { ...draft, snapshotGroup: request.snapshotGroupId });
-  return (
-    <ConfigureWizard
-      step="readiness"
-      draft={draft}
-      next={{ label: 'Next: Review + configure', to, because }}
-      aside={<Notes notes={notes} />}
-    >
-      <FieldStack>
-        <SnapshotGroup
-          plan={plan}
-          draft={draft}
-          locks={locksOf(asked)}
-          quota={quotaOf(asked)}
-          onChange={(id) => change({ snapshotGroup: id })}
-        />
-        <InstanceNameField {...name} onGive={(instance) => change(choosing([{ ...chosen, instance }]))} />
-      </FieldStack>
-      <Section title={`Is ${volume.volume} ready to be protected?`}>
-        <Readiness of="backup" vault={plan.vault} rules={rules} azure={azure} probe={{ of: 'backup', body: request }} also={also} />
-      </Section>
-    </ConfigureWizard>
-  );
-}
+const withTyped = (misnamed: readonly Misnamed[], volumeId: string, typed: string | undefined): Misnamed[] => [
+  ...misnamed.filter((one) => one.volumeId !== volumeId),
+  ...(typed === undefined ? [] : [{ volumeId, typed }]),
+];
 
-function ManyVolumes({ draft, change, plan }: StepProps) {
-  const found = useBoard(plan);
-  const inVault = found.asked.data?.inVault ?? [];
-  const board = { ...found, rows: found.rows.map((row) => withNameRule(row, inVault)) };
+function ReadinessStep({ draft, change, plan }: StepProps) {
+  const board = useBoard(plan);
+  const notes = notesOf(useSnapshotsStored(plan));
   const [misnamed, setMisnamed] = useState<readonly Misnamed[]>([]);
+  const [first] = board.rows;
+  const only = board.rows.length === 1 ? first : undefined;
   const wrong = misnamed.find(({ typed }) => isMisnamed(typed));
-  const because = wrong === undefined ? boardSentence(board.rows) : `The instance name of ${nameOf(wrong.volumeId)} cannot be used.`;
-  const to = paths.configureBackup('review', { ...draft, snapshotGroup: draft.snapshotGroup ?? ownGroups });
+  const misnamedWords = `The instance name${only === undefined ? ` of ${nameOf(wrong?.volumeId ?? '')}` : ''} cannot be used.`;
+  const because = only === undefined ? boardSentence(board.rows) : oneVolumeSentence(only, board.azure);
+  const snapshotGroup = only?.row.request.snapshotGroupId ?? draft.snapshotGroup ?? ownGroups;
+  const to = paths.configureBackup('review', { ...draft, snapshotGroup });
+  const next = { label: 'Next: Review + configure', to, because: wrong === undefined ? because : misnamedWords };
+  const group = (
+    <SnapshotGroup
+      plan={plan}
+      draft={draft}
+      locks={locksOf(board.asked)}
+      quota={quotaOf(board.asked)}
+      onChange={(id) => change({ snapshotGroup: id })}
+    />
+  );
+  if (only === undefined) {
+    return (
+      <ConfigureWizard step="readiness" draft={draft} next={next}>
+        {group}
+        <ReadinessBoard plan={plan} draft={draft} change={change} board={board} misnamed={misnamed} onMisname={setMisnamed} />
+      </ConfigureWizard>
+    );
+  }
+  const { chosen, request } = only.row;
+  const taken = only.checks?.find(({ rule }) => rule === 'instance-name');
   return (
-    <ConfigureWizard step="readiness" draft={draft} next={{ label: 'Next: Review + configure', to, because }}>
-      <SnapshotGroup
-        plan={plan}
-        draft={draft}
-        locks={locksOf(board.asked)}
-        quota={quotaOf(board.asked)}
-        onChange={(id) => change({ snapshotGroup: id })}
-      />
-      <ReadinessBoard plan={plan} draft={draft} change={change} board={board} misnamed={misnamed} onMisname={setMisnamed} />
+    <ConfigureWizard step="readiness" draft={draft} next={next} aside={<Notes notes={notes} />}>
+      <FieldStack>
+        {group}
+        <InstanceNameField
+          typed={misnamed.find(({ volumeId }) => volumeId === request.volumeId)?.typed}
+          onType={(typed) => setMisnamed(withTyped(misnamed, request.volumeId, typed))}
+          given={request.instance}
+          derivedName={only.derivedName}
+          onGive={(instance) => change(choosing([{ ...chosen, instance }]))}
+          fault={taken && heldNameWords(taken)}
+        />
+      </FieldStack>
+      <OneVolumeReadiness plan={plan} board={board} row={only} />
     </ConfigureWizard>
   );
 }
@@ -100,7 +102,5 @@ export function ConfigureReadinessPage() {
   const { draft, change } = useBackupDraft();
   const plan = backupPlanOf(draft);
   if (typeof plan === 'string') return <ChoiceMissing step="readiness" draft={draft} what={plan} />;
-  const [row] = plan.rows;
-  if (plan.rows.length === 1 && row !== undefined) return <OneVolume draft={draft} change={change} plan={plan} row={row} />;
-  return <ManyVolumes draft={draft} change={change} plan={plan} />;
+  return <ReadinessStep draft={draft} change={change} plan={plan} />;
 }

@@ -1,8 +1,8 @@
 import { parentIdOf, sameId } from '@esan/domain';
 import { toProblem } from '../../api/client.ts';
 import { hasAgreed } from '../../api/tab-memory.ts';
-import { verdictOf, withNameRule, type BoardRow } from '../readiness/board-rows.ts';
-import { withoutName, type BackupPlan } from '../plan/plan.ts';
+import { questionOf, verdictOf, withNameRule, type BoardRow } from '../readiness/board-rows.ts';
+import type { BackupPlan } from '../plan/plan.ts';
 import { useJudged } from '../readiness/use-board.ts';
 import { volumesWords } from '../../words/volumes.ts';
 
@@ -29,7 +29,7 @@ export function reviewSentence(rows: readonly BoardRow[], isAgreed: (row: BoardR
   return count('checking') > 0 ? 'The rules are being checked.' : undefined;
 }
 
-const isAgreed = ({ row: { request } }: BoardRow): boolean => hasAgreed(JSON.stringify(withoutName(request)));
+const isAgreed = (row: BoardRow): boolean => hasAgreed(questionOf(row));
 
 /** The rows of a plan by our own rules, which one call tells, and why the plan may not be carried out. */
 export function useReviewRows(plan: BackupPlan): { rows: BoardRow[]; because: string | undefined; isChecking: boolean; done: number } {
