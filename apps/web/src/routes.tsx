@@ -129,7 +129,7 @@ const itemPages: RouteObject[] = [
     title: ({ disk = '' }) => disk,
     starts: [api.getDisk],
   }),
-  page('restore-points', () => import('./restore-points/all-items/fleet.page.tsx').then((file) => file.RestorePointsPage), {
+  page('restore-points', () => import('./restore-points/all-items/restore-points.page.tsx').then((file) => file.RestorePointsPage), {
     place: 'restore-points',
     title: 'Restore points',
     starts: [api.listPointVolumes],

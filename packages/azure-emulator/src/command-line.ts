@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readyLine } from './ready-line.ts';
 import { startEmulator, type Emulator } from './server.ts';
-import { help, wishOf, type Wish } from './wish.ts';
+import { help, optionsOf, type CommandLineOptions } from './command-line-options.ts';
 
 /** The only timer of the emulator: real time becomes the worlds' time here. */
 function runClock(emulator: Emulator): void {
@@ -19,7 +19,7 @@ function runClock(emulator: Emulator): void {
 }
 
 /** A certificate for this run, and the file with the authority that clients must trust. */
-async function secure({ caFile }: Wish): Promise<{ tls: { key: string; cert: string }; caFile: string }> {
+async function secure({ caFile }: CommandLineOptions): Promise<{ tls: { key: string; cert: string }; caFile: string }> {
   // Most runs are without HTTPS, and start sooner without the library.
   const { makeCertificates } = await import('./tls/certificates.ts');
   const { ca, cert, key } = await makeCertificates(Date.now());
@@ -29,14 +29,14 @@ async function secure({ caFile }: Wish): Promise<{ tls: { key: string; cert: str
   return { tls: { key, cert }, caFile: file };
 }
 
-function serve(emulator: Emulator, { control, json }: Wish): void {
+function serve(emulator: Emulator, { control, json }: CommandLineOptions): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close());
   const sentence = `Azure is emulated at ${emulator.url}${control ? `, its control page is ${emulator.url}/_emulator/` : ''}\n`;
   (json ? process.stderr : process.stdout).write(sentence);
   if (json) process.stdout.write(`${readyLine(emulator)}\n`);
 }
 
-function execute(emulator: Emulator, { clockRate }: Wish, command: string[], caFile: string | undefined): void {
+function execute(emulator: Emulator, { clockRate }: CommandLineOptions, command: string[], caFile: string | undefined): void {
   const [program = '', ...args] = command;
   const env = {
     ...process.env,
@@ -59,15 +59,15 @@ function execute(emulator: Emulator, { clockRate }: Wish, command: string[], caF
 
 /** Do what the arguments of a command line ask for. */
 export async function runCommandLine(args: string[]): Promise<void> {
-  const wish = wishOf(args);
-  if (wish === undefined) {
+  const options = optionsOf(args);
+  if (options === undefined) {
     process.stdout.write(help);
     return;
   }
-  const { port, control, clockRate, world } = wish;
-  const secured = wish.https ? await secure(wish) : undefined;
+  const { port, control, clockRate, world } = options;
+  const secured = options.https ? await secure(options) : undefined;
   const emulator = await startEmulator({ port, control, clockRate, world, ...(secured === undefined ? {} : { tls: secured.tls }) });
   runClock(emulator);
-  if (wish.command === undefined) serve(emulator, wish);
-  else execute(emulator, wish, wish.command, secured?.caFile);
+  if (options.command === undefined) serve(emulator, options);
+  else execute(emulator, options, options.command, secured?.caFile);
 }

@@ -3,7 +3,7 @@ import { maySettle, type Job } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
-import { useInstancePlace } from '../links/places.ts';
+import { useInstancePlace } from '../links/route-places.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { usePace } from '../api/pace.ts';
 import { jobPlaceOf, paths } from '../links/paths.ts';

@@ -13,7 +13,7 @@ import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { itemsWords } from '../words/policies.ts';
 import { PolicyItems } from './policy-items.tsx';
-import { usePolicyPlace } from '../links/policy-place.ts';
+import { usePolicyPlace } from '../links/route-places.ts';
 
 type Policy = Reply<typeof api.getPolicy>['item'];
 

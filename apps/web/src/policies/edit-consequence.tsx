@@ -3,8 +3,8 @@ import type { PolicyTerms } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { ApiError } from '../api/client.ts';
-import { expiringOf, expiringSentence, expiringTogether, gonePoints, type ExpiringPoints, type GonePoint } from './expiring-points.ts';
-import { GonePoints } from './gone-points.tsx';
+import { expiringOf, expiringSentence, expiringTogether, gonePoints, type ExpiringPoints, type PointToDelete } from './expiring-points.ts';
+import { PointsToDelete } from './points-to-delete.tsx';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { itemPage } from '../lists/item-columns.tsx';
 import { FieldStack } from '../ui/forms/fields.tsx';
@@ -22,7 +22,7 @@ type Points = Reply<typeof api.listPolicyPoints>;
 type Row = ExpiringPoints & { id: string; name: string; asOf: string };
 
 /** What an edit comes to for the items that use the policy. */
-export type Consequence = { rows: Row[]; gone: GonePoint[]; total: ExpiringPoints; asOf: string; isPartial: boolean };
+export type Consequence = { rows: Row[]; gone: PointToDelete[]; total: ExpiringPoints; asOf: string; isPartial: boolean };
 
 /** The points that would expire at once, item by item; undefined while there is nothing to compare. */
 export function useConsequence(terms: PolicyTerms | undefined, was: PolicyTerms, points: Points | undefined): Consequence | undefined {
@@ -92,7 +92,7 @@ function Touched({ consequence: { rows, gone, total, asOf } }: { consequence: Co
       {gone.length > 0 && (
         <div className={styles.points}>
           <h3 className={styles.title}>The restore points that are deleted</h3>
-          <GonePoints points={gone} asOf={asOf} isOneItem={rows.length === 1} />
+          <PointsToDelete points={gone} asOf={asOf} isOneItem={rows.length === 1} />
         </div>
       )}
     </div>

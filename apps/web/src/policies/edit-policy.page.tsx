@@ -19,7 +19,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { docs } from '../words/docs.ts';
 import { EditConsequence, useConsequence } from './edit-consequence.tsx';
-import { usePolicyPlace } from '../links/policy-place.ts';
+import { usePolicyPlace } from '../links/route-places.ts';
 
 type Policy = Reply<typeof api.getPolicy>['item'];
 type Props = { place: PolicyPlace; policy: Policy; was: PolicyTerms; asOf: string; zones: readonly string[] };

@@ -9,7 +9,7 @@ export type ExpiringPoints = { count: number; of: number; oldest: string | null 
 export type NamedPoint = TaggedPoint & { name: string };
 
 /** A point that expires at once, of which item, and when it would have expired as its policy is now. */
-export type GonePoint = NamedPoint & { instanceId: string; volumeName: string; until: string | null };
+export type PointToDelete = NamedPoint & { instanceId: string; volumeName: string; until: string | null };
 
 /** What becomes of an item's points at the moment at which a policy of these terms takes over. */
 export function expiringOf(
@@ -26,7 +26,7 @@ export function gonePoints(
   item: { instanceId: string; volumeName: string; state: ProtectionState; points: readonly NamedPoint[] },
   terms: PolicyTerms,
   { asOf, was }: { asOf: string; was: PolicyTerms | null },
-): GonePoint[] {
+): PointToDelete[] {
   const { instanceId, volumeName, state, points } = item;
   return expiredAtOnce(terms, points, { asOf, state }).map(({ name, time, tag }) => {
     const until = was === null ? null : expiryOf({ time, tag }, was);

@@ -16,7 +16,7 @@ import { Table } from '../ui/table/table.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { itemsWords, keepWords, ruleTakes, scheduleSentence, unknownTerms } from '../words/policies.ts';
 import { PolicyItems } from './policy-items.tsx';
-import { usePolicyPlace } from '../links/policy-place.ts';
+import { usePolicyPlace } from '../links/route-places.ts';
 
 type Policy = Reply<typeof api.getPolicy>['item'];
 type Rule = { tag: string; takes: string; keep: string; priority: number };

@@ -4,8 +4,8 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { q, useProfile } from '../api/query.ts';
-import { expiringOf, expiringSentence, gonePoints, type ExpiringPoints, type GonePoint } from '../policies/expiring-points.ts';
-import { GonePoints } from '../policies/gone-points.tsx';
+import { expiringOf, expiringSentence, gonePoints, type ExpiringPoints, type PointToDelete } from '../policies/expiring-points.ts';
+import { PointsToDelete } from '../policies/points-to-delete.tsx';
 import { NextRuns, PointCount } from '../policies/policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
@@ -54,7 +54,7 @@ function WhatChanges({
 }: {
   policy: Known;
   expiring: ExpiringPoints;
-  gone: readonly GonePoint[];
+  gone: readonly PointToDelete[];
   asOf: string;
 }) {
   const budget = excessOf(policy.terms, useProfile());
@@ -72,7 +72,7 @@ function WhatChanges({
         <Message tone={expiring.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(expiring, asOf)}</output>}>
           {expiring.count > 0 ? expiredAreDeleted : 'Points that exist take the retention of the new policy, too.'}
         </Message>
-        {gone.length > 0 && <GonePoints points={gone} asOf={asOf} isOneItem />}
+        {gone.length > 0 && <PointsToDelete points={gone} asOf={asOf} isOneItem />}
       </Section>
     </>
   );

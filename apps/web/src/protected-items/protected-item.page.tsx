@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { explain } from '../api/messages.ts';
 import { q, until } from '../api/query.ts';
-import { useInstancePlace } from '../links/places.ts';
+import { useInstancePlace } from '../links/route-places.ts';
 import { usePace } from '../api/pace.ts';
 import { useRights } from '../api/rights.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';

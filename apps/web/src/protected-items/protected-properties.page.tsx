@@ -1,7 +1,7 @@
 import { api } from '@esan/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
-import { useInstancePlace } from '../links/places.ts';
+import { useInstancePlace } from '../links/route-places.ts';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 

@@ -7,7 +7,7 @@ import { q } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
 import { expiringOf, expiringSentence, gonePoints } from '../policies/expiring-points.ts';
-import { GonePoints } from '../policies/gone-points.tsx';
+import { PointsToDelete } from '../policies/points-to-delete.tsx';
 import { NextRuns } from '../policies/policy-preview.tsx';
 import { useAddressText } from '../ui/forms/address-text.ts';
 import { FieldStack } from '../ui/forms/fields.tsx';
@@ -46,7 +46,7 @@ function Foreseen({ terms, instance, points }: { terms: PolicyTerms; instance: I
       <Message tone={expiring.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(expiring, asOf)}</output>}>
         {expiring.count > 0 ? expiredAreDeleted : 'Points that exist take the retention of the policy again.'}
       </Message>
-      {gone.length > 0 && <GonePoints points={gone} asOf={asOf} isOneItem />}
+      {gone.length > 0 && <PointsToDelete points={gone} asOf={asOf} isOneItem />}
     </>
   );
 }

@@ -18,7 +18,7 @@ import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { docs } from '../words/docs.ts';
 import { blockerOf, VaultContentTables } from './vault-content.tsx';
-import { useVaultPlace } from '../links/vault-place.ts';
+import { useVaultPlace } from '../links/route-places.ts';
 
 /** The deletion: the press, and how far Azure is with it, over a reload too; at its end the list of vaults. */
 function useDeletion(place: VaultPlace) {

@@ -17,7 +17,7 @@ import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
 import { vaultChangeKey } from './vault-change.tsx';
-import { useVaultPlace } from '../links/vault-place.ts';
+import { useVaultPlace } from '../links/route-places.ts';
 
 function useSave(place: VaultPlace) {
   const client = useQueryClient();

@@ -6,7 +6,7 @@ import { useAddressText } from '../ui/forms/address-text.ts';
 import { nameFaultWords } from '../words/names.ts';
 import { useRights } from '../api/rights.ts';
 import { useForGood } from './settings-for-good.tsx';
-import { useSettled } from '../ui/forms/settled.ts';
+import { useDebounced } from '../ui/forms/use-debounced.ts';
 import { useVaultSettings } from './vault-settings-draft.ts';
 
 /** Where a vault is to stand, as far as it is known. */
@@ -39,7 +39,7 @@ type Group = ReturnType<typeof useGroup>;
 
 /** What Azure says of a name as it is typed; a group that is still to be made has no vaults. */
 function useName(name: string, { subscriptionId = '', region = '' }: NewVaultPlace, group: Group) {
-  const settled = useSettled(name);
+  const settled = useDebounced(name);
   const fault = nameFault('vault', name);
   const canAsk = fault === undefined && subscriptionId !== '' && region !== '' && group.isThere && !group.isNew;
   const asked = useQuery({

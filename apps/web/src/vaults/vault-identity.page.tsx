@@ -19,7 +19,7 @@ import { Table } from '../ui/table/table.tsx';
 import { type } from '../ui/look/type.ts';
 import { Term } from '../words/term.tsx';
 import { roleName, scopeWords } from '../words/roles.ts';
-import { useVaultPlace } from '../links/vault-place.ts';
+import { useVaultPlace } from '../links/route-places.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const isForBackup = ({ role }: HeldRole) => role === 'exporter' || role === 'snapshots';

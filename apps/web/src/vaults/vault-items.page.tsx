@@ -8,7 +8,7 @@ import { itemColumns, itemPage } from '../lists/item-columns.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
-import { useVaultPlace } from '../links/vault-place.ts';
+import { useVaultPlace } from '../links/route-places.ts';
 
 const groupOf = ({ snapshotGroupId }: WatchedInstance) => nameOf(snapshotGroupId);
 

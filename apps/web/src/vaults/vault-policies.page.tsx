@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/messages/empty-state.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { itemsWords, termsWords } from '../words/policies.ts';
-import { useVaultPlace } from '../links/vault-place.ts';
+import { useVaultPlace } from '../links/route-places.ts';
 
 const columns: readonly Column<PolicyInUse>[] = [
   { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name, width: '30%' },

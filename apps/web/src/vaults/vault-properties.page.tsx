@@ -10,7 +10,7 @@ import { Section } from '../ui/layout/page.tsx';
 import { type } from '../ui/look/type.ts';
 import { Term } from '../words/term.tsx';
 import { redundancyNote, redundancyWords, settingNames, settingNotes, settingTerms, settingWords } from '../words/vaults.tsx';
-import { useVaultPlace } from '../links/vault-place.ts';
+import { useVaultPlace } from '../links/route-places.ts';
 
 const useStyles = makeStyles({
   lead: { ...type.data, color: tokens.colorNeutralForeground2, maxWidth: '90ch', marginBottom: '12px' },

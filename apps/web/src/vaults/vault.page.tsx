@@ -21,7 +21,7 @@ import { identityWords, redundancyWords, softDeleteWords } from '../words/vaults
 import { useVault } from './use-vault.ts';
 import { VaultChange } from './vault-change.tsx';
 import { ResourceStateWord } from '../words/resource-state.tsx';
-import { useVaultPlace } from '../links/vault-place.ts';
+import { useVaultPlace } from '../links/route-places.ts';
 
 function Facts({ vault }: { vault: VaultDetail }) {
   const nameOfSubscription = useSubscriptionName();

@@ -7,7 +7,7 @@ import { useSearchParams } from 'react-router';
 import { q, until } from '../api/query.ts';
 import { missingWords } from '../api/messages.ts';
 import { chosenVolumes, choosing, usePick, useWhyNot } from './choose-volumes.ts';
-import { LeftOut } from './left-out.tsx';
+import { VolumesLeftOut } from './volumes-left-out.tsx';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { usePace } from '../api/pace.ts';
 import { fitsAddress, mostVolumes, type ChosenVolume } from './selection.ts';
@@ -177,7 +177,7 @@ export function VolumesPage() {
         onRetry={() => void query.refetch()}
         busy={isBusy}
       />
-      <LeftOut {...choice.leftOut} />
+      <VolumesLeftOut {...choice.leftOut} />
       {(all !== undefined || query.error === null) && <VolumeTable all={all} filters={filters} choice={choice} />}
     </Page>
   );

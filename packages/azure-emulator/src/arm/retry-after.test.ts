@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backupBody, instance, instanceBody, restoreBody, Story, vault } from '../test-support/story.ts';
+import { backupBody, instance, instanceBody, restoreBody, TestEstate, vault } from '../test-support/test-estate.ts';
 import { trial, type Trial } from '../test-support/test-calls.ts';
 
 const location = 'eastus2';
@@ -35,22 +35,22 @@ test('at the rate of real time, Retry-After is what Azure says', () => {
 });
 
 test('at the rate of real time, each kind of backup work says what Azure was recorded to say', () => {
-  const story = new Story();
+  const estate = new TestEstate();
   const wait = (method: string, path: string, body: unknown): string | undefined => {
-    const { headers } = story.call(method, path, body);
-    story.pass(600_000);
+    const { headers } = estate.call(method, path, body);
+    estate.pass(600_000);
     return headers['Retry-After'];
   };
   expect(wait('PUT', `${vault}-2`, vaultBody)).toBe('10');
   expect(wait('PUT', instance, instanceBody())).toBe('15');
-  const backup = story.call('POST', `${instance}/backup`, backupBody);
+  const backup = estate.call('POST', `${instance}/backup`, backupBody);
   expect(backup.headers['Retry-After']).toBe('30');
-  story.pass(600_000);
-  const finished = story.call('GET', backup.headers['Location']?.replace('https://azure.example', '') ?? '');
+  estate.pass(600_000);
+  const finished = estate.call('GET', backup.headers['Location']?.replace('https://azure.example', '') ?? '');
   expect([finished.status, finished.headers['Retry-After']]).toEqual([200, '30']);
-  const status = story.call('GET', backup.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '');
+  const status = estate.call('GET', backup.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '');
   expect([status.status, 'Retry-After' in status.headers]).toEqual([200, false]);
-  const [point] = story.items(`${instance}/recoveryPoints`) as { name: string }[];
+  const [point] = estate.items(`${instance}/recoveryPoints`) as { name: string }[];
   const request = restoreBody(point?.name ?? '', 'recipes-2');
   expect(wait('POST', `${instance}/validateRestore`, { restoreRequestObject: request })).toBe('10');
   expect(wait('POST', `${instance}/restore`, request)).toBe('30');

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { missingWords } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { chosenVolumes, usePick, useWhyNot, type PlanPlace } from '../../volumes/choose-volumes.ts';
-import { LeftOut } from '../../volumes/left-out.tsx';
+import { VolumesLeftOut } from '../../volumes/volumes-left-out.tsx';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { fitsAddress, mostVolumes, type ChosenVolume } from '../../volumes/selection.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
@@ -88,7 +88,7 @@ export function ConfigureChoosePage() {
         busy={volumes.isFetching}
       />
       {isTooMany && <TooMany />}
-      <LeftOut {...leftOut} />
+      <VolumesLeftOut {...leftOut} />
       <CommandBar
         commands={commandsFor(
           isTree,

@@ -7,7 +7,7 @@ import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
 import { PanelPart, SidePanel } from '../../ui/layout/side-panel.tsx';
 import { heldNameWords, ruleWords } from '../../words/rules.ts';
-import { azureRule, elasticSanRule } from './asked-rules.tsx';
+import { azureRule, elasticSanRule } from './validation-rules.tsx';
 import { VerdictWord } from './board-cells.tsx';
 import { sameNames, verdictOf, type BoardRow } from './board-rows.ts';
 import { InstanceNameField } from '../plan/instance-name-field.tsx';

@@ -8,7 +8,7 @@ import { Readiness } from '../../roles/readiness.tsx';
 import { verdictSentence, type AzureVerdict, type Verdict } from '../../roles/verdict.ts';
 import { Section } from '../../ui/layout/page.tsx';
 import { withoutName, type BackupPlan } from '../plan/plan.ts';
-import { elasticSanRule } from './asked-rules.tsx';
+import { elasticSanRule } from './validation-rules.tsx';
 import { questionOf, type BoardRow } from './board-rows.ts';
 import type { Board } from './use-board.ts';
 

@@ -20,7 +20,7 @@ import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { below, type } from '../../ui/look/type.ts';
 import { protectionWord, ProtectionWord } from '../../words/protection.tsx';
-import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters } from './fleet-volumes.tsx';
+import { RestorePointsTabs, NoVolume, usePointVolumes, VolumeFilters } from './point-volumes.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 import { newestPointAt } from './points-batch.ts';
 
@@ -155,7 +155,7 @@ export function RestorePointsAsOfPage() {
   const { chosen, choose } = useChosen(rows);
   return (
     <Page lead="The newest restore point at or before a moment, for each volume.">
-      <FleetTabs />
+      <RestorePointsTabs />
       <ListTrouble noun="restore points" asked={asked} />
       <div className={styles.moment}>
         <label htmlFor="moment">As of</label>

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
-import { useInstancePlace } from '../../links/places.ts';
+import { useInstancePlace } from '../../links/route-places.ts';
 import { paths, type InstancePlace } from '../../links/paths.ts';
 import { Message } from '../../ui/messages/message.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';

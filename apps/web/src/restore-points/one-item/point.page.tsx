@@ -5,7 +5,7 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import type { ApiError } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
-import { useInstancePlace } from '../../links/places.ts';
+import { useInstancePlace } from '../../links/route-places.ts';
 import { useRights, useRightsOfAll } from '../../api/rights.ts';
 import { paths, restoreItems, type InstancePlace } from '../../links/paths.ts';
 import { listed } from '../../links/text-lists.ts';

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { backupInstanceId, canBackUpNow, vaultPlaceOf, type ProtectionState } from '@esan/domain';
 import { Outlet, useLocation, useMatch, useParams } from 'react-router';
 import { useProfile } from '../../api/query.ts';
-import { useInstancePlace } from '../../links/places.ts';
+import { useInstancePlace } from '../../links/route-places.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { paths, type InstancePlace } from '../../links/paths.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';

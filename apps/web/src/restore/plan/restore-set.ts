@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { call } from '../../api/client.ts';
 import { q } from '../../api/query.ts';
 import { useSpan } from '../../api/azure-time.ts';
-import { useSettled } from '../../ui/forms/settled.ts';
+import { useDebounced } from '../../ui/forms/use-debounced.ts';
 import { zones } from '../../disks/disk-kind.tsx';
 import type { DiskWish } from '../../disks/make-disks.ts';
 import { useIsVolumeGone } from '../../volumes/volume-gone.ts';
@@ -160,7 +160,7 @@ type Manner = {
 export function useRestorePlan(set: RestoreSet, { isOff = false, whileRolesMissing = false }: Manner = {}) {
   const span = useSpan();
   const typed = listed([set.pattern, ...set.items.map(({ name }) => name)]) ?? '';
-  const isTyping = useSettled(typed) !== typed;
+  const isTyping = useDebounced(typed) !== typed;
   return useQuery({
     ...planQuery(set),
     enabled: !isOff && set.items.length > 0 && !isTyping,

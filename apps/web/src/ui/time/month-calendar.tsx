@@ -12,7 +12,7 @@ import {
   weekdayWords,
   weeksOfMonth,
 } from './days.ts';
-import { Turner } from './turner.tsx';
+import { PeriodPager } from './period-pager.tsx';
 import { below, inHighContrast, type, unseen } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -157,7 +157,7 @@ export function MonthCalendar(props: Props) {
   return (
     <div>
       <div className={styles.head}>
-        <Turner
+        <PeriodPager
           title={monthWords(month)}
           noun="Month"
           onTurn={(way) => onMonth(monthsLater(month, way))}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../arm/bodies.ts';
 import { answerArm } from '../../arm/routing/dispatch.ts';
 import { allRoutes } from '../../providers/all-routes.ts';
-import { Story } from '../../test-support/story.ts';
+import { TestEstate } from '../../test-support/test-estate.ts';
 import { exampleFile } from '../examples.ts';
 import { reference } from '../reference.ts';
 
@@ -17,7 +17,7 @@ const ours = (query: string): string =>
     .replace('Microsoft.Compute/disks', 'Microsoft.ElasticSan/elasticSans/volumeGroups')
     .replace(/\| where (datasourceId|id) in~ \([^)]*\)/, '');
 
-function ask({ world, person }: Story, query: string) {
+function ask({ world, person }: TestEstate, query: string) {
   const asked = {
     method: 'POST',
     rawPath: '/providers/Microsoft.ResourceGraph/resources',
@@ -60,10 +60,10 @@ describe.skipIf(reference === undefined)(
   () => {
     test.each(younger)('%s: a row has the recorded columns in their order, and the recorded fields', (file, fields) => {
       const { request, response } = exampleFile(`resourcegraph/${file}`) as Recorded;
-      const story = new Story();
-      story.protect();
-      story.backUp();
-      const answer = ask(story, ours(request.body.query));
+      const estate = new TestEstate();
+      estate.protect();
+      estate.backUp();
+      const answer = ask(estate, ours(request.body.query));
       const [recorded] = response.body.data;
       const [row] = valueAt(answer.body, 'data') as Record<string, unknown>[];
       expect(Object.keys(row ?? {})).toEqual(Object.keys(recorded ?? {}));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { textAt } from '../../arm/bodies.ts';
 import type { Fault } from '../../world/faults.ts';
 import { removeVolumeSnapshot } from '../elastic-san/snapshots.ts';
-import { backupBody, group, instance, instanceBody, minute, restoreBody, snapshots, Story } from '../../test-support/story.ts';
+import { backupBody, group, instance, instanceBody, minute, restoreBody, snapshots, TestEstate } from '../../test-support/test-estate.ts';
 
 const diskSnapshots = `${snapshots}/providers/Microsoft.Compute/snapshots`;
 const noDisks = {
@@ -11,15 +11,15 @@ const noDisks = {
   recommendedAction: 'Raise the quota.',
 };
 
-const orderFailure = (story: Story, operation: 'backup' | 'restore' | 'configure', target: string): void => {
+const orderFailure = (estate: TestEstate, operation: 'backup' | 'restore' | 'configure', target: string): void => {
   const fault: Fault = { id: 'one', kind: 'fail-later', operation, target, times: 1, ...noDisks };
-  story.world.faults.add(fault);
+  estate.world.faults.add(fault);
 };
 
-const leftOver = (story: Story): unknown[] => [
-  ...story.items(`${group}/snapshots`),
-  ...story.items(diskSnapshots),
-  ...story.items(`${instance}/recoveryPoints`),
+const leftOver = (estate: TestEstate): unknown[] => [
+  ...estate.items(`${group}/snapshots`),
+  ...estate.items(diskSnapshots),
+  ...estate.items(`${instance}/recoveryPoints`),
 ];
 const failed = {
   properties: {
@@ -31,110 +31,110 @@ const failed = {
 test.each(['*', 'recipes', 'RECIPES', 'linesan-line1-3f1f6c1a', 'linesan\\recipes'])(
   'a backup fails late where a failure was ordered for %s, and leaves nothing',
   (target) => {
-    const story = new Story();
-    story.protect();
-    orderFailure(story, 'backup', target);
-    story.call('POST', `${instance}/backup`, backupBody);
-    story.pass(3 * minute);
-    expect(leftOver(story)).toHaveLength(2);
-    story.pass(5 * minute);
-    expect(leftOver(story)).toEqual([]);
-    expect(story.backUp()).toMatchObject({ properties: { status: 'Completed' } });
+    const estate = new TestEstate();
+    estate.protect();
+    orderFailure(estate, 'backup', target);
+    estate.call('POST', `${instance}/backup`, backupBody);
+    estate.pass(3 * minute);
+    expect(leftOver(estate)).toHaveLength(2);
+    estate.pass(5 * minute);
+    expect(leftOver(estate)).toEqual([]);
+    expect(estate.backUp()).toMatchObject({ properties: { status: 'Completed' } });
   },
 );
 
 test('a failure that was ordered for another volume does not happen here', () => {
-  const story = new Story();
-  story.protect();
-  orderFailure(story, 'backup', 'drawings');
-  expect(story.backUp()).toMatchObject({ properties: { status: 'Completed' } });
-  expect(story.world.faults.all).toHaveLength(1);
+  const estate = new TestEstate();
+  estate.protect();
+  orderFailure(estate, 'backup', 'drawings');
+  expect(estate.backUp()).toMatchObject({ properties: { status: 'Completed' } });
+  expect(estate.world.faults.all).toHaveLength(1);
 });
 
 test('the job of a failed backup says why', () => {
-  const story = new Story();
-  story.protect();
-  orderFailure(story, 'backup', '*');
-  expect(story.backUp()).toMatchObject(failed);
+  const estate = new TestEstate();
+  estate.protect();
+  orderFailure(estate, 'backup', '*');
+  expect(estate.backUp()).toMatchObject(failed);
 });
 
 test('a backup that meets the quota of snapshots fails in its job and leaves nothing more; with room again it goes on', () => {
-  const story = new Story();
-  story.protect();
-  story.backUp();
-  story.world.snapshotQuota = 1;
-  expect(story.backUp()).toMatchObject({ properties: { status: 'Failed', errorDetails: [{ code: noDisks.code }] } });
-  expect([story.items(diskSnapshots).length, story.items(`${group}/snapshots`)]).toEqual([1, []]);
-  story.world.snapshotQuota = 2;
-  expect(story.backUp()).toMatchObject({ properties: { status: 'Completed' } });
+  const estate = new TestEstate();
+  estate.protect();
+  estate.backUp();
+  estate.world.snapshotQuota = 1;
+  expect(estate.backUp()).toMatchObject({ properties: { status: 'Failed', errorDetails: [{ code: noDisks.code }] } });
+  expect([estate.items(diskSnapshots).length, estate.items(`${group}/snapshots`)]).toEqual([1, []]);
+  estate.world.snapshotQuota = 2;
+  expect(estate.backUp()).toMatchObject({ properties: { status: 'Completed' } });
 });
 
 test('a restore that fails late makes no volume', () => {
-  const story = new Story();
-  story.protect();
-  story.backUp();
-  orderFailure(story, 'restore', 'recipes-back');
-  const body = restoreBody(textAt(story.items(`${instance}/recoveryPoints`)[0], 'name') ?? '', 'recipes-back');
-  expect(story.jobOf(story.call('POST', `${instance}/restore`, body))).toMatchObject(failed);
-  expect(story.call('GET', `${group}/volumes/recipes-back`).status).toBe(404);
-  expect(story.jobOf(story.call('POST', `${instance}/restore`, body))).toMatchObject({ properties: { status: 'Completed' } });
+  const estate = new TestEstate();
+  estate.protect();
+  estate.backUp();
+  orderFailure(estate, 'restore', 'recipes-back');
+  const body = restoreBody(textAt(estate.items(`${instance}/recoveryPoints`)[0], 'name') ?? '', 'recipes-back');
+  expect(estate.jobOf(estate.call('POST', `${instance}/restore`, body))).toMatchObject(failed);
+  expect(estate.call('GET', `${group}/volumes/recipes-back`).status).toBe(404);
+  expect(estate.jobOf(estate.call('POST', `${instance}/restore`, body))).toMatchObject({ properties: { status: 'Completed' } });
 });
 
 test('configuring that fails late leaves an instance that can be configured again', () => {
-  const story = new Story();
-  orderFailure(story, 'configure', 'recipes');
-  expect(story.outcome('PUT', instance, instanceBody())).toMatchObject({
+  const estate = new TestEstate();
+  orderFailure(estate, 'configure', 'recipes');
+  expect(estate.outcome('PUT', instance, instanceBody())).toMatchObject({
     status: 'Failed',
     error: { code: noDisks.code, additionalInfo: [{ type: 'UserFacingError', info: { recommendedAction: ['Raise the quota.'] } }] },
   });
-  expect(story.get(instance)).toMatchObject({ properties: { currentProtectionState: 'ConfiguringProtectionFailed' } });
-  expect(story.outcome('PUT', instance, instanceBody())).toMatchObject({ status: 'Succeeded' });
+  expect(estate.get(instance)).toMatchObject({ properties: { currentProtectionState: 'ConfiguringProtectionFailed' } });
+  expect(estate.outcome('PUT', instance, instanceBody())).toMatchObject({ status: 'Succeeded' });
 });
 
-const losses: { what: string; code: string; lose: (story: Story) => void }[] = [
+const losses: { what: string; code: string; lose: (estate: TestEstate) => void }[] = [
   {
     what: 'the temporary snapshot',
     code: 'UserErrorElasticSanVolumeSnapshotNotFound',
-    lose: (story) => removeVolumeSnapshot(story.world, textAt(story.items(`${group}/snapshots`)[0], 'id') ?? ''),
+    lose: (estate) => removeVolumeSnapshot(estate.world, textAt(estate.items(`${group}/snapshots`)[0], 'id') ?? ''),
   },
   {
     what: 'the disk snapshot',
     code: 'UserErrorDiskSnapshotNotFound',
-    lose: (story) => story.world.resources.remove(textAt(story.items(diskSnapshots)[0], 'id') ?? ''),
+    lose: (estate) => estate.world.resources.remove(textAt(estate.items(diskSnapshots)[0], 'id') ?? ''),
   },
 ];
 
 test.each(losses)('a backup fails and cleans up when somebody deletes $what under it', ({ code, lose }) => {
-  const story = new Story();
-  story.protect();
-  const answer = story.call('POST', `${instance}/backup`, backupBody);
-  story.pass(3 * minute);
-  lose(story);
-  expect(story.jobOf(answer)).toMatchObject({ properties: { status: 'Failed', errorDetails: [{ code }] } });
-  expect(leftOver(story)).toEqual([]);
+  const estate = new TestEstate();
+  estate.protect();
+  const answer = estate.call('POST', `${instance}/backup`, backupBody);
+  estate.pass(3 * minute);
+  lose(estate);
+  expect(estate.jobOf(answer)).toMatchObject({ properties: { status: 'Failed', errorDetails: [{ code }] } });
+  expect(leftOver(estate)).toEqual([]);
 });
 
 test('a backup fails and cleans up when the vault loses a role under it', () => {
-  const story = new Story();
-  story.protect();
-  const answer = story.call('POST', `${instance}/backup`, backupBody);
-  story.pass(minute);
-  story.revoke('7efff54f-a5b4-42b5-a1c5-5411624893ce');
-  expect(story.jobOf(answer)).toMatchObject({
+  const estate = new TestEstate();
+  estate.protect();
+  const answer = estate.call('POST', `${instance}/backup`, backupBody);
+  estate.pass(minute);
+  estate.revoke('7efff54f-a5b4-42b5-a1c5-5411624893ce');
+  expect(estate.jobOf(answer)).toMatchObject({
     properties: { status: 'Failed', errorDetails: [{ code: 'UserErrorNotEnoughPermissionOnSnapshotRG' }] },
   });
-  expect(leftOver(story)).toEqual([]);
+  expect(leftOver(estate)).toEqual([]);
 });
 
 test('a backup fails and cleans up when its instance is deleted under it', () => {
-  const story = new Story();
-  story.protect();
-  const answer = story.call('POST', `${instance}/backup`, backupBody);
-  story.call('DELETE', instance);
-  story.pass(10 * minute);
-  const results = story.get(answer.headers['Location']?.replace('https://azure.example', '') ?? '');
-  expect(story.get(textAt(results, 'jobId') ?? '')).toMatchObject({
+  const estate = new TestEstate();
+  estate.protect();
+  const answer = estate.call('POST', `${instance}/backup`, backupBody);
+  estate.call('DELETE', instance);
+  estate.pass(10 * minute);
+  const results = estate.get(answer.headers['Location']?.replace('https://azure.example', '') ?? '');
+  expect(estate.get(textAt(results, 'jobId') ?? '')).toMatchObject({
     properties: { status: 'Failed', errorDetails: [{ code: 'UserErrorBackupInstanceNotFound' }] },
   });
-  expect([...story.items(`${group}/snapshots`), ...story.items(diskSnapshots)]).toEqual([]);
+  expect([...estate.items(`${group}/snapshots`), ...estate.items(diskSnapshots)]).toEqual([]);
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textAt } from '../../arm/bodies.ts';
 import { createVolume, deleteVolume } from '../elastic-san/volumes.ts';
-import { backupBody, group, hour, instance, minute, restoreBody, Story } from '../../test-support/story.ts';
+import { backupBody, group, hour, instance, minute, restoreBody, TestEstate } from '../../test-support/test-estate.ts';
 import { pointsOf, snapshotIdOf, takenAt } from './work/recovery-points.ts';
 
 type Step =
@@ -28,16 +28,16 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 
 /** What the source held from each moment on, to know what a point of any moment must hold. */
 class Diary {
-  readonly story = new Story();
+  readonly estate = new TestEstate();
   #entries: { from: number; digest: string }[] = [];
 
   constructor() {
-    this.story.protect();
+    this.estate.protect();
     this.#note();
   }
 
   #note(): void {
-    this.#entries.push({ from: this.story.world.timeline.now, digest: this.story.digest('recipes') });
+    this.#entries.push({ from: this.estate.world.timeline.now, digest: this.estate.digest('recipes') });
   }
 
   contentAt(moment: number): string {
@@ -45,26 +45,26 @@ class Diary {
   }
 
   take(step: Step): void {
-    const { story } = this;
-    const hasSource = story.world.resources.has(`${group}/volumes/recipes`);
-    if (step.do === 'wait') return story.pass(step.hours * hour);
+    const { estate } = this;
+    const hasSource = estate.world.resources.has(`${group}/volumes/recipes`);
+    if (step.do === 'wait') return estate.pass(step.hours * hour);
     if (step.do === 'back up') {
       // Refused on the eleventh time of a day; half of them are still running when the next step is taken.
-      story.call('POST', `${instance}/backup`, backupBody);
-      return story.pass(4 * minute);
+      estate.call('POST', `${instance}/backup`, backupBody);
+      return estate.pass(4 * minute);
     }
     // A moment later, so that a backup of this very moment holds what was there before.
-    story.pass(1);
-    if (step.do === 'write' && hasSource) story.write('recipes', step.block, step.text);
-    if (step.do === 'delete source') deleteVolume(story.world, `${group}/volumes/recipes`);
+    estate.pass(1);
+    if (step.do === 'write' && hasSource) estate.write('recipes', step.block, step.text);
+    if (step.do === 'delete source') deleteVolume(estate.world, `${group}/volumes/recipes`);
     if (step.do === 'make source anew' && !hasSource) {
-      createVolume(story.world, { groupId: group, name: 'recipes', sizeGiB: 2, creationData: { createSource: 'None' } });
+      createVolume(estate.world, { groupId: group, name: 'recipes', sizeGiB: 2, creationData: { createSource: 'None' } });
     }
     return this.#note();
   }
 
   check(): void {
-    const { world } = this.story;
+    const { world } = this.estate;
     for (const point of pointsOf(world, instance)) {
       expect(world.blocks.digest(snapshotIdOf(point))).toBe(this.contentAt(takenAt(point)));
     }
@@ -79,14 +79,14 @@ test('writes, backups, deletions and expiry never change what a remaining point 
         diary.take(step);
         diary.check();
       }
-      const { story } = diary;
-      const points = pointsOf(story.world, instance).slice(0, 3);
+      const { estate } = diary;
+      const points = pointsOf(estate.world, instance).slice(0, 3);
       for (const [index, point] of points.entries()) {
         const name = `back-${index}`;
-        const job = story.jobOf(story.call('POST', `${instance}/restore`, restoreBody(point.name, name)));
-        if (!story.world.resources.has(point.id)) continue;
+        const job = estate.jobOf(estate.call('POST', `${instance}/restore`, restoreBody(point.name, name)));
+        if (!estate.world.resources.has(point.id)) continue;
         expect(textAt(job, 'properties', 'status')).toBe('Completed');
-        expect(story.digest(name)).toBe(diary.contentAt(takenAt(point)));
+        expect(estate.digest(name)).toBe(diary.contentAt(takenAt(point)));
       }
     }),
     { numRuns: 150 },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
 import { codeOf, trial, type Trial } from '../../test-support/test-calls.ts';
 import { policyBody } from './items/request-bodies.ts';
-import { backupBody, instanceBody, minute, restoreBody } from '../../test-support/story.ts';
+import { backupBody, instanceBody, minute, restoreBody } from '../../test-support/test-estate.ts';
 
 const version = '?api-version=2026-06-01';
 const roles: [string, 'rg-storage' | 'rg-snapshots'][] = [

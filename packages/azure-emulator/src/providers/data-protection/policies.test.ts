@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
 import { policyBody, policyWith, type PolicyWish } from './items/request-bodies.ts';
-import { day, instance, instanceBody, minute, policy, Story, vault } from '../../test-support/story.ts';
+import { day, instance, instanceBody, minute, policy, TestEstate, vault } from '../../test-support/test-estate.ts';
 
 const points = `${instance}/recoveryPoints`;
 
-const daysOf = (story: Story): string[] =>
-  story.items(points).map((point) => (textAt(point, 'properties', 'recoveryPointTime') ?? '').slice(5, 16));
+const daysOf = (estate: TestEstate): string[] =>
+  estate.items(points).map((point) => (textAt(point, 'properties', 'recoveryPointTime') ?? '').slice(5, 16));
 
 const daily = 'R/2024-02-08T13:00:00+00:00/P1D';
 const sunday = 'R/2024-01-07T02:00:00+00:00/P1W';
@@ -14,21 +14,21 @@ const wednesday = 'R/2024-01-10T02:00:00+00:00/P1W';
 const weekly = { tag: 'Weekly', retention: 'P4W', priority: 20, criterion: { absoluteCriteria: ['FirstOfWeek'] } };
 
 test('a policy in a time zone takes backups at its time of day, before and after the clocks change', () => {
-  const story = new Story();
-  story.call('PUT', policy, policyWith({ intervals: ['R/2026-09-08T22:30:00+02:00/P1D'], timeZone: 'W. Europe Standard Time' }));
-  story.protect();
-  story.pass(day);
-  expect(daysOf(story)).toEqual(['09-08T20:30']);
-  story.pass(48 * day);
-  expect(daysOf(story).slice(0, 4)).toEqual(['10-26T21:30', '10-25T21:30', '10-24T20:30', '10-23T20:30']);
+  const estate = new TestEstate();
+  estate.call('PUT', policy, policyWith({ intervals: ['R/2026-09-08T22:30:00+02:00/P1D'], timeZone: 'W. Europe Standard Time' }));
+  estate.protect();
+  estate.pass(day);
+  expect(daysOf(estate)).toEqual(['09-08T20:30']);
+  estate.pass(48 * day);
+  expect(daysOf(estate).slice(0, 4)).toEqual(['10-26T21:30', '10-25T21:30', '10-24T20:30', '10-23T20:30']);
 });
 
 test('a weekly policy takes backups on its days of the week', () => {
-  const story = new Story({}, 'ga-2026-09');
-  expect(story.call('PUT', policy, policyWith({ intervals: [sunday, wednesday], retention: 'P3W' })).status).toBe(200);
-  story.protect();
-  story.pass(15 * day);
-  expect(daysOf(story)).toEqual(['09-23T02:00', '09-20T02:00', '09-16T02:00', '09-13T02:00', '09-09T02:00']);
+  const estate = new TestEstate({}, 'ga-2026-09');
+  expect(estate.call('PUT', policy, policyWith({ intervals: [sunday, wednesday], retention: 'P3W' })).status).toBe(200);
+  estate.protect();
+  estate.pass(15 * day);
+  expect(daysOf(estate)).toEqual(['09-23T02:00', '09-20T02:00', '09-16T02:00', '09-13T02:00', '09-09T02:00']);
 });
 
 const refused: { why: string; wish: PolicyWish; says: string; profile?: 'ga-2026-09' }[] = [
@@ -69,66 +69,66 @@ const refused: { why: string; wish: PolicyWish; says: string; profile?: 'ga-2026
 ];
 
 test.each(refused)('a policy is refused that $why', ({ wish, says, profile }) => {
-  const story = new Story({}, profile);
-  const answer = story.call('PUT', `${vault}/backupPolicies/other`, policyWith(wish));
+  const estate = new TestEstate({}, profile);
+  const answer = estate.call('PUT', `${vault}/backupPolicies/other`, policyWith(wish));
   expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
   expect(textAt(answer.body, 'error', 'message')).toContain(says);
-  expect(story.call('GET', `${vault}/backupPolicies/other`).status).toBe(404);
+  expect(estate.call('GET', `${vault}/backupPolicies/other`).status).toBe(404);
 });
 
 test('a policy is refused that tags with a rule it does not have', () => {
-  const story = new Story();
+  const estate = new TestEstate();
   const body = structuredClone(policyWith({ intervals: [daily], tags: [weekly] })) as { properties: { policyRules: unknown[] } };
   body.properties.policyRules.pop();
-  expect(story.call('PUT', policy, body)).toMatchObject({
+  expect(estate.call('PUT', policy, body)).toMatchObject({
     status: 400,
     body: { error: { message: "Input provided for the call is invalid: the tag 'Weekly' has no retention rule of that name." } },
   });
 });
 
 test('a policy is taken that would keep more than 450 points; only the backup after the last one that fits fails', () => {
-  const story = new Story();
-  expect(story.call('PUT', policy, policyBody('P600D')).status).toBe(200);
+  const estate = new TestEstate();
+  expect(estate.call('PUT', policy, policyBody('P600D')).status).toBe(200);
 });
 
 describe('a policy that instances use', () => {
   test('is edited at once, read back as edited, and the next backup follows it', () => {
-    const story = new Story();
-    story.protect();
+    const estate = new TestEstate();
+    estate.protect();
     const edited = policyWith({ intervals: ['R/2026-09-08T20:30:00+00:00/P1D'], timeZone: 'UTC', tags: [weekly] });
-    expect(story.call('PUT', policy, edited).status).toBe(200);
-    expect(story.get(policy)).toMatchObject(edited as object);
-    expect(valueAt(story.get(policy), 'properties', 'policyRules', 0, 'trigger', 'taggingCriteria', 1, 'tagInfo')).toEqual({
+    expect(estate.call('PUT', policy, edited).status).toBe(200);
+    expect(estate.get(policy)).toMatchObject(edited as object);
+    expect(valueAt(estate.get(policy), 'properties', 'policyRules', 0, 'trigger', 'taggingCriteria', 1, 'tagInfo')).toEqual({
       tagName: 'Weekly',
       id: 'Weekly_',
     });
-    story.pass(day);
-    expect(daysOf(story)).toEqual(['09-08T20:30']);
+    estate.pass(day);
+    expect(daysOf(estate)).toEqual(['09-08T20:30']);
   });
 
   test('stays as it was when the edit is refused', () => {
-    const story = new Story();
-    story.protect();
-    expect(story.call('PUT', policy, policyWith({ intervals: [sunday] })).status).toBe(400);
-    story.pass(day);
-    expect(daysOf(story)).toEqual(['09-08T13:00']);
+    const estate = new TestEstate();
+    estate.protect();
+    expect(estate.call('PUT', policy, policyWith({ intervals: [sunday] })).status).toBe(400);
+    estate.pass(day);
+    expect(daysOf(estate)).toEqual(['09-08T13:00']);
   });
 
   test('keeps points longer when it is edited so, and those of before too', () => {
-    const story = new Story();
-    story.protect();
-    story.pass(6 * day);
-    story.call('PUT', policy, policyBody('P10D'));
-    story.pass(3 * day);
-    expect(daysOf(story)).toHaveLength(9);
-    story.pass(10 * day);
-    expect(daysOf(story)).toHaveLength(10);
+    const estate = new TestEstate();
+    estate.protect();
+    estate.pass(6 * day);
+    estate.call('PUT', policy, policyBody('P10D'));
+    estate.pass(3 * day);
+    expect(daysOf(estate)).toHaveLength(9);
+    estate.pass(10 * day);
+    expect(daysOf(estate)).toHaveLength(10);
   });
 
   test('cannot be deleted, and the refusal names the instances', () => {
-    const story = new Story();
-    story.protect();
-    expect(story.call('DELETE', policy)).toMatchObject({
+    const estate = new TestEstate();
+    estate.protect();
+    expect(estate.call('DELETE', policy)).toMatchObject({
       status: 400,
       body: {
         error: {
@@ -137,28 +137,28 @@ describe('a policy that instances use', () => {
         },
       },
     });
-    expect(story.call('GET', policy).status).toBe(200);
+    expect(estate.call('GET', policy).status).toBe(200);
   });
 });
 
 test('a policy that nothing uses any more is deleted, and deleting it again finds nothing', () => {
-  const story = new Story();
-  story.protect();
+  const estate = new TestEstate();
+  estate.protect();
   const weekend = `${vault}/backupPolicies/weekend`;
-  story.call('PUT', weekend, policyBody('P3D', '23:00'));
-  story.outcome('PUT', instance, instanceBody({ policy: weekend }));
-  expect([story.call('DELETE', policy).status, story.call('DELETE', policy).status]).toEqual([200, 204]);
-  expect(story.call('GET', policy).status).toBe(404);
-  expect(story.items(`${vault}/backupPolicies`).map((one) => textAt(one, 'name'))).toEqual(['weekend']);
+  estate.call('PUT', weekend, policyBody('P3D', '23:00'));
+  estate.outcome('PUT', instance, instanceBody({ policy: weekend }));
+  expect([estate.call('DELETE', policy).status, estate.call('DELETE', policy).status]).toEqual([200, 204]);
+  expect(estate.call('GET', policy).status).toBe(404);
+  expect(estate.items(`${vault}/backupPolicies`).map((one) => textAt(one, 'name'))).toEqual(['weekend']);
 });
 
 test('points that an instance has keep to the policy that it was moved to', () => {
-  const story = new Story();
-  story.protect();
-  story.pass(6 * day);
+  const estate = new TestEstate();
+  estate.protect();
+  estate.pass(6 * day);
   const short = `${vault}/backupPolicies/short`;
-  story.call('PUT', short, policyBody('P2D', '23:00'));
-  story.outcome('PUT', instance, instanceBody({ policy: short }));
-  story.pass(minute);
-  expect(daysOf(story)).toEqual(['09-13T13:00', '09-12T13:00']);
+  estate.call('PUT', short, policyBody('P2D', '23:00'));
+  estate.outcome('PUT', instance, instanceBody({ policy: short }));
+  estate.pass(minute);
+  expect(daysOf(estate)).toEqual(['09-13T13:00', '09-12T13:00']);
 });

@@ -13,11 +13,11 @@ import {
   plant,
   san,
   snapshots,
-  Story,
+  TestEstate,
   subscription,
   vault,
   type Wanted,
-} from '../../test-support/story.ts';
+} from '../../test-support/test-estate.ts';
 import { addVault } from './items/vaults.ts';
 
 const exporter = '1c4770c0-34f7-4110-a1ea-a5855cc7a939';
@@ -26,7 +26,7 @@ const owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
 const farGroup = `${otherSubscription}/resourceGroups/far`;
 const otherVault = (name: string): string => `${plant}/providers/Microsoft.DataProtection/backupVaults/${name}`;
 
-type Refusal = { why: string; code: string; says: string; vault?: string; wanted?: Wanted; arrange?: (story: Story) => void };
+type Refusal = { why: string; code: string; says: string; vault?: string; wanted?: Wanted; arrange?: (estate: TestEstate) => void };
 
 const refusals: Refusal[] = [
   {
@@ -34,30 +34,30 @@ const refusals: Refusal[] = [
     code: 'UserErrorVaultIdentityNotFound',
     says: 'plain has no system-assigned',
     vault: otherVault('plain'),
-    arrange: (story) => {
-      addVault(story.world, { resourceGroupId: plant, name: 'plain', location: 'eastus2', identity: false });
+    arrange: (estate) => {
+      addVault(estate.world, { resourceGroupId: plant, name: 'plain', location: 'eastus2', identity: false });
     },
   },
   {
     why: 'Snapshot Exporter is missing',
     code: 'UserErrorNotEnoughPermissionOnElasticSan',
     says: 'linesan',
-    arrange: (story) => story.revoke(exporter),
+    arrange: (estate) => estate.revoke(exporter),
   },
   {
     why: 'Owner stands in for Snapshot Exporter',
     code: 'UserErrorNotEnoughPermissionOnElasticSan',
     says: 'linesan',
-    arrange: (story) => {
-      story.revoke(exporter);
-      story.grant(owner, subscription);
+    arrange: (estate) => {
+      estate.revoke(exporter);
+      estate.grant(owner, subscription);
     },
   },
   {
     why: 'Disk Snapshot Contributor is missing',
     code: 'UserErrorNotEnoughPermissionOnSnapshotRG',
     says: 'create snapshots in resource group snapshots',
-    arrange: (story) => story.revoke(snapshotContributor),
+    arrange: (estate) => estate.revoke(snapshotContributor),
   },
   {
     why: 'the volume does not exist',
@@ -82,8 +82,8 @@ const refusals: Refusal[] = [
     code: 'UserErrorElasticSanVolumeSizeNotSupported',
     says: '4097 GiB',
     wanted: { volume: 'huge' },
-    arrange: (story) => {
-      createVolume(story.world, { groupId: group, name: 'huge', sizeGiB: 4097, creationData: { createSource: 'None' } });
+    arrange: (estate) => {
+      createVolume(estate.world, { groupId: group, name: 'huge', sizeGiB: 4097, creationData: { createSource: 'None' } });
     },
   },
   {
@@ -91,21 +91,21 @@ const refusals: Refusal[] = [
     code: 'BackupAgentPluginHostValidateProtectionError',
     says: 'westus2',
     wanted: { group: `${plant}/providers/Microsoft.ElasticSan/elasticSans/westsan/volumeGroups/line1` },
-    arrange: (story) => story.addSanWithVolume(`${plant}/providers/Microsoft.ElasticSan/elasticSans/westsan`, 'westus2'),
+    arrange: (estate) => estate.addSanWithVolume(`${plant}/providers/Microsoft.ElasticSan/elasticSans/westsan`, 'westus2'),
   },
   {
     why: 'the vault is in another region',
     code: 'UserErrorDatasourceRegionMismatch',
     says: 'same region',
     wanted: { group: `${plant}/providers/Microsoft.ElasticSan/elasticSans/northsan/volumeGroups/line1` },
-    arrange: (story) => story.addSanWithVolume(`${plant}/providers/Microsoft.ElasticSan/elasticSans/northsan`, 'northeurope'),
+    arrange: (estate) => estate.addSanWithVolume(`${plant}/providers/Microsoft.ElasticSan/elasticSans/northsan`, 'northeurope'),
   },
   {
     why: 'the vault is in another subscription',
     code: 'UserErrorDatasourceSubscriptionMismatch',
     says: 'same subscription',
     wanted: { group: `${farGroup}/providers/Microsoft.ElasticSan/elasticSans/farsan/volumeGroups/line1`, snapshots: farGroup },
-    arrange: (story) => story.addSanWithVolume(`${farGroup}/providers/Microsoft.ElasticSan/elasticSans/farsan`, 'eastus2'),
+    arrange: (estate) => estate.addSanWithVolume(`${farGroup}/providers/Microsoft.ElasticSan/elasticSans/farsan`, 'eastus2'),
   },
   {
     why: 'the snapshot resource group does not exist',
@@ -123,8 +123,8 @@ const refusals: Refusal[] = [
     why: 'the snapshot resource group has a delete lock',
     code: 'UserErrorSnapshotRGLocked',
     says: snapshots,
-    arrange: (story) => {
-      story.addLock(snapshots);
+    arrange: (estate) => {
+      estate.addLock(snapshots);
     },
   },
   {
@@ -132,18 +132,18 @@ const refusals: Refusal[] = [
     code: 'UserErrorDppDatasourceAlreadyHasBackupInstance',
     says: `linesan\\recipes in the Backup vault ${vault} with the protection status as ProtectionConfigured`,
     vault: otherVault('second'),
-    arrange: (story) => {
-      addVault(story.world, { resourceGroupId: plant, name: 'second', location: 'eastus2' });
-      story.protect();
+    arrange: (estate) => {
+      addVault(estate.world, { resourceGroupId: plant, name: 'second', location: 'eastus2' });
+      estate.protect();
     },
   },
 ];
 
 describe('a volume is not protected when', () => {
   test.each(refusals)('$why', ({ code, says, vault: inVault = vault, wanted = {}, arrange }) => {
-    const story = new Story();
-    arrange?.(story);
-    story.call('PUT', `${inVault}/backupPolicies/daily`, policyBody());
+    const estate = new TestEstate();
+    arrange?.(estate);
+    estate.call('PUT', `${inVault}/backupPolicies/daily`, policyBody());
     const body = instanceBody({ ...wanted, policy: `${inVault}/backupPolicies/daily` });
     const expected = {
       status: 'Failed',
@@ -153,52 +153,52 @@ describe('a volume is not protected when', () => {
         additionalInfo: [{ type: 'UserFacingError', info: { code, recommendedAction: [expect.stringMatching(/\w+/) as string] } }],
       },
     };
-    expect(story.outcome('POST', `${inVault}/validateForBackup`, { backupInstance: body.properties })).toMatchObject(expected);
+    expect(estate.outcome('POST', `${inVault}/validateForBackup`, { backupInstance: body.properties })).toMatchObject(expected);
     const id = `${inVault}/backupInstances/again`;
-    expect(story.outcome('PUT', id, body)).toMatchObject(expected);
-    expect(story.get(id)).toMatchObject({
+    expect(estate.outcome('PUT', id, body)).toMatchObject(expected);
+    expect(estate.get(id)).toMatchObject({
       properties: { currentProtectionState: 'ConfiguringProtectionFailed', protectionStatus: { errorDetails: { code } } },
     });
-    expect(story.call('POST', `${id}/backup`, backupBody).status).toBe(400);
+    expect(estate.call('POST', `${id}/backup`, backupBody).status).toBe(400);
   });
 
   test('its request names no snapshot resource group', () => {
-    const story = new Story();
+    const estate = new TestEstate();
     const { properties } = instanceBody();
     properties.policyInfo.policyParameters.dataStoreParametersList = [];
-    expect(story.outcome('POST', `${vault}/validateForBackup`, { backupInstance: properties })).toMatchObject({
+    expect(estate.outcome('POST', `${vault}/validateForBackup`, { backupInstance: properties })).toMatchObject({
       status: 'Failed',
       error: { code: 'UserErrorOperationalStoreParametersNotProvided' },
     });
   });
 
   test('its roles were assigned a moment ago', () => {
-    const story = new Story({ rolePropagation: 4 * minute });
-    story.revoke(exporter);
-    assignRole(story.world, { principalId: story.principalId, principalType: 'ServicePrincipal', roleId: exporter, scope: san });
+    const estate = new TestEstate({ rolePropagation: 4 * minute });
+    estate.revoke(exporter);
+    assignRole(estate.world, { principalId: estate.principalId, principalType: 'ServicePrincipal', roleId: exporter, scope: san });
     const body = { backupInstance: instanceBody().properties };
-    const early = story.call('POST', `${vault}/validateForBackup`, body);
-    story.pass(minute);
+    const early = estate.call('POST', `${vault}/validateForBackup`, body);
+    estate.pass(minute);
     const status = early.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '';
-    expect(story.get(status)).toMatchObject({ status: 'Failed', error: { code: 'UserErrorNotEnoughPermissionOnElasticSan' } });
-    story.pass(4 * minute);
-    expect(story.outcome('POST', `${vault}/validateForBackup`, body)).toMatchObject({ status: 'Succeeded' });
+    expect(estate.get(status)).toMatchObject({ status: 'Failed', error: { code: 'UserErrorNotEnoughPermissionOnElasticSan' } });
+    estate.pass(4 * minute);
+    expect(estate.outcome('POST', `${vault}/validateForBackup`, body)).toMatchObject({ status: 'Succeeded' });
   });
 });
 
 test('a volume of exactly 4 TiB can be protected', () => {
-  const story = new Story();
-  createVolume(story.world, { groupId: group, name: 'largest', sizeGiB: 4096, creationData: { createSource: 'None' } });
-  expect(story.outcome('PUT', instance, instanceBody({ volume: 'largest' }))).toMatchObject({ status: 'Succeeded' });
+  const estate = new TestEstate();
+  createVolume(estate.world, { groupId: group, name: 'largest', sizeGiB: 4096, creationData: { createSource: 'None' } });
+  expect(estate.outcome('PUT', instance, instanceBody({ volume: 'largest' }))).toMatchObject({ status: 'Succeeded' });
 });
 
 test('of two instances for one volume at the same time, the first one protects it', () => {
-  const story = new Story();
-  const answers = [instance, `${instance}-2`].map((id) => story.call('PUT', id, instanceBody()));
+  const estate = new TestEstate();
+  const answers = [instance, `${instance}-2`].map((id) => estate.call('PUT', id, instanceBody()));
   expect(answers.map((answer) => answer.status)).toEqual([202, 202]);
-  story.pass(10 * minute);
-  expect(story.get(instance)).toMatchObject({ properties: { currentProtectionState: 'ProtectionConfigured' } });
-  expect(story.get(`${instance}-2`)).toMatchObject({
+  estate.pass(10 * minute);
+  expect(estate.get(instance)).toMatchObject({ properties: { currentProtectionState: 'ProtectionConfigured' } });
+  expect(estate.get(`${instance}-2`)).toMatchObject({
     properties: {
       currentProtectionState: 'ConfiguringProtectionFailed',
       protectionStatus: { errorDetails: { code: 'UserErrorDppDatasourceAlreadyHasBackupInstance' } },
@@ -207,20 +207,20 @@ test('of two instances for one volume at the same time, the first one protects i
 });
 
 test('protection that failed can be configured again once the reason is gone', () => {
-  const story = new Story();
-  story.revoke(exporter);
-  story.protect();
-  story.grant(exporter, san);
-  expect(story.outcome('PUT', instance, instanceBody())).toMatchObject({ status: 'Succeeded' });
-  const { properties } = story.get(instance) as { properties: Record<string, unknown> };
+  const estate = new TestEstate();
+  estate.revoke(exporter);
+  estate.protect();
+  estate.grant(exporter, san);
+  expect(estate.outcome('PUT', instance, instanceBody())).toMatchObject({ status: 'Succeeded' });
+  const { properties } = estate.get(instance) as { properties: Record<string, unknown> };
   expect(properties['protectionStatus']).toEqual({ status: 'ProtectionConfigured' });
 });
 
 describe('a backup is refused', () => {
   test('while protection is being configured', () => {
-    const story = new Story();
-    story.call('PUT', instance, instanceBody());
-    expect(story.call('POST', `${instance}/backup`, backupBody)).toMatchObject({
+    const estate = new TestEstate();
+    estate.call('PUT', instance, instanceBody());
+    expect(estate.call('POST', `${instance}/backup`, backupBody)).toMatchObject({
       status: 400,
       body: {
         error: {
@@ -229,62 +229,62 @@ describe('a backup is refused', () => {
         },
       },
     });
-    expect(story.call('DELETE', instance)).toMatchObject({
+    expect(estate.call('DELETE', instance)).toMatchObject({
       status: 400,
       body: { error: { message: 'Operation Delete is not allowed on Backup Instance with Protection Status ConfiguringProtection' } },
     });
   });
 
   test('while another one is running', () => {
-    const story = new Story();
-    story.protect();
-    expect(story.call('POST', `${instance}/backup`, backupBody).status).toBe(202);
-    expect(story.call('POST', `${instance}/backup`, backupBody)).toMatchObject({
+    const estate = new TestEstate();
+    estate.protect();
+    expect(estate.call('POST', `${instance}/backup`, backupBody).status).toBe(202);
+    expect(estate.call('POST', `${instance}/backup`, backupBody)).toMatchObject({
       status: 400,
       body: { error: { code: 'UserErrorInvalidBackupInstanceOperation' } },
     });
   });
 
   test('after ten on one day, and possible again on the next', () => {
-    const story = new Story();
-    story.protect();
-    for (let count = 0; count < 10; count += 1) expect(story.backUp()).toMatchObject({ properties: { status: 'Completed' } });
-    expect(story.call('POST', `${instance}/backup`, backupBody)).toMatchObject({
+    const estate = new TestEstate();
+    estate.protect();
+    for (let count = 0; count < 10; count += 1) expect(estate.backUp()).toMatchObject({ properties: { status: 'Completed' } });
+    expect(estate.call('POST', `${instance}/backup`, backupBody)).toMatchObject({
       status: 400,
       body: { error: { code: 'UserErrorMaxOnDemandBackupsLimitReached' } },
     });
-    story.pass(day);
-    expect(story.call('POST', `${instance}/backup`, backupBody).status).toBe(202);
+    estate.pass(day);
+    expect(estate.call('POST', `${instance}/backup`, backupBody).status).toBe(202);
   });
 
   test('with a rule or tag that the policy does not have', () => {
-    const story = new Story();
-    story.protect();
-    expect(story.call('POST', `${instance}/backup`, { backupRuleOptions: { ruleName: 'Default' } })).toMatchObject({
+    const estate = new TestEstate();
+    estate.protect();
+    expect(estate.call('POST', `${instance}/backup`, { backupRuleOptions: { ruleName: 'Default' } })).toMatchObject({
       status: 400,
       body: { error: { code: 'BMSUserErrorInvalidInput' } },
     });
     const strangeTag = { backupRuleOptions: { ruleName: 'BackupDaily', triggerOption: { retentionTagOverride: 'Yearly' } } };
-    expect(story.call('POST', `${instance}/backup`, strangeTag).status).toBe(400);
-    expect(story.call('POST', `${instance}/backup`, { backupRuleOptions: { ruleName: 'BackupDaily', triggerOption: {} } }).status).toBe(
+    expect(estate.call('POST', `${instance}/backup`, strangeTag).status).toBe(400);
+    expect(estate.call('POST', `${instance}/backup`, { backupRuleOptions: { ruleName: 'BackupDaily', triggerOption: {} } }).status).toBe(
       202,
     );
   });
 });
 
 test('a request that is not of the known form is refused at once', () => {
-  const story = new Story();
+  const estate = new TestEstate();
   const { properties } = instanceBody();
   for (const body of [undefined, []])
-    expect(story.call('PUT', instance, body)).toMatchObject({ status: 400, body: { error: { code: 'InvalidRequestContent' } } });
+    expect(estate.call('PUT', instance, body)).toMatchObject({ status: 400, body: { error: { code: 'InvalidRequestContent' } } });
   const bodies: unknown[] = [{}, { properties: null }, { properties: { ...properties, objectType: 'Other' } }];
   for (const body of bodies)
-    expect(story.call('PUT', instance, body)).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
-  expect(story.call('GET', instance).status).toBe(404);
-  story.protect();
+    expect(estate.call('PUT', instance, body)).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
+  expect(estate.call('GET', instance).status).toBe(404);
+  estate.protect();
   for (const body of [undefined, 'text', {}, { restoreRequestObject: {} }]) {
-    expect(story.call('POST', `${instance}/validateRestore`, body).status).toBe(400);
-    expect(story.call('POST', `${instance}/restore`, body).status).toBe(400);
-    expect(story.call('POST', `${instance}/backup`, body).status).toBe(400);
+    expect(estate.call('POST', `${instance}/validateRestore`, body).status).toBe(400);
+    expect(estate.call('POST', `${instance}/restore`, body).status).toBe(400);
+    expect(estate.call('POST', `${instance}/backup`, body).status).toBe(400);
   }
 });

@@ -1,57 +1,57 @@
 import { expect, test } from 'vitest';
 import { textAt, valueAt } from '../../arm/bodies.ts';
 import { policyBody } from './items/request-bodies.ts';
-import { backupBody, instance, instanceBody, minute, restoreBody, Story, vault } from '../../test-support/story.ts';
+import { backupBody, instance, instanceBody, minute, restoreBody, TestEstate, vault } from '../../test-support/test-estate.ts';
 
 const weekly = `${vault}/backupPolicies/weekly`;
 const deleted = instance.replace('/backupInstances/', '/deletedBackupInstances/');
 
 /** How an instance comes to be in each state, with one recovery point where it can have one. */
-const states: Record<string, (story: Story) => void> = {
-  ConfiguringProtection: (story) => void story.call('PUT', instance, instanceBody()),
-  ConfiguringProtectionFailed: (story) => {
-    story.revoke('1c4770c0-34f7-4110-a1ea-a5855cc7a939');
-    story.protect();
+const states: Record<string, (estate: TestEstate) => void> = {
+  ConfiguringProtection: (estate) => void estate.call('PUT', instance, instanceBody()),
+  ConfiguringProtectionFailed: (estate) => {
+    estate.revoke('1c4770c0-34f7-4110-a1ea-a5855cc7a939');
+    estate.protect();
   },
-  ProtectionConfigured: (story) => {
-    story.protect();
-    story.backUp();
+  ProtectionConfigured: (estate) => {
+    estate.protect();
+    estate.backUp();
   },
-  UpdatingProtection: (story) => {
-    story.protect();
-    story.backUp();
-    story.call('PUT', instance, instanceBody({ policy: weekly }));
+  UpdatingProtection: (estate) => {
+    estate.protect();
+    estate.backUp();
+    estate.call('PUT', instance, instanceBody({ policy: weekly }));
   },
-  ProtectionStopped: (story) => {
-    story.protect();
-    story.backUp();
-    story.outcome('POST', `${instance}/stopProtection`);
+  ProtectionStopped: (estate) => {
+    estate.protect();
+    estate.backUp();
+    estate.outcome('POST', `${instance}/stopProtection`);
   },
-  BackupsSuspended: (story) => {
-    story.protect();
-    story.backUp();
-    story.outcome('POST', `${instance}/suspendBackups`);
+  BackupsSuspended: (estate) => {
+    estate.protect();
+    estate.backUp();
+    estate.outcome('POST', `${instance}/suspendBackups`);
   },
-  SoftDeleted: (story) => {
-    story.protect();
-    story.backUp();
-    story.outcome('DELETE', instance);
+  SoftDeleted: (estate) => {
+    estate.protect();
+    estate.backUp();
+    estate.outcome('DELETE', instance);
   },
 };
 
-const pointOf = (story: Story): string => textAt(story.items(`${instance}/recoveryPoints`)[0], 'name') ?? '0'.repeat(32);
+const pointOf = (estate: TestEstate): string => textAt(estate.items(`${instance}/recoveryPoints`)[0], 'name') ?? '0'.repeat(32);
 
 /** What is asked of it; a refusal is Azure's own, with a code. */
-const operations: Record<string, (story: Story) => { status: number; body?: unknown }> = {
-  backup: (story) => story.call('POST', `${instance}/backup`, backupBody),
-  restore: (story) => story.call('POST', `${instance}/restore`, restoreBody(pointOf(story), 'recipes-back')),
-  stopProtection: (story) => story.call('POST', `${instance}/stopProtection`),
-  suspendBackups: (story) => story.call('POST', `${instance}/suspendBackups`),
-  resumeBackups: (story) => story.call('POST', `${instance}/resumeBackups`),
-  resumeProtection: (story) => story.call('POST', `${instance}/resumeProtection`),
-  'change of policy': (story) => story.call('PUT', instance, instanceBody({ policy: weekly })),
-  delete: (story) => story.call('DELETE', instance),
-  undelete: (story) => story.call('POST', `${deleted}/undelete`),
+const operations: Record<string, (estate: TestEstate) => { status: number; body?: unknown }> = {
+  backup: (estate) => estate.call('POST', `${instance}/backup`, backupBody),
+  restore: (estate) => estate.call('POST', `${instance}/restore`, restoreBody(pointOf(estate), 'recipes-back')),
+  stopProtection: (estate) => estate.call('POST', `${instance}/stopProtection`),
+  suspendBackups: (estate) => estate.call('POST', `${instance}/suspendBackups`),
+  resumeBackups: (estate) => estate.call('POST', `${instance}/resumeBackups`),
+  resumeProtection: (estate) => estate.call('POST', `${instance}/resumeProtection`),
+  'change of policy': (estate) => estate.call('PUT', instance, instanceBody({ policy: weekly })),
+  delete: (estate) => estate.call('DELETE', instance),
+  undelete: (estate) => estate.call('POST', `${deleted}/undelete`),
 };
 
 // Per operation the states in which it is accepted, and what the others answer.
@@ -86,36 +86,36 @@ function wantedOf(operation: string, state: string): [status: number, code: stri
 const pairs = Object.keys(operations).flatMap((operation) => Object.keys(states).map((state) => [operation, state] as const));
 
 test.each(pairs)('%s of an instance that is %s', (operation, state) => {
-  const story = new Story();
-  story.call('PUT', weekly, policyBody());
-  states[state]?.(story);
-  const shown = valueAt(story.get(state === 'SoftDeleted' ? deleted : instance), 'properties', 'currentProtectionState');
-  const answer = operations[operation]?.(story);
+  const estate = new TestEstate();
+  estate.call('PUT', weekly, policyBody());
+  states[state]?.(estate);
+  const shown = valueAt(estate.get(state === 'SoftDeleted' ? deleted : instance), 'properties', 'currentProtectionState');
+  const answer = operations[operation]?.(estate);
   expect([shown, answer?.status, valueAt(answer?.body, 'error', 'code')]).toEqual([state, ...wantedOf(operation, state)]);
 });
 
 test('while protection is being stopped, nothing else changes it, nor is a backup begun', () => {
-  const story = new Story();
-  story.call('PUT', weekly, policyBody());
-  story.protect();
-  expect(story.call('POST', `${instance}/stopProtection`).status).toBe(202);
+  const estate = new TestEstate();
+  estate.call('PUT', weekly, policyBody());
+  estate.protect();
+  expect(estate.call('POST', `${instance}/stopProtection`).status).toBe(202);
   for (const operation of ['stopProtection', 'suspendBackups', 'delete', 'backup', 'change of policy']) {
-    const answer = operations[operation]?.(story);
+    const answer = operations[operation]?.(estate);
     expect([operation, answer?.status, valueAt(answer?.body, 'error', 'code')]).toEqual([
       operation,
       400,
       'UserErrorInvalidBackupInstanceOperation',
     ]);
   }
-  story.pass(minute);
-  expect(valueAt(story.get(instance), 'properties', 'currentProtectionState')).toBe('ProtectionStopped');
-  expect(story.call('POST', `${instance}/resumeProtection`).status).toBe(202);
+  estate.pass(minute);
+  expect(valueAt(estate.get(instance), 'properties', 'currentProtectionState')).toBe('ProtectionStopped');
+  expect(estate.call('POST', `${instance}/resumeProtection`).status).toBe(202);
 });
 
 test('an instance that is being deleted is not deleted a second time', () => {
-  const story = new Story();
-  story.protect();
-  expect([story.call('DELETE', instance).status, story.call('DELETE', instance).status]).toEqual([202, 400]);
-  story.pass(minute);
-  expect(story.call('DELETE', instance).status).toBe(204);
+  const estate = new TestEstate();
+  estate.protect();
+  expect([estate.call('DELETE', instance).status, estate.call('DELETE', instance).status]).toEqual([202, 400]);
+  estate.pass(minute);
+  expect(estate.call('DELETE', instance).status).toBe(204);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textAt } from '../../arm/bodies.ts';
 import { policyBody } from './items/request-bodies.ts';
-import { minute, plant, Story, vault } from '../../test-support/story.ts';
+import { minute, plant, TestEstate, vault } from '../../test-support/test-estate.ts';
 
 const fresh = vault.replace('plantvault', 'fresh');
 
@@ -11,9 +11,9 @@ const wished = (location: string): object => ({
 });
 
 test('a vault is in a region of Azure’s, and the refusal of another lists them', () => {
-  const story = new Story();
+  const estate = new TestEstate();
   for (const location of ['mars', 'west-europe']) {
-    expect(story.call('PUT', fresh, wished(location))).toMatchObject({
+    expect(estate.call('PUT', fresh, wished(location))).toMatchObject({
       status: 400,
       body: {
         error: {
@@ -25,20 +25,20 @@ test('a vault is in a region of Azure’s, and the refusal of another lists them
       },
     });
   }
-  expect(story.call('GET', fresh).status).toBe(404);
-  expect(story.call('PUT', fresh, wished('centraluseuap')).status).toBe(201);
+  expect(estate.call('GET', fresh).status).toBe(404);
+  expect(estate.call('PUT', fresh, wished('centraluseuap')).status).toBe(201);
 });
 
 test('a vault stays in its region', () => {
-  const story = new Story();
-  const before = story.get(vault);
-  expect(story.call('PUT', vault, wished('westeurope'))).toMatchObject({
+  const estate = new TestEstate();
+  const before = estate.get(vault);
+  expect(estate.call('PUT', vault, wished('westeurope'))).toMatchObject({
     status: 409,
     body: {
       error: { code: 'InvalidResourceLocation', message: expect.stringContaining(`in resource group '${plant.split('/').at(-1) ?? ''}'`) },
     },
   });
-  expect(story.get(vault)).toEqual(before);
+  expect(estate.get(vault)).toEqual(before);
 });
 
 const ofSoftDelete = (settings: object): object => ({ properties: { securitySettings: { softDeleteSettings: settings } } });
@@ -65,20 +65,20 @@ const unknownStorage: typeof unknownSettings = [
 ];
 
 test.each([...unknownSettings, ...unknownStorage])('a new vault with %s that Azure does not know is refused', (_, body, path) => {
-  const story = new Story();
+  const estate = new TestEstate();
   const { properties } = wished('eastus2') as { properties: object };
   const wish = { location: 'eastus2', ...body, properties: { ...properties, ...('properties' in body ? Object(body.properties) : {}) } };
-  const answer = story.call('PUT', fresh, wish);
+  const answer = estate.call('PUT', fresh, wish);
   expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
   expect(textAt(answer.body, 'error', 'message')).toContain(`Input provided for the call is invalid: ${path} must be `);
-  expect(story.call('GET', fresh).status).toBe(404);
+  expect(estate.call('GET', fresh).status).toBe(404);
 });
 
 test.each(unknownSettings)('a change to %s that Azure does not know is refused', (_, body) => {
-  const story = new Story();
-  const before = story.get(vault);
-  expect(story.call('PATCH', vault, body)).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
-  expect(story.get(vault)).toEqual(before);
+  const estate = new TestEstate();
+  const before = estate.get(vault);
+  expect(estate.call('PATCH', vault, body)).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
+  expect(estate.get(vault)).toEqual(before);
 });
 
 test.each([
@@ -87,14 +87,14 @@ test.each([
   ['feature settings that are a number', { featureSettings: 1 }],
   ['storage settings that are texts', { storageSettings: ['VaultStore'] }],
 ])('%s are not understood', (_, given) => {
-  const story = new Story();
+  const estate = new TestEstate();
   const { properties } = wished('eastus2') as { properties: object };
   for (const answer of [
-    story.call('PUT', fresh, { location: 'eastus2', properties: { ...properties, ...given } }),
-    story.call('PATCH', vault, { properties: given }),
+    estate.call('PUT', fresh, { location: 'eastus2', properties: { ...properties, ...given } }),
+    estate.call('PATCH', vault, { properties: given }),
   ])
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'InvalidRequestContent' } } });
-  expect(story.call('GET', fresh).status).toBe(404);
+  expect(estate.call('GET', fresh).status).toBe(404);
 });
 
 test.each([
@@ -102,79 +102,79 @@ test.each([
   ['that go', { [`${plant}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/one`]: null }, 'MissingIdentityIds'],
   ['by what is no id', { one: {} }, 'LinkedInvalidPropertyId'],
 ])('identities made apart %s are refused', (_, userAssignedIdentities, code) => {
-  const story = new Story();
+  const estate = new TestEstate();
   const identity = { type: 'UserAssigned', userAssignedIdentities };
-  const before = story.get(vault);
-  for (const answer of [story.call('PUT', fresh, { ...wished('eastus2'), identity }), story.call('PATCH', vault, { identity })])
+  const before = estate.get(vault);
+  for (const answer of [estate.call('PUT', fresh, { ...wished('eastus2'), identity }), estate.call('PATCH', vault, { identity })])
     expect(answer).toMatchObject({ status: 400, body: { error: { code } } });
-  expect([story.call('GET', fresh).status, story.get(vault)]).toEqual([404, before]);
+  expect([estate.call('GET', fresh).status, estate.get(vault)]).toEqual([404, before]);
 });
 
 test('settings are known whatever their case', () => {
-  const story = new Story();
+  const estate = new TestEstate();
   const id = `${plant}/PROVIDERS/microsoft.managedidentity/userAssignedIdentities/one`;
   const wish = { ...wished('eastus2'), identity: { type: 'systemAssigned, userAssigned', userAssignedIdentities: { [id]: {} } } };
-  expect(story.call('PUT', fresh, wish).status).toBe(201);
-  expect(story.call('PATCH', vault, ofSoftDelete({ state: 'OFF' })).status).toBe(202);
+  expect(estate.call('PUT', fresh, wish).status).toBe(201);
+  expect(estate.call('PATCH', vault, ofSoftDelete({ state: 'OFF' })).status).toBe(202);
 });
 
 test('a vault and what is in it keep the case of their resource group, whatever the caller writes', () => {
-  const story = new Story();
+  const estate = new TestEstate();
   const shouted = fresh.replace(
     plant,
     plant.toUpperCase().replace('/SUBSCRIPTIONS/', '/subscriptions/').replace('/RESOURCEGROUPS/', '/resourcegroups/'),
   );
-  const made = story.call('PUT', shouted, wished('eastus2'));
+  const made = estate.call('PUT', shouted, wished('eastus2'));
   expect(made).toMatchObject({ status: 201, body: { id: fresh } });
   expect(made.headers['Azure-AsyncOperation']).toContain(`${fresh}/operationStatus/`);
-  const policy = story.call('PUT', `${shouted.replace('fresh', 'FRESH')}/backupPolicies/daily`, policyBody());
+  const policy = estate.call('PUT', `${shouted.replace('fresh', 'FRESH')}/backupPolicies/daily`, policyBody());
   expect(policy).toMatchObject({ status: 200, body: { id: `${fresh}/backupPolicies/daily` } });
-  expect(story.items(`${plant}/providers/Microsoft.DataProtection/backupVaults`)).toHaveLength(2);
+  expect(estate.items(`${plant}/providers/Microsoft.DataProtection/backupVaults`)).toHaveLength(2);
   const guard = 'providers/Microsoft.DataProtection/resourceGuards/guard';
   expect(
-    story.call('PUT', `${shouted.split('/providers/')[0] ?? ''}/${guard}`, { location: 'eastus2', properties: {} }).body,
+    estate.call('PUT', `${shouted.split('/providers/')[0] ?? ''}/${guard}`, { location: 'eastus2', properties: {} }).body,
   ).toMatchObject({
     id: `${plant}/${guard}`,
   });
 });
 
 test('a vault that is put again while it is being made becomes ready all the same', () => {
-  const story = new Story();
-  expect(story.call('PUT', fresh, wished('eastus2')).status).toBe(201);
-  expect(story.call('PUT', fresh, { ...wished('eastus2'), tags: { team: 'line' } }).status).toBe(201);
-  expect(story.get(fresh)).toMatchObject({ properties: { provisioningState: 'Updating' } });
-  story.pass(minute);
-  expect(story.get(fresh)).toMatchObject({ tags: { team: 'line' }, properties: { provisioningState: 'Succeeded' } });
+  const estate = new TestEstate();
+  expect(estate.call('PUT', fresh, wished('eastus2')).status).toBe(201);
+  expect(estate.call('PUT', fresh, { ...wished('eastus2'), tags: { team: 'line' } }).status).toBe(201);
+  expect(estate.get(fresh)).toMatchObject({ properties: { provisioningState: 'Updating' } });
+  estate.pass(minute);
+  expect(estate.get(fresh)).toMatchObject({ tags: { team: 'line' }, properties: { provisioningState: 'Succeeded' } });
 });
 
 test('a change by PUT is followed as a new vault is; the same again changes nothing', () => {
-  const story = new Story();
-  story.call('PUT', fresh, wished('eastus2'));
-  story.pass(minute);
+  const estate = new TestEstate();
+  estate.call('PUT', fresh, wished('eastus2'));
+  estate.pass(minute);
   const changed = { ...wished('eastus2'), tags: { team: 'line' } };
-  const answer = story.call('PUT', fresh, changed);
+  const answer = estate.call('PUT', fresh, changed);
   expect(answer).toMatchObject({ status: 201, body: { tags: { team: 'line' }, properties: { provisioningState: 'Updating' } } });
   const status = answer.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '';
   expect(status).toContain(`${fresh}/operationStatus/`);
-  expect(story.get(status)).toMatchObject({ status: 'Inprogress' });
-  expect(story.call('PUT', fresh, changed).status).toBe(200);
-  story.pass(minute);
-  expect(story.get(status)).toMatchObject({ status: 'Succeeded' });
-  expect(story.get(fresh)).toMatchObject({ tags: { team: 'line' }, properties: { provisioningState: 'Succeeded' } });
-  expect(story.call('PUT', fresh, changed)).toMatchObject({ status: 200, body: { properties: { provisioningState: 'Succeeded' } } });
+  expect(estate.get(status)).toMatchObject({ status: 'Inprogress' });
+  expect(estate.call('PUT', fresh, changed).status).toBe(200);
+  estate.pass(minute);
+  expect(estate.get(status)).toMatchObject({ status: 'Succeeded' });
+  expect(estate.get(fresh)).toMatchObject({ tags: { team: 'line' }, properties: { provisioningState: 'Succeeded' } });
+  expect(estate.call('PUT', fresh, changed)).toMatchObject({ status: 200, body: { properties: { provisioningState: 'Succeeded' } } });
 });
 
 test('a vault whose identity was taken away says that it has none', () => {
-  const story = new Story();
-  story.call('PUT', fresh, { ...wished('eastus2'), identity: { type: 'SystemAssigned' } });
-  story.pass(minute);
-  story.call('PUT', fresh, { ...wished('eastus2'), identity: { type: 'None' } });
-  story.pass(minute);
-  expect(story.get(fresh)).toMatchObject({ identity: { type: 'None' } });
+  const estate = new TestEstate();
+  estate.call('PUT', fresh, { ...wished('eastus2'), identity: { type: 'SystemAssigned' } });
+  estate.pass(minute);
+  estate.call('PUT', fresh, { ...wished('eastus2'), identity: { type: 'None' } });
+  estate.pass(minute);
+  expect(estate.get(fresh)).toMatchObject({ identity: { type: 'None' } });
 });
 
 test('a repeated PUT takes back nothing that lasts by leaving it out', () => {
-  const story = new Story();
+  const estate = new TestEstate();
   const geo = { storageSettings: [{ datastoreType: 'VaultStore', type: 'GeoRedundant' }] };
   const lasting = {
     securitySettings: { softDeleteSettings: { state: 'AlwaysOn', retentionDurationInDays: 14 }, immutabilitySettings: { state: 'Locked' } },
@@ -183,12 +183,12 @@ test('a repeated PUT takes back nothing that lasts by leaving it out', () => {
       crossRegionRestoreSettings: { state: 'Enabled' },
     },
   };
-  story.call('PUT', fresh, { location: 'eastus2', properties: { ...geo, ...lasting } });
-  story.pass(minute);
-  const before = story.get(fresh);
-  expect(story.call('PUT', fresh, { location: 'eastus2', properties: geo }).status).toBe(200);
-  expect(story.get(fresh)).toEqual(before);
-  expect(story.call('PUT', fresh, wished('eastus2')).status).toBe(400);
+  estate.call('PUT', fresh, { location: 'eastus2', properties: { ...geo, ...lasting } });
+  estate.pass(minute);
+  const before = estate.get(fresh);
+  expect(estate.call('PUT', fresh, { location: 'eastus2', properties: geo }).status).toBe(200);
+  expect(estate.get(fresh)).toEqual(before);
+  expect(estate.call('PUT', fresh, wished('eastus2')).status).toBe(400);
 });
 
 test.each([
@@ -197,23 +197,23 @@ test.each([
   ['zones in a region without any', 'ukwest', { storageSettings: [{ datastoreType: 'VaultStore', type: 'ZoneRedundant' }] }],
   ['a fraction of a day', 'eastus2', { securitySettings: { softDeleteSettings: { state: 'On', retentionDurationInDays: 14.5 } } }],
 ])('a new vault with %s is refused', (_, location, given) => {
-  const story = new Story();
+  const estate = new TestEstate();
   const { properties } = wished(location) as { properties: object };
-  const answer = story.call('PUT', fresh, { location, properties: { ...properties, ...given } });
+  const answer = estate.call('PUT', fresh, { location, properties: { ...properties, ...given } });
   expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BMSUserErrorInvalidInput' } } });
-  expect(story.call('GET', fresh).status).toBe(404);
+  expect(estate.call('GET', fresh).status).toBe(404);
 });
 
 test('the redundancy of a vault changes until something is protected in it', () => {
-  const story = new Story();
-  const put = (type: string): ReturnType<Story['call']> =>
-    story.call('PUT', vault, {
+  const estate = new TestEstate();
+  const put = (type: string): ReturnType<TestEstate['call']> =>
+    estate.call('PUT', vault, {
       location: 'eastus2',
       identity: { type: 'SystemAssigned' },
       properties: { storageSettings: [{ datastoreType: 'VaultStore', type }] },
     });
   expect([put('GeoRedundant').status, put('LocallyRedundant').status]).toEqual([201, 201]);
-  story.protect();
+  estate.protect();
   expect(put('GeoRedundant')).toMatchObject({ status: 400, body: { error: { code: 'UserErrorStorageRedundancyChangeNotAllowed' } } });
   expect(put('LocallyRedundant').status).toBe(200);
 });
@@ -221,5 +221,5 @@ test('the redundancy of a vault changes until something is protected in it', () 
 test('cross-region restore needs geo redundancy, however it is written', () => {
   const { location, properties } = wished('eastus2') as { location: string; properties: object };
   const featureSettings = { crossRegionRestoreSettings: { state: 'enabled' } };
-  expect(new Story().call('PUT', fresh, { location, properties: { ...properties, featureSettings } }).status).toBe(400);
+  expect(new TestEstate().call('PUT', fresh, { location, properties: { ...properties, featureSettings } }).status).toBe(400);
 });

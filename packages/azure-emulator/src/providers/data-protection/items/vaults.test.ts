@@ -1,43 +1,43 @@
 import { describe, expect, test } from 'vitest';
 import { textAt, valueAt } from '../../../arm/bodies.ts';
 import { policyBody } from './request-bodies.ts';
-import { instance, minute, plant, policy, Story, vault } from '../../../test-support/story.ts';
+import { instance, minute, plant, policy, TestEstate, vault } from '../../../test-support/test-estate.ts';
 import { addVault } from './vaults.ts';
 
 const plain = vault.replace('plantvault', 'plain');
 
-function storyWithPlainVault(): Story {
-  const story = new Story();
-  addVault(story.world, { resourceGroupId: plant, name: 'plain', location: 'eastus2', identity: false, tags: { team: 'line' } });
-  return story;
+function storyWithPlainVault(): TestEstate {
+  const estate = new TestEstate();
+  addVault(estate.world, { resourceGroupId: plant, name: 'plain', location: 'eastus2', identity: false, tags: { team: 'line' } });
+  return estate;
 }
 
 describe('a vault without an identity', () => {
   test('gets one by an update, while which it is Updating', () => {
-    const story = storyWithPlainVault();
-    const answer = story.call('PATCH', plain, { identity: { type: 'SystemAssigned' } });
+    const estate = storyWithPlainVault();
+    const answer = estate.call('PATCH', plain, { identity: { type: 'SystemAssigned' } });
     expect(answer.status).toBe(202);
     expect(answer.headers['Azure-AsyncOperation']).toContain(`${plain}/operationStatus/`);
-    expect(story.get(plain)).toMatchObject({ properties: { provisioningState: 'Updating' } });
-    expect(valueAt(story.get(plain), 'identity')).toBeUndefined();
-    story.pass(minute);
+    expect(estate.get(plain)).toMatchObject({ properties: { provisioningState: 'Updating' } });
+    expect(valueAt(estate.get(plain), 'identity')).toBeUndefined();
+    estate.pass(minute);
     const status = answer.headers['Azure-AsyncOperation']?.replace('https://azure.example', '') ?? '';
-    expect(story.get(status)).toMatchObject({ status: 'Succeeded' });
-    expect(story.get(plain)).toMatchObject({
+    expect(estate.get(status)).toMatchObject({ status: 'Succeeded' });
+    expect(estate.get(plain)).toMatchObject({
       tags: { team: 'line' },
       identity: { type: 'SystemAssigned' },
       properties: { provisioningState: 'Succeeded', storageSettings: [{ type: 'LocallyRedundant' }] },
     });
-    expect(textAt(story.get(plain), 'identity', 'principalId')).toMatch(/^[0-9a-f]{8}-/);
+    expect(textAt(estate.get(plain), 'identity', 'principalId')).toMatch(/^[0-9a-f]{8}-/);
   });
 
   test('can be given roles once it has one, and keeps the same identity when it is updated again', () => {
-    const story = storyWithPlainVault();
-    story.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' } });
-    const principalId = textAt(story.get(plain), 'identity', 'principalId');
-    expect(story.world.servicePrincipals.map((one) => one.objectId)).toContain(principalId);
-    story.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' }, tags: { team: 'plant' } });
-    expect(story.get(plain)).toMatchObject({ tags: { team: 'plant' }, identity: { principalId } });
+    const estate = storyWithPlainVault();
+    estate.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' } });
+    const principalId = textAt(estate.get(plain), 'identity', 'principalId');
+    expect(estate.world.servicePrincipals.map((one) => one.objectId)).toContain(principalId);
+    estate.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' }, tags: { team: 'plant' } });
+    expect(estate.get(plain)).toMatchObject({ tags: { team: 'plant' }, identity: { principalId } });
   });
 });
 
@@ -49,46 +49,46 @@ describe('identities that somebody made apart from a vault', () => {
   const ids = { principalId: guid, clientId: guid };
 
   test('are kept beside its own, are the same each time and can be given roles', () => {
-    const story = storyWithPlainVault();
-    story.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' } });
-    const principalId = textAt(story.get(plain), 'identity', 'principalId');
+    const estate = storyWithPlainVault();
+    estate.outcome('PATCH', plain, { identity: { type: 'SystemAssigned' } });
+    const principalId = textAt(estate.get(plain), 'identity', 'principalId');
     const both = { type: 'SystemAssigned,UserAssigned', userAssignedIdentities: { [idOf('one')]: {} } };
-    story.outcome('PATCH', plain, { identity: both });
-    const identity = valueAt(story.get(plain), 'identity');
+    estate.outcome('PATCH', plain, { identity: both });
+    const identity = valueAt(estate.get(plain), 'identity');
     expect(identity).toEqual({
       type: 'SystemAssigned,UserAssigned',
       principalId,
       tenantId: guid,
       userAssignedIdentities: { [idOf('one')]: ids },
     });
-    story.outcome('PATCH', plain, { tags: { team: 'plant' } });
-    expect(valueAt(story.get(plain), 'identity')).toEqual(identity);
+    estate.outcome('PATCH', plain, { tags: { team: 'plant' } });
+    expect(valueAt(estate.get(plain), 'identity')).toEqual(identity);
     const ofOne = textAt(identity, 'userAssignedIdentities', idOf('one'), 'principalId');
-    expect(story.world.servicePrincipals.map((one) => one.objectId)).toContain(ofOne);
+    expect(estate.world.servicePrincipals.map((one) => one.objectId)).toContain(ofOne);
   });
 
   test('may be all that it has; an update names those that come, and those that go by null', () => {
-    const story = storyWithPlainVault();
-    story.outcome('PATCH', plain, change({ [idOf('one')]: {} }));
-    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
-    story.outcome('PATCH', plain, change({ [idOf('one')]: null, [idOf('two')]: {} }));
-    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('two')]: ids } });
-    story.outcome('PATCH', plain, { identity: { type: null } });
-    story.outcome('PATCH', plain, change({ [idOf('TWO')]: {} }));
-    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('two')]: ids } });
-    story.outcome('PATCH', plain, change({ [idOf('TWO')]: null, [idOf('one')]: {} }));
-    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
-    story.outcome('PATCH', plain, { identity: { type: 'None' } });
-    expect(valueAt(story.get(plain), 'identity')).toEqual({ type: 'None' });
+    const estate = storyWithPlainVault();
+    estate.outcome('PATCH', plain, change({ [idOf('one')]: {} }));
+    expect(valueAt(estate.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
+    estate.outcome('PATCH', plain, change({ [idOf('one')]: null, [idOf('two')]: {} }));
+    expect(valueAt(estate.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('two')]: ids } });
+    estate.outcome('PATCH', plain, { identity: { type: null } });
+    estate.outcome('PATCH', plain, change({ [idOf('TWO')]: {} }));
+    expect(valueAt(estate.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('two')]: ids } });
+    estate.outcome('PATCH', plain, change({ [idOf('TWO')]: null, [idOf('one')]: {} }));
+    expect(valueAt(estate.get(plain), 'identity')).toEqual({ type: 'UserAssigned', userAssignedIdentities: { [idOf('one')]: ids } });
+    estate.outcome('PATCH', plain, { identity: { type: 'None' } });
+    expect(valueAt(estate.get(plain), 'identity')).toEqual({ type: 'None' });
   });
 });
 
 const softDelete = (state: string) => ({ properties: { securitySettings: { softDeleteSettings: { state } } } });
 
 test('an update of what a vault cannot take back is refused at once', () => {
-  const story = storyWithPlainVault();
-  story.outcome('PATCH', plain, softDelete('AlwaysOn'));
-  expect(story.call('PATCH', plain, softDelete('Off'))).toMatchObject({
+  const estate = storyWithPlainVault();
+  estate.outcome('PATCH', plain, softDelete('AlwaysOn'));
+  expect(estate.call('PATCH', plain, softDelete('Off'))).toMatchObject({
     status: 400,
     body: { error: { code: 'UserErrorDisableSoftDeleteNotAllowed' } },
   });
@@ -97,37 +97,37 @@ test('an update of what a vault cannot take back is refused at once', () => {
 const crossSubscription = (state: string) => ({ properties: { featureSettings: { crossSubscriptionRestoreSettings: { state } } } });
 
 test('an update changes the settings that it names and keeps those beside them, and the redundancy', () => {
-  const story = storyWithPlainVault();
+  const estate = storyWithPlainVault();
   const settings = {
     securitySettings: { softDeleteSettings: { state: 'On', retentionDurationInDays: 30 }, immutabilitySettings: { state: 'Unlocked' } },
     featureSettings: { crossSubscriptionRestoreSettings: { state: 'Disabled' } },
     monitoringSettings: { azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' } },
   };
-  story.outcome('PATCH', plain, { properties: settings });
-  const before = story.get(plain);
+  estate.outcome('PATCH', plain, { properties: settings });
+  const before = estate.get(plain);
   expect(before).toMatchObject({ properties: settings });
-  story.outcome('PATCH', plain, { properties: { ...softDelete('On').properties, featureSettings: null, storageSettings: [] } });
-  story.outcome('PATCH', plain, { properties: { featureSettings: { crossRegionRestoreSettings: { state: 'Disabled' } } } });
+  estate.outcome('PATCH', plain, { properties: { ...softDelete('On').properties, featureSettings: null, storageSettings: [] } });
+  estate.outcome('PATCH', plain, { properties: { featureSettings: { crossRegionRestoreSettings: { state: 'Disabled' } } } });
   const crossRegionRestoreSettings = { state: 'Disabled' };
   const after = { ...settings, featureSettings: { ...settings.featureSettings, crossRegionRestoreSettings } };
-  expect(story.get(plain)).toEqual({ ...Object(before), properties: { ...Object(valueAt(before, 'properties')), ...after } });
+  expect(estate.get(plain)).toEqual({ ...Object(before), properties: { ...Object(valueAt(before, 'properties')), ...after } });
 });
 
 test('an update out of range, or without the redundancy that it needs, is refused at once', () => {
-  const story = storyWithPlainVault();
+  const estate = storyWithPlainVault();
   const days = { properties: { securitySettings: { softDeleteSettings: { state: 'On', retentionDurationInDays: 181 } } } };
   const crossRegion = { properties: { featureSettings: { crossRegionRestoreSettings: { state: 'Enabled' } } } };
-  expect([story.call('PATCH', plain, days).status, story.call('PATCH', plain, crossRegion).status]).toEqual([400, 400]);
-  story.outcome('PATCH', plain, crossSubscription('PermanentlyDisabled'));
-  expect(story.call('PATCH', plain, crossSubscription('Enabled')).status).toBe(400);
+  expect([estate.call('PATCH', plain, days).status, estate.call('PATCH', plain, crossRegion).status]).toEqual([400, 400]);
+  estate.outcome('PATCH', plain, crossSubscription('PermanentlyDisabled'));
+  expect(estate.call('PATCH', plain, crossSubscription('Enabled')).status).toBe(400);
 });
 
 describe('a vault', () => {
   test('with instances and policies cannot be deleted, and the refusal names them', () => {
-    const story = new Story();
-    story.protect();
-    for (const name of ['one', 'two', 'three', 'four', 'five']) story.call('PUT', `${vault}/backupPolicies/${name}`, policyBody());
-    expect(story.call('DELETE', vault)).toMatchObject({
+    const estate = new TestEstate();
+    estate.protect();
+    for (const name of ['one', 'two', 'three', 'four', 'five']) estate.call('PUT', `${vault}/backupPolicies/${name}`, policyBody());
+    expect(estate.call('DELETE', vault)).toMatchObject({
       status: 400,
       body: {
         error: {
@@ -140,18 +140,18 @@ describe('a vault', () => {
   });
 
   test('with a policy alone cannot be deleted, either', () => {
-    const story = new Story();
-    expect(textAt(story.call('DELETE', vault).body, 'error', 'message')).toBe(
+    const estate = new TestEstate();
+    expect(textAt(estate.call('DELETE', vault).body, 'error', 'message')).toBe(
       'Vault cannot be deleted as there are existing resources within the vault. Backup policies: daily.',
     );
   });
 
   test('is deleted when nothing is in it but what was soft-deleted', () => {
-    const story = new Story();
-    story.protect();
-    story.outcome('DELETE', instance);
-    story.call('DELETE', policy);
-    expect(story.outcome('DELETE', vault)).toMatchObject({ status: 'Succeeded' });
-    expect([story.call('GET', vault).status, story.call('DELETE', vault).status]).toEqual([404, 204]);
+    const estate = new TestEstate();
+    estate.protect();
+    estate.outcome('DELETE', instance);
+    estate.call('DELETE', policy);
+    expect(estate.outcome('DELETE', vault)).toMatchObject({ status: 'Succeeded' });
+    expect([estate.call('GET', vault).status, estate.call('DELETE', vault).status]).toEqual([404, 204]);
   });
 });

@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest';
 import { textAt } from '../../../arm/bodies.ts';
 import { policyBody } from '../items/request-bodies.ts';
-import { day, hour, instance, instanceBody, plant, snapshots, Story, vault } from '../../../test-support/story.ts';
+import { day, hour, instance, instanceBody, plant, snapshots, TestEstate, vault } from '../../../test-support/test-estate.ts';
 import { addVault } from '../items/vaults.ts';
 
 const deleted = instance.replace('/backupInstances/', '/deletedBackupInstances/');
 const diskSnapshots = `${snapshots}/providers/Microsoft.Compute/snapshots`;
 const second = `${plant}/providers/Microsoft.DataProtection/backupVaults/second`;
 
-const protectedStory = (): Story => {
-  const story = new Story();
-  story.protect();
-  story.backUp();
-  return story;
+const protectedStory = (): TestEstate => {
+  const estate = new TestEstate();
+  estate.protect();
+  estate.backUp();
+  return estate;
 };
 
 test('a deleted instance is among the deleted ones and can be brought back with its points', () => {
-  const story = protectedStory();
-  const answer = story.call('DELETE', instance, undefined, { 'x-ms-client-request-id': 'delete-intent' });
+  const estate = protectedStory();
+  const answer = estate.call('DELETE', instance, undefined, { 'x-ms-client-request-id': 'delete-intent' });
   expect(answer.status).toBe(202);
-  story.pass(hour);
-  expect(story.call('GET', instance).status).toBe(404);
-  expect(story.call('DELETE', instance).status).toBe(204);
-  expect(story.items(`${vault}/deletedBackupInstances`)).toHaveLength(1);
-  expect(story.get(deleted)).toMatchObject({
+  estate.pass(hour);
+  expect(estate.call('GET', instance).status).toBe(404);
+  expect(estate.call('DELETE', instance).status).toBe(204);
+  expect(estate.items(`${vault}/deletedBackupInstances`)).toHaveLength(1);
+  expect(estate.get(deleted)).toMatchObject({
     type: 'Microsoft.DataProtection/backupVaults/deletedBackupInstances',
     properties: {
       currentProtectionState: 'SoftDeleted',
@@ -35,63 +35,63 @@ test('a deleted instance is among the deleted ones and can be brought back with 
       },
     },
   });
-  story.pass(10 * day);
-  const back = story.call('POST', `${deleted}/undelete`);
+  estate.pass(10 * day);
+  const back = estate.call('POST', `${deleted}/undelete`);
   expect(back.status).toBe(200);
   expect(back.body).toBeUndefined();
-  expect(story.items(`${vault}/deletedBackupInstances`)).toEqual([]);
-  expect(story.get(instance)).toMatchObject({ properties: { currentProtectionState: 'ProtectionStopped', objectType: 'BackupInstance' } });
-  expect(story.items(`${instance}/recoveryPoints`)).toHaveLength(1);
-  story.pass(20 * day);
-  expect(story.items(`${instance}/recoveryPoints`)).toHaveLength(1);
+  expect(estate.items(`${vault}/deletedBackupInstances`)).toEqual([]);
+  expect(estate.get(instance)).toMatchObject({ properties: { currentProtectionState: 'ProtectionStopped', objectType: 'BackupInstance' } });
+  expect(estate.items(`${instance}/recoveryPoints`)).toHaveLength(1);
+  estate.pass(20 * day);
+  expect(estate.items(`${instance}/recoveryPoints`)).toHaveLength(1);
 });
 
 test('after fourteen days a deleted instance is gone with its snapshots, and the volume can be protected again', () => {
-  const story = protectedStory();
-  story.call('DELETE', instance);
-  story.pass(13 * day);
-  expect(story.items(diskSnapshots)).toHaveLength(1);
-  story.pass(2 * day);
-  expect(story.items(diskSnapshots)).toEqual([]);
-  expect(story.call('POST', `${deleted}/undelete`)).toMatchObject({
+  const estate = protectedStory();
+  estate.call('DELETE', instance);
+  estate.pass(13 * day);
+  expect(estate.items(diskSnapshots)).toHaveLength(1);
+  estate.pass(2 * day);
+  expect(estate.items(diskSnapshots)).toEqual([]);
+  expect(estate.call('POST', `${deleted}/undelete`)).toMatchObject({
     status: 404,
     headers: { 'x-ms-error-code': 'UserErrorGenericResourceNotFound' },
   });
-  expect(story.outcome('PUT', instance, instanceBody())).toMatchObject({ status: 'Succeeded' });
-  expect(story.items(`${instance}/recoveryPoints`)).toEqual([]);
+  expect(estate.outcome('PUT', instance, instanceBody())).toMatchObject({ status: 'Succeeded' });
+  expect(estate.items(`${instance}/recoveryPoints`)).toEqual([]);
 });
 
 test('a lock keeps the snapshots of a purged instance until it is removed', () => {
-  const story = protectedStory();
-  story.call('DELETE', instance);
-  story.pass(day);
-  const lock = story.addLock(snapshots);
-  story.pass(20 * day);
-  expect(story.items(diskSnapshots)).toHaveLength(1);
-  story.world.resources.remove(lock);
-  story.pass(day);
-  expect(story.items(diskSnapshots)).toEqual([]);
+  const estate = protectedStory();
+  estate.call('DELETE', instance);
+  estate.pass(day);
+  const lock = estate.addLock(snapshots);
+  estate.pass(20 * day);
+  expect(estate.items(diskSnapshots)).toHaveLength(1);
+  estate.world.resources.remove(lock);
+  estate.pass(day);
+  expect(estate.items(diskSnapshots)).toEqual([]);
 });
 
 test('a soft-deleted volume cannot be protected again in its vault, but in another one; then it cannot be resumed', () => {
-  const story = protectedStory();
-  addVault(story.world, { resourceGroupId: plant, name: 'second', location: 'eastus2' });
-  story.call('DELETE', instance);
-  story.pass(hour);
+  const estate = protectedStory();
+  addVault(estate.world, { resourceGroupId: plant, name: 'second', location: 'eastus2' });
+  estate.call('DELETE', instance);
+  estate.pass(hour);
   const code = 'UserErrorDppDatasourceAlreadyHasBackupInstance';
-  expect(story.call('PUT', instance, instanceBody())).toMatchObject({ status: 400, body: { error: { code } } });
-  expect(story.outcome('PUT', `${instance}-2`, instanceBody())).toMatchObject({ status: 'Failed', error: { code } });
+  expect(estate.call('PUT', instance, instanceBody())).toMatchObject({ status: 400, body: { error: { code } } });
+  expect(estate.outcome('PUT', `${instance}-2`, instanceBody())).toMatchObject({ status: 'Failed', error: { code } });
 
-  story.call('PUT', `${second}/backupPolicies/daily`, policyBody());
-  const principalId = textAt(story.world.resources.get(second), 'identity', 'principalId') ?? '';
-  for (const one of story.world.resources.list('Microsoft.Authorization/roleAssignments')) {
-    if (textAt(one.properties, 'principalId') !== story.principalId) continue;
-    story.world.resources.put({ ...one, id: `${one.id}-2`, properties: { ...one.properties, principalId } });
+  estate.call('PUT', `${second}/backupPolicies/daily`, policyBody());
+  const principalId = textAt(estate.world.resources.get(second), 'identity', 'principalId') ?? '';
+  for (const one of estate.world.resources.list('Microsoft.Authorization/roleAssignments')) {
+    if (textAt(one.properties, 'principalId') !== estate.principalId) continue;
+    estate.world.resources.put({ ...one, id: `${one.id}-2`, properties: { ...one.properties, principalId } });
   }
   const body = instanceBody({ policy: `${second}/backupPolicies/daily` });
-  expect(story.outcome('PUT', `${second}/backupInstances/recipes`, body)).toMatchObject({ status: 'Succeeded' });
-  expect(story.call('POST', `${deleted}/undelete`).status).toBe(200);
-  expect(story.call('POST', `${instance}/resumeProtection`)).toMatchObject({
+  expect(estate.outcome('PUT', `${second}/backupInstances/recipes`, body)).toMatchObject({ status: 'Succeeded' });
+  expect(estate.call('POST', `${deleted}/undelete`).status).toBe(200);
+  expect(estate.call('POST', `${instance}/resumeProtection`)).toMatchObject({
     status: 400,
     body: {
       error: {
@@ -103,18 +103,18 @@ test('a soft-deleted volume cannot be protected again in its vault, but in anoth
 });
 
 test('without soft delete, deleting removes points and snapshots at once, unless a lock forbids it', () => {
-  const story = protectedStory();
-  story.outcome('PATCH', vault, { properties: { securitySettings: { softDeleteSettings: { state: 'Off' } } } });
-  const lock = story.addLock(snapshots);
-  expect(story.outcome('DELETE', instance)).toMatchObject({ status: 'Failed', error: { code: 'UserErrorSnapshotRGLocked' } });
-  expect(story.items(`${instance}/recoveryPoints`)).toHaveLength(1);
-  story.world.resources.remove(lock);
-  expect(story.outcome('DELETE', instance)).toMatchObject({ status: 'Succeeded' });
-  expect(story.items(diskSnapshots)).toEqual([]);
-  expect(story.items(`${vault}/deletedBackupInstances`)).toEqual([]);
+  const estate = protectedStory();
+  estate.outcome('PATCH', vault, { properties: { securitySettings: { softDeleteSettings: { state: 'Off' } } } });
+  const lock = estate.addLock(snapshots);
+  expect(estate.outcome('DELETE', instance)).toMatchObject({ status: 'Failed', error: { code: 'UserErrorSnapshotRGLocked' } });
+  expect(estate.items(`${instance}/recoveryPoints`)).toHaveLength(1);
+  estate.world.resources.remove(lock);
+  expect(estate.outcome('DELETE', instance)).toMatchObject({ status: 'Succeeded' });
+  expect(estate.items(diskSnapshots)).toEqual([]);
+  expect(estate.items(`${vault}/deletedBackupInstances`)).toEqual([]);
 });
 
 test('a vault with a protected volume cannot be deleted', () => {
-  const story = protectedStory();
-  expect(story.call('DELETE', vault).status).toBe(400);
+  const estate = protectedStory();
+  expect(estate.call('DELETE', vault).status).toBe(400);
 });

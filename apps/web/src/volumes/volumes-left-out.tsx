@@ -3,7 +3,7 @@ import { Message } from '../ui/messages/message.tsx';
 import { someNames } from '../ui/values/some-names.ts';
 
 /** Says which of the volumes that were just picked could not go with the others. */
-export function LeftOut({ elsewhere, onClose }: { elsewhere: readonly Volume[]; onClose: () => void }) {
+export function VolumesLeftOut({ elsewhere, onClose }: { elsewhere: readonly Volume[]; onClose: () => void }) {
   const count = elsewhere.length;
   if (count === 0) return null;
   return (

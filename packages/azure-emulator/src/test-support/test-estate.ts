@@ -30,16 +30,16 @@ export const policy = `${vault}/backupPolicies/daily`;
 export const instance = `${vault}/backupInstances/linesan-line1-3f1f6c1a`;
 
 /** One person at work in a small plant: a vault with its roles, a policy, and volumes to protect. */
-export class Story {
+export class TestEstate {
   readonly world: World;
   readonly person: Person;
 
   constructor(pace: Partial<Pace> = {}, profile?: ProfileName) {
-    this.world = new World('story', Date.parse('2026-09-08T08:00:00Z'), pace, profile);
+    this.world = new World('estate', Date.parse('2026-09-08T08:00:00Z'), pace, profile);
     this.person = {
       objectId: '20000000-0000-4000-8000-000000000001',
       displayName: 'Administrator',
-      userPrincipalName: 'a@story.example',
+      userPrincipalName: 'a@estate.example',
       role: 'Contributor',
     };
     this.world.people.push(this.person);

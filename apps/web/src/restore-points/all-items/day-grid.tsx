@@ -10,8 +10,8 @@ import { MiddleCut } from '../../ui/values/middle-cut.tsx';
 import { useRowsInSight } from '../../ui/table/table-window.ts';
 import { below, type, unseen } from '../../ui/look/type.ts';
 import { standingWords } from '../../words/protection.tsx';
-import { CellMark, useCellStyles } from './fleet-cell.tsx';
-import { cellsOf, readBetween, type Cell } from './fleet-days.ts';
+import { CellMark, useCellStyles } from './day-cell.tsx';
+import { cellsOf, readBetween, type Cell } from './day-cells.ts';
 import { pointsBetween } from './points-batch.ts';
 
 const rowHeight = 27;
@@ -244,7 +244,7 @@ function Head({ days }: { days: readonly string[] }) {
 }
 
 /** Volumes by days: a row asks for its points when it comes into sight. */
-export function FleetGrid({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: ShownDays }) {
+export function DayGrid({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: ShownDays }) {
   const styles = useStyles();
   const navigate = useNavigate();
   const open = ({ row, column }: Spot) => {

@@ -55,7 +55,7 @@ export function VolumeFilters({ volumes }: { volumes: readonly PointVolume[] }) 
 }
 
 /** The two ways to look at the points of many volumes; the filters go with one. */
-export function FleetTabs() {
+export function RestorePointsTabs() {
   const [search] = useSearchParams();
   const kept = new URLSearchParams([...search].filter(([param]) => ['q', 'san', 'group', 'vault', 'state'].includes(param))).toString();
   const withFilters = (path: string) => (kept === '' ? path : `${path}?${kept}`);

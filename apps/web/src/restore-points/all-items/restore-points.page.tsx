@@ -7,14 +7,14 @@ import { dayOfTime, daysOfMonth, monthIn, monthOfDay, monthsLater, monthWords } 
 import { putFields, useAddressFields } from '../../ui/forms/address.ts';
 import { useIsBelow } from '../../ui/look/media.ts';
 import { SwapButton, useSwap } from '../../ui/table/swap-table.tsx';
-import { Turner } from '../../ui/time/turner.tsx';
+import { PeriodPager } from '../../ui/time/period-pager.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { type } from '../../ui/look/type.ts';
-import { CellLegend } from './fleet-cell.tsx';
-import { FleetGrid } from './fleet-grid.tsx';
-import { FleetTable } from './fleet-table.tsx';
-import { FleetTabs, NoVolume, usePointVolumes, VolumeFilters } from './fleet-volumes.tsx';
+import { CellLegend } from './day-cell.tsx';
+import { DayGrid } from './day-grid.tsx';
+import { DayTable } from './day-table.tsx';
+import { RestorePointsTabs, NoVolume, usePointVolumes, VolumeFilters } from './point-volumes.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 
 const useStyles = makeStyles({
@@ -81,7 +81,7 @@ function Calendar({
     <>
       <div className={styles.bar}>
         <div className={styles.turner}>
-          <Turner
+          <PeriodPager
             title={title}
             noun={days.length > 16 ? 'Month' : 'Half of a month'}
             onTurn={turn}
@@ -93,7 +93,7 @@ function Calendar({
         <SwapButton isTable={isTable} onSwap={swap} back="Calendar" />
         {!isTable && <CellLegend />}
       </div>
-      {isTable ? <FleetTable {...{ label, volumes, span }} /> : <FleetGrid {...{ label, volumes, span }} />}
+      {isTable ? <DayTable {...{ label, volumes, span }} /> : <DayGrid {...{ label, volumes, span }} />}
       <p className={styles.foot}>
         {volumes.length === all ? volumesWords(all) : `${volumes.length} of ${volumesWords(all)}`}. Gaps are told by the policy of today.
         {withoutJobs(volumes)}
@@ -107,7 +107,7 @@ export function RestorePointsPage() {
   const { asked, all, shown } = usePointVolumes();
   return (
     <Page lead="What each volume can be brought back to, day by day. A cell opens the day.">
-      <FleetTabs />
+      <RestorePointsTabs />
       <ListTrouble noun="restore points" asked={asked} />
       <VolumeFilters volumes={all ?? []} />
       {shown === undefined || asked.data === undefined ? (

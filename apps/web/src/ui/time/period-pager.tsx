@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** Turns to the time before or after the one in sight. */
-export function Turner({ title, noun, onTurn, isFirst, isLast, onNow }: Props) {
+export function PeriodPager({ title, noun, onTurn, isFirst, isLast, onNow }: Props) {
   const styles = useStyles();
   const head = useRef<HTMLDivElement>(null);
   const look = { className: styles.turn, appearance: 'subtle', size: 'small' } as const;

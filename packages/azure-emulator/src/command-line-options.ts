@@ -28,7 +28,7 @@ NODE_EXTRA_CA_CERTS.
 `;
 
 /** What the command line asks for; `command` only with `exec`. */
-export type Wish = {
+export type CommandLineOptions = {
   port: number;
   clockRate: number;
   world: WorldPlan;
@@ -40,7 +40,7 @@ export type Wish = {
 };
 
 /** Thrown for a command line that makes no sense. */
-export class WishFailure extends Error {}
+export class OptionFailure extends Error {}
 
 const options = {
   port: { type: 'string', default: '0' },
@@ -55,17 +55,17 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** The wish in the arguments, or nothing when only help is asked for. */
-export function wishOf(args: string[]): Wish | undefined {
+/** The options in the arguments, or nothing when only help is asked for. */
+export function optionsOf(args: string[]): CommandLineOptions | undefined {
   const isExec = args[0] === 'exec';
   const split = args.indexOf('--');
   const { values } = parseArgs({ args: args.slice(isExec ? 1 : 0, split < 0 ? undefined : split), options });
   if (values.help) return undefined;
   const command = split < 0 ? [] : args.slice(split + 1);
-  if (isExec && command.length === 0) throw new WishFailure('exec needs a command after "--".');
-  if (!isExec && command.length > 0) throw new WishFailure('Only exec takes a command.');
-  if (isExec && values.json) throw new WishFailure('exec leaves standard output to its command: --json is for serving.');
-  if (!values.https && values['ca-file'] !== undefined) throw new WishFailure('--ca-file is for --https.');
+  if (isExec && command.length === 0) throw new OptionFailure('exec needs a command after "--".');
+  if (!isExec && command.length > 0) throw new OptionFailure('Only exec takes a command.');
+  if (isExec && values.json) throw new OptionFailure('exec leaves standard output to its command: --json is for serving.');
+  if (!values.https && values['ca-file'] !== undefined) throw new OptionFailure('--ca-file is for --https.');
   return {
     port: numberOf(values.port, '--port', 65_535),
     clockRate: numberOf(values['clock-rate'], '--clock-rate', 100_000),
@@ -85,11 +85,11 @@ export function wishOf(args: string[]): Wish | undefined {
 function numberOf(text: string, name: string, most: number): number {
   const number = Number(text);
   if (text.trim() !== '' && Number.isFinite(number) && number >= 0 && number <= most) return number;
-  throw new WishFailure(`${name} must be a number from 0 to ${most}.`);
+  throw new OptionFailure(`${name} must be a number from 0 to ${most}.`);
 }
 
 function oneOf<T extends string>(text: string, name: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === text);
-  if (found === undefined) throw new WishFailure(`${name} must be one of ${allowed.join(', ')}.`);
+  if (found === undefined) throw new OptionFailure(`${name} must be one of ${allowed.join(', ')}.`);
   return found;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { wishOf } from './wish.ts';
+import { optionsOf } from './command-line-options.ts';
 
 test('without options the small production line is served, sixty times as fast as real time', () => {
-  expect(wishOf([])).toMatchObject({
+  expect(optionsOf([])).toMatchObject({
     port: 0,
     clockRate: 60,
     world: { name: 'demo', scenario: 'main-job', profile: 'preview-2025-05' },
@@ -14,7 +14,7 @@ test('without options the small production line is served, sixty times as fast a
 });
 
 test('a command is what follows the two hyphens, and its options are its own', () => {
-  expect(wishOf(['exec', '--port', '8300', '--', 'node', '--port', '1'])).toMatchObject({
+  expect(optionsOf(['exec', '--port', '8300', '--', 'node', '--port', '1'])).toMatchObject({
     port: 8300,
     control: true,
     command: ['node', '--port', '1'],
@@ -33,5 +33,5 @@ test.each([
   [['exec', '--json', '--', 'ls'], /--json/],
   [['--ca-file', 'ca.pem'], '--ca-file is for --https.'],
 ])('%j makes no sense', (args, sentence) => {
-  expect(() => wishOf(args)).toThrow(sentence);
+  expect(() => optionsOf(args)).toThrow(sentence);
 });

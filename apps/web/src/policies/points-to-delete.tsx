@@ -3,9 +3,9 @@ import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { Time } from '../ui/time/time.tsx';
 import { pointsWords } from '../words/policies.ts';
-import type { GonePoint } from './expiring-points.ts';
+import type { PointToDelete } from './expiring-points.ts';
 
-type Row = GonePoint & { asOf: string };
+type Row = PointToDelete & { asOf: string };
 
 const time: Column<Row> = {
   key: 'time',
@@ -50,7 +50,7 @@ const rowLink = ({ instanceId, name }: Row): string => {
 };
 
 /** The very points that a change deletes, oldest first, each a link to its page. */
-export function GonePoints({ points, asOf, isOneItem }: { points: readonly GonePoint[]; asOf: string; isOneItem: boolean }) {
+export function PointsToDelete({ points, asOf, isOneItem }: { points: readonly PointToDelete[]; asOf: string; isOneItem: boolean }) {
   const rows = points.map((point) => ({ ...point, asOf }));
   // Where nothing ended them so far, no day is to be compared.
   const isEnding = points.some((point) => point.until !== null);

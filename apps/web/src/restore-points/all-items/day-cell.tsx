@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { inHighContrast, type } from '../../ui/look/type.ts';
-import { cellWords, type CellLook } from './fleet-days.ts';
+import { cellWords, type CellLook } from './day-cells.ts';
 
 // Luminance and shape both differ, so that a row reads in grey; in forced colours the outline and the mark carry it.
 const outlined = (width: number, colour: string) => ({ boxShadow: `inset 0 0 0 ${width}px ${colour}` });

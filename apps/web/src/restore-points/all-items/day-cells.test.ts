@@ -1,6 +1,6 @@
 import type { BrowsedPoint, PointVolume, PolicyTerms } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { cellsOf, readBetween } from './fleet-days.ts';
+import { cellsOf, readBetween } from './day-cells.ts';
 
 const volume: PointVolume = {
   id: '/vault/backupInstances/sql',

@@ -5,8 +5,8 @@ import { instancePlaceOf, paths } from '../../links/paths.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { protectionWord, ProtectionWord } from '../../words/protection.tsx';
-import type { ShownDays } from './fleet-grid.tsx';
-import { cellsOf, readBetween, type CellLook } from './fleet-days.ts';
+import type { ShownDays } from './day-grid.tsx';
+import { cellsOf, readBetween, type CellLook } from './day-cells.ts';
 import { pointsBetween } from './points-batch.ts';
 
 type Row = { volume: PointVolume; span: ShownDays };
@@ -51,7 +51,7 @@ const columns: readonly Column<Row>[] = [
 ];
 
 /** The calendar in numbers: how many days of each volume have points, how many lack one, and of how many it is not known. */
-export function FleetTable({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: ShownDays }) {
+export function DayTable({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: ShownDays }) {
   const rows = useMemo(() => volumes.map((volume): Row => ({ volume, span })), [volumes, span]);
   return (
     <Table
