@@ -36,7 +36,7 @@ function useRules({ set }: ItemEditing) {
 const noRow: Pick<RestoreRow, 'instanceId' | 'point' | 'groupId' | 'name'> = { instanceId: '', point: null, groupId: '', name: '' };
 
 /** Whether a single restore can work, checked here and by Azure. */
-export function OneVolumeReadiness(editing: ItemEditing) {
+export function OneRestoreReadiness(editing: ItemEditing) {
   const { set, item } = editing;
   const { row, rules } = useRules(editing);
   const body = wantedOf(row ?? noRow);
