@@ -48,8 +48,8 @@ async function snippet(heading: string, language: string): Promise<string> {
   return code;
 }
 
-test.skipIf(!isThere('curl'))('the whole estate of Elastic SAN backup is told by curl', async () => {
-  expect((await outputOf('sh', ['examples/backup-estate.sh'])).trim().split('\n')).toEqual([
+test.skipIf(!isThere('curl'))('the whole way of Elastic SAN backup is told by curl', async () => {
+  expect((await outputOf('sh', ['examples/backup-story.sh'])).trim().split('\n')).toEqual([
     'Backup vault: Succeeded',
     'Policy: nightly',
     'Backup instance: Succeeded',

@@ -151,7 +151,8 @@ export function OneVolumeRun({ set, run, asked }: Props) {
     >
       {state !== 'not-started' && <Bar state={state} />}
       <div className={styles.body}>
-        <StaleMessage asked={job === undefined ? asked : read} />
+        {/* Until the job itself has been read, the run is what the page stands on. */}
+        <StaleMessage asked={read.data === undefined ? asked : read} />
         {problem !== undefined && (
           <ProblemMessage
             explained={job === undefined ? explain(problem) : explainJob(job, problem)}
