@@ -73,9 +73,17 @@ test('a restore that is throttled at the press is sent again by itself; one that
   await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'again' }));
   const restoreAction = 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action';
   const tooMany = { code: 'SubscriptionRequestsThrottled', message: 'Number of requests for the subscription exceeded.' };
-  await azure.addFault({ kind: 'next-call', action: restoreAction, status: 429, ...tooMany, retryAfterSeconds: 1, times: 4 });
+  const busy = await azure.addFault({
+    kind: 'next-call',
+    action: restoreAction,
+    status: 429,
+    ...tooMany,
+    retryAfterSeconds: 1,
+    times: 100,
+  });
   await page.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('Azure asks for fewer requests.');
+  await azure.removeFault(busy.id);
   await azure.addFault({ kind: 'next-call', action: restoreAction, status: 429, ...tooMany, retryAfterSeconds: 1, times: 1 });
   await restore(page, azure, 'again');
   const { items } = await (await apiAs(azure))('GET', '/api/jobs');

@@ -83,6 +83,24 @@ test('an action that stays throttled says how long to wait', async () => {
   expect(problem?.retryAfterMs).toBeGreaterThan(0);
 });
 
+test('an action that Azure puts off for longer than a request waits is told at once, and sent by nobody meanwhile', async () => {
+  const throttled = {
+    status: 429,
+    code: 'SubscriptionRequestsThrottled',
+    message: 'Too many.',
+    retryAfterSeconds: 6,
+    retryAfterAs: 'exact',
+  } as const;
+  const fault = await portal.azure.addFault({ kind: 'next-call', action: restoreAction, ...throttled, times: 9 });
+  const body = newRestore();
+  const { problem } = await tryRestore(admin, body);
+  expect([problem?.code, problem?.retryAfterMs]).toEqual(['throttled', 6000]);
+  expect((await portal.azure.faults()).find(({ id }) => id === fault.id)?.times).toBe(8);
+  await portal.azure.removeFault(fault.id);
+  expect((await tryRestore(admin, body)).reply?.item.status).toBe('running');
+  await portal.azure.advance(10 * minutes);
+});
+
 test('a restore that fails later is a failed job with what Azure recommends, and no volume', async () => {
   const body = newRestore();
   await portal.azure.addFault({

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { api, Input, Reply } from '@esan/contract';
 import { usualMsOf, vaultId } from '@esan/domain';
 import type { Job, Operation } from '@esan/domain';
@@ -153,7 +154,7 @@ async function startRow(azure: Azure, reader: RestoreReader, intent: string, row
     const [instance, region] = await Promise.all([reader.instanceOf(instanceId), reader.regionOf(row.groupId)]);
     const request = requestFor(row, instance.volumeName, region);
     const { backupInstances } = azure.dataProtectionActions(at.subscriptionId);
-    const operation = await patiently(() =>
+    const operation = await patiently(azure.signal, () =>
       once(azure, { ...about, intent: intentOf(intent, row, attempt + 1) }, (headers) =>
         begin((options) =>
           backupInstances.triggerRestore(at.resourceGroup, at.vault, at.instance, request, { ...options, requestOptions: { headers } }),
@@ -166,18 +167,20 @@ async function startRow(azure: Azure, reader: RestoreReader, intent: string, row
   }
 }
 
-const patience = { times: 3, atMostMs: 15_000 };
+// So long a request waits for Azure's sake in all; beyond it the person is told when to press again.
+const patienceMs = 5000;
 
-/** A call that Azure puts off was not carried out: it is sent again after the time that Azure asks for, a few times. */
-async function patiently(start: () => Promise<Operation>): Promise<Operation> {
-  for (let time = 1; ; time += 1) {
+/** A call that Azure puts off was not carried out: it is sent again after the time that Azure asks for, while the request lasts. */
+async function patiently(signal: AbortSignal, start: () => Promise<Operation>): Promise<Operation> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
     try {
       return await start();
     } catch (error) {
-      const problem = partialProblem(error);
-      const waitMs = problem.retryAfterMs ?? 1000 * 2 ** time;
-      if (problem.code !== 'throttled' || time > patience.times || waitMs > patience.atMostMs) throw error;
-      await new Promise((again) => setTimeout(again, waitMs));
+      const { code, retryAfterMs: waitMs = patienceMs } = partialProblem(error);
+      if (code !== 'throttled' || performance.now() + waitMs > until) throw error;
+      // Sent after the request is over, nobody could tell whether Azure took it; it did not take this one.
+      await pause(waitMs, undefined, { signal }).catch(() => Promise.reject(error));
     }
   }
 }
