@@ -5,8 +5,8 @@ export async function countInteractions(page: Page): Promise<() => Promise<numbe
   await page.addInitScript(() => {
     // Kept over the portal's own moves; a field counts once however much is typed.
     const typed = new WeakSet<EventTarget>();
-    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it runs in the browser
-    const add = () => sessionStorage.setItem('interactions', String(Number(sessionStorage.getItem('interactions') ?? 0) + 1));
+    let count = Number(sessionStorage.getItem('interactions') ?? 0);
+    const add = () => sessionStorage.setItem('interactions', String((count += 1)));
     document.addEventListener('click', ({ isTrusted, detail }) => isTrusted && detail > 0 && add(), true);
     document.addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && add(), true);
     document.addEventListener(

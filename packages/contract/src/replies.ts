@@ -4,8 +4,8 @@ import { resourceStates } from '@esan/domain';
 
 const asOf = z.string();
 
-/** Places that could not be read, each with the reason. */
-export const unread = z.array(z.object({ id: z.string(), name: z.string(), problem }));
+/** Places that could not be read, each with the reason; of one that was read in part, what came is there. */
+export const unread = z.array(z.object({ id: z.string(), name: z.string(), problem, isPartly: z.optional(z.boolean()) }));
 
 /** A list with Azure's moment; what could not be read is named, the rest still shows. */
 export const listOf = <T extends z.ZodMiniType>(item: T) => z.object({ asOf, items: z.array(item), missing: unread });

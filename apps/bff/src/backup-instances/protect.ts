@@ -12,11 +12,17 @@ export type Choice = { volumeId: string; vaultId: string; policyId: string; snap
 /** A choice taken apart, its policy being one of its vault's. */
 export function placesOf(choice: Choice): { volume: VolumePlace; vault: VaultPlace; instance: string } {
   const volume = volumePlaceOf(choice.volumeId);
-  const vault = vaultPlaceOf(choice.vaultId);
   if (volume === undefined) throw badRequest('volumeId', 'must be the id of a volume');
-  if (vault === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
+  const vault = vaultIn(choice.vaultId);
   if (!sameId(parentIdOf(choice.policyId), vaultId(vault))) throw badRequest('policyId', 'must be a policy of the vault');
   return { volume, vault, instance: choice.instance ?? derivedInstance(choice.vaultId, volume, choice.volumeId) };
+}
+
+/** The vault that an id names. */
+export function vaultIn(id: string): VaultPlace {
+  const vault = vaultPlaceOf(id);
+  if (vault === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
+  return vault;
 }
 
 /** The name of an instance that nobody has named: the same press is the same PUT, in any tab and at any time. */

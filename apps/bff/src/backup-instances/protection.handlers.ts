@@ -4,6 +4,7 @@ import type { BackupInstance, Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { instanceAt, readInstancesAt } from '../estate/backup-instances.ts';
+import { remembered } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
@@ -13,7 +14,7 @@ import { accepted, pressed, standing } from '../operations/lost.ts';
 import { oneStep } from '../operations/row-steps.ts';
 import { standingOf } from '../operations/standing.ts';
 import type { About } from '../operations/standing.ts';
-import { derivedInstance, instanceBody, placesOf, refuseTakenName, regionOf } from './protect.ts';
+import { derivedInstance, instanceBody, placesOf, refuseTakenName, regionOf, vaultIn } from './protect.ts';
 import type { Choice } from './protect.ts';
 import { rowFactsOf } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
@@ -47,13 +48,8 @@ export const protection = {
   async configureBackups({ body }, { azure }) {
     refuseForeignPolicies(body.rows);
     // One list tells of all rows of a vault.
-    const lists = new Map<string, Promise<Found<BackupInstance>>>();
-    const existingIn = (choice: Choice) => {
-      const list = lists.get(choice.vaultId) ?? readInstancesAt(azure, placesOf(choice).vault);
-      lists.set(choice.vaultId, list);
-      return list;
-    };
-    const items = await oneStep(azure, body.rows, async (row) => configure(azure, row, await existingIn(row)));
+    const existingIn = remembered((vaultId) => readInstancesAt(azure, vaultIn(vaultId)));
+    const items = await oneStep(azure, body.rows, async (row) => configure(azure, row, await existingIn(row.vaultId)));
     return { asOf: azure.asOf(), items };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

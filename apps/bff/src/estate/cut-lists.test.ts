@@ -3,6 +3,8 @@ import type { NewFault } from '@esan/azure-emulator/control';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { protectVolume } from '../testing/rehearsed-volume.ts';
+import { makeDisk } from '../testing/set-of-one.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -10,18 +12,20 @@ let at = { subscriptionId: '', resourceGroup: '', vault: '' };
 let item = { ...at, instance: '', volume: '' };
 
 beforeAll(async () => {
-  portal = await rehearse({ scenario: 'demo' });
+  // A small estate: five hundred pages of a large one take longer than a request may.
+  portal = await rehearse();
   admin = await portal.person('backup-admin');
-  const { items } = await admin.get(api.listBackupInstances, { query: {} });
-  const [found] = items.filter(({ state }) => state === 'protected');
-  if (found === undefined) throw new Error('The estate protects nothing.');
-  at = { subscriptionId: found.subscriptionId, resourceGroup: found.resourceGroup, vault: found.vault };
-  item = { ...at, instance: found.name, volume: found.volumeName };
+  const volume = await protectVolume(portal, admin);
+  at = volume.at;
+  item = { ...volume.instance, volume: 'sql-data-01' };
+  const point = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
+  await makeDisk(admin, { ...inGroup(), disk: 'copy' }, { snapshotId: point.item.snapshot?.id ?? '', sku: 'Premium_LRS' });
+  await portal.azure.advanceUntilIdle();
 });
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 
-type Listed = { items: unknown[]; missing: { name: string; problem: { code: string } }[] };
+type Listed = { items: unknown[]; missing: { name: string; problem: { code: string }; isPartly?: boolean | undefined }[] };
 
 const inGroup = () => ({ subscriptionId: at.subscriptionId, resourceGroup: at.resourceGroup });
 const lists: [string, read: () => Promise<Listed>, path: string, name: () => string][] = [
@@ -44,11 +48,11 @@ test.each(lists.flatMap((list) => ways.map((way) => [list[0], way[0], list, way]
   'the %s whose pages %s are there as far as they were read, and it is said that there may be more',
   async (_list, _way, [, read, path, name], [, fault, code]) => {
     const whole = await read();
-    expect(whole.missing).toEqual([]);
+    expect([whole.items.length > 0, whole.missing]).toEqual([true, []]);
     await portal.azure.addFault({ ...fault, method: 'GET', path } as NewFault);
     const cut = await read();
     expect(cut.items).toEqual(whole.items);
-    expect(cut.missing.map(({ name: named, problem }) => [named, problem.code])).toEqual([[name(), code]]);
+    expect(cut.missing.map(({ name: named, problem, isPartly }) => [named, problem.code, isPartly])).toEqual([[name(), code, true]]);
   },
 );
 

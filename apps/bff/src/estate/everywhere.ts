@@ -26,7 +26,8 @@ export async function readList<R, T>(
 ): Promise<Found<T>> {
   const { records, cutBy } = await asFarAsRead(list);
   const { items, missing } = readEach(records, read, nameIn);
-  return { items, missing: [...missing, ...missingOf(place, cutBy && (currentPart()?.stopped ?? cutBy), partialProblem)] };
+  const rest = missingOf(place, cutBy && (currentPart()?.stopped ?? cutBy), partialProblem);
+  return { items, missing: [...missing, ...rest.map((one) => ({ ...one, isPartly: true as const }))] };
 }
 
 /** Once the other parts are there, a part about which Azure is silent for so long is named, and the rest is shown. */
@@ -114,3 +115,14 @@ export const everySubscription = (azure: Azure): Promise<Found<Place & { isDisab
     if (id === undefined) throw unreadable('subscriptionId is missing.');
     return { id, name: textIfAny(one.displayName) ?? id, isDisabled: disabledStates.has((textIfAny(one.state) ?? '').toLowerCase()) };
   });
+
+/** A reader that asks once for each id, whatever its case, for as long as one request lasts. */
+export function remembered<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>();
+  return (id) => {
+    const key = id.toLowerCase();
+    const known = asked.get(key) ?? read(id);
+    asked.set(key, known);
+    return known;
+  };
+}

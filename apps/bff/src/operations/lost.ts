@@ -64,12 +64,15 @@ export async function soughtAfter<T>(azure: Azure, error: unknown, work: Work, t
   throw outcomeUnknown(work, problem);
 }
 
+/** When something that may not show at once is looked for: ms after the look before. */
+type Looks = readonly number[];
+
 // Azure's lists lag by seconds. Nobody looks on after the request is over: the next press is a new one.
 const looksAfterMs: Looks = [0, 1000, 2000, 3000];
 const looksWithinMs = 10_000;
 
-/** When something that may not show at once is looked for: ms after the look before. */
-type Looks = readonly number[];
+/** The looks for a volume of which Azure says that it is restored. */
+export const looksForRestored: Looks = [0, 1000, 1500];
 
 /** What shows at one of some looks; undefined where nothing does, or nobody waits for it any more. */
 export async function lookedFor<T>(looks: Looks, signal: AbortSignal, taken: () => Promise<T | undefined>): Promise<T | undefined> {

@@ -5,7 +5,7 @@ import type { Azure } from '../azure/clients.ts';
 import { statusDocumentAt } from '../azure/documents.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
-import { lookedFor } from './lost.ts';
+import { lookedFor, looksForRestored } from './lost.ts';
 import { operationFrom } from './status.ts';
 import { standingOf, waiting } from './standing.ts';
 import { failedOf, succeededOf, ticketOf } from './ticket.ts';
@@ -41,7 +41,7 @@ async function provenBy(azure: Azure, ticket: Ticket, operation: Operation): Pro
   const at = volumePlaceOf(ticket.targetId);
   if (ticket.kind !== 'restore' || operation.status !== 'succeeded' || at === undefined) return operation;
   const { volumes } = azure.elasticSan(at.subscriptionId);
-  const proven = await lookedFor([0, 1000, 1500], azure.signal, async () => {
+  const proven = await lookedFor(looksForRestored, azure.signal, async () => {
     try {
       await volumes.get(at.resourceGroup, at.san, at.group, at.volume);
       return operation;

@@ -2,10 +2,11 @@ import type { api, Input, Reply } from '@esan/contract';
 import { freeGiBOf, missingRoles, nameOf, restoredNames, restoreSetReadiness, rolesForRestore, sameId, vaultId } from '@esan/domain';
 import type { BackupInstance, Job, Problem, RestoredName, SetRowFacts, SupportMatrix, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { remembered } from '../estate/everywhere.ts';
 import { mayNotAssignAt, readAssignmentsOf } from '../estate/roles.ts';
 import { partialProblem } from '../http/problems.ts';
 import { instancePlaceOf, sanIdOf } from './restore-request.ts';
-import { remembered, restoreReader } from './restore-reader.ts';
+import { restoreReader } from './restore-reader.ts';
 import type { RestoreReader, SnapshotPoint, TargetGroup } from './restore-reader.ts';
 
 type Asked = Input<typeof api.planRestore>['body'];

@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { instancesAt, instanceWithId } from '../estate/backup-instances.ts';
 import { roomOf, sanAt } from '../estate/elastic-sans.ts';
-import { all } from '../estate/everywhere.ts';
+import { all, remembered } from '../estate/everywhere.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { textIfAny } from '../estate/records/fields.ts';
 import { namedPointOf, snapshotAmong, snapshotsIn, soughtPointOf } from '../estate/restore-points.ts';
@@ -92,15 +92,4 @@ export async function volumeNamesIn(azure: Azure, groupId: string): Promise<stri
   const { subscriptionId, resourceGroup, san, group } = groupPlaceOf(groupId);
   const volumes = await all(azure.elasticSan(subscriptionId).volumes.listByVolumeGroup(resourceGroup, san, group));
   return volumes.map(({ id, name }) => textIfAny(name) ?? nameOf(textIfAny(id) ?? ''));
-}
-
-/** A reader that asks once for each id, whatever its case, for as long as one request lasts. */
-export function remembered<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
-  const asked = new Map<string, Promise<T>>();
-  return (id) => {
-    const key = id.toLowerCase();
-    const known = asked.get(key) ?? read(id);
-    asked.set(key, known);
-    return known;
-  };
 }

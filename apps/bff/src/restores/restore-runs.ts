@@ -4,15 +4,16 @@ import { usualMsOf, vaultId } from '@esan/domain';
 import type { Job, Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
+import { remembered } from '../estate/everywhere.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { derivedGuid } from '../estate/roles.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
-import { lookedFor } from '../operations/lost.ts';
+import { lookedFor, looksForRestored } from '../operations/lost.ts';
 import { jobAsOperation, once } from '../operations/once.ts';
 import { Presses, pressKey } from '../operations/presses.ts';
 import { instancePlaceOf, requestFor, restoredVolumeId } from './restore-request.ts';
 import type { Choice } from './restore-request.ts';
-import { remembered, restoreReader, volumeNamesIn } from './restore-reader.ts';
+import { restoreReader, volumeNamesIn } from './restore-reader.ts';
 import type { RestoreReader } from './restore-reader.ts';
 
 type Wanted = Input<typeof api.startRestore>['body'];
@@ -85,16 +86,13 @@ export async function runsOf(azure: Azure, { intent, rows }: Sought): Promise<Pi
 
 const isCompleted = ({ status }: Job): boolean => status === 'completed' || status === 'completed-with-warnings';
 
-// Azure's lists lag by seconds.
-const looksAfterMs = [0, 1000, 1500];
-
 /** Whether the volumes of completed restores are there; null of those that nobody may look for. */
 async function volumesThere(azure: Azure, rows: readonly Choice[]): Promise<(row: Choice) => Run['volume']> {
   const found = new Map<string, ReadonlySet<string>>();
   const byGroup = Map.groupBy(rows, ({ groupId }) => groupId.toLowerCase());
   await Promise.all(
     Array.from(byGroup, ([groupId, [...inGroup]]) =>
-      lookedFor(looksAfterMs, azure.signal, async () => {
+      lookedFor(looksForRestored, azure.signal, async () => {
         const names = await namesThere(azure, groupId);
         if (names === undefined) return true;
         found.set(groupId, names);

@@ -250,5 +250,11 @@ export function explainLine(who: string, problem: Problem): { sentence: string; 
 export const explainError = (error: unknown) => explain(toProblem(error));
 
 /** What is missing from a list, each with its reason, as `PartialMessage` shows it. */
-export const missingWords = (missing: readonly { id: string; name: string; problem: Timed }[]) =>
-  missing.map(({ id, name, problem }, index) => ({ key: `${index} ${id}`, name, kind: kindOf(id), explained: explain(problem) }));
+export const missingWords = (missing: readonly { id: string; name: string; problem: Timed; isPartly?: boolean | undefined }[]) =>
+  missing.map(({ id, name, problem, isPartly }, index) => ({
+    key: `${index} ${id}`,
+    name,
+    kind: kindOf(id),
+    isPartly,
+    explained: explain(problem),
+  }));

@@ -13,7 +13,7 @@ type Props = {
   /** What the list shows, in the plural. */
   noun: string;
   asked: {
-    data: { asOf: string; missing: readonly { id: string; name: string; problem: Problem }[] } | undefined;
+    data: { asOf: string; missing: readonly { id: string; name: string; problem: Problem; isPartly?: boolean | undefined }[] } | undefined;
     error: ApiError | null;
     isFetching: boolean;
     refetch: () => Promise<unknown>;

@@ -5,7 +5,13 @@ import { tellUnforeseen } from '../../http/running/unforeseen.ts';
 import { fieldsIfAny, textIfAny } from './fields.ts';
 
 /** A part of the estate that could not be read; `about` is what it would have told of, where that is known. */
-export type Missing = { id: string; name: string; problem: Problem; about?: string };
+export type Missing = {
+  id: string;
+  name: string;
+  problem: Problem;
+  about?: string;
+  /** Its list broke off: what came before stands. */ isPartly?: true;
+};
 
 /** What was found, and what could not be looked at. */
 export type Found<T> = { items: T[]; missing: Missing[] };

@@ -22,6 +22,17 @@ test.each([
     'volumes',
     'Volume 1, volume 2, volume 3 and 2 more could not be read. They are missing from this list.',
   ],
+  [
+    [{ kind: 'Backup vault', name: 'bv-a', isPartly: true }],
+    'policies',
+    'Backup vault bv-a could not be read to the end. Some policies may be missing from this list.',
+  ],
+  [
+    [{ name: 'the subscriptions', isPartly: true }],
+    'volumes',
+    'The subscriptions could not be read to the end. Some volumes may be missing from this list.',
+  ],
+  [[{ name: 'bv-a', isPartly: true }, { name: 'bv-b' }], 'jobs', 'bv-a and bv-b could not be read. Their jobs are missing from this list.'],
 ])('of %j in a list of %s it is said: %s', (missing, noun, words) => {
   expect(unreadWords(missing, noun)).toBe(words);
 });

@@ -1,5 +1,10 @@
 /** A source that did not answer or a thing that could not be read, by the kind of thing that it is. */
-export type Unread = { name: string; kind?: string | undefined };
+export type Unread = {
+  name: string;
+  kind?: string | undefined;
+  /** Some of what it holds was read. */
+  isPartly?: boolean | undefined;
+};
 
 const listed = new Intl.ListFormat('en-GB');
 /** So many are named; the others are counted. */
@@ -10,8 +15,9 @@ const calledWords = ({ name, kind }: Unread): string => (kind === undefined ? na
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The same at the beginning of one. */
-export const titleWords = (one: Unread): string => (one.kind === undefined ? one.name : capital(calledWords(one)));
+/** The same at the beginning of one; a name of Azure's stays as it is, words of ours do not. */
+export const titleWords = (one: Unread): string =>
+  one.kind === undefined && !one.name.startsWith('the ') ? one.name : capital(calledWords(one));
 
 /** A Backup vault is a vault. */
 const isSame = (kinds: string, noun: string): boolean => kinds === noun || kinds.endsWith(` ${noun}`);
@@ -24,6 +30,8 @@ export function unreadWords(missing: readonly Unread[], noun: string, consequenc
   const named = shown.map((one, index) => (index === 0 ? titleWords(one) : calledWords(one)));
   const others = missing.length - named.length;
   const names = listed.format(others === 0 ? named : [...named, `${others} more`]);
+  if (missing.every(({ isPartly }) => isPartly === true))
+    return `${names} could not be read to the end. ${consequence ?? `Some ${noun} may be missing from this list.`}`;
   return `${names} could not be read. ${consequence ?? lackWords(missing, noun)}`;
 }
 
