@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boardSentence, blockersOf, verdictOf, withNameRule, type BoardRow } from './board-rows.ts';
+import { boardSentence, blockersOf, judgedRows, verdictOf, withNameRule, type BoardRow, type Judgement } from './board-rows.ts';
 
 const group = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/vg';
 const inVault = [{ name: 'sql-first', volumeId: `${group}/volumes/sql-01` }];
@@ -32,4 +32,23 @@ test('a name that is taken is in the way, and holds Next back', () => {
   const rows = [rowOf('sql-02', 'sql-first'), rowOf('sql-03')].map((row) => withNameRule(row, inVault));
   expect(blockersOf(rows).map(({ check, rows: held }) => [check.holder, held.length])).toEqual([['sql-01', 1]]);
   expect(boardSentence(rows)).toMatch(/^1 of 2 ready/);
+});
+
+const met = { volumeId: `${group}/volumes/SQL-02`, snapshotGroupId: 'rg-snap', instance: 'san-vg-sql-02', isAsAsked: false, checks: [] };
+const data = { items: [met], missing: [], inVault };
+const unread = (id: string) => ({ ...data, items: [], missing: [{ id, problem: { code: 'azure-silent' } as const }] });
+
+test.each<[string, Judgement, string]>([
+  ['have not been read yet', { data: undefined, failed: undefined }, 'checking'],
+  ['could not be read', { data: undefined, failed: { code: 'azure-silent' } }, 'unread'],
+  ['are met', { data, failed: undefined }, 'queued'],
+  [
+    'were read for another snapshot group',
+    { data: { ...data, items: [{ ...met, snapshotGroupId: 'rg-other' }] }, failed: undefined },
+    'checking',
+  ],
+  ['could not be read of its volume group', { data: unread(group), failed: undefined }, 'unread'],
+  ['could not be read of the volume alone', { data: unread(`${group}/volumes/sql-02`.toUpperCase()), failed: undefined }, 'unread'],
+])('a row whose rules %s says so', (_what, judgement, expected) => {
+  expect(judgedRows([rowOf('sql-02').row], judgement).map((row) => verdictOf(row).kind)).toEqual([expected]);
 });

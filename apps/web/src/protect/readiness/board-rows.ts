@@ -1,4 +1,14 @@
-import { instanceNameCheck, isReady, missingRoles, sameId, type Check, type NamedItem, type Problem, type Rule } from '@esan/domain';
+import {
+  instanceNameCheck,
+  isReady,
+  missingRoles,
+  parentIdOf,
+  sameId,
+  type Check,
+  type NamedItem,
+  type Problem,
+  type Rule,
+} from '@esan/domain';
 import type { RowState } from '../../api/row-steps.ts';
 import type { PlannedRow } from '../plan/plan.ts';
 
@@ -23,6 +33,34 @@ export type BoardRow = {
   group: GroupCheck | undefined;
   azure: RowState | undefined;
 };
+
+/** A volume of a plan as our own rules see it; `isAsAsked` says that it is protected by just this plan already. */
+export type JudgedVolume = { volumeId: string; snapshotGroupId: string; instance: string; isAsAsked: boolean; checks: readonly Check[] };
+
+/** What the rules have said so far: of the volumes that could be read, and which could not; or why of none. */
+export type Judgement = {
+  data: { items: readonly JudgedVolume[]; missing: readonly { id: string; problem: Problem }[]; inVault: readonly NamedItem[] } | undefined;
+  failed: Problem | undefined;
+};
+
+/** The rows of a plan by our own rules; `checksOf` may leave some of them out. */
+export function judgedRows(
+  rows: readonly PlannedRow[],
+  { data, failed }: Judgement,
+  checksOf: (judged: JudgedVolume) => readonly Check[] = ({ checks }) => checks,
+): BoardRow[] {
+  const { items = [], missing = [], inVault = [] } = data ?? {};
+  const byVolume = new Map(items.map((one) => [one.volumeId.toLowerCase(), one]));
+  const problems = new Map(missing.map(({ id, problem }) => [id.toLowerCase(), problem]));
+  return rows.map((row) => {
+    const { volumeId, snapshotGroupId } = row.request;
+    const found = byVolume.get(volumeId.toLowerCase());
+    const checks = found !== undefined && sameId(found.snapshotGroupId, snapshotGroupId) ? checksOf(found) : undefined;
+    // Its volume group could not be read, or something of the volume itself.
+    const unread = failed ?? problems.get(parentIdOf(volumeId).toLowerCase()) ?? problems.get(volumeId.toLowerCase());
+    return withNameRule({ row, derivedName: found?.instance ?? '', checks, unread, group: undefined, azure: undefined }, inVault);
+  });
+}
 
 /** How a row stands, in one word. */
 export type BoardVerdict =

@@ -1,5 +1,5 @@
 import { api } from '@esan/contract';
-import { missingRoles, parentIdOf, sameId, type Check } from '@esan/domain';
+import { missingRoles, parentIdOf } from '@esan/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toProblem } from '../../api/client.ts';
@@ -8,13 +8,11 @@ import { useSpan } from '../../api/azure-time.ts';
 import { useRows, type RowProgress } from '../../api/use-rows.ts';
 import { askAboutBackups } from '../../roles/verdict.ts';
 import { hasAgreed, rememberAgreed } from '../../api/tab-memory.ts';
-import { mayAsk, questionOf, withNameRule, type BoardRow } from './board-rows.ts';
+import { judgedRows, mayAsk, questionOf, type BoardRow, type JudgedVolume, type Judgement } from './board-rows.ts';
 import { useGroupChecks, type GroupChecks } from './group-checks.ts';
 import { groupsOf, withoutName, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
 
-type Judged = { volumeId: string; snapshotGroupId: string; instance: string; isAsAsked: boolean; checks: Check[] };
-
-const hasRoles = ({ items }: { items: readonly Judged[] }): boolean => items.every(({ checks }) => missingRoles(checks).length === 0);
+const hasRoles = ({ items }: { items: readonly JudgedVolume[] }): boolean => items.every(({ checks }) => missingRoles(checks).length === 0);
 
 /** The rules for every row, in one call; read again while roles are missing, whoever assigns them. */
 export function useJudged({ rows, vault, policyId }: BackupPlan) {
@@ -40,7 +38,7 @@ export function useBoard(plan: BackupPlan): Board {
   const asked = useJudged(plan);
   const sans = useGroupChecks(asked.data?.items ?? []);
   const [insistedOn, setInsistedOn] = useState<readonly string[]>([]);
-  const rows = rowsOf(plan, asked, sans);
+  const rows = judgedRows(plan.rows, judgementOf(asked)).map((row) => ({ ...row, group: sans.of(row.row.request.volumeId) }));
   const isAsked = (row: BoardRow) => mayAsk(row, insistedOn.includes(nameOfRow(row)));
   const azure = useRows<Question>({
     name: ['backup-validations', plan.vault.id, plan.policyId],
@@ -62,19 +60,11 @@ export function useBoard(plan: BackupPlan): Board {
   return { asked, rows: told, azure, sans, insist };
 }
 
-/** The rows of a plan by the rules and by the Elastic SANs. */
-function rowsOf(plan: BackupPlan, { data, error }: Board['asked'], sans: GroupChecks): BoardRow[] {
-  const { items = [], missing = [], inVault = [] } = data ?? {};
-  const byVolume = new Map(items.map((one) => [one.volumeId.toLowerCase(), one]));
-  const failed = data === undefined && error !== null ? toProblem(error) : undefined;
-  return plan.rows.map((row) => {
-    const { volumeId, snapshotGroupId } = row.request;
-    const found = byVolume.get(volumeId.toLowerCase());
-    const checks = found !== undefined && sameId(found.snapshotGroupId, snapshotGroupId) ? found.checks : undefined;
-    const unread = failed ?? missing.find(({ id }) => sameId(id, parentIdOf(volumeId)) || sameId(id, volumeId))?.problem;
-    return withNameRule({ row, derivedName: found?.instance ?? '', checks, unread, group: sans.of(volumeId), azure: undefined }, inVault);
-  });
-}
+/** What our own rules have said so far. */
+export const judgementOf = ({ data, error }: Board['asked']): Judgement => ({
+  data,
+  failed: data === undefined && error !== null ? toProblem(error) : undefined,
+});
 
 type Question = ReturnType<typeof withoutName>;
 

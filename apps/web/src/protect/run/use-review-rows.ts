@@ -1,9 +1,8 @@
-import { parentIdOf, sameId } from '@esan/domain';
-import { toProblem } from '../../api/client.ts';
+import type { Check } from '@esan/domain';
 import { hasAgreed } from '../../api/tab-memory.ts';
-import { questionOf, verdictOf, withNameRule, type BoardRow } from '../readiness/board-rows.ts';
+import { judgedRows, questionOf, verdictOf, type BoardRow, type JudgedVolume } from '../readiness/board-rows.ts';
 import type { BackupPlan } from '../plan/plan.ts';
-import { useJudged } from '../readiness/use-board.ts';
+import { judgementOf, useJudged } from '../readiness/use-board.ts';
 import { volumesWords } from '../../words/volumes.ts';
 
 /** Whether a row may be sent by what is known here: Azure is not asked once more. */
@@ -29,23 +28,18 @@ export function reviewSentence(rows: readonly BoardRow[], isAgreed: (row: BoardR
   return count('checking') > 0 ? 'The rules are being checked.' : undefined;
 }
 
+/** Sent by another tab or another person already, the same request is then done: that the volume is protected does not speak against it. */
+const checksToConfigure = ({ checks, isAsAsked }: JudgedVolume): Check[] =>
+  checks.filter(({ rule, fault }) => !(isAsAsked && rule === 'unprotected' && fault === undefined));
+
 const isAgreed = (row: BoardRow): boolean => hasAgreed(questionOf(row));
 
 /** The rows of a plan by our own rules, which one call tells, and why the plan may not be carried out. */
 export function useReviewRows(plan: BackupPlan): { rows: BoardRow[]; because: string | undefined; isChecking: boolean; done: number } {
-  const { data, error } = useJudged(plan);
-  const { items = [], missing = [], inVault = [] } = data ?? {};
-  const failed = data === undefined && error !== null ? toProblem(error) : undefined;
-  const rows = plan.rows.map((row): BoardRow => {
-    const { volumeId, snapshotGroupId } = row.request;
-    const found = items.find((one) => sameId(one.volumeId, volumeId) && sameId(one.snapshotGroupId, snapshotGroupId));
-    // Sent by another tab or another person already: the same request is then done.
-    const checks = found?.checks.filter(({ rule, fault }) => !(found.isAsAsked && rule === 'unprotected' && fault === undefined));
-    const unread = failed ?? missing.find(({ id }) => sameId(id, parentIdOf(volumeId)))?.problem;
-    return withNameRule({ row, derivedName: found?.instance ?? '', checks, unread, group: undefined, azure: undefined }, inVault);
-  });
+  const asked = useJudged(plan);
+  const rows = judgedRows(plan.rows, judgementOf(asked), checksToConfigure);
   const because = reviewSentence(rows, isAgreed);
   // Sent by another tab or another person, or by this one before.
-  const done = items.filter(({ isAsAsked }) => isAsAsked).length;
+  const done = (asked.data?.items ?? []).filter(({ isAsAsked }) => isAsAsked).length;
   return { rows, because, isChecking: rows.some((row) => verdictOf(row).kind === 'checking'), done };
 }
