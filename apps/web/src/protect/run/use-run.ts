@@ -23,6 +23,12 @@ const instancesIn = ({ vault }: BackupPlan) => {
 
 const useInstances = (plan: BackupPlan) => useQuery(instancesIn(plan));
 
+/** The vault's items that protect a row's volume: a plan and a vault may each have hundreds. */
+function protecting(instances: readonly BackupInstance[]): (row: PlannedRow) => readonly BackupInstance[] {
+  const byVolume = Map.groupBy(instances, ({ volumeId }) => volumeId.toLowerCase());
+  return (row) => byVolume.get(keyOf(row)) ?? [];
+}
+
 /** A run of a plan: how far each row is, and the ways to go on. */
 export type Run = {
   asked: ReturnType<typeof useInstances>;
@@ -35,9 +41,9 @@ export type Run = {
 };
 
 /** Has Azure configure the rows of a plan that its list does not have yet; those that failed before once a person wants that. */
-function useConfiguring(plan: BackupPlan, instances: readonly BackupInstance[], isOn: boolean, again: ReadonlySet<string>): RowProgress {
+function useConfiguring(plan: BackupPlan, itemsOf: ReturnType<typeof protecting>, isOn: boolean, again: ReadonlySet<string>): RowProgress {
   const client = useQueryClient();
-  const listed = plan.rows.map((row) => ({ row, instance: instanceOf(row.request, instances) }));
+  const listed = plan.rows.map((row) => ({ row, instance: instanceOf(row.request, itemsOf(row)) }));
   const wanted = listed.filter(({ row, instance }) => instance === undefined || (!isSettledBy(instance) && again.has(keyOf(row))));
   const atWork = listed.filter(({ instance }) => instance?.state === 'configuring' || instance?.state === 'updating').length;
   return useRows<ProtectRequest>({
@@ -62,11 +68,11 @@ export function useRun(plan: BackupPlan): Run {
   const [isOn, setIsOn] = useState(() => hasAgreed(runKey(plan)));
   const [again, setAgain] = useState<ReadonlySet<string>>(new Set());
   const asked = useInstances(plan);
-  const instances = asked.data?.items ?? [];
-  const work = useConfiguring(plan, instances, isOn && asked.data !== undefined && asked.error === null, again);
+  const itemsOf = protecting(asked.data?.items ?? []);
+  const work = useConfiguring(plan, itemsOf, isOn && asked.data !== undefined && asked.error === null, again);
   const rows = plan.rows.map((row): BackupRunRow => ({
     row,
-    state: stateOf(row, instances, work.stateOf(keyOf(row)), again.has(keyOf(row))),
+    state: stateOf(row, itemsOf(row), work.stateOf(keyOf(row)), again.has(keyOf(row))),
   }));
   // What Azure lists is the truth of every row: it is read at the pace of the work, until no row changes any more.
   const isOver = runCountOf(rows, 'queued', 'sending', 'configuring') === 0;
