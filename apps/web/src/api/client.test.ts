@@ -57,6 +57,25 @@ test('no connection, a broken answer and a foreign error page all have a name', 
   await expect(call(api.listVaults, { query: {} })).rejects.toBeInstanceOf(ApiError);
 });
 
+test.each([
+  [500, 'unexpected'],
+  [502, 'unreachable'],
+  [503, 'unreachable'],
+  [504, 'unreachable'],
+])('a page of a proxy with status %i is told as %s: work goes on once a server that starts anew is there', async (status, code) => {
+  token.mockResolvedValue('t');
+  fetching.mockResolvedValueOnce(new Response('<h1>nginx</h1>', { status }));
+  await expect(call(api.listVaults, { query: {} })).rejects.toMatchObject({
+    problem: { code, detail: `The portal's server answered ${status}.` },
+  });
+});
+
+test('what the server says of Azure in words of its own stays as it is', async () => {
+  token.mockResolvedValue('t');
+  fetching.mockResolvedValueOnce(Response.json({ code: 'azure-unavailable' }, { status: 502 }));
+  await expect(call(api.listVaults, { query: {} })).rejects.toMatchObject({ problem: { code: 'azure-unavailable' } });
+});
+
 test('a server that does not answer is told as such after 25 seconds', async () => {
   token.mockResolvedValue('t');
   const ends = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort(new DOMException('late', 'TimeoutError')));

@@ -80,7 +80,10 @@ async function send(endpoint: Endpoint, input: Parts, { signal, isPatient = fals
 async function failureOf(response: Response): Promise<Problem> {
   const said: unknown = await response.json().catch(() => undefined);
   const found = problem.safeParse(said);
-  return found.success ? found.data : { code: 'unexpected', detail: `The portal's server answered ${response.status}.` };
+  if (found.success) return found.data;
+  // The server says why in words of its own; without them a proxy answers in its place, as while it starts anew.
+  const isAway = response.status >= 502 && response.status <= 504;
+  return { code: isAway ? 'unreachable' : 'unexpected', detail: `The portal's server answered ${response.status}.` };
 }
 
 /** Make one call of the contract: resolves with the reply, or throws an `ApiError`. */

@@ -73,7 +73,7 @@ function verdictOf(about: string, state: RowState, { asOf, roleAsks, paused }: R
   return { ...state, sinceMs, asked: roleAsks };
 }
 
-/** Work of Azure's ends, and the unexpected is also what a proxy answers for a server that starts anew. */
+/** Work of Azure's ends, and the unexpected is also what some proxies answer for a server that starts anew. */
 const passesToo: readonly ProblemCode[] = ['busy', 'unexpected'];
 
 const stays = (error: ApiError | null) => error !== null && !isPassing(error.problem) && !passesToo.includes(toProblem(error).code);
