@@ -1,7 +1,7 @@
 import { parseResourceId } from '@esan/domain';
 import type { Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { all, asFarAsRead, type Pages } from '../azure/calls/endless-list.ts';
+import { all, asFarAsRead, type Pages } from '../azure/calls/paged-list.ts';
 import { currentPart, isPatient, PartOfList, readPart } from '../azure/calls/part-of-list.ts';
 import { AzureSilent } from '../azure/calls/silence.ts';
 import { partialProblem } from '../http/problems.ts';
@@ -62,8 +62,7 @@ async function gatherAs<P extends Place, T>(
     parts.add(part);
     try {
       const answer = await readPart(part, () => read(place));
-      const found = Array.isArray(answer) ? { items: answer, missing: [] } : answer;
-      return found;
+      return Array.isArray(answer) ? { items: answer, missing: [] } : answer;
     } catch (error) {
       return { items: [], missing: missingOf(place, part.stopped ?? error, problemIn) };
     } finally {

@@ -2,7 +2,7 @@ import type { Snapshot } from '@azure/arm-compute';
 import type { AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
 import { isKeptForEver, nameOf, newestPointAt, parseResourceId, sameId } from '@esan/domain';
 import type { BackupInstance, NoSnapshot, PointSnapshot, RestorePoint, TaggedPoint } from '@esan/domain';
-import { pagesOf } from '../azure/calls/endless-list.ts';
+import { pagesOf } from '../azure/calls/paged-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { partialProblem, problemOf } from '../http/problems.ts';
 import { Refusal, unreadable } from '../http/refusal.ts';

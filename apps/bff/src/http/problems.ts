@@ -6,7 +6,7 @@ import { EntraFailed } from '../azure/refusals/entra-error.ts';
 import { isUnreadable } from '../azure/calls/readable.ts';
 import { refusalOf } from '../azure/refusals/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
-import { EndlessList } from '../azure/calls/endless-list.ts';
+import { EndlessList } from '../azure/calls/paged-list.ts';
 import { AzureSilent, CallerLeft } from '../azure/calls/silence.ts';
 import { Refusal } from './refusal.ts';
 import { tellUnforeseen } from './running/unforeseen.ts';

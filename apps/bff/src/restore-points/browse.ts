@@ -1,6 +1,6 @@
 import { backupInstanceId } from '@esan/domain';
 import type { BrowsedPoint, VaultPlace } from '@esan/domain';
-import { pagesOf } from '../azure/calls/endless-list.ts';
+import { pagesOf } from '../azure/calls/paged-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { readList } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';

@@ -10,7 +10,8 @@ export type Missing = {
   name: string;
   problem: Problem;
   about?: string;
-  /** Its list broke off: what came before stands. */ isPartly?: true;
+  /** Its list broke off: what came before stands. */
+  isPartly?: true;
 };
 
 /** What was found, and what could not be looked at. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagesOf } from './endless-list.ts';
+import { pagesOf } from './paged-list.ts';
 
 type Page = number[] & { continuationToken?: string };
 

@@ -57,10 +57,10 @@ export async function* pagesOf<T>(list: Pages<T>): AsyncGenerator<T[], void> {
 }
 
 /** What of a list could be read: all of it, or with what ended it early. */
-export type Read<T> = { records: T[]; cutBy: unknown };
+export type ListReading<T> = { records: T[]; cutBy: unknown };
 
 /** The items of a list as far as it can be read. What fails on its first page is thrown; with a later one, the pages before it stand. */
-export async function asFarAsRead<T>(list: Pages<T>): Promise<Read<T>> {
+export async function asFarAsRead<T>(list: Pages<T>): Promise<ListReading<T>> {
   const records: T[] = [];
   let isBegun = false;
   try {
