@@ -1,23 +1,15 @@
 import type { DiskSku } from '@esan/domain';
-import { EmptyState } from '../../ui/messages/empty-state.tsx';
-import { Size } from '../../ui/values/size.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { performanceWords } from '../../words/disks.ts';
 import type { RestoreRow } from '../plan/rows.ts';
-import { WholeName } from '../../ui/values/whole-name.tsx';
+import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 
 type Row = RestoreRow & { disk: string; sku: DiskSku };
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'volume',
-    title: 'Volume',
-    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
-    sortBy: (row) => row.volumeName,
-    isName: true,
-  },
+  volumeColumn,
   {
     key: 'disk',
     title: 'New disk',
@@ -31,13 +23,7 @@ const columns: readonly Column<Row>[] = [
       ),
     sortBy: ({ disk }) => disk,
   },
-  {
-    key: 'size',
-    title: 'Size',
-    cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
-    isNumeric: true,
-    width: '90px',
-  },
+  sizeColumn,
   {
     key: 'can',
     title: 'Performance',
@@ -58,11 +44,7 @@ export function DiskNames({ rows, names, sku }: { rows: readonly RestoreRow[] | 
       rowId={({ instanceId }) => instanceId}
       initialSort="volume"
       needsAttention={({ snapshotId }) => snapshotId === null}
-      empty={
-        <EmptyState title="No volume is left" small>
-          Go back and select protected items.
-        </EmptyState>
-      }
+      empty={noVolumeLeft}
     />
   );
 }

@@ -1,11 +1,9 @@
 import { PointState } from '../../words/restore-point.tsx';
 import { explain, explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
-import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
-import { Size } from '../../ui/values/size.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -17,18 +15,12 @@ import { isOlderPoint, type RestoreRow } from '../plan/rows.ts';
 import { ruleWords } from '../../words/rules.ts';
 import { MomentChoice, SkewSentence } from './moment-choice.tsx';
 import { RestoreWizard } from '../plan/restore-wizard.tsx';
-import { WholeName } from '../../ui/values/whole-name.tsx';
+import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 
 type Row = RestoreRow & { asOf: string; at: string | undefined; leaveOut: () => void };
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'volume',
-    title: 'Volume',
-    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
-    sortBy: (row) => row.volumeName,
-    isName: true,
-  },
+  volumeColumn,
   { key: 'san', title: 'Elastic SAN', cell: (row) => row.san, sortBy: (row) => row.san, hideBelow: 760 },
   {
     key: 'point',
@@ -62,13 +54,7 @@ const columns: readonly Column<Row>[] = [
     hideBelow: 760,
     onPhone: 'beside',
   },
-  {
-    key: 'size',
-    title: 'Size',
-    cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
-    isNumeric: true,
-    width: '90px',
-  },
+  sizeColumn,
   {
     key: 'leave-out',
     title: 'Action',
@@ -219,11 +205,7 @@ export function VolumePoints({ set, write }: SetEditing) {
         rowId={({ instanceId }) => instanceId}
         initialSort="volume"
         needsAttention={({ point, checks }) => point === null || checks.some(isOlderPoint)}
-        empty={
-          <EmptyState title="No volume is left" small>
-            Go back and select protected items.
-          </EmptyState>
-        }
+        empty={noVolumeLeft}
       />
     </RestoreWizard>
   );

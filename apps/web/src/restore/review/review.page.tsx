@@ -9,17 +9,15 @@ import { refreshAfter } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
 import { remember } from '../../api/tab-memory.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
-import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
-import { Size } from '../../ui/values/size.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { sizeWords } from '../../ui/values/size-words.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { Time } from '../../ui/time/time.tsx';
-import { WholeName } from '../../ui/values/whole-name.tsx';
+import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 import { rememberRefusals, startedKey } from '../plan/refusals.ts';
 import {
@@ -41,13 +39,7 @@ import { whyNotYet } from './why-not-yet.ts';
 type Row = RestoreRow & { asOf: string };
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'volume',
-    title: 'Volume',
-    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
-    sortBy: (row) => row.volumeName,
-    isName: true,
-  },
+  volumeColumn,
   {
     key: 'point',
     title: 'Restore point',
@@ -56,13 +48,7 @@ const columns: readonly Column<Row>[] = [
   },
   { key: 'name', title: 'New volume', cell: ({ name }) => <strong>{name}</strong>, sortBy: ({ name }) => name },
   { key: 'into', title: 'Into', cell: ({ groupId }) => `${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}`, hideBelow: 560 },
-  {
-    key: 'size',
-    title: 'Size',
-    cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
-    isNumeric: true,
-    width: '90px',
-  },
+  sizeColumn,
 ];
 
 type Wanted = Input<typeof api.startRestore>['body']['rows'];
@@ -144,11 +130,7 @@ function Rows({ plan: { items, asOf } }: { plan: RestorePlan }) {
           columns={columns}
           rowId={({ instanceId }) => instanceId}
           initialSort="volume"
-          empty={
-            <EmptyState title="No volume is left" small>
-              Go back and select protected items.
-            </EmptyState>
-          }
+          empty={noVolumeLeft}
         />
       </Section>
     </>

@@ -1,8 +1,6 @@
 import { nameOf, parentIdOf, sameId } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { EmptyState } from '../../ui/messages/empty-state.tsx';
-import { Size } from '../../ui/values/size.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { below, type } from '../../ui/look/type.ts';
@@ -10,7 +8,7 @@ import { ruleWords } from '../../words/rules.ts';
 import type { RestoreSet } from '../plan/restore-set.ts';
 import type { RestoreRow } from '../plan/rows.ts';
 import { blockingChecks } from '../plan/rows.ts';
-import { WholeName } from '../../ui/values/whole-name.tsx';
+import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 
 const useStyles = makeStyles({
   name: { width: '100%', maxWidth: '360px', minWidth: 0, [below.phone]: { minHeight: '44px' } },
@@ -76,13 +74,7 @@ function Into({ row }: { row: Row }) {
 }
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'volume',
-    title: 'Volume',
-    cell: (row) => <WholeName>{row.volumeName}</WholeName>,
-    sortBy: (row) => row.volumeName,
-    isName: true,
-  },
+  volumeColumn,
   {
     key: 'name',
     title: 'New name',
@@ -98,14 +90,7 @@ const columns: readonly Column<Row>[] = [
     width: '38%',
   },
   { key: 'into', title: 'Into', cell: (row) => <Into row={row} />, sortBy: (row) => row.groupId, width: '28%', onPhone: 'hide' },
-  {
-    key: 'size',
-    title: 'Size',
-    cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
-    isNumeric: true,
-    width: '90px',
-    hideBelow: 560,
-  },
+  { ...sizeColumn, hideBelow: 560 },
 ];
 
 type Props = {
@@ -125,11 +110,7 @@ export function NewNames({ set, rows, onName }: Props) {
       rowId={({ instanceId }) => instanceId}
       initialSort="volume"
       needsAttention={(row) => blockingChecks(row).length > 0}
-      empty={
-        <EmptyState title="No volume is left" small>
-          Go back and select protected items.
-        </EmptyState>
-      }
+      empty={noVolumeLeft}
     />
   );
 }

@@ -2,11 +2,11 @@ import type { Check, Rule } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Key16Regular, Prohibited16Regular } from '@fluentui/react-icons';
 import { missingRoles, sameId } from '@esan/domain';
-import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { StateWord, ToneIcon, type Tone } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { unseen } from '../../ui/look/type.ts';
+import { noVolumeLeft, volumeColumn } from '../plan/row-columns.tsx';
 import type { RestoreRow } from '../plan/rows.ts';
 import { isPossible } from '../plan/rows.ts';
 import type { TargetGroupVerdict } from './use-group-checks.ts';
@@ -96,7 +96,7 @@ const rule = (key: string, title: string, of: readonly Rule[]): Column<Row> => (
 });
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  volumeColumn,
   rule('point', 'Point', ['restore-point', 'snapshot']),
   rule('name', 'Name', ['target-group', 'volume-name', 'region']),
   rule('room', 'Room', ['capacity']),
@@ -135,11 +135,7 @@ export function ReadinessTable({
       rowId={({ instanceId }) => instanceId}
       initialSort="volume"
       needsAttention={(row) => !isPossible(row) || row.verdict.kind === 'refused'}
-      empty={
-        <EmptyState title="No volume is left" small>
-          Go back and select protected items.
-        </EmptyState>
-      }
+      empty={noVolumeLeft}
     />
   );
 }

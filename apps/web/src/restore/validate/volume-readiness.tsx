@@ -1,6 +1,7 @@
 import { missingRoles } from '@esan/domain';
 import { explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
+import { pausedWords } from '../../roles/azure-says.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
@@ -31,11 +32,6 @@ function ValidateNotes() {
   );
 }
 
-const pausedWords = {
-  throttled: ' Azure asked for fewer calls; it goes on by itself.',
-  'no-answer': ' Azure did not answer; it is asked again by itself.',
-};
-
 function nextSentence(
   rows: readonly RestoreRow[] | undefined,
   verdictOf: (row: RestoreRow) => VolumeVerdict,
@@ -52,7 +48,7 @@ function nextSentence(
   if (kinds.includes('waiting')) return 'Azure does not see the new roles yet. Next opens by itself.';
   const open = kinds.filter((kind) => kind !== 'ready').length;
   return open > 0
-    ? `Azure is checking: ${rows.length - open} of ${rows.length} are ready.${paused === undefined ? '' : pausedWords[paused]}`
+    ? `Azure is checking: ${rows.length - open} of ${rows.length} are ready.${paused === undefined ? '' : ` ${pausedWords[paused]}`}`
     : undefined;
 }
 

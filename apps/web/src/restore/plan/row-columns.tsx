@@ -1,0 +1,30 @@
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Size } from '../../ui/values/size.tsx';
+import { WholeName } from '../../ui/values/whole-name.tsx';
+import type { RestoreRow } from './rows.ts';
+
+/** The volume that comes back, as the name of its row. */
+export const volumeColumn: Column<Pick<RestoreRow, 'volumeName'>> = {
+  key: 'volume',
+  title: 'Volume',
+  cell: ({ volumeName }) => <WholeName>{volumeName}</WholeName>,
+  sortBy: ({ volumeName }) => volumeName,
+  isName: true,
+};
+
+/** How large a volume is, where its point says it. */
+export const sizeColumn: Column<Pick<RestoreRow, 'sizeGiB'>> = {
+  key: 'size',
+  title: 'Size',
+  cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
+  isNumeric: true,
+  width: '90px',
+};
+
+/** What stands in place of the rows of a set that has none any more. */
+export const noVolumeLeft = (
+  <EmptyState title="No volume is left" small>
+    Go back and select protected items.
+  </EmptyState>
+);
