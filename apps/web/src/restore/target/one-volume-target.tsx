@@ -133,8 +133,7 @@ function NoRoom({ disk }: { disk: string }) {
         </LinkButton>
       }
     >
-      The reason of each stands beside it. Choose another subscription, expand an Elastic SAN in the Azure portal, or make a managed disk
-      from the point.
+      Each says why. Choose another subscription, expand an Elastic SAN in the Azure portal, or make a managed disk from the point.
     </Message>
   );
 }

@@ -14,7 +14,7 @@ import type { RestoreSet } from '../plan/restore-set.ts';
 import type { RestoreRow } from '../plan/rows.ts';
 import { NewGroup } from './new-group.tsx';
 import { EmptySans, SanChoice, Scope } from './target-fields.tsx';
-import { subscriptionIn, targetOf, type Need } from './target-choice.ts';
+import { groupIn, lookedInto, subscriptionIn, targetOf, type Need } from './target-choice.ts';
 
 type Props = {
   region: string;
@@ -28,15 +28,10 @@ type Props = {
 /** Where the volumes of one region go: each into its own group, or all into one. */
 export function RegionTarget({ region, isOnly, set, write, rows, sans }: Props) {
   const mine = rows.filter((row) => sameId(row.region, region));
-  const ids = sans.filter((san) => sameId(san.region, region)).map(({ id }) => id.toLowerCase());
-  const inRegion = (groupId: string) => ids.some((id) => groupId.toLowerCase().startsWith(`${id}/`));
-  // One that could not be read, or does not exist, is known by the volumes that would go there.
-  const chosen = set.groups.find(inRegion) ?? set.groups.find((group) => mine.some(({ groupId }) => sameId(groupId, group)));
+  const chosen = groupIn(region, set, rows, sans);
   const others = set.groups.filter((group) => group !== chosen);
   const need: Need = { region, sizeGiB: mine.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0) };
-  // While no group is chosen the address says which region is being looked into, and where.
-  const [lookingIn, looked] = set.subscription?.split('*') ?? [];
-  const subscription = lookingIn === region ? looked : undefined;
+  const subscription = lookedInto(region, set);
   const isOne = chosen !== undefined || subscription !== undefined;
   const home = subscriptionIn({ subscription: undefined, group: chosen ?? mine[0]?.sourceGroupId }) ?? '';
   return (

@@ -1,6 +1,6 @@
 import type { ElasticSan } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { sansIn, subscriptionIn, targetOf, whyNotInto } from './target-choice.ts';
+import { sansIn, subscriptionIn, targetOf, undecidedRegions, whyNotInto } from './target-choice.ts';
 
 const group = { id: '/s/volumeGroups/vg', name: 'vg', volumes: [] };
 const san: ElasticSan = {
@@ -42,4 +42,19 @@ test('a resource group narrows the list of Elastic SANs, and one without any doe
 test('a volume group is found whatever the case of its id', () => {
   expect(targetOf([san], '/S/volumegroups/VG')?.group.name).toBe('vg');
   expect(targetOf([san], '/s/volumeGroups/other')).toBeUndefined();
+});
+
+test.each([
+  ['each volume goes into its own group', { groups: [], subscription: undefined }, []],
+  ['one group is wanted and none is chosen', { groups: [], subscription: 'eastus2*s' }, ['eastus2']],
+  ['the group of another region is chosen', { groups: ['/n/volumeGroups/vg'], subscription: 'eastus2*s' }, ['eastus2']],
+  ['the group is chosen', { groups: ['/S/volumeGroups/new'], subscription: 'eastus2*s' }, []],
+  ['the chosen group is of an Elastic SAN that could not be read', { groups: ['/gone/volumeGroups/vg'], subscription: 'eastus2*s' }, []],
+  ['the region that was looked into is not there any more', { groups: [], subscription: 'westeurope*s' }, []],
+])('where %s, a set says for which regions a group has to be chosen yet', (_when, chosen, undecided) => {
+  const rows = [
+    { region: 'eastus2', groupId: '/gone/volumeGroups/vg' },
+    { region: 'northeurope', groupId: '/n/volumeGroups/vg' },
+  ];
+  expect(undecidedRegions(chosen, rows, [san, { id: '/n', region: 'northeurope' }])).toEqual(undecided);
 });

@@ -1,4 +1,4 @@
-import { freeGiBOf, parseResourceId, sameId, type ElasticSan } from '@esan/domain';
+import { freeGiBOf, isWithin, parseResourceId, sameId, type ElasticSan } from '@esan/domain';
 import { sizeWords } from '../../ui/values/size-words.ts';
 import { regionWords } from '../../words/regions.ts';
 
@@ -27,6 +27,34 @@ export const subscriptionIn = ({
   subscription: string | undefined;
   group: string | undefined;
 }): string | undefined => subscription ?? (group === undefined ? undefined : parseResourceId(group)?.subscriptionId);
+
+type Row = { region: string; groupId: string };
+type Chosen = { groups: readonly string[]; subscription: string | undefined };
+
+/** The volume group into which all volumes of a region go, if one is chosen. */
+export function groupIn(
+  region: string,
+  { groups }: Pick<Chosen, 'groups'>,
+  rows: readonly Row[],
+  sans: readonly Pick<ElasticSan, 'id' | 'region'>[],
+) {
+  const there = sans.filter((san) => sameId(san.region, region));
+  // One that could not be read, or does not exist, is known by the volumes that would go there.
+  const isNamed = (group: string) => rows.some((row) => sameId(row.region, region) && sameId(row.groupId, group));
+  return groups.find((group) => there.some(({ id }) => isWithin(group, id))) ?? groups.find(isNamed);
+}
+
+/** While no group is chosen the address says which region is being looked into, and in which subscription. */
+export function lookedInto(region: string, { subscription }: Pick<Chosen, 'subscription'>): string | undefined {
+  const [lookingIn, looked] = subscription?.split('*') ?? [];
+  return lookingIn === region ? looked : undefined;
+}
+
+/** Regions of which it is said that all goes into one volume group, but not yet into which. */
+export const undecidedRegions = (set: Chosen, rows: readonly Row[], sans: readonly Pick<ElasticSan, 'id' | 'region'>[]): string[] =>
+  [...new Set(rows.map(({ region }) => region))].filter(
+    (region) => lookedInto(region, set) !== undefined && groupIn(region, set, rows, sans) === undefined,
+  );
 
 /** The Elastic SANs of one resource group; all of them where none is chosen, or one that has none. */
 export function sansIn(sans: readonly ElasticSan[], resourceGroup: string | undefined): readonly ElasticSan[] {

@@ -75,4 +75,4 @@ export function SanChoice({ sans, chosen, need, onChoose }: SanChoiceProps) {
   );
 }
 
-const freeWords = (giB: number | null): string => (giB === null ? 'room not known' : `${sizeWords(giB)} free`);
+const freeWords = (giB: number | null): string => (giB === null ? 'Room not known' : `${sizeWords(giB)} free`);

@@ -14,6 +14,7 @@ import { sizeInto } from '../plan/rows.ts';
 import { PatternField } from '../plan/name-pattern.tsx';
 import { NewNames } from './new-names.tsx';
 import { RegionTarget } from './region-target.tsx';
+import { undecidedRegions } from './target-choice.ts';
 import { RestoreWizard } from '../plan/restore-wizard.tsx';
 
 const useStyles = makeStyles({ stack: { display: 'flex', flexDirection: 'column', rowGap: '20px', maxWidth: '900px' } });
@@ -52,7 +53,9 @@ export function VolumeTargets({ set, write }: SetEditing) {
         ? `${volumesWords(unread)} cannot go there: what stands there could not be read.`
         : unfit.length > 0
           ? `${volumesWords(unfit.length)} cannot go there; the table says why.`
-          : undefined;
+          : undecidedRegions(set, rows, data.sans).length > 0
+            ? 'Choose an Elastic SAN, or their own volume groups.'
+            : undefined;
   return (
     <RestoreWizard
       set={set}
