@@ -26,7 +26,7 @@ import { addressOf, type RestoreSet } from '../plan/restore-set.ts';
 import { refusalsOf } from '../plan/refusals.ts';
 import { WithSet } from '../plan/restore-wizard.tsx';
 
-const useStyles = makeStyles({ bar: { margin: '4px 0 20px' }, ways: { marginTop: '12px' } });
+const useStyles = makeStyles({ ways: { marginTop: '12px' } });
 
 type State = Disk['state'] | 'refused' | 'missing';
 type Row = { name: string; state: State; disk: Disk | undefined; problem: Problem | undefined };
@@ -118,20 +118,18 @@ function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
 }
 
 function Made({ set, intent }: { set: RestoreSet; intent: string }) {
-  const styles = useStyles();
   const [refusals] = useState(() => refusalsOf(intent));
   const { subscription: subscriptionId = '', group: resourceGroup = '' } = set.disks;
   const isOver = ({ items }: { items: Disk[] }) => rowsOf(set, items, refusals).every(({ state }) => state !== 'working');
   const asked = useQuery({ ...q(api.listDisks, { params: { subscriptionId, resourceGroup } }), ...until(isOver, usePace()) });
   const rows = useReasons(asked.data === undefined ? undefined : rowsOf(set, asked.data.items, refusals));
+  const them = set.items.length === 1 ? 'the disk' : 'the disks';
   return (
-    <Page title={titleOf(rows, set.items.length)} lead={`In ${resourceGroup}. This page may be closed; its address finds the disks again.`}>
-      <div className={styles.bar}>
-        <SplitBar
-          label="Disks of the set"
-          parts={(rows ?? []).map((row) => ({ key: row.name, tone: lookOf(row).tone, words: `${row.name}: ${lookOf(row).word}` }))}
-        />
-      </div>
+    <Page title={titleOf(rows, set.items.length)} lead={`In ${resourceGroup}. This page may be closed; its address finds ${them} again.`}>
+      <SplitBar
+        label="Disks of the set"
+        parts={(rows ?? []).map((row) => ({ key: row.name, tone: lookOf(row).tone, words: `${row.name}: ${lookOf(row).word}` }))}
+      />
       <StaleMessage asked={asked} />
       {asked.data === undefined && asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
       {rows !== undefined && <Failures set={set} rows={rows} />}

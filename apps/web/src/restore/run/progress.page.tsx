@@ -26,7 +26,6 @@ import { OneVolumeRun } from './one-volume-run.tsx';
 import type { RestoreState } from './restore-state.ts';
 
 const useStyles = makeStyles({
-  bar: { margin: '4px 0 20px' },
   ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '12px' },
 });
 
@@ -198,7 +197,6 @@ function Runs({
   asked,
   start,
 }: { set: RestoreSet; runs: readonly RestoreRun[] | undefined } & Omit<ReturnType<typeof useRestoreRun>, 'runs'>) {
-  const styles = useStyles();
   const shown = runs?.map((run) => withTime(run, asked.data?.asOf ?? ''));
   return (
     <Page
@@ -206,16 +204,14 @@ function Runs({
 
       lead="This page may be closed; its address finds the restores again in Azure's jobs, in any browser."
     >
-      <div className={styles.bar}>
-        <SplitBar
-          label="Volumes of the set"
-          parts={(runs ?? []).map(({ instanceId, state, name }) => ({
-            key: instanceId,
-            tone: looks[state].tone,
-            words: `${name}: ${looks[state].word}`,
-          }))}
-        />
-      </div>
+      <SplitBar
+        label="Volumes of the set"
+        parts={(runs ?? []).map(({ instanceId, state, name }) => ({
+          key: instanceId,
+          tone: looks[state].tone,
+          words: `${name}: ${looks[state].word}`,
+        }))}
+      />
       <StaleMessage asked={asked} />
       <PartialMessage
         missing={missingWords(asked.data?.missing ?? [])}

@@ -3,7 +3,7 @@ import type { Tone } from './state-word.tsx';
 import { inHighContrast, unseen } from '../look/type.ts';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', columnGap: '2px', height: '8px' },
+  bar: { display: 'flex', columnGap: '2px', height: '8px', margin: '4px 0 20px' },
   part: { flexGrow: 1, flexBasis: 0, borderRadius: '2px', boxSizing: 'border-box', forcedColorAdjust: 'none' },
   good: { backgroundColor: 'var(--v-good)' },
   attention: { backgroundColor: 'var(--v-warn)' },
