@@ -60,6 +60,8 @@ const useStyles = makeStyles({
     marginBottom: '4px',
   },
   title: { ...type.subSection, flexGrow: 1 },
+  // What can be done stays together where it goes below the title.
+  end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px' },
 });
 
 function Part({ title, end, children }: { title: string; end?: ReactNode; children: ReactNode }) {
@@ -68,7 +70,7 @@ function Part({ title, end, children }: { title: string; end?: ReactNode; childr
     <section aria-label={title} className={styles.part}>
       <div className={styles.head}>
         <h3 className={styles.title}>{title}</h3>
-        {end}
+        {end !== undefined && <div className={styles.end}>{end}</div>}
       </div>
       {children}
     </section>

@@ -1,4 +1,5 @@
 import { missingRoles, vaultId, type RequiredRole, type VaultPlace } from '@esan/domain';
+import { makeStyles } from '@fluentui/react-components';
 import { explainError } from '../../api/messages.ts';
 import { AssignRolesButton, AssignRolesNote, mayNotAssign, useMissingRoles } from '../../roles/assign-roles.tsx';
 import type { AssignmentProbe } from '../../roles/assignment-plan.ts';
@@ -12,6 +13,9 @@ import { RuleList } from '../../ui/messages/rule-list.tsx';
 import { ruleWords } from '../../words/rules.ts';
 import type { RestoreRow } from '../plan/rows.ts';
 import { rolesMissing, wantedOf } from '../plan/rows.ts';
+
+// They stay together where they go below the title.
+const useStyles = makeStyles({ ways: { display: 'flex', flexWrap: 'wrap', columnGap: '12px' } });
 
 type VaultRoles = { vault: VaultPlace; missing: RequiredRole[]; probe: AssignmentProbe | undefined };
 
@@ -39,12 +43,12 @@ function MissingRoles({ vault, missing, probe, mayNotAssignAt }: VaultRoles & { 
   const assigning = useMissingRoles(vault, { about, missing, mayNotAssignAt });
   const [panel, setPanel] = useAddressText('roles');
   const ways = (
-    <>
+    <div className={useStyles().ways}>
       <ActionButton size="small" appearance="subtle" onPress={() => setPanel(vault.vault)}>
         {assigning.assignable.length < missing.length ? 'Hand over' : 'Choose where'}
       </ActionButton>
       <AssignRolesButton assigning={assigning} />
-    </>
+    </div>
   );
   return (
     <Section title={`Roles of ${vault.vault}`} end={ways}>

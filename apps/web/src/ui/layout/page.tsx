@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   title: { ...type.title, overflowWrap: 'anywhere', textWrap: 'balance', ':focus': { outlineStyle: 'none' } },
   actions: { marginLeft: 'auto', display: 'flex', columnGap: '8px', [below.phone]: { marginLeft: 0 } },
   help: { ...type.caption, color: tokens.colorNeutralForeground3, alignSelf: 'center' },
-  lead: { ...type.lead, color: tokens.colorNeutralForeground2, marginTop: '2px', maxWidth: '90ch' },
+  lead: { ...type.lead, color: tokens.colorNeutralForeground2, marginTop: '2px', maxWidth: '90ch', [below.phone]: { marginTop: '6px' } },
   bar: { marginTop: '8px' },
   body: { marginTop: '12px' },
   section: { ':not(:first-child)': { marginTop: '24px' } },
