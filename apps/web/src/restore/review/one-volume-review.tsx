@@ -21,13 +21,14 @@ function From({ item, row, asOf }: { item: SetItem; row: RestoreRow; asOf: strin
           { label: 'Volume', value: `${volumeName} in ${nameOf(sourceGroupId)}, ${san}` },
           {
             label: 'Time',
-            value: point !== null && (
-              <>
-                <Time at={point.time} asOf={asOf} as="moment" />, <Time at={point.time} asOf={asOf} />
-              </>
-            ),
+            value:
+              point === null ? undefined : (
+                <>
+                  <Time at={point.time} asOf={asOf} as="moment" />, <Time at={point.time} asOf={asOf} />
+                </>
+              ),
           },
-          { label: 'State', value: point !== null && <PointState of={point} /> },
+          { label: 'State', value: point === null ? undefined : <PointState of={point} /> },
           { label: 'Size', value: sizeGiB === null ? undefined : <Size giB={sizeGiB} /> },
           { label: 'Vault', value: `${item.place.vault} in ${item.place.resourceGroup}` },
         ]}
@@ -67,12 +68,12 @@ type Props = {
 export function OneVolumeReview({ item, row, from, asOf }: Props) {
   const { item: instance } = useInstance(item.place);
   const source = useSourceSentence(instance);
-  const size = row.sizeGiB === null ? 'the room of the source' : sizeWords(row.sizeGiB);
+  const san = nameOf(parentIdOf(row.groupId));
+  const takes = row.sizeGiB === null ? `as much of ${san} as its source` : `${sizeWords(row.sizeGiB)} of ${san}`;
   return (
     <>
       <Message tone="info" title={`Azure Backup makes the volume ${row.name} from this point.`}>
-        Nothing is overwritten. {source} The new volume takes {size} of {nameOf(parentIdOf(row.groupId))}; connect hosts to it when the
-        restore is done.
+        Nothing is overwritten. {source} The new volume takes {takes}; connect hosts to it when the restore is done.
       </Message>
       {from !== undefined && <From item={item} row={from} asOf={asOf} />}
       <Into {...row} region={row.region === '' ? instance.region : row.region} />
