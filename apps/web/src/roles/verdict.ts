@@ -7,6 +7,7 @@ import { readAgain, until } from '../api/query.ts';
 import type { RowState, Ways } from '../api/row-steps.ts';
 import { assignedAt, rememberAgreed } from '../api/tab-memory.ts';
 import { useRows, type RowProgress } from '../api/use-rows.ts';
+import { rolesMissingWords, unmetWords } from '../words/rules.ts';
 
 /** What Azure itself says about a plan, asked by one of its validations. */
 export type Verdict =
@@ -62,10 +63,11 @@ export function useAzureVerdict<Row>({ about, row, ask, checks }: Plan<Row>): Az
     void readAgain(client, api.judgeBackups, api.planRestore);
     work.askAgain([question.key]);
   };
-  return { about, verdict: isAsked ? verdictOf(about, work.stateOf(question.key), work) : { kind: 'not-asked' }, askAgain };
+  return { about, verdict: isAsked ? azureVerdictOf(about, work.stateOf(question.key), work) : { kind: 'not-asked' }, askAgain };
 }
 
-function verdictOf(about: string, state: RowState, { asOf, roleAsks, paused }: RowProgress): Verdict {
+/** What the state of a row says of the question that it asks Azure. */
+export function azureVerdictOf(about: string, state: RowState, { asOf, roleAsks, paused }: RowProgress): Verdict {
   if (state.kind === 'queued' || state.kind === 'asking') return { kind: 'asking', paused };
   if (state.kind !== 'waiting') return state;
   const assigned = assignedAt(about);
@@ -99,6 +101,5 @@ export function verdictSentence({ verdict }: AzureVerdict, checks: readonly Chec
   if (verdict.kind === 'waiting') return 'Azure does not see the new roles yet. Next opens by itself.';
   if (verdict.kind === 'refused') return 'Azure refused; its words are above.';
   const unmet = checks.filter((check) => check.verdict === 'blocked').length;
-  if (unmet > 0) return unmet === 1 ? '1 rule is not met.' : `${unmet} rules are not met.`;
-  return missing === 1 ? '1 role is missing.' : `${missing} roles are missing.`;
+  return unmet > 0 ? unmetWords(unmet) : rolesMissingWords(missing);
 }

@@ -151,3 +151,9 @@ export function ruleWords(check: Check, of: ReadinessOf): Rule {
     ...(role === undefined || verdict === 'ready' ? {} : { detail: rolePurpose(role.role) }),
   };
 }
+
+/** "1 rule is not met.", "2 rules are not met." */
+export const unmetWords = (count: number): string => (count === 1 ? '1 rule is not met.' : `${count} rules are not met.`);
+
+/** "1 role is missing.", "2 roles are missing." */
+export const rolesMissingWords = (count: number): string => (count === 1 ? '1 role is missing.' : `${count} roles are missing.`);

@@ -3,9 +3,9 @@ import { isReady, missingRoles, type Check } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../../api/client.ts';
 import { q, readAgain } from '../../api/query.ts';
-import { assignedAt } from '../../api/tab-memory.ts';
 import { Readiness } from '../../roles/readiness.tsx';
-import { verdictSentence, type AzureVerdict, type Verdict } from '../../roles/verdict.ts';
+import { azureVerdictOf, verdictSentence, type AzureVerdict, type Verdict } from '../../roles/verdict.ts';
+import { unmetWords } from '../../words/rules.ts';
 import { Section } from '../../ui/layout/page.tsx';
 import { withoutName, type BackupPlan } from '../plan/plan.ts';
 import { elasticSanRule } from './validation-rules.tsx';
@@ -28,15 +28,8 @@ function useMayNotAssign({ vault }: BackupPlan, checks: readonly Check[] | undef
 const aboutOf = ({ row }: BoardRow): string => JSON.stringify(withoutName(row.request));
 
 /** Azure's word on the only row of a plan. */
-function verdictOn(row: BoardRow, { asOf, roleAsks, paused }: Board['azure']): Verdict {
-  const { azure } = row;
-  if (azure === undefined) return { kind: 'not-asked' };
-  if (azure.kind === 'queued' || azure.kind === 'asking') return { kind: 'asking', paused };
-  if (azure.kind !== 'waiting') return azure;
-  const assigned = assignedAt(aboutOf(row));
-  const sinceMs = assigned === undefined || asOf === undefined ? undefined : Date.parse(asOf) - Date.parse(assigned);
-  return { ...azure, sinceMs, asked: roleAsks };
-}
+const verdictOn = (row: BoardRow, azure: Board['azure']): Verdict =>
+  row.azure === undefined ? { kind: 'not-asked' } : azureVerdictOf(aboutOf(row), row.azure, azure);
 
 /** What the Elastic SAN says, once nothing else holds the volume up. */
 const saidBySan = ({ checks, group }: BoardRow): BoardRow['group'] => (checks !== undefined && isReady(checks) ? group : undefined);
@@ -48,7 +41,7 @@ export function oneVolumeSentence(row: BoardRow, azure: Board['azure']): string 
   const verdict = verdictOn(row, azure);
   // Where a person had Azure asked in spite of a missing role, its word stands against that rule alone.
   const unmet = checks?.filter((check) => check.verdict === 'blocked').length ?? 0;
-  if (verdict.kind === 'ready' && unmet > 0) return unmet === 1 ? '1 rule is not met.' : `${unmet} rules are not met.`;
+  if (verdict.kind === 'ready' && unmet > 0) return unmetWords(unmet);
   const san = saidBySan(row)?.kind;
   if (san === 'refused') return 'The Elastic SAN refused; its words are above.';
   if (verdict.kind === 'not-asked' && (san === 'asking' || san === 'delayed')) return 'The Elastic SAN is being asked.';

@@ -1,6 +1,7 @@
 import { missingRoles, type Check, type Problem } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import { hasAgreed, operationOf } from '../../api/tab-memory.ts';
+import { rolesMissingWords, unmetWords } from '../../words/rules.ts';
 import { wantedOf, type RestoreRow } from '../plan/rows.ts';
 import { startedKey } from '../plan/refusals.ts';
 
@@ -8,10 +9,7 @@ import { startedKey } from '../plan/refusals.ts';
 export function unmetSentence(checks: readonly Check[], isAgreed: boolean): string | undefined {
   const unmet = checks.filter(({ verdict, rule }) => verdict === 'blocked' && rule !== 'role').length;
   const missing = isAgreed ? 0 : missingRoles(checks).length;
-  const parts = [
-    ...(unmet > 0 ? [unmet === 1 ? '1 rule is not met.' : `${unmet} rules are not met.`] : []),
-    ...(missing > 0 ? [missing === 1 ? '1 role is missing.' : `${missing} roles are missing.`] : []),
-  ];
+  const parts = [...(unmet > 0 ? [unmetWords(unmet)] : []), ...(missing > 0 ? [rolesMissingWords(missing)] : [])];
   return parts.length === 0 ? undefined : `${parts.join(' ')} Validate says why.`;
 }
 
