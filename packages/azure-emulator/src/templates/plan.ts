@@ -1,3 +1,4 @@
+import { lookupIn, refuseCircles, type Lookup } from './dependencies.ts';
 import { evaluated, foreseen, type Functions } from './evaluate.ts';
 import { TemplateFailure } from './failure.ts';
 import { guid, resourceId, subscriptionResourceId } from './functions/ids.ts';
@@ -38,8 +39,16 @@ export type Plan = {
   outputs: () => Record<string, ParameterValue>;
 };
 
-/** Resources of one deployment at most [D]. */
-const mostResources = 800;
+/** What one template may have at most [D]. */
+const most = { parameters: 256, variables: 256, outputs: 64, resources: 800 };
+
+/** Refuse a template with too much of something, in reported words, without what else they may say [C]. */
+function requireFew(what: keyof typeof most, actual: number): void {
+  if (actual <= most[what]) return;
+  throw new TemplateFailure(
+    `Deployment template validation failed: 'The number of template ${what} limit exceeded. Limit: '${most[what]}' and actual: '${actual}'.'.`,
+  );
+}
 
 const objectIn = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
@@ -68,6 +77,7 @@ export function planOf(template: unknown, given: unknown, around: Surroundings):
   if (written['resources'] === undefined) {
     throw new TemplateFailure("Deployment template parse failed: 'Required property 'resources' not found in JSON. Path ''.'.");
   }
+  for (const what of ['parameters', 'variables', 'outputs'] as const) requireFew(what, Object.keys(objectIn(written[what])).length);
   const base = environment(around);
   const declared = objectIn(written['parameters']);
   // The moment and new GUIDs stand in defaults alone [D].
@@ -80,38 +90,32 @@ export function planOf(template: unknown, given: unknown, around: Surroundings):
   const variable = variablesOf(objectIn(written['variables']), { ...base, parameters });
   const functions: Functions = { ...base, parameters, variables: variable };
   const spread = spreadOut(written['resources'], functions, around);
-  if (spread.length > mostResources) {
-    throw new TemplateFailure(
-      `Deployment template validation failed: 'The number of template resources limit exceeded. Limit: '${mostResources}' and actual: '${spread.length}'.'.`,
-    );
-  }
-  const reference = referenceOf(spread, around);
+  requireFew('resources', spread.length);
+  const lookup = lookupIn(spread);
+  const reference = referenceOf(lookup, around);
+  const resources = spread.filter(({ isMade }) => isMade).map((one) => planned(one, lookup, { ...one.functions, reference }));
+  refuseCircles(resources);
   return {
     parameters: shownParameters(declared, values),
-    resources: spread.filter(({ isExisting }) => !isExisting).map((one) => planned(one, spread, { ...one.functions, reference })),
+    resources,
     outputs: () => outputsOf(objectIn(written['outputs']), { ...functions, reference }),
   };
 }
 
 /** A resource of the template by its name, its symbolic name or its id; anything else by its id. */
-function referenceOf(spread: readonly Written[], around: Surroundings) {
+function referenceOf({ one }: Lookup, around: Surroundings) {
   return (name: unknown, apiVersion?: unknown, full?: unknown): unknown => {
-    const found = named(spread, textOf(name));
+    const found = one(textOf(name));
     const version = apiVersion === undefined ? found?.apiVersion : textOf(apiVersion);
     return around.reference(found?.id ?? textOf(name), version, full === 'Full');
   };
 }
 
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-const named = (spread: readonly Written[], name: string): Written | undefined =>
-  spread.find((one) => isSame(one.id, name)) ?? spread.find((one) => one.symbol === name || isSame(one.name, name));
-
-function planned(one: Written, spread: readonly Written[], functions: Functions): PlannedResource {
+function planned(one: Written, lookup: Lookup, functions: Functions): PlannedResource {
   const { id, type, name, apiVersion } = one;
   const dependsOn = one.dependsOn.flatMap((wanted) => {
-    const ofLoop = spread.filter(({ loop, symbol }) => isSame(loop ?? '', wanted) || symbol === wanted);
-    const found = ofLoop.length > 0 ? ofLoop : [named(spread, wanted)].filter((each) => each !== undefined);
-    if (found.length > 0) return found.filter(({ isExisting }) => !isExisting).map((each) => each.id.toLowerCase());
+    const found = lookup.all(wanted);
+    if (found !== undefined) return found.filter(({ isMade }) => isMade).map((each) => each.id.toLowerCase());
     throw new TemplateFailure(
       `Deployment template validation failed: 'The resource '${wanted}' is not defined in the template. Please see https://aka.ms/arm-syntax for usage details.'.`,
     );

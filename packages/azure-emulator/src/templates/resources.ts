@@ -11,7 +11,8 @@ export type Written = {
   apiVersion: string;
   symbol: string | undefined;
   loop: string | undefined;
-  isExisting: boolean;
+  /** Not what is there already, nor what its condition leaves out: both can be depended on [D]. */
+  isMade: boolean;
   dependsOn: readonly string[];
   functions: Functions;
   body: (functions: Functions, work: Work) => Record<string, unknown>;
@@ -44,7 +45,7 @@ const aboutTheTemplate = new Set([
 
 type Inside = { type: string; name: string };
 
-/** Every resource of a template: a list, or by symbolic names; loops are gone round, those whose condition does not hold are left out. */
+/** Every resource of a template: a list, or by symbolic names; loops are gone round. */
 export function spreadOut(resources: unknown, functions: Functions, place: Place, inside?: Inside): Written[] {
   const all: [string | undefined, unknown][] = Array.isArray(resources)
     ? resources.map((one: unknown): [undefined, unknown] => [undefined, one])
@@ -59,11 +60,16 @@ function rounds(one: Record<string, unknown>, functions: Functions, about: About
   if (copy === undefined) return written(one, functions, about);
   const { name, count } = objectIn(copy);
   const loop = textOf(name);
-  return Array.from({ length: countOf(count, functions) }, (_, at) => written(one, withIndex(functions, at, loop), about, loop)).flat();
+  const rounds = countOf(count, functions);
+  if (rounds === 0) return [{ ...nothing, functions, symbol: about.symbol, loop }];
+  return Array.from({ length: rounds }, (_, at) => written(one, withIndex(functions, at, loop), about, loop)).flat();
 }
 
+/** A loop without rounds, which others may depend on. */
+const nothing = { id: '', type: '', name: '', apiVersion: '', isMade: false, dependsOn: [], body: () => ({}) };
+
 function written(one: Record<string, unknown>, functions: Functions, { symbol, place, inside }: About, loop?: string): Written[] {
-  if (evaluated(one['condition'] ?? true, functions) !== true) return [];
+  const isWanted = evaluated(one['condition'] ?? true, functions) === true;
   const own = { type: textOf(evaluated(one['type'] ?? '', functions)), name: textOf(evaluated(one['name'] ?? '', functions)) };
   const type = inside === undefined || own.type.includes('.') ? own.type : `${inside.type}/${own.type}`;
   const name = inside === undefined || own.name.includes('/') ? own.name : `${inside.name}/${own.name}`;
@@ -75,11 +81,12 @@ function written(one: Record<string, unknown>, functions: Functions, { symbol, p
     apiVersion: textOf(evaluated(one['apiVersion'] ?? '', functions)),
     symbol,
     loop,
-    isExisting: one['existing'] === true,
+    isMade: isWanted && one['existing'] !== true,
     dependsOn: Array.isArray(dependsOn) ? dependsOn.map(textOf) : [],
     functions,
     body: (all, work) => bodyOf(one, type, all, work),
   };
+  // A condition is of the resource alone, not of those inside of it [D].
   return [made, ...spreadOut(one['resources'] ?? [], functions, place, { type, name })];
 }
 

@@ -1,7 +1,7 @@
 import { textAt, valueAt } from '../../arm/bodies.ts';
 import type { ArmAnswer } from '../../arm/calls.ts';
 import type { ArmRequest } from '../../arm/routing/routes.ts';
-import { NotMadeYet, TemplateFailure } from '../../templates/failure.ts';
+import { faultIn, NotMadeYet } from '../../templates/failure.ts';
 import type { PlannedResource } from '../../templates/plan.ts';
 import type { ArmError } from '../../world/arm-error.ts';
 
@@ -43,10 +43,13 @@ export function begin(making: Making, { call, world }: ArmRequest): void {
     making.follow = headerOf(answer, 'azure-asyncoperation') ?? headerOf(answer, 'location') ?? '';
     if (making.follow === '' && isSettled(answer.body)) end(making, world.timeline.now);
   } catch (failure) {
-    if (failure instanceof NotMadeYet) making.waitsFor.add(failure.id.toLowerCase());
-    else if (failure instanceof TemplateFailure || failure instanceof RangeError)
-      end(making, world.timeline.now, { code: 'InvalidTemplate', message: failure.message });
-    else throw failure;
+    if (failure instanceof NotMadeYet) {
+      making.waitsFor.add(failure.id.toLowerCase());
+      return;
+    }
+    const fault = faultIn(failure);
+    if (fault === undefined) throw failure;
+    end(making, world.timeline.now, { code: 'InvalidTemplate', message: fault });
   }
 }
 

@@ -2,7 +2,7 @@ import { objectAt, requireObject, textAt, valueAt } from '../../arm/bodies.ts';
 import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import type { ArmRequest } from '../../arm/routing/routes.ts';
-import { NotMadeYet, TemplateFailure } from '../../templates/failure.ts';
+import { faultIn, NotMadeYet } from '../../templates/failure.ts';
 import { planOf, type Plan } from '../../templates/plan.ts';
 import { deploymentType } from './ids.ts';
 import { scopeIn, surroundingsOf, type About } from './surroundings.ts';
@@ -32,12 +32,13 @@ export function planFor(request: ArmRequest, about: About): Plan {
   }
 }
 
-function refusalOf(failure: unknown): unknown {
+/** The refusal of a template that cannot be understood; anything else as it was thrown. */
+export function refusalOf(failure: unknown): unknown {
   if (failure instanceof NotMadeYet) {
     return badRequest('InvalidTemplate', `The template function 'reference' is not expected at this location: ${failure.id}.`);
   }
-  if (failure instanceof TemplateFailure) return badRequest('InvalidTemplate', failure.message);
-  return failure instanceof RangeError ? badRequest('InvalidTemplate', 'The template is nested too deeply.') : failure;
+  const fault = faultIn(failure);
+  return fault === undefined ? failure : badRequest('InvalidTemplate', fault);
 }
 
 function refuseUnknown(body: unknown): void {

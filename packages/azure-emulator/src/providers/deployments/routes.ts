@@ -9,7 +9,7 @@ import type { Resource } from '../../world/resource-store.ts';
 import { idIn, planIn } from './planned.ts';
 import { refuseUnauthorized } from './preflight.ts';
 import { deploymentType, deploymentVersions } from './ids.ts';
-import { carryOut, forgetRun, runOf, shownOperation } from './run.ts';
+import { carryOut, forgetRun, levelOf, runOf, shownOperation } from './run.ts';
 import { ended, started } from './shown.ts';
 import { scopeIn } from './surroundings.ts';
 import { whatIf } from './what-if.ts';
@@ -36,6 +36,9 @@ function validate(request: ArmRequest): ArmResponse {
   };
 }
 
+// A template can hand itself on to a deployment inside of it without end; where Azure stops is not known [U].
+const mostLevels = 20;
+
 /** 201 new, 200 over an old one of the same name, which is the same deployment again [S]. */
 function putDeployment(request: ArmRequest): ArmResponse {
   const { world } = request;
@@ -46,6 +49,7 @@ function putDeployment(request: ArmRequest): ArmResponse {
   if (scopeIn(request).split('/').length === 3 && textAt(request.body, 'location') === undefined) {
     throw badRequest('LocationRequired', 'The location property is required for this deployment.');
   }
+  if (levelOf(world, id) > mostLevels) throw badRequest('InvalidTemplate', 'The template is nested too deeply.');
   const plan = planIn(request);
   refuseUnauthorized(request, plan);
   const tags = tagsAt(request.body);

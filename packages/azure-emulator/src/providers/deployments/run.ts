@@ -1,6 +1,7 @@
 import type { ArmRequest } from '../../arm/routing/routes.ts';
 import { lastPart } from '../../arm/scopes.ts';
-import { TemplateFailure } from '../../templates/failure.ts';
+import { circleAt } from '../../templates/dependencies.ts';
+import { faultIn } from '../../templates/failure.ts';
 import type { Plan } from '../../templates/plan.ts';
 import type { ArmError } from '../../world/arm-error.ts';
 import { guidOf } from '../../world/guids.ts';
@@ -29,6 +30,17 @@ export const runOf = (world: World, id: string): Run | undefined => kept.get(wor
 export const forgetRun = (world: World, id: string): void => {
   kept.get(world)?.delete(id.toLowerCase());
 };
+
+/** How many deployments this one is made by, each inside of the one before. */
+export function levelOf(world: World, id: string): number {
+  const running = [...(kept.get(world)?.values() ?? [])].filter(({ operation }) => operation.status === 'running');
+  let [level, wanted] = [0, id.toLowerCase()];
+  for (;;) {
+    const outer = running.find(({ makings }) => makings.some((making) => idOf(making) === wanted));
+    if (outer === undefined) return level;
+    [level, wanted] = [level + 1, (outer.operation.targetId ?? '').toLowerCase()];
+  }
+}
 
 /** Who is told when a run begins its work and when it has ended. */
 export type Told = { begun: () => void; ended: (run: Run, error?: ArmError, outputs?: unknown) => void };
@@ -68,29 +80,43 @@ export function carryOut(request: ArmRequest, deploymentId: string, plan: Plan, 
 function step(run: Run, request: ArmRequest): boolean {
   const { makings } = run;
   for (const making of makings) if (making.state === 'running') look(making, request);
-  if (!run.isCanceled) for (const making of makings) if (isReady(making, makings)) begin(making, request);
-  return makings.some((one) => one.state === 'running' || (!run.isCanceled && isReady(one, makings)));
+  const missing = new Set(makings.filter(({ state }) => state !== 'succeeded').map(idOf));
+  if (!run.isCanceled) {
+    for (const making of makings) {
+      if (isReady(making, missing)) begin(making, request);
+      if (making.state === 'succeeded') missing.delete(idOf(making));
+    }
+  }
+  return makings.some((one) => one.state === 'running' || (!run.isCanceled && isReady(one, missing)));
 }
 
-function isReady({ state, waitsFor }: Making, makings: readonly Making[]): boolean {
-  if (state !== 'waiting') return false;
-  return makings.every((other) => other.state === 'succeeded' || !waitsFor.has(other.resource.id.toLowerCase()));
-}
+const idOf = ({ resource }: Making): string => resource.id.toLowerCase();
+
+const isReady = ({ state, waitsFor }: Making, missing: ReadonlySet<string>): boolean =>
+  state === 'waiting' && ![...waitsFor].some((id) => missing.has(id));
 
 function finish(run: Run, { world }: ArmRequest, deploymentId: string, told: Told): void {
-  const failed = run.makings.flatMap(({ error }) => (error === undefined ? [] : [error]));
+  const failed = failuresIn(run);
   const outputs = failed.length > 0 || run.isCanceled ? {} : outputsOf(run);
   const error = outputs.error ?? (failed.length > 0 ? deploymentFailed(deploymentId, failed) : undefined);
   world.operations.close(run.operation, error === undefined ? {} : { error });
   told.ended(run, error, outputs.values);
 }
 
+/** What went wrong; where nothing did and something still waits, it waits for itself, by a `reference` that goes round. */
+function failuresIn({ makings, isCanceled }: Run): ArmError[] {
+  const failed = makings.flatMap(({ error }) => (error === undefined ? [] : [error]));
+  const stuck = failed.length > 0 || isCanceled ? undefined : makings.find(({ state }) => state === 'waiting');
+  return stuck === undefined ? failed : [{ code: 'InvalidTemplate', message: circleAt(stuck.resource.id) }];
+}
+
 function outputsOf({ plan }: Run): { values?: unknown; error?: ArmError } {
   try {
     return { values: plan.outputs() };
   } catch (failure) {
-    if (!(failure instanceof TemplateFailure)) throw failure;
-    return { error: { code: 'DeploymentOutputEvaluationFailed', message: `Unable to evaluate template outputs: '${failure.message}'.` } };
+    const fault = faultIn(failure);
+    if (fault === undefined) throw failure;
+    return { error: { code: 'DeploymentOutputEvaluationFailed', message: `Unable to evaluate template outputs: '${fault}'.` } };
   }
 }
 

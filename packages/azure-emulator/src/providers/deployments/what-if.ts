@@ -1,12 +1,12 @@
 import { objectAt, textAt, valueAt } from '../../arm/bodies.ts';
-import { badRequest } from '../../arm/errors.ts';
+import { ArmFailure, badRequest } from '../../arm/errors.ts';
 import { ownFollowHeaders, ownOperation } from '../../arm/own-operations.ts';
 import type { ArmRequest, ArmResponse } from '../../arm/routing/routes.ts';
 import { resourceGroupOf, subscriptionOf } from '../../arm/scopes.ts';
 import type { Plan, PlannedResource } from '../../templates/plan.ts';
 import { guidOf } from '../../world/guids.ts';
 import { resourceChanges } from './delta.ts';
-import { idIn, planFor, planIn } from './planned.ts';
+import { idIn, planFor, planIn, refusalOf } from './planned.ts';
 import { refuseUnauthorized } from './preflight.ts';
 import { scopeIn } from './surroundings.ts';
 
@@ -26,12 +26,20 @@ export function whatIf(request: ArmRequest): ArmResponse {
   refuseUnauthorized(request, plan);
   const id = world.guids.next();
   world.operations.start({ id, kind: ownOperation, targetId: idIn(request), takesMs }, () => ({
-    result: {
-      status: 'Succeeded',
-      properties: { correlationId: guidOf(`${id}/correlation`), changes: allChanges(request, plan, format === 'ResourceIdOnly') },
-    },
+    result: predicted(request, plan, { correlationId: guidOf(`${id}/correlation`), idsOnly: format === 'ResourceIdOnly' }),
   }));
   return { status: 202, headers: ownFollowHeaders(request, `/subscriptions/${subscriptionOf(request.path)}/operationresults/${id}`) };
+}
+
+/** What would change; what cannot be worked out is told where the answer is, as Failed with its error [S]. */
+function predicted(request: ArmRequest, plan: Plan, { correlationId, idsOnly }: { correlationId: string; idsOnly: boolean }): unknown {
+  try {
+    return { status: 'Succeeded', properties: { correlationId, changes: allChanges(request, plan, idsOnly) } };
+  } catch (failure) {
+    const refusal = refusalOf(failure);
+    if (refusal instanceof ArmFailure) return { status: 'Failed', error: refusal.error };
+    throw refusal;
+  }
 }
 
 function allChanges(request: ArmRequest, plan: Plan, idsOnly: boolean): Change[] {
