@@ -1,6 +1,7 @@
 import { expressionIn, isExpression, type Expression } from './expression.ts';
 import { NotMadeYet, TemplateFailure } from './failure.ts';
 import { pureFunctions } from './functions/pure-functions.ts';
+import { requireWeight, weightOf } from './weight.ts';
 
 /** A function of the template language; names have no case. */
 export type TemplateFunction = (...args: unknown[]) => unknown;
@@ -39,9 +40,11 @@ function evaluate(expression: Expression, functions: Functions): unknown {
   if (expression.kind === 'part') return partOf(evaluate(expression.of, functions), evaluate(expression.part, functions));
   const name = expression.name.toLowerCase();
   if (name === 'if') return chosen(expression.args, functions);
-  const found = functions[name] ?? pureFunctions[name];
+  const found = [functions, pureFunctions].find((all) => Object.hasOwn(all, name))?.[name];
   if (found === undefined) throw new TemplateFailure(`The template function '${expression.name}' is not valid.`);
-  return found(...expression.args.map((arg) => evaluate(arg, functions)));
+  const made = found(...expression.args.map((arg) => evaluate(arg, functions)));
+  requireWeight(weightOf(made));
+  return made;
 }
 
 /** Only the side that is chosen is worked out. */

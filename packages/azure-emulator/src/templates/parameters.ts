@@ -58,7 +58,7 @@ function parameterValue(name: string, about: unknown, given: Readonly<Record<str
       `The value for the template parameter '${name}' is not provided. Please see https://aka.ms/arm-create-parameter-file for usage details.`,
     );
   }
-  if (fits[type]?.(value) !== true) {
+  if (!Object.hasOwn(fits, type) || fits[type]?.(value) !== true) {
     throw invalid(
       `Template parameter JToken type is not valid. Expected '${type}' for the parameter '${name}'. Please see https://aka.ms/arm-create-parameter-file for usage details.`,
     );

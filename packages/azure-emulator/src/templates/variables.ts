@@ -1,6 +1,7 @@
 import { evaluated, type Functions } from './evaluate.ts';
 import { TemplateFailure } from './failure.ts';
 import { valueIn } from './parameters.ts';
+import { requireWeight, weightOf } from './weight.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -30,9 +31,14 @@ export const withIndex = (functions: Functions, index: number, name?: string): F
 
 /** What a loop makes, round by round. */
 function listOf({ name, count, input }: Loop, functions: Functions): unknown[] {
+  let weight = 0;
   return Array.from({ length: countOf(count, functions) }, (_, at) => {
     const inner = withIndex(functions, at, name);
-    return evaluated(withCopies(input, inner), inner);
+    const made = evaluated(withCopies(input, inner), inner);
+    weight += weightOf(made);
+    // Loops in loops would go on for long before anybody else looked.
+    requireWeight(weight);
+    return made;
   });
 }
 

@@ -35,8 +35,15 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 
 function merged(...values: unknown[]): unknown {
   if (values.every(isObject)) return values.reduce<Record<string, unknown>>(mergedTwo, {});
-  const all = values.flat();
-  return all.filter((item, at) => all.findIndex((other) => same(item, other)) === at);
+  return [...byText(values.flat()).values()];
+}
+
+const byText = (items: readonly unknown[]): Map<string, unknown> => new Map(items.map((item) => [JSON.stringify(item), item]));
+
+function common(one: unknown, other: unknown): unknown {
+  if (!Array.isArray(one) || !Array.isArray(other)) return {};
+  const known = byText(other);
+  return one.filter((item) => known.has(JSON.stringify(item)));
 }
 
 const mergedTwo = (one: Record<string, unknown>, other: Record<string, unknown>): Record<string, unknown> => ({
@@ -67,6 +74,19 @@ const onWholes =
   (work: (one: number, other: number) => number): Pure =>
   (one, other) =>
     work(whole(one), whole(other));
+function divisor(value: unknown): number {
+  const number = whole(value);
+  if (number !== 0) return number;
+  throw new TemplateFailure('The template language functions divide by no zero.');
+}
+
+/** A whole number up to a limit; beyond it Azure refuses, too. */
+function upTo(most: number, name: string, value: unknown): number {
+  const number = whole(value);
+  if (number >= 0 && number <= most) return number;
+  throw new TemplateFailure(`The template language function '${name}' takes a count from 0 to ${most}, not ${number}.`);
+}
+
 const below =
   (holds: (order: number) => boolean): Pure =>
   (one, other) =>
@@ -76,10 +96,15 @@ const below =
 
 const part = (of: unknown, from: number, to?: number): unknown => (Array.isArray(of) ? of.slice(from, to) : textOf(of).slice(from, to));
 
+const at = (of: unknown, index: unknown): unknown => (Array.isArray(of) ? (of as unknown[])[Number(index)] : undefined);
+
 const pairs = (...args: unknown[]): Record<string, unknown> =>
   Object.fromEntries(args.flatMap((value, at) => (at % 2 === 0 ? [[textOf(value), args[at + 1]]] : [])));
 
+/** Characters of a padded text [U]. */
 const mostPadded = 1000;
+/** Numbers of `range` [D]. */
+const mostCounted = 10_000;
 
 /** Functions that need nothing but their arguments, by their names in lower case. */
 export const pureFunctions: Readonly<Record<string, Pure>> = {
@@ -92,7 +117,7 @@ export const pureFunctions: Readonly<Record<string, Pure>> = {
   substring: (text, from, length) => textOf(text).substring(whole(from), length === undefined ? undefined : whole(from) + whole(length)),
   split: (text, by) => textOf(text).split(Array.isArray(by) ? new RegExp(texts(by).map(escaped).join('|')) : textOf(by)),
   join: (list, by) => (Array.isArray(list) ? texts(list).join(textOf(by)) : textOf(list)),
-  padleft: (text, length, by = ' ') => textOf(text).padStart(Math.min(mostPadded, whole(length)), textOf(by)),
+  padleft: (text, length, by = ' ') => textOf(text).padStart(upTo(mostPadded, 'padLeft', length), textOf(by)),
   startswith: (text, what) => textOf(text).toLowerCase().startsWith(textOf(what).toLowerCase()),
   endswith: (text, what) => textOf(text).toLowerCase().endsWith(textOf(what).toLowerCase()),
   indexof: (text, what) => textOf(text).toLowerCase().indexOf(textOf(what).toLowerCase()),
@@ -111,17 +136,17 @@ export const pureFunctions: Readonly<Record<string, Pure>> = {
   last: (of) => (Array.isArray(of) ? of.at(-1) : textOf(of).slice(-1)),
   take: (of, count) => part(of, 0, Math.max(0, whole(count))),
   skip: (of, count) => part(of, Math.max(0, whole(count))),
-  range: (from, count) => Array.from({ length: Math.min(10_000, whole(count)) }, (_, at) => whole(from) + at),
+  range: (from, count) => Array.from({ length: upTo(mostCounted, 'range', count) }, (_, at) => whole(from) + at),
   union: merged,
-  intersection: (one, other) => (Array.isArray(one) && Array.isArray(other) ? one.filter((item) => contains(other, item)) : {}),
+  intersection: common,
   items: (of) => Object.entries(isObject(of) ? of : {}).map(([key, value]) => ({ key, value })),
   objectkeys: (of) => Object.keys(isObject(of) ? of : {}),
-  tryget: (of, name) => (isObject(of) ? (of[textOf(name)] ?? null) : Array.isArray(of) ? ((of as unknown[])[Number(name)] ?? null) : null),
+  tryget: (of, name) => (isObject(of) ? Object.entries(of).find(([one]) => one === textOf(name))?.[1] : at(of, name)) ?? null,
   add: onWholes((one, other) => one + other),
   sub: onWholes((one, other) => one - other),
   mul: onWholes((one, other) => one * other),
-  div: onWholes((one, other) => Math.trunc(one / other)),
-  mod: onWholes((one, other) => one % other),
+  div: onWholes((one, other) => Math.trunc(one / divisor(other))),
+  mod: onWholes((one, other) => one % divisor(other)),
   min: (...of) => Math.min(...of.flat().map(whole)),
   max: (...of) => Math.max(...of.flat().map(whole)),
   equals: (one, other) => same(one, other),
@@ -138,7 +163,7 @@ export const pureFunctions: Readonly<Record<string, Pure>> = {
   coalesce: (...of) => of.find((one) => one !== null && one !== undefined) ?? null,
   base64: (text) => Buffer.from(textOf(text)).toString('base64'),
   base64tostring: (text) => Buffer.from(textOf(text), 'base64').toString(),
-  uricomponent: (text) => encodeURIComponent(textOf(text)),
+  uricomponent: (text) => encodeURIComponent(textOf(text).toWellFormed()),
   guid: (...of) => guid(texts(of)),
   uniquestring: (...of) => uniqueString(texts(of)),
   tenantresourceid: (...of) => tenantResourceId(texts(of)),
