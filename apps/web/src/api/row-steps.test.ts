@@ -184,6 +184,13 @@ test('while roles do not count yet one row asks at Azure pace, later each time; 
   expect(page.kinds()).toEqual(all(30, 'ready'));
 });
 
+test('once the roles count, the rows that waited go together and not one after the other', async () => {
+  const page = pageOn({ says: (_, _nth, at) => (at < 10_000 ? noRole : 'agrees') });
+  page.want(rows(30));
+  await page.pass(22_000);
+  expect(page.kinds()).toEqual(all(30, 'ready'));
+});
+
 test('rows that need other roles do not wait for those, and rows of no roles are refused', async () => {
   const page = pageOn({ says: (name) => (name === 'v-2' ? 'agrees' : noRole) });
   const [waits, refused, goes] = rows(3);
@@ -251,6 +258,16 @@ test.each<[string, Problem]>([
   page.want(rows(12));
   await page.pass(300_000);
   expect(page.kinds()).toEqual([problem.code === 'throttled' ? 'ready' : 'refused', ...all(11, 'ready')]);
+});
+
+test('where the role probe is refused for another reason, the others go at once and wait for no second probe', async () => {
+  const tooLarge: Problem = { code: 'validation-failed', azureCode: 'TooLarge' };
+  const page = pageOn({ says: (name, nth) => (nth === 1 ? noRole : name === 'v-0' ? tooLarge : 'agrees') });
+  page.want(rows(12));
+  await page.pass(15_500);
+  expect(page.asked).toHaveLength(9);
+  await page.pass(1000);
+  expect(page.asked).toHaveLength(17);
 });
 
 test('where the role probe leaves the plan, the others go on', async () => {
