@@ -35,7 +35,7 @@ export const houses = {
     'testing',
   ],
   'packages/domain/src': ['ids', 'work', 'access', 'estate', 'time', 'readiness', 'restore'],
-  'packages/azure-emulator/src': ['kql templates', 'world', 'arm', 'pages', 'identity', 'providers', 'scenarios', 'control'],
+  'packages/azure-emulator/src': ['json', 'kql templates', 'world', 'arm', 'pages', 'identity', 'providers', 'scenarios', 'control'],
   'packages/azure-emulator/src/providers': [
     'authorization compute deployments elastic-san management',
     'data-protection',

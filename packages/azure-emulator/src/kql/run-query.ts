@@ -1,3 +1,4 @@
+import { Effort } from './effort.ts';
 import { compile } from './expressions/compile.ts';
 import type { Compiled, Scope } from './expressions/compiled.ts';
 import { KqlFailure } from './failure.ts';
@@ -21,7 +22,7 @@ export function runQuery({ lets, pipeline }: Query, tables: Tables, nowMs: numbe
   const named = new Map<string, Table>();
   const values = new Map<string, Compiled>();
   const functions = functionsAt(momentAt(nowMs) ?? new Moment(0n));
-  const scope: Scope = { columns: [], places: new Map(), lets: values, functions, run };
+  const scope: Scope = { columns: [], places: new Map(), lets: values, functions, effort: new Effort(), run };
   const context: Context = { scope, run };
 
   function run({ source, operators }: Pipeline): Table {

@@ -1,7 +1,8 @@
+import { weightOf } from '../json/weight.ts';
 import { expressionIn, isExpression, type Expression } from './expression.ts';
 import { NotMadeYet, TemplateFailure } from './failure.ts';
 import { pureFunctions } from './functions/pure-functions.ts';
-import { requireWeight, weightOf } from './weight.ts';
+import { requireWeight } from './weight.ts';
 
 /** A function of the template language; names have no case. */
 export type TemplateFunction = (...args: unknown[]) => unknown;

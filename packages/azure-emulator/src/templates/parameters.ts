@@ -1,11 +1,10 @@
 import { evaluated, type Functions } from './evaluate.ts';
 import { TemplateFailure } from './failure.ts';
 import { textOf } from './functions/pure-functions.ts';
+import { isObject } from '../json/objects.ts';
 
 /** A parameter's type and what it is in this deployment; of secrets nobody is told. */
 export type ParameterValue = { type: string; value?: unknown };
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const fits: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string',

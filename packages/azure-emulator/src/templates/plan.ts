@@ -6,6 +6,7 @@ import { textOf } from './functions/pure-functions.ts';
 import { parameterValues, shownParameters, valueIn, type ParameterValue } from './parameters.ts';
 import { spreadOut, type Written } from './resources.ts';
 import { variablesOf } from './variables.ts';
+import { objectIn } from '../json/objects.ts';
 
 /** Where a template is deployed, and how what is there already is looked up. */
 export type Surroundings = {
@@ -49,9 +50,6 @@ function requireFew(what: keyof typeof most, actual: number): void {
     `Deployment template validation failed: 'The number of template ${what} limit exceeded. Limit: '${most[what]}' and actual: '${actual}'.'.`,
   );
 }
-
-const objectIn = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 /** Functions that know where a template is deployed. */
 function environment(around: Surroundings): Functions {

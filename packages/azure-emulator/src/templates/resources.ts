@@ -2,6 +2,7 @@ import { evaluated, type Functions } from './evaluate.ts';
 import { TemplateFailure } from './failure.ts';
 import { textOf } from './functions/pure-functions.ts';
 import { countOf, withCopies, withIndex } from './variables.ts';
+import { objectIn } from '../json/objects.ts';
 
 /** A resource as a template has it, once for each round of its loop. */
 export type Written = {
@@ -22,9 +23,6 @@ export type Written = {
 export type Work = typeof evaluated;
 
 type Place = { subscriptionId: string; group: { id: string; name: string } | undefined };
-
-const objectIn = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 /** What says how a resource is made and is no part of it. */
 const aboutTheTemplate = new Set([

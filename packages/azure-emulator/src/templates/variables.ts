@@ -1,9 +1,9 @@
+import { weightOf } from '../json/weight.ts';
 import { evaluated, type Functions } from './evaluate.ts';
 import { TemplateFailure } from './failure.ts';
 import { valueIn } from './parameters.ts';
-import { requireWeight, weightOf } from './weight.ts';
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { requireWeight } from './weight.ts';
+import { isObject } from '../json/objects.ts';
 
 type Loop = { name: string; count: unknown; input: unknown };
 

@@ -1,4 +1,4 @@
-import { isNumber, Moment, momentAtTick, Span, type Value } from '../values/value.ts';
+import { asLong, isNumber, Moment, momentAtTick, Span, type Value } from '../values/value.ts';
 
 /** A calculation with two values; null where one is, or where there is no result. */
 export function calculate(operator: string, one: Value, other: Value): Value {
@@ -9,9 +9,9 @@ export function calculate(operator: string, one: Value, other: Value): Value {
 }
 
 function onWhole(operator: string, one: bigint, other: bigint): Value {
-  if (operator === '+') return one + other;
-  if (operator === '-') return one - other;
-  if (operator === '*') return one * other;
+  if (operator === '+') return asLong(one + other);
+  if (operator === '-') return asLong(one - other);
+  if (operator === '*') return asLong(one * other);
   if (other === 0n) return null;
   return operator === '/' ? one / other : one % other;
 }

@@ -4,7 +4,7 @@ import { fixedListTest, listTest } from '../functions/text-tests.ts';
 import type { Expression } from '../parsing/syntax.ts';
 import type { Column } from '../values/table.ts';
 import { placesOf } from '../values/table.ts';
-import { fieldOf, itemOf } from '../values/value.ts';
+import { fieldOf, isDynamic, itemOf, type Value } from '../values/value.ts';
 import { textOf } from '../values/text.ts';
 import { negated } from './arithmetic.ts';
 import { choices } from './choices.ts';
@@ -114,7 +114,12 @@ function call(expression: Kind<'call'>, args: readonly Compiled[], scope: Scope)
     args.map(({ type }) => type),
   );
   if (refusal !== undefined) throw senseless(refusal, at);
-  const { work, gives, named: prefix } = found;
+  const { gives, named: prefix } = found;
+  const work = (...values: Value[]): Value => {
+    const value = found.work(...values);
+    if (typeof value === 'string' || isDynamic(value)) scope.effort.addValue(value);
+    return value;
+  };
   const [first, second] = args;
   const type = gives === 'first' ? (first?.type ?? 'dynamic') : gives;
   const columnName = prefix === undefined || first?.name === undefined ? undefined : prefix + first.name;

@@ -1,3 +1,4 @@
+import type { Effort } from '../effort.ts';
 import type { Func } from '../functions/function.ts';
 import type { Pipeline } from '../parsing/syntax.ts';
 import type { Column, Row, Table } from '../values/table.ts';
@@ -15,6 +16,7 @@ export type Scope = {
   places: ReadonlyMap<string, number>;
   lets: ReadonlyMap<string, Compiled>;
   functions: ReadonlyMap<string, Func>;
+  effort: Effort;
   /** Tables that stand in an expression. */
   run: (pipeline: Pipeline) => Table;
 };

@@ -1,17 +1,19 @@
 import { orderOf } from '../values/compare.ts';
 import { spanIn, momentIn } from '../values/literals.ts';
 import { textOf } from '../values/text.ts';
-import { dotNetTicks, isNumber, Moment, momentAtTick, Span, type Value } from '../values/value.ts';
+import { asLong, dotNetTicks, isNumber, Moment, momentAtTick, Span, type Value } from '../values/value.ts';
 import type { Func } from './function.ts';
+
+const inRange = (number: bigint): Value => (asLong(number) === number ? number : null);
 
 /** A value as a whole number, if it can be one. */
 export function toLong(of: Value): Value {
   if (typeof of === 'bigint') return of;
-  if (typeof of === 'number') return Number.isFinite(of) ? BigInt(Math.trunc(of)) : null;
+  if (typeof of === 'number') return Number.isFinite(of) ? inRange(BigInt(Math.trunc(of))) : null;
   if (typeof of === 'boolean') return of ? 1n : 0n;
   if (of instanceof Moment) return dotNetTicks(of);
   if (of instanceof Span) return of.ticks;
-  return typeof of === 'string' && /^\s*[-+]?\d+\s*$/.test(of) ? BigInt(of.trim()) : null;
+  return typeof of === 'string' && /^\s*[-+]?\d+\s*$/.test(of) ? inRange(BigInt(of.trim())) : null;
 }
 
 /** A value as a real number, if it can be one. */

@@ -4,23 +4,30 @@ import { regexOf } from './regex.ts';
 
 type Test = (text: string, what: string) => boolean;
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
 // A term is a run of letters and digits.
-const before = '(?<![\\p{L}\\p{N}])';
-const after = '(?![\\p{L}\\p{N}])';
+const endsInTerm = /[\p{L}\p{N}]$/u;
+const beginsInTerm = /^[\p{L}\p{N}]/u;
+
+/** Looked for as a text, not by an expression: a list may have thousands to look for. */
 const term =
-  (start: string, end: string): Test =>
-  (text, what) =>
-    regexOf(start + escaped(what) + end)?.test(text) === true;
+  (isStart: boolean, isEnd: boolean): Test =>
+  (text, what) => {
+    for (let at = text.indexOf(what); at >= 0 && at + what.length <= text.length; at = text.indexOf(what, at + 1)) {
+      const end = at + what.length;
+      const begins = !isStart || !endsInTerm.test(text.slice(Math.max(0, at - 2), at));
+      if (begins && (!isEnd || !beginsInTerm.test(text.slice(end, end + 2)))) return true;
+      if (end === text.length) return false;
+    }
+    return false;
+  };
 
 const tests: Record<string, Test> = {
   contains: (text, what) => text.includes(what),
   startswith: (text, what) => text.startsWith(what),
   endswith: (text, what) => text.endsWith(what),
-  has: term(before, after),
-  hasprefix: term(before, ''),
-  hassuffix: term('', after),
+  has: term(true, true),
+  hasprefix: term(true, false),
+  hassuffix: term(false, true),
 };
 
 /** What `contains`, `!has_cs`, `=~` and their like ask of two values: without case unless the word ends in `_cs`. */

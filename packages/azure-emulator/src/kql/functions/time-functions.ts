@@ -4,16 +4,18 @@ import type { Func } from './function.ts';
 
 const dayMs = 86_400_000;
 const dayTicks = BigInt(dayMs) * ticksInMs;
-const unitTicks: Record<string, bigint> = {
-  week: 7n * dayTicks,
-  day: dayTicks,
-  hour: dayTicks / 24n,
-  minute: 600_000_000n,
-  second: 10_000_000n,
-  millisecond: ticksInMs,
-  microsecond: 10n,
-};
-const unitMonths: Record<string, number> = { year: 12, quarter: 3, month: 1 };
+const unitTicks: ReadonlyMap<string, bigint> = new Map(
+  Object.entries({
+    week: 7n * dayTicks,
+    day: dayTicks,
+    hour: dayTicks / 24n,
+    minute: 600_000_000n,
+    second: 10_000_000n,
+    millisecond: ticksInMs,
+    microsecond: 10n,
+  }),
+);
+const unitMonths: ReadonlyMap<string, number> = new Map(Object.entries({ year: 12, quarter: 3, month: 1 }));
 
 const down = (value: bigint, step: bigint): bigint => (value - (((value % step) + step) % step)) / step;
 const msOf = ({ ticks }: Moment): number => Number(down(ticks, ticksInMs));
@@ -23,18 +25,18 @@ const atMonth = (months: number): Moment | null => momentAt(Date.UTC(Math.floor(
 
 /** How often a border of the unit lies between two moments. */
 function difference(unit: string, one: Moment, other: Moment): bigint | null {
-  const months = unitMonths[unit];
+  const months = unitMonths.get(unit);
   if (months !== undefined) return BigInt(Math.floor(monthsOf(one) / months) - Math.floor(monthsOf(other) / months));
-  const ticks = unitTicks[unit];
+  const ticks = unitTicks.get(unit);
   // 1970 began on a Thursday, weeks begin on Sunday.
   const shift = unit === 'week' ? 4n * dayTicks : 0n;
   return ticks === undefined ? null : down(one.ticks + shift, ticks) - down(other.ticks + shift, ticks);
 }
 
 function added(unit: string, count: bigint, to: Moment): Moment | null {
-  const ticks = unitTicks[unit];
+  const ticks = unitTicks.get(unit);
   if (ticks !== undefined) return momentAtTick(to.ticks + count * ticks);
-  const months = unitMonths[unit];
+  const months = unitMonths.get(unit);
   if (months === undefined) return null;
   const target = atMonth(monthsOf(to) + months * Number(count));
   const next = target === null ? null : atMonth(monthsOf(target) + 1);
@@ -81,18 +83,20 @@ const formats: Record<string, (date: Date) => string> = {
 const formatted = (of: Value, format: Value): Value =>
   of instanceof Moment ? textOf(format).replaceAll(/yyyy|yy|MM|dd|HH|hh|mm|ss|tt/g, (part) => formats[part]?.(dateOf(of)) ?? part) : '';
 
-const parts: Record<string, (date: Date) => number> = {
-  year: (date) => date.getUTCFullYear(),
-  quarter: (date) => Math.floor(date.getUTCMonth() / 3) + 1,
-  month: (date) => date.getUTCMonth() + 1,
-  day: (date) => date.getUTCDate(),
-  hour: (date) => date.getUTCHours(),
-  minute: (date) => date.getUTCMinutes(),
-  second: (date) => date.getUTCSeconds(),
-};
+const parts: ReadonlyMap<string, (date: Date) => number> = new Map(
+  Object.entries({
+    year: (date: Date) => date.getUTCFullYear(),
+    quarter: (date: Date) => Math.floor(date.getUTCMonth() / 3) + 1,
+    month: (date: Date) => date.getUTCMonth() + 1,
+    day: (date: Date) => date.getUTCDate(),
+    hour: (date: Date) => date.getUTCHours(),
+    minute: (date: Date) => date.getUTCMinutes(),
+    second: (date: Date) => date.getUTCSeconds(),
+  }),
+);
 
 function partOf(unit: string, of: Value): Value {
-  const part = parts[unit];
+  const part = parts.get(unit);
   return of instanceof Moment && part !== undefined ? BigInt(part(dateOf(of))) : null;
 }
 const part = (unit: string): Func => ({ takes: 't', gives: 'int', work: (of = null) => partOf(unit, of) });

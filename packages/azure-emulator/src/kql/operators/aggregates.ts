@@ -7,7 +7,7 @@ import type { Expression } from '../parsing/syntax.ts';
 import { keyOf, orderOf } from '../values/compare.ts';
 import type { Column, Row } from '../values/table.ts';
 import { toJson } from '../values/text.ts';
-import { emptyOf, fromJson, isBag, isList, isNumber, Span, type Type, type Value } from '../values/value.ts';
+import { asLong, emptyOf, fromJson, isBag, isList, isNumber, Span, type Type, type Value } from '../values/value.ts';
 
 /** Columns that one aggregate gives for a group of rows: most give one, `arg_max` gives several. */
 export type Aggregate = { columns: Column[]; of: (rows: readonly Row[]) => Value[] };
@@ -26,7 +26,7 @@ function sum(values: readonly Value[]): Value {
   }
   const numbers = values.filter(isNumber);
   return numbers.every((value) => typeof value === 'bigint')
-    ? numbers.reduce((total, value) => total + value, 0n)
+    ? asLong(numbers.reduce((total, value) => total + value, 0n))
     : numbers.reduce<number>((total, value) => total + Number(value), 0);
 }
 

@@ -31,6 +31,7 @@ export const expand: Step<Expand> = (table, { spreads, limit, indexName, asPairs
   const rows = table.rows.flatMap((row) => {
     const lists = targets.map(({ ask }) => itemsOf(ask(row), asPairs));
     const length = Math.min(most, Math.max(1, ...lists.map((list) => list.length)));
+    context.scope.effort.addRows(length);
     return Array.from({ length }, (_, index): Row => {
       const made = [...row];
       for (const [which, { target, cast }] of targets.entries()) {

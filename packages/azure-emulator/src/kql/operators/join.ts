@@ -1,3 +1,4 @@
+import type { Effort } from '../effort.ts';
 import { KqlFailure, senseless } from '../failure.ts';
 import type { JoinKey, Operator } from '../parsing/syntax.ts';
 import { keyOf } from '../values/compare.ts';
@@ -29,7 +30,7 @@ const flavours: ReadonlyMap<string, Flavour> = new Map<string, Flavour>([
 ]);
 
 /** Rows of two tables that share a key, found by a map. */
-export const join: Step<Join> = (left, { flavour: { name, at }, right: pipeline, on }, { run }) => {
+export const join: Step<Join> = (left, { flavour: { name, at }, right: pipeline, on }, { run, scope }) => {
   const flavour = flavours.get(name);
   if (flavour === undefined) throw new KqlFailure('ParserFailure', 'ParserFailure', at);
   const right = run(pipeline);
@@ -40,7 +41,7 @@ export const join: Step<Join> = (left, { flavour: { name, at }, right: pipeline,
     const [ofKept, ofOther] = flavour.only.side === 'left' ? [leftKey, rightKey] : [rightKey, leftKey];
     return withOrWithout(kept, ofKept, new Set(other.rows.map(ofOther)), flavour.only.matched);
   }
-  return { columns: together(left.columns, right.columns), rows: paired({ left, right, leftKey, rightKey }, flavour) };
+  return { columns: together(left.columns, right.columns), rows: paired({ left, right, leftKey, rightKey }, flavour, scope.effort) };
 };
 
 type KeyOf = (row: Row) => string | undefined;
@@ -74,7 +75,7 @@ const nothing = ({ columns }: Table): Value[] => columns.map(({ type }) => empty
 
 type Sides = { left: Table; right: Table; leftKey: KeyOf; rightKey: KeyOf };
 
-function paired({ left, right, leftKey, rightKey }: Sides, flavour: Flavour): Row[] {
+function paired({ left, right, leftKey, rightKey }: Sides, flavour: Flavour, effort: Effort): Row[] {
   const partners = Map.groupBy(right.rows, rightKey);
   const found = new Set<string>();
   const [noLeft, noRight] = [nothing(left), nothing(right)];
@@ -84,6 +85,7 @@ function paired({ left, right, leftKey, rightKey }: Sides, flavour: Flavour): Ro
     if (flavour.once === true && key !== undefined && found.has(key)) continue;
     const matches = key === undefined ? undefined : partners.get(key);
     if (key !== undefined) found.add(key);
+    effort.addRows(matches?.length ?? 1);
     if (matches !== undefined) for (const match of matches) rows.push([...row, ...match]);
     else if (flavour.left === true) rows.push([...row, ...noRight]);
   }

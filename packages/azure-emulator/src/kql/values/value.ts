@@ -28,6 +28,9 @@ export type Value = string | bigint | number | boolean | null | Moment | Span | 
 /** The type that a column or an expression has before any row is read. */
 export type Type = 'string' | 'long' | 'int' | 'real' | 'decimal' | 'bool' | 'datetime' | 'timespan' | 'dynamic' | 'guid';
 
+/** A whole number in the 64 bits that a long has [D]; that what is beyond goes round is a guess [U]. */
+export const asLong = (number: bigint): bigint => BigInt.asIntN(64, number);
+
 /** Ticks in a millisecond. */
 export const ticksInMs = 10_000n;
 

@@ -1,3 +1,5 @@
+import { isObject } from '../../json/objects.ts';
+
 /** How a property would change, as what-if tells it [S]. */
 export type PropertyChange = {
   path: string;
@@ -6,8 +8,6 @@ export type PropertyChange = {
   after?: unknown;
   children?: PropertyChange[];
 };
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Texts that Azure compares without case: ids, regions and words such as Iscsi, which reads back as iSCSI. */
 const isSame = (one: unknown, other: unknown): boolean =>

@@ -9,6 +9,7 @@ import { resourceChanges } from './delta.ts';
 import { idIn, planFor, planIn, refusalOf } from './planned.ts';
 import { refuseUnauthorized } from './preflight.ts';
 import { scopeIn } from './surroundings.ts';
+import { isObject } from '../../json/objects.ts';
 
 type Change = Record<string, unknown>;
 
@@ -77,8 +78,6 @@ function changeFor({ call }: ArmRequest, resource: PlannedResource, idsOnly: boo
     ? { resourceId, changeType: 'NoChange', before, after }
     : { resourceId, changeType: 'Modify', before, after, delta };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const merged = (before: Record<string, unknown>, wanted: Record<string, unknown>): Record<string, unknown> => ({
   ...before,

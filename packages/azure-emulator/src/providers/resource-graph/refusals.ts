@@ -28,6 +28,16 @@ export function graphFailure(request: ArmRequest, status: number, code: string, 
 export const badQuery = (request: ArmRequest, code: string, message: string): ArmFailure =>
   graphFailure(request, 400, 'BadRequest', [{ code, message }]);
 
+// In reported words, as is the figure [C].
+const mostBytes = 16_777_216;
+
+/** Refuse an answer that is longer than Azure gives. */
+export function refuseTooLong(request: ArmRequest, bytes: number): void {
+  if (bytes <= mostBytes) return;
+  const message = `Response payload size is ${bytes}, and has exceeded the limit of ${mostBytes}. Please consider querying less data at a time and make paginated call if needed.`;
+  throw badQuery(request, 'ResponsePayloadTooLarge', message);
+}
+
 const invalid: ArmError = {
   code: 'InvalidQuery',
   message: 'Query is invalid. Please refer to the documentation for the Azure Resource Graph service and fix the error before retrying.',

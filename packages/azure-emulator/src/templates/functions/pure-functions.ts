@@ -1,5 +1,6 @@
 import { TemplateFailure } from '../failure.ts';
 import { extensionResourceId, guid, tenantResourceId, uniqueString } from './ids.ts';
+import { isObject } from '../../json/objects.ts';
 
 type Pure = (...args: unknown[]) => unknown;
 
@@ -11,8 +12,6 @@ export function textOf(value: unknown): string {
 }
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 const texts = (values: readonly unknown[]): string[] => values.map(textOf);
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function concat(...values: unknown[]): unknown {
   return values.some(Array.isArray) ? values.flat() : texts(values).join('');
 }

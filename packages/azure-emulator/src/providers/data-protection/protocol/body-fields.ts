@@ -1,4 +1,5 @@
 import { valueAt } from '../../../arm/bodies.ts';
+import { isObject } from '../../../json/objects.ts';
 
 /** The items of a list at a path; an absent list has none. */
 export function itemsAt(body: unknown, ...path: (string | number)[]): readonly unknown[] {
@@ -13,8 +14,6 @@ export function merged(before: unknown, change: unknown): unknown {
   const parts = Object.entries(change).map(([name, part]) => [name, merged(before[name], part)] as const);
   return { ...before, ...Object.fromEntries(parts) };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Equal as JSON, whatever the order of keys. */
 export function sameJson(one: unknown, other: unknown): boolean {
