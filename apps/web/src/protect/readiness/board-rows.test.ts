@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boardSentence, blockersOf, judgedRows, verdictOf, withNameRule, type BoardRow, type Judgement } from './board-rows.ts';
+import { boardSentence, blockersOf, judgedRows, sameNames, verdictOf, withNameRule, type BoardRow, type Judgement } from './board-rows.ts';
 
 const group = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/vg';
 const inVault = [{ name: 'sql-first', volumeId: `${group}/volumes/sql-01` }];
@@ -32,6 +32,13 @@ test('a name that is taken is in the way, and holds Next back', () => {
   const rows = [rowOf('sql-02', 'sql-first'), rowOf('sql-03')].map((row) => withNameRule(row, inVault));
   expect(blockersOf(rows).map(({ check, rows: held }) => [check.holder, held.length])).toEqual([['sql-01', 1]]);
   expect(boardSentence(rows)).toMatch(/^1 of 2 ready/);
+});
+
+test('rows whose items would have one name are told, and rows whose name is not known yet are not', () => {
+  const nameless = ['sql-05', 'sql-06'].map((volume) => ({ ...rowOf(volume), derivedName: '' }));
+  const rows = [rowOf('sql-02', 'sql'), rowOf('sql-03', 'SQL'), rowOf('sql-04'), ...nameless];
+  expect(sameNames(rows)).toEqual(rows.slice(0, 2));
+  expect(boardSentence(rows)).toBe('2 volumes share the name of their protected item.');
 });
 
 const met = { volumeId: `${group}/volumes/SQL-02`, snapshotGroupId: 'rg-snap', instance: 'san-vg-sql-02', isAsAsked: false, checks: [] };

@@ -52,13 +52,15 @@ export function judgedRows(
   const { items = [], missing = [], inVault = [] } = data ?? {};
   const byVolume = new Map(items.map((one) => [one.volumeId.toLowerCase(), one]));
   const problems = new Map(missing.map(({ id, problem }) => [id.toLowerCase(), problem]));
+  const byName = Map.groupBy(inVault, ({ name }) => name.toLowerCase());
   return rows.map((row) => {
     const { volumeId, snapshotGroupId } = row.request;
     const found = byVolume.get(volumeId.toLowerCase());
     const checks = found !== undefined && sameId(found.snapshotGroupId, snapshotGroupId) ? checksOf(found) : undefined;
     // Its volume group could not be read, or something of the volume itself.
     const unread = failed ?? problems.get(parentIdOf(volumeId).toLowerCase()) ?? problems.get(volumeId.toLowerCase());
-    return withNameRule({ row, derivedName: found?.instance ?? '', checks, unread, group: undefined, azure: undefined }, inVault);
+    const judged: BoardRow = { row, derivedName: found?.instance ?? '', checks, unread, group: undefined, azure: undefined };
+    return withNameRule(judged, byName.get(itemNameOf(judged).toLowerCase()) ?? []);
   });
 }
 
@@ -157,7 +159,8 @@ export function withNameRule(row: BoardRow, inVault: readonly NamedItem[]): Boar
 
 /** Rows that have the same name for their protected item as another, which would then be one item. */
 export function sameNames(rows: readonly BoardRow[]): BoardRow[] {
-  return rows.filter((one) => itemNameOf(one) !== '' && rows.some((other) => other !== one && sameId(itemNameOf(other), itemNameOf(one))));
+  const byName = Map.groupBy(rows, (row) => itemNameOf(row).toLowerCase());
+  return rows.filter((row) => itemNameOf(row) !== '' && (byName.get(itemNameOf(row).toLowerCase())?.length ?? 0) > 1);
 }
 
 /** Counts of the verdicts. */
