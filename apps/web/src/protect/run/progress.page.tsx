@@ -18,7 +18,7 @@ import { Time } from '../../ui/time/time.tsx';
 import { alikeProblems } from '../readiness/alike-problems.ts';
 import { useBackupDraft } from '../plan/draft.ts';
 import { backupPlanOf, planVolumesWords, type BackupPlan } from '../plan/plan.ts';
-import { runCountOf, type BackupRunRow } from './run-rows.ts';
+import { configuringAtOnce, runCountOf, type BackupRunRow } from './run-rows.ts';
 import { RunTable } from './run-table.tsx';
 import { useReviewRows } from './use-review-rows.ts';
 import { useRun, type Run } from './use-run.ts';
@@ -79,12 +79,18 @@ const pausedWords: Record<NonNullable<Run['paused']>, string> = {
   'no-answer': 'Azure did not answer; this goes on by itself.',
 };
 
+function lastsWords(count: number): string {
+  if (count <= 8) return 'This takes a minute or two.';
+  return count <= configuringAtOnce
+    ? 'This takes some minutes.'
+    : `This takes some minutes: ${configuringAtOnce} volumes are configured at a time.`;
+}
+
 function Working({ run }: { run: Run }) {
   const { rows, paused } = run;
   const done = runCountOf(rows, 'protected', 'failed');
-  const few = rows.length <= 8 ? 'This takes a minute or two.' : 'This takes some minutes: 24 volumes are configured at a time.';
   return (
-    <Message tone="info" title={paused === undefined ? few : pausedWords[paused]}>
+    <Message tone="info" title={paused === undefined ? lastsWords(rows.length) : pausedWords[paused]}>
       <p>
         {runCountOf(rows, 'queued', 'sending') === 0
           ? 'You may leave this page; Azure goes on, and this address shows how it stands.'
