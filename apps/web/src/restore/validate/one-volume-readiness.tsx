@@ -7,8 +7,8 @@ import { Notes } from '../../ui/messages/notes.tsx';
 import { addressOf, useRestorePlan, type ItemEditing } from '../plan/restore-set.ts';
 import { RestoreWizard } from '../plan/restore-wizard.tsx';
 import { wantedOf, type RestoreRow } from '../plan/rows.ts';
-import { groupRule } from './group-words.ts';
-import { useTargetGroupVerdicts } from './use-group-checks.ts';
+import { groupRule } from './group-rule.ts';
+import { useTargetGroupVerdicts } from './use-group-verdicts.ts';
 
 function ValidateNotes() {
   return (

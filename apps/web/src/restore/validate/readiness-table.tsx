@@ -9,8 +9,8 @@ import { unseen } from '../../ui/look/type.ts';
 import { noVolumeLeft, volumeColumn } from '../plan/row-columns.tsx';
 import type { RestoreRow } from '../plan/rows.ts';
 import { isPossible } from '../plan/rows.ts';
-import type { TargetGroupVerdict } from './use-group-checks.ts';
-import type { VolumeVerdict } from './use-verdicts.ts';
+import type { TargetGroupVerdict } from './use-group-verdicts.ts';
+import type { VolumeVerdict } from './use-volume-verdicts.ts';
 
 const useStyles = makeStyles({ unseen, mark: { display: 'inline-flex', verticalAlign: 'middle' } });
 

@@ -6,8 +6,8 @@ import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
 import { ruleWords } from '../../words/rules.ts';
 import type { RestoreRow } from '../plan/rows.ts';
 import { blockingChecks, isOlderPoint } from '../plan/rows.ts';
-import type { TargetGroupVerdict } from './use-group-checks.ts';
-import type { VolumeVerdict } from './use-verdicts.ts';
+import type { TargetGroupVerdict } from './use-group-verdicts.ts';
+import type { VolumeVerdict } from './use-volume-verdicts.ts';
 
 type Props = {
   rows: readonly RestoreRow[];

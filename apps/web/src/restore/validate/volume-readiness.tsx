@@ -15,8 +15,8 @@ import { Reasons } from './reasons.tsx';
 import { RolesOfVaults } from './missing-roles.tsx';
 import { isPossible } from '../plan/rows.ts';
 import { RestoreWizard } from '../plan/restore-wizard.tsx';
-import { useTargetGroupVerdicts } from './use-group-checks.ts';
-import { useVolumeVerdicts, type VolumeVerdict } from './use-verdicts.ts';
+import { useTargetGroupVerdicts } from './use-group-verdicts.ts';
+import { useVolumeVerdicts, type VolumeVerdict } from './use-volume-verdicts.ts';
 
 function ValidateNotes() {
   return (

@@ -1,7 +1,7 @@
 import { nameOf, parentIdOf } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import type { Rule } from '../../ui/messages/rule-list.tsx';
-import type { TargetGroupVerdict } from './use-group-checks.ts';
+import type { TargetGroupVerdict } from './use-group-verdicts.ts';
 
 /** What the Elastic SAN says of a target group, as a rule; Azure Backup's own check counts, not this one. */
 export function groupRule(group: TargetGroupVerdict): Rule {
