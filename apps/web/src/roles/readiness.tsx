@@ -2,9 +2,8 @@
  * The readiness panel of both wizards: the rules checked here, the roles of the vault with the button that
  * assigns what is missing, and Azure's own verdict, which alone decides whether Next is on.
  *
- *   const rules = useQuery(q(api.judgeBackups, { query }));
  *   const azure = useAzureVerdict({ about: JSON.stringify(body), row: body, ask: askAboutRestores, checks: rules.data?.item.checks });
- *   <Readiness of="backup" vault={vaultPlace} rules={rules} azure={azure} probe={{ of: 'backup', body }} />
+ *   <Readiness of="restore" vault={vaultPlace} rules={rules} azure={azure} probe={{ of: 'restore', body }} />
  *   next={{ label, because: verdictSentence(azure, rules.data?.item.checks), … }}
  */
 import { missingRoles, type Check, type VaultPlace } from '@esan/domain';
@@ -33,7 +32,7 @@ type Props = {
   of: ReadinessOf;
   /** The vault whose identity needs the roles. */
   vault: VaultPlace;
-  /** The query of `judgeBackups` or `planRestore`; placeholder data are those of an earlier choice. */
+  /** What `judgeBackups` or `planRestore` says of the only row; placeholder data are those of an earlier choice. */
   rules: {
     data: { asOf: string; item: Readable } | undefined;
     error: ApiError | null;
