@@ -124,3 +124,31 @@ test('a volume whose newest point cannot be read says that it takes an older one
   await page.getByRole('radio', { name: 'Their own volume groups' }).click();
   await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
 });
+
+test('a review whose target cannot be read says why and starts nothing; read again, its address names the restore that it starts', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const { instanceId, vaultId } = await protectVolume(azure);
+  const instance = instanceId.split('/').at(-1) ?? '';
+  const vaults = [azure.subscriptionId, 'rg-backup', vaultId.split('/').at(-1) ?? ''].join('*');
+  const { id: faultId } = await azure.addFault({
+    kind: 'change-answer',
+    action: '*',
+    method: 'GET',
+    path: '*/elasticSans/san-prod',
+    drop: ['location'],
+    times: 99,
+  });
+  await open(`/restore/review?${new URLSearchParams({ vaults, items: `0*${instance}` }).toString()}`);
+  const press = page.getByRole('button', { name: 'Restore', exact: true });
+  await expect(press).toHaveAccessibleDescription('The restore cannot be planned; why is said above.');
+  await expect(page.getByRole('alert')).toContainText('Azure');
+  await expectGoodPage(page);
+  await azure.removeFault(faultId);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(press).toBeEnabled();
+  await expect(page).toHaveURL(/names=sql-data-01-restored/);
+  await expect(page).toHaveURL(/intent=/);
+});

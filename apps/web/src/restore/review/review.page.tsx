@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { ApiError, call } from '../../api/client.ts';
-import { explainError } from '../../api/messages.ts';
+import { explain, explainError } from '../../api/messages.ts';
 import { refreshAfter } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
 import { remember } from '../../api/tab-memory.ts';
-import { LinkButton } from '../../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
@@ -78,7 +78,9 @@ function settled(set: RestoreSet, plan: RestorePlan): Partial<RestoreSet> {
 function useSettle({ set, write }: SetEditing, plan: RestorePlan | undefined) {
   const client = useQueryClient();
   const isWhole = wholeOf(set) !== undefined;
-  const isDue = set.intent === undefined && (isWhole || plan?.items.length === set.items.length);
+  // What could not be read has no name yet, and would have another one each time that the address is opened.
+  const isPlanned = plan?.items.length === set.items.length && plan.items.every(({ problem }) => problem === null);
+  const isDue = set.intent === undefined && (isWhole || isPlanned);
   const settle = useEffectEvent(() => {
     const changed = { intent: crypto.randomUUID(), ...(isWhole || plan === undefined ? {} : settled(set, plan)) };
     // What was just read answers the settled question too.
@@ -149,11 +151,19 @@ function usePress(set: RestoreSet, { data, error, isPlaceholderData }: ReturnTyp
   if (item !== undefined) {
     const not = whyNotYet({ id: item.id, intent: set.intent, row: plan?.items[0], problem: error?.problem });
     const gone = plan?.items[0]?.point === null && plan.items[0].problem === null ? 'There is no such restore point.' : undefined;
-    return { wanted, because: preparing ?? lacking ?? not.because ?? gone, warning: not.isChecking ? undefined : not.because };
+    const unread = plan?.items[0]?.problem ?? undefined;
+    const unplanned =
+      wanted.length === 0 && unread !== undefined ? (not.because ?? 'The restore cannot be planned; why is said above.') : undefined;
+    return {
+      wanted,
+      because: unplanned ?? preparing ?? lacking ?? not.because ?? gone,
+      warning: not.isChecking ? undefined : not.because,
+      unread,
+    };
   }
   const impossible = plan?.items.filter(({ problem, point }) => problem !== null || point === null).length ?? 0;
   const because = impossible > 0 ? `${volumesWords(impossible)} cannot be restored. Go back and leave them out.` : undefined;
-  return { wanted, because: preparing ?? because, warning: undefined };
+  return { wanted, because: because ?? preparing, warning: undefined, unread: undefined };
 }
 
 function Review({ set, write }: SetEditing) {
@@ -161,8 +171,13 @@ function Review({ set, write }: SetEditing) {
   const { data, error } = plan;
   useSettle({ set, write }, plan.isPlaceholderData ? undefined : data);
   const start = useStart(set);
-  const { wanted, because, warning } = usePress(set, plan);
+  const { wanted, because, warning, unread } = usePress(set, plan);
   const { intent } = set;
+  const again = (
+    <ActionButton size="small" onPress={() => void plan.refetch()} busy={plan.isFetching}>
+      Try again
+    </ActionButton>
+  );
   const item = onlyOf(set);
   const row = data?.items[0]?.problem === null ? data.items[0] : undefined;
   const whole = wholeOf(set);
@@ -193,6 +208,7 @@ function Review({ set, write }: SetEditing) {
       )}
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
       {error !== null && <ProblemMessage explained={explainError(error)} />}
+      {warning === undefined && unread !== undefined && <ProblemMessage explained={explain(unread)} actions={again} />}
       {item !== undefined && one !== undefined && <OneVolumeReview item={item} row={one} from={row} asOf={data?.asOf ?? ''} />}
       {item === undefined && data !== undefined && <Rows plan={data} />}
       {data === undefined && error === null && <Skeleton lines={8} label="Preparing the review" />}

@@ -7,7 +7,7 @@ import { explain, explainError, missingWords } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { paths } from '../../links/paths.ts';
 import { SubscriptionField } from '../../lists/subscription-field.tsx';
-import { LinkButton } from '../../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { CapacityBar } from '../../ui/values/capacity-bar.tsx';
 import { FieldRow, SelectInput, TextInput } from '../../ui/forms/fields.tsx';
@@ -232,13 +232,22 @@ export function OneVolumeTarget(editing: ItemEditing) {
   const point = isWholeName(item.point) ? item.point : row?.point?.name;
   if (point !== undefined) return <Target {...editing} point={point} />;
   const problem = plan.error !== null ? explainError(plan.error) : row?.problem ? explain(row.problem) : undefined;
+  const again = (
+    <ActionButton size="small" onPress={() => void plan.refetch()} busy={plan.isFetching}>
+      Try again
+    </ActionButton>
+  );
   return (
     <RestoreWizard
       set={set}
       current="target"
-      next={{ label: 'Next: Validate', to: addressOf('validate', set), because: 'No restore point is chosen yet.' }}
+      next={{
+        label: 'Next: Validate',
+        to: addressOf('validate', set),
+        because: problem === undefined ? 'No restore point is chosen yet.' : 'The restore cannot be planned; why is said above.',
+      }}
     >
-      {problem !== undefined && <ProblemMessage explained={problem} />}
+      {problem !== undefined && <ProblemMessage explained={problem} actions={again} />}
       {plan.data === undefined && problem === undefined && <Skeleton lines={8} label="Reading the restore point" />}
       {row?.problem === null && (
         <EmptyState

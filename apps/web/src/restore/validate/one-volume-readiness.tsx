@@ -56,9 +56,9 @@ export function OneRestoreReadiness(editing: ItemEditing) {
         because: isUnread ? 'The rules could not be checked.' : verdictSentence(azure, checks),
       }}
       aside={<ValidateNotes />}
-      summary={row === undefined ? undefined : `${name} in ${nameOf(parentIdOf(groupId))}`}
+      summary={name === '' ? undefined : `${name} in ${nameOf(parentIdOf(groupId))}`}
     >
-      <Section title={row === undefined ? 'Is everything ready?' : `Is everything ready to restore ${name}?`}>
+      <Section title={name === '' ? 'Is everything ready?' : `Is everything ready to restore ${name}?`}>
         <Readiness
           of="restore"
           vault={item.place}
