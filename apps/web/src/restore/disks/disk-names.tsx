@@ -1,4 +1,5 @@
 import type { DiskSku } from '@esan/domain';
+import { explain } from '../../api/messages.ts';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -13,10 +14,10 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'disk',
     title: 'New disk',
-    cell: ({ disk, snapshotId }) =>
+    cell: ({ disk, snapshotId, problem }) =>
       snapshotId === null ? (
         <StateWord tone="bad" wraps>
-          Its snapshot was not found
+          {problem === null ? 'Its snapshot was not found' : explain(problem).happened}
         </StateWord>
       ) : (
         disk

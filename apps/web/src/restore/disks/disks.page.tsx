@@ -80,7 +80,8 @@ function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<Resto
   const at = set.at ?? data?.asOf ?? '';
   const names = namesOf(set, rows, at, taken);
   const create = useCreate(set);
-  const lost = rows.filter(({ snapshotId }) => snapshotId === null).length;
+  const unread = rows.filter(({ problem }) => problem !== null).length;
+  const lost = rows.filter(({ snapshotId, problem }) => snapshotId === null && problem === null).length;
   const region = rows[0]?.region ?? '';
   const disks = {
     region,
@@ -91,9 +92,11 @@ function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<Resto
   const because =
     data === undefined || isPlaceholderData
       ? 'The snapshots are being read.'
-      : lost > 0
-        ? `The snapshots of ${volumesWords(lost)} were not found: go back and leave them out.`
-        : place.because;
+      : unread > 0
+        ? `The snapshots of ${volumesWords(unread)} could not be read; the table says why.`
+        : lost > 0
+          ? `The snapshots of ${volumesWords(lost)} were not found: go back and leave them out.`
+          : place.because;
   const press = () => {
     if (create.isPending) return;
     const wanted = rows.map(({ snapshotId }, index) => ({ name: names[index] ?? '', snapshotId: snapshotId ?? '' }));

@@ -1,6 +1,7 @@
 import { nameOf, parentIdOf, sameId } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { explain } from '../../api/messages.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { below, type } from '../../ui/look/type.ts';
@@ -64,6 +65,7 @@ function Into({ row }: { row: Row }) {
   return (
     <>
       <span className={styles.into}>{`${nameOf(row.groupId)} in ${nameOf(parentIdOf(row.groupId))}`}</span>
+      {row.problem !== null && <div className={styles.fault}>{explain(row.problem).happened}</div>}
       {others.map((check) => (
         <div key={check.rule} className={styles.fault}>
           {ruleWords(check, 'restore').sentence}
@@ -109,7 +111,7 @@ export function NewNames({ set, rows, onName }: Props) {
       columns={columns}
       rowId={({ instanceId }) => instanceId}
       initialSort="volume"
-      needsAttention={(row) => blockingChecks(row).length > 0}
+      needsAttention={(row) => row.problem !== null || blockingChecks(row).length > 0}
       empty={noVolumeLeft}
     />
   );
