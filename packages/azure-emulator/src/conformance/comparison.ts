@@ -1,3 +1,5 @@
+import { isObject } from '../json/objects.ts';
+
 /** A place where an answer is not what was recorded. */
 export type Difference = { at: string; recorded: unknown; answered: unknown };
 
@@ -32,8 +34,6 @@ const valueForm = (value: unknown): unknown => {
   if (typeof value !== 'string') return value;
   return isMoment.test(value) && value !== noMoment ? precision(value) : formOf(value);
 };
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every place in which two bodies differ in more than ids and moments; text in JSON is looked into. */
 export function differencesOf(recorded: unknown, answered: unknown, at = ''): Difference[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../arm/bodies.ts';
-import { answerArm } from '../../arm/routing/dispatch.ts';
-import { allRoutes } from '../../providers/all-routes.ts';
+import { isObject } from '../../json/objects.ts';
+import { askGraph } from '../../test-support/graph-calls.ts';
 import { TestEstate } from '../../test-support/test-estate.ts';
 import { exampleFile } from '../examples.ts';
 import { reference } from '../reference.ts';
@@ -16,20 +16,6 @@ const ours = (query: string): string =>
   query
     .replace('Microsoft.Compute/disks', 'Microsoft.ElasticSan/elasticSans/volumeGroups')
     .replace(/\| where (datasourceId|id) in~ \([^)]*\)/, '');
-
-function ask({ world, person }: TestEstate, query: string) {
-  const asked = {
-    method: 'POST',
-    rawPath: '/providers/Microsoft.ResourceGraph/resources',
-    query: new URLSearchParams('api-version=2021-03-01'),
-  };
-  return answerArm(
-    { world, caller: person, ...asked, headers: {}, body: { query }, origin: 'https://azure.example', clockRate: 1 },
-    allRoutes,
-  );
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Fields that only one of two has, at any depth. */
 function apart(recorded: unknown, answered: unknown, under = ''): string[] {
@@ -63,7 +49,7 @@ describe.skipIf(reference === undefined)(
       const estate = new TestEstate();
       estate.protect();
       estate.backUp();
-      const answer = ask(estate, ours(request.body.query));
+      const answer = askGraph(estate, ours(request.body.query));
       const [recorded] = response.body.data;
       const [row] = valueAt(answer.body, 'data') as Record<string, unknown>[];
       expect(Object.keys(row ?? {})).toEqual(Object.keys(recorded ?? {}));

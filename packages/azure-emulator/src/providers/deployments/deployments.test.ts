@@ -92,6 +92,16 @@ describe('a deployment of a vault, its policies and its role', () => {
   });
 });
 
+test('the list has the newest first, and those in a state where that is asked for', () => {
+  const on = trial();
+  put(on, 'good', withDisks(disk('one')));
+  put(on, 'bad', withDisks(disk('two', { location: 'nowhere' })));
+  on.wait(minute);
+  const list = (filter: string) => namesIn(on.call('GET', `${pathOf(on, '').replace('/?', '?')}${filter}`));
+  expect(list('')).toEqual(['bad', 'good']);
+  expect(list("&$filter=provisioningState eq 'failed'")).toEqual(['bad']);
+});
+
 test('a template is checked without anything being made', () => {
   const on = trial();
   const { status, body } = on.call('POST', pathOf(on, 'x', '/validate'), { properties: { mode: 'Incremental', template } });

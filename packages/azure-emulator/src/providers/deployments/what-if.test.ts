@@ -94,6 +94,11 @@ describe('what would happen is said before', () => {
     expect(inShort(foreseen(on, withDisks(nested)))).toEqual([['rg-restore', 'Create']]);
   });
 
+  test('of what cannot be read, that it cannot be told', () => {
+    const changes = foreseen(trial(), withDisks(disk('one', { apiVersion: '1999-01-01' })));
+    expect(changes).toMatchObject([{ changeType: 'Unsupported', unsupportedReason: expect.stringContaining('1999-01-01') }]);
+  });
+
   test('who may not write what a template makes is refused as by the deployment', () => {
     const on = trial();
     const asked = on.call('POST', pathOf(on, 'x', '/whatIf'), { properties: { mode: 'Incremental', template } }, { as: on.reader });
