@@ -11,11 +11,16 @@ export type Choice = { volumeId: string; vaultId: string; policyId: string; snap
 
 /** A choice taken apart, its policy being one of its vault's. */
 export function placesOf(choice: Choice): { volume: VolumePlace; vault: VaultPlace; instance: string } {
-  const volume = volumePlaceOf(choice.volumeId);
-  if (volume === undefined) throw badRequest('volumeId', 'must be the id of a volume');
+  const volume = volumeIn(choice.volumeId);
   const vault = vaultIn(choice.vaultId);
   if (!sameId(parentIdOf(choice.policyId), vaultId(vault))) throw badRequest('policyId', 'must be a policy of the vault');
   return { volume, vault, instance: choice.instance ?? derivedInstance(choice.vaultId, volume, choice.volumeId) };
+}
+
+function volumeIn(id: string): VolumePlace {
+  const volume = volumePlaceOf(id);
+  if (volume === undefined) throw badRequest('volumeId', 'must be the id of a volume');
+  return volume;
 }
 
 /** The vault that an id names. */
@@ -30,22 +35,21 @@ export const derivedInstance = (vaultId: string, { san, group }: VolumePlace, vo
   instanceName(san, group, derivedGuid(vaultId, volumeId));
 
 /** The PUT of a choice whose name another volume's item has would take that item away. */
-export function refuseTakenName(existing: readonly BackupInstance[], choice: Choice): void {
-  const { instance } = placesOf(choice);
-  const holder = existing.find(({ name, volumeId }) => sameId(name, instance) && !sameId(volumeId, choice.volumeId));
+export function refuseTakenName(existing: readonly BackupInstance[], wanted: { instance: string; volumeId: string }): void {
+  const holder = existing.find(({ name, volumeId }) => sameId(name, wanted.instance) && !sameId(volumeId, wanted.volumeId));
   if (holder === undefined) return;
   throw nameTaken(`The vault ${holder.vault} has an item named ${holder.name} already, for volume ${holder.volumeName}.`);
 }
 
-/** Where the Elastic SAN of a choice stands; who asks at the same time about the same one shares one reading. */
-export async function regionOf(azure: Azure, choice: Choice): Promise<string> {
-  const { subscriptionId, resourceGroup, san } = placesOf(choice).volume;
+/** Where the Elastic SAN of a volume stands; who asks at the same time about the same one shares one reading. */
+export async function regionOf(azure: Azure, volumeId: string): Promise<string> {
+  const { subscriptionId, resourceGroup, san } = volumeIn(volumeId);
   return sanAt(await azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san)).region;
 }
 
 /** The body that configures the protection of one volume: the volume is a selector of its group (recorded 2026-09). */
 export function instanceBody(choice: Choice, region: string) {
-  const { volume } = placesOf(choice);
+  const volume = volumeIn(choice.volumeId);
   const groupId = parentIdOf(choice.volumeId);
   return {
     objectType: 'BackupInstance',

@@ -67,7 +67,7 @@ async function checkVolumes(azure: Azure, groupId: string, volumeNames: string[]
 
 async function validate(azure: Azure, choice: Choice): Promise<Operation> {
   const { vault } = placesOf(choice);
-  const backupInstance = instanceBody(choice, await regionOf(azure, choice));
+  const backupInstance = instanceBody(choice, await regionOf(azure, choice.volumeId));
   const { backupInstances } = azure.dataProtectionActions(vault.subscriptionId);
   const begun = await begin((options) => backupInstances.validateForBackup(vault.resourceGroup, vault.vault, { backupInstance }, options));
   return accepted(azure, { kind: 'validate-backup', targetId: choice.volumeId }, begun);
@@ -88,7 +88,7 @@ async function configure(azure: Azure, choice: Choice, { items, missing }: Found
     // A protection that failed is configured anew by the same PUT.
     if (takesVolume(there.state)) return standing(azure, { ...about, targetId: there.id });
   }
-  const properties = instanceBody(choice, await regionOf(azure, choice));
+  const properties = instanceBody(choice, await regionOf(azure, choice.volumeId));
   const { backupInstances } = azure.dataProtection(vault.subscriptionId);
   return pressed(azure, about, {
     start: () => begin((options) => backupInstances.createOrUpdate(vault.resourceGroup, vault.vault, instance, { properties }, options)),
@@ -111,7 +111,7 @@ async function configured(azure: Azure, about: About, choice: Choice, before: Ba
 
 /** The same PUT with another policy would silently change a protection that is there; for another volume, it would take its item away. */
 function refuseOther(existing: BackupInstance, wanted: Choice): void {
-  refuseTakenName([existing], wanted);
+  refuseTakenName([existing], { ...wanted, instance: placesOf(wanted).instance });
   if (sameId(existing.policyId, wanted.policyId) && sameId(existing.snapshotGroupId, wanted.snapshotGroupId)) return;
   const detail = `${existing.volumeName} is protected already in the vault ${existing.vault}, by the policy ${existing.policy}.`;
   throw nameTaken(detail);

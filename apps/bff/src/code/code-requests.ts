@@ -1,8 +1,9 @@
-import { vaultId } from '@esan/domain';
+import { backupInstanceId, elasticSanId, vaultId } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instancesAt } from '../estate/backup-instances.ts';
 import { placeIn } from '../estate/vaults.ts';
 import { badRequest } from '../http/refusal.ts';
+import { inTurns } from '../http/turn.ts';
 import { instanceBody, placesOf, refuseTakenName, regionOf } from '../backup-instances/protect.ts';
 import type { Choice } from '../backup-instances/protect.ts';
 
@@ -47,27 +48,30 @@ export async function codeRequests(azure: Azure, choices: readonly Choice[]): Pr
   if (first === undefined) throw badRequest('items', 'must name a volume');
   if (choices.some(({ vaultId, policyId }) => vaultId !== first.vaultId || policyId !== first.policyId))
     throw badRequest('items', 'must be for one vault and one policy');
+  const placed = await inTurns(choices, (some) => some.map((choice) => ({ ...choice, ...placesOf(choice) })));
   const { vault } = placesOf(first);
   const { name } = placeIn(first.policyId);
   // Only a name that a person gave can be another volume's.
   const isNamed = choices.some(({ instance }) => instance !== undefined);
+  // Any volume of an Elastic SAN tells where it stands.
+  const oneOfEach = new Map(placed.map(({ volumeId, volume }) => [elasticSanId(volume).toLowerCase(), volumeId]));
   const [policy, regions, existing] = await Promise.all([
     azure.dataProtection(vault.subscriptionId).backupPolicies.get(vault.resourceGroup, vault.vault, name),
-    Promise.all(choices.map((choice) => regionOf(azure, choice))),
+    Promise.all(Array.from(oneOfEach, async ([san, volumeId]) => [san, await regionOf(azure, volumeId)] as const)),
     isNamed ? instancesAt(azure, vault) : [],
   ]);
   const byName = Map.groupBy(existing, (one) => one.name.toLowerCase());
-  for (const choice of choices) refuseTakenName(byName.get(placesOf(choice).instance.toLowerCase()) ?? [], choice);
+  for (const one of placed) refuseTakenName(byName.get(one.instance.toLowerCase()) ?? [], one);
+  const regionOfSan = new Map(regions);
   // Through JSON, as the request would go: dates become text again.
   const properties = JSON.parse(JSON.stringify(policy.properties)) as PolicyRequest['body']['properties'];
   return {
     vault: { id: vaultId(vault), name: vault.vault, resourceGroup: vault.resourceGroup },
     policy: { name, path: first.policyId, body: { properties } },
-    instances: choices.map((choice, index) => instanceRequest(choice, regions[index] ?? '')),
+    instances: placed.map(({ instance, volume, ...choice }) => ({
+      name: instance,
+      path: backupInstanceId({ ...vault, instance }),
+      body: { properties: instanceBody(choice, regionOfSan.get(elasticSanId(volume).toLowerCase()) ?? '') },
+    })),
   };
-}
-
-function instanceRequest(choice: Choice, region: string): InstanceRequest {
-  const { vault, instance } = placesOf(choice);
-  return { name: instance, path: `${vaultId(vault)}/backupInstances/${instance}`, body: { properties: instanceBody(choice, region) } };
 }

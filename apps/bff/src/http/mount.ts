@@ -36,7 +36,10 @@ export function mount<Api extends Record<string, Endpoint>>(
         // Who calls is settled before anything they sent is looked at.
         const caller = endpoint.open === true ? undefined : await journal.admit(endpoint, () => callerOf(request, signal));
         return journal.keep(endpoint, caller, async (note) => {
-          if (endpoint.body !== undefined) await readBody(request, response);
+          if (endpoint.body !== undefined) {
+            await readBody(request, response);
+            await turn();
+          }
           const input = inputOf(endpoint, request);
           note(input);
           const handled = () => patiently(isWaiting(request), () => handle(input, caller));
