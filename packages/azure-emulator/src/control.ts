@@ -25,6 +25,13 @@ export type NewWorld = {
   throttling?: boolean;
   pace?: Partial<Pace>;
   startsAt?: string;
+  /**
+   * Of the scenario `fleet`: how many volumes (200 unless told) are dealt out evenly over these regions (East US 2, North Europe and Australia
+   * East unless told, written as `eastus2`) of so many subscriptions (one). Without any of the three it is the fleet of one region.
+   */
+  volumes?: number;
+  regions?: string[];
+  subscriptions?: number;
 };
 
 type Optional = 'times' | 'action' | 'ms' | 'carriedOut' | 'repeats';

@@ -1,11 +1,13 @@
 import { buildDemo, demoHistoryMs } from '../scenarios/demo.ts';
-import { buildFleet } from '../scenarios/fleet.ts';
+import type { FleetSize } from '../scenarios/fleet-plan.ts';
+import { buildFleet, buildFleetOf } from '../scenarios/fleet.ts';
 import { buildMainJob } from '../scenarios/main-job.ts';
 import { buildEmpty } from '../scenarios/people.ts';
 import { profileNames, type ProfileName } from '../world/profiles.ts';
 import { measuredPace, World, type Pace } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { ControlFailure, flag, oneOf, onlyFields, optionalText, optionalWhole, type Fields } from './body.ts';
+import { fleetFields, fleetSizeOf } from './fleet-fields.ts';
 
 /**
  * Scenarios that a world can start with: `main-job` is a small production line, `demo` is a company of three subscriptions that has been
@@ -25,18 +27,20 @@ export type WorldPlan = {
   throttling?: boolean;
   pace?: Partial<Pace>;
   startsAt?: number;
+  /** Of `fleet` alone: another size than its 200 volumes of one region. */
+  fleet?: FleetSize;
 };
 
 /** Every scenario, the default first. */
 export const scenarios = ['main-job', 'demo', 'fleet', 'empty'] as const;
 
 /** How a scenario is set up, and how long before the moment at which one meets it. */
-type Blueprint = { build: (world: World) => void; historyMs: number };
+type Blueprint = { build: (world: World, plan: WorldPlan) => void; historyMs: number };
 
 const blueprints: Record<Scenario, Blueprint> = {
   'main-job': { build: buildMainJob, historyMs: 0 },
   demo: { build: buildDemo, historyMs: demoHistoryMs },
-  fleet: { build: buildFleet, historyMs: 0 },
+  fleet: { build: (world, { fleet }) => (fleet === undefined ? buildFleet(world) : buildFleetOf(world, fleet)), historyMs: 0 },
   empty: { build: buildEmpty, historyMs: 0 },
 };
 const firstMoment = Date.parse('2026-09-08T08:00:00Z');
@@ -50,14 +54,14 @@ export function makeWorld(plan: WorldPlan): World {
   if (plan.pageSize !== undefined) world.pageSize = plan.pageSize;
   if (plan.snapshotQuota !== undefined) world.snapshotQuota = plan.snapshotQuota;
   world.throttling = plan.throttling ?? false;
-  build(world);
+  build(world, plan);
   world.timeline.advanceTo(startsAt);
   return world;
 }
 
 /** A plan from the fields of a request; a world without a name gets the next free one. */
 export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
-  onlyFields(fields, 'name', 'scenario', 'profile', 'pageSize', 'snapshotQuota', 'throttling', 'pace', 'startsAt');
+  onlyFields(fields, 'name', 'scenario', 'profile', 'pageSize', 'snapshotQuota', 'throttling', 'pace', 'startsAt', ...fleetFields);
   const name = optionalText(fields, 'name') ?? freeName(worlds);
   if (!/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) {
     throw new ControlFailure(400, 'The field "name" must be 1 to 40 lower-case letters, digits and hyphens, with no hyphen at either end.');
@@ -67,15 +71,18 @@ export function planOf(fields: Fields, worlds: Worlds): WorldPlan {
   const snapshotQuota = optionalWhole(fields, 'snapshotQuota', 0, 1_000_000);
   const pace = paceOf(fields['pace']);
   const startsAt = momentOf(fields);
+  const scenario = fields['scenario'] === undefined ? 'main-job' : oneOf(fields, 'scenario', scenarios);
+  const fleet = fleetSizeOf(fields, scenario);
   return {
     name,
-    scenario: fields['scenario'] === undefined ? 'main-job' : oneOf(fields, 'scenario', scenarios),
+    scenario,
     ...(fields['profile'] === undefined ? {} : { profile: oneOf(fields, 'profile', profileNames) }),
     ...(pageSize === undefined ? {} : { pageSize }),
     ...(snapshotQuota === undefined ? {} : { snapshotQuota }),
     throttling: flag(fields, 'throttling'),
     ...(pace === undefined ? {} : { pace }),
     ...(startsAt === undefined ? {} : { startsAt }),
+    ...(fleet === undefined ? {} : { fleet }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { World } from '../world/world.ts';
+import { fleetPlaces, type FleetPlace, type FleetSize } from './fleet-plan.ts';
 import { addGroups, addSubscription } from './people.ts';
 import { addSan, type VolumePlan } from './sans.ts';
 
@@ -31,4 +32,23 @@ export function buildFleet(world: World): void {
     extendedTiB: 50,
     groups: { 'vg-db-01': numbered('db-a', 50, 512), 'vg-db-02': [...numbered('db-b', 46, 512), ...archives] },
   });
+}
+
+/** A fleet of any size, in each region of each subscription the same resource groups, by names that end with the region's. */
+export function buildFleetOf(world: World, size: FleetSize): void {
+  const digits = String(size.subscriptions).length;
+  const nameOf = (number: number): string => (size.subscriptions === 1 ? '' : ` ${String(number + 1).padStart(digits, '0')}`);
+  const subscriptions = Array.from({ length: size.subscriptions }, (_, number) => addSubscription(world, `Contoso Fleet${nameOf(number)}`));
+  for (const place of fleetPlaces(size)) addPlace(world, subscriptions[place.subscription] ?? '', place);
+}
+
+function addPlace(world: World, subscription: string, { region, sans }: FleetPlace): void {
+  const [storage] = ['storage', 'snapshots', 'backup', 'restore'].map((name) => groupOf(world, subscription, name, region));
+  for (const { name, groups, sizeTiB } of sans)
+    addSan(world, storage ?? '', { name, location: region, baseSizeTiB: sizeTiB, extendedTiB: 0, groups });
+}
+
+function groupOf(world: World, subscription: string, name: string, region: string): string {
+  const full = `rg-${name}-${region}`;
+  return addGroups(world, subscription, region, [full])[full] ?? '';
 }
