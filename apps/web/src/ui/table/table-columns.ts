@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 /** Widths of a table, in px, at which a column may leave. */
 export type Room = 560 | 760 | 960 | 1120;
 
+type Value<Row> = (row: Row) => string | number | undefined;
+
 /** A column; make columns once, at module level. A cell that is undefined shows a dash. */
 export type Column<Row> = {
   key: string;
   title: string;
-  cell: (row: Row) => ReactNode;
-  /** Makes the column sortable. Undefined sorts last. */
-  sortBy?: (row: Row) => string | number | undefined;
+  /** Makes the column sortable, and is what it shows where it has no other cell. Undefined sorts last. */
+  sortBy?: Value<Row>;
   /** The name of the row: set in bold, carries the row's link. One per table. */
   isName?: boolean;
   /** Right-aligned, in figures of one width. */
@@ -22,7 +23,10 @@ export type Column<Row> = {
   onPhone?: 'beside' | 'end' | 'hide';
   /** What stands in that second line where the cell says too little without its head. */
   phoneCell?: (row: Row) => ReactNode;
-};
+} & ({ cell: (row: Row) => ReactNode } | { cell?: never; sortBy: Value<Row> });
+
+/** What a column shows of a row. */
+export const cellOf = <Row>({ cell, sortBy }: Column<Row>, row: Row): ReactNode => (cell ?? sortBy)?.(row);
 
 /** How rows are chosen. `mode` one gives radio buttons, many gives checkboxes with one for all, some gives them without. */
 export type Selection<Row> = {

@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { memo, useId, useRef } from 'react';
 import { Link } from 'react-router';
-import type { Column, RowRules } from './table-columns.ts';
+import { cellOf, type Column, type RowRules } from './table-columns.ts';
 import { CellValue, RowBox } from './table-rows.tsx';
 import { itemHeight, useTableStyles } from './table-styles.ts';
 import { useRowInSight, useRowsInSight } from './table-window.ts';
@@ -9,7 +9,7 @@ import { useRowInSight, useRowsInSight } from './table-window.ts';
 function Details<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
   const styles = useTableStyles();
   return columns.map((column) => {
-    const value = (column.phoneCell ?? column.cell)(row);
+    const value = column.phoneCell === undefined ? cellOf(column, row) : column.phoneCell(row);
     if (value === undefined || value === null || value === '') return null;
     return (
       <span key={column.key} className={styles.detail}>
@@ -29,7 +29,7 @@ function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules:
   const name = columns.find((column) => column.isName === true);
   const beside = columns.find((column) => column.onPhone === 'beside');
   const rest = columns.filter((column) => column !== name && column !== beside && column.onPhone !== 'hide');
-  const title = <CellValue>{name?.cell(row)}</CellValue>;
+  const title = <CellValue>{name && cellOf(name, row)}</CellValue>;
   const look = mergeClasses(
     styles.item,
     needsAttention?.(row) === true && styles.attention,
@@ -55,7 +55,7 @@ function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules:
               </Link>
             )}
           </span>
-          <span className={styles.lineEnd}>{beside?.cell(row)}</span>
+          <span className={styles.lineEnd}>{beside && cellOf(beside, row)}</span>
         </div>
         <div className={mergeClasses(styles.line, styles.second)}>
           <span className={styles.lineStart}>

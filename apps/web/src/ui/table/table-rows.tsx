@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { memo, useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
+import { cellOf, toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
 import { rowHeight, useTableStyles } from './table-styles.ts';
 import { useRowInSight, useRowsInSight } from './table-window.ts';
 
@@ -40,7 +40,7 @@ export function RowBox<Row>({ row, id, group, selection }: { row: Row; id: strin
 
 function NameCell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: string | undefined }) {
   const styles = useTableStyles();
-  const value = <CellValue>{column.cell(row)}</CellValue>;
+  const value = <CellValue>{cellOf(column, row)}</CellValue>;
   if (to === undefined) return value;
   return (
     <Link to={to} className={styles.nameLink}>
@@ -95,7 +95,7 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
             {column.isName === true ? (
               <NameCell column={column} row={row} to={nameLink?.(row)} />
             ) : (
-              <CellValue>{column.cell(row)}</CellValue>
+              <CellValue>{cellOf(column, row)}</CellValue>
             )}
           </td>
         );
