@@ -151,6 +151,12 @@ export function policyPlaceOf(id: string): PolicyPlace | undefined {
   return { subscriptionId, resourceGroup, vault, policy: place.child.name };
 }
 
+/** The page of a policy; the list of all where the id is not one's. */
+export function policyPage({ id }: { id: string }): string {
+  const place = policyPlaceOf(id);
+  return place === undefined ? paths.policies() : paths.policy(place);
+}
+
 /** Where a job's id points; undefined if it is not one's. */
 export function jobPlaceOf(id: string): (VaultPlace & { job: string }) | undefined {
   const place = vaultPlaceOf(id);

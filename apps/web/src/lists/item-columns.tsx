@@ -1,8 +1,8 @@
-import { countStandings, standingOf, standings, type BackupInstance, type WatchedInstance } from '@esan/domain';
+import { standingOf, standings, type BackupInstance, type WatchedInstance } from '@esan/domain';
 import { instancePlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { PillFilter } from '../ui/table/filters.tsx';
+import type { Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { protectionWord, ProtectionWord, type Protection } from '../words/protection.tsx';
 
@@ -14,7 +14,7 @@ export function itemPage({ id }: Pick<BackupInstance, 'id'>): string {
 
 /** The columns that every list of protected items begins with: the volume, how its protection stands, its Elastic SAN. */
 export const itemColumns: readonly Column<WatchedInstance>[] = [
-  { key: 'volume', title: 'Volume', cell: ({ volumeName }) => volumeName, sortBy: ({ volumeName }) => volumeName, isName: true },
+  { key: 'volume', title: 'Volume', sortBy: ({ volumeName }) => volumeName, isName: true },
   {
     key: 'state',
     title: 'State',
@@ -24,14 +24,17 @@ export const itemColumns: readonly Column<WatchedInstance>[] = [
     width: '208px',
     onPhone: 'beside',
   },
-  { key: 'san', title: 'Elastic SAN', cell: ({ san }) => san, sortBy: ({ san }) => san },
+  { key: 'san', title: 'Elastic SAN', sortBy: ({ san }) => san },
 ];
 
-/** Narrows a list to one way to stand of those that are in it; kept in the address as `state`. */
-export function StateFilter({ items }: { items: readonly Protection[] }) {
-  const found = [...countStandings(items).keys()];
-  return <PillFilter label="State" param="state" options={found.map((value) => ({ value, label: protectionWord(value) }))} />;
-}
+/** Narrows a list to one way to stand of those that are in it, trouble first. */
+export const stateFilter: Filter<Protection> = {
+  label: 'State',
+  param: 'state',
+  value: standingOf,
+  words: (item) => protectionWord(standingOf(item)),
+  order: standings,
+};
 
 /** What stands where no volume is protected yet, with the way to begin. */
 export function NothingProtected() {

@@ -44,7 +44,7 @@ export function useConsequence(terms: PolicyTerms | undefined, was: PolicyTerms,
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Item', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'name', title: 'Item', isName: true, sortBy: ({ name }) => name },
   {
     key: 'count',
     title: 'Expire at once',

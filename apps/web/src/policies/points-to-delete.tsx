@@ -14,19 +14,8 @@ const time: Column<Row> = {
   cell: ({ time, asOf }) => <Time at={time} asOf={asOf} as="moment" />,
   sortBy: ({ time }) => time,
 };
-const item: Column<Row> = {
-  key: 'item',
-  title: 'Item',
-  cell: ({ volumeName }) => volumeName,
-  sortBy: ({ volumeName }) => volumeName,
-};
-const tag: Column<Row> = {
-  key: 'tag',
-  title: 'Tag',
-  width: '90px',
-  cell: ({ tag }) => tag,
-  sortBy: ({ tag }) => tag,
-};
+const item: Column<Row> = { key: 'item', title: 'Item', sortBy: ({ volumeName }) => volumeName };
+const tag: Column<Row> = { key: 'tag', title: 'Tag', width: '90px', sortBy: ({ tag }) => tag };
 const until: Column<Row> = {
   key: 'until',
   title: 'Would stay until',

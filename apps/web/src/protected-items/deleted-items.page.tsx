@@ -4,18 +4,15 @@ import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q } from '../api/query.ts';
-import { ListTrouble } from '../lists/list-trouble.tsx';
+import { ListPage } from '../lists/list-page.tsx';
 import { useRights } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { CommandBar, type Command } from '../ui/layout/command-bar.tsx';
+import type { Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { FilterRow, TextFilter } from '../ui/table/filters.tsx';
-import { matches } from '../ui/table/matches.ts';
-import { LinkButton } from '../ui/layout/button.tsx';
-import { Page } from '../ui/layout/page.tsx';
+import { FilteredTable } from '../ui/table/filtered-table.tsx';
+import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
-import { Table } from '../ui/table/table.tsx';
 import { Time } from '../ui/time/time.tsx';
 import { UndeleteLine, useUndelete, type Undelete } from './deleted-undelete.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
@@ -24,7 +21,7 @@ import { daysLeftWords } from './stop-words.ts';
 type Row = Reply<typeof api.listDeletedItems>['items'][number] & { asOf: string };
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', cell: (item) => item.volumeName, sortBy: (item) => item.volumeName, isName: true },
+  { key: 'volume', title: 'Volume', sortBy: (item) => item.volumeName, isName: true },
   {
     key: 'left',
     title: 'Can be brought back',
@@ -33,8 +30,8 @@ const columns: readonly Column<Row>[] = [
     width: '200px',
     onPhone: 'beside',
   },
-  { key: 'san', title: 'Elastic SAN', cell: (item) => item.san, sortBy: (item) => item.san },
-  { key: 'vault', title: 'Vault', cell: (item) => item.vault, sortBy: (item) => item.vault, hideBelow: 760 },
+  { key: 'san', title: 'Elastic SAN', sortBy: (item) => item.san },
+  { key: 'vault', title: 'Vault', sortBy: (item) => item.vault, hideBelow: 760 },
   {
     key: 'deleted',
     title: 'Deleted',
@@ -45,22 +42,9 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-const textsOf = (item: Row): string[] => [item.volumeName, item.san, item.vault, item.policy];
-
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
-  if (isFiltered) {
-    return (
-      <EmptyState title="No deleted item fits the filter" action={<LinkButton to={paths.deletedItems()}>Clear filter</LinkButton>} small>
-        The text is looked for in volumes, Elastic SANs, vaults and policies.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title="No deleted item can be brought back">
-      A protected item that is deleted stays here for 14 days with its restore points, then Azure deletes its snapshots for good.
-    </EmptyState>
-  );
-}
+const filters: readonly Filter<Row>[] = [
+  { label: 'Filter deleted items', texts: ({ volumeName, san, vault, policy }) => [volumeName, san, vault, policy] },
+];
 
 function useUndeleteCommand(chosen: Row | undefined, undelete: Undelete): Command {
   const place =
@@ -78,28 +62,32 @@ function useUndeleteCommand(chosen: Row | undefined, undelete: Undelete): Comman
 
 /** Soft-deleted backup instances across vaults, and the way back for each. */
 export function DeletedItemsPage() {
-  const asked = useQuery({ ...q(api.listDeletedItems, { query: {} }), throwOnError: (_, { state }) => state.data === undefined });
-  const [text = ''] = useAddressText('q');
+  const asked = useQuery(q(api.listDeletedItems, { query: {} }));
   const [chosenId, choose] = useAddressText('item');
   const rows = useMemo(() => asked.data?.items.map((item): Row => ({ ...item, asOf: asked.data.asOf })), [asked.data]);
-  const shown = useMemo(() => rows?.filter((row) => matches(text, textsOf(row))), [rows, text]);
   const chosen = rows?.find(({ id }) => chosenId !== undefined && sameId(id, chosenId));
   const undelete = useUndelete();
   const command = useUndeleteCommand(chosen, undelete);
   return (
-    <Page
+    <ListPage
       lead="Items that were deleted and can still be brought back, with their restore points."
-      commandBar={<CommandBar commands={[command]} />}
+      commands={[command]}
+      above={
+        <>
+          <ProtectedItemsTabs />
+          <UndeleteLine undelete={undelete} />
+        </>
+      }
+      noun="deleted items"
+      asked={asked}
     >
-      <ProtectedItemsTabs />
-      <UndeleteLine undelete={undelete} />
-      <ListTrouble noun="deleted items" asked={asked} />
-      <FilterRow>
-        <TextFilter label="Filter deleted items" />
-      </FilterRow>
-      <Table
+      <FilteredTable
         label="Deleted items"
-        rows={shown}
+        noun={['deleted item', 'deleted items']}
+        all={rows}
+        filters={filters}
+        narrowed={useNarrowed(rows, filters)}
+        looksIn="The text is looked for in volumes, Elastic SANs, vaults and policies."
         columns={columns}
         rowId={(item) => item.id}
         nameLink={(item) => paths.protectedItem({ ...item, instance: item.name })}
@@ -110,9 +98,12 @@ export function DeletedItemsPage() {
           onChange: ([id]) => choose(id),
           label: ({ volumeName }) => `Select ${volumeName}`,
         }}
-        empty={<Nothing isFiltered={text !== ''} />}
-        footer={{ start: shown?.length === 1 ? '1 deleted item' : `${shown?.length ?? 0} deleted items` }}
+        empty={
+          <EmptyState title="No deleted item can be brought back">
+            A protected item that is deleted stays here for 14 days with its restore points, then Azure deletes its snapshots for good.
+          </EmptyState>
+        }
       />
-    </Page>
+    </ListPage>
   );
 }

@@ -8,8 +8,8 @@ import { TextLink } from '../ui/layout/text-link.tsx';
 type Row = { id: string; kind: string; name: string; way: string; to: string | undefined };
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
-  { key: 'kind', title: 'What', width: '160px', cell: ({ kind }) => kind, sortBy: ({ kind }) => kind },
+  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
+  { key: 'kind', title: 'What', width: '160px', sortBy: ({ kind }) => kind },
   { key: 'way', title: 'Way out', cell: ({ way }) => way },
 ];
 

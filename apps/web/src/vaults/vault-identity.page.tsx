@@ -31,7 +31,7 @@ function placeOf({ heldAt, scope }: HeldRole): string | undefined {
 }
 
 const columns: readonly Column<HeldRole>[] = [
-  { key: 'role', title: 'Role', isName: true, width: '224px', cell: ({ role }) => roleName(role), sortBy: ({ role }) => roleName(role) },
+  { key: 'role', title: 'Role', isName: true, width: '224px', sortBy: ({ role }) => roleName(role) },
   {
     key: 'state',
     title: 'State',
@@ -47,9 +47,9 @@ const columns: readonly Column<HeldRole>[] = [
       ),
     sortBy: stateOf,
   },
-  { key: 'for', title: 'Needed to', width: '100px', cell: purposeOf, sortBy: purposeOf },
-  { key: 'scope', title: 'On', cell: ({ scope }) => capital(scopeWords(scope)), sortBy: ({ scope }) => capital(scopeWords(scope)) },
-  { key: 'held', title: 'Assigned at', width: '210px', hideBelow: 760, onPhone: 'hide', cell: placeOf, sortBy: placeOf },
+  { key: 'for', title: 'Needed to', width: '100px', sortBy: purposeOf },
+  { key: 'scope', title: 'On', sortBy: ({ scope }) => capital(scopeWords(scope)) },
+  { key: 'held', title: 'Assigned at', width: '210px', hideBelow: 760, onPhone: 'hide', sortBy: placeOf },
 ];
 
 const rowId = ({ role, scope }: HeldRole) => `${role} ${scope}`;
@@ -108,15 +108,9 @@ function Roles({ place }: { place: VaultPlace }) {
 type SpareRow = SpareRole & { subscription: string };
 
 const spareColumns: readonly Column<SpareRow>[] = [
-  { key: 'role', title: 'Role', isName: true, width: '224px', cell: ({ name }) => name, sortBy: ({ name }) => name },
-  { key: 'scope', title: 'On', cell: ({ scope }) => capital(scopeWords(scope)), sortBy: ({ scope }) => capital(scopeWords(scope)) },
-  {
-    key: 'subscription',
-    title: 'Subscription',
-    hideBelow: 560,
-    cell: ({ subscription }) => subscription,
-    sortBy: ({ subscription }) => subscription,
-  },
+  { key: 'role', title: 'Role', isName: true, width: '224px', sortBy: ({ name }) => name },
+  { key: 'scope', title: 'On', sortBy: ({ scope }) => capital(scopeWords(scope)) },
+  { key: 'subscription', title: 'Subscription', hideBelow: 560, sortBy: ({ subscription }) => subscription },
 ];
 
 /** Roles that the identity holds and nothing in the vault needs: an auditor would ask about them. */

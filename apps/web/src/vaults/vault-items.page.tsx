@@ -14,8 +14,8 @@ const groupOf = ({ snapshotGroupId }: WatchedInstance) => nameOf(snapshotGroupId
 
 const columns: readonly Column<WatchedInstance>[] = [
   ...itemColumns,
-  { key: 'policy', title: 'Policy', cell: ({ policy }) => policy, sortBy: ({ policy }) => policy },
-  { key: 'snapshots', title: 'Snapshots in', hideBelow: 760, onPhone: 'hide', cell: groupOf, sortBy: groupOf },
+  { key: 'policy', title: 'Policy', sortBy: ({ policy }) => policy },
+  { key: 'snapshots', title: 'Snapshots in', hideBelow: 760, onPhone: 'hide', sortBy: groupOf },
 ];
 
 const rowId = ({ id }: WatchedInstance) => id;

@@ -3,7 +3,7 @@ import { vaultId, type PolicyInUse } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
-import { paths, policyPlaceOf } from '../links/paths.ts';
+import { paths, policyPage } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
@@ -12,25 +12,19 @@ import { itemsWords, termsWords } from '../words/policies.ts';
 import { useVaultPlace } from '../links/route-places.ts';
 
 const columns: readonly Column<PolicyInUse>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name, width: '30%' },
-  { key: 'terms', title: 'Schedule and retention', cell: ({ terms }) => termsWords(terms), sortBy: ({ terms }) => termsWords(terms) },
+  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name, width: '30%' },
+  { key: 'terms', title: 'Schedule and retention', sortBy: ({ terms }) => termsWords(terms) },
   {
     key: 'items',
     title: 'Protected items',
     isNumeric: true,
     width: '160px',
-    cell: ({ usedBy }) => usedBy ?? undefined,
     sortBy: ({ usedBy }) => usedBy ?? undefined,
     phoneCell: ({ usedBy }) => (usedBy === null ? undefined : itemsWords(usedBy)),
   },
 ];
 
 const rowId = ({ id }: PolicyInUse) => id;
-const linkOf = ({ id }: PolicyInUse): string => {
-  const place = policyPlaceOf(id);
-  return place === undefined ? paths.policies() : paths.policy(place);
-};
-
 /** The policies of a vault that are for Elastic SAN volumes, each with how many it protects. */
 export function VaultPoliciesTab() {
   const place = useVaultPlace();
@@ -44,7 +38,7 @@ export function VaultPoliciesTab() {
           rows={asked.data?.items}
           columns={columns}
           rowId={rowId}
-          rowLink={linkOf}
+          rowLink={policyPage}
           initialSort="name"
           empty={
             <EmptyState

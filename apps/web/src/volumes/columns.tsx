@@ -10,7 +10,7 @@ const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? 
 
 /** The columns of the list of volumes: wide enough for the names of a large estate; what leaves first is on the volume's page. */
 export const columns: readonly Column<Volume>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
   {
     key: 'protection',
     title: 'Protection',
@@ -19,8 +19,8 @@ export const columns: readonly Column<Volume>[] = [
     cell: (volume) => <VolumeProtectionLink volume={volume} />,
     sortBy: volumeProtectionWords,
   },
-  { key: 'san', title: 'Elastic SAN', width: '134px', cell: ({ san }) => san, sortBy: ({ san }) => san },
-  { key: 'group', title: 'Volume group', width: '112px', cell: ({ group }) => group, sortBy: ({ group }) => group },
+  { key: 'san', title: 'Elastic SAN', width: '134px', sortBy: ({ san }) => san },
+  { key: 'group', title: 'Volume group', width: '112px', sortBy: ({ group }) => group },
   {
     key: 'size',
     title: 'Size',
@@ -29,17 +29,9 @@ export const columns: readonly Column<Volume>[] = [
     cell: ({ sizeGiB }) => <Size giB={sizeGiB} />,
     sortBy: ({ sizeGiB }) => sizeGiB,
   },
-  {
-    key: 'region',
-    title: 'Region',
-    width: '112px',
-    hideBelow: 960,
-    onPhone: 'hide',
-    cell: ({ region }) => regionWords(region),
-    sortBy: ({ region }) => regionWords(region),
-  },
-  { key: 'vault', title: 'Backup vault', width: '138px', hideBelow: 960, cell: vaultOf, sortBy: vaultOf },
-  { key: 'policy', title: 'Policy', width: '140px', hideBelow: 1120, onPhone: 'hide', cell: policyOf, sortBy: policyOf },
+  { key: 'region', title: 'Region', width: '112px', hideBelow: 960, onPhone: 'hide', sortBy: ({ region }) => regionWords(region) },
+  { key: 'vault', title: 'Backup vault', width: '138px', hideBelow: 960, sortBy: vaultOf },
+  { key: 'policy', title: 'Policy', width: '140px', hideBelow: 1120, onPhone: 'hide', sortBy: policyOf },
 ];
 
 /** What the filter looks at. */

@@ -29,7 +29,7 @@ const vaultOf = ({ protection }: Volume) => (protection.kind === 'protected' ? p
 const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.policy : undefined);
 
 const columns: readonly Column<Volume>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
   {
     key: 'protection',
     title: 'Protection',
@@ -46,8 +46,8 @@ const columns: readonly Column<Volume>[] = [
     cell: ({ sizeGiB }) => <Size giB={sizeGiB} />,
     sortBy: ({ sizeGiB }) => sizeGiB,
   },
-  { key: 'vault', title: 'Backup vault', hideBelow: 560, cell: vaultOf, sortBy: vaultOf },
-  { key: 'policy', title: 'Policy', hideBelow: 760, onPhone: 'hide', cell: policyOf, sortBy: policyOf },
+  { key: 'vault', title: 'Backup vault', hideBelow: 560, sortBy: vaultOf },
+  { key: 'policy', title: 'Policy', hideBelow: 760, onPhone: 'hide', sortBy: policyOf },
 ];
 
 const skus: Record<string, string> = { Premium_LRS: 'Premium, locally redundant', Premium_ZRS: 'Premium, zone redundant' };

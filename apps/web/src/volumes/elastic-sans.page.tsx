@@ -1,25 +1,19 @@
 import { api } from '@esan/contract';
 import { parentIdOf, isSafe, type ElasticSan, type Volume } from '@esan/domain';
-import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { missingWords } from '../api/messages.ts';
 import { q } from '../api/query.ts';
-import { ListTrouble } from '../lists/list-trouble.tsx';
+import { ListPage } from '../lists/list-page.tsx';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { paths } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
-import { ActionButton } from '../ui/layout/button.tsx';
-import { CommandBar } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { FilterRow, TextFilter } from '../ui/table/filters.tsx';
-import { matches } from '../ui/table/matches.ts';
-import { Page } from '../ui/layout/page.tsx';
+import { FilteredTable } from '../ui/table/filtered-table.tsx';
+import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { sizeWords } from '../ui/values/size-words.ts';
 import { Size } from '../ui/values/size.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
-import { Table } from '../ui/table/table.tsx';
 import { regionWords } from '../words/regions.ts';
 
 type Row = ElasticSan & { subscription: string; volumes: number; safe: number | undefined };
@@ -28,21 +22,9 @@ const percentOf = (usedGiB: number, totalGiB: number) => (totalGiB === 0 ? 0 : M
 const safeWords = ({ safe, volumes }: Row) => (safe === undefined ? undefined : `${safe} of ${volumes}`);
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Name', isName: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
-  {
-    key: 'region',
-    title: 'Region',
-    width: '128px',
-    cell: ({ region }) => regionWords(region),
-    sortBy: ({ region }) => regionWords(region),
-  },
-  {
-    key: 'subscription',
-    title: 'Subscription',
-    hideBelow: 760,
-    cell: ({ subscription }) => subscription,
-    sortBy: ({ subscription }) => subscription,
-  },
+  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
+  { key: 'region', title: 'Region', width: '128px', sortBy: ({ region }) => regionWords(region) },
+  { key: 'subscription', title: 'Subscription', hideBelow: 760, sortBy: ({ subscription }) => subscription },
   {
     key: 'size',
     title: 'Size',
@@ -75,19 +57,9 @@ const columns: readonly Column<Row>[] = [
     width: '116px',
     hideBelow: 960,
     onPhone: 'hide',
-    cell: ({ groups }) => groups.length,
     sortBy: ({ groups }) => groups.length,
   },
-  {
-    key: 'volumes',
-    title: 'Volumes',
-    isNumeric: true,
-    width: '86px',
-    hideBelow: 960,
-    onPhone: 'hide',
-    cell: ({ volumes }) => volumes,
-    sortBy: ({ volumes }) => volumes,
-  },
+  { key: 'volumes', title: 'Volumes', isNumeric: true, width: '86px', hideBelow: 960, onPhone: 'hide', sortBy: ({ volumes }) => volumes },
   {
     key: 'protected',
     title: 'Protected',
@@ -124,8 +96,8 @@ function useRows() {
     volumes: san.groups.reduce((sum, group) => sum + group.volumes.length, 0),
     safe: safe === undefined ? undefined : (safe.get(san.id.toLowerCase()) ?? 0),
   }));
-  const refetch = () => void Promise.all([asked.refetch(), volumes.refetch()]);
-  return { asked, rows, unread: volumes.data?.unreadProtectors ?? [], refetch };
+  const refetch = () => Promise.all([asked.refetch(), volumes.refetch()]);
+  return { asked: { ...asked, refetch }, rows, unread: volumes.data?.unreadProtectors ?? [] };
 }
 
 const plural = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);
@@ -139,59 +111,45 @@ function summaryOf(rows: readonly Row[]): string {
   return `${plural(rows.length, 'Elastic SAN')} with ${plural(volumes, 'volume')}${known.length === 0 ? '' : `; ${sizeWords(used)} of ${sizeWords(total)} are in use`}.`;
 }
 
-function NoSans({ filter, onClear }: { filter: string; onClear: () => void }) {
-  if (filter !== '') {
-    const clear = <ActionButton onPress={onClear}>Clear filter</ActionButton>;
-    return <EmptyState title={`No Elastic SAN matches “${filter}”`} action={clear} small />;
-  }
-  return (
-    <EmptyState title="Your account sees no Elastic SANs">
-      Create one in the Azure portal, or ask an owner of a subscription for the role Reader there.
-    </EmptyState>
-  );
-}
-
 const rowId = ({ id }: Row) => id;
 const rowLink = ({ name, subscriptionId, resourceGroup }: Row) => paths.elasticSan({ subscriptionId, resourceGroup, san: name });
 
+const filters: readonly Filter<Row>[] = [
+  {
+    label: 'Filter Elastic SANs',
+    texts: ({ name, resourceGroup, subscription, region }) => [name, resourceGroup, subscription, regionWords(region)],
+  },
+];
+
 /** Every Elastic SAN that the person sees, with its room and how much of it is protected. */
 export function ElasticSansPage() {
-  const { asked, rows, unread, refetch } = useRows();
-  const [filter = '', setFilter] = useAddressText('q');
-  const shown = rows?.filter((row) => matches(filter, [row.name, row.resourceGroup, row.subscription, regionWords(row.region)]));
+  const { asked, rows, unread } = useRows();
   const reading = asked.error === null ? 'Reading the Elastic SANs of your subscriptions.' : undefined;
-  const busy = asked.isFetching && rows !== undefined;
   return (
-    <Page
-      lead={rows === undefined ? reading : summaryOf(rows)}
-      commandBar={
-        <CommandBar commands={[{ key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refetch, busy }]} />
-      }
-    >
-      <ListTrouble noun="Elastic SANs" asked={asked} />
+    <ListPage lead={rows === undefined ? reading : summaryOf(rows)} noun="Elastic SANs" asked={asked}>
       <PartialMessage
         missing={missingWords(unread)}
         noun="vaults"
         consequence="Volumes that are protected there are not counted."
-        onRetry={refetch}
-        busy={busy}
+        onRetry={() => void asked.refetch()}
+        busy={asked.isFetching}
       />
-      {(rows !== undefined || asked.error === null) && (
-        <>
-          <FilterRow>
-            <TextFilter label="Filter Elastic SANs" />
-          </FilterRow>
-          <Table
-            label="Elastic SANs"
-            rows={shown}
-            columns={columns}
-            rowId={rowId}
-            rowLink={rowLink}
-            initialSort="name"
-            empty={<NoSans filter={filter} onClear={() => setFilter(undefined)} />}
-          />
-        </>
-      )}
-    </Page>
+      <FilteredTable
+        label="Elastic SANs"
+        noun={['Elastic SAN', 'Elastic SANs']}
+        all={rows}
+        filters={filters}
+        narrowed={useNarrowed(rows, filters)}
+        columns={columns}
+        rowId={rowId}
+        rowLink={rowLink}
+        initialSort="name"
+        empty={
+          <EmptyState title="Your account sees no Elastic SANs">
+            Create one in the Azure portal, or ask an owner of a subscription for the role Reader there.
+          </EmptyState>
+        }
+      />
+    </ListPage>
   );
 }

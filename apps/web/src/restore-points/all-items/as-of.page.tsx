@@ -3,25 +3,24 @@ import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { explainError } from '../../api/messages.ts';
-import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { NothingProtected } from '../../lists/item-columns.tsx';
+import { ListPage } from '../../lists/list-page.tsx';
 import { useRightsOfAll } from '../../api/rights.ts';
 import { instancePlaceOf, paths, restoreItems } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address-text.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { doubtWords, localText, momentIn, momentOf } from '../../ui/time/moment-text.ts';
-import { Page } from '../../ui/layout/page.tsx';
 import { SelectionBar } from '../../ui/table/selection-bar.tsx';
 import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
-import { Table } from '../../ui/table/table.tsx';
+import { FilteredTable } from '../../ui/table/filtered-table.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { below, type } from '../../ui/look/type.ts';
 import { protectionWord, ProtectionWord } from '../../words/protection.tsx';
-import { RestorePointsTabs, NoVolume, usePointVolumes, VolumeFilters } from './point-volumes.tsx';
-import { volumesWords } from '../../words/volumes.ts';
+import { looksInVolumes, RestorePointsTabs, usePointVolumes, volumeFilters } from './point-volumes.tsx';
 import { newestPointAt } from './points-batch.ts';
 
 type Row = PointVolume & { at: string };
@@ -57,7 +56,7 @@ function Before({ row, ending = '' }: { row: Row; ending?: string }) {
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', cell: (row) => row.volumeName, sortBy: (row) => row.volumeName, isName: true },
+  { key: 'volume', title: 'Volume', sortBy: (row) => row.volumeName, isName: true },
   { key: 'newest', title: 'Newest point at or before', width: '232px', cell: (row) => <Newest row={row} />, onPhone: 'beside' },
   {
     key: 'before',
@@ -76,16 +75,8 @@ const columns: readonly Column<Row>[] = [
     sortBy: (row) => protectionWord(standingOf(row)),
     hideBelow: 960,
   },
-  { key: 'san', title: 'Elastic SAN', width: '15%', cell: (row) => row.san, sortBy: (row) => row.san, hideBelow: 560 },
-  {
-    key: 'group',
-    title: 'Volume group',
-    width: '15%',
-    cell: (row) => row.group,
-    sortBy: (row) => row.group,
-    hideBelow: 1120,
-    onPhone: 'hide',
-  },
+  { key: 'san', title: 'Elastic SAN', width: '15%', sortBy: (row) => row.san, hideBelow: 560 },
+  { key: 'group', title: 'Volume group', width: '15%', sortBy: (row) => row.group, hideBelow: 1120, onPhone: 'hide' },
 ];
 
 /** The moment that is asked for: in the address in UTC, in the field on the person's clock; Azure's now where none is named. */
@@ -147,16 +138,20 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
 /** The newest restore point at or before a moment, per volume; chosen volumes go on to the restore set with it. */
 export function RestorePointsAsOfPage() {
   const styles = useStyles();
-  const { asked, all, shown } = usePointVolumes();
+  const { asked, all, narrowed } = usePointVolumes();
+  const { shown } = narrowed;
   const { at, text, write, isWrong } = useMoment(asked.data?.asOf);
   const isFuture = at !== undefined && asked.data !== undefined && Date.parse(at) > Date.parse(asked.data.asOf);
   const doubt = doubtWords(text, at, asked.data?.asOf ?? '');
   const rows = useMemo(() => (at === undefined ? undefined : shown?.map((volume): Row => ({ ...volume, at }))), [shown, at]);
   const { chosen, choose } = useChosen(rows);
   return (
-    <Page lead="The newest restore point at or before a moment, for each volume.">
-      <RestorePointsTabs />
-      <ListTrouble noun="restore points" asked={asked} />
+    <ListPage
+      lead="The newest restore point at or before a moment, for each volume."
+      above={<RestorePointsTabs />}
+      noun="restore points"
+      asked={asked}
+    >
       <div className={styles.moment}>
         <label htmlFor="moment">As of</label>
         <Input id="moment" type="datetime-local" className={styles.field} value={text} onChange={(_, { value }) => write(value)} />
@@ -171,11 +166,14 @@ export function RestorePointsAsOfPage() {
       {isFuture && (
         <Message tone="info">This moment is in the future. The newest point that there is now is shown for each volume.</Message>
       )}
-      <VolumeFilters volumes={all ?? []} />
-      {chosen.length > 0 && at !== undefined && <ChosenBar chosen={chosen} at={at} onClear={() => choose([])} />}
-      <Table
+      <FilteredTable
         label="Newest restore points"
-        rows={rows}
+        noun={['volume', 'volumes']}
+        all={at === undefined ? undefined : all?.map((volume): Row => ({ ...volume, at }))}
+        filters={volumeFilters}
+        narrowed={{ ...narrowed, shown: rows }}
+        looksIn={looksInVolumes}
+        above={chosen.length > 0 && at !== undefined && <ChosenBar chosen={chosen} at={at} onClear={() => choose([])} />}
         columns={columns}
         rowId={({ id }) => id}
         initialSort="volume"
@@ -190,12 +188,8 @@ export function RestorePointsAsOfPage() {
           const place = instancePlaceOf(id);
           return place === undefined ? undefined : paths.protectedItem(place);
         }}
-        empty={<NoVolume isFiltered={(all?.length ?? 0) > 0} all={paths.restorePointsAsOf()} />}
-        footer={{
-          start:
-            shown?.length === all?.length ? volumesWords(all?.length ?? 0) : `${shown?.length ?? 0} of ${volumesWords(all?.length ?? 0)}`,
-        }}
+        empty={<NothingProtected />}
       />
-    </Page>
+    </ListPage>
   );
 }

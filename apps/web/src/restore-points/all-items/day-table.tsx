@@ -33,7 +33,7 @@ const counting = (key: string, title: string, looks: readonly CellLook[]): Colum
 });
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', cell: ({ volume }) => volume.volumeName, sortBy: ({ volume }) => volume.volumeName, isName: true },
+  { key: 'volume', title: 'Volume', sortBy: ({ volume }) => volume.volumeName, isName: true },
   {
     key: 'state',
     title: 'State',

@@ -1,20 +1,21 @@
 import type { PointVolume } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { ListTrouble } from '../../lists/list-trouble.tsx';
-import { paths } from '../../links/paths.ts';
+import { NothingProtected } from '../../lists/item-columns.tsx';
+import { ListPage } from '../../lists/list-page.tsx';
 import { dayOfTime, daysOfMonth, monthIn, monthOfDay, monthsLater, monthWords } from '../../ui/time/days.ts';
 import { putFields, useAddressFields } from '../../ui/forms/address.ts';
 import { useIsBelow } from '../../ui/look/media.ts';
 import { SwapButton, useSwap } from '../../ui/table/swap-table.tsx';
 import { PeriodPager } from '../../ui/time/period-pager.tsx';
-import { Page } from '../../ui/layout/page.tsx';
+import { NothingFits } from '../../ui/table/filtered-table.tsx';
+import { Filters } from '../../ui/table/narrowing.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { type } from '../../ui/look/type.ts';
 import { CellLegend } from './day-cell.tsx';
 import { DayGrid } from './day-grid.tsx';
 import { DayTable } from './day-table.tsx';
-import { RestorePointsTabs, NoVolume, usePointVolumes, VolumeFilters } from './point-volumes.tsx';
+import { looksInVolumes, RestorePointsTabs, usePointVolumes, volumeFilters } from './point-volumes.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 
 const useStyles = makeStyles({
@@ -62,21 +63,22 @@ function withoutJobs(volumes: readonly PointVolume[]): string {
   return ` Your account may not read the jobs of ${names}: there a day without a point may be one on which the backup failed.`;
 }
 
-function Calendar({
-  asOf,
-  volumes,
-  all,
-}: {
-  asOf: string;
-  volumes: NonNullable<ReturnType<typeof usePointVolumes>['shown']>;
-  all: number;
-}) {
+type Props = { asOf: string; volumes: readonly PointVolume[]; all: number; onClear: () => void };
+
+function Calendar({ asOf, volumes, all, onClear }: Props) {
   const styles = useStyles();
   const { days, title, turn, isLast, onNow } = useDays(dayOfTime(asOf));
   const [isTable, swap] = useSwap();
   const label = `Restore points by volume and day, ${title}`;
   const span = useMemo(() => ({ days, asOf }), [days, asOf]);
-  if (volumes.length === 0) return <NoVolume isFiltered={all > 0} all={paths.restorePoints()} />;
+  if (all === 0) return <NothingProtected />;
+  if (volumes.length === 0) {
+    return (
+      <NothingFits noun={['volume', 'volumes']} total={all} onClear={onClear}>
+        {looksInVolumes}
+      </NothingFits>
+    );
+  }
   return (
     <>
       <div className={styles.bar}>
@@ -104,17 +106,21 @@ function Calendar({
 
 /** Restore points across volumes: rows are volumes, cells are days. */
 export function RestorePointsPage() {
-  const { asked, all, shown } = usePointVolumes();
+  const { asked, all, narrowed } = usePointVolumes();
+  const { shown, clear } = narrowed;
   return (
-    <Page lead="What each volume can be brought back to, day by day. A cell opens the day.">
-      <RestorePointsTabs />
-      <ListTrouble noun="restore points" asked={asked} />
-      <VolumeFilters volumes={all ?? []} />
+    <ListPage
+      lead="What each volume can be brought back to, day by day. A cell opens the day."
+      above={<RestorePointsTabs />}
+      noun="restore points"
+      asked={asked}
+    >
+      <Filters rows={all} filters={volumeFilters} />
       {shown === undefined || asked.data === undefined ? (
         <Skeleton lines={10} />
       ) : (
-        <Calendar asOf={asked.data.asOf} volumes={shown} all={all?.length ?? 0} />
+        <Calendar asOf={asked.data.asOf} volumes={shown} all={all?.length ?? 0} onClear={clear} />
       )}
-    </Page>
+    </ListPage>
   );
 }

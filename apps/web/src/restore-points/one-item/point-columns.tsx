@@ -60,7 +60,7 @@ export const pointColumns: readonly Column<PointRow>[] = [
     sortBy: (row) => stateWords[row.state],
     onPhone: 'beside',
   },
-  { key: 'tag', title: 'Tag', width: '11%', cell: (row) => row.tag, sortBy: (row) => row.tag, hideBelow: 560 },
+  { key: 'tag', title: 'Tag', width: '11%', sortBy: (row) => row.tag, hideBelow: 560 },
   {
     key: 'source',
     title: 'Source',
