@@ -72,7 +72,7 @@ test('the target of a point whose snapshot was deleted by hand is held; of a vol
   await azure.deleteResource(snapshot?.id ?? '');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Next: Validate' })).toHaveAccessibleDescription(
-    'The snapshot behind this restore point was deleted.',
+    'The snapshot behind the restore point was deleted; nothing can bring it back. Choose another restore point.',
   );
   await expect(page.getByText('1 volume, size not known')).toBeVisible();
   await expectGoodPage(page);

@@ -109,13 +109,13 @@ test.each([
     ],
   ],
   [
-    `/create-disk?instance=${item}&point=p`,
+    `/stop-backup?instance=${item}`,
     [
       ['getBackupInstance', { params: { ...at, instance: 'i' } }],
-      ['getRestorePoint', { params: { ...at, instance: 'i', point: 'p' } }],
+      ['listRestorePoints', { params: { ...at, instance: 'i' } }],
     ],
   ],
-  ['/create-disk', []],
+  ['/stop-backup', []],
   ['/help', []],
 ])('%s starts what its page cannot show without', (address, started) => {
   expect(startedBy(address)).toEqual(started);

@@ -100,12 +100,6 @@ const itemPages: RouteObject[] = [
     { place: 'protected-items', title: 'Protected item', starts: [api.getBackupInstance], children: instanceTabs },
   ),
   ...restorePages,
-  page('create-disk', () => import('./disks/create-disk.page.tsx').then((file) => file.CreateDiskPage), {
-    place: 'protected-items',
-    isRail: true,
-    title: 'Create managed disk',
-    starts: [api.getBackupInstance, api.getRestorePoint],
-  }),
   page('stop-backup', () => import('./protected-items/stop-backup.page.tsx').then((file) => file.StopBackupPage), {
     place: 'protected-items',
     isRail: true,

@@ -31,8 +31,8 @@ type Props = {
   place: ReturnType<typeof useDiskPlace>;
   disks: Disks;
   onChange: (changed: Partial<DiskWish>) => void;
-  /** What they are called, where that is typed before what they are like. */
-  name?: ReactNode;
+  /** What they are called. */
+  name: ReactNode;
   /** How large they are, where that can be chosen. */
   size?: ReactNode;
 };

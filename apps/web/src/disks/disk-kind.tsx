@@ -3,8 +3,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { portal } from '../api/query.ts';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
-import { SelectInput } from '../ui/forms/fields.tsx';
+import { SelectInput, TextInput } from '../ui/forms/fields.tsx';
 import { type } from '../ui/look/type.ts';
+import { sizeWords } from '../ui/values/size-words.ts';
 import { isZoneRedundant, performanceWords, skuWords } from '../words/disks.ts';
 import { regionWords } from '../words/regions.ts';
 
@@ -41,6 +42,31 @@ export function SkuChoice({ sku, disks, onChange }: { sku: DiskSku; disks: Disks
         const end = only === undefined || others.length > 0 ? undefined : performanceWords(value, only);
         return { value, ...skuWords(value), ...(end === undefined ? {} : { end }), because: whyNot(value, disks) };
       })}
+    />
+  );
+}
+
+/** What is wrong with the size of a disk as it is typed, in GiB; undefined where it fits. */
+export function sizeFaultOf(text: string, leastGiB: number, sku: DiskSku): string | undefined {
+  const most = largestDiskGiB(sku);
+  const giB = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  return giB >= leastGiB && giB <= most ? undefined : `Enter a whole number from ${leastGiB} to ${most}.`;
+}
+
+type SizeProps = { sku: DiskSku; size: string; fault: string | undefined; onChange: (size: string) => void };
+
+/** How large a disk is to be, with what that lets it do. */
+export function SizeField({ sku, size, fault, onChange }: SizeProps) {
+  return (
+    <TextInput
+      label="Size"
+      type="number"
+      unit="GiB"
+      value={size}
+      onChange={onChange}
+      hint="As large as the snapshot's volume, or larger. A disk never shrinks."
+      fault={fault}
+      fine={fault === undefined ? `${sizeWords(Number(size))}, ${performanceWords(sku, Number(size))}` : undefined}
     />
   );
 }

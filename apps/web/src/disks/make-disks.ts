@@ -16,6 +16,8 @@ export type DiskWish = {
   zone: Zone | undefined;
   /** As they are typed. */
   tags: string;
+  /** Of a single disk, in GiB, as it is typed. */
+  size: string | undefined;
 };
 
 /** Disks of one kind, one of them or many. */

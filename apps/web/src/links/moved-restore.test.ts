@@ -21,6 +21,11 @@ test.each([
   [`/restore-set?${at}`, `/restore/points?${at}`],
   [`/restore-set/volumes?${at}`, `/restore/points?${at}`],
   [`/restore-set/disks-made?${at}&as=disks`, `/restore/disks-made?${at}&as=disks`],
+  ['/create-disk', '/restore/disks?as=disks'],
+  [
+    `/create-disk?${of({ instance, point: 'p', resourceGroup: 'rg', subscription: guid, name: 'one-disk', size: '20' })}`,
+    `/restore/disks?size=20&diskGroup=rg&diskSubscription=${guid}&as=disks&${at}&points=p&names=one-disk`,
+  ],
   ['/restore/nowhere', '/restore/points'],
   [`/restore/points?${at}`, undefined],
   [`/restore/progress?${at}&intent=${guid}`, undefined],

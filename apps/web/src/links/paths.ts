@@ -45,12 +45,11 @@ export const policyDraftFields = [
 export type PolicyDraft = Draft<(typeof policyDraftFields)[number]>;
 export type ChangePolicyDraft = Draft<'instance' | 'policy'>;
 export type RestoreStep = 'points' | 'target' | 'validate' | 'review' | 'progress' | 'disks' | 'disks-made';
-type DiskField = 'diskSubscription' | 'diskGroup' | 'sku' | 'zone' | 'tags';
+type DiskField = 'diskSubscription' | 'diskGroup' | 'sku' | 'zone' | 'tags' | 'size';
 /** Lists in the address of a restore are texts with `*` between; one that was typed is escaped (text-lists.ts). */
 export type RestoreDraft = Draft<
   'vaults' | 'items' | 'at' | 'points' | 'names' | 'groups' | 'pattern' | 'subscription' | 'resourceGroup' | 'intent' | 'as' | DiskField
 >;
-export type CreateDiskDraft = Draft<'instance' | 'point' | 'resourceGroup' | 'name' | 'sku' | 'zone' | 'operation'>;
 export type StopBackupDraft = Draft<'instance' | 'points'>;
 export type ResumeBackupDraft = Draft<'instance'>;
 export type AssignmentDraft = Draft<'vault' | 'roles' | 'volume' | 'policy' | 'snapshotGroup' | 'instance' | 'point' | 'group' | 'name'>;
@@ -83,7 +82,6 @@ export const paths = {
   comparePoints: (at: InstancePlace) => `${paths.protectedItem(at)}/compare`,
   restorePoint: (at: InstancePlace, point: string) => `${paths.protectedItem(at)}${join(point)}`,
   restore: (step: RestoreStep, draft: RestoreDraft = {}) => withDraft(`/restore/${step}`, draft),
-  createDisk: (draft: CreateDiskDraft = {}) => withDraft('/create-disk', draft),
   disk: (at: { subscriptionId: string; resourceGroup: string; disk: string }) =>
     `/disks${join(at.subscriptionId, at.resourceGroup, at.disk)}`,
   restorePoints: () => '/restore-points',

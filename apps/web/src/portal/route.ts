@@ -18,11 +18,9 @@ export const useHandle = (): RouteHandle => Object.assign({}, ...useMatches().ma
  */
 export const cacheContext = createContext(newQueryClient());
 
-/** What a page can be asked about: by its address, and by the item and point that its draft names. */
+/** What a page can be asked about: by its address, and by the item that its draft names. */
 function namedIn({ params, url }: Pick<LoaderFunctionArgs, 'params' | 'url'>): Record<string, string | undefined> {
-  const { searchParams } = new URL(url);
-  const point = searchParams.get('point') ?? undefined;
-  return { point, ...instancePlaceOf(searchParams.get('instance') ?? ''), ...params };
+  return { ...instancePlaceOf(new URL(url).searchParams.get('instance') ?? ''), ...params };
 }
 
 /** The input of a call as the address has it; undefined where it does not have all of it. */

@@ -36,7 +36,7 @@ export const restorePages: RouteObject[] = [
       ],
     }),
   },
-  { path: 'restore-set/*', loader: restoreMoved },
+  ...['restore-set/*', 'create-disk'].map((path) => ({ path, loader: restoreMoved })),
 ];
 
 /** The steps of configuring backup. */

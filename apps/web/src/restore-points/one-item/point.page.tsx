@@ -91,26 +91,23 @@ function useWhyNoDisk({ snapshot }: Point['item'], place: InstancePlace): string
 
 /** The two ways to use a point; one that cannot be gone stays in sight and says why. */
 function Actions({ item, place }: { item: Point['item']; place: InstancePlace }) {
-  const draft = { instance: backupInstanceId(place), point: item.name };
+  const draft = { ...restoreItems([backupInstanceId(place)]), points: listed([item.name]) };
+  const disk = paths.restore('disks', { ...draft, as: 'disks' });
   const gone = item.noSnapshot?.because === 'gone' ? lost : undefined;
   const noDisk = item.snapshot === null ? 'Which snapshot holds this point is not known.' : undefined;
   const mayNotRestore = useRights(vaultId(place))('restore');
   const mayNotMakeDisk = useWhyNoDisk(item, place);
   return (
     <>
-      <LinkButton
-        appearance="primary"
-        to={paths.restore('target', { ...restoreItems([draft.instance]), points: listed([draft.point]) })}
-        because={gone ?? mayNotRestore}
-      >
+      <LinkButton appearance="primary" to={paths.restore('target', draft)} because={gone ?? mayNotRestore}>
         Restore to a new volume
       </LinkButton>
-      <LinkButton to={paths.createDisk(draft)} because={gone ?? noDisk ?? mayNotMakeDisk}>
+      <LinkButton to={disk} because={gone ?? noDisk ?? mayNotMakeDisk}>
         Create managed disk
       </LinkButton>
       {gone === undefined && noDisk === undefined && mayNotMakeDisk !== undefined && (
         // Other groups are not asked about here: the page of the disk does so once one is chosen.
-        <TextLink to={paths.createDisk(draft)}>Choose another resource group</TextLink>
+        <TextLink to={disk}>Choose another resource group</TextLink>
       )}
     </>
   );

@@ -5,12 +5,13 @@ import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { performanceWords } from '../../words/disks.ts';
 import type { RestoreRow } from '../plan/rows.ts';
-import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
+import { noVolumeLeft, pointColumn, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 
-type Row = RestoreRow & { disk: string; sku: DiskSku };
+type Row = RestoreRow & { disk: string; sku: DiskSku; asOf: string };
 
 const columns: readonly Column<Row>[] = [
   volumeColumn,
+  pointColumn,
   {
     key: 'disk',
     title: 'New disk',
@@ -35,12 +36,14 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-/** The disks that a set makes, by name, with what their size lets them do. */
-export function DiskNames({ rows, names, sku }: { rows: readonly RestoreRow[] | undefined; names: readonly string[]; sku: DiskSku }) {
+type Props = { rows: readonly RestoreRow[] | undefined; asOf: string; names: readonly string[]; sku: DiskSku };
+
+/** The disks that are made, by name, with what their size lets them do. */
+export function DiskNames({ rows, asOf, names, sku }: Props) {
   return (
     <Table
       label="New disks"
-      rows={rows?.map((row, index): Row => ({ ...row, disk: names[index] ?? '', sku }))}
+      rows={rows?.map((row, index): Row => ({ ...row, disk: names[index] ?? '', sku, asOf }))}
       columns={columns}
       rowId={({ instanceId }) => instanceId}
       initialSort="volume"

@@ -45,7 +45,7 @@ function StateOf({ row }: { row: Row }) {
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Disk', cell: ({ name }) => name, sortBy: ({ name }) => name, isName: true },
+  { key: 'name', title: 'Disk', sortBy: ({ name }) => name, isName: true },
   {
     key: 'state',
     title: 'State',

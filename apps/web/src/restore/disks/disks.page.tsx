@@ -1,21 +1,24 @@
 import { api } from '@esan/contract';
-import { parseResourceId, patternFault, restoredNames } from '@esan/domain';
+import { parseResourceId, patternFault, restoredNames, type RestoredName } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { explainError } from '../../api/messages.ts';
+import { explain, explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { DiskFields, useDiskPlace } from '../../disks/disk-fields.tsx';
+import { SizeField, sizeFaultOf } from '../../disks/disk-kind.tsx';
 import { useMakeDisks, type WantedDisks } from '../../disks/make-disks.ts';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { DiskNames } from './disk-names.tsx';
-import { addressOf, useRestorePlan, type RestoreSet } from '../plan/restore-set.ts';
+import { addressOf, onlyOf, useRestorePlan, type RestoreSet, type SetEditing } from '../plan/restore-set.ts';
+import { paths } from '../../links/paths.ts';
+import { nameSentence } from '../../words/names.ts';
 import { volumesWords } from '../../words/volumes.ts';
 import type { RestoreRow } from '../plan/rows.ts';
-import { PatternField } from '../plan/name-pattern.tsx';
+import { NewNameField, PatternField } from '../plan/new-name.tsx';
 import { rememberRefusals } from '../plan/refusals.ts';
 import { RestoreWizard, WithSet } from '../plan/restore-wizard.tsx';
 
@@ -44,7 +47,7 @@ function usePlace(set: RestoreSet, rows: readonly RestoreRow[]) {
   return { place, taken: there.data?.items ?? [] };
 }
 
-/** New names, free in the resource group; a disk made before from the same snapshot keeps its name. */
+/** New names, free in the resource group; a disk made before from the same snapshot keeps its name, that of a single one may be typed. */
 function namesOf(
   set: RestoreSet,
   rows: readonly RestoreRow[],
@@ -54,60 +57,118 @@ function namesOf(
   if (patternFault(set.pattern) !== undefined) return [];
   const snapshots = new Set(rows.flatMap(({ snapshotId }) => snapshotId?.toLowerCase() ?? []));
   const others = taken.filter(({ sourceSnapshotId }) => !snapshots.has(sourceSnapshotId?.toLowerCase() ?? '')).map(({ name }) => name);
-  const volumes = rows.map(({ volumeName }) => ({ volume: volumeName, groupId: '' }));
-  return restoredNames(volumes, { pattern: set.pattern, at, takenIn: () => others }).map(({ name }) => name);
+  const volumes = rows.map(({ volumeName }) => ({ volume: volumeName, groupId: '', typed: onlyOf(set)?.name }));
+  return restoredNames(volumes, { pattern: set.pattern, at, takenIn: () => others });
 }
 
 type Wanted = WantedDisks & { at: string; points: readonly RestoreRow['point'][] };
 
-/** The press; then the set is settled as it was asked for, with what Azure refused at once. */
+/** The press. A single disk has a page of its own, and is refused here; of several the set is settled as it was asked for, with what Azure refused at once. */
 function useCreate(set: RestoreSet) {
   const navigate = useNavigate();
   return useMakeDisks<Wanted>(async (answers, { params, at, rows, points }) => {
+    const refusals = answers.flatMap(({ name, problem }) => (problem === null ? [] : [[name, problem] as const]));
+    const [row] = rows;
+    if (row !== undefined && onlyOf(set) !== undefined) {
+      if (refusals.length === 0) await navigate(paths.disk({ ...params, disk: row.name }));
+      return;
+    }
     const intent = crypto.randomUUID();
     const items = set.items.map((item, index) => ({ ...item, point: points[index]?.name.slice(0, 8), name: rows[index]?.name }));
-    rememberRefusals(intent, new Map(answers.flatMap(({ name, problem }) => (problem === null ? [] : [[name, problem] as const]))));
+    rememberRefusals(intent, new Map(refusals));
     const disks = { ...set.disks, subscription: params.subscriptionId, group: params.resourceGroup };
     await navigate(addressOf('disks-made', { ...set, at, intent, items, disks }));
   });
 }
 
-function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<RestoreSet>) => void }) {
-  const styles = useStyles();
-  const { data, error, isPlaceholderData } = useRestorePlan(set);
-  const rows = data?.items ?? [];
+/** What a single disk is called and how large it is, as typed; and why Azure did not begin with it. */
+function useSingle(
+  set: RestoreSet,
+  row: RestoreRow | undefined,
+  named: RestoredName | undefined,
+  group: string,
+  create: ReturnType<typeof useCreate>,
+) {
+  if (onlyOf(set) === undefined || row === undefined || named === undefined) return undefined;
+  const { name } = named;
+  const size = set.disks.size ?? String(row.sizeGiB ?? '');
+  const refused = create.data?.items[0]?.problem ?? undefined;
+  // The refusal is about the name that was sent; another name is a new question.
+  const isAboutName = refused?.code === 'name-taken';
+  const sent = create.variables;
+  const isTaken = named.fault === 'taken' || (isAboutName && sent?.rows[0]?.name === name && sent.params.resourceGroup === group);
+  return {
+    name,
+    nameFault: nameSentence('disk', name) ?? (isTaken ? `The name is taken in ${group}. Choose another.` : undefined),
+    size,
+    sizeFault: sizeFaultOf(size, row.sizeGiB ?? 1, set.disks.sku),
+    refused: isAboutName ? undefined : refused,
+  };
+}
+
+/** Why the disks cannot be made of what the plan says. */
+function whyNotOf({ data, isPlaceholderData }: ReturnType<typeof useRestorePlan>): string | undefined {
+  if (data === undefined || isPlaceholderData) return 'The snapshots are being read.';
+  const unread = data.items.filter(({ problem }) => problem !== null).length;
+  if (unread > 0) return `The snapshots of ${volumesWords(unread)} could not be read; the table says why.`;
+  const lost = data.items.filter(({ snapshotId }) => snapshotId === null).length;
+  if (lost === 0) return undefined;
+  return data.items.length === 1
+    ? 'The snapshot behind the restore point was not found: it may be gone, or your account may not see it.'
+    : `The snapshots of ${volumesWords(lost)} were not found: go back and leave them out.`;
+}
+
+/** What is about to be made, and the press. */
+function useDisks(set: RestoreSet, plan: ReturnType<typeof useRestorePlan>) {
+  const rows = plan.data?.items ?? [];
   const { place, taken } = usePlace(set, rows);
-  const at = set.at ?? data?.asOf ?? '';
-  const names = namesOf(set, rows, at, taken);
+  const at = set.at ?? plan.data?.asOf ?? '';
+  const named = namesOf(set, rows, at, taken);
   const create = useCreate(set);
-  const unread = rows.filter(({ problem }) => problem !== null).length;
-  const lost = rows.filter(({ snapshotId, problem }) => snapshotId === null && problem === null).length;
-  const region = rows[0]?.region ?? '';
+  const single = useSingle(set, rows[0], named[0], place.params.resourceGroup, create);
+  const typedGiB = single?.sizeFault === undefined ? [Number(single?.size)] : [];
   const disks = {
-    region,
-    sizesGiB: rows.flatMap(({ sizeGiB }) => sizeGiB ?? []),
+    region: rows[0]?.region ?? '',
+    sizesGiB: single === undefined ? rows.flatMap(({ sizeGiB }) => sizeGiB ?? []) : typedGiB,
     sectorSize: rows.some((row) => row.sectorSize === 4096) ? 4096 : null,
   };
-  const change = (changed: Partial<RestoreSet['disks']>) => write({ disks: { ...set.disks, ...changed } });
-  const because =
-    data === undefined || isPlaceholderData
-      ? 'The snapshots are being read.'
-      : unread > 0
-        ? `The snapshots of ${volumesWords(unread)} could not be read; the table says why.`
-        : lost > 0
-          ? `The snapshots of ${volumesWords(lost)} were not found: go back and leave them out.`
-          : place.because;
   const press = () => {
     if (create.isPending) return;
-    const wanted = rows.map(({ snapshotId }, index) => ({ name: names[index] ?? '', snapshotId: snapshotId ?? '' }));
+    const sizes = single === undefined ? {} : { sizeGiB: Number(single.size) };
+    const wanted = rows.map(({ snapshotId }, index) => ({ name: named[index]?.name ?? '', snapshotId: snapshotId ?? '', ...sizes }));
     create.mutate({ params: place.params, wish: set.disks, rows: wanted, at, points: rows.map(({ point }) => point) });
   };
+  const because = whyNotOf(plan) ?? single?.nameFault ?? single?.sizeFault ?? place.because;
+  return { place, named, single, disks, create, press, because };
+}
+
+function Disks({ set, write }: SetEditing) {
+  const styles = useStyles();
+  const plan = useRestorePlan(set);
+  const { data, error } = plan;
+  const { place, named, single, disks, create, press, because } = useDisks(set, plan);
+  const change = (changed: Partial<RestoreSet['disks']>) => write({ disks: { ...set.disks, ...changed } });
+  const name =
+    single === undefined ? (
+      <PatternField set={set} asOf={data?.asOf ?? ''} onChange={(pattern) => write({ pattern })} />
+    ) : (
+      <NewNameField
+        of="disk"
+        label="Disk name"
+        name={single.name}
+        fault={single.nameFault}
+        onName={(typed) => write({ items: set.items.map((item) => ({ ...item, name: typed })) })}
+      />
+    );
+  const size = single !== undefined && (
+    <SizeField sku={set.disks.sku} size={single.size} fault={single.sizeFault} onChange={(typed) => change({ size: typed })} />
+  );
   return (
     <RestoreWizard
       set={set}
       current="disks"
       next={{
-        label: `Create ${set.items.length === 1 ? '1 disk' : `${set.items.length} disks`}`,
+        label: set.items.length === 1 ? 'Create disk' : `Create ${set.items.length} disks`,
         onPress: press,
         because,
         busy: create.isPending,
@@ -116,23 +177,23 @@ function Disks({ set, write }: { set: RestoreSet; write: (changed: Partial<Resto
       summary={volumesWords(set.items.length)}
     >
       {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
+      {single?.refused !== undefined && <ProblemMessage explained={explain(single.refused)} />}
       {error !== null && <ProblemMessage explained={explainError(error)} />}
       {data === undefined ? (
         error === null && <Skeleton lines={10} label="Reading the snapshots" />
       ) : (
         <div className={styles.stack}>
-          <DiskFields wish={set.disks} place={place} disks={disks} onChange={change} />
-          <PatternField set={set} asOf={data.asOf} onChange={(pattern) => write({ pattern })} />
+          <DiskFields wish={set.disks} place={place} disks={disks} onChange={change} name={name} size={size} />
         </div>
       )}
-      <Section title="New disks">
-        <DiskNames rows={data?.items} names={names} sku={set.disks.sku} />
+      <Section title={set.items.length === 1 ? 'New disk' : 'New disks'}>
+        <DiskNames rows={data?.items} asOf={data?.asOf ?? ''} names={named.map(({ name }) => name)} sku={set.disks.sku} />
       </Section>
     </RestoreWizard>
   );
 }
 
-/** Step 2 of a set that is to be disks: what they are like, where they go and what they are called. */
+/** Step 2 of what is to be disks: what they are like, where they go and what they are called. */
 export function RestoreDisksStep() {
   return <WithSet>{(set, write) => <Disks set={set} write={write} />}</WithSet>;
 }

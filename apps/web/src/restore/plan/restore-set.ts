@@ -38,8 +38,6 @@ export type RestoreSet = {
   disks: DiskWish;
 };
 
-const usualDiskPattern = '{volume}-disk-{date}';
-
 const textIn = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
 function setIn(search: URLSearchParams): RestoreSet {
@@ -67,8 +65,8 @@ function setIn(search: URLSearchParams): RestoreSet {
 
 /** How the things of a set are called unless something else is typed. */
 export function patternFor(as: RestoreSet['as'], count: number): string {
-  if (as === 'disks') return usualDiskPattern;
-  return count === 1 ? '{volume}-restored' : usualPattern;
+  if (count === 1) return as === 'disks' ? '{volume}-disk' : '{volume}-restored';
+  return as === 'disks' ? '{volume}-disk-{date}' : usualPattern;
 }
 
 function disksIn(search: URLSearchParams): RestoreSet['disks'] {
@@ -79,6 +77,7 @@ function disksIn(search: URLSearchParams): RestoreSet['disks'] {
     sku: isDiskSku(sku) ? sku : 'Premium_LRS',
     zone: zones.find((zone) => zone === search.get('zone')),
     tags: search.get('tags') ?? '',
+    size: search.get('size') ?? undefined,
   };
 }
 
@@ -97,6 +96,7 @@ function draftOf({ items, at, groups, pattern, subscription, resourceGroup, inte
     sku: disks.sku === 'Premium_LRS' ? undefined : disks.sku,
     zone: disks.zone,
     tags: textIn(disks.tags),
+    size: disks.size,
     subscription,
     resourceGroup,
     intent,
@@ -126,22 +126,20 @@ export function useRestoreSet(): [RestoreSet, (changed: Partial<RestoreSet>) => 
   return [set, (changed) => write((before) => putFields(before, draftOf({ ...setIn(before), ...changed })))];
 }
 
-/** The pattern that makes names. With one that is at fault the steps do not go on; points, rules and typed names are shown all the same. */
-export const patternIn = ({ pattern, as, items }: Pick<RestoreSet, 'pattern' | 'as' | 'items'>): string =>
-  patternFault(pattern) === undefined ? pattern : patternFor(as, items.length);
-
 function askedOf({ items, at, groups, pattern, as }: RestoreSet): Input<typeof api.planRestore>['body'] {
   // One volume goes where it was chosen to go, whatever the region there.
   const own = items.length === 1 ? groups[0] : undefined;
+  // With a pattern that is at fault the steps do not go on; points, rules and typed names are shown all the same. Disks are named elsewhere.
+  const isNaming = as === 'volumes' && patternFault(pattern) === undefined;
   return {
     items: items.map(({ id, point, name }) => ({
       instanceId: id,
       ...(point === undefined ? {} : { point }),
-      ...(name === undefined ? {} : { name }),
+      ...(name === undefined || as === 'disks' ? {} : { name }),
       ...(own === undefined ? {} : { groupId: own }),
     })),
     ...(at === undefined ? {} : { at }),
-    pattern: patternIn({ pattern, as, items }),
+    pattern: isNaming ? pattern : patternFor(as, items.length),
     groups: own === undefined ? [...groups] : [],
   };
 }

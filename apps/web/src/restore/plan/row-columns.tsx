@@ -1,5 +1,6 @@
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
+import { Time } from '../../ui/time/time.tsx';
 import { Size } from '../../ui/values/size.tsx';
 import { WholeName } from '../../ui/values/whole-name.tsx';
 import type { RestoreRow } from './rows.ts';
@@ -11,6 +12,14 @@ export const volumeColumn: Column<Pick<RestoreRow, 'volumeName'>> = {
   cell: ({ volumeName }) => <WholeName>{volumeName}</WholeName>,
   sortBy: ({ volumeName }) => volumeName,
   isName: true,
+};
+
+/** The moment that a volume comes back from. */
+export const pointColumn: Column<Pick<RestoreRow, 'point'> & { asOf: string }> = {
+  key: 'point',
+  title: 'Restore point',
+  cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} as="moment" />),
+  sortBy: ({ point }) => point?.time,
 };
 
 /** How large a volume is, where its point says it. */

@@ -1,5 +1,7 @@
 import type { api, Reply } from '@esan/contract';
 import { isReady, isWithin, missingRoles, type Check, type RequiredRole } from '@esan/domain';
+import { sizeWords } from '../../ui/values/size-words.ts';
+import { volumesWords } from '../../words/volumes.ts';
 
 /** One volume that comes back, as it is planned. */
 export type RestoreRow = Reply<typeof api.planRestore>['items'][number];
@@ -7,6 +9,13 @@ export type RestoreRow = Reply<typeof api.planRestore>['items'][number];
 /** What the rows of a set take of an Elastic SAN, in GiB. */
 export const sizeInto = (rows: readonly RestoreRow[], sanId: string): number =>
   rows.reduce((sum, row) => sum + (isWithin(row.groupId, sanId) ? (row.sizeGiB ?? 0) : 0), 0);
+
+/** How many volumes a set has and how large they are together, as far as Azure says it. */
+export function setWords(rows: readonly Pick<RestoreRow, 'sizeGiB'>[], count: number): string {
+  const sizes = rows.flatMap(({ sizeGiB }) => sizeGiB ?? []);
+  if (rows.length === 0) return volumesWords(count);
+  return `${volumesWords(count)}, ${sizes.length === 0 ? 'size not known' : sizeWords(sizes.reduce((sum, size) => sum + size, 0))}`;
+}
 
 /** Rules that are in the way of a row, whatever roles are given. */
 export const blockingChecks = ({ checks }: RestoreRow): Check[] => checks.filter(({ verdict }) => verdict === 'blocked');

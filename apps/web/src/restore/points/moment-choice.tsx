@@ -12,12 +12,10 @@ const useStyles = makeStyles({
   strong: { fontWeight: 600 },
 });
 
-type Props = {
-  /** Whether one volume is brought back. */
-  isOne?: boolean;
+/** How a moment is chosen. */
+export type Moment = {
   /** What has been picked by hand instead: the newest point, or another. */
   picked?: 'newest' | 'other' | undefined;
-  at: string | undefined;
   asOf: string | undefined;
   onChange: (at: string | undefined) => void;
   /** The person goes on to something else. */
@@ -25,7 +23,7 @@ type Props = {
 };
 
 /** Newest points, or those of a moment. */
-export function MomentChoice({ isOne = false, picked, at, asOf, onChange, onLeave }: Props) {
+export function MomentChoice({ isOne, picked, at, asOf, onChange, onLeave }: Moment & { isOne: boolean; at: string | undefined }) {
   const [text, setText] = useState(at === undefined ? '' : localText(at));
   const [isAsOf, setAsOf] = useState(at !== undefined);
   const choose = (kind: string) => {

@@ -11,13 +11,10 @@ import { ageWords, momentWords } from '../../ui/time/time-words.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { PointEnd, PointExpiry, PointState } from '../../words/restore-point.tsx';
 import { PointDays } from './point-days.tsx';
-import { MomentChoice } from './moment-choice.tsx';
 import { useInstance, useSourceSentence, type ItemEditing, type RestoreSet, type SetItem } from '../plan/restore-set.ts';
 import { PartialMessage } from '../../ui/messages/partial-message.tsx';
 import { missingWords } from '../../api/messages.ts';
-import { AsChoice, stepAfterPoints } from './as-choice.tsx';
-import { Notes } from '../../ui/messages/notes.tsx';
-import { RestoreWizard } from '../plan/restore-wizard.tsx';
+import { PointsFrame } from './points-frame.tsx';
 
 const useStyles = makeStyles({
   room: { containerType: 'inline-size' },
@@ -122,24 +119,26 @@ export function OneVolumePoint({ set, item, write }: ItemEditing) {
   const source = useSourceSentence(instance);
   const { data, newest, chosen, sought, onLeave, onName, again } = useChoice(set, item);
   const choose = (point: string | undefined, at?: string) => write({ items: [{ ...item, point }], at });
+  const crash = 'A point holds what was on the volume at that moment, as after a power cut. What was still in memory is not in it.';
   return (
-    <RestoreWizard
+    <PointsFrame
       set={set}
-      current="points"
-      next={{ ...stepAfterPoints({ ...set, items: [{ ...item, point: chosen?.name }] }), because: becauseOf(newest, chosen, item) }}
-      aside={<PointNotes source={source} />}
+      write={write}
+      chosen={{ ...set, items: [{ ...item, point: chosen?.name }] }}
+      because={becauseOf(newest, chosen, item)}
+      notes={[
+        { title: 'Crash-consistent', text: crash },
+        { title: 'Nothing is overwritten', text: `A restore makes a new volume. ${source}` },
+      ]}
       summary={chosen !== undefined && `${momentWords(chosen.time, data.asOf)}, ${ageWords(chosen.time, data.asOf)}`}
+      trouble={<PartialMessage missing={missingWords(data.missing)} noun="restore points" {...again} />}
+      moment={{
+        picked: item.point === undefined || set.at !== undefined ? undefined : chosen === newest ? 'newest' : 'other',
+        asOf: data.asOf,
+        onChange: (at) => choose(undefined, at),
+        onLeave,
+      }}
     >
-      <PartialMessage missing={missingWords(data.missing)} noun="restore points" {...again} />
-      {set.as === 'disks' && <AsChoice set={set} write={write} />}
-      <MomentChoice
-        isOne
-        at={set.at}
-        picked={item.point === undefined || set.at !== undefined ? undefined : chosen === newest ? 'newest' : 'other'}
-        asOf={data.asOf}
-        onChange={(at) => choose(undefined, at)}
-        onLeave={onLeave}
-      />
       <div className={styles.room}>
         <div className={mergeClasses(newest !== undefined && styles.columns)}>
           {newest !== undefined && (
@@ -164,20 +163,6 @@ export function OneVolumePoint({ set, item, write }: ItemEditing) {
           />
         </div>
       </div>
-    </RestoreWizard>
-  );
-}
-
-function PointNotes({ source }: { source: string }) {
-  return (
-    <Notes
-      notes={[
-        {
-          title: 'Crash-consistent',
-          text: 'A point holds what was on the volume at that moment, as after a power cut. What was still in memory is not in it.',
-        },
-        { title: 'Nothing is overwritten', text: `A restore makes a new volume. ${source}` },
-      ]}
-    />
+    </PointsFrame>
   );
 }

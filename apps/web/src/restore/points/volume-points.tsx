@@ -2,26 +2,25 @@ import { PointState } from '../../words/restore-point.tsx';
 import { explain, explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
-import { Notes } from '../../ui/messages/notes.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import { useRestorePlan, without, type RestoreSet, type SetEditing } from '../plan/restore-set.ts';
-import { AsChoice, stepAfterPoints } from './as-choice.tsx';
+import { UnreadVolumes, unreadIn, unreadVolumesWords } from '../plan/unread.tsx';
+import { PointsFrame } from './points-frame.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 import { isOlderPoint, type RestoreRow } from '../plan/rows.ts';
 import { ruleWords } from '../../words/rules.ts';
-import { MomentChoice, SkewSentence } from './moment-choice.tsx';
-import { RestoreWizard } from '../plan/restore-wizard.tsx';
+import { SkewSentence } from './moment-choice.tsx';
 import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 
 type Row = RestoreRow & { asOf: string; at: string | undefined; leaveOut: () => void };
 
 const columns: readonly Column<Row>[] = [
   volumeColumn,
-  { key: 'san', title: 'Elastic SAN', cell: (row) => row.san, sortBy: (row) => row.san, hideBelow: 760 },
+  { key: 'san', title: 'Elastic SAN', sortBy: (row) => row.san, hideBelow: 760 },
   {
     key: 'point',
     title: 'Restore point',
@@ -68,22 +67,16 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-function MomentNotes() {
-  return (
-    <Notes
-      notes={[
-        {
-          title: 'Not one moment',
-          text: 'Each volume was backed up on its own, and each point is crash-consistent for its volume alone. If volumes belong together, mind how far their points lie apart.',
-        },
-        {
-          title: 'Before the incident',
-          text: 'Choose a moment before it. Points of a volume that was overwritten or deleted since, even with its whole volume group, restore like any other.',
-        },
-      ]}
-    />
-  );
-}
+const notes = [
+  {
+    title: 'Not one moment',
+    text: 'Each volume was backed up on its own, and each point is crash-consistent for its volume alone. If volumes belong together, mind how far their points lie apart.',
+  },
+  {
+    title: 'Before the incident',
+    text: 'Choose a moment before it. Points of a volume that was overwritten or deleted since, even with its whole volume group, restore like any other.',
+  },
+];
 
 /** Why a set does not go on while some of its volumes have no point to restore. */
 function becausePointless({ at }: RestoreSet, count: number, total: number): string | undefined {
@@ -115,50 +108,18 @@ function Pointless({ set: { at }, count, onLeaveOut }: { set: RestoreSet; count:
   );
 }
 
-const unreadWords = (count: number): string => `${volumesWords(count)} could not be read in Azure`;
-
 /** Why a set does not go on while some of its volumes could not be read. */
 function becauseUnread(count: number, total: number): string | undefined {
   if (count === 0) return undefined;
   return count === total
     ? 'No volume of the set could be read in Azure.'
-    : `${unreadWords(count)}: leave ${count === 1 ? 'it' : 'them'} out, or try again.`;
-}
-
-type UnreadProps = { rows: readonly RestoreRow[]; isAll: boolean; onLeaveOut: () => void; onRetry: () => void; busy: boolean };
-
-/** That some volumes could not be read, why, and the ways on. */
-function Unread({ rows, isAll, onLeaveOut, onRetry, busy }: UnreadProps) {
-  const reasons = new Set(
-    rows.flatMap(({ problem }) => (problem === null ? [] : [`${explain(problem).happened} ${explain(problem).advice}`])),
-  );
-  return (
-    <Message
-      tone="warn"
-      title={`${unreadWords(rows.length)}.`}
-      actions={
-        <>
-          <ActionButton size="small" onPress={onRetry} busy={busy}>
-            Try again
-          </ActionButton>
-          {!isAll && (
-            <ActionButton size="small" onPress={onLeaveOut}>
-              Leave out {volumesWords(rows.length)}
-            </ActionButton>
-          )}
-        </>
-      }
-    >
-      {[...reasons].map((reason) => (
-        <p key={reason}>{reason}</p>
-      ))}
-    </Message>
-  );
+    : `${unreadVolumesWords(count)}: leave ${count === 1 ? 'it' : 'them'} out, or try again.`;
 }
 
 /** Which volumes, and of which moment. */
 export function VolumePoints({ set, write }: SetEditing) {
-  const { data, error, isPlaceholderData, isFetching, refetch } = useRestorePlan(set);
+  const plan = useRestorePlan(set);
+  const { data, error, isPlaceholderData, refetch } = plan;
   const rows = data?.items.map((row): Row => ({
     ...row,
     asOf: data.asOf,
@@ -166,35 +127,28 @@ export function VolumePoints({ set, write }: SetEditing) {
     leaveOut: () => write({ items: without(set, [row]) }),
   }));
   const total = rows?.length ?? 0;
-  const unread = rows?.filter(({ problem }) => problem !== null) ?? [];
+  const unread = unreadIn(rows ?? []).length;
   const pointless = rows?.filter(({ problem, point }) => problem === null && point === null) ?? [];
   const because =
     rows === undefined || isPlaceholderData
       ? 'The restore points are being read.'
-      : (becauseUnread(unread.length, total) ?? becausePointless(set, pointless.length, total));
+      : (becauseUnread(unread, total) ?? becausePointless(set, pointless.length, total));
   return (
-    <RestoreWizard
+    <PointsFrame
       set={set}
-      current="points"
-      next={{ ...stepAfterPoints(set), because }}
-      aside={<MomentNotes />}
+      write={write}
+      because={because}
+      notes={notes}
       summary={volumesWords(set.items.length)}
+      trouble={
+        error !== null && (
+          <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={() => void refetch()}>Try again</ActionButton>} />
+        )
+      }
+      moment={{ asOf: data?.asOf, onChange: (at) => write({ at }) }}
     >
-      {error !== null && (
-        <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={() => void refetch()}>Try again</ActionButton>} />
-      )}
-      <AsChoice set={set} write={write} />
-      <MomentChoice at={set.at} asOf={data?.asOf} onChange={(at) => write({ at })} />
       {data !== undefined && <SkewSentence rows={data.items} asOf={data.asOf} />}
-      {unread.length > 0 && (
-        <Unread
-          rows={unread}
-          isAll={unread.length === total}
-          onLeaveOut={() => write({ items: without(set, unread) })}
-          onRetry={() => void refetch()}
-          busy={isFetching}
-        />
-      )}
+      <UnreadVolumes set={set} write={write} plan={plan} />
       {pointless.length > 0 && pointless.length < total && (
         <Pointless set={set} count={pointless.length} onLeaveOut={() => write({ items: without(set, pointless) })} />
       )}
@@ -207,6 +161,6 @@ export function VolumePoints({ set, write }: SetEditing) {
         needsAttention={({ point, checks }) => point === null || checks.some(isOlderPoint)}
         empty={noVolumeLeft}
       />
-    </RestoreWizard>
+    </PointsFrame>
   );
 }

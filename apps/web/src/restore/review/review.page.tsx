@@ -16,8 +16,7 @@ import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { sizeWords } from '../../ui/values/size-words.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
-import { Time } from '../../ui/time/time.tsx';
-import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
+import { noVolumeLeft, pointColumn, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 import { rememberRefusals, startedKey } from '../plan/refusals.ts';
 import {
@@ -31,7 +30,7 @@ import {
   type SetEditing,
 } from '../plan/restore-set.ts';
 import { RestoreWizard, WithSet } from '../plan/restore-wizard.tsx';
-import { isPossible, wantedOf, type RestoreRow } from '../plan/rows.ts';
+import { isPossible, setWords, wantedOf, type RestoreRow } from '../plan/rows.ts';
 import { SkewSentence } from '../points/moment-choice.tsx';
 import { OneVolumeReview } from './one-volume-review.tsx';
 import { whyNotYet } from './why-not-yet.ts';
@@ -40,12 +39,7 @@ type Row = RestoreRow & { asOf: string };
 
 const columns: readonly Column<Row>[] = [
   volumeColumn,
-  {
-    key: 'point',
-    title: 'Restore point',
-    cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} as="moment" />),
-    sortBy: ({ point }) => point?.time,
-  },
+  pointColumn,
   { key: 'name', title: 'New volume', cell: ({ name }) => <strong>{name}</strong>, sortBy: ({ name }) => name },
   { key: 'into', title: 'Into', cell: ({ groupId }) => `${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}`, hideBelow: 560 },
   sizeColumn,
@@ -181,7 +175,6 @@ function Review({ set, write }: SetEditing) {
   const item = onlyOf(set);
   const row = data?.items[0]?.problem === null ? data.items[0] : undefined;
   const whole = wholeOf(set);
-  const total = data?.items.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0) ?? 0;
   const one = row ?? (whole === undefined ? undefined : { groupId: whole.groupId, name: whole.volumeName, region: '', sizeGiB: null });
   return (
     <RestoreWizard
@@ -193,7 +186,7 @@ function Review({ set, write }: SetEditing) {
         because,
         busy: start.isPending,
       }}
-      summary={`${volumesWords(set.items.length)}${total === 0 ? '' : `, ${sizeWords(total)}`}`}
+      summary={setWords(data?.items ?? [], set.items.length)}
     >
       {warning !== undefined && (
         <Message

@@ -45,7 +45,7 @@ type Row = RestoreRun & { asOf: string; tookMs: number | undefined };
 const late = (row: Row): boolean => row.state === 'running' && row.tookMs !== undefined && isLate(row.tookMs, row.usualMs);
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'New volume', cell: ({ name }) => name, sortBy: ({ name }) => name, isName: true },
+  { key: 'name', title: 'New volume', sortBy: ({ name }) => name, isName: true },
   { key: 'source', title: 'From', cell: ({ row, job }) => row?.volumeName ?? job?.volumeName, hideBelow: 560 },
   {
     key: 'state',

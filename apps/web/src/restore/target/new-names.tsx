@@ -1,14 +1,13 @@
 import { nameOf, parentIdOf, sameId } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { explain } from '../../api/messages.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { below, type } from '../../ui/look/type.ts';
 import { ruleWords } from '../../words/rules.ts';
 import type { RestoreSet } from '../plan/restore-set.ts';
-import type { RestoreRow } from '../plan/rows.ts';
-import { blockingChecks } from '../plan/rows.ts';
+import { useTypedOver } from '../plan/new-name.tsx';
+import { blockingChecks, type RestoreRow } from '../plan/rows.ts';
 import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 
 const useStyles = makeStyles({
@@ -24,16 +23,10 @@ type Row = RestoreRow & {
   onName: (name: string | undefined) => void;
 };
 
-/** A new name that can be typed over; an emptied one is made by the pattern again once the field is left. */
 function NameInput({ row }: { row: Row }) {
   const styles = useStyles();
-  const [typed, setTyped] = useState<string>();
   const { name, given, onName } = row;
-  const type = (value: string) => {
-    setTyped(value);
-    onName(value === '' ? undefined : value);
-  };
-  const shown = typed ?? given ?? name;
+  const { shown, type: onType, leave } = useTypedOver(given ?? name, onName);
   // Azure's answer is about the name that it was asked for.
   const faults = shown === name ? blockingChecks(row).filter(({ rule }) => rule === 'volume-name') : [];
   return (
@@ -45,8 +38,8 @@ function NameInput({ row }: { row: Row }) {
         aria-label={`New name of ${row.volumeName}`}
         aria-invalid={faults.length > 0}
         value={shown}
-        onChange={(_, { value }) => type(value)}
-        onBlur={() => setTyped(undefined)}
+        onChange={(_, { value }) => onType(value)}
+        onBlur={leave}
         autoComplete="off"
         spellCheck={false}
       />

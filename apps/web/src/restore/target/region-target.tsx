@@ -5,55 +5,62 @@ import { explainError, missingWords } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { ChoiceList } from '../../ui/forms/choice-list.tsx';
 import { SelectInput } from '../../ui/forms/fields.tsx';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import { Message } from '../../ui/messages/message.tsx';
 import { PartialMessage } from '../../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { SubscriptionField } from '../../lists/subscription-field.tsx';
 import { regionWords } from '../../words/regions.ts';
-import type { RestoreSet } from '../plan/restore-set.ts';
+import { addressOf, patternFor, type RestoreSet, type SetEditing } from '../plan/restore-set.ts';
 import type { RestoreRow } from '../plan/rows.ts';
 import { NewGroup } from './new-group.tsx';
-import { EmptySans, SanChoice, Scope } from './target-fields.tsx';
-import { groupIn, lookedInto, subscriptionIn, targetOf, type Need } from './target-choice.ts';
+import { EmptySans, ResourceGroupField, SanChoice, Scope } from './target-fields.tsx';
+import { groupIn, hasRoomFor, lookedInto, sansIn, subscriptionIn, targetOf, whyNotInto, type Need } from './target-choice.ts';
 
-type Props = {
+type Props = SetEditing & {
   region: string;
   isOnly: boolean;
-  set: RestoreSet;
-  write: (changed: Partial<RestoreSet>) => void;
   rows: readonly RestoreRow[];
   sans: Reply<typeof api.planRestore>['sans'];
 };
 
-/** Where the volumes of one region go: each into its own group, or all into one. */
+/** Where the volumes of one region go: each into its own group, or all into one; a single one into the group that is chosen. */
 export function RegionTarget({ region, isOnly, set, write, rows, sans }: Props) {
   const mine = rows.filter((row) => sameId(row.region, region));
-  const chosen = groupIn(region, set, rows, sans);
-  const others = set.groups.filter((group) => group !== chosen);
-  const need: Need = { region, sizeGiB: mine.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0) };
+  const isAlone = set.items.length === 1;
   const subscription = lookedInto(region, set);
-  const isOne = chosen !== undefined || subscription !== undefined;
+  // A single volume goes into its own group until another is looked for.
+  const chosen = groupIn(region, set, rows, sans) ?? (isAlone && subscription === undefined ? mine[0]?.groupId : undefined);
+  const others = isAlone ? [] : set.groups.filter((group) => group !== chosen);
+  const need: Need = { region, sizeGiB: mine.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0) };
+  const isOne = isAlone || chosen !== undefined || subscription !== undefined;
   const home = subscriptionIn({ subscription: undefined, group: chosen ?? mine[0]?.sourceGroupId }) ?? '';
   return (
     <>
-      <ChoiceList
-        label={isOnly ? 'Target' : `Target in ${regionWords(region)}`}
-        layout="tiles"
-        value={isOne ? 'one' : 'own'}
-        onChange={(kind) =>
-          kind === 'own' ? write({ groups: others, subscription: undefined }) : write({ subscription: `${region}*${home}` })
-        }
-        choices={[
-          { value: 'own', title: 'Their own volume groups', detail: 'Each new volume goes beside its source.' },
-          { value: 'one', title: 'One volume group', detail: 'All go into the same group, here or in another subscription.' },
-        ]}
-      />
+      {!isAlone && (
+        <ChoiceList
+          label={isOnly ? 'Target' : `Target in ${regionWords(region)}`}
+          layout="tiles"
+          value={isOne ? 'one' : 'own'}
+          onChange={(kind) =>
+            kind === 'own' ? write({ groups: others, subscription: undefined }) : write({ subscription: `${region}*${home}` })
+          }
+          choices={[
+            { value: 'own', title: 'Their own volume groups', detail: 'Each new volume goes beside its source.' },
+            { value: 'one', title: 'One volume group', detail: 'All go into the same group, here or in another subscription.' },
+          ]}
+        />
+      )}
       {isOne && (
         <OneGroup
           need={need}
           chosen={chosen}
+          set={set}
+          write={write}
           subscription={subscription ?? home}
-          onSubscription={(id) => write({ subscription: `${region}*${id}`, groups: others })}
+          onSubscription={(id) => write({ subscription: `${region}*${id}`, groups: others, resourceGroup: undefined })}
           onGroup={(group) => write({ groups: [...others, group] })}
         />
       )}
@@ -61,7 +68,26 @@ export function RegionTarget({ region, isOnly, set, write, rows, sans }: Props) 
   );
 }
 
-type OneGroupProps = {
+function NoRoom({ set }: { set: RestoreSet }) {
+  const isOne = set.items.length === 1;
+  const disks = { ...set, as: 'disks', pattern: patternFor('disks', set.items.length) } as const;
+  return (
+    <Message
+      tone="warn"
+      title={`No Elastic SAN of this subscription can take the ${isOne ? 'volume' : 'volumes'}.`}
+      actions={
+        <LinkButton size="small" to={addressOf('disks', disks)}>
+          {isOne ? 'Create managed disk' : 'Create managed disks'}
+        </LinkButton>
+      }
+    >
+      Each says why. Choose another subscription, expand an Elastic SAN in the Azure portal, or make{' '}
+      {isOne ? 'a managed disk from the point' : 'managed disks from the points'}.
+    </Message>
+  );
+}
+
+type OneGroupProps = SetEditing & {
   need: Need;
   chosen: string | undefined;
   subscription: string;
@@ -69,29 +95,39 @@ type OneGroupProps = {
   onGroup: (id: string) => void;
 };
 
-function OneGroup({ need, chosen, subscription, onSubscription, onGroup }: OneGroupProps) {
+function OneGroup({ need, chosen, set, write, subscription, onSubscription, onGroup }: OneGroupProps) {
   const { data, error, refetch, isFetching } = useQuery(q(api.listElasticSans, { query: { subscriptionId: subscription } }));
   if (data === undefined) {
     return error === null ? <Skeleton lines={4} label="Reading the Elastic SANs" /> : <ProblemMessage explained={explainError(error)} />;
   }
-  const target = chosen === undefined ? undefined : targetOf(data.items, chosen);
+  const found = chosen === undefined ? undefined : targetOf(data.items, chosen);
+  const target = found !== undefined && whyNotInto(found.san, need) === undefined ? found : undefined;
   return (
     <>
       <PartialMessage missing={missingWords(data.missing)} noun="Elastic SANs" onRetry={() => void refetch()} busy={isFetching} />
       <Scope>
         <SubscriptionField value={subscription} onChange={onSubscription} />
-        {target !== undefined && (
+        <ResourceGroupField value={set.resourceGroup} sans={data.items} onChange={(resourceGroup) => write({ resourceGroup })} />
+      </Scope>
+      {data.items.length === 0 && (
+        <EmptyState title="No Elastic SAN in this subscription" small>
+          A restore makes the volume in an Elastic SAN that exists. Choose another subscription.
+        </EmptyState>
+      )}
+      <SanChoice sans={sansIn(data.items, set.resourceGroup)} chosen={target?.san} need={need} onChoose={onGroup} />
+      {data.items.length > 0 && !data.items.some((san) => hasRoomFor(san, need)) && <NoRoom set={set} />}
+      <EmptySans sans={data.items} region={need.region} onMade={onGroup} />
+      {target !== undefined && (
+        <>
           <SelectInput
             label="Volume group"
             value={target.group.id}
             onChange={onGroup}
             options={target.san.groups.map((group) => ({ value: group.id, label: group.name }))}
           />
-        )}
-      </Scope>
-      <SanChoice sans={data.items} chosen={target?.san} need={need} onChoose={onGroup} />
-      <EmptySans sans={data.items} region={need.region} onMade={onGroup} />
-      {target !== undefined && <NewGroup san={target.san} onMade={onGroup} />}
+          <NewGroup san={target.san} onMade={onGroup} />
+        </>
+      )}
     </>
   );
 }

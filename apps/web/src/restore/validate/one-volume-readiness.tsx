@@ -1,25 +1,12 @@
-import { nameOf, parentIdOf } from '@esan/domain';
 import { ApiError } from '../../api/client.ts';
 import { Readiness } from '../../roles/readiness.tsx';
 import { askAboutRestores, useAzureVerdict, verdictSentence } from '../../roles/verdict.ts';
 import { Section } from '../../ui/layout/page.tsx';
-import { Notes } from '../../ui/messages/notes.tsx';
-import { addressOf, useRestorePlan, type ItemEditing } from '../plan/restore-set.ts';
-import { RestoreWizard } from '../plan/restore-wizard.tsx';
+import { useRestorePlan, type ItemEditing } from '../plan/restore-set.ts';
 import { wantedOf, type RestoreRow } from '../plan/rows.ts';
 import { groupRule } from './group-rule.ts';
 import { useTargetGroupVerdicts } from './use-group-verdicts.ts';
-
-function ValidateNotes() {
-  return (
-    <Notes
-      notes={[
-        { title: 'Who restores', text: "The vault's own identity makes the new volume. Its roles count here, not yours." },
-        { title: 'Who decides', text: 'The rules are checked from what Azure shows; Azure then runs its own check, and that one counts.' },
-      ]}
-    />
-  );
-}
+import { ValidateFrame } from './validate-frame.tsx';
 
 /** What the rules say of a single row; one that could not be read is a failure of the whole. */
 function useRules({ set }: ItemEditing) {
@@ -45,18 +32,12 @@ export function OneRestoreReadiness(editing: ItemEditing) {
   const checks = rules.isPlaceholderData ? undefined : rules.data?.item.checks;
   const azure = useAzureVerdict({ about: JSON.stringify(body), row: body, ask: askAboutRestores, checks });
   const isUnread = rules.data === undefined && rules.error !== null;
-  const { name, groupId } = row ?? noRow;
+  const { name } = row ?? noRow;
   return (
-    <RestoreWizard
+    <ValidateFrame
       set={set}
-      current="validate"
-      next={{
-        label: 'Next: Review + restore',
-        to: addressOf('review', set),
-        because: isUnread ? 'The rules could not be checked.' : verdictSentence(azure, checks),
-      }}
-      aside={<ValidateNotes />}
-      summary={name === '' ? undefined : `${name} in ${nameOf(parentIdOf(groupId))}`}
+      rows={row === undefined ? undefined : [row]}
+      because={isUnread ? 'The rules could not be checked.' : verdictSentence(azure, checks)}
     >
       <Section title={name === '' ? 'Is everything ready?' : `Is everything ready to restore ${name}?`}>
         <Readiness
@@ -68,6 +49,6 @@ export function OneRestoreReadiness(editing: ItemEditing) {
           also={groups.map(groupRule)}
         />
       </Section>
-    </RestoreWizard>
+    </ValidateFrame>
   );
 }

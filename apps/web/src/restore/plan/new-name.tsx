@@ -1,0 +1,57 @@
+import { patternFault, patternedName, type Named } from '@esan/domain';
+import { useState } from 'react';
+import { FieldRow, TextInput } from '../../ui/forms/fields.tsx';
+import { nameFaultWords, nameHint, patternSentence } from '../../words/names.ts';
+import type { RestoreSet } from './restore-set.ts';
+
+/** A new name that can be typed over; an emptied one is made by the pattern again once the field is left. */
+export function useTypedOver(name: string, onName: (name: string | undefined) => void) {
+  const [isEmptied, setEmptied] = useState(false);
+  const type = (typed: string) => {
+    setEmptied(typed === '');
+    onName(typed === '' ? undefined : typed);
+  };
+  return { isEmptied, shown: isEmptied ? '' : name, type, leave: () => setEmptied(false) };
+}
+
+type NameProps = {
+  of: Named;
+  label: string;
+  name: string;
+  fault: string | undefined;
+  hint?: string | undefined;
+  fine?: string | undefined;
+  onName: (name: string | undefined) => void;
+};
+
+/** What the only new thing is called. */
+export function NewNameField({ of, label, name, fault, hint = nameHint(of), fine, onName }: NameProps) {
+  const { isEmptied, shown, type, leave } = useTypedOver(name, onName);
+  return (
+    <FieldRow onLeave={leave}>
+      <TextInput
+        label={label}
+        value={shown}
+        onChange={type}
+        hint={hint}
+        fault={isEmptied ? nameFaultWords(of, 'empty') : fault}
+        fine={fine}
+      />
+    </FieldRow>
+  );
+}
+
+/** The pattern is kept in the address as it is typed; one that is at fault makes no names. */
+export function PatternField({ set, asOf, onChange }: { set: RestoreSet; asOf: string; onChange: (pattern: string) => void }) {
+  const fault = patternFault(set.pattern);
+  return (
+    <TextInput
+      label="Pattern for the new names"
+      value={set.pattern}
+      onChange={onChange}
+      hint="{volume} is the source's name, {date} and {time} are those of the moment, in UTC."
+      fault={fault === undefined ? undefined : patternSentence(fault)}
+      fine={fault === undefined ? `For example ${patternedName(set.pattern, 'sql-data-01', set.at ?? asOf)}` : undefined}
+    />
+  );
+}

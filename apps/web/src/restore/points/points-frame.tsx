@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { RadioInput } from '../../ui/forms/fields.tsx';
+import { Notes } from '../../ui/messages/notes.tsx';
+import { addressOf, patternFor, type RestoreSet, type SetEditing } from '../plan/restore-set.ts';
+import { RestoreWizard } from '../plan/restore-wizard.tsx';
+import { MomentChoice, type Moment } from './moment-choice.tsx';
+
+/** What the volumes of a set are to become. */
+function AsChoice({ set, write }: SetEditing) {
+  const isOne = set.items.length === 1;
+  return (
+    <RadioInput
+      label="As"
+      value={set.as}
+      onChange={(chosen) => {
+        const as = chosen === 'disks' ? 'disks' : 'volumes';
+        write({ as, pattern: patternFor(as, set.items.length) });
+      }}
+      options={[
+        { value: 'volumes', label: isOne ? 'New volume in an Elastic SAN' : 'New volumes in an Elastic SAN' },
+        { value: 'disks', label: isOne ? 'Managed disk' : 'Managed disks' },
+      ]}
+    />
+  );
+}
+
+function nextOf(set: RestoreSet) {
+  if (set.as === 'volumes') return { label: 'Next: Target', to: addressOf('target', set) };
+  return { label: set.items.length === 1 ? 'Next: Managed disk' : 'Next: Managed disks', to: addressOf('disks', set) };
+}
+
+type Props = SetEditing & {
+  /** The set with the point that is chosen, if it is taken along. */
+  chosen?: RestoreSet;
+  because: string | undefined;
+  notes: Parameters<typeof Notes>[0]['notes'];
+  summary: ReactNode;
+  /** What could not be read. */
+  trouble: ReactNode;
+  moment: Moment;
+  children: ReactNode;
+};
+
+/** The first step: what to make, as of which moment, and below it what that comes to. */
+export function PointsFrame({ set, write, chosen = set, because, notes, summary, trouble, moment, children }: Props) {
+  return (
+    <RestoreWizard set={set} current="points" next={{ ...nextOf(chosen), because }} aside={<Notes notes={notes} />} summary={summary}>
+      {trouble}
+      <AsChoice set={set} write={write} />
+      <MomentChoice isOne={set.items.length === 1} at={set.at} {...moment} />
+      {children}
+    </RestoreWizard>
+  );
+}

@@ -1,0 +1,47 @@
+import { api } from '@esan/contract';
+import { useQuery } from '@tanstack/react-query';
+import { q } from '../../api/query.ts';
+import { Notes } from '../../ui/messages/notes.tsx';
+import { requiredRoleWords } from '../../words/roles.ts';
+import { checkSentence } from '../../words/rules.ts';
+import { pointSentence } from '../../words/source.ts';
+import { useInstance, useSourceSentence, type SetItem } from '../plan/restore-set.ts';
+import type { RestoreRow } from '../plan/rows.ts';
+
+/** What a single restore leaves as it is. */
+function Stays({ item: { place }, row }: { item: SetItem; row: RestoreRow | undefined }) {
+  const { item: instance } = useInstance(place);
+  const source = useSourceSentence(instance);
+  const point = row?.point?.name;
+  const { data } = useQuery({ ...q(api.getRestorePoint, { params: { ...place, point: point ?? '' } }), enabled: point !== undefined });
+  return data === undefined ? source : `${source} ${pointSentence(data.item.expires)}`;
+}
+
+const theName = { title: 'The name', text: "A volume's name is part of its iSCSI name and cannot change later." };
+
+function ofOne(item: SetItem, row: RestoreRow | undefined) {
+  const roles = row?.checks.flatMap(({ role }) => (role === undefined ? [] : requiredRoleWords(role))) ?? [];
+  const today = row?.checks.find(({ rule }) => rule === 'daily-limit');
+  const needs =
+    roles.length === 0
+      ? 'Roles on the Elastic SAN that is chosen; the next step checks them.'
+      : `${new Intl.ListFormat('en-GB').format(roles)}. The next step checks it; missing roles can be assigned there.`;
+  return [
+    { title: 'What the vault needs', text: needs },
+    { title: 'What stays as it is', text: <Stays item={item} row={row} /> },
+    ...(today === undefined ? [] : [{ title: 'Daily limit', text: checkSentence(today, 'restore') }]),
+  ];
+}
+
+const ofSeveral = [
+  {
+    title: 'Nothing is overwritten',
+    text: 'Each restore makes a new volume. A name that is taken gets a number; what you type stays as it is.',
+  },
+  { title: 'Region', text: 'A restore stays in the region of its restore point. Volumes of several regions have a target each.' },
+];
+
+/** What the choice of a target means; of a single volume what it takes and leaves. */
+export function TargetNotes({ item, row }: { item: SetItem | undefined; row: RestoreRow | undefined }) {
+  return <Notes notes={[...(item === undefined ? ofSeveral : ofOne(item, row)), theName]} />;
+}
