@@ -2,7 +2,8 @@ import { profileIds } from '@esan/domain';
 import * as z from 'zod/mini';
 import { diskEndpoints } from './api/disks.ts';
 import { elasticSanEndpoints } from './api/elastic-sans.ts';
-import { inInstance, inInstanceParams, inVault, inVaultParams } from './api/places.ts';
+import { jobEndpoints } from './api/jobs.ts';
+import { inInstance, inInstanceParams, inVault } from './api/places.ts';
 import { policyEndpoints } from './api/policies.ts';
 import { protectionEndpoints } from './api/protection.ts';
 import { restorePointEndpoints } from './api/restore-points.ts';
@@ -10,12 +11,13 @@ import { restoreEndpoints } from './api/restores.ts';
 import { subscriptionEndpoints } from './api/subscriptions.ts';
 import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
+import { packedItems } from './packed/packed-items.ts';
 import { intent, name, resourceScope, subscriptionId } from './parts.ts';
 import { noSnapshot } from './point-shapes.ts';
 import { policyTerms } from './policy-shapes.ts';
 import { listOf, oneOf } from './replies.ts';
-import { deletedItem, diskRate, pointSnapshot, restorePoint, snapshotRate, watchedInstance } from './shapes.ts';
-import { job, operation } from './work-shapes.ts';
+import { deletedItem, diskRate, listedInstance, pointSnapshot, restorePoint, snapshotRate, watchedInstance } from './shapes.ts';
+import { operation } from './work-shapes.ts';
 
 const one = z.optional(subscriptionId);
 const accepted = oneOf(operation);
@@ -51,7 +53,8 @@ export const api = defineApi({
     shows: ['protected items', 'jobs'],
     path: '/api/backup-instances',
     query: z.strictObject({ subscriptionId: one }),
-    reply: listOf(z.object({ ...watchedInstance.shape, lastBackup: z.nullable(job) })),
+    reply: listOf(listedInstance),
+    packing: packedItems,
   },
   getBackupInstance: {
     method: 'get',
@@ -127,22 +130,7 @@ export const api = defineApi({
   },
   ...restorePointEndpoints,
   ...restoreEndpoints,
-  listJobs: { method: 'get', shows: ['jobs'], path: '/api/jobs', query: z.strictObject({ subscriptionId: one }), reply: listOf(job) },
-  getJob: {
-    method: 'get',
-    shows: ['jobs'],
-    path: `${inVault}/jobs/:job`,
-    params: z.object({ ...inVaultParams, job: name }),
-    reply: oneOf(job),
-  },
-  findJob: {
-    method: 'get',
-    shows: ['jobs'],
-    path: `${inVault}/jobs-of/:intent`,
-    params: z.object({ ...inVaultParams, intent }),
-    /** `usualMs` is how long such jobs of the item usually take; null before one has ended well. */
-    reply: z.object({ ...oneOf(z.nullable(job)).shape, usualMs: z.nullable(z.number()) }),
-  },
+  ...jobEndpoints,
   ...diskEndpoints,
   getOperation: {
     method: 'get',

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Noun } from './nouns.ts';
+import type { Packing } from './packed/packing.ts';
 
 /** One that only asks, be it with a POST, says what its answer shows: after a change of that, the answer is old. */
 type Reading = { method: 'get' | 'post'; shows: readonly Noun[] };
@@ -19,6 +20,8 @@ export type EndpointData = (Reading | Writing) & {
   query?: z.ZodMiniType<Record<string, string | undefined>>;
   body?: z.ZodMiniType;
   reply: z.ZodMiniType;
+  /** How the items of a long list are sent; as they are if left out. */
+  packing?: Packing;
 };
 
 /** An endpoint with the name that handlers, cache keys and logs use. */

@@ -1,8 +1,10 @@
-import { jobStatuses } from '@esan/domain';
-import type { Attempt, BrowsedPoint, NoSnapshot } from '@esan/domain';
+import { jobStatuses, protectionStates } from '@esan/domain';
+import type { Attempt, BrowsedPoint, NoSnapshot, PointVolume } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
+import { policyTerms } from './policy-shapes.ts';
 import { problem } from './problem-shapes.ts';
+import { health } from './shapes.ts';
 
 const text = z.string();
 
@@ -36,5 +38,23 @@ export const attempt = shapeOf<Attempt>()(
     trigger: z.enum(['scheduled', 'on-demand']),
     startedAt: text,
     endedAt: z.nullable(text),
+  }),
+);
+
+/** A volume with restore points, as the list of all shows it. */
+export const pointVolume = shapeOf<PointVolume>()(
+  z.object({
+    id: text,
+    volumeName: text,
+    group: text,
+    san: text,
+    vault: text,
+    policy: text,
+    terms: z.nullable(policyTerms),
+    state: z.enum(protectionStates),
+    unknownState: z.optional(text),
+    health,
+    purgedAt: z.nullable(text),
+    attempts: z.nullable(z.array(attempt)),
   }),
 );

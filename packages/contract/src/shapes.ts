@@ -24,6 +24,7 @@ import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { problem } from './problem-shapes.ts';
 import { stated } from './replies.ts';
+import { lastBackup } from './work-shapes.ts';
 
 const text = z.string();
 const orNull = z.nullable(text);
@@ -185,6 +186,9 @@ export const backupInstance = shapeOf<BackupInstance>()(
 
 /** A protected volume with how its backups go. */
 export const watchedInstance = shapeOf<WatchedInstance>()(z.object({ ...backupInstance.shape, health }));
+
+/** A protected volume as the list of all shows it. */
+export const listedInstance = z.object({ ...watchedInstance.shape, lastBackup: z.nullable(lastBackup) });
 
 /** A protected item that was deleted and can still be brought back. */
 export const deletedItem = shapeOf<DeletedItem>()(

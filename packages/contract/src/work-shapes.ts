@@ -1,5 +1,5 @@
-import { jobStatuses, operationKinds } from '@esan/domain';
-import type { Job, Operation } from '@esan/domain';
+import { jobOperations, jobStatuses, operationKinds } from '@esan/domain';
+import type { Job, JobCount, LastBackup, ListedJob, Operation } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { problem } from './problem-shapes.ts';
@@ -28,7 +28,7 @@ export const job = shapeOf<Job>()(
     subscriptionId: text,
     resourceGroup: text,
     vault: text,
-    operation: z.enum(['backup', 'restore', 'other']),
+    operation: z.enum(jobOperations),
     operationName: text,
     instanceId: text,
     volumeName: text,
@@ -44,4 +44,33 @@ export const job = shapeOf<Job>()(
     problem: z.nullable(problem),
     warnings: z.array(problem),
   }),
+);
+
+/** The last backup of an item. */
+export const lastBackup = shapeOf<LastBackup>()(z.object({ status: z.enum(jobStatuses), said: text, startedAt: text, endedAt: orNull }));
+
+/** A job as the list of all shows it. */
+export const listedJob = shapeOf<ListedJob>()(
+  z.object({
+    id: text,
+    name: text,
+    vault: text,
+    operation: z.enum(jobOperations),
+    operationName: text,
+    instanceId: text,
+    volumeName: text,
+    san: text,
+    status: z.enum(jobStatuses),
+    said: text,
+    trigger: z.enum(['scheduled', 'on-demand']),
+    startedAt: text,
+    endedAt: orNull,
+    activityId: text,
+    problem: z.nullable(problem),
+  }),
+);
+
+/** How many jobs there are of one kind. */
+export const jobCount = shapeOf<JobCount>()(
+  z.object({ status: z.enum(jobStatuses), operation: z.enum(jobOperations), vault: text, count: z.number() }),
 );

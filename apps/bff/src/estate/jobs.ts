@@ -1,19 +1,45 @@
+import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
+import { sameId } from '@esan/domain';
 import type { Job, VaultPlace } from '@esan/domain';
+import { firstPages } from '../azure/calls/paged-list.ts';
+import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';
-import { all, readList } from './everywhere.ts';
+import { all, gatherIn, readList } from './everywhere.ts';
 import type { Found } from './everywhere.ts';
-import { fieldsIfAny, idIfAny } from './records/fields.ts';
+import { fieldsIfAny, idIfAny, textIfAny } from './records/fields.ts';
 import { readEach } from './records/records.ts';
 import { toJob } from './records/to-job.ts';
-import { placeOfVault } from './vaults.ts';
+import { elasticSanDatasource } from './records/to-backup-instance.ts';
+import { placeOfVault, vaultsEverywhere } from './vaults.ts';
 
 /** Every job of a vault, newest first; one that cannot be read is named. Azure keeps them for 14 days. */
 export async function readJobsIn(azure: Azure, at: VaultPlace): Promise<Found<Job>> {
-  const { items, missing } = await readList(listOf(azure, at), placeOfVault(at), toJob, ({ properties }) => ({
-    about: idIfAny(fieldsIfAny(properties)['backupInstanceId']),
-  }));
+  const { items, missing } = await readList(listOf(azure, at), placeOfVault(at), toJob, ofInstance);
   return { items: newestFirst(items), missing };
 }
+
+/** What a job that cannot be read would have told of. */
+const ofInstance = ({ properties }: AzureBackupJobResource) => ({ about: idIfAny(fieldsIfAny(properties)['backupInstanceId']) });
+
+/** As many pages of jobs are read for one list, unless the person waits for all. */
+const mostPages = 10;
+
+/**
+ * The jobs of Elastic SAN volumes in every vault, as far as they can be read in a few calls: Azure lists the oldest first (ListJobs, recorded
+ * 2025-11) and takes no filter, so that a vault with many jobs has its newest on its last page. It is named where its list is longer.
+ */
+export async function readJobsOfVaults(azure: Azure, subscriptionId?: string): Promise<Found<Job>> {
+  const vaults = await vaultsEverywhere(azure, subscriptionId);
+  const most = isPatient() ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(mostPages / vaults.items.length));
+  return gatherIn(vaults, (vault) => {
+    const at = { ...vault, vault: vault.name };
+    return readList(firstPages(listOf(azure, at), most), placeOfVault(at), (job) => (isOfVolume(job) ? toJob(job) : undefined), ofInstance);
+  });
+}
+
+/** One that does not say what it is about may be of a volume. */
+const isOfVolume = ({ properties }: AzureBackupJobResource): boolean =>
+  sameId(textIfAny(fieldsIfAny(properties)['dataSourceType']) ?? elasticSanDatasource, elasticSanDatasource);
 
 const listOf = (azure: Azure, at: VaultPlace) => azure.dataProtection(at.subscriptionId).jobs.list(at.resourceGroup, at.vault);
 

@@ -79,8 +79,8 @@ test('one vault and one job are read by their names', async () => {
   ]);
   const { items } = await reader.get(api.listJobs, { query: {} });
   const { item } = await reader.get(api.getJob, { params: { ...volume.at, job: items[0]?.name ?? '' } });
-  // Azure leaves a job's steps out of its lists.
-  expect(item).toEqual({ ...items[0], steps: [{ name: 'Trigger Backup', status: 'completed', said: 'Completed' }] });
+  // A list of jobs shows no steps.
+  expect(item).toMatchObject({ ...items[0], steps: [{ name: 'Trigger Backup', status: 'completed', said: 'Completed' }] });
 });
 
 test('the time of every answer is Azure’s, not this machine’s', async () => {

@@ -1,3 +1,4 @@
+import { sentOf } from '@esan/contract';
 import type { Endpoint, Handlers } from '@esan/contract';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
@@ -53,7 +54,7 @@ export function mount<Api extends Record<string, Endpoint>>(
       response
         .status(endpoint.status ?? 200)
         .set('cache-control', 'no-store')
-        .json(reply);
+        .json(sentOf(endpoint, reply));
     };
     app[endpoint.method](endpoint.path, answer);
   }

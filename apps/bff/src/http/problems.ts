@@ -6,7 +6,7 @@ import { EntraFailed } from '../azure/refusals/entra-error.ts';
 import { isUnreadable } from '../azure/calls/readable.ts';
 import { refusalOf } from '../azure/refusals/refusals.ts';
 import { waitOf } from '../azure/long-running.ts';
-import { EndlessList } from '../azure/calls/paged-list.ts';
+import { EndlessList, LongList } from '../azure/calls/paged-list.ts';
 import { AzureSilent, CallerLeft } from '../azure/calls/silence.ts';
 import { Refusal } from './refusal.ts';
 import { tellUnforeseen } from './running/unforeseen.ts';
@@ -33,6 +33,7 @@ export function problemOf(error: unknown): [status: number, problem: Problem] {
   // The Azure clients refuse by the same name before they send anything.
   if (error instanceof Error && error.name === 'ForeignHost') return [502, { code: 'foreign-host', detail: error.message }];
   if (error instanceof EndlessList) return [502, { code: 'endless-list', detail: error.message }];
+  if (error instanceof LongList) return [502, { code: 'long-list', detail: error.message }];
   const failed = azureFailureOf(error);
   if (failed === undefined) return [500, { code: 'unexpected' }];
   if (isUnreadable(failed.code)) return [502, { code: 'unreadable-answer' }];

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { startEmulator, type Emulator } from '@esan/azure-emulator';
 import { controlClient } from '@esan/azure-emulator/control';
 import type { NewWorld, WorldControl } from '@esan/azure-emulator/control';
-import { addressOf } from '@esan/contract';
+import { addressOf, receivedOf } from '@esan/contract';
 import type { Endpoint, Input, Reply } from '@esan/contract';
 import type { Problem } from '@esan/domain';
 import { createApp } from '../app.ts';
@@ -16,9 +16,9 @@ export type Outcome<T> = { status: number; reply: T; problem?: undefined } | { s
 /** One person's way to the BFF. */
 export type As = {
   /** The call must go well; its reply. */
-  get: <E extends Endpoint>(endpoint: E, input: Input<E>) => Promise<Reply<E>>;
+  get: <E extends Endpoint>(endpoint: E, input: Input<E>, headers?: Record<string, string>) => Promise<Reply<E>>;
   /** The call as it comes out. */
-  try: <E extends Endpoint>(endpoint: E, input: Input<E>) => Promise<Outcome<Reply<E>>>;
+  try: <E extends Endpoint>(endpoint: E, input: Input<E>, headers?: Record<string, string>) => Promise<Outcome<Reply<E>>>;
 };
 
 /** Who is in every estate, by what they may do. */
@@ -103,20 +103,22 @@ export async function rehearseOn({ url, emulator, close }: Portal, plan: NewWorl
 }
 
 function callsOf(url: string, token: string): As {
-  const attempt: As['try'] = async (endpoint, input) => {
+  const attempt: As['try'] = async (endpoint, input, headers) => {
     const { body, ...address } = input as { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
     const response = await fetch(url + addressOf(endpoint, address), {
       method: endpoint.method.toUpperCase(),
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const said = (await response.json()) as never;
-    return response.ok ? { status: response.status, reply: said } : { status: response.status, problem: said };
+    const said: unknown = await response.json();
+    return response.ok
+      ? { status: response.status, reply: receivedOf(endpoint, said) as never }
+      : { status: response.status, problem: said as Problem };
   };
   return {
     try: attempt,
-    async get(endpoint, input) {
-      const outcome = await attempt(endpoint, input);
+    async get(endpoint, input, headers) {
+      const outcome = await attempt(endpoint, input, headers);
       if (outcome.problem !== undefined) throw new Error(`${endpoint.name}: ${outcome.status} ${JSON.stringify(outcome.problem)}`);
       return outcome.reply;
     },

@@ -1,4 +1,4 @@
-import { addressOf, problem, type Endpoint, type Input, type Reply } from '@esan/contract';
+import { addressOf, problem, receivedOf, type Endpoint, type Input, type Reply } from '@esan/contract';
 import type { Problem } from '@esan/domain';
 import { tokenFor } from '../session/session.ts';
 import { isServiceAway } from '../session/sign-in-faults.ts';
@@ -99,7 +99,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, man
     }
     if (!response.ok) throw new ApiError(failure);
   }
-  const reply = endpoint.reply.safeParse(await response.json().catch(() => undefined));
+  const reply = endpoint.reply.safeParse(receivedOf(endpoint, await response.json().catch(() => undefined)));
   if (!reply.success) {
     throw new ApiError({ code: 'unexpected', detail: `The answer to ${endpoint.name} is not what was agreed.` }, { cause: reply.error });
   }

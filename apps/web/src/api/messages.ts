@@ -111,6 +111,10 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
     happened: "Azure's list did not come to an end.",
     advice: 'What was read is shown. Try again later; if it stays so, report it to Azure with the details below.',
   },
+  'long-list': {
+    happened: "Azure's list has more pages than are read at once, and tells the oldest first.",
+    advice: 'Try again to read all of it, which takes longer.',
+  },
   'foreign-host': {
     happened: "An answer of Azure leads to a host that is not Azure's.",
     advice: 'Nothing was sent there. Check what stands between the portal and Azure, and report it to whoever runs the portal.',

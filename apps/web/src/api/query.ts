@@ -10,7 +10,7 @@ declare module '@tanstack/react-query' {
 }
 
 /** Whether a call that failed may be made again without a person: Azure has blocked some for hours, and asking prolongs it. */
-const mayAskAgain = (error: Error | null): boolean => !(error instanceof ApiError && error.problem.code === 'blocked-for-hours');
+export const mayAskAgain = (error: Error | null): boolean => !(error instanceof ApiError && error.problem.code === 'blocked-for-hours');
 
 /** The cache of the whole portal. */
 export const newQueryClient = (): QueryClient =>
@@ -33,16 +33,16 @@ export const q = <E extends Endpoint>(endpoint: E, input: Input<E>) =>
   queryOptions({
     queryKey: [endpoint.name, input] as const,
     queryFn: ({ client, queryKey, signal }): Promise<Reply<E>> =>
-      call(endpoint, input, { signal, isPatient: wasSilent(client.getQueryData(queryKey)) }),
+      call(endpoint, input, { signal, isPatient: wasCut(client.getQueryData(queryKey)) }),
   });
 
-/** Whether Azure was silent about a part of what was read before. */
-const wasSilent = (data: unknown): boolean =>
+/** Whether Azure was silent about a part of what was read before, or had more to tell than is read at once. */
+const wasCut = (data: unknown): boolean =>
   typeof data === 'object' &&
   data !== null &&
   'missing' in data &&
   Array.isArray(data.missing) &&
-  (data.missing as { problem: Problem }[]).some(({ problem }) => problem.code === 'azure-silent');
+  (data.missing as { problem: Problem }[]).some(({ problem }) => problem.code === 'azure-silent' || problem.code === 'long-list');
 
 /** Starts a call ahead of the page that shows its answer, unless there is one, which the page keeps fresh; what fails, the page says. */
 export function startQuery(client: QueryClient, endpoint: Endpoint, input: object): void {

@@ -1,10 +1,23 @@
-import type { Job } from '@esan/domain';
-import { jobOperationWord, JobState, jobStatusWord, jobTriggerWord } from '../words/job.tsx';
+import type { ListedJob } from '@esan/domain';
+import { explain } from '../api/messages.ts';
+import { jobOperationWord, JobState, jobStatusWord, jobTriggerWord, troubleOfJob } from '../words/job.tsx';
+import { makeStyles } from '@fluentui/react-components';
 import { Duration, Time } from '../ui/time/time.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 
 /** A job beside the moment of the reply that it came with. */
-export type JobRow = Job & { asOf: string };
+export type JobRow = ListedJob & { asOf: string };
+
+const useStyles = makeStyles({ reason: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } });
+
+function Reason({ words }: { words: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.reason} title={words}>
+      {words}
+    </span>
+  );
+}
 
 const spanMs = ({ startedAt, endedAt, asOf }: JobRow): number => Date.parse(endedAt ?? asOf) - Date.parse(startedAt);
 
@@ -31,6 +44,21 @@ const volume: Column<JobRow> = {
   cell: (job) => job.volumeName,
   sortBy: (job) => job.volumeName,
   isName: true,
+};
+
+/** Why it did not end as it should, in a sentence; nothing where it did. */
+function reasonOf(job: JobRow): string {
+  const trouble = troubleOfJob(job);
+  return trouble === undefined ? '' : explain(trouble).happened;
+}
+
+const reason: Column<JobRow> = {
+  key: 'reason',
+  title: 'Reason',
+  cell: (job) => <Reason words={reasonOf(job)} />,
+  sortBy: (job) => reasonOf(job) || undefined,
+  width: '26%',
+  hideBelow: 960,
 };
 
 const times: readonly Column<JobRow>[] = [
@@ -66,7 +94,8 @@ export const jobColumns: readonly Column<JobRow>[] = [
   volume,
   status,
   operation,
-  { key: 'vault', title: 'Vault', cell: (job) => job.vault, sortBy: (job) => job.vault, hideBelow: 960 },
+  reason,
+  { key: 'vault', title: 'Vault', cell: (job) => job.vault, sortBy: (job) => job.vault, hideBelow: 1120 },
   ...times,
 ];
 

@@ -1,7 +1,9 @@
-import { isRunning, type Job } from '@esan/domain';
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { jobStatuses, type JobCount, type JobStatus } from '@esan/domain';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SkeletonBar } from '../ui/messages/skeleton.tsx';
+import { useAddressText } from '../ui/forms/address-text.ts';
 import { ToneIcon, type Tone } from '../ui/values/state-word.tsx';
+import { numberWords } from '../ui/values/number-words.ts';
 import { below, type } from '../ui/look/type.ts';
 
 const useStyles = makeStyles({
@@ -9,51 +11,105 @@ const useStyles = makeStyles({
     ...type.data,
     display: 'flex',
     flexWrap: 'wrap',
-    columnGap: '20px',
-    [below.phone]: { columnGap: '14px' },
-    minHeight: '20px',
+    columnGap: '4px',
+    rowGap: '4px',
+    minHeight: '28px',
     alignItems: 'center',
     marginBottom: '8px',
+    marginLeft: '-8px',
+    padding: 0,
+    minWidth: 0,
+    border: 'none',
   },
-  count: { display: 'inline-flex', alignItems: 'center', columnGap: '7px', color: tokens.colorNeutralForeground2 },
+  count: {
+    ...type.data,
+    fontFamily: 'inherit',
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '7px',
+    height: '28px',
+    padding: '0 8px',
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: 'transparent',
+    border: '1px solid transparent',
+    borderRadius: '14px',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    [below.phone]: { height: '44px', borderRadius: '22px' },
+  },
+  on: { border: `1px solid ${tokens.colorNeutralStroke1}`, backgroundColor: 'var(--s-work)', color: tokens.colorBrandForeground1 },
   number: { fontWeight: 600, color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
 });
 
-/** How many jobs there are, run, failed and are done. */
-export function JobCounts({ jobs }: { jobs: readonly Job[] | undefined }) {
+const looks: Record<JobStatus, { tone: Tone; word: string }> = {
+  running: { tone: 'working', word: 'running' },
+  failed: { tone: 'bad', word: 'failed' },
+  'completed-with-warnings': { tone: 'attention', word: 'with warnings' },
+  unknown: { tone: 'attention', word: 'not known' },
+  cancelling: { tone: 'quiet', word: 'cancelling' },
+  cancelled: { tone: 'quiet', word: 'cancelled' },
+  paused: { tone: 'quiet', word: 'paused' },
+  completed: { tone: 'good', word: 'completed' },
+};
+
+// What wants somebody stands first.
+const order = Object.keys(looks) as JobStatus[];
+
+/** The status that the address asks for, if it is one. */
+export const statusIn = (text: string | null | undefined): JobStatus | undefined => jobStatuses.find((status) => status === text);
+
+/** How many of some jobs there are, by status. */
+export function countByStatus(counts: readonly JobCount[]): Map<JobStatus, number> {
+  const sums = Map.groupBy(counts, ({ status }) => status);
+  return new Map(order.flatMap((status) => (sums.has(status) ? [[status, sum(sums.get(status) ?? [])]] : [])));
+}
+
+const sum = (counts: readonly JobCount[]): number => counts.reduce((all, { count }) => all + count, 0);
+
+/** How many of some jobs stand in one way, or in any. */
+export const totalOf = (counts: readonly JobCount[], status?: JobStatus): number =>
+  sum(status === undefined ? counts : counts.filter((count) => count.status === status));
+
+function Count({ count, word, tone, isOn, onPress }: { count: number; word: string; tone?: Tone; isOn: boolean; onPress: () => void }) {
   const styles = useStyles();
-  if (jobs === undefined) {
+  return (
+    <button type="button" aria-pressed={isOn} className={mergeClasses(styles.count, isOn && styles.on)} onClick={onPress}>
+      {tone !== undefined && <ToneIcon tone={tone} />}
+      <span>
+        <span className={styles.number}>{numberWords(count)}</span> {word}
+      </span>
+    </button>
+  );
+}
+
+/** How many jobs there are, run, failed and are done; each narrows the list to these. */
+export function JobCounts({ counts }: { counts: readonly JobCount[] | undefined }) {
+  const styles = useStyles();
+  const [named, setNamed] = useAddressText('status');
+  const chosen = statusIn(named);
+  if (counts === undefined) {
     return (
       <p className={styles.counts}>
         <SkeletonBar width="220px" />
       </p>
     );
   }
-  const running = jobs.filter((job) => isRunning(job.status)).length;
-  const failed = jobs.filter((job) => job.status === 'failed').length;
-  const completed = jobs.filter((job) => job.status === 'completed').length;
-  const warned = jobs.filter((job) => job.status === 'completed-with-warnings').length;
-  const unknown = jobs.filter((job) => job.status === 'unknown').length;
-  const counts: { tone?: Tone; count: number; word: string }[] = [
-    { count: jobs.length, word: jobs.length === 1 ? 'job' : 'jobs' },
-    { tone: 'working', count: running, word: 'running' },
-    { tone: 'bad', count: failed, word: 'failed' },
-    { tone: 'attention', count: warned, word: 'with warnings' },
-    { tone: 'attention', count: unknown, word: 'not known' },
-    { tone: 'good', count: completed, word: 'completed' },
-  ];
+  const byStatus = countByStatus(counts);
+  const total = totalOf(counts);
+  const shown = order.filter((status) => byStatus.has(status) || status === chosen);
   return (
-    <p className={styles.counts}>
-      {counts
-        .filter(({ tone, count }) => tone === undefined || count > 0)
-        .map(({ tone, count, word }) => (
-          <span key={word} className={styles.count}>
-            {tone !== undefined && <ToneIcon tone={tone} />}
-            <span>
-              <span className={styles.number}>{count}</span> {word}
-            </span>
-          </span>
-        ))}
-    </p>
+    <fieldset className={styles.counts} aria-label="Jobs by status">
+      <Count count={total} word={total === 1 ? 'job' : 'jobs'} isOn={chosen === undefined} onPress={() => setNamed(undefined)} />
+      {shown.map((status) => (
+        <Count
+          key={status}
+          count={byStatus.get(status) ?? 0}
+          {...looks[status]}
+          tone={looks[status].tone}
+          isOn={chosen === status}
+          onPress={() => setNamed(chosen === status ? undefined : status)}
+        />
+      ))}
+    </fieldset>
   );
 }

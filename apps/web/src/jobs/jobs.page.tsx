@@ -1,98 +1,127 @@
-import { api } from '@esan/contract';
-import { jobStatuses, maySettle, type Job } from '@esan/domain';
-import { useQuery } from '@tanstack/react-query';
+import type { JobCount, ListedJob } from '@esan/domain';
 import { useMemo } from 'react';
 import { Outlet, useLocation, useParams, useSearchParams } from 'react-router';
-import { q, until } from '../api/query.ts';
-import { ListTrouble } from '../lists/list-trouble.tsx';
-import { usePace } from '../api/pace.ts';
+import { ListPage } from '../lists/list-page.tsx';
 import { jobPlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
+import { useDebounced } from '../ui/forms/use-debounced.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/table/filters.tsx';
-import { Page } from '../ui/layout/page.tsx';
+import { MoreRows } from '../ui/table/more-rows.tsx';
 import { Table } from '../ui/table/table.tsx';
-import { jobOperationWord, jobStatusWord } from '../words/job.tsx';
+import { numberWords } from '../ui/values/number-words.ts';
 import { jobColumns, type JobRow } from './job-columns.tsx';
-import { JobCounts } from './job-counts.tsx';
+import { JobCounts, statusIn, totalOf } from './job-counts.tsx';
+import { countsNow } from './job-news.ts';
+import { WaitingJobs } from './job-waiting.tsx';
+import { useJobs, type JobsAsked } from './use-jobs.ts';
 
-const areSettled = ({ items }: { items: readonly Job[] }): boolean => !items.some(maySettle);
+const operations = [
+  { value: 'backup', label: 'Backup' },
+  { value: 'restore', label: 'Restore' },
+  { value: 'other', label: 'Other' },
+] as const;
 
-function useFiltered(rows: readonly JobRow[] | undefined): readonly JobRow[] | undefined {
+/** Azure keeps jobs for 14 days. */
+const times = [
+  { value: '24', label: 'last 24 hours' },
+  { value: '168', label: 'last 7 days' },
+] as const;
+
+const chosenIn = <Value extends string>(options: readonly { value: Value }[], text: string | null): Value | undefined =>
+  options.find(({ value }) => value === text)?.value;
+
+/** What the address asks for. */
+function useAsked(): JobsAsked {
   const [search] = useSearchParams();
-  const [text, status, operation, vault] = ['q', 'status', 'operation', 'vault'].map((param) => search.get(param) ?? '');
+  const volume = useDebounced(search.get('q') ?? '').trim();
+  const [status, operation, hours] = [
+    statusIn(search.get('status')),
+    chosenIn(operations, search.get('operation')),
+    chosenIn(times, search.get('hours')),
+  ];
+  const vault = search.get('vault') ?? '';
   return useMemo(
-    () =>
-      rows?.filter(
-        (job) =>
-          (text === undefined || job.volumeName.toLowerCase().includes(text.toLowerCase())) &&
-          (status === '' || job.status === status) &&
-          (operation === '' || jobOperationWord(job) === operation) &&
-          (vault === '' || job.vault === vault),
-      ),
-    [rows, text, status, operation, vault],
+    () => ({
+      ...(status === undefined ? {} : { status }),
+      ...(operation === undefined ? {} : { operation }),
+      ...(hours === undefined ? {} : { hours }),
+      ...(vault === '' ? {} : { vault }),
+      ...(volume === '' ? {} : { volume }),
+    }),
+    [status, operation, hours, vault, volume],
   );
 }
 
-function Filters({ rows }: { rows: readonly JobRow[] }) {
-  const statuses = jobStatuses.filter((status) => rows.some((job) => job.status === status));
+function Filters({ counts }: { counts: readonly JobCount[] }) {
   return (
     <FilterRow>
       <TextFilter label="Filter by volume" />
-      <PillFilter label="Status" param="status" options={statuses.map((value) => ({ value, label: jobStatusWord(value) }))} />
-      <PillFilter label="Operation" param="operation" options={optionsOf(rows.map(jobOperationWord))} />
-      <PillFilter label="Vault" param="vault" options={optionsOf(rows.map((job) => job.vault))} />
+      <PillFilter label="Operation" param="operation" options={operations} />
+      <PillFilter label="Vault" param="vault" options={optionsOf(counts.map(({ vault }) => vault))} />
+      <PillFilter label="Started" param="hours" options={times} />
     </FilterRow>
   );
 }
 
-function NoJobs({ total }: { total: number }) {
-  if (total > 0) {
+function NoJobs({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) {
     return (
       <EmptyState title="No job fits the filters" action={<LinkButton to={paths.jobs()}>Clear filters</LinkButton>}>
-        {total} {total === 1 ? 'job is' : 'jobs are'} not shown.
+        Azure keeps jobs for 14 days.
       </EmptyState>
     );
   }
   return (
     <EmptyState title="No backup has run yet" action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}>
-      Backups and restores of the last 30 days show here, whoever started them.
+      Backups and restores of the last 14 days show here, whoever started them.
     </EmptyState>
   );
 }
 
-/** Backups and restores across vaults; live only while something runs. */
+/** What the counters count: what the other filters leave. */
+const ofOtherFilters = (counts: readonly JobCount[], { operation, vault }: JobsAsked): JobCount[] =>
+  counts.filter(
+    (count) => (operation === undefined || count.operation === operation) && (vault === undefined || sameName(count.vault, vault)),
+  );
+
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Backups and restores across vaults, live: the newest first, older ones as the reader comes to them. */
 export function JobsPage() {
   const { search } = useLocation();
   const { job: open } = useParams();
-  const asked = useQuery({
-    ...q(api.listJobs, { query: {} }),
-    ...until(areSettled, usePace()),
-    throwOnError: (_, { state }) => state.data === undefined,
-  });
-  const { data } = asked;
-  const rows = useMemo(() => data?.items.map((job) => ({ ...job, asOf: data.asOf })), [data]);
-  const shown = useFiltered(rows);
-  const openId = rows?.find((job) => job.name === open)?.id;
+  const asked = useAsked();
+  const { rows, waiting, takeIn, isCut, first, listed, changed, asOf, pages, trouble } = useJobs(asked);
+  const shown = useMemo(() => rows?.map((job): JobRow => ({ ...job, asOf })), [rows, asOf]);
+  const counts = useMemo(() => first?.counts && countsNow(first.counts, listed, changed, first.asOf), [first, listed, changed]);
+  const counted = counts && ofOtherFilters(counts, asked);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   return (
-    <Page lead="Every backup and restore of Elastic SAN volumes, newest first.">
-      <ListTrouble noun="jobs" asked={asked} />
-      <Filters rows={rows ?? []} />
-      <JobCounts jobs={rows} />
+    <ListPage lead="Every backup and restore of Elastic SAN volumes, newest first." noun="jobs" asked={trouble}>
+      <Filters counts={counts ?? []} />
+      <JobCounts counts={counted ?? undefined} />
+      <WaitingJobs count={waiting.length} isCut={isCut} onShow={takeIn} />
       <Table
         label="Jobs"
         rows={shown}
         columns={jobColumns}
+        isPart={hasNextPage}
         rowId={(job) => job.id}
         rowLink={(job) => {
           const place = jobPlaceOf(job.id);
           return place === undefined ? paths.jobs() : `${paths.job(place)}${search}`;
         }}
-        openId={openId}
+        openId={rows?.find((job: ListedJob) => job.name === open)?.id}
         initialSort="-started"
-        empty={<NoJobs total={rows?.length ?? 0} />}
+        empty={<NoJobs isFiltered={Object.keys(asked).length > 0} />}
+        footer={{ start: countWords(shown?.length ?? 0, totalOf(counted ?? [], asked.status)) }}
       />
+      {hasNextPage && <MoreRows label="Show older jobs" isReading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
       <Outlet />
-    </Page>
+    </ListPage>
   );
 }
+
+const countWords = (shown: number, total: number): string =>
+  total <= shown ? `${numberWords(shown)} ${shown === 1 ? 'job' : 'jobs'}` : `${numberWords(shown)} of ${numberWords(total)} jobs`;

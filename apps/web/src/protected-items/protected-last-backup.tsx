@@ -1,4 +1,4 @@
-import type { Job } from '@esan/domain';
+import type { LastBackup as Shown } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Time } from '../ui/time/time.tsx';
 import { JobState } from '../words/job.tsx';
@@ -9,7 +9,7 @@ const useStyles = makeStyles({
 });
 
 /** How the last backup went, and how long ago; Azure keeps jobs for 14 days. */
-export function LastBackup({ job, asOf }: { job: Job | null; asOf: string }) {
+export function LastBackup({ job, asOf }: { job: Shown | null; asOf: string }) {
   const styles = useStyles();
   if (job === null) return <span className={styles.age}>None in 14 days</span>;
   return (

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
+import { packedVolumes } from '../packed/packed-volumes.ts';
 import { newName, subscriptionId } from '../parts.ts';
 import { listOf, oneOf, unread } from '../replies.ts';
 import { elasticSan, elasticSanDetail, volume, volumeDetail, volumeProtection } from '../shapes.ts';
@@ -33,6 +34,7 @@ export const elasticSanEndpoints = endpoints({
     path: '/api/volumes',
     query,
     reply: z.object({ ...listOf(volume).shape, unreadProtectors: unread }),
+    packing: packedVolumes,
   },
   getVolume: { method: 'get', shows: ['volumes'], path: inVolume, params: z.object(inVolumeParams), reply: oneOf(volumeDetail) },
   getVolumeProtection: {

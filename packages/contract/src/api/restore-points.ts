@@ -1,12 +1,9 @@
-import { protectionStates, type PointVolume } from '@esan/domain';
 import * as z from 'zod/mini';
-import { shapeOf } from '../drift.ts';
 import { endpoints } from '../endpoint.ts';
+import { packedPointVolumes } from '../packed/packed-point-volumes.ts';
 import { instanceId, moment, several, subscriptionId } from '../parts.ts';
-import { attempt, browsedPoint } from '../point-shapes.ts';
-import { policyTerms } from '../policy-shapes.ts';
+import { browsedPoint, pointVolume } from '../point-shapes.ts';
 import { listOf } from '../replies.ts';
-import { health } from '../shapes.ts';
 import { job } from '../work-shapes.ts';
 import { inInstance, inInstanceParams } from './places.ts';
 
@@ -39,24 +36,8 @@ export const restorePointEndpoints = endpoints({
     shows: ['protected items', 'deleted items', 'policies', 'restore points'],
     path: '/api/restore-points/volumes',
     query: z.strictObject({ subscriptionId: z.optional(subscriptionId) }),
-    reply: listOf(
-      shapeOf<PointVolume>()(
-        z.object({
-          id: z.string(),
-          volumeName: z.string(),
-          group: z.string(),
-          san: z.string(),
-          vault: z.string(),
-          policy: z.string(),
-          terms: z.nullable(policyTerms),
-          state: z.enum(protectionStates),
-          unknownState: z.optional(z.string()),
-          health,
-          purgedAt: z.nullable(z.string()),
-          attempts: z.nullable(z.array(attempt)),
-        }),
-      ),
-    ),
+    reply: listOf(pointVolume),
+    packing: packedPointVolumes,
   },
   listInstanceJobs: { method: 'get', shows: ['jobs'], path: `${inInstance}/jobs`, params: z.object(inInstanceParams), reply: listOf(job) },
 });

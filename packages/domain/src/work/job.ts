@@ -16,6 +16,9 @@ export const jobStatuses = [
 /** How a backup job stands. */
 export type JobStatus = (typeof jobStatuses)[number];
 
+/** What a job does. */
+export const jobOperations = ['backup', 'restore', 'other'] as const;
+
 /** One piece of work that Azure Backup did or does. */
 export type Job = {
   id: string;
@@ -23,7 +26,7 @@ export type Job = {
   subscriptionId: string;
   resourceGroup: string;
   vault: string;
-  operation: 'backup' | 'restore' | 'other';
+  operation: (typeof jobOperations)[number];
   /** Azure's word for the operation. */
   operationName: string;
   instanceId: string;
@@ -44,6 +47,15 @@ export type Job = {
   /** What Azure warns of, whether or not the work succeeded. */
   warnings: Problem[];
 };
+
+/** A job as the list of all shows it: its steps and warnings come with its own page. */
+export type ListedJob = Omit<Job, 'subscriptionId' | 'resourceGroup' | 'steps' | 'destinationId' | 'warnings'>;
+
+/** How many jobs of a vault do the same and stand in the same way. */
+export type JobCount = Pick<Job, 'status' | 'operation' | 'vault'> & { count: number };
+
+/** The last backup of an item, as the list of all items shows it. */
+export type LastBackup = Pick<Job, 'status' | 'said' | 'startedAt' | 'endedAt'>;
 
 /** A backup as far as restore points are concerned. */
 export type Attempt = Pick<Job, 'name' | 'status' | 'trigger' | 'startedAt' | 'endedAt'>;

@@ -32,6 +32,7 @@ export const problemCodes = [
   'azure-unavailable',
   'azure-silent',
   'endless-list',
+  'long-list',
   'foreign-host',
   'too-much-at-once',
   'azure-refused',

@@ -29,6 +29,9 @@ const statuses = new Map(
   Object.entries(meanings).flatMap(([status, words]) => words.split(' ').map((word) => [word, status as JobStatus] as const)),
 );
 
+/** The plain words that Azure is known to say of work that stands so; of a status that is told by none, there is none. */
+export const wordsOf = (status: JobStatus): readonly string[] => (status === 'unknown' ? [] : meanings[status].split(' '));
+
 /** What is known of a piece of work beside Azure's word for it. */
 export type Told = { said: string | undefined; hasEnded: boolean; hasError: boolean };
 

@@ -81,3 +81,29 @@ export async function all<T>(list: Pages<T>): Promise<T[]> {
   for await (const page of pagesOf(list)) items.push(...page);
   return items;
 }
+
+/** A list has more pages than are read at once. */
+export class LongList extends Error {
+  constructor(pages: number) {
+    super(`The list goes on after its first ${pages === 1 ? 'page' : `${pages} pages`}.`);
+    this.name = 'LongList';
+  }
+}
+
+/** The first pages of a list; that it goes on after them is what ends it. */
+export function firstPages<T>(list: Pages<T>, most: number): Pages<T> {
+  const byPage = async function* () {
+    let pages = 0;
+    for await (const page of list.byPage()) {
+      yield page;
+      pages += 1;
+      if (pages === most && page.continuationToken !== undefined) throw new LongList(pages);
+    }
+  };
+  return Object.assign(
+    (async function* () {
+      for await (const page of byPage()) yield* page;
+    })(),
+    { byPage },
+  );
+}

@@ -1,4 +1,4 @@
-import { addressOf, api } from '@esan/contract';
+import { addressOf, api, receivedOf } from '@esan/contract';
 import type { Endpoint, Input, Reply } from '@esan/contract';
 import { problemCodes } from '@esan/domain';
 import type { Operation, Problem } from '@esan/domain';
@@ -88,7 +88,8 @@ export class Player {
     }
   }
 
-  #read<E extends Endpoint>({ name }: E, status: number, text: string): Outcome<Reply<E>> {
+  #read<E extends Endpoint>(endpoint: E, status: number, text: string): Outcome<Reply<E>> {
+    const { name } = endpoint;
     for (const [words, pattern] of neverInAnAnswer) if (pattern.test(text)) this.bad.push(`${name} answers with ${words}`);
     if (text.includes(this.#estate.token)) this.bad.push(`${name} answers with a token`);
     const said = jsonOf(text);
@@ -97,7 +98,7 @@ export class Player {
       return {};
     }
     const problem = status < 400 ? problemOfOne(said) : (said as Problem);
-    if (problem === undefined) return { reply: said as Reply<E> };
+    if (problem === undefined) return { reply: receivedOf(endpoint, said) as Reply<E> };
     this.told.push(problem);
     if (status === 500 || problem.code === 'unexpected') this.bad.push(`${name} answers ${status} ${problem.code}`);
     else if (!problemCodes.includes(problem.code)) this.bad.push(`${name} answers ${status} with the unknown code ${problem.code}`);

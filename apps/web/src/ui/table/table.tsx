@@ -20,16 +20,21 @@ type Props<Row> = RowRules<Row> & {
   empty: ReactNode;
   /** The order when the address names none: `name`, or `-name` for down. */
   initialSort?: string;
+  /** The rows are a part of more, in the only order that those have: no column sorts them. */
+  isPart?: boolean;
   /** The search parameter that holds the order; another one for a second table on a page. */
   sortParam?: string;
   /** Totals left, sums right; stays in sight. */
   footer?: { start: ReactNode; end?: ReactNode };
 };
 
-function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | undefined; onSort: (key: string) => void }) {
+/** Undefined where nothing sorts. */
+type OnSort = ((key: string) => void) | undefined;
+
+function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | undefined; onSort: OnSort }) {
   const styles = useTableStyles();
   const hiding = useHiding();
-  const isSorted = sort?.by === column.key;
+  const isSorted = sort?.by === column.key && onSort !== undefined;
   const direction = sort?.isDown === true ? 'descending' : 'ascending';
   const Arrow = sort?.isDown === true ? ArrowDown12Regular : ArrowUp12Regular;
   return (
@@ -38,7 +43,7 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: So
       className={mergeClasses(styles.head, column.isNumeric && styles.numeric, hiding(column))}
       {...(isSorted && column.sortBy !== undefined ? { 'aria-sort': direction } : {})}
     >
-      {column.sortBy === undefined ? (
+      {column.sortBy === undefined || onSort === undefined ? (
         column.title
       ) : (
         <button type="button" className={styles.sortButton} onClick={() => onSort(column.key)}>
@@ -94,17 +99,7 @@ function PlaceholderRows<Row>({ columns, hasBox }: { columns: readonly Column<Ro
   );
 }
 
-function Head<Row>({
-  rows,
-  rules,
-  sort,
-  onSort,
-}: {
-  rows: readonly Row[];
-  rules: RowRules<Row>;
-  sort: Sort | undefined;
-  onSort: (key: string) => void;
-}) {
+function Head<Row>({ rows, rules, sort, onSort }: { rows: readonly Row[]; rules: RowRules<Row>; sort: Sort | undefined; onSort: OnSort }) {
   const styles = useTableStyles();
   const { columns, rowId, selection } = rules;
   return (
@@ -133,13 +128,13 @@ function Body<Row>({ rows, rules }: { rows: readonly Row[] | undefined; rules: R
 }
 
 /** Rows and columns: sorted by the address, virtual when long, two-line items on a phone. */
-export function Table<Row>({ label, rows, empty, initialSort, sortParam = 'sort', footer, ...rules }: Props<Row>) {
+export function Table<Row>({ label, rows, empty, initialSort, isPart = false, sortParam = 'sort', footer, ...rules }: Props<Row>) {
   const styles = useTableStyles();
   const hiding = useHiding();
   const isPhone = useIsBelow('phone');
   const [sort, onSort] = useSort(sortParam, initialSort);
   const { columns, selection } = rules;
-  const inOrder = useMemo(() => (rows === undefined ? undefined : sorted(rows, columns, sort)), [rows, columns, sort]);
+  const inOrder = useMemo(() => (rows === undefined || isPart ? rows : sorted(rows, columns, sort)), [rows, isPart, columns, sort]);
   const foot = footer !== undefined && rows !== undefined && rows.length > 0 && (
     <div className={styles.foot}>
       <span>{footer.start}</span>
@@ -170,7 +165,7 @@ export function Table<Row>({ label, rows, empty, initialSort, sortParam = 'sort'
             <col key={column.key} className={hiding(column)} {...(column.width === undefined ? {} : { style: { width: column.width } })} />
           ))}
         </colgroup>
-        <Head rows={inOrder ?? []} rules={rules} sort={sort} onSort={onSort} />
+        <Head rows={inOrder ?? []} rules={rules} sort={sort} onSort={isPart ? undefined : onSort} />
         <Body rows={inOrder} rules={rules} />
       </table>
       {rows?.length === 0 && empty}

@@ -1,0 +1,126 @@
+import { api } from '@esan/contract';
+import type { Input, Reply } from '@esan/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
+
+type Asked = Input<typeof api.listJobs>['query'];
+type Answer = Reply<typeof api.listJobs>;
+
+const hour = 3_600_000;
+let portal: Rehearsal;
+let admin: As;
+let reader: As;
+let volume: Awaited<ReturnType<typeof protectVolume>>;
+
+/** Two volumes that are backed up together at 13:00, for eight days; one backup of the last night failed. */
+beforeAll(async () => {
+  portal = await rehearse({ pageSize: 200 });
+  admin = await portal.person('backup-admin');
+  reader = await portal.person('reader');
+  volume = await protectVolume(portal, admin);
+  await protectMore(portal, admin, volume, ['sql-more-02']);
+  await portal.azure.advance(7 * 24 * hour, { evenIfIdle: true });
+  await portal.azure.addFault({
+    kind: 'fail-later',
+    operation: 'backup',
+    target: 'sql-more-02',
+    code: 'UserErrorSubscriptionDiskQuotaLimitReached',
+    message: 'The operation has failed as Disk quota maximum limit has been reached on the subscription.',
+    recommendedAction: 'Raise the quota.',
+  });
+  await portal.azure.advance(24 * hour, { evenIfIdle: true });
+});
+afterAll(() => portal.close());
+
+const asked = (query: Asked): Promise<Answer> => reader.get(api.listJobs, { query });
+
+/** Every page one after the other. */
+async function pagesOf(query: Asked): Promise<Answer[]> {
+  const pages = [await asked(query)];
+  for (let next = pages[0]?.next; typeof next === 'string'; next = pages.at(-1)?.next) pages.push(await asked({ ...query, after: next }));
+  return pages;
+}
+
+const idsOf = (pages: readonly Answer[]) => pages.flatMap(({ items }) => items.map(({ id }) => id));
+
+test('jobs come in pages, the newest first, each once, also those that began together', async () => {
+  const whole = await asked({});
+  expect(whole.items).toHaveLength(18);
+  expect(whole.next).toBeNull();
+  expect(whole.items.map(({ startedAt }) => startedAt)).toEqual(
+    whole.items
+      .map(({ startedAt }) => startedAt)
+      .toSorted()
+      .toReversed(),
+  );
+  const pages = await pagesOf({ count: '5' });
+  expect(pages.map(({ items }) => items.length)).toEqual([5, 5, 5, 3]);
+  expect(idsOf(pages)).toEqual(idsOf([whole]));
+});
+
+test('what begins meanwhile moves no page', async () => {
+  const first = await asked({ count: '5' });
+  const before = await asked({ count: '5', after: first.next ?? '' });
+  const pressed = await admin.get(api.backUpNow, { params: volume.instance, body: { intent: crypto.randomUUID() } });
+  await portal.azure.advance(hour);
+  expect(pressed.item.status).toBe('running');
+  expect(idsOf([await asked({ count: '5', after: first.next ?? '' })])).toEqual(idsOf([before]));
+  const { items } = await asked({ changedSince: first.asOf.replace('Z', '.000Z').replace(/(\.\d+)\.000Z$/, '$1Z') });
+  expect(items.map(({ trigger, status, volumeName }) => [trigger, status, volumeName])).toEqual([
+    ['on-demand', 'completed', 'sql-data-01'],
+  ]);
+});
+
+test.each<[string, Asked, number]>([
+  ['failed', { status: 'failed' }, 1],
+  ['running', { status: 'running' }, 0],
+  ['of restores', { operation: 'restore' }, 0],
+  ['of one volume', { volume: 'MORE' }, 9],
+  ['of no volume', { volume: 'san-prod' }, 0],
+  ['of the vault', { vault: 'BV-eastus2', count: '1000' }, 19],
+  ['of another vault', { vault: 'bv-other' }, 0],
+  ['of the last day', { hours: '24' }, 3],
+  ['of one volume in the last week, completed', { volume: 'sql-data-01', hours: '168', status: 'completed' }, 8],
+])('jobs %s alone', async (_, query, count) => {
+  expect((await asked(query)).items).toHaveLength(count);
+});
+
+test('the first page counts the jobs of each kind, whatever their status; the others do not', async () => {
+  const [first, second] = await pagesOf({ count: '10', status: 'completed' });
+  expect(first?.counts?.toSorted((a, b) => a.count - b.count)).toEqual([
+    { status: 'failed', operation: 'backup', vault: 'bv-eastus2', count: 1 },
+    { status: 'completed', operation: 'backup', vault: 'bv-eastus2', count: 18 },
+  ]);
+  expect(second?.counts).toBeNull();
+  expect((await asked({ volume: 'sql-more-02' })).counts?.map(({ count }) => count).toSorted()).toEqual([1, 8]);
+});
+
+test('a row tells why a job failed', async () => {
+  const { items } = await asked({ status: 'failed' });
+  expect(items[0]).toMatchObject({ volumeName: 'sql-more-02', problem: { code: 'quota-reached' } });
+});
+
+test.each(['', '2026-09-08', '2026-09-08T08:00:00.000Z~x', "2026-09-08T08:00:00.000Z~1' or true"])(
+  'a page that begins at “%s” is refused',
+  async (after) => {
+    const { problem } = await reader.try(api.listJobs, { query: { after } });
+    expect(problem).toMatchObject({ code: 'bad-request', field: 'after' });
+  },
+);
+
+test('a list of more pages than are read at once says so, and is read whole by who waits for it', async () => {
+  const small = await rehearse({ pageSize: 1 });
+  const person = await small.person('backup-admin');
+  await protectVolume(small, person);
+  await small.azure.advance(11 * 24 * hour, { evenIfIdle: true });
+  const cut = await person.get(api.listJobs, { query: {} });
+  expect([cut.items.length, cut.missing.map(({ name, isPartly, problem }) => [name, isPartly, problem.code])]).toEqual([
+    10,
+    [['bv-eastus2', true, 'long-list']],
+  ]);
+  const whole = await person.get(api.listJobs, { query: {} }, { prefer: 'wait=20' });
+  expect([whole.items.length, whole.missing]).toEqual([12, []]);
+  await small.close();
+});

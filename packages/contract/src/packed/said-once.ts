@@ -1,0 +1,48 @@
+/** Values that many rows have in common, each said once: a row names its own by where it stands. */
+export class SaidOnce<T> {
+  readonly all: T[] = [];
+  #places = new Map<string, number>();
+
+  /** Where a value stands. */
+  at(value: T): number {
+    const key = JSON.stringify(value);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.all.length);
+    return this.all.push(value) - 1;
+  }
+}
+
+/** Rows as they are sent: in short where all of a row can be told from that, else as they are. */
+export const shortRows = <Row, Short>(rows: readonly Row[], shorten: (row: Row) => Short, whole: (short: Short) => unknown) =>
+  rows.map((row): Short | Row => {
+    const short = shorten(row);
+    return isSame(whole(short), row) ? short : row;
+  });
+
+/** Whether two values say the same as JSON: a field that is undefined is not there. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [fields, others] = [saidIn(one), saidIn(other)];
+  return fields.length === others.length && fields.every(([name, value]) => isSame(value, Reflect.get(other, name)));
+}
+
+const saidIn = (value: object): [string, unknown][] => Object.entries(value).filter(([, field]) => field !== undefined);
+
+/** A moment as a number, which is half as long; a text that no such number tells stays as it is. */
+export function shortMoment(moment: string): number | string {
+  const ms = Date.parse(moment);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === moment ? ms : moment;
+}
+
+/** The moment again. */
+export const wholeMoment = (moment: number | string): string => (typeof moment === 'number' ? new Date(moment).toISOString() : moment);
+
+const guid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What an id begins with, which others begin with too, and its own end: the name, or the guid that ends the name. */
+export function partsOf(id: string): [start: string, end: string] {
+  const at = guid.exec(id)?.index ?? id.lastIndexOf('/') + 1;
+  return [id.slice(0, at), id.slice(at)];
+}
