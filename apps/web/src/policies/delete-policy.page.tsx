@@ -6,7 +6,6 @@ import { explainError } from '../api/messages.ts';
 import { m, q, readAgain, refreshAfter } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { paths, type PolicyPlace } from '../links/paths.ts';
-import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { Page } from '../ui/layout/page.tsx';
@@ -56,19 +55,8 @@ function DeleteForm({ place, policy }: { place: PolicyPlace; policy: Policy }) {
     <FormColumns
       label="Delete policy"
       because={because}
-      foot={
-        <>
-          <ActionButton
-            danger={because === undefined}
-            onPress={() => remove.mutate({ params: place })}
-            because={because}
-            busy={remove.isPending}
-          >
-            Delete policy
-          </ActionButton>
-          <LinkButton to={paths.policy(place)}>Cancel</LinkButton>
-        </>
-      }
+      press={{ look: 'danger', onPress: () => remove.mutate({ params: place }), isPending: remove.isPending }}
+      cancel={paths.policy(place)}
     >
       {remove.error !== null && <ProblemMessage explained={explainError(remove.error)} />}
       <Blockers policy={policy} />

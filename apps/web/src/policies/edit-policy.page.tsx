@@ -69,14 +69,8 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
       label="Edit policy"
       because={because}
       aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={place} />}
-      foot={
-        <>
-          <ActionButton appearance="primary" onPress={save} because={because} busy={update.isPending}>
-            Save policy
-          </ActionButton>
-          <LinkButton to={paths.policy(place)}>Cancel</LinkButton>
-        </>
-      }
+      press={{ words: 'Save policy', onPress: save, isPending: update.isPending }}
+      cancel={paths.policy(place)}
     >
       <Refused update={update} onReadAgain={onReadAgain} />
       <PolicyFields draft={draft} zones={zones} asOf={asOf} />

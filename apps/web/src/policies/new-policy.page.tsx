@@ -55,9 +55,7 @@ export function NewPolicyPage() {
     <Page help={docs.configure} lead="When items are backed up, and for how long their restore points are kept.">
       <FieldStack>
         <VaultInput value={vaultId} onChange={setVault} />
-        {vault !== undefined && (
-          <NewPolicy key={vaultId} vault={vault} onCreated={open} isMain cancel={<LinkButton to={paths.policies()}>Cancel</LinkButton>} />
-        )}
+        {vault !== undefined && <NewPolicy key={vaultId} vault={vault} onCreated={open} isMain cancel={paths.policies()} />}
       </FieldStack>
     </Page>
   );

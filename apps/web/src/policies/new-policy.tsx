@@ -1,11 +1,9 @@
 import { api } from '@esan/contract';
 import { defaultTerms, nameFault, sameId, vaultId, type PolicyTerms, type VaultPlace } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
 import { m, q, refreshAfter } from '../api/query.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { ActionButton } from '../ui/layout/button.tsx';
 import { FieldStack, TextInput } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -27,8 +25,8 @@ type Props = {
   isMain: boolean;
   /** The volumes that it is made for, where they are known. */
   of?: CostOf | undefined;
-  /** The way back, beside the button. */
-  cancel?: ReactNode;
+  /** Where the way back leads, or what it does. */
+  cancel?: string | (() => void) | undefined;
 };
 
 const startIn = (timeZone: string): PolicyTerms => ({
@@ -72,19 +70,13 @@ function Form({
       label="New policy"
       because={because}
       aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={vault} of={of} />}
-      foot={
-        <>
-          <ActionButton
-            appearance={isMain ? 'primary' : 'secondary'}
-            onPress={() => terms !== undefined && create.mutate({ params, body: terms })}
-            because={because}
-            busy={create.isPending}
-          >
-            Create policy
-          </ActionButton>
-          {cancel}
-        </>
-      }
+      press={{
+        words: 'Create policy',
+        look: isMain ? 'primary' : 'secondary',
+        onPress: () => terms !== undefined && create.mutate({ params, body: terms }),
+        isPending: create.isPending,
+      }}
+      cancel={cancel}
     >
       {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
       <FieldStack>

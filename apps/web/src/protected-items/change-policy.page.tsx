@@ -1,4 +1,4 @@
-import { api, type Reply } from '@esan/contract';
+import { api } from '@esan/contract';
 import { canChangePolicy, excessOf, sameId, vaultId, type PolicyInUse } from '@esan/domain';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
@@ -8,36 +8,22 @@ import { expiringOf, expiringSentence, gonePoints, type ExpiringPoints, type Poi
 import { PointsToDelete } from '../policies/points-to-delete.tsx';
 import { NextRuns, PointCount } from '../policies/policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
-import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
+import { paths } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address-text.ts';
-import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
+import { LinkButton } from '../ui/layout/button.tsx';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FieldStack } from '../ui/forms/fields.tsx';
 import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Message } from '../ui/messages/message.tsx';
-import { Page, Section } from '../ui/layout/page.tsx';
+import { Section } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { docs } from '../words/docs.ts';
 import { expiredAreDeleted, operationalTierOnly, termsWords, unknownTerms } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
+import { ItemTask, type Instance, type OfItem } from './item-task.tsx';
 import { useAskedChange } from './protected-change.tsx';
 
-type Instance = Reply<typeof api.getBackupInstance>['item'];
 type Known = PolicyInUse & { terms: NonNullable<PolicyInUse['terms']> };
-
-function useAsked(place: InstancePlace) {
-  const { subscriptionId, resourceGroup, vault } = place;
-  const [instance, policies, points] = useSuspenseQueries({
-    queries: [
-      q(api.getBackupInstance, { params: place }),
-      q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }),
-      q(api.listRestorePoints, { params: place }),
-    ],
-  });
-  return { instance: instance.data.item, policies: policies.data.items, points: points.data.items, asOf: points.data.asOf };
-}
 
 const isKnown = (policy: PolicyInUse): policy is Known => policy.terms !== null;
 
@@ -78,8 +64,12 @@ function WhatChanges({
   );
 }
 
-function ChangeForm({ place }: { place: InstancePlace }) {
-  const { instance, policies, points, asOf } = useAsked(place);
+function ChangeForm({ place, instance }: OfItem) {
+  const { subscriptionId, resourceGroup, vault } = place;
+  const [inVault, ofItem] = useSuspenseQueries({
+    queries: [q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }), q(api.listRestorePoints, { params: place })],
+  });
+  const [policies, { items: points, asOf }] = [inVault.data.items, ofItem.data];
   const [chosenId, choose] = useAddressText('policy');
   const confirm = useTypedName(instance.volumeName, chosenId);
   const change = useAskedChange(place, (policyId: string) => call(api.changePolicy, { params: place, body: { policyId } }));
@@ -105,14 +95,8 @@ function ChangeForm({ place }: { place: InstancePlace }) {
       aside={
         chosen === undefined || expiring === undefined ? null : <WhatChanges policy={chosen} expiring={expiring} gone={gone} asOf={asOf} />
       }
-      foot={
-        <>
-          <ActionButton appearance="primary" onPress={press} because={because} busy={change.isPending}>
-            Change policy
-          </ActionButton>
-          <LinkButton to={paths.protectedItem(place)}>Cancel</LinkButton>
-        </>
-      }
+      press={{ onPress: press, isPending: change.isPending }}
+      cancel={paths.protectedItem(place)}
     >
       {change.error !== null && <ProblemMessage explained={explainError(change.error)} />}
       <FieldStack>
@@ -148,33 +132,13 @@ function PolicyChoices({ instance, policies, value, onChange }: ChoicesProps) {
   );
 }
 
-function ChangePolicy({ place }: { place: InstancePlace }) {
-  const { instance } = useAsked(place);
-  return (
-    <Page
-      title={`Change policy of ${instance.volumeName}`}
-      help={docs.manage}
-      breadcrumb={[{ title: instance.volumeName, to: paths.protectedItem(place) }]}
-      lead={`Now ${instance.policy}. Another policy of the vault ${instance.vault} holds for the next backups and for the points that exist.`}
-    >
-      <ChangeForm place={place} />
-    </Page>
-  );
-}
-
 /** Gives a protected item another policy of its vault: what becomes of its restore points, in numbers. */
-export function ChangePolicyPage() {
-  const [id] = useAddressText('instance');
-  const place = id === undefined ? undefined : instancePlaceOf(id);
-  if (place !== undefined) return <ChangePolicy place={place} />;
-  return (
-    <Page>
-      <EmptyState
-        title="No protected item is chosen yet"
-        action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}
-      >
-        Open a protected item, then Change policy.
-      </EmptyState>
-    </Page>
-  );
-}
+export const ChangePolicyPage = () => (
+  <ItemTask
+    deed="Change policy"
+    lead={({ policy, vault }) =>
+      `Now ${policy}. Another policy of the vault ${vault} holds for the next backups and for the points that exist.`
+    }
+    form={ChangeForm}
+  />
+);

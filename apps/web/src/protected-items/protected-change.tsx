@@ -6,9 +6,8 @@ import { useStarted } from '../api/operation.ts';
 import { remember } from '../api/tab-memory.ts';
 import { paths, type InstancePlace } from '../links/paths.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
-import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { WorkingMessage } from '../ui/messages/working-message.tsx';
 
 /** The key under which this tab keeps a change of an item's protection. */
 const changeKey = (instanceId: string): string => `change ${instanceId}`;
@@ -61,9 +60,5 @@ export function ChangeLine({ change }: { change: Change }) {
   }
   if (!change.isRunning) return null;
   const title = (change.kind === undefined ? undefined : words[change.kind]) ?? 'Azure is changing the protection.';
-  return (
-    <Message tone="info" title={<output>{title}</output>}>
-      <ProgressBar thin label={title} />
-    </Message>
-  );
+  return <WorkingMessage title={title} />;
 }

@@ -1,37 +1,26 @@
 import { api, type Reply } from '@esan/contract';
 import { canResume, vaultId, type PolicyTerms } from '@esan/domain';
-import { useSuspenseQueries } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
-import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
+import { paths } from '../links/paths.ts';
 import { expiringOf, expiringSentence, gonePoints } from '../policies/expiring-points.ts';
 import { PointsToDelete } from '../policies/points-to-delete.tsx';
 import { NextRuns } from '../policies/policy-preview.tsx';
-import { useAddressText } from '../ui/forms/address-text.ts';
 import { FieldStack } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
-import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
-import { Page, Section } from '../ui/layout/page.tsx';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { Section } from '../ui/layout/page.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { docs } from '../words/docs.ts';
 import { expiredAreDeleted, pointsWords, termsWords } from '../words/policies.ts';
 import { protectionWord } from '../words/protection.tsx';
+import { ItemTask, type Instance, type OfItem } from './item-task.tsx';
 import { useAskedChange } from './protected-change.tsx';
 
-type Instance = Reply<typeof api.getBackupInstance>['item'];
 type Points = Reply<typeof api.listRestorePoints>;
-
-function useAsked(place: InstancePlace): { instance: Instance; points: Points } {
-  const [instance, points] = useSuspenseQueries({
-    queries: [q(api.getBackupInstance, { params: place }), q(api.listRestorePoints, { params: place })],
-  });
-  return { instance: instance.data.item, points: points.data };
-}
 
 /** The policy takes over again as it does for any protected item, the newest point included. */
 const resumed = 'protected';
@@ -64,7 +53,7 @@ function Unforeseen({ instance: { policy }, points }: { instance: Instance; poin
 }
 
 /** What is lost by the press: known to be nothing, known point by point, or not known. */
-function useLoss({ instance: { volumeName, policyTerms }, points }: ReturnType<typeof useAsked>) {
+function useLoss({ instance: { volumeName, policyTerms }, points }: { instance: Instance; points: Points }) {
   const terms = points.missing.length === 0 ? policyTerms : null;
   const expiring = terms === null ? undefined : expiringOf(terms, points.items, { asOf: points.asOf, state: resumed });
   const confirm = useTypedName(volumeName, `${expiring?.count} of ${points.items.length}`);
@@ -72,10 +61,9 @@ function useLoss({ instance: { volumeName, policyTerms }, points }: ReturnType<t
   return { terms, confirm, mustConfirm: !isNothing };
 }
 
-function ResumeForm({ place }: { place: InstancePlace }) {
-  const asked = useAsked(place);
-  const { instance, points } = asked;
-  const { terms, confirm, mustConfirm } = useLoss(asked);
+function ResumeForm({ place, instance }: OfItem) {
+  const { data: points } = useSuspenseQuery(q(api.listRestorePoints, { params: place }));
+  const { terms, confirm, mustConfirm } = useLoss({ instance, points });
   const resume = useAskedChange(place, () => call(api.resumeBackup, { params: place }));
   const whyNot = useRights(vaultId(place));
   const blocked = canResume(instance.state)
@@ -93,14 +81,8 @@ function ResumeForm({ place }: { place: InstancePlace }) {
           </Section>
         )
       }
-      foot={
-        <>
-          <ActionButton appearance="primary" onPress={() => resume.mutate(undefined)} because={because} busy={resume.isPending}>
-            Resume backup
-          </ActionButton>
-          <LinkButton to={paths.protectedItem(place)}>Cancel</LinkButton>
-        </>
-      }
+      press={{ onPress: () => resume.mutate(undefined), isPending: resume.isPending }}
+      cancel={paths.protectedItem(place)}
     >
       {resume.error !== null && <ProblemMessage explained={explainError(resume.error)} />}
       <Section title={`By ${instance.policy}`}>
@@ -120,33 +102,12 @@ function ResumeForm({ place }: { place: InstancePlace }) {
   );
 }
 
-function ResumeBackup({ place }: { place: InstancePlace }) {
-  const { instance } = useAsked(place);
-  return (
-    <Page
-      title={`Resume backup of ${instance.volumeName}`}
-      help={docs.manage}
-      breadcrumb={[{ title: instance.volumeName, to: paths.protectedItem(place) }]}
-      lead={`Backups go on by the policy ${instance.policy}, and restore points expire by it again.`}
-    >
-      <ResumeForm place={place} />
-    </Page>
-  );
-}
-
 /** Lets the backups of one protected item go on: which of its restore points are deleted by that, point by point. */
-export function ResumeBackupPage() {
-  const [id] = useAddressText('instance');
-  const place = id === undefined ? undefined : instancePlaceOf(id);
-  if (place !== undefined) return <ResumeBackup place={place} />;
-  return (
-    <Page>
-      <EmptyState
-        title="No protected item is chosen yet"
-        action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}
-      >
-        Open a protected item whose backups are stopped, then Resume backup.
-      </EmptyState>
-    </Page>
-  );
-}
+export const ResumeBackupPage = () => (
+  <ItemTask
+    deed="Resume backup"
+    from="a protected item whose backups are stopped"
+    lead={({ policy }) => `Backups go on by the policy ${policy}, and restore points expire by it again.`}
+    form={ResumeForm}
+  />
+);

@@ -7,7 +7,7 @@ import { useStarted } from '../api/operation.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { WorkingMessage } from '../ui/messages/working-message.tsx';
 import { useRights } from '../api/rights.ts';
 
 type Turning = { isAsking: boolean; isRunning: boolean; problem: Problem | undefined; press: () => void };
@@ -31,12 +31,10 @@ export function TurnOnIdentity({ vault }: { vault: VaultPlace }) {
   const because = useRights(vaultId(vault))('change-vault');
   const name = vault.vault;
   if (isRunning) {
-    const title = `The identity of ${name} is being turned on.`;
     return (
-      <Message tone="info" title={<output>{title}</output>}>
-        <p>The page goes on by itself when Azure is done, in about a minute.</p>
-        <ProgressBar thin label={title} />
-      </Message>
+      <WorkingMessage title={`The identity of ${name} is being turned on.`}>
+        The page goes on by itself when Azure is done, in about a minute.
+      </WorkingMessage>
     );
   }
   const button = (

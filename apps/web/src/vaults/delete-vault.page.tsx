@@ -8,13 +8,12 @@ import { m, q, readAgain } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { forget } from '../api/tab-memory.ts';
 import { paths } from '../links/paths.ts';
-import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { WorkingMessage } from '../ui/messages/working-message.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { docs } from '../words/docs.ts';
 import { blockerOf, VaultContentTables } from './vault-content.tsx';
@@ -40,16 +39,6 @@ function useDeletion(place: VaultPlace) {
   return { remove, failed: problem, drop, isRunning: state === 'running' || state === 'done' };
 }
 
-function Deleting({ vault }: { vault: string }) {
-  const title = `The vault ${vault} is being deleted.`;
-  return (
-    <Message tone="info" title={<output>{title}</output>}>
-      <p>This takes about a minute; then the list of vaults opens.</p>
-      <ProgressBar thin label={title} />
-    </Message>
-  );
-}
-
 function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnType<typeof useDeletion> }) {
   const { remove, failed, drop } = deletion;
   const asked = useQuery(q(api.getVaultContent, { params: place }));
@@ -63,19 +52,8 @@ function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnTy
     <FormColumns
       label="Delete vault"
       because={because}
-      foot={
-        <>
-          <ActionButton
-            danger={because === undefined}
-            onPress={() => remove.mutate({ params: place })}
-            because={because}
-            busy={remove.isPending}
-          >
-            Delete vault
-          </ActionButton>
-          <LinkButton to={paths.vault(place)}>Cancel</LinkButton>
-        </>
-      }
+      press={{ look: 'danger', onPress: () => remove.mutate({ params: place }), isPending: remove.isPending }}
+      cancel={paths.vault(place)}
     >
       {remove.error !== null && <ProblemMessage explained={explainError(remove.error)} />}
       {failed !== undefined && (
@@ -105,7 +83,13 @@ export function DeleteVaultPage() {
   const deletion = useDeletion(place);
   return (
     <Page help={docs.vault} lead={`The vault leaves the resource group ${place.resourceGroup}.`}>
-      {deletion.isRunning ? <Deleting vault={place.vault} /> : <DeleteForm place={place} deletion={deletion} />}
+      {deletion.isRunning ? (
+        <WorkingMessage title={`The vault ${place.vault} is being deleted.`}>
+          This takes about a minute; then the list of vaults opens.
+        </WorkingMessage>
+      ) : (
+        <DeleteForm place={place} deletion={deletion} />
+      )}
     </Page>
   );
 }

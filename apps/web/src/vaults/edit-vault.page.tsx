@@ -10,7 +10,7 @@ import { SettingsForGood, useForGood } from './settings-for-good.tsx';
 import { useVaultSettings } from './vault-settings-draft.ts';
 import { VaultSettingsFields } from './vault-settings-fields.tsx';
 import { paths } from '../links/paths.ts';
-import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { FieldStack } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Page } from '../ui/layout/page.tsx';
@@ -60,19 +60,12 @@ function EditForm({ place, vault }: { place: VaultPlace; vault: VaultDetail }) {
     <FormColumns
       label="Edit settings"
       because={because}
-      foot={
-        <>
-          <ActionButton
-            appearance="primary"
-            onPress={() => save.change.mutate({ params: place, body: { settings: draft.settings, was } })}
-            because={because}
-            busy={save.change.isPending}
-          >
-            Save settings
-          </ActionButton>
-          <LinkButton to={paths.vault(place, 'properties')}>Cancel</LinkButton>
-        </>
-      }
+      press={{
+        words: 'Save settings',
+        onPress: () => save.change.mutate({ params: place, body: { settings: draft.settings, was } }),
+        isPending: save.change.isPending,
+      }}
+      cancel={paths.vault(place, 'properties')}
     >
       <Refused {...save} />
       <FieldStack>

@@ -3,9 +3,8 @@ import { explainOutcome } from '../api/messages.ts';
 import { useStarted } from '../api/operation.ts';
 import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
-import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { WorkingMessage } from '../ui/messages/working-message.tsx';
 
 /** Under which this tab keeps a change of a vault's settings. */
 export const vaultChangeKey = (place: VaultPlace): string => `settings of ${vaultId(place)}`;
@@ -26,11 +25,9 @@ export function VaultChange({ place }: { place: VaultPlace }) {
       />
     );
   }
-  const title = `The settings of ${place.vault} are being changed.`;
   return (
-    <Message tone="info" title={<output>{title}</output>}>
-      <p>Until Azure is done, in about a minute, the settings below are those of before.</p>
-      <ProgressBar thin label={title} />
-    </Message>
+    <WorkingMessage title={`The settings of ${place.vault} are being changed.`}>
+      Until Azure is done, in about a minute, the settings below are those of before.
+    </WorkingMessage>
   );
 }

@@ -10,10 +10,9 @@ import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { CommandBar, type Command } from '../ui/layout/command-bar.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
-import { Message } from '../ui/messages/message.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { WorkingMessage } from '../ui/messages/working-message.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Tabs } from '../ui/layout/tabs.tsx';
 import { regionWords } from '../words/regions.ts';
@@ -36,16 +35,6 @@ function Facts({ vault }: { vault: VaultDetail }) {
         { label: 'Soft delete', value: softDeleteWords(vault.settings.softDelete) },
       ]}
     />
-  );
-}
-
-function BeingMade({ place, region }: { place: VaultPlace; region: string | undefined }) {
-  const title = `The vault ${place.vault} is being created.`;
-  return (
-    <Message tone="info" title={<output>{title}</output>}>
-      <p>Azure takes about a minute{region === undefined ? '' : ` in ${regionWords(region)}`}. This page may be closed.</p>
-      <ProgressBar thin label={title} />
-    </Message>
   );
 }
 
@@ -103,7 +92,11 @@ export function VaultPage() {
           actions={<WayBack place={place} />}
         />
       )}
-      {isBeingMade && <BeingMade place={place} region={vault?.region} />}
+      {isBeingMade && (
+        <WorkingMessage title={`The vault ${place.vault} is being created.`}>
+          Azure takes about a minute{vault === undefined ? '' : ` in ${regionWords(vault.region)}`}. This page may be closed.
+        </WorkingMessage>
+      )}
       <VaultChange place={place} />
       {vault === undefined && failed === undefined && !isBeingMade && <Skeleton lines={6} />}
       {isReady && vault.principalId === null && !isBeingMade && <TurnOnIdentity vault={place} />}

@@ -54,11 +54,6 @@ function Policies({
       Create policy
     </ActionButton>
   );
-  const cancel = (
-    <ActionButton appearance="subtle" onPress={() => change(closed)}>
-      Cancel
-    </ActionButton>
-  );
   return (
     <Section title="Backup policy" end={add}>
       <ListTrouble noun="policies" asked={asked} />
@@ -84,7 +79,7 @@ function Policies({
             of={of}
             onCreated={(policy) => change({ ...closed, policy })}
             isMain={isBare}
-            {...(isBare ? {} : { cancel })}
+            cancel={isBare ? undefined : () => change(closed)}
           />
         </Section>
       )}

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { ActionButton, LinkButton } from '../layout/button.tsx';
 import { below, type } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -34,16 +35,19 @@ type Props = {
   label: string;
   /** What the form comes to, behind a hairline; null keeps its room while there is nothing to say. */
   aside?: ReactNode;
-  /** The button that carries it out, and the way back. */
-  foot: ReactNode;
+  /** The button that carries it out; its words are those of the form unless it has its own. */
+  press: { words?: string; look?: 'primary' | 'secondary' | 'danger'; onPress: () => void; isPending: boolean };
   /** Why the button is off. */
   because: string | undefined;
+  /** Where the way back leads, or what it does, if there is one. */
+  cancel?: string | (() => void) | undefined;
   children: ReactNode;
 };
 
 /** A form with what it comes to beside it, or below where room is short. */
-export function FormColumns({ label, aside, foot, because, children }: Props) {
+export function FormColumns({ label, aside, press, because, cancel, children }: Props) {
   const styles = useStyles();
+  const { words = label, look = 'primary', onPress, isPending } = press;
   return (
     <form
       noValidate
@@ -54,7 +58,21 @@ export function FormColumns({ label, aside, foot, because, children }: Props) {
       <div className={styles.form}>{children}</div>
       {aside !== undefined && <div className={styles.aside}>{aside}</div>}
       <div className={styles.foot}>
-        {foot}
+        <ActionButton
+          appearance={look === 'primary' ? 'primary' : 'secondary'}
+          danger={look === 'danger' && because === undefined}
+          onPress={() => !isPending && onPress()}
+          because={because}
+          busy={isPending}
+        >
+          {words}
+        </ActionButton>
+        {typeof cancel === 'string' && <LinkButton to={cancel}>Cancel</LinkButton>}
+        {typeof cancel === 'function' && (
+          <ActionButton appearance="subtle" onPress={cancel}>
+            Cancel
+          </ActionButton>
+        )}
         <output className={styles.why}>{because}</output>
       </div>
     </form>
