@@ -29,12 +29,22 @@ export const newQueryClient = (): QueryClient =>
   });
 
 /** A query for one call. Cache keys are the endpoint's name, then its input. */
-export const q = <E extends Endpoint>(endpoint: E, input: Input<E>) =>
-  queryOptions({
+export const q = <E extends Endpoint>(endpoint: E, given: Input<E>) => {
+  const input = ownInput(endpoint, given);
+  return queryOptions({
     queryKey: [endpoint.name, input] as const,
     queryFn: ({ client, queryKey, signal }): Promise<Reply<E>> =>
       call(endpoint, input, { signal, isPatient: wasCut(client.getQueryData(queryKey)) }),
   });
+};
+
+/** An input without what its path does not name, such as the item of a vault: the same call has one key, wherever it is asked from. */
+function ownInput<E extends Endpoint>({ path }: E, given: Input<E>): Input<E> {
+  const { params } = given as { params?: Record<string, string> };
+  if (params === undefined) return given;
+  const parts = Object.entries(params).filter(([part]) => path.split('/').includes(`:${part}`));
+  return { ...(given as object), params: Object.fromEntries(parts) } as Input<E>;
+}
 
 /** Whether Azure was silent about a part of what was read before, or had more to tell than is read at once. */
 const wasCut = (data: unknown): boolean =>

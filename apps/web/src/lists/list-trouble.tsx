@@ -1,11 +1,9 @@
 import type { Problem } from '@esan/domain';
-import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
-import { ActionButton } from '../ui/layout/button.tsx';
-import { AsksAgain } from '../ui/messages/asks-again.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { TryAgain } from '../ui/messages/try-again.tsx';
 import { StaleMessage } from './stale-message.tsx';
 import { useMissingWords } from '../api/subscription-name.ts';
 
@@ -28,19 +26,7 @@ export function ListTrouble({ noun, asked }: Props) {
   if (data === undefined) {
     if (error === null) return null;
     const explained = explainError(error);
-    return (
-      <ProblemMessage
-        explained={explained}
-        actions={
-          <>
-            {explained.retryAt !== undefined && !isFetching && <AsksAgain at={explained.retryAt} onDue={again} />}
-            <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={again} busy={isFetching}>
-              Try again
-            </ActionButton>
-          </>
-        }
-      />
-    );
+    return <ProblemMessage explained={explained} actions={<TryAgain onPress={again} busy={isFetching} at={explained.retryAt} />} />;
   }
   return (
     <>

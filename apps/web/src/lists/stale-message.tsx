@@ -1,7 +1,6 @@
-import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { explainError } from '../api/messages.ts';
-import { ActionButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
+import { TryAgain } from '../ui/messages/try-again.tsx';
 import { Time } from '../ui/time/time.tsx';
 
 type Asked = { data: { asOf: string } | undefined; error: Error | null; isFetching: boolean; refetch: () => Promise<unknown> };
@@ -22,11 +21,7 @@ export function StaleMessage({ asked: { data, error, isFetching, refetch } }: { 
           </>
         )
       }
-      actions={
-        <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={() => void refetch()} busy={isFetching}>
-          Try again
-        </ActionButton>
-      }
+      actions={<TryAgain onPress={() => void refetch()} busy={isFetching} />}
     >
       {happened} {said.message}
     </Message>

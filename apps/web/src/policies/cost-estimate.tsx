@@ -42,8 +42,7 @@ const useStyles = makeStyles({
 
 /** What a person says of the volumes and of the price; it lives in the address beside the policy. */
 function useCost(vault: VaultPlace, of: CostOf | undefined) {
-  const { subscriptionId, resourceGroup } = vault;
-  const region = useQuery(q(api.getVault, { params: { subscriptionId, resourceGroup, vault: vault.vault } })).data?.item.region;
+  const region = useQuery(q(api.getVault, { params: vault })).data?.item.region;
   const rate = useQuery(portal).data?.snapshotRates.find((one) => one.region === region?.toLowerCase());
   const [used, setUsed] = useAddressText('costUsed');
   const [change, setChange] = useAddressText('costChange');

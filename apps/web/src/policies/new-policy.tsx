@@ -63,8 +63,7 @@ function Form({
   });
   const { terms } = draft;
   const because = whyNot('write-policy') ?? words ?? draft.because;
-  const { subscriptionId, resourceGroup } = vault;
-  const params = { subscriptionId, resourceGroup, vault: vault.vault, policy: name };
+  const params = { ...vault, policy: name };
   return (
     <FormColumns
       label="New policy"
@@ -89,9 +88,8 @@ function Form({
 
 /** A new policy of a vault: its form, which lives in the address, and beside it what it comes to. */
 export function NewPolicy(props: Props) {
-  const { subscriptionId, resourceGroup, vault } = props.vault;
   const { zones, error } = useTimeZones();
-  const policies = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }));
+  const policies = useQuery(q(api.listPolicies, { params: props.vault }));
   const failure = policies.error ?? error;
   if (failure !== null) return <ProblemMessage explained={explainError(failure)} />;
   if (zones === undefined || policies.data === undefined) return <Skeleton lines={5} label="Reading the policies" />;

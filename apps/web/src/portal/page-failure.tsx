@@ -1,4 +1,3 @@
-import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { useLocation, useRouteError } from 'react-router';
 import { toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
@@ -8,6 +7,7 @@ import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { TryAgain } from '../ui/messages/try-again.tsx';
 import { listOf } from './navigation.tsx';
 import { useHandle } from './route.ts';
 
@@ -50,9 +50,7 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
             </ActionButton>
           ) : (
             <>
-              <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry}>
-                Try again
-              </ActionButton>
+              <TryAgain onPress={onRetry} />
               {problem.code === 'not-found' && <WaysOn />}
             </>
           )

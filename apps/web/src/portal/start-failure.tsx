@@ -1,8 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { explainError } from '../api/messages.ts';
-import { ActionButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { TryAgain } from '../ui/messages/try-again.tsx';
 import { useDocumentTitle } from '../ui/layout/page-handle.ts';
 import { type } from '../ui/look/type.ts';
 
@@ -18,14 +17,7 @@ export function StartFailure({ error }: { error: unknown }) {
   return (
     <main className={styles.page}>
       <h1 className={styles.title}>Elastic SAN Backup cannot start</h1>
-      <ProblemMessage
-        explained={explainError(error)}
-        actions={
-          <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={() => location.reload()}>
-            Try again
-          </ActionButton>
-        }
-      />
+      <ProblemMessage explained={explainError(error)} actions={<TryAgain onPress={() => location.reload()} />} />
     </main>
   );
 }

@@ -65,9 +65,8 @@ function WhatChanges({
 }
 
 function ChangeForm({ place, instance }: OfItem) {
-  const { subscriptionId, resourceGroup, vault } = place;
   const [inVault, ofItem] = useSuspenseQueries({
-    queries: [q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }), q(api.listRestorePoints, { params: place })],
+    queries: [q(api.listPolicies, { params: place }), q(api.listRestorePoints, { params: place })],
   });
   const [policies, { items: points, asOf }] = [inVault.data.items, ofItem.data];
   const [chosenId, choose] = useAddressText('policy');

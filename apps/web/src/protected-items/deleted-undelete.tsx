@@ -26,8 +26,7 @@ export type Undelete = {
 /** Brings a deleted item back and follows how it goes. */
 export function useUndelete(): Undelete {
   const asking = useMutation({
-    mutationFn: ({ subscriptionId, resourceGroup, vault, instance }: Deleted) =>
-      call(api.undelete, { params: { subscriptionId, resourceGroup, vault, instance } }),
+    mutationFn: (item: Deleted) => call(api.undelete, { params: item }),
   });
   const { state, problem } = useOperation(asking.data?.item);
   return {
@@ -42,8 +41,8 @@ export function useUndelete(): Undelete {
 
 /** Recorded is that items come back stopped; what is said is what Azure says of this one. */
 function Back({ item, onClose }: { item: Deleted; onClose: () => void }) {
-  const { volumeName, ...place } = item;
-  const { data, isPending } = useQuery(q(api.getBackupInstance, { params: place }));
+  const { volumeName } = item;
+  const { data, isPending } = useQuery(q(api.getBackupInstance, { params: item }));
   if (isPending) return null;
   const state = data?.item.state;
   const stopped = state === 'stopped' ? ' Its backups are stopped.' : '';
@@ -59,13 +58,13 @@ function Back({ item, onClose }: { item: Deleted; onClose: () => void }) {
     >
       {state === 'stopped' && 'Every point stays until they are resumed. '}
       {state !== undefined && state !== 'stopped' && `The state is ${protectionWord(state)}. `}
-      <TextLink to={paths.protectedItem(place)} inSentence>
+      <TextLink to={paths.protectedItem(item)} inSentence>
         Open {volumeName}
       </TextLink>
       {state === 'stopped' && (
         <>
           , or{' '}
-          <TextLink to={paths.resumeBackup({ instance: backupInstanceId(place) })} inSentence>
+          <TextLink to={paths.resumeBackup({ instance: backupInstanceId(item) })} inSentence>
             see what Resume backup would delete
           </TextLink>
         </>

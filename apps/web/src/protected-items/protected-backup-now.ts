@@ -27,10 +27,9 @@ type Asked = { asOf: string; item: Job | null };
 
 function useAskedJob(place: InstancePlace, intent: string | undefined) {
   const pace = usePace();
-  const params = { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, intent: intent ?? '' };
   const failure = useStarted(intent).problem;
   const found = useQuery({
-    ...q(api.findJob, { params }),
+    ...q(api.findJob, { params: { ...place, intent: intent ?? '' } }),
     ...until(({ item }: Asked) => failure !== undefined || (item !== null && !maySettle(item)), pace),
     ...(intent === undefined ? { queryFn: skipToken } : {}),
   });

@@ -7,7 +7,7 @@ import type { ApiError } from '../api/client.ts';
 import { q } from '../api/query.ts';
 import { useMissingWords } from '../api/subscription-name.ts';
 import { instancePlaceOf, paths, restoreItems, type InstancePlace } from '../links/paths.ts';
-import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
+import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -15,6 +15,7 @@ import { Section } from '../ui/layout/page.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { Skeleton, SkeletonBar } from '../ui/messages/skeleton.tsx';
+import { TryAgain } from '../ui/messages/try-again.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { Time } from '../ui/time/time.tsx';
 import { isConfigurable, ProtectionWord, volumeObstacle } from '../words/protection.tsx';
@@ -110,9 +111,7 @@ export function ProtectionSection({ volume, asked: { data, error, isFetching, re
         busy={isFetching}
       />
       {volume === undefined && error === null && <Skeleton lines={3} label="Reading the protection" />}
-      {volume === undefined && error !== null && (
-        <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={again}>Try again</ActionButton>} />
-      )}
+      {volume === undefined && error !== null && <ProblemMessage explained={explainError(error)} actions={<TryAgain onPress={again} />} />}
       {volume?.protection.kind === 'protected' && place !== undefined && <ProtectedBy protection={volume.protection} place={place} />}
       {volume !== undefined && (place === undefined || isConfigurable(volume.protection)) && <NotProtected volume={volume} />}
     </Section>

@@ -1,6 +1,7 @@
 import { explain } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
+import { TryAgain } from '../../ui/messages/try-again.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 import { without, type SetEditing, type useRestorePlan } from './restore-set.ts';
 import type { RestoreRow } from './rows.ts';
@@ -26,9 +27,7 @@ export function UnreadVolumes({ set, write, plan: { data, refetch, isFetching } 
       title={`${unreadVolumesWords(rows.length)}.`}
       actions={
         <>
-          <ActionButton size="small" onPress={() => void refetch()} busy={isFetching}>
-            Try again
-          </ActionButton>
+          <TryAgain onPress={() => void refetch()} busy={isFetching} />
           {rows.length < (data?.items.length ?? 0) && (
             <ActionButton size="small" onPress={() => write({ items: without(set, rows) })}>
               Leave out {volumesWords(rows.length)}

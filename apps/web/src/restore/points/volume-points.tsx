@@ -3,6 +3,7 @@ import { explain, explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { TryAgain } from '../../ui/messages/try-again.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -140,11 +141,7 @@ export function VolumePoints({ set, write }: SetEditing) {
       because={because}
       notes={notes}
       summary={volumesWords(set.items.length)}
-      trouble={
-        error !== null && (
-          <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={() => void refetch()}>Try again</ActionButton>} />
-        )
-      }
+      trouble={error !== null && <ProblemMessage explained={explainError(error)} actions={<TryAgain onPress={() => void refetch()} />} />}
       moment={{ asOf: data?.asOf, onChange: (at) => write({ at }) }}
     >
       {data !== undefined && <SkewSentence rows={data.items} asOf={data.asOf} />}

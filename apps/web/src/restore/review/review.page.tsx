@@ -8,11 +8,12 @@ import { explain, explainError } from '../../api/messages.ts';
 import { refreshAfter } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
 import { remember } from '../../api/tab-memory.ts';
-import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
+import { LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { TryAgain } from '../../ui/messages/try-again.tsx';
 import { sizeWords } from '../../ui/values/size-words.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -167,11 +168,7 @@ function Review({ set, write }: SetEditing) {
   const start = useStart(set);
   const { wanted, because, warning, unread } = usePress(set, plan);
   const { intent } = set;
-  const again = (
-    <ActionButton size="small" onPress={() => void plan.refetch()} busy={plan.isFetching}>
-      Try again
-    </ActionButton>
-  );
+  const again = <TryAgain onPress={() => void plan.refetch()} busy={plan.isFetching} />;
   const item = onlyOf(set);
   const row = data?.items[0]?.problem === null ? data.items[0] : undefined;
   const whole = wholeOf(set);

@@ -13,6 +13,7 @@ import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { SplitBar } from '../../ui/values/split-bar.tsx';
 import { RuleList } from '../../ui/messages/rule-list.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { TryAgain } from '../../ui/messages/try-again.tsx';
 import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
@@ -175,7 +176,7 @@ function Unread({ set, error, onRetry }: { set: RestoreSet; error: ApiError; onR
             {error.problem.code === 'bad-request' ? (
               <LinkButton to={addressOf('review', { ...set, intent: undefined })}>Review the restore</LinkButton>
             ) : (
-              <ActionButton onPress={onRetry}>Try again</ActionButton>
+              <TryAgain onPress={onRetry} />
             )}
             <LinkButton to={paths.jobs()}>Go to Jobs</LinkButton>
           </>

@@ -1,12 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
-import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { Fragment, useContext } from 'react';
-import { ActionButton } from '../layout/button.tsx';
-import { AsksAgain } from './asks-again.tsx';
 import { Message } from './message.tsx';
 import { titleWords, unreadWords, type Unread } from './partial-words.ts';
 import type { Explained } from './problem-message.tsx';
 import { Remedies } from './remedies.ts';
+import { TryAgain } from './try-again.tsx';
 import { type } from '../look/type.ts';
 
 /** A source that did not answer or a thing that could not be read, and why. */
@@ -41,14 +39,7 @@ export function PartialMessage({
     <Message
       tone="warn"
       title={unreadWords(missing, noun, consequence)}
-      actions={
-        <>
-          {Number.isFinite(retryAt) && !busy && <AsksAgain at={retryAt} onDue={onRetry} />}
-          <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={onRetry} busy={busy}>
-            Try again
-          </ActionButton>
-        </>
-      }
+      actions={<TryAgain onPress={onRetry} busy={busy} at={Number.isFinite(retryAt) ? retryAt : undefined} />}
     >
       {missing.slice(0, mostExplained).map(({ key, explained, ...one }) => (
         <Fragment key={key}>
