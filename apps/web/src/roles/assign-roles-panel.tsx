@@ -8,6 +8,7 @@ import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { PanelPart, SidePanel } from '../ui/layout/side-panel.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
+import { TryAgain } from '../ui/messages/try-again.tsx';
 import { type } from '../ui/look/type.ts';
 import { mayNotAssign } from './assign-roles.tsx';
 import { RoleAssignments } from './role-assignments.tsx';
@@ -82,14 +83,11 @@ function HandOver({ plan, assigning }: { plan: AssignmentPlan; assigning: Assign
 /** The assignments of a plan with their ways: where, make, take back, hand over. */
 export function AssignRolesForm({ plan, assigning }: { plan: AssignmentPlan; assigning: Assigning }) {
   const { asked, missing, assignable, assign, undo } = assigning;
-  const again = (
-    <ActionButton size="small" onPress={() => void asked.refetch()}>
-      Try again
-    </ActionButton>
-  );
   return (
     <>
-      {asked.error !== null && <ProblemMessage explained={explainError(asked.error)} actions={again} />}
+      {asked.error !== null && (
+        <ProblemMessage explained={explainError(asked.error)} actions={<TryAgain onPress={() => void asked.refetch()} />} />
+      )}
       {assign.error !== null && <ProblemMessage explained={explainError(assign.error)} />}
       {undo.error !== null && <ProblemMessage explained={explainError(undo.error)} />}
       {asked.data !== undefined && missing.length > assignable.length && (

@@ -31,7 +31,7 @@ export type MissingRoles = {
 
 /** The way to give a vault's identity what it lacks; `about` names the plan that waits for it. */
 export function useMissingRoles(
-  { subscriptionId, resourceGroup, vault }: VaultPlace,
+  vault: VaultPlace,
   plan: {
     about: string;
     missing: readonly RequiredRole[];
@@ -44,7 +44,7 @@ export function useMissingRoles(
   const { about, missing, mayNotAssignAt } = plan;
   const assignable = missing.filter(({ scope }) => !mayNotAssignAt.includes(scope));
   const assign = useMutation({
-    mutationFn: (roles: RequiredRole[]) => call(api.assignRoles, { params: { subscriptionId, resourceGroup, vault }, body: { roles } }),
+    mutationFn: (roles: RequiredRole[]) => call(api.assignRoles, { params: vault, body: { roles } }),
     onSuccess: ({ asOf }) => {
       rememberAssigned(about, asOf);
       return refreshAfter(client, api.assignRoles);

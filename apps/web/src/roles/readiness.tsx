@@ -6,24 +6,21 @@
  *   <Readiness of="restore" vault={vaultPlace} rules={rules} azure={azure} probe={{ of: 'restore', body }} />
  *   next={{ label, because: verdictSentence(azure, rules.data?.item.checks), … }}
  */
-import { missingRoles, type Check, type VaultPlace } from '@esan/domain';
+import type { Check, VaultPlace } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { type } from '../ui/look/type.ts';
 import { ruleWords, type ReadinessOf } from '../words/rules.ts';
-import { AssignRolesButton, AssignRolesNote, mayNotAssign, useMissingRoles } from './assign-roles.tsx';
 import { AzureSays } from './azure-says.tsx';
 import type { AssignmentProbe } from './assignment-plan.ts';
-import { AssignRolesPanel } from './assign-roles-panel.tsx';
 import { TurnOnIdentity } from './turn-on-identity.tsx';
-import { useMadeHere } from './use-assigning.ts';
+import { VaultRoles } from './vault-roles.tsx';
 import type { AzureVerdict } from './verdict.ts';
 
 type Readable = { checks: Check[]; mayNotAssignAt: string[] };
@@ -90,11 +87,13 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
       <Part title="Checked here">
         <RuleList label="Checked here" rules={checks.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
       </Part>
-      <Roles
+      <VaultRoles
+        title="Roles of the vault"
+        frame={Part}
         of={of}
         vault={vault}
         about={azure.about}
-        checks={checks}
+        checks={checks.filter(({ rule }) => rule === 'role')}
         mayNotAssignAt={mayNotAssignAt}
         isEarlier={rules.isPlaceholderData}
         probe={probe}
@@ -105,53 +104,4 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
       </Part>
     </>
   );
-}
-
-type RolesProps = {
-  of: ReadinessOf;
-  vault: VaultPlace;
-  about: string;
-  checks: readonly Check[];
-  mayNotAssignAt: readonly string[];
-  isEarlier: boolean;
-  probe: AssignmentProbe;
-};
-
-function Roles({ of, vault, about, checks, mayNotAssignAt, isEarlier, probe }: RolesProps) {
-  const assigning = useMissingRoles(vault, { about, missing: missingRoles(checks), mayNotAssignAt, isEarlier });
-  const [panel, setPanel] = useAddressText('roles');
-  const roleRules = checks.filter(({ rule }) => rule === 'role');
-  const roles = roleRules.flatMap(({ role }) => role ?? []);
-  const isMadeHere = useMadeHere(vault, assigning.missing.length > 0 || isEarlier ? [] : roles);
-  const see = (
-    <ActionButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
-      See assignments
-    </ActionButton>
-  );
-  const more = (
-    <>
-      <ActionButton size="small" appearance="subtle" onPress={() => setPanel('open')}>
-        {assigning.assignable.length < assigning.missing.length ? 'Hand over' : 'Choose where'}
-      </ActionButton>
-      <AssignRolesButton assigning={assigning} />
-    </>
-  );
-  const end = assigning.missing.length > 0 ? more : isMadeHere === true ? see : undefined;
-  return (
-    <Part title="Roles of the vault" end={end}>
-      {assigning.error !== null && <ProblemMessage explained={explainError(assigning.error)} />}
-      <RuleList label="Roles of the vault" rules={roleRules.map((check) => roleRule(check, of, mayNotAssignAt))} />
-      {assigning.missing.length > 0 && (
-        <AssignRolesNote vault={vault.vault} roles={assigning.assignable} afterwards="; the page waits and asks again by itself" />
-      )}
-      {panel === 'open' && <AssignRolesPanel plan={{ vault, roles, probe }} about={about} onClose={() => setPanel(undefined)} />}
-    </Part>
-  );
-}
-
-function roleRule(check: Check, of: ReadinessOf, mayNotAssignAt: readonly string[]) {
-  const words = ruleWords(check, of);
-  const scope = check.role?.scope;
-  if (check.verdict !== 'attention' || scope === undefined || !mayNotAssignAt.includes(scope)) return words;
-  return { ...words, detail: mayNotAssign([scope]) };
 }

@@ -13,10 +13,10 @@ import { useRights } from '../api/rights.ts';
 type Turning = { isAsking: boolean; isRunning: boolean; problem: Problem | undefined; press: () => void };
 
 /** A vault's way to its identity: the press, and how far Azure is with it, over a reload too. */
-function useTurning({ subscriptionId, resourceGroup, vault }: VaultPlace): Turning {
-  const { state, problem, begin } = useStarted(`identity of ${vaultId({ subscriptionId, resourceGroup, vault })}`);
+function useTurning(vault: VaultPlace): Turning {
+  const { state, problem, begin } = useStarted(`identity of ${vaultId(vault)}`);
   const turning = useMutation({
-    mutationFn: () => call(api.turnOnIdentity, { params: { subscriptionId, resourceGroup, vault } }),
+    mutationFn: () => call(api.turnOnIdentity, { params: vault }),
     onSuccess: ({ item }) => begin(item),
   });
   const refusal = turning.error === null ? undefined : toProblem(turning.error);

@@ -51,8 +51,8 @@ const bare = ({ role, scope }: RequiredRole): RequiredRole => ({ role, scope });
 
 const isHeld = ({ items }: { items: readonly AssignmentState[] }): boolean => items.every(({ heldAt }) => heldAt !== null);
 
-function useStates({ subscriptionId, resourceGroup, vault }: VaultPlace, roles: RequiredRole[]) {
-  const query = q(api.checkAssignments, { params: { subscriptionId, resourceGroup, vault }, body: { roles } });
+function useStates(vault: VaultPlace, roles: RequiredRole[]) {
+  const query = q(api.checkAssignments, { params: vault, body: { roles } });
   // Somebody else may assign what is missing, as by a link that was handed over.
   return useQuery({ ...query, ...until(isHeld, useSpan()(15_000)), enabled: roles.length > 0, placeholderData: keepPreviousData });
 }
@@ -82,17 +82,15 @@ export function useAssigning(plan: AssignmentPlan, about: string): Assigning {
   const states = asked.data?.items ?? [];
   const missing = states.filter(({ heldAt }) => heldAt === null);
   const assignable = missing.filter(({ mayAssign }) => mayAssign);
-  const { subscriptionId, resourceGroup, vault } = plan.vault;
-  const params = { subscriptionId, resourceGroup, vault };
   // Also after a refusal: of several assignments some may have been made.
   const onSettled = () => refreshAfter(client, api.assignRoles);
   const pressing = useMutation({
-    mutationFn: (roles: RequiredRole[]) => call(api.assignRoles, { params, body: { roles } }),
+    mutationFn: (roles: RequiredRole[]) => call(api.assignRoles, { params: plan.vault, body: { roles } }),
     onSuccess: ({ asOf }) => rememberAssigned(about, asOf),
     onSettled,
   });
   const undoing = useMutation({
-    mutationFn: (role: RequiredRole) => call(api.revokeRoles, { params, body: { roles: [role] } }),
+    mutationFn: (role: RequiredRole) => call(api.revokeRoles, { params: plan.vault, body: { roles: [role] } }),
     onSettled,
   });
   useFocusKept(states.length - missing.length, pressing.isSuccess || undoing.isSuccess);
