@@ -11,7 +11,10 @@ export type Work = { isDone: () => boolean; endsAt?: number };
 
 /** Everything that has begun in a world: operations, backup jobs that a schedule began, protection being configured, roles that do not count yet. */
 export function underWay(world: World): Work[] {
-  const operations = world.operations.running.map((operation) => ({ isDone: () => operation.status !== 'running' }));
+  // A deployment makes items while it is under way: they are a part of it.
+  const operations = world.operations.running.map((operation) => ({
+    isDone: () => operation.status !== 'running' && (operation.kind !== 'deployment' || !isAnyConfiguring(world)),
+  }));
   const jobs = world.resources.list(jobType).filter(isRunning);
   const configuring = world.resources.list(instanceType).filter(isConfiguring);
   return [
@@ -23,6 +26,8 @@ export function underWay(world: World): Work[] {
 }
 
 const isConfiguring = (instance: Resource | undefined): boolean => instance !== undefined && stateOf(instance) === 'ConfiguringProtection';
+
+const isAnyConfiguring = (world: World): boolean => world.resources.list(instanceType).some(isConfiguring);
 
 function hasEnded(world: World, jobId: string): boolean {
   const job = world.resources.get(jobId);

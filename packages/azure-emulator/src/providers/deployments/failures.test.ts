@@ -49,6 +49,15 @@ describe('what goes wrong', () => {
     ]);
   });
 
+  test('a resource provider that asks for fewer calls is asked again', () => {
+    const on = trial();
+    const said = { status: 429, code: 'TooManyRequests', message: 'Slow down.', retryAfterSeconds: 1, times: 3 };
+    on.world.faults.add({ id: 'f', kind: 'next-call', action: 'Microsoft.Compute/disks/write', ...said });
+    put(on, 'slow', withDisks(disk('d')));
+    on.wait(5 * minute);
+    expect(stateOf(on, 'slow')).toBe('Succeeded');
+  });
+
   test('a deployment inside of another fails with it, one level deeper', () => {
     const on = trial();
     const inner = {

@@ -37,6 +37,8 @@ export function begin(making: Making, { call, world }: ArmRequest): void {
     const wanted = body();
     making.startedAt = world.timeline.now;
     const answer = call('PUT', `${encodeURI(id)}?api-version=${apiVersion}`, wanted);
+    // A resource provider that asks for fewer calls is asked again [C].
+    if (answer.status === 429) return;
     making.status = answer.status;
     if (answer.status >= 400) return end(making, world.timeline.now, errorIn(answer.body, answer.status));
     making.state = 'running';

@@ -13,9 +13,6 @@ import { isObject } from '../../json/objects.ts';
 
 type Change = Record<string, unknown>;
 
-/** How long a prediction takes; Azure gives no figure [U]. */
-const takesMs = 3000;
-
 /** What a deployment would make, change and leave as it is; nothing is made. 202 with `Location`, the answer is there [S]. */
 export function whatIf(request: ArmRequest): ArmResponse {
   const { world, body } = request;
@@ -26,7 +23,7 @@ export function whatIf(request: ArmRequest): ArmResponse {
   const plan = planIn(request, true);
   refuseUnauthorized(request, plan);
   const id = world.guids.next();
-  world.operations.start({ id, kind: ownOperation, targetId: idIn(request), takesMs }, () => ({
+  world.operations.start({ id, kind: ownOperation, targetId: idIn(request), takesMs: world.pace.whatIf }, () => ({
     result: predicted(request, plan, { correlationId: guidOf(`${id}/correlation`), idsOnly: format === 'ResourceIdOnly' }),
   }));
   return { status: 202, headers: ownFollowHeaders(request, `/subscriptions/${subscriptionOf(request.path)}/operationresults/${id}`) };
