@@ -35,6 +35,7 @@ import { restorePoints } from './restore-points/restore-points.handlers.ts';
 import { restores } from './restores/restores.handlers.ts';
 import { providers } from './account/providers.handlers.ts';
 import { rights } from './account/rights.handlers.ts';
+import { runs } from './runs/runs.handlers.ts';
 import { subscriptions } from './account/subscriptions.handlers.ts';
 import { vaultChanges } from './vaults/vault-changes.handlers.ts';
 import { vaultRoles } from './vaults/vault-roles.handlers.ts';
@@ -74,6 +75,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...backupInstances,
     ...protection,
     ...backupCode,
+    ...runs,
     ...policyChange,
     ...stopping,
     ...deletedItems,

@@ -8,6 +8,7 @@ import { policyEndpoints } from './api/policies.ts';
 import { protectionEndpoints } from './api/protection.ts';
 import { restorePointEndpoints } from './api/restore-points.ts';
 import { restoreEndpoints } from './api/restores.ts';
+import { runEndpoints } from './api/runs.ts';
 import { subscriptionEndpoints } from './api/subscriptions.ts';
 import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
@@ -65,6 +66,7 @@ export const api = defineApi({
     reply: oneOf(z.object({ ...watchedInstance.shape, policyTerms: z.nullable(policyTerms), purgedAt: z.nullable(z.string()) })),
   },
   ...protectionEndpoints,
+  ...runEndpoints,
   backUpNow: {
     method: 'post',
     changes: ['jobs'],

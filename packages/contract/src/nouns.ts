@@ -14,6 +14,7 @@ export const nouns = [
   'jobs',
   'disks',
   'registrations',
+  'runs',
 ] as const;
 
 /** One of them. */
@@ -27,7 +28,7 @@ export const workChanges: Record<OperationKind, readonly Noun[]> = {
   'delete-vault': ['vaults', 'policies', 'deleted items'],
   'check-volumes': [],
   'validate-backup': [],
-  'configure-backup': ['protected items', 'jobs'],
+  'configure-backup': ['protected items', 'jobs', 'runs'],
   // Points that exist take the retention of the new policy.
   'change-policy': ['protected items', 'policies', 'restore points'],
   'back-up-now': ['protected items', 'restore points', 'jobs'],

@@ -15,6 +15,7 @@ export * from './work/problem.ts';
 export * from './time/promised-runs.ts';
 export * from './readiness/readiness.ts';
 export * from './ids/resource-id.ts';
+export * from './work/plan-run.ts';
 export * from './work/words.ts';
 export * from './estate/restore-point.ts';
 export * from './readiness/restore-set-readiness.ts';

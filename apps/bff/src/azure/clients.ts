@@ -56,5 +56,11 @@ export function azureFor(credential: TokenCredential, httpClient: HttpClient, ar
     /** One GET of a path on Azure Resource Manager. */
     get: (path: string, headers: Record<string, string> = {}) =>
       getClient(armOrigin, credential, modular).pathUnchecked(path).get({ headers }),
+    /** One PUT or POST of a path, where the official clients have no method. */
+    send: (method: 'put' | 'post', path: string, body?: unknown) => {
+      const at = getClient(armOrigin, credential, modular).pathUnchecked(path);
+      const content = body === undefined ? {} : { body };
+      return method === 'put' ? at.put(content) : at.post(content);
+    },
   };
 }

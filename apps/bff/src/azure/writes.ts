@@ -14,7 +14,7 @@ export type Write = {
 };
 
 // POSTs by which Azure is only asked.
-const asking = /\/(validate|check|find|fetch|pre)\w*$/i;
+const asking = /\/(validate|check|find|fetch|pre|what)\w*$/i;
 
 /** The calls of one request that change something in Azure, in the order in which they were sent. */
 export class Writes {

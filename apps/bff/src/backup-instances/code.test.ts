@@ -10,7 +10,7 @@ import { doOne } from '../testing/set-of-one.ts';
 let portal: Rehearsal;
 let admin: As;
 let choices: { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string }[];
-let code: { rest: string; cli: string; powershell: string; bicep: string; terraform: string };
+let code: { arm: string; rest: string; cli: string; powershell: string; bicep: string; terraform: string };
 
 const terms: PolicyTerms = {
   schedule: { frequency: 'daily', time: '02:30', timeZone: 'Europe/Berlin' },
@@ -73,6 +73,18 @@ test('the REST form, sent as it stands, protects the volumes and leaves the poli
   const [, subscriptionId = '', resourceGroup = ''] = /subscriptions\/([^/]+)\/resourceGroups\/([^/]+)/.exec(vault) ?? [];
   const params = { subscriptionId, resourceGroup, vault: vault.split('/').at(-1) ?? '', policy };
   expect((await admin.get(api.getPolicy, { params })).item.terms).toEqual(terms);
+});
+
+test('the ARM template, deployed as it stands, protects the volumes', async () => {
+  const token = await portal.azure.token((await portal.azure.detail()).people[0]?.userPrincipalName ?? '', 'arm');
+  const group = `/subscriptions/${portal.subscriptionId}/resourceGroups/rg-backup`;
+  const answer = await portal.azureAt(`${group}/providers/Microsoft.Resources/deployments/by-hand?api-version=2024-03-01`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ properties: { mode: 'Incremental', template: JSON.parse(code.arm) as unknown } }),
+  });
+  expect(answer.status).toBe(201);
+  await expectProtected();
 });
 
 /** What the Azure CLI is called with when a real shell runs a script: the shell's quoting is the shell's own. */

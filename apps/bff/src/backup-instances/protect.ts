@@ -2,7 +2,7 @@ import { instanceName, nameOf, parentIdOf, sameId, vaultId, vaultPlaceOf, volume
 import type { BackupInstance, VaultPlace, VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
-import { dataSourceOf } from '../estate/data-source.ts';
+import { dataSource, groupPartsOf, type GroupParts } from '../estate/data-source.ts';
 import { derivedGuid } from '../estate/roles.ts';
 import { badRequest, nameTaken } from '../http/refusal.ts';
 
@@ -47,26 +47,43 @@ export async function regionOf(azure: Azure, volumeId: string): Promise<string> 
   return sanAt(await azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san)).region;
 }
 
+/** What the body of an instance is made of: values, or the expressions of a template that stand for them. */
+export type InstanceParts = GroupParts & { friendlyName: string; volume: string; policyId: string; snapshotGroupId: string };
+
 /** The body that configures the protection of one volume: the volume is a selector of its group (recorded 2026-09). */
-export function instanceBody(choice: Choice, region: string) {
+export const instanceBody = (choice: Choice, region: string) => {
   const volume = volumeIn(choice.volumeId);
-  const groupId = parentIdOf(choice.volumeId);
+  const group = groupPartsOf(parentIdOf(choice.volumeId), region);
+  const friendlyName = `${volume.san}\\${nameOf(choice.volumeId)}`;
+  return bodyOfParts({ ...group, ...choice, friendlyName, volume: volume.volume });
+};
+
+/** The same of its parts. */
+export function bodyOfParts({ friendlyName, volume, policyId, snapshotGroupId, ...group }: InstanceParts) {
   return {
     objectType: 'BackupInstance',
-    friendlyName: `${volume.san}\\${nameOf(choice.volumeId)}`,
-    ...dataSourceOf(groupId, region),
+    friendlyName,
+    ...dataSource(group),
     policyInfo: {
-      policyId: choice.policyId,
+      policyId,
       policyParameters: {
         dataStoreParametersList: [
           {
             objectType: 'AzureOperationalStoreParameters' as const,
             dataStoreType: 'OperationalStore',
-            resourceGroupId: choice.snapshotGroupId,
+            resourceGroupId: snapshotGroupId,
           },
         ],
-        backupDatasourceParametersList: [{ objectType: 'GenericBackupDatasourceParameters' as const, resourceSelectors: [volume.volume] }],
+        backupDatasourceParametersList: [{ objectType: 'GenericBackupDatasourceParameters' as const, resourceSelectors: [volume] }],
       },
     },
   };
+}
+
+/** The same PUT with another policy would silently change a protection that is there; for another volume, it would take its item away. */
+export function refuseOther(existing: BackupInstance, wanted: Choice): void {
+  refuseTakenName([existing], { ...wanted, instance: placesOf(wanted).instance });
+  if (sameId(existing.policyId, wanted.policyId) && sameId(existing.snapshotGroupId, wanted.snapshotGroupId)) return;
+  const detail = `${existing.volumeName} is protected already in the vault ${existing.vault}, by the policy ${existing.policy}.`;
+  throw nameTaken(detail);
 }

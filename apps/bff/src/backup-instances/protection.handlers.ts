@@ -8,13 +8,13 @@ import { remembered } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
-import { badRequest, nameTaken, Refusal } from '../http/refusal.ts';
+import { badRequest, Refusal } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
 import { accepted, pressed, standing } from '../operations/lost.ts';
 import { oneStep } from '../operations/row-steps.ts';
 import { standingOf } from '../operations/standing.ts';
 import type { About } from '../operations/standing.ts';
-import { derivedInstance, instanceBody, placesOf, refuseTakenName, regionOf, vaultIn } from './protect.ts';
+import { derivedInstance, instanceBody, placesOf, refuseOther, regionOf, vaultIn } from './protect.ts';
 import type { Choice } from './protect.ts';
 import { rowFactsOf } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
@@ -107,12 +107,4 @@ async function configured(azure: Azure, about: About, choice: Choice, before: Ba
     if (problemOf(error)[0] === 404) return undefined;
     throw error;
   }
-}
-
-/** The same PUT with another policy would silently change a protection that is there; for another volume, it would take its item away. */
-function refuseOther(existing: BackupInstance, wanted: Choice): void {
-  refuseTakenName([existing], { ...wanted, instance: placesOf(wanted).instance });
-  if (sameId(existing.policyId, wanted.policyId) && sameId(existing.snapshotGroupId, wanted.snapshotGroupId)) return;
-  const detail = `${existing.volumeName} is protected already in the vault ${existing.vault}, by the policy ${existing.policy}.`;
-  throw nameTaken(detail);
 }

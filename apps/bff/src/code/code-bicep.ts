@@ -1,4 +1,4 @@
-import { apiVersion } from './code-requests.ts';
+import { apiVersion } from '../runs/plan-template.ts';
 import type { CodeRequests } from './code-requests.ts';
 import { preface } from './code-scripts.ts';
 

@@ -7,9 +7,6 @@ import { inTurns } from '../http/turn.ts';
 import { instanceBody, placesOf, refuseTakenName, regionOf } from '../backup-instances/protect.ts';
 import type { Choice } from '../backup-instances/protect.ts';
 
-/** The api-version that models Elastic SAN backup; source: Azure's API versions of Microsoft.DataProtection (2026-09). */
-export const apiVersion = '2026-06-01';
-
 type Rule = {
   objectType: string;
   name: string;

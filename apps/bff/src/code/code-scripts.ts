@@ -1,4 +1,4 @@
-import { apiVersion } from './code-requests.ts';
+import { apiVersion } from '../runs/plan-template.ts';
 import type { CodeRequest, CodeRequests } from './code-requests.ts';
 
 const all = ({ policy, instances }: CodeRequests): CodeRequest<unknown>[] => [policy, ...instances];

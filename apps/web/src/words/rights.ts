@@ -8,6 +8,7 @@ const words: Record<Deed, string> = {
   'write-policy': 'create or change policies of this Backup vault',
   'delete-policy': 'delete policies of this Backup vault',
   'configure-backup': 'configure backup in this Backup vault',
+  'start-run': 'make deployments in this resource group',
   'change-policy': 'change the policy of items in this Backup vault',
   'back-up-now': 'start backups in this Backup vault',
   'stop-backup': 'stop backups in this Backup vault',

@@ -6,7 +6,9 @@ import { check } from '../shapes.ts';
 import { operationId, outcome, someRows, stepReply } from '../row-steps.ts';
 
 const instance = z.optional(name);
-const choice = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId, instance });
+
+/** What a person chose in order to protect one volume. */
+export const choice = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId, instance });
 
 const choices = z.strictObject({ rows: someRows(z.extend(choice, { operationId }), ({ volumeId: id }) => id) });
 const chosen = stepReply(z.extend(outcome, { volumeId: z.string() }));
@@ -76,7 +78,9 @@ export const protectionEndpoints = endpoints({
     shows: [],
     path: '/api/backup-code',
     body: z.strictObject({ items: several(choice, 500, ({ volumeId: id }) => id) }),
-    reply: oneOf(z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), bicep: z.string(), terraform: z.string() })),
+    reply: oneOf(
+      z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), arm: z.string(), bicep: z.string(), terraform: z.string() }),
+    ),
   },
   configureBackups: {
     method: 'post',

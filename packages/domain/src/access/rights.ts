@@ -12,6 +12,7 @@ export const rightsNeeded = {
   'write-policy': `${vaults}/backupPolicies/write`,
   'delete-policy': `${vaults}/backupPolicies/delete`,
   'configure-backup': `${instances}/write`,
+  'start-run': 'Microsoft.Resources/deployments/write',
   'change-policy': `${instances}/write`,
   'back-up-now': `${instances}/backup/action`,
   'stop-backup': `${instances}/stopProtection/action`,

@@ -30,6 +30,17 @@ const fits = ({ codes, saying }: Cause, code: string, message: string): boolean 
   codes.some((known) => (typeof known === 'string' ? known.toLowerCase() === code.toLowerCase() : known.test(code))) &&
   (saying === undefined || saying.test(message));
 
+// What a deployment wraps around the failure of a resource: it says nothing of the cause ([C], common-deployment-errors).
+const wrappers = new Set(['deploymentfailed', 'resourcedeploymentfailure', 'deploymentoperationfailed']);
+
+/** What failed inside of a deployment, without what the deployment has wrapped around it. */
+export function unwrapped(error: unknown): AzureError {
+  const outer = asRecord(error);
+  const [inner] = recordsIn(outer['details']);
+  const isWrapper = wrappers.has((sentenceIn(outer, 'code') ?? '').toLowerCase());
+  return isWrapper && inner !== undefined && Object.keys(inner).length > 0 ? unwrapped(inner) : outer;
+}
+
 /** Our name for what Azure said, with what its words tell; `path` is what was asked for. */
 export function problemOfAzure(error: AzureError, path = ''): Problem {
   const azureCode = sentenceIn(asRecord(error), 'code');

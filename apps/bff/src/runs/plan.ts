@@ -1,0 +1,73 @@
+import { elasticSanId, sameId, takesVolume, type BackupInstance, type VaultPlace } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import type { DeploymentBody, DeploymentPlace } from '../azure/deployments.ts';
+import { placesOf, refuseOther, regionOf, type Choice } from '../backup-instances/protect.ts';
+import { readInstancesAt } from '../estate/backup-instances.ts';
+import { remembered } from '../estate/everywhere.ts';
+import { derivedGuid } from '../estate/roles.ts';
+import { badRequest, Refusal } from '../http/refusal.ts';
+import { planTemplate, type Plan } from './plan-template.ts';
+
+/** How the names of our deployments begin. */
+export const runPrefix = 'esan-backup-';
+
+/** The tag of our deployments; it tells Azure's moment of the press, which a deployment does not. */
+export const startedTag = 'elastic-san-backup-started';
+
+/** The vault and the policy of a plan, which has one of each. */
+export function planPlaceOf(choices: readonly Choice[]): { vault: VaultPlace; vaultId: string; policyId: string } {
+  const [first] = choices;
+  if (first === undefined) throw badRequest('rows', 'must name a volume');
+  const { vaultId, policyId } = first;
+  if (choices.some((one) => !sameId(one.vaultId, vaultId) || !sameId(one.policyId, policyId)))
+    throw badRequest('rows', 'must be for one vault and one policy');
+  const names = new Set(choices.map((one) => placesOf(one).instance.toLowerCase()));
+  if (names.size < choices.length) throw badRequest('rows', 'must give each volume an instance name of its own');
+  return { vault: placesOf(first).vault, vaultId, policyId };
+}
+
+/** The deployment of a plan: in the resource group of the vault, by a name that follows from what is wanted and from nothing else. */
+export function deploymentOf(choices: readonly Choice[]): DeploymentPlace {
+  const { vault, vaultId, policyId } = planPlaceOf(choices);
+  const wanted = choices.map((one) => `${one.volumeId} ${one.snapshotGroupId} ${placesOf(one).instance}`.toLowerCase()).toSorted();
+  const { subscriptionId, resourceGroup } = vault;
+  return { subscriptionId, resourceGroup, name: runPrefix + derivedGuid('run', vaultId, policyId, ...wanted) };
+}
+
+/** A plan as the vault stands now: what is protected just so already is left, and what is protected otherwise is refused. */
+export async function planOf(azure: Azure, choices: readonly Choice[]): Promise<Plan> {
+  const { vault, vaultId, policyId } = planPlaceOf(choices);
+  const { items, missing } = await readInstancesAt(azure, vault);
+  const [byName, byVolume] = [index(items, ({ name }) => name), index(items, ({ volumeId }) => volumeId)];
+  const unread = new Map(missing.flatMap(({ id, about = '', problem }) => [id, about].map((key) => [key.toLowerCase(), problem] as const)));
+  const protector = (choice: Choice): BackupInstance | undefined => {
+    const { instance } = placesOf(choice);
+    // The PUT would change an item of which nothing is known.
+    const problem = unread.get(choice.volumeId.toLowerCase()) ?? unread.get(`${vaultId}/backupInstances/${instance}`.toLowerCase());
+    if (problem !== undefined) throw new Refusal(502, problem);
+    return byName.get(instance.toLowerCase())?.[0] ?? byVolume.get(choice.volumeId.toLowerCase())?.find(({ state }) => takesVolume(state));
+  };
+  const regionIn = remembered((sanId) => {
+    const choice = choices.find((one) => sameId(elasticSanId(placesOf(one).volume), sanId));
+    return choice === undefined ? Promise.resolve('') : regionOf(azure, choice.volumeId);
+  });
+  const left: Choice[] = [];
+  const wanted: Choice[] = [];
+  for (const choice of choices) {
+    const there = protector(choice);
+    if (there !== undefined) refuseOther(there, choice);
+    // A protection that failed is configured anew by the same PUT.
+    if (there !== undefined && takesVolume(there.state)) left.push({ ...choice, instance: there.name });
+    else wanted.push(choice);
+  }
+  const rows = await Promise.all(wanted.map(async (choice) => ({ choice, region: await regionIn(elasticSanId(placesOf(choice).volume)) })));
+  return { vaultId, policyId, rows, left };
+}
+
+const index = (items: readonly BackupInstance[], by: (one: BackupInstance) => string) => Map.groupBy(items, (one) => by(one).toLowerCase());
+
+/** What a plan is deployed with. */
+export const deploymentBody = (plan: Plan, startedAt: string): DeploymentBody => ({
+  tags: { [startedTag]: startedAt },
+  properties: { mode: 'Incremental', template: planTemplate(plan) },
+});

@@ -1,0 +1,118 @@
+import type { Api, Handlers } from '@esan/contract';
+import { isRunOpen, resourceGroupId, vaultPlaceOf, type BackupInstance } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import {
+  cancelDeployment,
+  deploymentAt,
+  deploymentId,
+  deploymentsIn,
+  operationsOf,
+  putDeployment,
+  type DeploymentPlace,
+} from '../azure/deployments.ts';
+import type { Choice } from '../backup-instances/protect.ts';
+import { instancesAt } from '../estate/backup-instances.ts';
+import { all, gatherIn, readList } from '../estate/everywhere.ts';
+import { vaultsEverywhere } from '../estate/vaults.ts';
+import type { Caller } from '../http/caller.ts';
+import { partialProblem, problemOf } from '../http/problems.ts';
+import { notFound, unreadableAnswer } from '../http/refusal.ts';
+import { soughtAfter } from '../operations/lost.ts';
+import { Presses, pressKey } from '../operations/presses.ts';
+import { askForecast, lookAtForecast } from './forecast.ts';
+import { deploymentBody, deploymentOf, planOf } from './plan.ts';
+import { toRun, withRows, type WholeRun } from './to-run.ts';
+
+/** Plans that Azure carries out by itself, one deployment each. Azure keeps them; nothing is remembered here. */
+export const runs = {
+  async forecastRun({ body }, { azure }) {
+    const { rows, forecast } = body;
+    const item = await (forecast === undefined ? askForecast(azure, rows) : lookAtForecast(azure, rows, forecast));
+    return { asOf: azure.asOf(), item };
+  },
+  async startRun({ body }, { azure }) {
+    const item = await start(azure, body.rows);
+    return { asOf: azure.asOf(), item };
+  },
+  async listRuns({ query }, { azure }) {
+    const vaults = await vaultsEverywhere(azure, query.subscriptionId);
+    const ids = new Map(
+      vaults.items.map(({ subscriptionId, resourceGroup }) => {
+        const id = resourceGroupId(subscriptionId, resourceGroup);
+        return [id.toLowerCase(), { id, name: resourceGroup, subscriptionId, resourceGroup }] as const;
+      }),
+    );
+    const groups = { items: [...ids.values()], missing: vaults.missing };
+    const { items, missing } = await gatherIn(groups, (group) =>
+      readList(deploymentsIn(azure, group.subscriptionId, group.resourceGroup), group, toRun),
+    );
+    return { asOf: azure.asOf(), items: items.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt)), missing };
+  },
+  async getRun({ params }, { azure }) {
+    return wholeRun(azure, { ...params, name: params.run });
+  },
+  async cancelRun({ params }, { azure }) {
+    const at = { ...params, name: params.run };
+    await runAt(azure, at);
+    await cancelDeployment(azure, at);
+    return wholeRun(azure, at);
+  },
+} satisfies Partial<Handlers<Api, Caller>>;
+
+async function wholeRun(azure: Azure, at: DeploymentPlace) {
+  const [run, operations] = await Promise.all([runAt(azure, at), all(operationsOf(azure, at))]);
+  return { asOf: azure.asOf(), item: withRows(run, { operations, items: await itemsOf(azure, run) }) };
+}
+
+/** Who may read deployments may still not read the vault: the deployment tells nearly as much. */
+async function itemsOf(azure: Azure, { vaultId }: WholeRun): Promise<BackupInstance[]> {
+  const vault = vaultPlaceOf(vaultId);
+  if (vault === undefined) return [];
+  try {
+    return await instancesAt(azure, vault);
+  } catch (error) {
+    if (partialProblem(error).code === 'unexpected') throw error;
+    return [];
+  }
+}
+
+/** The run that a deployment is; one of somebody else's is none. */
+async function runAt(azure: Azure, at: DeploymentPlace): Promise<WholeRun> {
+  const run = toRun(await deploymentAt(azure, at));
+  if (run === undefined) throw notFound(`${at.name} is not a run of this portal.`);
+  return run;
+}
+
+async function runIfAny(azure: Azure, at: DeploymentPlace): Promise<WholeRun | undefined> {
+  try {
+    return await runAt(azure, at);
+  } catch (error) {
+    if (problemOf(error)[0] === 404) return undefined;
+    throw error;
+  }
+}
+
+// Two presses that overlap share one call; after it, Azure's deployment is the memory.
+const presses = new Presses<WholeRun>();
+
+/** The same plan is the same deployment: one that is under way, or that has left nothing to do, is not begun once more. */
+function start(azure: Azure, choices: readonly Choice[]): Promise<WholeRun> {
+  const at = deploymentOf(choices);
+  return presses.share(pressKey(azure.person, deploymentId(at)), async () => {
+    const [before, plan] = await Promise.all([runIfAny(azure, at), planOf(azure, choices)]);
+    const isDone = before?.state === 'succeeded' && plan.rows.length === 0;
+    if (before !== undefined && (isDone || isRunOpen(before))) return before;
+    const startedAt = azure.asOf();
+    try {
+      const run = toRun(await putDeployment(azure, at, deploymentBody(plan, startedAt)));
+      if (run === undefined) throw unreadableAnswer();
+      return run;
+    } catch (error) {
+      return soughtAfter(azure, error, 'configure-backup', async () => {
+        const now = await runIfAny(azure, at);
+        // An old one that has ended is not this press.
+        return now !== undefined && (isRunOpen(now) || now.startedAt !== before?.startedAt) ? now : undefined;
+      });
+    }
+  });
+}

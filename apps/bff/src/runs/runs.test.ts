@@ -1,0 +1,196 @@
+import { api } from '@esan/contract';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { prepareVault } from '../testing/rehearsed-volume.ts';
+import { doOne } from '../testing/set-of-one.ts';
+
+let portal: Rehearsal;
+let admin: As;
+let rows: { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string }[];
+
+beforeEach(async () => {
+  portal = await rehearse({ pageSize: 2 });
+  admin = await portal.person('backup-admin');
+  const { choice, groupId } = await prepareVault(portal, admin);
+  rows = ['sql-data-01', 'sql-data-02', 'sql-log-01'].map((name) => ({ ...choice, volumeId: `${groupId}/volumes/${name}` }));
+});
+afterEach(() => portal.close());
+
+const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';
+const minutes = 60_000;
+const place = ({ subscriptionId, resourceGroup, name }: { subscriptionId: string; resourceGroup: string; name: string }) => ({
+  subscriptionId,
+  resourceGroup,
+  run: name,
+});
+const nameIn = (volumeId: string) => volumeId.split('/').at(-1) ?? '';
+
+/** What is told of each volume beforehand, once Azure has worked it out. */
+async function foretold(as: As = admin, some = rows) {
+  const first = (await as.get(api.forecastRun, { body: { rows: some } })).item;
+  if (first.status !== 'asked') return first;
+  expect((await as.get(api.forecastRun, { body: { rows: some, forecast: first.forecast } })).item.status).toBe('asked');
+  await portal.azure.advance(5000);
+  return (await as.get(api.forecastRun, { body: { rows: some, forecast: first.forecast } })).item;
+}
+
+const changesIn = async (some = rows) => {
+  const told = await foretold(admin, some);
+  return told.status === 'told' ? told.rows.map(({ volumeId, change }) => `${nameIn(volumeId)} ${change}`) : told.status;
+};
+
+/** How each volume of a run stands. */
+async function standings(run: { subscriptionId: string; resourceGroup: string; name: string }, as: As = admin) {
+  const { item } = await as.get(api.getRun, { params: place(run) });
+  return { state: item.state, rows: item.rows.map(({ volumeId, state }) => `${nameIn(volumeId)} ${state}`) };
+}
+
+test('a plan is one deployment: its volumes are protected whether or not anybody watches, and anybody may look', async () => {
+  const { item: run } = await admin.get(api.startRun, { body: { rows } });
+  expect(run).toMatchObject({ state: 'running', volumes: 3, failed: 0, endedAt: null, resourceGroup: 'rg-backup' });
+  expect(await standings(run)).toEqual({ state: 'running', rows: ['sql-data-01 queued', 'sql-data-02 queued', 'sql-log-01 queued'] });
+  await portal.azure.advance(2000);
+  expect((await standings(run)).rows).toEqual(['sql-data-01 configuring', 'sql-data-02 configuring', 'sql-log-01 configuring']);
+  await portal.azure.advance(5 * minutes);
+  const reader = await portal.person('reader');
+  expect(await standings(run, reader)).toEqual({
+    state: 'succeeded',
+    rows: ['sql-data-01 configured', 'sql-data-02 configured', 'sql-log-01 configured'],
+  });
+  const listed = await reader.get(api.listRuns, { query: {} });
+  expect(listed.items).toMatchObject([{ name: run.name, state: 'succeeded', volumes: 3, failed: 0 }]);
+  expect(Date.parse(listed.items[0]?.endedAt ?? '')).toBeGreaterThan(Date.parse(run.startedAt));
+});
+
+test('items of a run are those that single calls would make: the same names, the same bodies', async () => {
+  const [first, second, third] = rows;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('There are three.');
+  await doOne(admin, api.configureBackups, first);
+  await portal.azure.advance(5 * minutes);
+  await admin.get(api.startRun, { body: { rows: [second, third] } });
+  await portal.azure.advance(5 * minutes);
+  const made = await portal.azure.resources(instances);
+  const shape = ({ properties, name }: (typeof made)[number]) =>
+    JSON.stringify({ ...properties, name }).replaceAll(/sql-(data|log)-0\d|[0-9a-f]{8}-[-0-9a-f]{27}/g, '…');
+  expect(made).toHaveLength(3);
+  expect(new Set(made.map(shape)).size).toBe(1);
+  for (const row of rows) expect((await doOne(admin, api.configureBackups, row)).item.status).toBe('succeeded');
+});
+
+test('the same press is the same run: twice at once, later, by another person, in another order', async () => {
+  const operator = await portal.person('backup-operator');
+  const [mine, again, theirs] = await Promise.all([
+    admin.get(api.startRun, { body: { rows } }),
+    admin.get(api.startRun, { body: { rows } }),
+    operator.get(api.startRun, { body: { rows: rows.toReversed() } }),
+  ]);
+  await portal.azure.advance(5 * minutes);
+  const later = await admin.get(api.startRun, { body: { rows } });
+  expect(new Set([mine, again, theirs, later].map(({ item }) => item.name)).size).toBe(1);
+  expect(later.item.state).toBe('succeeded');
+  expect(await portal.azure.resources(instances)).toHaveLength(3);
+  const puts = (await portal.azure.requests()).filter(({ method, path }) => method === 'PUT' && path.includes('/deployments/'));
+  expect(puts.filter(({ status }) => status < 300)).toHaveLength(1);
+});
+
+test('an answer that is lost is looked up by the name of the run', async () => {
+  await portal.azure.addFault({ kind: 'drop-after-accept', action: 'Microsoft.Resources/deployments/write' });
+  const { item } = await admin.get(api.startRun, { body: { rows } });
+  expect(item.state).toBe('running');
+  await portal.azure.advance(5 * minutes);
+  expect((await standings(item)).state).toBe('succeeded');
+});
+
+test('what-if says what is made and what is left; protected otherwise is refused before anything is sent', async () => {
+  expect(await changesIn()).toEqual(['sql-data-01 make', 'sql-data-02 make', 'sql-log-01 make']);
+  const [first] = rows;
+  await admin.get(api.startRun, { body: { rows: first === undefined ? [] : [first] } });
+  await portal.azure.advance(5 * minutes);
+  expect(await changesIn()).toEqual(['sql-data-01 leave', 'sql-data-02 make', 'sql-log-01 make']);
+  const { item } = await admin.get(api.startRun, { body: { rows } });
+  await portal.azure.advance(5 * minutes);
+  expect((await standings(item)).rows).toEqual(['sql-data-02 configured', 'sql-log-01 configured', 'sql-data-01 left']);
+  expect(await portal.azure.resources(instances)).toHaveLength(3);
+  const other = rows.map((row) => ({ ...row, snapshotGroupId: row.snapshotGroupId.replace('rg-snapshots', 'rg-restore') }));
+  expect((await admin.try(api.startRun, { body: { rows: other } })).problem?.code).toBe('name-taken');
+});
+
+test('of a volume that fails the run tells why in the words of Azure, and trying that one again makes only that', async () => {
+  await portal.azure.addFault({
+    kind: 'fail-later',
+    operation: 'configure',
+    target: 'sql-data-02',
+    code: 'UserErrorSubscriptionDiskQuotaLimitReached',
+    message: 'The disk quota of the subscription is reached.',
+    recommendedAction: 'Raise the quota.',
+  });
+  const { item } = await admin.get(api.startRun, { body: { rows } });
+  await portal.azure.advance(5 * minutes);
+  const { item: run } = await admin.get(api.getRun, { params: place(item) });
+  expect([run.state, run.failed, run.volumes]).toEqual(['failed', 1, 3]);
+  const failed = run.rows.filter(({ state }) => state === 'failed');
+  expect(failed).toMatchObject([
+    {
+      volumeId: rows[1]?.volumeId,
+      problem: {
+        code: 'quota-reached',
+        azureCode: 'UserErrorSubscriptionDiskQuotaLimitReached',
+        detail: 'The disk quota of the subscription is reached.',
+        recommendedActions: ['Raise the quota.'],
+      },
+    },
+  ]);
+  const retried = await admin.get(api.startRun, { body: { rows: rows.slice(1, 2) } });
+  expect(retried.item.name).not.toBe(item.name);
+  await portal.azure.advance(5 * minutes);
+  expect(await standings(retried.item)).toEqual({ state: 'succeeded', rows: ['sql-data-02 configured'] });
+  expect((await admin.get(api.listRuns, { query: {} })).items.map(({ state }) => state)).toEqual(['succeeded', 'failed']);
+  // The first plan once more is the same run, which now finds nothing to do.
+  expect((await admin.get(api.startRun, { body: { rows } })).item).toMatchObject({ name: item.name, state: 'running', failed: 0 });
+  await portal.azure.advance(5 * minutes);
+  expect(await standings(item)).toEqual({ state: 'succeeded', rows: ['sql-data-01 left', 'sql-data-02 left', 'sql-log-01 left'] });
+});
+
+test('a run that is cancelled begins nothing more; what has ended cannot be cancelled and says how it stands', async () => {
+  const { item } = await admin.get(api.startRun, { body: { rows } });
+  const cancelled = await admin.get(api.cancelRun, { params: place(item) });
+  expect(cancelled.item.rows).toHaveLength(3);
+  await portal.azure.advance(10 * minutes, { evenIfIdle: true });
+  expect(await standings(item)).toEqual({
+    state: 'canceled',
+    rows: ['sql-data-01 not-sent', 'sql-data-02 not-sent', 'sql-log-01 not-sent'],
+  });
+  expect((await admin.get(api.cancelRun, { params: place(item) })).item.state).toBe('canceled');
+  expect(await portal.azure.resources(instances)).toEqual([]);
+});
+
+test.each([
+  ['a person without the right to deploy', { status: 403, code: 'AuthorizationFailed' }],
+  ['Azure Policy', { status: 403, code: 'RequestDisallowedByPolicy' }],
+  ['a cloud that knows no what-if', { status: 501, code: 'NotImplemented' }],
+])('where deployments are refused, by %s, it is said before the press', async (_, { status, code }) => {
+  const message =
+    "The client 'a@b.c' with object id 'x' does not have authorization to perform action 'Microsoft.Resources/deployments/whatIf/action' over scope '/subscriptions/s' or the scope is invalid.";
+  await portal.azure.addFault({
+    kind: 'next-call',
+    action: 'Microsoft.Resources/deployments/whatIf/action',
+    status,
+    code,
+    message,
+    times: 9,
+  });
+  expect((await foretold()).status).toBe('not-possible');
+});
+
+test('a run is of one vault and one policy, each volume with a name of its own; what is no run of ours is none', async () => {
+  const [first, second] = rows;
+  if (first === undefined || second === undefined) throw new Error('There are three.');
+  const problemOf = async (some: typeof rows) => (await admin.try(api.startRun, { body: { rows: some } })).problem?.code;
+  expect(await problemOf([first, { ...second, policyId: second.policyId.replace('daily-7-days', 'other') }])).toBe('bad-request');
+  const named = [first, second].map((row) => ({ ...row, instance: 'twice' }));
+  expect(await problemOf(named)).toBe('bad-request');
+  const at = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', run: 'somebody-elses' };
+  expect((await admin.try(api.getRun, { params: at })).problem?.code).toBe('not-found');
+  expect((await admin.try(api.cancelRun, { params: at })).problem?.code).toBe('not-found');
+});
