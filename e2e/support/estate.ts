@@ -23,7 +23,7 @@ export const environment = (name: 'PORTAL_URL' | 'EMULATOR_URL'): string => {
 
 export async function newEstate(plan: NewWorld = {}): Promise<Estate> {
   const control = controlClient(environment('EMULATOR_URL'));
-  const world = await control.createWorld({ scenario: 'main-job', pageSize: 2, ...plan });
+  const world = await control.createWorld({ scenario: 'main-job', pageSize: 2, ...plan, pace: { whatIf: 0, ...plan.pace } });
   return { ...control.world(world.name), ...namesIn(world) };
 }
 

@@ -14,6 +14,8 @@ test('the plan is seen as code, copied as it is shown, and says what is missing 
   const draft = { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
   await open(`/configure-backup/review?${new URLSearchParams(draft).toString()}`);
   await page.getByRole('link', { name: 'View as code' }).click();
+  await expect(page.getByText("parameters('items')[copyIndex()].volume").first()).toBeVisible();
+  await page.getByRole('radio', { name: 'Azure CLI' }).check();
   await expect(page.getByText('az rest --method put')).toBeVisible();
   await page.getByRole('radio', { name: 'Bicep' }).check();
   await page.reload();

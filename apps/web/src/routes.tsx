@@ -146,6 +146,19 @@ const itemPages: RouteObject[] = [
   }),
 ];
 
+const runPages: RouteObject[] = [
+  page('runs', () => import('./runs/runs.page.tsx').then((file) => file.RunsPage), {
+    place: 'runs',
+    title: 'Runs',
+    starts: [api.listRuns],
+  }),
+  page('runs/:subscriptionId/:resourceGroup/:run', () => import('./runs/run.page.tsx').then((file) => file.RunPage), {
+    place: 'runs',
+    title: 'Run',
+    starts: [api.getRun],
+  }),
+];
+
 const policyPages: RouteObject[] = [
   page('policies', () => import('./policies/policies.page.tsx').then((file) => file.PoliciesPage), {
     place: 'policies',
@@ -231,6 +244,7 @@ export const routes: RouteObject[] = [
           leadsTo(() => paths.volumes()),
           ...volumePages,
           ...itemPages,
+          ...runPages,
           ...policyPages,
           page('help', () => import('./portal/help.page.tsx').then((file) => file.HelpPage), { title: 'Help' }),
           ...vaultPages,

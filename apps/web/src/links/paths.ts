@@ -69,6 +69,9 @@ function withDraft(path: string, draft: Record<string, string | undefined>): str
 /** Where a policy stands. */
 export type PolicyPlace = VaultPlace & { policy: string };
 
+/** Where a run stands. */
+export type RunPlace = { subscriptionId: string; resourceGroup: string; run: string };
+
 /** Every address of the portal; `routes.tsx` lists the same. */
 export const paths = {
   volumes: () => '/volumes',
@@ -88,6 +91,8 @@ export const paths = {
   restorePointsAsOf: () => '/restore-points/as-of',
   jobs: () => '/jobs',
   job: (at: VaultPlace & { job: string }) => `/jobs${join(at.subscriptionId, at.resourceGroup, at.vault, at.job)}`,
+  runs: () => '/runs',
+  run: (at: RunPlace) => `/runs${join(at.subscriptionId, at.resourceGroup, at.run)}`,
   vaults: () => '/vaults',
   newVault: (draft: NewVaultDraft = {}) => withDraft('/vaults/new', draft),
   vault: (at: VaultPlace, tab: VaultTab = 'protected-items') => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault, tab)}`,

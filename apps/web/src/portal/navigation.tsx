@@ -7,6 +7,8 @@ import {
   History20Filled,
   History20Regular,
   Navigation20Regular,
+  PlayCircle20Filled,
+  PlayCircle20Regular,
   ShieldCheckmark20Filled,
   ShieldCheckmark20Regular,
   Storage20Filled,
@@ -21,7 +23,7 @@ import { paths } from '../links/paths.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
 
 /** The places of the left navigation. */
-export type NavigationPlace = 'volumes' | 'elastic-sans' | 'protected-items' | 'restore-points' | 'jobs' | 'vaults' | 'policies';
+export type NavigationPlace = 'volumes' | 'elastic-sans' | 'protected-items' | 'restore-points' | 'jobs' | 'runs' | 'vaults' | 'policies';
 
 const places = [
   { place: 'volumes', title: 'Volumes', to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
@@ -41,6 +43,7 @@ const places = [
     Current: History20Filled,
   },
   { place: 'jobs', title: 'Jobs', to: paths.jobs(), Icon: TaskListLtr20Regular, Current: TaskListLtr20Filled },
+  { place: 'runs', title: 'Runs', to: paths.runs(), Icon: PlayCircle20Regular, Current: PlayCircle20Filled },
   { place: 'vaults', title: 'Backup vaults', to: paths.vaults(), Icon: Vault20Regular, Current: Vault20Filled },
   { place: 'policies', title: 'Policies', to: paths.policies(), Icon: CalendarClock20Regular, Current: CalendarClock20Filled },
 ] as const;

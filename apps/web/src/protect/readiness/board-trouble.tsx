@@ -6,7 +6,7 @@ import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
 import { someNames } from '../../ui/values/some-names.ts';
 import { checkSentence, ruleWords } from '../../words/rules.ts';
-import { alikeProblems, withReason, type Alike } from './alike-problems.ts';
+import { alikeProblems, withReason, type Alike } from '../../lists/alike-problems.ts';
 import { blockersOf, verdictOf, type BoardRow } from './board-rows.ts';
 
 const namesOf = (rows: readonly BoardRow[]): string => someNames(rows.map(({ row }) => row.volume.volume));

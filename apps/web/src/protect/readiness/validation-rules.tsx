@@ -3,7 +3,7 @@ import { explain } from '../../api/messages.ts';
 import type { RowState } from '../../api/row-steps.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import type { Rule } from '../../ui/messages/rule-list.tsx';
-import { withReason } from './alike-problems.ts';
+import { withReason } from '../../lists/alike-problems.ts';
 import type { GroupCheck } from './board-rows.ts';
 
 /** A refusal with all that was said of it. */

@@ -16,7 +16,7 @@ export function ConfigureCodePage() {
     <Page
       title="View as code"
       breadcrumb={[{ title: 'Review + configure', to: review }]}
-      lead="The policy as it is, and the requests that Configure backup sends, word for word. They hold no secret."
+      lead="What Configure backup has Azure make, word for word: as the template that it deploys, and as single requests. It holds no secret."
       actions={<LinkButton to={review}>Back to Review</LinkButton>}
     >
       <ViewAsCode

@@ -1,11 +1,8 @@
-import { isChanging, nameOf, nextRuns, type PolicyTerms } from '@esan/domain';
-import { useQuery } from '@tanstack/react-query';
-import { api } from '@esan/contract';
-import { explain, explainError } from '../../api/messages.ts';
-import { q } from '../../api/query.ts';
+import { isChanging, nameOf } from '@esan/domain';
+import { explainError } from '../../api/messages.ts';
 import { useRights } from '../../api/rights.ts';
 import { StaleMessage } from '../../lists/stale-message.tsx';
-import { instancePlaceOf, paths, type ConfigureBackupDraft, type PolicyPlace } from '../../links/paths.ts';
+import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Essentials } from '../../ui/layout/essentials.tsx';
@@ -13,13 +10,12 @@ import { Message } from '../../ui/messages/message.tsx';
 import { Page, Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../../ui/messages/progress-bar.tsx';
-import { someNames } from '../../ui/values/some-names.ts';
-import { Time } from '../../ui/time/time.tsx';
-import { alikeProblems } from '../readiness/alike-problems.ts';
+import { FailedVolumes } from '../../runs/failed-volumes.tsx';
+import { RunDone } from '../../runs/run-done.tsx';
+import { RunRowsTable, type VolumeInRun } from '../../runs/run-rows-table.tsx';
 import { useBackupDraft } from '../plan/draft.ts';
 import { backupPlanOf, planVolumesWords, type BackupPlan } from '../plan/plan.ts';
 import { configuringAtOnce, runCountOf, type BackupRunRow } from './run-rows.ts';
-import { RunTable } from './run-table.tsx';
 import { useReviewRows } from './use-review-rows.ts';
 import { useRun, type Run } from './use-run.ts';
 import { volumesWords } from '../../words/volumes.ts';
@@ -37,41 +33,6 @@ function titleOf(rows: readonly BackupRunRow[], isOn: boolean): string {
   if (open > 0 && runCountOf(rows, 'queued', 'sending') === all) return `Preparing backup of ${what}`;
   if (open > 0) return all === 1 ? `Configuring backup of ${what}` : `Configuring backup of ${all} volumes: ${done} configured`;
   return all === 1 ? `Backup of ${what} is not configured` : `Backup of ${done} of ${all} volumes is configured, ${failed} failed`;
-}
-
-function useTerms({ vault, policyId }: BackupPlan): { terms: PolicyTerms | null; asOf: string } {
-  const { subscriptionId, resourceGroup, vault: name } = vault;
-  const params: PolicyPlace = { subscriptionId, resourceGroup, vault: name, policy: nameOf(policyId) };
-  const asked = useQuery(q(api.getPolicy, { params }));
-  return { terms: asked.data?.item.terms ?? null, asOf: asked.data?.asOf ?? '' };
-}
-
-function Done({ plan, rows }: { plan: BackupPlan; rows: readonly BackupRunRow[] }) {
-  const { terms, asOf } = useTerms(plan);
-  const [first] = terms === null ? [] : nextRuns(terms.schedule, asOf, 1);
-  const [only] = rows;
-  const at = rows.length === 1 && only?.state.kind === 'protected' ? instancePlaceOf(only.state.instance.id) : undefined;
-  return (
-    <Message
-      tone="good"
-      title={
-        first === undefined ? (
-          'The first backup runs by the policy.'
-        ) : (
-          <>
-            The first backup runs <Time at={first} asOf={asOf} as="moment" />.
-          </>
-        )
-      }
-      actions={
-        <LinkButton appearance="primary" to={at === undefined ? paths.protectedItems() : paths.protectedItem(at)}>
-          {at === undefined ? 'Open protected items' : 'Open protected item'}
-        </LinkButton>
-      }
-    >
-      Take one at once with Back up now, on the page of {at === undefined ? 'a' : 'the'} protected item.
-    </Message>
-  );
 }
 
 const pausedWords: Record<NonNullable<Run['paused']>, string> = {
@@ -124,10 +85,10 @@ function NotSent({ run, plan, draft }: { run: Run; plan: BackupPlan; draft: Conf
   );
 }
 
-/** Every reason for which volumes failed, each once, and the ways on. */
+/** Why volumes failed, and the ways on. */
 function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
-  const failed = run.rows.flatMap((row) =>
-    row.state.kind === 'failed' ? [{ row, volume: row.row.volume.volume, problem: row.state.problem }] : [],
+  const failed = run.rows.flatMap(({ row, state }) =>
+    state.kind === 'failed' ? [{ volume: row.volume.volume, problem: state.problem }] : [],
   );
   const isOne = run.rows.length === 1;
   const actions = (
@@ -140,19 +101,17 @@ function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
       </LinkButton>
     </>
   );
-  return alikeProblems(failed).map(({ key, problem, rows }, index) => {
-    const explained = explain(problem);
-    const names = someNames(rows.map(({ row }) => row.volume.volume));
-    return (
-      <ProblemMessage
-        key={key}
-        explained={isOne ? explained : { ...explained, happened: `${names} failed. ${explained.happened}` }}
-        // Both are about every volume that failed, for whatever reason.
-        {...(index === 0 ? { actions } : {})}
-      />
-    );
-  });
+  return <FailedVolumes failed={failed} isOne={isOne} actions={actions} />;
 }
+
+/** A row as the table of runs shows it. */
+const inTable = ({ row, state }: BackupRunRow): VolumeInRun => ({
+  volumeId: row.request.volumeId,
+  snapshotGroupId: row.request.snapshotGroupId,
+  state: state.kind === 'protected' ? 'configured' : state.kind,
+  problem: state.kind === 'failed' ? state.problem : null,
+  itemId: state.kind === 'protected' && !isChanging(state.instance.state) ? state.instance.id : undefined,
+});
 
 function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDraft }) {
   const run = useRun(plan);
@@ -185,9 +144,9 @@ function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDra
       <StaleMessage asked={asked} />
       {asked.data !== undefined && !isOn && runCountOf(rows, 'queued') > 0 && <NotSent run={run} plan={plan} draft={draft} />}
       {isWorking && !isUnread && <Working run={run} />}
-      {isDone && <Done plan={plan} rows={rows} />}
+      {isDone && <RunDone policyId={plan.policyId} itemId={instance?.id} />}
       {!isWorking && <Failed run={run} draft={draft} />}
-      {rows.length > 1 && !isUnread && <RunTable rows={rows} />}
+      {rows.length > 1 && !isUnread && <RunRowsTable rows={rows.map(inTable)} />}
       <Section title={rows.length === 1 ? 'Backup instance' : 'Plan'}>
         <Essentials
           layout="single"

@@ -2,7 +2,6 @@ import { api } from '@esan/contract';
 import { elasticSanId, nameOf, nextRuns, parentIdOf, rolesForItems, sameId } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
 import { q, useProfile } from '../../api/query.ts';
 import { CostEstimate } from '../../policies/cost-estimate.tsx';
 import { useRights } from '../../api/rights.ts';
@@ -14,7 +13,6 @@ import { Section } from '../../ui/layout/page.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
-import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import { termsWords } from '../../words/policies.ts';
@@ -24,8 +22,12 @@ import { useCostOf, useBackupDraft } from '../plan/draft.ts';
 import { backupPlanOf, planVolumesWords, type BackupPlan, type PlannedRow } from '../plan/plan.ts';
 import { useSnapshotsStored } from '../plan/configure-snapshots.tsx';
 import { ChoiceMissing, ConfigureWizard } from '../plan/wizard.tsx';
+import { NotStarted } from './not-started.tsx';
+import { reviewColumns } from './review-columns.tsx';
+import { useConfigure } from './use-configure.ts';
+import { isForecastOpen, useForecast } from './use-forecast.ts';
+import { WhatWouldChange } from './what-would-change.tsx';
 import { useReviewRows } from './use-review-rows.ts';
-import { rememberRun } from './use-run.ts';
 
 const useStyles = makeStyles({ cost: { maxWidth: '560px', margin: '20px 0 28px' } });
 
@@ -123,39 +125,6 @@ function WhatHappens({ plan }: { plan: BackupPlan }) {
   );
 }
 
-const columnsOf = (itemName: (row: PlannedRow) => string): readonly Column<PlannedRow>[] => [
-  { key: 'volume', title: 'Volume', isName: true, cell: ({ volume }) => volume.volume, sortBy: ({ volume }) => volume.volume },
-  {
-    key: 'san',
-    title: 'Elastic SAN',
-    width: '130px',
-    hideBelow: 560,
-    cell: ({ volume }) => volume.san,
-    sortBy: ({ volume }) => volume.san,
-  },
-  {
-    key: 'group',
-    title: 'Volume group',
-    width: '130px',
-    hideBelow: 760,
-    cell: ({ volume }) => volume.group,
-    sortBy: ({ volume }) => volume.group,
-  },
-  {
-    key: 'snapshots',
-    title: 'Snapshots in',
-    cell: ({ request }) => nameOf(request.snapshotGroupId),
-    sortBy: ({ request }) => nameOf(request.snapshotGroupId),
-  },
-  {
-    key: 'item',
-    title: 'Instance name',
-    hideBelow: 560,
-    cell: itemName,
-    onPhone: 'hide',
-  },
-];
-
 const rowId = ({ request }: PlannedRow) => request.volumeId;
 
 /** What the page says before the plan: why it is held, or what of it is done already. */
@@ -195,26 +164,26 @@ function Standing({ draft, because, done, of }: { draft: ConfigureBackupDraft; b
 }
 
 function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: BackupPlan }) {
-  const navigate = useNavigate();
   const whyNot = useRights(plan.vault.id);
   const { rows, because, isChecking, done } = useReviewRows(plan);
-  const itemName = (planned: PlannedRow): string => {
-    const found = rows.find(({ row }) => row === planned);
-    return found === undefined ? '' : itemNameOf(found);
-  };
-  // The next page carries the plan out, and finds it again after a reload: this one only says that it is wanted.
-  const configure = () => {
-    rememberRun(plan);
-    void navigate(paths.configureBackup('progress', draft));
-  };
+  const held = whyNot('configure-backup') ?? because;
+  const forecast = useForecast(plan, held === undefined);
+  const configure = useConfigure(plan, draft, forecast);
+  const asking = isForecastOpen(forecast) ? 'Azure is being asked what this would change.' : undefined;
+  const told = forecast.data?.item.status === 'told' ? forecast.data.item.rows : [];
+  const changes = new Map(told.map((row) => [row.volumeId.toLowerCase(), row]));
+  const names = new Map(rows.map((row) => [row.row, itemNameOf(row)]));
+  const itemName = (planned: PlannedRow): string => names.get(planned) ?? '';
+  const columns = reviewColumns(itemName, ({ request }) => changes.get(request.volumeId.toLowerCase()));
   return (
     <ConfigureWizard
       step="review"
       draft={draft}
-      next={{ label: 'Configure backup', onPress: configure, because: whyNot('configure-backup') ?? because }}
+      next={{ label: 'Configure backup', onPress: configure.press, because: held ?? asking, busy: configure.isBusy }}
       isReady={because === undefined}
       aside={<Notes notes={[{ title: 'What happens', text: <WhatHappens plan={plan} /> }]} />}
     >
+      <NotStarted error={configure.error} oneByOne={configure.oneByOne} />
       {!isChecking && <Standing draft={draft} because={because} done={done} of={plan.rows.length} />}
       <Section
         title="Your choices"
@@ -226,13 +195,14 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Backup
       >
         <Summary plan={plan} itemName={itemName} />
       </Section>
+      {held === undefined && <WhatWouldChange asked={forecast} />}
       <Cost plan={plan} />
       {plan.rows.length > 1 && (
         <Section title="Volumes">
           <Table
             label="Volumes"
             rows={plan.rows}
-            columns={columnsOf(itemName)}
+            columns={columns}
             rowId={rowId}
             initialSort="volume"
             empty={<EmptyState title="No volume is left in the plan" small />}

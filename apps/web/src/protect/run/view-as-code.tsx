@@ -28,6 +28,11 @@ const forms: Record<Form, { title: string; note: string; help: string }> = {
     note: 'With the module Az.Accounts, after Connect-AzAccount.',
     help: 'https://learn.microsoft.com/powershell/module/az.accounts/invoke-azrestmethod',
   },
+  arm: {
+    title: 'ARM template',
+    note: 'What Configure backup deploys to the resource group of the vault. az deployment group create deploys it, too.',
+    help: 'https://learn.microsoft.com/azure/azure-resource-manager/templates/deploy-cli',
+  },
   bicep: {
     title: 'Bicep',
     note: 'Deployed to the resource group of the vault.',
@@ -44,17 +49,17 @@ const forms: Record<Form, { title: string; note: string; help: string }> = {
     help: 'https://learn.microsoft.com/rest/api/dataprotection/',
   },
 };
-const order: readonly Form[] = ['cli', 'powershell', 'bicep', 'terraform', 'rest'];
+const order: readonly Form[] = ['arm', 'cli', 'powershell', 'bicep', 'terraform', 'rest'];
 
 const useStyles = makeStyles({
   note: { ...type.data, color: tokens.colorNeutralForeground2, margin: '8px 0 12px' },
 });
 
-/** A plan as code in five forms, from the requests that the portal sends; which form is shown lives in the address. */
+/** A plan as code in six forms, from the requests that the portal sends; which form is shown lives in the address. */
 export function ViewAsCode({ items, wayOn }: { items: Items; wayOn?: ReactNode }) {
   const styles = useStyles();
   const [typed, choose] = useAddressText('form');
-  const form = order.find((one) => one === typed) ?? 'cli';
+  const form = order.find((one) => one === typed) ?? 'arm';
   const asked = useQuery(q(api.getBackupCode, { body: { items } }));
   const { title, note, help } = forms[form];
   return (

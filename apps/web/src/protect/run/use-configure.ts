@@ -1,0 +1,28 @@
+import { api } from '@esan/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { m, refreshAfter } from '../../api/query.ts';
+import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
+import type { BackupPlan } from '../plan/plan.ts';
+import type { AskedForecast } from './use-forecast.ts';
+import { rememberRun } from './use-run.ts';
+
+/** Hands a plan over to Azure, or leads to where it is sent volume by volume. */
+export function useConfigure(plan: BackupPlan, draft: ConfigureBackupDraft, { data }: AskedForecast) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const start = useMutation({
+    ...m(api.startRun),
+    onSuccess: async ({ item }) => {
+      await refreshAfter(client, api.startRun);
+      void navigate(paths.run({ ...item, run: item.name }));
+    },
+  });
+  // The next page carries the plan out, and finds it again after a reload: this one only says that it is wanted.
+  const oneByOne = () => {
+    rememberRun(plan);
+    void navigate(paths.configureBackup('progress', draft));
+  };
+  const asOne = () => start.mutate({ body: { rows: plan.rows.map(({ request }) => request) } });
+  return { press: data?.item.status === 'not-possible' ? oneByOne : asOne, oneByOne, isBusy: start.isPending, error: start.error };
+}

@@ -1,0 +1,32 @@
+import { api, type Reply } from '@esan/contract';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { call } from '../../api/client.ts';
+import type { BackupPlan, ProtectRequest } from '../plan/plan.ts';
+
+type Answer = Reply<typeof api.forecastRun>;
+
+/** Asks Azure what the deployment of some rows would change, and looks for its answer until it is there. */
+const forecastOf = (rows: ProtectRequest[]) =>
+  queryOptions({
+    queryKey: [api.forecastRun.name, { body: { rows } }] as const,
+    queryFn: ({ client, queryKey, signal }) => {
+      const before = client.getQueryData<Answer>(queryKey)?.item;
+      const body = before?.status === 'asked' ? { rows, forecast: before.forecast } : { rows };
+      return call(api.forecastRun, { body }, { signal });
+    },
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchInterval: ({ state: { data, error } }) => (error === null && data?.item.status === 'asked' ? data.item.pollAfterMs : false),
+    refetchIntervalInBackground: true,
+  });
+
+/** What Azure says beforehand of a plan; it is asked once nothing known here speaks against the plan. */
+export const useForecast = ({ rows }: BackupPlan, isOn: boolean) =>
+  useQuery({ ...forecastOf(rows.map(({ request }) => request)), enabled: isOn });
+
+/** An answer of `useForecast`, or that there is none yet. */
+export type AskedForecast = ReturnType<typeof useForecast>;
+
+/** Whether Azure is still at it. */
+export const isForecastOpen = ({ data, error, isFetching }: AskedForecast): boolean =>
+  data === undefined ? error === null || isFetching : data.item.status === 'asked' && error === null;

@@ -1,0 +1,43 @@
+import { explain, explainError } from '../../api/messages.ts';
+import { ActionButton } from '../../ui/layout/button.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { forecastSentence } from './forecast-words.ts';
+import type { AskedForecast } from './use-forecast.ts';
+
+/** Before the press: what Azure says that the plan would change, or that it has to be sent volume by volume, and why. */
+export function WhatWouldChange({ asked }: { asked: AskedForecast }) {
+  const { data, error } = asked;
+  const item = data?.item;
+  if (error !== null) {
+    return (
+      <Section title="What would change">
+        <ProblemMessage
+          explained={explainError(error)}
+          actions={
+            <ActionButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
+              Ask again
+            </ActionButton>
+          }
+        />
+      </Section>
+    );
+  }
+  if (item?.status === 'not-possible') {
+    const { happened, said } = explain(item.problem);
+    return (
+      <Section title="What would change">
+        <Message tone="info" title="Azure does not take this plan as one deployment, so the volumes are sent one by one.">
+          {happened} {said.action} The page that follows has to stay open until all volumes are sent.
+        </Message>
+      </Section>
+    );
+  }
+  return (
+    <Section title="What would change">
+      {item?.status === 'told' ? <p>{forecastSentence(item)}</p> : <Skeleton lines={1} label="Asking Azure what would change" />}
+    </Section>
+  );
+}

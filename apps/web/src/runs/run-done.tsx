@@ -1,0 +1,41 @@
+import { api } from '@esan/contract';
+import { nextRuns } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { q } from '../api/query.ts';
+import { instancePlaceOf, paths, policyPlaceOf } from '../links/paths.ts';
+import { LinkButton } from '../ui/layout/button.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { Time } from '../ui/time/time.tsx';
+
+const nowhere = { subscriptionId: '', resourceGroup: '', vault: '', policy: '' };
+
+/** All volumes of a plan are protected: when the first backup runs, and where to go on. `itemId` is the protected item of an only volume. */
+export function RunDone({ policyId, itemId }: { policyId: string; itemId: string | undefined }) {
+  const params = policyPlaceOf(policyId);
+  const { data } = useQuery({ ...q(api.getPolicy, { params: params ?? nowhere }), enabled: params !== undefined });
+  const { terms = null } = data?.item ?? {};
+  const asOf = data?.asOf ?? '';
+  const [first] = terms === null ? [] : nextRuns(terms.schedule, asOf, 1);
+  const at = itemId === undefined ? undefined : instancePlaceOf(itemId);
+  return (
+    <Message
+      tone="good"
+      title={
+        first === undefined ? (
+          'The first backup runs by the policy.'
+        ) : (
+          <>
+            The first backup runs <Time at={first} asOf={asOf} as="moment" />.
+          </>
+        )
+      }
+      actions={
+        <LinkButton appearance="primary" to={at === undefined ? paths.protectedItems() : paths.protectedItem(at)}>
+          {at === undefined ? 'Open protected items' : 'Open protected item'}
+        </LinkButton>
+      }
+    >
+      Take one at once with Back up now, on the page of {at === undefined ? 'a' : 'the'} protected item.
+    </Message>
+  );
+}

@@ -1,0 +1,106 @@
+import { nameOf, volumePlaceOf, type Problem } from '@esan/domain';
+import { explain } from '../api/messages.ts';
+import { instancePlaceOf, paths } from '../links/paths.ts';
+import { TextLink } from '../ui/layout/text-link.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
+import { Table } from '../ui/table/table.tsx';
+import { StateWord, type Tone } from '../ui/values/state-word.tsx';
+
+/** A volume that is being protected, whoever carries it out; `itemId` is its protected item once that is there. */
+export type VolumeInRun = {
+  volumeId: string;
+  snapshotGroupId: string;
+  state: keyof typeof words;
+  problem: Problem | null;
+  itemId: string | undefined;
+};
+
+// In the order in which they are shown: what asks for somebody comes first.
+const words = {
+  failed: { tone: 'bad', word: 'Failed' },
+  unknown: { tone: 'attention', word: 'Not known' },
+  configuring: { tone: 'working', word: 'Configuring' },
+  sending: { tone: 'working', word: 'Being sent' },
+  queued: { tone: 'quiet', word: 'Queued' },
+  'not-sent': { tone: 'quiet', word: 'Not sent' },
+  configured: { tone: 'good', word: 'Configured' },
+  left: { tone: 'good', word: 'Left as it was' },
+} as const satisfies Record<string, { tone: Tone; word: string }>;
+
+const order = Object.keys(words);
+
+const placeOf = ({ volumeId }: VolumeInRun) => volumePlaceOf(volumeId) ?? { san: '', group: '', volume: nameOf(volumeId) };
+
+function reasonOf({ problem }: VolumeInRun): string | undefined {
+  if (problem === null) return undefined;
+  const { happened, said } = explain(problem);
+  return said.message ?? happened;
+}
+
+function Item({ itemId }: VolumeInRun) {
+  const at = itemId === undefined ? undefined : instancePlaceOf(itemId);
+  return at === undefined ? undefined : <TextLink to={paths.protectedItem(at)}>Open</TextLink>;
+}
+
+const columns: readonly Column<VolumeInRun>[] = [
+  {
+    key: 'volume',
+    title: 'Volume',
+    isName: true,
+    width: '200px',
+    cell: (row) => placeOf(row).volume,
+    sortBy: (row) => placeOf(row).volume,
+  },
+  {
+    key: 'state',
+    title: 'State',
+    width: '140px',
+    onPhone: 'beside',
+    cell: ({ state }) => <StateWord tone={words[state].tone}>{words[state].word}</StateWord>,
+    sortBy: ({ state }) => order.indexOf(state),
+  },
+  {
+    key: 'reason',
+    title: 'Reason',
+    cell: (row) => (reasonOf(row) === undefined ? undefined : <span title={reasonOf(row)}>{reasonOf(row)}</span>),
+    // More follows it on the same line.
+    phoneCell: (row) => reasonOf(row)?.replace(/\.$/, ''),
+  },
+  { key: 'san', title: 'Elastic SAN', width: '130px', hideBelow: 760, cell: (row) => placeOf(row).san, sortBy: (row) => placeOf(row).san },
+  {
+    key: 'group',
+    title: 'Volume group',
+    width: '130px',
+    hideBelow: 960,
+    cell: (row) => placeOf(row).group,
+    sortBy: (row) => placeOf(row).group,
+  },
+  {
+    key: 'snapshots',
+    title: 'Snapshots in',
+    width: '130px',
+    hideBelow: 1120,
+    onPhone: 'hide',
+    cell: ({ snapshotGroupId }) => nameOf(snapshotGroupId),
+  },
+  { key: 'item', title: 'Protected item', width: '120px', hideBelow: 760, cell: Item },
+];
+
+const rowId = ({ volumeId }: VolumeInRun) => volumeId;
+const needsAttention = ({ state }: VolumeInRun) => state === 'failed' || state === 'unknown';
+
+/** Every volume of a run with how far it is. */
+export function RunRowsTable({ rows }: { rows: readonly VolumeInRun[] }) {
+  return (
+    <Table
+      label="Volumes"
+      rows={rows}
+      columns={columns}
+      rowId={rowId}
+      needsAttention={needsAttention}
+      initialSort="state"
+      empty={<EmptyState title="No volume is in this plan" small />}
+    />
+  );
+}

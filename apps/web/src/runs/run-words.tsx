@@ -1,0 +1,32 @@
+import { isRunOpen, type PlanRun } from '@esan/domain';
+import { StateWord, type Tone } from '../ui/values/state-word.tsx';
+import { volumesWords } from '../words/volumes.ts';
+
+const words: Record<PlanRun['state'], { tone: Tone; word: string }> = {
+  running: { tone: 'working', word: 'In progress' },
+  succeeded: { tone: 'good', word: 'Completed' },
+  failed: { tone: 'bad', word: 'Failed' },
+  canceled: { tone: 'quiet', word: 'Cancelled' },
+  unknown: { tone: 'attention', word: 'Not known' },
+};
+
+/** How a run stands, as a word. */
+export const runStateWord = ({ state }: Pick<PlanRun, 'state'>): string => words[state].word;
+
+/** The same with its icon and colour. */
+export function RunStateWord({ run }: { run: Pick<PlanRun, 'state'> }) {
+  return <StateWord tone={words[run.state].tone}>{words[run.state].word}</StateWord>;
+}
+
+/** How far a run is: how many of its volumes are protected, and how many failed. */
+export type RunCounts = { all: number; done: number; failed: number };
+
+/** How a run stands, as the title of its page; `volume` names the only one of its plan. */
+export function runTitle(run: Pick<PlanRun, 'state'>, { all, done, failed }: RunCounts, volume: string | undefined): string {
+  const isOne = volume !== undefined;
+  if (isRunOpen(run)) return isOne ? `Configuring backup of ${volume}` : `Configuring backup of ${all} volumes: ${done} configured`;
+  if (done === all) return isOne ? `Backup of ${volume} is configured` : `Backup of all ${volumesWords(all)} is configured`;
+  if (isOne) return `Backup of ${volume} is not configured`;
+  const rest = run.state === 'canceled' ? `, the run was cancelled` : failed > 0 ? `, ${failed} failed` : '';
+  return `Backup of ${done} of ${all} volumes is configured${rest}`;
+}

@@ -1,0 +1,191 @@
+import { api, type Reply } from '@esan/contract';
+import { backupInstanceId, isRunOpen, nameOf, vaultPlaceOf, type RunRow } from '@esan/domain';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { explain, explainError } from '../api/messages.ts';
+import { usePace } from '../api/pace.ts';
+import { m, q, refreshAfter, until } from '../api/query.ts';
+import { useRights } from '../api/rights.ts';
+import { StaleMessage } from '../lists/stale-message.tsx';
+import { paths, policyPlaceOf, type RunPlace } from '../links/paths.ts';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
+import { Essentials } from '../ui/layout/essentials.tsx';
+import { Page, Section } from '../ui/layout/page.tsx';
+import { TextLink } from '../ui/layout/text-link.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { Skeleton } from '../ui/messages/skeleton.tsx';
+import { Duration, Time } from '../ui/time/time.tsx';
+import { FailedVolumes } from './failed-volumes.tsx';
+import { RunDone } from './run-done.tsx';
+import { RunRowsTable, type VolumeInRun } from './run-rows-table.tsx';
+import { RunStateWord, runTitle, type RunCounts } from './run-words.tsx';
+
+type WholeRun = Reply<typeof api.getRun>['item'];
+
+const isOverIn = ({ item }: { item: WholeRun }): boolean => !isRunOpen(item);
+
+const isProtected = ({ state }: RunRow): boolean => state === 'configured' || state === 'left';
+
+const countsOf = ({ rows }: WholeRun): RunCounts => ({
+  all: rows.length,
+  done: rows.filter(isProtected).length,
+  failed: rows.filter(({ state }) => state === 'failed').length,
+});
+
+/** The item of a row, once it is protected. */
+function itemOf({ vaultId }: WholeRun, row: RunRow): string | undefined {
+  const vault = vaultPlaceOf(vaultId);
+  return vault === undefined || !isProtected(row) ? undefined : backupInstanceId({ ...vault, instance: row.instance });
+}
+
+/** The volume that a plan is about, where it is one. */
+const onlyVolumeOf = ({ rows }: WholeRun): string | undefined => (rows.length === 1 ? nameOf(rows[0]?.volumeId ?? '') : undefined);
+
+function Working({ run, counts, at }: { run: WholeRun; counts: RunCounts; at: RunPlace }) {
+  const client = useQueryClient();
+  const cancel = useMutation({ ...m(api.cancelRun), onSuccess: () => refreshAfter(client, api.cancelRun) });
+  const ended = counts.done + counts.failed;
+  return (
+    <>
+      <Message
+        tone="info"
+        title={counts.all === 1 ? 'This takes a minute or two.' : `${ended} of ${counts.all} volumes are done.`}
+        actions={
+          <ActionButton size="small" onPress={() => cancel.mutate({ params: at })} busy={cancel.isPending}>
+            Cancel run
+          </ActionButton>
+        }
+      >
+        <p>
+          Azure carries this out by itself: you may leave this page, close the browser or sign out. This address shows how it stands, to
+          everybody who may see the vault. Cancelling stops what has not begun; volumes that are being configured are finished.
+        </p>
+        <ProgressBar thin label="Configuring backup" {...(run.rows.length === 1 ? {} : { value: ended / counts.all })} />
+      </Message>
+      {cancel.error !== null && <ProblemMessage explained={explainError(cancel.error)} />}
+    </>
+  );
+}
+
+/** What can be done about volumes that failed or that the run has not come to: one more run with these alone. */
+function Unfinished({ run }: { run: WholeRun }) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const whyNot = useRights(run.vaultId);
+  const start = useMutation({
+    ...m(api.startRun),
+    onSuccess: async ({ item }) => {
+      await refreshAfter(client, api.startRun);
+      void navigate(paths.run({ ...item, run: item.name }));
+    },
+  });
+  const open = run.rows.filter((row) => !isProtected(row));
+  const failed = open.flatMap(({ volumeId, problem }) => (problem === null ? [] : [{ volume: nameOf(volumeId), problem }]));
+  if (open.length === 0) return null;
+  const isOne = run.rows.length === 1;
+  const again = (
+    <ActionButton
+      size="small"
+      busy={start.isPending}
+      because={whyNot('configure-backup')}
+      onPress={() => {
+        const { vaultId, policyId } = run;
+        const rows = open.map(({ volumeId, snapshotGroupId, instance }) => ({ volumeId, vaultId, policyId, snapshotGroupId, instance }));
+        start.mutate({ body: { rows } });
+      }}
+    >
+      {isOne ? 'Try again' : failed.length === 0 ? 'Configure the others' : 'Retry failed only'}
+    </ActionButton>
+  );
+  return (
+    <>
+      {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
+      {failed.length > 0 && <FailedVolumes failed={failed} isOne={isOne} actions={again} />}
+      {failed.length === 0 && run.problem !== null && <ProblemMessage explained={explain(run.problem)} actions={again} />}
+      {failed.length === 0 && run.problem === null && (
+        <Message tone="warn" title={`${open.length} of ${run.rows.length} volumes were not sent.`} actions={again}>
+          What is protected stays protected.
+        </Message>
+      )}
+    </>
+  );
+}
+
+function Facts({ run, asOf }: { run: WholeRun; asOf: string }) {
+  const vault = vaultPlaceOf(run.vaultId);
+  const policy = policyPlaceOf(run.policyId);
+  const [only] = run.rows.length === 1 ? run.rows : [];
+  return (
+    <Section title="Run">
+      <Essentials
+        layout="single"
+        facts={[
+          { label: 'State', value: <RunStateWord run={run} /> },
+          only === undefined ? { label: 'Volumes', value: `${run.rows.length}` } : { label: 'Instance name', value: only.instance },
+          { label: 'Backup vault', value: vault === undefined ? '' : <TextLink to={paths.vault(vault)}>{vault.vault}</TextLink> },
+          { label: 'Policy', value: policy === undefined ? '' : <TextLink to={paths.policy(policy)}>{policy.policy}</TextLink> },
+          { label: 'Started', value: <Time at={run.startedAt} asOf={asOf} as="moment" /> },
+          { label: 'Duration', value: <Duration from={run.startedAt} until={run.endedAt ?? asOf} /> },
+          { label: 'Deployment', value: `${run.name}, resource group ${run.resourceGroup}` },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function WholeRunPage({ run, asOf, at }: { run: WholeRun; asOf: string; at: RunPlace }) {
+  const counts = countsOf(run);
+  const [only] = run.rows;
+  const rows = run.rows.map((row): VolumeInRun => ({ ...row, itemId: itemOf(run, row) }));
+  const isDone = counts.done === counts.all && !isRunOpen(run);
+  return (
+    <>
+      {isRunOpen(run) && <Working run={run} counts={counts} at={at} />}
+      {isDone && <RunDone policyId={run.policyId} itemId={rows.length === 1 && only !== undefined ? itemOf(run, only) : undefined} />}
+      {!isRunOpen(run) && <Unfinished run={run} />}
+      {rows.length > 1 && <RunRowsTable rows={rows} />}
+      <Facts run={run} asOf={asOf} />
+    </>
+  );
+}
+
+/** One run, as Azure has it: opens for everybody who may see the vault, and goes on whether or not it is open. */
+export function RunPage() {
+  const { subscriptionId = '', resourceGroup = '', run: name = '' } = useParams();
+  const at = { subscriptionId, resourceGroup, run: name };
+  const client = useQueryClient();
+  const pace = usePace();
+  const asked = useQuery({ ...q(api.getRun, { params: at }), ...until(isOverIn, pace) });
+  const run = asked.data?.item;
+  const isOver = run !== undefined && !isRunOpen(run);
+  // What other pages show of the volumes is old once they are protected.
+  useEffect(() => {
+    if (isOver) void refreshAfter(client, api.configureBackups);
+  }, [isOver, client]);
+  const failed = asked.data === undefined ? asked.error : null;
+  return (
+    <Page title={run === undefined ? 'Run' : runTitle(run, countsOf(run), onlyVolumeOf(run))}>
+      {failed !== null && (
+        <ProblemMessage
+          explained={explainError(failed)}
+          actions={
+            <>
+              <ActionButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
+                Try again
+              </ActionButton>
+              <LinkButton size="small" to={paths.runs()}>
+                All runs
+              </LinkButton>
+            </>
+          }
+        />
+      )}
+      <StaleMessage asked={asked} />
+      {run === undefined && failed === null && <Skeleton lines={4} label="Reading the run" />}
+      {run !== undefined && <WholeRunPage run={run} asOf={asked.data?.asOf ?? ''} at={at} />}
+    </Page>
+  );
+}
