@@ -25,8 +25,9 @@ export default defineConfig<object, OfEra>({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     actionTimeout: 10_000,
-    // Pictures of every frame take the processor from the journeys.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Copies of the page at every step take a fifth of the processor from the journeys: the steps, the calls and the last sight tell as much.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
       args: [
