@@ -15,12 +15,30 @@ function hashOf(text: string): string {
 /** Real content in miniature: sparse blocks, of which the hash is enough to tell whether two are equal. */
 export class BlockStore {
   #maps = new Map<string, Map<number, string>>();
+  #derived: ((id: string) => BlockMap | undefined) | undefined;
+  #beforeChange = new Map<string, () => void>();
   /** Much is written many times over. */
   #last: { text: string; hash: string } | undefined;
 
   /** The blocks that a resource (any id) holds now. */
   read(id: string): BlockMap {
-    return this.#maps.get(id.toLowerCase()) ?? new Map();
+    return this.#maps.get(id.toLowerCase()) ?? this.#derived?.(id.toLowerCase()) ?? new Map();
+  }
+
+  /** Have the content of ids that nothing was written to worked out. */
+  derive(find: (id: string) => BlockMap | undefined): void {
+    this.#derived = find;
+  }
+
+  /** Hear once that a resource is about to hold something else. */
+  beforeChange(id: string, run: () => void): void {
+    this.#beforeChange.set(id.toLowerCase(), run);
+  }
+
+  #changes(key: string): void {
+    const run = this.#beforeChange.get(key);
+    this.#beforeChange.delete(key);
+    run?.();
   }
 
   /** Write text into one block of a resource. */
@@ -28,17 +46,20 @@ export class BlockStore {
     if (this.#last?.text !== text) this.#last = { text, hash: hashOf(text) };
     const { hash } = this.#last;
     const key = id.toLowerCase();
-    const map = this.#maps.get(key) ?? new Map<number, string>();
+    this.#changes(key);
+    const map = this.#maps.get(key) ?? new Map(this.#derived?.(key));
     map.set(block, hash);
     this.#maps.set(key, map);
   }
 
   /** Give a resource exactly these blocks (restore, export, copy). */
   replace(id: string, blocks: BlockMap): void {
+    this.#changes(id.toLowerCase());
     this.#maps.set(id.toLowerCase(), new Map(blocks));
   }
 
   remove(id: string): void {
+    this.#changes(id.toLowerCase());
     this.#maps.delete(id.toLowerCase());
   }
 

@@ -1,4 +1,5 @@
-import { makeRoom } from './make-room.ts';
+import { DerivedFolder, type Derived, type Made } from './derived-folder.ts';
+import { ResourcesOfType } from './resources-of-type.ts';
 
 /** A resource as Azure returns it; `id` keeps the case it was made with. */
 export type Resource = {
@@ -11,140 +12,155 @@ export type Resource = {
   [field: string]: unknown;
 };
 
-/** Resources of one type, oldest first, and the same ones by the folder that they are in: a world has thousands of points in dozens of instances. */
-type OfType = {
-  all: Map<string, Resource>;
-  byFolder: Map<string, Map<string, Resource>>;
-  /** Folders at or below a scope, as they were found before; forgotten when a folder comes or goes. */
-  within: Map<string, readonly string[]>;
-  changes: number;
-};
-
-const mostScopes = 1000;
-
 const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 
-/** Every resource of a world; ids keep their case and compare without it. */
+const nameIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+
+/**
+ * Every resource of a world; ids keep their case and compare without it. Most are stored. A large world has rows of resources that are
+ * worked out when they are asked for, and stored once somebody changes them: whoever reads does not see the difference.
+ */
 export class ResourceStore {
-  #byId = new Map<string, Resource>();
-  #byType = new Map<string, OfType>();
-  #madeAt = new Map<string, number>();
+  #byId = new Map<string, Made>();
+  #byType = new Map<string, ResourcesOfType>();
+  #derived = new Map<string, DerivedFolder>();
   #now: () => number;
 
   constructor(now: () => number = () => 0) {
     this.#now = now;
   }
 
+  /** How many resources are stored, whatever may be worked out beside them. */
+  get stored(): number {
+    return this.#byId.size;
+  }
+
   /** The moment at which a resource was first put there. */
   madeAt(id: string): number | undefined {
-    return this.#madeAt.get(id.toLowerCase());
+    return this.#made(id.toLowerCase())?.madeAt;
   }
 
   get(id: string): Resource | undefined {
-    return this.#byId.get(id.toLowerCase());
+    return this.#made(id.toLowerCase())?.resource;
   }
 
   has(id: string): boolean {
-    return this.#byId.has(id.toLowerCase());
+    const key = id.toLowerCase();
+    return this.#byId.has(key) || this.#find(key) !== undefined;
   }
 
   /** Make or replace; the case of an id that exists is kept. */
   put(resource: Resource): Resource {
     const key = resource.id.toLowerCase();
-    const kept = this.#byId.get(key);
-    const stored = kept === undefined ? resource : { ...resource, id: kept.id, name: kept.name };
-    if (kept !== undefined && kept.type.toLowerCase() !== stored.type.toLowerCase()) this.#forget(key, kept.type);
-    this.#byId.set(key, stored);
-    if (kept === undefined) this.#madeAt.set(key, this.#now());
-    const ofType = this.#ofType(stored.type);
-    const { all, byFolder, within } = ofType;
-    ofType.changes += 1;
-    all.set(key, stored);
-    const folder = folderOf(key);
-    const beside = byFolder.get(folder);
-    if (beside !== undefined) beside.set(key, stored);
-    else {
-      byFolder.set(folder, new Map([[key, stored]]));
-      within.clear();
-    }
+    const kept = this.#made(key);
+    const derived = this.#byId.has(key) ? undefined : this.#find(key);
+    const stored = kept === undefined ? resource : { ...resource, id: kept.resource.id, name: kept.resource.name };
+    if (kept !== undefined && kept.resource.type.toLowerCase() !== stored.type.toLowerCase()) this.#ofType(kept.resource.type).remove(key);
+    const made = { resource: stored, madeAt: kept?.madeAt ?? this.#now() };
+    this.#byId.set(key, made);
+    this.#ofType(stored.type).put(key, made);
+    derived?.row.touched();
     return stored;
+  }
+
+  /** Tell that a resource was changed in its place, without being put anew: what was worked out from it is old. */
+  changed({ type }: Resource): void {
+    this.#ofType(type).changes += 1;
+  }
+
+  /** From now on what stands at an id is stored, if it was worked out until now: it is about to be changed. */
+  keep(id: string): void {
+    const key = id.toLowerCase();
+    const derived = this.#byId.has(key) ? undefined : this.#made(key);
+    if (derived !== undefined) this.put(derived.resource);
   }
 
   remove(id: string): boolean {
     const key = id.toLowerCase();
     const kept = this.#byId.get(key);
-    if (kept === undefined) return false;
-    this.#forget(key, kept.type);
-    this.#madeAt.delete(key);
-    return this.#byId.delete(key);
+    if (kept !== undefined) this.#ofType(kept.resource.type).remove(key);
+    this.#byId.delete(key);
+    // One that was stored in its stead uncovers nothing.
+    const derived = this.#find(key);
+    if (derived !== undefined) {
+      this.#derived.get(folderOf(key))?.remove(nameIn(key));
+      this.#ofType(derived.row.type).changes += 1;
+      derived.row.touched();
+    }
+    return kept !== undefined || derived !== undefined;
+  }
+
+  /** Have a row of resources worked out whenever somebody asks for them. */
+  derive(row: Derived): void {
+    const key = row.folder.toLowerCase();
+    const folder = this.#derived.get(key) ?? new DerivedFolder();
+    this.#derived.set(key, folder);
+    folder.add(row);
+    this.#ofType(row.type).derive(key, folder);
   }
 
   /** Resources of one type (any case) at or below a scope, oldest first. */
   list(type: string, scope = ''): Resource[] {
-    const ofType = this.#byType.get(type.toLowerCase());
-    if (ofType === undefined) return [];
-    const { all, byFolder } = ofType;
-    if (scope === '') return [...all.values()];
-    const wanted = scope.toLowerCase().replace(/\/$/, '');
-    const [folder = '', another] = foldersWithin(ofType, wanted);
-    return another === undefined ? [...(byFolder.get(folder)?.values() ?? [])] : allWithin(all, wanted);
+    return this.#byType.get(type.toLowerCase())?.list(scope.toLowerCase().replace(/\/$/, '')) ?? [];
   }
 
   /** Resources of one type right in a folder, such as the points of an instance, oldest first. */
   directlyIn(type: string, folder: string): Iterable<Resource> {
-    return this.#byType.get(type.toLowerCase())?.byFolder.get(folder.toLowerCase())?.values() ?? [];
+    return this.#byType.get(type.toLowerCase())?.directlyIn(folder.toLowerCase()) ?? [];
+  }
+
+  /** Whether some resources of one type right in a folder are, or were, worked out: then more may come without a change. */
+  isDerivedIn(type: string, folder: string): boolean {
+    return this.#byType.get(type.toLowerCase())?.isDerivedIn(folder.toLowerCase()) === true;
+  }
+
+  /** Some of the resources of one type right in a folder, the oldest and the newest among them. */
+  endsIn(type: string, folder: string): Iterable<Resource> {
+    return this.#byType.get(type.toLowerCase())?.endsIn(folder.toLowerCase()) ?? [];
+  }
+
+  /** Resources of one type at or below a scope in lots that are alike but for name and moment: for counting them by what they have in common. */
+  alike(type: string, scope: string): Iterable<{ sample: Resource; count: number }> {
+    return this.#byType.get(type.toLowerCase())?.alike(scope.toLowerCase().replace(/\/$/, '')) ?? [];
   }
 
   /** How many resources of one type there are. */
   countOf(type: string): number {
-    return this.#byType.get(type.toLowerCase())?.all.size ?? 0;
+    return this.#byType.get(type.toLowerCase())?.count ?? 0;
   }
 
-  /** How often resources of one type were put or removed: what was worked out from them holds while this stands still. */
+  /** How often resources of one type were put or removed: what was worked out from those that are stored holds while this stands still. */
   changesOf(type: string): number {
     return this.#byType.get(type.toLowerCase())?.changes ?? 0;
   }
 
-  /** Everything at or below a scope, for deleting a tree. */
-  below(scope: string): Resource[] {
-    return allWithin(this.#byId, scope.toLowerCase().replace(/\/$/, ''));
+  /** Everything at or below a scope, of some types or of all: for deleting a tree. */
+  below(scope: string, isWanted: (type: string) => boolean = () => true): Resource[] {
+    const wanted = scope.toLowerCase().replace(/\/$/, '');
+    const prefix = `${wanted}/`;
+    const found: Resource[] = [];
+    for (const [key, { resource }] of this.#byId) if (key.startsWith(prefix) && isWanted(resource.type)) found.push(resource);
+    for (const [type, ofType] of this.#byType) if (ofType.hasDerived && isWanted(type)) found.push(...ofType.derivedWithin(wanted));
+    return found;
   }
 
-  #forget(key: string, type: string): void {
-    const ofType = this.#ofType(type);
-    const { all, byFolder, within } = ofType;
-    ofType.changes += 1;
-    all.delete(key);
-    const folder = folderOf(key);
-    const beside = byFolder.get(folder);
-    beside?.delete(key);
-    if (beside?.size !== 0) return;
-    byFolder.delete(folder);
-    within.clear();
+  #find(key: string): ReturnType<DerivedFolder['find']> {
+    return this.#derived.size === 0 ? undefined : this.#derived.get(folderOf(key))?.find(nameIn(key));
   }
 
-  #ofType(type: string): OfType {
+  #made(key: string): Made | undefined {
+    const stored = this.#byId.get(key);
+    if (stored !== undefined) return stored;
+    const found = this.#find(key);
+    return found && { resource: found.row.made(found.place), madeAt: found.row.madeAt(found.place) };
+  }
+
+  #ofType(type: string): ResourcesOfType {
     const key = type.toLowerCase();
     const known = this.#byType.get(key);
     if (known !== undefined) return known;
-    const made: OfType = { all: new Map(), byFolder: new Map(), within: new Map(), changes: 0 };
+    const made = new ResourcesOfType();
     this.#byType.set(key, made);
     return made;
   }
-}
-
-function foldersWithin({ byFolder, within }: OfType, scope: string): readonly string[] {
-  const known = within.get(scope);
-  if (known !== undefined) return known;
-  const found = [...byFolder.keys()].filter((folder) => folder === scope || folder.startsWith(`${scope}/`));
-  makeRoom(within, mostScopes);
-  within.set(scope, found);
-  return found;
-}
-
-function allWithin(resources: ReadonlyMap<string, Resource>, scope: string): Resource[] {
-  const prefix = `${scope}/`;
-  const found: Resource[] = [];
-  for (const [key, resource] of resources) if (key.startsWith(prefix)) found.push(resource);
-  return found;
 }

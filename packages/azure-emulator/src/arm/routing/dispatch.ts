@@ -96,10 +96,17 @@ function carryOut(call: ArmCall, routes: readonly ArmRoute[], met: Met): Carried
   checkLocks(world, route, path);
   if (bodyFailure !== undefined) throw bodyFailure;
   checkBody(call);
+  keepWhatMayChange(call, segments);
   const handled = route.handle(requestOf(call, match, path, { apiVersion, routes }));
   const answer = call.method === 'HEAD' && handled.status === 200 ? { status: 204 } : handled;
   const isDropped = answer.status < 400 && takeFault(picked, 'drop-after-accept') !== undefined;
   return isDropped ? { answer, drop: true } : { answer };
+}
+
+/** What a call may change is a stored resource from now on: the one at its path, or the one that an action is asked of. */
+function keepWhatMayChange({ world, method }: ArmCall, segments: readonly string[]): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  for (const parts of [segments, segments.slice(0, -1)]) world.resources.keep(`/${parts.join('/')}`);
 }
 
 const commonKinds = {

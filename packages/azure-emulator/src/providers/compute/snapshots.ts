@@ -34,17 +34,23 @@ export function exportIncrementalSnapshot(world: World, wanted: Export): Resourc
 }
 
 /** Whether an incremental snapshot of a volume is there, whoever made it. */
-export const hasIncrementalSnapshot = (world: World, volumeId: string): boolean => {
+export function hasIncrementalSnapshot(world: World, volumeId: string): boolean {
   const lineage = textAt(world.resources.get(volumeId)?.properties, 'volumeId');
-  return world.resources
-    .list(diskSnapshotType)
-    .some(({ properties }) => textAt(properties, 'incrementalSnapshotFamilyId') === familyOfLineage(world, lineage, sizeOf(properties)));
-};
+  const families = new Map<number | undefined, string>();
+  for (const { sample } of world.resources.alike(diskSnapshotType, '')) {
+    const size = sizeOf(sample.properties);
+    const family = families.get(size) ?? familyOfLineage(world, lineage, size);
+    if (textAt(sample.properties, 'incrementalSnapshotFamilyId') === family) return true;
+    families.set(size, family);
+  }
+  return false;
+}
 
 const sizeOf = (properties: unknown): number | undefined =>
   numberAt(properties, 'sourceVolumeSizeGiB') ?? numberAt(properties, 'diskSizeGB');
 
-const familyOfLineage = (world: World, lineage: string | undefined, sizeGiB: number | undefined): string =>
+/** The family of the snapshots of a volume, by what the volume is known as through its life, and its size. */
+export const familyOfLineage = (world: World, lineage: string | undefined, sizeGiB: number | undefined): string =>
   guidOf(`${world.name}/family/${lineage ?? ''}/${sizeGiB ?? ''}`);
 
 /**
@@ -70,6 +76,10 @@ export type SnapshotFacts = {
   creationData: Record<string, unknown>;
   /** Only of incremental ones. */
   familyId?: string;
+  /** Now, unless told. */
+  madeAt?: number;
+  /** Drawn, unless told. */
+  uniqueId?: string;
 };
 
 /** The tier that goes with a SKU of snapshots. */
@@ -93,10 +103,10 @@ export function finishedSnapshot(world: World, facts: SnapshotFacts): Resource {
       ...(facts.familyId === undefined ? {} : { incrementalSnapshotFamilyId: facts.familyId, completionPercent: 100 }),
       networkAccessPolicy: 'AllowAll',
       publicNetworkAccess: 'Enabled',
-      timeCreated: computeTime(world.timeline.now),
+      timeCreated: computeTime(facts.madeAt ?? world.timeline.now),
       provisioningState: 'Succeeded',
       diskState: 'Unattached',
-      uniqueId: world.guids.next(),
+      uniqueId: facts.uniqueId ?? world.guids.next(),
       snapshotAccessState: 'Available',
     },
   };

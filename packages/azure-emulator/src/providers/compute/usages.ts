@@ -24,10 +24,12 @@ type Counted = { subscriptionId: string; location: string; sku: string };
 
 const regionKey = (location: string): string => location.replaceAll(' ', '').toLowerCase();
 
-const countOf = (world: World, type: string, { subscriptionId, location, sku }: Counted): number =>
-  world.resources
-    .list(type, `/subscriptions/${subscriptionId}`)
-    .filter((one) => regionKey(one.location ?? '') === regionKey(location) && textAt(one, 'sku', 'name') === sku).length;
+function countOf(world: World, type: string, { subscriptionId, location, sku }: Counted): number {
+  let count = 0;
+  for (const { sample, count: alike } of world.resources.alike(type, `/subscriptions/${subscriptionId}`))
+    if (regionKey(sample.location ?? '') === regionKey(location) && textAt(sample, 'sku', 'name') === sku) count += alike;
+  return count;
+}
 
 /** Whether there may be no more snapshots of a SKU in a region of a subscription; they are counted one by one only where there can be so many. */
 export const snapshotQuotaReached = (world: World, counted: Counted): boolean =>

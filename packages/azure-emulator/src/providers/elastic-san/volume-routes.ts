@@ -82,8 +82,10 @@ function growVolume(request: ArmRequest, volume: Resource, to: { sizeGiB: number
   volume.properties['sizeGiB'] = sizeGiB;
   volume.properties['provisioningState'] = 'Updating';
   volume['systemData'] = systemData(request.world, request.caller, volume);
+  request.world.resources.changed(volume);
   const undo = (): void => {
     if (volume.properties['sizeGiB'] === sizeGiB) volume.properties['sizeGiB'] = before;
+    request.world.resources.changed(volume);
   };
   return accepted(request, status, { resource: volume, location: locationOf(request), undo }, () => {
     finish(volume);

@@ -10,6 +10,9 @@ import { resourceVersions } from './versions.ts';
 const isTracked = (resource: Resource): boolean =>
   /\/resourceGroups\/[^/]+\/providers\/[^/]+\/[^/]+\/[^/]+$/i.test(resource.id) && resource.location !== undefined;
 
+/** Types of what is in something else are never tracked. */
+const isTopLevel = (type: string): boolean => type.split('/').length === 2;
+
 const fields = new Map<string, (resource: Resource) => string | undefined>([
   ['resourcetype', (resource) => resource.type],
   ['name', (resource) => resource.name],
@@ -47,7 +50,7 @@ const bodyOf = (resource: Resource): Record<string, unknown> => ({
 function listResources(request: ArmRequest): ArmResponse {
   const { world, caller } = request;
   const fits = fitOf(request.query.get('$filter')?.trim() ?? '');
-  const all = world.resources.below(listScope(request)).filter((resource) => isTracked(resource) && fits(resource));
+  const all = world.resources.below(listScope(request), isTopLevel).filter((resource) => isTracked(resource) && fits(resource));
   return { status: 200, body: pageOf(request, all.filter((resource) => hasAccessWithin(world, caller.objectId, resource.id)).map(bodyOf)) };
 }
 
