@@ -21,6 +21,16 @@ function tableOf({ source }: Pipeline): string | undefined {
   return source?.kind === 'pipeline' ? tableOf(source.pipeline) : source?.name;
 }
 
+/** Every pipeline of a query, and those inside of them. */
+export function pipelinesIn({ lets, pipeline }: Query): Pipeline[] {
+  const within = (one: Pipeline): Pipeline[] => [
+    one,
+    ...(one.source?.kind === 'pipeline' ? within(one.source.pipeline) : []),
+    ...one.operators.flatMap((operator) => besideOf(operator).flatMap(within)),
+  ];
+  return [pipeline, ...lets.flatMap(({ value }) => ('operators' in value ? [value] : []))].flatMap(within);
+}
+
 /**
  * Refuse a query that brings too much together: the figures are documented [D], that a table other than the two of resources stands on the
  * right of a join only once is reported, with the code [C]; the words are ours [U].

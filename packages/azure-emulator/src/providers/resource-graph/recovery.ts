@@ -4,6 +4,7 @@ import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { notYet, timeSpan } from '../data-protection/protocol/azure-time.ts';
 import { instanceType, jobType, policyType, recoveryPointType, vaultIdOf } from '../data-protection/protocol/ids.ts';
+import { pointsFolder } from '../data-protection/work/recovery-points.ts';
 import { rowOf, type OfType } from './rows.ts';
 import type { Sight } from './sight.ts';
 
@@ -23,17 +24,20 @@ const noPolicyFigures = Object.fromEntries(
 
 type Times = { oldest: string; latest: string };
 
-/** What was found for each instance, as long as no point comes or goes. */
+/** What was found for each instance whose points are stored, as long as no point comes or goes. */
 const knownTimes = new WeakMap<World, { changes: number; times: Map<string, Times> }>();
 
 function pointTimes(world: World, instanceId: string): Times {
-  const changes = world.resources.changesOf(recoveryPointType);
+  const folder = pointsFolder(instanceId);
+  const { resources } = world;
+  if (resources.isDerivedIn(recoveryPointType, folder)) return timesAmong(resources.endsIn(recoveryPointType, folder));
+  const changes = resources.changesOf(recoveryPointType);
   let kept = knownTimes.get(world);
   if (kept?.changes !== changes) {
     kept = { changes, times: new Map() };
     knownTimes.set(world, kept);
   }
-  const found = kept.times.get(instanceId) ?? timesAmong(world.resources.directlyIn(recoveryPointType, `${instanceId}/recoveryPoints`));
+  const found = kept.times.get(instanceId) ?? timesAmong(resources.directlyIn(recoveryPointType, folder));
   kept.times.set(instanceId, found);
   return found;
 }

@@ -1,9 +1,10 @@
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { KqlFailure } from '../../kql/failure.ts';
+import { onlyTexts } from '../../kql/narrowing.ts';
 import { parseQuery } from '../../kql/parsing/query-parser.ts';
 import { runQuery } from '../../kql/run-query.ts';
 import { answerBody } from './answer.ts';
-import { refuseTooMuch } from './limits.ts';
+import { pipelinesIn, refuseTooMuch } from './limits.ts';
 import { queryRequestOf, type QueryRequest } from './query-request.ts';
 import { spendQuery } from './quota.ts';
 import { queryFailure, refuseTooLong } from './refusals.ts';
@@ -14,18 +15,23 @@ import { withinLimit } from './within-limit.ts';
 /** How long the machine may be at one query; where Azure stops is not known, nor how it says so [U]. */
 const mostMs = 5000;
 
-const answered = (request: ArmRequest, asked: QueryRequest): unknown => {
+function answered(request: ArmRequest, asked: QueryRequest): unknown {
   const parsed = parseQuery(asked.query);
   refuseTooMuch(parsed);
-  const sight = new Sight(request.world, request.caller, asked.subscriptions);
-  const body = answerBody(request, asked, runQuery(parsed, tablesIn(sight), request.world.timeline.now));
-  refuseTooLong(request, JSON.stringify(body).length);
-  return body;
-};
+  const tables = tablesIn(new Sight(request.world, request.caller, asked.subscriptions));
+  // What is there is put together before: only what the query makes of it can go on for ever.
+  for (const { source, operators } of pipelinesIn(parsed))
+    if (source?.kind === 'table') tables(source.name.toLowerCase(), onlyTexts(operators, 'type'));
+  return withinLimit(mostMs, () => {
+    const body = answerBody(request, asked, runQuery(parsed, tables, request.world.timeline.now));
+    refuseTooLong(request, JSON.stringify(body).length);
+    return body;
+  });
+}
 
 function answer(request: ArmRequest, asked: QueryRequest): unknown {
   try {
-    const body = withinLimit(mostMs, () => answered(request, asked));
+    const body = answered(request, asked);
     if (body !== undefined) return body;
     throw new KqlFailure('QueryTimeout', 'The query takes too long.');
   } catch (failure) {

@@ -1,8 +1,19 @@
 import { hasAccessWithin, scopesAllowing } from '../../arm/access/access.ts';
 import { isCoveredBy } from '../../arm/reach.ts';
-import { subscriptionOf } from '../../arm/scopes.ts';
+import { isAtOrBelow, subscriptionOf } from '../../arm/scopes.ts';
+import { KqlFailure } from '../../kql/failure.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { Caller, Subscription, World } from '../../world/world.ts';
+
+// A world of thousands of protected volumes has millions of snapshots: more than one query can bring together.
+const mostOfType = 250_000;
+
+// Where Resource Graph stops is not known [U].
+const tooMany = (type: string): KqlFailure =>
+  new KqlFailure(
+    'QueryTooLarge',
+    `There are more than ${mostOfType} resources of the type ${type.toLowerCase()}: the query must name other types.`,
+  );
 
 /** What a query may see: the subscriptions that were asked for, and in them what the caller may read. */
 export class Sight {
@@ -20,8 +31,9 @@ export class Sight {
 
   /** Resources of a type that can be seen. */
   resources(type: string): Resource[] {
-    const isVisible = this.#visibleTo(`${type}/read`);
-    return this.world.resources.list(type).filter(({ id }) => this.isAsked(id) && isVisible(id));
+    if (this.world.resources.countOf(type) > mostOfType) throw tooMany(type);
+    const isSeen = this.#seenWith(`${type}/read`);
+    return this.world.resources.list(type).filter(({ id }) => isSeen(id));
   }
 
   /** Whether an id is in one of the subscriptions that were asked for. */
@@ -29,10 +41,21 @@ export class Sight {
     return this.#ids.has(subscriptionOf(id).toLowerCase());
   }
 
-  /** Whether the caller may do something at a scope: worked out once for all that is asked. */
-  #visibleTo(action: string): (id: string) => boolean {
+  /** Whether something is asked for and the caller may do this with it: what is true of a folder is so of all that is in it. */
+  #seenWith(action: string): (id: string) => boolean {
     const scopes = scopesAllowing(this.world, this.caller.objectId, action);
-    return (id) => scopes.some((scope) => isCoveredBy(this.world, id, scope));
+    const isVisible = (id: string): boolean => this.isAsked(id) && scopes.some((scope) => isCoveredBy(this.world, id, scope));
+    const ofFolders = new Map<string, boolean | 'in part'>();
+    const ofFolder = (folder: string): boolean | 'in part' => {
+      const known =
+        ofFolders.get(folder) ?? (isVisible(folder) || (scopes.some((scope) => isAtOrBelow(scope, folder)) ? 'in part' : false));
+      ofFolders.set(folder, known);
+      return known;
+    };
+    return (id) => {
+      const found = ofFolder(id.slice(0, id.lastIndexOf('/')));
+      return found === 'in part' ? isVisible(id) : found;
+    };
   }
 }
 

@@ -10,6 +10,8 @@ type InstanceFacts = {
   lastScheduledSuccess?: number;
   /** How snapshots are kept: decided with the first one, and the same ever after. */
   snapshotSku?: 'Standard_LRS' | 'Standard_ZRS';
+  /** When the next point expires, as was planned last; older plans are void. */
+  nextExpiryAt?: number;
   /** When expired points that a lock holds are tried again. */
   nextPruneAt?: number;
 };

@@ -1,5 +1,18 @@
+import { makeRoom } from '../../../world/make-room.ts';
+
+// Backups of thousands of volumes begin at the same moments.
+const written = new Map<number, string>();
+const mostWritten = 5000;
+
 /** A moment as DataProtection writes it: seven decimals (recorded jobs and recovery points) [R]. */
-export const azureTime = (moment: number): string => `${new Date(moment).toISOString().slice(0, -1)}0000Z`;
+export function azureTime(moment: number): string {
+  const known = written.get(moment);
+  if (known !== undefined) return known;
+  const text = `${new Date(moment).toISOString().slice(0, -1)}0000Z`;
+  makeRoom(written, mostWritten);
+  written.set(moment, text);
+  return text;
+}
 
 /** The end of an operation: whole seconds (recording 11c) [R]. */
 export const wholeSecond = (moment: number): string => new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');

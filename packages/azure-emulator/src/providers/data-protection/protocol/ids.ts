@@ -10,7 +10,10 @@ export const deletedInstanceType = `${vaultType}/deletedBackupInstances`;
 export const dataSourceType = 'Microsoft.ElasticSan/elasticSans/volumeGroups';
 
 /** Last part of a resource id. */
-export const nameOf = (id: string): string => id.replace(/\/+$/, '').split('/').at(-1) ?? '';
+export const nameOf = (id: string): string => {
+  const path = id.endsWith('/') ? id.replace(/\/+$/, '') : id;
+  return path.slice(path.lastIndexOf('/') + 1);
+};
 
 /** Azure compares ids without case. */
 export const sameId = (one: string, other: string): boolean => one === other || one.toLowerCase() === other.toLowerCase();

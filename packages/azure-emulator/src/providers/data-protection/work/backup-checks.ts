@@ -42,15 +42,21 @@ export function protectionProblem(world: World, vault: Resource, properties: unk
 
 /** Why a backup cannot run now; nothing if it can. */
 export function backupProblem(world: World, vault: Resource, instance: Resource): UserError | undefined {
-  const { properties } = instance;
   const { recoveryPoints } = limitsOf(world);
+  return (
+    surroundingsProblem(world, vault, instance) ??
+    (pointsIn(world, instance.id).length >= recoveryPoints ? says.tooManyPoints(recoveryPoints) : undefined)
+  );
+}
+
+/** What around an instance keeps a backup from running, however many points it has. */
+export function surroundingsProblem(world: World, vault: Resource, { properties }: Resource): UserError | undefined {
   const locked = deleteLockOver(world, volumeIdOf(properties));
   return (
     sourceProblem(world, properties) ??
     snapshotGroupProblem(world, properties) ??
     accessProblem(world, vault, properties) ??
-    (locked === undefined ? undefined : says.sourceLocked(locked)) ??
-    (pointsIn(world, instance.id).length >= recoveryPoints ? says.tooManyPoints(recoveryPoints) : undefined)
+    (locked === undefined ? undefined : says.sourceLocked(locked))
   );
 }
 

@@ -8,21 +8,21 @@ import { exportIncrementalSnapshot, hasIncrementalSnapshot, removeSnapshot } fro
 import { snapshotQuotaReached } from '../../compute/usages.ts';
 import { removeVolumeSnapshot, takeVolumeSnapshot } from '../../elastic-san/snapshots.ts';
 import { backupProblem } from './backup-checks.ts';
-import { azureTime, notYet } from '../protocol/azure-time.ts';
+import { notYet } from '../protocol/azure-time.ts';
 import type { UserError } from '../../../arm/user-facing.ts';
 import { orderedFailure } from '../items/fault-of.ts';
 import { nameOf, sanIdOf } from '../protocol/ids.ts';
 import { factsOf } from '../items/instance-facts.ts';
 import { snapshotGroupIdOf, volumeIdOf } from '../items/instances.ts';
 import { vaultOf } from '../protocol/in-vault.ts';
-import { endJob, isRunning, jobsOf, startJob } from './jobs.ts';
+import { endJob, isRunning, jobsOf, startJob, type JobEnd } from './jobs.ts';
+import { endPast } from '../history/pasts.ts';
 import { limitsOf } from '../protocol/limits.ts';
 import { putPoint } from './recovery-points.ts';
 import { planExpiry, prune } from './retention.ts';
+import { share } from './shares.ts';
+import { snapshotNamesOf } from './snapshot-names.ts';
 import { diskQuotaReached, instanceGone, snapshotGroupLocked, snapshotMissing, temporarySnapshotLost } from '../protocol/user-errors.ts';
-
-/** Shares of the whole time at which things happen; the recording shows only start and end [U]. */
-const share = { refused: 0.1, exported: 0.3, halfCopied: 0.65 } as const;
 
 /** `saysOwnTag`: somebody named the tag; else the job writes the default one small (GetJob_Backup_InProgress) [R]. */
 type BackupWish = { isUserTriggered: boolean; activityId: string; tag: string; saysOwnTag: boolean };
@@ -47,7 +47,8 @@ export const isBackupRunning = (world: World, instanceId: string): boolean => jo
 /** Start a backup: its job is there at once, the rest happens on the world's timeline. */
 export function startBackup(world: World, instance: Resource, wish: BackupWish): Resource {
   const { isUserTriggered, activityId, tag, saysOwnTag } = wish;
-  const extendedInfo = { additionalDetails: { RetentionTag: saysOwnTag || tag !== 'Default' ? tag : 'default' } };
+  endPast(world, instance.id);
+  const extendedInfo = infoOfTag(saysOwnTag || tag !== 'Default' ? tag : 'default');
   const job = startJob(world, { instance, kind: 'Backup', activityId, isUserTriggered, extendedInfo });
   const failure = orderedFailure(world, 'backup', instance);
   const problem = backupProblem(world, vaultOf(world, instance.id), instance);
@@ -60,6 +61,9 @@ export function startBackup(world: World, instance: Resource, wish: BackupWish):
   world.timeline.after(world.pace.backup * share.exported, () => exportSnapshot(run));
   return job;
 }
+
+/** What a job says of how long its point is kept. */
+export const infoOfTag = (tag: string): Record<string, unknown> => ({ additionalDetails: { RetentionTag: tag } });
 
 // The name is Azure's for disk snapshots [R], in lower case as the rule for volume snapshots wants [S].
 function takeTemporary(world: World, instance: Resource, job: Resource, { tag, isUserTriggered }: BackupWish): Run {
@@ -80,8 +84,7 @@ function takeTemporary(world: World, instance: Resource, job: Resource, { tag, i
   };
 }
 
-const snapshotName = (instance: Resource, moment: number): string =>
-  `AzureBackup_${guidOf(volumeIdOf(instance.properties).toLowerCase())}_${azureTime(moment).replaceAll(':', '-').replace('Z', '')}`;
+const snapshotName = (instance: Resource, moment: number): string => snapshotNamesOf(volumeIdOf(instance.properties))(moment);
 
 function exportSnapshot(run: Run): void {
   const { world, instance } = run;
@@ -140,15 +143,20 @@ function finish(run: Run): void {
   const locked = prune(world, instance.id);
   return endJob(world, run.jobId, {
     ...(locked === undefined ? {} : { warning: { resourceName: nameOf(locked), error: snapshotGroupLocked(locked) } }),
-    taskDetails: { OriginalDatasourceSizeInBytes: String(run.sizeGiB * 1024 ** 3) },
-    // The recording (09) has this very time in a finished job [R].
-    extendedInfo: {
-      targetRecoverPoint: { recoveryPointID: name, recoveryPointTime: notYet },
-      isAutohealJob: false,
-      autohealParentFailedJobId: '',
-    },
+    ...succeeded(name, run.sizeGiB),
   });
 }
+
+/** What a job says of the point that it has made. */
+export const succeeded = (pointName: string, sizeGiB: number): Pick<JobEnd, 'taskDetails' | 'extendedInfo'> => ({
+  taskDetails: { OriginalDatasourceSizeInBytes: String(sizeGiB * 1024 ** 3) },
+  // The recording (09) has this very time in a finished job [R].
+  extendedInfo: {
+    targetRecoverPoint: { recoveryPointID: pointName, recoveryPointTime: notYet },
+    isAutohealJob: false,
+    autohealParentFailedJobId: '',
+  },
+});
 
 function fail(run: Run, error: UserError): void {
   const { world, snapshotId, volumeSnapshotId } = run;

@@ -9,9 +9,10 @@ import { friendlyNameOf, policyIdOf, volumeGroupIdOf } from '../items/instances.
 const dayMs = 86_400_000;
 
 /** Jobs can be read for 14 days [D]. */
-const jobsKeptMs = 14 * dayMs;
+export const jobsKeptMs = 14 * dayMs;
 
-type NewJob = {
+/** What a job is begun with. */
+export type NewJob = {
   instance: Resource;
   kind: 'Backup' | 'Restore';
   activityId: string;
@@ -20,16 +21,23 @@ type NewJob = {
   extendedInfo: Record<string, unknown>;
 };
 
-const etagAt = (moment: number): string => `W/"datetime'${encodeURIComponent(azureTime(moment))}'"`;
+/** How a job's tag is written for the moment of its last change (08 and 09) [R]. */
+export const etagAt = (moment: number): string => `W/"datetime'${azureTime(moment).replaceAll(':', '%3A')}'"`;
 
-/** A job that has just started, field by field as recorded (08 and 14) [R]. */
+/** A job that has just started. */
 export function startJob(world: World, job: NewJob): Resource {
+  const started = world.resources.put(startedJob(job, world.guids.next(), world.timeline.now));
+  world.timeline.after(jobsKeptMs, () => world.resources.remove(started.id));
+  return started;
+}
+
+/** A job as it stands at its start, field by field as recorded (08 and 14) [R]. */
+export function startedJob(job: NewJob, name: string, startedAt: number): Resource {
   const { instance, kind } = job;
   const { properties } = instance;
   const groupId = volumeGroupIdOf(properties);
-  const name = world.guids.next();
   const isRestore = kind === 'Restore';
-  const started = world.resources.put({
+  return {
     properties: {
       activityID: job.activityId,
       subscriptionId: subscriptionIdOf(instance.id),
@@ -46,10 +54,10 @@ export function startJob(world: World, job: NewJob): Resource {
       sourceDataStoreType: isRestore ? 'OperationalStore' : null,
       destinationDataStoreName: null,
       progressEnabled: true,
-      etag: etagAt(world.timeline.now),
+      etag: etagAt(startedAt),
       sourceSubscriptionID: subscriptionIdOf(groupId),
       dataSourceLocation: textAt(properties, 'dataSourceInfo', 'resourceLocation') ?? null,
-      startTime: azureTime(world.timeline.now),
+      startTime: azureTime(startedAt),
       endTime: null,
       dataSourceType,
       operationCategory: kind,
@@ -69,9 +77,7 @@ export function startJob(world: World, job: NewJob): Resource {
     id: `${vaultIdOf(instance.id)}/backupJobs/${name}`,
     name,
     type: jobType,
-  });
-  world.timeline.after(jobsKeptMs, () => world.resources.remove(started.id));
-  return started;
+  };
 }
 
 const firstInfo = (kind: string, known: Record<string, unknown>): Record<string, unknown> => ({
@@ -88,7 +94,8 @@ const firstInfo = (kind: string, known: Record<string, unknown>): Record<string,
   ...known,
 });
 
-type JobEnd = {
+/** How a job has ended. */
+export type JobEnd = {
   error?: UserError;
   /** Done, but not all of it: what was left undone and on which resource. */
   warning?: { resourceName: string; error: UserError };
@@ -99,22 +106,25 @@ type JobEnd = {
 /** End a job: failed with an error, else completed, with warnings where there are some. */
 export function endJob(world: World, jobId: string, end: JobEnd): void {
   const job = world.resources.get(jobId);
-  if (job === undefined) return;
-  const { now } = world.timeline;
+  if (job !== undefined) world.resources.put(endedJob(world, job, end, world.timeline.now));
+}
+
+/** A job as it stands at its end. */
+export function endedJob(world: World, job: Resource, end: JobEnd, endedAt: number): Resource {
   const { error, warning } = end;
   const status = error !== undefined ? 'Failed' : warning !== undefined ? 'CompletedWithWarnings' : 'Completed';
   const info = objectAt(job.properties, 'extendedInfo');
   const [task] = info['subTasks'] as Record<string, unknown>[];
   const details = { ...end.taskDetails, TaskId: job.properties['activityID'], DatasourceType: dataSourceType };
   const warnings = warning === undefined ? null : [{ resourceName: warning.resourceName, warning: userErrorInfo(world, warning.error) }];
-  world.resources.put({
+  return {
     ...job,
     properties: {
       ...job.properties,
-      etag: etagAt(now),
-      endTime: azureTime(now),
+      etag: etagAt(endedAt),
+      endTime: azureTime(endedAt),
       status,
-      duration: isoDuration(now - Date.parse(String(job.properties['startTime']))),
+      duration: isoDuration(endedAt - Date.parse(String(job.properties['startTime']))),
       errorDetails: error === undefined ? null : [userErrorInfo(world, error)],
       extendedInfo: {
         ...info,
@@ -123,7 +133,7 @@ export function endJob(world: World, jobId: string, end: JobEnd): void {
         warningDetails: warnings,
       },
     },
-  });
+  };
 }
 
 /** Jobs of one kind of an instance, oldest first. */

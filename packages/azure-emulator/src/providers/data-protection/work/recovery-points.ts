@@ -18,8 +18,13 @@ const newestFirst = (one: string, other: string): number => (one === other ? 0 :
 /** The moment that a point holds, in milliseconds. */
 export const takenAt = (point: Resource): number => Date.parse(timeOf(point));
 
+/** The folder that the points of an instance are in. */
+export const pointsFolder = (instanceId: string): string => `${instanceId}/recoveryPoints`;
+
 /** Points of an instance as they came. */
-export const pointsIn = (world: World, instanceId: string): Resource[] => world.resources.list(recoveryPointType, instanceId);
+export const pointsIn = (world: World, instanceId: string): Resource[] => [
+  ...world.resources.directlyIn(recoveryPointType, pointsFolder(instanceId)),
+];
 
 /** Points of an instance, newest first as Azure lists them [R]. */
 export const pointsOf = (world: World, instanceId: string): Resource[] =>
@@ -54,8 +59,11 @@ type NewPoint = {
   sku: string;
 };
 
-/** Keep a point; `metaData` has the fields of a disk's point [R], unverified for Elastic SAN [U]. */
-export function putPoint(world: World, point: NewPoint): Resource {
+/** Keep a point. */
+export const putPoint = (world: World, point: NewPoint): Resource => world.resources.put(pointFrom(world, point));
+
+/** A point as it is kept; `metaData` has the fields of a disk's point [R], unverified for Elastic SAN [U]. */
+export function pointFrom(world: World, point: NewPoint): Resource {
   const { instance, name, tag, snapshotId } = point;
   const groupId = volumeGroupIdOf(instance.properties);
   const metadata = {
@@ -72,7 +80,7 @@ export function putPoint(world: World, point: NewPoint): Resource {
     snapshotRGName: nameOf(resourceGroupIdOf(snapshotId)),
     snapshotName: nameOf(snapshotId),
   };
-  return world.resources.put({
+  return {
     properties: {
       objectType: 'AzureBackupDiscreteRecoveryPoint',
       recoveryPointId: name,
@@ -99,10 +107,10 @@ export function putPoint(world: World, point: NewPoint): Resource {
       expiryTime: null,
       recoveryPointState: 'Completed',
     },
-    id: `${instance.id}/recoveryPoints/${name}`,
+    id: `${pointsFolder(instance.id)}/${name}`,
     name,
     type: recoveryPointType,
-  });
+  };
 }
 
 // Durations may say more than a date can; the longest that Azure writes is the last moment of the year 9999 [U].

@@ -2,14 +2,33 @@ import { deleteLockOver } from '../../../arm/locks.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
 import { removeSnapshot } from '../../compute/snapshots.ts';
+import { endPast } from '../history/pasts.ts';
 import { factsOf } from '../items/instance-facts.ts';
 import { expiryIn, pointsIn, snapshotIdOf } from './recovery-points.ts';
 
 const dayMs = 86_400_000;
 
-/** Plan anew when every point of an instance goes; for a new policy or state. */
+/** Plan anew when the points of an instance go, for a new policy or state: one after the other, the next when the first has gone. */
 export function planRetention(world: World, instanceId: string): void {
-  for (const point of pointsIn(world, instanceId)) planExpiry(world, instanceId, point);
+  endPast(world, instanceId);
+  const facts = factsOf(world, instanceId);
+  delete facts.nextExpiryAt;
+  const instance = world.resources.get(instanceId);
+  if (instance === undefined) return;
+  const { now } = world.timeline;
+  const expiryOf = expiryIn(world, instance);
+  const moments = pointsIn(world, instanceId).flatMap((point) => expiryOf(point) ?? []);
+  const isLate = moments.some((moment) => moment <= now);
+  const next = moments.filter((moment) => moment > now).reduce((least, moment) => Math.min(least, moment), Number.POSITIVE_INFINITY);
+  if (isLate) world.timeline.at(now, () => prune(world, instanceId));
+  if (next === Number.POSITIVE_INFINITY) return;
+  facts.nextExpiryAt = next;
+  world.timeline.at(next, () => {
+    // Planned anew since, this plan is void.
+    if (factsOf(world, instanceId).nextExpiryAt !== next) return;
+    prune(world, instanceId);
+    planRetention(world, instanceId);
+  });
 }
 
 /** Plan that one point goes when its retention is over; whether it is then is looked at again at that moment. */

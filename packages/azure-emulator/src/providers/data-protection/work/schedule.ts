@@ -1,6 +1,7 @@
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
 import { isBackupRunning, startBackup } from './backups.ts';
+import { endPast } from '../history/pasts.ts';
 import { factsOf } from '../items/instance-facts.ts';
 import { policyIdOf, stateOf } from '../items/instances.ts';
 import { backupRuleOf } from '../policies/policy-rules.ts';
@@ -12,6 +13,7 @@ const ruleOf = (world: World, instance: Resource): unknown =>
 
 /** Plan the next scheduled backup of an instance by its policy of today; any earlier plan is void. */
 export function planSchedule(world: World, instanceId: string): void {
+  endPast(world, instanceId);
   const facts = factsOf(world, instanceId);
   delete facts.nextRunAt;
   const instance = world.resources.get(instanceId);
@@ -21,6 +23,12 @@ export function planSchedule(world: World, instanceId: string): void {
   const moment = nextRun(schedule, world.timeline.now);
   facts.nextRunAt = moment;
   world.timeline.at(moment, () => runAt(world, instanceId, moment));
+}
+
+/** Carry out a scheduled backup of this moment, and plan the next. */
+export function runScheduled(world: World, instanceId: string, moment: number): void {
+  factsOf(world, instanceId).nextRunAt = moment;
+  runAt(world, instanceId, moment);
 }
 
 // A policy or state that changed meanwhile has planned anew, or nothing; then this run is void.
