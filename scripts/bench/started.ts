@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** A program that has said its one line on standard output: that line, how long it took, and how to end it. */
-export type Started = { line: string; afterMs: number; stop: () => Promise<void> };
+/** A program that has said its one line on standard output: that line, how long it took, its process, and how to end it. */
+export type Started = { line: string; afterMs: number; pid: number; stop: () => Promise<void> };
 
 /** Start a program of Node and wait for its first line on standard output. */
 export async function started(...args: string[]): Promise<Started> {
@@ -14,7 +14,7 @@ export async function started(...args: string[]): Promise<Started> {
       child.kill();
       return ended;
     };
-    return { line, afterMs: performance.now() - since, stop };
+    return { line, afterMs: performance.now() - since, pid: child.pid ?? 0, stop };
   }
   throw new Error(`${args.join(' ')} ended without a word.`);
 }

@@ -26,7 +26,7 @@ test.each([
   [['--clock-rate', '-1'], /clock-rate/],
   [['--clock-rate', ''], '--clock-rate must be a number from 0 to 100000.'],
   [['--colour'], /--colour/],
-  [['--scenario', 'moon'], '--scenario must be one of main-job, demo, fleet, empty.'],
+  [['--scenario', 'moon'], '--scenario must be one of main-job, demo, fleet, fleet-2000, fleet-10000, empty.'],
   [['--profile', 'beta'], '--profile must be one of preview-2025-05, ga-2026-09.'],
   [['exec'], 'exec needs a command after "--".'],
   [['--', 'ls'], 'Only exec takes a command.'],

@@ -11,7 +11,8 @@ export const help = `An emulator of Azure on loopback: Resource Manager, Elastic
 Options
   --port N          port to listen on; default: a free one
   --scenario NAME   what there is at the beginning: main-job (12 volumes, default), demo (60 volumes with 90 days of
-                    backups) or empty
+                    backups), fleet (200 volumes that wait for protection), fleet-2000 or fleet-10000 (so many
+                    volumes, half of them with 450 restore points each) or empty
   --profile NAME    what Azure Backup supports there: preview-2025-05 (default) or ga-2026-09
   --world NAME      name of the world; default demo
   --clock-rate N    seconds of the world for each real second; 0: only the control endpoints move it; default 60

@@ -71,7 +71,7 @@ test('two worlds share nothing', async () => {
 test.each([
   [{ name: 'No Spaces' }, /"name" must be/],
   [{ name: 'taken' }, /called "taken" already/],
-  [{ scenario: 'moon' }, /one of main-job, demo, fleet, empty/],
+  [{ scenario: 'moon' }, /one of main-job, demo, fleet, fleet-2000, fleet-10000, empty/],
   [{ profile: 'beta' }, /one of preview-2025-05, ga-2026-09/],
   [{ pace: { backup: -1 } }, /"backup" must be a whole number/],
   [{ pace: { bakcup: 1 } }, /"bakcup" is not known/],

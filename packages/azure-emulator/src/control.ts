@@ -27,11 +27,13 @@ export type NewWorld = {
   startsAt?: string;
   /**
    * Of the scenario `fleet`: how many volumes (200 unless told) are dealt out evenly over these regions (East US 2, North Europe and Australia
-   * East unless told, written as `eastus2`) of so many subscriptions (one). Without any of the three it is the fleet of one region.
+   * East unless told, written as `eastus2`) of so many subscriptions (one), and so many of every hundred have been protected in
+   * each region for more than a year (none). Without any of the four it is the fleet of one region.
    */
   volumes?: number;
   regions?: string[];
   subscriptions?: number;
+  protectedPercent?: number;
 };
 
 type Optional = 'times' | 'action' | 'ms' | 'carriedOut' | 'repeats';

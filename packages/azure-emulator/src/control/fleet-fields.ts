@@ -3,7 +3,7 @@ import { fleetRegions, mostInPlace, type FleetSize } from '../scenarios/fleet-pl
 import { ControlFailure, optionalWhole, textsAt, type Fields } from './body.ts';
 
 /** Fields of a new world that say how large its fleet is. */
-export const fleetFields = ['volumes', 'subscriptions', 'regions'] as const;
+export const fleetFields = ['volumes', 'subscriptions', 'regions', 'protectedPercent'] as const;
 
 const mostVolumes = 10_000;
 
@@ -21,7 +21,7 @@ export function fleetSizeOf(fields: Fields, scenario: string): FleetSize | undef
       `The field "volumes" must be at most ${mostInPlace} for each region of a subscription: Azure's limits have no room for more.`,
     );
   }
-  return { volumes, subscriptions, regions, protectedPercent: 0 };
+  return { volumes, subscriptions, regions, protectedPercent: optionalWhole(fields, 'protectedPercent', 0, 100) ?? 0 };
 }
 
 function regionsOf(fields: Fields): readonly string[] {

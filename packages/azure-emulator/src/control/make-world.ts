@@ -1,6 +1,6 @@
 import { buildDemo, demoHistoryMs } from '../scenarios/demo.ts';
-import type { FleetSize } from '../scenarios/fleet-plan.ts';
-import { buildFleet, buildFleetOf } from '../scenarios/fleet.ts';
+import { largeFleets, type FleetSize } from '../scenarios/fleet-plan.ts';
+import { buildFleet, buildFleetOf, snapshotQuotaFor } from '../scenarios/fleet.ts';
 import { buildMainJob } from '../scenarios/main-job.ts';
 import { buildEmpty } from '../scenarios/people.ts';
 import { profileNames, type ProfileName } from '../world/profiles.ts';
@@ -11,9 +11,10 @@ import { fleetFields, fleetSizeOf } from './fleet-fields.ts';
 
 /**
  * Scenarios that a world can start with: `main-job` is a small production line, `demo` is a company of three subscriptions that has been
- * backing up for three months, `fleet` has 200 volumes that wait for protection, `empty` has people and a subscription and nothing to back up.
+ * backing up for three months, `fleet` has 200 volumes that wait for protection, `fleet-2000` and `fleet-10000` have so many in four subscriptions,
+ * half of them protected for more than a year, `empty` has people and a subscription and nothing to back up.
  */
-export type Scenario = 'main-job' | 'demo' | 'fleet' | 'empty';
+export type Scenario = 'main-job' | 'demo' | 'fleet' | 'fleet-2000' | 'fleet-10000' | 'empty';
 
 /** What a new world is made of. */
 export type WorldPlan = {
@@ -32,7 +33,7 @@ export type WorldPlan = {
 };
 
 /** Every scenario, the default first. */
-export const scenarios = ['main-job', 'demo', 'fleet', 'empty'] as const;
+export const scenarios = ['main-job', 'demo', 'fleet', 'fleet-2000', 'fleet-10000', 'empty'] as const;
 
 /** How a scenario is set up, and how long before the moment at which one meets it. */
 type Blueprint = { build: (world: World, plan: WorldPlan) => void; historyMs: number };
@@ -40,9 +41,17 @@ type Blueprint = { build: (world: World, plan: WorldPlan) => void; historyMs: nu
 const blueprints: Record<Scenario, Blueprint> = {
   'main-job': { build: buildMainJob, historyMs: 0 },
   demo: { build: buildDemo, historyMs: demoHistoryMs },
-  fleet: { build: (world, { fleet }) => (fleet === undefined ? buildFleet(world) : buildFleetOf(world, fleet)), historyMs: 0 },
+  fleet: { build: (world, plan) => (plan.fleet === undefined ? buildFleet(world) : buildLarge(world, plan, plan.fleet)), historyMs: 0 },
+  'fleet-2000': { build: (world, plan) => buildLarge(world, plan, largeFleets['fleet-2000']), historyMs: 0 },
+  'fleet-10000': { build: (world, plan) => buildLarge(world, plan, largeFleets['fleet-10000']), historyMs: 0 },
   empty: { build: buildEmpty, historyMs: 0 },
 };
+
+function buildLarge(world: World, { snapshotQuota }: WorldPlan, size: FleetSize): void {
+  if (snapshotQuota === undefined) world.snapshotQuota = snapshotQuotaFor(size, world.snapshotQuota);
+  buildFleetOf(world, size);
+}
+
 const firstMoment = Date.parse('2026-09-08T08:00:00Z');
 const year = 365 * 24 * 3_600_000;
 

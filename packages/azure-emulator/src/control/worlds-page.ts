@@ -54,6 +54,9 @@ export const loadForm = html`<section id="load" aria-labelledby="load-title">
       <select name="scenario">
         <option value="main-job">A small production line</option>
         <option value="demo">A company with 90 days of backups</option>
+        <option value="fleet">200 volumes that wait for protection</option>
+        <option value="fleet-2000">2,000 volumes, half of them protected</option>
+        <option value="fleet-10000">10,000 volumes, half of them protected</option>
         <option value="empty">Nothing to back up yet</option>
       </select></label
     >

@@ -6,6 +6,12 @@ export type FleetSize = { volumes: number; subscriptions: number; regions: reado
 /** The three regions that Azure Backup protects Elastic SANs in from the beginning [D]: one may protect all of a fleet in either era. */
 export const fleetRegions = ['eastus2', 'northeurope', 'australiaeast'] as const;
 
+/** The large estates that are ready-made, by the names of their scenarios: half of their volumes have been protected for more than a year. */
+export const largeFleets: Readonly<Record<'fleet-2000' | 'fleet-10000', FleetSize>> = {
+  'fleet-2000': { volumes: 2000, subscriptions: 4, regions: fleetRegions, protectedPercent: 50 },
+  'fleet-10000': { volumes: 10_000, subscriptions: 4, regions: fleetRegions, protectedPercent: 50 },
+};
+
 /** One Elastic SAN of a fleet. */
 export type FleetSan = { name: string; groups: Readonly<Record<string, readonly VolumePlan[]>>; sizeTiB: number };
 

@@ -1,4 +1,5 @@
 import type { World } from '../world/world.ts';
+import { fleetPoints, protectPlace } from './fleet-backups.ts';
 import { fleetPlaces, type FleetPlace, type FleetSize } from './fleet-plan.ts';
 import { addGroups, addSubscription } from './people.ts';
 import { addSan, type VolumePlan } from './sans.ts';
@@ -39,16 +40,26 @@ export function buildFleetOf(world: World, size: FleetSize): void {
   const digits = String(size.subscriptions).length;
   const nameOf = (number: number): string => (size.subscriptions === 1 ? '' : ` ${String(number + 1).padStart(digits, '0')}`);
   const subscriptions = Array.from({ length: size.subscriptions }, (_, number) => addSubscription(world, `Contoso Fleet${nameOf(number)}`));
-  for (const place of fleetPlaces(size)) addPlace(world, subscriptions[place.subscription] ?? '', place);
+  for (const place of fleetPlaces(size)) addPlace(world, subscriptions[place.subscription] ?? '', place, size.protectedPercent);
 }
 
-function addPlace(world: World, subscription: string, { region, sans }: FleetPlace): void {
-  const [storage] = ['storage', 'snapshots', 'backup', 'restore'].map((name) => groupOf(world, subscription, name, region));
-  for (const { name, groups, sizeTiB } of sans)
-    addSan(world, storage ?? '', { name, location: region, baseSizeTiB: sizeTiB, extendedTiB: 0, groups });
+function addPlace(world: World, subscription: string, { region, sans }: FleetPlace, protectedPercent: number): void {
+  const group = (name: string): string => groupOf(world, subscription, name, region);
+  const [storage, snapshotGroup, backupGroup] = [group('storage'), group('snapshots'), group('backup')];
+  group('restore');
+  const made = sans.map(({ name, groups, sizeTiB }) =>
+    addSan(world, storage, { name, location: region, baseSizeTiB: sizeTiB, extendedTiB: 0, groups }),
+  );
+  if (protectedPercent > 0) protectPlace(world, { region, backupGroup, snapshotGroup, sans: made }, protectedPercent);
 }
 
 function groupOf(world: World, subscription: string, name: string, region: string): string {
   const full = `rg-${name}-${region}`;
   return addGroups(world, subscription, region, [full])[full] ?? '';
+}
+
+/** Snapshots of one SKU that a subscription needs in a region: more than the 75,000 of every subscription have been asked for in time. */
+export function snapshotQuotaFor({ volumes, subscriptions, regions, protectedPercent }: FleetSize, usual: number): number {
+  const perPlace = Math.ceil(volumes / (subscriptions * regions.length)) * (protectedPercent / 100) * fleetPoints;
+  return Math.max(usual, Math.ceil((perPlace * 1.2) / 25_000) * 25_000);
 }
