@@ -1,4 +1,4 @@
-import type { Resource } from './resource-store.ts';
+import type { Resource } from './resource.ts';
 
 /**
  * A row of resources that nobody has stored: each is worked out from its place in the row when it is asked for. Which places are there now

@@ -1,16 +1,8 @@
 import { DerivedFolder, type Derived, type Made } from './derived-folder.ts';
+import type { Resource } from './resource.ts';
 import { ResourcesOfType } from './resources-of-type.ts';
 
-/** A resource as Azure returns it; `id` keeps the case it was made with. */
-export type Resource = {
-  id: string;
-  name: string;
-  type: string;
-  location?: string;
-  tags?: Record<string, string>;
-  properties: Record<string, unknown>;
-  [field: string]: unknown;
-};
+export type { Resource };
 
 const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 

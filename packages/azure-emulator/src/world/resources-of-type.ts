@@ -1,6 +1,6 @@
 import type { DerivedFolder, Made } from './derived-folder.ts';
 import { makeRoom } from './make-room.ts';
-import type { Resource } from './resource-store.ts';
+import type { Resource } from './resource.ts';
 
 /** Scopes of which the folders within are remembered. */
 const mostScopes = 1000;
