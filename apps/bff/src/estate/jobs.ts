@@ -1,7 +1,7 @@
 import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
 import { sameId } from '@esan/domain';
 import type { Job, VaultPlace } from '@esan/domain';
-import { firstPages } from '../azure/calls/paged-list.ts';
+import { pagesWhile } from '../azure/calls/paged-list.ts';
 import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { all, gatherIn, readList } from './everywhere.ts';
@@ -30,10 +30,17 @@ const mostPages = 10;
  */
 export async function readJobsOfVaults(azure: Azure, subscriptionId?: string): Promise<Found<Job>> {
   const vaults = await vaultsEverywhere(azure, subscriptionId);
-  const most = isPatient() ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(mostPages / vaults.items.length));
+  // Every vault has its first page.
+  let left = isPatient() ? Number.POSITIVE_INFINITY : mostPages - vaults.items.length;
+  const mayGoOn = (): boolean => (left -= 1) >= 0;
   return gatherIn(vaults, (vault) => {
     const at = { ...vault, vault: vault.name };
-    return readList(firstPages(listOf(azure, at), most), placeOfVault(at), (job) => (isOfVolume(job) ? toJob(job) : undefined), ofInstance);
+    return readList(
+      pagesWhile(listOf(azure, at), mayGoOn),
+      placeOfVault(at),
+      (job) => (isOfVolume(job) ? toJob(job) : undefined),
+      ofInstance,
+    );
   });
 }
 

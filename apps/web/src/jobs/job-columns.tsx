@@ -57,7 +57,7 @@ const reason: Column<JobRow> = {
   title: 'Reason',
   cell: (job) => <Reason words={reasonOf(job)} />,
   sortBy: (job) => reasonOf(job) || undefined,
-  width: '26%',
+  width: '24%',
   hideBelow: 960,
 };
 
@@ -67,6 +67,7 @@ const times: readonly Column<JobRow>[] = [
     title: 'Trigger',
     cell: (job) => jobTriggerWord(job.trigger),
     sortBy: (job) => job.trigger,
+    width: '104px',
     hideBelow: 760,
   },
   {

@@ -16,7 +16,6 @@ const useStyles = makeStyles({
     minHeight: '28px',
     alignItems: 'center',
     marginBottom: '8px',
-    marginLeft: '-8px',
     padding: 0,
     minWidth: 0,
     border: 'none',

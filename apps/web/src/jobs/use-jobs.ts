@@ -14,8 +14,8 @@ type Answer = Reply<typeof api.listJobs>;
 
 /** Azure Resource Graph learns of a job some minutes after it has begun or ended [U]: so far each look goes back behind the one before it. */
 const behindMs = 10 * 60_000;
-/** While nothing runs, a job may still begin: it is looked for at this many paces. */
-const quietPaces = 10;
+/** While nothing runs, a job may still begin: it is looked for from time to time. */
+const quietMs = 15_000;
 
 const before = (moment: string): string => new Date(Date.parse(moment) - behindMs).toISOString();
 
@@ -74,7 +74,7 @@ export function useJobs(query: JobsAsked) {
     refetchIntervalInBackground: true,
     refetchInterval: ({ state: { data, error } }) => {
       if (!mayAskAgain(error)) return false;
-      return pace * (newsOf(listed ?? [], data?.items ?? [], all).rows.some(maySettle) ? 1 : quietPaces);
+      return newsOf(listed ?? [], data?.items ?? [], all).rows.some(maySettle) ? pace : quietMs;
     },
   });
   const changed = live.data?.items;

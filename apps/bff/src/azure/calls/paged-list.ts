@@ -90,14 +90,14 @@ export class LongList extends Error {
   }
 }
 
-/** The first pages of a list; that it goes on after them is what ends it. */
-export function firstPages<T>(list: Pages<T>, most: number): Pages<T> {
+/** A list for as long as it may go on; that there is more after that is what ends it. */
+export function pagesWhile<T>(list: Pages<T>, mayGoOn: () => boolean): Pages<T> {
   const byPage = async function* () {
     let pages = 0;
     for await (const page of list.byPage()) {
       yield page;
       pages += 1;
-      if (pages === most && page.continuationToken !== undefined) throw new LongList(pages);
+      if (page.continuationToken !== undefined && !mayGoOn()) throw new LongList(pages);
     }
   };
   return Object.assign(
