@@ -1,5 +1,6 @@
 import { minutes } from '../support/estate.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { withoutGraph } from '../support/refusals.ts';
 import { addVault, fillVault, notAllowed, quotaReached } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
 
@@ -32,6 +33,7 @@ test('protected items of which a vault keeps some back', async ({ page, open, az
   await addVault(azure, 'bv-westeurope', 'westeurope');
   await protectVolume(azure);
   await open('/vaults');
+  await withoutGraph(azure);
   await azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/backupInstances/read', ...notAllowed });
   await open('/protected-items');
   await expect(page.getByText(/bv-westeurope could not be read/)).toBeVisible();

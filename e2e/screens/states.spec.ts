@@ -1,5 +1,5 @@
 import { environment } from '../support/estate.ts';
-import { policyRefuses, unregister } from '../support/refusals.ts';
+import { policyRefuses, unregister, withoutGraph } from '../support/refusals.ts';
 import { protectVolume } from '../support/protected-volume.ts';
 import { notAllowed } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
@@ -35,6 +35,7 @@ test.describe('a company', () => {
       await page.waitForLoadState('networkidle');
       await page.unrouteAll();
       if (partial !== undefined) {
+        await withoutGraph(azure);
         await azure.addFault({ kind: 'next-call', action: partial, ...notAllowed, times: 1 });
         await open(`/${name}`);
         await expect(page.getByText(/could not be read/).first()).toBeVisible();

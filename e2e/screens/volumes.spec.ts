@@ -1,3 +1,4 @@
+import { withoutGraph } from '../support/refusals.ts';
 import { fillVault, notAllowed } from './busy-vault.ts';
 import { expect, test } from './screen-test.ts';
 
@@ -24,6 +25,7 @@ test('volumes that cannot be read', async ({ page, open, azure, picture }) => {
   await expect(page.getByRole('alert')).toBeVisible();
   await picture('volumes-failed');
   await azure.removeFault(forbidden.id);
+  await withoutGraph(azure);
   await azure.addFault({
     kind: 'next-call',
     action: 'Microsoft.DataProtection/backupVaults/read',

@@ -51,6 +51,9 @@ export const policyRefuses = (azure: Estate, action: string) =>
     ],
   });
 
+/** A cloud without Azure Resource Graph: lists are read from each service. */
+export const withoutGraph = (azure: Estate) => azure.addFault({ preset: 'no-resource-graph', times: 1_000_000 });
+
 /** Somebody takes the registration of a resource provider away, through Azure's own API. */
 export async function unregister(azure: Estate, namespace: string): Promise<void> {
   const path = `/subscriptions/${azure.subscriptionId}/providers/${namespace}/unregister?api-version=2025-04-01`;

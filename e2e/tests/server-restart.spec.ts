@@ -3,6 +3,7 @@ import { newEstate, timePassesUntil } from '../support/estate.ts';
 import { startCrashingPortal } from '../support/portal-process.ts';
 import { protectSet } from '../support/protected-set.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { withoutGraph } from '../support/refusals.ts';
 import { validate } from '../support/restoring.ts';
 import { expect, test as shared } from '../support/test.ts';
 import { protectedVolumes, web, webPlan } from '../support/web-servers.ts';
@@ -51,6 +52,7 @@ test('a server that crashes during a restore is said on the page, which goes on 
 test('a server that is told to end takes nobody new, answers what is under way, and has ended then', async ({ server, azure }) => {
   const authorization = `Bearer ${await azure.token(azure.upn('reader'), 'bff')}`;
   const list = () => fetch(`${server.url}/api/elastic-sans`, { headers: { authorization } });
+  await withoutGraph(azure);
   const fault = await azure.addFault({ kind: 'hang', action: '*', path: 'elasticSans', times: 100 });
   const asked = list();
   await expect.poll(async () => (await azure.requests()).some(({ path }) => /elasticSans/i.test(path))).toBe(true);

@@ -29,6 +29,8 @@ export type Config = {
   /** How long requests under way may take to end once the process is told to. */
   drainMs: number;
   limits: TimeLimits;
+  /** Whether lists may be asked of Azure Resource Graph; not every cloud has it. */
+  hasGraph: boolean;
 };
 
 /** The environment is not enough to start with; `message` names every variable. */
@@ -90,6 +92,7 @@ const environment = z.object({
   // The person has an answer within 25 s: what is still open a second before is told as such.
   AZURE_CALL_TIMEOUT_MS: z.coerce.number('must be a number').int().min(50).max(24_000).default(10_000),
   REQUEST_TIMEOUT_MS: z.coerce.number('must be a number').int().min(100).max(24_000).default(24_000),
+  RESOURCE_GRAPH: z.enum(['on', 'off'], 'must be on or off').default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BEHIND_TLS: z.enum(['true', 'false'], 'must be true or false').default('false'),
   DRAIN_SECONDS: z.coerce.number('must be a number').min(0, 'must be 0 or more').max(3600, 'must be 3600 or less').default(25),
@@ -127,6 +130,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: given.LOG_LEVEL,
     isBehindTls: given.BEHIND_TLS === 'true',
     drainMs: given.DRAIN_SECONDS * 1000,
+    hasGraph: given.RESOURCE_GRAPH === 'on',
     limits: { callMs: given.AZURE_CALL_TIMEOUT_MS, requestMs: given.REQUEST_TIMEOUT_MS },
   };
 }

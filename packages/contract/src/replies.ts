@@ -7,8 +7,12 @@ const asOf = z.string();
 /** Places that could not be read, each with the reason; of one that was read in part, what came is there. */
 export const unread = z.array(z.object({ id: z.string(), name: z.string(), problem, isPartly: z.optional(z.boolean()) }));
 
-/** A list with Azure's moment; what could not be read is named, the rest still shows. */
-export const listOf = <T extends z.ZodMiniType>(item: T) => z.object({ asOf, items: z.array(item), missing: unread });
+/** Where a list was read: with one question to Azure Resource Graph, or with many to each of Azure's services, where the first gave no answer. */
+export const listSources = ['resource-graph', 'each-service'] as const;
+
+/** A list with Azure's moment; what could not be read is named, the rest still shows. `from` is there where a list has two ways. */
+export const listOf = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ asOf, items: z.array(item), missing: unread, from: z.optional(z.enum(listSources)) });
 
 /** One thing with Azure's moment. */
 export const oneOf = <T extends z.ZodMiniType>(item: T) => z.object({ asOf, item });

@@ -3,6 +3,7 @@ import { ComputeManagementClient } from '@azure/arm-compute';
 import { DataProtectionClient } from '@azure/arm-dataprotection';
 import { ElasticSanManagement } from '@azure/arm-elasticsan';
 import { ManagementLockClient } from '@azure/arm-locks';
+import { ResourceGraphClient } from '@azure/arm-resourcegraph';
 import { ResourceManagementClient } from '@azure/arm-resources';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { getClient } from '@azure-rest/core-client';
@@ -18,8 +19,16 @@ export type Azure = ReturnType<typeof azureFor>;
 // What may be asked again is asked again by `PersonCalls`, in the time that a request has.
 const noRetries = { maxRetries: 0 };
 
+/** What is known of the cloud: where its Resource Manager is, and whether it may be asked by queries. */
+type Cloud = { armOrigin: string; hasGraph: boolean };
+
 /** The only place where Azure's clients are made. */
-export function azureFor(credential: TokenCredential, httpClient: HttpClient, armOrigin: string, { person, signal }: RequestScope) {
+export function azureFor(
+  credential: TokenCredential,
+  httpClient: HttpClient,
+  { armOrigin, hasGraph }: Cloud,
+  { person, signal }: RequestScope,
+) {
   const clock = new AzureClock();
   const writes = new Writes();
   const scopes = [`${armOrigin}/.default`];
@@ -53,6 +62,10 @@ export function azureFor(credential: TokenCredential, httpClient: HttpClient, ar
     authorization: (subscriptionId: string) =>
       new AuthorizationManagementClient(credential, subscriptionId, { ...older, $host: armOrigin }),
     locks: (subscriptionId: string) => new ManagementLockClient(credential, subscriptionId, { ...older, $host: armOrigin }),
+    /** Whether this cloud may be asked by queries. */
+    hasGraph,
+    /** Queries over all subscriptions; lists are read by `graphRows`, which knows what to do where there is no answer. */
+    graph: () => new ResourceGraphClient(credential, modular),
     /** One GET of a path on Azure Resource Manager. */
     get: (path: string, headers: Record<string, string> = {}) =>
       getClient(armOrigin, credential, modular).pathUnchecked(path).get({ headers }),

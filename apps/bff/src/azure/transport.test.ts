@@ -27,10 +27,15 @@ async function shortLived(): Promise<{ url: string; posts: () => number }> {
 test('a restore is sent over a connection of its own, not over one that may have been closed meanwhile', async () => {
   const { url, posts } = await shortLived();
   const credential = { getToken: () => Promise.resolve({ token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 }) };
-  const azure = azureFor(credential, transportOf({ armOrigin, emulator: { url, clockRate: 0 } }), armOrigin, {
-    person: '',
-    signal: new AbortController().signal,
-  });
+  const azure = azureFor(
+    credential,
+    transportOf({ armOrigin, emulator: { url, clockRate: 0 } }),
+    { armOrigin, hasGraph: true },
+    {
+      person: '',
+      signal: new AbortController().signal,
+    },
+  );
   await azure.get('/subscriptions?api-version=2022-12-01');
   const statuses: number[] = [];
   const request = { objectType: 'AzureBackupRecoveryPointBasedRestoreRequest' } as never;

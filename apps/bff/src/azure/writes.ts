@@ -1,4 +1,5 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import { isGraphQuery } from './calls/graph-query.ts';
 import { asRecord, textIn } from './refusals/any-json.ts';
 import { refusalOf } from './refusals/refusals.ts';
 
@@ -24,7 +25,7 @@ export class Writes {
     name: 'writes',
     sendRequest: async (request, next) => {
       const { pathname } = new URL(request.url);
-      if (request.method === 'GET' || request.method === 'HEAD' || asking.test(pathname)) return next(request);
+      if (request.method === 'GET' || request.method === 'HEAD' || asking.test(pathname) || isGraphQuery(request)) return next(request);
       const write: Write = { target: resourceOf(pathname) };
       this.all.push(write);
       try {

@@ -1,13 +1,13 @@
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf } from '@esan/domain';
-import type { Vault, VaultPlace } from '@esan/domain';
+import type { VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { deletedAt, instanceAt } from '../estate/backup-instances.ts';
-import { gatherIn } from '../estate/everywhere.ts';
+import { itemsEverywhere } from '../estate/items-everywhere.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
-import { backupFactsIn, lastBackupOf, readWatchedOf, withHealth } from '../estate/watched.ts';
+import { backupFactsIn, withHealth } from '../estate/watched.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { unreadable } from '../http/refusal.ts';
@@ -16,7 +16,8 @@ import { once } from '../operations/once.ts';
 /** Protected items: list, details, backup on demand. */
 export const backupInstances = {
   async listBackupInstances({ query }, { azure }) {
-    const found = await gatherIn(await vaultsEverywhere(azure, query.subscriptionId), (vault) => withLastBackups(azure, vault));
+    const { subscriptionId } = query;
+    const found = await itemsEverywhere(azure, await vaultsEverywhere(azure, subscriptionId), { subscriptionId, lastBackups: true });
     return { asOf: azure.asOf(), ...found };
   },
   async getBackupInstance({ params }, { azure }) {
@@ -60,10 +61,4 @@ async function instanceOrDeleted(azure: Azure, at: VaultPlace & { instance: stri
     // If there is no deleted one either, the first answer is the one to give.
     return deletedAt(azure, at).catch(() => Promise.reject(error));
   }
-}
-
-/** One list of jobs per vault tells the last backup of all its items. */
-async function withLastBackups(azure: Azure, vault: Vault) {
-  const { items, missing, facts } = await readWatchedOf(azure, vault);
-  return { items: items.map((instance) => ({ ...instance, lastBackup: lastBackupOf(instance, facts) })), missing };
 }

@@ -13,7 +13,7 @@ let item = { ...at, instance: '', volume: '' };
 
 beforeAll(async () => {
   // A small estate: five hundred pages of a large one take longer than a request may.
-  portal = await rehearse();
+  portal = await rehearse({ graph: 'off' });
   admin = await portal.person('backup-admin');
   const volume = await protectVolume(portal, admin);
   at = volume.at;

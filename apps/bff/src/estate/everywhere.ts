@@ -14,6 +14,13 @@ type Place = { id: string; name: string };
 export { all };
 export type { Found, Missing };
 
+/** A list with where it was read. */
+export type Listed<T> = Found<T> & { from: Source };
+type Source = 'resource-graph' | 'each-service';
+
+/** Where a list was read that is made of two. */
+export const bothFrom = (one: Source, other: Source): Source => (one === other ? one : 'each-service');
+
 /**
  * A list of one place, each record of it as ours: the records that cannot be read are named, and where Azure gives no more pages, the place is.
  * What a press depends on is read by `all`: it never goes by a part.

@@ -8,7 +8,7 @@ import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
 let portal: Rehearsal;
 let reader: As;
 beforeAll(async () => {
-  portal = await rehearse();
+  portal = await rehearse({ graph: 'off' });
   const admin = await portal.person('backup-admin');
   const first = await protectVolume(portal, admin);
   await protectMore(portal, admin, first, ['sql-extra-01']);

@@ -9,7 +9,7 @@ let admin: As;
 let volume: Awaited<ReturnType<typeof protectVolume>>;
 let other = '';
 beforeAll(async () => {
-  portal = await rehearse();
+  portal = await rehearse({ graph: 'off' });
   admin = await portal.person('backup-admin');
   volume = await protectVolume(portal, admin);
   other = (await protectMore(portal, admin, volume, ['app-01'])).instanceIds[0] ?? '';

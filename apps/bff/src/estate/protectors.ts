@@ -1,10 +1,11 @@
 import { parseResourceId, sameId } from '@esan/domain';
-import type { SupportMatrix } from '@esan/domain';
+import type { SupportMatrix, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { gather, gatherIn, type Missing } from './everywhere.ts';
+import { gather, gatherIn, type Found, type Listed, type Missing } from './everywhere.ts';
+import { itemsEverywhere } from './items-everywhere.ts';
 import type { Protectors } from './records/to-volume.ts';
 import { readWatchedOf } from './watched.ts';
-import { readVaultsIn } from './vaults.ts';
+import { readVaultsIn, vaultsOf } from './vaults.ts';
 
 /** What protects the volumes of some subscriptions, and the vaults that could not be asked. */
 export type AllProtectors = { protectors: Protectors; unread: Missing[] };
@@ -20,8 +21,23 @@ export async function protectorsIn(
     const found = await readVaultsIn(azure, id);
     return { ...found, items: found.items.filter((vault) => region === undefined || sameId(vault.region, region)) };
   });
-  const { items: instances, missing: unread } = await gatherIn(vaults, (vault) => readWatchedOf(azure, vault));
-  const byVolume = new Map(instances.toReversed().map((instance) => [instance.volumeId.toLowerCase(), instance]));
+  return protectorsOf(await gatherIn(vaults, (vault) => readWatchedOf(azure, vault)), matrix);
+}
+
+/** The same for all volumes of a subscription, or of all that the person sees. */
+export async function protectorsEverywhere(
+  azure: Azure,
+  places: readonly { id: string; name: string }[],
+  matrix: SupportMatrix,
+  subscriptionId?: string,
+): Promise<AllProtectors & Pick<Listed<never>, 'from'>> {
+  const vaults = await vaultsOf(azure, places, subscriptionId);
+  const { from, ...found } = await itemsEverywhere(azure, vaults, { subscriptionId, lastBackups: false });
+  return { ...protectorsOf(found, matrix), from };
+}
+
+function protectorsOf({ items, missing: unread }: Found<WatchedInstance>, matrix: SupportMatrix): AllProtectors {
+  const byVolume = new Map(items.toReversed().map((instance) => [instance.volumeId.toLowerCase(), instance]));
   return { protectors: { instances: byVolume, unread: [...new Set(unread.map(scopeOf))], matrix }, unread };
 }
 

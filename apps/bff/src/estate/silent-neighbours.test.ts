@@ -7,7 +7,7 @@ let portal: Rehearsal;
 let admin: As;
 
 beforeAll(async () => {
-  portal = await rehearse({ scenario: 'demo' });
+  portal = await rehearse({ scenario: 'demo', graph: 'off' });
   admin = await portal.person('backup-admin');
 });
 afterEach(() => portal.azure.clearFaults());

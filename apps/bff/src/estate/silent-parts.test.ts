@@ -10,7 +10,7 @@ let troubled = '';
 let all = 0;
 
 beforeAll(async () => {
-  portal = await rehearse({ scenario: 'demo' });
+  portal = await rehearse({ scenario: 'demo', graph: 'off' });
   admin = await portal.person('backup-admin');
   const volumes = await admin.get(api.listVolumes, { query: {} });
   all = volumes.items.length;

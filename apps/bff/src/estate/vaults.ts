@@ -3,7 +3,9 @@ import { vaultId, vaultPlaceOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
 import { all, gather, joined, readList, subscriptionsOf } from './everywhere.ts';
-import type { Found } from './everywhere.ts';
+import type { Found, Listed } from './everywhere.ts';
+import { readRows } from './graph/read-rows.ts';
+import { sansAndVaults } from './graph/sans-and-vaults.ts';
 import { readEach } from './records/records.ts';
 import { toVault, toVaultDetail } from './records/to-vault.ts';
 import { problemOf } from '../http/problems.ts';
@@ -19,10 +21,34 @@ const listOf = (azure: Azure, subscriptionId: string) => azure.dataProtection(su
 export const vaultsIn = async (azure: Azure, subscriptionId: string): Promise<Vault[]> =>
   readEach(await all(listOf(azure, subscriptionId)), toVault).items;
 
-/** Every Backup vault of a subscription, or of all that the person sees. */
-export async function vaultsEverywhere(azure: Azure, subscriptionId?: string): Promise<Found<Vault>> {
-  const places = await subscriptionsOf(azure, subscriptionId);
-  return joined([{ items: [], missing: places.missing }, await gather(places.items, ({ id }) => readVaultsIn(azure, id))]);
+/**
+ * Every Backup vault of a subscription, or of all that the person sees. A subscription in which Resource Graph shows none is asked itself: it may
+ * have none, or may not be read.
+ */
+export async function vaultsEverywhere(azure: Azure, subscriptionId?: string): Promise<Listed<Vault>> {
+  const [places] = await Promise.all([subscriptionsOf(azure, subscriptionId), sansAndVaults(azure, subscriptionId)]);
+  const { items, missing, from } = await vaultsOf(azure, places.items, subscriptionId);
+  return {
+    ...joined([
+      { items: [], missing: places.missing },
+      { items, missing },
+    ]),
+    from,
+  };
+}
+
+/** The same of these subscriptions. */
+export async function vaultsOf(
+  azure: Azure,
+  places: readonly { id: string; name: string }[],
+  subscriptionId?: string,
+): Promise<Listed<Vault>> {
+  const graph = await sansAndVaults(azure, subscriptionId);
+  const found = await gather(places, async ({ id }) => {
+    const known = graph?.vaults.get(id);
+    return known === undefined ? readVaultsIn(azure, id) : readRows(known, toVault);
+  });
+  return { ...found, from: graph === undefined ? 'each-service' : 'resource-graph' };
 }
 
 /** A vault as a place of which a list was not read to its end. */

@@ -22,7 +22,7 @@ const noQuota = {
 } as const;
 
 beforeAll(async () => {
-  portal = await rehearse();
+  portal = await rehearse({ graph: 'off' });
   admin = await portal.person('backup-admin');
   volume = await protectVolume(portal, admin);
 });

@@ -1,5 +1,5 @@
 import { healthOf, provenPointAt, sameId } from '@esan/domain';
-import type { BackupInstance, Health, Job, PolicyTerms, Vault, VaultPlace, WatchedInstance } from '@esan/domain';
+import type { BackupInstance, Health, HealthFacts, Job, PolicyTerms, Vault, VaultPlace, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { listInstancesAt } from './backup-instances.ts';
@@ -9,17 +9,15 @@ import { jobsIn } from './jobs.ts';
 import { readEach } from './records/records.ts';
 import { newestPointTimeOf } from './restore-points.ts';
 import { toPolicy } from './records/to-policy.ts';
+import type { PolicyWithRule } from './records/to-policy.ts';
 
 /** What tells how the backups of a vault's items go; null is what may not be read, or could not be. */
 export type BackupFacts = { termsOf: (policyId: string) => PolicyTerms | null; backupsOf: (instanceId: string) => readonly Job[] | null };
 
 /** Two lists of a vault tell of all its items: its policies and its jobs. */
 export async function backupFactsIn(azure: Azure, at: VaultPlace): Promise<BackupFacts> {
-  const [policies, jobs] = await Promise.all([
-    all(azure.dataProtection(at.subscriptionId).backupPolicies.list(at.resourceGroup, at.vault)).catch(nothingIfRefused),
-    jobsIn(azure, at).catch(nothingIfRefused),
-  ]);
-  const terms = new Map(readEach(policies ?? [], toPolicy).items.map((policy) => [policy.id.toLowerCase(), policy.terms]));
+  const [policies, jobs] = await Promise.all([readPoliciesIfAny(azure, at), jobsIn(azure, at).catch(nothingIfRefused)]);
+  const terms = new Map(policies.map((policy) => [policy.id.toLowerCase(), policy.terms]));
   const backups =
     jobs &&
     Map.groupBy(
@@ -30,6 +28,12 @@ export async function backupFactsIn(azure: Azure, at: VaultPlace): Promise<Backu
     termsOf: (policyId) => terms.get(policyId.toLowerCase()) ?? null,
     backupsOf: (instanceId) => backups && (backups.get(instanceId.toLowerCase()) ?? []),
   };
+}
+
+/** The policies of a vault that can be read; none where they may not be. */
+export async function readPoliciesIfAny(azure: Azure, at: VaultPlace): Promise<PolicyWithRule[]> {
+  const { backupPolicies } = azure.dataProtection(at.subscriptionId);
+  return readEach((await all(backupPolicies.list(at.resourceGroup, at.vault)).catch(nothingIfRefused)) ?? [], toPolicy).items;
 }
 
 /** The items themselves still show; how their backups go is then not known. */
@@ -56,12 +60,20 @@ const noFacts: BackupFacts = { termsOf: () => null, backupsOf: () => null };
 export const withHealth = (azure: Azure, instances: readonly BackupInstance[], facts: BackupFacts): Promise<WatchedInstance[]> =>
   Promise.all(instances.map(async (instance) => ({ ...instance, health: await healthIn(azure, instance, facts) })));
 
-async function healthIn(azure: Azure, instance: BackupInstance, { termsOf, backupsOf }: BackupFacts): Promise<Health> {
+const healthIn = (azure: Azure, instance: BackupInstance, { termsOf, backupsOf }: BackupFacts): Promise<Health> =>
+  healthBy(azure, instance, { terms: termsOf(instance.policyId), backups: backupsOf(instance.id) });
+
+type Known = Omit<HealthFacts, 'asOf' | 'newestAt'> & Partial<HealthFacts>;
+
+/** How the backups of an item go, by what is known of it; its newest point is read where nothing tells of it. */
+export async function healthBy(azure: Azure, instance: BackupInstance, known: Known): Promise<Health> {
   if (instance.state !== 'protected') return { kind: 'unknown' };
-  const known = { terms: termsOf(instance.policyId), backups: backupsOf(instance.id), asOf: azure.asOf() };
-  const proven = provenPointAt(known);
-  const newestAt = proven ?? (await newestPointTimeOf(azure, instance).catch(() => undefined));
-  return healthOf({ ...known, newestAt });
+  const facts = { ...known, asOf: azure.asOf() };
+  const newestAt = provenPointAt(facts) ?? known.newestAt;
+  return healthOf({
+    ...facts,
+    newestAt: newestAt === undefined ? await newestPointTimeOf(azure, instance).catch(() => undefined) : newestAt,
+  });
 }
 
 /** The newest backup of an item, if Azure still knows one. */

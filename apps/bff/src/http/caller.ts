@@ -27,7 +27,7 @@ export function callerFrom(config: Config, signIn: SignIn): CallerOf {
     if (token === undefined) throw new SignInRefused('no token');
     const objectId = await personOf(token, keys, config, signIn);
     const scope = { person: objectId, signal };
-    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), calls.clientFor(scope), config.armOrigin, scope);
+    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), calls.clientFor(scope), config, scope);
     return { objectId, azure, config };
   };
 }

@@ -1,21 +1,20 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupPolicyId, sameId, sameTerms } from '@esan/domain';
-import type { BackupInstance, PolicyInUse, PolicyTerms, VaultPlace, WatchedInstance } from '@esan/domain';
+import type { BackupInstance, PolicyTerms, VaultPlace, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
-import { gather, gatherIn, readList } from '../estate/everywhere.ts';
+import { gather } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
 import { policyAt } from '../estate/policies.ts';
 import { taggedPointsOf } from '../estate/restore-points.ts';
-import { toPolicy } from '../estate/records/to-policy.ts';
 import type { PolicyWithRule } from '../estate/records/to-policy.ts';
-import { placeOfVault, vaultsEverywhere } from '../estate/vaults.ts';
 import { backupFactsIn, withHealth } from '../estate/watched.ts';
 import { timeZones } from '../estate/records/windows-zones.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { nameTaken, Refusal } from '../http/refusal.ts';
 import { soughtAfter } from '../operations/lost.ts';
+import { policiesEverywhere, policiesIn } from './policies-in-use.ts';
 import { policyBody } from './policy-body.ts';
 import { refuseBadTerms } from './policy-rules.ts';
 
@@ -27,9 +26,7 @@ export const policies = {
     return { items: [...timeZones] };
   },
   async listAllPolicies({ query }, { azure }) {
-    const found = await gatherIn(await vaultsEverywhere(azure, query.subscriptionId), (vault) =>
-      policiesIn(azure, { ...vault, vault: vault.name }),
-    );
+    const found = await policiesEverywhere(azure, query.subscriptionId);
     return { asOf: azure.asOf(), ...found };
   },
   async listPolicies({ params }, { azure }) {
@@ -85,21 +82,6 @@ export const policies = {
     return { asOf: azure.asOf(), items: found.items, missing: [...using.missing, ...found.missing] };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
-
-/** The policies of a vault; one list of its instances tells how many use each. */
-async function policiesIn(azure: Azure, at: VaultPlace): Promise<Found<PolicyInUse>> {
-  // Who may read policies may not always read what uses them.
-  const found = await readInstancesAt(azure, at).catch(() => null);
-  // An instance that cannot be read may use any of them.
-  const instances = found?.missing.length === 0 ? found.items : null;
-  const users = instances && Map.groupBy(instances, ({ policyId }) => policyId.toLowerCase());
-  const { backupPolicies } = azure.dataProtection(at.subscriptionId);
-  return readList(backupPolicies.list(at.resourceGroup, at.vault), placeOfVault(at), (resource) => {
-    const policy = toPolicy(resource);
-    if (policy === undefined) return undefined;
-    return { ...policy, usedBy: users && (users.get(policy.id.toLowerCase())?.length ?? 0) };
-  });
-}
 
 /** The items of a policy with how their backups go; null where one may be of it that cannot be read. */
 async function watchedUsing(azure: Azure, at: At): Promise<WatchedInstance[] | null> {

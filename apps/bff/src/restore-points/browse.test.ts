@@ -116,9 +116,9 @@ test('a volume comes with what its points are held against: its policy, and the 
   ]);
 });
 
-test('all volumes with restore points are known after four lists for each vault', async () => {
+test('all volumes with restore points are known after one query for the vaults, and four lists for each of them', async () => {
   const calls = await callsOf(() => reader.get(api.listPointVolumes, { query: { subscriptionId: portal.subscriptionId } }));
-  expect(calls.toSorted()).toEqual(['backupInstances', 'backupJobs', 'backupPolicies', 'backupVaults', 'deletedBackupInstances']);
+  expect(calls.toSorted()).toEqual(['backupInstances', 'backupJobs', 'backupPolicies', 'deletedBackupInstances', 'resources']);
 });
 
 test('who may not read jobs still sees the volumes, and that their jobs are not known', async () => {

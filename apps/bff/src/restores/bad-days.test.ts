@@ -14,7 +14,7 @@ let volume: Awaited<ReturnType<typeof protectVolume>>;
 let turn = 0;
 
 beforeAll(async () => {
-  portal = await rehearse();
+  portal = await rehearse({ graph: 'off' });
   admin = await portal.person('backup-admin');
   reader = await portal.person('reader');
   volume = await protectVolume(portal, admin);

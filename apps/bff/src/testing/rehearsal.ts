@@ -29,7 +29,8 @@ export type Rehearsal = {
   url: string;
   azure: WorldControl;
   subscriptionId: string;
-  person: (role: Person) => Promise<As>;
+  /** A person's way, to another portal on the same Azure if its address is given. */
+  person: (role: Person, portal?: string) => Promise<As>;
   raw: (path: string, init?: RequestInit) => Promise<Response>;
   /** A call of Azure Resource Manager itself, past the BFF. */
   azureAt: (path: string, init?: RequestInit) => Promise<Response>;
@@ -44,6 +45,9 @@ type Log = { write: (line: string) => void };
 
 /** How a BFF is started: `log` takes the lines of its log, `env` sets what it reads from its environment. */
 export type Start = { env?: Record<string, string>; log?: Log };
+
+/** The environment of a BFF in a cloud without Azure Resource Graph. */
+export const withoutGraph: Record<string, string> = { RESOURCE_GRAPH: 'off' };
 
 /** Start both, with nothing there yet. */
 export async function startPortal(start: Start = {}): Promise<Portal> {
@@ -82,9 +86,12 @@ export async function startBff(emulator: Emulator, { env = {}, log }: Start = {}
   };
 }
 
+/** What to rehearse: an estate, with `graph: 'off'` in a cloud without Azure Resource Graph, where lists are read from each service. */
+type Plan = NewWorld & { graph?: 'off' };
+
 /** Start both; Azure's clock stands still until a test moves it. `log` takes the lines of the BFF's log. */
-export const rehearse = async (plan: NewWorld = {}, log?: Log): Promise<Rehearsal> =>
-  rehearseOn(await startPortal(log === undefined ? {} : { log }), plan);
+export const rehearse = async ({ graph, ...plan }: Plan = {}, log?: Log): Promise<Rehearsal> =>
+  rehearseOn(await startPortal({ ...(graph === 'off' ? { env: withoutGraph } : {}), ...(log === undefined ? {} : { log }) }), plan);
 
 /** An estate of its own on a portal that runs. */
 export async function rehearseOn({ url, emulator, close }: Portal, plan: NewWorld = {}): Promise<Rehearsal> {
@@ -95,7 +102,7 @@ export async function rehearseOn({ url, emulator, close }: Portal, plan: NewWorl
     url,
     azure,
     subscriptionId: world.subscriptions[0]?.subscriptionId ?? '',
-    person: async (role) => callsOf(url, await azure.token(`${role}@${world.name}.example`, 'bff')),
+    person: async (role, portal = url) => callsOf(portal, await azure.token(`${role}@${world.name}.example`, 'bff')),
     raw: (path, init) => fetch(url + path, init),
     azureAt: (path, init) => fetch(emulator.url + path, init),
     close,

@@ -4,10 +4,11 @@ import type { VolumePlace } from '@esan/domain';
 import type { VolumeGroup } from '@azure/arm-elasticsan';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { sanAt, sanTreeAt, sanTreesIn } from '../estate/elastic-sans.ts';
-import { gather, subscriptionsOf } from '../estate/everywhere.ts';
+import { sanAt, sanTreeAt } from '../estate/elastic-sans.ts';
+import { subscriptionsOf } from '../estate/everywhere.ts';
 import { protectorsIn } from '../estate/protectors.ts';
 import { readEach } from '../estate/records/records.ts';
+import { sansEverywhere } from '../estate/sans-everywhere.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { pressed, standing } from '../operations/lost.ts';
@@ -18,9 +19,9 @@ import { toElasticSan, toElasticSanDetail } from './to-elastic-san.ts';
 export const elasticSans = {
   async listElasticSans({ query }, { azure }) {
     const places = await subscriptionsOf(azure, query.subscriptionId);
-    const trees = await gather(places.items, ({ id }) => sanTreesIn(azure, id));
+    const trees = await sansEverywhere(azure, places.items, query.subscriptionId);
     const { items, missing } = readEach(trees.items, toElasticSan, ({ san }) => sanAt(san));
-    return { asOf: azure.asOf(), items, missing: [...places.missing, ...trees.missing, ...missing] };
+    return { asOf: azure.asOf(), items, missing: [...places.missing, ...trees.missing, ...missing], from: trees.from };
   },
   async getElasticSan({ params }, { azure, config }) {
     const places = [{ id: params.subscriptionId, name: params.subscriptionId }];

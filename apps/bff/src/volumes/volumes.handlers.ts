@@ -1,10 +1,10 @@
 import type { Api, Handlers } from '@esan/contract';
 import type { VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { sanTreesIn } from '../estate/elastic-sans.ts';
-import { gather, joined, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
-import { protectorsIn } from '../estate/protectors.ts';
+import { bothFrom, joined, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
+import { protectorsEverywhere, protectorsIn } from '../estate/protectors.ts';
 import { protectionOf, volumesOf } from '../estate/records/to-volume.ts';
+import { sansEverywhere } from '../estate/sans-everywhere.ts';
 import type { Caller } from '../http/caller.ts';
 import { toVolumeDetail } from './to-volume-detail.ts';
 
@@ -12,14 +12,14 @@ import { toVolumeDetail } from './to-volume-detail.ts';
 export const volumes = {
   async listVolumes({ query }, { azure, config }) {
     const places = await subscriptionsOf(azure, query.subscriptionId);
-    const [trees, { protectors, unread }] = await Promise.all([
-      gather(places.items, ({ id }) => sanTreesIn(azure, id)),
-      protectorsIn(azure, places.items, config.matrix),
+    const [trees, { protectors, unread, from }] = await Promise.all([
+      sansEverywhere(azure, places.items, query.subscriptionId),
+      protectorsEverywhere(azure, places.items, config.matrix, query.subscriptionId),
     ]);
     const { items, missing: odd } = joined(trees.items.map((tree) => volumesOf(tree, protectors)));
     const missing = [...places.missing, ...trees.missing, ...odd];
     const isListed = ({ id }: Missing) => !missing.some((one) => one.id === id);
-    return { asOf: azure.asOf(), items, missing, unreadProtectors: unread.filter(isListed) };
+    return { asOf: azure.asOf(), items, missing, unreadProtectors: unread.filter(isListed), from: bothFrom(trees.from, from) };
   },
   async getVolume({ params }, { azure }) {
     const item = await volumeAt(azure, params);

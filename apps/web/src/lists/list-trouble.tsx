@@ -4,6 +4,7 @@ import { explainError } from '../api/messages.ts';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { TryAgain } from '../ui/messages/try-again.tsx';
+import { FromEachService } from './from-each-service.tsx';
 import { StaleMessage } from './stale-message.tsx';
 import { useMissingWords } from '../api/subscription-name.ts';
 
@@ -11,14 +12,20 @@ type Props = {
   /** What the list shows, in the plural. */
   noun: string;
   asked: {
-    data: { asOf: string; missing: readonly { id: string; name: string; problem: Problem; isPartly?: boolean | undefined }[] } | undefined;
+    data:
+      | {
+          asOf: string;
+          missing: readonly { id: string; name: string; problem: Problem; isPartly?: boolean | undefined }[];
+          from?: 'resource-graph' | 'each-service' | undefined;
+        }
+      | undefined;
     error: ApiError | null;
     isFetching: boolean;
     refetch: () => Promise<unknown>;
   };
 };
 
-/** Above a list: that it could not be read, that it is old, or what is missing from it. Nothing when all is well. */
+/** Above a list: that it could not be read, that it is old, what is missing from it, or that it took the long way. Nothing when all is well. */
 export function ListTrouble({ noun, asked }: Props) {
   const { data, error, isFetching, refetch } = asked;
   const missingWords = useMissingWords();
@@ -32,6 +39,7 @@ export function ListTrouble({ noun, asked }: Props) {
     <>
       <StaleMessage asked={asked} />
       <PartialMessage missing={missingWords(data.missing)} noun={noun} onRetry={again} busy={isFetching} />
+      <FromEachService from={data.from} />
     </>
   );
 }

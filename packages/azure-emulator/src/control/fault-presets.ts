@@ -92,6 +92,17 @@ export const presets: Record<string, { words: string; fields: Fields }> = {
       retryAfterAs: 'exact',
     },
   },
+  'no-resource-graph': {
+    words: 'The next query finds no Azure Resource Graph, as in a cloud that has none (404)',
+    fields: {
+      kind: 'next-call',
+      action: '*',
+      path: '/providers/Microsoft.ResourceGraph/resources',
+      status: 404,
+      code: 'InvalidResourceNamespace',
+      message: "The resource namespace 'Microsoft.ResourceGraph' is invalid.",
+    },
+  },
   hang: { words: 'The next call is never answered, until the fault is switched off', fields: { kind: 'hang' } },
   slow: { words: 'The next call is answered 10 seconds late', fields: { kind: 'slow', ms: 10_000 } },
   cut: { words: 'The connection closes in the middle of the next answer', fields: { kind: 'cut' } },

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { TimeLimits } from '../../config.ts';
 import { FairQueue } from './fair-queue.ts';
+import { isGraphQuery } from './graph-query.ts';
 import { currentPart } from './part-of-list.ts';
 import { waitAsked } from './retry-after.ts';
 import { SharedReads } from './shared-reads.ts';
@@ -16,6 +17,9 @@ const atOnce = { perLane: 6, perPerson: 18, inAll: 72 };
 /** Waits inside of one request that Azure has asked for, in all. */
 const longestWaitsMs = 5000;
 const retries = [300, 1200];
+
+/** A query of Resource Graph takes a second or two; a list that gets none is read from each service instead. */
+const longestQueryMs = 5000;
 
 /** The one way of all people to Azure Resource Manager: bounded, fair, each read once, with an end to every wait. */
 export class PersonCalls {
@@ -62,9 +66,9 @@ export class PersonCalls {
     let answered: (() => void) | undefined;
     const onSent = () => void (answered = part?.sent(performance.now()));
     try {
-      if (request.method !== 'GET' || request.streamResponseStatusCodes !== undefined)
-        return await this.#send(request, person, signal, onSent);
-      const key = `${person} ${request.headers.get('authorization') ?? ''} ${request.url}`;
+      const asked = questionIn(request);
+      if (asked === undefined) return await this.#send(request, person, signal, onSent);
+      const key = `${person} ${request.headers.get('authorization') ?? ''} ${asked}`;
       const answer = await this.#reads.read(key, (shared, sent) => this.#send(request, person, shared, sent), signal, onSent);
       return { ...answer, request };
     } finally {
@@ -78,7 +82,7 @@ export class PersonCalls {
   }
 
   async #timed(request: PipelineRequest, signal: AbortSignal, onSent: () => void): Promise<PipelineResponse> {
-    const { callMs } = this.#limits;
+    const callMs = isGraphQuery(request) ? Math.min(this.#limits.callMs, longestQueryMs) : this.#limits.callMs;
     const timeOut = AbortSignal.timeout(callMs);
     onSent();
     const asked = request.abortSignal;
@@ -94,6 +98,12 @@ export class PersonCalls {
       else request.abortSignal = asked;
     }
   }
+}
+
+/** What is asked by a call that only reads, so that who asks the same gets the same; undefined for any other call. */
+function questionIn(request: PipelineRequest): string | undefined {
+  if (request.method === 'GET') return request.streamResponseStatusCodes === undefined ? request.url : undefined;
+  return isGraphQuery(request) && typeof request.body === 'string' ? `${request.url} ${request.body}` : undefined;
 }
 
 /** What ends a call: the request it belongs to, the part of a list that is given up, or its own caller. */

@@ -1,5 +1,6 @@
 import { RestError } from '@azure/core-rest-pipeline';
 import type { PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { isGraphQuery } from './graph-query.ts';
 
 /** The code of an answer that is none of what Azure promises: a page of a gateway, half a text, or nothing. */
 export const unreadableCode = 'UNREADABLE_ANSWER';
@@ -20,7 +21,7 @@ export function readable(request: PipelineRequest, response: PipelineResponse): 
   // A gateway's own page says nothing that could be told.
   if (status >= 400) return text === '' || isJson(text) ? response : { ...response, bodyAsText: '' };
   if (status >= 300 || status === 204 || request.method === 'HEAD') return response;
-  const mayBeEmpty = status === 202 || request.method === 'DELETE' || request.method === 'POST';
+  const mayBeEmpty = status === 202 || request.method === 'DELETE' || (request.method === 'POST' && !isGraphQuery(request));
   if (text === '' ? !mayBeEmpty : !/^[[{]/.test(text)) throw unreadable(request);
   // Of a read that breaks off the clients tell; of what begins work they take it for their own failure.
   if (request.method !== 'GET' && text !== '' && !isJson(text)) throw unreadable(request);

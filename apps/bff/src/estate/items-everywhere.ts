@@ -1,0 +1,53 @@
+import type { Job, Vault, WatchedInstance } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { gatherIn, type Found, type Listed } from './everywhere.ts';
+import { itemsByVault, readItems } from './graph/items.ts';
+import type { GraphRow } from './graph/graph-rows.ts';
+import { readRows } from './graph/read-rows.ts';
+import { vaultContents, vaultKey, type GraphContent } from './graph/vault-contents.ts';
+import { toPolicy } from './records/to-policy.ts';
+import { healthBy, lastBackupOf, readPoliciesIfAny, readWatchedOf } from './watched.ts';
+
+/** A protected volume with how its backups go, and the newest of them that Azure still knows. */
+export type WatchedItem = WatchedInstance & { lastBackup: Job | null };
+
+/**
+ * Every protected volume of some vaults. A vault in which Resource Graph shows no item is asked itself: it may have none, or may not be read. The
+ * last backups are left out where nobody wants them.
+ */
+export async function itemsEverywhere(
+  azure: Azure,
+  vaults: Listed<Vault>,
+  { subscriptionId, lastBackups }: { subscriptionId: string | undefined; lastBackups: boolean },
+): Promise<Listed<WatchedItem>> {
+  const [items, contents] = await Promise.all([itemsByVault(azure, subscriptionId, { lastBackups }), vaultContents(azure, subscriptionId)]);
+  const found = await gatherIn(vaults, (vault) => {
+    const key = vaultKey({ ...vault, vault: vault.name });
+    const content = contents?.get(key);
+    return items === undefined || content?.hasItems !== true
+      ? withLastBackups(azure, vault)
+      : itemsOf(azure, vault, items.get(key) ?? [], content);
+  });
+  return { ...found, from: items === undefined || contents === undefined ? 'each-service' : vaults.from };
+}
+
+/** One list of jobs per vault tells the last backup of all its items. */
+async function withLastBackups(azure: Azure, vault: Vault): Promise<Found<WatchedItem>> {
+  const { items, missing, facts } = await readWatchedOf(azure, vault);
+  return { items: items.map((instance) => ({ ...instance, lastBackup: lastBackupOf(instance, facts) })), missing };
+}
+
+async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], content: GraphContent): Promise<Found<WatchedItem>> {
+  const { items, missing } = readItems(rows, vault.region);
+  // What has items has policies: where none is shown, they may not be read, or only there.
+  const policies =
+    items.length === 0 || content.policies.length > 0
+      ? readRows(content.policies, toPolicy).items
+      : await readPoliciesIfAny(azure, { ...vault, vault: vault.name });
+  const terms = new Map(policies.map((policy) => [policy.id.toLowerCase(), policy.terms]));
+  const watched = items.map(async ({ instance, backups, newestPointAt, lastBackup }) => {
+    const known = { terms: terms.get(instance.policyId.toLowerCase()) ?? null, backups, newestAt: newestPointAt };
+    return { ...instance, health: await healthBy(azure, instance, known), lastBackup };
+  });
+  return { items: await Promise.all(watched), missing };
+}
