@@ -29,6 +29,8 @@ export type Config = {
   /** How long requests under way may take to end once the process is told to. */
   drainMs: number;
   limits: TimeLimits;
+  /** For how long a list may be told again from what Azure answered the same person; 0 for not at all. */
+  memoryMs: number;
   /** Whether lists may be asked of Azure Resource Graph; not every cloud has it. */
   hasGraph: boolean;
 };
@@ -93,6 +95,7 @@ const environment = z.object({
   AZURE_CALL_TIMEOUT_MS: z.coerce.number('must be a number').int().min(50).max(24_000).default(10_000),
   REQUEST_TIMEOUT_MS: z.coerce.number('must be a number').int().min(100).max(24_000).default(24_000),
   RESOURCE_GRAPH: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  READ_MEMORY_MS: z.coerce.number('must be a number').int().min(0).max(10_000, 'must be 10000 or less').default(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BEHIND_TLS: z.enum(['true', 'false'], 'must be true or false').default('false'),
   DRAIN_SECONDS: z.coerce.number('must be a number').min(0, 'must be 0 or more').max(3600, 'must be 3600 or less').default(25),
@@ -130,6 +133,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: given.LOG_LEVEL,
     isBehindTls: given.BEHIND_TLS === 'true',
     drainMs: given.DRAIN_SECONDS * 1000,
+    memoryMs: given.READ_MEMORY_MS,
     hasGraph: given.RESOURCE_GRAPH === 'on',
     limits: { callMs: given.AZURE_CALL_TIMEOUT_MS, requestMs: given.REQUEST_TIMEOUT_MS },
   };

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Noun } from './nouns.ts';
 import type { Packing } from './packed/packing.ts';
 
@@ -42,6 +42,10 @@ type Named<T> = { [K in keyof T & string]: T[K] & { name: K } };
 
 /** A part of the API, kept as it is written; `defineApi` takes it with the others. */
 export const endpoints = <const T extends Record<string, EndpointData>>(part: T): T => part;
+
+/** Whether an endpoint answers a list to look at: its rows, and what of them could not be read. */
+export const isList = ({ method, reply }: EndpointData): boolean =>
+  method === 'get' && reply instanceof z.ZodMiniObject && 'items' in reply.shape && 'missing' in reply.shape;
 
 /** Give every endpoint its name. */
 export function defineApi<const T extends Record<string, EndpointData>>(endpoints: T): Named<T> {

@@ -1,6 +1,6 @@
 export { api } from './api.ts';
 export type { Api } from './api.ts';
-export { addressOf } from './endpoint.ts';
+export { addressOf, isList } from './endpoint.ts';
 export type { Endpoint, Handlers, Input, Reply } from './endpoint.ts';
 export { receivedOf, sentOf } from './packed/packing.ts';
 export { problem } from './problem-shapes.ts';

@@ -9,12 +9,15 @@ import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { getClient } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import type { RequestScope } from './calls/person-calls.ts';
+import type { Changes, RequestScope } from './calls/person-calls.ts';
 import { AzureClock, ownConnection } from './transport.ts';
 import { Writes } from './writes.ts';
 
 /** Azure as one person sees it, for the length of one request. */
 export type Azure = ReturnType<typeof azureFor>;
+
+type Scope = Pick<RequestScope, 'person' | 'signal'> & { changes?: Changes };
+const nothing: Changes = { recent: () => [], note: () => undefined };
 
 // What may be asked again is asked again by `PersonCalls`, in the time that a request has.
 const noRetries = { maxRetries: 0 };
@@ -27,7 +30,7 @@ export function azureFor(
   credential: TokenCredential,
   httpClient: HttpClient,
   { armOrigin, hasGraph }: Cloud,
-  { person, signal }: RequestScope,
+  { person, signal, changes = nothing }: Scope,
 ) {
   const clock = new AzureClock();
   const writes = new Writes();
@@ -50,6 +53,8 @@ export function azureFor(
     signal,
     /** Azure's moment, as of the newest answer; empty where no answer said one. */
     asOf: (): string => clock.asOf,
+    /** What this person has changed just now, by whatever request: Resource Graph may not show it yet. */
+    changes,
     /** What has been sent so far to change something. */
     writes: writes.all,
     subscriptions: () => new SubscriptionClient(credential, modular),

@@ -1,4 +1,4 @@
-import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import type { PipelinePolicy, PipelineRequest } from '@azure/core-rest-pipeline';
 import { isGraphQuery } from './calls/graph-query.ts';
 import { asRecord, textIn } from './refusals/any-json.ts';
 import { refusalOf } from './refusals/refusals.ts';
@@ -17,6 +17,13 @@ export type Write = {
 // POSTs by which Azure is only asked.
 const asking = /\/(validate|check|find|fetch|pre|what)\w*$/i;
 
+/** Id of the resource that a call writes or acts on; undefined for one by which Azure is only asked. */
+export function changedBy(request: Pick<PipelineRequest, 'method' | 'url'>): string | undefined {
+  const { pathname } = new URL(request.url);
+  if (request.method === 'GET' || request.method === 'HEAD' || asking.test(pathname) || isGraphQuery(request)) return undefined;
+  return resourceOf(pathname);
+}
+
 /** The calls of one request that change something in Azure, in the order in which they were sent. */
 export class Writes {
   readonly all: Write[] = [];
@@ -24,9 +31,9 @@ export class Writes {
   readonly policy: PipelinePolicy = {
     name: 'writes',
     sendRequest: async (request, next) => {
-      const { pathname } = new URL(request.url);
-      if (request.method === 'GET' || request.method === 'HEAD' || asking.test(pathname) || isGraphQuery(request)) return next(request);
-      const write: Write = { target: resourceOf(pathname) };
+      const target = changedBy(request);
+      if (target === undefined) return next(request);
+      const write: Write = { target };
       this.all.push(write);
       try {
         const response = await next(request);

@@ -51,10 +51,10 @@ export async function deletedInstancesIn(azure: Azure, vault: Vault): Promise<Ba
 }
 
 /** One backup instance by its place. */
-export async function instanceAt(azure: Azure, at: VaultPlace & { instance: string }): Promise<BackupInstance> {
+export async function instanceAt(azure: Azure, at: VaultPlace & { instance: string }, region = ''): Promise<BackupInstance> {
   const found = toBackupInstance(
     await azure.dataProtection(at.subscriptionId).backupInstances.get(at.resourceGroup, at.vault, at.instance),
-    '',
+    region,
   );
   if (found === undefined) throw notFound(`${at.instance} does not protect an Elastic SAN volume.`);
   return found;

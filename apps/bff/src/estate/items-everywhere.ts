@@ -1,11 +1,13 @@
+import { nameOf } from '@esan/domain';
 import type { Job, Vault, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { instanceAt } from './backup-instances.ts';
 import { gatherIn, type Found, type Listed } from './everywhere.ts';
-import { itemsByVault, readItems } from './graph/items.ts';
+import { itemsByVault, readItems, type GraphItem } from './graph/items.ts';
 import type { GraphRow } from './graph/graph-rows.ts';
-import { readRows } from './graph/read-rows.ts';
 import { vaultContents, vaultKey, type GraphContent } from './graph/vault-contents.ts';
-import { toPolicy } from './records/to-policy.ts';
+import { isOfVault, withJustChanged } from './just-changed.ts';
+import { graphPolicies } from './policies.ts';
 import { healthBy, lastBackupOf, readPoliciesIfAny, readWatchedOf } from './watched.ts';
 
 /** A protected volume with how its backups go, and the newest of them that Azure still knows. */
@@ -24,12 +26,21 @@ export async function itemsEverywhere(
   const found = await gatherIn(vaults, (vault) => {
     const key = vaultKey({ ...vault, vault: vault.name });
     const content = contents?.get(key);
-    return items === undefined || content?.hasItems !== true
+    return items === undefined || content?.hasItems !== true || isChangedMuch(azure, vault)
       ? withLastBackups(azure, vault)
       : itemsOf(azure, vault, items.get(key) ?? [], content);
   });
   return { ...found, from: items === undefined || contents === undefined ? 'each-service' : vaults.from };
 }
+
+// One list is a page for each hundred items and more for their jobs; so many calls are no more than that.
+const mostChanged = 20;
+
+const isChangedMuch = (azure: Azure, vault: Vault): boolean =>
+  azure.changes.recent().filter(isOfVault({ ...vault, vault: vault.name }, 'backupInstances')).length > mostChanged;
+
+/** What is known of the backups of an item that Resource Graph does not show yet. */
+const nothingKnown: Pick<GraphItem, 'backups' | 'lastBackup'> = { backups: [], lastBackup: null };
 
 /** One list of jobs per vault tells the last backup of all its items. */
 async function withLastBackups(azure: Azure, vault: Vault): Promise<Found<WatchedItem>> {
@@ -38,12 +49,19 @@ async function withLastBackups(azure: Azure, vault: Vault): Promise<Found<Watche
 }
 
 async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], content: GraphContent): Promise<Found<WatchedItem>> {
-  const { items, missing } = readItems(rows, vault.region);
+  const at = { ...vault, vault: vault.name };
+  const shown = readItems(rows, vault.region);
+  const known = new Map(shown.items.map((item) => [item.id.toLowerCase(), item]));
+  const { items, missing } = await withJustChanged(azure, shown, isOfVault(at, 'backupInstances'), async (id) => {
+    const instance = await instanceAt(azure, { ...at, instance: nameOf(id) }, vault.region);
+    // Its newest point is read too; of its jobs is known what was known.
+    return { ...(known.get(id.toLowerCase()) ?? nothingKnown), id: instance.id, instance, newestPointAt: undefined };
+  });
   // What has items has policies: where none is shown, they may not be read, or only there.
   const policies =
     items.length === 0 || content.policies.length > 0
-      ? readRows(content.policies, toPolicy).items
-      : await readPoliciesIfAny(azure, { ...vault, vault: vault.name });
+      ? (await graphPolicies(azure, at, content)).items
+      : await readPoliciesIfAny(azure, at);
   const terms = new Map(policies.map((policy) => [policy.id.toLowerCase(), policy.terms]));
   const watched = items.map(async ({ instance, backups, newestPointAt, lastBackup }) => {
     const known = { terms: terms.get(instance.policyId.toLowerCase()) ?? null, backups, newestAt: newestPointAt };

@@ -1,6 +1,11 @@
+import { nameOf } from '@esan/domain';
 import type { VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
+import type { Found } from './everywhere.ts';
+import { readRows } from './graph/read-rows.ts';
+import type { GraphContent } from './graph/vault-contents.ts';
+import { isOfVault, withJustChanged } from './just-changed.ts';
 import { toPolicy } from './records/to-policy.ts';
 import type { PolicyWithRule } from './records/to-policy.ts';
 import { placeIn } from './vaults.ts';
@@ -11,6 +16,12 @@ export async function policyAt(azure: Azure, at: VaultPlace & { policy: string }
   if (found === undefined) throw notFound(`The policy ${at.policy} is not for Elastic SAN volumes.`);
   return found;
 }
+
+/** The policies that Resource Graph shows in a vault; those that this person has just changed are read directly. */
+export const graphPolicies = (azure: Azure, at: VaultPlace, { policies }: GraphContent): Promise<Found<PolicyWithRule>> =>
+  withJustChanged(azure, readRows(policies, toPolicy), isOfVault(at, 'backupPolicies'), (id) =>
+    policyAt(azure, { ...at, policy: nameOf(id) }),
+  );
 
 /** One policy by its id. */
 export function policyWithId(azure: Azure, id: string): Promise<PolicyWithRule> {

@@ -32,13 +32,18 @@ async function treesOf(azure: Azure, subscriptionId: string, rows: readonly Grap
   const known = new Set(rows.flatMap(({ id }) => keyOf(id) ?? []));
   const absent = Array.from(groups).filter(([key]) => key.startsWith(`${subscriptionId}/`) && !known.has(key));
   const all: Found<Asked> = { items: [...sans.items, ...absent.flatMap(([, [first]]) => sanOf(first))], missing: sans.missing };
+  // What this person has changed in an Elastic SAN, Resource Graph may not show yet.
+  const changed = new Set(azure.changes.recent().flatMap((id) => keyOf(sanIdIn(id)) ?? []));
   return gatherIn(all, async ({ record, ...san }): Promise<SanTree[] | Found<SanTree>> => {
     const tree = record && { san: record, groups: groups.get(sanKey(san)) ?? [] };
-    if (tree !== undefined && isWhole(tree)) return [tree];
+    if (tree !== undefined && isWhole(tree) && !changed.has(sanKey(san))) return [tree];
     const { item, missing } = await sanTreeAt(azure, san);
     return { items: [item], missing };
   });
 }
+
+/** The Elastic SAN that an id is in, or is of. */
+const sanIdIn = (id: string): string => /^.*?\/elasticSans\/[^/]+/i.exec(id)?.[0] ?? '';
 
 const keyOf = (id: unknown): string | undefined => {
   const place = typeof id === 'string' ? elasticSanPlaceOf(id) : undefined;

@@ -6,6 +6,7 @@ import { all, gather, joined, readList, subscriptionsOf } from './everywhere.ts'
 import type { Found, Listed } from './everywhere.ts';
 import { readRows } from './graph/read-rows.ts';
 import { sansAndVaults } from './graph/sans-and-vaults.ts';
+import { isVaultIn, withJustChanged } from './just-changed.ts';
 import { readEach } from './records/records.ts';
 import { toVault, toVaultDetail } from './records/to-vault.ts';
 import { problemOf } from '../http/problems.ts';
@@ -37,6 +38,13 @@ export async function vaultsEverywhere(azure: Azure, subscriptionId?: string): P
   };
 }
 
+const vaultWithId =
+  (azure: Azure) =>
+  async (id: string): Promise<Vault | undefined> => {
+    const place = vaultPlaceOf(id);
+    return place && vaultAt(azure, place);
+  };
+
 /** The same of these subscriptions. */
 export async function vaultsOf(
   azure: Azure,
@@ -46,7 +54,9 @@ export async function vaultsOf(
   const graph = await sansAndVaults(azure, subscriptionId);
   const found = await gather(places, async ({ id }) => {
     const known = graph?.vaults.get(id);
-    return known === undefined ? readVaultsIn(azure, id) : readRows(known, toVault);
+    return known === undefined
+      ? readVaultsIn(azure, id)
+      : withJustChanged(azure, readRows(known, toVault), isVaultIn(id), vaultWithId(azure));
   });
   return { ...found, from: graph === undefined ? 'each-service' : 'resource-graph' };
 }

@@ -14,23 +14,27 @@ import { SignInRefused } from './refusal.ts';
 /** The signed-in person of one request. */
 export type Caller = { objectId: string; azure: Azure; config: Config };
 
-/** Makes the caller of a request, which is over when the signal says so; or refuses with 401. */
-export type CallerOf = (request: Request, signal: AbortSignal) => Promise<Caller>;
+/** Makes the caller of a request, which is over when the signal says so; or refuses with 401. What is only looked at may be some seconds old. */
+export type CallerOf = (request: Request, signal: AbortSignal, isLookedAt: boolean) => Promise<Caller>;
 
 /** Checks the person's token (signature, issuer, audience, tenant, scope, application, expiry) and makes the caller. */
 export function callerFrom(config: Config, signIn: SignIn): CallerOf {
   const keys = keysOf(signIn);
   const exchange = exchangeOf(config, signIn);
-  const calls = new PersonCalls(transportOf(config), config.limits);
-  return async (request, signal) => {
+  const calls = new PersonCalls(transportOf(config), config.limits, config.memoryMs);
+  return async (request, signal, isLookedAt) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new SignInRefused('no token');
     const objectId = await personOf(token, keys, config, signIn);
-    const scope = { person: objectId, signal };
-    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), calls.clientFor(scope), config, scope);
+    const scope = { person: objectId, signal, memory: isLookedAt ? memoryFor(request) : undefined };
+    const changes = calls.changesOf(objectId);
+    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), calls.clientFor(scope), config, { ...scope, changes });
     return { objectId, azure, config };
   };
 }
+
+/** Who has the list before them already asks for what is so now. */
+const memoryFor = (request: Request): 'recall' | 'renew' => (/\bno-cache\b/.test(request.get('cache-control') ?? '') ? 'renew' : 'recall');
 
 /** Entra's keys. That they cannot be read says nothing about the token. */
 function keysOf(signIn: SignIn): JWTVerifyGetKey {

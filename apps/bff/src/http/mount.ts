@@ -1,4 +1,4 @@
-import { sentOf } from '@esan/contract';
+import { isList, sentOf } from '@esan/contract';
 import type { Endpoint, Handlers } from '@esan/contract';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
@@ -35,7 +35,8 @@ export function mount<Api extends Record<string, Endpoint>>(
       const { signal, over } = lifeOf(endpoint, response, requestMs);
       const work = async (): Promise<unknown> => {
         // Who calls is settled before anything they sent is looked at.
-        const caller = endpoint.open === true ? undefined : await journal.admit(endpoint, () => callerOf(request, signal));
+        const caller =
+          endpoint.open === true ? undefined : await journal.admit(endpoint, () => callerOf(request, signal, isList(endpoint)));
         return journal.keep(endpoint, caller, async (note) => {
           if (endpoint.body !== undefined) {
             await readBody(request, response);

@@ -15,6 +15,8 @@ import type { Ticket } from './ticket.ts';
 export const operations = {
   async getOperation({ params }, { azure }) {
     const item = await lookAtOperation(azure, params.operationId);
+    // What the work changes, it changes now.
+    azure.changes.note(item.targetId);
     return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

@@ -1,13 +1,13 @@
-import type { BaseBackupPolicyResource } from '@azure/arm-dataprotection';
 import type { BackupInstance, PolicyInUse, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
 import { gatherIn, readList } from '../estate/everywhere.ts';
 import type { Found, Listed } from '../estate/everywhere.ts';
 import { itemsByVault, readItems } from '../estate/graph/items.ts';
-import { readRows } from '../estate/graph/read-rows.ts';
 import { vaultContents, vaultKey } from '../estate/graph/vault-contents.ts';
-import { toPolicy } from '../estate/records/to-policy.ts';
+import { isOfVault } from '../estate/just-changed.ts';
+import { graphPolicies } from '../estate/policies.ts';
+import { toPolicy, type PolicyWithRule } from '../estate/records/to-policy.ts';
 import { placeOfVault, vaultsEverywhere } from '../estate/vaults.ts';
 
 /** Every policy of a subscription, or of all that the person sees. A vault of which Resource Graph shows no policies is asked itself. */
@@ -22,10 +22,13 @@ export async function policiesEverywhere(azure: Azure, subscriptionId?: string):
     const key = vaultKey(at);
     const content = contents?.get(key);
     if (items === undefined || content === undefined || content.policies.length === 0) return policiesIn(azure, at);
-    const known = content.hasItems ? readItems(items.get(key) ?? [], vault.region) : undefined;
+    // Of what this person has just protected, Resource Graph may not know yet.
+    const isShown = content.hasItems && !azure.changes.recent().some(isOfVault(at, 'backupInstances'));
+    const known = isShown ? readItems(items.get(key) ?? [], vault.region) : undefined;
     const users =
       known === undefined ? await usersIn(azure, at) : usersOf({ ...known, items: known.items.map(({ instance }) => instance) });
-    return readRows(content.policies, inUse(users));
+    const policies = await graphPolicies(azure, at, content);
+    return { ...policies, items: policies.items.map((policy) => inUse(policy, users)) };
   });
   return { ...found, from: items === undefined || contents === undefined ? 'each-service' : vaults.from };
 }
@@ -34,7 +37,10 @@ export async function policiesEverywhere(azure: Azure, subscriptionId?: string):
 export async function policiesIn(azure: Azure, at: VaultPlace): Promise<Found<PolicyInUse>> {
   const users = await usersIn(azure, at);
   const { backupPolicies } = azure.dataProtection(at.subscriptionId);
-  return readList(backupPolicies.list(at.resourceGroup, at.vault), placeOfVault(at), inUse(users));
+  return readList(backupPolicies.list(at.resourceGroup, at.vault), placeOfVault(at), (resource) => {
+    const policy = toPolicy(resource);
+    return policy && inUse(policy, users);
+  });
 }
 
 /** How many items use each policy, by its lower-cased id; null where that is not known. */
@@ -50,9 +56,7 @@ function usersOf(found: Found<BackupInstance> | null): Users {
   return new Map(Array.from(users, ([id, { length }]) => [id, length]));
 }
 
-const inUse =
-  (users: Users) =>
-  (resource: BaseBackupPolicyResource): PolicyInUse | undefined => {
-    const policy = toPolicy(resource);
-    return policy && { ...policy, usedBy: users && (users.get(policy.id.toLowerCase()) ?? 0) };
-  };
+const inUse = (policy: PolicyWithRule, users: Users): PolicyInUse => ({
+  ...policy,
+  usedBy: users && (users.get(policy.id.toLowerCase()) ?? 0),
+});

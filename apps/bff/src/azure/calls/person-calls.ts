@@ -1,15 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { TimeLimits } from '../../config.ts';
+import { changedBy } from '../writes.ts';
 import { FairQueue } from './fair-queue.ts';
 import { isGraphQuery } from './graph-query.ts';
 import { currentPart } from './part-of-list.ts';
+import { ReadMemory } from './read-memory.ts';
+import { RecentWrites } from './recent-writes.ts';
 import { waitAsked } from './retry-after.ts';
 import { SharedReads } from './shared-reads.ts';
 import { AzureSilent } from './silence.ts';
 
-/** One request of the browser: whose it is, and when it is over. */
-export type RequestScope = { person: string; signal: AbortSignal };
+/**
+ * One request of the browser: whose it is, and when it is over. A list that is looked at may be told what Azure answered this person some seconds ago
+ * (`recall`), or is to be read anew for that (`renew`); nothing else is.
+ */
+export type RequestScope = { person: string; signal: AbortSignal; memory?: 'recall' | 'renew' | undefined };
+
+/** What a person has changed in Azure just now. */
+export type Changes = {
+  /** Ids of what was written, or was seen to change by work that the person has begun. */
+  recent: () => readonly string[];
+  /** Say that something has changed. */
+  note: (id: string) => void;
+};
 
 /** Azure fills up by 25 reads a second and person (product.md, [D]); calls of a page come in bunches. */
 const atOnce = { perLane: 6, perPerson: 18, inAll: 72 };
@@ -21,16 +35,27 @@ const retries = [300, 1200];
 /** A query of Resource Graph takes a second or two; a list that gets none is read from each service instead. */
 const longestQueryMs = 5000;
 
+/** What is remembered in all: three lists of thousands of rows for each of a few people. */
+const mostKept = { bytes: 48 * 1024 * 1024, answers: 2000 };
+
 /** The one way of all people to Azure Resource Manager: bounded, fair, each read once, with an end to every wait. */
 export class PersonCalls {
   readonly #transport: HttpClient;
   readonly #limits: TimeLimits;
   readonly #queue = new FairQueue(atOnce);
   readonly #reads = new SharedReads<PipelineResponse>();
+  readonly #memory: ReadMemory;
+  readonly #writes = new RecentWrites();
 
-  constructor(transport: HttpClient, limits: TimeLimits) {
+  constructor(transport: HttpClient, limits: TimeLimits, memoryMs = 0) {
     this.#transport = transport;
     this.#limits = limits;
+    this.#memory = new ReadMemory({ ...mostKept, ms: memoryMs });
+  }
+
+  /** What a person has changed just now, by whatever request. */
+  changesOf(person: string): Changes {
+    return { recent: () => this.#writes.by(person), note: (id) => this.#changed(person, id) };
   }
 
   /** What one request of the browser sends its calls by. */
@@ -61,19 +86,40 @@ export class PersonCalls {
     return this.#once(request, scope, signal);
   }
 
-  async #once(request: PipelineRequest, { person }: RequestScope, signal: AbortSignal): Promise<PipelineResponse> {
+  async #once(request: PipelineRequest, { person, memory }: RequestScope, signal: AbortSignal): Promise<PipelineResponse> {
     const part = currentPart();
     let answered: (() => void) | undefined;
     const onSent = () => void (answered = part?.sent(performance.now()));
     try {
       const asked = questionIn(request);
-      if (asked === undefined) return await this.#send(request, person, signal, onSent);
-      const key = `${person} ${request.headers.get('authorization') ?? ''} ${asked}`;
+      if (asked === undefined) return await this.#change(request, person, () => this.#send(request, person, signal, onSent));
+      const known = memory === 'recall' ? this.#memory.recall(person, asked) : undefined;
+      if (known !== undefined) return { ...known, request };
+      const changes = this.#memory.changesBy(person);
+      const key = `${person} ${changes} ${request.headers.get('authorization') ?? ''} ${asked}`;
       const answer = await this.#reads.read(key, (shared, sent) => this.#send(request, person, shared, sent), signal, onSent);
+      if (memory !== undefined) this.#memory.keep(person, asked, answer, changes);
       return { ...answer, request };
     } finally {
       answered?.();
     }
+  }
+
+  /** What is written is another thing from the moment on at which it is sent; what Azure answers may come late. */
+  async #change<T>(request: PipelineRequest, person: string, send: () => Promise<T>): Promise<T> {
+    const id = changedBy(request);
+    if (id === undefined) return send();
+    this.#changed(person, id);
+    try {
+      return await send();
+    } finally {
+      this.#changed(person, id);
+    }
+  }
+
+  #changed(person: string, id: string): void {
+    this.#writes.note(person, id);
+    this.#memory.forget(person);
   }
 
   #send(request: PipelineRequest, person: string, signal: AbortSignal, onSent: () => void): Promise<PipelineResponse> {

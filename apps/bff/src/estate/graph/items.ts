@@ -58,6 +58,7 @@ const withLastJob = query({
 
 /** A protected volume as Resource Graph tells it, with what its backups have come to. */
 export type GraphItem = {
+  id: string;
   instance: BackupInstance;
   /** Newest first; of those that completed the newest alone. */
   backups: Pick<Job, 'status' | 'startedAt'>[];
@@ -82,7 +83,9 @@ export function readItems(rows: readonly GraphRow[], region: string) {
     rows,
     (row: BackupInstanceResource & GraphRow): GraphItem | undefined => {
       const instance = toBackupInstance(row, region);
-      return instance && { instance, backups: backupsIn(row), newestPointAt: newestPointIn(row), lastBackup: lastBackupIn(row) };
+      return (
+        instance && { id: instance.id, instance, backups: backupsIn(row), newestPointAt: newestPointIn(row), lastBackup: lastBackupIn(row) }
+      );
     },
     volumeNamedIn,
   );

@@ -1,0 +1,66 @@
+import { api } from '@esan/contract';
+import type { NewFault } from '@esan/azure-emulator/control';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { protectVolume } from '../testing/rehearsed-volume.ts';
+import { rehearse, type As, type Rehearsal } from '../testing/rehearsal.ts';
+
+let portal: Rehearsal;
+let admin: As;
+let reader: As;
+let protectedOne: Awaited<ReturnType<typeof protectVolume>>;
+
+beforeAll(async () => {
+  portal = await rehearse();
+  admin = await portal.person('backup-admin');
+  reader = await portal.person('reader');
+  protectedOne = await protectVolume(portal, admin);
+});
+afterAll(() => portal.close());
+
+/** Resource Graph goes on to show the only item, or the only vault, as it was. */
+const lagging = (set: Record<string, unknown>): NewFault => ({
+  kind: 'change-answer',
+  action: '*',
+  method: 'POST',
+  path: '/providers/Microsoft.ResourceGraph/resources',
+  set,
+  times: 1000,
+});
+
+const stateFor = async (person: As) => (await person.get(api.listBackupInstances, { query: {} })).items.map(({ state }) => state);
+
+test('what a person has just stopped is told to them as it is, while the graph still shows others what was', async () => {
+  const { instance } = protectedOne;
+  const { item } = await admin.get(api.stopBackup, { params: instance, body: { points: 'keep' } });
+  await portal.azure.advanceUntilIdle();
+  await admin.get(api.getOperation, { params: { operationId: item.id } });
+  await portal.azure.addFault(lagging({ 'data[0].properties.currentProtectionState': 'ProtectionConfigured' }));
+  expect([await stateFor(admin), await stateFor(reader)]).toEqual([['stopped'], ['protected']]);
+  await portal.azure.clearFaults();
+  await admin.get(api.resumeBackup, { params: instance });
+  await portal.azure.advanceUntilIdle();
+});
+
+test('a volume that a person has just restored is in their list, and one that is gone is not', async () => {
+  const { items } = await admin.get(api.listVolumes, { query: {} });
+  const group = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-storage', san: 'san-dev', group: 'vg-new' };
+  await admin.get(api.createVolumeGroup, { params: group });
+  await portal.azure.advanceUntilIdle();
+  const gone = items.find(({ san }) => san === 'san-dev');
+  await portal.azure.addFault(lagging({ 'data[0].properties.totalVolumeSizeGiB': 5 }));
+  await portal.azure.deleteVolume(gone?.id ?? '');
+  const { items: now } = await admin.get(api.listVolumes, { query: {} });
+  expect(items.map(({ name }) => name).filter((name) => !now.some((one) => one.name === name))).toEqual([gone?.name]);
+  const { items: sans } = await admin.get(api.listElasticSans, { query: {} });
+  expect(sans.find(({ name }) => name === 'san-dev')?.groups.map(({ name }) => name)).toEqual(['vg-apps', 'vg-new']);
+  await portal.azure.clearFaults();
+});
+
+test('a policy that a person has just made is in their list while the graph shows none of it', async () => {
+  const terms = { schedule: { frequency: 'daily', time: '02:00', timeZone: 'UTC' }, keep: { count: 9, unit: 'days' }, rules: [] } as const;
+  await admin.get(api.createPolicy, { params: { ...protectedOne.at, policy: 'nine-days' }, body: { ...terms, rules: [] } });
+  await portal.azure.addFault(lagging({ 'data[0].policies': [], 'data[0].policyCount': 0 }));
+  const { items } = await admin.get(api.listAllPolicies, { query: {} });
+  expect(items.map(({ name, usedBy }) => [name, usedBy])).toContainEqual(['nine-days', 0]);
+  await portal.azure.clearFaults();
+});
