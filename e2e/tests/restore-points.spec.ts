@@ -1,28 +1,263 @@
 import { expectGoodPage } from '../support/axe.ts';
+import { minutes } from '../support/estate.ts';
+import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
+import { makeSecondVault } from '../support/second-vault.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({ plan: { scenario: 'demo', pageSize: 100 } });
+const notAllowed = {
+  status: 403,
+  code: 'AuthorizationFailed',
+  message: 'The client does not have authorization to perform the action over the scope, or the scope is invalid.',
+};
+const snapshots = 'Microsoft.Compute/snapshots';
 
-test('three months of restore points are narrowed to some days, by an address that keeps them', async ({ page, open }) => {
-  await open('/protected-items?q=sql-orders-data');
-  await page.getByRole('link', { name: 'sql-orders-data' }).click();
+test.describe('three months of daily points', () => {
+  test.use({ plan: { scenario: 'demo', pageSize: 100 } });
+
+  test('three months of restore points are narrowed to some days, by an address that keeps them', async ({ page, open }) => {
+    await open('/protected-items?q=sql-orders-data');
+    await page.getByRole('link', { name: 'sql-orders-data' }).click();
+    const rows = page.getByRole('table', { name: 'Restore points' }).getByRole('row');
+    await expect(page.getByText('90 of 450 restore points')).toBeVisible();
+    await page.getByLabel('From', { exact: true }).fill('2026-09-01');
+    await page.getByLabel('To', { exact: true }).fill('2026-09-03');
+    await expect(rows).toHaveCount(4);
+    await rows.nth(2).getByRole('link').click();
+    await expect(page.getByText(/^Standard_[LZ]RS$/)).toBeVisible();
+    await expectGoodPage(page);
+    await page.reload();
+    await expect(page.getByText(/^Standard_[LZ]RS$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(rows).toHaveCount(4);
+    await page.getByRole('button', { name: 'Source any' }).click();
+    await page.getByRole('menuitemradio', { name: 'Scheduled' }).click();
+    await expect(rows).toHaveCount(4);
+    await page.getByLabel('From', { exact: true }).fill('2026-12-01');
+    await expect(page.getByText('“From” is later than “To”')).toBeVisible();
+    await page.getByRole('link', { name: 'Clear filters' }).click();
+    await expect(page.getByLabel('From', { exact: true })).toHaveValue('');
+  });
+});
+
+test.describe('with pages as long as those of Azure', () => {
+  test.use({ plan: { pageSize: 200 } });
+
+  test('450 points of a volume are browsed by the days of a month, in an address that opens the same view', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    const [item] = await backUpForDays(azure, ['sql-data-01'], 450);
+    await open(item?.page ?? '');
+    await expect(page.getByText('450 of 450 restore points')).toBeVisible();
+    const table = page.getByRole('table', { name: 'Restore points' });
+    await expect(table).toHaveAttribute('aria-rowcount', '451');
+    expect(await table.getByRole('row').count()).toBeLessThan(80);
+    const month = page.getByRole('grid', { name: /^Days with restore points/ });
+    await month.getByRole('button', { name: /today/ }).focus();
+    await page.keyboard.press('PageUp');
+    await expect(month).toHaveAccessibleName('Days with restore points, November 2027');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(table.getByRole('row')).toHaveCount(2);
+    await expect(table).toContainText('2 Nov, 13:00');
+    await expectGoodPage(page);
+    await page.reload();
+    await expect(table.getByRole('row')).toHaveCount(2);
+    const address = page.url();
+    await open('/jobs');
+    await expect(page.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
+    await open(address);
+    await expect(table.getByRole('row')).toHaveCount(2);
+    await page.getByRole('button', { name: 'State any' }).click();
+    await page.getByRole('menuitemradio', { name: 'Complete' }).click();
+    await page.getByLabel('From', { exact: true }).fill('2030-01-01');
+    await expect(page.getByText('“From” is later than “To”')).toBeVisible();
+    await page.getByLabel('To', { exact: true }).fill('2030-01-02');
+    await expect(page.getByText('No restore point fits the filters')).toBeVisible();
+  });
+});
+
+test('a day without its point leads to the job that failed; a backup on demand the same day closes the gap', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 3);
+  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quotaReached });
+  await passDays(azure, 1);
+  await open(item?.page ?? '');
+  await expect(page.getByText('1 gap: a backup failed or was cancelled there.')).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: /1 backup failed/ })).toBeVisible();
+  const gap = page.getByRole('table', { name: 'Restore points' }).getByRole('row', { name: /Failed/ });
+  await gap.getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Backup of sql-data-01' })).toBeVisible();
+  await expect(page.getByText(quotaReached.message)).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backup in progress')).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByText('Backup completed')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('gridcell', { name: /1 on demand/ })).toBeVisible();
+  await expect(gap).toHaveCount(0);
+});
+
+test('a point whose snapshot was deleted by hand says so and cannot be restored; the point before it can', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 3);
+  const newest = (await azure.resources(snapshots, azure.group('rg-snapshots'))).at(-1);
+  await azure.deleteResource(newest?.id ?? '');
+  await open(item?.page ?? '');
   const rows = page.getByRole('table', { name: 'Restore points' }).getByRole('row');
-  await expect(page.getByText('90 of 450 restore points')).toBeVisible();
-  await page.getByLabel('From', { exact: true }).fill('2026-09-01');
-  await page.getByLabel('To', { exact: true }).fill('2026-09-03');
-  await expect(rows).toHaveCount(4);
+  await rows.nth(1).getByRole('link').click();
+  await expect(page.getByRole('alert')).toContainText('The snapshot is not in rg-snapshots any more.');
+  await expect(page.getByRole('dialog')).toContainText(newest?.name ?? 'no snapshot');
+  for (const name of ['Restore to a new volume', 'Create managed disk']) {
+    const button = page.getByRole('button', { name });
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAccessibleDescription('The snapshot behind this point was deleted.');
+  }
+  await expectGoodPage(page);
+  await page.getByRole('button', { name: 'Close' }).click();
   await rows.nth(2).getByRole('link').click();
-  await expect(page.getByText(/^Standard_[LZ]RS$/)).toBeVisible();
+  await expect(page.getByText('Copied in full', { exact: false })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Restore to a new volume' })).toBeVisible();
+});
+
+test('a reader compares two points and sees what lies between them, and may restore nothing', async ({ page, open, azure }) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 6);
+  await open(item?.page ?? '', 'reader');
+  const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+  await boxes.nth(0).check();
+  await boxes.nth(3).check();
+  await expect(boxes.nth(1)).toBeDisabled();
+  await page.getByRole('link', { name: 'Compare points' }).click();
+  const compared = page.getByRole('table', { name: 'The two points side by side' });
+  await expect(compared.getByRole('row', { name: /^Disk size/ })).toContainText('1 TiB');
+  await expect(compared.getByRole('row', { name: /^Changed data/ })).toContainText('Not known');
+  await expect(page.getByText('3 d, 2 other points.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Jobs between them' }).getByRole('listitem')).toHaveCount(2);
   await expectGoodPage(page);
   await page.reload();
-  await expect(page.getByText(/^Standard_[LZ]RS$/)).toBeVisible();
+  await expect(page.getByText('3 d, 2 other points.')).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect(rows).toHaveCount(4);
-  await page.getByRole('button', { name: 'Source any' }).click();
-  await page.getByRole('menuitemradio', { name: 'Scheduled' }).click();
-  await expect(rows).toHaveCount(4);
-  await page.getByLabel('From', { exact: true }).fill('2026-12-01');
-  await expect(page.getByText('“From” is later than “To”')).toBeVisible();
-  await page.getByRole('link', { name: 'Clear filters' }).click();
-  await expect(page.getByLabel('From', { exact: true })).toHaveValue('');
+  await expect(boxes.nth(3)).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').first().click();
+  for (const [name, action] of [
+    ['Restore to a new volume', 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action'],
+    ['Create managed disk', 'Microsoft.Compute/disks/write'],
+  ] as const)
+    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription(new RegExp(`its roles lack ${action}`));
+  await open('/restore-points/as-of');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByRole('button', { name: 'Restore these volumes' })).toBeDisabled();
+});
+
+test('many volumes by days: the arrow keys go to the failed one, and Enter opens its day', async ({ page, open, azure }) => {
+  const items = await backUpForDays(azure, ['oracle-data-01', 'sql-data-01', 'sql-data-02'], 8);
+  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quotaReached });
+  await passDays(azure, 1);
+  await (
+    await apiAs(azure)
+  )('DELETE', items[2]?.api ?? '');
+  await azure.advanceUntilIdle();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open('/restore-points');
+  const grid = page.getByRole('grid', { name: 'Restore points by volume and day, September 2026' });
+  const failed = grid.getByRole('gridcell', { name: 'sql-data-01, Wednesday 16 September 2026: 1 backup failed' });
+  await expect(failed).toBeVisible();
+  await expect(grid.getByRole('row', { name: /sql-data-02/ })).toContainText('Undelete it to see them.');
+  expect(
+    asked.filter((path) => path === '/api/restore-points/browse'),
+    'the rows in sight share a request',
+  ).toHaveLength(1);
+  await expectGoodPage(page);
+  await grid.getByRole('gridcell', { name: /^oracle-data-01, Tuesday 1 September/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  for (let day = 1; day < 16; day += 1) await page.keyboard.press('ArrowRight');
+  await expect(failed).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01' })).toBeVisible();
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue('2026-09-16');
+  await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(2);
+});
+
+test('as of a moment every volume has its newest point before it, and those chosen go on to be restored together', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await backUpForDays(azure, ['oracle-data-01', 'sql-data-01'], 6);
+  await open('/restore-points');
+  await page.getByRole('link', { name: 'As of a moment' }).click();
+  await page.getByLabel('As of').fill('2026-09-11T13:30');
+  const rows = page.getByRole('table', { name: 'Newest restore points' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('10 Sept, 14:00');
+  await expect(rows.nth(1)).toContainText('23 h 30 min');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByText('Their points lie at the same moment.', { exact: false })).toBeVisible();
+  await expectGoodPage(page);
+  await page.reload();
+  await expect(page.getByLabel('As of')).toHaveValue('2026-09-11T13:30');
+  await expect(rows.nth(2)).toContainText('10 Sept, 14:00');
+  await page.getByRole('link', { name: 'Restore these volumes' }).click();
+  await expect(page.getByLabel('Moment, on your clock')).toHaveValue('2026-09-11T13:30');
+  await expect(page.getByRole('table').getByText('10 Sept, 14:00')).toHaveCount(2);
+  await page.goBack();
+  await page.getByLabel('As of').fill('2026-09-01T10:00');
+  await expect(rows.nth(1)).toContainText('None at or before then');
+  await expect(page.getByText('2 have no point at or before then.', { exact: false })).toBeVisible();
+  await page.getByLabel('As of').fill('2030-01-01T10:00');
+  await expect(page.getByText('This moment is in the future.', { exact: false })).toBeVisible();
+  await expect(rows.nth(1)).toContainText('13 Sept 2026, 14:00');
+  await open('/restore-points?month=2030-01');
+  await page.getByRole('button', { name: 'This month' }).click();
+  await expect(page.getByRole('grid', { name: 'Restore points by volume and day, September 2026' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Month before' })).toBeFocused();
+});
+
+test('a vault that cannot be read is named above the volumes of the others, and is there after Try again', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await backUpForDays(azure, ['sql-data-01'], 2);
+  await makeSecondVault(azure, 'bv-other', 'web-content-01');
+  await open('/volumes');
+  await azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/deletedBackupInstances/read', ...notAllowed });
+  await open('/restore-points');
+  const bar = page.getByText(/^Backup vault (bv-eastus2|bv-other) could not be read\. Its restore points are missing from this list\.$/);
+  await expect(bar).toBeVisible();
+  const grid = page.getByRole('grid');
+  await expect(grid.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(grid.getByRole('row')).toHaveCount(3);
+  await expect(bar).toHaveCount(0);
+});
+
+test('points that a delete lock keeps beyond their end are said to be overdue, and what expires next is still to come', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  await azure.lock(azure.group('rg-snapshots'));
+  await azure.advance(10 * 24 * 60 * minutes, { evenIfIdle: true });
+  await open(volume.page);
+  await expect(page.getByRole('region', { name: 'Past their expiry' })).toContainText(/points should have expired, the first \d d ago\./);
+  const next = page.getByRole('region', { name: 'Expire next' }).getByRole('listitem');
+  await expect(next).toHaveCount(3);
+  await expect(next.first()).toContainText(/in \d+ h/);
+  await expect(page.getByRole('table', { name: 'Restore points' })).toContainText('Overdue, ');
+  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').last().click();
+  await expect(page.getByText(/^This point should have expired \d d ago\. A delete lock/)).toBeVisible();
+  await expectGoodPage(page);
 });

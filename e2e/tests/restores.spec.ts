@@ -1,6 +1,7 @@
-import { protectVolume } from '../support/protected-volume.ts';
 import { expectGoodPage } from '../support/axe.ts';
 import { countInteractions } from '../support/interactions.ts';
+import { backUpForDays } from '../support/long-history.ts';
+import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -74,38 +75,6 @@ test('an older point brings back the content of its own moment', async ({ page, 
   expect(await azure.writeBlock(restored, 0, 'content of backup 2')).toBe(now);
 });
 
-test('a connection that drops after Azure accepted a restore yields one job and one volume', async ({ page, open, azure }) => {
-  const volume = await protectVolume(azure);
-  await azure.addFault({ preset: 'restore-drops' });
-  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'once' }));
-  await restore(page, azure, 'once');
-  await open('/jobs');
-  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
-  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'once'))).toBe(await azure.digest(volume.id));
-});
-
-test('pressing Restore twice, and again after a reload of the review, restores once; a result whose volume was deleted says so', async ({
-  page,
-  open,
-  azure,
-}) => {
-  const volume = await protectVolume(azure);
-  const choice = { point: volume.points[0] ?? '', group: volume.groupId, name: 'twice' };
-  const review = volume.restore('review', { ...choice, intent: 'bbbbbbbb-1111-4222-8333-444455556666' });
-  await open(review);
-  await page.getByRole('button', { name: 'Restore', exact: true }).dblclick();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restoring twice' })).toBeVisible();
-  await open(review);
-  await restore(page, azure, 'twice');
-  const result = page.url();
-  await azure.deleteVolume(`${volume.groupId}/volumes/twice`);
-  await open(result);
-  await expect(page.getByRole('heading', { level: 1, name: 'twice is not there' })).toBeVisible();
-  await expect(page.getByText('It was deleted since, or this restore made a volume of another name.')).toBeVisible();
-  await open('/jobs');
-  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
-});
-
 test.describe('an estate of three subscriptions', () => {
   test.use({ plan: { scenario: 'demo', pageSize: 100 } });
 
@@ -169,4 +138,33 @@ test.describe('an estate of three subscriptions', () => {
     // Nobody has written into the source since last night's backup.
     expect(await azure.digest(idOf('invoices-for-tests'))).toBe(await azure.digest(idOf('sql-invoices-log')));
   });
+});
+
+test('the point that a moment chooses comes into sight once the moment is left', async ({ page, open, azure }) => {
+  const [item] = await backUpForDays(azure, ['sql-data-01'], 20);
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await open(`/restore/point?${new URLSearchParams({ instance: item?.instanceId ?? '' }).toString()}`);
+  await page.getByRole('radio', { name: 'As of a moment' }).click();
+  await page.getByLabel('Moment, on your clock').fill('2026-09-11T13:30');
+  const chosen = page.getByRole('table', { name: 'Restore points to choose from' }).getByRole('radio', { checked: true });
+  await expect(chosen).toHaveAccessibleName(/10 Sept/);
+  await expect(chosen).not.toBeInViewport();
+  await page.getByLabel('Moment, on your clock').blur();
+  await expect(chosen).toBeInViewport();
+});
+
+test('an eleventh restore of a day is held back before it is sent', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  const ask = await apiAs(azure);
+  for (let count = 1; count <= 10; count += 1) {
+    const row = { instanceId: volume.instanceId, point: volume.points[0], groupId: volume.groupId, volumeName: `copy-${count}` };
+    await ask('POST', '/api/restores', { intent: crypto.randomUUID(), rows: [row] });
+    await azure.advanceUntilIdle();
+    await azure.deleteVolume(`${volume.groupId}/volumes/copy-${count}`);
+  }
+  await open(volume.restore('validate', { point: volume.points[0] ?? '', group: volume.groupId, name: 'copy-11' }));
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText(
+    'All 10 restores of this day are used: so many were started within the last 24 hours.',
+  );
+  await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
 });

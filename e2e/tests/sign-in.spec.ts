@@ -1,5 +1,19 @@
+import type { Page } from '@playwright/test';
+import config from '../playwright.config.ts';
 import { environment } from '../support/estate.ts';
+import { protectVolume } from '../support/protected-volume.ts';
+import { restore } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
+
+// Playwright turns the back-forward cache off, from which a browser brings a page back as it was left.
+test.use({ launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+
+// The navigation ends with a page that was kept, for which no load is told.
+const goBack = (page: Page) => page.evaluate(() => window.history.back());
+
+const twoHours = 2 * 3_600_000;
+
+const restores = { hasText: 'Restore' };
 
 test('a person who opens a deep link signs in, lands on it, and can sign out', async ({ page, azure }) => {
   await page.goto(`${environment('PORTAL_URL')}/jobs?login_hint=${azure.upn('backup-admin')}`);
@@ -18,4 +32,55 @@ test('without a sign-in there is a page that says what this is, and nothing else
   await expect(page.getByRole('heading', { name: 'Elastic SAN Backup' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
+});
+
+test('after signing out, Back shows the sign-in page and nothing of the estate', async ({ page, open }) => {
+  await open('/volumes');
+  await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
+  await page.getByRole('link', { name: 'Elastic SANs' }).click();
+  await expect(page.getByRole('link', { name: 'san-prod' })).toBeVisible();
+  await page.getByRole('button', { name: 'Account of Backup administrator' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  for (const left of ['/elastic-sans', '/volumes']) {
+    await goBack(page);
+    await expect(page).toHaveURL((url) => url.pathname === left);
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByRole('link', { name: /sql-data-01|san-prod/ })).toHaveCount(0);
+  }
+});
+
+test('whoever is still signed in finds the page again as it was', async ({ page, open }) => {
+  await open('/volumes');
+  await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
+  await page.goto(environment('EMULATOR_URL'));
+  await goBack(page);
+  await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
+});
+
+test('an access token that ran out is renewed without a word', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'later' }));
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeEnabled();
+  await page.clock.setSystemTime(Date.now() + twoHours);
+  await restore(page, azure, 'later');
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'later'))).toBe(await azure.digest(volume.id));
+});
+
+test('a sign-in that ended in the middle leads through the sign-in page back to the review, and restores once', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'tomorrow' }));
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeEnabled();
+  await azure.revokeSessions(azure.upn('backup-admin'));
+  await page.clock.setSystemTime(Date.now() + twoHours);
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await page.getByRole('link', { name: azure.upn('backup-admin') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restore sql-data-01' })).toBeVisible();
+  await restore(page, azure, 'tomorrow');
+  await open('/jobs');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter(restores)).toHaveCount(1);
 });

@@ -1,11 +1,25 @@
+import type { NewFault } from '@esan/azure-emulator/control';
 import type { Page } from '@playwright/test';
 import { expectGoodPage } from '../support/axe.ts';
-import { protectVolume } from '../support/protected-volume.ts';
 import type { Estate } from '../support/estate.ts';
+import { makeVault, protectVolume } from '../support/protected-volume.ts';
+import { withoutGraph } from '../support/refusals.ts';
 import { expect, test } from '../support/test.ts';
 
 const pageOf = (azure: Estate, volume: string) => `/volumes/${azure.subscriptionId}/rg-storage/san-prod/vg-databases/${volume}`;
+
 const protection = (page: Page) => page.getByRole('region', { name: 'Protection' });
+
+const refused = {
+  kind: 'next-call',
+  action: '*',
+  status: 429,
+  code: 'SubscriptionRequestsThrottled',
+  message: 'Number of requests for the subscription exceeded.',
+  retryAfterSeconds: 8,
+  retryAfterAs: 'exact',
+  times: 1_000_000,
+} satisfies NewFault;
 
 test('a protected volume leads to its vault, its restore points and its jobs', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure, { points: 2 });
@@ -92,4 +106,79 @@ test('Elastic SANs show their room and how much of them is protected, and lead t
   await expect(page.getByRole('region', { name: 'Capacity' })).toContainText('20 TiB in all');
   await page.getByRole('table', { name: 'Volumes of vg-databases' }).getByRole('link', { name: 'oracle-data-01' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'oracle-data-01' })).toBeVisible();
+});
+
+test('a volume that is too large says so in the list and in the wizard, which goes no further', async ({ page, open, azure }) => {
+  const { vaultId, policyId } = await makeVault(azure);
+  await open('/volumes');
+  await expect(page.getByRole('row').filter({ hasText: 'archive-01' })).toContainText('Larger than 4 TB (6 TiB)');
+  const box = page.getByRole('checkbox', { name: 'Select archive-01' });
+  await expect(box).toBeDisabled();
+  await expect(box).toHaveAccessibleDescription('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
+  const volume = azure.volume('san-prod', 'vg-databases', 'archive-01');
+  const chosen = { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
+  await open(`/configure-backup/readiness?${new URLSearchParams(chosen).toString()}`);
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('6 TiB is over the limit of 4 TB. A volume cannot shrink.');
+  await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
+  expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toEqual([]);
+});
+
+test('the page of a volume that is too large says why it cannot be protected and what to do', async ({ page, open, azure }) => {
+  await open(`/volumes/${azure.subscriptionId}/rg-storage/san-prod/vg-databases/archive-01`);
+  const protection = page.getByRole('region', { name: 'Protection' });
+  await expect(protection).toContainText('archive-01 cannot be protected: larger than 4 TB (6 TiB).');
+  await expect(protection).toContainText('A volume cannot shrink.');
+  await expect(page.getByRole('button', { name: 'Configure backup' })).toBeDisabled();
+});
+
+test.describe('a company with Elastic SANs in four regions', () => {
+  test.use({ plan: { scenario: 'demo', pageSize: 100 } });
+
+  test('volumes in a region that the preview does not serve say so, and cannot be chosen', async ({ page, open }) => {
+    await open('/volumes?q=sap-hana-data');
+    await expect(page.getByRole('row').filter({ hasText: 'sap-hana-data' })).toContainText('Not available in West Europe');
+    const box = page.getByRole('checkbox', { name: 'Select sap-hana-data' });
+    await expect(box).toBeDisabled();
+    await expect(box).toHaveAccessibleDescription('sap-hana-data cannot be protected: not available in West Europe.');
+  });
+});
+
+test.describe('an outage of Azure', () => {
+  // The press is to come before the page asks again by itself.
+  test.use({ pauses: 'whole' });
+
+  test('is said on the page, which comes back by Try again', async ({ page, open, azure }) => {
+    await open('/jobs');
+    await azure.addFault({ preset: 'unavailable', times: 50 });
+    await open('/volumes');
+    await expect(page.getByRole('alert')).toContainText('Azure failed at this, through no fault of yours.');
+    await azure.clearFaults();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('row').filter({ hasText: 'sql-data-01' })).toBeVisible();
+  });
+});
+
+test.describe('an estate of several subscriptions', () => {
+  // The countdown is what is looked at.
+  test.use({ plan: { scenario: 'demo' }, pauses: 'whole' });
+
+  test('where each service is asked, a throttled subscription is named with a countdown, the others are shown, and the page completes itself', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    await withoutGraph(azure);
+    await azure.addFault({ ...refused, path: azure.subscriptionId });
+    await open('/volumes');
+    await expect(page.getByText('Azure asks for fewer requests.')).toBeVisible();
+    await expect(page.getByRole('timer').first()).toHaveText(/^Asks again in \d s\.$/);
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    await expect(page.getByText('This list was read from each service')).toBeVisible();
+    await expectGoodPage(page);
+    await azure.clearFaults();
+    await expect(page.getByText('Azure asks for fewer requests.')).toBeHidden({ timeout: 15_000 });
+    await expect(page.getByText('60 volumes').first()).toBeVisible();
+    // Resource Graph answers again, too.
+    await expect(page.getByText('This list was read from each service')).toBeHidden();
+  });
 });

@@ -1,6 +1,6 @@
 import { expectGoodPage } from '../support/axe.ts';
-import { addVolume, minutes, timePassesUntil } from '../support/estate.ts';
-import { apiAs, makeVault, protectVolume } from '../support/protected-volume.ts';
+import { timePassesUntil } from '../support/estate.ts';
+import { assignAll, makeVault, protectVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
 const configure = (step: string, chosen: Record<string, string>) => `/configure-backup/${step}?${new URLSearchParams(chosen).toString()}`;
@@ -20,25 +20,6 @@ test('a delete lock on the snapshot group is named and in the way, and gone once
   await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-snapshots' });
   await page.reload();
   await expect(rules).toContainText('No lock keeps Azure Backup from expiring snapshots.');
-});
-
-test('points that a delete lock keeps beyond their end are said to be overdue, and what expires next is still to come', async ({
-  page,
-  open,
-  azure,
-}) => {
-  const volume = await protectVolume(azure);
-  await azure.lock(azure.group('rg-snapshots'));
-  await azure.advance(10 * 24 * 60 * minutes, { evenIfIdle: true });
-  await open(volume.page);
-  await expect(page.getByRole('region', { name: 'Past their expiry' })).toContainText(/points should have expired, the first \d d ago\./);
-  const next = page.getByRole('region', { name: 'Expire next' }).getByRole('listitem');
-  await expect(next).toHaveCount(3);
-  await expect(next.first()).toContainText(/in \d+ h/);
-  await expect(page.getByRole('table', { name: 'Restore points' })).toContainText('Overdue, ');
-  await page.getByRole('table', { name: 'Restore points' }).getByRole('link').last().click();
-  await expect(page.getByText(/^This point should have expired \d d ago\. A delete lock/)).toBeVisible();
-  await expectGoodPage(page);
 });
 
 test('a protected volume cannot be configured again, from the list or by the address of the wizard', async ({ page, open, azure }) => {
@@ -78,47 +59,43 @@ test("an instance name that another volume's item has is in the way, and another
   expect(items.map(({ name }) => name).toSorted()).toEqual([taken, 'sql-second'].toSorted());
 });
 
-test('an Elastic SAN without room for the restore is off and says how much is missing', async ({ page, open, azure }) => {
-  const volume = await protectVolume(azure, { name: 'oracle-data-01' });
-  await addVolume(azure, azure.volume('san-dev', 'vg-apps', 'bulk-01'), 1024);
-  await open(volume.restore('target', { point: volume.points[0] ?? '' }));
-  const small = page.getByRole('radio', { name: /san-dev/ });
-  await expect(small).toBeDisabled();
-  await expect(page.getByText('Only 1.53 TiB left, this restore takes 2 TiB')).toBeVisible();
-  const group = azure.volume('san-dev', 'vg-apps', 'x').replace('/volumes/x', '');
-  await open(volume.restore('validate', { point: volume.points[0] ?? '', group, name: 'no-room' }));
-  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('which is too little');
-  await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
-});
-
-test('an eleventh backup of a day is refused with the limit, and the page still backs up on the next day', async ({
+test('Review opened by its address while roles are missing configures nothing, and leads back to Readiness', async ({
   page,
   open,
   azure,
 }) => {
-  const volume = await protectVolume(azure, { points: 10 });
-  await open(volume.page);
-  await page.getByRole('button', { name: 'Back up now' }).click();
-  await expect(page.getByRole('alert')).toContainText('The limit of 10 on-demand backups per day has been reached');
-  await expect(page.getByRole('alert')).toContainText('Try again tomorrow.');
-  await azure.advance(24 * 3_600_000, { evenIfIdle: true });
-  await page.reload();
-  await page.getByRole('button', { name: 'Back up now' }).click();
-  await timePassesUntil(azure, page.getByRole('main'), 'Backup completed');
+  const { vaultId, policyId } = await makeVault(azure);
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  await open(configure('review', { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') }));
+  await expect(page.getByText('1 of 1 volume is not ready. Readiness says why.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Configure backup' })).toBeDisabled();
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Check readiness' }).click();
+  await expect(page.getByRole('list', { name: 'Roles of the vault' })).toContainText('Elastic SAN Snapshot Exporter');
+  expect(await azure.resources('Microsoft.DataProtection/backupVaults/backupInstances')).toEqual([]);
 });
 
-test('an eleventh restore of a day is held back before it is sent', async ({ page, open, azure }) => {
-  const volume = await protectVolume(azure);
-  const ask = await apiAs(azure);
-  for (let count = 1; count <= 10; count += 1) {
-    const row = { instanceId: volume.instanceId, point: volume.points[0], groupId: volume.groupId, volumeName: `copy-${count}` };
-    await ask('POST', '/api/restores', { intent: crypto.randomUUID(), rows: [row] });
-    await azure.advanceUntilIdle();
-    await azure.deleteVolume(`${volume.groupId}/volumes/copy-${count}`);
-  }
-  await open(volume.restore('validate', { point: volume.points[0] ?? '', group: volume.groupId, name: 'copy-11' }));
-  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText(
-    'All 10 restores of this day are used: so many were started within the last 24 hours.',
-  );
-  await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
+test('a protection that Azure cannot finish says so and can be tried again', async ({ page, open, azure }) => {
+  const { vaultId, policyId, inVault } = await makeVault(azure);
+  await assignAll(azure, inVault);
+  await azure.addFault({
+    kind: 'fail-later',
+    operation: 'configure',
+    target: '*',
+    code: 'UserErrorElasticSanVolumeNotFound',
+    message: 'The Elastic SAN volume could not be reached.',
+    recommendedAction: 'Try again in some minutes.',
+  });
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  const chosen = { volume, vault: vaultId, policy: policyId, snapshotGroup: azure.group('rg-snapshots') };
+  await open(`/configure-backup/review?${new URLSearchParams(chosen).toString()}`);
+  await page.getByRole('button', { name: 'Configure backup' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is not configured' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Try again in some minutes.');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Configuring backup of sql-data-01' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'Backup of sql-data-01 is configured' })).toBeVisible();
 });

@@ -1,10 +1,60 @@
 import { expectGoodPage } from '../support/axe.ts';
-import { minutes } from '../support/estate.ts';
-import { backUpForDays } from '../support/long-history.ts';
+import { addVolume, minutes, timePassesUntil } from '../support/estate.ts';
 import { protectSet } from '../support/protected-set.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
-import { restore } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
+
+test('a volume name that is taken is said as it is typed', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }));
+  await page.getByLabel('New volume name').fill('sql-log-01');
+  await expect(page.getByText(/taken|already/i).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: Validate' })).toBeDisabled();
+  await page.getByLabel('New volume name').fill('sql-log-02');
+  await expect(page.getByText('Free in vg-databases')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
+});
+
+test('a volume name that is taken between the steps is refused, and the volume that has it keeps its content', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const chosen = { point: volume.points[0] ?? '', group: volume.groupId, name: 'sql-log-01' };
+  await open(volume.restore('validate', chosen));
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('This volume name is taken.');
+  await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
+  await open(volume.restore('review', chosen));
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAccessibleDescription(
+    '1 rule is not met. Validate says why.',
+  );
+  await expectGoodPage(page);
+  await open(volume.restore('review', { ...chosen, name: 'sql-log-09' }));
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeEnabled();
+  const taken = azure.volume('san-prod', 'vg-databases', 'sql-log-09');
+  await addVolume(azure, taken, 64);
+  const before = await azure.writeBlock(taken, 0, 'somebody else’s');
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await timePassesUntil(azure, page.getByRole('main'), 'sql-log-09 was not restored');
+  await expect(page.getByRole('alert')).toContainText('A volume named sql-log-09 already exists in volume group vg-databases.');
+  expect(await azure.digest(taken)).toBe(before);
+  await open('/jobs');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toContainText('Failed');
+});
+
+test('an Elastic SAN without room for the restore is off and says how much is missing', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure, { name: 'oracle-data-01' });
+  await addVolume(azure, azure.volume('san-dev', 'vg-apps', 'bulk-01'), 1024);
+  await open(volume.restore('target', { point: volume.points[0] ?? '' }));
+  const small = page.getByRole('radio', { name: /san-dev/ });
+  await expect(small).toBeDisabled();
+  await expect(page.getByText('Only 1.53 TiB left, this restore takes 2 TiB')).toBeVisible();
+  const group = azure.volume('san-dev', 'vg-apps', 'x').replace('/volumes/x', '');
+  await open(volume.restore('validate', { point: volume.points[0] ?? '', group, name: 'no-room' }));
+  await expect(page.getByRole('list', { name: 'Checked here' })).toContainText('which is too little');
+  await expect(page.getByRole('button', { name: 'Next: Review + restore' })).toBeDisabled();
+});
 
 test('a star typed into one new name stays with its row, and an invalid pattern holds the set over a reload', async ({
   page,
@@ -40,24 +90,6 @@ test('a star typed into one new name stays with its row, and an invalid pattern 
   await expect(page.getByRole('link', { name: 'Next: Validate' })).toBeVisible();
 });
 
-test('a run that Azure has no job of says so, and leads back to the review with all values; the job then shows its steps', async ({
-  page,
-  open,
-  azure,
-}) => {
-  const volume = await protectVolume(azure);
-  const choice = { point: volume.points[0] ?? '', group: volume.groupId, name: 'found' };
-  await open(volume.restore('progress', { ...choice, intent: 'dddddddd-1111-4222-8333-444455556666' }));
-  await expect(page.getByRole('heading', { level: 1, name: 'No restore to found was found' })).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole('link', { name: 'Go to Jobs' })).toBeVisible();
-  await expectGoodPage(page);
-  await page.getByRole('link', { name: 'Review the restore' }).click();
-  await restore(page, azure, 'found');
-  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Trigger Restore');
-  const { items } = await (await apiAs(azure))('GET', '/api/jobs');
-  expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(1);
-});
-
 test('the target of a point whose snapshot was deleted by hand is held; of a volume that is gone nothing is said to run', async ({
   page,
   open,
@@ -78,19 +110,6 @@ test('the target of a point whose snapshot was deleted by hand is held; of a vol
   await expectGoodPage(page);
   await page.getByRole('link', { name: 'Choose another restore point' }).click();
   await expect(page.getByRole('table', { name: 'Restore points to choose from' })).toBeVisible();
-});
-
-test('the point that a moment chooses comes into sight once the moment is left', async ({ page, open, azure }) => {
-  const [item] = await backUpForDays(azure, ['sql-data-01'], 20);
-  await page.setViewportSize({ width: 1280, height: 480 });
-  await open(`/restore/point?${new URLSearchParams({ instance: item?.instanceId ?? '' }).toString()}`);
-  await page.getByRole('radio', { name: 'As of a moment' }).click();
-  await page.getByLabel('Moment, on your clock').fill('2026-09-11T13:30');
-  const chosen = page.getByRole('table', { name: 'Restore points to choose from' }).getByRole('radio', { checked: true });
-  await expect(chosen).toHaveAccessibleName(/10 Sept/);
-  await expect(chosen).not.toBeInViewport();
-  await page.getByLabel('Moment, on your clock').blur();
-  await expect(chosen).toBeInViewport();
 });
 
 test('a volume whose newest point cannot be read says that it takes an older one; a target that cannot be read is named and nothing goes elsewhere', async ({

@@ -1,35 +1,40 @@
+import { expectGoodPage } from '../support/axe.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
-import { restore } from '../support/restoring.ts';
+import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
 
-const twoHours = 2 * 3_600_000;
 const restores = { hasText: 'Restore' };
 
-test('an access token that ran out is renewed without a word', async ({ page, open, azure }) => {
+test('a connection that drops after Azure accepted a restore yields one job and one volume', async ({ page, open, azure }) => {
   const volume = await protectVolume(azure);
-  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'later' }));
-  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeEnabled();
-  await page.clock.setSystemTime(Date.now() + twoHours);
-  await restore(page, azure, 'later');
-  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'later'))).toBe(await azure.digest(volume.id));
+  await azure.addFault({ preset: 'restore-drops' });
+  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'once' }));
+  await restore(page, azure, 'once');
+  await open('/jobs');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'once'))).toBe(await azure.digest(volume.id));
 });
 
-test('a sign-in that ended in the middle leads through the sign-in page back to the review, and restores once', async ({
+test('pressing Restore twice, and again after a reload of the review, restores once; a result whose volume was deleted says so', async ({
   page,
   open,
   azure,
 }) => {
   const volume = await protectVolume(azure);
-  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'tomorrow' }));
-  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeEnabled();
-  await azure.revokeSessions(azure.upn('backup-admin'));
-  await page.clock.setSystemTime(Date.now() + twoHours);
-  await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await page.getByRole('link', { name: azure.upn('backup-admin') }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Restore sql-data-01' })).toBeVisible();
-  await restore(page, azure, 'tomorrow');
+  const choice = { point: volume.points[0] ?? '', group: volume.groupId, name: 'twice' };
+  const review = volume.restore('review', { ...choice, intent: 'bbbbbbbb-1111-4222-8333-444455556666' });
+  await open(review);
+  await page.getByRole('button', { name: 'Restore', exact: true }).dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring twice' })).toBeVisible();
+  await open(review);
+  await restore(page, azure, 'twice');
+  const result = page.url();
+  await azure.deleteVolume(`${volume.groupId}/volumes/twice`);
+  await open(result);
+  await expect(page.getByRole('heading', { level: 1, name: 'twice is not there' })).toBeVisible();
+  await expect(page.getByText('It was deleted since, or this restore made a volume of another name.')).toBeVisible();
   await open('/jobs');
-  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter(restores)).toHaveCount(1);
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Restore' })).toHaveCount(1);
 });
 
 test('two tabs that restore the same plan restore once, and both follow the one job', async ({ page, open, azure, context }) => {
@@ -86,6 +91,40 @@ test('a restore that is throttled at the press is sent again by itself; one that
   await azure.removeFault(busy.id);
   await azure.addFault({ kind: 'next-call', action: restoreAction, status: 429, ...tooMany, retryAfterSeconds: 1, times: 1 });
   await restore(page, azure, 'again');
+  const { items } = await (await apiAs(azure))('GET', '/api/jobs');
+  expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(1);
+});
+
+test('a restore that fails later leads back into the wizard with all that was chosen, and then succeeds', async ({ page, open, azure }) => {
+  const volume = await protectVolume(azure);
+  await azure.addFault({ preset: 'restore-fails' });
+  await open(volume.restore('review', { point: volume.points[0] ?? '', group: volume.groupId, name: 'second-try' }));
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Restoring second-try' })).toBeVisible();
+  await azure.advanceUntilIdle();
+  await expect(page.getByRole('heading', { level: 1, name: 'second-try was not restored' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await validate(page, azure);
+  await restore(page, azure, 'second-try');
+  expect(await azure.digest(azure.volume('san-prod', 'vg-databases', 'second-try'))).toBe(await azure.digest(volume.id));
+});
+
+test('a run that Azure has no job of says so, and leads back to the review with all values; the job then shows its steps', async ({
+  page,
+  open,
+  azure,
+}) => {
+  const volume = await protectVolume(azure);
+  const choice = { point: volume.points[0] ?? '', group: volume.groupId, name: 'found' };
+  await open(volume.restore('progress', { ...choice, intent: 'dddddddd-1111-4222-8333-444455556666' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'No restore to found was found' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('link', { name: 'Go to Jobs' })).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Review the restore' }).click();
+  await restore(page, azure, 'found');
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Trigger Restore');
   const { items } = await (await apiAs(azure))('GET', '/api/jobs');
   expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(1);
 });
