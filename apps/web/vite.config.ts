@@ -1,10 +1,33 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const { PORT: port = '4280', SERVER_PORT: serverPort = '4281' } = process.env;
 
+const isBeside = (module: string | null): boolean => /\/src\/app\.tsx$|\/@azure\/msal-browser\//.test(module ?? '');
+
+/** The page names the files of the portal and of the sign-in, so that they are fetched beside the few that look who is signed in. */
+const fetchedBeside: Plugin = {
+  name: 'fetched-beside',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {}, chunk: first }) {
+      const chunks = new Map(Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one] as const] : [])));
+      const within = (name: string, found = new Set<string>()): Set<string> => {
+        if (found.has(name)) return found;
+        found.add(name);
+        for (const one of chunks.get(name)?.imports ?? []) within(one, found);
+        return found;
+      };
+      const beside = [...chunks.values()].filter(({ facadeModuleId }) => isBeside(facadeModuleId)).map(({ fileName }) => within(fileName));
+      const named = within(first?.fileName ?? '');
+      const hrefs = [...new Set(beside.flatMap((names) => [...names]))].filter((name) => !named.has(name));
+      return hrefs.map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` }, injectTo: 'head' }));
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), fetchedBeside],
   // `npm run dev`: pages from here, the rest from the server beside it.
   server: { port: Number(port), strictPort: true, proxy: { '/api': `http://127.0.0.1:${serverPort}` } },
   build: {

@@ -30,7 +30,7 @@ import { notFound } from './http/refusal.ts';
 import { jobs } from './jobs/jobs.handlers.ts';
 import { operations } from './operations/operations.handlers.ts';
 import { policies } from './policies/policies.handlers.ts';
-import { portalOf } from './account/portal.handlers.ts';
+import { portalFacts, portalOf } from './account/portal.handlers.ts';
 import { restorePoints } from './restore-points/restore-points.handlers.ts';
 import { restores } from './restores/restores.handlers.ts';
 import { providers } from './account/providers.handlers.ts';
@@ -61,8 +61,9 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     '/readyz',
     readiness(() => metadataOf(config, 2000), logger),
   );
+  const facts = portalFacts(config, signIn);
   const handlers: Handlers<typeof api, Caller> = {
-    ...portalOf(config, signIn),
+    ...portalOf(facts),
     ...subscriptions,
     ...providers,
     ...rights,
@@ -87,7 +88,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
   };
   mount(app, api, handlers, { callerOf: callerFrom(config, signIn), journal: new Journal(logger), requestMs: config.limits.requestMs });
   app.use('/api', nothingHere);
-  if (browser !== undefined) app.use(...browserFiles(browser));
+  if (browser !== undefined) app.use(...browserFiles(browser, facts));
   app.use(nothingHere);
   app.use(failed(logger));
   return app;

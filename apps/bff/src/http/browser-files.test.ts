@@ -4,20 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
-import type { ErrorRequestHandler } from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserFiles } from './browser-files.ts';
-import { problemOf } from './problems.ts';
 
-const named: ErrorRequestHandler = (error: unknown, _request, response, _next) => void response.status(problemOf(error)[0]).json(null);
 let folder: string;
 let server: Server;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'browser-files-'));
   await mkdir(join(folder, 'assets'));
-  for (const file of ['index.html', 'favicon.svg', 'assets/main-1a2b.js']) await writeFile(join(folder, file), 'text');
+  await writeFile(join(folder, 'index.html'), '<html><head><title>Portal</title></head></html>');
+  for (const file of ['favicon.svg', 'assets/main-1a2b.js']) await writeFile(join(folder, file), 'text');
   server = express()
-    .use(...browserFiles(folder), named)
+    .use(...browserFiles(folder, { name: 'a</script>b $& c' }))
     .listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
 });
@@ -34,8 +32,16 @@ test('the page is never kept, its hashed parts are for a year, and other files a
   expect(kept).toEqual(['no-store', 'no-store', 'no-store', 'no-cache', 'public, max-age=31536000, immutable']);
 });
 
-test('a range or a condition that cannot be met is the fault of whoever sent it', async () => {
-  expect((await get('/volumes', { range: 'bytes=900-' })).status).toBe(416);
-  expect((await get('/volumes', { 'if-match': '"another"' })).status).toBe(412);
-  expect((await get('/volumes', { range: 'bytes=0-1' })).status).toBe(206);
+test('what the browser must know stands in the page as data, whatever it holds', async () => {
+  const html = await (await get('/volumes?point=1')).text();
+  const [, facts = ''] = /<script type="application\/json" id="portal">(.*?)<\/script><\/head>/.exec(html) ?? [];
+  expect(JSON.parse(facts)).toEqual({ name: 'a</script>b $& c' });
+});
+
+test.each([
+  ['a range', { range: 'bytes=900-' }],
+  ['a condition', { 'if-match': '"another"' }],
+])('the page is always sent whole, whatever %s asks for', async (_what, headers) => {
+  const reply = await get('/volumes', headers);
+  expect([reply.status, (await reply.text()).endsWith('</html>')]).toEqual([200, true]);
 });

@@ -1,34 +1,30 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express from 'express';
 import type { RequestHandler } from 'express';
-import { Refusal } from './refusal.ts';
 
-const asSent = { code: 'bad-request', detail: 'The page cannot be answered under the conditions that were sent.' } as const;
-
-/** The built SPA: hashed assets for a year, the page itself never kept, not even by Back after a sign-out. */
-export function browserFiles(folder: string): RequestHandler[] {
-  if (!existsSync(join(folder, 'index.html'))) throw new Error(`The browser's files are missing in ${folder}: build them first.`);
-  const page: RequestHandler = (request, response, next) => {
-    const wantsPage =
-      (request.method === 'GET' || request.method === 'HEAD') && !request.path.startsWith('/api/') && !request.path.startsWith('/assets/');
-    if (!wantsPage) return next();
-    // A range beyond the end, or a condition that does not hold, is the caller's fault.
-    response.set('cache-control', 'no-store').sendFile(join(folder, 'index.html'), (error?: Error & { status?: number }) => {
-      const { status = 500 } = error ?? {};
-      if (error !== undefined && !response.headersSent) next(status < 500 ? new Refusal(status, asSent) : error);
-    });
+/**
+ * The built SPA: hashed assets for a year, the page itself never kept, not even by Back after a sign-out. What the browser must know of the
+ * server stands in the page, as data that no browser runs.
+ */
+export function browserFiles(folder: string, portal: object): RequestHandler[] {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) throw new Error(`The browser's files are missing in ${folder}: build them first.`);
+  const facts = JSON.stringify(portal).replaceAll('<', String.raw`\u003c`);
+  const html = readFileSync(index, 'utf8').replace('</head>', () => `<script type="application/json" id="portal">${facts}</script></head>`);
+  const page: RequestHandler = ({ method, path }, response, next) => {
+    const wantsPage = (method === 'GET' || method === 'HEAD') && !path.startsWith('/api/') && !path.startsWith('/assets/');
+    if (wantsPage) response.set('cache-control', 'no-store').type('html').send(html);
+    else next();
   };
+  const files = express.static(folder, {
+    index: false,
+    setHeaders: (response, path) => response.setHeader('cache-control', cacheOf(path)),
+  });
   return [
-    express.static(folder, {
-      index: false,
-      setHeaders: (response, path) => response.setHeader('cache-control', cacheOf(path)),
-    }),
+    (request, response, next) => (request.path === '/index.html' ? page(request, response, next) : files(request, response, next)),
     page,
   ];
 }
 
-const cacheOf = (path: string): string => {
-  if (path.endsWith('index.html')) return 'no-store';
-  return path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-};
+const cacheOf = (path: string): string => (path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -1,8 +1,8 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
-import type { api, Reply } from '@esan/contract';
+import type { PortalFacts } from './portal-facts.ts';
 import { toSignInFault, type SignInFault } from './sign-in-faults.ts';
 
-type Settings = Reply<typeof api.getPortal>['signIn'];
+type Settings = PortalFacts['signIn'];
 
 /** Who is signed in. */
 export type Person = { name: string; username: string };
@@ -18,10 +18,12 @@ let opening: Promise<unknown> = Promise.resolve();
 
 const returnToKey = 'return-to';
 
-/** Fetches the sign-in library ahead of its use, beside the portal's first call. */
-export const loadSignIn = () => import('@azure/msal-browser');
+const loadSignIn = () => import('@azure/msal-browser');
 
 const here = () => `${location.pathname}${location.search}`;
+
+/** Whether the address names the person who is to be signed in: such a link usually leads to the sign-in page first. */
+export const namesPerson = (): boolean => new URL(location.href).searchParams.has('login_hint');
 
 /** Takes `login_hint` out of the address, so that it is neither seen, bookmarked nor used twice. */
 function takeLoginHint(): string | undefined {

@@ -5,7 +5,8 @@ import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'reac
 import { ApiError } from './api/client.ts';
 import { portal } from './api/query.ts';
 import { routes } from './routes.tsx';
-import { loadSignIn, openSession } from './session/session.ts';
+import type { PortalFacts } from './session/portal-facts.ts';
+import { openSession, type Session } from './session/session.ts';
 import { SignInPage } from './session/sign-in.page.tsx';
 import { EmulatorStrip } from './portal/emulator-strip.tsx';
 import { remedyOf } from './portal/register-provider.tsx';
@@ -16,11 +17,9 @@ import { Remedies } from './ui/messages/remedies.ts';
 
 const client = new RouterContextProvider().get(cacheContext);
 
-async function firstScreen(): Promise<ReactNode> {
-  // Fetched beside the first call, not after it.
-  void loadSignIn().catch(() => undefined);
+async function firstScreen(begun: Promise<Session> | undefined): Promise<ReactNode> {
   const start = client.fetchQuery(portal);
-  const opened = openSession(start.then(({ signIn }) => signIn));
+  const opened = begun ?? openSession(start.then(({ signIn }) => signIn));
   // The page's code and its first calls are on their way before it is known who is signed in. The root leads on only then: what the sign-in
   // page answers stands in its address.
   const early = location.pathname === '/' ? undefined : createBrowserRouter(routes);
@@ -41,7 +40,7 @@ function onCaughtError(error: unknown): void {
   if (!(error instanceof ApiError)) reportError(error);
 }
 
-function show(screen: ReactNode): void {
+function draw(screen: ReactNode): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
   createRoot(root, { onCaughtError }).render(
@@ -53,5 +52,8 @@ function show(screen: ReactNode): void {
   );
 }
 
-// Until there is something to show, the shell that index.html painted stays.
-firstScreen().then(show, (error: unknown) => show(<StartFailure error={error} />));
+/** Draws the portal; until there is something to show, the shell that index.html painted stays. */
+export function openPortal(facts: PortalFacts | undefined, session: Promise<Session> | undefined): void {
+  if (facts !== undefined) client.setQueryData(portal.queryKey, facts);
+  firstScreen(session).then(draw, (error: unknown) => draw(<StartFailure error={error} />));
+}

@@ -1,0 +1,10 @@
+import { factsInPage } from './session/portal-facts.ts';
+import { namesPerson, openSession } from './session/session.ts';
+
+const facts = factsInPage();
+const isNamed = namesPerson();
+const session = facts === undefined ? undefined : openSession(Promise.resolve(facts.signIn));
+// A link that names its person leads to the sign-in page first, most of the time: the portal is loaded by whoever stays.
+if (isNamed) await session;
+const { openPortal } = await import('./app.tsx');
+openPortal(facts, session);
