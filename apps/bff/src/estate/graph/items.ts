@@ -9,7 +9,7 @@ import { graphRows, type GraphRow } from './graph-rows.ts';
 import { readRows } from './read-rows.ts';
 
 // Of an item the fields that are read. A backup that completed without an error proves by its moment alone; of the others each counts.
-const query = (lastJob: { packed: string; newest: string }): string => `recoveryservicesresources
+const query = (lastJob: { kept: string; newest: string; packed: string }): string => `recoveryservicesresources
 | where type =~ 'microsoft.dataprotection/backupvaults/backupinstances'
 | extend source = tostring(properties.dataSourceInfo.datasourceType)
 | where source =~ 'Microsoft.ElasticSan/elasticSans/volumeGroups' or isempty(source) or gettype(properties.dataSourceInfo.datasourceType) != 'string'
@@ -27,8 +27,9 @@ const query = (lastJob: { packed: string; newest: string }): string => `recovery
     | extend key = tolower(tostring(properties.backupInstanceId)), startedAt = todatetime(properties.startTime)
     | extend hasError = tostring(properties.errorDetails) !in ('', '[]', '[{}]')
     | extend isGood = tostring(properties.status) =~ 'Completed' and not(hasError)
-    | extend entry = iff(isGood, dynamic(null), pack_array(properties.status, properties.startTime, isnotempty(tostring(properties.endTime)), hasError))${lastJob.packed}
-    | summarize goodAt = max(iff(isGood, startedAt, datetime(null))), others = make_list(entry)${lastJob.newest} by key
+    | extend entry = iff(isGood, dynamic(null), pack_array(properties.status, properties.startTime, isnotempty(tostring(properties.endTime)), hasError))
+    | project key, startedAt, isGood, entry${lastJob.kept}
+    | summarize goodAt = max(iff(isGood, startedAt, datetime(null))), others = make_list(entry)${lastJob.newest} by key${lastJob.packed}
   ) on key
 | project-away key, key1
 | order by id asc`;
@@ -49,11 +50,13 @@ const jobFields = [
   'status',
 ];
 
-const justHealth = query({ packed: '', newest: '' });
+const justHealth = query({ kept: '', newest: '', packed: '' });
 const withLastJob = query({
+  kept: ', jobId = id, jobName = name, said = properties',
+  newest: ', arg_max(startedAt, jobId, jobName, said)',
   packed: `
-    | extend job = pack('id', id, 'name', name, 'properties', pack(${jobFields.map((field) => `'${field}', properties.${field}`).join(', ')}))`,
-  newest: ', arg_max(startedAt, job)',
+    | project key, goodAt, others,
+        job = pack('id', jobId, 'name', jobName, 'properties', pack(${jobFields.map((field) => `'${field}', said.${field}`).join(', ')}))`,
 });
 
 /** A protected volume as Resource Graph tells it, with what its backups have come to. */

@@ -169,6 +169,6 @@ test('random estates with odd records, and people with rights in a part of them,
       if (readable.length > 0) await expectTheSame(estate, 'reader');
       asking.emulator.worlds.remove(name);
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 }, 180_000);
