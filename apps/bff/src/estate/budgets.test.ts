@@ -1,0 +1,130 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { api } from '@esan/contract';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { rehearseOn, startBff, startPortal, withoutGraph, type As, type Portal, type Rehearsal } from '../testing/rehearsal.ts';
+
+// 2,000 volumes of two subscriptions and three regions, 998 of them protected for more than a year by six vaults; Azure limits calls.
+const fleet = { scenario: 'fleet', volumes: 2000, subscriptions: 2, protectedPercent: 50, pageSize: 100, throttling: true } as const;
+const remembering = { READ_MEMORY_MS: '10000' };
+
+let portal: Portal;
+let estate: Rehearsal;
+/** A server that nobody has asked anything yet. */
+let fresh: Omit<Portal, 'emulator'>;
+
+beforeAll(async () => {
+  portal = await startPortal();
+});
+beforeEach(async () => {
+  // Azure's clock stands still, so that no bucket fills up again.
+  estate = await rehearseOn(portal, fleet);
+  fresh = await startBff(portal.emulator, { env: remembering });
+  return () => fresh.close();
+});
+afterAll(() => portal.close());
+
+type Heard = { method: string; path: string; status: number };
+
+/** The calls of Azure Resource Manager that something takes. */
+async function callsDuring(run: () => Promise<unknown>): Promise<Heard[]> {
+  const calls: Heard[] = [];
+  const listen = (message: unknown): void => void calls.push(message as Heard);
+  subscribe('azure-emulator:answer', listen);
+  try {
+    await run();
+  } finally {
+    unsubscribe('azure-emulator:answer', listen);
+  }
+  return calls;
+}
+
+const countIn = {
+  volumes: async (as: As) => (await as.get(api.listVolumes, { query: {} })).items.length,
+  'Elastic SANs': async (as: As) => (await as.get(api.listElasticSans, { query: {} })).items.length,
+  'protected items': async (as: As) => (await as.get(api.listBackupInstances, { query: {} })).items.length,
+  vaults: async (as: As) => (await as.get(api.listVaults, { query: {} })).items.length,
+  policies: async (as: As) => (await as.get(api.listAllPolicies, { query: {} })).items.length,
+};
+type Noun = keyof typeof countIn;
+
+test.each<[noun: Noun, rows: number, calls: number]>([
+  ['volumes', 2000, 5],
+  ['Elastic SANs', 24, 3],
+  ['protected items', 998, 4],
+  ['vaults', 6, 2],
+  ['policies', 36, 4],
+])('the %s of a fleet, %d of them, take %d calls, and none within ten seconds', async (noun, rows, most) => {
+  const admin = await estate.person('backup-admin', fresh.url);
+  expect(await callsDuring(async () => expect(await countIn[noun](admin)).toBe(rows))).toHaveLength(most);
+  expect(await callsDuring(async () => expect(await countIn[noun](admin)).toBe(rows))).toEqual([]);
+});
+
+// A volume group's volumes are a call, as are each hundred jobs of a vault: what each service has to be asked for cannot be less.
+test.each<[noun: Noun, rows: number, calls: number]>([
+  ['volumes', 2000, 233],
+  ['Elastic SANs', 24, 69],
+  ['protected items', 998, 165],
+  ['vaults', 6, 3],
+  ['policies', 36, 21],
+])('without Resource Graph the same %s, %d of them, take %d calls at most', async (noun, rows, most) => {
+  const services = await startBff(portal.emulator, { env: { ...remembering, ...withoutGraph } });
+  const admin = await estate.person('backup-admin', services.url);
+  const calls = await callsDuring(async () => expect(await countIn[noun](admin)).toBe(rows));
+  expect(calls.length).toBeLessThanOrEqual(most);
+  await services.close();
+});
+
+test('twenty reloads of the largest list by one person meet no limit of Azure', async () => {
+  const admin = await estate.person('backup-admin', fresh.url);
+  const calls = await callsDuring(async () => {
+    for (let reload = 0; reload < 20; reload += 1) expect(await countIn.volumes(admin)).toBe(2000);
+  });
+  expect(calls.filter(({ status }) => status === 429)).toEqual([]);
+});
+
+const hired = ['ada', 'bob', 'cleo', 'dan', 'eve'];
+
+/** Five people who may read everything, with their tokens. */
+async function fivePeople(): Promise<string[]> {
+  const { name, subscriptions } = await estate.azure.detail();
+  const tokens = hired.map(async (given) => {
+    const userPrincipalName = `${given}@${name}.example`;
+    portal.emulator.worlds.get(name)?.people.push({ objectId: crypto.randomUUID(), displayName: given, userPrincipalName, role: 'Reader' });
+    for (const { subscriptionId } of subscriptions)
+      await estate.azure.assignRole({ principal: userPrincipalName, role: 'Reader', scope: `/subscriptions/${subscriptionId}` });
+    return estate.azure.token(userPrincipalName, 'bff');
+  });
+  return Promise.all(tokens);
+}
+
+test('five people at once meet no limit of Azure, and nothing of one is told to another', async () => {
+  const people = await fivePeople();
+  const paths = ['/api/volumes', '/api/backup-instances', '/api/vaults'];
+  const statuses: number[] = [];
+  const calls = await callsDuring(() =>
+    Promise.all(
+      people.flatMap((token) =>
+        paths.map(async (path) => statuses.push((await fetch(fresh.url + path, { headers: { authorization: `Bearer ${token}` } })).status)),
+      ),
+    ),
+  );
+  expect(statuses).toEqual(Array.from({ length: 15 }, () => 200));
+  expect(calls.filter(({ status }) => status === 429)).toEqual([]);
+  expect(calls.length).toBeGreaterThanOrEqual(5 * 6);
+});
+
+test('who asks for what is so now is told it, and who changes something is told nothing from before', async () => {
+  const admin = await estate.person('backup-admin', fresh.url);
+  const token = await estate.azure.token(`backup-admin@${(await estate.azure.detail()).name}.example`, 'bff');
+  const refresh = () => fetch(`${fresh.url}/api/vaults`, { headers: { authorization: `Bearer ${token}`, 'cache-control': 'no-cache' } });
+  await countIn.vaults(admin);
+  expect(await callsDuring(refresh)).toHaveLength(2);
+  const { items } = await admin.get(api.listVaults, { query: {} });
+  const [vault] = items;
+  const params = { subscriptionId: vault?.subscriptionId ?? '', resourceGroup: vault?.resourceGroup ?? '', vault: vault?.name ?? '' };
+  await admin.get(api.createPolicy, {
+    params: { ...params, policy: 'nine-days' },
+    body: { schedule: { frequency: 'daily', time: '02:00', timeZone: 'UTC' }, keep: { count: 9, unit: 'days' }, rules: [] },
+  });
+  expect(await callsDuring(() => countIn.vaults(admin))).toHaveLength(2);
+});
