@@ -5,7 +5,8 @@ test('without options the small production line is served, sixty times as fast a
   expect(optionsOf([])).toMatchObject({
     port: 0,
     clockRate: 60,
-    world: { name: 'demo', scenario: 'main-job', profile: 'preview-2025-05' },
+    world: { name: 'demo', scenario: 'main-job' },
+    importFile: undefined,
     control: false,
     https: false,
     json: false,
@@ -28,6 +29,7 @@ test.each([
   [['--colour'], /--colour/],
   [['--scenario', 'moon'], '--scenario must be one of main-job, demo, fleet, fleet-2000, fleet-10000, empty.'],
   [['--profile', 'beta'], '--profile must be one of preview-2025-05, ga-2026-09.'],
+  [['--scenario', 'demo', '--import', 'estate.json'], 'A world is made of a scenario or of a file, not of both.'],
   [['exec'], 'exec needs a command after "--".'],
   [['--', 'ls'], 'Only exec takes a command.'],
   [['exec', '--json', '--', 'ls'], /--json/],

@@ -13,6 +13,8 @@ Options
   --scenario NAME   what there is at the beginning: main-job (12 volumes, default), demo (60 volumes with 90 days of
                     backups), fleet (200 volumes that wait for protection), fleet-2000 or fleet-10000 (so many
                     volumes, half of them with 450 restore points each) or empty
+  --import FILE     instead of a scenario, an estate: an export of the control page, or what az graph query wrote
+                    (README.md has the query)
   --profile NAME    what Azure Backup supports there: preview-2025-05 (default) or ga-2026-09
   --world NAME      name of the world; default demo
   --clock-rate N    seconds of the world for each real second; 0: only the control endpoints move it; default 60
@@ -33,6 +35,8 @@ export type CommandLineOptions = {
   port: number;
   clockRate: number;
   world: WorldPlan;
+  /** The file of an estate to make the world of. */
+  importFile: string | undefined;
   control: boolean;
   https: boolean;
   caFile: string | undefined;
@@ -47,8 +51,9 @@ const options = {
   port: { type: 'string', default: '0' },
   'clock-rate': { type: 'string', default: '60' },
   world: { type: 'string', default: 'demo' },
-  scenario: { type: 'string', default: scenarios[0] },
-  profile: { type: 'string', default: profileNames[0] },
+  scenario: { type: 'string' },
+  import: { type: 'string' },
+  profile: { type: 'string' },
   control: { type: 'boolean', default: false },
   https: { type: 'boolean', default: false },
   'ca-file': { type: 'string' },
@@ -67,14 +72,17 @@ export function optionsOf(args: string[]): CommandLineOptions | undefined {
   if (!isExec && command.length > 0) throw new OptionFailure('Only exec takes a command.');
   if (isExec && values.json) throw new OptionFailure('exec leaves standard output to its command: --json is for serving.');
   if (!values.https && values['ca-file'] !== undefined) throw new OptionFailure('--ca-file is for --https.');
+  if (values.scenario !== undefined && values.import !== undefined)
+    throw new OptionFailure('A world is made of a scenario or of a file, not of both.');
   return {
     port: numberOf(values.port, '--port', 65_535),
     clockRate: numberOf(values['clock-rate'], '--clock-rate', 100_000),
     world: {
       name: values.world,
-      scenario: oneOf(values.scenario, '--scenario', scenarios),
-      profile: oneOf(values.profile, '--profile', profileNames),
+      scenario: oneOf(values.scenario ?? scenarios[0], '--scenario', scenarios),
+      ...(values.profile === undefined ? {} : { profile: oneOf(values.profile, '--profile', profileNames) }),
     },
+    importFile: values.import,
     control: values.control || isExec,
     https: values.https,
     caFile: values['ca-file'],

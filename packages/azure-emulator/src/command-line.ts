@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import type { WorldPlan } from './control/make-world.ts';
+import { readEstate } from './scenarios/estate-file/read-estate.ts';
 import { readyLine } from './ready-line.ts';
 import { startEmulator, type Emulator } from './server.ts';
 import { help, optionsOf, type CommandLineOptions } from './command-line-options.ts';
@@ -27,6 +29,16 @@ async function secure({ caFile }: CommandLineOptions): Promise<{ tls: { key: str
   writeFileSync(file, ca);
   process.stderr.write(`Its certificate authority is in ${file}\n`);
   return { tls: { key, cert }, caFile: file };
+}
+
+/** The plan of a world, with the estate in its file where there is one. */
+function planned({ world, importFile }: CommandLineOptions): WorldPlan {
+  if (importFile === undefined) return world;
+  try {
+    return { ...world, estate: readEstate(readFileSync(importFile, 'utf8')) };
+  } catch (error) {
+    throw new Error(`No world can be made of ${importFile}. ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 function serve(emulator: Emulator, { control, json }: CommandLineOptions): void {
@@ -64,9 +76,11 @@ export async function runCommandLine(args: string[]): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  const { port, control, clockRate, world } = options;
+  const { port, control, clockRate } = options;
+  const world = planned(options);
   const secured = options.https ? await secure(options) : undefined;
   const emulator = await startEmulator({ port, control, clockRate, world, ...(secured === undefined ? {} : { tls: secured.tls }) });
+  for (const { note } of emulator.worlds.all) if (note !== undefined) process.stderr.write(`${note}\n`);
   runClock(emulator);
   if (options.command === undefined) serve(emulator, options);
   else execute(emulator, options, options.command, secured?.caFile);

@@ -89,6 +89,8 @@ export type WorldControl = {
   removeRoleAssignments: (of: { principalId: string; roleId?: string; scope?: string }) => Promise<number>;
   /** The last 200 calls of Azure Resource Manager, oldest first. */
   requests: () => Promise<LoggedRequest[]>;
+  /** What `--import` makes a world of: every resource, without people and work under way. */
+  exportEstate: () => Promise<unknown>;
   /** A resource as it is kept, or undefined. */
   resource: (id: string) => Promise<Resource | undefined>;
   /** Resources of a type, at or below a scope if one is given, oldest first. */
@@ -152,6 +154,7 @@ function worldControl(base: string): WorldControl {
     assignRole: async (assignment) => (await post<{ id: string }>('/role-assignments', assignment)).id,
     removeRoleAssignments: async (of) => (await remove<{ removed: number }>('/role-assignments', of)).removed,
     requests: async () => (await get<{ value: LoggedRequest[] }>('/requests')).value,
+    exportEstate: () => get('/export'),
     resource: (id) => get<Resource>('/resource', { id }).catch(undefinedIfMissing),
     resources: async (type, scope) =>
       (await get<{ value: Resource[] }>('/resources', { type, ...(scope === undefined ? {} : { scope }) })).value,

@@ -1,4 +1,6 @@
 import { buildDemo, demoHistoryMs } from '../scenarios/demo.ts';
+import { buildEstate } from '../scenarios/estate-file/build-estate.ts';
+import { leftOutSentence, type Estate } from '../scenarios/estate-file/estate.ts';
 import { largeFleets, type FleetSize } from '../scenarios/fleet-plan.ts';
 import { buildFleet, buildFleetOf, snapshotQuotaFor } from '../scenarios/fleet.ts';
 import { buildMainJob } from '../scenarios/main-job.ts';
@@ -30,6 +32,8 @@ export type WorldPlan = {
   startsAt?: number;
   /** Of `fleet` alone: another size than its 200 volumes of one region. */
   fleet?: FleetSize;
+  /** What a file tells, instead of a scenario; it is of its own moment and era. */
+  estate?: Estate;
 };
 
 /** Every scenario, the default first. */
@@ -47,6 +51,15 @@ const blueprints: Record<Scenario, Blueprint> = {
   empty: { build: buildEmpty, historyMs: 0 },
 };
 
+const blueprintOf = (estate: Estate): Blueprint => ({
+  build: (world) => {
+    buildEstate(world, estate);
+    const sentence = leftOutSentence(estate.leftOut);
+    if (sentence !== undefined) world.note = sentence;
+  },
+  historyMs: 0,
+});
+
 function buildLarge(world: World, { snapshotQuota }: WorldPlan, size: FleetSize): void {
   if (snapshotQuota === undefined) world.snapshotQuota = snapshotQuotaFor(size, world.snapshotQuota);
   buildFleetOf(world, size);
@@ -57,9 +70,10 @@ const year = 365 * 24 * 3_600_000;
 
 /** Build a world; its subscriptions, people and ids follow from its name. */
 export function makeWorld(plan: WorldPlan): World {
-  const startsAt = plan.startsAt ?? firstMoment;
-  const { build, historyMs } = blueprints[plan.scenario];
-  const world = new World(plan.name, startsAt - historyMs, plan.pace, plan.profile);
+  const { estate } = plan;
+  const startsAt = plan.startsAt ?? estate?.now ?? firstMoment;
+  const { build, historyMs } = estate === undefined ? blueprints[plan.scenario] : blueprintOf(estate);
+  const world = new World(plan.name, startsAt - historyMs, plan.pace, plan.profile ?? estate?.profile);
   if (plan.pageSize !== undefined) world.pageSize = plan.pageSize;
   if (plan.snapshotQuota !== undefined) world.snapshotQuota = plan.snapshotQuota;
   world.throttling = plan.throttling ?? false;

@@ -21,11 +21,21 @@ export function worldPage(world: World, requests: readonly LoggedRequest[]): Ans
       ${profileWords[world.profile]} (<code>${world.profile}</code>).
       <a href="/_emulator/worlds">All worlds</a>
     </p>
-    ${clock(world)} ${faults(world)} ${people(world)} ${principals(world)} ${directoryGroups(world)} ${managementGroups(world)}
-    ${calls(requests)} ${loadForm}
+    ${world.note === undefined ? undefined : html`<p class="note work">${world.note}</p>`} ${clock(world)} ${faults(world)} ${people(world)}
+    ${principals(world)} ${directoryGroups(world)} ${managementGroups(world)} ${calls(requests)} ${exported(world)} ${loadForm}
   </main>`;
   return pageAnswer(200, { look: 'control', title: `World ${world.name} of the emulator`, world, controlOn: true, content });
 }
+
+const exported = (world: World): Html =>
+  html`<section id="export" aria-labelledby="export-title">
+    <h2 id="export-title">Export</h2>
+    <p class="quiet">
+      A file with every resource of this world as it is now. <code>npm start -- --world FILE</code> makes a world of it again, and so does
+      <code>--import FILE</code> where the emulator runs alone.
+    </p>
+    <a class="button" href="${worldPath(world)}/export" download="${world.name}.json">Export this world</a>
+  </section>`;
 
 const step = (world: World, words: string, minutes: number): Html =>
   html`<form method="post" action="${worldPath(world)}/advance">

@@ -1,3 +1,4 @@
+import { exportEstate } from '../scenarios/estate-file/export-estate.ts';
 import { accessRoutes } from './access-routes.ts';
 import { ControlFailure, onlyFields } from './body.ts';
 import { advance, advanceUntilIdle } from './clock.ts';
@@ -18,6 +19,7 @@ export const worldRoutes: readonly WorldRoute[] = [
   { method: 'DELETE', path: 'faults/', handle: (call) => removeFault(call) },
   // A form cannot send DELETE.
   { method: 'POST', path: 'removed-faults/', section: 'faults', handle: (call) => removeFault(call) },
+  { method: 'GET', path: 'export', handle: ({ world }) => ok(exportEstate(world)) },
   { method: 'GET', path: 'requests', handle: ({ side, world }) => ok({ value: side.log.of(world.name) }) },
   ...resourceRoutes,
   ...accessRoutes,

@@ -48,9 +48,8 @@ function personFor(world: World, { name, upn }: Part): Person {
   return person;
 }
 
-/** A subscription in which the world's people and applications have their roles, long in effect; returns its id as a scope. */
-export function addSubscription(world: World, displayName: string): string {
-  const subscriptionId = world.guids.next();
+/** A subscription, a new one unless its id is told, in which the world's people and applications have their roles, long in effect; returns its id as a scope. */
+export function addSubscription(world: World, displayName: string, subscriptionId = world.guids.next()): string {
   world.subscriptions.push({ subscriptionId, displayName });
   const scope = `/subscriptions/${subscriptionId}`;
   for (const part of cast) {

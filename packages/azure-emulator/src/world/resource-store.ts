@@ -27,6 +27,11 @@ export class ResourceStore {
     return this.#byId.size;
   }
 
+  /** Those that are stored, oldest first. */
+  *allStored(): Iterable<Resource> {
+    for (const { resource } of this.#byId.values()) yield resource;
+  }
+
   /** The moment at which a resource was first put there. */
   madeAt(id: string): number | undefined {
     return this.#made(id.toLowerCase())?.madeAt;

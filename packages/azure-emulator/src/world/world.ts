@@ -77,11 +77,16 @@ export class World {
   pageSize = 100;
   /** Snapshots of one SKU that a subscription may have in a region (product.md 6) [D]. */
   snapshotQuota = 75_000;
+  /** What its families of snapshots are worked out from; a world that is made of an export has that of the world which was exported. */
+  seed: string;
+  /** What whoever made it should know. */
+  note: string | undefined;
   /** Whether ARM's limits on calls count in it. */
   throttling = false;
 
   constructor(name: string, startsAt: number, pace: Partial<Pace> = {}, profile: ProfileName = profileNames[0]) {
     this.name = name;
+    this.seed = name;
     this.timeline = new Timeline(startsAt);
     this.resources = new ResourceStore(() => this.timeline.now);
     this.operations = new Operations(this.timeline);

@@ -51,7 +51,7 @@ const sizeOf = (properties: unknown): number | undefined =>
 
 /** The family of the snapshots of a volume, by what the volume is known as through its life, and its size. */
 export const familyOfLineage = (world: World, lineage: string | undefined, sizeGiB: number | undefined): string =>
-  guidOf(`${world.name}/family/${lineage ?? ''}/${sizeGiB ?? ''}`);
+  guidOf(`${world.seed}/family/${lineage ?? ''}/${sizeGiB ?? ''}`);
 
 /**
  * Snapshots of one volume are one family. A volume that was deleted and made anew begins another, and so does the first snapshot

@@ -1,4 +1,5 @@
 import type { BlockMap } from '../../../world/block-store.ts';
+import type { Derived } from '../../../world/derived-folder.ts';
 import type { Resource } from '../../../world/resource-store.ts';
 import type { World } from '../../../world/world.ts';
 import { textAt } from '../../../arm/bodies.ts';
@@ -120,14 +121,15 @@ export class Past {
   }
 }
 
-type Kept = { past: Past; over: (moment: number) => void };
+type Kept = { past: Past; rows: readonly Derived[]; over: (moment: number) => void };
 
 const pastsOf = new WeakMap<World, Map<string, Kept>>();
 
-/** Remember the past of an instance; `over` is done when it ends, with the moment of its end. */
-export function keepPast(world: World, past: Past, over: Kept['over']): void {
+/** Remember the past of an instance and have what it left worked out; `over` is done when it ends, with the moment of its end. */
+export function keepPast(world: World, { past, rows, over }: Kept): void {
+  for (const row of rows) world.resources.derive(row);
   const known = pastsOf.get(world) ?? new Map<string, Kept>();
-  pastsOf.set(world, known.set(past.facts.instance.id.toLowerCase(), { past, over }));
+  pastsOf.set(world, known.set(past.facts.instance.id.toLowerCase(), { past, rows, over }));
 }
 
 /** The quiet past of an instance is over as of a moment: from then on everything about it is carried out. */
@@ -136,4 +138,19 @@ export function endPast(world: World, instanceId: string, moment = world.timelin
   if (known?.past.isQuiet !== true) return;
   known.past.end(moment);
   known.over(moment);
+}
+
+/** What is known of every instance whose past goes on quietly. */
+export const quietPasts = (world: World): PastFacts[] =>
+  [...(pastsOf.get(world)?.values() ?? [])].filter(({ past }) => past.isQuiet).map(({ past }) => past.facts);
+
+/** Store what is left of every past that is over, as if it had been stored all the time. */
+export function storeEndedPasts(world: World): void {
+  for (const { past, rows } of pastsOf.get(world)?.values() ?? []) {
+    if (past.isQuiet) continue;
+    for (const row of rows) {
+      const [from, to] = row.range();
+      for (let place = from; place < to; place += 1) world.resources.keep(row.made(place).id);
+    }
+  }
 }

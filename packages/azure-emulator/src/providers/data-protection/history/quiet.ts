@@ -45,10 +45,9 @@ export function liveQuietly(world: World, facts: PastFacts): void {
   Object.assign(factsOf(world, instance.id), { configuredAt: facts.first - world.pace.configure, snapshotSku: facts.sku });
   const cohort = cohortAt(world, facts.first);
   cohort.pasts.add(past);
-  keepPast(world, past, (moment) => over(world, past, cohort, moment));
   keepContentOf(world, past);
   const touched = (): void => endPast(world, instance.id);
-  for (const row of rowsOf(world, past, touched)) world.resources.derive(row);
+  keepPast(world, { past, rows: rowsOf(world, past, touched), over: (moment) => over(world, past, cohort, moment) });
   world.blocks.beforeChange(volume.id, () => {
     past.keepContent();
     touched();

@@ -77,11 +77,17 @@ function softDelete(world: World, instanceId: string, deleteActivityID: string):
     id: deletedIdOf(instance.id),
     type: deletedInstanceType,
   });
-  world.timeline.at(purgeAt, () => {
-    const purged = world.resources.get(deleted.id);
-    if (textAt(purged?.properties, 'deletionInfo', 'scheduledPurgeTime') !== deletionInfo.scheduledPurgeTime) return;
-    world.resources.remove(deleted.id);
-    purge(world, liveIdOf(deleted.id));
+  planPurge(world, deleted);
+}
+
+/** Plan that a soft-deleted instance goes for good when its time has come, unless it is brought back before. */
+export function planPurge(world: World, { id, properties }: Resource): void {
+  const planned = textAt(properties, 'deletionInfo', 'scheduledPurgeTime') ?? '';
+  world.timeline.at(Date.parse(planned), () => {
+    const purged = world.resources.get(id);
+    if (textAt(purged?.properties, 'deletionInfo', 'scheduledPurgeTime') !== planned) return;
+    world.resources.remove(id);
+    purge(world, liveIdOf(id));
   });
 }
 

@@ -27,8 +27,13 @@ export const etagAt = (moment: number): string => `W/"datetime'${azureTime(momen
 /** A job that has just started. */
 export function startJob(world: World, job: NewJob): Resource {
   const started = world.resources.put(startedJob(job, world.guids.next(), world.timeline.now));
-  world.timeline.after(jobsKeptMs, () => world.resources.remove(started.id));
+  planForgetting(world, started);
   return started;
+}
+
+/** Plan that a job can be read no more when its time is over. */
+export function planForgetting(world: World, { id, properties }: Resource): void {
+  world.timeline.at(Date.parse(String(properties['startTime'])) + jobsKeptMs, () => world.resources.remove(id));
 }
 
 /** A job as it stands at its start, field by field as recorded (08 and 14) [R]. */

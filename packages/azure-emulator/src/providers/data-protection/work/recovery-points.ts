@@ -45,6 +45,10 @@ export function snapshotIdOf(point: Resource): string {
 /** Size of the volume at the moment of the point. */
 export const sizeGiBOf = (point: Resource): number => Number(valueAt(metadataOf(point), 'sizeBytes')) / 1024 ** 3;
 
+/** How the snapshot of a point is kept. */
+export const snapshotSkuOf = (point: Resource): 'Standard_LRS' | 'Standard_ZRS' =>
+  textAt(metadataOf(point), 'skuName') === 'Standard_ZRS' ? 'Standard_ZRS' : 'Standard_LRS';
+
 // .NET ticks, as recorded (10): the moment at which protection was configured [R].
 const ticksOf = (moment: number): string => String(BigInt(Math.floor(moment)) * 10_000n + 621_355_968_000_000_000n);
 
