@@ -1,16 +1,11 @@
 import { api } from '@esan/contract';
 import { parentIdOf } from '@esan/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { tryOne } from '../testing/set-of-one.ts';
 
-let portal: Rehearsal;
-let admin: As;
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
 afterAll(() => portal.close());
 
 const seconds = 1000;

@@ -1,18 +1,11 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let token: string;
-
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  const [person] = (await portal.azure.detail()).people;
-  token = await portal.azure.token(person?.userPrincipalName ?? '', 'bff');
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const [person] = (await portal.azure.detail()).people;
+const token = await portal.azure.token(person?.userPrincipalName ?? '', 'bff');
 afterAll(() => portal.close());
 
 const guid = '00000000-0000-0000-0000-000000000001';

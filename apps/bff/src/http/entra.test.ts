@@ -1,12 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearseEntra } from '../testing/rehearsed-entra.ts';
-import type { EntraAnswer, EntraRehearsal } from '../testing/rehearsed-entra.ts';
+import type { EntraAnswer } from '../testing/rehearsed-entra.ts';
 
-let entra: EntraRehearsal;
-beforeAll(async () => {
-  entra = await rehearseEntra();
-});
+const entra = await rehearseEntra();
 afterAll(() => entra.close());
 
 const refused = (status: number, said: object): EntraAnswer => ({ status, body: JSON.stringify(said) });

@@ -1,18 +1,12 @@
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { Rehearsal } from '../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-let token: string;
-
-beforeAll(async () => {
-  portal = await rehearse();
-  const [person] = (await portal.azure.detail()).people;
-  token = await portal.azure.token(person?.userPrincipalName ?? '', 'bff');
-});
+const portal = await rehearse();
+const [person] = (await portal.azure.detail()).people;
+const token = await portal.azure.token(person?.userPrincipalName ?? '', 'bff');
 afterAll(() => portal.close());
 
 type Sent = { method?: string; headers?: Record<string, string>; body?: RequestInit['body'] };

@@ -1,19 +1,13 @@
 import { api } from '@esan/contract';
 import type { OperationKind } from '@esan/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 import { toOperationId } from './ticket.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
 afterAll(() => portal.close());
 
 const group = () => `/subscriptions/${portal.subscriptionId}/resourceGroups/rg-backup/providers`;

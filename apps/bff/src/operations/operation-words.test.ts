@@ -1,18 +1,11 @@
 import { api } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

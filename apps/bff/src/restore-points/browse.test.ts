@@ -1,7 +1,7 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import type { As } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
 const day = 86_400_000;
@@ -10,26 +10,20 @@ const quota = {
   message: 'The operation has failed as Disk quota maximum limit has been reached on the subscription.',
   recommendedAction: 'Free up or raise the disk and snapshot quota of the subscription, then try again.',
 };
-let portal: Rehearsal;
-let admin: As;
-let reader: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
 
 /** A volume that has been backed up every day for 452 days, with pages as long as Azure's. */
-beforeAll(async () => {
-  portal = await rehearse({ pageSize: 200 });
-  admin = await portal.person('backup-admin');
-  reader = await portal.person('reader');
-  volume = await protectVolume(portal, admin, {
-    schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
-    keep: { count: 449, unit: 'days' },
-    rules: [],
-  });
-  await portal.azure.advance(250 * day);
-  await portal.azure.advance(200 * day);
-  await portal.azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quota });
-  await portal.azure.advance(2 * day);
+const portal = await rehearse({ pageSize: 200 });
+const admin = await portal.person('backup-admin');
+const reader = await portal.person('reader');
+const volume = await protectVolume(portal, admin, {
+  schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
+  keep: { count: 449, unit: 'days' },
+  rules: [],
 });
+await portal.azure.advance(250 * day);
+await portal.azure.advance(200 * day);
+await portal.azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quota });
+await portal.azure.advance(2 * day);
 beforeEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

@@ -1,24 +1,17 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days, protectVolume } from '../testing/rehearsed-volume.ts';
 import { doOne, doRestore, makeDisk, planOne, tryDisk, tryOne, tryRestore } from '../testing/set-of-one.ts';
 
 const minutes = 60_000;
 const restoreAction = 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action';
-let portal: Rehearsal;
-let admin: As;
-let reader: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
 let turn = 0;
 
-beforeAll(async () => {
-  portal = await rehearse({ graph: 'off' });
-  admin = await portal.person('backup-admin');
-  reader = await portal.person('reader');
-  volume = await protectVolume(portal, admin);
-});
+const portal = await rehearse({ graph: 'off' });
+const admin = await portal.person('backup-admin');
+const reader = await portal.person('reader');
+const volume = await protectVolume(portal, admin);
 beforeEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

@@ -1,20 +1,15 @@
 import { api } from '@esan/contract';
 import type { Operation } from '@esan/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
 import { doOne, doRestore, makeDisk, planOne } from '../testing/set-of-one.ts';
 
 const minutes = 60_000;
 const intent = '7d1f1c9e-1111-4222-8333-444455556666';
-let portal: Rehearsal;
-let admin: As;
 
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
 afterAll(() => portal.close());
 
 async function finished(operation: Operation): Promise<Operation> {

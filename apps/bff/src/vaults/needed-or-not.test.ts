@@ -1,22 +1,16 @@
 import { api } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
 const group = (name: string) => `/subscriptions/${portal.subscriptionId}/resourceGroups/${name}`;
 const other = () => ({ role: 'exporter' as const, scope: `${group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-dev` });
 const elsewhere = () => ({ role: 'snapshots' as const, scope: group('rg-restore') });
 
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-  await admin.get(api.assignRoles, { params: volume.at, body: { roles: [other(), elsewhere()] } });
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
+await admin.get(api.assignRoles, { params: volume.at, body: { roles: [other(), elsewhere()] } });
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

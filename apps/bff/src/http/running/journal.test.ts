@@ -1,7 +1,7 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../../testing/rehearsal.ts';
+import type { As } from '../../testing/rehearsal.ts';
 import { protectVolume } from '../../testing/rehearsed-volume.ts';
 import { Journal } from './journal.ts';
 import { faultOf, loggerFor } from './logging.ts';
@@ -10,18 +10,13 @@ import { doOne, tryOne } from '../../testing/set-of-one.ts';
 
 const lines: string[] = [];
 const log = { write: (line: string) => void lines.push(line) };
-let portal: Rehearsal;
 let admin: As;
 let reader: As;
-let token: string;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
 
-beforeAll(async () => {
-  portal = await rehearse({}, log);
-  [admin, reader] = [await portal.person('backup-admin'), await portal.person('reader')];
-  token = await portal.azure.token((await portal.azure.detail()).people[0]?.userPrincipalName ?? '', 'bff');
-  volume = await protectVolume(portal, admin);
-});
+const portal = await rehearse({}, log);
+[admin, reader] = [await portal.person('backup-admin'), await portal.person('reader')];
+const token = await portal.azure.token((await portal.azure.detail()).people[0]?.userPrincipalName ?? '', 'bff');
+const volume = await protectVolume(portal, admin);
 afterAll(() => portal.close());
 beforeEach(() => (lines.length = 0));
 
