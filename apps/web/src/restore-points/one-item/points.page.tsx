@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { backupInstanceId, canBackUpNow, vaultPlaceOf, type ProtectionState } from '@esan/domain';
 import { Outlet, useLocation, useMatch, useParams } from 'react-router';
 import { useProfile } from '../../api/query.ts';
@@ -9,6 +9,7 @@ import { LinkButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
 import { Table } from '../../ui/table/table.tsx';
+import { CalendarBeside } from '../../ui/time/calendar-beside.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import { type } from '../../ui/look/type.ts';
 import { pointsWords } from '../../words/policies.ts';
@@ -24,23 +25,6 @@ import { PointsCalendar } from './points-calendar.tsx';
 const useStyles = makeStyles({
   counts: { ...type.data, color: tokens.colorNeutralForeground2, minHeight: '20px', marginBottom: '12px' },
   number: { fontWeight: 600, color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
-  room: { containerType: 'inline-size' },
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: '286px minmax(0, 1fr)',
-    columnGap: '32px',
-    rowGap: '24px',
-    alignItems: 'start',
-    '@container (max-width: 759px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  calendar: {
-    position: 'sticky',
-    top: 'calc(var(--top) + 16px)',
-    minHeight: '330px',
-    '@container (max-width: 759px)': { position: 'static', maxWidth: '440px' },
-  },
-  // Beside an open blade there is no room for both: the list stays.
-  yields: { '@container (max-width: 759px)': { display: 'none' } },
 });
 
 const isPoint = ({ kind }: PointRow): boolean => kind === 'point';
@@ -158,7 +142,6 @@ function PointsTable({ place, state, rows, open }: PointsTableProps) {
 
 /** The restore points of one backup instance: months and days at the left, all of them at the right, newest first. */
 export function RestorePointsTab() {
-  const styles = useStyles();
   const place = useInstancePlace();
   const { point: open } = useParams();
   const isComparing = useMatch('/protected-items/:subscriptionId/:resourceGroup/:vault/:instance/restore-points/compare') !== null;
@@ -172,18 +155,16 @@ export function RestorePointsTab() {
       <ListTrouble noun="restore points" asked={asked} />
       {(lines !== undefined || asked.error === null) && <Counts lines={lines} isPolicyKnown={item.policyTerms !== null} />}
       {(lines !== undefined || asked.error === null) && (
-        <div className={styles.room}>
-          <div className={mergeClasses(lines?.rows.length !== 0 && styles.columns)}>
-            {lines?.rows.length !== 0 && (
-              <div className={mergeClasses(styles.calendar, (open !== undefined || isComparing) && styles.yields)}>
-                {lines !== undefined && (
-                  <PointsCalendar lines={lines} asOf={asked.data?.asOf ?? asOf} linkOf={(row) => linkOf(place, row, search) ?? ''} />
-                )}
-              </div>
-            )}
-            <PointsTable place={place} state={item.state} rows={lines?.rows} open={open} />
-          </div>
-        </div>
+        <CalendarBeside
+          calendar={
+            lines === undefined ? null : lines.rows.length > 0 ? (
+              <PointsCalendar lines={lines} asOf={asked.data?.asOf ?? asOf} linkOf={(row) => linkOf(place, row, search) ?? ''} />
+            ) : undefined
+          }
+          yields={open !== undefined || isComparing}
+        >
+          <PointsTable place={place} state={item.state} rows={lines?.rows} open={open} />
+        </CalendarBeside>
       )}
       <Outlet />
     </>

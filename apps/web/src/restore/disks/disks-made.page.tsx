@@ -3,11 +3,10 @@ import { sameId, type Disk, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { explain, explainError } from '../../api/messages.ts';
+import { explainError, explainLine } from '../../api/messages.ts';
 import { useOperations } from '../../api/operation.ts';
 import { q, until } from '../../api/query.ts';
 import { usePace } from '../../api/pace.ts';
-import { StaleMessage } from '../../lists/stale-message.tsx';
 import { operationOf } from '../../api/tab-memory.ts';
 import { paths } from '../../links/paths.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
@@ -16,13 +15,11 @@ import { Page, Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { RuleList } from '../../ui/messages/rule-list.tsx';
 import { Size } from '../../ui/values/size.tsx';
-import { Skeleton } from '../../ui/messages/skeleton.tsx';
-import { SplitBar } from '../../ui/values/split-bar.tsx';
 import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
-import { Table } from '../../ui/table/table.tsx';
 import { resourceStateWords, ResourceStateWord, resourceTone } from '../../words/resource-state.tsx';
 import { addressOf, type RestoreSet } from '../plan/restore-set.ts';
+import { SetProgress } from '../plan/set-progress.tsx';
 import { refusalsOf } from '../plan/refusals.ts';
 import { WithSet } from '../plan/restore-wizard.tsx';
 
@@ -98,16 +95,9 @@ function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
         label="What was not made"
         rules={failed.map((row) => {
           const { name, state, problem } = row;
-          const { happened, advice, said } = explain(problem ?? { code: 'azure-refused' });
-          const none = 'Azure has no such disk in the resource group.';
-          const why = problem === undefined ? (state === 'missing' ? none : 'Azure could not make it.') : (said.message ?? happened);
-          return {
-            key: name,
-            tone: 'bad' as const,
-            state: lookOf(row).word,
-            sentence: `${name}: ${why}`,
-            detail: problem === undefined ? undefined : [advice, ...(said.code === undefined ? [] : [`(${said.code})`])].join(' '),
-          };
+          const none = state === 'missing' ? 'Azure has no such disk in the resource group.' : 'Azure could not make it.';
+          const said = problem === undefined ? { sentence: `${name}: ${none}` } : explainLine(name, problem);
+          return { key: name, tone: 'bad' as const, state: lookOf(row).word, ...said };
         })}
       />
       <div className={styles.ways}>
@@ -125,35 +115,24 @@ function Made({ set, intent }: { set: RestoreSet; intent: string }) {
   const rows = useReasons(asked.data === undefined ? undefined : rowsOf(set, asked.data.items, refusals));
   const them = set.items.length === 1 ? 'the disk' : 'the disks';
   return (
-    <Page title={titleOf(rows, set.items.length)} lead={`In ${resourceGroup}. This page may be closed; its address finds ${them} again.`}>
-      <SplitBar
-        label="Disks of the set"
-        parts={(rows ?? []).map((row) => ({ key: row.name, tone: lookOf(row).tone, words: `${row.name}: ${lookOf(row).word}` }))}
-      />
-      <StaleMessage asked={asked} />
-      {asked.data === undefined && asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
-      {rows !== undefined && <Failures set={set} rows={rows} />}
-      <Section title="Disks">
-        {rows === undefined ? (
-          <Skeleton lines={6} label="Reading the disks" />
-        ) : (
-          <Table
-            label="Disks of the set"
-            rows={rows}
-            columns={columns}
-            rowId={({ name }) => name}
-            nameLink={({ name, disk }) => (disk === undefined ? undefined : paths.disk({ subscriptionId, resourceGroup, disk: name }))}
-            initialSort="name"
-            needsAttention={({ state }) => state === 'failed' || state === 'refused' || state === 'unknown'}
-            empty={
-              <EmptyState title="No disk is in this set" small>
-                Open it by its address.
-              </EmptyState>
-            }
-          />
-        )}
-      </Section>
-    </Page>
+    <SetProgress
+      title={titleOf(rows, set.items.length)}
+      lead={`In ${resourceGroup}. This page may be closed; its address finds ${them} again.`}
+      noun="Disks"
+      parts={(rows ?? []).map((row) => ({ name: row.name, ...lookOf(row) }))}
+      asked={asked}
+      trouble={
+        <>
+          {asked.data === undefined && asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
+          {rows !== undefined && <Failures set={set} rows={rows} />}
+        </>
+      }
+      rows={rows}
+      columns={columns}
+      rowId={({ name }) => name}
+      nameLink={({ name, disk }) => (disk === undefined ? undefined : paths.disk({ subscriptionId, resourceGroup, disk: name }))}
+      needsAttention={({ state }) => state === 'failed' || state === 'refused' || state === 'unknown'}
+    />
   );
 }
 

@@ -1,12 +1,12 @@
 import { api } from '@esan/contract';
 import { newestPointAt, type RestorePoint } from '@esan/domain';
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { q } from '../../api/query.ts';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
+import { CalendarBeside } from '../../ui/time/calendar-beside.tsx';
 import { ageWords, momentWords } from '../../ui/time/time-words.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { PointEnd, PointExpiry, PointState } from '../../words/restore-point.tsx';
@@ -15,25 +15,6 @@ import { useInstance, useSourceSentence, type ItemEditing, type RestoreSet, type
 import { PartialMessage } from '../../ui/messages/partial-message.tsx';
 import { missingWords } from '../../api/messages.ts';
 import { PointsFrame } from './points-frame.tsx';
-
-const useStyles = makeStyles({
-  room: { containerType: 'inline-size' },
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: '286px minmax(0, 1fr)',
-    columnGap: '32px',
-    rowGap: '16px',
-    marginTop: '8px',
-    alignItems: 'start',
-    '@container (max-width: 759px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  // It stays in sight while the list goes by.
-  calendar: {
-    position: 'sticky',
-    top: 'calc(var(--top) + 16px)',
-    '@container (max-width: 759px)': { position: 'static', maxWidth: '440px' },
-  },
-});
 
 type Row = RestorePoint & { asOf: string };
 
@@ -114,7 +95,6 @@ function useChoice({ at }: RestoreSet, { place, point }: SetItem) {
 
 /** Which point of a single volume: a moment, a day, or a row. */
 export function OneVolumePoint({ set, item, write }: ItemEditing) {
-  const styles = useStyles();
   const { item: instance } = useInstance(item.place);
   const source = useSourceSentence(instance);
   const { data, newest, chosen, sought, onLeave, onName, again } = useChoice(set, item);
@@ -139,30 +119,29 @@ export function OneVolumePoint({ set, item, write }: ItemEditing) {
         onLeave,
       }}
     >
-      <div className={styles.room}>
-        <div className={mergeClasses(newest !== undefined && styles.columns)}>
-          {newest !== undefined && (
-            <div className={styles.calendar}>
-              <PointDays
-                points={data.items}
-                chosen={chosen}
-                asOf={data.asOf}
-                onChoose={({ name }) => {
-                  onName(name);
-                  choose(name);
-                }}
-              />
-            </div>
-          )}
-          <PointList
-            points={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
-            volume={instance.volumeName}
-            chosen={chosen}
-            sought={sought}
-            onChoose={choose}
-          />
-        </div>
-      </div>
+      <CalendarBeside
+        calendar={
+          newest && (
+            <PointDays
+              points={data.items}
+              chosen={chosen}
+              asOf={data.asOf}
+              onChoose={({ name }) => {
+                onName(name);
+                choose(name);
+              }}
+            />
+          )
+        }
+      >
+        <PointList
+          points={data.items.map((point): Row => ({ ...point, asOf: data.asOf }))}
+          volume={instance.volumeName}
+          chosen={chosen}
+          sought={sought}
+          onChoose={choose}
+        />
+      </CalendarBeside>
     </PointsFrame>
   );
 }

@@ -1,8 +1,7 @@
-import { isLate, nameOf, parentIdOf, type Problem } from '@esan/domain';
+import { isLate, nameOf, parentIdOf } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import type { ApiError } from '../../api/client.ts';
-import { explain, explainError, missingWords } from '../../api/messages.ts';
-import { StaleMessage } from '../../lists/stale-message.tsx';
+import { explainError, explainLine, missingWords } from '../../api/messages.ts';
 import { volumePage } from '../../links/volume-links.ts';
 import { jobPlaceOf, paths } from '../../links/paths.ts';
 import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
@@ -10,17 +9,15 @@ import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { Page, Section } from '../../ui/layout/page.tsx';
 import { PartialMessage } from '../../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
-import { SplitBar } from '../../ui/values/split-bar.tsx';
 import { RuleList } from '../../ui/messages/rule-list.tsx';
-import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { TryAgain } from '../../ui/messages/try-again.tsx';
 import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
-import { Table } from '../../ui/table/table.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords } from '../../ui/time/time-words.ts';
 import { addressOf, useSettledPlan, type RestoreSet } from '../plan/restore-set.ts';
 import { volumesWords } from '../../words/volumes.ts';
+import { SetProgress } from '../plan/set-progress.tsx';
 import { useRestoreRun, type RestoreRun } from './use-run.ts';
 import { WithSet } from '../plan/restore-wizard.tsx';
 import { OneVolumeRun } from './one-volume-run.tsx';
@@ -112,18 +109,6 @@ function titleOf(rows: readonly RestoreRun[] | undefined, total: number): string
   return `Restoring ${volumesWords(total)}: ${restored} done${failed > 0 ? `, ${failed} failed` : ''}`;
 }
 
-const failureRule = ({ name, instanceId }: RestoreRun, problem: Problem) => {
-  const { happened, advice, said } = explain(problem);
-  const todo = said.recommendedActions?.join(' ') ?? advice;
-  return {
-    key: instanceId,
-    tone: 'bad' as const,
-    state: 'Failed',
-    sentence: `${name}: ${said.message ?? happened}`,
-    detail: said.code === undefined ? todo : `${todo} (${said.code})`,
-  };
-};
-
 /** What failed, why, and the two ways on: the same again, or with something changed. */
 function Failures({
   set,
@@ -144,7 +129,15 @@ function Failures({
   return (
     <Section title={failed.length > 0 ? 'What failed' : 'What was not started'}>
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
-      <RuleList label="What failed" rules={failed.map((row) => failureRule(row, row.problem ?? { code: 'azure-refused' }))} />
+      <RuleList
+        label="What failed"
+        rules={failed.map(({ instanceId, name, problem }) => ({
+          key: instanceId,
+          tone: 'bad' as const,
+          state: 'Failed',
+          ...explainLine(name, problem ?? { code: 'azure-refused' }),
+        }))}
+      />
       {unstarted.length > 0 && (
         <p>
           {volumesWords(unstarted.length)} {unstarted.length === 1 ? 'has' : 'have'} no job in Azure: nothing was started for{' '}
@@ -200,48 +193,29 @@ function Runs({
 }: { set: RestoreSet; runs: readonly RestoreRun[] | undefined } & Omit<ReturnType<typeof useRestoreRun>, 'runs'>) {
   const shown = runs?.map((run) => withTime(run, asked.data?.asOf ?? ''));
   return (
-    <Page
+    <SetProgress
       title={titleOf(runs, set.items.length)}
-
       lead="This page may be closed; its address finds the restores again in Azure's jobs, in any browser."
-    >
-      <SplitBar
-        label="Volumes of the set"
-        parts={(runs ?? []).map(({ instanceId, state, name }) => ({
-          key: instanceId,
-          tone: looks[state].tone,
-          words: `${name}: ${looks[state].word}`,
-        }))}
-      />
-      <StaleMessage asked={asked} />
-      <PartialMessage
-        missing={missingWords(asked.data?.missing ?? [])}
-        noun="jobs"
-        onRetry={() => void asked.refetch()}
-        busy={asked.isFetching}
-      />
-      {runs !== undefined && <Failures set={set} rows={runs} start={start} />}
-      <Section title="Volumes">
-        {shown === undefined ? (
-          <Skeleton lines={6} label="Reading the jobs" />
-        ) : (
-          <Table
-            label="Volumes of the set"
-            rows={shown}
-            columns={columns}
-            rowId={({ instanceId }) => instanceId}
-            nameLink={volumeOf}
-            initialSort="name"
-            needsAttention={(row) => ['failed', 'missing', 'unknown'].includes(row.state) || late(row)}
-            empty={
-              <EmptyState title="No volume is in this set" small>
-                Open it by the address of its run.
-              </EmptyState>
-            }
+      noun="Volumes"
+      parts={(runs ?? []).map(({ state, name }) => ({ name, ...looks[state] }))}
+      asked={asked}
+      trouble={
+        <>
+          <PartialMessage
+            missing={missingWords(asked.data?.missing ?? [])}
+            noun="jobs"
+            onRetry={() => void asked.refetch()}
+            busy={asked.isFetching}
           />
-        )}
-      </Section>
-    </Page>
+          {runs !== undefined && <Failures set={set} rows={runs} start={start} />}
+        </>
+      }
+      rows={shown}
+      columns={columns}
+      rowId={({ instanceId }) => instanceId}
+      nameLink={volumeOf}
+      needsAttention={(row) => ['failed', 'missing', 'unknown'].includes(row.state) || late(row)}
+    />
   );
 }
 
