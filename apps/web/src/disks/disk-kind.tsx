@@ -5,7 +5,7 @@ import { portal } from '../api/query.ts';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { SelectInput, TextInput } from '../ui/forms/fields.tsx';
 import { type } from '../ui/look/type.ts';
-import { sizeWords } from '../ui/values/size-words.ts';
+import { sizeWords } from '../ui/values/number-words.ts';
 import { isZoneRedundant, performanceWords, skuWords } from '../words/disks.ts';
 import { regionWords } from '../words/regions.ts';
 

@@ -1,7 +1,7 @@
 import { jobStatuses, type JobCount, type JobStatus } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SkeletonBar } from '../ui/messages/skeleton.tsx';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { ToneIcon, type Tone } from '../ui/values/state-word.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { below, type } from '../ui/look/type.ts';

@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { portal, q } from '../api/query.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { FieldRow, TextInput } from '../ui/forms/fields.tsx';
 import { OutsideLink } from '../ui/layout/text-link.tsx';
 import { type } from '../ui/look/type.ts';

@@ -6,7 +6,7 @@ import { q } from '../api/query.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { NewPolicy } from './new-policy.tsx';
 import { paths, policyPlaceOf } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FieldStack, SelectInput } from '../ui/forms/fields.tsx';

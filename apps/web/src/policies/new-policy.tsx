@@ -3,7 +3,7 @@ import { defaultTerms, nameFault, sameId, vaultId, type PolicyTerms, type VaultP
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
 import { m, q, refreshAfter } from '../api/query.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { FieldStack, TextInput } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';

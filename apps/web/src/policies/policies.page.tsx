@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { FilteredTable } from '../ui/table/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
-import { numberWords } from '../ui/values/number-words.ts';
+import { numberWords, countWords } from '../ui/values/number-words.ts';
 import type { Column } from '../ui/table/table-columns.ts';
 import { retentionSentence, scheduleSentence, unknownTerms } from '../words/policies.ts';
 
@@ -62,7 +62,7 @@ function summaryOf(rows: readonly Row[] | undefined): string {
   if (rows === undefined) return 'When volumes are backed up, and for how long restore points are kept.';
   if (rows.length === 0) return 'No backup policies yet.';
   const unused = rows.filter(({ usedBy }) => usedBy === 0).length;
-  const count = rows.length === 1 ? '1 backup policy' : `${rows.length} backup policies`;
+  const count = countWords(rows.length, 'backup policy', 'backup policies');
   return unused === 0 ? `${count}, each in use.` : `${count}; ${unused === 1 ? '1 is' : `${unused} are`} used by no item.`;
 }
 

@@ -1,7 +1,7 @@
 import { excessOf, sameTerms, weekdays, type PolicyTerms, type PointBudget, type RuleTag, type SupportMatrix } from '@esan/domain';
 import { useMemo } from 'react';
 import { useProfile } from '../api/query.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { numberWords } from '../ui/values/number-words.ts';
 import {
   faultsIn,

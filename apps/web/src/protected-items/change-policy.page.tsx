@@ -9,7 +9,7 @@ import { PointsToDelete } from '../policies/points-to-delete.tsx';
 import { NextRuns, PointCount } from '../policies/policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { FieldStack } from '../ui/forms/fields.tsx';

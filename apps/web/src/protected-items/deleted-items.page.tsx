@@ -7,7 +7,7 @@ import { q } from '../api/query.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { useRights } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FilteredTable } from '../ui/table/filtered-table.tsx';

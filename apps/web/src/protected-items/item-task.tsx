@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { q } from '../api/query.ts';
 import { instancePlaceOf, paths, type InstancePlace } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';

@@ -8,7 +8,7 @@ import { q, refreshAfter, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { remember } from '../api/tab-memory.ts';
 import type { InstancePlace } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 
 /** A backup on demand, and whatever runs for this item anyway. */
 export type BackupNow = {

@@ -6,7 +6,7 @@ import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { useRights, type WhyNot } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { TypedNameInput, useTypedName, type TypedName } from '../ui/forms/typed-name.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';

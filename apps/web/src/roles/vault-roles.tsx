@@ -1,7 +1,7 @@
 import { missingRoles, type Check, type VaultPlace } from '@esan/domain';
 import type { ComponentType, ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { RuleList } from '../ui/messages/rule-list.tsx';

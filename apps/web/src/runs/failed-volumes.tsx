@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { explain } from '../api/messages.ts';
 import { alikeProblems } from '../lists/alike-problems.ts';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { someNames } from '../ui/values/some-names.ts';
+import { someNames } from '../words/names.ts';
 
 type Props = {
   failed: readonly { volume: string; problem: Problem }[];

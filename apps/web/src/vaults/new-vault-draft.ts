@@ -2,7 +2,7 @@ import { api } from '@esan/contract';
 import { nameFault, redundancies, resourceGroupId, sameId, usualVaultSettings, type NameFault, type Redundancy } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { nameFaultWords } from '../words/names.ts';
 import { useRights } from '../api/rights.ts';
 import { useForGood } from './settings-for-good.tsx';

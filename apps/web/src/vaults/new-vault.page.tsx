@@ -7,7 +7,7 @@ import { ListTrouble } from '../lists/list-trouble.tsx';
 import { NewVaultForm } from './new-vault-form.tsx';
 import { subscriptionHint, subscriptionOptions, subscriptions } from '../api/subscription-name.ts';
 import { paths } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { SelectInput } from '../ui/forms/fields.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { docs } from '../words/docs.ts';

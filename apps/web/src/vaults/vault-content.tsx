@@ -4,6 +4,8 @@ import { Section } from '../ui/layout/page.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
+import { countWords } from '../ui/values/number-words.ts';
+import { itemsWords } from '../words/policies.ts';
 
 type Row = { id: string; kind: string; name: string; way: string; to: string | undefined };
 
@@ -29,13 +31,11 @@ function rowsOf({ instances, policies }: VaultContent): Row[] {
   return [...ofInstances, ...ofPolicies];
 }
 
-const count = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`);
-
 /** Why a vault cannot be deleted yet, in numbers; undefined if nothing is in the way. */
 export function blockerOf({ instances, policies }: VaultContent): string | undefined {
   const parts = [
-    ...(instances.length === 0 ? [] : [count(instances.length, 'protected item', 'protected items')]),
-    ...(policies.length === 0 ? [] : [count(policies.length, 'backup policy', 'backup policies')]),
+    ...(instances.length === 0 ? [] : [itemsWords(instances.length)]),
+    ...(policies.length === 0 ? [] : [countWords(policies.length, 'backup policy', 'backup policies')]),
   ];
   return parts.length === 0 ? undefined : `It holds ${parts.join(' and ')}.`;
 }
@@ -62,8 +62,8 @@ export function VaultContentTables({ content }: { content: VaultContent }) {
       {deleted.length > 0 && (
         <Section title="Goes along with the vault">
           <p>
-            {count(deleted.length, 'soft-deleted item', 'soft-deleted items')} ({deleted.map(({ name }) => name).join(', ')}) can still be
-            brought back, but not from a vault that is gone:{' '}
+            {countWords(deleted.length, 'soft-deleted item')} ({deleted.map(({ name }) => name).join(', ')}) can still be brought back, but
+            not from a vault that is gone:{' '}
             <TextLink to={paths.deletedItems()} inSentence>
               see Deleted items
             </TextLink>{' '}

@@ -9,7 +9,7 @@ import {
   type VaultSetting,
   type VaultSettings,
 } from '@esan/domain';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { settingFaultWords } from '../words/vaults.tsx';
 import { tagsFault, tagsIn, tagsText } from '../words/tags.ts';
 

@@ -15,6 +15,7 @@ import type { Column } from '../ui/table/table-columns.ts';
 import { regionWords } from '../words/regions.ts';
 import { ResourceStateWord } from '../words/resource-state.tsx';
 import { identityWords, redundancyWords } from '../words/vaults.tsx';
+import { countWords } from '../ui/values/number-words.ts';
 
 const columns: readonly Column<Vault>[] = [
   { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
@@ -40,7 +41,7 @@ const columns: readonly Column<Vault>[] = [
 
 function summaryOf(vaults: readonly Vault[]): string {
   const bare = vaults.filter(({ principalId }) => principalId === null).length;
-  const count = vaults.length === 1 ? '1 Backup vault' : `${vaults.length} Backup vaults`;
+  const count = countWords(vaults.length, 'Backup vault');
   if (vaults.length === 0) return 'No Backup vaults yet.';
   if (bare === 0) return `${count}, each with an identity that can hold roles.`;
   return `${count}; ${bare === 1 ? '1 has' : `${bare} have`} no identity and cannot back up volumes until it is turned on.`;

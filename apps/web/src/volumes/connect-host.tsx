@@ -1,6 +1,6 @@
 import type { IscsiTarget } from '@esan/domain';
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { CodeBlock } from '../ui/values/code-block.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';

@@ -16,7 +16,7 @@ import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { Page, Section } from '../ui/layout/page.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
-import { sizeWords } from '../ui/values/size-words.ts';
+import { sizeWords } from '../ui/values/number-words.ts';
 import { Size } from '../ui/values/size.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';

@@ -11,7 +11,7 @@ import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FilteredTable } from '../ui/table/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
-import { sizeWords } from '../ui/values/size-words.ts';
+import { sizeWords, countWords } from '../ui/values/number-words.ts';
 import { Size } from '../ui/values/size.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { regionWords } from '../words/regions.ts';
@@ -100,15 +100,13 @@ function useRows() {
   return { asked: { ...asked, refetch }, rows, unread: volumes.data?.unreadProtectors ?? [] };
 }
 
-const plural = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);
-
 function summaryOf(rows: readonly Row[]): string {
   const volumes = rows.reduce((sum, row) => sum + row.volumes, 0);
   const known = rows.flatMap(({ usedGiB, totalGiB }) => (usedGiB === null ? [] : { usedGiB, totalGiB }));
   const used = known.reduce((sum, { usedGiB }) => sum + usedGiB, 0);
   const total = known.reduce((sum, { totalGiB }) => sum + totalGiB, 0);
   if (rows.length === 0) return 'No Elastic SANs.';
-  return `${plural(rows.length, 'Elastic SAN')} with ${plural(volumes, 'volume')}${known.length === 0 ? '' : `; ${sizeWords(used)} of ${sizeWords(total)} are in use`}.`;
+  return `${countWords(rows.length, 'Elastic SAN')} with ${countWords(volumes, 'volume')}${known.length === 0 ? '' : `; ${sizeWords(used)} of ${sizeWords(total)} are in use`}.`;
 }
 
 const rowId = ({ id }: Row) => id;

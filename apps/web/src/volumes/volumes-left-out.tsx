@@ -1,6 +1,6 @@
 import type { Volume } from '@esan/domain';
 import { Message } from '../ui/messages/message.tsx';
-import { someNames } from '../ui/values/some-names.ts';
+import { someNames } from '../words/names.ts';
 
 /** Says which of the volumes that were just picked could not go with the others. */
 export function VolumesLeftOut({ elsewhere, onClose }: { elsewhere: readonly Volume[]; onClose: () => void }) {

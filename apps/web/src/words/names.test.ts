@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameFaultWords, nameSentence, patternSentence } from './names.ts';
+import { nameFaultWords, nameSentence, patternSentence, someNames } from './names.ts';
 
 test.each(['abC', 'Sql', 'a*b', 'sql--data'])('the volume name %s is refused with a sentence that it does not fulfil', (name) => {
   expect(nameSentence('volume', name)).toBe(
@@ -18,4 +18,9 @@ test.each([
   ['bad-characters', nameFaultWords('volume', 'bad-characters')],
 ] as const)('a pattern with the fault %s is told so', (fault, sentence) => {
   expect(patternSentence(fault)).toBe(sentence);
+});
+
+test('of many names five are said, and how many more', () => {
+  expect(someNames(['a', 'b'])).toBe('a and b');
+  expect(someNames(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])).toBe('a, b, c, d, e and 3 more');
 });

@@ -1,4 +1,5 @@
 import { rulesInOrder, type Keep, type PolicyTerms, type RetentionRule, type Schedule, type Weekday } from '@esan/domain';
+import { countWords } from '../ui/values/number-words.ts';
 
 /** "7 days", "1 week". */
 export const keepWords = ({ count, unit }: Keep): string => `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
@@ -56,7 +57,7 @@ export const expiredAreDeleted =
   'Azure deletes the snapshots of expired points; they cannot be brought back. Under a delete lock on their resource group they stay until it is removed.';
 
 /** "1 restore point", "7 restore points". */
-export const pointsWords = (count: number): string => (count === 1 ? '1 restore point' : `${count} restore points`);
+export const pointsWords = (count: number): string => countWords(count, 'restore point');
 
 /** "1 protected item", "12 protected items". */
-export const itemsWords = (count: number): string => (count === 1 ? '1 protected item' : `${count} protected items`);
+export const itemsWords = (count: number): string => countWords(count, 'protected item');

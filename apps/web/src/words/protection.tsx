@@ -21,7 +21,7 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { momentWords, spanWords } from '../ui/time/time-words.ts';
-import { sizeWords } from '../ui/values/size-words.ts';
+import { sizeWords } from '../ui/values/number-words.ts';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
 import { regionWords } from './regions.ts';
 

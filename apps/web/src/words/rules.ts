@@ -1,8 +1,7 @@
 import { nameOf, type Check, type Rule as RuleName } from '@esan/domain';
 import { Key16Regular, LockClosed16Filled, Prohibited16Regular } from '@fluentui/react-icons';
 import type { Rule } from '../ui/messages/rule-list.tsx';
-import { numberWords } from '../ui/values/number-words.ts';
-import { sizeWords } from '../ui/values/size-words.ts';
+import { numberWords, sizeWords } from '../ui/values/number-words.ts';
 import { nameFaultWords } from './names.ts';
 import { regionWords } from './regions.ts';
 import { requiredRoleWords, rolePurpose } from './roles.ts';

@@ -1,2 +1,4 @@
+import { countWords } from '../ui/values/number-words.ts';
+
 /** "1 volume", "20 volumes". */
-export const volumesWords = (count: number): string => (count === 1 ? '1 volume' : `${count} volumes`);
+export const volumesWords = (count: number): string => countWords(count, 'volume');

@@ -5,7 +5,7 @@ import { ActionButton } from '../../ui/layout/button.tsx';
 import { LinesInput } from '../../ui/forms/fields.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { SidePanel } from '../../ui/layout/side-panel.tsx';
-import { someNames } from '../../ui/values/some-names.ts';
+import { someNames } from '../../words/names.ts';
 import { matchNames, type Matched } from './choose-rows.ts';
 import { volumesWords } from '../../words/volumes.ts';
 

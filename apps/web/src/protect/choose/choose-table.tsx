@@ -4,7 +4,7 @@ import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-ico
 import { useMemo, useState, type ReactNode } from 'react';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
-import { sizeWords } from '../../ui/values/size-words.ts';
+import { sizeWords } from '../../ui/values/number-words.ts';
 import { Size } from '../../ui/values/size.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';

@@ -10,7 +10,7 @@ import { VolumesLeftOut } from '../../volumes/volumes-left-out.tsx';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { fitsAddress, mostVolumes, type ChosenVolume } from '../../volumes/selection.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
-import { useAddressText } from '../../ui/forms/address-text.ts';
+import { useAddressText } from '../../ui/forms/address.ts';
 import { CommandBar, type Command } from '../../ui/layout/command-bar.tsx';
 import { FilterRow, PillFilter, TextFilter } from '../../ui/table/filters.tsx';
 import { Message } from '../../ui/messages/message.tsx';

@@ -3,7 +3,7 @@ import { LinkButton } from '../../ui/layout/button.tsx';
 import { Essentials } from '../../ui/layout/essentials.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Section } from '../../ui/layout/page.tsx';
-import { sizeWords } from '../../ui/values/size-words.ts';
+import { sizeWords } from '../../ui/values/number-words.ts';
 import { Size } from '../../ui/values/size.tsx';
 import { volumeObstacle } from '../../words/protection.tsx';
 import { regionWords } from '../../words/regions.ts';

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { q } from '../../api/query.ts';
 import type { CostOf } from '../../policies/cost-text.ts';
 import { costFields, policyDraftFields, type ConfigureBackupDraft } from '../../links/paths.ts';
-import { useAddressDraft } from '../../ui/forms/address-draft.ts';
+import { useAddressDraft } from '../../ui/forms/address.ts';
 import { chosenVolumes } from '../../volumes/choose-volumes.ts';
 import type { ChosenVolume } from '../../volumes/selection.ts';
 

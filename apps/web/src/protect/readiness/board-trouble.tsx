@@ -4,7 +4,7 @@ import { explain } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
-import { someNames } from '../../ui/values/some-names.ts';
+import { someNames } from '../../words/names.ts';
 import { checkSentence, ruleWords } from '../../words/rules.ts';
 import { alikeProblems, withReason, type Alike } from '../../lists/alike-problems.ts';
 import { blockersOf, verdictOf, type BoardRow } from './board-rows.ts';

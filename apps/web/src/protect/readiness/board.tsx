@@ -13,7 +13,7 @@ import { withVolume } from '../../volumes/selection.ts';
 import { StaleMessage } from '../../lists/stale-message.tsx';
 import { TurnOnIdentity } from '../../roles/turn-on-identity.tsx';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
-import { useAddressText } from '../../ui/forms/address-text.ts';
+import { useAddressText } from '../../ui/forms/address.ts';
 import { ActionButton, LinkButton } from '../../ui/layout/button.tsx';
 import { CommandBar, type Command } from '../../ui/layout/command-bar.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';

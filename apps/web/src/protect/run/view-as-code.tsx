@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
-import { useAddressText } from '../../ui/forms/address-text.ts';
+import { useAddressText } from '../../ui/forms/address.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { CodeBlock } from '../../ui/values/code-block.tsx';
 import { RadioInput } from '../../ui/forms/fields.tsx';

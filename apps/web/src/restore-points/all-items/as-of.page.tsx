@@ -7,7 +7,7 @@ import { NothingProtected } from '../../lists/item-columns.tsx';
 import { ListPage } from '../../lists/list-page.tsx';
 import { useRightsOfAll } from '../../api/rights.ts';
 import { instancePlaceOf, paths, restoreItems } from '../../links/paths.ts';
-import { useAddressText } from '../../ui/forms/address-text.ts';
+import { useAddressText } from '../../ui/forms/address.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { doubtWords, localText, momentIn, momentOf } from '../../ui/time/moment-text.ts';

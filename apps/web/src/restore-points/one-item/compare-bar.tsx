@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 import { paths, type InstancePlace } from '../../links/paths.ts';
-import { useAddressText } from '../../ui/forms/address-text.ts';
+import { useAddressText } from '../../ui/forms/address.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { SelectionBar } from '../../ui/table/selection-bar.tsx';
 import type { Selection } from '../../ui/table/table-columns.ts';

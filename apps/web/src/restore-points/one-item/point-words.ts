@@ -1,3 +1,4 @@
+import { countWords } from '../../ui/values/number-words.ts';
 import type { PointRow } from './point-rows.ts';
 
 /** The state of a line in a word. */
@@ -16,4 +17,4 @@ export const unknownDaysWords = (count: number): string =>
     : `Of ${count === 1 ? '1 more day' : `${count} more days`} without a point it is not known whether a backup was missed or backups were stopped then: Azure keeps jobs for 14 days, and nothing about stops.`;
 
 /** "1 gap", "3 gaps". */
-export const gapsWords = (count: number): string => (count === 1 ? '1 gap' : `${count} gaps`);
+export const gapsWords = (count: number): string => countWords(count, 'gap');

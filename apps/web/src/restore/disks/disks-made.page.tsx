@@ -22,6 +22,7 @@ import { addressOf, type RestoreSet } from '../plan/restore-set.ts';
 import { SetProgress } from '../plan/set-progress.tsx';
 import { refusalsOf } from '../plan/refusals.ts';
 import { WithSet } from '../plan/restore-wizard.tsx';
+import { countWords } from '../../ui/values/number-words.ts';
 
 const useStyles = makeStyles({ ways: { marginTop: '12px' } });
 
@@ -77,7 +78,7 @@ function useReasons(rows: Row[] | undefined): Row[] | undefined {
 }
 
 function titleOf(rows: readonly Row[] | undefined, total: number): string {
-  const what = total === 1 ? '1 disk' : `${total} disks`;
+  const what = countWords(total, 'disk');
   const ready = rows?.filter(({ state }) => state === 'ready').length ?? 0;
   if (rows === undefined || rows.some(({ state }) => state === 'working')) return `Creating ${what}: ${ready} ready`;
   return ready === total ? `${what} ${total === 1 ? 'is' : 'are'} ready` : `${ready} of ${what} ${ready === 1 ? 'is' : 'are'} ready`;

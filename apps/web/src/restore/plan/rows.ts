@@ -1,6 +1,6 @@
 import type { api, Reply } from '@esan/contract';
 import { isReady, isWithin, missingRoles, type Check, type RequiredRole } from '@esan/domain';
-import { sizeWords } from '../../ui/values/size-words.ts';
+import { sizeWords } from '../../ui/values/number-words.ts';
 import { volumesWords } from '../../words/volumes.ts';
 
 /** One volume that comes back, as it is planned. */

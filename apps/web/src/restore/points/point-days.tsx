@@ -2,6 +2,7 @@ import type { RestorePoint } from '@esan/domain';
 import { useMemo, useState } from 'react';
 import { dayOfTime, monthOfDay } from '../../ui/time/days.ts';
 import { MonthCalendar, type CalendarDay } from '../../ui/time/month-calendar.tsx';
+import { pointsWords } from '../../words/policies.ts';
 
 type Props = {
   /** Newest first. */
@@ -18,7 +19,7 @@ const daysOf = (points: readonly RestorePoint[]): Map<string, CalendarDay> =>
   new Map(
     Array.from(byDay(points), ([day, { length }]) => [
       day,
-      { marks: Array.from({ length }, () => 'point' as const), words: length === 1 ? '1 restore point' : `${length} restore points` },
+      { marks: Array.from({ length }, () => 'point' as const), words: pointsWords(length) },
     ]),
   );
 

@@ -4,7 +4,7 @@ import { Essentials } from '../../ui/layout/essentials.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Time } from '../../ui/time/time.tsx';
-import { sizeWords } from '../../ui/values/size-words.ts';
+import { sizeWords } from '../../ui/values/number-words.ts';
 import { Size } from '../../ui/values/size.tsx';
 import { regionWords } from '../../words/regions.ts';
 import { PointState } from '../../words/restore-point.tsx';

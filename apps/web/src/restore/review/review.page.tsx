@@ -14,7 +14,7 @@ import { Section } from '../../ui/layout/page.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { TryAgain } from '../../ui/messages/try-again.tsx';
-import { sizeWords } from '../../ui/values/size-words.ts';
+import { sizeWords } from '../../ui/values/number-words.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { noVolumeLeft, pointColumn, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';

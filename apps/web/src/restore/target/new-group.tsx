@@ -7,7 +7,7 @@ import { call } from '../../api/client.ts';
 import { explain, explainError } from '../../api/messages.ts';
 import { useOperation } from '../../api/operation.ts';
 import { useRights } from '../../api/rights.ts';
-import { useAddressText } from '../../ui/forms/address-text.ts';
+import { useAddressText } from '../../ui/forms/address.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { TextInput } from '../../ui/forms/fields.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';

@@ -1,5 +1,5 @@
 import { freeGiBOf, isWithin, parseResourceId, sameId, type ElasticSan } from '@esan/domain';
-import { sizeWords } from '../../ui/values/size-words.ts';
+import { sizeWords } from '../../ui/values/number-words.ts';
 import { regionWords } from '../../words/regions.ts';
 
 /** What the target must offer. */

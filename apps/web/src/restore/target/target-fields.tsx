@@ -3,7 +3,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ChoiceList } from '../../ui/forms/choice-list.tsx';
 import { SelectInput } from '../../ui/forms/fields.tsx';
-import { sizeWords } from '../../ui/values/size-words.ts';
+import { sizeWords } from '../../ui/values/number-words.ts';
 import { regionWords } from '../../words/regions.ts';
 import { NewGroup } from './new-group.tsx';
 import { whyNotInto, type Need } from './target-choice.ts';

@@ -37,3 +37,24 @@ export function putFields(fields: URLSearchParams, texts: Readonly<Record<string
     else fields.set(field, text);
   }
 }
+
+/**
+ * A text that lives in the address: typing replaces the entry, back and a pasted link bring it back.
+ * `undefined` while the address does not hold it.
+ */
+export function useAddressText(param: string): [string | undefined, (text: string | undefined) => void] {
+  const [fields, write] = useAddressFields();
+  return [fields.get(param) ?? undefined, (text) => write((before) => putFields(before, { [param]: text }))];
+}
+
+type Draft<Field extends string> = Partial<Record<Field, string | undefined>>;
+
+/** Several texts that live in the address, and the way to change some of them at once. */
+export function useAddressDraft<Field extends string>(
+  fields: readonly Field[],
+): { draft: Draft<Field>; change: (patch: Draft<Field>) => void } {
+  const [search, write] = useAddressFields();
+  const draft: Draft<Field> = {};
+  for (const field of fields) draft[field] = search.get(field) ?? undefined;
+  return { draft, change: (patch) => write((before) => putFields(before, patch)) };
+}

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { ActionButton } from '../layout/button.tsx';
+import { countWords } from '../values/number-words.ts';
 import { EmptyState } from '../messages/empty-state.tsx';
 import { Filters, type Filter, type Narrowed } from './narrowing.tsx';
 import { Table } from './table.tsx';
@@ -7,14 +8,11 @@ import { Table } from './table.tsx';
 /** What the rows of a list are called: one of them, and several. */
 export type Noun = readonly [one: string, several: string];
 
-/** How many there are: "1 volume", "20 volumes". */
-export const countWords = (count: number, [one, several]: Noun): string => (count === 1 ? `1 ${one}` : `${count} ${several}`);
-
 /** That the filters leave nothing of a list. */
 export function NothingFits({ noun, total, onClear, children }: { noun: Noun; total: number; onClear: () => void; children?: ReactNode }) {
   return (
     <EmptyState title={`No ${noun[0]} fits the filters`} action={<ActionButton onPress={onClear}>Clear filters</ActionButton>} small>
-      {countWords(total, noun)} {total === 1 ? 'is' : 'are'} not shown. {children}
+      {countWords(total, ...noun)} {total === 1 ? 'is' : 'are'} not shown. {children}
     </EmptyState>
   );
 }
@@ -62,7 +60,7 @@ export function FilteredTable<Row>({
             empty
           )
         }
-        footer={{ start: isOn ? `${shown?.length ?? 0} of ${countWords(total, noun)}` : countWords(total, noun), end: sum }}
+        footer={{ start: isOn ? `${shown?.length ?? 0} of ${countWords(total, ...noun)}` : countWords(total, ...noun), end: sum }}
       />
     </>
   );

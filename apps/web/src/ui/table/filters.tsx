@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDown12Regular, Filter16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useAddressText } from '../forms/address-text.ts';
+import { useAddressText } from '../forms/address.ts';
 import { dayIn } from '../time/days.ts';
 import { below, type } from '../look/type.ts';
 

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useAddressText } from '../forms/address-text.ts';
+import { useAddressText } from '../forms/address.ts';
 import { below, type } from '../look/type.ts';
 
 const useStyles = makeStyles({

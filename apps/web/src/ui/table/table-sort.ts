@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useAddressText } from '../forms/address-text.ts';
+import { useAddressText } from '../forms/address.ts';
 import type { Column } from './table-columns.ts';
 
 /** Which column, and which way; in the address as `sort=name` or `sort=-name`. */

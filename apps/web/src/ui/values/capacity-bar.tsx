@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { sizeWords } from './size-words.ts';
+import { sizeWords } from './number-words.ts';
 import { type } from '../look/type.ts';
 
 const useStyles = makeStyles({

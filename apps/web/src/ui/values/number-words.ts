@@ -1,4 +1,15 @@
 const number = new Intl.NumberFormat('en-GB');
+const toTwoDigits = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
 /** A whole number as it is read: "1,000". */
 export const numberWords = (value: number): string => number.format(value);
+
+/** How many there are: "1 volume", "20 volumes". */
+export const countWords = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`;
+
+/** A capacity: "512 GiB", "2 TiB", "13.25 TiB"; what would only look like a round number of TiB stays in GiB: "1,025 GiB". */
+export function sizeWords(sizeGiB: number): string {
+  if (!Number.isFinite(sizeGiB)) return '–';
+  const isNearlyRound = sizeGiB % 1024 !== 0 && Number.isInteger(Math.round((sizeGiB / 1024) * 100) / 100);
+  return sizeGiB < 1024 || isNearlyRound ? `${toTwoDigits.format(sizeGiB)} GiB` : `${toTwoDigits.format(sizeGiB / 1024)} TiB`;
+}

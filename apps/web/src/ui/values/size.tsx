@@ -1,4 +1,4 @@
-import { sizeWords } from './size-words.ts';
+import { sizeWords } from './number-words.ts';
 
 /** A capacity in GiB or TiB; the count of GiB on hover. */
 export function Size({ giB }: { giB: number | null | undefined }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sizeWords } from './size-words.ts';
+import { sizeWords } from './number-words.ts';
 
 test.each([
   [1, '1 GiB'],
