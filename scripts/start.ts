@@ -12,14 +12,27 @@ const live = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'AZUR
 const bff = ['apps/bff/src/main.ts'];
 // One choice for both: what the portal offers is what Azure supports.
 const profile = process.env['BACKUP_PROFILE'] || 'preview-2025-05';
-const { world } = parseArgs({ options: { world: { type: 'string', default: 'demo' } } }).values;
-if (live && process.argv.includes('--world')) {
-  console.error('--world is for the emulator; with the variables of a real tenant the portal shows that tenant.');
+const refuse = (sentence: string): never => {
+  console.error(sentence);
   process.exit(2);
+};
+
+/** Which estate the emulator plays, and the file that it is kept in from one start to the next. */
+function asked(): { world?: string; state?: string } {
+  try {
+    return parseArgs({ options: { world: { type: 'string' }, state: { type: 'string' } } }).values;
+  } catch (error) {
+    return refuse(`${error instanceof Error ? error.message : String(error)}\nThere are --world NAME or FILE, and --state FILE.`);
+  }
 }
+
+const { world = 'demo', state } = asked();
+if (live && process.argv.length > 2)
+  refuse('--world and --state are for the emulator; with the variables of a real tenant the portal shows that tenant.');
 // What is not written as the name of a scenario is a file.
 const isName = /^[a-z]+(-[a-z0-9]+)*$/.test(world) && !existsSync(world);
 const wanted = [isName ? '--scenario' : '--import', world, '--profile', profile, '--clock-rate', '60'];
+if (state !== undefined) wanted.push('--state', state);
 const emulated = ['packages/azure-emulator/src/main.ts', 'exec', ...wanted, '--', process.execPath, ...bff];
 const command = live ? bff : emulated;
 

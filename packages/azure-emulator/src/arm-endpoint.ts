@@ -5,6 +5,8 @@ import { answerArm } from './arm/routing/dispatch.ts';
 import { ArmFailure } from './arm/errors.ts';
 import type { ArmError } from './world/arm-error.ts';
 import type { Sendable } from './pages/answer.ts';
+import type { ArmAnswer } from './arm/calls.ts';
+import type { Journal } from './control/state/journal.ts';
 import type { RequestLog } from './control/request-log.ts';
 import type { Identity } from './identity/provider.ts';
 import type { Caller, World } from './world/world.ts';
@@ -17,7 +19,7 @@ export type ArmHttpCall = { method: string; target: string; headers: Record<stri
 export type ArmHttpAnswer = Sendable;
 
 /** What the endpoint needs of the emulator. */
-export type ArmSide = { worlds: Worlds; identity: Identity; log: RequestLog; clockRate: number; url: string };
+export type ArmSide = { worlds: Worlds; identity: Identity; log: RequestLog; clockRate: number; url: string; journal?: Journal };
 
 /** Answer a call of Azure Resource Manager: the token names the caller, the caller the world. */
 export async function answerArmHttp(side: ArmSide, call: ArmHttpCall): Promise<ArmHttpAnswer> {
@@ -52,7 +54,8 @@ function answerIn(world: World, caller: Caller, side: ArmSide, call: ArmHttpCall
     origin,
     clockRate,
   };
-  const answer = answerArm(asked, allRoutes);
+  const answered = (): ArmAnswer => answerArm(asked, allRoutes);
+  const answer = side.journal === undefined ? answered() : side.journal.arm(asked, answered);
   const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
   const { status, headers: told } = answer;
   const sent: ArmHttpAnswer = { status, headers: told, body, ...('Date' in told ? {} : { isDateless: true }) };

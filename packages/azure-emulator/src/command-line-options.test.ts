@@ -7,6 +7,7 @@ test('without options the small production line is served, sixty times as fast a
     clockRate: 60,
     world: { name: 'demo', scenario: 'main-job' },
     importFile: undefined,
+    state: undefined,
     control: false,
     https: false,
     json: false,

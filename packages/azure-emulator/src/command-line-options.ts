@@ -15,6 +15,8 @@ Options
                     volumes, half of them with 450 restore points each) or empty
   --import FILE     instead of a scenario, an estate: an export of the control page, or what az graph query wrote
                     (README.md has the query)
+  --state FILE      keep the worlds in a file, and go on from it where it is there: clock, faults and work under way
+                    included; then --scenario and --import are not looked at
   --profile NAME    what Azure Backup supports there: preview-2025-05 (default) or ga-2026-09
   --world NAME      name of the world; default demo
   --clock-rate N    seconds of the world for each real second; 0: only the control endpoints move it; default 60
@@ -37,6 +39,8 @@ export type CommandLineOptions = {
   world: WorldPlan;
   /** The file of an estate to make the world of. */
   importFile: string | undefined;
+  /** The file that the worlds are kept in. */
+  state: string | undefined;
   control: boolean;
   https: boolean;
   caFile: string | undefined;
@@ -53,6 +57,7 @@ const options = {
   world: { type: 'string', default: 'demo' },
   scenario: { type: 'string' },
   import: { type: 'string' },
+  state: { type: 'string' },
   profile: { type: 'string' },
   control: { type: 'boolean', default: false },
   https: { type: 'boolean', default: false },
@@ -83,6 +88,7 @@ export function optionsOf(args: string[]): CommandLineOptions | undefined {
       ...(values.profile === undefined ? {} : { profile: oneOf(values.profile, '--profile', profileNames) }),
     },
     importFile: values.import,
+    state: values.state,
     control: values.control || isExec,
     https: values.https,
     caFile: values['ca-file'],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -41,6 +41,17 @@ function planned({ world, importFile }: CommandLineOptions): WorldPlan {
   }
 }
 
+const clockKeptEveryMs = 30_000;
+
+/** What happens by itself is written once in a while, and everything at the end, however it comes. */
+function keepState(emulator: Emulator, file: string, isGoingOn: boolean): void {
+  const worlds = emulator.worlds.all.map(({ name, timeline }) => `${name} at ${timeline.iso}`).join(', ');
+  process.stderr.write(isGoingOn ? `Going on from ${file}: ${worlds}\n` : `The state is kept in ${file}\n`);
+  emulator.save();
+  setInterval(() => emulator.save(), clockKeptEveryMs).unref();
+  process.once('exit', () => emulator.save());
+}
+
 function serve(emulator: Emulator, { control, json }: CommandLineOptions): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close());
   const sentence = `Azure is emulated at ${emulator.url}${control ? `, its control page is ${emulator.url}/_emulator/` : ''}\n`;
@@ -76,10 +87,18 @@ export async function runCommandLine(args: string[]): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  const { port, control, clockRate } = options;
-  const world = planned(options);
+  const { port, control, clockRate, state } = options;
+  const isGoingOn = state !== undefined && existsSync(state);
   const secured = options.https ? await secure(options) : undefined;
-  const emulator = await startEmulator({ port, control, clockRate, world, ...(secured === undefined ? {} : { tls: secured.tls }) });
+  const emulator = await startEmulator({
+    port,
+    control,
+    clockRate,
+    ...(isGoingOn ? {} : { world: planned(options) }),
+    ...(state === undefined ? {} : { state }),
+    ...(secured === undefined ? {} : { tls: secured.tls }),
+  });
+  if (state !== undefined) keepState(emulator, state, isGoingOn);
   for (const { note } of emulator.worlds.all) if (note !== undefined) process.stderr.write(`${note}\n`);
   runClock(emulator);
   if (options.command === undefined) serve(emulator, options);

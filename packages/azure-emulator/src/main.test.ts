@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -211,4 +211,49 @@ test('a command line that makes no sense is refused, and help is at hand', async
   expect([refused.code, refused.out]).toEqual([2, '']);
   expect(refused.err).toContain('See --help.');
   expect(helped.out).toContain('AZURE_EMULATOR_URL');
+});
+
+test('a state is kept over the end of the program, however it ends, and the next one goes on from it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'emulator-'));
+  const state = ['--state', join(folder, 'state.json'), '--clock-rate', '0', '--world', 'kept'];
+  const base = '`${process.env.AZURE_EMULATOR_URL}/_emulator/worlds/kept`';
+  const lock = `
+    const { subscriptions } = await (await fetch(${base})).json();
+    await fetch(${base} + '/locks', { method: 'POST', body: JSON.stringify({ scope: '/subscriptions/' + subscriptions[0].subscriptionId }) });
+    process.exit(3);`;
+  const look = `
+    const { value } = await (await fetch(${base} + '/resources?type=Microsoft.Authorization/locks')).json();
+    console.log(value.length);`;
+  try {
+    const first = await run(['exec', ...state, ...node(`(async () => {${lock}})()`)]);
+    expect(first).toMatchObject({ code: 3, err: expect.stringContaining('The state is kept in ') as string });
+    const second = await run(['exec', ...state, ...node(`(async () => {${look}})()`)]);
+    expect(second).toMatchObject({
+      code: 0,
+      out: '1\n',
+      err: expect.stringMatching(/Going on from .*: kept at 2026-09-08T08:00:00.000Z/) as string,
+    });
+    await writeFile(join(folder, 'state.json'), '{"format":"azure-emu');
+    const third = await run(state);
+    expect(third).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('The file is cut off, or no JSON. It was left as it is') as string,
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a file that no world can be made of is named with the place that is wrong', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'emulator-'));
+  const file = join(folder, 'estate.json');
+  try {
+    await writeFile(file, '[{"id": "/subscriptions/x", "type": 7}]');
+    const ended = await run(['--import', file]);
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain(`No world can be made of ${file}. [0].type must be a text that is not empty`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

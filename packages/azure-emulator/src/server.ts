@@ -4,6 +4,7 @@ import { answerArmHttp, originOf, type ArmSide } from './arm-endpoint.ts';
 import { metadataAt } from './arm/metadata.ts';
 import { answerControl } from './control/endpoint.ts';
 import { makeWorld, type WorldPlan } from './control/make-world.ts';
+import { StateKeeper } from './control/state/state-file.ts';
 import { RequestLog } from './control/request-log.ts';
 import { deliver } from './delivery.ts';
 import { send } from './http-answer.ts';
@@ -22,6 +23,8 @@ export type EmulatorOptions = {
   control?: boolean;
   clockRate?: number;
   world?: WorldPlan;
+  /** A file that the worlds are kept in: where it is there they go on from it, instead of `world`. */
+  state?: string;
   tls?: { key: string; cert: string };
 };
 
@@ -40,6 +43,8 @@ export type Emulator = {
   worlds: Worlds;
   /** Move every world's clock by so many real milliseconds times the clock rate; does nothing at rate 0. */
   tick: (ms: number) => void;
+  /** Write the state file, if there is one. */
+  save: () => void;
   close: () => Promise<void>;
 };
 
@@ -50,14 +55,25 @@ type Shell = ArmSide & { controlOn: boolean };
 
 /** Start an emulator of Azure on loopback. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, control: controlOn = false, clockRate = 0, world, tls } = options;
+  const { port = 0, control: controlOn = false, clockRate = 0, tls } = options;
   const worlds = new Worlds();
   const signingKey = generateSigningKey();
-  if (world !== undefined) worlds.add(makeWorld(world));
+  const keeper = options.state === undefined ? undefined : new StateKeeper(options.state);
+  const kept = keeper?.read();
+  if (kept === undefined && options.world !== undefined) {
+    const world = worlds.add(makeWorld(options.world));
+    keeper?.journal.begin(world, options.world);
+  }
   const server = tls === undefined ? createServer({ keepAliveTimeout }) : createTlsServer({ ...tls, keepAliveTimeout });
   const url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${await listen(server, port)}`;
   const identity = new Identity(await Tokens.at(url, signingKey), worlds, controlOn);
-  const shell: Shell = { worlds, identity, log: new RequestLog(), clockRate, url, controlOn };
+  const shell: Shell = { worlds, identity, log: new RequestLog(), clockRate, url, controlOn, ...(keeper && { journal: keeper.journal }) };
+  try {
+    if (keeper !== undefined && kept !== undefined) await keeper.goOn(kept, shell);
+  } catch (failure) {
+    await close(server);
+    throw failure;
+  }
   server.on('request', (request, response) => void serve(shell, request, response));
   return {
     url,
@@ -72,7 +88,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       if (clockRate === 0) return;
       for (const { timeline } of worlds.all) timeline.advanceTo(timeline.now + Math.round(ms * clockRate));
     },
-    close: () => close(server),
+    save: () => keeper?.save(),
+    close: () => {
+      keeper?.save();
+      return close(server);
+    },
   };
 }
 

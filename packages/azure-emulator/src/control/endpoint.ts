@@ -6,9 +6,9 @@ import { worldsPage } from './worlds-page.ts';
 import type { World } from '../world/world.ts';
 import { ControlFailure, fieldsOf, isForm } from './body.ts';
 import { makeWorld, planOf } from './make-world.ts';
-import type { ControlReply, ControlSide, WorldRoute } from './route.ts';
+import type { ControlReply, ControlSide } from './route.ts';
 import { worldView } from './views.ts';
-import { worldRoutes } from './world-routes.ts';
+import { leavesOf, worldRoutes } from './world-routes.ts';
 
 const loopbackAddresses = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
@@ -55,7 +55,9 @@ function overview(side: ControlSide, incoming: Incoming): Answer {
 }
 
 function load(side: ControlSide, incoming: Incoming): Answer {
-  const world = side.worlds.add(makeWorld(planOf(fieldsOf(incoming), side.worlds)));
+  const plan = planOf(fieldsOf(incoming), side.worlds);
+  const world = side.worlds.add(makeWorld(plan));
+  side.journal?.begin(world, plan);
   return isForm(incoming) ? redirectAnswer(303, worldPath(world)) : jsonAnswer(201, worldView(world));
 }
 
@@ -66,14 +68,10 @@ async function inWorld(side: ControlSide, incoming: Incoming, world: World, rest
   if (found === undefined) throw new ControlFailure(404, `There is no ${incoming.method} ${incoming.url.pathname} here.`);
   const fields = fieldsOf(incoming);
   const reply = await found.handle({ side, world, incoming, fields, rest: leavesOf(found, path) ?? '' });
+  side.journal?.control(world, incoming, path, fields);
   return isForm(incoming)
     ? redirectAnswer(303, `${worldPath(world)}${found.section === undefined ? '' : `#${found.section}`}`)
     : written(reply);
-}
-
-function leavesOf(route: WorldRoute, path: string): string | undefined {
-  if (!route.path.endsWith('/')) return route.path === path ? '' : undefined;
-  return path.startsWith(route.path) && path.length > route.path.length ? path.slice(route.path.length) : undefined;
 }
 
 const written = (reply: ControlReply): Answer =>

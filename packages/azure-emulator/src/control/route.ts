@@ -3,10 +3,17 @@ import type { Incoming } from '../pages/answer.ts';
 import type { World } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import type { Fields } from './body.ts';
+import type { Journal } from './state/journal.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** What the control endpoints act on. */
-export type ControlSide = { worlds: Worlds; log: RequestLog; identity: Pick<Identity, 'tokens' | 'revokeSessions' | 'challengeClaims'> };
+export type ControlSide = {
+  worlds: Worlds;
+  log: RequestLog;
+  identity: Pick<Identity, 'tokens' | 'revokeSessions' | 'challengeClaims'>;
+  /** Where the worlds are to survive the emulator. */
+  journal?: Journal;
+};
 
 /** A control request inside one world; `rest` is the part of the path that the route leaves open. */
 export type WorldCall = { side: ControlSide; world: World; incoming: Incoming; fields: Fields; rest: string };

@@ -26,6 +26,12 @@ export const worldRoutes: readonly WorldRoute[] = [
   ...directoryRoutes,
 ];
 
+/** What a path leaves open of a route that it is of; nothing if it is of another. */
+export function leavesOf(route: WorldRoute, path: string): string | undefined {
+  if (!route.path.endsWith('/')) return route.path === path ? '' : undefined;
+  return path.startsWith(route.path) && path.length > route.path.length ? path.slice(route.path.length) : undefined;
+}
+
 function moveClock({ world }: WorldCall, move: () => void): ControlReply {
   move();
   return ok(worldView(world));

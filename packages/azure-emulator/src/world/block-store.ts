@@ -17,6 +17,8 @@ export class BlockStore {
   #maps = new Map<string, Map<number, string>>();
   #derived: ((id: string) => BlockMap | undefined) | undefined;
   #beforeChange = new Map<string, () => void>();
+  /** How often something was written or removed. */
+  changes = 0;
   /** Much is written many times over. */
   #last: { text: string; hash: string } | undefined;
 
@@ -35,7 +37,8 @@ export class BlockStore {
     this.#beforeChange.set(id.toLowerCase(), run);
   }
 
-  #changes(key: string): void {
+  #changing(key: string): void {
+    this.changes += 1;
     const run = this.#beforeChange.get(key);
     this.#beforeChange.delete(key);
     run?.();
@@ -46,7 +49,7 @@ export class BlockStore {
     if (this.#last?.text !== text) this.#last = { text, hash: hashOf(text) };
     const { hash } = this.#last;
     const key = id.toLowerCase();
-    this.#changes(key);
+    this.#changing(key);
     const map = this.#maps.get(key) ?? new Map(this.#derived?.(key));
     map.set(block, hash);
     this.#maps.set(key, map);
@@ -54,12 +57,12 @@ export class BlockStore {
 
   /** Give a resource exactly these blocks (restore, export, copy). */
   replace(id: string, blocks: BlockMap): void {
-    this.#changes(id.toLowerCase());
+    this.#changing(id.toLowerCase());
     this.#maps.set(id.toLowerCase(), new Map(blocks));
   }
 
   remove(id: string): void {
-    this.#changes(id.toLowerCase());
+    this.#changing(id.toLowerCase());
     this.#maps.delete(id.toLowerCase());
   }
 

@@ -90,6 +90,8 @@ const holds = (fault: Fault): boolean => fault.kind === 'hang' || (fault.kind ==
 /** The faults that are switched on in one world. */
 export class Faults {
   #faults: Fault[] = [];
+  /** Only faults of work that was begun before are met. */
+  onlyLater = false;
   #waiting = new Map<string, Set<() => void>>();
 
   get all(): readonly Fault[] {
@@ -100,6 +102,11 @@ export class Faults {
     this.#faults.push(fault);
   }
 
+  /** Have these and no others on. */
+  replace(faults: readonly Fault[]): void {
+    this.#faults = [...faults];
+  }
+
   remove(id: string): void {
     this.#faults = this.#faults.filter((fault) => fault.id !== id);
     for (const run of this.#waiting.get(id) ?? []) run();
@@ -108,6 +115,7 @@ export class Faults {
 
   /** The first fault of a kind that fits and has let enough calls pass, used up by one; none if nothing fits. */
   take<K extends Fault['kind']>(kind: K, fits: (fault: FaultOf<K>) => boolean): FaultOf<K> | undefined {
+    if (this.onlyLater && kind !== 'fail-later') return undefined;
     for (const fault of this.#faults) {
       if (fault.kind !== kind || fault.times <= 0 || !fits(fault as FaultOf<K>)) continue;
       if ('skip' in fault && fault.skip !== undefined && fault.skip > 0) fault.skip -= 1;

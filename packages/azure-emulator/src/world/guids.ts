@@ -9,6 +9,16 @@ export class Guids {
     this.#seed = seed;
   }
 
+  /** How many were drawn. */
+  get drawn(): number {
+    return this.#count;
+  }
+
+  /** Go on as if so many had been drawn. */
+  drawTo(count: number): void {
+    this.#count = count;
+  }
+
   next(): string {
     return guidOf(`${this.#seed}/${this.#count++}`);
   }

@@ -25,6 +25,8 @@ export type Ending = { result?: unknown; error?: ArmError };
 export class Operations {
   #byId = new Map<string, Operation>();
   #timeline: Timeline;
+  /** How many have begun. */
+  begun = 0;
 
   constructor(timeline: Timeline) {
     this.#timeline = timeline;
@@ -42,6 +44,7 @@ export class Operations {
   start(about: { id: string; kind: string; targetId?: string; takesMs: number }, finish: () => Ending): Operation {
     const operation: Operation = { id: about.id, kind: about.kind, status: 'running', startedAt: this.#timeline.now };
     if (about.targetId !== undefined) operation.targetId = about.targetId;
+    this.begun += 1;
     this.#byId.set(operation.id, operation);
     this.#forgetOldest();
     this.#timeline.after(about.takesMs, () => {
@@ -54,6 +57,7 @@ export class Operations {
   /** Something that is under way until `close` is called. */
   open(about: { id: string; kind: string; targetId: string }): Operation {
     const operation: Operation = { ...about, status: 'running', startedAt: this.#timeline.now };
+    this.begun += 1;
     this.#byId.set(operation.id, operation);
     this.#forgetOldest();
     return operation;

@@ -27,6 +27,13 @@ export class ResourceStore {
     return this.#byId.size;
   }
 
+  /** How often resources of any type were put or removed. */
+  get changes(): number {
+    let changes = 0;
+    for (const ofType of this.#byType.values()) changes += ofType.changes;
+    return changes;
+  }
+
   /** Those that are stored, oldest first. */
   *allStored(): Iterable<Resource> {
     for (const { resource } of this.#byId.values()) yield resource;

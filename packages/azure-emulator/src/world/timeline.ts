@@ -9,6 +9,9 @@ export class Timeline {
   /** The next one last, where it is taken from; of one moment, the first planned comes first. */
   #queue: Due[] = [];
 
+  /** How often something was planned. */
+  planned = 0;
+
   constructor(startsAt: number) {
     this.#now = startsAt;
   }
@@ -25,6 +28,7 @@ export class Timeline {
 
   /** Plan something for a moment; a moment in the past happens on the next `advanceTo`. */
   at(moment: number, run: () => void): void {
+    this.planned += 1;
     let [low, high] = [0, this.#queue.length];
     while (low < high) {
       const middle = (low + high) >> 1;

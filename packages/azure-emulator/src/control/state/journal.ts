@@ -1,0 +1,85 @@
+import type { ArmAnswer, ArmCall } from '../../arm/calls.ts';
+import type { World } from '../../world/world.ts';
+import type { Incoming } from '../../pages/answer.ts';
+import type { Fields } from '../body.ts';
+import type { WorldPlan } from '../make-world.ts';
+
+/** Something that changed a world, at a moment of it. What happens by itself is not written down: it happens again. */
+export type Entry = { at: number } & (
+  | {
+      arm: { caller: string; method: string; path: string; query: string; headers: Record<string, string>; body?: unknown; origin: string };
+    }
+  | { control: { method: string; path: string; query: string; fields: Fields } }
+  /** So many ids were drawn until then, and nothing else came of it. */
+  | { drawn: number }
+);
+
+/** What one world was made of, and what has changed it since. */
+export type WorldHistory = { plan: WorldPlan; entries: Entry[] };
+
+/** Counters that stand still while nobody changes a world. */
+const marksOf = ({ resources, timeline, blocks, operations }: World): string =>
+  [resources.changes, timeline.planned, blocks.changes, operations.begun].join(' ');
+
+// Nobody has business with these, and some are secret.
+const notKept = new Set(['authorization', 'cookie', 'host', 'connection', 'content-length', 'user-agent', 'accept', 'accept-encoding']);
+
+const keptHeaders = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !notKept.has(name)));
+
+// These move the clock or concern tokens, which are made anew with each start.
+const withoutTrace = new Set(['advance', 'advance-until-idle', 'tokens', 'revoke-sessions', 'claims-challenges']);
+
+/** The histories of an emulator's worlds, from which they can be made again as they are. */
+export class Journal {
+  readonly #histories = new Map<World, WorldHistory>();
+  readonly #changed: () => void;
+
+  /** `changed` is told of whatever has to be written down. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get all(): ReadonlyMap<World, WorldHistory> {
+    return this.#histories;
+  }
+
+  /** A world is there: a new one, or one with a history. */
+  begin(world: World, plan: WorldPlan, entries: Entry[] = []): void {
+    this.#histories.set(world, { plan, entries });
+    this.#changed();
+  }
+
+  /** Answer a call of Azure Resource Manager, and write it down if it changes its world. */
+  arm(call: ArmCall, answer: () => ArmAnswer): ArmAnswer {
+    const { world } = call;
+    const before = marksOf(world);
+    const { drawn } = world.guids;
+    const answered = answer();
+    if (marksOf(world) !== before) {
+      const { caller, method, rawPath: path, query, headers, body, origin } = call;
+      const told = { caller: caller.objectId, method, path, query: query.toString(), headers: keptHeaders(headers), origin };
+      this.#write(world, { arm: body === undefined ? told : { ...told, body } });
+    } else if (world.guids.drawn !== drawn) this.#write(world, { drawn: world.guids.drawn });
+    return answered;
+  }
+
+  /** A control request was carried out. */
+  control(world: World, { method, url }: Incoming, path: string, fields: Fields): void {
+    if (method === 'GET' || method === 'HEAD' || withoutTrace.has(path)) return;
+    this.#write(world, { control: { method, path, query: url.searchParams.toString(), fields } });
+  }
+
+  #write(
+    world: World,
+    what: Omit<Extract<Entry, { arm: unknown }>, 'at'> | Omit<Extract<Entry, { control: unknown }>, 'at'> | { drawn: number },
+  ): void {
+    const entries = this.#histories.get(world)?.entries;
+    if (entries === undefined) return;
+    const last = entries.at(-1);
+    const at = world.timeline.now;
+    if ('drawn' in what && last !== undefined && 'drawn' in last && last.at === at) entries.pop();
+    entries.push({ at, ...what });
+    this.#changed();
+  }
+}
