@@ -1,3 +1,4 @@
+import { makeRoom } from '../../../world/make-room.ts';
 import { windowsZones } from './windows-zones.ts';
 
 /** How far the clocks of a place are ahead of UTC at a moment, in milliseconds. */
@@ -46,15 +47,29 @@ const shown = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeri
 
 const known = new Map<string, Zone>();
 
+// Since April 2011 every place changes its clocks at a whole quarter of an hour of UTC (tz database).
+const quarterMs = 900_000;
+const mostQuarters = 20_000;
+
 /** A zone of the tz database, whose clocks may change twice a year. */
 function placeZone(name: string): Zone {
   const found = known.get(name);
   if (found !== undefined) return found;
   const format = new Intl.DateTimeFormat('en-US', { timeZone: name, hourCycle: 'h23', ...shown });
-  const zone: Zone = (moment) => {
+  const ahead = new Map<number, number>();
+  const read = (moment: number): number => {
     const parts = new Map<string, number>(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = Object.keys(shown).map((field) => parts.get(field));
     return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(moment / 1000) * 1000;
+  };
+  const zone: Zone = (moment) => {
+    const quarter = Math.floor(moment / quarterMs);
+    const asRead = ahead.get(quarter);
+    if (asRead !== undefined) return asRead;
+    makeRoom(ahead, mostQuarters);
+    const offset = read(moment);
+    ahead.set(quarter, offset);
+    return offset;
   };
   known.set(name, zone);
   return zone;
