@@ -1,6 +1,6 @@
 import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
 import { sameId } from '@esan/domain';
-import type { Job, VaultPlace } from '@esan/domain';
+import type { Job, Vault, VaultPlace } from '@esan/domain';
 import { pagesWhile } from '../azure/calls/paged-list.ts';
 import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';
@@ -10,7 +10,7 @@ import { fieldsIfAny, idIfAny, textIfAny } from './records/fields.ts';
 import { readEach } from './records/records.ts';
 import { toJob } from './records/to-job.ts';
 import { elasticSanDatasource } from './records/to-backup-instance.ts';
-import { placeOfVault, vaultsEverywhere } from './vaults.ts';
+import { placeOfVault } from './vaults.ts';
 
 /** Every job of a vault, newest first; one that cannot be read is named. Azure keeps them for 14 days. */
 export async function readJobsIn(azure: Azure, at: VaultPlace): Promise<Found<Job>> {
@@ -22,14 +22,13 @@ export async function readJobsIn(azure: Azure, at: VaultPlace): Promise<Found<Jo
 const ofInstance = ({ properties }: AzureBackupJobResource) => ({ about: idIfAny(fieldsIfAny(properties)['backupInstanceId']) });
 
 /** As many pages of jobs are read for one list, unless the person waits for all. */
-const mostPages = 10;
+export const mostPages = 10;
 
 /**
- * The jobs of Elastic SAN volumes in every vault, as far as they can be read in a few calls: Azure lists the oldest first (ListJobs, recorded
+ * The jobs of Elastic SAN volumes in some vaults, as far as they can be read in a few calls: Azure lists the oldest first (ListJobs, recorded
  * 2025-11) and takes no filter, so that a vault with many jobs has its newest on its last page. It is named where its list is longer.
  */
-export async function readJobsOfVaults(azure: Azure, subscriptionId?: string): Promise<Found<Job>> {
-  const vaults = await vaultsEverywhere(azure, subscriptionId);
+export async function readJobsOf(azure: Azure, vaults: Found<Vault>): Promise<Found<Job>> {
   // Every vault has its first page.
   let left = isPatient() ? Number.POSITIVE_INFINITY : mostPages - vaults.items.length;
   const mayGoOn = (): boolean => (left -= 1) >= 0;

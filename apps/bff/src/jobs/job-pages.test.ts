@@ -1,24 +1,32 @@
 import { api } from '@esan/contract';
 import type { Input, Reply } from '@esan/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { jobStatuses } from '@esan/domain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rehearse, rehearseOn, startBff, startPortal, withoutGraph } from '../testing/rehearsal.ts';
+import type { As, Portal, Rehearsal } from '../testing/rehearsal.ts';
 import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
 
 type Asked = Input<typeof api.listJobs>['query'];
 type Answer = Reply<typeof api.listJobs>;
 
+type Way = 'resource-graph' | 'each-service';
+
 const hour = 3_600_000;
+// One Azure and two portals: one asks Resource Graph, the other each vault.
 let portal: Rehearsal;
+let enumerating: Omit<Portal, 'emulator'>;
 let admin: As;
-let reader: As;
+const readers: Partial<Record<Way, As>> = {};
 let volume: Awaited<ReturnType<typeof protectVolume>>;
 
 /** Two volumes that are backed up together at 13:00, for eight days; one backup of the last night failed. */
 beforeAll(async () => {
-  portal = await rehearse({ pageSize: 200 });
+  const asking = await startPortal();
+  enumerating = await startBff(asking.emulator, { env: withoutGraph });
+  portal = await rehearseOn(asking, { pageSize: 200 });
   admin = await portal.person('backup-admin');
-  reader = await portal.person('reader');
+  readers['resource-graph'] = await portal.person('reader');
+  readers['each-service'] = await portal.person('reader', enumerating.url);
   volume = await protectVolume(portal, admin);
   await protectMore(portal, admin, volume, ['sql-more-02']);
   await portal.azure.advance(7 * 24 * hour, { evenIfIdle: true });
@@ -32,35 +40,78 @@ beforeAll(async () => {
   });
   await portal.azure.advance(24 * hour, { evenIfIdle: true });
 });
-afterAll(() => portal.close());
+afterAll(async () => {
+  await enumerating.close();
+  await portal.close();
+});
 
-const asked = (query: Asked): Promise<Answer> => reader.get(api.listJobs, { query });
-
-/** Every page one after the other. */
-async function pagesOf(query: Asked): Promise<Answer[]> {
-  const pages = [await asked(query)];
-  for (let next = pages[0]?.next; typeof next === 'string'; next = pages.at(-1)?.next) pages.push(await asked({ ...query, after: next }));
-  return pages;
+async function askedBy(way: Way, query: Asked): Promise<Answer> {
+  const answer = await readers[way]?.get(api.listJobs, { query });
+  if (answer === undefined) throw new Error(`Nobody reads by ${way}.`);
+  expect(answer.from).toBe(way);
+  return answer;
 }
 
 const idsOf = (pages: readonly Answer[]) => pages.flatMap(({ items }) => items.map(({ id }) => id));
 
-test('jobs come in pages, the newest first, each once, also those that began together', async () => {
-  const whole = await asked({});
-  expect(whole.items).toHaveLength(18);
-  expect(whole.next).toBeNull();
-  expect(whole.items.map(({ startedAt }) => startedAt)).toEqual(
-    whole.items
-      .map(({ startedAt }) => startedAt)
-      .toSorted()
-      .toReversed(),
-  );
-  const pages = await pagesOf({ count: '5' });
-  expect(pages.map(({ items }) => items.length)).toEqual([5, 5, 5, 3]);
-  expect(idsOf(pages)).toEqual(idsOf([whole]));
+describe.each<Way>(['resource-graph', 'each-service'])('by %s', (way) => {
+  const asked = (query: Asked): Promise<Answer> => askedBy(way, query);
+
+  /** Every page one after the other. */
+  async function pagesOf(query: Asked): Promise<Answer[]> {
+    const pages = [await asked(query)];
+    for (let next = pages[0]?.next; typeof next === 'string'; next = pages.at(-1)?.next) pages.push(await asked({ ...query, after: next }));
+    return pages;
+  }
+
+  test('jobs come in pages, the newest first, each once, also those that began together', async () => {
+    const whole = await asked({});
+    expect(whole.items).toHaveLength(18);
+    expect(whole.next).toBeNull();
+    expect(whole.items.map(({ startedAt }) => startedAt)).toEqual(
+      whole.items
+        .map(({ startedAt }) => startedAt)
+        .toSorted()
+        .toReversed(),
+    );
+    const pages = await pagesOf({ count: '5' });
+    expect(pages.map(({ items }) => items.length)).toEqual([5, 5, 5, 3]);
+    expect(idsOf(pages)).toEqual(idsOf([whole]));
+  });
+
+  test.each<[string, Asked, number]>([
+    ['failed', { status: 'failed' }, 1],
+    ['running', { status: 'running' }, 0],
+    ['of restores', { operation: 'restore' }, 0],
+    ['of one volume', { volume: 'MORE' }, 9],
+    ['of no volume', { volume: 'san-prod' }, 0],
+    ['of the vault', { vault: 'BV-eastus2', count: '1000' }, 18],
+    ['of another vault', { vault: 'bv-other' }, 0],
+    ['of the last day', { hours: '24' }, 2],
+    ['of one volume in the last week, completed', { volume: 'sql-data-01', hours: '168', status: 'completed' }, 7],
+  ])('jobs %s alone', async (_, query, count) => {
+    expect((await asked(query)).items).toHaveLength(count);
+  });
+
+  test('the first page counts the jobs of each kind, whatever their status; the others do not', async () => {
+    const [first, second] = await pagesOf({ count: '10', status: 'completed' });
+    expect(first?.counts?.toSorted((a, b) => a.count - b.count)).toEqual([
+      { status: 'failed', operation: 'backup', vault: 'bv-eastus2', count: 1 },
+      { status: 'completed', operation: 'backup', vault: 'bv-eastus2', count: 17 },
+    ]);
+    expect(second?.counts).toBeNull();
+    expect((await asked({ volume: 'sql-more-02' })).counts?.map(({ count }) => count).toSorted()).toEqual([1, 8]);
+  });
+
+  test('a row tells why a job failed', async () => {
+    const { items } = await asked({ status: 'failed' });
+    expect(items[0]).toMatchObject({ volumeName: 'sql-more-02', problem: { code: 'quota-reached' } });
+  });
 });
 
 test('what begins meanwhile moves no page', async () => {
+  const asked = (query: Asked) => askedBy('resource-graph', query);
+
   const first = await asked({ count: '5' });
   const before = await asked({ count: '5', after: first.next ?? '' });
   const pressed = await admin.get(api.backUpNow, { params: volume.instance, body: { intent: crypto.randomUUID() } });
@@ -73,45 +124,16 @@ test('what begins meanwhile moves no page', async () => {
   ]);
 });
 
-test.each<[string, Asked, number]>([
-  ['failed', { status: 'failed' }, 1],
-  ['running', { status: 'running' }, 0],
-  ['of restores', { operation: 'restore' }, 0],
-  ['of one volume', { volume: 'MORE' }, 9],
-  ['of no volume', { volume: 'san-prod' }, 0],
-  ['of the vault', { vault: 'BV-eastus2', count: '1000' }, 19],
-  ['of another vault', { vault: 'bv-other' }, 0],
-  ['of the last day', { hours: '24' }, 3],
-  ['of one volume in the last week, completed', { volume: 'sql-data-01', hours: '168', status: 'completed' }, 8],
-])('jobs %s alone', async (_, query, count) => {
-  expect((await asked(query)).items).toHaveLength(count);
-});
-
-test('the first page counts the jobs of each kind, whatever their status; the others do not', async () => {
-  const [first, second] = await pagesOf({ count: '10', status: 'completed' });
-  expect(first?.counts?.toSorted((a, b) => a.count - b.count)).toEqual([
-    { status: 'failed', operation: 'backup', vault: 'bv-eastus2', count: 1 },
-    { status: 'completed', operation: 'backup', vault: 'bv-eastus2', count: 18 },
-  ]);
-  expect(second?.counts).toBeNull();
-  expect((await asked({ volume: 'sql-more-02' })).counts?.map(({ count }) => count).toSorted()).toEqual([1, 8]);
-});
-
-test('a row tells why a job failed', async () => {
-  const { items } = await asked({ status: 'failed' });
-  expect(items[0]).toMatchObject({ volumeName: 'sql-more-02', problem: { code: 'quota-reached' } });
-});
-
 test.each(['', '2026-09-08', '2026-09-08T08:00:00.000Z~x', "2026-09-08T08:00:00.000Z~1' or true"])(
   'a page that begins at “%s” is refused',
   async (after) => {
-    const { problem } = await reader.try(api.listJobs, { query: { after } });
+    const { problem } = await admin.try(api.listJobs, { query: { after } });
     expect(problem).toMatchObject({ code: 'bad-request', field: 'after' });
   },
 );
 
 test('a list of more pages than are read at once says so, and is read whole by who waits for it', async () => {
-  const small = await rehearse({ pageSize: 1 });
+  const small = await rehearse({ pageSize: 1, graph: 'off' });
   const person = await small.person('backup-admin');
   await protectVolume(small, person);
   await small.azure.advance(11 * 24 * hour, { evenIfIdle: true });
@@ -124,3 +146,47 @@ test('a list of more pages than are read at once says so, and is read whole by w
   expect([whole.items.length, whole.missing]).toEqual([12, []]);
   await small.close();
 });
+
+test('a job is found by its status, whatever word Azure says of it, by both ways alike', async () => {
+  const started = await startPortal();
+  const each = await startBff(started.emulator, { env: withoutGraph });
+  const odd = await rehearseOn(started, { name: 'odd-words' });
+  await protectVolume(odd, await odd.person('backup-admin'));
+  const resources = started.emulator.worlds.get('odd-words')?.resources;
+  const [template] = resources?.list('Microsoft.DataProtection/backupVaults/backupJobs') ?? [];
+  if (resources === undefined || template === undefined) throw new Error('There is no job.');
+  const words = [
+    'In Progress',
+    'QUEUED',
+    'succeeded',
+    'Completed',
+    'completed-with-warnings',
+    'TimedOut',
+    'Canceled',
+    'Paused',
+    'Pondering',
+    '',
+    null,
+  ];
+  const errors = [null, [], [{}], [{ code: 'UserErrorX', message: 'It failed.' }]];
+  let nth = 0;
+  for (const status of words)
+    for (const endTime of [null, '2026-09-08T12:00:00.1234567Z'])
+      for (const errorDetails of errors) {
+        const name = `odd-${(nth += 1)}`;
+        const id = template.id.replace(/[^/]+$/, name);
+        resources.put({ ...template, id, name, properties: { ...template.properties, status, endTime, errorDetails } });
+      }
+  const [one, other] = await Promise.all([odd.person('reader'), odd.person('reader', each.url)]);
+  for (const status of jobStatuses) {
+    const query = { status, count: '1000' };
+    const [graph, lists] = [await one.get(api.listJobs, { query }), await other.get(api.listJobs, { query })];
+    expect([status, idsOf([graph]), graph.from]).toEqual([status, idsOf([lists]), 'resource-graph']);
+    expect(graph.items.every((job) => job.status === status)).toBe(true);
+    expect(graph.counts?.toSorted(byCount)).toEqual(lists.counts?.toSorted(byCount));
+  }
+  await each.close();
+  await odd.close();
+});
+
+const byCount = (one: { status: string }, other: { status: string }) => one.status.localeCompare(other.status);

@@ -1,18 +1,59 @@
-import type { Job, JobCount } from '@esan/domain';
+import { sameId, type Job, type JobCount, type Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import type { Missing } from '../estate/everywhere.ts';
-import { readJobsOfVaults } from '../estate/jobs.ts';
+import { joined, type Found, type Listed } from '../estate/everywhere.ts';
+import { mostPages, readJobsOf } from '../estate/jobs.ts';
+import { vaultsEverywhere } from '../estate/vaults.ts';
+import { graphJobCounts, graphJobs, summed } from './graph-jobs.ts';
 import { fits, newestFirst, nextOf, type JobFilter, type JobPage } from './job-filter.ts';
 
 /** A page of jobs, with what could not be read; `counts` in the first page alone. */
-export type FoundJobs = { items: Job[]; missing: Missing[]; next: string | null; counts: JobCount[] | null };
+export type FoundJobs = Listed<Job> & { next: string | null; counts: JobCount[] | null };
 
 /** What narrows the list without narrowing its counts: they tell what else there would be. */
 const ofCounts = ({ volume, hours }: JobFilter): JobFilter => ({ volume, hours });
 
-/** Every vault's own list, from which the page is taken. */
+/** A page of the jobs of all vaults: of those that Resource Graph shows, or of those in each vault's own list. */
 export async function jobPage(azure: Azure, filter: JobFilter, page: JobPage, subscriptionId?: string): Promise<FoundJobs> {
-  const { items: all, missing } = await readJobsOfVaults(azure, subscriptionId);
+  const isFirst = page.begunBy === undefined && filter.changedSince === undefined;
+  const shown = await (isFirst ? firstPage : laterPage)(azure, filter, page, subscriptionId);
+  return shown ?? pageOfLists(azure, filter, page, subscriptionId);
+}
+
+/** Jobs after those that are known already, or what has become of these. */
+async function laterPage(azure: Azure, filter: JobFilter, page: JobPage, subscriptionId?: string): Promise<FoundJobs | undefined> {
+  const found = await graphJobs(azure, filter, page, subscriptionId);
+  return found && { ...found, next: nextOf(page, found.items, found.total), counts: null, from: 'resource-graph' };
+}
+
+async function firstPage(azure: Azure, filter: JobFilter, page: JobPage, subscriptionId?: string): Promise<FoundJobs | undefined> {
+  const [found, all, counts, vaults] = await Promise.all([
+    graphJobs(azure, filter, page, subscriptionId),
+    graphJobCounts(azure, {}, subscriptionId),
+    graphJobCounts(azure, ofCounts(filter), subscriptionId),
+    vaultsEverywhere(azure, subscriptionId),
+  ]);
+  if (found === undefined || all === undefined || counts === undefined) return undefined;
+  const silent = await jobsOfSilent(azure, vaults, all);
+  // Resource Graph does not know yet what a vault itself tells.
+  if (silent.items.length > 0) return undefined;
+  return {
+    ...found,
+    missing: [...silent.missing, ...found.missing],
+    next: nextOf(page, found.items, found.total),
+    counts,
+    from: 'resource-graph',
+  };
+}
+
+/** A vault of which Resource Graph shows no job is asked itself: it may have none, or may not be read. */
+async function jobsOfSilent(azure: Azure, vaults: Found<Vault>, counts: readonly JobCount[]): Promise<Found<Job>> {
+  const silent = vaults.items.filter(({ name }) => !counts.some(({ vault }) => sameId(vault, name)));
+  const asked = await readJobsOf(azure, { items: silent.slice(0, mostPages), missing: [] });
+  return joined([{ items: [], missing: vaults.missing }, asked]);
+}
+
+async function pageOfLists(azure: Azure, filter: JobFilter, page: JobPage, subscriptionId?: string): Promise<FoundJobs> {
+  const { items: all, missing } = await readJobsOf(azure, await vaultsEverywhere(azure, subscriptionId));
   const asOf = azure.asOf();
   const { begunBy, skip, count } = page;
   const found = all.filter((job) => fits(job, filter, asOf) && (begunBy === undefined || job.startedAt <= begunBy)).sort(newestFirst);
@@ -22,12 +63,9 @@ export async function jobPage(azure: Azure, filter: JobFilter, page: JobPage, su
     missing,
     next: nextOf(page, items, found.length),
     counts: begunBy === undefined ? countsOf(all.filter((job) => fits(job, ofCounts(filter), asOf))) : null,
+    from: 'each-service',
   };
 }
 
-function countsOf(jobs: readonly Job[]): JobCount[] {
-  const kinds = Map.groupBy(jobs, ({ status, operation, vault }) => [status, operation, vault].join());
-  return [...kinds.values()].flatMap((same) =>
-    same.slice(0, 1).map(({ status, operation, vault }) => ({ status, operation, vault, count: same.length })),
-  );
-}
+const countsOf = (jobs: readonly Job[]): JobCount[] =>
+  summed(jobs.map(({ status, operation, vault }) => ({ status, operation, vault, count: 1 })));

@@ -1,5 +1,7 @@
 import type { Api, Handlers } from '@esan/contract';
-import { usualMsOf } from '@esan/domain';
+import { usualMsOf, type Job, type VaultPlace } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { jobsOfInstance, jobsOfIntent } from '../estate/graph/instance-jobs.ts';
 import { jobsIn, withIntent } from '../estate/jobs.ts';
 import { toJob } from '../estate/records/to-job.ts';
 import type { Caller } from '../http/caller.ts';
@@ -18,8 +20,16 @@ export const jobs = {
     return { asOf: azure.asOf(), item };
   },
   async findJob({ params }, { azure }) {
-    const found = await jobsIn(azure, params);
+    const found = (await shownBeside(azure, params)) ?? (await jobsIn(azure, params));
     const item = withIntent(found, params.intent) ?? null;
     return { asOf: azure.asOf(), item, usualMs: item === null ? null : usualMsOf(found, item) };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+/** The job of an intent with the others of its item; undefined where Resource Graph does not show it, or not yet. */
+async function shownBeside(azure: Azure, { intent, ...at }: VaultPlace & { intent: string }): Promise<Job[] | undefined> {
+  const [job] = (await jobsOfIntent(azure, at, intent))?.items ?? [];
+  if (job === undefined) return undefined;
+  const others = (await jobsOfInstance(azure, at.subscriptionId, job.instanceId))?.items ?? [];
+  return [job, ...others.filter(({ id }) => id !== job.id)];
+}

@@ -5,6 +5,7 @@ import type { Azure } from '../azure/clients.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
 import { gather, gatherIn } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
+import { jobsOfInstance } from '../estate/graph/instance-jobs.ts';
 import { readJobsIn } from '../estate/jobs.ts';
 import { pointOf, pointsOf } from '../estate/restore-points.ts';
 import { placeIn, vaultsEverywhere } from '../estate/vaults.ts';
@@ -35,6 +36,8 @@ export const restorePoints = {
   },
   async listInstanceJobs({ params }, { azure }) {
     const id = backupInstanceId(params);
+    const shown = await jobsOfInstance(azure, params.subscriptionId, id);
+    if (shown !== undefined) return { asOf: azure.asOf(), ...shown };
     const { items, missing } = await readJobsIn(azure, params);
     return {
       asOf: azure.asOf(),

@@ -100,7 +100,7 @@ export function useJobs(query: JobsAsked) {
     pages,
     isCut: live.data?.isCut === true,
     trouble: {
-      data: first && { asOf, missing: [first, ...others].flatMap(({ missing }) => missing) },
+      data: first && { asOf, from: first.from, missing: [first, ...others].flatMap(({ missing }) => missing) },
       error: pages.error ?? live.error,
       isFetching: pages.isFetching,
       refetch: async () => {

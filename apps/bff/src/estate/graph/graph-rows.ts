@@ -25,7 +25,7 @@ export function graphRows(azure: Azure, query: string, subscriptionId?: string):
   const asked = askedBy.get(azure) ?? new Map<string, Promise<GraphRow[] | undefined>>();
   askedBy.set(azure, asked);
   const key = `${subscriptionId ?? ''} ${query}`;
-  const rows = asked.get(key) ?? rowsOf(azure, query, subscriptionId);
+  const rows = asked.get(key) ?? ifAnswered(azure, () => pagesOf(azure, query, subscriptionId));
   asked.set(key, rows);
   return rows;
 }
@@ -33,9 +33,30 @@ export function graphRows(azure: Azure, query: string, subscriptionId?: string):
 /** What each request of the browser has asked. */
 const askedBy = new WeakMap<Azure, Map<string, Promise<GraphRow[] | undefined>>>();
 
-async function rowsOf(azure: Azure, query: string, subscriptionId: string | undefined): Promise<GraphRow[] | undefined> {
+/** One page of a query's rows, which is in an order, and how many there are in all; undefined where Resource Graph gives no answer. */
+export const graphPage = (
+  azure: Azure,
+  query: string,
+  { top, skip }: { top: number; skip: number },
+  subscriptionId?: string,
+): Promise<{ rows: GraphRow[]; total: number } | undefined> =>
+  azure.hasGraph ? ifAnswered(azure, () => pageOf(azure, query, { top, skip }, subscriptionId)) : Promise.resolve(undefined);
+
+async function pageOf(azure: Azure, query: string, part: { top: number; skip: number }, subscriptionId: string | undefined) {
+  const { data, totalRecords } = await azure.graph().resources(requestOf(query, part, subscriptionId));
+  const rows = rowsIn(data);
+  return rows && { rows, total: totalRecords };
+}
+
+const requestOf = (query: string, part: { top: number; skip?: number; skipToken?: string }, subscriptionId: string | undefined) => ({
+  query,
+  ...(subscriptionId === undefined ? {} : { subscriptions: [subscriptionId] }),
+  options: { ...part, resultFormat: 'objectArray' as const },
+});
+
+async function ifAnswered<T>(azure: Azure, ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await pagesOf(azure, query, subscriptionId);
+    return await ask();
   } catch (error) {
     azure.signal.throwIfAborted();
     const [status, problem] = problemOf(error);
@@ -51,11 +72,8 @@ async function pagesOf(azure: Azure, query: string, subscriptionId: string | und
   const tokens = new Set<string>();
   let skipToken: string | undefined;
   for (let pages = 0; pages < mostPages; pages += 1) {
-    const answer = await client.resources({
-      query,
-      ...(subscriptionId === undefined ? {} : { subscriptions: [subscriptionId] }),
-      options: { top: pageSize, resultFormat: 'objectArray', ...(skipToken === undefined ? {} : { skipToken }) },
-    });
+    const part = { top: pageSize, ...(skipToken === undefined ? {} : { skipToken }) };
+    const answer = await client.resources(requestOf(query, part, subscriptionId));
     const page = rowsIn(answer.data);
     if (page === undefined) return undefined;
     rows.push(...page);

@@ -8,6 +8,9 @@ import { fieldsIfAny, idIfAny, idIn, isoOf, listIfAny, momentIn, textIfAny } fro
 
 const operations: Record<string, Job['operation']> = { backup: 'backup', restore: 'restore' };
 
+/** What a job of a category does. */
+export const operationOf = (category: unknown): Job['operation'] => operations[textIfAny(category)?.toLowerCase() ?? ''] ?? 'other';
+
 /** A backup job. */
 export function toJob(job: AzureBackupJobResource): Job {
   const properties: Partial<NonNullable<AzureBackupJobResource['properties']>> = job.properties ?? {};
@@ -23,7 +26,7 @@ export function toJob(job: AzureBackupJobResource): Job {
     subscriptionId: place.subscriptionId,
     resourceGroup: place.resourceGroup,
     vault: place.vault,
-    operation: operations[textIfAny(properties.operationCategory)?.toLowerCase() ?? ''] ?? 'other',
+    operation: operationOf(properties.operationCategory),
     operationName: textIfAny(properties.operation) ?? '',
     instanceId: idIfAny(properties.backupInstanceId) ?? '',
     volumeName: (textIfAny(properties.backupInstanceFriendlyName) ?? textIfAny(properties.dataSourceName) ?? '').split('\\').at(-1) ?? '',

@@ -1,0 +1,40 @@
+import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
+import { isRunning, vaultId, type Job, type VaultPlace } from '@esan/domain';
+import type { Azure } from '../../azure/clients.ts';
+import type { Found } from '../everywhere.ts';
+import { toJob } from '../records/to-job.ts';
+import { placeIn } from '../vaults.ts';
+import { backupJobs } from './backup-jobs.ts';
+import { graphRows } from './graph-rows.ts';
+import { quoted } from './quoted.ts';
+import { readRows } from './read-rows.ts';
+
+/** The jobs of an item that Resource Graph shows, newest first, those at work as they are now; undefined where it shows none or does not answer. */
+export const jobsOfInstance = (azure: Azure, subscriptionId: string, instanceId: string): Promise<Found<Job> | undefined> =>
+  jobsWhere(azure, subscriptionId, `tostring(properties.backupInstanceId) =~ ${quoted(instanceId)}`);
+
+/** The jobs of a request in a vault, by the id that Azure keeps as their activity. */
+export const jobsOfIntent = (azure: Azure, at: VaultPlace, intent: string): Promise<Found<Job> | undefined> =>
+  jobsWhere(
+    azure,
+    at.subscriptionId,
+    `tostring(properties.activityID) =~ ${quoted(intent)} and id startswith ${quoted(`${vaultId(at)}/backupJobs/`)}`,
+  );
+
+async function jobsWhere(azure: Azure, subscriptionId: string, fits: string): Promise<Found<Job> | undefined> {
+  const query = `${backupJobs} | where ${fits} | project id, name, begun, properties | order by begun desc, id asc`;
+  const rows = await graphRows(azure, query, subscriptionId);
+  if (rows === undefined || rows.length === 0) return undefined;
+  const { items, missing } = readRows(rows, (job: AzureBackupJobResource) => toJob(job));
+  // Resource Graph lags behind: what runs there may have ended.
+  return { items: await Promise.all(items.map((job) => (isRunning(job.status) ? jobNow(azure, job) : job))), missing };
+}
+
+async function jobNow(azure: Azure, job: Job): Promise<Job> {
+  const { subscriptionId, resourceGroup, vault, name } = placeIn(job.id);
+  return azure
+    .dataProtection(subscriptionId)
+    .jobs.get(resourceGroup, vault, name)
+    .then(toJob)
+    .catch(() => job);
+}

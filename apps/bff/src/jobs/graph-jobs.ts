@@ -1,0 +1,42 @@
+import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
+import { jobStatusOf, type Job, type JobCount } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
+import { graphPage, graphRows, type GraphRow } from '../estate/graph/graph-rows.ts';
+import { readRows } from '../estate/graph/read-rows.ts';
+import { numberIfAny, textIfAny } from '../estate/records/fields.ts';
+import { operationOf, toJob } from '../estate/records/to-job.ts';
+import type { Found } from '../estate/everywhere.ts';
+import type { JobFilter, JobPage } from './job-filter.ts';
+import { countQuery, jobsQuery } from './job-query.ts';
+
+/** A page of the jobs that Resource Graph shows, and how many there are in all; undefined where it does not answer. */
+export async function graphJobs(
+  azure: Azure,
+  filter: JobFilter,
+  { begunBy, skip, count }: JobPage,
+  subscriptionId?: string,
+): Promise<(Found<Job> & { total: number }) | undefined> {
+  const page = await graphPage(azure, jobsQuery(filter, { begunBy }), { top: count, skip }, subscriptionId);
+  return page && { ...readRows(page.rows, (job: AzureBackupJobResource) => toJob(job)), total: page.total };
+}
+
+/** How many jobs there are of each kind; undefined where Resource Graph does not answer. */
+export async function graphJobCounts(azure: Azure, filter: JobFilter, subscriptionId?: string): Promise<JobCount[] | undefined> {
+  const rows = await graphRows(azure, countQuery(filter), subscriptionId);
+  return rows && summed(rows.map(countIn));
+}
+
+const countIn = (row: GraphRow): JobCount => ({
+  status: jobStatusOf({ said: textIfAny(row['said']), hasEnded: row['hasEnded'] === true, hasError: row['hasError'] === true }),
+  operation: operationOf(row['category']),
+  vault: textIfAny(row['vault']) ?? '',
+  count: numberIfAny(row['jobs']) ?? 0,
+});
+
+/** Counts of one kind as one. */
+export function summed(counts: readonly JobCount[]): JobCount[] {
+  const kinds = Map.groupBy(counts, ({ status, operation, vault }) => [status, operation, vault].join());
+  return [...kinds.values()].flatMap((same) =>
+    same.slice(0, 1).map((one) => ({ ...one, count: same.reduce((sum, { count }) => sum + count, 0) })),
+  );
+}
