@@ -106,7 +106,7 @@ test.each<[string, Endpoint, fc.Arbitrary<unknown>]>([
 });
 
 test('a list that is not sent as was agreed is no list', () => {
-  for (const items of [undefined, 7, [], { groups: [], standings: [], rows: [[0]] }]) {
+  for (const items of [undefined, 7, [], { groups: [], standings: [], instances: [], rows: [[0]] }]) {
     const received = receivedOf(api.listVolumes, { asOf: '', items, missing: [], unreadProtectors: [] });
     expect(api.listVolumes.reply.safeParse(received).success).toBe(Array.isArray(items));
   }

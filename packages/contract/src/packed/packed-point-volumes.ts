@@ -9,29 +9,39 @@ import { healthKind, shortHealth, wholeHealth } from './short-health.ts';
 const text = z.string();
 const moment = z.union([z.number(), text]);
 
-/** What volumes with restore points have in common: `items` is what the ids of their backup instances begin with. */
-const place = z.object({ items: text, group: text, san: text, vault: text, policy: text, terms: z.nullable(policyTerms) });
+/** Where volumes with restore points stand together. */
+const place = z.object({ group: text, san: text });
+
+/** By what they are backed up. */
+const plan = z.object({ vault: text, policy: text, terms: z.nullable(policyTerms) });
 
 /** How they stand alike. */
 const standing = z.object({ state: z.enum(protectionStates), unknownState: z.optional(text), health: healthKind });
 
-/** Place and standing of a volume, the end of its backup instance's id, its name, its purge, its telling backups, and what its health says beside its kind. */
-const row = z.tuple([z.number(), z.number(), text, text, z.nullable(moment), z.nullable(z.array(attempt))], moment);
-const schema = z.object({ places: z.array(place), standings: z.array(standing), rows: z.array(z.union([row, pointVolume])) });
+/**
+ * Begin of the id of a volume's backup instance, place, plan and standing of the volume, the end of that id, the volume's name, its purge, its
+ * telling backups, and what its health says beside its kind.
+ */
+const row = z.tuple([z.number(), z.number(), z.number(), z.number(), text, text, z.nullable(moment), z.nullable(z.array(attempt))], moment);
+/** `items` is what the ids of backup instances begin with. */
+const common = { items: z.array(text), places: z.array(place), plans: z.array(plan), standings: z.array(standing) };
+const schema = z.object({ ...common, rows: z.array(z.union([row, pointVolume])) });
 
 type Place = z.output<typeof place>;
+type Plan = z.output<typeof plan>;
 type Standing = z.output<typeof standing>;
 type Row = z.output<typeof row>;
+type Common = { items: readonly string[]; places: readonly Place[]; plans: readonly Plan[]; standings: readonly Standing[] };
 
-function wholeVolume(places: readonly Place[], standings: readonly Standing[], of: Row): PointVolume | undefined {
-  const [at, stands, end, volumeName, purgedAt, attempts, ...cells] = of;
-  const [found, standing] = [places[at], standings[stands]];
-  if (found === undefined || standing === undefined) return undefined;
-  const { items, ...rest } = found;
+function wholeVolume({ items, places, plans, standings }: Common, of: Row): PointVolume | undefined {
+  const [begins, at, by, stands, end, volumeName, purgedAt, attempts, ...cells] = of;
+  const [begin, place, plan, standing] = [items[begins], places[at], plans[by], standings[stands]];
+  if (begin === undefined || place === undefined || plan === undefined || standing === undefined) return undefined;
   return {
-    ...rest,
+    ...place,
+    ...plan,
     ...standing,
-    id: `${items}${end}`,
+    id: `${begin}${end}`,
     volumeName,
     health: wholeHealth(standing.health, cells),
     purgedAt: purgedAt === null ? null : wholeMoment(purgedAt),
@@ -43,14 +53,25 @@ function wholeVolume(places: readonly Place[], standings: readonly Standing[], o
 export const packedPointVolumes = packing<PointVolume, typeof schema>({
   schema,
   pack(volumes) {
-    const [places, standings] = [new SaidOnce<Place>(), new SaidOnce<Standing>()];
-    const shorten = ({ id, volumeName, state, unknownState, health, purgedAt, attempts, ...rest }: PointVolume): Row => {
-      const [items, end] = partsOf(id);
-      const stands = standings.at({ state, unknownState, health: health.kind });
-      return [places.at({ ...rest, items }), stands, end, volumeName, purgedAt && shortMoment(purgedAt), attempts, ...shortHealth(health)];
+    const [items, places, plans] = [new SaidOnce<string>(), new SaidOnce<Place>(), new SaidOnce<Plan>()];
+    const standings = new SaidOnce<Standing>();
+    const said = { items: items.all, places: places.all, plans: plans.all, standings: standings.all };
+    const shorten = ({ id, volumeName, group, san, vault, policy, terms, health, ...rest }: PointVolume): Row => {
+      const [begin, end] = partsOf(id);
+      const { state, unknownState, purgedAt, attempts } = rest;
+      return [
+        items.at(begin),
+        places.at({ group, san }),
+        plans.at({ vault, policy, terms }),
+        standings.at({ state, unknownState, health: health.kind }),
+        end,
+        volumeName,
+        purgedAt && shortMoment(purgedAt),
+        attempts,
+        ...shortHealth(health),
+      ];
     };
-    const rows = shortRows(volumes, shorten, (short) => wholeVolume(places.all, standings.all, short));
-    return { places: places.all, standings: standings.all, rows };
+    return { ...said, rows: shortRows(volumes, shorten, (short) => wholeVolume(said, short)) };
   },
-  unpack: ({ places, standings, rows }) => rows.flatMap((one) => (Array.isArray(one) ? (wholeVolume(places, standings, one) ?? []) : one)),
+  unpack: ({ rows, ...said }) => rows.flatMap((one) => (Array.isArray(one) ? (wholeVolume(said, one) ?? []) : one)),
 });

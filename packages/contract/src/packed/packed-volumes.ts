@@ -18,63 +18,65 @@ const group = z.object({
   tags: z.optional(z.array(text)),
 });
 
-/** How volumes are protected alike: `instances` is what the ids of their backup instances begin with. */
+/** How volumes are protected alike. */
 const protectedAlike = z.object({
   kind: z.literal('protected'),
   state: z.enum(protectionStates),
   unknownState: z.optional(text),
   health: healthKind,
-  instances: text,
   vault: text,
   policy: text,
 });
 const standing = z.union([protectedAlike, volumeProtection]);
 
-/** Group, name, size and standing of a volume; of a protected one, the end of its backup instance's id and what its health says beside its kind. */
+/**
+ * Group, name, size and standing of a volume; of a protected one, begin and end of its backup instance's id, and what its health says beside its
+ * kind.
+ */
 const row = z.tuple([z.number(), text, z.number(), z.number()], z.union([text, z.number()]));
-
-const schema = z.object({ groups: z.array(group), standings: z.array(standing), rows: z.array(z.union([row, volume])) });
+/** `instances` is what the ids of backup instances begin with. */
+const schema = z.object({
+  groups: z.array(group),
+  standings: z.array(standing),
+  instances: z.array(text),
+  rows: z.array(z.union([row, volume])),
+});
 
 type Group = z.output<typeof group>;
 type Standing = z.output<typeof standing>;
 type Row = z.output<typeof row>;
 
-function shortProtection(protection: VolumeProtection): [Standing, ...(string | number)[]] {
-  if (protection.kind !== 'protected') return [protection];
-  const { instanceId, health, ...alike } = protection;
-  const [instances, end] = partsOf(instanceId);
-  return [{ ...alike, health: health.kind, instances }, end, ...shortHealth(health)];
+type Common = { groups: readonly Group[]; standings: readonly Standing[]; instances: readonly string[] };
+
+function wholeProtection(standing: Standing | undefined, instances: readonly string[], of: readonly (string | number)[]): VolumeProtection {
+  if (standing === undefined) return { kind: 'unknown' };
+  if (standing.kind !== 'protected' || 'instanceId' in standing) return standing;
+  const [begin, end = '', ...cells] = of;
+  return { ...standing, instanceId: `${instances[Number(begin)]}${end}`, health: wholeHealth(standing.health, cells) };
 }
 
-function wholeProtection(alike: Standing | undefined, [end = '', ...cells]: readonly (string | number)[]): VolumeProtection {
-  if (alike === undefined) return { kind: 'unknown' };
-  if (alike.kind !== 'protected' || !('instances' in alike)) return alike;
-  const { health, instances, ...rest } = alike;
-  return { ...rest, instanceId: `${instances}${end}`, health: wholeHealth(health, cells) };
-}
-
-function wholeVolume(
-  groups: readonly Group[],
-  standings: readonly Standing[],
-  [at, name, sizeGiB, stands, ...cells]: Row,
-): Volume | undefined {
+function wholeVolume({ groups, standings, instances }: Common, [at, name, sizeGiB, stands, ...cells]: Row): Volume | undefined {
   const found = groups[at];
   if (found === undefined) return undefined;
   const { id, ...rest } = found;
-  return { ...rest, id: `${id}${name}`, name, sizeGiB, protection: wholeProtection(standings[stands], cells) };
+  return { ...rest, id: `${id}${name}`, name, sizeGiB, protection: wholeProtection(standings[stands], instances, cells) };
 }
 
 /** Volumes, with their groups and the ways in which they stand once. */
 export const packedVolumes = packing<Volume, typeof schema>({
   schema,
   pack(volumes) {
-    const [groups, standings] = [new SaidOnce<Group>(), new SaidOnce<Standing>()];
+    const [groups, standings, instances] = [new SaidOnce<Group>(), new SaidOnce<Standing>(), new SaidOnce<string>()];
+    const common = { groups: groups.all, standings: standings.all, instances: instances.all };
     const shorten = ({ id, name, sizeGiB, protection, ...rest }: Volume): Row => {
-      const [alike, ...cells] = shortProtection(protection);
-      return [groups.at({ ...rest, id: id.slice(0, id.lastIndexOf('/') + 1) }), name, sizeGiB, standings.at(alike), ...cells];
+      const at = groups.at({ ...rest, id: id.slice(0, id.lastIndexOf('/') + 1) });
+      if (protection.kind !== 'protected') return [at, name, sizeGiB, standings.at(protection)];
+      const { instanceId, health, ...alike } = protection;
+      const [begin, end] = partsOf(instanceId);
+      const stands = standings.at({ ...alike, health: health.kind });
+      return [at, name, sizeGiB, stands, instances.at(begin), end, ...shortHealth(health)];
     };
-    const rows = shortRows(volumes, shorten, (short) => wholeVolume(groups.all, standings.all, short));
-    return { groups: groups.all, standings: standings.all, rows };
+    return { ...common, rows: shortRows(volumes, shorten, (short) => wholeVolume(common, short)) };
   },
-  unpack: ({ groups, standings, rows }) => rows.flatMap((one) => (Array.isArray(one) ? (wholeVolume(groups, standings, one) ?? []) : one)),
+  unpack: ({ rows, ...common }) => rows.flatMap((one) => (Array.isArray(one) ? (wholeVolume(common, one) ?? []) : one)),
 });
