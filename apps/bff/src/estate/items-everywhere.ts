@@ -1,6 +1,7 @@
 import { nameOf } from '@esan/domain';
-import type { Job, Vault, WatchedInstance } from '@esan/domain';
+import type { Attempt, Job, PolicyTerms, Vault, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { attemptsAmong } from './attempts.ts';
 import { instanceAt } from './backup-instances.ts';
 import { gatherIn, type Found, type Listed } from './everywhere.ts';
 import { itemsByVault, readItems, type GraphItem } from './graph/items.ts';
@@ -8,10 +9,16 @@ import type { GraphRow } from './graph/graph-rows.ts';
 import { vaultContents, vaultKey, type GraphContent } from './graph/vault-contents.ts';
 import { isOfVault, withJustChanged } from './just-changed.ts';
 import { graphPolicies } from './policies.ts';
-import { healthBy, lastBackupOf, readPoliciesIfAny, readWatchedOf } from './watched.ts';
+import { healthBy, lastBackupOf, readPoliciesIfAny, readWatchedOf, type BackupFacts } from './watched.ts';
 
 /** A protected volume with how its backups go, and the newest of them that Azure still knows. */
-export type WatchedItem = WatchedInstance & { lastBackup: Job | null };
+export type WatchedItem = WatchedInstance & {
+  lastBackup: Job | null;
+  /** What its policy promises; null where that cannot be read. */
+  terms: PolicyTerms | null;
+  /** Its backups of which no point tells; null where jobs may not be read, undefined where they were not asked for. */
+  attempts?: Attempt[] | null;
+};
 
 /**
  * Every protected volume of some vaults. A vault in which Resource Graph shows no item is asked itself: it may have none, or may not be read. The
@@ -45,7 +52,17 @@ const nothingKnown: Pick<GraphItem, 'backups' | 'lastBackup'> = { backups: [], l
 /** One list of jobs per vault tells the last backup of all its items. */
 async function withLastBackups(azure: Azure, vault: Vault): Promise<Found<WatchedItem>> {
   const { items, missing, facts } = await readWatchedOf(azure, vault);
-  return { items: items.map((instance) => ({ ...instance, lastBackup: lastBackupOf(instance, facts) })), missing };
+  return { items: items.map((instance) => told(instance, facts)), missing };
+}
+
+function told(instance: WatchedInstance, facts: BackupFacts): WatchedItem {
+  const backups = facts.backupsOf(instance.id);
+  return {
+    ...instance,
+    lastBackup: lastBackupOf(instance, facts),
+    terms: facts.termsOf(instance.policyId),
+    attempts: backups && attemptsAmong(backups),
+  };
 }
 
 async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], content: GraphContent): Promise<Found<WatchedItem>> {
@@ -65,7 +82,7 @@ async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], co
   const terms = new Map(policies.map((policy) => [policy.id.toLowerCase(), policy.terms]));
   const watched = items.map(async ({ instance, backups, newestPointAt, lastBackup }) => {
     const known = { terms: terms.get(instance.policyId.toLowerCase()) ?? null, backups, newestAt: newestPointAt };
-    return { ...instance, health: await healthBy(azure, instance, known), lastBackup };
+    return { ...instance, health: await healthBy(azure, instance, known), lastBackup, terms: known.terms };
   });
   return { items: await Promise.all(watched), missing };
 }

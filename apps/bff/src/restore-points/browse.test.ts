@@ -1,6 +1,6 @@
 import { api } from '@esan/contract';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../testing/rehearsal.ts';
+import { rehearseOn, startBff, startPortal, withoutGraph } from '../testing/rehearsal.ts';
 import type { As } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
@@ -12,9 +12,13 @@ const quota = {
 };
 
 /** A volume that has been backed up every day for 452 days, with pages as long as Azure's. */
-const portal = await rehearse({ pageSize: 200 });
+const asking = await startPortal();
+const enumerating = await startBff(asking.emulator, { env: withoutGraph });
+const portal = await rehearseOn(asking, { pageSize: 200 });
 const admin = await portal.person('backup-admin');
 const reader = await portal.person('reader');
+/** A reader in a cloud without Azure Resource Graph. */
+const slowly = await portal.person('reader', enumerating.url);
 const volume = await protectVolume(portal, admin, {
   schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
   keep: { count: 449, unit: 'days' },
@@ -25,7 +29,10 @@ await portal.azure.advance(200 * day);
 await portal.azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quota });
 await portal.azure.advance(2 * day);
 beforeEach(() => portal.azure.clearFaults());
-afterAll(() => portal.close());
+afterAll(async () => {
+  await enumerating.close();
+  await portal.close();
+});
 
 const browse = async (as: As, between?: { from: string; to: string }) => {
   const { items } = await as.get(api.browseRestorePoints, {
@@ -110,9 +117,18 @@ test('a volume comes with what its points are held against: its policy, and the 
   ]);
 });
 
-test('all volumes with restore points are known after one query for the vaults, and four lists for each of them', async () => {
+test('all volumes with restore points are known after four queries, however many vaults and jobs there are', async () => {
   const calls = await callsOf(() => reader.get(api.listPointVolumes, { query: { subscriptionId: portal.subscriptionId } }));
-  expect(calls.toSorted()).toEqual(['backupInstances', 'backupJobs', 'backupPolicies', 'deletedBackupInstances', 'resources']);
+  expect(calls).toEqual(['resources', 'resources', 'resources', 'resources']);
+});
+
+test('without Azure Resource Graph they are known after three lists of each vault, and are the same', async () => {
+  const query = { subscriptionId: portal.subscriptionId };
+  const calls = await callsOf(() => slowly.get(api.listPointVolumes, { query }));
+  expect(calls.toSorted()).toEqual(['backupInstances', 'backupJobs', 'backupPolicies', 'backupVaults']);
+  const [graph, services] = [await reader.get(api.listPointVolumes, { query }), await slowly.get(api.listPointVolumes, { query })];
+  expect([graph.from, services.from]).toEqual(['resource-graph', 'each-service']);
+  expect(graph.items).toEqual(services.items);
 });
 
 test('who may not read jobs still sees the volumes, and that their jobs are not known', async () => {
@@ -123,7 +139,7 @@ test('who may not read jobs still sees the volumes, and that their jobs are not 
     code: 'AuthorizationFailed',
     message: 'The client does not have authorization to perform the action over the scope.',
   });
-  const { items, missing } = await reader.get(api.listPointVolumes, { query: {} });
+  const { items, missing } = await slowly.get(api.listPointVolumes, { query: {} });
   expect([items.map(({ volumeName, attempts }) => [volumeName, attempts]), missing]).toEqual([[['sql-data-01', null]], []]);
 });
 
@@ -196,7 +212,7 @@ test('a deleted item still says what it was and when it goes; Azure lists no poi
   const { item } = await reader.get(api.getBackupInstance, { params: volume.instance });
   expect(item).toMatchObject({ id: volume.instanceId, state: 'deleted', volumeName: 'sql-data-01', policy: 'daily-7-days' });
   expect(item.purgedAt?.slice(0, 10)).toBe('2027-12-18');
-  const { items } = await reader.get(api.listPointVolumes, { query: {} });
+  const { items } = await reader.get(api.listPointVolumes, { query: { which: 'deleted' } });
   expect(items.map(({ id, state, purgedAt }) => [id, state, purgedAt?.slice(0, 10)])).toEqual([
     [volume.instanceId, 'deleted', '2027-12-18'],
   ]);

@@ -1,45 +1,96 @@
 import { backupInstanceId, nameOf } from '@esan/domain';
-import type { Attempt, BackupInstance, Health, Job, PointVolume, Vault } from '@esan/domain';
+import type { Attempt, BackupInstance, PointVolume, PolicyTerms, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
+import { attemptsAmong } from '../estate/attempts.ts';
 import { deletedIn } from '../estate/backup-instances.ts';
-import type { Found } from '../estate/everywhere.ts';
-import { backupFactsIn, readWatchedOf } from '../estate/watched.ts';
+import { gatherIn, remembered, type Found, type Listed } from '../estate/everywhere.ts';
+import { tellingBackups, type TellingBackups } from '../estate/graph/telling-backups.ts';
+import { vaultContents, vaultKey } from '../estate/graph/vault-contents.ts';
+import { itemsEverywhere } from '../estate/items-everywhere.ts';
+import { graphPolicies } from '../estate/policies.ts';
+import { backupFactsIn } from '../estate/watched.ts';
 
-/** The volumes of a vault that have, or had, restore points: four lists tell all but the points. */
-export async function pointVolumesIn(azure: Azure, vault: Vault): Promise<Found<PointVolume>> {
-  const at = { ...vault, vault: vault.name };
-  const [live, deleted] = await Promise.all([readWatchedOf(azure, vault), deletedIn(azure, vault)]);
-  const { termsOf, backupsOf } = live.items.length === 0 && deleted.items.length > 0 ? await backupFactsIn(azure, at) : live.facts;
-  const volumeOf = (instance: BackupInstance, purgedAt: string | null, health: Health): PointVolume => {
-    // The points of a deleted item are asked for by the id that it had.
-    const id = backupInstanceId({ ...at, instance: instance.name });
-    return {
-      id,
-      volumeName: instance.volumeName,
-      group: nameOf(instance.groupId),
-      san: instance.san,
-      vault: vault.name,
-      policy: instance.policy,
-      terms: termsOf(instance.policyId),
-      state: instance.state,
-      unknownState: instance.unknownState,
-      health,
-      purgedAt,
-      attempts: backupsOf(id)?.filter(isTelling).map(attemptOf) ?? null,
-    };
-  };
-  const names = new Set(live.items.map(({ name }) => name.toLowerCase()));
-  const gone = deleted.items.filter(({ name }) => !names.has(name.toLowerCase()));
+/** What is known of a volume beside its backup instance. */
+type Beside = Pick<PointVolume, 'health' | 'purgedAt' | 'terms' | 'attempts'>;
+
+const volumeOf = ({ id, volumeName, groupId, san, vault, policy, state, unknownState }: BackupInstance, beside: Beside): PointVolume => ({
+  id,
+  volumeName,
+  group: nameOf(groupId),
+  san,
+  vault,
+  policy,
+  state,
+  unknownState,
+  ...beside,
+});
+
+/** The volumes that are protected now, with what their points are held against. */
+export async function livePointVolumes(azure: Azure, vaults: Listed<Vault>, subscriptionId?: string): Promise<Listed<PointVolume>> {
+  const [telling, found] = await Promise.all([
+    tellingBackups(azure, subscriptionId),
+    itemsEverywhere(azure, vaults, { subscriptionId, lastBackups: false }),
+  ]);
+  // A vault of which Resource Graph shows no job is asked itself: it may have none, or its jobs may not be read.
+  const factsOf = remembered((vault: string) => backupFactsIn(azure, placeOf(vaults.items, vault)));
+  const items = found.items.map(async ({ health, terms, attempts, ...item }) => {
+    const told = attempts === undefined ? attemptsIn(telling, item) : attempts;
+    const all = told === undefined ? asAttempts((await factsOf(vaultKey(item))).backupsOf(item.id)) : told;
+    return volumeOf(item, { health, terms, purgedAt: null, attempts: all });
+  });
+  return { ...found, items: await Promise.all(items), from: telling === undefined ? 'each-service' : found.from };
+}
+
+const placeOf = (vaults: readonly Vault[], key: string) => {
+  const [subscriptionId = '', resourceGroup = '', vault = ''] = key.split('/');
+  const known = vaults.find((one) => vaultKey({ ...one, vault: one.name }) === key);
+  return known === undefined ? { subscriptionId, resourceGroup, vault } : { ...known, vault: known.name };
+};
+
+/** What Resource Graph tells of an item's backups; undefined where it shows no job of the vault. */
+const attemptsIn = (
+  telling: TellingBackups | undefined,
+  item: Pick<BackupInstance, 'id' | 'subscriptionId' | 'resourceGroup' | 'vault'>,
+): Attempt[] | undefined => (telling?.vaults.has(vaultKey(item)) === true ? (telling.of.get(item.id.toLowerCase()) ?? []) : undefined);
+
+/** The volumes whose items were deleted and can be brought back; only each vault itself lists them. */
+export async function deletedPointVolumes(azure: Azure, vaults: Listed<Vault>, subscriptionId?: string): Promise<Found<PointVolume>> {
+  return gatherIn(vaults, async (vault) => {
+    const at = { ...vault, vault: vault.name };
+    const { items, missing } = await deletedIn(azure, vault);
+    if (items.length === 0) return { items: [], missing };
+    const { termsOf, attemptsOf } = await toldIn(azure, at, subscriptionId);
+    const volumes = items.map((item) => {
+      // The points of a deleted item are asked for by the id that it had.
+      const id = backupInstanceId({ ...at, instance: item.name });
+      const beside = {
+        health: { kind: 'unknown' } as const,
+        purgedAt: item.purgedAt,
+        terms: termsOf(item.policyId),
+        attempts: attemptsOf(id),
+      };
+      return volumeOf({ ...item, id, vault: vault.name }, beside);
+    });
+    return { items: volumes, missing };
+  });
+}
+
+type Told = { termsOf: (policyId: string) => PolicyTerms | null; attemptsOf: (itemId: string) => Attempt[] | null };
+
+/** What tells of the items of a vault beside their points. */
+async function toldIn(azure: Azure, at: Vault & { vault: string }, subscriptionId?: string): Promise<Told> {
+  const [telling, contents] = await Promise.all([tellingBackups(azure, subscriptionId), vaultContents(azure, subscriptionId)]);
+  const content = contents?.get(vaultKey(at));
+  if (telling === undefined || content === undefined || content.policies.length === 0 || !telling.vaults.has(vaultKey(at))) {
+    const { termsOf, backupsOf } = await backupFactsIn(azure, at);
+    return { termsOf, attemptsOf: (id) => asAttempts(backupsOf(id)) };
+  }
+  const { items } = await graphPolicies(azure, at, content);
+  const terms = new Map(items.map((policy) => [policy.id.toLowerCase(), policy.terms]));
   return {
-    items: [
-      ...live.items.map((one) => volumeOf(one, null, one.health)),
-      ...gone.map((one) => volumeOf(one, one.purgedAt, { kind: 'unknown' })),
-    ],
-    missing: [...live.missing, ...deleted.missing],
+    termsOf: (id) => terms.get(id.toLowerCase()) ?? null,
+    attemptsOf: (id) => telling.of.get(id.toLowerCase()) ?? [],
   };
 }
 
-const isTelling = ({ operation, trigger, status }: Job): boolean =>
-  operation === 'backup' && !(trigger === 'scheduled' && (status === 'completed' || status === 'completed-with-warnings'));
-
-const attemptOf = ({ name, status, trigger, startedAt, endedAt }: Job): Attempt => ({ name, status, trigger, startedAt, endedAt });
+const asAttempts = (backups: Parameters<typeof attemptsAmong>[0] | null): Attempt[] | null => backups && attemptsAmong(backups);

@@ -3,7 +3,7 @@ import { backupInstanceId, sameId, vaultPlaceOf } from '@esan/domain';
 import type { BrowsedPoint } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
-import { gather, gatherIn } from '../estate/everywhere.ts';
+import { gather } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
 import { jobsOfInstance } from '../estate/graph/instance-jobs.ts';
 import { readJobsIn } from '../estate/jobs.ts';
@@ -12,7 +12,7 @@ import { placeIn, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { browse, newestAt } from './browse.ts';
 import type { InstancePlace } from './browse.ts';
-import { pointVolumesIn } from './point-volumes.ts';
+import { deletedPointVolumes, livePointVolumes } from './point-volumes.ts';
 
 /** Restore points of one backup instance or of many; their volumes need not exist any more. */
 export const restorePoints = {
@@ -30,8 +30,9 @@ export const restorePoints = {
   async findRestorePoints({ body }, { azure }) {
     return perInstance(azure, body.instances, (at) => newestAt(azure, at, body.at));
   },
-  async listPointVolumes({ query }, { azure }) {
-    const found = await gatherIn(await vaultsEverywhere(azure, query.subscriptionId), (vault) => pointVolumesIn(azure, vault));
+  async listPointVolumes({ query: { subscriptionId, which } }, { azure }) {
+    const vaults = await vaultsEverywhere(azure, subscriptionId);
+    const found = await (which === 'deleted' ? deletedPointVolumes : livePointVolumes)(azure, vaults, subscriptionId);
     return { asOf: azure.asOf(), ...found };
   },
   async listInstanceJobs({ params }, { azure }) {

@@ -30,12 +30,15 @@ export const restorePointEndpoints = endpoints({
     body: z.strictObject({ instances, at: moment }),
     reply: pointsOfInstances,
   },
-  /** Every volume that has, or had, restore points, with its policy and what is known of its backups beside the points. */
+  /**
+   * Every protected volume, with its policy and what is known of its backups beside its points; or every one whose protected item was deleted and
+   * can be brought back, which each vault has to be asked for.
+   */
   listPointVolumes: {
     method: 'get',
     shows: ['protected items', 'deleted items', 'policies', 'restore points'],
     path: '/api/restore-points/volumes',
-    query: z.strictObject({ subscriptionId: z.optional(subscriptionId) }),
+    query: z.strictObject({ subscriptionId: z.optional(subscriptionId), which: z.optional(z.literal('deleted')) }),
     reply: listOf(pointVolume),
     packing: packedPointVolumes,
   },

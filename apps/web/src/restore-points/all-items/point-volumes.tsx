@@ -1,8 +1,9 @@
-import { api } from '@esan/contract';
+import { api, type Reply } from '@esan/contract';
 import type { PointVolume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import type { ApiError } from '../../api/client.ts';
 import { q } from '../../api/query.ts';
 import { stateFilter } from '../../lists/item-columns.tsx';
 import { paths } from '../../links/paths.ts';
@@ -21,9 +22,40 @@ export const volumeFilters: readonly Filter<PointVolume>[] = [
 /** Where the text is looked for. */
 export const looksInVolumes = 'The text is looked for in volumes, Elastic SANs, volume groups and vaults.';
 
+/** The volumes that are protected, and those whose items were deleted: each vault has to be asked for these, which nobody waits for. */
+function useBothLists() {
+  const live = useQuery(q(api.listPointVolumes, { query: {} }));
+  const deleted = useQuery(q(api.listPointVolumes, { query: { which: 'deleted' } }));
+  const data = useMemo(() => live.data && joined(live.data, deleted.data, deleted.error), [live.data, deleted.data, deleted.error]);
+  return {
+    data,
+    error: live.error,
+    isFetching: live.isFetching || deleted.isFetching,
+    refetch: async () => {
+      await Promise.all([live.refetch(), deleted.refetch()]);
+    },
+  };
+}
+
+type List = Reply<typeof api.listPointVolumes>;
+
+function joined(live: List, deleted: List | undefined, error: ApiError | null): List {
+  const known = new Set(live.items.map(({ id }) => id.toLowerCase()));
+  const told = new Set(live.missing.map(({ id }) => id));
+  return {
+    ...live,
+    items: [...live.items, ...(deleted?.items ?? []).filter(({ id }) => !known.has(id.toLowerCase()))],
+    missing: [
+      ...live.missing,
+      ...(deleted?.missing ?? []).filter(({ id }) => !told.has(id)),
+      ...(error === null || deleted !== undefined ? [] : [{ id: '', name: 'the list of deleted items', problem: error.problem }]),
+    ],
+  };
+}
+
 /** Every volume that has, or had, restore points, and those that the filters in the address leave; by name. */
 export function usePointVolumes() {
-  const asked = useQuery(q(api.listPointVolumes, { query: {} }));
+  const asked = useBothLists();
   const { data } = asked;
   const all = useMemo(() => data?.items.toSorted((one, other) => one.volumeName.localeCompare(other.volumeName, 'en')), [data]);
   return { asked, all, narrowed: useNarrowed(all, volumeFilters) };
