@@ -110,9 +110,7 @@ describe.each<Way>(['resource-graph', 'each-service'])('by %s', (way) => {
 });
 
 test('what begins meanwhile moves no page', async () => {
-  const asked = (query: Asked) => askedBy('resource-graph', query);
-
-  const first = await asked({ count: '5' });
+  const first = await askedBy('resource-graph', { count: '5' });
   const before = await asked({ count: '5', after: first.next ?? '' });
   const pressed = await admin.get(api.backUpNow, { params: volume.instance, body: { intent: crypto.randomUUID() } });
   await portal.azure.advance(hour);

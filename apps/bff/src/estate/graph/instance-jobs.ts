@@ -27,10 +27,11 @@ async function jobsWhere(azure: Azure, subscriptionId: string, fits: string): Pr
   if (rows === undefined || rows.length === 0) return undefined;
   const { items, missing } = readRows(rows, (job: AzureBackupJobResource) => toJob(job));
   // Resource Graph lags behind: what runs there may have ended.
-  return { items: await Promise.all(items.map((job) => (isRunning(job.status) ? jobNow(azure, job) : job))), missing };
+  return { items: await Promise.all(items.map((job) => jobNow(azure, job))), missing };
 }
 
 async function jobNow(azure: Azure, job: Job): Promise<Job> {
+  if (!isRunning(job.status)) return job;
   const { subscriptionId, resourceGroup, vault, name } = placeIn(job.id);
   return azure
     .dataProtection(subscriptionId)
