@@ -111,12 +111,12 @@ describe.each<Way>(['resource-graph', 'each-service'])('by %s', (way) => {
 
 test('what begins meanwhile moves no page', async () => {
   const first = await askedBy('resource-graph', { count: '5' });
-  const before = await asked({ count: '5', after: first.next ?? '' });
+  const before = await askedBy('resource-graph', { count: '5', after: first.next ?? '' });
   const pressed = await admin.get(api.backUpNow, { params: volume.instance, body: { intent: crypto.randomUUID() } });
   await portal.azure.advance(hour);
   expect(pressed.item.status).toBe('running');
-  expect(idsOf([await asked({ count: '5', after: first.next ?? '' })])).toEqual(idsOf([before]));
-  const { items } = await asked({ changedSince: first.asOf.replace('Z', '.000Z').replace(/(\.\d+)\.000Z$/, '$1Z') });
+  expect(idsOf([await askedBy('resource-graph', { count: '5', after: first.next ?? '' })])).toEqual(idsOf([before]));
+  const { items } = await askedBy('resource-graph', { changedSince: first.asOf.replace('Z', '.000Z').replace(/(\.\d+)\.000Z$/, '$1Z') });
   expect(items.map(({ trigger, status, volumeName }) => [trigger, status, volumeName])).toEqual([
     ['on-demand', 'completed', 'sql-data-01'],
   ]);

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-const useNewest = ({ id, at }: Pick<Row, 'id' | 'at'>) => useQuery(newestPointAt(id, at));
+const useNewest = (row: Pick<Row, 'id' | 'state' | 'at'>) => useQuery(newestPointAt(row, row.at));
 
 function Newest({ row }: { row: Row }) {
   const { data, error } = useNewest(row);
@@ -106,7 +106,7 @@ function useChosen(rows: readonly Row[] | undefined) {
 /** What the chosen volumes have in common: how far apart their points lie. */
 function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string; onClear: () => void }) {
   const styles = useStyles();
-  const found = useQueries({ queries: chosen.map(({ id }) => newestPointAt(id, at)) });
+  const found = useQueries({ queries: chosen.map((row) => newestPointAt(row, at)) });
   const times = found.flatMap(({ data }) => data?.time ?? []).sort();
   const [first, last] = [times[0], times.at(-1)];
   const without = found.filter(({ data }) => data === null).length;

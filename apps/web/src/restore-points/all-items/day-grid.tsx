@@ -75,7 +75,7 @@ function troubleWords(volume: PointVolume, error: unknown): string {
 
 function useCells(volume: PointVolume, { days, asOf }: ShownDays) {
   const between = useMemo(() => readBetween(days), [days]);
-  const { data, error, refetch } = useQuery(pointsBetween(volume.id, between));
+  const { data, error, refetch } = useQuery(pointsBetween(volume, between));
   const cells = useMemo(() => data && cellsOf(volume, data, { days, asOf }), [volume, data, days, asOf]);
   return { cells, error, again: () => void refetch() };
 }

@@ -13,7 +13,7 @@ type Row = { volume: PointVolume; span: ShownDays };
 
 /** On how many days of the time in sight a volume has what is counted. */
 function Days({ row: { volume, span }, looks }: { row: Row; looks: readonly CellLook[] }) {
-  const { data, error } = useQuery(pointsBetween(volume.id, readBetween(span.days)));
+  const { data, error } = useQuery(pointsBetween(volume, readBetween(span.days)));
   if (error !== null) return <>–</>;
   if (data === undefined) return <>…</>;
   return <>{cellsOf(volume, data, span).filter(({ look }) => looks.includes(look)).length}</>;

@@ -1,5 +1,5 @@
 import { api, type Input, type Reply } from '@esan/contract';
-import type { BrowsedPoint } from '@esan/domain';
+import type { BrowsedPoint, PointVolume } from '@esan/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError, call } from '../../api/client.ts';
 
@@ -64,22 +64,37 @@ function loaderOf(key: string, ask: (ids: string[]) => Promise<Answer>): ReturnT
   return loader;
 }
 
+type Of = Pick<PointVolume, 'id' | 'state'>;
+
+/** Azure lists no points of a deleted item, so that it is not asked for any. */
+function refuseDeleted({ state }: Of): void {
+  if (state === 'deleted') throw new ApiError({ code: 'not-found' });
+}
+
+const rowOf = ({ id, state }: Of) => ({ row: id, isDeleted: state === 'deleted' });
+
 /** The points of one row in a span of days; rows that ask together share a request. */
-export const pointsBetween = (id: string, between: Between) =>
+export const pointsBetween = (of: Of, between: Between) =>
   queryOptions({
-    queryKey: [api.browseRestorePoints.name, { row: id, ...between }] as const,
-    queryFn: ({ signal }) =>
-      loaderOf(`${between.from} ${between.to}`, (instances) => call(api.browseRestorePoints, { body: { instances, between } }))(id, signal),
+    queryKey: [api.browseRestorePoints.name, { ...rowOf(of), ...between }] as const,
+    queryFn: async ({ signal }) => {
+      refuseDeleted(of);
+      return loaderOf(`${between.from} ${between.to}`, (instances) => call(api.browseRestorePoints, { body: { instances, between } }))(
+        of.id,
+        signal,
+      );
+    },
     staleTime: 60_000,
     retry: false,
   });
 
 /** The newest point of one row at or before a moment, if there is one. */
-export const newestPointAt = (id: string, at: string) =>
+export const newestPointAt = (of: Of, at: string) =>
   queryOptions({
-    queryKey: [api.findRestorePoints.name, { row: id, at }] as const,
+    queryKey: [api.findRestorePoints.name, { ...rowOf(of), at }] as const,
     queryFn: async ({ signal }) => {
-      const [point] = await loaderOf(at, (instances) => call(api.findRestorePoints, { body: { instances, at } }))(id, signal);
+      refuseDeleted(of);
+      const [point] = await loaderOf(at, (instances) => call(api.findRestorePoints, { body: { instances, at } }))(of.id, signal);
       return point ?? null;
     },
     staleTime: 60_000,
