@@ -1,3 +1,4 @@
+import { DeploymentsClient } from '@azure/arm-resourcesdeployments';
 import { TokenCredentials } from '@azure/ms-rest-js';
 import { ResourceManagementClient as Resources4 } from 'arm-resources-4';
 import { ResourceManagementClient as Resources5 } from 'arm-resources-5';
@@ -84,6 +85,38 @@ function five(): Generation {
   };
 }
 
+/** Of the client for resources that is the eighth, deployments have a client of their own. */
+function apart(): Generation {
+  const credential = { getToken: () => Promise.resolve({ token: estate.token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
+  const options = { httpClient: reroutedTo(estate.emulator.url), retryOptions: { maxRetries: 0 } };
+  const { deployments, deploymentOperations } = new DeploymentsClient(credential, estate.subscriptionId, options);
+  return {
+    validate: (name, wanted) => deployments.validate(group, name, wanted),
+    whatIf: async (name, wanted) => {
+      const poller = deployments.whatIf(group, name, wanted);
+      await poller.submitted();
+      await estate.world.advanceUntilIdle();
+      return changesIn(await poller.pollUntilDone());
+    },
+    deploy: async (name, wanted) => {
+      const poller = deployments.createOrUpdate(group, name, wanted);
+      await poller.submitted();
+      await estate.world.advanceUntilIdle();
+      await poller.pollUntilDone();
+      return deployments.get(group, name);
+    },
+    exists: async (name) => (await deployments.checkExistence(group, name)).body,
+    list: () => all<Deployment>(deployments.listByResourceGroup(group)),
+    operations: (name) => all<Done>(deploymentOperations.list(group, name)),
+    remove: async (name) => {
+      const poller = deployments.delete(group, name);
+      await poller.submitted();
+      await estate.world.advanceUntilIdle();
+      await poller.pollUntilDone();
+    },
+  };
+}
+
 const changesIn = (result: unknown): string[] =>
   ((result as { changes?: { resourceId?: string; changeType: string }[] }).changes ?? []).map(
     ({ resourceId, changeType }) => `${changeType} ${resourceId?.split('/').at(-1) ?? ''}`,
@@ -110,6 +143,7 @@ const template = {
 test.each([
   ['4', four],
   ['5', five],
+  ['8', apart],
 ] as const)(
   'the resources client %s checks a template, hears what it would do, deploys it, reads what was done, and forgets it',
   async (major, generation) => {

@@ -3,6 +3,7 @@ export const deploymentType = 'Microsoft.Resources/deployments';
 
 /** Versions of deployments, the newest first [S]. */
 export const deploymentVersions = [
+  '2026-06-01',
   '2025-04-01',
   '2025-03-01',
   '2024-11-01',

@@ -8,6 +8,7 @@ import { requireRegion } from '../../arm/regions.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
+import { deploymentVersions } from '../deployments/ids.ts';
 import { resourceVersions } from './versions.ts';
 
 /** The resource type of a resource group. */
@@ -131,5 +132,11 @@ export const groupRoutes: readonly ArmRoute[] = [
   { method: 'PUT', template: one, apiVersions, action: action('write'), handle: putGroup },
   { method: 'PATCH', template: one, apiVersions, action: action('write'), handle: patchGroup },
   { method: 'DELETE', template: one, apiVersions, action: action('delete'), handle: deleteGroup },
-  { method: 'GET', template: '/subscriptions/{subscriptionId}/operationresults/{operationId}', apiVersions, handle: follow },
+  {
+    method: 'GET',
+    template: '/subscriptions/{subscriptionId}/operationresults/{operationId}',
+    // Work of deployments is followed here, too, in the version that it was asked for in.
+    apiVersions: [...new Set([...deploymentVersions, ...resourceVersions])],
+    handle: follow,
+  },
 ];
