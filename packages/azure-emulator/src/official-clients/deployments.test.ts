@@ -27,6 +27,7 @@ type Generation = {
   exists: (name: string) => Promise<boolean>;
   list: () => Promise<Deployment[]>;
   operations: (name: string) => Promise<Done[]>;
+  exported: (name: string) => Promise<{ template?: unknown }>;
   remove: (name: string) => Promise<unknown>;
 };
 
@@ -48,6 +49,7 @@ function four(): Generation {
     },
     exists: async (name) => (await deployments.checkExistence(group, name)).body,
     list: () => allPages<Deployment>(deployments.listByResourceGroup(group), (link) => deployments.listByResourceGroupNext(link)),
+    exported: (name) => deployments.exportTemplate(group, name),
     operations: (name) => allPages<Done>(deploymentOperations.list(group, name), (link) => deploymentOperations.listNext(link)),
     remove: async (name) => {
       const poller = await deployments.beginDeleteMethod(group, name);
@@ -76,6 +78,7 @@ function five(): Generation {
     },
     exists: async (name) => (await deployments.checkExistence(group, name)).body,
     list: () => all<Deployment>(deployments.listByResourceGroup(group)),
+    exported: (name) => deployments.exportTemplate(group, name),
     operations: (name) => all<Done>(deploymentOperations.list(group, name)),
     remove: async (name) => {
       const poller = await deployments.beginDelete(group, name);
@@ -107,6 +110,7 @@ function apart(): Generation {
     },
     exists: async (name) => (await deployments.checkExistence(group, name)).body,
     list: () => all<Deployment>(deployments.listByResourceGroup(group)),
+    exported: (name) => deployments.exportTemplate(group, name),
     operations: (name) => all<Done>(deploymentOperations.list(group, name)),
     remove: async (name) => {
       const poller = deployments.delete(group, name);
@@ -160,6 +164,7 @@ test.each([
     });
     expect(await client.whatIf(name, wanted)).toEqual(expect.arrayContaining(disks.map((one) => `NoChange ${one}`)));
     expect((await client.operations(name)).map(({ properties }) => properties?.targetResource?.resourceName)).toEqual(disks);
+    expect(await client.exported(name)).toMatchObject({ template });
     expect((await client.list()).map((one) => one.name)).toContain(name);
     await client.remove(name);
     expect(await client.exists(name)).toBe(false);

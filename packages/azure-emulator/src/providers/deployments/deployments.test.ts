@@ -78,6 +78,13 @@ describe('a deployment of a vault, its policies and its role', () => {
     expect(on.call('GET', pathOf(on, 'first', `/operations/${textAt(one, 'operationId') ?? ''}`)).body).toEqual(one);
   });
 
+  test('tells the template that it was made of', () => {
+    const on = trial();
+    put(on, 'first');
+    expect(on.call('POST', pathOf(on, 'first', '/exportTemplate')).body).toEqual({ template });
+    expect(codeOf(on.call('POST', pathOf(on, 'never', '/exportTemplate')))).toBe('DeploymentNotFound');
+  });
+
   test('is forgotten without what it made', () => {
     const on = trial();
     put(on, 'first');

@@ -127,6 +127,12 @@ function deleteDeployment(request: ArmRequest): ArmResponse {
   return { status: 202, headers: ownFollowHeaders(request, `/subscriptions/${subscriptionOf(found.id)}/operationresults/${operationId}`) };
 }
 
+/** The template that was deployed, as it was sent [S]. */
+function exportTemplate(request: ArmRequest): ArmResponse {
+  const { id } = deploymentIn(request);
+  return { status: 200, body: { template: runOf(request.world, id)?.template } };
+}
+
 /** `provisioningState eq '…'` picks those in a state [S]. */
 function listDeployments(request: ArmRequest): ArmResponse {
   const filter = [...request.query].find(([name]) => name.toLowerCase() === '$filter')?.[1] ?? '';
@@ -192,6 +198,7 @@ function routesAt(scope: string): ArmRoute[] {
     { method: 'POST', template: `${one}/validate`, apiVersions, action: action('validate/action'), handle: validate },
     { method: 'POST', template: `${one}/whatIf`, apiVersions, action: action('whatIf/action'), handle: whatIf },
     { method: 'POST', template: `${one}/cancel`, apiVersions, action: action('cancel/action'), handle: cancel },
+    { method: 'POST', template: `${one}/exportTemplate`, apiVersions, action: action('exportTemplate/action'), handle: exportTemplate },
     ...operationRoutesAt(one),
     { method: 'GET', template: `${one}/operationStatuses/{operationId}`, apiVersions, handle: follow },
   ];

@@ -1,3 +1,4 @@
+import { valueAt } from '../../arm/bodies.ts';
 import type { ArmRequest } from '../../arm/routing/routes.ts';
 import { lastPart } from '../../arm/scopes.ts';
 import { circleAt } from '../../templates/dependencies.ts';
@@ -15,6 +16,8 @@ const lookEveryMs = 5000;
 /** One deployment that is carried out, or was. */
 export type Run = {
   plan: Plan;
+  /** As it was sent. */
+  template: unknown;
   makings: readonly Making[];
   operation: Operation;
   startedAt: number;
@@ -51,6 +54,7 @@ export function carryOut(request: ArmRequest, deploymentId: string, plan: Plan, 
   const id = guidOf(`${deploymentId}/${world.timeline.now}`);
   const run: Run = {
     plan,
+    template: structuredClone(valueAt(request.body, 'properties', 'template')),
     makings: plan.resources.map((resource, at) => ({
       resource,
       state: 'waiting',
