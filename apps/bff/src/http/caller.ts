@@ -34,7 +34,8 @@ export function callerFrom(config: Config, signIn: SignIn): CallerOf {
 }
 
 /** Who has the list before them already asks for what is so now. */
-const memoryFor = (request: Request): 'recall' | 'renew' => (/\bno-cache\b/.test(request.get('cache-control') ?? '') ? 'renew' : 'recall');
+const memoryFor = (request: Request): 'recall' | 'renew' =>
+  /\b(no-cache|max-age=0)\b/.test(request.get('cache-control') ?? '') ? 'renew' : 'recall';
 
 /** Entra's keys. That they cannot be read says nothing about the token. */
 function keysOf(signIn: SignIn): JWTVerifyGetKey {

@@ -10,6 +10,7 @@ import type { Journal } from './running/journal.ts';
 import { badRequest } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { replyOf } from './replies.ts';
+import { sendList } from './send-list.ts';
 import { turn } from './turn.ts';
 import { UnderWay } from './under-way.ts';
 
@@ -52,10 +53,12 @@ export function mount<Api extends Record<string, Endpoint>>(
       };
       const reply = await Promise.race([work(), over]);
       await turn();
+      const sent = sentOf(endpoint, reply);
+      if (isList(endpoint)) return sendList(request, response, sent as object);
       response
         .status(endpoint.status ?? 200)
         .set('cache-control', 'no-store')
-        .json(sentOf(endpoint, reply));
+        .json(sent);
     };
     app[endpoint.method](endpoint.path, answer);
   }

@@ -55,9 +55,16 @@ export type Manner = {
   signal?: AbortSignal | undefined;
   /** A part of the list was not told in time before: this time the server may wait for it. */
   isPatient?: boolean;
+  /** There was an answer before: this time it is to be what is so now, not what the server was told some seconds ago. */
+  isAgain?: boolean;
 };
 
-async function send(endpoint: Endpoint, input: Parts, { signal, isPatient = false }: Manner, claims?: string): Promise<Response> {
+async function send(
+  endpoint: Endpoint,
+  input: Parts,
+  { signal, isPatient = false, isAgain = false }: Manner,
+  claims?: string,
+): Promise<Response> {
   const headers = await bearer(endpoint, claims);
   if (isPatient) headers['prefer'] = 'wait=20';
   if (input.body !== undefined) headers['content-type'] = 'application/json';
@@ -66,7 +73,9 @@ async function send(endpoint: Endpoint, input: Parts, { signal, isPatient = fals
     return await fetch(addressOf(endpoint, input), {
       method: endpoint.method.toUpperCase(),
       headers: { accept: 'application/json', ...headers },
-      cache: 'no-store',
+      // A list that is as it was is not sent again: the browser keeps it, and asks each time. `no-cache` says so to the server, too (max-age=0);
+      // a header of ours for it would make Chromium forget what it has.
+      cache: isAgain ? 'no-cache' : 'default',
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       signal: signal === undefined ? ended : AbortSignal.any([signal, ended]),
     });
@@ -103,7 +112,13 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, man
   if (!reply.success) {
     throw new ApiError({ code: 'unexpected', detail: `The answer to ${endpoint.name} is not what was agreed.` }, { cause: reply.error });
   }
-  return withMoments(reply.data) as Reply<E>;
+  return withMoments(asOfNow(reply.data, response)) as Reply<E>;
+}
+
+/** A list that is as it was has a moment of its own: that of the answer that said so. */
+function asOfNow(reply: unknown, { headers }: Response): unknown {
+  const asOf = headers.get('as-of');
+  return asOf === null || typeof reply !== 'object' ? reply : { ...reply, asOf };
 }
 
 type Part = { problem?: Problem | null };

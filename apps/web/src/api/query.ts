@@ -33,8 +33,10 @@ export const q = <E extends Endpoint>(endpoint: E, given: Input<E>) => {
   const input = ownInput(endpoint, given);
   return queryOptions({
     queryKey: [endpoint.name, input] as const,
-    queryFn: ({ client, queryKey, signal }): Promise<Reply<E>> =>
-      call(endpoint, input, { signal, isPatient: wasCut(client.getQueryData(queryKey)) }),
+    queryFn: ({ client, queryKey, signal }): Promise<Reply<E>> => {
+      const before = client.getQueryData(queryKey);
+      return call(endpoint, input, { signal, isPatient: wasCut(before), isAgain: before !== undefined });
+    },
   });
 };
 
