@@ -51,6 +51,7 @@ test('configure backup: readiness to the end', async ({ page, open, azure, pictu
   await picture('configure-readiness-ready');
   await page.getByRole('link', { name: 'Next: Review + configure' }).click();
   await expect(page.getByText(/kept for 7 days/)).toBeVisible();
+  await expect(page.getByText('Azure makes 1 protected item.')).toBeVisible();
   await picture('configure-review');
   await page.getByRole('button', { name: 'Configure backup' }).click();
   await expect(page.getByRole('heading', { name: 'Configuring backup of sql-data-01' })).toBeVisible();
@@ -107,13 +108,31 @@ test.describe('a fleet', () => {
     await expect(page.getByText('20 of 20 ready')).toBeVisible({ timeout: 60_000 });
     await picture('configure-board-ready');
     await page.getByRole('link', { name: 'Next: Review + configure' }).click();
+    await expect(page.getByText('Azure makes 20 protected items.')).toBeVisible();
     await picture('configure-review-many');
     await azure.addFault({ kind: 'fail-later', operation: 'configure', target: 'web-003', ...quotaReached });
     await page.getByRole('button', { name: 'Configure backup' }).click();
-    await expect(page.getByText('Being sent').or(page.getByText('Configuring')).first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Configuring backup of 20 volumes: 0 configured' })).toBeVisible();
+    await azure.advance(5000);
+    await expect(page.getByText('Configuring', { exact: true }).first()).toBeVisible();
     await picture('configure-progress-many');
     await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'Backup of 19 of 20 volumes is configured, 1 failed');
     await picture('configure-failed-some');
+    await page.getByRole('button', { name: 'Retry failed only' }).click();
+    await timePassesUntil(azure, page.getByRole('heading', { level: 1 }), 'Backup of web-003 is configured');
+    await page.getByRole('link', { name: 'Runs' }).first().click();
+    await expect(page.getByRole('table', { name: 'Runs' }).getByRole('row')).toHaveCount(3);
+    await picture('runs');
+  });
+
+  test('configure backup: deployments are refused', async ({ page, open, azure, picture }) => {
+    const plan = await webPlan(azure);
+    const action = 'Microsoft.Resources/deployments/whatIf/action';
+    const message = `The client 'a@b.c' with object id 'x' does not have authorization to perform action '${action}' over scope '${azure.group('rg-backup')}' or the scope is invalid.`;
+    await azure.addFault({ kind: 'next-call', action, status: 403, code: 'AuthorizationFailed', message, times: 50 });
+    await open(`/configure-backup/review?${plan}`);
+    await expect(page.getByText('so the volumes are sent one by one.')).toBeVisible();
+    await picture('configure-review-one-by-one');
   });
 });
 

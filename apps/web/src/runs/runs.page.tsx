@@ -23,6 +23,7 @@ const columns: readonly Column<RunInList>[] = [
     key: 'run',
     title: 'Run',
     isName: true,
+    width: '260px',
     cell: ({ volumes }) => `Configure backup of ${volumesWords(volumes)}`,
     sortBy: ({ volumes }) => volumes,
   },

@@ -106,15 +106,16 @@ function Cost({ plan }: { plan: BackupPlan }) {
   );
 }
 
-function WhatHappens({ plan }: { plan: BackupPlan }) {
+function WhatHappens({ plan, isOneRun }: { plan: BackupPlan; isOneRun: boolean }) {
   const { policy, asOf } = usePolicy(plan);
   const [first] = policy === undefined || policy.terms === null ? [] : nextRuns(policy.terms.schedule, asOf, 1);
+  const isOne = plan.rows.length === 1;
   return (
     <ol>
       <li>
-        Azure adds {planVolumesWords(plan.rows)} to the vault {plan.vault.vault}. This takes a minute or two
-        {plan.rows.length > 8 ? ' for each handful' : ''} and does not touch the volume{plan.rows.length === 1 ? '' : 's'} or{' '}
-        {plan.rows.length === 1 ? 'its' : 'their'} hosts.
+        Azure adds {planVolumesWords(plan.rows)} to the vault {plan.vault.vault}
+        {isOneRun && ', and goes on with that when you close the browser'}. This takes {isOne ? 'a minute or two' : 'some minutes'} and does
+        not touch the volume{isOne ? '' : 's'} or {isOne ? 'its' : 'their'} hosts.
       </li>
       <li>
         The first backup runs {first === undefined ? 'by the policy' : <Time at={first} asOf={asOf} as="moment" />}. You can take one at
@@ -181,7 +182,11 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Backup
       draft={draft}
       next={{ label: 'Configure backup', onPress: configure.press, because: held ?? asking, busy: configure.isBusy }}
       isReady={because === undefined}
-      aside={<Notes notes={[{ title: 'What happens', text: <WhatHappens plan={plan} /> }]} />}
+      aside={
+        <Notes
+          notes={[{ title: 'What happens', text: <WhatHappens plan={plan} isOneRun={forecast.data?.item.status !== 'not-possible'} /> }]}
+        />
+      }
     >
       <NotStarted error={configure.error} oneByOne={configure.oneByOne} />
       {!isChecking && <Standing draft={draft} because={because} done={done} of={plan.rows.length} />}

@@ -4,6 +4,7 @@ import { Section } from '../../ui/layout/page.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { rightWords } from '../../words/rights.ts';
 import { forecastSentence } from './forecast-words.ts';
 import type { AskedForecast } from './use-forecast.ts';
 
@@ -26,11 +27,12 @@ export function WhatWouldChange({ asked }: { asked: AskedForecast }) {
     );
   }
   if (item?.status === 'not-possible') {
-    const { happened, said } = explain(item.problem);
+    const { problem } = item;
+    const because = problem.code === 'not-allowed' ? rightWords('start-run', problem.action ?? '') : explain(problem).happened;
     return (
       <Section title="What would change">
         <Message tone="info" title="Azure does not take this plan as one deployment, so the volumes are sent one by one.">
-          {happened} {said.action} The page that follows has to stay open until all volumes are sent.
+          {because} The page that follows has to stay open until all volumes are sent.
         </Message>
       </Section>
     );
