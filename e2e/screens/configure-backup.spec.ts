@@ -136,6 +136,24 @@ test.describe('a fleet', () => {
   });
 });
 
+test.describe('a fleet of three regions', () => {
+  test.use({ plan: { scenario: 'fleet', volumes: 60, regions: ['eastus2', 'northeurope', 'australiaeast'], protectedPercent: 10 } });
+
+  test('configure backup: a plan for each region', async ({ page, open, azure, picture }) => {
+    await open('/configure-backup/choose-volumes');
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await page.getByRole('link', { name: 'Next: 3 plans' }).click();
+    await expect(page.getByText(/^Ready\./)).toHaveCount(3, { timeout: 30_000 });
+    await picture('configure-plans');
+    await page.getByRole('button', { name: 'Configure backup' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Configuring backup of');
+    await picture('runs-together');
+    await azure.advance(120_000);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('is configured');
+    await picture('runs-together-done');
+  });
+});
+
 test.describe('a fleet with few snapshots left', () => {
   test.use({ plan: { scenario: 'fleet', snapshotQuota: 100, pace: { validation: 0 } } });
 

@@ -152,6 +152,10 @@ const runPages: RouteObject[] = [
     title: 'Runs',
     starts: [api.listRuns],
   }),
+  page('runs/together', () => import('./runs/runs-together.page.tsx').then((file) => file.RunsTogetherPage), {
+    place: 'runs',
+    title: 'Runs of one plan',
+  }),
   page('runs/:subscriptionId/:resourceGroup/:run', () => import('./runs/run.page.tsx').then((file) => file.RunPage), {
     place: 'runs',
     title: 'Run',

@@ -9,7 +9,7 @@ export type SanPlace = Pick<VolumePlace, 'subscriptionId' | 'resourceGroup' | 's
 /** A wizard's draft lives in its address: names of fields with their values. */
 export type Draft<Field extends string> = Partial<Record<Field, string | undefined>>;
 
-export type ConfigureBackupStep = 'choose-volumes' | 'vault' | 'policy' | 'readiness' | 'review' | 'code' | 'progress';
+export type ConfigureBackupStep = 'choose-volumes' | 'plans' | 'vault' | 'policy' | 'readiness' | 'review' | 'code' | 'progress';
 export type ConfigureBackupDraft = Draft<
   | 'volume'
   | 'subscription'
@@ -93,6 +93,8 @@ export const paths = {
   job: (at: VaultPlace & { job: string }) => `/jobs${join(at.subscriptionId, at.resourceGroup, at.vault, at.job)}`,
   runs: () => '/runs',
   run: (at: RunPlace) => `/runs${join(at.subscriptionId, at.resourceGroup, at.run)}`,
+  runsTogether: (places: readonly RunPlace[]) =>
+    withDraft('/runs/together', { runs: places.map((at) => [at.subscriptionId, at.resourceGroup, at.run].join('*')).join('*') }),
   vaults: () => '/vaults',
   newVault: (draft: NewVaultDraft = {}) => withDraft('/vaults/new', draft),
   vault: (at: VaultPlace, tab: VaultTab = 'protected-items') => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault, tab)}`,
@@ -142,6 +144,12 @@ export function restoreInstances({ vaults = '', items = '' }: Pick<RestoreDraft,
     return [{ subscriptionId, resourceGroup, vault, instance }];
   });
 }
+
+/** The runs that an address names together. */
+export const runsIn = (text: string): RunPlace[] =>
+  inThrees(text.split('*')).flatMap(([subscriptionId, resourceGroup, run]) =>
+    subscriptionId === undefined || resourceGroup === undefined || run === undefined ? [] : [{ subscriptionId, resourceGroup, run }],
+  );
 
 const inThrees = (parts: readonly string[]): string[][] =>
   parts.flatMap((_, index) => (index % 3 === 0 ? [parts.slice(index, index + 3)] : []));

@@ -46,6 +46,10 @@ export const configureSteps: RouteObject[] = [
     title: 'Choose volumes',
     starts: [api.listVolumes],
   }),
+  page('plans', () => import('../protect/plans/plans.page.tsx').then((file) => file.ConfigurePlansPage), {
+    title: 'Plans',
+    starts: [api.listVolumes, api.listVaults],
+  }),
   page('vault', () => import('../protect/plan/vault.page.tsx').then((file) => file.ConfigureVaultPage), {
     title: 'Vault',
     starts: [api.listVolumes, api.listVaults],

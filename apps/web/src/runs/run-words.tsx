@@ -1,4 +1,4 @@
-import { isRunOpen, type PlanRun } from '@esan/domain';
+import { isRunOpen, type PlanRun, type RunRow } from '@esan/domain';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
 import { volumesWords } from '../words/volumes.ts';
 
@@ -20,6 +20,16 @@ export function RunStateWord({ run }: { run: Pick<PlanRun, 'state'> }) {
 
 /** How far a run is: how many of its volumes are protected, and how many failed. */
 export type RunCounts = { all: number; done: number; failed: number };
+
+/** Whether a volume of a run is protected. */
+export const isRowProtected = ({ state }: RunRow): boolean => state === 'configured' || state === 'left';
+
+/** How far some volumes are. */
+export const runCounts = (rows: readonly RunRow[]): RunCounts => ({
+  all: rows.length,
+  done: rows.filter(isRowProtected).length,
+  failed: rows.filter(({ state }) => state === 'failed').length,
+});
 
 /** How a run stands, as the title of its page; `volume` names the only one of its plan. */
 export function runTitle(run: Pick<PlanRun, 'state'>, { all, done, failed }: RunCounts, volume: string | undefined): string {

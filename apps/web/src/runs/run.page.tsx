@@ -21,24 +21,16 @@ import { Duration, Time } from '../ui/time/time.tsx';
 import { FailedVolumes } from './failed-volumes.tsx';
 import { RunDone } from './run-done.tsx';
 import { RunRowsTable, type VolumeInRun } from './run-rows-table.tsx';
-import { RunStateWord, runTitle, type RunCounts } from './run-words.tsx';
+import { isRowProtected, runCounts, RunStateWord, runTitle, type RunCounts } from './run-words.tsx';
 
 type WholeRun = Reply<typeof api.getRun>['item'];
 
 const isOverIn = ({ item }: { item: WholeRun }): boolean => !isRunOpen(item);
 
-const isProtected = ({ state }: RunRow): boolean => state === 'configured' || state === 'left';
-
-const countsOf = ({ rows }: WholeRun): RunCounts => ({
-  all: rows.length,
-  done: rows.filter(isProtected).length,
-  failed: rows.filter(({ state }) => state === 'failed').length,
-});
-
 /** The item of a row, once it is protected. */
 function itemOf({ vaultId }: WholeRun, row: RunRow): string | undefined {
   const vault = vaultPlaceOf(vaultId);
-  return vault === undefined || !isProtected(row) ? undefined : backupInstanceId({ ...vault, instance: row.instance });
+  return vault === undefined || !isRowProtected(row) ? undefined : backupInstanceId({ ...vault, instance: row.instance });
 }
 
 /** The volume that a plan is about, where it is one. */
@@ -82,7 +74,7 @@ function Unfinished({ run }: { run: WholeRun }) {
       void navigate(paths.run({ ...item, run: item.name }));
     },
   });
-  const open = run.rows.filter((row) => !isProtected(row));
+  const open = run.rows.filter((row) => !isRowProtected(row));
   const failed = open.flatMap(({ volumeId, problem }) => (problem === null ? [] : [{ volume: nameOf(volumeId), problem }]));
   if (open.length === 0) return null;
   const isOne = run.rows.length === 1;
@@ -137,7 +129,7 @@ function Facts({ run, asOf }: { run: WholeRun; asOf: string }) {
 }
 
 function WholeRunPage({ run, asOf, at }: { run: WholeRun; asOf: string; at: RunPlace }) {
-  const counts = countsOf(run);
+  const counts = runCounts(run.rows);
   const [only] = run.rows;
   const rows = run.rows.map((row): VolumeInRun => ({ ...row, itemId: itemOf(run, row) }));
   const isDone = counts.done === counts.all && !isRunOpen(run);
@@ -167,7 +159,7 @@ export function RunPage() {
   }, [isOver, client]);
   const failed = asked.data === undefined ? asked.error : null;
   return (
-    <Page title={run === undefined ? 'Run' : runTitle(run, countsOf(run), onlyVolumeOf(run))}>
+    <Page title={run === undefined ? 'Run' : runTitle(run, runCounts(run.rows), onlyVolumeOf(run))}>
       {failed !== null && (
         <ProblemMessage
           explained={explainError(failed)}

@@ -1,79 +1,62 @@
 import { sameId, volumePlaceOf, type Volume } from '@esan/domain';
-import { useState } from 'react';
 import type { ConfigureBackupDraft } from '../links/paths.ts';
 import { volumeObstacle } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 import { selectionOf, selectionText, type ChosenVolume } from './selection.ts';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 
-/** What volumes of one plan have in common. */
+/** What volumes of one plan have in common: a vault protects those of its own subscription and region. */
 export type PlanPlace = { subscriptionId: string; region: string };
 
-const isIn = (place: PlanPlace | undefined, volume: Volume): boolean =>
-  place === undefined || (sameId(volume.subscriptionId, place.subscriptionId) && sameId(volume.region, place.region));
+/** Whether a volume, or a vault, is in a place. */
+export const isInPlace = (place: PlanPlace, other: PlanPlace): boolean =>
+  sameId(other.subscriptionId, place.subscriptionId) && sameId(other.region, place.region);
 
-/** The chosen volumes: one by its id, as a link from elsewhere has it, or many in the short form. */
-export function chosenVolumes({ volume, subscription, volumes }: ConfigureBackupDraft): ChosenVolume[] {
+/** The chosen volumes: one by its id, as a link from elsewhere has it, or many in the short form, subscription by subscription. */
+export function chosenVolumes({ volume, subscription = '', volumes = '' }: ConfigureBackupDraft): ChosenVolume[] {
   if (volume !== undefined) return volumePlaceOf(volume) === undefined ? [] : [{ volumeId: volume }];
-  return subscription === undefined ? [] : selectionOf(volumes, subscription);
+  const texts = volumes.split('|');
+  return subscription === '' ? [] : subscription.split('*').flatMap((id, index) => selectionOf(texts[index], id));
 }
 
-/** The change of the draft that chooses these volumes; they are of one subscription. */
+/** The change of the draft that chooses these volumes. */
 export function choosing(chosen: readonly ChosenVolume[]): ConfigureBackupDraft {
-  const [first] = chosen;
-  const subscription = first === undefined ? undefined : volumePlaceOf(first.volumeId)?.subscriptionId;
-  return { volume: undefined, subscription, volumes: selectionText(chosen) };
+  if (chosen.length === 0) return { volume: undefined, subscription: undefined, volumes: undefined };
+  const bySubscription = Map.groupBy(chosen, ({ volumeId }) => volumePlaceOf(volumeId)?.subscriptionId ?? '');
+  const texts = Array.from(bySubscription.values(), (here) => selectionText(here) ?? '');
+  return { volume: undefined, subscription: [...bySubscription.keys()].join('*'), volumes: texts.join('|') };
 }
 
-/** Why a volume cannot go into the plan: it is not of the plan's place, or not of that of what is chosen first; undefined if it can. */
-export function useWhyNot(
-  chosen: readonly ChosenVolume[],
-  all: readonly Volume[],
-  given?: PlanPlace,
-): (volume: Volume) => string | undefined {
+/** Why a volume cannot be chosen: it is not in the place of the vault that the plan has already, or something of its own; undefined if it can. */
+export function useWhyNot(place?: PlanPlace): (volume: Volume) => string | undefined {
   const nameOfSubscription = useSubscriptionName();
-  const place = given ?? all.find(({ id }) => chosen.some(({ volumeId }) => sameId(volumeId, id)));
   return (volume) =>
-    isIn(place, volume)
+    place === undefined || isInPlace(place, volume)
       ? volumeObstacle(volume)
-      : `${volume.name} is in ${regionWords(volume.region)}, ${nameOfSubscription(volume.subscriptionId)}: one plan takes volumes of one region and subscription.`;
+      : `${volume.name} is in ${regionWords(volume.region)}, ${nameOfSubscription(volume.subscriptionId)}: the vault of this plan protects volumes of its own region and subscription.`;
 }
 
-/** Volumes of one subscription and region, those of the first, apart from the others. */
-export function ofOnePlace(volumes: readonly Volume[]): { together: Volume[]; elsewhere: Volume[] } {
-  const [first] = volumes;
-  return {
-    together: volumes.filter((volume) => isIn(first, volume)),
-    elsewhere: volumes.filter((volume) => !isIn(first, volume)),
-  };
-}
+const placeKey = ({ subscriptionId, region }: Volume): string => `${subscriptionId} ${region}`.toLowerCase();
 
-/** The chosen volumes after a press, and those that cannot go with them: "Select all" of an empty plan may name several regions, and the first decides. */
-function chosenFrom(
-  ids: readonly string[],
-  before: readonly ChosenVolume[],
-  all: readonly Volume[],
-): { chosen: ChosenVolume[]; elsewhere: Volume[] } {
-  const kept = new Map(before.map((one) => [one.volumeId.toLowerCase(), one]));
-  const found = new Map(all.map((volume) => [volume.id.toLowerCase(), volume]));
-  const { elsewhere } = ofOnePlace(ids.flatMap((id) => found.get(id.toLowerCase()) ?? []));
-  const chosen = ids.flatMap((id) => {
-    const volume = found.get(id.toLowerCase());
-    if (volume !== undefined && elsewhere.includes(volume)) return [];
-    return kept.get(id.toLowerCase()) ?? { volumeId: volume?.id ?? id };
+/** The volumes of some by where they are: each place needs a vault, and a plan, of its own. */
+export function byPlace(volumes: readonly Volume[]): { place: PlanPlace; volumes: Volume[] }[] {
+  return Array.from(Map.groupBy(volumes, placeKey).values()).flatMap((here) => {
+    const [first] = here;
+    return first === undefined ? [] : [{ place: { subscriptionId: first.subscriptionId, region: first.region }, volumes: here }];
   });
-  return { chosen, elsewhere };
 }
 
-type Pick = { before: readonly ChosenVolume[]; all: readonly Volume[] | undefined; change: (patch: ConfigureBackupDraft) => void };
+type Picked = {
+  before: readonly ChosenVolume[];
+  all: readonly Volume[] | undefined;
+  change: (patch: ConfigureBackupDraft) => void;
+};
 
-/** Chooses volumes in the address, and remembers which of the last ones could not go with the others. */
-export function usePick({ before, all = [], change }: Pick) {
-  const [elsewhere, setElsewhere] = useState<readonly Volume[]>([]);
-  const pick = (ids: readonly string[]) => {
-    const picked = chosenFrom(ids, before, all);
-    setElsewhere(picked.elsewhere);
-    change(choosing(picked.chosen));
+/** Chooses volumes in the address; what was said of one that was chosen before stays. */
+export function picking({ before, all = [], change }: Picked): (ids: readonly string[]) => void {
+  return (ids) => {
+    const kept = new Map(before.map((one) => [one.volumeId.toLowerCase(), one]));
+    const found = new Map(all.map(({ id }) => [id.toLowerCase(), id]));
+    change(choosing(ids.map((id) => kept.get(id.toLowerCase()) ?? { volumeId: found.get(id.toLowerCase()) ?? id })));
   };
-  return { pick, leftOut: { elsewhere, onClose: () => setElsewhere([]) } };
 }

@@ -4,8 +4,7 @@ import { ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { q, until } from '../api/query.ts';
 import { missingWords } from '../api/messages.ts';
-import { chosenVolumes, choosing, usePick, useWhyNot } from './choose-volumes.ts';
-import { VolumesLeftOut } from './volumes-left-out.tsx';
+import { byPlace, chosenVolumes, choosing, picking, useWhyNot } from './choose-volumes.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { usePace } from '../api/pace.ts';
 import { fitsAddress, mostVolumes, type ChosenVolume } from './selection.ts';
@@ -43,7 +42,7 @@ type Choice = {
   chosen: readonly Volume[];
   choose: (ids: readonly string[]) => void;
   whyNot: (volume: Volume) => string | undefined;
-} & Pick<ReturnType<typeof usePick>, 'leftOut'>;
+};
 
 const choiceFields = ['volume', 'subscription', 'volumes'] as const;
 
@@ -53,19 +52,18 @@ function useChoice(all: readonly Volume[] | undefined): Choice {
   const before = chosenVolumes(draft);
   const ids = new Set(before.map(({ volumeId }) => volumeId.toLowerCase()));
   const chosen = (all ?? []).filter((volume) => ids.has(volume.id.toLowerCase()) && volumeObstacle(volume) === undefined);
-  const whyNot = useWhyNot(before, chosen);
-  const { pick, leftOut } = usePick({ before: [], all, change });
-  return { chosen, choose: pick, whyNot, leftOut };
+  return { chosen, choose: picking({ before: [], all, change }), whyNot: useWhyNot() };
 }
 
-/** Without a volume the wizard begins with choosing some; otherwise with the vault for exactly these. */
+/** Without a volume the wizard begins with choosing some; otherwise with the vault for exactly these, or with the plans that several places need. */
 function configureCommand(chosen: readonly Volume[]): Command {
   const volumes = chosen.map(({ id }): ChosenVolume => ({ volumeId: id }));
+  const step = chosen.length === 0 ? 'choose-volumes' : byPlace(chosen).length > 1 ? 'plans' : 'vault';
   return {
     key: 'configure',
     label: 'Configure backup',
     icon: <ShieldAdd20Regular />,
-    to: chosen.length === 0 ? paths.configureBackup('choose-volumes') : paths.configureBackup('vault', choosing(volumes)),
+    to: paths.configureBackup(step, choosing(volumes)),
     because: fitsAddress(volumes) ? undefined : `One plan takes at most ${mostVolumes} volumes; ${chosen.length} are selected.`,
   };
 }
@@ -80,7 +78,7 @@ export function VolumesPage() {
   const query = useVolumes();
   const all = query.data?.items;
   const narrowed = useNarrowed(all, filters);
-  const { chosen, choose, whyNot, leftOut } = useChoice(all);
+  const { chosen, choose, whyNot } = useChoice(all);
   const unread = query.error === null ? 'Reading the volumes of your subscriptions.' : undefined;
   const words = `${volumesWords(chosen.length)} selected, ${sumOf(chosen)}`;
   return (
@@ -98,7 +96,6 @@ export function VolumesPage() {
         onRetry={() => void query.refetch()}
         busy={query.isFetching}
       />
-      <VolumesLeftOut {...leftOut} />
       <FilteredTable
         label="Volumes"
         noun={['volume', 'volumes']}

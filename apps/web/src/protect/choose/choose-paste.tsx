@@ -1,6 +1,5 @@
 import type { Volume } from '@esan/domain';
 import { useState } from 'react';
-import { ofOnePlace } from '../../volumes/choose-volumes.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { LinesInput } from '../../ui/forms/fields.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -51,9 +50,8 @@ export function PasteNames({ all, whyNot, onFound, onClose }: Props) {
   const [matched, setMatched] = useState<Matched>();
   const press = () => {
     const result = matchNames(text, all, (volume) => whyNot(volume) === undefined);
-    const { together, elsewhere } = ofOnePlace(result.found);
-    setMatched({ ...result, found: together, blocked: [...result.blocked, ...elsewhere] });
-    onFound(together);
+    setMatched(result);
+    onFound(result.found);
     const open = [...result.unknown, ...result.ambiguous.map(({ name }) => name)];
     // What was found is chosen; what is left over stays to be mended.
     setText(open.join('\n'));

@@ -5,8 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { missingWords } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
-import { chosenVolumes, usePick, useWhyNot, type PlanPlace } from '../../volumes/choose-volumes.ts';
-import { VolumesLeftOut } from '../../volumes/volumes-left-out.tsx';
+import { byPlace, chosenVolumes, picking, useWhyNot, type PlanPlace } from '../../volumes/choose-volumes.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { fitsAddress, mostVolumes, type ChosenVolume } from '../../volumes/selection.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
@@ -33,9 +32,9 @@ function useChoice() {
   const all = volumes.data?.items;
   const chosen = chosenVolumes(draft);
   const ids = new Set(chosen.map(({ volumeId }) => volumeId.toLowerCase()));
-  const whyNot = useWhyNot(chosen, all ?? [], usePlace(draft));
-  const { pick, leftOut } = usePick({ before: chosen, all, change });
-  return { draft, volumes, all, chosen, ids, whyNot, choose: pick, leftOut };
+  const whyNot = useWhyNot(usePlace(draft));
+  const places = byPlace((all ?? []).filter(({ id }) => ids.has(id.toLowerCase()))).length;
+  return { draft, volumes, all, chosen, ids, places, whyNot, choose: picking({ before: chosen, all, change }) };
 }
 
 function commandsFor(isTree: boolean, turn: () => void, paste: () => void, clear: (() => void) | undefined): Command[] {
@@ -66,9 +65,15 @@ function becauseOf(chosen: readonly ChosenVolume[]): string | undefined {
   return fitsAddress(chosen) ? undefined : `Choose at most ${mostVolumes} volumes.`;
 }
 
+/** Volumes of several places are dealt out into plans; those of one go on to their vault. */
+const nextStep = (places: number, draft: ConfigureBackupDraft) =>
+  places > 1
+    ? { label: `Next: ${places} plans`, to: paths.configureBackup('plans', draft) }
+    : { label: 'Next: Vault', to: paths.configureBackup('vault', draft) };
+
 /** First step: the volumes to protect, across Elastic SANs and volume groups. */
 export function ConfigureChoosePage() {
-  const { draft, volumes, all, chosen, ids, whyNot, choose, leftOut } = useChoice();
+  const { draft, volumes, all, chosen, ids, places, whyNot, choose } = useChoice();
   const filters = useChooseFilters();
   const [view, setView] = useAddressText('view');
   const [panel, setPanel] = useAddressText('panel');
@@ -76,7 +81,7 @@ export function ConfigureChoosePage() {
   const shown = useMemo(() => (all ?? []).filter(filters.fits), [all, filters.fits]);
   const isTooMany = !fitsAddress(chosen);
   const clear = chosen.length === 0 ? undefined : () => choose([]);
-  const next = { label: 'Next: Vault', to: paths.configureBackup('vault', draft), because: becauseOf(chosen) };
+  const next = { ...nextStep(places, draft), because: becauseOf(chosen) };
   return (
     <ConfigureWizard step="choose-volumes" draft={draft} next={next}>
       <ListTrouble noun="volumes" asked={volumes} />
@@ -88,7 +93,6 @@ export function ConfigureChoosePage() {
         busy={volumes.isFetching}
       />
       {isTooMany && <TooMany />}
-      <VolumesLeftOut {...leftOut} />
       <CommandBar
         commands={commandsFor(
           isTree,

@@ -14,12 +14,20 @@ import { groupsOf, withoutName, type BackupPlan, type PlannedRow } from '../plan
 
 const hasRoles = ({ items }: { items: readonly JudgedVolume[] }): boolean => items.every(({ checks }) => missingRoles(checks).length === 0);
 
-/** The rules for every row, in one call; read again while roles are missing, whoever assigns them. */
-export function useJudged({ rows, vault, policyId }: BackupPlan) {
+/** The rules for every row of a plan, in one call; read again after so long while roles are missing, whoever assigns them. */
+export const rulesOf = ({ rows, vault, policyId }: BackupPlan, againMs: number) => ({
+  ...q(api.judgeBackups, { body: { vaultId: vault.id, policyId, groups: groupsOf(rows) } }),
+  ...until(hasRoles, againMs),
+});
+
+/** What the rules have said. */
+export function useJudged(plan: BackupPlan) {
   const span = useSpan();
-  const body = { vaultId: vault.id, policyId, groups: groupsOf(rows) };
-  return useQuery({ ...q(api.judgeBackups, { body }), ...until(hasRoles, span(15_000)), placeholderData: keepPreviousData });
+  return useQuery({ ...rulesOf(plan, span(15_000)), placeholderData: keepPreviousData });
 }
+
+/** What the rules have said so far of a plan, or why they could not be read. */
+export type AskedRules = Pick<ReturnType<typeof useJudged>, 'data' | 'error'>;
 
 /** The board: every row of a plan with its verdict, and the ways to ask the Elastic SANs and Azure. */
 export type Board = {
@@ -61,7 +69,7 @@ export function useBoard(plan: BackupPlan): Board {
 }
 
 /** What our own rules have said so far. */
-export const judgementOf = ({ data, error }: Board['asked']): Judgement => ({
+export const judgementOf = ({ data, error }: AskedRules): Judgement => ({
   data,
   failed: data === undefined && error !== null ? toProblem(error) : undefined,
 });

@@ -6,7 +6,7 @@ import type { BackupPlan, ProtectRequest } from '../plan/plan.ts';
 type Answer = Reply<typeof api.forecastRun>;
 
 /** Asks Azure what the deployment of some rows would change, and looks for its answer until it is there. */
-const forecastOf = (rows: ProtectRequest[]) =>
+export const forecastOf = (rows: ProtectRequest[]) =>
   queryOptions({
     queryKey: [api.forecastRun.name, { body: { rows } }] as const,
     queryFn: ({ client, queryKey, signal }) => {
@@ -24,8 +24,8 @@ const forecastOf = (rows: ProtectRequest[]) =>
 export const useForecast = ({ rows }: BackupPlan, isOn: boolean) =>
   useQuery({ ...forecastOf(rows.map(({ request }) => request)), enabled: isOn });
 
-/** An answer of `useForecast`, or that there is none yet. */
-export type AskedForecast = ReturnType<typeof useForecast>;
+/** An answer of Azure's, or that there is none yet. */
+export type AskedForecast = Pick<ReturnType<typeof useForecast>, 'data' | 'error' | 'isFetching' | 'refetch'>;
 
 /** Whether Azure is still at it. */
 export const isForecastOpen = ({ data, error, isFetching }: AskedForecast): boolean =>

@@ -2,7 +2,7 @@ import type { Check } from '@esan/domain';
 import { hasAgreed } from '../../api/tab-memory.ts';
 import { judgedRows, questionOf, verdictOf, type BoardRow, type JudgedVolume } from '../readiness/board-rows.ts';
 import type { BackupPlan } from '../plan/plan.ts';
-import { judgementOf, useJudged } from '../readiness/use-board.ts';
+import { judgementOf, useJudged, type AskedRules } from '../readiness/use-board.ts';
 import { volumesWords } from '../../words/volumes.ts';
 
 /** Whether a row may be sent by what is known here: Azure is not asked once more. */
@@ -34,12 +34,17 @@ const checksToConfigure = ({ checks, isAsAsked }: JudgedVolume): Check[] =>
 
 const isAgreed = (row: BoardRow): boolean => hasAgreed(questionOf(row));
 
-/** The rows of a plan by our own rules, which one call tells, and why the plan may not be carried out. */
-export function useReviewRows(plan: BackupPlan): { rows: BoardRow[]; because: string | undefined; isChecking: boolean; done: number } {
-  const asked = useJudged(plan);
+/** How a plan stands by our own rules: its rows, why it may not be carried out, and how many are done already. */
+export type PlanStanding = { rows: BoardRow[]; because: string | undefined; isChecking: boolean; done: number };
+
+/** How a plan stands, by what the rules have said so far. */
+export function planStanding(plan: BackupPlan, asked: AskedRules): PlanStanding {
   const rows = judgedRows(plan.rows, judgementOf(asked), checksToConfigure);
   const because = reviewSentence(rows, isAgreed);
   // Sent by another tab or another person, or by this one before.
   const done = (asked.data?.items ?? []).filter(({ isAsAsked }) => isAsAsked).length;
   return { rows, because, isChecking: rows.some((row) => verdictOf(row).kind === 'checking'), done };
 }
+
+/** The same of one plan, which one call tells. */
+export const useReviewRows = (plan: BackupPlan): PlanStanding => planStanding(plan, useJudged(plan));

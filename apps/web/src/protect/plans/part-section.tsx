@@ -1,0 +1,84 @@
+import { explain, explainError } from '../../api/messages.ts';
+import { useSubscriptionName } from '../../api/subscription-name.ts';
+import { paths, type ConfigureBackupDraft, type ConfigureBackupStep } from '../../links/paths.ts';
+import { FieldRow, SelectInput } from '../../ui/forms/fields.tsx';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { Section } from '../../ui/layout/page.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { StateWord } from '../../ui/values/state-word.tsx';
+import { regionWords } from '../../words/regions.ts';
+import { volumesWords } from '../../words/volumes.ts';
+import { forecastSentence } from '../run/forecast-words.ts';
+import { draftOf, withId } from './parts.ts';
+import type { PartStanding } from './use-parts.ts';
+
+/** What holds a plan up, in a sentence, with the step of its own wizard that mends it. */
+type Held = { sentence: string; link: string; step: ConfigureBackupStep };
+
+function heldBy({ part, vault, policies, policy, because, forecast }: PartStanding): Held | undefined {
+  if (vault === undefined) {
+    const sentence = `No Backup vault in ${regionWords(part.place.region)} can protect these volumes yet.`;
+    return { sentence, link: 'Create vault', step: 'vault' };
+  }
+  if (policies !== undefined && policy === undefined)
+    return { sentence: `The vault ${vault.name} has no policy for Elastic SAN volumes yet.`, link: 'Create policy', step: 'policy' };
+  if (because !== undefined) return { sentence: because, link: 'Check readiness', step: 'readiness' };
+  if (forecast?.error) return { sentence: explainError(forecast.error).happened, link: 'Open this plan', step: 'review' };
+  const told = forecast?.data?.item;
+  if (told?.status !== 'not-possible') return undefined;
+  const sentence = `${explain(told.problem).happened} Azure does not take this plan as one deployment.`;
+  return { sentence, link: 'Open this plan', step: 'review' };
+}
+
+/** Whether a part can be carried out as it stands. */
+export const isPartReady = (standing: PartStanding): boolean =>
+  standing.plan !== undefined && !standing.isChecking && heldBy(standing) === undefined && standing.forecast?.data?.item.status === 'told';
+
+const optionsOfNamed = (some: readonly { id: string; name: string }[]) => some.map(({ id, name }) => ({ value: id, label: name }));
+
+type Props = { standing: PartStanding; draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void };
+
+/** One plan of several: where its volumes are, the vault and the policy that protect them, and what would change. */
+export function PartSection({ standing, draft, change }: Props) {
+  const { part, vaults, vault, policies = [], policy, isChecking, forecast } = standing;
+  const nameOfSubscription = useSubscriptionName();
+  const held = isChecking ? undefined : heldBy(standing);
+  const told = forecast?.data?.item;
+  const place = `${regionWords(part.place.region)}, ${nameOfSubscription(part.place.subscriptionId)}`;
+  return (
+    <Section title={`${place}: ${volumesWords(part.chosen.length)}`}>
+      {vault !== undefined && (
+        <FieldRow>
+          <SelectInput
+            label="Backup vault"
+            value={vault.id}
+            options={optionsOfNamed(vaults)}
+            onChange={(id) => change({ vault: withId(draft.vault, id, vaults) })}
+          />
+          {policy !== undefined && (
+            <SelectInput
+              label="Policy"
+              value={policy.id}
+              options={optionsOfNamed(policies)}
+              onChange={(id) => change({ policy: withId(draft.policy, id, policies) })}
+            />
+          )}
+        </FieldRow>
+      )}
+      {isChecking && <Skeleton lines={1} label="Checking the plan" />}
+      {held !== undefined && (
+        <Message
+          tone="warn"
+          title={held.sentence}
+          actions={
+            <LinkButton size="small" to={paths.configureBackup(held.step, draftOf(part, standing))}>
+              {held.link}
+            </LinkButton>
+          }
+        />
+      )}
+      {held === undefined && told?.status === 'told' && <StateWord tone="good" wraps>{`Ready. ${forecastSentence(told)}`}</StateWord>}
+    </Section>
+  );
+}

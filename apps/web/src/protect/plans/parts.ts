@@ -1,0 +1,64 @@
+import { parentIdOf, sameId, type Policy, type Vault, type Volume } from '@esan/domain';
+import type { ConfigureBackupDraft } from '../../links/paths.ts';
+import { byPlace, choosing, isInPlace, type PlanPlace } from '../../volumes/choose-volumes.ts';
+import type { ChosenVolume } from '../../volumes/selection.ts';
+import { backupPlanOf, ownGroups, type BackupPlan } from '../plan/plan.ts';
+
+/** The part of a selection that one vault can protect. */
+export type Part = { key: string; place: PlanPlace; chosen: ChosenVolume[] };
+
+/** A selection in parts, in the order in which the volumes were found. */
+export function partsOf(chosen: readonly ChosenVolume[], volumes: readonly Volume[]): Part[] {
+  const byId = new Map(chosen.map((one) => [one.volumeId.toLowerCase(), one]));
+  const found = volumes.filter(({ id }) => byId.has(id.toLowerCase()));
+  return byPlace(found).map(({ place, volumes: here }) => ({
+    key: `${place.subscriptionId} ${place.region}`.toLowerCase(),
+    place,
+    chosen: here.flatMap(({ id }) => byId.get(id.toLowerCase()) ?? []),
+  }));
+}
+
+/** Ids in the address, one behind the other. */
+export const idsIn = (text: string | undefined): string[] => (text === undefined || text === '' ? [] : text.split('*'));
+
+/** The ids in the address after one was chosen in the place of others. */
+export const withId = (text: string | undefined, id: string, instead: readonly { id: string }[]): string =>
+  [...idsIn(text).filter((one) => !instead.some((other) => sameId(other.id, one))), id].join('*');
+
+const compare = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en', { numeric: true });
+
+/** The vaults that can protect a part: ready, with an identity, in its place. */
+export const vaultsFor = ({ place }: Part, vaults: readonly Vault[]): Vault[] =>
+  vaults.filter((vault) => isInPlace(place, vault) && vault.state === 'ready' && vault.principalId !== null).toSorted(compare);
+
+/** The one among some that the address names, else the first. */
+export const chosenAmong = <One extends { id: string }>(some: readonly One[], text: string | undefined): One | undefined =>
+  some.find(({ id }) => idsIn(text).some((one) => sameId(one, id))) ?? some[0];
+
+/** The policies of a vault in the order in which they are offered. */
+export const policiesIn = (vault: Vault, policies: readonly Policy[]): Policy[] =>
+  policies.filter(({ id }) => sameId(parentIdOf(id), vault.id)).toSorted(compare);
+
+/** Where most items of a vault have their snapshots: the roles are there already. Beside its Elastic SAN for each volume while there are none. */
+export function usualGroup(items: readonly { snapshotGroupId: string }[]): string {
+  const byGroup = [...Map.groupBy(items, ({ snapshotGroupId }) => snapshotGroupId.toLowerCase()).values()];
+  const [most] = byGroup.toSorted((a, b) => b.length - a.length);
+  return most?.[0]?.snapshotGroupId ?? ownGroups;
+}
+
+/** What protects a part, as far as it is known. */
+export type Protector = { vault: Vault | undefined; policy: Policy | undefined; snapshotGroup: string };
+
+/** A part as the draft of a plan of its own. */
+export const draftOf = ({ chosen }: Part, { vault, policy, snapshotGroup }: Protector): ConfigureBackupDraft => ({
+  ...choosing(chosen),
+  snapshotGroup,
+  ...(vault === undefined ? {} : { vault: vault.id }),
+  ...(policy === undefined ? {} : { policy: policy.id }),
+});
+
+/** The plan of a part; undefined until it has vault and policy. */
+export function planOfPart(part: Part, by: Protector): BackupPlan | undefined {
+  const plan = backupPlanOf(draftOf(part, by));
+  return typeof plan === 'string' ? undefined : plan;
+}
