@@ -96,9 +96,30 @@ test('the end of backups', async ({ page, open, azure, picture }) => {
   )('DELETE', item.api);
   await azure.advanceUntilIdle();
   await page.reload();
-  await page.getByRole('radio', { name: 'Select sql-data-01' }).check();
+  await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   await picture('deleted-items');
   await page.getByRole('button', { name: 'Undelete' }).click();
   await expect(page.getByRole('link', { name: 'Open sql-data-01' })).toBeVisible();
   await picture('deleted-item-back');
+});
+
+test.describe('a fleet of protected items', () => {
+  test.use({ plan: { scenario: 'fleet', volumes: 30, regions: ['eastus2'], protectedPercent: 50 } });
+
+  test('protected items: work on many', async ({ page, open, azure, picture }) => {
+    await open('/protected-items');
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await picture('items-selected');
+    await page.getByRole('link', { name: 'Stop backup' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Stop backup of');
+    await picture('item-work-stop');
+    const before = new URL(page.url());
+    await page.getByRole('button', { name: /^Stop backup of/ }).click();
+    await expect(page.getByText('In progress').first()).toBeVisible();
+    await picture('item-work-progress');
+    await azure.advanceUntilIdle();
+    await open(before.pathname + before.search.replace('do=stop-backup', 'do=resume-backup'));
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Resume backup of');
+    await picture('item-work-resume');
+  });
 });

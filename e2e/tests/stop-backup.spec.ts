@@ -132,7 +132,7 @@ test('a deleted item comes back with its restore points, stopped, and its backup
   const row = page.getByRole('row', { name: 'sql-data-01' });
   await expect(row).toContainText('14 days more');
   await expectGoodPage(page);
-  await page.getByRole('radio', { name: 'Select sql-data-01' }).check();
+  await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   await page.getByRole('button', { name: 'Undelete' }).click();
   await page.getByRole('link', { name: 'Open sql-data-01' }).click();
   await expect(page.getByText('Stopped, points kept', { exact: true })).toBeVisible();
@@ -148,7 +148,7 @@ test('an operator sees a deleted item and may not bring it back', async ({ page,
   const volume = await protectVolume(azure);
   await deleteItem(azure, volume);
   await open('/deleted-items', 'backup-operator');
-  await page.getByRole('radio', { name: 'Select sql-data-01' }).check();
+  await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   const undelete = page.getByRole('button', { name: 'Undelete' });
   await expect(undelete).toHaveAccessibleDescription(/its roles lack .*deletedBackupInstances\/undelete\/action/);
 });

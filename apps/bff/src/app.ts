@@ -11,6 +11,7 @@ import { backupInstances } from './backup-instances/backup-instances.handlers.ts
 import { policyChange } from './backup-instances/change-policy.handlers.ts';
 import { deletedItems } from './backup-instances/deleted.handlers.ts';
 import { backupCode } from './code/code.handlers.ts';
+import { itemWork } from './backup-instances/item-work.handlers.ts';
 import { protection } from './backup-instances/protection.handlers.ts';
 import { stopping } from './backup-instances/stop.handlers.ts';
 import type { Config } from './config.ts';
@@ -77,6 +78,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...protection,
     ...backupCode,
     ...runs,
+    ...itemWork,
     ...policyChange,
     ...stopping,
     ...deletedItems,

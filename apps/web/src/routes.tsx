@@ -106,6 +106,11 @@ const itemPages: RouteObject[] = [
     title: 'Stop backup',
     starts: [api.getBackupInstance, api.listRestorePoints],
   }),
+  page('item-work', () => import('./protected-items/item-work.page.tsx').then((file) => file.ItemWorkPage), {
+    place: 'protected-items',
+    isRail: true,
+    title: 'Work on many items',
+  }),
   page('resume-backup', () => import('./protected-items/resume-backup.page.tsx').then((file) => file.ResumeBackupPage), {
     place: 'protected-items',
     isRail: true,

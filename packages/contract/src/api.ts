@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { diskEndpoints } from './api/disks.ts';
 import { elasticSanEndpoints } from './api/elastic-sans.ts';
 import { jobEndpoints } from './api/jobs.ts';
+import { itemWorkEndpoints } from './api/item-work.ts';
 import { inInstance, inInstanceParams, inVault } from './api/places.ts';
 import { policyEndpoints } from './api/policies.ts';
 import { protectionEndpoints } from './api/protection.ts';
@@ -67,6 +68,7 @@ export const api = defineApi({
   },
   ...protectionEndpoints,
   ...runEndpoints,
+  ...itemWorkEndpoints,
   backUpNow: {
     method: 'post',
     changes: ['jobs'],

@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf } from '@esan/domain';
-import type { VaultPlace } from '@esan/domain';
+import type { Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { deletedAt, instanceAt } from '../estate/backup-instances.ts';
@@ -12,6 +12,7 @@ import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { unreadable } from '../http/refusal.ts';
 import { once } from '../operations/once.ts';
+import type { InstancePlace } from './protect.ts';
 
 /** Protected items: list, details, backup on demand. */
 export const backupInstances = {
@@ -30,30 +31,27 @@ export const backupInstances = {
     return { asOf: azure.asOf(), item: { ...instance, health, policyTerms: policy?.terms ?? null } };
   },
   async backUpNow({ params, body }, { azure }) {
-    const instance = await instanceAt(azure, params);
-    const { rule, tag } = await policyWithId(azure, instance.policyId);
-    // Azure would take a backup by a rule that nobody has named for another one.
-    if (rule === undefined || tag === undefined) throw unreadable(`The policy ${nameOf(instance.policyId)} names no rule for backups.`);
-    const request = { backupRuleOptions: { ruleName: rule, triggerOption: { retentionTagOverride: tag } } };
-    const client = azure.dataProtectionActions(params.subscriptionId).backupInstances;
-    const about = {
-      kind: 'back-up-now',
-      targetId: instance.id,
-      vault: params,
-      instanceId: instance.id,
-      intent: body.intent,
-    } as const;
-    const item = await once(azure, about, (headers) =>
-      begin((options) =>
-        client.adhocBackup(params.resourceGroup, params.vault, params.instance, request, { ...options, requestOptions: { headers } }),
-      ),
-    );
+    const item = await backUp(azure, params, body.intent);
     return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
+/** One backup of an item, once for its intent. */
+export async function backUp(azure: Azure, at: InstancePlace, intent: string): Promise<Operation> {
+  const instance = await instanceAt(azure, at);
+  const { rule, tag } = await policyWithId(azure, instance.policyId);
+  // Azure would take a backup by a rule that nobody has named for another one.
+  if (rule === undefined || tag === undefined) throw unreadable(`The policy ${nameOf(instance.policyId)} names no rule for backups.`);
+  const request = { backupRuleOptions: { ruleName: rule, triggerOption: { retentionTagOverride: tag } } };
+  const client = azure.dataProtectionActions(at.subscriptionId).backupInstances;
+  const about = { kind: 'back-up-now', targetId: instance.id, vault: at, instanceId: instance.id, intent } as const;
+  return once(azure, about, (headers) =>
+    begin((options) => client.adhocBackup(at.resourceGroup, at.vault, at.instance, request, { ...options, requestOptions: { headers } })),
+  );
+}
+
 /** An instance, or what is left of one that was deleted and can be brought back. */
-async function instanceOrDeleted(azure: Azure, at: VaultPlace & { instance: string }) {
+async function instanceOrDeleted(azure: Azure, at: InstancePlace) {
   try {
     return { ...(await instanceAt(azure, at)), purgedAt: null };
   } catch (error) {

@@ -1,38 +1,45 @@
 import type { BackupInstanceResource } from '@azure/arm-dataprotection';
 import type { Api, Handlers } from '@esan/contract';
 import { canChangePolicy, parentIdOf, sameId, vaultId } from '@esan/domain';
+import type { Operation } from '@esan/domain';
+import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
 import { badRequest, Refusal, unreadable } from '../http/refusal.ts';
 import { pressed, standing } from '../operations/lost.ts';
 import { standingOf } from '../operations/standing.ts';
+import type { InstancePlace } from './protect.ts';
 
 /** Another policy of the vault for a protected item. */
 export const policyChange = {
   async changePolicy({ params, body }, { azure }) {
-    if (!sameId(parentIdOf(body.policyId), vaultId(params))) throw badRequest('policyId', 'must be a policy of the vault');
-    const { id, state, policyId, volumeName, snapshotGroupId } = await instanceAt(azure, params);
-    const about = { kind: 'change-policy', targetId: id } as const;
-    if (sameId(policyId, body.policyId)) return { item: await standing(azure, about), asOf: azure.asOf() };
-    if (!canChangePolicy(state)) {
-      throw new Refusal(409, { code: 'busy', detail: `${volumeName} must be protected before its policy can change.` });
-    }
-    if (snapshotGroupId === '') throw unreadable('The resource group for snapshots is missing.');
-    const { backupInstances } = azure.dataProtection(params.subscriptionId);
-    const existing = await backupInstances.get(params.resourceGroup, params.vault, params.instance);
-    const changed = withPolicy(existing, body.policyId);
-    const item = await pressed(azure, about, {
-      start: () =>
-        begin((options) => backupInstances.createOrUpdate(params.resourceGroup, params.vault, params.instance, changed, options)),
-      taken: async ({ isLost }) => {
-        const now = await instanceAt(azure, params);
-        return sameId(now.policyId, body.policyId) || (isLost && now.state !== state) ? standingOf(azure, about) : undefined;
-      },
-    });
+    const item = await givePolicy(azure, params, body.policyId);
     return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
+
+/** Another policy of its vault for an item. */
+export async function givePolicy(azure: Azure, params: InstancePlace, wanted: string): Promise<Operation> {
+  if (!sameId(parentIdOf(wanted), vaultId(params))) throw badRequest('policyId', 'must be a policy of the vault');
+  const { id, state, policyId, volumeName, snapshotGroupId } = await instanceAt(azure, params);
+  const about = { kind: 'change-policy', targetId: id } as const;
+  if (sameId(policyId, wanted)) return standing(azure, about);
+  if (!canChangePolicy(state)) {
+    throw new Refusal(409, { code: 'busy', detail: `${volumeName} must be protected before its policy can change.` });
+  }
+  if (snapshotGroupId === '') throw unreadable('The resource group for snapshots is missing.');
+  const { backupInstances } = azure.dataProtection(params.subscriptionId);
+  const existing = await backupInstances.get(params.resourceGroup, params.vault, params.instance);
+  const changed = withPolicy(existing, wanted);
+  return pressed(azure, about, {
+    start: () => begin((options) => backupInstances.createOrUpdate(params.resourceGroup, params.vault, params.instance, changed, options)),
+    taken: async ({ isLost }) => {
+      const now = await instanceAt(azure, params);
+      return sameId(now.policyId, wanted) || (isLost && now.state !== state) ? standingOf(azure, about) : undefined;
+    },
+  });
+}
 
 /** The same instance by another policy, without what the service adds when it is read (recorded). */
 function withPolicy({ tags, properties }: BackupInstanceResource, policyId: string): BackupInstanceResource {

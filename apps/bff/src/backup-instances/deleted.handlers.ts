@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupInstanceId } from '@esan/domain';
-import type { Operation, VaultPlace } from '@esan/domain';
+import type { Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { deletedIn, instanceAt } from '../estate/backup-instances.ts';
@@ -11,6 +11,7 @@ import { problemOf } from '../http/problems.ts';
 import { pressed } from '../operations/lost.ts';
 import { standingOf } from '../operations/standing.ts';
 import type { About } from '../operations/standing.ts';
+import type { InstancePlace } from './protect.ts';
 
 /** Protected items that were deleted and can still be brought back. */
 export const deletedItems = {
@@ -19,16 +20,21 @@ export const deletedItems = {
     return { asOf: azure.asOf(), ...found };
   },
   async undelete({ params }, { azure }) {
-    const about = { kind: 'undelete', targetId: backupInstanceId(params) } as const;
-    const { deletedBackupInstances } = azure.dataProtectionActions(params.subscriptionId);
-    const start = () => begin((options) => deletedBackupInstances.undelete(params.resourceGroup, params.vault, params.instance, options));
-    // A second press finds nothing deleted any more: then the item must be back.
-    const item = await pressed(azure, about, { start, taken: () => backAgain(azure, about, params) });
+    const item = await bringBack(azure, params);
     return { asOf: azure.asOf(), item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-async function backAgain(azure: Azure, about: About, at: VaultPlace & { instance: string }): Promise<Operation | undefined> {
+/** An item that was deleted, with its restore points. */
+export async function bringBack(azure: Azure, params: InstancePlace): Promise<Operation> {
+  const about = { kind: 'undelete', targetId: backupInstanceId(params) } as const;
+  const { deletedBackupInstances } = azure.dataProtectionActions(params.subscriptionId);
+  const start = () => begin((options) => deletedBackupInstances.undelete(params.resourceGroup, params.vault, params.instance, options));
+  // A second press finds nothing deleted any more: then the item must be back.
+  return pressed(azure, about, { start, taken: () => backAgain(azure, about, params) });
+}
+
+async function backAgain(azure: Azure, about: About, at: InstancePlace): Promise<Operation | undefined> {
   try {
     await instanceAt(azure, at);
     return await standingOf(azure, about);

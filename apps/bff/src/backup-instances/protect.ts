@@ -9,6 +9,9 @@ import { badRequest, nameTaken } from '../http/refusal.ts';
 /** What a person chose in order to protect a volume; without a name the instance gets the one that follows from vault and volume. */
 export type Choice = { volumeId: string; vaultId: string; policyId: string; snapshotGroupId: string; instance?: string | undefined };
 
+/** Where a protected item stands. */
+export type InstancePlace = VaultPlace & { instance: string };
+
 /** A choice taken apart, its policy being one of its vault's. */
 export function placesOf(choice: Choice): { volume: VolumePlace; vault: VaultPlace; instance: string } {
   const volume = volumeIn(choice.volumeId);

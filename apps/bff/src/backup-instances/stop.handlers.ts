@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupInstanceId } from '@esan/domain';
-import type { Operation, ProtectionState, VaultPlace } from '@esan/domain';
+import type { Operation, ProtectionState } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import type { Begun } from '../azure/long-running.ts';
 import { begin } from '../azure/long-running.ts';
@@ -9,32 +9,18 @@ import type { Caller } from '../http/caller.ts';
 import { pressed, standing } from '../operations/lost.ts';
 import { deletionTaken, standingOf } from '../operations/standing.ts';
 import type { About } from '../operations/standing.ts';
+import type { InstancePlace } from './protect.ts';
 
 const stoppedAs = { keep: 'stopped', expire: 'backups-paused' } as const satisfies Record<string, ProtectionState>;
 
 /** The end of backups, and what follows it. What is so already is not asked of Azure again. */
 export const stopping = {
   async stopBackup({ params, body }, { azure }) {
-    const { id, state } = await instanceAt(azure, params);
-    const about = { kind: 'stop-backup', targetId: id } as const;
-    const { backupInstances } = azure.dataProtectionActions(params.subscriptionId);
-    const stop = body.points === 'keep' ? backupInstances.stopProtection : backupInstances.suspendBackups;
-    const start = () => begin((options) => stop(params.resourceGroup, params.vault, params.instance, options));
-    const item =
-      state === stoppedAs[body.points]
-        ? await standing(azure, about)
-        : await changed(azure, about, { params, state, wanted: stoppedAs[body.points], start });
+    const item = await stopBackups(azure, params, body.points);
     return { asOf: azure.asOf(), item };
   },
   async resumeBackup({ params }, { azure }) {
-    const { id, state } = await instanceAt(azure, params);
-    const about = { kind: 'resume-backup', targetId: id } as const;
-    const { backupInstances } = azure.dataProtectionActions(params.subscriptionId);
-    // Each way to stop has its own way back.
-    const resume = state === 'backups-paused' ? backupInstances.resumeBackups : backupInstances.resumeProtection;
-    const start = () => begin((options) => resume(params.resourceGroup, params.vault, params.instance, options));
-    const item =
-      state === 'protected' ? await standing(azure, about) : await changed(azure, about, { params, state, wanted: 'protected', start });
+    const item = await resumeBackups(azure, params);
     return { asOf: azure.asOf(), item };
   },
   async deleteBackupInstance({ params }, { azure }) {
@@ -46,8 +32,32 @@ export const stopping = {
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
+/** No more backups of an item: its points stay for ever, or expire by the policy. */
+export async function stopBackups(azure: Azure, params: InstancePlace, points: keyof typeof stoppedAs): Promise<Operation> {
+  const { id, state } = await instanceAt(azure, params);
+  const about = { kind: 'stop-backup', targetId: id } as const;
+  const wanted = stoppedAs[points];
+  if (state === wanted) return standing(azure, about);
+  const { backupInstances } = azure.dataProtectionActions(params.subscriptionId);
+  const stop = points === 'keep' ? backupInstances.stopProtection : backupInstances.suspendBackups;
+  const start = () => begin((options) => stop(params.resourceGroup, params.vault, params.instance, options));
+  return changed(azure, about, { params, state, wanted, start });
+}
+
+/** Backups of an item go on. */
+export async function resumeBackups(azure: Azure, params: InstancePlace): Promise<Operation> {
+  const { id, state } = await instanceAt(azure, params);
+  const about = { kind: 'resume-backup', targetId: id } as const;
+  if (state === 'protected') return standing(azure, about);
+  const { backupInstances } = azure.dataProtectionActions(params.subscriptionId);
+  // Each way to stop has its own way back.
+  const resume = state === 'backups-paused' ? backupInstances.resumeBackups : backupInstances.resumeProtection;
+  const start = () => begin((options) => resume(params.resourceGroup, params.vault, params.instance, options));
+  return changed(azure, about, { params, state, wanted: 'protected', start });
+}
+
 type Change = {
-  params: VaultPlace & { instance: string };
+  params: InstancePlace;
   state: ProtectionState;
   wanted: ProtectionState;
   start: () => Promise<Begun>;

@@ -52,6 +52,8 @@ export type RestoreDraft = Draft<
 >;
 export type StopBackupDraft = Draft<'instance' | 'points'>;
 export type ResumeBackupDraft = Draft<'instance'>;
+/** Work on many protected items: what is to be done, the items as the address of a restore has them, and what was chosen for it. */
+export type ItemWorkDraft = Draft<'do' | 'vaults' | 'items' | 'points' | 'policy' | 'intent'>;
 export type AssignmentDraft = Draft<'vault' | 'roles' | 'volume' | 'policy' | 'snapshotGroup' | 'instance' | 'point' | 'group' | 'name'>;
 export type NewVaultDraft = Draft<'subscription' | 'region' | 'newVault' | 'newVaultGroup' | 'newVaultRedundancy'>;
 export type VaultTab = 'protected-items' | 'policies' | 'identity' | 'properties';
@@ -78,6 +80,7 @@ export const paths = {
   configureBackup: (step: ConfigureBackupStep, draft: ConfigureBackupDraft = {}) => withDraft(`/configure-backup/${step}`, draft),
   stopBackup: (draft: StopBackupDraft = {}) => withDraft('/stop-backup', draft),
   resumeBackup: (draft: ResumeBackupDraft = {}) => withDraft('/resume-backup', draft),
+  itemWork: (draft: ItemWorkDraft) => withDraft('/item-work', draft),
   protectedItems: () => '/protected-items',
   deletedItems: () => '/deleted-items',
   protectedItem: (at: InstancePlace, tab: InstanceTab = 'restore-points') =>

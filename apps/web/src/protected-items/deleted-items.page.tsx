@@ -1,12 +1,12 @@
 import { api, type Reply } from '@esan/contract';
-import { sameId, vaultId } from '@esan/domain';
+import { backupInstanceId, sameId, vaultId } from '@esan/domain';
 import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q } from '../api/query.ts';
 import { ListPage } from '../lists/list-page.tsx';
-import { useRights } from '../api/rights.ts';
-import { paths } from '../links/paths.ts';
+import { useRightsOfAll } from '../api/rights.ts';
+import { paths, restoreItems } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
@@ -46,26 +46,32 @@ const filters: readonly Filter<Row>[] = [
   { label: 'Filter deleted items', texts: ({ volumeName, san, vault, policy }) => [volumeName, san, vault, policy] },
 ];
 
-function useUndeleteCommand(chosen: Row | undefined, undelete: Undelete): Command {
-  const place =
-    chosen === undefined ? undefined : { subscriptionId: chosen.subscriptionId, resourceGroup: chosen.resourceGroup, vault: chosen.vault };
-  const lacking = useRights(place === undefined ? undefined : vaultId(place))('undelete');
+const placeOf = ({ subscriptionId, resourceGroup, vault }: Row) => ({ subscriptionId, resourceGroup, vault });
+
+/** One item comes back on this page; several on one of their own, which says how each goes. */
+function useUndeleteCommand(chosen: readonly Row[], undelete: Undelete): Command {
+  const lacking = useRightsOfAll(chosen.map((row) => vaultId(placeOf(row))))('undelete');
+  const [first] = chosen;
+  const about = { key: 'undelete', label: 'Undelete', icon: <ArrowUndo20Regular /> };
+  if (chosen.length > 1) {
+    const items = restoreItems(chosen.map((row) => backupInstanceId({ ...placeOf(row), instance: row.name })));
+    return { ...about, to: paths.itemWork({ do: 'undelete', ...items }), because: lacking };
+  }
   return {
-    key: 'undelete',
-    label: 'Undelete',
-    icon: <ArrowUndo20Regular />,
-    onPress: () => chosen !== undefined && undelete.start({ ...chosen, instance: chosen.name }),
+    ...about,
+    onPress: () => first !== undefined && undelete.start({ ...first, instance: first.name }),
     busy: undelete.isRunning,
-    because: chosen === undefined ? 'Select a deleted item first.' : lacking,
+    because: first === undefined ? 'Select a deleted item first.' : lacking,
   };
 }
 
 /** Soft-deleted backup instances across vaults, and the way back for each. */
 export function DeletedItemsPage() {
   const asked = useQuery(q(api.listDeletedItems, { query: {} }));
-  const [chosenId, choose] = useAddressText('item');
+  const [text = '', choose] = useAddressText('item');
   const rows = useMemo(() => asked.data?.items.map((item): Row => ({ ...item, asOf: asked.data.asOf })), [asked.data]);
-  const chosen = rows?.find(({ id }) => chosenId !== undefined && sameId(id, chosenId));
+  const ids = text.split('*');
+  const chosen = rows?.filter(({ id }) => ids.some((one) => sameId(id, one))) ?? [];
   const undelete = useUndelete();
   const command = useUndeleteCommand(chosen, undelete);
   return (
@@ -93,9 +99,9 @@ export function DeletedItemsPage() {
         nameLink={(item) => paths.protectedItem({ ...item, instance: item.name })}
         initialSort="left"
         selection={{
-          mode: 'one',
-          selected: chosen === undefined ? [] : [chosen.id],
-          onChange: ([id]) => choose(id),
+          mode: 'many',
+          selected: chosen.map(({ id }) => id),
+          onChange: (selected) => choose(selected.length === 0 ? undefined : selected.join('*')),
           label: ({ volumeName }) => `Select ${volumeName}`,
         }}
         empty={

@@ -1,6 +1,13 @@
 import { api, type Reply } from '@esan/contract';
 import { isChanging, isTrouble, maySettle, mostInSet, standingOf, vaultId } from '@esan/domain';
-import { ArrowCounterclockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
+import {
+  ArrowCounterclockwise20Regular,
+  CalendarClock20Regular,
+  CloudArrowUp20Regular,
+  Play20Regular,
+  RecordStop20Regular,
+  ShieldAdd20Regular,
+} from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { q, until } from '../api/query.ts';
@@ -51,6 +58,17 @@ function useWhyNoRestore(selected: readonly string[]): string | undefined {
   return whyNot('restore');
 }
 
+/** What can be done to all that is selected; the page that follows says for how many it can, and why not for the others. */
+const manyCommands = (selected: readonly string[]): Command[] =>
+  (
+    [
+      ['back-up-now', 'Back up now', <CloudArrowUp20Regular key="back-up" />],
+      ['stop-backup', 'Stop backup', <RecordStop20Regular key="stop" />],
+      ['resume-backup', 'Resume backup', <Play20Regular key="resume" />],
+      ['change-policy', 'Change policy', <CalendarClock20Regular key="policy" />],
+    ] as const
+  ).map(([deed, label, icon]) => ({ key: deed, label, icon, to: paths.itemWork({ do: deed, ...restoreItems(selected) }) }));
+
 function useCommands(selected: readonly string[]): Command[] {
   const restore: Command = {
     key: 'restore',
@@ -65,7 +83,7 @@ function useCommands(selected: readonly string[]): Command[] {
     icon: <ShieldAdd20Regular />,
     to: paths.configureBackup('choose-volumes'),
   };
-  return selected.length === 0 ? [configure, restore] : [restore];
+  return selected.length === 0 ? [configure, restore] : [restore, ...manyCommands(selected)];
 }
 
 const selectedWords = (total: number): string => (total === 1 ? '1 item selected' : `${total} items selected`);

@@ -5,7 +5,7 @@ import { explainError } from '../api/messages.ts';
 import { usePace } from '../api/pace.ts';
 import { q, until } from '../api/query.ts';
 import { paths, runsIn } from '../links/paths.ts';
-import { useAddressText } from '../ui/forms/address-text.ts';
+import { useAddressText } from '../ui/forms/address.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';

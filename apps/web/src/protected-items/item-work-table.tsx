@@ -1,0 +1,78 @@
+import { nameOf } from '@esan/domain';
+import { explain } from '../api/messages.ts';
+import type { RowState } from '../api/row-steps.ts';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import type { Column } from '../ui/table/table-columns.ts';
+import { Table } from '../ui/table/table.tsx';
+import { StateWord, type Tone } from '../ui/values/state-word.tsx';
+import { protectionWord } from '../words/protection.tsx';
+import type { WorkRow } from './use-item-work.ts';
+
+const words: Record<RowState['kind'], { tone: Tone; word: string }> = {
+  queued: { tone: 'quiet', word: 'Queued' },
+  asking: { tone: 'working', word: 'In progress' },
+  ready: { tone: 'good', word: 'Done' },
+  waiting: { tone: 'bad', word: 'Failed' },
+  refused: { tone: 'bad', word: 'Failed' },
+};
+
+/** How an item is: how far the work on it is, else whether it can be done. */
+function wordOf({ because, state }: WorkRow): { tone: Tone; word: string } {
+  if (state !== undefined) return words[state.kind];
+  return because === undefined ? { tone: 'good', word: 'Can be done' } : { tone: 'quiet', word: 'Left out' };
+}
+
+function reasonOf({ because, state }: WorkRow): string | undefined {
+  if (state === undefined) return because;
+  if (state.kind !== 'refused' && state.kind !== 'waiting') return undefined;
+  const { happened, said } = explain(state.problem);
+  return said.message ?? happened;
+}
+
+const order = ['Failed', 'In progress', 'Queued', 'Left out', 'Can be done', 'Done'];
+const volumeOf = ({ id, item }: WorkRow): string => item?.volumeName ?? nameOf(id);
+
+const columns: readonly Column<WorkRow>[] = [
+  { key: 'volume', title: 'Volume', isName: true, width: '220px', sortBy: volumeOf },
+  {
+    key: 'work',
+    title: 'This work',
+    width: '140px',
+    onPhone: 'beside',
+    cell: (row) => <StateWord tone={wordOf(row).tone}>{wordOf(row).word}</StateWord>,
+    sortBy: (row) => order.indexOf(wordOf(row).word),
+  },
+  {
+    key: 'reason',
+    title: 'Reason',
+    cell: (row) => (reasonOf(row) === undefined ? undefined : <span title={reasonOf(row)}>{reasonOf(row)}</span>),
+    phoneCell: (row) => reasonOf(row)?.replace(/\.$/, ''),
+  },
+  {
+    key: 'state',
+    title: 'State',
+    width: '160px',
+    hideBelow: 760,
+    onPhone: 'hide',
+    cell: ({ item }) => (item === undefined ? undefined : protectionWord(item.state)),
+  },
+  { key: 'vault', title: 'Vault', width: '140px', hideBelow: 760, onPhone: 'hide', cell: ({ item }) => item?.vault },
+];
+
+const rowId = ({ id }: WorkRow) => id;
+const needsAttention = ({ state }: WorkRow) => state?.kind === 'refused' || state?.kind === 'waiting';
+
+/** Every item of a piece of work: whether it can be done, and how far it is. */
+export function ItemWorkTable({ rows }: { rows: readonly WorkRow[] | undefined }) {
+  return (
+    <Table
+      label="Items"
+      rows={rows}
+      columns={columns}
+      rowId={rowId}
+      needsAttention={needsAttention}
+      initialSort="work"
+      empty={<EmptyState title="This address names no protected item" small />}
+    />
+  );
+}

@@ -1,0 +1,173 @@
+import { api } from '@esan/contract';
+import { backupInstanceId, vaultId } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { q } from '../api/query.ts';
+import { useRightsOfAll } from '../api/rights.ts';
+import { ListTrouble } from '../lists/list-trouble.tsx';
+import { paths, restoreInstances, type InstancePlace, type ItemWorkDraft } from '../links/paths.ts';
+import { useAddressDraft } from '../ui/forms/address.ts';
+import { ChoiceList } from '../ui/forms/choice-list.tsx';
+import { FormColumns } from '../ui/forms/form-columns.tsx';
+import { FieldStack } from '../ui/forms/fields.tsx';
+import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
+import { Page } from '../ui/layout/page.tsx';
+import { EmptyState } from '../ui/messages/empty-state.tsx';
+import { Message } from '../ui/messages/message.tsx';
+import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { termsWords, unknownTerms } from '../words/policies.ts';
+import { deedConsequence, deedRight, deedTitles, itemDeeds, type DeedChoice, type ItemDeed } from './item-work.ts';
+import { ItemWorkTable } from './item-work-table.tsx';
+import { stopTitles } from './stop-words.ts';
+import { useItemWork } from './use-item-work.ts';
+
+const fields = ['do', 'vaults', 'items', 'points', 'policy', 'intent'] as const satisfies (keyof ItemWorkDraft)[];
+
+type Change = (patch: ItemWorkDraft) => void;
+
+/** The policies that items of one vault can take; of several vaults there is none that all have. */
+function PolicyChoice({ at, choice, change }: { at: InstancePlace; choice: DeedChoice; change: Change }) {
+  const { subscriptionId, resourceGroup, vault } = at;
+  const { data } = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }));
+  return (
+    <ChoiceList
+      label={`Choose a policy of ${vault}`}
+      value={choice.policyId}
+      onChange={(policy) => change({ policy })}
+      choices={(data?.items ?? []).map(({ id, name, terms }) => ({
+        value: id,
+        title: name,
+        detail: terms === null ? unknownTerms : termsWords(terms),
+      }))}
+    />
+  );
+}
+
+function Choices({
+  deed,
+  places,
+  choice,
+  change,
+}: {
+  deed: ItemDeed;
+  places: readonly InstancePlace[];
+  choice: DeedChoice;
+  change: Change;
+}) {
+  const [first] = places;
+  if (deed === 'stop-backup') {
+    return (
+      <ChoiceList
+        label="What becomes of the restore points?"
+        value={choice.points}
+        onChange={(points) => change({ points })}
+        choices={(['keep', 'expire'] as const).map((value) => ({ value, title: stopTitles[value] }))}
+      />
+    );
+  }
+  return deed === 'change-policy' && first !== undefined ? <PolicyChoice at={first} choice={choice} change={change} /> : null;
+}
+
+type Work = ReturnType<typeof useItemWork>;
+
+const pausedWords = {
+  throttled: 'Azure asked for fewer calls; this goes on by itself.',
+  'no-answer': 'Azure did not answer; this goes on by itself.',
+};
+
+/** How far the work is, and the ways on. */
+function Progress({ work }: { work: Work }) {
+  const asked = work.rows.filter(({ state }) => state !== undefined);
+  const count = (...kinds: string[]) => asked.filter(({ state }) => state !== undefined && kinds.includes(state.kind)).length;
+  const [done, failed] = [count('ready'), count('refused', 'waiting')];
+  const open = <LinkButton to={paths.protectedItems()}>Open protected items</LinkButton>;
+  if (!work.isOver) {
+    return (
+      <Message
+        tone="info"
+        title={work.paused === undefined ? `${done + failed} of ${asked.length} items are done.` : pausedWords[work.paused]}
+      >
+        <p>Keep this page open until all is sent. A reload goes on where it stood, and nothing is done twice.</p>
+        <ProgressBar thin label="Items" value={(done + failed) / Math.max(1, asked.length)} />
+      </Message>
+    );
+  }
+  if (failed === 0) return <Message tone="good" title={done === 1 ? 'The item is done.' : `All ${done} items are done.`} actions={open} />;
+  return (
+    <Message
+      tone="bad"
+      title={`${done} of ${asked.length} items are done, ${failed} failed. The list says why.`}
+      actions={
+        <>
+          <ActionButton size="small" onPress={work.retry}>
+            Retry failed only
+          </ActionButton>
+          {open}
+        </>
+      }
+    />
+  );
+}
+
+function becauseOf(work: Work, able: number, more: readonly (string | undefined)[]): string | undefined {
+  if (work.asked.data === undefined) return 'The items are being read.';
+  return able === 0 ? 'It can be done to none of these items.' : more.find((one) => one !== undefined);
+}
+
+function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraft; change: Change }) {
+  const places = restoreInstances(draft);
+  const vaults = [...new Set(places.map(vaultId))];
+  const choice: DeedChoice = { points: draft.points === 'expire' ? 'expire' : 'keep', policyId: draft.policy };
+  const work = useItemWork({ deed, choice, ids: places.map(backupInstanceId), intent: draft.intent });
+  const lacking = useRightsOfAll(vaults)(deedRight(deed, choice));
+  const able = work.rows.filter(({ because }) => because === undefined).length;
+  const { sentence, isLoss } = deedConsequence(deed, choice);
+  const title = deedTitles[deed](work.isOn ? work.rows.filter(({ state }) => state !== undefined).length : able);
+  const confirm = useTypedName(`${able}`, `${deed} ${draft.policy}`);
+  const isUnchosen = deed === 'change-policy' && draft.policy === undefined;
+  const because = becauseOf(work, able, [
+    lacking,
+    deed === 'change-policy' && vaults.length > 1 ? 'The items are of several vaults, which have no policy in common.' : undefined,
+    isUnchosen ? 'Choose a policy.' : undefined,
+    isLoss ? confirm.because : undefined,
+  ]);
+  const press = () => {
+    const intent = crypto.randomUUID();
+    work.begin(intent);
+    change({ intent });
+  };
+  const left = work.rows.length - able;
+  return (
+    <Page {...(work.asked.data === undefined ? {} : { title })}>
+      <ListTrouble noun="items" asked={work.asked} />
+      {work.isOn ? (
+        <Progress work={work} />
+      ) : (
+        <FormColumns label={title} because={because} press={{ onPress: press, isPending: false }} cancel={paths.protectedItems()}>
+          <FieldStack>
+            <Choices deed={deed} places={places} choice={choice} change={change} />
+            <Message tone={isLoss ? 'warn' : 'info'} title={sentence}>
+              {left > 0 && `${left} of ${work.rows.length} selected items ${left === 1 ? 'is' : 'are'} left out; the list says why.`}
+            </Message>
+            {isLoss && able > 0 && !isUnchosen && <TypedNameInput of={confirm} hint="The number of items that it is done to." />}
+          </FieldStack>
+        </FormColumns>
+      )}
+      <ItemWorkTable rows={work.asked.data === undefined ? undefined : work.rows} />
+    </Page>
+  );
+}
+
+/** One piece of work for many protected items: for how many it can be done and why not for the others, then how far it is. */
+export function ItemWorkPage() {
+  const { draft, change } = useAddressDraft(fields);
+  const deed = itemDeeds.find((one) => one === draft.do);
+  if (deed !== undefined && draft.items !== undefined) return <ItemWork deed={deed} draft={draft} change={change} />;
+  return (
+    <Page>
+      <EmptyState title="No item is selected" action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}>
+        Select items there, then choose what is to be done to them.
+      </EmptyState>
+    </Page>
+  );
+}

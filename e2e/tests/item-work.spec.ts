@@ -1,0 +1,103 @@
+import { expectGoodPage } from '../support/axe.ts';
+import { timePassesUntil } from '../support/estate.ts';
+import { apiAs } from '../support/protected-volume.ts';
+import { expect, test } from '../support/test.ts';
+import { web, webPlan } from '../support/web-servers.ts';
+import type { Estate } from '../support/estate.ts';
+
+const instances = 'Microsoft.DataProtection/backupVaults/backupInstances';
+
+/** The volumes of the web servers, all of them protected. */
+async function protectWeb(azure: Estate): Promise<void> {
+  const plan = new URLSearchParams(await webPlan(azure));
+  const ask = await apiAs(azure);
+  const group = `${azure.group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-apps/volumeGroups/vg-web`;
+  const rows = web.map((name) => ({
+    volumeId: `${group}/volumes/${name}`,
+    vaultId: plan.get('vault'),
+    policyId: plan.get('policy'),
+    snapshotGroupId: plan.get('snapshotGroup'),
+  }));
+  await ask('POST', '/api/runs', { rows });
+  await azure.advanceUntilIdle();
+}
+
+test.describe('twenty protected items', () => {
+  test.use({ plan: { scenario: 'fleet', pageSize: 100 } });
+
+  test('are stopped at once, all but one that Azure refuses, which alone is tried again; then they go on again', async ({
+    page,
+    open,
+    azure,
+  }) => {
+    test.setTimeout(120_000);
+    await protectWeb(azure);
+    await azure.addFault({
+      kind: 'next-call',
+      action: `${instances}/stopProtection/action`,
+      status: 400,
+      code: 'UserErrorNotNow',
+      message: 'The item is being moved.',
+    });
+    await open('/protected-items');
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await page.getByRole('link', { name: 'Stop backup' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stop backup of 20 items');
+    await expectGoodPage(page);
+    await page.getByRole('button', { name: 'Stop backup of 20 items' }).click();
+    await timePassesUntil(azure, page.getByRole('main'), '19 of 20 items are done, 1 failed.');
+    await expect(page.getByRole('row', { name: /The item is being moved\./ })).toHaveCount(1);
+    await expectGoodPage(page);
+    await page.getByRole('button', { name: 'Retry failed only' }).click();
+    await timePassesUntil(azure, page.getByRole('main'), 'All 20 items are done.');
+    const states = async () => (await azure.resources(instances)).map(({ properties }) => properties['currentProtectionState']);
+    expect(new Set(await states())).toEqual(new Set(['ProtectionStopped']));
+    const address = new URL(page.url());
+    await open(address.pathname + address.search.replace('do=stop-backup', 'do=resume-backup').replace(/&intent=[^&]+/, ''));
+    await expect(page.getByRole('button', { name: 'Resume backup of 20 items' })).toHaveAccessibleDescription('Type 20 to confirm.');
+    await page.getByLabel('Type 20 to confirm').fill('20');
+    await page.getByRole('button', { name: 'Resume backup of 20 items' }).click();
+    await timePassesUntil(azure, page.getByRole('main'), 'All 20 items are done.');
+    expect(new Set(await states())).toEqual(new Set(['ProtectionConfigured']));
+  });
+
+  test('are backed up at once; what cannot be is left out and said, and a reload starts nothing twice', async ({ page, open, azure }) => {
+    test.setTimeout(120_000);
+    await protectWeb(azure);
+    const ask = await apiAs(azure);
+    const [first] = await azure.resources(instances);
+    await ask('POST', '/api/item-work', { work: { kind: 'stop-backup', points: 'keep' }, rows: [{ instanceId: first?.id }] });
+    await azure.advanceUntilIdle();
+    await open('/protected-items');
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await page.getByRole('link', { name: 'Back up now' }).click();
+    await expect(page.getByText('1 of 20 selected items is left out; the list says why.')).toBeVisible();
+    await expect(page.getByText('Its state is Stopped, points kept.')).toBeVisible();
+    await page.getByRole('button', { name: 'Back up 19 items now' }).click();
+    await expect(page.getByText('In progress').first()).toBeVisible();
+    await page.reload();
+    await timePassesUntil(azure, page.getByRole('main'), 'All 19 items are done.');
+    const { items } = await ask('GET', '/api/jobs');
+    expect((items as { operation: string }[]).filter(({ operation }) => operation === 'backup')).toHaveLength(19);
+  });
+
+  test('that were deleted come back together', async ({ page, open, azure }) => {
+    test.setTimeout(120_000);
+    await protectWeb(azure);
+    const ask = await apiAs(azure);
+    for (const { id } of (await azure.resources(instances)).slice(0, 2)) {
+      const [vault = '', instance = ''] = id.split('/backupVaults/')[1]?.split('/backupInstances/') ?? [];
+      const inGroup = `/api/subscriptions/${azure.subscriptionId}/resource-groups/rg-backup`;
+      await ask('DELETE', `${inGroup}/vaults/${vault}/backup-instances/${instance}`);
+    }
+    await azure.advanceUntilIdle();
+    await open('/deleted-items');
+    await page.getByRole('checkbox', { name: 'Select all' }).check();
+    await page.getByRole('link', { name: 'Undelete' }).click();
+    await page.getByRole('button', { name: 'Bring 2 deleted items back' }).click();
+    await timePassesUntil(azure, page.getByRole('main'), 'All 2 items are done.');
+    expect(await azure.resources(instances)).toHaveLength(20);
+    await open('/deleted-items');
+    await expect(page.getByText('No deleted item can be brought back')).toBeVisible();
+  });
+});
