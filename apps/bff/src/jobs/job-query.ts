@@ -1,6 +1,6 @@
 import { wordsOf } from '@esan/domain';
 import { quoted } from '../estate/graph/quoted.ts';
-import { backupJobs } from '../estate/graph/backup-jobs.ts';
+import { backupJobs, type JobColumn } from '../estate/graph/backup-jobs.ts';
 import type { JobFilter, JobPage } from './job-filter.ts';
 
 const anyOf = (words: readonly string[]): string => words.map(quoted).join(', ');
@@ -26,27 +26,35 @@ function statusIs(status: NonNullable<JobFilter['status']>): string {
 const operationIs = (operation: NonNullable<JobFilter['operation']>): string =>
   operation === 'other' ? "category !in ('backup', 'restore')" : `category == ${quoted(operation)}`;
 
-function wheres({ status, operation, vault, volume, hours, changedSince }: JobFilter, begunBy?: string): string[] {
+/** A condition, and what it is about. */
+type Where = { of: readonly JobColumn[]; is: string };
+
+function wheres({ status, operation, vault, volume, hours, changedSince }: JobFilter, begunBy?: string): Where[] {
   const since = changedSince === undefined ? undefined : `datetime(${changedSince})`;
   return [
-    ...(status === undefined ? [] : [statusIs(status)]),
-    ...(operation === undefined ? [] : [operationIs(operation)]),
-    ...(vault === undefined ? [] : [`vault =~ ${quoted(vault)}`]),
-    ...(volume === undefined ? [] : [`volume contains ${quoted(volume)}`]),
-    ...(hours === undefined ? [] : [`begun > ago(${hours}h)`]),
-    ...(since === undefined ? [] : [`begun > ${since} or todatetime(properties.endTime) > ${since}`]),
-    ...(begunBy === undefined ? [] : [`begun <= datetime(${begunBy})`]),
-  ].map((fits) => `where ${fits}`);
+    ...(hours === undefined ? [] : [{ of: ['begun'] as const, is: `begun > ago(${hours}h)` }]),
+    ...(since === undefined ? [] : [{ of: ['begun'] as const, is: `begun > ${since} or todatetime(properties.endTime) > ${since}` }]),
+    ...(begunBy === undefined ? [] : [{ of: ['begun'] as const, is: `begun <= datetime(${begunBy})` }]),
+    ...(status === undefined ? [] : [{ of: ['word', 'hasEnded', 'hasError'] as const, is: statusIs(status) }]),
+    ...(operation === undefined ? [] : [{ of: ['category'] as const, is: operationIs(operation) }]),
+    ...(vault === undefined ? [] : [{ of: ['vault'] as const, is: `vault =~ ${quoted(vault)}` }]),
+    ...(volume === undefined ? [] : [{ of: ['volume'] as const, is: `volume contains ${quoted(volume)}` }]),
+  ];
+}
+
+function query(shown: readonly JobColumn[], conditions: readonly Where[], ...rest: readonly string[]): string {
+  const columns = [...shown, ...conditions.flatMap(({ of }) => of)];
+  return [backupJobs(...columns), ...conditions.map(({ is }) => `where ${is}`), ...rest].join(' | ');
 }
 
 /** The jobs that fit, the newest first. */
 export const jobsQuery = (filter: JobFilter, { begunBy }: Pick<JobPage, 'begunBy'>): string =>
-  [backupJobs, ...wheres(filter, begunBy), 'project id, name, begun, properties', 'order by begun desc, name asc'].join(' | ');
+  query(['begun'], wheres(filter, begunBy), 'project id, name, begun, properties', 'order by begun desc, name asc');
 
 /** How many jobs there are of each vault, operation and word. */
-export const countQuery = (filter: JobFilter): string =>
-  [
-    backupJobs,
-    ...wheres({ ...filter, status: undefined, operation: undefined, vault: undefined, changedSince: undefined }),
+export const countQuery = ({ volume, hours }: JobFilter): string =>
+  query(
+    ['said', 'hasEnded', 'hasError', 'category', 'vault'],
+    wheres({ volume, hours }),
     'summarize jobs = count() by vault, category, said, hasEnded, hasError',
-  ].join(' | ');
+  );

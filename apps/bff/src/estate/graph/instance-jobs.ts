@@ -22,7 +22,7 @@ export const jobsOfIntent = (azure: Azure, at: VaultPlace, intent: string): Prom
   );
 
 async function jobsWhere(azure: Azure, subscriptionId: string, fits: string): Promise<Found<Job> | undefined> {
-  const query = `${backupJobs} | where ${fits} | project id, name, begun, properties | order by begun desc, id asc`;
+  const query = `${backupJobs('begun')} | where ${fits} | project id, name, begun, properties | order by begun desc, id asc`;
   const rows = await graphRows(azure, query, subscriptionId);
   if (rows === undefined || rows.length === 0) return undefined;
   const { items, missing } = readRows(rows, (job: AzureBackupJobResource) => toJob(job));

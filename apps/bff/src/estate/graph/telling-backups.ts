@@ -6,7 +6,7 @@ import { graphRows } from './graph-rows.ts';
 
 // A scheduled backup that completed is told by its point. What each item has beside that is a few entries in 14 days.
 const query = [
-  backupJobs,
+  backupJobs('category', 'said', 'hasEnded', 'hasError'),
   "where category == 'backup'",
   "extend parts = split(id, '/'), isTold = said =~ 'Completed' and not(hasError) and tobool(properties.isUserTriggered) != true",
   "extend vaultKey = tolower(strcat(parts[2], '/', parts[4], '/', parts[8])), item = tolower(tostring(properties.backupInstanceId))",
