@@ -47,6 +47,8 @@ const countIn = {
   'protected items': async (as: As) => (await as.get(api.listBackupInstances, { query: {} })).items.length,
   vaults: async (as: As) => (await as.get(api.listVaults, { query: {} })).items.length,
   policies: async (as: As) => (await as.get(api.listAllPolicies, { query: {} })).items.length,
+  jobs: async (as: As) => (await as.get(api.listJobs, { query: {} })).items.length,
+  'volumes of the calendar': async (as: As) => (await as.get(api.listPointVolumes, { query: {} })).items.length,
 };
 type Noun = keyof typeof countIn;
 
@@ -56,6 +58,8 @@ test.each<[noun: Noun, rows: number, calls: number]>([
   ['protected items', 998, 4],
   ['vaults', 6, 2],
   ['policies', 36, 4],
+  ['jobs', 100, 4],
+  ['volumes of the calendar', 998, 5],
 ])('the %s of a fleet, %d of them, take %d calls, and none within ten seconds', async (noun, rows, most) => {
   const admin = await estate.person('backup-admin', fresh.url);
   expect(await callsDuring(async () => expect(await countIn[noun](admin)).toBe(rows))).toHaveLength(most);
@@ -69,12 +73,34 @@ test.each<[noun: Noun, rows: number, calls: number]>([
   ['protected items', 998, 165],
   ['vaults', 6, 3],
   ['policies', 36, 21],
+  // Azure lists the oldest jobs first, and takes no filter: the newest are in the last pages, which are read when somebody waits for them.
+  ['jobs', 100, 13],
 ])('without Resource Graph the same %s, %d of them, take %d calls at most', async (noun, rows, most) => {
   const services = await startBff(portal.emulator, { env: { ...remembering, ...withoutGraph } });
   const admin = await estate.person('backup-admin', services.url);
   const calls = await callsDuring(async () => expect(await countIn[noun](admin)).toBe(rows));
   expect(calls.length).toBeLessThanOrEqual(most);
   await services.close();
+});
+
+test('older jobs, and what has become of those that are known, take one call each', async () => {
+  const admin = await estate.person('backup-admin', fresh.url);
+  const { next, asOf } = await admin.get(api.listJobs, { query: {} });
+  const older = { after: next ?? '' };
+  expect(await callsDuring(() => admin.get(api.listJobs, { query: older }))).toHaveLength(1);
+  const changed = { changedSince: new Date(asOf).toISOString() };
+  expect(await callsDuring(() => admin.get(api.listJobs, { query: changed }))).toHaveLength(1);
+});
+
+test.each([
+  ['volumes', '/api/volumes', 150],
+  ['protected items', '/api/backup-instances', 150],
+  ['jobs', '/api/jobs', 100],
+  ['volumes of the calendar', '/api/restore-points/volumes', 150],
+])('the list of %s of a fleet is short before it is compressed', async (_, path, mostKib) => {
+  const token = await estate.azure.token(`backup-admin@${(await estate.azure.detail()).name}.example`, 'bff');
+  const answer = await fetch(fresh.url + path, { headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' } });
+  expect((await answer.text()).length / 1024).toBeLessThan(mostKib);
 });
 
 test('twenty reloads of the largest list by one person meet no limit of Azure', async () => {

@@ -18,6 +18,8 @@ export type WatchedItem = WatchedInstance & {
   terms: PolicyTerms | null;
   /** Its backups of which no point tells; null where jobs may not be read, undefined where they were not asked for. */
   attempts?: Attempt[] | null;
+  /** Whether any backup of it is known. */
+  isBackedUp: boolean;
 };
 
 /**
@@ -62,6 +64,7 @@ function told(instance: WatchedInstance, facts: BackupFacts): WatchedItem {
     lastBackup: lastBackupOf(instance, facts),
     terms: facts.termsOf(instance.policyId),
     attempts: backups && attemptsAmong(backups),
+    isBackedUp: backups !== null && backups.length > 0,
   };
 }
 
@@ -82,7 +85,7 @@ async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], co
   const terms = new Map(policies.map((policy) => [policy.id.toLowerCase(), policy.terms]));
   const watched = items.map(async ({ instance, backups, newestPointAt, lastBackup }) => {
     const known = { terms: terms.get(instance.policyId.toLowerCase()) ?? null, backups, newestAt: newestPointAt };
-    return { ...instance, health: await healthBy(azure, instance, known), lastBackup, terms: known.terms };
+    return { ...instance, health: await healthBy(azure, instance, known), lastBackup, terms: known.terms, isBackedUp: backups.length > 0 };
   });
   return { items: await Promise.all(watched), missing };
 }

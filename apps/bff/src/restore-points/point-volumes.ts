@@ -4,7 +4,7 @@ import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from '../estate/attempts.ts';
 import { deletedIn } from '../estate/backup-instances.ts';
 import { gatherIn, remembered, type Found, type Listed } from '../estate/everywhere.ts';
-import { tellingBackups, type TellingBackups } from '../estate/graph/telling-backups.ts';
+import { tellingBackups, vaultsWithBackups } from '../estate/graph/telling-backups.ts';
 import { vaultContents, vaultKey } from '../estate/graph/vault-contents.ts';
 import { itemsEverywhere } from '../estate/items-everywhere.ts';
 import { graphPolicies } from '../estate/policies.ts';
@@ -31,10 +31,12 @@ export async function livePointVolumes(azure: Azure, vaults: Listed<Vault>, subs
     tellingBackups(azure, subscriptionId),
     itemsEverywhere(azure, vaults, { subscriptionId, lastBackups: false }),
   ]);
+  const withJobs = new Set(found.items.flatMap((item) => (item.isBackedUp || telling?.has(item.id.toLowerCase()) ? vaultKey(item) : [])));
   // A vault of which Resource Graph shows no job is asked itself: it may have none, or its jobs may not be read.
   const factsOf = remembered((vault: string) => backupFactsIn(azure, placeOf(vaults.items, vault)));
   const items = found.items.map(async ({ health, terms, attempts, ...item }) => {
-    const told = attempts === undefined ? attemptsIn(telling, item) : attempts;
+    const shown = withJobs.has(vaultKey(item)) && telling !== undefined ? (telling.get(item.id.toLowerCase()) ?? []) : undefined;
+    const told = attempts === undefined ? shown : attempts;
     const all = told === undefined ? asAttempts((await factsOf(vaultKey(item))).backupsOf(item.id)) : told;
     return volumeOf(item, { health, terms, purgedAt: null, attempts: all });
   });
@@ -46,12 +48,6 @@ const placeOf = (vaults: readonly Vault[], key: string) => {
   const known = vaults.find((one) => vaultKey({ ...one, vault: one.name }) === key);
   return known === undefined ? { subscriptionId, resourceGroup, vault } : { ...known, vault: known.name };
 };
-
-/** What Resource Graph tells of an item's backups; undefined where it shows no job of the vault. */
-const attemptsIn = (
-  telling: TellingBackups | undefined,
-  item: Pick<BackupInstance, 'id' | 'subscriptionId' | 'resourceGroup' | 'vault'>,
-): Attempt[] | undefined => (telling?.vaults.has(vaultKey(item)) === true ? (telling.of.get(item.id.toLowerCase()) ?? []) : undefined);
 
 /** The volumes whose items were deleted and can be brought back; only each vault itself lists them. */
 export async function deletedPointVolumes(azure: Azure, vaults: Listed<Vault>, subscriptionId?: string): Promise<Found<PointVolume>> {
@@ -79,9 +75,13 @@ type Told = { termsOf: (policyId: string) => PolicyTerms | null; attemptsOf: (it
 
 /** What tells of the items of a vault beside their points. */
 async function toldIn(azure: Azure, at: Vault & { vault: string }, subscriptionId?: string): Promise<Told> {
-  const [telling, contents] = await Promise.all([tellingBackups(azure, subscriptionId), vaultContents(azure, subscriptionId)]);
+  const [telling, contents, withJobs] = await Promise.all([
+    tellingBackups(azure, subscriptionId),
+    vaultContents(azure, subscriptionId),
+    vaultsWithBackups(azure, subscriptionId),
+  ]);
   const content = contents?.get(vaultKey(at));
-  if (telling === undefined || content === undefined || content.policies.length === 0 || !telling.vaults.has(vaultKey(at))) {
+  if (telling === undefined || content === undefined || content.policies.length === 0 || withJobs?.has(vaultKey(at)) !== true) {
     const { termsOf, backupsOf } = await backupFactsIn(azure, at);
     return { termsOf, attemptsOf: (id) => asAttempts(backupsOf(id)) };
   }
@@ -89,7 +89,7 @@ async function toldIn(azure: Azure, at: Vault & { vault: string }, subscriptionI
   const terms = new Map(items.map((policy) => [policy.id.toLowerCase(), policy.terms]));
   return {
     termsOf: (id) => terms.get(id.toLowerCase()) ?? null,
-    attemptsOf: (id) => telling.of.get(id.toLowerCase()) ?? [],
+    attemptsOf: (id) => telling.get(id.toLowerCase()) ?? [],
   };
 }
 
