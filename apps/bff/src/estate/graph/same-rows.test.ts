@@ -138,7 +138,9 @@ type Change = (typeof changes extends fc.Arbitrary<infer T> ? T : never)[number]
 
 /** Say something else of a record, or nothing, straight in what Azure keeps. */
 function change(name: string, { type, nth, field, word, isGone }: Change): void {
-  const { resources } = worldOf(name);
+  const world = worldOf(name);
+  world.hasOddRecords = true;
+  const { resources } = world;
   const all = resources.list(type);
   const found = all[nth % all.length];
   if (found === undefined) return;

@@ -28,7 +28,7 @@ export function answerArm(call: ArmCall, routes: readonly ArmRoute[]): ArmAnswer
   const met: Met = {};
   const answer = answered(call, routes, met);
   // As Azure meant it: what a fault makes of it is held against nothing.
-  if (answers.hasSubscribers && met.isInstead !== true) answers.publish(heard(call, answer));
+  if (answers.hasSubscribers && met.isInstead !== true && !call.world.hasOddRecords) answers.publish(heard(call, answer));
   return met.picked === undefined ? answer : changed(call, met.picked, answer);
 }
 
