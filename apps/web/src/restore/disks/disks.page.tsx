@@ -147,6 +147,8 @@ function Disks({ set, write }: SetEditing) {
   const plan = useRestorePlan(set);
   const { data, error } = plan;
   const { place, named, single, disks, create, press, because } = useDisks(set, plan);
+  // A single disk is as large as it is typed.
+  const shown = data?.items.map((row) => (single === undefined ? row : { ...row, sizeGiB: disks.sizesGiB[0] ?? null }));
   const change = (changed: Partial<RestoreSet['disks']>) => write({ disks: { ...set.disks, ...changed } });
   const name =
     single === undefined ? (
@@ -187,7 +189,7 @@ function Disks({ set, write }: SetEditing) {
         </div>
       )}
       <Section title={set.items.length === 1 ? 'New disk' : 'New disks'}>
-        <DiskNames rows={data?.items} asOf={data?.asOf ?? ''} names={named.map(({ name }) => name)} sku={set.disks.sku} />
+        <DiskNames rows={shown} asOf={data?.asOf ?? ''} names={named.map(({ name }) => name)} sku={set.disks.sku} />
       </Section>
     </RestoreWizard>
   );

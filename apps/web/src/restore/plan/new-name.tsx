@@ -1,6 +1,6 @@
 import { patternFault, patternedName, type Named } from '@esan/domain';
 import { useState } from 'react';
-import { FieldRow, TextInput } from '../../ui/forms/fields.tsx';
+import { TextInput } from '../../ui/forms/fields.tsx';
 import { nameFaultWords, nameHint, patternSentence } from '../../words/names.ts';
 import type { RestoreSet } from './restore-set.ts';
 
@@ -28,7 +28,7 @@ type NameProps = {
 export function NewNameField({ of, label, name, fault, hint = nameHint(of), fine, onName }: NameProps) {
   const { isEmptied, shown, type, leave } = useTypedOver(name, onName);
   return (
-    <FieldRow onLeave={leave}>
+    <div onBlur={leave}>
       <TextInput
         label={label}
         value={shown}
@@ -37,7 +37,7 @@ export function NewNameField({ of, label, name, fault, hint = nameHint(of), fine
         fault={isEmptied ? nameFaultWords(of, 'empty') : fault}
         fine={fine}
       />
-    </FieldRow>
+    </div>
   );
 }
 
