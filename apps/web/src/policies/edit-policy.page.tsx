@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tansta
 import { useNavigate } from 'react-router';
 import { explainError } from '../api/messages.ts';
 import { m, q, readAgain, refreshAfter } from '../api/query.ts';
+import { ChangeRefused } from '../lists/change-refused.tsx';
 import { PolicyFields } from './policy-fields.tsx';
 import { PolicyPreview } from './policy-preview.tsx';
 import { useRights } from '../api/rights.ts';
@@ -11,7 +12,7 @@ import { useTimeZones } from './time-zones.ts';
 import { usePolicyDraft } from './use-policy-draft.ts';
 import { paths, type PolicyPlace } from '../links/paths.ts';
 import { useTypedName } from '../ui/forms/typed-name.tsx';
-import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
+import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Page } from '../ui/layout/page.tsx';
@@ -41,17 +42,6 @@ function useSave(place: PolicyPlace) {
   return { update, onReadAgain };
 }
 
-/** The policy was changed behind this page: what is shown is read again, and what was typed stays. */
-function Refused({ update, onReadAgain }: ReturnType<typeof useSave>) {
-  if (update.error === null) return null;
-  const again = update.error.problem.code === 'out-of-date' && (
-    <ActionButton size="small" onPress={onReadAgain}>
-      Read it again
-    </ActionButton>
-  );
-  return <ProblemMessage explained={explainError(update.error)} actions={again} />;
-}
-
 function EditForm({ place, policy, was, asOf, zones }: Props) {
   const draft = usePolicyDraft(was, zones);
   const confirm = useTypedName(policy.name, JSON.stringify(draft.terms));
@@ -72,7 +62,7 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
       press={{ words: 'Save policy', onPress: save, isPending: update.isPending }}
       cancel={paths.policy(place)}
     >
-      <Refused update={update} onReadAgain={onReadAgain} />
+      <ChangeRefused error={update.error} onReadAgain={onReadAgain} />
       <PolicyFields draft={draft} zones={zones} asOf={asOf} />
       {draft.isChanged && terms !== undefined && (
         <EditConsequence asked={points} consequence={consequence} confirm={mustConfirm ? confirm : undefined} />

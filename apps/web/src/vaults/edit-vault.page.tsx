@@ -2,19 +2,17 @@ import { api } from '@esan/contract';
 import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { explainError } from '../api/messages.ts';
 import { m, q, readAgain, refreshAfter } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { remember } from '../api/tab-memory.ts';
+import { ChangeRefused } from '../lists/change-refused.tsx';
 import { SettingsForGood, useForGood } from './settings-for-good.tsx';
 import { useVaultSettings } from './vault-settings-draft.ts';
 import { VaultSettingsFields } from './vault-settings-fields.tsx';
 import { paths } from '../links/paths.ts';
-import { ActionButton } from '../ui/layout/button.tsx';
 import { FieldStack } from '../ui/forms/fields.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { Page } from '../ui/layout/page.tsx';
-import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { docs } from '../words/docs.ts';
 import { vaultChangeKey } from './vault-change.tsx';
 import { useVaultPlace } from '../links/route-places.ts';
@@ -37,17 +35,6 @@ function useSave(place: VaultPlace) {
   return { change, onReadAgain };
 }
 
-/** The settings were changed behind this page: what is there is read again, and what was typed stays. */
-function Refused({ change, onReadAgain }: ReturnType<typeof useSave>) {
-  if (change.error === null) return null;
-  const again = change.error.problem.code === 'out-of-date' && (
-    <ActionButton size="small" onPress={onReadAgain}>
-      Read it again
-    </ActionButton>
-  );
-  return <ProblemMessage explained={explainError(change.error)} actions={again} />;
-}
-
 function EditForm({ place, vault }: { place: VaultPlace; vault: VaultDetail }) {
   const { settings: was, redundancy } = vault;
   const draft = useVaultSettings(was, redundancy, was);
@@ -67,7 +54,7 @@ function EditForm({ place, vault }: { place: VaultPlace; vault: VaultDetail }) {
       }}
       cancel={paths.vault(place, 'properties')}
     >
-      <Refused {...save} />
+      <ChangeRefused error={save.change.error} onReadAgain={save.onReadAgain} />
       <FieldStack>
         <VaultSettingsFields draft={draft} />
         <SettingsForGood forGood={forGood} />

@@ -7,7 +7,6 @@ import { q, until } from '../api/query.ts';
 import { usePace } from '../api/pace.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { useMissingWords, useSubscriptionName } from '../api/subscription-name.ts';
-import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
 import { volumePage } from '../links/volume-links.ts';
 import { CapacityBar } from '../ui/values/capacity-bar.tsx';
 import { CommandBar } from '../ui/layout/command-bar.tsx';
@@ -17,38 +16,11 @@ import { Essentials } from '../ui/layout/essentials.tsx';
 import { Page, Section } from '../ui/layout/page.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { sizeWords } from '../ui/values/number-words.ts';
-import { Size } from '../ui/values/size.tsx';
-import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
-import { volumeProtectionWords } from '../words/protection.tsx';
 import { ResourceStateWord } from '../words/resource-state.tsx';
 import { regionWords } from '../words/regions.ts';
 import { volumesWords } from '../words/volumes.ts';
-
-const vaultOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.vault : undefined);
-const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.policy : undefined);
-
-const columns: readonly Column<Volume>[] = [
-  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
-  {
-    key: 'protection',
-    title: 'Protection',
-    onPhone: 'beside',
-    width: '220px',
-    cell: (volume) => <VolumeProtectionLink volume={volume} />,
-    sortBy: volumeProtectionWords,
-  },
-  {
-    key: 'size',
-    title: 'Size',
-    isNumeric: true,
-    width: '90px',
-    cell: ({ sizeGiB }) => <Size giB={sizeGiB} />,
-    sortBy: ({ sizeGiB }) => sizeGiB,
-  },
-  { key: 'vault', title: 'Backup vault', hideBelow: 560, sortBy: vaultOf },
-  { key: 'policy', title: 'Policy', hideBelow: 760, onPhone: 'hide', sortBy: policyOf },
-];
+import { columnsInGroup } from './columns.tsx';
 
 const skus: Record<string, string> = { Premium_LRS: 'Premium, locally redundant', Premium_ZRS: 'Premium, zone redundant' };
 const number = (value: number) => value.toLocaleString('en-GB');
@@ -99,7 +71,7 @@ function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {
       <Table
         label={`Volumes of ${name}`}
         rows={volumes}
-        columns={columns}
+        columns={columnsInGroup}
         rowId={rowId}
         rowLink={volumePage}
         needsAttention={needsAttention}
