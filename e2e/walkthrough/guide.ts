@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { fileOf, told } from './told.ts';
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url));
 
@@ -24,12 +25,13 @@ export class Guide {
 
   /** Stop here: a still of the page as it is, then the caption over it for as long as reading takes. */
   async stop(title: string, caption: string): Promise<void> {
-    const number = String(this.#stills.length + 1).padStart(2, '0');
-    const file = `${number}-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
+    const name = fileOf(this.#stills.length, title);
+    const file = `${name}.png`;
     // Away from what was pressed last: a still shows no hover.
     await this.#page.mouse.move(0, 0);
     await this.#page.screenshot({ path: `${docs}/walkthrough/${file}`, animations: 'disabled' });
     this.#stills.push({ title, caption, file });
+    await writeFile(`${docs}/walkthrough/${name}.txt`, await told(this.#page));
     await this.#page.evaluate(showCaption, `${title}. ${caption}`);
     await this.#page.waitForTimeout(1_200 + 45 * caption.length);
     await this.#page.evaluate(() => document.querySelector('[data-caption]')?.remove());
