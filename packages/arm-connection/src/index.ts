@@ -13,3 +13,4 @@ export {
   type Service,
 } from './arm.ts';
 export { changeAt, readerOf } from './answers.ts';
+export type * from './resources.ts';

@@ -1,5 +1,6 @@
 export { DataProtectionClient, restorePoller, type DataProtectionClientOptionalParams } from './data-protection-client.ts';
 export type { ContinuablePage, LongRunningOptions as RestorePollerOptions } from '@esan/arm-connection';
+export type { ProxyResource, Resource, SystemData, TrackedResource } from '@esan/arm-connection';
 export type {
   BackupVaultsCreateOrUpdateOptionalParams,
   BackupVaultsOperations,

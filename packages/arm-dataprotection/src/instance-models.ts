@@ -1,4 +1,5 @@
-import type { ProxyResource, UserFacingError } from './resource-models.ts';
+import type { ProxyResource } from '@esan/arm-connection';
+import type { UserFacingError } from './resource-models.ts';
 
 /** A backup instance: one protected data source of a vault. */
 export interface BackupInstanceResource extends ProxyResource {

@@ -1,4 +1,4 @@
-import type { ProxyResource } from './resource-models.ts';
+import type { ProxyResource } from '@esan/arm-connection';
 
 /** A backup policy. */
 export interface BaseBackupPolicyResource extends ProxyResource {

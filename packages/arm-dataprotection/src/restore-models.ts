@@ -1,5 +1,5 @@
 import type { AuthCredentials, Datasource, DatasourceSet, IdentityDetails } from './instance-models.ts';
-import type { ProxyResource } from './resource-models.ts';
+import type { ProxyResource } from '@esan/arm-connection';
 
 /** A recovery point. */
 export interface AzureBackupRecoveryPointResource extends ProxyResource {

@@ -1,4 +1,4 @@
-import type { TrackedResource } from './resource-models.ts';
+import type { TrackedResource } from '@esan/arm-connection';
 
 /** A Backup vault. */
 export interface BackupVaultResource extends TrackedResource {
