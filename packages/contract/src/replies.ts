@@ -4,6 +4,9 @@ import { resourceStates } from '@esan/domain';
 
 const asOf = z.string();
 
+/** What every resource of Azure's is known by. */
+export const resource = { id: z.string(), name: z.string(), subscriptionId: z.string(), resourceGroup: z.string() };
+
 /** Places that could not be read, each with the reason; of one that was read in part, what came is there. */
 export const unread = z.array(z.object({ id: z.string(), name: z.string(), problem, isPartly: z.optional(z.boolean()) }));
 

@@ -23,7 +23,7 @@ import type {
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { problem } from './problem-shapes.ts';
-import { stated } from './replies.ts';
+import { resource, stated } from './replies.ts';
 import { lastBackup } from './work-shapes.ts';
 
 const text = z.string();
@@ -100,17 +100,13 @@ export const volumeProtection = shapeOf<VolumeProtection>()(
   ]),
 );
 
+/** What is said of a volume everywhere. */
+const ofVolume = { ...resource, san: text, group: text, region: text, sizeGiB: z.number() };
+
 /** A volume with its protection. */
 export const volume = shapeOf<Volume>()(
   z.object({
-    id: text,
-    name: text,
-    subscriptionId: text,
-    resourceGroup: text,
-    san: text,
-    group: text,
-    region: text,
-    sizeGiB: z.number(),
+    ...ofVolume,
     protection: volumeProtection,
     tags: z.optional(z.array(text)),
   }),
@@ -119,14 +115,7 @@ export const volume = shapeOf<Volume>()(
 /** A volume with how a host reaches it. */
 export const volumeDetail = shapeOf<VolumeDetail>()(
   z.object({
-    id: text,
-    name: text,
-    subscriptionId: text,
-    resourceGroup: text,
-    san: text,
-    group: text,
-    region: text,
-    sizeGiB: z.number(),
+    ...ofVolume,
     ...stated,
     target: z.nullable(z.object({ iqn: text, host: text, port: z.number() })),
   }),
@@ -135,10 +124,7 @@ export const volumeDetail = shapeOf<VolumeDetail>()(
 /** An Elastic SAN with its volume groups. */
 export const elasticSan = shapeOf<ElasticSan>()(
   z.object({
-    id: text,
-    name: text,
-    subscriptionId: text,
-    resourceGroup: text,
+    ...resource,
     region: text,
     totalGiB: z.number(),
     usedGiB: z.nullable(z.number()),
@@ -164,10 +150,7 @@ export const elasticSanDetail = shapeOf<ElasticSanDetail>()(
 /** A protected volume. */
 export const backupInstance = shapeOf<BackupInstance>()(
   z.object({
-    id: text,
-    name: text,
-    subscriptionId: text,
-    resourceGroup: text,
+    ...resource,
     vault: text,
     region: text,
     volumeId: text,
@@ -193,10 +176,7 @@ export const listedInstance = z.object({ ...watchedInstance.shape, lastBackup: z
 /** A protected item that was deleted and can still be brought back. */
 export const deletedItem = shapeOf<DeletedItem>()(
   z.object({
-    id: text,
-    name: text,
-    subscriptionId: text,
-    resourceGroup: text,
+    ...resource,
     vault: text,
     region: text,
     volumeName: text,

@@ -2,17 +2,14 @@ import { crossSubscriptionStates, immutabilities, redundancies, softDeleteStates
 import type { SpareRole, Vault, VaultContent, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
-import { stated } from './replies.ts';
+import { resource, stated } from './replies.ts';
 
 const text = z.string();
 
 /** A Backup vault. */
 export const vault = shapeOf<Vault>()(
   z.object({
-    id: text,
-    name: text,
-    subscriptionId: text,
-    resourceGroup: text,
+    ...resource,
     region: text,
     redundancy: z.nullable(z.enum(redundancies)),
     principalId: z.nullable(text),

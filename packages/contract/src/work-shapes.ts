@@ -3,6 +3,7 @@ import type { Job, JobCount, LastBackup, ListedJob, Operation } from '@esan/doma
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { problem } from './problem-shapes.ts';
+import { resource } from './replies.ts';
 
 const text = z.string();
 const orNull = z.nullable(text);
@@ -23,10 +24,7 @@ export const operation = shapeOf<Operation>()(
 /** A backup job. */
 export const job = shapeOf<Job>()(
   z.object({
-    id: text,
-    name: text,
-    subscriptionId: text,
-    resourceGroup: text,
+    ...resource,
     vault: text,
     operation: z.enum(jobOperations),
     operationName: text,
@@ -51,23 +49,7 @@ export const lastBackup = shapeOf<LastBackup>()(z.object({ status: z.enum(jobSta
 
 /** A job as the list of all shows it. */
 export const listedJob = shapeOf<ListedJob>()(
-  z.object({
-    id: text,
-    name: text,
-    vault: text,
-    operation: z.enum(jobOperations),
-    operationName: text,
-    instanceId: text,
-    volumeName: text,
-    san: text,
-    status: z.enum(jobStatuses),
-    said: text,
-    trigger: z.enum(['scheduled', 'on-demand']),
-    startedAt: text,
-    endedAt: orNull,
-    activityId: text,
-    problem: z.nullable(problem),
-  }),
+  z.omit(job, { subscriptionId: true, resourceGroup: true, steps: true, destinationId: true, warnings: true }),
 );
 
 /** How many jobs there are of one kind. */
