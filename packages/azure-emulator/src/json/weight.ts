@@ -13,3 +13,22 @@ export function weightOf(value: unknown): number {
   known.set(value, weight);
   return weight;
 }
+
+/** Whether a value has at most so many characters as JSON, about: told without looking at more of it than that. */
+export const isLight = (value: unknown, most: number): boolean => left(value, most) >= 0;
+
+/** What is left of a number of characters after a value; less than nothing where it has more. */
+function left(value: unknown, most: number): number {
+  if (typeof value === 'string') return most - value.length - 2;
+  if (typeof value !== 'object' || value === null) return most - 4;
+  let rest = most - 2;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length && rest >= 0; at += 1) rest = left(value[at], rest - 1);
+    return rest;
+  }
+  for (const name in value) {
+    if (rest < 0) return rest;
+    rest = left((value as Record<string, unknown>)[name], rest - name.length - 4);
+  }
+  return rest;
+}

@@ -24,6 +24,9 @@ export type Derived = {
 /** A resource of a row, and when it came to be. */
 export type Made = { resource: Resource; madeAt: number };
 
+/** Whether a name in a folder is stored; undefined where none is. */
+export type IsStored = ((name: string) => boolean) | undefined;
+
 /** Rows of derived resources in one folder, without what was removed from them or is stored in their stead. */
 export class DerivedFolder {
   readonly #rows = new Map<string, Derived[]>();
@@ -58,14 +61,14 @@ export class DerivedFolder {
   }
 
   /** All of them beside those that are stored in their stead, oldest first. */
-  listBeside(isStored: (name: string) => boolean): Made[] {
+  listBeside(isStored: IsStored): Made[] {
     const rows = [...this.#all()];
     const found = rows.flatMap((row) => this.#madeIn(row, isStored));
     return rows.length > 1 ? found.sort((one, other) => one.madeAt - other.madeAt) : found;
   }
 
   /** The oldest and the newest of each row, without those between. */
-  *endsBeside(isStored: (name: string) => boolean): Iterable<Resource> {
+  *endsBeside(isStored: IsStored): Iterable<Resource> {
     for (const row of this.#all()) {
       const [from, to] = row.range();
       const first = this.#firstOf(row, [from, to], 1, isStored);
@@ -101,17 +104,18 @@ export class DerivedFolder {
     for (const rows of this.#rows.values()) yield* rows;
   }
 
-  #madeIn(row: Derived, isStored: (name: string) => boolean): Made[] {
+  #madeIn(row: Derived, isStored: IsStored): Made[] {
     const [from, to] = row.range();
+    const isWhole = isStored === undefined && this.#removed.size === 0;
     const found: Made[] = [];
     for (let place = from; place < to; place += 1) {
       const resource = row.made(place);
-      if (!this.#isGone(resource, isStored)) found.push({ resource, madeAt: row.madeAt(place) });
+      if (isWhole || !this.#isGone(resource, isStored)) found.push({ resource, madeAt: row.madeAt(place) });
     }
     return found;
   }
 
-  #firstOf(row: Derived, [from, to]: readonly [number, number], step: 1 | -1, isStored: (name: string) => boolean): Resource | undefined {
+  #firstOf(row: Derived, [from, to]: readonly [number, number], step: 1 | -1, isStored: IsStored): Resource | undefined {
     for (let place = from; place !== to && (step === 1 ? place < to : place > to); place += step) {
       const resource = row.made(place);
       if (!this.#isGone(resource, isStored)) return resource;
@@ -119,9 +123,9 @@ export class DerivedFolder {
     return undefined;
   }
 
-  #isGone({ name }: Resource, isStored: (name: string) => boolean): boolean {
+  #isGone({ name }: Resource, isStored: IsStored): boolean {
     const key = name.toLowerCase();
-    return this.#removed.has(key) || isStored(key);
+    return this.#removed.has(key) || isStored?.(key) === true;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DerivedFolder, Made } from './derived-folder.ts';
+import type { DerivedFolder, IsStored, Made } from './derived-folder.ts';
 import { makeRoom } from './make-room.ts';
 import type { Resource } from './resource.ts';
 
@@ -71,7 +71,7 @@ export class ResourcesOfType {
 
   directlyIn(folder: string): Iterable<Resource> {
     const stored = [...(this.#byFolder.get(folder)?.values() ?? [])];
-    const derived = this.#derived.get(folder)?.listBeside((name) => this.#isStored(folder, name));
+    const derived = this.#derived.get(folder)?.listBeside(this.#storedIn(folder));
     // What is stored in the stead of another came to be when that one did.
     const all = derived === undefined ? stored : stored.length === 0 ? derived : inOrder([...derived, ...stored]);
     return all.map(({ resource }) => resource);
@@ -83,7 +83,7 @@ export class ResourcesOfType {
 
   *endsIn(folder: string): Iterable<Resource> {
     const derived = this.#derived.get(folder);
-    if (derived !== undefined) yield* derived.endsBeside((name) => this.#isStored(folder, name));
+    if (derived !== undefined) yield* derived.endsBeside(this.#storedIn(folder));
     for (const { resource } of this.#byFolder.get(folder)?.values() ?? []) yield resource;
   }
 
@@ -100,13 +100,13 @@ export class ResourcesOfType {
       (folder) =>
         this.#derived
           .get(folder)
-          ?.listBeside((name) => this.#isStored(folder, name))
+          ?.listBeside(this.#storedIn(folder))
           .map(({ resource }) => resource) ?? [],
     );
   }
 
-  #isStored(folder: string, name: string): boolean {
-    return this.#all.has(`${folder}/${name}`);
+  #storedIn(folder: string): IsStored {
+    return this.#byFolder.has(folder) ? (name) => this.#all.has(`${folder}/${name}`) : undefined;
   }
 
   #storedNames(folder: string): string[] {

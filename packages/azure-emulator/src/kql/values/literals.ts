@@ -30,8 +30,20 @@ export function spanIn(text: string): Span | undefined {
 
 const moment = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
+// Jobs of thousands of volumes begin at the same moments.
+const known = new Map<string, Moment | undefined>();
+const mostKnown = 10_000;
+
 /** A moment as it may be written, UTC unless it says otherwise; undefined if it is none. */
 export function momentIn(text: string): Moment | undefined {
+  if (known.has(text)) return known.get(text);
+  if (known.size >= mostKnown) known.clear();
+  const found = momentFrom(text);
+  known.set(text, found);
+  return found;
+}
+
+function momentFrom(text: string): Moment | undefined {
   const found = moment.exec(text.trim());
   if (found === null) return undefined;
   const [, year = '', month = '', day = '', hour = '0', minute = '0', seconds = '0', fraction = '0', zone = 'Z'] = found;

@@ -34,7 +34,7 @@ describe('a query that would grow without end is refused', () => {
   ])('%s that double with each step', (_, step, first) => {
     expect(reasonOf(`resources | project a = ${first}${again(step, 40)} | count`)).toEqual({
       code: 'QueryTooLarge',
-      message: 'The query makes values of more than 67108864 characters.',
+      message: 'The query makes values of more than 268435456 characters.',
     });
   });
 

@@ -52,8 +52,15 @@ export class Sight {
       ofFolders.set(folder, known);
       return known;
     };
+    // What is in one folder comes one after another.
+    let folder = '';
+    let found: boolean | 'in part' = false;
     return (id) => {
-      const found = ofFolder(id.slice(0, id.lastIndexOf('/')));
+      const end = id.lastIndexOf('/');
+      if (end !== folder.length || !id.startsWith(folder)) {
+        folder = id.slice(0, end);
+        found = ofFolder(folder);
+      }
       return found === 'in part' ? isVisible(id) : found;
     };
   }
