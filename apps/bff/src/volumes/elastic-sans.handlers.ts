@@ -6,7 +6,7 @@ import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { sanAt, sanTreeAt } from '../estate/elastic-sans.ts';
 import { subscriptionsOf } from '../estate/everywhere.ts';
-import { protectorsIn } from '../estate/protectors.ts';
+import { protectorsEverywhere } from '../estate/protectors.ts';
 import { readEach } from '../estate/records/records.ts';
 import { sansEverywhere } from '../estate/sans-everywhere.ts';
 import type { Caller } from '../http/caller.ts';
@@ -25,7 +25,10 @@ export const elasticSans = {
   },
   async getElasticSan({ params }, { azure, config }) {
     const places = [{ id: params.subscriptionId, name: params.subscriptionId }];
-    const [tree, { protectors, unread }] = await Promise.all([sanTreeAt(azure, params), protectorsIn(azure, places, config.matrix)]);
+    const [tree, { protectors, unread }] = await Promise.all([
+      sanTreeAt(azure, params),
+      protectorsEverywhere(azure, places, config.matrix, params.subscriptionId),
+    ]);
     const { item, missing } = toElasticSanDetail(tree.item, protectors);
     return { asOf: azure.asOf(), item, missing: [...tree.missing, ...missing], unreadProtectors: unread };
   },
