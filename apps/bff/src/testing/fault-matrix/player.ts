@@ -116,7 +116,9 @@ const begunIn = ({ reply, problem }: Outcome<unknown>): { item: Operation | unde
 
 /** A set of one fails as its row does. */
 function problemOfOne(said: unknown): Problem | undefined {
-  const [only, ...others] = (said as Begun).items ?? [];
+  const { items } = said as Begun;
+  // A packed list is none of these.
+  const [only, ...others] = Array.isArray(items) ? items : [];
   return only?.operation === null && others.length === 0 ? (only.problem ?? undefined) : undefined;
 }
 
