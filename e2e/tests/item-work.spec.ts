@@ -12,13 +12,8 @@ async function protectWeb(azure: Estate): Promise<void> {
   const plan = new URLSearchParams(await webPlan(azure));
   const ask = await apiAs(azure);
   const group = `${azure.group('rg-storage')}/providers/Microsoft.ElasticSan/elasticSans/san-apps/volumeGroups/vg-web`;
-  const rows = web.map((name) => ({
-    volumeId: `${group}/volumes/${name}`,
-    vaultId: plan.get('vault'),
-    policyId: plan.get('policy'),
-    snapshotGroupId: plan.get('snapshotGroup'),
-  }));
-  await ask('POST', '/api/runs', { rows });
+  const groups = [{ groupId: group, snapshotGroupId: plan.get('snapshotGroup'), volumes: web.map((name) => ({ name })) }];
+  await ask('POST', '/api/runs', { plan: { vaultId: plan.get('vault'), policyId: plan.get('policy'), groups } });
   await azure.advanceUntilIdle();
 }
 

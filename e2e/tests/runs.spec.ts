@@ -112,6 +112,7 @@ test.describe('a fleet', () => {
     await page.getByRole('button', { name: 'Configure backup' }).click();
     await expect(title(page)).toHaveText('Configuring backup of 20 volumes: 0 configured');
     await page.getByRole('button', { name: 'Cancel run' }).click();
+    await expect(page.getByText('The run is being cancelled. What has begun is finished.')).toBeVisible();
     await timePassesUntil(azure, title(page), 'Backup of 0 of 20 volumes is configured, the run was cancelled');
     await expectGoodPage(page);
     expect(await azure.resources(instances)).toEqual([]);

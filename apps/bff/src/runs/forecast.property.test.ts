@@ -3,6 +3,7 @@ import { asyncProperty, assert, constantFrom, record, subarray } from 'fast-chec
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { planOfRows } from '../testing/rehearsed-plan.ts';
 import { prepareVault } from '../testing/rehearsed-volume.ts';
 
 let portal: Rehearsal;
@@ -33,16 +34,16 @@ const sets = record({ before: subarray(names), plan: subarray(names, { minLength
 
 /** What Azure says beforehand. */
 async function foretold(as: As, rows: ReturnType<typeof rowsOf>) {
-  const { item: asked } = await as.get(api.forecastRun, { body: { rows } });
+  const { item: asked } = await as.get(api.forecastRun, { body: { plan: planOfRows(rows) } });
   if (asked.status !== 'asked') throw new Error(asked.status);
-  const { item: told } = await as.get(api.forecastRun, { body: { rows, forecast: asked.forecast } });
+  const { item: told } = await as.get(api.forecastRun, { body: { plan: planOfRows(rows), forecast: asked.forecast } });
   if (told.status !== 'told') throw new Error(told.status);
   return told.rows;
 }
 
 /** A run from its press to its end. */
 async function carriedOut(as: As, rows: ReturnType<typeof rowsOf>) {
-  const { item: run } = await as.get(api.startRun, { body: { rows } });
+  const { item: run } = await as.get(api.startRun, { body: { plan: planOfRows(rows) } });
   await portal.azure.advance(60_000, { evenIfIdle: true });
   return (await as.get(api.getRun, { params: { ...run, run: run.name } })).item.rows;
 }

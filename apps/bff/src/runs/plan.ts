@@ -1,3 +1,4 @@
+import type { Api, Input } from '@esan/contract';
 import { elasticSanId, sameId, takesVolume, type BackupInstance, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import type { DeploymentBody, DeploymentPlace } from '../azure/deployments.ts';
@@ -14,15 +15,23 @@ export const runPrefix = 'esan-backup-';
 /** The tag of our deployments; it tells Azure's moment of the press, which a deployment does not. */
 export const startedTag = 'elastic-san-backup-started';
 
-/** The vault and the policy of a plan, which has one of each. */
-export function planPlaceOf(choices: readonly Choice[]): { vault: VaultPlace; vaultId: string; policyId: string } {
-  const [first] = choices;
-  if (first === undefined) throw badRequest('rows', 'must name a volume');
-  const { vaultId, policyId } = first;
-  if (choices.some((one) => !sameId(one.vaultId, vaultId) || !sameId(one.policyId, policyId)))
-    throw badRequest('rows', 'must be for one vault and one policy');
+/** A plan as it is asked for. */
+type AskedPlan = Input<Api['startRun']>['body']['plan'];
+
+/** The volumes of a plan, each with what was chosen for it. */
+export function choicesIn({ vaultId, policyId, groups }: AskedPlan): Choice[] {
+  const choices = groups.flatMap(({ groupId, snapshotGroupId, volumes }) =>
+    volumes.map(({ name, instance }): Choice => ({ volumeId: `${groupId}/volumes/${name}`, vaultId, policyId, snapshotGroupId, instance })),
+  );
   const names = new Set(choices.map((one) => placesOf(one).instance.toLowerCase()));
-  if (names.size < choices.length) throw badRequest('rows', 'must give each volume an instance name of its own');
+  if (names.size < choices.length) throw badRequest('plan', 'must give each volume an instance name of its own');
+  return choices;
+}
+
+/** The vault and the policy of a plan, which has one of each. */
+export function planPlaceOf([first]: readonly Choice[]): { vault: VaultPlace; vaultId: string; policyId: string } {
+  if (first === undefined) throw badRequest('plan', 'must name a volume');
+  const { vaultId, policyId } = first;
   return { vault: placesOf(first).vault, vaultId, policyId };
 }
 

@@ -20,18 +20,19 @@ import { notFound, unreadableAnswer } from '../http/refusal.ts';
 import { soughtAfter } from '../operations/lost.ts';
 import { Presses, pressKey } from '../operations/presses.ts';
 import { askForecast, lookAtForecast } from './forecast.ts';
-import { deploymentBody, deploymentOf, planOf } from './plan.ts';
+import { choicesIn, deploymentBody, deploymentOf, planOf } from './plan.ts';
 import { toRun, withRows, type WholeRun } from './to-run.ts';
 
 /** Plans that Azure carries out by itself, one deployment each. Azure keeps them; nothing is remembered here. */
 export const runs = {
   async forecastRun({ body }, { azure }) {
-    const { rows, forecast } = body;
-    const item = await (forecast === undefined ? askForecast(azure, rows) : lookAtForecast(azure, rows, forecast));
+    const choices = choicesIn(body.plan);
+    const { forecast } = body;
+    const item = await (forecast === undefined ? askForecast(azure, choices) : lookAtForecast(azure, choices, forecast));
     return { asOf: azure.asOf(), item };
   },
   async startRun({ body }, { azure }) {
-    const item = await start(azure, body.rows);
+    const item = await start(azure, choicesIn(body.plan));
     return { asOf: azure.asOf(), item };
   },
   async listRuns({ query }, { azure }) {

@@ -2,6 +2,7 @@ import { api } from '@esan/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { planOfRows } from '../testing/rehearsed-plan.ts';
 import { prepareVault } from '../testing/rehearsed-volume.ts';
 import { doOne } from '../testing/set-of-one.ts';
 
@@ -28,11 +29,11 @@ const nameIn = (volumeId: string) => volumeId.split('/').at(-1) ?? '';
 
 /** What is told of each volume beforehand, once Azure has worked it out. */
 async function foretold(as: As = admin, some = rows) {
-  const first = (await as.get(api.forecastRun, { body: { rows: some } })).item;
+  const first = (await as.get(api.forecastRun, { body: { plan: planOfRows(some) } })).item;
   if (first.status !== 'asked') return first;
-  expect((await as.get(api.forecastRun, { body: { rows: some, forecast: first.forecast } })).item.status).toBe('asked');
+  expect((await as.get(api.forecastRun, { body: { plan: planOfRows(some), forecast: first.forecast } })).item.status).toBe('asked');
   await portal.azure.advance(5000);
-  return (await as.get(api.forecastRun, { body: { rows: some, forecast: first.forecast } })).item;
+  return (await as.get(api.forecastRun, { body: { plan: planOfRows(some), forecast: first.forecast } })).item;
 }
 
 const changesIn = async (some = rows) => {
@@ -47,7 +48,7 @@ async function standings(run: { subscriptionId: string; resourceGroup: string; n
 }
 
 test('a plan is one deployment: its volumes are protected whether or not anybody watches, and anybody may look', async () => {
-  const { item: run } = await admin.get(api.startRun, { body: { rows } });
+  const { item: run } = await admin.get(api.startRun, { body: { plan: planOfRows(rows) } });
   expect(run).toMatchObject({ state: 'running', volumes: 3, failed: 0, endedAt: null, resourceGroup: 'rg-backup' });
   expect(await standings(run)).toEqual({ state: 'running', rows: ['sql-data-01 queued', 'sql-data-02 queued', 'sql-log-01 queued'] });
   await portal.azure.advance(2000);
@@ -68,7 +69,7 @@ test('items of a run are those that single calls would make: the same names, the
   if (first === undefined || second === undefined || third === undefined) throw new Error('There are three.');
   await doOne(admin, api.configureBackups, first);
   await portal.azure.advance(5 * minutes);
-  await admin.get(api.startRun, { body: { rows: [second, third] } });
+  await admin.get(api.startRun, { body: { plan: planOfRows([second, third]) } });
   await portal.azure.advance(5 * minutes);
   const made = await portal.azure.resources(instances);
   const shape = ({ properties, name }: (typeof made)[number]) =>
@@ -81,12 +82,12 @@ test('items of a run are those that single calls would make: the same names, the
 test('the same press is the same run: twice at once, later, by another person, in another order', async () => {
   const operator = await portal.person('backup-operator');
   const [mine, again, theirs] = await Promise.all([
-    admin.get(api.startRun, { body: { rows } }),
-    admin.get(api.startRun, { body: { rows } }),
-    operator.get(api.startRun, { body: { rows: rows.toReversed() } }),
+    admin.get(api.startRun, { body: { plan: planOfRows(rows) } }),
+    admin.get(api.startRun, { body: { plan: planOfRows(rows) } }),
+    operator.get(api.startRun, { body: { plan: planOfRows(rows.toReversed()) } }),
   ]);
   await portal.azure.advance(5 * minutes);
-  const later = await admin.get(api.startRun, { body: { rows } });
+  const later = await admin.get(api.startRun, { body: { plan: planOfRows(rows) } });
   expect(new Set([mine, again, theirs, later].map(({ item }) => item.name)).size).toBe(1);
   expect(later.item.state).toBe('succeeded');
   expect(await portal.azure.resources(instances)).toHaveLength(3);
@@ -96,7 +97,7 @@ test('the same press is the same run: twice at once, later, by another person, i
 
 test('an answer that is lost is looked up by the name of the run', async () => {
   await portal.azure.addFault({ kind: 'drop-after-accept', action: 'Microsoft.Resources/deployments/write' });
-  const { item } = await admin.get(api.startRun, { body: { rows } });
+  const { item } = await admin.get(api.startRun, { body: { plan: planOfRows(rows) } });
   expect(item.state).toBe('running');
   await portal.azure.advance(5 * minutes);
   expect((await standings(item)).state).toBe('succeeded');
@@ -105,15 +106,15 @@ test('an answer that is lost is looked up by the name of the run', async () => {
 test('what-if says what is made and what is left; protected otherwise is refused before anything is sent', async () => {
   expect(await changesIn()).toEqual(['sql-data-01 make', 'sql-data-02 make', 'sql-log-01 make']);
   const [first] = rows;
-  await admin.get(api.startRun, { body: { rows: first === undefined ? [] : [first] } });
+  await admin.get(api.startRun, { body: { plan: planOfRows(first === undefined ? [] : [first]) } });
   await portal.azure.advance(5 * minutes);
   expect(await changesIn()).toEqual(['sql-data-01 leave', 'sql-data-02 make', 'sql-log-01 make']);
-  const { item } = await admin.get(api.startRun, { body: { rows } });
+  const { item } = await admin.get(api.startRun, { body: { plan: planOfRows(rows) } });
   await portal.azure.advance(5 * minutes);
   expect((await standings(item)).rows).toEqual(['sql-data-02 configured', 'sql-log-01 configured', 'sql-data-01 left']);
   expect(await portal.azure.resources(instances)).toHaveLength(3);
   const other = rows.map((row) => ({ ...row, snapshotGroupId: row.snapshotGroupId.replace('rg-snapshots', 'rg-restore') }));
-  expect((await admin.try(api.startRun, { body: { rows: other } })).problem?.code).toBe('name-taken');
+  expect((await admin.try(api.startRun, { body: { plan: planOfRows(other) } })).problem?.code).toBe('name-taken');
 });
 
 test('of a volume that fails the run tells why in the words of Azure, and trying that one again makes only that', async () => {
@@ -125,7 +126,7 @@ test('of a volume that fails the run tells why in the words of Azure, and trying
     message: 'The disk quota of the subscription is reached.',
     recommendedAction: 'Raise the quota.',
   });
-  const { item } = await admin.get(api.startRun, { body: { rows } });
+  const { item } = await admin.get(api.startRun, { body: { plan: planOfRows(rows) } });
   await portal.azure.advance(5 * minutes);
   const { item: run } = await admin.get(api.getRun, { params: place(item) });
   expect([run.state, run.failed, run.volumes]).toEqual(['failed', 1, 3]);
@@ -141,19 +142,23 @@ test('of a volume that fails the run tells why in the words of Azure, and trying
       },
     },
   ]);
-  const retried = await admin.get(api.startRun, { body: { rows: rows.slice(1, 2) } });
+  const retried = await admin.get(api.startRun, { body: { plan: planOfRows(rows.slice(1, 2)) } });
   expect(retried.item.name).not.toBe(item.name);
   await portal.azure.advance(5 * minutes);
   expect(await standings(retried.item)).toEqual({ state: 'succeeded', rows: ['sql-data-02 configured'] });
   expect((await admin.get(api.listRuns, { query: {} })).items.map(({ state }) => state)).toEqual(['succeeded', 'failed']);
   // The first plan once more is the same run, which now finds nothing to do.
-  expect((await admin.get(api.startRun, { body: { rows } })).item).toMatchObject({ name: item.name, state: 'running', failed: 0 });
+  expect((await admin.get(api.startRun, { body: { plan: planOfRows(rows) } })).item).toMatchObject({
+    name: item.name,
+    state: 'running',
+    failed: 0,
+  });
   await portal.azure.advance(5 * minutes);
   expect(await standings(item)).toEqual({ state: 'succeeded', rows: ['sql-data-01 left', 'sql-data-02 left', 'sql-log-01 left'] });
 });
 
 test('a run that is cancelled begins nothing more; what has ended cannot be cancelled and says how it stands', async () => {
-  const { item } = await admin.get(api.startRun, { body: { rows } });
+  const { item } = await admin.get(api.startRun, { body: { plan: planOfRows(rows) } });
   const cancelled = await admin.get(api.cancelRun, { params: place(item) });
   expect(cancelled.item.rows).toHaveLength(3);
   await portal.azure.advance(10 * minutes, { evenIfIdle: true });
@@ -186,11 +191,23 @@ test.each([
 test('a run is of one vault and one policy, each volume with a name of its own; what is no run of ours is none', async () => {
   const [first, second] = rows;
   if (first === undefined || second === undefined) throw new Error('There are three.');
-  const problemOf = async (some: typeof rows) => (await admin.try(api.startRun, { body: { rows: some } })).problem?.code;
-  expect(await problemOf([first, { ...second, policyId: second.policyId.replace('daily-7-days', 'other') }])).toBe('bad-request');
+  const problemOf = async (some: typeof rows) => (await admin.try(api.startRun, { body: { plan: planOfRows(some) } })).problem?.code;
+  expect(await problemOf([{ ...first, policyId: first.policyId.replace('bv-eastus2', 'bv-other') }])).toBe('bad-request');
   const named = [first, second].map((row) => ({ ...row, instance: 'twice' }));
   expect(await problemOf(named)).toBe('bad-request');
   const at = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', run: 'somebody-elses' };
   expect((await admin.try(api.getRun, { params: at })).problem?.code).toBe('not-found');
   expect((await admin.try(api.cancelRun, { params: at })).problem?.code).toBe('not-found');
+});
+
+test('a plan of as many volumes as one may have, with long names, goes into one request', async () => {
+  const [first] = rows;
+  const volumes = Array.from({ length: 500 }, (_, index) => ({
+    name: `${'v'.repeat(59)}-${String(index).padStart(3, '0')}`,
+    instance: 'i'.repeat(100) + index,
+  }));
+  const group = { groupId: first?.volumeId.split('/volumes/')[0] ?? '', snapshotGroupId: first?.snapshotGroupId ?? '', volumes };
+  const plan = { vaultId: first?.vaultId ?? '', policyId: first?.policyId ?? '', groups: [group] };
+  const { item } = await admin.get(api.startRun, { body: { plan } });
+  expect(item.volumes).toBe(500);
 });

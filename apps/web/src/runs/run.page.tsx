@@ -19,6 +19,7 @@ import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Duration, Time } from '../ui/time/time.tsx';
 import { FailedVolumes } from './failed-volumes.tsx';
+import { runPlan } from './run-plan.ts';
 import { RunDone } from './run-done.tsx';
 import { RunRowsTable, type VolumeInRun } from './run-rows-table.tsx';
 import { isRowProtected, runCounts, RunStateWord, runTitle, type RunCounts } from './run-words.tsx';
@@ -40,15 +41,18 @@ function Working({ run, counts, at }: { run: WholeRun; counts: RunCounts; at: Ru
   const client = useQueryClient();
   const cancel = useMutation({ ...m(api.cancelRun), onSuccess: () => refreshAfter(client, api.cancelRun) });
   const ended = counts.done + counts.failed;
+  const progress = counts.all === 1 ? 'This takes a minute or two.' : `${ended} of ${counts.all} volumes are done.`;
   return (
     <>
       <Message
         tone="info"
-        title={counts.all === 1 ? 'This takes a minute or two.' : `${ended} of ${counts.all} volumes are done.`}
+        title={cancel.isSuccess ? 'The run is being cancelled. What has begun is finished.' : progress}
         actions={
-          <ActionButton size="small" onPress={() => cancel.mutate({ params: at })} busy={cancel.isPending}>
-            Cancel run
-          </ActionButton>
+          !cancel.isSuccess && (
+            <ActionButton size="small" onPress={() => cancel.mutate({ params: at })} busy={cancel.isPending}>
+              Cancel run
+            </ActionButton>
+          )
         }
       >
         <p>
@@ -86,7 +90,7 @@ function Unfinished({ run }: { run: WholeRun }) {
       onPress={() => {
         const { vaultId, policyId } = run;
         const rows = open.map(({ volumeId, snapshotGroupId, instance }) => ({ volumeId, vaultId, policyId, snapshotGroupId, instance }));
-        start.mutate({ body: { rows } });
+        start.mutate({ body: { plan: runPlan(rows) } });
       }}
     >
       {isOne ? 'Try again' : failed.length === 0 ? 'Configure the others' : 'Retry failed only'}

@@ -6,9 +6,7 @@ import { check } from '../shapes.ts';
 import { operationId, outcome, someRows, stepReply } from '../row-steps.ts';
 
 const instance = z.optional(name);
-
-/** What a person chose in order to protect one volume. */
-export const choice = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId, instance });
+const choice = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId, instance });
 
 const choices = z.strictObject({ rows: someRows(z.extend(choice, { operationId }), ({ volumeId: id }) => id) });
 const chosen = stepReply(z.extend(outcome, { volumeId: z.string() }));

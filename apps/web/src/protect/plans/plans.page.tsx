@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
 import { explainError } from '../../api/messages.ts';
 import { refreshAfter } from '../../api/query.ts';
+import { runPlan } from '../../runs/run-plan.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { Wizard } from '../../ui/layout/wizard.tsx';
@@ -40,7 +41,8 @@ function useConfigureAll(plans: readonly BackupPlan[]) {
   return useMutation({
     mutationFn: async () => {
       const runs = [];
-      for (const { rows } of plans) runs.push((await call(api.startRun, { body: { rows: rows.map(({ request }) => request) } })).item);
+      for (const { rows } of plans)
+        runs.push((await call(api.startRun, { body: { plan: runPlan(rows.map(({ request }) => request)) } })).item);
       return runs;
     },
     onSuccess: async (runs) => {

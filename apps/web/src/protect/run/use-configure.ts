@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { m, refreshAfter } from '../../api/query.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
+import { runPlan } from '../../runs/run-plan.ts';
 import type { BackupPlan } from '../plan/plan.ts';
 import type { AskedForecast } from './use-forecast.ts';
 import { rememberRun } from './use-run.ts';
@@ -23,6 +24,6 @@ export function useConfigure(plan: BackupPlan, draft: ConfigureBackupDraft, { da
     rememberRun(plan);
     void navigate(paths.configureBackup('progress', draft));
   };
-  const asOne = () => start.mutate({ body: { rows: plan.rows.map(({ request }) => request) } });
+  const asOne = () => start.mutate({ body: { plan: runPlan(plan.rows.map(({ request }) => request)) } });
   return { press: data?.item.status === 'not-possible' ? oneByOne : asOne, oneByOne, isBusy: start.isPending, error: start.error };
 }

@@ -1,6 +1,7 @@
 import { api, type Reply } from '@esan/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
+import { runPlan } from '../../runs/run-plan.ts';
 import type { BackupPlan, ProtectRequest } from '../plan/plan.ts';
 
 type Answer = Reply<typeof api.forecastRun>;
@@ -8,10 +9,11 @@ type Answer = Reply<typeof api.forecastRun>;
 /** Asks Azure what the deployment of some rows would change, and looks for its answer until it is there. */
 export const forecastOf = (rows: ProtectRequest[]) =>
   queryOptions({
-    queryKey: [api.forecastRun.name, { body: { rows } }] as const,
+    queryKey: [api.forecastRun.name, { body: { plan: runPlan(rows) } }] as const,
     queryFn: ({ client, queryKey, signal }) => {
       const before = client.getQueryData<Answer>(queryKey)?.item;
-      const body = before?.status === 'asked' ? { rows, forecast: before.forecast } : { rows };
+      const plan = runPlan(rows);
+      const body = before?.status === 'asked' ? { plan, forecast: before.forecast } : { plan };
       return call(api.forecastRun, { body }, { signal });
     },
     retry: false,
