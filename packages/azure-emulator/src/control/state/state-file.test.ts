@@ -154,6 +154,20 @@ describe('worlds that are kept in a file', () => {
     expect(wholeOf(await started())).toEqual(before);
   });
 
+  test('are kept with what is worked out in them, and with what interfered', async () => {
+    const fleet = { volumes: 6, subscriptions: 1, regions: ['eastus2'], protectedPercent: 50 };
+    const first = await startEmulator({ control: true, state: file, world: { name: 'kept', scenario: 'fleet', fleet } });
+    running.push(first);
+    const control = controlClient(first.url).world('kept');
+    const volumes = await control.resources('Microsoft.ElasticSan/elasticSans/volumeGroups/volumes');
+    await control.advance(86_400_000);
+    await control.writeBlock(volumes[1]?.id ?? '', 3, 'somebody was at it');
+    await control.advance(3 * 86_400_000);
+    const before = wholeOf(first);
+    await ended(first);
+    expect(wholeOf(await started())).toEqual(before);
+  });
+
   test('go on the same way as those that were never interrupted', async () => {
     const first = await started('demo');
     const call = await calls(first, controlClient(first.url).world('kept'));
