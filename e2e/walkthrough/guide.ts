@@ -29,12 +29,23 @@ export class Guide {
     const file = `${name}.png`;
     // Away from what was pressed last: a still shows no hover.
     await this.#page.mouse.move(0, 0);
+    const says = await this.#settled();
     await this.#page.screenshot({ path: `${docs}/walkthrough/${file}`, animations: 'disabled' });
     this.#stills.push({ title, caption, file });
-    await writeFile(`${docs}/walkthrough/${name}.txt`, await told(this.#page));
+    await writeFile(`${docs}/walkthrough/${name}.txt`, says);
     await this.#page.evaluate(showCaption, `${title}. ${caption}`);
     await this.#page.waitForTimeout(1_200 + 45 * caption.length);
     await this.#page.evaluate(() => document.querySelector('[data-caption]')?.remove());
+  }
+
+  /** What the page says once it says the same twice: what comes late is there. */
+  async #settled(): Promise<string> {
+    let [before, now] = ['', await told(this.#page)];
+    while (before !== now) {
+      await this.#page.waitForTimeout(500);
+      [before, now] = [now, await told(this.#page)];
+    }
+    return now;
   }
 
   /** The tour as a page of the documentation. */

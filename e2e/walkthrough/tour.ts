@@ -63,7 +63,7 @@ async function protect({ page, azure }: Way, guide: Stops): Promise<void> {
   await guide.stop('Azure agrees', "The role is in force and Azure's own check agrees. Nobody had to press Try again.");
 
   await go('Next: Review + configure');
-  await expect(page.getByRole('button', { name: 'Configure backup' })).toBeVisible();
+  await expect(page.getByText('Azure makes 1 protected item.')).toBeVisible();
   await guide.stop(
     'Review',
     'All choices at a glance, and what will happen. Pressing twice, a reload or a second tab never protects twice.',
