@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 const whereNarrow = '@container (max-width: 759px)';
 
 const useStyles = makeStyles({
-  room: { containerType: 'inline-size' },
+  room: { containerType: 'inline-size', marginTop: '8px' },
   columns: {
     display: 'grid',
     gridTemplateColumns: '286px minmax(0, 1fr)',
