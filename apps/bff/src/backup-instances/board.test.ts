@@ -2,6 +2,7 @@ import { api } from '@esan/contract';
 import { isReady } from '@esan/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
+import { planOfRows } from '../testing/rehearsed-plan.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
 import { doOne, tryOne } from '../testing/set-of-one.ts';
@@ -129,7 +130,7 @@ test('an instance gets the name that it was given, and the volume is not protect
   const again = await judge([inGroup('san-apps', 'vg-web', ['web-010', 'web-011']), elsewhere(['web-010'])]);
   expect(again.items.map(({ isAsAsked }) => isAsAsked)).toEqual([true, false, false]);
   expect(inVault).toContainEqual({ name: 'web-ten', volumeId: row.volumeId });
-  const asCode = await admin.try(api.getBackupCode, { body: { items: [{ ...taken, instance: 'WEB-TEN' }] } });
+  const asCode = await admin.try(api.getBackupCode, { body: { plan: planOfRows([{ ...taken, instance: 'WEB-TEN' }]) } });
   expect([asCode.status, asCode.problem?.code]).toEqual([409, 'name-taken']);
   const found = await portal.azure.resources('Microsoft.DataProtection/backupVaults/backupInstances');
   expect(found.filter(({ name }) => name === 'web-ten')).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { PolicyTerms } from '@esan/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { planOfRows } from '../testing/rehearsed-plan.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 import { doOne } from '../testing/set-of-one.ts';
 
@@ -27,7 +28,7 @@ beforeEach(async () => {
   const { at, choice, groupId } = await protectVolume(portal, admin);
   const { item } = await admin.get(api.createPolicy, { params: { ...at, policy: 'gold' }, body: terms });
   choices = ['sql-data-02', 'sql-log-01'].map((name) => ({ ...choice, volumeId: `${groupId}/volumes/${name}`, policyId: item.id }));
-  code = (await admin.get(api.getBackupCode, { body: { items: choices } })).item;
+  code = (await admin.get(api.getBackupCode, { body: { plan: planOfRows(choices) } })).item;
 });
 afterEach(() => portal.close());
 
@@ -235,11 +236,9 @@ test('the Terraform form says the same in the arguments of its provider, field b
   }
 });
 
-test('no form holds a secret or a token, and a plan of two vaults is refused', async () => {
+test('no form holds a secret or a token, and a plan by a policy of another vault is refused', async () => {
   for (const text of Object.values(code)) expect(text).not.toMatch(/eyJ|client.?secret|password/i);
-  const [first, second] = choices;
-  if (first === undefined || second === undefined) throw new Error('There are two choices.');
-  const elsewhere = { ...second, vaultId: `${second.vaultId}-b`, policyId: second.policyId.replace('bv-eastus2', 'bv-eastus2-b') };
-  const { status, problem } = await admin.try(api.getBackupCode, { body: { items: [first, elsewhere] } });
-  expect([status, problem?.field]).toEqual([400, 'items']);
+  const elsewhere = choices.map((one) => ({ ...one, policyId: one.policyId.replace('bv-eastus2', 'bv-eastus2-b') }));
+  const { status, problem } = await admin.try(api.getBackupCode, { body: { plan: planOfRows(elsewhere) } });
+  expect([status, problem?.field]).toEqual([400, 'policyId']);
 });

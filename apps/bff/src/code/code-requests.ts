@@ -42,9 +42,7 @@ export type CodeRequests = {
 /** The very requests that a plan sends, from the builder that sends them. */
 export async function codeRequests(azure: Azure, choices: readonly Choice[]): Promise<CodeRequests> {
   const [first] = choices;
-  if (first === undefined) throw badRequest('items', 'must name a volume');
-  if (choices.some(({ vaultId, policyId }) => vaultId !== first.vaultId || policyId !== first.policyId))
-    throw badRequest('items', 'must be for one vault and one policy');
+  if (first === undefined) throw badRequest('plan', 'must name a volume');
   const placed = await inTurns(choices, (some) => some.map((choice) => ({ ...choice, ...placesOf(choice) })));
   const { vault } = placesOf(first);
   const { name } = placeIn(first.policyId);

@@ -2,6 +2,7 @@ import type { Api, Handlers } from '@esan/contract';
 import type { Choice } from '../backup-instances/protect.ts';
 import type { Caller } from '../http/caller.ts';
 import { turn } from '../http/turn.ts';
+import { choicesIn } from '../runs/plan.ts';
 import { planTemplate } from '../runs/plan-template.ts';
 import { bicepOf } from './code-bicep.ts';
 import { codeRequests } from './code-requests.ts';
@@ -24,12 +25,13 @@ function armOf({ policy, vault, instances }: CodeRequests, items: readonly Choic
 /** A plan as code: what is shown comes from the requests that are sent, and holds no secret. */
 export const backupCode = {
   async getBackupCode({ body }, { azure, config }) {
-    const requests = await codeRequests(azure, body.items);
+    const choices = choicesIn(body.plan);
+    const requests = await codeRequests(azure, choices);
     const item = {
       rest: await inTurn(() => restOf(requests, config.armOrigin)),
       cli: await inTurn(() => cliOf(requests, config.armOrigin)),
       powershell: await inTurn(() => powershellOf(requests)),
-      arm: await inTurn(() => armOf(requests, body.items)),
+      arm: await inTurn(() => armOf(requests, choices)),
       bicep: await inTurn(() => bicepOf(requests)),
       terraform: await inTurn(() => terraformOf(requests)),
     };

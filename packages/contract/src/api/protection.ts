@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { areAllDifferent, name, policyId, resourceGroupId, several, vaultId, volumeGroupId, volumeId } from '../parts.ts';
+import { plan } from '../plan-shapes.ts';
 import { listOf, oneOf } from '../replies.ts';
 import { check } from '../shapes.ts';
 import { operationId, outcome, someRows, stepReply } from '../row-steps.ts';
@@ -75,7 +76,7 @@ export const protectionEndpoints = endpoints({
     method: 'post',
     shows: [],
     path: '/api/backup-code',
-    body: z.strictObject({ items: several(choice, 500, ({ volumeId: id }) => id) }),
+    body: z.strictObject({ plan }),
     reply: oneOf(
       z.object({ rest: z.string(), cli: z.string(), powershell: z.string(), arm: z.string(), bicep: z.string(), terraform: z.string() }),
     ),

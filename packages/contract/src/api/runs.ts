@@ -1,34 +1,13 @@
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
-import { areAllDifferent, name, policyId, resourceGroupId, several, subscriptionId, vaultId, volumeGroupId } from '../parts.ts';
+import { name, subscriptionId } from '../parts.ts';
+import { plan } from '../plan-shapes.ts';
 import { problem } from '../problem-shapes.ts';
 import { listOf, oneOf } from '../replies.ts';
 import { operationId } from '../row-steps.ts';
 import { forecastRow, run, runRow } from '../run-shapes.ts';
 import { group, inGroupParams } from './places.ts';
 
-/** So many volumes a plan may have; Azure takes 800 resources in one deployment. */
-const mostRows = 500;
-
-const volume = z.strictObject({ name, instance: z.optional(name) });
-const volumeGroup = z.strictObject({
-  groupId: volumeGroupId,
-  snapshotGroupId: resourceGroupId,
-  volumes: several(volume, mostRows, (one) => one.name),
-});
-
-const volumesIn = (groups: readonly z.output<typeof volumeGroup>[]): string[] =>
-  groups.flatMap(({ groupId, volumes }) => volumes.map((one) => `${groupId}/${one.name}`));
-
-/** Volumes to protect in one vault by one policy: each id stands once, for a body of 256 kB has no room for 500 rows with all of theirs. */
-const plan = z.strictObject({
-  vaultId,
-  policyId,
-  groups: several(volumeGroup, mostRows).check(
-    z.refine((groups) => volumesIn(groups).length <= mostRows, `must name ${mostRows} volumes at most`),
-    z.refine((groups) => areAllDifferent(volumesIn(groups)), 'must name each volume once'),
-  ),
-});
 const inRun = `${group}/runs/:run` as const;
 const inRunParams = { ...inGroupParams, run: name };
 const wholeRun = oneOf(z.object({ ...run.shape, rows: z.array(runRow) }));

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { explainError } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
+import { runPlan } from '../../runs/run-plan.ts';
 import { useAddressText } from '../../ui/forms/address.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { CodeBlock } from '../../ui/values/code-block.tsx';
@@ -13,8 +14,8 @@ import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { OutsideLink } from '../../ui/layout/text-link.tsx';
 import { type } from '../../ui/look/type.ts';
 
-/** What is sent for each volume. */
-type Items = Parameters<typeof q<typeof api.getBackupCode>>[1]['body']['items'];
+/** What is asked for each volume. */
+type Items = Parameters<typeof runPlan>[0];
 type Form = keyof Reply<typeof api.getBackupCode>['item'];
 
 const forms: Record<Form, { title: string; note: string; help: string }> = {
@@ -60,7 +61,7 @@ export function ViewAsCode({ items, wayOn }: { items: Items; wayOn?: ReactNode }
   const styles = useStyles();
   const [typed, choose] = useAddressText('form');
   const form = order.find((one) => one === typed) ?? 'arm';
-  const asked = useQuery(q(api.getBackupCode, { body: { items } }));
+  const asked = useQuery(q(api.getBackupCode, { body: { plan: runPlan(items) } }));
   const { title, note, help } = forms[form];
   return (
     <>
