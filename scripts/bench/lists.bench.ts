@@ -36,6 +36,8 @@ for (const [name, path, atMost] of [
   ['protected items', '/api/backup-instances', 1000],
   ['vaults', '/api/vaults', 1000],
   ['policies', '/api/policies', 1000],
+  ['jobs', '/api/jobs', 1000],
+  ['volumes of the calendar', '/api/restore-points/volumes', 1000],
 ] as const) {
   const value = Math.round(await usualMs(path));
   await report({ name: `A fleet of 2,000 volumes, each call ${wayMs} ms longer: ${name}`, value, unit: 'ms', goal: { atMost } });
