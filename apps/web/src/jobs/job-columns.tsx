@@ -56,6 +56,7 @@ const reason: Column<JobRow> = {
   key: 'reason',
   title: 'Reason',
   cell: (job) => <Reason words={reasonOf(job)} />,
+  phoneCell: reasonOf,
   sortBy: (job) => reasonOf(job) || undefined,
   width: '24%',
   hideBelow: 960,
