@@ -224,7 +224,7 @@ test('as of a moment every volume has its newest point before it, and those chos
   await expect(page.getByRole('button', { name: 'Month before' })).toBeFocused();
 });
 
-test('a vault that cannot be read is named above the volumes of the others, and is there after Try again', async ({
+test('a vault whose deleted items cannot be read is named above the volumes, and no more after Try again', async ({
   page,
   open,
   azure,
@@ -234,12 +234,13 @@ test('a vault that cannot be read is named above the volumes of the others, and 
   await open('/volumes');
   await azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/deletedBackupInstances/read', ...notAllowed });
   await open('/restore-points');
-  const bar = page.getByText(/^Backup vault (bv-eastus2|bv-other) could not be read\. Its restore points are missing from this list\.$/);
+  const bar = page.getByText(
+    /^Backup vault (bv-eastus2|bv-other) could not be read to the end\. Some restore points may be missing from this list\.$/,
+  );
   await expect(bar).toBeVisible();
   const grid = page.getByRole('grid');
-  await expect(grid.getByRole('row')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(grid.getByRole('row')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(bar).toHaveCount(0);
 });
 

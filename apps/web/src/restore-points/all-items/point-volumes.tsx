@@ -47,7 +47,8 @@ function joined(live: List, deleted: List | undefined, error: ApiError | null): 
     items: [...live.items, ...(deleted?.items ?? []).filter(({ id }) => !known.has(id.toLowerCase()))],
     missing: [
       ...live.missing,
-      ...(deleted?.missing ?? []).filter(({ id }) => !told.has(id)),
+      // What such a vault protects is there.
+      ...(deleted?.missing ?? []).filter(({ id }) => !told.has(id)).map((vault) => ({ ...vault, isPartly: true })),
       ...(error === null || deleted !== undefined ? [] : [{ id: '', name: 'the list of deleted items', problem: error.problem }]),
     ],
   };
