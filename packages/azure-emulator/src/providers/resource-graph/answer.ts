@@ -43,7 +43,7 @@ function startOf(request: ArmRequest, { query, skip, skipToken }: QueryRequest):
  * The part of an answer that was asked for. A query with `take` is not skipped and goes on nowhere, nor does one whose columns are all dynamic:
  * these alone say that they are cut off; any other has a token for the rest, and says that it is not [D, C].
  */
-export function answerBody(request: ArmRequest, asked: QueryRequest, { table: { columns, rows }, isTaken }: Answer): unknown {
+export function answerBody(request: ArmRequest, asked: QueryRequest, { table: { columns, rows }, isTaken }: Answer) {
   const start = isTaken ? 0 : startOf(request, asked);
   const shown = rows.slice(start, start + asked.top);
   const isCut = start + shown.length < rows.length;

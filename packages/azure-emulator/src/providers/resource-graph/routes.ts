@@ -2,7 +2,8 @@ import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes
 import { KqlFailure } from '../../kql/failure.ts';
 import { onlyTexts } from '../../kql/narrowing.ts';
 import { parseQuery } from '../../kql/parsing/query-parser.ts';
-import { runQuery } from '../../kql/run-query.ts';
+import { runQuery, type Answer } from '../../kql/run-query.ts';
+import type { World } from '../../world/world.ts';
 import { answerBody } from './answer.ts';
 import { pipelinesIn, refuseTooMuch } from './limits.ts';
 import { queryRequestOf, type QueryRequest } from './query-request.ts';
@@ -15,7 +16,34 @@ import { withinLimit } from './within-limit.ts';
 /** How long the machine may be at one query; where Azure stops is not known, nor how it says so [U]. */
 const mostMs = 5000;
 
+type Kept = { question: string; state: string; answer: Answer };
+
+// The next pages of an answer follow the first one at once; more than a few at a time nobody turns.
+const mostKept = 4;
+const kept = new WeakMap<World, Kept[]>();
+
+const questionOf = ({ caller }: ArmRequest, { query, subscriptions }: QueryRequest): string =>
+  JSON.stringify([caller.objectId, query, subscriptions.map(({ subscriptionId }) => subscriptionId)]);
+
+/** What an answer hangs on beside the question. */
+const stateOf = ({ resources, timeline }: World): string => `${resources.changes} ${timeline.now}`;
+
+/** The answer of which an earlier page was asked for, if the world is as it was. */
+function answerOfPageBefore(request: ArmRequest, asked: QueryRequest): Answer | undefined {
+  const question = questionOf(request, asked);
+  const isIt = (one: Kept) => one.question === question && one.state === stateOf(request.world);
+  return asked.skipToken === undefined ? undefined : kept.get(request.world)?.find(isIt)?.answer;
+}
+
+function keep(request: ArmRequest, asked: QueryRequest, answer: Answer): void {
+  const question = questionOf(request, asked);
+  const others = (kept.get(request.world) ?? []).filter((one) => one.question !== question);
+  kept.set(request.world, [{ question, state: stateOf(request.world), answer }, ...others].slice(0, mostKept));
+}
+
 function answered(request: ArmRequest, asked: QueryRequest): unknown {
+  const before = answerOfPageBefore(request, asked);
+  if (before !== undefined) return answerBody(request, asked, before);
   const parsed = parseQuery(asked.query);
   refuseTooMuch(parsed);
   const tables = tablesIn(new Sight(request.world, request.caller, asked.subscriptions));
@@ -23,7 +51,9 @@ function answered(request: ArmRequest, asked: QueryRequest): unknown {
   for (const { source, operators } of pipelinesIn(parsed))
     if (source?.kind === 'table') tables(source.name.toLowerCase(), onlyTexts(operators, 'type'));
   return withinLimit(mostMs, () => {
-    const body = answerBody(request, asked, runQuery(parsed, tables, request.world.timeline.now));
+    const found = runQuery(parsed, tables, request.world.timeline.now);
+    const body = answerBody(request, asked, found);
+    if (body.$skipToken !== undefined) keep(request, asked, found);
     refuseTooLong(request, JSON.stringify(body).length);
     return body;
   });
