@@ -150,9 +150,10 @@ test('a job is found by its status, whatever word Azure says of it, by both ways
   const each = await startBff(started.emulator, { env: withoutGraph });
   const odd = await rehearseOn(started, { name: 'odd-words' });
   await protectVolume(odd, await odd.person('backup-admin'));
-  const resources = started.emulator.worlds.get('odd-words')?.resources;
-  const [template] = resources?.list('Microsoft.DataProtection/backupVaults/backupJobs') ?? [];
-  if (resources === undefined || template === undefined) throw new Error('There is no job.');
+  const world = started.emulator.worlds.get('odd-words');
+  const [template] = world?.resources.list('Microsoft.DataProtection/backupVaults/backupJobs') ?? [];
+  if (world === undefined || template === undefined) throw new Error('There is no job.');
+  world.hasOddRecords = true;
   const words = [
     'In Progress',
     'QUEUED',
@@ -173,7 +174,7 @@ test('a job is found by its status, whatever word Azure says of it, by both ways
       for (const errorDetails of errors) {
         const name = `odd-${(nth += 1)}`;
         const id = template.id.replace(/[^/]+$/, name);
-        resources.put({ ...template, id, name, properties: { ...template.properties, status, endTime, errorDetails } });
+        world.resources.put({ ...template, id, name, properties: { ...template.properties, status, endTime, errorDetails } });
       }
   const [one, other] = await Promise.all([odd.person('reader'), odd.person('reader', each.url)]);
   for (const status of jobStatuses) {
