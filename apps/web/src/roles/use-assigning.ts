@@ -70,7 +70,8 @@ function useFocusKept(held: number, isPressed: boolean): void {
     const isChanged = before.current !== held;
     before.current = held;
     if (!isChanged || !isPressed || document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>('[data-side-panel] h2, main h1')?.focus();
+    const inPanel = document.querySelector<HTMLElement>('[data-side-panel] h2');
+    (inPanel ?? document.querySelector<HTMLElement>('main h1'))?.focus();
   }, [held, isPressed]);
 }
 
