@@ -18,7 +18,7 @@ const isBounded = ({ checks = [] }: Def): boolean => checks.some(({ _zod }) => _
 const fits = (schema: Node, value: unknown): boolean => z.safeParse(schema, value).success;
 const fiftyOne = Object.fromEntries(Array.from({ length: 51 }, (_, nth) => [`t${nth}`, '']));
 
-/** The parts of a request that may be as long as anybody likes. */
+/** The parts of a schema that take a list, a text or tags of any length. */
 function endlessIn(schema: Node, at: string): string[] {
   const { def } = schema._zod;
   const within = (inner: Node | undefined, name: string) => (inner === undefined ? [] : endlessIn(inner, `${at}${name}`));

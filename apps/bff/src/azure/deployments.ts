@@ -42,7 +42,7 @@ export async function putDeployment(azure: Azure, at: DeploymentPlace, body: Dep
   return response.body;
 }
 
-/** What has begun goes on, nothing else begins; whether there was anything to cancel is not told here. */
+/** What has begun goes on, nothing else begins. One that has ended meanwhile (409) is left to whoever reads it next. */
 export async function cancelDeployment(azure: Azure, at: DeploymentPlace): Promise<void> {
   const response = await azure.send('post', addressOf(at, '/cancel'));
   if (response.status !== '204' && response.status !== '409') throw createRestError(response);

@@ -50,6 +50,17 @@ export async function regionOf(azure: Azure, volumeId: string): Promise<string> 
   return sanAt(await azure.elasticSan(subscriptionId).elasticSans.get(resourceGroup, san)).region;
 }
 
+const sanOf = (volumeId: string): string => parentIdOf(parentIdOf(volumeId)).toLowerCase();
+
+/** The regions of the Elastic SANs of some volumes, by the id of a volume: each Elastic SAN is asked about once, by any of its volumes. */
+export async function regionsOf(azure: Azure, volumeIds: readonly string[]): Promise<(volumeId: string) => string> {
+  const oneOfEach = new Map(volumeIds.map((volumeId) => [sanOf(volumeId), volumeId]));
+  const regions = new Map(
+    await Promise.all(Array.from(oneOfEach, async ([san, volumeId]) => [san, await regionOf(azure, volumeId)] as const)),
+  );
+  return (volumeId) => regions.get(sanOf(volumeId)) ?? '';
+}
+
 /** What the body of an instance is made of: values, or the expressions of a template that stand for them. */
 export type InstanceParts = GroupParts & { friendlyName: string; volume: string; policyId: string; snapshotGroupId: string };
 

@@ -1,10 +1,10 @@
-import { backupInstanceId, elasticSanId, vaultId } from '@esan/domain';
+import { backupInstanceId, vaultId } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instancesAt } from '../estate/backup-instances.ts';
 import { placeIn } from '../estate/vaults.ts';
 import { badRequest } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
-import { instanceBody, placesOf, refuseTakenName, regionOf } from '../backup-instances/protect.ts';
+import { instanceBody, placesOf, refuseTakenName, regionsOf } from '../backup-instances/protect.ts';
 import type { Choice } from '../backup-instances/protect.ts';
 
 type Rule = {
@@ -48,25 +48,25 @@ export async function codeRequests(azure: Azure, choices: readonly Choice[]): Pr
   const { name } = placeIn(first.policyId);
   // Only a name that a person gave can be another volume's.
   const isNamed = choices.some(({ instance }) => instance !== undefined);
-  // Any volume of an Elastic SAN tells where it stands.
-  const oneOfEach = new Map(placed.map(({ volumeId, volume }) => [elasticSanId(volume).toLowerCase(), volumeId]));
-  const [policy, regions, existing] = await Promise.all([
+  const [policy, regionIn, existing] = await Promise.all([
     azure.dataProtection(vault.subscriptionId).backupPolicies.get(vault.resourceGroup, vault.vault, name),
-    Promise.all(Array.from(oneOfEach, async ([san, volumeId]) => [san, await regionOf(azure, volumeId)] as const)),
+    regionsOf(
+      azure,
+      placed.map(({ volumeId }) => volumeId),
+    ),
     isNamed ? instancesAt(azure, vault) : [],
   ]);
   const byName = Map.groupBy(existing, (one) => one.name.toLowerCase());
   for (const one of placed) refuseTakenName(byName.get(one.instance.toLowerCase()) ?? [], one);
-  const regionOfSan = new Map(regions);
   // Through JSON, as the request would go: dates become text again.
   const properties = JSON.parse(JSON.stringify(policy.properties)) as PolicyRequest['body']['properties'];
   return {
     vault: { id: vaultId(vault), name: vault.vault, resourceGroup: vault.resourceGroup },
     policy: { name, path: first.policyId, body: { properties } },
-    instances: placed.map(({ instance, volume, ...choice }) => ({
+    instances: placed.map(({ instance, ...choice }) => ({
       name: instance,
       path: backupInstanceId({ ...vault, instance }),
-      body: { properties: instanceBody(choice, regionOfSan.get(elasticSanId(volume).toLowerCase()) ?? '') },
+      body: { properties: instanceBody(choice, regionIn(choice.volumeId)) },
     })),
   };
 }

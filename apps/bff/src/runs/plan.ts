@@ -1,12 +1,12 @@
 import type { Api, Input } from '@esan/contract';
-import { elasticSanId, sameId, takesVolume, type BackupInstance, type VaultPlace } from '@esan/domain';
+import { takesVolume, type BackupInstance, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import type { DeploymentBody, DeploymentPlace } from '../azure/deployments.ts';
-import { placesOf, refuseOther, regionOf, type Choice } from '../backup-instances/protect.ts';
+import { placesOf, refuseOther, regionsOf, type Choice } from '../backup-instances/protect.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
-import { remembered } from '../estate/everywhere.ts';
 import { derivedGuid } from '../estate/roles.ts';
 import { badRequest, Refusal } from '../http/refusal.ts';
+import { inTurns } from '../http/turn.ts';
 import { planTemplate, type Plan } from './plan-template.ts';
 
 /** How the names of our deployments begin. */
@@ -49,29 +49,30 @@ export async function planOf(azure: Azure, choices: readonly Choice[]): Promise<
   const { items, missing } = await readInstancesAt(azure, vault);
   const [byName, byVolume] = [index(items, ({ name }) => name), index(items, ({ volumeId }) => volumeId)];
   const unread = new Map(missing.flatMap(({ id, about = '', problem }) => [id, about].map((key) => [key.toLowerCase(), problem] as const)));
-  const protector = (choice: Choice): BackupInstance | undefined => {
-    const { instance } = placesOf(choice);
-    // The PUT would change an item of which nothing is known.
-    const problem = unread.get(choice.volumeId.toLowerCase()) ?? unread.get(`${vaultId}/backupInstances/${instance}`.toLowerCase());
-    if (problem !== undefined) throw new Refusal(502, problem);
-    return byName.get(instance.toLowerCase())?.[0] ?? byVolume.get(choice.volumeId.toLowerCase())?.find(({ state }) => takesVolume(state));
-  };
-  const regionIn = remembered((sanId) => {
-    const choice = choices.find((one) => sameId(elasticSanId(placesOf(one).volume), sanId));
-    return choice === undefined ? Promise.resolve('') : regionOf(azure, choice.volumeId);
-  });
   const left: Choice[] = [];
   const wanted: Choice[] = [];
-  for (const choice of choices) {
-    const there = protector(choice);
+  for (const choice of await named(choices)) {
+    // The PUT would change an item of which nothing is known.
+    const problem = unread.get(choice.volumeId.toLowerCase()) ?? unread.get(`${vaultId}/backupInstances/${choice.instance}`.toLowerCase());
+    if (problem !== undefined) throw new Refusal(502, problem);
+    const there =
+      byName.get(choice.instance.toLowerCase())?.[0] ??
+      byVolume.get(choice.volumeId.toLowerCase())?.find(({ state }) => takesVolume(state));
     if (there !== undefined) refuseOther(there, choice);
     // A protection that failed is configured anew by the same PUT.
     if (there !== undefined && takesVolume(there.state)) left.push({ ...choice, instance: there.name });
     else wanted.push(choice);
   }
-  const rows = await Promise.all(wanted.map(async (choice) => ({ choice, region: await regionIn(elasticSanId(placesOf(choice).volume)) })));
-  return { vaultId, policyId, rows, left };
+  const regionIn = await regionsOf(
+    azure,
+    wanted.map(({ volumeId }) => volumeId),
+  );
+  return { vaultId, policyId, rows: wanted.map((choice) => ({ choice, region: regionIn(choice.volumeId) })), left };
 }
+
+/** Choices with the names of their instances, which take long to work out. */
+const named = (choices: readonly Choice[]) =>
+  inTurns(choices, (some) => some.map((choice) => ({ ...choice, instance: placesOf(choice).instance })));
 
 const index = (items: readonly BackupInstance[], by: (one: BackupInstance) => string) => Map.groupBy(items, (one) => by(one).toLowerCase());
 

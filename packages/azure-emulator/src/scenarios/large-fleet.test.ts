@@ -56,7 +56,7 @@ test('Resource Graph tells of every protected item, its points and its jobs in a
   expect(jobs).toEqual([{ n: 420, of: 30, status: 'Completed' }]);
 });
 
-test('an instance of a large estate is backed up, restored from and stopped as any other', () => {
+test('an instance of a large estate is stopped, resumed and backed up as any other', () => {
   const world = makeWorld({
     name: 'used',
     scenario: 'fleet',
