@@ -1,5 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
-import { isRunOpen, resourceGroupId, vaultPlaceOf, type BackupInstance } from '@esan/domain';
+import { isRunOpen, resourceGroupId, vaultPlaceOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import {
   cancelDeployment,
@@ -11,7 +11,7 @@ import {
   type DeploymentPlace,
 } from '../azure/deployments.ts';
 import type { Choice } from '../backup-instances/protect.ts';
-import { instancesAt } from '../estate/backup-instances.ts';
+import { readInstancesAt } from '../estate/backup-instances.ts';
 import { all, gatherIn, readList } from '../estate/everywhere.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
@@ -21,7 +21,7 @@ import { soughtAfter } from '../operations/lost.ts';
 import { Presses, pressKey } from '../operations/presses.ts';
 import { askForecast, lookAtForecast } from './forecast.ts';
 import { choicesIn, deploymentBody, deploymentOf, planOf } from './plan.ts';
-import { toRun, withRows, type WholeRun } from './to-run.ts';
+import { toRun, withRows, type Done, type WholeRun } from './to-run.ts';
 
 /** Plans that Azure carries out by itself, one deployment each. Azure keeps them; nothing is remembered here. */
 export const runs = {
@@ -62,18 +62,21 @@ export const runs = {
 
 async function wholeRun(azure: Azure, at: DeploymentPlace) {
   const [run, operations] = await Promise.all([runAt(azure, at), all(operationsOf(azure, at))]);
-  return { asOf: azure.asOf(), item: withRows(run, { operations, items: await itemsOf(azure, run) }) };
+  return { asOf: azure.asOf(), item: withRows(run, { operations, ...(await itemsOf(azure, run)) }) };
 }
 
-/** Who may read deployments may still not read the vault: the deployment tells nearly as much. */
-async function itemsOf(azure: Azure, { vaultId }: WholeRun): Promise<BackupInstance[]> {
+/** What the vault of a run protects, and why an item of it is not known: who may read deployments may still not read the vault. */
+async function itemsOf(azure: Azure, { vaultId }: WholeRun): Promise<Pick<Done, 'items' | 'unreadBecause'>> {
   const vault = vaultPlaceOf(vaultId);
-  if (vault === undefined) return [];
+  if (vault === undefined) return { items: [], unreadBecause: () => undefined };
   try {
-    return await instancesAt(azure, vault);
+    const { items, missing } = await readInstancesAt(azure, vault);
+    const problems = new Map(missing.map(({ id, problem }) => [id.toLowerCase(), problem]));
+    return { items, unreadBecause: (id) => problems.get(id) };
   } catch (error) {
-    if (partialProblem(error).code === 'unexpected') throw error;
-    return [];
+    const problem = partialProblem(error);
+    if (problem.code === 'unexpected') throw error;
+    return { items: [], unreadBecause: () => problem };
   }
 }
 

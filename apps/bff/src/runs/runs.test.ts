@@ -64,6 +64,26 @@ test('a plan is one deployment: its volumes are protected whether or not anybody
   expect(Date.parse(listed.items[0]?.endedAt ?? '')).toBeGreaterThan(Date.parse(run.startedAt));
 });
 
+test('where the vault cannot be read, of no volume it is said that it is protected, though the deployment has succeeded', async () => {
+  const { item: run } = await admin.get(api.startRun, { body: { plan: planOfRows(rows) } });
+  await portal.azure.advance(5 * minutes);
+  await portal.azure.addFault({
+    kind: 'next-call',
+    action: `${instances}/read`,
+    status: 403,
+    code: 'AuthorizationFailed',
+    message: 'No.',
+    times: 1,
+  });
+  const { item } = await admin.get(api.getRun, { params: place(run) });
+  expect(item.rows.map(({ state, problem }) => [state, problem?.code])).toEqual([
+    ['unknown', 'not-allowed'],
+    ['unknown', 'not-allowed'],
+    ['unknown', 'not-allowed'],
+  ]);
+  expect((await standings(run)).rows).toEqual(['sql-data-01 configured', 'sql-data-02 configured', 'sql-log-01 configured']);
+});
+
 test('items of a run are those that single calls would make: the same names, the same bodies', async () => {
   const [first, second, third] = rows;
   if (first === undefined || second === undefined || third === undefined) throw new Error('There are three.');

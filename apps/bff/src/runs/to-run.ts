@@ -1,5 +1,5 @@
 import { backupInstanceId, nameOf, outcomeOf, takesVolume, vaultId, vaultPlaceOf } from '@esan/domain';
-import type { BackupInstance, PlanRun, RunRow } from '@esan/domain';
+import type { BackupInstance, PlanRun, Problem, RunRow } from '@esan/domain';
 import { asRecord, recordsIn } from '../azure/refusals/any-json.ts';
 import { problemOfAzure, unwrapped } from '../azure/refusals/azure-error.ts';
 import { fieldsIfAny, idIn, isoOf, listIfAny, numberIfAny, textIfAny, textIn } from '../estate/records/fields.ts';
@@ -82,10 +82,15 @@ function rowsOf(parameters: Fields, state: PlanRun['state']): RunRow[] {
 }
 
 /** What is known of a run beside its deployment: the deployment's operations, and the items of the vault where those can be read. */
-export type Done = { operations: readonly unknown[]; items: readonly BackupInstance[] };
+export type Done = {
+  operations: readonly unknown[];
+  items: readonly BackupInstance[];
+  /** Why an item is not among them though it may be there, by its id in lower case. */
+  unreadBecause: (id: string) => Problem | undefined;
+};
 
 /** A run with how each volume stands. A deployment is over some moments before the last item is configured ([R] of PUT): the run is not. */
-export function withRows(run: WholeRun, { operations, items }: Done): WholeRun {
+export function withRows(run: WholeRun, { operations, items, unreadBecause }: Done): WholeRun {
   const byTarget = new Map(
     operations.flatMap((one) => {
       const properties = fieldsIfAny(fieldsIfAny(one)['properties']);
@@ -100,15 +105,16 @@ export function withRows(run: WholeRun, { operations, items }: Done): WholeRun {
   const rows = run.rows.map((row) => {
     const operation = byTarget.get(idOf(row));
     const told = row.state === 'left' || operation === undefined ? row : { ...row, ...stateIn(operation, run) };
-    return told.state === 'configured' ? { ...told, ...standingOf(byId.get(idOf(row))) } : told;
+    return told.state === 'configured' ? { ...told, ...standingOf(byId.get(idOf(row)), unreadBecause(idOf(row))) } : told;
   });
   const isAtWork = rows.some((row) => row.state === 'configuring' && byId.get(idOf(row))?.state === 'configuring');
   const failed = rows.filter(({ state }) => state === 'failed').length;
   return { ...run, ...(isAtWork ? { state: 'running', endedAt: null } : {}), rows, failed };
 }
 
-/** What an item that was made says of itself; one that is gone was made all the same. */
-function standingOf(item: BackupInstance | undefined): Partial<RunRow> {
+/** What an item that was made says of itself; one that is gone was made all the same, and of one that is not read nobody knows. */
+function standingOf(item: BackupInstance | undefined, unread: Problem | undefined): Partial<RunRow> {
+  if (unread !== undefined) return { state: 'unknown', problem: unread };
   if (item?.state === 'configuring') return { state: 'configuring' };
   return item === undefined || takesVolume(item.state) ? {} : { state: 'failed', problem: item.problem ?? { code: 'azure-refused' } };
 }

@@ -18,8 +18,8 @@ export function RunStateWord({ run }: { run: Pick<PlanRun, 'state'> }) {
   return <StateWord tone={words[run.state].tone}>{words[run.state].word}</StateWord>;
 }
 
-/** How far a run is: how many of its volumes are protected, and how many failed. */
-export type RunCounts = { all: number; done: number; failed: number };
+/** How far a run is: how many of its volumes are protected, how many failed, and of how many that is not known. */
+export type RunCounts = { all: number; done: number; failed: number; unknown: number };
 
 /** Whether a volume of a run is protected. */
 export const isRowProtected = ({ state }: RunRow): boolean => state === 'configured' || state === 'left';
@@ -29,14 +29,22 @@ export const runCounts = (rows: readonly RunRow[]): RunCounts => ({
   all: rows.length,
   done: rows.filter(isRowProtected).length,
   failed: rows.filter(({ state }) => state === 'failed').length,
+  unknown: rows.filter(({ state }) => state === 'unknown').length,
 });
 
 /** How a run stands, as the title of its page; `volume` names the only one of its plan. */
-export function runTitle(run: Pick<PlanRun, 'state'>, { all, done, failed }: RunCounts, volume: string | undefined): string {
+export function runTitle(run: Pick<PlanRun, 'state'>, { all, done, failed, unknown }: RunCounts, volume: string | undefined): string {
   const isOne = volume !== undefined;
   if (isRunOpen(run)) return isOne ? `Configuring backup of ${volume}` : `Configuring backup of ${all} volumes: ${done} configured`;
   if (done === all) return isOne ? `Backup of ${volume} is configured` : `Backup of all ${volumesWords(all)} is configured`;
-  if (isOne) return `Backup of ${volume} is not configured`;
-  const rest = run.state === 'canceled' ? `, the run was cancelled` : failed > 0 ? `, ${failed} failed` : '';
+  if (isOne) return unknown > 0 ? `Whether backup of ${volume} is configured is not known` : `Backup of ${volume} is not configured`;
+  const rest =
+    run.state === 'canceled'
+      ? `, the run was cancelled`
+      : failed > 0
+        ? `, ${failed} failed`
+        : unknown > 0
+          ? `, of ${unknown} it is not known`
+          : '';
   return `Backup of ${done} of ${all} volumes is configured${rest}`;
 }

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { explain, explainError } from '../api/messages.ts';
 import { usePace } from '../api/pace.ts';
-import { m, q, refreshAfter, until } from '../api/query.ts';
+import { m, q, readAgain, refreshAfter, until } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { paths, policyPlaceOf, type RunPlace } from '../links/paths.ts';
@@ -15,6 +15,7 @@ import { Page, Section } from '../ui/layout/page.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { TryAgain } from '../ui/messages/try-again.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Duration, Time } from '../ui/time/time.tsx';
@@ -79,7 +80,10 @@ function Unfinished({ run }: { run: WholeRun }) {
     },
   });
   const open = run.rows.filter((row) => !isRowProtected(row));
-  const failed = open.flatMap(({ volumeId, problem }) => (problem === null ? [] : [{ volume: nameOf(volumeId), problem }]));
+  // What is not known may have gone well: it is read again, not sent again.
+  const [unread] = open.filter(({ state }) => state === 'unknown');
+  const unsent = open.filter(({ state }) => state !== 'unknown');
+  const failed = unsent.flatMap(({ volumeId, problem }) => (problem === null ? [] : [{ volume: nameOf(volumeId), problem }]));
   if (open.length === 0) return null;
   const isOne = run.rows.length === 1;
   const again = (
@@ -89,7 +93,7 @@ function Unfinished({ run }: { run: WholeRun }) {
       because={whyNot('configure-backup')}
       onPress={() => {
         const { vaultId, policyId } = run;
-        const rows = open.map(({ volumeId, snapshotGroupId, instance }) => ({ volumeId, vaultId, policyId, snapshotGroupId, instance }));
+        const rows = unsent.map(({ volumeId, snapshotGroupId, instance }) => ({ volumeId, vaultId, policyId, snapshotGroupId, instance }));
         start.mutate({ body: { plan: runPlan(rows) } });
       }}
     >
@@ -100,11 +104,19 @@ function Unfinished({ run }: { run: WholeRun }) {
     <>
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
       {failed.length > 0 && <FailedVolumes failed={failed} isOne={isOne} actions={again} />}
-      {failed.length === 0 && run.problem !== null && <ProblemMessage explained={explain(run.problem)} actions={again} />}
-      {failed.length === 0 && run.problem === null && (
-        <Message tone="warn" title={`${open.length} of ${run.rows.length} volumes were not sent.`} actions={again}>
+      {failed.length === 0 && run.problem !== null && (
+        <ProblemMessage explained={explain(run.problem)} {...(unsent.length > 0 ? { actions: again } : {})} />
+      )}
+      {failed.length === 0 && run.problem === null && unsent.length > 0 && (
+        <Message tone="warn" title={`${unsent.length} of ${run.rows.length} volumes were not sent.`} actions={again}>
           What is protected stays protected.
         </Message>
+      )}
+      {unread !== undefined && (
+        <ProblemMessage
+          explained={explain(unread.problem ?? { code: 'unreadable-answer' })}
+          actions={<TryAgain onPress={() => void readAgain(client, api.getRun)} />}
+        />
       )}
     </>
   );
