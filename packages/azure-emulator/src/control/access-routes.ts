@@ -15,9 +15,12 @@ export const accessRoutes: readonly WorldRoute[] = [
   { method: 'POST', path: 'tokens', handle: async (call) => created({ token: await tokenFor(call) }) },
   { method: 'POST', path: 'revoke-sessions', handle: revokeSessions },
   { method: 'POST', path: 'claims-challenges', handle: challengeClaims },
-  { method: 'POST', path: 'locks', handle: (call) => created(addLock(call)) },
+  { method: 'POST', path: 'locks', section: 'locks', handle: (call) => created(addLock(call)) },
   { method: 'DELETE', path: 'locks', handle: (call) => ok({ removed: removeLocks(call) }) },
   { method: 'DELETE', path: 'role-assignments', handle: (call) => ok({ removed: removeAssignments(call) }) },
+  // A form cannot send DELETE.
+  { method: 'POST', path: 'removed-locks', section: 'locks', handle: (call) => removeById(call, lockType) },
+  { method: 'POST', path: 'removed-role-assignments', section: 'vault-roles', handle: (call) => removeById(call, assignmentType) },
 ];
 
 async function tokenFor({ side, world, fields }: WorldCall): Promise<string> {
@@ -62,6 +65,14 @@ function scopeIn(world: WorldCall['world'], fields: Fields): string {
   const scope = text(fields, 'scope').replace(/\/+$/, '');
   const subscription = world.subscriptions.some((one) => scope.toLowerCase() === `/subscriptions/${one.subscriptionId}`.toLowerCase());
   return subscription ? scope : resourceAt(world, scope).id;
+}
+
+function removeById({ world, fields }: WorldCall, type: string): ControlReply {
+  onlyFields(fields, 'id');
+  const found = resourceAt(world, text(fields, 'id'));
+  if (found.type !== type) throw new ControlFailure(400, `${found.id} is no ${type}.`);
+  world.resources.remove(found.id);
+  return done;
 }
 
 function removeLocks({ world, incoming }: WorldCall): number {

@@ -1,5 +1,5 @@
 import type { World } from '../world/world.ts';
-import { ControlFailure, flag, onlyFields, optionalWhole, type Fields } from './body.ts';
+import { ControlFailure, flag, onlyFields, optionalText, optionalWhole, whole, type Fields } from './body.ts';
 import { underWay } from './under-way.ts';
 
 const minute = 60_000;
@@ -7,11 +7,16 @@ const mostMs = 400 * 24 * 60 * minute;
 
 /** Move a world's clock by the time asked for; refuse when nothing would come of it, which is a race in a test. */
 export function advance(world: World, fields: Fields): void {
-  onlyFields(fields, 'ms', 'minutes', 'evenIfIdle');
+  onlyFields(fields, 'ms', 'minutes', 'until', 'evenIfIdle');
   const ms = optionalWhole(fields, 'ms', 1, mostMs);
   const minutes = optionalWhole(fields, 'minutes', 1, mostMs / minute);
-  if ((ms === undefined) === (minutes === undefined)) throw new ControlFailure(400, 'Give one of the fields "ms" and "minutes".');
-  const to = world.timeline.now + (ms ?? (minutes ?? 0) * minute);
+  const until = untilOf(fields);
+  if ([ms, minutes, until].filter((one) => one !== undefined).length !== 1)
+    throw new ControlFailure(400, 'Give one of the fields "ms", "minutes" and "until".');
+  const { now } = world.timeline;
+  const to = until ?? now + (ms ?? (minutes ?? 0) * minute);
+  if (to < now) throw new ControlFailure(409, `It is ${new Date(now).toISOString()} in "${world.name}" already: a clock does not go back.`);
+  if (to - now > mostMs) throw new ControlFailure(400, 'A clock moves by at most 400 days at a time.');
   if (!flag(fields, 'evenIfIdle') && isIdleUntil(world, to)) {
     throw new ControlFailure(
       409,
@@ -19,6 +24,21 @@ export function advance(world: World, fields: Fields): void {
     );
   }
   world.timeline.advanceTo(to);
+}
+
+/** A moment in UTC, as a person writes it. */
+function untilOf(fields: Fields): number | undefined {
+  const text = optionalText(fields, 'until');
+  if (text === undefined) return undefined;
+  const moment = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?$/.test(text) ? Date.parse(`${text.replace(' ', 'T')}Z`) : Number.NaN;
+  if (Number.isNaN(moment)) throw new ControlFailure(400, 'The field "until" must be a UTC time such as 2026-09-08 08:00.');
+  return moment;
+}
+
+/** Let work that begins from now on take so many times as long as Azure's takes; what is under way ends when it would have. */
+export function slowDown(world: World, fields: Fields): void {
+  onlyFields(fields, 'times');
+  world.slowness = whole(fields, 'times', 1, 1000);
 }
 
 function isIdleUntil(world: World, moment: number): boolean {

@@ -61,8 +61,23 @@ function load(side: ControlSide, incoming: Incoming): Answer {
   return isForm(incoming) ? redirectAnswer(303, worldPath(world)) : jsonAnswer(201, worldView(world));
 }
 
+/** Another estate of the same name, so that whoever shows this one shows that from now on. */
+function replace(side: ControlSide, incoming: Incoming, { name, profile }: World): Answer {
+  const { scenario, ...fields } = fieldsOf(incoming);
+  if (scenario === undefined) throw new ControlFailure(400, 'The field "scenario" is missing.');
+  // Every mistake is found before the old estate is gone.
+  const plan = { ...planOf({ profile, ...fields, scenario }, side.worlds), name };
+  const old = side.worlds.get(name);
+  const world = side.worlds.add(makeWorld(plan));
+  side.log.forget(name);
+  if (old !== undefined) side.journal?.forget(old);
+  side.journal?.begin(world, plan);
+  return isForm(incoming) ? redirectAnswer(303, worldPath(world)) : jsonAnswer(201, worldView(world));
+}
+
 async function inWorld(side: ControlSide, incoming: Incoming, world: World, rest: string[]): Promise<Answer> {
   const path = rest.join('/');
+  if (path === 'replacement' && incoming.method === 'POST') return replace(side, incoming, world);
   if (path === '' && incoming.method === 'GET' && wantsPage(incoming)) return worldPage(world, side.log.of(world.name));
   const found = worldRoutes.find((route) => route.method === incoming.method && leavesOf(route, path) !== undefined);
   if (found === undefined) throw new ControlFailure(404, `There is no ${incoming.method} ${incoming.url.pathname} here.`);

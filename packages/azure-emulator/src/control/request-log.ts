@@ -17,6 +17,10 @@ export class RequestLog {
     this.#byWorld.set(world, requests);
   }
 
+  forget(world: string): void {
+    this.#byWorld.delete(world);
+  }
+
   /** Oldest first. */
   of(world: string): readonly LoggedRequest[] {
     return (this.#byWorld.get(world) ?? []).map(({ at, ...rest }) => ({ time: new Date(at).toISOString(), ...rest }));

@@ -20,6 +20,8 @@ export type WorldDetail = WorldView & {
   pageSize: number;
   snapshotQuota: number;
   throttling: boolean;
+  /** How many times as long as usual work takes that begins now. */
+  slowness: number;
   /** Management groups that somebody made; the tenant's root group is above them. */
   managementGroups: readonly ManagementGroup[];
   /** Groups of people, service principals, vaults' identities and groups. */
@@ -45,6 +47,7 @@ export function worldDetail(world: World): WorldDetail {
     pageSize: world.pageSize,
     snapshotQuota: world.snapshotQuota,
     throttling: world.throttling,
+    slowness: world.slowness,
     managementGroups: world.managementGroups.made,
     groups: world.directoryGroups.all,
     ...(nextDue === undefined ? {} : { nextDue: new Date(nextDue).toISOString() }),

@@ -1,3 +1,4 @@
+import { locks, vaultRoles } from './access-page.ts';
 import { directoryGroups, managementGroups } from './directory-page.ts';
 import { presets } from './fault-presets.ts';
 import { faultSentence } from './fault-sentence.ts';
@@ -8,7 +9,7 @@ import type { Answer } from '../pages/answer.ts';
 import { html, type Html } from '../pages/html.ts';
 import { count, momentOf, pageAnswer, worldPath } from '../pages/page.ts';
 import { rolesOf } from '../identity/roles.ts';
-import { loadForm, profileWords } from './worlds-page.ts';
+import { loadForm, profileWords, replaceForm } from './worlds-page.ts';
 
 const requestsShown = 20;
 
@@ -22,7 +23,8 @@ export function worldPage(world: World, requests: readonly LoggedRequest[]): Ans
       <a href="/_emulator/worlds">All worlds</a>
     </p>
     ${world.note === undefined ? undefined : html`<p class="note work">${world.note}</p>`} ${clock(world)} ${faults(world)} ${people(world)}
-    ${principals(world)} ${directoryGroups(world)} ${managementGroups(world)} ${calls(requests)} ${exported(world)} ${loadForm}
+    ${principals(world)} ${locks(world)} ${vaultRoles(world)} ${directoryGroups(world)} ${managementGroups(world)} ${calls(requests)}
+    ${exported(world)} ${replaceForm(world)} ${loadForm}
   </main>`;
   return pageAnswer(200, { look: 'control', title: `World ${world.name} of the emulator`, world, controlOn: true, content });
 }
@@ -58,8 +60,42 @@ function clock(world: World): Html {
     <div class="row">
       ${step(world, '+1 hour', 60)}${step(world, '+1 day', 1440)}${step(world, '+30 days', 43_200)}${waiting === 0 ? undefined : untilIdle}
     </div>
+    <form method="post" action="${worldPath(world)}/advance" class="row">
+      <input type="hidden" name="evenIfIdle" value="true" />
+      <label
+        >Moment (UTC)
+        <input
+          name="until"
+          pattern="[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}"
+          title="Year, month, day, hour and minute, as in 2026-09-08 08:00"
+          autocomplete="off"
+          value="${fieldOf(world.timeline.now + 86_400_000)}"
+          required
+      /></label>
+      <button>Run to this moment</button>
+    </form>
+    <form method="post" action="${worldPath(world)}/slowness" class="row">
+      <label
+        >Work that begins now takes
+        <select name="times">
+          ${speeds.map(([times, words]) => speed(world, times, words))}
+        </select></label
+      >
+      <button>Set</button>
+    </form>
   </section>`;
 }
+
+const fieldOf = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
+
+const speeds: readonly [number, string][] = [
+  [1, 'as long as in Azure'],
+  [10, '10 times as long'],
+  [100, '100 times as long'],
+];
+
+const speed = (world: World, times: number, words: string): Html =>
+  times === world.slowness ? html`<option value="${times}" selected>${words}</option> ` : html`<option value="${times}">${words}</option> `;
 
 function faults(world: World): Html {
   const on = world.faults.all.map(

@@ -1,7 +1,7 @@
 import { exportEstate } from '../scenarios/estate-file/export-estate.ts';
 import { accessRoutes } from './access-routes.ts';
 import { ControlFailure, onlyFields } from './body.ts';
-import { advance, advanceUntilIdle } from './clock.ts';
+import { advance, advanceUntilIdle, slowDown } from './clock.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { faultOf } from './fault-fields.ts';
 import { resourceRoutes } from './resource-routes.ts';
@@ -13,6 +13,7 @@ export const worldRoutes: readonly WorldRoute[] = [
   { method: 'GET', path: '', handle: ({ world }) => ok(worldDetail(world)) },
   { method: 'POST', path: 'advance', section: 'clock', handle: (call) => moveClock(call, () => advance(call.world, call.fields)) },
   { method: 'POST', path: 'advance-until-idle', section: 'clock', handle: (call) => moveClock(call, () => runUntilIdle(call)) },
+  { method: 'POST', path: 'slowness', section: 'clock', handle: (call) => moveClock(call, () => slowDown(call.world, call.fields)) },
   { method: 'GET', path: 'faults', handle: ({ world }) => ok({ value: world.faults.all }) },
   { method: 'POST', path: 'faults', section: 'faults', handle: (call) => addFault(call) },
   { method: 'DELETE', path: 'faults', handle: (call) => clearFaults(call) },

@@ -35,6 +35,39 @@ const table = (worlds: readonly World[]): Html =>
     </tbody>
   </table>`;
 
+const scenarioChoice = html`<select name="scenario">
+  <option value="main-job">A small production line</option>
+  <option value="demo">A company with 90 days of backups</option>
+  <option value="fleet">200 volumes that wait for protection</option>
+  <option value="fleet-2000">2,000 volumes, half of them protected</option>
+  <option value="fleet-10000">10,000 volumes, half of them protected</option>
+  <option value="empty">Nothing to back up yet</option>
+</select>`;
+
+const profileChoice = (chosen?: ProfileName): Html =>
+  html`<select name="profile">
+    ${profileNames.map((name) =>
+      name === chosen
+        ? html`<option value="${name}" selected>${profileWords[name]}</option>`
+        : html`<option value="${name}">${profileWords[name]}</option>`,
+    )}
+  </select>`;
+
+/** The form that puts another estate in the place of a world, under the portal that shows it. */
+export const replaceForm = (world: World): Html =>
+  html`<section id="replace" aria-labelledby="replace-title">
+    <h2 id="replace-title">Another estate under the same portal</h2>
+    <p class="quiet">
+      Everything in world ${world.name} is thrown away, and another estate stands in its place, at that estate's own time. People of the
+      same names may stay signed in; reload the portal.
+    </p>
+    <form method="post" action="${worldPath(world)}/replacement" class="row">
+      <label>Scenario ${scenarioChoice}</label>
+      <label>Azure Backup ${profileChoice(world.profile)}</label>
+      <button>Throw away and begin anew</button>
+    </form>
+  </section>`;
+
 /** The form that loads another world. */
 export const loadForm = html`<section id="load" aria-labelledby="load-title">
   <h2 id="load-title">Load a world</h2>
@@ -49,23 +82,8 @@ export const loadForm = html`<section id="load" aria-labelledby="load-title">
         autocomplete="off"
         required
     /></label>
-    <label
-      >Scenario
-      <select name="scenario">
-        <option value="main-job">A small production line</option>
-        <option value="demo">A company with 90 days of backups</option>
-        <option value="fleet">200 volumes that wait for protection</option>
-        <option value="fleet-2000">2,000 volumes, half of them protected</option>
-        <option value="fleet-10000">10,000 volumes, half of them protected</option>
-        <option value="empty">Nothing to back up yet</option>
-      </select></label
-    >
-    <label
-      >Azure Backup
-      <select name="profile">
-        ${profileNames.map((name) => html`<option value="${name}">${profileWords[name]}</option>`)}
-      </select></label
-    >
+    <label>Scenario ${scenarioChoice}</label>
+    <label>Azure Backup ${profileChoice()}</label>
     <button>Load the world</button>
   </form>
 </section>`;

@@ -73,6 +73,8 @@ export class World {
   readonly subscriptions: Subscription[] = [];
   readonly managementGroups = new ManagementGroups(tenantId);
   readonly pace: Pace;
+  /** How many times as long as its pace work takes that begins now; roles spread at their pace. */
+  slowness = 1;
   /** The era of Azure Backup that it is in. */
   readonly profile: ProfileName;
   /** Resources in one page of a list. */
@@ -95,6 +97,11 @@ export class World {
     this.guids = new Guids(name);
     this.pace = { ...measuredPace, ...pace };
     this.profile = profile;
+  }
+
+  /** How long work takes that begins now, in milliseconds. */
+  takes(work: Exclude<keyof Pace, 'rolePropagation'>): number {
+    return this.pace[work] * this.slowness;
   }
 
   personOf(objectId: string): Person | undefined {

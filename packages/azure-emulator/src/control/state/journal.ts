@@ -50,6 +50,11 @@ export class Journal {
     this.#changed();
   }
 
+  /** A world is gone, and another stands in its place. */
+  forget(world: World): void {
+    this.#histories.delete(world);
+  }
+
   /** Answer a call of Azure Resource Manager, and write it down if it changes its world. */
   arm(call: ArmCall, answer: () => ArmAnswer): ArmAnswer {
     const { world } = call;

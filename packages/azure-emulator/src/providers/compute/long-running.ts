@@ -19,7 +19,7 @@ export function accepted(
 ): ArmResponse {
   const { world, apiVersion } = request;
   const id = world.guids.next();
-  world.operations.start({ id, kind, targetId: about.resource.id, takesMs: world.pace.compute }, finish);
+  world.operations.start({ id, kind, targetId: about.resource.id, takesMs: world.takes('compute') }, finish);
   const location = `providers/Microsoft.Compute/locations/${about.resource.location ?? ''}/DiskOperations/${id}`;
   const base = `/subscriptions/${subscriptionOf(about.resource.id)}/${location}?p=${world.guids.next()}`;
   const headers = {

@@ -118,7 +118,7 @@ function deleteDeployment(request: ArmRequest): ArmResponse {
   const running = runOf(world, found.id);
   if (running?.operation.status === 'running') throw stillActive(request, running.startedAt);
   const operationId = world.guids.next();
-  world.operations.start({ id: operationId, kind: ownOperation, targetId: found.id, takesMs: world.pace.compute }, () => {
+  world.operations.start({ id: operationId, kind: ownOperation, targetId: found.id, takesMs: world.takes('compute') }, () => {
     if (world.resources.get(found.id) !== found) return {};
     forgetRun(world, found.id);
     world.resources.remove(found.id);

@@ -23,7 +23,7 @@ export function whatIf(request: ArmRequest): ArmResponse {
   const plan = planIn(request, true);
   refuseUnauthorized(request, plan);
   const id = world.guids.next();
-  world.operations.start({ id, kind: ownOperation, targetId: idIn(request), takesMs: world.pace.whatIf }, () => ({
+  world.operations.start({ id, kind: ownOperation, targetId: idIn(request), takesMs: world.takes('whatIf') }, () => ({
     result: predicted(request, plan, { correlationId: guidOf(`${id}/correlation`), idsOnly: format === 'ResourceIdOnly' }),
   }));
   return { status: 202, headers: ownFollowHeaders(request, `/subscriptions/${subscriptionOf(request.path)}/operationresults/${id}`) };

@@ -20,7 +20,7 @@ export function accepted(request: ArmRequest, status: 201 | 202, about: Work, fi
     'fail-later',
     ({ operation, target }) => operation === 'elastic-san' && (target === '*' || target.toLowerCase() === name.toLowerCase()),
   );
-  world.operations.start({ id, kind, targetId, takesMs: world.pace.elasticSan }, () => {
+  world.operations.start({ id, kind, targetId, takesMs: world.takes('elasticSan') }, () => {
     if (fault === undefined) return finish();
     about.undo?.();
     const kept = world.resources.get(targetId);

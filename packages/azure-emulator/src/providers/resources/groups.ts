@@ -95,7 +95,7 @@ function deleteGroup(request: ArmRequest): ArmResponse {
   const group = world.resources.get(id);
   if (group !== undefined) group.properties['provisioningState'] = 'Deleting';
   const operationId = world.guids.next();
-  world.operations.start({ id: operationId, kind: ownOperation, targetId: id, takesMs: world.pace.compute }, () => {
+  world.operations.start({ id: operationId, kind: ownOperation, targetId: id, takesMs: world.takes('compute') }, () => {
     // Deleted twice, it is gone with the first; one made anew since is another.
     if (world.resources.get(id) !== group) return {};
     for (const inside of world.resources.below(id)) {

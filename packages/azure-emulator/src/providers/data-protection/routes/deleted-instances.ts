@@ -36,7 +36,7 @@ export function deleteInstance(request: ArmRequest): ArmResponse {
     kind: 'delete',
     vault,
     targetId: instance.id,
-    takesMs: world.pace.vault,
+    takesMs: world.takes('vault'),
     retryAfter: 10,
     resultsAt: 'subscription',
   } as const;

@@ -56,7 +56,7 @@ function configure(request: ArmRequest, vault: Resource, instance: Resource, bef
     kind: 'instance',
     vault,
     targetId: instance.id,
-    takesMs: world.pace.configure * acceptedShare,
+    takesMs: world.takes('configure') * acceptedShare,
     retryAfter: 15,
     resultsAt: 'instance',
   } as const;
@@ -76,7 +76,7 @@ function configure(request: ArmRequest, vault: Resource, instance: Resource, bef
 const acceptedShare = 0.75;
 
 function configureLater(world: World, id: string): Ending {
-  world.timeline.after(world.pace.configure * (1 - acceptedShare), () => {
+  world.timeline.after(world.takes('configure') * (1 - acceptedShare), () => {
     const instance = world.resources.get(id);
     if (instance === undefined || stateOf(instance) !== 'ConfiguringProtection') return;
     setState(world, id, 'ProtectionConfigured');
@@ -103,7 +103,7 @@ function validateForBackup(request: ArmRequest): ArmResponse {
     kind: 'validate',
     vault,
     targetId: vault.id,
-    takesMs: world.pace.validation,
+    takesMs: world.takes('validation'),
     retryAfter: 10,
     resultsAt: 'subscription',
   } as const;

@@ -28,7 +28,7 @@ function changeProtection(request: ArmRequest, change: Change): ArmResponse {
     kind: change.operation,
     vault,
     targetId: instance.id,
-    takesMs: world.pace.vault,
+    takesMs: world.takes('vault'),
     retryAfter: 10,
     resultsAt: 'subscription',
   } as const;

@@ -52,7 +52,7 @@ function backup(request: ArmRequest): ArmResponse {
     tag,
     saysOwnTag: override !== undefined,
   });
-  return jobStarted(request, instance, job, 'backup', world.pace.backup);
+  return jobStarted(request, instance, job, 'backup', world.takes('backup'));
 }
 
 const restorable = ['ProtectionConfigured', 'ProtectionStopped', 'BackupsSuspended', 'UpdatingProtection'];
@@ -81,7 +81,7 @@ function validateRestore(request: ArmRequest): ArmResponse {
     kind: 'validate-restore',
     vault,
     targetId: instance.id,
-    takesMs: world.pace.validation,
+    takesMs: world.takes('validation'),
     retryAfter: 10,
     resultsAt: 'subscription',
   } as const;
@@ -99,7 +99,7 @@ function restore(request: ArmRequest): ArmResponse {
   const tooMany = restoresSpent(world, instance);
   if (tooMany !== undefined) throw refused(world, tooMany);
   const job = startRestore(world, instance, wish, activityIdOf(request));
-  return jobStarted(request, instance, job, 'restore', world.pace.restore);
+  return jobStarted(request, instance, job, 'restore', world.takes('restore'));
 }
 
 const routeOf = (name: string, handle: (request: ArmRequest) => ArmResponse): ArmRoute => ({

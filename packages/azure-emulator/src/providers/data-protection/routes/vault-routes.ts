@@ -51,7 +51,7 @@ function putVault(request: ArmRequest): ArmResponse {
 function putting(request: ArmRequest, vault: Resource): ArmResponse {
   const { world } = request;
   const state = vault.properties['provisioningState'];
-  const work = { kind: 'vault', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
+  const work = { kind: 'vault', vault, targetId: vault.id, takesMs: world.takes('vault'), retryAfter: 10, resultsAt: 'none' } as const;
   const headers = startOperation(request, work, () => {
     // Another PUT may have replaced it since, or a PATCH be under way: then it is ready when that one is.
     const current = world.resources.get(vault.id);
@@ -70,7 +70,14 @@ function patchVault(request: ArmRequest): ArmResponse {
   if (change !== undefined) throw refused(world, change);
   requireIdentities(patchedIdentity(vault['identity'], valueAt(body, 'identity')));
   vault.properties['provisioningState'] = 'Updating';
-  const work = { kind: 'vault-update', vault, targetId: vault.id, takesMs: world.pace.vault, retryAfter: 10, resultsAt: 'none' } as const;
+  const work = {
+    kind: 'vault-update',
+    vault,
+    targetId: vault.id,
+    takesMs: world.takes('vault'),
+    retryAfter: 10,
+    resultsAt: 'none',
+  } as const;
   return accepted(request, work, () => {
     const current = world.resources.get(vault.id);
     if (current !== undefined) world.resources.put(patchedVault(world, current, body));
@@ -115,7 +122,7 @@ function deleteVault(request: ArmRequest): ArmResponse {
     kind: 'vault-delete',
     vault,
     targetId: vault.id,
-    takesMs: world.pace.vault,
+    takesMs: world.takes('vault'),
     retryAfter: 10,
     resultsAt: 'subscription',
     statusAt: 'resource group',

@@ -53,12 +53,12 @@ export function startBackup(world: World, instance: Resource, wish: BackupWish):
   const failure = orderedFailure(world, 'backup', instance);
   const problem = backupProblem(world, vaultOf(world, instance.id), instance);
   if (problem !== undefined) {
-    world.timeline.after(world.pace.backup * share.refused, () => endJob(world, job.id, { error: problem }));
+    world.timeline.after(world.takes('backup') * share.refused, () => endJob(world, job.id, { error: problem }));
     return job;
   }
   const run = takeTemporary(world, instance, job, wish);
   if (failure !== undefined) run.failure = failure;
-  world.timeline.after(world.pace.backup * share.exported, () => exportSnapshot(run));
+  world.timeline.after(world.takes('backup') * share.exported, () => exportSnapshot(run));
   return job;
 }
 

@@ -75,8 +75,8 @@ export function startRestore(world: World, instance: Resource, wish: RestoreWish
   const job = startJob(world, { instance, kind: 'Restore', activityId, isUserTriggered: true, extendedInfo });
   const failure = orderedFailure(world, 'restore', instance, wish.volumeName);
   const problem = restoreProblem(world, instance, wish);
-  if (problem !== undefined) world.timeline.after(world.pace.restore * 0.1, () => endJob(world, job.id, { error: problem }));
-  else world.timeline.after(world.pace.restore, () => finish(world, instance, wish, job.id, failure));
+  if (problem !== undefined) world.timeline.after(world.takes('restore') * 0.1, () => endJob(world, job.id, { error: problem }));
+  else world.timeline.after(world.takes('restore'), () => finish(world, instance, wish, job.id, failure));
   return job;
 }
 
