@@ -35,8 +35,11 @@ export type Input<E> = Part<E, 'params'> & Part<E, 'query'> & Part<E, 'body'>;
 /** What the endpoint answers. */
 export type Reply<E> = E extends { reply: z.ZodMiniType<infer T> } ? T : never;
 
+/** A reply as it is found; of which moment of Azure's it is, is said once for all of them. */
+type Told<R> = R extends { asOf: string } ? Omit<R, 'asOf'> : R;
+
 /** One function per endpoint: leave one out and the server does not compile. */
-export type Handlers<Api, Caller> = { [K in keyof Api]: (input: Input<Api[K]>, caller: Caller) => Promise<Reply<Api[K]>> };
+export type Handlers<Api, Caller> = { [K in keyof Api]: (input: Input<Api[K]>, caller: Caller) => Promise<Told<Reply<Api[K]>>> };
 
 type Named<T> = { [K in keyof T & string]: T[K] & { name: K } };
 

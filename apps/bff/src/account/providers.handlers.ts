@@ -13,12 +13,12 @@ export const providers = {
       azure.resources(subscriptionId).providers.get(namespace),
       mayRegisterIn(azure, subscriptionId, namespace),
     ]);
-    return { asOf: azure.asOf(), item: { namespace, state: stateOf(found.registrationState), mayRegister } };
+    return { item: { namespace, state: stateOf(found.registrationState), mayRegister } };
   },
   /** Azure registers whatever is asked for twice once, and goes on by itself. */
   async registerProvider({ params: { subscriptionId, namespace } }, { azure }) {
     const found = await azure.resources(subscriptionId).providers.register(namespace);
-    return { asOf: azure.asOf(), item: { namespace, state: stateOf(found.registrationState), mayRegister: true } };
+    return { item: { namespace, state: stateOf(found.registrationState), mayRegister: true } };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

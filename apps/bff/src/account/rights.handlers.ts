@@ -6,6 +6,6 @@ import type { Caller } from '../http/caller.ts';
 export const rights = {
   async getRights({ query }, { azure }) {
     const permissions = await permissionsAt(azure, query.scope);
-    return { asOf: azure.asOf(), item: { permissions } };
+    return { item: { permissions } };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

@@ -8,7 +8,7 @@ import type { Caller } from '../http/caller.ts';
 export const subscriptions = {
   async listSubscriptions(_input, { azure }) {
     const found = await everySubscription(azure);
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async listResourceGroups({ params }, { azure }) {
     const { subscriptionId } = params;
@@ -17,6 +17,6 @@ export const subscriptions = {
       const id = idIn(group.id);
       return { id, name: textIfAny(group.name) ?? nameOf(id), region: regionIn(group.location) };
     });
-    return { asOf: azure.asOf(), ...groups };
+    return groups;
   },
 } satisfies Partial<Handlers<Api, Caller>>;

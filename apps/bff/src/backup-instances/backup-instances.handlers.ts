@@ -19,7 +19,7 @@ export const backupInstances = {
   async listBackupInstances({ query }, { azure }) {
     const { subscriptionId } = query;
     const found = await itemsEverywhere(azure, await vaultsEverywhere(azure, subscriptionId), { subscriptionId, lastBackups: true });
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async getBackupInstance({ params }, { azure }) {
     const instance = await instanceOrDeleted(azure, params);
@@ -28,11 +28,11 @@ export const backupInstances = {
     const facts = instance.state === 'protected' ? await backupFactsIn(azure, params) : undefined;
     const [watched] = facts === undefined ? [] : await withHealth(azure, [instance], facts);
     const health = watched?.health ?? ({ kind: 'unknown' } as const);
-    return { asOf: azure.asOf(), item: { ...instance, health, policyTerms: policy?.terms ?? null } };
+    return { item: { ...instance, health, policyTerms: policy?.terms ?? null } };
   },
   async backUpNow({ params, body }, { azure }) {
     const item = await backUp(azure, params, body.intent);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -15,7 +15,7 @@ import type { InstancePlace } from './protect.ts';
 export const policyChange = {
   async changePolicy({ params, body }, { azure }) {
     const item = await givePolicy(azure, params, body.policyId);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -17,11 +17,11 @@ import type { InstancePlace } from './protect.ts';
 export const deletedItems = {
   async listDeletedItems({ query }, { azure }) {
     const found = await gatherIn(await vaultsEverywhere(azure, query.subscriptionId), (vault) => deletedIn(azure, vault));
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async undelete({ params }, { azure }) {
     const item = await bringBack(azure, params);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -15,7 +15,7 @@ type Work = Input<Api['workOnItems']>['body']['work'];
 export const itemWork = {
   async workOnItems({ body }, { azure }) {
     const items = await oneStep(azure, body.rows, ({ instanceId }) => beginWork(azure, instanceId, body.work));
-    return { asOf: azure.asOf(), items };
+    return { items };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -34,23 +34,23 @@ export const protection = {
       };
     };
     const rows = await inTurns(items, (some) => some.map(judged));
-    return { asOf: azure.asOf(), items: rows, missing, inVault };
+    return { items: rows, missing, inVault };
   },
   async checkVolumes({ body }, { azure }) {
     const items = await oneStep(azure, body.rows, ({ groupId, volumes }) => checkVolumes(azure, groupId, volumes));
-    return { asOf: azure.asOf(), items };
+    return { items };
   },
   async validateBackups({ body }, { azure }) {
     refuseForeignPolicies(body.rows);
     const items = await oneStep(azure, body.rows, (row) => validate(azure, row));
-    return { asOf: azure.asOf(), items };
+    return { items };
   },
   async configureBackups({ body }, { azure }) {
     refuseForeignPolicies(body.rows);
     // One list tells of all rows of a vault.
     const existingIn = remembered((vaultId) => readInstancesAt(azure, vaultIn(vaultId)));
     const items = await oneStep(azure, body.rows, async (row) => configure(azure, row, await existingIn(row.vaultId)));
-    return { asOf: azure.asOf(), items };
+    return { items };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

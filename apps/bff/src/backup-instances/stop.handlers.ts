@@ -17,18 +17,18 @@ const stoppedAs = { keep: 'stopped', expire: 'backups-paused' } as const satisfi
 export const stopping = {
   async stopBackup({ params, body }, { azure }) {
     const item = await stopBackups(azure, params, body.points);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async resumeBackup({ params }, { azure }) {
     const item = await resumeBackups(azure, params);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async deleteBackupInstance({ params }, { azure }) {
     const about = { kind: 'delete-backup-instance', targetId: backupInstanceId(params) } as const;
     const { backupInstances } = azure.dataProtectionActions(params.subscriptionId);
     const start = () => begin((options) => backupInstances.delete(params.resourceGroup, params.vault, params.instance, options));
     const item = await pressed(azure, about, { start, taken: () => deletionTaken(azure, about) });
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -35,6 +35,6 @@ export const backupCode = {
       bicep: await inTurn(() => bicepOf(requests)),
       terraform: await inTurn(() => terraformOf(requests)),
     };
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;

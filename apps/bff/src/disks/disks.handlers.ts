@@ -21,7 +21,7 @@ export const disks = {
     const listed = azure.compute(params.subscriptionId).disks.listByResourceGroup(params.resourceGroup);
     const place = { id: resourceGroupId(params.subscriptionId, params.resourceGroup), name: params.resourceGroup };
     const found = await readList(listed, place, toDisk);
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async createDisks({ params, body }, { azure }) {
     const { rows, ...kind } = body;
@@ -29,11 +29,11 @@ export const disks = {
     const items = await Promise.all(
       rows.map(({ name, ...row }) => limit(() => tryOne(azure, { ...params, disk: name }, { ...kind, ...row }))),
     );
-    return { asOf: azure.asOf(), items };
+    return { items };
   },
   async getDisk({ params }, { azure }) {
     const item = await diskAt(azure, params);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

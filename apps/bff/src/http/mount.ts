@@ -48,7 +48,7 @@ export function mount<Api extends Record<string, Endpoint>>(
           const handled = () => patiently(isWaiting(request), () => handle(input, caller));
           const told = await (caller === undefined ? handled() : underWay.run(caller.objectId, handled));
           await turn();
-          return replyOf(endpoint, told);
+          return replyOf(endpoint, asOfNow(told, caller));
         });
       };
       const reply = await Promise.race([work(), over]);
@@ -63,6 +63,10 @@ export function mount<Api extends Record<string, Endpoint>>(
     app[endpoint.method](endpoint.path, answer);
   }
 }
+
+/** Azure's moment as of the last answer that was needed; replies that have no such field do not keep it. */
+const asOfNow = (told: unknown, caller: Caller | undefined): unknown =>
+  caller === undefined || typeof told !== 'object' ? told : { asOf: caller.azure.asOf(), ...told };
 
 /** `Prefer: wait` (RFC 7240): the person has seen the parts that came soon. */
 const isWaiting = (request: Request): boolean => /\bwait=\d/.test(request.get('prefer') ?? '');

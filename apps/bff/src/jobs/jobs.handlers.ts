@@ -13,16 +13,16 @@ export const jobs = {
   async listJobs({ query }, { azure }) {
     const { subscriptionId, after, count = '100', ...filter } = query;
     const found = await jobPage(azure, filter, pageAt(after, Number(count)), subscriptionId);
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async getJob({ params }, { azure }) {
     const item = toJob(await azure.dataProtection(params.subscriptionId).jobs.get(params.resourceGroup, params.vault, params.job));
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async findJob({ params }, { azure }) {
     const found = (await shownBeside(azure, params)) ?? (await jobsIn(azure, params));
     const item = withIntent(found, params.intent) ?? null;
-    return { asOf: azure.asOf(), item, usualMs: item === null ? null : usualMsOf(found, item) };
+    return { item, usualMs: item === null ? null : usualMsOf(found, item) };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -17,7 +17,7 @@ export const operations = {
     const item = await lookAtOperation(azure, params.operationId);
     // What the work changes, it changes now.
     azure.changes.note(item.targetId);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

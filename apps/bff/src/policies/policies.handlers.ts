@@ -27,15 +27,15 @@ export const policies = {
   },
   async listAllPolicies({ query }, { azure }) {
     const found = await policiesEverywhere(azure, query.subscriptionId);
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async listPolicies({ params }, { azure }) {
     const found = await policiesIn(azure, params);
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async getPolicy({ params }, { azure }) {
     const [policy, items] = await Promise.all([policyAt(azure, params), watchedUsing(azure, params).catch(() => null)]);
-    return { asOf: azure.asOf(), item: { ...policy, items } };
+    return { item: { ...policy, items } };
   },
   async createPolicy({ params, body }, { azure, config }) {
     refuseBadTerms(body, config.matrix);
@@ -43,19 +43,19 @@ export const policies = {
     const existing = await policyIfAny(azure, params);
     if (existing !== undefined) {
       // Azure would take the PUT for a change, and restore points of others would expire by it.
-      if (existing.terms !== null && sameTerms(existing.terms, body)) return { asOf: azure.asOf(), item: existing };
+      if (existing.terms !== null && sameTerms(existing.terms, body)) return { item: existing };
       throw nameTaken(`The policy ${params.policy} exists already in ${params.vault}, with another schedule or retention.`);
     }
-    return { item: await put(azure, params, wanted, body), asOf: azure.asOf() };
+    return { item: await put(azure, params, wanted, body) };
   },
   async updatePolicy({ params, body }, { azure, config }) {
     refuseBadTerms(body.terms, config.matrix);
     const existing = await policyAt(azure, params);
     const wanted = policyBody(body.terms, existing.rule);
     if (existing.terms === null) throw notEditable(existing);
-    if (sameTerms(existing.terms, body.terms)) return { asOf: azure.asOf(), item: existing };
+    if (sameTerms(existing.terms, body.terms)) return { item: existing };
     if (!sameTerms(existing.terms, body.was)) throw changedMeanwhile(existing);
-    return { item: await put(azure, params, wanted, body.terms), asOf: azure.asOf() };
+    return { item: await put(azure, params, wanted, body.terms) };
   },
   async deletePolicy({ params }, { azure }) {
     const { backupPolicies } = azure.dataProtection(params.subscriptionId);
@@ -68,7 +68,7 @@ export const policies = {
         throw await withBlockers(azure, params, failure);
       });
     }
-    return { asOf: azure.asOf(), item: { id: backupPolicyId(params) } };
+    return { item: { id: backupPolicyId(params) } };
   },
   async listPolicyPoints({ params }, { azure }) {
     const using = await readUsing(azure, params);
@@ -79,7 +79,7 @@ export const policies = {
         return { items: [{ instanceId: id, volumeName: name, state: instance.state, points }], missing };
       },
     );
-    return { asOf: azure.asOf(), items: found.items, missing: [...using.missing, ...found.missing] };
+    return { items: found.items, missing: [...using.missing, ...found.missing] };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

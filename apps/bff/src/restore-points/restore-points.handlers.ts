@@ -18,11 +18,11 @@ import { deletedPointVolumes, livePointVolumes } from './point-volumes.ts';
 export const restorePoints = {
   async listRestorePoints({ params }, { azure }) {
     const found = await pointsOf(azure, await instanceAt(azure, params));
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async getRestorePoint({ params }, { azure }) {
     const item = await pointOf(azure, await instanceAt(azure, params), params.point);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async browseRestorePoints({ body }, { azure }) {
     return perInstance(azure, body.instances, (at) => browse(azure, at, body.between));
@@ -33,15 +33,14 @@ export const restorePoints = {
   async listPointVolumes({ query: { subscriptionId, which } }, { azure }) {
     const vaults = await vaultsEverywhere(azure, subscriptionId);
     const found = await (which === 'deleted' ? deletedPointVolumes : livePointVolumes)(azure, vaults, subscriptionId);
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async listInstanceJobs({ params }, { azure }) {
     const id = backupInstanceId(params);
     const shown = await jobsOfInstance(azure, params.subscriptionId, id);
-    if (shown !== undefined) return { asOf: azure.asOf(), ...shown };
+    if (shown !== undefined) return shown;
     const { items, missing } = await readJobsIn(azure, params);
     return {
-      asOf: azure.asOf(),
       items: items.filter(({ instanceId }) => sameId(instanceId, id)),
       // One that does not say whose it is may be of this item.
       missing: missing.filter(({ about = id }) => sameId(about, id)),
@@ -57,5 +56,5 @@ async function perInstance(azure: Azure, ids: readonly string[], read: (at: Inst
     const { items: points, missing } = await read({ ...vault, instance });
     return { items: [{ instanceId: id, points }], missing };
   });
-  return { asOf: azure.asOf(), ...found };
+  return found;
 }

@@ -10,11 +10,11 @@ import { checkGroup, validate } from './restore-validation.ts';
 export const restores = {
   async planRestore({ body }, { azure, config }) {
     const plan = await planOf(azure, body, config.matrix);
-    return { asOf: azure.asOf(), ...plan };
+    return plan;
   },
   async checkRestoreGroups({ body }, { azure }) {
     const items = await Promise.all(body.groups.map((group) => checkGroup(azure, group)));
-    return { asOf: azure.asOf(), items };
+    return { items };
   },
   async validateRestore({ body }, { azure }) {
     const reader = restoreReader(
@@ -22,14 +22,14 @@ export const restores = {
       body.rows.map(({ instanceId }) => instanceId),
     );
     const items = await oneStep(azure, body.rows, (row) => validate(azure, reader, row));
-    return { asOf: azure.asOf(), items };
+    return { items };
   },
   async startRestore({ body }, { azure }) {
     const items = await startRestores(azure, body);
-    return { asOf: azure.asOf(), items };
+    return { items };
   },
   async findRestore({ body }, { azure }) {
     const found = await runsOf(azure, body);
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
 } satisfies Partial<Handlers<Api, Caller>>;

@@ -29,11 +29,11 @@ export const runs = {
     const choices = choicesIn(body.plan);
     const { forecast } = body;
     const item = await (forecast === undefined ? askForecast(azure, choices) : lookAtForecast(azure, choices, forecast));
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async startRun({ body }, { azure }) {
     const item = await start(azure, choicesIn(body.plan));
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async listRuns({ query }, { azure }) {
     const vaults = await vaultsEverywhere(azure, query.subscriptionId);
@@ -47,7 +47,7 @@ export const runs = {
     const { items, missing } = await gatherIn(groups, (group) =>
       readList(deploymentsIn(azure, group.subscriptionId, group.resourceGroup), group, toRun),
     );
-    return { asOf: azure.asOf(), items: items.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt)), missing };
+    return { items: items.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt)), missing };
   },
   async getRun({ params }, { azure }) {
     return wholeRun(azure, { ...params, name: params.run });
@@ -62,7 +62,7 @@ export const runs = {
 
 async function wholeRun(azure: Azure, at: DeploymentPlace) {
   const [run, operations] = await Promise.all([runAt(azure, at), all(operationsOf(azure, at))]);
-  return { asOf: azure.asOf(), item: withRows(run, { operations, ...(await itemsOf(azure, run)) }) };
+  return { item: withRows(run, { operations, ...(await itemsOf(azure, run)) }) };
 }
 
 /** What the vault of a run protects, and why an item of it is not known: who may read deployments may still not read the vault. */

@@ -21,7 +21,7 @@ export const vaultChanges = {
     const about = { kind: 'change-vault', targetId: vaultId(params) } as const;
     const { name, redundancy, settings: existing } = await vaultDetailAt(azure, params);
     const changed = settingsThatDiffer(existing, body.settings);
-    if (changed.length === 0) return { item: await standing(azure, about), asOf: azure.asOf() };
+    if (changed.length === 0) return { item: await standing(azure, about) };
     if (settingsThatDiffer(existing, body.was).length > 0) {
       throw new Refusal(409, { code: 'out-of-date', detail: `Somebody has changed the settings of ${name} since this page was opened.` });
     }
@@ -35,10 +35,10 @@ export const vaultChanges = {
         return settingsThatDiffer(now.settings, body.settings).length === 0 ? standingOf(azure, about) : undefined;
       },
     });
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async getVaultContent({ params }, { azure }) {
-    return { item: await contentOf(azure, params), asOf: azure.asOf() };
+    return { item: await contentOf(azure, params) };
   },
   async deleteVault({ params }, { azure }) {
     const about = { kind: 'delete-vault', targetId: vaultId(params) } as const;
@@ -48,7 +48,7 @@ export const vaultChanges = {
       // Pressed twice: what is gone is what was wanted.
       taken: () => deletionTaken(azure, about),
     });
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -23,17 +23,17 @@ export const vaultRoles = {
     ]);
     const missing = [...inVault.missing, ...found.missing, ...spare.missing];
     const lacking = found.items.filter((role) => role.heldAt === null).map(({ scope }) => scope);
-    return { asOf: azure.asOf(), items: found.items, missing, spare: spare.items, mayNotAssignAt: await mayNotAssignAt(azure, lacking) };
+    return { items: found.items, missing, spare: spare.items, mayNotAssignAt: await mayNotAssignAt(azure, lacking) };
   },
   async assignRoles({ params, body }, { azure }) {
     const principalId = await principalOf(azure, params);
     for (const role of body.roles) await assign(azure, principalId, role);
-    return { asOf: azure.asOf(), item: { assigned: body.roles } };
+    return { item: { assigned: body.roles } };
   },
   async checkAssignments({ params, body }, { azure }) {
     const { principalId } = await vaultAt(azure, params);
     const found = await assignmentStatesOf(azure, principalId, body.roles);
-    return { asOf: azure.asOf(), ...found, principalId };
+    return { ...found, principalId };
   },
   async revokeRoles({ params, body }, { azure }) {
     const principalId = await principalOf(azure, params);
@@ -42,7 +42,7 @@ export const vaultRoles = {
     refuseIfUsed(instances, await lostWithout(azure, principalId, { taken: body.roles, needed: rolesForItems(instances) }));
     const revoked: RequiredRole[] = [];
     for (const role of body.roles) if (await revoke(azure, principalId, role)) revoked.push(role);
-    return { asOf: azure.asOf(), item: { revoked } };
+    return { item: { revoked } };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

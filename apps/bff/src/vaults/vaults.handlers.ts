@@ -17,25 +17,25 @@ import { hasSystemIdentity, withSystemIdentity } from './vault-identity.ts';
 export const vaults = {
   async listVaults({ query }, { azure }) {
     const found = await vaultsEverywhere(azure, query.subscriptionId);
-    return { asOf: azure.asOf(), ...found };
+    return found;
   },
   async getVault({ params }, { azure }) {
     const item = await vaultDetailAt(azure, params);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async checkVaultName({ params, query }, { azure }) {
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
     const wanted = { name: params.vault, type: 'Microsoft.DataProtection/BackupVaults' };
     const { nameAvailable, message } = await backupVaults.checkNameAvailability(params.resourceGroup, query.region, wanted);
     const isFree = nameAvailable === true;
-    return { asOf: azure.asOf(), item: { isFree, because: isFree ? null : (message ?? null) } };
+    return { item: { isFree, because: isFree ? null : (message ?? null) } };
   },
   async createVault({ params, body }, { azure }) {
     const about = { kind: 'create-vault', targetId: vaultId(params) } as const;
     const existing = await vaultIfAny(azure, params);
     // One whose creation failed is made anew by the same PUT.
     if (existing !== undefined) refuseOther(existing, body);
-    if (existing !== undefined && existing.state !== 'failed') return { item: await standing(azure, about), asOf: azure.asOf() };
+    if (existing !== undefined && existing.state !== 'failed') return { item: await standing(azure, about) };
     const { settings } = body;
     if (settings !== undefined) refuseBadSettings(settings, body.redundancy);
     if (body.newGroup === true) await makeGroup(azure, resourceGroupId(params.subscriptionId, params.resourceGroup), body.region);
@@ -57,23 +57,23 @@ export const vaults = {
         return standingOf(azure, about);
       },
     });
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async turnOnIdentity({ params }, { azure }) {
     const about = { kind: 'change-vault', targetId: vaultId(params) } as const;
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
     const { identity } = await backupVaults.get(params.resourceGroup, params.vault);
-    if (hasSystemIdentity(identity)) return { item: await standing(azure, about), asOf: azure.asOf() };
+    if (hasSystemIdentity(identity)) return { item: await standing(azure, about) };
     const wanted = { identity: withSystemIdentity(identity) };
     const item = await pressed(azure, about, {
       start: () => begin((options) => backupVaults.update(params.resourceGroup, params.vault, wanted, options)),
       taken: async () => ((await vaultAt(azure, params)).principalId === null ? undefined : standingOf(azure, about)),
     });
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async listVaultInstances({ params }, { azure }) {
     const { items, missing } = await readWatchedOf(azure, await vaultAt(azure, params));
-    return { asOf: azure.asOf(), items, missing };
+    return { items, missing };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

@@ -21,7 +21,7 @@ export const elasticSans = {
     const places = await subscriptionsOf(azure, query.subscriptionId);
     const trees = await sansEverywhere(azure, places.items, query.subscriptionId);
     const { items, missing } = readEach(trees.items, toElasticSan, ({ san }) => sanAt(san));
-    return { asOf: azure.asOf(), items, missing: [...places.missing, ...trees.missing, ...missing], from: trees.from };
+    return { items, missing: [...places.missing, ...trees.missing, ...missing], from: trees.from };
   },
   async getElasticSan({ params }, { azure, config }) {
     const places = [{ id: params.subscriptionId, name: params.subscriptionId }];
@@ -30,20 +30,20 @@ export const elasticSans = {
       protectorsEverywhere(azure, places, config.matrix, params.subscriptionId),
     ]);
     const { item, missing } = toElasticSanDetail(tree.item, protectors);
-    return { asOf: azure.asOf(), item, missing: [...tree.missing, ...missing], unreadProtectors: unread };
+    return { item, missing: [...tree.missing, ...missing], unreadProtectors: unread };
   },
   async createVolumeGroup({ params }, { azure }) {
     const { volumeGroups } = azure.elasticSan(params.subscriptionId);
     const about = { kind: 'create-volume-group', targetId: volumeGroupId(params) } as const;
     const there = await groupIfAny(azure, params);
     // A PUT over a group would take its network rules away.
-    if (there !== undefined) return { item: await standing(azure, about), asOf: azure.asOf() };
+    if (there !== undefined) return { item: await standing(azure, about) };
     const group = { properties: { protocolType: 'Iscsi', encryption: 'EncryptionAtRestWithPlatformKey' } };
     const item = await pressed(azure, about, {
       start: () => begin((options) => volumeGroups.create(params.resourceGroup, params.san, params.group, group, options)),
       taken: async () => ((await groupIfAny(azure, params)) === undefined ? undefined : standingOf(azure, about)),
     });
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 

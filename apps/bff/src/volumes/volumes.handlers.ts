@@ -19,17 +19,17 @@ export const volumes = {
     const { items, missing: odd } = joined(trees.items.map((tree) => volumesOf(tree, protectors)));
     const missing = [...places.missing, ...trees.missing, ...odd];
     const isListed = ({ id }: Missing) => !missing.some((one) => one.id === id);
-    return { asOf: azure.asOf(), items, missing, unreadProtectors: unread.filter(isListed), from: bothFrom(trees.from, from) };
+    return { items, missing, unreadProtectors: unread.filter(isListed), from: bothFrom(trees.from, from) };
   },
   async getVolume({ params }, { azure }) {
     const item = await volumeAt(azure, params);
-    return { asOf: azure.asOf(), item };
+    return { item };
   },
   async getVolumeProtection({ params }, { azure, config }) {
     const volume = await volumeAt(azure, params);
     const places = [{ id: params.subscriptionId, name: params.subscriptionId }];
     const { protectors, unread } = await protectorsIn(azure, places, config.matrix, volume.region);
-    return { asOf: azure.asOf(), item: protectionOf(volume, protectors), unreadProtectors: unread };
+    return { item: protectionOf(volume, protectors), unreadProtectors: unread };
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
