@@ -112,6 +112,7 @@ const allowed = [
       '@tanstack/[a-z-]+',
       '@fluentui/[a-z-]+',
       '@azure/msal-browser',
+      '@leeoniya/ufuzzy',
       '@types/react',
       '@types/react-dom',
     ),

@@ -25,7 +25,8 @@ import { below, type, unseen } from '../ui/look/type.ts';
 /** The places of the left navigation. */
 export type NavigationPlace = 'volumes' | 'elastic-sans' | 'protected-items' | 'restore-points' | 'jobs' | 'runs' | 'vaults' | 'policies';
 
-const places = [
+/** Where the left navigation leads. */
+export const navigationPlaces = [
   { place: 'volumes', title: 'Volumes', to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
   { place: 'elastic-sans', title: 'Elastic SANs', to: paths.elasticSans(), Icon: Storage20Regular, Current: Storage20Filled },
   {
@@ -49,7 +50,8 @@ const places = [
 ] as const;
 
 /** The list that a place of the navigation opens. */
-export const listOf = (wanted: NavigationPlace): { title: string; to: string } | undefined => places.find(({ place }) => place === wanted);
+export const listOf = (wanted: NavigationPlace): { title: string; to: string } | undefined =>
+  navigationPlaces.find(({ place }) => place === wanted);
 
 const rail = { width: '52px' } as const;
 
@@ -111,7 +113,7 @@ export function SideNavigation({ current, isRail }: { current: NavigationPlace |
   return (
     <nav aria-label="Portal" className={mergeClasses(styles.nav, isRail && styles.rail)}>
       <ul className={styles.list}>
-        {places.map(({ place, title, to, Icon, Current }) => {
+        {navigationPlaces.map(({ place, title, to, Icon, Current }) => {
           const isCurrent = place === current;
           return (
             <li key={place}>
@@ -147,7 +149,7 @@ export function NavigationMenu() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {places.map(({ place, title, to, Icon }) => (
+          {navigationPlaces.map(({ place, title, to, Icon }) => (
             <MenuItem key={place} icon={<Icon />} onClick={() => void navigate(to)}>
               {title}
             </MenuItem>

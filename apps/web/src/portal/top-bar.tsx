@@ -5,6 +5,7 @@ import { paths } from '../links/paths.ts';
 import { signedInPerson, signOut } from '../session/session.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
 import { NavigationMenu } from './navigation.tsx';
+import { SearchBox } from './search-box.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -56,8 +57,9 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { minHeight: '44px' },
   },
+  product: { [below.phone]: { overflowX: 'clip', textOverflow: 'ellipsis' } },
   help: {
-    marginLeft: 'auto',
+    flexShrink: 0,
     display: 'grid',
     placeItems: 'center',
     width: '40px',
@@ -123,7 +125,7 @@ function PersonMenu() {
   );
 }
 
-/** Mark and name at the left, help and the person at the right. */
+/** Mark and name at the left, search in the middle, help and the person at the right. */
 export function TopBar() {
   const styles = useStyles();
   return (
@@ -134,8 +136,9 @@ export function TopBar() {
       <NavigationMenu />
       <Link to={paths.volumes()} className={styles.home}>
         <img src="/favicon.svg" alt="" width="24" height="24" />
-        Elastic SAN Backup
+        <span className={styles.product}>Elastic SAN Backup</span>
       </Link>
+      <SearchBox />
       <Link to={paths.help()} className={styles.help} title="Help">
         <QuestionCircle20Regular aria-hidden />
         <span className={styles.unseen}>Help</span>

@@ -12,6 +12,7 @@ import {
 import { ChevronDown12Regular, Filter16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useAddressText } from '../forms/address.ts';
+import { isTyping } from '../forms/is-typing.ts';
 import { dayIn } from '../time/days.ts';
 import { below, type } from '../look/type.ts';
 
@@ -56,9 +57,6 @@ export function FilterRow({ children }: { children: ReactNode }) {
     </search>
   );
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
 
 /** A text to look for, kept in the address; the key / goes to it. */
 export function TextFilter({ label, param = 'q' }: { label: string; param?: string }) {

@@ -1,0 +1,193 @@
+import { nameOf, parentIdOf, type BackupInstance, type ListedJob, type Policy, type Vault, type Volume } from '@esan/domain';
+import { jobPlaceOf, instancePlaceOf, paths, policyPage, restoreItems } from '../../links/paths.ts';
+import { volumePage } from '../../links/volume-links.ts';
+import { momentWords } from '../../ui/time/time-words.ts';
+import { jobStatusWords, jobTitle } from '../../words/job.tsx';
+import { protectionWord } from '../../words/protection.tsx';
+
+/** The kinds of places that the palette leads to, in the order in which it shows them. */
+export const goalKinds = ['work', 'pages', 'volumes', 'protected-items', 'ways-on', 'vaults', 'policies', 'elastic-sans', 'jobs'] as const;
+
+/** One of them. */
+export type GoalKind = (typeof goalKinds)[number];
+
+/** A place that the palette leads to. */
+export type Goal = {
+  /** Tells it from all others. */
+  key: string;
+  kind: GoalKind;
+  title: string;
+  /** What tells it from others of the same name. */
+  detail: string;
+  /** Worked out when it is chosen: there are thousands. */
+  to: () => string;
+};
+
+type Item = Pick<BackupInstance, 'id' | 'volumeName' | 'san' | 'vault' | 'policy' | 'state'>;
+
+/** What the lists of the portal have, as far as they are read. */
+export type Lists = {
+  volumes: readonly Volume[];
+  items: readonly Item[];
+  vaults: readonly Pick<Vault, 'id' | 'name' | 'resourceGroup' | 'region' | 'subscriptionId'>[];
+  policies: readonly Pick<Policy, 'id' | 'name'>[];
+  jobs: readonly ListedJob[];
+  /** Azure's moment at which the jobs were read. */
+  asOf: string;
+};
+
+const ofVolume = (volume: Volume): Goal => ({
+  key: volume.id,
+  kind: 'volumes',
+  title: volume.name,
+  detail: `${volume.san} / ${volume.group}`,
+  to: () => volumePage(volume),
+});
+
+function itemPage(id: string): string {
+  const at = instancePlaceOf(id);
+  return at === undefined ? paths.protectedItems() : paths.protectedItem(at);
+}
+
+const ofItem = ({ id, volumeName, vault, policy, state }: Item): Goal => ({
+  key: `item ${id}`,
+  kind: 'protected-items',
+  title: volumeName,
+  detail: `${protectionWord(state)} by ${vault} with ${policy}`,
+  to: () => itemPage(id),
+});
+
+function ofSans(volumes: readonly Volume[]): Goal[] {
+  const sans = Map.groupBy(volumes, ({ subscriptionId, resourceGroup, san }) => `${subscriptionId}/${resourceGroup}/${san}`.toLowerCase());
+  return Array.from(sans, ([key, [first]]) => ({ key, first })).flatMap(({ key, first }) =>
+    first === undefined
+      ? []
+      : [
+          {
+            key: `san ${key}`,
+            kind: 'elastic-sans' as const,
+            title: first.san,
+            detail: `${first.resourceGroup}, ${first.region}`,
+            to: () => paths.elasticSan(first),
+          },
+        ],
+  );
+}
+
+function jobPage(id: string): string {
+  const at = jobPlaceOf(id);
+  return at === undefined ? paths.jobs() : paths.job(at);
+}
+
+const ofJob = (job: ListedJob, asOf: string): Goal => ({
+  key: job.id,
+  kind: 'jobs',
+  title: jobTitle(job),
+  detail: `${jobStatusWords(job)}, began ${momentWords(job.startedAt, asOf)}`,
+  to: () => jobPage(job.id),
+});
+
+/** Every thing of the estate that the palette leads to. */
+export function goalsOf({ volumes, items, vaults, policies, jobs, asOf }: Lists): Goal[] {
+  return [
+    ...volumes.map(ofVolume),
+    ...items.map(ofItem),
+    ...vaults.map((vault): Goal => ({
+      key: vault.id,
+      kind: 'vaults',
+      title: vault.name,
+      detail: `${vault.resourceGroup}, ${vault.region}`,
+      to: () => paths.vault({ ...vault, vault: vault.name }),
+    })),
+    ...policies.map((policy): Goal => ({
+      key: policy.id,
+      kind: 'policies',
+      title: policy.name,
+      detail: nameOf(parentIdOf(policy.id)),
+      to: () => policyPage(policy),
+    })),
+    ...ofSans(volumes),
+    ...jobs.map((job) => ofJob(job, asOf)),
+  ];
+}
+
+/** Work that can be begun: how it is asked for, and where it leads for one thing of the estate. */
+type Deed = {
+  /** What a person types before a name. */
+  words: readonly string[];
+  title: (name: string) => string;
+  of: 'items' | 'volumes';
+  to: (id: string) => string;
+};
+
+const deeds: readonly Deed[] = [
+  {
+    words: ['restore'],
+    title: (name) => `Restore ${name}`,
+    of: 'items',
+    to: (id) => paths.restore('points', restoreItems([id])),
+  },
+  {
+    words: ['back up', 'backup'],
+    title: (name) => `Back up ${name} now`,
+    of: 'items',
+    to: (id) => paths.itemWork({ do: 'back-up-now', ...restoreItems([id]) }),
+  },
+  {
+    words: ['change policy of', 'change policy'],
+    title: (name) => `Change the policy of ${name}`,
+    of: 'items',
+    to: (id) => paths.changePolicy({ instance: id }),
+  },
+  {
+    words: ['stop backup of', 'stop'],
+    title: (name) => `Stop backup of ${name}`,
+    of: 'items',
+    to: (id) => paths.stopBackup({ instance: id }),
+  },
+  {
+    words: ['configure backup of', 'configure', 'protect'],
+    title: (name) => `Configure backup of ${name}`,
+    of: 'volumes',
+    to: (volume) => paths.configureBackup('vault', { volume }),
+  },
+];
+
+/** The work that a text asks for by its first words, and the name after them. */
+export function deedIn(text: string): { deed: Deed; name: string } | undefined {
+  const asked = text.trimStart().toLowerCase();
+  for (const deed of deeds) {
+    const word = deed.words.find((one) => asked.startsWith(`${one} `));
+    if (word !== undefined) return { deed, name: asked.slice(word.length).trim() };
+  }
+  return undefined;
+}
+
+const isFree = ({ protection }: Volume): boolean => protection.kind === 'not-protected';
+
+/** What the work can be done to, each as the place where it begins. */
+export function goalsOfDeed({ title, of, to }: Deed, { volumes, items }: Lists): Goal[] {
+  const things =
+    of === 'items'
+      ? items.map(({ id, volumeName, san, vault }) => ({ id, name: volumeName, detail: `${san}, ${vault}` }))
+      : volumes.filter(isFree).map(({ id, name, san, group }) => ({ id, name, detail: `${san} / ${group}` }));
+  return things.map(({ id, name, detail }) => ({ key: `work ${id}`, kind: 'work', title: title(name), detail, to: () => to(id) }));
+}
+
+/** The work that is most often done to a thing that was found. */
+export function deedsFor({ key, kind, title, detail }: Goal): Goal[] {
+  if (kind !== 'protected-items') return [];
+  const id = key.replace('item ', '');
+  return deeds
+    .slice(0, 2)
+    .map((deed, index) => ({ key: `work ${index} ${id}`, kind: 'ways-on', title: deed.title(title), detail, to: () => deed.to(id) }));
+}
+
+/** Work that begins with a choice of its own. */
+export const beginnings: readonly Goal[] = [
+  { title: 'Configure backup', detail: 'Choose volumes to protect', to: () => paths.configureBackup('choose-volumes') },
+  { title: 'Restore', detail: 'Choose restore points of any volume', to: () => paths.restorePoints() },
+  { title: 'Back up now', detail: 'Choose protected items', to: () => paths.protectedItems() },
+  { title: 'Create a vault', detail: 'Backup vault', to: () => paths.newVault() },
+  { title: 'Create policy', detail: 'Backup policy', to: () => paths.newPolicy() },
+].map((one) => ({ ...one, key: `begin ${one.title}`, kind: 'work' }));

@@ -1,0 +1,64 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ActionButton } from '../../ui/layout/button.tsx';
+import { below, type } from '../../ui/look/type.ts';
+import { PopUp } from './pop-up.tsx';
+
+const useStyles = makeStyles({
+  dialog: {
+    width: 'min(480px, calc(100vw - 32px))',
+    margin: 'auto',
+    padding: '20px 24px',
+    [below.phone]: { padding: '16px' },
+  },
+  title: { ...type.section, marginBottom: '12px' },
+  table: { ...type.data, width: '100%', borderCollapse: 'collapse', marginBottom: '16px' },
+  row: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  cell: { padding: '6px 12px 6px 0', textAlign: 'left', fontWeight: 400 },
+  keys: { whiteSpace: 'nowrap' },
+  key: {
+    ...type.caption,
+    fontFamily: 'inherit',
+    padding: '1px 6px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: '4px',
+    whiteSpace: 'nowrap',
+  },
+});
+
+const keys = [
+  { keys: ['Ctrl + K', '⌘ + K'], does: 'Search: go to anything, start work' },
+  { keys: ['/'], does: 'Go to the filter of the list' },
+  { keys: ['?'], does: 'Show these keys' },
+  { keys: ['↑', '↓'], does: 'Go from row to row in a table, and among results' },
+  { keys: ['Enter'], does: 'Open what is chosen' },
+  { keys: ['Ctrl + Enter'], does: 'Open what was found in a new tab' },
+  { keys: ['Esc'], does: 'Close the panel, menu or search' },
+] as const;
+
+/** The keys of the portal. */
+export function Keys({ onClose }: { onClose: () => void }) {
+  const styles = useStyles();
+  return (
+    <PopUp label="Keys" className={styles.dialog} onClose={onClose}>
+      <h2 className={styles.title}>Keys</h2>
+      <table className={styles.table}>
+        <tbody>
+          {keys.map((one) => (
+            <tr key={one.does} className={styles.row}>
+              <th scope="row" className={mergeClasses(styles.cell, styles.keys)}>
+                {one.keys.map((key, nth) => (
+                  <span key={key}>
+                    {nth > 0 && ' or '}
+                    <kbd className={styles.key}>{key}</kbd>
+                  </span>
+                ))}
+              </th>
+              <td className={styles.cell}>{one.does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ActionButton onPress={onClose}>Close</ActionButton>
+    </PopUp>
+  );
+}
