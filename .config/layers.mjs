@@ -120,7 +120,7 @@ const allowed = [
   allow('^apps/web/src/[a-z-]+/', '^apps/web/src/[a-z-]+/'),
   allow('^apps/web/src/[a-z.-]+[.]tsx?$', '^apps/web/src/'),
   allow('^apps/web/vite[.]config[.]ts$', npm('vite', '@vitejs/plugin-react')),
-  allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', 'axe-core')),
+  allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', 'axe-core', 'mediabunny')),
   allow(tests, '^packages/azure-emulator/src/(index|control)[.]ts$', npm('vitest', 'fast-check', '@vitest/[a-z-]+')),
   allow('^packages/azure-emulator/src/conformance/', npm('ajv', 'vitest', '@kusto/language-service-next')),
   allow('^packages/azure-emulator/src/(.*[.]test|official-clients/rerouted)[.]ts$', npm('@azure/[a-z-]+', '@azure-rest/core-client')),

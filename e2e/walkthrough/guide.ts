@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { captioned } from './captions.ts';
 import { fileOf, told } from './told.ts';
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url));
@@ -33,9 +34,7 @@ export class Guide {
     await this.#page.screenshot({ path: `${docs}/walkthrough/${file}`, animations: 'disabled' });
     this.#stills.push({ title, caption, file });
     await writeFile(`${docs}/walkthrough/${name}.txt`, says);
-    await this.#page.evaluate(showCaption, `${title}. ${caption}`);
-    await this.#page.waitForTimeout(1_200 + 45 * caption.length);
-    await this.#page.evaluate(() => document.querySelector('[data-caption]')?.remove());
+    await captioned(this.#page, title, caption);
   }
 
   /** What the page says once it says the same twice: what comes late is there. */
@@ -55,27 +54,4 @@ export class Guide {
     );
     await writeFile(`${docs}/walkthrough.md`, `# Walkthrough\n\n${lead}\n\n${parts.join('\n')}`);
   }
-}
-
-/** Runs in the page: styles are set one by one, which the content policy allows. */
-function showCaption(text: string): void {
-  const caption = document.createElement('div');
-  caption.dataset['caption'] = '';
-  caption.textContent = text;
-  Object.assign(caption.style, {
-    position: 'fixed',
-    zIndex: '1000000',
-    left: '50%',
-    bottom: '48px',
-    transform: 'translateX(-50%)',
-    maxWidth: '760px',
-    padding: '14px 22px',
-    borderRadius: '10px',
-    background: 'rgba(16, 18, 24, 0.92)',
-    color: '#fff',
-    font: '500 17px/1.45 Inter Variable, sans-serif',
-    textAlign: 'center',
-    boxShadow: '0 8px 28px rgba(0, 0, 0, 0.35)',
-  });
-  document.body.append(caption);
 }
