@@ -3,6 +3,7 @@
 // beside each other and import nothing from one another.
 export const houses = {
   'apps/web/src': [
+    'settings',
     'ui',
     'words',
     'session',

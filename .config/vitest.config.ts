@@ -11,6 +11,6 @@ export default defineConfig({
     maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    setupFiles: ['packages/azure-emulator/src/conformance/watch-answers.ts'],
+    setupFiles: ['packages/azure-emulator/src/conformance/watch-answers.ts', 'apps/web/src/settings/british-in-tests.ts'],
   },
 });

@@ -70,6 +70,25 @@ test.each([
   expect(sharedNames(files)).toEqual(['planOf: a.ts, b.ts']);
 });
 
+/** What writes dates, numbers, lists or names in the way of a place, or leaves that to the browser. */
+const writesAsThere = /\btoLocale\w*|\blocaleCompare\b|\bIntl\./;
+
+test('dates, numbers, lists and the order of names follow the settings: one room of the web asks for the ways of a place', async () => {
+  const files = await filesOf('apps/web/src', /^(?!.*\.test\.tsx?$).*\.tsx?$/);
+  const found = [...files].filter(([, text]) => writesAsThere.test(text)).map(([file]) => file);
+  expect(found.filter((file) => !file.startsWith('apps/web/src/settings/'))).toEqual([]);
+  // The room itself is seen.
+  expect(found).not.toEqual([]);
+});
+
+test.each([
+  ['a number', 'giB.toLocaleString()'],
+  ['a list', "new Intl.ListFormat('en-GB')"],
+  ['an order of names', '(a, b) => a.localeCompare(b)'],
+])('what follows no settings is found: %s', (_, text) => {
+  expect(text).toMatch(writesAsThere);
+});
+
 test('lockfiles name no registry host', async () => {
   for (const file of ['pnpm-lock.yaml', 'tools/package-lock.json'])
     expect(await readFile(file, 'utf8')).not.toMatch(/https?:\/\/[^"\s]*\.tgz/);

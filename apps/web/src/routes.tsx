@@ -4,6 +4,7 @@ import { paths } from './links/paths.ts';
 import { NotFoundPage, RouteFailure } from './portal/page-failure.tsx';
 import { leadsTo, page, task, type RouteHandle } from './portal/route.ts';
 import { configureSteps, restorePages } from './portal/step-routes.ts';
+import { chosen } from './settings/chosen.ts';
 import { PagePlace, Shell, ShellSkeleton } from './portal/shell.tsx';
 
 const instanceTabs: RouteObject[] = [
@@ -250,12 +251,13 @@ export const routes: RouteObject[] = [
         Component: PagePlace,
         ErrorBoundary: RouteFailure,
         children: [
-          leadsTo(() => paths.volumes()),
+          leadsTo(() => `/${chosen().start}`),
           ...volumePages,
           ...itemPages,
           ...runPages,
           ...policyPages,
           page('help', () => import('./portal/help.page.tsx').then((file) => file.HelpPage), { title: 'Help' }),
+          page('settings', () => import('./portal/settings.page.tsx').then((file) => file.SettingsPage), { title: 'Settings' }),
           ...vaultPages,
           { path: '*', handle: { title: 'Nothing is at this address' } satisfies RouteHandle, Component: NotFoundPage },
         ],

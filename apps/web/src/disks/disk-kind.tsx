@@ -8,6 +8,7 @@ import { type } from '../ui/look/type.ts';
 import { sizeWords } from '../ui/values/number-words.ts';
 import { isZoneRedundant, performanceWords, skuWords } from '../words/disks.ts';
 import { regionWords } from '../words/regions.ts';
+import { dateText, dollarText, numberText } from '../settings/formats.ts';
 
 /** The availability zones of a region. */
 export const zones = ['1', '2', '3'] as const;
@@ -27,7 +28,7 @@ export type Disks = {
 function whyNot(sku: DiskSku, { sizesGiB, sectorSize }: Disks): string | undefined {
   if (!takesSectors(sku, sectorSize)) return 'The snapshot has sectors of 4,096 bytes: only Premium SSD v2 or Ultra Disk take them.';
   const most = largestDiskGiB(sku);
-  return sizesGiB.some((size) => size > most) ? `Such a disk has at most ${most.toLocaleString('en-GB')} GiB.` : undefined;
+  return sizesGiB.some((size) => size > most) ? `Such a disk has at most ${numberText(most)} GiB.` : undefined;
 }
 
 /** SKUs with what each lets the disk do; those that cannot be had say why. */
@@ -91,9 +92,6 @@ export function ZoneField({ sku, zone, onChange }: { sku: DiskSku; zone: Zone | 
   );
 }
 
-const dollars = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' });
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-
 function costWords(sku: DiskSku, { region, sizesGiB }: Disks, rates: readonly DiskRate[]): string {
   const found = sizesGiB.map((size) => {
     const tier = diskTier(sku, size);
@@ -104,7 +102,7 @@ function costWords(sku: DiskSku, { region, sizesGiB }: Disks, rates: readonly Di
   if (unknown !== undefined || found.length === 0) return `What it costs is not known here: no price of ${what} has been entered.`;
   const sum = found.reduce((total, { rate }) => total + (rate?.usdPerMonth ?? 0), 0);
   const readOn = found.map(({ rate }) => rate?.readOn ?? '').toSorted()[0] ?? '';
-  return `About ${dollars.format(sum)} a month: an estimate from the price of ${sku} in ${regionWords(region)} of ${dayFormat.format(new Date(readOn))}.`;
+  return `About ${dollarText(sum)} a month: an estimate from the price of ${sku} in ${regionWords(region)} of ${dateText(new Date(readOn), 'day', 'UTC')}.`;
 }
 
 /** The monthly cost, an estimate; or that no price is known. */

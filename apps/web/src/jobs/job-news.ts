@@ -2,7 +2,7 @@ import type { JobCount, ListedJob } from '@esan/domain';
 
 /** The newest first; of those that began together, by name: the order of the list. */
 const newestFirst = (one: ListedJob, other: ListedJob): number =>
-  other.startedAt.localeCompare(one.startedAt) || (one.name < other.name ? -1 : 1);
+  (one.startedAt < other.startedAt ? 1 : one.startedAt > other.startedAt ? -1 : 0) || (one.name < other.name ? -1 : 1);
 
 /** Jobs by their ids, a later one in the place of an earlier one of the same id. */
 const byId = (jobs: readonly ListedJob[]): Map<string, ListedJob> => new Map(jobs.map((job) => [job.id, job]));

@@ -108,6 +108,7 @@ export const paths = {
   elasticSans: () => '/elastic-sans',
   elasticSan: (at: SanPlace) => `/elastic-sans${join(at.subscriptionId, at.resourceGroup, at.san)}`,
   help: () => '/help',
+  settings: () => '/settings',
   policies: () => '/policies',
   newPolicy: (vault?: string) => withDraft('/policies/new', { vault }),
   policy: (at: PolicyPlace) => `/policies${join(at.subscriptionId, at.resourceGroup, at.vault, at.policy)}`,

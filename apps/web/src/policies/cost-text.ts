@@ -1,5 +1,6 @@
 import type { SnapshotRate, VolumeUsage } from '@esan/domain';
 import { regionWords } from '../words/regions.ts';
+import { dateText, dollarText, numberText } from '../settings/formats.ts';
 
 /** A volume's use and the price of snapshots as they are typed. */
 export type CostText = { used: string; change: string; price: string };
@@ -45,20 +46,15 @@ export function costIn(
   };
 }
 
-const usd = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-
 /** "$51.20". */
-export const dollars = (amount: number): string => usd.format(amount);
+export const dollars = (amount: number): string => dollarText(amount);
 
 /** "1,024 GiB". */
-export const gibibytes = (size: number): string => `${whole.format(size)} GiB`;
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+export const gibibytes = (size: number): string => `${numberText(size)} GiB`;
 
 /** Where the price is from: a sentence with region and day, or that it is the person's own. */
 export function rateNote(rate: SnapshotRate | undefined, region: string | undefined): string {
   const where = region === undefined ? '' : ` in ${regionWords(region)}`;
   if (rate === undefined) return `An estimate for Standard HDD snapshots${where}, at the price that you enter.`;
-  return `An estimate for Standard HDD snapshots${where}: $${rate.usdPerGBMonth} per GB and month, price of ${dayFormat.format(new Date(rate.readOn))}.`;
+  return `An estimate for Standard HDD snapshots${where}: ${dollarText(rate.usdPerGBMonth, 6)} per GB and month, price of ${dateText(new Date(rate.readOn), 'day', 'UTC')}.`;
 }

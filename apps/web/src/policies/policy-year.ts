@@ -1,4 +1,5 @@
 import { dayOf, pointsAt, shownAt, tagsOf, weekdayOf, type PolicyTerms, type Tag } from '@esan/domain';
+import { dateText } from '../settings/formats.ts';
 
 const dayMs = 86_400_000;
 const weeks = 53;
@@ -18,8 +19,7 @@ export type PolicyYear = {
   byTag: { tag: Tag; count: number; oldest: string | null }[];
 };
 
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
-const monthOf = (day: number) => monthFormat.format(day * dayMs);
+const monthOf = (day: number) => dateText(new Date(day * dayMs), 'short month', 'UTC');
 
 /** Months by the Sunday of their first week; the last weeks have no room for a name. */
 const monthsFrom = (first: number) =>

@@ -3,6 +3,7 @@ import { offsetAt, sameClockIn } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
 import { zoneWords } from '../words/policies.ts';
+import { byName, shownZone } from '../settings/formats.ts';
 
 /** The time zones in which a schedule can be said; they do not change while the page is open. */
 export function useTimeZones() {
@@ -23,8 +24,7 @@ function offsetWords(zone: string, asOf: string): string {
 export const zoneOptions = (zones: readonly string[], asOf: string): { value: string; label: string }[] =>
   zones
     .map((value) => ({ value, offset: offsetAt(value, Date.parse(asOf)), label: `${zoneWords(value)} (${offsetWords(value, asOf)})` }))
-    .sort((one, other) => one.offset - other.offset || one.value.localeCompare(other.value));
+    .sort((one, other) => one.offset - other.offset || byName(one.value, other.value));
 
 /** The zone that keeps the person's own time; UTC where none does. */
-export const homeZone = (zones: readonly string[], asOf: string): string =>
-  sameClockIn(zones, new Intl.DateTimeFormat().resolvedOptions().timeZone, asOf) ?? 'UTC';
+export const homeZone = (zones: readonly string[], asOf: string): string => sameClockIn(zones, shownZone(), asOf) ?? 'UTC';

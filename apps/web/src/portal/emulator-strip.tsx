@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { below, type } from '../ui/look/type.ts';
+import { numberText } from '../settings/formats.ts';
 
 const useStyles = makeStyles({
   strip: {
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
 
 function speedWords(clockRate: number): string {
   if (clockRate === 0) return 'Clock stands still';
-  return clockRate === 1 ? 'Clock runs as usual' : `Clock runs ${clockRate.toLocaleString('en-GB')} times as fast`;
+  return clockRate === 1 ? 'Clock runs as usual' : `Clock runs ${numberText(clockRate, 2)} times as fast`;
 }
 
 /** Says on every page that this is not Azure, and how fast its clock runs. */

@@ -11,6 +11,7 @@ import { OutsideLink } from '../ui/layout/text-link.tsx';
 import { type } from '../ui/look/type.ts';
 import { docs, type Doc } from '../words/docs.ts';
 import { glossary, type Entry } from '../words/glossary.ts';
+import { byName } from '../settings/formats.ts';
 
 const useStyles = makeStyles({
   text: { ...type.data, maxWidth: '80ch', color: tokens.colorNeutralForeground2 },
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
   list: { ...type.data, listStyleType: 'none', padding: 0, display: 'grid', rowGap: '6px' },
 });
 
-const entries = Object.values<Entry>(glossary).toSorted((one, other) => one.word.localeCompare(other.word));
+const entries = Object.values<Entry>(glossary).toSorted((one, other) => byName(one.word, other.word));
 
 function Meaning({ meaning, doc }: Omit<Entry, 'word'>) {
   const styles = useStyles();

@@ -1,5 +1,5 @@
 import { makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
-import { QuestionCircle20Regular, SignOut20Regular } from '@fluentui/react-icons';
+import { QuestionCircle20Regular, Settings20Regular, SignOut20Regular } from '@fluentui/react-icons';
 import { Link } from 'react-router';
 import { paths } from '../links/paths.ts';
 import { signedInPerson, signOut } from '../session/session.ts';
@@ -139,6 +139,10 @@ export function TopBar() {
         <span className={styles.product}>Elastic SAN Backup</span>
       </Link>
       <SearchBox />
+      <Link to={paths.settings()} className={styles.help} title="Settings">
+        <Settings20Regular aria-hidden />
+        <span className={styles.unseen}>Settings</span>
+      </Link>
       <Link to={paths.help()} className={styles.help} title="Help">
         <QuestionCircle20Regular aria-hidden />
         <span className={styles.unseen}>Help</span>

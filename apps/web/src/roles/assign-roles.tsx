@@ -9,10 +9,11 @@ import { ActionButton } from '../ui/layout/button.tsx';
 import { type } from '../ui/look/type.ts';
 import { requiredRoleWords, scopeWords } from '../words/roles.ts';
 import { rememberAssigned } from '../api/tab-memory.ts';
+import { listText } from '../settings/formats.ts';
 
 /** That the person may not assign roles at these scopes. */
 export const mayNotAssign = (scopes: readonly string[]): string =>
-  `Your account may not assign roles on ${new Intl.ListFormat('en-GB').format([...new Set(scopes)].map(scopeWords))}. Ask an owner of it.`;
+  `Your account may not assign roles on ${listText([...new Set(scopes)].map(scopeWords))}. Ask an owner of it.`;
 
 /** That the person may not take back what was assigned at this scope. */
 export const mayNotTakeBack = (scope: string): string =>
@@ -77,7 +78,7 @@ type NoteProps = { vault: string; roles: readonly RequiredRole[]; /** What the p
 export function AssignRolesNote({ vault, roles, afterwards = '' }: NoteProps) {
   const styles = useStyles();
   if (roles.length === 0) return null;
-  const list = new Intl.ListFormat('en-GB').format(roles.map(requiredRoleWords));
+  const list = listText(roles.map(requiredRoleWords));
   return (
     <p className={styles.note}>
       Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them{afterwards}.

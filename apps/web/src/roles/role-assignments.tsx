@@ -10,15 +10,15 @@ import { roleName, rolePurpose, scopeWords } from '../words/roles.ts';
 import { mayNotAssign, mayNotTakeBack } from './assign-roles.tsx';
 import type { AssignmentPlan } from './assignment-plan.ts';
 import type { Assigning } from './use-assigning.ts';
+import { listText } from '../settings/formats.ts';
 
-const list = new Intl.ListFormat('en-GB');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const onceEach = (texts: readonly string[]) => [...new Set(texts)];
 
 /** A width in words, with the places that it comes to: "Elastic SAN san-prod", "Resource group rg-storage". */
 function widthWords(scopes: readonly string[], width: AssignmentWidth): string {
   const places = onceEach(scopes.map((scope) => scopeWords(scopeAt(scope, width))));
-  return capital(places.length > 3 ? `${places.slice(0, 2).join(', ')} and ${places.length - 2} more` : list.format(places));
+  return capital(places.length > 3 ? `${places.slice(0, 2).join(', ')} and ${places.length - 2} more` : listText(places));
 }
 
 function ruleOf(state: AssignmentState, undo: Assigning['undo']): Rule {

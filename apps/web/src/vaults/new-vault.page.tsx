@@ -12,6 +12,7 @@ import { SelectInput } from '../ui/forms/fields.tsx';
 import { Page } from '../ui/layout/page.tsx';
 import { docs } from '../words/docs.ts';
 import { regionWords } from '../words/regions.ts';
+import { byName } from '../settings/formats.ts';
 
 const useStyles = makeStyles({ form: { maxWidth: '720px', paddingBottom: '24px' } });
 
@@ -26,7 +27,7 @@ function usePlace() {
   const only = options.length === 1 ? options[0]?.value : undefined;
   const subscriptionId = found.find(({ id }) => sameId(id, typedSubscription ?? ''))?.id ?? only;
   const region = regions.find((one) => one === regionNameOf(typedRegion ?? ''));
-  const regionOptions = regions.map((value) => ({ value, label: regionWords(value) })).sort((a, b) => a.label.localeCompare(b.label));
+  const regionOptions = regions.map((value) => ({ value, label: regionWords(value) })).sort((a, b) => byName(a.label, b.label));
   const hint = subscriptionHint(found);
   return { asked, options, hint, subscriptionId, setSubscription, region, setRegion, regionOptions };
 }

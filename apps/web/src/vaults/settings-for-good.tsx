@@ -2,8 +2,7 @@ import type { VaultSetting } from '@esan/domain';
 import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { settingNames } from '../words/vaults.tsx';
-
-const and = new Intl.ListFormat('en-GB');
+import { listText } from '../settings/formats.ts';
 
 /** The confirmation that settings want which nobody can take back: the vault's name, typed. */
 export function useForGood(vault: string, settings: readonly VaultSetting[]) {
@@ -16,7 +15,7 @@ export function SettingsForGood({ forGood: { settings, confirm } }: { forGood: R
   if (settings.length === 0) return null;
   return (
     <div>
-      <Message tone="warn" title={`${and.format(settings.map((setting) => settingNames[setting]))} cannot be taken back.`}>
+      <Message tone="warn" title={`${listText(settings.map((setting) => settingNames[setting]))} cannot be taken back.`}>
         Azure lets nobody turn {settings.length === 1 ? 'it' : 'them'} back, for as long as the vault exists.
       </Message>
       {confirm.name !== '' && <TypedNameInput of={confirm} />}

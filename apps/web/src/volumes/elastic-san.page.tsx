@@ -21,9 +21,9 @@ import { ResourceStateWord } from '../words/resource-state.tsx';
 import { regionWords } from '../words/regions.ts';
 import { volumesWords } from '../words/volumes.ts';
 import { columnsInGroup } from './columns.tsx';
+import { numberText } from '../settings/formats.ts';
 
 const skus: Record<string, string> = { Premium_LRS: 'Premium, locally redundant', Premium_ZRS: 'Premium, zone redundant' };
-const number = (value: number) => value.toLocaleString('en-GB');
 
 function zoneWords({ zones, sku }: ElasticSanDetail): string | undefined {
   if (zones.length > 0) return `Zone ${zones.join(', ')}`;
@@ -43,8 +43,8 @@ function Facts({ san }: { san: ElasticSanDetail }) {
         { label: 'Availability', value: zoneWords(san) },
         { label: 'Base size', value: sizeWords(san.baseTiB * 1024) },
         { label: 'Extended size', value: san.extendedTiB === 0 ? 'None' : sizeWords(san.extendedTiB * 1024) },
-        { label: 'IOPS', value: san.iops === null ? undefined : number(san.iops) },
-        { label: 'Throughput', value: san.throughputMBps === null ? undefined : `${number(san.throughputMBps)} MB/s` },
+        { label: 'IOPS', value: san.iops === null ? undefined : numberText(san.iops) },
+        { label: 'Throughput', value: san.throughputMBps === null ? undefined : `${numberText(san.throughputMBps)} MB/s` },
       ]}
     />
   );

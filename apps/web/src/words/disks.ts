@@ -1,4 +1,5 @@
 import { diskPerformance, diskSkus, diskTier, type DiskSku } from '@esan/domain';
+import { numberText } from '../settings/formats.ts';
 
 const words: Record<DiskSku, { title: string; detail: string }> = {
   Standard_LRS: { title: 'Standard HDD', detail: 'Cheapest; for backups and data that is seldom read. Locally redundant.' },
@@ -19,14 +20,12 @@ const words: Record<DiskSku, { title: string; detail: string }> = {
 /** A disk's SKU in plain words, with Azure's name. */
 export const skuWords = (sku: DiskSku): { title: string; detail: string } => ({ ...words[sku], title: `${words[sku].title} (${sku})` });
 
-const count = new Intl.NumberFormat('en-GB');
-
 /** What a size lets a disk do: "P30, up to 5,000 IOPS and 200 MB/s". */
 export function performanceWords(sku: DiskSku, sizeGiB: number): string {
   const found = diskPerformance(sku, sizeGiB);
   const tier = diskTier(sku, sizeGiB);
   if (found === undefined) return 'IOPS as set afterwards';
-  const can = `${count.format(found.iops)} IOPS and ${found.mbps} MB/s`;
+  const can = `${numberText(found.iops)} IOPS and ${found.mbps} MB/s`;
   return tier === undefined ? `begins with ${can}` : `${tier}, up to ${can}`;
 }
 

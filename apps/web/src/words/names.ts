@@ -1,4 +1,5 @@
 import { nameFault, nameRules, type NameFault, type Named, type PatternFault } from '@esan/domain';
+import { listText } from '../settings/formats.ts';
 
 const kinds: Record<Named, string> = {
   volume: 'volume name',
@@ -49,8 +50,6 @@ export function patternSentence(fault: PatternFault): string {
   return nameFaultWords('volume', fault);
 }
 
-const list = new Intl.ListFormat('en-GB');
-
 /** Names in a sentence; where there are more than `most`, the first of them and how many more. */
 export const someNames = (names: readonly string[], most = 6): string =>
-  list.format(names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names);
+  listText(names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names);

@@ -1,5 +1,6 @@
 import { rulesInOrder, type Keep, type PolicyTerms, type RetentionRule, type Schedule, type Weekday } from '@esan/domain';
 import { countWords } from '../ui/values/number-words.ts';
+import { listText } from '../settings/formats.ts';
 
 /** "7 days", "1 week". */
 export const keepWords = ({ count, unit }: Keep): string => `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
@@ -10,13 +11,11 @@ export const zoneWords = (zone: string): string => zone.replaceAll('_', ' ');
 /** "Monday". */
 export const weekdayWord = (day: Weekday): string => day.charAt(0).toUpperCase() + day.slice(1);
 
-const and = new Intl.ListFormat('en-GB');
-
 const placeWords = (zone: string): string => (zone === 'UTC' ? 'UTC' : `(${zoneWords(zone)})`);
 
 /** When a policy backs up: "Every day at 13:00 UTC", "Every Monday and Friday at 02:00 (Europe/Berlin)". */
 export function scheduleSentence(schedule: Schedule): string {
-  const days = schedule.frequency === 'daily' ? 'day' : and.format(schedule.days.map(weekdayWord));
+  const days = schedule.frequency === 'daily' ? 'day' : listText(schedule.days.map(weekdayWord));
   return `Every ${days} at ${schedule.time} ${placeWords(schedule.timeZone)}`;
 }
 

@@ -1,4 +1,5 @@
 import { nameOf, parentIdOf, sameId, type Volume } from '@esan/domain';
+import { byName } from '../../settings/formats.ts';
 
 /** A row of the tree: an Elastic SAN, a volume group, or a volume. */
 export type ChooseRow =
@@ -14,7 +15,7 @@ export type ChooseRow =
 
 const groupIdOf = ({ id }: Volume): string => parentIdOf(id);
 const sanIdOf = ({ id }: Volume): string => parentIdOf(parentIdOf(id));
-const compare = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+const compare = (a: string, b: string): number => byName(a, b);
 const inOrder = (volumes: readonly Volume[]): Volume[] => volumes.toSorted((a, b) => compare(a.name, b.name));
 /** By name, as people look for them: an id begins with subscription and resource group, which only part those of one name. */
 const entries = (volumes: readonly Volume[], keyOf: (volume: Volume) => string) =>

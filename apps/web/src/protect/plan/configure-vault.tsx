@@ -21,6 +21,7 @@ import { regionWords } from '../../words/regions.ts';
 import { redundancyWords } from '../../words/vaults.tsx';
 import { chosenIn } from './draft.ts';
 import { NewVault, retryOf } from './configure-new-vault.tsx';
+import { byName } from '../../settings/formats.ts';
 
 /** Why a vault cannot protect this volume, or undefined if it can. */
 export function vaultObstacle(vault: Vault, volume: Volume): string | undefined {
@@ -100,7 +101,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
   const fits = (all ?? []).filter((vault) => vaultObstacle(vault, volume) === undefined);
   const isBare = all !== undefined && fits.length === 0 && chosen === undefined;
   const isOpen = draft.newVault !== undefined || isBare;
-  const sorted = [...(all ?? [])].sort((a, b) => Number(fits.includes(b)) - Number(fits.includes(a)) || a.name.localeCompare(b.name));
+  const sorted = [...(all ?? [])].sort((a, b) => Number(fits.includes(b)) - Number(fits.includes(a)) || byName(a.name, b.name));
   // Where there is no vault the form stands open; until that is known there is nothing to open.
   const add = !isOpen && all !== undefined && (
     <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newVault: '' })}>

@@ -7,11 +7,11 @@ import { sizeWords } from '../../ui/values/number-words.ts';
 import { Size } from '../../ui/values/size.tsx';
 import { volumeObstacle } from '../../words/protection.tsx';
 import { regionWords } from '../../words/regions.ts';
+import { listText } from '../../settings/formats.ts';
 
-const list = new Intl.ListFormat('en-GB');
 const some = (names: readonly string[]): string => {
   const unique = [...new Set(names)];
-  return unique.length > 4 ? `${unique.slice(0, 3).join(', ')} and ${unique.length - 3} more` : list.format(unique);
+  return unique.length > 4 ? `${unique.slice(0, 3).join(', ')} and ${unique.length - 3} more` : listText(unique);
 };
 
 function OneVolume({ volume }: { volume: Volume }) {

@@ -3,6 +3,7 @@ import type { ConfigureBackupDraft } from '../../links/paths.ts';
 import { byPlace, choosing, isInPlace, type PlanPlace } from '../../volumes/choose-volumes.ts';
 import type { ChosenVolume } from '../../volumes/selection.ts';
 import { backupPlanOf, ownGroups, type BackupPlan } from '../plan/plan.ts';
+import { byName } from '../../settings/formats.ts';
 
 /** The part of a selection that one vault can protect. */
 export type Part = { key: string; place: PlanPlace; chosen: ChosenVolume[] };
@@ -25,7 +26,7 @@ export const idsIn = (text: string | undefined): string[] => (text === undefined
 export const withId = (text: string | undefined, id: string, instead: readonly { id: string }[]): string =>
   [...idsIn(text).filter((one) => !instead.some((other) => sameId(other.id, one))), id].join('*');
 
-const compare = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en', { numeric: true });
+const compare = (a: { name: string }, b: { name: string }): number => byName(a.name, b.name);
 
 /** The vaults that can protect a part: ready, with an identity, in its place. */
 export const vaultsFor = ({ place }: Part, vaults: readonly Vault[]): Vault[] =>

@@ -28,6 +28,7 @@ import { useConfigure } from './use-configure.ts';
 import { isForecastOpen, useForecast } from './use-forecast.ts';
 import { WhatWouldChange } from './what-would-change.tsx';
 import { useReviewRows } from './use-review-rows.ts';
+import { listText } from '../../settings/formats.ts';
 
 const useStyles = makeStyles({ cost: { maxWidth: '560px', margin: '20px 0 28px' } });
 
@@ -41,9 +42,8 @@ function usePolicy({ vault, policyId }: BackupPlan) {
   };
 }
 
-const list = new Intl.ListFormat('en-GB');
 const onceEach = (texts: readonly string[]): string[] => [...new Set(texts)];
-const snapshotGroups = ({ rows }: BackupPlan): string => list.format(onceEach(rows.map(({ request }) => nameOf(request.snapshotGroupId))));
+const snapshotGroups = ({ rows }: BackupPlan): string => listText(onceEach(rows.map(({ request }) => nameOf(request.snapshotGroupId))));
 
 /** What is protected: one volume with its place, or how many of how many Elastic SANs. */
 function volumeFacts({ rows }: BackupPlan) {
@@ -58,7 +58,7 @@ function volumeFacts({ rows }: BackupPlan) {
   const groups = onceEach(rows.map(({ request }) => parentIdOf(request.volumeId))).length;
   return [
     { label: 'Volumes', value: `${rows.length} of ${groups === 1 ? '1 volume group' : `${groups} volume groups`}` },
-    { label: 'Elastic SANs', value: list.format(onceEach(rows.map(({ volume: { san } }) => san))) },
+    { label: 'Elastic SANs', value: listText(onceEach(rows.map(({ volume: { san } }) => san))) },
   ];
 }
 

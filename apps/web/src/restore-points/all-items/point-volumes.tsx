@@ -9,6 +9,7 @@ import { stateFilter } from '../../lists/item-columns.tsx';
 import { paths } from '../../links/paths.ts';
 import { useNarrowed, type Filter } from '../../ui/table/narrowing.tsx';
 import { Tabs } from '../../ui/layout/tabs.tsx';
+import { byName } from '../../settings/formats.ts';
 
 /** Picks volumes by name, or a volume group, or an Elastic SAN. */
 export const volumeFilters: readonly Filter<PointVolume>[] = [
@@ -58,7 +59,7 @@ function joined(live: List, deleted: List | undefined, error: ApiError | null): 
 export function usePointVolumes() {
   const asked = useBothLists();
   const { data } = asked;
-  const all = useMemo(() => data?.items.toSorted((one, other) => one.volumeName.localeCompare(other.volumeName, 'en')), [data]);
+  const all = useMemo(() => data?.items.toSorted((one, other) => byName(one.volumeName, other.volumeName)), [data]);
   return { asked, all, narrowed: useNarrowed(all, volumeFilters) };
 }
 

@@ -17,6 +17,7 @@ import { DayGrid } from './day-grid.tsx';
 import { DayTable } from './day-table.tsx';
 import { looksInVolumes, RestorePointsTabs, usePointVolumes, volumeFilters } from './point-volumes.tsx';
 import { volumesWords } from '../../words/volumes.ts';
+import { listText } from '../../settings/formats.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -59,7 +60,7 @@ function useDays(today: string) {
 function withoutJobs(volumes: readonly PointVolume[]): string {
   const vaults = [...new Set(volumes.filter(({ attempts }) => attempts === null).map(({ vault }) => vault))];
   if (vaults.length === 0) return '';
-  const names = new Intl.ListFormat('en-GB').format(vaults);
+  const names = listText(vaults);
   return ` Your account may not read the jobs of ${names}: there a day without a point may be one on which the backup failed.`;
 }
 

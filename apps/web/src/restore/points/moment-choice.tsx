@@ -67,7 +67,7 @@ export function MomentChoice({ isOne, picked, at, asOf, onChange, onLeave }: Mom
 /** How far the points lie apart, in a sentence: a set is not one moment. */
 export function SkewSentence({ rows, asOf }: { rows: readonly RestoreRow[]; asOf: string }) {
   const styles = useStyles();
-  const times = rows.flatMap(({ point }) => point?.time ?? []).sort((a, b) => a.localeCompare(b));
+  const times = rows.flatMap(({ point }) => point?.time ?? []).sort();
   const [first, last] = [times[0], times.at(-1)];
   if (first === undefined || last === undefined) return null;
   const skew = skewMsOf(times);

@@ -7,6 +7,7 @@ import { checkSentence } from '../../words/rules.ts';
 import { pointSentence } from '../../words/source.ts';
 import { useInstance, useSourceSentence, type SetItem } from '../plan/restore-set.ts';
 import type { RestoreRow } from '../plan/rows.ts';
+import { listText } from '../../settings/formats.ts';
 
 /** What a single restore leaves as it is. */
 function Stays({ item: { place }, row }: { item: SetItem; row: RestoreRow | undefined }) {
@@ -25,7 +26,7 @@ function ofOne(item: SetItem, row: RestoreRow | undefined) {
   const needs =
     roles.length === 0
       ? 'Roles on the Elastic SAN that is chosen; the next step checks them.'
-      : `${new Intl.ListFormat('en-GB').format(roles)}. The next step checks it; missing roles can be assigned there.`;
+      : `${listText(roles)}. The next step checks it; missing roles can be assigned there.`;
   return [
     { title: 'What the vault needs', text: needs },
     { title: 'What stays as it is', text: <Stays item={item} row={row} /> },

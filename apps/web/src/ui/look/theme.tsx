@@ -1,5 +1,7 @@
-import { FluentProvider, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
+import { useEffect, useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
+import type { Choices } from '../../settings/choices.ts';
+import { followOtherTabs, useChosen } from '../../settings/chosen.ts';
 
 // The values live in theme.css, which also paints the page before any script has arrived.
 const ours: Partial<Theme> = {
@@ -23,8 +25,11 @@ const ours: Partial<Theme> = {
   colorBrandForeground1: 'var(--accent)',
   colorStrokeFocus2: 'var(--accent)',
 };
-const light: Theme = { ...webLightTheme, ...ours };
-const dark: Theme = { ...webDarkTheme, ...ours };
+const themes: Record<'light' | 'dark' | 'contrast', Theme> = {
+  light: { ...webLightTheme, ...ours },
+  dark: { ...webDarkTheme, ...ours },
+  contrast: { ...teamsHighContrastTheme, ...ours },
+};
 
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 const onChange = (changed: () => void) => {
@@ -32,8 +37,21 @@ const onChange = (changed: () => void) => {
   return () => prefersDark.removeEventListener('change', changed);
 };
 
-/** Fluent in the portal's colours; follows the system between light and dark while it runs. */
+/** What `look.js` has set before the page was painted, kept true while it stands. */
+function show({ theme, density }: Pick<Choices, 'theme' | 'density'>): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset['theme'];
+  else dataset['theme'] = theme;
+  if (density === 'comfortable') delete dataset['density'];
+  else dataset['density'] = density;
+}
+
+/** Fluent in the portal's colours: those that the person has chosen, or the system's, which it follows while it runs. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const isDark = useSyncExternalStore(onChange, () => prefersDark.matches);
-  return <FluentProvider theme={isDark ? dark : light}>{children}</FluentProvider>;
+  const { theme, density } = useChosen();
+  useLayoutEffect(() => show({ theme, density }), [theme, density]);
+  useEffect(followOtherTabs, []);
+  const system = isDark ? 'dark' : 'light';
+  return <FluentProvider theme={themes[theme === 'system' ? system : theme]}>{children}</FluentProvider>;
 }

@@ -1,3 +1,5 @@
+import { listText } from '../../settings/formats.ts';
+
 /** A source that did not answer or a thing that could not be read, by the kind of thing that it is. */
 export type Unread = {
   name: string;
@@ -6,7 +8,6 @@ export type Unread = {
   isPartly?: boolean | undefined;
 };
 
-const listed = new Intl.ListFormat('en-GB');
 /** So many are named; the others are counted. */
 const mostNamed = 3;
 
@@ -29,7 +30,7 @@ export function unreadWords(missing: readonly Unread[], noun: string, consequenc
   const shown = missing.slice(0, missing.length > mostNamed + 1 ? mostNamed : undefined);
   const named = shown.map((one, index) => (index === 0 ? titleWords(one) : calledWords(one)));
   const others = missing.length - named.length;
-  const names = listed.format(others === 0 ? named : [...named, `${others} more`]);
+  const names = listText(others === 0 ? named : [...named, `${others} more`]);
   if (missing.every(({ isPartly }) => isPartly === true))
     return `${names} could not be read to the end. ${consequence ?? `Some ${noun} may be missing from this list.`}`;
   return `${names} could not be read. ${consequence ?? lackWords(missing, noun)}`;

@@ -15,6 +15,7 @@ import { useAddressText } from '../forms/address.ts';
 import { isTyping } from '../forms/is-typing.ts';
 import { dayIn } from '../time/days.ts';
 import { below, type } from '../look/type.ts';
+import { nameOrder } from '../../settings/formats.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginBottom: '12px' },
@@ -146,4 +147,4 @@ export function PillFilter({
 
 /** The values that a list has in one place, each once and in order, for a pill. */
 export const optionsOf = (values: readonly string[]): { value: string; label: string }[] =>
-  [...new Set(values)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((value) => ({ value, label: value }));
+  [...new Set(values)].sort(nameOrder()).map((value) => ({ value, label: value }));

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { putFields, useAddressFields } from '../forms/address.ts';
 import { FilterRow, PillFilter, TextFilter } from './filters.tsx';
 import { matches } from './matches.ts';
+import { byName } from '../../settings/formats.ts';
 
 /** One way to narrow a list, kept in the address: a text that is looked for in its rows, or one of the values that they have. */
 export type Filter<Row> =
@@ -39,7 +40,7 @@ export function useNarrowed<Row>(rows: readonly Row[] | undefined, filters: read
 function optionsIn<Row>(rows: readonly Row[], { value, words = value, order }: Extract<Filter<Row>, { param: string }>) {
   const found = [...new Map(rows.map((row) => [value(row), words(row)]))].map(([one, label]) => ({ value: one, label }));
   return order === undefined
-    ? found.sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }))
+    ? found.sort((a, b) => byName(a.label, b.label))
     : found.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
 }
 

@@ -2,7 +2,8 @@ import { mergeClasses } from '@fluentui/react-components';
 import { memo, useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { cellOf, toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
-import { rowHeight, useTableStyles } from './table-styles.ts';
+import { useChosen } from '../../settings/chosen.ts';
+import { rowHeights, useTableStyles } from './table-styles.ts';
 import { useRowInSight, useRowsInSight } from './table-window.ts';
 
 /** What stands where a value is missing. */
@@ -159,7 +160,7 @@ export function PlainRows<Row>({ rows, rules }: BodyProps<Row>) {
 export function VirtualRows<Row>({ rows, rules }: BodyProps<Row>) {
   const group = useId();
   const body = useArrowKeys();
-  const { before, shown, after, scrollTo } = useRowsInSight(body, rows, rowHeight);
+  const { before, shown, after, scrollTo } = useRowsInSight(body, rows, rowHeights[useChosen().density]);
   useRowInSight(rows, rules, scrollTo);
   return (
     <tbody ref={body}>

@@ -1,25 +1,24 @@
 import { useMemo } from 'react';
 import { useAddressText } from '../forms/address.ts';
 import type { Column } from './table-columns.ts';
+import { nameOrder } from '../../settings/formats.ts';
 
 /** Which column, and which way; in the address as `sort=name` or `sort=-name`. */
 export type Sort = { by: string; isDown: boolean };
 
 const parsed = (text: string): Sort => (text.startsWith('-') ? { by: text.slice(1), isDown: true } : { by: text, isDown: false });
 
-// Made once: `localeCompare` with options makes one for every comparison.
-const collator = new Intl.Collator('en', { numeric: true });
-
 /** The rows in order. Equal rows keep theirs, undefined comes last either way. */
 export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | undefined): readonly Row[] {
   const sortBy = columns.find((column) => column.key === sort?.by)?.sortBy;
   if (sort === undefined || sortBy === undefined) return rows;
   const way = sort.isDown ? -1 : 1;
+  const byWords = nameOrder();
   const keyed = rows.map((row) => ({ row, key: sortBy(row) }));
   keyed.sort((a, b) => {
     if (a.key === undefined || b.key === undefined) return Number(a.key === undefined) - Number(b.key === undefined);
     if (typeof a.key === 'number' && typeof b.key === 'number') return way * (a.key - b.key);
-    return way * collator.compare(String(a.key), String(b.key));
+    return way * byWords(String(a.key), String(b.key));
   });
   return keyed.map(({ row }) => row);
 }

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type, unseen } from '../look/type.ts';
 
 /** Heights in px that the virtualiser counts on. */
-export const rowHeight = 36;
+export const rowHeights = { comfortable: 36, compact: 28 } as const;
 
 /** The usual height of an item on a phone, until it has been measured. */
 export const itemHeight = 59;
@@ -46,7 +46,7 @@ export const useTableStyles = makeStyles({
   sortTitle: { overflowX: 'clip', textOverflow: 'ellipsis' },
   sortArrow: { flexShrink: 0 },
   cell: {
-    height: `${rowHeight}px`,
+    height: 'var(--row-height)',
     padding: '0 10px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     overflowX: 'clip',

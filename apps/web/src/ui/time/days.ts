@@ -1,16 +1,11 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(key: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  let format = formats.get(key);
-  if (format === undefined) formats.set(key, (format = new Intl.DateTimeFormat(locale, options)));
-  return format;
-}
+import { dateText, isoDay } from '../../settings/formats.ts';
+import { language } from '../../settings/locale.ts';
 
 /** The day of a moment on the person's own clock: "2026-09-08". */
 export function dayOfTime(time: string, zone?: string): string {
   const moment = new Date(time);
   if (Number.isNaN(moment.getTime())) return '';
-  return formatOf(`day ${zone ?? ''}`, 'sv-SE', zone === undefined ? {} : { timeZone: zone }).format(moment);
+  return isoDay(moment, zone);
 }
 
 /** The month of a day: "2026-09". */
@@ -67,27 +62,21 @@ export function weeksOfMonth(month: string, firstWeekday: number): string[][] {
   return weeks;
 }
 
-/** The first day of the week where the person lives; Monday where the browser does not say. */
-export function firstWeekdayOf(language: string): number {
-  const locale = new Intl.Locale(language) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
-  return (locale.getWeekInfo?.().firstDay ?? 1) % 7;
-}
-
-const inUtc = { timeZone: 'UTC' } as const;
-
 /** "Thursday 17 September 2026". */
-export const dayWords = (day: string): string =>
-  formatOf('long', 'en-GB', { ...inUtc, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-    .format(dateOf(day))
-    .replace(',', '');
+export const dayWords = (day: string): string => {
+  const words = dateText(dateOf(day), 'long day', 'UTC');
+  // Of one version of the same browser to the next, British English has a comma there, or has none.
+  return language() === 'en' ? words.replace(/^(\w+), (?=\d)/, '$1 ') : words;
+};
 
 /** "17 Sep 2026". */
-export const shortDayWords = (day: string): string =>
-  formatOf('short', 'en-GB', { ...inUtc, day: 'numeric', month: 'short', year: 'numeric' }).format(dateOf(day));
+export const shortDayWords = (day: string): string => dateText(dateOf(day), 'day', 'UTC');
 
 /** "September 2026". */
-export const monthWords = (month: string): string =>
-  formatOf('month', 'en-GB', { ...inUtc, month: 'long', year: 'numeric' }).format(dateOf(`${month}-01`));
+export const monthWords = (month: string): string => dateText(dateOf(`${month}-01`), 'month', 'UTC');
 
 /** "Thursday". */
-export const weekdayWords = (day: string): string => formatOf('weekday', 'en-GB', { ...inUtc, weekday: 'long' }).format(dateOf(day));
+export const weekdayWords = (day: string): string => dateText(dateOf(day), 'weekday', 'UTC');
+
+/** "Thu", for the head of a calendar. */
+export const shortWeekdayWords = (day: string): string => dateText(dateOf(day), 'short weekday', 'UTC');

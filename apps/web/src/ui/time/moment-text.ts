@@ -1,21 +1,25 @@
 import { dayIn } from './days.ts';
-import { isShownTwice } from './shown-twice.ts';
+import { isShownTwice, offsetOf } from './shown-twice.ts';
 import { momentWords } from './time-words.ts';
 
-const two = (value: number): string => String(value).padStart(2, '0');
+const hours = 3_600_000;
 
-/** A moment as the browser's own field writes it, on the person's clock; empty if it is none. */
+/** A moment as fields keep it, on the clock of the chosen zone: "2026-09-17T12:00"; empty if it is none. */
 export function localText(at: string): string {
-  const moment = new Date(at);
-  if (Number.isNaN(moment.getTime())) return '';
-  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-  return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  const moment = Date.parse(at);
+  return Number.isNaN(moment) ? '' : new Date(moment + offsetOf(moment)).toISOString().slice(0, 16);
 }
 
-/** The moment that such a text means: the beginning of its minute, 12:00 being 12:00:00. */
+/**
+ * The moment that such a text means: the beginning of its minute, 12:00 being 12:00:00. Of a time that the clock shows twice it is the first;
+ * a time that the clock skips is counted on from before.
+ */
 export function momentOf(text: string): string | undefined {
-  const moment = new Date(`${text}:00`);
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
+  const shown = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN;
+  if (Number.isNaN(shown) || dayIn(text.slice(0, 10)) === undefined) return undefined;
+  const candidates = [shown - offsetOf(shown - 24 * hours), shown - offsetOf(shown + 24 * hours)];
+  const fits = candidates.filter((moment) => moment + offsetOf(moment) === shown);
+  return new Date(fits.length > 0 ? Math.min(...fits) : (candidates[0] ?? shown)).toISOString();
 }
 
 /** Which moment is meant where the person's clock shows a time that was typed twice, or skips it; undefined where there is no doubt. */

@@ -1,14 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { firstWeekday } from '../../settings/formats.ts';
 import { DayMark, type MarkLook } from './day-mark.tsx';
 import {
   daysLater,
   dayWords,
-  firstWeekdayOf,
   monthOfDay,
   monthsLater,
   monthWords,
   weekdayOfDay,
+  shortWeekdayWords,
   weekdayWords,
   weeksOfMonth,
 } from './days.ts';
@@ -110,8 +111,8 @@ function Day({ day, isFocusable, days, today, chosen, onChoose }: DayProps) {
 }
 
 /** The day that a key leads to from another. */
-function dayByKey(key: string, day: string, firstWeekday: number): string | undefined {
-  const intoWeek = (weekdayOfDay(day) - firstWeekday + 7) % 7;
+function dayByKey(key: string, day: string, startsOn: number): string | undefined {
+  const intoWeek = (weekdayOfDay(day) - startsOn + 7) % 7;
   const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, Home: -intoWeek, End: 6 - intoWeek };
   const step = steps[key];
   if (step !== undefined) return daysLater(day, step);
@@ -123,7 +124,7 @@ function dayByKey(key: string, day: string, firstWeekday: number): string | unde
 }
 
 /** Which day the keys stand on, and the way of the keys over days and months. */
-function useDayKeys({ month, onMonth, first, last, chosen, today }: Props, firstWeekday: number) {
+function useDayKeys({ month, onMonth, first, last, chosen, today }: Props, startsOn: number) {
   const grid = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<string>();
   const moved = useRef(false);
@@ -136,7 +137,7 @@ function useDayKeys({ month, onMonth, first, last, chosen, today }: Props, first
   }, [focusable]);
   const onKeyDown = (event: KeyboardEvent) => {
     const day = event.target instanceof HTMLElement ? event.target.dataset['day'] : undefined;
-    const next = day === undefined ? undefined : dayByKey(event.key, day, firstWeekday);
+    const next = day === undefined ? undefined : dayByKey(event.key, day, startsOn);
     if (next === undefined) return;
     event.preventDefault();
     if (monthOfDay(next) < first || monthOfDay(next) > last) return;
@@ -151,9 +152,9 @@ function useDayKeys({ month, onMonth, first, last, chosen, today }: Props, first
 export function MonthCalendar(props: Props) {
   const styles = useStyles();
   const { label, month, onMonth, first, last, days, today, chosen, onChoose } = props;
-  const firstWeekday = firstWeekdayOf(navigator.language);
-  const weeks = weeksOfMonth(month, firstWeekday);
-  const { grid, focusable, onKeyDown } = useDayKeys(props, firstWeekday);
+  const startsOn = firstWeekday();
+  const weeks = weeksOfMonth(month, startsOn);
+  const { grid, focusable, onKeyDown } = useDayKeys(props, startsOn);
   return (
     <div>
       <div className={styles.head}>
@@ -171,7 +172,7 @@ export function MonthCalendar(props: Props) {
           <tr>
             {weeks[0]?.map((day) => (
               <th key={day} scope="col" className={styles.weekday}>
-                <span aria-hidden="true">{weekdayWords(day).slice(0, 2)}</span>
+                <span aria-hidden="true">{shortWeekdayWords(day)}</span>
                 <span className={styles.unseen}>{weekdayWords(day)}</span>
               </th>
             ))}

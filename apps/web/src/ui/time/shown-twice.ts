@@ -1,11 +1,13 @@
 import { offsetAt } from '@esan/domain';
+import { chosenZone } from '../../settings/locale.ts';
 
 const minute = 60_000;
 /** Longer than any clock has been put back at once, and shorter than the time between two such nights. */
 const hours = 6 * 60 * minute;
 
 /** How far the person's clock is ahead of UTC at a moment, in milliseconds. */
-const offsetOf = (moment: number, zone: string | undefined): number =>
+export const offsetOf = (moment: number, zone = chosenZone()): number =>
+  // The browser keeps its own zone at hand; another is looked up.
   zone === undefined ? -new Date(moment).getTimezoneOffset() * minute : offsetAt(zone, moment);
 
 /** Whether the person's clock shows the time of a moment a second time, as in the hour in which summer time ends. */

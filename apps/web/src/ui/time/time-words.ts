@@ -1,4 +1,5 @@
-import { utcOffset, isShownTwice } from './shown-twice.ts';
+import { dateText, isoDay } from '../../settings/formats.ts';
+import { isShownTwice, utcOffset } from './shown-twice.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -17,27 +18,6 @@ export function spanWords(ms: number): string {
 /** How long is left: "59 min", "4 s"; never nothing. */
 export const waitWords = (ms: number): string => (ms < minute ? plain(Math.max(1, Math.ceil(ms / 1000)), 's') : spanWords(ms + minute - 1));
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-const date = { day: 'numeric', month: 'short' } as const;
-const styles = {
-  day: { ...date, year: 'numeric' },
-  short: { ...date, ...clock },
-  full: { ...date, year: 'numeric', ...clock, timeZoneName: 'short' },
-  clock,
-  year: { year: 'numeric' },
-} satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-function format(style: keyof typeof styles, zone: string | undefined): Intl.DateTimeFormat {
-  const key = `${style} ${zone ?? ''}`;
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { ...(zone === undefined ? {} : { timeZone: zone }), ...styles[style] });
-  formats.set(key, made);
-  return made;
-}
-
 /** How long ago or how far ahead: "11 h ago", "in 25 d", and the day itself past a hundred days. */
 export function ageWords(at: string, asOf: string, zone?: string): string {
   const past = Date.parse(asOf) - Date.parse(at);
@@ -45,7 +25,7 @@ export function ageWords(at: string, asOf: string, zone?: string): string {
   // Without the service's own moment nobody knows how long ago it is.
   if (Number.isNaN(span)) return momentWords(at, asOf, zone);
   if (span < minute) return 'just now';
-  if (span >= 100 * day) return format('day', zone).format(new Date(at));
+  if (span >= 100 * day) return dateText(new Date(at), 'day', zone);
   return past > 0 ? `${spanWords(span)} ago` : `in ${spanWords(span)}`;
 }
 
@@ -57,22 +37,17 @@ export function momentWords(at: string, asOf: string, zone?: string): string {
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return '–';
   const now = new Date(asOf);
-  const sameYear = !Number.isNaN(now.getTime()) && yearOf(moment, zone) === yearOf(now, zone);
-  const words = sameYear ? format('short', zone).format(moment) : `${format('day', zone).format(moment)}, ${clockWords(moment, zone)}`;
+  const sameYear = !Number.isNaN(now.getTime()) && isoDay(moment, zone).slice(0, 4) === isoDay(now, zone).slice(0, 4);
+  const words = sameYear ? dateText(moment, 'short', zone) : `${dateText(moment, 'day', zone)}, ${dateText(moment, 'clock', zone)}`;
   return isShownTwice(moment, zone) ? `${words} (${utcOffset(moment, zone)})` : words;
 }
-
-const clockWords = (moment: Date, zone: string | undefined): string => format('clock', zone).format(moment);
-
-const yearOf = (moment: Date, zone: string | undefined): string =>
-  zone === undefined ? String(moment.getFullYear()) : format('year', zone).format(moment);
 
 /** The moment in full, in the person's zone and in UTC, for a tooltip. */
 export function exactWords(at: string, zone?: string): string {
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return at;
-  const here = format('full', zone).format(moment);
-  const utc = format('full', 'UTC').format(moment);
+  const here = dateText(moment, 'full', zone);
+  const utc = dateText(moment, 'full', 'UTC');
   return here === utc ? utc : `${here}\n${utc}`;
 }
 

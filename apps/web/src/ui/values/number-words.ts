@@ -1,8 +1,7 @@
-const number = new Intl.NumberFormat('en-GB');
-const toTwoDigits = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+import { numberText } from '../../settings/formats.ts';
 
 /** A whole number as it is read: "1,000". */
-export const numberWords = (value: number): string => number.format(value);
+export const numberWords = (value: number): string => numberText(value);
 
 /** How many there are: "1 volume", "20 volumes". */
 export const countWords = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`;
@@ -11,5 +10,5 @@ export const countWords = (count: number, one: string, several = `${one}s`): str
 export function sizeWords(sizeGiB: number): string {
   if (!Number.isFinite(sizeGiB)) return '–';
   const isNearlyRound = sizeGiB % 1024 !== 0 && Number.isInteger(Math.round((sizeGiB / 1024) * 100) / 100);
-  return sizeGiB < 1024 || isNearlyRound ? `${toTwoDigits.format(sizeGiB)} GiB` : `${toTwoDigits.format(sizeGiB / 1024)} TiB`;
+  return sizeGiB < 1024 || isNearlyRound ? `${numberText(sizeGiB, 2)} GiB` : `${numberText(sizeGiB / 1024, 2)} TiB`;
 }
