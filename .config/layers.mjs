@@ -3,6 +3,7 @@
 // beside each other and import nothing from one another.
 export const houses = {
   'apps/web/src': [
+    'language',
     'settings',
     'ui',
     'words',
@@ -114,13 +115,15 @@ const allowed = [
       '@fluentui/[a-z-]+',
       '@azure/msal-browser',
       '@leeoniya/ufuzzy',
+      '@lingui/(core|react)',
       '@types/react',
       '@types/react-dom',
     ),
   ),
   allow('^apps/web/src/[a-z-]+/', '^apps/web/src/[a-z-]+/'),
   allow('^apps/web/src/[a-z.-]+[.]tsx?$', '^apps/web/src/'),
-  allow('^apps/web/vite[.]config[.]ts$', npm('vite', '@vitejs/plugin-react')),
+  allow('^apps/web/vite[.]config[.]ts$', '^apps/web/words[.]plugin[.]ts$', npm('vite', '@vitejs/plugin-react')),
+  allow('^apps/web/(words[.]plugin|lingui[.]config)[.]ts$', npm('vite', '@babel/core', '@types/babel__core', '@lingui/[a-z-]+')),
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', 'axe-core', 'mediabunny')),
   allow(tests, '^packages/azure-emulator/src/(index|control)[.]ts$', npm('vitest', 'fast-check', '@vitest/[a-z-]+')),
   allow('^packages/azure-emulator/src/conformance/', npm('ajv', 'vitest', '@kusto/language-service-next')),

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { words } from '../apps/web/words.plugin.ts';
 
 export default defineConfig({
+  plugins: [words()],
   test: {
     include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     environment: 'node',

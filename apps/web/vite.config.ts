@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { words } from './words.plugin.ts';
 
 const { PORT: port = '4280', SERVER_PORT: serverPort = '4281' } = process.env;
 
@@ -27,7 +28,7 @@ const fetchedBeside: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), fetchedBeside],
+  plugins: [words(), react(), fetchedBeside],
   // `npm run dev`: pages from here, the rest from the server beside it.
   server: { port: Number(port), strictPort: true, proxy: { '/api': `http://127.0.0.1:${serverPort}` } },
   build: {

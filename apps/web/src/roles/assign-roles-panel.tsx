@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { explainError } from '../api/messages.ts';
@@ -29,8 +31,8 @@ export function AssignedTo({ plan, principalId }: { plan: AssignmentPlan; princi
     <PanelPart>
       <p className={styles.name}>{plan.vault.vault}</p>
       <div className={styles.identity}>
-        System-assigned identity{' '}
-        {principalId === undefined || principalId === null ? '' : <CopyText text={principalId} label="principal ID" />}
+        {t`System-assigned identity`}{' '}
+        {principalId === undefined || principalId === null ? '' : <CopyText text={principalId} label={t`principal ID`} />}
       </div>
     </PanelPart>
   );
@@ -41,7 +43,7 @@ export function AssignChosenButton({ assigning: { missing, assignable, assign, a
   const count = assignable.length === 0 ? missing.length : assignable.length;
   if (asked.data !== undefined && missing.length === 0) return null;
   // What was read for scopes that nobody chooses any more is not assigned.
-  const reading = asked.error === null ? 'The assignments are being read.' : 'The assignments could not be read.';
+  const reading = asked.error === null ? t`The assignments are being read.` : t`The assignments could not be read.`;
   const none = asked.data === undefined || asked.isPlaceholderData ? reading : undefined;
   const off = mayNotAssign(missing.map(({ scope }) => scope));
   return (
@@ -52,7 +54,7 @@ export function AssignChosenButton({ assigning: { missing, assignable, assign, a
       because={none ?? (assignable.length === 0 ? off : undefined)}
       busy={assign.isPending}
     >
-      {asked.data === undefined ? 'Assign roles' : count === 1 ? 'Assign 1 role' : `Assign ${count} roles`}
+      {asked.data === undefined ? t`Assign roles` : plural(count, { one: 'Assign 1 role', other: 'Assign # roles' })}
     </ActionButton>
   );
 }
@@ -64,16 +66,18 @@ function HandOver({ plan, assigning }: { plan: AssignmentPlan; assigning: Assign
   if (assigning.missing.length === 0 || principalId === undefined || principalId === null) return null;
   const link = new URL(assignmentAddress({ ...plan, roles: assigning.missing }), window.location.origin).href;
   return (
-    <PanelPart title="Let somebody else do it">
+    <PanelPart title={t`Let somebody else do it`}>
       <p className={styles.words}>
-        The link opens these assignments for a person who may make them, such as an Owner or a Role Based Access Control Administrator.
+        <Trans>
+          The link opens these assignments for a person who may make them, such as an Owner or a Role Based Access Control Administrator.
+        </Trans>
       </p>
       {/* What is missing at scopes chosen a moment ago is not copied while that of the chosen ones is read. */}
       <div inert={assigning.asked.isPlaceholderData}>
-        <CopyButton text={link} label="Copy the link for an administrator" words="Copy the link for an administrator" />
+        <CopyButton text={link} label={t`Copy the link for an administrator`} words={t`Copy the link for an administrator`} />
         <details>
-          <summary className={styles.summary}>The same as Azure CLI commands</summary>
-          <CodeBlock text={assignmentCommands(principalId, assigning.missing)} label="the commands" />
+          <summary className={styles.summary}>{t`The same as Azure CLI commands`}</summary>
+          <CodeBlock text={assignmentCommands(principalId, assigning.missing)} label={t`the commands`} />
         </details>
       </div>
     </PanelPart>
@@ -92,12 +96,12 @@ export function AssignRolesForm({ plan, assigning }: { plan: AssignmentPlan; ass
       {undo.error !== null && <ProblemMessage explained={explainError(undo.error)} />}
       {asked.data !== undefined && missing.length > assignable.length && (
         <Message tone="info" title={mayNotAssign(missing.filter(({ mayAssign }) => !mayAssign).map(({ scope }) => scope))}>
-          Hand the assignments over below; this page goes on by itself once they are made.
+          <Trans>Hand the assignments over below; this page goes on by itself once they are made.</Trans>
         </Message>
       )}
       <AssignedTo plan={plan} principalId={asked.data?.principalId} />
       {asked.data === undefined && asked.error === null ? (
-        <Skeleton lines={4} label="Reading the assignments" />
+        <Skeleton lines={4} label={t`Reading the assignments`} />
       ) : (
         <RoleAssignments plan={plan} assigning={assigning} />
       )}
@@ -121,13 +125,13 @@ export function AssignRolesPanel({
   const assigning = useAssigning(plan, about);
   return (
     <SidePanel
-      title={assigning.asked.data !== undefined && assigning.missing.length === 0 ? 'Roles of the vault' : 'Assign missing roles'}
+      title={assigning.asked.data !== undefined && assigning.missing.length === 0 ? t`Roles of the vault` : t`Assign missing roles`}
       {...(note === undefined ? {} : { caption: note })}
       onClose={onClose}
       footer={
         <>
           <AssignChosenButton assigning={assigning} />
-          <ActionButton onPress={onClose}>Close</ActionButton>
+          <ActionButton onPress={onClose}>{t`Close`}</ActionButton>
         </>
       }
     >

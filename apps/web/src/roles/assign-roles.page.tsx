@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { longestPropagationMs } from '@esan/domain';
 import { useSearchParams } from 'react-router';
 import { AzureSays } from './azure-says.tsx';
@@ -36,10 +38,10 @@ function InEffect({
   const azure = useAzureVerdict<AssignmentProbe>({ about, row: probe, ask: askAboutProbes, checks: isWhole ? none : undefined });
   if (!isWhole) return null;
   return (
-    <Section title="Are they in effect?">
+    <Section title={t`Are they in effect?`}>
       {azure.verdict.kind === 'ready' && (
-        <Message tone="good" title="The roles are in effect.">
-          Whoever sent you the link can go on; their page does so by itself.
+        <Message tone="good" title={t`The roles are in effect.`}>
+          <Trans>Whoever sent you the link can go on; their page does so by itself.</Trans>
         </Message>
       )}
       <AzureSays azure={azure} checks={none} />
@@ -48,18 +50,23 @@ function InEffect({
 }
 
 function titleOf({ asked, missing }: Assigning): string {
-  if (asked.data === undefined) return asked.error === null ? 'The assignments are being read.' : 'The assignments could not be read.';
-  if (missing.length === 0) return 'All of them are assigned.';
-  const count = missing.length === 1 ? '1 assignment is' : `${missing.length} assignments are`;
-  return `${count} missing. Azure needs some minutes to apply new ones, at most ${longestPropagationMs / 60_000}.`;
+  if (asked.data === undefined) return asked.error === null ? t`The assignments are being read.` : t`The assignments could not be read.`;
+  if (missing.length === 0) return t`All of them are assigned.`;
+  const most = longestPropagationMs / 60_000;
+  return plural(missing.length, {
+    one: `1 assignment is missing. Azure needs some minutes to apply new ones, at most ${most}.`,
+    other: `# assignments are missing. Azure needs some minutes to apply new ones, at most ${most}.`,
+  });
 }
 
 function VaultNotFound({ plan }: { plan: AssignmentPlan }) {
   return (
-    <Page title={`Assign roles to ${plan.vault.vault}`}>
-      <EmptyState title="The vault was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
-        Azure has no vault {plan.vault.vault} in the resource group {plan.vault.resourceGroup}. It may have been deleted, or your account
-        may not see it.
+    <Page title={t`Assign roles to ${plan.vault.vault}`}>
+      <EmptyState title={t`The vault was not found`} action={<LinkButton to={paths.vaults()}>{t`Go to Backup vaults`}</LinkButton>}>
+        <Trans>
+          Azure has no vault {plan.vault.vault} in the resource group {plan.vault.resourceGroup}. It may have been deleted, or your account
+          may not see it.
+        </Trans>
       </EmptyState>
     </Page>
   );
@@ -67,9 +74,12 @@ function VaultNotFound({ plan }: { plan: AssignmentPlan }) {
 
 function PlaceNotFound({ plan, detail }: { plan: AssignmentPlan; detail: string }) {
   return (
-    <Page title={`Assign roles to ${plan.vault.vault}`}>
-      <EmptyState title="A place for the roles was not found" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
-        {detail} It may have been deleted, or your account may not see it. Ask whoever sent the link for a new one.
+    <Page title={t`Assign roles to ${plan.vault.vault}`}>
+      <EmptyState
+        title={t`A place for the roles was not found`}
+        action={<LinkButton to={paths.vaults()}>{t`Go to Backup vaults`}</LinkButton>}
+      >
+        <Trans>{detail} It may have been deleted, or your account may not see it. Ask whoever sent the link for a new one.</Trans>
       </EmptyState>
     </Page>
   );
@@ -79,18 +89,21 @@ function Plan({ plan }: { plan: AssignmentPlan }) {
   const about = plan.probe === undefined ? assignmentAddress(plan) : JSON.stringify(plan.probe.body);
   const assigning = useAssigning(plan, about);
   const { probe } = plan;
-  const what = probe?.of === 'restore' ? 'restore' : 'back up';
+  const lead =
+    probe?.of === 'restore'
+      ? t`Somebody asks you to let this Backup vault restore.`
+      : t`Somebody asks you to let this Backup vault back up.`;
   const problem = assigning.asked.error?.problem;
   if (problem?.code === 'not-found')
     return problem.field === 'roles' ? <PlaceNotFound plan={plan} detail={problem.detail ?? ''} /> : <VaultNotFound plan={plan} />;
   return (
     <Page
-      title={`Assign roles to ${plan.vault.vault}`}
-      lead={`Somebody asks you to let this Backup vault ${what}. ${titleOf(assigning)}`}
+      title={t`Assign roles to ${plan.vault.vault}`}
+      lead={`${lead} ${titleOf(assigning)}`}
       actions={<AssignChosenButton assigning={assigning} />}
     >
       {probe !== undefined && <InEffect plan={{ ...plan, probe }} assigning={assigning} about={about} />}
-      <Section title="Assignments">
+      <Section title={t`Assignments`}>
         <AssignRolesForm plan={plan} assigning={assigning} />
       </Section>
     </Page>
@@ -105,8 +118,8 @@ export function AssignRolesPage() {
   if (!('fault' in plan)) return <Plan plan={plan} />;
   return (
     <Page>
-      <EmptyState title="This link is not whole" action={<LinkButton to={paths.vaults()}>Go to Backup vaults</LinkButton>}>
-        {plan.fault} Ask whoever sent it for a new one.
+      <EmptyState title={t`This link is not whole`} action={<LinkButton to={paths.vaults()}>{t`Go to Backup vaults`}</LinkButton>}>
+        <Trans>{plan.fault} Ask whoever sent it for a new one.</Trans>
       </EmptyState>
     </Page>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import type { RequiredRole, VaultPlace } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
@@ -5,19 +7,19 @@ import { Key16Regular } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type ApiError } from '../api/client.ts';
 import { refreshAfter } from '../api/query.ts';
+import { listText } from '../settings/formats.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { type } from '../ui/look/type.ts';
 import { requiredRoleWords, scopeWords } from '../words/roles.ts';
 import { rememberAssigned } from '../api/tab-memory.ts';
-import { listText } from '../settings/formats.ts';
 
 /** That the person may not assign roles at these scopes. */
 export const mayNotAssign = (scopes: readonly string[]): string =>
-  `Your account may not assign roles on ${listText([...new Set(scopes)].map(scopeWords))}. Ask an owner of it.`;
+  t`Your account may not assign roles on ${listText([...new Set(scopes)].map(scopeWords))}. Ask an owner of it.`;
 
 /** That the person may not take back what was assigned at this scope. */
 export const mayNotTakeBack = (scope: string): string =>
-  `Your account may not remove role assignments on ${scopeWords(scope)}. Ask an owner of it.`;
+  t`Your account may not remove role assignments on ${scopeWords(scope)}. Ask an owner of it.`;
 
 /** What is missing, and what of it the person may assign. */
 export type MissingRoles = {
@@ -54,7 +56,7 @@ export function useMissingRoles(
   const press = () => assign.mutate(assignable.map(({ role, scope }) => ({ role, scope })));
   const because =
     plan.isEarlier === true
-      ? 'The roles that this choice needs are being read.'
+      ? t`The roles that this choice needs are being read.`
       : assignable.length === 0
         ? mayNotAssign(missing.map(({ scope }) => scope))
         : undefined;
@@ -65,7 +67,7 @@ export function useMissingRoles(
 export function AssignRolesButton({ assigning: { because, isPending, press } }: { assigning: MissingRoles }) {
   return (
     <ActionButton size="small" appearance="primary" icon={<Key16Regular />} onPress={press} because={because} busy={isPending}>
-      Assign missing roles
+      {t`Assign missing roles`}
     </ActionButton>
   );
 }
@@ -81,7 +83,9 @@ export function AssignRolesNote({ vault, roles, afterwards = '' }: NoteProps) {
   const list = listText(roles.map(requiredRoleWords));
   return (
     <p className={styles.note}>
-      Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them{afterwards}.
+      <Trans>
+        Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them{afterwards}.
+      </Trans>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   nameFault,
   nameOf,
@@ -43,22 +44,22 @@ const mostRoles = 50;
 /** The plan in an address, or what is wrong with it: it came from a person, by mail or chat. */
 export function assignmentPlanOf(draft: AssignmentDraft): AssignmentPlan | { fault: string } {
   const vault = vaultPlaceOf(draft.vault ?? '');
-  if (vault === undefined || vault.child !== undefined) return { fault: 'It names no Backup vault.' };
+  if (vault === undefined || vault.child !== undefined) return { fault: t`It names no Backup vault.` };
   const texts = (draft.roles ?? '').split(',').filter((text) => text !== '');
-  if (texts.length === 0) return { fault: 'It names no roles.' };
-  if (texts.length > mostRoles) return { fault: `It names ${texts.length} roles; ${mostRoles} are the most.` };
+  if (texts.length === 0) return { fault: t`It names no roles.` };
+  if (texts.length > mostRoles) return { fault: t`It names ${texts.length} roles; ${mostRoles} are the most.` };
   const roles: RequiredRole[] = [];
   for (const text of texts) {
     const [role = '', ...rest] = text.split(':');
     const scope = rest.join(':');
-    if (!isRole(role)) return { fault: `“${role}” is none of the four roles of Elastic SAN backup.` };
-    if (scope === '') return { fault: `It names no place for the role “${role}”.` };
-    if (!isPlace(scope)) return { fault: `“${scope}” is no place in Azure.` };
+    if (!isRole(role)) return { fault: t`“${role}” is none of the four roles of Elastic SAN backup.` };
+    if (scope === '') return { fault: t`It names no place for the role “${role}”.` };
+    if (!isPlace(scope)) return { fault: t`“${scope}” is no place in Azure.` };
     roles.push({ role, scope });
   }
   const probe = probeOf(draft);
   const isCut = probe === undefined && probeFields.some((field) => draft[field] !== undefined);
-  return isCut ? { fault: 'Its end is missing: what waits for the roles is named only in part.' } : { vault, roles, probe };
+  return isCut ? { fault: t`Its end is missing: what waits for the roles is named only in part.` } : { vault, roles, probe };
 }
 
 const probeFields = ['volume', 'policy', 'snapshotGroup', 'instance', 'point', 'group', 'name'] as const;

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { askAgainAfterMs, longestPropagationMs, type Check } from '@esan/domain';
 import type { ReactNode } from 'react';
 import { explain } from '../api/messages.ts';
@@ -8,38 +10,46 @@ import { durationWords } from '../ui/time/time-words.ts';
 import type { AzureVerdict, Verdict } from './verdict.ts';
 
 function waitingWords({ sinceMs, asked }: Extract<Verdict, { kind: 'waiting' }>): string {
-  const span = sinceMs === undefined ? '' : ` ${durationWords(sinceMs)} since they were assigned.`;
-  const late = sinceMs !== undefined && sinceMs > longestPropagationMs ? ' This is longer than usual.' : '';
-  const times = asked > 1 ? `Asked ${asked} times` : 'Asked once';
-  return `Roles take effect within minutes.${span}${late} ${times}; Azure is asked again ${durationWords(askAgainAfterMs(asked))} after the last answer, by itself. You may leave the page open.`;
+  const span = sinceMs === undefined ? '' : t` ${durationWords(sinceMs)} since they were assigned.`;
+  const late = sinceMs !== undefined && sinceMs > longestPropagationMs ? t` This is longer than usual.` : '';
+  const times = asked > 1 ? t`Asked ${asked} times` : t`Asked once`;
+  return t`Roles take effect within minutes.${span}${late} ${times}; Azure is asked again ${durationWords(askAgainAfterMs(asked))} after the last answer, by itself. You may leave the page open.`;
 }
 
 /** Why Azure is not asked for a while. */
 export const pausedWords = {
-  throttled: 'Azure asked for fewer calls; it goes on by itself.',
-  'no-answer': 'Azure did not answer; it is asked again by itself.',
+  throttled: t`Azure asked for fewer calls; it goes on by itself.`,
+  'no-answer': t`Azure did not answer; it is asked again by itself.`,
 };
 
 function wordsOf(verdict: Verdict): Pick<Rule, 'tone' | 'state'> & { words: string; detail?: ReactNode } {
   switch (verdict.kind) {
     case 'not-asked':
-      return { tone: 'quiet', state: 'Not asked', words: 'Azure is asked once the rules above are met.' };
+      return { tone: 'quiet', state: t`Not asked`, words: t`Azure is asked once the rules above are met.` };
     case 'asking':
-      return { tone: 'working', state: 'Asking', words: verdict.paused === undefined ? 'Azure is checking.' : pausedWords[verdict.paused] };
+      return {
+        tone: 'working',
+        state: t`Asking`,
+        words: verdict.paused === undefined ? t`Azure is checking.` : pausedWords[verdict.paused],
+      };
     case 'ready':
-      return { tone: 'good', state: 'Met', words: 'Azure agrees: ready.' };
+      return { tone: 'good', state: t`Met`, words: t`Azure agrees: ready.` };
     case 'waiting': {
       const said = verdict.problem.detail;
       const detail = (
         <>
           {waitingWords(verdict)}
-          {said !== undefined && <div>Azure said: {said}</div>}
+          {said !== undefined && (
+            <div>
+              <Trans>Azure said: {said}</Trans>
+            </div>
+          )}
         </>
       );
-      return { tone: 'working', state: 'Waiting', words: 'Azure does not see the roles yet.', detail };
+      return { tone: 'working', state: t`Waiting`, words: t`Azure does not see the roles yet.`, detail };
     }
     case 'refused':
-      return { tone: 'bad', state: 'Not met', words: 'Azure refused.' };
+      return { tone: 'bad', state: t`Not met`, words: t`Azure refused.` };
   }
 }
 
@@ -52,7 +62,7 @@ export function AzureSays({ azure, checks }: { azure: AzureVerdict; checks: read
   const canInsist = verdict.kind === 'not-asked' && !isBlocked;
   const again = (
     <ActionButton size="small" onPress={askAgain}>
-      {canInsist ? 'Ask Azure anyway' : 'Ask Azure again'}
+      {canInsist ? t`Ask Azure anyway` : t`Ask Azure again`}
     </ActionButton>
   );
   const row: Rule = {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 /*
  * The readiness panel of both wizards: the rules checked here, the roles of the vault with the button that
  * assigns what is missing, and Azure's own verdict, which alone decides whether Next is on.
@@ -77,18 +78,20 @@ function Part({ title, end, children }: { title: string; end?: ReactNode; childr
 export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) {
   const { data, error } = rules;
   if (data === undefined) {
-    if (error === null) return <Skeleton lines={8} label="Checking" />;
-    return <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={rules.refetch}>Check again</ActionButton>} />;
+    if (error === null) return <Skeleton lines={8} label={t`Checking`} />;
+    return (
+      <ProblemMessage explained={explainError(error)} actions={<ActionButton onPress={rules.refetch}>{t`Check again`}</ActionButton>} />
+    );
   }
   const { checks, mayNotAssignAt } = data.item;
   return (
     <>
       {checks.some(({ rule, verdict }) => rule === 'vault-identity' && verdict === 'blocked') && <TurnOnIdentity vault={vault} />}
-      <Part title="Checked here">
-        <RuleList label="Checked here" rules={checks.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
+      <Part title={t`Checked here`}>
+        <RuleList label={t`Checked here`} rules={checks.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
       </Part>
       <VaultRoles
-        title="Roles of the vault"
+        title={t`Roles of the vault`}
         frame={Part}
         of={of}
         vault={vault}

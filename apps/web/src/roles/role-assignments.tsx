@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
 import { sameId, scopeAt, widthsOf, type AssignmentState, type AssignmentWidth, type RequiredRole, type VaultRole } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
+import { listText } from '../settings/formats.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { RadioInput } from '../ui/forms/fields.tsx';
 import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
@@ -10,7 +12,6 @@ import { roleName, rolePurpose, scopeWords } from '../words/roles.ts';
 import { mayNotAssign, mayNotTakeBack } from './assign-roles.tsx';
 import type { AssignmentPlan } from './assignment-plan.ts';
 import type { Assigning } from './use-assigning.ts';
-import { listText } from '../settings/formats.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const onceEach = (texts: readonly string[]) => [...new Set(texts)];
@@ -18,22 +19,23 @@ const onceEach = (texts: readonly string[]) => [...new Set(texts)];
 /** A width in words, with the places that it comes to: "Elastic SAN san-prod", "Resource group rg-storage". */
 function widthWords(scopes: readonly string[], width: AssignmentWidth): string {
   const places = onceEach(scopes.map((scope) => scopeWords(scopeAt(scope, width))));
-  return capital(places.length > 3 ? `${places.slice(0, 2).join(', ')} and ${places.length - 2} more` : listText(places));
+  return capital(places.length > 3 ? t`${places.slice(0, 2).join(', ')} and ${places.length - 2} more` : listText(places));
 }
 
 function ruleOf(state: AssignmentState, undo: Assigning['undo']): Rule {
   const { role, scope, heldAt, isMadeHere, mayAssign, mayRevoke } = state;
   const where = capital(scopeWords(scope));
   if (heldAt === null) {
-    const missing = { key: `${role} ${scope}`, tone: 'attention', state: 'Missing', icon: Key16Regular, sentence: where } as const;
-    return mayAssign ? { ...missing, detail: 'Missing' } : { ...missing, detail: mayNotAssign([scope]) };
+    const missing = { key: `${role} ${scope}`, tone: 'attention', state: t`Missing`, icon: Key16Regular, sentence: where } as const;
+    return mayAssign ? { ...missing, detail: t`Missing` } : { ...missing, detail: mayNotAssign([scope]) };
   }
-  const held = { key: `${role} ${scope}`, tone: 'good', state: 'Assigned', sentence: where } as const;
-  const above = sameId(heldAt, scope) ? '' : ` at ${scopeWords(heldAt)}, which counts here too`;
-  if (!isMadeHere) return { ...held, detail: `Assigned${above === '' ? ', not by this portal' : above}` };
+  const held = { key: `${role} ${scope}`, tone: 'good', state: t`Assigned`, sentence: where } as const;
+  const above = sameId(heldAt, scope) ? undefined : scopeWords(heldAt);
+  if (!isMadeHere)
+    return { ...held, detail: above === undefined ? t`Assigned, not by this portal` : t`Assigned at ${above}, which counts here too` };
   return {
     ...held,
-    detail: `Assigned by this portal${above}`,
+    detail: above === undefined ? t`Assigned by this portal` : t`Assigned by this portal at ${above}, which counts here too`,
     fix: (
       <ActionButton
         size="small"
@@ -42,7 +44,7 @@ function ruleOf(state: AssignmentState, undo: Assigning['undo']): Rule {
         because={mayRevoke ? undefined : mayNotTakeBack(heldAt)}
         busy={undo.isPending}
       >
-        Undo
+        {t`Undo`}
       </ActionButton>
     ),
   };
@@ -65,14 +67,14 @@ function OneRole({ role, needed, assigning }: { role: VaultRole; needed: readonl
       {options.length > 1 && states.some(({ heldAt }) => heldAt === null) && (
         <div className={styles.where}>
           <RadioInput
-            label="Where"
+            label={t`Where`}
             value={assigning.widths[role] ?? 'resource'}
             onChange={(width) => assigning.setWidth(role, width === 'group' || width === 'subscription' ? width : 'resource')}
             options={options}
           />
         </div>
       )}
-      <RuleList label={`Assignments of ${roleName(role)}`} rules={states.map((state) => ruleOf(state, assigning.undo))} />
+      <RuleList label={t`Assignments of ${roleName(role)}`} rules={states.map((state) => ruleOf(state, assigning.undo))} />
     </PanelPart>
   );
 }

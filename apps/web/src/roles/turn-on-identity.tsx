@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { vaultId, type Problem, type VaultPlace } from '@esan/domain';
 import { useMutation } from '@tanstack/react-query';
@@ -32,20 +34,20 @@ export function TurnOnIdentity({ vault }: { vault: VaultPlace }) {
   const name = vault.vault;
   if (isRunning) {
     return (
-      <WorkingMessage title={`The identity of ${name} is being turned on.`}>
-        The page goes on by itself when Azure is done, in about a minute.
+      <WorkingMessage title={t`The identity of ${name} is being turned on.`}>
+        <Trans>The page goes on by itself when Azure is done, in about a minute.</Trans>
       </WorkingMessage>
     );
   }
   const button = (
     <ActionButton size="small" onPress={press} because={because} busy={isAsking}>
-      Turn on identity
+      {t`Turn on identity`}
     </ActionButton>
   );
   if (problem !== undefined) return <ProblemMessage explained={explain(problem)} actions={button} />;
   return (
-    <Message tone="warn" title={`${name} has no system-assigned identity.`} actions={button}>
-      A vault backs up and restores with the roles of its identity. Until it has one, it protects nothing.
+    <Message tone="warn" title={t`${name} has no system-assigned identity.`} actions={button}>
+      <Trans>A vault backs up and restores with the roles of its identity. Until it has one, it protects nothing.</Trans>
       {because !== undefined && <p>{because}</p>}
     </Message>
   );

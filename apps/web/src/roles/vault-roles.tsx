@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { missingRoles, type Check, type VaultPlace } from '@esan/domain';
 import type { ComponentType, ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
@@ -56,7 +57,7 @@ export function VaultRoles({
   );
   const ways = (
     <>
-      {see(assignable.length < missing.length ? 'Hand over' : 'Choose where')}
+      {see(assignable.length < missing.length ? t`Hand over` : t`Choose where`)}
       <AssignRolesButton assigning={assigning} />
     </>
   );
@@ -65,7 +66,7 @@ export function VaultRoles({
       {error !== null && <ProblemMessage explained={explainError(error)} />}
       <RuleList label={title} rules={checks.map((check) => roleRule(check, of, mayNotAssignAt))} />
       {missing.length > 0 && (
-        <AssignRolesNote vault={vault.vault} roles={assignable} afterwards="; the page waits and asks again by itself" />
+        <AssignRolesNote vault={vault.vault} roles={assignable} afterwards={t`; the page waits and asks again by itself`} />
       )}
       {open === panel && <AssignRolesPanel plan={{ vault, roles, probe }} about={about} onClose={() => setOpen(undefined)} />}
     </Frame>

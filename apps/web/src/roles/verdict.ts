@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api, type Input } from '@esan/contract';
 import { isPassing, isReady, missingRoles, type Check, type Problem, type ProblemCode } from '@esan/domain';
 import { useQueryClient } from '@tanstack/react-query';
@@ -50,7 +51,7 @@ export function useAzureVerdict<Row>({ about, row, ask, checks }: Plan<Row>): Az
   const holdsRoles = checks !== undefined && missingRoles(checks).length === 0;
   const isAsked = checks !== undefined && (isReady(checks) || insistedOn === about);
   // A refusal for want of a role is another answer once the role is assigned: then it is waited for.
-  const question = { key: holdsRoles ? about : `${about} in spite of the roles`, request: row, ...(holdsRoles ? { roles: about } : {}) };
+  const question = { key: holdsRoles ? about : t`${about} in spite of the roles`, request: row, ...(holdsRoles ? { roles: about } : {}) };
   const work = useRows<Row>({
     name: ['azure-verdict', about],
     rows: isAsked ? [question] : [],
@@ -94,12 +95,12 @@ export function untilRolesHeld(everyMs: number) {
 
 /** Why Next is off, or undefined when Azure agrees. */
 export function verdictSentence({ verdict }: AzureVerdict, checks: readonly Check[] | undefined): string | undefined {
-  if (checks === undefined) return 'The rules are being checked.';
+  if (checks === undefined) return t`The rules are being checked.`;
   const missing = missingRoles(checks).length;
   if (verdict.kind === 'ready') return undefined;
-  if (verdict.kind === 'asking') return 'Azure is checking.';
-  if (verdict.kind === 'waiting') return 'Azure does not see the new roles yet. Next opens by itself.';
-  if (verdict.kind === 'refused') return 'Azure refused; its words are above.';
+  if (verdict.kind === 'asking') return t`Azure is checking.`;
+  if (verdict.kind === 'waiting') return t`Azure does not see the new roles yet. Next opens by itself.`;
+  if (verdict.kind === 'refused') return t`Azure refused; its words are above.`;
   const unmet = checks.filter((check) => check.verdict === 'blocked').length;
   return unmet > 0 ? unmetWords(unmet) : rolesMissingWords(missing);
 }

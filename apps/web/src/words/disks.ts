@@ -1,20 +1,21 @@
+import { t } from '@lingui/core/macro';
 import { diskPerformance, diskSkus, diskTier, type DiskSku } from '@esan/domain';
 import { numberText } from '../settings/formats.ts';
 
 const words: Record<DiskSku, { title: string; detail: string }> = {
-  Standard_LRS: { title: 'Standard HDD', detail: 'Cheapest; for backups and data that is seldom read. Locally redundant.' },
-  StandardSSD_LRS: { title: 'Standard SSD', detail: 'For test machines and light workloads. Locally redundant.' },
-  StandardSSD_ZRS: { title: 'Standard SSD, zone-redundant', detail: 'As Standard SSD, with copies in three zones.' },
-  Premium_LRS: { title: 'Premium SSD', detail: 'For production and databases. Locally redundant.' },
+  Standard_LRS: { title: t`Standard HDD`, detail: t`Cheapest; for backups and data that is seldom read. Locally redundant.` },
+  StandardSSD_LRS: { title: t`Standard SSD`, detail: t`For test machines and light workloads. Locally redundant.` },
+  StandardSSD_ZRS: { title: t`Standard SSD, zone-redundant`, detail: t`As Standard SSD, with copies in three zones.` },
+  Premium_LRS: { title: t`Premium SSD`, detail: t`For production and databases. Locally redundant.` },
   PremiumV2_LRS: {
-    title: 'Premium SSD v2',
-    detail: 'For databases; IOPS and throughput are set apart from the size. Attaches only to machines in a zone.',
+    title: t`Premium SSD v2`,
+    detail: t`For databases; IOPS and throughput are set apart from the size. Attaches only to machines in a zone.`,
   },
   UltraSSD_LRS: {
-    title: 'Ultra Disk',
-    detail: 'For the most demanding databases; IOPS and throughput are set apart from the size. Not in every region: Azure decides.',
+    title: t`Ultra Disk`,
+    detail: t`For the most demanding databases; IOPS and throughput are set apart from the size. Not in every region: Azure decides.`,
   },
-  Premium_ZRS: { title: 'Premium SSD, zone-redundant', detail: 'As Premium SSD, with copies in three zones.' },
+  Premium_ZRS: { title: t`Premium SSD, zone-redundant`, detail: t`As Premium SSD, with copies in three zones.` },
 };
 
 /** A disk's SKU in plain words, with Azure's name. */
@@ -24,9 +25,9 @@ export const skuWords = (sku: DiskSku): { title: string; detail: string } => ({ 
 export function performanceWords(sku: DiskSku, sizeGiB: number): string {
   const found = diskPerformance(sku, sizeGiB);
   const tier = diskTier(sku, sizeGiB);
-  if (found === undefined) return 'IOPS as set afterwards';
-  const can = `${numberText(found.iops)} IOPS and ${found.mbps} MB/s`;
-  return tier === undefined ? `begins with ${can}` : `${tier}, up to ${can}`;
+  if (found === undefined) return t`IOPS as set afterwards`;
+  const can = t`${numberText(found.iops)} IOPS and ${found.mbps} MB/s`;
+  return tier === undefined ? t`begins with ${can}` : t`${tier}, up to ${can}`;
 }
 
 /** Whether a text names one of the SKUs. */

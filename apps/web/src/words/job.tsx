@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, type Job, type JobStatus, type Problem } from '@esan/domain';
 import { PauseCircle16Filled, Prohibited16Regular, QuestionCircle16Regular, type FluentIcon } from '@fluentui/react-icons';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
@@ -6,14 +7,14 @@ import type { Step } from '../ui/messages/steps.tsx';
 type Look = { tone: Tone; word: string; icon?: FluentIcon };
 
 const looks: Record<JobStatus, Look> = {
-  running: { tone: 'working', word: 'In progress' },
-  completed: { tone: 'good', word: 'Completed' },
-  'completed-with-warnings': { tone: 'attention', word: 'Completed with warnings' },
-  failed: { tone: 'bad', word: 'Failed' },
-  cancelling: { tone: 'quiet', word: 'Cancelling', icon: Prohibited16Regular },
-  cancelled: { tone: 'quiet', word: 'Cancelled', icon: Prohibited16Regular },
-  paused: { tone: 'quiet', word: 'Paused', icon: PauseCircle16Filled },
-  unknown: { tone: 'attention', word: 'Status not known', icon: QuestionCircle16Regular },
+  running: { tone: 'working', word: t`In progress` },
+  completed: { tone: 'good', word: t`Completed` },
+  'completed-with-warnings': { tone: 'attention', word: t`Completed with warnings` },
+  failed: { tone: 'bad', word: t`Failed` },
+  cancelling: { tone: 'quiet', word: t`Cancelling`, icon: Prohibited16Regular },
+  cancelled: { tone: 'quiet', word: t`Cancelled`, icon: Prohibited16Regular },
+  paused: { tone: 'quiet', word: t`Paused`, icon: PauseCircle16Filled },
+  unknown: { tone: 'attention', word: t`Status not known`, icon: QuestionCircle16Regular },
 };
 
 /** The status of a job as a word for filters and sentences. */
@@ -39,7 +40,7 @@ export function troubleOfJob({ status, problem, said }: Pick<Job, 'status' | 'pr
   return status === 'unknown' ? { code: 'unknown-word', ...(said === '' ? {} : { detail: said }) } : undefined;
 }
 
-const operations = { backup: 'Backup', restore: 'Restore' } as const;
+const operations = { backup: t`Backup`, restore: t`Restore` } as const;
 
 /** What a job does; Azure's own word for what is neither a backup nor a restore. */
 export const jobOperationWord = (job: Pick<Job, 'operation' | 'operationName'>): string =>
@@ -47,10 +48,10 @@ export const jobOperationWord = (job: Pick<Job, 'operation' | 'operationName'>):
 
 /** What a job does to which volume. */
 export const jobTitle = (job: Pick<Job, 'operation' | 'operationName' | 'volumeName'>): string =>
-  `${jobOperationWord(job)} of ${job.volumeName}`;
+  t`${jobOperationWord(job)} of ${job.volumeName}`;
 
 /** Who started a job. */
-export const jobTriggerWord = (trigger: Job['trigger']): string => (trigger === 'scheduled' ? 'Scheduled' : 'On demand');
+export const jobTriggerWord = (trigger: Job['trigger']): string => (trigger === 'scheduled' ? t`Scheduled` : t`On demand`);
 
 /** The parts of a job as Azure names them. */
 export const jobSteps = (job: Job): Step[] =>
@@ -59,5 +60,5 @@ export const jobSteps = (job: Job): Step[] =>
     title: name,
     tone: looks[status].tone,
     state: jobStatusWords({ status, said }),
-    ...(job.operation === 'restore' && job.destinationId !== null ? { detail: `Into ${nameOf(job.destinationId)}` } : {}),
+    ...(job.operation === 'restore' && job.destinationId !== null ? { detail: t`Into ${nameOf(job.destinationId)}` } : {}),
   }));

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   standingOf,
   takesVolume,
@@ -28,21 +29,21 @@ import { regionWords } from './regions.ts';
 type Look = { tone: Tone; icon: FluentIcon; word: string };
 
 const looks: Record<Standing, Look> = {
-  failing: { tone: 'bad', icon: ErrorCircle16Filled, word: 'Failing' },
-  behind: { tone: 'attention', icon: ClockAlarm16Filled, word: 'Behind policy' },
-  'no-point': { tone: 'attention', icon: Shield16Regular, word: 'No restore point yet' },
-  'not-known': { tone: 'quiet', icon: QuestionCircle16Regular, word: 'Backups not known' },
-  unknown: { tone: 'attention', icon: QuestionCircle16Regular, word: 'Unknown state' },
-  protected: { tone: 'good', icon: ShieldCheckmark16Regular, word: 'Protected' },
-  configuring: { tone: 'working', icon: ArrowSync16Filled, word: 'Configuring' },
-  updating: { tone: 'working', icon: ArrowSync16Filled, word: 'Updating' },
-  'not-configured': { tone: 'bad', icon: ErrorCircle16Filled, word: 'Not configured' },
-  error: { tone: 'bad', icon: ErrorCircle16Filled, word: 'Protection error' },
-  stopped: { tone: 'quiet', icon: RecordStop16Regular, word: 'Stopped, points kept' },
-  'backups-paused': { tone: 'quiet', icon: PauseCircle16Filled, word: 'Backups paused' },
-  'expiry-paused': { tone: 'quiet', icon: PauseCircle16Filled, word: 'Expiry paused' },
-  deleting: { tone: 'quiet', icon: Delete16Regular, word: 'Deleting' },
-  deleted: { tone: 'quiet', icon: Delete16Regular, word: 'Deleted' },
+  failing: { tone: 'bad', icon: ErrorCircle16Filled, word: t`Failing` },
+  behind: { tone: 'attention', icon: ClockAlarm16Filled, word: t`Behind policy` },
+  'no-point': { tone: 'attention', icon: Shield16Regular, word: t`No restore point yet` },
+  'not-known': { tone: 'quiet', icon: QuestionCircle16Regular, word: t`Backups not known` },
+  unknown: { tone: 'attention', icon: QuestionCircle16Regular, word: t`Unknown state` },
+  protected: { tone: 'good', icon: ShieldCheckmark16Regular, word: t`Protected` },
+  configuring: { tone: 'working', icon: ArrowSync16Filled, word: t`Configuring` },
+  updating: { tone: 'working', icon: ArrowSync16Filled, word: t`Updating` },
+  'not-configured': { tone: 'bad', icon: ErrorCircle16Filled, word: t`Not configured` },
+  error: { tone: 'bad', icon: ErrorCircle16Filled, word: t`Protection error` },
+  stopped: { tone: 'quiet', icon: RecordStop16Regular, word: t`Stopped, points kept` },
+  'backups-paused': { tone: 'quiet', icon: PauseCircle16Filled, word: t`Backups paused` },
+  'expiry-paused': { tone: 'quiet', icon: PauseCircle16Filled, word: t`Expiry paused` },
+  deleting: { tone: 'quiet', icon: Delete16Regular, word: t`Deleting` },
+  deleted: { tone: 'quiet', icon: Delete16Regular, word: t`Deleted` },
 };
 
 /** The word for a state of Azure's or for how the backups of a protected item go. */
@@ -56,8 +57,8 @@ export function standingWords({ state, unknownState, health }: Protection): stri
   const word = protectionWord(standingOf({ state, health }));
   if (state === 'unknown') return unknownState === undefined ? word : `${word}: ${unknownState}`;
   if (state !== 'protected') return word;
-  if (health.kind === 'failing') return `${word} since ${momentWords(health.since, health.since)}`;
-  return health.kind === 'behind' ? `${word} by ${spanWords(health.byMs)}` : word;
+  if (health.kind === 'failing') return t`${word} since ${momentWords(health.since, health.since)}`;
+  return health.kind === 'behind' ? t`${word} by ${spanWords(health.byMs)}` : word;
 }
 
 /** How a protection stands: Azure's state or, where that is protected, how its backups go. */
@@ -73,22 +74,22 @@ export function ProtectionWord({ of }: { of: Protection }) {
 /** Why a volume cannot be protected: "Larger than 4 TB (6 TiB)"; undefined if it can. */
 export function obstacleWords({ protection, sizeGiB, region }: Pick<Volume, 'protection' | 'sizeGiB' | 'region'>): string | undefined {
   if (protection.kind !== 'cannot') return undefined;
-  if (protection.because === 'too-large') return `Larger than ${protection.limit} (${sizeWords(sizeGiB)})`;
-  return `Not available in ${regionWords(region)}`;
+  if (protection.because === 'too-large') return t`Larger than ${protection.limit} (${sizeWords(sizeGiB)})`;
+  return t`Not available in ${regionWords(region)}`;
 }
 
 /** The protection of a volume as the list and the search know it. */
 export function volumeProtectionWords(volume: Pick<Volume, 'protection' | 'sizeGiB' | 'region'>): string {
   const { protection } = volume;
   if (protection.kind === 'protected') return protectionWord(standingOf(protection));
-  return obstacleWords(volume) ?? (protection.kind === 'unknown' ? 'Not known' : 'Not protected');
+  return obstacleWords(volume) ?? (protection.kind === 'unknown' ? t`Not known` : t`Not protected`);
 }
 
 /** Whether a volume is protected, and if it cannot be, why. */
 export function VolumeProtectionWord({ volume }: { volume: Pick<Volume, 'protection' | 'sizeGiB' | 'region'> }) {
   const { protection } = volume;
   if (protection.kind === 'protected') return <ProtectionWord of={protection} />;
-  if (protection.kind === 'unknown') return <StateWord tone="quiet">Not known</StateWord>;
+  if (protection.kind === 'unknown') return <StateWord tone="quiet">{t`Not known`}</StateWord>;
   const obstacle = obstacleWords(volume);
   return (
     <StateWord
@@ -96,7 +97,7 @@ export function VolumeProtectionWord({ volume }: { volume: Pick<Volume, 'protect
       icon={obstacle === undefined ? Shield16Regular : Prohibited16Regular}
       wraps
     >
-      {obstacle ?? 'Not protected'}
+      {obstacle ?? t`Not protected`}
     </StateWord>
   );
 }
@@ -109,7 +110,7 @@ export const isConfigurable = (protection: VolumeProtection): boolean =>
 export function volumeObstacle(volume: Volume): string | undefined {
   const { name, protection } = volume;
   if (isConfigurable(protection)) return undefined;
-  if (protection.kind === 'protected') return `${name} is protected already, in the vault ${protection.vault}.`;
+  if (protection.kind === 'protected') return t`${name} is protected already, in the vault ${protection.vault}.`;
   const words = obstacleWords(volume) ?? '';
-  return `${name} cannot be protected: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
+  return t`${name} cannot be protected: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
 }

@@ -1,22 +1,23 @@
+import { t } from '@lingui/core/macro';
 import type { Rule } from '@esan/domain';
 
 const short: Partial<Record<Rule, string>> = {
-  exists: 'Not there any more',
-  size: 'Too large',
-  region: 'Region not served',
-  unprotected: 'Protected already',
-  'instance-name': 'Name taken',
-  'same-place': 'Vault is elsewhere',
-  provider: 'Not registered',
-  'vault-identity': 'No identity',
-  'snapshot-group': 'No snapshot group',
-  'delete-lock': 'Delete lock',
-  'source-lock': 'Locked volume',
-  'point-limit': 'Too many points',
-  'snapshot-quota': 'Quota used up',
-  resized: 'Just changed',
-  role: 'Role missing',
+  exists: t`Not there any more`,
+  size: t`Too large`,
+  region: t`Region not served`,
+  unprotected: t`Protected already`,
+  'instance-name': t`Name taken`,
+  'same-place': t`Vault is elsewhere`,
+  provider: t`Not registered`,
+  'vault-identity': t`No identity`,
+  'snapshot-group': t`No snapshot group`,
+  'delete-lock': t`Delete lock`,
+  'source-lock': t`Locked volume`,
+  'point-limit': t`Too many points`,
+  'snapshot-quota': t`Quota used up`,
+  resized: t`Just changed`,
+  role: t`Role missing`,
 };
 
 /** What is in the way, in a word or two. */
-export const blockedWords = (rule: Rule): string => short[rule] ?? 'In the way';
+export const blockedWords = (rule: Rule): string => short[rule] ?? t`In the way`;

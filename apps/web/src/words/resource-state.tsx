@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro';
 import type { Stated } from '@esan/domain';
 import { QuestionCircle16Regular } from '@fluentui/react-icons';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
 
 const looks = {
-  ready: { tone: 'good', word: 'Ready' },
-  working: { tone: 'working', word: 'Working' },
-  failed: { tone: 'bad', word: 'Failed' },
-  unknown: { tone: 'attention', word: 'Unknown state' },
+  ready: { tone: 'good', word: t`Ready` },
+  working: { tone: 'working', word: t`Working` },
+  failed: { tone: 'bad', word: t`Failed` },
+  unknown: { tone: 'attention', word: t`Unknown state` },
 } as const satisfies Record<Stated['state'], { tone: Tone; word: string }>;
 
 /** How a resource stands, in words: `working` says what Azure is at; a state that nobody knows has Azure's own word. */

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { RestorePoint } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { QuestionCircle16Regular } from '@fluentui/react-icons';
@@ -15,7 +17,7 @@ type Stated = Pick<RestorePoint, 'state' | 'unknownState'>;
 
 /** Whether a restore point is whole, in a word; a state that nobody knew is Azure's own word. */
 export const pointStateWords = ({ state, unknownState = 'none' }: Stated): string =>
-  state === 'unknown' ? `Unknown state: ${unknownState}` : { complete: 'Complete', partial: 'Partial' }[state];
+  state === 'unknown' ? t`Unknown state: ${unknownState}` : { complete: t`Complete`, partial: t`Partial` }[state];
 
 /** Whether a restore point is whole. */
 export function PointState({ of }: { of: Stated }) {
@@ -34,17 +36,23 @@ export const overdueSince = (expires: RestorePoint['expires'], asOf: string): st
   expires !== null && expires !== 'never' && Date.parse(expires.at) <= Date.parse(asOf) ? expires.at : undefined;
 
 /** What most likely keeps a point that should be gone. */
-export const overdueReason =
-  'A delete lock on the resource group of the snapshots likely keeps what should be gone, or backups are stopped.';
+export const overdueReason = t`A delete lock on the resource group of the snapshots likely keeps what should be gone, or backups are stopped.`;
 
 /** The same in a sentence: "expires 21 Nov, 22:03", "kept for ever"; undefined where it is not known. */
 export function PointEnd({ expires, asOf }: { expires: RestorePoint['expires']; asOf: string }) {
-  if (expires === 'never') return <>kept for ever</>;
+  if (expires === 'never') return <>{t`kept for ever`}</>;
   const since = overdueSince(expires, asOf);
-  if (since !== undefined) return <>should have expired {ageWords(since, asOf)}</>;
+  if (since !== undefined)
+    return (
+      <>
+        <Trans>should have expired {ageWords(since, asOf)}</Trans>
+      </>
+    );
   return (
     <>
-      expires <PointExpiry expires={expires} asOf={asOf} />
+      <Trans>
+        expires <PointExpiry expires={expires} asOf={asOf} />
+      </Trans>
     </>
   );
 }
@@ -53,17 +61,22 @@ export function PointEnd({ expires, asOf }: { expires: RestorePoint['expires']; 
 export function PointExpiry({ expires, asOf }: { expires: RestorePoint['expires']; asOf: string }) {
   const styles = useStyles();
   if (expires === null) return <>–</>;
-  if (expires === 'never') return <>Kept for ever</>;
+  if (expires === 'never') return <>{t`Kept for ever`}</>;
   return (
     <>
       {overdueSince(expires, asOf) !== undefined ? (
-        <span title={`${exactWords(expires.at)}\n${overdueReason}`}>Overdue, {ageWords(expires.at, asOf)}</span>
+        <span title={`${exactWords(expires.at)}\n${overdueReason}`}>
+          <Trans>Overdue, {ageWords(expires.at, asOf)}</Trans>
+        </span>
       ) : (
         <Time at={expires.at} asOf={asOf} as="moment" />
       )}
       {expires.computed && (
-        <span className={styles.aside} title="Azure gives no expiry for this point; it is the policy's retention after the point's time.">
-          computed
+        <span
+          className={styles.aside}
+          title={t`Azure gives no expiry for this point; it is the policy's retention after the point's time.`}
+        >
+          {t`computed`}
         </span>
       )}
     </>

@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro';
 import { fitTags, isTagRepeated } from '@esan/domain';
 
 /** What is wrong where two tags have one name. */
-export const tagTwice = 'A name stands twice: Azure does not tell upper case from lower case in the names of tags.';
+export const tagTwice = t`A name stands twice: Azure does not tell upper case from lower case in the names of tags.`;
 
 /** What is wrong where tags are longer or more than Azure takes. */
-export const tagLimits = 'Use at most 50 tags; names without < > % & \\ ? / and values of at most 256 characters.';
+export const tagLimits = t`Use at most 50 tags; names without < > % & \\ ? / and values of at most 256 characters.`;
 
-const tagForm = 'Write each tag as name=value, with ; or , between them; quote what has one of these in it: owner="Kim; Lee".';
+const tagForm = t`Write each tag as name=value, with ; or , between them; quote what has one of these in it: owner="Kim; Lee".`;
 
 /** A name or a value, in quotes or without, up to what may follow it. */
 const token = (unquoted: string): string => `\\s*(?:"((?:[^"]|"")*)"|((?!")${unquoted}*?))\\s*`;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   crossSubscriptionStates,
   immutabilities,
@@ -12,31 +13,30 @@ import {
 import type { Word } from './glossary.ts';
 import { tagLimits, tagsText, tagTwice } from './tags.ts';
 
-const redundancies: Record<Redundancy, string> = { local: 'Locally redundant', zone: 'Zone redundant', geo: 'Geo redundant' };
+const redundancies: Record<Redundancy, string> = { local: t`Locally redundant`, zone: t`Zone redundant`, geo: t`Geo redundant` };
 
 /** Azure's word for how a vault's data is stored. */
-export const redundancyWords = (redundancy: Redundancy | null): string => (redundancy === null ? 'Not known' : redundancies[redundancy]);
+export const redundancyWords = (redundancy: Redundancy | null): string => (redundancy === null ? t`Not known` : redundancies[redundancy]);
 
 /** What redundancy is about: not the restore points. */
-export const redundancyNote =
-  "For the vault's own data; it cannot change once the vault protects something. Restore points of volumes are snapshots outside the vault.";
+export const redundancyNote = t`For the vault's own data; it cannot change once the vault protects something. Restore points of volumes are snapshots outside the vault.`;
 
 /** Which identity a vault has. */
 export const identityWords = ({ principalId }: Pick<Vault, 'principalId'>): string =>
-  principalId === null ? 'No identity' : 'System-assigned';
+  principalId === null ? t`No identity` : t`System-assigned`;
 
-const softDeletes = { on: 'On', off: 'Off', 'always-on': 'Always on' } as const;
-const immutabilityNames = { disabled: 'Off', unlocked: 'On, not locked', locked: 'On and locked' } as const;
-const crossSubscriptions = { enabled: 'Allowed', disabled: 'Not allowed', 'permanently-disabled': 'Not allowed, for good' } as const;
+const softDeletes = { on: t`On`, off: t`Off`, 'always-on': t`Always on` } as const;
+const immutabilityNames = { disabled: t`Off`, unlocked: t`On, not locked`, locked: t`On and locked` } as const;
+const crossSubscriptions = { enabled: t`Allowed`, disabled: t`Not allowed`, 'permanently-disabled': t`Not allowed, for good` } as const;
 
 /** What each setting of a vault is called. */
 export const settingNames: Record<VaultSetting, string> = {
-  softDelete: 'Soft delete',
-  immutability: 'Immutability',
-  crossSubscriptionRestore: 'Cross-subscription restore',
-  crossRegionRestore: 'Cross-region restore',
-  jobAlerts: 'Alerts for failed jobs',
-  tags: 'Tags',
+  softDelete: t`Soft delete`,
+  immutability: t`Immutability`,
+  crossSubscriptionRestore: t`Cross-subscription restore`,
+  crossRegionRestore: t`Cross-region restore`,
+  jobAlerts: t`Alerts for failed jobs`,
+  tags: t`Tags`,
 };
 
 /** The word that explains a setting; tags and alerts explain themselves. */
@@ -55,14 +55,14 @@ export const settingOptions = {
   immutability: immutabilities.map((value) => ({ value, label: immutabilityNames[value] })),
   crossSubscriptionRestore: crossSubscriptionStates.map((value) => ({ value, label: crossSubscriptions[value] })),
   onOff: [
-    { value: 'on', label: 'On' },
-    { value: 'off', label: 'Off' },
+    { value: 'on', label: t`On` },
+    { value: 'off', label: t`Off` },
   ],
 } as const;
 
 /** Whether a vault keeps what is deleted, and for how long. */
 export const softDeleteWords = ({ state, days }: VaultSettings['softDelete']): string =>
-  state === 'off' ? softDeletes[state] : `${softDeletes[state]}, ${days} days`;
+  state === 'off' ? softDeletes[state] : t`${softDeletes[state]}, ${days} days`;
 
 /** A setting as a vault has it. */
 export function settingWords(settings: VaultSettings, setting: VaultSetting): string {
@@ -70,9 +70,9 @@ export function settingWords(settings: VaultSettings, setting: VaultSetting): st
     softDelete: () => softDeleteWords(settings.softDelete),
     immutability: () => immutabilityNames[settings.immutability],
     crossSubscriptionRestore: () => crossSubscriptions[settings.crossSubscriptionRestore],
-    crossRegionRestore: () => (settings.crossRegionRestore ? 'On' : 'Off'),
-    jobAlerts: () => (settings.jobAlerts ? 'On' : 'Off'),
-    tags: () => tagsText(settings.tags) || 'None',
+    crossRegionRestore: () => (settings.crossRegionRestore ? t`On` : t`Off`),
+    jobAlerts: () => (settings.jobAlerts ? t`On` : t`Off`),
+    tags: () => tagsText(settings.tags) || t`None`,
   };
   return words[setting]();
 }
@@ -82,27 +82,26 @@ export function settingWords(settings: VaultSettings, setting: VaultSetting): st
  * Azure Backup (2026-09).
  */
 export const settingNotes: Record<VaultSetting, string> = {
-  softDelete:
-    'A deleted protected item can be brought back for that long. Its snapshots are not guarded by it: who may delete in their resource group can delete them, and Azure bills them meanwhile.',
-  immutability: 'Does not apply to the backups of Elastic SAN volumes: their snapshots stand outside the vault.',
-  crossSubscriptionRestore: 'Applies to Elastic SAN volumes: a volume can be restored into an Elastic SAN of another subscription.',
-  crossRegionRestore: 'Not supported for Elastic SAN volumes: a restore stays in the region of its restore point. Needs geo redundancy.',
-  jobAlerts: 'Azure Monitor raises them. Its list of alerts does not name Elastic SAN, so look at Jobs, too.',
-  tags: 'For your own order and cost reports.',
+  softDelete: t`A deleted protected item can be brought back for that long. Its snapshots are not guarded by it: who may delete in their resource group can delete them, and Azure bills them meanwhile.`,
+  immutability: t`Does not apply to the backups of Elastic SAN volumes: their snapshots stand outside the vault.`,
+  crossSubscriptionRestore: t`Applies to Elastic SAN volumes: a volume can be restored into an Elastic SAN of another subscription.`,
+  crossRegionRestore: t`Not supported for Elastic SAN volumes: a restore stays in the region of its restore point. Needs geo redundancy.`,
+  jobAlerts: t`Azure Monitor raises them. Its list of alerts does not name Elastic SAN, so look at Jobs, too.`,
+  tags: t`For your own order and cost reports.`,
 };
 
 /** Said of a value that Azure never lets go of, where it is chosen. */
-export const forGoodNote = 'What is chosen here cannot be taken back, for as long as the vault exists.';
+export const forGoodNote = t`What is chosen here cannot be taken back, for as long as the vault exists.`;
 
 const faults: Record<SettingFault, string> = {
-  days: `Enter ${softDeletionRange.min} to ${softDeletionRange.max} days.`,
-  'needs-geo': 'Needs a vault that is geo redundant.',
+  days: t`Enter ${softDeletionRange.min} to ${softDeletionRange.max} days.`,
+  'needs-geo': t`Needs a vault that is geo redundant.`,
   tags: tagLimits,
   'tag-twice': tagTwice,
-  'always-on-stays': 'Soft delete is always on: Azure does not turn it off any more.',
-  'locked-stays': 'Immutability is locked: Azure does not change it any more.',
-  'permanent-stays': 'Restore into other subscriptions was forbidden for good.',
-  'cross-region-stays': 'Azure does not turn cross-region restore off once it is on.',
+  'always-on-stays': t`Soft delete is always on: Azure does not turn it off any more.`,
+  'locked-stays': t`Immutability is locked: Azure does not change it any more.`,
+  'permanent-stays': t`Restore into other subscriptions was forbidden for good.`,
+  'cross-region-stays': t`Azure does not turn cross-region restore off once it is on.`,
 };
 
 /** What is wrong with a setting, in a sentence. */

@@ -1,4 +1,4 @@
-import { countWords } from '../ui/values/number-words.ts';
+import { plural } from '@lingui/core/macro';
 
 /** "1 volume", "20 volumes". */
-export const volumesWords = (count: number): string => countWords(count, 'volume');
+export const volumesWords = (count: number): string => plural(count, { one: '# volume', other: '# volumes' });
