@@ -18,6 +18,7 @@ export * from './ids/resource-id.ts';
 export * from './work/plan-run.ts';
 export * from './work/words.ts';
 export * from './estate/restore-point.ts';
+export * from './estate/safety.ts';
 export * from './readiness/restore-set-readiness.ts';
 export * from './restore/restore-set.ts';
 export * from './access/provider-registration.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { snapshotSizes } from './snapshot-cost.ts';
+import { settledSnapshots, snapshotSizes } from './snapshot-cost.ts';
 
 const usage = { usedGiB: 1000, dailyChange: 0.02 };
 const on = (...days: number[]) => days.map((day) => ({ time: new Date(Date.UTC(2026, 0, day, 13)).toISOString() }));
@@ -15,4 +15,10 @@ test.each([
 ])('%s', (_, points, used, fullGiB, changedGiB) => {
   const sizes = snapshotSizes(points, used);
   expect([sizes.fullGiB, Math.round(sizes.changedGiB), Math.round(sizes.totalGiB)]).toEqual([fullGiB, changedGiB, fullGiB + changedGiB]);
+});
+
+test('without a word on their use, volumes count as full, with 2 % of them changing in a day', () => {
+  const terms = { schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' }, keep: { count: 7, unit: 'days' }, rules: [] } as const;
+  const sizes = settledSnapshots({ ...terms, rules: [] }, 1000, '2026-09-08T08:00:00.000Z');
+  expect([sizes.fullGiB, Math.round(sizes.changedGiB)]).toEqual([1000, 120]);
 });
