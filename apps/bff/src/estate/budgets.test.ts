@@ -49,6 +49,8 @@ const countIn = {
   policies: async (as: As) => (await as.get(api.listAllPolicies, { query: {} })).items.length,
   jobs: async (as: As) => (await as.get(api.listJobs, { query: {} })).items.length,
   'volumes of the calendar': async (as: As) => (await as.get(api.listPointVolumes, { query: {} })).items.length,
+  'volumes of the overview': async (as: As) =>
+    (await as.get(api.getOverview, { query: {} })).volumes.reduce((sum, { count }) => sum + count, 0),
 };
 type Noun = keyof typeof countIn;
 
@@ -59,7 +61,8 @@ test.each<[noun: Noun, rows: number, calls: number]>([
   ['vaults', 6, 2],
   ['policies', 36, 4],
   ['jobs', 100, 4],
-  ['volumes of the calendar', 998, 5],
+  ['volumes of the calendar', 998, 4],
+  ['volumes of the overview', 2000, 5],
 ])('the %s of a fleet, %d of them, take %d calls, and none within ten seconds', async (noun, rows, most) => {
   const admin = await estate.person('backup-admin', fresh.url);
   expect(await callsDuring(async () => expect(await countIn[noun](admin)).toBe(rows))).toHaveLength(most);
@@ -75,6 +78,7 @@ test.each<[noun: Noun, rows: number, calls: number]>([
   ['policies', 36, 21],
   // Azure lists the oldest jobs first, and takes no filter: the newest are in the last pages, which are read when somebody waits for them.
   ['jobs', 100, 13],
+  ['volumes of the overview', 2000, 233],
 ])('without Resource Graph the same %s, %d of them, take %d calls at most', async (noun, rows, most) => {
   const services = await startBff(portal.emulator, { env: { ...remembering, ...withoutGraph } });
   const admin = await estate.person('backup-admin', services.url);
@@ -97,6 +101,8 @@ test.each([
   ['protected items', '/api/backup-instances', 150],
   ['jobs', '/api/jobs', 100],
   ['volumes of the calendar', '/api/restore-points/volumes', 150],
+  // It does not grow with the estate.
+  ['what the overview shows', '/api/overview', 40],
 ])('the list of %s of a fleet is short before it is compressed', async (_, path, mostKib) => {
   const token = await estate.azure.token(`backup-admin@${(await estate.azure.detail()).name}.example`, 'bff');
   const answer = await fetch(fresh.url + path, { headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' } });

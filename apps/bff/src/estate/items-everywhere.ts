@@ -16,10 +16,15 @@ export type WatchedItem = WatchedInstance & {
   lastBackup: Job | null;
   /** What its policy promises; null where that cannot be read. */
   terms: PolicyTerms | null;
-  /** Its backups of which no point tells; null where jobs may not be read, undefined where they were not asked for. */
+  /** Its backups of which no point tells; null where jobs may not be read, undefined where Resource Graph shows no backup of its vault. */
   attempts?: Attempt[] | null;
-  /** Whether any backup of it is known. */
-  isBackedUp: boolean;
+};
+
+type Wanted = {
+  subscriptionId: string | undefined;
+  lastBackups: boolean;
+  /** What is asked for the content of vaults, where somebody asks more of it. */
+  contentsOf?: typeof vaultContents;
 };
 
 /**
@@ -29,9 +34,9 @@ export type WatchedItem = WatchedInstance & {
 export async function itemsEverywhere(
   azure: Azure,
   vaults: Listed<Vault>,
-  { subscriptionId, lastBackups }: { subscriptionId: string | undefined; lastBackups: boolean },
+  { subscriptionId, lastBackups, contentsOf = vaultContents }: Wanted,
 ): Promise<Listed<WatchedItem>> {
-  const [items, contents] = await Promise.all([itemsByVault(azure, subscriptionId, { lastBackups }), vaultContents(azure, subscriptionId)]);
+  const [items, contents] = await Promise.all([itemsByVault(azure, subscriptionId, { lastBackups }), contentsOf(azure, subscriptionId)]);
   const found = await gatherIn(vaults, (vault) => {
     const key = vaultKey({ ...vault, vault: vault.name });
     const content = contents?.get(key);
@@ -49,7 +54,7 @@ const isChangedMuch = (azure: Azure, vault: Vault): boolean =>
   azure.changes.recent().filter(isOfVault({ ...vault, vault: vault.name }, 'backupInstances')).length > mostChanged;
 
 /** What is known of the backups of an item that Resource Graph does not show yet. */
-const nothingKnown: Pick<GraphItem, 'backups' | 'lastBackup'> = { backups: [], lastBackup: null };
+const nothingKnown: Pick<GraphItem, 'backups' | 'attempts' | 'lastBackup'> = { backups: [], attempts: [], lastBackup: null };
 
 /** One list of jobs per vault tells the last backup of all its items. */
 async function withLastBackups(azure: Azure, vault: Vault): Promise<Found<WatchedItem>> {
@@ -64,7 +69,6 @@ function told(instance: WatchedInstance, facts: BackupFacts): WatchedItem {
     lastBackup: lastBackupOf(instance, facts),
     terms: facts.termsOf(instance.policyId),
     attempts: backups && attemptsAmong(backups),
-    isBackedUp: backups !== null && backups.length > 0,
   };
 }
 
@@ -83,9 +87,11 @@ async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], co
       ? (await graphPolicies(azure, at, content)).items
       : await readPoliciesIfAny(azure, at);
   const terms = new Map(policies.map((policy) => [policy.id.toLowerCase(), policy.terms]));
-  const watched = items.map(async ({ instance, backups, newestPointAt, lastBackup }) => {
+  const showsBackups = items.some(({ backups }) => backups.length > 0);
+  const watched = items.map(async ({ instance, backups, attempts, newestPointAt, lastBackup }) => {
     const known = { terms: terms.get(instance.policyId.toLowerCase()) ?? null, backups, newestAt: newestPointAt };
-    return { ...instance, health: await healthBy(azure, instance, known), lastBackup, terms: known.terms, isBackedUp: backups.length > 0 };
+    const health = await healthBy(azure, instance, known);
+    return { ...instance, health, lastBackup, terms: known.terms, ...(showsBackups ? { attempts } : {}) };
   });
   return { items: await Promise.all(watched), missing };
 }

@@ -36,7 +36,8 @@ export async function protectorsEverywhere(
   return { ...protectorsOf(found, matrix), from };
 }
 
-function protectorsOf({ items, missing: unread }: Found<WatchedInstance>, matrix: SupportMatrix): AllProtectors {
+/** What protects volumes, of what was found in vaults. */
+export function protectorsOf({ items, missing: unread }: Found<WatchedInstance>, matrix: SupportMatrix): AllProtectors {
   const byVolume = new Map(items.toReversed().map((instance) => [instance.volumeId.toLowerCase(), instance]));
   return { protectors: { instances: byVolume, unread: [...new Set(unread.map(scopeOf))], matrix }, unread };
 }

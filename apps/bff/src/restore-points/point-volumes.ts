@@ -1,5 +1,5 @@
-import { backupInstanceId, nameOf } from '@esan/domain';
-import type { Attempt, BackupInstance, PointVolume, PolicyTerms, Vault } from '@esan/domain';
+import { backupInstanceId } from '@esan/domain';
+import type { Attempt, PointVolume, PolicyTerms, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from '../estate/attempts.ts';
 import { deletedIn } from '../estate/backup-instances.ts';
@@ -8,39 +8,19 @@ import { tellingBackups, vaultsWithBackups } from '../estate/graph/telling-backu
 import { vaultContents, vaultKey } from '../estate/graph/vault-contents.ts';
 import { itemsEverywhere } from '../estate/items-everywhere.ts';
 import { graphPolicies } from '../estate/policies.ts';
+import { toPointVolume } from '../estate/records/to-point-volume.ts';
 import { backupFactsIn } from '../estate/watched.ts';
-
-/** What is known of a volume beside its backup instance. */
-type Beside = Pick<PointVolume, 'health' | 'purgedAt' | 'terms' | 'attempts'>;
-
-const volumeOf = ({ id, volumeName, groupId, san, vault, policy, state, unknownState }: BackupInstance, beside: Beside): PointVolume => ({
-  id,
-  volumeName,
-  group: nameOf(groupId),
-  san,
-  vault,
-  policy,
-  state,
-  unknownState,
-  ...beside,
-});
 
 /** The volumes that are protected now, with what their points are held against. */
 export async function livePointVolumes(azure: Azure, vaults: Listed<Vault>, subscriptionId?: string): Promise<Listed<PointVolume>> {
-  const [telling, found] = await Promise.all([
-    tellingBackups(azure, subscriptionId),
-    itemsEverywhere(azure, vaults, { subscriptionId, lastBackups: false }),
-  ]);
-  const withJobs = new Set(found.items.flatMap((item) => (item.isBackedUp || telling?.has(item.id.toLowerCase()) ? vaultKey(item) : [])));
+  const found = await itemsEverywhere(azure, vaults, { subscriptionId, lastBackups: false });
   // A vault of which Resource Graph shows no job is asked itself: it may have none, or its jobs may not be read.
   const factsOf = remembered((vault: string) => backupFactsIn(azure, placeOf(vaults.items, vault)));
   const items = found.items.map(async ({ health, terms, attempts, ...item }) => {
-    const shown = withJobs.has(vaultKey(item)) && telling !== undefined ? (telling.get(item.id.toLowerCase()) ?? []) : undefined;
-    const told = attempts === undefined ? shown : attempts;
-    const all = told === undefined ? asAttempts((await factsOf(vaultKey(item))).backupsOf(item.id)) : told;
-    return volumeOf(item, { health, terms, purgedAt: null, attempts: all });
+    const told = attempts === undefined ? asAttempts((await factsOf(vaultKey(item))).backupsOf(item.id)) : attempts;
+    return toPointVolume(item, { health, terms, purgedAt: null, attempts: told });
   });
-  return { ...found, items: await Promise.all(items), from: telling === undefined ? 'each-service' : found.from };
+  return { ...found, items: await Promise.all(items) };
 }
 
 const placeOf = (vaults: readonly Vault[], key: string) => {
@@ -65,7 +45,7 @@ export async function deletedPointVolumes(azure: Azure, vaults: Listed<Vault>, s
         terms: termsOf(item.policyId),
         attempts: attemptsOf(id),
       };
-      return volumeOf({ ...item, id, vault: vault.name }, beside);
+      return toPointVolume({ ...item, id, vault: vault.name }, beside);
     });
     return { items: volumes, missing };
   });

@@ -1,6 +1,6 @@
 import type { AzureBackupJobResource, BackupInstanceResource } from '@azure/arm-dataprotection';
 import { jobStatusOf } from '@esan/domain';
-import type { BackupInstance, Job } from '@esan/domain';
+import type { Attempt, BackupInstance, Job } from '@esan/domain';
 import type { Azure } from '../../azure/clients.ts';
 import { fieldsIfAny, isoOf, listIfAny, textIfAny } from '../records/fields.ts';
 import { toBackupInstance, volumeNamedIn } from '../records/to-backup-instance.ts';
@@ -8,7 +8,7 @@ import { toJob } from '../records/to-job.ts';
 import { graphRows, type GraphRow } from './graph-rows.ts';
 import { readRows } from './read-rows.ts';
 
-// Of an item the fields that are read. A backup that completed without an error proves by its moment alone; of the others each counts.
+// Of an item the fields that are read. A scheduled backup that completed without an error proves by its moment alone; of the others each counts.
 const query = (lastJob: { kept: string; newest: string; packed: string }): string => `recoveryservicesresources
 | where type =~ 'microsoft.dataprotection/backupvaults/backupinstances'
 | extend source = tostring(properties.dataSourceInfo.datasourceType)
@@ -27,7 +27,8 @@ const query = (lastJob: { kept: string; newest: string; packed: string }): strin
     | extend key = tolower(tostring(properties.backupInstanceId)), startedAt = todatetime(properties.startTime)
     | extend hasError = tostring(properties.errorDetails) !in ('', '[]', '[{}]')
     | extend isGood = tostring(properties.status) =~ 'Completed' and not(hasError)
-    | extend entry = iff(isGood, dynamic(null), pack_array(properties.status, properties.startTime, isnotempty(tostring(properties.endTime)), hasError))
+    | extend isTold = isGood and not(tobool(properties.isUserTriggered) == true)
+    | extend entry = iff(isTold, dynamic(null), pack_array(properties.status, properties.startTime, properties.endTime, hasError, name, properties.isUserTriggered))
     | project key, startedAt, isGood, entry${lastJob.kept}
     | summarize goodAt = max(iff(isGood, startedAt, datetime(null))), others = make_list(entry)${lastJob.newest} by key${lastJob.packed}
   ) on key
@@ -63,8 +64,10 @@ const withLastJob = query({
 export type GraphItem = {
   id: string;
   instance: BackupInstance;
-  /** Newest first; of those that completed the newest alone. */
+  /** Newest first; of scheduled ones that completed the newest alone. */
   backups: Pick<Job, 'status' | 'startedAt'>[];
+  /** Those of which no point tells, newest first. */
+  attempts: Attempt[];
   /** The moment of its newest restore point; null if there is none, undefined if that is not said. */
   newestPointAt: string | null | undefined;
   lastBackup: Job | null;
@@ -86,9 +89,16 @@ export function readItems(rows: readonly GraphRow[], region: string) {
     rows,
     (row: BackupInstanceResource & GraphRow): GraphItem | undefined => {
       const instance = toBackupInstance(row, region);
-      return (
-        instance && { id: instance.id, instance, backups: backupsIn(row), newestPointAt: newestPointIn(row), lastBackup: lastBackupIn(row) }
-      );
+      if (instance === undefined) return undefined;
+      const attempts = attemptsIn(row);
+      return {
+        id: instance.id,
+        instance,
+        backups: backupsIn(row, attempts),
+        attempts,
+        newestPointAt: newestPointIn(row),
+        lastBackup: lastBackupIn(row),
+      };
     },
     volumeNamedIn,
   );
@@ -98,17 +108,26 @@ export function readItems(rows: readonly GraphRow[], region: string) {
 const newestPointIn = ({ latestPoint }: GraphRow): string | null | undefined =>
   textIfAny(latestPoint) === undefined ? undefined : isoOf(latestPoint);
 
-function backupsIn({ goodAt, others }: GraphRow): GraphItem['backups'] {
-  const found = listIfAny(others).flatMap((entry): GraphItem['backups'] => {
-    const [said, startTime, hasEnded, hasError] = listIfAny(entry);
-    const startedAt = isoOf(startTime);
-    const status = jobStatusOf({ said: textIfAny(said), hasEnded: hasEnded === true, hasError: hasError === true });
-    return startedAt === null ? [] : [{ status, startedAt }];
-  });
+function backupsIn({ goodAt }: GraphRow, attempts: readonly Attempt[]): GraphItem['backups'] {
   const good = isoOf(goodAt);
-  if (good !== null) found.push({ status: 'completed', startedAt: good });
-  return found.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+  const proven: GraphItem['backups'] = good === null ? [] : [{ status: 'completed', startedAt: good }];
+  return [...proven, ...attempts].sort(newestFirst);
 }
+
+function attemptsIn({ others }: GraphRow): Attempt[] {
+  const found = listIfAny(others).flatMap((entry): Attempt[] => {
+    const [said, startTime, endTime, hasError, name, isUserTriggered] = listIfAny(entry);
+    const [startedAt, endedAt] = [isoOf(startTime), isoOf(endTime)];
+    if (startedAt === null) return [];
+    const hasEnded = textIfAny(endTime) !== undefined;
+    const status = jobStatusOf({ said: textIfAny(said), hasEnded, hasError: hasError === true });
+    const trigger = isUserTriggered === true ? 'on-demand' : 'scheduled';
+    return [{ name: textIfAny(name) ?? '', status, trigger, startedAt, endedAt }];
+  });
+  return found.sort(newestFirst);
+}
+
+const newestFirst = (one: { startedAt: string }, other: { startedAt: string }): number => other.startedAt.localeCompare(one.startedAt);
 
 /** A job that cannot be read is not shown. */
 const lastBackupIn = ({ job }: GraphRow): Job | null => readRows([fieldsIfAny(job)], jobIfAny).items[0] ?? null;

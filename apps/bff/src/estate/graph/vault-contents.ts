@@ -20,7 +20,8 @@ export async function vaultContents(azure: Azure, subscriptionId?: string): Prom
   return rows && new Map(rows.map((row) => [textIfAny(row['vaultKey']) ?? '', contentIn(row)]));
 }
 
-function contentIn(row: GraphRow): GraphContent {
+/** The content that a row tells of. */
+export function contentIn(row: GraphRow): GraphContent {
   const policies = listIfAny(row['policies']).map(fieldsIfAny);
   const isWhole = policies.length === numberIfAny(row['policyCount']);
   return { hasItems: (numberIfAny(row['items']) ?? 0) > 0, policies: isWhole ? policies : [] };

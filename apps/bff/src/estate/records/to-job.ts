@@ -57,7 +57,8 @@ function statusIn(word: unknown, hasEnded: boolean, hasError: boolean): Pick<Job
   return { status: jobStatusOf({ said, hasEnded, hasError }), said: shortened(said ?? '') };
 }
 
-const problemsIn = (errors: unknown, subscriptionId: string): Problem[] =>
+/** What the errors or warnings of a job say. */
+export const problemsIn = (errors: unknown, subscriptionId: string): Problem[] =>
   listIfAny(errors)
     .map(fieldsIfAny)
     .filter((error) => Object.keys(error).length > 0)

@@ -1,0 +1,11 @@
+import { nameOf } from '@esan/domain';
+import type { BackupInstance, PointVolume } from '@esan/domain';
+
+/** What is known of a volume beside its backup instance. */
+type Beside = Pick<PointVolume, 'health' | 'purgedAt' | 'terms' | 'attempts'>;
+
+/** A protected item as a volume that has points. */
+export const toPointVolume = (
+  { id, volumeName, groupId, san, vault, policy, state, unknownState }: BackupInstance,
+  beside: Beside,
+): PointVolume => ({ id, volumeName, group: nameOf(groupId), san, vault, policy, state, unknownState, ...beside });
