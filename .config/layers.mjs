@@ -33,7 +33,7 @@ export const houses = {
     'http',
     'estate',
     'operations',
-    'account volumes policies vaults disks jobs restore-points restores backup-instances',
+    'account volumes policies vaults disks jobs restore-points restores backup-instances overview',
     'runs',
     'code',
     'testing',

@@ -30,6 +30,7 @@ import { readiness } from './http/running/readiness.ts';
 import { notFound } from './http/refusal.ts';
 import { jobs } from './jobs/jobs.handlers.ts';
 import { operations } from './operations/operations.handlers.ts';
+import { overview } from './overview/overview.handlers.ts';
 import { policies } from './policies/policies.handlers.ts';
 import { portalFacts, portalOf } from './account/portal.handlers.ts';
 import { restorePoints } from './restore-points/restore-points.handlers.ts';
@@ -66,6 +67,7 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
   const handlers: Handlers<typeof api, Caller> = {
     ...portalOf(facts),
     ...subscriptions,
+    ...overview,
     ...providers,
     ...rights,
     ...elasticSans,

@@ -5,6 +5,7 @@ import { elasticSanEndpoints } from './api/elastic-sans.ts';
 import { jobEndpoints } from './api/jobs.ts';
 import { itemWorkEndpoints } from './api/item-work.ts';
 import { inInstance, inInstanceParams, inVault } from './api/places.ts';
+import { overviewEndpoints } from './api/overview.ts';
 import { policyEndpoints } from './api/policies.ts';
 import { protectionEndpoints } from './api/protection.ts';
 import { restorePointEndpoints } from './api/restore-points.ts';
@@ -40,6 +41,7 @@ export const api = defineApi({
     }),
   },
   ...subscriptionEndpoints,
+  ...overviewEndpoints,
   ...elasticSanEndpoints,
   ...vaultEndpoints,
   getRights: {
