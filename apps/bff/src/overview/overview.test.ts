@@ -35,7 +35,7 @@ function toldOf({ protection }: Volume): string {
 }
 
 const countsOf = (words: readonly string[]): Record<string, number> =>
-  Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length] as const).sort());
+  Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]));
 
 /** Every number of the overview, and the same as the lists have it. */
 async function numbersOf(as: As): Promise<{ overview: object; lists: object }> {
@@ -58,7 +58,7 @@ async function numbersOf(as: As): Promise<{ overview: object; lists: object }> {
   );
   return {
     overview: {
-      volumes: Object.fromEntries(told.volumes.map(({ safety, count }) => [safety, count] as const).sort()),
+      volumes: Object.fromEntries(told.volumes.map(({ safety, count }) => [safety, count])),
       items: told.protectedItems,
       now: told.needed.now,
       total: told.needed.total,
