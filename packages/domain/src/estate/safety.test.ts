@@ -84,14 +84,15 @@ test.each<[string, ProtectionState, Health, JobStatus | undefined, Need | undefi
   expect(need !== undefined && isUrgent(need)).toBe(urgent);
 });
 
+const night = (day: number) => ({
+  name: `job-${day}`,
+  status: 'failed' as const,
+  trigger: 'scheduled' as const,
+  startedAt: `2026-09-0${day}T13:02:00.000Z`,
+  endedAt: null,
+});
+
 test('trouble comes first: the longest failure, the largest delay, then the most recent failed night', () => {
-  const night = (day: number) => ({
-    name: `job-${day}`,
-    status: 'failed' as const,
-    trigger: 'scheduled' as const,
-    startedAt: `2026-09-0${day}T13:02:00.000Z`,
-    endedAt: null,
-  });
   const volume = (
     volumeName: string,
     health: Health,
