@@ -3,10 +3,12 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Azure } from '../azure/clients.ts';
 import { azureFor } from '../azure/clients.ts';
-import { exchangeOf, onBehalfOf } from '../azure/credential.ts';
+import { onBehalfOf } from '../azure/credential.ts';
 import { EntraFailed, entraUnreachable } from '../azure/refusals/entra-error.ts';
 import { PersonCalls } from '../azure/calls/person-calls.ts';
 import type { SignIn } from '../azure/sign-in.ts';
+import { exchangeOf } from '../azure/tokens/exchange.ts';
+import { PersonTokens } from '../azure/tokens/person-tokens.ts';
 import { transportOf } from '../azure/transport.ts';
 import type { Config } from '../config.ts';
 import { SignInRefused } from './refusal.ts';
@@ -20,7 +22,7 @@ export type CallerOf = (request: Request, signal: AbortSignal, isLookedAt: boole
 /** Checks the person's token (signature, issuer, audience, tenant, scope, application, expiry) and makes the caller. */
 export function callerFrom(config: Config, signIn: SignIn): CallerOf {
   const keys = keysOf(signIn);
-  const exchange = exchangeOf(config, signIn);
+  const tokens = new PersonTokens(exchangeOf(config, signIn));
   const calls = new PersonCalls(transportOf(config), config.limits, config.memoryMs);
   return async (request, signal, isLookedAt) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -28,7 +30,7 @@ export function callerFrom(config: Config, signIn: SignIn): CallerOf {
     const objectId = await personOf(token, keys, config, signIn);
     const scope = { person: objectId, signal, memory: isLookedAt ? memoryFor(request) : undefined };
     const changes = calls.changesOf(objectId);
-    const azure = azureFor(onBehalfOf(exchange, token, config.armOrigin), calls.clientFor(scope), config, { ...scope, changes });
+    const azure = azureFor(onBehalfOf(tokens, token), calls.clientFor(scope), config, { ...scope, changes });
     return { objectId, azure, config };
   };
 }

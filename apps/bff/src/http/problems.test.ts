@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ClaimsRequired } from '../azure/credential.ts';
+import { ClaimsRequired } from '../azure/tokens/exchange.ts';
 import { partialProblem, problemOf } from './problems.ts';
 import { nameTaken } from './refusal.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@esan/domain';
-import { ClaimsRequired } from '../azure/credential.ts';
+import { ClaimsRequired } from '../azure/tokens/exchange.ts';
 import { asRecord, textIn } from '../azure/refusals/any-json.ts';
 import { causeOf, problemOfAzure } from '../azure/refusals/azure-error.ts';
 import { EntraFailed } from '../azure/refusals/entra-error.ts';

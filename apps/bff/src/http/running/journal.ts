@@ -2,7 +2,7 @@ import type { Endpoint } from '@esan/contract';
 import { backupInstanceId, backupPolicyId, resourceGroupId, vaultId, volumeGroupId } from '@esan/domain';
 import type { Problem } from '@esan/domain';
 import type { Logger } from 'pino';
-import { ClaimsRequired } from '../../azure/credential.ts';
+import { ClaimsRequired } from '../../azure/tokens/exchange.ts';
 import type { Write } from '../../azure/writes.ts';
 import type { Caller } from '../caller.ts';
 import { faultOf } from './logging.ts';
