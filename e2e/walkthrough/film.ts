@@ -43,8 +43,8 @@ export class Film {
   async write(): Promise<void> {
     await this.#page.screencast.stop();
     const begin = (this.#spoken[0]?.from ?? 0) - 1000;
-    // Until then the portal was being opened.
-    const shown = this.#pictures.filter(({ at }) => at >= begin);
+    // Until then the portal was being opened. Pictures may come in another order than they were taken.
+    const shown = this.#pictures.filter(({ at }) => at >= begin).toSorted((one, other) => one.at - other.at);
     const [first] = shown;
     if (first === undefined) throw new Error('The browser gave no picture of the page.');
     await mkdir(folder, { recursive: true });
