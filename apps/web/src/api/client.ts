@@ -2,6 +2,7 @@ import { addressOf, problem, receivedOf, type Endpoint, type Input, type Reply }
 import type { Problem } from '@esan/domain';
 import { tokenFor } from '../session/session.ts';
 import { isServiceAway } from '../session/sign-in-faults.ts';
+import { hearMoment } from './azure-clock.ts';
 
 /** A problem with the moment, in ms of the browser's clock, from which it can be asked again. */
 export type Timed = Problem & { retryAt?: number };
@@ -118,7 +119,9 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, man
 /** A list that is as it was has a moment of its own: that of the answer that said so. */
 function asOfNow(reply: unknown, { headers }: Response): unknown {
   const asOf = headers.get('as-of');
-  return asOf === null || typeof reply !== 'object' ? reply : { ...reply, asOf };
+  const told = asOf === null || typeof reply !== 'object' ? reply : { ...reply, asOf };
+  if (typeof told === 'object' && told !== null && 'asOf' in told && typeof told.asOf === 'string') hearMoment(told.asOf);
+  return told;
 }
 
 type Part = { problem?: Problem | null };

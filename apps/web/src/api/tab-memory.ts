@@ -15,6 +15,14 @@ function kept(key: string): string | undefined {
   }
 }
 
+function drop(key: string): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // Without storage there is nothing to drop.
+  }
+}
+
 const startedKey = (intent: string) => `started ${intent.toLowerCase()}`;
 const assignedKey = (about: string) => `assigned ${about.toLowerCase()}`;
 
@@ -25,13 +33,7 @@ export const remember = (intent: string, operationId: string): void => keep(star
 export const operationOf = (intent: string): string | undefined => kept(startedKey(intent));
 
 /** Drop it again: it has ended, and the thing itself tells the rest. */
-export function forget(intent: string): void {
-  try {
-    sessionStorage.removeItem(startedKey(intent));
-  } catch {
-    // Without storage there is nothing to drop.
-  }
-}
+export const forget = (intent: string): void => drop(startedKey(intent));
 
 /** Keep Azure's moment at which roles were assigned. */
 export const rememberAssigned = (about: string, asOf: string): void => keep(assignedKey(about), asOf);
@@ -44,3 +46,18 @@ export const rememberAgreed = (about: string): void => keep(`agreed ${about}`, '
 
 /** Whether Azure has agreed to it in this tab. */
 export const hasAgreed = (about: string): boolean => kept(`agreed ${about}`) !== undefined;
+
+const tourKey = 'tour';
+
+/** Keep how far the tour of the emulator has led, and where. */
+export const rememberTour = (stop: number, address: string): void => keep(tourKey, `${stop} ${address}`);
+
+/** How far the tour has led in this tab; undefined where nobody takes it. */
+export function tourPlace(): { stop: number; address: string } | undefined {
+  const [stop = '', address = ''] = kept(tourKey)?.split(' ') ?? [];
+  // An address of this site alone.
+  return /^\d+$/.test(stop) && /^(\/(?!\/).*)?$/.test(address) ? { stop: Number(stop), address } : undefined;
+}
+
+/** The tour is over. */
+export const forgetTour = (): void => drop(tourKey);

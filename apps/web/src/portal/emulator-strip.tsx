@@ -1,6 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { rememberTour } from '../api/tab-memory.ts';
+import { lastHeard, onMoment } from '../api/azure-clock.ts';
+import { paths } from '../links/paths.ts';
+import { dateText, numberText } from '../settings/formats.ts';
 import { below, type } from '../ui/look/type.ts';
-import { numberText } from '../settings/formats.ts';
 
 const useStyles = makeStyles({
   strip: {
@@ -26,8 +30,28 @@ const useStyles = makeStyles({
 });
 
 function speedWords(clockRate: number): string {
-  if (clockRate === 0) return 'Clock stands still';
-  return clockRate === 1 ? 'Clock runs as usual' : `Clock runs ${numberText(clockRate, 2)} times as fast`;
+  if (clockRate === 0) return 'clock stands still';
+  return clockRate === 1 ? 'clock runs as usual' : `clock runs ${numberText(clockRate, 2)} times as fast`;
+}
+
+/** Azure's date and time: what the last answer told, and what has passed there since; nothing before the first answer. */
+function AzureClock({ clockRate }: { clockRate: number }) {
+  const styles = useStyles();
+  const heard = useSyncExternalStore(onMoment, lastHeard);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (clockRate === 0) return undefined;
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(ticking);
+  }, [clockRate]);
+  if (heard === undefined) return null;
+  const at = new Date(heard.at + Math.max(0, now - heard.came) * clockRate);
+  return (
+    <>
+      <time dateTime={at.toISOString()}>{dateText(at, 'full')}</time>
+      <span className={styles.sentence}>, </span>
+    </>
+  );
 }
 
 /** Says on every page that this is not Azure, and how fast its clock runs. */
@@ -37,7 +61,13 @@ export function EmulatorStrip({ url, clockRate }: { url: string; clockRate: numb
     <section aria-label="Emulator" data-emulator-strip className={styles.strip}>
       <span className={styles.word}>EMULATOR</span>
       <span className={styles.sentence}>Nothing here touches Azure</span>
-      <span className={styles.end}>{speedWords(clockRate)}</span>
+      <span className={styles.end}>
+        <AzureClock clockRate={clockRate} />
+        <span className={styles.sentence}>{speedWords(clockRate)}</span>
+      </span>
+      <a href={paths.volumes()} className={styles.link} onClick={() => rememberTour(0, '')}>
+        Show me around
+      </a>
       <a href={url} className={styles.link}>
         Clock and faults
       </a>

@@ -1,8 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
-import { Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router';
 import { useProfile } from '../api/query.ts';
+import { tourPlace } from '../api/tab-memory.ts';
 import { PageSkeleton } from '../ui/messages/skeleton.tsx';
 import { useDocumentTitle, usePageHandle } from '../ui/layout/page-handle.ts';
 import { below } from '../ui/look/type.ts';
@@ -27,6 +28,8 @@ const useStyles = makeStyles({
     [below.phone]: { padding: '16px 16px 0' },
   },
 });
+
+const Tour = lazy(() => import('./tour/tour.tsx').then((file) => ({ default: file.Tour })));
 
 function Frame({ place, isRail = false, children }: RouteHandle & { children: ReactNode }) {
   const styles = useStyles();
@@ -53,6 +56,11 @@ export function Shell() {
     <Frame {...useHandle()}>
       <Outlet />
       <ScrollRestoration />
+      {tourPlace() !== undefined && (
+        <Suspense>
+          <Tour />
+        </Suspense>
+      )}
     </Frame>
   );
 }

@@ -41,11 +41,15 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
     whiteSpace: 'nowrap',
+    // Where room is short the name of the product gives way.
+    minWidth: '24px',
+    overflowX: 'clip',
   },
   person: {
     display: 'flex',
     alignItems: 'center',
     columnGap: '10px',
+    flexShrink: 0,
     minHeight: '40px',
     padding: '0 6px',
     font: 'inherit',
