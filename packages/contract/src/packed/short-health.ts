@@ -12,12 +12,16 @@ type Cell = number | string;
 export function shortHealth(health: Health): Cell[] {
   if (health.kind === 'on-time') return [shortMoment(health.newestAt)];
   if (health.kind === 'behind') return [shortMoment(health.newestAt), shortMoment(health.dueAt), health.byMs];
-  return health.kind === 'failing' ? [shortMoment(health.since)] : [];
+  if (health.kind !== 'failing') return [];
+  const { since, newestAt } = health;
+  if (newestAt === undefined) return [shortMoment(since)];
+  return [shortMoment(since), newestAt === null ? '' : shortMoment(newestAt)];
 }
 
 /** Health again. */
-export function wholeHealth(kind: Health['kind'], [moment = '', dueAt = '', byMs = 0]: readonly Cell[]): Health {
+export function wholeHealth(kind: Health['kind'], [moment = '', other, byMs = 0]: readonly Cell[]): Health {
   if (kind === 'on-time') return { kind, newestAt: wholeMoment(moment) };
-  if (kind === 'behind') return { kind, newestAt: wholeMoment(moment), dueAt: wholeMoment(dueAt), byMs: Number(byMs) };
-  return kind === 'failing' ? { kind, since: wholeMoment(moment) } : { kind };
+  if (kind === 'behind') return { kind, newestAt: wholeMoment(moment), dueAt: wholeMoment(other ?? ''), byMs: Number(byMs) };
+  if (kind !== 'failing') return { kind };
+  return { kind, since: wholeMoment(moment), ...(other === undefined ? {} : { newestAt: other === '' ? null : wholeMoment(other) }) };
 }

@@ -7,8 +7,8 @@ export type Health =
   | { kind: 'on-time'; newestAt: string }
   /** The newest point is older than the policy promises: a backup that was due has made none. */
   | { kind: 'behind'; newestAt: string; dueAt: string; byMs: number }
-  /** Every backup since then has failed. */
-  | { kind: 'failing'; since: string }
+  /** Every backup since then has failed; the newest point is from before it, null where there is none. */
+  | { kind: 'failing'; since: string; newestAt?: string | null | undefined }
   | { kind: 'no-point' }
   | { kind: 'unknown' };
 
@@ -62,6 +62,9 @@ export const standingOf = ({ state, health }: { state: ProtectionState; health: 
 
 /** Whether somebody should look at a protection that stands so. */
 export const isTrouble = (standing: Standing): boolean => ['failing', 'behind', 'error', 'not-configured', 'unknown'].includes(standing);
+
+/** The moment of the newest restore point, where it is known. */
+export const newestPointOf = (health: Health): string | undefined => ('newestAt' in health ? (health.newestAt ?? undefined) : undefined);
 
 /** How many of some protections stand in each way; those that none stands in are left out. */
 export function countStandings(protections: readonly { state: ProtectionState; health: Health }[]): Map<Standing, number> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Health } from '../estate/health.ts';
-import { countStandings, standingOf } from '../estate/health.ts';
+import { countStandings, newestPointOf, standingOf } from '../estate/health.ts';
 import type { PolicyTerms } from '../estate/policy.ts';
 import type { JobStatus } from '../work/job.ts';
 import { healthOf, provenPointAt, type HealthFacts } from './backup-health.ts';
@@ -68,7 +68,16 @@ test('a backup has two hours to begin before it counts as missed', () => {
 
 test('failing counts from the first failure after the newest good backup', () => {
   const backups = [backup(7, 'running'), ...nights(6, 5, 4), backup(3, 'completed'), ...nights(2)];
-  expect(healthOf({ ...facts, backups })).toEqual({ kind: 'failing', since: '2026-09-04T13:02:00.000Z' });
+  expect(healthOf({ ...facts, backups, newestAt: undefined })).toEqual({ kind: 'failing', since: '2026-09-04T13:02:00.000Z' });
+});
+
+test.each([
+  ['with a point from before it', '2026-09-03T13:02:00.000Z', '2026-09-03T13:02:00.000Z'],
+  ['that never made a point', null, undefined],
+  ['whose points could not be read', undefined, undefined],
+])('an item that fails, %s, tells of its newest point what is known', (_, newestAt, told) => {
+  const health = healthOf({ ...facts, backups: nights(6, 5), newestAt });
+  expect([health.kind, newestPointOf(health)]).toEqual(['failing', told]);
 });
 
 test('a good backup proves a point only as long as its policy keeps it', () => {

@@ -34,7 +34,7 @@ export function provenPointAt({ terms, backups, asOf }: Pick<HealthFacts, 'terms
 /** How the backups of a protected item go. */
 export function healthOf({ terms, backups, newestAt, asOf }: HealthFacts): Health {
   const since = failingSince(backups ?? []);
-  if (since !== undefined) return { kind: 'failing', since };
+  if (since !== undefined) return { kind: 'failing', since, ...(newestAt === undefined ? {} : { newestAt }) };
   if (newestAt === null) return { kind: 'no-point' };
   if (newestAt === undefined || terms === null || asOf === '') return { kind: 'unknown' };
   const now = Date.parse(asOf);
