@@ -24,7 +24,7 @@ export const houses = {
     'protect',
     'portal',
   ],
-  'apps/web/src/ui': ['look', 'values', 'layout', 'time', 'messages', 'forms', 'table'],
+  'apps/web/src/ui': ['look', 'values', 'layout', 'time', 'messages', 'forms', 'table', 'list'],
   'apps/web/src/restore': ['plan', 'points', 'target', 'validate', 'review', 'run', 'disks'],
   'apps/web/src/protect': ['plan', 'choose readiness', 'run', 'plans'],
   'apps/web/src/restore-points': ['one-item', 'all-items'],

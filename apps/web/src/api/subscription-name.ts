@@ -1,6 +1,7 @@
 import { api } from '@esan/contract';
 import { sameId } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { missingWords } from './messages.ts';
 import { q } from './query.ts';
 
@@ -25,7 +26,8 @@ export function subscriptionHint(known: readonly Known[]): string | undefined {
 /** What people call a subscription; its id while its name is not known, or for one that the person does not see. */
 export function useSubscriptionName(): (subscriptionId: string) => string {
   const found = useQuery(subscriptions).data?.items;
-  return (subscriptionId) => found?.find(({ id }) => sameId(id, subscriptionId))?.name ?? subscriptionId;
+  const names = useMemo(() => new Map(found?.map(({ id, name }) => [id.toLowerCase(), name])), [found]);
+  return useCallback((subscriptionId) => names.get(subscriptionId.toLowerCase()) ?? subscriptionId, [names]);
 }
 
 /** What is missing from a list, as `PartialMessage` shows it; a subscription that was asked for by its id has its name. */

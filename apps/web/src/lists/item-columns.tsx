@@ -4,7 +4,7 @@ import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import type { Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
-import { protectionWord, ProtectionWord, type Protection } from '../words/protection.tsx';
+import { protectionWord, ProtectionWord, standingWords, type Protection } from '../words/protection.tsx';
 
 /** The page of a protected item. */
 export function itemPage({ id }: Pick<BackupInstance, 'id'>): string {
@@ -21,10 +21,11 @@ export const itemColumns: readonly Column<WatchedInstance>[] = [
     cell: (item) => <ProtectionWord of={item} />,
     // Trouble comes first.
     sortBy: (item) => standings.indexOf(standingOf(item)),
+    text: standingWords,
     width: '208px',
     onPhone: 'beside',
   },
-  { key: 'san', title: 'Elastic SAN', sortBy: ({ san }) => san },
+  { key: 'san', title: 'Elastic SAN', sortBy: ({ san }) => san, hasFewValues: true },
 ];
 
 /** Narrows a list to one way to stand of those that are in it, trouble first. */

@@ -8,8 +8,8 @@ import { ListPage } from '../lists/list-page.tsx';
 import { paths, policyPage } from '../links/paths.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { LinkButton } from '../ui/layout/button.tsx';
-import { FilteredTable } from '../ui/table/filtered-table.tsx';
-import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
+import { FilteredTable } from '../ui/list/filtered-table.tsx';
+import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { numberWords, countWords } from '../ui/values/number-words.ts';
 import type { Column } from '../ui/table/table-columns.ts';
 import { retentionSentence, scheduleSentence, unknownTerms } from '../words/policies.ts';
@@ -18,9 +18,17 @@ type Row = PolicyInUse & { vault: string; schedule: string; retention: string | 
 
 const columns: readonly Column<Row>[] = [
   { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
-  { key: 'vault', title: 'Vault', sortBy: ({ vault }) => vault },
-  { key: 'schedule', title: 'Schedule', sortBy: ({ schedule }) => schedule, width: '24%' },
-  { key: 'retention', title: 'Retention', cell: ({ retention }) => retention, width: '24%', hideBelow: 760, onPhone: 'hide' },
+  { key: 'vault', title: 'Vault', sortBy: ({ vault }) => vault, hasFewValues: true },
+  { key: 'schedule', title: 'Schedule', sortBy: ({ schedule }) => schedule, width: '24%', hasFewValues: true },
+  {
+    key: 'retention',
+    title: 'Retention',
+    sortBy: ({ retention }) => retention,
+    hasFewValues: true,
+    width: '24%',
+    hideBelow: 760,
+    onPhone: 'hide',
+  },
   {
     key: 'points',
     title: 'Restore points',
@@ -53,10 +61,10 @@ function rowOf(policy: PolicyInUse, matrix: SupportMatrix): Row {
   };
 }
 
-const filters: readonly Filter<Row>[] = [
+const filters: readonly Filter<Row>[] = moreFilters(columns, [
   { label: 'Filter policies', texts: ({ name, vault, schedule, retention = '' }) => [name, vault, schedule, retention] },
   { label: 'Vault', param: 'vault', value: ({ vault }) => vault },
-];
+]);
 
 function summaryOf(rows: readonly Row[] | undefined): string {
   if (rows === undefined) return 'When volumes are backed up, and for how long restore points are kept.';
@@ -81,6 +89,7 @@ export function PoliciesPage() {
     >
       <FilteredTable
         label="Policies"
+        list="policies"
         noun={['policy', 'policies']}
         all={rows}
         filters={filters}

@@ -39,7 +39,7 @@ export function PreviewNotice({ text, termsUrl, contact }: { text: string; terms
     setHidden(true);
   };
   return (
-    <section aria-label="Preview" className={styles.notice}>
+    <section aria-label="Preview" data-notice className={styles.notice}>
       <Info16Regular aria-hidden className={styles.icon} />
       <span>
         {text}{' '}

@@ -133,7 +133,7 @@ function PersonMenu() {
 export function TopBar() {
   const styles = useStyles();
   return (
-    <header className={styles.bar}>
+    <header data-top-bar className={styles.bar}>
       <a href="#main" className={styles.skip}>
         Skip to the content
       </a>

@@ -10,7 +10,7 @@ import { paths, restoreItems } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { FilteredTable } from '../ui/table/filtered-table.tsx';
+import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';

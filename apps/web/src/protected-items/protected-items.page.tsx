@@ -1,5 +1,5 @@
 import { api, type Reply } from '@esan/contract';
-import { isChanging, isTrouble, maySettle, mostInSet, standingOf, vaultId } from '@esan/domain';
+import { isChanging, isTrouble, maySettle, mostInSet, nameOf, newestPointOf, standingOf, vaultId } from '@esan/domain';
 import {
   ArrowCounterclockwise20Regular,
   CalendarClock20Regular,
@@ -9,46 +9,89 @@ import {
   ShieldAdd20Regular,
 } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { usePace } from '../api/pace.ts';
 import { itemColumns, itemPage, NothingProtected, stateFilter } from '../lists/item-columns.tsx';
 import { useRightsOfAll } from '../api/rights.ts';
+import { useSubscriptionName } from '../api/subscription-name.ts';
 import { instancePlaceOf, paths, restoreItems } from '../links/paths.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
-import { FilteredTable } from '../ui/table/filtered-table.tsx';
-import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
+import { FilteredTable } from '../ui/list/filtered-table.tsx';
+import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
+import { Time } from '../ui/time/time.tsx';
+import { jobStatusWord } from '../words/job.tsx';
+import { regionWords } from '../words/regions.ts';
+import { useChosenItems } from './chosen-items.ts';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
 import { LastBackup } from './protected-last-backup.tsx';
 
 type List = Reply<typeof api.listBackupInstances>;
-type Row = List['items'][number] & { asOf: string };
+type Row = List['items'][number] & { asOf: string; subscription: string };
 
 const columns: readonly Column<Row>[] = [
   ...itemColumns,
-  { key: 'vault', title: 'Vault', sortBy: (item) => item.vault, hideBelow: 760 },
-  { key: 'policy', title: 'Policy', sortBy: (item) => item.policy, hideBelow: 960, onPhone: 'hide' },
+  {
+    key: 'newest',
+    title: 'Newest point',
+    cell: ({ health, asOf }) => newestPointOf(health) && <Time at={newestPointOf(health)} asOf={asOf} />,
+    sortBy: ({ health }) => newestPointOf(health),
+    width: '116px',
+    hideBelow: 960,
+    onPhone: 'hide',
+  },
+  { key: 'vault', title: 'Vault', sortBy: (item) => item.vault, hideBelow: 760, hasFewValues: true },
+  { key: 'policy', title: 'Policy', sortBy: (item) => item.policy, hideBelow: 960, onPhone: 'hide', hasFewValues: true },
   {
     key: 'last',
     title: 'Last backup',
     cell: (item) => <LastBackup job={item.lastBackup} asOf={item.asOf} />,
     sortBy: (item) => item.lastBackup?.startedAt,
+    text: ({ lastBackup }) => lastBackup?.endedAt ?? lastBackup?.startedAt,
     width: '220px',
     onPhone: 'end',
   },
+  {
+    key: 'result',
+    title: 'Last result',
+    isExtra: true,
+    width: '150px',
+    onPhone: 'hide',
+    sortBy: ({ lastBackup }) => (lastBackup === null ? undefined : jobStatusWord(lastBackup.status)),
+    hasFewValues: true,
+  },
+  { key: 'group', title: 'Volume group', isExtra: true, width: '120px', sortBy: ({ groupId }) => nameOf(groupId), hasFewValues: true },
+  { key: 'region', title: 'Region', isExtra: true, width: '120px', sortBy: ({ region }) => regionWords(region), hasFewValues: true },
+  {
+    key: 'snapshots',
+    title: 'Snapshot resource group',
+    isExtra: true,
+    width: '170px',
+    sortBy: ({ snapshotGroupId }) => nameOf(snapshotGroupId),
+    hasFewValues: true,
+  },
+  {
+    key: 'subscription',
+    title: 'Subscription',
+    isExtra: true,
+    width: '150px',
+    sortBy: ({ subscription }) => subscription,
+    hasFewValues: true,
+  },
+  { key: 'instance', title: 'Backup instance', isExtra: true, width: '240px', sortBy: ({ name }) => name },
 ];
 
 const isSettled = ({ items }: List): boolean =>
   !items.some(({ state, lastBackup }) => isChanging(state) || (lastBackup !== null && maySettle(lastBackup)));
 
-const filters: readonly Filter<Row>[] = [
+const filters: readonly Filter<Row>[] = moreFilters(columns, [
   { label: 'Filter by volume', texts: ({ volumeName }) => [volumeName] },
   stateFilter,
   { label: 'Elastic SAN', param: 'san', value: ({ san }) => san },
   { label: 'Vault', param: 'vault', value: ({ vault }) => vault },
-];
+]);
 
 /** Why nothing of the selection can be restored. Where one vault allows it, the set says which volumes cannot be. */
 function useWhyNoRestore(selected: readonly string[]): string | undefined {
@@ -92,9 +135,12 @@ const selectedWords = (total: number): string => (total === 1 ? '1 item selected
 export function ProtectedItemsPage() {
   const asked = useQuery({ ...q(api.listBackupInstances, { query: {} }), ...until(isSettled, usePace()) });
   const { data } = asked;
-  const rows = useMemo(() => data?.items.map((item): Row => ({ ...item, asOf: data.asOf })), [data]);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const selected = chosen.filter((id) => rows?.some((item) => item.id === id));
+  const nameOfSubscription = useSubscriptionName();
+  const rows = useMemo(
+    () => data?.items.map((item): Row => ({ ...item, asOf: data.asOf, subscription: nameOfSubscription(item.subscriptionId) })),
+    [data, nameOfSubscription],
+  );
+  const [selected, setChosen] = useChosenItems(rows);
   return (
     <ListPage
       lead="Elastic SAN volumes that a Backup vault protects."
@@ -106,6 +152,7 @@ export function ProtectedItemsPage() {
     >
       <FilteredTable
         label="Protected items"
+        list="protected-items"
         noun={['protected item', 'protected items']}
         all={rows}
         filters={filters}

@@ -9,7 +9,7 @@ import { ListPage } from '../lists/list-page.tsx';
 import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { FilteredTable } from '../ui/table/filtered-table.tsx';
+import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Duration, Time } from '../ui/time/time.tsx';

@@ -2,22 +2,27 @@ import { api } from '@esan/contract';
 import type { Vault } from '@esan/domain';
 import { Add20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
+import { useSubscriptionName } from '../api/subscription-name.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { usePace } from '../api/pace.ts';
 import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { FilteredTable } from '../ui/table/filtered-table.tsx';
-import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
+import { FilteredTable } from '../ui/list/filtered-table.tsx';
+import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { StateWord } from '../ui/values/state-word.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { regionWords } from '../words/regions.ts';
-import { ResourceStateWord } from '../words/resource-state.tsx';
+import { ResourceStateWord, resourceStateWords } from '../words/resource-state.tsx';
 import { identityWords, redundancyWords } from '../words/vaults.tsx';
 import { countWords } from '../ui/values/number-words.ts';
 
-const columns: readonly Column<Vault>[] = [
+/** A vault beside the name of its subscription. */
+type Row = Vault & { subscription: string };
+
+const columns: readonly Column<Row>[] = [
   { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
   {
     key: 'state',
@@ -26,6 +31,8 @@ const columns: readonly Column<Vault>[] = [
     width: '120px',
     cell: (vault) => <ResourceStateWord of={vault} />,
     sortBy: ({ state }) => state,
+    text: (vault) => resourceStateWords(vault),
+    hasFewValues: true,
   },
   {
     key: 'identity',
@@ -33,10 +40,26 @@ const columns: readonly Column<Vault>[] = [
     width: '180px',
     cell: (vault) => (vault.principalId === null ? <StateWord tone="attention">{identityWords(vault)}</StateWord> : identityWords(vault)),
     sortBy: identityWords,
+    hasFewValues: true,
   },
-  { key: 'group', title: 'Resource group', sortBy: ({ resourceGroup }) => resourceGroup },
-  { key: 'region', title: 'Region', sortBy: ({ region }) => regionWords(region) },
-  { key: 'redundancy', title: 'Redundancy', hideBelow: 760, onPhone: 'hide', sortBy: ({ redundancy }) => redundancyWords(redundancy) },
+  { key: 'group', title: 'Resource group', sortBy: ({ resourceGroup }) => resourceGroup, hasFewValues: true },
+  { key: 'region', title: 'Region', sortBy: ({ region }) => regionWords(region), hasFewValues: true },
+  {
+    key: 'redundancy',
+    title: 'Redundancy',
+    hideBelow: 760,
+    onPhone: 'hide',
+    sortBy: ({ redundancy }) => redundancyWords(redundancy),
+    hasFewValues: true,
+  },
+  {
+    key: 'subscription',
+    title: 'Subscription',
+    isExtra: true,
+    width: '150px',
+    sortBy: ({ subscription }) => subscription,
+    hasFewValues: true,
+  },
 ];
 
 function summaryOf(vaults: readonly Vault[]): string {
@@ -51,14 +74,19 @@ const isStill = ({ items }: { items: readonly Vault[] }) => !items.some(({ state
 const rowId = ({ id }: Vault) => id;
 const rowLink = ({ name, ...at }: Vault) => paths.vault({ ...at, vault: name });
 
-const filters: readonly Filter<Vault>[] = [
+const filters: readonly Filter<Row>[] = moreFilters(columns, [
   { label: 'Filter vaults', texts: (vault) => [vault.name, vault.resourceGroup, regionWords(vault.region), identityWords(vault)] },
-];
+]);
 
 /** Every Backup vault that the person sees. */
 export function VaultsPage() {
   const query = useQuery({ ...q(api.listVaults, { query: {} }), ...until(isStill, usePace()) });
-  const all = query.data?.items;
+  const nameOfSubscription = useSubscriptionName();
+  const read = query.data?.items;
+  const all = useMemo(
+    () => read?.map((vault): Row => ({ ...vault, subscription: nameOfSubscription(vault.subscriptionId) })),
+    [read, nameOfSubscription],
+  );
   const unread = query.error === null ? 'Reading the Backup vaults of your subscriptions.' : undefined;
   return (
     <ListPage
@@ -72,6 +100,7 @@ export function VaultsPage() {
     >
       <FilteredTable
         label="Backup vaults"
+        list="vaults"
         noun={['vault', 'vaults']}
         all={all}
         filters={filters}

@@ -1,5 +1,6 @@
-import type { Volume } from '@esan/domain';
+import { newestPointOf, type Volume } from '@esan/domain';
 import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
+import { Time } from '../ui/time/time.tsx';
 import { Size } from '../ui/values/size.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { volumeProtectionWords } from '../words/protection.tsx';
@@ -26,16 +27,47 @@ const size: Column<Volume> = {
   sortBy: ({ sizeGiB }) => sizeGiB,
 };
 
+/** A volume beside what its row says besides: the name of its subscription, and the moment of the reply that it came with. */
+export type VolumeRow = Volume & { asOf: string; subscription: string };
+
+const newestOf = ({ protection }: Volume) => (protection.kind === 'protected' ? newestPointOf(protection.health) : undefined);
+
 /** The columns of the list of volumes: wide enough for the names of a large estate; what leaves first is on the volume's page. */
-export const columns: readonly Column<Volume>[] = [
+export const columns: readonly Column<VolumeRow>[] = [
   name,
   protection,
-  { key: 'san', title: 'Elastic SAN', width: '134px', sortBy: ({ san }) => san },
-  { key: 'group', title: 'Volume group', width: '112px', sortBy: ({ group }) => group },
+  {
+    key: 'newest',
+    title: 'Newest point',
+    width: '112px',
+    hideBelow: 960,
+    onPhone: 'hide',
+    cell: (volume) => newestOf(volume) && <Time at={newestOf(volume)} asOf={volume.asOf} />,
+    sortBy: newestOf,
+  },
+  { key: 'san', title: 'Elastic SAN', width: '134px', sortBy: ({ san }) => san, hasFewValues: true },
+  { key: 'group', title: 'Volume group', width: '112px', sortBy: ({ group }) => group, hasFewValues: true },
   size,
-  { key: 'region', title: 'Region', width: '112px', hideBelow: 960, onPhone: 'hide', sortBy: ({ region }) => regionWords(region) },
-  { key: 'vault', title: 'Backup vault', width: '138px', hideBelow: 960, sortBy: vaultOf },
-  { key: 'policy', title: 'Policy', width: '140px', hideBelow: 1120, onPhone: 'hide', sortBy: policyOf },
+  { key: 'vault', title: 'Backup vault', width: '138px', hideBelow: 960, sortBy: vaultOf, hasFewValues: true },
+  { key: 'policy', title: 'Policy', width: '140px', hideBelow: 1120, onPhone: 'hide', sortBy: policyOf, hasFewValues: true },
+  {
+    key: 'region',
+    title: 'Region',
+    width: '112px',
+    hideBelow: 1120,
+    onPhone: 'hide',
+    sortBy: ({ region }) => regionWords(region),
+    hasFewValues: true,
+  },
+  { key: 'in', title: 'Subscription', width: '150px', isExtra: true, sortBy: ({ subscription }) => subscription, hasFewValues: true },
+  {
+    key: 'resource-group',
+    title: 'Resource group',
+    width: '140px',
+    isExtra: true,
+    sortBy: ({ resourceGroup }) => resourceGroup,
+    hasFewValues: true,
+  },
 ];
 
 /** The columns of the volumes of one group, which have more room. */

@@ -8,7 +8,7 @@ import { ListPage } from '../lists/list-page.tsx';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { paths } from '../links/paths.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { FilteredTable } from '../ui/table/filtered-table.tsx';
+import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { sizeWords, countWords } from '../ui/values/number-words.ts';

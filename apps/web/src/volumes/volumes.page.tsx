@@ -1,9 +1,11 @@
-import { api } from '@esan/contract';
+import { api, type Reply } from '@esan/contract';
 import { isChanging, isTrouble, standingOf, type Volume } from '@esan/domain';
 import { ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
 import { missingWords } from '../api/messages.ts';
+import { useSubscriptionName } from '../api/subscription-name.ts';
 import { byPlace, chosenVolumes, choosing, picking, useWhyNot } from './choose-volumes.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { usePace } from '../api/pace.ts';
@@ -14,10 +16,10 @@ import { useAddressDraft } from '../ui/forms/address.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
-import { FilteredTable } from '../ui/table/filtered-table.tsx';
-import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
+import { FilteredTable } from '../ui/list/filtered-table.tsx';
+import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { sizeWords } from '../ui/values/number-words.ts';
-import { columns, textsOf } from './columns.tsx';
+import { columns, textsOf, type VolumeRow } from './columns.tsx';
 import { volumeObstacle, volumeProtectionWords } from '../words/protection.tsx';
 import { summaryOf } from './summary.ts';
 import { volumesWords } from '../words/volumes.ts';
@@ -30,13 +32,21 @@ function useVolumes() {
   return useQuery({ ...q(api.listVolumes, { query: {} }), ...until(isStill, 3 * pace) });
 }
 
+function useVolumeRows(data: Reply<typeof api.listVolumes> | undefined): readonly VolumeRow[] | undefined {
+  const nameOfSubscription = useSubscriptionName();
+  return useMemo(
+    () => data?.items.map((volume) => ({ ...volume, asOf: data.asOf, subscription: nameOfSubscription(volume.subscriptionId) })),
+    [data, nameOfSubscription],
+  );
+}
+
 const stateOf = (volume: Volume) => (volume.protection.kind === 'cannot' ? 'Cannot be protected' : volumeProtectionWords(volume));
 
-const filters: readonly Filter<Volume>[] = [
+const filters: readonly Filter<VolumeRow>[] = moreFilters(columns, [
   { label: 'Filter volumes', texts: textsOf },
   { label: 'State', param: 'state', value: stateOf },
   { label: 'Elastic SAN', param: 'san', value: ({ san }) => san },
-];
+]);
 
 type Choice = {
   chosen: readonly Volume[];
@@ -76,7 +86,7 @@ const sumOf = (volumes: readonly Volume[]) => sizeWords(volumes.reduce((sum, { s
 /** Every Elastic SAN volume that the person sees, with its protection. */
 export function VolumesPage() {
   const query = useVolumes();
-  const all = query.data?.items;
+  const all = useVolumeRows(query.data);
   const narrowed = useNarrowed(all, filters);
   const { chosen, choose, whyNot } = useChoice(all);
   const unread = query.error === null ? 'Reading the volumes of your subscriptions.' : undefined;
@@ -98,6 +108,7 @@ export function VolumesPage() {
       />
       <FilteredTable
         label="Volumes"
+        list="volumes"
         noun={['volume', 'volumes']}
         all={all}
         filters={filters}

@@ -15,7 +15,7 @@ import { SelectionBar } from '../../ui/table/selection-bar.tsx';
 import { SkeletonBar } from '../../ui/messages/skeleton.tsx';
 import { StateWord } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
-import { FilteredTable } from '../../ui/table/filtered-table.tsx';
+import { FilteredTable } from '../../ui/list/filtered-table.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { below, type } from '../../ui/look/type.ts';

@@ -8,7 +8,7 @@ import { putFields, useAddressFields } from '../../ui/forms/address.ts';
 import { useIsBelow } from '../../ui/look/media.ts';
 import { SwapButton, useSwap } from '../../ui/table/swap-table.tsx';
 import { PeriodPager } from '../../ui/time/period-pager.tsx';
-import { NothingFits } from '../../ui/table/filtered-table.tsx';
+import { NothingFits } from '../../ui/list/filtered-table.tsx';
 import { Filters } from '../../ui/table/narrowing.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { type } from '../../ui/look/type.ts';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
-import type { ReactElement, ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { ActionButton, LinkButton } from './button.tsx';
 import { useIsBelow } from '../look/media.ts';
@@ -83,14 +83,40 @@ type Props = {
   selection?: { words: string; onClear: () => void };
 };
 
-/** What can be done on this page. On a phone the first two stay and the rest move to a menu. */
+/** While something is selected the bar stays in sight; what else stays there keeps clear of it. */
+function useStuckHeight(isOn: boolean) {
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = bar;
+    if (!isOn || current === null) return undefined;
+    const root = document.documentElement.style;
+    const tell = () => root.setProperty('--stuck', `${current.offsetHeight}px`);
+    tell();
+    const watch = new ResizeObserver(tell);
+    watch.observe(current);
+    return () => {
+      watch.disconnect();
+      root.removeProperty('--stuck');
+    };
+  }, [isOn]);
+  return bar;
+}
+
+/** What can be done on this page. While something is selected it stays in sight. On a phone the first two stay and the rest move to a menu. */
 export function CommandBar({ commands, end, selection }: Props) {
   const styles = useStyles();
   const isPhone = useIsBelow('phone');
+  const bar = useStuckHeight(selection !== undefined);
   const shown = isPhone ? commands.slice(0, 2) : commands;
   const rest = commands.slice(shown.length);
   return (
-    <div className={mergeClasses(styles.bar, selection !== undefined && styles.selecting)} role="toolbar" aria-label="Commands">
+    <div
+      ref={bar}
+      className={mergeClasses(styles.bar, selection !== undefined && styles.selecting)}
+      role="toolbar"
+      aria-label="Commands"
+      {...(selection === undefined ? {} : { 'data-selecting': true })}
+    >
       {selection !== undefined && <output className={styles.selected}>{selection.words}</output>}
       <div className={mergeClasses(styles.commands, selection !== undefined && styles.besideWords)}>
         {shown.map((command) => (

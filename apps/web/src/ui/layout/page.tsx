@@ -26,7 +26,10 @@ const useStyles = makeStyles({
   actions: { marginLeft: 'auto', display: 'flex', columnGap: '8px', [below.phone]: { marginLeft: 0 } },
   help: { ...type.caption, color: tokens.colorNeutralForeground3, alignSelf: 'center' },
   lead: { ...type.lead, color: tokens.colorNeutralForeground2, marginTop: '2px', maxWidth: '90ch', [below.phone]: { marginTop: '6px' } },
-  bar: { marginTop: '8px' },
+  bar: {
+    marginTop: '8px',
+    ':has([data-selecting])': { position: 'sticky', top: 'var(--top)', zIndex: 3, backgroundColor: tokens.colorNeutralBackground1 },
+  },
   body: { marginTop: '12px' },
   section: { ':not(:first-child)': { marginTop: '24px' } },
   sectionHead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '16px', rowGap: '4px', marginBottom: '8px' },

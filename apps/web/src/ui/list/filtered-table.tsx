@@ -1,9 +1,13 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { useMemo, useRef, type ComponentProps, type ReactNode } from 'react';
 import { ActionButton } from '../layout/button.tsx';
 import { countWords } from '../values/number-words.ts';
 import { EmptyState } from '../messages/empty-state.tsx';
-import { Filters, type Filter, type Narrowed } from './narrowing.tsx';
-import { Table } from './table.tsx';
+import { Filters, paramsOf, type Filter, type Narrowed } from '../table/narrowing.tsx';
+import { useRoom } from '../table/table-room.ts';
+import { sorted, useSort } from '../table/table-sort.ts';
+import { Table } from '../table/table.tsx';
+import { ListTools } from './list-tools.tsx';
+import { useListView, type ListView } from './use-list-view.ts';
 
 /** What the rows of a list are called: one of them, and several. */
 export type Noun = readonly [one: string, several: string];
@@ -19,6 +23,8 @@ export function NothingFits({ noun, total, onClear, children }: { noun: Noun; to
 
 type Props<Row> = Omit<ComponentProps<typeof Table<Row>>, 'rows' | 'footer'> & {
   noun: Noun;
+  /** By what the browser keeps views and columns of the list; a list without it has none. */
+  list?: string;
   /** All rows, before the filters. */
   all: readonly Row[] | undefined;
   filters: readonly Filter<Row>[];
@@ -31,25 +37,40 @@ type Props<Row> = Omit<ComponentProps<typeof Table<Row>>, 'rows' | 'footer'> & {
   sum?: ReactNode;
 };
 
-/** A list with its filters above it, why nothing is left, and how many are shown. */
-export function FilteredTable<Row>({
-  noun,
-  all,
-  filters,
-  narrowed: { shown, isOn, clear },
-  looksIn,
-  above,
-  sum,
-  empty,
-  ...table
-}: Props<Row>) {
+type ToolsProps<Row> = Pick<Props<Row>, 'noun' | 'initialSort' | 'sortParam'> & {
+  list: string;
+  shown: readonly Row[] | undefined;
+  view: ListView<Row>;
+  room: number | undefined;
+};
+
+function Tools<Row>({ list, noun, initialSort, sortParam = 'sort', shown, view, room }: ToolsProps<Row>) {
+  const [sort] = useSort(sortParam, initialSort);
+  const because =
+    shown === undefined ? 'The list is being read.' : shown.length === 0 ? `There is no ${noun[0]} to write down.` : undefined;
+  return <ListTools list={list} view={view} room={room} because={because} rows={() => sorted(shown ?? [], view.columns, sort)} />;
+}
+
+/** A list with its filters above it, why nothing is left, and how many are shown; where it has a name, with views, columns, a file and paper. */
+export function FilteredTable<Row>({ noun, list, all, filters, narrowed, looksIn, above, sum, empty, ...table }: Props<Row>) {
+  const { shown, isOn, clear } = narrowed;
+  const element = useRef<HTMLDivElement>(null);
+  const room = useRoom(element);
+  const { sortParam = 'sort' } = table;
+  const params = useMemo(() => [...paramsOf(filters), sortParam], [filters, sortParam]);
+  const view = useListView({ list: list ?? '', columns: table.columns, params });
   const total = all?.length ?? 0;
   return (
-    <>
-      <Filters rows={all} filters={filters} />
+    <div ref={element}>
+      <Filters
+        rows={all}
+        filters={filters}
+        end={list !== undefined && <Tools {...table} list={list} noun={noun} shown={shown} view={view} room={room} />}
+      />
       {above}
       <Table
         {...table}
+        columns={list === undefined ? table.columns : view.columns}
         rows={shown}
         empty={
           total > 0 ? (
@@ -62,6 +83,6 @@ export function FilteredTable<Row>({
         }
         footer={{ start: isOn ? `${shown?.length ?? 0} of ${countWords(total, ...noun)}` : countWords(total, ...noun), end: sum }}
       />
-    </>
+    </div>
   );
 }

@@ -24,6 +24,9 @@ export const below = {
 /** The system's own few colours, as a `makeStyles` key: what is told apart by colour or by a transparent line must be said anew. */
 export const inHighContrast = '@media (forced-colors: active)';
 
+/** On paper, as a `makeStyles` key: nothing scrolls there, and nothing can be pressed. */
+export const onPaper = '@media print';
+
 /** Keeps a text for screen readers only; spread into `makeStyles`. */
 export const unseen = {
   position: 'absolute',

@@ -48,13 +48,20 @@ const useStyles = makeStyles({
   },
   on: { color: tokens.colorBrandForeground1, backgroundColor: 'var(--s-work)' },
   value: { fontWeight: 600 },
+  options: { maxHeight: '70dvh', overflowY: 'auto' },
 });
 
-/** The filters above a list. */
-export function FilterRow({ children }: { children: ReactNode }) {
+/** The looks of a pill, wherever it opens something. */
+export const usePillStyles = (): Record<'pill' | 'on' | 'value', string> => useStyles();
+
+/** The filters above a list, and what else can be done with it at their end. */
+export function FilterRow({ children, end }: { children: ReactNode; end?: ReactNode }) {
   return (
     <search>
-      <div className={useStyles().row}>{children}</div>
+      <div className={useStyles().row}>
+        {children}
+        {end}
+      </div>
     </search>
   );
 }
@@ -110,16 +117,11 @@ export function DateFilter({ label, param }: { label: string; param: string }) {
   );
 }
 
+/** A value that a list can be narrowed to, and what it is called. */
+export type Option = { value: string; label: string };
+
 /** One of several values, or any; kept in the address. */
-export function PillFilter({
-  label,
-  param,
-  options,
-}: {
-  label: string;
-  param: string;
-  options: readonly { value: string; label: string }[];
-}) {
+export function PillFilter({ label, param, options }: { label: string; param: string; options: readonly Option[] }) {
   const styles = useStyles();
   const [value = '', setValue] = useAddressText(param);
   const choose = (next: string) => setValue(next === '' ? undefined : next);
@@ -133,7 +135,7 @@ export function PillFilter({
         </button>
       </MenuTrigger>
       <MenuPopover>
-        <MenuList>
+        <MenuList className={styles.options}>
           {[{ value: '', label: 'Any' }, ...options].map((option) => (
             <MenuItemRadio key={option.value} name={param} value={option.value}>
               {option.label}
@@ -146,5 +148,5 @@ export function PillFilter({
 }
 
 /** The values that a list has in one place, each once and in order, for a pill. */
-export const optionsOf = (values: readonly string[]): { value: string; label: string }[] =>
+export const optionsOf = (values: readonly string[]): Option[] =>
   [...new Set(values)].sort(nameOrder()).map((value) => ({ value, label: value }));

@@ -1,8 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { putFields, useAddressFields } from '../forms/address.ts';
-import { FilterRow, PillFilter, TextFilter } from './filters.tsx';
+import { FilterRow, PillFilter, TextFilter, type Option } from './filters.tsx';
 import { matches } from './matches.ts';
 import { byName } from '../../settings/formats.ts';
+import { MoreFilters } from './more-filters.tsx';
+import { fileTextOf, type Column } from './table-columns.ts';
 
 /** One way to narrow a list, kept in the address: a text that is looked for in its rows, or one of the values that they have. */
 export type Filter<Row> =
@@ -15,7 +17,29 @@ export type Filter<Row> =
       words?: (row: Row) => string;
       /** All values in their order, where it is not that of the alphabet. */
       order?: readonly string[];
+      /** Stands among the rest until it is used. */
+      isMore?: boolean;
     };
+
+/** What stands in the address for rows without a value: no name of Azure's is that. */
+const noValue = '-';
+
+/** A filter for each column of few values that has none of its own yet. */
+export function moreFilters<Row>(columns: readonly Column<Row>[], filters: readonly Filter<Row>[]): readonly Filter<Row>[] {
+  const has = new Set(filters.map(paramOf));
+  const more = columns.filter(({ key, hasFewValues }) => hasFewValues === true && !has.has(key));
+  return [
+    ...filters,
+    ...more.map((column): Filter<Row> => {
+      const value = (row: Row) => String(fileTextOf(column, row) ?? '') || noValue;
+      const words = (row: Row) => (value(row) === noValue ? 'None' : value(row));
+      return { label: column.title, param: column.key, value, words, isMore: true };
+    }),
+  ];
+}
+
+/** The fields of the address that filters are kept in. */
+export const paramsOf = <Row,>(filters: readonly Filter<Row>[]): string[] => filters.map(paramOf);
 
 const paramOf = <Row,>({ param = 'q' }: Filter<Row>): string => param;
 
@@ -37,24 +61,43 @@ export function useNarrowed<Row>(rows: readonly Row[] | undefined, filters: read
   return { shown, isOn: wanted.some((text) => text !== ''), clear };
 }
 
-function optionsIn<Row>(rows: readonly Row[], { value, words = value, order }: Extract<Filter<Row>, { param: string }>) {
+type ValueFilter<Row> = Extract<Filter<Row>, { param: string }>;
+
+function optionsIn<Row>(rows: readonly Row[], { value, words = value, order }: ValueFilter<Row>): Option[] {
   const found = [...new Map(rows.map((row) => [value(row), words(row)]))].map(([one, label]) => ({ value: one, label }));
   return order === undefined
     ? found.sort((a, b) => byName(a.label, b.label))
     : found.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
 }
 
-/** The filters above a list, each with the values that its rows have. */
-export function Filters<Row>({ rows = [], filters }: { rows: readonly Row[] | undefined; filters: readonly Filter<Row>[] }) {
+/** More values than this are looked for as a text. */
+const mostValues = 60;
+
+type Props<Row> = { rows: readonly Row[] | undefined; filters: readonly Filter<Row>[]; end?: ReactNode };
+
+/** The filters above a list, each with the values that its rows have; those that are seldom used stand behind one button until they are. */
+export function Filters<Row>({ rows, filters, end }: Props<Row>) {
+  const [fields] = useAddressFields();
+  const options = useMemo(
+    () => new Map(filters.map((filter) => [filter, filter.param === undefined ? [] : optionsIn(rows ?? [], filter)])),
+    [rows, filters],
+  );
+  const isOn = (filter: Filter<Row>) => (fields.get(paramOf(filter)) ?? '') !== '';
+  const isBehind = (filter: Filter<Row>): boolean => filter.param !== undefined && filter.isMore === true && !isOn(filter);
+  const behind = filters.filter(isBehind).flatMap((filter) => {
+    const all = options.get(filter) ?? [];
+    return all.length < 2 || all.length > mostValues ? [] : [{ label: filter.label, param: paramOf(filter), options: all }];
+  });
   return (
-    <FilterRow>
+    <FilterRow end={end}>
       {filters.map((filter) =>
         filter.param === undefined ? (
           <TextFilter key="q" label={filter.label} />
-        ) : (
-          <PillFilter key={filter.param} label={filter.label} param={filter.param} options={optionsIn(rows, filter)} />
+        ) : isBehind(filter) ? null : (
+          <PillFilter key={filter.param} label={filter.label} param={filter.param} options={options.get(filter) ?? []} />
         ),
       )}
+      {behind.length > 0 && <MoreFilters filters={behind} />}
     </FilterRow>
   );
 }

@@ -11,6 +11,12 @@ export type Column<Row> = {
   title: string;
   /** Makes the column sortable, and is what it shows where it has no other cell. Undefined sorts last. */
   sortBy?: Value<Row>;
+  /** What a file says of the row where that is not what it is sorted by; moments as ISO 8601 has them. */
+  text?: Value<Row>;
+  /** The rows have few different values here: the list can be narrowed to one of them, in the address under the key of the column. */
+  hasFewValues?: boolean;
+  /** Shown once it is chosen. */
+  isExtra?: boolean;
   /** The name of the row: set in bold, carries the row's link. One per table. */
   isName?: boolean;
   /** Right-aligned, in figures of one width. */
@@ -27,6 +33,9 @@ export type Column<Row> = {
 
 /** What a column shows of a row. */
 export const cellOf = <Row>({ cell, sortBy }: Column<Row>, row: Row): ReactNode => (cell ?? sortBy)?.(row);
+
+/** What a file says of a row in this column. */
+export const fileTextOf = <Row>({ text, sortBy }: Column<Row>, row: Row): string | number | undefined => (text ?? sortBy)?.(row);
 
 /** How rows are chosen. `mode` one gives radio buttons, many gives checkboxes with one for all, some gives them without. */
 export type Selection<Row> = {

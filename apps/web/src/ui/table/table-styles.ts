@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type, unseen } from '../look/type.ts';
+import { onPaper, type, unseen } from '../look/type.ts';
 
 /** Heights in px that the virtualiser counts on. */
 export const rowHeights = { comfortable: 36, compact: 28 } as const;
@@ -14,7 +14,7 @@ export const useTableStyles = makeStyles({
     ...type.caption,
     fontWeight: 600,
     position: 'sticky',
-    top: 'var(--top)',
+    top: 'calc(var(--top) + var(--stuck))',
     zIndex: 2,
     height: '32px',
     padding: '0 10px',
@@ -25,6 +25,7 @@ export const useTableStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [onPaper]: { position: 'static', whiteSpace: 'normal' },
   },
   // The line of the footer stands there instead.
   footed: { '& tbody > tr:last-child > td': { borderBottom: 'none' } },
@@ -52,8 +53,11 @@ export const useTableStyles = makeStyles({
     overflowX: 'clip',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+    // Nothing is cut where nothing can be opened.
+    [onPaper]: { height: 'auto', padding: '3px 6px', whiteSpace: 'normal', overflowWrap: 'anywhere', overflowX: 'visible' },
   },
-  row: { scrollMarginTop: '40px', scrollMarginBottom: '48px' },
+  onPaper: { display: 'none', [onPaper]: { display: 'inline' } },
+  row: { [onPaper]: { breakInside: 'avoid' }, scrollMarginTop: '40px', scrollMarginBottom: '48px' },
   pressable: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
   isOpen: { backgroundColor: tokens.colorSubtleBackgroundSelected, ':hover': { backgroundColor: tokens.colorSubtleBackgroundSelected } },
   isSelected: { backgroundColor: 'var(--s-work)', ':hover': { backgroundColor: 'var(--s-work)' } },
@@ -62,7 +66,7 @@ export const useTableStyles = makeStyles({
   name: { fontWeight: 600 },
   nameLink: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   dash: { color: tokens.colorNeutralForeground3 },
-  boxCell: { textOverflow: 'clip', lineHeight: 0 },
+  boxCell: { textOverflow: 'clip', lineHeight: 0, [onPaper]: { visibility: 'hidden' } },
   box: { width: '16px', height: '16px', margin: 0, accentColor: tokens.colorBrandBackground, ':disabled': { opacity: 0.5 } },
   room: { containerType: 'inline-size' },
   hide560: { '@container (max-width: 559px)': { display: 'none' } },
@@ -82,6 +86,7 @@ export const useTableStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground2,
+    [onPaper]: { position: 'static' },
   },
   items: { listStyleType: 'none', padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   item: {

@@ -1,15 +1,19 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { useIsBelow } from '../look/media.ts';
 import { Skeleton, SkeletonBar } from '../messages/skeleton.tsx';
+import { numberWords } from '../values/number-words.ts';
+import { mostPrinted, useIsPrinting } from './printing.ts';
 import type { Column, RowRules, Selection } from './table-columns.ts';
 import { Items } from './table-items.tsx';
 import { PlainRows, useHiding, VirtualRows } from './table-rows.tsx';
 import { sorted, useSort, type Sort } from './table-sort.ts';
+import { fittingColumns, useRoom } from './table-room.ts';
 import { useTableStyles } from './table-styles.ts';
 
 const virtualAbove = 100;
+const boxWidth = 40;
 
 type Props<Row> = RowRules<Row> & {
   /** What the table lists, for those who do not see it. */
@@ -58,7 +62,8 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: So
 function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: (row: Row) => string; selection: Selection<Row> }) {
   const styles = useTableStyles();
   const open = rows.filter((row) => selection.blocked?.(row) === undefined).map(rowId);
-  const chosen = open.filter((id) => selection.selected.includes(id));
+  const selected = new Set(selection.selected);
+  const chosen = open.filter((id) => selected.has(id));
   const isAll = open.length > 0 && chosen.length === open.length;
   return (
     <input
@@ -71,7 +76,10 @@ function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: 
         if (box !== null) box.indeterminate = chosen.length > 0 && !isAll;
       }}
       // What the filters hide stays chosen.
-      onChange={() => selection.onChange([...selection.selected.filter((id) => !open.includes(id)), ...(isAll ? [] : open)])}
+      onChange={() => {
+        const here = new Set(open);
+        selection.onChange([...selection.selected.filter((id) => !here.has(id)), ...(isAll ? [] : open)]);
+      }}
     />
   );
 }
@@ -123,21 +131,69 @@ function Head<Row>({ rows, rules, sort, onSort }: { rows: readonly Row[]; rules:
 }
 
 function Body<Row>({ rows, rules }: { rows: readonly Row[] | undefined; rules: RowRules<Row> }) {
+  const isPrinting = useIsPrinting();
   if (rows === undefined) return <PlaceholderRows columns={rules.columns} hasBox={rules.selection !== undefined} />;
+  if (isPrinting) return <PlainRows rows={rows.slice(0, mostPrinted)} rules={rules} />;
   return rows.length > virtualAbove ? <VirtualRows rows={rows} rules={rules} /> : <PlainRows rows={rows} rules={rules} />;
+}
+
+type WideProps<Row> = {
+  label: string;
+  rows: readonly Row[] | undefined;
+  rules: RowRules<Row>;
+  sort: Sort | undefined;
+  onSort: OnSort;
+  isFooted: boolean;
+  children: ReactNode;
+};
+
+/** Rows and columns, of the columns those that have room. */
+function WideTable<Row>({ label, rows, rules: allRules, sort, onSort, isFooted, children }: WideProps<Row>) {
+  const styles = useTableStyles();
+  const hiding = useHiding();
+  const element = useRef<HTMLDivElement>(null);
+  const room = useRoom(element);
+  const { selection } = allRules;
+  const taken = selection === undefined ? 0 : boxWidth;
+  const columns = useMemo(() => fittingColumns(allRules.columns, room, taken), [allRules.columns, room, taken]);
+  const rules = { ...allRules, columns };
+  return (
+    <div ref={element} className={styles.room}>
+      <table
+        className={mergeClasses(styles.table, isFooted && styles.footed)}
+        aria-label={label}
+        aria-busy={rows === undefined}
+        aria-rowcount={(rows?.length ?? -2) + 1}
+      >
+        <colgroup>
+          {selection !== undefined && <col style={{ width: `${boxWidth}px` }} />}
+          {columns.map((column) => (
+            <col key={column.key} className={hiding(column)} {...(column.width === undefined ? {} : { style: { width: column.width } })} />
+          ))}
+        </colgroup>
+        <Head rows={rows ?? []} rules={rules} sort={sort} onSort={onSort} />
+        <Body rows={rows} rules={rules} />
+      </table>
+      {children}
+    </div>
+  );
 }
 
 /** Rows and columns: sorted by the address, virtual when long, two-line items on a phone. */
 export function Table<Row>({ label, rows, empty, initialSort, isPart = false, sortParam = 'sort', footer, ...rules }: Props<Row>) {
   const styles = useTableStyles();
-  const hiding = useHiding();
   const isPhone = useIsBelow('phone');
   const [sort, onSort] = useSort(sortParam, initialSort);
-  const { columns, selection } = rules;
+  const { columns } = rules;
   const inOrder = useMemo(() => (rows === undefined || isPart ? rows : sorted(rows, columns, sort)), [rows, isPart, columns, sort]);
   const foot = footer !== undefined && rows !== undefined && rows.length > 0 && (
     <div className={styles.foot}>
       <span>{footer.start}</span>
+      {rows.length > mostPrinted && (
+        <span className={styles.onPaper}>
+          {`The first ${numberWords(mostPrinted)} of ${numberWords(rows.length)} are printed; a CSV file has all.`}
+        </span>
+      )}
       <span>{footer.end}</span>
     </div>
   );
@@ -152,24 +208,9 @@ export function Table<Row>({ label, rows, empty, initialSort, isPart = false, so
     );
   }
   return (
-    <div className={styles.room}>
-      <table
-        className={mergeClasses(styles.table, foot !== false && styles.footed)}
-        aria-label={label}
-        aria-busy={rows === undefined}
-        aria-rowcount={(rows?.length ?? -2) + 1}
-      >
-        <colgroup>
-          {selection !== undefined && <col style={{ width: '40px' }} />}
-          {columns.map((column) => (
-            <col key={column.key} className={hiding(column)} {...(column.width === undefined ? {} : { style: { width: column.width } })} />
-          ))}
-        </colgroup>
-        <Head rows={inOrder ?? []} rules={rules} sort={sort} onSort={isPart ? undefined : onSort} />
-        <Body rows={inOrder} rules={rules} />
-      </table>
+    <WideTable label={label} rows={inOrder} rules={rules} sort={sort} onSort={isPart ? undefined : onSort} isFooted={foot !== false}>
       {rows?.length === 0 && empty}
       {foot}
-    </div>
+    </WideTable>
   );
 }

@@ -1,0 +1,30 @@
+import { backupInstanceId } from '@esan/domain';
+import { useMemo, useState } from 'react';
+import { restoreInstances, restoreItems } from '../links/paths.ts';
+import { useAddressDraft } from '../ui/forms/address.ts';
+
+const fields = ['vaults', 'items'] as const;
+
+/** An address longer than this is not accepted everywhere on its way. */
+const longest = 12_000;
+
+/**
+ * The chosen protected items, in the address as a restore of them has it: a reload and a link keep them, and one that is gone is not among them. More than
+ * an address holds stay chosen as long as the page is open.
+ */
+export function useChosenItems(rows: readonly { id: string }[] | undefined): [readonly string[], (ids: readonly string[]) => void] {
+  const { draft, change } = useAddressDraft(fields);
+  const [beyond, setBeyond] = useState<readonly string[]>();
+  const { vaults, items } = draft;
+  const selected = useMemo(() => {
+    const wanted = new Set((beyond ?? restoreInstances({ vaults, items }).map(backupInstanceId)).map((id) => id.toLowerCase()));
+    return wanted.size === 0 ? [] : (rows ?? []).map(({ id }) => id).filter((id) => wanted.has(id.toLowerCase()));
+  }, [rows, beyond, vaults, items]);
+  const choose = (ids: readonly string[]) => {
+    const text = ids.length === 0 ? {} : restoreItems(ids);
+    const fits = encodeURIComponent(`${text.vaults}${text.items}`).length <= longest;
+    setBeyond(fits ? undefined : ids);
+    change({ vaults: fits ? text.vaults : undefined, items: fits ? text.items : undefined });
+  };
+  return [selected, choose];
+}

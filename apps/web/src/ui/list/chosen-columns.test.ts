@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Column } from '../table/table-columns.ts';
+import { chosenColumns, columnsText } from './chosen-columns.ts';
+
+const of = (key: string, more: Partial<Column<string>> = {}): Column<string> => Object.assign({ key, title: key, sortBy: () => key }, more);
+const columns = [of('name', { isName: true }), of('state'), of('region', { hideBelow: 960 }), of('tags', { isExtra: true })];
+const keys = (inAddress: string | null, kept?: readonly string[]) => columnsText(chosenColumns(columns, inAddress, kept));
+
+test.each([
+  ['nobody has chosen', null, undefined, 'name*state*region'],
+  ['the browser keeps a choice', null, ['name', 'tags'], 'name*tags'],
+  ['the address names others than the browser keeps', 'state', ['tags'], 'name*state'],
+  ['they are named in another order, and twice', 'tags*state*tags', undefined, 'name*state*tags'],
+  ['the name was left out', 'tags', undefined, 'name*tags'],
+  ['the name alone is wanted', 'name', undefined, 'name'],
+  ['the address names none that there is', 'colour*__proto__', ['tags'], 'name*tags'],
+  ['the address is empty', '', undefined, 'name*state*region'],
+  ['the address is made of separators', '***', undefined, 'name*state*region'],
+  ['the browser keeps columns of another release', null, ['was-once'], 'name*state*region'],
+])('when %s, the list shows the right columns', (_, inAddress, kept, expected) => {
+  expect(keys(inAddress, kept)).toBe(expected);
+});
+
+test('what the address says for some columns leads to them again', () => {
+  for (const text of ['name', 'name*state', 'name*region*tags', 'name*state*region*tags']) expect(keys(text)).toBe(text);
+});
+
+test('a chosen column does not leave for a narrow window; a usual one does', () => {
+  expect(chosenColumns(columns, 'region', undefined)[1]).not.toHaveProperty('hideBelow');
+  expect(chosenColumns(columns, 'name*state*region', undefined)[2]).toHaveProperty('hideBelow', 960);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Column } from '../table/table-columns.ts';
+import { csvOf } from './csv.ts';
+
+type Row = { name: string; size: number | undefined; at: string };
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
+  { key: 'size', title: 'Size, in GiB', sortBy: ({ size }) => size },
+  { key: 'at', title: 'Newest point', cell: () => '11 h ago', sortBy: ({ at }) => Date.parse(at), text: ({ at }) => at },
+];
+
+test('a file begins with the mark that Excel looks for, has a line of titles, and writes times as the calendar of ISO 8601 does', () => {
+  expect(csvOf(columns, [{ name: 'sql-data-01', size: 512, at: '2026-09-08T02:00:00Z' }])).toBe(
+    '\uFEFFName,"Size, in GiB",Newest point\r\nsql-data-01,512,2026-09-08T02:00:00Z\r\n',
+  );
+});
+
+test.each([
+  ['a comma', 'a,b', '"a,b"'],
+  ['a quotation mark', 'the "old" one', '"the ""old"" one"'],
+  ['a line break', 'one\r\ntwo', '"one\r\ntwo"'],
+  ['a formula', '=HYPERLINK("http://x")', '"\'=HYPERLINK(""http://x"")"'],
+  ['a plus sign first', '+1', "'+1"],
+  ['a minus sign first', '-cmd', "'-cmd"],
+  ['an at sign first', '@SUM(A1)', "'@SUM(A1)"],
+  ['a tab first', '\t=1', "'\t=1"],
+  ['a line break first', '\n=1', '"\'\n=1"'],
+  ['a wide equals sign first', '＝1', "'＝1"],
+  ['a minus sign within', 'sql-data', 'sql-data'],
+  ['letters of any script', 'データ ü', 'データ ü'],
+  ['nothing', '', ''],
+])('a text with %s is read back as it is, and never as a formula', (_, name, expected) => {
+  expect(csvOf(columns.slice(0, 1), [{ name, size: 1, at: '' }]).split('Name\r\n')[1]).toBe(`${expected}\r\n`);
+});
+
+test('a number below zero stays a number, and what is not known stays empty', () => {
+  expect(
+    csvOf(
+      columns.slice(1, 2),
+      [-5, undefined].map((size) => ({ name: '', size, at: '' })),
+    ),
+  ).toContain('\r\n-5\r\n\r\n');
+});

@@ -1,0 +1,85 @@
+import { makeStyles, mergeClasses, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
+import { ArrowDownload16Regular, ChevronDown12Regular, Print16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { ActionButton } from '../layout/button.tsx';
+import { below } from '../look/type.ts';
+import { usePillStyles } from '../table/filters.tsx';
+import { ColumnsMenu } from './columns-menu.tsx';
+import { csvOf, saveFile } from './csv.ts';
+import type { ListView } from './use-list-view.ts';
+import { ViewsPanel } from './views-panel.tsx';
+
+const useStyles = makeStyles({
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px',
+    marginLeft: 'auto',
+    [below.phone]: { marginLeft: 0, width: '100%' },
+  },
+});
+
+/** A person's views of a list, behind a button that names the one that is shown. */
+function Views<Row>({ view }: { view: ListView<Row> }) {
+  const pill = usePillStyles();
+  const [isOpen, setOpen] = useState(false);
+  const { name, isChanged } = view;
+  return (
+    <Popover open={isOpen} onOpenChange={(_, { open }) => setOpen(open)} trapFocus positioning="below-end">
+      <PopoverTrigger disableButtonEnhancement>
+        <button type="button" className={mergeClasses(pill.pill, name !== undefined && pill.on)}>
+          View <span className={pill.value}>{name === undefined ? 'none' : `${name}${isChanged ? ', changed' : ''}`}</span>
+          <ChevronDown12Regular aria-hidden />
+        </button>
+      </PopoverTrigger>
+      <PopoverSurface aria-label="Saved views">
+        <ViewsPanel view={view} onDone={() => setOpen(false)} />
+      </PopoverSurface>
+    </Popover>
+  );
+}
+
+type Props<Row> = {
+  /** The name of the file, without its ending. */
+  list: string;
+  view: ListView<Row>;
+  /** The rows as they are shown, in their order; where a list is read in parts, all of them once they are asked for. */
+  rows: () => Promise<readonly Row[]> | readonly Row[];
+  /** Why there is nothing to write; undefined if there is something. */
+  because: string | undefined;
+  room: number | undefined;
+};
+
+/** At the end of the filters: views, columns, a file of what is shown, paper. */
+export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) {
+  const styles = useStyles();
+  const [isWriting, setWriting] = useState(false);
+  const write = async () => {
+    setWriting(true);
+    try {
+      saveFile(`${list}.csv`, csvOf(view.columns, await rows()));
+    } finally {
+      setWriting(false);
+    }
+  };
+  return (
+    <div className={styles.tools}>
+      <Views view={view} />
+      <ColumnsMenu view={view} room={room} />
+      <ActionButton
+        size="small"
+        appearance="subtle"
+        icon={<ArrowDownload16Regular />}
+        onPress={() => void write()}
+        busy={isWriting}
+        because={because}
+      >
+        Export CSV
+      </ActionButton>
+      <ActionButton size="small" appearance="subtle" icon={<Print16Regular />} onPress={() => window.print()} because={because}>
+        Print
+      </ActionButton>
+    </div>
+  );
+}

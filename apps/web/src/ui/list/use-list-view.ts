@@ -1,0 +1,109 @@
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useAddressFields } from '../forms/address.ts';
+import type { Column } from '../table/table-columns.ts';
+import { chosenColumns, columnsParam, columnsText, usualColumns } from './chosen-columns.ts';
+import { renamedView, withoutView, withView, type KeptView } from './kept-list.ts';
+import { useKept } from './use-kept.ts';
+import { putView, searchOf, viewParam } from './view-fields.ts';
+
+/** How a list is looked at: its columns, and the views that the person has named. */
+export type ListView<Row> = {
+  /** All columns that there are, and those that are shown. */
+  all: readonly Column<Row>[];
+  columns: readonly Column<Row>[];
+  choose: (keys: readonly string[]) => void;
+  /** The usual columns again. */
+  forget: () => void;
+  views: readonly KeptView[];
+  /** The view that the list begins with. */
+  start: string | undefined;
+  beginWith: (name: string | undefined) => void;
+  /** The view that the address names, and whether something was changed since. */
+  name: string | undefined;
+  isChanged: boolean;
+  /** Whether anything narrows or orders the list. */
+  isPlain: boolean;
+  open: (view: KeptView | undefined) => void;
+  save: (name: string) => void;
+  rename: (from: string, to: string) => void;
+  remove: (name: string) => void;
+  /** An address that shows the list so to anybody, columns included. */
+  link: string;
+};
+
+type Asked<Row> = {
+  /** The list by which the browser keeps what was chosen. */
+  list: string;
+  columns: readonly Column<Row>[];
+  /** The fields of the address that narrow and order the list. */
+  params: readonly string[];
+};
+
+/** The columns that are shown, and how they are chosen: the choice is kept, and stands in the address to be passed on. */
+function useColumns<Row>({ list, columns }: Asked<Row>) {
+  const [kept, changeKept] = useKept(list);
+  const [fields, write] = useAddressFields();
+  const inAddress = fields.get(columnsParam);
+  const shown = useMemo(() => chosenColumns(columns, inAddress, kept.columns), [columns, inAddress, kept.columns]);
+  const choose = (keys: readonly string[]) => {
+    changeKept((before) => ({ ...before, columns: keys }));
+    write((before) => before.set(columnsParam, keys.join('*')));
+  };
+  const forget = () => {
+    changeKept((before) => ({ ...before, columns: undefined }));
+    write((before) => before.delete(columnsParam));
+  };
+  return { all: columns, columns: shown, choose, forget };
+}
+
+/** How a list is looked at. A list that is called up with nothing in its address begins with the view that was chosen for that. */
+export function useListView<Row>(asked: Asked<Row>): ListView<Row> {
+  const { list, columns, params } = asked;
+  const chosen = useColumns(asked);
+  const [kept, changeKept] = useKept(list);
+  const [fields, write] = useAddressFields();
+  const all = useMemo(() => [...params, columnsParam], [params]);
+  const search = searchOf(fields, all);
+  const named = fields.get(viewParam) ?? '';
+  const found = kept.views.find(({ name }) => name === named);
+  const open = (view: KeptView | undefined) =>
+    write((before) => {
+      putView(before, all, view ?? { search: '' });
+      // Said in the address: otherwise a reload would begin with the chosen view once more.
+      if (view === undefined && kept.start !== undefined) before.set(viewParam, '');
+    });
+  const begin = useEffectEvent(() => {
+    const first = kept.views.find(({ name }) => name === kept.start);
+    if (first !== undefined && search === '' && !fields.has(viewParam)) open(first);
+  });
+  useEffect(() => begin(), []);
+  const withColumns = new URLSearchParams(search);
+  if (chosen.columns !== usualColumns(columns)) withColumns.set(columnsParam, columnsText(chosen.columns));
+  return {
+    ...chosen,
+    views: kept.views,
+    start: kept.start,
+    beginWith: (start) => changeKept((before) => ({ ...before, start })),
+    name: named === '' ? undefined : named,
+    isChanged: found !== undefined && found.search !== search,
+    isPlain: search === '',
+    open,
+    save: (name) => {
+      changeKept((before) => withView(before, { name, search }));
+      write((before) => before.set(viewParam, name));
+    },
+    rename: (from, to) => {
+      changeKept((before) => renamedView(before, from, to));
+      if (named === from) write((before) => before.set(viewParam, to));
+    },
+    remove: (name) => changeKept((before) => withoutView(before, name)),
+    link: linkTo(withColumns, named),
+  };
+}
+
+function linkTo(search: URLSearchParams, named: string): string {
+  if (named !== '') search.set(viewParam, named);
+  const { origin, pathname } = window.location;
+  const text = search.toString();
+  return `${origin}${pathname}${text === '' ? '' : `?${text}`}`;
+}

@@ -1,0 +1,169 @@
+import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Delete16Regular, Edit16Regular, Star16Filled, Star16Regular } from '@fluentui/react-icons';
+import { useState, type ReactElement } from 'react';
+import { ActionButton } from '../layout/button.tsx';
+import { below, type } from '../look/type.ts';
+import { CopyButton } from '../values/copy-text.tsx';
+import { viewNameOf, type KeptView } from './kept-list.ts';
+import type { ListView } from './use-list-view.ts';
+
+const useStyles = makeStyles({
+  panel: { ...type.data, width: '340px', maxWidth: '100%', display: 'flex', flexDirection: 'column', rowGap: '10px' },
+  title: { ...type.subSection },
+  note: { ...type.caption, color: tokens.colorNeutralForeground3 },
+  views: { listStyleType: 'none', padding: 0, maxHeight: '40dvh', overflowY: 'auto' },
+  view: { display: 'flex', alignItems: 'center', columnGap: '2px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  name: {
+    ...type.data,
+    fontFamily: 'inherit',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: '32px',
+    padding: '4px 0',
+    overflowWrap: 'anywhere',
+    textAlign: 'left',
+    color: tokens.colorBrandForeground1,
+    background: 'none',
+    border: 'none',
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    [below.phone]: { minHeight: '44px' },
+  },
+  here: { fontWeight: 600, color: tokens.colorNeutralForeground1 },
+  form: { display: 'flex', columnGap: '8px', '& > :first-child': { flexGrow: 1, minWidth: 0 } },
+  small: { minWidth: '28px', [below.phone]: { minWidth: '44px', minHeight: '44px' } },
+  ends: { display: 'flex', flexWrap: 'wrap', columnGap: '4px', marginLeft: '-9px' },
+});
+
+type Named = { label: string; press: string; initial: string; onName: (name: string) => void };
+
+/** Asks for the name of a view. */
+function NameForm({ label, press, initial, onName }: Named) {
+  const styles = useStyles();
+  const [text, setText] = useState(initial);
+  const name = viewNameOf(text);
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name !== '') onName(name);
+      }}
+    >
+      <Input size="small" aria-label={label} placeholder={label} value={text} onChange={(_, { value }) => setText(value)} />
+      <ActionButton size="small" type="submit" onPress={() => undefined} because={name === '' ? 'Type a name for the view.' : undefined}>
+        {press}
+      </ActionButton>
+    </form>
+  );
+}
+
+type Small = { icon: ReactElement; label: string; title: string; isOn?: boolean; onPress: () => void };
+
+function SmallButton({ icon, label, title, isOn, onPress }: Small) {
+  const { small } = useStyles();
+  return (
+    <Button
+      appearance="subtle"
+      size="small"
+      className={small}
+      icon={icon}
+      aria-label={label}
+      title={title}
+      onClick={onPress}
+      {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
+    />
+  );
+}
+
+function View<Row>({ of: { name, search }, view, onDone }: { of: KeptView; view: ListView<Row>; onDone: () => void }) {
+  const styles = useStyles();
+  const [isRenaming, setRenaming] = useState(false);
+  const isStart = view.start === name;
+  const isHere = view.name === name;
+  if (isRenaming) {
+    return (
+      <NameForm
+        label={`New name of ${name}`}
+        press="Rename"
+        initial={name}
+        onName={(to) => {
+          view.rename(name, to);
+          setRenaming(false);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={mergeClasses(styles.name, isHere && styles.here)}
+        {...(isHere ? { 'aria-current': true } : {})}
+        onClick={() => {
+          view.open({ name, search });
+          onDone();
+        }}
+      >
+        {name}
+      </button>
+      <SmallButton
+        icon={isStart ? <Star16Filled /> : <Star16Regular />}
+        label={`Begin with ${name}`}
+        title={isStart ? 'The list begins with this view. Press to begin with everything again.' : 'Begin with this view'}
+        isOn={isStart}
+        onPress={() => view.beginWith(isStart ? undefined : name)}
+      />
+      <SmallButton icon={<Edit16Regular />} label={`Rename ${name}`} title="Rename" onPress={() => setRenaming(true)} />
+      <SmallButton icon={<Delete16Regular />} label={`Delete ${name}`} title="Delete this view" onPress={() => view.remove(name)} />
+    </>
+  );
+}
+
+/** The views that the person has named: open, rename, delete, begin with one, save what is shown as one, pass it on as a link. */
+export function ViewsPanel<Row>({ view, onDone }: { view: ListView<Row>; onDone: () => void }) {
+  const styles = useStyles();
+  const { views, name = '', isPlain, isChanged } = view;
+  return (
+    <div className={styles.panel}>
+      <h2 className={styles.title}>Saved views</h2>
+      {views.length === 0 && (
+        <p className={styles.note}>A view is the filters, the order and the columns under a name. This browser keeps it.</p>
+      )}
+      {views.length > 0 && (
+        <ul className={styles.views}>
+          {views.map((one) => (
+            <li key={one.name} className={styles.view}>
+              <View of={one} view={view} onDone={onDone} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <NameForm
+        key={name}
+        label="Name of the view"
+        press={views.some((one) => one.name === name) && isChanged ? 'Save changes' : 'Save view'}
+        initial={name}
+        onName={(to) => {
+          view.save(to);
+          onDone();
+        }}
+      />
+      <div className={styles.ends}>
+        <CopyButton text={view.link} label="Copy link to this view" words="Copy link to this view" />
+        {!isPlain && (
+          <ActionButton
+            size="small"
+            appearance="subtle"
+            onPress={() => {
+              view.open(undefined);
+              onDone();
+            }}
+          >
+            Show everything
+          </ActionButton>
+        )}
+      </div>
+    </div>
+  );
+}

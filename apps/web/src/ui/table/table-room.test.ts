@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Column } from './table-columns.ts';
+import { fittingColumns } from './table-room.ts';
+
+const of = (key: string, more: Partial<Column<string>> = {}): Column<string> => Object.assign({ key, title: key, sortBy: () => key }, more);
+const columns = [
+  of('name', { isName: true }),
+  of('state', { width: '208px', onPhone: 'beside' }),
+  of('san'),
+  of('vault', { hideBelow: 760 }),
+  of('policy', { hideBelow: 960 }),
+  of('last', { width: '220px' }),
+];
+const keys = (room: number | undefined) =>
+  fittingColumns(columns, room, 40)
+    .map(({ key }) => key)
+    .join(' ');
+
+test.each([
+  [undefined, 'name state san vault policy last'],
+  [1200, 'name state san vault policy last'],
+  [900, 'name state san vault last'],
+  [800, 'name state san last'],
+  [660, 'name state san'],
+  [500, 'name state san'],
+  [420, 'name state'],
+  [300, 'name state'],
+])('in %s px the name can be read, and the columns are %s', (room, expected) => {
+  expect(keys(room)).toBe(expected);
+});

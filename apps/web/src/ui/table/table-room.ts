@@ -1,0 +1,45 @@
+import { useLayoutEffect, useState, type RefObject } from 'react';
+import type { Column } from './table-columns.ts';
+
+/** Less than this a name cannot be read in. */
+const leastName = 150;
+/** What a column without a width of its own needs. */
+const leastOther = 96;
+
+function leastWidth<Row>({ width, isName }: Column<Row>, room: number): number {
+  const amount = Number.parseFloat(width ?? '');
+  const own = Number.isNaN(amount) ? (isName === true ? leastName : leastOther) : width?.endsWith('%') ? (room * amount) / 100 : amount;
+  return isName === true ? Math.max(own, leastName) : own;
+}
+
+/** The columns that have room: the name always; of the others those leave first that leave first in narrow windows, then the last ones. */
+export function fittingColumns<Row>(columns: readonly Column<Row>[], room: number | undefined, taken: number): readonly Column<Row>[] {
+  if (room === undefined || room === 0) return columns;
+  const wide = columns.filter(({ hideBelow = 0 }) => hideBelow <= room);
+  const leaving = wide
+    .map((column, index) => ({ column, index }))
+    .filter(({ column: { isName, onPhone } }) => isName !== true && onPhone !== 'beside')
+    .sort((a, b) => (b.column.hideBelow ?? 0) - (a.column.hideBelow ?? 0) || b.index - a.index);
+  let needed = taken + wide.reduce((sum, column) => sum + leastWidth(column, room), 0);
+  const gone = new Set<Column<Row>>();
+  for (const { column } of leaving) {
+    if (needed <= room) break;
+    gone.add(column);
+    needed -= leastWidth(column, room);
+  }
+  return wide.length === columns.length && gone.size === 0 ? columns : wide.filter((column) => !gone.has(column));
+}
+
+/** How wide an element is, as it changes; undefined until it has been measured. */
+export function useRoom(element: RefObject<HTMLElement | null>): number | undefined {
+  const [room, setRoom] = useState<number>();
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return undefined;
+    // Tells of the width it finds, too, before anything is painted.
+    const watch = new ResizeObserver(() => setRoom(current.clientWidth));
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, [element]);
+  return room;
+}
