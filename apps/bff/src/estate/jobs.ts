@@ -22,7 +22,7 @@ export async function readJobsIn(azure: Azure, at: VaultPlace): Promise<Found<Jo
 const ofInstance = ({ properties }: AzureBackupJobResource) => ({ about: idIfAny(fieldsIfAny(properties)['backupInstanceId']) });
 
 /** As many pages of jobs are read for one list, unless the person waits for all. */
-export const mostPages = 10;
+const mostPages = 10;
 
 /**
  * The jobs of Elastic SAN volumes in some vaults, as far as they can be read in a few calls: Azure lists the oldest first (ListJobs, recorded

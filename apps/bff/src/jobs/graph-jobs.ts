@@ -20,10 +20,14 @@ export async function graphJobs(
   return page && { ...readRows(page.rows, (job: AzureBackupJobResource) => toJob(job)), total: page.total };
 }
 
-/** How many jobs there are of each kind; undefined where Resource Graph does not answer. */
-export async function graphJobCounts(azure: Azure, filter: JobFilter, subscriptionId?: string): Promise<JobCount[] | undefined> {
+/** How many jobs there are of each kind, and the keys of the vaults that have any; undefined where Resource Graph does not answer. */
+export async function graphJobCounts(
+  azure: Azure,
+  filter: JobFilter,
+  subscriptionId?: string,
+): Promise<{ counts: JobCount[]; vaultKeys: ReadonlySet<string> } | undefined> {
   const rows = await graphRows(azure, countQuery(filter), subscriptionId);
-  return rows && summed(rows.map(countIn));
+  return rows && { counts: summed(rows.map(countIn)), vaultKeys: new Set(rows.map((row) => textIfAny(row['vaultKey']) ?? '')) };
 }
 
 const countIn = (row: GraphRow): JobCount => ({

@@ -1,7 +1,8 @@
-import { sameId, type Job, type JobCount, type Vault } from '@esan/domain';
+import type { Job, JobCount, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { joined, type Found, type Listed } from '../estate/everywhere.ts';
-import { mostPages, readJobsOf } from '../estate/jobs.ts';
+import type { Found, Listed } from '../estate/everywhere.ts';
+import { vaultKey } from '../estate/graph/vault-contents.ts';
+import { readJobsOf } from '../estate/jobs.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
 import { graphJobCounts, graphJobs, summed } from './graph-jobs.ts';
 import { fits, newestFirst, nextOf, type JobFilter, type JobPage } from './job-filter.ts';
@@ -33,23 +34,21 @@ async function firstPage(azure: Azure, filter: JobFilter, page: JobPage, subscri
     vaultsEverywhere(azure, subscriptionId),
   ]);
   if (found === undefined || all === undefined || counts === undefined) return undefined;
-  const silent = await jobsOfSilent(azure, vaults, all);
+  const silent = await jobsOfSilent(azure, vaults, all.vaultKeys);
   // Resource Graph does not know yet what a vault itself tells.
   if (silent.items.length > 0) return undefined;
   return {
     ...found,
     missing: [...silent.missing, ...found.missing],
     next: nextOf(page, found.items, found.total),
-    counts,
+    counts: counts.counts,
     from: 'resource-graph',
   };
 }
 
 /** A vault of which Resource Graph shows no job is asked itself: it may have none, or may not be read. */
-async function jobsOfSilent(azure: Azure, vaults: Found<Vault>, counts: readonly JobCount[]): Promise<Found<Job>> {
-  const silent = vaults.items.filter(({ name }) => !counts.some(({ vault }) => sameId(vault, name)));
-  const asked = await readJobsOf(azure, { items: silent.slice(0, mostPages), missing: [] });
-  return joined([{ items: [], missing: vaults.missing }, asked]);
+function jobsOfSilent(azure: Azure, { items, missing }: Found<Vault>, shown: ReadonlySet<string>): Promise<Found<Job>> {
+  return readJobsOf(azure, { items: items.filter((vault) => !shown.has(vaultKey({ ...vault, vault: vault.name }))), missing });
 }
 
 async function pageOfLists(azure: Azure, filter: JobFilter, page: JobPage, subscriptionId?: string): Promise<FoundJobs> {

@@ -51,10 +51,10 @@ function query(shown: readonly JobColumn[], conditions: readonly Where[], ...res
 export const jobsQuery = (filter: JobFilter, { begunBy }: Pick<JobPage, 'begunBy'>): string =>
   query(['begun'], wheres(filter, begunBy), 'project id, name, begun, properties', 'order by begun desc, name asc');
 
-/** How many jobs there are of each vault, operation and word. */
+/** How many jobs there are of each vault, by its key, operation and word. */
 export const countQuery = ({ volume, hours }: JobFilter): string =>
   query(
-    ['said', 'hasEnded', 'hasError', 'category', 'vault'],
+    ['said', 'hasEnded', 'hasError', 'category', 'vault', 'vaultKey'],
     wheres({ volume, hours }),
-    'summarize jobs = count() by vault, category, said, hasEnded, hasError',
+    'summarize jobs = count() by vaultKey, vault, category, said, hasEnded, hasError',
   );

@@ -12,6 +12,8 @@ const columns = {
   hasError: "tostring(properties.errorDetails) !in ('', '[]', '[{}]')",
   category: 'tolower(tostring(properties.operationCategory))',
   vault: "tostring(split(id, '/')[8])",
+  /** What `vaultKey` makes of its place: a vault is no other one of its name. */
+  vaultKey: "tolower(strcat(split(id, '/')[2], '/', split(id, '/')[4], '/', split(id, '/')[8]))",
   volume: String.raw`extract('([^\\\\]*)$', 1, iff(isnotempty(properties.backupInstanceFriendlyName), tostring(properties.backupInstanceFriendlyName), tostring(properties.dataSourceName)))`,
 } as const;
 

@@ -4,12 +4,7 @@ import { isoOf, textIfAny } from '../records/fields.ts';
 import { backupJobs } from './backup-jobs.ts';
 import { graphRows, type GraphRow } from './graph-rows.ts';
 
-const jobs = [
-  backupJobs('category', 'said', 'hasEnded', 'hasError'),
-  "where category == 'backup'",
-  "extend parts = split(id, '/')",
-  "extend vaultKey = tolower(strcat(parts[2], '/', parts[4], '/', parts[8]))",
-];
+const jobs = [backupJobs('category', 'said', 'hasEnded', 'hasError', 'vaultKey'), "where category == 'backup'"];
 
 // A scheduled backup that completed is told by its point.
 const query = [
