@@ -18,7 +18,7 @@ import type { InstancePlace } from './protect.ts';
 export const backupInstances = {
   async listBackupInstances({ query }, { azure }) {
     const { subscriptionId } = query;
-    const found = await itemsEverywhere(azure, await vaultsEverywhere(azure, subscriptionId), { subscriptionId, lastBackups: true });
+    const found = await itemsEverywhere(azure, await vaultsEverywhere(azure, subscriptionId), subscriptionId);
     return found;
   },
   async getBackupInstance({ params }, { azure }) {

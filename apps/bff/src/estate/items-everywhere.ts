@@ -1,10 +1,10 @@
 import { nameOf } from '@esan/domain';
-import type { Attempt, Job, PolicyTerms, Vault, WatchedInstance } from '@esan/domain';
+import type { Attempt, PolicyTerms, Vault, WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from './attempts.ts';
 import { instanceAt } from './backup-instances.ts';
 import { gatherIn, type Found, type Listed } from './everywhere.ts';
-import { itemsByVault, readItems, type GraphItem } from './graph/items.ts';
+import { itemsByVault, readItems, type GraphItem, type LastJob } from './graph/items.ts';
 import type { GraphRow } from './graph/graph-rows.ts';
 import { vaultContents, vaultKey, type GraphContent } from './graph/vault-contents.ts';
 import { isOfVault, withJustChanged } from './just-changed.ts';
@@ -13,30 +13,24 @@ import { healthBy, lastBackupOf, readPoliciesIfAny, readWatchedOf, type BackupFa
 
 /** A protected volume with how its backups go, and the newest of them that Azure still knows. */
 export type WatchedItem = WatchedInstance & {
-  lastBackup: Job | null;
+  lastBackup: LastJob | null;
   /** What its policy promises; null where that cannot be read. */
   terms: PolicyTerms | null;
   /** Its backups of which no point tells; null where jobs may not be read, undefined where Resource Graph shows no backup of its vault. */
   attempts?: Attempt[] | null;
 };
 
-type Wanted = {
-  subscriptionId: string | undefined;
-  lastBackups: boolean;
-  /** What is asked for the content of vaults, where somebody asks more of it. */
-  contentsOf?: typeof vaultContents;
-};
-
 /**
- * Every protected volume of some vaults. A vault in which Resource Graph shows no item is asked itself: it may have none, or may not be read. The
- * last backups are left out where nobody wants them.
+ * Every protected volume of some vaults. A vault in which Resource Graph shows no item is asked itself: it may have none, or may not be read.
+ * Who asks more of the content of vaults says by what.
  */
 export async function itemsEverywhere(
   azure: Azure,
   vaults: Listed<Vault>,
-  { subscriptionId, lastBackups, contentsOf = vaultContents }: Wanted,
+  subscriptionId: string | undefined,
+  contentsOf: typeof vaultContents = vaultContents,
 ): Promise<Listed<WatchedItem>> {
-  const [items, contents] = await Promise.all([itemsByVault(azure, subscriptionId, { lastBackups }), contentsOf(azure, subscriptionId)]);
+  const [items, contents] = await Promise.all([itemsByVault(azure, subscriptionId), contentsOf(azure, subscriptionId)]);
   const found = await gatherIn(vaults, (vault) => {
     const key = vaultKey({ ...vault, vault: vault.name });
     const content = contents?.get(key);

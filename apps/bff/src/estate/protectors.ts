@@ -32,7 +32,7 @@ export async function protectorsEverywhere(
   subscriptionId?: string,
 ): Promise<AllProtectors & Pick<Listed<never>, 'from'>> {
   const vaults = await vaultsOf(azure, places, subscriptionId);
-  const { from, ...found } = await itemsEverywhere(azure, vaults, { subscriptionId, lastBackups: false });
+  const { from, ...found } = await itemsEverywhere(azure, vaults, subscriptionId);
   return { ...protectorsOf(found, matrix), from };
 }
 

@@ -2,7 +2,7 @@ import type { Job, JobStatus, Problem, Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { joined, type Found, type Listed } from '../estate/everywhere.ts';
 import { vaultKey } from '../estate/graph/vault-contents.ts';
-import { mostPages, readJobsOf } from '../estate/jobs.ts';
+import { readJobsOf } from '../estate/jobs.ts';
 import { alikeKey } from './alike.ts';
 import { contentsAndJobs, type JobTally } from './contents-and-jobs.ts';
 
@@ -22,7 +22,7 @@ export async function jobWeek(azure: Azure, vaults: Listed<Vault>, subscriptionI
   if (contents === undefined) return talliesOf(azure, await readJobsOf(azure, { ...vaults, missing: [] }));
   const jobsIn = (vault: Vault) => contents.get(vaultKey({ ...vault, vault: vault.name }))?.jobs ?? [];
   const silent = vaults.items.filter((vault) => jobsIn(vault).length === 0);
-  const asked = await readJobsOf(azure, { items: silent.slice(0, mostPages), missing: [] });
+  const asked = await readJobsOf(azure, { items: silent, missing: [] });
   return joined([{ items: [...contents.values()].flatMap(({ jobs }) => jobs), missing: [] }, talliesOf(azure, asked)]);
 }
 

@@ -27,13 +27,13 @@ export const overview = {
       subscriptionsOf(azure, subscriptionId),
       sansAndVaults(azure, subscriptionId),
       groupsBySan(azure, subscriptionId),
-      itemsByVault(azure, subscriptionId, { lastBackups: true }),
+      itemsByVault(azure, subscriptionId),
       contentsAndJobs(azure, subscriptionId),
     ]);
     const vaults = await vaultsOf(azure, places.items, subscriptionId);
     const [trees, found, jobs] = await Promise.all([
       sansEverywhere(azure, places.items, subscriptionId),
-      itemsEverywhere(azure, vaults, { subscriptionId, lastBackups: true, contentsOf: contentsAndJobs }),
+      itemsEverywhere(azure, vaults, subscriptionId, contentsAndJobs),
       jobWeek(azure, vaults, subscriptionId),
     ]);
     const { items } = found;

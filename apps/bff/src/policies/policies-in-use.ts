@@ -14,7 +14,7 @@ import { placeOfVault, vaultsEverywhere } from '../estate/vaults.ts';
 export async function policiesEverywhere(azure: Azure, subscriptionId?: string): Promise<Listed<PolicyInUse>> {
   const [vaults, items, contents] = await Promise.all([
     vaultsEverywhere(azure, subscriptionId),
-    itemsByVault(azure, subscriptionId, { lastBackups: false }),
+    itemsByVault(azure, subscriptionId),
     vaultContents(azure, subscriptionId),
   ]);
   const found = await gatherIn(vaults, async (vault): Promise<Found<PolicyInUse>> => {

@@ -66,25 +66,33 @@ async function ifAnswered<T>(azure: Azure, ask: () => Promise<T>): Promise<T | u
   }
 }
 
+/** The first page tells how many rows there are; the pages after it are then asked for side by side. */
 async function pagesOf(azure: Azure, query: string, subscriptionId: string | undefined): Promise<GraphRow[] | undefined> {
   const client = azure.graph();
-  const rows: GraphRow[] = [];
-  const tokens = new Set<string>();
-  let skipToken: string | undefined;
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const part = { top: pageSize, ...(skipToken === undefined ? {} : { skipToken }) };
-    const answer = await client.resources(requestOf(query, part, subscriptionId));
-    const page = rowsIn(answer.data);
-    if (page === undefined) return undefined;
-    rows.push(...page);
-    ({ skipToken } = answer);
-    if (typeof skipToken !== 'string' || skipToken === '') return isWhole(answer, rows.length) ? rows : undefined;
-    // A token that comes again leads in a circle.
-    if (tokens.has(skipToken)) return undefined;
-    tokens.add(skipToken);
+  const pageAfter = async (skip: number, top: number): Promise<Page | undefined> => {
+    const part = { top, ...(skip === 0 ? {} : { skip }) };
+    const { data, ...about } = await client.resources(requestOf(query, part, subscriptionId));
+    const rows = rowsIn(data);
+    return rows && { rows, ...about };
+  };
+  const first = await pageAfter(0, pageSize);
+  if (first === undefined) return undefined;
+  const pages = [first];
+  const size = first.rows.length;
+  if (goesOn(first)) {
+    const left = Math.ceil(first.totalRecords / size) - 1;
+    if (!(left > 0 && left < mostPages)) return undefined;
+    const others = await Promise.all(Array.from({ length: left }, (_, nth) => pageAfter((nth + 1) * size, size)));
+    pages.push(...others.filter((page) => page !== undefined));
+    if (pages.length <= left) return undefined;
   }
-  return undefined;
+  const rows = pages.flatMap((page) => page.rows);
+  return pages.every((page) => isWhole(page, rows.length)) ? rows : undefined;
 }
+
+type Page = { rows: GraphRow[]; totalRecords: number; resultTruncated: unknown; skipToken?: unknown };
+
+const goesOn = ({ skipToken }: Page): boolean => typeof skipToken === 'string' && skipToken !== '';
 
 const isRow = (row: unknown): row is GraphRow => typeof row === 'object' && row !== null && !Array.isArray(row);
 
@@ -94,5 +102,5 @@ function rowsIn(data: unknown): GraphRow[] | undefined {
 }
 
 /** Azure says so itself where it has cut an answer that does not go on; its count tells, too. */
-const isWhole = ({ resultTruncated, totalRecords }: { resultTruncated: unknown; totalRecords: unknown }, read: number): boolean =>
-  resultTruncated !== 'true' && resultTruncated !== true && !(typeof totalRecords === 'number' && read < totalRecords);
+const isWhole = ({ resultTruncated, totalRecords }: Pick<Page, 'resultTruncated' | 'totalRecords'>, read: number): boolean =>
+  resultTruncated !== 'true' && resultTruncated !== true && !(read < totalRecords);

@@ -1,64 +1,46 @@
 import type { AzureBackupJobResource, BackupInstanceResource } from '@azure/arm-dataprotection';
-import { jobStatusOf } from '@esan/domain';
-import type { Attempt, BackupInstance, Job } from '@esan/domain';
+import { jobStatusOf, vaultId, vaultPlaceOf } from '@esan/domain';
+import type { Attempt, BackupInstance, Job, LastBackup } from '@esan/domain';
 import type { Azure } from '../../azure/clients.ts';
-import { fieldsIfAny, isoOf, listIfAny, textIfAny } from '../records/fields.ts';
+import { isoOf, listIfAny, textIfAny } from '../records/fields.ts';
 import { toBackupInstance, volumeNamedIn } from '../records/to-backup-instance.ts';
 import { toJob } from '../records/to-job.ts';
 import { graphRows, type GraphRow } from './graph-rows.ts';
 import { readRows } from './read-rows.ts';
+import { vaultKey } from './vault-contents.ts';
 
-// Of an item the fields that are read. A scheduled backup that completed without an error proves by its moment alone; of the others each counts.
-const query = (lastJob: { kept: string; newest: string; packed: string }): string => `recoveryservicesresources
+// Of an item the fields that are read, for an estate has thousands. A scheduled backup that completed without an error proves by its
+// moment alone; of the others each counts. One question for all lists, so that going from one to the next asks nothing anew.
+const query = `recoveryservicesresources
 | where type =~ 'microsoft.dataprotection/backupvaults/backupinstances'
 | extend source = tostring(properties.dataSourceInfo.datasourceType)
 | where source =~ 'Microsoft.ElasticSan/elasticSans/volumeGroups' or isempty(source) or gettype(properties.dataSourceInfo.datasourceType) != 'string'
-| extend parts = split(id, '/')
-| project id, name, key = tolower(id), vaultKey = tolower(strcat(parts[2], '/', parts[4], '/', parts[8])),
+| project id, name, key = tolower(id),
     latestPoint = properties.backupInstanceExtendedProperties.recoveryPointInfo.latestRecoveryPointInPrimaryRegion,
-    properties = pack('friendlyName', properties.friendlyName, 'dataSourceInfo', properties.dataSourceInfo,
-      'dataSourceSetInfo', properties.dataSourceSetInfo, 'policyInfo', properties.policyInfo,
+    properties = pack('friendlyName', properties.friendlyName,
+      'dataSourceInfo', pack('datasourceType', properties.dataSourceInfo.datasourceType, 'resourceID', properties.dataSourceInfo.resourceID,
+        'resourceLocation', properties.dataSourceInfo.resourceLocation),
+      'dataSourceSetInfo', pack('resourceID', properties.dataSourceSetInfo.resourceID),
+      'policyInfo', pack('policyId', properties.policyInfo.policyId,
+        'policyParameters', pack('dataStoreParametersList', properties.policyInfo.policyParameters.dataStoreParametersList,
+          'backupDatasourceParametersList', properties.policyInfo.policyParameters.backupDatasourceParametersList)),
       'currentProtectionState', properties.currentProtectionState, 'protectionStatus', properties.protectionStatus,
       'protectionErrorDetails', properties.protectionErrorDetails)
 | join kind=leftouter (
     recoveryservicesresources
     | where type =~ 'microsoft.dataprotection/backupvaults/backupjobs'
     | where tostring(properties.operationCategory) =~ 'Backup'
-    | extend key = tolower(tostring(properties.backupInstanceId)), startedAt = todatetime(properties.startTime)
-    | extend hasError = tostring(properties.errorDetails) !in ('', '[]', '[{}]')
+    | extend hasError = tostring(properties.errorDetails) !in ('', '[]', '[{}]'), startedAt = todatetime(properties.startTime)
     | extend isGood = tostring(properties.status) =~ 'Completed' and not(hasError)
-    | extend isTold = isGood and not(tobool(properties.isUserTriggered) == true)
-    | extend entry = iff(isTold, dynamic(null), pack_array(properties.status, properties.startTime, properties.endTime, hasError, name, properties.isUserTriggered))
-    | project key, startedAt, isGood, entry${lastJob.kept}
-    | summarize goodAt = max(iff(isGood, startedAt, datetime(null))), others = make_list(entry)${lastJob.newest} by key${lastJob.packed}
+    | project key = tolower(tostring(properties.backupInstanceId)), startedAt, isGood, isTold = isGood and not(tobool(properties.isUserTriggered) == true),
+        entry = pack_array(properties.status, properties.startTime, properties.endTime, hasError, name, properties.isUserTriggered),
+        errors = properties.errorDetails
+    | summarize goodAt = max(iff(isGood, startedAt, datetime(null))), others = make_list(iff(isTold, dynamic(null), entry)),
+        arg_max(startedAt, entry, errors) by key
+    | project key, goodAt, others, last = entry, errors
   ) on key
 | project-away key, key1
 | order by id asc`;
-
-// What a list of jobs tells: their steps and warnings are told of a single one alone.
-const jobFields = [
-  'activityID',
-  'backupInstanceFriendlyName',
-  'backupInstanceId',
-  'dataSourceName',
-  'dataSourceSetName',
-  'endTime',
-  'errorDetails',
-  'isUserTriggered',
-  'operation',
-  'operationCategory',
-  'startTime',
-  'status',
-];
-
-const justHealth = query({ kept: '', newest: '', packed: '' });
-const withLastJob = query({
-  kept: ', jobId = id, jobName = name, said = properties',
-  newest: ', arg_max(startedAt, jobId, jobName, said)',
-  packed: `
-    | project key, goodAt, others,
-        job = pack('id', jobId, 'name', jobName, 'properties', pack(${jobFields.map((field) => `'${field}', said.${field}`).join(', ')}))`,
-});
 
 /** A protected volume as Resource Graph tells it, with what its backups have come to. */
 export type GraphItem = {
@@ -70,17 +52,24 @@ export type GraphItem = {
   attempts: Attempt[];
   /** The moment of its newest restore point; null if there is none, undefined if that is not said. */
   newestPointAt: string | null | undefined;
-  lastBackup: Job | null;
+  lastBackup: LastJob | null;
 };
+
+/** The newest backup of an item, as far as lists tell of it. */
+export type LastJob = LastBackup & Pick<Job, 'id' | 'problem'>;
 
 /** Rows of the protected volumes of vaults, by the keys of these; undefined where Resource Graph does not answer. */
 export async function itemsByVault(
   azure: Azure,
   subscriptionId: string | undefined,
-  wanted: { lastBackups: boolean },
 ): Promise<ReadonlyMap<string, readonly GraphRow[]> | undefined> {
-  const rows = await graphRows(azure, wanted.lastBackups ? withLastJob : justHealth, subscriptionId);
-  return rows && Map.groupBy(rows, (row) => textIfAny(row['vaultKey']) ?? '');
+  const rows = await graphRows(azure, query, subscriptionId);
+  return rows && Map.groupBy(rows, ({ id }) => keyIn(textIfAny(id)));
+}
+
+function keyIn(id: string | undefined): string {
+  const place = id === undefined ? undefined : vaultPlaceOf(id);
+  return place === undefined ? '' : vaultKey(place);
 }
 
 /** The protected volumes of a vault; one that cannot be read is named, by its volume if that is known. */
@@ -97,7 +86,7 @@ export function readItems(rows: readonly GraphRow[], region: string) {
         backups: backupsIn(row, attempts),
         attempts,
         newestPointAt: newestPointIn(row),
-        lastBackup: lastBackupIn(row),
+        lastBackup: lastJobIn(row, instance),
       };
     },
     volumeNamedIn,
@@ -116,20 +105,32 @@ function backupsIn({ goodAt }: GraphRow, attempts: readonly Attempt[]): GraphIte
 
 function attemptsIn({ others }: GraphRow): Attempt[] {
   const found = listIfAny(others).flatMap((entry): Attempt[] => {
-    const [said, startTime, endTime, hasError, name, isUserTriggered] = listIfAny(entry);
-    const [startedAt, endedAt] = [isoOf(startTime), isoOf(endTime)];
-    if (startedAt === null) return [];
-    const hasEnded = textIfAny(endTime) !== undefined;
-    const status = jobStatusOf({ said: textIfAny(said), hasEnded, hasError: hasError === true });
-    const trigger = isUserTriggered === true ? 'on-demand' : 'scheduled';
-    return [{ name: textIfAny(name) ?? '', status, trigger, startedAt, endedAt }];
+    const backup = backupIn(entry);
+    if (backup === null) return [];
+    const [name, isUserTriggered] = listIfAny(entry).slice(4);
+    const { status, startedAt, endedAt } = backup;
+    return [{ name: textIfAny(name) ?? '', status, trigger: isUserTriggered === true ? 'on-demand' : 'scheduled', startedAt, endedAt }];
   });
   return found.sort(newestFirst);
 }
 
 const newestFirst = (one: { startedAt: string }, other: { startedAt: string }): number => other.startedAt.localeCompare(one.startedAt);
 
-/** A job that cannot be read is not shown. */
-const lastBackupIn = ({ job }: GraphRow): Job | null => readRows([fieldsIfAny(job)], jobIfAny).items[0] ?? null;
+/** A backup, of which a row keeps a few words; one that cannot be read is not shown. */
+function backupIn(entry: unknown): Omit<LastBackup, 'said'> | null {
+  const [said, startTime, endTime, hasError] = listIfAny(entry);
+  const [startedAt, endedAt] = [isoOf(startTime), isoOf(endTime)];
+  const status = jobStatusOf({ said: textIfAny(said), hasEnded: endedAt !== null, hasError: hasError === true });
+  return startedAt === null ? null : { status, startedAt, endedAt };
+}
 
-const jobIfAny = (job: AzureBackupJobResource): Job | undefined => (job.id === undefined ? undefined : toJob(job));
+function lastJobIn({ last, errors }: GraphRow, instance: BackupInstance): LastJob | null {
+  const [status, startTime, endTime, , name] = listIfAny(last);
+  if (textIfAny(name) === undefined) return null;
+  // What the fields are is looked at by who reads them, as with any record.
+  const record = {
+    id: `${vaultId(instance)}/backupJobs/${String(name)}`,
+    properties: { status, startTime, endTime, errorDetails: errors },
+  };
+  return readRows([record], (job: AzureBackupJobResource) => toJob(job)).items[0] ?? null;
+}
