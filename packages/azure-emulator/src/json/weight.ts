@@ -1,5 +1,7 @@
-// What stands in something twice is looked through once: values that are made of each other would double with each step.
+// What stands in something twice is looked through once: values that are made of each other would double with each step. Small ones are not worth
+// it, for there are tens of thousands of them.
 const known = new WeakMap<object, number>();
+const small = 4000;
 
 /** About the characters that a value has as JSON. */
 export function weightOf(value: unknown): number {
@@ -10,7 +12,7 @@ export function weightOf(value: unknown): number {
   let weight = 2;
   if (Array.isArray(value)) for (const item of value) weight += 1 + weightOf(item);
   else for (const [name, inside] of Object.entries(value)) weight += name.length + 4 + weightOf(inside);
-  known.set(value, weight);
+  if (weight > small) known.set(value, weight);
   return weight;
 }
 

@@ -3,23 +3,23 @@ import { compile } from './expressions/compile.ts';
 import type { Compiled, Scope } from './expressions/compiled.ts';
 import { KqlFailure } from './failure.ts';
 import { functionsAt } from './functions/functions.ts';
-import { apply } from './operators/apply.ts';
+import { applyAll } from './operators/apply.ts';
 import type { Context } from './operators/context.ts';
 import { union } from './operators/union.ts';
 import { onlyTexts } from './narrowing.ts';
 import type { Let, Pipeline, Query } from './parsing/syntax.ts';
-import type { Table } from './values/table.ts';
+import type { Source, Table } from './values/table.ts';
 import { Moment, momentAt } from './values/value.ts';
 
 /** Tables by their names in lower case, whole or with rows of some types alone; undefined where there is no such table. */
-export type Tables = (name: string, types?: ReadonlySet<string>) => Table | undefined;
+export type Tables = (name: string, types?: ReadonlySet<string>) => Source | undefined;
 
 /** The table that answers a query, and whether the query itself says how many rows it wants. */
 export type Answer = { table: Table; isTaken: boolean };
 
 /** The answer to a query that has been read, as of a moment in milliseconds; throws `KqlFailure` for what Azure refuses. */
 export function runQuery({ lets, pipeline }: Query, tables: Tables, nowMs: number): Answer {
-  const named = new Map<string, Table>();
+  const named = new Map<string, Source>();
   const values = new Map<string, Compiled>();
   const functions = functionsAt(momentAt(nowMs) ?? new Moment(0n));
   const scope: Scope = { columns: [], places: new Map(), lets: values, functions, effort: new Effort(), run };
@@ -29,13 +29,13 @@ export function runQuery({ lets, pipeline }: Query, tables: Tables, nowMs: numbe
     const [first, ...rest] = operators;
     if (source === undefined) {
       if (first?.kind !== 'union') throw new KqlFailure('ParserFailure', 'ParserFailure');
-      return rest.reduce((table, operator) => apply(table, operator, context), union(undefined, first, context));
+      return applyAll(union(undefined, first, context), rest, context);
     }
     const begin = source.kind === 'pipeline' ? run(source.pipeline) : tableNamed(source.name, onlyTexts(operators, 'type'));
-    return operators.reduce((table, operator) => apply(table, operator, context), begin);
+    return applyAll(begin, operators, context);
   }
 
-  function tableNamed(name: string, types?: ReadonlySet<string>): Table {
+  function tableNamed(name: string, types?: ReadonlySet<string>): Source {
     const found = named.get(name) ?? tables(name.toLowerCase(), types);
     if (found !== undefined) return found;
     // Reported words [C].

@@ -53,6 +53,11 @@ export class DerivedFolder {
     this.#removed.add(name);
   }
 
+  /** Which places of its rows are there now. */
+  get places(): string {
+    return Array.from(this.#all(), (row) => row.range().join('-')).join(' ');
+  }
+
   /** How many there are beside those that are stored in their stead. */
   countBeside(stored: readonly string[]): number {
     let count = 0;

@@ -113,9 +113,9 @@ export class ResourceStore {
     return this.#byType.get(type.toLowerCase())?.directlyIn(folder.toLowerCase()) ?? [];
   }
 
-  /** Whether some resources of one type right in a folder are, or were, worked out: then more may come without a change. */
-  isDerivedIn(type: string, folder: string): boolean {
-    return this.#byType.get(type.toLowerCase())?.isDerivedIn(folder.toLowerCase()) === true;
+  /** Which resources of one type right in a folder are worked out now, as a text that changes when others are; empty where none ever are. */
+  placesIn(type: string, folder: string): string {
+    return this.#byType.get(type.toLowerCase())?.placesIn(folder.toLowerCase()) ?? '';
   }
 
   /** Some of the resources of one type right in a folder, the oldest and the newest among them. */

@@ -77,8 +77,8 @@ export class ResourcesOfType {
     return all.map(({ resource }) => resource);
   }
 
-  isDerivedIn(folder: string): boolean {
-    return this.#derived.has(folder);
+  placesIn(folder: string): string {
+    return this.#derived.get(folder)?.places ?? '';
   }
 
   *endsIn(folder: string): Iterable<Resource> {

@@ -1,28 +1,25 @@
 import type { Operator } from '../parsing/syntax.ts';
-import type { Table } from '../values/table.ts';
-import { choose, extend, project, rename } from './columns.ts';
+import type { Source, Table } from '../values/table.ts';
 import type { Context } from './context.ts';
 import { expand } from './expand.ts';
 import { join } from './join.ts';
 import { parse } from './parse.ts';
-import { count, distinct, order, take, top, where } from './rows.ts';
+import { isRowByRow, rowByRow, type RowOperator } from './row-by-row.ts';
+import { count, distinct, order, take, top } from './rows.ts';
 import { summarize } from './summarize.ts';
 import { union } from './union.ts';
 
-/** A table after one operator. */
-export function apply(table: Table, operator: Operator, context: Context): Table {
+/** What comes of rows by all operators of a pipeline. */
+export function applyAll(source: Source, operators: readonly Operator[], context: Context): Table {
+  const end = operators.findIndex((operator) => !isRowByRow(operator));
+  const table = rowByRow(source, operators.slice(0, end < 0 ? operators.length : end).filter(isRowByRow), context);
+  const [next] = end < 0 ? [] : operators.slice(end);
+  return next === undefined || isRowByRow(next) ? table : applyAll(apply(table, next, context), operators.slice(end + 1), context);
+}
+
+/** A table after an operator that looks at it as a whole. */
+function apply(table: Table, operator: Exclude<Operator, RowOperator>, context: Context): Table {
   switch (operator.kind) {
-    case 'where':
-      return where(table, operator, context);
-    case 'extend':
-      return extend(table, operator, context);
-    case 'project':
-      return project(table, operator, context);
-    case 'project-away':
-    case 'project-keep':
-      return choose(table, operator, context);
-    case 'project-rename':
-      return rename(table, operator, context);
     case 'summarize':
       return summarize(table, operator, context);
     case 'order':

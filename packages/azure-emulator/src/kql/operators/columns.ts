@@ -3,7 +3,8 @@ import type { Compiled, Scope } from '../expressions/compiled.ts';
 import { senseless } from '../failure.ts';
 import type { MadeColumn, NameAt, Operator } from '../parsing/syntax.ts';
 import { freeName, placesOf, type Column, type Row } from '../values/table.ts';
-import type { Step } from './context.ts';
+import type { Value } from '../values/value.ts';
+import type { RowStep } from './context.ts';
 
 type Of<K extends Operator['kind']> = Extract<Operator, { kind: K }>;
 
@@ -29,7 +30,7 @@ export function namer(taken: Set<string>): (wanted: string | undefined) => strin
 }
 
 /** Only the columns that are named or made. */
-export const project: Step<Of<'project' | 'extend'>> = ({ columns, rows }, { columns: wanted }, { scope }) => {
+export const project: RowStep<Of<'project' | 'extend'>> = (columns, { columns: wanted }, { scope }) => {
   const ready = readied(wanted, scopeOn(scope, columns));
   const taken = new Set<string>();
   const nameOf = namer(taken);
@@ -38,13 +39,13 @@ export const project: Step<Of<'project' | 'extend'>> = ({ columns, rows }, { col
     return { name: nameOf(name), type: value.type };
   });
   const asks = ready.map(({ value }) => value.ask);
-  return { columns: made, rows: rows.map((row) => asks.map((ask) => ask(row))) };
+  return { columns: made, each: (row) => asks.map((ask) => ask(row)) };
 };
 
 /** More columns; one with the name of another takes its place. All are worked out from the table as it was. */
-export const extend: Step<Of<'extend' | 'project'>> = (table, { columns: wanted }, { scope }) => {
-  const ready = readied(wanted, scopeOn(scope, table.columns));
-  const columns = [...table.columns];
+export const extend: RowStep<Of<'extend' | 'project'>> = (before, { columns: wanted }, { scope }) => {
+  const ready = readied(wanted, scopeOn(scope, before));
+  const columns = [...before];
   const places = placesOf(columns);
   const nameOf = namer(new Set(places.keys()));
   const targets = ready.map(({ name, isGiven, value }) => {
@@ -54,12 +55,12 @@ export const extend: Step<Of<'extend' | 'project'>> = (table, { columns: wanted 
     places.set(columns[place].name, place);
     return { place, ask: value.ask };
   });
-  const rows = table.rows.map((row) => {
-    const longer = [...row];
+  const each = (row: Row): Row => {
+    const longer: Value[] = [...row];
     for (const { place, ask } of targets) longer[place] = ask(row);
     return longer;
-  });
-  return { columns, rows };
+  };
+  return { columns, each };
 };
 
 /** Whether a column is meant by a name in which `*` stands for anything. */
@@ -77,14 +78,14 @@ function fitsOf(names: readonly NameAt[], columns: readonly Column[]): (name: st
 const picked = (places: readonly number[]) => (row: Row) => places.map((place) => row[place] ?? null);
 
 /** Without some columns, or with them alone. */
-export const choose: Step<Of<'project-away' | 'project-keep'>> = ({ columns, rows }, { kind, names }) => {
+export const choose: RowStep<Of<'project-away' | 'project-keep'>> = (columns, { kind, names }) => {
   const fits = fitsOf(names, columns);
   const kept = columns.flatMap(({ name }, at) => (fits(name) === (kind === 'project-keep') ? [at] : []));
-  return { columns: columns.filter((_, at) => kept.includes(at)), rows: rows.map(picked(kept)) };
+  return { columns: columns.filter((_, at) => kept.includes(at)), each: picked(kept) };
 };
 
 /** The same columns by other names. */
-export const rename: Step<Of<'project-rename'>> = ({ columns, rows }, { renames }) => {
+export const rename: RowStep<Of<'project-rename'>> = (columns, { renames }) => {
   const renamed = [...columns];
   for (const { to, from, at } of renames) {
     const place = columns.findIndex(({ name }) => name === from);
@@ -92,5 +93,5 @@ export const rename: Step<Of<'project-rename'>> = ({ columns, rows }, { renames 
     if (column === undefined) throw senseless(`Failed to resolve column named '${from}'`, at);
     renamed[place] = { ...column, name: to };
   }
-  return { columns: renamed, rows };
+  return { columns: renamed, each: (row) => row };
 };

@@ -5,17 +5,10 @@ import type { Expression, Operator, Order } from '../parsing/syntax.ts';
 import { keyOf, orderOf } from '../values/compare.ts';
 import type { Row } from '../values/table.ts';
 import type { Value } from '../values/value.ts';
-import { project } from './columns.ts';
 import type { Context, Step } from './context.ts';
+import { rowByRow } from './row-by-row.ts';
 
 type Of<K extends Operator['kind']> = Extract<Operator, { kind: K }>;
-
-/** Rows for which a condition holds; what is not known does not. */
-export const where: Step<Of<'where'>> = ({ columns, rows }, { condition, at }, { scope }) => {
-  const { ask, type } = compile(condition, scopeOn(scope, columns));
-  if (type !== 'bool') throw senseless(`'where' operator: the condition must have the type bool, not ${type}.`, at);
-  return { columns, rows: rows.filter((row) => ask(row) === true) };
-};
 
 /** How many rows an operator lets through: a whole number that no row changes. */
 export function wholeNumber(expression: Expression, at: Place, { scope }: Context): number {
@@ -68,7 +61,7 @@ export const top: Step<Of<'top'>> = ({ columns, rows }, { count, order: one, at 
 
 /** Each row once. */
 export const distinct: Step<Of<'distinct'>> = (table, { columns: wanted, at }, context) => {
-  const { columns, rows } = wanted === 'all' ? table : project(table, { kind: 'project', columns: wanted }, context);
+  const { columns, rows } = wanted === 'all' ? table : rowByRow(table, [{ kind: 'project', columns: wanted }], context);
   const dynamic = columns.find(({ type }) => type === 'dynamic');
   if (dynamic !== undefined) throw senseless(`'distinct' operator: column '${dynamic.name}' cannot be of dynamic type.`, at);
   return { columns, rows: [...new Map(rows.map((row) => [keyOf(row), row])).values()] };

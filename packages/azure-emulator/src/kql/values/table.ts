@@ -9,6 +9,9 @@ export type Row = readonly Value[];
 /** What an operator takes and gives: columns that are known before any row, and the rows. */
 export type Table = { readonly columns: readonly Column[]; readonly rows: readonly Row[] };
 
+/** Where rows come from: those of a large table are made while they are looked at. */
+export type Source = { readonly columns: readonly Column[]; readonly rows: Iterable<Row> };
+
 /** Where each column stands in a row. */
 export const placesOf = (columns: readonly Column[]): Map<string, number> => new Map(columns.map(({ name }, at) => [name, at]));
 

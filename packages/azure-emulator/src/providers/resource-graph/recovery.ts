@@ -1,11 +1,12 @@
 import { objectAt, textAt } from '../../arm/bodies.ts';
 import type { Row } from '../../kql/values/table.ts';
+import { makeRoom } from '../../world/make-room.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { notYet, timeSpan } from '../data-protection/protocol/azure-time.ts';
 import { instanceType, jobType, policyType, recoveryPointType, vaultIdOf } from '../data-protection/protocol/ids.ts';
 import { pointsFolder } from '../data-protection/work/recovery-points.ts';
-import { rowOf, type OfType } from './rows.ts';
+import { rowOf, rowsOf, type OfType } from './rows.ts';
 import type { Sight } from './sight.ts';
 
 // .NET's smallest timespan, where Azure has no figure (Query_backupInstances_disk) [R].
@@ -24,20 +25,23 @@ const noPolicyFigures = Object.fromEntries(
 
 type Times = { oldest: string; latest: string };
 
-/** What was found for each instance whose points are stored, as long as no point comes or goes. */
-const knownTimes = new WeakMap<World, { changes: number; times: Map<string, Times> }>();
+/** What was found for each instance, as long as no point comes or goes; of points that are worked out, for those that are there now. */
+const knownTimes = new WeakMap<World, { changes: number; times: Map<string, Times & { there: string }> }>();
 
 function pointTimes(world: World, instanceId: string): Times {
   const folder = pointsFolder(instanceId);
   const { resources } = world;
-  if (resources.isDerivedIn(recoveryPointType, folder)) return timesAmong(resources.endsIn(recoveryPointType, folder));
   const changes = resources.changesOf(recoveryPointType);
   let kept = knownTimes.get(world);
   if (kept?.changes !== changes) {
     kept = { changes, times: new Map() };
     knownTimes.set(world, kept);
   }
-  const found = kept.times.get(instanceId) ?? timesAmong(resources.directlyIn(recoveryPointType, folder));
+  const there = resources.placesIn(recoveryPointType, folder);
+  const known = kept.times.get(instanceId);
+  if (known?.there === there) return known;
+  const points = there === '' ? resources.directlyIn(recoveryPointType, folder) : resources.endsIn(recoveryPointType, folder);
+  const found = { ...timesAmong(points), there };
   kept.times.set(instanceId, found);
   return found;
 }
@@ -114,32 +118,35 @@ function instanceRow(world: World, instance: Resource): Row {
   return rowOf({ ...instance, location, properties });
 }
 
-/** A job has no region, and its duration is written as a timespan [R]. */
-function jobRow(job: Resource): Row {
-  const { startTime, endTime, supportedActions } = job.properties;
-  const ms = typeof endTime === 'string' ? Date.parse(endTime) - Date.parse(String(startTime)) : 0;
-  const actions = Array.isArray(supportedActions) ? supportedActions.filter((action) => action !== '') : [];
-  return rowOf({ ...job, properties: { ...job.properties, duration: timeSpan(ms), supportedActions: actions } });
+// Backups of thousands of volumes take equally long.
+const spans = new Map<unknown, string>();
+
+function spanOf({ startTime, endTime, duration }: Record<string, unknown>): string {
+  const known = spans.get(duration);
+  if (known !== undefined) return known;
+  const span = timeSpan(typeof endTime === 'string' ? Date.parse(endTime) - Date.parse(String(startTime)) : 0);
+  makeRoom(spans, 1000);
+  spans.set(duration, span);
+  return span;
 }
 
-// What was put into the world does not change by itself: a job that goes on is put anew.
-const known = new WeakMap<Resource, Row>();
+const withoutEmpty = (actions: readonly unknown[]): readonly unknown[] =>
+  actions.includes('') ? actions.filter((action) => action !== '') : actions;
 
-function jobRowOf(job: Resource): Row {
-  const kept = known.get(job);
-  if (kept !== undefined) return kept;
-  const made = jobRow(job);
-  known.set(job, made);
-  return made;
+/** A job has no region, and its duration is written as a timespan [R]. */
+function jobRow(job: Resource): Row {
+  const { supportedActions } = job.properties;
+  const actions = Array.isArray(supportedActions) ? withoutEmpty(supportedActions) : [];
+  return rowOf({ ...job, properties: { ...job.properties, duration: spanOf(job.properties), supportedActions: actions } });
 }
 
 /** Backup instances, policies and jobs of Backup vaults. */
 export const recoveryParts: readonly OfType<Sight>[] = [
-  { type: instanceType, rows: (sight) => sight.resources(instanceType).map((instance) => instanceRow(sight.world, instance)) },
+  { type: instanceType, rows: (sight) => rowsOf(sight.resources(instanceType), (instance) => instanceRow(sight.world, instance)) },
   {
     type: policyType,
     // The region of a policy's row is not recorded: that of its vault, as for instances [U].
-    rows: (sight) => sight.resources(policyType).map((policy) => rowOf({ ...policy, location: regionOf(sight.world, policy.id) })),
+    rows: (sight) => rowsOf(sight.resources(policyType), (policy) => rowOf({ ...policy, location: regionOf(sight.world, policy.id) })),
   },
-  { type: jobType, rows: (sight) => sight.resources(jobType).map(jobRowOf) },
+  { type: jobType, rows: (sight) => rowsOf(sight.resources(jobType), jobRow) },
 ];

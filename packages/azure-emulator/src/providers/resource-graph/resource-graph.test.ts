@@ -125,6 +125,23 @@ describe('parts of an answer', () => {
     expect([skipped(sorted), skipped(`${sorted} | take 4`)]).toEqual([2, 4]);
   });
 
+  test('the pages of an answer are of one moment, by token and by skip, as long as they follow one another and nothing is changed', () => {
+    const on = trial();
+    const { timeline, resources } = on.world;
+    const timed = 'resourcecontainers | project id, at = now() | order by id asc';
+    const timeOf = (options: Record<string, unknown>) => rowsIn(ask(on, timed, { options: { $top: 2, ...options } }))[0]?.['at'];
+    const first = timeOf({});
+    timeline.advanceTo(timeline.now + 60_000);
+    const token = textAt(ask(on, timed, { options: { $top: 2, $skip: 1 } }).body, '$skipToken');
+    expect([timeOf({ $skip: 2 }), timeOf({ $skipToken: token })]).toEqual([first, first]);
+    const [group] = resources.list('Microsoft.Resources/resourceGroups');
+    if (group !== undefined) resources.put({ ...group, tags: { team: 'storage' } });
+    expect(timeOf({ $skip: 2 })).not.toBe(first);
+    const second = timeOf({});
+    timeline.advanceTo(timeline.now + 10 * 60_000);
+    expect([timeOf({ $skip: 2 })]).not.toEqual([second]);
+  });
+
   test('what cannot be gone on with says that it is cut off', () => {
     const cut = ask(trial(), 'resourcecontainers | project properties', { options: { $top: 2 } }).body;
     expect(cut).toMatchObject({ totalRecords: 5, count: 2, resultTruncated: 'true' });

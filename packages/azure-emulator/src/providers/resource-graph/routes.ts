@@ -14,31 +14,35 @@ import { tablesIn } from './tables.ts';
 import { withinLimit } from './within-limit.ts';
 
 /** How long the machine may be at one query; where Azure stops is not known, nor how it says so [U]. */
-const mostMs = 5000;
+const mostMs = 8000;
 
-type Kept = { question: string; state: string; answer: Answer };
+type Kept = { question: string; changes: number; at: number; answer: Answer };
 
 // The next pages of an answer follow the first one at once; more than a few at a time nobody turns.
 const mostKept = 4;
 const kept = new WeakMap<World, Kept[]>();
 
+/** For so long, by the world's clock, the pages after the first are of the same answer; Azure's answers lag behind by more. */
+const keptForMs = 5 * 60_000;
+
 const questionOf = ({ caller }: ArmRequest, { query, subscriptions }: QueryRequest): string =>
   JSON.stringify([caller.objectId, query, subscriptions.map(({ subscriptionId }) => subscriptionId)]);
 
-/** What an answer hangs on beside the question. */
-const stateOf = ({ resources, timeline }: World): string => `${resources.changes} ${timeline.now}`;
-
-/** The answer of which an earlier page was asked for, if the world is as it was. */
+/** The answer of which an earlier page was asked for, if nothing was changed in the world meanwhile. */
 function answerOfPageBefore(request: ArmRequest, asked: QueryRequest): Answer | undefined {
+  if (asked.skipToken === undefined && asked.skip === 0) return undefined;
+  const { resources, timeline } = request.world;
   const question = questionOf(request, asked);
-  const isIt = (one: Kept) => one.question === question && one.state === stateOf(request.world);
-  return asked.skipToken === undefined ? undefined : kept.get(request.world)?.find(isIt)?.answer;
+  const isIt = (one: Kept) =>
+    one.question === question && one.changes === resources.changes && timeline.now >= one.at && timeline.now - one.at < keptForMs;
+  return kept.get(request.world)?.find(isIt)?.answer;
 }
 
 function keep(request: ArmRequest, asked: QueryRequest, answer: Answer): void {
+  const { resources, timeline } = request.world;
   const question = questionOf(request, asked);
   const others = (kept.get(request.world) ?? []).filter((one) => one.question !== question);
-  kept.set(request.world, [{ question, state: stateOf(request.world), answer }, ...others].slice(0, mostKept));
+  kept.set(request.world, [{ question, changes: resources.changes, at: timeline.now, answer }, ...others].slice(0, mostKept));
 }
 
 function answered(request: ArmRequest, asked: QueryRequest): unknown {

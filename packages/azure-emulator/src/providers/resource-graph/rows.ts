@@ -2,6 +2,7 @@ import { textAt } from '../../arm/bodies.ts';
 import { resourceGroupOf, lastPart, subscriptionOf } from '../../arm/scopes.ts';
 import type { Column, Row } from '../../kql/values/table.ts';
 import type { Type, Value } from '../../kql/values/value.ts';
+import { makeRoom } from '../../world/make-room.ts';
 import { tenantId } from '../../world/registrations.ts';
 
 const dynamic = ['sku', 'plan', 'properties', 'tags', 'identity', 'zones', 'extendedLocation'];
@@ -18,25 +19,64 @@ export type Source = { id: string; name: string; type: string; location?: string
 // Absent values come as nulls, not as absent fields [R].
 const orNull = (value: unknown): Value => (value ?? null) as Value;
 
-/** A resource as a row: its id keeps its case, type, region and resource group have none [R]. */
-export const rowOf = (source: Source): Row => [
-  source.id,
-  source.name,
-  source.type.toLowerCase(),
-  tenantId,
-  textAt(source, 'kind') ?? '',
-  (source.location ?? '').toLowerCase(),
-  lastPart(resourceGroupOf(source.id)).toLowerCase(),
-  subscriptionOf(source.id),
-  textAt(source, 'managedBy') ?? '',
-  orNull(source['sku']),
-  orNull(source['plan']),
-  orNull(source.properties),
-  orNull(source['tags']),
-  orNull(source['identity']),
-  orNull(source['zones']),
-  orNull(source['extendedLocation']),
-];
+type Place = { folder: string; resourceGroup: string; subscriptionId: string };
+let lastPlace: Place = { folder: '', resourceGroup: '', subscriptionId: '' };
 
-/** Rows of one type, made when they are asked for. */
-export type OfType<S> = { type: string; rows: (sight: S) => Row[] };
+/** What is in one folder comes one after another, and is in one resource group if the folder is. */
+function placeOf(id: string): Place {
+  const folder = id.slice(0, id.lastIndexOf('/') + 1);
+  if (folder !== lastPlace.folder) {
+    const isInGroup = folder.includes('/providers/');
+    lastPlace = {
+      folder: isInGroup ? folder : '',
+      resourceGroup: lastPart(resourceGroupOf(id)).toLowerCase(),
+      subscriptionId: subscriptionOf(id),
+    };
+  }
+  return lastPlace;
+}
+
+const inLowerCase = new Map<string, string>();
+
+/** Types and regions are few. */
+function lowerCased(text: string): string {
+  const known = inLowerCase.get(text);
+  if (known !== undefined) return known;
+  makeRoom(inLowerCase, 1000);
+  const lower = text.toLowerCase();
+  inLowerCase.set(text, lower);
+  return lower;
+}
+
+/** A resource as a row: its id keeps its case, type, region and resource group have none [R]. */
+export function rowOf(source: Source): Row {
+  const { resourceGroup, subscriptionId } = placeOf(source.id);
+  return [
+    source.id,
+    source.name,
+    lowerCased(source.type),
+    tenantId,
+    textAt(source, 'kind') ?? '',
+    lowerCased(source.location ?? ''),
+    resourceGroup,
+    subscriptionId,
+    textAt(source, 'managedBy') ?? '',
+    orNull(source['sku']),
+    orNull(source['plan']),
+    orNull(source.properties),
+    orNull(source['tags']),
+    orNull(source['identity']),
+    orNull(source['zones']),
+    orNull(source['extendedLocation']),
+  ];
+}
+
+/** Rows of one type: what they are of is found when they are asked for, each of them is made when it is looked at. */
+export type OfType<S> = { type: string; rows: (sight: S) => Iterable<Row> };
+
+/** A row for each of some things, made anew each time that it is looked at. */
+export const rowsOf = <T>(things: readonly T[], rowFor: (thing: T) => Row): Iterable<Row> => ({
+  *[Symbol.iterator]() {
+    for (const thing of things) yield rowFor(thing);
+  },
+});

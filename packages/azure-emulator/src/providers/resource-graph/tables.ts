@@ -8,14 +8,14 @@ import { groupType, sanType, volumeType } from '../elastic-san/ids.ts';
 import { authorizationParts } from './authorization.ts';
 import { containerParts } from './containers.ts';
 import { recoveryParts } from './recovery.ts';
-import { columns, rowOf, type OfType } from './rows.ts';
+import { columns, rowOf, rowsOf, type OfType } from './rows.ts';
 import type { Sight } from './sight.ts';
 
 type Part = OfType<Sight>;
 
 const ofType = (type: string, shown: (sight: Sight, resource: Resource) => Resource = (_, resource) => resource): Part => ({
   type,
-  rows: (sight) => sight.resources(type).map((resource) => rowOf(shown(sight, resource))),
+  rows: (sight) => rowsOf(sight.resources(type), (resource) => rowOf(shown(sight, resource))),
 });
 
 /** Elastic SANs as they are read, with their totals. */
@@ -40,17 +40,23 @@ const others = new Set(
   ).split(' '),
 );
 
-/** What a query can ask; of each table the types that are asked for are made once. */
+/** What a query can ask; of each table the types that are asked for are found once. */
 export function tablesIn(sight: Sight): Tables {
-  const made = new Map<Part, Row[]>();
-  const rowsOf = (part: Part): Row[] => {
-    const rows = made.get(part) ?? part.rows(sight);
-    made.set(part, rows);
+  const found = new Map<Part, Iterable<Row>>();
+  const rowsIn = (part: Part): Iterable<Row> => {
+    const rows = found.get(part) ?? part.rows(sight);
+    found.set(part, rows);
     return rows;
   };
   return (name, types) => {
     const parts = tables.get(name) ?? (others.has(name) ? [] : undefined);
     const wanted = types === undefined ? parts : parts?.filter(({ type }) => types.has(type.toLowerCase()));
-    return wanted === undefined ? undefined : { columns, rows: wanted.flatMap(rowsOf) };
+    return wanted === undefined ? undefined : { columns, rows: oneAfterAnother(wanted.map(rowsIn)) };
   };
 }
+
+const oneAfterAnother = (parts: readonly Iterable<Row>[]): Iterable<Row> => ({
+  *[Symbol.iterator]() {
+    for (const part of parts) yield* part;
+  },
+});
