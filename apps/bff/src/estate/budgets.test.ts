@@ -96,6 +96,19 @@ test('older jobs, and what has become of those that are known, take one call eac
   expect(await callsDuring(() => admin.get(api.listJobs, { query: changed }))).toHaveLength(1);
 });
 
+test('what runs and what has failed lately, as the work centre asks for it, takes two calls, and none for a second tab', async () => {
+  const admin = await estate.person('backup-admin', fresh.url);
+  const { asOf } = await admin.get(api.listSubscriptions, {});
+  const ago = (days: number) => new Date(Date.parse(asOf) - days * 24 * 3_600_000).toISOString();
+  const look = () =>
+    Promise.all([
+      admin.get(api.listJobs, { query: { status: 'running', changedSince: ago(14), count: '200' } }),
+      admin.get(api.listJobs, { query: { status: 'failed', changedSince: ago(1), count: '200' } }),
+    ]);
+  expect(await callsDuring(look)).toHaveLength(2);
+  expect(await callsDuring(look)).toEqual([]);
+});
+
 test.each([
   ['volumes', '/api/volumes', 150],
   ['protected items', '/api/backup-instances', 150],

@@ -1,3 +1,5 @@
+import { keepStarted } from './started-work.ts';
+
 /** What this tab has started. Azure's own lists stay the truth; this is only the faster way to an answer. */
 function keep(key: string, value: string): void {
   try {
@@ -26,8 +28,14 @@ function drop(key: string): void {
 const startedKey = (intent: string) => `started ${intent.toLowerCase()}`;
 const assignedKey = (about: string) => `assigned ${about.toLowerCase()}`;
 
-/** Keep the operation that came of an intent (or of the id of the thing that it makes). */
-export const remember = (intent: string, operationId: string): void => keep(startedKey(intent), operationId);
+/** Keep the operation that came of an intent (or of the id of the thing that it makes); all tabs of this browser tell of it. */
+export function remember(intent: string, operationId: string): void {
+  rememberPart(intent, operationId);
+  keepStarted({ operationId });
+}
+
+/** The same of one part of work that has a page of its own. */
+export const rememberPart = (intent: string, operationId: string): void => keep(startedKey(intent), operationId);
 
 /** The operation that this tab has started for an intent. */
 export const operationOf = (intent: string): string | undefined => kept(startedKey(intent));

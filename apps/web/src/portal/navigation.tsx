@@ -9,6 +9,8 @@ import {
   Navigation20Regular,
   PlayCircle20Filled,
   PlayCircle20Regular,
+  QuestionCircle20Regular,
+  Settings20Regular,
   ShieldCheckmark20Filled,
   ShieldCheckmark20Regular,
   Storage20Filled,
@@ -20,7 +22,9 @@ import {
 } from '@fluentui/react-icons';
 import { Link, useNavigate } from 'react-router';
 import { paths } from '../links/paths.ts';
+import { numberWords } from '../ui/values/number-words.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
+import { useWork } from './work-centre/use-work.ts';
 
 /** The places of the left navigation. */
 export type NavigationPlace = 'volumes' | 'elastic-sans' | 'protected-items' | 'restore-points' | 'jobs' | 'runs' | 'vaults' | 'policies';
@@ -102,10 +106,29 @@ const useStyles = makeStyles({
   },
   icon: { flexShrink: 0 },
   currentIcon: { color: tokens.colorBrandForeground1 },
+  count: {
+    ...type.caption,
+    marginLeft: 'auto',
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground3,
+    [below.rail]: unseen,
+  },
   railTitle: unseen,
   title: { [below.rail]: unseen },
   menu: { display: 'none', [below.phone]: { display: 'inline-flex', minWidth: '44px', minHeight: '44px' } },
 });
+
+/** How many jobs run now, beside their list; the bell says it in words. */
+function RunningJobs({ isRail }: { isRail: boolean }) {
+  const styles = useStyles();
+  const { work } = useWork();
+  if (work === undefined || work.running.length === 0) return null;
+  return (
+    <span aria-hidden title={`${numberWords(work.running.length)} under way`} className={isRail ? styles.railTitle : styles.count}>
+      {numberWords(work.running.length)}
+    </span>
+  );
+}
 
 /** The places of the portal at the left; icons alone where room is needed. */
 export function SideNavigation({ current, isRail }: { current: NavigationPlace | undefined; isRail: boolean }) {
@@ -129,6 +152,7 @@ export function SideNavigation({ current, isRail }: { current: NavigationPlace |
                   <Icon aria-hidden className={styles.icon} />
                 )}
                 <span className={isRail ? styles.railTitle : styles.title}>{title}</span>
+                {place === 'jobs' && <RunningJobs isRail={isRail} />}
               </Link>
             </li>
           );
@@ -154,6 +178,12 @@ export function NavigationMenu() {
               {title}
             </MenuItem>
           ))}
+          <MenuItem icon={<Settings20Regular />} onClick={() => void navigate(paths.settings())}>
+            Settings
+          </MenuItem>
+          <MenuItem icon={<QuestionCircle20Regular />} onClick={() => void navigate(paths.help())}>
+            Help
+          </MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

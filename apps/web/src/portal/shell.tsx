@@ -13,6 +13,7 @@ import { PageFailure } from './page-failure.tsx';
 import { PreviewNotice } from './preview-notice.tsx';
 import { useHandle, type RouteHandle } from './route.ts';
 import { TopBar } from './top-bar.tsx';
+import { useWorkLooks } from './work-centre/use-work.ts';
 
 const useStyles = makeStyles({
   columns: { display: 'flex' },
@@ -34,6 +35,7 @@ const Tour = lazy(() => import('./tour/tour.tsx').then((file) => ({ default: fil
 function Frame({ place, isRail = false, children }: RouteHandle & { children: ReactNode }) {
   const styles = useStyles();
   const { notice } = useProfile();
+  useWorkLooks();
   return (
     <>
       <TopBar />

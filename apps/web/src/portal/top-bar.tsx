@@ -6,6 +6,7 @@ import { signedInPerson, signOut } from '../session/session.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
 import { NavigationMenu } from './navigation.tsx';
 import { SearchBox } from './search-box.tsx';
+import { WorkBell } from './work-bell.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -61,7 +62,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { minHeight: '44px' },
   },
-  product: { [below.phone]: { overflowX: 'clip', textOverflow: 'ellipsis' } },
+  product: { overflowX: 'clip', textOverflow: 'ellipsis', '@media (max-width: 419px)': unseen },
   help: {
     flexShrink: 0,
     display: 'grid',
@@ -71,7 +72,8 @@ const useStyles = makeStyles({
     borderRadius: '4px',
     color: tokens.colorNeutralForeground2,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    [below.phone]: { width: '44px', height: '44px' },
+    // The menu has it there.
+    [below.phone]: { display: 'none' },
   },
   names: { textAlign: 'right', [below.phone]: unseen },
   name: { ...type.caption, fontWeight: 600, display: 'block' },
@@ -129,7 +131,7 @@ function PersonMenu() {
   );
 }
 
-/** Mark and name at the left, search in the middle, help and the person at the right. */
+/** Mark and name at the left, search in the middle, work, help and the person at the right. */
 export function TopBar() {
   const styles = useStyles();
   return (
@@ -143,6 +145,7 @@ export function TopBar() {
         <span className={styles.product}>Elastic SAN Backup</span>
       </Link>
       <SearchBox />
+      <WorkBell />
       <Link to={paths.settings()} className={styles.help} title="Settings">
         <Settings20Regular aria-hidden />
         <span className={styles.unseen}>Settings</span>

@@ -3,6 +3,7 @@ import { backupInstanceId, vaultId } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
 import { useRightsOfAll } from '../api/rights.ts';
+import { keepStarted } from '../api/started-work.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
 import { paths, restoreInstances, type InstancePlace, type ItemWorkDraft } from '../links/paths.ts';
 import { useAddressDraft } from '../ui/forms/address.ts';
@@ -134,6 +135,7 @@ function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraf
   const press = () => {
     const intent = crypto.randomUUID();
     work.begin(intent);
+    keepStarted({ title, to: paths.itemWork({ ...draft, do: deed, intent }) });
     change({ intent });
   };
   const left = work.rows.length - able;

@@ -13,6 +13,9 @@ const words: Record<PlanRun['state'], { tone: Tone; word: string }> = {
 /** How a run stands, as a word. */
 export const runStateWord = ({ state }: Pick<PlanRun, 'state'>): string => words[state].word;
 
+/** The colour that goes with it. */
+export const runTone = ({ state }: Pick<PlanRun, 'state'>): Tone => words[state].tone;
+
 /** The same with its icon and colour. */
 export function RunStateWord({ run }: { run: Pick<PlanRun, 'state'> }) {
   return <StateWord tone={words[run.state].tone}>{words[run.state].word}</StateWord>;

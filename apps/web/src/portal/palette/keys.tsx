@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { below, type } from '../../ui/look/type.ts';
-import { PopUp } from './pop-up.tsx';
+import { PopUp } from '../../ui/layout/pop-up.tsx';
 
 const useStyles = makeStyles({
   dialog: {

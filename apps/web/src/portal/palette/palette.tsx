@@ -9,7 +9,7 @@ import { someNames } from '../../words/names.ts';
 import { navigationPlaces } from '../navigation.tsx';
 import { beginnings, type Goal } from './goals.ts';
 import { GoalList } from './goal-list.tsx';
-import { PopUp } from './pop-up.tsx';
+import { PopUp } from '../../ui/layout/pop-up.tsx';
 import { indexOf, searched, type Group } from './search.ts';
 import { useLists } from './use-lists.ts';
 
@@ -71,6 +71,7 @@ const pages: readonly Goal[] = [
   ...navigationPlaces.map(({ place, title, to }) => ({ key: `page ${place}`, kind: 'pages' as const, title, detail: '', to: () => to })),
   { key: 'page deleted', kind: 'pages', title: 'Deleted items', detail: 'Protected items', to: () => paths.deletedItems() },
   { key: 'page as-of', kind: 'pages', title: 'Restore points as of a moment', detail: '', to: () => paths.restorePointsAsOf() },
+  { key: 'page settings', kind: 'pages', title: 'Settings', detail: '', to: () => paths.settings() },
   { key: 'page help', kind: 'pages', title: 'Help', detail: '', to: () => paths.help() },
 ];
 

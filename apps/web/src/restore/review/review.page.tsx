@@ -7,7 +7,8 @@ import { ApiError, call } from '../../api/client.ts';
 import { explain, explainError } from '../../api/messages.ts';
 import { refreshAfter } from '../../api/query.ts';
 import { useRights } from '../../api/rights.ts';
-import { remember } from '../../api/tab-memory.ts';
+import { keepStarted } from '../../api/started-work.ts';
+import { rememberPart } from '../../api/tab-memory.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
 import { Section } from '../../ui/layout/page.tsx';
@@ -101,11 +102,13 @@ function useStart(set: RestoreSet) {
     onSuccess: async (items, { intent }) => {
       const refused = items.flatMap(({ instanceId, problem }): [string, Problem][] => (problem === null ? [] : [[instanceId, problem]]));
       rememberRefusals(intent, new Map(refused));
-      for (const { instanceId, operation } of items) if (operation !== null) remember(startedKey(intent, instanceId), operation.id);
+      for (const { instanceId, operation } of items) if (operation !== null) rememberPart(startedKey(intent, instanceId), operation.id);
       void refreshAfter(client, api.startRestore);
       // Whoever looked for the jobs before this press looks anew.
       client.removeQueries({ queryKey: [api.findRestore.name] });
-      await navigate(addressOf('progress', set));
+      const to = addressOf('progress', set);
+      keepStarted({ title: `Restore ${volumesWords(set.items.length)}`, to });
+      await navigate(to);
     },
   });
 }

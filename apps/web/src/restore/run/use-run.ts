@@ -6,7 +6,7 @@ import { call } from '../../api/client.ts';
 import { useOperations, type Course } from '../../api/operation.ts';
 import { usePace } from '../../api/pace.ts';
 import { q, refreshAfter } from '../../api/query.ts';
-import { operationOf, remember } from '../../api/tab-memory.ts';
+import { operationOf, rememberPart } from '../../api/tab-memory.ts';
 import { troubleOfJob } from '../../words/job.tsx';
 import { refusalsOf, rememberRefusals, startedKey } from '../plan/refusals.ts';
 import type { RestoreSet, SetItem } from '../plan/restore-set.ts';
@@ -126,7 +126,7 @@ function useStartAgain(intent: string, onStarted: (items: Reply<typeof api.start
       return call(api.startRestore, { body: { intent, rows } });
     },
     onSuccess: ({ items }) => {
-      for (const { instanceId, operation } of items) if (operation !== null) remember(startedKey(intent, instanceId), operation.id);
+      for (const { instanceId, operation } of items) if (operation !== null) rememberPart(startedKey(intent, instanceId), operation.id);
       void refreshAfter(client, api.startRestore);
       return onStarted(items);
     },

@@ -1,0 +1,71 @@
+import { nameOf, troubleOf, vaultPlaceOf, volumePlaceOf, type Operation } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { explain } from '../../api/messages.ts';
+import { watch } from '../../api/query.ts';
+import { useStartedWork, type StartedWork } from '../../api/started-work.ts';
+import { diskPlaceOf, instancePlaceOf, paths, policyPlaceOf } from '../../links/paths.ts';
+import { PanelPart } from '../../ui/layout/side-panel.tsx';
+import type { Tone } from '../../ui/values/state-word.tsx';
+import { operationTitles } from '../../words/operations.ts';
+import { GoingOnRow, GoingOnRows } from './going-on-list.tsx';
+
+/** The page of what an operation makes or changes. */
+function pageOfTarget(id: string): string | undefined {
+  const [volume, instance, policy, vault, disk] = [
+    volumePlaceOf(id),
+    instancePlaceOf(id),
+    policyPlaceOf(id),
+    vaultPlaceOf(id),
+    diskPlaceOf(id),
+  ];
+  if (volume !== undefined) return paths.volume(volume);
+  if (instance !== undefined) return paths.protectedItem(instance);
+  if (policy !== undefined) return paths.policy(policy);
+  if (disk !== undefined) return paths.disk(disk);
+  return vault === undefined || vault.child !== undefined ? undefined : paths.vault(vault);
+}
+
+const states: Record<Operation['status'], { tone: Tone; word: string }> = {
+  running: { tone: 'working', word: 'In progress' },
+  succeeded: { tone: 'good', word: 'Completed' },
+  failed: { tone: 'bad', word: 'Failed' },
+  canceled: { tone: 'quiet', word: 'Cancelled' },
+  unknown: { tone: 'attention', word: 'Not known' },
+};
+
+/** One operation of Azure's, looked at until it is over; one that Azure tells nothing of any more is left out. */
+function StartedOperation({ operationId }: { operationId: string }) {
+  const { data } = useQuery(watch(operationId));
+  if (data === undefined) return null;
+  const { kind, targetId, status } = data.item;
+  const trouble = troubleOf(data.item);
+  const { tone, word } = states[status];
+  return (
+    <GoingOnRow tone={tone} title={operationTitles[kind](nameOf(targetId))} to={pageOfTarget(targetId)}>
+      {trouble === undefined ? word : `${word}. ${explain(trouble).happened}`}
+    </GoingOnRow>
+  );
+}
+
+const keyOf = (work: StartedWork): string => ('to' in work ? work.to : work.operationId);
+
+/** What was begun in this browser, in any of its tabs. */
+export function StartedHere() {
+  const works = useStartedWork();
+  if (works.length === 0) return null;
+  return (
+    <PanelPart title="Started in this browser">
+      <GoingOnRows label="Started in this browser">
+        {works.map((work) =>
+          'to' in work ? (
+            <GoingOnRow key={keyOf(work)} tone="quiet" title={work.title} to={work.to}>
+              Its page reads from Azure how it stands.
+            </GoingOnRow>
+          ) : (
+            <StartedOperation key={keyOf(work)} operationId={work.operationId} />
+          ),
+        )}
+      </GoingOnRows>
+    </PanelPart>
+  );
+}

@@ -1,0 +1,177 @@
+import { api } from '@esan/contract';
+import { isRunOpen, type ListedJob, type PlanRun } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { explain, explainError } from '../../api/messages.ts';
+import { q, until } from '../../api/query.ts';
+import { jobPlaceOf, paths } from '../../links/paths.ts';
+import { runStateWord, runTone } from '../../runs/run-words.tsx';
+import { DismissButton } from '../../ui/layout/button.tsx';
+import { PopUp } from '../../ui/layout/pop-up.tsx';
+import { PanelPart } from '../../ui/layout/side-panel.tsx';
+import { TextLink } from '../../ui/layout/text-link.tsx';
+import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
+import { Duration, Time } from '../../ui/time/time.tsx';
+import { below, type } from '../../ui/look/type.ts';
+import { numberWords } from '../../ui/values/number-words.ts';
+import { jobTitle, jobTriggerWord, troubleOfJob } from '../../words/job.tsx';
+import { volumesWords } from '../../words/volumes.ts';
+import { visitNow } from './failures.ts';
+import { StartedHere } from './started-here.tsx';
+import { useWork, type Work } from './use-work.ts';
+import { keepVisit } from './visits.ts';
+import { GoingOnRow, GoingOnRows } from './going-on-list.tsx';
+
+const useStyles = makeStyles({
+  panel: {
+    width: '440px',
+    maxWidth: '100vw',
+    height: 'calc(100dvh - var(--top))',
+    maxHeight: 'none',
+    margin: 'var(--top) 0 0 auto',
+    borderRadius: 0,
+    borderTop: 'none',
+    borderBottom: 'none',
+    borderRight: 'none',
+    flexDirection: 'column',
+    '&[open]': { display: 'flex' },
+    [below.phone]: { width: '100vw' },
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    padding: '12px 16px 12px 24px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [below.phone]: { padding: '8px 4px 8px 16px' },
+  },
+  title: { ...type.section, flexGrow: 1 },
+  body: { flexGrow: 1, overflowY: 'auto', padding: '16px 24px', [below.phone]: { padding: '16px' } },
+  text: { ...type.data, color: tokens.colorNeutralForeground2 },
+  more: { ...type.data, marginTop: '4px' },
+});
+
+const most = 10;
+
+function jobPage({ id }: ListedJob): string | undefined {
+  const at = jobPlaceOf(id);
+  return at === undefined ? undefined : paths.job(at);
+}
+
+function reasonOf(job: ListedJob): string {
+  const problem = troubleOfJob(job);
+  return problem === undefined ? '' : explain(problem).happened;
+}
+
+function Failures({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) {
+  const styles = useStyles();
+  return (
+    <PanelPart title={`Failed since your last visit (${numberWords(jobs.length)})`}>
+      <GoingOnRows label="Failed since your last visit">
+        {jobs.slice(0, most).map((job) => (
+          <GoingOnRow key={job.id} tone="bad" title={jobTitle(job)} to={jobPage(job)}>
+            <Time at={job.endedAt ?? job.startedAt} asOf={asOf} />. {reasonOf(job)}
+          </GoingOnRow>
+        ))}
+      </GoingOnRows>
+      {jobs.length > most && (
+        <p className={styles.more}>
+          <TextLink to={`${paths.jobs()}?status=failed`}>All failed jobs</TextLink>
+        </p>
+      )}
+    </PanelPart>
+  );
+}
+
+function Running({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) {
+  const styles = useStyles();
+  // What somebody waits for stands before what a schedule does.
+  const inOrder = jobs.toSorted((one, other) => Number(one.trigger === 'scheduled') - Number(other.trigger === 'scheduled'));
+  return (
+    <PanelPart title={`Jobs under way (${numberWords(jobs.length)})`}>
+      {jobs.length === 0 && <p className={styles.text}>No backup or restore runs now.</p>}
+      <GoingOnRows label="Jobs under way">
+        {inOrder.slice(0, most).map((job) => (
+          <GoingOnRow key={job.id} tone="working" title={jobTitle(job)} to={jobPage(job)}>
+            {jobTriggerWord(job.trigger)}, for <Duration from={job.startedAt} until={asOf} />, {job.vault}
+          </GoingOnRow>
+        ))}
+      </GoingOnRows>
+      {jobs.length > most && (
+        <p className={styles.more}>
+          <TextLink to={`${paths.jobs()}?status=running`}>All running jobs</TextLink>
+        </p>
+      )}
+    </PanelPart>
+  );
+}
+
+/** While a run goes on it is looked at this often. */
+const runsMs = 20_000;
+const areOver = ({ items }: { items: readonly PlanRun[] }): boolean => !items.some(isRunOpen);
+
+/** Runs that go on, or that ended before all their volumes were protected, whoever started them. */
+function Runs() {
+  const { data, error } = useQuery({ ...q(api.listRuns, { query: {} }), ...until(areOver, runsMs), refetchIntervalInBackground: false });
+  if (error !== null && data === undefined) return <ProblemMessage explained={explainError(error)} />;
+  const open = data?.items.filter(({ state }) => state !== 'succeeded') ?? [];
+  if (data !== undefined && open.length === 0) return null;
+  return (
+    <PanelPart title="Unfinished runs">
+      {data === undefined && <Skeleton lines={2} label="Reading runs" />}
+      <GoingOnRows label="Unfinished runs">
+        {open.slice(0, most).map((run) => (
+          <GoingOnRow
+            key={run.id}
+            tone={runTone(run)}
+            title={`Configure backup of ${volumesWords(run.volumes)}`}
+            to={paths.run({ ...run, run: run.name })}
+          >
+            {runStateWord(run)}, <Time at={run.startedAt} asOf={data?.asOf ?? ''} />
+          </GoingOnRow>
+        ))}
+      </GoingOnRows>
+    </PanelPart>
+  );
+}
+
+/** What is new is told as long as the panel is open; after that it has been seen. */
+function useSeen(work: Work | undefined, news: readonly ListedJob[]): readonly ListedJob[] {
+  const [told, setTold] = useState<readonly ListedJob[]>(news);
+  const more = news.filter(({ id }) => !told.some((job) => job.id === id));
+  if (more.length > 0) setTold([...more, ...told]);
+  useEffect(() => {
+    if (work !== undefined) keepVisit(visitNow(work.failed, work.asOf));
+  }, [work]);
+  return told;
+}
+
+/** What is going on: what failed since the last visit, what runs, whose runs are unfinished, and what was begun here. */
+export function WorkCentre({ onClose }: { onClose: () => void }) {
+  const styles = useStyles();
+  const { work, news, error, readAgain } = useWork();
+  const failed = useSeen(work, news);
+  const begin = useEffectEvent(() => {
+    if (work === undefined) readAgain();
+  });
+  useEffect(() => {
+    begin();
+  }, []);
+  return (
+    <PopUp label="Work" className={styles.panel} onClose={onClose}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>Work</h2>
+        <DismissButton onPress={onClose} />
+      </div>
+      <div className={styles.body}>
+        {work === undefined && error !== null && <ProblemMessage explained={explainError(error)} />}
+        {work === undefined && error === null && <Skeleton lines={6} label="Reading jobs" />}
+        {work !== undefined && failed.length > 0 && <Failures jobs={failed} asOf={work.asOf} />}
+        {work !== undefined && <Running jobs={work.running} asOf={work.asOf} />}
+        <Runs />
+        <StartedHere />
+      </div>
+    </PopUp>
+  );
+}
