@@ -20,6 +20,7 @@ export const houses = {
     'restore-points',
     'protected-items',
     'runs',
+    'overview',
     'restore',
     'protect',
     'portal',

@@ -18,7 +18,7 @@ import { routes } from './routes.tsx';
 const contextOf = (cache: object) => new RouterContextProvider(new Map([[cacheContext, cache as QueryClient]]));
 
 test.each([
-  ['/', '/volumes'],
+  ['/', '/overview'],
   ['/configure-backup?vault=v', '/configure-backup/choose-volumes?vault=v'],
   ['/grant-roles?vault=a&roles=b', '/assign-roles?vault=a&roles=b'],
   ['/configure-backup/choose?volume=a', '/configure-backup/choose-volumes?volume=a'],

@@ -84,6 +84,12 @@ const volumePages: RouteObject[] = [
   task('configure-backup', { place: 'volumes', isRail: true, title: 'Configure backup', children: configureSteps }),
 ];
 
+const overviewPage = page('overview', () => import('./overview/overview.page.tsx').then((file) => file.OverviewPage), {
+  place: 'overview',
+  title: 'Overview',
+  starts: [api.getOverview],
+});
+
 const itemPages: RouteObject[] = [
   page('protected-items', () => import('./protected-items/protected-items.page.tsx').then((file) => file.ProtectedItemsPage), {
     place: 'protected-items',
@@ -252,6 +258,7 @@ export const routes: RouteObject[] = [
         ErrorBoundary: RouteFailure,
         children: [
           leadsTo(() => `/${chosen().start}`),
+          overviewPage,
           ...volumePages,
           ...itemPages,
           ...runPages,

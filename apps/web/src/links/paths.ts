@@ -61,7 +61,8 @@ export type InstanceTab = 'restore-points' | 'jobs' | 'properties';
 
 const join = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
 
-function withDraft(path: string, draft: Record<string, string | undefined>): string {
+/** The address of a page with some of its fields set, such as the filters of a list. */
+export function withFilters(path: string, draft: Record<string, string | undefined>): string {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(draft)) if (value !== undefined && value !== '') search.set(field, value);
   const text = search.toString();
@@ -76,18 +77,19 @@ export type RunPlace = { subscriptionId: string; resourceGroup: string; run: str
 
 /** Every address of the portal; `routes.tsx` lists the same. */
 export const paths = {
+  overview: () => '/overview',
   volumes: () => '/volumes',
-  configureBackup: (step: ConfigureBackupStep, draft: ConfigureBackupDraft = {}) => withDraft(`/configure-backup/${step}`, draft),
-  stopBackup: (draft: StopBackupDraft = {}) => withDraft('/stop-backup', draft),
-  resumeBackup: (draft: ResumeBackupDraft = {}) => withDraft('/resume-backup', draft),
-  itemWork: (draft: ItemWorkDraft) => withDraft('/item-work', draft),
+  configureBackup: (step: ConfigureBackupStep, draft: ConfigureBackupDraft = {}) => withFilters(`/configure-backup/${step}`, draft),
+  stopBackup: (draft: StopBackupDraft = {}) => withFilters('/stop-backup', draft),
+  resumeBackup: (draft: ResumeBackupDraft = {}) => withFilters('/resume-backup', draft),
+  itemWork: (draft: ItemWorkDraft) => withFilters('/item-work', draft),
   protectedItems: () => '/protected-items',
   deletedItems: () => '/deleted-items',
   protectedItem: (at: InstancePlace, tab: InstanceTab = 'restore-points') =>
     `/protected-items${join(at.subscriptionId, at.resourceGroup, at.vault, at.instance, tab)}`,
   comparePoints: (at: InstancePlace) => `${paths.protectedItem(at)}/compare`,
   restorePoint: (at: InstancePlace, point: string) => `${paths.protectedItem(at)}${join(point)}`,
-  restore: (step: RestoreStep, draft: RestoreDraft = {}) => withDraft(`/restore/${step}`, draft),
+  restore: (step: RestoreStep, draft: RestoreDraft = {}) => withFilters(`/restore/${step}`, draft),
   disk: (at: { subscriptionId: string; resourceGroup: string; disk: string }) =>
     `/disks${join(at.subscriptionId, at.resourceGroup, at.disk)}`,
   restorePoints: () => '/restore-points',
@@ -97,11 +99,11 @@ export const paths = {
   runs: () => '/runs',
   run: (at: RunPlace) => `/runs${join(at.subscriptionId, at.resourceGroup, at.run)}`,
   runsTogether: (places: readonly RunPlace[]) =>
-    withDraft('/runs/together', { runs: places.map((at) => [at.subscriptionId, at.resourceGroup, at.run].join('*')).join('*') }),
+    withFilters('/runs/together', { runs: places.map((at) => [at.subscriptionId, at.resourceGroup, at.run].join('*')).join('*') }),
   vaults: () => '/vaults',
-  newVault: (draft: NewVaultDraft = {}) => withDraft('/vaults/new', draft),
+  newVault: (draft: NewVaultDraft = {}) => withFilters('/vaults/new', draft),
   vault: (at: VaultPlace, tab: VaultTab = 'protected-items') => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault, tab)}`,
-  assignRoles: (draft: AssignmentDraft) => withDraft('/assign-roles', draft),
+  assignRoles: (draft: AssignmentDraft) => withFilters('/assign-roles', draft),
   editVault: (at: VaultPlace) => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault)}/edit`,
   deleteVault: (at: VaultPlace) => `/vaults${join(at.subscriptionId, at.resourceGroup, at.vault)}/delete`,
   volume: (at: VolumePlace) => `/volumes${join(at.subscriptionId, at.resourceGroup, at.san, at.group, at.volume)}`,
@@ -110,11 +112,11 @@ export const paths = {
   help: () => '/help',
   settings: () => '/settings',
   policies: () => '/policies',
-  newPolicy: (vault?: string) => withDraft('/policies/new', { vault }),
+  newPolicy: (vault?: string) => withFilters('/policies/new', { vault }),
   policy: (at: PolicyPlace) => `/policies${join(at.subscriptionId, at.resourceGroup, at.vault, at.policy)}`,
   editPolicy: (at: PolicyPlace) => `${paths.policy(at)}/edit`,
   deletePolicy: (at: PolicyPlace) => `${paths.policy(at)}/delete`,
-  changePolicy: (draft: ChangePolicyDraft = {}) => withDraft('/change-policy', draft),
+  changePolicy: (draft: ChangePolicyDraft = {}) => withFilters('/change-policy', draft),
 };
 
 /** Where a backup instance's id points; undefined if it is not one's. */

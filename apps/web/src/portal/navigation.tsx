@@ -2,6 +2,8 @@ import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger,
 import {
   CalendarClock20Filled,
   CalendarClock20Regular,
+  Home20Filled,
+  Home20Regular,
   HardDrive20Filled,
   HardDrive20Regular,
   History20Filled,
@@ -27,10 +29,20 @@ import { below, type, unseen } from '../ui/look/type.ts';
 import { useWork } from './work-centre/use-work.ts';
 
 /** The places of the left navigation. */
-export type NavigationPlace = 'volumes' | 'elastic-sans' | 'protected-items' | 'restore-points' | 'jobs' | 'runs' | 'vaults' | 'policies';
+export type NavigationPlace =
+  | 'overview'
+  | 'volumes'
+  | 'elastic-sans'
+  | 'protected-items'
+  | 'restore-points'
+  | 'jobs'
+  | 'runs'
+  | 'vaults'
+  | 'policies';
 
 /** Where the left navigation leads. */
 export const navigationPlaces = [
+  { place: 'overview', title: 'Overview', to: paths.overview(), Icon: Home20Regular, Current: Home20Filled },
   { place: 'volumes', title: 'Volumes', to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
   { place: 'elastic-sans', title: 'Elastic SANs', to: paths.elasticSans(), Icon: Storage20Regular, Current: Storage20Filled },
   {

@@ -145,7 +145,7 @@ export function SettingsPage() {
         <SelectInput
           label="Start page"
           value={chosen.start}
-          onChange={(next) => keep({ start: startChoices.find((one) => one === next) ?? 'volumes' })}
+          onChange={(next) => keep({ start: startChoices.find((one) => one === next) ?? 'overview' })}
           options={startChoices.map((value) => ({ value, label: listOf(value)?.title ?? value }))}
           hint="Where the portal opens when no page of it is asked for."
         />

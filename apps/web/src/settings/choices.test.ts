@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { choicesIn } from './choices.ts';
 
-const untouched = { language: 'auto', theme: 'system', density: 'comfortable', region: 'auto', zone: 'auto', start: 'volumes' };
+const untouched = { language: 'auto', theme: 'system', density: 'comfortable', region: 'auto', zone: 'auto', start: 'overview' };
 
 test('what a person has chosen is read as it was kept', () => {
   const kept = { language: 'de', theme: 'dark', density: 'compact', region: 'DE', zone: 'Europe/Berlin', start: 'jobs' };

@@ -31,7 +31,16 @@ export const regionChoices = [
 ] as const;
 
 /** Where the portal opens when its bare address is asked for. */
-export const startChoices = ['volumes', 'elastic-sans', 'protected-items', 'restore-points', 'jobs', 'vaults', 'policies'] as const;
+export const startChoices = [
+  'overview',
+  'volumes',
+  'elastic-sans',
+  'protected-items',
+  'restore-points',
+  'jobs',
+  'vaults',
+  'policies',
+] as const;
 
 /** What a person has chosen in this browser. */
 export type Choices = {
@@ -51,7 +60,7 @@ export const byDefault: Choices = {
   density: 'comfortable',
   region: 'auto',
   zone: 'auto',
-  start: 'volumes',
+  start: 'overview',
 };
 
 /** Whether a text names a time zone that this browser knows. */

@@ -1,5 +1,5 @@
 import { api, type Reply } from '@esan/contract';
-import { isChanging, isTrouble, standingOf, type Volume } from '@esan/domain';
+import { isChanging, isTrouble, safeties, safetyOf, standingOf, type Volume } from '@esan/domain';
 import { ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -22,6 +22,7 @@ import { sizeWords } from '../ui/values/number-words.ts';
 import { columns, textsOf, type VolumeRow } from './columns.tsx';
 import { volumeObstacle, volumeProtectionWords } from '../words/protection.tsx';
 import { summaryOf } from './summary.ts';
+import { safetyLooks } from '../words/safety.tsx';
 import { volumesWords } from '../words/volumes.ts';
 
 const isStill = ({ items }: { items: readonly Volume[] }) =>
@@ -45,6 +46,14 @@ const stateOf = (volume: Volume) => (volume.protection.kind === 'cannot' ? 'Cann
 const filters: readonly Filter<VolumeRow>[] = moreFilters(columns, [
   { label: 'Filter volumes', texts: textsOf },
   { label: 'State', param: 'state', value: stateOf },
+  {
+    label: 'Safety',
+    param: 'safety',
+    value: ({ protection }) => safetyOf(protection),
+    words: ({ protection }) => safetyLooks[safetyOf(protection)].word,
+    order: safeties,
+    isMore: true,
+  },
   { label: 'Elastic SAN', param: 'san', value: ({ san }) => san },
 ]);
 

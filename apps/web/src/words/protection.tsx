@@ -49,6 +49,9 @@ const looks: Record<Standing, Look> = {
 /** The word for a state of Azure's or for how the backups of a protected item go. */
 export const protectionWord = (standing: Standing): string => looks[standing].word;
 
+/** The same with its colour and icon. */
+export const protectionLook = (standing: Standing): Look => looks[standing];
+
 /** A protection as lists and pages know it. */
 export type Protection = { state: ProtectionState; unknownState?: string | undefined; health: Health };
 

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRight12Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   crumbLink: { color: tokens.colorNeutralForeground2, textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   here: { fontWeight: 600, overflowWrap: 'anywhere' },
   head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: '16px', rowGap: '8px', minHeight: '32px' },
+  hero: { fontSize: type.hero.fontSize, lineHeight: type.hero.lineHeight },
   title: { ...type.title, overflowWrap: 'anywhere', textWrap: 'balance', ':focus': { outlineStyle: 'none' } },
   actions: { marginLeft: 'auto', display: 'flex', columnGap: '8px', [below.phone]: { marginLeft: 0 } },
   help: { ...type.caption, color: tokens.colorNeutralForeground3, alignSelf: 'center' },
@@ -73,6 +74,8 @@ function useTitleFocus(focusKey: string) {
 type Props = {
   /** That of the route where the page has no other. */
   title?: string;
+  /** What the heading says, where it is more than the page's name. */
+  heading?: string | undefined;
   /** Beside the title: a state. */
   beside?: ReactNode;
   lead?: ReactNode;
@@ -89,9 +92,20 @@ type Props = {
 };
 
 /** Everything that has an address: breadcrumb, title, sentence, commands, body. */
-export function Page({ title: ownTitle, beside, lead, breadcrumb = [], actions, commandBar, help, focusKey = '', children }: Props) {
+export function Page({
+  title: ownTitle,
+  heading,
+  beside,
+  lead,
+  breadcrumb = [],
+  actions,
+  commandBar,
+  help,
+  focusKey = '',
+  children,
+}: Props) {
   const styles = useStyles();
-  const heading = useTitleFocus(focusKey);
+  const focused = useTitleFocus(focusKey);
   const { page, part, crumbs } = usePageHandle();
   const title = ownTitle ?? page;
   useDocumentTitle(title, part);
@@ -100,8 +114,8 @@ export function Page({ title: ownTitle, beside, lead, breadcrumb = [], actions, 
     <div className={styles.page}>
       {above.length > 0 && <Breadcrumb above={above} here={title} />}
       <header className={styles.head}>
-        <h1 ref={heading} tabIndex={-1} className={styles.title}>
-          {title}
+        <h1 ref={focused} tabIndex={-1} className={mergeClasses(styles.title, heading !== undefined && styles.hero)}>
+          {heading ?? title}
         </h1>
         {beside}
         {(actions !== undefined || help !== undefined) && (
