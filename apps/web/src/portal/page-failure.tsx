@@ -69,7 +69,7 @@ export function RouteFailure() {
 export function NotFoundPage() {
   return (
     <Page focusKey={useLocation().pathname}>
-      <EmptyState title="The portal has no such page" action={<LinkButton to={paths.volumes()}>Go to Volumes</LinkButton>}>
+      <EmptyState title="The portal has no such page" action={<LinkButton to={paths.overview()}>Go to the Overview</LinkButton>}>
         The link may be old or cut short.
       </EmptyState>
     </Page>

@@ -140,7 +140,7 @@ export function TopBar() {
         Skip to the content
       </a>
       <NavigationMenu />
-      <Link to={paths.volumes()} className={styles.home}>
+      <Link to={paths.overview()} className={styles.home}>
         <img src="/favicon.svg" alt="" width="24" height="24" />
         <span className={styles.product}>Elastic SAN Backup</span>
       </Link>
