@@ -9,6 +9,7 @@ import { RequestLog } from './control/request-log.ts';
 import { deliver } from './delivery.ts';
 import { send } from './http-answer.ts';
 import { bodyOf } from './http-body.ts';
+import type { Trusted } from './identity/client-assertion.ts';
 import { openidConfiguration } from './identity/discovery.ts';
 import { Identity } from './identity/provider.ts';
 import { generateSigningKey, Tokens } from './identity/tokens.ts';
@@ -26,6 +27,8 @@ export type EmulatorOptions = {
   /** A file that the worlds are kept in: where it is there they go on from it, instead of `world`. */
   state?: string;
   tls?: { key: string; cert: string };
+  /** What stands for the API's registration beside its secret. */
+  trusted?: Trusted;
 };
 
 /** A running emulator and what a client must be told to use it. */
@@ -66,7 +69,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }
   const server = tls === undefined ? createServer({ keepAliveTimeout }) : createTlsServer({ ...tls, keepAliveTimeout });
   const url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${await listen(server, port)}`;
-  const identity = new Identity(await Tokens.at(url, signingKey), worlds, controlOn);
+  const identity = new Identity(await Tokens.at(url, signingKey), worlds, options);
   const shell: Shell = { worlds, identity, log: new RequestLog(), clockRate, url, controlOn, ...(keeper && { journal: keeper.journal }) };
   try {
     if (keeper !== undefined && kept !== undefined) await keeper.goOn(kept, shell);

@@ -1,17 +1,31 @@
 import type { Incoming } from '../pages/answer.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { registrationOf, tenantId, type Registration } from '../world/registrations.ts';
+import type { ClientAssertions } from './client-assertion.ts';
 import { missingParameter, SignInFailure, unknownApplication } from './sign-in-failure.ts';
 
-/** The client of a token request, which has proved who it is: by a secret in the body or by Basic, a single-page application by its origin. */
-export function clientOf(form: URLSearchParams, incoming: Incoming, worlds: Worlds): Registration {
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/**
+ * The client of a token request, which has proved who it is: by a secret in the body or by Basic, the API also by an assertion, a single-page
+ * application by its origin.
+ */
+export async function clientOf(
+  form: URLSearchParams,
+  incoming: Incoming,
+  worlds: Worlds,
+  assertions: ClientAssertions,
+): Promise<Registration> {
   const basic = basicCredentials(incoming.headers['authorization']);
   const clientId = form.get('client_id') ?? basic?.id;
   if (clientId === undefined) throw missingParameter('client_id');
   const client = registrationOf(clientId) ?? daemonOf(worlds, clientId);
   if (client === undefined) throw unknownApplication(clientId, tenantId);
   const secret = form.get('client_secret') ?? basic?.secret;
+  const assertion = form.get('client_assertion');
   if (client.kind === 'spa') checkOrigin(incoming, secret);
+  else if (client.kind === 'web' && assertion !== null && form.get('client_assertion_type') === assertionType)
+    await assertions.check(assertion, clientId);
   else checkSecret(client, secret, form.get('grant_type'));
   return client;
 }

@@ -4,6 +4,7 @@ import type { World } from '../world/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { ArmTokens, type ArmTokenVerdict } from './arm-token.ts';
 import { authorize, type Tenant } from './authorize.ts';
+import { ClientAssertions, type Trusted } from './client-assertion.ts';
 import { clientOf } from './clients.ts';
 import { instanceDiscovery, openidConfiguration } from './discovery.ts';
 import { faultyAnswer } from './faulty.ts';
@@ -23,9 +24,11 @@ export class Identity {
   readonly tokens: Tokens;
   #armTokens: ArmTokens;
   #tenant: Tenant;
+  #assertions: ClientAssertions;
 
-  constructor(tokens: Tokens, worlds: Worlds, controlOn: boolean) {
+  constructor(tokens: Tokens, worlds: Worlds, { control: controlOn = false, trusted = {} }: { control?: boolean; trusted?: Trusted }) {
     this.tokens = tokens;
+    this.#assertions = new ClientAssertions(tokens.origin, trusted);
     this.#armTokens = new ArmTokens(tokens);
     this.#tenant = { worlds, grants: new Grants(tokens, worlds), sessions: new Sessions(tokens.origin), controlOn };
   }
@@ -95,7 +98,7 @@ export class Identity {
     const cors = corsOf(incoming);
     try {
       const form = new URLSearchParams(incoming.body);
-      const client = clientOf(form, incoming, this.#tenant.worlds);
+      const client = await clientOf(form, incoming, this.#tenant.worlds, this.#assertions);
       const faulty = faultyAnswer(this.#worldsOf(form), 'token');
       if (faulty !== undefined) return { ...faulty, headers: { ...faulty.headers, ...cors } };
       return jsonAnswer(200, await this.#tenant.grants.redeem(form, client), cors);

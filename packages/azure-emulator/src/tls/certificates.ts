@@ -28,8 +28,22 @@ export async function makeCertificates(now: number): Promise<Certificates> {
   };
 }
 
-async function ownerNamed(name: string): Promise<Owner> {
-  const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+/** A certificate that an application proves itself by to Entra, signed by itself, and its key; in PEM. Entra takes RSA alone [D]. */
+export async function makeClientCertificate(now: number): Promise<{ cert: string; key: string }> {
+  const owner = await ownerNamed('Elastic SAN Backup API', {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    modulusLength: 2048,
+    publicExponent: Uint8Array.of(1, 0, 1),
+  });
+  const key = KeyObject.from(owner.keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString();
+  return { cert: await certificate(owner, owner, [basicConstraints(false), keyUsage(0x80, 7), subjectKeyId(owner)], now), key };
+}
+
+const ofServers: webcrypto.EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
+
+async function ownerNamed(name: string, kind: webcrypto.EcKeyGenParams | webcrypto.RsaHashedKeyGenParams = ofServers): Promise<Owner> {
+  const keys = await webcrypto.subtle.generateKey(kind, true, ['sign', 'verify']);
   const publicKey = await webcrypto.subtle.exportKey('spki', keys.publicKey);
   return { name, keys, id: new OctetString({ valueHex: await webcrypto.subtle.digest('SHA-1', publicKey) }) };
 }
