@@ -1,6 +1,8 @@
 import { diskSkus, profileIds, profiles } from '@esan/domain';
 import type { DiskRate, SnapshotRate, SupportMatrix } from '@esan/domain';
 import * as z from 'zod';
+import { credentialIn } from './azure/tokens/client-credential.ts';
+import type { ClientCredential } from './azure/tokens/client-credential.ts';
 
 /** How long a call to Azure and a whole request of the browser may take. */
 export type TimeLimits = { callMs: number; requestMs: number };
@@ -11,7 +13,8 @@ export type Config = {
   host: string;
   tenantId: string;
   clientId: string;
-  clientSecret: string;
+  /** What the portal proves itself by to Entra. */
+  credential: ClientCredential;
   spaClientId: string;
   /** Where the person signs in, without the tenant: https://login.microsoftonline.com. */
   signInOrigin: string;
@@ -77,9 +80,6 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   AZURE_TENANT_ID: z.guid('must be the GUID of your Entra tenant'),
   AZURE_CLIENT_ID: z.guid('must be the client id of the API app registration'),
-  AZURE_CLIENT_SECRET: z
-    .string('must be a client secret of the API app registration')
-    .min(1, 'must be a client secret of the API app registration'),
   AZURE_SPA_CLIENT_ID: z.guid('must be the client id of the SPA app registration'),
   AZURE_AUTHORITY_HOST: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://login.microsoftonline.com'),
   AZURE_RESOURCE_MANAGER: z.url({ protocol: /^https$/, error: 'must be an https address' }).default('https://management.azure.com'),
@@ -105,12 +105,14 @@ const environment = z.object({
 export function readConfig(env: Record<string, string | undefined>): Config {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = environment.safeParse(filled);
-  if (!read.success) {
-    const sentences = read.error.issues.map(
-      (issue) => `  ${issue.path.join('.')} ${filled[String(issue.path[0])] === undefined ? 'is missing: it ' : ''}${issue.message}`,
+  const proof = credentialIn(filled);
+  if (!read.success || 'sentences' in proof) {
+    const sentences = (read.error?.issues ?? []).map(
+      (issue) => `${issue.path.join('.')} ${filled[String(issue.path[0])] === undefined ? 'is missing: it ' : ''}${issue.message}`,
     );
+    const all = [...sentences, ...('sentences' in proof ? proof.sentences : [])].map((sentence) => `  ${sentence}`);
     throw new BadConfig(
-      `The portal cannot start; set these environment variables, or none of them to run on the emulator (docs/azure.md):\n${sentences.join('\n')}`,
+      `The portal cannot start; set these environment variables, or none of them to run on the emulator (docs/azure.md):\n${all.join('\n')}`,
     );
   }
   const given = read.data;
@@ -119,7 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: given.HOST,
     tenantId: given.AZURE_TENANT_ID,
     clientId: given.AZURE_CLIENT_ID,
-    clientSecret: given.AZURE_CLIENT_SECRET,
+    credential: proof.credential,
     spaClientId: given.AZURE_SPA_CLIENT_ID,
     signInOrigin: new URL(given.AZURE_AUTHORITY_HOST).origin,
     armOrigin: new URL(given.AZURE_RESOURCE_MANAGER).origin,

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { signInOf } from './azure/sign-in.ts';
 import { BadConfig, readConfig } from './config.ts';
 import { draining } from './http/running/drain.ts';
+import { warnOfEnd } from './http/running/credential-end.ts';
 import { loggerFor } from './http/running/logging.ts';
 
 const browser = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -13,6 +14,7 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const logger = loggerFor(config.logLevel);
   const signIn = await signInOf(config);
+  warnOfEnd(config.credential, logger);
   const server = createServer(createApp({ config, signIn, logger, browser }));
   server.on('error', (error: NodeJS.ErrnoException) => {
     const words = error.code === 'EADDRINUSE' ? `Port ${config.port} is in use: set PORT to another one.` : error.message;

@@ -70,9 +70,15 @@ export function entraFailureOf(error: unknown): EntraFailed | undefined {
   if (!(error instanceof Error) || !('errorCode' in error)) return undefined;
   const said = error as Error & Said;
   const number = numberOf(said);
-  const code = (number === undefined ? undefined : byNumber[number]) ?? byError[said.errorCode] ?? 'entra-refused';
+  const code = codeOf(said.errorCode, number);
   const detail = sentenceOf(said.errorMessage ?? said.message);
   return new EntraFailed(statuses[code] ?? 403, { code, detail, azureCode: number === undefined ? said.errorCode : `AADSTS${number}` });
+}
+
+/** A number may be about the person's token or the portal's own; what the protocol calls a fault of the client is not the person's. */
+function codeOf(error: string, number: number | undefined): ProblemCode {
+  const code = (number === undefined ? undefined : byNumber[number]) ?? byError[error] ?? 'entra-refused';
+  return error === 'invalid_client' && code === 'not-signed-in' ? 'portal-misconfigured' : code;
 }
 
 function silent({ httpStatus, retryAfter }: EntraSilent): EntraFailed {

@@ -1,9 +1,10 @@
 import { ConfidentialClientApplication, InteractionRequiredAuthError, LogLevel } from '@azure/msal-node';
 import type { Config } from '../../config.ts';
-import { entraFailureOf } from '../refusals/entra-error.ts';
+import { EntraFailed, entraFailureOf } from '../refusals/entra-error.ts';
 import type { SignIn } from '../sign-in.ts';
 import { tokenEndpoint } from '../token-endpoint.ts';
 import type { Exchange } from './person-tokens.ts';
+import { proofBy } from './proof.ts';
 
 /** The person must sign in again, answering these claims. */
 export class ClaimsRequired extends Error {
@@ -21,8 +22,8 @@ export class ClaimsRequired extends Error {
  */
 export function exchangeOf(config: Config, signIn: SignIn): Exchange {
   return async (personToken, claims) => {
-    const application = applicationOf(config, signIn);
     try {
+      const application = await applicationOf(config, signIn);
       const result = await application.acquireTokenOnBehalfOf({
         oboAssertion: personToken,
         scopes: [`${config.armOrigin}/.default`],
@@ -31,6 +32,7 @@ export function exchangeOf(config: Config, signIn: SignIn): Exchange {
       if (result === null) throw new ClaimsRequired(claims);
       return { token: result.accessToken, expiresOnTimestamp: result.expiresOn?.getTime() ?? Date.now() };
     } catch (error) {
+      if (error instanceof EntraFailed) throw error;
       const failed = entraFailureOf(error);
       // Consent is asked for as an interaction, too, but no sign-in of this person gives it.
       if (failed?.problem.code === 'consent-required') throw failed;
@@ -40,11 +42,11 @@ export function exchangeOf(config: Config, signIn: SignIn): Exchange {
   };
 }
 
-const applicationOf = (config: Config, signIn: SignIn): ConfidentialClientApplication =>
+const applicationOf = async (config: Config, signIn: SignIn): Promise<ConfidentialClientApplication> =>
   new ConfidentialClientApplication({
     auth: {
       clientId: config.clientId,
-      clientSecret: config.clientSecret,
+      ...(await proofBy(config.credential)),
       authority: signIn.authority,
       ...(signIn.authorityMetadata === undefined ? {} : { authorityMetadata: signIn.authorityMetadata }),
     },

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { ManagedIdentityApplication } from '@azure/msal-node';
+import type { Configuration } from '@azure/msal-node';
+import { EntraFailed } from '../refusals/entra-error.ts';
+import { EntraSilent, tokenEndpoint } from '../token-endpoint.ts';
+import { certificateIn } from './client-credential.ts';
+import type { ClientCredential } from './client-credential.ts';
+
+/** What MSAL is told to prove the portal by. */
+type Proof = Pick<Configuration['auth'], 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;
+
+// Whom a token must be for that stands for an application. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+const exchangeResource = 'api://AzureADTokenExchange';
+
+/** The proof as it stands now: files may have been renewed, and a managed identity's token lasts a day. */
+export async function proofBy(credential: ClientCredential): Promise<Proof> {
+  if (credential.kind === 'secret') return { clientSecret: credential.secret };
+  if (credential.kind === 'managed-identity') return { clientAssertion: await tokenOfIdentity(credential.clientId) };
+  const text = await readFile(credential.file, 'utf8').catch(() => failed(`${credential.file} cannot be read.`));
+  if (credential.kind === 'federated') return { clientAssertion: text.trim() };
+  try {
+    const { thumbprintSha256, privateKey } = certificateIn(text);
+    return { clientCertificate: { thumbprintSha256, privateKey } };
+  } catch {
+    return failed(`${credential.file} holds no certificate with its private key any more.`);
+  }
+}
+
+async function tokenOfIdentity(clientId: string | undefined): Promise<string> {
+  try {
+    const identity = new ManagedIdentityApplication({
+      ...(clientId === undefined ? {} : { managedIdentityIdParams: { userAssignedClientId: clientId } }),
+      system: { networkClient: tokenEndpoint },
+    });
+    return (await identity.acquireToken({ resource: exchangeResource })).accessToken;
+  } catch (error) {
+    if (error instanceof EntraSilent) throw error;
+    return failed('The managed identity of this machine gives the portal no token.');
+  }
+}
+
+/** Whoever runs the portal is to mend this: nobody can be let in to Azure until then. */
+function failed(detail: string): never {
+  throw new EntraFailed(502, { code: 'portal-misconfigured', detail });
+}
