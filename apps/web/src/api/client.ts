@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { addressOf, problem, receivedOf, type Endpoint, type Input, type Reply } from '@esan/contract';
 import type { Problem } from '@esan/domain';
 import { tokenFor } from '../session/session.ts';
@@ -13,7 +14,7 @@ const timed = (problem: Problem): Timed =>
 
 /** The person has an answer within this time, be it that there is none. */
 const longestCallMs = 25_000;
-const noAnswer: Problem = { code: 'unreachable', detail: `There was no answer within ${longestCallMs / 1000} seconds.` };
+const noAnswer: Problem = { code: 'unreachable', detail: t`There was no answer within ${longestCallMs / 1000} seconds.` };
 
 /** The one way in which a call fails. */
 export class ApiError extends Error {
@@ -43,7 +44,7 @@ async function bearer(endpoint: Endpoint, claims: string | undefined): Promise<R
   try {
     const token = await Promise.race([tokenFor(claims), silence()]);
     if (token === undefined) throw new ApiError({ code: 'not-signed-in' });
-    return { authorization: `Bearer ${token}` };
+    return { authorization: t`Bearer ${token}` };
   } catch (cause) {
     if (cause instanceof ApiError) throw cause;
     const code = isServiceAway(cause) ? 'entra-unreachable' : 'not-signed-in';
@@ -93,7 +94,7 @@ async function failureOf(response: Response): Promise<Problem> {
   if (found.success) return found.data;
   // The server says why in words of its own; without them a proxy answers in its place, as while it starts anew.
   const isAway = response.status >= 502 && response.status <= 504;
-  return { code: isAway ? 'unreachable' : 'unexpected', detail: `The portal's server answered ${response.status}.` };
+  return { code: isAway ? 'unreachable' : 'unexpected', detail: t`The portal's server answered ${response.status}.` };
 }
 
 /** Make one call of the contract: resolves with the reply, or throws an `ApiError`. */

@@ -1,4 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import type { PolicyDemand, Problem, ProblemCode } from '@esan/domain';
+import { listText } from '../settings/formats.ts';
 import { kindOf } from '../words/kinds.ts';
 import { toProblem, type Timed } from './client.ts';
 import { outcomeUnknownWords } from './outcome-unknown.ts';
@@ -7,203 +9,210 @@ type Words = { happened: string; advice: string };
 
 const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
   'bad-request': {
-    happened: 'The portal asked for something that cannot be.',
-    advice: 'Check what was entered, or open the page again from its list.',
+    happened: t`The portal asked for something that cannot be.`,
+    advice: t`Check what was entered, or open the page again from its list.`,
   },
-  'not-signed-in': { happened: 'Your sign-in has ended.', advice: 'Sign in again; you come back to this page.' },
+  'not-signed-in': { happened: t`Your sign-in has ended.`, advice: t`Sign in again; you come back to this page.` },
   'not-allowed': {
-    happened: 'Your account lacks a role that this needs.',
-    advice: 'Ask an owner of the subscription for it. A new role takes effect within minutes.',
+    happened: t`Your account lacks a role that this needs.`,
+    advice: t`Ask an owner of the subscription for it. A new role takes effect within minutes.`,
   },
   'linked-not-allowed': {
-    happened: 'Your account lacks a role on something else that this uses.',
-    advice: 'Ask an owner of the scope below for a role with the refused action. A new role takes effect within minutes.',
+    happened: t`Your account lacks a role on something else that this uses.`,
+    advice: t`Ask an owner of the scope below for a role with the refused action. A new role takes effect within minutes.`,
   },
   'deny-assignment': ({ denyAssignment }) => ({
     happened:
-      denyAssignment === undefined ? 'A deny assignment forbids this.' : `The deny assignment ${quoted(denyAssignment)} forbids this.`,
-    advice: 'No role helps against it, Owner included. Ask whoever runs the deployment stack or managed application that made it.',
+      denyAssignment === undefined ? t`A deny assignment forbids this.` : t`The deny assignment ${quoted(denyAssignment)} forbids this.`,
+    advice: t`No role helps against it, Owner included. Ask whoever runs the deployment stack or managed application that made it.`,
   }),
   'policy-denied': policyWords,
   'identity-lacks-role': {
-    happened: "The vault's identity lacks a role that this needs.",
-    advice: 'Assign the missing roles to it, then try again. A new role takes effect within minutes.',
+    happened: t`The vault's identity lacks a role that this needs.`,
+    advice: t`Assign the missing roles to it, then try again. A new role takes effect within minutes.`,
   },
   'not-found': {
-    happened: 'Azure does not have this.',
-    advice: 'It may have been deleted, or your account may not see it. Go back to the list.',
+    happened: t`Azure does not have this.`,
+    advice: t`It may have been deleted, or your account may not see it. Go back to the list.`,
   },
-  'name-taken': { happened: 'The name is taken.', advice: 'Choose another name.' },
+  'name-taken': { happened: t`The name is taken.`, advice: t`Choose another name.` },
   'already-protected': {
-    happened: 'This is protected already.',
-    advice: 'It can have one backup instance. Stop protection and delete that backup instance first, or use it.',
+    happened: t`This is protected already.`,
+    advice: t`It can have one backup instance. Stop protection and delete that backup instance first, or use it.`,
   },
   'out-of-date': {
-    happened: 'Somebody else has changed this meanwhile.',
-    advice: 'Read it again, look at what is different, and make your change anew if it still fits.',
+    happened: t`Somebody else has changed this meanwhile.`,
+    advice: t`Read it again, look at what is different, and make your change anew if it still fits.`,
   },
-  busy: { happened: 'Azure is still working on this.', advice: 'Wait until that work is done, then try again.' },
+  busy: { happened: t`Azure is still working on this.`, advice: t`Wait until that work is done, then try again.` },
   'being-deleted': {
-    happened: 'This, or the resource group it is in, is being deleted.',
-    advice: 'Wait until that is done, or choose another name or resource group.',
+    happened: t`This, or the resource group it is in, is being deleted.`,
+    advice: t`Wait until that is done, or choose another name or resource group.`,
   },
   'wrong-state': {
-    happened: 'In the state that this is in, Azure does not allow it.',
-    advice: "Azure's own words are below; they say what is in the way.",
+    happened: t`In the state that this is in, Azure does not allow it.`,
+    advice: t`Azure's own words are below; they say what is in the way.`,
   },
-  'in-use': { happened: 'This is still needed.', advice: 'Stop or delete what needs it first.' },
+  'in-use': { happened: t`This is still needed.`, advice: t`Stop or delete what needs it first.` },
   'blocked-by-lock': {
-    happened: 'A lock keeps Azure from doing this.',
-    advice: 'Remove the lock from the resource or its resource group, then try again.',
+    happened: t`A lock keeps Azure from doing this.`,
+    advice: t`Remove the lock from the resource or its resource group, then try again.`,
   },
   'limit-reached': {
-    happened: 'A limit of Azure is reached.',
-    advice: 'Wait until the limit allows it again, free some room, or choose another place.',
+    happened: t`A limit of Azure is reached.`,
+    advice: t`Wait until the limit allows it again, free some room, or choose another place.`,
   },
   'at-once-limit': {
-    happened: 'Azure Backup has as much under way here as it allows at once.',
-    advice: 'Wait until some of it is done, then try again.',
+    happened: t`Azure Backup has as much under way here as it allows at once.`,
+    advice: t`Wait until some of it is done, then try again.`,
   },
   'quota-reached': {
-    happened: 'A quota of the subscription is used up.',
-    advice: 'Free some of it, or ask for more: Quotas in the Azure portal. Then try again.',
+    happened: t`A quota of the subscription is used up.`,
+    advice: t`Free some of it, or ask for more: Quotas in the Azure portal. Then try again.`,
   },
   'no-capacity': {
-    happened: 'There is not enough free capacity for this.',
-    advice: 'Expand what is full, or choose another place. Where Azure itself has no room in the region, try again later.',
+    happened: t`There is not enough free capacity for this.`,
+    advice: t`Expand what is full, or choose another place. Where Azure itself has no room in the region, try again later.`,
   },
   'not-offered': {
-    happened: 'Azure does not offer this in this region, or not to this subscription.',
-    advice: "Choose another region, redundancy or SKU; Azure's own words are below.",
+    happened: t`Azure does not offer this in this region, or not to this subscription.`,
+    advice: t`Choose another region, redundancy or SKU; Azure's own words are below.`,
   },
   'provider-not-registered': ({ provider }) => ({
     happened:
       provider === undefined
-        ? 'The subscription is not registered for a resource provider that this needs.'
-        : `The subscription is not registered for ${provider.namespace}.`,
-    advice: 'A subscription is registered once for each resource provider, which takes a minute or two. Then try again.',
+        ? t`The subscription is not registered for a resource provider that this needs.`
+        : t`The subscription is not registered for ${provider.namespace}.`,
+    advice: t`A subscription is registered once for each resource provider, which takes a minute or two. Then try again.`,
   }),
   'subscription-read-only': {
-    happened: 'The subscription is disabled, so nothing in it can be changed.',
-    advice: 'Its owner or billing administrator can enable it again in the Azure portal. What it holds can still be looked at.',
+    happened: t`The subscription is disabled, so nothing in it can be changed.`,
+    advice: t`Its owner or billing administrator can enable it again in the Azure portal. What it holds can still be looked at.`,
   },
   'other-tenant': {
-    happened: 'The subscription belongs to another tenant than the one you are signed in to.',
-    advice: 'It may have been moved, which takes Azure up to an hour to know everywhere. Otherwise use the portal of that tenant.',
+    happened: t`The subscription belongs to another tenant than the one you are signed in to.`,
+    advice: t`It may have been moved, which takes Azure up to an hour to know everywhere. Otherwise use the portal of that tenant.`,
   },
-  'validation-failed': { happened: 'Azure refused this after checking it.', advice: 'Correct what Azure names below, then try again.' },
-  throttled: { happened: 'Azure asks for fewer requests.', advice: 'Wait a minute, then try again.' },
+  'validation-failed': { happened: t`Azure refused this after checking it.`, advice: t`Correct what Azure names below, then try again.` },
+  throttled: { happened: t`Azure asks for fewer requests.`, advice: t`Wait a minute, then try again.` },
   'blocked-for-hours': {
-    happened: 'Azure has blocked this, because it was tried too often.',
-    advice: 'Try again after some hours. Until then each further try may prolong it, so the portal does not ask again by itself.',
+    happened: t`Azure has blocked this, because it was tried too often.`,
+    advice: t`Try again after some hours. Until then each further try may prolong it, so the portal does not ask again by itself.`,
   },
   // With a sentence of Azure's it has answered, if with a failure of its own.
   'azure-unavailable': ({ detail }) => ({
-    happened: detail === undefined ? 'Azure did not answer.' : 'Azure failed at this, through no fault of yours.',
-    advice: 'Try again in a few minutes. Work that was started goes on without the portal.',
+    happened: detail === undefined ? t`Azure did not answer.` : t`Azure failed at this, through no fault of yours.`,
+    advice: t`Try again in a few minutes. Work that was started goes on without the portal.`,
   }),
   'azure-silent': {
-    happened: 'Azure did not answer in time.',
-    advice:
-      'The page asks again where it only reads. Where something was to be started, look whether Azure has taken it before you press again.',
+    happened: t`Azure did not answer in time.`,
+    advice: t`The page asks again where it only reads. Where something was to be started, look whether Azure has taken it before you press again.`,
   },
   'endless-list': {
-    happened: "Azure's list did not come to an end.",
-    advice: 'What was read is shown. Try again later; if it stays so, report it to Azure with the details below.',
+    happened: t`Azure's list did not come to an end.`,
+    advice: t`What was read is shown. Try again later; if it stays so, report it to Azure with the details below.`,
   },
   'long-list': {
-    happened: "Azure's list has more pages than are read at once, and tells the oldest first.",
-    advice: 'Try again to read all of it, which takes longer.',
+    happened: t`Azure's list has more pages than are read at once, and tells the oldest first.`,
+    advice: t`Try again to read all of it, which takes longer.`,
   },
   'foreign-host': {
-    happened: "An answer of Azure leads to a host that is not Azure's.",
-    advice: 'Nothing was sent there. Check what stands between the portal and Azure, and report it to whoever runs the portal.',
+    happened: t`An answer of Azure leads to a host that is not Azure's.`,
+    advice: t`Nothing was sent there. Check what stands between the portal and Azure, and report it to whoever runs the portal.`,
   },
   'too-much-at-once': {
-    happened: 'Too much is asked for at once in your name.',
-    advice: 'Close pages of the portal that you do not need, or wait a moment; then try again.',
+    happened: t`Too much is asked for at once in your name.`,
+    advice: t`Close pages of the portal that you do not need, or wait a moment; then try again.`,
   },
   'azure-refused': ({ detail }) => ({
-    happened: 'Azure refused this.',
+    happened: t`Azure refused this.`,
     advice:
       detail === undefined
-        ? 'It did not say why. Look at it in the Azure portal, or try again.'
-        : "Azure's own words are below; they say what to change.",
+        ? t`It did not say why. Look at it in the Azure portal, or try again.`
+        : t`Azure's own words are below; they say what to change.`,
   }),
   'unreadable-record': {
-    happened: "The portal cannot read Azure's record of it.",
-    advice: 'Look at it in the Azure portal; if that shows nothing odd, report this with the details below.',
+    happened: t`The portal cannot read Azure's record of it.`,
+    advice: t`Look at it in the Azure portal; if that shows nothing odd, report this with the details below.`,
   },
   'unreadable-answer': {
-    happened: "Azure's answer could not be read.",
-    advice: 'Something between the portal and Azure may have answered instead. Try again; if it stays so, tell whoever runs the portal.',
+    happened: t`Azure's answer could not be read.`,
+    advice: t`Something between the portal and Azure may have answered instead. Try again; if it stays so, tell whoever runs the portal.`,
   },
   'outcome-unknown': ({ work }) => outcomeUnknownWords(work),
   'unknown-word': ({ detail }) => ({
     happened:
       detail === undefined
-        ? 'Azure does not say how this stands.'
-        : `Azure says ${quoted(detail)} of this, which the portal does not know.`,
-    advice: 'It may be at work or over. Look at it in the Azure portal, which may know more.',
+        ? t`Azure does not say how this stands.`
+        : t`Azure says ${quoted(detail)} of this, which the portal does not know.`,
+    advice: t`It may be at work or over. Look at it in the Azure portal, which may know more.`,
   }),
-  canceled: { happened: 'This was cancelled in Azure.', advice: 'Whoever cancelled it may say why. Start it again if it is still wanted.' },
-  'claims-required': { happened: 'Azure wants you to confirm who you are.', advice: 'Sign in again, with the second factor if asked.' },
+  canceled: {
+    happened: t`This was cancelled in Azure.`,
+    advice: t`Whoever cancelled it may say why. Start it again if it is still wanted.`,
+  },
+  'claims-required': { happened: t`Azure wants you to confirm who you are.`, advice: t`Sign in again, with the second factor if asked.` },
   'consent-required': {
-    happened: 'The portal has no consent to act in Azure for you.',
-    advice:
-      'An administrator of your tenant grants it in Microsoft Entra ID: the enterprise application of the portal, Permissions, Grant admin consent.',
+    happened: t`The portal has no consent to act in Azure for you.`,
+    advice: t`An administrator of your tenant grants it in Microsoft Entra ID: the enterprise application of the portal, Permissions, Grant admin consent.`,
   },
   'secret-expired': {
-    happened: "The portal's own client secret has expired.",
-    advice: 'Tell whoever runs the portal: it needs a new client secret. Your account and your backups are not affected.',
+    happened: t`The portal's own client secret has expired.`,
+    advice: t`Tell whoever runs the portal: it needs a new client secret. Your account and your backups are not affected.`,
   },
   'portal-misconfigured': {
-    happened: 'Microsoft Entra ID does not accept the portal itself.',
-    advice:
-      'Tell whoever runs the portal: its client ID, client secret and tenant have to be those of its app registration. Your account is not at fault.',
+    happened: t`Microsoft Entra ID does not accept the portal itself.`,
+    advice: t`Tell whoever runs the portal: its client ID, client secret and tenant have to be those of its app registration. Your account is not at fault.`,
   },
   'entra-refused': {
-    happened: 'Microsoft Entra ID refused to let the portal act for you.',
-    advice: 'Its own words are below. Signing in again may help; if not, ask an administrator of your tenant.',
+    happened: t`Microsoft Entra ID refused to let the portal act for you.`,
+    advice: t`Its own words are below. Signing in again may help; if not, ask an administrator of your tenant.`,
   },
   'entra-throttled': {
-    happened: 'Microsoft Entra ID asks for fewer sign-ins.',
-    advice: 'Wait a minute, then try again.',
+    happened: t`Microsoft Entra ID asks for fewer sign-ins.`,
+    advice: t`Wait a minute, then try again.`,
   },
   'entra-unreachable': {
-    happened: 'Microsoft Entra ID cannot be reached.',
-    advice: 'You are still signed in. Try again in a few minutes.',
+    happened: t`Microsoft Entra ID cannot be reached.`,
+    advice: t`You are still signed in. Try again in a few minutes.`,
   },
-  unreachable: { happened: "The portal's server cannot be reached.", advice: 'Check your connection, then try again.' },
-  unexpected: { happened: 'The portal failed.', advice: 'Try again. If it happens once more, report it with the details below.' },
+  unreachable: { happened: t`The portal's server cannot be reached.`, advice: t`Check your connection, then try again.` },
+  unexpected: { happened: t`The portal failed.`, advice: t`Try again. If it happens once more, report it with the details below.` },
 };
 
 const quoted = (name: string): string => `“${name}”`;
 
 /** A refusal by policies: their names, and that they want something else. */
 function policyWords({ policies = [] }: Problem): Words {
-  const [first, ...others] = policies.map(({ name }) => quoted(name));
-  const names = others.length === 0 ? first : `${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`;
+  const names = listText(policies.map(({ name }) => quoted(name)));
   return {
     happened:
-      first === undefined
-        ? 'A policy of Azure Policy forbids this.'
-        : `The ${others.length === 0 ? 'policy' : 'policies'} ${names} ${others.length === 0 ? 'forbids' : 'forbid'} this.`,
-    advice: 'Choose what the policy allows, or ask whoever looks after your policies for an exemption.',
+      policies.length === 0
+        ? t`A policy of Azure Policy forbids this.`
+        : plural(policies.length, { one: `The policy ${names} forbids this.`, other: `The policies ${names} forbid this.` }),
+    advice: t`Choose what the policy allows, or ask whoever looks after your policies for an exemption.`,
   };
 }
 
 /** What a policy wants, as a sentence: "The field location must be one of westeurope, northeurope; it was westus." */
 function demandWords({ field, must, be, values, found }: PolicyDemand): string {
   const tag = /^tags\[['"]?(.+?)['"]?\]$/i.exec(field)?.[1] ?? /^tags\.(.+)$/i.exec(field)?.[1];
-  const what = tag === undefined ? `The field ${field}` : `The tag ${tag}`;
-  const instead = found === undefined || be === 'exists' ? '.' : `; it was ${found === '' ? 'empty' : found}.`;
-  const not = must ? '' : ' not';
-  if (be === 'exists') return `${what} must${not} be given.`;
-  const list = values.join(', ');
-  if (be === 'in') return `${what} must${not} be ${values.length === 1 ? '' : 'one of '}${list}${instead}`;
-  if (be === 'equals') return `${what} must${not} be ${list === '' ? 'empty' : list}${instead}`;
-  return `${what} must${not} meet ${be} ${list}${instead}`;
+  const what = tag === undefined ? t`The field ${field}` : t`The tag ${tag}`;
+  if (be === 'exists') return must ? t`${what} must be given.` : t`${what} must not be given.`;
+  const wanted = wantedWords(what, { must, be, list: values.join(', '), isOne: values.length === 1 });
+  if (found === undefined) return `${wanted}.`;
+  const was = found === '' ? t`empty` : found;
+  return t`${wanted}; it was ${was}.`;
+}
+
+/** The first half of it: "The field location must be one of westeurope, northeurope". */
+function wantedWords(what: string, { must, be, list, isOne }: { must: boolean; be: string; list: string; isOne: boolean }): string {
+  if (be === 'in' && !isOne) return must ? t`${what} must be one of ${list}` : t`${what} must not be one of ${list}`;
+  if (be === 'in' || be === 'equals') {
+    const value = list === '' ? t`empty` : list;
+    return must ? t`${what} must be ${value}` : t`${what} must not be ${value}`;
+  }
+  return must ? t`${what} must meet ${be} ${list}` : t`${what} must not meet ${be} ${list}`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -212,7 +221,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export function explain(problem: Timed) {
   const words = messages[problem.code];
   const { happened, advice } = typeof words === 'function' ? words(problem) : words;
-  const wrong = problem.field === undefined ? undefined : `${capital(problem.field)}: ${problem.detail ?? 'not accepted'}`;
+  const wrong = problem.field === undefined ? undefined : `${capital(problem.field)}: ${problem.detail ?? t`not accepted`}`;
   return {
     happened,
     advice,

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { sameId } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -14,13 +15,13 @@ type Known = { id: string; name: string; isDisabled: boolean };
 export const subscriptionOptions = (known: readonly Known[], chosen?: string) =>
   known
     .filter(({ id, isDisabled }) => !isDisabled || (chosen !== undefined && sameId(id, chosen)))
-    .map(({ id, name, isDisabled }) => ({ value: id, label: isDisabled ? `${name} (disabled)` : name }));
+    .map(({ id, name, isDisabled }) => ({ value: id, label: isDisabled ? t`${name} (disabled)` : name }));
 
 /** That some are missing from that choice; nothing where none is. */
 export function subscriptionHint(known: readonly Known[]): string | undefined {
   const disabled = known.filter(({ isDisabled }) => isDisabled).length;
   if (disabled === 0) return undefined;
-  return disabled === 1 ? '1 disabled subscription is not offered.' : `${disabled} disabled subscriptions are not offered.`;
+  return plural(disabled, { one: '1 disabled subscription is not offered.', other: '# disabled subscriptions are not offered.' });
 }
 
 /** What people call a subscription; its id while its name is not known, or for one that the person does not see. */

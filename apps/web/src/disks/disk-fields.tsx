@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { resourceGroupId } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -21,8 +22,8 @@ export function useDiskPlace(wish: DiskWish, usual: string) {
   const isThere = groups.data?.items.some(({ name }) => name === wish.group) === true;
   const resourceGroup = isThere ? (wish.group ?? '') : '';
   const lacking = useRights(isThere ? resourceGroupId(subscriptionId, resourceGroup) : undefined)('create-disk');
-  const unread = groups.data === undefined && groups.error === null ? 'The resource groups are being read.' : undefined;
-  const because = unread ?? (isThere ? undefined : 'Choose a resource group.') ?? tagsFault(wish.tags) ?? lacking;
+  const unread = groups.data === undefined && groups.error === null ? t`The resource groups are being read.` : undefined;
+  const because = unread ?? (isThere ? undefined : t`Choose a resource group.`) ?? tagsFault(wish.tags) ?? lacking;
   return { params: { subscriptionId, resourceGroup }, groups, isThere, because };
 }
 
@@ -42,12 +43,12 @@ export function DiskFields({ wish, place: { params, groups }, disks, onChange, n
   const { sku, zone, tags } = wish;
   return (
     <>
-      <ListTrouble noun="resource groups" asked={groups} />
+      <ListTrouble noun={t`resource groups`} asked={groups} />
       <SubscriptionField value={params.subscriptionId} onChange={(subscription) => onChange({ subscription, group: undefined })} />
       <SelectInput
-        label="Resource group"
+        label={t`Resource group`}
         value={params.resourceGroup}
-        placeholder="Choose a resource group"
+        placeholder={t`Choose a resource group`}
         onChange={(group) => onChange({ group })}
         options={(groups.data?.items ?? []).map((one) => ({ value: one.name, label: `${one.name} (${regionWords(one.region)})` }))}
       />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { diskSkus, diskTier, isProvisioned, largestDiskGiB, takesSectors, type DiskRate, type DiskSku } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
@@ -26,9 +27,9 @@ export type Disks = {
 };
 
 function whyNot(sku: DiskSku, { sizesGiB, sectorSize }: Disks): string | undefined {
-  if (!takesSectors(sku, sectorSize)) return 'The snapshot has sectors of 4,096 bytes: only Premium SSD v2 or Ultra Disk take them.';
+  if (!takesSectors(sku, sectorSize)) return t`The snapshot has sectors of 4,096 bytes: only Premium SSD v2 or Ultra Disk take them.`;
   const most = largestDiskGiB(sku);
-  return sizesGiB.some((size) => size > most) ? `Such a disk has at most ${numberText(most)} GiB.` : undefined;
+  return sizesGiB.some((size) => size > most) ? t`Such a disk has at most ${numberText(most)} GiB.` : undefined;
 }
 
 /** SKUs with what each lets the disk do; those that cannot be had say why. */
@@ -36,7 +37,7 @@ export function SkuChoice({ sku, disks, onChange }: { sku: DiskSku; disks: Disks
   const [only, ...others] = disks.sizesGiB;
   return (
     <ChoiceList
-      label="Disk type"
+      label={t`Disk type`}
       value={sku}
       onChange={onChange}
       choices={diskSkus.map((value) => {
@@ -51,7 +52,7 @@ export function SkuChoice({ sku, disks, onChange }: { sku: DiskSku; disks: Disks
 export function sizeFaultOf(text: string, leastGiB: number, sku: DiskSku): string | undefined {
   const most = largestDiskGiB(sku);
   const giB = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  return giB >= leastGiB && giB <= most ? undefined : `Enter a whole number from ${leastGiB} to ${most}.`;
+  return giB >= leastGiB && giB <= most ? undefined : t`Enter a whole number from ${leastGiB} to ${most}.`;
 }
 
 type SizeProps = { sku: DiskSku; size: string; fault: string | undefined; onChange: (size: string) => void };
@@ -60,12 +61,12 @@ type SizeProps = { sku: DiskSku; size: string; fault: string | undefined; onChan
 export function SizeField({ sku, size, fault, onChange }: SizeProps) {
   return (
     <TextInput
-      label="Size"
+      label={t`Size`}
       type="number"
       unit="GiB"
       value={size}
       onChange={onChange}
-      hint="As large as the snapshot's volume, or larger. A disk never shrinks."
+      hint={t`As large as the snapshot's volume, or larger. A disk never shrinks.`}
       fault={fault}
       fine={fault === undefined ? `${sizeWords(Number(size))}, ${performanceWords(sku, Number(size))}` : undefined}
     />
@@ -76,18 +77,18 @@ export function SizeField({ sku, size, fault, onChange }: SizeProps) {
 export function ZoneField({ sku, zone, onChange }: { sku: DiskSku; zone: Zone | undefined; onChange: (zone: string) => void }) {
   const isEverywhere = isZoneRedundant(sku);
   const hint = isProvisioned(sku)
-    ? 'Such a disk attaches only to machines in a zone: choose theirs.'
+    ? t`Such a disk attaches only to machines in a zone: choose theirs.`
     : isEverywhere
-      ? 'A zone-redundant disk is in all zones.'
-      : 'A disk in a zone attaches only to machines of that zone.';
+      ? t`A zone-redundant disk is in all zones.`
+      : t`A disk in a zone attaches only to machines of that zone.`;
   return (
     <SelectInput
-      label="Availability zone"
+      label={t`Availability zone`}
       value={isEverywhere ? '' : (zone ?? '')}
       disabled={isEverywhere}
       onChange={onChange}
       hint={hint}
-      options={[{ value: '', label: 'No zone' }, ...zones.map((value) => ({ value, label: `Zone ${value}` }))]}
+      options={[{ value: '', label: t`No zone` }, ...zones.map((value) => ({ value, label: t`Zone ${value}` }))]}
     />
   );
 }
@@ -98,11 +99,12 @@ function costWords(sku: DiskSku, { region, sizesGiB }: Disks, rates: readonly Di
     return { tier, rate: rates.find((rate) => rate.region === region.toLowerCase() && rate.sku === sku && rate.tier === tier) };
   });
   const unknown = found.find(({ rate }) => rate === undefined);
-  const what = `${sku}${unknown?.tier === undefined ? '' : ` ${unknown.tier}`} in ${regionWords(region)}`;
-  if (unknown !== undefined || found.length === 0) return `What it costs is not known here: no price of ${what} has been entered.`;
+  const kind = unknown?.tier === undefined ? sku : `${sku} ${unknown.tier}`;
+  const what = t`${kind} in ${regionWords(region)}`;
+  if (unknown !== undefined || found.length === 0) return t`What it costs is not known here: no price of ${what} has been entered.`;
   const sum = found.reduce((total, { rate }) => total + (rate?.usdPerMonth ?? 0), 0);
   const readOn = found.map(({ rate }) => rate?.readOn ?? '').toSorted()[0] ?? '';
-  return `About ${dollarText(sum)} a month: an estimate from the price of ${sku} in ${regionWords(region)} of ${dateText(new Date(readOn), 'day', 'UTC')}.`;
+  return t`About ${dollarText(sum)} a month: an estimate from the price of ${sku} in ${regionWords(region)} of ${dateText(new Date(readOn), 'day', 'UTC')}.`;
 }
 
 /** The monthly cost, an estimate; or that no price is known. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { nameOf, type Disk, type Problem } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -20,8 +21,8 @@ import { tagsText } from '../words/tags.ts';
 import { attachCommand, isDiskSku, skuWords } from '../words/disks.ts';
 
 const leads: Record<Disk['state'], string | undefined> = {
-  ready: 'Managed disk made from a restore point.',
-  working: 'Azure is making the disk. This page may be closed.',
+  ready: t`Managed disk made from a restore point.`,
+  working: t`Azure is making the disk. This page may be closed.`,
   failed: undefined,
   unknown: undefined,
 };
@@ -31,21 +32,21 @@ function Facts({ disk }: { disk: Disk }) {
     <Essentials
       layout="single"
       facts={[
-        { label: 'Resource group', value: disk.resourceGroup },
-        { label: 'Region', value: regionWords(disk.region) },
-        { label: 'Size', value: <Size giB={disk.sizeGiB} /> },
-        { label: 'Zone', value: disk.zone ?? undefined },
+        { label: t`Resource group`, value: disk.resourceGroup },
+        { label: t`Region`, value: regionWords(disk.region) },
+        { label: t`Size`, value: <Size giB={disk.sizeGiB} /> },
+        { label: t`Zone`, value: disk.zone ?? undefined },
         {
-          label: 'Tags',
+          label: t`Tags`,
           value: tagsText(disk.tags) || undefined,
         },
-        { label: 'Disk type', value: isDiskSku(disk.sku) ? skuWords(disk.sku).title : disk.sku },
+        { label: t`Disk type`, value: isDiskSku(disk.sku) ? skuWords(disk.sku).title : disk.sku },
         {
-          label: 'Made from',
-          value: disk.sourceSnapshotId === null ? undefined : <CopyText text={nameOf(disk.sourceSnapshotId)} label="snapshot name" />,
+          label: t`Made from`,
+          value: disk.sourceSnapshotId === null ? undefined : <CopyText text={nameOf(disk.sourceSnapshotId)} label={t`snapshot name`} />,
           isLong: true,
         },
-        { label: 'Resource ID', value: <CopyText text={disk.id} label="resource ID" />, isLong: true },
+        { label: t`Resource ID`, value: <CopyText text={disk.id} label={t`resource ID`} />, isLong: true },
       ]}
     />
   );
@@ -72,18 +73,18 @@ export function DiskPage() {
   const failed = refusal ?? (data === undefined ? undefined : troubleIn(data.item));
   return (
     <Page
-      {...(data === undefined ? {} : { beside: <ResourceStateWord of={data.item} working="Creating" /> })}
+      {...(data === undefined ? {} : { beside: <ResourceStateWord of={data.item} working={t`Creating`} /> })}
       lead={data === undefined || failed !== undefined ? undefined : leads[data.item.state]}
     >
       <StaleMessage asked={asked} />
-      {failed !== undefined && <ProblemMessage explained={explainOutcome('The disk was not made.', failed)} />}
+      {failed !== undefined && <ProblemMessage explained={explainOutcome(t`The disk was not made.`, failed)} />}
       {data === undefined &&
         failed === undefined &&
         (error === null ? <Skeleton lines={6} /> : <ProblemMessage explained={explainError(error)} />)}
       {data !== undefined && <Facts disk={data.item} />}
       {data?.item.state === 'ready' && (
-        <Section title="Attach it to a machine">
-          <CodeBlock text={attachCommand({ id: data.item.id, subscriptionId })} label="attach command" />
+        <Section title={t`Attach it to a machine`}>
+          <CodeBlock text={attachCommand({ id: data.item.id, subscriptionId })} label={t`attach command`} />
         </Section>
       )}
     </Page>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { maySettle, type Job } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -23,9 +24,9 @@ export function InstanceJobsTab() {
   const rows = useMemo(() => data?.items.map((job) => ({ ...job, asOf: data.asOf })), [data]);
   return (
     <>
-      <ListTrouble noun="jobs" asked={asked} />
+      <ListTrouble noun={t`jobs`} asked={asked} />
       <Table
-        label="Jobs of this item"
+        label={t`Jobs of this item`}
         rows={rows}
         columns={instanceJobColumns}
         rowId={(job) => job.id}
@@ -35,8 +36,8 @@ export function InstanceJobsTab() {
         }}
         initialSort="-started"
         empty={
-          <EmptyState title="No job of this item yet" small>
-            Backups and restores show here as soon as Azure starts them.
+          <EmptyState title={t`No job of this item yet`} small>
+            {t`Backups and restores show here as soon as Azure starts them.`}
           </EmptyState>
         }
       />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ListedJob } from '@esan/domain';
 import { explain } from '../api/messages.ts';
 import { jobOperationWord, JobState, jobStatusWord, jobTriggerWord, troubleOfJob } from '../words/job.tsx';
@@ -23,7 +24,7 @@ const spanMs = ({ startedAt, endedAt, asOf }: JobRow): number => Date.parse(ende
 
 const status: Column<JobRow> = {
   key: 'status',
-  title: 'Status',
+  title: t`Status`,
   cell: (job) => <JobState job={job} />,
   sortBy: (job) => jobStatusWord(job.status),
   width: '132px',
@@ -32,7 +33,7 @@ const status: Column<JobRow> = {
 
 const operation: Column<JobRow> = {
   key: 'operation',
-  title: 'Operation',
+  title: t`Operation`,
   cell: jobOperationWord,
   sortBy: jobOperationWord,
   width: '104px',
@@ -40,7 +41,7 @@ const operation: Column<JobRow> = {
 
 const volume: Column<JobRow> = {
   key: 'volume',
-  title: 'Volume',
+  title: t`Volume`,
   cell: (job) => job.volumeName,
   sortBy: (job) => job.volumeName,
   isName: true,
@@ -54,7 +55,7 @@ function reasonOf(job: JobRow): string {
 
 const reason: Column<JobRow> = {
   key: 'reason',
-  title: 'Reason',
+  title: t`Reason`,
   cell: (job) => <Reason words={reasonOf(job)} />,
   phoneCell: reasonOf,
   sortBy: (job) => reasonOf(job) || undefined,
@@ -65,7 +66,7 @@ const reason: Column<JobRow> = {
 const times: readonly Column<JobRow>[] = [
   {
     key: 'trigger',
-    title: 'Trigger',
+    title: t`Trigger`,
     cell: (job) => jobTriggerWord(job.trigger),
     sortBy: (job) => job.trigger,
     width: '104px',
@@ -73,7 +74,7 @@ const times: readonly Column<JobRow>[] = [
   },
   {
     key: 'started',
-    title: 'Started',
+    title: t`Started`,
     cell: (job) => <Time at={job.startedAt} asOf={job.asOf} as="moment" />,
     sortBy: (job) => job.startedAt,
     width: '126px',
@@ -81,7 +82,7 @@ const times: readonly Column<JobRow>[] = [
   },
   {
     key: 'duration',
-    title: 'Duration',
+    title: t`Duration`,
     cell: (job) => <Duration from={job.startedAt} until={job.endedAt ?? job.asOf} />,
     sortBy: spanMs,
     width: '112px',
@@ -97,7 +98,7 @@ export const jobColumns: readonly Column<JobRow>[] = [
   status,
   operation,
   reason,
-  { key: 'vault', title: 'Vault', cell: (job) => job.vault, sortBy: (job) => job.vault, hideBelow: 1120 },
+  { key: 'vault', title: t`Vault`, cell: (job) => job.vault, sortBy: (job) => job.vault, hideBelow: 1120 },
   ...times,
 ];
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { jobStatuses, type JobCount, type JobStatus } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SkeletonBar } from '../ui/messages/skeleton.tsx';
@@ -43,8 +44,8 @@ const useStyles = makeStyles({
 const looks: Record<JobStatus, { tone: Tone; word: string }> = {
   running: { tone: 'working', word: 'running' },
   failed: { tone: 'bad', word: 'failed' },
-  'completed-with-warnings': { tone: 'attention', word: 'with warnings' },
-  unknown: { tone: 'attention', word: 'not known' },
+  'completed-with-warnings': { tone: 'attention', word: t`with warnings` },
+  unknown: { tone: 'attention', word: t`not known` },
   cancelling: { tone: 'quiet', word: 'cancelling' },
   cancelled: { tone: 'quiet', word: 'cancelled' },
   paused: { tone: 'quiet', word: 'paused' },
@@ -97,7 +98,7 @@ export function JobCounts({ counts }: { counts: readonly JobCount[] | undefined 
   const total = totalOf(counts);
   const shown = order.filter((status) => byStatus.has(status) || status === chosen);
   return (
-    <fieldset className={styles.counts} aria-label="Jobs by status">
+    <fieldset className={styles.counts} aria-label={t`Jobs by status`}>
       <Count count={total} word={total === 1 ? 'job' : 'jobs'} isOn={chosen === undefined} onPress={() => setNamed(undefined)} />
       {shown.map((status) => (
         <Count

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Job, Problem } from '@esan/domain';
 import { explain } from '../api/messages.ts';
 import type { Explained } from '../ui/messages/problem-message.tsx';
@@ -8,22 +9,23 @@ type Told = Pick<Job, 'operation' | 'operationName' | 'volumeName'>;
 /** Why a job did not end as it should: the cause in the first sentence, Azure's code and its other words beneath. */
 export function explainJob(job: Told, problem: Problem): Explained {
   const explained = explain(problem);
-  const what = `The ${inSentence(jobOperationWord(job))}${job.volumeName === '' ? '' : ` of ${job.volumeName}`}`;
+  const work = inSentence(jobOperationWord(job));
+  const what = job.volumeName === '' ? t`The ${work}` : t`The ${work} of ${job.volumeName}`;
   if (problem.code === 'unknown-word') {
     const says =
-      problem.detail === undefined ? 'Azure says no word of it' : `Azure says “${problem.detail}”, which the portal does not know`;
-    return { ...explained, happened: `${what} may have ended or not: ${says}.`, said: { ...explained.said, message: undefined } };
+      problem.detail === undefined ? t`Azure says no word of it` : t`Azure says “${problem.detail}”, which the portal does not know`;
+    return { ...explained, happened: t`${what} may have ended or not: ${says}.`, said: { ...explained.said, message: undefined } };
   }
-  if (!saysNothing.includes(problem.code)) return { ...explained, happened: `${what} failed: ${inSentence(explained.happened)}` };
+  if (!saysNothing.includes(problem.code)) return { ...explained, happened: t`${what} failed: ${inSentence(explained.happened)}` };
   // Nobody has published this code: Azure's own words are all that is known of the cause.
   const { detail } = problem;
-  if (detail === undefined) return { ...explained, happened: `${what} failed, and Azure does not say why.`, advice: tryAgain };
+  if (detail === undefined) return { ...explained, happened: t`${what} failed, and Azure does not say why.`, advice: tryAgain };
   const advice = explained.said.recommendedActions === undefined ? tryAgain : explained.advice;
-  return { ...explained, happened: `${what} failed: ${stopped(detail)}`, advice, said: { ...explained.said, message: undefined } };
+  return { ...explained, happened: t`${what} failed: ${stopped(detail)}`, advice, said: { ...explained.said, message: undefined } };
 }
 
 const saysNothing: readonly Problem['code'][] = ['azure-refused', 'validation-failed', 'unexpected'];
-const tryAgain = 'Try again; if it fails once more, the code below is what Microsoft Support asks for.';
+const tryAgain = t`Try again; if it fails once more, the code below is what Microsoft Support asks for.`;
 
 /** As it stands within a sentence: names keep their capital. */
 const inSentence = (words: string): string =>

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { ArrowUp16Regular } from '@fluentui/react-icons';
 import { ActionButton } from '../ui/layout/button.tsx';
@@ -22,14 +23,14 @@ const useStyles = makeStyles({
 /** Jobs that have begun since the list was read wait here: the list does not move under its reader. */
 export function WaitingJobs({ count, isCut, onShow }: { count: number; isCut: boolean; onShow: () => void }) {
   const styles = useStyles();
-  const words = `${isCut ? 'More than ' : ''}${numberWords(count)} new`;
+  const words = isCut ? t`More than ${numberWords(count)} new` : t`${numberWords(count)} new`;
   return (
     <output>
       {count > 0 && (
         <span className={styles.bar}>
           <span className={styles.words}>{words}</span>
           <ActionButton size="small" appearance="subtle" icon={<ArrowUp16Regular />} onPress={onShow}>
-            {count === 1 ? 'Show it' : 'Show them'}
+            {plural(count, { one: 'Show it', other: 'Show them' })}
           </ActionButton>
         </span>
       )}

@@ -1,6 +1,7 @@
+import { t } from '@lingui/core/macro';
 import type { Job } from '@esan/domain';
 import { Message } from '../ui/messages/message.tsx';
-import { jobOperationWord } from '../words/job.tsx';
+import { jobTitle } from '../words/job.tsx';
 import { warningWords } from './job-trouble.ts';
 
 /** What Azure warns of in a job; a job that ended with warnings and names none says that. */
@@ -8,11 +9,12 @@ export function JobWarnings({ job }: { job: Job }) {
   const { status, warnings, problem } = job;
   const all = warningWords(status === 'completed-with-warnings' && problem !== null ? [problem, ...warnings] : warnings);
   if (all.length === 0 && status !== 'completed-with-warnings') return null;
-  const title = `${jobOperationWord(job)} of ${job.volumeName} ${status === 'completed-with-warnings' ? 'completed with' : 'has'} warnings`;
+  const what = jobTitle(job);
+  const title = status === 'completed-with-warnings' ? t`${what} completed with warnings` : t`${what} has warnings`;
   if (all.length === 0)
     return (
       <Message tone="warn" title={`${title}.`}>
-        Azure does not say which.
+        {t`Azure does not say which.`}
       </Message>
     );
   return (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import type { Job } from '@esan/domain';
 import { useMutation } from '@tanstack/react-query';
@@ -26,7 +27,7 @@ function BackUpAgain({ instanceId, place }: { instanceId: string; place: Instanc
   return (
     <>
       <ActionButton size="small" onPress={() => start.mutate(crypto.randomUUID())} because={because} busy={start.isPending}>
-        Back up again
+        {t`Back up again`}
       </ActionButton>
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
     </>
@@ -47,13 +48,13 @@ export function JobTrouble({ job }: { job: Job }) {
           <>
             {trouble.code === 'identity-lacks-role' && (
               <LinkButton size="small" to={paths.vault(place, 'identity')}>
-                Assign missing roles
+                {t`Assign missing roles`}
               </LinkButton>
             )}
             {job.operation === 'backup' && <BackUpAgain instanceId={job.instanceId} place={place} />}
             {job.operation === 'restore' && (
               <LinkButton size="small" to={paths.restore('points', restoreItems([job.instanceId]))}>
-                Try again
+                {t`Try again`}
               </LinkButton>
             )}
           </>

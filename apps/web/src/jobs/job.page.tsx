@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { isRunning, maySettle, volumePlaceOf, type Job } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -25,15 +27,18 @@ function Facts({ job, asOf }: { job: Job; asOf: string }) {
     <Essentials
       layout="single"
       facts={[
-        { label: 'Status', value: <JobState job={job} /> },
-        { label: 'Operation', value: jobOperationWord(job) },
-        { label: 'Trigger', value: jobTriggerWord(job.trigger) },
-        { label: 'Started', value: <Time at={job.startedAt} asOf={asOf} as="moment" /> },
-        { label: isRunning(job.status) ? 'Running for' : 'Duration', value: <Duration from={job.startedAt} until={job.endedAt ?? asOf} /> },
-        { label: 'Volume', value: job.volumeName },
+        { label: t`Status`, value: <JobState job={job} /> },
+        { label: t`Operation`, value: jobOperationWord(job) },
+        { label: t`Trigger`, value: jobTriggerWord(job.trigger) },
+        { label: t`Started`, value: <Time at={job.startedAt} asOf={asOf} as="moment" /> },
+        {
+          label: isRunning(job.status) ? t`Running for` : t`Duration`,
+          value: <Duration from={job.startedAt} until={job.endedAt ?? asOf} />,
+        },
+        { label: t`Volume`, value: job.volumeName },
         { label: 'Elastic SAN', value: job.san },
-        ...(into === undefined ? [] : [{ label: 'Restored into', value: `${into.group} in ${into.san}` }]),
-        { label: 'Vault', value: job.vault },
+        ...(into === undefined ? [] : [{ label: t`Restored into`, value: t`${into.group} in ${into.san}` }]),
+        { label: t`Vault`, value: job.vault },
       ]}
     />
   );
@@ -48,16 +53,16 @@ function JobBody({ job, asOf }: { job: Job; asOf: string }) {
         <Facts job={job} asOf={asOf} />
       </PanelPart>
       {job.steps.length > 0 && (
-        <PanelPart title="Steps">
-          <Steps label="Steps" steps={jobSteps(job)} />
+        <PanelPart title={t`Steps`}>
+          <Steps label={t`Steps`} steps={jobSteps(job)} />
         </PanelPart>
       )}
-      <PanelPart title="Azure's names for it">
+      <PanelPart title={t`Azure's names for it`}>
         <Essentials
           layout="single"
           facts={[
-            { label: 'Job ID', value: <CopyText text={job.name} label="job ID" />, isLong: true },
-            { label: 'Activity ID', value: <CopyText text={job.activityId} label="activity ID" />, isLong: true },
+            { label: t`Job ID`, value: <CopyText text={job.name} label={t`job ID`} />, isLong: true },
+            { label: t`Activity ID`, value: <CopyText text={job.activityId} label={t`activity ID`} />, isLong: true },
           ]}
         />
       </PanelPart>
@@ -71,7 +76,7 @@ function JobLinks({ job }: { job: Job }) {
   return (
     <>
       <LinkButton appearance="primary" to={paths.protectedItem(place)}>
-        Open protected item
+        {t`Open protected item`}
       </LinkButton>
     </>
   );
@@ -91,7 +96,7 @@ export function JobPanel() {
   return (
     <SidePanel
       key={name}
-      title={job === undefined ? 'Job' : jobTitle(job)}
+      title={job === undefined ? t`Job` : jobTitle(job)}
       caption={data === undefined ? name : <Started job={data.item} asOf={data.asOf} />}
       onClose={() => void navigate(`${paths.jobs()}${search}`)}
       {...(job === undefined ? {} : { footer: <JobLinks job={job} /> })}
@@ -106,7 +111,9 @@ export function JobPanel() {
 function Started({ job, asOf }: { job: Job; asOf: string }) {
   return (
     <>
-      {jobTriggerWord(job.trigger)}, started <Time at={job.startedAt} asOf={asOf} />
+      <Trans>
+        {jobTriggerWord(job.trigger)}, started <Time at={job.startedAt} asOf={asOf} />
+      </Trans>
     </>
   );
 }

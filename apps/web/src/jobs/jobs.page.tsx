@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { JobCount, ListedJob } from '@esan/domain';
 import { useMemo } from 'react';
 import { Outlet, useLocation, useParams, useSearchParams } from 'react-router';
@@ -17,15 +19,15 @@ import { WaitingJobs } from './job-waiting.tsx';
 import { useJobs, type JobsAsked } from './use-jobs.ts';
 
 const operations = [
-  { value: 'backup', label: 'Backup' },
-  { value: 'restore', label: 'Restore' },
-  { value: 'other', label: 'Other' },
+  { value: 'backup', label: t`Backup` },
+  { value: 'restore', label: t`Restore` },
+  { value: 'other', label: t`Other` },
 ] as const;
 
 /** Azure keeps jobs for 14 days. */
 const times = [
-  { value: '24', label: 'last 24 hours' },
-  { value: '168', label: 'last 7 days' },
+  { value: '24', label: t`last 24 hours` },
+  { value: '168', label: t`last 7 days` },
 ] as const;
 
 const chosenIn = <Value extends string>(options: readonly { value: Value }[], text: string | null): Value | undefined =>
@@ -56,10 +58,10 @@ function useAsked(): JobsAsked {
 function Filters({ counts }: { counts: readonly JobCount[] }) {
   return (
     <FilterRow>
-      <TextFilter label="Filter by volume" />
-      <PillFilter label="Operation" param="operation" options={operations} />
-      <PillFilter label="Vault" param="vault" options={optionsOf(counts.map(({ vault }) => vault))} />
-      <PillFilter label="Started" param="hours" options={times} />
+      <TextFilter label={t`Filter by volume`} />
+      <PillFilter label={t`Operation`} param="operation" options={operations} />
+      <PillFilter label={t`Vault`} param="vault" options={optionsOf(counts.map(({ vault }) => vault))} />
+      <PillFilter label={t`Started`} param="hours" options={times} />
     </FilterRow>
   );
 }
@@ -67,14 +69,14 @@ function Filters({ counts }: { counts: readonly JobCount[] }) {
 function NoJobs({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
     return (
-      <EmptyState title="No job fits the filters" action={<LinkButton to={paths.jobs()}>Clear filters</LinkButton>}>
-        Azure keeps jobs for 14 days.
+      <EmptyState title={t`No job fits the filters`} action={<LinkButton to={paths.jobs()}>{t`Clear filters`}</LinkButton>}>
+        {t`Azure keeps jobs for 14 days.`}
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="No backup has run yet" action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}>
-      Backups and restores of the last 14 days show here, whoever started them.
+    <EmptyState title={t`No backup has run yet`} action={<LinkButton to={paths.protectedItems()}>{t`Go to Protected items`}</LinkButton>}>
+      <Trans>Backups and restores of the last 14 days show here, whoever started them.</Trans>
     </EmptyState>
   );
 }
@@ -98,12 +100,12 @@ export function JobsPage() {
   const counted = counts && ofOtherFilters(counts, asked);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   return (
-    <ListPage lead="Every backup and restore of Elastic SAN volumes, newest first." noun="jobs" asked={trouble}>
+    <ListPage lead={t`Every backup and restore of Elastic SAN volumes, newest first.`} noun={t`jobs`} asked={trouble}>
       <Filters counts={counts ?? []} />
       <JobCounts counts={counted ?? undefined} />
       <WaitingJobs count={waiting.length} isCut={isCut} onShow={takeIn} />
       <Table
-        label="Jobs"
+        label={t`Jobs`}
         rows={shown}
         columns={jobColumns}
         isPart={hasNextPage}
@@ -117,11 +119,13 @@ export function JobsPage() {
         empty={<NoJobs isFiltered={Object.keys(asked).length > 0} />}
         footer={{ start: countWords(shown?.length ?? 0, totalOf(counted ?? [], asked.status)) }}
       />
-      {hasNextPage && <MoreRows label="Show older jobs" isReading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
+      {hasNextPage && <MoreRows label={t`Show older jobs`} isReading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
       <Outlet />
     </ListPage>
   );
 }
 
 const countWords = (shown: number, total: number): string =>
-  total <= shown ? `${numberWords(shown)} ${shown === 1 ? 'job' : 'jobs'}` : `${numberWords(shown)} of ${numberWords(total)} jobs`;
+  total <= shown
+    ? `${numberWords(shown)} ${plural(shown, { one: 'job', other: 'jobs' })}`
+    : t`${numberWords(shown)} of ${numberWords(total)} jobs`;

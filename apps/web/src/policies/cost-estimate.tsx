@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { pointsAt, snapshotSizes, type PolicyTerms, type VaultPlace } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
@@ -58,20 +60,20 @@ function CostFields({ text, of, region, setUsed, setChange, setPrice }: Cost) {
   return (
     <FieldRow>
       <TextInput
-        label={of !== undefined && of.volumes > 1 ? 'Used in all, GiB' : 'Used, GiB'}
+        label={of !== undefined && of.volumes > 1 ? t`Used in all, GiB` : t`Used, GiB`}
         type="number"
         value={text.used}
         onChange={setUsed}
         fault={faults.used}
       />
-      <TextInput label="Daily change, %" type="number" value={text.change} onChange={setChange} fault={faults.change} />
+      <TextInput label={t`Daily change, %`} type="number" value={text.change} onChange={setChange} fault={faults.change} />
       <TextInput
-        label="Price, $ per GB and month"
+        label={t`Price, $ per GB and month`}
         type="decimal"
         value={text.price}
         onChange={setPrice}
         fault={text.price === '' ? undefined : faults.price}
-        hint={text.price === '' && region !== undefined ? `Not known here for ${regionWords(region)}: enter yours.` : undefined}
+        hint={text.price === '' && region !== undefined ? t`Not known here for ${regionWords(region)}: enter yours.` : undefined}
       />
     </FieldRow>
   );
@@ -84,31 +86,29 @@ function CostTable({ points, text, of }: TableProps) {
   const { usage, price } = costIn(text, of);
   if (usage === undefined) return null;
   const many = of !== undefined && of.volumes > 1;
+  const kept = pointsWords(Math.max(0, points.length - 1));
   const { fullGiB, changedGiB, totalGiB } = snapshotSizes(points, usage);
   const money = (size: number) => (price === undefined ? '–' : dollars(size * price));
   return (
-    <table className={styles.table} aria-label={`Estimated cost of ${volumesOf(of)}`}>
+    <table className={styles.table} aria-label={t`Estimated cost of ${volumesOf(of)}`}>
       <tbody>
         <tr>
           <th scope="row">
-            {many ? 'First full copies' : 'First full copy'} <span className={styles.quiet}>in the oldest point{many && 's'}</span>
+            {many ? t`First full copies` : t`First full copy`}{' '}
+            <span className={styles.quiet}>{many ? t`in the oldest points` : t`in the oldest point`}</span>
           </th>
           <td>{gibibytes(fullGiB)}</td>
           <td>{money(fullGiB)}</td>
         </tr>
         <tr>
           <th scope="row">
-            Changes kept{' '}
-            <span className={styles.quiet}>
-              in {pointsWords(Math.max(0, points.length - 1))}
-              {many && ' of each'}
-            </span>
+            {t`Changes kept`} <span className={styles.quiet}>{many ? t`in ${kept} of each` : t`in ${kept}`}</span>
           </th>
           <td>{gibibytes(changedGiB)}</td>
           <td>{money(changedGiB)}</td>
         </tr>
         <tr>
-          <th scope="row">A month, after one year</th>
+          <th scope="row">{t`A month, after one year`}</th>
           <td>{gibibytes(totalGiB)}</td>
           <td>{money(totalGiB)}</td>
         </tr>
@@ -117,7 +117,7 @@ function CostTable({ points, text, of }: TableProps) {
   );
 }
 
-const volumesOf = (of: CostOf | undefined): string => (of === undefined || of.volumes === 1 ? 'one volume' : `${of.volumes} volumes`);
+const volumesOf = (of: CostOf | undefined): string => (of === undefined || of.volumes === 1 ? t`one volume` : t`${of.volumes} volumes`);
 
 const pricePage = 'https://azure.microsoft.com/pricing/details/managed-disks/';
 
@@ -137,18 +137,20 @@ export function CostEstimate({ terms, asOf, vault, of }: Props) {
     const inAYear = new Date(Date.parse(asOf) + 365 * 86_400_000).toISOString();
     return pointsAt(terms, inAYear, asOf);
   }, [terms, asOf]);
-  const title = of === undefined ? 'Cost per volume' : `Cost of ${volumesOf(of)}`;
+  const title = of === undefined ? t`Cost per volume` : t`Cost of ${volumesOf(of)}`;
   return (
     <section aria-label={title}>
       <h3 className={styles.title}>
         {title}
-        <span className={styles.mark}>estimate</span> <Term of="incremental-snapshot" />
+        <span className={styles.mark}>{t`estimate`}</span> <Term of="incremental-snapshot" />
       </h3>
       <CostFields {...cost} />
       <CostTable points={points} text={cost.text} of={of} />
       <p className={styles.note}>
-        {rateNote(cost.rate, cost.region)} A point holds what has changed since the one kept before it, at most all that is used. There is
-        no fee for a protected volume. <OutsideLink to={pricePage}>Azure's prices of snapshots</OutsideLink>
+        <Trans>
+          {rateNote(cost.rate, cost.region)} A point holds what has changed since the one kept before it, at most all that is used. There is
+          no fee for a protected volume. <OutsideLink to={pricePage}>Azure's prices of snapshots</OutsideLink>
+        </Trans>
       </p>
     </section>
   );

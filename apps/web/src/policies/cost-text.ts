@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { SnapshotRate, VolumeUsage } from '@esan/domain';
 import { regionWords } from '../words/regions.ts';
 import { dateText, dollarText, numberText } from '../settings/formats.ts';
@@ -39,9 +40,9 @@ export function costIn(
     usage: usedGiB === undefined || percent === undefined ? undefined : { usedGiB, dailyChange: percent / 100 },
     price,
     faults: {
-      ...(usedGiB === undefined ? { used: `Enter 1 to ${mostUsed}.` } : {}),
-      ...(percent === undefined ? { change: 'Enter 0 to 100.' } : {}),
-      ...(price === undefined ? { price: 'Enter a price, as 0.05.' } : {}),
+      ...(usedGiB === undefined ? { used: t`Enter 1 to ${mostUsed}.` } : {}),
+      ...(percent === undefined ? { change: t`Enter 0 to 100.` } : {}),
+      ...(price === undefined ? { price: t`Enter a price, as 0.05.` } : {}),
     },
   };
 }
@@ -54,7 +55,7 @@ export const gibibytes = (size: number): string => `${numberText(size)} GiB`;
 
 /** Where the price is from: a sentence with region and day, or that it is the person's own. */
 export function rateNote(rate: SnapshotRate | undefined, region: string | undefined): string {
-  const where = region === undefined ? '' : ` in ${regionWords(region)}`;
-  if (rate === undefined) return `An estimate for Standard HDD snapshots${where}, at the price that you enter.`;
-  return `An estimate for Standard HDD snapshots${where}: ${dollarText(rate.usdPerGBMonth, 6)} per GB and month, price of ${dateText(new Date(rate.readOn), 'day', 'UTC')}.`;
+  const where = region === undefined ? '' : t` in ${regionWords(region)}`;
+  if (rate === undefined) return t`An estimate for Standard HDD snapshots${where}, at the price that you enter.`;
+  return t`An estimate for Standard HDD snapshots${where}: ${dollarText(rate.usdPerGBMonth, 6)} per GB and month, price of ${dateText(new Date(rate.readOn), 'day', 'UTC')}.`;
 }

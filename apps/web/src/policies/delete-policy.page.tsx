@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { vaultId } from '@esan/domain';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
@@ -17,21 +19,23 @@ import { usePolicyPlace } from '../links/route-places.ts';
 type Policy = Reply<typeof api.getPolicy>['item'];
 
 const blockerOf = ({ items }: Policy): string | undefined =>
-  items === null || items.length === 0 ? undefined : `${itemsWords(items.length)} ${items.length === 1 ? 'uses' : 'use'} it.`;
+  items === null || items.length === 0
+    ? undefined
+    : t`${itemsWords(items.length)} ${plural(items.length, { one: 'uses', other: 'use' })} it.`;
 
 function Blockers({ policy }: { policy: Policy }) {
   const blocker = blockerOf(policy);
   if (blocker === undefined) {
     return (
-      <Message tone="info" title={policy.items === null ? 'The items that use it could not be read; Azure decides.' : 'No item uses it.'}>
-        The policy cannot be brought back; another one of the same name can be created.
+      <Message tone="info" title={policy.items === null ? t`The items that use it could not be read; Azure decides.` : t`No item uses it.`}>
+        <Trans>The policy cannot be brought back; another one of the same name can be created.</Trans>
       </Message>
     );
   }
   return (
     <>
-      <Message tone="warn" title={`The policy cannot be deleted: ${blocker}`}>
-        Open each, then Change policy or delete the item; after that the policy is free.
+      <Message tone="warn" title={t`The policy cannot be deleted: ${blocker}`}>
+        <Trans>Open each, then Change policy or delete the item; after that the policy is free.</Trans>
       </Message>
       <PolicyItems items={policy.items} />
     </>
@@ -53,7 +57,7 @@ function DeleteForm({ place, policy }: { place: PolicyPlace; policy: Policy }) {
   const because = whyNot('delete-policy') ?? blockerOf(policy);
   return (
     <FormColumns
-      label="Delete policy"
+      label={t`Delete policy`}
       because={because}
       press={{ look: 'danger', onPress: () => remove.mutate({ params: place }), isPending: remove.isPending }}
       cancel={paths.policy(place)}
@@ -69,7 +73,7 @@ export function DeletePolicyPage() {
   const place = usePolicyPlace();
   const { item } = useSuspenseQuery(q(api.getPolicy, { params: place })).data;
   return (
-    <Page lead={`The policy leaves the vault ${place.vault}.`}>
+    <Page lead={t`The policy leaves the vault ${place.vault}.`}>
       <DeleteForm place={place} policy={item} />
     </Page>
   );

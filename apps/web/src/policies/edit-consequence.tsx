@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { api, Reply } from '@esan/contract';
 import type { PolicyTerms } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
@@ -44,25 +46,27 @@ export function useConsequence(terms: PolicyTerms | undefined, was: PolicyTerms,
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Item', isName: true, sortBy: ({ name }) => name },
+  { key: 'name', title: t`Item`, isName: true, sortBy: ({ name }) => name },
   {
     key: 'count',
-    title: 'Expire at once',
+    title: t`Expire at once`,
     isNumeric: true,
     width: '150px',
-    cell: ({ count, of }) => `${count} of ${of}`,
-    phoneCell: ({ count, of }) => `${count} of ${of} expire`,
+    cell: ({ count, of }) => t`${count} of ${of}`,
+    phoneCell: ({ count, of }) => t`${count} of ${of} expire`,
     sortBy: ({ count }) => count,
   },
   {
     key: 'oldest',
-    title: 'Oldest of them',
+    title: t`Oldest of them`,
     width: '150px',
     cell: ({ oldest, asOf }) => (oldest === null ? undefined : <Time at={oldest} asOf={asOf} as="moment" />),
     phoneCell: ({ oldest, asOf }) =>
       oldest === null ? undefined : (
         <>
-          oldest <Time at={oldest} asOf={asOf} as="moment" />
+          <Trans>
+            oldest <Time at={oldest} asOf={asOf} as="moment" />
+          </Trans>
         </>
       ),
     sortBy: ({ oldest }) => oldest ?? undefined,
@@ -76,11 +80,11 @@ function Touched({ consequence: { rows, gone, total, asOf } }: { consequence: Co
   return (
     <div>
       <Message tone={total.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(total, asOf)}</output>}>
-        It touches {itemsWords(rows.length)}.{total.count > 0 && ` ${expiredAreDeleted}`}
+        {t`It touches ${itemsWords(rows.length)}.`} {total.count > 0 && expiredAreDeleted}
       </Message>
       {rows.length > 1 && (
         <Table
-          label="Items that use the policy"
+          label={t`Items that use the policy`}
           rows={rows}
           columns={columns}
           rowId={({ id }) => id}
@@ -91,7 +95,7 @@ function Touched({ consequence: { rows, gone, total, asOf } }: { consequence: Co
       )}
       {gone.length > 0 && (
         <div className={styles.points}>
-          <h3 className={styles.title}>The restore points that are deleted</h3>
+          <h3 className={styles.title}>{t`The restore points that are deleted`}</h3>
           <PointsToDelete points={gone} asOf={asOf} isOneItem={rows.length === 1} />
         </div>
       )}
@@ -110,9 +114,9 @@ type Asked = {
 export function EditConsequence(props: { asked: Asked; consequence: Consequence | undefined; confirm: TypedName | undefined }) {
   const { asked, consequence, confirm } = props;
   return (
-    <Section title="What the change does">
-      <ListTrouble noun="restore points" asked={asked} />
-      {consequence === undefined && asked.error === null && <Skeleton lines={3} label="Reading the restore points" />}
+    <Section title={t`What the change does`}>
+      <ListTrouble noun={t`restore points`} asked={asked} />
+      {consequence === undefined && asked.error === null && <Skeleton lines={3} label={t`Reading the restore points`} />}
       <FieldStack>
         {consequence !== undefined && <Touched consequence={consequence} />}
         {confirm !== undefined && <TypedNameInput of={confirm} />}

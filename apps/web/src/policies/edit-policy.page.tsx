@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { vaultId, type PolicyTerms } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
@@ -52,14 +54,14 @@ function EditForm({ place, policy, was, asOf, zones }: Props) {
   const { terms } = draft;
   const mustConfirm = draft.isChanged && (consequence === undefined || consequence.total.count > 0 || consequence.isPartial);
   const unconfirmed = mustConfirm ? confirm.because : undefined;
-  const because = whyNot('write-policy') ?? draft.because ?? (draft.isChanged ? unconfirmed : 'Nothing is changed yet.');
+  const because = whyNot('write-policy') ?? draft.because ?? (draft.isChanged ? unconfirmed : t`Nothing is changed yet.`);
   const save = () => terms !== undefined && update.mutate({ params: place, body: { terms, was } });
   return (
     <FormColumns
-      label="Edit policy"
+      label={t`Edit policy`}
       because={because}
       aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={place} />}
-      press={{ words: 'Save policy', onPress: save, isPending: update.isPending }}
+      press={{ words: t`Save policy`, onPress: save, isPending: update.isPending }}
       cancel={paths.policy(place)}
     >
       <ChangeRefused error={update.error} onReadAgain={onReadAgain} />
@@ -76,16 +78,16 @@ export function EditPolicyPage() {
   const place = usePolicyPlace();
   const { item, asOf } = useSuspenseQuery(q(api.getPolicy, { params: place })).data;
   const { zones, error } = useTimeZones();
-  const back = <LinkButton to={paths.policy(place)}>Go back to the policy</LinkButton>;
+  const back = <LinkButton to={paths.policy(place)}>{t`Go back to the policy`}</LinkButton>;
   return (
-    <Page help={docs.manage} lead="A change holds for every item that uses the policy, and for the restore points that it has already.">
+    <Page help={docs.manage} lead={t`A change holds for every item that uses the policy, and for the restore points that it has already.`}>
       {item.terms === null && (
-        <EmptyState title="This policy cannot be edited here" action={back}>
-          It has rules that the portal does not know, and would lose them.
+        <EmptyState title={t`This policy cannot be edited here`} action={back}>
+          <Trans>It has rules that the portal does not know, and would lose them.</Trans>
         </EmptyState>
       )}
       {error !== null && <ProblemMessage explained={explainError(error)} />}
-      {item.terms !== null && zones === undefined && error === null && <Skeleton lines={5} label="Reading the time zones" />}
+      {item.terms !== null && zones === undefined && error === null && <Skeleton lines={5} label={t`Reading the time zones`} />}
       {item.terms !== null && zones !== undefined && <EditForm place={place} policy={item} was={item.terms} asOf={asOf} zones={zones} />}
     </Page>
   );

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { expiredAtOnce, expiryOf, type PolicyTerms, type ProtectionState, type TaggedPoint } from '@esan/domain';
 import { momentWords } from '../ui/time/time-words.ts';
 import { pointsWords } from '../words/policies.ts';
@@ -43,9 +44,9 @@ export function expiringTogether(each: readonly ExpiringPoints[]): ExpiringPoint
 
 /** "12 of 30 restore points expire at once, the oldest from 3 Sept, 13:00." */
 export function expiringSentence({ count, of, oldest }: ExpiringPoints, asOf: string, zone?: string): string {
-  if (of === 0) return 'There is no restore point yet, so none expires.';
-  if (count === 0 || oldest === null) return `None of the ${pointsWords(of)} expires at once.`;
+  if (of === 0) return t`There is no restore point yet, so none expires.`;
+  if (count === 0 || oldest === null) return t`None of the ${pointsWords(of)} expires at once.`;
   const from = momentWords(oldest, asOf, zone);
-  if (of === 1) return `The only restore point expires at once; it is from ${from}.`;
-  return `${count} of ${of} restore points ${count === 1 ? 'expires at once, from' : 'expire at once, the oldest from'} ${from}.`;
+  if (of === 1) return t`The only restore point expires at once; it is from ${from}.`;
+  return t`${count} of ${of} restore points ${plural(count, { one: 'expires at once, from', other: 'expire at once, the oldest from' })} ${from}.`;
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { vaultPlaceOf } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -22,22 +24,22 @@ function VaultInput({ value, onChange }: { value: string; onChange: (id: string)
     label: `${name} (${resourceGroup}, ${regionWords(region)})`,
   }));
   if (asked.data === undefined)
-    return asked.error === null ? <Skeleton lines={1} label="Reading the vaults" /> : <ListTrouble noun="vaults" asked={asked} />;
+    return asked.error === null ? <Skeleton lines={1} label={t`Reading the vaults`} /> : <ListTrouble noun={t`vaults`} asked={asked} />;
   if (options.length === 0) {
     return (
       <EmptyState
-        title="There is no Backup vault yet"
-        action={<LinkButton to={paths.configureBackup('choose-volumes')}>Configure backup</LinkButton>}
+        title={t`There is no Backup vault yet`}
+        action={<LinkButton to={paths.configureBackup('choose-volumes')}>{t`Configure backup`}</LinkButton>}
         small
       >
-        Configuring backup of a first volume creates one, and a policy in it.
+        <Trans>Configuring backup of a first volume creates one, and a policy in it.</Trans>
       </EmptyState>
     );
   }
   return (
     <>
-      <ListTrouble noun="vaults" asked={asked} />
-      <SelectInput label="Backup vault" value={value} onChange={onChange} options={options} placeholder="Choose a vault" />
+      <ListTrouble noun={t`vaults`} asked={asked} />
+      <SelectInput label={t`Backup vault`} value={value} onChange={onChange} options={options} placeholder={t`Choose a vault`} />
     </>
   );
 }
@@ -52,7 +54,7 @@ export function NewPolicyPage() {
     void navigate(place === undefined ? paths.policies() : paths.policy(place));
   };
   return (
-    <Page help={docs.configure} lead="When items are backed up, and for how long their restore points are kept.">
+    <Page help={docs.configure} lead={t`When items are backed up, and for how long their restore points are kept.`}>
       <FieldStack>
         <VaultInput value={vaultId} onChange={setVault} />
         {vault !== undefined && <NewPolicy key={vaultId} vault={vault} onCreated={open} isMain cancel={paths.policies()} />}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { defaultTerms, nameFault, sameId, vaultId, type PolicyTerms, type VaultPlace } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -66,11 +67,11 @@ function Form({
   const params = { ...vault, policy: name };
   return (
     <FormColumns
-      label="New policy"
+      label={t`New policy`}
       because={because}
       aside={terms === undefined ? null : <PolicyPreview terms={terms} asOf={asOf} vault={vault} of={of} />}
       press={{
-        words: 'Create policy',
+        words: t`Create policy`,
         look: isMain ? 'primary' : 'secondary',
         onPress: () => terms !== undefined && create.mutate({ params, body: terms }),
         isPending: create.isPending,
@@ -79,7 +80,7 @@ function Form({
     >
       {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
       <FieldStack>
-        <TextInput label="Policy name" value={name} onChange={setName} hint={nameHint('policy')} fault={fault} />
+        <TextInput label={t`Policy name`} value={name} onChange={setName} hint={nameHint('policy')} fault={fault} />
         <PolicyFields draft={draft} zones={zones} asOf={asOf} />
       </FieldStack>
     </FormColumns>
@@ -92,7 +93,7 @@ export function NewPolicy(props: Props) {
   const policies = useQuery(q(api.listPolicies, { params: props.vault }));
   const failure = policies.error ?? error;
   if (failure !== null) return <ProblemMessage explained={explainError(failure)} />;
-  if (zones === undefined || policies.data === undefined) return <Skeleton lines={5} label="Reading the policies" />;
+  if (zones === undefined || policies.data === undefined) return <Skeleton lines={5} label={t`Reading the policies`} />;
   const taken = policies.data.items.map(({ name }) => name);
   return <Form {...props} zones={zones} asOf={policies.data.asOf} taken={taken} />;
 }

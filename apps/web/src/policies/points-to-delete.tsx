@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { instancePlaceOf, paths } from '../links/paths.ts';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
@@ -9,22 +11,24 @@ type Row = PointToDelete & { asOf: string };
 
 const time: Column<Row> = {
   key: 'time',
-  title: 'Restore point',
+  title: t`Restore point`,
   isName: true,
   cell: ({ time, asOf }) => <Time at={time} asOf={asOf} as="moment" />,
   sortBy: ({ time }) => time,
 };
-const item: Column<Row> = { key: 'item', title: 'Item', sortBy: ({ volumeName }) => volumeName };
-const tag: Column<Row> = { key: 'tag', title: 'Tag', width: '90px', sortBy: ({ tag }) => tag };
+const item: Column<Row> = { key: 'item', title: t`Item`, sortBy: ({ volumeName }) => volumeName };
+const tag: Column<Row> = { key: 'tag', title: t`Tag`, width: '90px', sortBy: ({ tag }) => tag };
 const until: Column<Row> = {
   key: 'until',
-  title: 'Would stay until',
+  title: t`Would stay until`,
   width: '170px',
   cell: ({ until, asOf }) => (until === null ? undefined : <Time at={until} asOf={asOf} as="moment" />),
   phoneCell: ({ until, asOf }) =>
     until === null ? undefined : (
       <>
-        would stay until <Time at={until} asOf={asOf} as="moment" />
+        <Trans>
+          would stay until <Time at={until} asOf={asOf} as="moment" />
+        </Trans>
       </>
     ),
   sortBy: ({ until }) => until ?? undefined,
@@ -46,14 +50,14 @@ export function PointsToDelete({ points, asOf, isOneItem }: { points: readonly P
   const columns = isOneItem ? ofOneItem : ofSeveral;
   return (
     <Table
-      label="Restore points that are deleted"
+      label={t`Restore points that are deleted`}
       rows={rows}
       columns={isEnding ? columns : columns.filter((column) => column !== until)}
       rowId={rowId}
       rowLink={rowLink}
       initialSort="time"
       sortParam="pointSort"
-      footer={{ start: `${pointsWords(rows.length)} to be deleted` }}
+      footer={{ start: t`${pointsWords(rows.length)} to be deleted` }}
       empty={undefined}
     />
   );

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { excessOf, vaultPlaceOf, type PolicyInUse, type SupportMatrix } from '@esan/domain';
 import { CalendarAdd20Regular } from '@fluentui/react-icons';
@@ -17,12 +19,12 @@ import { retentionSentence, scheduleSentence, unknownTerms } from '../words/poli
 type Row = PolicyInUse & { vault: string; schedule: string; retention: string | undefined; points: number | undefined; limit: number };
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
-  { key: 'vault', title: 'Vault', sortBy: ({ vault }) => vault, hasFewValues: true },
-  { key: 'schedule', title: 'Schedule', sortBy: ({ schedule }) => schedule, width: '24%', hasFewValues: true },
+  { key: 'name', title: t`Name`, isName: true, sortBy: ({ name }) => name },
+  { key: 'vault', title: t`Vault`, sortBy: ({ vault }) => vault, hasFewValues: true },
+  { key: 'schedule', title: t`Schedule`, sortBy: ({ schedule }) => schedule, width: '24%', hasFewValues: true },
   {
     key: 'retention',
-    title: 'Retention',
+    title: t`Retention`,
     sortBy: ({ retention }) => retention,
     hasFewValues: true,
     width: '24%',
@@ -31,19 +33,19 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'points',
-    title: 'Restore points',
+    title: t`Restore points`,
     isNumeric: true,
     width: '130px',
-    cell: ({ points, limit }) => (points === undefined ? undefined : `${numberWords(points)} of ${limit}`),
+    cell: ({ points, limit }) => (points === undefined ? undefined : t`${numberWords(points)} of ${limit}`),
     sortBy: ({ points }) => points,
     hideBelow: 560,
   },
   {
     key: 'items',
-    title: 'Items',
+    title: t`Items`,
     isNumeric: true,
     width: '80px',
-    phoneCell: ({ usedBy }) => (usedBy === null ? undefined : usedBy === 1 ? 'used by 1 item' : `used by ${usedBy} items`),
+    phoneCell: ({ usedBy }) => (usedBy === null ? undefined : plural(usedBy, { one: 'used by 1 item', other: 'used by # items' })),
     sortBy: ({ usedBy }) => usedBy ?? undefined,
   },
 ];
@@ -62,16 +64,16 @@ function rowOf(policy: PolicyInUse, matrix: SupportMatrix): Row {
 }
 
 const filters: readonly Filter<Row>[] = moreFilters(columns, [
-  { label: 'Filter policies', texts: ({ name, vault, schedule, retention = '' }) => [name, vault, schedule, retention] },
-  { label: 'Vault', param: 'vault', value: ({ vault }) => vault },
+  { label: t`Filter policies`, texts: ({ name, vault, schedule, retention = '' }) => [name, vault, schedule, retention] },
+  { label: t`Vault`, param: 'vault', value: ({ vault }) => vault },
 ]);
 
 function summaryOf(rows: readonly Row[] | undefined): string {
-  if (rows === undefined) return 'When volumes are backed up, and for how long restore points are kept.';
-  if (rows.length === 0) return 'No backup policies yet.';
+  if (rows === undefined) return t`When volumes are backed up, and for how long restore points are kept.`;
+  if (rows.length === 0) return t`No backup policies yet.`;
   const unused = rows.filter(({ usedBy }) => usedBy === 0).length;
-  const count = countWords(rows.length, 'backup policy', 'backup policies');
-  return unused === 0 ? `${count}, each in use.` : `${count}; ${unused === 1 ? '1 is' : `${unused} are`} used by no item.`;
+  const count = countWords(rows.length, t`backup policy`, t`backup policies`);
+  return unused === 0 ? t`${count}, each in use.` : t`${count}; ${plural(unused, { one: '1 is', other: '# are' })} used by no item.`;
 }
 
 /** Backup policies across vaults. */
@@ -83,14 +85,14 @@ export function PoliciesPage() {
   return (
     <ListPage
       lead={summaryOf(rows)}
-      commands={[{ key: 'create', label: 'Create policy', icon: <CalendarAdd20Regular />, to: paths.newPolicy() }]}
-      noun="policies"
+      commands={[{ key: 'create', label: t`Create policy`, icon: <CalendarAdd20Regular />, to: paths.newPolicy() }]}
+      noun={t`policies`}
       asked={asked}
     >
       <FilteredTable
-        label="Policies"
+        label={t`Policies`}
         list="policies"
-        noun={['policy', 'policies']}
+        noun={[t`policy`, t`policies`]}
         all={rows}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
@@ -100,14 +102,17 @@ export function PoliciesPage() {
         initialSort="name"
         empty={
           <EmptyState
-            title="There is no backup policy yet"
+            title={t`There is no backup policy yet`}
             action={
               <LinkButton appearance="primary" to={paths.newPolicy()}>
-                Create policy
+                {t`Create policy`}
               </LinkButton>
             }
           >
-            A policy belongs to a Backup vault. It says when the vault's items are backed up and for how long their restore points are kept.
+            <Trans>
+              A policy belongs to a Backup vault. It says when the vault's items are backed up and for how long their restore points are
+              kept.
+            </Trans>
           </EmptyState>
         }
       />

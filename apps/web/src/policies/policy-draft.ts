@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   isTimeOfDay,
   keepUnits,
@@ -57,20 +58,20 @@ export function textOf({ schedule, keep, rules }: PolicyTerms): PolicyText {
 
 const countOf = (text: string): number | undefined => (/^\d{1,3}$/.test(text) && Number(text) > 0 ? Number(text) : undefined);
 const keepFault = ({ count }: KeepText): string | undefined =>
-  countOf(count) === undefined ? `Enter a number from 1 to ${largestKeepCount}.` : undefined;
+  countOf(count) === undefined ? t`Enter a number from 1 to ${largestKeepCount}.` : undefined;
 
 function priorityFault(tag: RuleTag, rules: PolicyText['rules']): string | undefined {
   const priority = countOf(rules[tag]?.priority ?? '');
-  if (priority === undefined || priority >= rulePriorities.Default) return `Enter a number from 1 to ${rulePriorities.Default - 1}.`;
-  const others = ruleTags.filter((other) => other !== tag && countOf(rules[other]?.priority ?? '') === priority);
-  return others.length > 0 ? `The ${others[0]} rule has this priority; choose another one.` : undefined;
+  if (priority === undefined || priority >= rulePriorities.Default) return t`Enter a number from 1 to ${rulePriorities.Default - 1}.`;
+  const other = ruleTags.find((one) => one !== tag && countOf(rules[one]?.priority ?? '') === priority);
+  return other === undefined ? undefined : t`The ${other} rule has this priority; choose another one.`;
 }
 
 /** Everything that is wrong with a typed policy. */
 export function faultsIn(text: PolicyText): PolicyFaults {
   const faults: PolicyFaults = {
-    days: text.every === 'weekly' && text.days.length === 0 ? 'Choose at least one day.' : undefined,
-    at: isTimeOfDay(text.at) ? undefined : 'Enter a time of day, as 13:00.',
+    days: text.every === 'weekly' && text.days.length === 0 ? t`Choose at least one day.` : undefined,
+    at: isTimeOfDay(text.at) ? undefined : t`Enter a time of day, as 13:00.`,
     keep: keepFault(text.keep),
     rules: {},
   };

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ruleTags, weekdays, type RuleTag } from '@esan/domain';
 import { Add16Regular, Delete16Regular } from '@fluentui/react-icons';
 import { useProfile } from '../api/query.ts';
@@ -10,11 +12,11 @@ import { newRule, type KeepText, type RuleText } from './policy-draft.ts';
 import { zoneOptions } from './time-zones.ts';
 import type { PolicyDraftState } from './use-policy-draft.ts';
 
-const frequencies = { daily: 'Daily', weekly: 'Weekly' } as const;
+const frequencies = { daily: t`Daily`, weekly: t`Weekly` } as const;
 const days = weekdays.map((value) => ({ value, label: weekdayWord(value) }));
 const units = [
-  { value: 'days', label: 'days' },
-  { value: 'weeks', label: 'weeks' },
+  { value: 'days', label: t`days` },
+  { value: 'weeks', label: t`weeks` },
 ];
 
 function KeepInput(props: { label: string; value: KeepText; fault: string | undefined; onChange: (keep: KeepText) => void }) {
@@ -23,7 +25,7 @@ function KeepInput(props: { label: string; value: KeepText; fault: string | unde
     <>
       <TextInput label={label} type="number" value={value.count} onChange={(count) => onChange({ ...value, count })} fault={fault} />
       <SelectInput
-        label="Unit"
+        label={t`Unit`}
         value={value.unit}
         options={units}
         onChange={(unit) => onChange({ ...value, unit: unit === 'weeks' ? 'weeks' : 'days' })}
@@ -40,32 +42,32 @@ function ScheduleFields({ draft, zones, asOf }: { draft: PolicyDraftState; zones
     <>
       {offered.length > 1 && (
         <RadioInput
-          label="Backup frequency"
+          label={t`Backup frequency`}
           value={text.every}
           onChange={draft.setEvery}
           options={offered.map((value) => ({ value, label: frequencies[value] }))}
         />
       )}
       {isWeekly && (
-        <CheckboxesInput label="Days of the week" values={text.days} onChange={draft.setDays} options={days} fault={faults.days} />
+        <CheckboxesInput label={t`Days of the week`} values={text.days} onChange={draft.setDays} options={days} fault={faults.days} />
       )}
       <FieldRow>
         <TextInput
-          label={isWeekly ? 'Weekly backup at' : 'Daily backup at'}
+          label={isWeekly ? t`Weekly backup at` : t`Daily backup at`}
           type="time"
           value={text.at}
           onChange={draft.setAt}
           fault={faults.at}
         />
-        <SelectInput label="Time zone" value={text.zone} onChange={draft.setZone} options={zoneOptions(zones, asOf)} />
+        <SelectInput label={t`Time zone`} value={text.zone} onChange={draft.setZone} options={zoneOptions(zones, asOf)} />
       </FieldRow>
     </>
   );
 }
 
 const takes = [
-  { value: 'first', label: 'The first backup of a week' },
-  ...weekdays.map((value) => ({ value, label: `Backups of a ${weekdayWord(value)}` })),
+  { value: 'first', label: t`The first backup of a week` },
+  ...weekdays.map((value) => ({ value, label: t`Backups of a ${weekdayWord(value)}` })),
 ];
 
 function RuleFields({ tag, rule, draft }: { tag: RuleTag; rule: RuleText; draft: PolicyDraftState }) {
@@ -74,28 +76,28 @@ function RuleFields({ tag, rule, draft }: { tag: RuleTag; rule: RuleText; draft:
   const change = (patch: Partial<RuleText>) => draft.setRule(tag, { ...rule, ...patch });
   const remove = (
     <ActionButton size="small" appearance="subtle" icon={<Delete16Regular />} onPress={() => draft.setRule(tag, undefined)}>
-      Remove {word} rule
+      <Trans>Remove {word} rule</Trans>
     </ActionButton>
   );
   return (
     <FieldGroup
-      title={`${tag} rule`}
+      title={t`${tag} rule`}
       about={<Term of="priority" />}
-      hint={`Takes ${ruleTakes({ tag, on: rule.on })}; the lowest priority wins`}
+      hint={t`Takes ${ruleTakes({ tag, on: rule.on })}; the lowest priority wins`}
       end={remove}
     >
       <FieldRow>
         {tag === 'Weekly' && (
           <SelectInput
-            label="Takes"
+            label={t`Takes`}
             value={rule.on}
             options={takes}
             onChange={(on) => change({ on: weekdays.find((day) => day === on) ?? 'first' })}
           />
         )}
-        <KeepInput label={`Keep ${word} points`} value={rule.keep} fault={fault?.keep} onChange={(keep) => change({ keep })} />
+        <KeepInput label={t`Keep ${word} points`} value={rule.keep} fault={fault?.keep} onChange={(keep) => change({ keep })} />
         <TextInput
-          label="Priority"
+          label={t`Priority`}
           type="number"
           value={rule.priority}
           onChange={(priority) => change({ priority })}
@@ -115,12 +117,12 @@ export function PolicyFields({ draft, zones, asOf }: { draft: PolicyDraftState; 
       <ScheduleFields draft={draft} zones={zones} asOf={asOf} />
       <div>
         <FieldGroup
-          title="Default retention"
+          title={t`Default retention`}
           about={<Term of="retention-rule" />}
-          hint="Takes every backup that no rule takes, and backups on demand"
+          hint={t`Takes every backup that no rule takes, and backups on demand`}
         >
           <FieldRow>
-            <KeepInput label="Keep for" value={text.keep} fault={faults.keep} onChange={draft.setKeep} />
+            <KeepInput label={t`Keep for`} value={text.keep} fault={faults.keep} onChange={draft.setKeep} />
           </FieldRow>
         </FieldGroup>
         {ruleTags.map((tag) => {
@@ -130,7 +132,7 @@ export function PolicyFields({ draft, zones, asOf }: { draft: PolicyDraftState; 
         <FieldRow>
           {missing.map((tag) => (
             <ActionButton key={tag} size="small" icon={<Add16Regular />} onPress={() => draft.setRule(tag, newRule[tag])}>
-              Add {tag.toLowerCase()} rule
+              <Trans>Add {tag.toLowerCase()} rule</Trans>
             </ActionButton>
           ))}
         </FieldRow>

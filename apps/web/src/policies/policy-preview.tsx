@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { excessOf, nextRuns, type PointBudget, type PolicyTerms, type VaultPlace } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
@@ -38,19 +40,28 @@ export function PointCount({ budget, terms }: { budget: PointBudget; terms: Poli
   return (
     <div>
       <p>
-        <span className={styles.number}>{numberWords(points)}</span> <span className={styles.unit}>of {limit} restore points at most</span>
+        <span className={styles.number}>{numberWords(points)}</span>{' '}
+        <span className={styles.unit}>
+          <Trans>of {limit} restore points at most</Trans>
+        </span>
       </p>
-      <ProgressBar value={points / limit} tone={over > 0 ? 'bad' : 'working'} label="Restore points of the limit" />
+      <ProgressBar value={points / limit} tone={over > 0 ? 'bad' : 'working'} label={t`Restore points of the limit`} />
       {over > 0 ? (
         <p role="alert" className={styles.over}>
           {overWords(budget)}
         </p>
       ) : (
-        <p className={styles.rest}>{left === 0 ? 'None is' : left === 1 ? '1 is' : `${left} are`} left for backups on demand.</p>
+        <p className={styles.rest}>
+          {left === 0
+            ? t`None is left for backups on demand.`
+            : plural(left, { one: '1 is left for backups on demand.', other: '# are left for backups on demand.' })}
+        </p>
       )}
       {hasSpringPoint(budget, terms) && (
         <p className={styles.rest}>
-          {points} exist for an hour a year, when clocks go forward; else {points - 1}.
+          <Trans>
+            {points} exist for an hour a year, when clocks go forward; else {points - 1}.
+          </Trans>
         </p>
       )}
     </div>
@@ -61,7 +72,7 @@ export function PointCount({ budget, terms }: { budget: PointBudget; terms: Poli
 export function NextRuns({ terms, asOf }: { terms: PolicyTerms; asOf: string }) {
   const styles = useStyles();
   return (
-    <ul className={styles.runs} aria-label="Next backups">
+    <ul className={styles.runs} aria-label={t`Next backups`}>
       {nextRuns(terms.schedule, asOf, 3).map((at) => (
         <li key={at}>
           <Time at={at} asOf={asOf} as="moment" />
@@ -77,14 +88,19 @@ function Reach({ year: { oldest, until }, asOf }: { year: PolicyYear; asOf: stri
   return (
     <div>
       <p>
-        <span className={styles.number}>{count}</span> <span className={styles.unit}>{unit} back after one year</span>
+        <span className={styles.number}>{count}</span>{' '}
+        <span className={styles.unit}>
+          <Trans>{unit} back after one year</Trans>
+        </span>
       </p>
       <p className={styles.rest}>
         {oldest === null ? (
-          'No point is left by then.'
+          t`No point is left by then.`
         ) : (
           <>
-            The oldest point is then from <Time at={oldest} asOf={asOf} as="moment" />.
+            <Trans>
+              The oldest point is then from <Time at={oldest} asOf={asOf} as="moment" />.
+            </Trans>
           </>
         )}
       </p>
@@ -110,7 +126,7 @@ export function PolicyPreview({ terms, asOf, vault, of }: Props) {
   const budget = useMemo(() => excessOf(same, matrix), [same, matrix]);
   const year = useMemo(() => yearOf(same, asOf), [same, asOf]);
   return (
-    <Section title="What it comes to">
+    <Section title={t`What it comes to`}>
       <div className={styles.preview}>
         <div>
           <p>{policySentence(same)}.</p>
@@ -124,8 +140,8 @@ export function PolicyPreview({ terms, asOf, vault, of }: Props) {
         </div>
         <YearPreview year={year} asOf={asOf} />
         <CostEstimate terms={same} asOf={asOf} vault={vault} of={of} />
-        <section aria-label="Next backups">
-          <h3 className={styles.title}>Next backups</h3>
+        <section aria-label={t`Next backups`}>
+          <h3 className={styles.title}>{t`Next backups`}</h3>
           <NextRuns terms={same} asOf={asOf} />
         </section>
       </div>

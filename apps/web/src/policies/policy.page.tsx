@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { rulePriorities, rulesInOrder, vaultId, type PolicyTerms } from '@esan/domain';
 import { CalendarEdit20Regular, Delete20Regular } from '@fluentui/react-icons';
@@ -22,36 +24,36 @@ type Policy = Reply<typeof api.getPolicy>['item'];
 type Rule = { tag: string; takes: string; keep: string; priority: number };
 
 const columns: readonly Column<Rule>[] = [
-  { key: 'tag', title: 'Rule', isName: true, cell: ({ tag }) => tag, width: '20%' },
-  { key: 'takes', title: 'Takes', cell: ({ takes }) => takes },
-  { key: 'keep', title: 'Kept for', cell: ({ keep }) => keep, width: '20%', onPhone: 'beside' },
+  { key: 'tag', title: t`Rule`, isName: true, cell: ({ tag }) => tag, width: '20%' },
+  { key: 'takes', title: t`Takes`, cell: ({ takes }) => takes },
+  { key: 'keep', title: t`Kept for`, cell: ({ keep }) => keep, width: '20%', onPhone: 'beside' },
   {
     key: 'priority',
-    title: 'Priority',
+    title: t`Priority`,
     isNumeric: true,
     width: '90px',
     cell: ({ priority }) => priority,
-    phoneCell: ({ priority }) => `priority ${priority}`,
+    phoneCell: ({ priority }) => t`priority ${priority}`,
   },
 ];
 
 const rulesOf = (terms: PolicyTerms): Rule[] => [
   ...rulesInOrder(terms).map((rule) => ({ tag: rule.tag, takes: ruleTakes(rule), keep: keepWords(rule.keep), priority: rule.priority })),
-  { tag: 'Default', takes: 'every other backup', keep: keepWords(terms.keep), priority: rulePriorities.Default },
+  { tag: t`Default`, takes: t`every other backup`, keep: keepWords(terms.keep), priority: rulePriorities.Default },
 ];
 
 function commandsFor({ terms }: Policy, place: PolicyPlace, whyNot: WhyNot): Command[] {
   return [
     {
       key: 'edit',
-      label: 'Edit policy',
+      label: t`Edit policy`,
       icon: <CalendarEdit20Regular />,
       to: paths.editPolicy(place),
-      because: terms === null ? `${unknownTerms}, and would lose them.` : whyNot('write-policy'),
+      because: terms === null ? t`${unknownTerms}, and would lose them.` : whyNot('write-policy'),
     },
     {
       key: 'delete',
-      label: 'Delete policy',
+      label: t`Delete policy`,
       icon: <Delete20Regular />,
       to: paths.deletePolicy(place),
       because: whyNot('delete-policy'),
@@ -62,8 +64,8 @@ function commandsFor({ terms }: Policy, place: PolicyPlace, whyNot: WhyNot): Com
 function Terms({ terms, asOf, place }: { terms: PolicyTerms; asOf: string; place: PolicyPlace }) {
   return (
     <>
-      <Section title="Retention rules">
-        <Table label="Retention rules" rows={rulesOf(terms)} columns={columns} rowId={({ tag }) => tag} empty={undefined} />
+      <Section title={t`Retention rules`}>
+        <Table label={t`Retention rules`} rows={rulesOf(terms)} columns={columns} rowId={({ tag }) => tag} empty={undefined} />
       </Section>
       <PolicyPreview terms={terms} asOf={asOf} vault={place} />
     </>
@@ -81,20 +83,20 @@ export function PolicyPage() {
       <StaleMessage asked={asked} />
       <Essentials
         facts={[
-          { label: 'Backup vault', value: <TextLink to={paths.vault(place)}>{place.vault}</TextLink> },
-          { label: 'Resource group', value: place.resourceGroup },
-          { label: 'Schedule', value: item.terms === null ? undefined : scheduleSentence(item.terms.schedule) },
-          { label: 'Used by', value: item.items === null ? undefined : itemsWords(item.items.length) },
+          { label: t`Backup vault`, value: <TextLink to={paths.vault(place)}>{place.vault}</TextLink> },
+          { label: t`Resource group`, value: place.resourceGroup },
+          { label: t`Schedule`, value: item.terms === null ? undefined : scheduleSentence(item.terms.schedule) },
+          { label: t`Used by`, value: item.items === null ? undefined : itemsWords(item.items.length) },
         ]}
       />
       {item.terms === null ? (
-        <Message tone="info" title="This policy has rules that the portal does not know.">
-          It was made with another tool. It works as Azure has it; look at it and change it there.
+        <Message tone="info" title={t`This policy has rules that the portal does not know.`}>
+          <Trans>It was made with another tool. It works as Azure has it; look at it and change it there.</Trans>
         </Message>
       ) : (
         <Terms terms={item.terms} asOf={asOf} place={place} />
       )}
-      <Section title="Items that use it">
+      <Section title={t`Items that use it`}>
         <PolicyItems items={item.items} />
       </Section>
     </Page>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { excessOf, sameTerms, weekdays, type PolicyTerms, type PointBudget, type RuleTag, type SupportMatrix } from '@esan/domain';
 import { useMemo } from 'react';
 import { useProfile } from '../api/query.ts';
@@ -45,7 +46,7 @@ const ruleIn = (tag: RuleTag, address: string | undefined, usual: RuleText | und
 export const overWords = ({ points, limit, over }: PointBudget): string | undefined =>
   over === 0
     ? undefined
-    : `Up to ${numberWords(points)} restore points would exist at once, ${numberWords(over)} over the limit of ${limit}.`;
+    : t`Up to ${numberWords(points)} restore points would exist at once, ${numberWords(over)} over the limit of ${limit}.`;
 
 const oneOf = <T extends string>(values: readonly T[], text: string | undefined): T | undefined => values.find((value) => value === text);
 

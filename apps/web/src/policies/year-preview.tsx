@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Tag } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Table16Regular } from '@fluentui/react-icons';
@@ -24,9 +26,9 @@ function YearTable({ year, asOf }: { year: PolicyYear; asOf: string }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">Tag</th>
-          <th scope="col">Points</th>
-          <th scope="col">Oldest</th>
+          <th scope="col">{t`Tag`}</th>
+          <th scope="col">{t`Points`}</th>
+          <th scope="col">{t`Oldest`}</th>
         </tr>
       </thead>
       <tbody>
@@ -45,8 +47,8 @@ function YearTable({ year, asOf }: { year: PolicyYear; asOf: string }) {
 }
 
 const legendOf = ({ byTag }: PolicyYear) => [
-  ...byTag.filter(({ count }) => count > 0).map(({ tag }) => ({ look: looks[tag], words: `${tag} point` })),
-  { look: 'none' as const, words: 'No point' },
+  ...byTag.filter(({ count }) => count > 0).map(({ tag }) => ({ look: looks[tag], words: t`${tag} point` })),
+  { look: 'none' as const, words: t`No point` },
 ];
 
 /** The days of a policy's first year of which points are left at its end, as a picture or as a table. */
@@ -54,18 +56,20 @@ export function YearPreview({ year, asOf }: { year: PolicyYear; asOf: string }) 
   const styles = useStyles();
   const [isTable, setTable] = useState(false);
   return (
-    <section aria-label="After one year">
+    <section aria-label={t`After one year`}>
       <div className={styles.head}>
-        <h3 className={styles.title}>After one year: {pointsWords(year.total)}</h3>
+        <h3 className={styles.title}>
+          <Trans>After one year: {pointsWords(year.total)}</Trans>
+        </h3>
         <ActionButton appearance="subtle" size="small" icon={<Table16Regular />} onPress={() => setTable(!isTable)}>
-          {isTable ? 'Picture' : 'Table'}
+          {isTable ? t`Picture` : t`Table`}
         </ActionButton>
       </div>
       {isTable ? (
         <YearTable year={year} asOf={asOf} />
       ) : (
         <YearGrid
-          label={`The days of that year of which a restore point exists: ${pointsWords(year.total)}`}
+          label={t`The days of that year of which a restore point exists: ${pointsWords(year.total)}`}
           weeks={year.weeks.map((days) => days.map(lookOf))}
           legend={legendOf(year)}
           months={year.months}

@@ -1,4 +1,3 @@
-import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import {
   assignmentsFor,
@@ -18,7 +17,7 @@ import { useSpan } from '../api/azure-time.ts';
 import type { AssignmentPlan } from './assignment-plan.ts';
 import { rememberAssigned } from '../api/tab-memory.ts';
 
-const paramOf = (role: VaultRole) => t`${role}At`;
+const paramOf = (role: VaultRole) => `${role}At`;
 const widthOf = (text: string | null): AssignmentWidth | undefined => (text === 'group' || text === 'subscription' ? text : undefined);
 
 /** How far up each role is assigned, as the address says. */

@@ -51,7 +51,7 @@ export function useAzureVerdict<Row>({ about, row, ask, checks }: Plan<Row>): Az
   const holdsRoles = checks !== undefined && missingRoles(checks).length === 0;
   const isAsked = checks !== undefined && (isReady(checks) || insistedOn === about);
   // A refusal for want of a role is another answer once the role is assigned: then it is waited for.
-  const question = { key: holdsRoles ? about : t`${about} in spite of the roles`, request: row, ...(holdsRoles ? { roles: about } : {}) };
+  const question = { key: holdsRoles ? about : `${about} in spite of the roles`, request: row, ...(holdsRoles ? { roles: about } : {}) };
   const work = useRows<Row>({
     name: ['azure-verdict', about],
     rows: isAsked ? [question] : [],

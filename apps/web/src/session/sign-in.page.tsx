@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ActionButton } from '../ui/layout/button.tsx';
@@ -52,7 +54,7 @@ export function SignInPage({ fault }: { fault?: SignInFault | undefined }) {
   const styles = useStyles();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(fault);
-  useDocumentTitle('Sign in');
+  useDocumentTitle(t`Sign in`);
   const go = () => {
     setBusy(true);
     signIn().catch((error: unknown) => {
@@ -66,7 +68,9 @@ export function SignInPage({ fault }: { fault?: SignInFault | undefined }) {
         <div className={styles.inner}>
           <img className={styles.mark} src="/favicon.svg" alt="" width="40" height="40" />
           <h1 className={styles.name}>Elastic SAN Backup</h1>
-          <p className={styles.sentence}>Backup and restore for Azure Elastic SAN volumes: every volume, every restore point, one place.</p>
+          <p className={styles.sentence}>
+            <Trans>Backup and restore for Azure Elastic SAN volumes: every volume, every restore point, one place.</Trans>
+          </p>
         </div>
       </div>
       <div className={styles.action}>
@@ -76,10 +80,12 @@ export function SignInPage({ fault }: { fault?: SignInFault | undefined }) {
               {problem.said !== undefined && <p className={styles.said}>{problem.said}</p>}
             </Message>
           )}
-          <h2 className={styles.title}>Sign in to continue</h2>
-          <p className={styles.lead}>With the account that you use for Azure. What you can do here follows from its roles.</p>
+          <h2 className={styles.title}>{t`Sign in to continue`}</h2>
+          <p className={styles.lead}>
+            <Trans>With the account that you use for Azure. What you can do here follows from its roles.</Trans>
+          </p>
           <ActionButton appearance="primary" onPress={go} busy={busy}>
-            Sign in
+            {t`Sign in`}
           </ActionButton>
         </div>
       </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { vaultId, type VaultPlace } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -46,29 +48,29 @@ function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnTy
   const whyNot = useRights(vaultId(place));
   const content = asked.data?.item;
   const blocker = content === undefined ? undefined : blockerOf(content);
-  const unread = content === undefined && asked.error === null ? 'Reading what is in the vault.' : undefined;
+  const unread = content === undefined && asked.error === null ? t`Reading what is in the vault.` : undefined;
   const because = whyNot('delete-vault') ?? unread ?? blocker ?? confirm.because;
   return (
     <FormColumns
-      label="Delete vault"
+      label={t`Delete vault`}
       because={because}
       press={{ look: 'danger', onPress: () => remove.mutate({ params: place }), isPending: remove.isPending }}
       cancel={paths.vault(place)}
     >
       {remove.error !== null && <ProblemMessage explained={explainError(remove.error)} />}
       {failed !== undefined && (
-        <ProblemMessage explained={explainOutcome(`The vault ${place.vault} was not deleted.`, failed)} onClose={drop} />
+        <ProblemMessage explained={explainOutcome(t`The vault ${place.vault} was not deleted.`, failed)} onClose={drop} />
       )}
       {asked.error !== null && <ProblemMessage explained={explainError(asked.error)} />}
-      {content === undefined && asked.error === null && <Skeleton lines={4} label="Reading what is in the vault" />}
+      {content === undefined && asked.error === null && <Skeleton lines={4} label={t`Reading what is in the vault`} />}
       {content !== undefined && blocker !== undefined && (
-        <Message tone="warn" title={`The vault cannot be deleted yet: ${blocker}`}>
-          Open each and delete it; after that the vault is free.
+        <Message tone="warn" title={t`The vault cannot be deleted yet: ${blocker}`}>
+          {t`Open each and delete it; after that the vault is free.`}
         </Message>
       )}
       {content !== undefined && blocker === undefined && (
-        <Message tone="info" title="Nothing in the vault is in the way.">
-          Its identity goes with it, and the roles that it holds then serve nobody. The volumes are not touched.
+        <Message tone="info" title={t`Nothing in the vault is in the way.`}>
+          <Trans>Its identity goes with it, and the roles that it holds then serve nobody. The volumes are not touched.</Trans>
         </Message>
       )}
       {content !== undefined && <VaultContentTables content={content} />}
@@ -82,10 +84,10 @@ export function DeleteVaultPage() {
   const place = useVaultPlace();
   const deletion = useDeletion(place);
   return (
-    <Page help={docs.vault} lead={`The vault leaves the resource group ${place.resourceGroup}.`}>
+    <Page help={docs.vault} lead={t`The vault leaves the resource group ${place.resourceGroup}.`}>
       {deletion.isRunning ? (
-        <WorkingMessage title={`The vault ${place.vault} is being deleted.`}>
-          This takes about a minute; then the list of vaults opens.
+        <WorkingMessage title={t`The vault ${place.vault} is being deleted.`}>
+          {t`This takes about a minute; then the list of vaults opens.`}
         </WorkingMessage>
       ) : (
         <DeleteForm place={place} deletion={deletion} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
@@ -41,14 +42,14 @@ function EditForm({ place, vault }: { place: VaultPlace; vault: VaultDetail }) {
   const forGood = useForGood(place.vault, draft.forGood);
   const whyNot = useRights(vaultId(place));
   const save = useSave(place);
-  const unchanged = draft.changed.length === 0 ? 'Nothing is changed yet.' : undefined;
+  const unchanged = draft.changed.length === 0 ? t`Nothing is changed yet.` : undefined;
   const because = whyNot('change-vault') ?? draft.because ?? unchanged ?? forGood.because;
   return (
     <FormColumns
-      label="Edit settings"
+      label={t`Edit settings`}
       because={because}
       press={{
-        words: 'Save settings',
+        words: t`Save settings`,
         onPress: () => save.change.mutate({ params: place, body: { settings: draft.settings, was } }),
         isPending: save.change.isPending,
       }}
@@ -70,7 +71,7 @@ export function EditVaultPage() {
   return (
     <Page
       help={docs.softDelete}
-      lead="Beside each setting stands what it is worth for Elastic SAN volumes. Region and redundancy are chosen when the vault is made; this page does not change them."
+      lead={t`Beside each setting stands what it is worth for Elastic SAN volumes. Region and redundancy are chosen when the vault is made; this page does not change them.`}
     >
       <EditForm place={place} vault={item} />
     </Page>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { nameFault, redundancies, resourceGroupId, sameId, usualVaultSettings, type NameFault, type Redundancy } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -29,10 +30,10 @@ function useGroup({ subscriptionId, resourceGroup }: NewVaultPlace) {
 }
 
 function groupFault(name: string, isNew: boolean, isThere: boolean, isKnown: boolean): string | undefined {
-  if (!isNew) return name === '' || (isKnown && !isThere) ? 'Choose a resource group.' : undefined;
+  if (!isNew) return name === '' || (isKnown && !isThere) ? t`Choose a resource group.` : undefined;
   const fault = nameFault('resourceGroup', name);
   if (fault !== undefined) return nameFaultWords('resourceGroup', fault);
-  return isThere ? `The resource group ${name} is there already; choose it in the list.` : undefined;
+  return isThere ? t`The resource group ${name} is there already; choose it in the list.` : undefined;
 }
 
 type Group = ReturnType<typeof useGroup>;
@@ -53,7 +54,7 @@ function useName(name: string, { subscriptionId = '', region = '' }: NewVaultPla
   return {
     fault: wrong === undefined ? undefined : nameFaultWords('vault', wrong),
     isEmpty: fault === 'empty',
-    fine: canAsk && answer?.isFree === true ? `The name is free in ${group.name}.` : undefined,
+    fine: canAsk && answer?.isFree === true ? t`The name is free in ${group.name}.` : undefined,
     // A check that fails does not stand in the way: Azure looks again when the vault is made. One that still waits for the resource groups does:
     // a button that is on, off and on again loses the press between.
     isAsking: (canAsk && asked.error === null && answer === undefined) || (group.asked.isLoading && !group.isNew),
@@ -80,13 +81,13 @@ export function useNewVaultDraft(place: NewVaultPlace) {
   const forGood = useForGood(name, settings.forGood);
   const lacking = useLacking(place.subscriptionId, group);
   const because =
-    (place.subscriptionId === undefined ? 'Choose a subscription.' : undefined) ??
-    (place.region === undefined ? 'Choose a region.' : undefined) ??
+    (place.subscriptionId === undefined ? t`Choose a subscription.` : undefined) ??
+    (place.region === undefined ? t`Choose a region.` : undefined) ??
     group.fault ??
     check.fault ??
     settings.because ??
     lacking ??
     forGood.because ??
-    (check.isAsking ? 'Azure is checking the name.' : undefined);
+    (check.isAsking ? t`Azure is checking the name.` : undefined);
   return { name, setName, redundancy, setRedundancy, settings, forGood, group, check, lacking, because };
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { redundancies, type Operation } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
@@ -72,15 +73,15 @@ function GroupField({ group }: { group: ReturnType<typeof useNewVaultDraft>['gro
     <>
       {group.asked.error !== null && <ProblemMessage explained={explainError(group.asked.error)} />}
       <SelectInput
-        label="Resource group"
+        label={t`Resource group`}
         value={group.isNew ? newGroupMark : group.name}
         onChange={group.setGroup}
-        options={[...there, { value: newGroupMark, label: 'Create a resource group' }]}
-        placeholder={group.name === '' ? 'Choose a resource group' : group.name}
+        options={[...there, { value: newGroupMark, label: t`Create a resource group` }]}
+        placeholder={group.name === '' ? t`Choose a resource group` : group.name}
       />
       {group.isNew && (
         <TextInput
-          label="New resource group"
+          label={t`New resource group`}
           value={group.name}
           onChange={(name) => group.setGroup(newGroupMark + name)}
           hint={nameHint('resourceGroup')}
@@ -96,15 +97,15 @@ function StorageAndSettings({ draft, isOpen }: { draft: ReturnType<typeof useNew
   return (
     <>
       <RadioInput
-        label="Redundancy"
+        label={t`Redundancy`}
         value={redundancy}
         onChange={setRedundancy}
         options={redundancies.map((value) => ({ value, label: redundancyWords(value) }))}
         hint={redundancyNote}
       />
       <Disclosure
-        title="Settings"
-        hint={settings.changed.length === 0 ? "Azure's usual ones" : `${settings.changed.length} changed`}
+        title={t`Settings`}
+        hint={settings.changed.length === 0 ? t`Azure's usual ones` : t`${settings.changed.length} changed`}
         isOpen={isOpen || settings.changed.length > 0}
       >
         <VaultSettingsFields draft={settings} />
@@ -124,13 +125,13 @@ export function NewVaultForm({ place, above, regionNote, onStarted, onCancel, is
     press();
   };
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Create a vault">
+    <form onSubmit={onSubmit} noValidate aria-label={t`Create a vault`}>
       {create.error !== null && <ProblemMessage explained={explainError(create.error)} />}
       <FieldStack>
         {above}
         <GroupField group={group} />
         <TextInput
-          label="Vault name"
+          label={t`Vault name`}
           value={name}
           onChange={setName}
           hint={nameHint('vault')}
@@ -143,19 +144,19 @@ export function NewVaultForm({ place, above, regionNote, onStarted, onCancel, is
           facts={[
             ...(regionNote === undefined || place.region === undefined
               ? []
-              : [{ label: 'Region', value: `${regionWords(place.region)}, ${regionNote}` }]),
-            { label: 'Identity', value: 'System-assigned, on. It holds the roles that backup needs.' },
+              : [{ label: t`Region`, value: `${regionWords(place.region)}, ${regionNote}` }]),
+            { label: t`Identity`, value: t`System-assigned, on. It holds the roles that backup needs.` },
           ]}
         />
         <SettingsForGood forGood={draft.forGood} />
         {lacking !== undefined && <p className={styles.lacking}>{lacking}</p>}
         <div className={styles.buttons}>
           <ActionButton appearance={isPrimary ? 'primary' : 'secondary'} onPress={press} because={because} busy={create.isPending}>
-            Create vault
+            {t`Create vault`}
           </ActionButton>
           {onCancel !== undefined && (
             <ActionButton appearance="subtle" onPress={onCancel}>
-              Cancel
+              {t`Cancel`}
             </ActionButton>
           )}
         </div>

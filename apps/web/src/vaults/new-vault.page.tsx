@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { regionNameOf, sameId, vaultPlaceOf } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
@@ -44,29 +45,29 @@ export function NewVaultPage() {
   return (
     <Page
       help={docs.vault}
-      lead="A vault keeps the policies and the list of what is protected. It protects volumes of its own subscription and region."
+      lead={t`A vault keeps the policies and the list of what is protected. It protects volumes of its own subscription and region.`}
     >
-      <ListTrouble noun="subscriptions" asked={asked} />
+      <ListTrouble noun={t`subscriptions`} asked={asked} />
       <div className={styles.form}>
         <NewVaultForm
           place={{ subscriptionId, region }}
           above={
             <>
               <SelectInput
-                label="Subscription"
+                label={t`Subscription`}
                 value={subscriptionId ?? ''}
                 onChange={setSubscription}
                 options={options}
-                placeholder="Choose a subscription"
+                placeholder={t`Choose a subscription`}
                 hint={hint}
               />
               <SelectInput
-                label="Region"
+                label={t`Region`}
                 value={region ?? ''}
                 onChange={setRegion}
                 options={regionOptions}
-                placeholder="Choose a region"
-                hint="That of the volumes to protect; it cannot change later."
+                placeholder={t`Choose a region`}
+                hint={t`That of the volumes to protect; it cannot change later.`}
               />
             </>
           }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { VaultSetting } from '@esan/domain';
 import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -15,8 +16,11 @@ export function SettingsForGood({ forGood: { settings, confirm } }: { forGood: R
   if (settings.length === 0) return null;
   return (
     <div>
-      <Message tone="warn" title={`${listText(settings.map((setting) => settingNames[setting]))} cannot be taken back.`}>
-        Azure lets nobody turn {settings.length === 1 ? 'it' : 'them'} back, for as long as the vault exists.
+      <Message tone="warn" title={t`${listText(settings.map((setting) => settingNames[setting]))} cannot be taken back.`}>
+        {plural(settings.length, {
+          one: 'Azure lets nobody turn it back, for as long as the vault exists.',
+          other: 'Azure lets nobody turn them back, for as long as the vault exists.',
+        })}
       </Message>
       {confirm.name !== '' && <TypedNameInput of={confirm} />}
     </div>

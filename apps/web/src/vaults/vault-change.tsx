@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { vaultId, type VaultPlace } from '@esan/domain';
 import { explainOutcome } from '../api/messages.ts';
 import { useStarted } from '../api/operation.ts';
@@ -7,7 +9,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { WorkingMessage } from '../ui/messages/working-message.tsx';
 
 /** Under which this tab keeps a change of a vault's settings. */
-export const vaultChangeKey = (place: VaultPlace): string => `settings of ${vaultId(place)}`;
+export const vaultChangeKey = (place: VaultPlace): string => t`settings of ${vaultId(place)}`;
 
 /** How far Azure is with a change of settings that this tab has asked for; nothing once they hold. */
 export function VaultChange({ place }: { place: VaultPlace }) {
@@ -16,18 +18,18 @@ export function VaultChange({ place }: { place: VaultPlace }) {
   if (problem !== undefined) {
     return (
       <ProblemMessage
-        explained={explainOutcome(`The settings of ${place.vault} were not changed.`, problem)}
+        explained={explainOutcome(t`The settings of ${place.vault} were not changed.`, problem)}
         actions={
           <LinkButton size="small" to={paths.editVault(place)}>
-            Edit settings
+            {t`Edit settings`}
           </LinkButton>
         }
       />
     );
   }
   return (
-    <WorkingMessage title={`The settings of ${place.vault} are being changed.`}>
-      Until Azure is done, in about a minute, the settings below are those of before.
+    <WorkingMessage title={t`The settings of ${place.vault} are being changed.`}>
+      <Trans>Until Azure is done, in about a minute, the settings below are those of before.</Trans>
     </WorkingMessage>
   );
 }

@@ -1,32 +1,33 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { VaultContent } from '@esan/domain';
 import { instancePlaceOf, paths, policyPlaceOf } from '../links/paths.ts';
 import { Section } from '../ui/layout/page.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
-import { countWords } from '../ui/values/number-words.ts';
 import { itemsWords } from '../words/policies.ts';
 
 type Row = { id: string; kind: string; name: string; way: string; to: string | undefined };
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
-  { key: 'kind', title: 'What', width: '160px', sortBy: ({ kind }) => kind },
-  { key: 'way', title: 'Way out', cell: ({ way }) => way },
+  { key: 'name', title: t`Name`, isName: true, sortBy: ({ name }) => name },
+  { key: 'kind', title: t`What`, width: '160px', sortBy: ({ kind }) => kind },
+  { key: 'way', title: t`Way out`, cell: ({ way }) => way },
 ];
 
 function rowsOf({ instances, policies }: VaultContent): Row[] {
   const ofInstances = instances.map(({ id, name, isVolume }): Row => {
     const place = isVolume ? instancePlaceOf(id) : undefined;
     if (place === undefined)
-      return { id, name, kind: 'Protected item', way: 'Of another data source: delete it in the Azure portal.', to: undefined };
-    return { id, name, kind: 'Protected item', way: 'Stop backup, and delete its restore points.', to: paths.protectedItem(place) };
+      return { id, name, kind: 'Protected item', way: t`Of another data source: delete it in the Azure portal.`, to: undefined };
+    return { id, name, kind: 'Protected item', way: t`Stop backup, and delete its restore points.`, to: paths.protectedItem(place) };
   });
   const ofPolicies = policies.map(({ id, name, isForVolumes }): Row => {
     const place = isForVolumes ? policyPlaceOf(id) : undefined;
     if (place === undefined)
-      return { id, name, kind: 'Backup policy', way: 'Of another data source: delete it in the Azure portal.', to: undefined };
-    return { id, name, kind: 'Backup policy', way: 'Delete it once no item uses it.', to: paths.deletePolicy(place) };
+      return { id, name, kind: 'Backup policy', way: t`Of another data source: delete it in the Azure portal.`, to: undefined };
+    return { id, name, kind: 'Backup policy', way: t`Delete it once no item uses it.`, to: paths.deletePolicy(place) };
   });
   return [...ofInstances, ...ofPolicies];
 }
@@ -35,9 +36,9 @@ function rowsOf({ instances, policies }: VaultContent): Row[] {
 export function blockerOf({ instances, policies }: VaultContent): string | undefined {
   const parts = [
     ...(instances.length === 0 ? [] : [itemsWords(instances.length)]),
-    ...(policies.length === 0 ? [] : [countWords(policies.length, 'backup policy', 'backup policies')]),
+    ...(policies.length === 0 ? [] : [plural(policies.length, { one: '# backup policy', other: '# backup policies' })]),
   ];
-  return parts.length === 0 ? undefined : `It holds ${parts.join(' and ')}.`;
+  return parts.length === 0 ? undefined : t`It holds ${parts.join(' and ')}.`;
 }
 
 /** What is in the way of deleting a vault, each with the way to it, and what would go along. */
@@ -47,9 +48,9 @@ export function VaultContentTables({ content }: { content: VaultContent }) {
   return (
     <>
       {rows.length > 0 && (
-        <Section title="In the way">
+        <Section title={t`In the way`}>
           <Table
-            label="In the way"
+            label={t`In the way`}
             rows={rows}
             columns={columns}
             rowId={({ id }) => id}
@@ -60,14 +61,16 @@ export function VaultContentTables({ content }: { content: VaultContent }) {
         </Section>
       )}
       {deleted.length > 0 && (
-        <Section title="Goes along with the vault">
+        <Section title={t`Goes along with the vault`}>
           <p>
-            {countWords(deleted.length, 'soft-deleted item')} ({deleted.map(({ name }) => name).join(', ')}) can still be brought back, but
-            not from a vault that is gone:{' '}
-            <TextLink to={paths.deletedItems()} inSentence>
-              see Deleted items
-            </TextLink>{' '}
-            first. Azure does not clean up their snapshots then; they stay in your resource groups and are billed.
+            <Trans>
+              {plural(deleted.length, { one: '# soft-deleted item', other: '# soft-deleted items' })} (
+              {deleted.map(({ name }) => name).join(', ')}) can still be brought back, but not from a vault that is gone:{' '}
+              <TextLink to={paths.deletedItems()} inSentence>
+                see Deleted items
+              </TextLink>{' '}
+              first. Azure does not clean up their snapshots then; they stay in your resource groups and are billed.
+            </Trans>
           </p>
         </Section>
       )}

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { parseResourceId, sameId, vaultId, type HeldRole, type SpareRole, type VaultPlace } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
@@ -23,33 +25,33 @@ import { useVaultPlace } from '../links/route-places.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const isForBackup = ({ role }: HeldRole) => role === 'exporter' || role === 'snapshots';
-const purposeOf = (role: HeldRole) => (isForBackup(role) ? 'Back up' : 'Restore');
-const stateOf = ({ heldAt }: HeldRole) => (heldAt === null ? 'Missing' : 'Held');
+const purposeOf = (role: HeldRole) => (isForBackup(role) ? t`Back up` : t`Restore`);
+const stateOf = ({ heldAt }: HeldRole) => (heldAt === null ? t`Missing` : t`Held`);
 function placeOf({ heldAt, scope }: HeldRole): string | undefined {
   if (heldAt === null) return undefined;
-  return sameId(heldAt, scope) ? 'The same scope' : capital(scopeWords(heldAt));
+  return sameId(heldAt, scope) ? t`The same scope` : capital(scopeWords(heldAt));
 }
 
 const columns: readonly Column<HeldRole>[] = [
-  { key: 'role', title: 'Role', isName: true, width: '224px', sortBy: ({ role }) => roleName(role) },
+  { key: 'role', title: t`Role`, isName: true, width: '224px', sortBy: ({ role }) => roleName(role) },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     width: '110px',
     onPhone: 'beside',
     cell: ({ heldAt }) =>
       heldAt === null ? (
         <StateWord tone="attention" icon={Key16Regular}>
-          Missing
+          {t`Missing`}
         </StateWord>
       ) : (
-        <StateWord tone="good">Held</StateWord>
+        <StateWord tone="good">{t`Held`}</StateWord>
       ),
     sortBy: stateOf,
   },
-  { key: 'for', title: 'Needed to', width: '100px', sortBy: purposeOf },
-  { key: 'scope', title: 'On', sortBy: ({ scope }) => capital(scopeWords(scope)) },
-  { key: 'held', title: 'Assigned at', width: '210px', hideBelow: 760, onPhone: 'hide', sortBy: placeOf },
+  { key: 'for', title: t`Needed to`, width: '100px', sortBy: purposeOf },
+  { key: 'scope', title: t`On`, sortBy: ({ scope }) => capital(scopeWords(scope)) },
+  { key: 'held', title: t`Assigned at`, width: '210px', hideBelow: 760, onPhone: 'hide', sortBy: placeOf },
 ];
 
 const rowId = ({ role, scope }: HeldRole) => `${role} ${scope}`;
@@ -60,11 +62,11 @@ function summaryOf(roles: readonly HeldRole[]): string {
   const missing = roles.filter(({ heldAt }) => heldAt === null);
   const backup = missing.filter(isForBackup).length;
   const restore = missing.length - backup;
-  const lacks = [backup === 0 ? undefined : `${backup} to back up`, restore === 0 ? undefined : `${restore} to restore`];
+  const lacks = [backup === 0 ? undefined : t`${backup} to back up`, restore === 0 ? undefined : t`${restore} to restore`];
   if (missing.length === 0)
-    return `The identity holds all ${roles.length} roles that backing up and restoring what is protected here takes.`;
+    return t`The identity holds all ${roles.length} roles that backing up and restoring what is protected here takes.`;
   const list = lacks.filter((part) => part !== undefined).join(' and ');
-  return `Of ${roles.length} roles ${missing.length === 1 ? '1 is' : `${missing.length} are`} missing: ${list}.`;
+  return t`Of ${roles.length} roles ${plural(missing.length, { one: '1 is', other: '# are' })} missing: ${list}.`;
 }
 
 const useStyles = makeStyles({ lead: { ...type.data, color: tokens.colorNeutralForeground2, marginBottom: '8px' } });
@@ -75,26 +77,28 @@ function Roles({ place }: { place: VaultPlace }) {
   const roles = asked.data?.items;
   const mayNotAssignAt = asked.data?.mayNotAssignAt ?? [];
   const missing = roles?.filter(({ heldAt }) => heldAt === null) ?? [];
-  const assigning = useMissingRoles(place, { about: `roles of ${vaultId(place)}`, missing, mayNotAssignAt });
+  const assigning = useMissingRoles(place, { about: t`roles of ${vaultId(place)}`, missing, mayNotAssignAt });
   const isOff = missing.length > 0 && assigning.assignable.length === 0;
   return (
-    <Section title="Roles" {...(missing.length === 0 ? {} : { end: <AssignRolesButton assigning={assigning} /> })}>
-      <ListTrouble noun="roles" asked={asked} />
+    <Section title={t`Roles`} {...(missing.length === 0 ? {} : { end: <AssignRolesButton assigning={assigning} /> })}>
+      <ListTrouble noun={t`roles`} asked={asked} />
       {assigning.error !== null && <ProblemMessage explained={explainError(assigning.error)} />}
       {roles !== undefined && roles.length > 0 && <p className={styles.lead}>{summaryOf(roles)}</p>}
       {isOff && <p className={styles.lead}>{mayNotAssign(missing.map(({ scope }) => scope))}</p>}
       {(roles !== undefined || asked.error === null) && (
         <Table
-          label="Roles"
+          label={t`Roles`}
           rows={roles}
           columns={columns}
           rowId={rowId}
           needsAttention={needsAttention}
           initialSort="scope"
           empty={
-            <EmptyState title="No roles are needed yet" small>
-              They are on the Elastic SANs and snapshot resource groups of what is protected. Configuring backup of a volume checks and
-              assigns them.
+            <EmptyState title={t`No roles are needed yet`} small>
+              <Trans>
+                They are on the Elastic SANs and snapshot resource groups of what is protected. Configuring backup of a volume checks and
+                assigns them.
+              </Trans>
             </EmptyState>
           }
         />
@@ -108,9 +112,9 @@ function Roles({ place }: { place: VaultPlace }) {
 type SpareRow = SpareRole & { subscription: string };
 
 const spareColumns: readonly Column<SpareRow>[] = [
-  { key: 'role', title: 'Role', isName: true, width: '224px', sortBy: ({ name }) => name },
-  { key: 'scope', title: 'On', sortBy: ({ scope }) => capital(scopeWords(scope)) },
-  { key: 'subscription', title: 'Subscription', hideBelow: 560, sortBy: ({ subscription }) => subscription },
+  { key: 'role', title: t`Role`, isName: true, width: '224px', sortBy: ({ name }) => name },
+  { key: 'scope', title: t`On`, sortBy: ({ scope }) => capital(scopeWords(scope)) },
+  { key: 'subscription', title: t`Subscription`, hideBelow: 560, sortBy: ({ subscription }) => subscription },
 ];
 
 /** Roles that the identity holds and nothing in the vault needs: an auditor would ask about them. */
@@ -119,13 +123,16 @@ function SpareRoles({ spare }: { spare: readonly SpareRole[] }) {
   const nameOfSubscription = useSubscriptionName();
   if (spare.length === 0) return null;
   return (
-    <Section title="Superfluous roles">
+    <Section title={t`Superfluous roles`}>
       <p className={styles.lead}>
-        Nothing that is protected here needs {spare.length === 1 ? 'this role' : `these ${spare.length} roles`} of the identity. A role to
-        restore into another Elastic SAN may be wanted all the same; what is not can be removed under Access control (IAM) of its scope.
+        <Trans>
+          Nothing that is protected here needs <Plural value={spare.length} one={t`this role`} other="these # roles" /> of the identity. A
+          role to restore into another Elastic SAN may be wanted all the same; what is not can be removed under Access control (IAM) of its
+          scope.
+        </Trans>
       </p>
       <Table
-        label="Superfluous roles"
+        label={t`Superfluous roles`}
         rows={spare.map((role) => ({ ...role, subscription: nameOfSubscription(parseResourceId(role.scope)?.subscriptionId ?? '') }))}
         columns={spareColumns}
         rowId={({ id }) => id}
@@ -143,8 +150,8 @@ export function VaultIdentityTab() {
   const { item } = useSuspenseQuery(q(api.getVault, { params: place })).data;
   if (item.principalId === null) {
     return (
-      <EmptyState title="This vault has no system-assigned identity" small>
-        Once it is turned on, its principal ID and its roles are shown here.
+      <EmptyState title={t`This vault has no system-assigned identity`} small>
+        <Trans>Once it is turned on, its principal ID and its roles are shown here.</Trans>
       </EmptyState>
     );
   }
@@ -153,8 +160,8 @@ export function VaultIdentityTab() {
       <Essentials
         layout="single"
         facts={[
-          { label: 'Type', value: 'System-assigned', about: <Term of="identity" /> },
-          { label: 'Principal ID', value: <CopyText text={item.principalId} label="principal ID" />, isLong: true },
+          { label: t`Type`, value: t`System-assigned`, about: <Term of="identity" /> },
+          { label: t`Principal ID`, value: <CopyText text={item.principalId} label={t`principal ID`} />, isLong: true },
         ]}
       />
       <Roles place={place} />

@@ -1,3 +1,6 @@
+import { volumesWords } from '../words/volumes.ts';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { isChanging, nameOf, type WatchedInstance } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -14,13 +17,13 @@ const groupOf = ({ snapshotGroupId }: WatchedInstance) => nameOf(snapshotGroupId
 
 const columns: readonly Column<WatchedInstance>[] = [
   ...itemColumns,
-  { key: 'policy', title: 'Policy', sortBy: ({ policy }) => policy },
-  { key: 'snapshots', title: 'Snapshots in', hideBelow: 760, onPhone: 'hide', sortBy: groupOf },
+  { key: 'policy', title: t`Policy`, sortBy: ({ policy }) => policy },
+  { key: 'snapshots', title: t`Snapshots in`, hideBelow: 760, onPhone: 'hide', sortBy: groupOf },
 ];
 
 const rowId = ({ id }: WatchedInstance) => id;
 const isStill = ({ items }: { items: readonly WatchedInstance[] }) => !items.some(({ state }) => isChanging(state));
-const count = (items: readonly WatchedInstance[] | undefined) => (items?.length === 1 ? '1 volume' : `${items?.length ?? 0} volumes`);
+const count = (items: readonly WatchedInstance[] | undefined) => volumesWords(items?.length ?? 0);
 
 /** What a vault protects. */
 export function VaultItemsTab() {
@@ -29,10 +32,10 @@ export function VaultItemsTab() {
   const items = asked.data?.items;
   return (
     <>
-      <ListTrouble noun="protected items" asked={asked} />
+      <ListTrouble noun={t`protected items`} asked={asked} />
       {(items !== undefined || asked.error === null) && (
         <Table
-          label="Protected items"
+          label={t`Protected items`}
           rows={items}
           columns={columns}
           rowId={rowId}
@@ -40,8 +43,8 @@ export function VaultItemsTab() {
           initialSort="volume"
           footer={{ start: count(items) }}
           empty={
-            <EmptyState title="This vault protects nothing yet" small>
-              Configure backup, above, chooses a volume of its subscription and region, and a policy.
+            <EmptyState title={t`This vault protects nothing yet`} small>
+              <Trans>Configure backup, above, chooses a volume of its subscription and region, and a policy.</Trans>
             </EmptyState>
           }
         />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { vaultId, type PolicyInUse } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -12,11 +14,11 @@ import { itemsWords, termsWords } from '../words/policies.ts';
 import { useVaultPlace } from '../links/route-places.ts';
 
 const columns: readonly Column<PolicyInUse>[] = [
-  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name, width: '30%' },
-  { key: 'terms', title: 'Schedule and retention', sortBy: ({ terms }) => termsWords(terms) },
+  { key: 'name', title: t`Name`, isName: true, sortBy: ({ name }) => name, width: '30%' },
+  { key: 'terms', title: t`Schedule and retention`, sortBy: ({ terms }) => termsWords(terms) },
   {
     key: 'items',
-    title: 'Protected items',
+    title: t`Protected items`,
     isNumeric: true,
     width: '160px',
     sortBy: ({ usedBy }) => usedBy ?? undefined,
@@ -31,10 +33,10 @@ export function VaultPoliciesTab() {
   const asked = useQuery(q(api.listPolicies, { params: place }));
   return (
     <>
-      <ListTrouble noun="policies" asked={asked} />
+      <ListTrouble noun={t`policies`} asked={asked} />
       {(asked.data !== undefined || asked.error === null) && (
         <Table
-          label="Policies"
+          label={t`Policies`}
           rows={asked.data?.items}
           columns={columns}
           rowId={rowId}
@@ -42,11 +44,11 @@ export function VaultPoliciesTab() {
           initialSort="name"
           empty={
             <EmptyState
-              title="There is no policy for Elastic SAN volumes in this vault yet"
-              action={<LinkButton to={paths.newPolicy(vaultId(place))}>Create policy</LinkButton>}
+              title={t`There is no policy for Elastic SAN volumes in this vault yet`}
+              action={<LinkButton to={paths.newPolicy(vaultId(place))}>{t`Create policy`}</LinkButton>}
               small
             >
-              It says when volumes are backed up and for how long their restore points are kept.
+              <Trans>It says when volumes are backed up and for how long their restore points are kept.</Trans>
             </EmptyState>
           }
         />

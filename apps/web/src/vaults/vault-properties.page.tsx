@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import type { VaultDetail, VaultSetting } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
@@ -33,9 +35,9 @@ const shown = ['softDelete', 'immutability', 'crossSubscriptionRestore', 'crossR
 function Settings({ vault }: { vault: VaultDetail }) {
   const styles = useStyles();
   const { settings, unset, redundancy, isGuarded, hasCustomerKey } = vault;
-  const word = (setting: VaultSetting) => `${settingWords(settings, setting)}${unset.includes(setting) ? " (Azure's usual value)" : ''}`;
+  const word = (setting: VaultSetting) => `${settingWords(settings, setting)}${unset.includes(setting) ? t` (Azure's usual value)` : ''}`;
   const facts = [
-    { name: 'Redundancy', word: 'redundancy' as const, value: redundancyWords(redundancy), note: redundancyNote },
+    { name: t`Redundancy`, word: 'redundancy' as const, value: redundancyWords(redundancy), note: redundancyNote },
     ...shown.map((setting) => ({
       name: settingNames[setting],
       word: settingTerms[setting],
@@ -43,23 +45,25 @@ function Settings({ vault }: { vault: VaultDetail }) {
       note: settingNotes[setting],
     })),
     {
-      name: 'Resource Guard',
+      name: t`Resource Guard`,
       word: 'resource-guard' as const,
-      value: isGuarded ? 'Guards this vault' : 'None',
-      note: 'Multi-user authorisation is not supported for Elastic SAN backup. A guarded vault may still refuse to stop or delete without a second approval.',
+      value: isGuarded ? t`Guards this vault` : t`None`,
+      note: t`Multi-user authorisation is not supported for Elastic SAN backup. A guarded vault may still refuse to stop or delete without a second approval.`,
     },
     {
-      name: 'Encryption',
+      name: t`Encryption`,
       word: undefined,
-      value: hasCustomerKey ? 'Customer-managed key' : 'Microsoft-managed key',
-      note: "For the vault's own data. The snapshots are encrypted like any managed-disk snapshot.",
+      value: hasCustomerKey ? t`Customer-managed key` : t`Microsoft-managed key`,
+      note: t`For the vault's own data. The snapshots are encrypted like any managed-disk snapshot.`,
     },
   ];
   return (
-    <Section title="Settings">
+    <Section title={t`Settings`}>
       <p className={styles.lead}>
-        Azure keeps these settings for the vault. Restore points of Elastic SAN volumes are snapshots in your own resource groups, outside
-        the vault: who may delete there can delete them, whatever the vault says.
+        <Trans>
+          Azure keeps these settings for the vault. Restore points of Elastic SAN volumes are snapshots in your own resource groups, outside
+          the vault: who may delete there can delete them, whatever the vault says.
+        </Trans>
       </p>
       <Essentials
         layout="single"
@@ -83,9 +87,9 @@ export function VaultPropertiesTab() {
       <Essentials
         layout="single"
         facts={[
-          { label: 'Resource ID', value: <CopyText text={item.id} label="resource ID" />, isLong: true },
-          { label: 'Subscription', value: nameOfSubscription(item.subscriptionId) },
-          { label: 'Subscription ID', value: <CopyText text={item.subscriptionId} label="subscription ID" />, isLong: true },
+          { label: t`Resource ID`, value: <CopyText text={item.id} label={t`resource ID`} />, isLong: true },
+          { label: t`Subscription`, value: nameOfSubscription(item.subscriptionId) },
+          { label: t`Subscription ID`, value: <CopyText text={item.subscriptionId} label={t`subscription ID`} />, isLong: true },
         ]}
       />
       <Settings vault={item} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { VaultSetting } from '@esan/domain';
 import { TagsField } from '../lists/tags-field.tsx';
 import { FieldStack, RadioInput, TextInput } from '../ui/forms/fields.tsx';
@@ -24,7 +25,7 @@ export function VaultSettingsFields({ draft }: { draft: Draft }) {
         options={settingOptions.softDelete}
       />
       {softDelete.state !== 'off' && (
-        <TextInput label="Days to keep" type="number" value={draft.days} onChange={draft.setDays} fault={faults.softDelete} />
+        <TextInput label={t`Days to keep`} type="number" value={draft.days} onChange={draft.setDays} fault={faults.softDelete} />
       )}
       <RadioInput
         {...about('immutability')}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { vaultId, type VaultDetail, type VaultPlace } from '@esan/domain';
 import { ArrowClockwise20Regular, Delete20Regular, Settings20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
 import { Outlet } from 'react-router';
@@ -27,12 +28,12 @@ function Facts({ vault }: { vault: VaultDetail }) {
   return (
     <Essentials
       facts={[
-        { label: 'Region', value: regionWords(vault.region) },
-        { label: 'Redundancy', value: redundancyWords(vault.redundancy) },
-        { label: 'Resource group', value: vault.resourceGroup },
-        { label: 'Subscription', value: nameOfSubscription(vault.subscriptionId) },
-        { label: 'Identity', value: vault.state === 'working' && vault.principalId === null ? undefined : identityWords(vault) },
-        { label: 'Soft delete', value: softDeleteWords(vault.settings.softDelete) },
+        { label: t`Region`, value: regionWords(vault.region) },
+        { label: t`Redundancy`, value: redundancyWords(vault.redundancy) },
+        { label: t`Resource group`, value: vault.resourceGroup },
+        { label: t`Subscription`, value: nameOfSubscription(vault.subscriptionId) },
+        { label: t`Identity`, value: vault.state === 'working' && vault.principalId === null ? undefined : identityWords(vault) },
+        { label: t`Soft delete`, value: softDeleteWords(vault.settings.softDelete) },
       ]}
     />
   );
@@ -42,37 +43,37 @@ function WayBack({ place }: { place: VaultPlace }) {
   const draft = { subscription: place.subscriptionId, newVault: place.vault, newVaultGroup: place.resourceGroup };
   return (
     <LinkButton size="small" to={paths.newVault(draft)}>
-      Try again
+      {t`Try again`}
     </LinkButton>
   );
 }
 
 function useCommands(place: VaultPlace, vault: VaultDetail | undefined, refetch: () => void, isBusy: boolean): Command[] {
   const whyNot = useRights(vaultId(place));
-  const bare = vault?.principalId === null ? 'The vault has no identity yet.' : undefined;
+  const bare = vault?.principalId === null ? t`The vault has no identity yet.` : undefined;
   return [
     {
       key: 'configure',
-      label: 'Configure backup',
+      label: t`Configure backup`,
       icon: <ShieldAdd20Regular />,
       to: paths.configureBackup('choose-volumes', { vault: vaultId(place) }),
       because: whyNot('configure-backup') ?? bare,
     },
     {
       key: 'edit',
-      label: 'Edit settings',
+      label: t`Edit settings`,
       icon: <Settings20Regular />,
       to: paths.editVault(place),
       because: whyNot('change-vault'),
     },
     {
       key: 'delete',
-      label: 'Delete vault',
+      label: t`Delete vault`,
       icon: <Delete20Regular />,
       to: paths.deleteVault(place),
       because: whyNot('delete-vault'),
     },
-    { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refetch, busy: isBusy },
+    { key: 'refresh', label: t`Refresh`, icon: <ArrowClockwise20Regular />, onPress: refetch, busy: isBusy },
   ];
 }
 
@@ -88,13 +89,14 @@ export function VaultPage() {
       <StaleMessage asked={asked} />
       {failed !== undefined && (
         <ProblemMessage
-          explained={explainOutcome(`The vault ${place.vault} was not created.`, failed)}
+          explained={explainOutcome(t`The vault ${place.vault} was not created.`, failed)}
           actions={<WayBack place={place} />}
         />
       )}
       {isBeingMade && (
-        <WorkingMessage title={`The vault ${place.vault} is being created.`}>
-          Azure takes about a minute{vault === undefined ? '' : ` in ${regionWords(vault.region)}`}. This page may be closed.
+        <WorkingMessage title={t`The vault ${place.vault} is being created.`}>
+          {vault === undefined ? t`Azure takes about a minute.` : t`Azure takes about a minute in ${regionWords(vault.region)}.`}{' '}
+          {t`This page may be closed.`}
         </WorkingMessage>
       )}
       <VaultChange place={place} />
@@ -104,12 +106,12 @@ export function VaultPage() {
       {isReady && (
         <>
           <Tabs
-            label={`Parts of ${place.vault}`}
+            label={t`Parts of ${place.vault}`}
             tabs={[
-              { to: paths.vault(place), title: 'Protected items' },
-              { to: paths.vault(place, 'policies'), title: 'Policies' },
-              { to: paths.vault(place, 'identity'), title: 'Identity' },
-              { to: paths.vault(place, 'properties'), title: 'Properties' },
+              { to: paths.vault(place), title: t`Protected items` },
+              { to: paths.vault(place, 'policies'), title: t`Policies` },
+              { to: paths.vault(place, 'identity'), title: t`Identity` },
+              { to: paths.vault(place, 'properties'), title: t`Properties` },
             ]}
           />
           <Outlet />

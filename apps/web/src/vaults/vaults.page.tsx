@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import type { Vault } from '@esan/domain';
 import { Add20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
@@ -23,10 +25,10 @@ import { countWords } from '../ui/values/number-words.ts';
 type Row = Vault & { subscription: string };
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
+  { key: 'name', title: t`Name`, isName: true, sortBy: ({ name }) => name },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     onPhone: 'beside',
     width: '120px',
     cell: (vault) => <ResourceStateWord of={vault} />,
@@ -36,17 +38,17 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'identity',
-    title: 'Identity',
+    title: t`Identity`,
     width: '180px',
     cell: (vault) => (vault.principalId === null ? <StateWord tone="attention">{identityWords(vault)}</StateWord> : identityWords(vault)),
     sortBy: identityWords,
     hasFewValues: true,
   },
-  { key: 'group', title: 'Resource group', sortBy: ({ resourceGroup }) => resourceGroup, hasFewValues: true },
-  { key: 'region', title: 'Region', sortBy: ({ region }) => regionWords(region), hasFewValues: true },
+  { key: 'group', title: t`Resource group`, sortBy: ({ resourceGroup }) => resourceGroup, hasFewValues: true },
+  { key: 'region', title: t`Region`, sortBy: ({ region }) => regionWords(region), hasFewValues: true },
   {
     key: 'redundancy',
-    title: 'Redundancy',
+    title: t`Redundancy`,
     hideBelow: 760,
     onPhone: 'hide',
     sortBy: ({ redundancy }) => redundancyWords(redundancy),
@@ -54,7 +56,7 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'subscription',
-    title: 'Subscription',
+    title: t`Subscription`,
     isExtra: true,
     width: '150px',
     sortBy: ({ subscription }) => subscription,
@@ -64,10 +66,10 @@ const columns: readonly Column<Row>[] = [
 
 function summaryOf(vaults: readonly Vault[]): string {
   const bare = vaults.filter(({ principalId }) => principalId === null).length;
-  const count = countWords(vaults.length, 'Backup vault');
-  if (vaults.length === 0) return 'No Backup vaults yet.';
-  if (bare === 0) return `${count}, each with an identity that can hold roles.`;
-  return `${count}; ${bare === 1 ? '1 has' : `${bare} have`} no identity and cannot back up volumes until it is turned on.`;
+  const count = countWords(vaults.length, t`Backup vault`);
+  if (vaults.length === 0) return t`No Backup vaults yet.`;
+  if (bare === 0) return t`${count}, each with an identity that can hold roles.`;
+  return t`${count}; ${plural(bare, { one: '1 has', other: '# have' })} no identity and cannot back up volumes until it is turned on.`;
 }
 
 const isStill = ({ items }: { items: readonly Vault[] }) => !items.some(({ state }) => state === 'working');
@@ -75,7 +77,7 @@ const rowId = ({ id }: Vault) => id;
 const rowLink = ({ name, ...at }: Vault) => paths.vault({ ...at, vault: name });
 
 const filters: readonly Filter<Row>[] = moreFilters(columns, [
-  { label: 'Filter vaults', texts: (vault) => [vault.name, vault.resourceGroup, regionWords(vault.region), identityWords(vault)] },
+  { label: t`Filter vaults`, texts: (vault) => [vault.name, vault.resourceGroup, regionWords(vault.region), identityWords(vault)] },
 ]);
 
 /** Every Backup vault that the person sees. */
@@ -87,21 +89,21 @@ export function VaultsPage() {
     () => read?.map((vault): Row => ({ ...vault, subscription: nameOfSubscription(vault.subscriptionId) })),
     [read, nameOfSubscription],
   );
-  const unread = query.error === null ? 'Reading the Backup vaults of your subscriptions.' : undefined;
+  const unread = query.error === null ? t`Reading the Backup vaults of your subscriptions.` : undefined;
   return (
     <ListPage
       lead={all === undefined ? unread : summaryOf(all)}
       commands={[
-        { key: 'create', label: 'Create vault', icon: <Add20Regular />, to: paths.newVault() },
-        { key: 'configure', label: 'Configure backup', icon: <ShieldAdd20Regular />, to: paths.configureBackup('choose-volumes') },
+        { key: 'create', label: t`Create vault`, icon: <Add20Regular />, to: paths.newVault() },
+        { key: 'configure', label: t`Configure backup`, icon: <ShieldAdd20Regular />, to: paths.configureBackup('choose-volumes') },
       ]}
-      noun="vaults"
+      noun={t`vaults`}
       asked={query}
     >
       <FilteredTable
-        label="Backup vaults"
+        label={t`Backup vaults`}
         list="vaults"
-        noun={['vault', 'vaults']}
+        noun={[t`vault`, t`vaults`]}
         all={all}
         filters={filters}
         narrowed={useNarrowed(all, filters)}
@@ -111,14 +113,16 @@ export function VaultsPage() {
         initialSort="name"
         empty={
           <EmptyState
-            title="There is no Backup vault yet"
+            title={t`There is no Backup vault yet`}
             action={
               <LinkButton appearance="primary" to={paths.newVault()}>
-                Create vault
+                {t`Create vault`}
               </LinkButton>
             }
           >
-            A vault keeps the policies and the list of what is protected. Configuring backup of a first volume creates one, too.
+            <Trans>
+              A vault keeps the policies and the list of what is protected. Configuring backup of a first volume creates one, too.
+            </Trans>
           </EmptyState>
         }
       />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { sameId, type Volume } from '@esan/domain';
 import { useMemo } from 'react';
 import { optionsOf } from '../../ui/table/filters.tsx';
@@ -8,13 +9,13 @@ import { regionWords } from '../../words/regions.ts';
 
 /** Ranges of size to filter by, each up to and with its last GiB. */
 const sizes = [
-  { value: 'small', label: 'up to 256 GiB', above: 0, most: 256 },
-  { value: 'medium', label: '256 GiB to 1 TiB', above: 256, most: 1024 },
-  { value: 'large', label: '1 to 4 TiB', above: 1024, most: 4096 },
-  { value: 'huge', label: 'over 4 TiB', above: 4096, most: Number.POSITIVE_INFINITY },
+  { value: 'small', label: t`up to 256 GiB`, above: 0, most: 256 },
+  { value: 'medium', label: t`256 GiB to 1 TiB`, above: 256, most: 1024 },
+  { value: 'large', label: t`1 to 4 TiB`, above: 1024, most: 4096 },
+  { value: 'huge', label: t`over 4 TiB`, above: 4096, most: Number.POSITIVE_INFINITY },
 ] as const;
 
-const stateOf = (volume: Volume): string => (volume.protection.kind === 'cannot' ? 'Cannot be protected' : volumeProtectionWords(volume));
+const stateOf = (volume: Volume): string => (volume.protection.kind === 'cannot' ? t`Cannot be protected` : volumeProtectionWords(volume));
 const groupOf = ({ san, group }: Volume): string => `${san} / ${group}`;
 
 type Pill = {
@@ -29,26 +30,26 @@ export const pills: readonly Pill[] = [
   { param: 'san', label: 'Elastic SAN', options: (all) => optionsOf(all.map(({ san }) => san)), fits: ({ san }, value) => san === value },
   {
     param: 'group',
-    label: 'Volume group',
+    label: t`Volume group`,
     options: (all) => optionsOf(all.map(groupOf)),
     fits: (volume, value) => groupOf(volume) === value,
   },
   {
     param: 'region',
-    label: 'Region',
+    label: t`Region`,
     options: (all) => optionsOf(all.map(({ region }) => region)).map(({ value }) => ({ value, label: regionWords(value) })),
     fits: ({ region }, value) => sameId(region, value),
   },
   {
     param: 'size',
-    label: 'Size',
+    label: t`Size`,
     options: () => [...sizes],
     fits: ({ sizeGiB }, value) => sizes.some((size) => size.value === value && sizeGiB > size.above && sizeGiB <= size.most),
   },
-  { param: 'state', label: 'State', options: (all) => optionsOf(all.map(stateOf)), fits: (volume, value) => stateOf(volume) === value },
+  { param: 'state', label: t`State`, options: (all) => optionsOf(all.map(stateOf)), fits: (volume, value) => stateOf(volume) === value },
   {
     param: 'tag',
-    label: 'SAN tag',
+    label: t`SAN tag`,
     options: (all) => optionsOf(all.flatMap(({ tags = [] }) => tags)),
     fits: ({ tags = [] }, value) => tags.includes(value),
   },

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Volume } from '@esan/domain';
 import { useState } from 'react';
 import { ActionButton } from '../../ui/layout/button.tsx';
@@ -14,23 +16,27 @@ function Outcome({ matched, whyNot }: { matched: Matched; whyNot: (volume: Volum
   const { found, unknown, ambiguous, blocked } = matched;
   return (
     <>
-      {found.length > 0 && <Message tone="good" title={<output>{`${volumesWords(found.length)} found.`}</output>} />}
+      {found.length > 0 && <Message tone="good" title={<output>{t`${volumesWords(found.length)} found.`}</output>} />}
       {unknown.length > 0 && (
-        <Message tone="warn" title={`${unknown.length === 1 ? '1 name is' : `${unknown.length} names are`} not known.`}>
-          {names(unknown)}. Check the spelling, or whether your account sees the Elastic SAN.
+        <Message tone="warn" title={t`${plural(unknown.length, { one: '1 name is', other: '# names are' })} not known.`}>
+          <Trans>{names(unknown)}. Check the spelling, or whether your account sees the Elastic SAN.</Trans>
         </Message>
       )}
       {ambiguous.map(({ name, places }) => (
-        <Message key={name} tone="warn" title={`${name} stands in ${places.length} places.`}>
-          Write which one you mean: {names(places)}.
+        <Message key={name} tone="warn" title={t`${name} stands in ${places.length} places.`}>
+          <Trans>Write which one you mean: {names(places)}.</Trans>
         </Message>
       ))}
       {blocked.length > 0 && (
-        <Message tone="info" title={`${volumesWords(blocked.length)} cannot be chosen.`}>
+        <Message tone="info" title={t`${volumesWords(blocked.length)} cannot be chosen.`}>
           {blocked.slice(0, 12).map((volume) => (
             <p key={volume.id}>{whyNot(volume)}</p>
           ))}
-          {blocked.length > 12 && <p>And {blocked.length - 12} more.</p>}
+          {blocked.length > 12 && (
+            <p>
+              <Trans>And {blocked.length - 12} more.</Trans>
+            </p>
+          )}
         </Message>
       )}
     </>
@@ -58,24 +64,24 @@ export function PasteNames({ all, whyNot, onFound, onClose }: Props) {
   };
   return (
     <SidePanel
-      title="Paste a list of names"
-      caption="What is found is added to the volumes that are chosen already."
+      title={t`Paste a list of names`}
+      caption={t`What is found is added to the volumes that are chosen already.`}
       onClose={onClose}
       footer={
         <>
-          <ActionButton appearance="primary" onPress={press} because={text.trim() === '' ? 'Paste or write some names first.' : undefined}>
-            Choose these volumes
+          <ActionButton appearance="primary" onPress={press} because={text.trim() === '' ? t`Paste or write some names first.` : undefined}>
+            {t`Choose these volumes`}
           </ActionButton>
-          <ActionButton onPress={onClose}>Close</ActionButton>
+          <ActionButton onPress={onClose}>{t`Close`}</ActionButton>
         </>
       }
     >
       <LinesInput
-        label="Names"
+        label={t`Names`}
         value={text}
         onChange={setText}
         rows={10}
-        hint="One in a line, or with commas between. A name that stands in several places is written as SAN/group/volume."
+        hint={t`One in a line, or with commas between. A name that stands in several places is written as SAN/group/volume.`}
       />
       {matched !== undefined && <Outcome matched={matched} whyNot={whyNot} />}
     </SidePanel>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Volume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
@@ -61,34 +62,34 @@ const regionOf = (row: ChooseRow): string => regionWords(row.kind === 'volume' ?
 function protectionOf(row: ChooseRow): ReactNode {
   if (row.kind === 'volume') return <VolumeProtectionWord volume={row.volume} />;
   const open = row.volumes.filter(({ protection }) => isConfigurable(protection)).length;
-  return open === 0 ? 'All protected, or cannot be' : `${open} not protected`;
+  return open === 0 ? t`All protected, or cannot be` : t`${open} not protected`;
 }
 
 const placeColumns: readonly Column<ChooseRow>[] = [
   { key: 'san', title: 'Elastic SAN', hideBelow: 760, cell: only(({ san }) => san), sortBy: only(({ san }) => san) },
-  { key: 'group', title: 'Volume group', hideBelow: 760, cell: only(({ group }) => group), sortBy: only(({ group }) => group) },
+  { key: 'group', title: t`Volume group`, hideBelow: 760, cell: only(({ group }) => group), sortBy: only(({ group }) => group) },
 ];
 
 const columnsFor = (onOpen: (id: string) => void, isTree: boolean): readonly Column<ChooseRow>[] => {
   const sorts = <Value,>(read: (row: ChooseRow) => Value) => (isTree ? {} : { sortBy: read });
   return [
-    { key: 'name', title: 'Name', isName: true, cell: (row) => <NameOfRow row={row} onOpen={onOpen} />, ...sorts(nameOf) },
+    { key: 'name', title: t`Name`, isName: true, cell: (row) => <NameOfRow row={row} onOpen={onOpen} />, ...sorts(nameOf) },
     {
       key: 'protection',
-      title: 'Protection',
+      title: t`Protection`,
       width: '224px',
       onPhone: 'beside',
       cell: protectionOf,
       ...sorts((row) => (row.kind === 'volume' ? volumeProtectionWords(row.volume) : undefined)),
     },
     ...(isTree ? [] : placeColumns),
-    { key: 'region', title: 'Region', width: '120px', hideBelow: 960, onPhone: 'hide', cell: regionOf },
-    { key: 'size', title: 'Size', isNumeric: true, width: '92px', cell: (row) => <Size giB={sizeOf(row)} />, ...sorts(sizeOf) },
+    { key: 'region', title: t`Region`, width: '120px', hideBelow: 960, onPhone: 'hide', cell: regionOf },
+    { key: 'size', title: t`Size`, isNumeric: true, width: '92px', cell: (row) => <Size giB={sizeOf(row)} />, ...sorts(sizeOf) },
   ];
 };
 
 const rowId = ({ id }: ChooseRow) => id;
-const labelOf = (row: ChooseRow) => (row.kind === 'volume' ? `Protect ${row.volume.name}` : `Protect all of ${row.name}`);
+const labelOf = (row: ChooseRow) => (row.kind === 'volume' ? t`Protect ${row.volume.name}` : t`Protect all of ${row.name}`);
 
 type Props = {
   all: readonly Volume[] | undefined;
@@ -128,7 +129,7 @@ export function ChooseTable({ all, shown, isFiltered, onClear, isTree, chosen, w
   const total = (all ?? []).filter(({ id }) => chosen.has(id.toLowerCase())).reduce((sum, { sizeGiB }) => sum + sizeGiB, 0);
   return (
     <Table
-      label="Volumes"
+      label={t`Volumes`}
       rows={all === undefined ? undefined : rows}
       columns={columns}
       rowId={rowId}
@@ -142,17 +143,17 @@ export function ChooseTable({ all, shown, isFiltered, onClear, isTree, chosen, w
         blocked: (row) => {
           const volumes = volumesOf(row);
           if (volumes.some((volume) => may(volume) || chosen.has(volume.id.toLowerCase()))) return undefined;
-          return row.kind === 'volume' ? whyNot(row.volume) : `None of the volumes in ${row.name} can be chosen.`;
+          return row.kind === 'volume' ? whyNot(row.volume) : t`None of the volumes in ${row.name} can be chosen.`;
         },
       }}
       empty={
         <EmptyState
-          title={isFiltered ? 'No volume fits the filters' : 'Your account sees no Elastic SAN volumes'}
+          title={isFiltered ? t`No volume fits the filters` : t`Your account sees no Elastic SAN volumes`}
           small
-          {...(isFiltered ? { action: <ActionButton onPress={onClear}>Clear filters</ActionButton> } : {})}
+          {...(isFiltered ? { action: <ActionButton onPress={onClear}>{t`Clear filters`}</ActionButton> } : {})}
         />
       }
-      footer={{ start: `${chosen.size} of ${all?.length ?? 0} volumes chosen`, end: `${sizeWords(total)} to protect` }}
+      footer={{ start: t`${chosen.size} of ${all?.length ?? 0} volumes chosen`, end: t`${sizeWords(total)} to protect` }}
     />
   );
 }

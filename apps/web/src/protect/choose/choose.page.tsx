@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { sameId } from '@esan/domain';
 import { ClipboardPaste20Regular, DismissCircle20Regular, TableSimple20Regular, TextBulletListTree20Regular } from '@fluentui/react-icons';
@@ -40,36 +42,36 @@ function useChoice() {
 function commandsFor(isTree: boolean, turn: () => void, paste: () => void, clear: (() => void) | undefined): Command[] {
   return [
     isTree
-      ? { key: 'view', label: 'Flat table', icon: <TableSimple20Regular />, onPress: turn }
-      : { key: 'view', label: 'Tree', icon: <TextBulletListTree20Regular />, onPress: turn },
-    { key: 'paste', label: 'Paste names', icon: <ClipboardPaste20Regular />, onPress: paste },
+      ? { key: 'view', label: t`Flat table`, icon: <TableSimple20Regular />, onPress: turn }
+      : { key: 'view', label: t`Tree`, icon: <TextBulletListTree20Regular />, onPress: turn },
+    { key: 'paste', label: t`Paste names`, icon: <ClipboardPaste20Regular />, onPress: paste },
     {
       key: 'clear',
-      label: 'Clear selection',
+      label: t`Clear selection`,
       icon: <DismissCircle20Regular />,
       onPress: clear ?? (() => undefined),
-      because: clear === undefined ? 'Nothing is chosen.' : undefined,
+      because: clear === undefined ? t`Nothing is chosen.` : undefined,
     },
   ];
 }
 
 const TooMany = () => (
-  <Message tone="warn" title={`A plan takes at most ${mostVolumes} volumes.`}>
-    It is kept in the address, so that a reload or a link loses nothing. Protect the rest with a second plan.
+  <Message tone="warn" title={t`A plan takes at most ${mostVolumes} volumes.`}>
+    <Trans>It is kept in the address, so that a reload or a link loses nothing. Protect the rest with a second plan.</Trans>
   </Message>
 );
 
 /** Why the next step is off; undefined if it is not. */
 function becauseOf(chosen: readonly ChosenVolume[]): string | undefined {
-  if (chosen.length === 0) return 'Choose at least one volume.';
-  return fitsAddress(chosen) ? undefined : `Choose at most ${mostVolumes} volumes.`;
+  if (chosen.length === 0) return t`Choose at least one volume.`;
+  return fitsAddress(chosen) ? undefined : t`Choose at most ${mostVolumes} volumes.`;
 }
 
 /** Volumes of several places are dealt out into plans; those of one go on to their vault. */
 const nextStep = (places: number, draft: ConfigureBackupDraft) =>
   places > 1
-    ? { label: `Next: ${places} plans`, to: paths.configureBackup('plans', draft) }
-    : { label: 'Next: Vault', to: paths.configureBackup('vault', draft) };
+    ? { label: t`Next: ${places} plans`, to: paths.configureBackup('plans', draft) }
+    : { label: t`Next: Vault`, to: paths.configureBackup('vault', draft) };
 
 /** First step: the volumes to protect, across Elastic SANs and volume groups. */
 export function ConfigureChoosePage() {
@@ -84,11 +86,11 @@ export function ConfigureChoosePage() {
   const next = { ...nextStep(places, draft), because: becauseOf(chosen) };
   return (
     <ConfigureWizard step="choose-volumes" draft={draft} next={next}>
-      <ListTrouble noun="volumes" asked={volumes} />
+      <ListTrouble noun={t`volumes`} asked={volumes} />
       <PartialMessage
         missing={missingWords(volumes.data?.unreadProtectors ?? [])}
-        noun="volumes"
-        consequence="Whether volumes are protected there is not known."
+        noun={t`volumes`}
+        consequence={t`Whether volumes are protected there is not known.`}
         onRetry={() => void volumes.refetch()}
         busy={volumes.isFetching}
       />
@@ -102,7 +104,7 @@ export function ConfigureChoosePage() {
         )}
       />
       <FilterRow>
-        <TextFilter label="Filter volumes" />
+        <TextFilter label={t`Filter volumes`} />
         {pills.map((pill) => {
           const options = pill.options(all ?? []);
           return options.length > 1 && <PillFilter key={pill.param} label={pill.label} param={pill.param} options={options} />;

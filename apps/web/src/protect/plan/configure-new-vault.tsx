@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, type Volume } from '@esan/domain';
 import { NewVaultForm } from '../../vaults/new-vault-form.tsx';
 import type { ConfigureBackupDraft } from '../../links/paths.ts';
@@ -14,10 +15,10 @@ type Props = {
 export function NewVault({ volume, change, onCancel }: Props) {
   const { subscriptionId, region, resourceGroup } = volume;
   return (
-    <PanelPart title="Create a vault">
+    <PanelPart title={t`Create a vault`}>
       <NewVaultForm
         place={{ subscriptionId, region, resourceGroup }}
-        regionNote="as the volume"
+        regionNote={t`as the volume`}
         onStarted={({ targetId }) => change({ vault: targetId, policy: undefined, newVault: undefined })}
         onCancel={onCancel}
         isPrimary={onCancel === undefined}

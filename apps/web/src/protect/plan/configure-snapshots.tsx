@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { nameOf, sameId, snapshotRedundancy, type Check } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -34,22 +35,22 @@ export function SnapshotGroup({ plan, draft, locks, quota, onChange }: Props) {
   const own = isOne ? (first?.request.snapshotGroupId ?? '') : ownGroups;
   const wanted = sharedGroupOf(draft) ?? own;
   const options = [
-    ...(isOne ? [] : [{ value: ownGroups, label: 'The resource group of each Elastic SAN' }]),
+    ...(isOne ? [] : [{ value: ownGroups, label: t`The resource group of each Elastic SAN` }]),
     ...(groups.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
   ];
   const value = options.find((option) => sameId(option.value, wanted))?.value ?? wanted;
   const lock = locks.get(value.toLowerCase());
-  const where = isOne ? `The Elastic SAN is in ${first?.volume.resourceGroup ?? ''}.` : 'A volume can have another one: press its name.';
+  const where = isOne ? t`The Elastic SAN is in ${first?.volume.resourceGroup ?? ''}.` : t`A volume can have another one: press its name.`;
   const hints = [
-    `Must be in the volume's subscription. ${where}`,
-    ...(lock === undefined ? [] : [`The lock “${lock}” stands on it.`]),
+    t`Must be in the volume's subscription. ${where}`,
+    ...(lock === undefined ? [] : [t`The lock “${lock}” stands on it.`]),
     ...(quota === undefined ? [] : [quotaSentence(quota)]),
   ];
   return (
     <>
       {groups.error !== null && <ProblemMessage explained={explainError(groups.error)} />}
       <SelectInput
-        label="Snapshot resource group"
+        label={t`Snapshot resource group`}
         value={value}
         onChange={onChange}
         options={options}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { sameId, type Vault, type Volume } from '@esan/domain';
 import { Add16Regular } from '@fluentui/react-icons';
@@ -25,10 +27,10 @@ import { byName } from '../../settings/formats.ts';
 
 /** Why a vault cannot protect this volume, or undefined if it can. */
 export function vaultObstacle(vault: Vault, volume: Volume): string | undefined {
-  if (!sameId(vault.subscriptionId, volume.subscriptionId)) return 'In another subscription than the volume';
+  if (!sameId(vault.subscriptionId, volume.subscriptionId)) return t`In another subscription than the volume`;
   if (vault.region.toLowerCase() !== volume.region.toLowerCase())
-    return `In ${regionWords(vault.region)}; the volume is in ${regionWords(volume.region)}`;
-  if (vault.state === 'failed') return 'Its creation failed';
+    return t`In ${regionWords(vault.region)}; the volume is in ${regionWords(volume.region)}`;
+  if (vault.state === 'failed') return t`Its creation failed`;
   return undefined;
 }
 
@@ -44,8 +46,8 @@ const choiceOf = (vault: Vault, volume: Volume): Choice => ({
 });
 
 function endOf(vault: Vault) {
-  if (vault.state === 'working') return <StateWord tone="working">Working</StateWord>;
-  return isBareVault(vault) ? <StateWord tone="attention">No identity yet</StateWord> : regionWords(vault.region);
+  if (vault.state === 'working') return <StateWord tone="working">{t`Working`}</StateWord>;
+  return isBareVault(vault) ? <StateWord tone="attention">{t`No identity yet`}</StateWord> : regionWords(vault.region);
 }
 
 /** The vault that the draft names, as far as it has come. */
@@ -82,14 +84,14 @@ export function useVaultChoice(draft: ConfigureBackupDraft, volume: Volume | und
 
 function becauseOf(draft: ConfigureBackupDraft, volume: Volume | undefined, vault: Vault | undefined, creation: Course) {
   const chosen = chosenIn(draft).vault;
-  if (chosen === undefined) return 'Choose a vault.';
-  if (creation.state === 'failed') return `The vault ${chosen.vault} was not created.`;
-  if (vault === undefined && creation.state !== 'none') return `The vault ${chosen.vault} is being created.`;
-  if (vault?.state === 'working') return `Azure is at work on the vault ${chosen.vault}.`;
-  if (vault === undefined) return `The vault ${chosen.vault} is not among those that your account sees.`;
+  if (chosen === undefined) return t`Choose a vault.`;
+  if (creation.state === 'failed') return t`The vault ${chosen.vault} was not created.`;
+  if (vault === undefined && creation.state !== 'none') return t`The vault ${chosen.vault} is being created.`;
+  if (vault?.state === 'working') return t`Azure is at work on the vault ${chosen.vault}.`;
+  if (vault === undefined) return t`The vault ${chosen.vault} is not among those that your account sees.`;
   const obstacle = volume === undefined ? undefined : vaultObstacle(vault, volume);
   if (obstacle !== undefined) return `${vault.name}: ${obstacle}.`;
-  return isBareVault(vault) ? `${vault.name} has no identity yet.` : undefined;
+  return isBareVault(vault) ? t`${vault.name} has no identity yet.` : undefined;
 }
 
 type Props = { draft: ConfigureBackupDraft; change: (patch: ConfigureBackupDraft) => void; volume: Volume; state: VaultChoiceState };
@@ -105,19 +107,19 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
   // Where there is no vault the form stands open; until that is known there is nothing to open.
   const add = !isOpen && all !== undefined && (
     <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newVault: '' })}>
-      Create vault
+      {t`Create vault`}
     </ActionButton>
   );
   return (
-    <Section title="Backup vault" end={add}>
-      <ListTrouble noun="vaults" asked={state.vaults} />
-      {all === undefined && state.vaults.error === null && <Skeleton lines={3} label="Reading the vaults" />}
+    <Section title={t`Backup vault`} end={add}>
+      <ListTrouble noun={t`vaults`} asked={state.vaults} />
+      {all === undefined && state.vaults.error === null && <Skeleton lines={3} label={t`Reading the vaults`} />}
       {isBare && <p>{noVaultWords(all.length, volume)}</p>}
       <BeingCreated state={state} draft={draft} change={change} />
       <WithoutIdentity state={state} volume={volume} />
       {sorted.length > 0 && (
         <ChoiceList
-          label="Choose a vault in the volume's subscription and region"
+          label={t`Choose a vault in the volume's subscription and region`}
           choices={sorted.map((vault) => choiceOf(vault, volume))}
           value={state.vault?.id}
           onChange={(id) => change({ vault: id, newVault: undefined })}
@@ -132,8 +134,8 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
 
 const noVaultWords = (count: number, volume: Volume): string =>
   count === 0
-    ? 'There is no Backup vault yet. Create one here; it takes about a minute.'
-    : `None of the ${count} vaults fits: a vault must be in ${regionWords(volume.region)}, and in the volume's subscription.`;
+    ? t`There is no Backup vault yet. Create one here; it takes about a minute.`
+    : t`None of the ${count} vaults fits: a vault must be in ${regionWords(volume.region)}, and in the volume's subscription.`;
 
 /** A vault that was chosen gets its identity right here; the step goes on by itself when it is there. */
 function WithoutIdentity({ state: { vault, creation }, volume }: { state: VaultChoiceState; volume: Volume }) {
@@ -150,16 +152,25 @@ function BeingCreated({ state: { vault, creation }, draft, change }: Pick<Props,
   if (problem !== undefined) {
     const again = (
       <ActionButton size="small" onPress={() => change(retryOf(chosen))}>
-        Try again
+        {t`Try again`}
       </ActionButton>
     );
     return <ProblemMessage explained={explain(problem)} actions={again} />;
   }
   if (creation.state === 'none' || (vault !== undefined && vault.state !== 'working')) return null;
   return (
-    <Message tone="info" title={<output>The vault {chosen.vault} is being created.</output>}>
-      <p>It is chosen already; the next step opens when Azure is done, in about a minute.</p>
-      <ProgressBar thin label={`Creating ${chosen.vault}`} />
+    <Message
+      tone="info"
+      title={
+        <output>
+          <Trans>The vault {chosen.vault} is being created.</Trans>
+        </output>
+      }
+    >
+      <p>
+        <Trans>It is chosen already; the next step opens when Azure is done, in about a minute.</Trans>
+      </p>
+      <ProgressBar thin label={t`Creating ${chosen.vault}`} />
     </Message>
   );
 }

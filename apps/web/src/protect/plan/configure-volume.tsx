@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Volume } from '@esan/domain';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Essentials } from '../../ui/layout/essentials.tsx';
@@ -11,17 +12,17 @@ import { listText } from '../../settings/formats.ts';
 
 const some = (names: readonly string[]): string => {
   const unique = [...new Set(names)];
-  return unique.length > 4 ? `${unique.slice(0, 3).join(', ')} and ${unique.length - 3} more` : listText(unique);
+  return unique.length > 4 ? t`${unique.slice(0, 3).join(', ')} and ${unique.length - 3} more` : listText(unique);
 };
 
 function OneVolume({ volume }: { volume: Volume }) {
   return (
     <Essentials
       facts={[
-        { label: 'Volume', value: volume.name },
-        { label: 'Size', value: <Size giB={volume.sizeGiB} /> },
-        { label: 'Elastic SAN', value: `${volume.san}, volume group ${volume.group}` },
-        { label: 'Region', value: regionWords(volume.region) },
+        { label: t`Volume`, value: volume.name },
+        { label: t`Size`, value: <Size giB={volume.sizeGiB} /> },
+        { label: 'Elastic SAN', value: t`${volume.san}, volume group ${volume.group}` },
+        { label: t`Region`, value: regionWords(volume.region) },
       ]}
     />
   );
@@ -31,10 +32,10 @@ function ManyVolumes({ volumes }: { volumes: readonly Volume[] }) {
   return (
     <Essentials
       facts={[
-        { label: 'Volumes', value: `${volumes.length}: ${some(volumes.map(({ name }) => name))}` },
-        { label: 'Size', value: `${sizeWords(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0))} in all` },
-        { label: 'Elastic SANs', value: some(volumes.map(({ san }) => san)) },
-        { label: 'Volume groups', value: some(volumes.map(({ group }) => group)) },
+        { label: t`Volumes`, value: `${volumes.length}: ${some(volumes.map(({ name }) => name))}` },
+        { label: t`Size`, value: t`${sizeWords(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0))} in all` },
+        { label: t`Elastic SANs`, value: some(volumes.map(({ san }) => san)) },
+        { label: t`Volume groups`, value: some(volumes.map(({ group }) => group)) },
       ]}
     />
   );
@@ -46,16 +47,16 @@ export function ChosenVolumes({ volumes, other }: { volumes: readonly Volume[]; 
   const because = volumes.length === 1 && only !== undefined ? volumeObstacle(only) : undefined;
   return (
     <Section
-      title={volumes.length === 1 ? 'Volume' : 'Volumes'}
+      title={plural(volumes.length, { one: 'Volume', other: 'Volumes' })}
       end={
         <LinkButton size="small" to={other}>
-          {volumes.length === 1 ? 'Choose another volume' : 'Choose others'}
+          {plural(volumes.length, { one: 'Choose another volume', other: 'Choose others' })}
         </LinkButton>
       }
     >
       {because !== undefined && (
         <Message tone="warn" title={because}>
-          Choose another volume.
+          {t`Choose another volume.`}
         </Message>
       )}
       {volumes.length === 1 && only !== undefined ? <OneVolume volume={only} /> : <ManyVolumes volumes={volumes} />}

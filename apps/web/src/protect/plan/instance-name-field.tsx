@@ -1,11 +1,12 @@
+import { t } from '@lingui/core/macro';
 import { TextInput } from '../../ui/forms/fields.tsx';
 
 const longest = 200;
 
 /** What is wrong with a name that a person gives to a protected item. */
 export function instanceNameFault(name: string): string | undefined {
-  if (!/^(?!\.+$)[-\w.()]+$/.test(name)) return 'Use letters, digits, hyphens, periods and underscores.';
-  return name.length > longest ? `Use at most ${longest} characters; this name has ${name.length}.` : undefined;
+  if (!/^(?!\.+$)[-\w.()]+$/.test(name)) return t`Use letters, digits, hyphens, periods and underscores.`;
+  return name.length > longest ? t`Use at most ${longest} characters; this name has ${name.length}.` : undefined;
 }
 
 /** Whether what has been typed, if anything has, cannot be a name; nothing typed stands for the name that follows by itself. */
@@ -33,11 +34,11 @@ export function InstanceNameField({ typed, onType, given, derivedName, onGive, f
   };
   return (
     <TextInput
-      label="Instance name"
+      label={t`Instance name`}
       value={typed ?? given ?? derivedName}
       onChange={change}
       placeholder={derivedName}
-      hint="Follows from vault and volume, so that configuring twice makes one item. Change it if you need another."
+      hint={t`Follows from vault and volume, so that configuring twice makes one item. Change it if you need another.`}
       fault={typed !== undefined && isMisnamed(typed) ? instanceNameFault(typed) : fault}
     />
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, resourceGroupId, volumePlaceOf, type VaultPlace, type VolumePlace } from '@esan/domain';
 import type { ConfigureBackupDraft } from '../../links/paths.ts';
 import { chosenIn } from './draft.ts';
@@ -62,4 +63,4 @@ export function groupsOf(rows: readonly PlannedRow[]): { groupId: string; snapsh
 
 /** "sql-data-01", or "20 volumes". */
 export const planVolumesWords = (rows: readonly { volume: { volume: string } }[]): string =>
-  rows.length === 1 ? (rows[0]?.volume.volume ?? '') : `${rows.length} volumes`;
+  rows.length === 1 ? (rows[0]?.volume.volume ?? '') : t`${rows.length} volumes`;

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { excessOf, sameId, type PolicyInUse, type SupportMatrix, type VaultPlace } from '@esan/domain';
 import { Add16Regular } from '@fluentui/react-icons';
@@ -51,29 +53,33 @@ function Policies({
   const isOpen = draft.newPolicy !== undefined || isBare;
   const add = !isOpen && policies !== undefined && (
     <ActionButton size="small" icon={<Add16Regular />} onPress={() => change({ newPolicy: 'yes' })}>
-      Create policy
+      {t`Create policy`}
     </ActionButton>
   );
   return (
-    <Section title="Backup policy" end={add}>
-      <ListTrouble noun="policies" asked={asked} />
+    <Section title={t`Backup policy`} end={add}>
+      <ListTrouble noun={t`policies`} asked={asked} />
       {policies === undefined && asked.error !== null && (
-        <LinkButton to={paths.configureBackup('vault', draft)}>Choose another vault</LinkButton>
+        <LinkButton to={paths.configureBackup('vault', draft)}>{t`Choose another vault`}</LinkButton>
       )}
-      {policies === undefined && asked.error === null && <Skeleton lines={3} label="Reading the policies" />}
+      {policies === undefined && asked.error === null && <Skeleton lines={3} label={t`Reading the policies`} />}
       {isBare && (
-        <p>The vault {vault.vault} has no policy for Elastic SAN volumes yet. This one is Azure's default; change what you need.</p>
+        <p>
+          <Trans>
+            The vault {vault.vault} has no policy for Elastic SAN volumes yet. This one is Azure's default; change what you need.
+          </Trans>
+        </p>
       )}
       {policies !== undefined && !isBare && (
         <ChoiceList
-          label={`Choose a policy of ${vault.vault}`}
+          label={t`Choose a policy of ${vault.vault}`}
           choices={policies.map((policy) => choiceOf(policy, matrix))}
           value={policies.find(({ id }) => policyId !== undefined && sameId(id, policyId))?.id}
           onChange={(policy) => change({ ...closed, policy })}
         />
       )}
       {isOpen && policies !== undefined && (
-        <Section title="New policy">
+        <Section title={t`New policy`}>
           <NewPolicy
             vault={vault}
             of={of}
@@ -101,9 +107,9 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
       step="policy"
       draft={draft}
       next={{
-        label: 'Next: Readiness',
+        label: t`Next: Readiness`,
         to: paths.configureBackup('readiness', draft),
-        because: chosen === undefined ? 'Choose a policy.' : undefined,
+        because: chosen === undefined ? t`Choose a policy.` : undefined,
       }}
       {...(terms === undefined || terms === null
         ? {}

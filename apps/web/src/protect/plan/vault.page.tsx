@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { sameId, type Vault, type Volume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -17,12 +18,12 @@ import type { ChosenVolume } from '../../volumes/selection.ts';
 
 const notes = [
   {
-    title: 'A Backup vault',
-    text: 'Keeps the policies and the list of what is protected. It must be in the subscription and region of the volumes.',
+    title: t`A Backup vault`,
+    text: t`Keeps the policies and the list of what is protected. It must be in the subscription and region of the volumes.`,
   },
   {
-    title: 'Its identity',
-    text: 'Takes the snapshots. It needs roles on the Elastic SANs and on the resource group of the snapshots; a later step checks and assigns them.',
+    title: t`Its identity`,
+    text: t`Takes the snapshots. It needs roles on the Elastic SANs and on the resource group of the snapshots; a later step checks and assigns them.`,
   },
 ];
 
@@ -61,19 +62,19 @@ export function ConfigureVaultPage() {
   useOnlyVault(draft, change, volume, vault);
   if (chosen.length === 0) return <ChoiceMissing step="vault" draft={draft} what="volume" />;
   const only = chosen.length === 1 ? volume : undefined;
-  const obstacle = volume === undefined ? 'Choose volumes.' : ((only && volumeObstacle(only)) ?? vault.because);
+  const obstacle = volume === undefined ? t`Choose volumes.` : ((only && volumeObstacle(only)) ?? vault.because);
   const isGone = volumes.data !== undefined && found.length < chosen.length;
   const mayGoOn = volume !== undefined && (only === undefined || volumeObstacle(only) === undefined);
   return (
     <ConfigureWizard
       step="vault"
       draft={draft}
-      next={{ label: 'Next: Policy', to: paths.configureBackup('policy', draft), because: obstacle }}
+      next={{ label: t`Next: Policy`, to: paths.configureBackup('policy', draft), because: obstacle }}
       aside={<Notes notes={notes} />}
     >
-      <ListTrouble noun="volumes" asked={volumes} />
+      <ListTrouble noun={t`volumes`} asked={volumes} />
       {isGone && <Gone chosen={chosen} found={found} />}
-      {volumes.data === undefined && volumes.error === null && <Skeleton lines={4} label="Reading the volumes" />}
+      {volumes.data === undefined && volumes.error === null && <Skeleton lines={4} label={t`Reading the volumes`} />}
       {found.length > 0 && <ChosenVolumes volumes={found} other={paths.configureBackup('choose-volumes', draft)} />}
       {mayGoOn && <VaultChoice draft={draft} change={change} volume={volume} state={vault} />}
     </ConfigureWizard>
@@ -82,13 +83,16 @@ export function ConfigureVaultPage() {
 
 function Gone({ chosen, found }: { chosen: readonly ChosenVolume[]; found: readonly Volume[] }) {
   const gone = chosen.filter(({ volumeId }) => !found.some(({ id }) => sameId(id, volumeId)));
-  const title =
-    chosen.length === 1
-      ? 'The volume in the address is not among those that your account sees.'
-      : `${gone.length} of the ${chosen.length} volumes in the address are not among those that your account sees.`;
+  const title = plural(chosen.length, {
+    one: 'The volume in the address is not among those that your account sees.',
+    other: `${gone.length} of the # volumes in the address are not among those that your account sees.`,
+  });
   return (
     <Message tone="warn" title={title}>
-      {chosen.length === 1 ? 'It may have been deleted. Choose another one.' : 'They may have been deleted. The readiness step names them.'}
+      {plural(chosen.length, {
+        one: 'It may have been deleted. Choose another one.',
+        other: 'They may have been deleted. The readiness step names them.',
+      })}
     </Message>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import { nameOf } from '@esan/domain';
 import { paths, type ConfigureBackupDraft, type ConfigureBackupStep } from '../../links/paths.ts';
@@ -8,10 +9,10 @@ import { docs, type Doc } from '../../words/docs.ts';
 import { chosenIn } from './draft.ts';
 
 const titles = {
-  'choose-volumes': 'Volumes',
-  vault: 'Vault',
-  policy: 'Policy',
-  readiness: 'Readiness',
+  'choose-volumes': t`Volumes`,
+  vault: t`Vault`,
+  policy: t`Policy`,
+  readiness: t`Readiness`,
   review: 'Review + configure',
 } as const;
 type Step = keyof typeof titles;
@@ -39,8 +40,8 @@ function summaryOf(draft: ConfigureBackupDraft): ReactNode {
     first === undefined
       ? undefined
       : volumes.length === 1
-        ? (['Volume', nameOf(first.volumeId)] as const)
-        : (['Volumes', `${volumes.length}`] as const),
+        ? ([t`Volume`, nameOf(first.volumeId)] as const)
+        : ([t`Volumes`, `${volumes.length}`] as const),
     vault === undefined ? undefined : (['vault', vault.vault] as const),
     policyId === undefined ? undefined : (['policy', nameOf(policyId)] as const),
   ].filter((part) => part !== undefined);
@@ -72,7 +73,7 @@ export function ConfigureWizard({ step, draft, next, isReady = true, aside, chil
   const summary = summaryOf(draft);
   return (
     <Wizard
-      title="Configure backup"
+      title={t`Configure backup`}
       steps={stepsOf(draft, isReady)}
       current={step}
       help={docs[docOf[step] ?? 'configure']}
@@ -87,18 +88,18 @@ export function ConfigureWizard({ step, draft, next, isReady = true, aside, chil
 }
 
 const wanted: Record<'volume' | 'vault' | 'policy' | 'snapshot group', { step: ConfigureBackupStep; link: string }> = {
-  volume: { step: 'choose-volumes', link: 'Choose volumes' },
-  vault: { step: 'vault', link: 'Choose a vault' },
-  policy: { step: 'policy', link: 'Choose a policy' },
-  'snapshot group': { step: 'readiness', link: 'Check readiness' },
+  volume: { step: 'choose-volumes', link: t`Choose volumes` },
+  vault: { step: 'vault', link: t`Choose a vault` },
+  policy: { step: 'policy', link: t`Choose a policy` },
+  'snapshot group': { step: 'readiness', link: t`Check readiness` },
 };
 
 /** A step that was opened before an earlier choice was made: says which, and leads there. */
 export function ChoiceMissing({ step, draft, what }: { step: Step; draft: ConfigureBackupDraft; what: keyof typeof wanted }) {
   const { step: goal, link } = wanted[what];
-  const sentence = `No ${what} is chosen yet.`;
+  const sentence = t`No ${what} is chosen yet.`;
   return (
-    <ConfigureWizard step={step} draft={draft} next={{ label: 'Next', because: sentence, onPress: () => undefined }}>
+    <ConfigureWizard step={step} draft={draft} next={{ label: t`Next`, because: sentence, onPress: () => undefined }}>
       <EmptyState
         title={sentence}
         action={
@@ -108,7 +109,7 @@ export function ChoiceMissing({ step, draft, what }: { step: Step; draft: Config
         }
         small
       >
-        This step needs it. Everything else in the address is kept.
+        {t`This step needs it. Everything else in the address is kept.`}
       </EmptyState>
     </ConfigureWizard>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { explain, explainError } from '../../api/messages.ts';
 import { useSubscriptionName } from '../../api/subscription-name.ts';
 import { paths, type ConfigureBackupDraft, type ConfigureBackupStep } from '../../links/paths.ts';
@@ -18,17 +19,17 @@ type Held = { sentence: string; link: string; step: ConfigureBackupStep };
 
 function heldBy({ part, vault, policies, policy, because, forecast }: PartStanding): Held | undefined {
   if (vault === undefined) {
-    const sentence = `No Backup vault in ${regionWords(part.place.region)} can protect these volumes yet.`;
-    return { sentence, link: 'Create vault', step: 'vault' };
+    const sentence = t`No Backup vault in ${regionWords(part.place.region)} can protect these volumes yet.`;
+    return { sentence, link: t`Create vault`, step: 'vault' };
   }
   if (policies !== undefined && policy === undefined)
-    return { sentence: `The vault ${vault.name} has no policy for Elastic SAN volumes yet.`, link: 'Create policy', step: 'policy' };
-  if (because !== undefined) return { sentence: because, link: 'Check readiness', step: 'readiness' };
-  if (forecast?.error) return { sentence: explainError(forecast.error).happened, link: 'Open this plan', step: 'review' };
+    return { sentence: t`The vault ${vault.name} has no policy for Elastic SAN volumes yet.`, link: t`Create policy`, step: 'policy' };
+  if (because !== undefined) return { sentence: because, link: t`Check readiness`, step: 'readiness' };
+  if (forecast?.error) return { sentence: explainError(forecast.error).happened, link: t`Open this plan`, step: 'review' };
   const told = forecast?.data?.item;
   if (told?.status !== 'not-possible') return undefined;
-  const sentence = `${explain(told.problem).happened} Azure does not take this plan as one deployment.`;
-  return { sentence, link: 'Open this plan', step: 'review' };
+  const sentence = t`${explain(told.problem).happened} Azure does not take this plan as one deployment.`;
+  return { sentence, link: t`Open this plan`, step: 'review' };
 }
 
 /** Whether a part can be carried out as it stands. */
@@ -51,14 +52,14 @@ export function PartSection({ standing, draft, change }: Props) {
       {vault !== undefined && (
         <FieldRow>
           <SelectInput
-            label="Backup vault"
+            label={t`Backup vault`}
             value={vault.id}
             options={optionsOfNamed(vaults)}
             onChange={(id) => change({ vault: withId(draft.vault, id, vaults) })}
           />
           {policy !== undefined && (
             <SelectInput
-              label="Policy"
+              label={t`Policy`}
               value={policy.id}
               options={optionsOfNamed(policies)}
               onChange={(id) => change({ policy: withId(draft.policy, id, policies) })}
@@ -66,7 +67,7 @@ export function PartSection({ standing, draft, change }: Props) {
           )}
         </FieldRow>
       )}
-      {isChecking && <Skeleton lines={1} label="Checking the plan" />}
+      {isChecking && <Skeleton lines={1} label={t`Checking the plan`} />}
       {held !== undefined && (
         <Message
           tone="warn"
@@ -78,7 +79,7 @@ export function PartSection({ standing, draft, change }: Props) {
           }
         />
       )}
-      {held === undefined && told?.status === 'told' && <StateWord tone="good" wraps>{`Ready. ${forecastSentence(told)}`}</StateWord>}
+      {held === undefined && told?.status === 'told' && <StateWord tone="good" wraps>{t`Ready. ${forecastSentence(told)}`}</StateWord>}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -21,16 +22,16 @@ import { useParts } from './use-parts.ts';
 
 const notes = [
   {
-    title: 'Why several plans',
-    text: 'A Backup vault protects volumes of its own region and subscription. The portal has dealt the volumes out to the vaults that can protect them; choose others where several can.',
+    title: t`Why several plans`,
+    text: t`A Backup vault protects volumes of its own region and subscription. The portal has dealt the volumes out to the vaults that can protect them; choose others where several can.`,
   },
   {
-    title: 'One run each',
-    text: 'Azure carries out each plan by itself, also when you close the browser. One page shows them together, and Runs lists them.',
+    title: t`One run each`,
+    text: t`Azure carries out each plan by itself, also when you close the browser. One page shows them together, and Runs lists them.`,
   },
   {
-    title: 'Snapshots',
-    text: 'Snapshots go where most items of the vault have theirs; of a vault without items, to the resource group of each Elastic SAN.',
+    title: t`Snapshots`,
+    text: t`Snapshots go where most items of the vault have theirs; of a vault without items, to the resource group of each Elastic SAN.`,
   },
 ];
 
@@ -53,7 +54,7 @@ function useConfigureAll(plans: readonly BackupPlan[]) {
 }
 
 const steps = (draft: ConfigureBackupDraft) => [
-  { key: 'choose-volumes', title: 'Volumes', to: paths.configureBackup('choose-volumes', draft), done: true },
+  { key: 'choose-volumes', title: t`Volumes`, to: paths.configureBackup('choose-volumes', draft), done: true },
   { key: 'plans', title: 'Plans + configure', to: paths.configureBackup('plans', draft), done: false },
 ];
 
@@ -66,25 +67,25 @@ function Plans({ draft, change }: ReturnType<typeof useBackupDraft>) {
   const open = parts.length - ready.length;
   const because =
     !isRead || parts.some(({ isChecking }) => isChecking)
-      ? 'The plans are being checked.'
+      ? t`The plans are being checked.`
       : open === 0
         ? undefined
-        : `${open} of ${parts.length} plans ${open === 1 ? 'is' : 'are'} not ready.`;
+        : t`${open} of ${parts.length} plans ${plural(open, { one: 'is', other: 'are' })} not ready.`;
   return (
     <Wizard
-      title="Configure backup"
+      title={t`Configure backup`}
       steps={steps(draft)}
       current="plans"
       help={docs.configure}
       back={paths.configureBackup('choose-volumes', draft)}
-      next={{ label: 'Configure backup', onPress: () => configure.mutate(), because, busy: configure.isPending }}
+      next={{ label: t`Configure backup`, onPress: () => configure.mutate(), because, busy: configure.isPending }}
       aside={<Notes notes={notes} />}
-      summary={`${volumesWords(count)}: ${parts.length === 1 ? '1 plan' : `${parts.length} plans`}`}
+      summary={`${volumesWords(count)}: ${plural(parts.length, { one: '1 plan', other: '# plans' })}`}
     >
       {configure.error !== null && <ProblemMessage explained={explainError(configure.error)} />}
-      <ListTrouble noun="volumes" asked={volumes} />
-      <ListTrouble noun="vaults" asked={vaults} />
-      {!isRead && volumes.error === null && vaults.error === null && <Skeleton lines={4} label="Dealing the volumes out" />}
+      <ListTrouble noun={t`volumes`} asked={volumes} />
+      <ListTrouble noun={t`vaults`} asked={vaults} />
+      {!isRead && volumes.error === null && vaults.error === null && <Skeleton lines={4} label={t`Dealing the volumes out`} />}
       {isRead && parts.map((standing) => <PartSection key={standing.part.key} standing={standing} draft={draft} change={change} />)}
     </Wizard>
   );

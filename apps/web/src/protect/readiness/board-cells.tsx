@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { isReady, missingRoles, type Check } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import {
@@ -32,8 +33,8 @@ function Cell({ tone, icon, words }: Look) {
   );
 }
 
-const pending: Look = { tone: 'quiet', icon: Circle16Regular, words: 'Not looked at yet' };
-const none: Look = { tone: 'quiet', icon: Subtract16Regular, words: 'Not asked' };
+const pending: Look = { tone: 'quiet', icon: Circle16Regular, words: t`Not looked at yet` };
+const none: Look = { tone: 'quiet', icon: Subtract16Regular, words: t`Not asked` };
 
 function lookOf(check: Check | undefined): Look {
   if (check === undefined) return pending;
@@ -60,11 +61,11 @@ export function GroupCell({ row: { group, checks } }: { row: BoardRow }) {
   if (checks !== undefined && !isReady(checks)) return <Cell {...none} />;
   if (group === undefined) return <Cell {...pending} />;
   const looks: Record<typeof group.kind, Look> = {
-    asking: { tone: 'working', icon: ArrowSync16Filled, words: 'The Elastic SAN is being asked' },
-    delayed: { tone: 'working', icon: ArrowSync16Filled, words: 'The Elastic SAN could not be asked yet; it is asked again by itself' },
-    fine: { tone: 'good', icon: Checkmark16Regular, words: 'The Elastic SAN can take snapshots of it' },
-    'not-allowed': { ...none, words: 'Your account may not ask the Elastic SAN; Azure Backup asks it itself' },
-    refused: { tone: 'bad', icon: Dismiss16Regular, words: 'The Elastic SAN refused' },
+    asking: { tone: 'working', icon: ArrowSync16Filled, words: t`The Elastic SAN is being asked` },
+    delayed: { tone: 'working', icon: ArrowSync16Filled, words: t`The Elastic SAN could not be asked yet; it is asked again by itself` },
+    fine: { tone: 'good', icon: Checkmark16Regular, words: t`The Elastic SAN can take snapshots of it` },
+    'not-allowed': { ...none, words: t`Your account may not ask the Elastic SAN; Azure Backup asks it itself` },
+    refused: { tone: 'bad', icon: Dismiss16Regular, words: t`The Elastic SAN refused` },
   };
   return <Cell {...looks[group.kind]} />;
 }
@@ -76,10 +77,10 @@ export function AzureCell({ row }: { row: BoardRow }) {
   if (azure === undefined) return <Cell {...pending} />;
   const looks: Record<typeof azure.kind, Look> = {
     queued: pending,
-    asking: { tone: 'working', icon: ArrowSync16Filled, words: 'Azure is checking' },
-    waiting: { tone: 'working', icon: ArrowSync16Filled, words: 'Azure does not see the roles yet' },
-    ready: { tone: 'good', icon: Checkmark16Regular, words: 'Azure agrees' },
-    refused: { tone: 'bad', icon: Dismiss16Regular, words: 'Azure refused' },
+    asking: { tone: 'working', icon: ArrowSync16Filled, words: t`Azure is checking` },
+    waiting: { tone: 'working', icon: ArrowSync16Filled, words: t`Azure does not see the roles yet` },
+    ready: { tone: 'good', icon: Checkmark16Regular, words: t`Azure agrees` },
+    refused: { tone: 'bad', icon: Dismiss16Regular, words: t`Azure refused` },
   };
   return <Cell {...looks[azure.kind]} />;
 }
@@ -90,9 +91,9 @@ export function VerdictWord({ row }: { row: BoardRow }) {
   const missing = missingRoles(row.checks ?? []).length;
   switch (verdict.kind) {
     case 'checking':
-      return <StateWord tone="working">Checking</StateWord>;
+      return <StateWord tone="working">{t`Checking`}</StateWord>;
     case 'unread':
-      return <StateWord tone="bad">Could not be read</StateWord>;
+      return <StateWord tone="bad">{t`Could not be read`}</StateWord>;
     case 'blocked': {
       const isLock = verdict.check.rule === 'delete-lock' || verdict.check.rule === 'source-lock';
       return (
@@ -104,19 +105,19 @@ export function VerdictWord({ row }: { row: BoardRow }) {
     case 'roles':
       return (
         <StateWord tone="attention" icon={Key16Regular}>
-          {missing === 1 ? '1 role missing' : `${missing} roles missing`}
+          {plural(missing, { one: '1 role missing', other: '# roles missing' })}
         </StateWord>
       );
     case 'refused':
-      return <StateWord tone="bad">{verdict.by === 'azure' ? 'Azure refused' : 'Elastic SAN refused'}</StateWord>;
+      return <StateWord tone="bad">{verdict.by === 'azure' ? t`Azure refused` : t`Elastic SAN refused`}</StateWord>;
     case 'asking':
-      return <StateWord tone="working">Asking Azure</StateWord>;
+      return <StateWord tone="working">{t`Asking Azure`}</StateWord>;
     case 'waiting':
-      return <StateWord tone="working">Waiting for roles</StateWord>;
+      return <StateWord tone="working">{t`Waiting for roles`}</StateWord>;
     case 'queued':
-      return <StateWord tone="quiet">Queued</StateWord>;
+      return <StateWord tone="quiet">{t`Queued`}</StateWord>;
     case 'ready':
-      return <StateWord tone="good">Ready</StateWord>;
+      return <StateWord tone="good">{t`Ready`}</StateWord>;
   }
 }
 

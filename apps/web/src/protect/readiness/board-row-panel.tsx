@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { resourceGroupId, sameId } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import type { ChosenVolume } from '../../volumes/selection.ts';
@@ -30,7 +31,7 @@ type Props = {
 
 /** Why the name that the item would get cannot be had. */
 function nameFaultOf(row: BoardRow, rows: readonly BoardRow[]): string | undefined {
-  if (sameNames(rows).includes(row)) return 'Another volume of the plan has this name.';
+  if (sameNames(rows).includes(row)) return t`Another volume of the plan has this name.`;
   const taken = row.checks?.find(({ rule }) => rule === 'instance-name');
   return taken && heldNameWords(taken);
 }
@@ -39,8 +40,8 @@ function ItemFields({ row, rows, forAll, groups, typed, onType, onChange }: Prop
   const { chosen, volume } = row.row;
   const others = groups.filter(({ id }) => !sameId(id, resourceGroupId(volume.subscriptionId, volume.resourceGroup)));
   const options = [
-    { value: '', label: `As for all: ${forAll}` },
-    { value: volume.resourceGroup, label: `${volume.resourceGroup}, of the Elastic SAN` },
+    { value: '', label: t`As for all: ${forAll}` },
+    { value: volume.resourceGroup, label: t`${volume.resourceGroup}, of the Elastic SAN` },
     ...others.map(({ name }) => ({ value: name, label: name })),
   ];
   return (
@@ -54,7 +55,7 @@ function ItemFields({ row, rows, forAll, groups, typed, onType, onChange }: Prop
         fault={nameFaultOf(row, rows)}
       />
       <SelectInput
-        label="Snapshots of this volume in"
+        label={t`Snapshots of this volume in`}
         value={chosen.snapshotGroup ?? ''}
         onChange={(name) => onChange({ ...chosen, snapshotGroup: name === '' ? undefined : name })}
         options={options}
@@ -85,18 +86,18 @@ export function BoardRowPanel(props: Props) {
       onClose={onClose}
       footer={
         <>
-          <ActionButton onPress={onClose}>Close</ActionButton>
-          <ActionButton onPress={() => onLeaveOut([row])}>Leave it out</ActionButton>
+          <ActionButton onPress={onClose}>{t`Close`}</ActionButton>
+          <ActionButton onPress={() => onLeaveOut([row])}>{t`Leave it out`}</ActionButton>
         </>
       }
     >
       {row.unread !== undefined && <ProblemMessage explained={explain(row.unread)} />}
-      <PanelPart title="Protected item">
+      <PanelPart title={t`Protected item`}>
         <ItemFields {...props} />
       </PanelPart>
       {row.checks !== undefined && (
-        <PanelPart title="Rules">
-          <RuleList label="Rules" rules={row.checks.map((check) => ruleWords(check, 'backup'))} />
+        <PanelPart title={t`Rules`}>
+          <RuleList label={t`Rules`} rules={row.checks.map((check) => ruleWords(check, 'backup'))} />
         </PanelPart>
       )}
       {asked.length > 0 && (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   instanceNameCheck,
   isReady,
@@ -114,12 +115,12 @@ export const questionOf = ({ row: { request }, checks = [] }: BoardRow): string 
 
 /** The columns of the board: the rules that each stands for. */
 export const boardColumns = [
-  { key: 'size', title: 'Size', rules: ['size'] },
-  { key: 'region', title: 'Region', rules: ['region', 'same-place'] },
-  { key: 'free', title: 'Free', rules: ['exists', 'unprotected', 'instance-name'] },
-  { key: 'vault', title: 'Vault', rules: ['provider', 'vault-identity'] },
-  { key: 'lock', title: 'Lock', rules: ['snapshot-group', 'delete-lock', 'source-lock'] },
-  { key: 'points', title: 'Points', rules: ['point-limit', 'resized', 'snapshot-quota'] },
+  { key: 'size', title: t`Size`, rules: ['size'] },
+  { key: 'region', title: t`Region`, rules: ['region', 'same-place'] },
+  { key: 'free', title: t`Free`, rules: ['exists', 'unprotected', 'instance-name'] },
+  { key: 'vault', title: t`Vault`, rules: ['provider', 'vault-identity'] },
+  { key: 'lock', title: t`Lock`, rules: ['snapshot-group', 'delete-lock', 'source-lock'] },
+  { key: 'points', title: t`Points`, rules: ['point-limit', 'resized', 'snapshot-quota'] },
 ] as const satisfies { key: string; title: string; rules: readonly Rule[] }[];
 
 /** The worst of some rules, for their one cell. */
@@ -170,7 +171,7 @@ export const boardCountOf = (rows: readonly BoardRow[], ...kinds: BoardVerdict['
 /** Why Next is off, or undefined when every row is ready. */
 export function boardSentence(rows: readonly BoardRow[]): string | undefined {
   const ready = boardCountOf(rows, 'ready');
-  if (ready < rows.length) return `${ready} of ${rows.length} ready. Next opens when every kept volume is ready.`;
+  if (ready < rows.length) return t`${ready} of ${rows.length} ready. Next opens when every kept volume is ready.`;
   const same = sameNames(rows).length;
-  return same === 0 ? undefined : `${same} volumes share the name of their protected item.`;
+  return same === 0 ? undefined : t`${same} volumes share the name of their protected item.`;
 }

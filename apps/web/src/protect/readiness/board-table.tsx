@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf } from '@esan/domain';
 import { useLocation } from 'react-router';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
@@ -9,10 +10,10 @@ import { boardColumns, boardCountOf, verdictOf, type BoardRow } from './board-ro
 const ruleWidth = '64px';
 
 const columns: readonly Column<BoardRow>[] = [
-  { key: 'volume', title: 'Volume', isName: true, cell: ({ row }) => row.volume.volume, sortBy: ({ row }) => row.volume.volume },
+  { key: 'volume', title: t`Volume`, isName: true, cell: ({ row }) => row.volume.volume, sortBy: ({ row }) => row.volume.volume },
   {
     key: 'snapshots',
-    title: 'Snapshots in',
+    title: t`Snapshots in`,
     width: '130px',
     hideBelow: 760,
     cell: ({ row }) => nameOf(row.request.snapshotGroupId),
@@ -28,7 +29,7 @@ const columns: readonly Column<BoardRow>[] = [
   })),
   {
     key: 'exporter',
-    title: 'Export',
+    title: t`Export`,
     width: ruleWidth,
     hideBelow: 760,
     onPhone: 'hide',
@@ -36,7 +37,7 @@ const columns: readonly Column<BoardRow>[] = [
   },
   {
     key: 'writer',
-    title: 'Write',
+    title: t`Write`,
     width: ruleWidth,
     hideBelow: 760,
     onPhone: 'hide',
@@ -44,7 +45,7 @@ const columns: readonly Column<BoardRow>[] = [
   },
   { key: 'group', title: 'SAN', width: ruleWidth, hideBelow: 760, onPhone: 'hide', cell: (row) => <GroupCell row={row} /> },
   { key: 'azure', title: 'Azure', width: ruleWidth, hideBelow: 760, onPhone: 'hide', cell: (row) => <AzureCell row={row} /> },
-  { key: 'verdict', title: 'Verdict', width: '176px', onPhone: 'beside', cell: (row) => <VerdictWord row={row} />, sortBy: verdictRank },
+  { key: 'verdict', title: t`Verdict`, width: '176px', onPhone: 'beside', cell: (row) => <VerdictWord row={row} />, sortBy: verdictRank },
 ];
 
 const rowId = ({ row }: BoardRow) => row.request.volumeId;
@@ -64,7 +65,7 @@ export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId
   const ready = boardCountOf(rows, 'ready');
   return (
     <Table
-      label="Readiness"
+      label={t`Readiness`}
       rows={rows}
       columns={columns}
       rowId={rowId}
@@ -72,8 +73,8 @@ export function BoardTable({ rows, openId }: { rows: readonly BoardRow[]; openId
       openId={openId}
       needsAttention={needsAttention}
       initialSort="verdict"
-      empty={<EmptyState title="No volume is left in the plan" small />}
-      footer={{ start: `${ready} of ${rows.length} ready`, end: `${boardCountOf(rows, 'blocked', 'refused', 'unread')} in trouble` }}
+      empty={<EmptyState title={t`No volume is left in the plan`} small />}
+      footer={{ start: t`${ready} of ${rows.length} ready`, end: t`${boardCountOf(rows, 'blocked', 'refused', 'unread')} in trouble` }}
     />
   );
 }

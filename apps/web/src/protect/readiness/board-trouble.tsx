@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { LockClosed16Filled, Prohibited16Regular } from '@fluentui/react-icons';
 import { explain } from '../../api/messages.ts';
@@ -27,7 +28,7 @@ export function BoardTrouble({ rows, onLeaveOut, onAskAgain, busy }: Props) {
   const blockers = blockersOf(rows).map(({ key, check, rows: held }): Rule => ({
     key,
     tone: 'bad',
-    state: 'Not met',
+    state: t`Not met`,
     icon: check.rule === 'delete-lock' || check.rule === 'source-lock' ? LockClosed16Filled : Prohibited16Regular,
     sentence: (
       <>
@@ -36,7 +37,7 @@ export function BoardTrouble({ rows, onLeaveOut, onAskAgain, busy }: Props) {
     ),
     fix: (
       <ActionButton size="small" onPress={() => onLeaveOut(held)}>
-        {held.length === 1 ? 'Leave it out' : `Leave ${held.length} out`}
+        {plural(held.length, { one: 'Leave it out', other: 'Leave # out' })}
       </ActionButton>
     ),
   }));
@@ -47,12 +48,12 @@ export function BoardTrouble({ rows, onLeaveOut, onAskAgain, busy }: Props) {
     <>
       {tight !== undefined && (
         <div className={styles.part}>
-          <RuleList label="Not in the way yet" rules={[ruleWords(tight, 'backup')]} />
+          <RuleList label={t`Not in the way yet`} rules={[ruleWords(tight, 'backup')]} />
         </div>
       )}
       {blockers.length > 0 && (
         <div className={styles.part}>
-          <RuleList label="In the way" rules={blockers} />
+          <RuleList label={t`In the way`} rules={blockers} />
         </div>
       )}
       {(['unread', 'elastic-san', 'azure'] as const).flatMap((how) =>
@@ -69,12 +70,12 @@ export function BoardTrouble({ rows, onLeaveOut, onAskAgain, busy }: Props) {
 type Failed = 'unread' | 'elastic-san' | 'azure';
 
 const titles: Record<Failed, (names: string) => string> = {
-  unread: (names) => `${names} could not be checked.`,
-  'elastic-san': (names) => `The Elastic SAN refused ${names}.`,
-  azure: (names) => `Azure refused ${names}.`,
+  unread: (names) => t`${names} could not be checked.`,
+  'elastic-san': (names) => t`The Elastic SAN refused ${names}.`,
+  azure: (names) => t`Azure refused ${names}.`,
 };
 
-const again: Record<Failed, string> = { unread: 'Check again', 'elastic-san': 'Ask the Elastic SAN again', azure: 'Ask Azure again' };
+const again: Record<Failed, string> = { unread: t`Check again`, 'elastic-san': t`Ask the Elastic SAN again`, azure: t`Ask Azure again` };
 
 /** Rows that failed in one way, each reason once. */
 function refusalsOf(rows: readonly BoardRow[], how: Failed): Alike<BoardRow>[] {
@@ -99,7 +100,7 @@ function Refusal({ how, alike, onAskAgain, onLeaveOut, busy }: Omit<Props, 'rows
             {again[how]}
           </ActionButton>
           <ActionButton size="small" onPress={() => onLeaveOut(rows)}>
-            {rows.length === 1 ? 'Leave it out' : `Leave ${rows.length} out`}
+            {plural(rows.length, { one: 'Leave it out', other: 'Leave # out' })}
           </ActionButton>
         </>
       }

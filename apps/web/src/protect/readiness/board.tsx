@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { askAgainAfterMs, assignmentsFor, missingRoles, nameOf } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
@@ -42,24 +44,26 @@ function AzureLine({ rows, azure }: Pick<Board, 'rows' | 'azure'>) {
   const waiting = boardCountOf(rows, 'waiting');
   const isDelayed = rows.some(({ group }) => group?.kind === 'delayed');
   const why = isDelayed
-    ? 'The Elastic SAN could not be asked yet; it is asked again by itself.'
+    ? t`The Elastic SAN could not be asked yet; it is asked again by itself.`
     : azure.paused !== undefined
       ? pausedWords[azure.paused]
       : waiting > 0
-        ? `Azure does not see the roles yet. One volume is asked about again every ${durationWords(askAgainAfterMs(azure.roleAsks))}; the others follow by themselves.`
-        : `Azure is asked about 8 volumes at a time.`;
+        ? t`Azure does not see the roles yet. One volume is asked about again every ${durationWords(askAgainAfterMs(azure.roleAsks))}; the others follow by themselves.`
+        : t`Azure is asked about 8 volumes at a time.`;
   return (
     <>
       <div className={styles.line}>
         <output>
-          Azure has agreed to {agreed} of {agreed + open}.
+          <Trans>
+            Azure has agreed to {agreed} of {agreed + open}.
+          </Trans>
         </output>
-        <span className={styles.words}>{azure.isStopped ? 'Asking is stopped.' : why}</span>
+        <span className={styles.words}>{azure.isStopped ? t`Asking is stopped.` : why}</span>
         <ActionButton size="small" onPress={() => (azure.isStopped ? azure.goOn() : azure.stop())}>
-          {azure.isStopped ? 'Go on asking' : 'Stop asking'}
+          {azure.isStopped ? t`Go on asking` : t`Stop asking`}
         </ActionButton>
       </div>
-      <ProgressBar thin value={agreed / Math.max(1, agreed + open)} label="Volumes that Azure has agreed to" />
+      <ProgressBar thin value={agreed / Math.max(1, agreed + open)} label={t`Volumes that Azure has agreed to`} />
     </>
   );
 }
@@ -82,10 +86,10 @@ function useRolesCommand(vault: BackupPlan['vault'], rows: readonly BoardRow[], 
   const isMissing = rows.some(({ checks }) => missingRoles(checks ?? []).length > 0);
   const roles = rolesOf(rows);
   const isMadeHere = useMadeHere(vault, isMissing ? [] : roles);
-  if (isMissing) return { ...about, label: 'Assign missing roles' };
-  if (roles.length === 0) return { ...about, label: 'Assign missing roles', because: 'No role is missing.' };
-  if (isMadeHere === true) return { ...about, label: 'Roles of the vault' };
-  return { ...about, label: 'Roles of the vault', because: 'No role is missing, and none that the portal assigned can be taken back.' };
+  if (isMissing) return { ...about, label: t`Assign missing roles` };
+  if (roles.length === 0) return { ...about, label: t`Assign missing roles`, because: t`No role is missing.` };
+  if (isMadeHere === true) return { ...about, label: t`Roles of the vault` };
+  return { ...about, label: t`Roles of the vault`, because: t`No role is missing, and none that the portal assigned can be taken back.` };
 }
 
 function useCommands({ plan, draft, board }: Props, leaveOut: (rows: readonly BoardRow[]) => void, openRoles: () => void): Command[] {
@@ -93,16 +97,16 @@ function useCommands({ plan, draft, board }: Props, leaveOut: (rows: readonly Bo
   const roles = useRolesCommand(plan.vault, rows, openRoles);
   const blocked = rows.filter((row) => verdictOf(row).kind === 'blocked');
   return [
-    { key: 'add', label: 'Add volumes', icon: <Add20Regular />, to: paths.configureBackup('choose-volumes', draft) },
+    { key: 'add', label: t`Add volumes`, icon: <Add20Regular />, to: paths.configureBackup('choose-volumes', draft) },
     roles,
     {
       key: 'leave',
-      label: blocked.length === 0 ? 'Leave out' : `Leave out ${blocked.length}`,
+      label: blocked.length === 0 ? t`Leave out` : t`Leave out ${blocked.length}`,
       icon: <SubtractCircle20Regular />,
       onPress: () => leaveOut(blocked),
-      because: blocked.length === 0 ? 'Nothing is in the way of a volume.' : undefined,
+      because: blocked.length === 0 ? t`Nothing is in the way of a volume.` : undefined,
     },
-    { key: 'again', label: 'Check again', icon: <ArrowClockwise20Regular />, onPress: () => checkAgain(board), busy: asked.isFetching },
+    { key: 'again', label: t`Check again`, icon: <ArrowClockwise20Regular />, onPress: () => checkAgain(board), busy: asked.isFetching },
   ];
 }
 
@@ -118,10 +122,10 @@ function Unread({ draft, asked }: { draft: ConfigureBackupDraft; asked: Board['a
       actions={
         <>
           <ActionButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
-            Check again
+            {t`Check again`}
           </ActionButton>
           <LinkButton size="small" to={paths.configureBackup('vault', draft)}>
-            Choose vault and policy
+            {t`Choose vault and policy`}
           </LinkButton>
         </>
       }
@@ -186,7 +190,7 @@ export function ReadinessBoard(props: Props) {
         <AssignRolesPanel
           plan={{ vault: plan.vault, roles, probe: { of: 'backup', body: first.row.request } }}
           about={plan.vault.id}
-          note={held.length === 0 ? 'All roles are assigned.' : `Unblocks ${volumesWords(held.length)}`}
+          note={held.length === 0 ? t`All roles are assigned.` : t`Unblocks ${volumesWords(held.length)}`}
           onClose={() => setPanel(undefined)}
         />
       )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { isReady, missingRoles, type Check } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -37,14 +38,14 @@ const saidBySan = ({ checks, group }: BoardRow): BoardRow['group'] => (checks !=
 /** Why Next is off, or undefined when our own rules, the Elastic SAN and Azure agree about the only volume. */
 export function oneVolumeSentence(row: BoardRow, azure: Board['azure']): string | undefined {
   const { checks, unread } = row;
-  if (unread !== undefined) return 'The rules could not be checked.';
+  if (unread !== undefined) return t`The rules could not be checked.`;
   const verdict = verdictOn(row, azure);
   // Where a person had Azure asked in spite of a missing role, its word stands against that rule alone.
   const unmet = checks?.filter((check) => check.verdict === 'blocked').length ?? 0;
   if (verdict.kind === 'ready' && unmet > 0) return unmetWords(unmet);
   const san = saidBySan(row)?.kind;
-  if (san === 'refused') return 'The Elastic SAN refused; its words are above.';
-  if (verdict.kind === 'not-asked' && (san === 'asking' || san === 'delayed')) return 'The Elastic SAN is being asked.';
+  if (san === 'refused') return t`The Elastic SAN refused; its words are above.`;
+  if (verdict.kind === 'not-asked' && (san === 'asking' || san === 'delayed')) return t`The Elastic SAN is being asked.`;
   return verdictSentence({ about: aboutOf(row), verdict, askAgain: () => undefined }, checks);
 }
 
@@ -77,7 +78,7 @@ export function OneVolumeReadiness({ plan, board, row }: { plan: BackupPlan; boa
     refetch: asked.refetch,
   };
   return (
-    <Section title={`Is ${row.row.volume.volume} ready to be protected?`}>
+    <Section title={t`Is ${row.row.volume.volume} ready to be protected?`}>
       <Readiness
         of="backup"
         vault={plan.vault}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, type Check } from '@esan/domain';
 import { useState } from 'react';
 import { choosing } from '../../volumes/choose-volumes.ts';
@@ -17,12 +18,15 @@ import { OneVolumeReadiness, oneVolumeSentence } from './one-volume.tsx';
 
 const notesOf = (stored: string | undefined) => [
   {
-    title: 'Restore points are snapshots',
-    text: `They stand in the resource group that you choose: incremental${stored === undefined ? '' : `, ${stored}`}, outside the vault. Azure Backup creates and expires them.`,
+    title: t`Restore points are snapshots`,
+    text:
+      stored === undefined
+        ? t`They stand in the resource group that you choose: incremental, outside the vault. Azure Backup creates and expires them.`
+        : t`They stand in the resource group that you choose: incremental, ${stored}, outside the vault. Azure Backup creates and expires them.`,
   },
   {
-    title: 'Azure has the last word',
-    text: 'The rules above its verdict only find early what would fail. Roles that were just assigned take some minutes to take effect; until then Azure still says that they are missing.',
+    title: t`Azure has the last word`,
+    text: t`The rules above its verdict only find early what would fail. Roles that were just assigned take some minutes to take effect; until then Azure still says that they are missing.`,
   },
 ];
 
@@ -55,11 +59,12 @@ function ReadinessStep({ draft, change, plan }: StepProps) {
   const [first] = board.rows;
   const only = board.rows.length === 1 ? first : undefined;
   const wrong = misnamed.find(({ typed }) => isMisnamed(typed));
-  const misnamedWords = `The instance name${only === undefined ? ` of ${nameOf(wrong?.volumeId ?? '')}` : ''} cannot be used.`;
+  const misnamedWords =
+    only === undefined ? t`The instance name of ${nameOf(wrong?.volumeId ?? '')} cannot be used.` : t`The instance name cannot be used.`;
   const because = only === undefined ? boardSentence(board.rows) : oneVolumeSentence(only, board.azure);
   const snapshotGroup = only?.row.request.snapshotGroupId ?? draft.snapshotGroup ?? ownGroups;
   const to = paths.configureBackup('review', { ...draft, snapshotGroup });
-  const next = { label: 'Next: Review + configure', to, because: wrong === undefined ? because : misnamedWords };
+  const next = { label: t`Next: Review + configure`, to, because: wrong === undefined ? because : misnamedWords };
   const group = (
     <SnapshotGroup
       plan={plan}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, type Problem } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import type { RowState } from '../../api/row-steps.ts';
@@ -17,8 +18,8 @@ function refusal(who: string, problem: Problem, askAgain: { label: string; onPre
   ];
   return {
     tone: 'bad',
-    state: 'Not met',
-    sentence: withReason(`${who} refused.`, happened),
+    state: t`Not met`,
+    sentence: withReason(t`${who} refused.`, happened),
     detail: words.filter((word) => word !== undefined).join(' '),
     fix: (
       <ActionButton size="small" onPress={askAgain.onPress}>
@@ -31,18 +32,18 @@ function refusal(who: string, problem: Problem, askAgain: { label: string; onPre
 /** What the Elastic SAN says of a volume, as a rule. */
 export function elasticSanRule(volumeId: string, group: GroupCheck, askAgain: () => void): Rule {
   const key = 'elastic-san';
-  const san = `Elastic SAN ${nameOf(parentIdOf(parentIdOf(volumeId)))}`;
+  const san = t`Elastic SAN ${nameOf(parentIdOf(parentIdOf(volumeId)))}`;
   switch (group.kind) {
     case 'asking':
-      return { key, tone: 'working', state: 'Asking', sentence: `The ${san} is being asked.` };
+      return { key, tone: 'working', state: t`Asking`, sentence: t`The ${san} is being asked.` };
     case 'delayed':
-      return { key, tone: 'working', state: 'Asking', sentence: `The ${san} could not be asked yet; it is asked again by itself.` };
+      return { key, tone: 'working', state: t`Asking`, sentence: t`The ${san} could not be asked yet; it is asked again by itself.` };
     case 'fine':
-      return { key, tone: 'good', state: 'Met', sentence: `The ${san} can take snapshots of the volume.` };
+      return { key, tone: 'good', state: t`Met`, sentence: t`The ${san} can take snapshots of the volume.` };
     case 'not-allowed':
-      return { key, tone: 'quiet', state: 'Not asked', sentence: `Your account may not ask the ${san}; Azure Backup asks it itself.` };
+      return { key, tone: 'quiet', state: t`Not asked`, sentence: t`Your account may not ask the ${san}; Azure Backup asks it itself.` };
     case 'refused':
-      return { key, ...refusal(`The ${san}`, group.problem, { label: 'Ask the Elastic SAN again', onPress: askAgain }) };
+      return { key, ...refusal(t`The ${san}`, group.problem, { label: t`Ask the Elastic SAN again`, onPress: askAgain }) };
   }
 }
 
@@ -51,14 +52,14 @@ export function azureRule(state: RowState, askAgain: () => void): Rule {
   const key = 'azure';
   switch (state.kind) {
     case 'queued':
-      return { key, tone: 'quiet', state: 'Queued', sentence: 'Azure is asked when its turn comes.' };
+      return { key, tone: 'quiet', state: t`Queued`, sentence: t`Azure is asked when its turn comes.` };
     case 'asking':
-      return { key, tone: 'working', state: 'Asking', sentence: 'Azure is checking.' };
+      return { key, tone: 'working', state: t`Asking`, sentence: t`Azure is checking.` };
     case 'waiting':
-      return { key, tone: 'working', state: 'Waiting', sentence: 'Azure does not see the roles yet; it is asked again by itself.' };
+      return { key, tone: 'working', state: t`Waiting`, sentence: t`Azure does not see the roles yet; it is asked again by itself.` };
     case 'ready':
-      return { key, tone: 'good', state: 'Met', sentence: 'Azure agrees.' };
+      return { key, tone: 'good', state: t`Met`, sentence: t`Azure agrees.` };
     case 'refused':
-      return { key, ...refusal('Azure', state.problem, { label: 'Ask Azure again', onPress: askAgain }) };
+      return { key, ...refusal('Azure', state.problem, { label: t`Ask Azure again`, onPress: askAgain }) };
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ViewAsCode } from './view-as-code.tsx';
 import { paths } from '../../links/paths.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
@@ -14,16 +15,16 @@ export function ConfigureCodePage() {
   const review = paths.configureBackup('review', draft);
   return (
     <Page
-      title="View as code"
+      title={t`View as code`}
       breadcrumb={[{ title: 'Review + configure', to: review }]}
-      lead="What Configure backup has Azure make, word for word: as the template that it deploys, and as single requests. It holds no secret."
-      actions={<LinkButton to={review}>Back to Review</LinkButton>}
+      lead={t`What Configure backup has Azure make, word for word: as the template that it deploys, and as single requests. It holds no secret.`}
+      actions={<LinkButton to={review}>{t`Back to Review`}</LinkButton>}
     >
       <ViewAsCode
         items={plan.rows.map(({ request }) => request)}
         wayOn={
           <LinkButton size="small" to={paths.configureBackup('vault', draft)}>
-            Choose vault and policy
+            {t`Choose vault and policy`}
           </LinkButton>
         }
       />

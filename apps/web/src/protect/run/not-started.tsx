@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { refusesDeployments } from '@esan/domain';
 import { explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
@@ -9,7 +10,7 @@ export function NotStarted({ error, oneByOne }: Pick<ReturnType<typeof useConfig
   if (error === null) return null;
   const actions = refusesDeployments(error.problem) && (
     <ActionButton size="small" onPress={oneByOne}>
-      Send the volumes one by one
+      {t`Send the volumes one by one`}
     </ActionButton>
   );
   return <ProblemMessage explained={explainError(error)} {...(actions === false ? {} : { actions })} />;

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { isChanging, nameOf } from '@esan/domain';
 import { explainError } from '../../api/messages.ts';
 import { useRights } from '../../api/rights.ts';
@@ -18,7 +19,6 @@ import { backupPlanOf, planVolumesWords, type BackupPlan } from '../plan/plan.ts
 import { configuringAtOnce, runCountOf, type BackupRunRow } from './run-rows.ts';
 import { useReviewRows } from './use-review-rows.ts';
 import { useRun, type Run } from './use-run.ts';
-import { volumesWords } from '../../words/volumes.ts';
 
 /** How the run stands, as the title of its page. */
 function titleOf(rows: readonly BackupRunRow[], isOn: boolean): string {
@@ -27,24 +27,27 @@ function titleOf(rows: readonly BackupRunRow[], isOn: boolean): string {
   const done = runCountOf(rows, 'protected');
   const failed = runCountOf(rows, 'failed');
   const open = all - done - failed;
-  if (done === all) return all === 1 ? `Backup of ${what} is configured` : `Backup of all ${all} volumes is configured`;
+  if (done === all) return plural(all, { one: `Backup of ${what} is configured`, other: 'Backup of all # volumes is configured' });
   if (open > 0 && !isOn && runCountOf(rows, 'configuring', 'sending') === 0)
-    return `${volumesWords(open)} ${open === 1 ? 'is' : 'are'} not sent yet`;
-  if (open > 0 && runCountOf(rows, 'queued', 'sending') === all) return `Preparing backup of ${what}`;
-  if (open > 0) return all === 1 ? `Configuring backup of ${what}` : `Configuring backup of ${all} volumes: ${done} configured`;
-  return all === 1 ? `Backup of ${what} is not configured` : `Backup of ${done} of ${all} volumes is configured, ${failed} failed`;
+    return plural(open, { one: '# volume is not sent yet', other: '# volumes are not sent yet' });
+  if (open > 0 && runCountOf(rows, 'queued', 'sending') === all) return t`Preparing backup of ${what}`;
+  if (open > 0) return plural(all, { one: `Configuring backup of ${what}`, other: `Configuring backup of # volumes: ${done} configured` });
+  return plural(all, {
+    one: `Backup of ${what} is not configured`,
+    other: `Backup of ${done} of # volumes is configured, ${failed} failed`,
+  });
 }
 
 const pausedWords: Record<NonNullable<Run['paused']>, string> = {
-  throttled: 'Azure asked for fewer calls; this goes on by itself.',
-  'no-answer': 'Azure did not answer; this goes on by itself.',
+  throttled: t`Azure asked for fewer calls; this goes on by itself.`,
+  'no-answer': t`Azure did not answer; this goes on by itself.`,
 };
 
 function lastsWords(count: number): string {
-  if (count <= 8) return 'This takes a minute or two.';
+  if (count <= 8) return t`This takes a minute or two.`;
   return count <= configuringAtOnce
-    ? 'This takes some minutes.'
-    : `This takes some minutes: ${configuringAtOnce} volumes are configured at a time.`;
+    ? t`This takes some minutes.`
+    : t`This takes some minutes: ${configuringAtOnce} volumes are configured at a time.`;
 }
 
 function Working({ run }: { run: Run }) {
@@ -54,10 +57,10 @@ function Working({ run }: { run: Run }) {
     <Message tone="info" title={paused === undefined ? lastsWords(rows.length) : pausedWords[paused]}>
       <p>
         {runCountOf(rows, 'queued', 'sending') === 0
-          ? 'You may leave this page; Azure goes on, and this address shows how it stands.'
-          : 'Keep this page open until all is sent. Nothing is lost if it closes: the same address goes on with what Azure does not have yet.'}
+          ? t`You may leave this page; Azure goes on, and this address shows how it stands.`
+          : t`Keep this page open until all is sent. Nothing is lost if it closes: the same address goes on with what Azure does not have yet.`}
       </p>
-      <ProgressBar thin label="Configuring backup" {...(rows.length === 1 ? {} : { value: done / rows.length })} />
+      <ProgressBar thin label={t`Configuring backup`} {...(rows.length === 1 ? {} : { value: done / rows.length })} />
     </Message>
   );
 }
@@ -70,17 +73,20 @@ function NotSent({ run, plan, draft }: { run: Run; plan: BackupPlan; draft: Conf
   return (
     <Message
       tone="info"
-      title={`${volumesWords(open)} of this plan ${open === 1 ? 'is' : 'are'} not with Azure yet.`}
+      title={plural(open, {
+        one: '# volume of this plan is not with Azure yet.',
+        other: '# volumes of this plan are not with Azure yet.',
+      })}
       actions={
         <>
           <ActionButton appearance="primary" onPress={run.goOn} because={mayNot ?? standing.because}>
-            {open === 1 ? 'Configure backup of 1 volume' : `Configure backup of ${open} volumes`}
+            {plural(open, { one: 'Configure backup of 1 volume', other: 'Configure backup of # volumes' })}
           </ActionButton>
-          <LinkButton to={paths.configureBackup('readiness', draft)}>Check readiness</LinkButton>
+          <LinkButton to={paths.configureBackup('readiness', draft)}>{t`Check readiness`}</LinkButton>
         </>
       }
     >
-      What Azure protects already is left as it is.
+      {t`What Azure protects already is left as it is.`}
     </Message>
   );
 }
@@ -94,10 +100,10 @@ function Failed({ run, draft }: { run: Run; draft: ConfigureBackupDraft }) {
   const actions = (
     <>
       <ActionButton size="small" onPress={run.retryFailed}>
-        {isOne ? 'Try again' : 'Retry failed only'}
+        {isOne ? t`Try again` : t`Retry failed only`}
       </ActionButton>
       <LinkButton size="small" to={paths.configureBackup('readiness', draft)}>
-        Check readiness
+        {t`Check readiness`}
       </LinkButton>
     </>
   );
@@ -117,7 +123,8 @@ function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDra
   const run = useRun(plan);
   const { asked, rows, isOn } = run;
   const isUnread = asked.data === undefined && asked.error !== null;
-  const preparing = `${isUnread ? 'Backup' : 'Preparing backup'} of ${planVolumesWords(plan.rows)}`;
+  const what = planVolumesWords(plan.rows);
+  const preparing = isUnread ? t`Backup of ${what}` : t`Preparing backup of ${what}`;
   const title = asked.data === undefined ? preparing : titleOf(rows, isOn);
   const isWorking = runCountOf(rows, 'configuring', 'sending') > 0 || (isOn && runCountOf(rows, 'queued') > 0);
   const isDone = runCountOf(rows, 'protected') === rows.length;
@@ -132,10 +139,10 @@ function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDra
           actions={
             <>
               <ActionButton size="small" onPress={() => void asked.refetch()}>
-                Try again
+                {t`Try again`}
               </ActionButton>
               <LinkButton size="small" to={paths.configureBackup('vault', draft)}>
-                Choose vault and policy
+                {t`Choose vault and policy`}
               </LinkButton>
             </>
           }
@@ -147,13 +154,13 @@ function Progress({ plan, draft }: { plan: BackupPlan; draft: ConfigureBackupDra
       {isDone && <RunDone policyId={plan.policyId} itemId={instance?.id} />}
       {!isWorking && <Failed run={run} draft={draft} />}
       {rows.length > 1 && !isUnread && <RunRowsTable rows={rows.map(inTable)} />}
-      <Section title={rows.length === 1 ? 'Backup instance' : 'Plan'}>
+      <Section title={plural(rows.length, { one: 'Backup instance', other: 'Plan' })}>
         <Essentials
           layout="single"
           facts={[
-            ...(rows.length === 1 ? [{ label: 'Name', value: name }] : [{ label: 'Volumes', value: `${rows.length}` }]),
-            { label: 'Backup vault', value: plan.vault.vault },
-            { label: 'Policy', value: nameOf(plan.policyId) },
+            ...(rows.length === 1 ? [{ label: t`Name`, value: name }] : [{ label: t`Volumes`, value: `${rows.length}` }]),
+            { label: t`Backup vault`, value: plan.vault.vault },
+            { label: t`Policy`, value: nameOf(plan.policyId) },
           ]}
         />
       </Section>
@@ -169,14 +176,14 @@ export function ConfigureProgressPage() {
   return (
     <Page>
       <EmptyState
-        title="Nothing has been started at this address"
+        title={t`Nothing has been started at this address`}
         action={
           <LinkButton appearance="primary" to={paths.configureBackup('review', draft)}>
-            Review + configure
+            {t`Review + configure`}
           </LinkButton>
         }
       >
-        Progress begins with the last step of the wizard.
+        {t`Progress begins with the last step of the wizard.`}
       </EmptyState>
     </Page>
   );

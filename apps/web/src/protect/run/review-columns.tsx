@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, type ForecastRow } from '@esan/domain';
 import type { Column } from '../../ui/table/table-columns.ts';
 import type { PlannedRow } from '../plan/plan.ts';
@@ -8,7 +9,7 @@ export const reviewColumns = (
   itemName: (row: PlannedRow) => string,
   changeOf: (row: PlannedRow) => ForecastRow | undefined,
 ): readonly Column<PlannedRow>[] => [
-  { key: 'volume', title: 'Volume', isName: true, cell: ({ volume }) => volume.volume, sortBy: ({ volume }) => volume.volume },
+  { key: 'volume', title: t`Volume`, isName: true, cell: ({ volume }) => volume.volume, sortBy: ({ volume }) => volume.volume },
   {
     key: 'san',
     title: 'Elastic SAN',
@@ -19,7 +20,7 @@ export const reviewColumns = (
   },
   {
     key: 'group',
-    title: 'Volume group',
+    title: t`Volume group`,
     width: '130px',
     hideBelow: 760,
     cell: ({ volume }) => volume.group,
@@ -27,20 +28,20 @@ export const reviewColumns = (
   },
   {
     key: 'snapshots',
-    title: 'Snapshots in',
+    title: t`Snapshots in`,
     cell: ({ request }) => nameOf(request.snapshotGroupId),
     sortBy: ({ request }) => nameOf(request.snapshotGroupId),
   },
   {
     key: 'item',
-    title: 'Instance name',
+    title: t`Instance name`,
     hideBelow: 560,
     cell: itemName,
     onPhone: 'hide',
   },
   {
     key: 'change',
-    title: 'Its item',
+    title: t`Its item`,
     width: '120px',
     hideBelow: 760,
     onPhone: 'hide',

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { elasticSanId, nameOf, nextRuns, parentIdOf, rolesForItems, sameId } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
@@ -51,14 +53,17 @@ function volumeFacts({ rows }: BackupPlan) {
   const { volume } = only ?? {};
   if (rows.length === 1 && volume !== undefined) {
     return [
-      { label: 'Volume', value: volume.volume },
-      { label: 'Elastic SAN', value: `${volume.san}, volume group ${volume.group}` },
+      { label: t`Volume`, value: volume.volume },
+      { label: 'Elastic SAN', value: t`${volume.san}, volume group ${volume.group}` },
     ];
   }
   const groups = onceEach(rows.map(({ request }) => parentIdOf(request.volumeId))).length;
   return [
-    { label: 'Volumes', value: `${rows.length} of ${groups === 1 ? '1 volume group' : `${groups} volume groups`}` },
-    { label: 'Elastic SANs', value: listText(onceEach(rows.map(({ volume: { san } }) => san))) },
+    {
+      label: t`Volumes`,
+      value: plural(groups, { one: `${rows.length} of 1 volume group`, other: `${rows.length} of # volume groups` }),
+    },
+    { label: t`Elastic SANs`, value: listText(onceEach(rows.map(({ volume: { san } }) => san))) },
   ];
 }
 
@@ -75,17 +80,20 @@ function Summary({ plan, itemName }: { plan: BackupPlan; itemName: (row: Planned
     <Essentials
       layout="single"
       facts={[
-        { label: 'Datasource type', value: profile.label },
+        { label: t`Datasource type`, value: profile.label },
         ...volumeFacts(plan),
-        ...(rows.length === 1 ? rows.map((row) => ({ label: 'Instance name', value: itemName(row) })) : []),
-        { label: 'Backup vault', value: `${vault.vault}, resource group ${vault.resourceGroup}` },
+        ...(rows.length === 1 ? rows.map((row) => ({ label: t`Instance name`, value: itemName(row) })) : []),
+        { label: t`Backup vault`, value: t`${vault.vault}, resource group ${vault.resourceGroup}` },
         {
-          label: 'Policy',
+          label: t`Policy`,
           value: policy === undefined ? unread : `${name}. ${termsWords(policy.terms)}`,
         },
-        { label: 'Snapshots in', value: `Resource group ${snapshotGroups(plan)}${stored === undefined ? '' : `, ${stored}`}` },
         {
-          label: 'Vault uses',
+          label: t`Snapshots in`,
+          value: [t`Resource group ${snapshotGroups(plan)}`, stored].filter((part) => part !== undefined).join(', '),
+        },
+        {
+          label: t`Vault uses`,
           value: roles.map((role) => <div key={`${role.role} ${role.scope}`}>{requiredRoleWords(role)}</div>),
         },
       ]}
@@ -109,19 +117,30 @@ function Cost({ plan }: { plan: BackupPlan }) {
 function WhatHappens({ plan, isOneRun }: { plan: BackupPlan; isOneRun: boolean }) {
   const { policy, asOf } = usePolicy(plan);
   const [first] = policy === undefined || policy.terms === null ? [] : nextRuns(policy.terms.schedule, asOf, 1);
-  const isOne = plan.rows.length === 1;
+  const what = planVolumesWords(plan.rows);
   return (
     <ol>
       <li>
-        Azure adds {planVolumesWords(plan.rows)} to the vault {plan.vault.vault}
-        {isOneRun && ', and goes on with that when you close the browser'}. This takes {isOne ? 'a minute or two' : 'some minutes'} and does
-        not touch the volume{isOne ? '' : 's'} or {isOne ? 'its' : 'their'} hosts.
+        {isOneRun
+          ? t`Azure adds ${what} to the vault ${plan.vault.vault}, and goes on with that when you close the browser.`
+          : t`Azure adds ${what} to the vault ${plan.vault.vault}.`}{' '}
+        {plan.rows.length === 1
+          ? t`This takes a minute or two and does not touch the volume or its hosts.`
+          : t`This takes some minutes and does not touch the volumes or their hosts.`}
       </li>
       <li>
-        The first backup runs {first === undefined ? 'by the policy' : <Time at={first} asOf={asOf} as="moment" />}. You can take one at
-        once with Back up now.
+        {first === undefined ? (
+          t`The first backup runs by the policy.`
+        ) : (
+          <Trans>
+            The first backup runs <Time at={first} asOf={asOf} as="moment" />.
+          </Trans>
+        )}{' '}
+        {t`You can take one at once with Back up now.`}
       </li>
-      <li>Each backup adds one restore point, a snapshot in {snapshotGroups(plan)}. Azure expires it by the policy.</li>
+      <li>
+        <Trans>Each backup adds one restore point, a snapshot in {snapshotGroups(plan)}. Azure expires it by the policy.</Trans>
+      </li>
     </ol>
   );
 }
@@ -137,29 +156,28 @@ function Standing({ draft, because, done, of }: { draft: ConfigureBackupDraft; b
         title={because}
         actions={
           <LinkButton size="small" to={paths.configureBackup('readiness', draft)}>
-            Check readiness
+            {t`Check readiness`}
           </LinkButton>
         }
       />
     );
   }
   if (done === 0) return null;
-  const all = of === 1 ? 'The volume is' : `All ${of} volumes are`;
+  const all = plural(of, {
+    one: 'The volume is protected already, just as planned here.',
+    other: 'All # volumes are protected already, just as planned here.',
+  });
   return (
     <Message
       tone="info"
-      title={
-        done === of
-          ? `${all} protected already, just as planned here.`
-          : `${done} of ${of} volumes are protected already, just as planned here.`
-      }
+      title={done === of ? all : t`${done} of ${of} volumes are protected already, just as planned here.`}
       actions={
         <LinkButton size="small" to={paths.protectedItems()}>
-          Open protected items
+          {t`Open protected items`}
         </LinkButton>
       }
     >
-      {done === of ? 'Configure backup changes nothing.' : 'They are left as they are; the others are configured.'}
+      {done === of ? t`Configure backup changes nothing.` : t`They are left as they are; the others are configured.`}
     </Message>
   );
 }
@@ -170,7 +188,7 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Backup
   const held = whyNot('configure-backup') ?? because;
   const forecast = useForecast(plan, held === undefined);
   const configure = useConfigure(plan, draft, forecast);
-  const asking = isForecastOpen(forecast) ? 'Azure is being asked what this would change.' : undefined;
+  const asking = isForecastOpen(forecast) ? t`Azure is being asked what this would change.` : undefined;
   const told = forecast.data?.item.status === 'told' ? forecast.data.item.rows : [];
   const changes = new Map(told.map((row) => [row.volumeId.toLowerCase(), row]));
   const names = new Map(rows.map((row) => [row.row, itemNameOf(row)]));
@@ -180,21 +198,21 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Backup
     <ConfigureWizard
       step="review"
       draft={draft}
-      next={{ label: 'Configure backup', onPress: configure.press, because: held ?? asking, busy: configure.isBusy }}
+      next={{ label: t`Configure backup`, onPress: configure.press, because: held ?? asking, busy: configure.isBusy }}
       isReady={because === undefined}
       aside={
         <Notes
-          notes={[{ title: 'What happens', text: <WhatHappens plan={plan} isOneRun={forecast.data?.item.status !== 'not-possible'} /> }]}
+          notes={[{ title: t`What happens`, text: <WhatHappens plan={plan} isOneRun={forecast.data?.item.status !== 'not-possible'} /> }]}
         />
       }
     >
       <NotStarted error={configure.error} oneByOne={configure.oneByOne} />
       {!isChecking && <Standing draft={draft} because={because} done={done} of={plan.rows.length} />}
       <Section
-        title="Your choices"
+        title={t`Your choices`}
         end={
           <LinkButton size="small" to={paths.configureBackup('code', draft)}>
-            View as code
+            {t`View as code`}
           </LinkButton>
         }
       >
@@ -203,14 +221,14 @@ function ReviewStep({ draft, plan }: { draft: ConfigureBackupDraft; plan: Backup
       {held === undefined && <WhatWouldChange asked={forecast} />}
       <Cost plan={plan} />
       {plan.rows.length > 1 && (
-        <Section title="Volumes">
+        <Section title={t`Volumes`}>
           <Table
-            label="Volumes"
+            label={t`Volumes`}
             rows={plan.rows}
             columns={columns}
             rowId={rowId}
             initialSort="volume"
-            empty={<EmptyState title="No volume is left in the plan" small />}
+            empty={<EmptyState title={t`No volume is left in the plan`} small />}
           />
         </Section>
       )}

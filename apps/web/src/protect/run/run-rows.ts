@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { sameId, takesVolume, type BackupInstance, type Problem } from '@esan/domain';
 import type { RowState } from '../../api/row-steps.ts';
 import type { PlannedRow, ProtectRequest } from '../plan/plan.ts';
@@ -13,7 +14,7 @@ export type BackupRunState =
 /** A volume of the plan with how far it is. */
 export type BackupRunRow = { row: PlannedRow; state: BackupRunState };
 
-const unexplained: Problem = { code: 'azure-refused', detail: 'Azure says that the protection was not configured.' };
+const unexplained: Problem = { code: 'azure-refused', detail: t`Azure says that the protection was not configured.` };
 
 /** Whether the item that Azure has of a volume says all of its row: one whose configuration failed may be configured anew. */
 export const isSettledBy = ({ state }: BackupInstance): boolean => takesVolume(state);

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Check } from '@esan/domain';
 import { hasAgreed } from '../../api/tab-memory.ts';
 import { judgedRows, questionOf, verdictOf, type BoardRow, type JudgedVolume } from '../readiness/board-rows.ts';
@@ -21,11 +22,11 @@ export function reviewSentence(rows: readonly BoardRow[], isAgreed: (row: BoardR
   const [unready, unchecked] = [count('not-ready'), count('not-checked')];
   const of = volumesWords(rows.length);
   const parts = [
-    ...(unready > 0 ? [`${unready} of ${of} ${unready === 1 ? 'is' : 'are'} not ready.`] : []),
-    ...(unchecked > 0 ? [`${unchecked} of ${of} could not be checked.`] : []),
+    ...(unready > 0 ? [t`${unready} of ${of} ${plural(unready, { one: 'is', other: 'are' })} not ready.`] : []),
+    ...(unchecked > 0 ? [t`${unchecked} of ${of} could not be checked.`] : []),
   ];
-  if (parts.length > 0) return `${parts.join(' ')} Readiness says why.`;
-  return count('checking') > 0 ? 'The rules are being checked.' : undefined;
+  if (parts.length > 0) return t`${parts.join(' ')} Readiness says why.`;
+  return count('checking') > 0 ? t`The rules are being checked.` : undefined;
 }
 
 /** Sent by another tab or another person already, the same request is then done: that the volume is protected does not speak against it. */

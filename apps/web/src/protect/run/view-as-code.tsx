@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api, type Reply } from '@esan/contract';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
@@ -21,32 +22,32 @@ type Form = keyof Reply<typeof api.getBackupCode>['item'];
 const forms: Record<Form, { title: string; note: string; help: string }> = {
   cli: {
     title: 'Azure CLI',
-    note: 'For bash or another POSIX shell, after az login.',
+    note: t`For bash or another POSIX shell, after az login.`,
     help: 'https://learn.microsoft.com/cli/azure/reference-index#az-rest',
   },
   powershell: {
     title: 'PowerShell',
-    note: 'With the module Az.Accounts, after Connect-AzAccount.',
+    note: t`With the module Az.Accounts, after Connect-AzAccount.`,
     help: 'https://learn.microsoft.com/powershell/module/az.accounts/invoke-azrestmethod',
   },
   arm: {
     title: 'ARM template',
-    note: 'What Configure backup deploys to the resource group of the vault. az deployment group create deploys it, too.',
+    note: t`What Configure backup deploys to the resource group of the vault. az deployment group create deploys it, too.`,
     help: 'https://learn.microsoft.com/azure/azure-resource-manager/templates/deploy-cli',
   },
   bicep: {
     title: 'Bicep',
-    note: 'Deployed to the resource group of the vault.',
+    note: t`Deployed to the resource group of the vault.`,
     help: 'https://learn.microsoft.com/azure/azure-resource-manager/bicep/deploy-cli',
   },
   terraform: {
     title: 'Terraform',
-    note: 'With the provider azurerm. It chooses the friendly name of an instance itself; all else is the same.',
+    note: t`With the provider azurerm. It chooses the friendly name of an instance itself; all else is the same.`,
     help: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs',
   },
   rest: {
     title: 'REST',
-    note: 'For a REST client; the token is yours to get and is not part of it.',
+    note: t`For a REST client; the token is yours to get and is not part of it.`,
     help: 'https://learn.microsoft.com/rest/api/dataprotection/',
   },
 };
@@ -65,9 +66,9 @@ export function ViewAsCode({ items, wayOn }: { items: Items; wayOn?: ReactNode }
   const { title, note, help } = forms[form];
   return (
     <>
-      <RadioInput label="Form" value={form} onChange={choose} options={order.map((value) => ({ value, label: forms[value].title }))} />
+      <RadioInput label={t`Form`} value={form} onChange={choose} options={order.map((value) => ({ value, label: forms[value].title }))} />
       <p className={styles.note}>
-        {note} <OutsideLink to={help}>Documentation of this form</OutsideLink>
+        {note} <OutsideLink to={help}>{t`Documentation of this form`}</OutsideLink>
       </p>
       {asked.error !== null && (
         <ProblemMessage
@@ -75,15 +76,15 @@ export function ViewAsCode({ items, wayOn }: { items: Items; wayOn?: ReactNode }
           actions={
             <>
               <ActionButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
-                Try again
+                {t`Try again`}
               </ActionButton>
               {wayOn}
             </>
           }
         />
       )}
-      {asked.data === undefined && asked.error === null && <Skeleton lines={8} label="Writing the code" />}
-      {asked.data !== undefined && <CodeBlock key={form} text={asked.data.item[form]} label={`${title} code`} />}
+      {asked.data === undefined && asked.error === null && <Skeleton lines={8} label={t`Writing the code`} />}
+      {asked.data !== undefined && <CodeBlock key={form} text={asked.data.item[form]} label={t`${title} code`} />}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { explain, explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { Section } from '../../ui/layout/page.tsx';
@@ -14,12 +16,12 @@ export function WhatWouldChange({ asked }: { asked: AskedForecast }) {
   const item = data?.item;
   if (error !== null) {
     return (
-      <Section title="What would change">
+      <Section title={t`What would change`}>
         <ProblemMessage
           explained={explainError(error)}
           actions={
             <ActionButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
-              Ask again
+              {t`Ask again`}
             </ActionButton>
           }
         />
@@ -30,16 +32,16 @@ export function WhatWouldChange({ asked }: { asked: AskedForecast }) {
     const { problem } = item;
     const because = problem.code === 'not-allowed' ? rightWords('start-run', problem.action ?? '') : explain(problem).happened;
     return (
-      <Section title="What would change">
-        <Message tone="info" title="Azure does not take this plan as one deployment, so the volumes are sent one by one.">
-          {because} The page that follows has to stay open until all volumes are sent.
+      <Section title={t`What would change`}>
+        <Message tone="info" title={t`Azure does not take this plan as one deployment, so the volumes are sent one by one.`}>
+          <Trans>{because} The page that follows has to stay open until all volumes are sent.</Trans>
         </Message>
       </Section>
     );
   }
   return (
-    <Section title="What would change">
-      {item?.status === 'told' ? <p>{forecastSentence(item)}</p> : <Skeleton lines={1} label="Asking Azure what would change" />}
+    <Section title={t`What would change`}>
+      {item?.status === 'told' ? <p>{forecastSentence(item)}</p> : <Skeleton lines={1} label={t`Asking Azure what would change`} />}
     </Section>
   );
 }

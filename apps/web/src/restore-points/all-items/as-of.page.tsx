@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { nameOf, standingOf, vaultId, type PointVolume } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
@@ -39,12 +41,12 @@ function Newest({ row }: { row: Row }) {
   const { data, error } = useNewest(row);
   const styles = useStyles();
   if (error !== null) {
-    if (row.state === 'deleted') return <span className={styles.quiet}>Undelete it to see its points</span>;
+    if (row.state === 'deleted') return <span className={styles.quiet}>{t`Undelete it to see its points`}</span>;
     const { happened } = explainError(error);
     return <StateWord tone="bad">{happened}</StateWord>;
   }
   if (data === undefined) return <SkeletonBar width="120px" />;
-  if (data === null) return <StateWord tone="attention">None at or before then</StateWord>;
+  if (data === null) return <StateWord tone="attention">{t`None at or before then`}</StateWord>;
   const place = instancePlaceOf(row.id);
   const words = momentWords(data.time, row.at);
   return place === undefined ? words : <TextLink to={paths.restorePoint(place, data.name)}>{words}</TextLink>;
@@ -56,11 +58,11 @@ function Before({ row, ending = '' }: { row: Row; ending?: string }) {
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', sortBy: (row) => row.volumeName, isName: true },
-  { key: 'newest', title: 'Newest point at or before', width: '232px', cell: (row) => <Newest row={row} />, onPhone: 'beside' },
+  { key: 'volume', title: t`Volume`, sortBy: (row) => row.volumeName, isName: true },
+  { key: 'newest', title: t`Newest point at or before`, width: '232px', cell: (row) => <Newest row={row} />, onPhone: 'beside' },
   {
     key: 'before',
-    title: 'Before the moment by',
+    title: t`Before the moment by`,
     width: '160px',
     cell: (row) => <Before row={row} />,
     phoneCell: (row) => <Before row={row} ending=" before" />,
@@ -69,14 +71,14 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     width: '176px',
     cell: (row) => <ProtectionWord of={row} />,
     sortBy: (row) => protectionWord(standingOf(row)),
     hideBelow: 960,
   },
   { key: 'san', title: 'Elastic SAN', width: '15%', sortBy: (row) => row.san, hideBelow: 560 },
-  { key: 'group', title: 'Volume group', width: '15%', sortBy: (row) => row.group, hideBelow: 1120, onPhone: 'hide' },
+  { key: 'group', title: t`Volume group`, width: '15%', sortBy: (row) => row.group, hideBelow: 1120, onPhone: 'hide' },
 ];
 
 /** The moment that is asked for: in the address in UTC, in the field on the person's clock; Azure's now where none is named. */
@@ -116,20 +118,21 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
   const apart = first === undefined || last === undefined ? 0 : Date.parse(last) - Date.parse(first);
   const words = (
     <>
-      <span className={styles.number}>{chosen.length}</span> {chosen.length === 1 ? 'volume is chosen' : 'volumes are chosen'}.{' '}
-      {times.length > 1 && `Their points lie ${apart === 0 ? 'at the same moment' : `${durationWords(apart)} apart`}. `}
-      {without > 0 && `${without} ${without === 1 ? 'has' : 'have'} no point at or before then.`}
+      <span className={styles.number}>{chosen.length}</span>{' '}
+      {plural(chosen.length, { one: 'volume is chosen', other: 'volumes are chosen' })}.{' '}
+      {times.length > 1 && (apart === 0 ? t`Their points lie at the same moment.` : t`Their points lie ${durationWords(apart)} apart.`)}{' '}
+      {without > 0 && plural(without, { one: '# has no point at or before then.', other: '# have no point at or before then.' })}
     </>
   );
   return (
-    <SelectionBar label="Chosen volumes" words={words} onClear={onClear}>
+    <SelectionBar label={t`Chosen volumes`} words={words} onClear={onClear}>
       <LinkButton
         size="small"
         appearance="primary"
         to={paths.restore('points', { ...restoreItems(chosen.map(({ id }) => id)), at })}
         because={whyNot('restore')}
       >
-        Restore these volumes
+        {t`Restore these volumes`}
       </LinkButton>
     </SelectionBar>
   );
@@ -147,28 +150,28 @@ export function RestorePointsAsOfPage() {
   const { chosen, choose } = useChosen(rows);
   return (
     <ListPage
-      lead="The newest restore point at or before a moment, for each volume."
+      lead={t`The newest restore point at or before a moment, for each volume.`}
       above={<RestorePointsTabs />}
-      noun="restore points"
+      noun={t`restore points`}
       asked={asked}
     >
       <div className={styles.moment}>
-        <label htmlFor="moment">As of</label>
+        <label htmlFor="moment">{t`As of`}</label>
         <Input id="moment" type="datetime-local" className={styles.field} value={text} onChange={(_, { value }) => write(value)} />
         {isWrong ? (
-          <span role="alert" className={styles.fault}>
-            Enter a day and a time.
-          </span>
+          <span role="alert" className={styles.fault}>{t`Enter a day and a time.`}</span>
         ) : (
-          <span className={styles.quiet}>on your clock{doubt !== undefined && `. ${doubt}`}</span>
+          <span className={styles.quiet}>{doubt === undefined ? t`on your clock` : t`on your clock. ${doubt}`}</span>
         )}
       </div>
       {isFuture && (
-        <Message tone="info">This moment is in the future. The newest point that there is now is shown for each volume.</Message>
+        <Message tone="info">
+          <Trans>This moment is in the future. The newest point that there is now is shown for each volume.</Trans>
+        </Message>
       )}
       <FilteredTable
-        label="Newest restore points"
-        noun={['volume', 'volumes']}
+        label={t`Newest restore points`}
+        noun={[t`volume`, t`volumes`]}
         all={at === undefined ? undefined : all?.map((volume): Row => ({ ...volume, at }))}
         filters={volumeFilters}
         narrowed={{ ...narrowed, shown: rows }}
@@ -181,8 +184,8 @@ export function RestorePointsAsOfPage() {
           mode: 'many',
           selected: chosen.map(({ id }) => id),
           onChange: choose,
-          label: ({ volumeName }) => `Select ${volumeName}`,
-          blocked: ({ state }) => (state === 'deleted' ? 'Undelete it first, then it can be restored.' : undefined),
+          label: ({ volumeName }) => t`Select ${volumeName}`,
+          blocked: ({ state }) => (state === 'deleted' ? t`Undelete it first, then it can be restored.` : undefined),
         }}
         nameLink={({ id }) => {
           const place = instancePlaceOf(id);

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { inHighContrast, type } from '../../ui/look/type.ts';
 import { cellWords, type CellLook } from './day-cells.ts';
@@ -74,7 +75,7 @@ export function CellLegend() {
   const styles = useStyles();
   const cells = useCellStyles();
   return (
-    <ul aria-label="Legend" className={styles.legend}>
+    <ul aria-label={t`Legend`} className={styles.legend}>
       {looks.map((look) => (
         <li key={look} className={styles.entry}>
           <span className={mergeClasses(cells.cell, cells[look], styles.sample)}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { BrowsedPoint, PointVolume } from '@esan/domain';
 import type { MarkLook } from '../../ui/time/day-mark.tsx';
 import { daysLater } from '../../ui/time/days.ts';
@@ -12,15 +13,15 @@ export type Cell = { look: CellLook; words: string };
 
 /** What the looks mean, as the legend says it. */
 export const cellWords: Record<CellLook, string> = {
-  point: 'Restore point',
-  other: 'On demand only',
-  missed: 'Missed',
-  failed: 'Backup failed',
-  due: 'Due next',
-  unknown: 'No point, not known why',
-  expired: 'Expired by now',
-  forgotten: 'Not known',
-  none: 'None due',
+  point: t`Restore point`,
+  other: t`On demand only`,
+  missed: t`Missed`,
+  failed: t`Backup failed`,
+  due: t`Due next`,
+  unknown: t`No point, not known why`,
+  expired: t`Expired by now`,
+  forgotten: t`Not known`,
+  none: t`None due`,
 };
 
 function lookOf(marks: readonly MarkLook[]): CellLook {
@@ -42,7 +43,7 @@ export const readBetween = (days: readonly string[]): { from: string; to: string
   to: `${daysLater(days.at(-1) ?? '', 1)}T23:59:59.999Z`,
 });
 
-const none: Cell = { look: 'none', words: 'none due' };
+const none: Cell = { look: 'none', words: t`none due` };
 
 /** What each of some days brought a volume. */
 export function cellsOf(

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { standingOf, type PointVolume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
@@ -68,9 +69,9 @@ export type ShownDays = { days: readonly string[]; asOf: string };
 
 /** Why a row has no days: of a deleted item Azure lists no points. */
 function troubleWords(volume: PointVolume, error: unknown): string {
-  if (volume.state === 'deleted') return 'Azure lists no restore points of a deleted item. Undelete it to see them.';
+  if (volume.state === 'deleted') return t`Azure lists no restore points of a deleted item. Undelete it to see them.`;
   const { happened, said } = explainError(error);
-  return `Its restore points could not be read. ${happened} ${said.message ?? ''}`;
+  return t`Its restore points could not be read. ${happened} ${said.message ?? ''}`;
 }
 
 function useCells(volume: PointVolume, { days, asOf }: ShownDays) {
@@ -130,7 +131,7 @@ function PlainRow({ volume, row, span, reached }: RowProps) {
       {cells !== undefined && <Cells {...{ volume, row, span, cells, reached }} />}
       {cells === undefined &&
         error === null &&
-        span.days.map((day) => <td key={day} aria-label="On its way" className={mergeClasses(looks.cell, looks.loading)} />)}
+        span.days.map((day) => <td key={day} aria-label={t`On its way`} className={mergeClasses(looks.cell, looks.loading)} />)}
       {cells === undefined && error !== null && (
         <td
           colSpan={span.days.length}
@@ -141,7 +142,7 @@ function PlainRow({ volume, row, span, reached }: RowProps) {
         >
           {volume.state !== 'deleted' && (
             <button type="button" className={styles.again} onClick={again}>
-              Try again
+              {t`Try again`}
             </button>
           )}
           {troubleWords(volume, error)}
@@ -220,7 +221,7 @@ function Head({ days }: { days: readonly string[] }) {
     <thead>
       <tr>
         <th scope="col" className={mergeClasses(styles.head, styles.start, styles.names)}>
-          Volume
+          {t`Volume`}
         </th>
         {days.map((day) => {
           const number = Number(day.slice(8));

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { standingOf, type PointVolume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -33,21 +34,21 @@ const counting = (key: string, title: string, looks: readonly CellLook[]): Colum
 });
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', sortBy: ({ volume }) => volume.volumeName, isName: true },
+  { key: 'volume', title: t`Volume`, sortBy: ({ volume }) => volume.volumeName, isName: true },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     width: '176px',
     cell: ({ volume }) => <ProtectionWord of={volume} />,
     sortBy: ({ volume }) => protectionWord(standingOf(volume)),
     hideBelow: 760,
     onPhone: 'beside',
   },
-  counting('points', 'Days with points', ['point', 'other']),
-  counting('failed', 'Failed', ['failed']),
-  counting('missed', 'Missed', ['missed']),
-  counting('unknown', 'Not known', ['unknown', 'forgotten']),
-  { ...counting('expired', 'Expired by now', ['expired']), onPhone: 'hide' },
+  counting('points', t`Days with points`, ['point', 'other']),
+  counting('failed', t`Failed`, ['failed']),
+  counting('missed', t`Missed`, ['missed']),
+  counting('unknown', t`Not known`, ['unknown', 'forgotten']),
+  { ...counting('expired', t`Expired by now`, ['expired']), onPhone: 'hide' },
 ];
 
 /** The calendar in numbers: how many days of each volume have points, how many lack one, and of how many it is not known. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api, type Reply } from '@esan/contract';
 import type { PointVolume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -13,15 +14,15 @@ import { byName } from '../../settings/formats.ts';
 
 /** Picks volumes by name, or a volume group, or an Elastic SAN. */
 export const volumeFilters: readonly Filter<PointVolume>[] = [
-  { label: 'Volumes: sql, web', texts: ({ volumeName, san, group, vault }) => [volumeName, san, group, vault] },
+  { label: t`Volumes: sql, web`, texts: ({ volumeName, san, group, vault }) => [volumeName, san, group, vault] },
   { label: 'Elastic SAN', param: 'san', value: ({ san }) => san },
-  { label: 'Volume group', param: 'group', value: ({ san, group }) => `${san}/${group}` },
-  { label: 'Vault', param: 'vault', value: ({ vault }) => vault },
+  { label: t`Volume group`, param: 'group', value: ({ san, group }) => `${san}/${group}` },
+  { label: t`Vault`, param: 'vault', value: ({ vault }) => vault },
   stateFilter,
 ];
 
 /** Where the text is looked for. */
-export const looksInVolumes = 'The text is looked for in volumes, Elastic SANs, volume groups and vaults.';
+export const looksInVolumes = t`The text is looked for in volumes, Elastic SANs, volume groups and vaults.`;
 
 /** The volumes that are protected, and those whose items were deleted: each vault has to be asked for these, which nobody waits for. */
 function useBothLists() {
@@ -50,7 +51,7 @@ function joined(live: List, deleted: List | undefined, error: ApiError | null): 
       ...live.missing,
       // What such a vault protects is there.
       ...(deleted?.missing ?? []).filter(({ id }) => !told.has(id)).map((vault) => ({ ...vault, isPartly: true })),
-      ...(error === null || deleted !== undefined ? [] : [{ id: '', name: 'the list of deleted items', problem: error.problem }]),
+      ...(error === null || deleted !== undefined ? [] : [{ id: '', name: t`the list of deleted items`, problem: error.problem }]),
     ],
   };
 }
@@ -70,10 +71,10 @@ export function RestorePointsTabs() {
   const withFilters = (path: string) => (kept === '' ? path : `${path}?${kept}`);
   return (
     <Tabs
-      label="Ways to look at restore points"
+      label={t`Ways to look at restore points`}
       tabs={[
-        { to: withFilters(paths.restorePoints()), title: 'Calendar', isExact: true },
-        { to: withFilters(paths.restorePointsAsOf()), title: 'As of a moment' },
+        { to: withFilters(paths.restorePoints()), title: t`Calendar`, isExact: true },
+        { to: withFilters(paths.restorePointsAsOf()), title: t`As of a moment` },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { PointVolume } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
@@ -51,7 +52,7 @@ function useDays(today: string) {
     const isSecondHalf = isPhone && !(isFirstHalf === (way === 1) ? way === -1 : way === 1);
     write((before) => putFields(before, { month: next, half: isSecondHalf ? '2' : undefined }));
   };
-  const title = isPhone ? `${Number(days[0]?.slice(8))} to ${Number(days.at(-1)?.slice(8))} ${monthWords(month)}` : monthWords(month);
+  const title = isPhone ? t`${Number(days[0]?.slice(8))} to ${Number(days.at(-1)?.slice(8))} ${monthWords(month)}` : monthWords(month);
   const goToNow = () => write((before) => putFields(before, { month: undefined, half: undefined }));
   return { days, title, turn, isLast: (days.at(-1) ?? '') >= today, onNow: days.includes(today) ? undefined : goToNow };
 }
@@ -61,7 +62,7 @@ function withoutJobs(volumes: readonly PointVolume[]): string {
   const vaults = [...new Set(volumes.filter(({ attempts }) => attempts === null).map(({ vault }) => vault))];
   if (vaults.length === 0) return '';
   const names = listText(vaults);
-  return ` Your account may not read the jobs of ${names}: there a day without a point may be one on which the backup failed.`;
+  return t`Your account may not read the jobs of ${names}: there a day without a point may be one on which the backup failed.`;
 }
 
 type Props = { asOf: string; volumes: readonly PointVolume[]; all: number; onClear: () => void };
@@ -70,12 +71,12 @@ function Calendar({ asOf, volumes, all, onClear }: Props) {
   const styles = useStyles();
   const { days, title, turn, isLast, onNow } = useDays(dayOfTime(asOf));
   const [isTable, swap] = useSwap();
-  const label = `Restore points by volume and day, ${title}`;
+  const label = t`Restore points by volume and day, ${title}`;
   const span = useMemo(() => ({ days, asOf }), [days, asOf]);
   if (all === 0) return <NothingProtected />;
   if (volumes.length === 0) {
     return (
-      <NothingFits noun={['volume', 'volumes']} total={all} onClear={onClear}>
+      <NothingFits noun={[t`volume`, t`volumes`]} total={all} onClear={onClear}>
         {looksInVolumes}
       </NothingFits>
     );
@@ -86,20 +87,20 @@ function Calendar({ asOf, volumes, all, onClear }: Props) {
         <div className={styles.turner}>
           <PeriodPager
             title={title}
-            noun={days.length > 16 ? 'Month' : 'Half of a month'}
+            noun={days.length > 16 ? t`Month` : t`Half of a month`}
             onTurn={turn}
             isFirst={false}
             isLast={isLast}
             onNow={onNow}
           />
         </div>
-        <SwapButton isTable={isTable} onSwap={swap} back="Calendar" />
+        <SwapButton isTable={isTable} onSwap={swap} back={t`Calendar`} />
         {!isTable && <CellLegend />}
       </div>
       {isTable ? <DayTable {...{ label, volumes, span }} /> : <DayGrid {...{ label, volumes, span }} />}
       <p className={styles.foot}>
-        {volumes.length === all ? volumesWords(all) : `${volumes.length} of ${volumesWords(all)}`}. Gaps are told by the policy of today.
-        {withoutJobs(volumes)}
+        {volumes.length === all ? volumesWords(all) : t`${volumes.length} of ${volumesWords(all)}`}.{' '}
+        {t`Gaps are told by the policy of today.`} {withoutJobs(volumes)}
       </p>
     </>
   );
@@ -111,9 +112,9 @@ export function RestorePointsPage() {
   const { shown, clear } = narrowed;
   return (
     <ListPage
-      lead="What each volume can be brought back to, day by day. A cell opens the day."
+      lead={t`What each volume can be brought back to, day by day. A cell opens the day.`}
       above={<RestorePointsTabs />}
-      noun="restore points"
+      noun={t`restore points`}
       asked={asked}
     >
       <Filters rows={all} filters={volumeFilters} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { dayIn, dayOfTime, monthIn, monthOfDay } from '../../ui/time/days.ts';
 import type { MarkLook } from '../../ui/time/day-mark.tsx';
 import type { CalendarDay } from '../../ui/time/month-calendar.tsx';
@@ -13,16 +14,16 @@ export function lookOf(row: PointRow): MarkLook {
 
 /** What the marks say, in the order in which they stand on a day. */
 export const markWords: Record<MarkLook, string> = {
-  point: 'Scheduled',
-  square: 'Weekly tag',
-  other: 'On demand',
-  quiet: 'Source not known',
-  cross: 'Backup failed',
-  ring: 'Missed',
-  due: 'Due next',
-  unknown: 'No point, not known why',
-  expired: 'Expired by now',
-  forgotten: 'Not known',
+  point: t`Scheduled`,
+  square: t`Weekly tag`,
+  other: t`On demand`,
+  quiet: t`Source not known`,
+  cross: t`Backup failed`,
+  ring: t`Missed`,
+  due: t`Due next`,
+  unknown: t`No point, not known why`,
+  expired: t`Expired by now`,
+  forgotten: t`Not known`,
 };
 
 const order = Object.keys(markWords) as MarkLook[];
@@ -33,10 +34,10 @@ export function marksWords(marks: readonly MarkLook[]): string {
     const count = marks.filter((one) => one === look).length;
     const word = markWords[look].charAt(0).toLowerCase() + markWords[look].slice(1);
     if (count === 0) return [];
-    if (look === 'unknown') return ['not known: no restore point, and no backup that failed'];
-    if (look === 'expired') return ['expired by now, if there was one'];
-    if (look === 'forgotten') return ['not known: expired, or not protected then'];
-    return [look === 'due' ? 'backup due next' : `${count} ${word}`];
+    if (look === 'unknown') return [t`not known: no restore point, and no backup that failed`];
+    if (look === 'expired') return [t`expired by now, if there was one`];
+    if (look === 'forgotten') return [t`not known: expired, or not protected then`];
+    return [look === 'due' ? t`backup due next` : `${count} ${word}`];
   });
   return counted.join(', ');
 }

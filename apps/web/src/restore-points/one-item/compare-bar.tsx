@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 import { paths, type InstancePlace } from '../../links/paths.ts';
@@ -28,10 +29,10 @@ export function usePair(rows: readonly PointRow[] | undefined): Pair {
     mode: 'some',
     selected: names,
     onChange: choose,
-    label: (row) => `Compare ${momentWords(row.time, row.asOf)}`,
+    label: (row) => t`Compare ${momentWords(row.time, row.asOf)}`,
     blocked: ({ kind, id }) => {
-      if (kind === 'gap') return 'There is no restore point to compare.';
-      return names.length >= 2 && !names.includes(id) ? 'Two points are chosen already.' : undefined;
+      if (kind === 'gap') return t`There is no restore point to compare.`;
+      return names.length >= 2 && !names.includes(id) ? t`Two points are chosen already.` : undefined;
     },
   };
   return { chosen, selection, clear: () => choose([]) };
@@ -44,13 +45,13 @@ export function CompareBar({ place, pair: { chosen, clear } }: { place: Instance
   if (newer === undefined) return null;
   const words =
     older === undefined
-      ? `${momentWords(newer.time, newer.asOf)} is chosen. Choose a second point to compare it with.`
-      : `${momentWords(older.time, older.asOf)} and ${momentWords(newer.time, newer.asOf)} are chosen.`;
+      ? t`${momentWords(newer.time, newer.asOf)} is chosen. Choose a second point to compare it with.`
+      : t`${momentWords(older.time, older.asOf)} and ${momentWords(newer.time, newer.asOf)} are chosen.`;
   return (
-    <SelectionBar label="Chosen restore points" words={words} onClear={clear}>
+    <SelectionBar label={t`Chosen restore points`} words={words} onClear={clear}>
       {older !== undefined && (
         <LinkButton size="small" appearance="primary" to={`${paths.comparePoints(place)}${search}`}>
-          Compare points
+          {t`Compare points`}
         </LinkButton>
       )}
     </SelectionBar>

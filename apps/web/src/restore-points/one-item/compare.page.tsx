@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { sameId, type Job } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
@@ -42,7 +44,7 @@ const useStyles = makeStyles({
   list: { ...type.data, listStyleType: 'none', padding: 0, display: 'flex', flexDirection: 'column', rowGap: '4px' },
 });
 
-const unknown = 'Not known';
+const unknown = t`Not known`;
 
 type Line = { label: string; values: readonly [ReactNode, ReactNode]; differs?: boolean };
 
@@ -55,26 +57,26 @@ function linesOf(rows: readonly [ComparedRow, ComparedRow], details: readonly [P
     return details[index] === undefined ? '…' : unknown;
   };
   return [
-    { label: 'Time', values: both((row) => <Time at={row.time} asOf={row.asOf} as="moment" />) },
-    { label: 'State', values: both((row) => <PointState of={row} />), differs: pointStateWords(rows[0]) !== pointStateWords(rows[1]) },
-    { label: 'Source', values: both((row) => (row.source === undefined ? unknown : <PointSource {...row} source={row.source} />)) },
-    { label: 'Retention tag', values: both((row) => row.tag), differs: rows[0].tag !== rows[1].tag },
-    { label: 'Expires', values: both((row) => <PointExpiry expires={row.expires} asOf={row.asOf} />) },
-    { label: 'Policy', values: both((row) => row.policy || unknown), differs: rows[0].policy !== rows[1].policy },
-    { label: 'Disk size', values: [ofDisk(0), ofDisk(1)], differs: snapshots[0]?.sizeGiB !== snapshots[1]?.sizeGiB },
-    { label: 'Changed data', values: [unknown, unknown] },
+    { label: t`Time`, values: both((row) => <Time at={row.time} asOf={row.asOf} as="moment" />) },
+    { label: t`State`, values: both((row) => <PointState of={row} />), differs: pointStateWords(rows[0]) !== pointStateWords(rows[1]) },
+    { label: t`Source`, values: both((row) => (row.source === undefined ? unknown : <PointSource {...row} source={row.source} />)) },
+    { label: t`Retention tag`, values: both((row) => row.tag), differs: rows[0].tag !== rows[1].tag },
+    { label: t`Expires`, values: both((row) => <PointExpiry expires={row.expires} asOf={row.asOf} />) },
+    { label: t`Policy`, values: both((row) => row.policy || unknown), differs: rows[0].policy !== rows[1].policy },
+    { label: t`Disk size`, values: [ofDisk(0), ofDisk(1)], differs: snapshots[0]?.sizeGiB !== snapshots[1]?.sizeGiB },
+    { label: t`Changed data`, values: [unknown, unknown] },
   ];
 }
 
 function Lines({ lines }: { lines: readonly Line[] }) {
   const styles = useStyles();
   return (
-    <table className={styles.table} aria-label="The two points side by side">
+    <table className={styles.table} aria-label={t`The two points side by side`}>
       <thead>
         <tr>
-          {['', 'Older', 'Newer'].map((title) => (
+          {['', t`Older`, t`Newer`].map((title) => (
             <th key={title} scope="col" className={styles.head}>
-              {title === '' ? <span>Point</span> : title}
+              {title === '' ? <span>{t`Point`}</span> : title}
             </th>
           ))}
         </tr>
@@ -99,7 +101,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
 
 function JobsBetween({ place, jobs, asOf }: { place: InstancePlace; jobs: readonly Job[]; asOf: string }) {
   const styles = useStyles();
-  if (jobs.length === 0) return <p>Azure knows of none; it keeps jobs for 14 days.</p>;
+  if (jobs.length === 0) return <p>{t`Azure knows of none; it keeps jobs for 14 days.`}</p>;
   return (
     <ul className={styles.list}>
       {jobs.map((job) => (
@@ -142,18 +144,21 @@ function Comparison({
       <PanelPart>
         <Lines lines={linesOf([older, newer], details)} />
       </PanelPart>
-      <PanelPart title="Between them">
+      <PanelPart title={t`Between them`}>
         <p>
-          {durationWords(Date.parse(newer.time) - Date.parse(older.time))}, {points === 1 ? '1 other point' : `${points} other points`}
+          {durationWords(Date.parse(newer.time) - Date.parse(older.time))},{' '}
+          {plural(points, { one: '1 other point', other: '# other points' })}
           {gaps > 0 && `, ${gapsWords(gaps)}`}.
         </p>
       </PanelPart>
-      <PanelPart title="Jobs between them">
+      <PanelPart title={t`Jobs between them`}>
         <JobsBetween place={place} asOf={newer.asOf} jobs={jobs.filter(({ startedAt }) => isBetween(startedAt))} />
       </PanelPart>
       <PanelPart>
         <Message tone="info">
-          Azure gives the size of the whole disk. How much data changed between two points it does not say, so it is shown as not known.
+          <Trans>
+            Azure gives the size of the whole disk. How much data changed between two points it does not say, so it is shown as not known.
+          </Trans>
         </Message>
       </PanelPart>
     </>
@@ -171,13 +176,15 @@ export function ComparePointsPanel() {
   const [newer, older] = points ?? [];
   return (
     <SidePanel
-      title="Compare two restore points"
-      caption={`Of ${item.volumeName}`}
+      title={t`Compare two restore points`}
+      caption={t`Of ${item.volumeName}`}
       onClose={() => void navigate(`${paths.protectedItem(place)}${search}`)}
     >
       {lines === undefined && (asked.error === null ? <Skeleton lines={8} /> : <ProblemMessage explained={explainError(asked.error)} />)}
       {lines !== undefined && (newer === undefined || older === undefined) && (
-        <p>Choose two restore points in the list; one that was chosen may have expired meanwhile.</p>
+        <p>
+          <Trans>Choose two restore points in the list; one that was chosen may have expired meanwhile.</Trans>
+        </p>
       )}
       {lines !== undefined && newer !== undefined && older !== undefined && (
         <Comparison place={place} older={older} newer={newer} rows={lines.rows} jobs={jobs ?? []} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Attempt } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CircleHint16Regular } from '@fluentui/react-icons';
@@ -21,8 +22,8 @@ export function PointSource({ source, isByTime }: { source: Attempt['trigger']; 
     <>
       {jobTriggerWord(source)}
       {isByTime && (
-        <span className={styles.aside} title="Azure keeps jobs for 14 days. The point was made when the policy has a backup due.">
-          by time
+        <span className={styles.aside} title={t`Azure keeps jobs for 14 days. The point was made when the policy has a backup due.`}>
+          {t`by time`}
         </span>
       )}
     </>
@@ -33,7 +34,7 @@ function State({ row }: { row: PointRow }) {
   if (row.kind === 'point') return <PointState of={row} />;
   if (row.state === 'failed') return <StateWord tone="bad">{stateWords.failed}</StateWord>;
   return (
-    <span title="The backup of that day was cancelled.">
+    <span title={t`The backup of that day was cancelled.`}>
       <StateWord tone="attention" icon={CircleHint16Regular}>
         {stateWords.missed}
       </StateWord>
@@ -47,30 +48,30 @@ const expiresOf = (row: PointRow) => (row.kind === 'point' ? row.expires : null)
 export const pointColumns: readonly Column<PointRow>[] = [
   {
     key: 'time',
-    title: 'Time',
+    title: t`Time`,
     cell: (row) => <Time at={row.time} asOf={row.asOf} as="moment" />,
     sortBy: (row) => row.time,
     isName: true,
   },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     width: '106px',
     cell: (row) => <State row={row} />,
     sortBy: (row) => stateWords[row.state],
     onPhone: 'beside',
   },
-  { key: 'tag', title: 'Tag', width: '11%', sortBy: (row) => row.tag, hideBelow: 560 },
+  { key: 'tag', title: t`Tag`, width: '11%', sortBy: (row) => row.tag, hideBelow: 560 },
   {
     key: 'source',
-    title: 'Source',
+    title: t`Source`,
     width: '142px',
     cell: (row) => row.source && <PointSource {...row} source={row.source} />,
     sortBy: (row) => row.source,
   },
   {
     key: 'expires',
-    title: 'Expires',
+    title: t`Expires`,
     cell: (row) => <PointExpiry expires={expiresOf(row)} asOf={row.asOf} />,
     phoneCell: (row) => (expiresOf(row) === null ? undefined : <PointEnd expires={expiresOf(row)} asOf={row.asOf} />),
     sortBy: (row) => {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { dayIn } from '../../ui/time/days.ts';
@@ -38,11 +39,11 @@ export function PointFilters({ rows }: { rows: readonly PointRow[] }) {
   const states = [...new Set(rows.map(({ state }) => state))];
   return (
     <FilterRow>
-      <DateFilter label="From" param="from" />
-      <DateFilter label="To" param="to" />
-      <PillFilter label="Tag" param="tag" options={optionsOf(rows.map((row) => row.tag))} />
-      <PillFilter label="State" param="state" options={states.map((value) => ({ value, label: stateWords[value] }))} />
-      <PillFilter label="Source" param="source" options={sources.map((value) => ({ value, label: jobTriggerWord(value) }))} />
+      <DateFilter label={t`From`} param="from" />
+      <DateFilter label={t`To`} param="to" />
+      <PillFilter label={t`Tag`} param="tag" options={optionsOf(rows.map((row) => row.tag))} />
+      <PillFilter label={t`State`} param="state" options={states.map((value) => ({ value, label: stateWords[value] }))} />
+      <PillFilter label={t`Source`} param="source" options={sources.map((value) => ({ value, label: jobTriggerWord(value) }))} />
     </FilterRow>
   );
 }

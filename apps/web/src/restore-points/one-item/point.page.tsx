@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { backupInstanceId, parseResourceId, resourceGroupId, vaultId } from '@esan/domain';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
@@ -31,13 +33,13 @@ function MadeBy({ name, time }: { name: string; time: string }) {
   const { lines, jobs } = useInstanceHistory(place);
   const row = lines?.rows.find(({ id }) => id === name);
   const job = sourcesIn(jobs?.filter(({ operation }) => operation === 'backup') ?? [])(time);
-  if (row?.source === undefined) return <>Not known: Azure keeps jobs for 14 days</>;
+  if (row?.source === undefined) return <>{t`Not known: Azure keeps jobs for 14 days`}</>;
   return (
     <>
       <PointSource {...row} source={row.source} />
       {job !== undefined && (
         <>
-          , <TextLink to={paths.job({ ...place, job: job.name })}>backup job</TextLink>
+          , <TextLink to={paths.job({ ...place, job: job.name })}>{t`backup job`}</TextLink>
         </>
       )}
     </>
@@ -52,32 +54,36 @@ function Body({ item, asOf }: Point) {
         <Essentials
           layout="single"
           facts={[
-            { label: 'Time', value: <Time at={item.time} asOf={asOf} as="moment" /> },
-            { label: 'State', value: <PointState of={item} /> },
-            { label: 'Source', value: <MadeBy name={item.name} time={item.time} /> },
-            { label: 'Retention tag', value: item.tag },
-            { label: 'Expires', value: <PointExpiry expires={item.expires} asOf={asOf} /> },
-            { label: 'Policy', value: item.policy },
+            { label: t`Time`, value: <Time at={item.time} asOf={asOf} as="moment" /> },
+            { label: t`State`, value: <PointState of={item} /> },
+            { label: t`Source`, value: <MadeBy name={item.name} time={item.time} /> },
+            { label: t`Retention tag`, value: item.tag },
+            { label: t`Expires`, value: <PointExpiry expires={item.expires} asOf={asOf} /> },
+            { label: t`Policy`, value: item.policy },
           ]}
         />
         {since !== undefined && (
           <Message tone="warn">
-            This point should have expired {ageWords(since, asOf)}. {overdueReason}
+            <Trans>
+              This point should have expired {ageWords(since, asOf)}. {overdueReason}
+            </Trans>
           </Message>
         )}
       </PanelPart>
       <SnapshotPart snapshot={item.snapshot} none={item.noSnapshot} asOf={asOf} />
       <PanelPart>
         <Message tone="info">
-          Azure Backup deletes the snapshot when the point expires; do not move or delete it by hand. The point is crash-consistent: it
-          holds what was on the volume at that moment, not what was still in memory.
+          <Trans>
+            Azure Backup deletes the snapshot when the point expires; do not move or delete it by hand. The point is crash-consistent: it
+            holds what was on the volume at that moment, not what was still in memory.
+          </Trans>
         </Message>
       </PanelPart>
     </>
   );
 }
 
-const lost = 'The snapshot behind this point was deleted.';
+const lost = t`The snapshot behind this point was deleted.`;
 
 /** Why no disk may be made where one is most likely to be wanted: in the groups of the snapshot and of the volume. */
 function useWhyNoDisk({ snapshot }: Point['item'], place: InstancePlace): string | undefined {
@@ -94,20 +100,20 @@ function Actions({ item, place }: { item: Point['item']; place: InstancePlace })
   const draft = { ...restoreItems([backupInstanceId(place)]), points: listed([item.name]) };
   const disk = paths.restore('disks', { ...draft, as: 'disks' });
   const gone = item.noSnapshot?.because === 'gone' ? lost : undefined;
-  const noDisk = item.snapshot === null ? 'Which snapshot holds this point is not known.' : undefined;
+  const noDisk = item.snapshot === null ? t`Which snapshot holds this point is not known.` : undefined;
   const mayNotRestore = useRights(vaultId(place))('restore');
   const mayNotMakeDisk = useWhyNoDisk(item, place);
   return (
     <>
       <LinkButton appearance="primary" to={paths.restore('target', draft)} because={gone ?? mayNotRestore}>
-        Restore to a new volume
+        {t`Restore to a new volume`}
       </LinkButton>
       <LinkButton to={disk} because={gone ?? noDisk ?? mayNotMakeDisk}>
-        Create managed disk
+        {t`Create managed disk`}
       </LinkButton>
       {gone === undefined && noDisk === undefined && mayNotMakeDisk !== undefined && (
         // Other groups are not asked about here: the page of the disk does so once one is chosen.
-        <TextLink to={disk}>Choose another resource group</TextLink>
+        <TextLink to={disk}>{t`Choose another resource group`}</TextLink>
       )}
     </>
   );
@@ -117,8 +123,8 @@ function Actions({ item, place }: { item: Point['item']; place: InstancePlace })
 function troubleOf(error: ApiError) {
   const explained = explainError(error);
   if (error.problem.code !== 'not-found') return explained;
-  const advice = 'It has expired by the policy, or its item was deleted. Choose another one in the list.';
-  return { ...explained, happened: 'Azure does not have this restore point any more.', advice };
+  const advice = t`It has expired by the policy, or its item was deleted. Choose another one in the list.`;
+  return { ...explained, happened: t`Azure does not have this restore point any more.`, advice };
 }
 
 /** One restore point beside the list, with the snapshot that holds it and the two ways to use it. */
@@ -128,12 +134,12 @@ export function RestorePointPanel() {
   const { search } = useLocation();
   const navigate = useNavigate();
   const { data, error } = useQuery(q(api.getRestorePoint, { params: { ...place, point: name } }));
-  const title = data === undefined ? 'Restore point' : momentWords(data.item.time, data.asOf);
+  const title = data === undefined ? t`Restore point` : momentWords(data.item.time, data.asOf);
   return (
     <SidePanel
       key={name}
       title={title}
-      caption={data === undefined ? name : `Restore point, ${ageWords(data.item.time, data.asOf)}`}
+      caption={data === undefined ? name : t`Restore point, ${ageWords(data.item.time, data.asOf)}`}
       onClose={() => void navigate(`${paths.protectedItem(place)}${search}`)}
       footer={data !== undefined && <Actions item={data.item} place={place} />}
     >

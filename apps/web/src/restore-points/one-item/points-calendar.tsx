@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { MarkLegend, type MarkLook } from '../../ui/time/day-mark.tsx';
@@ -28,11 +29,11 @@ const useStyles = makeStyles({
 function DayTable({ month, days }: { month: string; days: ReadonlyMap<string, CalendarDay> }) {
   const styles = useStyles();
   return (
-    <table className={styles.table} aria-label="Days of the month">
+    <table className={styles.table} aria-label={t`Days of the month`}>
       <thead>
         <tr>
-          <th scope="col">Day</th>
-          <th scope="col">Restore points and gaps</th>
+          <th scope="col">{t`Day`}</th>
+          <th scope="col">{t`Restore points and gaps`}</th>
         </tr>
       </thead>
       <tbody>
@@ -54,10 +55,12 @@ function Overdue({ ends: [first, ...others], asOf }: { ends: readonly End[]; asO
   if (first === undefined) return null;
   const age = ageWords(first.at, asOf);
   return (
-    <section aria-label="Past their expiry">
-      <h2 className={styles.title}>Past their expiry</h2>
+    <section aria-label={t`Past their expiry`}>
+      <h2 className={styles.title}>{t`Past their expiry`}</h2>
       <p className={styles.why}>
-        {others.length === 0 ? `1 point should have expired ${age}.` : `${others.length + 1} points should have expired, the first ${age}.`}{' '}
+        {others.length === 0
+          ? t`1 point should have expired ${age}.`
+          : t`${others.length + 1} points should have expired, the first ${age}.`}{' '}
         {overdueReason}
       </p>
     </section>
@@ -72,8 +75,8 @@ function Ends({ rows, asOf, linkOf }: { rows: readonly PointRow[]; asOf: string;
     <>
       <Overdue ends={overdue} asOf={asOf} />
       {next.length > 0 && (
-        <section aria-label="Expire next">
-          <h2 className={styles.title}>Expire next</h2>
+        <section aria-label={t`Expire next`}>
+          <h2 className={styles.title}>{t`Expire next`}</h2>
           <ul className={styles.ends}>
             {next.slice(0, 3).map(({ row, at }) => (
               <li key={row.id} className={styles.end}>
@@ -133,7 +136,7 @@ export function PointsCalendar({ lines, asOf, linkOf }: { lines: Lines; asOf: st
   return (
     <div className={styles.parts}>
       <MonthCalendar
-        label="Days with restore points"
+        label={t`Days with restore points`}
         first={reach[0] ?? month}
         last={reach.at(-1) ?? month}
         {...{ month, onMonth, days, today, chosen, onChoose }}

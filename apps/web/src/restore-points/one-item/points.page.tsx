@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { backupInstanceId, canBackUpNow, vaultPlaceOf, type ProtectionState } from '@esan/domain';
 import { Outlet, useLocation, useMatch, useParams } from 'react-router';
@@ -42,17 +44,21 @@ function Counts({ lines, isPolicyKnown }: { lines: Lines | undefined; isPolicyKn
       {rows === undefined && <SkeletonBar width="240px" />}
       {points.length > 0 && (
         <p>
-          <span className={styles.number}>{points.length}</span> of {matrix.restorePoints} restore points
-          {oldest !== undefined && points.length > 1 && (
-            <>
-              , the oldest from <Time at={oldest.time} asOf={oldest.asOf} as="moment" />
-            </>
-          )}
-          . {gaps > 0 && `${gapsWords(gaps)}: a backup failed or was cancelled there. `}
+          {oldest !== undefined && points.length > 1 ? (
+            <Trans>
+              <span className={styles.number}>{points.length}</span> of {matrix.restorePoints} restore points, the oldest from{' '}
+              <Time at={oldest.time} asOf={oldest.asOf} as="moment" />.
+            </Trans>
+          ) : (
+            <Trans>
+              <span className={styles.number}>{points.length}</span> of {matrix.restorePoints} restore points.
+            </Trans>
+          )}{' '}
+          {gaps > 0 && t`${gapsWords(gaps)}: a backup failed or was cancelled there.`}{' '}
           {unknownDays > 0 && `${unknownDaysWords(unknownDays)} `}
           {!isPolicyKnown &&
-            'Whether days lack a point cannot be told: the policy could not be read, or says what this portal does not know. '}
-          Each is crash-consistent.
+            t`Whether days lack a point cannot be told: the policy could not be read, or says what this portal does not know.`}{' '}
+          {t`Each is crash-consistent.`}
         </p>
       )}
     </div>
@@ -64,28 +70,28 @@ type NoPointProps = { isFiltered: boolean; isReversed: boolean; all: string; sta
 function NoPoint({ isFiltered, isReversed, all, state }: NoPointProps) {
   if (isReversed) {
     return (
-      <EmptyState title="“From” is later than “To”" action={<LinkButton to={all}>Clear filters</LinkButton>} small>
-        No day lies between the two. Choose an earlier “From” or a later “To”.
+      <EmptyState title={t`“From” is later than “To”`} action={<LinkButton to={all}>{t`Clear filters`}</LinkButton>} small>
+        <Trans>No day lies between the two. Choose an earlier “From” or a later “To”.</Trans>
       </EmptyState>
     );
   }
   if (isFiltered) {
     return (
-      <EmptyState title="No restore point fits the filters" action={<LinkButton to={all}>Clear filters</LinkButton>} small>
-        Look at other days, another tag, state or source.
+      <EmptyState title={t`No restore point fits the filters`} action={<LinkButton to={all}>{t`Clear filters`}</LinkButton>} small>
+        {t`Look at other days, another tag, state or source.`}
       </EmptyState>
     );
   }
   if (canBackUpNow(state)) {
     return (
-      <EmptyState title="No restore point yet" small>
-        The first backup makes one: at the policy's time, or at once with Back up now.
+      <EmptyState title={t`No restore point yet`} small>
+        <Trans>The first backup makes one: at the policy's time, or at once with Back up now.</Trans>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="No restore point" small>
-      A backup makes one, and none runs while the item is “{protectionWord(state)}”.
+    <EmptyState title={t`No restore point`} small>
+      <Trans>A backup makes one, and none runs while the item is “{protectionWord(state)}”.</Trans>
     </EmptyState>
   );
 }
@@ -93,12 +99,18 @@ function NoPoint({ isFiltered, isReversed, all, state }: NoPointProps) {
 function DeletedItem({ name, purgedAt, asOf }: { name: string; purgedAt: string | null; asOf: string }) {
   return (
     <EmptyState
-      title="Azure lists no restore points of a deleted item"
-      action={<LinkButton to={`${paths.deletedItems()}?q=${encodeURIComponent(name)}`}>Undelete {name}</LinkButton>}
+      title={t`Azure lists no restore points of a deleted item`}
+      action={
+        <LinkButton to={`${paths.deletedItems()}?q=${encodeURIComponent(name)}`}>
+          <Trans>Undelete {name}</Trans>
+        </LinkButton>
+      }
       small
     >
-      They are still there: the snapshots of {name} stay until <Time at={purgedAt} asOf={asOf} as="moment" />. Undelete brings the item back
-      with its restore points; then they can be browsed and restored.
+      <Trans>
+        They are still there: the snapshots of {name} stay until <Time at={purgedAt} asOf={asOf} as="moment" />. Undelete brings the item
+        back with its restore points; then they can be browsed and restored.
+      </Trans>
     </EmptyState>
   );
 }
@@ -124,7 +136,7 @@ function PointsTable({ place, state, rows, open }: PointsTableProps) {
       {rows !== undefined && rows.length > 0 && <PointFilters rows={rows} />}
       <CompareBar place={place} pair={pair} />
       <Table
-        label="Restore points"
+        label={t`Restore points`}
         rows={shown}
         columns={pointColumns}
         rowId={(row) => row.id}
@@ -134,7 +146,7 @@ function PointsTable({ place, state, rows, open }: PointsTableProps) {
         selection={pair.selection}
         initialSort="-time"
         empty={<NoPoint isFiltered={isOn} isReversed={isReversed} all={paths.protectedItem(place)} state={state} />}
-        footer={{ start: isOn ? `${points} of ${pointsWords(all)}` : pointsWords(points), end: gaps > 0 && gapsWords(gaps) }}
+        footer={{ start: isOn ? t`${points} of ${pointsWords(all)}` : pointsWords(points), end: gaps > 0 && gapsWords(gaps) }}
       />
     </div>
   );
@@ -152,7 +164,7 @@ export function RestorePointsTab() {
   }
   return (
     <>
-      <ListTrouble noun="restore points" asked={asked} />
+      <ListTrouble noun={t`restore points`} asked={asked} />
       {(lines !== undefined || asked.error === null) && <Counts lines={lines} isPolicyKnown={item.policyTerms !== null} />}
       {(lines !== undefined || asked.error === null) && (
         <CalendarBeside

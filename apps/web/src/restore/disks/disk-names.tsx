@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { DiskSku } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import { StateWord } from '../../ui/values/state-word.tsx';
@@ -14,11 +15,11 @@ const columns: readonly Column<Row>[] = [
   pointColumn,
   {
     key: 'disk',
-    title: 'New disk',
+    title: t`New disk`,
     cell: ({ disk, snapshotId, problem }) =>
       snapshotId === null ? (
         <StateWord tone="bad" wraps>
-          {problem === null ? 'Its snapshot was not found' : explain(problem).happened}
+          {problem === null ? t`Its snapshot was not found` : explain(problem).happened}
         </StateWord>
       ) : (
         disk
@@ -28,7 +29,7 @@ const columns: readonly Column<Row>[] = [
   sizeColumn,
   {
     key: 'can',
-    title: 'Performance',
+    title: t`Performance`,
     cell: ({ sku, sizeGiB }) => (sizeGiB === null ? undefined : performanceWords(sku, sizeGiB)),
     hideBelow: 760,
     onPhone: 'hide',
@@ -42,7 +43,7 @@ type Props = { rows: readonly RestoreRow[] | undefined; asOf: string; names: rea
 export function DiskNames({ rows, asOf, names, sku }: Props) {
   return (
     <Table
-      label="New disks"
+      label={t`New disks`}
       rows={rows?.map((row, index): Row => ({ ...row, disk: names[index] ?? '', sku, asOf }))}
       columns={columns}
       rowId={({ instanceId }) => instanceId}

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { sameId, type Disk, type Problem } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
@@ -22,7 +23,6 @@ import { addressOf, type RestoreSet } from '../plan/restore-set.ts';
 import { SetProgress } from '../plan/set-progress.tsx';
 import { refusalsOf } from '../plan/refusals.ts';
 import { WithSet } from '../plan/restore-wizard.tsx';
-import { countWords } from '../../ui/values/number-words.ts';
 
 const useStyles = makeStyles({ ways: { marginTop: '12px' } });
 
@@ -31,30 +31,30 @@ type Row = { name: string; state: State; disk: Disk | undefined; problem: Proble
 
 /** How a disk of the set stands: what is there says it itself. */
 function lookOf({ state, disk }: Row): { tone: Tone; word: string } {
-  if (state === 'refused') return { tone: 'bad', word: 'Refused' };
-  if (disk === undefined) return { tone: 'quiet', word: 'Not there' };
-  return { tone: resourceTone(disk), word: resourceStateWords(disk, 'Creating') };
+  if (state === 'refused') return { tone: 'bad', word: t`Refused` };
+  if (disk === undefined) return { tone: 'quiet', word: t`Not there` };
+  return { tone: resourceTone(disk), word: resourceStateWords(disk, t`Creating`) };
 }
 
 function StateOf({ row }: { row: Row }) {
-  if (row.state !== 'refused' && row.disk !== undefined) return <ResourceStateWord of={row.disk} working="Creating" />;
+  if (row.state !== 'refused' && row.disk !== undefined) return <ResourceStateWord of={row.disk} working={t`Creating`} />;
   const { tone, word } = lookOf(row);
   return <StateWord tone={tone}>{word}</StateWord>;
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Disk', sortBy: ({ name }) => name, isName: true },
+  { key: 'name', title: t`Disk`, sortBy: ({ name }) => name, isName: true },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     cell: (row) => <StateOf row={row} />,
     sortBy: ({ state }) => state,
     onPhone: 'beside',
   },
-  { key: 'sku', title: 'Type', cell: ({ disk }) => disk?.sku, hideBelow: 560 },
+  { key: 'sku', title: t`Type`, cell: ({ disk }) => disk?.sku, hideBelow: 560 },
   {
     key: 'size',
-    title: 'Size',
+    title: t`Size`,
     cell: ({ disk }) => (disk === undefined ? undefined : <Size giB={disk.sizeGiB} />),
     isNumeric: true,
     width: '110px',
@@ -78,10 +78,12 @@ function useReasons(rows: Row[] | undefined): Row[] | undefined {
 }
 
 function titleOf(rows: readonly Row[] | undefined, total: number): string {
-  const what = countWords(total, 'disk');
+  const what = plural(total, { one: '# disk', other: '# disks' });
   const ready = rows?.filter(({ state }) => state === 'ready').length ?? 0;
-  if (rows === undefined || rows.some(({ state }) => state === 'working')) return `Creating ${what}: ${ready} ready`;
-  return ready === total ? `${what} ${total === 1 ? 'is' : 'are'} ready` : `${ready} of ${what} ${ready === 1 ? 'is' : 'are'} ready`;
+  if (rows === undefined || rows.some(({ state }) => state === 'working')) return t`Creating ${what}: ${ready} ready`;
+  return ready === total
+    ? plural(total, { one: '# disk is ready', other: '# disks are ready' })
+    : plural(ready, { one: `${ready} of ${what} is ready`, other: `${ready} of ${what} are ready` });
 }
 
 function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
@@ -91,18 +93,18 @@ function Failures({ set, rows }: { set: RestoreSet; rows: readonly Row[] }) {
   if (failed.length === 0) return null;
   const items = set.items.filter(({ name }) => failed.some((row) => row.name === name)).map((item) => ({ ...item, name: undefined }));
   return (
-    <Section title="What was not made">
+    <Section title={t`What was not made`}>
       <RuleList
-        label="What was not made"
+        label={t`What was not made`}
         rules={failed.map((row) => {
           const { name, state, problem } = row;
-          const none = state === 'missing' ? 'Azure has no such disk in the resource group.' : 'Azure could not make it.';
+          const none = state === 'missing' ? t`Azure has no such disk in the resource group.` : t`Azure could not make it.`;
           const said = problem === undefined ? { sentence: `${name}: ${none}` } : explainLine(name, problem);
           return { key: name, tone: 'bad' as const, state: lookOf(row).word, ...said };
         })}
       />
       <div className={styles.ways}>
-        <LinkButton to={addressOf('disks', { ...set, items })}>Check and try again</LinkButton>
+        <LinkButton to={addressOf('disks', { ...set, items })}>{t`Check and try again`}</LinkButton>
       </div>
     </Section>
   );
@@ -114,12 +116,15 @@ function Made({ set, intent }: { set: RestoreSet; intent: string }) {
   const isOver = ({ items }: { items: Disk[] }) => rowsOf(set, items, refusals).every(({ state }) => state !== 'working');
   const asked = useQuery({ ...q(api.listDisks, { params: { subscriptionId, resourceGroup } }), ...until(isOver, usePace()) });
   const rows = useReasons(asked.data === undefined ? undefined : rowsOf(set, asked.data.items, refusals));
-  const them = set.items.length === 1 ? 'the disk' : 'the disks';
+  const lead = plural(set.items.length, {
+    one: `In ${resourceGroup}. This page may be closed; its address finds the disk again.`,
+    other: `In ${resourceGroup}. This page may be closed; its address finds the disks again.`,
+  });
   return (
     <SetProgress
       title={titleOf(rows, set.items.length)}
-      lead={`In ${resourceGroup}. This page may be closed; its address finds ${them} again.`}
-      noun="Disks"
+      lead={lead}
+      noun={t`Disks`}
       parts={(rows ?? []).map((row) => ({ name: row.name, ...lookOf(row) }))}
       asked={asked}
       trouble={
@@ -143,12 +148,12 @@ export function DisksMadePage() {
     <WithSet>
       {(set) =>
         set.intent === undefined ? (
-          <Page title="Managed disks">
+          <Page title={t`Managed disks`}>
             <EmptyState
-              title="These disks have not been made"
-              action={<LinkButton to={addressOf('disks', set)}>Choose the disks</LinkButton>}
+              title={t`These disks have not been made`}
+              action={<LinkButton to={addressOf('disks', set)}>{t`Choose the disks`}</LinkButton>}
             >
-              Choose what they are like, then create them.
+              {t`Choose what they are like, then create them.`}
             </EmptyState>
           </Page>
         ) : (

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { parseResourceId, patternFault, restoredNames, type RestoredName } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
@@ -29,11 +30,11 @@ function DiskNotes() {
     <Notes
       notes={[
         {
-          title: 'Your own rights',
-          text: 'Azure makes the disks from the snapshots with your rights; no identity of a vault and no daily limit is involved.',
+          title: t`Your own rights`,
+          text: t`Azure makes the disks from the snapshots with your rights; no identity of a vault and no daily limit is involved.`,
         },
-        { title: 'At once', text: 'A disk can be attached at once; it is slower until its content has been copied.' },
-        { title: 'Twice is once', text: 'A disk of that name from that snapshot is there already: then it is not made again.' },
+        { title: t`At once`, text: t`A disk can be attached at once; it is slower until its content has been copied.` },
+        { title: t`Twice is once`, text: t`A disk of that name from that snapshot is there already: then it is not made again.` },
       ]}
     />
   );
@@ -99,7 +100,7 @@ function useSingle(
   const isTaken = named.fault === 'taken' || (isAboutName && sent?.rows[0]?.name === name && sent.params.resourceGroup === group);
   return {
     name,
-    nameFault: nameSentence('disk', name) ?? (isTaken ? `The name is taken in ${group}. Choose another.` : undefined),
+    nameFault: nameSentence('disk', name) ?? (isTaken ? t`The name is taken in ${group}. Choose another.` : undefined),
     size,
     sizeFault: sizeFaultOf(size, row.sizeGiB ?? 1, set.disks.sku),
     refused: isAboutName ? undefined : refused,
@@ -108,14 +109,15 @@ function useSingle(
 
 /** Why the disks cannot be made of what the plan says. */
 function whyNotOf({ data, isPlaceholderData }: ReturnType<typeof useRestorePlan>): string | undefined {
-  if (data === undefined || isPlaceholderData) return 'The snapshots are being read.';
+  if (data === undefined || isPlaceholderData) return t`The snapshots are being read.`;
   const unread = data.items.filter(({ problem }) => problem !== null).length;
-  if (unread > 0) return `The snapshots of ${volumesWords(unread)} could not be read; the table says why.`;
+  if (unread > 0) return t`The snapshots of ${volumesWords(unread)} could not be read; the table says why.`;
   const lost = data.items.filter(({ snapshotId }) => snapshotId === null).length;
   if (lost === 0) return undefined;
-  return data.items.length === 1
-    ? 'The snapshot behind the restore point was not found: it may be gone, or your account may not see it.'
-    : `The snapshots of ${volumesWords(lost)} were not found: go back and leave them out.`;
+  return plural(data.items.length, {
+    one: 'The snapshot behind the restore point was not found: it may be gone, or your account may not see it.',
+    other: `The snapshots of ${volumesWords(lost)} were not found: go back and leave them out.`,
+  });
 }
 
 /** What is about to be made, and the press. */
@@ -156,7 +158,7 @@ function Disks({ set, write }: SetEditing) {
     ) : (
       <NewNameField
         of="disk"
-        label="Disk name"
+        label={t`Disk name`}
         name={single.name}
         fault={single.nameFault}
         onName={(typed) => write({ items: set.items.map((item) => ({ ...item, name: typed })) })}
@@ -170,7 +172,7 @@ function Disks({ set, write }: SetEditing) {
       set={set}
       current="disks"
       next={{
-        label: set.items.length === 1 ? 'Create disk' : `Create ${set.items.length} disks`,
+        label: plural(set.items.length, { one: 'Create disk', other: 'Create # disks' }),
         onPress: press,
         because,
         busy: create.isPending,
@@ -182,13 +184,13 @@ function Disks({ set, write }: SetEditing) {
       {single?.refused !== undefined && <ProblemMessage explained={explain(single.refused)} />}
       {error !== null && <ProblemMessage explained={explainError(error)} />}
       {data === undefined ? (
-        error === null && <Skeleton lines={10} label="Reading the snapshots" />
+        error === null && <Skeleton lines={10} label={t`Reading the snapshots`} />
       ) : (
         <div className={styles.stack}>
           <DiskFields wish={set.disks} place={place} disks={disks} onChange={change} name={name} size={size} />
         </div>
       )}
-      <Section title={set.items.length === 1 ? 'New disk' : 'New disks'}>
+      <Section title={plural(set.items.length, { one: 'New disk', other: 'New disks' })}>
         <DiskNames rows={shown} asOf={data?.asOf ?? ''} names={named.map(({ name }) => name)} sku={set.disks.sku} />
       </Section>
     </RestoreWizard>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { patternFault, patternedName, type Named } from '@esan/domain';
 import { useState } from 'react';
 import { TextInput } from '../../ui/forms/fields.tsx';
@@ -46,12 +47,12 @@ export function PatternField({ set, asOf, onChange }: { set: RestoreSet; asOf: s
   const fault = patternFault(set.pattern);
   return (
     <TextInput
-      label="Pattern for the new names"
+      label={t`Pattern for the new names`}
       value={set.pattern}
       onChange={onChange}
-      hint="{volume} is the source's name, {date} and {time} are those of the moment, in UTC."
+      hint={t`${'{volume}'} is the source's name, ${'{date}'} and ${'{time}'} are those of the moment, in UTC.`}
       fault={fault === undefined ? undefined : patternSentence(fault)}
-      fine={fault === undefined ? `For example ${patternedName(set.pattern, 'sql-data-01', set.at ?? asOf)}` : undefined}
+      fine={fault === undefined ? t`For example ${patternedName(set.pattern, 'sql-data-01', set.at ?? asOf)}` : undefined}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { mostInSet, patternFault } from '@esan/domain';
 import type { ReactNode } from 'react';
 import { paths } from '../../links/paths.ts';
@@ -20,12 +21,13 @@ import {
 import { volumesWords } from '../../words/volumes.ts';
 
 const stepsTo = (set: RestoreSet) => {
-  const points = { key: 'points', title: set.items.length === 1 ? 'Restore point' : 'Volumes + moment' } as const;
-  if (set.as === 'disks') return [points, { key: 'disks', title: set.items.length === 1 ? 'Managed disk' : 'Managed disks' }] as const;
+  const points = { key: 'points', title: plural(set.items.length, { one: 'Restore point', other: 'Volumes + moment' }) } as const;
+  if (set.as === 'disks')
+    return [points, { key: 'disks', title: plural(set.items.length, { one: 'Managed disk', other: 'Managed disks' }) }] as const;
   return [
     points,
-    { key: 'target', title: 'Target' },
-    { key: 'validate', title: 'Validate' },
+    { key: 'target', title: t`Target` },
+    { key: 'validate', title: t`Validate` },
     { key: 'review', title: 'Review + restore' },
   ] as const;
 };
@@ -51,12 +53,12 @@ function becausePattern(set: RestoreSet, current: Props['current']): string | un
 export function RestoreWizard(props: Props) {
   const [only, ...others] = props.set.items;
   if (only !== undefined && others.length === 0) return <OneVolumeFrame {...props} item={only} />;
-  return <Frame {...props} title={`Restore ${volumesWords(props.set.items.length)}`} back={paths.protectedItems()} />;
+  return <Frame {...props} title={t`Restore ${volumesWords(props.set.items.length)}`} back={paths.protectedItems()} />;
 }
 
 function OneVolumeFrame({ item: { place }, ...props }: Props & { item: SetItem }) {
   const { item: instance } = useInstance(place);
-  return <Frame {...props} title={`Restore ${instance.volumeName}`} back={paths.protectedItem(place)} />;
+  return <Frame {...props} title={t`Restore ${instance.volumeName}`} back={paths.protectedItem(place)} />;
 }
 
 function Frame({ set, current, next, title, back, ...rest }: Props & { title: string; back: string }) {
@@ -84,11 +86,11 @@ export function WithSet({ children }: { children: (set: RestoreSet, write: (chan
     <Page>
       <EmptyState
         title={
-          set.items.length === 0 ? 'No volume is chosen yet' : `A set takes up to ${mostInSet} volumes; ${set.items.length} are chosen`
+          set.items.length === 0 ? t`No volume is chosen yet` : t`A set takes up to ${mostInSet} volumes; ${set.items.length} are chosen`
         }
-        action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}
+        action={<LinkButton to={paths.protectedItems()}>{t`Go to Protected items`}</LinkButton>}
       >
-        Select protected items, then Restore.
+        {t`Select protected items, then Restore.`}
       </EmptyState>
     </Page>
   );

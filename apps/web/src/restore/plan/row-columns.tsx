@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Time } from '../../ui/time/time.tsx';
@@ -8,7 +9,7 @@ import type { RestoreRow } from './rows.ts';
 /** The volume that comes back, as the name of its row. */
 export const volumeColumn: Column<Pick<RestoreRow, 'volumeName'>> = {
   key: 'volume',
-  title: 'Volume',
+  title: t`Volume`,
   cell: ({ volumeName }) => <WholeName>{volumeName}</WholeName>,
   sortBy: ({ volumeName }) => volumeName,
   isName: true,
@@ -17,7 +18,7 @@ export const volumeColumn: Column<Pick<RestoreRow, 'volumeName'>> = {
 /** The moment that a volume comes back from. */
 export const pointColumn: Column<Pick<RestoreRow, 'point'> & { asOf: string }> = {
   key: 'point',
-  title: 'Restore point',
+  title: t`Restore point`,
   cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} as="moment" />),
   sortBy: ({ point }) => point?.time,
 };
@@ -25,7 +26,7 @@ export const pointColumn: Column<Pick<RestoreRow, 'point'> & { asOf: string }> =
 /** How large a volume is, where its point says it. */
 export const sizeColumn: Column<Pick<RestoreRow, 'sizeGiB'>> = {
   key: 'size',
-  title: 'Size',
+  title: t`Size`,
   cell: ({ sizeGiB }) => (sizeGiB === null ? undefined : <Size giB={sizeGiB} />),
   isNumeric: true,
   width: '90px',
@@ -33,7 +34,7 @@ export const sizeColumn: Column<Pick<RestoreRow, 'sizeGiB'>> = {
 
 /** What stands in place of the rows of a set that has none any more. */
 export const noVolumeLeft = (
-  <EmptyState title="No volume is left" small>
-    Go back and select protected items.
+  <EmptyState title={t`No volume is left`} small>
+    {t`Go back and select protected items.`}
   </EmptyState>
 );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { api, Reply } from '@esan/contract';
 import { isReady, isWithin, missingRoles, type Check, type RequiredRole } from '@esan/domain';
 import { sizeWords } from '../../ui/values/number-words.ts';
@@ -14,7 +15,7 @@ export const sizeInto = (rows: readonly RestoreRow[], sanId: string): number =>
 export function setWords(rows: readonly Pick<RestoreRow, 'sizeGiB'>[], count: number): string {
   const sizes = rows.flatMap(({ sizeGiB }) => sizeGiB ?? []);
   if (rows.length === 0) return volumesWords(count);
-  return `${volumesWords(count)}, ${sizes.length === 0 ? 'size not known' : sizeWords(sizes.reduce((sum, size) => sum + size, 0))}`;
+  return `${volumesWords(count)}, ${sizes.length === 0 ? t`size not known` : sizeWords(sizes.reduce((sum, size) => sum + size, 0))}`;
 }
 
 /** Rules that are in the way of a row, whatever roles are given. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ComponentProps, ReactNode } from 'react';
 import { StaleMessage } from '../../lists/stale-message.tsx';
 import { Page, Section } from '../../ui/layout/page.tsx';
@@ -10,7 +11,8 @@ import type { Tone } from '../../ui/values/state-word.tsx';
 type Props<Row> = Omit<ComponentProps<typeof Table<Row>>, 'label' | 'empty'> & {
   title: string;
   lead: string;
-  noun: 'Volumes' | 'Disks';
+  /** What is made, in the plural: the title of the table. */
+  noun: string;
   /** How each thing stands. */
   parts: readonly { name: string; tone: Tone; word: string }[];
   asked: ComponentProps<typeof StaleMessage>['asked'];
@@ -20,7 +22,7 @@ type Props<Row> = Omit<ComponentProps<typeof Table<Row>>, 'label' | 'empty'> & {
 
 /** The things of a set while Azure makes them and when they are there. */
 export function SetProgress<Row>({ title, lead, noun, parts, asked, trouble, ...table }: Props<Row>) {
-  const label = `${noun} of the set`;
+  const label = t`${noun} of the set`;
   return (
     <Page title={title} lead={lead}>
       <SplitBar
@@ -31,14 +33,14 @@ export function SetProgress<Row>({ title, lead, noun, parts, asked, trouble, ...
       {trouble}
       <Section title={noun}>
         {table.rows === undefined ? (
-          <Skeleton lines={6} label="Reading how it stands" />
+          <Skeleton lines={6} label={t`Reading how it stands`} />
         ) : (
           <Table
             label={label}
             initialSort="name"
             empty={
-              <EmptyState title="Nothing is in this set" small>
-                Open it by its address.
+              <EmptyState title={t`Nothing is in this set`} small>
+                {t`Open it by its address.`}
               </EmptyState>
             }
             {...table}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { explain } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -10,7 +12,7 @@ import type { RestoreRow } from './rows.ts';
 export const unreadIn = (rows: readonly RestoreRow[]): RestoreRow[] => rows.filter(({ problem }) => problem !== null);
 
 /** That so many volumes could not be read. */
-export const unreadVolumesWords = (count: number): string => `${volumesWords(count)} could not be read in Azure`;
+export const unreadVolumesWords = (count: number): string => t`${volumesWords(count)} could not be read in Azure`;
 
 type Props = SetEditing & { plan: ReturnType<typeof useRestorePlan> };
 
@@ -30,7 +32,7 @@ export function UnreadVolumes({ set, write, plan: { data, refetch, isFetching } 
           <TryAgain onPress={() => void refetch()} busy={isFetching} />
           {rows.length < (data?.items.length ?? 0) && (
             <ActionButton size="small" onPress={() => write({ items: without(set, rows) })}>
-              Leave out {volumesWords(rows.length)}
+              <Trans>Leave out {volumesWords(rows.length)}</Trans>
             </ActionButton>
           )}
         </>

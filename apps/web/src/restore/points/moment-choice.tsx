@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { skewMsOf } from '@esan/domain';
 import { useState } from 'react';
@@ -33,22 +34,22 @@ export function MomentChoice({ isOne, picked, at, asOf, onChange, onLeave }: Mom
     setText(started);
     onChange(momentOf(started));
   };
-  const fault = isAsOf && momentOf(text) === undefined ? 'Enter a day and a time.' : undefined;
+  const fault = isAsOf && momentOf(text) === undefined ? t`Enter a day and a time.` : undefined;
   return (
     <FieldRow onLeave={onLeave}>
       <RadioInput
-        label="Bring back"
+        label={t`Bring back`}
         value={picked ?? (isAsOf ? 'moment' : 'newest')}
         onChange={choose}
         options={[
-          { value: 'newest', label: isOne ? 'The newest point' : 'The newest points' },
-          { value: 'moment', label: 'As of a moment' },
-          ...(picked === 'other' ? [{ value: 'other', label: 'The point chosen below' }] : []),
+          { value: 'newest', label: isOne ? t`The newest point` : t`The newest points` },
+          { value: 'moment', label: t`As of a moment` },
+          ...(picked === 'other' ? [{ value: 'other', label: t`The point chosen below` }] : []),
         ]}
       />
       {isAsOf && picked === undefined && (
         <TextInput
-          label="Moment, on your clock"
+          label={t`Moment, on your clock`}
           type="datetime-local"
           value={text}
           onChange={(next) => {
@@ -73,11 +74,11 @@ export function SkewSentence({ rows, asOf }: { rows: readonly RestoreRow[]; asOf
   const skew = skewMsOf(times);
   return (
     <p className={styles.sentence}>
-      {times.length === 1 ? 'The point is of ' : 'The points are of '}
-      {skew < 60_000 ? momentWords(last, asOf) : `${momentWords(first, asOf)} to ${momentWords(last, asOf)}`}
+      {plural(times.length, { one: 'The point is of ', other: 'The points are of ' })}
+      {skew < 60_000 ? momentWords(last, asOf) : t`${momentWords(first, asOf)} to ${momentWords(last, asOf)}`}
       {times.length > 1 && (
         <>
-          , <span className={styles.strong}>{skew === 0 ? 'all at the same moment' : `${durationWords(skew)} apart`}</span>
+          , <span className={styles.strong}>{skew === 0 ? t`all at the same moment` : t`${durationWords(skew)} apart`}</span>
         </>
       )}
       .

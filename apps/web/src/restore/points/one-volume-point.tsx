@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { newestPointAt, type RestorePoint } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -21,18 +23,18 @@ type Row = RestorePoint & { asOf: string };
 const columns: readonly Column<Row>[] = [
   {
     key: 'time',
-    title: 'Time',
+    title: t`Time`,
     cell: (point) => <Time at={point.time} asOf={point.asOf} as="moment" />,
     sortBy: (point) => point.time,
     isName: true,
     width: '136px',
   },
-  { key: 'age', title: 'Age', cell: (point) => <Time at={point.time} asOf={point.asOf} />, hideBelow: 560 },
-  { key: 'state', title: 'State', cell: (point) => <PointState of={point} />, width: '128px', onPhone: 'beside' },
-  { key: 'tag', title: 'Tag', cell: (point) => point.tag, hideBelow: 560 },
+  { key: 'age', title: t`Age`, cell: (point) => <Time at={point.time} asOf={point.asOf} />, hideBelow: 560 },
+  { key: 'state', title: t`State`, cell: (point) => <PointState of={point} />, width: '128px', onPhone: 'beside' },
+  { key: 'tag', title: t`Tag`, cell: (point) => point.tag, hideBelow: 560 },
   {
     key: 'expires',
-    title: 'Expires',
+    title: t`Expires`,
     cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
     phoneCell: ({ expires, asOf }) => (expires === null ? undefined : <PointEnd expires={expires} asOf={asOf} />),
   },
@@ -40,11 +42,11 @@ const columns: readonly Column<Row>[] = [
 
 /** Why there is nothing to go on with, or undefined. */
 function becauseOf(newest: RestorePoint | undefined, chosen: RestorePoint | undefined, { point }: SetItem): string | undefined {
-  if (newest === undefined) return 'There is no restore point yet.';
+  if (newest === undefined) return t`There is no restore point yet.`;
   if (chosen !== undefined) return undefined;
   return point === undefined
-    ? 'There is no restore point at or before this moment. Choose a later one.'
-    : 'The chosen restore point is gone. Choose another.';
+    ? t`There is no restore point at or before this moment. Choose a later one.`
+    : t`The chosen restore point is gone. Choose another.`;
 }
 
 type ListProps = {
@@ -59,7 +61,7 @@ type ListProps = {
 function PointList({ points, chosen, sought, volume, onChoose }: ListProps) {
   return (
     <Table
-      label="Restore points to choose from"
+      label={t`Restore points to choose from`}
       rows={points}
       columns={columns}
       rowId={({ name }) => name}
@@ -67,13 +69,13 @@ function PointList({ points, chosen, sought, volume, onChoose }: ListProps) {
         mode: 'one',
         selected: chosen === undefined ? [] : [chosen.name],
         onChange: ([point]) => onChoose(point),
-        label: (point) => `Restore point of ${momentWords(point.time, point.asOf)}`,
+        label: (point) => t`Restore point of ${momentWords(point.time, point.asOf)}`,
       }}
       initialSort="-time"
       inSight={sought}
       empty={
-        <EmptyState title={`${volume} has no restore point yet`} small>
-          Open the protected item and choose Back up now, or wait for the policy's time.
+        <EmptyState title={t`${volume} has no restore point yet`} small>
+          <Trans>Open the protected item and choose Back up now, or wait for the policy's time.</Trans>
         </EmptyState>
       }
     />
@@ -99,7 +101,7 @@ export function OneVolumePoint({ set, item, write }: ItemEditing) {
   const source = useSourceSentence(instance);
   const { data, newest, chosen, sought, onLeave, onName, again } = useChoice(set, item);
   const choose = (point: string | undefined, at?: string) => write({ items: [{ ...item, point }], at });
-  const crash = 'A point holds what was on the volume at that moment, as after a power cut. What was still in memory is not in it.';
+  const crash = t`A point holds what was on the volume at that moment, as after a power cut. What was still in memory is not in it.`;
   return (
     <PointsFrame
       set={set}
@@ -107,11 +109,11 @@ export function OneVolumePoint({ set, item, write }: ItemEditing) {
       chosen={{ ...set, items: [{ ...item, point: chosen?.name }] }}
       because={becauseOf(newest, chosen, item)}
       notes={[
-        { title: 'Crash-consistent', text: crash },
-        { title: 'Nothing is overwritten', text: `A restore makes a new volume. ${source}` },
+        { title: t`Crash-consistent`, text: crash },
+        { title: t`Nothing is overwritten`, text: t`A restore makes a new volume. ${source}` },
       ]}
       summary={chosen !== undefined && `${momentWords(chosen.time, data.asOf)}, ${ageWords(chosen.time, data.asOf)}`}
-      trouble={<PartialMessage missing={missingWords(data.missing)} noun="restore points" {...again} />}
+      trouble={<PartialMessage missing={missingWords(data.missing)} noun={t`restore points`} {...again} />}
       moment={{
         picked: item.point === undefined || set.at !== undefined ? undefined : chosen === newest ? 'newest' : 'other',
         asOf: data.asOf,

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { RestorePoint } from '@esan/domain';
 import { useMemo, useState } from 'react';
 import { dayOfTime, monthOfDay } from '../../ui/time/days.ts';
@@ -34,7 +35,7 @@ export function PointDays({ points, chosen, asOf, onChoose }: Props) {
   const months = [today, ...days.keys()].map(monthOfDay).sort();
   return (
     <MonthCalendar
-      label="Days with restore points"
+      label={t`Days with restore points`}
       month={month}
       onMonth={(next) => setTurned({ from: chosen?.name, month: next })}
       first={months[0] ?? month}

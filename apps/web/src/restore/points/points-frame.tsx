@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import { RadioInput } from '../../ui/forms/fields.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
@@ -10,23 +11,23 @@ function AsChoice({ set, write }: SetEditing) {
   const isOne = set.items.length === 1;
   return (
     <RadioInput
-      label="As"
+      label={t`As`}
       value={set.as}
       onChange={(chosen) => {
         const as = chosen === 'disks' ? 'disks' : 'volumes';
         write({ as, pattern: patternFor(as, set.items.length) });
       }}
       options={[
-        { value: 'volumes', label: isOne ? 'New volume in an Elastic SAN' : 'New volumes in an Elastic SAN' },
-        { value: 'disks', label: isOne ? 'Managed disk' : 'Managed disks' },
+        { value: 'volumes', label: isOne ? t`New volume in an Elastic SAN` : t`New volumes in an Elastic SAN` },
+        { value: 'disks', label: isOne ? t`Managed disk` : t`Managed disks` },
       ]}
     />
   );
 }
 
 function nextOf(set: RestoreSet) {
-  if (set.as === 'volumes') return { label: 'Next: Target', to: addressOf('target', set) };
-  return { label: set.items.length === 1 ? 'Next: Managed disk' : 'Next: Managed disks', to: addressOf('disks', set) };
+  if (set.as === 'volumes') return { label: t`Next: Target`, to: addressOf('target', set) };
+  return { label: plural(set.items.length, { one: 'Next: Managed disk', other: 'Next: Managed disks' }), to: addressOf('disks', set) };
 }
 
 type Props = SetEditing & {

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { PointState } from '../../words/restore-point.tsx';
 import { explain, explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
@@ -24,11 +26,11 @@ const columns: readonly Column<Row>[] = [
   { key: 'san', title: 'Elastic SAN', sortBy: (row) => row.san, hideBelow: 760 },
   {
     key: 'point',
-    title: 'Restore point',
+    title: t`Restore point`,
     cell: ({ point, problem, checks, asOf, at }) =>
       point === null ? (
         <StateWord tone="bad" wraps>
-          {problem !== null ? explain(problem).happened : at === undefined ? 'None yet' : 'None at or before then'}
+          {problem !== null ? explain(problem).happened : at === undefined ? t`None yet` : t`None at or before then`}
         </StateWord>
       ) : (
         <>
@@ -43,13 +45,13 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'age',
-    title: 'Age',
+    title: t`Age`,
     cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} />),
     hideBelow: 560,
   },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     cell: ({ point }) => (point === null ? undefined : <PointState of={point} />),
     hideBelow: 760,
     onPhone: 'beside',
@@ -57,10 +59,10 @@ const columns: readonly Column<Row>[] = [
   sizeColumn,
   {
     key: 'leave-out',
-    title: 'Action',
+    title: t`Action`,
     cell: ({ leaveOut }) => (
       <ActionButton appearance="subtle" size="small" onPress={leaveOut}>
-        Leave out
+        {t`Leave out`}
       </ActionButton>
     ),
     width: '110px',
@@ -70,12 +72,12 @@ const columns: readonly Column<Row>[] = [
 
 const notes = [
   {
-    title: 'Not one moment',
-    text: 'Each volume was backed up on its own, and each point is crash-consistent for its volume alone. If volumes belong together, mind how far their points lie apart.',
+    title: t`Not one moment`,
+    text: t`Each volume was backed up on its own, and each point is crash-consistent for its volume alone. If volumes belong together, mind how far their points lie apart.`,
   },
   {
-    title: 'Before the incident',
-    text: 'Choose a moment before it. Points of a volume that was overwritten or deleted since, even with its whole volume group, restore like any other.',
+    title: t`Before the incident`,
+    text: t`Choose a moment before it. Points of a volume that was overwritten or deleted since, even with its whole volume group, restore like any other.`,
   },
 ];
 
@@ -83,28 +85,28 @@ const notes = [
 function becausePointless({ at }: RestoreSet, count: number, total: number): string | undefined {
   if (count === 0) return undefined;
   if (at === undefined)
-    return count === total ? 'No volume has a restore point yet.' : `${volumesWords(count)} without a restore point: leave out, or wait.`;
+    return count === total ? t`No volume has a restore point yet.` : t`${volumesWords(count)} without a restore point: leave out, or wait.`;
   return count === total
-    ? 'No volume has a restore point at or before this moment. Choose a later one.'
-    : `${volumesWords(count)} without a restore point: choose a later moment, or leave them out.`;
+    ? t`No volume has a restore point at or before this moment. Choose a later one.`
+    : t`${volumesWords(count)} without a restore point: choose a later moment, or leave them out.`;
 }
 
 /** That some volumes have no point to restore, and the way on without them. */
 function Pointless({ set: { at }, count, onLeaveOut }: { set: RestoreSet; count: number; onLeaveOut: () => void }) {
-  const none = `${volumesWords(count)} ${count === 1 ? 'has' : 'have'} no restore point`;
+  const none = t`${volumesWords(count)} ${plural(count, { one: 'has', other: 'have' })} no restore point`;
   return (
     <Message
       tone="warn"
-      title={at === undefined ? `${none} yet.` : `${none} at or before this moment.`}
+      title={at === undefined ? t`${none} yet.` : t`${none} at or before this moment.`}
       actions={
         <ActionButton size="small" onPress={onLeaveOut}>
-          Leave out {volumesWords(count)}
+          <Trans>Leave out {volumesWords(count)}</Trans>
         </ActionButton>
       }
     >
       {at === undefined
-        ? 'Restore the others alone, or wait for the next backup.'
-        : 'Choose a later moment for all of them, or restore the others alone.'}
+        ? t`Restore the others alone, or wait for the next backup.`
+        : t`Choose a later moment for all of them, or restore the others alone.`}
     </Message>
   );
 }
@@ -113,8 +115,8 @@ function Pointless({ set: { at }, count, onLeaveOut }: { set: RestoreSet; count:
 function becauseUnread(count: number, total: number): string | undefined {
   if (count === 0) return undefined;
   return count === total
-    ? 'No volume of the set could be read in Azure.'
-    : `${unreadVolumesWords(count)}: leave ${count === 1 ? 'it' : 'them'} out, or try again.`;
+    ? t`No volume of the set could be read in Azure.`
+    : t`${unreadVolumesWords(count)}: leave ${plural(count, { one: 'it', other: 'them' })} out, or try again.`;
 }
 
 /** Which volumes, and of which moment. */
@@ -132,7 +134,7 @@ export function VolumePoints({ set, write }: SetEditing) {
   const pointless = rows?.filter(({ problem, point }) => problem === null && point === null) ?? [];
   const because =
     rows === undefined || isPlaceholderData
-      ? 'The restore points are being read.'
+      ? t`The restore points are being read.`
       : (becauseUnread(unread, total) ?? becausePointless(set, pointless.length, total));
   return (
     <PointsFrame
@@ -150,7 +152,7 @@ export function VolumePoints({ set, write }: SetEditing) {
         <Pointless set={set} count={pointless.length} onLeaveOut={() => write({ items: without(set, pointless) })} />
       )}
       <Table
-        label="Volumes of the set"
+        label={t`Volumes of the set`}
         rows={rows}
         columns={columns}
         rowId={({ instanceId }) => instanceId}

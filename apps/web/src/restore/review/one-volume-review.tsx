@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { nameOf, parentIdOf, volumePlaceOf } from '@esan/domain';
 import { useSubscriptionName } from '../../api/subscription-name.ts';
 import { Essentials } from '../../ui/layout/essentials.tsx';
@@ -14,13 +16,13 @@ import type { RestoreRow } from '../plan/rows.ts';
 function From({ item, row, asOf }: { item: SetItem; row: RestoreRow; asOf: string }) {
   const { point, volumeName, sourceGroupId, san, sizeGiB } = row;
   return (
-    <Section title="Restore point">
+    <Section title={t`Restore point`}>
       <Essentials
         layout="single"
         facts={[
-          { label: 'Volume', value: `${volumeName} in ${nameOf(sourceGroupId)}, ${san}` },
+          { label: t`Volume`, value: t`${volumeName} in ${nameOf(sourceGroupId)}, ${san}` },
           {
-            label: 'Time',
+            label: t`Time`,
             value:
               point === null ? undefined : (
                 <>
@@ -28,9 +30,9 @@ function From({ item, row, asOf }: { item: SetItem; row: RestoreRow; asOf: strin
                 </>
               ),
           },
-          { label: 'State', value: point === null ? undefined : <PointState of={point} /> },
-          { label: 'Size', value: sizeGiB === null ? undefined : <Size giB={sizeGiB} /> },
-          { label: 'Vault', value: `${item.place.vault} in ${item.place.resourceGroup}` },
+          { label: t`State`, value: point === null ? undefined : <PointState of={point} /> },
+          { label: t`Size`, value: sizeGiB === null ? undefined : <Size giB={sizeGiB} /> },
+          { label: t`Vault`, value: t`${item.place.vault} in ${item.place.resourceGroup}` },
         ]}
       />
     </Section>
@@ -41,16 +43,16 @@ function Into({ groupId, name, region }: Pick<RestoreRow, 'groupId' | 'name' | '
   const at = volumePlaceOf(`${groupId}/volumes/${name}`);
   const nameOfSubscription = useSubscriptionName();
   return (
-    <Section title="New volume">
+    <Section title={t`New volume`}>
       <Essentials
         layout="single"
         facts={[
-          { label: 'Name', value: <strong>{name}</strong> },
-          { label: 'Volume group', value: at?.group },
+          { label: t`Name`, value: <strong>{name}</strong> },
+          { label: t`Volume group`, value: at?.group },
           { label: 'Elastic SAN', value: at?.san },
-          { label: 'Resource group', value: at?.resourceGroup },
-          { label: 'Subscription', value: at === undefined ? undefined : nameOfSubscription(at.subscriptionId) },
-          { label: 'Region', value: region === '' ? undefined : regionWords(region) },
+          { label: t`Resource group`, value: at?.resourceGroup },
+          { label: t`Subscription`, value: at === undefined ? undefined : nameOfSubscription(at.subscriptionId) },
+          { label: t`Region`, value: region === '' ? undefined : regionWords(region) },
         ]}
       />
     </Section>
@@ -69,11 +71,13 @@ export function OneVolumeReview({ item, row, from, asOf }: Props) {
   const { item: instance } = useInstance(item.place);
   const source = useSourceSentence(instance);
   const san = nameOf(parentIdOf(row.groupId));
-  const takes = row.sizeGiB === null ? `as much of ${san} as its source` : `${sizeWords(row.sizeGiB)} of ${san}`;
+  const takes = row.sizeGiB === null ? t`as much of ${san} as its source` : t`${sizeWords(row.sizeGiB)} of ${san}`;
   return (
     <>
-      <Message tone="info" title={`Azure Backup makes the volume ${row.name} from this point.`}>
-        Nothing is overwritten. {source} The new volume takes {takes}; connect hosts to it when the restore is done.
+      <Message tone="info" title={t`Azure Backup makes the volume ${row.name} from this point.`}>
+        <Trans>
+          Nothing is overwritten. {source} The new volume takes {takes}; connect hosts to it when the restore is done.
+        </Trans>
       </Message>
       {from !== undefined && <From item={item} row={from} asOf={asOf} />}
       <Into {...row} region={row.region === '' ? instance.region : row.region} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Input } from '@esan/contract';
 import { nameOf, parentIdOf, vaultId, type Problem } from '@esan/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -42,8 +44,8 @@ type Row = RestoreRow & { asOf: string };
 const columns: readonly Column<Row>[] = [
   volumeColumn,
   pointColumn,
-  { key: 'name', title: 'New volume', cell: ({ name }) => <strong>{name}</strong>, sortBy: ({ name }) => name },
-  { key: 'into', title: 'Into', cell: ({ groupId }) => `${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}`, hideBelow: 560 },
+  { key: 'name', title: t`New volume`, cell: ({ name }) => <strong>{name}</strong>, sortBy: ({ name }) => name },
+  { key: 'into', title: t`Into`, cell: ({ groupId }) => t`${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}`, hideBelow: 560 },
   sizeColumn,
 ];
 
@@ -117,15 +119,17 @@ function Rows({ plan: { items, asOf } }: { plan: RestorePlan }) {
   const total = items.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0);
   return (
     <>
-      <Message tone="info" title={`Azure Backup makes ${volumesWords(items.length)} anew, one job each.`}>
-        Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before. The new
-        volumes take {sizeWords(total)}.
-        {items.some((row) => !isPossible(row)) && ' Some are called in question by the rules; Azure decides.'}
+      <Message tone="info" title={t`Azure Backup makes ${volumesWords(items.length)} anew, one job each.`}>
+        <Trans>
+          Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before. The new
+          volumes take {sizeWords(total)}.
+        </Trans>{' '}
+        {items.some((row) => !isPossible(row)) && t`Some are called in question by the rules; Azure decides.`}
       </Message>
       <SkewSentence rows={items} asOf={asOf} />
-      <Section title="What is restored">
+      <Section title={t`What is restored`}>
         <Table
-          label="What is restored"
+          label={t`What is restored`}
           rows={items.map((row): Row => ({ ...row, asOf }))}
           columns={columns}
           rowId={({ instanceId }) => instanceId}
@@ -145,13 +149,13 @@ function usePress(set: RestoreSet, { data, error, isPlaceholderData }: ReturnTyp
   const whole = wholeOf(set);
   const rows = plan?.items.every(({ problem, point }) => problem === null && point !== null) === true ? plan.items.map(wantedOf) : [];
   const wanted = rows.length > 0 || whole === undefined ? rows : [whole];
-  const preparing = set.intent === undefined || (plan === undefined && wanted.length === 0) ? 'The review is being prepared.' : undefined;
+  const preparing = set.intent === undefined || (plan === undefined && wanted.length === 0) ? t`The review is being prepared.` : undefined;
   if (item !== undefined) {
     const not = whyNotYet({ id: item.id, intent: set.intent, row: plan?.items[0], problem: error?.problem });
-    const gone = plan?.items[0]?.point === null && plan.items[0].problem === null ? 'There is no such restore point.' : undefined;
+    const gone = plan?.items[0]?.point === null && plan.items[0].problem === null ? t`There is no such restore point.` : undefined;
     const unread = plan?.items[0]?.problem ?? undefined;
     const unplanned =
-      wanted.length === 0 && unread !== undefined ? (not.because ?? 'The restore cannot be planned; why is said above.') : undefined;
+      wanted.length === 0 && unread !== undefined ? (not.because ?? t`The restore cannot be planned; why is said above.`) : undefined;
     return {
       wanted,
       because: unplanned ?? preparing ?? lacking ?? not.because ?? gone,
@@ -160,7 +164,7 @@ function usePress(set: RestoreSet, { data, error, isPlaceholderData }: ReturnTyp
     };
   }
   const impossible = plan?.items.filter(({ problem, point }) => problem !== null || point === null).length ?? 0;
-  const because = impossible > 0 ? `${volumesWords(impossible)} cannot be restored. Go back and leave them out.` : undefined;
+  const because = impossible > 0 ? t`${volumesWords(impossible)} cannot be restored. Go back and leave them out.` : undefined;
   return { wanted, because: because ?? preparing, warning: undefined, unread: undefined };
 }
 
@@ -181,7 +185,7 @@ function Review({ set, write }: SetEditing) {
       set={set}
       current="review"
       next={{
-        label: item === undefined ? `Restore ${volumesWords(set.items.length)}` : 'Restore',
+        label: item === undefined ? t`Restore ${volumesWords(set.items.length)}` : t`Restore`,
         onPress: () => intent !== undefined && !start.isPending && start.mutate({ intent, rows: wanted }),
         because,
         busy: start.isPending,
@@ -194,7 +198,7 @@ function Review({ set, write }: SetEditing) {
           title={warning}
           actions={
             <LinkButton size="small" to={addressOf('validate', set)}>
-              Validate
+              {t`Validate`}
             </LinkButton>
           }
         />
@@ -204,7 +208,7 @@ function Review({ set, write }: SetEditing) {
       {warning === undefined && unread !== undefined && <ProblemMessage explained={explain(unread)} actions={again} />}
       {item !== undefined && one !== undefined && <OneVolumeReview item={item} row={one} from={row} asOf={data?.asOf ?? ''} />}
       {item === undefined && data !== undefined && <Rows plan={data} />}
-      {data === undefined && error === null && <Skeleton lines={8} label="Preparing the review" />}
+      {data === undefined && error === null && <Skeleton lines={8} label={t`Preparing the review`} />}
     </RestoreWizard>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { missingRoles, type Check, type Problem } from '@esan/domain';
 import { explain } from '../../api/messages.ts';
 import { hasAgreed, operationOf } from '../../api/tab-memory.ts';
@@ -10,7 +11,7 @@ export function unmetSentence(checks: readonly Check[], isAgreed: boolean): stri
   const unmet = checks.filter(({ verdict, rule }) => verdict === 'blocked' && rule !== 'role').length;
   const missing = isAgreed ? 0 : missingRoles(checks).length;
   const parts = [...(unmet > 0 ? [unmetWords(unmet)] : []), ...(missing > 0 ? [rolesMissingWords(missing)] : [])];
-  return parts.length === 0 ? undefined : `${parts.join(' ')} Validate says why.`;
+  return parts.length === 0 ? undefined : t`${parts.join(' ')} Validate says why.`;
 }
 
 type Known = { id: string; intent: string | undefined; row: RestoreRow | undefined; problem: Problem | undefined };
@@ -26,7 +27,7 @@ export function whyNotYet({ id, intent, row, problem = row?.problem ?? undefined
   if (intent !== undefined && operationOf(startedKey(intent, id)) !== undefined) return { because: undefined, isChecking: false };
   // A check that fails for a while keeps nobody from restoring; what is not there does.
   if (problem !== undefined)
-    return { because: problem.code === 'not-found' ? `${explain(problem).happened} Validate says why.` : undefined, isChecking: false };
-  if (row === undefined) return { because: 'The rules are being checked.', isChecking: true };
+    return { because: problem.code === 'not-found' ? t`${explain(problem).happened} Validate says why.` : undefined, isChecking: false };
+  if (row === undefined) return { because: t`The rules are being checked.`, isChecking: true };
   return { because: unmetSentence(row.checks, hasAgreed(JSON.stringify(wantedOf(row)))), isChecking: false };
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, type VolumeDetail } from '@esan/domain';
 import { explainError } from '../../api/messages.ts';
 import { volumePage } from '../../links/volume-links.ts';
@@ -16,25 +17,25 @@ type Asked = { data: { item: VolumeDetail } | undefined; error: Error | null };
 export function NewVolume({ groupId, asked: { data, error } }: { groupId: string; asked: Asked }) {
   if (data === undefined) {
     return (
-      <Section title="New volume">
-        {error === null ? <Skeleton lines={3} label="Reading the new volume" /> : <ProblemMessage explained={explainError(error)} />}
+      <Section title={t`New volume`}>
+        {error === null ? <Skeleton lines={3} label={t`Reading the new volume`} /> : <ProblemMessage explained={explainError(error)} />}
       </Section>
     );
   }
   const { item } = data;
   return (
-    <Section title="New volume" end={<TextLink to={volumePage(item)}>Open volume</TextLink>}>
+    <Section title={t`New volume`} end={<TextLink to={volumePage(item)}>{t`Open volume`}</TextLink>}>
       <Essentials
         layout="single"
         facts={[
-          { label: 'Name', value: item.name },
+          { label: t`Name`, value: item.name },
           {
-            label: 'State',
-            value: <ResourceStateWord of={item} working="Coming online" />,
+            label: t`State`,
+            value: <ResourceStateWord of={item} working={t`Coming online`} />,
           },
-          { label: 'Size', value: <Size giB={item.sizeGiB} /> },
-          { label: 'Volume group', value: `${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}` },
-          { label: 'Resource ID', value: <CopyText text={item.id} label="resource ID" />, isLong: true },
+          { label: t`Size`, value: <Size giB={item.sizeGiB} /> },
+          { label: t`Volume group`, value: t`${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}` },
+          { label: t`Resource ID`, value: <CopyText text={item.id} label={t`resource ID`} />, isLong: true },
         ]}
       />
     </Section>

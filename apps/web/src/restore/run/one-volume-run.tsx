@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { isLate, isRunning, nameOf, parentIdOf, type Job, type Problem } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { explain } from '../../api/messages.ts';
@@ -28,46 +30,65 @@ const useStyles = makeStyles({
   body: { maxWidth: '900px' },
 });
 
-const sameIdentity = 'The volume keeps the file system identity of its source: do not mount both on one host without a new UUID.';
+const sameIdentity = t`The volume keeps the file system identity of its source: do not mount both on one host without a new UUID.`;
 
 const titles: Record<RestoreState, (name: string) => string> = {
-  accepting: (name) => `Restoring ${name}`,
-  'not-started': (name) => `No restore to ${name} was found`,
-  running: (name) => `Restoring ${name}`,
-  failed: (name) => `${name} was not restored`,
-  unknown: (name) => `It is not known how the restore of ${name} stands`,
-  cancelled: (name) => `The restore of ${name} was cancelled`,
-  restored: (name) => `${name} is restored`,
-  missing: (name) => `${name} is not there`,
+  accepting: (name) => t`Restoring ${name}`,
+  'not-started': (name) => t`No restore to ${name} was found`,
+  running: (name) => t`Restoring ${name}`,
+  failed: (name) => t`${name} was not restored`,
+  unknown: (name) => t`It is not known how the restore of ${name} stands`,
+  cancelled: (name) => t`The restore of ${name} was cancelled`,
+  restored: (name) => t`${name} is restored`,
+  missing: (name) => t`${name} is not there`,
 };
 
 /** What is usual for this volume; and that it takes longer, once it takes more than twice as long. */
 function Usual({ job, asOf, usualMs }: { job: Job; asOf: string; usualMs: number | null }) {
   if (!isRunning(job.status)) return null;
-  if (usualMs === null) return <>Nothing is known yet of how long restores of this volume take. </>;
+  if (usualMs === null)
+    return (
+      <>
+        <Trans>Nothing is known yet of how long restores of this volume take.</Trans>{' '}
+      </>
+    );
   const late = isLate(Date.parse(asOf) - Date.parse(job.startedAt), usualMs);
   return (
     <>
-      {late && <strong>Running longer than usual. </strong>}Restores of {job.volumeName} usually take {durationWords(usualMs)}.{' '}
+      {late && <strong>{t`Running longer than usual.`} </strong>}
+      {t`Restores of ${job.volumeName} usually take ${durationWords(usualMs)}.`}{' '}
     </>
   );
 }
 
 function Lead({ run: { groupId, usualMs }, job, asOf }: { run: RestoreRun; job: Job | undefined; asOf: string }) {
   const styles = useStyles();
-  if (job === undefined) return <>Azure is accepting the restore. This page may be closed; it finds the restore again by its address.</>;
+  if (job === undefined)
+    return (
+      <>
+        <Trans>Azure is accepting the restore. This page may be closed; it finds the restore again by its address.</Trans>
+      </>
+    );
   const place = jobPlaceOf(job.id);
   return (
     <>
-      From {job.volumeName} into {nameOf(groupId)} of {nameOf(parentIdOf(groupId))}.{' '}
+      {t`From ${job.volumeName} into ${nameOf(groupId)} of ${nameOf(parentIdOf(groupId))}.`}{' '}
       <span className={styles.quiet}>
-        Started <Time at={job.startedAt} asOf={asOf} />, {isRunning(job.status) ? 'running for ' : 'took '}
-        <Duration from={job.startedAt} until={job.endedAt ?? asOf} />. <Usual job={job} asOf={asOf} usualMs={usualMs} />
-        {isRunning(job.status) && 'This page may be closed. '}
+        {isRunning(job.status) ? (
+          <Trans>
+            Started <Time at={job.startedAt} asOf={asOf} />, running for <Duration from={job.startedAt} until={asOf} />.
+          </Trans>
+        ) : (
+          <Trans>
+            Started <Time at={job.startedAt} asOf={asOf} />, took <Duration from={job.startedAt} until={job.endedAt ?? asOf} />.
+          </Trans>
+        )}{' '}
+        <Usual job={job} asOf={asOf} usualMs={usualMs} />
+        {isRunning(job.status) && t`This page may be closed.`}{' '}
       </span>
       {place !== undefined && (
         <TextLink to={paths.job(place)} inSentence>
-          View job
+          {t`View job`}
         </TextLink>
       )}
     </>
@@ -79,9 +100,9 @@ function Bar({ state }: { state: RestoreState }) {
   return (
     <div className={styles.bar}>
       {state === 'accepting' || state === 'running' ? (
-        <ProgressBar label="Restore" />
+        <ProgressBar label={t`Restore`} />
       ) : (
-        <ProgressBar label="Restore" value={1} tone={state === 'restored' ? 'good' : state === 'failed' ? 'bad' : 'quiet'} />
+        <ProgressBar label={t`Restore`} value={1} tone={state === 'restored' ? 'good' : state === 'failed' ? 'bad' : 'quiet'} />
       )}
     </div>
   );
@@ -93,14 +114,14 @@ function WayBack({ set, problem }: { set: RestoreSet; problem: Problem }) {
     <>
       {problem.code === 'identity-lacks-role' && (
         <LinkButton size="small" to={addressOf('validate', set)}>
-          Assign missing roles
+          {t`Assign missing roles`}
         </LinkButton>
       )}
       <LinkButton size="small" to={addressOf('validate', set)}>
-        Try again
+        {t`Try again`}
       </LinkButton>
       <LinkButton size="small" to={addressOf('target', set)}>
-        Change the target
+        {t`Change the target`}
       </LinkButton>
     </>
   );
@@ -111,20 +132,22 @@ function NoJob({ review }: { review: string }) {
   return (
     <Message
       tone="warn"
-      title="Azure has no job of this restore."
+      title={t`Azure has no job of this restore.`}
       actions={
         <>
           <LinkButton size="small" to={review}>
-            Review the restore
+            {t`Review the restore`}
           </LinkButton>
           <LinkButton size="small" to={paths.jobs()}>
-            Go to Jobs
+            {t`Go to Jobs`}
           </LinkButton>
         </>
       }
     >
-      Nothing was started, or it ended so long ago that Azure has dropped the job: it keeps jobs for 14 days. If it was accepted a moment
-      ago, this page finds it by itself.
+      <Trans>
+        Nothing was started, or it ended so long ago that Azure has dropped the job: it keeps jobs for 14 days. If it was accepted a moment
+        ago, this page finds it by itself.
+      </Trans>
     </Message>
   );
 }
@@ -145,7 +168,7 @@ export function OneVolumeRun({ set, run, asked }: Props) {
   return (
     <Page
       title={titles[state](name)}
-      breadcrumb={[{ title: 'Restore', to: review }]}
+      breadcrumb={[{ title: t`Restore`, to: review }]}
       lead={asOf === undefined || state === 'not-started' ? undefined : <Lead run={run} job={job} asOf={asOf} />}
       {...(job === undefined ? {} : { beside: <JobState job={job} /> })}
     >
@@ -162,14 +185,14 @@ export function OneVolumeRun({ set, run, asked }: Props) {
         {job !== undefined && <JobWarnings job={job} />}
         {state === 'not-started' && <NoJob review={review} />}
         {job !== undefined && job.steps.length > 0 && (
-          <Section title="Steps">
-            <Steps label="Steps" steps={jobSteps(job)} />
+          <Section title={t`Steps`}>
+            <Steps label={t`Steps`} steps={jobSteps(job)} />
           </Section>
         )}
         {state === 'restored' && <NewVolume groupId={groupId} asked={volume} />}
         {state === 'missing' && (
-          <Message tone="warn" title={`Azure has completed the restore, but has no volume ${name} in ${nameOf(groupId)}.`}>
-            It was deleted since, or this restore made a volume of another name.
+          <Message tone="warn" title={t`Azure has completed the restore, but has no volume ${name} in ${nameOf(groupId)}.`}>
+            <Trans>It was deleted since, or this restore made a volume of another name.</Trans>
           </Message>
         )}
         {target !== undefined && <ConnectHost target={target} volume={volume.data?.item ?? { name, sizeGiB: 0 }} note={sameIdentity} />}

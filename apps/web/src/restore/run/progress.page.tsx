@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { isLate, nameOf, parentIdOf } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import type { ApiError } from '../../api/client.ts';
@@ -28,14 +29,14 @@ const useStyles = makeStyles({
 });
 
 const looks: Record<RestoreState, { tone: Tone; word: string }> = {
-  'not-started': { tone: 'quiet', word: 'Not started' },
-  accepting: { tone: 'working', word: 'Being accepted' },
-  running: { tone: 'working', word: 'In progress' },
-  restored: { tone: 'good', word: 'Restored' },
-  missing: { tone: 'attention', word: 'Completed, but not there' },
-  failed: { tone: 'bad', word: 'Failed' },
-  cancelled: { tone: 'quiet', word: 'Cancelled' },
-  unknown: { tone: 'attention', word: 'Status not known' },
+  'not-started': { tone: 'quiet', word: t`Not started` },
+  accepting: { tone: 'working', word: t`Being accepted` },
+  running: { tone: 'working', word: t`In progress` },
+  restored: { tone: 'good', word: t`Restored` },
+  missing: { tone: 'attention', word: t`Completed, but not there` },
+  failed: { tone: 'bad', word: t`Failed` },
+  cancelled: { tone: 'quiet', word: t`Cancelled` },
+  unknown: { tone: 'attention', word: t`Status not known` },
 };
 
 type Row = RestoreRun & { asOf: string; tookMs: number | undefined };
@@ -43,14 +44,14 @@ type Row = RestoreRun & { asOf: string; tookMs: number | undefined };
 const late = (row: Row): boolean => row.state === 'running' && row.tookMs !== undefined && isLate(row.tookMs, row.usualMs);
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'New volume', sortBy: ({ name }) => name, isName: true },
-  { key: 'source', title: 'From', cell: ({ row, job }) => row?.volumeName ?? job?.volumeName, hideBelow: 560 },
+  { key: 'name', title: t`New volume`, sortBy: ({ name }) => name, isName: true },
+  { key: 'source', title: t`From`, cell: ({ row, job }) => row?.volumeName ?? job?.volumeName, hideBelow: 560 },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     cell: (row) => (
       <StateWord tone={late(row) ? 'attention' : looks[row.state].tone} wraps>
-        {late(row) ? 'Longer than usual' : looks[row.state].word}
+        {late(row) ? t`Longer than usual` : looks[row.state].word}
       </StateWord>
     ),
     sortBy: ({ state }) => state,
@@ -59,21 +60,21 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'into',
-    title: 'Into',
-    cell: ({ groupId }) => (groupId === '' ? undefined : `${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}`),
+    title: t`Into`,
+    cell: ({ groupId }) => (groupId === '' ? undefined : t`${nameOf(groupId)} in ${nameOf(parentIdOf(groupId))}`),
     hideBelow: 960,
     onPhone: 'hide',
   },
   {
     key: 'time',
-    title: 'Time',
+    title: t`Time`,
     cell: ({ tookMs }) => (tookMs === undefined ? undefined : durationWords(tookMs)),
     isNumeric: true,
     width: '90px',
   },
   {
     key: 'usual',
-    title: 'Usual',
+    title: t`Usual`,
     cell: ({ usualMs }) => (usualMs === null ? undefined : durationWords(usualMs)),
     isNumeric: true,
     width: '90px',
@@ -82,10 +83,10 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'job',
-    title: 'Job',
+    title: t`Job`,
     cell: ({ job }) => {
       const place = job === null ? undefined : jobPlaceOf(job.id);
-      return place === undefined ? undefined : <TextLink to={paths.job(place)}>View job</TextLink>;
+      return place === undefined ? undefined : <TextLink to={paths.job(place)}>{t`View job`}</TextLink>;
     },
     width: '90px',
     onPhone: 'end',
@@ -97,16 +98,18 @@ const volumeOf = ({ groupId, name, state }: Row): string | undefined =>
   state === 'restored' && groupId !== '' ? volumePage({ id: `${groupId}/volumes/${name}` }) : undefined;
 
 function titleOf(rows: readonly RestoreRun[] | undefined, total: number): string {
-  if (rows === undefined) return `Restoring ${volumesWords(total)}`;
+  if (rows === undefined) return t`Restoring ${volumesWords(total)}`;
   const count = (state: RestoreState) => rows.filter((row) => row.state === state).length;
   const [restored, failed, other] = [
     count('restored'),
     count('failed'),
     count('not-started') + count('cancelled') + count('missing') + count('unknown'),
   ];
-  if (restored === total) return `${volumesWords(total)} ${total === 1 ? 'is' : 'are'} restored`;
-  if (restored + failed + other === total) return `${restored} of ${volumesWords(total)} ${restored === 1 ? 'is' : 'are'} restored`;
-  return `Restoring ${volumesWords(total)}: ${restored} done${failed > 0 ? `, ${failed} failed` : ''}`;
+  const all = volumesWords(total);
+  if (restored === total) return plural(total, { one: '# volume is restored', other: '# volumes are restored' });
+  if (restored + failed + other === total)
+    return plural(restored, { one: `${restored} of ${all} is restored`, other: `${restored} of ${all} are restored` });
+  return failed > 0 ? t`Restoring ${all}: ${restored} done, ${failed} failed` : t`Restoring ${all}: ${restored} done`;
 }
 
 /** What failed, why, and the two ways on: the same again, or with something changed. */
@@ -127,32 +130,34 @@ function Failures({
   const lost = again.filter(({ row }) => row === undefined || row.point === null).length;
   const items = set.items.filter((_, index) => again.some((row) => rows[index] === row));
   return (
-    <Section title={failed.length > 0 ? 'What failed' : 'What was not started'}>
+    <Section title={failed.length > 0 ? t`What failed` : t`What was not started`}>
       {start.error !== null && <ProblemMessage explained={explainError(start.error)} />}
       <RuleList
-        label="What failed"
+        label={t`What failed`}
         rules={failed.map(({ instanceId, name, problem }) => ({
           key: instanceId,
           tone: 'bad' as const,
-          state: 'Failed',
+          state: t`Failed`,
           ...explainLine(name, problem ?? { code: 'azure-refused' }),
         }))}
       />
       {unstarted.length > 0 && (
         <p>
-          {volumesWords(unstarted.length)} {unstarted.length === 1 ? 'has' : 'have'} no job in Azure: nothing was started for{' '}
-          {unstarted.length === 1 ? 'it' : 'them'}.
+          {plural(unstarted.length, {
+            one: '# volume has no job in Azure: nothing was started for it.',
+            other: '# volumes have no job in Azure: nothing was started for them.',
+          })}
         </p>
       )}
       <div className={styles.ways}>
         <ActionButton
           onPress={() => start.mutate(again)}
           busy={start.isPending}
-          because={lost === again.length ? 'Their restore points are gone.' : undefined}
+          because={lost === again.length ? t`Their restore points are gone.` : undefined}
         >
-          {failed.length > 0 ? `Try ${volumesWords(again.length)} again` : `Start ${volumesWords(again.length)}`}
+          {failed.length > 0 ? t`Try ${volumesWords(again.length)} again` : t`Start ${volumesWords(again.length)}`}
         </ActionButton>
-        <LinkButton to={addressOf('target', { ...set, items })}>Change the target</LinkButton>
+        <LinkButton to={addressOf('target', { ...set, items })}>{t`Change the target`}</LinkButton>
       </div>
     </Section>
   );
@@ -161,17 +166,17 @@ function Failures({
 /** That nothing is known of the run, why, and the ways on; only where its address was never that of a run may one begin anew. */
 function Unread({ set, error, onRetry }: { set: RestoreSet; error: ApiError; onRetry: () => void }) {
   return (
-    <Page title={`The restore of ${volumesWords(set.items.length)} could not be read`}>
+    <Page title={t`The restore of ${volumesWords(set.items.length)} could not be read`}>
       <ProblemMessage
         explained={explainError(error)}
         actions={
           <>
             {error.problem.code === 'bad-request' ? (
-              <LinkButton to={addressOf('review', { ...set, intent: undefined })}>Review the restore</LinkButton>
+              <LinkButton to={addressOf('review', { ...set, intent: undefined })}>{t`Review the restore`}</LinkButton>
             ) : (
               <TryAgain onPress={onRetry} />
             )}
-            <LinkButton to={paths.jobs()}>Go to Jobs</LinkButton>
+            <LinkButton to={paths.jobs()}>{t`Go to Jobs`}</LinkButton>
           </>
         }
       />
@@ -195,15 +200,15 @@ function Runs({
   return (
     <SetProgress
       title={titleOf(runs, set.items.length)}
-      lead="This page may be closed; its address finds the restores again in Azure's jobs, in any browser."
-      noun="Volumes"
+      lead={t`This page may be closed; its address finds the restores again in Azure's jobs, in any browser.`}
+      noun={t`Volumes`}
       parts={(runs ?? []).map(({ state, name }) => ({ name, ...looks[state] }))}
       asked={asked}
       trouble={
         <>
           <PartialMessage
             missing={missingWords(asked.data?.missing ?? [])}
-            noun="jobs"
+            noun={t`jobs`}
             onRetry={() => void asked.refetch()}
             busy={asked.isFetching}
           />
@@ -241,10 +246,10 @@ export function RestoreProgressPage() {
         set.intent === undefined ? (
           <Page>
             <EmptyState
-              title="This restore has not been started"
-              action={<LinkButton to={addressOf('review', set)}>Review the restore</LinkButton>}
+              title={t`This restore has not been started`}
+              action={<LinkButton to={addressOf('review', set)}>{t`Review the restore`}</LinkButton>}
             >
-              Review what is chosen, then Restore.
+              {t`Review what is chosen, then Restore.`}
             </EmptyState>
           </Page>
         ) : (

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { elasticSanId, nameFault, type ElasticSan } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
@@ -53,7 +55,7 @@ export function NewGroup({ san, onMade }: Props) {
     return (
       <div className={styles.open}>
         <ActionButton size="small" appearance="subtle" icon={<Add16Regular />} onPress={() => setName('')} because={lacking}>
-          Create a volume group in {san.name}
+          <Trans>Create a volume group in {san.name}</Trans>
         </ActionButton>
       </div>
     );
@@ -67,7 +69,7 @@ export function NewGroup({ san, onMade }: Props) {
       {course.problem !== undefined && <ProblemMessage explained={explain(course.problem)} />}
       <div className={styles.form}>
         <TextInput
-          label={`New volume group in ${san.name}`}
+          label={t`New volume group in ${san.name}`}
           value={name}
           onChange={setName}
           hint={nameHint('volumeGroup')}
@@ -79,10 +81,10 @@ export function NewGroup({ san, onMade }: Props) {
             because={lacking ?? (fault === undefined ? undefined : nameFaultWords('volumeGroup', fault))}
             busy={isBusy}
           >
-            Create group
+            {t`Create group`}
           </ActionButton>
           <ActionButton appearance="subtle" onPress={() => setName(undefined)}>
-            Cancel
+            {t`Cancel`}
           </ActionButton>
         </div>
       </div>

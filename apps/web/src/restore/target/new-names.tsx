@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, sameId } from '@esan/domain';
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { explain } from '../../api/messages.ts';
@@ -35,7 +36,7 @@ function NameInput({ row }: { row: Row }) {
         size="small"
         className={styles.name}
         input={{ className: styles.input }}
-        aria-label={`New name of ${row.volumeName}`}
+        aria-label={t`New name of ${row.volumeName}`}
         aria-invalid={faults.length > 0}
         value={shown}
         onChange={(_, { value }) => onType(value)}
@@ -57,7 +58,7 @@ function Into({ row }: { row: Row }) {
   const others = blockingChecks(row).filter(({ rule }) => rule !== 'volume-name');
   return (
     <>
-      <span className={styles.into}>{`${nameOf(row.groupId)} in ${nameOf(parentIdOf(row.groupId))}`}</span>
+      <span className={styles.into}>{t`${nameOf(row.groupId)} in ${nameOf(parentIdOf(row.groupId))}`}</span>
       {row.problem !== null && <div className={styles.fault}>{explain(row.problem).happened}</div>}
       {others.map((check) => (
         <div key={check.rule} className={styles.fault}>
@@ -72,7 +73,7 @@ const columns: readonly Column<Row>[] = [
   volumeColumn,
   {
     key: 'name',
-    title: 'New name',
+    title: t`New name`,
     cell: (row) => <NameInput row={row} />,
     phoneCell: (row) => (
       <>
@@ -84,7 +85,7 @@ const columns: readonly Column<Row>[] = [
     ),
     width: '38%',
   },
-  { key: 'into', title: 'Into', cell: (row) => <Into row={row} />, sortBy: (row) => row.groupId, width: '28%', onPhone: 'hide' },
+  { key: 'into', title: t`Into`, cell: (row) => <Into row={row} />, sortBy: (row) => row.groupId, width: '28%', onPhone: 'hide' },
   { ...sizeColumn, hideBelow: 560 },
 ];
 
@@ -99,7 +100,7 @@ export function NewNames({ set, rows, onName }: Props) {
   const givenTo = ({ instanceId }: RestoreRow) => set.items.find(({ id }) => sameId(id, instanceId))?.name;
   return (
     <Table
-      label="New volumes"
+      label={t`New volumes`}
       rows={rows?.map((row): Row => ({ ...row, given: givenTo(row), onName: (name) => onName(row, name) }))}
       columns={columns}
       rowId={({ instanceId }) => instanceId}

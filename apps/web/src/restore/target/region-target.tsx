@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { sameId } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -41,15 +43,15 @@ export function RegionTarget({ region, isOnly, set, write, rows, sans }: Props) 
     <>
       {!isAlone && (
         <ChoiceList
-          label={isOnly ? 'Target' : `Target in ${regionWords(region)}`}
+          label={isOnly ? t`Target` : t`Target in ${regionWords(region)}`}
           layout="tiles"
           value={isOne ? 'one' : 'own'}
           onChange={(kind) =>
             kind === 'own' ? write({ groups: others, subscription: undefined }) : write({ subscription: `${region}*${home}` })
           }
           choices={[
-            { value: 'own', title: 'Their own volume groups', detail: 'Each new volume goes beside its source.' },
-            { value: 'one', title: 'One volume group', detail: 'All go into the same group, here or in another subscription.' },
+            { value: 'own', title: t`Their own volume groups`, detail: t`Each new volume goes beside its source.` },
+            { value: 'one', title: t`One volume group`, detail: t`All go into the same group, here or in another subscription.` },
           ]}
         />
       )}
@@ -74,15 +76,18 @@ function NoRoom({ set }: { set: RestoreSet }) {
   return (
     <Message
       tone="warn"
-      title={`No Elastic SAN of this subscription can take the ${isOne ? 'volume' : 'volumes'}.`}
+      title={
+        isOne ? t`No Elastic SAN of this subscription can take the volume.` : t`No Elastic SAN of this subscription can take the volumes.`
+      }
       actions={
         <LinkButton size="small" to={addressOf('disks', disks)}>
-          {isOne ? 'Create managed disk' : 'Create managed disks'}
+          {isOne ? t`Create managed disk` : t`Create managed disks`}
         </LinkButton>
       }
     >
-      Each says why. Choose another subscription, expand an Elastic SAN in the Azure portal, or make{' '}
-      {isOne ? 'a managed disk from the point' : 'managed disks from the points'}.
+      {isOne
+        ? t`Each says why. Choose another subscription, expand an Elastic SAN in the Azure portal, or make a managed disk from the point.`
+        : t`Each says why. Choose another subscription, expand an Elastic SAN in the Azure portal, or make managed disks from the points.`}
     </Message>
   );
 }
@@ -98,20 +103,20 @@ type OneGroupProps = SetEditing & {
 function OneGroup({ need, chosen, set, write, subscription, onSubscription, onGroup }: OneGroupProps) {
   const { data, error, refetch, isFetching } = useQuery(q(api.listElasticSans, { query: { subscriptionId: subscription } }));
   if (data === undefined) {
-    return error === null ? <Skeleton lines={4} label="Reading the Elastic SANs" /> : <ProblemMessage explained={explainError(error)} />;
+    return error === null ? <Skeleton lines={4} label={t`Reading the Elastic SANs`} /> : <ProblemMessage explained={explainError(error)} />;
   }
   const found = chosen === undefined ? undefined : targetOf(data.items, chosen);
   const target = found !== undefined && whyNotInto(found.san, need) === undefined ? found : undefined;
   return (
     <>
-      <PartialMessage missing={missingWords(data.missing)} noun="Elastic SANs" onRetry={() => void refetch()} busy={isFetching} />
+      <PartialMessage missing={missingWords(data.missing)} noun={t`Elastic SANs`} onRetry={() => void refetch()} busy={isFetching} />
       <Scope>
         <SubscriptionField value={subscription} onChange={onSubscription} />
         <ResourceGroupField value={set.resourceGroup} sans={data.items} onChange={(resourceGroup) => write({ resourceGroup })} />
       </Scope>
       {data.items.length === 0 && (
-        <EmptyState title="No Elastic SAN in this subscription" small>
-          A restore makes the volume in an Elastic SAN that exists. Choose another subscription.
+        <EmptyState title={t`No Elastic SAN in this subscription`} small>
+          <Trans>A restore makes the volume in an Elastic SAN that exists. Choose another subscription.</Trans>
         </EmptyState>
       )}
       <SanChoice sans={sansIn(data.items, set.resourceGroup)} chosen={target?.san} need={need} onChoose={onGroup} />
@@ -120,7 +125,7 @@ function OneGroup({ need, chosen, set, write, subscription, onSubscription, onGr
       {target !== undefined && (
         <>
           <SelectInput
-            label="Volume group"
+            label={t`Volume group`}
             value={target.group.id}
             onChange={onGroup}
             options={target.san.groups.map((group) => ({ value: group.id, label: group.name }))}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { freeGiBOf, isWithin, parseResourceId, sameId, type ElasticSan } from '@esan/domain';
 import { sizeWords } from '../../ui/values/number-words.ts';
 import { regionWords } from '../../words/regions.ts';
@@ -12,11 +13,11 @@ export const hasRoomFor = (san: ElasticSan, { region, sizeGiB }: Need): boolean 
 /** Why a restore cannot go to this Elastic SAN, or undefined. */
 export function whyNotInto(san: ElasticSan, need: Need): string | undefined {
   if (san.region.toLowerCase() !== need.region.toLowerCase())
-    return `In ${regionWords(san.region)}; a restore stays in ${regionWords(need.region)}`;
-  if (san.groups.length === 0) return 'Has no volume group yet: create one below';
+    return t`In ${regionWords(san.region)}; a restore stays in ${regionWords(need.region)}`;
+  if (san.groups.length === 0) return t`Has no volume group yet: create one below`;
   // What Azure does not say of its room, it looks at when the restore begins.
   const freeGiB = freeGiBOf(san) ?? need.sizeGiB;
-  return freeGiB < need.sizeGiB ? `Only ${sizeWords(freeGiB)} left, this restore takes ${sizeWords(need.sizeGiB)}` : undefined;
+  return freeGiB < need.sizeGiB ? t`Only ${sizeWords(freeGiB)} left, this restore takes ${sizeWords(need.sizeGiB)}` : undefined;
 }
 
 /** The subscription that a draft restores into, as far as it says. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { freeGiBOf, sameId, type ElasticSan } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
@@ -30,10 +31,10 @@ export function ResourceGroupField({
   const groups = [...new Set(sans.map((san) => san.resourceGroup))].toSorted();
   return (
     <SelectInput
-      label="Resource group"
+      label={t`Resource group`}
       value={groups.includes(value) ? value : ''}
       onChange={(name) => onChange(name === '' ? undefined : name)}
-      options={[{ value: '', label: 'All resource groups' }, ...groups.map((name) => ({ value: name, label: name }))]}
+      options={[{ value: '', label: t`All resource groups` }, ...groups.map((name) => ({ value: name, label: name }))]}
     />
   );
 }
@@ -67,7 +68,7 @@ export function SanChoice({ sans, chosen, need, onChoose }: SanChoiceProps) {
       choices={sans.map((san) => ({
         value: san.id,
         title: san.name,
-        detail: `${regionWords(san.region)}, resource group ${san.resourceGroup}`,
+        detail: t`${regionWords(san.region)}, resource group ${san.resourceGroup}`,
         end: freeWords(freeGiBOf(san)),
         because: whyNotInto(san, need),
       }))}
@@ -75,4 +76,4 @@ export function SanChoice({ sans, chosen, need, onChoose }: SanChoiceProps) {
   );
 }
 
-const freeWords = (giB: number | null): string => (giB === null ? 'Room not known' : `${sizeWords(giB)} free`);
+const freeWords = (giB: number | null): string => (giB === null ? t`Room not known` : t`${sizeWords(giB)} free`);

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../../api/query.ts';
@@ -18,28 +19,28 @@ function Stays({ item: { place }, row }: { item: SetItem; row: RestoreRow | unde
   return data === undefined ? source : `${source} ${pointSentence(data.item.expires)}`;
 }
 
-const theName = { title: 'The name', text: "A volume's name is part of its iSCSI name and cannot change later." };
+const theName = { title: t`The name`, text: t`A volume's name is part of its iSCSI name and cannot change later.` };
 
 function ofOne(item: SetItem, row: RestoreRow | undefined) {
   const roles = row?.checks.flatMap(({ role }) => (role === undefined ? [] : requiredRoleWords(role))) ?? [];
   const today = row?.checks.find(({ rule }) => rule === 'daily-limit');
   const needs =
     roles.length === 0
-      ? 'Roles on the Elastic SAN that is chosen; the next step checks them.'
-      : `${listText(roles)}. The next step checks it; missing roles can be assigned there.`;
+      ? t`Roles on the Elastic SAN that is chosen; the next step checks them.`
+      : t`${listText(roles)}. The next step checks it; missing roles can be assigned there.`;
   return [
-    { title: 'What the vault needs', text: needs },
-    { title: 'What stays as it is', text: <Stays item={item} row={row} /> },
-    ...(today === undefined ? [] : [{ title: 'Daily limit', text: checkSentence(today, 'restore') }]),
+    { title: t`What the vault needs`, text: needs },
+    { title: t`What stays as it is`, text: <Stays item={item} row={row} /> },
+    ...(today === undefined ? [] : [{ title: t`Daily limit`, text: checkSentence(today, 'restore') }]),
   ];
 }
 
 const ofSeveral = [
   {
-    title: 'Nothing is overwritten',
-    text: 'Each restore makes a new volume. A name that is taken gets a number; what you type stays as it is.',
+    title: t`Nothing is overwritten`,
+    text: t`Each restore makes a new volume. A name that is taken gets a number; what you type stays as it is.`,
   },
-  { title: 'Region', text: 'A restore stays in the region of its restore point. Volumes of several regions have a target each.' },
+  { title: t`Region`, text: t`A restore stays in the region of its restore point. Volumes of several regions have a target each.` },
 ];
 
 /** What the choice of a target means; of a single volume what it takes and leaves. */

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { nameOf, patternFault, sameId, volumeNameFault, type Check } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { explainError, missingWords } from '../../api/messages.ts';
@@ -34,8 +36,8 @@ const unfitOf = ({ checks }: RestoreRow): Check | undefined =>
 
 /** Why a single restore does not go on. */
 function whyNotOne({ point, problem, ...row }: RestoreRow): string | undefined {
-  if (problem !== null) return 'The restore cannot be planned; why is said above.';
-  if (point === null) return 'No restore point is chosen yet.';
+  if (problem !== null) return t`The restore cannot be planned; why is said above.`;
+  if (point === null) return t`No restore point is chosen yet.`;
   const unfit = unfitOf({ point, problem, ...row });
   return unfit === undefined ? undefined : checkSentence(unfit, 'restore');
 }
@@ -43,17 +45,17 @@ function whyNotOne({ point, problem, ...row }: RestoreRow): string | undefined {
 /** Why several do not go on. */
 function whyNotSeveral(rows: readonly RestoreRow[]): string | undefined {
   const unread = rows.filter(({ problem }) => problem !== null).length;
-  if (unread > 0) return `${volumesWords(unread)} cannot go there: what stands there could not be read.`;
+  if (unread > 0) return t`${volumesWords(unread)} cannot go there: what stands there could not be read.`;
   const unfit = rows.filter((row) => unfitOf(row) !== undefined).length;
-  return unfit > 0 ? `${volumesWords(unfit)} cannot go there; the table says why.` : undefined;
+  return unfit > 0 ? t`${volumesWords(unfit)} cannot go there; the table says why.` : undefined;
 }
 
 function whyNot(set: RestoreSet, { data, isPlaceholderData }: Plan): string | undefined {
   const [first, ...others] = data?.items ?? [];
-  if (data === undefined || first === undefined || isPlaceholderData) return 'Names and room are being checked.';
+  if (data === undefined || first === undefined || isPlaceholderData) return t`Names and room are being checked.`;
   const because = others.length === 0 ? whyNotOne(first) : whyNotSeveral(data.items);
   if (because !== undefined || undecidedRegions(set, data.items, data.sans).length === 0) return because;
-  return others.length === 0 ? 'Choose an Elastic SAN.' : 'Choose an Elastic SAN, or their own volume groups.';
+  return others.length === 0 ? t`Choose an Elastic SAN.` : t`Choose an Elastic SAN, or their own volume groups.`;
 }
 
 /** That a single volume has no point to come back from, or one whose content is lost; nothing where all is well. */
@@ -61,8 +63,8 @@ function NoContent({ set, row }: { set: RestoreSet; row: RestoreRow }) {
   const back = addressOf('points', { ...set, items: set.items.map((item) => ({ ...item, point: undefined })) });
   if (row.point === null && row.problem === null) {
     return (
-      <EmptyState title="There is no such restore point" small action={<LinkButton to={back}>Choose a restore point</LinkButton>}>
-        Azure has none at or before this moment, or the chosen one is gone.
+      <EmptyState title={t`There is no such restore point`} small action={<LinkButton to={back}>{t`Choose a restore point`}</LinkButton>}>
+        <Trans>Azure has none at or before this moment, or the chosen one is gone.</Trans>
       </EmptyState>
     );
   }
@@ -70,14 +72,14 @@ function NoContent({ set, row }: { set: RestoreSet; row: RestoreRow }) {
   return (
     <Message
       tone="bad"
-      title="The snapshot behind this restore point was deleted."
+      title={t`The snapshot behind this restore point was deleted.`}
       actions={
         <LinkButton size="small" to={back}>
-          Choose another restore point
+          {t`Choose another restore point`}
         </LinkButton>
       }
     >
-      It held the point's content; nothing can bring it back.
+      {t`It held the point's content; nothing can bring it back.`}
     </Message>
   );
 }
@@ -95,11 +97,11 @@ function VolumeName({ set, row, isTyping, onName }: NameProps) {
   return (
     <NewNameField
       of="volume"
-      label="New volume name"
+      label={t`New volume name`}
       name={name}
       fault={fault}
       hint={kept === undefined ? undefined : checkSentence(kept, 'restore')}
-      fine={kept === undefined && about.length > 0 ? `Free in ${nameOf(row.groupId)}` : undefined}
+      fine={kept === undefined && about.length > 0 ? t`Free in ${nameOf(row.groupId)}` : undefined}
       onName={onName}
     />
   );
@@ -121,10 +123,10 @@ function Fields({ set, write, data, isTyping, onName }: SetEditing & { data: Res
       {sans.map((san) => (
         <CapacityBar
           key={san.id}
-          title={`Capacity of ${san.name}`}
+          title={t`Capacity of ${san.name}`}
           totalGiB={san.totalGiB}
           usedGiB={san.usedGiB}
-          added={{ label: isOne ? 'This restore' : 'This set', giB: sizeInto(rows, san.id) }}
+          added={{ label: isOne ? t`This restore` : t`This set`, giB: sizeInto(rows, san.id) }}
         />
       ))}
       {!isOne && <PatternField set={set} asOf={data.asOf} onChange={(pattern) => write({ pattern })} />}
@@ -144,21 +146,21 @@ function Target({ set, write }: SetEditing) {
     <RestoreWizard
       set={set}
       current="target"
-      next={{ label: 'Next: Validate', to: addressOf('validate', set), because: whyNot(set, plan) }}
+      next={{ label: t`Next: Validate`, to: addressOf('validate', set), because: whyNot(set, plan) }}
       aside={<TargetNotes item={item} row={only} />}
       summary={setWords(data?.items ?? [], set.items.length)}
     >
       {error !== null && <ProblemMessage explained={explainError(error)} />}
       <UnreadVolumes set={set} write={write} plan={plan} />
-      <PartialMessage missing={missingWords(data?.missing ?? [])} noun="Elastic SANs" onRetry={() => void refetch()} busy={isFetching} />
+      <PartialMessage missing={missingWords(data?.missing ?? [])} noun={t`Elastic SANs`} onRetry={() => void refetch()} busy={isFetching} />
       {only !== undefined && <NoContent set={set} row={only} />}
       {data === undefined ? (
-        error === null && <Skeleton lines={8} label="Reading the targets" />
+        error === null && <Skeleton lines={8} label={t`Reading the targets`} />
       ) : (
         <Fields set={set} write={write} data={data} isTyping={isPlaceholderData} onName={rename} />
       )}
       {item === undefined && (
-        <Section title="New volumes">
+        <Section title={t`New volumes`}>
           <NewNames set={set} rows={isNaming ? data?.items : data?.items.map((row) => ({ ...row, name: '' }))} onName={rename} />
         </Section>
       )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { missingRoles, vaultId, type RequiredRole, type VaultPlace } from '@esan/domain';
 import { instancePlaceOf } from '../../links/paths.ts';
 import type { AssignmentProbe } from '../../roles/assignment-plan.ts';
@@ -32,7 +33,7 @@ export function RolesOfVaults({ rows, mayNotAssignAt }: { rows: readonly Restore
   return byVault(rows).map(({ vault, missing, probe }) => (
     <VaultRoles
       key={vaultId(vault)}
-      title={`Roles of ${vault.vault}`}
+      title={t`Roles of ${vault.vault}`}
       frame={Section}
       of="restore"
       vault={vault}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ApiError } from '../../api/client.ts';
 import { Readiness } from '../../roles/readiness.tsx';
 import { askAboutRestores, useAzureVerdict, verdictSentence } from '../../roles/verdict.ts';
@@ -37,9 +38,9 @@ export function OneRestoreReadiness(editing: ItemEditing) {
     <ValidateFrame
       set={set}
       rows={row === undefined ? undefined : [row]}
-      because={isUnread ? 'The rules could not be checked.' : verdictSentence(azure, checks)}
+      because={isUnread ? t`The rules could not be checked.` : verdictSentence(azure, checks)}
     >
-      <Section title={name === '' ? 'Is everything ready?' : `Is everything ready to restore ${name}?`}>
+      <Section title={name === '' ? t`Is everything ready?` : t`Is everything ready to restore ${name}?`}>
         <Readiness
           of="restore"
           vault={item.place}

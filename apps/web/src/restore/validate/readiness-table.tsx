@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Check, Rule } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Key16Regular, Prohibited16Regular } from '@fluentui/react-icons';
@@ -17,9 +18,9 @@ const useStyles = makeStyles({ unseen, mark: { display: 'inline-flex', verticalA
 type Row = RestoreRow & { verdict: VolumeVerdict; group: TargetGroupVerdict | undefined };
 
 const tones: Record<Check['verdict'], { tone: Tone; word: string }> = {
-  ready: { tone: 'good', word: 'Met' },
-  attention: { tone: 'attention', word: 'Azure decides' },
-  blocked: { tone: 'bad', word: 'Not met' },
+  ready: { tone: 'good', word: t`Met` },
+  attention: { tone: 'attention', word: t`Azure decides` },
+  blocked: { tone: 'bad', word: t`Not met` },
 };
 
 /** One rule of a row as an icon with its word for those who do not see it. */
@@ -54,19 +55,19 @@ function GroupMark({ group }: { group: TargetGroupVerdict | undefined }) {
 }
 
 const verdicts: Record<VolumeVerdict['kind'], { tone: Tone; word: string }> = {
-  'not-asked': { tone: 'quiet', word: 'Not asked' },
-  queued: { tone: 'quiet', word: 'Queued' },
-  asking: { tone: 'working', word: 'Azure is checking' },
-  ready: { tone: 'good', word: 'Ready' },
-  waiting: { tone: 'working', word: 'Waiting for roles' },
-  refused: { tone: 'bad', word: 'Refused by Azure' },
+  'not-asked': { tone: 'quiet', word: t`Not asked` },
+  queued: { tone: 'quiet', word: t`Queued` },
+  asking: { tone: 'working', word: t`Azure is checking` },
+  ready: { tone: 'good', word: t`Ready` },
+  waiting: { tone: 'working', word: t`Waiting for roles` },
+  refused: { tone: 'bad', word: t`Refused by Azure` },
 };
 
 function Verdict({ row }: { row: Row }) {
   if (row.problem !== null || !isPossible(row)) {
     return (
       <StateWord tone="bad" icon={Prohibited16Regular} wraps>
-        Cannot be restored
+        {t`Cannot be restored`}
       </StateWord>
     );
   }
@@ -74,7 +75,7 @@ function Verdict({ row }: { row: Row }) {
   if (lacks > 0) {
     return (
       <StateWord tone="attention" icon={Key16Regular} wraps>
-        {lacks === 1 ? '1 role missing' : `${lacks} roles missing`}
+        {plural(lacks, { one: '1 role missing', other: '# roles missing' })}
       </StateWord>
     );
   }
@@ -97,15 +98,15 @@ const rule = (key: string, title: string, of: readonly Rule[]): Column<Row> => (
 
 const columns: readonly Column<Row>[] = [
   volumeColumn,
-  rule('point', 'Point', ['restore-point', 'snapshot']),
-  rule('name', 'Name', ['target-group', 'volume-name', 'region']),
-  rule('room', 'Room', ['capacity']),
-  rule('limit', 'Limit', ['daily-limit']),
-  rule('roles', 'Roles', ['vault-identity', 'role']),
+  rule('point', t`Point`, ['restore-point', 'snapshot']),
+  rule('name', t`Name`, ['target-group', 'volume-name', 'region']),
+  rule('room', t`Room`, ['capacity']),
+  rule('limit', t`Limit`, ['daily-limit']),
+  rule('roles', t`Roles`, ['vault-identity', 'role']),
   { key: 'group', title: 'SAN', cell: ({ group }) => <GroupMark group={group} />, width: '76px', hideBelow: 760, onPhone: 'hide' },
   {
     key: 'verdict',
-    title: 'Verdict',
+    title: t`Verdict`,
     cell: (row) => <Verdict row={row} />,
     sortBy: (row) => `${Number(isPossible(row))} ${row.verdict.kind}`,
     width: '190px',
@@ -125,7 +126,7 @@ export function ReadinessTable({
 }) {
   return (
     <Table
-      label="Readiness of the set"
+      label={t`Readiness of the set`}
       rows={rows.map((row): Row => ({
         ...row,
         verdict: verdictOf(row),

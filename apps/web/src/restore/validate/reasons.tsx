@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, type Problem } from '@esan/domain';
 import { explainLine } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
@@ -19,7 +20,7 @@ type Props = {
 function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
   const again = (
     <ActionButton size="small" onPress={onAgain}>
-      Ask Azure again
+      {t`Ask Azure again`}
     </ActionButton>
   );
   return [
@@ -37,24 +38,24 @@ function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
               ),
             };
           })
-        : [said(`${row.instanceId} item`, row.volumeName, row.problem)],
+        : [said(t`${row.instanceId} item`, row.volumeName, row.problem)],
     ),
     ...rows.flatMap((row) => {
       const verdict = verdictOf(row);
       if (verdict.kind !== 'refused' && verdict.kind !== 'waiting') return [];
-      const rule = said(`${row.instanceId} azure`, row.volumeName, verdict.problem);
-      return [verdict.kind === 'waiting' ? { ...rule, tone: 'working' as const, state: 'Waiting' } : { ...rule, fix: again }];
+      const rule = said(t`${row.instanceId} azure`, row.volumeName, verdict.problem);
+      return [verdict.kind === 'waiting' ? { ...rule, tone: 'working' as const, state: t`Waiting` } : { ...rule, fix: again }];
     }),
     ...groups.flatMap((group) => {
       if (group.kind !== 'refused') return [];
-      const name = `Volume group ${nameOf(group.groupId)} of ${nameOf(parentIdOf(group.groupId))}`;
-      return [{ ...said(group.groupId, name, group.problem), tone: 'attention' as const, state: 'Azure decides' }];
+      const name = t`Volume group ${nameOf(group.groupId)} of ${nameOf(parentIdOf(group.groupId))}`;
+      return [{ ...said(group.groupId, name, group.problem), tone: 'attention' as const, state: t`Azure decides` }];
     }),
   ];
 }
 
 function said(key: string, who: string, problem: Problem): Rule {
-  return { key, tone: 'bad', state: 'Not met', ...explainLine(who, problem) };
+  return { key, tone: 'bad', state: t`Not met`, ...explainLine(who, problem) };
 }
 
 /** Whatever is in the way, one sentence each, with what to do. */
@@ -62,8 +63,8 @@ export function Reasons(props: Props) {
   const reasons = reasonsOf(props);
   if (reasons.length === 0) return null;
   return (
-    <Section title="What is in the way">
-      <RuleList label="What is in the way" rules={reasons} />
+    <Section title={t`What is in the way`}>
+      <RuleList label={t`What is in the way`} rules={reasons} />
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import { Notes } from '../../ui/messages/notes.tsx';
 import { addressOf, type RestoreSet } from '../plan/restore-set.ts';
@@ -8,19 +9,24 @@ type Props = { set: RestoreSet; rows: readonly RestoreRow[] | undefined; because
 
 /** The step that asks whether what is chosen can come back. */
 export function ValidateFrame({ set, rows = [], because, children }: Props) {
-  const what = set.items.length === 1 ? 'volume' : 'volumes';
   return (
     <RestoreWizard
       set={set}
       current="validate"
-      next={{ label: 'Next: Review + restore', to: addressOf('review', set), because }}
+      next={{ label: t`Next: Review + restore`, to: addressOf('review', set), because }}
       aside={
         <Notes
           notes={[
-            { title: 'Who restores', text: `The vault's own identity makes the new ${what}. Its roles count here, not yours.` },
             {
-              title: 'Who decides',
-              text: 'The rules are checked from what Azure shows; Azure then checks each restore itself, and its own check counts.',
+              title: t`Who restores`,
+              text: plural(set.items.length, {
+                one: "The vault's own identity makes the new volume. Its roles count here, not yours.",
+                other: "The vault's own identity makes the new volumes. Its roles count here, not yours.",
+              }),
+            },
+            {
+              title: t`Who decides`,
+              text: t`The rules are checked from what Azure shows; Azure then checks each restore itself, and its own check counts.`,
             },
           ]}
         />

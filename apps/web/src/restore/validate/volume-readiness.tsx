@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { missingRoles } from '@esan/domain';
 import { explainError } from '../../api/messages.ts';
 import { ActionButton } from '../../ui/layout/button.tsx';
@@ -21,19 +23,19 @@ function nextSentence(
   verdictOf: (row: RestoreRow) => VolumeVerdict,
   paused: keyof typeof pausedWords | undefined,
 ): string | undefined {
-  if (rows === undefined) return 'The rules are being checked.';
+  if (rows === undefined) return t`The rules are being checked.`;
   const impossible = rows.filter((row) => !isPossible(row)).length;
-  if (impossible > 0) return `${volumesWords(impossible)} cannot be restored: leave out, or change what is named below.`;
+  if (impossible > 0) return t`${volumesWords(impossible)} cannot be restored: leave out, or change what is named below.`;
   const lacking = rows.filter(({ checks }) => missingRoles(checks).length > 0).length;
-  if (lacking > 0) return `Roles are missing for ${volumesWords(lacking)}.`;
+  if (lacking > 0) return t`Roles are missing for ${volumesWords(lacking)}.`;
   const kinds = rows.map((row) => verdictOf(row).kind);
   const refused = kinds.filter((kind) => kind === 'refused').length;
-  if (refused > 0) return `Azure refused ${volumesWords(refused)}; its words are below.`;
-  if (kinds.includes('waiting')) return 'Azure does not see the new roles yet. Next opens by itself.';
+  if (refused > 0) return t`Azure refused ${volumesWords(refused)}; its words are below.`;
+  if (kinds.includes('waiting')) return t`Azure does not see the new roles yet. Next opens by itself.`;
   const open = kinds.filter((kind) => kind !== 'ready').length;
-  return open > 0
-    ? `Azure is checking: ${rows.length - open} of ${rows.length} are ready.${paused === undefined ? '' : ` ${pausedWords[paused]}`}`
-    : undefined;
+  if (open === 0) return undefined;
+  const checking = t`Azure is checking: ${rows.length - open} of ${rows.length} are ready.`;
+  return paused === undefined ? checking : `${checking} ${pausedWords[paused]}`;
 }
 
 /** Whether each restore of a set can work, checked here and by Azure. */
@@ -49,16 +51,16 @@ export function VolumeReadiness({ set, write }: SetEditing) {
     <ValidateFrame set={set} rows={rows} because={nextSentence(rows, verdictOf, paused)}>
       {plan.error !== null && <ProblemMessage explained={explainError(plan.error)} />}
       {rows === undefined || plan.data === undefined ? (
-        plan.error === null && <Skeleton lines={10} label="Checking" />
+        plan.error === null && <Skeleton lines={10} label={t`Checking`} />
       ) : (
         <>
           <RolesOfVaults rows={rows} mayNotAssignAt={plan.data.mayNotAssignAt} />
           <Section
-            title={`Is everything ready to restore ${volumesWords(rows.length)}?`}
+            title={t`Is everything ready to restore ${volumesWords(rows.length)}?`}
             end={
               hopeless.length > 0 && hopeless.length < rows.length ? (
                 <ActionButton size="small" onPress={() => write({ items: without(set, hopeless) })}>
-                  Leave out {volumesWords(hopeless.length)}
+                  <Trans>Leave out {volumesWords(hopeless.length)}</Trans>
                 </ActionButton>
               ) : undefined
             }
