@@ -38,6 +38,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      input: ['index.html', 'signed-in.html', 'sign-in-relay.html'],
       output: {
         // Changes with a dependency, not with each release, so browsers keep it.
         codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\// }] },

@@ -8,6 +8,9 @@ const checked =
   process.env['AZURE_REFERENCE'] === undefined ? [] : ['--import', './packages/azure-emulator/src/conformance/report-answers.ts'];
 const emulator = [...checked, 'packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', process.execPath];
 
+/** Where a page of another portal stands that may show this one's. */
+export const hostPage = 'http://localhost:4999';
+
 /** A portal in a process of its own. */
 export type Portal = { url: string; stop: () => Promise<void> };
 
@@ -44,7 +47,7 @@ export async function startCrashingPortal(profile: string): Promise<Crashing> {
 
 const started = (command: string, profile: string, { stdio }: SpawnOptions): ChildProcess => {
   // What a test does to Azure past the portal shows at once.
-  const env = { LOG_LEVEL: 'warn', READ_MEMORY_MS: '0', ...process.env, PORT: '0', BACKUP_PROFILE: profile };
+  const env = { LOG_LEVEL: 'warn', READ_MEMORY_MS: '0', FRAME_ANCESTORS: hostPage, ...process.env, PORT: '0', BACKUP_PROFILE: profile };
   return spawn(process.execPath, [...emulator, command], { cwd: root, env, stdio });
 };
 

@@ -3,8 +3,11 @@ import type { Page } from '@playwright/test';
 import { minutes, timePassesUntil } from './estate.ts';
 import type { Estate } from './estate.ts';
 
+/** A page, or a frame in one. */
+type Where = Pick<Page, 'getByRole'>;
+
 /** From the step Validate: Azure agrees after its time, then on to the review. */
-export async function validate(page: Page, azure: Estate): Promise<void> {
+export async function validate(page: Where, azure: Estate): Promise<void> {
   await timePassesUntil(azure, page.getByRole('list', { name: 'Azure' }), 'Azure agrees: ready.');
   await page.getByRole('link', { name: 'Next: Review + restore' }).click();
 }
@@ -20,7 +23,7 @@ export async function validateSet(page: Page, azure: Estate): Promise<void> {
 }
 
 /** From the review: the restore runs, and Azure's time passes until the new volume is there. */
-export async function restore(page: Page, azure: Estate, name: string): Promise<void> {
+export async function restore(page: Where, azure: Estate, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: `Restoring ${name}` })).toBeVisible();
   await azure.advanceUntilIdle();

@@ -63,6 +63,22 @@ test('the way the portal is run is a matter of configuration', () => {
 
 test.each([
   ['the proxy is neither there nor not', { ...tenant, BEHIND_TLS: 'yes' }, 'BEHIND_TLS must be true or false'],
+  [
+    'a page that may frame the portal is named with a path',
+    { ...tenant, FRAME_ANCESTORS: 'https://portal.contoso.com/blades' },
+    'FRAME_ANCESTORS must list origins',
+  ],
+  ['any page may frame the portal', { ...tenant, FRAME_ANCESTORS: '*' }, 'FRAME_ANCESTORS must list origins'],
+  [
+    'a page without https may frame the portal',
+    { ...tenant, FRAME_ANCESTORS: 'http://portal.contoso.com' },
+    'FRAME_ANCESTORS must list origins',
+  ],
+  [
+    'a page of no origin may frame the portal',
+    { ...tenant, FRAME_ANCESTORS: 'https://portal.contoso.com; script-src' },
+    'FRAME_ANCESTORS must list origins',
+  ],
   ['the time to end is no time', { ...tenant, DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be 0 or more'],
   ['a price names no day', { ...tenant, SNAPSHOT_RATES: 'eastus2=0.04' }, 'SNAPSHOT_RATES must list rates such as'],
   ['the tenant is missing', { ...tenant, AZURE_TENANT_ID: '' }, 'AZURE_TENANT_ID is missing'],
@@ -86,4 +102,14 @@ test.each([
 test('every missing variable is named at once', () => {
   const refusal = refusalOf({});
   for (const name of Object.keys(tenant)) expect(refusal).toContain(name);
+});
+
+test('pages that may frame the portal are named by their origins', () => {
+  expect(readConfig(tenant).frameAncestors).toEqual([]);
+  const named = 'https://portal.contoso.com, https://Admin.contoso.com:8443 http://localhost:4999';
+  expect(readConfig({ ...tenant, FRAME_ANCESTORS: named }).frameAncestors).toEqual([
+    'https://portal.contoso.com',
+    'https://admin.contoso.com:8443',
+    'http://localhost:4999',
+  ]);
 });

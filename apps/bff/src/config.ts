@@ -31,6 +31,8 @@ export type Config = {
   isBehindTls: boolean;
   /** How long requests under way may take to end once the process is told to. */
   drainMs: number;
+  /** Origins of the pages that may show the portal in a frame: https://portal.contoso.com. Nobody else may. */
+  frameAncestors: string[];
   limits: TimeLimits;
   /** For how long a list may be told again from what Azure answered the same person; 0 for not at all. */
   memoryMs: number;
@@ -75,6 +77,17 @@ const diskRates = z.string().transform((text, context) =>
   }),
 );
 
+/** "https://portal.contoso.com, https://admin.contoso.com:8443" as origins. */
+const origins = z.string().transform((text, context) =>
+  text.split(/[\s,]+/).flatMap((one): string[] => {
+    if (one === '') return [];
+    const url = URL.canParse(one) ? new URL(one) : undefined;
+    if (url !== undefined && url.origin === one.toLowerCase() && (url.protocol === 'https:' || loopback(one))) return [url.origin];
+    context.addIssue('must list origins such as https://portal.contoso.com: https, or http on this machine, without a path');
+    return [];
+  }),
+);
+
 const environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4280),
   HOST: z.string().default('127.0.0.1'),
@@ -98,6 +111,7 @@ const environment = z.object({
   READ_MEMORY_MS: z.coerce.number('must be a number').int().min(0).max(10_000, 'must be 10000 or less').default(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BEHIND_TLS: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  FRAME_ANCESTORS: origins.prefault(''),
   DRAIN_SECONDS: z.coerce.number('must be a number').min(0, 'must be 0 or more').max(3600, 'must be 3600 or less').default(25),
 });
 
@@ -134,6 +148,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     diskRates: given.DISK_RATES,
     logLevel: given.LOG_LEVEL,
     isBehindTls: given.BEHIND_TLS === 'true',
+    frameAncestors: given.FRAME_ANCESTORS,
     drainMs: given.DRAIN_SECONDS * 1000,
     memoryMs: given.READ_MEMORY_MS,
     hasGraph: given.RESOURCE_GRAPH === 'on',

@@ -6,6 +6,8 @@ import { ApiError } from './api/client.ts';
 import { portal } from './api/query.ts';
 import { routes } from './routes.tsx';
 import type { PortalFacts } from './session/portal-facts.ts';
+import { isBlade, meetHost } from './session/host-page.ts';
+import { lookAs } from './settings/chosen.ts';
 import { openSession, type Session } from './session/session.ts';
 import { SignInPage } from './session/sign-in.page.tsx';
 import { EmulatorStrip } from './portal/emulator-strip.tsx';
@@ -23,7 +25,9 @@ async function firstScreen(begun: Promise<Session> | undefined): Promise<ReactNo
   // The page's code and its first calls are on their way before it is known who is signed in. The root leads on only then: what the sign-in
   // page answers stands in its address.
   const early = location.pathname === '/' ? undefined : createBrowserRouter(routes);
-  const { emulator } = await start;
+  const { emulator, frameAncestors } = await start;
+  if (isBlade) document.documentElement.dataset['blade'] = '';
+  meetHost(frameAncestors, lookAs);
   const { person, fault } = await opened;
   if (person === undefined) early?.dispose();
   const screen = person === undefined ? <SignInPage fault={fault} /> : <RouterProvider router={early ?? createBrowserRouter(routes)} />;

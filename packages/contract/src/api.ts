@@ -38,6 +38,8 @@ export const api = defineApi({
       profile: z.enum(profileIds),
       snapshotRates: z.array(snapshotRate),
       diskRates: z.array(diskRate),
+      /** Origins of the pages that may show the portal in a frame. */
+      frameAncestors: z.array(z.string()),
     }),
   },
   ...subscriptionEndpoints,

@@ -3,12 +3,13 @@ import type { SignIn } from '../azure/sign-in.ts';
 import type { Config } from '../config.ts';
 
 /** What the browser must know before anyone has signed in. */
-export const portalFacts = ({ spaClientId, emulator, matrix, snapshotRates, diskRates }: Config, signIn: SignIn) => ({
+export const portalFacts = ({ spaClientId, emulator, matrix, snapshotRates, diskRates, frameAncestors }: Config, signIn: SignIn) => ({
   signIn: { clientId: spaClientId, authority: signIn.authority, authorityMetadata: signIn.authorityMetadata, scope: signIn.scope },
   emulator,
   profile: matrix.id,
   snapshotRates,
   diskRates,
+  frameAncestors,
 });
 
 /** The same for a browser whose page does not say it. */

@@ -19,7 +19,11 @@ export function browserFiles(folder: string, portal: object): RequestHandler[] {
   };
   const files = express.static(folder, {
     index: false,
-    setHeaders: (response, path) => response.setHeader('cache-control', cacheOf(path)),
+    setHeaders(response, path) {
+      response.setHeader('cache-control', cacheOf(path));
+      // It answers the page that has opened it, which another policy would cut off.
+      if (path.endsWith('sign-in-relay.html')) response.setHeader('cross-origin-opener-policy', 'unsafe-none');
+    },
   });
   return [
     (request, response, next) => (request.path === '/index.html' ? page(request, response, next) : files(request, response, next)),

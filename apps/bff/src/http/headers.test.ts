@@ -2,9 +2,9 @@ import express from 'express';
 import { expect, test } from 'vitest';
 import { securityHeaders } from './headers.ts';
 
-async function headersOf(isBehindTls: boolean): Promise<Headers> {
+async function headersOf(isBehindTls: boolean, frameAncestors: string[] = []): Promise<Headers> {
   const app = express();
-  app.use(securityHeaders({ isBehindTls }, { tokenOrigin: 'https://login.microsoftonline.com' }));
+  app.use(securityHeaders({ isBehindTls, frameAncestors }, { tokenOrigin: 'https://login.microsoftonline.com' }));
   app.get('/', (_request, response) => void response.send('here'));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
@@ -23,4 +23,10 @@ test('nobody may frame the portal, said to old browsers as to new ones', async (
   const headers = await headersOf(false);
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(headers.get('x-frame-options')).toBe('DENY');
+});
+
+test('the named pages alone may frame the portal, which old browsers cannot be told', async () => {
+  const headers = await headersOf(true, ['https://portal.contoso.com', 'https://admin.contoso.com:8443']);
+  expect(headers.get('content-security-policy')).toContain('frame-ancestors https://portal.contoso.com https://admin.contoso.com:8443');
+  expect(headers.get('x-frame-options')).toBeNull();
 });

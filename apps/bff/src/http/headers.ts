@@ -19,7 +19,7 @@ const yearInSeconds = 31_536_000;
 
 /** Security headers of every answer; the browser exchanges its sign-in code at the authority. */
 export function securityHeaders(
-  { isBehindTls }: Pick<Config, 'isBehindTls'>,
+  { isBehindTls, frameAncestors }: Pick<Config, 'isBehindTls' | 'frameAncestors'>,
   { tokenOrigin }: Pick<SignIn, 'tokenOrigin'>,
 ): RequestHandler[] {
   const usual = helmet({
@@ -33,11 +33,11 @@ export function securityHeaders(
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: frameAncestors.length === 0 ? ["'none'"] : frameAncestors,
       },
     },
-    // Says the same as frame-ancestors, to browsers that do not know it.
-    xFrameOptions: { action: 'deny' },
+    // Says the same as frame-ancestors, to browsers that do not know it; it cannot name an origin.
+    xFrameOptions: frameAncestors.length === 0 && { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     // Plain http on a loopback address must not be forced to https. Other hosts of the domain are not ours to decide on.
     strictTransportSecurity: isBehindTls && { maxAge: yearInSeconds, includeSubDomains: false },

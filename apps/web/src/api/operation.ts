@@ -1,6 +1,7 @@
 import { isDone, troubleOf, type Operation, type Problem } from '@esan/domain';
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useDoneInHost } from '../session/host-page.ts';
 import type { ApiError } from './client.ts';
 import { watch } from './query.ts';
 import { forget, operationOf, remember } from './tab-memory.ts';
@@ -51,6 +52,7 @@ export function useOperation(begun: Begun | undefined, onDone?: (operation: Oper
   const [course = none] = useOperations([begun]);
   const tell = useEffectEvent((operation: Operation) => onDone?.(operation));
   const done = course.state === 'done' ? course.operation : undefined;
+  useDoneInHost(done !== undefined);
   useEffect(() => {
     if (done !== undefined) tell(done);
   }, [done]);

@@ -4,6 +4,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router';
 import { useProfile } from '../api/query.ts';
 import { tourPlace } from '../api/tab-memory.ts';
+import { isBlade } from '../session/host-page.ts';
 import { PageSkeleton } from '../ui/messages/skeleton.tsx';
 import { useDocumentTitle, usePageHandle } from '../ui/layout/page-handle.ts';
 import { below } from '../ui/look/type.ts';
@@ -38,9 +39,9 @@ function Frame({ place, isRail = false, children }: RouteHandle & { children: Re
   useWorkLooks();
   return (
     <>
-      <TopBar />
+      {!isBlade && <TopBar />}
       <div className={styles.columns}>
-        <SideNavigation current={place} isRail={isRail} />
+        {!isBlade && <SideNavigation current={place} isRail={isRail} />}
         <div className={styles.content}>
           {notice !== null && <PreviewNotice {...notice} />}
           <main id="main" tabIndex={-1} className={styles.main}>

@@ -21,6 +21,7 @@ import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Duration, Time } from '../ui/time/time.tsx';
 import { FailedVolumes } from './failed-volumes.tsx';
 import { runPlan } from './run-plan.ts';
+import { useDoneInHost } from '../session/host-page.ts';
 import { RunDone } from './run-done.tsx';
 import { RunRowsTable, type VolumeInRun } from './run-rows-table.tsx';
 import { isRowProtected, runCounts, RunStateWord, runTitle, type RunCounts } from './run-words.tsx';
@@ -149,6 +150,7 @@ function WholeRunPage({ run, asOf, at }: { run: WholeRun; asOf: string; at: RunP
   const [only] = run.rows;
   const rows = run.rows.map((row): VolumeInRun => ({ ...row, itemId: itemOf(run, row) }));
   const isDone = counts.done === counts.all && !isRunOpen(run);
+  useDoneInHost(isDone);
   return (
     <>
       {isRunOpen(run) && <Working run={run} counts={counts} at={at} />}

@@ -1,4 +1,5 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
+import { isInHostPage } from './host-page.ts';
 import type { PortalFacts } from './portal-facts.ts';
 import { toSignInFault, type SignInFault } from './sign-in-faults.ts';
 
@@ -13,6 +14,8 @@ export type Session = { person: Person | undefined; fault?: SignInFault };
 type Open = { msal: IPublicClientApplication; settings: Settings; account: AccountInfo | undefined };
 
 let open: Open | undefined;
+/** Whom the address of a frame has named. */
+let hinted: string | undefined;
 /** Calls that are made before it is known who is signed in wait for that. */
 let opening: Promise<unknown> = Promise.resolve();
 
@@ -44,6 +47,13 @@ function returnToStart(): void {
 
 const personOf = (account: AccountInfo): Person => ({ name: account.name ?? account.username, username: account.username });
 
+/** Where the sign-in page stands; where nobody says, it is where the authority is. */
+function isHttps({ authority, authorityMetadata }: Settings): boolean {
+  if (authorityMetadata === undefined) return authority.startsWith('https:');
+  const { authorization_endpoint: page } = JSON.parse(authorityMetadata) as { authorization_endpoint?: string };
+  return page?.startsWith('https:') === true;
+}
+
 async function connect(settings: Settings): Promise<Open> {
   const { BrowserCacheLocation, createStandardPublicClientApplication } = await loadSignIn();
   const msal = await createStandardPublicClientApplication({
@@ -52,6 +62,9 @@ async function connect(settings: Settings): Promise<Open> {
       authority: settings.authority,
       ...(settings.authorityMetadata === undefined ? {} : { authorityMetadata: settings.authorityMetadata }),
       redirectUri: `${location.origin}/`,
+      // Browsers keep a frame apart from windows of its own site when the page around it is of another: the relay speaks to both. It takes an
+      // https sign-in page alone; that of the emulator is on this machine, as is whatever frames it.
+      ...(isInHostPage && isHttps(settings) ? { popupRelayUri: '/sign-in-relay.html' } : {}),
       postLogoutRedirectUri: `${location.origin}/`,
     },
     cache: { cacheLocation: BrowserCacheLocation.SessionStorage },
@@ -82,7 +95,12 @@ async function openWith(asked: Promise<Settings>, hint: string | undefined): Pro
     open.account = msal.getActiveAccount() ?? msal.getAllAccounts()[0];
     const drawnFor = open.account?.homeAccountId;
     guardKeptPage(() => msal.getAllAccounts().some(({ homeAccountId }) => homeAccountId === drawnFor));
-    if (hint !== undefined && open.account?.username.toLowerCase() !== hint.toLowerCase()) await signIn(hint);
+    // A window opens for a press alone: in a frame the person is asked for one.
+    if (isInHostPage) {
+      hinted = hint;
+      if (open.account === undefined) reloadWhenSignedIn(msal);
+    }
+    if (!isInHostPage && hint !== undefined && open.account?.username.toLowerCase() !== hint.toLowerCase()) await signIn(hint);
     return { person: open.account === undefined ? undefined : personOf(open.account) };
   } catch (error) {
     return { person: undefined, fault: toSignInFault(error) };
@@ -95,12 +113,32 @@ const leaving = () => new Promise<never>(() => undefined);
 /** Go to the sign-in page; afterwards the browser is back at this address. Rejects with the library's error. */
 export async function signIn(loginHint?: string): Promise<never> {
   if (open === undefined) throw new Error('The sign-in has not been opened.');
+  if (isInHostPage) return signInInWindow(open, loginHint ?? hinted);
   // After a sign-in that was refused the address is the redirect's; the place asked for is still kept.
   if (location.pathname !== '/' || sessionStorage.getItem(returnToKey) === null) sessionStorage.setItem(returnToKey, here());
   await open.msal.loginRedirect({
     scopes: [open.settings.scope],
     ...(loginHint === undefined ? {} : { loginHint }),
   });
+  return leaving();
+}
+
+/** Other blades of the same page share its session: once one is signed in, all are. */
+function reloadWhenSignedIn(msal: IPublicClientApplication): void {
+  window.addEventListener('storage', ({ storageArea }) => {
+    if (storageArea === sessionStorage && msal.getAllAccounts().length > 0) location.reload();
+  });
+}
+
+/** A frame cannot go to the sign-in page, which lets itself be framed by nobody: a window does, and the frame is loaded anew. */
+async function signInInWindow({ msal, settings }: Open, loginHint: string | undefined): Promise<never> {
+  const { account } = await msal.loginPopup({
+    scopes: [settings.scope],
+    redirectUri: `${location.origin}/signed-in.html`,
+    ...(loginHint === undefined ? {} : { loginHint }),
+  });
+  msal.setActiveAccount(account);
+  location.reload();
   return leaving();
 }
 
@@ -131,6 +169,11 @@ export async function tokenFor(claims?: string): Promise<string | undefined> {
     // A refresh token that ended or was revoked is an invalid grant, which the library leaves to us.
     const isOver = error instanceof ServerError && error.errorCode === 'invalid_grant';
     if (!isOver && !(error instanceof InteractionRequiredAuthError)) throw error;
+    if (isInHostPage) {
+      await msal.clearCache({ account });
+      location.reload();
+      return leaving();
+    }
     sessionStorage.setItem(returnToKey, here());
     await msal.acquireTokenRedirect({ ...wanted, loginHint: account.username });
     return leaving();

@@ -31,6 +31,12 @@ export function choose(choices: Partial<Choices>): boolean {
   return isKept;
 }
 
+/** Look like the page around this one, for as long as this page is open; what the person has chosen stays as it is. */
+export function lookAs(theme: Choices['theme']): void {
+  current = { ...chosen(), theme };
+  for (const changed of watchers) changed();
+}
+
 function watch(changed: () => void): () => void {
   watchers.add(changed);
   return () => watchers.delete(changed);

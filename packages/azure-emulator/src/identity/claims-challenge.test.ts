@@ -72,9 +72,11 @@ test('an official client asks for the claims by itself and goes on', async () =>
   const call = async () =>
     pipeline.sendRequest(reroutedTo(emulator.url), createPipelineRequest({ url: `https://management.azure.com${subscriptions}` }));
   await call();
+  // Within the second of an earlier challenge the first call is challenged, too.
+  asked.length = 0;
   await world.challengeClaims(client.clientId);
   expect((await call()).status).toBe(200);
-  expect(asked).toEqual([undefined, expect.stringContaining('"nbf"')]);
+  expect(asked).toEqual([expect.stringContaining('"nbf"')]);
 });
 
 test('nobody else is challenged, and a name that nobody has is refused', async () => {

@@ -32,7 +32,7 @@ const registrations: readonly Registration[] = [
 export const registrationOf = (clientId: string): Registration | undefined => registrations.find((one) => one.clientId === clientId);
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
-const redirectPaths = new Set(['/', '/sign-in']);
+const redirectPaths = new Set(['/', '/sign-in', '/signed-in.html']);
 
 const parsed = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 

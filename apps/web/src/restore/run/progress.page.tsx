@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { isLate, nameOf, parentIdOf } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import type { ApiError } from '../../api/client.ts';
+import { useDoneInHost } from '../../session/host-page.ts';
 import { explainError, explainLine, missingWords } from '../../api/messages.ts';
 import { volumePage } from '../../links/volume-links.ts';
 import { jobPlaceOf, paths } from '../../links/paths.ts';
@@ -227,6 +228,7 @@ function Runs({
 function Progress({ set, intent }: { set: RestoreSet; intent: string }) {
   const plan = useSettledPlan(set);
   const { asked, runs, start } = useRestoreRun(set, intent, plan.data?.items ?? (plan.error === null ? undefined : []));
+  useDoneInHost(runs !== undefined && runs.length > 0 && runs.every(({ state }) => state === 'restored'));
   if (asked.data === undefined && asked.error !== null) {
     return <Unread set={set} error={asked.error} onRetry={() => void asked.refetch()} />;
   }
