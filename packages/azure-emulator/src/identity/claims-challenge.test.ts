@@ -1,6 +1,6 @@
 import { bearerTokenAuthenticationPolicy, createEmptyPipeline, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { decodeJwt } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { valueAt } from '../arm/bodies.ts';
 import { controlClient, type WorldControl } from '../control.ts';
 import { startEmulator, type Emulator } from '../index.ts';
@@ -15,13 +15,17 @@ let client: { clientId: string; clientSecret: string; name: string };
 
 beforeAll(async () => {
   emulator = await startEmulator({ control: true });
+});
+afterAll(() => emulator.close());
+
+// Two challenges of the same person within a second are one: each test has somebody of its own.
+beforeEach(async () => {
   const { name, principals } = await controlClient(emulator.url).createWorld({ scenario: 'main-job' });
   world = controlClient(emulator.url).world(name);
   const [owner] = principals;
   if (owner === undefined) throw new Error('There must be a service principal.');
   client = owner;
 });
-afterAll(() => emulator.close());
 
 async function tokenOf(claims?: string): Promise<string> {
   const form = {
@@ -72,11 +76,9 @@ test('an official client asks for the claims by itself and goes on', async () =>
   const call = async () =>
     pipeline.sendRequest(reroutedTo(emulator.url), createPipelineRequest({ url: `https://management.azure.com${subscriptions}` }));
   await call();
-  // Within the second of an earlier challenge the first call is challenged, too.
-  asked.length = 0;
   await world.challengeClaims(client.clientId);
   expect((await call()).status).toBe(200);
-  expect(asked).toEqual([expect.stringContaining('"nbf"')]);
+  expect(asked).toEqual([undefined, expect.stringContaining('"nbf"')]);
 });
 
 test('nobody else is challenged, and a name that nobody has is refused', async () => {
