@@ -71,7 +71,7 @@ test.each([
 });
 
 /** What writes dates, numbers, lists or names in the way of a place, or leaves that to the browser. */
-const writesAsThere = /\btoLocale\w*|\blocaleCompare\b|\bIntl\./;
+const writesAsThere = /\btoLocale\w*|\blocaleCompare\b|\bIntl\.|type=(?:"|\{')(?:date|time|datetime-local|month|week)\b/;
 
 test('dates, numbers, lists and the order of names follow the settings: one room of the web asks for the ways of a place', async () => {
   const files = await filesOf('apps/web/src', /^(?!.*\.test\.tsx?$).*\.tsx?$/);
@@ -85,6 +85,7 @@ test.each([
   ['a number', 'giB.toLocaleString()'],
   ['a list', "new Intl.ListFormat('en-GB')"],
   ['an order of names', '(a, b) => a.localeCompare(b)'],
+  ['a field of the browser’s', '<TextInput label="At" type="time" />'],
 ])('what follows no settings is found: %s', (_, text) => {
   expect(text).toMatch(writesAsThere);
 });

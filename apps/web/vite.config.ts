@@ -1,3 +1,4 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { words } from './words.plugin.ts';
@@ -28,7 +29,8 @@ const fetchedBeside: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [words(), react(), fetchedBeside],
+  // What fields of the clock say to a screen reader, in the languages of the portal alone.
+  plugins: [optimizeLocales.vite({ locales: ['en-US', 'de-DE'] }), words(), react(), fetchedBeside],
   // `npm run dev`: pages from here, the rest from the server beside it.
   server: { port: Number(port), strictPort: true, proxy: { '/api': `http://127.0.0.1:${serverPort}` } },
   build: {

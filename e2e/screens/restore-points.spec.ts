@@ -2,6 +2,7 @@ import { backUpForDays, passDays, quotaReached } from '../support/long-history.t
 import { apiAs } from '../support/protected-volume.ts';
 import { makeSecondVault } from '../support/second-vault.ts';
 import { expect, test } from './screen-test.ts';
+import { typeClock } from '../support/clock-field.ts';
 
 test('the restore points of one item', async ({ page, open, azure, picture }) => {
   const [item] = await backUpForDays(azure, ['sql-data-01'], 30);
@@ -33,7 +34,7 @@ test('the restore points of one item', async ({ page, open, azure, picture }) =>
   await page.getByRole('menuitemradio', { name: 'Failed' }).click();
   await page.getByRole('button', { name: 'Table' }).click();
   await picture('restore-points-gaps');
-  await page.getByLabel('From', { exact: true }).fill('2030-01-01');
+  await typeClock(page, 'From', '01/01/2030');
   await expect(page.getByText('No restore point fits the filters')).toBeVisible();
   await picture('restore-points-none-fits');
 });
@@ -58,7 +59,7 @@ test('restore points across volumes', async ({ page, open, azure, picture }) => 
   await expect(page.getByText('No volume fits the filters')).toBeVisible();
   await picture('fleet-none-fits');
   await open('/restore-points/as-of');
-  await page.getByLabel('As of').fill('2026-10-01T12:00');
+  await typeClock(page, 'As of', '01/10/2026 12:00');
   await expect(page.getByRole('table').getByText('30 Sept').first()).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select sql-data-01' }).check();
   await page.getByRole('checkbox', { name: 'Select sql-data-02' }).check();

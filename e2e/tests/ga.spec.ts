@@ -2,6 +2,7 @@ import { minutes } from '../support/estate.ts';
 import { expectGoodPage } from '../support/axe.ts';
 import { apiAs, configureBackup, assignAll, makeVault } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
+import { typeClock } from '../support/clock-field.ts';
 
 test('a volume of 6 TiB can be protected, and nothing speaks of a preview', async ({ page, open, azure }) => {
   await open('/volumes');
@@ -22,7 +23,7 @@ test('a weekly policy in another time zone is created, and its points come on it
   await expect(page.getByText('Choose at least one day.').first()).toBeVisible();
   await page.getByRole('checkbox', { name: 'Friday' }).check();
   await page.getByRole('checkbox', { name: 'Monday' }).check();
-  await page.getByLabel('Weekly backup at').fill('00:30');
+  await typeClock(page, 'Weekly backup at', '00:30');
   await page.getByLabel('Time zone').selectOption('Europe/Berlin');
   await page.getByLabel('Keep for').fill('4');
   await page.getByLabel('Unit').selectOption('weeks');

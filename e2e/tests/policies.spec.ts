@@ -4,6 +4,7 @@ import { expectGoodPage } from '../support/axe.ts';
 import { apiAs, dailyFor7Days, makeVault, protectVolume } from '../support/protected-volume.ts';
 import type { Estate } from '../support/estate.ts';
 import { expect, test } from '../support/test.ts';
+import { typeClock } from '../support/clock-field.ts';
 
 const days = 24 * 60 * minutes;
 const policyType = 'Microsoft.DataProtection/backupVaults/backupPolicies';
@@ -32,7 +33,7 @@ test('a policy with a weekly rule is created on its page, and shows what it says
   await page.getByLabel('Policy name').fill('daily-7-days');
   await expect(page.getByText('This policy name is taken.').first()).toBeVisible();
   await page.getByLabel('Policy name').fill('gold');
-  await page.getByLabel('Daily backup at').fill('02:00');
+  await typeClock(page, 'Daily backup at', '02:00');
   await page.getByLabel('Time zone').selectOption('UTC');
   await page.getByLabel('Keep for').fill('14');
   await page.getByRole('button', { name: 'Add weekly rule' }).click();
@@ -119,7 +120,7 @@ test('an edit says which points expire at once, wants the name typed, and they a
 test('an edit on top of somebody else’s is refused, and shows what is there when it is read again', async ({ page, open, azure }) => {
   await makeVault(azure);
   await open(`${pageOf(azure, 'daily-7-days')}/edit`);
-  await page.getByLabel('Daily backup at').fill('04:00');
+  await typeClock(page, 'Daily backup at', '04:00');
   await (
     await apiAs(azure)
   )('PUT', `${inVault(azure)}/policies/daily-7-days/terms`, { terms: daysKept(30), was: dailyFor7Days });

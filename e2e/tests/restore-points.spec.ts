@@ -4,6 +4,7 @@ import { backUpForDays, passDays, quotaReached } from '../support/long-history.t
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { makeSecondVault } from '../support/second-vault.ts';
 import { expect, test } from '../support/test.ts';
+import { clockField, typeClock } from '../support/clock-field.ts';
 
 const notAllowed = {
   status: 403,
@@ -20,8 +21,8 @@ test.describe('three months of daily points', () => {
     await page.getByRole('link', { name: 'sql-orders-data' }).click();
     const rows = page.getByRole('table', { name: 'Restore points' }).getByRole('row');
     await expect(page.getByText('90 of 450 restore points')).toBeVisible();
-    await page.getByLabel('From', { exact: true }).fill('2026-09-01');
-    await page.getByLabel('To', { exact: true }).fill('2026-09-03');
+    await typeClock(page, 'From', '01/09/2026');
+    await typeClock(page, 'To', '03/09/2026');
     await expect(rows).toHaveCount(4);
     await rows.nth(2).getByRole('link').click();
     await expect(page.getByText(/^Standard_[LZ]RS$/)).toBeVisible();
@@ -33,10 +34,10 @@ test.describe('three months of daily points', () => {
     await page.getByRole('button', { name: 'Source any' }).click();
     await page.getByRole('menuitemradio', { name: 'Scheduled' }).click();
     await expect(rows).toHaveCount(4);
-    await page.getByLabel('From', { exact: true }).fill('2026-12-01');
+    await typeClock(page, 'From', '01/12/2026');
     await expect(page.getByText('“From” is later than “To”')).toBeVisible();
     await page.getByRole('link', { name: 'Clear filters' }).click();
-    await expect(page.getByLabel('From', { exact: true })).toHaveValue('');
+    await expect(clockField(page, 'From')).toContainText('dd/mm/yyyy');
   });
 });
 
@@ -73,9 +74,9 @@ test.describe('with pages as long as those of Azure', () => {
     await expect(table.getByRole('row')).toHaveCount(2);
     await page.getByRole('button', { name: 'State any' }).click();
     await page.getByRole('menuitemradio', { name: 'Complete' }).click();
-    await page.getByLabel('From', { exact: true }).fill('2030-01-01');
+    await typeClock(page, 'From', '01/01/2030');
     await expect(page.getByText('“From” is later than “To”')).toBeVisible();
-    await page.getByLabel('To', { exact: true }).fill('2030-01-02');
+    await typeClock(page, 'To', '02/01/2030');
     await expect(page.getByText('No restore point fits the filters')).toBeVisible();
   });
 });
@@ -186,7 +187,7 @@ test('many volumes by days: the arrow keys go to the failed one, and Enter opens
   await expect(failed).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01' })).toBeVisible();
-  await expect(page.getByLabel('From', { exact: true })).toHaveValue('2026-09-16');
+  await expect(clockField(page, 'From')).toContainText('16/09/2026');
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(2);
 });
 
@@ -198,7 +199,7 @@ test('as of a moment every volume has its newest point before it, and those chos
   await backUpForDays(azure, ['oracle-data-01', 'sql-data-01'], 6);
   await open('/restore-points');
   await page.getByRole('link', { name: 'As of a moment' }).click();
-  await page.getByLabel('As of').fill('2026-09-11T13:30');
+  await typeClock(page, 'As of', '11/09/2026 13:30');
   const rows = page.getByRole('table', { name: 'Newest restore points' }).getByRole('row');
   await expect(rows.nth(1)).toContainText('10 Sept, 14:00');
   await expect(rows.nth(1)).toContainText('23 h 30 min');
@@ -206,16 +207,16 @@ test('as of a moment every volume has its newest point before it, and those chos
   await expect(page.getByText('Their points lie at the same moment.', { exact: false })).toBeVisible();
   await expectGoodPage(page);
   await page.reload();
-  await expect(page.getByLabel('As of')).toHaveValue('2026-09-11T13:30');
+  await expect(clockField(page, 'As of')).toContainText(/^11\/09\/2026, .?13:30/);
   await expect(rows.nth(2)).toContainText('10 Sept, 14:00');
   await page.getByRole('link', { name: 'Restore these volumes' }).click();
-  await expect(page.getByLabel('Moment, on your clock')).toHaveValue('2026-09-11T13:30');
+  await expect(clockField(page, 'Moment')).toContainText(/^11\/09\/2026, .?13:30/);
   await expect(page.getByRole('table').getByText('10 Sept, 14:00')).toHaveCount(2);
   await page.goBack();
-  await page.getByLabel('As of').fill('2026-09-01T10:00');
+  await typeClock(page, 'As of', '01/09/2026 10:00');
   await expect(rows.nth(1)).toContainText('None at or before then');
   await expect(page.getByText('2 have no point at or before then.', { exact: false })).toBeVisible();
-  await page.getByLabel('As of').fill('2030-01-01T10:00');
+  await typeClock(page, 'As of', '01/01/2030 10:00');
   await expect(page.getByText('This moment is in the future.', { exact: false })).toBeVisible();
   await expect(rows.nth(1)).toContainText('13 Sept 2026, 14:00');
   await open('/restore-points?month=2030-01');

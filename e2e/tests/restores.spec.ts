@@ -4,6 +4,7 @@ import { backUpForDays } from '../support/long-history.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
 import { restore, validate } from '../support/restoring.ts';
 import { expect, test } from '../support/test.ts';
+import { clockField, typeClock } from '../support/clock-field.ts';
 
 const disks = 'Microsoft.Compute/disks';
 
@@ -101,14 +102,14 @@ test.describe('an estate of three subscriptions', () => {
     await expect(page.getByRole('radio', { name: 'The point chosen below' })).toHaveCount(0);
     await expect(chosen).toHaveCount(0);
     await page.getByRole('radio', { name: 'As of a moment' }).click();
-    await page.getByLabel('Moment, on your clock').fill('2026-09-06T12:00');
+    await typeClock(page, 'Moment', '06/09/2026 12:00');
     await expect(page.getByRole('radio', { name: /^Restore point of 6 /, checked: true })).toBeVisible();
     await page
       .getByRole('radio', { name: /^Restore point of/ })
       .first()
       .click();
     await expect(page.getByRole('radio', { name: 'The newest point' })).toBeChecked();
-    await expect(page.getByLabel('Moment, on your clock')).toHaveCount(0);
+    await expect(clockField(page, 'Moment')).toHaveCount(0);
   });
 
   test('a point comes back in another subscription, resource group, Elastic SAN and volume group, after the role there was given', async ({
@@ -146,11 +147,11 @@ test('the point that a moment chooses comes into sight once the moment is left',
   await page.setViewportSize({ width: 1280, height: 480 });
   await open(`/restore/point?${new URLSearchParams({ instance: item?.instanceId ?? '' }).toString()}`);
   await page.getByRole('radio', { name: 'As of a moment' }).click();
-  await page.getByLabel('Moment, on your clock').fill('2026-09-11T13:30');
+  await typeClock(page, 'Moment', '11/09/2026 13:30');
   const chosen = page.getByRole('table', { name: 'Restore points to choose from' }).getByRole('radio', { checked: true });
   await expect(chosen).toHaveAccessibleName(/10 Sept/);
   await expect(chosen).not.toBeInViewport();
-  await page.getByLabel('Moment, on your clock').blur();
+  await clockField(page, 'Moment').getByRole('spinbutton').last().blur();
   await expect(chosen).toBeInViewport();
 });
 

@@ -5,6 +5,7 @@ import { Add16Regular, Delete16Regular } from '@fluentui/react-icons';
 import { useProfile } from '../api/query.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
 import { FieldGroup } from '../ui/forms/field-group.tsx';
+import { ClockField } from '../ui/forms/clock-field.tsx';
 import { CheckboxesInput, FieldRow, FieldStack, RadioInput, SelectInput, TextInput } from '../ui/forms/fields.tsx';
 import { ruleTakes, weekdayWord } from '../words/policies.ts';
 import { Term } from '../words/term.tsx';
@@ -52,9 +53,9 @@ function ScheduleFields({ draft, zones, asOf }: { draft: PolicyDraftState; zones
         <CheckboxesInput label={t`Days of the week`} values={text.days} onChange={draft.setDays} options={days} fault={faults.days} />
       )}
       <FieldRow>
-        <TextInput
+        <ClockField
           label={isWeekly ? t`Weekly backup at` : t`Daily backup at`}
-          type="time"
+          kind="time"
           value={text.at}
           onChange={draft.setAt}
           fault={faults.at}

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { densityChoices, languageChoices, regionChoices, startChoices, themeChoices, type Choices } from '../settings/choices.ts';
 import { choose, useChosen } from '../settings/chosen.ts';
-import { dateText, dollarText, firstWeekday, knownZones, listText, numberText, zoneName } from '../settings/formats.ts';
+import { dateText, dollarText, firstWeekday, knownZones, numberText, shownZoneName } from '../settings/formats.ts';
 import { language, spokenLanguages } from '../settings/locale.ts';
 import { FieldStack, RadioInput, SelectInput } from '../ui/forms/fields.tsx';
 import { Page, Section } from '../ui/layout/page.tsx';
@@ -18,11 +18,11 @@ const useStyles = makeStyles({
 });
 
 /** Each language calls itself. */
-const languages: Record<Choices['language'], string> = { auto: 'As the browser', en: 'English', de: 'Deutsch' };
-const themes: Record<Choices['theme'], string> = { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' };
+const languages: Record<Choices['language'], string> = { auto: 'Same as the browser', en: 'English', de: 'Deutsch' };
+const themes: Record<Choices['theme'], string> = { system: 'Same as the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' };
 const densities: Record<Choices['density'], string> = { comfortable: 'Comfortable', compact: 'Compact' };
 const regions: Record<Choices['region'], string> = {
-  auto: 'As the browser',
+  auto: 'Same as the browser',
   AT: 'Austria',
   AU: 'Australia',
   CA: 'Canada',
@@ -55,8 +55,8 @@ function LanguageField({ value, onChoose }: Field<'language'>) {
       label="Language"
       value={value}
       onChange={(next) => onChoose({ language: languageChoices.find((one) => one === next) ?? 'auto' })}
-      options={optionsOf(spoken, { ...languages, auto: `As the browser (${languages[language()]})` })}
-      hint="The page is loaded anew in the language that you choose."
+      options={optionsOf(spoken, { ...languages, auto: `Same as the browser (${languages[language()]})` })}
+      hint="Changing it reloads the page."
     />
   );
 }
@@ -64,11 +64,11 @@ function LanguageField({ value, onChoose }: Field<'language'>) {
 function RegionField({ value, onChoose }: Field<'region'>) {
   return (
     <SelectInput
-      label="Dates and numbers"
+      label="Regional format"
       value={value}
       onChange={(next) => onChoose({ region: regionChoices.find((one) => one === next) ?? 'auto' })}
       options={optionsOf(regionChoices, regions).toSorted((one, other) => Number(other.value === 'auto') - Number(one.value === 'auto'))}
-      hint="As they are written there. Weeks begin as they do there, too."
+      hint="How dates and numbers are written, and the day on which weeks begin."
     />
   );
 }
@@ -80,8 +80,8 @@ function ZoneField({ value, onChoose, now }: Field<'zone'> & { now: Date }) {
       label="Time zone"
       value={value}
       onChange={(zone) => onChoose({ zone })}
-      options={[{ value: 'auto', label: 'As the browser' }, ...zones]}
-      hint="Of every moment on screen and in every field. A policy keeps its own."
+      options={[{ value: 'auto', label: 'Same as the browser' }, ...zones]}
+      hint="All dates and times are shown and entered in this zone. Each policy keeps the zone of its schedule."
     />
   );
 }
@@ -93,9 +93,9 @@ function Example({ now }: { now: Date }) {
   const starts = weekdayWords(`2026-11-${String(1 + firstWeekday()).padStart(2, '0')}`);
   return (
     <p className={styles.example} aria-live="polite">
-      Now is written <span className={styles.strong}>{dateText(now, 'full')}</span> ({zoneName(now)}), a number{' '}
-      <span className={styles.strong}>{numberText(12_345.67, 2)}</span>, a sum <span className={styles.strong}>{dollarText(1234.5)}</span>,
-      several names {listText(['disk-1', 'disk-2', 'disk-10'])}. Weeks begin on {starts}.
+      The time now is <span className={styles.strong}>{dateText(now, 'full')}</span> ({shownZoneName()}); a number is{' '}
+      <span className={styles.strong}>{numberText(12_345.67, 2)}</span>; a price is{' '}
+      <span className={styles.strong}>{dollarText(1234.5)}</span>; weeks begin on {starts}.
     </p>
   );
 }
@@ -111,13 +111,13 @@ export function SettingsPage() {
     if ('language' in choice) location.reload();
   };
   return (
-    <Page lead="They hold for you in this browser, at once. Other tabs write dates, numbers and words as before until they are loaded anew.">
+    <Page lead="What you choose is kept in this browser and holds at once. Other tabs that are open take over the language, dates and numbers when they are reloaded.">
       {isForgotten && (
         <Message tone="warn" title="This browser keeps nothing.">
           What you choose holds until this page is closed. Allow this site to store data, or leave the private window.
         </Message>
       )}
-      <Section title="Words, dates and numbers">
+      <Section title="Language, dates and numbers">
         <FieldStack>
           <LanguageField value={chosen.language} onChoose={keep} />
           <RegionField value={chosen.region} onChoose={keep} />
@@ -125,7 +125,7 @@ export function SettingsPage() {
           <Example now={now} />
         </FieldStack>
       </Section>
-      <Section title="Look">
+      <Section title="Appearance">
         <FieldStack>
           <RadioInput
             label="Theme"
@@ -134,7 +134,7 @@ export function SettingsPage() {
             options={optionsOf(themeChoices, themes)}
           />
           <RadioInput
-            label="Rows of tables"
+            label="Row height of tables"
             value={chosen.density}
             onChange={(next) => keep({ density: densityChoices.find((one) => one === next) ?? 'comfortable' })}
             options={optionsOf(densityChoices, densities)}
@@ -147,7 +147,7 @@ export function SettingsPage() {
           value={chosen.start}
           onChange={(next) => keep({ start: startChoices.find((one) => one === next) ?? 'overview' })}
           options={startChoices.map((value) => ({ value, label: listOf(value)?.title ?? value }))}
-          hint="Where the portal opens when no page of it is asked for."
+          hint="The page that opens when you go to the portal without naming a page."
         />
       </Section>
     </Page>

@@ -1,6 +1,6 @@
-import { makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
+import { makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import { QuestionCircle20Regular, Settings20Regular, SignOut20Regular } from '@fluentui/react-icons';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { paths } from '../links/paths.ts';
 import { signedInPerson, signOut } from '../session/session.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
@@ -63,6 +63,8 @@ const useStyles = makeStyles({
     [below.phone]: { minHeight: '44px' },
   },
   product: { overflowX: 'clip', textOverflow: 'ellipsis', '@media (max-width: 419px)': unseen },
+  // On a phone they are in the person's menu.
+  whereWide: { [below.phone]: { display: 'none' } },
   help: {
     flexShrink: 0,
     display: 'grid',
@@ -100,6 +102,7 @@ const initialsOf = (name: string): string => {
 
 function PersonMenu() {
   const styles = useStyles();
+  const navigate = useNavigate();
   const person = signedInPerson();
   if (person === undefined) return null;
   return (
@@ -122,6 +125,9 @@ function PersonMenu() {
           <span className={styles.username}>{person.username}</span>
         </div>
         <MenuList>
+          <MenuItem icon={<Settings20Regular />} onClick={() => void navigate(paths.settings())}>
+            Settings
+          </MenuItem>
           <MenuItem icon={<SignOut20Regular />} onClick={() => void signOut()}>
             Sign out
           </MenuItem>
@@ -146,7 +152,7 @@ export function TopBar() {
       </Link>
       <SearchBox />
       <WorkBell />
-      <Link to={paths.settings()} className={styles.help} title="Settings">
+      <Link to={paths.settings()} className={mergeClasses(styles.help, styles.whereWide)} title="Settings">
         <Settings20Regular aria-hidden />
         <span className={styles.unseen}>Settings</span>
       </Link>

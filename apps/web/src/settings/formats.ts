@@ -51,11 +51,12 @@ export function isoDay(moment: Date, zone = chosenZone()): string {
 /** The zone in which moments are written: the one that was chosen, or the browser's. */
 export const shownZone = (): string => chosenZone() ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The name of a zone as people say it at a moment: "British Summer Time"; its own where it has none. */
-export function zoneName(moment: Date, zone = shownZone(), style: 'long' | 'short' = 'long'): string {
-  const where = locale();
-  const format = once(`zone ${style} ${where} ${zone}`, () => new Intl.DateTimeFormat(where, { timeZone: zone, timeZoneName: style }));
-  return format.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+/** The zone in which moments are written, as people call it, in summer as in winter: "Central European Time". */
+export function shownZoneName(): string {
+  const [where, zone] = [locale(), shownZone()];
+  if (zone === 'UTC') return 'UTC';
+  const format = once(`zone ${where} ${zone}`, () => new Intl.DateTimeFormat(where, { timeZone: zone, timeZoneName: 'longGeneric' }));
+  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 /** A number with so many digits behind the point at most. */

@@ -71,7 +71,7 @@ const pages: readonly Goal[] = [
   ...navigationPlaces.map(({ place, title, to }) => ({ key: `page ${place}`, kind: 'pages' as const, title, detail: '', to: () => to })),
   { key: 'page deleted', kind: 'pages', title: 'Deleted items', detail: 'Protected items', to: () => paths.deletedItems() },
   { key: 'page as-of', kind: 'pages', title: 'Restore points as of a moment', detail: '', to: () => paths.restorePointsAsOf() },
-  { key: 'page settings', kind: 'pages', title: 'Settings', detail: '', to: () => paths.settings() },
+  { key: 'page settings', kind: 'pages', title: 'Settings', detail: 'Language, dates, time zone, theme', to: () => paths.settings() },
   { key: 'page help', kind: 'pages', title: 'Help', detail: '', to: () => paths.help() },
 ];
 

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { nameOf, standingOf, vaultId, type PointVolume } from '@esan/domain';
-import { Input, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { explainError } from '../../api/messages.ts';
@@ -9,6 +9,7 @@ import { NothingProtected } from '../../lists/item-columns.tsx';
 import { ListPage } from '../../lists/list-page.tsx';
 import { useRightsOfAll } from '../../api/rights.ts';
 import { instancePlaceOf, paths, restoreItems } from '../../links/paths.ts';
+import { ClockField } from '../../ui/forms/clock-field.tsx';
 import { useAddressText } from '../../ui/forms/address.ts';
 import { LinkButton } from '../../ui/layout/button.tsx';
 import { Message } from '../../ui/messages/message.tsx';
@@ -20,7 +21,6 @@ import type { Column } from '../../ui/table/table-columns.ts';
 import { FilteredTable } from '../../ui/list/filtered-table.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords, momentWords } from '../../ui/time/time-words.ts';
-import { below, type } from '../../ui/look/type.ts';
 import { protectionWord, ProtectionWord } from '../../words/protection.tsx';
 import { looksInVolumes, RestorePointsTabs, usePointVolumes, volumeFilters } from './point-volumes.tsx';
 import { newestPointAt } from './points-batch.ts';
@@ -28,9 +28,7 @@ import { newestPointAt } from './points-batch.ts';
 type Row = PointVolume & { at: string };
 
 const useStyles = makeStyles({
-  moment: { ...type.data, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '4px', marginBottom: '12px' },
-  field: { minHeight: '32px', [below.phone]: { width: '100%', minHeight: '44px' } },
-  fault: { ...type.caption, color: 'var(--bad)' },
+  moment: { marginBottom: '12px' },
   number: { fontWeight: 600 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
@@ -72,7 +70,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'state',
     title: t`State`,
-    width: '176px',
+    width: '212px',
     cell: (row) => <ProtectionWord of={row} />,
     sortBy: (row) => protectionWord(standingOf(row)),
     hideBelow: 960,
@@ -156,13 +154,15 @@ export function RestorePointsAsOfPage() {
       asked={asked}
     >
       <div className={styles.moment}>
-        <label htmlFor="moment">{t`As of`}</label>
-        <Input id="moment" type="datetime-local" className={styles.field} value={text} onChange={(_, { value }) => write(value)} />
-        {isWrong ? (
-          <span role="alert" className={styles.fault}>{t`Enter a day and a time.`}</span>
-        ) : (
-          <span className={styles.quiet}>{doubt === undefined ? t`on your clock` : t`on your clock. ${doubt}`}</span>
-        )}
+        <ClockField
+          label={t`As of`}
+          kind="moment"
+          value={text}
+          onChange={write}
+          hint={doubt}
+          fault={isWrong ? t`Enter a day and a time.` : undefined}
+          isBeside
+        />
       </div>
       {isFuture && (
         <Message tone="info">

@@ -2,7 +2,8 @@ import { plural, t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { skewMsOf } from '@esan/domain';
 import { useState } from 'react';
-import { FieldRow, RadioInput, TextInput } from '../../ui/forms/fields.tsx';
+import { ClockField } from '../../ui/forms/clock-field.tsx';
+import { FieldRow, RadioInput } from '../../ui/forms/fields.tsx';
 import { doubtWords, localText, momentOf } from '../../ui/time/moment-text.ts';
 import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { type } from '../../ui/look/type.ts';
@@ -48,9 +49,9 @@ export function MomentChoice({ isOne, picked, at, asOf, onChange, onLeave }: Mom
         ]}
       />
       {isAsOf && picked === undefined && (
-        <TextInput
-          label={t`Moment, on your clock`}
-          type="datetime-local"
+        <ClockField
+          label={t`Moment`}
+          kind="moment"
           value={text}
           onChange={(next) => {
             setText(next);

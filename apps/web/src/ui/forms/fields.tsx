@@ -16,8 +16,7 @@ const useStyles = makeStyles({
   label: type.data,
   legend: { ...type.data, padding: 0 },
   field: { maxWidth: '440px', minWidth: 0, [below.phone]: { maxWidth: '100%' } },
-  time: { width: '200px' },
-  moment: { width: '240px', maxWidth: '100%' },
+  decimal: { width: '200px' },
   number: { width: '120px' },
   // Its longest option does not make it wider than its place.
   select: { minWidth: 0, maxWidth: '100%', '& select': { minWidth: 0, width: '100%' } },
@@ -38,19 +37,14 @@ const about = ({ label, hint, fault, fine }: Pick<Props, 'label' | 'hint' | 'fau
   ...(hint === undefined || fault !== undefined ? {} : { hint }),
 });
 
-/** A line of text, a number, a time of day, or a day and a time. */
-export function TextInput(
-  props: Props & { type?: 'text' | 'number' | 'decimal' | 'time' | 'datetime-local'; unit?: string; placeholder?: string },
-) {
+/** A line of text or a number. */
+export function TextInput(props: Props & { type?: 'text' | 'number' | 'decimal'; unit?: string; placeholder?: string }) {
   const styles = useStyles();
   const { value, onChange, type = 'text', unit, placeholder, hint } = props;
   // What is said about a short field may be long.
   const number = hint === undefined ? styles.number : styles.field;
   return (
-    <Field
-      className={{ text: styles.field, time: styles.time, 'datetime-local': styles.moment, number, decimal: styles.time }[type]}
-      {...about(props, styles.label)}
-    >
+    <Field className={{ text: styles.field, number, decimal: styles.decimal }[type]} {...about(props, styles.label)}>
       <Input
         className={mergeClasses(styles.control, type === 'number' && styles.number)}
         input={{ className: styles.narrow }}

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDown12Regular, Filter16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { ClockField } from '../forms/clock-field.tsx';
 import { useAddressText } from '../forms/address.ts';
 import { isTyping } from '../forms/is-typing.ts';
 import { dayIn } from '../time/days.ts';
@@ -20,8 +21,6 @@ import { nameOrder } from '../../settings/formats.ts';
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginBottom: '12px' },
   text: { width: '200px', minHeight: '28px', [below.phone]: { width: '100%', minHeight: '44px' } },
-  day: { minHeight: '28px', [below.phone]: { width: '100%', minHeight: '44px' } },
-  dayLabel: { ...type.caption, color: tokens.colorNeutralForeground2 },
   key: {
     ...type.axis,
     padding: '0 5px',
@@ -102,18 +101,9 @@ export function TextFilter({ label, param = 'q' }: { label: string; param?: stri
 
 /** A day, kept in the address as 2026-09-08; an empty one filters nothing. */
 export function DateFilter({ label, param }: { label: string; param: string }) {
-  const styles = useStyles();
   const [day, setDay] = useAddressText(param);
   return (
-    <Input
-      type="date"
-      size="small"
-      className={styles.day}
-      aria-label={label}
-      value={dayIn(day) ?? ''}
-      onChange={(_, { value }) => setDay(value === '' ? undefined : value)}
-      contentBefore={<span className={styles.dayLabel}>{label}</span>}
-    />
+    <ClockField label={label} kind="day" value={dayIn(day) ?? ''} onChange={(value) => setDay(value === '' ? undefined : value)} isBeside />
   );
 }
 

@@ -68,7 +68,8 @@ type Props = {
   /** The first and last month that one can turn to. */
   first: string;
   last: string;
-  days: ReadonlyMap<string, CalendarDay>;
+  /** What the days have; undefined where a day is only to be chosen. */
+  days?: ReadonlyMap<string, CalendarDay> | undefined;
   /** The service's day of today. */
   today: string;
   chosen: string | undefined;
@@ -91,8 +92,13 @@ type DayProps = { day: string; isFocusable: boolean } & Pick<Props, 'days' | 'to
 
 function Day({ day, isFocusable, days, today, chosen, onChoose }: DayProps) {
   const styles = useStyles();
-  const found = days.get(day);
-  const look = mergeClasses(styles.day, found !== undefined && styles.full, day === today && styles.today, day === chosen && styles.chosen);
+  const found = days?.get(day);
+  const look = mergeClasses(
+    styles.day,
+    (found !== undefined || days === undefined) && styles.full,
+    day === today && styles.today,
+    day === chosen && styles.chosen,
+  );
   return (
     <td className={styles.cell} aria-selected={day === chosen}>
       <button
@@ -100,7 +106,7 @@ function Day({ day, isFocusable, days, today, chosen, onChoose }: DayProps) {
         className={look}
         data-day={day}
         tabIndex={isFocusable ? 0 : -1}
-        aria-label={`${dayWords(day)}${day === today ? ', today' : ''}: ${found?.words ?? 'nothing'}`}
+        aria-label={`${dayWords(day)}${day === today ? ', today' : ''}${days === undefined ? '' : `: ${found?.words ?? 'nothing'}`}`}
         onClick={() => onChoose(day)}
       >
         {Number(day.slice(8))}
