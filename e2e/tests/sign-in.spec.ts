@@ -34,6 +34,34 @@ test('without a sign-in there is a page that says what this is, and nothing else
   await expect(page.getByRole('table')).toHaveCount(0);
 });
 
+test('a new tab is signed in without a question, at the address that was opened', async ({ page, open, context }) => {
+  await open('/volumes');
+  await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`${environment('PORTAL_URL')}/jobs?q=nightly`);
+  await expect(other.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
+  await expect(other).toHaveURL(`${environment('PORTAL_URL')}/jobs?q=nightly`);
+  await expect(other.getByRole('button', { name: 'Account of Backup administrator' })).toBeVisible();
+});
+
+test('once the session is over, a new tab asks to sign in, and leads on to the address that was opened', async ({
+  page,
+  open,
+  context,
+  azure,
+}) => {
+  await open('/volumes');
+  await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();
+  await azure.revokeSessions(azure.upn('backup-admin'));
+  const other = await context.newPage();
+  await other.goto(`${environment('PORTAL_URL')}/jobs`);
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(other.getByRole('alert')).toHaveCount(0);
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await other.getByRole('link', { name: azure.upn('backup-admin') }).click();
+  await expect(other.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
+});
+
 test('after signing out, Back shows the sign-in page and nothing of the estate', async ({ page, open }) => {
   await open('/volumes');
   await expect(page.getByRole('link', { name: 'sql-data-01' })).toBeVisible();

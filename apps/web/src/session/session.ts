@@ -1,5 +1,6 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
 import { isInHostPage } from './host-page.ts';
+import { asking, forgetPerson, hasAsked, lastPerson, rememberPerson } from './last-person.ts';
 import type { PortalFacts } from './portal-facts.ts';
 import { toSignInFault, type SignInFault } from './sign-in-faults.ts';
 
@@ -25,8 +26,15 @@ const loadSignIn = () => import('@azure/msal-browser');
 
 const here = () => `${location.pathname}${location.search}`;
 
-/** Whether the address names the person who is to be signed in: such a link usually leads to the sign-in page first. */
-export const namesPerson = (): boolean => new URL(location.href).searchParams.has('login_hint');
+/** Whether the address names the person who is to be signed in. */
+const namesPerson = (): boolean => new URL(location.href).searchParams.has('login_hint');
+
+/** Whether this tab has kept a sign-in, or is on its way back from one. */
+const hasSession = (): boolean =>
+  location.hash !== '' || Object.keys(sessionStorage).some((name) => name.startsWith('msal.') && name.includes('account'));
+
+/** Whether the way leads to the sign-in page first, most of the time: the portal is loaded by whoever stays. */
+export const leadsAway = (): boolean => !isInHostPage && (namesPerson() || (lastPerson() !== undefined && !hasSession()));
 
 /** Takes `login_hint` out of the address, so that it is neither seen, bookmarked nor used twice. */
 function takeLoginHint(): string | undefined {
@@ -87,7 +95,7 @@ async function openWith(asked: Promise<Settings>, hint: string | undefined): Pro
   try {
     open ??= await connect(settings);
     const { msal } = open;
-    const back = await msal.handleRedirectPromise({ navigateToLoginRequestUrl: false });
+    const back = await answerOf(msal);
     if (back !== null) {
       msal.setActiveAccount(back.account);
       returnToStart();
@@ -101,17 +109,42 @@ async function openWith(asked: Promise<Settings>, hint: string | undefined): Pro
       if (open.account === undefined) reloadWhenSignedIn(msal);
     }
     if (!isInHostPage && hint !== undefined && open.account?.username.toLowerCase() !== hint.toLowerCase()) await signIn(hint);
+    if (open.account !== undefined) rememberPerson(open.account.username);
+    else if (!isInHostPage) await askForLastPerson();
     return { person: open.account === undefined ? undefined : personOf(open.account) };
   } catch (error) {
     return { person: undefined, fault: toSignInFault(error) };
   }
 }
 
+/** What the sign-in page answers to the way there that ends here; null where this is none, or the person is to sign in by hand. */
+async function answerOf(msal: IPublicClientApplication) {
+  const wasSilent = hasAsked();
+  try {
+    return await msal.handleRedirectPromise({ navigateToLoginRequestUrl: false });
+  } catch (error) {
+    const { InteractionRequiredAuthError } = await loadSignIn();
+    if (!wasSilent || !(error instanceof InteractionRequiredAuthError)) throw error;
+    // Their session is over, or somebody else's now. Nobody has done anything wrong: they sign in as usual, and are back at the place asked for.
+    forgetPerson();
+    returnToStart();
+    return null;
+  }
+}
+
+/** A new tab knows nobody: whoever is still signed in with Entra is so here, too, without being asked. */
+async function askForLastPerson(): Promise<void> {
+  const name = lastPerson();
+  if (name === undefined) return;
+  asking();
+  await signIn(name, 'none');
+}
+
 // The page is about to be left: whoever waits for an answer has none to come.
 const leaving = () => new Promise<never>(() => undefined);
 
-/** Go to the sign-in page; afterwards the browser is back at this address. Rejects with the library's error. */
-export async function signIn(loginHint?: string): Promise<never> {
+/** Go to the sign-in page, or past it where nobody is to be asked; afterwards the browser is back at this address. Rejects with the library's error. */
+export async function signIn(loginHint?: string, prompt?: 'none'): Promise<never> {
   if (open === undefined) throw new Error('The sign-in has not been opened.');
   if (isInHostPage) return signInInWindow(open, loginHint ?? hinted);
   // After a sign-in that was refused the address is the redirect's; the place asked for is still kept.
@@ -119,6 +152,7 @@ export async function signIn(loginHint?: string): Promise<never> {
   await open.msal.loginRedirect({
     scopes: [open.settings.scope],
     ...(loginHint === undefined ? {} : { loginHint }),
+    ...(prompt === undefined ? {} : { prompt }),
   });
   return leaving();
 }
@@ -145,6 +179,7 @@ async function signInInWindow({ msal, settings }: Open, loginHint: string | unde
 /** Sign out here and at the sign-in provider. */
 export async function signOut(): Promise<void> {
   if (open === undefined) return;
+  forgetPerson();
   await open.msal.logoutRedirect(open.account === undefined ? {} : { account: open.account });
 }
 

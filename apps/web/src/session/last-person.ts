@@ -1,0 +1,35 @@
+// Who was signed in last in this browser, in whichever tab. A new tab asks Entra for the same person without a word; only a name is kept, no token.
+const key = 'signed-in-as';
+/** This tab has asked: an answer of no is not asked for again. */
+const askedKey = 'asked-for-last-person';
+
+/** Runs what a browser may forbid: without a memory a person is asked to sign in, as in a new browser. */
+function tried<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether this tab has asked for the person, and the answer is not known yet. */
+export const hasAsked = (): boolean => tried(() => sessionStorage.getItem(askedKey)) === 'yes';
+
+/** The person whom a new tab may ask for; undefined where nobody was signed in, or the tab has asked already. */
+export function lastPerson(): string | undefined {
+  const name = tried(() => localStorage.getItem(key)) ?? undefined;
+  // A name as Entra has them, and nothing that somebody has written there.
+  return name !== undefined && /^[^\s<>"']{1,256}$/.test(name) && !hasAsked() ? name : undefined;
+}
+
+/** The tab is on its way to ask. */
+export const asking = (): void => tried(() => sessionStorage.setItem(askedKey, 'yes'));
+
+/** Somebody is signed in: the next tab asks for them, and this one again when their session here is over. */
+export function rememberPerson(name: string): void {
+  tried(() => localStorage.setItem(key, name));
+  tried(() => sessionStorage.removeItem(askedKey));
+}
+
+/** Nobody is to be asked for any more. */
+export const forgetPerson = (): void => tried(() => localStorage.removeItem(key));
