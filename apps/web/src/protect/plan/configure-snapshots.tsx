@@ -9,6 +9,7 @@ import { SelectInput } from '../../ui/forms/fields.tsx';
 import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { quotaSentence } from '../../words/rules.ts';
 import { redundancyWords } from '../../words/vaults.tsx';
+import { useUsualGroup } from './usual-group.ts';
 import { ownGroups, sharedGroupOf, type BackupPlan } from './plan.ts';
 
 type Props = {
@@ -39,10 +40,14 @@ export function SnapshotGroup({ plan, draft, locks, quota, onChange }: Props) {
     ...(groups.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
   ];
   const value = options.find((option) => sameId(option.value, wanted))?.value ?? wanted;
+  const usual = useUsualGroup(plan.vault);
   const lock = locks.get(value.toLowerCase());
   const where = isOne ? t`The Elastic SAN is in ${first?.volume.resourceGroup ?? ''}.` : t`A volume can have another one: press its name.`;
   const hints = [
     t`Must be in the volume's subscription. ${where}`,
+    ...(usual !== undefined && sameId(usual, value)
+      ? [t`Most items of ${plan.vault.vault} have their snapshots in it, and the vault has its role there.`]
+      : []),
     ...(lock === undefined ? [] : [t`The lock “${lock}” stands on it.`]),
     ...(quota === undefined ? [] : [quotaSentence(quota)]),
   ];

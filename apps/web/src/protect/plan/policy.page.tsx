@@ -16,6 +16,7 @@ import { Section } from '../../ui/layout/page.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { pointsWords, termsWords } from '../../words/policies.ts';
 import { chosenIn, useCostOf, useBackupDraft } from './draft.ts';
+import { useUsualGroup } from './usual-group.ts';
 import { ChoiceMissing, ConfigureWizard } from './wizard.tsx';
 
 /** The draft while no new policy is asked for. */
@@ -100,6 +101,7 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
   const asked = usePolicies(vault);
   const { policyId, volumes } = chosenIn(draft);
   const costOf = useCostOf(volumes);
+  const usual = useUsualGroup(vault);
   const chosen = asked.data?.items.find(({ id }) => policyId !== undefined && sameId(id, policyId));
   const terms = draft.newPolicy === undefined ? chosen?.terms : undefined;
   return (
@@ -108,7 +110,7 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
       draft={draft}
       next={{
         label: t`Next: Readiness`,
-        to: paths.configureBackup('readiness', draft),
+        to: paths.configureBackup('readiness', { ...draft, snapshotGroup: draft.snapshotGroup ?? usual }),
         because: chosen === undefined ? t`Choose a policy.` : undefined,
       }}
       {...(terms === undefined || terms === null

@@ -1,7 +1,7 @@
 import type { Policy, Vault, Volume } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { chosenVolumes, choosing } from '../../volumes/choose-volumes.ts';
-import { chosenAmong, idsIn, partsOf, planOfPart, usualGroup, vaultsFor, withId } from './parts.ts';
+import { chosenAmong, idsIn, partsOf, planOfPart, vaultsFor, withId } from './parts.ts';
 
 const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
 const idOf = (subscription: string, name: string) =>
@@ -68,15 +68,10 @@ test('a part is a plan once it has a vault and a policy of it', () => {
   const id = `/subscriptions/${first}/resourceGroups/rg/providers/Microsoft.DataProtection/backupVaults/bv-1`;
   const own = vault(first, 'eastus2', 'bv-1', { id });
   const policy: Policy = { id: `${id}/backupPolicies/daily`, name: 'daily', terms: null };
-  expect(planOfPart(part, { vault: own, policy: undefined, snapshotGroup: usualGroup([]) })).toBeUndefined();
-  const plan = planOfPart(part, { vault: own, policy, snapshotGroup: usualGroup([]) });
+  expect(planOfPart(part, { vault: own, policy: undefined, snapshotGroup: 'own' })).toBeUndefined();
+  const plan = planOfPart(part, { vault: own, policy, snapshotGroup: 'own' });
   expect(plan?.rows.map(({ request }) => request.snapshotGroupId)).toEqual([
     `/subscriptions/${first}/resourceGroups/rg`,
     `/subscriptions/${first}/resourceGroups/rg`,
   ]);
-});
-
-test('snapshots go where most items of the vault have theirs', () => {
-  const items = ['/rg-a', '/rg-B', '/rg-b'].map((snapshotGroupId) => ({ snapshotGroupId }));
-  expect(usualGroup(items)).toBe('/rg-B');
 });

@@ -2,7 +2,7 @@ import { parentIdOf, sameId, type Policy, type Vault, type Volume } from '@esan/
 import type { ConfigureBackupDraft } from '../../links/paths.ts';
 import { byPlace, choosing, isInPlace, type PlanPlace } from '../../volumes/choose-volumes.ts';
 import type { ChosenVolume } from '../../volumes/selection.ts';
-import { backupPlanOf, ownGroups, type BackupPlan } from '../plan/plan.ts';
+import { backupPlanOf, type BackupPlan } from '../plan/plan.ts';
 import { byName } from '../../settings/formats.ts';
 
 /** The part of a selection that one vault can protect. */
@@ -39,13 +39,6 @@ export const chosenAmong = <One extends { id: string }>(some: readonly One[], te
 /** The policies of a vault in the order in which they are offered. */
 export const policiesIn = (vault: Vault, policies: readonly Policy[]): Policy[] =>
   policies.filter(({ id }) => sameId(parentIdOf(id), vault.id)).toSorted(compare);
-
-/** Where most items of a vault have their snapshots: the roles are there already. Beside its Elastic SAN for each volume while there are none. */
-export function usualGroup(items: readonly { snapshotGroupId: string }[]): string {
-  const byGroup = [...Map.groupBy(items, ({ snapshotGroupId }) => snapshotGroupId.toLowerCase()).values()];
-  const [most] = byGroup.toSorted((a, b) => b.length - a.length);
-  return most?.[0]?.snapshotGroupId ?? ownGroups;
-}
 
 /** What protects a part, as far as it is known. */
 export type Protector = { vault: Vault | undefined; policy: Policy | undefined; snapshotGroup: string };

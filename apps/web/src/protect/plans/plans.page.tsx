@@ -26,7 +26,7 @@ const notes = [
     text: t`A Backup vault protects volumes of its own region and subscription. The portal has dealt the volumes out to the vaults that can protect them; choose others where several can.`,
   },
   {
-    title: t`One run each`,
+    title: t`One run for each plan`,
     text: t`Azure carries out each plan by itself, also when you close the browser. One page shows them together, and Runs lists them.`,
   },
   {
@@ -85,7 +85,7 @@ function Plans({ draft, change }: ReturnType<typeof useBackupDraft>) {
       {configure.error !== null && <ProblemMessage explained={explainError(configure.error)} />}
       <ListTrouble noun={t`volumes`} asked={volumes} />
       <ListTrouble noun={t`vaults`} asked={vaults} />
-      {!isRead && volumes.error === null && vaults.error === null && <Skeleton lines={4} label={t`Dealing the volumes out`} />}
+      {!isRead && volumes.error === null && vaults.error === null && <Skeleton lines={4} label={t`Working out the plans`} />}
       {isRead && parts.map((standing) => <PartSection key={standing.part.key} standing={standing} draft={draft} change={change} />)}
     </Wizard>
   );

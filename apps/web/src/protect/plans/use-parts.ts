@@ -10,7 +10,8 @@ import type { BackupPlan } from '../plan/plan.ts';
 import { rulesOf } from '../readiness/use-board.ts';
 import { forecastOf, isForecastOpen, type AskedForecast } from '../run/use-forecast.ts';
 import { planStanding } from '../run/use-review-rows.ts';
-import { chosenAmong, partsOf, planOfPart, policiesIn, usualGroup, vaultsFor, type Part, type Protector } from './parts.ts';
+import { chosenAmong, partsOf, planOfPart, policiesIn, vaultsFor, type Part, type Protector } from './parts.ts';
+import { usualGroup } from '../plan/usual-group.ts';
 
 /** A part of a selection with the vault and the policy that were chosen for the person, and how it stands. */
 export type PartStanding = Protector & {

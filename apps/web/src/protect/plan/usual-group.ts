@@ -1,0 +1,29 @@
+import { api } from '@esan/contract';
+import { sameId, type HeldRole, type VaultPlace } from '@esan/domain';
+import { useQuery } from '@tanstack/react-query';
+import { q } from '../../api/query.ts';
+import { ownGroups } from './plan.ts';
+
+const mayTakeSnapshotsIn = (groupId: string, roles: readonly HeldRole[]): boolean =>
+  roles.some(({ role, scope, heldAt }) => role === 'snapshots' && sameId(scope, groupId) && heldAt !== null);
+
+/**
+ * Where most items of a vault have their snapshots, among the groups in which it may take them, as far as its roles are known. Beside its
+ * Elastic SAN for each volume where there is none.
+ */
+export function usualGroup(items: readonly { snapshotGroupId: string }[], roles?: readonly HeldRole[]): string {
+  const usable = items.filter(({ snapshotGroupId }) => roles === undefined || mayTakeSnapshotsIn(snapshotGroupId, roles));
+  const byGroup = [...Map.groupBy(usable, ({ snapshotGroupId }) => snapshotGroupId.toLowerCase()).values()];
+  const [most] = byGroup.toSorted((a, b) => b.length - a.length);
+  return most?.[0]?.snapshotGroupId ?? ownGroups;
+}
+
+/** The same for a vault of the estate; undefined until it is known, or where there is none. */
+export function useUsualGroup({ subscriptionId, resourceGroup, vault }: VaultPlace): string | undefined {
+  const params = { subscriptionId, resourceGroup, vault };
+  const items = useQuery(q(api.listVaultInstances, { params })).data?.items;
+  const roles = useQuery(q(api.listVaultRoles, { params })).data?.items;
+  if (items === undefined || roles === undefined) return undefined;
+  const found = usualGroup(items, roles);
+  return found === ownGroups ? undefined : found;
+}
