@@ -160,7 +160,7 @@ test.describe('a fleet with few snapshots left', () => {
   test('configure backup: the quota of snapshots', async ({ page, open, azure, picture }) => {
     const plan = await webPlan(azure);
     await open(`/configure-backup/readiness?${plan}`);
-    await expect(page.getByRole('list', { name: 'Not in the way yet' })).toContainText('The plan keeps up to 140 more');
+    await expect(page.getByRole('list', { name: 'Warnings' })).toContainText('The plan keeps up to 140 more');
     await expect(page.getByText('20 of 20 ready')).toBeVisible({ timeout: 60_000 });
     await picture('configure-board-quota');
     const one = new URLSearchParams(plan);

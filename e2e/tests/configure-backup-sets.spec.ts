@@ -55,7 +55,7 @@ test.describe('two hundred volumes', () => {
       await azure.deleteVolume(`${sanIn(azure, 'san-data')}/volumeGroups/vg-db-02/volumes/${name}`);
     await page.reload();
     await page.getByLabel('Snapshot resource group').selectOption({ label: 'rg-snapshots' });
-    await expect(page.getByRole('list', { name: 'In the way' })).toContainText('db-b-045 and db-b-046');
+    await expect(page.getByRole('list', { name: 'Blockers' })).toContainText('db-b-045 and db-b-046');
     await page.getByRole('button', { name: 'Leave out 2' }).click();
     await page.getByRole('button', { name: 'Assign missing roles' }).click();
     await page.getByRole('button', { name: /Assign \d roles/ }).click();
@@ -179,7 +179,7 @@ test.describe('twenty volumes of one group', () => {
     const plan = await webPlan(azure);
     await azure.lock(azure.group('rg-snapshots'));
     await open(`/configure-backup/readiness?${plan}`, 'reader');
-    await expect(page.getByRole('list', { name: 'In the way' })).toContainText('keeps Azure Backup from expiring snapshots');
+    await expect(page.getByRole('list', { name: 'Blockers' })).toContainText('keeps Azure Backup from expiring snapshots');
     await expect(page.getByRole('button', { name: 'Next: Review + configure' })).toBeDisabled();
     await open(`/configure-backup/progress?${plan}`);
     await expect(title(page)).toHaveText('20 volumes are not sent yet');

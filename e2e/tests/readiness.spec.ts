@@ -36,9 +36,13 @@ test.describe('the board of twenty volumes', () => {
     await page.reload();
     await page.getByRole('link', { name: 'web-003' }).click();
     await expect(name).toHaveValue('web-three');
-    await expect(page.getByLabel('Snapshots of this volume in').locator('option:checked')).toHaveText('As for all: rg-snapshots');
+    await expect(page.getByLabel('Snapshots of this volume in').locator('option:checked')).toHaveText(
+      'Same as the other volumes: rg-snapshots',
+    );
     await page.getByLabel('Snapshots of this volume in').selectOption('rg-storage, of the Elastic SAN');
-    await expect(page.getByLabel('Snapshots of this volume in').locator('option').first()).toHaveText('As for all: rg-snapshots');
+    await expect(page.getByLabel('Snapshots of this volume in').locator('option').first()).toHaveText(
+      'Same as the other volumes: rg-snapshots',
+    );
     await page.getByLabel('Snapshots of this volume in').selectOption({ index: 0 });
     await page.getByRole('button', { name: 'Close', exact: true }).last().click();
     await timePassesUntil(azure, page.getByRole('main'), '20 of 20 ready');

@@ -158,10 +158,12 @@ test('a reader may look at a set and not start it; a volume whose snapshot was d
     'Your account may not restore from this Backup vault: its roles lack Microsoft.DataProtection/backupVaults/backupInstances/restore/action.',
   );
   await open(set.address('validate'), 'reader');
-  await expect(page.getByRole('list', { name: 'What is in the way' })).toContainText('The snapshot behind the restore point was deleted');
+  await expect(page.getByRole('list', { name: 'What blocks the restore' })).toContainText(
+    'The snapshot behind the restore point was deleted',
+  );
   await page.getByRole('button', { name: 'Leave out 1 volume' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Restore 2 volumes' })).toBeVisible();
-  await expect(page.getByRole('list', { name: 'What is in the way' })).toContainText('validateRestore/action');
+  await expect(page.getByRole('list', { name: 'What blocks the restore' })).toContainText('validateRestore/action');
   await expectGoodPage(page);
   const items = new URL(page.url()).searchParams;
   await open(`/restore/review?${items.toString()}`);

@@ -67,7 +67,9 @@ test.describe('a fleet', () => {
       times: 50,
     });
     await open(`/configure-backup/review?${plan}`);
-    await expect(page.getByText('Azure does not take this plan as one deployment, so the volumes are sent one by one.')).toBeVisible();
+    await expect(
+      page.getByText('Azure does not accept this plan as one deployment, so the volumes are configured one by one.'),
+    ).toBeVisible();
     await expectGoodPage(page);
     await page.getByRole('button', { name: 'Configure backup' }).click();
     await timePassesUntil(azure, title(page), 'Backup of all 20 volumes is configured');

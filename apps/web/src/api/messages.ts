@@ -51,7 +51,7 @@ const messages: Record<ProblemCode, Words | ((problem: Problem) => Words)> = {
   },
   'wrong-state': {
     happened: t`In the state that this is in, Azure does not allow it.`,
-    advice: t`Azure's own words are below; they say what is in the way.`,
+    advice: t`Azure's own message is below. It says what has to be changed first.`,
   },
   'in-use': { happened: t`This is still needed.`, advice: t`Stop or delete what needs it first.` },
   'blocked-by-lock': {

@@ -20,7 +20,7 @@ const item: Column<Row> = { key: 'item', title: t`Item`, sortBy: ({ volumeName }
 const tag: Column<Row> = { key: 'tag', title: t`Tag`, width: '90px', sortBy: ({ tag }) => tag };
 const until: Column<Row> = {
   key: 'until',
-  title: t`Would stay until`,
+  title: t`Would have expired`,
   width: '170px',
   cell: ({ until, asOf }) => (until === null ? undefined : <Time at={until} asOf={asOf} as="moment" />),
   phoneCell: ({ until, asOf }) =>

@@ -84,7 +84,7 @@ function RuleFields({ tag, rule, draft }: { tag: RuleTag; rule: RuleText; draft:
     <FieldGroup
       title={t`${tag} rule`}
       about={<Term of="priority" />}
-      hint={t`Takes ${ruleTakes({ tag, on: rule.on })}; the lowest priority wins`}
+      hint={t`Applies to ${ruleTakes({ tag, on: rule.on })}; if several rules apply, the one with the lowest number is used`}
       end={remove}
     >
       <FieldRow>
@@ -120,7 +120,7 @@ export function PolicyFields({ draft, zones, asOf }: { draft: PolicyDraftState; 
         <FieldGroup
           title={t`Default retention`}
           about={<Term of="retention-rule" />}
-          hint={t`Takes every backup that no rule takes, and backups on demand`}
+          hint={t`For backups that no rule applies to, and for backups on demand`}
         >
           <FieldRow>
             <KeepInput label={t`Keep for`} value={text.keep} fault={faults.keep} onChange={draft.setKeep} />

@@ -126,7 +126,7 @@ export function PolicyPreview({ terms, asOf, vault, of }: Props) {
   const budget = useMemo(() => excessOf(same, matrix), [same, matrix]);
   const year = useMemo(() => yearOf(same, asOf), [same, asOf]);
   return (
-    <Section title={t`What it comes to`}>
+    <Section title={t`Restore points and cost`}>
       <div className={styles.preview}>
         <div>
           <p>{policySentence(same)}.</p>

@@ -39,7 +39,7 @@ const columns: readonly Column<Rule>[] = [
 
 const rulesOf = (terms: PolicyTerms): Rule[] => [
   ...rulesInOrder(terms).map((rule) => ({ tag: rule.tag, takes: ruleTakes(rule), keep: keepWords(rule.keep), priority: rule.priority })),
-  { tag: t`Default`, takes: t`every other backup`, keep: keepWords(terms.keep), priority: rulePriorities.Default },
+  { tag: t`Default`, takes: t`backups that no other rule applies to`, keep: keepWords(terms.keep), priority: rulePriorities.Default },
 ];
 
 function commandsFor({ terms }: Policy, place: PolicyPlace, whyNot: WhyNot): Command[] {

@@ -69,7 +69,7 @@ export function YearPreview({ year, asOf }: { year: PolicyYear; asOf: string }) 
         <YearTable year={year} asOf={asOf} />
       ) : (
         <YearGrid
-          label={t`The days of that year of which a restore point exists: ${pointsWords(year.total)}`}
+          label={t`Days of that year that have a restore point: ${pointsWords(year.total)}`}
           weeks={year.weeks.map((days) => days.map(lookOf))}
           legend={legendOf(year)}
           months={year.months}

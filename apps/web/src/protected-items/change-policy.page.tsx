@@ -28,7 +28,7 @@ type Known = PolicyInUse & { terms: NonNullable<PolicyInUse['terms']> };
 const isKnown = (policy: PolicyInUse): policy is Known => policy.terms !== null;
 
 function whyNotChosen(policy: PolicyInUse, instance: Instance): string | undefined {
-  if (sameId(policy.id, instance.policyId)) return 'The policy of now';
+  if (sameId(policy.id, instance.policyId)) return 'Current policy';
   return policy.terms === null ? 'choose it in the Azure portal' : undefined;
 }
 

@@ -96,7 +96,7 @@ export function AssignRolesForm({ plan, assigning }: { plan: AssignmentPlan; ass
       {undo.error !== null && <ProblemMessage explained={explainError(undo.error)} />}
       {asked.data !== undefined && missing.length > assignable.length && (
         <Message tone="info" title={mayNotAssign(missing.filter(({ mayAssign }) => !mayAssign).map(({ scope }) => scope))}>
-          <Trans>Hand the assignments over below; this page goes on by itself once they are made.</Trans>
+          <Trans>Send the assignments below to somebody who may make them. This page continues automatically once they exist.</Trans>
         </Message>
       )}
       <AssignedTo plan={plan} principalId={asked.data?.principalId} />

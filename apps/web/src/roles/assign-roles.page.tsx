@@ -41,7 +41,7 @@ function InEffect({
     <Section title={t`Are they in effect?`}>
       {azure.verdict.kind === 'ready' && (
         <Message tone="good" title={t`The roles are in effect.`}>
-          <Trans>Whoever sent you the link can go on; their page does so by itself.</Trans>
+          <Trans>The person who sent you the link can go on: their page continues automatically.</Trans>
         </Message>
       )}
       <AzureSays azure={azure} checks={none} />

@@ -35,7 +35,7 @@ export function TurnOnIdentity({ vault }: { vault: VaultPlace }) {
   if (isRunning) {
     return (
       <WorkingMessage title={t`The identity of ${name} is being turned on.`}>
-        <Trans>The page goes on by itself when Azure is done, in about a minute.</Trans>
+        <Trans>The page continues automatically when Azure is done, in about a minute.</Trans>
       </WorkingMessage>
     );
   }

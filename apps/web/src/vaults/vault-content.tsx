@@ -48,9 +48,9 @@ export function VaultContentTables({ content }: { content: VaultContent }) {
   return (
     <>
       {rows.length > 0 && (
-        <Section title={t`In the way`}>
+        <Section title={t`To be removed first`}>
           <Table
-            label={t`In the way`}
+            label={t`Blockers`}
             rows={rows}
             columns={columns}
             rowId={({ id }) => id}

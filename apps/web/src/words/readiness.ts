@@ -20,4 +20,4 @@ const short: Partial<Record<Rule, string>> = {
 };
 
 /** What is in the way, in a word or two. */
-export const blockedWords = (rule: Rule): string => short[rule] ?? t`In the way`;
+export const blockedWords = (rule: Rule): string => short[rule] ?? t`Blockers`;

@@ -33,7 +33,7 @@ function Cell({ tone, icon, words }: Look) {
   );
 }
 
-const pending: Look = { tone: 'quiet', icon: Circle16Regular, words: t`Not looked at yet` };
+const pending: Look = { tone: 'quiet', icon: Circle16Regular, words: t`Not checked yet` };
 const none: Look = { tone: 'quiet', icon: Subtract16Regular, words: t`Not asked` };
 
 function lookOf(check: Check | undefined): Look {

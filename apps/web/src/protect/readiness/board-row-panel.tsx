@@ -40,7 +40,7 @@ function ItemFields({ row, rows, forAll, groups, typed, onType, onChange }: Prop
   const { chosen, volume } = row.row;
   const others = groups.filter(({ id }) => !sameId(id, resourceGroupId(volume.subscriptionId, volume.resourceGroup)));
   const options = [
-    { value: '', label: t`As for all: ${forAll}` },
+    { value: '', label: t`Same as the other volumes: ${forAll}` },
     { value: volume.resourceGroup, label: t`${volume.resourceGroup}, of the Elastic SAN` },
     ...others.map(({ name }) => ({ value: name, label: name })),
   ];

@@ -48,12 +48,12 @@ export function BoardTrouble({ rows, onLeaveOut, onAskAgain, busy }: Props) {
     <>
       {tight !== undefined && (
         <div className={styles.part}>
-          <RuleList label={t`Not in the way yet`} rules={[ruleWords(tight, 'backup')]} />
+          <RuleList label={t`Warnings`} rules={[ruleWords(tight, 'backup')]} />
         </div>
       )}
       {blockers.length > 0 && (
         <div className={styles.part}>
-          <RuleList label={t`In the way`} rules={blockers} />
+          <RuleList label={t`Blockers`} rules={blockers} />
         </div>
       )}
       {(['unread', 'elastic-san', 'azure'] as const).flatMap((how) =>

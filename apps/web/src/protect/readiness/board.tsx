@@ -104,7 +104,7 @@ function useCommands({ plan, draft, board }: Props, leaveOut: (rows: readonly Bo
       label: blocked.length === 0 ? t`Leave out` : t`Leave out ${blocked.length}`,
       icon: <SubtractCircle20Regular />,
       onPress: () => leaveOut(blocked),
-      because: blocked.length === 0 ? t`Nothing is in the way of a volume.` : undefined,
+      because: blocked.length === 0 ? t`No volume is blocked.` : undefined,
     },
     { key: 'again', label: t`Check again`, icon: <ArrowClockwise20Regular />, onPress: () => checkAgain(board), busy: asked.isFetching },
   ];

@@ -25,7 +25,7 @@ const notesOf = (stored: string | undefined) => [
         : t`They stand in the resource group that you choose: incremental, ${stored}, outside the vault. Azure Backup creates and expires them.`,
   },
   {
-    title: t`Azure has the last word`,
+    title: t`Azure checks again`,
     text: t`The rules above its verdict only find early what would fail. Roles that were just assigned take some minutes to take effect; until then Azure still says that they are missing.`,
   },
 ];

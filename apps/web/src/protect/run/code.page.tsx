@@ -17,7 +17,7 @@ export function ConfigureCodePage() {
     <Page
       title={t`View as code`}
       breadcrumb={[{ title: 'Review + configure', to: review }]}
-      lead={t`What Configure backup has Azure make, word for word: as the template that it deploys, and as single requests. It holds no secret.`}
+      lead={t`What Configure backup sends to Azure: the template that it deploys, and the same as single requests. There is no secret in it.`}
       actions={<LinkButton to={review}>{t`Back to Review`}</LinkButton>}
     >
       <ViewAsCode

@@ -34,7 +34,10 @@ function DiskNotes() {
           text: t`Azure makes the disks from the snapshots with your rights; no identity of a vault and no daily limit is involved.`,
         },
         { title: t`At once`, text: t`A disk can be attached at once; it is slower until its content has been copied.` },
-        { title: t`Twice is once`, text: t`A disk of that name from that snapshot is there already: then it is not made again.` },
+        {
+          title: t`Pressing twice makes one disk`,
+          text: t`A disk of that name from that snapshot is there already: then it is not made again.`,
+        },
       ]}
     />
   );

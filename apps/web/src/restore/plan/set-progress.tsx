@@ -33,13 +33,13 @@ export function SetProgress<Row>({ title, lead, noun, parts, asked, trouble, ...
       {trouble}
       <Section title={noun}>
         {table.rows === undefined ? (
-          <Skeleton lines={6} label={t`Reading how it stands`} />
+          <Skeleton lines={6} label={t`Reading the status`} />
         ) : (
           <Table
             label={label}
             initialSort="name"
             empty={
-              <EmptyState title={t`Nothing is in this set`} small>
+              <EmptyState title={t`This restore names no volume`} small>
                 {t`Open it by its address.`}
               </EmptyState>
             }

@@ -39,7 +39,7 @@ export function MomentChoice({ isOne, picked, at, asOf, onChange, onLeave }: Mom
   return (
     <FieldRow onLeave={onLeave}>
       <RadioInput
-        label={t`Bring back`}
+        label={t`Restore from`}
         value={picked ?? (isAsOf ? 'moment' : 'newest')}
         onChange={choose}
         options={[

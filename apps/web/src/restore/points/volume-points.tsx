@@ -72,7 +72,7 @@ const columns: readonly Column<Row>[] = [
 
 const notes = [
   {
-    title: t`Not one moment`,
+    title: t`Points differ in time`,
     text: t`Each volume was backed up on its own, and each point is crash-consistent for its volume alone. If volumes belong together, mind how far their points lie apart.`,
   },
   {

@@ -109,7 +109,7 @@ function useStart(set: RestoreSet) {
       // Whoever looked for the jobs before this press looks anew.
       client.removeQueries({ queryKey: [api.findRestore.name] });
       const to = addressOf('progress', set);
-      keepStarted({ title: `Restore ${volumesWords(set.items.length)}`, to });
+      keepStarted({ title: t`Restore ${volumesWords(set.items.length)}`, to });
       await navigate(to);
     },
   });
@@ -119,13 +119,11 @@ function Rows({ plan: { items, asOf } }: { plan: RestorePlan }) {
   const total = items.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0);
   return (
     <>
-      <Message tone="info" title={t`Azure Backup makes ${volumesWords(items.length)} anew, one job each.`}>
-        <Trans>
-          Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before. The new
-          volumes take {sizeWords(total)}.
-        </Trans>{' '}
-        {items.some((row) => !isPossible(row)) && t`Some are called in question by the rules; Azure decides.`}
-      </Message>
+      <Message tone="info" title={t`Azure Backup makes ${volumesWords(items.length)} as new ones, with one job for each.`}><Trans>
+        Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before. The new
+        volumes take {sizeWords(total)}.
+        {items.some((row) => !isPossible(row)) && t` Some are called in question by the rules; Azure decides.`}
+      </Trans></Message>
       <SkewSentence rows={items} asOf={asOf} />
       <Section title={t`What is restored`}>
         <Table

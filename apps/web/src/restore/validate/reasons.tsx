@@ -63,8 +63,8 @@ export function Reasons(props: Props) {
   const reasons = reasonsOf(props);
   if (reasons.length === 0) return null;
   return (
-    <Section title={t`What is in the way`}>
-      <RuleList label={t`What is in the way`} rules={reasons} />
+    <Section title={t`What blocks the restore`}>
+      <RuleList label={t`What blocks the restore`} rules={reasons} />
     </Section>
   );
 }
