@@ -80,7 +80,10 @@ export function EditPolicyPage() {
   const { zones, error } = useTimeZones();
   const back = <LinkButton to={paths.policy(place)}>{t`Go back to the policy`}</LinkButton>;
   return (
-    <Page help={docs.manage} lead={t`A change applies to every item that uses the policy, and to the restore points that they already have.`}>
+    <Page
+      help={docs.manage}
+      lead={t`A change applies to every item that uses the policy, and to the restore points that they already have.`}
+    >
       {item.terms === null && (
         <EmptyState title={t`This policy cannot be edited here`} action={back}>
           <Trans>It has rules that the portal does not know, and would lose them.</Trans>

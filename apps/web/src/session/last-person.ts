@@ -12,15 +12,17 @@ function tried<T>(run: () => T): T | undefined {
   }
 }
 
+/** A name as Entra has them, and nothing else that somebody has written there. */
+function keptName(): string | undefined {
+  const name = tried(() => localStorage.getItem(key)) ?? undefined;
+  return name !== undefined && /^[^\s<>"']{1,256}$/.test(name) ? name : undefined;
+}
+
 /** Whether this tab has asked for the person, and the answer is not known yet. */
 export const hasAsked = (): boolean => tried(() => sessionStorage.getItem(askedKey)) === 'yes';
 
 /** The person whom a new tab may ask for; undefined where nobody was signed in, or the tab has asked already. */
-export function lastPerson(): string | undefined {
-  const name = tried(() => localStorage.getItem(key)) ?? undefined;
-  // A name as Entra has them, and nothing that somebody has written there.
-  return name !== undefined && /^[^\s<>"']{1,256}$/.test(name) && !hasAsked() ? name : undefined;
-}
+export const lastPerson = (): string | undefined => (hasAsked() ? undefined : keptName());
 
 /** The tab is on its way to ask. */
 export const asking = (): void => tried(() => sessionStorage.setItem(askedKey, 'yes'));
@@ -31,5 +33,9 @@ export function rememberPerson(name: string): void {
   tried(() => sessionStorage.removeItem(askedKey));
 }
 
-/** Nobody is to be asked for any more. */
-export const forgetPerson = (): void => tried(() => localStorage.removeItem(key));
+/** Nobody is to be asked for any more; tells who it was. */
+export function forgetPerson(): string | undefined {
+  const name = keptName();
+  tried(() => localStorage.removeItem(key));
+  return name;
+}

@@ -15,7 +15,7 @@ export type Session = { person: Person | undefined; fault?: SignInFault };
 type Open = { msal: IPublicClientApplication; settings: Settings; account: AccountInfo | undefined };
 
 let open: Open | undefined;
-/** Whom the address of a frame has named. */
+/** Who is likely to sign in here: the address of a frame has named them, or their session with Entra has ended. */
 let hinted: string | undefined;
 /** Calls that are made before it is known who is signed in wait for that. */
 let opening: Promise<unknown> = Promise.resolve();
@@ -125,8 +125,8 @@ async function answerOf(msal: IPublicClientApplication) {
   } catch (error) {
     const { InteractionRequiredAuthError } = await loadSignIn();
     if (!wasSilent || !(error instanceof InteractionRequiredAuthError)) throw error;
-    // Their session is over, or somebody else's now. Nobody has done anything wrong: they sign in as usual, and are back at the place asked for.
-    forgetPerson();
+    // Their session is over, or somebody else's now. Nobody has done anything wrong: they sign in, and are back at the place asked for.
+    hinted = forgetPerson();
     returnToStart();
     return null;
   }
@@ -144,9 +144,9 @@ async function askForLastPerson(): Promise<void> {
 const leaving = () => new Promise<never>(() => undefined);
 
 /** Go to the sign-in page, or past it where nobody is to be asked; afterwards the browser is back at this address. Rejects with the library's error. */
-export async function signIn(loginHint?: string, prompt?: 'none'): Promise<never> {
+export async function signIn(loginHint = hinted, prompt?: 'none'): Promise<never> {
   if (open === undefined) throw new Error('The sign-in has not been opened.');
-  if (isInHostPage) return signInInWindow(open, loginHint ?? hinted);
+  if (isInHostPage) return signInInWindow(open, loginHint);
   // After a sign-in that was refused the address is the redirect's; the place asked for is still kept.
   if (location.pathname !== '/' || sessionStorage.getItem(returnToKey) === null) sessionStorage.setItem(returnToKey, here());
   await open.msal.loginRedirect({

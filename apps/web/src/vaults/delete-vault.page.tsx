@@ -69,9 +69,9 @@ function DeleteForm({ place, deletion }: { place: VaultPlace; deletion: ReturnTy
         </Message>
       )}
       {content !== undefined && blocker === undefined && (
-        <Message tone="info" title={t`Nothing in the vault prevents its deletion.`}><Trans>
-          Its identity goes with it, and the roles that it holds then serve nobody. The volumes are not touched.
-        </Trans></Message>
+        <Message tone="info" title={t`Nothing in the vault prevents its deletion.`}>
+          <Trans>Its identity goes with it, and the roles that it holds then serve nobody. The volumes are not touched.</Trans>
+        </Message>
       )}
       {content !== undefined && <VaultContentTables content={content} />}
       {blocker === undefined && <TypedNameInput of={confirm} />}

@@ -33,9 +33,9 @@ export function WhatWouldChange({ asked }: { asked: AskedForecast }) {
     const because = problem.code === 'not-allowed' ? rightWords('start-run', problem.action ?? '') : explain(problem).happened;
     return (
       <Section title={t`What would change`}>
-        <Message tone="info" title={t`Azure does not accept this plan as one deployment, so the volumes are configured one by one.`}><Trans>
-          {because} The page that follows has to stay open until all volumes are sent.
-        </Trans></Message>
+        <Message tone="info" title={t`Azure does not accept this plan as one deployment, so the volumes are configured one by one.`}>
+          <Trans>{because} The page that follows has to stay open until all volumes are sent.</Trans>
+        </Message>
       </Section>
     );
   }

@@ -119,11 +119,13 @@ function Rows({ plan: { items, asOf } }: { plan: RestorePlan }) {
   const total = items.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0);
   return (
     <>
-      <Message tone="info" title={t`Azure Backup makes ${volumesWords(items.length)} as new ones, with one job for each.`}><Trans>
-        Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before. The new
-        volumes take {sizeWords(total)}.
-        {items.some((row) => !isPossible(row)) && t` Some are called in question by the rules; Azure decides.`}
-      </Trans></Message>
+      <Message tone="info" title={t`Azure Backup makes ${volumesWords(items.length)} as new ones, with one job for each.`}>
+        <Trans>
+          Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before. The new
+          volumes take {sizeWords(total)}.
+          {items.some((row) => !isPossible(row)) && t` Some are called in question by the rules; Azure decides.`}
+        </Trans>
+      </Message>
       <SkewSentence rows={items} asOf={asOf} />
       <Section title={t`What is restored`}>
         <Table

@@ -46,7 +46,12 @@ const titles: Record<RestoreState, (name: string) => string> = {
 /** What is usual for this volume; and that it takes longer, once it takes more than twice as long. */
 function Usual({ job, asOf, usualMs }: { job: Job; asOf: string; usualMs: number | null }) {
   if (!isRunning(job.status)) return null;
-  if (usualMs === null) return <><Trans>There is no earlier restore of this volume to estimate the time from. </Trans></>;
+  if (usualMs === null)
+    return (
+      <>
+        <Trans>There is no earlier restore of this volume to estimate the time from. </Trans>
+      </>
+    );
   const late = isLate(Date.parse(asOf) - Date.parse(job.startedAt), usualMs);
   return (
     <>
