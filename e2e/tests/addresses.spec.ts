@@ -47,7 +47,7 @@ function listsAndVaults(azure: Estate, volume: ProtectedVolume, job: string): Pl
     { path: `${inVault}/properties`, shows: 'Immutability' },
     { path: '/elastic-sans', shows: 'san-prod' },
     { path: `/elastic-sans/${inStorage}/san-prod`, shows: 'sql-data-02' },
-    { path: `/volumes/${inStorage}/san-prod/vg-databases/sql-data-01`, shows: 'the only one' },
+    { path: `/volumes/${inStorage}/san-prod/vg-databases/sql-data-01`, shows: 'The one restore point' },
   ];
 }
 

@@ -182,13 +182,17 @@ test('many volumes by days: the arrow keys go to the failed one, and Enter opens
   ).toHaveLength(1);
   await expectGoodPage(page);
   await grid.getByRole('gridcell', { name: /^oracle-data-01, Tuesday 1 September/ }).focus();
-  await page.keyboard.press('ArrowDown');
+  // What is in trouble comes first.
+  await page.keyboard.press('ArrowUp');
   for (let day = 1; day < 16; day += 1) await page.keyboard.press('ArrowRight');
   await expect(failed).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01' })).toBeVisible();
   await expect(clockField(page, 'From')).toContainText('16/09/2026');
   await expect(page.getByRole('table', { name: 'Restore points' }).getByRole('row')).toHaveCount(2);
+  await page.goBack();
+  await grid.getByRole('gridcell', { name: 'oracle-data-01, Thursday 10 September 2026: 1 scheduled' }).click();
+  await expect(page.getByRole('link', { name: 'Restore to a new volume' })).toBeVisible();
 });
 
 test('as of a moment every volume has its newest point before it, and those chosen go on to be restored together', async ({

@@ -28,12 +28,12 @@ test('a protected volume leads to its vault, its restore points and its jobs', a
   await expect(page.getByRole('heading', { level: 1, name: 'sql-data-01' })).toBeVisible();
   await expect(protection(page)).toContainText('daily-7-days');
   await expect(page.getByRole('button', { name: 'Configure backup' })).toHaveAccessibleDescription(/is protected already/);
-  await protection(page)
-    .getByRole('link', { name: /newest of 2/ })
-    .click();
+  await expect(page.getByRole('table', { name: 'Newest restore points of this volume' }).getByRole('row')).toHaveCount(3);
+  await page.getByRole('link', { name: 'All 2 restore points' }).click();
   await expect(page).toHaveURL(volume.page);
   await page.goBack();
-  await protection(page).getByRole('link', { name: 'Jobs of this volume' }).click();
+  await expect(page.getByRole('table', { name: 'Last jobs of this volume' })).toContainText('Completed');
+  await page.getByRole('link', { name: /^All \d jobs$/ }).click();
   await expect(page).toHaveURL(volume.page.replace('restore-points', 'jobs'));
   await page.goBack();
   await protection(page).getByRole('link', { name: 'bv-eastus2' }).click();

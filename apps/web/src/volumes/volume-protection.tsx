@@ -1,10 +1,8 @@
-import { api, type Reply } from '@esan/contract';
+import type { api, Reply } from '@esan/contract';
 import type { VolumeDetail, VolumeProtection } from '@esan/domain';
 import { ArrowCounterclockwise16Regular } from '@fluentui/react-icons';
-import { useQuery } from '@tanstack/react-query';
 import { explainError } from '../api/messages.ts';
 import type { ApiError } from '../api/client.ts';
-import { q } from '../api/query.ts';
 import { useMissingWords } from '../api/subscription-name.ts';
 import { instancePlaceOf, paths, restoreItems, type InstancePlace } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
@@ -14,28 +12,13 @@ import { Message } from '../ui/messages/message.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
-import { Skeleton, SkeletonBar } from '../ui/messages/skeleton.tsx';
+import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { TryAgain } from '../ui/messages/try-again.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
-import { Time } from '../ui/time/time.tsx';
 import { isConfigurable, ProtectionWord, volumeObstacle } from '../words/protection.tsx';
 
 type Shown = VolumeDetail & { protection: VolumeProtection };
 type Protected = Extract<VolumeProtection, { kind: 'protected' }>;
-
-/** The newest restore point and how many there are: the way to all of them. */
-function Points({ place }: { place: InstancePlace }) {
-  const { data, error } = useQuery(q(api.listRestorePoints, { params: place }));
-  if (data === undefined) return error === null ? <SkeletonBar width="160px" /> : <>Could not be read.</>;
-  const { items, asOf } = data;
-  const [newest] = items;
-  if (newest === undefined) return <TextLink to={paths.protectedItem(place)}>None yet</TextLink>;
-  return (
-    <TextLink to={paths.protectedItem(place)}>
-      <Time at={newest.time} asOf={asOf} />, {items.length === 1 ? 'the only one' : `newest of ${items.length}`}
-    </TextLink>
-  );
-}
 
 function ProtectedBy({ protection, place }: { protection: Protected; place: InstancePlace }) {
   return (
@@ -44,8 +27,6 @@ function ProtectedBy({ protection, place }: { protection: Protected; place: Inst
         { label: 'State', value: <ProtectionWord of={protection} /> },
         { label: 'Vault', value: <TextLink to={paths.vault(place)}>{protection.vault}</TextLink> },
         { label: 'Policy', value: protection.policy },
-        { label: 'Restore points', value: <Points place={place} /> },
-        { label: 'Jobs', value: <TextLink to={paths.protectedItem(place, 'jobs')}>Jobs of this volume</TextLink> },
       ]}
     />
   );
@@ -87,7 +68,7 @@ type Props = {
   };
 };
 
-/** What protects a volume, with the ways to its restore points and jobs; or why nothing does, and the next step. */
+/** What protects a volume; or why nothing does, and the next step. */
 export function ProtectionSection({ volume, asked: { data, error, isFetching, refetch } }: Props) {
   const missingWords = useMissingWords();
   const place = volume?.protection.kind === 'protected' ? instancePlaceOf(volume.protection.instanceId) : undefined;

@@ -9,7 +9,7 @@ import { usePace } from '../api/pace.ts';
 import { StaleMessage } from '../lists/stale-message.tsx';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { protectedItemOf } from '../links/volume-links.ts';
-import { paths } from '../links/paths.ts';
+import { instancePlaceOf, paths } from '../links/paths.ts';
 import { CommandBar, type Command } from '../ui/layout/command-bar.tsx';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
@@ -19,6 +19,7 @@ import { TextLink } from '../ui/layout/text-link.tsx';
 import { volumeObstacle, VolumeProtectionWord } from '../words/protection.tsx';
 import { regionWords } from '../words/regions.ts';
 import { ResourceStateWord } from '../words/resource-state.tsx';
+import { VolumeHistory } from './volume-history.tsx';
 import { ProtectionSection } from './volume-protection.tsx';
 
 function usePlace(): VolumePlace {
@@ -80,6 +81,7 @@ export function VolumePage() {
   const protection = useQuery({ ...q(api.getVolumeProtection, { params: place }), ...until(isStill, 3 * pace) });
   const volume = asked.data.item;
   const shown = protection.data === undefined ? undefined : { ...volume, protection: protection.data.item };
+  const item = shown?.protection.kind === 'protected' ? instancePlaceOf(shown.protection.instanceId) : undefined;
   const refetch = () => void Promise.all([asked.refetch(), protection.refetch()]);
   return (
     <Page
@@ -89,6 +91,7 @@ export function VolumePage() {
       <StaleMessage asked={asked} />
       <Facts volume={volume} place={place} />
       <ProtectionSection volume={shown} asked={protection} />
+      {item !== undefined && <VolumeHistory place={item} />}
       {volume.target === null ? (
         <Section title="Connect a host">
           <p>Azure names the iSCSI target once the volume is ready.</p>

@@ -35,6 +35,12 @@ test('each day of a volume says what it brought: a gap at the beginning shows be
   ]);
 });
 
+test('a day leads to its point where it has one and nothing else', () => {
+  const points = ['2026-09-02T13:02:00Z', '2026-09-03T13:02:00Z', '2026-09-03T18:00:00Z'].map(point);
+  const cells = cellsOf(volume, points, { days, asOf: '2026-09-06T12:00:00Z', zone: 'UTC' });
+  expect(cells.map(({ only }) => only)).toEqual([undefined, '2026-09-02T13:02:00Z', undefined, undefined, undefined, undefined, undefined]);
+});
+
 test('a day whose point has expired is told from one of which nothing is known any more', () => {
   const short = { ...volume, attempts: [], terms: volume.terms && { ...volume.terms, keep: { count: 2, unit: 'days' as const } } };
   const points = ['2026-09-02T13:02:00Z', '2026-09-05T13:02:00Z', '2026-09-06T13:02:00Z'].map(point);

@@ -9,7 +9,12 @@ import { linesOf } from '../one-item/point-rows.ts';
 export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'unknown' | 'expired' | 'forgotten' | 'none';
 
 /** A day of a volume. */
-export type Cell = { look: CellLook; words: string };
+export type Cell = {
+  look: CellLook;
+  words: string;
+  /** The point of a day that has one and nothing else: there is nothing to choose. */
+  only?: string | undefined;
+};
 
 /** What the looks mean, as the legend says it. */
 export const cellWords: Record<CellLook, string> = {
@@ -51,9 +56,14 @@ export function cellsOf(
   points: readonly BrowsedPoint[],
   { days, asOf, zone }: { days: readonly string[]; asOf: string; zone?: string },
 ): Cell[] {
-  const found = calendarDays(linesOf({ points, attempts: attempts ?? [], state, policy, terms, asOf, days }, zone), zone);
+  const lines = linesOf({ points, attempts: attempts ?? [], state, policy, terms, asOf, days }, zone);
+  const found = calendarDays(lines, zone);
+  const rows = Map.groupBy(lines.rows, ({ day }) => day);
   return days.map((day) => {
     const here = found.get(day);
-    return here === undefined ? none : { look: lookOf(here.marks), words: here.words };
+    if (here === undefined) return none;
+    const [first, ...others] = rows.get(day) ?? [];
+    const isOnly = first?.kind === 'point' && others.length === 0;
+    return { look: lookOf(here.marks), words: here.words, ...(isOnly ? { only: first.id } : {}) };
   });
 }

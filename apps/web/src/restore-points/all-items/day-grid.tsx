@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { explainError } from '../../api/messages.ts';
-import { instancePlaceOf, paths, type InstancePlace } from '../../links/paths.ts';
+import { instancePlaceOf, paths, withFilters, type InstancePlace } from '../../links/paths.ts';
 import { dayWords, monthOfDay, weekdayOfDay } from '../../ui/time/days.ts';
 import { MiddleCut } from '../../ui/values/middle-cut.tsx';
 import { useRowsInSight } from '../../ui/table/table-window.ts';
@@ -85,12 +85,13 @@ type CellsProps = { volume: PointVolume; row: number; span: ShownDays; cells: re
 
 function Cells({ volume, row, span, cells, reached }: CellsProps) {
   const looks = useCellStyles();
-  return cells.map(({ look, words }, column) => {
+  return cells.map(({ look, words, only }, column) => {
     const day = span.days[column] ?? '';
     return (
       <td
         key={day}
         data-spot={`${row} ${column}`}
+        data-only={only}
         tabIndex={reached === column ? 0 : -1}
         aria-label={`${volume.volumeName}, ${dayWords(day)}: ${words}`}
         title={`${dayWords(day)}: ${words}`}
@@ -184,8 +185,12 @@ function spotOf(target: EventTarget): Spot | undefined {
   return row === undefined || column === undefined ? undefined : { row, column };
 }
 
+/** The only point of the day that a cell shows. */
+const onlyOf = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-only]')?.dataset['only'] : undefined;
+
 /** The one cell that the tab key reaches, and the way of the other keys. */
-function useSpot(last: Spot, open: (spot: Spot) => void) {
+function useSpot(last: Spot, open: (spot: Spot, only: string | undefined) => void) {
   const grid = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<Spot>({ row: 0, column: 0 });
   const moved = useRef(false);
@@ -200,7 +205,7 @@ function useSpot(last: Spot, open: (spot: Spot) => void) {
   const onKeyDown = (event: KeyboardEvent) => {
     const here = spotOf(event.target);
     if (here === undefined || (event.key === 'Enter' && isButton(event.target))) return;
-    if (event.key === 'Enter') return open(here);
+    if (event.key === 'Enter') return open(here, onlyOf(event.target));
     const next = spotByKey(event, { row: here.row, column: at.row === here.row ? at.column : here.column }, last);
     if (next === undefined) return;
     event.preventDefault();
@@ -213,6 +218,10 @@ function useSpot(last: Spot, open: (spot: Spot) => void) {
 /** A day of an item: its page, narrowed to that day. */
 const dayOf = (place: InstancePlace, day: string): string =>
   `${paths.protectedItem(place)}?${new URLSearchParams({ from: day, to: day, month: monthOfDay(day) }).toString()}`;
+
+/** A point of a day, beside the month that it is in. */
+const pointOn = (place: InstancePlace, point: string, day: string): string =>
+  withFilters(paths.restorePoint(place, point), { month: monthOfDay(day) });
 
 function Head({ days }: { days: readonly string[] }) {
   const styles = useStyles();
@@ -248,16 +257,17 @@ function Head({ days }: { days: readonly string[] }) {
 export function DayGrid({ label, volumes, span }: { label: string; volumes: readonly PointVolume[]; span: ShownDays }) {
   const styles = useStyles();
   const navigate = useNavigate();
-  const open = ({ row, column }: Spot) => {
+  const open = ({ row, column }: Spot, only: string | undefined) => {
     const place = instancePlaceOf(volumes[row]?.id ?? '');
-    if (place !== undefined) void navigate(dayOf(place, span.days[column] ?? ''));
+    if (place !== undefined)
+      void navigate(only === undefined ? dayOf(place, span.days[column] ?? '') : pointOn(place, only, span.days[column] ?? ''));
   };
   const { grid, focus, onKeyDown } = useSpot({ row: volumes.length - 1, column: span.days.length - 1 }, open);
   const body = useRef<HTMLTableSectionElement>(null);
   const { before, shown, after } = useRowsInSight(body, volumes, rowHeight);
   const onClick = (event: { target: EventTarget }) => {
     const spot = spotOf(event.target);
-    if (spot !== undefined && !isButton(event.target)) open(spot);
+    if (spot !== undefined && !isButton(event.target)) open(spot, onlyOf(event.target));
   };
   return (
     <div className={styles.room}>

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { PointVolume } from '@esan/domain';
+import { byTrouble, type PointVolume } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { NothingProtected } from '../../lists/item-columns.tsx';
@@ -110,18 +110,19 @@ function Calendar({ asOf, volumes, all, onClear }: Props) {
 export function RestorePointsPage() {
   const { asked, all, narrowed } = usePointVolumes();
   const { shown, clear } = narrowed;
+  const troubleFirst = useMemo(() => shown?.toSorted(byTrouble), [shown]);
   return (
     <ListPage
-      lead={t`What each volume can be brought back to, day by day. A cell opens the day.`}
+      lead={t`What each volume can be brought back to, day by day; volumes in trouble come first. A cell opens the day, or its point where it has one alone.`}
       above={<RestorePointsTabs />}
       noun={t`restore points`}
       asked={asked}
     >
       <Filters rows={all} filters={volumeFilters} />
-      {shown === undefined || asked.data === undefined ? (
+      {troubleFirst === undefined || asked.data === undefined ? (
         <Skeleton lines={10} />
       ) : (
-        <Calendar asOf={asked.data.asOf} volumes={shown} all={all?.length ?? 0} onClear={clear} />
+        <Calendar asOf={asked.data.asOf} volumes={troubleFirst} all={all?.length ?? 0} onClear={clear} />
       )}
     </ListPage>
   );
