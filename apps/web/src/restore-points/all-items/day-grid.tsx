@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { standingOf, type PointVolume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { explainError } from '../../api/messages.ts';
 import { instancePlaceOf, paths, withFilters, type InstancePlace } from '../../links/paths.ts';
@@ -13,6 +13,7 @@ import { below, type, unseen } from '../../ui/look/type.ts';
 import { standingWords } from '../../words/protection.tsx';
 import { CellMark, useCellStyles } from './day-cell.tsx';
 import { cellsOf, readBetween, type Cell } from './day-cells.ts';
+import { isButton, onlyOf, spotOf, useSpot, type Spot } from './grid-spot.ts';
 import { pointsBetween } from './points-batch.ts';
 
 const rowHeight = 27;
@@ -154,66 +155,6 @@ function PlainRow({ volume, row, span, reached }: RowProps) {
 }
 
 const Row = memo(PlainRow);
-
-type Spot = { row: number; column: number };
-
-const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));
-
-/** Where a key leads to from a cell. */
-function spotByKey(event: KeyboardEvent, { row, column }: Spot, last: Spot): Spot | undefined {
-  const page = 10;
-  const isFar = event.ctrlKey || event.metaKey;
-  const spots: Record<string, Spot> = {
-    ArrowLeft: { row, column: column - 1 },
-    ArrowRight: { row, column: column + 1 },
-    ArrowUp: { row: row - 1, column },
-    ArrowDown: { row: row + 1, column },
-    Home: { row: isFar ? 0 : row, column: 0 },
-    End: { row: isFar ? last.row : row, column: last.column },
-    PageUp: { row: row - page, column },
-    PageDown: { row: row + page, column },
-  };
-  const found = spots[event.key];
-  return found && { row: within(found.row, last.row), column: within(found.column, last.column) };
-}
-
-const isButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
-
-function spotOf(target: EventTarget): Spot | undefined {
-  const text = target instanceof Element ? target.closest<HTMLElement>('[data-spot]')?.dataset['spot'] : undefined;
-  const [row, column] = text?.split(' ').map(Number) ?? [];
-  return row === undefined || column === undefined ? undefined : { row, column };
-}
-
-/** The only point of the day that a cell shows. */
-const onlyOf = (target: EventTarget): string | undefined =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-only]')?.dataset['only'] : undefined;
-
-/** The one cell that the tab key reaches, and the way of the other keys. */
-function useSpot(last: Spot, open: (spot: Spot, only: string | undefined) => void) {
-  const grid = useRef<HTMLTableElement>(null);
-  const [at, setAt] = useState<Spot>({ row: 0, column: 0 });
-  const moved = useRef(false);
-  const focus = { row: Math.min(at.row, last.row), column: Math.min(at.column, last.column) };
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    const cells = grid.current?.querySelectorAll<HTMLElement>(`[data-spot^="${focus.row} "]`) ?? [];
-    const found = [...cells].find((cell) => cell.dataset['spot'] === `${focus.row} ${focus.column}`) ?? cells[0];
-    found?.focus();
-  }, [focus.row, focus.column]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const here = spotOf(event.target);
-    if (here === undefined || (event.key === 'Enter' && isButton(event.target))) return;
-    if (event.key === 'Enter') return open(here, onlyOf(event.target));
-    const next = spotByKey(event, { row: here.row, column: at.row === here.row ? at.column : here.column }, last);
-    if (next === undefined) return;
-    event.preventDefault();
-    moved.current = true;
-    setAt(next);
-  };
-  return { grid, focus, onKeyDown };
-}
 
 /** A day of an item: its page, narrowed to that day. */
 const dayOf = (place: InstancePlace, day: string): string =>
