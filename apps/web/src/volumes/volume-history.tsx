@@ -53,7 +53,7 @@ function Points({ place }: { place: InstancePlace }) {
         )
       }
     >
-      <ListTrouble noun="restore points" asked={asked} />
+      <ListTrouble noun={t`restore points`} asked={asked} />
       <Table
         label={t`Newest restore points of this volume`}
         rows={data?.items.slice(0, shownAtMost).map((point) => ({ ...point, asOf: data.asOf }))}
@@ -96,7 +96,7 @@ function Jobs({ place }: { place: InstancePlace }) {
         )
       }
     >
-      <ListTrouble noun="jobs" asked={asked} />
+      <ListTrouble noun={t`jobs`} asked={asked} />
       <Table
         label={t`Last jobs of this volume`}
         rows={newest?.map((job) => ({ ...job, asOf: data?.asOf ?? '' }))}
