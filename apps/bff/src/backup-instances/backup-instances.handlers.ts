@@ -4,6 +4,8 @@ import type { Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { deletedAt, instanceAt } from '../estate/backup-instances.ts';
+import { itemsByVault } from '../estate/graph/items.ts';
+import { vaultContents } from '../estate/graph/vault-contents.ts';
 import { itemsEverywhere } from '../estate/items-everywhere.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { vaultsEverywhere } from '../estate/vaults.ts';
@@ -18,8 +20,12 @@ import type { InstancePlace } from './protect.ts';
 export const backupInstances = {
   async listBackupInstances({ query }, { azure }) {
     const { subscriptionId } = query;
-    const found = await itemsEverywhere(azure, await vaultsEverywhere(azure, subscriptionId), subscriptionId);
-    return found;
+    const [vaults] = await Promise.all([
+      vaultsEverywhere(azure, subscriptionId),
+      itemsByVault(azure, subscriptionId),
+      vaultContents(azure, subscriptionId),
+    ]);
+    return itemsEverywhere(azure, vaults, subscriptionId);
   },
   async getBackupInstance({ params }, { azure }) {
     const instance = await instanceOrDeleted(azure, params);

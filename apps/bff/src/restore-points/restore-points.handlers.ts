@@ -5,6 +5,8 @@ import type { Azure } from '../azure/clients.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
 import { gather } from '../estate/everywhere.ts';
 import type { Found } from '../estate/everywhere.ts';
+import { itemsByVault } from '../estate/graph/items.ts';
+import { vaultContents } from '../estate/graph/vault-contents.ts';
 import { jobsOfInstance } from '../estate/graph/instance-jobs.ts';
 import { readJobsIn } from '../estate/jobs.ts';
 import { pointOf, pointsOf } from '../estate/restore-points.ts';
@@ -31,9 +33,11 @@ export const restorePoints = {
     return perInstance(azure, body.instances, (at) => newestAt(azure, at, body.at));
   },
   async listPointVolumes({ query: { subscriptionId, which } }, { azure }) {
-    const vaults = await vaultsEverywhere(azure, subscriptionId);
-    const found = await (which === 'deleted' ? deletedPointVolumes : livePointVolumes)(azure, vaults, subscriptionId);
-    return found;
+    const [vaults] = await Promise.all([
+      vaultsEverywhere(azure, subscriptionId),
+      ...(which === 'deleted' ? [] : [itemsByVault(azure, subscriptionId), vaultContents(azure, subscriptionId)]),
+    ]);
+    return (which === 'deleted' ? deletedPointVolumes : livePointVolumes)(azure, vaults, subscriptionId);
   },
   async listInstanceJobs({ params }, { azure }) {
     const id = backupInstanceId(params);

@@ -6,6 +6,8 @@ import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { sanAt, sanTreeAt } from '../estate/elastic-sans.ts';
 import { subscriptionsOf } from '../estate/everywhere.ts';
+import { sansAndVaults } from '../estate/graph/sans-and-vaults.ts';
+import { groupsBySan } from '../estate/graph/volume-groups.ts';
 import { protectorsEverywhere } from '../estate/protectors.ts';
 import { readEach } from '../estate/records/records.ts';
 import { sansEverywhere } from '../estate/sans-everywhere.ts';
@@ -18,8 +20,13 @@ import { toElasticSan, toElasticSanDetail } from './to-elastic-san.ts';
 /** Elastic SANs: what is in them, and where a volume can be restored to. */
 export const elasticSans = {
   async listElasticSans({ query }, { azure }) {
-    const places = await subscriptionsOf(azure, query.subscriptionId);
-    const trees = await sansEverywhere(azure, places.items, query.subscriptionId);
+    const { subscriptionId } = query;
+    const [places] = await Promise.all([
+      subscriptionsOf(azure, subscriptionId),
+      sansAndVaults(azure, subscriptionId),
+      groupsBySan(azure, subscriptionId),
+    ]);
+    const trees = await sansEverywhere(azure, places.items, subscriptionId);
     const { items, missing } = readEach(trees.items, toElasticSan, ({ san }) => sanAt(san));
     return { items, missing: [...places.missing, ...trees.missing, ...missing], from: trees.from };
   },

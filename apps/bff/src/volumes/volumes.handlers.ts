@@ -2,6 +2,10 @@ import type { Api, Handlers } from '@esan/contract';
 import type { VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { bothFrom, joined, subscriptionsOf, type Missing } from '../estate/everywhere.ts';
+import { itemsByVault } from '../estate/graph/items.ts';
+import { sansAndVaults } from '../estate/graph/sans-and-vaults.ts';
+import { vaultContents } from '../estate/graph/vault-contents.ts';
+import { groupsBySan } from '../estate/graph/volume-groups.ts';
 import { protectorsEverywhere, protectorsIn } from '../estate/protectors.ts';
 import { protectionOf, volumesOf } from '../estate/records/to-volume.ts';
 import { sansEverywhere } from '../estate/sans-everywhere.ts';
@@ -11,10 +15,18 @@ import { toVolumeDetail } from './to-volume-detail.ts';
 /** Elastic SAN volumes with their protection. */
 export const volumes = {
   async listVolumes({ query }, { azure, config }) {
-    const places = await subscriptionsOf(azure, query.subscriptionId);
+    const { subscriptionId } = query;
+    // What Resource Graph is asked hangs on nothing else, and what follows finds it asked.
+    const [places] = await Promise.all([
+      subscriptionsOf(azure, subscriptionId),
+      sansAndVaults(azure, subscriptionId),
+      groupsBySan(azure, subscriptionId),
+      itemsByVault(azure, subscriptionId),
+      vaultContents(azure, subscriptionId),
+    ]);
     const [trees, { protectors, unread, from }] = await Promise.all([
-      sansEverywhere(azure, places.items, query.subscriptionId),
-      protectorsEverywhere(azure, places.items, config.matrix, query.subscriptionId),
+      sansEverywhere(azure, places.items, subscriptionId),
+      protectorsEverywhere(azure, places.items, config.matrix, subscriptionId),
     ]);
     const { items, missing: odd } = joined(trees.items.map((tree) => volumesOf(tree, protectors)));
     const missing = [...places.missing, ...trees.missing, ...odd];
