@@ -2,6 +2,7 @@ import { isList, sentOf } from '@esan/contract';
 import type { Endpoint, Handlers } from '@esan/contract';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
+import { besideSilentGraph } from '../azure/calls/beside-graph.ts';
 import { patiently } from '../azure/calls/part-of-list.ts';
 import { AzureSilent, CallerLeft } from '../azure/calls/silence.ts';
 import { readBody } from './body.ts';
@@ -45,7 +46,8 @@ export function mount<Api extends Record<string, Endpoint>>(
           }
           const input = inputOf(endpoint, request);
           note(input);
-          const handled = () => patiently(isWaiting(request), () => handle(input, caller));
+          const asked = () => handle(input, caller);
+          const handled = () => patiently(isWaiting(request), () => (isList(endpoint) ? besideSilentGraph(asked, isWhole) : asked()));
           const told = await (caller === undefined ? handled() : underWay.run(caller.objectId, handled));
           await turn();
           return replyOf(endpoint, asOfNow(told, caller));
@@ -67,6 +69,10 @@ export function mount<Api extends Record<string, Endpoint>>(
 /** Azure's moment as of the last answer that was needed; replies that have no such field do not keep it. */
 const asOfNow = (told: unknown, caller: Caller | undefined): unknown =>
   caller === undefined || typeof told !== 'object' ? told : { asOf: caller.azure.asOf(), ...told };
+
+/** Whether a list says of nothing that it could not be read. */
+const isWhole = (told: unknown): boolean =>
+  Object.entries(told as object).every(([name, value]) => !/^(missing|unread)/.test(name) || (Array.isArray(value) && value.length === 0));
 
 /** `Prefer: wait` (RFC 7240): the person has seen the parts that came soon. */
 const isWaiting = (request: Request): boolean => /\bwait=\d/.test(request.get('prefer') ?? '');

@@ -1,3 +1,4 @@
+import { awaitedOfGraph, isPastGraph } from '../../azure/calls/beside-graph.ts';
 import type { Azure } from '../../azure/clients.ts';
 import { problemOf } from '../../http/problems.ts';
 import { tellUnforeseen } from '../../http/running/unforeseen.ts';
@@ -21,7 +22,7 @@ const mostPages = 100;
  * noticed here. What one request of the browser asks twice is asked once.
  */
 export function graphRows(azure: Azure, query: string, subscriptionId?: string): Promise<GraphRow[] | undefined> {
-  if (!azure.hasGraph) return Promise.resolve(undefined);
+  if (!azure.hasGraph || isPastGraph()) return Promise.resolve(undefined);
   const asked = askedBy.get(azure) ?? new Map<string, Promise<GraphRow[] | undefined>>();
   askedBy.set(azure, asked);
   const key = `${subscriptionId ?? ''} ${query}`;
@@ -40,7 +41,9 @@ export const graphPage = (
   { top, skip }: { top: number; skip: number },
   subscriptionId?: string,
 ): Promise<{ rows: GraphRow[]; total: number } | undefined> =>
-  azure.hasGraph ? ifAnswered(azure, () => pageOf(azure, query, { top, skip }, subscriptionId)) : Promise.resolve(undefined);
+  azure.hasGraph && !isPastGraph()
+    ? ifAnswered(azure, () => pageOf(azure, query, { top, skip }, subscriptionId))
+    : Promise.resolve(undefined);
 
 async function pageOf(azure: Azure, query: string, part: { top: number; skip: number }, subscriptionId: string | undefined) {
   const { data, totalRecords } = await azure.graph().resources(requestOf(query, part, subscriptionId));
@@ -56,7 +59,7 @@ const requestOf = (query: string, part: { top: number; skip?: number; skipToken?
 
 async function ifAnswered<T>(azure: Azure, ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await ask();
+    return await awaitedOfGraph(ask);
   } catch (error) {
     azure.signal.throwIfAborted();
     const [status, problem] = problemOf(error);
