@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { serverFlags } from './server-flags.ts';
 import { ran } from './steps.ts';
 
 if (existsSync('.env')) process.loadEnvFile();
@@ -9,7 +10,7 @@ if (existsSync('.env')) process.loadEnvFile();
 const live = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'AZURE_SPA_CLIENT_ID'].some(
   (name) => (process.env[name] ?? '') !== '',
 );
-const bff = ['apps/bff/src/main.ts'];
+const bff = [...serverFlags, 'apps/bff/src/main.ts'];
 // One choice for both: what the portal offers is what Azure supports.
 const profile = process.env['BACKUP_PROFILE'] || 'preview-2025-05';
 const refuse = (sentence: string): never => {
