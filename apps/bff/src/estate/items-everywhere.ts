@@ -1,15 +1,17 @@
 import { nameOf } from '@esan/domain';
-import type { Attempt, PolicyTerms, Vault, WatchedInstance } from '@esan/domain';
+import type { Attempt, BackupInstance, PolicyTerms, Vault, WatchedInstance } from '@esan/domain';
+import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from './attempts.ts';
-import { instanceAt } from './backup-instances.ts';
+import { instanceAt, listInstancesAt } from './backup-instances.ts';
 import { gatherIn, type Found, type Listed } from './everywhere.ts';
 import { itemsByVault, readItems, type GraphItem, type LastJob } from './graph/items.ts';
 import type { GraphRow } from './graph/graph-rows.ts';
 import { vaultContents, vaultKey, type GraphContent } from './graph/vault-contents.ts';
 import { isOfVault, withJustChanged } from './just-changed.ts';
 import { graphPolicies } from './policies.ts';
-import { healthBy, lastBackupOf, readPoliciesIfAny, readWatchedOf, type BackupFacts } from './watched.ts';
+import type { PolicyWithRule } from './records/to-policy.ts';
+import { backupFactsIn, healthBy, lastBackupOf, readPoliciesIfAny, withHealth, type BackupFacts } from './watched.ts';
 
 /** A protected volume with how its backups go, and the newest of them that Azure still knows. */
 export type WatchedItem = WatchedInstance & {
@@ -20,23 +22,26 @@ export type WatchedItem = WatchedInstance & {
   attempts?: Attempt[] | null;
 };
 
-/**
- * Every protected volume of some vaults. A vault in which Resource Graph shows no item is asked itself: it may have none, or may not be read.
- * Who asks more of the content of vaults says by what.
- */
+type Wanted = {
+  /** What is asked for the content of vaults, where somebody asks more of it. */
+  contentsOf?: typeof vaultContents;
+  /** What the policies promise is wanted, also where it tells nothing of how the backups go. */
+  hasTerms?: boolean;
+};
+
+/** Every protected volume of some vaults. A vault in which Resource Graph shows no item is asked itself: it may have none, or may not be read. */
 export async function itemsEverywhere(
   azure: Azure,
   vaults: Listed<Vault>,
   subscriptionId: string | undefined,
-  contentsOf: typeof vaultContents = vaultContents,
+  { contentsOf = vaultContents, hasTerms = false }: Wanted = {},
 ): Promise<Listed<WatchedItem>> {
   const [items, contents] = await Promise.all([itemsByVault(azure, subscriptionId), contentsOf(azure, subscriptionId)]);
   const found = await gatherIn(vaults, (vault) => {
     const key = vaultKey({ ...vault, vault: vault.name });
     const content = contents?.get(key);
-    return items === undefined || content?.hasItems !== true || isChangedMuch(azure, vault)
-      ? withLastBackups(azure, vault)
-      : itemsOf(azure, vault, items.get(key) ?? [], content);
+    if (items === undefined || content?.hasItems !== true) return itemsOfService(azure, vault, hasTerms);
+    return itemsOf(azure, vault, items.get(key) ?? [], content);
   });
   return { ...found, from: items === undefined || contents === undefined ? 'each-service' : vaults.from };
 }
@@ -50,10 +55,37 @@ const isChangedMuch = (azure: Azure, vault: Vault): boolean =>
 /** What is known of the backups of an item that Resource Graph does not show yet. */
 const nothingKnown: Pick<GraphItem, 'backups' | 'attempts' | 'lastBackup'> = { backups: [], attempts: [], lastBackup: null };
 
-/** One list of jobs per vault tells the last backup of all its items. */
-async function withLastBackups(azure: Azure, vault: Vault): Promise<Found<WatchedItem>> {
-  const { items, missing, facts } = await readWatchedOf(azure, vault);
-  return { items: items.map((instance) => told(instance, facts)), missing };
+/** The items of a vault as its own list has them now, with what Resource Graph shows of their backups. */
+async function asListedNow(azure: Azure, vault: Vault, known: ReadonlyMap<string, GraphItem>): Promise<Found<GraphItem>> {
+  const { items, missing } = await listInstancesAt(azure, { ...vault, vault: vault.name }, vault.region);
+  const told = (instance: BackupInstance): GraphItem => ({
+    newestPointAt: undefined,
+    ...(known.get(instance.id.toLowerCase()) ?? nothingKnown),
+    id: instance.id,
+    instance,
+  });
+  return { items: items.map(told), missing };
+}
+
+/**
+ * Azure keeps the jobs of 14 days and lists a hundred of them a page, the oldest first, without a filter: of so many items they are a few pages, and of
+ * more they are not read. How the backups of these go is then not known.
+ */
+const mostWithJobs = 20;
+
+/** The items of a vault that is asked itself. */
+async function itemsOfService(azure: Azure, vault: Vault, hasTerms: boolean): Promise<Found<WatchedItem>> {
+  const at = { ...vault, vault: vault.name };
+  const { items, missing } = await listInstancesAt(azure, at, vault.region);
+  if (items.length > mostWithJobs && !isPatient()) {
+    const terms = termsBy(hasTerms ? await readPoliciesIfAny(azure, at) : []);
+    const unknown = { health: { kind: 'unknown' }, lastBackup: null, attempts: null } as const;
+    return { items: items.map((instance) => ({ ...instance, ...unknown, terms: terms(instance) })), missing };
+  }
+  // Without one that backs up there is nothing to tell.
+  if (items.length === 0) return { items: [], missing };
+  const facts = await backupFactsIn(azure, at);
+  return { items: (await withHealth(azure, items, facts)).map((instance) => told(instance, facts)), missing };
 }
 
 function told(instance: WatchedInstance, facts: BackupFacts): WatchedItem {
@@ -70,22 +102,30 @@ async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], co
   const at = { ...vault, vault: vault.name };
   const shown = readItems(rows, vault.region);
   const known = new Map(shown.items.map((item) => [item.id.toLowerCase(), item]));
-  const { items, missing } = await withJustChanged(azure, shown, isOfVault(at, 'backupInstances'), async (id) => {
-    const instance = await instanceAt(azure, { ...at, instance: nameOf(id) }, vault.region);
-    // Its newest point is read too; of its jobs is known what was known.
-    return { ...(known.get(id.toLowerCase()) ?? nothingKnown), id: instance.id, instance, newestPointAt: undefined };
-  });
+  const { items, missing } = isChangedMuch(azure, vault)
+    ? await asListedNow(azure, vault, known)
+    : await withJustChanged(azure, shown, isOfVault(at, 'backupInstances'), async (id) => {
+        const instance = await instanceAt(azure, { ...at, instance: nameOf(id) }, vault.region);
+        // Its newest point is read too; of its jobs is known what was known.
+        return { ...(known.get(id.toLowerCase()) ?? nothingKnown), id: instance.id, instance, newestPointAt: undefined };
+      });
   // What has items has policies: where none is shown, they may not be read, or only there.
   const policies =
     items.length === 0 || content.policies.length > 0
       ? (await graphPolicies(azure, at, content)).items
       : await readPoliciesIfAny(azure, at);
-  const terms = new Map(policies.map((policy) => [policy.id.toLowerCase(), policy.terms]));
+  const termsOf = termsBy(policies);
   const showsBackups = items.some(({ backups }) => backups.length > 0);
   const watched = items.map(async ({ instance, backups, attempts, newestPointAt, lastBackup }) => {
-    const known = { terms: terms.get(instance.policyId.toLowerCase()) ?? null, backups, newestAt: newestPointAt };
+    const known = { terms: termsOf(instance), backups, newestAt: newestPointAt };
     const health = await healthBy(azure, instance, known);
     return { ...instance, health, lastBackup, terms: known.terms, ...(showsBackups ? { attempts } : {}) };
   });
   return { items: await Promise.all(watched), missing };
+}
+
+/** What the policy of an item promises, by its policies; null where it is not among them. */
+function termsBy(policies: readonly PolicyWithRule[]): (item: { policyId: string }) => PolicyTerms | null {
+  const terms = new Map(policies.map((policy) => [policy.id.toLowerCase(), policy.terms]));
+  return ({ policyId }) => terms.get(policyId.toLowerCase()) ?? null;
 }

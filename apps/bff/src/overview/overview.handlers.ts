@@ -33,7 +33,7 @@ export const overview = {
     const vaults = await vaultsOf(azure, places.items, subscriptionId);
     const [trees, found, jobs] = await Promise.all([
       sansEverywhere(azure, places.items, subscriptionId),
-      itemsEverywhere(azure, vaults, subscriptionId, contentsAndJobs),
+      itemsEverywhere(azure, vaults, subscriptionId, { contentsOf: contentsAndJobs, hasTerms: true }),
       jobWeek(azure, vaults, subscriptionId),
     ]);
     const { items } = found;

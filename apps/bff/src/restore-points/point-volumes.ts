@@ -13,7 +13,7 @@ import { backupFactsIn } from '../estate/watched.ts';
 
 /** The volumes that are protected now, with what their points are held against. */
 export async function livePointVolumes(azure: Azure, vaults: Listed<Vault>, subscriptionId?: string): Promise<Listed<PointVolume>> {
-  const found = await itemsEverywhere(azure, vaults, subscriptionId);
+  const found = await itemsEverywhere(azure, vaults, subscriptionId, { hasTerms: true });
   // A vault of which Resource Graph shows no job is asked itself: it may have none, or its jobs may not be read.
   const factsOf = remembered((vault: string) => backupFactsIn(azure, placeOf(vaults.items, vault)));
   const items = found.items.map(async ({ health, terms, attempts, ...item }) => {

@@ -17,6 +17,7 @@ type Props = {
           asOf: string;
           missing: readonly { id: string; name: string; problem: Problem; isPartly?: boolean | undefined }[];
           from?: 'resource-graph' | 'each-service' | undefined;
+          items?: readonly object[] | undefined;
         }
       | undefined;
     error: ApiError | null;
@@ -39,7 +40,7 @@ export function ListTrouble({ noun, asked }: Props) {
     <>
       <StaleMessage asked={asked} />
       <PartialMessage missing={missingWords(data.missing)} noun={noun} onRetry={again} busy={isFetching} />
-      <FromEachService from={data.from} />
+      <FromEachService from={data.from} items={data.items} />
     </>
   );
 }
