@@ -8,42 +8,69 @@ import type { Plugin } from 'vite';
 
 const linguiConfig = getConfig({ cwd: import.meta.dirname });
 
-const property = (of: t.ObjectExpression, name: string): t.Expression | undefined => {
-  const found = of.properties.find((one) => t.isObjectProperty(one) && t.isIdentifier(one.key, { name }));
-  return t.isObjectProperty(found) && t.isExpression(found.value) ? found.value : undefined;
+const property = (of: t.ObjectExpression, name: string): t.ObjectProperty | undefined =>
+  of.properties.find((one): one is t.ObjectProperty => t.isObjectProperty(one) && t.isIdentifier(one.key, { name }));
+
+const valueOf = (of: t.ObjectExpression, name: string): t.Expression | undefined => {
+  const value = property(of, name)?.value;
+  return t.isExpression(value) ? value : undefined;
 };
 
-const compiled = (message: t.Expression | undefined): t.Expression =>
-  t.valueToNode(compileMessageOrThrow(t.isStringLiteral(message) ? message.value : ''));
-
 /** English is compiled where it stands, so that no parser of messages reaches the browser and the sentences come with their page. */
-const compileInPlace: PluginItem = () => ({
-  visitor: {
-    CallExpression({ node }: NodePath<t.CallExpression>) {
-      const [said] = node.arguments;
-      if (!t.isMemberExpression(node.callee) || !t.isIdentifier(node.callee.object, { name: '_i18n' })) return;
-      if (!t.isObjectExpression(said)) return;
-      const [id, values] = [property(said, 'id'), property(said, 'values')];
-      node.callee = node.callee.object;
-      node.arguments = [id ?? t.stringLiteral(''), compiled(property(said, 'message')), ...(values === undefined ? [] : [values])];
+function compileInPlace(onSentence: (sentence: string) => void): PluginItem {
+  const compiled = (message: t.Expression | undefined): t.Expression => {
+    const sentence = t.isStringLiteral(message) ? message.value : '';
+    onSentence(sentence);
+    return t.valueToNode(compileMessageOrThrow(sentence));
+  };
+  return () => ({
+    visitor: {
+      CallExpression({ node }: NodePath<t.CallExpression>) {
+        const [said] = node.arguments;
+        if (!t.isMemberExpression(node.callee) || !t.isIdentifier(node.callee.object, { name: '_i18n' })) return;
+        if (!t.isObjectExpression(said)) return;
+        const values = valueOf(said, 'values');
+        node.callee = node.callee.object;
+        node.arguments = [
+          valueOf(said, 'id') ?? t.stringLiteral(''),
+          compiled(valueOf(said, 'message')),
+          ...(values === undefined ? [] : [values]),
+        ];
+      },
+      JSXSpreadAttribute({ node: { argument }, parent }: NodePath<t.JSXSpreadAttribute>) {
+        if (!t.isJSXOpeningElement(parent) || !t.isJSXIdentifier(parent.name, { name: '_Trans' })) return;
+        const message = t.isObjectExpression(argument) ? property(argument, 'message') : undefined;
+        if (message !== undefined && t.isExpression(message.value)) message.value = compiled(message.value);
+      },
     },
-    JSXSpreadAttribute({ node, parent }: NodePath<t.JSXSpreadAttribute>) {
-      if (!t.isJSXOpeningElement(parent) || !t.isJSXIdentifier(parent.name, { name: '_Trans' })) return;
-      if (!t.isObjectExpression(node.argument)) return;
-      for (const one of node.argument.properties)
-        if (t.isObjectProperty(one) && t.isIdentifier(one.key, { name: 'message' }) && t.isExpression(one.value))
-          one.value = compiled(one.value);
-    },
-  },
-});
+  });
+}
+
+/** A source of the browser with its sentences compiled; each of them is told, as a catalogue names it. */
+export async function sayIn(code: string, path: string, onSentence: (sentence: string) => void = () => undefined) {
+  const done = await transformAsync(code, {
+    filename: path,
+    babelrc: false,
+    configFile: false,
+    sourceMaps: true,
+    retainLines: true,
+    parserOpts: { plugins: path.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] },
+    plugins: [[macros, { linguiConfig, descriptorFields: 'message' }], compileInPlace(onSentence)],
+  });
+  return { code: done?.code ?? code, map: done?.map ?? null };
+}
+
+/** The sentences of a catalogue with what is said for them. */
+export const sentencesIn = (po: string): { english: string; said: string }[] =>
+  parsePoFile(po)
+    .items.filter(({ obsolete }) => !obsolete)
+    .map(({ msgid, msgstr }) => ({ english: msgid, said: msgstr.join('') }));
 
 /** A catalogue as a module: the compiled sentences of its language by their ids. */
 function catalogueModule(po: string): string {
-  const { items } = parsePoFile(po);
-  const sentences = items
-    .filter(({ obsolete, msgstr }) => !obsolete && msgstr.join('') !== '')
-    .map(({ msgid, msgctxt, msgstr }) => [generateMessageId(msgid, msgctxt ?? undefined), compileMessageOrThrow(msgstr.join(''))]);
-  return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(sentences)))});`;
+  const said = sentencesIn(po).filter((one) => one.said !== '');
+  const compiled = said.map((one) => [generateMessageId(one.english), compileMessageOrThrow(one.said)]);
+  return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(compiled)))});`;
 }
 
 /** Compiles the sentences of the browser's sources and the catalogues of the other languages, for the build, for development and for tests. */
@@ -51,18 +78,10 @@ export const words = (): Plugin => ({
   name: 'words',
   enforce: 'pre',
   async transform(code, file) {
-    const [path = file] = file.split('?');
+    const [path = file, query] = file.split('?');
+    if (query === 'raw') return undefined;
     if (path.endsWith('.po')) return { code: catalogueModule(code), map: null };
     if (!/\/web\/src\/.*\.tsx?$/.test(path) || !code.includes('/macro')) return undefined;
-    const done = await transformAsync(code, {
-      filename: path,
-      babelrc: false,
-      configFile: false,
-      sourceMaps: true,
-      retainLines: true,
-      parserOpts: { plugins: path.endsWith('x') ? ['typescript', 'jsx'] : ['typescript'] },
-      plugins: [[macros, { linguiConfig, descriptorFields: 'message' }], compileInPlace],
-    });
-    return { code: done?.code ?? code, map: done?.map ?? null };
+    return sayIn(code, path);
   },
 });

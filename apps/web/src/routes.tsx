@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import type { RouteObject } from 'react-router';
 import { paths } from './links/paths.ts';
@@ -10,42 +11,42 @@ import { PagePlace, Shell, ShellSkeleton } from './portal/shell.tsx';
 const instanceTabs: RouteObject[] = [
   leadsTo((path) => `${path}/restore-points`),
   page('restore-points', () => import('./restore-points/one-item/points.page.tsx').then((file) => file.RestorePointsTab), {
-    title: 'Restore points',
+    title: t`Restore points`,
     starts: [api.listRestorePoints],
     children: [
       page('compare', () => import('./restore-points/one-item/compare.page.tsx').then((file) => file.ComparePointsPanel), {
-        title: 'Compare restore points',
+        title: t`Compare restore points`,
       }),
       page(':point', () => import('./restore-points/one-item/point.page.tsx').then((file) => file.RestorePointPanel), {
-        title: 'Restore point',
+        title: t`Restore point`,
         starts: [api.getRestorePoint],
       }),
     ],
   }),
   page('jobs', () => import('./jobs/instance-jobs.page.tsx').then((file) => file.InstanceJobsTab), {
-    title: 'Jobs',
+    title: t`Jobs`,
     starts: [api.listInstanceJobs],
   }),
   page('properties', () => import('./protected-items/protected-properties.page.tsx').then((file) => file.ProtectedPropertiesTab), {
-    title: 'Properties',
+    title: t`Properties`,
   }),
 ];
 
 const vaultTabs: RouteObject[] = [
   leadsTo((path) => `${path}/protected-items`),
   page('protected-items', () => import('./vaults/vault-items.page.tsx').then((file) => file.VaultItemsTab), {
-    title: 'Protected items',
+    title: t`Protected items`,
     starts: [api.listVaultInstances],
   }),
   page('policies', () => import('./vaults/vault-policies.page.tsx').then((file) => file.VaultPoliciesTab), {
-    title: 'Policies',
+    title: t`Policies`,
     starts: [api.listPolicies],
   }),
   page('identity', () => import('./vaults/vault-identity.page.tsx').then((file) => file.VaultIdentityTab), {
-    title: 'Identity',
+    title: t`Identity`,
     starts: [api.listVaultRoles],
   }),
-  page('properties', () => import('./vaults/vault-properties.page.tsx').then((file) => file.VaultPropertiesTab), { title: 'Properties' }),
+  page('properties', () => import('./vaults/vault-properties.page.tsx').then((file) => file.VaultPropertiesTab), { title: t`Properties` }),
 ];
 
 const atVault = 'vaults/:subscriptionId/:resourceGroup/:vault';
@@ -55,7 +56,7 @@ const place = ({ subscriptionId = '', resourceGroup = '', vault = '', policy = '
 const volumePages: RouteObject[] = [
   page('volumes', () => import('./volumes/volumes.page.tsx').then((file) => file.VolumesPage), {
     place: 'volumes',
-    title: 'Volumes',
+    title: t`Volumes`,
     starts: [api.listVolumes],
   }),
   page(
@@ -69,7 +70,7 @@ const volumePages: RouteObject[] = [
   ),
   page('elastic-sans', () => import('./volumes/elastic-sans.page.tsx').then((file) => file.ElasticSansPage), {
     place: 'elastic-sans',
-    title: 'Elastic SANs',
+    title: t`Elastic SANs`,
     starts: [api.listElasticSans, api.listVolumes],
   }),
   page(
@@ -81,53 +82,53 @@ const volumePages: RouteObject[] = [
       starts: [api.getElasticSan],
     },
   ),
-  task('configure-backup', { place: 'volumes', isRail: true, title: 'Configure backup', children: configureSteps }),
+  task('configure-backup', { place: 'volumes', isRail: true, title: t`Configure backup`, children: configureSteps }),
 ];
 
 const overviewPage = page('overview', () => import('./overview/overview.page.tsx').then((file) => file.OverviewPage), {
   place: 'overview',
-  title: 'Overview',
+  title: t`Overview`,
   starts: [api.getOverview],
 });
 
 const itemPages: RouteObject[] = [
   page('protected-items', () => import('./protected-items/protected-items.page.tsx').then((file) => file.ProtectedItemsPage), {
     place: 'protected-items',
-    title: 'Protected items',
+    title: t`Protected items`,
     starts: [api.listBackupInstances],
   }),
   page('deleted-items', () => import('./protected-items/deleted-items.page.tsx').then((file) => file.DeletedItemsPage), {
     place: 'protected-items',
-    title: 'Protected items',
+    title: t`Protected items`,
     starts: [api.listDeletedItems],
   }),
   page(
     'protected-items/:subscriptionId/:resourceGroup/:vault/:instance',
     () => import('./protected-items/protected-item.page.tsx').then((file) => file.ProtectedItemPage),
-    { place: 'protected-items', title: 'Protected item', starts: [api.getBackupInstance], children: instanceTabs },
+    { place: 'protected-items', title: t`Protected item`, starts: [api.getBackupInstance], children: instanceTabs },
   ),
   ...restorePages,
   page('stop-backup', () => import('./protected-items/stop-backup.page.tsx').then((file) => file.StopBackupPage), {
     place: 'protected-items',
     isRail: true,
-    title: 'Stop backup',
+    title: t`Stop backup`,
     starts: [api.getBackupInstance, api.listRestorePoints],
   }),
   page('item-work', () => import('./protected-items/item-work.page.tsx').then((file) => file.ItemWorkPage), {
     place: 'protected-items',
     isRail: true,
-    title: 'Work on many items',
+    title: t`Work on many items`,
   }),
   page('resume-backup', () => import('./protected-items/resume-backup.page.tsx').then((file) => file.ResumeBackupPage), {
     place: 'protected-items',
     isRail: true,
-    title: 'Resume backup',
+    title: t`Resume backup`,
     starts: [api.getBackupInstance, api.listRestorePoints],
   }),
   page('change-policy', () => import('./protected-items/change-policy.page.tsx').then((file) => file.ChangePolicyPage), {
     place: 'protected-items',
     isRail: true,
-    title: 'Change policy',
+    title: t`Change policy`,
     starts: [api.getBackupInstance, api.listPolicies, api.listRestorePoints],
   }),
   page('disks/:subscriptionId/:resourceGroup/:disk', () => import('./disks/disk.page.tsx').then((file) => file.DiskPage), {
@@ -137,21 +138,21 @@ const itemPages: RouteObject[] = [
   }),
   page('restore-points', () => import('./restore-points/all-items/restore-points.page.tsx').then((file) => file.RestorePointsPage), {
     place: 'restore-points',
-    title: 'Restore points',
+    title: t`Restore points`,
     starts: [api.listPointVolumes],
   }),
   page('restore-points/as-of', () => import('./restore-points/all-items/as-of.page.tsx').then((file) => file.RestorePointsAsOfPage), {
     place: 'restore-points',
-    title: 'Restore points',
+    title: t`Restore points`,
     starts: [api.listPointVolumes],
   }),
   page('jobs', () => import('./jobs/jobs.page.tsx').then((file) => file.JobsPage), {
     place: 'jobs',
-    title: 'Jobs',
+    title: t`Jobs`,
     starts: [api.listJobs],
     children: [
       page(':subscriptionId/:resourceGroup/:vault/:job', () => import('./jobs/job.page.tsx').then((file) => file.JobPanel), {
-        title: 'Job',
+        title: t`Job`,
         starts: [api.getJob],
       }),
     ],
@@ -161,16 +162,16 @@ const itemPages: RouteObject[] = [
 const runPages: RouteObject[] = [
   page('runs', () => import('./runs/runs.page.tsx').then((file) => file.RunsPage), {
     place: 'runs',
-    title: 'Runs',
+    title: t`Runs`,
     starts: [api.listRuns],
   }),
   page('runs/together', () => import('./runs/runs-together.page.tsx').then((file) => file.RunsTogetherPage), {
     place: 'runs',
-    title: 'Runs of one plan',
+    title: t`Runs of one plan`,
   }),
   page('runs/:subscriptionId/:resourceGroup/:run', () => import('./runs/run.page.tsx').then((file) => file.RunPage), {
     place: 'runs',
-    title: 'Run',
+    title: t`Run`,
     starts: [api.getRun],
   }),
 ];
@@ -178,13 +179,13 @@ const runPages: RouteObject[] = [
 const policyPages: RouteObject[] = [
   page('policies', () => import('./policies/policies.page.tsx').then((file) => file.PoliciesPage), {
     place: 'policies',
-    title: 'Policies',
+    title: t`Policies`,
     starts: [api.listAllPolicies],
   }),
   page('policies/new', () => import('./policies/new-policy.page.tsx').then((file) => file.NewPolicyPage), {
     place: 'policies',
     isRail: true,
-    title: 'Create policy',
+    title: t`Create policy`,
     starts: [api.listVaults],
   }),
   page(atPolicy, () => import('./policies/policy.page.tsx').then((file) => file.PolicyPage), {
@@ -195,14 +196,14 @@ const policyPages: RouteObject[] = [
   page(`${atPolicy}/edit`, () => import('./policies/edit-policy.page.tsx').then((file) => file.EditPolicyPage), {
     place: 'policies',
     isRail: true,
-    title: ({ policy = '' }) => `Edit ${policy}`,
+    title: ({ policy = '' }) => t`Edit ${policy}`,
     below: (at) => [{ title: place(at).policy, to: paths.policy(place(at)) }],
     starts: [api.getPolicy, api.listPolicyPoints],
   }),
   page(`${atPolicy}/delete`, () => import('./policies/delete-policy.page.tsx').then((file) => file.DeletePolicyPage), {
     place: 'policies',
     isRail: true,
-    title: ({ policy = '' }) => `Delete ${policy}`,
+    title: ({ policy = '' }) => t`Delete ${policy}`,
     below: (at) => [{ title: place(at).policy, to: paths.policy(place(at)) }],
     starts: [api.getPolicy],
   }),
@@ -211,30 +212,30 @@ const policyPages: RouteObject[] = [
 const vaultPages: RouteObject[] = [
   page('vaults', () => import('./vaults/vaults.page.tsx').then((file) => file.VaultsPage), {
     place: 'vaults',
-    title: 'Backup vaults',
+    title: t`Backup vaults`,
     starts: [api.listVaults],
   }),
   // Links that were handed over before the page had its name stay good.
   leadsTo(() => '/assign-roles', 'grant-roles'),
   page('assign-roles', () => import('./roles/assign-roles.page.tsx').then((file) => file.AssignRolesPage), {
     place: 'vaults',
-    title: 'Assign roles',
+    title: t`Assign roles`,
   }),
   page('vaults/new', () => import('./vaults/new-vault.page.tsx').then((file) => file.NewVaultPage), {
     place: 'vaults',
-    title: 'Create a vault',
+    title: t`Create a vault`,
   }),
   page(`${atVault}/edit`, () => import('./vaults/edit-vault.page.tsx').then((file) => file.EditVaultPage), {
     place: 'vaults',
     isRail: true,
-    title: ({ vault = '' }) => `Settings of ${vault}`,
+    title: ({ vault = '' }) => t`Settings of ${vault}`,
     below: (at) => [{ title: place(at).vault, to: paths.vault(place(at)) }],
     starts: [api.getVault],
   }),
   page(`${atVault}/delete`, () => import('./vaults/delete-vault.page.tsx').then((file) => file.DeleteVaultPage), {
     place: 'vaults',
     isRail: true,
-    title: ({ vault = '' }) => `Delete ${vault}`,
+    title: ({ vault = '' }) => t`Delete ${vault}`,
     below: (at) => [{ title: place(at).vault, to: paths.vault(place(at)) }],
     starts: [api.getVaultContent],
   }),
@@ -263,10 +264,10 @@ export const routes: RouteObject[] = [
           ...itemPages,
           ...runPages,
           ...policyPages,
-          page('help', () => import('./portal/help.page.tsx').then((file) => file.HelpPage), { title: 'Help' }),
-          page('settings', () => import('./portal/settings.page.tsx').then((file) => file.SettingsPage), { title: 'Settings' }),
+          page('help', () => import('./portal/help.page.tsx').then((file) => file.HelpPage), { title: t`Help` }),
+          page('settings', () => import('./portal/settings.page.tsx').then((file) => file.SettingsPage), { title: t`Settings` }),
           ...vaultPages,
-          { path: '*', handle: { title: 'Nothing is at this address' } satisfies RouteHandle, Component: NotFoundPage },
+          { path: '*', handle: { title: t`Nothing is at this address` } satisfies RouteHandle, Component: NotFoundPage },
         ],
       },
     ],

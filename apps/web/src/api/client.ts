@@ -44,7 +44,7 @@ async function bearer(endpoint: Endpoint, claims: string | undefined): Promise<R
   try {
     const token = await Promise.race([tokenFor(claims), silence()]);
     if (token === undefined) throw new ApiError({ code: 'not-signed-in' });
-    return { authorization: t`Bearer ${token}` };
+    return { authorization: `Bearer ${token}` };
   } catch (cause) {
     if (cause instanceof ApiError) throw cause;
     const code = isServiceAway(cause) ? 'entra-unreachable' : 'not-signed-in';

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { PolicyDemand, Problem, ProblemCode } from '@esan/domain';
 import { listText } from '../settings/formats.ts';
-import { kindOf } from '../words/kinds.ts';
+import { kindOf, kindsOf } from '../words/kinds.ts';
 import { toProblem, type Timed } from './client.ts';
 import { outcomeUnknownWords } from './outcome-unknown.ts';
 
@@ -268,6 +268,7 @@ export const missingWords = (missing: readonly { id: string; name: string; probl
     key: `${index} ${id}`,
     name,
     kind: kindOf(id),
+    kinds: kindsOf(id),
     isPartly,
     explained: explain(problem),
   }));

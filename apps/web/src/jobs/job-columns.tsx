@@ -27,7 +27,7 @@ const status: Column<JobRow> = {
   title: t`Status`,
   cell: (job) => <JobState job={job} />,
   sortBy: (job) => jobStatusWord(job.status),
-  width: '132px',
+  width: '144px',
   onPhone: 'beside',
 };
 

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { jobStatuses, type JobCount, type JobStatus } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SkeletonBar } from '../ui/messages/skeleton.tsx';
@@ -42,14 +42,14 @@ const useStyles = makeStyles({
 });
 
 const looks: Record<JobStatus, { tone: Tone; word: string }> = {
-  running: { tone: 'working', word: 'running' },
-  failed: { tone: 'bad', word: 'failed' },
+  running: { tone: 'working', word: t`running` },
+  failed: { tone: 'bad', word: t`failed` },
   'completed-with-warnings': { tone: 'attention', word: t`with warnings` },
   unknown: { tone: 'attention', word: t`not known` },
-  cancelling: { tone: 'quiet', word: 'cancelling' },
-  cancelled: { tone: 'quiet', word: 'cancelled' },
-  paused: { tone: 'quiet', word: 'paused' },
-  completed: { tone: 'good', word: 'completed' },
+  cancelling: { tone: 'quiet', word: t`cancelling` },
+  cancelled: { tone: 'quiet', word: t`cancelled` },
+  paused: { tone: 'quiet', word: t`paused` },
+  completed: { tone: 'good', word: t`completed` },
 };
 
 // What wants somebody stands first.
@@ -99,7 +99,12 @@ export function JobCounts({ counts }: { counts: readonly JobCount[] | undefined 
   const shown = order.filter((status) => byStatus.has(status) || status === chosen);
   return (
     <fieldset className={styles.counts} aria-label={t`Jobs by status`}>
-      <Count count={total} word={total === 1 ? 'job' : 'jobs'} isOn={chosen === undefined} onPress={() => setNamed(undefined)} />
+      <Count
+        count={total}
+        word={plural(total, { one: 'job', other: 'jobs' })}
+        isOn={chosen === undefined}
+        onPress={() => setNamed(undefined)}
+      />
       {shown.map((status) => (
         <Count
           key={status}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ApiError } from '../api/client.ts';
 import { explainError } from '../api/messages.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
@@ -8,7 +9,7 @@ export function ChangeRefused({ error, onReadAgain }: { error: ApiError | null; 
   if (error === null) return null;
   const again = error.problem.code === 'out-of-date' && (
     <ActionButton size="small" onPress={onReadAgain}>
-      Read it again
+      {t`Read it again`}
     </ActionButton>
   );
   return <ProblemMessage explained={explainError(error)} actions={again} />;

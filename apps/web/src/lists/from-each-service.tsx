@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { standingOf, type Health, type ProtectionState } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type } from '../ui/look/type.ts';
@@ -24,8 +25,8 @@ export function FromEachService({ from, items = [] }: Props) {
   return (
     <p className={styles.note}>
       {items.some(isUntold)
-        ? 'This list was read from each service instead of Azure Resource Graph, which takes longer and does not tell how the backups of a vault with more than 20 items go. The page of an item does.'
-        : 'This list was read from each service instead of Azure Resource Graph, which takes longer.'}
+        ? t`This list was read from each service instead of Azure Resource Graph, which takes longer and does not tell how the backups of a vault with more than 20 items go. The page of an item does.`
+        : t`This list was read from each service instead of Azure Resource Graph, which takes longer.`}
     </p>
   );
 }

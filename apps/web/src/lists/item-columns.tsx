@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { standingOf, standings, type BackupInstance, type WatchedInstance } from '@esan/domain';
 import { instancePlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
@@ -14,10 +16,10 @@ export function itemPage({ id }: Pick<BackupInstance, 'id'>): string {
 
 /** The columns that every list of protected items begins with: the volume, how its protection stands, its Elastic SAN. */
 export const itemColumns: readonly Column<WatchedInstance>[] = [
-  { key: 'volume', title: 'Volume', sortBy: ({ volumeName }) => volumeName, isName: true },
+  { key: 'volume', title: t`Volume`, sortBy: ({ volumeName }) => volumeName, isName: true },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     cell: (item) => <ProtectionWord of={item} />,
     // Trouble comes first.
     sortBy: (item) => standings.indexOf(standingOf(item)),
@@ -30,7 +32,7 @@ export const itemColumns: readonly Column<WatchedInstance>[] = [
 
 /** Narrows a list to one way to stand of those that are in it, trouble first. */
 export const stateFilter: Filter<Protection> = {
-  label: 'State',
+  label: t`State`,
   param: 'state',
   value: standingOf,
   words: (item) => protectionWord(standingOf(item)),
@@ -41,14 +43,14 @@ export const stateFilter: Filter<Protection> = {
 export function NothingProtected() {
   return (
     <EmptyState
-      title="No volume is protected yet"
+      title={t`No volume is protected yet`}
       action={
         <LinkButton appearance="primary" to={paths.configureBackup('choose-volumes')}>
-          Configure backup
+          {t`Configure backup`}
         </LinkButton>
       }
     >
-      Choose a volume, a Backup vault and a policy; the vault then takes a restore point every day.
+      <Trans>Choose a volume, a Backup vault and a policy; the vault then takes a restore point every day.</Trans>
     </EmptyState>
   );
 }

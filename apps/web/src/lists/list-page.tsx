@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import type { ComponentProps, ReactNode } from 'react';
 import { CommandBar, type Command } from '../ui/layout/command-bar.tsx';
@@ -7,7 +8,7 @@ import { ListTrouble } from './list-trouble.tsx';
 /** Reads again what a page shows. */
 export const refreshCommand = ({ data, isFetching, refetch }: ComponentProps<typeof ListTrouble>['asked']): Command => ({
   key: 'refresh',
-  label: 'Refresh',
+  label: t`Refresh`,
   icon: <ArrowClockwise20Regular />,
   onPress: () => void refetch(),
   busy: isFetching && data !== undefined,

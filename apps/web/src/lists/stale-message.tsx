@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { explainError } from '../api/messages.ts';
 import { Message } from '../ui/messages/message.tsx';
 import { TryAgain } from '../ui/messages/try-again.tsx';
@@ -14,10 +16,12 @@ export function StaleMessage({ asked: { data, error, isFetching, refetch } }: { 
       tone="warn"
       title={
         data.asOf === '' ? (
-          'This is how it stood when it was last read. Azure did not say when that was.'
+          t`This is how it stood when it was last read. Azure did not say when that was.`
         ) : (
           <>
-            This is how it stood at <Time at={data.asOf} asOf={data.asOf} as="moment" />.
+            <Trans>
+              This is how it stood at <Time at={data.asOf} asOf={data.asOf} as="moment" />.
+            </Trans>
           </>
         )
       }

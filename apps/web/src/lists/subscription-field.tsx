@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
@@ -9,6 +10,6 @@ export function SubscriptionField({ value, onChange }: { value: string; onChange
   const { data } = useQuery(q(api.listSubscriptions, {}));
   const options = data === undefined ? [{ value, label: value }] : subscriptionOptions(data.items, value);
   return (
-    <SelectInput label="Subscription" value={value} onChange={onChange} options={options} hint={subscriptionHint(data?.items ?? [])} />
+    <SelectInput label={t`Subscription`} value={value} onChange={onChange} options={options} hint={subscriptionHint(data?.items ?? [])} />
   );
 }

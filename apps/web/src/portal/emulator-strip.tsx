@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { rememberTour } from '../api/tab-memory.ts';
@@ -30,8 +31,8 @@ const useStyles = makeStyles({
 });
 
 function speedWords(clockRate: number): string {
-  if (clockRate === 0) return 'clock stands still';
-  return clockRate === 1 ? 'clock runs as usual' : `clock runs ${numberText(clockRate, 2)} times as fast`;
+  if (clockRate === 0) return t`clock stands still`;
+  return plural(clockRate, { one: 'clock runs as usual', other: `clock runs ${numberText(clockRate, 2)} times as fast` });
 }
 
 /** Azure's date and time: what the last answer told, and what has passed there since; nothing before the first answer. */
@@ -58,18 +59,18 @@ function AzureClock({ clockRate }: { clockRate: number }) {
 export function EmulatorStrip({ url, clockRate }: { url: string; clockRate: number }) {
   const styles = useStyles();
   return (
-    <section aria-label="Emulator" data-emulator-strip className={styles.strip}>
-      <span className={styles.word}>EMULATOR</span>
-      <span className={styles.sentence}>Nothing here touches Azure</span>
+    <section aria-label={t`Emulator`} data-emulator-strip className={styles.strip}>
+      <span className={styles.word}>{t`EMULATOR`}</span>
+      <span className={styles.sentence}>{t`Nothing here touches Azure`}</span>
       <span className={styles.end}>
         <AzureClock clockRate={clockRate} />
         <span className={styles.sentence}>{speedWords(clockRate)}</span>
       </span>
       <a href={paths.volumes()} className={styles.link} onClick={() => rememberTour(0, '')}>
-        Show me around
+        {t`Show me around`}
       </a>
       <a href={url} className={styles.link}>
-        Clock and faults
+        {t`Clock and faults`}
       </a>
     </section>
   );

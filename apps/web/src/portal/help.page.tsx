@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useProfile } from '../api/query.ts';
 import { useAddressText } from '../ui/forms/address.ts';
@@ -34,14 +36,14 @@ function Words() {
   const [filter = '', setFilter] = useAddressText('q');
   const shown = entries.filter(({ word, meaning }) => matches(filter, [word, meaning]));
   return (
-    <Section title="Words">
+    <Section title={t`Words`}>
       <FilterRow>
-        <TextFilter label="Filter words" />
+        <TextFilter label={t`Filter words`} />
       </FilterRow>
       {shown.length === 0 ? (
         <EmptyState
-          title={`No word matches “${filter}”`}
-          action={<ActionButton onPress={() => setFilter(undefined)}>Clear filter</ActionButton>}
+          title={t`No word matches “${filter}”`}
+          action={<ActionButton onPress={() => setFilter(undefined)}>{t`Clear filter`}</ActionButton>}
           small
         />
       ) : (
@@ -59,16 +61,21 @@ function Questions() {
   const styles = useStyles();
   const { label, notice } = useProfile();
   return (
-    <Section title="Terms and questions">
+    <Section title={t`Terms and questions`}>
       {notice === null ? (
         <p className={styles.text}>
-          {label} are generally available: Microsoft's usual terms hold, and questions go to Azure support, from the resource in the Azure
-          portal.
+          <Trans>
+            {label} are generally available: Microsoft's usual terms hold, and questions go to Azure support, from the resource in the Azure
+            portal.
+          </Trans>
         </p>
       ) : (
         <p className={styles.text}>
-          {notice.text} <OutsideLink to={notice.termsUrl}>Preview terms</OutsideLink>. Questions go to{' '}
-          <a href={`mailto:${notice.contact}`}>{notice.contact}</a>.
+          <Trans>
+            Elastic SAN backup is in preview and not recommended for production.{' '}
+            <OutsideLink to={notice.termsUrl}>Preview terms</OutsideLink>. Questions go to{' '}
+            <a href={`mailto:${notice.contact}`}>{notice.contact}</a>.
+          </Trans>
         </p>
       )}
     </Section>
@@ -81,9 +88,9 @@ const pages: readonly Doc[] = ['overview', 'matrix', 'configure', 'restore', 'ma
 export function HelpPage() {
   const styles = useStyles();
   return (
-    <Page lead="The words that Azure Backup uses, Microsoft's documentation, and whom to ask.">
+    <Page lead={t`The words that Azure Backup uses, Microsoft's documentation, and whom to ask.`}>
       <Words />
-      <Section title="Documentation">
+      <Section title={t`Documentation`}>
         <ul className={styles.list}>
           {pages.map((page) => (
             <li key={page}>

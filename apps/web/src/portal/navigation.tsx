@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   CalendarClock20Filled,
@@ -42,27 +43,27 @@ export type NavigationPlace =
 
 /** Where the left navigation leads. */
 export const navigationPlaces = [
-  { place: 'overview', title: 'Overview', to: paths.overview(), Icon: Home20Regular, Current: Home20Filled },
-  { place: 'volumes', title: 'Volumes', to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
-  { place: 'elastic-sans', title: 'Elastic SANs', to: paths.elasticSans(), Icon: Storage20Regular, Current: Storage20Filled },
+  { place: 'overview', title: t`Overview`, to: paths.overview(), Icon: Home20Regular, Current: Home20Filled },
+  { place: 'volumes', title: t`Volumes`, to: paths.volumes(), Icon: HardDrive20Regular, Current: HardDrive20Filled },
+  { place: 'elastic-sans', title: t`Elastic SANs`, to: paths.elasticSans(), Icon: Storage20Regular, Current: Storage20Filled },
   {
     place: 'protected-items',
-    title: 'Protected items',
+    title: t`Protected items`,
     to: paths.protectedItems(),
     Icon: ShieldCheckmark20Regular,
     Current: ShieldCheckmark20Filled,
   },
   {
     place: 'restore-points',
-    title: 'Restore points',
+    title: t`Restore points`,
     to: paths.restorePoints(),
     Icon: History20Regular,
     Current: History20Filled,
   },
-  { place: 'jobs', title: 'Jobs', to: paths.jobs(), Icon: TaskListLtr20Regular, Current: TaskListLtr20Filled },
-  { place: 'runs', title: 'Runs', to: paths.runs(), Icon: PlayCircle20Regular, Current: PlayCircle20Filled },
-  { place: 'vaults', title: 'Backup vaults', to: paths.vaults(), Icon: Vault20Regular, Current: Vault20Filled },
-  { place: 'policies', title: 'Policies', to: paths.policies(), Icon: CalendarClock20Regular, Current: CalendarClock20Filled },
+  { place: 'jobs', title: t`Jobs`, to: paths.jobs(), Icon: TaskListLtr20Regular, Current: TaskListLtr20Filled },
+  { place: 'runs', title: t`Runs`, to: paths.runs(), Icon: PlayCircle20Regular, Current: PlayCircle20Filled },
+  { place: 'vaults', title: t`Backup vaults`, to: paths.vaults(), Icon: Vault20Regular, Current: Vault20Filled },
+  { place: 'policies', title: t`Policies`, to: paths.policies(), Icon: CalendarClock20Regular, Current: CalendarClock20Filled },
 ] as const;
 
 /** The list that a place of the navigation opens. */
@@ -136,7 +137,7 @@ function RunningJobs({ isRail }: { isRail: boolean }) {
   const { work } = useWork();
   if (work === undefined || work.running.length === 0) return null;
   return (
-    <span aria-hidden title={`${numberWords(work.running.length)} under way`} className={isRail ? styles.railTitle : styles.count}>
+    <span aria-hidden title={t`${numberWords(work.running.length)} under way`} className={isRail ? styles.railTitle : styles.count}>
       {numberWords(work.running.length)}
     </span>
   );
@@ -146,7 +147,7 @@ function RunningJobs({ isRail }: { isRail: boolean }) {
 export function SideNavigation({ current, isRail }: { current: NavigationPlace | undefined; isRail: boolean }) {
   const styles = useStyles();
   return (
-    <nav aria-label="Portal" className={mergeClasses(styles.nav, isRail && styles.rail)}>
+    <nav aria-label={t`Portal`} className={mergeClasses(styles.nav, isRail && styles.rail)}>
       <ul className={styles.list}>
         {navigationPlaces.map(({ place, title, to, Icon, Current }) => {
           const isCurrent = place === current;
@@ -181,7 +182,7 @@ export function NavigationMenu() {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" className={styles.menu} icon={<Navigation20Regular />} aria-label="Portal menu" />
+        <Button appearance="subtle" className={styles.menu} icon={<Navigation20Regular />} aria-label={t`Portal menu`} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
@@ -191,10 +192,10 @@ export function NavigationMenu() {
             </MenuItem>
           ))}
           <MenuItem icon={<Settings20Regular />} onClick={() => void navigate(paths.settings())}>
-            Settings
+            {t`Settings`}
           </MenuItem>
           <MenuItem icon={<QuestionCircle20Regular />} onClick={() => void navigate(paths.help())}>
-            Help
+            {t`Help`}
           </MenuItem>
         </MenuList>
       </MenuPopover>

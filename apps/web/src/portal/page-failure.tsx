@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useLocation, useRouteError } from 'react-router';
 import { toProblem } from '../api/client.ts';
 import { explain } from '../api/messages.ts';
@@ -23,12 +25,12 @@ function WaysOn() {
     <>
       {isPastPoint && (
         <LinkButton size="small" to={`${paths.restore('points')}${search}`}>
-          Choose a restore point
+          {t`Choose a restore point`}
         </LinkButton>
       )}
       {list !== undefined && list.to !== pathname && (
         <LinkButton size="small" to={list.to}>
-          Go to {list.title}
+          <Trans>Go to {list.title}</Trans>
         </LinkButton>
       )}
     </>
@@ -40,13 +42,13 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
   const problem = toProblem(error);
   const isSignedOut = problem.code === 'not-signed-in' || problem.code === 'claims-required';
   return (
-    <Page title="This page cannot be shown">
+    <Page title={t`This page cannot be shown`}>
       <ProblemMessage
         explained={explain(problem)}
         actions={
           isSignedOut ? (
             <ActionButton size="small" onPress={signInAgain}>
-              Sign in
+              {t`Sign in`}
             </ActionButton>
           ) : (
             <>
@@ -69,8 +71,8 @@ export function RouteFailure() {
 export function NotFoundPage() {
   return (
     <Page focusKey={useLocation().pathname}>
-      <EmptyState title="The portal has no such page" action={<LinkButton to={paths.overview()}>Go to the Overview</LinkButton>}>
-        The link may be old or cut short.
+      <EmptyState title={t`The portal has no such page`} action={<LinkButton to={paths.overview()}>{t`Go to the Overview`}</LinkButton>}>
+        {t`The link may be old or cut short.`}
       </EmptyState>
     </Page>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
@@ -30,7 +32,7 @@ function wasDismissed(): boolean {
 }
 
 /** One line about the preview. Dismissed, it comes back after 30 days; the browser keeps nothing but the date. */
-export function PreviewNotice({ text, termsUrl, contact }: { text: string; termsUrl: string; contact: string }) {
+export function PreviewNotice({ termsUrl, contact }: { termsUrl: string; contact: string }) {
   const styles = useStyles();
   const [isHidden, setHidden] = useState(wasDismissed);
   if (isHidden) return null;
@@ -39,20 +41,22 @@ export function PreviewNotice({ text, termsUrl, contact }: { text: string; terms
     setHidden(true);
   };
   return (
-    <section aria-label="Preview" data-notice className={styles.notice}>
+    <section aria-label={t`Preview`} data-notice className={styles.notice}>
       <Info16Regular aria-hidden className={styles.icon} />
       <span>
-        {text}{' '}
-        <a className={styles.link} href={termsUrl} target="_blank" rel="noreferrer">
-          Preview terms
-        </a>
-        {'. '}Questions:{' '}
-        <a className={styles.link} href={`mailto:${contact}`}>
-          {contact}
-        </a>
+        <Trans>
+          Elastic SAN backup is in preview and not recommended for production.{' '}
+          <a className={styles.link} href={termsUrl} target="_blank" rel="noreferrer">
+            Preview terms
+          </a>
+          {'. '}Questions:{' '}
+          <a className={styles.link} href={`mailto:${contact}`}>
+            {contact}
+          </a>
+        </Trans>
       </span>
       <span className={styles.close}>
-        <DismissButton label="Dismiss the preview notice for 30 days" onPress={dismiss} />
+        <DismissButton label={t`Dismiss the preview notice for 30 days`} onPress={dismiss} />
       </span>
     </section>
   );

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -32,26 +33,39 @@ function RegisterProvider({ namespace, subscriptionId }: Place) {
   const register = useMutation({ ...m(api.registerProvider), onSuccess: (reply) => client.setQueryData(provider.queryKey, reply) });
   if (data === undefined) return null;
   const { state, mayRegister } = data.item;
-  if (state === 'registered') return <output>{namespace} is registered now. Try again.</output>;
+  if (state === 'registered')
+    return (
+      <output>
+        <Trans>{namespace} is registered now. Try again.</Trans>
+      </output>
+    );
   if (isUnderWay(data)) {
     return (
       <output className={styles.working}>
-        <ToneIcon tone="working" />
-        Azure is {state} {namespace}. This usually takes a minute or two.
+        <Trans>
+          <ToneIcon tone="working" />
+          Azure is {state} {namespace}. This usually takes a minute or two.
+        </Trans>
       </output>
     );
   }
   if (!mayRegister)
-    return <p>Your account may not register it: its roles lack {namespace}/register/action. Owners and Contributors may.</p>;
+    return (
+      <p>
+        <Trans>Your account may not register it: its roles lack {namespace}/register/action. Owners and Contributors may.</Trans>
+      </p>
+    );
   return (
     <>
       {register.error !== null && (
         <p role="alert">
-          It was not registered. {explainError(register.error).happened} {register.error.problem.detail}
+          <Trans>
+            It was not registered. {explainError(register.error).happened} {register.error.problem.detail}
+          </Trans>
         </p>
       )}
       <ActionButton size="small" busy={register.isPending} onPress={() => register.mutate({ params: { namespace, subscriptionId } })}>
-        Register {namespace}
+        <Trans>Register {namespace}</Trans>
       </ActionButton>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -72,9 +73,9 @@ export function SearchBox() {
         onClick={() => setShown('palette')}
       >
         <Search20Regular aria-hidden />
-        <span className={styles.words}>Go to a volume, item, vault or job</span>
+        <span className={styles.words}>{t`Go to a volume, item, vault or job`}</span>
         <kbd className={styles.key} aria-hidden>
-          {isApple ? '⌘ K' : 'Ctrl K'}
+          {isApple ? '⌘ K' : t`Ctrl K`}
         </kbd>
       </button>
       <Suspense>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { densityChoices, languageChoices, regionChoices, startChoices, themeChoices, type Choices } from '../settings/choices.ts';
@@ -18,29 +20,34 @@ const useStyles = makeStyles({
 });
 
 /** Each language calls itself. */
-const languages: Record<Choices['language'], string> = { auto: 'Same as the browser', en: 'English', de: 'Deutsch' };
-const themes: Record<Choices['theme'], string> = { system: 'Same as the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' };
-const densities: Record<Choices['density'], string> = { comfortable: 'Comfortable', compact: 'Compact' };
+const languages: Record<Choices['language'], string> = { auto: t`Same as the browser`, en: 'English', de: 'Deutsch' };
+const themes: Record<Choices['theme'], string> = {
+  system: t`Same as the system`,
+  light: t`Light`,
+  dark: t`Dark`,
+  contrast: t`High contrast`,
+};
+const densities: Record<Choices['density'], string> = { comfortable: t`Comfortable`, compact: t`Compact` };
 const regions: Record<Choices['region'], string> = {
-  auto: 'Same as the browser',
-  AT: 'Austria',
-  AU: 'Australia',
-  CA: 'Canada',
-  CH: 'Switzerland',
-  DE: 'Germany',
-  DK: 'Denmark',
-  ES: 'Spain',
-  FR: 'France',
-  GB: 'United Kingdom',
-  IE: 'Ireland',
-  IN: 'India',
-  IT: 'Italy',
-  NL: 'Netherlands',
-  NZ: 'New Zealand',
-  SE: 'Sweden',
-  SG: 'Singapore',
-  US: 'United States',
-  ZA: 'South Africa',
+  auto: t`Same as the browser`,
+  AT: t`Austria`,
+  AU: t`Australia`,
+  CA: t`Canada`,
+  CH: t`Switzerland`,
+  DE: t`Germany`,
+  DK: t`Denmark`,
+  ES: t`Spain`,
+  FR: t`France`,
+  GB: t`United Kingdom`,
+  IE: t`Ireland`,
+  IN: t`India`,
+  IT: t`Italy`,
+  NL: t`Netherlands`,
+  NZ: t`New Zealand`,
+  SE: t`Sweden`,
+  SG: t`Singapore`,
+  US: t`United States`,
+  ZA: t`South Africa`,
 };
 
 const optionsOf = <T extends string>(values: readonly T[], words: Record<T, string>) =>
@@ -52,11 +59,11 @@ function LanguageField({ value, onChoose }: Field<'language'>) {
   const spoken = languageChoices.filter((one) => one === 'auto' || spokenLanguages.some((known) => known === one));
   return (
     <SelectInput
-      label="Language"
+      label={t`Language`}
       value={value}
       onChange={(next) => onChoose({ language: languageChoices.find((one) => one === next) ?? 'auto' })}
-      options={optionsOf(spoken, { ...languages, auto: `Same as the browser (${languages[language()]})` })}
-      hint="Changing it reloads the page."
+      options={optionsOf(spoken, { ...languages, auto: t`Same as the browser (${languages[language()]})` })}
+      hint={t`Changing it reloads the page.`}
     />
   );
 }
@@ -64,11 +71,11 @@ function LanguageField({ value, onChoose }: Field<'language'>) {
 function RegionField({ value, onChoose }: Field<'region'>) {
   return (
     <SelectInput
-      label="Regional format"
+      label={t`Regional format`}
       value={value}
       onChange={(next) => onChoose({ region: regionChoices.find((one) => one === next) ?? 'auto' })}
       options={optionsOf(regionChoices, regions).toSorted((one, other) => Number(other.value === 'auto') - Number(one.value === 'auto'))}
-      hint="How dates and numbers are written, and the day on which weeks begin."
+      hint={t`How dates and numbers are written, and the day on which weeks begin.`}
     />
   );
 }
@@ -77,11 +84,11 @@ function ZoneField({ value, onChoose, now }: Field<'zone'> & { now: Date }) {
   const zones = knownZones().map((zone) => ({ value: zone, label: `${zone.replaceAll('_', ' ')} (${utcOffset(now, zone)})` }));
   return (
     <SelectInput
-      label="Time zone"
+      label={t`Time zone`}
       value={value}
       onChange={(zone) => onChoose({ zone })}
-      options={[{ value: 'auto', label: 'Same as the browser' }, ...zones]}
-      hint="All dates and times are shown and entered in this zone. Each policy keeps the zone of its schedule."
+      options={[{ value: 'auto', label: t`Same as the browser` }, ...zones]}
+      hint={t`All dates and times are shown and entered in this zone. Each policy keeps the zone of its schedule.`}
     />
   );
 }
@@ -93,9 +100,11 @@ function Example({ now }: { now: Date }) {
   const starts = weekdayWords(`2026-11-${String(1 + firstWeekday()).padStart(2, '0')}`);
   return (
     <p className={styles.example} aria-live="polite">
-      The time now is <span className={styles.strong}>{dateText(now, 'full')}</span> ({shownZoneName()}); a number is{' '}
-      <span className={styles.strong}>{numberText(12_345.67, 2)}</span>; a price is{' '}
-      <span className={styles.strong}>{dollarText(1234.5)}</span>; weeks begin on {starts}.
+      <Trans>
+        The time now is <span className={styles.strong}>{dateText(now, 'full')}</span> ({shownZoneName()}); a number is{' '}
+        <span className={styles.strong}>{numberText(12_345.67, 2)}</span>; a price is{' '}
+        <span className={styles.strong}>{dollarText(1234.5)}</span>; weeks begin on {starts}.
+      </Trans>
     </p>
   );
 }
@@ -111,13 +120,15 @@ export function SettingsPage() {
     if ('language' in choice) location.reload();
   };
   return (
-    <Page lead="What you choose is kept in this browser and holds at once. Other tabs that are open take over the language, dates and numbers when they are reloaded.">
+    <Page
+      lead={t`What you choose is kept in this browser and holds at once. Other tabs that are open take over the language, dates and numbers when they are reloaded.`}
+    >
       {isForgotten && (
-        <Message tone="warn" title="This browser keeps nothing.">
-          What you choose holds until this page is closed. Allow this site to store data, or leave the private window.
+        <Message tone="warn" title={t`This browser keeps nothing.`}>
+          <Trans>What you choose holds until this page is closed. Allow this site to store data, or leave the private window.</Trans>
         </Message>
       )}
-      <Section title="Language, dates and numbers">
+      <Section title={t`Language, dates and numbers`}>
         <FieldStack>
           <LanguageField value={chosen.language} onChoose={keep} />
           <RegionField value={chosen.region} onChoose={keep} />
@@ -125,29 +136,29 @@ export function SettingsPage() {
           <Example now={now} />
         </FieldStack>
       </Section>
-      <Section title="Appearance">
+      <Section title={t`Appearance`}>
         <FieldStack>
           <RadioInput
-            label="Theme"
+            label={t`Theme`}
             value={chosen.theme}
             onChange={(next) => keep({ theme: themeChoices.find((one) => one === next) ?? 'system' })}
             options={optionsOf(themeChoices, themes)}
           />
           <RadioInput
-            label="Row height of tables"
+            label={t`Row height of tables`}
             value={chosen.density}
             onChange={(next) => keep({ density: densityChoices.find((one) => one === next) ?? 'comfortable' })}
             options={optionsOf(densityChoices, densities)}
           />
         </FieldStack>
       </Section>
-      <Section title="Start">
+      <Section title={t`Start`}>
         <SelectInput
-          label="Start page"
+          label={t`Start page`}
           value={chosen.start}
           onChange={(next) => keep({ start: startChoices.find((one) => one === next) ?? 'overview' })}
           options={startChoices.map((value) => ({ value, label: listOf(value)?.title ?? value }))}
-          hint="The page that opens when you go to the portal without naming a page."
+          hint={t`The page that opens when you go to the portal without naming a page.`}
         />
       </Section>
     </Page>

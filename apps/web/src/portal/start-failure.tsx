@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { explainError } from '../api/messages.ts';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -16,7 +17,7 @@ export function StartFailure({ error }: { error: unknown }) {
   useDocumentTitle('');
   return (
     <main className={styles.page}>
-      <h1 className={styles.title}>Elastic SAN Backup cannot start</h1>
+      <h1 className={styles.title}>{t`Elastic SAN Backup cannot start`}</h1>
       <ProblemMessage explained={explainError(error)} actions={<TryAgain onPress={() => location.reload()} />} />
     </main>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { redirect, type LoaderFunction, type RouteObject } from 'react-router';
 import { movedRestore } from '../links/moved-restore.ts';
@@ -18,19 +19,19 @@ export const restorePages: RouteObject[] = [
     ...task('restore', {
       place: 'protected-items',
       isRail: true,
-      title: 'Restore',
+      title: t`Restore`,
       children: [
         page('points', () => import('../restore/points/points.page.tsx').then((file) => file.RestorePointsStep), {
-          title: 'Restore points',
+          title: t`Restore points`,
         }),
-        page('target', () => import('../restore/target/target.page.tsx').then((file) => file.RestoreTargetStep), { title: 'Target' }),
+        page('target', () => import('../restore/target/target.page.tsx').then((file) => file.RestoreTargetStep), { title: t`Target` }),
         page('validate', () => import('../restore/validate/validate.page.tsx').then((file) => file.RestoreValidateStep), {
-          title: 'Validate',
+          title: t`Validate`,
         }),
-        page('review', () => import('../restore/review/review.page.tsx').then((file) => file.RestoreReviewStep), { title: 'Review' }),
-        page('disks', () => import('../restore/disks/disks.page.tsx').then((file) => file.RestoreDisksStep), { title: 'Managed disks' }),
-        page('disks-made', () => import('../restore/disks/disks-made.page.tsx').then((file) => file.DisksMadePage), { title: 'Progress' }),
-        page('progress', () => import('../restore/run/progress.page.tsx').then((file) => file.RestoreProgressPage), { title: 'Progress' }),
+        page('review', () => import('../restore/review/review.page.tsx').then((file) => file.RestoreReviewStep), { title: t`Review` }),
+        page('disks', () => import('../restore/disks/disks.page.tsx').then((file) => file.RestoreDisksStep), { title: t`Managed disks` }),
+        page('disks-made', () => import('../restore/disks/disks-made.page.tsx').then((file) => file.DisksMadePage), { title: t`Progress` }),
+        page('progress', () => import('../restore/run/progress.page.tsx').then((file) => file.RestoreProgressPage), { title: t`Progress` }),
         // Whatever else stood here once.
         ...['', 'point', 'volumes'].map((path) => ({ path, loader: restoreMoved })),
       ],
@@ -43,32 +44,32 @@ export const restorePages: RouteObject[] = [
 export const configureSteps: RouteObject[] = [
   leadsTo(() => paths.configureBackup('choose-volumes')),
   page('choose-volumes', () => import('../protect/choose/choose.page.tsx').then((file) => file.ConfigureChoosePage), {
-    title: 'Choose volumes',
+    title: t`Choose volumes`,
     starts: [api.listVolumes],
   }),
   page('plans', () => import('../protect/plans/plans.page.tsx').then((file) => file.ConfigurePlansPage), {
-    title: 'Plans',
+    title: t`Plans`,
     starts: [api.listVolumes, api.listVaults],
   }),
   page('vault', () => import('../protect/plan/vault.page.tsx').then((file) => file.ConfigureVaultPage), {
-    title: 'Vault',
+    title: t`Vault`,
     starts: [api.listVolumes, api.listVaults],
   }),
   page('policy', () => import('../protect/plan/policy.page.tsx').then((file) => file.ConfigurePolicyPage), {
-    title: 'Policy',
+    title: t`Policy`,
     starts: [api.listVolumes],
   }),
   page('readiness', () => import('../protect/readiness/readiness.page.tsx').then((file) => file.ConfigureReadinessPage), {
-    title: 'Readiness',
+    title: t`Readiness`,
     starts: [api.listVolumes],
   }),
   page('review', () => import('../protect/run/review.page.tsx').then((file) => file.ConfigureReviewPage), {
-    title: 'Review',
+    title: t`Review`,
     starts: [api.listVolumes],
   }),
-  page('code', () => import('../protect/run/code.page.tsx').then((file) => file.ConfigureCodePage), { title: 'View as code' }),
+  page('code', () => import('../protect/run/code.page.tsx').then((file) => file.ConfigureCodePage), { title: t`View as code` }),
   page('progress', () => import('../protect/run/progress.page.tsx').then((file) => file.ConfigureProgressPage), {
-    title: 'Progress',
+    title: t`Progress`,
     starts: [api.listVolumes],
   }),
   // Addresses that steps had before, each with the step's own.

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import { QuestionCircle20Regular, Settings20Regular, SignOut20Regular } from '@fluentui/react-icons';
 import { Link, useNavigate } from 'react-router';
@@ -109,7 +110,7 @@ function PersonMenu() {
     <Menu>
       <MenuTrigger disableButtonEnhancement>
         <button type="button" className={styles.person}>
-          <span className={styles.unseen}>Account of </span>
+          <span className={styles.unseen}>{t`Account of `}</span>
           <span className={styles.names}>
             <span className={styles.name}>{person.name}</span>
             <span className={styles.username}>{person.username}</span>
@@ -126,10 +127,10 @@ function PersonMenu() {
         </div>
         <MenuList>
           <MenuItem icon={<Settings20Regular />} onClick={() => void navigate(paths.settings())}>
-            Settings
+            {t`Settings`}
           </MenuItem>
           <MenuItem icon={<SignOut20Regular />} onClick={() => void signOut()}>
-            Sign out
+            {t`Sign out`}
           </MenuItem>
         </MenuList>
       </MenuPopover>
@@ -143,7 +144,7 @@ export function TopBar() {
   return (
     <header data-top-bar className={styles.bar}>
       <a href="#main" className={styles.skip}>
-        Skip to the content
+        {t`Skip to the content`}
       </a>
       <NavigationMenu />
       <Link to={paths.overview()} className={styles.home}>
@@ -152,13 +153,13 @@ export function TopBar() {
       </Link>
       <SearchBox />
       <WorkBell />
-      <Link to={paths.settings()} className={mergeClasses(styles.help, styles.whereWide)} title="Settings">
+      <Link to={paths.settings()} className={mergeClasses(styles.help, styles.whereWide)} title={t`Settings`}>
         <Settings20Regular aria-hidden />
-        <span className={styles.unseen}>Settings</span>
+        <span className={styles.unseen}>{t`Settings`}</span>
       </Link>
-      <Link to={paths.help()} className={styles.help} title="Help">
+      <Link to={paths.help()} className={styles.help} title={t`Help`}>
         <QuestionCircle20Regular aria-hidden />
-        <span className={styles.unseen}>Help</span>
+        <span className={styles.unseen}>{t`Help`}</span>
       </Link>
       <PersonMenu />
     </header>

@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Alert20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'react-router';
-import { countWords, numberWords } from '../ui/values/number-words.ts';
+import { numberWords } from '../ui/values/number-words.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
 import { useWork } from './work-centre/use-work.ts';
 
@@ -50,20 +51,15 @@ export function WorkBell() {
   const { work, news } = useWork();
   const running = work?.running.length ?? 0;
   const told = [
-    ...(running > 0 ? [`${countWords(running, 'job')} under way`] : []),
-    ...(news.length > 0 ? [`${numberWords(news.length)} failed since your last visit`] : []),
+    ...(running > 0 ? [plural(running, { one: '# job under way', other: '# jobs under way' })] : []),
+    ...(news.length > 0 ? [t`${numberWords(news.length)} failed since your last visit`] : []),
   ].join(', ');
+  const words = told === '' ? t`Work` : t`Work: ${told}`;
   return (
     <>
-      <button
-        type="button"
-        aria-haspopup="dialog"
-        title={told === '' ? 'Work' : `Work: ${told}`}
-        className={styles.bell}
-        onClick={() => setOpenedAt(key)}
-      >
+      <button type="button" aria-haspopup="dialog" title={words} className={styles.bell} onClick={() => setOpenedAt(key)}>
         <Alert20Regular aria-hidden />
-        <span className={styles.unseen}>Work{told !== '' && `: ${told}`}</span>
+        <span className={styles.unseen}>{words}</span>
         {news.length > 0 && (
           <span className={styles.count} aria-hidden>
             {news.length > 99 ? '99+' : news.length}

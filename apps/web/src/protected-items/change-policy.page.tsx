@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { canChangePolicy, excessOf, sameId, vaultId, type PolicyInUse } from '@esan/domain';
 import { useSuspenseQueries } from '@tanstack/react-query';
@@ -28,8 +29,8 @@ type Known = PolicyInUse & { terms: NonNullable<PolicyInUse['terms']> };
 const isKnown = (policy: PolicyInUse): policy is Known => policy.terms !== null;
 
 function whyNotChosen(policy: PolicyInUse, instance: Instance): string | undefined {
-  if (sameId(policy.id, instance.policyId)) return 'Current policy';
-  return policy.terms === null ? 'choose it in the Azure portal' : undefined;
+  if (sameId(policy.id, instance.policyId)) return t`Current policy`;
+  return policy.terms === null ? t`choose it in the Azure portal` : undefined;
 }
 
 function WhatChanges({
@@ -46,17 +47,17 @@ function WhatChanges({
   const budget = excessOf(policy.terms, useProfile());
   return (
     <>
-      <Section title={`By ${policy.name}`}>
+      <Section title={t`By ${policy.name}`}>
         <p>{termsWords(policy.terms)}.</p>
         <p>{operationalTierOnly}</p>
         <PointCount budget={budget} terms={policy.terms} />
       </Section>
-      <Section title="Next backups">
+      <Section title={t`Next backups`}>
         <NextRuns terms={policy.terms} asOf={asOf} />
       </Section>
-      <Section title="Restore points that exist">
+      <Section title={t`Restore points that exist`}>
         <Message tone={expiring.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(expiring, asOf)}</output>}>
-          {expiring.count > 0 ? expiredAreDeleted : 'Points that exist take the retention of the new policy, too.'}
+          {expiring.count > 0 ? expiredAreDeleted : t`Points that exist take the retention of the new policy, too.`}
         </Message>
         {gone.length > 0 && <PointsToDelete points={gone} asOf={asOf} isOneItem />}
       </Section>
@@ -82,14 +83,14 @@ function ChangeForm({ place, instance }: OfItem) {
   const mustConfirm = expiring !== undefined && expiring.count > 0;
   const blocked = canChangePolicy(instance.state)
     ? whyNot('change-policy')
-    : `The state is ${protectionWord(instance.state)}; only a protected item takes another policy.`;
-  const open = chosen === undefined ? 'Choose another policy.' : undefined;
+    : t`The state is ${protectionWord(instance.state)}; only a protected item takes another policy.`;
+  const open = chosen === undefined ? t`Choose another policy.` : undefined;
   const unconfirmed = mustConfirm ? confirm.because : undefined;
   const because = blocked ?? open ?? unconfirmed;
   const press = () => chosen !== undefined && change.mutate(chosen.id);
   return (
     <FormColumns
-      label="Change policy"
+      label={t`Change policy`}
       because={because}
       aside={
         chosen === undefined || expiring === undefined ? null : <WhatChanges policy={chosen} expiring={expiring} gone={gone} asOf={asOf} />
@@ -111,13 +112,13 @@ type ChoicesProps = { instance: Instance; policies: readonly PolicyInUse[]; valu
 function PolicyChoices({ instance, policies, value, onChange }: ChoicesProps) {
   const create = (
     <LinkButton size="small" to={paths.newPolicy(vaultId(instance))}>
-      Create policy
+      {t`Create policy`}
     </LinkButton>
   );
   return (
-    <Section title="Policy" end={create}>
+    <Section title={t`Policy`} end={create}>
       <ChoiceList
-        label={`Choose a policy of ${instance.vault}`}
+        label={t`Choose a policy of ${instance.vault}`}
         choices={policies.map((policy) => ({
           value: policy.id,
           title: policy.name,
@@ -134,9 +135,9 @@ function PolicyChoices({ instance, policies, value, onChange }: ChoicesProps) {
 /** Gives a protected item another policy of its vault: what becomes of its restore points, in numbers. */
 export const ChangePolicyPage = () => (
   <ItemTask
-    deed="Change policy"
+    deed={t`Change policy`}
     lead={({ policy, vault }) =>
-      `Now ${policy}. Another policy of the vault ${vault} holds for the next backups and for the points that exist.`
+      t`Now ${policy}. Another policy of the vault ${vault} holds for the next backups and for the points that exist.`
     }
     form={ChangeForm}
   />

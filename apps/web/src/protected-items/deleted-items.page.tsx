@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { backupInstanceId, sameId, vaultId } from '@esan/domain';
 import { ArrowUndo20Regular } from '@fluentui/react-icons';
@@ -21,20 +23,20 @@ import { daysLeftWords } from './stop-words.ts';
 type Row = Reply<typeof api.listDeletedItems>['items'][number] & { asOf: string };
 
 const columns: readonly Column<Row>[] = [
-  { key: 'volume', title: 'Volume', sortBy: (item) => item.volumeName, isName: true },
+  { key: 'volume', title: t`Volume`, sortBy: (item) => item.volumeName, isName: true },
   {
     key: 'left',
-    title: 'Can be brought back',
+    title: t`Can be brought back`,
     cell: (item) => daysLeftWords(item.purgedAt, item.asOf),
     sortBy: (item) => item.purgedAt,
     width: '200px',
     onPhone: 'beside',
   },
   { key: 'san', title: 'Elastic SAN', sortBy: (item) => item.san },
-  { key: 'vault', title: 'Vault', sortBy: (item) => item.vault, hideBelow: 760 },
+  { key: 'vault', title: t`Vault`, sortBy: (item) => item.vault, hideBelow: 760 },
   {
     key: 'deleted',
-    title: 'Deleted',
+    title: t`Deleted`,
     cell: (item) => <Time at={item.deletedAt} asOf={item.asOf} />,
     sortBy: (item) => item.deletedAt,
     width: '200px',
@@ -43,7 +45,7 @@ const columns: readonly Column<Row>[] = [
 ];
 
 const filters: readonly Filter<Row>[] = [
-  { label: 'Filter deleted items', texts: ({ volumeName, san, vault, policy }) => [volumeName, san, vault, policy] },
+  { label: t`Filter deleted items`, texts: ({ volumeName, san, vault, policy }) => [volumeName, san, vault, policy] },
 ];
 
 const placeOf = ({ subscriptionId, resourceGroup, vault }: Row) => ({ subscriptionId, resourceGroup, vault });
@@ -52,7 +54,7 @@ const placeOf = ({ subscriptionId, resourceGroup, vault }: Row) => ({ subscripti
 function useUndeleteCommand(chosen: readonly Row[], undelete: Undelete): Command {
   const lacking = useRightsOfAll(chosen.map((row) => vaultId(placeOf(row))))('undelete');
   const [first] = chosen;
-  const about = { key: 'undelete', label: 'Undelete', icon: <ArrowUndo20Regular /> };
+  const about = { key: 'undelete', label: t`Undelete`, icon: <ArrowUndo20Regular /> };
   if (chosen.length > 1) {
     const items = restoreItems(chosen.map((row) => backupInstanceId({ ...placeOf(row), instance: row.name })));
     return { ...about, to: paths.itemWork({ do: 'undelete', ...items }), because: lacking };
@@ -61,7 +63,7 @@ function useUndeleteCommand(chosen: readonly Row[], undelete: Undelete): Command
     ...about,
     onPress: () => first !== undefined && undelete.start({ ...first, instance: first.name }),
     busy: undelete.isRunning,
-    because: first === undefined ? 'Select a deleted item first.' : lacking,
+    because: first === undefined ? t`Select a deleted item first.` : lacking,
   };
 }
 
@@ -76,7 +78,7 @@ export function DeletedItemsPage() {
   const command = useUndeleteCommand(chosen, undelete);
   return (
     <ListPage
-      lead="Items that were deleted and can still be brought back, with their restore points."
+      lead={t`Items that were deleted and can still be brought back, with their restore points.`}
       commands={[command]}
       above={
         <>
@@ -84,16 +86,16 @@ export function DeletedItemsPage() {
           <UndeleteLine undelete={undelete} />
         </>
       }
-      noun="deleted items"
+      noun={t`deleted items`}
       asked={asked}
     >
       <FilteredTable
-        label="Deleted items"
-        noun={['deleted item', 'deleted items']}
+        label={t`Deleted items`}
+        noun={[t`deleted item`, t`deleted items`]}
         all={rows}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
-        looksIn="The text is looked for in volumes, Elastic SANs, vaults and policies."
+        looksIn={t`The text is looked for in volumes, Elastic SANs, vaults and policies.`}
         columns={columns}
         rowId={(item) => item.id}
         nameLink={(item) => paths.protectedItem({ ...item, instance: item.name })}
@@ -102,11 +104,13 @@ export function DeletedItemsPage() {
           mode: 'many',
           selected: chosen.map(({ id }) => id),
           onChange: (selected) => choose(selected.length === 0 ? undefined : selected.join('*')),
-          label: ({ volumeName }) => `Select ${volumeName}`,
+          label: ({ volumeName }) => t`Select ${volumeName}`,
         }}
         empty={
-          <EmptyState title="No deleted item can be brought back">
-            A protected item that is deleted stays here for 14 days with its restore points, then Azure deletes its snapshots for good.
+          <EmptyState title={t`No deleted item can be brought back`}>
+            <Trans>
+              A protected item that is deleted stays here for 14 days with its restore points, then Azure deletes its snapshots for good.
+            </Trans>
           </EmptyState>
         }
       />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { backupInstanceId, type Problem } from '@esan/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -45,28 +47,32 @@ function Back({ item, onClose }: { item: Deleted; onClose: () => void }) {
   const { data, isPending } = useQuery(q(api.getBackupInstance, { params: item }));
   if (isPending) return null;
   const state = data?.item.state;
-  const stopped = state === 'stopped' ? ' Its backups are stopped.' : '';
+  const stopped = state === 'stopped' ? t` Its backups are stopped.` : '';
   return (
     <Message
       tone="good"
       title={
         <output>
-          {volumeName} is back with its restore points.{stopped}
+          <Trans>
+            {volumeName} is back with its restore points.{stopped}
+          </Trans>
         </output>
       }
       onClose={onClose}
     >
-      {state === 'stopped' && 'Every point stays until they are resumed. '}
-      {state !== undefined && state !== 'stopped' && `The state is ${protectionWord(state)}. `}
+      {state === 'stopped' && t`Every point stays until they are resumed. `}
+      {state !== undefined && state !== 'stopped' && t`The state is ${protectionWord(state)}. `}
       <TextLink to={paths.protectedItem(item)} inSentence>
-        Open {volumeName}
+        <Trans>Open {volumeName}</Trans>
       </TextLink>
       {state === 'stopped' && (
         <>
-          , or{' '}
-          <TextLink to={paths.resumeBackup({ instance: backupInstanceId(item) })} inSentence>
-            see what Resume backup would delete
-          </TextLink>
+          <Trans>
+            , or{' '}
+            <TextLink to={paths.resumeBackup({ instance: backupInstanceId(item) })} inSentence>
+              see what Resume backup would delete
+            </TextLink>
+          </Trans>
         </>
       )}
       .

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -28,7 +30,7 @@ function Task({ place, deed, lead, form: Form }: Props & { place: InstancePlace 
   const { item } = useSuspenseQuery(q(api.getBackupInstance, { params: place })).data;
   return (
     <Page
-      title={`${deed} of ${item.volumeName}`}
+      title={t`${deed} of ${item.volumeName}`}
       help={docs.manage}
       breadcrumb={[{ title: item.volumeName, to: paths.protectedItem(place) }]}
       lead={lead(item)}
@@ -39,17 +41,19 @@ function Task({ place, deed, lead, form: Form }: Props & { place: InstancePlace 
 }
 
 /** The page on which something is done with the protected item that the address names. */
-export function ItemTask({ from = 'a protected item', ...task }: Props) {
+export function ItemTask({ from = t`a protected item`, ...task }: Props) {
   const [id] = useAddressText('instance');
   const place = id === undefined ? undefined : instancePlaceOf(id);
   if (place !== undefined) return <Task {...task} place={place} />;
   return (
     <Page>
       <EmptyState
-        title="No protected item is chosen yet"
-        action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}
+        title={t`No protected item is chosen yet`}
+        action={<LinkButton to={paths.protectedItems()}>{t`Go to Protected items`}</LinkButton>}
       >
-        Open {from}, then {task.deed}.
+        <Trans>
+          Open {from}, then {task.deed}.
+        </Trans>
       </EmptyState>
     </Page>
   );

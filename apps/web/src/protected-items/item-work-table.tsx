@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf } from '@esan/domain';
 import { explain } from '../api/messages.ts';
 import type { RowState } from '../api/row-steps.ts';
@@ -9,17 +10,17 @@ import { protectionWord } from '../words/protection.tsx';
 import type { WorkRow } from './use-item-work.ts';
 
 const words: Record<RowState['kind'], { tone: Tone; word: string }> = {
-  queued: { tone: 'quiet', word: 'Queued' },
-  asking: { tone: 'working', word: 'In progress' },
-  ready: { tone: 'good', word: 'Done' },
-  waiting: { tone: 'bad', word: 'Failed' },
-  refused: { tone: 'bad', word: 'Failed' },
+  queued: { tone: 'quiet', word: t`Queued` },
+  asking: { tone: 'working', word: t`In progress` },
+  ready: { tone: 'good', word: t`Done` },
+  waiting: { tone: 'bad', word: t`Failed` },
+  refused: { tone: 'bad', word: t`Failed` },
 };
 
 /** How an item is: how far the work on it is, else whether it can be done. */
 function wordOf({ because, state }: WorkRow): { tone: Tone; word: string } {
   if (state !== undefined) return words[state.kind];
-  return because === undefined ? { tone: 'good', word: 'Can be done' } : { tone: 'quiet', word: 'Left out' };
+  return because === undefined ? { tone: 'good', word: t`Can be done` } : { tone: 'quiet', word: t`Left out` };
 }
 
 function reasonOf({ because, state }: WorkRow): string | undefined {
@@ -29,14 +30,14 @@ function reasonOf({ because, state }: WorkRow): string | undefined {
   return said.message ?? happened;
 }
 
-const order = ['Failed', 'In progress', 'Queued', 'Left out', 'Can be done', 'Done'];
+const order = [t`Failed`, t`In progress`, t`Queued`, t`Left out`, t`Can be done`, t`Done`];
 const volumeOf = ({ id, item }: WorkRow): string => item?.volumeName ?? nameOf(id);
 
 const columns: readonly Column<WorkRow>[] = [
-  { key: 'volume', title: 'Volume', isName: true, width: '220px', sortBy: volumeOf },
+  { key: 'volume', title: t`Volume`, isName: true, width: '220px', sortBy: volumeOf },
   {
     key: 'work',
-    title: 'This work',
+    title: t`This work`,
     width: '140px',
     onPhone: 'beside',
     cell: (row) => <StateWord tone={wordOf(row).tone}>{wordOf(row).word}</StateWord>,
@@ -44,19 +45,19 @@ const columns: readonly Column<WorkRow>[] = [
   },
   {
     key: 'reason',
-    title: 'Reason',
+    title: t`Reason`,
     cell: (row) => (reasonOf(row) === undefined ? undefined : <span title={reasonOf(row)}>{reasonOf(row)}</span>),
     phoneCell: (row) => reasonOf(row)?.replace(/\.$/, ''),
   },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     width: '160px',
     hideBelow: 760,
     onPhone: 'hide',
     cell: ({ item }) => (item === undefined ? undefined : protectionWord(item.state)),
   },
-  { key: 'vault', title: 'Vault', width: '140px', hideBelow: 760, onPhone: 'hide', cell: ({ item }) => item?.vault },
+  { key: 'vault', title: t`Vault`, width: '140px', hideBelow: 760, onPhone: 'hide', cell: ({ item }) => item?.vault },
 ];
 
 const rowId = ({ id }: WorkRow) => id;
@@ -66,13 +67,13 @@ const needsAttention = ({ state }: WorkRow) => state?.kind === 'refused' || stat
 export function ItemWorkTable({ rows }: { rows: readonly WorkRow[] | undefined }) {
   return (
     <Table
-      label="Items"
+      label={t`Items`}
       rows={rows}
       columns={columns}
       rowId={rowId}
       needsAttention={needsAttention}
       initialSort="work"
-      empty={<EmptyState title="This address names no protected item" small />}
+      empty={<EmptyState title={t`This address names no protected item`} small />}
     />
   );
 }

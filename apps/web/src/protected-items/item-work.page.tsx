@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { backupInstanceId, vaultId } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -32,7 +34,7 @@ function PolicyChoice({ at, choice, change }: { at: InstancePlace; choice: DeedC
   const { data } = useQuery(q(api.listPolicies, { params: { subscriptionId, resourceGroup, vault } }));
   return (
     <ChoiceList
-      label={`Choose a policy of ${vault}`}
+      label={t`Choose a policy of ${vault}`}
       value={choice.policyId}
       onChange={(policy) => change({ policy })}
       choices={(data?.items ?? []).map(({ id, name, terms }) => ({
@@ -59,7 +61,7 @@ function Choices({
   if (deed === 'stop-backup') {
     return (
       <ChoiceList
-        label="What becomes of the restore points?"
+        label={t`What becomes of the restore points?`}
         value={choice.points}
         onChange={(points) => change({ points })}
         choices={(['keep', 'expire'] as const).map((value) => ({ value, title: stopTitles[value] }))}
@@ -72,8 +74,8 @@ function Choices({
 type Work = ReturnType<typeof useItemWork>;
 
 const pausedWords = {
-  throttled: 'Azure asked for fewer calls; this goes on by itself.',
-  'no-answer': 'Azure did not answer; this goes on by itself.',
+  throttled: t`Azure asked for fewer calls; this goes on by itself.`,
+  'no-answer': t`Azure did not answer; this goes on by itself.`,
 };
 
 /** How far the work is, and the ways on. */
@@ -81,27 +83,30 @@ function Progress({ work }: { work: Work }) {
   const asked = work.rows.filter(({ state }) => state !== undefined);
   const count = (...kinds: string[]) => asked.filter(({ state }) => state !== undefined && kinds.includes(state.kind)).length;
   const [done, failed] = [count('ready'), count('refused', 'waiting')];
-  const open = <LinkButton to={paths.protectedItems()}>Open protected items</LinkButton>;
+  const open = <LinkButton to={paths.protectedItems()}>{t`Open protected items`}</LinkButton>;
   if (!work.isOver) {
     return (
       <Message
         tone="info"
-        title={work.paused === undefined ? `${done + failed} of ${asked.length} items are done.` : pausedWords[work.paused]}
+        title={work.paused === undefined ? t`${done + failed} of ${asked.length} items are done.` : pausedWords[work.paused]}
       >
-        <p>Keep this page open until all is sent. A reload goes on where it stood, and nothing is done twice.</p>
-        <ProgressBar thin label="Items" value={(done + failed) / Math.max(1, asked.length)} />
+        <p>
+          <Trans>Keep this page open until all is sent. A reload goes on where it stood, and nothing is done twice.</Trans>
+        </p>
+        <ProgressBar thin label={t`Items`} value={(done + failed) / Math.max(1, asked.length)} />
       </Message>
     );
   }
-  if (failed === 0) return <Message tone="good" title={done === 1 ? 'The item is done.' : `All ${done} items are done.`} actions={open} />;
+  if (failed === 0)
+    return <Message tone="good" title={plural(done, { one: 'The item is done.', other: 'All # items are done.' })} actions={open} />;
   return (
     <Message
       tone="bad"
-      title={`${done} of ${asked.length} items are done, ${failed} failed. The list says why.`}
+      title={t`${done} of ${asked.length} items are done, ${failed} failed. The list says why.`}
       actions={
         <>
           <ActionButton size="small" onPress={work.retry}>
-            Retry failed only
+            {t`Retry failed only`}
           </ActionButton>
           {open}
         </>
@@ -111,8 +116,8 @@ function Progress({ work }: { work: Work }) {
 }
 
 function becauseOf(work: Work, able: number, more: readonly (string | undefined)[]): string | undefined {
-  if (work.asked.data === undefined) return 'The items are being read.';
-  return able === 0 ? 'It can be done to none of these items.' : more.find((one) => one !== undefined);
+  if (work.asked.data === undefined) return t`The items are being read.`;
+  return able === 0 ? t`It can be done to none of these items.` : more.find((one) => one !== undefined);
 }
 
 function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraft; change: Change }) {
@@ -128,8 +133,8 @@ function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraf
   const isUnchosen = deed === 'change-policy' && draft.policy === undefined;
   const because = becauseOf(work, able, [
     lacking,
-    deed === 'change-policy' && vaults.length > 1 ? 'The items are of several vaults, which have no policy in common.' : undefined,
-    isUnchosen ? 'Choose a policy.' : undefined,
+    deed === 'change-policy' && vaults.length > 1 ? t`The items are of several vaults, which have no policy in common.` : undefined,
+    isUnchosen ? t`Choose a policy.` : undefined,
     isLoss ? confirm.because : undefined,
   ]);
   const press = () => {
@@ -141,7 +146,7 @@ function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraf
   const left = work.rows.length - able;
   return (
     <Page {...(work.asked.data === undefined ? {} : { title })}>
-      <ListTrouble noun="items" asked={work.asked} />
+      <ListTrouble noun={t`items`} asked={work.asked} />
       {work.isOn ? (
         <Progress work={work} />
       ) : (
@@ -149,9 +154,10 @@ function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraf
           <FieldStack>
             <Choices deed={deed} places={places} choice={choice} change={change} />
             <Message tone={isLoss ? 'warn' : 'info'} title={sentence}>
-              {left > 0 && `${left} of ${work.rows.length} selected items ${left === 1 ? 'is' : 'are'} left out; the list says why.`}
+              {left > 0 &&
+                t`${left} of ${work.rows.length} selected items ${plural(left, { one: 'is', other: 'are' })} left out; the list says why.`}
             </Message>
-            {isLoss && able > 0 && !isUnchosen && <TypedNameInput of={confirm} hint="The number of items that it is done to." />}
+            {isLoss && able > 0 && !isUnchosen && <TypedNameInput of={confirm} hint={t`The number of items that it is done to.`} />}
           </FieldStack>
         </FormColumns>
       )}
@@ -167,8 +173,8 @@ export function ItemWorkPage() {
   if (deed !== undefined && draft.items !== undefined) return <ItemWork deed={deed} draft={draft} change={change} />;
   return (
     <Page>
-      <EmptyState title="No item is selected" action={<LinkButton to={paths.protectedItems()}>Go to Protected items</LinkButton>}>
-        Select items there, then choose what is to be done to them.
+      <EmptyState title={t`No item is selected`} action={<LinkButton to={paths.protectedItems()}>{t`Go to Protected items`}</LinkButton>}>
+        {t`Select items there, then choose what is to be done to them.`}
       </EmptyState>
     </Page>
   );

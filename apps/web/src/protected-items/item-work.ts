@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { canBackUpNow, canChangePolicy, canResume, canStop, sameId, type BackupInstance, type Deed } from '@esan/domain';
 import { protectionWord } from '../words/protection.tsx';
 
@@ -13,15 +14,15 @@ export type PointsChoice = 'keep' | 'expire';
 /** What was chosen for a deed, as far as it needs anything. */
 export type DeedChoice = { points: PointsChoice; policyId: string | undefined };
 
-const items = (count: number): string => (count === 1 ? '1 item' : `${count} items`);
+const items = (count: number): string => plural(count, { one: '1 item', other: '# items' });
 
 /** What a deed is called, of so many items. */
 export const deedTitles: Record<ItemDeed, (count: number) => string> = {
-  'back-up-now': (count) => `Back up ${items(count)} now`,
-  'stop-backup': (count) => `Stop backup of ${items(count)}`,
-  'resume-backup': (count) => `Resume backup of ${items(count)}`,
-  'change-policy': (count) => `Change the policy of ${items(count)}`,
-  undelete: (count) => (count === 1 ? 'Bring 1 deleted item back' : `Bring ${count} deleted items back`),
+  'back-up-now': (count) => t`Back up ${items(count)} now`,
+  'stop-backup': (count) => t`Stop backup of ${items(count)}`,
+  'resume-backup': (count) => t`Resume backup of ${items(count)}`,
+  'change-policy': (count) => t`Change the policy of ${items(count)}`,
+  undelete: (count) => plural(count, { one: 'Bring 1 deleted item back', other: 'Bring # deleted items back' }),
 };
 
 /** The right that a deed takes. */
@@ -48,33 +49,32 @@ const allows = (deed: ItemDeed, { state }: WorkItem, { points }: DeedChoice): bo
 
 /** Why a deed cannot be done to an item as it stands, in a sentence; undefined if it can. */
 export function whyNotItem(deed: ItemDeed, item: WorkItem | undefined, choice: DeedChoice): string | undefined {
-  if (item === undefined) return 'It is not among those that your account sees.';
-  if (!allows(deed, item, choice)) return `Its state is ${protectionWord(item.state)}.`;
+  if (item === undefined) return t`It is not among those that your account sees.`;
+  if (!allows(deed, item, choice)) return t`Its state is ${protectionWord(item.state)}.`;
   if (deed !== 'change-policy' || choice.policyId === undefined) return undefined;
-  return sameId(item.policyId, choice.policyId) ? 'It has this policy already.' : undefined;
+  return sameId(item.policyId, choice.policyId) ? t`It has this policy already.` : undefined;
 }
 
 /** What is lost or kept by a deed, in a sentence, and whether it has to be confirmed. */
 export function deedConsequence(deed: ItemDeed, { points }: DeedChoice): { sentence: string; isLoss: boolean } {
   switch (deed) {
     case 'back-up-now':
-      return { sentence: 'Each item gets one more restore point. Azure takes the backups in its own order.', isLoss: false };
+      return { sentence: t`Each item gets one more restore point. Azure takes the backups in its own order.`, isLoss: false };
     case 'stop-backup':
       return points === 'keep'
-        ? { sentence: 'No backup runs any more. All restore points stay, and their snapshots are billed as before.', isLoss: false }
-        : { sentence: 'No backup runs any more. Restore points expire by the policy; Azure keeps the newest for ever.', isLoss: false };
+        ? { sentence: t`No backup runs any more. All restore points stay, and their snapshots are billed as before.`, isLoss: false }
+        : { sentence: t`No backup runs any more. Restore points expire by the policy; Azure keeps the newest for ever.`, isLoss: false };
     case 'resume-backup':
       return {
-        sentence: 'Restore points that the policy no longer keeps are deleted for good. The page of each item shows beforehand which ones.',
+        sentence: t`Restore points that the policy no longer keeps are deleted for good. The page of each item shows beforehand which ones.`,
         isLoss: true,
       };
     case 'change-policy':
       return {
-        sentence:
-          'Restore points that the new policy does not keep are deleted for good. The page of each item shows beforehand which ones.',
+        sentence: t`Restore points that the new policy does not keep are deleted for good. The page of each item shows beforehand which ones.`,
         isLoss: true,
       };
     case 'undelete':
-      return { sentence: 'Items come back with their restore points, and with their backups stopped.', isLoss: false };
+      return { sentence: t`Items come back with their restore points, and with their backups stopped.`, isLoss: false };
   }
 }

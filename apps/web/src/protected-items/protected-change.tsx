@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { backupInstanceId, type Operation, type OperationKind, type Problem } from '@esan/domain';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -42,10 +43,10 @@ export function useChange(place: InstancePlace): Change {
 }
 
 const words: Partial<Record<OperationKind, string>> = {
-  'change-policy': 'Azure is changing the policy.',
-  'stop-backup': 'Azure is stopping the backups.',
-  'resume-backup': 'Azure is resuming the backups.',
-  'delete-backup-instance': 'Azure is deleting the protected item.',
+  'change-policy': t`Azure is changing the policy.`,
+  'stop-backup': t`Azure is stopping the backups.`,
+  'resume-backup': t`Azure is resuming the backups.`,
+  'delete-backup-instance': t`Azure is deleting the protected item.`,
 };
 
 /** What a change of the protection comes to, above the facts; nothing when there is none. */
@@ -53,12 +54,12 @@ export function ChangeLine({ change }: { change: Change }) {
   if (change.problem !== undefined) {
     const close = (
       <ActionButton size="small" appearance="subtle" onPress={change.close}>
-        Close
+        {t`Close`}
       </ActionButton>
     );
     return <ProblemMessage explained={explain(change.problem)} actions={close} />;
   }
   if (!change.isRunning) return null;
-  const title = (change.kind === undefined ? undefined : words[change.kind]) ?? 'Azure is changing the protection.';
+  const title = (change.kind === undefined ? undefined : words[change.kind]) ?? t`Azure is changing the protection.`;
   return <WorkingMessage title={title} />;
 }

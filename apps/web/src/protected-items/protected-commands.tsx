@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { api, Reply } from '@esan/contract';
 import { canBackUpNow, canChangePolicy, canResume, canStop, stopChoices, type Job, type ProtectionState } from '@esan/domain';
 import {
@@ -19,18 +20,18 @@ import { stopDeeds } from './stop-words.ts';
 type Instance = Reply<typeof api.getBackupInstance>['item'];
 
 function whyNoBackup(state: ProtectionState, job: Job | undefined): string | undefined {
-  if (state === 'configuring') return 'Azure is still configuring the protection. Back up once the state is Protected.';
-  if (state === 'updating') return 'Azure is updating the protection. Back up once the state is Protected.';
-  if (!canBackUpNow(state)) return `The state is ${protectionWord(state)}; Azure backs up protected items only.`;
-  return isBusyWith(job) ? 'A backup of this item is running.' : undefined;
+  if (state === 'configuring') return t`Azure is still configuring the protection. Back up once the state is Protected.`;
+  if (state === 'updating') return t`Azure is updating the protection. Back up once the state is Protected.`;
+  if (!canBackUpNow(state)) return t`The state is ${protectionWord(state)}; Azure backs up protected items only.`;
+  return isBusyWith(job) ? t`A backup of this item is running.` : undefined;
 }
 
 const whyNoChange = (state: ProtectionState): string | undefined =>
-  canChangePolicy(state) ? undefined : `The state is ${protectionWord(state)}; only a protected item takes another policy.`;
+  canChangePolicy(state) ? undefined : t`The state is ${protectionWord(state)}; only a protected item takes another policy.`;
 
 /** Stopping is off when every way of it is. */
 function whyNoStop(state: ProtectionState, whyNot: WhyNot): string | undefined {
-  if (!stopChoices.some((choice) => canStop(state, choice))) return `The state is ${protectionWord(state)}; wait until it has changed.`;
+  if (!stopChoices.some((choice) => canStop(state, choice))) return t`The state is ${protectionWord(state)}; wait until it has changed.`;
   const lacking = stopChoices.map((choice) => whyNot(stopDeeds[choice]));
   return lacking.every((reason) => reason !== undefined) ? lacking[0] : undefined;
 }
@@ -38,7 +39,7 @@ function whyNoStop(state: ProtectionState, whyNot: WhyNot): string | undefined {
 /** The list of deleted items has the way back. */
 const undelete = (volumeName: string): Command => ({
   key: 'undelete',
-  label: 'Undelete',
+  label: t`Undelete`,
   icon: <ArrowUndo20Regular />,
   to: `${paths.deletedItems()}?q=${encodeURIComponent(volumeName)}`,
 });
@@ -50,37 +51,37 @@ export function commandsFor(
 ): Command[] {
   const resume: Command = {
     key: 'resume',
-    label: 'Resume backup',
+    label: t`Resume backup`,
     icon: <Play20Regular />,
     to: paths.resumeBackup({ instance: id }),
-    because: change.isRunning ? 'Azure is changing the protection.' : whyNot('resume-backup'),
+    because: change.isRunning ? t`Azure is changing the protection.` : whyNot('resume-backup'),
   };
   return [
     {
       key: 'back-up',
-      label: 'Back up now',
+      label: t`Back up now`,
       icon: <CloudArrowUp20Regular />,
       onPress: backup.start,
       busy: backup.isStarting,
-      because: isGone ? 'The source volume no longer exists.' : (whyNoBackup(state, backup.job) ?? whyNot('back-up-now')),
+      because: isGone ? t`The source volume no longer exists.` : (whyNoBackup(state, backup.job) ?? whyNot('back-up-now')),
     },
     {
       key: 'restore',
-      label: 'Restore',
+      label: t`Restore`,
       icon: <ArrowCounterclockwise20Regular />,
       to: paths.restore('points', restoreItems([id])),
-      because: state === 'deleted' ? 'The item was deleted. Undelete it, then restore.' : whyNot('restore'),
+      because: state === 'deleted' ? t`The item was deleted. Undelete it, then restore.` : whyNot('restore'),
     },
     {
       key: 'change-policy',
-      label: 'Change policy',
+      label: t`Change policy`,
       icon: <CalendarEdit20Regular />,
       to: paths.changePolicy({ instance: id }),
       because: whyNoChange(state) ?? whyNot('change-policy'),
     },
     {
       key: 'stop',
-      label: 'Stop backup',
+      label: t`Stop backup`,
       icon: <RecordStop20Regular />,
       to: paths.stopBackup({ instance: id }),
       because: whyNoStop(state, whyNot),

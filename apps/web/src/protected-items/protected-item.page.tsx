@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { isChanging, nameOf, vaultId, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -37,13 +39,13 @@ function Facts({ instance, isGone }: { instance: Instance; isGone: boolean }) {
     <Essentials
       facts={[
         { label: 'Elastic SAN', value: at === undefined ? instance.san : <TextLink to={paths.elasticSan(at)}>{instance.san}</TextLink> },
-        { label: 'Volume group', value: nameOf(instance.groupId) },
+        { label: t`Volume group`, value: nameOf(instance.groupId) },
         {
-          label: 'Volume',
-          value: at === undefined || isGone ? 'No longer exists' : <TextLink to={paths.volume(at)}>{instance.volumeName}</TextLink>,
+          label: t`Volume`,
+          value: at === undefined || isGone ? t`No longer exists` : <TextLink to={paths.volume(at)}>{instance.volumeName}</TextLink>,
         },
         {
-          label: 'Policy',
+          label: t`Policy`,
           value: (
             <>
               {place === undefined ? (
@@ -57,9 +59,9 @@ function Facts({ instance, isGone }: { instance: Instance; isGone: boolean }) {
             </>
           ),
         },
-        { label: 'Vault', value: vault === undefined ? instance.vault : <TextLink to={paths.vault(vault)}>{instance.vault}</TextLink> },
-        { label: 'Snapshot group', value: nameOf(instance.snapshotGroupId) },
-        { label: 'Region', value: regionWords(instance.region) },
+        { label: t`Vault`, value: vault === undefined ? instance.vault : <TextLink to={paths.vault(vault)}>{instance.vault}</TextLink> },
+        { label: t`Snapshot group`, value: nameOf(instance.snapshotGroupId) },
+        { label: t`Region`, value: regionWords(instance.region) },
       ]}
     />
   );
@@ -84,8 +86,8 @@ export function ProtectedItemPage() {
       <LiveLine backup={backup} />
       <ChangeLine change={change} />
       {isGone && (
-        <Message tone="info" title="The source volume no longer exists. Its restore points restore like any other.">
-          Azure keeps them until they expire. Restore makes a new volume; nothing has to be put back first.
+        <Message tone="info" title={t`The source volume no longer exists. Its restore points restore like any other.`}>
+          <Trans>Azure keeps them until they expire. Restore makes a new volume; nothing has to be put back first.</Trans>
         </Message>
       )}
       {instance.purgedAt !== null && (
@@ -93,22 +95,24 @@ export function ProtectedItemPage() {
           tone="info"
           title={
             <>
-              This item was deleted. Azure deletes its snapshots for good on{' '}
-              <Time at={instance.purgedAt} asOf={asked.data.asOf} as="moment" />.
+              <Trans>
+                This item was deleted. Azure deletes its snapshots for good on{' '}
+                <Time at={instance.purgedAt} asOf={asked.data.asOf} as="moment" />.
+              </Trans>
             </>
           }
         >
-          Until then Undelete brings it back, with its restore points and its protection stopped.
+          <Trans>Until then Undelete brings it back, with its restore points and its protection stopped.</Trans>
         </Message>
       )}
       {instance.problem !== null && <ProblemMessage explained={explain(instance.problem)} />}
       <Facts instance={instance} isGone={isGone} />
       <Tabs
-        label={`Parts of ${instance.volumeName}`}
+        label={t`Parts of ${instance.volumeName}`}
         tabs={[
-          { to: paths.protectedItem(place), title: 'Restore points' },
-          { to: paths.protectedItem(place, 'jobs'), title: 'Jobs' },
-          { to: paths.protectedItem(place, 'properties'), title: 'Properties' },
+          { to: paths.protectedItem(place), title: t`Restore points` },
+          { to: paths.protectedItem(place, 'jobs'), title: t`Jobs` },
+          { to: paths.protectedItem(place, 'properties'), title: t`Properties` },
         ]}
       />
       <Outlet />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { paths } from '../links/paths.ts';
 import { Tabs } from '../ui/layout/tabs.tsx';
 
@@ -5,10 +6,10 @@ import { Tabs } from '../ui/layout/tabs.tsx';
 export function ProtectedItemsTabs() {
   return (
     <Tabs
-      label="Protected and deleted items"
+      label={t`Protected and deleted items`}
       tabs={[
-        { to: paths.protectedItems(), title: 'Protected' },
-        { to: paths.deletedItems(), title: 'Deleted' },
+        { to: paths.protectedItems(), title: t`Protected` },
+        { to: paths.deletedItems(), title: t`Deleted` },
       ]}
     />
   );

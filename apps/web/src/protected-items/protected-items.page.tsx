@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { api, type Reply } from '@esan/contract';
 import { isChanging, isTrouble, maySettle, mostInSet, nameOf, newestPointOf, standingOf, vaultId } from '@esan/domain';
 import {
@@ -35,18 +36,18 @@ const columns: readonly Column<Row>[] = [
   ...itemColumns,
   {
     key: 'newest',
-    title: 'Newest point',
+    title: t`Newest point`,
     cell: ({ health, asOf }) => newestPointOf(health) && <Time at={newestPointOf(health)} asOf={asOf} />,
     sortBy: ({ health }) => newestPointOf(health),
     width: '116px',
     hideBelow: 960,
     onPhone: 'hide',
   },
-  { key: 'vault', title: 'Vault', sortBy: (item) => item.vault, hideBelow: 760, hasFewValues: true },
-  { key: 'policy', title: 'Policy', sortBy: (item) => item.policy, hideBelow: 960, onPhone: 'hide', hasFewValues: true },
+  { key: 'vault', title: t`Vault`, sortBy: (item) => item.vault, hideBelow: 760, hasFewValues: true },
+  { key: 'policy', title: t`Policy`, sortBy: (item) => item.policy, hideBelow: 960, onPhone: 'hide', hasFewValues: true },
   {
     key: 'last',
-    title: 'Last backup',
+    title: t`Last backup`,
     cell: (item) => <LastBackup job={item.lastBackup} asOf={item.asOf} />,
     sortBy: (item) => item.lastBackup?.startedAt,
     text: ({ lastBackup }) => lastBackup?.endedAt ?? lastBackup?.startedAt,
@@ -55,18 +56,18 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'result',
-    title: 'Last result',
+    title: t`Last result`,
     isExtra: true,
     width: '150px',
     onPhone: 'hide',
     sortBy: ({ lastBackup }) => (lastBackup === null ? undefined : jobStatusWord(lastBackup.status)),
     hasFewValues: true,
   },
-  { key: 'group', title: 'Volume group', isExtra: true, width: '120px', sortBy: ({ groupId }) => nameOf(groupId), hasFewValues: true },
-  { key: 'region', title: 'Region', isExtra: true, width: '120px', sortBy: ({ region }) => regionWords(region), hasFewValues: true },
+  { key: 'group', title: t`Volume group`, isExtra: true, width: '120px', sortBy: ({ groupId }) => nameOf(groupId), hasFewValues: true },
+  { key: 'region', title: t`Region`, isExtra: true, width: '120px', sortBy: ({ region }) => regionWords(region), hasFewValues: true },
   {
     key: 'snapshots',
-    title: 'Snapshot resource group',
+    title: t`Snapshot resource group`,
     isExtra: true,
     width: '170px',
     sortBy: ({ snapshotGroupId }) => nameOf(snapshotGroupId),
@@ -74,30 +75,30 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'subscription',
-    title: 'Subscription',
+    title: t`Subscription`,
     isExtra: true,
     width: '150px',
     sortBy: ({ subscription }) => subscription,
     hasFewValues: true,
   },
-  { key: 'instance', title: 'Backup instance', isExtra: true, width: '240px', sortBy: ({ name }) => name },
+  { key: 'instance', title: t`Backup instance`, isExtra: true, width: '240px', sortBy: ({ name }) => name },
 ];
 
 const isSettled = ({ items }: List): boolean =>
   !items.some(({ state, lastBackup }) => isChanging(state) || (lastBackup !== null && maySettle(lastBackup)));
 
 const filters: readonly Filter<Row>[] = moreFilters(columns, [
-  { label: 'Filter by volume', texts: ({ volumeName }) => [volumeName] },
+  { label: t`Filter by volume`, texts: ({ volumeName }) => [volumeName] },
   stateFilter,
   { label: 'Elastic SAN', param: 'san', value: ({ san }) => san },
-  { label: 'Vault', param: 'vault', value: ({ vault }) => vault },
+  { label: t`Vault`, param: 'vault', value: ({ vault }) => vault },
 ]);
 
 /** Why nothing of the selection can be restored. Where one vault allows it, the set says which volumes cannot be. */
 function useWhyNoRestore(selected: readonly string[]): string | undefined {
   const whyNot = useRightsOfAll(selected.map(instancePlaceOf).flatMap((place) => (place === undefined ? [] : vaultId(place))));
-  if (selected.length === 0) return 'Select one or more protected items.';
-  if (selected.length > mostInSet) return `A set takes up to ${mostInSet} volumes; ${selected.length} are selected.`;
+  if (selected.length === 0) return t`Select one or more protected items.`;
+  if (selected.length > mostInSet) return t`A set takes up to ${mostInSet} volumes; ${selected.length} are selected.`;
   return whyNot('restore');
 }
 
@@ -105,31 +106,31 @@ function useWhyNoRestore(selected: readonly string[]): string | undefined {
 const manyCommands = (selected: readonly string[]): Command[] =>
   (
     [
-      ['back-up-now', 'Back up now', <CloudArrowUp20Regular key="back-up" />],
-      ['stop-backup', 'Stop backup', <RecordStop20Regular key="stop" />],
-      ['resume-backup', 'Resume backup', <Play20Regular key="resume" />],
-      ['change-policy', 'Change policy', <CalendarClock20Regular key="policy" />],
+      ['back-up-now', t`Back up now`, <CloudArrowUp20Regular key="back-up" />],
+      ['stop-backup', t`Stop backup`, <RecordStop20Regular key="stop" />],
+      ['resume-backup', t`Resume backup`, <Play20Regular key="resume" />],
+      ['change-policy', t`Change policy`, <CalendarClock20Regular key="policy" />],
     ] as const
   ).map(([deed, label, icon]) => ({ key: deed, label, icon, to: paths.itemWork({ do: deed, ...restoreItems(selected) }) }));
 
 function useCommands(selected: readonly string[]): Command[] {
   const restore: Command = {
     key: 'restore',
-    label: 'Restore',
+    label: t`Restore`,
     icon: <ArrowCounterclockwise20Regular />,
     to: paths.restore('points', restoreItems(selected)),
     because: useWhyNoRestore(selected),
   };
   const configure: Command = {
     key: 'configure',
-    label: 'Configure backup',
+    label: t`Configure backup`,
     icon: <ShieldAdd20Regular />,
     to: paths.configureBackup('choose-volumes'),
   };
   return selected.length === 0 ? [configure, restore] : [restore, ...manyCommands(selected)];
 }
 
-const selectedWords = (total: number): string => (total === 1 ? '1 item selected' : `${total} items selected`);
+const selectedWords = (total: number): string => plural(total, { one: '1 item selected', other: '# items selected' });
 
 /** Backup instances across vaults. */
 export function ProtectedItemsPage() {
@@ -143,24 +144,24 @@ export function ProtectedItemsPage() {
   const [selected, setChosen] = useChosenItems(rows);
   return (
     <ListPage
-      lead="Elastic SAN volumes that a Backup vault protects."
+      lead={t`Elastic SAN volumes that a Backup vault protects.`}
       commands={useCommands(selected)}
       selection={selected.length === 0 ? undefined : { words: selectedWords(selected.length), onClear: () => setChosen([]) }}
       above={<ProtectedItemsTabs />}
-      noun="protected items"
+      noun={t`protected items`}
       asked={asked}
     >
       <FilteredTable
-        label="Protected items"
+        label={t`Protected items`}
         list="protected-items"
-        noun={['protected item', 'protected items']}
+        noun={[t`protected item`, t`protected items`]}
         all={rows}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
         columns={columns}
         rowId={(item) => item.id}
         rowLink={itemPage}
-        selection={{ mode: 'many', selected, onChange: setChosen, label: (item) => `Select ${item.volumeName}` }}
+        selection={{ mode: 'many', selected, onChange: setChosen, label: (item) => t`Select ${item.volumeName}` }}
         initialSort="volume"
         needsAttention={(item) => isTrouble(standingOf(item))}
         empty={<NothingProtected />}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LastBackup as Shown } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Time } from '../ui/time/time.tsx';
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
 /** How the last backup went, and how long ago; Azure keeps jobs for 14 days. */
 export function LastBackup({ job, asOf }: { job: Shown | null; asOf: string }) {
   const styles = useStyles();
-  if (job === null) return <span className={styles.age}>None in 14 days</span>;
+  if (job === null) return <span className={styles.age}>{t`None in 14 days`}</span>;
   return (
     <span className={styles.last}>
       <JobState job={job} />

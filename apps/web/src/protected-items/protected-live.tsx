@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { isRunning, type Job } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { explain } from '../api/messages.ts';
@@ -37,7 +39,7 @@ function JobLink({ job }: { job: Job }) {
   const place = jobPlaceOf(job.id);
   return place === undefined ? null : (
     <TextLink to={paths.job(place)} inSentence>
-      View job
+      {t`View job`}
     </TextLink>
   );
 }
@@ -59,7 +61,7 @@ function Done({ job, asOf, onClose }: { job: Job; asOf: string; onClose: () => v
   if (trouble !== undefined) return <ProblemMessage explained={explainJob(job, trouble)} onClose={onClose} />;
   const isGood = job.status === 'completed';
   return (
-    <Line tone={isGood ? 'good' : 'attention'} words={isGood ? 'Backup completed' : 'Backup ended with warnings or was cancelled'}>
+    <Line tone={isGood ? 'good' : 'attention'} words={isGood ? t`Backup completed` : t`Backup ended with warnings or was cancelled`}>
       <span className={styles.age}>
         <Time at={job.endedAt} asOf={asOf} />
       </span>
@@ -80,14 +82,16 @@ export function LiveLine({ backup }: { backup: BackupNow }) {
   }
   if (job !== undefined && isRunning(job.status)) {
     return (
-      <Line tone="working" words={`${jobOperationWord(job)} in progress`}>
+      <Line tone="working" words={t`${jobOperationWord(job)} in progress`}>
         <span className={styles.age}>
-          started <Time at={job.startedAt} asOf={asOf} />
+          <Trans>
+            started <Time at={job.startedAt} asOf={asOf} />
+          </Trans>
         </span>
         <JobLink job={job} />
       </Line>
     );
   }
-  if (isAccepting) return <Line tone="working" words="Azure is accepting the backup" />;
+  if (isAccepting) return <Line tone="working" words={t`Azure is accepting the backup`} />;
   return job === undefined ? null : <Done job={job} asOf={asOf} onClose={close} />;
 }

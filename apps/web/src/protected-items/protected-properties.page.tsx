@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
@@ -9,14 +10,14 @@ import { Essentials } from '../ui/layout/essentials.tsx';
 export function ProtectedPropertiesTab() {
   const { item } = useSuspenseQuery(q(api.getBackupInstance, { params: useInstancePlace() })).data;
   const ids: [label: string, id: string][] = [
-    ['Instance name', item.name],
-    ['Instance ID', item.id],
-    ['Volume ID', item.volumeId],
-    ['Volume group ID', item.groupId],
-    ['Elastic SAN ID', item.sanId],
-    ['Policy ID', item.policyId],
-    ['Snapshot group ID', item.snapshotGroupId],
-    ['Subscription ID', item.subscriptionId],
+    [t`Instance name`, item.name],
+    [t`Instance ID`, item.id],
+    [t`Volume ID`, item.volumeId],
+    [t`Volume group ID`, item.groupId],
+    [t`Elastic SAN ID`, item.sanId],
+    [t`Policy ID`, item.policyId],
+    [t`Snapshot group ID`, item.snapshotGroupId],
+    [t`Subscription ID`, item.subscriptionId],
   ];
   return (
     <Essentials

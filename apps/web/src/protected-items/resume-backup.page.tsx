@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { canResume, vaultId, type PolicyTerms } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -33,7 +35,7 @@ function Foreseen({ terms, instance, points }: { terms: PolicyTerms; instance: I
   return (
     <>
       <Message tone={expiring.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(expiring, asOf)}</output>}>
-        {expiring.count > 0 ? expiredAreDeleted : 'Points that exist take the retention of the policy again.'}
+        {expiring.count > 0 ? expiredAreDeleted : t`Points that exist take the retention of the policy again.`}
       </Message>
       {gone.length > 0 && <PointsToDelete points={gone} asOf={asOf} isOneItem />}
     </>
@@ -41,12 +43,19 @@ function Foreseen({ terms, instance, points }: { terms: PolicyTerms; instance: I
 }
 
 function Unforeseen({ instance: { policy }, points }: { instance: Instance; points: Points }) {
-  const count = points.missing.length > 0 ? 'the restore points' : pointsWords(points.items.length);
+  const count = points.missing.length > 0 ? t`the restore points` : pointsWords(points.items.length);
   return (
-    <Message tone="warn" title={<output>Which of {count} expire at once cannot be told.</output>}>
+    <Message
+      tone="warn"
+      title={
+        <output>
+          <Trans>Which of {count} expire at once cannot be told.</Trans>
+        </output>
+      }
+    >
       {points.missing.length > 0
-        ? 'Some of them could not be read.'
-        : `The policy ${policy} has rules that the portal does not know, or could not be read. Open it in the Azure portal.`}{' '}
+        ? t`Some of them could not be read.`
+        : t`The policy ${policy} has rules that the portal does not know, or could not be read. Open it in the Azure portal.`}{' '}
       {expiredAreDeleted}
     </Message>
   );
@@ -68,15 +77,15 @@ function ResumeForm({ place, instance }: OfItem) {
   const whyNot = useRights(vaultId(place));
   const blocked = canResume(instance.state)
     ? whyNot('resume-backup')
-    : `The state is ${protectionWord(instance.state)}; only backups that are stopped can be resumed.`;
+    : t`The state is ${protectionWord(instance.state)}; only backups that are stopped can be resumed.`;
   const because = blocked ?? (mustConfirm ? confirm.because : undefined);
   return (
     <FormColumns
-      label="Resume backup"
+      label={t`Resume backup`}
       because={because}
       aside={
         instance.policyTerms !== null && (
-          <Section title="Next backups">
+          <Section title={t`Next backups`}>
             <NextRuns terms={instance.policyTerms} asOf={points.asOf} />
           </Section>
         )
@@ -85,10 +94,10 @@ function ResumeForm({ place, instance }: OfItem) {
       cancel={paths.protectedItem(place)}
     >
       {resume.error !== null && <ProblemMessage explained={explainError(resume.error)} />}
-      <Section title={`By ${instance.policy}`}>
+      <Section title={t`By ${instance.policy}`}>
         <p>{termsWords(instance.policyTerms)}.</p>
       </Section>
-      <Section title="Restore points that exist">
+      <Section title={t`Restore points that exist`}>
         <FieldStack>
           {terms === null ? (
             <Unforeseen instance={instance} points={points} />
@@ -105,9 +114,9 @@ function ResumeForm({ place, instance }: OfItem) {
 /** Lets the backups of one protected item go on: which of its restore points are deleted by that, point by point. */
 export const ResumeBackupPage = () => (
   <ItemTask
-    deed="Resume backup"
-    from="a protected item whose backups are stopped"
-    lead={({ policy }) => `Backups go on by the policy ${policy}, and restore points expire by it again.`}
+    deed={t`Resume backup`}
+    from={t`a protected item whose backups are stopped`}
+    lead={({ policy }) => t`Backups go on by the policy ${policy}, and restore points expire by it again.`}
     form={ResumeForm}
   />
 );

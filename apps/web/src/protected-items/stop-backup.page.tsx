@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { canStop, stopChoices, vaultId, type BackupInstance, type StopChoice } from '@esan/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -17,7 +18,7 @@ import { useAskedChange } from './protected-change.tsx';
 import { stopConsequence, stopDeeds, stopTitles } from './stop-words.ts';
 
 function because(choice: StopChoice, { state }: BackupInstance, confirm: TypedName, whyNot: WhyNot): string | undefined {
-  if (!canStop(state, choice)) return `The state is ${protectionWord(state)}; choose another way.`;
+  if (!canStop(state, choice)) return t`The state is ${protectionWord(state)}; choose another way.`;
   const lacking = whyNot(stopDeeds[choice]);
   if (lacking !== undefined) return lacking;
   return choice === 'delete' ? confirm.because : undefined;
@@ -37,10 +38,10 @@ function StopForm({ place, instance }: OfItem) {
   const blocked = because(choice, instance, confirm, whyNot);
   return (
     <FormColumns
-      label="Stop backup"
+      label={t`Stop backup`}
       because={blocked}
       press={{
-        words: choice === 'delete' ? 'Delete protected item' : 'Stop backup',
+        words: choice === 'delete' ? t`Delete protected item` : t`Stop backup`,
         onPress: () => stop.mutate(choice),
         isPending: stop.isPending,
       }}
@@ -48,22 +49,22 @@ function StopForm({ place, instance }: OfItem) {
     >
       {stop.error !== null && <ProblemMessage explained={explainError(stop.error)} />}
       <ChoiceList
-        label="What becomes of the restore points?"
+        label={t`What becomes of the restore points?`}
         value={choice}
         onChange={choose}
         choices={stopChoices.map((value) => ({
           value,
           title: stopTitles[value],
           detail: stopConsequence(value, points.items, points.asOf),
-          because: canStop(instance.state, value) ? whyNot(stopDeeds[value]) : `The state is ${protectionWord(instance.state)}`,
+          because: canStop(instance.state, value) ? whyNot(stopDeeds[value]) : t`The state is ${protectionWord(instance.state)}`,
         }))}
       />
-      {choice === 'delete' && <TypedNameInput of={confirm} hint="The volume itself stays; only its protection and restore points go." />}
+      {choice === 'delete' && <TypedNameInput of={confirm} hint={t`The volume itself stays; only its protection and restore points go.`} />}
     </FormColumns>
   );
 }
 
 /** Ends the backups of one protected item: what becomes of its restore points, in numbers. */
 export const StopBackupPage = () => (
-  <ItemTask deed="Stop backup" lead={() => 'No backup runs any more. The volume and its hosts are not touched.'} form={StopForm} />
+  <ItemTask deed={t`Stop backup`} lead={() => t`No backup runs any more. The volume and its hosts are not touched.`} form={StopForm} />
 );

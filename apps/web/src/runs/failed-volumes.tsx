@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Problem } from '@esan/domain';
 import type { ReactNode } from 'react';
 import { explain } from '../api/messages.ts';
@@ -20,7 +21,7 @@ export function FailedVolumes({ failed, isOne, actions }: Props) {
     return (
       <ProblemMessage
         key={key}
-        explained={isOne ? explained : { ...explained, happened: `${someNames(rows)} failed. ${explained.happened}` }}
+        explained={isOne ? explained : { ...explained, happened: t`${someNames(rows)} failed. ${explained.happened}` }}
         {...(index === 0 ? { actions } : {})}
       />
     );

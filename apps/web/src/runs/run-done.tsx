@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { nextRuns } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -22,20 +24,24 @@ export function RunDone({ policyId, itemId }: { policyId: string; itemId: string
       tone="good"
       title={
         first === undefined ? (
-          'The first backup runs by the policy.'
+          t`The first backup runs by the policy.`
         ) : (
           <>
-            The first backup runs <Time at={first} asOf={asOf} as="moment" />.
+            <Trans>
+              The first backup runs <Time at={first} asOf={asOf} as="moment" />.
+            </Trans>
           </>
         )
       }
       actions={
         <LinkButton appearance="primary" to={at === undefined ? paths.protectedItems() : paths.protectedItem(at)}>
-          {at === undefined ? 'Open protected items' : 'Open protected item'}
+          {at === undefined ? t`Open protected items` : t`Open protected item`}
         </LinkButton>
       }
     >
-      Take one at once with Back up now, on the page of {at === undefined ? 'a' : 'the'} protected item.
+      {at === undefined
+        ? t`Take one at once with Back up now, on the page of a protected item.`
+        : t`Take one at once with Back up now, on the page of the protected item.`}
     </Message>
   );
 }

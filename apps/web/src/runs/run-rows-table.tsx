@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, volumePlaceOf, type Problem } from '@esan/domain';
 import { explain } from '../api/messages.ts';
 import { instancePlaceOf, paths } from '../links/paths.ts';
@@ -18,14 +19,14 @@ export type VolumeInRun = {
 
 // In the order in which they are shown: what asks for somebody comes first.
 const words = {
-  failed: { tone: 'bad', word: 'Failed' },
-  unknown: { tone: 'attention', word: 'Not known' },
-  configuring: { tone: 'working', word: 'Configuring' },
-  sending: { tone: 'working', word: 'Being sent' },
-  queued: { tone: 'quiet', word: 'Queued' },
-  'not-sent': { tone: 'quiet', word: 'Not sent' },
-  configured: { tone: 'good', word: 'Configured' },
-  left: { tone: 'good', word: 'Left as it was' },
+  failed: { tone: 'bad', word: t`Failed` },
+  unknown: { tone: 'attention', word: t`Not known` },
+  configuring: { tone: 'working', word: t`Configuring` },
+  sending: { tone: 'working', word: t`Being sent` },
+  queued: { tone: 'quiet', word: t`Queued` },
+  'not-sent': { tone: 'quiet', word: t`Not sent` },
+  configured: { tone: 'good', word: t`Configured` },
+  left: { tone: 'good', word: t`Left as it was` },
 } as const satisfies Record<string, { tone: Tone; word: string }>;
 
 const order = Object.keys(words);
@@ -40,13 +41,13 @@ function reasonOf({ problem }: VolumeInRun): string | undefined {
 
 function Item({ itemId }: VolumeInRun) {
   const at = itemId === undefined ? undefined : instancePlaceOf(itemId);
-  return at === undefined ? undefined : <TextLink to={paths.protectedItem(at)}>Open</TextLink>;
+  return at === undefined ? undefined : <TextLink to={paths.protectedItem(at)}>{t`Open`}</TextLink>;
 }
 
 const columns: readonly Column<VolumeInRun>[] = [
   {
     key: 'volume',
-    title: 'Volume',
+    title: t`Volume`,
     isName: true,
     width: '200px',
     cell: (row) => placeOf(row).volume,
@@ -54,7 +55,7 @@ const columns: readonly Column<VolumeInRun>[] = [
   },
   {
     key: 'state',
-    title: 'State',
+    title: t`State`,
     width: '140px',
     onPhone: 'beside',
     cell: ({ state }) => <StateWord tone={words[state].tone}>{words[state].word}</StateWord>,
@@ -62,7 +63,7 @@ const columns: readonly Column<VolumeInRun>[] = [
   },
   {
     key: 'reason',
-    title: 'Reason',
+    title: t`Reason`,
     cell: (row) => (reasonOf(row) === undefined ? undefined : <span title={reasonOf(row)}>{reasonOf(row)}</span>),
     // More follows it on the same line.
     phoneCell: (row) => reasonOf(row)?.replace(/\.$/, ''),
@@ -70,7 +71,7 @@ const columns: readonly Column<VolumeInRun>[] = [
   { key: 'san', title: 'Elastic SAN', width: '130px', hideBelow: 760, cell: (row) => placeOf(row).san, sortBy: (row) => placeOf(row).san },
   {
     key: 'group',
-    title: 'Volume group',
+    title: t`Volume group`,
     width: '130px',
     hideBelow: 960,
     cell: (row) => placeOf(row).group,
@@ -78,13 +79,13 @@ const columns: readonly Column<VolumeInRun>[] = [
   },
   {
     key: 'snapshots',
-    title: 'Snapshots in',
+    title: t`Snapshots in`,
     width: '130px',
     hideBelow: 1120,
     onPhone: 'hide',
     cell: ({ snapshotGroupId }) => nameOf(snapshotGroupId),
   },
-  { key: 'item', title: 'Protected item', width: '120px', hideBelow: 760, cell: Item },
+  { key: 'item', title: t`Protected item`, width: '120px', hideBelow: 760, cell: Item },
 ];
 
 const rowId = ({ volumeId }: VolumeInRun) => volumeId;
@@ -94,13 +95,13 @@ const needsAttention = ({ state }: VolumeInRun) => state === 'failed' || state =
 export function RunRowsTable({ rows }: { rows: readonly VolumeInRun[] }) {
   return (
     <Table
-      label="Volumes"
+      label={t`Volumes`}
       rows={rows}
       columns={columns}
       rowId={rowId}
       needsAttention={needsAttention}
       initialSort="state"
-      empty={<EmptyState title="No volume is in this plan" small />}
+      empty={<EmptyState title={t`No volume is in this plan`} small />}
     />
   );
 }

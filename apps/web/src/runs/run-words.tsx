@@ -1,13 +1,14 @@
+import { t } from '@lingui/core/macro';
 import { isRunOpen, type PlanRun, type RunRow } from '@esan/domain';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
 import { volumesWords } from '../words/volumes.ts';
 
 const words: Record<PlanRun['state'], { tone: Tone; word: string }> = {
-  running: { tone: 'working', word: 'In progress' },
-  succeeded: { tone: 'good', word: 'Completed' },
-  failed: { tone: 'bad', word: 'Failed' },
-  canceled: { tone: 'quiet', word: 'Cancelled' },
-  unknown: { tone: 'attention', word: 'Not known' },
+  running: { tone: 'working', word: t`In progress` },
+  succeeded: { tone: 'good', word: t`Completed` },
+  failed: { tone: 'bad', word: t`Failed` },
+  canceled: { tone: 'quiet', word: t`Cancelled` },
+  unknown: { tone: 'attention', word: t`Not known` },
 };
 
 /** How a run stands, as a word. */
@@ -38,16 +39,16 @@ export const runCounts = (rows: readonly RunRow[]): RunCounts => ({
 /** How a run stands, as the title of its page; `volume` names the only one of its plan. */
 export function runTitle(run: Pick<PlanRun, 'state'>, { all, done, failed, unknown }: RunCounts, volume: string | undefined): string {
   const isOne = volume !== undefined;
-  if (isRunOpen(run)) return isOne ? `Configuring backup of ${volume}` : `Configuring backup of ${all} volumes: ${done} configured`;
-  if (done === all) return isOne ? `Backup of ${volume} is configured` : `Backup of all ${volumesWords(all)} is configured`;
-  if (isOne) return unknown > 0 ? `Whether backup of ${volume} is configured is not known` : `Backup of ${volume} is not configured`;
+  if (isRunOpen(run)) return isOne ? t`Configuring backup of ${volume}` : t`Configuring backup of ${all} volumes: ${done} configured`;
+  if (done === all) return isOne ? t`Backup of ${volume} is configured` : t`Backup of all ${volumesWords(all)} is configured`;
+  if (isOne) return unknown > 0 ? t`Whether backup of ${volume} is configured is not known` : t`Backup of ${volume} is not configured`;
   const rest =
     run.state === 'canceled'
-      ? `, the run was cancelled`
+      ? t`, the run was cancelled`
       : failed > 0
-        ? `, ${failed} failed`
+        ? t`, ${failed} failed`
         : unknown > 0
-          ? `, of ${unknown} it is not known`
+          ? t`, of ${unknown} it is not known`
           : '';
-  return `Backup of ${done} of ${all} volumes is configured${rest}`;
+  return t`Backup of ${done} of ${all} volumes is configured${rest}`;
 }

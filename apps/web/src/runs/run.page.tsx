@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { backupInstanceId, isRunOpen, nameOf, vaultPlaceOf, type RunRow } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -43,25 +45,27 @@ function Working({ run, counts, at }: { run: WholeRun; counts: RunCounts; at: Ru
   const client = useQueryClient();
   const cancel = useMutation({ ...m(api.cancelRun), onSuccess: () => refreshAfter(client, api.cancelRun) });
   const ended = counts.done + counts.failed;
-  const progress = counts.all === 1 ? 'This takes a minute or two.' : `${ended} of ${counts.all} volumes are done.`;
+  const progress = plural(counts.all, { one: 'This takes a minute or two.', other: `${ended} of # volumes are done.` });
   return (
     <>
       <Message
         tone="info"
-        title={cancel.isSuccess ? 'The run is being cancelled. What has begun is finished.' : progress}
+        title={cancel.isSuccess ? t`The run is being cancelled. What has begun is finished.` : progress}
         actions={
           !cancel.isSuccess && (
             <ActionButton size="small" onPress={() => cancel.mutate({ params: at })} busy={cancel.isPending}>
-              Cancel run
+              {t`Cancel run`}
             </ActionButton>
           )
         }
       >
         <p>
-          Azure carries this out by itself: you may leave this page, close the browser or sign out. This address shows how it stands, to
-          everybody who may see the vault. Cancelling stops what has not begun; volumes that are being configured are finished.
+          <Trans>
+            Azure carries this out by itself: you may leave this page, close the browser or sign out. This address shows how it stands, to
+            everybody who may see the vault. Cancelling stops what has not begun; volumes that are being configured are finished.
+          </Trans>
         </p>
-        <ProgressBar thin label="Configuring backup" {...(run.rows.length === 1 ? {} : { value: ended / counts.all })} />
+        <ProgressBar thin label={t`Configuring backup`} {...(run.rows.length === 1 ? {} : { value: ended / counts.all })} />
       </Message>
       {cancel.error !== null && <ProblemMessage explained={explainError(cancel.error)} />}
     </>
@@ -98,7 +102,7 @@ function Unfinished({ run }: { run: WholeRun }) {
         start.mutate({ body: { plan: runPlan(rows) } });
       }}
     >
-      {isOne ? 'Try again' : failed.length === 0 ? 'Configure the others' : 'Retry failed only'}
+      {isOne ? t`Try again` : failed.length === 0 ? t`Configure the others` : t`Retry failed only`}
     </ActionButton>
   );
   return (
@@ -109,8 +113,8 @@ function Unfinished({ run }: { run: WholeRun }) {
         <ProblemMessage explained={explain(run.problem)} {...(unsent.length > 0 ? { actions: again } : {})} />
       )}
       {failed.length === 0 && run.problem === null && unsent.length > 0 && (
-        <Message tone="warn" title={`${unsent.length} of ${run.rows.length} volumes were not sent.`} actions={again}>
-          What is protected stays protected.
+        <Message tone="warn" title={t`${unsent.length} of ${run.rows.length} volumes were not sent.`} actions={again}>
+          {t`What is protected stays protected.`}
         </Message>
       )}
       {unread !== undefined && (
@@ -128,17 +132,17 @@ function Facts({ run, asOf }: { run: WholeRun; asOf: string }) {
   const policy = policyPlaceOf(run.policyId);
   const [only] = run.rows.length === 1 ? run.rows : [];
   return (
-    <Section title="Run">
+    <Section title={t`Run`}>
       <Essentials
         layout="single"
         facts={[
-          { label: 'State', value: <RunStateWord run={run} /> },
-          only === undefined ? { label: 'Volumes', value: `${run.rows.length}` } : { label: 'Instance name', value: only.instance },
-          { label: 'Backup vault', value: vault === undefined ? '' : <TextLink to={paths.vault(vault)}>{vault.vault}</TextLink> },
-          { label: 'Policy', value: policy === undefined ? '' : <TextLink to={paths.policy(policy)}>{policy.policy}</TextLink> },
-          { label: 'Started', value: <Time at={run.startedAt} asOf={asOf} as="moment" /> },
-          { label: 'Duration', value: <Duration from={run.startedAt} until={run.endedAt ?? asOf} /> },
-          { label: 'Deployment', value: `${run.name}, resource group ${run.resourceGroup}` },
+          { label: t`State`, value: <RunStateWord run={run} /> },
+          only === undefined ? { label: t`Volumes`, value: `${run.rows.length}` } : { label: t`Instance name`, value: only.instance },
+          { label: t`Backup vault`, value: vault === undefined ? '' : <TextLink to={paths.vault(vault)}>{vault.vault}</TextLink> },
+          { label: t`Policy`, value: policy === undefined ? '' : <TextLink to={paths.policy(policy)}>{policy.policy}</TextLink> },
+          { label: t`Started`, value: <Time at={run.startedAt} asOf={asOf} as="moment" /> },
+          { label: t`Duration`, value: <Duration from={run.startedAt} until={run.endedAt ?? asOf} /> },
+          { label: t`Deployment`, value: t`${run.name}, resource group ${run.resourceGroup}` },
         ]}
       />
     </Section>
@@ -177,24 +181,24 @@ export function RunPage() {
   }, [isOver, client]);
   const failed = asked.data === undefined ? asked.error : null;
   return (
-    <Page title={run === undefined ? 'Run' : runTitle(run, runCounts(run.rows), onlyVolumeOf(run))}>
+    <Page title={run === undefined ? t`Run` : runTitle(run, runCounts(run.rows), onlyVolumeOf(run))}>
       {failed !== null && (
         <ProblemMessage
           explained={explainError(failed)}
           actions={
             <>
               <ActionButton size="small" onPress={() => void asked.refetch()} busy={asked.isFetching}>
-                Try again
+                {t`Try again`}
               </ActionButton>
               <LinkButton size="small" to={paths.runs()}>
-                All runs
+                {t`All runs`}
               </LinkButton>
             </>
           }
         />
       )}
       <StaleMessage asked={asked} />
-      {run === undefined && failed === null && <Skeleton lines={4} label="Reading the run" />}
+      {run === undefined && failed === null && <Skeleton lines={4} label={t`Reading the run`} />}
       {run !== undefined && <WholeRunPage run={run} asOf={asked.data?.asOf ?? ''} at={at} />}
     </Page>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { isRunOpen, nameOf } from '@esan/domain';
 import { useQueries } from '@tanstack/react-query';
@@ -21,19 +23,19 @@ type WholeRun = Reply<typeof api.getRun>['item'];
 const isOver = ({ item }: { item: WholeRun }): boolean => !isRunOpen(item);
 
 const columns: readonly Column<WholeRun>[] = [
-  { key: 'vault', title: 'Backup vault', isName: true, sortBy: ({ vaultId }) => nameOf(vaultId) },
-  { key: 'state', title: 'State', width: '140px', onPhone: 'beside', cell: (run) => <RunStateWord run={run} />, sortBy: runStateWord },
+  { key: 'vault', title: t`Backup vault`, isName: true, sortBy: ({ vaultId }) => nameOf(vaultId) },
+  { key: 'state', title: t`State`, width: '140px', onPhone: 'beside', cell: (run) => <RunStateWord run={run} />, sortBy: runStateWord },
   {
     key: 'configured',
-    title: 'Configured',
+    title: t`Configured`,
     width: '140px',
     isNumeric: true,
-    cell: ({ rows }) => `${runCounts(rows).done} of ${rows.length}`,
+    cell: ({ rows }) => t`${runCounts(rows).done} of ${rows.length}`,
     sortBy: ({ rows }) => runCounts(rows).done,
   },
   {
     key: 'failed',
-    title: 'Failed',
+    title: t`Failed`,
     width: '90px',
     isNumeric: true,
     hideBelow: 560,
@@ -41,7 +43,7 @@ const columns: readonly Column<WholeRun>[] = [
     cell: ({ failed }) => (failed === 0 ? undefined : `${failed}`),
     sortBy: ({ failed }) => failed,
   },
-  { key: 'policy', title: 'Policy', hideBelow: 760, sortBy: ({ policyId }) => nameOf(policyId) },
+  { key: 'policy', title: t`Policy`, hideBelow: 760, sortBy: ({ policyId }) => nameOf(policyId) },
 ];
 
 const rowId = ({ id }: WholeRun) => id;
@@ -52,23 +54,26 @@ function Standing({ runs }: { runs: readonly WholeRun[] }) {
   const ended = counts.done + counts.failed;
   if (runs.some(isRunOpen)) {
     return (
-      <Message tone="info" title={`${ended} of ${counts.all} volumes are done.`}>
+      <Message tone="info" title={t`${ended} of ${counts.all} volumes are done.`}>
         <p>
-          Azure carries the plans out by itself: you may leave this page, close the browser or sign out. This address shows how they stand.
+          <Trans>
+            Azure carries the plans out by itself: you may leave this page, close the browser or sign out. This address shows how they
+            stand.
+          </Trans>
         </p>
-        <ProgressBar thin label="Configuring backup" value={ended / Math.max(1, counts.all)} />
+        <ProgressBar thin label={t`Configuring backup`} value={ended / Math.max(1, counts.all)} />
       </Message>
     );
   }
   if (counts.done < counts.all)
-    return <Message tone="warn" title="Not every volume is protected. Open a run to see why, and to try those again." />;
+    return <Message tone="warn" title={t`Not every volume is protected. Open a run to see why, and to try those again.`} />;
   return (
     <Message
       tone="good"
-      title="Every volume is protected. The first backups run by the policies."
+      title={t`Every volume is protected. The first backups run by the policies.`}
       actions={
         <LinkButton appearance="primary" to={paths.protectedItems()}>
-          Open protected items
+          {t`Open protected items`}
         </LinkButton>
       }
     />
@@ -87,17 +92,17 @@ export function RunsTogetherPage() {
   const isComplete = runs.length === places.length && runs.length > 0;
   const state = runs.some(isRunOpen) ? 'running' : runs.every((run) => run.state === 'succeeded') ? 'succeeded' : 'failed';
   return (
-    <Page title={isComplete ? runTitle({ state }, counts, undefined) : 'Runs of one plan'}>
+    <Page title={isComplete ? runTitle({ state }, counts, undefined) : t`Runs of one plan`}>
       {failed?.error && <ProblemMessage explained={explainError(failed.error)} />}
       {isComplete && <Standing runs={runs} />}
       <Table
-        label="Runs"
+        label={t`Runs`}
         rows={isComplete || failed !== undefined || places.length === 0 ? runs : undefined}
         columns={columns}
         rowId={rowId}
         rowLink={rowLink}
         initialSort="vault"
-        empty={<EmptyState title="This address names no run" action={<LinkButton to={paths.runs()}>All runs</LinkButton>} small />}
+        empty={<EmptyState title={t`This address names no run`} action={<LinkButton to={paths.runs()}>{t`All runs`}</LinkButton>} small />}
       />
     </Page>
   );

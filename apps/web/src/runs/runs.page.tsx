@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { isRunOpen, nameOf, runStates, type PlanRun } from '@esan/domain';
 import { ShieldAdd20Regular } from '@fluentui/react-icons';
@@ -21,27 +23,27 @@ type RunInList = PlanRun & { asOf: string };
 const columns: readonly Column<RunInList>[] = [
   {
     key: 'run',
-    title: 'Run',
+    title: t`Run`,
     isName: true,
     width: '260px',
-    cell: ({ volumes }) => `Configure backup of ${volumesWords(volumes)}`,
+    cell: ({ volumes }) => t`Configure backup of ${volumesWords(volumes)}`,
     sortBy: ({ volumes }) => volumes,
   },
-  { key: 'state', title: 'State', width: '140px', onPhone: 'beside', cell: (run) => <RunStateWord run={run} />, sortBy: runStateWord },
+  { key: 'state', title: t`State`, width: '140px', onPhone: 'beside', cell: (run) => <RunStateWord run={run} />, sortBy: runStateWord },
   {
     key: 'failed',
-    title: 'Failed',
+    title: t`Failed`,
     width: '90px',
     isNumeric: true,
     hideBelow: 560,
     cell: ({ failed }) => (failed === 0 ? undefined : `${failed}`),
     sortBy: ({ failed }) => failed,
   },
-  { key: 'vault', title: 'Backup vault', hideBelow: 560, sortBy: ({ vaultId }) => nameOf(vaultId) },
-  { key: 'policy', title: 'Policy', hideBelow: 760, sortBy: ({ policyId }) => nameOf(policyId) },
+  { key: 'vault', title: t`Backup vault`, hideBelow: 560, sortBy: ({ vaultId }) => nameOf(vaultId) },
+  { key: 'policy', title: t`Policy`, hideBelow: 760, sortBy: ({ policyId }) => nameOf(policyId) },
   {
     key: 'started',
-    title: 'Started',
+    title: t`Started`,
     width: '126px',
     isNumeric: true,
     cell: ({ startedAt, asOf }) => <Time at={startedAt} asOf={asOf} as="moment" />,
@@ -49,7 +51,7 @@ const columns: readonly Column<RunInList>[] = [
   },
   {
     key: 'duration',
-    title: 'Duration',
+    title: t`Duration`,
     width: '100px',
     isNumeric: true,
     hideBelow: 760,
@@ -62,8 +64,8 @@ const rowId = ({ id }: RunInList) => id;
 const rowLink = ({ name, ...at }: RunInList) => paths.run({ ...at, run: name });
 
 const filters: readonly Filter<RunInList>[] = [
-  { label: 'State', param: 'state', value: ({ state }) => state, words: runStateWord, order: runStates },
-  { label: 'Vault', param: 'vault', value: ({ vaultId }) => nameOf(vaultId) },
+  { label: t`State`, param: 'state', value: ({ state }) => state, words: runStateWord, order: runStates },
+  { label: t`Vault`, param: 'vault', value: ({ vaultId }) => nameOf(vaultId) },
 ];
 
 /** Every plan that Azure carries out or has carried out, whoever started it. */
@@ -73,16 +75,16 @@ export function RunsPage() {
   const rows = useMemo(() => data?.items.map((run) => ({ ...run, asOf: data.asOf })), [data]);
   return (
     <ListPage
-      lead="Plans that Azure carries out by itself, newest first, whoever started them."
+      lead={t`Plans that Azure carries out by itself, newest first, whoever started them.`}
       commands={[
-        { key: 'configure', label: 'Configure backup', icon: <ShieldAdd20Regular />, to: paths.configureBackup('choose-volumes') },
+        { key: 'configure', label: t`Configure backup`, icon: <ShieldAdd20Regular />, to: paths.configureBackup('choose-volumes') },
       ]}
-      noun="runs"
+      noun={t`runs`}
       asked={asked}
     >
       <FilteredTable
-        label="Runs"
-        noun={['run', 'runs']}
+        label={t`Runs`}
+        noun={[t`run`, t`runs`]}
         all={rows}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
@@ -92,14 +94,16 @@ export function RunsPage() {
         initialSort="-started"
         empty={
           <EmptyState
-            title="No plan has been carried out yet"
+            title={t`No plan has been carried out yet`}
             action={
               <LinkButton appearance="primary" to={paths.configureBackup('choose-volumes')}>
-                Configure backup
+                {t`Configure backup`}
               </LinkButton>
             }
           >
-            Configure backup hands its plan over to Azure as a run. Runs of everybody show here, as long as Azure keeps their deployments.
+            <Trans>
+              Configure backup hands its plan over to Azure as a run. Runs of everybody show here, as long as Azure keeps their deployments.
+            </Trans>
           </EmptyState>
         }
       />

@@ -1,7 +1,7 @@
 import { chosen } from './chosen.ts';
 
 /** The languages that there are words in; the first is spoken where the browser asks for none of them. */
-export const spokenLanguages = ['en'] as const;
+export const spokenLanguages = ['en', 'de'] as const;
 
 /** A language that the portal speaks. */
 export type Language = (typeof spokenLanguages)[number];

@@ -9,7 +9,7 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { WorkingMessage } from '../ui/messages/working-message.tsx';
 
 /** Under which this tab keeps a change of a vault's settings. */
-export const vaultChangeKey = (place: VaultPlace): string => t`settings of ${vaultId(place)}`;
+export const vaultChangeKey = (place: VaultPlace): string => `settings of ${vaultId(place)}`;
 
 /** How far Azure is with a change of settings that this tab has asked for; nothing once they hold. */
 export function VaultChange({ place }: { place: VaultPlace }) {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { sameId, volumePlaceOf, type Volume } from '@esan/domain';
 import type { ConfigureBackupDraft } from '../links/paths.ts';
 import { volumeObstacle } from '../words/protection.tsx';
@@ -33,7 +34,7 @@ export function useWhyNot(place?: PlanPlace): (volume: Volume) => string | undef
   return (volume) =>
     place === undefined || isInPlace(place, volume)
       ? volumeObstacle(volume)
-      : `${volume.name} is in ${regionWords(volume.region)}, ${nameOfSubscription(volume.subscriptionId)}: the vault of this plan protects volumes of its own region and subscription.`;
+      : t`${volume.name} is in ${regionWords(volume.region)}, ${nameOfSubscription(volume.subscriptionId)}: the vault of this plan protects volumes of its own region and subscription.`;
 }
 
 const placeKey = ({ subscriptionId, region }: Volume): string => `${subscriptionId} ${region}`.toLowerCase();

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { newestPointOf, type Volume } from '@esan/domain';
 import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
 import { Time } from '../ui/time/time.tsx';
@@ -9,10 +10,10 @@ import { regionWords } from '../words/regions.ts';
 const vaultOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.vault : undefined);
 const policyOf = ({ protection }: Volume) => (protection.kind === 'protected' ? protection.policy : undefined);
 
-const name: Column<Volume> = { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name };
+const name: Column<Volume> = { key: 'name', title: t`Name`, isName: true, sortBy: ({ name }) => name };
 const protection: Column<Volume> = {
   key: 'protection',
-  title: 'Protection',
+  title: t`Protection`,
   onPhone: 'beside',
   width: '214px',
   cell: (volume) => <VolumeProtectionLink volume={volume} />,
@@ -20,7 +21,7 @@ const protection: Column<Volume> = {
 };
 const size: Column<Volume> = {
   key: 'size',
-  title: 'Size',
+  title: t`Size`,
   isNumeric: true,
   width: '76px',
   cell: ({ sizeGiB }) => <Size giB={sizeGiB} />,
@@ -38,7 +39,7 @@ export const columns: readonly Column<VolumeRow>[] = [
   protection,
   {
     key: 'newest',
-    title: 'Newest point',
+    title: t`Newest point`,
     width: '112px',
     hideBelow: 960,
     onPhone: 'hide',
@@ -46,23 +47,23 @@ export const columns: readonly Column<VolumeRow>[] = [
     sortBy: newestOf,
   },
   { key: 'san', title: 'Elastic SAN', width: '134px', sortBy: ({ san }) => san, hasFewValues: true },
-  { key: 'group', title: 'Volume group', width: '112px', sortBy: ({ group }) => group, hasFewValues: true },
+  { key: 'group', title: t`Volume group`, width: '112px', sortBy: ({ group }) => group, hasFewValues: true },
   size,
-  { key: 'vault', title: 'Backup vault', width: '138px', hideBelow: 960, sortBy: vaultOf, hasFewValues: true },
-  { key: 'policy', title: 'Policy', width: '140px', hideBelow: 1120, onPhone: 'hide', sortBy: policyOf, hasFewValues: true },
+  { key: 'vault', title: t`Backup vault`, width: '138px', hideBelow: 960, sortBy: vaultOf, hasFewValues: true },
+  { key: 'policy', title: t`Policy`, width: '140px', hideBelow: 1120, onPhone: 'hide', sortBy: policyOf, hasFewValues: true },
   {
     key: 'region',
-    title: 'Region',
+    title: t`Region`,
     width: '112px',
     hideBelow: 1120,
     onPhone: 'hide',
     sortBy: ({ region }) => regionWords(region),
     hasFewValues: true,
   },
-  { key: 'in', title: 'Subscription', width: '150px', isExtra: true, sortBy: ({ subscription }) => subscription, hasFewValues: true },
+  { key: 'in', title: t`Subscription`, width: '150px', isExtra: true, sortBy: ({ subscription }) => subscription, hasFewValues: true },
   {
     key: 'resource-group',
-    title: 'Resource group',
+    title: t`Resource group`,
     width: '140px',
     isExtra: true,
     sortBy: ({ resourceGroup }) => resourceGroup,
@@ -75,8 +76,8 @@ export const columnsInGroup: readonly Column<Volume>[] = [
   name,
   protection,
   size,
-  { key: 'vault', title: 'Backup vault', hideBelow: 560, sortBy: vaultOf },
-  { key: 'policy', title: 'Policy', hideBelow: 760, onPhone: 'hide', sortBy: policyOf },
+  { key: 'vault', title: t`Backup vault`, hideBelow: 560, sortBy: vaultOf },
+  { key: 'policy', title: t`Policy`, hideBelow: 760, onPhone: 'hide', sortBy: policyOf },
 ];
 
 /** What the filter looks at. */

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { IscsiTarget } from '@esan/domain';
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useAddressText } from '../ui/forms/address.ts';
@@ -18,7 +20,7 @@ const useStyles = makeStyles({
 const hosts = [
   { key: 'linux', title: 'Linux' },
   { key: 'windows', title: 'Windows' },
-  { key: 'kubernetes', title: 'Kubernetes' },
+  { key: 'kubernetes', title: t`Kubernetes` },
   { key: 'vmware', title: 'VMware' },
 ] as const;
 
@@ -41,7 +43,7 @@ export function ConnectHost({ target, volume, note }: Props) {
       size="small"
       selectedValue={host}
       onTabSelect={(_, { value }) => choose(String(value))}
-      aria-label="Kind of host"
+      aria-label={t`Kind of host`}
     >
       {hosts.map(({ key, title }) => (
         <Tab key={key} value={key}>
@@ -51,24 +53,26 @@ export function ConnectHost({ target, volume, note }: Props) {
     </TabList>
   );
   return (
-    <Section title="Connect a host" end={tabs}>
+    <Section title={t`Connect a host`} end={tabs}>
       <div className={styles.facts}>
         <Essentials
           layout="single"
           facts={[
-            { label: 'Target IQN', value: <CopyText text={target.iqn} label="target IQN" />, isLong: true },
-            { label: 'Portal', value: <CopyText text={`${target.host}:${target.port}`} label="portal" />, isLong: true },
+            { label: t`Target IQN`, value: <CopyText text={target.iqn} label={t`target IQN`} />, isLong: true },
+            { label: t`Portal`, value: <CopyText text={`${target.host}:${target.port}`} label="portal" />, isLong: true },
           ]}
         />
       </div>
-      {host === 'linux' && <CodeBlock text={linuxCommands(target)} label="Linux commands" />}
-      {host === 'windows' && <CodeBlock text={windowsCommands(target)} label="Windows commands" />}
-      {host === 'kubernetes' && <CodeBlock text={kubernetesVolume(target, volume)} label="Kubernetes volume" />}
+      {host === 'linux' && <CodeBlock text={linuxCommands(target)} label={t`Linux commands`} />}
+      {host === 'windows' && <CodeBlock text={windowsCommands(target)} label={t`Windows commands`} />}
+      {host === 'kubernetes' && <CodeBlock text={kubernetesVolume(target, volume)} label={t`Kubernetes volume`} />}
       {host === 'vmware' && (
         <p className={styles.words}>
-          Azure VMware Solution takes {volume.name} as a datastore: in the private cloud, choose Storage, then Connect Elastic SAN. It
-          reaches the volume through a private endpoint of the volume group. A copy of a datastore carries the signature of its source: let
-          the host resignature it if both are to be mounted.
+          <Trans>
+            Azure VMware Solution takes {volume.name} as a datastore: in the private cloud, choose Storage, then Connect Elastic SAN. It
+            reaches the volume through a private endpoint of the volume group. A copy of a datastore carries the signature of its source:
+            let the host resignature it if both are to be mounted.
+          </Trans>
         </p>
       )}
       {note !== undefined && <p className={styles.note}>{note}</p>}

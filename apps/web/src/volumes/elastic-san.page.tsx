@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { api, type Reply } from '@esan/contract';
 import { isChanging, isSafe, isTrouble, standingOf, type ElasticSanDetail, type Volume } from '@esan/domain';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
@@ -23,11 +24,11 @@ import { volumesWords } from '../words/volumes.ts';
 import { columnsInGroup } from './columns.tsx';
 import { numberText } from '../settings/formats.ts';
 
-const skus: Record<string, string> = { Premium_LRS: 'Premium, locally redundant', Premium_ZRS: 'Premium, zone redundant' };
+const skus: Record<string, string> = { Premium_LRS: t`Premium, locally redundant`, Premium_ZRS: t`Premium, zone redundant` };
 
 function zoneWords({ zones, sku }: ElasticSanDetail): string | undefined {
-  if (zones.length > 0) return `Zone ${zones.join(', ')}`;
-  return sku === 'Premium_ZRS' ? 'All zones of the region' : undefined;
+  if (zones.length > 0) return t`Zone ${zones.join(', ')}`;
+  return sku === 'Premium_ZRS' ? t`All zones of the region` : undefined;
 }
 
 function Facts({ san }: { san: ElasticSanDetail }) {
@@ -35,16 +36,16 @@ function Facts({ san }: { san: ElasticSanDetail }) {
   return (
     <Essentials
       facts={[
-        { label: 'State', value: <ResourceStateWord of={san} /> },
-        { label: 'Region', value: regionWords(san.region) },
-        { label: 'Resource group', value: san.resourceGroup },
-        { label: 'Subscription', value: nameOfSubscription(san.subscriptionId) },
+        { label: t`State`, value: <ResourceStateWord of={san} /> },
+        { label: t`Region`, value: regionWords(san.region) },
+        { label: t`Resource group`, value: san.resourceGroup },
+        { label: t`Subscription`, value: nameOfSubscription(san.subscriptionId) },
         { label: 'SKU', value: skus[san.sku] ?? san.sku },
-        { label: 'Availability', value: zoneWords(san) },
-        { label: 'Base size', value: sizeWords(san.baseTiB * 1024) },
-        { label: 'Extended size', value: san.extendedTiB === 0 ? 'None' : sizeWords(san.extendedTiB * 1024) },
+        { label: t`Availability`, value: zoneWords(san) },
+        { label: t`Base size`, value: sizeWords(san.baseTiB * 1024) },
+        { label: t`Extended size`, value: san.extendedTiB === 0 ? t`None` : sizeWords(san.extendedTiB * 1024) },
         { label: 'IOPS', value: san.iops === null ? undefined : numberText(san.iops) },
-        { label: 'Throughput', value: san.throughputMBps === null ? undefined : `${numberText(san.throughputMBps)} MB/s` },
+        { label: t`Throughput`, value: san.throughputMBps === null ? undefined : `${numberText(san.throughputMBps)} MB/s` },
       ]}
     />
   );
@@ -54,22 +55,22 @@ const rowId = ({ id }: Volume) => id;
 const needsAttention = ({ protection }: Volume) => protection.kind === 'protected' && isTrouble(standingOf(protection));
 
 const countWords = (volumes: readonly Volume[]) =>
-  `${volumes.filter(({ protection }) => isSafe(protection)).length} of ${volumesWords(volumes.length)} protected`;
+  t`${volumes.filter(({ protection }) => isSafe(protection)).length} of ${volumesWords(volumes.length)} protected`;
 
 function leadOf(volumes: readonly Volume[]): string {
   const safe = volumes.filter(({ protection }) => isSafe(protection)).length;
   return volumes.length === 0
-    ? 'No volumes yet.'
-    : `${safe} of ${volumesWords(volumes.length)} ${volumes.length === 1 ? 'is' : 'are'} protected.`;
+    ? t`No volumes yet.`
+    : t`${safe} of ${volumesWords(volumes.length)} ${plural(volumes.length, { one: 'is', other: 'are' })} protected.`;
 }
 
 function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {
   const { name, volumes } = group;
   const used = volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0);
   return (
-    <Section title={`Volume group ${name}`}>
+    <Section title={t`Volume group ${name}`}>
       <Table
-        label={`Volumes of ${name}`}
+        label={t`Volumes of ${name}`}
         rows={volumes}
         columns={columnsInGroup}
         rowId={rowId}
@@ -78,7 +79,7 @@ function Group({ group }: { group: ElasticSanDetail['groups'][number] }) {
         initialSort="name"
         sortParam={`sort-${name}`}
         footer={{ start: countWords(volumes), end: sizeWords(used) }}
-        empty={<EmptyState title={`There is no volume in ${name} yet`} small />}
+        empty={<EmptyState title={t`There is no volume in ${name} yet`} small />}
       />
     </Section>
   );
@@ -99,28 +100,28 @@ export function ElasticSanPage() {
   const { item: san, unreadProtectors } = asked.data;
   const volumes = san.groups.flatMap((group) => group.volumes);
   const again = () => void asked.refetch();
-  const refresh = { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: again, busy: asked.isFetching };
+  const refresh = { key: 'refresh', label: t`Refresh`, icon: <ArrowClockwise20Regular />, onPress: again, busy: asked.isFetching };
   return (
     <Page lead={leadOf(volumes)} commandBar={<CommandBar commands={[refresh]} />}>
       <StaleMessage asked={asked} />
-      <PartialMessage missing={missingWords(asked.data.missing)} noun="volumes" onRetry={again} busy={asked.isFetching} />
+      <PartialMessage missing={missingWords(asked.data.missing)} noun={t`volumes`} onRetry={again} busy={asked.isFetching} />
       <PartialMessage
         missing={missingWords(unreadProtectors)}
-        noun="vaults"
-        consequence="Whether volumes are protected there is not known."
+        noun={t`vaults`}
+        consequence={t`Whether volumes are protected there is not known.`}
         onRetry={again}
         busy={asked.isFetching}
       />
       <Facts san={san} />
-      <CapacityBar title="Capacity" totalGiB={san.totalGiB} usedGiB={san.usedGiB} />
+      <CapacityBar title={t`Capacity`} totalGiB={san.totalGiB} usedGiB={san.usedGiB} />
       {san.groups.map((group) => (
         <Group key={group.id} group={group} />
       ))}
-      {san.groups.length === 0 && <EmptyState title="There is no volume group in this Elastic SAN yet" />}
-      <Section title="Properties">
+      {san.groups.length === 0 && <EmptyState title={t`There is no volume group in this Elastic SAN yet`} />}
+      <Section title={t`Properties`}>
         <Essentials
           layout="single"
-          facts={[{ label: 'Resource ID', value: <CopyText text={san.id} label="resource ID" />, isLong: true }]}
+          facts={[{ label: t`Resource ID`, value: <CopyText text={san.id} label={t`resource ID`} />, isLong: true }]}
         />
       </Section>
     </Page>

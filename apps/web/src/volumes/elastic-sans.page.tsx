@@ -1,3 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
+import { volumesWords } from '../words/volumes.ts';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { parentIdOf, isSafe, type ElasticSan, type Volume } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -11,7 +14,7 @@ import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
-import { sizeWords, countWords } from '../ui/values/number-words.ts';
+import { sizeWords } from '../ui/values/number-words.ts';
 import { Size } from '../ui/values/size.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { regionWords } from '../words/regions.ts';
@@ -19,15 +22,15 @@ import { regionWords } from '../words/regions.ts';
 type Row = ElasticSan & { subscription: string; volumes: number; safe: number | undefined };
 
 const percentOf = (usedGiB: number, totalGiB: number) => (totalGiB === 0 ? 0 : Math.round((100 * usedGiB) / totalGiB));
-const safeWords = ({ safe, volumes }: Row) => (safe === undefined ? undefined : `${safe} of ${volumes}`);
+const safeWords = ({ safe, volumes }: Row) => (safe === undefined ? undefined : t`${safe} of ${volumes}`);
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: 'Name', isName: true, sortBy: ({ name }) => name },
-  { key: 'region', title: 'Region', width: '128px', sortBy: ({ region }) => regionWords(region) },
-  { key: 'subscription', title: 'Subscription', hideBelow: 760, sortBy: ({ subscription }) => subscription },
+  { key: 'name', title: t`Name`, isName: true, sortBy: ({ name }) => name },
+  { key: 'region', title: t`Region`, width: '128px', sortBy: ({ region }) => regionWords(region) },
+  { key: 'subscription', title: t`Subscription`, hideBelow: 760, sortBy: ({ subscription }) => subscription },
   {
     key: 'size',
-    title: 'Size',
+    title: t`Size`,
     isNumeric: true,
     width: '80px',
     onPhone: 'hide',
@@ -36,13 +39,13 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'used',
-    title: 'Used',
+    title: t`Used`,
     isNumeric: true,
     width: '140px',
     onPhone: 'hide',
     cell: ({ usedGiB, totalGiB }) =>
       usedGiB === null ? (
-        'Not known'
+        t`Not known`
       ) : (
         <>
           <Size giB={usedGiB} />, {percentOf(usedGiB, totalGiB)} %
@@ -52,22 +55,22 @@ const columns: readonly Column<Row>[] = [
   },
   {
     key: 'groups',
-    title: 'Volume groups',
+    title: t`Volume groups`,
     isNumeric: true,
     width: '116px',
     hideBelow: 960,
     onPhone: 'hide',
     sortBy: ({ groups }) => groups.length,
   },
-  { key: 'volumes', title: 'Volumes', isNumeric: true, width: '86px', hideBelow: 960, onPhone: 'hide', sortBy: ({ volumes }) => volumes },
+  { key: 'volumes', title: t`Volumes`, isNumeric: true, width: '86px', hideBelow: 960, onPhone: 'hide', sortBy: ({ volumes }) => volumes },
   {
     key: 'protected',
-    title: 'Protected',
+    title: t`Protected`,
     isNumeric: true,
     width: '100px',
     cell: safeWords,
     sortBy: ({ safe }) => safe,
-    phoneCell: (row) => (row.safe === undefined ? undefined : `${safeWords(row)} protected`),
+    phoneCell: (row) => (row.safe === undefined ? undefined : t`${safeWords(row) ?? ''} protected`),
   },
 ];
 
@@ -105,8 +108,11 @@ function summaryOf(rows: readonly Row[]): string {
   const known = rows.flatMap(({ usedGiB, totalGiB }) => (usedGiB === null ? [] : { usedGiB, totalGiB }));
   const used = known.reduce((sum, { usedGiB }) => sum + usedGiB, 0);
   const total = known.reduce((sum, { totalGiB }) => sum + totalGiB, 0);
-  if (rows.length === 0) return 'No Elastic SANs.';
-  return `${countWords(rows.length, 'Elastic SAN')} with ${countWords(volumes, 'volume')}${known.length === 0 ? '' : `; ${sizeWords(used)} of ${sizeWords(total)} are in use`}.`;
+  if (rows.length === 0) return t`No Elastic SANs.`;
+  const sans = plural(rows.length, { one: '# Elastic SAN', other: '# Elastic SANs' });
+  return known.length === 0
+    ? t`${sans} with ${volumesWords(volumes)}.`
+    : t`${sans} with ${volumesWords(volumes)}; ${sizeWords(used)} of ${sizeWords(total)} are in use.`;
 }
 
 const rowId = ({ id }: Row) => id;
@@ -114,7 +120,7 @@ const rowLink = ({ name, subscriptionId, resourceGroup }: Row) => paths.elasticS
 
 const filters: readonly Filter<Row>[] = [
   {
-    label: 'Filter Elastic SANs',
+    label: t`Filter Elastic SANs`,
     texts: ({ name, resourceGroup, subscription, region }) => [name, resourceGroup, subscription, regionWords(region)],
   },
 ];
@@ -122,19 +128,19 @@ const filters: readonly Filter<Row>[] = [
 /** Every Elastic SAN that the person sees, with its room and how much of it is protected. */
 export function ElasticSansPage() {
   const { asked, rows, unread } = useRows();
-  const reading = asked.error === null ? 'Reading the Elastic SANs of your subscriptions.' : undefined;
+  const reading = asked.error === null ? t`Reading the Elastic SANs of your subscriptions.` : undefined;
   return (
-    <ListPage lead={rows === undefined ? reading : summaryOf(rows)} noun="Elastic SANs" asked={asked}>
+    <ListPage lead={rows === undefined ? reading : summaryOf(rows)} noun={t`Elastic SANs`} asked={asked}>
       <PartialMessage
         missing={missingWords(unread)}
-        noun="vaults"
-        consequence="Volumes that are protected there are not counted."
+        noun={t`vaults`}
+        consequence={t`Volumes that are protected there are not counted.`}
         onRetry={() => void asked.refetch()}
         busy={asked.isFetching}
       />
       <FilteredTable
-        label="Elastic SANs"
-        noun={['Elastic SAN', 'Elastic SANs']}
+        label={t`Elastic SANs`}
+        noun={[t`Elastic SAN`, t`Elastic SANs`]}
         all={rows}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
@@ -143,8 +149,8 @@ export function ElasticSansPage() {
         rowLink={rowLink}
         initialSort="name"
         empty={
-          <EmptyState title="Your account sees no Elastic SANs">
-            Create one in the Azure portal, or ask an owner of a subscription for the role Reader there.
+          <EmptyState title={t`Your account sees no Elastic SANs`}>
+            <Trans>Create one in the Azure portal, or ask an owner of a subscription for the role Reader there.</Trans>
           </EmptyState>
         }
       />

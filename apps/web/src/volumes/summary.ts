@@ -1,11 +1,12 @@
+import { plural, t } from '@lingui/core/macro';
 import { countStandings, isSafe, type Standing, type Volume } from '@esan/domain';
 import { volumesWords } from '../words/volumes.ts';
 
 /** What keeps protected volumes from being safe, in the words of a sentence. */
 const trouble: readonly [Standing, (count: number) => string][] = [
-  ['failing', (count) => `${count} ${count === 1 ? 'is' : 'are'} failing`],
-  ['behind', (count) => `${count} ${count === 1 ? 'is' : 'are'} behind policy`],
-  ['no-point', (count) => `${count} ${count === 1 ? 'has' : 'have'} no restore point yet`],
+  ['failing', (count) => plural(count, { one: '# is failing', other: '# are failing' })],
+  ['behind', (count) => plural(count, { one: '# is behind policy', other: '# are behind policy' })],
+  ['no-point', (count) => plural(count, { one: '# has no restore point yet', other: '# have no restore point yet' })],
 ];
 
 /** How safe the volumes are, in a sentence: "3 of 12 volumes are protected; 2 are failing; 1 cannot be." */
@@ -15,11 +16,16 @@ export function summaryOf(all: readonly Pick<Volume, 'protection'>[]): string {
   const counts = countStandings(all.flatMap(({ protection }) => (protection.kind === 'protected' ? [protection] : [])));
   const unknown = all.filter(({ protection }) => protection.kind === 'unknown').length + (counts.get('not-known') ?? 0);
   const troubled = trouble.flatMap(([standing, words]) => (counts.has(standing) ? [`; ${words(counts.get(standing) ?? 0)}`] : [])).join('');
+  const volumes = volumesWords(all.length);
   if (unknown > 0)
-    return `${safe} of ${volumesWords(all.length)} ${safe === 1 ? 'is' : 'are'} known to be protected${troubled}; of ${unknown} it is not known.`;
-  const verb = all.length === 1 ? 'is' : 'are';
+    return plural(safe, {
+      one: `# of ${volumes} is known to be protected${troubled}; of ${unknown} it is not known.`,
+      other: `# of ${volumes} are known to be protected${troubled}; of ${unknown} it is not known.`,
+    });
   const start =
-    safe === 0 ? `None of ${volumesWords(all.length)} is protected` : `${safe} of ${volumesWords(all.length)} ${verb} protected`;
-  if (all.length === 0) return 'No volumes.';
-  return cannot === 0 ? `${start}${troubled}.` : `${start}${troubled}; ${cannot} cannot be.`;
+    safe === 0
+      ? t`None of ${volumes} is protected`
+      : plural(all.length, { one: `${safe} of ${volumes} is protected`, other: `${safe} of ${volumes} are protected` });
+  if (all.length === 0) return t`No volumes.`;
+  return cannot === 0 ? `${start}${troubled}.` : t`${start}${troubled}; ${cannot} cannot be.`;
 }

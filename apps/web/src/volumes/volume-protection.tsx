@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { api, Reply } from '@esan/contract';
 import type { VolumeDetail, VolumeProtection } from '@esan/domain';
 import { ArrowCounterclockwise16Regular } from '@fluentui/react-icons';
@@ -24,17 +26,17 @@ function ProtectedBy({ protection, place }: { protection: Protected; place: Inst
   return (
     <Essentials
       facts={[
-        { label: 'State', value: <ProtectionWord of={protection} /> },
-        { label: 'Vault', value: <TextLink to={paths.vault(place)}>{protection.vault}</TextLink> },
-        { label: 'Policy', value: protection.policy },
+        { label: t`State`, value: <ProtectionWord of={protection} /> },
+        { label: t`Vault`, value: <TextLink to={paths.vault(place)}>{protection.vault}</TextLink> },
+        { label: t`Policy`, value: protection.policy },
       ]}
     />
   );
 }
 
 const advice = {
-  'too-large': 'A volume cannot shrink. Move its data to smaller volumes, which can be protected, or back it up from within the host.',
-  'other-region': 'Azure Backup does not serve Elastic SANs in this region yet.',
+  'too-large': t`A volume cannot shrink. Move its data to smaller volumes, which can be protected, or back it up from within the host.`,
+  'other-region': t`Azure Backup does not serve Elastic SANs in this region yet.`,
 } as const;
 
 function NotProtected({ volume }: { volume: Shown }) {
@@ -46,14 +48,19 @@ function NotProtected({ volume }: { volume: Shown }) {
       </Message>
     );
   }
-  if (protection.kind === 'unknown') return <p>Whether a vault protects {name} is not known.</p>;
+  if (protection.kind === 'unknown')
+    return (
+      <p>
+        <Trans>Whether a vault protects {name} is not known.</Trans>
+      </p>
+    );
   return (
     <EmptyState
-      title={`${name} is not protected`}
-      action={<LinkButton to={paths.configureBackup('vault', { volume: volume.id })}>Configure backup</LinkButton>}
+      title={t`${name} is not protected`}
+      action={<LinkButton to={paths.configureBackup('vault', { volume: volume.id })}>{t`Configure backup`}</LinkButton>}
       small
     >
-      A Backup vault of its subscription and region can take a restore point of it every day.
+      <Trans>A Backup vault of its subscription and region can take a restore point of it every day.</Trans>
     </EmptyState>
   );
 }
@@ -79,19 +86,19 @@ export function ProtectionSection({ volume, asked: { data, error, isFetching, re
       icon={<ArrowCounterclockwise16Regular />}
       to={paths.restore('points', restoreItems([volume.protection.instanceId]))}
     >
-      Restore
+      {t`Restore`}
     </LinkButton>
   );
   return (
-    <Section title="Protection" end={restore}>
+    <Section title={t`Protection`} end={restore}>
       <PartialMessage
         missing={missingWords(data?.unreadProtectors ?? [])}
-        noun="vaults"
-        consequence="This volume may be protected there."
+        noun={t`vaults`}
+        consequence={t`This volume may be protected there.`}
         onRetry={again}
         busy={isFetching}
       />
-      {volume === undefined && error === null && <Skeleton lines={3} label="Reading the protection" />}
+      {volume === undefined && error === null && <Skeleton lines={3} label={t`Reading the protection`} />}
       {volume === undefined && error !== null && <ProblemMessage explained={explainError(error)} actions={<TryAgain onPress={again} />} />}
       {volume?.protection.kind === 'protected' && place !== undefined && <ProtectedBy protection={volume.protection} place={place} />}
       {volume !== undefined && (place === undefined || isConfigurable(volume.protection)) && <NotProtected volume={volume} />}

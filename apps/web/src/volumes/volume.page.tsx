@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { elasticSanId, isChanging, nameOf, volumeId, type VolumeDetail, type VolumePlace, type VolumeProtection } from '@esan/domain';
 import { ArrowClockwise20Regular, ShieldAdd20Regular, ShieldCheckmark20Regular } from '@fluentui/react-icons';
@@ -36,15 +37,15 @@ function Facts({ volume, place }: { volume: VolumeDetail; place: VolumePlace }) 
     <Essentials
       facts={[
         {
-          label: 'State',
-          value: <ResourceStateWord of={volume} working="Coming online" />,
+          label: t`State`,
+          value: <ResourceStateWord of={volume} working={t`Coming online`} />,
         },
-        { label: 'Size', value: <Size giB={volume.sizeGiB} /> },
+        { label: t`Size`, value: <Size giB={volume.sizeGiB} /> },
         { label: 'Elastic SAN', value: <TextLink to={paths.elasticSan(place)}>{nameOf(elasticSanId(place))}</TextLink> },
-        { label: 'Volume group', value: volume.group },
-        { label: 'Region', value: regionWords(volume.region) },
-        { label: 'Resource group', value: volume.resourceGroup },
-        { label: 'Subscription', value: nameOfSubscription(volume.subscriptionId) },
+        { label: t`Volume group`, value: volume.group },
+        { label: t`Region`, value: regionWords(volume.region) },
+        { label: t`Resource group`, value: volume.resourceGroup },
+        { label: t`Subscription`, value: nameOfSubscription(volume.subscriptionId) },
       ]}
     />
   );
@@ -57,19 +58,19 @@ function commandsFor(id: string, shown: Shown | undefined, refetch: () => void):
   return [
     {
       key: 'configure',
-      label: 'Configure backup',
+      label: t`Configure backup`,
       icon: <ShieldAdd20Regular />,
       to: paths.configureBackup('vault', { volume: id }),
       because: shown === undefined ? undefined : volumeObstacle(shown),
     },
     {
       key: 'item',
-      label: 'Open protected item',
+      label: t`Open protected item`,
       icon: <ShieldCheckmark20Regular />,
       to: item ?? paths.protectedItems(),
-      because: item === undefined ? 'The volume is not protected.' : undefined,
+      because: item === undefined ? t`The volume is not protected.` : undefined,
     },
-    { key: 'refresh', label: 'Refresh', icon: <ArrowClockwise20Regular />, onPress: refetch },
+    { key: 'refresh', label: t`Refresh`, icon: <ArrowClockwise20Regular />, onPress: refetch },
   ];
 }
 
@@ -93,16 +94,16 @@ export function VolumePage() {
       <ProtectionSection volume={shown} asked={protection} />
       {item !== undefined && <VolumeHistory place={item} />}
       {volume.target === null ? (
-        <Section title="Connect a host">
-          <p>Azure names the iSCSI target once the volume is ready.</p>
+        <Section title={t`Connect a host`}>
+          <p>{t`Azure names the iSCSI target once the volume is ready.`}</p>
         </Section>
       ) : (
         <ConnectHost target={volume.target} volume={volume} />
       )}
-      <Section title="Properties">
+      <Section title={t`Properties`}>
         <Essentials
           layout="single"
-          facts={[{ label: 'Resource ID', value: <CopyText text={volume.id} label="resource ID" />, isLong: true }]}
+          facts={[{ label: t`Resource ID`, value: <CopyText text={volume.id} label={t`resource ID`} />, isLong: true }]}
         />
       </Section>
     </Page>

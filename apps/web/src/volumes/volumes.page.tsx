@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { isChanging, isTrouble, safeties, safetyOf, standingOf, type Volume } from '@esan/domain';
 import { ShieldAdd20Regular } from '@fluentui/react-icons';
@@ -41,13 +43,13 @@ function useVolumeRows(data: Reply<typeof api.listVolumes> | undefined): readonl
   );
 }
 
-const stateOf = (volume: Volume) => (volume.protection.kind === 'cannot' ? 'Cannot be protected' : volumeProtectionWords(volume));
+const stateOf = (volume: Volume) => (volume.protection.kind === 'cannot' ? t`Cannot be protected` : volumeProtectionWords(volume));
 
 const filters: readonly Filter<VolumeRow>[] = moreFilters(columns, [
-  { label: 'Filter volumes', texts: textsOf },
-  { label: 'State', param: 'state', value: stateOf },
+  { label: t`Filter volumes`, texts: textsOf },
+  { label: t`State`, param: 'state', value: stateOf },
   {
-    label: 'Safety',
+    label: t`Safety`,
     param: 'safety',
     value: ({ protection }) => safetyOf(protection),
     words: ({ protection }) => safetyLooks[safetyOf(protection)].word,
@@ -80,15 +82,15 @@ function configureCommand(chosen: readonly Volume[]): Command {
   const step = chosen.length === 0 ? 'choose-volumes' : byPlace(chosen).length > 1 ? 'plans' : 'vault';
   return {
     key: 'configure',
-    label: 'Configure backup',
+    label: t`Configure backup`,
     icon: <ShieldAdd20Regular />,
     to: paths.configureBackup(step, choosing(volumes)),
-    because: fitsAddress(volumes) ? undefined : `One plan takes at most ${mostVolumes} volumes; ${chosen.length} are selected.`,
+    because: fitsAddress(volumes) ? undefined : t`One plan takes at most ${mostVolumes} volumes; ${chosen.length} are selected.`,
   };
 }
 
 const rowId = ({ id }: Volume) => id;
-const labelOf = ({ name }: Volume) => `Select ${name}`;
+const labelOf = ({ name }: Volume) => t`Select ${name}`;
 const needsAttention = ({ protection }: Volume) => protection.kind === 'protected' && isTrouble(standingOf(protection));
 const sumOf = (volumes: readonly Volume[]) => sizeWords(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
 
@@ -98,31 +100,31 @@ export function VolumesPage() {
   const all = useVolumeRows(query.data);
   const narrowed = useNarrowed(all, filters);
   const { chosen, choose, whyNot } = useChoice(all);
-  const unread = query.error === null ? 'Reading the volumes of your subscriptions.' : undefined;
-  const words = `${volumesWords(chosen.length)} selected, ${sumOf(chosen)}`;
+  const unread = query.error === null ? t`Reading the volumes of your subscriptions.` : undefined;
+  const words = t`${volumesWords(chosen.length)} selected, ${sumOf(chosen)}`;
   return (
     <ListPage
       lead={all === undefined ? unread : summaryOf(all)}
       commands={[configureCommand(chosen)]}
       selection={chosen.length === 0 ? undefined : { words, onClear: () => choose([]) }}
-      noun="volumes"
+      noun={t`volumes`}
       asked={query}
     >
       <PartialMessage
         missing={missingWords(query.data?.unreadProtectors ?? [])}
-        noun="volumes"
-        consequence="Whether volumes are protected there is not known."
+        noun={t`volumes`}
+        consequence={t`Whether volumes are protected there is not known.`}
         onRetry={() => void query.refetch()}
         busy={query.isFetching}
       />
       <FilteredTable
-        label="Volumes"
+        label={t`Volumes`}
         list="volumes"
-        noun={['volume', 'volumes']}
+        noun={[t`volume`, t`volumes`]}
         all={all}
         filters={filters}
         narrowed={narrowed}
-        looksIn="The text is looked for in names, SANs, volume groups, regions, states, vaults and policies."
+        looksIn={t`The text is looked for in names, SANs, volume groups, regions, states, vaults and policies.`}
         columns={columns}
         rowId={rowId}
         nameLink={volumePage}
@@ -137,11 +139,11 @@ export function VolumesPage() {
           blockedStaysPlain: true,
         }}
         empty={
-          <EmptyState title="Your account sees no Elastic SAN volumes">
-            Create volumes in the Azure portal, or ask an owner of a subscription for the role Reader there.
+          <EmptyState title={t`Your account sees no Elastic SAN volumes`}>
+            <Trans>Create volumes in the Azure portal, or ask an owner of a subscription for the role Reader there.</Trans>
           </EmptyState>
         }
-        sum={`${sumOf(narrowed.shown ?? [])} provisioned`}
+        sum={t`${sumOf(narrowed.shown ?? [])} provisioned`}
       />
     </ListPage>
   );

@@ -27,7 +27,7 @@ export type SupportMatrix = {
   restorePoints: number;
   onDemandPerDay: number;
   restoresPerDay: number;
-  notice: { text: string; termsUrl: string; contact: string } | null;
+  notice: { termsUrl: string; contact: string } | null;
 };
 
 /** Regions of Elastic SAN with availability zones; source: Microsoft Learn, create an Elastic SAN, limitations (2026-09). */
@@ -102,7 +102,6 @@ export const profiles: Readonly<Record<ProfileId, SupportMatrix>> = {
     frequencies: ['daily'],
     ...limits,
     notice: {
-      text: 'Elastic SAN backup is in preview and not recommended for production.',
       termsUrl: 'https://azure.microsoft.com/support/legal/preview-supplemental-terms/',
       contact: 'AzureEsanBackup@microsoft.com',
     },

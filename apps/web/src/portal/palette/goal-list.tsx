@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   CalendarClock16Regular,
@@ -50,15 +52,15 @@ const useStyles = makeStyles({
 });
 
 const kinds: Record<GoalKind, { title: string; Icon: FluentIcon }> = {
-  work: { title: 'Start', Icon: Play16Regular },
-  pages: { title: 'Pages', Icon: Window16Regular },
-  volumes: { title: 'Volumes', Icon: HardDrive16Regular },
-  'protected-items': { title: 'Protected items', Icon: ShieldCheckmark16Regular },
-  'ways-on': { title: 'Start with the first of them', Icon: Play16Regular },
-  vaults: { title: 'Backup vaults', Icon: Vault16Regular },
-  policies: { title: 'Policies', Icon: CalendarClock16Regular },
-  'elastic-sans': { title: 'Elastic SANs', Icon: Storage16Regular },
-  jobs: { title: 'Jobs', Icon: TaskListLtr20Regular },
+  work: { title: t`Start`, Icon: Play16Regular },
+  pages: { title: t`Pages`, Icon: Window16Regular },
+  volumes: { title: t`Volumes`, Icon: HardDrive16Regular },
+  'protected-items': { title: t`Protected items`, Icon: ShieldCheckmark16Regular },
+  'ways-on': { title: t`Start with the first of them`, Icon: Play16Regular },
+  vaults: { title: t`Backup vaults`, Icon: Vault16Regular },
+  policies: { title: t`Policies`, Icon: CalendarClock16Regular },
+  'elastic-sans': { title: t`Elastic SANs`, Icon: Storage16Regular },
+  jobs: { title: t`Jobs`, Icon: TaskListLtr20Regular },
 };
 
 type Props = {
@@ -114,20 +116,22 @@ export function GoalList({ id, groups, at, text, isReading, onChoose, onOpen }: 
     return (
       <div className={styles.list}>
         <p className={styles.none}>
-          {isReading ? 'Nothing yet: the lists are being read.' : `Nothing that your account sees is called “${text.trim()}”.`}
+          {isReading ? t`Nothing yet: the lists are being read.` : t`Nothing that your account sees is called “${text.trim()}”.`}
         </p>
       </div>
     );
   }
   return (
-    <div id={id} role="listbox" aria-label="What was found" tabIndex={-1} className={styles.list}>
+    <div id={id} role="listbox" aria-label={t`What was found`} tabIndex={-1} className={styles.list}>
       {groups.map(({ kind, goals, total }, nth) => (
         <div key={kind} role="group" aria-labelledby={`${id}-${kind}`} className={styles.group}>
           <div id={`${id}-${kind}`} role="presentation" className={styles.head}>
             {kinds[kind].title}
             {total > goals.length && (
               <span className={styles.more}>
-                {numberWords(goals.length)} of {numberWords(total)}
+                <Trans>
+                  {numberWords(goals.length)} of {numberWords(total)}
+                </Trans>
               </span>
             )}
           </div>

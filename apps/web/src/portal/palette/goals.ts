@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, parentIdOf, type BackupInstance, type ListedJob, type Policy, type Vault, type Volume } from '@esan/domain';
 import { jobPlaceOf, instancePlaceOf, paths, policyPage, restoreItems } from '../../links/paths.ts';
 import { volumePage } from '../../links/volume-links.ts';
@@ -53,7 +54,7 @@ const ofItem = ({ id, volumeName, vault, policy, state }: Item): Goal => ({
   key: `item ${id}`,
   kind: 'protected-items',
   title: volumeName,
-  detail: `${protectionWord(state)} by ${vault} with ${policy}`,
+  detail: t`${protectionWord(state)} by ${vault} with ${policy}`,
   to: () => itemPage(id),
 });
 
@@ -83,7 +84,7 @@ const ofJob = (job: ListedJob, asOf: string): Goal => ({
   key: job.id,
   kind: 'jobs',
   title: jobTitle(job),
-  detail: `${jobStatusWords(job)}, began ${momentWords(job.startedAt, asOf)}`,
+  detail: t`${jobStatusWords(job)}, began ${momentWords(job.startedAt, asOf)}`,
   to: () => jobPage(job.id),
 });
 
@@ -122,32 +123,32 @@ type Deed = {
 
 const deeds: readonly Deed[] = [
   {
-    words: ['restore'],
-    title: (name) => `Restore ${name}`,
+    words: [t`restore`],
+    title: (name) => t`Restore ${name}`,
     of: 'items',
     to: (id) => paths.restore('points', restoreItems([id])),
   },
   {
-    words: ['back up', 'backup'],
-    title: (name) => `Back up ${name} now`,
+    words: [t`back up`, t`backup`],
+    title: (name) => t`Back up ${name} now`,
     of: 'items',
     to: (id) => paths.itemWork({ do: 'back-up-now', ...restoreItems([id]) }),
   },
   {
-    words: ['change policy of', 'change policy'],
-    title: (name) => `Change the policy of ${name}`,
+    words: [t`change policy of`, t`change policy`],
+    title: (name) => t`Change the policy of ${name}`,
     of: 'items',
     to: (id) => paths.changePolicy({ instance: id }),
   },
   {
-    words: ['stop backup of', 'stop'],
-    title: (name) => `Stop backup of ${name}`,
+    words: [t`stop backup of`, t`stop`],
+    title: (name) => t`Stop backup of ${name}`,
     of: 'items',
     to: (id) => paths.stopBackup({ instance: id }),
   },
   {
-    words: ['configure backup of', 'configure', 'protect'],
-    title: (name) => `Configure backup of ${name}`,
+    words: [t`configure backup of`, t`configure`, t`protect`],
+    title: (name) => t`Configure backup of ${name}`,
     of: 'volumes',
     to: (volume) => paths.configureBackup('vault', { volume }),
   },
@@ -185,9 +186,9 @@ export function deedsFor({ key, kind, title, detail }: Goal): Goal[] {
 
 /** Work that begins with a choice of its own. */
 export const beginnings: readonly Goal[] = [
-  { title: 'Configure backup', detail: 'Choose volumes to protect', to: () => paths.configureBackup('choose-volumes') },
-  { title: 'Restore', detail: 'Choose restore points of any volume', to: () => paths.restorePoints() },
-  { title: 'Back up now', detail: 'Choose protected items', to: () => paths.protectedItems() },
-  { title: 'Create a vault', detail: 'Backup vault', to: () => paths.newVault() },
-  { title: 'Create policy', detail: 'Backup policy', to: () => paths.newPolicy() },
+  { title: t`Configure backup`, detail: t`Choose volumes to protect`, to: () => paths.configureBackup('choose-volumes') },
+  { title: t`Restore`, detail: t`Choose restore points of any volume`, to: () => paths.restorePoints() },
+  { title: t`Back up now`, detail: t`Choose protected items`, to: () => paths.protectedItems() },
+  { title: t`Create a vault`, detail: t`Backup vault`, to: () => paths.newVault() },
+  { title: t`Create policy`, detail: t`Backup policy`, to: () => paths.newPolicy() },
 ].map((one) => ({ ...one, key: `begin ${one.title}`, kind: 'work' }));

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { below, type } from '../../ui/look/type.ts';
@@ -26,21 +27,21 @@ const useStyles = makeStyles({
 });
 
 const keys = [
-  { keys: ['Ctrl + K', '⌘ + K'], does: 'Search: go to anything, start work' },
-  { keys: ['/'], does: 'Go to the filter of the list' },
-  { keys: ['?'], does: 'Show these keys' },
-  { keys: ['↑', '↓'], does: 'Go from row to row in a table, and among results' },
-  { keys: ['Enter'], does: 'Open what is chosen' },
-  { keys: ['Ctrl + Enter'], does: 'Open what was found in a new tab' },
-  { keys: ['Esc'], does: 'Close the panel, menu or search' },
+  { keys: ['Ctrl + K', '⌘ + K'], does: t`Search: go to anything, start work` },
+  { keys: ['/'], does: t`Go to the filter of the list` },
+  { keys: ['?'], does: t`Show these keys` },
+  { keys: ['↑', '↓'], does: t`Go from row to row in a table, and among results` },
+  { keys: ['Enter'], does: t`Open what is chosen` },
+  { keys: ['Ctrl + Enter'], does: t`Open what was found in a new tab` },
+  { keys: [t`Esc`], does: t`Close the panel, menu or search` },
 ] as const;
 
 /** The keys of the portal. */
 export function Keys({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
   return (
-    <PopUp label="Keys" className={styles.dialog} onClose={onClose}>
-      <h2 className={styles.title}>Keys</h2>
+    <PopUp label={t`Keys`} className={styles.dialog} onClose={onClose}>
+      <h2 className={styles.title}>{t`Keys`}</h2>
       <table className={styles.table}>
         <tbody>
           {keys.map((one) => (
@@ -58,7 +59,7 @@ export function Keys({ onClose }: { onClose: () => void }) {
           ))}
         </tbody>
       </table>
-      <ActionButton onPress={onClose}>Close</ActionButton>
+      <ActionButton onPress={onClose}>{t`Close`}</ActionButton>
     </PopUp>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
@@ -69,10 +71,10 @@ const useStyles = makeStyles({
 
 const pages: readonly Goal[] = [
   ...navigationPlaces.map(({ place, title, to }) => ({ key: `page ${place}`, kind: 'pages' as const, title, detail: '', to: () => to })),
-  { key: 'page deleted', kind: 'pages', title: 'Deleted items', detail: 'Protected items', to: () => paths.deletedItems() },
-  { key: 'page as-of', kind: 'pages', title: 'Restore points as of a moment', detail: '', to: () => paths.restorePointsAsOf() },
-  { key: 'page settings', kind: 'pages', title: 'Settings', detail: 'Language, dates, time zone, theme', to: () => paths.settings() },
-  { key: 'page help', kind: 'pages', title: 'Help', detail: '', to: () => paths.help() },
+  { key: 'page deleted', kind: 'pages', title: t`Deleted items`, detail: t`Protected items`, to: () => paths.deletedItems() },
+  { key: 'page as-of', kind: 'pages', title: t`Restore points as of a moment`, detail: '', to: () => paths.restorePointsAsOf() },
+  { key: 'page settings', kind: 'pages', title: t`Settings`, detail: t`Language, dates, time zone, theme`, to: () => paths.settings() },
+  { key: 'page help', kind: 'pages', title: t`Help`, detail: '', to: () => paths.help() },
 ];
 
 /** What is offered before anything is typed. */
@@ -89,9 +91,9 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 function footWords({ reading, missing }: ReturnType<typeof useLists>): string {
-  if (reading.length > 0) return `Reading ${someNames(reading)}.`;
-  if (missing.length > 0) return `Of ${someNames(missing)}, not all could be read: what is missing is not found here. The lists say why.`;
-  return 'Begin with Restore, Back up or Configure to start that work. Ctrl + Enter opens in a new tab.';
+  if (reading.length > 0) return t`Reading ${someNames(reading)}.`;
+  if (missing.length > 0) return t`Of ${someNames(missing)}, not all could be read: what is missing is not found here. The lists say why.`;
+  return t`Begin with Restore, Back up or Configure to start that work. Ctrl + Enter opens in a new tab.`;
 }
 
 /** What is found, and which of it is chosen. */
@@ -123,21 +125,23 @@ function Field({ text, list, chosen, onText, onKeyDown, onClose }: FieldProps) {
       <Search20Regular aria-hidden />
       <input
         role="combobox"
-        aria-label="Go to a volume, item, vault or job"
+        aria-label={t`Go to a volume, item, vault or job`}
         aria-expanded={chosen !== undefined}
         aria-autocomplete="list"
         aria-controls={list}
         {...(chosen === undefined ? {} : { 'aria-activedescendant': chosen })}
         autoComplete="off"
         spellCheck={false}
-        placeholder="Go to a volume, item, vault or job"
+        placeholder={t`Go to a volume, item, vault or job`}
         className={styles.input}
         value={text}
         onChange={({ target }) => onText(target.value)}
         onKeyDown={onKeyDown}
       />
       <button type="button" className={styles.close} onClick={onClose}>
-        Esc<span className={styles.unseen}>: close the search</span>
+        <Trans>
+          Esc<span className={styles.unseen}>: close the search</span>
+        </Trans>
       </button>
     </div>
   );
@@ -166,7 +170,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
   const chosen = goals.length === 0 ? undefined : `${id}-${at}`;
   return (
-    <PopUp label="Search" className={styles.dialog} onClose={onClose}>
+    <PopUp label={t`Search`} className={styles.dialog} onClose={onClose}>
       <Field text={text} list={id} chosen={chosen} onText={setText} onKeyDown={onKeyDown} onClose={onClose} />
       <GoalList id={id} groups={groups} at={at} text={text} isReading={found.reading.length > 0} onChoose={choose} onOpen={open} />
       <p className={styles.foot}>{footWords(found)}</p>

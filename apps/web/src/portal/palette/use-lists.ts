@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { api } from '@esan/contract';
 import { useQueries } from '@tanstack/react-query';
 import { q } from '../../api/query.ts';
@@ -14,7 +15,7 @@ const reads = {
 
 /** So long a list that was read is good enough to find a name in it. */
 const freshMs = 60_000;
-const nouns = ['volumes', 'protected items', 'vaults', 'policies', 'jobs'] as const;
+const nouns = [t`volumes`, t`protected items`, t`vaults`, t`policies`, t`jobs`] as const;
 
 /** What can be found, as far as it is read; what is still being read, and what is not, in whole or in part. */
 export type FoundLists = { lists: Lists; reading: readonly string[]; missing: readonly string[] };

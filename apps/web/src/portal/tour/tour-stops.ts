@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { paths } from '../../links/paths.ts';
 
 /** A place where the tour says something: which addresses are it, and what a visitor does there. */
@@ -9,55 +10,55 @@ export const tourStart = paths.volumes();
 /** The main job in its order: protect a volume, back it up, bring it back. */
 export const tourStops: readonly TourStop[] = [
   {
-    title: 'Choose a volume',
+    title: t`Choose a volume`,
     at: /^\/(volumes|configure-backup\/choose-volumes)$/,
-    says: 'These are all volumes that you may see, with what protects them. Tick one that is not protected and press Configure backup.',
+    says: t`These are all volumes that you may see, with what protects them. Tick one that is not protected and press Configure backup.`,
   },
   {
-    title: 'Choose a Backup vault',
+    title: t`Choose a Backup vault`,
     at: /^\/configure-backup\/(vault|plans)$/,
-    says: 'A vault backs up volumes of its own subscription and region; the others say why they cannot. Choose one and go on with Next.',
+    says: t`A vault backs up volumes of its own subscription and region; the others say why they cannot. Choose one and go on with Next.`,
   },
   {
-    title: 'Choose a policy',
+    title: t`Choose a policy`,
     at: /^\/configure-backup\/policy$/,
-    says: 'The policy says when backups run and how long their restore points are kept. Choose one, or create one here.',
+    says: t`The policy says when backups run and how long their restore points are kept. Choose one, or create one here.`,
   },
   {
-    title: 'See what is still missing',
+    title: t`See what is still missing`,
     at: /^\/configure-backup\/readiness$/,
-    says: 'Every rule is checked before anything is made. Choose a resource group for the snapshots. Where roles are missing, press Assign missing roles: the page waits until Azure agrees.',
+    says: t`Every rule is checked before anything is made. Choose a resource group for the snapshots. Where roles are missing, press Assign missing roles: the page waits until Azure agrees.`,
   },
   {
-    title: 'Hand it over to Azure',
+    title: t`Hand it over to Azure`,
     at: /^\/configure-backup\/review$/,
-    says: 'Azure has said what it would make, change and leave as it is. Press Configure backup.',
+    says: t`Azure has said what it would make, change and leave as it is. Press Configure backup.`,
   },
   {
-    title: 'Watch it being configured',
+    title: t`Watch it being configured`,
     at: /^\/(configure-backup\/progress|runs\/.+)$/,
-    says: 'Azure carries this out even if you close the browser; Runs shows it to everybody. When it is done, open the protected item.',
+    says: t`Azure carries this out even if you close the browser; Runs shows it to everybody. When it is done, open the protected item.`,
   },
   {
-    title: 'Back up now',
+    title: t`Back up now`,
     at: /^\/protected-items(\/.+)?$/,
-    says: 'Press Back up now and wait for its job: the restore point that it makes appears in the list. Then press Restore on a restore point. Any item with restore points will do.',
+    says: t`Press Back up now and wait for its job: the restore point that it makes appears in the list. Then press Restore on a restore point. Any item with restore points will do.`,
   },
   {
-    title: 'Choose where it comes back',
+    title: t`Choose where it comes back`,
     at: /^\/restore\/(points|target)$/,
-    says: 'A restore makes a new volume and never overwrites one. Choose an Elastic SAN and a volume group with room for it, and a name.',
+    says: t`A restore makes a new volume and never overwrites one. Choose an Elastic SAN and a volume group with room for it, and a name.`,
   },
   {
-    title: 'Let Azure check it',
+    title: t`Let Azure check it`,
     at: /^\/restore\/validate$/,
-    says: 'Azure checks the restore before it begins. Missing roles are assigned here, as they were before.',
+    says: t`Azure checks the restore before it begins. Missing roles are assigned here, as they were before.`,
   },
-  { title: 'Begin the restore', at: /^\/restore\/review$/, says: 'All choices at a glance. Press Restore.' },
+  { title: t`Begin the restore`, at: /^\/restore\/review$/, says: t`All choices at a glance. Press Restore.` },
   {
-    title: 'Your volume is back',
+    title: t`Your volume is back`,
     at: /^\/restore\/progress$/,
-    says: 'This is Azure’s own job: it goes on if you reload or leave. Once it is done the page shows the new volume and how to connect it. That was the main job.',
+    says: t`This is Azure’s own job: it goes on if you reload or leave. Once it is done the page shows the new volume and how to connect it. That was the main job.`,
   },
 ];
 

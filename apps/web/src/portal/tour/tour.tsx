@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
@@ -49,20 +51,22 @@ export function Tour() {
     setOver(true);
   };
   return (
-    <aside aria-label="Show me around" className={styles.panel}>
+    <aside aria-label={t`Show me around`} className={styles.panel}>
       <div className={styles.head}>
         <span className={styles.count}>
-          Step {(here ?? place.stop) + 1} of {tourStops.length}
+          <Trans>
+            Step {(here ?? place.stop) + 1} of {tourStops.length}
+          </Trans>
         </span>
-        <DismissButton label="Leave the tour" onPress={leave} />
+        <DismissButton label={t`Leave the tour`} onPress={leave} />
       </div>
       <div aria-live="polite">
         <p className={styles.title}>{stop.title}</p>
-        {here === undefined ? <p className={styles.says}>This page is beside the way.</p> : <p className={styles.says}>{stop.says}</p>}
+        {here === undefined ? <p className={styles.says}>{t`This page is beside the way.`}</p> : <p className={styles.says}>{stop.says}</p>}
       </div>
       {here === undefined && (
         <p className={styles.again}>
-          <TextLink to={place.address === '' ? tourStart : place.address}>Go on with the tour</TextLink>
+          <TextLink to={place.address === '' ? tourStart : place.address}>{t`Go on with the tour`}</TextLink>
         </p>
       )}
     </aside>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { nameOf, troubleOf, vaultPlaceOf, volumePlaceOf, type Operation } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { explain } from '../../api/messages.ts';
@@ -26,11 +27,11 @@ function pageOfTarget(id: string): string | undefined {
 }
 
 const states: Record<Operation['status'], { tone: Tone; word: string }> = {
-  running: { tone: 'working', word: 'In progress' },
-  succeeded: { tone: 'good', word: 'Completed' },
-  failed: { tone: 'bad', word: 'Failed' },
-  canceled: { tone: 'quiet', word: 'Cancelled' },
-  unknown: { tone: 'attention', word: 'Not known' },
+  running: { tone: 'working', word: t`In progress` },
+  succeeded: { tone: 'good', word: t`Completed` },
+  failed: { tone: 'bad', word: t`Failed` },
+  canceled: { tone: 'quiet', word: t`Cancelled` },
+  unknown: { tone: 'attention', word: t`Not known` },
 };
 
 /** One operation of Azure's, looked at until it is over; one that Azure tells nothing of any more is left out. */
@@ -54,12 +55,12 @@ export function StartedHere() {
   const works = useStartedWork();
   if (works.length === 0) return null;
   return (
-    <PanelPart title="Started in this browser">
-      <GoingOnRows label="Started in this browser">
+    <PanelPart title={t`Started in this browser`}>
+      <GoingOnRows label={t`Started in this browser`}>
         {works.map((work) =>
           'to' in work ? (
             <GoingOnRow key={keyOf(work)} tone="quiet" title={work.title} to={work.to}>
-              Its page reads from Azure how it stands.
+              {t`Its page reads from Azure how it stands.`}
             </GoingOnRow>
           ) : (
             <StartedOperation key={keyOf(work)} operationId={work.operationId} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
 import { isRunOpen, type ListedJob, type PlanRun } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
@@ -67,8 +69,8 @@ function reasonOf(job: ListedJob): string {
 function Failures({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) {
   const styles = useStyles();
   return (
-    <PanelPart title={`Failed since your last visit (${numberWords(jobs.length)})`}>
-      <GoingOnRows label="Failed since your last visit">
+    <PanelPart title={t`Failed since your last visit (${numberWords(jobs.length)})`}>
+      <GoingOnRows label={t`Failed since your last visit`}>
         {jobs.slice(0, most).map((job) => (
           <GoingOnRow key={job.id} tone="bad" title={jobTitle(job)} to={jobPage(job)}>
             <Time at={job.endedAt ?? job.startedAt} asOf={asOf} />. {reasonOf(job)}
@@ -77,7 +79,7 @@ function Failures({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) 
       </GoingOnRows>
       {jobs.length > most && (
         <p className={styles.more}>
-          <TextLink to={`${paths.jobs()}?status=failed`}>All failed jobs</TextLink>
+          <TextLink to={`${paths.jobs()}?status=failed`}>{t`All failed jobs`}</TextLink>
         </p>
       )}
     </PanelPart>
@@ -89,18 +91,20 @@ function Running({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) {
   // What somebody waits for stands before what a schedule does.
   const inOrder = jobs.toSorted((one, other) => Number(one.trigger === 'scheduled') - Number(other.trigger === 'scheduled'));
   return (
-    <PanelPart title={`Jobs under way (${numberWords(jobs.length)})`}>
-      {jobs.length === 0 && <p className={styles.text}>No backup or restore runs now.</p>}
-      <GoingOnRows label="Jobs under way">
+    <PanelPart title={t`Jobs under way (${numberWords(jobs.length)})`}>
+      {jobs.length === 0 && <p className={styles.text}>{t`No backup or restore runs now.`}</p>}
+      <GoingOnRows label={t`Jobs under way`}>
         {inOrder.slice(0, most).map((job) => (
           <GoingOnRow key={job.id} tone="working" title={jobTitle(job)} to={jobPage(job)}>
-            {jobTriggerWord(job.trigger)}, for <Duration from={job.startedAt} until={asOf} />, {job.vault}
+            <Trans>
+              {jobTriggerWord(job.trigger)}, for <Duration from={job.startedAt} until={asOf} />, {job.vault}
+            </Trans>
           </GoingOnRow>
         ))}
       </GoingOnRows>
       {jobs.length > most && (
         <p className={styles.more}>
-          <TextLink to={`${paths.jobs()}?status=running`}>All running jobs</TextLink>
+          <TextLink to={`${paths.jobs()}?status=running`}>{t`All running jobs`}</TextLink>
         </p>
       )}
     </PanelPart>
@@ -118,14 +122,14 @@ function Runs() {
   const open = data?.items.filter(({ state }) => state !== 'succeeded') ?? [];
   if (data !== undefined && open.length === 0) return null;
   return (
-    <PanelPart title="Unfinished runs">
-      {data === undefined && <Skeleton lines={2} label="Reading runs" />}
-      <GoingOnRows label="Unfinished runs">
+    <PanelPart title={t`Unfinished runs`}>
+      {data === undefined && <Skeleton lines={2} label={t`Reading runs`} />}
+      <GoingOnRows label={t`Unfinished runs`}>
         {open.slice(0, most).map((run) => (
           <GoingOnRow
             key={run.id}
             tone={runTone(run)}
-            title={`Configure backup of ${volumesWords(run.volumes)}`}
+            title={t`Configure backup of ${volumesWords(run.volumes)}`}
             to={paths.run({ ...run, run: run.name })}
           >
             {runStateWord(run)}, <Time at={run.startedAt} asOf={data?.asOf ?? ''} />
@@ -159,14 +163,14 @@ export function WorkCentre({ onClose }: { onClose: () => void }) {
     begin();
   }, []);
   return (
-    <PopUp label="Work" className={styles.panel} onClose={onClose}>
+    <PopUp label={t`Work`} className={styles.panel} onClose={onClose}>
       <div className={styles.head}>
-        <h2 className={styles.title}>Work</h2>
+        <h2 className={styles.title}>{t`Work`}</h2>
         <DismissButton onPress={onClose} />
       </div>
       <div className={styles.body}>
         {work === undefined && error !== null && <ProblemMessage explained={explainError(error)} />}
-        {work === undefined && error === null && <Skeleton lines={6} label="Reading jobs" />}
+        {work === undefined && error === null && <Skeleton lines={6} label={t`Reading jobs`} />}
         {work !== undefined && failed.length > 0 && <Failures jobs={failed} asOf={work.asOf} />}
         {work !== undefined && <Running jobs={work.running} asOf={work.asOf} />}
         <Runs />

@@ -123,8 +123,8 @@ function Rows({ plan: { items, asOf } }: { plan: RestorePlan }) {
         <Trans>
           Nothing is overwritten: sources that are still there keep running, and their backups go on or stay stopped as before. The new
           volumes take {sizeWords(total)}.
-          {items.some((row) => !isPossible(row)) && t` Some are called in question by the rules; Azure decides.`}
-        </Trans>
+        </Trans>{' '}
+        {items.some((row) => !isPossible(row)) && t`Some are called in question by the rules; Azure decides.`}
       </Message>
       <SkewSentence rows={items} asOf={asOf} />
       <Section title={t`What is restored`}>

@@ -42,16 +42,16 @@ function RuleMark({ row, of }: { row: Row; of: readonly Rule[] }) {
     checks.find(({ verdict, isUnread }) => verdict === 'attention' && isUnread !== true) ??
     checks.find(({ verdict }) => verdict === 'attention') ??
     checks[0];
-  if (worst?.isUnread === true) return <Mark tone="attention" word="Not known" />;
+  if (worst?.isUnread === true) return <Mark tone="attention" word={t`Not known`} />;
   const isRole = worst?.rule === 'role' && worst.verdict !== 'ready';
   const { tone, word } = tones[worst?.verdict ?? 'ready'];
-  return isRole ? <Mark tone="attention" word="Missing" icon={Key16Regular} /> : <Mark tone={tone} word={word} />;
+  return isRole ? <Mark tone="attention" word={t`Missing`} icon={Key16Regular} /> : <Mark tone={tone} word={word} />;
 }
 
 function GroupMark({ group }: { group: TargetGroupVerdict | undefined }) {
   if (group === undefined) return null;
-  if (group.kind === 'asking') return <Mark tone="working" word="Asking" />;
-  return group.kind === 'ready' ? <Mark tone="good" word="Met" /> : <Mark tone="attention" word="Not met" />;
+  if (group.kind === 'asking') return <Mark tone="working" word={t`Asking`} />;
+  return group.kind === 'ready' ? <Mark tone="good" word={t`Met`} /> : <Mark tone="attention" word={t`Not met`} />;
 }
 
 const verdicts: Record<VolumeVerdict['kind'], { tone: Tone; word: string }> = {

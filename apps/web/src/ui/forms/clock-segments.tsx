@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, makeStyles, mergeClasses, Popover, PopoverSurface, PopoverTrigger, tokens } from '@fluentui/react-components';
 import { CalendarLtr16Regular, Dismiss12Regular } from '@fluentui/react-icons';
 import { GregorianCalendar, parseDate, parseDateTime, parseTime } from '@internationalized/date';
@@ -140,7 +141,7 @@ function DayButton({ label, day, onDay }: { label: string; day: string; onDay: (
       }}
     >
       <PopoverTrigger disableButtonEnhancement>
-        <Button className={styles.button} appearance="subtle" icon={<CalendarLtr16Regular />} aria-label={`${label}: choose the day`} />
+        <Button className={styles.button} appearance="subtle" icon={<CalendarLtr16Regular />} aria-label={t`${label}: choose the day`} />
       </PopoverTrigger>
       <PopoverSurface aria-label={label}>
         <div className={styles.calendar}>
@@ -186,7 +187,7 @@ function DayOrMoment(props: Props) {
           className={styles.button}
           appearance="subtle"
           icon={<Dismiss12Regular />}
-          aria-label={`Clear ${label}`}
+          aria-label={t`Clear ${label}`}
           onClick={() => onChange('')}
         />
       )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ActionButton, LinkButton } from '../layout/button.tsx';
@@ -67,10 +68,10 @@ export function FormColumns({ label, aside, press, because, cancel, children }: 
         >
           {words}
         </ActionButton>
-        {typeof cancel === 'string' && <LinkButton to={cancel}>Cancel</LinkButton>}
+        {typeof cancel === 'string' && <LinkButton to={cancel}>{t`Cancel`}</LinkButton>}
         {typeof cancel === 'function' && (
           <ActionButton appearance="subtle" onPress={cancel}>
-            Cancel
+            {t`Cancel`}
           </ActionButton>
         )}
         <output className={styles.why}>{because}</output>

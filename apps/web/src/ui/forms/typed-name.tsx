@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { TextInput } from './fields.tsx';
 
@@ -15,11 +16,11 @@ export function useTypedName(name: string, about = ''): TypedName {
     name,
     typed,
     type: (text) => setEntry({ about, text }),
-    because: typed === name ? undefined : `Type ${name} to confirm.`,
+    because: typed === name ? undefined : t`Type ${name} to confirm.`,
   };
 }
 
 /** The field for it. */
 export function TypedNameInput({ of: { name, typed, type }, hint }: { of: TypedName; hint?: string }) {
-  return <TextInput label={`Type ${name} to confirm`} value={typed} onChange={type} hint={hint} />;
+  return <TextInput label={t`Type ${name} to confirm`} value={typed} onChange={type} hint={hint} />;
 }

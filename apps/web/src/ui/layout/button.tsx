@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, makeStyles, mergeClasses, tokens, Tooltip, type ButtonProps } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useState, type ReactElement, type ReactNode } from 'react';
@@ -46,7 +47,7 @@ export function LinkButton({ because, to, ...look }: Look & { to: string; becaus
 }
 
 /** Puts away something that has been read. */
-export function DismissButton({ label = 'Close', onPress }: { label?: string; onPress: () => void }) {
+export function DismissButton({ label = t`Close`, onPress }: { label?: string; onPress: () => void }) {
   const { dismiss } = useStyles();
   return <Button appearance="subtle" size="small" className={dismiss} icon={<Dismiss16Regular />} aria-label={label} onClick={onPress} />;
 }

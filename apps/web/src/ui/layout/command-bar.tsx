@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
@@ -55,7 +56,7 @@ function MoreCommands({ commands }: { commands: readonly Command[] }) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" size="small" icon={<MoreHorizontal20Regular />} aria-label="More commands" />
+        <Button appearance="subtle" size="small" icon={<MoreHorizontal20Regular />} aria-label={t`More commands`} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
@@ -114,7 +115,7 @@ export function CommandBar({ commands, end, selection }: Props) {
       ref={bar}
       className={mergeClasses(styles.bar, selection !== undefined && styles.selecting)}
       role="toolbar"
-      aria-label="Commands"
+      aria-label={t`Commands`}
       {...(selection === undefined ? {} : { 'data-selecting': true })}
     >
       {selection !== undefined && <output className={styles.selected}>{selection.words}</output>}
@@ -128,7 +129,7 @@ export function CommandBar({ commands, end, selection }: Props) {
       {selection !== undefined && (
         <div className={styles.end}>
           <ActionButton appearance="subtle" size="small" onPress={selection.onClear}>
-            Clear selection
+            {t`Clear selection`}
           </ActionButton>
         </div>
       )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRight12Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -41,7 +43,7 @@ const useStyles = makeStyles({
 function Breadcrumb({ above, here }: { above: readonly Crumb[]; here: string }) {
   const styles = useStyles();
   return (
-    <nav aria-label="Breadcrumb">
+    <nav aria-label={t`Breadcrumb`}>
       <ol className={styles.crumbs}>
         {above.map((crumb) => (
           <li key={crumb.to} className={styles.crumb}>
@@ -122,7 +124,9 @@ export function Page({
           <div className={styles.actions}>
             {help !== undefined && (
               <span className={styles.help}>
-                Documentation: <OutsideLink to={help.url}>{help.title}</OutsideLink>
+                <Trans>
+                  Documentation: <OutsideLink to={help.url}>{help.title}</OutsideLink>
+                </Trans>
               </span>
             )}
             {actions}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
@@ -100,7 +101,7 @@ export function SidePanel({ title, caption, onClose, footer, children }: Props) 
           </h2>
           {caption !== undefined && <p className={styles.caption}>{caption}</p>}
         </div>
-        <Button className={styles.close} appearance="subtle" icon={<Dismiss20Regular />} aria-label="Close" onClick={onClose} />
+        <Button className={styles.close} appearance="subtle" icon={<Dismiss20Regular />} aria-label={t`Close`} onClick={onClose} />
       </div>
       <div className={styles.body}>{children}</div>
       {footer !== undefined && <div className={styles.foot}>{footer}</div>}

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons';
 import { OutsideLink } from './text-link.tsx';
@@ -30,7 +31,9 @@ export function Toggletip({ about, text, link }: Props) {
     <Popover withArrow size="small" trapFocus positioning="above-start">
       <PopoverTrigger disableButtonEnhancement>
         <Button appearance="transparent" size="small" className={styles.button} icon={<Info16Regular />}>
-          <span className={styles.unseen}>What it means: {about}</span>
+          <span className={styles.unseen}>
+            <Trans>What it means: {about}</Trans>
+          </span>
         </Button>
       </PopoverTrigger>
       <PopoverSurface aria-label={about} className={styles.surface}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Checkmark12Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
@@ -113,7 +114,7 @@ const useStyles = makeStyles({
 function StepLine({ steps, current }: { steps: readonly WizardStep[]; current: string }) {
   const styles = useStyles();
   return (
-    <nav aria-label="Steps">
+    <nav aria-label={t`Steps`}>
       <ol className={styles.steps}>
         {steps.map((step, index) => {
           const isCurrent = step.key === current;
@@ -122,7 +123,7 @@ function StepLine({ steps, current }: { steps: readonly WizardStep[]; current: s
             <>
               <span className={dot}>{!isCurrent && step.done ? <Checkmark12Filled aria-hidden /> : index + 1}</span>
               <span className={mergeClasses(!isCurrent && styles.aheadIfNarrow)}>{step.title}</span>
-              {!isCurrent && step.done && <span className={styles.unseen}>, done</span>}
+              {!isCurrent && step.done && <span className={styles.unseen}>{t`, done`}</span>}
             </>
           );
           const look = mergeClasses(styles.step, isCurrent && styles.current);
@@ -189,7 +190,7 @@ export function Wizard({ title, steps, current, back, next, help, aside, summary
         {aside !== undefined && <aside className={styles.aside}>{aside}</aside>}
       </div>
       <footer data-wizard-footer className={styles.foot}>
-        <LinkButton to={back}>Back</LinkButton>
+        <LinkButton to={back}>{t`Back`}</LinkButton>
         <NextButton next={next} />
         <output className={styles.why}>{next.because}</output>
         {summary !== undefined && <span className={styles.summary}>{summary}</span>}

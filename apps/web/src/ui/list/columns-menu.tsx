@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   Button,
   makeStyles,
@@ -36,18 +37,18 @@ export function ColumnsMenu<Row>({ view, room }: { view: ListView<Row>; room: nu
     >
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="subtle" size="small" className={styles.button} icon={<TableSettings16Regular />}>
-          Columns
+          {t`Columns`}
         </Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList className={styles.list}>
           {open.map(({ key, title }) => (
-            <MenuItemCheckbox key={key} name="columns" value={key} {...(hasRoom(key) ? {} : { subText: 'No room at this width' })}>
+            <MenuItemCheckbox key={key} name="columns" value={key} {...(hasRoom(key) ? {} : { subText: t`No room at this width` })}>
               {title}
             </MenuItemCheckbox>
           ))}
           <MenuDivider />
-          <MenuItem onClick={forget}>Show the usual columns</MenuItem>
+          <MenuItem onClick={forget}>{t`Show the usual columns`}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { useMemo, useRef, type ComponentProps, type ReactNode } from 'react';
 import { ActionButton } from '../layout/button.tsx';
 import { countWords } from '../values/number-words.ts';
@@ -15,8 +16,8 @@ export type Noun = readonly [one: string, several: string];
 /** That the filters leave nothing of a list. */
 export function NothingFits({ noun, total, onClear, children }: { noun: Noun; total: number; onClear: () => void; children?: ReactNode }) {
   return (
-    <EmptyState title={`No ${noun[0]} fits the filters`} action={<ActionButton onPress={onClear}>Clear filters</ActionButton>} small>
-      {countWords(total, ...noun)} {total === 1 ? 'is' : 'are'} not shown. {children}
+    <EmptyState title={t`No ${noun[0]} fits the filters`} action={<ActionButton onPress={onClear}>{t`Clear filters`}</ActionButton>} small>
+      {plural(total, { one: `# ${noun[0]} is not shown.`, other: `# ${noun[1]} are not shown.` })} {children}
     </EmptyState>
   );
 }
@@ -47,7 +48,7 @@ type ToolsProps<Row> = Pick<Props<Row>, 'noun' | 'initialSort' | 'sortParam'> & 
 function Tools<Row>({ list, noun, initialSort, sortParam = 'sort', shown, view, room }: ToolsProps<Row>) {
   const [sort] = useSort(sortParam, initialSort);
   const because =
-    shown === undefined ? 'The list is being read.' : shown.length === 0 ? `There is no ${noun[0]} to write down.` : undefined;
+    shown === undefined ? t`The list is being read.` : shown.length === 0 ? t`There is no ${noun[0]} to write down.` : undefined;
   return <ListTools list={list} view={view} room={room} because={because} rows={() => sorted(shown ?? [], view.columns, sort)} />;
 }
 
@@ -81,7 +82,7 @@ export function FilteredTable<Row>({ noun, list, all, filters, narrowed, looksIn
             empty
           )
         }
-        footer={{ start: isOn ? `${shown?.length ?? 0} of ${countWords(total, ...noun)}` : countWords(total, ...noun), end: sum }}
+        footer={{ start: isOn ? t`${shown?.length ?? 0} of ${countWords(total, ...noun)}` : countWords(total, ...noun), end: sum }}
       />
     </div>
   );

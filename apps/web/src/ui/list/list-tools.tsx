@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, mergeClasses, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
 import { ArrowDownload16Regular, ChevronDown12Regular, Print16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
@@ -29,11 +31,13 @@ function Views<Row>({ view }: { view: ListView<Row> }) {
     <Popover open={isOpen} onOpenChange={(_, { open }) => setOpen(open)} trapFocus positioning="below-end">
       <PopoverTrigger disableButtonEnhancement>
         <button type="button" className={mergeClasses(pill.pill, name !== undefined && pill.on)}>
-          View <span className={pill.value}>{name === undefined ? 'none' : `${name}${isChanged ? ', changed' : ''}`}</span>
-          <ChevronDown12Regular aria-hidden />
+          <Trans>
+            View <span className={pill.value}>{name === undefined ? t`none` : `${name}${isChanged ? t`, changed` : ''}`}</span>
+            <ChevronDown12Regular aria-hidden />
+          </Trans>
         </button>
       </PopoverTrigger>
-      <PopoverSurface aria-label="Saved views">
+      <PopoverSurface aria-label={t`Saved views`}>
         <ViewsPanel view={view} onDone={() => setOpen(false)} />
       </PopoverSurface>
     </Popover>
@@ -75,10 +79,10 @@ export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) 
         busy={isWriting}
         because={because}
       >
-        Export CSV
+        {t`Export CSV`}
       </ActionButton>
       <ActionButton size="small" appearance="subtle" icon={<Print16Regular />} onPress={() => window.print()} because={because}>
-        Print
+        {t`Print`}
       </ActionButton>
     </div>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Delete16Regular, Edit16Regular, Star16Filled, Star16Regular } from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
@@ -51,7 +53,7 @@ function NameForm({ label, press, initial, onName }: Named) {
       }}
     >
       <Input size="small" aria-label={label} placeholder={label} value={text} onChange={(_, { value }) => setText(value)} />
-      <ActionButton size="small" type="submit" onPress={() => undefined} because={name === '' ? 'Type a name for the view.' : undefined}>
+      <ActionButton size="small" type="submit" onPress={() => undefined} because={name === '' ? t`Type a name for the view.` : undefined}>
         {press}
       </ActionButton>
     </form>
@@ -84,8 +86,8 @@ function View<Row>({ of: { name, search }, view, onDone }: { of: KeptView; view:
   if (isRenaming) {
     return (
       <NameForm
-        label={`New name of ${name}`}
-        press="Rename"
+        label={t`New name of ${name}`}
+        press={t`Rename`}
         initial={name}
         onName={(to) => {
           view.rename(name, to);
@@ -109,13 +111,13 @@ function View<Row>({ of: { name, search }, view, onDone }: { of: KeptView; view:
       </button>
       <SmallButton
         icon={isStart ? <Star16Filled /> : <Star16Regular />}
-        label={`Begin with ${name}`}
-        title={isStart ? 'The list begins with this view. Press to begin with everything again.' : 'Begin with this view'}
+        label={t`Begin with ${name}`}
+        title={isStart ? t`The list begins with this view. Press to begin with everything again.` : t`Begin with this view`}
         isOn={isStart}
         onPress={() => view.beginWith(isStart ? undefined : name)}
       />
-      <SmallButton icon={<Edit16Regular />} label={`Rename ${name}`} title="Rename" onPress={() => setRenaming(true)} />
-      <SmallButton icon={<Delete16Regular />} label={`Delete ${name}`} title="Delete this view" onPress={() => view.remove(name)} />
+      <SmallButton icon={<Edit16Regular />} label={t`Rename ${name}`} title={t`Rename`} onPress={() => setRenaming(true)} />
+      <SmallButton icon={<Delete16Regular />} label={t`Delete ${name}`} title={t`Delete this view`} onPress={() => view.remove(name)} />
     </>
   );
 }
@@ -126,9 +128,11 @@ export function ViewsPanel<Row>({ view, onDone }: { view: ListView<Row>; onDone:
   const { views, name = '', isPlain, isChanged } = view;
   return (
     <div className={styles.panel}>
-      <h2 className={styles.title}>Saved views</h2>
+      <h2 className={styles.title}>{t`Saved views`}</h2>
       {views.length === 0 && (
-        <p className={styles.note}>A view is the filters, the order and the columns under a name. This browser keeps it.</p>
+        <p className={styles.note}>
+          <Trans>A view is the filters, the order and the columns under a name. This browser keeps it.</Trans>
+        </p>
       )}
       {views.length > 0 && (
         <ul className={styles.views}>
@@ -141,8 +145,8 @@ export function ViewsPanel<Row>({ view, onDone }: { view: ListView<Row>; onDone:
       )}
       <NameForm
         key={name}
-        label="Name of the view"
-        press={views.some((one) => one.name === name) && isChanged ? 'Save changes' : 'Save view'}
+        label={t`Name of the view`}
+        press={views.some((one) => one.name === name) && isChanged ? t`Save changes` : t`Save view`}
         initial={name}
         onName={(to) => {
           view.save(to);
@@ -150,7 +154,7 @@ export function ViewsPanel<Row>({ view, onDone }: { view: ListView<Row>; onDone:
         }}
       />
       <div className={styles.ends}>
-        <CopyButton text={view.link} label="Copy link to this view" words="Copy link to this view" />
+        <CopyButton text={view.link} label={t`Copy link to this view`} words={t`Copy link to this view`} />
         {!isPlain && (
           <ActionButton
             size="small"
@@ -160,7 +164,7 @@ export function ViewsPanel<Row>({ view, onDone }: { view: ListView<Row>; onDone:
               onDone();
             }}
           >
-            Show everything
+            {t`Show everything`}
           </ActionButton>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { Fragment, useContext } from 'react';
 import { Message } from './message.tsx';
@@ -50,7 +51,11 @@ export function PartialMessage({
           {remedyOf(explained)}
         </Fragment>
       ))}
-      {missing.length > mostExplained && <p>And {missing.length - mostExplained} more.</p>}
+      {missing.length > mostExplained && (
+        <p>
+          <Trans>And {missing.length - mostExplained} more.</Trans>
+        </p>
+      )}
     </Message>
   );
 }

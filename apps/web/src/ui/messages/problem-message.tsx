@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useContext, type ReactNode } from 'react';
 import { Breakable } from '../values/breakable.tsx';
@@ -78,19 +79,19 @@ function Said({ said: { code, message, action, scope, wanted = [], correlationId
     <div className={styles.room}>
       <dl className={styles.said}>
         {wanted.length > 0 && (
-          <Line label="It wants">
+          <Line label={t`It wants`}>
             {wanted.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
           </Line>
         )}
-        {message !== undefined && <Line label="Details">{message}</Line>}
-        <Mono label="Code" text={code} />
-        <Mono label="Refused action" text={action} />
-        <Mono label="Scope" text={scope} />
+        {message !== undefined && <Line label={t`Details`}>{message}</Line>}
+        <Mono label={t`Code`} text={code} />
+        <Mono label={t`Refused action`} text={action} />
+        <Mono label={t`Scope`} text={scope} />
         {correlationId !== undefined && (
-          <Line label="Correlation ID">
-            <CopyText text={correlationId} label="correlation ID" />
+          <Line label={t`Correlation ID`}>
+            <CopyText text={correlationId} label={t`correlation ID`} />
           </Line>
         )}
       </dl>
@@ -116,7 +117,9 @@ export function ProblemMessage({ explained, actions, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
-          {explained.said.correlationId !== undefined && <CopyButton text={lines(explained)} label="Copy details" words="Copy details" />}
+          {explained.said.correlationId !== undefined && (
+            <CopyButton text={lines(explained)} label={t`Copy details`} words={t`Copy details`} />
+          )}
           {actions}
         </>
       }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { unseen } from '../look/type.ts';
 
@@ -16,7 +17,7 @@ export function SkeletonBar({ width = '100%' }: { width?: string }) {
 const widths = ['100%', '92%', '96%', '88%', '94%', '90%'];
 
 /** Grey lines in place of a list or a text that is on its way. */
-export function Skeleton({ lines = 4, label = 'Loading' }: { lines?: number; label?: string }) {
+export function Skeleton({ lines = 4, label = t`Loading` }: { lines?: number; label?: string }) {
   const styles = useStyles();
   return (
     <output className={styles.lines}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -27,7 +28,7 @@ function AsksAgain({ at, onDue }: { at: number; onDue: () => void }) {
   if (!isAhead) return null;
   return (
     <span role="timer" className={styles.words}>
-      {isDue ? 'Asking again…' : `Asks again in ${waitWords(leftMs)}.`}
+      {isDue ? t`Asking again…` : t`Asks again in ${waitWords(leftMs)}.`}
     </span>
   );
 }
@@ -45,7 +46,7 @@ export function TryAgain({ onPress, busy = false, at }: Props) {
     <>
       {at !== undefined && !busy && <AsksAgain at={at} onDue={onPress} />}
       <ActionButton size="small" icon={<ArrowClockwise16Regular />} onPress={onPress} busy={busy}>
-        Try again
+        {t`Try again`}
       </ActionButton>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   Input,
   makeStyles,
@@ -120,13 +121,13 @@ export function PillFilter({ label, param, options }: { label: string; param: st
     <Menu checkedValues={{ [param]: [value] }} onCheckedValueChange={(_, { checkedItems }) => choose(checkedItems[0] ?? '')}>
       <MenuTrigger disableButtonEnhancement>
         <button type="button" className={mergeClasses(styles.pill, value !== '' && styles.on)}>
-          {label} <span className={styles.value}>{value === '' ? 'any' : shown}</span>
+          {label} <span className={styles.value}>{value === '' ? t`any` : shown}</span>
           <ChevronDown12Regular aria-hidden />
         </button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList className={styles.options}>
-          {[{ value: '', label: 'Any' }, ...options].map((option) => (
+          {[{ value: '', label: t`Any` }, ...options].map((option) => (
             <MenuItemRadio key={option.value} name={param} value={option.value}>
               {option.label}
             </MenuItemRadio>

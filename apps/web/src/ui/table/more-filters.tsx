@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, Menu, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { Add12Regular } from '@fluentui/react-icons';
 import { useAddressText } from '../forms/address.ts';
@@ -35,7 +36,9 @@ export function MoreFilters({ filters }: { filters: readonly More[] }) {
     <Menu>
       <MenuTrigger disableButtonEnhancement>
         <button type="button" className={pill.pill}>
-          <Add12Regular aria-hidden /> More filters
+          <Trans>
+            <Add12Regular aria-hidden /> More filters
+          </Trans>
         </button>
       </MenuTrigger>
       <MenuPopover>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo, type ReactNode } from 'react';
 import { putFields, useAddressFields } from '../forms/address.ts';
 import { FilterRow, PillFilter, TextFilter, type Option } from './filters.tsx';
@@ -32,7 +33,7 @@ export function moreFilters<Row>(columns: readonly Column<Row>[], filters: reado
     ...filters,
     ...more.map((column): Filter<Row> => {
       const value = (row: Row) => String(fileTextOf(column, row) ?? '') || noValue;
-      const words = (row: Row) => (value(row) === noValue ? 'None' : value(row));
+      const words = (row: Row) => (value(row) === noValue ? t`None` : value(row));
       return { label: column.title, param: column.key, value, words, isMore: true };
     }),
   ];

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ActionButton } from '../layout/button.tsx';
@@ -39,7 +40,7 @@ export function SelectionBar({
       <output className={styles.words}>{words}</output>
       {children}
       <ActionButton size="small" appearance="subtle" onPress={onClear}>
-        Clear selection
+        {t`Clear selection`}
       </ActionButton>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useAddressText } from '../forms/address.ts';
 import { below, type } from '../look/type.ts';
@@ -24,10 +25,10 @@ export function useSwap(): [boolean, () => void] {
 }
 
 /** Behind every calendar stands a table with the same numbers. */
-export function SwapButton({ isTable, onSwap, back = 'Hide table' }: { isTable: boolean; onSwap: () => void; back?: string }) {
+export function SwapButton({ isTable, onSwap, back = t`Hide table` }: { isTable: boolean; onSwap: () => void; back?: string }) {
   return (
     <button type="button" className={useStyles().swap} aria-expanded={isTable} onClick={onSwap}>
-      {isTable ? back : 'Table'}
+      {isTable ? back : t`Table`}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
 import { useMemo, useRef, type ReactNode } from 'react';
@@ -69,7 +70,7 @@ function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: 
     <input
       type="checkbox"
       className={styles.box}
-      aria-label="Select all"
+      aria-label={t`Select all`}
       checked={isAll}
       disabled={open.length === 0}
       ref={(box) => {
@@ -118,7 +119,7 @@ function Head<Row>({ rows, rules, sort, onSort }: { rows: readonly Row[]; rules:
             {selection.mode === 'many' ? (
               <AllBox rows={rows} rowId={rowId} selection={selection} />
             ) : (
-              <span className={styles.unseen}>Selection</span>
+              <span className={styles.unseen}>{t`Selection`}</span>
             )}
           </th>
         )}
@@ -191,7 +192,7 @@ export function Table<Row>({ label, rows, empty, initialSort, isPart = false, so
       <span>{footer.start}</span>
       {rows.length > mostPrinted && (
         <span className={styles.onPaper}>
-          {`The first ${numberWords(mostPrinted)} of ${numberWords(rows.length)} are printed; a CSV file has all.`}
+          {t`The first ${numberWords(mostPrinted)} of ${numberWords(rows.length)} are printed; a CSV file has all.`}
         </span>
       )}
       <span>{footer.end}</span>

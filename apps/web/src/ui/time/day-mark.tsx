@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { inHighContrast, type } from '../look/type.ts';
 
@@ -57,7 +58,7 @@ export function DayMark({ look }: { look: MarkLook }) {
 export function MarkLegend({ entries }: { entries: readonly { look: MarkLook; words: string }[] }) {
   const styles = useStyles();
   return (
-    <ul aria-label="Legend" className={styles.legend}>
+    <ul aria-label={t`Legend`} className={styles.legend}>
       {entries.map(({ look, words }) => (
         <li key={look} className={styles.entry}>
           <DayMark look={look} />

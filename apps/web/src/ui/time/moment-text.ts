@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { dayIn } from './days.ts';
 import { isShownTwice, offsetOf } from './shown-twice.ts';
 import { momentWords } from './time-words.ts';
@@ -25,8 +26,8 @@ export function momentOf(text: string): string | undefined {
 /** Which moment is meant where the person's clock shows a time that was typed twice, or skips it; undefined where there is no doubt. */
 export function doubtWords(text: string, at: string | undefined, asOf: string): string | undefined {
   if (at === undefined || momentOf(text) === undefined) return undefined;
-  if (isShownTwice(new Date(at))) return `The clock shows this time twice. Meant is ${momentWords(at, asOf)}.`;
-  return localText(at) === text ? undefined : `The clock skips this time. Meant is ${momentWords(at, asOf)}.`;
+  if (isShownTwice(new Date(at))) return t`The clock shows this time twice. Meant is ${momentWords(at, asOf)}.`;
+  return localText(at) === text ? undefined : t`The clock skips this time. Meant is ${momentWords(at, asOf)}.`;
 }
 
 /** A moment of the address, in UTC: undefined where the text is none. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { firstWeekday } from '../../settings/formats.ts';
@@ -106,7 +107,7 @@ function Day({ day, isFocusable, days, today, chosen, onChoose }: DayProps) {
         className={look}
         data-day={day}
         tabIndex={isFocusable ? 0 : -1}
-        aria-label={`${dayWords(day)}${day === today ? ', today' : ''}${days === undefined ? '' : `: ${found?.words ?? 'nothing'}`}`}
+        aria-label={`${dayWords(day)}${day === today ? t`, today` : ''}${days === undefined ? '' : `: ${found?.words ?? 'nothing'}`}`}
         onClick={() => onChoose(day)}
       >
         {Number(day.slice(8))}
@@ -166,7 +167,7 @@ export function MonthCalendar(props: Props) {
       <div className={styles.head}>
         <PeriodPager
           title={monthWords(month)}
-          noun="Month"
+          noun={t`Month`}
           onTurn={(way) => onMonth(monthsLater(month, way))}
           isFirst={month <= first}
           isLast={month >= last}

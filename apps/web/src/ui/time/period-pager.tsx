@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ChevronLeft16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
@@ -33,7 +34,7 @@ export function PeriodPager({ title, noun, onTurn, isFirst, isLast, onNow }: Pro
         <Button
           {...look}
           icon={<ChevronLeft16Regular />}
-          aria-label={`${noun} before`}
+          aria-label={t`${noun} before`}
           disabledFocusable={isFirst}
           onClick={() => onTurn(-1)}
         />
@@ -43,7 +44,7 @@ export function PeriodPager({ title, noun, onTurn, isFirst, isLast, onNow }: Pro
         <Button
           {...look}
           icon={<ChevronRight16Regular />}
-          aria-label={`${noun} after`}
+          aria-label={t`${noun} after`}
           disabledFocusable={isLast}
           onClick={() => onTurn(1)}
         />
@@ -58,7 +59,7 @@ export function PeriodPager({ title, noun, onTurn, isFirst, isLast, onNow }: Pro
               head.current?.querySelector('button')?.focus();
             }}
           >
-            This month
+            {t`This month`}
           </Button>
         </div>
       )}

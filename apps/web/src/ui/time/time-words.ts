@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { dateText, isoDay } from '../../settings/formats.ts';
 import { isShownTwice, utcOffset } from './shown-twice.ts';
 
@@ -24,9 +25,9 @@ export function ageWords(at: string, asOf: string, zone?: string): string {
   const span = Math.abs(past);
   // Without the service's own moment nobody knows how long ago it is.
   if (Number.isNaN(span)) return momentWords(at, asOf, zone);
-  if (span < minute) return 'just now';
+  if (span < minute) return t`just now`;
   if (span >= 100 * day) return dateText(new Date(at), 'day', zone);
-  return past > 0 ? `${spanWords(span)} ago` : `in ${spanWords(span)}`;
+  return past > 0 ? t`${spanWords(span)} ago` : t`in ${spanWords(span)}`;
 }
 
 /**
@@ -58,9 +59,9 @@ export function durationWords(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 10 && seconds % 60 > 0) return `${minutes} min ${two(seconds % 60)} s`;
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 10 && seconds % 60 > 0) return t`${minutes} min ${two(seconds % 60)} s`;
+  if (minutes < 60) return t`${minutes} min`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return minutes % 60 > 0 ? `${hours} h ${two(minutes % 60)} min` : `${hours} h`;
+  if (hours < 48) return minutes % 60 > 0 ? t`${hours} h ${two(minutes % 60)} min` : `${hours} h`;
   return hours % 24 > 0 ? `${Math.floor(hours / 24)} d ${hours % 24} h` : `${hours / 24} d`;
 }

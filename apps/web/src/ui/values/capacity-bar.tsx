@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { sizeWords } from './number-words.ts';
 import { type } from '../look/type.ts';
@@ -24,9 +26,9 @@ function partsOf({ totalGiB, usedGiB, added }: Props): Part[] {
   if (usedGiB === null) return added === undefined ? [] : [{ key: 'added', ...added }];
   const left = totalGiB - usedGiB - (added?.giB ?? 0);
   return [
-    { key: 'used', label: 'In use', giB: usedGiB },
+    { key: 'used', label: t`In use`, giB: usedGiB },
     ...(added === undefined ? [] : [{ key: left < 0 ? ('over' as const) : ('added' as const), ...added }]),
-    ...(left > 0 ? [{ key: 'left' as const, label: 'Left', giB: left }] : []),
+    ...(left > 0 ? [{ key: 'left' as const, label: t`Left`, giB: left }] : []),
   ];
 }
 
@@ -48,7 +50,9 @@ export function CapacityBar(props: Props) {
     <section aria-label={title}>
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
-        <span className={styles.total}>{sizeWords(totalGiB)} in all</span>
+        <span className={styles.total}>
+          <Trans>{sizeWords(totalGiB)} in all</Trans>
+        </span>
       </div>
       {usedGiB !== null && (
         <div className={styles.bar} aria-hidden="true">
@@ -64,7 +68,7 @@ export function CapacityBar(props: Props) {
             {label} <span className={styles.number}>{sizeWords(giB)}</span>
           </span>
         ))}
-        {usedGiB === null && <span>Azure does not say how much is in use.</span>}
+        {usedGiB === null && <span>{t`Azure does not say how much is in use.`}</span>}
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CopyButton } from './copy-text.tsx';
 import { type } from '../look/type.ts';
@@ -20,7 +21,7 @@ export function CodeBlock({ text, label }: { text: string; label: string }) {
     <div className={styles.block}>
       <pre className={styles.code}>{text}</pre>
       <div className={styles.copy}>
-        <CopyButton text={text} label={`Copy ${label}`} />
+        <CopyButton text={text} label={t`Copy ${label}`} />
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
@@ -45,8 +46,8 @@ export function CopyButton({ text, label, words }: { text: string; label: string
         {words}
       </Button>
       <output className={styles.unseen}>
-        {outcome === 'copied' && 'Copied'}
-        {outcome === 'refused' && 'The browser did not allow copying'}
+        {outcome === 'copied' && t`Copied`}
+        {outcome === 'refused' && t`The browser did not allow copying`}
       </output>
     </>
   );
@@ -60,7 +61,7 @@ export function CopyText({ text, label }: { text: string; label: string }) {
       <code className={styles.mono}>
         <Breakable text={text} />
       </code>
-      <CopyButton text={text} label={`Copy ${label}`} />
+      <CopyButton text={text} label={t`Copy ${label}`} />
     </span>
   );
 }
