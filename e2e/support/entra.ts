@@ -32,5 +32,5 @@ export async function openSignedIn(page: Page, path: string, upn: string): Promi
   address.searchParams.set('login_hint', upn);
   await page.goto(address.href);
   // The portal has been there and back once it says who is signed in; its address alone is the same before it goes.
-  await page.getByRole('button', { name: /^Account of/ }).waitFor();
+  await page.getByRole('button', { name: /^(Account of|Konto von)/ }).waitFor();
 }

@@ -266,7 +266,8 @@ export const explainError = (error: unknown) => explain(toProblem(error));
 export const missingWords = (missing: readonly { id: string; name: string; problem: Timed; isPartly?: boolean | undefined }[]) =>
   missing.map(({ id, name, problem, isPartly }, index) => ({
     key: `${index} ${id}`,
-    name,
+    // The list of subscriptions has no name of Azure's.
+    ...(id === '/subscriptions' ? { name: t`the subscriptions`, isOurs: true } : { name }),
     kind: kindOf(id),
     kinds: kindsOf(id),
     isPartly,

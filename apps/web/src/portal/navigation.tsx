@@ -78,6 +78,8 @@ const useStyles = makeStyles({
     top: 'var(--top)',
     height: 'calc(100dvh - var(--top))',
     width: '220px',
+    // As wide as "Wiederherstellungspunkte" where it is the page.
+    '@media (min-width: 1100px)': { ':lang(de)': { width: '246px' } },
     flexShrink: 0,
     padding: '8px',
     backgroundColor: tokens.colorNeutralBackground2,

@@ -62,7 +62,7 @@ export function VaultRoles({
     </>
   );
   return (
-    <Frame title={title} end={missing.length > 0 ? ways : isMadeHere === true ? see('See assignments') : undefined}>
+    <Frame title={title} end={missing.length > 0 ? ways : isMadeHere === true ? see(t`See assignments`) : undefined}>
       {error !== null && <ProblemMessage explained={explainError(error)} />}
       <RuleList label={title} rules={checks.map((check) => roleRule(check, of, mayNotAssignAt))} />
       {missing.length > 0 && (

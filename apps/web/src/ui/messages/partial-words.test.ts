@@ -29,7 +29,7 @@ test.each([
     'Backup vault bv-a could not be read to the end. Some policies may be missing from this list.',
   ],
   [
-    [{ name: 'the subscriptions', isPartly: true }],
+    [{ name: 'the subscriptions', isOurs: true, isPartly: true }],
     'volumes',
     'The subscriptions could not be read to the end. Some volumes may be missing from this list.',
   ],

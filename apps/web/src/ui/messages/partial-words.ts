@@ -7,6 +7,8 @@ export type Unread = {
   kind?: string | undefined;
   /** Several of its kind, as a list of them is called. */
   kinds?: string | undefined;
+  /** The name is a word of the portal's, not one of Azure's. */
+  isOurs?: boolean | undefined;
   /** Some of what it holds was read. */
   isPartly?: boolean | undefined;
 };
@@ -20,8 +22,7 @@ const calledWords = ({ name, kind }: Unread): string => (kind === undefined ? na
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The same at the beginning of one; a name of Azure's stays as it is, words of ours do not. */
-export const titleWords = (one: Unread): string =>
-  one.kind === undefined && !one.name.startsWith('the ') ? one.name : capital(calledWords(one));
+export const titleWords = (one: Unread): string => (one.kind === undefined && one.isOurs !== true ? one.name : capital(calledWords(one)));
 
 /** A Backup vault is a vault. */
 const isSame = (kinds: string, noun: string): boolean => kinds.toLowerCase().endsWith(noun.toLowerCase());
