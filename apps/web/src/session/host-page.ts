@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 /** Another portal's page that shows a page of this one in a frame, as a blade: docs/blades.md says what each tells the other. */
 type Host = { window: Window; origin: string };
 
-const isFramed = window.parent !== window;
+// Tests of sentences have no window.
+const isFramed = typeof window !== 'undefined' && window.parent !== window;
 
 // A reload inside a frame keeps it, whatever page it stands on by then.
 function bladeKept(): boolean {
