@@ -34,7 +34,7 @@ if (live && process.argv.length > 2)
 const isName = /^[a-z]+(-[a-z0-9]+)*$/.test(world) && !existsSync(world);
 const wanted = [isName ? '--scenario' : '--import', world, '--profile', profile, '--clock-rate', '60'];
 if (state !== undefined) wanted.push('--state', state);
-const emulated = ['packages/azure-emulator/src/main.ts', 'exec', ...wanted, '--', process.execPath, ...bff];
+const emulated = [...serverFlags, 'packages/azure-emulator/src/main.ts', 'exec', ...wanted, '--', process.execPath, ...bff];
 const command = live ? bff : emulated;
 
 if (!(await ran([process.execPath, 'scripts/build.ts'], process.env, 'stderr'))) process.exit(1);

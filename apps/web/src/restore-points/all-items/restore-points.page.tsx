@@ -57,12 +57,12 @@ function useDays(today: string) {
   return { days, title, turn, isLast: (days.at(-1) ?? '') >= today, onNow: days.includes(today) ? undefined : goToNow };
 }
 
-/** Where jobs may not be read, a day without a point may be one of a failed backup. */
+/** Where jobs may not be read, or are too many to read from each vault, a day without a point may be one of a failed backup. */
 function withoutJobs(volumes: readonly PointVolume[]): string {
   const vaults = [...new Set(volumes.filter(({ attempts }) => attempts === null).map(({ vault }) => vault))];
   if (vaults.length === 0) return '';
   const names = listText(vaults);
-  return t`Your account may not read the jobs of ${names}: there a day without a point may be one on which the backup failed.`;
+  return t`The jobs of ${names} were not read: there a day without a point may be one on which the backup failed.`;
 }
 
 type Props = { asOf: string; volumes: readonly PointVolume[]; all: number; onClear: () => void };

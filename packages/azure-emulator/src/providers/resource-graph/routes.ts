@@ -13,8 +13,8 @@ import { Sight } from './sight.ts';
 import { tablesIn } from './tables.ts';
 import { withinLimit } from './within-limit.ts';
 
-/** How long the machine may be at one query; where Azure stops is not known, nor how it says so [U]. */
-const mostMs = 8000;
+/** How long the machine may be at one query, more in a large world; where Azure stops is not known, nor how it says so [U]. */
+const mostMsIn = ({ resources }: World): number => 8000 + Math.min(resources.stored, 15_000);
 
 type Kept = { question: string; changes: number; at: number; answer: Answer };
 
@@ -54,7 +54,7 @@ function answered(request: ArmRequest, asked: QueryRequest): unknown {
   // What is there is put together before: only what the query makes of it can go on for ever.
   for (const { source, operators } of pipelinesIn(parsed))
     if (source?.kind === 'table') tables(source.name.toLowerCase(), onlyTexts(operators, 'type'));
-  return withinLimit(mostMs, () => {
+  return withinLimit(mostMsIn(request.world), () => {
     const found = runQuery(parsed, tables, request.world.timeline.now);
     const body = answerBody(request, asked, found);
     if (body.$skipToken !== undefined) keep(request, asked, found);
