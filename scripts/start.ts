@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { serverFlags } from './server-flags.ts';
+import { emulatorFlags, serverFlags } from './server-flags.ts';
 import { ran } from './steps.ts';
 
 if (existsSync('.env')) process.loadEnvFile();
@@ -34,7 +34,7 @@ if (live && process.argv.length > 2)
 const isName = /^[a-z]+(-[a-z0-9]+)*$/.test(world) && !existsSync(world);
 const wanted = [isName ? '--scenario' : '--import', world, '--profile', profile, '--clock-rate', '60'];
 if (state !== undefined) wanted.push('--state', state);
-const emulated = [...serverFlags, 'packages/azure-emulator/src/main.ts', 'exec', ...wanted, '--', process.execPath, ...bff];
+const emulated = [...emulatorFlags, 'packages/azure-emulator/src/main.ts', 'exec', ...wanted, '--', process.execPath, ...bff];
 const command = live ? bff : emulated;
 
 if (!(await ran([process.execPath, 'scripts/build.ts'], process.env, 'stderr'))) process.exit(1);
