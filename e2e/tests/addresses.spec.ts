@@ -31,7 +31,7 @@ function listsAndVaults(azure: Estate, volume: ProtectedVolume, job: string): Pl
   const inVault = vaultPath(azure);
   const inStorage = `${azure.subscriptionId}/rg-storage`;
   return [
-    { path: '/', shows: /of 12 volumes (is|are) safe/ },
+    { path: '/', shows: /of 13 volumes (is|are) safe/ },
     { path: '/volumes', shows: 'sql-data-02' },
     { path: '/protected-items', shows: 'sql-data-01' },
     { path: '/deleted-items', shows: 'No deleted item can be brought back' },

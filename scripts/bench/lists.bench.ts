@@ -37,6 +37,7 @@ for (const [name, path, atMost] of [
   ['vaults', '/api/vaults', 1000],
   ['policies', '/api/policies', 1000],
   ['jobs', '/api/jobs', 1000],
+  ['the Overview', '/api/overview', 1000],
   ['volumes of the calendar', '/api/restore-points/volumes', 1000],
 ] as const) {
   const value = Math.round(await usualMs(path));

@@ -99,7 +99,11 @@ function Warning({ jobId }: { jobId: string }) {
     ...q(api.getJob, { params: at ?? { subscriptionId: '', resourceGroup: '', vault: '', job: '' } }),
     enabled: at !== undefined,
   });
-  return asked.data === undefined ? null : <> {warningWords(asked.data.item.warnings).map(withShortIds).join(' ')}</>;
+  if (asked.data === undefined) return null;
+  const { warnings } = asked.data.item;
+  // What Azure recommends is what mends it.
+  const todo = warnings.flatMap(({ recommendedActions = [] }) => recommendedActions);
+  return <> {[...warningWords(warnings), ...todo].map(withShortIds).join(' ')}</>;
 }
 
 function NeedState({ need }: { need: Need }) {

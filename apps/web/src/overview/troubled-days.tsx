@@ -33,7 +33,7 @@ export function TroubledDays({ troubled: { first, total }, asOf }: { troubled: T
       <Section title={title}>
         <p className={styles.quiet}>
           {t`No backup is late, and none has failed in the last 14 days.`}{' '}
-          <TextLink to={paths.restorePoints()}>{t`Open the calendar`}</TextLink>
+          <TextLink to={paths.restorePoints()} inSentence>{t`Open the calendar`}</TextLink>
         </p>
       </Section>
     );

@@ -1,0 +1,23 @@
+import { fillVault } from './busy-vault.ts';
+import { expect, test } from './screen-test.ts';
+
+test.describe('an estate with trouble', () => {
+  test.use({ plan: { scenario: 'demo', pageSize: 100 } });
+
+  test('the overview', async ({ page, open, picture }) => {
+    await open('/');
+    await expect(page.getByText('A delete lock on', { exact: false })).toBeVisible();
+    await expect(page.getByRole('grid', { name: 'Volumes in trouble by day' }).getByRole('gridcell')).toHaveCount(30);
+    await picture('overview');
+  });
+});
+
+test('the overview of an estate that is well, and of one in which nothing is protected', async ({ page, open, azure, picture }) => {
+  await open('/');
+  await expect(page.getByText('No volume is protected yet')).toBeVisible();
+  await picture('overview-empty');
+  await fillVault(azure);
+  await open('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/volumes (is|are) safe/);
+  await picture('overview-well');
+});
