@@ -6,11 +6,14 @@ export type Page = { value: unknown[]; nextLink?: string };
 
 const prefix = 'from-';
 
-/** The page that `$skipToken` asks for; the rest of the query is carried over into `nextLink`. */
-export function pageOf(request: ArmRequest, items: readonly unknown[]): Page {
+/**
+ * The page that `$skipToken` asks for; the rest of the query is carried over into `nextLink`. How an item is shown is worked out
+ * for those of the page alone: a list of thousands is read in hundreds.
+ */
+export function pageOf<T>(request: ArmRequest, items: readonly T[], shown: (item: T) => unknown = (item) => item): Page {
   const start = startOf(request.query);
   const end = start + Math.min(request.world.pageSize, topOf(request.query));
-  const value = items.slice(start, end);
+  const value = items.slice(start, end).map(shown);
   if (end >= items.length) return { value };
   const query = new URLSearchParams([...request.query].filter(([name]) => name.toLowerCase() !== '$skiptoken'));
   query.set('$skipToken', Buffer.from(`${prefix}${end}`).toString('base64url'));

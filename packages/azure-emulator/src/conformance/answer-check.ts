@@ -128,11 +128,10 @@ function refusalViolations(api: string, answer: HeardAnswer): Violation[] {
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, item]) => item !== null)
-      .map(([name, item]) => [name, withoutNulls(item)]),
-  );
+  const kept: Record<string, unknown> = {};
+  // Every answer of every test goes through here: a loop takes half of what lists of entries do.
+  for (const [name, item] of Object.entries(value)) if (item !== null) kept[name] = withoutNulls(item);
+  return kept;
 }
 
 function of(api: string, error: ErrorObject): Violation {

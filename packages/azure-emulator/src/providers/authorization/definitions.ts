@@ -61,10 +61,7 @@ function listDefinitions(request: ArmRequest): ArmResponse {
   const found = rolesOf(world).filter((role) => isFound(role, customRoleResource(world, role.id) !== undefined));
   return {
     status: 200,
-    body: pageOf(
-      request,
-      found.map((role) => bodyOf(request, role)),
-    ),
+    body: pageOf(request, found, (role) => bodyOf(request, role)),
   };
 }
 

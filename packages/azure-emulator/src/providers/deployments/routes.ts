@@ -155,10 +155,7 @@ function listOperations(request: ArmRequest): ArmResponse {
   const { id } = deploymentIn(request);
   return {
     status: 200,
-    body: pageOf(
-      request,
-      makingsOf(request, id).map((making) => shownOperation(request.world, id, making)),
-    ),
+    body: pageOf(request, makingsOf(request, id), (making) => shownOperation(request.world, id, making)),
   };
 }
 

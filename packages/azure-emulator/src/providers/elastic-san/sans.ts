@@ -24,10 +24,7 @@ function listSans(request: ArmRequest): ArmResponse {
   const sans = request.world.resources.list(sanType, listScope(request));
   return {
     status: 200,
-    body: pageOf(
-      request,
-      sans.map((san) => withFigures(request.world, san)),
-    ),
+    body: pageOf(request, sans, (san) => withFigures(request.world, san)),
   };
 }
 

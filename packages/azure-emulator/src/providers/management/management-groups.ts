@@ -34,7 +34,7 @@ function listGroups(request: ArmRequest): ArmResponse {
   const { world, caller } = request;
   const all = [world.managementGroups.root, ...world.managementGroups.made];
   const visible = all.filter(({ name }) => isAllowed(world, caller.objectId, readAction, idOf(name)));
-  return { status: 200, body: pageOf(request, visible.map(inShort)) };
+  return { status: 200, body: pageOf(request, visible, inShort) };
 }
 
 const flagIn = ({ query }: ArmRequest, name: string, value: string): boolean =>
@@ -113,10 +113,7 @@ function listSubscriptions(request: ArmRequest): ArmResponse {
   const all = subscriptionsIn(request.world, group);
   return {
     status: 200,
-    body: pageOf(
-      request,
-      all.map((one) => memberOf(group, one)),
-    ),
+    body: pageOf(request, all, (one) => memberOf(group, one)),
   };
 }
 

@@ -51,7 +51,14 @@ function listResources(request: ArmRequest): ArmResponse {
   const { world, caller } = request;
   const fits = fitOf(request.query.get('$filter')?.trim() ?? '');
   const all = world.resources.below(listScope(request), isTopLevel).filter((resource) => isTracked(resource) && fits(resource));
-  return { status: 200, body: pageOf(request, all.filter((resource) => hasAccessWithin(world, caller.objectId, resource.id)).map(bodyOf)) };
+  return {
+    status: 200,
+    body: pageOf(
+      request,
+      all.filter((resource) => hasAccessWithin(world, caller.objectId, resource.id)),
+      bodyOf,
+    ),
+  };
 }
 
 const apiVersions = resourceVersions;

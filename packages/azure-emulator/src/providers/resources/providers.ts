@@ -86,10 +86,7 @@ const getProvider = (request: ArmRequest): ArmResponse => ({ status: 200, body: 
 
 const listProviders = (request: ArmRequest): ArmResponse => ({
   status: 200,
-  body: pageOf(
-    request,
-    Object.keys(offered).map((namespace) => bodyOf(request, namespace)),
-  ),
+  body: pageOf(request, Object.keys(offered), (namespace) => bodyOf(request, namespace)),
 });
 
 /** Answered at once; done a little later. */

@@ -28,7 +28,7 @@ const visible = (request: ArmRequest): Subscription[] =>
 
 function listSubscriptions(request: ArmRequest): ArmResponse {
   const all = visible(request);
-  return { status: 200, body: { ...pageOf(request, all.map(bodyOf)), count: { type: 'Total', value: all.length } } };
+  return { status: 200, body: { ...pageOf(request, all, bodyOf), count: { type: 'Total', value: all.length } } };
 }
 
 function getSubscription(request: ArmRequest): ArmResponse {

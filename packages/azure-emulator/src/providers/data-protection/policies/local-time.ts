@@ -42,7 +42,6 @@ const fixed =
   () =>
     aheadMs;
 
-// In the order in which Date.UTC takes them.
 const shown = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
 
 const known = new Map<string, Zone>();
@@ -58,8 +57,8 @@ function placeZone(name: string): Zone {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: name, hourCycle: 'h23', ...shown });
   const ahead = new Map<number, number>();
   const read = (moment: number): number => {
-    const parts = new Map<string, number>(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
-    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = Object.keys(shown).map((field) => parts.get(field));
+    // In English of the United States: month, day, year and the time, none of them anything but digits.
+    const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = (format.format(moment).match(/\d+/g) ?? []).map(Number);
     return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(moment / 1000) * 1000;
   };
   const zone: Zone = (moment) => {

@@ -17,10 +17,7 @@ function listPoints(request: ArmRequest): ArmResponse {
   const points = pointsOf(world, instance.id).filter((point) => takenAt(point) >= from && takenAt(point) <= to);
   return {
     status: 200,
-    body: pageOf(
-      request,
-      points.map((point) => shownPoint(world, instance, point, 'in a list')),
-    ),
+    body: pageOf(request, points, (point) => shownPoint(world, instance, point, 'in a list')),
   };
 }
 
@@ -75,7 +72,7 @@ export const readingRoutes: readonly ArmRoute[] = [
     handle: (request) => ({
       status: 200,
       // The last page of jobs says that it is the last one (ListJobs) [R].
-      body: { nextLink: null, ...pageOf(request, request.world.resources.list(jobType, vaultIn(request).id).map(jobInList)) },
+      body: { nextLink: null, ...pageOf(request, request.world.resources.list(jobType, vaultIn(request).id), jobInList) },
     }),
   },
   { method: 'GET', template: `${jobsPath}/{jobId}`, apiVersions: dataProtectionVersions, action: readJobs, handle: getJob },
