@@ -1,6 +1,7 @@
 import type { ClientOptions } from '@azure-rest/core-client';
 import { expect, test } from 'vitest';
-import { ask, connect, list, path, readerOf, resume, start } from './index.ts';
+import { readerOf } from './answers.ts';
+import { ask, connect, list, path, resume, start } from './arm.ts';
 import { scriptedAzure, type Answer } from './testing/scripted-azure.ts';
 
 const azure = 'https://management.azure.com';

@@ -1,9 +1,7 @@
 export {
   ask,
-  connect,
   list,
   path,
-  resume,
   start,
   type Arm,
   type ContinuablePage,
@@ -12,5 +10,6 @@ export {
   type Poller,
   type Service,
 } from './arm.ts';
+export { ArmClient, restorePoller } from './client.ts';
 export { changeAt, readerOf } from './answers.ts';
 export type * from './resources.ts';

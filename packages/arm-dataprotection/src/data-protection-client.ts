@@ -1,7 +1,6 @@
 import type { ClientOptions } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
-import type { Pipeline } from '@azure/core-rest-pipeline';
-import { connect, resume, type Arm, type LongRunningOptions, type Poller } from '@esan/arm-connection';
+import { ArmClient } from '@esan/arm-connection';
 import { backupInstancesOperations, type BackupInstancesOperations } from './backup-instances.ts';
 import { backupPoliciesOperations, type BackupPoliciesOperations } from './backup-policies.ts';
 import { backupVaultsOperations, type BackupVaultsOperations } from './backup-vaults.ts';
@@ -25,10 +24,7 @@ export interface DataProtectionClientOptionalParams extends ClientOptions {
  * The part of `@azure/arm-dataprotection` that this product uses, under the same names and in the same shapes.
  * Like there, models keep the service's nested `properties`, and times are `Date`. Fields that the models do not name are passed on.
  */
-export class DataProtectionClient {
-  private readonly _client: Arm;
-  /** The pipeline that every request of this client goes through. */
-  readonly pipeline: Pipeline;
+export class DataProtectionClient extends ArmClient {
   readonly backupVaults: BackupVaultsOperations;
   readonly backupPolicies: BackupPoliciesOperations;
   readonly backupInstances: BackupInstancesOperations;
@@ -38,8 +34,7 @@ export class DataProtectionClient {
   readonly operationStatusBackupVaultContext: OperationStatusBackupVaultContextOperations;
 
   constructor(credential: TokenCredential, subscriptionId: string, options: DataProtectionClientOptionalParams = {}) {
-    this._client = connect(credential, subscriptionId, dataProtectionService, options);
-    this.pipeline = this._client.client.pipeline;
+    super(credential, subscriptionId, dataProtectionService, options);
     this.backupVaults = backupVaultsOperations(this._client);
     this.backupPolicies = backupPoliciesOperations(this._client);
     this.backupInstances = backupInstancesOperations(this._client);
@@ -48,14 +43,4 @@ export class DataProtectionClient {
     this.jobs = jobsOperations(this._client);
     this.operationStatusBackupVaultContext = operationStatusOperations(this._client);
   }
-}
-
-/** Takes up a poller again, here or in another process, from what `serialize()` once gave. */
-export function restorePoller<T>(
-  client: DataProtectionClient,
-  serializedState: string,
-  sourceOperation: (...args: never[]) => Poller<T>,
-  options?: LongRunningOptions,
-): Poller<T> {
-  return resume<T>(client['_client'], serializedState, sourceOperation.name, options);
 }

@@ -1,4 +1,5 @@
-export { DataProtectionClient, restorePoller, type DataProtectionClientOptionalParams } from './data-protection-client.ts';
+export { DataProtectionClient, type DataProtectionClientOptionalParams } from './data-protection-client.ts';
+export { restorePoller } from '@esan/arm-connection';
 export type { ContinuablePage, LongRunningOptions as RestorePollerOptions } from '@esan/arm-connection';
 export type { ProxyResource, Resource, SystemData, TrackedResource } from '@esan/arm-connection';
 export type {

@@ -1,7 +1,6 @@
 import type { ClientOptions } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
-import type { Pipeline } from '@azure/core-rest-pipeline';
-import { connect, resume, type Arm, type LongRunningOptions, type Poller } from '@esan/arm-connection';
+import { ArmClient } from '@esan/arm-connection';
 import { elasticSansOperations, type ElasticSansOperations } from './elastic-sans.ts';
 import { elasticSanService } from './service.ts';
 import { volumeGroupsOperations, type VolumeGroupsOperations } from './volume-groups.ts';
@@ -18,31 +17,17 @@ export interface ElasticSanManagementOptionalParams extends ClientOptions {
  * The part of `@azure/arm-elasticsan` 2.x that this product uses, under the same names and in the same shapes.
  * Like there, models keep the service's nested `properties`, times are `Date`, and a subnet rule's id is `virtualNetworkResourceId`.
  */
-export class ElasticSanManagement {
-  private readonly _client: Arm;
-  /** The pipeline that every request of this client goes through. */
-  readonly pipeline: Pipeline;
+export class ElasticSanManagement extends ArmClient {
   readonly elasticSans: ElasticSansOperations;
   readonly volumeGroups: VolumeGroupsOperations;
   readonly volumes: VolumesOperations;
   readonly volumeSnapshots: VolumeSnapshotsOperations;
 
   constructor(credential: TokenCredential, subscriptionId: string, options: ElasticSanManagementOptionalParams = {}) {
-    this._client = connect(credential, subscriptionId, elasticSanService, options);
-    this.pipeline = this._client.client.pipeline;
+    super(credential, subscriptionId, elasticSanService, options);
     this.elasticSans = elasticSansOperations(this._client);
     this.volumeGroups = volumeGroupsOperations(this._client);
     this.volumes = volumesOperations(this._client);
     this.volumeSnapshots = volumeSnapshotsOperations(this._client);
   }
-}
-
-/** Takes up a poller again, here or in another process, from what `serialize()` once gave. */
-export function restorePoller<T>(
-  client: ElasticSanManagement,
-  serializedState: string,
-  sourceOperation: (...args: never[]) => Poller<T>,
-  options?: LongRunningOptions,
-): Poller<T> {
-  return resume<T>(client['_client'], serializedState, sourceOperation.name, options);
 }

@@ -1,4 +1,5 @@
-export { ElasticSanManagement, restorePoller, type ElasticSanManagementOptionalParams } from './elastic-san-management.ts';
+export { ElasticSanManagement, type ElasticSanManagementOptionalParams } from './elastic-san-management.ts';
+export { restorePoller } from '@esan/arm-connection';
 export type { ContinuablePage, LongRunningOptions as RestorePollerOptions } from '@esan/arm-connection';
 export type { ProxyResource, Resource, SystemData, TrackedResource } from '@esan/arm-connection';
 export type { ElasticSansOperations } from './elastic-sans.ts';
