@@ -74,7 +74,10 @@ export function ActionButton({ onPress, because, busy = false, danger = false, t
     type,
     className: mergeClasses(styles.phone, danger && styles.danger, busy && styles.busy),
     disabledFocusable: because !== undefined || busy,
-    onClick: onPress,
+    onClick: () => {
+      setPointedAt(false);
+      onPress();
+    },
     ...(shown === undefined ? {} : { icon: shown }),
   };
   // Always within a Tooltip: a button that goes off stays the same element, and keeps the focus. The reason is not shown to

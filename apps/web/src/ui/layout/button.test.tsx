@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ActionButton } from './button.tsx';
+
+let place: HTMLElement;
+let root: Root;
+let presses: number;
+
+beforeEach(() => {
+  place = document.body.appendChild(document.createElement('div'));
+  root = createRoot(place);
+  presses = 0;
+});
+afterEach(() => {
+  root.unmount();
+  place.remove();
+});
+
+const show = (because?: string) =>
+  flushSync(() =>
+    root.render(
+      <FluentProvider theme={webLightTheme}>
+        <ActionButton onPress={() => (presses += 1)} because={because}>
+          Assign 2 roles
+        </ActionButton>
+      </FluentProvider>,
+    ),
+  );
+const button = () => place.querySelector('button') ?? place;
+const press = () => flushSync(() => button().click());
+const reason = 'The roles of the vault are being read.';
+/** What a tooltip shows; one that does not show still stands there for screen readers. */
+const tooltips = () =>
+  [...document.querySelectorAll('[role=tooltip]')].filter((one) => getComputedStyle(one).display !== 'none').map((one) => one.textContent);
+
+/** The pointer comes to the button, and stays there until it shows why it is off. */
+async function stayAt(): Promise<void> {
+  button().dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  await vi.waitFor(() => expect(tooltips()).toEqual([reason]), { timeout: 10_000 });
+}
+
+test('a button that is off shows why to somebody who comes to it', async () => {
+  show(reason);
+  expect(tooltips()).toEqual([]);
+  await stayAt();
+  press();
+  expect(presses).toBe(0);
+});
+
+test('a button that goes off because it was pressed shows nothing that would take the next Escape', async () => {
+  show(reason);
+  await stayAt();
+  show();
+  press();
+  expect(presses).toBe(1);
+  show('All roles are assigned.');
+  expect(tooltips()).toEqual([]);
+});
