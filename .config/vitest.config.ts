@@ -6,13 +6,13 @@ export default defineConfig({
   test: {
     include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     environment: 'node',
-    // To end what hangs; how fast something is, `npm run bench` says.
     // Files of one worker share what they have loaded: loading it anew takes longer than most of them. No file leaves anything behind in a module.
     isolate: false,
     // Files on the emulator wait more than they compute: four keep two processors busy.
     maxWorkers: 4,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // To end what hangs, on a machine that others keep busy, too; how fast something is, `npm run bench` says.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     setupFiles: ['packages/azure-emulator/src/conformance/watch-answers.ts', 'apps/web/src/settings/british-in-tests.ts'],
   },
 });

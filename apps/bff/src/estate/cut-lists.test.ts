@@ -39,12 +39,18 @@ const lists: [string, read: () => Promise<Listed>, path: string, name: () => str
 ];
 
 const ways: [string, NewFault, string][] = [
-  ['never end', { kind: 'endless-list', action: '*', times: 100_000 }, 'endless-list'],
   ['come again', { kind: 'endless-list', action: '*', repeats: true, times: 100_000 }, 'endless-list'],
   ['lead elsewhere', { kind: 'next-link-elsewhere', action: '*', origin: 'https://elsewhere.example', times: 100_000 }, 'foreign-host'],
 ];
 
-test.each(lists.flatMap((list) => ways.map((way) => [list[0], way[0], list, way] as const)))(
+// All lists give up at the same page: it takes five hundred of them to get there, so that two show it, one of each client of Azure's.
+const neverEnds: (typeof ways)[number] = ['never end', { kind: 'endless-list', action: '*', times: 100_000 }, 'endless-list'];
+const cases = [
+  ...lists.flatMap((list) => ways.map((way) => [list, way] as const)),
+  ...lists.filter(([list]) => ['subscriptions', 'jobs of an item'].includes(list)).map((list) => [list, neverEnds] as const),
+];
+
+test.each(cases.map(([list, way]) => [list[0], way[0], list, way] as const))(
   'the %s whose pages %s are there as far as they were read, and it is said that there may be more',
   async (_list, _way, [, read, path, name], [, fault, code]) => {
     const whole = await read();
