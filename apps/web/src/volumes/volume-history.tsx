@@ -85,7 +85,7 @@ function Jobs({ place }: { place: InstancePlace }) {
     ...until(({ items }: { items: readonly Job[] }) => !items.some(maySettle), usePace()),
   });
   const { data } = asked;
-  const newest = data?.items.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt)).slice(0, shownAtMost);
+  const newest = data?.items.toSorted((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt)).slice(0, shownAtMost);
   const count = data?.items.length ?? 0;
   return (
     <Section

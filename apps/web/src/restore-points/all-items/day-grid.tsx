@@ -13,7 +13,7 @@ import { below, type, unseen } from '../../ui/look/type.ts';
 import { standingWords } from '../../words/protection.tsx';
 import { CellMark, useCellStyles } from './day-cell.tsx';
 import { cellsOf, readBetween, type Cell } from './day-cells.ts';
-import { isButton, onlyOf, spotOf, useSpot, type Spot } from './grid-spot.ts';
+import { isButton, pointIn, spotOf, useSpot, type Spot } from './grid-spot.ts';
 import { pointsBetween } from './points-batch.ts';
 
 const rowHeight = 27;
@@ -208,7 +208,7 @@ export function DayGrid({ label, volumes, span }: { label: string; volumes: read
   const { before, shown, after } = useRowsInSight(body, volumes, rowHeight);
   const onClick = (event: { target: EventTarget }) => {
     const spot = spotOf(event.target);
-    if (spot !== undefined && !isButton(event.target)) open(spot, onlyOf(event.target));
+    if (spot !== undefined && !isButton(event.target)) open(spot, pointIn(event.target));
   };
   return (
     <div className={styles.room}>

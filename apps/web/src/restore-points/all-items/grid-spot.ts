@@ -41,7 +41,7 @@ function focusCell(grid: HTMLTableElement | null, { row, column }: Spot): void {
 }
 
 /** The only point of the day that a cell shows. */
-export const onlyOf = (target: EventTarget): string | undefined =>
+export const pointIn = (target: EventTarget): string | undefined =>
   target instanceof Element ? target.closest<HTMLElement>('[data-only]')?.dataset['only'] : undefined;
 
 /** The one cell that the tab key reaches, and the way of the other keys. */
@@ -58,7 +58,7 @@ export function useSpot(last: Spot, open: (spot: Spot, only: string | undefined)
   const onKeyDown = (event: KeyboardEvent) => {
     const here = spotOf(event.target);
     if (here === undefined || (event.key === 'Enter' && isButton(event.target))) return;
-    if (event.key === 'Enter') return open(here, onlyOf(event.target));
+    if (event.key === 'Enter') return open(here, pointIn(event.target));
     const next = spotByKey(event, { row: here.row, column: at.row === here.row ? at.column : here.column }, last);
     if (next === undefined) return;
     event.preventDefault();
