@@ -30,6 +30,7 @@ export const houses = {
   'apps/web/src/protect': ['plan', 'choose readiness', 'run', 'plans'],
   'apps/web/src/restore-points': ['one-item', 'all-items'],
   'apps/bff/src': [
+    'servers',
     'azure',
     'http',
     'estate',
@@ -89,6 +90,7 @@ const allowed = [
     npm(
       '@azure/arm-[a-z-]+',
       '@azure/msal-node',
+      '@redis/client',
       'express',
       'helmet',
       'compression',

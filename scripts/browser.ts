@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { installed } from './debian.ts';
 import { ran } from './steps.ts';
 
 const system = [
@@ -12,7 +13,7 @@ const system = [
   '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-const installed = (): string | undefined => system.find((path) => existsSync(path));
+const found = (): string | undefined => system.find((path) => existsSync(path));
 
 /**
  * The Chromium that the browser tests use: the one named in CHROMIUM_PATH, the system's, or one that is
@@ -21,16 +22,12 @@ const installed = (): string | undefined => system.find((path) => existsSync(pat
 async function findBrowser(): Promise<string | undefined> {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') return named;
-  const found = installed();
-  if (found !== undefined) return found;
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
+  const there = found();
+  if (there !== undefined) return there;
+  if (existsSync('/usr/bin/apt-get')) {
     console.log('No Chromium here: installing the Debian package.');
-    const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await ran(['apt-get', 'update', '-qq'], quiet);
     // Where the release has no package of the headless shell alone, the whole browser does as well.
-    for (const name of ['chromium-headless-shell', 'chromium'])
-      if (await ran(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', name], quiet)) return installed();
+    for (const name of ['chromium-headless-shell', 'chromium']) if (await installed(name)) return found();
   }
   if (await ran(['pnpm', '--silent', '--filter', '@esan/e2e', 'exec', 'playwright', 'install', 'chromium'])) return undefined;
   console.error(

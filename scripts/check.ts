@@ -1,4 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { serversOfTests } from './debian.ts';
 import { take, type Counts, type Step } from './steps.ts';
 
 const cache = '.cache/check';
@@ -53,6 +54,7 @@ await mkdir(cache, { recursive: true });
 const wanted = process.argv.slice(2);
 const total: Counts = { passed: 0, failed: 0 };
 for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  if (step.name === 'unit') await serversOfTests();
   const counts = await take(step);
   total.passed += counts.passed;
   total.failed += counts.failed;

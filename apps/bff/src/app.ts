@@ -26,6 +26,7 @@ import { Journal } from './http/running/journal.ts';
 import { faultOf, requestLog } from './http/running/logging.ts';
 import { mount } from './http/mount.ts';
 import { problemOf } from './http/problems.ts';
+import { UnderWay } from './http/under-way.ts';
 import { readiness } from './http/running/readiness.ts';
 import { notFound } from './http/refusal.ts';
 import { jobs } from './jobs/jobs.handlers.ts';
@@ -38,6 +39,8 @@ import { restores } from './restores/restores.handlers.ts';
 import { providers } from './account/providers.handlers.ts';
 import { rights } from './account/rights.handlers.ts';
 import { runs } from './runs/runs.handlers.ts';
+import { headCountIn } from './servers/head-count.ts';
+import type { Store } from './servers/store.ts';
 import { subscriptions } from './account/subscriptions.handlers.ts';
 import { vaultChanges } from './vaults/vault-changes.handlers.ts';
 import { vaultRoles } from './vaults/vault-roles.handlers.ts';
@@ -49,11 +52,12 @@ export type Parts = {
   config: Config;
   signIn: SignIn;
   logger: Logger;
+  /** What several servers share; none where there is one alone. */ store?: Store;
   /** Folder of the built SPA; none in tests of the API. */ browser?: string;
 };
 
 /** The BFF as an Express application. */
-export function createApp({ config, signIn, logger, browser }: Parts): Express {
+export function createApp({ config, signIn, logger, browser, store }: Parts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(securityHeaders(config, signIn), requestLog(logger), readableAddress, compression());
@@ -90,7 +94,12 @@ export function createApp({ config, signIn, logger, browser }: Parts): Express {
     ...disks,
     ...operations,
   };
-  mount(app, api, handlers, { callerOf: callerFrom(config, signIn), journal: new Journal(logger), requestMs: config.limits.requestMs });
+  mount(app, api, handlers, {
+    callerOf: callerFrom(config, signIn, store),
+    journal: new Journal(logger),
+    requestMs: config.limits.requestMs,
+    underWay: new UnderWay(store && headCountIn(store)),
+  });
   app.use('/api', nothingHere);
   if (browser !== undefined) app.use(...browserFiles(browser, facts));
   app.use(nothingHere);

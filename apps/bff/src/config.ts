@@ -36,6 +36,8 @@ export type Config = {
   limits: TimeLimits;
   /** For how long a list may be told again from what Azure answered the same person; 0 for not at all. */
   memoryMs: number;
+  /** Where several servers share what they must; none where there is one alone. */
+  redisUrl: string | undefined;
   /** Whether lists may be asked of Azure Resource Graph; not every cloud has it. */
   hasGraph: boolean;
 };
@@ -107,6 +109,7 @@ const environment = z.object({
   // The person has an answer within 25 s: what is still open a second before is told as such.
   AZURE_CALL_TIMEOUT_MS: z.coerce.number('must be a number').int().min(50).max(24_000).default(10_000),
   REQUEST_TIMEOUT_MS: z.coerce.number('must be a number').int().min(100).max(24_000).default(24_000),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be an address such as rediss://name:password@host:6380' }).optional(),
   RESOURCE_GRAPH: z.enum(['on', 'off'], 'must be on or off').default('on'),
   READ_MEMORY_MS: z.coerce.number('must be a number').int().min(0).max(10_000, 'must be 10000 or less').default(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -151,6 +154,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     frameAncestors: given.FRAME_ANCESTORS,
     drainMs: given.DRAIN_SECONDS * 1000,
     memoryMs: given.READ_MEMORY_MS,
+    redisUrl: given.REDIS_URL,
     hasGraph: given.RESOURCE_GRAPH === 'on',
     limits: { callMs: given.AZURE_CALL_TIMEOUT_MS, requestMs: given.REQUEST_TIMEOUT_MS },
   };

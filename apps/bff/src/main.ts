@@ -7,6 +7,11 @@ import { BadConfig, readConfig } from './config.ts';
 import { draining } from './http/running/drain.ts';
 import { warnOfEnd } from './http/running/credential-end.ts';
 import { loggerFor } from './http/running/logging.ts';
+import { Store } from './servers/store.ts';
+
+/** What several servers without Redis would need. */
+const alone =
+  'REDIS_URL is not set: this server shares nothing. If there are several, the proxy must send a person always to the same one; else the same press at two servers may be carried out twice, a list may be ten seconds old after a change, and limits count for each server alone.';
 
 const browser = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -15,7 +20,9 @@ async function serve(): Promise<void> {
   const logger = loggerFor(config.logLevel);
   const signIn = await signInOf(config);
   warnOfEnd(config.credential, logger);
-  const server = createServer(createApp({ config, signIn, logger, browser }));
+  const store = config.redisUrl === undefined ? undefined : await Store.at(config.redisUrl, logger);
+  if (store === undefined) logger.info(alone);
+  const server = createServer(createApp({ config, signIn, logger, browser, ...(store && { store }) }));
   server.on('error', (error: NodeJS.ErrnoException) => {
     const words = error.code === 'EADDRINUSE' ? `Port ${config.port} is in use: set PORT to another one.` : error.message;
     process.stderr.write(`${words}\n`);

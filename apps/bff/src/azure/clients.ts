@@ -9,6 +9,8 @@ import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 import { getClient } from '@azure-rest/core-client';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
+import { noLeases } from '../servers/leases.ts';
+import type { Leases } from '../servers/leases.ts';
 import type { Changes, RequestScope } from './calls/person-calls.ts';
 import { AzureClock, ownConnection } from './transport.ts';
 import { Writes } from './writes.ts';
@@ -16,7 +18,7 @@ import { Writes } from './writes.ts';
 /** Azure as one person sees it, for the length of one request. */
 export type Azure = ReturnType<typeof azureFor>;
 
-type Scope = Pick<RequestScope, 'person' | 'signal'> & { changes?: Changes };
+type Scope = Pick<RequestScope, 'person' | 'signal'> & { changes?: Changes; leases?: Leases };
 const nothing: Changes = { recent: () => [], note: () => undefined };
 
 // What may be asked again is asked again by `PersonCalls`, in the time that a request has.
@@ -30,7 +32,7 @@ export function azureFor(
   credential: TokenCredential,
   httpClient: HttpClient,
   { armOrigin, hasGraph }: Cloud,
-  { person, signal, changes = nothing }: Scope,
+  { person, signal, changes = nothing, leases = noLeases }: Scope,
 ) {
   const clock = new AzureClock();
   const writes = new Writes();
@@ -55,6 +57,8 @@ export function azureFor(
     asOf: (): string => clock.asOf,
     /** What this person has changed just now, by whatever request: Resource Graph may not show it yet. */
     changes,
+    /** What keeps the same press at two servers one press. */
+    leases,
     /** What has been sent so far to change something. */
     writes: writes.all,
     subscriptions: () => new SubscriptionClient(credential, modular),

@@ -11,6 +11,8 @@ import { exchangeOf } from '../azure/tokens/exchange.ts';
 import { PersonTokens } from '../azure/tokens/person-tokens.ts';
 import { transportOf } from '../azure/transport.ts';
 import type { Config } from '../config.ts';
+import { leasesIn, noLeases } from '../servers/leases.ts';
+import type { Store } from '../servers/store.ts';
 import { SignInRefused } from './refusal.ts';
 
 /** The signed-in person of one request. */
@@ -20,17 +22,18 @@ export type Caller = { objectId: string; azure: Azure; config: Config };
 export type CallerOf = (request: Request, signal: AbortSignal, isLookedAt: boolean) => Promise<Caller>;
 
 /** Checks the person's token (signature, issuer, audience, tenant, scope, application, expiry) and makes the caller. */
-export function callerFrom(config: Config, signIn: SignIn): CallerOf {
+export function callerFrom(config: Config, signIn: SignIn, store?: Store): CallerOf {
   const keys = keysOf(signIn);
-  const tokens = new PersonTokens(exchangeOf(config, signIn));
-  const calls = new PersonCalls(transportOf(config), config.limits, config.memoryMs);
+  const tokens = new PersonTokens(exchangeOf(config, signIn, store));
+  const calls = new PersonCalls(transportOf(config), config.limits, config.memoryMs, store);
+  const leases = store === undefined ? noLeases : leasesIn(store);
   return async (request, signal, isLookedAt) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new SignInRefused('no token');
     const objectId = await personOf(token, keys, config, signIn);
     const scope = { person: objectId, signal, memory: isLookedAt ? memoryFor(request) : undefined };
     const changes = calls.changesOf(objectId);
-    const azure = azureFor(onBehalfOf(tokens, token), calls.clientFor(scope), config, { ...scope, changes });
+    const azure = azureFor(onBehalfOf(tokens, token), calls.clientFor(scope), config, { ...scope, changes, leases });
     return { objectId, azure, config };
   };
 }

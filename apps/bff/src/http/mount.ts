@@ -13,7 +13,7 @@ import type { Refusal } from './refusal.ts';
 import { replyOf } from './replies.ts';
 import { sendList } from './send-list.ts';
 import { turn } from './turn.ts';
-import { UnderWay } from './under-way.ts';
+import type { UnderWay } from './under-way.ts';
 
 type Part = 'params' | 'query' | 'body';
 const parts = ['params', 'query', 'body'] as const satisfies Part[];
@@ -21,16 +21,15 @@ const parts = ['params', 'query', 'body'] as const satisfies Part[];
 type Handle = (input: unknown, caller: Caller | undefined) => Promise<unknown>;
 
 /** What every request is held to: who calls, what is written down of it, and how long it may take. */
-export type Mounting = { callerOf: CallerOf; journal: Journal; requestMs: number };
+export type Mounting = { callerOf: CallerOf; journal: Journal; requestMs: number; underWay: UnderWay };
 
 /** Serve every endpoint: what comes in is checked by its schema, so is what goes out; every request has an end. */
 export function mount<Api extends Record<string, Endpoint>>(
   app: Express,
   api: Api,
   handlers: Handlers<Api, Caller>,
-  { callerOf, journal, requestMs }: Mounting,
+  { callerOf, journal, requestMs, underWay }: Mounting,
 ): void {
-  const underWay = new UnderWay();
   for (const endpoint of Object.values(api)) {
     const handle = handlers[endpoint.name as keyof Api] as unknown as Handle;
     const answer: RequestHandler = async (request, response) => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AzureSilent } from '../azure/calls/silence.ts';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
+import { noLeases } from '../servers/leases.ts';
 import { once } from './once.ts';
 
 let looks = 0;
@@ -12,7 +13,13 @@ async function* noJobs() {
 
 /** A person whose vault has no jobs. */
 const azureOf = (person: string, signal = new AbortController().signal) =>
-  ({ person, signal, asOf: () => '', dataProtection: () => ({ jobs: { list: () => ({ byPage: noJobs }) } }) }) as unknown as Azure;
+  ({
+    person,
+    signal,
+    leases: noLeases,
+    asOf: () => '',
+    dataProtection: () => ({ jobs: { list: () => ({ byPage: noJobs }) } }),
+  }) as unknown as Azure;
 
 const about = {
   kind: 'back-up-now',

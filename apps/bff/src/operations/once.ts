@@ -29,7 +29,7 @@ const presses = new Presses<Operation>();
  */
 export function once(azure: Azure, about: Once, start: (headers: Record<string, string>) => Promise<Begun>): Promise<Operation> {
   const { kind, targetId, instanceId, intent } = about;
-  return presses.share(pressKey(azure.person, kind, targetId, instanceId, intent), async () => {
+  return presses.share(azure.leases, pressKey(azure.person, kind, targetId, instanceId, intent), async () => {
     const before = about.isNew === true ? undefined : await operationOfJob(azure, about);
     if (before !== undefined) return before;
     return pressed(

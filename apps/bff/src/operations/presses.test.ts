@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noLeases } from '../servers/leases.ts';
 import { Presses, pressKey } from './presses.ts';
 
 const never = () => new Promise<string>(() => undefined);
@@ -6,30 +7,30 @@ const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
 test('presses that overlap share their work; a later one starts anew', async () => {
   const presses = new Presses<string>();
-  const both = [presses.share('a', async () => 'first'), presses.share('a', async () => 'second')];
+  const both = [presses.share(noLeases, 'a', async () => 'first'), presses.share(noLeases, 'a', async () => 'second')];
   expect(await Promise.all(both)).toEqual(['first', 'first']);
   await pause(0);
-  expect(await presses.share('a', async () => 'third')).toBe('third');
+  expect(await presses.share(noLeases, 'a', async () => 'third')).toBe('third');
 });
 
 test('work that hangs leaves with its time, and holds no later press up', async () => {
   const presses = new Presses<string>(20);
-  void presses.share('a', never);
-  void presses.follow('b', never);
-  expect(await presses.follow('b', async () => 'after its time')).toBe('after its time');
+  void presses.share(noLeases, 'a', never);
+  void presses.follow(noLeases, 'b', never);
+  expect(await presses.follow(noLeases, 'b', async () => 'after its time')).toBe('after its time');
   await pause(40);
-  expect(await presses.share('a', async () => 'anew')).toBe('anew');
+  expect(await presses.share(noLeases, 'a', async () => 'anew')).toBe('anew');
 });
 
 test('what follows waits for what is under way, however that ends', async () => {
   const presses = new Presses<string>();
   const order: string[] = [];
-  const first = presses.follow('a', async () => {
+  const first = presses.follow(noLeases, 'a', async () => {
     await pause(5);
     order.push('first');
     throw new Error('refused');
   });
-  const second = presses.follow('a', async () => (order.push('second'), 'done'));
+  const second = presses.follow(noLeases, 'a', async () => (order.push('second'), 'done'));
   await expect(first).rejects.toThrow('refused');
   expect([await second, order]).toEqual(['done', ['first', 'second']]);
 });

@@ -1,3 +1,5 @@
+import type { Leases } from '../servers/leases.ts';
+
 /** Work of presses that overlap: each is kept under a key until it is over, and no longer than its time, so that one that hangs holds no later press up. */
 export class Presses<T> {
   readonly #underWay = new Map<string, Promise<T>>();
@@ -8,13 +10,14 @@ export class Presses<T> {
     this.#atMostMs = atMostMs;
   }
 
-  /** The work that is under way for a key, else this. */
-  share(key: string, start: () => Promise<T>): Promise<T> {
-    return this.#underWay.get(key) ?? this.#keep(key, start());
+  /** The work that is under way for a key, here or at another server, else this. */
+  share(leases: Leases, key: string, start: () => Promise<T>): Promise<T> {
+    return this.#underWay.get(key) ?? this.#keep(key, leases.hold(key, 'same', start));
   }
 
   /** This after what is under way for a key, however that ends. */
-  follow(key: string, start: () => Promise<T>): Promise<T> {
+  follow(leases: Leases, key: string, work: () => Promise<T>): Promise<T> {
+    const start = () => leases.hold(key, 'next', work);
     const before = this.#underWay.get(key);
     if (before === undefined) return this.#keep(key, start());
     return this.#keep(

@@ -124,7 +124,9 @@ const presses = new Presses<Begun[]>();
 /** Start every restore that has no job yet, and those again whose named job has failed. */
 export function startRestores(azure: Azure, wanted: Wanted): Promise<Begun[]> {
   const key = pressKey(azure.person, 'restore', wanted.intent);
-  return same.share(pressKey(key, JSON.stringify(wanted.rows)), () => presses.follow(key, () => startRows(azure, wanted)));
+  return same.share(azure.leases, pressKey(key, JSON.stringify(wanted.rows)), () =>
+    presses.follow(azure.leases, key, () => startRows(azure, wanted)),
+  );
 }
 
 /** A few at a time, with a fresh look at Azure's jobs before each few: another server may have been asked the same. */

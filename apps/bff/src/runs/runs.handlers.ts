@@ -102,7 +102,7 @@ const presses = new Presses<WholeRun>();
 /** The same plan is the same deployment: one that is under way, or that has left nothing to do, is not begun once more. */
 function start(azure: Azure, choices: readonly Choice[]): Promise<WholeRun> {
   const at = deploymentOf(choices);
-  return presses.share(pressKey(azure.person, deploymentId(at)), async () => {
+  return presses.share(azure.leases, pressKey(azure.person, deploymentId(at)), async () => {
     const [before, plan] = await Promise.all([runIfAny(azure, at), planOf(azure, choices)]);
     const isDone = before?.state === 'succeeded' && plan.rows.length === 0;
     if (before !== undefined && (isDone || isRunOpen(before))) return before;

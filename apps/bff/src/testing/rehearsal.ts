@@ -9,6 +9,7 @@ import { createApp } from '../app.ts';
 import { signInOf } from '../azure/sign-in.ts';
 import { readConfig } from '../config.ts';
 import { loggerFor } from '../http/running/logging.ts';
+import { Store } from '../servers/store.ts';
 
 /** What a call came to: the reply, or the problem. */
 export type Outcome<T> = { status: number; reply: T; problem?: undefined } | { status: number; reply?: undefined; problem: Problem };
@@ -76,7 +77,9 @@ export async function startBff(emulator: Emulator, { env = {}, log }: Start = {}
     LOG_LEVEL: log === undefined ? 'silent' : 'debug',
     ...env,
   });
-  const app = createApp({ config, signIn: await signInOf(config), logger: loggerFor(config.logLevel, log) });
+  const logger = loggerFor(config.logLevel, log);
+  const store = config.redisUrl === undefined ? undefined : await Store.at(config.redisUrl, logger);
+  const app = createApp({ config, signIn: await signInOf(config), logger, ...(store && { store }) });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
   return {
@@ -84,6 +87,7 @@ export async function startBff(emulator: Emulator, { env = {}, log }: Start = {}
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
+      store?.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { TimeLimits } from '../../config.ts';
+import type { Store } from '../../servers/store.ts';
 import { changedBy } from '../writes.ts';
 import { FairQueue } from './fair-queue.ts';
 import { isGraphQuery } from './graph-query.ts';
@@ -46,8 +47,11 @@ export class PersonCalls {
   readonly #reads = new SharedReads<PipelineResponse>();
   readonly #memory: ReadMemory;
   readonly #writes = new RecentWrites();
+  readonly #store: Store | undefined;
 
-  constructor(transport: HttpClient, limits: TimeLimits, memoryMs = 0) {
+  constructor(transport: HttpClient, limits: TimeLimits, memoryMs = 0, store?: Store) {
+    this.#store = store;
+    void store?.hear(({ person, id }) => this.#noted(person, id));
     this.#transport = transport;
     this.#limits = limits;
     this.#memory = new ReadMemory({ ...mostKept, ms: memoryMs });
@@ -55,7 +59,7 @@ export class PersonCalls {
 
   /** What a person has changed just now, by whatever request. */
   changesOf(person: string): Changes {
-    return { recent: () => this.#writes.by(person), note: (id) => this.#changed(person, id) };
+    return { recent: () => this.#writes.by(person), note: (id) => void this.#changed(person, id) };
   }
 
   /** What one request of the browser sends its calls by. */
@@ -93,7 +97,8 @@ export class PersonCalls {
     try {
       const asked = questionIn(request);
       if (asked === undefined) return await this.#change(request, person, () => this.#send(request, person, signal, onSent));
-      const known = memory === 'recall' ? this.#memory.recall(person, asked) : undefined;
+      // Another server may have changed something, and this one has not heard of it.
+      const known = memory === 'recall' && this.#store?.isBehind !== true ? this.#memory.recall(person, asked) : undefined;
       if (known !== undefined) return { ...known, request };
       const changes = this.#memory.changesBy(person);
       const key = `${person} ${changes} ${request.headers.get('authorization') ?? ''} ${asked}`;
@@ -109,15 +114,21 @@ export class PersonCalls {
   async #change<T>(request: PipelineRequest, person: string, send: () => Promise<T>): Promise<T> {
     const id = changedBy(request);
     if (id === undefined) return send();
-    this.#changed(person, id);
+    await this.#changed(person, id);
     try {
       return await send();
     } finally {
-      this.#changed(person, id);
+      await this.#changed(person, id);
     }
   }
 
-  #changed(person: string, id: string): void {
+  /** Here at once; the other servers hear of it before the person has an answer. */
+  async #changed(person: string, id: string): Promise<void> {
+    this.#noted(person, id);
+    await this.#store?.tell({ person, id });
+  }
+
+  #noted(person: string, id: string): void {
     this.#writes.note(person, id);
     this.#memory.forget(person);
   }

@@ -1,10 +1,13 @@
 import { ConfidentialClientApplication, InteractionRequiredAuthError, LogLevel } from '@azure/msal-node';
+import type { ICachePlugin } from '@azure/msal-node';
 import type { Config } from '../../config.ts';
+import type { Store } from '../../servers/store.ts';
 import { EntraFailed, entraFailureOf } from '../refusals/entra-error.ts';
 import type { SignIn } from '../sign-in.ts';
 import { tokenEndpoint } from '../token-endpoint.ts';
 import type { Exchange } from './person-tokens.ts';
 import { proofBy } from './proof.ts';
+import { sharedCacheOf } from './shared-tokens.ts';
 
 /** The person must sign in again, answering these claims. */
 export class ClaimsRequired extends Error {
@@ -20,10 +23,13 @@ export class ClaimsRequired extends Error {
  * How a person's token is exchanged for one of Azure's. Each exchange has an MSAL of its own: what it has got it keeps in a list that it
  * searches from end to end at every look-up, and never forgets.
  */
-export function exchangeOf(config: Config, signIn: SignIn): Exchange {
+export function exchangeOf(config: Config, signIn: SignIn, store?: Store): Exchange {
   return async (personToken, claims) => {
+    const cachePlugin = store && sharedCacheOf(personToken, store);
     try {
-      const application = await applicationOf(config, signIn);
+      const application = await applicationOf(config, signIn, cachePlugin);
+      // MSAL reads what the servers share with this alone, before a look-up that it makes in its own memory.
+      if (cachePlugin !== undefined && claims === undefined) await application.getTokenCache().getAllAccounts();
       const result = await application.acquireTokenOnBehalfOf({
         oboAssertion: personToken,
         scopes: [`${config.armOrigin}/.default`],
@@ -42,7 +48,11 @@ export function exchangeOf(config: Config, signIn: SignIn): Exchange {
   };
 }
 
-const applicationOf = async (config: Config, signIn: SignIn): Promise<ConfidentialClientApplication> =>
+const applicationOf = async (
+  config: Config,
+  signIn: SignIn,
+  cachePlugin: ICachePlugin | undefined,
+): Promise<ConfidentialClientApplication> =>
   new ConfidentialClientApplication({
     auth: {
       clientId: config.clientId,
@@ -50,6 +60,7 @@ const applicationOf = async (config: Config, signIn: SignIn): Promise<Confidenti
       authority: signIn.authority,
       ...(signIn.authorityMetadata === undefined ? {} : { authorityMetadata: signIn.authorityMetadata }),
     },
+    ...(cachePlugin && { cache: { cachePlugin } }),
     system: {
       networkClient: tokenEndpoint,
       loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined },
