@@ -30,6 +30,7 @@ export const houses = {
   'apps/web/src/protect': ['plan', 'choose readiness', 'run', 'plans'],
   'apps/web/src/restore-points': ['one-item', 'all-items'],
   'apps/bff/src': [
+    'telemetry',
     'servers',
     'azure',
     'http',
@@ -91,6 +92,7 @@ const allowed = [
       '@azure/arm-[a-z-]+',
       '@azure/msal-node',
       '@redis/client',
+      '@opentelemetry/[a-z-]+',
       'express',
       'helmet',
       'compression',
@@ -139,7 +141,12 @@ const allowed = [
   allow(tests, '^packages/azure-emulator/src/(index|control)[.]ts$', npm('vitest', 'fast-check', '@vitest/[a-z-]+')),
   allow('^packages/azure-emulator/src/conformance/', npm('ajv', 'vitest', '@kusto/language-service-next')),
   allow('^packages/azure-emulator/src/(.*[.]test|official-clients/rerouted)[.]ts$', npm('@azure/[a-z-]+', '@azure-rest/core-client')),
-  allow('^scripts/', '^scripts/', '^e2e/support/', npm('vitest', 'dependency-cruiser', 'autocannon', '@types/autocannon')),
+  allow(
+    '^scripts/',
+    '^scripts/',
+    '^e2e/support/',
+    npm('vitest', 'dependency-cruiser', 'autocannon', '@types/autocannon', 'kubernetes-models', 'dockerfile-utils', 'yaml'),
+  ),
 ];
 const nodeMayBeUsedBy = '^(apps/bff|packages/azure-emulator|e2e|scripts|packages/arm-[a-z]+/.*[.]test[.]ts)';
 

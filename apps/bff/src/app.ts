@@ -41,6 +41,8 @@ import { rights } from './account/rights.handlers.ts';
 import { runs } from './runs/runs.handlers.ts';
 import { headCountIn } from './servers/head-count.ts';
 import type { Store } from './servers/store.ts';
+import { unwatched } from './telemetry/watcher.ts';
+import type { Watcher } from './telemetry/watcher.ts';
 import { subscriptions } from './account/subscriptions.handlers.ts';
 import { vaultChanges } from './vaults/vault-changes.handlers.ts';
 import { vaultRoles } from './vaults/vault-roles.handlers.ts';
@@ -53,11 +55,12 @@ export type Parts = {
   signIn: SignIn;
   logger: Logger;
   /** What several servers share; none where there is one alone. */ store?: Store;
+  /** Who looks at the work of the server. */ watcher?: Watcher;
   /** Folder of the built SPA; none in tests of the API. */ browser?: string;
 };
 
 /** The BFF as an Express application. */
-export function createApp({ config, signIn, logger, browser, store }: Parts): Express {
+export function createApp({ config, signIn, logger, browser, store, watcher = unwatched }: Parts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(securityHeaders(config, signIn), requestLog(logger), readableAddress, compression());
@@ -95,9 +98,10 @@ export function createApp({ config, signIn, logger, browser, store }: Parts): Ex
     ...operations,
   };
   mount(app, api, handlers, {
-    callerOf: callerFrom(config, signIn, store),
+    callerOf: callerFrom(config, signIn, { store, watcher }),
     journal: new Journal(logger),
     requestMs: config.limits.requestMs,
+    watcher,
     underWay: new UnderWay(store && headCountIn(store)),
   });
   app.use('/api', nothingHere);

@@ -8,6 +8,7 @@ import { draining } from './http/running/drain.ts';
 import { warnOfEnd } from './http/running/credential-end.ts';
 import { loggerFor } from './http/running/logging.ts';
 import { Store } from './servers/store.ts';
+import { watcherIn } from './telemetry/chosen-watcher.ts';
 
 /** What several servers without Redis would need. */
 const alone =
@@ -17,12 +18,13 @@ const browser = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
-  const logger = loggerFor(config.logLevel);
+  const watcher = await watcherIn(process.env);
+  const logger = loggerFor(config.logLevel, undefined, watcher.ids);
   const signIn = await signInOf(config);
   warnOfEnd(config.credential, logger);
   const store = config.redisUrl === undefined ? undefined : await Store.at(config.redisUrl, logger);
   if (store === undefined) logger.info(alone);
-  const server = createServer(createApp({ config, signIn, logger, browser, ...(store && { store }) }));
+  const server = createServer(createApp({ config, signIn, logger, browser, watcher, ...(store && { store }) }));
   server.on('error', (error: NodeJS.ErrnoException) => {
     const words = error.code === 'EADDRINUSE' ? `Port ${config.port} is in use: set PORT to another one.` : error.message;
     process.stderr.write(`${words}\n`);
@@ -33,7 +35,7 @@ async function serve(): Promise<void> {
     const host = config.host === '127.0.0.1' ? 'localhost' : config.host;
     process.stdout.write(`The portal runs at http://${host}:${port}/\n`);
   });
-  const end = draining({ server, drainMs: config.drainMs, logger, exit: (code) => process.exit(code) });
+  const end = draining({ server, drainMs: config.drainMs, logger, exit: (code) => void watcher.end().finally(() => process.exit(code)) });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
 }
 

@@ -13,6 +13,7 @@ import { transportOf } from '../azure/transport.ts';
 import type { Config } from '../config.ts';
 import { leasesIn, noLeases } from '../servers/leases.ts';
 import type { Store } from '../servers/store.ts';
+import type { Watcher } from '../telemetry/watcher.ts';
 import { SignInRefused } from './refusal.ts';
 
 /** The signed-in person of one request. */
@@ -22,10 +23,10 @@ export type Caller = { objectId: string; azure: Azure; config: Config };
 export type CallerOf = (request: Request, signal: AbortSignal, isLookedAt: boolean) => Promise<Caller>;
 
 /** Checks the person's token (signature, issuer, audience, tenant, scope, application, expiry) and makes the caller. */
-export function callerFrom(config: Config, signIn: SignIn, store?: Store): CallerOf {
+export function callerFrom(config: Config, signIn: SignIn, { store, watcher }: { store: Store | undefined; watcher: Watcher }): CallerOf {
   const keys = keysOf(signIn);
   const tokens = new PersonTokens(exchangeOf(config, signIn, store));
-  const calls = new PersonCalls(transportOf(config), config.limits, config.memoryMs, store);
+  const calls = new PersonCalls(transportOf(config), config.limits, { memoryMs: config.memoryMs, store, watcher });
   const leases = store === undefined ? noLeases : leasesIn(store);
   return async (request, signal, isLookedAt) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];

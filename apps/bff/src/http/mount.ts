@@ -8,6 +8,8 @@ import { AzureSilent, CallerLeft } from '../azure/calls/silence.ts';
 import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
 import type { Journal } from './running/journal.ts';
+import type { Watcher } from '../telemetry/watcher.ts';
+import { problemOf } from './problems.ts';
 import { badRequest } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { replyOf } from './replies.ts';
@@ -21,14 +23,14 @@ const parts = ['params', 'query', 'body'] as const satisfies Part[];
 type Handle = (input: unknown, caller: Caller | undefined) => Promise<unknown>;
 
 /** What every request is held to: who calls, what is written down of it, and how long it may take. */
-export type Mounting = { callerOf: CallerOf; journal: Journal; requestMs: number; underWay: UnderWay };
+export type Mounting = { callerOf: CallerOf; journal: Journal; requestMs: number; underWay: UnderWay; watcher: Watcher };
 
 /** Serve every endpoint: what comes in is checked by its schema, so is what goes out; every request has an end. */
 export function mount<Api extends Record<string, Endpoint>>(
   app: Express,
   api: Api,
   handlers: Handlers<Api, Caller>,
-  { callerOf, journal, requestMs, underWay }: Mounting,
+  { callerOf, journal, requestMs, underWay, watcher }: Mounting,
 ): void {
   for (const endpoint of Object.values(api)) {
     const handle = handlers[endpoint.name as keyof Api] as unknown as Handle;
@@ -52,7 +54,8 @@ export function mount<Api extends Record<string, Endpoint>>(
           return replyOf(endpoint, asOfNow(told, caller));
         });
       };
-      const reply = await Promise.race([work(), over]);
+      const watched = { name: endpoint.name, method: request.method, route: endpoint.path, parent: request.get('traceparent') };
+      const reply = await watcher.request(watched, () => Promise.race([work(), over]), statusOf(endpoint));
       await turn();
       const sent = sentOf(endpoint, reply);
       if (isList(endpoint)) return sendList(request, response, sent as object);
@@ -64,6 +67,12 @@ export function mount<Api extends Record<string, Endpoint>>(
     app[endpoint.method](endpoint.path, answer);
   }
 }
+
+/** The status that a call is answered with. */
+const statusOf =
+  (endpoint: Endpoint) =>
+  ({ error }: { error?: unknown }): number =>
+    error === undefined ? (endpoint.status ?? 200) : problemOf(error)[0];
 
 /** Azure's moment as of the last answer that was needed; replies that have no such field do not keep it. */
 const asOfNow = (told: unknown, caller: Caller | undefined): unknown =>

@@ -10,6 +10,8 @@ import { signInOf } from '../azure/sign-in.ts';
 import { readConfig } from '../config.ts';
 import { loggerFor } from '../http/running/logging.ts';
 import { Store } from '../servers/store.ts';
+import { unwatched } from '../telemetry/watcher.ts';
+import type { Watcher } from '../telemetry/watcher.ts';
 
 /** What a call came to: the reply, or the problem. */
 export type Outcome<T> = { status: number; reply: T; problem?: undefined } | { status: number; reply?: undefined; problem: Problem };
@@ -44,8 +46,8 @@ export type Portal = { url: string; emulator: Emulator; close: () => Promise<voi
 /** Where the lines of the BFF's log go. */
 type Log = { write: (line: string) => void };
 
-/** How a BFF is started: `log` takes the lines of its log, `env` sets what it reads from its environment. */
-export type Start = { env?: Record<string, string>; log?: Log };
+/** How a BFF is started: `log` takes the lines of its log, `env` sets what it reads from its environment, `watcher` looks at its work. */
+export type Start = { env?: Record<string, string>; log?: Log; watcher?: Watcher };
 
 /** The environment of a BFF in a cloud without Azure Resource Graph. */
 export const withoutGraph: Record<string, string> = { RESOURCE_GRAPH: 'off' };
@@ -65,7 +67,7 @@ export async function startPortal(start: Start = {}): Promise<Portal> {
 }
 
 /** Start a BFF on an emulator that runs. */
-export async function startBff(emulator: Emulator, { env = {}, log }: Start = {}): Promise<Omit<Portal, 'emulator'>> {
+export async function startBff(emulator: Emulator, { env = {}, log, watcher = unwatched }: Start = {}): Promise<Omit<Portal, 'emulator'>> {
   const config = readConfig({
     AZURE_TENANT_ID: emulator.tenantId,
     AZURE_CLIENT_ID: emulator.apiClientId,
@@ -77,9 +79,9 @@ export async function startBff(emulator: Emulator, { env = {}, log }: Start = {}
     LOG_LEVEL: log === undefined ? 'silent' : 'debug',
     ...env,
   });
-  const logger = loggerFor(config.logLevel, log);
+  const logger = loggerFor(config.logLevel, log, watcher.ids);
   const store = config.redisUrl === undefined ? undefined : await Store.at(config.redisUrl, logger);
-  const app = createApp({ config, signIn: await signInOf(config), logger, ...(store && { store }) });
+  const app = createApp({ config, signIn: await signInOf(config), logger, watcher, ...(store && { store }) });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
   return {

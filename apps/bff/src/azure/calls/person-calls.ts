@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { TimeLimits } from '../../config.ts';
 import type { Store } from '../../servers/store.ts';
+import { formOf, unwatched } from '../../telemetry/watcher.ts';
+import type { CallOutcome, Watcher } from '../../telemetry/watcher.ts';
 import { changedBy } from '../writes.ts';
 import { FairQueue } from './fair-queue.ts';
 import { isGraphQuery } from './graph-query.ts';
@@ -39,6 +41,9 @@ const longestQueryMs = 8000;
 /** What is remembered in all: three lists of thousands of rows for each of a few people. */
 const mostKept = { bytes: 48 * 1024 * 1024, answers: 2000 };
 
+/** What there is around the calls: for how long lists are remembered, what is shared with other servers, and who looks on. */
+type Around = { memoryMs?: number; store?: Store | undefined; watcher?: Watcher };
+
 /** The one way of all people to Azure Resource Manager: bounded, fair, each read once, with an end to every wait. */
 export class PersonCalls {
   readonly #transport: HttpClient;
@@ -48,9 +53,12 @@ export class PersonCalls {
   readonly #memory: ReadMemory;
   readonly #writes = new RecentWrites();
   readonly #store: Store | undefined;
+  readonly #watcher: Watcher;
 
-  constructor(transport: HttpClient, limits: TimeLimits, memoryMs = 0, store?: Store) {
+  constructor(transport: HttpClient, limits: TimeLimits, { memoryMs = 0, store, watcher = unwatched }: Around = {}) {
     this.#store = store;
+    this.#watcher = watcher;
+    watcher.queue(() => this.#queue.counts);
     void store?.hear(({ person, id }) => this.#noted(person, id));
     this.#transport = transport;
     this.#limits = limits;
@@ -99,6 +107,7 @@ export class PersonCalls {
       if (asked === undefined) return await this.#change(request, person, () => this.#send(request, person, signal, onSent));
       // Another server may have changed something, and this one has not heard of it.
       const known = memory === 'recall' && this.#store?.isBehind !== true ? this.#memory.recall(person, asked) : undefined;
+      if (memory !== undefined) this.#watcher.found(known === undefined ? 'asked' : 'remembered');
       if (known !== undefined) return { ...known, request };
       const changes = this.#memory.changesBy(person);
       const key = `${person} ${changes} ${request.headers.get('authorization') ?? ''} ${asked}`;
@@ -145,7 +154,8 @@ export class PersonCalls {
     const asked = request.abortSignal;
     request.abortSignal = AbortSignal.any([signal, timeOut]);
     try {
-      return await this.#transport.sendRequest(request);
+      const call = { method: request.method, ...formOf(request.url) };
+      return await this.#watcher.call(call, () => this.#transport.sendRequest(request), outcomeOf);
     } catch (error) {
       if (signal.aborted) throw signal.reason as Error;
       if (timeOut.aborted) throw new AzureSilent(request.method, callMs);
@@ -156,6 +166,12 @@ export class PersonCalls {
     }
   }
 }
+
+/** Azure's own id of a call, for its activity log and its support. */
+const outcomeOf = ({ status, headers }: PipelineResponse): CallOutcome => ({
+  status,
+  correlationId: headers.get('x-ms-correlation-request-id'),
+});
 
 /** What is asked by a call that only reads, so that who asks the same gets the same; undefined for any other call. */
 function questionIn(request: PipelineRequest): string | undefined {

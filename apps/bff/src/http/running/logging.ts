@@ -2,10 +2,15 @@ import type { RequestHandler } from 'express';
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { unwatched } from '../../telemetry/watcher.ts';
+import type { Watcher } from '../../telemetry/watcher.ts';
 
 /** Logs go to standard error: standard output carries the portal's address alone. */
-export const loggerFor = (level: string, destination: DestinationStream = pino.destination(2)): Logger =>
-  pino({ level, base: null }, destination);
+export const loggerFor = (
+  level: string,
+  destination: DestinationStream = pino.destination(2),
+  ids: Watcher['ids'] = unwatched.ids,
+): Logger => pino({ level, base: null, ...(ids === unwatched.ids ? {} : { mixin: ids }) }, destination);
 
 /** One line per API call: no token, no query, no body. */
 export function requestLog(logger: Logger): RequestHandler {

@@ -1,0 +1,147 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { defaultTextMapGetter, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { Context, Meter, Span, Tracer } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { detectResources, resourceFromAttributes, envDetector } from '@opentelemetry/resources';
+import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler, TracerProvider } from '@opentelemetry/sdk-trace';
+import type { CallOutcome, QueueCounts, WatchedCall, WatchedRequest, Watcher } from './watcher.ts';
+
+const propagator = new W3CTraceContextPropagator();
+
+type Environment = Record<string, string | undefined>;
+
+/** Traces and metrics by OTLP over HTTP, to where the variables of OpenTelemetry say. No attribute is anything of a person's, or a token. */
+export function openTelemetry(env: Environment): Watcher {
+  const { tracers, meters } = providers(env);
+  const counts = instruments(meters.getMeter('portal'));
+  const current = new AsyncLocalStorage<Context>();
+  const tracing: Tracing = { tracer: tracers.getTracer('portal'), current, counts };
+  return {
+    request: (about, work, status) => watchedRequest(tracing, about, work, status),
+    call: (about, work, outcome) => watchedCall(tracing, about, work, outcome),
+    found: (how) => counts.found.add(1, { 'portal.found': how }),
+    queue: (look) => counts.queue(look),
+    ids() {
+      const context = trace.getSpanContext(current.getStore() ?? ROOT_CONTEXT);
+      return context === undefined ? {} : { trace_id: context.traceId, span_id: context.spanId };
+    },
+    async end() {
+      await Promise.allSettled([tracers.shutdown(), meters.shutdown()]);
+    },
+  };
+}
+
+function providers(env: Environment) {
+  const own = resourceFromAttributes({ 'service.name': 'elastic-san-backup-portal' });
+  const resource = own.merge(detectResources({ detectors: [envDetector] }));
+  const ratio = Number(env['OTEL_TRACES_SAMPLER_ARG'] ?? 1);
+  const sampler = new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(Number.isNaN(ratio) ? 1 : ratio) });
+  const spanProcessors = [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })];
+  const exportIntervalMillis = Number(env['OTEL_METRIC_EXPORT_INTERVAL'] ?? 60_000);
+  const exportTimeoutMillis = Math.min(30_000, exportIntervalMillis);
+  const reader = new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter(), exportIntervalMillis, exportTimeoutMillis });
+  return { tracers: new TracerProvider({ resource, sampler, spanProcessors }), meters: new MeterProvider({ resource, readers: [reader] }) };
+}
+
+type Tracing = { tracer: Tracer; current: AsyncLocalStorage<Context>; counts: ReturnType<typeof instruments> };
+
+const within = <T>({ current }: Tracing, span: Span, work: () => Promise<T>): Promise<T> =>
+  current.run(trace.setSpan(current.getStore() ?? ROOT_CONTEXT, span), work);
+
+async function watchedRequest<T>(
+  tracing: Tracing,
+  about: WatchedRequest,
+  work: () => Promise<T>,
+  status: (outcome: { error?: unknown }) => number,
+): Promise<T> {
+  const carrier = about.parent === undefined ? {} : { traceparent: about.parent };
+  const parent = propagator.extract(ROOT_CONTEXT, carrier, defaultTextMapGetter);
+  const attributes = ofRequest(about);
+  const span = tracing.tracer.startSpan(`${about.method} ${about.route}`, { kind: SpanKind.SERVER, attributes }, parent);
+  const since = performance.now();
+  const ended = (code: number): void => {
+    tracing.counts.requests.record((performance.now() - since) / 1000, { ...attributes, 'http.response.status_code': code });
+    span.setAttribute('http.response.status_code', code);
+    if (code >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+    span.end();
+  };
+  try {
+    const answer = await within(tracing, span, work);
+    ended(status({}));
+    return answer;
+  } catch (error) {
+    ended(status({ error }));
+    throw error;
+  }
+}
+
+async function watchedCall<T>(
+  tracing: Tracing,
+  about: WatchedCall,
+  work: () => Promise<T>,
+  outcome: (answer: T) => CallOutcome,
+): Promise<T> {
+  const { tracer, current, counts } = tracing;
+  const span = tracer.startSpan(
+    `${about.method} ${about.provider}`,
+    { kind: SpanKind.CLIENT, attributes: ofCall(about) },
+    current.getStore(),
+  );
+  const since = performance.now();
+  const ended = ({ status, correlationId }: CallOutcome): void => {
+    const by = { 'azure.provider': about.provider, 'http.request.method': about.method };
+    counts.calls.record((performance.now() - since) / 1000, { ...by, 'http.response.status_code': status ?? 'none' });
+    if (status === 429) counts.throttled.add(1, { 'azure.provider': about.provider });
+    if (status !== undefined) span.setAttribute('http.response.status_code', status);
+    if (correlationId !== undefined) span.setAttribute('azure.correlation_id', correlationId);
+    if (status === undefined || status >= 400) span.setStatus({ code: SpanStatusCode.ERROR });
+    span.end();
+  };
+  try {
+    const answer = await within(tracing, span, work);
+    ended(outcome(answer));
+    return answer;
+  } catch (error) {
+    ended({ status: undefined, correlationId: undefined });
+    throw error;
+  }
+}
+
+// Names after https://opentelemetry.io/docs/specs/semconv/http/ where there are some.
+const ofRequest = ({ name, method, route }: WatchedRequest) => ({
+  'portal.endpoint': name,
+  'http.request.method': method,
+  'http.route': route,
+});
+
+const ofCall = ({ method, provider, form }: WatchedCall) => ({
+  'azure.provider': provider,
+  'http.request.method': method,
+  'url.template': form,
+});
+
+function instruments(meter: Meter) {
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  const loop = meter.createObservableGauge('nodejs.eventloop.delay.p99', { unit: 's' });
+  loop.addCallback((result) => {
+    result.observe(delay.percentile(99) / 1e9);
+    delay.reset();
+  });
+  const running = meter.createObservableGauge('portal.azure.calls.running');
+  const waiting = meter.createObservableGauge('portal.azure.calls.waiting');
+  return {
+    requests: meter.createHistogram('http.server.request.duration', { unit: 's' }),
+    calls: meter.createHistogram('portal.azure.call.duration', { unit: 's' }),
+    throttled: meter.createCounter('portal.azure.throttled'),
+    found: meter.createCounter('portal.lists.found'),
+    queue(look: () => QueueCounts) {
+      running.addCallback((result) => result.observe(look().running));
+      waiting.addCallback((result) => result.observe(look().waiting));
+    },
+  };
+}
