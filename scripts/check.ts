@@ -30,6 +30,7 @@ const steps: Step[] = [
     command: ['depcruise', '--config', '.config/layers.mjs', '--output-type', 'err', 'packages', 'apps', 'e2e', 'scripts'],
   },
   { name: 'dead code', command: ['knip', '--config', '.config/knip.json', '--no-progress'] },
+  { name: 'licences', command: ['node', 'scripts/licences.ts'] },
   { name: 'build', command: ['node', 'scripts/build.ts'] },
   {
     name: 'unit',
