@@ -57,7 +57,7 @@ async function stage() {
 
 const on = missing.length === 0 ? await stage() : undefined;
 if (on === undefined)
-  console.warn(`Several servers are not tested: there is no ${missing.join(' and no ')} (Debian: redis-server, nginx-light).`);
+  process.stderr.write(`Several servers are not tested: there is no ${missing.join(' and no ')} (Debian: redis-server, nginx-light).\n`);
 afterAll(() => on?.close());
 const severally = on === undefined ? test.skip : test;
 const there = (): NonNullable<typeof on> => on ?? expect.unreachable();
