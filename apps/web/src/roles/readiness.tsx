@@ -18,6 +18,7 @@ import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { type } from '../ui/look/type.ts';
 import { ruleWords, type ReadinessOf } from '../words/rules.ts';
+import { useBlockersFirst } from './blockers-first.ts';
 import { AzureSays } from './azure-says.tsx';
 import type { AssignmentProbe } from './assignment-plan.ts';
 import { TurnOnIdentity } from './turn-on-identity.tsx';
@@ -56,6 +57,8 @@ const useStyles = makeStyles({
     minHeight: '32px',
     marginBottom: '4px',
   },
+  // What Azure answers comes last and stands where it was waited for.
+  room: { minHeight: '104px' },
   title: { ...type.subSection, flexGrow: 1 },
   // What can be done stays together where it goes below the title.
   end: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px' },
@@ -77,6 +80,8 @@ function Part({ title, end, children }: { title: string; end?: ReactNode; childr
 /** The rules with their fixes, and what Azure says. */
 export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) {
   const { data, error } = rules;
+  const styles = useStyles();
+  const ordered = useBlockersFirst(data?.item.checks ?? []);
   if (data === undefined) {
     if (error === null) return <Skeleton lines={8} label={t`Checking`} />;
     return (
@@ -88,7 +93,7 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
     <>
       {checks.some(({ rule, verdict }) => rule === 'vault-identity' && verdict === 'blocked') && <TurnOnIdentity vault={vault} />}
       <Part title={t`Checked here`}>
-        <RuleList label={t`Checked here`} rules={checks.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
+        <RuleList label={t`Checked here`} rules={ordered.filter(({ rule }) => rule !== 'role').map((check) => ruleWords(check, of))} />
       </Part>
       <VaultRoles
         title={t`Roles of the vault`}
@@ -96,14 +101,16 @@ export function Readiness({ of, vault, rules, azure, probe, also = [] }: Props) 
         of={of}
         vault={vault}
         about={azure.about}
-        checks={checks.filter(({ rule }) => rule === 'role')}
+        checks={ordered.filter(({ rule }) => rule === 'role')}
         mayNotAssignAt={mayNotAssignAt}
         isEarlier={rules.isPlaceholderData}
         probe={probe}
       />
       <Part title="Azure">
-        {also.length > 0 && <RuleList label="Elastic SAN" rules={also} />}
-        <AzureSays azure={azure} checks={checks} />
+        <div className={styles.room}>
+          {also.length > 0 && <RuleList label="Elastic SAN" rules={also} />}
+          <AzureSays azure={azure} checks={checks} />
+        </div>
       </Part>
     </>
   );

@@ -31,7 +31,17 @@ import type { Board } from './use-board.ts';
 import { volumesWords } from '../../words/volumes.ts';
 
 const useStyles = makeStyles({
-  line: { ...type.data, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '4px', padding: '10px 0 4px' },
+  // As high without the button: what is below does not move once Azure has agreed to all.
+  line: {
+    ...type.data,
+    minHeight: '42px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '12px',
+    rowGap: '4px',
+    padding: '10px 0 4px',
+  },
   words: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -40,7 +50,7 @@ function AzureLine({ rows, azure }: Pick<Board, 'rows' | 'azure'>) {
   const styles = useStyles();
   const agreed = boardCountOf(rows, 'ready');
   const open = boardCountOf(rows, 'queued', 'asking', 'waiting');
-  if (open === 0) return null;
+  if (agreed + open === 0) return null;
   const waiting = boardCountOf(rows, 'waiting');
   const isDelayed = rows.some(({ group }) => group?.kind === 'delayed');
   const why = isDelayed
@@ -58,10 +68,12 @@ function AzureLine({ rows, azure }: Pick<Board, 'rows' | 'azure'>) {
             Azure has agreed to {agreed} of {agreed + open}.
           </Trans>
         </output>
-        <span className={styles.words}>{azure.isStopped ? t`Asking is stopped.` : why}</span>
-        <ActionButton size="small" onPress={() => (azure.isStopped ? azure.goOn() : azure.stop())}>
-          {azure.isStopped ? t`Go on asking` : t`Stop asking`}
-        </ActionButton>
+        <span className={styles.words}>{open === 0 ? '' : azure.isStopped ? t`Asking is stopped.` : why}</span>
+        {open > 0 && (
+          <ActionButton size="small" onPress={() => (azure.isStopped ? azure.goOn() : azure.stop())}>
+            {azure.isStopped ? t`Go on asking` : t`Stop asking`}
+          </ActionButton>
+        )}
       </div>
       <ProgressBar thin value={agreed / Math.max(1, agreed + open)} label={t`Volumes that Azure has agreed to`} />
     </>

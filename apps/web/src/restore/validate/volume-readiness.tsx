@@ -55,6 +55,7 @@ export function VolumeReadiness({ set, write }: SetEditing) {
       ) : (
         <>
           <RolesOfVaults rows={rows} mayNotAssignAt={plan.data.mayNotAssignAt} />
+          <Reasons rows={rows} verdictOf={verdictOf} groups={groups} onAgain={askAgain} />
           <Section
             title={t`Is everything ready to restore ${volumesWords(rows.length)}?`}
             end={
@@ -67,7 +68,6 @@ export function VolumeReadiness({ set, write }: SetEditing) {
           >
             <ReadinessTable rows={rows} verdictOf={verdictOf} groups={groups} />
           </Section>
-          <Reasons rows={rows} verdictOf={verdictOf} groups={groups} onAgain={askAgain} />
         </>
       )}
     </ValidateFrame>
