@@ -155,7 +155,7 @@ test('a reader may look at a set and not start it; a volume whose snapshot was d
   await open('/protected-items', 'reader');
   await page.getByRole('checkbox', { name: 'Select all' }).check();
   await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveAccessibleDescription(
-    'Your account may not restore from this Backup vault: its roles lack Microsoft.DataProtection/backupVaults/backupInstances/restore/action.',
+    'Your account may not restore from this Backup vault: its roles lack Microsoft.DataProtection/backupVaults/backupInstances/restore/action. The role Backup Operator has it; ask an owner to assign it to you.',
   );
   await open(set.address('validate'), 'reader');
   await expect(page.getByRole('list', { name: 'What blocks the restore' })).toContainText(

@@ -24,5 +24,30 @@ const words: Record<Deed, string> = {
   'take-roles-back': t`take role assignments back there`,
 };
 
-/** That a person may not do something, with the action of Azure's that their roles lack. */
-export const rightWords = (deed: Deed, action: string): string => t`Your account may not ${words[deed]}: its roles lack ${action}.`;
+/** The role of Azure's own with the least that has the action; source: Azure built-in roles. */
+const roleFor: Record<Deed, string> = {
+  'create-resource-group': 'Contributor',
+  'create-vault': 'Backup Contributor',
+  'change-vault': 'Backup Contributor',
+  'delete-vault': 'Contributor',
+  'write-policy': 'Backup Contributor',
+  'delete-policy': 'Backup Contributor',
+  'configure-backup': 'Backup Operator',
+  'start-run': 'Backup Operator',
+  'change-policy': 'Backup Operator',
+  'back-up-now': 'Backup Operator',
+  'stop-backup': 'Contributor',
+  'pause-backup': 'Backup Contributor',
+  'resume-backup': 'Backup Contributor',
+  'delete-backup-instance': 'Backup Contributor',
+  undelete: 'Backup Contributor',
+  restore: 'Backup Operator',
+  'create-volume-group': 'Contributor',
+  'create-disk': 'Contributor',
+  'assign-roles': 'Role Based Access Control Administrator',
+  'take-roles-back': 'Role Based Access Control Administrator',
+};
+
+/** That a person may not do something, with the action of Azure's that their roles lack and a role that has it. */
+export const rightWords = (deed: Deed, action: string): string =>
+  t`Your account may not ${words[deed]}: its roles lack ${action}. The role ${roleFor[deed]} has it; ask an owner to assign it to you.`;

@@ -27,7 +27,12 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '8px',
-    padding: '16px 0 24px',
+    // What is pressed stays in sight, however long the list of consequences is.
+    position: 'sticky',
+    zIndex: 10,
+    bottom: 0,
+    padding: '12px 0',
+    backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 });

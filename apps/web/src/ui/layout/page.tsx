@@ -78,6 +78,8 @@ type Props = {
   title?: string;
   /** What the heading says, where it is more than the page's name. */
   heading?: string | undefined;
+  /** The step of a task, in its heading. */
+  step?: string | undefined;
   /** Beside the title: a state. */
   beside?: ReactNode;
   lead?: ReactNode;
@@ -96,6 +98,7 @@ type Props = {
 /** Everything that has an address: breadcrumb, title, sentence, commands, body. */
 export function Page({
   title: ownTitle,
+  step,
   heading,
   beside,
   lead,
@@ -117,7 +120,7 @@ export function Page({
       {above.length > 0 && <Breadcrumb above={above} here={title} />}
       <header className={styles.head}>
         <h1 ref={focused} tabIndex={-1} className={mergeClasses(styles.title, heading !== undefined && styles.hero)}>
-          {heading ?? title}
+          {heading ?? (step === undefined ? title : `${title}: ${step}`)}
         </h1>
         {beside}
         {(actions !== undefined || help !== undefined) && (

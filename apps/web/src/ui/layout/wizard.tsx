@@ -180,9 +180,10 @@ type Props = {
 /** A task in steps: each step is an address, done steps are links, and Next always says why it is off. */
 export function Wizard({ title, steps, current, back, next, help, aside, summary, children }: Props) {
   const styles = useStyles();
+  const step = steps.find(({ key }) => key === current);
   return (
     <div className={styles.wizard}>
-      <Page title={title} focusKey={current} help={help}>
+      <Page title={title} step={step?.title} focusKey={current} help={help}>
         <StepLine steps={steps} current={current} />
       </Page>
       <div className={mergeClasses(styles.columns, aside !== undefined && styles.withAside)}>
