@@ -42,7 +42,7 @@ test.describe('two hundred volumes', () => {
     await open('/volumes');
     const before = await interactions();
     await page.getByRole('link', { name: 'Configure backup' }).click();
-    await expect(title(page)).toHaveText('Configure backup');
+    await expect(title(page)).toHaveText('Configure backup: Volumes');
     await page.getByRole('checkbox', { name: 'Select all' }).check();
     await expect(page.getByText('194 of 200 volumes chosen')).toBeVisible();
     await page.getByRole('link', { name: 'Next: Vault' }).click();

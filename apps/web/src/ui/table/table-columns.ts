@@ -66,6 +66,8 @@ export type RowRules<Row> = {
   inSight?: string | undefined;
   needsAttention?: ((row: Row) => boolean) | undefined;
   selection?: Selection<Row> | undefined;
+  /** Names that have no room, with as many letters of their end as tell them apart. */
+  nameEnds?: ReadonlyMap<string, number> | undefined;
 };
 
 /** The chosen ids after a press on one row. */

@@ -30,6 +30,13 @@ export function fittingColumns<Row>(columns: readonly Column<Row>[], room: numbe
   return wide.length === columns.length && gone.size === 0 ? columns : wide.filter((column) => !gone.has(column));
 }
 
+/** What the name has, beside columns that fit: those without a width of their own share what is left. */
+export function nameRoom<Row>(columns: readonly Column<Row>[], room: number, taken: number): number {
+  const own = columns.filter(({ width }) => width !== undefined);
+  const left = room - taken - own.reduce((sum, column) => sum + leastWidth(column, room), 0);
+  return left / Math.max(1, columns.length - own.length);
+}
+
 /** How wide an element is, as it changes; undefined until it has been measured. */
 export function useRoom(element: RefObject<HTMLElement | null>): number | undefined {
   const [room, setRoom] = useState<number>();

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { cellOf, toggled, type Column, type Room, type RowRules, type Selection } from './table-columns.ts';
 import { useChosen } from '../../settings/chosen.ts';
 import { rowHeights, useTableStyles } from './table-styles.ts';
+import { MiddleCut } from '../values/middle-cut.tsx';
 import { useRowInSight, useRowsInSight } from './table-window.ts';
 
 /** What stands where a value is missing. */
@@ -39,9 +40,21 @@ export function RowBox<Row>({ row, id, group, selection }: { row: Row; id: strin
   );
 }
 
-function NameCell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: string | undefined }) {
+type NameProps<Row> = { column: Column<Row>; row: Row; to: string | undefined; ends: RowRules<Row>['nameEnds'] };
+
+function NameCell<Row>({ column, row, to, ends }: NameProps<Row>) {
   const styles = useTableStyles();
-  const value = <CellValue>{cellOf(column, row)}</CellValue>;
+  const content = cellOf(column, row);
+  const kept = typeof content === 'string' ? ends?.get(content) : undefined;
+  const value =
+    typeof content === 'string' && kept !== undefined ? (
+      <>
+        <span className={styles.unseen}>{content}</span>
+        <MiddleCut kept={kept}>{content}</MiddleCut>
+      </>
+    ) : (
+      <CellValue>{content}</CellValue>
+    );
   if (to === undefined) return value;
   return (
     <Link to={to} className={styles.nameLink}>
@@ -94,7 +107,7 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
             {...(typeof title === 'string' ? { title } : {})}
           >
             {column.isName === true ? (
-              <NameCell column={column} row={row} to={nameLink?.(row)} />
+              <NameCell column={column} row={row} to={nameLink?.(row)} ends={rules.nameEnds} />
             ) : (
               <CellValue>{cellOf(column, row)}</CellValue>
             )}

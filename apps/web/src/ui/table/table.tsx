@@ -6,11 +6,12 @@ import { useIsBelow } from '../look/media.ts';
 import { Skeleton, SkeletonBar } from '../messages/skeleton.tsx';
 import { numberWords } from '../values/number-words.ts';
 import { mostPrinted, useIsPrinting } from './printing.ts';
-import type { Column, RowRules, Selection } from './table-columns.ts';
+import { cellOf, type Column, type RowRules, type Selection } from './table-columns.ts';
 import { Items } from './table-items.tsx';
 import { PlainRows, useHiding, VirtualRows } from './table-rows.tsx';
 import { sorted, useSort, type Sort } from './table-sort.ts';
-import { fittingColumns, useRoom } from './table-room.ts';
+import { endsToKeep } from './name-cut.ts';
+import { fittingColumns, nameRoom, useRoom } from './table-room.ts';
 import { useTableStyles } from './table-styles.ts';
 
 const virtualAbove = 100;
@@ -157,7 +158,13 @@ function WideTable<Row>({ label, rows, rules: allRules, sort, onSort, isFooted, 
   const { selection } = allRules;
   const taken = selection === undefined ? 0 : boxWidth;
   const columns = useMemo(() => fittingColumns(allRules.columns, room, taken), [allRules.columns, room, taken]);
-  const rules = { ...allRules, columns };
+  const nameEnds = useMemo(() => {
+    const name = columns.find(({ isName }) => isName === true);
+    if (name === undefined || name.width !== undefined || room === undefined || room === 0) return undefined;
+    const names = rows?.flatMap((row) => cellOf(name, row)).filter((cell) => typeof cell === 'string') ?? [];
+    return endsToKeep(names, nameRoom(columns, room, taken));
+  }, [columns, rows, room, taken]);
+  const rules = { ...allRules, columns, nameEnds };
   return (
     <div ref={element} className={styles.room}>
       <table

@@ -6,11 +6,11 @@ const useStyles = makeStyles({
   end: { flexShrink: 0 },
 });
 
-/** As many letters of a name's end stay in sight: names of one family often differ there alone. */
-const kept = 6;
+/** As many letters of a name's end stay in sight where nobody says how many: names of one family often differ there alone. */
+const usuallyKept = 6;
 
 /** A name that is cut in its middle where there is no room for it; say it in full to those who do not see it. */
-export function MiddleCut({ children: name }: { children: string }) {
+export function MiddleCut({ children: name, kept = usuallyKept }: { children: string; kept?: number }) {
   const styles = useStyles();
   const at = Math.max(0, name.length - kept);
   return (

@@ -1,0 +1,30 @@
+/** What a letter of a name takes, in px, and what its cell keeps free at its sides. */
+const letter = 7.4;
+const padding = 20;
+/** As many letters of an end are kept at least and at most: less tells nothing, more leaves nothing of the beginning. */
+const least = 6;
+const most = 16;
+
+const alikeUpTo = (one: string, other: string): number => {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+};
+
+/**
+ * How many letters of the end of each name stay where it is cut in its middle: from where it differs from its neighbours in the alphabet, which
+ * begin like it. Only names that have no room are told of.
+ */
+export function endsToKeep(names: readonly string[], room: number): ReadonlyMap<string, number> {
+  const fitting = Math.floor((room - padding) / letter);
+  const sorted = [...new Set(names)].sort();
+  const ends = new Map<string, number>();
+  sorted.forEach((name, index) => {
+    if (name.length <= fitting) return;
+    const alike = Math.max(...[sorted[index - 1], sorted[index + 1]].map((other) => (other === undefined ? 0 : alikeUpTo(name, other))));
+    const end = name.length - alike + 1;
+    // What differs at its beginning needs no end of that length.
+    ends.set(name, end > most ? least : Math.max(least, end));
+  });
+  return ends;
+}
