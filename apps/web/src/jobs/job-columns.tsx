@@ -75,6 +75,7 @@ const times: readonly Column<JobRow>[] = [
   {
     key: 'started',
     title: t`Started`,
+    isMoment: true,
     cell: (job) => <Time at={job.startedAt} asOf={job.asOf} as="moment" />,
     sortBy: (job) => job.startedAt,
     width: '126px',

@@ -59,6 +59,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'oldest',
     title: t`Oldest of them`,
+    isMoment: true,
     width: '150px',
     cell: ({ oldest, asOf }) => (oldest === null ? undefined : <Time at={oldest} asOf={asOf} as="moment" />),
     phoneCell: ({ oldest, asOf }) =>

@@ -12,6 +12,7 @@ type Row = PointToDelete & { asOf: string };
 const time: Column<Row> = {
   key: 'time',
   title: t`Restore point`,
+  isMoment: true,
   isName: true,
   cell: ({ time, asOf }) => <Time at={time} asOf={asOf} as="moment" />,
   sortBy: ({ time }) => time,
@@ -21,6 +22,7 @@ const tag: Column<Row> = { key: 'tag', title: t`Tag`, width: '90px', sortBy: ({ 
 const until: Column<Row> = {
   key: 'until',
   title: t`Would have expired`,
+  isMoment: true,
   width: '170px',
   cell: ({ until, asOf }) => (until === null ? undefined : <Time at={until} asOf={asOf} as="moment" />),
   phoneCell: ({ until, asOf }) =>

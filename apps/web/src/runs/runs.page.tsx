@@ -44,6 +44,7 @@ const columns: readonly Column<RunInList>[] = [
   {
     key: 'started',
     title: t`Started`,
+    isMoment: true,
     width: '126px',
     isNumeric: true,
     cell: ({ startedAt, asOf }) => <Time at={startedAt} asOf={asOf} as="moment" />,

@@ -51,6 +51,9 @@ export function isoDay(moment: Date, zone = chosenZone()): string {
 /** The zone in which moments are written: the one that was chosen, or the browser's. */
 export const shownZone = (): string => chosenZone() ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** The place whose clock moments are written by, short enough for the head of a column: "London", "UTC". */
+export const shownZonePlace = (): string => (shownZone().split('/').at(-1) ?? '').replaceAll('_', ' ');
+
 /** The zone in which moments are written, as people call it, in summer as in winter: "Central European Time". */
 export function shownZoneName(): string {
   const [where, zone] = [locale(), shownZone()];

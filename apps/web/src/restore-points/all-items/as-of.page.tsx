@@ -57,7 +57,14 @@ function Before({ row, ending = '' }: { row: Row; ending?: string }) {
 
 const columns: readonly Column<Row>[] = [
   { key: 'volume', title: t`Volume`, sortBy: (row) => row.volumeName, isName: true },
-  { key: 'newest', title: t`Newest point at or before`, width: '232px', cell: (row) => <Newest row={row} />, onPhone: 'beside' },
+  {
+    key: 'newest',
+    title: t`Newest point at or before`,
+    isMoment: true,
+    width: '232px',
+    cell: (row) => <Newest row={row} />,
+    onPhone: 'beside',
+  },
   {
     key: 'before',
     title: t`Before the moment by`,

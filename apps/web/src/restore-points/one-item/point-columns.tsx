@@ -49,6 +49,7 @@ export const pointColumns: readonly Column<PointRow>[] = [
   {
     key: 'time',
     title: t`Time`,
+    isMoment: true,
     cell: (row) => <Time at={row.time} asOf={row.asOf} as="moment" />,
     sortBy: (row) => row.time,
     isName: true,
@@ -72,6 +73,7 @@ export const pointColumns: readonly Column<PointRow>[] = [
   {
     key: 'expires',
     title: t`Expires`,
+    isMoment: true,
     cell: (row) => <PointExpiry expires={expiresOf(row)} asOf={row.asOf} />,
     phoneCell: (row) => (expiresOf(row) === null ? undefined : <PointEnd expires={expiresOf(row)} asOf={row.asOf} />),
     sortBy: (row) => {

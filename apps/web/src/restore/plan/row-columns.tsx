@@ -19,6 +19,7 @@ export const volumeColumn: Column<Pick<RestoreRow, 'volumeName'>> = {
 export const pointColumn: Column<Pick<RestoreRow, 'point'> & { asOf: string }> = {
   key: 'point',
   title: t`Restore point`,
+  isMoment: true,
   cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} as="moment" />),
   sortBy: ({ point }) => point?.time,
 };

@@ -24,6 +24,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'time',
     title: t`Time`,
+    isMoment: true,
     cell: (point) => <Time at={point.time} asOf={point.asOf} as="moment" />,
     sortBy: (point) => point.time,
     isName: true,
@@ -35,6 +36,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'expires',
     title: t`Expires`,
+    isMoment: true,
     cell: (point) => <PointExpiry expires={point.expires} asOf={point.asOf} />,
     phoneCell: ({ expires, asOf }) => (expires === null ? undefined : <PointEnd expires={expires} asOf={asOf} />),
   },

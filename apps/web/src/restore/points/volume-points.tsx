@@ -27,6 +27,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'point',
     title: t`Restore point`,
+    isMoment: true,
     cell: ({ point, problem, checks, asOf, at }) =>
       point === null ? (
         <StateWord tone="bad" wraps>

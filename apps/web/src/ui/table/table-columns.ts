@@ -19,6 +19,8 @@ export type Column<Row> = {
   isExtra?: boolean;
   /** The name of the row: set in bold, carries the row's link. One per table. */
   isName?: boolean;
+  /** Shows moments: its head names the place whose clock they are written by. */
+  isMoment?: boolean;
   /** Right-aligned, in figures of one width. */
   isNumeric?: boolean;
   /** CSS width; columns without one share what is left. */

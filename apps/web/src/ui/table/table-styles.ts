@@ -44,6 +44,7 @@ export const useTableStyles = makeStyles({
     maxWidth: '100%',
     ':hover': { color: tokens.colorNeutralForeground1 },
   },
+  zone: { fontWeight: 400, color: tokens.colorNeutralForeground3 },
   sortTitle: { overflowX: 'clip', textOverflow: 'ellipsis' },
   sortArrow: { flexShrink: 0 },
   cell: {

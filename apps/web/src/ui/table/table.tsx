@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
 import { useMemo, useRef, type ReactNode } from 'react';
+import { shownZoneName, shownZonePlace } from '../../settings/formats.ts';
 import { useIsBelow } from '../look/media.ts';
 import { Skeleton, SkeletonBar } from '../messages/skeleton.tsx';
 import { numberWords } from '../values/number-words.ts';
@@ -37,6 +38,19 @@ type Props<Row> = RowRules<Row> & {
 /** Undefined where nothing sorts. */
 type OnSort = ((key: string) => void) | undefined;
 
+function HeadTitle<Row>({ column: { title, isMoment } }: { column: Column<Row> }) {
+  const styles = useTableStyles();
+  if (isMoment !== true) return title;
+  return (
+    <>
+      {title}{' '}
+      <span className={styles.zone} title={shownZoneName()}>
+        {shownZonePlace()}
+      </span>
+    </>
+  );
+}
+
 function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | undefined; onSort: OnSort }) {
   const styles = useTableStyles();
   const hiding = useHiding();
@@ -50,10 +64,12 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: So
       {...(isSorted && column.sortBy !== undefined ? { 'aria-sort': direction } : {})}
     >
       {column.sortBy === undefined || onSort === undefined ? (
-        column.title
+        <HeadTitle column={column} />
       ) : (
         <button type="button" className={styles.sortButton} onClick={() => onSort(column.key)}>
-          <span className={styles.sortTitle}>{column.title}</span>
+          <span className={styles.sortTitle}>
+            <HeadTitle column={column} />
+          </span>
           {isSorted && <Arrow aria-hidden className={styles.sortArrow} />}
         </button>
       )}
