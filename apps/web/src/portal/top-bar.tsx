@@ -78,7 +78,7 @@ const useStyles = makeStyles({
     // The menu has it there.
     [below.phone]: { display: 'none' },
   },
-  names: { textAlign: 'right', [below.phone]: unseen },
+  names: { textAlign: 'right', [below.wizard]: unseen },
   name: { ...type.caption, fontWeight: 600, display: 'block' },
   username: { ...type.axis, display: 'block', color: tokens.colorNeutralForeground3 },
   avatar: {
