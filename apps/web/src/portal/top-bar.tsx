@@ -63,7 +63,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { minHeight: '44px' },
   },
-  product: { overflowX: 'clip', textOverflow: 'ellipsis', '@media (max-width: 419px)': unseen },
+  product: { minWidth: 0, overflowX: 'clip', textOverflow: 'ellipsis', '@media (max-width: 419px)': unseen },
   // On a phone they are in the person's menu.
   whereWide: { [below.phone]: { display: 'none' } },
   help: {
