@@ -30,7 +30,15 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { width: '44px', height: '44px', margin: '0 0 0 auto', justifyContent: 'center', border: 'none', background: 'none' },
   },
-  words: { flexGrow: 1, minWidth: 0, textAlign: 'left', overflowX: 'clip', textOverflow: 'ellipsis', whiteSpace: 'nowrap', [below.phone]: unseen },
+  words: {
+    flexGrow: 1,
+    minWidth: 0,
+    textAlign: 'left',
+    overflowX: 'clip',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    [below.phone]: unseen,
+  },
   key: {
     ...type.axis,
     fontFamily: 'inherit',
