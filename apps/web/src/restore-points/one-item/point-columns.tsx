@@ -69,6 +69,8 @@ export const pointColumns: readonly Column<PointRow>[] = [
     width: '142px',
     cell: (row) => row.source && <PointSource {...row} source={row.source} />,
     sortBy: (row) => row.source,
+    // When it expires is asked for more often than who has asked for it.
+    hideBelow: 560,
   },
   {
     key: 'expires',
@@ -80,7 +82,6 @@ export const pointColumns: readonly Column<PointRow>[] = [
       const expires = expiresOf(row);
       return expires === 'never' ? '9999' : expires?.at;
     },
-    width: '28%',
-    hideBelow: 560,
+    width: '150px',
   },
 ];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Column } from './table-columns.ts';
-import { fittingColumns } from './table-room.ts';
+import { fittingColumns, sharedRoom } from './table-room.ts';
 
 const of = (key: string, more: Partial<Column<string>> = {}): Column<string> => Object.assign({ key, title: key, sortBy: () => key }, more);
 const columns = [
@@ -27,4 +27,11 @@ test.each([
   [300, 'name state'],
 ])('in %s px the name can be read, and the columns are %s', (room, expected) => {
   expect(keys(room)).toBe(expected);
+});
+
+test.each([
+  ['the name has half as much again as each of the others', columns, 900, { name: 144, other: 96 }],
+  ['a name alone has all that is left', columns.slice(0, 2), 700, { name: 452, other: 452 / 1.5 }],
+])('%s', (_, shown, room, expected) => {
+  expect(sharedRoom(shown, room, 40)).toEqual(expected);
 });

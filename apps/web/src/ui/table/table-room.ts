@@ -30,11 +30,15 @@ export function fittingColumns<Row>(columns: readonly Column<Row>[], room: numbe
   return wide.length === columns.length && gone.size === 0 ? columns : wide.filter((column) => !gone.has(column));
 }
 
-/** What the name has, beside columns that fit: those without a width of their own share what is left. */
-export function nameRoom<Row>(columns: readonly Column<Row>[], room: number, taken: number): number {
-  const own = columns.filter(({ width }) => width !== undefined);
-  const left = room - taken - own.reduce((sum, column) => sum + leastWidth(column, room), 0);
-  return left / Math.max(1, columns.length - own.length);
+/** A name is worth more room than what it shares what is left with. */
+const nameShare = 1.5;
+
+/** How columns without a width of their own share what is left: what the name has, and what each other. */
+export function sharedRoom<Row>(columns: readonly Column<Row>[], room: number, taken: number): { name: number; other: number } {
+  const own = columns.filter(({ width }) => width !== undefined).reduce((sum, column) => sum + leastWidth(column, room), 0);
+  const shares = columns.reduce((sum, { width, isName }) => sum + (width === undefined ? (isName === true ? nameShare : 1) : 0), 0);
+  const other = Math.max(0, room - taken - own) / Math.max(1, shares);
+  return { name: other * nameShare, other };
 }
 
 /** How wide an element is, as it changes; undefined until it has been measured. */

@@ -12,7 +12,7 @@ import { Items } from './table-items.tsx';
 import { PlainRows, useHiding, VirtualRows } from './table-rows.tsx';
 import { sorted, useSort, type Sort } from './table-sort.ts';
 import { endsToKeep } from './name-cut.ts';
-import { fittingColumns, nameRoom, useRoom } from './table-room.ts';
+import { fittingColumns, sharedRoom, useRoom } from './table-room.ts';
 import { useTableStyles } from './table-styles.ts';
 
 const virtualAbove = 100;
@@ -178,8 +178,11 @@ function WideTable<Row>({ label, rows, rules: allRules, sort, onSort, isFooted, 
     const name = columns.find(({ isName }) => isName === true);
     if (name === undefined || name.width !== undefined || room === undefined || room === 0) return undefined;
     const names = rows?.flatMap((row) => cellOf(name, row)).filter((cell) => typeof cell === 'string') ?? [];
-    return endsToKeep(names, nameRoom(columns, room, taken));
+    return endsToKeep(names, sharedRoom(columns, room, taken).name);
   }, [columns, rows, room, taken]);
+  const other = room === undefined || room === 0 ? undefined : `${Math.floor(sharedRoom(columns, room, taken).other)}px`;
+  // The name takes what the others leave.
+  const widthOf = ({ width, isName }: Column<Row>) => width ?? (isName === true ? undefined : other);
   const rules = { ...allRules, columns, nameEnds };
   return (
     <div ref={element} className={styles.room}>
@@ -192,7 +195,7 @@ function WideTable<Row>({ label, rows, rules: allRules, sort, onSort, isFooted, 
         <colgroup>
           {selection !== undefined && <col style={{ width: `${boxWidth}px` }} />}
           {columns.map((column) => (
-            <col key={column.key} className={hiding(column)} {...(column.width === undefined ? {} : { style: { width: column.width } })} />
+            <col key={column.key} className={hiding(column)} style={{ width: widthOf(column) }} />
           ))}
         </colgroup>
         <Head rows={rows ?? []} rules={rules} sort={sort} onSort={onSort} />
