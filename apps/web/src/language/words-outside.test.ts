@@ -14,6 +14,10 @@ const names = new Set([
   'Terraform',
   'Linux',
   'Windows',
+  // Roles of Azure's, which have one name in every language of a request.
+  'Backup Contributor',
+  'Backup Operator',
+  'Role Based Access Control Administrator',
 ]);
 const command = /^(az |--|# |@media |repeating-)/;
 /** Sources that write for machines, and the regions, which are names of Azure's. */

@@ -27,25 +27,25 @@ const words: Record<Deed, string> = {
 /** The role of Azure's own with the least that has the action; source: Azure built-in roles. */
 const roleFor: Record<Deed, string> = {
   'create-resource-group': 'Contributor',
-  'create-vault': 'Backup Contributor', // not words
-  'change-vault': 'Backup Contributor', // not words
+  'create-vault': 'Backup Contributor',
+  'change-vault': 'Backup Contributor',
   'delete-vault': 'Contributor',
-  'write-policy': 'Backup Contributor', // not words
-  'delete-policy': 'Backup Contributor', // not words
-  'configure-backup': 'Backup Operator', // not words
-  'start-run': 'Backup Operator', // not words
-  'change-policy': 'Backup Operator', // not words
-  'back-up-now': 'Backup Operator', // not words
+  'write-policy': 'Backup Contributor',
+  'delete-policy': 'Backup Contributor',
+  'configure-backup': 'Backup Operator',
+  'start-run': 'Backup Operator',
+  'change-policy': 'Backup Operator',
+  'back-up-now': 'Backup Operator',
   'stop-backup': 'Contributor',
-  'pause-backup': 'Backup Contributor', // not words
-  'resume-backup': 'Backup Contributor', // not words
-  'delete-backup-instance': 'Backup Contributor', // not words
-  undelete: 'Backup Contributor', // not words
-  restore: 'Backup Operator', // not words
+  'pause-backup': 'Backup Contributor',
+  'resume-backup': 'Backup Contributor',
+  'delete-backup-instance': 'Backup Contributor',
+  undelete: 'Backup Contributor',
+  restore: 'Backup Operator',
   'create-volume-group': 'Contributor',
   'create-disk': 'Contributor',
-  'assign-roles': 'Role Based Access Control Administrator', // not words
-  'take-roles-back': 'Role Based Access Control Administrator', // not words
+  'assign-roles': 'Role Based Access Control Administrator',
+  'take-roles-back': 'Role Based Access Control Administrator',
 };
 
 /** That a person may not do something, with the action of Azure's that their roles lack and a role that has it. */
