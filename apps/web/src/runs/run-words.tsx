@@ -1,7 +1,8 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { isRunOpen, type PlanRun, type RunRow } from '@esan/domain';
 import { StateWord, type Tone } from '../ui/values/state-word.tsx';
-import { volumesWords } from '../words/volumes.ts';
+import { numberWords } from '../ui/values/number-words.ts';
+import { someVolumesWords, volumesWords } from '../words/volumes.ts';
 
 const words: Record<PlanRun['state'], { tone: Tone; word: string }> = {
   running: { tone: 'working', word: t`In progress` },
@@ -36,19 +37,24 @@ export const runCounts = (rows: readonly RunRow[]): RunCounts => ({
   unknown: rows.filter(({ state }) => state === 'unknown').length,
 });
 
+/** Some of the volumes of a plan, in a title that says whole what became of the others. */
+function partTitle({ state }: Pick<PlanRun, 'state'>, { all, done, failed, unknown }: RunCounts): string {
+  const some = someVolumesWords(done, all);
+  if (state === 'canceled') return t`Backup of ${some} is configured, the run was cancelled`;
+  if (failed > 0) return t`Backup of ${some} is configured, ${numberWords(failed)} failed`;
+  return unknown > 0
+    ? plural(unknown, { one: `Backup of ${some} is configured, # is not known`, other: `Backup of ${some} is configured, # are not known` })
+    : t`Backup of ${some} is configured`;
+}
+
 /** How a run stands, as the title of its page; `volume` names the only one of its plan. */
-export function runTitle(run: Pick<PlanRun, 'state'>, { all, done, failed, unknown }: RunCounts, volume: string | undefined): string {
+export function runTitle(run: Pick<PlanRun, 'state'>, counts: RunCounts, volume: string | undefined): string {
+  const { all, done, unknown } = counts;
   const isOne = volume !== undefined;
-  if (isRunOpen(run)) return isOne ? t`Configuring backup of ${volume}` : t`Configuring backup of ${all} volumes: ${done} configured`;
-  if (done === all) return isOne ? t`Backup of ${volume} is configured` : t`Backup of all ${volumesWords(all)} is configured`;
-  if (isOne) return unknown > 0 ? t`Whether backup of ${volume} is configured is not known` : t`Backup of ${volume} is not configured`;
-  const rest =
-    run.state === 'canceled'
-      ? t`, the run was cancelled`
-      : failed > 0
-        ? t`, ${failed} failed`
-        : unknown > 0
-          ? t`, of ${unknown} it is not known`
-          : '';
-  return t`Backup of ${done} of ${all} volumes is configured${rest}`;
+  const every = volumesWords(all);
+  if (isRunOpen(run))
+    return isOne ? t`Configuring backup of ${volume}` : t`Configuring backup of ${every}: ${numberWords(done)} configured`;
+  if (done === all) return isOne ? t`Backup of ${volume} is configured` : t`Backup of all ${every} is configured`;
+  if (unknown === all) return t`Whether backup of ${isOne ? volume : every} is configured is not known`;
+  return isOne ? t`Backup of ${volume} is not configured` : partTitle(run, counts);
 }

@@ -21,6 +21,8 @@ import { TryAgain } from '../ui/messages/try-again.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Duration, Time } from '../ui/time/time.tsx';
+import { numberWords } from '../ui/values/number-words.ts';
+import { someVolumesWords } from '../words/volumes.ts';
 import { FailedVolumes } from './failed-volumes.tsx';
 import { runPlan } from './run-plan.ts';
 import { useDoneInHost } from '../session/host-page.ts';
@@ -45,7 +47,7 @@ function Working({ run, counts, at }: { run: WholeRun; counts: RunCounts; at: Ru
   const client = useQueryClient();
   const cancel = useMutation({ ...m(api.cancelRun), onSuccess: () => refreshAfter(client, api.cancelRun) });
   const ended = counts.done + counts.failed;
-  const progress = plural(counts.all, { one: 'This takes a minute or two.', other: `${ended} of # volumes are done.` });
+  const progress = plural(counts.all, { one: 'This takes a minute or two.', other: `${numberWords(ended)} of # volumes are done.` });
   return (
     <>
       <Message
@@ -113,7 +115,7 @@ function Unfinished({ run }: { run: WholeRun }) {
         <ProblemMessage explained={explain(run.problem)} {...(unsent.length > 0 ? { actions: again } : {})} />
       )}
       {failed.length === 0 && run.problem === null && unsent.length > 0 && (
-        <Message tone="warn" title={t`${unsent.length} of ${run.rows.length} volumes were not sent.`} actions={again}>
+        <Message tone="warn" title={t`${someVolumesWords(unsent.length, run.rows.length)} were not sent.`} actions={again}>
           {t`What is protected stays protected.`}
         </Message>
       )}

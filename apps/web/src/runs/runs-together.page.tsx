@@ -16,6 +16,8 @@ import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
+import { numberWords } from '../ui/values/number-words.ts';
+import { someVolumesWords } from '../words/volumes.ts';
 import { runCounts, RunStateWord, runStateWord, runTitle } from './run-words.tsx';
 
 type WholeRun = Reply<typeof api.getRun>['item'];
@@ -28,9 +30,9 @@ const columns: readonly Column<WholeRun>[] = [
   {
     key: 'configured',
     title: t`Configured`,
-    width: '140px',
+    width: '180px',
     isNumeric: true,
-    cell: ({ rows }) => t`${runCounts(rows).done} of ${rows.length}`,
+    cell: ({ rows }) => someVolumesWords(runCounts(rows).done, rows.length),
     sortBy: ({ rows }) => runCounts(rows).done,
   },
   {
@@ -40,7 +42,7 @@ const columns: readonly Column<WholeRun>[] = [
     isNumeric: true,
     hideBelow: 560,
     onPhone: 'hide',
-    cell: ({ failed }) => (failed === 0 ? undefined : `${failed}`),
+    cell: ({ failed }) => (failed === 0 ? undefined : numberWords(failed)),
     sortBy: ({ failed }) => failed,
   },
   { key: 'policy', title: t`Policy`, hideBelow: 760, sortBy: ({ policyId }) => nameOf(policyId) },
@@ -54,7 +56,7 @@ function Standing({ runs }: { runs: readonly WholeRun[] }) {
   const ended = counts.done + counts.failed;
   if (runs.some(isRunOpen)) {
     return (
-      <Message tone="info" title={t`${ended} of ${counts.all} volumes are done.`}>
+      <Message tone="info" title={t`${someVolumesWords(ended, counts.all)} are done.`}>
         <p>
           <Trans>
             Azure carries the plans out by itself: you may leave this page, close the browser or sign out. This address shows how they

@@ -15,6 +15,7 @@ import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Duration, Time } from '../ui/time/time.tsx';
+import { numberWords } from '../ui/values/number-words.ts';
 import { volumesWords } from '../words/volumes.ts';
 import { RunStateWord, runStateWord } from './run-words.tsx';
 
@@ -36,7 +37,7 @@ const columns: readonly Column<RunInList>[] = [
     width: '90px',
     isNumeric: true,
     hideBelow: 560,
-    cell: ({ failed }) => (failed === 0 ? undefined : `${failed}`),
+    cell: ({ failed }) => (failed === 0 ? undefined : numberWords(failed)),
     sortBy: ({ failed }) => failed,
   },
   { key: 'vault', title: t`Backup vault`, hideBelow: 560, sortBy: ({ vaultId }) => nameOf(vaultId) },
