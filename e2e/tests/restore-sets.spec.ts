@@ -142,6 +142,12 @@ test('a set is followed over a reload, in a second browser and by a second press
   await context.close();
   const { items } = await (await apiAs(azure))('GET', '/api/jobs');
   expect((items as { operation: string }[]).filter(({ operation }) => operation === 'restore')).toHaveLength(4);
+  await expect(page.getByText(/IQN=/)).toHaveText(/(IQN=[^]*){4}/);
+  await page.getByText('Remove them later').click();
+  await expect(page.getByText(/az elastic-san volume delete/)).toHaveText(/(volume delete [^]*){4}/);
+  await expectGoodPage(page);
+  await page.getByRole('link', { name: 'Protect the new volumes' }).click();
+  await expect(page.getByText(/^4 of \d+ volumes chosen$/)).toBeVisible();
 });
 
 test('a reader may look at a set and not start it; a volume whose snapshot was deleted by hand is left out, and the rest is refused volume by volume', async ({

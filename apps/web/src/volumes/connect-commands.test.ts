@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { kubernetesVolume, linuxCommands, windowsCommands } from './connect-commands.ts';
+import {
+  kubernetesVolume,
+  linuxCommands,
+  windowsCommands,
+  kubernetesVolumes,
+  linuxCommandsFor,
+  removeCommands,
+  windowsCommandsFor,
+} from './connect-commands.ts';
 
 const target = { iqn: 'iqn.2026-02.net.azure.storage.blob.z20.es-1:es-2:sql', host: 'es-2.z47.blob.storage.azure.net', port: 3260 };
 
@@ -24,4 +32,23 @@ test('Windows commands register the portal before they connect', () => {
   const text = windowsCommands(target);
   expect(text.indexOf('New-IscsiTargetPortal')).toBeLessThan(text.indexOf('Connect-IscsiTarget'));
   expect(text).toContain('-TargetPortalPortNumber 3260');
+});
+
+test('several volumes have their commands one after the other, each under its name', () => {
+  const of = (name: string) => ({ name, sizeGiB: 10, target: { iqn: `iqn:${name}`, host: 'san.example', port: 3260 } });
+  expect(linuxCommandsFor([of('a'), of('b')]).match(/^# [ab]$|^IQN=.*$/gm)).toEqual(['# a', 'IQN=iqn:a', '# b', 'IQN=iqn:b']);
+  expect(windowsCommandsFor([of('a'), of('b')]).match(/^# [ab]$|^\$iqn = .*$/gm)).toEqual([
+    '# a',
+    "$iqn = 'iqn:a'",
+    '# b',
+    "$iqn = 'iqn:b'",
+  ]);
+  expect(kubernetesVolumes([of('a'), of('b')]).match(/^ {2}name: .*$|^---$/gm)).toEqual(['  name: a', '---', '  name: b']);
+});
+
+test('each new volume has its own command that removes it; what is no volume has none', () => {
+  const id = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/vg/volumes/back';
+  expect(removeCommands([id, '/nothing'])).toBe(
+    'az elastic-san volume delete --subscription s --resource-group rg --elastic-san-name san --volume-group-name vg --name back',
+  );
 });

@@ -1,4 +1,4 @@
-import type { IscsiTarget } from '@esan/domain';
+import { volumePlaceOf, type IscsiTarget } from '@esan/domain';
 
 const sessions = 32;
 
@@ -59,3 +59,34 @@ export function windowsCommands({ iqn, host, port }: IscsiTarget): string {
     '}',
   ].join('\n');
 }
+
+/** A volume with the way to it. */
+export type Reached = { name: string; sizeGiB: number; target: IscsiTarget };
+
+/** The Linux commands for several volumes, each under its name. */
+export const linuxCommandsFor = (volumes: readonly Reached[]): string =>
+  volumes.map(({ name, target }) => `# ${name}\n${linuxCommands(target)}`).join('\n\n');
+
+/** The same for Windows. */
+export const windowsCommandsFor = (volumes: readonly Reached[]): string =>
+  volumes.map(({ name, target }) => `# ${name}\n${windowsCommands(target)}`).join('\n\n');
+
+/** Volumes for Kubernetes, as the documents of one file. */
+export const kubernetesVolumes = (volumes: readonly Reached[]): string =>
+  volumes.map(({ target, ...volume }) => kubernetesVolume(target, volume)).join('\n---\n');
+
+/** What removes volumes that are needed no more, by Azure CLI: the portal deletes no volume. */
+export const removeCommands = (ids: readonly string[]): string =>
+  ids
+    .flatMap((id) => volumePlaceOf(id) ?? [])
+    .map(({ subscriptionId, resourceGroup, san, group, volume }) =>
+      [
+        'az elastic-san volume delete',
+        `--subscription ${subscriptionId}`,
+        `--resource-group ${resourceGroup}`,
+        `--elastic-san-name ${san}`,
+        `--volume-group-name ${group}`,
+        `--name ${volume}`,
+      ].join(' '),
+    )
+    .join('\n');

@@ -18,10 +18,12 @@ type Props<Row> = Omit<ComponentProps<typeof Table<Row>>, 'label' | 'empty'> & {
   asked: ComponentProps<typeof StaleMessage>['asked'];
   /** What failed, and the ways on. */
   trouble: ReactNode;
+  /** What can be done with what was made. */
+  after?: ReactNode;
 };
 
 /** The things of a set while Azure makes them and when they are there. */
-export function SetProgress<Row>({ title, lead, noun, parts, asked, trouble, ...table }: Props<Row>) {
+export function SetProgress<Row>({ title, lead, noun, parts, asked, trouble, after, ...table }: Props<Row>) {
   const label = t`${noun} of the set`;
   return (
     <Page title={title} lead={lead}>
@@ -47,6 +49,7 @@ export function SetProgress<Row>({ title, lead, noun, parts, asked, trouble, ...
           />
         )}
       </Section>
+      {after}
     </Page>
   );
 }

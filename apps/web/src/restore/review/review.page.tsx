@@ -33,6 +33,7 @@ import {
   type RestoreSet,
   type SetEditing,
 } from '../plan/restore-set.ts';
+import { RoomLeft } from '../plan/room-left.tsx';
 import { RestoreWizard, WithSet } from '../plan/restore-wizard.tsx';
 import { isPossible, setWords, wantedOf, type RestoreRow } from '../plan/rows.ts';
 import { SkewSentence } from '../points/moment-choice.tsx';
@@ -207,6 +208,7 @@ function Review({ set, write }: SetEditing) {
       {error !== null && <ProblemMessage explained={explainError(error)} />}
       {warning === undefined && unread !== undefined && <ProblemMessage explained={explain(unread)} actions={again} />}
       {item !== undefined && one !== undefined && <OneVolumeReview item={item} row={one} from={row} asOf={data?.asOf ?? ''} />}
+      {data !== undefined && <RoomLeft rows={data.items} sans={data.sans} />}
       {item === undefined && data !== undefined && <Rows plan={data} />}
       {data === undefined && error === null && <Skeleton lines={8} label={t`Preparing the review`} />}
     </RestoreWizard>

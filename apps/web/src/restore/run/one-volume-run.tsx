@@ -15,7 +15,7 @@ import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { ProgressBar } from '../../ui/messages/progress-bar.tsx';
 import { Steps } from '../../ui/messages/steps.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
-import { durationWords } from '../../ui/time/time-words.ts';
+import { durationWords, momentWords } from '../../ui/time/time-words.ts';
 import { Duration, Time } from '../../ui/time/time.tsx';
 import { JobState, jobSteps, troubleOfJob } from '../../words/job.tsx';
 import { NewVolume } from './new-volume.tsx';
@@ -61,7 +61,7 @@ function Usual({ job, asOf, usualMs }: { job: Job; asOf: string; usualMs: number
   );
 }
 
-function Lead({ run: { groupId, usualMs }, job, asOf }: { run: RestoreRun; job: Job | undefined; asOf: string }) {
+function Lead({ run: { groupId, usualMs, row }, job, asOf }: { run: RestoreRun; job: Job | undefined; asOf: string }) {
   const styles = useStyles();
   if (job === undefined)
     return (
@@ -72,7 +72,9 @@ function Lead({ run: { groupId, usualMs }, job, asOf }: { run: RestoreRun; job: 
   const place = jobPlaceOf(job.id);
   return (
     <>
-      {t`From ${job.volumeName} into ${nameOf(groupId)} of ${nameOf(parentIdOf(groupId))}.`}{' '}
+      {row === undefined || row.point === null
+        ? t`From ${job.volumeName} into ${nameOf(groupId)} of ${nameOf(parentIdOf(groupId))}.`
+        : t`From ${job.volumeName} as of ${momentWords(row.point.time, asOf)} into ${nameOf(groupId)} of ${nameOf(parentIdOf(groupId))}.`}{' '}
       <span className={styles.quiet}>
         {isRunning(job.status) ? (
           <Trans>

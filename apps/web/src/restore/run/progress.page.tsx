@@ -17,9 +17,11 @@ import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { TextLink } from '../../ui/layout/text-link.tsx';
 import { durationWords } from '../../ui/time/time-words.ts';
+import { Time } from '../../ui/time/time.tsx';
 import { addressOf, useSettledPlan, type RestoreSet } from '../plan/restore-set.ts';
 import { volumesWords } from '../../words/volumes.ts';
 import { SetProgress } from '../plan/set-progress.tsx';
+import { AfterSet } from './after-set.tsx';
 import { useRestoreRun, type RestoreRun } from './use-run.ts';
 import { WithSet } from '../plan/restore-wizard.tsx';
 import { OneVolumeRun } from './one-volume-run.tsx';
@@ -45,8 +47,16 @@ type Row = RestoreRun & { asOf: string; tookMs: number | undefined };
 const late = (row: Row): boolean => row.state === 'running' && row.tookMs !== undefined && isLate(row.tookMs, row.usualMs);
 
 const columns: readonly Column<Row>[] = [
-  { key: 'name', title: t`New volume`, sortBy: ({ name }) => name, isName: true },
+  { key: 'name', title: t`New volume`, sortBy: ({ name }) => name, isName: true, width: '26%' },
   { key: 'source', title: t`From`, cell: ({ row, job }) => row?.volumeName ?? job?.volumeName, hideBelow: 560 },
+  {
+    key: 'point',
+    title: t`Restore point`,
+    cell: ({ row, asOf }) => (row === undefined || row.point === null ? undefined : <Time at={row.point.time} asOf={asOf} as="moment" />),
+    sortBy: ({ row }) => row?.point?.time,
+    width: '126px',
+    hideBelow: 760,
+  },
   {
     key: 'state',
     title: t`State`,
@@ -220,6 +230,7 @@ function Runs({
       columns={columns}
       rowId={({ instanceId }) => instanceId}
       nameLink={volumeOf}
+      after={runs !== undefined && <AfterSet runs={runs} />}
       needsAttention={(row) => ['failed', 'missing', 'unknown'].includes(row.state) || late(row)}
     />
   );

@@ -9,7 +9,7 @@ import { ruleWords } from '../../words/rules.ts';
 import type { RestoreSet } from '../plan/restore-set.ts';
 import { useTypedOver } from '../plan/new-name.tsx';
 import { blockingChecks, type RestoreRow } from '../plan/rows.ts';
-import { noVolumeLeft, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
+import { noVolumeLeft, pointColumn, sizeColumn, volumeColumn } from '../plan/row-columns.tsx';
 
 const useStyles = makeStyles({
   name: { width: '100%', maxWidth: '360px', minWidth: 0, [below.phone]: { minHeight: '44px' } },
@@ -22,6 +22,7 @@ type Row = RestoreRow & {
   /** What was typed for it, before Azure's answer about it. */
   given: string | undefined;
   onName: (name: string | undefined) => void;
+  asOf: string;
 };
 
 function NameInput({ row }: { row: Row }) {
@@ -86,22 +87,25 @@ const columns: readonly Column<Row>[] = [
     width: '38%',
   },
   { key: 'into', title: t`Into`, cell: (row) => <Into row={row} />, sortBy: (row) => row.groupId, width: '28%', onPhone: 'hide' },
+  { ...pointColumn, width: '126px', hideBelow: 960, onPhone: 'hide' },
   { ...sizeColumn, hideBelow: 560 },
 ];
 
 type Props = {
   set: RestoreSet;
+  /** Azure's moment of the plan. */
+  asOf: string;
   rows: readonly RestoreRow[] | undefined;
   onName: (row: RestoreRow, name: string | undefined) => void;
 };
 
 /** The volumes of a set with their new names and where each goes. */
-export function NewNames({ set, rows, onName }: Props) {
+export function NewNames({ set, asOf, rows, onName }: Props) {
   const givenTo = ({ instanceId }: RestoreRow) => set.items.find(({ id }) => sameId(id, instanceId))?.name;
   return (
     <Table
       label={t`New volumes`}
-      rows={rows?.map((row): Row => ({ ...row, given: givenTo(row), onName: (name) => onName(row, name) }))}
+      rows={rows?.map((row): Row => ({ ...row, given: givenTo(row), onName: (name) => onName(row, name), asOf }))}
       columns={columns}
       rowId={({ instanceId }) => instanceId}
       initialSort="volume"

@@ -6,6 +6,7 @@ import { Notes } from '../../ui/messages/notes.tsx';
 import { requiredRoleWords } from '../../words/roles.ts';
 import { checkSentence } from '../../words/rules.ts';
 import { pointSentence } from '../../words/source.ts';
+import { PointNamed } from '../plan/point-named.tsx';
 import { useInstance, useSourceSentence, type SetItem } from '../plan/restore-set.ts';
 import type { RestoreRow } from '../plan/rows.ts';
 import { listText } from '../../settings/formats.ts';
@@ -21,14 +22,16 @@ function Stays({ item: { place }, row }: { item: SetItem; row: RestoreRow | unde
 
 const theName = { title: t`The name`, text: t`A volume's name is part of its iSCSI name and cannot change later.` };
 
-function ofOne(item: SetItem, row: RestoreRow | undefined) {
+function ofOne(item: SetItem, row: RestoreRow | undefined, asOf: string) {
   const roles = row?.checks.flatMap(({ role }) => (role === undefined ? [] : requiredRoleWords(role))) ?? [];
   const today = row?.checks.find(({ rule }) => rule === 'daily-limit');
   const needs =
     roles.length === 0
       ? t`Roles on the Elastic SAN that is chosen; the next step checks them.`
       : t`${listText(roles)}. The next step checks it; missing roles can be assigned there.`;
+  const point = row?.point ?? undefined;
   return [
+    ...(point === undefined ? [] : [{ title: t`The restore point`, text: <PointNamed place={item.place} point={point} asOf={asOf} /> }]),
     { title: t`What the vault needs`, text: needs },
     { title: t`What stays as it is`, text: <Stays item={item} row={row} /> },
     ...(today === undefined ? [] : [{ title: t`Daily limit`, text: checkSentence(today, 'restore') }]),
@@ -44,6 +47,6 @@ const ofSeveral = [
 ];
 
 /** What the choice of a target means; of a single volume what it takes and leaves. */
-export function TargetNotes({ item, row }: { item: SetItem | undefined; row: RestoreRow | undefined }) {
-  return <Notes notes={[...(item === undefined ? ofSeveral : ofOne(item, row)), theName]} />;
+export function TargetNotes({ item, row, asOf }: { item: SetItem | undefined; row: RestoreRow | undefined; asOf: string }) {
+  return <Notes notes={[...(item === undefined ? ofSeveral : ofOne(item, row, asOf)), theName]} />;
 }

@@ -17,6 +17,7 @@ import { volumesWords } from '../../words/volumes.ts';
 import { NewNameField, PatternField } from '../plan/new-name.tsx';
 import { addressOf, onlyOf, useRestorePlan, type RestorePlan, type RestoreSet, type SetEditing } from '../plan/restore-set.ts';
 import { RestoreWizard, WithSet } from '../plan/restore-wizard.tsx';
+import { RoomLeft } from '../plan/room-left.tsx';
 import { setWords, sizeInto, type RestoreRow } from '../plan/rows.ts';
 import { UnreadVolumes } from '../plan/unread.tsx';
 import { NewNames } from './new-names.tsx';
@@ -129,6 +130,7 @@ function Fields({ set, write, data, isTyping, onName }: SetEditing & { data: Res
           added={{ label: isOne ? t`This restore` : t`This set`, giB: sizeInto(rows, san.id) }}
         />
       ))}
+      <RoomLeft rows={rows} sans={sans} />
       {!isOne && <PatternField set={set} asOf={data.asOf} onChange={(pattern) => write({ pattern })} />}
       {isOne && first?.point && <VolumeName set={set} row={first} isTyping={isTyping} onName={(name) => onName(first, name)} />}
     </div>
@@ -147,7 +149,7 @@ function Target({ set, write }: SetEditing) {
       set={set}
       current="target"
       next={{ label: t`Next: Validate`, to: addressOf('validate', set), because: whyNot(set, plan) }}
-      aside={<TargetNotes item={item} row={only} />}
+      aside={<TargetNotes item={item} row={only} asOf={data?.asOf ?? ''} />}
       summary={setWords(data?.items ?? [], set.items.length)}
     >
       {error !== null && <ProblemMessage explained={explainError(error)} />}
@@ -161,7 +163,12 @@ function Target({ set, write }: SetEditing) {
       )}
       {item === undefined && (
         <Section title={t`New volumes`}>
-          <NewNames set={set} rows={isNaming ? data?.items : data?.items.map((row) => ({ ...row, name: '' }))} onName={rename} />
+          <NewNames
+            set={set}
+            asOf={data?.asOf ?? ''}
+            rows={isNaming ? data?.items : data?.items.map((row) => ({ ...row, name: '' }))}
+            onName={rename}
+          />
         </Section>
       )}
     </RestoreWizard>
