@@ -1,6 +1,7 @@
 import { expectGoodPage } from '../support/axe.ts';
 import { timePassesUntil } from '../support/estate.ts';
 import { apiAs } from '../support/protected-volume.ts';
+import { openAs } from '../support/second-person.ts';
 import { expect, test } from '../support/test.ts';
 import { web, webPlan } from '../support/web-servers.ts';
 import type { Estate } from '../support/estate.ts';
@@ -24,6 +25,7 @@ test.describe('twenty protected items', () => {
     page,
     open,
     azure,
+    browser,
   }) => {
     test.setTimeout(120_000);
     await protectWeb(azure);
@@ -43,6 +45,11 @@ test.describe('twenty protected items', () => {
     await timePassesUntil(azure, page.getByRole('main'), '19 of 20 items are done, 1 failed.');
     await expect(page.getByRole('row', { name: /The item is being moved\./ })).toHaveCount(1);
     await expectGoodPage(page);
+    const { page: theirs, context } = await openAs(browser, azure, 'backup-operator', page.url());
+    await expect(theirs.getByText('19 of 20 items are done, of 1 nothing shows in Azure.')).toBeVisible();
+    await theirs.getByRole('link', { name: 'Do the rest' }).click();
+    await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Stop backup of 1 item');
+    await context.close();
     await page.getByRole('button', { name: 'Retry failed only' }).click();
     await timePassesUntil(azure, page.getByRole('main'), 'All 20 items are done.');
     const states = async () => (await azure.resources(instances)).map(({ properties }) => properties['currentProtectionState']);
@@ -56,7 +63,12 @@ test.describe('twenty protected items', () => {
     expect(new Set(await states())).toEqual(new Set(['ProtectionConfigured']));
   });
 
-  test('are backed up at once; what cannot be is left out and said, and a reload starts nothing twice', async ({ page, open, azure }) => {
+  test('are backed up at once; what cannot be is left out and said, a reload starts nothing twice, and another person sees how each went', async ({
+    page,
+    open,
+    azure,
+    browser,
+  }) => {
     test.setTimeout(120_000);
     await protectWeb(azure);
     const ask = await apiAs(azure);
@@ -71,9 +83,14 @@ test.describe('twenty protected items', () => {
     await page.getByRole('button', { name: 'Back up 19 items now' }).click();
     await expect(page.getByText('In progress').first()).toBeVisible();
     await page.reload();
-    await timePassesUntil(azure, page.getByRole('main'), 'All 19 items are done.');
+    await timePassesUntil(azure, page.getByRole('main'), 'All 19 backups have begun.');
+    await azure.advanceUntilIdle();
     const { items } = await ask('GET', '/api/jobs');
     expect((items as { operation: string }[]).filter(({ operation }) => operation === 'backup')).toHaveLength(19);
+    const { page: theirs, context } = await openAs(browser, azure, 'reader', page.url());
+    await expect(theirs.getByText('19 of 19 items are done.')).toBeVisible();
+    await expect(theirs.getByRole('row', { name: /Done/ })).toHaveCount(19);
+    await context.close();
   });
 
   test('that were deleted come back together', async ({ page, open, azure }) => {

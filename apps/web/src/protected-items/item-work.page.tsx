@@ -7,7 +7,7 @@ import { q } from '../api/query.ts';
 import { useRightsOfAll } from '../api/rights.ts';
 import { keepStarted } from '../api/started-work.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
-import { paths, restoreInstances, type InstancePlace, type ItemWorkDraft } from '../links/paths.ts';
+import { paths, restoreInstances, restoreItems, type InstancePlace, type ItemWorkDraft } from '../links/paths.ts';
 import { useAddressDraft } from '../ui/forms/address.ts';
 import { ChoiceList } from '../ui/forms/choice-list.tsx';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
@@ -18,6 +18,7 @@ import { Page } from '../ui/layout/page.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
+import { numberWords } from '../ui/values/number-words.ts';
 import { termsWords, unknownTerms } from '../words/policies.ts';
 import { deedConsequence, deedRight, deedTitles, itemDeeds, type DeedChoice, type ItemDeed } from './item-work.ts';
 import { ItemWorkTable } from './item-work-table.tsx';
@@ -79,7 +80,7 @@ const pausedWords = {
 };
 
 /** How far the work is, and the ways on. */
-function Progress({ work }: { work: Work }) {
+function Progress({ work, deed }: { work: Work; deed: ItemDeed }) {
   const asked = work.rows.filter(({ state }) => state !== undefined);
   const count = (...kinds: string[]) => asked.filter(({ state }) => state !== undefined && kinds.includes(state.kind)).length;
   const [done, failed] = [count('ready'), count('refused', 'waiting')];
@@ -95,6 +96,16 @@ function Progress({ work }: { work: Work }) {
         </p>
         <ProgressBar thin label={t`Items`} value={(done + failed) / Math.max(1, asked.length)} />
       </Message>
+    );
+  }
+  // Azure has taken each backup by then, and its job may still run.
+  if (failed === 0 && deed === 'back-up-now') {
+    return (
+      <Message
+        tone="good"
+        title={plural(done, { one: 'The backup has begun.', other: 'All # backups have begun.' })}
+        actions={<LinkButton to={`${paths.jobs()}?operation=backup`}>{t`See their jobs`}</LinkButton>}
+      />
     );
   }
   if (failed === 0)
@@ -115,6 +126,43 @@ function Progress({ work }: { work: Work }) {
   );
 }
 
+/** Whether an item is one that work begun elsewhere was about, as far as that can be told: it shows, or could still be begun. */
+const isAsked = ({ state, because }: Work['rows'][number]): boolean => state !== undefined || because === undefined;
+
+/** How far work is that was begun elsewhere, as Azure shows it; what failed or was not begun can be begun from here. */
+function SeenProgress({ work, draft }: { work: Work; draft: ItemWorkDraft }) {
+  const asked = work.rows.filter(isAsked);
+  const count = (kind: string) => asked.filter(({ state }) => state?.kind === kind).length;
+  const [done, failed, going] = [count('ready'), count('refused'), count('asking')];
+  const open = asked.filter(({ state }) => state === undefined || state.kind === 'refused');
+  const words = [
+    plural(asked.length, { one: `${numberWords(done)} of # item is done`, other: `${numberWords(done)} of # items are done` }),
+    ...(going > 0 ? [t`Azure is at work on ${numberWords(going)}`] : []),
+    ...(failed > 0 ? [t`${numberWords(failed)} failed`] : []),
+    ...(open.length > failed ? [t`of ${numberWords(open.length - failed)} nothing shows in Azure`] : []),
+  ];
+  const again = paths.itemWork({ ...draft, intent: undefined, ...restoreItems(open.map(({ id }) => id)) });
+  const tone = going > 0 ? 'info' : failed > 0 ? 'bad' : open.length > 0 ? 'warn' : 'good';
+  return (
+    <Message
+      tone={tone}
+      title={`${words.join(', ')}.`}
+      actions={
+        <>
+          {open.length > 0 && going === 0 && (
+            <LinkButton size="small" to={again}>
+              {failed > 0 && open.length === failed ? t`Retry failed only` : t`Do the rest`}
+            </LinkButton>
+          )}
+          <LinkButton to={paths.protectedItems()}>{t`Open protected items`}</LinkButton>
+        </>
+      }
+    >
+      {t`This is what Azure shows of it. It was begun in another browser, or in a tab that is closed.`}
+    </Message>
+  );
+}
+
 function becauseOf(work: Work, able: number, more: readonly (string | undefined)[]): string | undefined {
   if (work.asked.data === undefined) return t`The items are being read.`;
   return able === 0 ? t`It can be done to none of these items.` : more.find((one) => one !== undefined);
@@ -128,7 +176,9 @@ function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraf
   const lacking = useRightsOfAll(vaults)(deedRight(deed, choice));
   const able = work.rows.filter(({ because }) => because === undefined).length;
   const { sentence, isLoss } = deedConsequence(deed, choice);
-  const title = deedTitles[deed](work.isOn ? work.rows.filter(({ state }) => state !== undefined).length : able);
+  const title = deedTitles[deed](
+    work.isSeen ? work.rows.length : work.isOn ? work.rows.filter(({ state }) => state !== undefined).length : able,
+  );
   const confirm = useTypedName(`${able}`, `${deed} ${draft.policy}`);
   const isUnchosen = deed === 'change-policy' && draft.policy === undefined;
   const because = becauseOf(work, able, [
@@ -147,9 +197,9 @@ function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraf
   return (
     <Page {...(work.asked.data === undefined ? {} : { title })}>
       <ListTrouble noun={t`items`} asked={work.asked} />
-      {work.isOn ? (
-        <Progress work={work} />
-      ) : (
+      {work.isOn && <Progress work={work} deed={deed} />}
+      {work.isSeen && work.asked.data !== undefined && <SeenProgress work={work} draft={draft} />}
+      {!work.isOn && !work.isSeen && (
         <FormColumns label={title} because={because} press={{ onPress: press, isPending: false }} cancel={paths.protectedItems()}>
           <FieldStack>
             <Choices deed={deed} places={places} choice={choice} change={change} />

@@ -1,12 +1,14 @@
 import { api, type Input } from '@esan/contract';
-import { backupInstanceId, isChanging, type BackupInstance } from '@esan/domain';
+import { backupInstanceId, isChanging, maySettle, sameId, type BackupInstance } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../api/client.ts';
+import { usePace } from '../api/pace.ts';
 import { q, refreshAfter } from '../api/query.ts';
 import type { RowState } from '../api/row-steps.ts';
 import { useRows } from '../api/use-rows.ts';
 import { hasAgreed, rememberAgreed } from '../api/tab-memory.ts';
+import { seenState, type SeenJob } from './seen-work.ts';
 import { whyNotItem, type DeedChoice, type ItemDeed } from './item-work.ts';
 
 type Work = Input<typeof api.workOnItems>['body']['work'];
@@ -29,10 +31,15 @@ function workOf(deed: ItemDeed, { points, policyId }: DeedChoice, intent: string
   return policyId === undefined ? undefined : { kind: deed, policyId };
 }
 
-/** The items that a deed is about, as Azure has them: those that are there, or those that were deleted. */
-function useItems(deed: ItemDeed) {
+/** The items that a deed is about, as Azure has them: those that are there, or those that were deleted; again and again while others work on them. */
+function useItems(deed: ItemDeed, isWatched: (byId: ReadonlyMap<string, { state: BackupInstance['state'] }>) => boolean) {
   const isDeleted = deed === 'undelete';
-  const live = useQuery({ ...q(api.listBackupInstances, { query: {} }), enabled: !isDeleted });
+  const pace = usePace();
+  const live = useQuery({
+    ...q(api.listBackupInstances, { query: {} }),
+    enabled: !isDeleted,
+    refetchInterval: ({ state: { data } }) => isWatched(mapOf(data?.items ?? [])) && seldom * pace,
+  });
   const deleted = useQuery({ ...q(api.listDeletedItems, { query: {} }), enabled: isDeleted });
   const asked = isDeleted ? deleted : live;
   const gone = (deleted.data?.items ?? []).map((item) => ({
@@ -41,8 +48,25 @@ function useItems(deed: ItemDeed) {
     state: 'deleted' as const,
     policyId: '',
   }));
-  const items = isDeleted ? gone : (live.data?.items ?? []);
-  return { asked, byId: new Map(items.map((item) => [item.id.toLowerCase(), item])) };
+  return { asked, byId: isDeleted ? mapOf(gone) : mapOf(live.data?.items ?? []) };
+}
+
+const seldom = 3;
+const mapOf = <Item extends { id: string }>(items: readonly Item[]): Map<string, Item> =>
+  new Map(items.map((item) => [item.id.toLowerCase(), item]));
+
+/** The backups of a press, by their items: Azure keeps its intent as the activity of each job. They are read where nothing is known of the press. */
+function useBackupsOf(intent: string | undefined): ReadonlyMap<string, SeenJob> {
+  const pace = usePace();
+  const { data } = useQuery({
+    ...q(api.listJobs, { query: { operation: 'backup', hours: '168', count: '1000' } }),
+    enabled: intent !== undefined,
+    refetchInterval: ({ state: { data: seen } }) =>
+      (seen?.items ?? []).some((job) => intent !== undefined && sameId(job.activityId, intent) && maySettle(job)) && seldom * pace,
+  });
+  const ours = intent === undefined ? [] : (data?.items ?? []).filter(({ activityId }) => sameId(activityId, intent));
+  // The newest first: of several of one item, the last word counts.
+  return new Map(ours.toReversed().map((job) => [job.instanceId.toLowerCase(), job]));
 }
 
 /** All that a piece of work is about, as a text: another text is other work. */
@@ -58,10 +82,16 @@ type Asked = { deed: ItemDeed; choice: DeedChoice; ids: readonly string[]; inten
 export function useItemWork({ intent, ...about }: Asked) {
   const { deed, choice, ids } = about;
   const client = useQueryClient();
-  const { asked, byId } = useItems(deed);
   const key = keyOf(about, intent ?? '');
   const [pressed, setPressed] = useState<{ key: string; ids: readonly string[] }>();
   const isOn = intent !== undefined && (pressed?.key === key || hasAgreed(key));
+  // Begun elsewhere: by somebody else, in another browser, or in a tab that is closed.
+  const isSeen = intent !== undefined && !isOn;
+  const { asked, byId } = useItems(
+    deed,
+    (items) => isSeen && ids.some((id) => isChanging(items.get(id.toLowerCase())?.state ?? 'protected')),
+  );
+  const backups = useBackupsOf(deed === 'back-up-now' ? (isSeen ? intent : undefined) : undefined);
   const found = ids.map((id) => {
     const item = byId.get(id.toLowerCase());
     return { id, item, because: whyNotItem(deed, item, choice) };
@@ -78,7 +108,9 @@ export function useItemWork({ intent, ...about }: Asked) {
     step: (rows) => call(api.workOnItems, { body: { work: work ?? { kind: 'resume-backup' }, rows } }),
   });
   const isWanted = (id: string): boolean => isOn && wanted.includes(id);
-  const rows = found.map((one): WorkRow => ({ ...one, state: isWanted(one.id) ? progress.stateOf(one.id.toLowerCase()) : undefined }));
+  const seenOf = ({ id, item }: (typeof found)[number]) =>
+    intent === undefined || asked.data === undefined ? undefined : seenState(deed, { item, job: backups.get(id.toLowerCase()), choice });
+  const rows = found.map((one): WorkRow => ({ ...one, state: isWanted(one.id) ? progress.stateOf(one.id.toLowerCase()) : seenOf(one) }));
   const isOver =
     isOn &&
     rows.every(({ state }) => state === undefined || state.kind === 'ready' || state.kind === 'refused' || state.kind === 'waiting');
@@ -89,6 +121,7 @@ export function useItemWork({ intent, ...about }: Asked) {
     asked,
     rows,
     isOn,
+    isSeen,
     isOver,
     paused: progress.paused,
     begin: (drawn: string) => {
