@@ -34,16 +34,17 @@ test('Windows commands register the portal before they connect', () => {
   expect(text).toContain('-TargetPortalPortNumber 3260');
 });
 
+const named = (name: string) => ({ name, sizeGiB: 10, target: { iqn: `iqn:${name}`, host: 'san.example', port: 3260 } });
+
 test('several volumes have their commands one after the other, each under its name', () => {
-  const of = (name: string) => ({ name, sizeGiB: 10, target: { iqn: `iqn:${name}`, host: 'san.example', port: 3260 } });
-  expect(linuxCommandsFor([of('a'), of('b')]).match(/^# [ab]$|^IQN=.*$/gm)).toEqual(['# a', 'IQN=iqn:a', '# b', 'IQN=iqn:b']);
-  expect(windowsCommandsFor([of('a'), of('b')]).match(/^# [ab]$|^\$iqn = .*$/gm)).toEqual([
+  expect(linuxCommandsFor([named('a'), named('b')]).match(/^# [ab]$|^IQN=.*$/gm)).toEqual(['# a', 'IQN=iqn:a', '# b', 'IQN=iqn:b']);
+  expect(windowsCommandsFor([named('a'), named('b')]).match(/^# [ab]$|^\$iqn = .*$/gm)).toEqual([
     '# a',
     "$iqn = 'iqn:a'",
     '# b',
     "$iqn = 'iqn:b'",
   ]);
-  expect(kubernetesVolumes([of('a'), of('b')]).match(/^ {2}name: .*$|^---$/gm)).toEqual(['  name: a', '---', '  name: b']);
+  expect(kubernetesVolumes([named('a'), named('b')]).match(/^ {2}name: .*$|^---$/gm)).toEqual(['  name: a', '---', '  name: b']);
 });
 
 test('each new volume has its own command that removes it; what is no volume has none', () => {
