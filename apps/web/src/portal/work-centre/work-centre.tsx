@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { explain, explainError } from '../../api/messages.ts';
 import { q, until } from '../../api/query.ts';
-import { jobPlaceOf, paths } from '../../links/paths.ts';
+import { paths } from '../../links/paths.ts';
 import { runStateWord, runTone } from '../../runs/run-words.tsx';
 import { DismissButton } from '../../ui/layout/button.tsx';
 import { PopUp } from '../../ui/layout/pop-up.tsx';
@@ -18,9 +18,10 @@ import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { Duration, Time } from '../../ui/time/time.tsx';
 import { below, type } from '../../ui/look/type.ts';
 import { numberWords } from '../../ui/values/number-words.ts';
-import { jobTitle, jobTriggerWord, troubleOfJob } from '../../words/job.tsx';
+import { jobTriggerWord, troubleOfJob } from '../../words/job.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 import { visitNow } from './failures.ts';
+import { pressGroups, pressPage, pressTitle } from './press-groups.ts';
 import { StartedHere } from './started-here.tsx';
 import { useWork, type Work } from './use-work.ts';
 import { keepVisit } from './visits.ts';
@@ -56,11 +57,6 @@ const useStyles = makeStyles({
 
 const most = 10;
 
-function jobPage({ id }: ListedJob): string | undefined {
-  const at = jobPlaceOf(id);
-  return at === undefined ? undefined : paths.job(at);
-}
-
 function reasonOf(job: ListedJob): string {
   const problem = troubleOfJob(job);
   return problem === undefined ? '' : explain(problem).happened;
@@ -71,11 +67,13 @@ function Failures({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) 
   return (
     <PanelPart title={t`Failed since your last visit (${numberWords(jobs.length)})`}>
       <GoingOnRows label={t`Failed since your last visit`}>
-        {jobs.slice(0, most).map((job) => (
-          <GoingOnRow key={job.id} tone="bad" title={jobTitle(job)} to={jobPage(job)}>
-            <Time at={job.endedAt ?? job.startedAt} asOf={asOf} />. {reasonOf(job)}
-          </GoingOnRow>
-        ))}
+        {pressGroups(jobs)
+          .slice(0, most)
+          .map((group) => (
+            <GoingOnRow key={group.key} tone="bad" title={pressTitle(group)} to={pressPage(group)}>
+              <Time at={group.jobs[0].endedAt ?? group.jobs[0].startedAt} asOf={asOf} />. {reasonOf(group.jobs[0])}
+            </GoingOnRow>
+          ))}
       </GoingOnRows>
       {jobs.length > most && (
         <p className={styles.more}>
@@ -94,13 +92,15 @@ function Running({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) {
     <PanelPart title={t`Jobs under way (${numberWords(jobs.length)})`}>
       {jobs.length === 0 && <p className={styles.text}>{t`No backup or restore runs now.`}</p>}
       <GoingOnRows label={t`Jobs under way`}>
-        {inOrder.slice(0, most).map((job) => (
-          <GoingOnRow key={job.id} tone="working" title={jobTitle(job)} to={jobPage(job)}>
-            <Trans>
-              {jobTriggerWord(job.trigger)}, for <Duration from={job.startedAt} until={asOf} />, {job.vault}
-            </Trans>
-          </GoingOnRow>
-        ))}
+        {pressGroups(inOrder)
+          .slice(0, most)
+          .map((group) => (
+            <GoingOnRow key={group.key} tone="working" title={pressTitle(group)} to={pressPage(group)}>
+              <Trans>
+                {jobTriggerWord(group.jobs[0].trigger)}, for <Duration from={group.jobs[0].startedAt} until={asOf} />, {group.jobs[0].vault}
+              </Trans>
+            </GoingOnRow>
+          ))}
       </GoingOnRows>
       {jobs.length > most && (
         <p className={styles.more}>
