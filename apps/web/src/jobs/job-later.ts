@@ -17,6 +17,6 @@ const isSameWork = (job: Tried, other: Tried): boolean =>
 export function laterJob<J extends Tried>(job: Tried, jobs: readonly J[]): J | undefined {
   const later = jobs
     .filter((other) => other.id !== job.id && other.startedAt > job.startedAt && isSameWork(job, other))
-    .toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
+    .toSorted((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
   return later.find(isGood) ?? later.findLast(({ status }) => isRunning(status));
 }
