@@ -1,6 +1,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { chunks } from './chunks.plugin.ts';
 import { words } from './words.plugin.ts';
 
 const { PORT: port = '4280', SERVER_PORT: serverPort = '4281' } = process.env;
@@ -30,7 +31,7 @@ const fetchedBeside: Plugin = {
 
 export default defineConfig({
   // What fields of the clock say to a screen reader, in the languages of the portal alone.
-  plugins: [optimizeLocales.vite({ locales: ['en-US', 'de-DE'] }), words(), react(), fetchedBeside],
+  plugins: [optimizeLocales.vite({ locales: ['en-US', 'de-DE'] }), words(), react(), chunks, fetchedBeside],
   // `npm run dev`: pages from here, the rest from the server beside it.
   server: { port: Number(port), strictPort: true, proxy: { '/api': `http://127.0.0.1:${serverPort}` } },
   build: {
@@ -41,10 +42,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: ['index.html', 'signed-in.html', 'sign-in-relay.html'],
-      output: {
-        // Changes with a dependency, not with each release, so browsers keep it.
-        codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\// }] },
-      },
     },
   },
 });

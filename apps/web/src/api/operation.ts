@@ -1,7 +1,7 @@
 import { isDone, troubleOf, type Operation, type Problem } from '@esan/domain';
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useDoneInHost } from '../session/host-page.ts';
+import { tellHost } from '../session/host-page.ts';
 import type { ApiError } from './client.ts';
 import { watch } from './query.ts';
 import { forget, operationOf, remember } from './tab-memory.ts';
@@ -46,6 +46,13 @@ export function useOperations(begun: readonly (Begun | undefined)[]): Course[] {
 }
 
 const none = courseOf(undefined, { error: null });
+
+/** Tells the page around this one, if there is one, that something has ended well. */
+export function useDoneInHost(isDone: boolean): void {
+  useEffect(() => {
+    if (isDone) tellHost({ type: 'done', address: location.pathname });
+  }, [isDone]);
+}
 
 /** How one operation goes; `onDone` is called once it has succeeded. */
 export function useOperation(begun: Begun | undefined, onDone?: (operation: Operation) => void): Course {

@@ -25,7 +25,7 @@ import { numberWords } from '../ui/values/number-words.ts';
 import { someVolumesWords } from '../words/volumes.ts';
 import { FailedVolumes } from './failed-volumes.tsx';
 import { runPlan } from './run-plan.ts';
-import { useDoneInHost } from '../session/host-page.ts';
+import { useDoneInHost } from '../api/operation.ts';
 import { RunDone } from './run-done.tsx';
 import { RunRowsTable, type VolumeInRun } from './run-rows-table.tsx';
 import { isRowProtected, runCounts, RunStateWord, runTitle, type RunCounts } from './run-words.tsx';

@@ -1,5 +1,3 @@
-import { useEffect } from 'react';
-
 /** Another portal's page that shows a page of this one in a frame, as a blade: docs/blades.md says what each tells the other. */
 type Host = { window: Window; origin: string };
 
@@ -82,11 +80,4 @@ export function meetHost(origins: readonly string[], lookAs: (theme: HostTheme) 
   if (title !== null) new MutationObserver(tellTitle).observe(title, { childList: true });
   tellTitle();
   new ResizeObserver(() => tellHost({ type: 'size', height: document.documentElement.scrollHeight })).observe(document.body);
-}
-
-/** Tells the page around this one once that something has ended well. */
-export function useDoneInHost(isDone: boolean): void {
-  useEffect(() => {
-    if (isDone) tellHost({ type: 'done', address: location.pathname });
-  }, [isDone]);
 }

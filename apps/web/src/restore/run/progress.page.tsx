@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { isLate, nameOf, parentIdOf } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import type { ApiError } from '../../api/client.ts';
-import { useDoneInHost } from '../../session/host-page.ts';
+import { useDoneInHost } from '../../api/operation.ts';
 import { explainError, explainLine, missingWords } from '../../api/messages.ts';
 import { volumePage } from '../../links/volume-links.ts';
 import { jobPlaceOf, paths } from '../../links/paths.ts';
