@@ -100,6 +100,7 @@ const allowed = [
       'pino',
       'pino-http',
       'p-limit',
+      'sirv',
       'uuid',
       'zod',
     ),

@@ -2,6 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { chunks } from './chunks.plugin.ts';
+import { compressed } from './compressed.plugin.ts';
 import { words } from './words.plugin.ts';
 
 const { PORT: port = '4280', SERVER_PORT: serverPort = '4281' } = process.env;
@@ -31,7 +32,7 @@ const fetchedBeside: Plugin = {
 
 export default defineConfig({
   // What fields of the clock say to a screen reader, in the languages of the portal alone.
-  plugins: [optimizeLocales.vite({ locales: ['en-US', 'de-DE'] }), words(), react(), chunks, fetchedBeside],
+  plugins: [optimizeLocales.vite({ locales: ['en-US', 'de-DE'] }), words(), react(), chunks, fetchedBeside, compressed],
   // `npm run dev`: pages from here, the rest from the server beside it.
   server: { port: Number(port), strictPort: true, proxy: { '/api': `http://127.0.0.1:${serverPort}` } },
   build: {

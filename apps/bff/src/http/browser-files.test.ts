@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserFiles } from './browser-files.ts';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<html><head><title>Portal</title></head></html>');
   for (const file of ['favicon.svg', 'assets/main-1a2b.js']) await writeFile(join(folder, file), 'text');
+  await writeFile(join(folder, 'assets/main-1a2b.js.br'), brotliCompressSync('text'));
   server = express()
     .use(...browserFiles(folder, { name: 'a</script>b $& c' }))
     .listen(0, '127.0.0.1');
@@ -30,6 +32,17 @@ const cacheAt = async (path: string) => (await get(path)).headers.get('cache-con
 test('the page is never kept, its hashed parts are for a year, and other files are asked about each time', async () => {
   const kept = await Promise.all(['/', '/volumes', '/index.html', '/favicon.svg', '/assets/main-1a2b.js'].map(cacheAt));
   expect(kept).toEqual(['no-store', 'no-store', 'no-store', 'no-cache', 'public, max-age=31536000, immutable']);
+});
+
+test('what the build has compressed is sent so, as long and with the same tag, and as it is to whoever takes no Brotli', async () => {
+  const compressed = await get('/assets/main-1a2b.js', { 'accept-encoding': 'gzip, br' });
+  expect(compressed.headers.get('content-encoding')).toBe('br');
+  expect(compressed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(await compressed.text()).toBe('text');
+  const plain = await get('/assets/main-1a2b.js', { 'accept-encoding': 'identity' });
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'text']);
+  const tag = (await get('/favicon.svg')).headers.get('etag') ?? '';
+  expect((await get('/favicon.svg', { 'if-none-match': tag })).status).toBe(304);
 });
 
 test('what the browser must know stands in the page as data, whatever it holds', async () => {

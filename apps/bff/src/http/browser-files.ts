@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express from 'express';
 import type { RequestHandler } from 'express';
+import sirv from 'sirv';
 
 /**
  * The built SPA: hashed assets for a year, the page itself never kept, not even by Back after a sign-out. What the browser must know of the
@@ -17,8 +17,11 @@ export function browserFiles(folder: string, portal: object): RequestHandler[] {
     if (wantsPage) response.set('cache-control', 'no-store').type('html').send(html);
     else next();
   };
-  const files = express.static(folder, {
-    index: false,
+  // As the build has compressed them; a browser that takes no Brotli has them as they are.
+  const files = sirv(folder, {
+    brotli: true,
+    etag: true,
+    extensions: [],
     setHeaders(response, path) {
       response.setHeader('cache-control', cacheOf(path));
       // It answers the page that has opened it, which another policy would cut off.
@@ -31,4 +34,4 @@ export function browserFiles(folder: string, portal: object): RequestHandler[] {
   ];
 }
 
-const cacheOf = (path: string): string => (path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+const cacheOf = (path: string): string => (path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
