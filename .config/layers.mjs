@@ -133,9 +133,10 @@ const allowed = [
   allow('^apps/web/src/[a-z.-]+[.]tsx?$', '^apps/web/src/'),
   allow(
     '^apps/web/vite[.]config[.]ts$',
-    '^apps/web/words[.]plugin[.]ts$',
+    '^apps/web/[a-z]+[.]plugin[.]ts$',
     npm('vite', '@vitejs/plugin-react', '@react-aria/optimize-locales-plugin'),
   ),
+  allow('^apps/web/(chunks|compressed)[.]plugin[.]ts$', npm('vite')),
   allow('^apps/web/src/language/[a-z-]+[.]test[.]ts$', '^apps/web/words[.]plugin[.]ts$', npm('@babel/core', '@lingui/message-utils')),
   allow('^apps/web/(words[.]plugin|lingui[.]config)[.]ts$', npm('vite', '@babel/core', '@types/babel__core', '@lingui/[a-z-]+')),
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', 'axe-core', 'mediabunny')),
@@ -149,7 +150,7 @@ const allowed = [
     npm('vitest', 'dependency-cruiser', 'autocannon', '@types/autocannon', 'kubernetes-models', 'dockerfile-utils', 'yaml'),
   ),
 ];
-const nodeMayBeUsedBy = '^(apps/bff|packages/azure-emulator|e2e|scripts|packages/arm-[a-z]+/.*[.]test[.]ts)';
+const nodeMayBeUsedBy = '^(apps/bff|apps/web/[a-z]+[.]plugin[.]ts|packages/azure-emulator|e2e|scripts|packages/arm-[a-z]+/.*[.]test[.]ts)';
 
 export default {
   forbidden: [
