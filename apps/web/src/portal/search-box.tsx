@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { isTyping } from '../ui/forms/is-typing.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
 
@@ -52,24 +52,39 @@ const useStyles = makeStyles({
 
 type Shown = 'palette' | 'keys' | undefined;
 
+// Outside of the box: what was opened while the first page was on its way stays open when that page takes the place of its skeleton.
+let shownNow: Shown;
+const listeners = new Set<() => void>();
+
+function show(next: Shown): void {
+  shownNow = next;
+  for (const changed of listeners) changed();
+}
+
+const close = (): void => show(undefined);
+
+function subscribe(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+}
+
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Search in the top bar: the palette, which comes when it is first opened, and nothing is read for it before. Ctrl + K opens it, ? the keys. */
 export function SearchBox() {
   const styles = useStyles();
-  const [shown, setShown] = useState<Shown>();
+  const shown = useSyncExternalStore(subscribe, () => shownNow);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isPalette = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       const isKeys = event.key === '?' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
       if (!isPalette && !isKeys) return;
       event.preventDefault();
-      setShown((before) => (isKeys ? 'keys' : before === 'palette' ? undefined : 'palette'));
+      show(isKeys ? 'keys' : shownNow === 'palette' ? undefined : 'palette');
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  const close = () => setShown(undefined);
   return (
     <>
       <button
@@ -78,7 +93,7 @@ export function SearchBox() {
         aria-keyshortcuts="Control+K Meta+K"
         className={styles.box}
         onPointerEnter={() => void loadPalette()}
-        onClick={() => setShown('palette')}
+        onClick={() => show('palette')}
       >
         <Search20Regular aria-hidden />
         <span className={styles.words}>{t`Go to a volume, item, vault or job`}</span>
