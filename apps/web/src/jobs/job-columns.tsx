@@ -22,6 +22,9 @@ function Reason({ words }: { words: string }) {
 
 const spanMs = ({ startedAt, endedAt, asOf }: JobRow): number => Date.parse(endedAt ?? asOf) - Date.parse(startedAt);
 
+/** A span as ISO 8601 has it, in whole seconds: PT125S. */
+const durationText = (ms: number): string | undefined => (Number.isNaN(ms) ? undefined : `PT${Math.round(ms / 1000)}S`);
+
 const status: Column<JobRow> = {
   key: 'status',
   title: t`Status`,
@@ -47,10 +50,10 @@ const volume: Column<JobRow> = {
   isName: true,
 };
 
-/** Why it did not end as it should, in a sentence; nothing where it did. */
+/** Why it did not end as it should, or what Azure warns of, in a sentence; nothing where all went well. */
 function reasonOf(job: JobRow): string {
-  const trouble = troubleOfJob(job);
-  return trouble === undefined ? '' : explain(trouble).happened;
+  const trouble = troubleOfJob(job) ?? (job.status === 'completed-with-warnings' ? job.problem : undefined);
+  return trouble === undefined || trouble === null ? '' : explain(trouble).happened;
 }
 
 const reason: Column<JobRow> = {
@@ -67,8 +70,7 @@ const times: readonly Column<JobRow>[] = [
   {
     key: 'trigger',
     title: t`Trigger`,
-    cell: (job) => jobTriggerWord(job.trigger),
-    sortBy: (job) => job.trigger,
+    sortBy: (job) => jobTriggerWord(job.trigger),
     width: '104px',
     hideBelow: 760,
   },
@@ -86,6 +88,7 @@ const times: readonly Column<JobRow>[] = [
     title: t`Duration`,
     cell: (job) => <Duration from={job.startedAt} until={job.endedAt ?? job.asOf} />,
     sortBy: spanMs,
+    text: (job) => durationText(spanMs(job)),
     width: '112px',
     isNumeric: true,
     hideBelow: 560,
@@ -101,6 +104,18 @@ export const jobColumns: readonly Column<JobRow>[] = [
   reason,
   { key: 'vault', title: t`Vault`, cell: (job) => job.vault, sortBy: (job) => job.vault, hideBelow: 1120 },
   ...times,
+  { key: 'san', title: 'Elastic SAN', isExtra: true, width: '140px', sortBy: ({ san }) => san },
+  {
+    key: 'ended',
+    title: t`Ended`,
+    isExtra: true,
+    isNumeric: true,
+    width: '126px',
+    cell: ({ endedAt, asOf }) => endedAt !== null && <Time at={endedAt} asOf={asOf} as="moment" />,
+    sortBy: ({ endedAt }) => endedAt ?? undefined,
+  },
+  { key: 'code', title: t`Azure's code`, isExtra: true, width: '220px', sortBy: ({ problem }) => problem?.azureCode },
+  { key: 'job', title: t`Job ID`, isExtra: true, width: '290px', sortBy: ({ name }) => name },
 ];
 
 /** Jobs of one backup instance: the operation is what tells them apart. */

@@ -9,6 +9,7 @@ import { q } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { remember } from '../api/tab-memory.ts';
 import { instancePlaceOf, jobPlaceOf, paths, restoreItems, type InstancePlace } from '../links/paths.ts';
+import { listed } from '../links/text-lists.ts';
 import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
@@ -81,8 +82,11 @@ export function JobTrouble({ job }: { job: Job }) {
               )}
               {job.operation === 'backup' && <BackUpAgain instanceId={job.instanceId} place={place} />}
               {job.operation === 'restore' && (
-                <LinkButton size="small" to={paths.restore('points', restoreItems([job.instanceId]))}>
-                  {t`Try again`}
+                <LinkButton
+                  size="small"
+                  to={paths.restore('points', { ...restoreItems([job.instanceId]), groups: listed([job.destinationId ?? undefined]) })}
+                >
+                  {t`Restore again`}
                 </LinkButton>
               )}
             </>

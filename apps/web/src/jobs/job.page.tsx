@@ -21,6 +21,9 @@ import { JobTrouble } from './job-ways.tsx';
 import { JobWarnings } from './job-warnings.tsx';
 import { jobOperationWord, JobState, jobSteps, jobTitle, jobTriggerWord } from '../words/job.tsx';
 
+/** The steps at which a job failed, as Azure names them. */
+const failedSteps = ({ steps }: Job): string[] => steps.flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
+
 function Facts({ job, asOf }: { job: Job; asOf: string }) {
   const into = job.destinationId === null ? undefined : volumePlaceOf(`${job.destinationId}/volumes/any`);
   return (
@@ -28,6 +31,7 @@ function Facts({ job, asOf }: { job: Job; asOf: string }) {
       layout="single"
       facts={[
         { label: t`Status`, value: <JobState job={job} /> },
+        ...failedSteps(job).map((value) => ({ label: t`Failed at`, value })),
         { label: t`Operation`, value: jobOperationWord(job) },
         { label: t`Trigger`, value: jobTriggerWord(job.trigger) },
         { label: t`Started`, value: <Time at={job.startedAt} asOf={asOf} as="moment" /> },

@@ -1,20 +1,26 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { api } from '@esan/contract';
 import type { JobCount, ListedJob } from '@esan/domain';
-import { useMemo } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { Outlet, useLocation, useParams, useSearchParams } from 'react-router';
+import { call } from '../api/client.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { jobPlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { useDebounced } from '../ui/forms/use-debounced.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { FilterRow, optionsOf, PillFilter, TextFilter } from '../ui/table/filters.tsx';
+import { ListTools } from '../ui/list/list-tools.tsx';
+import { useListView } from '../ui/list/use-list-view.ts';
 import { MoreRows } from '../ui/table/more-rows.tsx';
+import { useRoom } from '../ui/table/table-room.ts';
 import { Table } from '../ui/table/table.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { jobColumns, type JobRow } from './job-columns.tsx';
 import { JobCounts, statusIn, totalOf } from './job-counts.tsx';
 import { countsNow } from './job-news.ts';
+import { JobReasons } from './job-reasons.tsx';
 import { WaitingJobs } from './job-waiting.tsx';
 import { useJobs, type JobsAsked } from './use-jobs.ts';
 
@@ -55,13 +61,13 @@ function useAsked(): JobsAsked {
   );
 }
 
-function Filters({ counts }: { counts: readonly JobCount[] }) {
+function Filters({ counts, end }: { counts: readonly JobCount[]; end: ReactNode }) {
   return (
-    <FilterRow>
+    <FilterRow end={end}>
       <TextFilter label={t`Filter by volume`} />
       <PillFilter label={t`Operation`} param="operation" options={operations} />
       <PillFilter label={t`Vault`} param="vault" options={optionsOf(counts.map(({ vault }) => vault))} />
-      <PillFilter label={t`Started`} param="hours" options={times} />
+      <PillFilter label={t`Started`} param="hours" options={times} any={t`last 14 days`} />
     </FilterRow>
   );
 }
@@ -79,6 +85,22 @@ function NoJobs({ isFiltered }: { isFiltered: boolean }) {
       <Trans>Backups and restores of the last 14 days show here, whoever started them.</Trans>
     </EmptyState>
   );
+}
+
+const params = ['q', 'status', 'operation', 'vault', 'hours', 'sort'];
+
+/** Every job that fits, however many pages they are. */
+async function allJobs(query: JobsAsked): Promise<JobRow[]> {
+  const found: JobRow[] = [];
+  let after: string | undefined;
+  for (;;) {
+    const { items, asOf, next } = await call(api.listJobs, {
+      query: { ...query, count: '1000', ...(after === undefined ? {} : { after }) },
+    });
+    found.push(...items.map((job) => ({ ...job, asOf })));
+    if (next === null) return found;
+    after = next;
+  }
 }
 
 /** What the counters count: what the other filters leave. */
@@ -99,15 +121,24 @@ export function JobsPage() {
   const counts = useMemo(() => first?.counts && countsNow(first.counts, listed, changed, first.asOf), [first, listed, changed]);
   const counted = counts && ofOtherFilters(counts, asked);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const view = useListView({ list: 'jobs', columns: jobColumns, params });
+  const element = useRef<HTMLDivElement>(null);
+  const room = useRoom(element);
+  const because = shown === undefined ? t`The list is being read.` : shown.length === 0 ? t`There is no job to write down.` : undefined;
   return (
     <ListPage lead={t`Every backup and restore of Elastic SAN volumes, newest first.`} noun={t`jobs`} asked={trouble}>
-      <Filters counts={counts ?? []} />
+      <div ref={element} />
+      <Filters
+        counts={counts ?? []}
+        end={<ListTools list="jobs" view={view} room={room} because={because} rows={() => allJobs(asked)} />}
+      />
       <JobCounts counts={counted ?? undefined} />
+      {asked.status === 'failed' && <JobReasons jobs={rows} asOf={asOf} />}
       <WaitingJobs count={waiting.length} isCut={isCut} onShow={takeIn} />
       <Table
         label={t`Jobs`}
         rows={shown}
-        columns={jobColumns}
+        columns={view.columns}
         isPart={hasNextPage}
         rowId={(job) => job.id}
         rowLink={(job) => {

@@ -1,4 +1,3 @@
-import { t } from '@lingui/core/macro';
 import {
   Input,
   makeStyles,
@@ -111,8 +110,16 @@ export function DateFilter({ label, param }: { label: string; param: string }) {
 /** A value that a list can be narrowed to, and what it is called. */
 export type Option = { value: string; label: string };
 
+type Pill = {
+  label: string;
+  param: string;
+  options: readonly Option[];
+  /** What it is called that the list is not narrowed. */
+  any?: string;
+};
+
 /** One of several values, or any; kept in the address. */
-export function PillFilter({ label, param, options }: { label: string; param: string; options: readonly Option[] }) {
+export function PillFilter({ label, param, options, any = 'any' }: Pill) {
   const styles = useStyles();
   const [value = '', setValue] = useAddressText(param);
   const choose = (next: string) => setValue(next === '' ? undefined : next);
@@ -121,13 +128,13 @@ export function PillFilter({ label, param, options }: { label: string; param: st
     <Menu checkedValues={{ [param]: [value] }} onCheckedValueChange={(_, { checkedItems }) => choose(checkedItems[0] ?? '')}>
       <MenuTrigger disableButtonEnhancement>
         <button type="button" className={mergeClasses(styles.pill, value !== '' && styles.on)}>
-          {label} <span className={styles.value}>{value === '' ? t`any` : shown}</span>
+          {label} <span className={styles.value}>{value === '' ? any : shown}</span>
           <ChevronDown12Regular aria-hidden />
         </button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList className={styles.options}>
-          {[{ value: '', label: t`Any` }, ...options].map((option) => (
+          {[{ value: '', label: any.charAt(0).toUpperCase() + any.slice(1) }, ...options].map((option) => (
             <MenuItemRadio key={option.value} name={param} value={option.value}>
               {option.label}
             </MenuItemRadio>

@@ -1,0 +1,88 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import type { ListedJob } from '@esan/domain';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { useLocation } from 'react-router';
+import { instancePlaceOf, jobPlaceOf, paths } from '../links/paths.ts';
+import { TextLink } from '../ui/layout/text-link.tsx';
+import { onPaper, type } from '../ui/look/type.ts';
+import { Time } from '../ui/time/time.tsx';
+import { ToneIcon } from '../ui/values/state-word.tsx';
+import { groupsOfJobs, type JobGroup } from './job-groups.ts';
+
+const useStyles = makeStyles({
+  reasons: {
+    ...type.data,
+    listStyleType: 'none',
+    padding: 0,
+    margin: '0 0 12px',
+    maxHeight: '38dvh',
+    overflowY: 'auto',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    [onPaper]: { maxHeight: 'none' },
+  },
+  reason: { display: 'flex', columnGap: '10px', padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  icon: { flexShrink: 0, paddingTop: '2px' },
+  words: { minWidth: 0 },
+  happened: { fontWeight: 600, overflowWrap: 'anywhere' },
+  about: {
+    ...type.caption,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '16px',
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** So many volumes are named. */
+const mostNamed = 4;
+
+function volumesOf(volumes: readonly string[]): string {
+  const named = volumes.slice(0, mostNamed).join(', ');
+  const more = volumes.length - mostNamed;
+  return more > 0 ? t`${named} and ${more} more` : named;
+}
+
+function Reason({ group: { reason, jobs, newest, volumes }, asOf }: { group: JobGroup; asOf: string }) {
+  const styles = useStyles();
+  const { search } = useLocation();
+  const at = jobPlaceOf(newest.id);
+  const item = instancePlaceOf(newest.instanceId);
+  return (
+    <li className={styles.reason}>
+      <span className={styles.icon}>
+        <ToneIcon tone="bad" />
+      </span>
+      <div className={styles.words}>
+        <p className={styles.happened}>{reason}</p>
+        <p className={styles.about}>
+          <span>{plural(jobs.length, { one: '# job', other: '# jobs' })}</span>
+          <span>{volumesOf(volumes)}</span>
+          <span>
+            <Trans>
+              newest <Time at={newest.startedAt} asOf={asOf} />
+            </Trans>
+          </span>
+          {at !== undefined && <TextLink to={`${paths.job(at)}${search}`}>{t`What to do`}</TextLink>}
+          {item !== undefined && volumes.length === 1 && <TextLink to={paths.protectedItem(item)}>{t`Open protected item`}</TextLink>}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Above failed jobs: what they failed of, each reason once. Nothing where each failed of its own. */
+export function JobReasons({ jobs, asOf }: { jobs: readonly ListedJob[] | undefined; asOf: string }) {
+  const styles = useStyles();
+  const groups = useMemo(() => groupsOfJobs(jobs ?? []), [jobs]);
+  if (!groups.some(({ jobs: alike }) => alike.length > 1)) return null;
+  return (
+    <ul className={styles.reasons} aria-label={t`Reasons`}>
+      {groups.map((group) => (
+        <Reason key={group.key} group={group} asOf={asOf} />
+      ))}
+    </ul>
+  );
+}
