@@ -64,7 +64,7 @@ test.describe('hundreds of jobs', () => {
     await open('/jobs');
     const rows = page.getByRole('table', { name: 'Jobs' }).getByRole('row');
     await expect(rows.nth(1)).toBeVisible();
-    await page.getByRole('button', { name: 'Started any' }).click();
+    await page.getByRole('button', { name: 'Started last 14 days' }).click();
     await page.getByRole('menuitemradio', { name: 'last 24 hours' }).click();
     await expect(page.getByText(/^\d{1,2} jobs$/).last()).toBeVisible();
     await page.getByRole('searchbox', { name: 'Filter by volume' }).fill('sql-orders');
