@@ -1,136 +1,161 @@
 import { plural, t } from '@lingui/core/macro';
-import { volumesWords } from '../words/volumes.ts';
 import { Trans } from '@lingui/react/macro';
 import { api } from '@esan/contract';
-import { parentIdOf, isSafe, type ElasticSan, type Volume } from '@esan/domain';
+import { isTrouble, safeties, standingOf, type ElasticSan } from '@esan/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { missingWords } from '../api/messages.ts';
 import { q } from '../api/query.ts';
-import { ListPage } from '../lists/list-page.tsx';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { paths } from '../links/paths.ts';
+import { volumePage } from '../links/volume-links.ts';
+import { ListPage } from '../lists/list-page.tsx';
+import { NothingFits } from '../ui/list/filtered-table.tsx';
+import { ListTools } from '../ui/list/list-tools.tsx';
+import { useListView } from '../ui/list/use-list-view.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
-import { FilteredTable } from '../ui/list/filtered-table.tsx';
-import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
+import { Filters, moreFilters, paramsOf, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
+import { useRoom } from '../ui/table/table-room.ts';
+import { Table } from '../ui/table/table.tsx';
 import { sizeWords } from '../ui/values/number-words.ts';
-import { Size } from '../ui/values/size.tsx';
-import type { Column } from '../ui/table/table-columns.ts';
 import { regionWords } from '../words/regions.ts';
+import { safetyLooks } from '../words/safety.tsx';
+import { volumesWords } from '../words/volumes.ts';
+import { columns as volumeColumns, textsOf, type VolumeRow } from './columns.tsx';
+import { configureCommand } from './configure-command.tsx';
+import { sanColumns, safetyOfRow } from './san-tree-columns.tsx';
+import { narrowedTree, sanTree, treeRows, volumesOf, type SanNode, type SanRow, type TreeRow } from './san-tree.ts';
+import { useSanTree } from './use-san-tree.ts';
+import { useTreeChoice } from './use-tree-choice.ts';
 
-type Row = ElasticSan & { subscription: string; volumes: number; safe: number | undefined };
-
-const percentOf = (usedGiB: number, totalGiB: number) => (totalGiB === 0 ? 0 : Math.round((100 * usedGiB) / totalGiB));
-const safeWords = ({ safe, volumes }: Row) => (safe === undefined ? undefined : t`${safe} of ${volumes}`);
-
-const columns: readonly Column<Row>[] = [
-  { key: 'name', title: t`Name`, isName: true, sortBy: ({ name }) => name },
-  { key: 'region', title: t`Region`, width: '128px', sortBy: ({ region }) => regionWords(region) },
-  { key: 'subscription', title: t`Subscription`, hideBelow: 760, sortBy: ({ subscription }) => subscription },
-  {
-    key: 'size',
-    title: t`Size`,
-    isNumeric: true,
-    width: '80px',
-    onPhone: 'hide',
-    cell: ({ totalGiB }) => <Size giB={totalGiB} />,
-    sortBy: ({ totalGiB }) => totalGiB,
-  },
-  {
-    key: 'used',
-    title: t`Used`,
-    isNumeric: true,
-    width: '140px',
-    onPhone: 'hide',
-    cell: ({ usedGiB, totalGiB }) =>
-      usedGiB === null ? (
-        t`Not known`
-      ) : (
-        <>
-          <Size giB={usedGiB} />, {percentOf(usedGiB, totalGiB)} %
-        </>
-      ),
-    sortBy: ({ usedGiB }) => usedGiB ?? undefined,
-  },
-  {
-    key: 'groups',
-    title: t`Volume groups`,
-    isNumeric: true,
-    width: '116px',
-    hideBelow: 960,
-    onPhone: 'hide',
-    sortBy: ({ groups }) => groups.length,
-  },
-  { key: 'volumes', title: t`Volumes`, isNumeric: true, width: '86px', hideBelow: 960, onPhone: 'hide', sortBy: ({ volumes }) => volumes },
-  {
-    key: 'protected',
-    title: t`Protected`,
-    isNumeric: true,
-    width: '100px',
-    cell: safeWords,
-    sortBy: ({ safe }) => safe,
-    phoneCell: (row) => (row.safe === undefined ? undefined : t`${safeWords(row) ?? ''} protected`),
-  },
-];
-
-const sanIdOf = ({ id }: Volume) => parentIdOf(parentIdOf(id)).toLowerCase();
-
-/** How many volumes are protected, by the id of their SAN. */
-function safeBySan(volumes: readonly Volume[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const volume of volumes) {
-    if (isSafe(volume.protection)) counts.set(sanIdOf(volume), (counts.get(sanIdOf(volume)) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function useRows() {
+function useTold() {
   const asked = useQuery(q(api.listElasticSans, { query: {} }));
   // What protects volumes takes longer to read than what there is: it comes after.
   const volumes = useQuery(q(api.listVolumes, { query: {} }));
   const nameOfSubscription = useSubscriptionName();
   const sans = asked.data?.items;
-  const read = volumes.data?.items;
-  const safe = useMemo(() => (read === undefined ? undefined : safeBySan(read)), [read]);
-  const rows = sans?.map((san): Row => ({
-    ...san,
-    subscription: nameOfSubscription(san.subscriptionId),
-    volumes: san.groups.reduce((sum, group) => sum + group.volumes.length, 0),
-    safe: safe === undefined ? undefined : (safe.get(san.id.toLowerCase()) ?? 0),
-  }));
+  const { data } = volumes;
+  const all = useMemo(
+    () => data?.items.map((volume): VolumeRow => ({ ...volume, asOf: data.asOf, subscription: nameOfSubscription(volume.subscriptionId) })),
+    [data, nameOfSubscription],
+  );
+  const tree = useMemo(() => sans && sanTree({ sans, volumes: all, nameOfSubscription }), [sans, all, nameOfSubscription]);
   const refetch = () => Promise.all([asked.refetch(), volumes.refetch()]);
-  return { asked: { ...asked, refetch }, rows, unread: volumes.data?.unreadProtectors ?? [] };
+  return { asked: { ...asked, refetch }, tree, all, unread: data?.unreadProtectors ?? [] };
 }
 
-function summaryOf(rows: readonly Row[]): string {
-  const volumes = rows.reduce((sum, row) => sum + row.volumes, 0);
-  const known = rows.flatMap(({ usedGiB, totalGiB }) => (usedGiB === null ? [] : { usedGiB, totalGiB }));
+function summaryOf(sans: readonly ElasticSan[], volumes: number): string {
+  const known = sans.flatMap(({ usedGiB, totalGiB }) => (usedGiB === null ? [] : { usedGiB, totalGiB }));
   const used = known.reduce((sum, { usedGiB }) => sum + usedGiB, 0);
   const total = known.reduce((sum, { totalGiB }) => sum + totalGiB, 0);
-  if (rows.length === 0) return t`No Elastic SANs.`;
-  const sans = plural(rows.length, { one: '# Elastic SAN', other: '# Elastic SANs' });
+  if (sans.length === 0) return t`No Elastic SANs.`;
+  const all = plural(sans.length, { one: '# Elastic SAN', other: '# Elastic SANs' });
   return known.length === 0
-    ? t`${sans} with ${volumesWords(volumes)}.`
-    : t`${sans} with ${volumesWords(volumes)}; ${sizeWords(used)} of ${sizeWords(total)} are in use.`;
+    ? t`${all} with ${volumesWords(volumes)}.`
+    : t`${all} with ${volumesWords(volumes)}; ${sizeWords(used)} of ${sizeWords(total)} are in use.`;
 }
 
-const rowId = ({ id }: Row) => id;
-const rowLink = ({ name, subscriptionId, resourceGroup }: Row) => paths.elasticSan({ subscriptionId, resourceGroup, san: name });
+type Above = Extract<SanRow, { kind: 'san' }>;
 
-const filters: readonly Filter<Row>[] = [
+/** What the filters look at: a volume with all that its list shows, an Elastic SAN by itself. */
+const aboutSan = ({ name, san, subscription }: Above): string[] => [name, san.resourceGroup, subscription, regionWords(san.region)];
+
+const volumeFilters = moreFilters(
+  volumeColumns.filter(({ key }) => key === 'region' || key === 'policy' || key === 'vault' || key === 'in'),
+  [],
+);
+
+const filters: readonly Filter<TreeRow>[] = [
   {
     label: t`Filter Elastic SANs`,
-    texts: ({ name, resourceGroup, subscription, region }) => [name, resourceGroup, subscription, regionWords(region)],
+    texts: ({ row }) => (row.kind === 'volume' ? textsOf(row.volume) : row.kind === 'san' ? aboutSan(row) : [row.name]),
   },
+  {
+    label: t`Safety`,
+    param: 'safety',
+    value: (row) => safetyOfRow(row) ?? '',
+    words: (row) => safetyLooks[safetyOfRow(row) ?? 'not-known'].word,
+    order: safeties,
+  },
+  ...volumeFilters.flatMap((filter): Filter<TreeRow>[] =>
+    filter.param === undefined
+      ? []
+      : [
+          {
+            ...filter,
+            value: ({ row }: TreeRow) => (row.kind === 'volume' ? filter.value(row.volume) : ''),
+            words: ({ row }: TreeRow) => (row.kind === 'volume' ? (filter.words ?? filter.value)(row.volume) : ''),
+          },
+        ],
+  ),
 ];
 
-/** Every Elastic SAN that the person sees, with its room and how much of it is protected. */
-export function ElasticSansPage() {
-  const { asked, rows, unread } = useRows();
-  const reading = asked.error === null ? t`Reading the Elastic SANs of your subscriptions.` : undefined;
+const params = [...paramsOf(filters), 'turned'];
+const rowId = ({ row }: TreeRow) => row.id;
+const labelOf = ({ row }: TreeRow) => (row.kind === 'volume' ? t`Select ${row.name}` : t`Select the volumes of ${row.name}`);
+const isTroubled = ({ row }: TreeRow) =>
+  row.kind === 'volume' && row.volume.protection.kind === 'protected' && isTrouble(standingOf(row.volume.protection));
+
+function nameLink({ row }: TreeRow): string | undefined {
+  if (row.kind === 'volume') return volumePage(row.volume);
+  return row.kind === 'san'
+    ? paths.elasticSan({ subscriptionId: row.san.subscriptionId, resourceGroup: row.san.resourceGroup, san: row.name })
+    : undefined;
+}
+
+/** The tree as the filters leave it: they look at every row of it, be it open or not. */
+function useNarrowedTree(tree: readonly SanNode[] | undefined) {
+  const all = useMemo(() => tree && treeRows(tree, () => true), [tree]);
+  const narrowed = useNarrowed(all, filters);
+  const shown = useMemo(() => {
+    if (tree === undefined || !narrowed.isOn) return tree;
+    const fitting = new Set(narrowed.shown?.map(rowId));
+    return narrowedTree(tree, ({ id }) => fitting.has(id));
+  }, [tree, narrowed.isOn, narrowed.shown]);
+  // The values of the pills are those of volumes.
+  const volumes = useMemo(() => all?.filter(({ row }) => row.kind === 'volume'), [all]);
+  return { tree: shown, volumes, isOn: narrowed.isOn, clear: narrowed.clear };
+}
+
+function NoSans({ hasSome, total, onClear }: { hasSome: boolean; total: number; onClear: () => void }) {
+  if (hasSome) {
+    return (
+      <NothingFits noun={[t`volume`, t`volumes`]} total={total} onClear={onClear}>
+        <Trans>The text is looked for in SANs, volume groups, volumes, regions, states, vaults and policies.</Trans>
+      </NothingFits>
+    );
+  }
   return (
-    <ListPage lead={rows === undefined ? reading : summaryOf(rows)} noun={t`Elastic SANs`} asked={asked}>
+    <EmptyState title={t`Your account sees no Elastic SANs`}>
+      <Trans>Create one in the Azure portal, or ask an owner of a subscription for the role Reader there.</Trans>
+    </EmptyState>
+  );
+}
+
+/** Every Elastic SAN that the person sees as a tree: its room, its volume groups, their volumes, and how much of each is protected. */
+export function ElasticSansPage() {
+  const { asked, tree, all, unread } = useTold();
+  const narrowed = useNarrowedTree(tree);
+  const { rows, rules } = useSanTree(narrowed.tree, narrowed.isOn);
+  const choice = useTreeChoice(all, rows);
+  const view = useListView({ list: 'elastic-sans', columns: sanColumns, params });
+  const element = useRef<HTMLDivElement>(null);
+  const room = useRoom(element);
+  const sans = asked.data?.items;
+  const count = tree?.reduce((sum, { row }) => sum + ('count' in row ? row.count : 0), 0) ?? 0;
+  const shown = (narrowed.tree ?? []).reduce((sum, { row }) => sum + volumesOf(row).length, 0);
+  const reading = asked.error === null ? t`Reading the Elastic SANs of your subscriptions.` : undefined;
+  const because =
+    rows === undefined ? t`The list is being read.` : rows.length === 0 ? t`There is no Elastic SAN to write down.` : undefined;
+  return (
+    <ListPage
+      lead={sans === undefined ? reading : summaryOf(sans, count)}
+      commands={[configureCommand(choice.chosen)]}
+      selection={choice.chosen.length === 0 ? undefined : { words: choice.words, onClear: choice.clear }}
+      noun={t`Elastic SANs`}
+      asked={asked}
+    >
       <PartialMessage
         missing={missingWords(unread)}
         noun={t`vaults`}
@@ -138,21 +163,26 @@ export function ElasticSansPage() {
         onRetry={() => void asked.refetch()}
         busy={asked.isFetching}
       />
-      <FilteredTable
-        label={t`Elastic SANs`}
-        noun={[t`Elastic SAN`, t`Elastic SANs`]}
-        all={rows}
+      <div ref={element} />
+      <Filters
+        rows={narrowed.volumes}
         filters={filters}
-        narrowed={useNarrowed(rows, filters)}
-        columns={columns}
-        rowId={rowId}
-        rowLink={rowLink}
-        initialSort="name"
-        empty={
-          <EmptyState title={t`Your account sees no Elastic SANs`}>
-            <Trans>Create one in the Azure portal, or ask an owner of a subscription for the role Reader there.</Trans>
-          </EmptyState>
+        end={
+          <ListTools list="elastic-sans" view={view} room={room} because={because} rows={() => treeRows(narrowed.tree ?? [], () => true)} />
         }
+      />
+      <Table
+        label={t`Elastic SANs`}
+        rows={rows}
+        columns={view.columns}
+        isPart
+        rowId={rowId}
+        nameLink={nameLink}
+        tree={rules}
+        needsAttention={isTroubled}
+        selection={{ mode: 'many', label: labelOf, blockedStaysPlain: true, ...choice.selection }}
+        footer={{ start: narrowed.isOn ? t`${shown} of ${volumesWords(count)}` : volumesWords(count) }}
+        empty={<NoSans hasSome={(sans?.length ?? 0) > 0} total={count} onClear={narrowed.clear} />}
       />
     </ListPage>
   );

@@ -2,20 +2,17 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
 import { isChanging, isTrouble, safeties, safetyOf, standingOf, type Volume } from '@esan/domain';
-import { ShieldAdd20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
 import { missingWords } from '../api/messages.ts';
 import { useSubscriptionName } from '../api/subscription-name.ts';
-import { byPlace, chosenVolumes, choosing, picking, useWhyNot } from './choose-volumes.ts';
+import { chosenVolumes, picking, useWhyNot } from './choose-volumes.ts';
+import { configureCommand } from './configure-command.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { usePace } from '../api/pace.ts';
-import { fitsAddress, mostVolumes, type ChosenVolume } from './selection.ts';
 import { volumePage } from '../links/volume-links.ts';
-import { paths } from '../links/paths.ts';
 import { useAddressDraft } from '../ui/forms/address.ts';
-import type { Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { FilteredTable } from '../ui/list/filtered-table.tsx';
@@ -74,19 +71,6 @@ function useChoice(all: readonly Volume[] | undefined): Choice {
   const ids = new Set(before.map(({ volumeId }) => volumeId.toLowerCase()));
   const chosen = (all ?? []).filter((volume) => ids.has(volume.id.toLowerCase()) && volumeObstacle(volume) === undefined);
   return { chosen, choose: picking({ before: [], all, change }), whyNot: useWhyNot() };
-}
-
-/** Without a volume the wizard begins with choosing some; otherwise with the vault for exactly these, or with the plans that several places need. */
-function configureCommand(chosen: readonly Volume[]): Command {
-  const volumes = chosen.map(({ id }): ChosenVolume => ({ volumeId: id }));
-  const step = chosen.length === 0 ? 'choose-volumes' : byPlace(chosen).length > 1 ? 'plans' : 'vault';
-  return {
-    key: 'configure',
-    label: t`Configure backup`,
-    icon: <ShieldAdd20Regular />,
-    to: paths.configureBackup(step, choosing(volumes)),
-    because: fitsAddress(volumes) ? undefined : t`One plan takes at most ${mostVolumes} volumes; ${chosen.length} are selected.`,
-  };
 }
 
 const rowId = ({ id }: Volume) => id;

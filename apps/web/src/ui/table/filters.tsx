@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   Input,
   makeStyles,
@@ -119,7 +120,7 @@ type Pill = {
 };
 
 /** One of several values, or any; kept in the address. */
-export function PillFilter({ label, param, options, any = 'any' }: Pill) {
+export function PillFilter({ label, param, options, any = t`any` }: Pill) {
   const styles = useStyles();
   const [value = '', setValue] = useAddressText(param);
   const choose = (next: string) => setValue(next === '' ? undefined : next);

@@ -54,6 +54,16 @@ export type Selection<Row> = {
   isMixed?: (row: Row) => boolean;
 };
 
+/** Rows that stand above and below one another, and open and close: the table is a tree grid. */
+export type TreeRules<Row> = {
+  /** How deep a row is, which of how many beside it, and whether it is open; undefined for one with nothing below it. */
+  of: (row: Row) => { level: number; at: number; of: number; isOpen: boolean | undefined };
+  toggle: (row: Row) => void;
+  /** The row that the tab key leads to. */
+  activeId: string | undefined;
+  onActive: (id: string) => void;
+};
+
 /** What the rows of a table have in common. */
 export type RowRules<Row> = {
   columns: readonly Column<Row>[];
@@ -70,6 +80,7 @@ export type RowRules<Row> = {
   selection?: Selection<Row> | undefined;
   /** Names that have no room, with as many letters of their end as tell them apart. */
   nameEnds?: ReadonlyMap<string, number> | undefined;
+  tree?: TreeRules<Row> | undefined;
 };
 
 /** The chosen ids after a press on one row. */

@@ -5,6 +5,7 @@ import { cellOf, type Column, type RowRules } from './table-columns.ts';
 import { CellValue, RowBox } from './table-rows.tsx';
 import { itemHeight, useTableStyles } from './table-styles.ts';
 import { useRowInSight, useRowsInSight } from './table-window.ts';
+import { TreeTwist } from './tree-twist.tsx';
 
 function Details<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
   const styles = useTableStyles();
@@ -23,7 +24,7 @@ const isAtEnd = <Row,>({ isNumeric, onPhone }: Column<Row>): boolean => isNumeri
 
 function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules: RowRules<Row> }) {
   const styles = useTableStyles();
-  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection } = rules;
+  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection, tree } = rules;
   const id = rowId(row);
   const to = nameLink?.(row);
   const name = columns.find((column) => column.isName === true);
@@ -47,6 +48,7 @@ function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules:
       <div className={styles.itemLines}>
         <div className={styles.line}>
           <span className={mergeClasses(styles.lineStart, styles.name)}>
+            {tree !== undefined && <TreeTwist row={row} tree={tree} isAlone />}
             {to === undefined ? (
               title
             ) : (

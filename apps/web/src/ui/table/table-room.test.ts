@@ -11,6 +11,11 @@ const columns = [
   of('policy', { hideBelow: 960 }),
   of('last', { width: '220px' }),
 ];
+test('a column that had to be chosen stays before those that are there by themselves', () => {
+  const chosen = [...columns.slice(0, 4), of('tags', { isExtra: true })];
+  expect(fittingColumns(chosen, 560, 40).map(({ key }) => key)).toEqual(['name', 'state', 'tags']);
+});
+
 const keys = (room: number | undefined) =>
   fittingColumns(columns, room, 40)
     .map(({ key }) => key)

@@ -12,14 +12,20 @@ function leastWidth<Row>({ width, isName }: Column<Row>, room: number): number {
   return isName === true ? Math.max(own, leastName) : own;
 }
 
-/** The columns that have room: the name always; of the others those leave first that leave first in narrow windows, then the last ones. */
+/** Whoever has chosen a column that is not there by itself wants to see it. */
+const order = <Row>({ isExtra }: Column<Row>): number => Number(isExtra === true);
+
+/**
+ * The columns that have room: the name always. Of the others those leave first that leave first in narrow windows, then the last ones, and those that had
+ * to be chosen at the very end.
+ */
 export function fittingColumns<Row>(columns: readonly Column<Row>[], room: number | undefined, taken: number): readonly Column<Row>[] {
   if (room === undefined || room === 0) return columns;
   const wide = columns.filter(({ hideBelow = 0 }) => hideBelow <= room);
   const leaving = wide
     .map((column, index) => ({ column, index }))
     .filter(({ column: { isName, onPhone } }) => isName !== true && onPhone !== 'beside')
-    .sort((a, b) => (b.column.hideBelow ?? 0) - (a.column.hideBelow ?? 0) || b.index - a.index);
+    .sort((a, b) => order(a.column) - order(b.column) || (b.column.hideBelow ?? 0) - (a.column.hideBelow ?? 0) || b.index - a.index);
   let needed = taken + wide.reduce((sum, column) => sum + leastWidth(column, room), 0);
   const gone = new Set<Column<Row>>();
   for (const { column } of leaving) {

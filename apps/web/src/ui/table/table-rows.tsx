@@ -6,6 +6,8 @@ import { useChosen } from '../../settings/chosen.ts';
 import { rowHeights, useTableStyles } from './table-styles.ts';
 import { MiddleCut } from '../values/middle-cut.tsx';
 import { useRowInSight, useRowsInSight } from './table-window.ts';
+import { useTreeKeys } from './tree-keys.ts';
+import { treeAttributes, TreeTwist } from './tree-twist.tsx';
 
 /** What stands where a value is missing. */
 export function CellValue({ children }: { children: ReactNode }) {
@@ -40,12 +42,12 @@ export function RowBox<Row>({ row, id, group, selection }: { row: Row; id: strin
   );
 }
 
-type NameProps<Row> = { column: Column<Row>; row: Row; to: string | undefined; ends: RowRules<Row>['nameEnds'] };
+type NameProps<Row> = { column: Column<Row>; row: Row; to: string | undefined; rules: RowRules<Row> };
 
-function NameCell<Row>({ column, row, to, ends }: NameProps<Row>) {
+function NameCell<Row>({ column, row, to, rules: { nameEnds, tree } }: NameProps<Row>) {
   const styles = useTableStyles();
   const content = cellOf(column, row);
-  const kept = typeof content === 'string' ? ends?.get(content) : undefined;
+  const kept = typeof content === 'string' ? nameEnds?.get(content) : undefined;
   const value =
     typeof content === 'string' && kept !== undefined ? (
       <>
@@ -55,11 +57,20 @@ function NameCell<Row>({ column, row, to, ends }: NameProps<Row>) {
     ) : (
       <CellValue>{content}</CellValue>
     );
-  if (to === undefined) return value;
+  const name =
+    to === undefined ? (
+      value
+    ) : (
+      <Link to={to} className={styles.nameLink}>
+        {value}
+      </Link>
+    );
+  if (tree === undefined) return name;
   return (
-    <Link to={to} className={styles.nameLink}>
-      {value}
-    </Link>
+    <>
+      <TreeTwist row={row} tree={tree} />
+      {name}
+    </>
   );
 }
 
@@ -71,7 +82,7 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
   const styles = useTableStyles();
   const hiding = useHiding();
   const navigate = useNavigate();
-  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection } = rules;
+  const { columns, rowId, rowLink, nameLink = rowLink, openId, needsAttention, selection, tree } = rules;
   const id = rowId(row);
   const to = rowLink?.(row);
   const isSelected = selection?.selected.includes(id) ?? false;
@@ -92,7 +103,7 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
   );
   const about = { 'aria-rowindex': index + 2, ...(selection === undefined ? {} : { 'aria-selected': isSelected }) };
   return (
-    <tr className={look} onClick={onClick} {...about}>
+    <tr className={look} onClick={onClick} {...about} {...(tree === undefined ? {} : treeAttributes(tree, row, id))}>
       {selection !== undefined && (
         <td className={mergeClasses(styles.cell, styles.boxCell)}>
           <RowBox row={row} id={id} group={group} selection={selection} />
@@ -107,7 +118,7 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
             {...(typeof title === 'string' ? { title } : {})}
           >
             {column.isName === true ? (
-              <NameCell column={column} row={row} to={nameLink?.(row)} ends={rules.nameEnds} />
+              <NameCell column={column} row={row} to={nameLink?.(row)} rules={rules} />
             ) : (
               <CellValue>{cellOf(column, row)}</CellValue>
             )}
@@ -121,12 +132,14 @@ function PlainRow<Row>({ row, index, group, rules }: RowProps<Row>) {
 // While the list scrolls only the rows that come into sight are made.
 const TableRow = memo(PlainRow) as typeof PlainRow;
 
-const controlsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>('a, button, input')];
+const controlsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>('a, button:not([tabindex="-1"]), input')];
 
 /** Up and down move between rows and keep the place within the row; rows where it is off are passed over. */
 function onArrow(event: KeyboardEvent): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const { target } = event;
+  // A row that has the focus itself is one of a tree.
+  if (target instanceof HTMLTableRowElement) return;
   // Radio buttons have arrow keys of their own.
   if (!(target instanceof HTMLElement) || (target instanceof HTMLInputElement && target.type === 'radio')) return;
   const next = (row: Element) => (event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling);
@@ -159,7 +172,9 @@ type BodyProps<Row> = { rows: readonly Row[]; rules: RowRules<Row> };
 export function PlainRows<Row>({ rows, rules }: BodyProps<Row>) {
   const group = useId();
   const body = useArrowKeys();
-  useRowInSight(rows, rules, (index) => body.current?.rows[index]?.scrollIntoView({ block: 'center' }));
+  const scrollTo = (index: number) => body.current?.rows[index]?.scrollIntoView({ block: 'center' });
+  useRowInSight(rows, rules, scrollTo);
+  useTreeKeys(body, { rows, rules, scrollTo });
   return (
     <tbody ref={body}>
       {rows.map((row, index) => (
@@ -175,6 +190,7 @@ export function VirtualRows<Row>({ rows, rules }: BodyProps<Row>) {
   const body = useArrowKeys();
   const { before, shown, after, scrollTo } = useRowsInSight(body, rows, rowHeights[useChosen().density]);
   useRowInSight(rows, rules, scrollTo);
+  useTreeKeys(body, { rows, rules, scrollTo });
   return (
     <tbody ref={body}>
       {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}

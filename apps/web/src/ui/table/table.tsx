@@ -188,6 +188,7 @@ function WideTable<Row>({ label, rows, rules: allRules, sort, onSort, isFooted, 
     <div ref={element} className={styles.room}>
       <table
         className={mergeClasses(styles.table, isFooted && styles.footed)}
+        {...(rules.tree === undefined ? {} : { role: 'treegrid' })}
         aria-label={label}
         aria-busy={rows === undefined}
         aria-rowcount={(rows?.length ?? -2) + 1}
