@@ -25,7 +25,7 @@ import { volumesWords } from '../words/volumes.ts';
 import { columns as volumeColumns, textsOf, type VolumeRow } from './columns.tsx';
 import { configureCommand } from './configure-command.tsx';
 import { sanColumns, safetyOfRow } from './san-tree-columns.tsx';
-import { narrowedTree, sanTree, treeRows, volumesOf, type SanNode, type SanRow, type TreeRow } from './san-tree.ts';
+import { narrowedTree, sanTree, treeRows, volumesBelow, type SanNode, type SanRow, type TreeRow } from './san-tree.ts';
 import { useSanTree } from './use-san-tree.ts';
 import { useTreeChoice } from './use-tree-choice.ts';
 
@@ -144,7 +144,7 @@ export function ElasticSansPage() {
   const room = useRoom(element);
   const sans = asked.data?.items;
   const count = tree?.reduce((sum, { row }) => sum + ('count' in row ? row.count : 0), 0) ?? 0;
-  const shown = (narrowed.tree ?? []).reduce((sum, { row }) => sum + volumesOf(row).length, 0);
+  const shown = (narrowed.tree ?? []).reduce((sum, { row }) => sum + volumesBelow(row).length, 0);
   const reading = asked.error === null ? t`Reading the Elastic SANs of your subscriptions.` : undefined;
   const because =
     rows === undefined ? t`The list is being read.` : rows.length === 0 ? t`There is no Elastic SAN to write down.` : undefined;

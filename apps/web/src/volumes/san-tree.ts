@@ -93,4 +93,4 @@ export function placeText(id: string): string {
 }
 
 /** The volumes that a row stands for. */
-export const volumesOf = (row: SanRow): readonly Volume[] => (row.kind === 'volume' ? [row.volume] : row.volumes);
+export const volumesBelow = (row: SanRow): readonly Volume[] => (row.kind === 'volume' ? [row.volume] : row.volumes);

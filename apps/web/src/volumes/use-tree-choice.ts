@@ -6,7 +6,7 @@ import { sizeWords } from '../ui/values/number-words.ts';
 import { volumeObstacle } from '../words/protection.tsx';
 import { volumesWords } from '../words/volumes.ts';
 import { chosenVolumes, picking } from './choose-volumes.ts';
-import { volumesOf, type TreeRow } from './san-tree.ts';
+import { volumesBelow, type TreeRow } from './san-tree.ts';
 
 const fields = ['volume', 'subscription', 'volumes'] as const;
 
@@ -30,7 +30,7 @@ export function useTreeChoice(all: readonly Volume[] | undefined, rows: readonly
     const ids = new Set(chosen.map(({ id }) => id));
     const [whole, some] = [new Set<string>(), new Set<string>()];
     for (const { row } of rows ?? []) {
-      const open = volumesOf(row).filter(isOpenTo);
+      const open = volumesBelow(row).filter(isOpenTo);
       const taken = open.filter(({ id }) => ids.has(id)).length;
       if (open.length > 0 && taken === open.length) whole.add(row.id);
       else if (taken > 0) some.add(row.id);
@@ -43,7 +43,7 @@ export function useTreeChoice(all: readonly Volume[] | undefined, rows: readonly
     const wanted = new Set(parts.ids);
     for (const { row } of rows ?? []) {
       if (now.has(row.id) === parts.whole.has(row.id)) continue;
-      for (const one of volumesOf(row).filter(isOpenTo)) {
+      for (const one of volumesBelow(row).filter(isOpenTo)) {
         if (now.has(row.id)) wanted.add(one.id);
         else wanted.delete(one.id);
       }

@@ -190,7 +190,7 @@ export function VirtualRows<Row>({ rows, rules }: BodyProps<Row>) {
   const body = useArrowKeys();
   const { before, shown, after, scrollTo } = useRowsInSight(body, rows, rowHeights[useChosen().density]);
   useRowInSight(rows, rules, scrollTo);
-  useTreeKeys(body, { rows, rules, scrollTo });
+  useTreeKeys(body, { rows, rules, scrollTo, before });
   return (
     <tbody ref={body}>
       {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}

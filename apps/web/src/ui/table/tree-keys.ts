@@ -7,7 +7,8 @@ const controlsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>('a, b
 const rowOf = (target: EventTarget | null): HTMLElement | undefined =>
   target instanceof HTMLElement && target.matches('tr[aria-level]') ? target : undefined;
 
-type Tree<Row> = { rows: readonly Row[]; rules: RowRules<Row>; scrollTo: (index: number) => void };
+/** `before` is the room above the rows that are in sight: it changes as they do. */
+type Tree<Row> = { rows: readonly Row[]; rules: RowRules<Row>; scrollTo: (index: number) => void; before?: number };
 
 /** Where a key leads from a row: to another row, or undefined where it does something else. */
 function goalOf<Row>(key: string, index: number, { rows, rules: { tree } }: Tree<Row>): number | undefined {
@@ -69,7 +70,11 @@ export function useTreeKeys<Row>(body: RefObject<HTMLElement | null>, tree: Tree
     listening?.addEventListener('keydown', onKey);
     return () => listening?.removeEventListener('keydown', onKey);
   }, [body]);
-  useEffect(() => {
+  const arrive = useEffectEvent(() => {
     if (wanted.current !== undefined) focus(wanted.current);
   });
+  const { before } = tree;
+  useEffect(() => {
+    if (before !== undefined) arrive();
+  }, [before]);
 }
