@@ -34,7 +34,7 @@ test('what is wrong is found on the first page and mended from there', async ({ 
   await page.getByRole('link', { name: 'Overview' }).click();
   await need(page, 'lake-telemetry').getByRole('link', { name: 'Back up now' }).click();
   await page.getByRole('button', { name: /^Back up/ }).click();
-  await timePassesUntil(azure, page.getByRole('main'), 'The item is done.');
+  await timePassesUntil(azure, page.getByRole('main'), 'The backup has begun.');
   await azure.advance(30 * minutes, { evenIfIdle: true });
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(answer(page)).toHaveText('30 of 60 volumes are safe. Nothing needs you now.');
@@ -54,7 +54,7 @@ test('a backup that fails again leaves its volume where it stood', async ({ page
   await open('/');
   await need(page, 'lake-telemetry').getByRole('link', { name: 'Back up now' }).click();
   await page.getByRole('button', { name: /^Back up/ }).click();
-  await timePassesUntil(azure, page.getByRole('main'), 'The item is done.');
+  await timePassesUntil(azure, page.getByRole('main'), 'The backup has begun.');
   await azure.advance(30 * minutes, { evenIfIdle: true });
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(answer(page)).toHaveText('29 of 60 volumes are safe. 1 needs you now.');

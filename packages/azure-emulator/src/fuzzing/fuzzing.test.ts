@@ -73,10 +73,12 @@ async function targetOf(url: string): Promise<Target> {
   const { people, principals, subscriptions } = await world.detail();
   const resources = await Promise.all(types.map(async (type) => (await world.resources(type)).slice(-60)));
   const [person, , reader] = people.map(({ userPrincipalName }) => userPrincipalName);
-  const client = principals[0] ?? { clientId: '', clientSecret: '' };
+  const client = principals[0] ?? { objectId: '', clientId: '', clientSecret: '' };
+  // Whoever shoots keeps the right to: what was taken away early would make everything else bounce off.
+  const targets = resources.flat().filter(({ properties }) => properties['principalId'] !== client.objectId);
   return {
     world: 'under-fire',
-    ids: [...subscriptions.map(({ subscriptionId }) => `/subscriptions/${subscriptionId}`), ...resources.flat().map(({ id }) => id)],
+    ids: [...subscriptions.map(({ subscriptionId }) => `/subscriptions/${subscriptionId}`), ...targets.map(({ id }) => id)],
     principalIds: people.map(({ objectId }) => objectId),
     people: people.map(({ objectId }) => objectId),
     // Mostly of somebody who may do anything.
