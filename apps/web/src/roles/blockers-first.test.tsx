@@ -33,5 +33,7 @@ test('a rule that is met meanwhile keeps its place, and one that is new comes af
   expect(place.textContent).toBe('delete-lock, region');
   await show([check('region', 'ready'), check('delete-lock', 'ready'), check('size', 'blocked')]);
   expect(place.textContent).toBe('delete-lock, region, size');
+  await show([check('region', 'ready'), check('snapshot-quota', 'ready'), check('size', 'blocked')]);
+  expect(place.textContent, 'something else was asked').toBe('size, region, snapshot-quota');
   await act(async () => root.unmount());
 });

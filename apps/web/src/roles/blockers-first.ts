@@ -9,12 +9,18 @@ const ranks: Record<Check['verdict'], number> = { blocked: 0, attention: 1, read
 export const blockersFirst = (checks: readonly Check[]): Check[] =>
   checks.toSorted((one, other) => ranks[one.verdict] - ranks[other.verdict]);
 
-/** The same, in an order that stays as it was first seen: a rule that is met meanwhile does not move under the reader. */
+/**
+ * The same, in an order that stays as it was first seen: a rule that is met meanwhile does not move under the reader. Where rules are gone and
+ * others came, something else was asked, such as another resource group: they stand in an order of their own.
+ */
 export function useBlockersFirst(checks: readonly Check[]): readonly Check[] {
   const [order, setOrder] = useState<readonly string[]>([]);
   const known = new Set(order);
   const added = checks.filter((check) => !known.has(keyOf(check)));
-  if (added.length > 0) setOrder([...order, ...new Set(blockersFirst(added).map(keyOf))]);
+  const now = new Set(checks.map(keyOf));
+  const isOther = order.some((key) => !now.has(key));
+  const kept = isOther ? [] : order;
+  if (added.length > 0) setOrder([...kept, ...new Set(blockersFirst(isOther ? checks : added).map(keyOf))]);
   const placeOf = (check: Check): number => {
     const at = order.indexOf(keyOf(check));
     return at < 0 ? order.length : at;
