@@ -109,10 +109,19 @@ function wizards(azure: Estate, { first: volume, address: several }: ProtectedSe
   ];
 }
 
+/** Shows a page in the dark, which it is once the colours of its components are, too. */
+async function darken(page: Page): Promise<void> {
+  const provider = page.locator('.fui-FluentProvider').first();
+  const red = () => provider.evaluate((element) => getComputedStyle(element).getPropertyValue('--colorPaletteRedForeground1'));
+  const inLight = await red();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(red).not.toBe(inLight);
+}
+
 /** Good in light at 1280 and in dark at 390, and no wider than the narrowest window that the portal is for. */
 async function expectGoodEverywhere(page: Page): Promise<void> {
   await expectGoodPage(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await darken(page);
   await page.setViewportSize({ width: 390, height: 800 });
   await expectGoodPage(page);
   await page.setViewportSize({ width: 320, height: 800 });

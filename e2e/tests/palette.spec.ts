@@ -36,6 +36,8 @@ test('by the keyboard alone a volume is gone to and a restore is begun by name, 
 test('keys are listed, the focus goes back to where it was, and a list that cannot be read is named', async ({ page, open, azure }) => {
   await azure.addFault({ preset: 'unavailable', times: 100 });
   await open('/help');
+  // Until the first page is there its frame is another one, whose focus goes with it.
+  await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
   const help = page.getByRole('link', { name: 'Help' });
   await help.focus();
   await page.keyboard.press('?');

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { keepText, keptText } from '../settings/kept-text.ts';
 import { DismissButton } from '../ui/layout/button.tsx';
 import { below, type } from '../ui/look/type.ts';
 
@@ -27,7 +28,7 @@ const key = 'preview-notice-dismissed';
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
 function wasDismissed(): boolean {
-  const at = Date.parse(localStorage.getItem(key) ?? '');
+  const at = Date.parse(keptText(key) ?? '');
   return !Number.isNaN(at) && Date.now() - at < monthMs;
 }
 
@@ -37,7 +38,7 @@ export function PreviewNotice({ termsUrl, contact }: { termsUrl: string; contact
   const [isHidden, setHidden] = useState(wasDismissed);
   if (isHidden) return null;
   const dismiss = () => {
-    localStorage.setItem(key, new Date().toISOString());
+    keepText(key, new Date().toISOString());
     setHidden(true);
   };
   return (

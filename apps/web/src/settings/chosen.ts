@@ -1,19 +1,21 @@
 import { useSyncExternalStore } from 'react';
-import { byDefault, choicesIn, type Choices } from './choices.ts';
+import { choicesIn, type Choices } from './choices.ts';
+import { keepText, keptText } from './kept-text.ts';
 
 const key = 'settings';
 
-function kept(): Choices {
-  try {
-    return choicesIn(localStorage.getItem(key));
-  } catch {
-    // A browser that keeps nothing, or forbids to ask.
-    return byDefault;
-  }
-}
+const kept = (): Choices => choicesIn(keptText(key));
 
 let current: Choices | undefined;
+/** The theme of the page around this one. */
+let worn: Choices['theme'] | undefined;
+let seen: Choices | undefined;
 const watchers = new Set<() => void>();
+
+function changed(): void {
+  seen = worn === undefined ? current : { ...chosen(), theme: worn };
+  for (const watcher of watchers) watcher();
+}
 
 /** What the person has chosen in this browser; it can be asked before anything is drawn. */
 export const chosen = (): Choices => (current ??= kept());
@@ -21,35 +23,31 @@ export const chosen = (): Choices => (current ??= kept());
 /** Keeps a choice; false where the browser does not keep it, and it holds for this page alone. */
 export function choose(choices: Partial<Choices>): boolean {
   current = { ...chosen(), ...choices };
-  let isKept = true;
-  try {
-    localStorage.setItem(key, JSON.stringify(current));
-  } catch {
-    isKept = false;
-  }
-  for (const changed of watchers) changed();
+  if (choices.theme !== undefined) worn = undefined;
+  const isKept = keepText(key, JSON.stringify(current));
+  changed();
   return isKept;
 }
 
 /** Look like the page around this one, for as long as this page is open; what the person has chosen stays as it is. */
 export function lookAs(theme: Choices['theme']): void {
-  current = { ...chosen(), theme };
-  for (const changed of watchers) changed();
+  worn = theme;
+  changed();
 }
 
-function watch(changed: () => void): () => void {
-  watchers.add(changed);
-  return () => watchers.delete(changed);
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }
 
-/** What the person has chosen, while it changes. */
-export const useChosen = (): Choices => useSyncExternalStore(watch, chosen);
+/** What the person has chosen, while it changes, in the theme of the page around this one. */
+export const useChosen = (): Choices => useSyncExternalStore(watch, () => (seen ??= chosen()));
 
 function follow(event: StorageEvent): void {
   if (event.key !== key && event.key !== null) return;
   const { theme, density } = kept();
   current = { ...chosen(), theme, density };
-  for (const changed of watchers) changed();
+  changed();
 }
 
 /** Another tab of the portal has changed how it looks: this one follows. How things are written stays as it is until the page is loaded anew. */

@@ -75,6 +75,9 @@ test('an instance of a large estate is stopped, resumed and backed up as any oth
   pass(2 * day);
   // What had expired meanwhile has gone, and two days have come.
   expect(world.resources.list(pointType, id)).toHaveLength(410);
+  call(world, 'POST', `${id}/backup?api-version=2026-06-01`, { backupRuleOptions: { ruleName: 'BackupDaily', triggerOption: {} } });
+  pass(3_600_000);
+  expect(world.resources.list(pointType, id)).toHaveLength(411);
 });
 
 test('snapshots of a large estate count for the quota of their region, which is large enough', () => {
