@@ -67,7 +67,9 @@ test('a reader is told what is wrong, and why each way to mend it is off', async
   await expect(answer(page)).toHaveText('29 of 60 volumes are safe. 1 needs you now.');
   await need(page, 'lake-telemetry').getByRole('link', { name: 'Back up now' }).click();
   await expect(page.getByRole('button', { name: /^Back up/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /^Back up/ })).toHaveAccessibleDescription(/Your account may not/);
   await page.goBack();
   await need(page, 'lake-telemetry').getByRole('link', { name: 'Assign missing roles' }).click();
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Assign missing roles' })).toHaveAccessibleDescription(/Your account may not/);
 });

@@ -25,6 +25,18 @@ function Rules({ checks }: { checks: readonly Check[] }) {
   );
 }
 
+test('what was found anew moves no rule', async () => {
+  const place = document.createElement('div');
+  const root = createRoot(place);
+  const room = (verdict: Check['verdict'], about: string) => ({ ...check('capacity', verdict), about }) as Check;
+  const show = (checks: readonly Check[]) => act(async () => root.render(<Rules checks={checks} />));
+  await show([room('ready', '900'), check('delete-lock', 'blocked'), check('size', 'ready')]);
+  expect(place.textContent).toBe('delete-lock, capacity, size');
+  await show([room('blocked', '10'), check('delete-lock', 'ready'), check('size', 'ready')]);
+  expect(place.textContent).toBe('delete-lock, capacity, size');
+  await act(async () => root.unmount());
+});
+
 test('a rule that is met meanwhile keeps its place, and one that is new comes after', async () => {
   const place = document.createElement('div');
   const root = createRoot(place);

@@ -1,7 +1,11 @@
 import type { Check } from '@esan/domain';
 import { useState } from 'react';
 
-const keyOf = ({ rule, about, role }: Check): string => [rule, about ?? '', role?.role ?? '', role?.scope ?? ''].join(' ').toLowerCase();
+// What other rules are about is what was found (room, restores of today), which may be another at every look.
+const isAsked = (rule: Check['rule']): boolean => ['snapshot-group', 'region', 'same-place'].includes(rule);
+
+const keyOf = ({ rule, about, role }: Check): string =>
+  [rule, isAsked(rule) ? (about ?? '') : '', role?.role ?? '', role?.scope ?? ''].join(' ').toLowerCase();
 
 const ranks: Record<Check['verdict'], number> = { blocked: 0, attention: 1, ready: 2 };
 

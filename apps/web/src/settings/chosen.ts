@@ -24,7 +24,8 @@ export const chosen = (): Choices => (current ??= kept());
 export function choose(choices: Partial<Choices>): boolean {
   current = { ...chosen(), ...choices };
   if (choices.theme !== undefined) worn = undefined;
-  const isKept = keepText(key, JSON.stringify(current));
+  // Beside what another tab has chosen meanwhile.
+  const isKept = keepText(key, JSON.stringify({ ...kept(), ...choices }));
   changed();
   return isKept;
 }

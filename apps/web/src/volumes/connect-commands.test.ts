@@ -48,8 +48,8 @@ test('several volumes have their commands one after the other, each under its na
 });
 
 test('each new volume has its own command that removes it; what is no volume has none', () => {
-  const id = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/vg/volumes/back';
+  const id = '/subscriptions/s/resourceGroups/rg-(prod)/providers/Microsoft.ElasticSan/elasticSans/san/volumeGroups/vg/volumes/back';
   expect(removeCommands([id, '/nothing'])).toBe(
-    'az elastic-san volume delete --subscription s --resource-group rg --elastic-san-name san --volume-group-name vg --name back',
+    'az elastic-san volume delete --subscription "s" --resource-group "rg-(prod)" --elastic-san-name "san" --volume-group-name "vg" --name "back" --yes',
   );
 });

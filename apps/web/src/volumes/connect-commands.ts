@@ -75,18 +75,22 @@ export const windowsCommandsFor = (volumes: readonly Reached[]): string =>
 export const kubernetesVolumes = (volumes: readonly Reached[]): string =>
   volumes.map(({ target, ...volume }) => kubernetesVolume(target, volume)).join('\n---\n');
 
-/** What removes volumes that are needed no more, by Azure CLI: the portal deletes no volume. */
+/**
+ * What removes volumes that are needed no more, by Azure CLI: the portal deletes no volume. Without `--yes` each command would take the next
+ * one for its answer; one that hosts are connected to is refused all the same.
+ */
 export const removeCommands = (ids: readonly string[]): string =>
   ids
     .flatMap((id) => volumePlaceOf(id) ?? [])
     .map(({ subscriptionId, resourceGroup, san, group, volume }) =>
       [
         'az elastic-san volume delete',
-        `--subscription ${subscriptionId}`,
-        `--resource-group ${resourceGroup}`,
-        `--elastic-san-name ${san}`,
-        `--volume-group-name ${group}`,
-        `--name ${volume}`,
+        `--subscription "${subscriptionId}"`,
+        `--resource-group "${resourceGroup}"`,
+        `--elastic-san-name "${san}"`,
+        `--volume-group-name "${group}"`,
+        `--name "${volume}"`,
+        '--yes',
       ].join(' '),
     )
     .join('\n');

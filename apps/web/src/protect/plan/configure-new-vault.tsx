@@ -19,7 +19,7 @@ export function NewVault({ volume, change, onCancel }: Props) {
       <NewVaultForm
         place={{ subscriptionId, region, resourceGroup }}
         regionNote={t`as the volume`}
-        onStarted={({ targetId }) => change({ vault: targetId, policy: undefined, newVault: undefined })}
+        onStarted={({ targetId }) => change({ vault: targetId, policy: undefined, newVault: undefined, snapshotGroup: undefined })}
         onCancel={onCancel}
         isPrimary={onCancel === undefined}
       />

@@ -40,13 +40,13 @@ export function SnapshotGroup({ plan, draft, locks, quota, onChange }: Props) {
     ...(groups.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
   ];
   const value = options.find((option) => sameId(option.value, wanted))?.value ?? wanted;
-  const usual = useUsualGroup(plan.vault);
+  const { group: usual } = useUsualGroup(plan.vault);
   const lock = locks.get(value.toLowerCase());
   const where = isOne ? t`The Elastic SAN is in ${first?.volume.resourceGroup ?? ''}.` : t`A volume can have another one: press its name.`;
   const hints = [
     t`Must be in the volume's subscription. ${where}`,
     ...(usual !== undefined && sameId(usual, value)
-      ? [t`Most items of ${plan.vault.vault} have their snapshots in it, and the vault has its role there.`]
+      ? [t`Items of ${plan.vault.vault} have their snapshots in it, and the vault has its role there.`]
       : []),
     ...(lock === undefined ? [] : [t`The lock “${lock}” stands on it.`]),
     ...(quota === undefined ? [] : [quotaSentence(quota)]),

@@ -122,7 +122,7 @@ export function VaultChoice({ draft, change, volume, state }: Props) {
           label={t`Choose a vault in the volume's subscription and region`}
           choices={sorted.map((vault) => choiceOf(vault, volume))}
           value={state.vault?.id}
-          onChange={(id) => change({ vault: id, newVault: undefined })}
+          onChange={(id) => change({ vault: id, newVault: undefined, snapshotGroup: undefined })}
         />
       )}
       {isOpen && all !== undefined && (

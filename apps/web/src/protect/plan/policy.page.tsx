@@ -104,14 +104,18 @@ function PolicyStep({ draft, change, vault }: { draft: ConfigureBackupDraft; cha
   const usual = useUsualGroup(vault);
   const chosen = asked.data?.items.find(({ id }) => policyId !== undefined && sameId(id, policyId));
   const terms = draft.newPolicy === undefined ? chosen?.terms : undefined;
+  // The same presses make the same plan, however fast they are.
+  const isWaiting = draft.snapshotGroup === undefined && usual.isReading;
+  const whyNotNext =
+    chosen === undefined ? t`Choose a policy.` : isWaiting ? t`Where the vault has its snapshots is being read.` : undefined;
   return (
     <ConfigureWizard
       step="policy"
       draft={draft}
       next={{
         label: t`Next: Readiness`,
-        to: paths.configureBackup('readiness', { ...draft, snapshotGroup: draft.snapshotGroup ?? usual }),
-        because: chosen === undefined ? t`Choose a policy.` : undefined,
+        to: paths.configureBackup('readiness', { ...draft, snapshotGroup: draft.snapshotGroup ?? usual.group }),
+        because: whyNotNext,
       }}
       {...(terms === undefined || terms === null
         ? {}

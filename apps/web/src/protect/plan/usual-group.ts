@@ -18,12 +18,13 @@ export function usualGroup(items: readonly { snapshotGroupId: string }[], roles?
   return most?.[0]?.snapshotGroupId ?? ownGroups;
 }
 
-/** The same for a vault of the estate; undefined until it is known, or where there is none. */
-export function useUsualGroup({ subscriptionId, resourceGroup, vault }: VaultPlace): string | undefined {
+/** The same for a vault of the estate: no group where there is none, or it cannot be known, and whether it is still being read. */
+export function useUsualGroup({ subscriptionId, resourceGroup, vault }: VaultPlace): { group: string | undefined; isReading: boolean } {
   const params = { subscriptionId, resourceGroup, vault };
-  const items = useQuery(q(api.listVaultInstances, { params })).data?.items;
-  const roles = useQuery(q(api.listVaultRoles, { params })).data?.items;
-  if (items === undefined || roles === undefined) return undefined;
-  const found = usualGroup(items, roles);
-  return found === ownGroups ? undefined : found;
+  const items = useQuery(q(api.listVaultInstances, { params }));
+  const roles = useQuery(q(api.listVaultRoles, { params }));
+  const isReading = items.isPending || roles.isPending;
+  if (items.data === undefined || roles.data === undefined) return { group: undefined, isReading };
+  const found = usualGroup(items.data.items, roles.data.items);
+  return { group: found === ownGroups ? undefined : found, isReading };
 }

@@ -13,7 +13,7 @@ const titles = {
   vault: t`Vault`,
   policy: t`Policy`,
   readiness: t`Readiness`,
-  review: 'Review + configure',
+  review: t`Review + configure`,
 } as const;
 type Step = keyof typeof titles;
 const order: readonly Step[] = ['choose-volumes', 'vault', 'policy', 'readiness', 'review'];
@@ -42,8 +42,8 @@ function summaryOf(draft: ConfigureBackupDraft): ReactNode {
       : volumes.length === 1
         ? ([t`Volume`, nameOf(first.volumeId)] as const)
         : ([t`Volumes`, `${volumes.length}`] as const),
-    vault === undefined ? undefined : (['vault', vault.vault] as const),
-    policyId === undefined ? undefined : (['policy', nameOf(policyId)] as const),
+    vault === undefined ? undefined : ([t`vault`, vault.vault] as const),
+    policyId === undefined ? undefined : ([t`policy`, nameOf(policyId)] as const),
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return undefined;
   return parts.map(([what, name], index) => (
@@ -87,17 +87,16 @@ export function ConfigureWizard({ step, draft, next, isReady = true, aside, chil
   );
 }
 
-const wanted: Record<'volume' | 'vault' | 'policy' | 'snapshot group', { step: ConfigureBackupStep; link: string }> = {
-  volume: { step: 'choose-volumes', link: t`Choose volumes` },
-  vault: { step: 'vault', link: t`Choose a vault` },
-  policy: { step: 'policy', link: t`Choose a policy` },
-  'snapshot group': { step: 'readiness', link: t`Check readiness` },
+const wanted: Record<'volume' | 'vault' | 'policy' | 'snapshot group', { step: ConfigureBackupStep; sentence: string; link: string }> = {
+  volume: { step: 'choose-volumes', sentence: t`No volume is chosen yet.`, link: t`Choose volumes` },
+  vault: { step: 'vault', sentence: t`No vault is chosen yet.`, link: t`Choose a vault` },
+  policy: { step: 'policy', sentence: t`No policy is chosen yet.`, link: t`Choose a policy` },
+  'snapshot group': { step: 'readiness', sentence: t`No snapshot resource group is chosen yet.`, link: t`Check readiness` },
 };
 
 /** A step that was opened before an earlier choice was made: says which, and leads there. */
 export function ChoiceMissing({ step, draft, what }: { step: Step; draft: ConfigureBackupDraft; what: keyof typeof wanted }) {
-  const { step: goal, link } = wanted[what];
-  const sentence = t`No ${what} is chosen yet.`;
+  const { step: goal, sentence, link } = wanted[what];
   return (
     <ConfigureWizard step={step} draft={draft} next={{ label: t`Next`, because: sentence, onPress: () => undefined }}>
       <EmptyState

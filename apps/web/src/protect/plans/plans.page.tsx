@@ -55,7 +55,7 @@ function useConfigureAll(plans: readonly BackupPlan[]) {
 
 const steps = (draft: ConfigureBackupDraft) => [
   { key: 'choose-volumes', title: t`Volumes`, to: paths.configureBackup('choose-volumes', draft), done: true },
-  { key: 'plans', title: 'Plans + configure', to: paths.configureBackup('plans', draft), done: false },
+  { key: 'plans', title: t`Plans + configure`, to: paths.configureBackup('plans', draft), done: false },
 ];
 
 function Plans({ draft, change }: ReturnType<typeof useBackupDraft>) {

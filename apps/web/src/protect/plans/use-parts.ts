@@ -44,12 +44,14 @@ function useChosen({ vault: chosenVault, policy: chosenPolicy, ...draft }: Confi
   const used = placed.flatMap(({ vault }) => vault ?? []);
   const lists = useQueries({ queries: used.map((vault) => q(api.listPolicies, { params: placeOf(vault) })) });
   const items = useQueries({ queries: used.map((vault) => q(api.listVaultInstances, { params: placeOf(vault) })) });
+  const roles = useQueries({ queries: used.map((vault) => q(api.listVaultRoles, { params: placeOf(vault) })) });
   const chosen = placed.map(({ part, vault, vaults: fitting }): Chosen => {
     const at = vault === undefined ? -1 : used.indexOf(vault);
-    const [list, there] = [lists[at]?.data?.items, items[at]];
+    const [list, there, held] = [lists[at]?.data?.items, items[at], roles[at]];
     const policies = vault === undefined || list === undefined ? undefined : policiesIn(vault, list);
-    const by = { vault, policy: chosenAmong(policies ?? [], chosenPolicy), snapshotGroup: usualGroup(there?.data?.items ?? []) };
-    const isRead = vault === undefined || (policies !== undefined && there?.isPending === false);
+    const snapshotGroup = usualGroup(there?.data?.items ?? [], held?.data?.items);
+    const by = { vault, policy: chosenAmong(policies ?? [], chosenPolicy), snapshotGroup };
+    const isRead = vault === undefined || (policies !== undefined && there?.isPending === false && held?.isPending === false);
     return { part, vaults: fitting, policies, ...by, isRead, plan: isRead ? planOfPart(part, by) : undefined };
   });
   return { volumes, vaults, chosen };

@@ -65,7 +65,7 @@ function AzureLine({ rows, azure }: Pick<Board, 'rows' | 'azure'>) {
       <div className={styles.line}>
         <output>
           <Trans>
-            Azure has agreed to {agreed} of {agreed + open}.
+            Azure has agreed to {agreed} of {rows.length}.
           </Trans>
         </output>
         <span className={styles.words}>{open === 0 ? '' : azure.isStopped ? t`Asking is stopped.` : why}</span>
@@ -75,7 +75,7 @@ function AzureLine({ rows, azure }: Pick<Board, 'rows' | 'azure'>) {
           </ActionButton>
         )}
       </div>
-      <ProgressBar thin value={agreed / Math.max(1, agreed + open)} label={t`Volumes that Azure has agreed to`} />
+      <ProgressBar thin value={agreed / Math.max(1, rows.length)} label={t`Volumes that Azure has agreed to`} />
     </>
   );
 }

@@ -16,7 +16,7 @@ export function ConfigureCodePage() {
   return (
     <Page
       title={t`View as code`}
-      breadcrumb={[{ title: 'Review + configure', to: review }]}
+      breadcrumb={[{ title: t`Review + configure`, to: review }]}
       lead={t`What Configure backup sends to Azure: the template that it deploys, and the same as single requests. There is no secret in it.`}
       actions={<LinkButton to={review}>{t`Back to Review`}</LinkButton>}
     >

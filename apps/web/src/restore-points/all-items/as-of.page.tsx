@@ -50,9 +50,12 @@ function Newest({ row }: { row: Row }) {
   return place === undefined ? words : <TextLink to={paths.restorePoint(place, data.name)}>{words}</TextLink>;
 }
 
-function Before({ row, ending = '' }: { row: Row; ending?: string }) {
+function Before({ row, isAlone = false }: { row: Row; isAlone?: boolean }) {
   const { data } = useNewest(row);
-  return data ? `${durationWords(Date.parse(row.at) - Date.parse(data.time))}${ending}` : null;
+  if (!data) return null;
+  const span = durationWords(Date.parse(row.at) - Date.parse(data.time));
+  // Under a head the number says it; alone it has to.
+  return isAlone ? t`${span} before` : span;
 }
 
 const columns: readonly Column<Row>[] = [
@@ -70,7 +73,7 @@ const columns: readonly Column<Row>[] = [
     title: t`Before the moment by`,
     width: '160px',
     cell: (row) => <Before row={row} />,
-    phoneCell: (row) => <Before row={row} ending=" before" />,
+    phoneCell: (row) => <Before row={row} isAlone />,
     isNumeric: true,
     hideBelow: 760,
   },

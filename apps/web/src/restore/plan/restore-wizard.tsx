@@ -28,7 +28,7 @@ const stepsTo = (set: RestoreSet) => {
     points,
     { key: 'target', title: t`Target` },
     { key: 'validate', title: t`Validate` },
-    { key: 'review', title: 'Review + restore' },
+    { key: 'review', title: t`Review + restore` },
   ] as const;
 };
 

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { api, Reply } from '@esan/contract';
+import { isWithin } from '@esan/domain';
 import { Message } from '../../ui/messages/message.tsx';
 import { sizeWords } from '../../ui/values/number-words.ts';
 import { sizeInto, type RestoreRow } from './rows.ts';
@@ -26,6 +27,8 @@ const percentOf = (part: number): number => Math.min(part < 1 ? 99 : 100, Math.r
 /** Elastic SANs that a restore fills up: how full they are then, and what is left for others. Where there is no room at all, the rules say it. */
 export function RoomLeft({ rows, sans }: { rows: readonly RestoreRow[]; sans: readonly San[] }) {
   return sans.map((san) => {
+    // What is added is not known where Azure does not say how large a point is.
+    if (rows.some(({ groupId, sizeGiB }) => sizeGiB === null && isWithin(groupId, san.id))) return null;
     const room = roomAfter(san, sizeInto(rows, san.id));
     if (room === undefined || room.part <= nearlyFull || room.leftGiB < 0) return null;
     return (

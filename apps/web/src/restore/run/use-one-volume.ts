@@ -17,7 +17,9 @@ export function useJob(id: string | undefined) {
   });
 }
 
-const isReady = ({ item }: { item: VolumeDetail }): boolean => item.state !== 'working' && (item.state !== 'ready' || item.target !== null);
+/** Whether a volume has come to rest, with the way to it. */
+export const isReady = ({ item }: { item: VolumeDetail }): boolean =>
+  item.state !== 'working' && (item.state !== 'ready' || item.target !== null);
 
 /** The volume that the restore made, once it is done. */
 export function useNewVolume({ groupId, name, state }: Pick<RestoreRun, 'groupId' | 'name' | 'state'>) {

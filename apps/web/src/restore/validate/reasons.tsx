@@ -38,12 +38,12 @@ function reasonsOf({ rows, verdictOf, groups, onAgain }: Props): Rule[] {
               ),
             };
           })
-        : [said(t`${row.instanceId} item`, row.volumeName, row.problem)],
+        : [said(`${row.instanceId} item`, row.volumeName, row.problem)],
     ),
     ...rows.flatMap((row) => {
       const verdict = verdictOf(row);
       if (verdict.kind !== 'refused' && verdict.kind !== 'waiting') return [];
-      const rule = said(t`${row.instanceId} azure`, row.volumeName, verdict.problem);
+      const rule = said(`${row.instanceId} azure`, row.volumeName, verdict.problem);
       return [verdict.kind === 'waiting' ? { ...rule, tone: 'working' as const, state: t`Waiting` } : { ...rule, fix: again }];
     }),
     ...groups.flatMap((group) => {

@@ -29,8 +29,9 @@ const useStyles = makeStyles({
     gap: '8px',
     // What is pressed stays in sight, however long the list of consequences is.
     position: 'sticky',
-    zIndex: 10,
-    bottom: 0,
+    zIndex: 9,
+    // Above a wizard's buttons, where the form stands in one.
+    bottom: 'var(--bottom)',
     padding: '12px 0',
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -63,7 +64,7 @@ export function FormColumns({ label, aside, press, because, cancel, children }: 
     >
       <div className={styles.form}>{children}</div>
       {aside !== undefined && <div className={styles.aside}>{aside}</div>}
-      <div className={styles.foot}>
+      <div data-form-footer className={styles.foot}>
         <ActionButton
           appearance={look === 'primary' ? 'primary' : 'secondary'}
           danger={look === 'danger' && because === undefined}

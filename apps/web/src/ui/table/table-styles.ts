@@ -77,7 +77,7 @@ export const useTableStyles = makeStyles({
   foot: {
     ...type.caption,
     position: 'sticky',
-    bottom: 'var(--bottom)',
+    bottom: 'calc(var(--bottom) + var(--form-foot))',
     zIndex: 2,
     minHeight: '40px',
     display: 'flex',
