@@ -1,24 +1,42 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { serversOfTests } from './debian.ts';
-import { take, type Counts, type Step } from './steps.ts';
+import { take, type Outcome, type Step } from './steps.ts';
 
 const cache = '.cache/check';
 const unitReport = `${cache}/unit.json`;
 const e2eReport = `${cache}/e2e.json`;
 
-const numberAt = (report: unknown, ...names: string[]): number => {
-  let found: unknown = report;
-  for (const name of names) found = typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined;
-  return typeof found === 'number' ? found : 0;
+type Node = { [name: string]: unknown };
+const nodesIn = (node: unknown, name: string): Node[] => {
+  const found: unknown = typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined;
+  return Array.isArray(found) ? found.filter((one) => typeof one === 'object' && one !== null) : [];
 };
-const vitestCounts = (report: unknown): Counts => ({
-  passed: numberAt(report, 'numPassedTests'),
-  failed: numberAt(report, 'numFailedTests'),
-});
-const playwrightCounts = (report: unknown): Counts => ({
-  passed: numberAt(report, 'stats', 'expected'),
-  failed: numberAt(report, 'stats', 'unexpected') + numberAt(report, 'stats', 'flaky'),
-});
+
+/** What Vitest's JSON report says: its tests by name, and files that no test of could run by path. */
+function ofVitest(report: unknown): Outcome {
+  const files = nodesIn(report, 'testResults');
+  const tests = files.flatMap((file) => nodesIn(file, 'assertionResults'));
+  const broken = files.filter((file) => file['status'] === 'failed' && nodesIn(file, 'assertionResults').length === 0);
+  return {
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: [
+      ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => String(fullName)),
+      ...broken.map(({ name }) => String(name)),
+    ],
+  };
+}
+
+/** What Playwright's JSON report says: its journeys, of which one that needed a second try did not go well. */
+function ofPlaywright(report: unknown): Outcome {
+  const specsOf = (suite: Node): Node[] => [...nodesIn(suite, 'specs'), ...nodesIn(suite, 'suites').flatMap(specsOf)];
+  const runs = nodesIn(report, 'suites')
+    .flatMap(specsOf)
+    .flatMap((spec) => nodesIn(spec, 'tests').map(({ status }) => ({ title: String(spec['title']), status })));
+  return {
+    passed: runs.filter(({ status }) => status === 'expected').length,
+    failed: runs.filter(({ status }) => status === 'unexpected' || status === 'flaky').map(({ title }) => title),
+  };
+}
 
 const steps: Step[] = [
   { name: 'types', command: ['pnpm', '--silent', '--recursive', '--workspace-concurrency=2', 'run', 'types'] },
@@ -45,20 +63,22 @@ const steps: Step[] = [
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
     ],
-    report: { file: unitReport, counts: vitestCounts },
+    report: { file: unitReport, outcome: ofVitest },
   },
-  { name: 'e2e', command: ['node', 'scripts/e2e.ts', e2eReport], report: { file: e2eReport, counts: playwrightCounts } },
+  { name: 'e2e', command: ['node', 'scripts/e2e.ts', e2eReport], report: { file: e2eReport, outcome: ofPlaywright } },
 ];
 
 await rm(cache, { recursive: true, force: true });
 await mkdir(cache, { recursive: true });
 const wanted = process.argv.slice(2);
-const total: Counts = { passed: 0, failed: 0 };
+let passed = 0;
+const failed: string[] = [];
 for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   if (step.name === 'unit') await serversOfTests();
-  const counts = await take(step);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
+  const outcome = await take(step);
+  passed += outcome.passed;
+  failed.push(...outcome.failed);
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`\n${passed} passed, ${failed.length} failed`);
+for (const name of failed) console.log(`  failed: ${name}`);
+process.exitCode = failed.length === 0 ? 0 : 1;

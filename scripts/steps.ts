@@ -5,12 +5,12 @@ import { readFile } from 'node:fs/promises';
 export type Step = {
   name: string;
   command: readonly string[];
-  /** A report of Vitest or Playwright that counts the tests inside. */
-  report?: { file: string; counts: (report: unknown) => Counts };
+  /** A report of Vitest or Playwright that tells of the tests inside. */
+  report?: { file: string; outcome: (report: unknown) => Outcome };
 };
 
-/** How many tests or checks went well and how many did not. */
-export type Counts = { passed: number; failed: number };
+/** How many tests or checks went well, and the names of those that did not. */
+export type Outcome = { passed: number; failed: string[] };
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
@@ -32,19 +32,20 @@ export function ran(
 }
 
 /** Run one step and say how it went; a step without a report counts as one check. */
-export async function take(step: Step): Promise<Counts> {
+export async function take(step: Step): Promise<Outcome> {
   console.log(`\n== ${step.name}`);
   const since = performance.now();
   const ok = await ran(step.command);
-  const counts = step.report === undefined ? { passed: 0, failed: 0 } : await countsIn(step.report);
+  const inside = step.report === undefined ? { passed: 0, failed: [] } : await outcomeIn(step.report);
   console.log(`== ${step.name}: ${ok ? 'ok' : 'FAILED'} (${seconds(since)})`);
-  return { passed: counts.passed + (ok ? 1 : 0), failed: Math.max(counts.failed, ok ? 0 : 1) };
+  const itself = ok || inside.failed.length > 0 ? [] : ['as a whole'];
+  return { passed: inside.passed + (ok ? 1 : 0), failed: [...inside.failed, ...itself].map((name) => `${step.name}: ${name}`) };
 }
 
-async function countsIn(report: { file: string; counts: (report: unknown) => Counts }): Promise<Counts> {
+async function outcomeIn(report: { file: string; outcome: (report: unknown) => Outcome }): Promise<Outcome> {
   try {
-    return report.counts(JSON.parse(await readFile(report.file, 'utf8')));
+    return report.outcome(JSON.parse(await readFile(report.file, 'utf8')));
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: [] };
   }
 }
