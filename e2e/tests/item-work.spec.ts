@@ -82,6 +82,8 @@ test.describe('twenty protected items', () => {
     await expect(page.getByText('Its state is Stopped, points kept.')).toBeVisible();
     await page.getByRole('button', { name: 'Back up 19 items now' }).click();
     await expect(page.getByText('In progress').first()).toBeVisible();
+    // The address names those that were begun and no others: after a reload nothing else can be worked on.
+    expect(new URL(page.url()).searchParams.get('items')?.split('*')).toHaveLength(2 * 19);
     await page.reload();
     await timePassesUntil(azure, page.getByRole('main'), 'All 19 backups have begun.');
     await azure.advanceUntilIdle();

@@ -52,8 +52,8 @@ export type RestoreDraft = Draft<
 >;
 export type StopBackupDraft = Draft<'instance' | 'points'>;
 export type ResumeBackupDraft = Draft<'instance'>;
-/** Work on many protected items: what is to be done, the items as the address of a restore has them, and what was chosen for it. */
-export type ItemWorkDraft = Draft<'do' | 'vaults' | 'items' | 'points' | 'policy' | 'intent'>;
+/** Work on many protected items: what is to be done, the items as the address of a restore has them, and what was chosen for it; `rest` is to be begun with its intent. */
+export type ItemWorkDraft = Draft<'do' | 'vaults' | 'items' | 'points' | 'policy' | 'intent' | 'rest'>;
 export type AssignmentDraft = Draft<'vault' | 'roles' | 'volume' | 'policy' | 'snapshotGroup' | 'instance' | 'point' | 'group' | 'name'>;
 export type NewVaultDraft = Draft<'subscription' | 'region' | 'newVault' | 'newVaultGroup' | 'newVaultRedundancy'>;
 export type VaultTab = 'protected-items' | 'policies' | 'identity' | 'properties';

@@ -18,14 +18,14 @@ import { Page } from '../ui/layout/page.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { ProgressBar } from '../ui/messages/progress-bar.tsx';
-import { numberWords } from '../ui/values/number-words.ts';
 import { termsWords, unknownTerms } from '../words/policies.ts';
 import { deedConsequence, deedRight, deedTitles, itemDeeds, type DeedChoice, type ItemDeed } from './item-work.ts';
 import { ItemWorkTable } from './item-work-table.tsx';
+import { SeenProgress } from './seen-progress.tsx';
 import { stopTitles } from './stop-words.ts';
 import { useItemWork } from './use-item-work.ts';
 
-const fields = ['do', 'vaults', 'items', 'points', 'policy', 'intent'] as const satisfies (keyof ItemWorkDraft)[];
+const fields = ['do', 'vaults', 'items', 'points', 'policy', 'intent', 'rest'] as const satisfies (keyof ItemWorkDraft)[];
 
 type Change = (patch: ItemWorkDraft) => void;
 
@@ -126,43 +126,6 @@ function Progress({ work, deed }: { work: Work; deed: ItemDeed }) {
   );
 }
 
-/** Whether an item is one that work begun elsewhere was about, as far as that can be told: it shows, or could still be begun. */
-const isAsked = ({ state, because }: Work['rows'][number]): boolean => state !== undefined || because === undefined;
-
-/** How far work is that was begun elsewhere, as Azure shows it; what failed or was not begun can be begun from here. */
-function SeenProgress({ work, draft }: { work: Work; draft: ItemWorkDraft }) {
-  const asked = work.rows.filter(isAsked);
-  const count = (kind: string) => asked.filter(({ state }) => state?.kind === kind).length;
-  const [done, failed, going] = [count('ready'), count('refused'), count('asking')];
-  const open = asked.filter(({ state }) => state === undefined || state.kind === 'refused');
-  const words = [
-    plural(asked.length, { one: `${numberWords(done)} of # item is done`, other: `${numberWords(done)} of # items are done` }),
-    ...(going > 0 ? [t`Azure is at work on ${numberWords(going)}`] : []),
-    ...(failed > 0 ? [t`${numberWords(failed)} failed`] : []),
-    ...(open.length > failed ? [t`of ${numberWords(open.length - failed)} nothing shows in Azure`] : []),
-  ];
-  const again = paths.itemWork({ ...draft, intent: undefined, ...restoreItems(open.map(({ id }) => id)) });
-  const tone = going > 0 ? 'info' : failed > 0 ? 'bad' : open.length > 0 ? 'warn' : 'good';
-  return (
-    <Message
-      tone={tone}
-      title={`${words.join(', ')}.`}
-      actions={
-        <>
-          {open.length > 0 && going === 0 && (
-            <LinkButton size="small" to={again}>
-              {failed > 0 && open.length === failed ? t`Retry failed only` : t`Do the rest`}
-            </LinkButton>
-          )}
-          <LinkButton to={paths.protectedItems()}>{t`Open protected items`}</LinkButton>
-        </>
-      }
-    >
-      {t`This is what Azure shows of it. It was begun in another browser, or in a tab that is closed.`}
-    </Message>
-  );
-}
-
 function becauseOf(work: Work, able: number, more: readonly (string | undefined)[]): string | undefined {
   if (work.asked.data === undefined) return t`The items are being read.`;
   return able === 0 ? t`It can be done to none of these items.` : more.find((one) => one !== undefined);
@@ -172,7 +135,12 @@ function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraf
   const places = restoreInstances(draft);
   const vaults = [...new Set(places.map(vaultId))];
   const choice: DeedChoice = { points: draft.points === 'expire' ? 'expire' : 'keep', policyId: draft.policy };
-  const work = useItemWork({ deed, choice, ids: places.map(backupInstanceId), intent: draft.intent });
+  const work = useItemWork({
+    deed,
+    choice,
+    ids: places.map(backupInstanceId),
+    intent: draft.rest === undefined ? draft.intent : undefined,
+  });
   const lacking = useRightsOfAll(vaults)(deedRight(deed, choice));
   const able = work.rows.filter(({ because }) => because === undefined).length;
   const { sentence, isLoss } = deedConsequence(deed, choice);
@@ -188,10 +156,11 @@ function ItemWork({ deed, draft, change }: { deed: ItemDeed; draft: ItemWorkDraf
     isLoss ? confirm.because : undefined,
   ]);
   const press = () => {
-    const intent = crypto.randomUUID();
-    work.begin(intent);
-    keepStarted({ title, to: paths.itemWork({ ...draft, do: deed, intent }) });
-    change({ intent });
+    // The rest of a press has its intent: what was begun of it meanwhile is found by that, and not begun again.
+    const intent = draft.intent ?? crypto.randomUUID();
+    const begun = { ...restoreItems(work.begin(intent)), intent, rest: undefined };
+    keepStarted({ title, to: paths.itemWork({ ...draft, do: deed, ...begun }) });
+    change(begun);
   };
   const left = work.rows.length - able;
   return (

@@ -1,14 +1,14 @@
 import { api, type Input } from '@esan/contract';
-import { backupInstanceId, isChanging, maySettle, sameId, type BackupInstance } from '@esan/domain';
+import { backupInstanceId, isChanging, type BackupInstance } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../api/client.ts';
 import { usePace } from '../api/pace.ts';
-import { q, refreshAfter } from '../api/query.ts';
+import { mayAskAgain, q, refreshAfter } from '../api/query.ts';
 import type { RowState } from '../api/row-steps.ts';
 import { useRows } from '../api/use-rows.ts';
 import { hasAgreed, rememberAgreed } from '../api/tab-memory.ts';
-import { seenState, type SeenJob } from './seen-work.ts';
+import { backupsOf, seenState } from './seen-work.ts';
 import { whyNotItem, type DeedChoice, type ItemDeed } from './item-work.ts';
 
 type Work = Input<typeof api.workOnItems>['body']['work'];
@@ -31,14 +31,19 @@ function workOf(deed: ItemDeed, { points, policyId }: DeedChoice, intent: string
   return policyId === undefined ? undefined : { kind: deed, policyId };
 }
 
-/** The items that a deed is about, as Azure has them: those that are there, or those that were deleted; again and again while others work on them. */
-function useItems(deed: ItemDeed, isWatched: (byId: ReadonlyMap<string, { state: BackupInstance['state'] }>) => boolean) {
+type Items = ReadonlyMap<string, Pick<BackupInstance, 'state' | 'policyId'>>;
+
+/**
+ * The items that a deed is about, as Azure has them: those that are there, or those that were deleted; again and again while others work on them.
+ * Those that are there tell of deleted ones, too, whether they are back.
+ */
+function useItems(deed: ItemDeed, isSeen: boolean, isWatched: (byId: Items) => boolean) {
   const isDeleted = deed === 'undelete';
   const pace = usePace();
   const live = useQuery({
     ...q(api.listBackupInstances, { query: {} }),
-    enabled: !isDeleted,
-    refetchInterval: ({ state: { data } }) => isWatched(mapOf(data?.items ?? [])) && seldom * pace,
+    enabled: !isDeleted || isSeen,
+    refetchInterval: ({ state: { data, error } }) => mayAskAgain(error) && isWatched(mapOf(data?.items ?? [])) && seldom * pace,
   });
   const deleted = useQuery({ ...q(api.listDeletedItems, { query: {} }), enabled: isDeleted });
   const asked = isDeleted ? deleted : live;
@@ -48,26 +53,37 @@ function useItems(deed: ItemDeed, isWatched: (byId: ReadonlyMap<string, { state:
     state: 'deleted' as const,
     policyId: '',
   }));
-  return { asked, byId: isDeleted ? mapOf(gone) : mapOf(live.data?.items ?? []) };
+  const there = mapOf(live.data?.items ?? []);
+  return { asked, live, byId: isDeleted ? mapOf(gone) : there, there };
 }
 
 const seldom = 3;
 const mapOf = <Item extends { id: string }>(items: readonly Item[]): Map<string, Item> =>
   new Map(items.map((item) => [item.id.toLowerCase(), item]));
 
-/** The backups of a press, by their items: Azure keeps its intent as the activity of each job. They are read where nothing is known of the press. */
-function useBackupsOf(intent: string | undefined): ReadonlyMap<string, SeenJob> {
+/** The backups of a press, by their items. They are read where nothing is known of the press, and again while one of them may change or begin. */
+function useBackupsOf(intent: string | undefined, ids: readonly string[]) {
   const pace = usePace();
-  const { data } = useQuery({
+  const asked = useQuery({
     ...q(api.listJobs, { query: { operation: 'backup', hours: '168', count: '1000' } }),
     enabled: intent !== undefined,
-    refetchInterval: ({ state: { data: seen } }) =>
-      (seen?.items ?? []).some((job) => intent !== undefined && sameId(job.activityId, intent) && maySettle(job)) && seldom * pace,
+    refetchInterval: ({ state: { data, error } }) => mayAskAgain(error) && backupsOf(intent, ids, data).isOpen && seldom * pace,
   });
-  const ours = intent === undefined ? [] : (data?.items ?? []).filter(({ activityId }) => sameId(activityId, intent));
-  // The newest first: of several of one item, the last word counts.
-  return new Map(ours.toReversed().map((job) => [job.instanceId.toLowerCase(), job]));
+  return { asked, ...backupsOf(intent, ids, asked.data) };
 }
+
+type Found = Omit<WorkRow, 'state'>;
+
+/** The items that a deed can be done to. */
+const ableOf = (found: readonly Found[]): string[] => found.flatMap(({ id, because }) => (because === undefined ? [id] : []));
+
+/** The items that work goes on with after a reload: those that it may be done to still, or is under way for. */
+const leftOf = (found: readonly Found[]): string[] =>
+  found.flatMap(({ id, item, because }) => (because === undefined || item === undefined || isChanging(item.state) ? [id] : []));
+
+/** What is over, or waits for a person. */
+const isAtRest = ({ state }: WorkRow): boolean => state === undefined || ['ready', 'refused', 'waiting'].includes(state.kind);
+const isToRetry = ({ state }: WorkRow): boolean => state?.kind === 'refused' || state?.kind === 'waiting';
 
 /** All that a piece of work is about, as a text: another text is other work. */
 const keyOf = ({ deed, choice: { points, policyId = '' }, ids }: Omit<Asked, 'intent'>, intent: string): string =>
@@ -87,19 +103,18 @@ export function useItemWork({ intent, ...about }: Asked) {
   const isOn = intent !== undefined && (pressed?.key === key || hasAgreed(key));
   // Begun elsewhere: by somebody else, in another browser, or in a tab that is closed.
   const isSeen = intent !== undefined && !isOn;
-  const { asked, byId } = useItems(
+  const { asked, live, byId, there } = useItems(
     deed,
+    isSeen,
     (items) => isSeen && ids.some((id) => isChanging(items.get(id.toLowerCase())?.state ?? 'protected')),
   );
-  const backups = useBackupsOf(deed === 'back-up-now' ? (isSeen ? intent : undefined) : undefined);
-  const found = ids.map((id) => {
+  const isBackup = deed === 'back-up-now';
+  const backups = useBackupsOf(isBackup && isSeen ? intent : undefined, ids);
+  const found = ids.map((id): Found => {
     const item = byId.get(id.toLowerCase());
     return { id, item, because: whyNotItem(deed, item, choice) };
   });
-  const wanted =
-    pressed?.key === key
-      ? pressed.ids
-      : found.filter(({ item, because }) => because === undefined || item === undefined || isChanging(item.state)).map(({ id }) => id);
+  const wanted = pressed?.key === key ? pressed.ids : leftOf(found);
   const work = workOf(deed, choice, intent ?? '');
   const progress = useRows<{ instanceId: string }>({
     name: ['item-work', key],
@@ -107,13 +122,15 @@ export function useItemWork({ intent, ...about }: Asked) {
     isOn: isOn && work !== undefined && asked.data !== undefined,
     step: (rows) => call(api.workOnItems, { body: { work: work ?? { kind: 'resume-backup' }, rows } }),
   });
-  const isWanted = (id: string): boolean => isOn && wanted.includes(id);
-  const seenOf = ({ id, item }: (typeof found)[number]) =>
-    intent === undefined || asked.data === undefined ? undefined : seenState(deed, { item, job: backups.get(id.toLowerCase()), choice });
+  const wantedIds = new Set(wanted);
+  const isWanted = (id: string): boolean => isOn && wantedIds.has(id);
+  const seenOf = ({ id }: Found) => {
+    const lowId = id.toLowerCase();
+    if (intent === undefined || asked.data === undefined) return undefined;
+    return seenState(deed, { item: there.get(lowId), job: backups.byItem.get(lowId), choice });
+  };
   const rows = found.map((one): WorkRow => ({ ...one, state: isWanted(one.id) ? progress.stateOf(one.id.toLowerCase()) : seenOf(one) }));
-  const isOver =
-    isOn &&
-    rows.every(({ state }) => state === undefined || state.kind === 'ready' || state.kind === 'refused' || state.kind === 'waiting');
+  const isOver = isOn && rows.every(isAtRest);
   useEffect(() => {
     if (isOver) void refreshAfter(client, deed);
   }, [isOver, client, deed]);
@@ -122,16 +139,19 @@ export function useItemWork({ intent, ...about }: Asked) {
     rows,
     isOn,
     isSeen,
+    /** What tells of a press of elsewhere, and whether what it does not tell is not there: the jobs of backups, the items themselves of all else. */
+    told: isBackup ? backups.asked : live,
+    isKnown: isBackup ? backups.isKnown : live.data?.missing.length === 0,
     isOver,
     paused: progress.paused,
-    begin: (drawn: string) => {
-      const drawnKey = keyOf(about, drawn);
+    /** Begins it for the items that it can be done to, and no others: those are what the address is to name. */
+    begin: (drawn: string): string[] => {
+      const able = ableOf(found);
+      const drawnKey = keyOf({ ...about, ids: able }, drawn);
       rememberAgreed(drawnKey);
-      setPressed({ key: drawnKey, ids: found.flatMap(({ id, because }) => (because === undefined ? [id] : [])) });
+      setPressed({ key: drawnKey, ids: able });
+      return able;
     },
-    retry: () =>
-      progress.askAgain(
-        rows.flatMap(({ id, state }) => (state?.kind === 'refused' || state?.kind === 'waiting' ? [id.toLowerCase()] : [])),
-      ),
+    retry: () => progress.askAgain(rows.filter(isToRetry).map(({ id }) => id.toLowerCase())),
   };
 }
