@@ -1,15 +1,13 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { api } from '@esan/contract';
 import { isTrouble, safeties, standingOf, type ElasticSan } from '@esan/domain';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { missingWords } from '../api/messages.ts';
-import { q } from '../api/query.ts';
-import { useSubscriptionName } from '../api/subscription-name.ts';
 import { paths } from '../links/paths.ts';
 import { volumePage } from '../links/volume-links.ts';
 import { ListPage } from '../lists/list-page.tsx';
+import { ListTrouble } from '../lists/list-trouble.tsx';
+import { ActionButton } from '../ui/layout/button.tsx';
 import { NothingFits } from '../ui/list/filtered-table.tsx';
 import { ListTools } from '../ui/list/list-tools.tsx';
 import { useListView } from '../ui/list/use-list-view.ts';
@@ -22,28 +20,13 @@ import { sizeWords } from '../ui/values/number-words.ts';
 import { regionWords } from '../words/regions.ts';
 import { safetyLooks } from '../words/safety.tsx';
 import { volumesWords } from '../words/volumes.ts';
-import { columns as volumeColumns, textsOf, type VolumeRow } from './columns.tsx';
+import { columns as volumeColumns, textsOf } from './columns.tsx';
 import { configureCommand } from './configure-command.tsx';
 import { sanColumns, safetyOfRow } from './san-tree-columns.tsx';
-import { narrowedTree, sanTree, treeRows, volumesBelow, type SanNode, type SanRow, type TreeRow } from './san-tree.ts';
+import { narrowedTree, treeRows, volumesBelow, type SanNode, type SanRow, type TreeRow } from './san-tree.ts';
 import { useSanTree } from './use-san-tree.ts';
+import { useSans } from './use-sans.ts';
 import { useTreeChoice } from './use-tree-choice.ts';
-
-function useTold() {
-  const asked = useQuery(q(api.listElasticSans, { query: {} }));
-  // What protects volumes takes longer to read than what there is: it comes after.
-  const volumes = useQuery(q(api.listVolumes, { query: {} }));
-  const nameOfSubscription = useSubscriptionName();
-  const sans = asked.data?.items;
-  const { data } = volumes;
-  const all = useMemo(
-    () => data?.items.map((volume): VolumeRow => ({ ...volume, asOf: data.asOf, subscription: nameOfSubscription(volume.subscriptionId) })),
-    [data, nameOfSubscription],
-  );
-  const tree = useMemo(() => sans && sanTree({ sans, volumes: all, nameOfSubscription }), [sans, all, nameOfSubscription]);
-  const refetch = () => Promise.all([asked.refetch(), volumes.refetch()]);
-  return { asked: { ...asked, refetch }, tree, all, unread: data?.unreadProtectors ?? [] };
-}
 
 function summaryOf(sans: readonly ElasticSan[], volumes: number): string {
   const known = sans.flatMap(({ usedGiB, totalGiB }) => (usedGiB === null ? [] : { usedGiB, totalGiB }));
@@ -118,7 +101,16 @@ function useNarrowedTree(tree: readonly SanNode[] | undefined) {
   return { tree: shown, volumes, isOn: narrowed.isOn, clear: narrowed.clear };
 }
 
-function NoSans({ hasSome, total, onClear }: { hasSome: boolean; total: number; onClear: () => void }) {
+type NoSansProps = { hasSome: boolean; isUnread: boolean; total: number; onClear: () => void };
+
+function NoSans({ hasSome, isUnread, total, onClear }: NoSansProps) {
+  if (hasSome && isUnread) {
+    return (
+      <EmptyState title={t`The filters found nothing`} action={<ActionButton onPress={onClear}>{t`Clear filters`}</ActionButton>} small>
+        {t`The volumes could not be read: the filters look at Elastic SANs and volume groups alone.`}
+      </EmptyState>
+    );
+  }
   if (hasSome) {
     return (
       <NothingFits noun={[t`volume`, t`volumes`]} total={total} onClear={onClear}>
@@ -133,9 +125,36 @@ function NoSans({ hasSome, total, onClear }: { hasSome: boolean; total: number; 
   );
 }
 
+/** Why there is nothing to write into a file; undefined if there is something. A file without the volumes would look like all there is. */
+function whyNoFile({ isReading, isUnread, isEmpty }: { isReading: boolean; isUnread: boolean; isEmpty: boolean }): string | undefined {
+  if (isReading) return t`The list is being read.`;
+  if (isUnread) return t`The volumes could not be read.`;
+  return isEmpty ? t`There is no Elastic SAN to write down.` : undefined;
+}
+
+/** What of the volumes could not be read, or of what protects them. */
+function VolumesTrouble({ asked, volumes, unread }: Pick<ReturnType<typeof useSans>, 'asked' | 'volumes' | 'unread'>) {
+  return (
+    <>
+      <PartialMessage
+        missing={missingWords(unread)}
+        noun={t`vaults`}
+        consequence={t`Volumes that are protected there are not counted.`}
+        onRetry={() => void asked.refetch()}
+        busy={asked.isFetching}
+      />
+      <ListTrouble
+        noun={t`volumes`}
+        asked={volumes}
+        without={t`The volumes could not be read: the tree shows Elastic SANs and volume groups alone.`}
+      />
+    </>
+  );
+}
+
 /** Every Elastic SAN that the person sees as a tree: its room, its volume groups, their volumes, and how much of each is protected. */
 export function ElasticSansPage() {
-  const { asked, tree, all, unread } = useTold();
+  const { asked, volumes, tree, all, unread } = useSans();
   const narrowed = useNarrowedTree(tree);
   const { rows, rules } = useSanTree(narrowed.tree, narrowed.isOn);
   const choice = useTreeChoice(all, rows);
@@ -146,8 +165,11 @@ export function ElasticSansPage() {
   const count = tree?.reduce((sum, { row }) => sum + ('count' in row ? row.count : 0), 0) ?? 0;
   const shown = (narrowed.tree ?? []).reduce((sum, { row }) => sum + volumesBelow(row).length, 0);
   const reading = asked.error === null ? t`Reading the Elastic SANs of your subscriptions.` : undefined;
-  const because =
-    rows === undefined ? t`The list is being read.` : rows.length === 0 ? t`There is no Elastic SAN to write down.` : undefined;
+  const isUnread = all === undefined && volumes.error !== null;
+  const isReading = all === undefined && volumes.error === null;
+  // While volumes are on their way nobody knows whether one fits.
+  const known = isReading && narrowed.isOn && rows?.length === 0 ? undefined : rows;
+  const because = whyNoFile({ isReading: known === undefined || isReading, isUnread, isEmpty: rows?.length === 0 });
   return (
     <ListPage
       lead={sans === undefined ? reading : summaryOf(sans, count)}
@@ -156,13 +178,7 @@ export function ElasticSansPage() {
       noun={t`Elastic SANs`}
       asked={asked}
     >
-      <PartialMessage
-        missing={missingWords(unread)}
-        noun={t`vaults`}
-        consequence={t`Volumes that are protected there are not counted.`}
-        onRetry={() => void asked.refetch()}
-        busy={asked.isFetching}
-      />
+      <VolumesTrouble asked={asked} volumes={volumes} unread={unread} />
       <div ref={element} />
       <Filters
         rows={narrowed.volumes}
@@ -173,7 +189,7 @@ export function ElasticSansPage() {
       />
       <Table
         label={t`Elastic SANs`}
-        rows={rows}
+        rows={known}
         columns={view.columns}
         isPart
         rowId={rowId}
@@ -182,7 +198,7 @@ export function ElasticSansPage() {
         needsAttention={isTroubled}
         selection={{ mode: 'many', label: labelOf, blockedStaysPlain: true, ...choice.selection }}
         footer={{ start: narrowed.isOn ? t`${shown} of ${volumesWords(count)}` : volumesWords(count) }}
-        empty={<NoSans hasSome={(sans?.length ?? 0) > 0} total={count} onClear={narrowed.clear} />}
+        empty={<NoSans hasSome={(sans?.length ?? 0) > 0} isUnread={isUnread} total={count} onClear={narrowed.clear} />}
       />
     </ListPage>
   );
