@@ -37,7 +37,7 @@ test('what is the matter is said with since when', () => {
 test.each([
   ['failing', '/protected-items?state=failing'],
   ['stopped', '/protected-items?state=stopped'],
-  ['warned', '/protected-items?state=protected&result=Completed+with+warnings'],
+  ['warned', '/protected-items?state=protected&result=completed-with-warnings'],
 ] as const)('all that is %s is in the list that its number leads to', (need, address) => {
   expect(itemsLike(need)).toBe(address);
 });

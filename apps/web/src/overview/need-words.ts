@@ -5,7 +5,6 @@ import { explain } from '../api/messages.ts';
 import { withFilters, paths } from '../links/paths.ts';
 import { listText } from '../settings/formats.ts';
 import { momentWords } from '../ui/time/time-words.ts';
-import { jobStatusWord } from '../words/job.tsx';
 
 /** Protected items of which somebody should see to the same for the same reason. */
 export type NeedGroup = Reply<typeof api.getOverview>['items'][number];
@@ -54,7 +53,7 @@ export function causeOf(group: NeedGroup, asOf: string): string {
 /** The list of all items of a group's kind. */
 export function itemsLike(need: Need): string {
   if (need === 'warned') {
-    return withFilters(paths.protectedItems(), { state: 'protected', result: jobStatusWord('completed-with-warnings') });
+    return withFilters(paths.protectedItems(), { state: 'protected', result: 'completed-with-warnings' });
   }
   return withFilters(paths.protectedItems(), { state: need });
 }

@@ -14,18 +14,26 @@ import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { numberWords, countWords } from '../ui/values/number-words.ts';
 import type { Column } from '../ui/table/table-columns.ts';
-import { retentionSentence, scheduleSentence, unknownTerms } from '../words/policies.ts';
+import { retentionCode, retentionSentence, scheduleCode, scheduleSentence, unknownTerms } from '../words/policies.ts';
 
 type Row = PolicyInUse & { vault: string; schedule: string; retention: string | undefined; points: number | undefined; limit: number };
 
 const columns: readonly Column<Row>[] = [
   { key: 'name', title: t`Name`, isName: true, sortBy: ({ name }) => name },
   { key: 'vault', title: t`Vault`, sortBy: ({ vault }) => vault, hasFewValues: true },
-  { key: 'schedule', title: t`Schedule`, sortBy: ({ schedule }) => schedule, width: '24%', hasFewValues: true },
+  {
+    key: 'schedule',
+    title: t`Schedule`,
+    sortBy: ({ schedule }) => schedule,
+    code: ({ terms }) => scheduleCode(terms),
+    width: '24%',
+    hasFewValues: true,
+  },
   {
     key: 'retention',
     title: t`Retention`,
     sortBy: ({ retention }) => retention,
+    code: ({ terms }) => retentionCode(terms),
     hasFewValues: true,
     width: '24%',
     hideBelow: 760,

@@ -34,6 +34,7 @@ const columns: readonly Column<Row>[] = [
     cell: (vault) => <ResourceStateWord of={vault} />,
     sortBy: ({ state }) => state,
     text: (vault) => resourceStateWords(vault),
+    code: ({ state, unknownState }) => unknownState ?? state,
     hasFewValues: true,
   },
   {
@@ -42,16 +43,18 @@ const columns: readonly Column<Row>[] = [
     width: '180px',
     cell: (vault) => (vault.principalId === null ? <StateWord tone="attention">{identityWords(vault)}</StateWord> : identityWords(vault)),
     sortBy: identityWords,
+    code: ({ principalId }) => (principalId === null ? 'none' : 'system-assigned'),
     hasFewValues: true,
   },
   { key: 'group', title: t`Resource group`, sortBy: ({ resourceGroup }) => resourceGroup, hasFewValues: true },
-  { key: 'region', title: t`Region`, sortBy: ({ region }) => regionWords(region), hasFewValues: true },
+  { key: 'region', title: t`Region`, sortBy: ({ region }) => regionWords(region), code: ({ region }) => region, hasFewValues: true },
   {
     key: 'redundancy',
     title: t`Redundancy`,
     hideBelow: 760,
     onPhone: 'hide',
     sortBy: ({ redundancy }) => redundancyWords(redundancy),
+    code: ({ redundancy }) => redundancy ?? 'not-known',
     hasFewValues: true,
   },
   {

@@ -58,6 +58,7 @@ export const columns: readonly Column<VolumeRow>[] = [
     hideBelow: 1120,
     onPhone: 'hide',
     sortBy: ({ region }) => regionWords(region),
+    code: ({ region }) => region,
     hasFewValues: true,
   },
   { key: 'in', title: t`Subscription`, width: '150px', isExtra: true, sortBy: ({ subscription }) => subscription, hasFewValues: true },

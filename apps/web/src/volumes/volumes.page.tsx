@@ -19,7 +19,7 @@ import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { sizeWords } from '../ui/values/number-words.ts';
 import { columns, textsOf, type VolumeRow } from './columns.tsx';
-import { volumeObstacle, volumeProtectionWords } from '../words/protection.tsx';
+import { volumeObstacle, volumeStateCode, volumeStateWords } from '../words/protection.tsx';
 import { summaryOf } from './summary.ts';
 import { safetyLooks } from '../words/safety.tsx';
 import { volumesWords } from '../words/volumes.ts';
@@ -40,11 +40,9 @@ function useVolumeRows(data: Reply<typeof api.listVolumes> | undefined): readonl
   );
 }
 
-const stateOf = (volume: Volume) => (volume.protection.kind === 'cannot' ? t`Cannot be protected` : volumeProtectionWords(volume));
-
 const filters: readonly Filter<VolumeRow>[] = moreFilters(columns, [
   { label: t`Filter volumes`, texts: textsOf },
-  { label: t`State`, param: 'state', value: stateOf },
+  { label: t`State`, param: 'state', value: volumeStateCode, words: volumeStateWords },
   {
     label: t`Safety`,
     param: 'safety',

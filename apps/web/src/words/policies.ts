@@ -45,6 +45,22 @@ export function retentionSentence(terms: Pick<PolicyTerms, 'keep' | 'rules'>): s
   return [t`kept for ${keepWords(terms.keep)}`, ...rules].join('; ');
 }
 
+const codeOf = ({ count, unit }: Keep): string => `${count}-${unit}`;
+
+/** When a policy takes backups, as the address of a list has it: the same in every language. */
+export function scheduleCode(terms: PolicyTerms | null): string {
+  if (terms === null) return 'unknown';
+  const { schedule } = terms;
+  const days = schedule.frequency === 'daily' ? ['daily'] : schedule.days;
+  return [...days, schedule.time, schedule.timeZone].join(' ');
+}
+
+/** For how long a policy keeps, likewise; nothing where that is not known. */
+export const retentionCode = (terms: PolicyTerms | null): string | undefined =>
+  terms === null
+    ? undefined
+    : [codeOf(terms.keep), ...rulesInOrder(terms).map(({ tag, on, keep }) => `${tag} ${on} ${codeOf(keep)}`.toLowerCase())].join(' ');
+
 /** A policy in a sentence without its full stop: "Every day at 13:00 UTC, kept for 7 days". */
 export const policySentence = (terms: PolicyTerms): string => `${scheduleSentence(terms.schedule)}, ${retentionSentence(terms)}`;
 

@@ -88,6 +88,14 @@ export function volumeProtectionWords(volume: Pick<Volume, 'protection' | 'sizeG
   return obstacleWords(volume) ?? (protection.kind === 'unknown' ? t`Not known` : t`Not protected`);
 }
 
+/** The same in few words, for filters: volumes that cannot be protected are of one kind, whatever the reason. */
+export const volumeStateWords = (volume: Pick<Volume, 'protection' | 'sizeGiB' | 'region'>): string =>
+  volume.protection.kind === 'cannot' ? t`Cannot be protected` : volumeProtectionWords(volume);
+
+/** That kind as the address of a list has it: the same in every language. */
+export const volumeStateCode = ({ protection }: Pick<Volume, 'protection'>): string =>
+  protection.kind === 'protected' ? standingOf(protection) : protection.kind === 'unknown' ? 'protection-not-known' : protection.kind;
+
 /** Whether a volume is protected, and if it cannot be, why. */
 export function VolumeProtectionWord({ volume }: { volume: Pick<Volume, 'protection' | 'sizeGiB' | 'region'> }) {
   const { protection } = volume;

@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { sameId, type Volume } from '@esan/domain';
 import { useMemo } from 'react';
+import { byName } from '../../settings/formats.ts';
 import { optionsOf } from '../../ui/table/filters.tsx';
 import { useAddressFields } from '../../ui/forms/address.ts';
 import { matches } from '../../ui/table/matches.ts';
-import { volumeProtectionWords } from '../../words/protection.tsx';
+import { volumeStateCode, volumeStateWords } from '../../words/protection.tsx';
 import { regionWords } from '../../words/regions.ts';
 
 /** Ranges of size to filter by, each up to and with its last GiB. */
@@ -15,8 +16,12 @@ const sizes = [
   { value: 'huge', label: t`over 4 TiB`, above: 4096, most: Number.POSITIVE_INFINITY },
 ] as const;
 
-const stateOf = (volume: Volume): string => (volume.protection.kind === 'cannot' ? t`Cannot be protected` : volumeProtectionWords(volume));
 const groupOf = ({ san, group }: Volume): string => `${san} / ${group}`;
+
+const statesOf = (all: readonly Volume[]) =>
+  [...new Map(all.map((one) => [volumeStateCode(one), volumeStateWords(one)]))]
+    .map(([value, label]) => ({ value, label }))
+    .sort((one, other) => byName(one.label, other.label));
 
 type Pill = {
   param: string;
@@ -46,7 +51,12 @@ export const pills: readonly Pill[] = [
     options: () => [...sizes],
     fits: ({ sizeGiB }, value) => sizes.some((size) => size.value === value && sizeGiB > size.above && sizeGiB <= size.most),
   },
-  { param: 'state', label: t`State`, options: (all) => optionsOf(all.map(stateOf)), fits: (volume, value) => stateOf(volume) === value },
+  {
+    param: 'state',
+    label: t`State`,
+    options: (all) => statesOf(all),
+    fits: (volume, value) => volumeStateCode(volume) === value || volumeStateWords(volume) === value,
+  },
   {
     param: 'tag',
     label: t`SAN tag`,

@@ -13,6 +13,7 @@ export type Filter<Row> =
   | {
       label: string;
       param: string;
+      /** As it stands in the address: a name of Azure's or a code, never words of ours, which another language does not find. */
       value: (row: Row) => string;
       /** What the value of a row is called, if not by itself. */
       words?: (row: Row) => string;
@@ -21,6 +22,8 @@ export type Filter<Row> =
       /** Stands among the rest until it is used. */
       isMore?: boolean;
     };
+
+type ValueFilter<Row> = Extract<Filter<Row>, { param: string }>;
 
 /** What stands in the address for rows without a value: no name of Azure's is that. */
 const noValue = '-';
@@ -32,8 +35,9 @@ export function moreFilters<Row>(columns: readonly Column<Row>[], filters: reado
   return [
     ...filters,
     ...more.map((column): Filter<Row> => {
-      const value = (row: Row) => String(fileTextOf(column, row) ?? '') || noValue;
-      const words = (row: Row) => (value(row) === noValue ? t`None` : value(row));
+      const text = (row: Row) => String(fileTextOf(column, row) ?? '');
+      const value = (row: Row) => (column.code ?? text)(row) || noValue;
+      const words = (row: Row) => (value(row) === noValue ? t`None` : text(row));
       return { label: column.title, param: column.key, value, words, isMore: true };
     }),
   ];
@@ -44,8 +48,12 @@ export const paramsOf = <Row,>(filters: readonly Filter<Row>[]): string[] => fil
 
 const paramOf = <Row,>({ param = 'q' }: Filter<Row>): string => param;
 
+/** Addresses that were kept before there were codes have the words of their language. */
+const hasValue = <Row,>({ value, words }: ValueFilter<Row>, row: Row, wanted: string): boolean =>
+  value(row) === wanted || words?.(row) === wanted;
+
 const fits = <Row,>(filter: Filter<Row>, row: Row, wanted: string): boolean =>
-  wanted === '' || (filter.param === undefined ? matches(wanted, filter.texts(row)) : filter.value(row) === wanted);
+  wanted === '' || (filter.param === undefined ? matches(wanted, filter.texts(row)) : hasValue(filter, row, wanted));
 
 /** A list as its filters leave it. */
 export type Narrowed<Row> = { shown: readonly Row[] | undefined; isOn: boolean; clear: () => void };
@@ -61,8 +69,6 @@ export function useNarrowed<Row>(rows: readonly Row[] | undefined, filters: read
   const clear = () => write((before) => putFields(before, Object.fromEntries(filters.map((filter) => [paramOf(filter), undefined]))));
   return { shown, isOn: wanted.some((text) => text !== ''), clear };
 }
-
-type ValueFilter<Row> = Extract<Filter<Row>, { param: string }>;
 
 function optionsIn<Row>(rows: readonly Row[], { value, words = value, order }: ValueFilter<Row>): Option[] {
   const found = [...new Map(rows.map((row) => [value(row), words(row)]))].map(([one, label]) => ({ value: one, label }));

@@ -15,6 +15,8 @@ export type Column<Row> = {
   text?: Value<Row>;
   /** The rows have few different values here: the list can be narrowed to one of them, in the address under the key of the column. */
   hasFewValues?: boolean;
+  /** What stands for such a value in the address where its words are ours: the same in every language. */
+  code?: (row: Row) => string | undefined;
   /** Shown once it is chosen. */
   isExtra?: boolean;
   /** The name of the row: set in bold, carries the row's link. One per table. */
