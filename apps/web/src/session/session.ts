@@ -1,6 +1,6 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
 import { isInHostPage } from './host-page.ts';
-import { asking, forgetPerson, hasAsked, lastPerson, rememberPerson } from './last-person.ts';
+import { answered, asking, awaitsAnswer, forgetPerson, lastPerson, rememberPerson } from './last-person.ts';
 import type { PortalFacts } from './portal-facts.ts';
 import { toSignInFault, type SignInFault } from './sign-in-faults.ts';
 
@@ -21,6 +21,8 @@ let hinted: string | undefined;
 let opening: Promise<unknown> = Promise.resolve();
 
 const returnToKey = 'return-to';
+/** What Azure asks of the next sign-in of a frame: it is loaded anew before the person can answer. */
+const claimsKey = 'claims-asked';
 
 const loadSignIn = () => import('@azure/msal-browser');
 
@@ -119,7 +121,8 @@ async function openWith(asked: Promise<Settings>, hint: string | undefined): Pro
 
 /** What the sign-in page answers to the way there that ends here; null where this is none, or the person is to sign in by hand. */
 async function answerOf(msal: IPublicClientApplication) {
-  const wasSilent = hasAsked();
+  const wasSilent = awaitsAnswer();
+  answered();
   try {
     return await msal.handleRedirectPromise({ navigateToLoginRequestUrl: false });
   } catch (error) {
@@ -147,6 +150,7 @@ const leaving = () => new Promise<never>(() => undefined);
 export async function signIn(loginHint = hinted, prompt?: 'none'): Promise<never> {
   if (open === undefined) throw new Error('The sign-in has not been opened.');
   if (isInHostPage) return signInInWindow(open, loginHint);
+  if (prompt === undefined) answered();
   // After a sign-in that was refused the address is the redirect's; the place asked for is still kept.
   if (location.pathname !== '/' || sessionStorage.getItem(returnToKey) === null) sessionStorage.setItem(returnToKey, here());
   await open.msal.loginRedirect({
@@ -166,11 +170,14 @@ function reloadWhenSignedIn(msal: IPublicClientApplication): void {
 
 /** A frame cannot go to the sign-in page, which lets itself be framed by nobody: a window does, and the frame is loaded anew. */
 async function signInInWindow({ msal, settings }: Open, loginHint: string | undefined): Promise<never> {
+  const claims = sessionStorage.getItem(claimsKey);
   const { account } = await msal.loginPopup({
     scopes: [settings.scope],
     redirectUri: `${location.origin}/signed-in.html`,
     ...(loginHint === undefined ? {} : { loginHint }),
+    ...(claims === null ? {} : { claims }),
   });
+  sessionStorage.removeItem(claimsKey);
   msal.setActiveAccount(account);
   location.reload();
   return leaving();
@@ -205,6 +212,7 @@ export async function tokenFor(claims?: string): Promise<string | undefined> {
     const isOver = error instanceof ServerError && error.errorCode === 'invalid_grant';
     if (!isOver && !(error instanceof InteractionRequiredAuthError)) throw error;
     if (isInHostPage) {
+      if (claims !== undefined) sessionStorage.setItem(claimsKey, claims);
       await msal.clearCache({ account });
       location.reload();
       return leaving();
