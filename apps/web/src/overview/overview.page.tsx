@@ -16,7 +16,7 @@ import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { momentWords } from '../ui/time/time-words.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, isInDoubt } from './answer.ts';
 import { PolicyFreshness } from './freshness.tsx';
 import { JobsOfWeek } from './jobs-of-week.tsx';
 import { NeedsList } from './needs-list.tsx';
@@ -107,7 +107,7 @@ function Shown({ data }: { data: Overview }) {
         </Part>
       </div>
       <div className={styles.days}>
-        <TroubledDays troubled={troubled} asOf={asOf} />
+        <TroubledDays troubled={troubled} isInDoubt={isInDoubt(data)} asOf={asOf} />
       </div>
     </>
   );

@@ -12,7 +12,12 @@ import { type } from '../ui/look/type.ts';
 import { dayOfTime, daysLater } from '../ui/time/days.ts';
 import { numberWords } from '../ui/values/number-words.ts';
 
-type Troubled = Reply<typeof api.getOverview>['troubled'];
+type Props = {
+  troubled: Reply<typeof api.getOverview>['troubled'];
+  /** Whether something is not known of the backups, so that there may be more than is told. */
+  isInDoubt: boolean;
+  asOf: string;
+};
 
 const useStyles = makeStyles({
   quiet: { ...type.data, color: tokens.colorNeutralForeground2 },
@@ -20,7 +25,7 @@ const useStyles = makeStyles({
 });
 
 /** The last 30 days of the volumes whose backups fail, are late or have failed lately, the worst first. */
-export function TroubledDays({ troubled: { first, total }, asOf }: { troubled: Troubled; asOf: string }) {
+export function TroubledDays({ troubled: { first, total }, isInDoubt, asOf }: Props) {
   const styles = useStyles();
   const count = useIsBelow('phone') ? 14 : 30;
   const days = useMemo(() => {
@@ -32,7 +37,9 @@ export function TroubledDays({ troubled: { first, total }, asOf }: { troubled: T
     return (
       <Section title={title}>
         <p className={styles.quiet}>
-          {t`No backup is late, and none has failed in the last 14 days.`}{' '}
+          {isInDoubt
+            ? t`Of what is known, no backup is late, and none has failed in the last 14 days.`
+            : t`No backup is late, and none has failed in the last 14 days.`}{' '}
           <TextLink to={paths.restorePoints()} inSentence>{t`Open the calendar`}</TextLink>
         </p>
       </Section>

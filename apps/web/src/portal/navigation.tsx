@@ -27,6 +27,7 @@ import { Link, useNavigate } from 'react-router';
 import { paths } from '../links/paths.ts';
 import { numberWords } from '../ui/values/number-words.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
+import { someOf } from './work-centre/some-of.ts';
 import { useWork } from './work-centre/use-work.ts';
 
 /** The places of the left navigation. */
@@ -136,11 +137,16 @@ const useStyles = makeStyles({
 /** How many jobs run now, beside their list; the bell says it in words. */
 function RunningJobs({ isRail }: { isRail: boolean }) {
   const styles = useStyles();
-  const { work } = useWork();
+  const { data: work } = useWork().asked;
   if (work === undefined || work.running.length === 0) return null;
   return (
-    <span aria-hidden title={t`${numberWords(work.running.length)} under way`} className={isRail ? styles.railTitle : styles.count}>
+    <span
+      aria-hidden
+      title={t`${someOf(work.running.length, work.hasMore.running)} under way`}
+      className={isRail ? styles.railTitle : styles.count}
+    >
       {numberWords(work.running.length)}
+      {work.hasMore.running && '+'}
     </span>
   );
 }

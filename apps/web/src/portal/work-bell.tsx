@@ -1,10 +1,9 @@
-import { plural, t } from '@lingui/core/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Alert20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'react-router';
-import { numberWords } from '../ui/values/number-words.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
+import { bellWords } from './work-centre/bell-words.ts';
 import { useWork } from './work-centre/use-work.ts';
 
 const WorkCentre = lazy(() => import('./work-centre/work-centre.tsx').then((file) => ({ default: file.WorkCentre })));
@@ -48,13 +47,8 @@ export function WorkBell() {
   const styles = useStyles();
   const { key } = useLocation();
   const [openedAt, setOpenedAt] = useState<string>();
-  const { work, news } = useWork();
-  const running = work?.running.length ?? 0;
-  const told = [
-    ...(running > 0 ? [plural(running, { one: '# job under way', other: '# jobs under way' })] : []),
-    ...(news.length > 0 ? [t`${numberWords(news.length)} failed since your last visit`] : []),
-  ].join(', ');
-  const words = told === '' ? t`Work` : t`Work: ${told}`;
+  const { asked, news } = useWork();
+  const words = bellWords(asked.data, news.length);
   return (
     <>
       <button type="button" aria-haspopup="dialog" title={words} className={styles.bell} onClick={() => setOpenedAt(key)}>

@@ -1,7 +1,8 @@
 import type { ListedJob } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { failuresSince, newFailures, visitNow } from './failures.ts';
-import { paceOfWork } from './use-work.ts';
+import { bellWords } from './bell-words.ts';
+import { failuresSince, newFailures, visitInPart, visitNow } from './failures.ts';
+import { paceOfWork, workIn } from './use-work.ts';
 import { visitIn } from './visits.ts';
 
 const failedAt = (id: string, endedAt: string | null, startedAt = '2026-09-08T08:00:00Z'): ListedJob => ({
@@ -47,6 +48,44 @@ test('what was seen, and what failed long before the last visit, is new no more;
   expect(newFailures(jobs, undefined)).toHaveLength(5);
 });
 
+test('what failed where nothing could be read is new once it is read, and what was told of the rest is not', () => {
+  const before = { at: '2026-09-08T10:00:00Z', seen: ['earlier'] };
+  const told = [failedAt('earlier', '2026-09-08T10:01:00Z'), failedAt('told', '2026-09-08T11:00:00Z')];
+  const unread = failedAt('unread', '2026-09-08T11:30:00Z');
+  for (const [visit, now] of [
+    [before, '2026-09-08T12:00:00Z'],
+    [undefined, '2026-09-08T12:00:00Z'],
+  ] as const) {
+    const kept = visitInPart(told, now, visit);
+    expect(newFailures([...told, unread], kept).map(({ id }) => id)).toEqual(['unread']);
+  }
+  expect(visitInPart(told, '2026-09-08T12:00:00Z', before)).toEqual({ at: before.at, seen: ['earlier', 'told'] });
+});
+
+const jobs = (items: ListedJob[], more: { next?: string; missing?: string[] } = {}) => ({
+  asOf: '2026-09-08T12:00:00Z',
+  items,
+  missing: (more.missing ?? []).map((id) => ({ id, name: id, problem: { code: 'azure-silent' as const } })),
+  next: more.next ?? null,
+  counts: null,
+});
+const one = failedAt('a', null);
+
+test.each([
+  ['Work', jobs([]), 0],
+  ['Work: 1 job under way, 3 failed since your last visit', jobs([one]), 3],
+  ['Work: 2 or more jobs under way', jobs([one, one], { next: 'more' }), 0],
+  ['Work: not all jobs could be read', jobs([], { missing: ['bv'] }), 0],
+])('the bell says “%s”', (words, running, news) => {
+  expect(bellWords(workIn(running, jobs([])), news)).toBe(words);
+});
+
+test('more failures than are read at once are no number that is right, and a vault of which nothing is told is named once', () => {
+  const work = workIn(jobs([], { missing: ['bv', 'other'] }), jobs([one], { next: 'more', missing: ['bv'] }));
+  expect(bellWords(work, 200)).toBe('Work: 200 or more failed since your last visit, not all jobs could be read');
+  expect(work.missing.map(({ id }) => id)).toEqual(['bv', 'other']);
+});
+
 test('what another program has put into the storage is no visit', () => {
   expect(['', 'null', '{}', '{"at":"now","seen":[]}', '[1]', '{"at":"2026-09-08T12:00:00Z"}'].map(visitIn)).toEqual(
     Array.from({ length: 6 }, () => undefined),
@@ -55,7 +94,7 @@ test('what another program has put into the storage is no visit', () => {
 });
 
 test('a look follows the other after 20 seconds while a job runs, after a minute while none does, and seldom where it takes many calls', () => {
-  const work = { asOf: '', failed: [], running: [failedAt('a', null)], from: 'resource-graph' as const };
+  const work = workIn(jobs([one]), { ...jobs([]), from: 'resource-graph' as const });
   expect([work, { ...work, running: [] }, { ...work, from: 'each-service' as const }, undefined].map(paceOfWork)).toEqual([
     20_000, 60_000, 300_000, 60_000,
   ]);

@@ -28,3 +28,9 @@ export const visitNow = (failed: readonly ListedJob[], asOf: string): Visit => (
   at: asOf,
   seen: failed.filter(({ endedAt, startedAt }) => (endedAt ?? startedAt) > earlier(asOf, 2 * behindMs)).map(({ id }) => id),
 });
+
+/** A visit at which not all could be read: what was told is seen, and what failed elsewhere since the visit before is still new once it is read. */
+export const visitInPart = (failed: readonly ListedJob[], asOf: string, before: Visit | undefined): Visit => ({
+  at: before?.at ?? earlier(asOf, dayMs - behindMs),
+  seen: [...new Set([...(before?.seen ?? []), ...failed.map(({ id }) => id)])],
+});

@@ -1,14 +1,33 @@
 import { api, type Reply } from '@esan/contract';
 import type { ListedJob } from '@esan/domain';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { mayAskAgain, q } from '../../api/query.ts';
 import { failuresSince, newFailures } from './failures.ts';
 import { lastVisit, useLastVisit } from './visits.ts';
 
-/** What is going on in the estate, whoever has begun it. */
-export type Work = { asOf: string; running: ListedJob[]; failed: ListedJob[]; from: Reply<typeof api.listJobs>['from'] };
+type Jobs = Reply<typeof api.listJobs>;
+
+/** What is going on in the estate, whoever has begun it; `hasMore` says of which jobs there are more than were read, and `missing` where none were. */
+export type Work = {
+  asOf: string;
+  running: ListedJob[];
+  failed: ListedJob[];
+  hasMore: { running: boolean; failed: boolean };
+  missing: Jobs['missing'];
+  from: Jobs['from'];
+};
+
+/** What two lists of jobs tell together. */
+export const workIn = (running: Jobs, failed: Jobs): Work => ({
+  asOf: failed.asOf,
+  running: running.items,
+  failed: failed.items,
+  hasMore: { running: running.next !== null, failed: failed.next !== null },
+  missing: [...failed.missing, ...running.missing.filter(({ id }) => !failed.missing.some((one) => one.id === id))],
+  from: failed.from,
+});
 
 /** The page has its own first. */
 const firstMs = 2000;
@@ -31,7 +50,7 @@ const look = queryOptions({
       call(api.listJobs, { query: { status: 'running', changedSince: began, count: '200' } }, { signal }),
       call(api.listJobs, { query: { status: 'failed', changedSince: failuresSince(lastVisit(), now), count: '200' } }, { signal }),
     ]);
-    return { asOf: failed.asOf, running: running.items, failed: failed.items, from: failed.from };
+    return workIn(running, failed);
   },
   retry: false,
   staleTime: quietMs,
@@ -59,8 +78,16 @@ export function useWorkLooks(): void {
 }
 
 /** What is going on as it was last looked at, with the failures that are new to this person. */
-export function useWork(): { work: Work | undefined; news: ListedJob[]; error: Error | null; readAgain: () => void } {
-  const { data, error, refetch } = useQuery({ ...look, enabled: false });
+export function useWork() {
+  const client = useQueryClient();
+  const asked = useQuery({ ...look, enabled: false });
   const visit = useLastVisit();
-  return { work: data, news: newFailures(data?.failed ?? [], visit), error, readAgain: () => void refetch() };
+  return {
+    asked,
+    news: newFailures(asked.data?.failed ?? [], visit),
+    /** Looks again, unless that was done a moment ago or may not be done. */
+    lookAgain: () => {
+      if (mayAskAgain(asked.error)) void client.prefetchQuery({ ...look, staleTime: busyMs });
+    },
+  };
 }

@@ -5,26 +5,26 @@ import { isRunOpen, type ListedJob, type PlanRun } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { explain, explainError } from '../../api/messages.ts';
+import { explain } from '../../api/messages.ts';
 import { q, until } from '../../api/query.ts';
 import { paths } from '../../links/paths.ts';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
 import { runStateWord, runTone } from '../../runs/run-words.tsx';
 import { DismissButton } from '../../ui/layout/button.tsx';
 import { PopUp } from '../../ui/layout/pop-up.tsx';
 import { PanelPart } from '../../ui/layout/side-panel.tsx';
 import { TextLink } from '../../ui/layout/text-link.tsx';
-import { ProblemMessage } from '../../ui/messages/problem-message.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { Duration, Time } from '../../ui/time/time.tsx';
 import { below, type } from '../../ui/look/type.ts';
-import { numberWords } from '../../ui/values/number-words.ts';
 import { jobTriggerWord, troubleOfJob } from '../../words/job.tsx';
 import { volumesWords } from '../../words/volumes.ts';
-import { visitNow } from './failures.ts';
+import { visitInPart, visitNow } from './failures.ts';
 import { pressGroups, pressPage, pressTitle } from './press-groups.ts';
 import { StartedHere } from './started-here.tsx';
+import { someOf } from './some-of.ts';
 import { useWork, type Work } from './use-work.ts';
-import { keepVisit } from './visits.ts';
+import { keepVisit, lastVisit } from './visits.ts';
 import { GoingOnRow, GoingOnRows } from './going-on-list.tsx';
 
 const useStyles = makeStyles({
@@ -62,10 +62,12 @@ function reasonOf(job: ListedJob): string {
   return problem === undefined ? '' : explain(problem).happened;
 }
 
-function Failures({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) {
+type JobsProps = { jobs: readonly ListedJob[]; hasMore: boolean; asOf: string };
+
+function Failures({ jobs, hasMore, asOf }: JobsProps) {
   const styles = useStyles();
   return (
-    <PanelPart title={t`Failed since your last visit (${numberWords(jobs.length)})`}>
+    <PanelPart title={t`Failed since your last visit (${someOf(jobs.length, hasMore)})`}>
       <GoingOnRows label={t`Failed since your last visit`}>
         {pressGroups(jobs)
           .slice(0, most)
@@ -84,13 +86,17 @@ function Failures({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) 
   );
 }
 
-function Running({ jobs, asOf }: { jobs: readonly ListedJob[]; asOf: string }) {
+function Running({ jobs, hasMore, isInPart, asOf }: JobsProps & { isInPart: boolean }) {
   const styles = useStyles();
   // What somebody waits for stands before what a schedule does.
   const inOrder = jobs.toSorted((one, other) => Number(one.trigger === 'scheduled') - Number(other.trigger === 'scheduled'));
   return (
-    <PanelPart title={t`Jobs under way (${numberWords(jobs.length)})`}>
-      {jobs.length === 0 && <p className={styles.text}>{t`No backup or restore runs now.`}</p>}
+    <PanelPart title={t`Jobs under way (${someOf(jobs.length, hasMore)})`}>
+      {jobs.length === 0 && (
+        <p className={styles.text}>
+          {isInPart ? t`Of what could be read, no backup or restore runs now.` : t`No backup or restore runs now.`}
+        </p>
+      )}
       <GoingOnRows label={t`Jobs under way`}>
         {pressGroups(inOrder)
           .slice(0, most)
@@ -117,13 +123,15 @@ const areOver = ({ items }: { items: readonly PlanRun[] }): boolean => !items.so
 
 /** Runs that go on, or that ended before all their volumes were protected, whoever started them. */
 function Runs() {
-  const { data, error } = useQuery({ ...q(api.listRuns, { query: {} }), ...until(areOver, runsMs), refetchIntervalInBackground: false });
-  if (error !== null && data === undefined) return <ProblemMessage explained={explainError(error)} />;
+  const styles = useStyles();
+  const asked = useQuery({ ...q(api.listRuns, { query: {} }), ...until(areOver, runsMs) });
+  const { data, error } = asked;
   const open = data?.items.filter(({ state }) => state !== 'succeeded') ?? [];
-  if (data !== undefined && open.length === 0) return null;
+  if (data !== undefined && error === null && data.missing.length === 0 && open.length === 0) return null;
   return (
     <PanelPart title={t`Unfinished runs`}>
-      {data === undefined && <Skeleton lines={2} label={t`Reading runs`} />}
+      <ListTrouble noun={t`runs`} asked={asked} />
+      {data === undefined && error === null && <Skeleton lines={2} label={t`Reading runs`} />}
       <GoingOnRows label={t`Unfinished runs`}>
         {open.slice(0, most).map((run) => (
           <GoingOnRow
@@ -136,17 +144,25 @@ function Runs() {
           </GoingOnRow>
         ))}
       </GoingOnRows>
+      {open.length > most && (
+        <p className={styles.more}>
+          <TextLink to={paths.runs()}>{t`All runs`}</TextLink>
+        </p>
+      )}
     </PanelPart>
   );
 }
 
-/** What is new is told as long as the panel is open; after that it has been seen. */
+/** What is new is told as long as the panel is open; after that it has been seen, as far as it could be read. */
 function useSeen(work: Work | undefined, news: readonly ListedJob[]): readonly ListedJob[] {
   const [told, setTold] = useState<readonly ListedJob[]>(news);
-  const more = news.filter(({ id }) => !told.some((job) => job.id === id));
+  const ids = new Set(told.map(({ id }) => id));
+  const more = news.filter(({ id }) => !ids.has(id));
   if (more.length > 0) setTold([...more, ...told]);
   useEffect(() => {
-    if (work !== undefined) keepVisit(visitNow(work.failed, work.asOf));
+    if (work === undefined) return;
+    const { failed, asOf, missing } = work;
+    keepVisit(missing.length === 0 ? visitNow(failed, asOf) : visitInPart(failed, asOf, lastVisit()));
   }, [work]);
   return told;
 }
@@ -154,11 +170,11 @@ function useSeen(work: Work | undefined, news: readonly ListedJob[]): readonly L
 /** What is going on: what failed since the last visit, what runs, whose runs are unfinished, and what was begun here. */
 export function WorkCentre({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
-  const { work, news, error, readAgain } = useWork();
+  const { asked, news, lookAgain } = useWork();
+  const { data: work, error } = asked;
   const failed = useSeen(work, news);
-  const begin = useEffectEvent(() => {
-    if (work === undefined) readAgain();
-  });
+  // What the bell has seen last may be some minutes old.
+  const begin = useEffectEvent(lookAgain);
   useEffect(() => {
     begin();
   }, []);
@@ -169,10 +185,12 @@ export function WorkCentre({ onClose }: { onClose: () => void }) {
         <DismissButton onPress={onClose} />
       </div>
       <div className={styles.body}>
-        {work === undefined && error !== null && <ProblemMessage explained={explainError(error)} />}
+        <ListTrouble noun={t`jobs`} asked={{ ...asked, data: work && { asOf: work.asOf, missing: work.missing } }} />
         {work === undefined && error === null && <Skeleton lines={6} label={t`Reading jobs`} />}
-        {work !== undefined && failed.length > 0 && <Failures jobs={failed} asOf={work.asOf} />}
-        {work !== undefined && <Running jobs={work.running} asOf={work.asOf} />}
+        {work !== undefined && failed.length > 0 && <Failures jobs={failed} hasMore={work.hasMore.failed} asOf={work.asOf} />}
+        {work !== undefined && (
+          <Running jobs={work.running} hasMore={work.hasMore.running} isInPart={work.missing.length > 0} asOf={work.asOf} />
+        )}
         <Runs />
         <StartedHere />
       </div>
