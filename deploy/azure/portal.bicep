@@ -62,6 +62,14 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
   }
 }
 
+// Whom a token is for that stands for an application, by cloud.
+// https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+var exchangeAudiences = {
+  AzureCloud: 'api://AzureADTokenExchange'
+  AzureUSGovernment: 'api://AzureADTokenExchangeUSGov'
+  AzureChinaCloud: 'api://AzureADTokenExchangeChina'
+}
+
 var host = '${name}-portal.${environment.properties.defaultDomain}'
 
 resource api 'Microsoft.Graph/applications@v1.0' = {
@@ -90,15 +98,21 @@ resource api 'Microsoft.Graph/applications@v1.0' = {
     name: '${api.uniqueName}/portal'
     issuer: '${az.environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
     subject: identity.properties.principalId
-    audiences: ['api://AzureADTokenExchange']
+    audiences: [exchangeAudiences[az.environment().name]]
   }
+}
+
+// A module, because an application cannot name its own id: without this address nobody can sign in.
+module apiAddress 'application-id-uri.bicep' = {
+  name: '${name}-application-id-uri'
+  params: { uniqueName: api.uniqueName, displayName: api.displayName, appId: api.appId }
 }
 
 resource spa 'Microsoft.Graph/applications@v1.0' = {
   uniqueName: '${name}-spa'
   displayName: 'Elastic SAN Backup'
   signInAudience: 'AzureADMyOrg'
-  spa: { redirectUris: ['https://${host}/', 'https://${host}/sign-in'] }
+  spa: { redirectUris: ['https://${host}/', 'https://${host}/signed-in.html'] }
   requiredResourceAccess: [
     { resourceAppId: api.appId, resourceAccess: [{ id: scopeId, type: 'Scope' }] }
   ]
@@ -114,8 +128,9 @@ resource portal 'Microsoft.App/containerApps@2024-03-01' = {
   properties: {
     managedEnvironmentId: environment.id
     configuration: {
-      activeRevisionsMode: 'Multiple'
-      ingress: { external: true, targetPort: 4280, transport: 'auto', allowInsecure: false, traffic: [{ latestRevision: true, weight: 100 }] }
+      // A new revision takes everything over once it is ready, and the one before ends.
+      activeRevisionsMode: 'Single'
+      ingress: { external: true, targetPort: 4280, transport: 'auto', allowInsecure: false }
       secrets: [
         { name: 'redis-url', value: 'rediss://:${uriComponent(database.listKeys().primaryKey)}@${redis.properties.hostName}:10000' }
       ]
@@ -156,3 +171,5 @@ resource portal 'Microsoft.App/containerApps@2024-03-01' = {
 
 @description('Where the portal is; consent to the API is to be given once by an administrator.')
 output address string = 'https://${host}/'
+@description('Client id of the API, to give consent to and to look up what it is called.')
+output api string = api.appId

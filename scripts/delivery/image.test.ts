@@ -9,6 +9,7 @@ import { startEmulator } from '../../packages/azure-emulator/src/index.ts';
 import type { Emulator } from '../../packages/azure-emulator/src/index.ts';
 import { afterAll, expect, test } from 'vitest';
 import { assemble } from './assemble.ts';
+import { entrypoint } from './entrypoint.ts';
 
 const run = promisify(execFile);
 const folder = await mkdtemp(join(tmpdir(), 'portal-image-'));
@@ -59,7 +60,8 @@ const nobody = isRoot ? { uid: 65532 } : {};
 
 test('what is assembled for the image serves the portal as nobody, from files that nobody may write, and ends when it is told to', async () => {
   expect(isAssembled).toBe(true);
-  const { url, end } = await started(process.execPath, ['apps/bff/src/main.ts'], { cwd: portal, env: environment(), ...nobody });
+  const [, ...args] = await entrypoint();
+  const { url, end } = await started(process.execPath, args, { cwd: portal, env: environment(), ...nobody });
   expect(await answersAt(url)).toEqual([200, 200, 200, true]);
   expect(await end()).toBe(0);
 });

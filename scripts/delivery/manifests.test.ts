@@ -8,7 +8,9 @@ import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
 import { Service } from 'kubernetes-models/v1/Service';
 import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import { expect, test } from 'vitest';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
+import { serverFlags } from '../server-flags.ts';
+import { entrypoint } from './entrypoint.ts';
 
 type Manifest = { kind: string; spec?: Record<string, unknown> };
 type Validated = new (data: never) => { validate: () => void };
@@ -49,6 +51,56 @@ test.each([
 ])('where %s, the schemas say so', (_what, wrong, named) => {
   const deployment = manifests.find(({ kind }) => kind === 'Deployment');
   expect(() => new Deployment({ ...deployment, spec: { ...deployment?.spec, ...wrong } } as never).validate()).toThrow(named);
+});
+
+/** The last of the telemetry is sent in so many seconds, or not at all. */
+const telemetrySeconds = 2;
+
+const secondsIn = (text: string, found: RegExp): number => Number(found.exec(text)?.[1]);
+
+test('a server has more time to end than the pause before, its requests and the last of its telemetry take', async () => {
+  const kubernetes = await readFile('deploy/kubernetes/portal.yaml', 'utf8');
+  const before = secondsIn(kubernetes, /preStop: [{] sleep: [{] seconds: (\d+)/) + secondsIn(kubernetes, /DRAIN_SECONDS: '(\d+)'/);
+  expect(secondsIn(kubernetes, /terminationGracePeriodSeconds: (\d+)/)).toBeGreaterThan(before + telemetrySeconds);
+  const drained = secondsIn(await readFile('docs/azure.md', 'utf8'), /`DRAIN_SECONDS` .* (\d+) [|]/);
+  const containerApps = await readFile('deploy/azure/portal.bicep', 'utf8');
+  expect(secondsIn(containerApps, /terminationGracePeriodSeconds: (\d+)/)).toBeGreaterThan(drained + telemetrySeconds);
+});
+
+test('the image keeps its memory as the server does whose memory is measured, and has room for what it may hold', async () => {
+  expect(await entrypoint()).toEqual(['/nodejs/bin/node', ...serverFlags, 'apps/bff/src/main.ts']);
+  const deployment = JSON.stringify(manifests.find(({ kind }) => kind === 'Deployment'));
+  const limit = secondsIn(deployment, /"limits":[{]"memory":"(\d+)Mi"/);
+  const page = (await readFile('docs/operate.md', 'utf8')).replaceAll(/\s+/g, ' ');
+  expect(page).toContain(`${limit} MiB are a safe limit`);
+  for (const [, needed] of page.matchAll(/(\d+) MiB (?:at the most with|with 10,000)/g)) expect(Number(needed)).toBeLessThan(limit * 0.75);
+});
+
+test('each alarm is told of on the page for those who run the portal, and no other', async () => {
+  type Rules = { groups: { rules: { alert: string }[] }[] };
+  const { groups } = parse(await readFile('deploy/observability/alarms.yaml', 'utf8')) as Rules;
+  const told = [...(await readFile('docs/operate.md', 'utf8')).matchAll(/^[|] `(Portal\w+)` [|]/gm)].map(([, name]) => name);
+  expect(told).toEqual(groups.flatMap(({ rules }) => rules.map(({ alert }) => alert)));
+});
+
+test('no alarm and no panel asks for a label that only some collectors write', async () => {
+  for (const file of ['alarms.yaml', 'dashboard.json'])
+    expect(await readFile(`deploy/observability/${file}`, 'utf8')).not.toMatch(/service_name\s*=|by [(]service_/);
+});
+
+test('the registrations that are made for Container Apps have the address that is asked for and the pages that the browser is led back to', async () => {
+  const template = await readFile('deploy/azure/portal.bicep', 'utf8');
+  const led = [
+    ...(await readFile('apps/web/src/session/session.ts', 'utf8')).matchAll(/redirectUri: `[$][{]location[.]origin[}]([^`]+)`/g),
+  ];
+  const [, registered = ''] = /redirectUris: \[([^\]]+)\]/.exec(template) ?? [];
+  expect([...registered.matchAll(/[$][{]host[}]([^']+)'/g)].map(([, path]) => path)).toEqual(led.map(([, path]) => path));
+  expect(await readFile('deploy/azure/application-id-uri.bicep', 'utf8')).toContain("identifierUris: ['api://${appId}']");
+  expect(template).toMatch(/module \w+ 'application-id-uri[.]bicep'[^]+?uniqueName: api[.]uniqueName,[^}]+appId: api[.]appId/);
+  const audiences = [...template.matchAll(/Azure\w+: '(api:[^']+)'/g)].map(([, audience]) => audience);
+  const page = await readFile('docs/azure.md', 'utf8');
+  expect(audiences).toHaveLength(3);
+  for (const audience of audiences) expect(page).toContain(`\`${audience}\``);
 });
 
 test('the container has no right that it does not need, and more time to end than its requests', () => {
