@@ -83,6 +83,7 @@ function clock(world: World): Html {
       >
       <button>Set</button>
     </form>
+    <p class="quiet">What is under way ends when it would have. In a fleet, daily backups keep Azure's pace.</p>
   </section>`;
 }
 

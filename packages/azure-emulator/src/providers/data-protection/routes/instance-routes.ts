@@ -52,11 +52,12 @@ function checkChange(world: World, existing: Resource, wanted: Resource): void {
 function configure(request: ArmRequest, vault: Resource, instance: Resource, before: Resource | undefined): ArmResponse {
   const { world } = request;
   const failure = orderedFailure(world, 'configure', instance);
+  const wholeMs = world.takes('configure');
   const work = {
     kind: 'instance',
     vault,
     targetId: instance.id,
-    takesMs: world.takes('configure') * acceptedShare,
+    takesMs: wholeMs * acceptedShare,
     retryAfter: 15,
     resultsAt: 'instance',
   } as const;
@@ -64,7 +65,7 @@ function configure(request: ArmRequest, vault: Resource, instance: Resource, bef
     const error = failure ?? protectionProblem(world, vault, instance.properties, instance.id);
     if (error !== undefined && before !== undefined) world.resources.put(before);
     else if (error !== undefined) setState(world, instance.id, 'ConfiguringProtectionFailed', error);
-    else if (before === undefined) return configureLater(world, instance.id);
+    else if (before === undefined) return configureLater(world, instance.id, wholeMs * (1 - acceptedShare));
     else world.resources.put({ ...instance, properties: { ...instance.properties, ...stateOfBefore(before) } });
     planSchedule(world, instance.id);
     planRetention(world, instance.id);
@@ -75,8 +76,8 @@ function configure(request: ArmRequest, vault: Resource, instance: Resource, bef
 /** The operation is over while the instance is still ConfiguringProtection (PutBI_OperationResults_200, esan-backup-real/07b) [R]. */
 const acceptedShare = 0.75;
 
-function configureLater(world: World, id: string): Ending {
-  world.timeline.after(world.takes('configure') * (1 - acceptedShare), () => {
+function configureLater(world: World, id: string, afterMs: number): Ending {
+  world.timeline.after(afterMs, () => {
     const instance = world.resources.get(id);
     if (instance === undefined || stateOf(instance) !== 'ConfiguringProtection') return;
     setState(world, id, 'ProtectionConfigured');

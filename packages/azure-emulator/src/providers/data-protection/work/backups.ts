@@ -35,6 +35,8 @@ type Run = {
   tag: string;
   isUserTriggered: boolean;
   takenAt: number;
+  /** How long it takes in all, as when it began. */
+  takesMs: number;
   sizeGiB: number;
   location: string;
   volumeSnapshotId: string;
@@ -58,7 +60,7 @@ export function startBackup(world: World, instance: Resource, wish: BackupWish):
   }
   const run = takeTemporary(world, instance, job, wish);
   if (failure !== undefined) run.failure = failure;
-  world.timeline.after(world.takes('backup') * share.exported, () => exportSnapshot(run));
+  world.timeline.after(run.takesMs * share.exported, () => exportSnapshot(run));
   return job;
 }
 
@@ -78,6 +80,7 @@ function takeTemporary(world: World, instance: Resource, job: Resource, { tag, i
     tag,
     isUserTriggered,
     takenAt: now,
+    takesMs: world.takes('backup'),
     sizeGiB: Number(valueAt(volume?.properties, 'sizeGiB')),
     location: world.resources.get(sanIdOf(taken.id))?.location ?? '',
     volumeSnapshotId: taken.id,
@@ -87,7 +90,7 @@ function takeTemporary(world: World, instance: Resource, job: Resource, { tag, i
 const snapshotName = (instance: Resource, moment: number): string => snapshotNamesOf(volumeIdOf(instance.properties))(moment);
 
 function exportSnapshot(run: Run): void {
-  const { world, instance } = run;
+  const { world, instance, takesMs } = run;
   const problem = lostOf(run) ?? backupProblem(world, vaultOf(world, instance.id), instance);
   if (problem !== undefined) return fail(run, problem);
   const [sku, resourceGroupId] = [snapshotSkuOf(run), snapshotGroupIdOf(instance.properties) ?? ''];
@@ -102,9 +105,8 @@ function exportSnapshot(run: Run): void {
   });
   run.snapshotId = exported.id;
   showCopied(run, 0);
-  const { backup } = world.pace;
-  world.timeline.after(backup * (share.halfCopied - share.exported), () => showCopied(run, 50));
-  return world.timeline.after(backup * (1 - share.exported), () => finish(run));
+  world.timeline.after(takesMs * (share.halfCopied - share.exported), () => showCopied(run, 50));
+  return world.timeline.after(takesMs * (1 - share.exported), () => finish(run));
 }
 
 /** Zone-redundant only where the region has zones and the volume has no incremental snapshot yet [D]. */
