@@ -19,9 +19,10 @@ const left = /[.]test[.]ts$|[/](testing|test-support|node_modules)([/]|$)|[/]tsc
 const bill = 'sbom.cdx.json';
 
 /** Lay out in a folder what the image of the portal holds: what runs, its dependencies alone, the built page and the bill of materials. */
-export async function assemble(into: string): Promise<boolean> {
+export async function assemble(into: string, run: typeof ran = ran): Promise<boolean> {
   const folder = resolve(into);
-  if (!existsSync('apps/web/dist/index.html') && !(await ran([process.execPath, 'scripts/build.ts'], process.env, 'stderr'))) return false;
+  // A page of older sources would be packed beside a server of newer ones; what is fresh is not built again.
+  if (!(await run([process.execPath, 'scripts/build.ts'], process.env, 'stderr'))) return false;
   await mkdir(folder, { recursive: true });
   for (const file of [...rootFiles, ...(await manifests())]) await copied(file, folder);
   for (const part of running)
@@ -29,8 +30,8 @@ export async function assemble(into: string): Promise<boolean> {
   await cp('apps/web/dist', join(folder, 'apps/web/dist'), { recursive: true });
   const install = ['--prod', '--frozen-lockfile', '--ignore-scripts', '--prefer-offline', '--reporter=silent', '--filter', '@esan/bff...'];
   return (
-    (await ran(['pnpm', '--dir', folder, 'install', ...install], process.env, 'stderr')) &&
-    ran(
+    (await run(['pnpm', '--dir', folder, 'install', ...install], process.env, 'stderr')) &&
+    run(
       [
         'pnpm',
         '--dir',
