@@ -7,3 +7,15 @@ export const serverFlags: readonly string[] = ['--max-semi-space-size=8', '--hea
 
 /** The emulator holds a world of hundreds of MiB: to look through what is young in smaller lots would cost it half as much work again. */
 export const emulatorFlags: readonly string[] = ['--heap-growing-percent=60'];
+
+/** What Node is given to start the emulator and, once it is ready, the portal on it, as `npm start` does. */
+export const portalOnEmulator = (...wanted: readonly string[]): string[] => [
+  ...emulatorFlags,
+  'packages/azure-emulator/src/main.ts',
+  'exec',
+  ...wanted,
+  '--',
+  process.execPath,
+  ...serverFlags,
+  'apps/bff/src/main.ts',
+];

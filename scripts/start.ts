@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { emulatorFlags, serverFlags } from './server-flags.ts';
+import { portalOnEmulator, serverFlags } from './server-flags.ts';
 import { ran } from './steps.ts';
 
 if (existsSync('.env')) process.loadEnvFile();
@@ -10,7 +10,6 @@ if (existsSync('.env')) process.loadEnvFile();
 const live = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'AZURE_SPA_CLIENT_ID'].some(
   (name) => (process.env[name] ?? '') !== '',
 );
-const bff = [...serverFlags, 'apps/bff/src/main.ts'];
 // One choice for both: what the portal offers is what Azure supports.
 const profile = process.env['BACKUP_PROFILE'] || 'preview-2025-05';
 const refuse = (sentence: string): never => {
@@ -34,8 +33,7 @@ if (live && process.argv.length > 2)
 const isName = /^[a-z]+(-[a-z0-9]+)*$/.test(world) && !existsSync(world);
 const wanted = [isName ? '--scenario' : '--import', world, '--profile', profile, '--clock-rate', '60'];
 if (state !== undefined) wanted.push('--state', state);
-const emulated = [...emulatorFlags, 'packages/azure-emulator/src/main.ts', 'exec', ...wanted, '--', process.execPath, ...bff];
-const command = live ? bff : emulated;
+const command = live ? [...serverFlags, 'apps/bff/src/main.ts'] : portalOnEmulator(...wanted);
 
 if (!(await ran([process.execPath, 'scripts/build.ts'], process.env, 'stderr'))) process.exit(1);
 const child = spawn(process.execPath, command, { stdio: 'inherit' });

@@ -27,6 +27,12 @@ export async function newEstate(plan: NewWorld = {}): Promise<Estate> {
   return { ...control.world(world.name), ...namesIn(world) };
 }
 
+/** The estate that the emulator was started with. */
+export async function firstEstate(): Promise<Estate> {
+  const world = controlClient(environment('EMULATOR_URL')).world('demo');
+  return { ...world, ...namesIn(await world.detail()) };
+}
+
 function namesIn(world: WorldView): Pick<Estate, 'name' | 'subscriptionId' | 'upn' | 'group' | 'volume'> {
   const subscriptionId = world.subscriptions[0]?.subscriptionId ?? '';
   const group = (name: string) => `/subscriptions/${subscriptionId}/resourceGroups/${name}`;

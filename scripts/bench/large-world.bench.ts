@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { report } from '../../e2e/support/figure.ts';
-import { started } from './started.ts';
+import { peakMiB, started } from './started.ts';
 
 type Ready = { arm: string; pid: number; tokenEndpoint: string; principals: { role: string; clientId: string; clientSecret: string }[] };
 
@@ -33,13 +32,6 @@ async function msOf({ arm }: Ready, token: string, query: string): Promise<numbe
   const text = await response.text();
   if (!response.ok) throw new Error(`${query}: ${response.status} ${text}`);
   return performance.now() - since;
-}
-
-/** The most memory that a process has had, in MiB; only Linux tells. */
-async function peakMiB(pid: number): Promise<number | undefined> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kib = /VmHWM:\s*(\d+)/.exec(status)?.[1];
-  return kib === undefined ? undefined : Math.round(Number(kib) / 1024);
 }
 
 for (const volumes of [2000, 10_000]) {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { newEstate } from '../../e2e/support/estate.ts';
 import { report } from '../../e2e/support/figure.ts';
 import { apiAs } from '../../e2e/support/protected-volume.ts';
 import { serverFlags } from '../server-flags.ts';
+import { peakMiB } from './started.ts';
 
 const rounds = 5;
 const paths = ['/api/volumes', '/api/backup-instances', '/api/jobs', '/api/restore-points/volumes', '/api/vaults', '/api/policies'];
@@ -28,12 +28,6 @@ async function started(): Promise<Started> {
   throw new Error('The portal ended before it said its address.');
 }
 
-/** The most memory that a process has held at any time; only Linux tells. */
-async function peakMiB(pid: string): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1024;
-}
-
 // Volumes of three regions, half of them protected for more than a year, with 14 days of jobs: 14,000 and 70,000.
 for (const [volumes, subscriptions, atMost] of [
   [2000, 2, 300],
@@ -50,7 +44,8 @@ for (const [volumes, subscriptions, atMost] of [
     if (volumes === 2000) await Promise.all(paths.map((path) => ask('GET', path)));
     else for (const path of paths) await ask('GET', path);
   }
-  const value = Math.round(await peakMiB(pid));
+  const value = await peakMiB(pid);
   stop();
-  await report({ name: `Peak memory of the server with a fleet of ${volumes} volumes`, value, unit: 'MiB', goal: { atMost } });
+  if (value !== undefined)
+    await report({ name: `Peak memory of the server with a fleet of ${volumes} volumes`, value, unit: 'MiB', goal: { atMost } });
 }
