@@ -6,11 +6,17 @@ type Client = ReturnType<typeof createClient>;
 // A command takes less than a millisecond; nobody is kept waiting for a store that hangs.
 const patienceMs = 500;
 
+/** A store that says nothing for so long, although it is asked every few seconds, is reached anew: nobody may be at the other end any more. */
+const silenceMs = 10_000;
+const pingMs = 5000;
+
 /** Between two tries to reach a store that is away. */
 const retryMs = 250;
 
 /** For so long after its return it may still be that something was not heard; what is remembered of lists is ten seconds old at most. */
 const catchUpMs = 10_000;
+
+const hangs = Symbol('hangs');
 
 /** Told to every server: something of a person's has changed. */
 export type Change = { person: string; id: string };
@@ -24,14 +30,15 @@ export class Store {
   readonly #listener: Client;
   readonly #logger: Logger;
   #isThere = false;
+  #hears = false;
   #whole = 0;
 
   private constructor(url: string, logger: Logger) {
     this.#client = createClient({
       url,
       disableOfflineQueue: true,
-      socket: { connectTimeout: 2000, reconnectStrategy: () => retryMs },
-      pingInterval: 30_000,
+      socket: { connectTimeout: 2000, socketTimeout: silenceMs, reconnectStrategy: () => retryMs },
+      pingInterval: pingMs,
     });
     this.#listener = this.#client.duplicate();
     this.#logger = logger;
@@ -44,18 +51,27 @@ export class Store {
     return store;
   }
 
-  /** Whether something may have been missed: it is away, or was just now. */
+  /** Whether something may have been missed: the store is away or is not heard, or was so just now. */
   get isBehind(): boolean {
-    return !this.#isThere || performance.now() < this.#whole;
+    return !this.#isThere || !this.#hears || performance.now() < this.#whole;
   }
 
-  /** What the store answers; undefined while it is away. */
+  /** What the store answers; undefined while it is away. One that hangs is away until it answers: who asks next does not wait for it. */
   async ask<T>(work: (client: Client) => Promise<T>): Promise<T | undefined> {
     if (!this.#isThere) return undefined;
+    const answer = work(this.#client);
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), patienceMs)));
+    // What has come while this server was busy itself is looked at before the store is given up.
+    const late = new Promise<typeof hangs>((resolve) => (timer = setTimeout(() => setImmediate(resolve, hangs), patienceMs)));
     try {
-      return await Promise.race([work(this.#client), late]);
+      const told = await Promise.race([answer, late]);
+      if (told !== hangs) return told;
+      this.#is(false);
+      answer.then(
+        () => this.#is(this.#client.isReady),
+        () => undefined,
+      );
+      return undefined;
     } catch {
       return undefined;
     } finally {
@@ -63,15 +79,25 @@ export class Store {
     }
   }
 
-  /** Have every change heard that any server tells of. */
+  /** Have every change heard that any server tells of, from the moment on at which the store is there. */
   async hear(listen: (change: Change) => void): Promise<void> {
-    // A listener subscribes anew by itself whenever it has lost its connection.
-    await this.#listener
-      .subscribe('backup:changes', (text) => {
-        const [person = '', id = ''] = text.split(' ');
-        listen({ person, id });
-      })
-      .catch(() => undefined);
+    const heard = (text: string): void => {
+      const [person = '', id = ''] = text.split(' ');
+      listen({ person, id });
+    };
+    // A listener that has lost its connection subscribes anew by itself, but not one that never had any.
+    const subscribe = async (): Promise<void> => {
+      const isSubscribed = this.#listener.subscribe('backup:changes', heard).then(
+        () => true,
+        () => false,
+      );
+      this.#hears = (await isSubscribed) && this.#listener.isReady;
+    };
+    this.#listener.on('ready', () => {
+      this.#catchesUp();
+      void subscribe();
+    });
+    if (this.#listener.isReady) await subscribe();
   }
 
   /** Tell every server of a change. */
@@ -85,7 +111,7 @@ export class Store {
 
   async #open(): Promise<void> {
     // Each failed try is an event of its own; what counts is said once.
-    this.#listener.on('error', () => undefined);
+    this.#listener.on('error', () => (this.#hears = false));
     this.#client.on('error', () => this.#is(false));
     this.#client.on('ready', () => this.#is(true));
     const first = Promise.all([this.#client.connect(), this.#listener.connect()]);
@@ -99,9 +125,13 @@ export class Store {
   #is(there: boolean): void {
     if (there === this.#isThere) return;
     this.#isThere = there;
-    this.#whole = performance.now() + catchUpMs;
+    this.#catchesUp();
     if (there) this.#logger.info('the servers share what they must again');
     else this.#away();
+  }
+
+  #catchesUp(): void {
+    this.#whole = performance.now() + catchUpMs;
   }
 
   #away(): void {

@@ -10,7 +10,10 @@ import { createInterface } from 'node:readline';
 /** A program that runs until it is killed, at once as in a crash. */
 export type Program = { kill: () => Promise<void> };
 
-const redisAt = '/usr/bin/redis-server';
+/** A program that can be made to hang, with its connections as they are. */
+export type Hanging = Program & { hang: () => void; goOn: () => void };
+
+export const redisAt = '/usr/bin/redis-server';
 const nginxAt = '/usr/sbin/nginx';
 
 /** What of Debian's packages is not here. */
@@ -28,7 +31,7 @@ export async function freePort(): Promise<number> {
 type Run = { command: string; args: readonly string[]; env?: Record<string, string>; until: RegExp };
 
 /** Start a program and wait for the line that says it is there. */
-export async function run({ command, args, env = {}, until }: Run): Promise<Program> {
+export async function run({ command, args, env = {}, until }: Run): Promise<Hanging> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
   const ended = new Promise<void>((over) => child.once('exit', () => over()));
   await new Promise<void>((there, failed) => {
@@ -41,11 +44,13 @@ export async function run({ command, args, env = {}, until }: Run): Promise<Prog
       child.kill('SIGKILL');
       return ended;
     },
+    hang: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
   };
 }
 
 /** The real Redis, which keeps nothing on disk. */
-export const startRedis = (port: number): Promise<Program> =>
+export const startRedis = (port: number): Promise<Hanging> =>
   run({
     command: redisAt,
     args: ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],

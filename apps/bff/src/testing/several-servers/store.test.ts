@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { pino } from 'pino';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { Store, type Change } from '../../servers/store.ts';
+import { freePort, redisAt, startRedis } from './programs.ts';
+
+const withRedis = existsSync(redisAt) ? test : test.skip;
+
+const silent = pino({ level: 'silent' });
+const patient = { timeout: 8000, interval: 10 };
+const told = { person: 'ada', id: '/subscriptions/one' };
+
+/** A store on a Redis of its own, which may not be there yet, and what it has heard. */
+async function storeOn(port: number) {
+  const store = await Store.at(`redis://127.0.0.1:${port}`, silent);
+  onTestFinished(() => store.close());
+  const heard: Change[] = [];
+  await store.hear((change) => heard.push(change));
+  return { store, heard };
+}
+
+/** The real Redis, which ends with the test. */
+async function redisAtPort(port: number) {
+  const redis = await startRedis(port);
+  onTestFinished(() => redis.kill());
+  return redis;
+}
+
+const countOf = (store: Store): Promise<number | undefined> => store.ask((client) => client.publish('backup:changes', 'nobody nothing'));
+
+withRedis('a server that was there before Redis hears of changes, and forgets for once what it may have missed', async () => {
+  const port = await freePort();
+  const { store, heard } = await storeOn(port);
+  expect([store.isBehind, await countOf(store)]).toEqual([true, undefined]);
+  await redisAtPort(port);
+  await vi.waitUntil(async () => (await countOf(store)) === 1, patient);
+  await store.tell(told);
+  await vi.waitUntil(() => heard.some(({ person }) => person === 'ada'), patient);
+  expect(heard.filter(({ person }) => person === 'ada')).toEqual([told]);
+  expect(store.isBehind).toBe(true);
+});
+
+withRedis('a server hears each change once, also after Redis was away', async () => {
+  const port = await freePort();
+  const before = await redisAtPort(port);
+  const { store, heard } = await storeOn(port);
+  expect(store.isBehind).toBe(false);
+  await before.kill();
+  await vi.waitUntil(() => store.isBehind, patient);
+  await redisAtPort(port);
+  await vi.waitUntil(async () => (await countOf(store)) === 1, patient);
+  await store.tell(told);
+  await vi.waitUntil(() => heard.some(({ person }) => person === 'ada'), patient);
+  expect(heard.filter(({ person }) => person === 'ada')).toEqual([told]);
+});
+
+withRedis(
+  'a Redis that hangs is away until it answers: one question waits for it, and what it may have told counts as missed',
+  async () => {
+    const port = await freePort();
+    const redis = await redisAtPort(port);
+    const { store } = await storeOn(port);
+    redis.hang();
+    expect(await countOf(store)).toBeUndefined();
+    expect(store.isBehind).toBe(true);
+    const asked = vi.fn(() => Promise.resolve(1));
+    expect(await store.ask(asked)).toBeUndefined();
+    expect(asked).not.toHaveBeenCalled();
+    redis.goOn();
+    await vi.waitUntil(async () => (await countOf(store)) === 1, patient);
+    expect(store.isBehind).toBe(true);
+  },
+);
+
+withRedis('a server that is not heard by its listener alone has missed something', async () => {
+  const port = await freePort();
+  await redisAtPort(port);
+  const { store } = await storeOn(port);
+  await store.ask((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']));
+  await vi.waitUntil(() => store.isBehind, patient);
+  await vi.waitUntil(async () => (await countOf(store)) === 1, patient);
+  expect(store.isBehind).toBe(true);
+});
