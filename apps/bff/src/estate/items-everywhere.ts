@@ -1,5 +1,6 @@
 import { nameOf } from '@esan/domain';
 import type { Attempt, BackupInstance, PolicyTerms, Vault, WatchedInstance } from '@esan/domain';
+import { leaveOut } from '../azure/calls/beside-graph.ts';
 import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from './attempts.ts';
@@ -78,6 +79,7 @@ async function itemsOfService(azure: Azure, vault: Vault, hasTerms: boolean): Pr
   const at = { ...vault, vault: vault.name };
   const { items, missing } = await listInstancesAt(azure, at, vault.region);
   if (items.length > mostWithJobs && !isPatient()) {
+    leaveOut();
     const terms = termsBy(hasTerms ? await readPoliciesIfAny(azure, at) : []);
     const unknown = { health: { kind: 'unknown' }, lastBackup: null, attempts: null } as const;
     return { items: items.map((instance) => ({ ...instance, ...unknown, terms: terms(instance) })), missing };

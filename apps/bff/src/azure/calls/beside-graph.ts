@@ -2,42 +2,75 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { PartOfList, readPart } from './part-of-list.ts';
 import { AzureSilent } from './silence.ts';
 
-/** What a reading waits for of Resource Graph: how many queries have no answer yet, and for how many looks in a row none has come. */
-type Waiting = { open: number; looks: number };
+/**
+ * A way of reading. `open` queries of Resource Graph have no answer yet, and for `looks` looks in a row none has come; `hasGivenUp` says that one came
+ * to none, `leavesOut` that something was not read because the services tell it too slowly.
+ */
+type Way = { isPastGraph: boolean; open: number; looks: number; hasGivenUp: boolean; leavesOut: boolean; changed: () => void };
 
-const ways = new AsyncLocalStorage<Waiting | 'past it'>();
+const ways = new AsyncLocalStorage<Way>();
+
+const wayThat = (isPastGraph: boolean, changed: () => void = () => undefined): Way => ({
+  isPastGraph,
+  open: 0,
+  looks: 0,
+  hasGivenUp: false,
+  leavesOut: false,
+  changed,
+});
 
 /** Resource Graph takes a second or so; where it takes longer, each service is asked beside it. Looks are counted, for a server that is busy itself does not look. */
 const patienceMs = 2000;
 const lookEveryMs = 100;
 
 /** Whether what is read here is read past Resource Graph. */
-export const isPastGraph = (): boolean => ways.getStore() === 'past it';
+export const isPastGraph = (): boolean => ways.getStore()?.isPastGraph === true;
 
-/** A query of Resource Graph: for as long as it has no answer, whoever reads waits for it. */
-export async function awaitedOfGraph<T>(ask: () => Promise<T>): Promise<T> {
+/** Say of what is read here that something is left out which Resource Graph would tell. */
+export function leaveOut(): void {
   const way = ways.getStore();
-  const waiting = typeof way === 'object' ? way : { open: 0, looks: 0 };
-  waiting.open += 1;
+  if (way === undefined) return;
+  way.leavesOut = true;
+  way.changed();
+}
+
+/** A query of Resource Graph: for as long as it has no answer, whoever reads waits for it. Undefined is no answer. */
+export async function awaitedOfGraph<T>(ask: () => Promise<T>): Promise<T> {
+  const way = ways.getStore() ?? wayThat(false);
+  way.open += 1;
+  let answer: T | undefined;
   try {
-    return await ask();
+    answer = await ask();
+    return answer;
   } finally {
-    waiting.open -= 1;
-    waiting.looks = 0;
+    way.open -= 1;
+    way.looks = 0;
+    if (answer === undefined) {
+      way.hasGivenUp = true;
+      way.changed();
+    }
   }
 }
 
 /**
  * What Resource Graph tells, or, where it is silent for two seconds, what each service is asked beside it: whichever is there first and whole. The
- * other is given up.
+ * other is given up. What leaves something out waits until Resource Graph has given up and what is read in its place leaves out the same.
  */
 export async function besideSilentGraph<T>(read: () => Promise<T>, isWhole: (found: T) => boolean): Promise<T> {
-  const waiting: Waiting = { open: 0, looks: 0 };
   const [byGraph, byServices] = [new PartOfList(), new PartOfList()];
-  const { promise: whole, resolve } = Promise.withResolvers<T>();
+  const { promise: told, resolve } = Promise.withResolvers<T>();
+  let kept: { found: T } | undefined;
+  const settle = (): void => {
+    if (kept !== undefined && waiting.hasGivenUp && waiting.leavesOut) resolve(kept.found);
+  };
+  const waiting = wayThat(false, settle);
   const askServices = async (): Promise<void> => {
-    const found = await ways.run('past it', () => readPart(byServices, read));
-    if (isWhole(found)) resolve(found);
+    const way = wayThat(true);
+    const found = await ways.run(way, () => readPart(byServices, read));
+    if (!isWhole(found)) return;
+    if (!way.leavesOut) resolve(found);
+    kept = { found };
+    settle();
   };
   const watch = setInterval(() => {
     waiting.looks = waiting.open === 0 ? 0 : waiting.looks + 1;
@@ -47,7 +80,7 @@ export async function besideSilentGraph<T>(read: () => Promise<T>, isWhole: (fou
     askServices().catch(() => undefined);
   }, lookEveryMs);
   try {
-    return await Promise.race([ways.run(waiting, () => readPart(byGraph, read)), whole]);
+    return await Promise.race([ways.run(waiting, () => readPart(byGraph, read)), told]);
   } finally {
     clearInterval(watch);
     for (const part of [byGraph, byServices]) part.stop.abort(new AzureSilent('POST', patienceMs));

@@ -47,3 +47,23 @@ test('where Resource Graph is slow and the services tell a part, the whole is wa
   const found = await reader.get(api.listVaults, { query: {} });
   expect([found.items.length, found.missing, found.from]).toEqual([known.items.length, [], 'resource-graph']);
 });
+
+test('where Resource Graph is slow and a vault has more items than are told one by one, how their backups go is waited for', async () => {
+  const size = { volumes: 60, subscriptions: 1, regions: ['eastus2'], protectedPercent: 100 };
+  const fleet = await rehearse({ scenario: 'fleet', ...size });
+  const person = await fleet.person('reader');
+  const healthIn = async () => {
+    const { items, from } = await person.get(api.listBackupInstances, { query: {} });
+    return { kinds: items.map(({ health }) => health.kind), from };
+  };
+  const known = await healthIn();
+  expect(known.kinds).toHaveLength(60);
+  expect(known.kinds).not.toContain('unknown');
+  await fleet.azure.addFault({ kind: 'slow', ...graph, ms: 3500 });
+  expect(await healthIn()).toEqual(known);
+  await fleet.azure.clearFaults();
+  await fleet.azure.addFault({ kind: 'hang', ...graph, ms: 60_000, carriedOut: false });
+  const { kinds, from } = await healthIn();
+  expect([new Set(kinds), from]).toEqual([new Set(['unknown']), 'each-service']);
+  await fleet.close();
+});

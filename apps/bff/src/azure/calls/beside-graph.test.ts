@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { awaitedOfGraph, besideSilentGraph, isPastGraph, leaveOut } from './beside-graph.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearInterval', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+const after = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms));
+
+type Plan = {
+  /** When Resource Graph answers or fails, and the services. */
+  graphMs: number;
+  graphFails?: boolean;
+  servicesMs: number;
+  leavesOut?: boolean;
+};
+
+/** Who told, and after how long. */
+async function readBy({ graphMs, graphFails = false, servicesMs, leavesOut = false }: Plan): Promise<[string, number]> {
+  const askGraph = async (): Promise<string | undefined> => {
+    await after(graphMs);
+    return graphFails ? undefined : 'graph';
+  };
+  const read = async (): Promise<string> => {
+    const told = isPastGraph() ? undefined : await awaitedOfGraph(askGraph);
+    if (told !== undefined) return told;
+    if (leavesOut) leaveOut();
+    await after(servicesMs);
+    return isPastGraph() ? 'services beside' : 'services after it';
+  };
+  let found: [string, number] | undefined;
+  let ms = 0;
+  const reading = besideSilentGraph(read, () => true).then((told) => (found = [told, ms]));
+  for (; found === undefined && ms < 30_000; ms += 100) await vi.advanceTimersByTimeAsync(100);
+  return reading;
+}
+
+test.each<[string, Plan, [string, number]]>([
+  ['Resource Graph answers soon', { graphMs: 1500, servicesMs: 100 }, ['graph', 1400]],
+  ['it is silent and the services tell all', { graphMs: 8000, servicesMs: 1000 }, ['services beside', 2900]],
+  ['it is slow and the services leave something out', { graphMs: 5000, servicesMs: 500, leavesOut: true }, ['graph', 4900]],
+  [
+    'it gives up and the services have left something out',
+    { graphMs: 8000, graphFails: true, servicesMs: 3000, leavesOut: true },
+    ['services beside', 7900],
+  ],
+])('where %s, that is told which is whole', async (_, plan, expected) => {
+  expect(await readBy(plan)).toEqual(expected);
+});
