@@ -8,6 +8,7 @@ export * from './work/job.ts';
 export * from './ids/name-rules.ts';
 export * from './work/operation.ts';
 export * from './work/operation-kind.ts';
+export * from './time/lately.ts';
 export * from './time/policy-points.ts';
 export * from './time/policy-runs.ts';
 export * from './estate/policy.ts';

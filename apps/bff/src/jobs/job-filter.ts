@@ -1,4 +1,4 @@
-import { sameId, type Job, type ListedJob } from '@esan/domain';
+import { isOfLast, sameId, type Job, type ListedJob } from '@esan/domain';
 
 /** Which jobs are asked for: those that fit all that is said. */
 export type JobFilter = {
@@ -27,7 +27,7 @@ export function fits(job: Job | ListedJob, filter: JobFilter, asOf: string): boo
     (operation === undefined || job.operation === operation) &&
     (vault === undefined || sameId(job.vault, vault)) &&
     (volume === undefined || job.volumeName.toLowerCase().includes(volume.toLowerCase())) &&
-    (hours === undefined || Date.parse(job.startedAt) > Date.parse(asOf) - Number(hours) * hourMs) &&
+    (hours === undefined || isOfLast(job.startedAt, Number(hours) * hourMs, asOf)) &&
     (changedSince === undefined || job.startedAt > changedSince || (job.endedAt ?? '') > changedSince)
   );
 }

@@ -1,4 +1,4 @@
-import type { Job, JobStatus, Problem, Vault } from '@esan/domain';
+import { isOfLast, type Job, type JobStatus, type Problem, type Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { joined, type Found, type Listed } from '../estate/everywhere.ts';
 import { vaultKey } from '../estate/graph/vault-contents.ts';
@@ -27,8 +27,7 @@ export async function jobWeek(azure: Azure, vaults: Listed<Vault>, subscriptionI
 }
 
 function talliesOf(azure: Azure, { items, missing }: Found<Job>): Found<JobTally> {
-  const since = Date.parse(azure.asOf()) - weekMs;
-  const recent = items.filter(({ startedAt }) => Date.parse(startedAt) > since);
+  const recent = items.filter(({ startedAt }) => isOfLast(startedAt, weekMs, azure.asOf()));
   return { items: recent.map(({ startedAt, status, problem }) => ({ hour: hourOf(startedAt), status, problem, count: 1 })), missing };
 }
 

@@ -158,6 +158,22 @@ test('what may not be read is named, and counts as not known', async () => {
   expect([told.unreadProtectors.length, told.unreadJobs.length, told.from]).toEqual([7, 7, 'each-service']);
 });
 
+test('where Azure does not say what day it is, the overview tells what it knows, and no job counts as old', async () => {
+  const estate = await estateOf();
+  const as = await estate.person('backup-admin', enumerating.url);
+  const known = await overviewOf(as);
+  const listed = await as.get(api.listJobs, { query: { hours: '24' } });
+  await estate.azure.addFault({ kind: 'change-answer', action: '*', headers: { Date: null }, times: 1_000_000 });
+  const told = await overviewOf(as);
+  expect(told.asOf).toBe('');
+  expect(told.snapshots.regions.map(({ region, volumes }) => [region, volumes])).toEqual(
+    known.snapshots.regions.map(({ region, volumes }) => [region, volumes]),
+  );
+  const countIn = ({ jobs }: Overview): number => jobs.hours.reduce((sum, { count }) => sum + count, 0);
+  expect(countIn(told)).toBeGreaterThanOrEqual(countIn(known));
+  expect((await as.get(api.listJobs, { query: { hours: '24' } })).items.length).toBeGreaterThanOrEqual(listed.items.length);
+});
+
 test('an estate in which nothing is protected says so, with what could be', async () => {
   const told = await overviewOf(await (await rehearseOn(asking, { scenario: 'main-job', name: 'overview-empty' })).person('backup-admin'));
   expect([told.protectedItems, told.items, told.needed, told.policies, told.troubled.total, told.jobs]).toEqual([

@@ -30,10 +30,14 @@ export function snapshotSizes(points: readonly { time: string }[], { usedGiB, da
 /** What is taken of volumes of which nobody has said more: that all of their size is used, and 2 % of that changes in a day. */
 export const assumedUsage = { usedShare: 1, dailyChange: 0.02 } as const;
 
+/** What a policy keeps hardly hangs on the day: any day will do where Azure's is not known. */
+const someDay = '2026-07-01T00:00:00.000Z';
+
 /** An estimate of what the snapshots of volumes take up once their policy has backed up for a year, by that assumption. */
 export function settledSnapshots(terms: PolicyTerms, sizeGiB: number, asOf: string): SnapshotSizes {
-  const aYearAgo = new Date(Date.parse(asOf) - 365 * dayMs).toISOString();
-  return snapshotSizes(pointsAt(terms, asOf, aYearAgo), {
+  const moment = asOf === '' ? someDay : asOf;
+  const aYearAgo = new Date(Date.parse(moment) - 365 * dayMs).toISOString();
+  return snapshotSizes(pointsAt(terms, moment, aYearAgo), {
     usedGiB: sizeGiB * assumedUsage.usedShare,
     dailyChange: assumedUsage.dailyChange,
   });
