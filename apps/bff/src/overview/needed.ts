@@ -1,5 +1,6 @@
 import { isUrgent, needOf, needs, type Need, type Problem } from '@esan/domain';
 import type { WatchedItem } from '../estate/items-everywhere.ts';
+import { vaultKey } from '../estate/graph/vault-contents.ts';
 import { alikeKey } from './alike.ts';
 
 const mostGroups = 20;
@@ -36,7 +37,7 @@ export function neededIn(items: readonly WatchedItem[]): { groups: NeedGroup[]; 
     return need === undefined ? [] : [{ item, need, problem: problemOf(item, need) }];
   });
   const alike = Map.groupBy(needy, ({ need, problem, item }) =>
-    problem === null ? need : [need, alikeKey(problem), problem.code === 'identity-lacks-role' ? item.vault : ''].join('|'),
+    problem === null ? need : [need, alikeKey(problem), problem.code === 'identity-lacks-role' ? vaultKey(item) : ''].join('|'),
   );
   const groups = [...alike.values()].flatMap((rows): NeedGroup[] =>
     rows.slice(0, 1).map(({ need, problem }) => ({

@@ -1,4 +1,4 @@
-import { standingOf, type PolicyTerms, type Standing } from '@esan/domain';
+import { newestPointOf, standingOf, type PolicyTerms, type Standing } from '@esan/domain';
 import type { WatchedItem } from '../estate/items-everywhere.ts';
 
 const mostPolicies = 8;
@@ -32,7 +32,7 @@ export function freshnessOf(items: readonly WatchedItem[]): { first: Freshness[]
 function ofPolicy(items: readonly WatchedItem[]): Freshness {
   const [first] = items;
   const count = (standing: Standing): number => items.filter((item) => standingOf(item) === standing).length;
-  const newest = items.flatMap(({ health }) => (health.kind === 'on-time' || health.kind === 'behind' ? [health.newestAt] : []));
+  const newest = items.flatMap(({ health }) => newestPointOf(health) ?? []);
   return {
     policyId: first?.policyId ?? '',
     policy: first?.policy ?? '',
