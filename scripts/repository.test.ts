@@ -95,32 +95,43 @@ test('lockfiles name no registry host', async () => {
     expect(await readFile(file, 'utf8')).not.toMatch(/https?:\/\/[^"\s]*\.tgz/);
 });
 
-/** The text of a call from its opening bracket on, without the brackets. */
-function argumentsAt(text: string, start: number): string {
-  let depth = 1;
-  let end = start;
-  for (; depth > 0 && end < text.length; end += 1) {
-    if ('([{'.includes(text.charAt(end))) depth += 1;
-    if (')]}'.includes(text.charAt(end))) depth -= 1;
+/** The arguments of a call whose opening bracket stands before a place of a text. */
+function argumentsAt(text: string, start: number): string[] {
+  const given = [''];
+  for (let [at, depth] = [start, 1]; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if ('([{'.includes(sign)) depth += 1;
+    if (')]}'.includes(sign)) depth -= 1;
+    if (depth === 0) break;
+    if (depth === 1 && sign === ',') given.push('');
+    else given.push((given.pop() ?? '') + sign);
   }
-  return text.slice(start, end - 1);
+  return given.map((one) => one.trim()).filter((one) => one !== '');
 }
 
 /** Effects that run after every rendering, and rules about effects that are silenced. */
 function endlessEffects(text: string): string[] {
   const effects = [...text.matchAll(/\buse(?:Layout)?Effect\(/g)].map((found) => argumentsAt(text, found.index + found[0].length));
   const silenced = [...text.matchAll(/lint-disable[^\n]*exhaustive-deps/g)].map(([words]) => words);
-  return [...effects.filter((given) => !/\]\s*,?\s*$/.test(given)).map((given) => given.trim().slice(0, 60)), ...silenced];
+  return [...effects.filter(([, list]) => list?.startsWith('[') !== true).map(([work = '']) => work.slice(0, 60)), ...silenced];
 }
 
 test.each([
-  ['an effect with its list', 'useEffect(() => {\n  go(a);\n}, [a]);', 0],
-  ['an effect that runs once', 'useEffect(() => go([1]), []);', 0],
-  ['an effect without a list', 'useEffect(() => {\n  go([a]);\n});', 1],
-  ['a layout effect without a list', 'useLayoutEffect(() => go());', 1],
-  ['a silenced rule', '// oxlint-disable-next-line react-hooks/exhaustive-deps', 1],
-])('%s is told from one that runs endlessly', (_, text, count) => {
-  expect(endlessEffects(text)).toHaveLength(count);
+  ['with its list', 'useEffect(() => {\n  go(a);\n}, [a]);'],
+  ['with its list on a line of its own', 'useEffect(\n  () => go(a, b),\n  [a, b],\n);'],
+  ['that runs once', 'useEffect(() => go([1]), []);'],
+])('an effect that says when it runs again is left alone: one %s', (_, text) => {
+  expect(endlessEffects(text)).toEqual([]);
+});
+
+test.each([
+  ['an effect without a list', 'useEffect(() => {\n  go([a]);\n});'],
+  ['a layout effect without a list', 'useLayoutEffect(() => go());'],
+  ['an effect without a list that ends with a part of another', 'useEffect(() => list[0]);'],
+  ['an effect without a list that hands one on', 'useEffect(() => go(a, [b]));'],
+  ['a rule about it that is silenced', '// oxlint-disable-next-line react-hooks/exhaustive-deps'],
+])('what runs after every rendering, or lets it, is found: %s', (_, text) => {
+  expect(endlessEffects(text)).toHaveLength(1);
 });
 
 test('every effect of the web says when it runs again, and no rule about that is silenced', async () => {
