@@ -24,14 +24,15 @@ async function findBrowser(): Promise<string | undefined> {
   if (named !== undefined && named !== '') return named;
   const there = found();
   if (there !== undefined) return there;
-  if (existsSync('/usr/bin/apt-get')) {
-    console.log('No Chromium here: installing the Debian package.');
-    // Where the release has no package of the headless shell alone, the whole browser does as well.
-    for (const name of ['chromium-headless-shell', 'chromium']) if (await installed(name)) return found();
+  // Where the release has no package of the headless shell alone, the whole browser does as well.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    const browser = (await installed(name)) ? found() : undefined;
+    if (browser !== undefined) return browser;
   }
+  console.log('No Chromium here: Playwright downloads its own.');
   if (await ran(['pnpm', '--silent', '--filter', '@esan/e2e', 'exec', 'playwright', 'install', 'chromium'])) return undefined;
   console.error(
-    'No Chromium for the browser tests. Install one ("apt-get install chromium" as root, or "npx playwright install chromium") or name one in CHROMIUM_PATH.',
+    'No Chromium for the browser tests. Install one ("apt-get install chromium-headless-shell", or "chromium", as root) or name one in CHROMIUM_PATH.',
   );
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { serversOfTests } from './debian.ts';
+import { haveServersOfTests } from './debian.ts';
 import { take, type Outcome, type Step } from './steps.ts';
 
 const cache = '.cache/check';
@@ -74,7 +74,7 @@ const wanted = process.argv.slice(2);
 let passed = 0;
 const failed: string[] = [];
 for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  if (step.name === 'unit') await serversOfTests();
+  if (step.name === 'unit') await haveServersOfTests();
   const outcome = await take(step);
   passed += outcome.passed;
   failed.push(...outcome.failed);
