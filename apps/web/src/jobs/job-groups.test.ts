@@ -50,3 +50,13 @@ test('jobs that run or went well are in no group; one whose word nobody knows is
   expect(groupsOfJobs([failed('a', 'sql', '2026-09-05T13:00:00Z', null, { status: 'completed' })])).toEqual([]);
   expect(groupsOfJobs([failed('a', 'sql', '2026-09-05T13:00:00Z', null, { status: 'unknown', said: 'Pondering' })])).toHaveLength(1);
 });
+
+test('volumes of one name in two Elastic SANs are two, and no page of one item stands for both', () => {
+  const other = { instanceId: `${vault}/backupInstances/other-sql`, san: 'san-2' };
+  const [group] = groupsOfJobs([
+    failed('a', 'sql', '2026-09-05T13:00:00Z', gone('sql'), { san: 'san-1' }),
+    failed('b', 'sql', '2026-09-06T13:00:00Z', gone('sql'), other),
+    failed('c', 'sql', '2026-09-07T13:00:00Z', gone('sql'), { ...other, instanceId: other.instanceId.toUpperCase() }),
+  ]);
+  expect([group?.jobs.length, group?.volumes]).toEqual([3, ['sql (san-1)', 'sql (san-2)']]);
+});

@@ -2,13 +2,21 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ListedJob } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { api } from '@esan/contract';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLocation } from 'react-router';
 import { instancePlaceOf, jobPlaceOf, paths } from '../links/paths.ts';
+import { ActionButton } from '../ui/layout/button.tsx';
+import { ProblemMessage } from '../ui/messages/problem-message.tsx';
+import { numberWords } from '../ui/values/number-words.ts';
+import { explainError } from '../api/messages.ts';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { onPaper, type } from '../ui/look/type.ts';
 import { Time } from '../ui/time/time.tsx';
 import { ToneIcon } from '../ui/values/state-word.tsx';
+import { readAllJobs } from './use-jobs-file.tsx';
+import type { JobsAsked } from './use-jobs.ts';
 import { groupsOfJobs, type JobGroup } from './job-groups.ts';
 
 const useStyles = makeStyles({
@@ -23,6 +31,7 @@ const useStyles = makeStyles({
     [onPaper]: { maxHeight: 'none' },
   },
   reason: { display: 'flex', columnGap: '10px', padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  part: { ...type.data, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', color: tokens.colorNeutralForeground2 },
   icon: { flexShrink: 0, paddingTop: '2px' },
   words: { minWidth: 0 },
   happened: { fontWeight: 600, overflowWrap: 'anywhere' },
@@ -73,16 +82,53 @@ function Reason({ group: { reason, jobs, newest, volumes }, asOf }: { group: Job
   );
 }
 
-/** Above failed jobs: what they failed of, each reason once. Nothing where each failed of its own. */
-export function JobReasons({ jobs, asOf }: { jobs: readonly ListedJob[] | undefined; asOf: string }) {
+/** All failed jobs as far as they are known: those of the list as they stand now, and the older ones once they were asked for. */
+function useAllFailed(jobs: readonly ListedJob[], query: JobsAsked, readAll: typeof readAllJobs) {
+  const older = useQuery({
+    queryKey: [api.listJobs.name, { query }, 'all'] as const,
+    queryFn: () => readAll(query),
+    enabled: false,
+    throwOnError: false,
+  });
+  const { data } = older;
+  const all = useMemo(() => [...new Map([...(data?.items ?? []), ...jobs].map((job) => [job.id, job])).values()], [data, jobs]);
+  return { all, older };
+}
+
+type Props = {
+  jobs: readonly ListedJob[] | undefined;
+  asOf: string;
+  query: JobsAsked;
+  /** How many there are in all, older ones included that the list has not read yet. */
+  total: number;
+  readAll?: typeof readAllJobs;
+};
+
+/** Above failed jobs: what they failed of, each reason once, and of how many of them that is told. Nothing where each failed of its own. */
+export function JobReasons({ jobs, asOf, query, total, readAll = readAllJobs }: Props) {
   const styles = useStyles();
-  const groups = useMemo(() => groupsOfJobs(jobs ?? []), [jobs]);
-  if (!groups.some(({ jobs: alike }) => alike.length > 1)) return null;
+  const { all, older } = useAllFailed(jobs ?? none, query, readAll);
+  const groups = useMemo(() => groupsOfJobs(all), [all]);
+  const isPart = total > all.length;
+  if (!isPart && !groups.some(({ jobs: alike }) => alike.length > 1)) return null;
   return (
-    <ul className={styles.reasons} aria-label={t`Reasons`}>
-      {groups.map((group) => (
-        <Reason key={group.key} group={group} asOf={asOf} />
-      ))}
-    </ul>
+    <>
+      {isPart && all.length > 0 && (
+        <p className={styles.part}>
+          {t`These are the reasons of the newest ${numberWords(all.length)} of ${numberWords(total)} failed jobs.`}
+          <ActionButton size="small" appearance="subtle" onPress={() => void older.refetch()} busy={older.isFetching}>
+            {t`Count all`}
+          </ActionButton>
+        </p>
+      )}
+      {older.error !== null && <ProblemMessage explained={explainError(older.error)} />}
+      <ul className={styles.reasons} aria-label={t`Reasons`}>
+        {groups.map((group) => (
+          <Reason key={group.key} group={group} asOf={asOf} />
+        ))}
+      </ul>
+    </>
   );
 }
+
+const none: readonly ListedJob[] = [];

@@ -1,10 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { api } from '@esan/contract';
 import type { JobCount, ListedJob } from '@esan/domain';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { Outlet, useLocation, useParams, useSearchParams } from 'react-router';
-import { call } from '../api/client.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { jobPlaceOf, paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
@@ -22,6 +20,7 @@ import { JobCounts, statusIn, totalOf } from './job-counts.tsx';
 import { countsNow } from './job-news.ts';
 import { JobReasons } from './job-reasons.tsx';
 import { WaitingJobs } from './job-waiting.tsx';
+import { useJobsFile } from './use-jobs-file.tsx';
 import { useJobs, type JobsAsked } from './use-jobs.ts';
 
 const operations = [
@@ -88,20 +87,7 @@ function NoJobs({ isFiltered }: { isFiltered: boolean }) {
 }
 
 const params = ['q', 'status', 'operation', 'vault', 'hours', 'sort'];
-
-/** Every job that fits, however many pages they are. */
-async function allJobs(query: JobsAsked): Promise<JobRow[]> {
-  const found: JobRow[] = [];
-  let after: string | undefined;
-  for (;;) {
-    const { items, asOf, next } = await call(api.listJobs, {
-      query: { ...query, count: '1000', ...(after === undefined ? {} : { after }) },
-    });
-    found.push(...items.map((job) => ({ ...job, asOf })));
-    if (next === null) return found;
-    after = next;
-  }
-}
+const initialSort = '-started';
 
 /** What the counters count: what the other filters leave. */
 const ofOtherFilters = (counts: readonly JobCount[], { operation, vault }: JobsAsked): JobCount[] =>
@@ -122,18 +108,17 @@ export function JobsPage() {
   const counted = counts && ofOtherFilters(counts, asked);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const view = useListView({ list: 'jobs', columns: jobColumns, params });
+  const file = useJobsFile(asked, initialSort);
   const element = useRef<HTMLDivElement>(null);
   const room = useRoom(element);
   const because = shown === undefined ? t`The list is being read.` : shown.length === 0 ? t`There is no job to write down.` : undefined;
   return (
     <ListPage lead={t`Every backup and restore of Elastic SAN volumes, newest first.`} noun={t`jobs`} asked={trouble}>
       <div ref={element} />
-      <Filters
-        counts={counts ?? []}
-        end={<ListTools list="jobs" view={view} room={room} because={because} rows={() => allJobs(asked)} />}
-      />
+      <Filters counts={counts ?? []} end={<ListTools list="jobs" view={view} room={room} because={because} rows={file.rows} />} />
+      {file.trouble}
       <JobCounts counts={counted ?? undefined} />
-      {asked.status === 'failed' && <JobReasons jobs={rows} asOf={asOf} />}
+      {asked.status === 'failed' && <JobReasons jobs={rows} asOf={asOf} query={asked} total={totalOf(counted ?? [], 'failed')} />}
       <WaitingJobs count={waiting.length} isCut={isCut} onShow={takeIn} />
       <Table
         label={t`Jobs`}
@@ -146,7 +131,7 @@ export function JobsPage() {
           return place === undefined ? paths.jobs() : `${paths.job(place)}${search}`;
         }}
         openId={rows?.find((job: ListedJob) => job.name === open)?.id}
-        initialSort="-started"
+        initialSort={initialSort}
         empty={<NoJobs isFiltered={Object.keys(asked).length > 0} />}
         footer={{ start: countWords(shown?.length ?? 0, totalOf(counted ?? [], asked.status)) }}
       />

@@ -48,8 +48,9 @@ type Props<Row> = {
   /** The name of the file, without its ending. */
   list: string;
   view: ListView<Row>;
-  /** The rows as they are shown, in their order; where a list is read in parts, all of them once they are asked for. */
-  rows: () => Promise<readonly Row[]> | readonly Row[];
+  /** The rows as they are shown, in their order; where a list is read in parts, all of them once they are asked for; undefined
+   * where they could not be read, which the page then says. */
+  rows: () => Promise<readonly Row[] | undefined> | readonly Row[];
   /** Why there is nothing to write; undefined if there is something. */
   because: string | undefined;
   room: number | undefined;
@@ -62,7 +63,8 @@ export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) 
   const write = async () => {
     setWriting(true);
     try {
-      saveFile(`${list}.csv`, csvOf(view.columns, await rows()));
+      const all = await rows();
+      if (all !== undefined) saveFile(`${list}.csv`, csvOf(view.columns, all));
     } finally {
       setWriting(false);
     }
