@@ -8,8 +8,28 @@ export function learn(id: string, english: Messages[string]): void {
   if (!Object.hasOwn(i18n.messages, id)) i18n.load(i18n.locale, { [id]: english });
 }
 
+const written = new Map<string, Intl.NumberFormat>();
+
+/** A number as the locale of the page writes it, with the digits behind its point that it has. */
+function numberIn(value: number): string {
+  const { locales = i18n.locale } = i18n;
+  const key = String(locales);
+  const format = written.get(key) ?? new Intl.NumberFormat(locales, { maximumFractionDigits: 20 });
+  written.set(key, format);
+  return format.format(value);
+}
+
+/** A number within a sentence: where it stands by itself it is written as the locale has it, as the # of a plural is; what is counted by it stays so. */
+const inSentence = (value: number) => ({ [Symbol.toPrimitive]: (hint: string) => (hint === 'default' ? numberIn(value) : value) });
+
+/** The values of a sentence with their numbers as a sentence has them. */
+export const withNumbers = <Value>(values: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? (inSentence(value) as unknown as Value) : value]),
+  );
+
 /** A sentence in the language of the page. The macros of `@lingui/core/macro` become calls of this when they are compiled. */
 export function say(id: string, english: Messages[string], values?: Record<string, unknown>): string {
   learn(id, english);
-  return i18n._(id, values);
+  return i18n._(id, values && withNumbers(values));
 }
