@@ -1,6 +1,13 @@
 import type { Problem } from '@esan/domain';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { i18n } from '../language/say.ts';
+import { speak } from '../language/speak.ts';
 import { explainJob, warningWords } from './job-trouble.ts';
+
+afterEach(() => {
+  i18n.activate('en');
+  vi.unstubAllGlobals();
+});
 
 const backup = { operation: 'backup', operationName: 'Backup', volumeName: 'sql-data-01' } as const;
 
@@ -44,4 +51,28 @@ test('warnings are sentences with their codes', () => {
       { code: 'blocked-by-lock' },
     ]),
   ).toEqual(['The group is locked. (UserErrorSnapshotRGLocked)', 'A lock keeps Azure from doing this.']);
+});
+
+test.each<[Parameters<typeof explainJob>[0], Problem, string]>([
+  [backup, { code: 'azure-refused', detail: 'Weg.' }, 'Die Sicherung von sql-data-01 ist fehlgeschlagen: Weg.'],
+  [
+    { operation: 'restore', operationName: 'Restore', volumeName: '' },
+    { code: 'azure-refused' },
+    'Die Wiederherstellung ist fehlgeschlagen, und Azure sagt nicht, warum.',
+  ],
+  [
+    { operation: 'other', operationName: 'Tiering', volumeName: 'sql-data-01' },
+    { code: 'azure-refused', detail: 'Weg.' },
+    'Der Auftrag „Tiering“ von sql-data-01 ist fehlgeschlagen: Weg.',
+  ],
+])('in German the work is called by its noun, with its article: %j', async (job, problem, happened) => {
+  vi.stubGlobal('document', { documentElement: {} });
+  await speak('de', 'de-DE');
+  expect(explainJob(job, problem).happened).toBe(happened);
+});
+
+test('in German what follows the colon keeps its capital', async () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  await speak('de', 'de-DE');
+  expect(explainJob(backup, { code: 'blocked-by-lock' }).happened).toMatch(/: [A-Z]/);
 });

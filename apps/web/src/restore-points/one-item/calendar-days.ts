@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { dayIn, dayOfTime, monthIn, monthOfDay } from '../../ui/time/days.ts';
 import type { MarkLook } from '../../ui/time/day-mark.tsx';
 import type { CalendarDay } from '../../ui/time/month-calendar.tsx';
@@ -28,16 +28,25 @@ export const markWords: Record<MarkLook, string> = {
 
 const order = Object.keys(markWords) as MarkLook[];
 
+const countedWords: Record<MarkLook, (count: number) => string> = {
+  point: (count) => t`${count} scheduled`,
+  square: (count) => t`${count} weekly tag`,
+  other: (count) => t`${count} on demand`,
+  quiet: (count) => t`${count} source not known`,
+  cross: (count) => plural(count, { one: '# backup failed', other: '# backups failed' }),
+  ring: (count) => t`${count} missed`,
+  due: () => t`backup due next`,
+  unknown: () => t`not known: no restore point, and no backup that failed`,
+  expired: () => t`expired by now, if there was one`,
+  forgotten: () => t`not known: expired, or not protected then`,
+};
+
 /** "1 scheduled, 2 on demand". */
 export function marksWords(marks: readonly MarkLook[]): string {
   const counted = order.flatMap((look) => {
     const count = marks.filter((one) => one === look).length;
-    const word = markWords[look].charAt(0).toLowerCase() + markWords[look].slice(1);
     if (count === 0) return [];
-    if (look === 'unknown') return [t`not known: no restore point, and no backup that failed`];
-    if (look === 'expired') return [t`expired by now, if there was one`];
-    if (look === 'forgotten') return [t`not known: expired, or not protected then`];
-    return [look === 'due' ? t`backup due next` : `${count} ${word}`];
+    return [countedWords[look](count)];
   });
   return counted.join(', ');
 }
