@@ -7,6 +7,7 @@ const sources = import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', im
 const names = new Set([
   'Azure',
   'Elastic SAN',
+  '… GiB',
   'Elastic SAN Backup',
   'ARM template',
   'Azure CLI',
@@ -26,7 +27,13 @@ const silent = /\/regions\.ts$|\/connect-commands\.ts$|\.test\.tsx?$/;
 /** Attributes and properties that people read, whatever else they hold. */
 const readable =
   /^(label|title|word|words|hint|lead|placeholder|detail|text|happened|advice|sentence|because|empty|fine|fault|state|alt|heading|aria-label|aria-description)$/;
-const unread = /^(className|key|to|href|id|kind|doc|of|what|tone|icon|style|size|appearance|shape|path|param|d|viewBox|aria-keyshortcuts)$/;
+const unread = /^(className|key|to|href|id|doc|what|icon|style|path|param|d|viewBox|aria-keyshortcuts)$/;
+/** Properties that hold a code; several words are none. */
+const codes = /^(kind|of|tone|size|appearance|shape)$/;
+/** Attributes that are read out or shown as they are, down to a single word. */
+const spoken = /^(label|title|placeholder|hint|alt|aria-label|aria-description)$/;
+/** Calls that make words of words. */
+const wording = /^(countWords|capital|join)$/;
 /** Calls whose texts nobody reads: styles, keys of what is kept, patterns, formats. */
 const machines =
   /^(make(Reset|Static)?Styles|Error|TypeError|RegExp|URL|URLSearchParams|split|replace|replaceAll|startsWith|endsWith|includes|matchMedia|querySelector|querySelectorAll|addEventListener|setAttribute|dateText|once|keep|kept|remember|useStarted|supports)$/;
@@ -42,13 +49,15 @@ const nameOf = (node: t.Node): string => {
 const isSentence = (text: string): boolean => /\p{L}{2,}[,;:]? \p{L}+[^\p{L}]/u.test(`${text} `) && /\p{Ll}{2}/u.test(text);
 const isWord = (text: string): boolean => /^\p{Lu}\p{Ll}+[.…?]?$/u.test(text.trim());
 
-type Place = 'said' | 'silent' | 'read' | undefined;
+/** `spoken`: whatever it says is read; `code`: silent unless it is a sentence. */
+type Place = 'said' | 'silent' | 'read' | 'spoken' | 'code' | undefined;
 
 /** What is told by the call or the macro that a text is handed to. */
 function placeInCall(node: t.Node, parent: t.Node): Place {
   if (t.isTaggedTemplateExpression(parent)) return calls.has(nameOf(parent.tag)) ? 'said' : 'silent';
   if ((!t.isCallExpression(parent) && !t.isNewExpression(parent)) || parent.callee === node) return undefined;
   if (calls.has(nameOf(parent.callee))) return 'said';
+  if (wording.test(nameOf(parent.callee))) return 'spoken';
   return machines.test(nameOf(parent.callee)) ? 'silent' : undefined;
 }
 
@@ -63,18 +72,23 @@ function placeInCode(node: t.Node, parent: t.Node): Place {
   if (t.isObjectProperty(parent) && parent.key === node) return 'silent';
   const name = nameOf(t.isObjectProperty(parent) ? parent.key : parent.name);
   if (unread.test(name)) return 'silent';
+  if (codes.test(name)) return 'code';
+  if (t.isJSXAttribute(parent) && spoken.test(name)) return 'spoken';
   return readable.test(name) ? 'read' : undefined;
 }
 
 /** Whether a text is said in a macro already, or to nobody; and whether it stands where people read. */
 function placeOf(path: NodePath): Place {
-  let isRead = false;
+  let found: Place;
+  let isHanded = false;
   for (let at: NodePath | null = path; at?.parentPath; at = at.parentPath) {
     const place = placeInCall(at.node, at.parent) ?? placeInCode(at.node, at.parent);
     if (place === 'said' || place === 'silent') return place;
-    isRead ||= place === 'read';
+    found ??= place === 'spoken' && isHanded ? 'read' : place;
+    // What a call makes of a code is not the code.
+    isHanded ||= t.isCallExpression(at.parent) && at.parent.callee !== at.node;
   }
-  return isRead ? 'read' : undefined;
+  return found;
 }
 
 function wordsOutside(path: string, code: string): string[] {
@@ -90,7 +104,7 @@ function wordsOutside(path: string, code: string): string[] {
     if (names.has(words) || command.test(words) || !/\p{L}{2}/u.test(words)) return;
     const place = placeOf(at);
     if (place === 'said' || place === 'silent') return;
-    if (isSentence(words) || (place === 'read' && isWord(words))) found.push(`${path}: ${words}`);
+    if (isSentence(words) || place === 'spoken' || (place === 'read' && isWord(words))) found.push(`${path}: ${words}`);
   };
   if (ast === null) throw new Error(`${path} could not be read.`);
   traverse(ast, {
@@ -116,6 +130,11 @@ test.each([
   ['a word in an attribute that people read', 'x.tsx', 'const a = <Button title="Close" />;'],
   ['a sentence in a constant', 'x.ts', "const a = 'Choose a vault.';"],
   ['a sentence with a value', 'x.ts', 'const a = (name: string) => `The vault ${name} is gone.`;'],
+  ['a small word in an attribute that is read out', 'x.tsx', "const a = <CopyText label='portal' />;"],
+  ['a word for what is missing within one', 'x.tsx', "const a = <b aria-label={`${day}: ${words ?? 'nothing'}`} />;"],
+  ['several words in the place of a code', 'x.ts', "const a = { kind: 'Protected item' };"],
+  ['a word between the parts of a list', 'x.ts', "const a = parts.join(' and ');"],
+  ['a word that is counted', 'x.ts', "const a = countWords(2, 'result');"],
   ['a word in a table of words', 'x.ts', "const a = { failed: { word: 'Failed' } };"],
 ])('%s is found', (_, path, code) => {
   expect(wordsOutside(path, code)).toHaveLength(1);

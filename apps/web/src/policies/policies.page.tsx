@@ -12,7 +12,7 @@ import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { LinkButton } from '../ui/layout/button.tsx';
 import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
-import { numberWords, countWords } from '../ui/values/number-words.ts';
+import { numberWords } from '../ui/values/number-words.ts';
 import type { Column } from '../ui/table/table-columns.ts';
 import { retentionCode, retentionSentence, scheduleCode, scheduleSentence, unknownTerms } from '../words/policies.ts';
 
@@ -80,7 +80,7 @@ function summaryOf(rows: readonly Row[] | undefined): string {
   if (rows === undefined) return t`When volumes are backed up, and for how long restore points are kept.`;
   if (rows.length === 0) return t`No backup policies yet.`;
   const unused = rows.filter(({ usedBy }) => usedBy === 0).length;
-  const count = countWords(rows.length, t`backup policy`, t`backup policies`);
+  const count = plural(rows.length, { one: '# backup policy', other: '# backup policies' });
   return unused === 0 ? t`${count}, each in use.` : t`${count}; ${plural(unused, { one: '1 is', other: '# are' })} used by no item.`;
 }
 

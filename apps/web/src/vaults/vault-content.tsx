@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { VaultContent } from '@esan/domain';
+import { listText } from '../settings/formats.ts';
 import { instancePlaceOf, paths, policyPlaceOf } from '../links/paths.ts';
 import { Section } from '../ui/layout/page.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
@@ -20,14 +21,14 @@ function rowsOf({ instances, policies }: VaultContent): Row[] {
   const ofInstances = instances.map(({ id, name, isVolume }): Row => {
     const place = isVolume ? instancePlaceOf(id) : undefined;
     if (place === undefined)
-      return { id, name, kind: 'Protected item', way: t`Of another data source: delete it in the Azure portal.`, to: undefined };
-    return { id, name, kind: 'Protected item', way: t`Stop backup, and delete its restore points.`, to: paths.protectedItem(place) };
+      return { id, name, kind: t`Protected item`, way: t`Of another data source: delete it in the Azure portal.`, to: undefined };
+    return { id, name, kind: t`Protected item`, way: t`Stop backup, and delete its restore points.`, to: paths.protectedItem(place) };
   });
   const ofPolicies = policies.map(({ id, name, isForVolumes }): Row => {
     const place = isForVolumes ? policyPlaceOf(id) : undefined;
     if (place === undefined)
-      return { id, name, kind: 'Backup policy', way: t`Of another data source: delete it in the Azure portal.`, to: undefined };
-    return { id, name, kind: 'Backup policy', way: t`Delete it once no item uses it.`, to: paths.deletePolicy(place) };
+      return { id, name, kind: t`Backup policy`, way: t`Of another data source: delete it in the Azure portal.`, to: undefined };
+    return { id, name, kind: t`Backup policy`, way: t`Delete it once no item uses it.`, to: paths.deletePolicy(place) };
   });
   return [...ofInstances, ...ofPolicies];
 }
@@ -38,7 +39,7 @@ export function blockerOf({ instances, policies }: VaultContent): string | undef
     ...(instances.length === 0 ? [] : [itemsWords(instances.length)]),
     ...(policies.length === 0 ? [] : [plural(policies.length, { one: '# backup policy', other: '# backup policies' })]),
   ];
-  return parts.length === 0 ? undefined : t`It holds ${parts.join(' and ')}.`;
+  return parts.length === 0 ? undefined : t`It holds ${listText(parts)}.`;
 }
 
 /** What is in the way of deleting a vault, each with the way to it, and what would go along. */

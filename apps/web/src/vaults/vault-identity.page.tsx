@@ -5,6 +5,7 @@ import { parseResourceId, sameId, vaultId, type HeldRole, type SpareRole, type V
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Key16Regular } from '@fluentui/react-icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { listText } from '../settings/formats.ts';
 import { explainError } from '../api/messages.ts';
 import { q } from '../api/query.ts';
 import { AssignRolesButton, AssignRolesNote, mayNotAssign, useMissingRoles } from '../roles/assign-roles.tsx';
@@ -64,9 +65,13 @@ function summaryOf(roles: readonly HeldRole[]): string {
   const restore = missing.length - backup;
   const lacks = [backup === 0 ? undefined : t`${backup} to back up`, restore === 0 ? undefined : t`${restore} to restore`];
   if (missing.length === 0)
-    return t`The identity holds all ${roles.length} roles that backing up and restoring what is protected here takes.`;
-  const list = lacks.filter((part) => part !== undefined).join(' and ');
-  return t`Of ${roles.length} roles ${plural(missing.length, { one: '1 is', other: '# are' })} missing: ${list}.`;
+    return plural(roles.length, {
+      one: 'The identity holds the one role that backing up and restoring what is protected here takes.',
+      other: 'The identity holds all # roles that backing up and restoring what is protected here takes.',
+    });
+  const list = listText(lacks.filter((part) => part !== undefined));
+  const all = plural(roles.length, { one: '# role', other: '# roles' });
+  return plural(missing.length, { one: `Of ${all} 1 is missing: ${list}.`, other: `Of ${all} # are missing: ${list}.` });
 }
 
 const useStyles = makeStyles({ lead: { ...type.data, color: tokens.colorNeutralForeground2, marginBottom: '8px' } });

@@ -19,7 +19,6 @@ import type { Column } from '../ui/table/table-columns.ts';
 import { regionWords } from '../words/regions.ts';
 import { ResourceStateWord, resourceStateWords } from '../words/resource-state.tsx';
 import { identityWords, redundancyWords } from '../words/vaults.tsx';
-import { countWords } from '../ui/values/number-words.ts';
 
 /** A vault beside the name of its subscription. */
 type Row = Vault & { subscription: string };
@@ -69,7 +68,7 @@ const columns: readonly Column<Row>[] = [
 
 function summaryOf(vaults: readonly Vault[]): string {
   const bare = vaults.filter(({ principalId }) => principalId === null).length;
-  const count = countWords(vaults.length, t`Backup vault`);
+  const count = plural(vaults.length, { one: '# Backup vault', other: '# Backup vaults' });
   if (vaults.length === 0) return t`No Backup vaults yet.`;
   if (bare === 0) return t`${count}, each with an identity that can hold roles.`;
   return t`${count}; ${plural(bare, { one: '1 has', other: '# have' })} no identity and cannot back up volumes until it is turned on.`;

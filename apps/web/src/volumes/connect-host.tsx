@@ -59,7 +59,7 @@ export function ConnectHost({ target, volume, note }: Props) {
           layout="single"
           facts={[
             { label: t`Target IQN`, value: <CopyText text={target.iqn} label={t`target IQN`} />, isLong: true },
-            { label: t`Portal`, value: <CopyText text={`${target.host}:${target.port}`} label="portal" />, isLong: true },
+            { label: t`Portal`, value: <CopyText text={`${target.host}:${target.port}`} label={t`portal`} />, isLong: true },
           ]}
         />
       </div>

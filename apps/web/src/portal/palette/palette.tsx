@@ -1,11 +1,10 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../links/paths.ts';
-import { countWords } from '../../ui/values/number-words.ts';
 import { below, type, unseen } from '../../ui/look/type.ts';
 import { someNames } from '../../words/names.ts';
 import { navigationPlaces } from '../navigation.tsx';
@@ -174,7 +173,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Field text={text} list={id} chosen={chosen} onText={setText} onKeyDown={onKeyDown} onClose={onClose} />
       <GoalList id={id} groups={groups} at={at} text={text} isReading={found.reading.length > 0} onChoose={choose} onOpen={open} />
       <p className={styles.foot}>{footWords(found)}</p>
-      <output className={styles.unseen}>{text.trim() !== '' && countWords(goals.length, 'result')}</output>
+      <output className={styles.unseen}>{text.trim() !== '' && plural(goals.length, { one: '# result', other: '# results' })}</output>
     </PopUp>
   );
 }

@@ -107,7 +107,7 @@ function Day({ day, isFocusable, days, today, chosen, onChoose }: DayProps) {
         className={look}
         data-day={day}
         tabIndex={isFocusable ? 0 : -1}
-        aria-label={`${dayWords(day)}${day === today ? t`, today` : ''}${days === undefined ? '' : `: ${found?.words ?? 'nothing'}`}`}
+        aria-label={`${dayWords(day)}${day === today ? t`, today` : ''}${days === undefined ? '' : `: ${found?.words ?? t`nothing`}`}`}
         onClick={() => onChoose(day)}
       >
         {Number(day.slice(8))}
