@@ -2,8 +2,9 @@ import { assignedRoleId, assignmentScope, assignmentType } from '../arm/access/a
 import { roleIn } from '../arm/access/custom-roles.ts';
 import { lockType } from '../arm/locks.ts';
 import { lastPart, scopeOfExtension } from '../arm/scopes.ts';
-import { html, type Html } from '../pages/html.ts';
+import { html, type Html, type Piece } from '../pages/html.ts';
 import { count, worldPath } from '../pages/page.ts';
+import { tableOf } from '../pages/table.ts';
 import type { Resource } from '../world/resource-store.ts';
 import type { World } from '../world/world.ts';
 
@@ -90,27 +91,13 @@ export function vaultRoles(world: World): Html | undefined {
   return html`<section id="vault-roles" aria-labelledby="vault-roles-title">
     <h2 id="vault-roles-title">Roles of vaults</h2>
     <p class="quiet">Take one away to see what a vault without it says and does.</p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Vault</th>
-          <th scope="col">Role</th>
-          <th scope="col">On</th>
-          <th scope="col">Take away</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-    ${leftOut(all.length)}
+    ${tableOf(['Vault', 'Role', 'On', 'Take away'], rows)} ${leftOut(all.length)}
   </section>`;
 }
 
-const roleRow = (world: World, assignment: Resource, vault: string): Html =>
-  html`<tr>
-    <td><b>${vault}</b></td>
-    <td>${roleIn(world, assignedRoleId(assignment))?.roleName ?? assignedRoleId(assignment)}</td>
-    <td>${nameOfScope(world, assignmentScope(assignment))}</td>
-    <td>${removal(world, 'removed-role-assignments', assignment.id, 'Take away')}</td>
-  </tr> `;
+const roleRow = (world: World, assignment: Resource, vault: string): Piece[] => [
+  html`<b>${vault}</b>`,
+  roleIn(world, assignedRoleId(assignment))?.roleName ?? assignedRoleId(assignment),
+  nameOfScope(world, assignmentScope(assignment)),
+  removal(world, 'removed-role-assignments', assignment.id, 'Take away'),
+];

@@ -1,5 +1,6 @@
 import { rolesOf } from '../identity/roles.ts';
 import { html, type Html } from '../pages/html.ts';
+import { tableOf } from '../pages/table.ts';
 import type { ManagementGroup } from '../world/management-groups.ts';
 import type { World } from '../world/world.ts';
 
@@ -7,30 +8,15 @@ import type { World } from '../world/world.ts';
 export function managementGroups(world: World): Html | undefined {
   const { made } = world.managementGroups;
   if (made.length === 0) return undefined;
-  const rows = made.map(
-    (group) =>
-      html`<tr>
-        <td><b>${group.displayName}</b></td>
-        <td><code>${group.name}</code></td>
-        <td>${world.managementGroups.parentOf(group)?.displayName ?? ''}</td>
-        <td>${subscriptionsBelow(world, group)}</td>
-      </tr> `,
-  );
+  const rows = made.map((group) => [
+    html`<b>${group.displayName}</b>`,
+    html`<code>${group.name}</code>`,
+    world.managementGroups.parentOf(group)?.displayName,
+    subscriptionsBelow(world, group),
+  ]);
   return html`<section id="management-groups" aria-labelledby="management-groups-title">
     <h2 id="management-groups-title">Management groups</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Management group</th>
-          <th scope="col">Name</th>
-          <th scope="col">Below</th>
-          <th scope="col">Subscriptions right below it</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${tableOf(['Management group', 'Name', 'Below', 'Subscriptions right below it'], rows)}
   </section>`;
 }
 
@@ -43,28 +29,14 @@ function subscriptionsBelow(world: World, group: ManagementGroup): string {
 export function directoryGroups(world: World): Html | undefined {
   const { all } = world.directoryGroups;
   if (all.length === 0) return undefined;
-  const rows = all.map(
-    (group) =>
-      html`<tr>
-        <td><b>${group.displayName}</b></td>
-        <td>${group.members.length === 0 ? 'None' : group.members.map((member) => nameOf(world, member)).join(', ')}</td>
-        <td>${rolesOf(world, group)}</td>
-      </tr> `,
-  );
+  const rows = all.map((group) => [
+    html`<b>${group.displayName}</b>`,
+    group.members.length === 0 ? 'None' : group.members.map((member) => nameOf(world, member)).join(', '),
+    rolesOf(world, group),
+  ]);
   return html`<section id="groups" aria-labelledby="groups-title">
     <h2 id="groups-title">Groups</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Group</th>
-          <th scope="col">Members</th>
-          <th scope="col">Roles</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${tableOf(['Group', 'Members', 'Roles'], rows)}
   </section>`;
 }
 

@@ -8,6 +8,7 @@ import type { World } from '../world/world.ts';
 import type { Answer } from '../pages/answer.ts';
 import { html, type Html } from '../pages/html.ts';
 import { count, momentOf, pageAnswer, worldPath } from '../pages/page.ts';
+import { tableOf } from '../pages/table.ts';
 import { rolesOf } from '../identity/roles.ts';
 import { loadForm, profileWords, replaceForm } from './worlds-page.ts';
 
@@ -130,56 +131,23 @@ function faults(world: World): Html {
 }
 
 function people(world: World): Html {
-  const rows = world.people.map(
-    (person) =>
-      html`<tr>
-        <td><b>${person.displayName}</b></td>
-        <td>${person.userPrincipalName}</td>
-        <td>${rolesOf(world, person)}</td>
-      </tr> `,
-  );
+  const rows = world.people.map((person) => [html`<b>${person.displayName}</b>`, person.userPrincipalName, rolesOf(world, person)]);
   return html`<section id="people" aria-labelledby="people-title">
     <h2 id="people-title">People</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Person</th>
-          <th scope="col">Signs in as</th>
-          <th scope="col">Roles</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${tableOf(['Person', 'Signs in as', 'Roles'], rows)}
   </section>`;
 }
 
 function principals(world: World): Html {
-  const rows = world.principals.map(
-    (principal) =>
-      html`<tr>
-        <td><b>${principal.name}</b></td>
-        <td><code>${principal.clientId}</code></td>
-        <td><code>${principal.clientSecret}</code></td>
-        <td>${rolesOf(world, principal)}</td>
-      </tr> `,
-  );
+  const rows = world.principals.map((principal) => [
+    html`<b>${principal.name}</b>`,
+    html`<code>${principal.clientId}</code>`,
+    html`<code>${principal.clientSecret}</code>`,
+    rolesOf(world, principal),
+  ]);
   return html`<section id="principals" aria-labelledby="principals-title">
     <h2 id="principals-title">Service principals</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Application</th>
-          <th scope="col">Client id</th>
-          <th scope="col">Secret</th>
-          <th scope="col">Roles</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${tableOf(['Application', 'Client id', 'Secret', 'Roles'], rows)}
   </section>`;
 }
 
@@ -187,28 +155,13 @@ function calls(requests: readonly LoggedRequest[]): Html {
   const rows = requests
     .slice(-requestsShown)
     .toReversed()
-    .map(
-      (request) =>
-        html`<tr>
-          <td>${momentOf(Date.parse(request.time))}</td>
-          <td>${request.status}</td>
-          <td><code>${request.method} ${request.path}</code></td>
-        </tr> `,
-    );
-  const table = html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Time there</th>
-        <th scope="col">Answer</th>
-        <th scope="col">Call</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+    .map(({ time, status, method, path }) => [momentOf(Date.parse(time)), status, html`<code>${method} ${path}</code>`]);
   return html`<section id="requests" aria-labelledby="requests-title">
     <h2 id="requests-title">Last calls</h2>
-    ${rows.length === 0 ? html`<p class="quiet">Nobody has called Azure Resource Manager in this world yet.</p>` : table}
+    ${
+      rows.length === 0
+        ? html`<p class="quiet">Nobody has called Azure Resource Manager in this world yet.</p>`
+        : tableOf(['Time there', 'Answer', 'Call'], rows)
+    }
   </section>`;
 }

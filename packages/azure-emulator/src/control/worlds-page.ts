@@ -3,6 +3,7 @@ import type { World } from '../world/world.ts';
 import type { Answer } from '../pages/answer.ts';
 import { html, type Html } from '../pages/html.ts';
 import { count, momentOf, pageAnswer, worldPath } from '../pages/page.ts';
+import { tableOf } from '../pages/table.ts';
 
 /** What an era of Azure Backup is called for a person. */
 export const profileWords: Record<ProfileName, string> = {
@@ -10,30 +11,17 @@ export const profileWords: Record<ProfileName, string> = {
   'ga-2026-09': 'General availability of September 2026',
 };
 
-const row = (world: World): Html =>
-  html`<tr>
-    <td><a href="${worldPath(world)}">${world.name}</a></td>
-    <td>${momentOf(world.timeline.now)}</td>
-    <td>${profileWords[world.profile]}</td>
-    <td>${count(world.operations.running.length, 'operation')} running</td>
-    <td>${count(world.faults.all.length, 'fault')} on</td>
-  </tr> `;
-
 const table = (worlds: readonly World[]): Html =>
-  html`<table>
-    <thead>
-      <tr>
-        <th scope="col">World</th>
-        <th scope="col">Time there</th>
-        <th scope="col">Azure Backup</th>
-        <th scope="col">Work</th>
-        <th scope="col">Faults</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${worlds.map(row)}
-    </tbody>
-  </table>`;
+  tableOf(
+    ['World', 'Time there', 'Azure Backup', 'Work', 'Faults'],
+    worlds.map((world) => [
+      html`<a href="${worldPath(world)}">${world.name}</a>`,
+      momentOf(world.timeline.now),
+      profileWords[world.profile],
+      `${count(world.operations.running.length, 'operation')} running`,
+      `${count(world.faults.all.length, 'fault')} on`,
+    ]),
+  );
 
 const scenarioChoice = html`<select name="scenario">
   <option value="main-job">A small production line</option>

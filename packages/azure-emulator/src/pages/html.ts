@@ -7,7 +7,8 @@ export class Html {
   }
 }
 
-type Piece = string | number | Html | readonly Html[] | undefined;
+/** What may be put into HTML. */
+export type Piece = string | number | Html | readonly Html[] | undefined;
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => escapes[mark] ?? mark);
