@@ -41,6 +41,22 @@ test('what answers a claims challenge takes the place of what Azure has refused'
   expect(asked).toEqual(['ada', 'ada with a second factor']);
 });
 
+test('an exchange that was begun before a claims challenge and ends after it takes nothing away from its answer', async () => {
+  const plain = Promise.withResolvers<void>();
+  const tokens = new PersonTokens(
+    async (_person, claims) => {
+      if (claims === undefined) await plain.promise;
+      return { token: claims === undefined ? 'plain' : 'with claims', expiresOnTimestamp: hour };
+    },
+    () => 0,
+  );
+  const early = tokens.tokenFor('ada');
+  expect((await tokens.tokenFor('ada', 'a second factor')).token).toBe('with claims');
+  plain.resolve();
+  expect((await early).token).toBe('with claims');
+  expect((await tokens.tokenFor('ada')).token).toBe('with claims');
+});
+
 test('after 5,000 people the one who was away longest is exchanged anew, and who was here lately is not', async () => {
   const { asked, get } = entra();
   await get('early');

@@ -49,7 +49,11 @@ export class PersonTokens {
   }
 
   async #got(key: string, personToken: string, claims?: string): Promise<AccessToken> {
+    const before = this.#held.get(key);
     const got = await this.#exchange(personToken, claims);
+    const meanwhile = this.#held.get(key);
+    // What Azure has asked for claims for is answered by now: a token without them would only be refused.
+    if (claims === undefined && meanwhile !== undefined && meanwhile !== before) return meanwhile;
     this.#held.delete(key);
     this.#held.set(key, got);
     const [oldest] = this.#held.keys();
