@@ -8,10 +8,11 @@ import { makeClientCertificate, startEmulator } from '@esan/azure-emulator';
 import type { Trusted } from '@esan/azure-emulator';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { pino } from 'pino';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../config.ts';
 import { warnOfEnd } from '../../http/running/credential-end.ts';
 import { rehearseOn, startBff } from '../../testing/rehearsal.ts';
+import { proofBy } from './proof.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'credential-'));
 afterAll(() => rm(folder, { recursive: true }));
@@ -71,24 +72,41 @@ test('the portal acts for a person by the token that its cluster gives it, as it
   expect(await calledWith(env, async () => writeFile(file, `${await standing(subject)}\n`))).toMatchObject({ status: 200 });
 });
 
-test('the portal acts for a person by the managed identity of its machine', async () => {
-  const asked: string[] = [];
-  // https://learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference
-  const given = await standing(subject);
-  const machine = createServer((request, response) => {
-    asked.push(request.url ?? '', String(request.headers['x-identity-header']));
-    const token = { access_token: given, expires_on: String(Math.floor(Date.now() / 1000) + 3600), token_type: 'Bearer' };
+// The machine that the portal runs on, which gives its managed identity tokens; MSAL knows it for as long as this process lives.
+// https://learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference
+let asked: string[] = [];
+const machine = createServer((request, response) => {
+  asked.push(request.url ?? '', String(request.headers['x-identity-header']));
+  const answer = async (): Promise<void> => {
+    const expires = String(Math.floor(Date.now() / 1000) + 3600);
+    const token = { access_token: await standing(subject), expires_on: expires, token_type: 'Bearer' };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(token));
-  }).listen(0, '127.0.0.1');
-  await new Promise((on) => machine.once('listening', on));
+  };
+  void answer();
+});
+beforeAll(async () => {
+  await new Promise<void>((on) => void machine.listen(0, '127.0.0.1', on));
   process.env['IDENTITY_ENDPOINT'] = `http://127.0.0.1:${(machine.address() as AddressInfo).port}/msi/token`;
   process.env['IDENTITY_HEADER'] = 'of-this-machine';
-  const outcome = await calledWith({ AZURE_MANAGED_IDENTITY: 'system' });
+});
+beforeEach(() => void (asked = []));
+afterAll(() => {
   delete process.env['IDENTITY_ENDPOINT'];
   delete process.env['IDENTITY_HEADER'];
   machine.close();
-  expect(outcome).toMatchObject({ status: 200 });
-  expect(asked).toEqual([expect.stringMatching(/resource=api%3A%2F%2FAzureADTokenExchange/i), 'of-this-machine']);
+});
+
+test('the portal acts for a person by the managed identity of its machine', async () => {
+  expect(await calledWith({ AZURE_MANAGED_IDENTITY: 'system' })).toMatchObject({ status: 200 });
+  expect(asked).toEqual([expect.stringMatching(/resource=api%3A%2F%2FAzureADTokenExchange(&|$)/i), 'of-this-machine']);
+});
+
+test.each([
+  ['https://login.microsoftonline.us', 'api://AzureADTokenExchangeUSGov'],
+  ['https://login.partner.microsoftonline.cn', 'api://AzureADTokenExchangeChina'],
+])('where people sign in at %s, the token of a managed identity is for %s', async (origin, audience) => {
+  await proofBy({ kind: 'managed-identity', clientId: undefined }, origin);
+  expect(new URL(asked[0] ?? '', 'http://machine').searchParams.get('resource')).toBe(audience);
 });
 
 const tenant = {
@@ -131,11 +149,12 @@ test.each<[string, Record<string, string>, string]>([
 test.each<[string, string, string | undefined]>([
   ['ends in a month and a day', '2027-03-31', undefined],
   ['ends within a month', '2027-03-30', 'the credential of the portal ends soon: give it a new one before'],
-  ['has ended', '2027-02-26', 'the credential of the portal has ended: nobody can work until it has a new one'],
+  ['ends today', '2027-02-28', 'the credential of the portal ends soon: give it a new one before'],
+  ['has ended', '2027-02-27', 'the credential of the portal has ended: nobody can work until it has a new one'],
 ])('a secret that %s is told of in the log as that', (_what, endsOn, said) => {
   const lines: string[] = [];
   const logger = pino({ base: null }, { write: (line) => void lines.push(line) });
-  warnOfEnd({ kind: 'secret', secret: 's', endsOn }, logger, () => Date.parse('2027-02-28T00:00:00Z'));
+  warnOfEnd({ kind: 'secret', secret: 's', endsOn }, logger, () => Date.parse('2027-02-28T12:00:00Z'));
   expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(said === undefined ? [] : [said]);
 });
 

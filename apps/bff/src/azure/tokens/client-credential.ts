@@ -52,10 +52,10 @@ export function credentialIn(env: Environment): { credential: ClientCredential }
   return first === undefined || typeof first.found === 'string' || sentences.length > 0 ? { sentences } : { credential: first.found };
 }
 
-/** When a credential ends, where that can be known. */
+/** When a credential ends, where that can be known; the last day of a secret is one on which it counts. */
 export function endOf(credential: ClientCredential): Date | undefined {
   if (credential.kind === 'certificate') return certificateIn(readFileSync(credential.file, 'utf8')).end;
-  return credential.kind === 'secret' && credential.endsOn !== undefined ? new Date(credential.endsOn) : undefined;
+  return credential.kind === 'secret' && credential.endsOn !== undefined ? new Date(`${credential.endsOn}T23:59:59.999Z`) : undefined;
 }
 
 /** A certificate with its private key in one text of PEM; throws a sentence that goes on after the name of the variable. */

@@ -56,7 +56,7 @@ const applicationOf = async (
   new ConfidentialClientApplication({
     auth: {
       clientId: config.clientId,
-      ...(await proofBy(config.credential)),
+      ...(await proofBy(config.credential, config.signInOrigin)),
       authority: signIn.authority,
       ...(signIn.authorityMetadata === undefined ? {} : { authorityMetadata: signIn.authorityMetadata }),
     },

@@ -9,13 +9,19 @@ import type { ClientCredential } from './client-credential.ts';
 /** What MSAL is told to prove the portal by. */
 type Proof = Pick<Configuration['auth'], 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;
 
-// Whom a token must be for that stands for an application. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+// Whom a token must be for that stands for an application, by where one signs in.
+// https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
 const exchangeResource = 'api://AzureADTokenExchange';
+const exchangeResources: Readonly<Record<string, string>> = {
+  'https://login.microsoftonline.us': `${exchangeResource}USGov`,
+  'https://login.partner.microsoftonline.cn': `${exchangeResource}China`,
+  'https://login.chinacloudapi.cn': `${exchangeResource}China`,
+};
 
 /** The proof as it stands now: files may have been renewed, and a managed identity's token lasts a day. */
-export async function proofBy(credential: ClientCredential): Promise<Proof> {
+export async function proofBy(credential: ClientCredential, signInOrigin: string): Promise<Proof> {
   if (credential.kind === 'secret') return { clientSecret: credential.secret };
-  if (credential.kind === 'managed-identity') return { clientAssertion: await tokenOfIdentity(credential.clientId) };
+  if (credential.kind === 'managed-identity') return { clientAssertion: await tokenOfIdentity(credential.clientId, signInOrigin) };
   const text = await readFile(credential.file, 'utf8').catch(() => failed(`${credential.file} cannot be read.`));
   if (credential.kind === 'federated') return { clientAssertion: text.trim() };
   try {
@@ -26,13 +32,13 @@ export async function proofBy(credential: ClientCredential): Promise<Proof> {
   }
 }
 
-async function tokenOfIdentity(clientId: string | undefined): Promise<string> {
+async function tokenOfIdentity(clientId: string | undefined, signInOrigin: string): Promise<string> {
   try {
     const identity = new ManagedIdentityApplication({
       ...(clientId === undefined ? {} : { managedIdentityIdParams: { userAssignedClientId: clientId } }),
       system: { networkClient: tokenEndpoint },
     });
-    return (await identity.acquireToken({ resource: exchangeResource })).accessToken;
+    return (await identity.acquireToken({ resource: exchangeResources[signInOrigin] ?? exchangeResource })).accessToken;
   } catch (error) {
     if (error instanceof EntraSilent) throw error;
     return failed('The managed identity of this machine gives the portal no token.');
