@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { awaitedOfGraph, besideSilentGraph, isPastGraph, leaveOut } from './beside-graph.ts';
+import { awaitedOfGraph, besideSilentGraph, hearOfGraph, isPastGraph, leaveOut } from './beside-graph.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearInterval', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -44,4 +44,23 @@ test.each<[string, Plan, [string, number]]>([
   ],
 ])('where %s, that is told which is whole', async (_, plan, expected) => {
   expect(await readBy(plan)).toEqual(expected);
+});
+
+/** Six pages of Resource Graph, each after a second and a half. */
+const readPages = async (): Promise<string> => {
+  if (isPastGraph()) return 'services';
+  await awaitedOfGraph(async () => {
+    for (let page = 0; page < 6; page += 1) {
+      await after(1500);
+      hearOfGraph();
+    }
+    return 'rows';
+  });
+  return 'graph';
+};
+
+test('where Resource Graph answers page after page, it is not silent, however many there are', async () => {
+  const reading = besideSilentGraph(readPages, () => true);
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(await reading).toBe('graph');
 });

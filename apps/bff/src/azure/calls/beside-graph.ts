@@ -34,6 +34,12 @@ export function leaveOut(): void {
   way.changed();
 }
 
+/** Resource Graph has answered a part of a query, so that it is not silent. */
+export function hearOfGraph(): void {
+  const way = ways.getStore();
+  if (way !== undefined) way.looks = 0;
+}
+
 /** A query of Resource Graph: for as long as it has no answer, whoever reads waits for it. Undefined is no answer. */
 export async function awaitedOfGraph<T>(ask: () => Promise<T>): Promise<T> {
   const way = ways.getStore() ?? wayThat(false);

@@ -3,6 +3,8 @@ import type { NewFault } from '@esan/azure-emulator/control';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { rehearse } from '../../testing/rehearsal.ts';
 import type { As, Rehearsal } from '../../testing/rehearsal.ts';
+import type { Azure } from '../../azure/clients.ts';
+import { graphRows } from './graph-rows.ts';
 
 let portal: Rehearsal;
 let admin: As;
@@ -80,4 +82,37 @@ test('a vault that the graph tells wrong is one odd record, named, and the other
 test('that Azure no longer takes the sign-in is told as such, and not as a graph without an answer', async () => {
   await portal.azure.addFault(refused(401, 'InvalidAuthenticationToken'));
   expect(await admin.try(api.listVaults, { query: {} })).toMatchObject({ status: 401 });
+});
+
+test('of many pages two are asked for at a time, for a person has few queries, and none any more once one has failed', async () => {
+  const size = 10;
+  const total = 8 * size;
+  const skips: number[] = [];
+  const [atOnce, most] = [new Set<number>(), { count: 0 }];
+  const azureWhere = (fails: (skip: number) => boolean) =>
+    ({
+      hasGraph: true,
+      signal: new AbortController().signal,
+      graph: () => ({
+        async resources({ options: { skip = 0 } }: { options: { skip?: number } }) {
+          skips.push(skip);
+          atOnce.add(skip);
+          most.count = Math.max(most.count, atOnce.size);
+          await new Promise(setImmediate);
+          atOnce.delete(skip);
+          const data = Array.from({ length: size }, (_, nth) => ({ id: skip + nth }));
+          return { data: fails(skip) ? 'no rows' : data, totalRecords: total, resultTruncated: 'false', skipToken: 'on' };
+        },
+      }),
+    }) as unknown as Azure;
+  const rows = await graphRows(
+    azureWhere(() => false),
+    'resources | order by id asc',
+  );
+  expect(rows?.map(({ id }) => id)).toEqual(Array.from({ length: total }, (_, nth) => nth));
+  expect([most.count, skips.length]).toEqual([2, 8]);
+  skips.length = 0;
+  const failed = azureWhere((skip) => skip === size);
+  expect(await graphRows(failed, 'resources | order by id asc')).toBeUndefined();
+  expect(skips).toEqual([0, 10, 20]);
 });

@@ -1,4 +1,4 @@
-import { awaitedOfGraph, isPastGraph } from '../../azure/calls/beside-graph.ts';
+import { awaitedOfGraph, hearOfGraph, isPastGraph } from '../../azure/calls/beside-graph.ts';
 import type { Azure } from '../../azure/clients.ts';
 import { problemOf } from '../../http/problems.ts';
 import { tellUnforeseen } from '../../http/running/unforeseen.ts';
@@ -69,12 +69,16 @@ async function ifAnswered<T>(azure: Azure, ask: () => Promise<T>): Promise<T | u
   }
 }
 
-/** The first page tells how many rows there are; the pages after it are then asked for side by side. */
+// A person has 15 queries in 5 seconds, a page being one: https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests
+const pagesAtOnce = 2;
+
+/** The first page tells how many rows there are; of the pages after it, two are asked for at a time. */
 async function pagesOf(azure: Azure, query: string, subscriptionId: string | undefined): Promise<GraphRow[] | undefined> {
   const client = azure.graph();
   const pageAfter = async (skip: number, top: number): Promise<Page | undefined> => {
     const part = { top, ...(skip === 0 ? {} : { skip }) };
     const { data, ...about } = await client.resources(requestOf(query, part, subscriptionId));
+    hearOfGraph();
     const rows = rowsIn(data);
     return rows && { rows, ...about };
   };
@@ -85,12 +89,33 @@ async function pagesOf(azure: Azure, query: string, subscriptionId: string | und
   if (goesOn(first)) {
     const left = Math.ceil(first.totalRecords / size) - 1;
     if (!(left > 0 && left < mostPages)) return undefined;
-    const others = await Promise.all(Array.from({ length: left }, (_, nth) => pageAfter((nth + 1) * size, size)));
-    pages.push(...others.filter((page) => page !== undefined));
-    if (pages.length <= left) return undefined;
+    const others = await inTurns(left, (nth) => pageAfter((nth + 1) * size, size));
+    if (others === undefined) return undefined;
+    pages.push(...others);
   }
   const rows = pages.flatMap((page) => page.rows);
   return pages.every((page) => isWhole(page, rows.length)) ? rows : undefined;
+}
+
+/** The pages of some numbers in their order; undefined as soon as one is none, and no further one is then asked for. */
+async function inTurns(count: number, ask: (nth: number) => Promise<Page | undefined>): Promise<Page[] | undefined> {
+  const pages: Page[] = [];
+  let next = 0;
+  let isWanted = true;
+  const askOn = async (): Promise<void> => {
+    while (isWanted && next < count) {
+      const nth = next;
+      next += 1;
+      const page = await ask(nth).catch((error: unknown) => {
+        isWanted = false;
+        throw error;
+      });
+      if (page === undefined) isWanted = false;
+      else pages[nth] = page;
+    }
+  };
+  await Promise.all(Array.from({ length: pagesAtOnce }, askOn));
+  return isWanted ? pages : undefined;
 }
 
 type Page = { rows: GraphRow[]; totalRecords: number; resultTruncated: unknown; skipToken?: unknown };
