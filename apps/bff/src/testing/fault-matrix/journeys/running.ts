@@ -77,6 +77,6 @@ async function endOf(player: Player, plan: Plan): Promise<Run | string> {
   return seen ?? 'the run cannot be read';
 }
 
-/** What the page goes on asking about: a run that goes on, and volumes of which nothing is known. */
+/** What is looked at again: a run that goes on, as its page does by itself, and volumes of which nothing is known, as a person does who presses Try again. */
 const isOpen = (run: Run | undefined): boolean =>
   run === undefined || run.state === 'running' || run.rows.some(({ state }) => state === 'unknown');
