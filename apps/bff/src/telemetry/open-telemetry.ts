@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import { defaultTextMapGetter, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Context, Meter, Span, Tracer } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
@@ -9,6 +11,9 @@ import { detectResources, resourceFromAttributes, envDetector } from '@opentelem
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { CallOutcome, QueueCounts, WatchedCall, WatchedRequest, Watcher } from './watcher.ts';
+
+// Nobody waits longer for a collector that does not answer: what it has not taken by then is lost.
+const longestEndMs = 2000;
 
 const propagator = new W3CTraceContextPropagator();
 
@@ -30,21 +35,35 @@ export function openTelemetry(env: Environment): Watcher {
       return context === undefined ? {} : { trace_id: context.traceId, span_id: context.spanId };
     },
     async end() {
-      await Promise.allSettled([tracers.shutdown(), meters.shutdown()]);
+      await Promise.race([Promise.allSettled([tracers.shutdown(), meters.shutdown()]), pause(longestEndMs)]);
     },
   };
 }
 
 function providers(env: Environment) {
-  const own = resourceFromAttributes({ 'service.name': 'elastic-san-backup-portal' });
+  // Several servers say the same metrics: https://opentelemetry.io/docs/specs/semconv/resource/service/ tells them apart by this.
+  const own = resourceFromAttributes({ 'service.name': 'elastic-san-backup-portal', 'service.instance.id': randomUUID() });
   const resource = own.merge(detectResources({ detectors: [envDetector] }));
-  const ratio = Number(env['OTEL_TRACES_SAMPLER_ARG'] ?? 1);
-  const sampler = new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(Number.isNaN(ratio) ? 1 : ratio) });
-  const spanProcessors = [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })];
-  const exportIntervalMillis = Number(env['OTEL_METRIC_EXPORT_INTERVAL'] ?? 60_000);
+  const sampler = new ParentBasedSampler({
+    root: new TraceIdRatioBasedSampler(numberIn(env, 'OTEL_TRACES_SAMPLER_ARG', { least: 0 }) ?? 1),
+  });
+  const spanProcessors = isTaken(env, 'TRACES') ? [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })] : [];
+  const exportIntervalMillis = numberIn(env, 'OTEL_METRIC_EXPORT_INTERVAL', { least: 1 }) ?? 60_000;
   const exportTimeoutMillis = Math.min(30_000, exportIntervalMillis);
-  const reader = new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter(), exportIntervalMillis, exportTimeoutMillis });
-  return { tracers: new TracerProvider({ resource, sampler, spanProcessors }), meters: new MeterProvider({ resource, readers: [reader] }) };
+  const readers = isTaken(env, 'METRICS')
+    ? [new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter(), exportIntervalMillis, exportTimeoutMillis })]
+    : [];
+  return { tracers: new TracerProvider({ resource, sampler, spanProcessors }), meters: new MeterProvider({ resource, readers }) };
+}
+
+/** Somebody takes a signal: an address for all of them, or for this one. The exporters would else send it to this machine. */
+const isTaken = (env: Environment, signal: 'TRACES' | 'METRICS'): boolean =>
+  [env['OTEL_EXPORTER_OTLP_ENDPOINT'], env[`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`]].some((address) => (address ?? '') !== '');
+
+/** A number of the environment; undefined where it is none, or too small. */
+function numberIn(env: Environment, name: string, { least }: { least: number }): number | undefined {
+  const number = Number.parseFloat(env[name] ?? '');
+  return number >= least ? number : undefined;
 }
 
 type Tracing = { tracer: Tracer; current: AsyncLocalStorage<Context>; counts: ReturnType<typeof instruments> };

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
+import { Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startEmulator } from '@esan/azure-emulator';
 import { api } from '@esan/contract';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { rehearseOn, startBff } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 import { watcherIn } from './chosen-watcher.ts';
@@ -82,6 +84,67 @@ test('a restore is one trace, from the request of the browser to each call of Az
     .map((line) => JSON.parse(line) as Record<string, unknown>)
     .filter(({ what, msg }) => what === 'startRestore' && msg === 'write');
   expect(written).toMatchObject([{ trace_id: '0af7651916cd43dd8448eb211c80319c', span_id: request?.spanId }]);
+});
+
+/** What is sent while the environment says so, and is taken by the end of a request. */
+async function sentWith(env: (url: string) => Record<string, string>) {
+  const { url, taken, close } = await collector();
+  const said = env(url);
+  Object.assign(process.env, said);
+  const watcher = await watcherIn(process.env);
+  const request = { name: 'getOverview', method: 'GET', route: '/api/overview', parent: undefined };
+  await watcher.request(
+    request,
+    () => pause(50),
+    () => 200,
+  );
+  await watcher.end();
+  for (const name of Object.keys(said)) Reflect.deleteProperty(process.env, name);
+  close();
+  return taken;
+}
+const pathsOf = (taken: readonly { path: string }[]): string[] => [...new Set(taken.map(({ path }) => path))].sort();
+
+test.each<[string, (url: string) => Record<string, string>, string[]]>([
+  ['all', (url) => ({ OTEL_EXPORTER_OTLP_ENDPOINT: url }), ['/v1/metrics', '/v1/traces']],
+  ['traces', (url) => ({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${url}/traces-alone` }), ['/traces-alone']],
+  ['metrics', (url) => ({ OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: `${url}/metrics-alone` }), ['/metrics-alone']],
+])('an address for %s has that sent, and nothing else anywhere', async (_, env, expected) => {
+  const here = vi.spyOn(Socket.prototype, 'connect');
+  const taken = await sentWith(env);
+  const asked = here.mock.calls
+    .flat(3)
+    .map((one: unknown) => (typeof one === 'object' && one !== null && 'port' in one ? one.port : undefined));
+  const ports = new Set(asked.filter((port) => port !== undefined));
+  here.mockRestore();
+  expect(pathsOf(taken)).toEqual(expected);
+  expect(ports.size).toBe(1);
+});
+
+const often = (url: string) => ({ OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_METRIC_EXPORT_INTERVAL: 'often' });
+
+test('each server has an id of its own, and an interval that is no number is that of the standard', async () => {
+  const all = [await sentWith(often), await sentWith(often)];
+  // Metrics are handed over at the end alone.
+  expect(all.map((taken) => taken.filter(({ path }) => path === '/v1/metrics').length)).toEqual([1, 1]);
+  const ids = all.flatMap((taken) =>
+    taken.flatMap(({ text }) => /"service.instance.id","value":\{"stringValue":"([^"]+)"/.exec(text)?.[1] ?? []),
+  );
+  expect([ids.length, new Set(ids).size]).toEqual([4, 2]);
+});
+
+test('a collector that does not answer holds up the end of a server for two seconds and no longer', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await new Promise((on) => silent.once('listening', on));
+  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const watcher = await watcherIn(process.env);
+  delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+  watcher.found('asked');
+  const since = performance.now();
+  await watcher.end();
+  expect(performance.now() - since).toBeLessThan(4000);
+  silent.closeAllConnections();
+  silent.close();
 });
 
 test('where nobody takes it, nothing is looked at', async () => {
