@@ -14,7 +14,8 @@ import { watcherIn } from './telemetry/chosen-watcher.ts';
 const alone =
   'REDIS_URL is not set: this server shares nothing. If there are several, the proxy must send a person always to the same one; else the same press at two servers may be carried out twice, a list may be ten seconds old after a change, and limits count for each server alone.';
 
-const browser = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** The browser's files are those of the build, unless another folder of them is named. */
+const browser = process.argv[2] ?? fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env);

@@ -6,6 +6,8 @@ import { azureFor } from '../azure/clients.ts';
 import { onBehalfOf } from '../azure/credential.ts';
 import { EntraFailed, entraUnreachable } from '../azure/refusals/entra-error.ts';
 import { PersonCalls } from '../azure/calls/person-calls.ts';
+import { Sources } from '../azure/calls/told-list.ts';
+import type { ToldLists } from '../azure/calls/told-list.ts';
 import type { SignIn } from '../azure/sign-in.ts';
 import { exchangeOf } from '../azure/tokens/exchange.ts';
 import { PersonTokens } from '../azure/tokens/person-tokens.ts';
@@ -17,7 +19,7 @@ import type { Watcher } from '../telemetry/watcher.ts';
 import { SignInRefused } from './refusal.ts';
 
 /** The signed-in person of one request. */
-export type Caller = { objectId: string; azure: Azure; config: Config };
+export type Caller = { objectId: string; azure: Azure; config: Config; lists: ToldLists };
 
 /** Makes the caller of a request, which is over when the signal says so; or refuses with 401. What is only looked at may be some seconds old. */
 export type CallerOf = (request: Request, signal: AbortSignal, isLookedAt: boolean) => Promise<Caller>;
@@ -32,10 +34,10 @@ export function callerFrom(config: Config, signIn: SignIn, { store, watcher }: {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new SignInRefused('no token');
     const objectId = await personOf(token, keys, config, signIn);
-    const scope = { person: objectId, signal, memory: isLookedAt ? memoryFor(request) : undefined };
+    const scope = { person: objectId, signal, memory: isLookedAt ? memoryFor(request) : undefined, sources: new Sources() };
     const changes = calls.changesOf(objectId);
     const azure = azureFor(onBehalfOf(tokens, token), calls.clientFor(scope), config, { ...scope, changes, leases });
-    return { objectId, azure, config };
+    return { objectId, azure, config, lists: calls.listsFor(scope) };
   };
 }
 

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { besideSilentGraph } from '../azure/calls/beside-graph.ts';
 import { patiently } from '../azure/calls/part-of-list.ts';
 import { AzureSilent, CallerLeft } from '../azure/calls/silence.ts';
+import { ToldList } from '../azure/calls/told-list.ts';
 import { readBody } from './body.ts';
 import type { Caller, CallerOf } from './caller.ts';
 import type { Journal } from './running/journal.ts';
@@ -13,7 +14,7 @@ import { problemOf } from './problems.ts';
 import { badRequest } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { replyOf } from './replies.ts';
-import { sendList } from './send-list.ts';
+import { sendList, toldList } from './send-list.ts';
 import { turn } from './turn.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -36,10 +37,14 @@ export function mount<Api extends Record<string, Endpoint>>(
     const handle = handlers[endpoint.name as keyof Api] as unknown as Handle;
     const answer: RequestHandler = async (request, response) => {
       const { signal, over } = lifeOf(endpoint, response, requestMs);
+      let remember: ((list: ToldList) => void) | undefined;
       const work = async (): Promise<unknown> => {
         // Who calls is settled before anything they sent is looked at.
         const caller =
           endpoint.open === true ? undefined : await journal.admit(endpoint, () => callerOf(request, signal, isList(endpoint)));
+        const question = `${request.originalUrl} ${isWaiting(request) ? 'all of it' : ''}`;
+        const known = isList(endpoint) ? caller?.lists.recall(question) : undefined;
+        if (known !== undefined) return known;
         return journal.keep(endpoint, caller, async (note) => {
           if (endpoint.body !== undefined) {
             await readBody(request, response);
@@ -50,15 +55,21 @@ export function mount<Api extends Record<string, Endpoint>>(
           const asked = () => handle(input, caller);
           const handled = () => patiently(isWaiting(request), () => (isList(endpoint) ? besideSilentGraph(asked, isWhole) : asked()));
           const told = await (caller === undefined ? handled() : underWay.run(caller.objectId, handled));
+          if (isWhole(told)) remember = (list) => caller?.lists.keep(question, list);
           await turn();
           return replyOf(endpoint, asOfNow(told, caller));
         });
       };
       const watched = { name: endpoint.name, method: request.method, route: endpoint.path, parent: request.get('traceparent') };
       const reply = await watcher.request(watched, () => Promise.race([work(), over]), statusOf(endpoint));
+      if (reply instanceof ToldList) return sendList(request, response, reply);
       await turn();
       const sent = sentOf(endpoint, reply);
-      if (isList(endpoint)) return sendList(request, response, sent as object);
+      if (isList(endpoint)) {
+        const list = toldList(sent as object);
+        remember?.(list);
+        return sendList(request, response, list);
+      }
       response
         .status(endpoint.status ?? 200)
         .set('cache-control', 'no-store')
@@ -80,7 +91,7 @@ const asOfNow = (told: unknown, caller: Caller | undefined): unknown =>
 
 /** Whether a list says of nothing that it could not be read. */
 const isWhole = (told: unknown): boolean =>
-  Object.entries(told as object).every(([name, value]) => !/^(missing|unread)/.test(name) || (Array.isArray(value) && value.length === 0));
+  Object.entries(told ?? {}).every(([name, value]) => !/^(missing|unread)/.test(name) || (Array.isArray(value) && value.length === 0));
 
 /** `Prefer: wait` (RFC 7240): the person has seen the parts that came soon. */
 const isWaiting = (request: Request): boolean => /\bwait=\d/.test(request.get('prefer') ?? '');

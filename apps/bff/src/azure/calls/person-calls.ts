@@ -13,12 +13,19 @@ import { RecentWrites } from './recent-writes.ts';
 import { waitAsked } from './retry-after.ts';
 import { SharedReads } from './shared-reads.ts';
 import { AzureSilent } from './silence.ts';
+import type { Sources, ToldList, ToldLists } from './told-list.ts';
 
 /**
  * One request of the browser: whose it is, and when it is over. A list that is looked at may be told what Azure answered this person some seconds ago
  * (`recall`), or is to be read anew for that (`renew`); nothing else is.
  */
-export type RequestScope = { person: string; signal: AbortSignal; memory?: 'recall' | 'renew' | undefined };
+export type RequestScope = {
+  person: string;
+  signal: AbortSignal;
+  memory?: 'recall' | 'renew' | undefined;
+  /** Where it is noted what a list is made of. */
+  sources?: Sources;
+};
 
 /** What a person has changed in Azure just now. */
 export type Changes = {
@@ -41,6 +48,9 @@ const longestQueryMs = 8000;
 /** What is remembered in all: three lists of thousands of rows for each of a few people. */
 const mostKept = { bytes: 48 * 1024 * 1024, answers: 2000 };
 
+/** A list of thousands of rows is a tenth of a mebibyte. */
+const mostTold = { bytes: 12 * 1024 * 1024, answers: 2000 };
+
 /** What there is around the calls: for how long lists are remembered, what is shared with other servers, and who looks on. */
 type Around = { memoryMs?: number; store?: Store | undefined; watcher?: Watcher };
 
@@ -50,7 +60,8 @@ export class PersonCalls {
   readonly #limits: TimeLimits;
   readonly #queue = new FairQueue(atOnce);
   readonly #reads = new SharedReads<PipelineResponse>();
-  readonly #memory: ReadMemory;
+  readonly #memory: ReadMemory<PipelineResponse>;
+  readonly #lists: ReadMemory<ToldList>;
   readonly #writes = new RecentWrites();
   readonly #store: Store | undefined;
   readonly #watcher: Watcher;
@@ -63,6 +74,7 @@ export class PersonCalls {
     this.#transport = transport;
     this.#limits = limits;
     this.#memory = new ReadMemory({ ...mostKept, ms: memoryMs });
+    this.#lists = new ReadMemory({ ...mostTold, ms: memoryMs });
   }
 
   /** What a person has changed just now, by whatever request. */
@@ -79,6 +91,27 @@ export class PersonCalls {
       return true;
     };
     return { sendRequest: (request) => this.#patiently(request, scope, maySpend) };
+  }
+
+  /** The lists that a person was told, for one request of theirs. */
+  listsFor({ person, memory, sources }: RequestScope): ToldLists {
+    const changes = this.#lists.changesBy(person);
+    return {
+      recall: (question) => {
+        const known = this.#mayRecall(memory) ? this.#lists.recall(person, question)?.answer : undefined;
+        if (known !== undefined) this.#watcher.found('remembered');
+        return known;
+      },
+      keep: (question, list) => {
+        const at = sources?.oldestAt;
+        if (memory !== undefined && at !== undefined) this.#lists.keep(person, question, list, changes, at);
+      },
+    };
+  }
+
+  /** Another server may have changed something, and this one has not heard of it. */
+  #mayRecall(memory: RequestScope['memory']): boolean {
+    return memory === 'recall' && this.#store?.isBehind !== true;
   }
 
   /** Asks again what may be asked again, as long as Azure's own waits leave room. */
@@ -98,21 +131,25 @@ export class PersonCalls {
     return this.#once(request, scope, signal);
   }
 
-  async #once(request: PipelineRequest, { person, memory }: RequestScope, signal: AbortSignal): Promise<PipelineResponse> {
+  async #once(request: PipelineRequest, { person, memory, sources }: RequestScope, signal: AbortSignal): Promise<PipelineResponse> {
     const part = currentPart();
     let answered: (() => void) | undefined;
     const onSent = () => void (answered = part?.sent(performance.now()));
+    sources?.asked();
     try {
       const asked = questionIn(request);
       if (asked === undefined) return await this.#change(request, person, () => this.#send(request, person, signal, onSent));
-      // Another server may have changed something, and this one has not heard of it.
-      const known = memory === 'recall' && this.#store?.isBehind !== true ? this.#memory.recall(person, asked) : undefined;
+      const known = this.#mayRecall(memory) ? this.#memory.recall(person, asked) : undefined;
       if (memory !== undefined) this.#watcher.found(known === undefined ? 'asked' : 'remembered');
-      if (known !== undefined) return { ...known, request };
+      if (known !== undefined) {
+        sources?.kept(known.at);
+        return { ...known.answer, request };
+      }
       const changes = this.#memory.changesBy(person);
       const key = `${person} ${changes} ${request.headers.get('authorization') ?? ''} ${asked}`;
       const answer = await this.#reads.read(key, (shared, sent) => this.#send(request, person, shared, sent), signal, onSent);
       if (memory !== undefined) this.#memory.keep(person, asked, answer, changes);
+      if (answer.status === 200) sources?.kept(performance.now());
       return { ...answer, request };
     } finally {
       answered?.();
@@ -140,6 +177,7 @@ export class PersonCalls {
   #noted(person: string, id: string): void {
     this.#writes.note(person, id);
     this.#memory.forget(person);
+    this.#lists.forget(person);
   }
 
   #send(request: PipelineRequest, person: string, signal: AbortSignal, onSent: () => void): Promise<PipelineResponse> {

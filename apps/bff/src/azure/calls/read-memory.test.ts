@@ -10,11 +10,12 @@ const answer = (bodyAsText: string, status = 200): PipelineResponse => ({
   bodyAsText,
 });
 const bounds = { ms: 10_000, bytes: 100, answers: 3 };
-const toldTo = (memory: ReadMemory, person: string, question = 'list') => memory.recall(person, question)?.bodyAsText;
+const toldTo = (memory: ReadMemory<PipelineResponse>, person: string, question = 'list') =>
+  memory.recall(person, question)?.answer.bodyAsText;
 
 test('an answer is told again for some seconds, to the person whom Azure gave it', () => {
   let now = 0;
-  const memory = new ReadMemory(bounds, () => now);
+  const memory = new ReadMemory<PipelineResponse>(bounds, () => now);
   memory.keep('ada', 'list', answer('hers'), 0);
   now = 9999;
   expect([toldTo(memory, 'ada'), toldTo(memory, 'ada', 'another'), toldTo(memory, 'bob')]).toEqual(['hers', undefined, undefined]);
@@ -23,7 +24,7 @@ test('an answer is told again for some seconds, to the person whom Azure gave it
 });
 
 test('what a person changes makes theirs forgotten, and what was asked before it is not kept', () => {
-  const memory = new ReadMemory(bounds, () => 0);
+  const memory = new ReadMemory<PipelineResponse>(bounds, () => 0);
   memory.keep('ada', 'list', answer('old'), 0);
   memory.keep('bob', 'list', answer('his'), 0);
   const changes = memory.changesBy('ada');
@@ -35,17 +36,17 @@ test('what a person changes makes theirs forgotten, and what was asked before it
 });
 
 test('a refusal is not kept, nor anything where nothing is to be remembered', () => {
-  const memory = new ReadMemory(bounds, () => 0);
+  const memory = new ReadMemory<PipelineResponse>(bounds, () => 0);
   memory.keep('ada', 'list', answer('no', 403), 0);
   expect(toldTo(memory, 'ada')).toBeUndefined();
-  const none = new ReadMemory({ ...bounds, ms: 0 }, () => 0);
+  const none = new ReadMemory<PipelineResponse>({ ...bounds, ms: 0 }, () => 0);
   none.keep('ada', 'list', answer('hers'), 0);
   expect(none.size).toEqual({ answers: 0, bytes: 0 });
 });
 
 test('only so much is kept, in bytes and in number; the oldest leaves, and what is too large is not kept', () => {
   let now = 0;
-  const memory = new ReadMemory(bounds, () => now);
+  const memory = new ReadMemory<PipelineResponse>(bounds, () => now);
   for (const question of ['a', 'b', 'c', 'd']) memory.keep('ada', question, answer('x'), 0);
   expect([memory.size, toldTo(memory, 'ada', 'a'), toldTo(memory, 'ada', 'd')]).toEqual([{ answers: 3, bytes: 6 }, undefined, 'x']);
   memory.keep('bob', 'e', answer('y'.repeat(97)), 0);

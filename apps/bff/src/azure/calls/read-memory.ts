@@ -1,21 +1,24 @@
-import type { PipelineResponse } from '@azure/core-rest-pipeline';
-
 /** How much is kept in all, and for how long. */
 export type Bounds = { ms: number; bytes: number; answers: number };
 
 const mostPeople = 10_000;
 
-type Kept = { answer: PipelineResponse; at: number; bytes: number };
+/** An answer, or what was made of several. */
+type Answer = { status: number; bodyAsText?: string | null };
+
+/** What is kept, and when it was so. */
+type Kept<A> = { answer: A; at: number };
+type Weighed<A> = Kept<A> & { bytes: number };
 
 /**
  * What Azure has answered each person a few seconds ago, so that a reload and a second tab cost no call. Nothing is ever told to another person,
  * and what a person changes makes all of theirs forgotten, that which is being read meanwhile included.
  */
-export class ReadMemory {
+export class ReadMemory<A extends Answer> {
   readonly #bounds: Bounds;
   readonly #now: () => number;
   /** Of each person, by what was asked; whoever was told something last comes last. */
-  #of = new Map<string, Map<string, Kept>>();
+  #of = new Map<string, Map<string, Weighed<A>>>();
   #changes = new Map<string, number>();
   #bytes = 0;
   #answers = 0;
@@ -31,9 +34,9 @@ export class ReadMemory {
   }
 
   /** What Azure answered this person to the same question, if it was just now. */
-  recall(person: string, question: string): PipelineResponse | undefined {
+  recall(person: string, question: string): Kept<A> | undefined {
     const kept = this.#of.get(person)?.get(question);
-    return kept !== undefined && this.#isFresh(kept) ? kept.answer : undefined;
+    return kept !== undefined && this.#isFresh(kept) ? kept : undefined;
   }
 
   /** How often this person has changed something: what was asked before that is another question. */
@@ -41,9 +44,9 @@ export class ReadMemory {
     return this.#changes.get(person) ?? 0;
   }
 
-  /** Keep what Azure answered to a question that was put after so many changes; after another one it is old. */
-  keep(person: string, question: string, answer: PipelineResponse, changes: number): void {
-    if (answer.status === 200 && this.#bounds.ms > 0 && this.changesBy(person) === changes) this.#keep(person, question, answer);
+  /** Keep what was so at a moment, of a question that was put after so many changes; after another one it is old. */
+  keep(person: string, question: string, answer: A, changes: number, at = this.#now()): void {
+    if (answer.status === 200 && this.#bounds.ms > 0 && this.changesBy(person) === changes) this.#keep(person, question, { answer, at });
   }
 
   /** A person changes something, or something that they began has changed. */
@@ -58,11 +61,11 @@ export class ReadMemory {
     for (const question of this.#of.get(person)?.keys() ?? []) this.#drop(person, question);
   }
 
-  #keep(person: string, question: string, answer: PipelineResponse): void {
+  #keep(person: string, question: string, { answer, at }: Kept<A>): void {
     this.#drop(person, question);
-    const kept = { answer, at: this.#now(), bytes: (answer.bodyAsText ?? '').length + question.length };
+    const kept = { answer, at, bytes: (answer.bodyAsText ?? '').length + question.length };
     if (kept.bytes > this.#bounds.bytes) return;
-    const own = this.#of.get(person) ?? new Map<string, Kept>();
+    const own = this.#of.get(person) ?? new Map<string, Weighed<A>>();
     this.#of.delete(person);
     this.#of.set(person, own.set(question, kept));
     this.#bytes += kept.bytes;
@@ -91,7 +94,7 @@ export class ReadMemory {
     this.#answers -= 1;
   }
 
-  #isFresh({ at }: Kept): boolean {
+  #isFresh({ at }: Kept<A>): boolean {
     return this.#now() - at < this.#bounds.ms;
   }
 }

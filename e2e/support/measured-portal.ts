@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { serverFlags } from '../../scripts/server-flags.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The emulator with the portal's server as `npm start` has them, the server's process known by its number. */
+export type MeasuredPortal = { pid: string; url: string; stop: () => void };
+
+/** What is measured alone: how its memory is set, and another folder of browser's files than the build's. */
+type Setting = { env?: Record<string, string>; files?: string };
+
+/** Starts a portal whose work can be measured, and makes it the one that estates and callers are for. Azure's clock stands still. */
+export async function measuredPortal({ env = {}, files }: Setting = {}): Promise<MeasuredPortal> {
+  // The shell becomes the server, so that its process is known by its number.
+  const server = ['/bin/sh', '-c', 'echo "process $$"; exec "$0" "$@"', process.execPath, ...serverFlags, 'apps/bff/src/main.ts'];
+  if (files !== undefined) server.push(files);
+  const emulator = ['packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', ...server];
+  const child = spawn(process.execPath, emulator, {
+    cwd: root,
+    env: { LOG_LEVEL: 'warn', ...process.env, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let pid = '';
+  for await (const line of createInterface(child.stdout)) {
+    pid = /^process (\d+)/.exec(line)?.[1] ?? pid;
+    const url = /(http:\/\/\S+?)\/?$/.exec(line)?.[1];
+    if (pid === '' || url === undefined) continue;
+    const portal = (await (await fetch(`${url}/api/portal`)).json()) as { emulator: { url: string } };
+    process.env['PORTAL_URL'] = url;
+    process.env['EMULATOR_URL'] = portal.emulator.url;
+    return { pid, url, stop: () => child.kill('SIGTERM') };
+  }
+  throw new Error('The portal ended before it said its address.');
+}
+
+/** Processor that a process has had so far, in ms; only Linux tells. */
+export async function processorMs(pid: string): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  // What follows the name, which may have blanks: state first, then of the 14th and 15th field user and system time in hundredths of a second.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** The most memory that a process has held at any time, in MiB; only Linux tells. */
+export async function peakMiB(pid: string): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
