@@ -1,6 +1,6 @@
 import { newEstate } from '../../e2e/support/estate.ts';
 import { report } from '../../e2e/support/figure.ts';
-import { measuredPortal, processorMs } from '../../e2e/support/measured-portal.ts';
+import { measuredPortal, processorMs } from './measured-portal.ts';
 import { apiAs } from '../../e2e/support/protected-volume.ts';
 
 // How the server's work grows with the estate: of half of the volumes backups are kept, and nothing is remembered from one list to the next.

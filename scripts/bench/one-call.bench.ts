@@ -1,6 +1,6 @@
 import { environment, newEstate } from '../../e2e/support/estate.ts';
 import { report } from '../../e2e/support/figure.ts';
-import { measuredPortal } from '../../e2e/support/measured-portal.ts';
+import { measuredPortal } from './measured-portal.ts';
 
 const warmUp = 300;
 const rounds = 1000;

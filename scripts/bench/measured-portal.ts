@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { serverFlags } from '../../scripts/server-flags.ts';
+import { emulatorFlags, serverFlags } from '../server-flags.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,7 +17,7 @@ export async function measuredPortal({ env = {}, files }: Setting = {}): Promise
   // The shell becomes the server, so that its process is known by its number.
   const server = ['/bin/sh', '-c', 'echo "process $$"; exec "$0" "$@"', process.execPath, ...serverFlags, 'apps/bff/src/main.ts'];
   if (files !== undefined) server.push(files);
-  const emulator = ['packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', ...server];
+  const emulator = [...emulatorFlags, 'packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', ...server];
   const child = spawn(process.execPath, emulator, {
     cwd: root,
     env: { LOG_LEVEL: 'warn', ...process.env, PORT: '0', ...env },
@@ -42,10 +42,4 @@ export async function processorMs(pid: string): Promise<number> {
   // What follows the name, which may have blanks: state first, then of the 14th and 15th field user and system time in hundredths of a second.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-/** The most memory that a process has held at any time, in MiB; only Linux tells. */
-export async function peakMiB(pid: string): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
