@@ -137,6 +137,7 @@ const allowed = [
     npm('vite', '@vitejs/plugin-react', '@react-aria/optimize-locales-plugin'),
   ),
   allow('^apps/web/(chunks|compressed)[.]plugin[.]ts$', npm('vite')),
+  allow('^apps/web/floor/vite[.]config[.]ts$', '^apps/web/compressed[.]plugin[.]ts$', npm('vite')),
   allow('^apps/web/src/language/[a-z-]+[.]test[.]ts$', '^apps/web/words[.]plugin[.]ts$', npm('@babel/core', '@lingui/message-utils')),
   allow('^apps/web/(words[.]plugin|lingui[.]config)[.]ts$', npm('vite', '@babel/core', '@types/babel__core', '@lingui/[a-z-]+')),
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', 'axe-core', 'mediabunny')),

@@ -19,7 +19,7 @@ const found = (): string | undefined => system.find((path) => existsSync(path));
  * The Chromium that the browser tests use: the one named in CHROMIUM_PATH, the system's, or one that is
  * installed now (apt for root on Debian, else Playwright's own download, which needs no path).
  */
-async function findBrowser(): Promise<string | undefined> {
+export async function findBrowser(): Promise<string | undefined> {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') return named;
   const there = found();

@@ -41,6 +41,7 @@ function ofPlaywright(report: unknown): Outcome {
 const steps: Step[] = [
   { name: 'types', command: ['pnpm', '--silent', '--recursive', '--workspace-concurrency=2', 'run', 'types'] },
   { name: 'types of the scripts', command: ['tsc', '--noEmit', '-p', 'scripts'] },
+  { name: 'types of the benchmarks', command: ['tsc', '--noEmit', '-p', 'scripts/bench'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--quiet'] },
   { name: 'format', command: ['oxfmt', '--check'] },
   {
