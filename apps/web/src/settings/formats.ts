@@ -68,6 +68,14 @@ export function numberText(value: number, mostDigits = 0): string {
   return once(`number ${where} ${mostDigits}`, () => new Intl.NumberFormat(where, { maximumFractionDigits: mostDigits })).format(value);
 }
 
+/** How spreadsheets of the region write a table as text: the mark before the decimals, and what stands between cells, which must be another. */
+export function tableMarks(of = locale()): { decimal: string; separator: string } {
+  const parts = once(`marks ${of}`, () => new Intl.NumberFormat(of)).formatToParts(0.5);
+  const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  // Windows has the semicolon in Switzerland, too, whose decimals stand behind a point.
+  return { decimal, separator: decimal === ',' || of.endsWith('-CH') ? ';' : ',' };
+}
+
 /** An amount of US dollars: "$51.20", or "51,20 $" where the sign stands behind. */
 export function dollarText(amount: number, mostDigits = 2): string {
   const where = locale();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Column } from '../table/table-columns.ts';
+import { tableMarks } from '../../settings/formats.ts';
 import { csvOf } from './csv.ts';
 
 type Row = { name: string; size: number | undefined; at: string };
@@ -41,4 +42,19 @@ test('a number below zero stays a number, and what is not known stays empty', ()
       [-5, undefined].map((size) => ({ name: '', size, at: '' })),
     ),
   ).toContain('\r\n-5\r\n\r\n');
+});
+
+test.each([
+  ['en-GB', 'Name,"Size, in GiB"', 'a,0.5'],
+  ['en-US', 'Name,"Size, in GiB"', 'a,0.5'],
+  ['de-DE', 'Name;"Size, in GiB"', 'a;0,5'],
+  ['en-DE', 'Name;"Size, in GiB"', 'a;0,5'],
+  ['de-CH', 'Name;"Size, in GiB"', 'a;0.5'],
+])('the marks of a file are those of %s', (locale, titles, row) => {
+  const file = csvOf(columns.slice(0, 2), [{ name: 'a', size: 0.5, at: '' }], tableMarks(locale));
+  expect(file).toBe(`\uFEFF${titles}\r\n${row}\r\n`);
+});
+
+test('a semicolon in a text is read back as it is', () => {
+  expect(csvOf(columns.slice(0, 1), [{ name: 'a;b', size: 1, at: '' }], tableMarks('de-DE'))).toContain('"a;b"');
 });

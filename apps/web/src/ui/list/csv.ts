@@ -1,3 +1,4 @@
+import { tableMarks } from '../../settings/formats.ts';
 import { fileTextOf, type Column } from '../table/table-columns.ts';
 
 /** Excel reads a file as UTF-8 only where it begins with this. */
@@ -6,18 +7,24 @@ const byteOrderMark = '\uFEFF';
 /** What spreadsheets take for a formula where a cell begins with it (OWASP, CSV injection). */
 const formula = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
 
-/** One cell as RFC 4180 writes it; a text that would run as a formula is led by an apostrophe. */
-function cell(value: string | number | undefined): string {
+/** One cell as RFC 4180 writes it, whatever stands between cells; a text that would run as a formula is led by an apostrophe. */
+function cell(value: string | number | undefined, decimal: string): string {
   if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return String(value).replace('.', decimal);
   const text = formula.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows as a file of comma-separated values that Excel opens as it is: a line of titles, then a line for each row. */
-export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const lines = [columns.map(({ title }) => cell(title)), ...rows.map((row) => columns.map((column) => cell(fileTextOf(column, row))))];
-  return `${byteOrderMark}${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
+/**
+ * Rows as a file of separated values that Excel opens as it is: a line of titles, then a line for each row. The marks are those of the region that
+ * was chosen: where decimals stand behind a comma, semicolons stand between cells.
+ */
+export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], { decimal, separator } = tableMarks()): string {
+  const lines = [
+    columns.map(({ title }) => cell(title, decimal)),
+    ...rows.map((row) => columns.map((column) => cell(fileTextOf(column, row), decimal))),
+  ];
+  return `${byteOrderMark}${lines.map((line) => `${line.join(separator)}\r\n`).join('')}`;
 }
 
 /** Hands a text to the browser as a file to keep. */
