@@ -17,8 +17,8 @@ export function usualColumns<Row>(columns: readonly Column<Row>[]): readonly Col
 }
 
 /**
- * The columns of a list: those that the address names, else those that the browser keeps, else the usual ones. The name always stands there, the order is
- * that of the list, and what the list does not have is passed over. One that was chosen stays where the window is narrow as long as it has room.
+ * The columns of a list: those that the address names, else those that the browser keeps, else the usual ones. The name always stands first, the others
+ * as they are named, and what the list does not have is passed over. One that was chosen stays where the window is narrow as long as it has room.
  */
 export function chosenColumns<Row>(
   columns: readonly Column<Row>[],
@@ -27,9 +27,10 @@ export function chosenColumns<Row>(
 ): readonly Column<Row>[] {
   const usual = usualColumns(columns);
   for (const keys of [inAddress?.split('*'), kept]) {
-    const chosen = keys === undefined ? [] : columns.filter(({ key, isName }) => isName === true || keys.includes(key));
-    if (!chosen.some(({ key }) => keys?.includes(key))) continue;
-    return chosen.length === usual.length && chosen.every((column) => usual.includes(column)) ? usual : chosen.map(isStaying);
+    const named = [...new Set(keys)].flatMap((key) => columns.find((column) => column.key === key) ?? []);
+    if (named.length === 0) continue;
+    const chosen = [...columns.filter(({ isName }) => isName === true), ...named.filter(({ isName }) => isName !== true)];
+    return chosen.length === usual.length && chosen.every((column, index) => usual[index] === column) ? usual : chosen.map(isStaying);
   }
   return usual;
 }
@@ -44,6 +45,25 @@ function isStaying<Row>(column: Column<Row>): Column<Row> {
   const made = { ...staying, ...(column.onPhone === 'hide' ? { onPhone: undefined } : {}) } as Column<Row>;
   stayingOnes.set(column, made);
   return made;
+}
+
+/** All columns but the name in the order of the chooser: that of the list, in which the chosen ones have changed places among themselves. */
+export function columnsInOrder<Row>(all: readonly Column<Row>[], chosen: readonly Column<Row>[]): Column<Row>[] {
+  const open = all.filter(({ isName }) => isName !== true);
+  const known = new Map(open.map((column) => [column.key, column]));
+  const shown = chosen.flatMap(({ key }) => known.get(key) ?? []);
+  const next = shown.values();
+  return open.map((column) => (shown.includes(column) ? (next.next().value ?? column) : column));
+}
+
+/** The keys of the chosen columns with one of them a place further to the front or to the back; the name stays first. */
+export function movedColumn<Row>(chosen: readonly Column<Row>[], key: string, by: -1 | 1): string[] {
+  const names = chosen.filter(({ isName }) => isName === true).map((column) => column.key);
+  const keys = chosen.filter(({ isName }) => isName !== true).map((column) => column.key);
+  const at = keys.indexOf(key);
+  const other = keys[at + by];
+  if (at === -1 || other === undefined) return [...names, ...keys];
+  return [...names, ...keys.with(at + by, key).with(at, other)];
 }
 
 /** What the address says for these columns. */

@@ -7,7 +7,8 @@ export type KeptList = { columns: readonly string[] | undefined; views: readonly
 /** More views than this are not kept of one list. */
 export const mostViews = 50;
 const longestName = 60;
-const longestSearch = 2000;
+/** A view that says more is not kept. */
+export const longestSearch = 10_000;
 
 const none: KeptList = { columns: undefined, views: [], start: undefined };
 

@@ -12,7 +12,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'size', title: 'Size', sortBy: () => 1 },
   { key: 'region', title: 'Region', isExtra: true, sortBy: () => 'eastus2' },
 ];
-const params = ['q', 'state', 'sort'];
+const params = ['q', 'state', 'sort', 'turned'];
 
 let roots: Root[] = [];
 
@@ -109,4 +109,62 @@ test('where the browser keeps nothing, the list is there all the same', async ()
   const page = await opened('/volumes');
   await page.does((view) => view.choose(['name', 'region']));
   expect(shown(page.view())).toBe('name region');
+});
+
+const keptBefore = (columnsKept: readonly string[]) =>
+  localStorage.setItem('list:volumes', JSON.stringify({ columns: columnsKept, views: [] }));
+
+test.each([
+  ['what is looked for', '?q=a%26b+c', undefined, 'name size'],
+  ['a value that is filtered by', '?state=failing', undefined, 'name size'],
+  ['the order', '?sort=-size', undefined, 'name size'],
+  ['what is open of a tree', '?turned=rg%2Fsan*rg%2Fsan%2Fgroup', undefined, 'name size'],
+  ['a long tree', `?turned=${Array.from({ length: 200 }, (_, index) => `resources%2Fsan-${index}`).join('*')}`, undefined, 'name size'],
+  ['columns of the address', '?columns=name*region', undefined, 'name region'],
+  ['columns in an order of their own', '?columns=name*region*size', undefined, 'name region size'],
+  ['columns that the browser keeps', '?q=sql', ['name', 'region'], 'name region'],
+  ['the usual columns', '?q=sql', undefined, 'name size'],
+  ['the usual columns where the browser kept others', '?q=sql&columns=name*size', ['name', 'region'], 'name size'],
+  ['all at once', '?q=sql&state=failing&sort=-size&columns=name*region*size', ['name'], 'name region size'],
+])('a view holds %s, whatever is shown and kept by the time it is opened', async (_, address, columnsKept, columnsShown) => {
+  if (columnsKept !== undefined) keptBefore(columnsKept);
+  const page = await opened(`/volumes${address}`);
+  expect(shown(page.view())).toBe(columnsShown);
+  await page.does((view) => view.save('Mine'));
+  expect([shown(page.view()), page.view().isChanged]).toEqual([columnsShown, false]);
+  const kept = JSON.parse(localStorage.getItem('list:volumes') ?? '{}') as object;
+  localStorage.setItem('list:volumes', JSON.stringify({ ...kept, columns: ['name', 'region', 'size'] }));
+
+  const other = await opened('/volumes?q=other&state=old&sort=name&turned=x&columns=name&volumes=chosen');
+  await other.does((view) => view.open(view.views[0]));
+  const [wanted, now] = [new URLSearchParams(address), new URLSearchParams(other.address())];
+  expect(params.map((param) => now.get(param))).toEqual(params.map((param) => wanted.get(param)));
+  expect([shown(other.view()), other.view().isChanged, now.get('volumes')]).toEqual([columnsShown, false, 'chosen']);
+});
+
+test('columns that are chosen in a view are that view\u2019s, and the list keeps its own', async () => {
+  keptBefore(['name', 'region']);
+  const page = await opened('/volumes?q=sql&view=Mine');
+  await page.does((view) => view.choose(['name']));
+  expect(shown(page.view())).toBe('name');
+  expect(shown((await opened('/volumes')).view())).toBe('name region');
+});
+
+test('a view that is deleted leaves what it shows, under no name', async () => {
+  const page = await opened('/volumes?q=sql&columns=name');
+  await page.does((view) => view.save('Mine'));
+  await page.does((view) => view.remove('Mine'));
+  expect([page.view().name, page.address(), shown(page.view())]).toEqual([undefined, '?q=sql&columns=name', 'name']);
+});
+
+test('a column moves to the front, and stands there the next time', async () => {
+  const page = await opened('/volumes?columns=name*size*region');
+  await page.does((view) => view.move('region', -1));
+  expect(shown(page.view())).toBe('name region size');
+  expect(shown((await opened('/volumes')).view())).toBe('name region size');
+});
+
+test('what is too long to be kept says so before it is saved', async () => {
+  expect((await opened(`/volumes?q=${'q'.repeat(9000)}`)).view().isTooLong).toBe(false);
+  expect((await opened(`/volumes?q=${'q'.repeat(10_001)}`)).view().isTooLong).toBe(true);
 });

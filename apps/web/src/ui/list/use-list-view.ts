@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useAddressFields } from '../forms/address.ts';
 import type { Column } from '../table/table-columns.ts';
-import { chosenColumns, columnsParam, columnsText, usualColumns } from './chosen-columns.ts';
-import { renamedView, withoutView, withView, type KeptView } from './kept-list.ts';
+import { chosenColumns, columnsInOrder, columnsParam, columnsText, movedColumn, usualColumns } from './chosen-columns.ts';
+import { longestSearch, renamedView, withoutView, withView, type KeptView } from './kept-list.ts';
 import { useKept } from './use-kept.ts';
 import { putView, searchOf, viewParam } from './view-fields.ts';
 
@@ -12,6 +12,10 @@ export type ListView<Row> = {
   all: readonly Column<Row>[];
   columns: readonly Column<Row>[];
   choose: (keys: readonly string[]) => void;
+  /** All columns but the name, as the chooser has them. */
+  inOrder: readonly Column<Row>[];
+  /** Puts a column that is shown one place to the front or to the back. */
+  move: (key: string, by: -1 | 1) => void;
   /** The usual columns again. */
   forget: () => void;
   views: readonly KeptView[];
@@ -24,6 +28,8 @@ export type ListView<Row> = {
   /** Whether anything narrows or orders the list. */
   isPlain: boolean;
   open: (view: KeptView | undefined) => void;
+  /** Whether it says more than is kept of one view. */
+  isTooLong: boolean;
   save: (name: string) => void;
   rename: (from: string, to: string) => void;
   remove: (name: string) => void;
@@ -39,21 +45,51 @@ type Asked<Row> = {
   params: readonly string[];
 };
 
-/** The columns that are shown, and how they are chosen: the choice is kept, and stands in the address to be passed on. */
+/**
+ * The columns that are shown, and how they are chosen: the choice is kept, and stands in the address to be passed on. A view has its own columns, the
+ * usual ones where it names none: what is chosen in it belongs to it alone.
+ */
 function useColumns<Row>({ list, columns }: Asked<Row>) {
   const [kept, changeKept] = useKept(list);
   const [fields, write] = useAddressFields();
   const inAddress = fields.get(columnsParam);
-  const shown = useMemo(() => chosenColumns(columns, inAddress, kept.columns), [columns, inAddress, kept.columns]);
+  const isInView = (fields.get(viewParam) ?? '') !== '';
+  const ofList = isInView ? undefined : kept.columns;
+  const shown = useMemo(() => chosenColumns(columns, inAddress, ofList), [columns, inAddress, ofList]);
   const choose = (keys: readonly string[]) => {
-    changeKept((before) => ({ ...before, columns: keys }));
+    if (!isInView) changeKept((before) => ({ ...before, columns: keys }));
     write((before) => before.set(columnsParam, keys.join('*')));
   };
   const forget = () => {
-    changeKept((before) => ({ ...before, columns: undefined }));
+    if (!isInView) changeKept((before) => ({ ...before, columns: undefined }));
     write((before) => before.delete(columnsParam));
   };
-  return { all: columns, columns: shown, choose, forget };
+  return {
+    all: columns,
+    columns: shown,
+    choose,
+    forget,
+    inOrder: columnsInOrder(columns, shown),
+    move: (key: string, by: -1 | 1) => choose(movedColumn(shown, key, by)),
+  };
+}
+
+/** All that a view of a list says: what narrows and orders it, and its columns where they are not the usual ones, wherever they were chosen. */
+function wholeView<Row>(
+  fields: URLSearchParams,
+  params: readonly string[],
+  columns: readonly Column<Row>[],
+  shown: readonly Column<Row>[],
+) {
+  const whole = new URLSearchParams(searchOf(fields, params));
+  if (shown !== usualColumns(columns)) whole.set(columnsParam, columnsText(shown));
+  return whole;
+}
+
+/** What a kept view says, as it would be kept now. */
+function wholeKept<Row>({ search }: KeptView, { params, columns }: Asked<Row>): string {
+  const fields = new URLSearchParams(search);
+  return wholeView(fields, params, columns, chosenColumns(columns, fields.get(columnsParam), undefined)).toString();
 }
 
 /** How a list is looked at. A list that is called up with nothing in its address begins with the view that was chosen for that. */
@@ -77,27 +113,32 @@ export function useListView<Row>(asked: Asked<Row>): ListView<Row> {
     if (first !== undefined && search === '' && !fields.has(viewParam)) open(first);
   });
   useEffect(() => begin(), []);
-  const withColumns = new URLSearchParams(search);
-  if (chosen.columns !== usualColumns(columns)) withColumns.set(columnsParam, columnsText(chosen.columns));
+  const whole = wholeView(fields, params, columns, chosen.columns);
+  const text = whole.toString();
   return {
     ...chosen,
     views: kept.views,
     start: kept.start,
     beginWith: (start) => changeKept((before) => ({ ...before, start })),
     name: named === '' ? undefined : named,
-    isChanged: found !== undefined && found.search !== search,
+    isChanged: found !== undefined && wholeKept(found, asked) !== text,
     isPlain: search === '',
     open,
+    isTooLong: text.length > longestSearch,
     save: (name) => {
-      changeKept((before) => withView(before, { name, search }));
-      write((before) => before.set(viewParam, name));
+      changeKept((before) => withView(before, { name, search: text }));
+      write((before) => putView(before, all, { name, search: text }));
     },
     rename: (from, to) => {
       changeKept((before) => renamedView(before, from, to));
       if (named === from) write((before) => before.set(viewParam, to));
     },
-    remove: (name) => changeKept((before) => withoutView(before, name)),
-    link: linkTo(withColumns, named),
+    remove: (name) => {
+      changeKept((before) => withoutView(before, name));
+      // What is shown stays, under no name.
+      if (named === name) write((before) => putView(before, all, { search: text }));
+    },
+    link: linkTo(whole, named),
   };
 }
 

@@ -6,7 +6,7 @@ import { useState, type ReactElement } from 'react';
 import { ActionButton } from '../layout/button.tsx';
 import { below, type } from '../look/type.ts';
 import { CopyButton } from '../values/copy-text.tsx';
-import { viewNameOf, type KeptView } from './kept-list.ts';
+import { mostViews, viewNameOf, type KeptView } from './kept-list.ts';
 import type { ListView } from './use-list-view.ts';
 
 const useStyles = makeStyles({
@@ -37,24 +37,32 @@ const useStyles = makeStyles({
   ends: { display: 'flex', flexWrap: 'wrap', columnGap: '4px', marginLeft: '-9px' },
 });
 
-type Named = { label: string; press: string; initial: string; onName: (name: string) => void };
+type Named = {
+  label: string;
+  press: (name: string) => string;
+  initial: string;
+  /** Why a view cannot have this name. */
+  whyNot: (name: string) => string | undefined;
+  onName: (name: string) => void;
+};
 
 /** Asks for the name of a view. */
-function NameForm({ label, press, initial, onName }: Named) {
+function NameForm({ label, press, initial, whyNot, onName }: Named) {
   const styles = useStyles();
   const [text, setText] = useState(initial);
   const name = viewNameOf(text);
+  const because = name === '' ? t`Type a name for the view.` : whyNot(name);
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (name !== '') onName(name);
+        if (because === undefined) onName(name);
       }}
     >
       <Input size="small" aria-label={label} placeholder={label} value={text} onChange={(_, { value }) => setText(value)} />
-      <ActionButton size="small" type="submit" onPress={() => undefined} because={name === '' ? t`Type a name for the view.` : undefined}>
-        {press}
+      <ActionButton size="small" type="submit" onPress={() => undefined} because={because}>
+        {press(name)}
       </ActionButton>
     </form>
   );
@@ -87,8 +95,10 @@ function View<Row>({ of: { name, search }, view, onDone }: { of: KeptView; view:
     return (
       <NameForm
         label={t`New name of ${name}`}
-        press={t`Rename`}
+        press={() => t`Rename`}
         initial={name}
+        // One of that name would give way.
+        whyNot={(to) => (to !== name && view.views.some((one) => one.name === to) ? t`There is a view of that name already.` : undefined)}
         onName={(to) => {
           view.rename(name, to);
           setRenaming(false);
@@ -122,6 +132,14 @@ function View<Row>({ of: { name, search }, view, onDone }: { of: KeptView; view:
   );
 }
 
+/** Why what is shown is not saved as a view: none that is kept is lost for it without a word. */
+function whyNotSaved<Row>({ views, isTooLong }: ListView<Row>, name: string): string | undefined {
+  if (isTooLong) return t`This view says more than a browser keeps of one. Its link has all of it.`;
+  return views.length >= mostViews && !views.some((one) => one.name === name)
+    ? t`A browser keeps ${mostViews} views of a list. Delete one first.`
+    : undefined;
+}
+
 /** The views that the person has named: open, rename, delete, begin with one, save what is shown as one, pass it on as a link. */
 export function ViewsPanel<Row>({ view, onDone }: { view: ListView<Row>; onDone: () => void }) {
   const styles = useStyles();
@@ -146,8 +164,12 @@ export function ViewsPanel<Row>({ view, onDone }: { view: ListView<Row>; onDone:
       <NameForm
         key={name}
         label={t`Name of the view`}
-        press={views.some((one) => one.name === name) && isChanged ? t`Save changes` : t`Save view`}
+        press={(to) => {
+          if (!views.some((one) => one.name === to)) return t`Save view`;
+          return to === name ? (isChanged ? t`Save changes` : t`Save view`) : t`Replace view`;
+        }}
         initial={name}
+        whyNot={(to) => whyNotSaved(view, to)}
         onName={(to) => {
           view.save(to);
           onDone();
