@@ -1,14 +1,11 @@
 import { t } from '@lingui/core/macro';
 import type { Volume } from '@esan/domain';
 import { useMemo } from 'react';
-import { useAddressDraft } from '../ui/forms/address.ts';
 import { sizeWords } from '../ui/values/number-words.ts';
 import { volumeObstacle } from '../words/protection.tsx';
 import { volumesWords } from '../words/volumes.ts';
-import { chosenVolumes, picking } from './choose-volumes.ts';
 import { volumesBelow, type TreeRow } from './san-tree.ts';
-
-const fields = ['volume', 'subscription', 'volumes'] as const;
+import { useChosenVolumes } from './use-chosen-volumes.ts';
 
 const isOpenTo = (volume: Volume): boolean => volumeObstacle(volume) === undefined;
 
@@ -20,12 +17,7 @@ function whyNot({ row }: TreeRow): string | undefined {
 
 /** The chosen volumes, in the address as the wizard has them; an Elastic SAN or a group stands for those below it that can be protected. */
 export function useTreeChoice(all: readonly Volume[] | undefined, rows: readonly TreeRow[] | undefined) {
-  const { draft, change } = useAddressDraft(fields);
-  const { volume, subscription, volumes } = draft;
-  const chosen = useMemo(() => {
-    const ids = new Set(chosenVolumes({ volume, subscription, volumes }).map(({ volumeId }) => volumeId.toLowerCase()));
-    return ids.size === 0 ? [] : (all ?? []).filter((one) => ids.has(one.id.toLowerCase()) && isOpenTo(one));
-  }, [all, volume, subscription, volumes]);
+  const [chosen, pick] = useChosenVolumes(all);
   const parts = useMemo(() => {
     const ids = new Set(chosen.map(({ id }) => id));
     const [whole, some] = [new Set<string>(), new Set<string>()];
@@ -37,7 +29,6 @@ export function useTreeChoice(all: readonly Volume[] | undefined, rows: readonly
     }
     return { ids, whole, some };
   }, [rows, chosen]);
-  const pick = picking({ before: [], all, change });
   const onChange = (ids: readonly string[]) => {
     const now = new Set(ids);
     const wanted = new Set(parts.ids);

@@ -7,20 +7,20 @@ import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
 import { missingWords } from '../api/messages.ts';
 import { useSubscriptionName } from '../api/subscription-name.ts';
-import { chosenVolumes, picking, useWhyNot } from './choose-volumes.ts';
+import { useWhyNot } from './choose-volumes.ts';
 import { configureCommand } from './configure-command.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { usePace } from '../api/pace.ts';
 import { volumePage } from '../links/volume-links.ts';
-import { useAddressDraft } from '../ui/forms/address.ts';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { PartialMessage } from '../ui/messages/partial-message.tsx';
 import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import { sizeWords } from '../ui/values/number-words.ts';
 import { columns, textsOf, type VolumeRow } from './columns.tsx';
-import { volumeObstacle, volumeStateCode, volumeStateWords } from '../words/protection.tsx';
+import { volumeStateCode, volumeStateWords } from '../words/protection.tsx';
 import { summaryOf } from './summary.ts';
+import { useChosenVolumes } from './use-chosen-volumes.ts';
 import { safetyLooks } from '../words/safety.tsx';
 import { volumesWords } from '../words/volumes.ts';
 
@@ -54,23 +54,6 @@ const filters: readonly Filter<VolumeRow>[] = moreFilters(columns, [
   { label: 'Elastic SAN', param: 'san', value: ({ san }) => san },
 ]);
 
-type Choice = {
-  chosen: readonly Volume[];
-  choose: (ids: readonly string[]) => void;
-  whyNot: (volume: Volume) => string | undefined;
-};
-
-const choiceFields = ['volume', 'subscription', 'volumes'] as const;
-
-/** The chosen volumes, in the address as the wizard has them; one that a vault protects by now is not among them. */
-function useChoice(all: readonly Volume[] | undefined): Choice {
-  const { draft, change } = useAddressDraft(choiceFields);
-  const before = chosenVolumes(draft);
-  const ids = new Set(before.map(({ volumeId }) => volumeId.toLowerCase()));
-  const chosen = (all ?? []).filter((volume) => ids.has(volume.id.toLowerCase()) && volumeObstacle(volume) === undefined);
-  return { chosen, choose: picking({ before: [], all, change }), whyNot: useWhyNot() };
-}
-
 const rowId = ({ id }: Volume) => id;
 const labelOf = ({ name }: Volume) => t`Select ${name}`;
 const needsAttention = ({ protection }: Volume) => protection.kind === 'protected' && isTrouble(standingOf(protection));
@@ -81,7 +64,8 @@ export function VolumesPage() {
   const query = useVolumes();
   const all = useVolumeRows(query.data);
   const narrowed = useNarrowed(all, filters);
-  const { chosen, choose, whyNot } = useChoice(all);
+  const [chosen, choose] = useChosenVolumes(all);
+  const whyNot = useWhyNot();
   const unread = query.error === null ? t`Reading the volumes of your subscriptions.` : undefined;
   const words = t`${volumesWords(chosen.length)} selected, ${sumOf(chosen)}`;
   return (
