@@ -2,8 +2,9 @@ import { api } from '@esan/contract';
 import type { Input, Reply } from '@esan/contract';
 import { jobStatuses } from '@esan/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rehearse, rehearseOn, startBff, startPortal, withoutGraph } from '../testing/rehearsal.ts';
-import type { As, Portal, Rehearsal } from '../testing/rehearsal.ts';
+import { startBothWays, type BothWays, type ByWay } from '../testing/both-ways.ts';
+import { rehearse } from '../testing/rehearsal.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
 
 type Asked = Input<typeof api.listJobs>['query'];
@@ -12,21 +13,18 @@ type Answer = Reply<typeof api.listJobs>;
 type Way = 'resource-graph' | 'each-service';
 
 const hour = 3_600_000;
-// One Azure and two portals: one asks Resource Graph, the other each vault.
+let both: BothWays;
 let portal: Rehearsal;
-let enumerating: Omit<Portal, 'emulator'>;
 let admin: As;
-const readers: Partial<Record<Way, As>> = {};
+let readers: Partial<ByWay> = {};
 let volume: Awaited<ReturnType<typeof protectVolume>>;
 
 /** Two volumes that are backed up together at 13:00, for eight days; one backup of the last night failed. */
 beforeAll(async () => {
-  const asking = await startPortal();
-  enumerating = await startBff(asking.emulator, { env: withoutGraph });
-  portal = await rehearseOn(asking, { pageSize: 200 });
+  both = await startBothWays();
+  portal = await both.estate({ pageSize: 200 });
   admin = await portal.person('backup-admin');
-  readers['resource-graph'] = await portal.person('reader');
-  readers['each-service'] = await portal.person('reader', enumerating.url);
+  readers = await both.person(portal, 'reader');
   volume = await protectVolume(portal, admin);
   await protectMore(portal, admin, volume, ['sql-more-02']);
   await portal.azure.advance(7 * 24 * hour, { evenIfIdle: true });
@@ -40,10 +38,7 @@ beforeAll(async () => {
   });
   await portal.azure.advance(24 * hour, { evenIfIdle: true });
 });
-afterAll(async () => {
-  await enumerating.close();
-  await portal.close();
-});
+afterAll(() => both.close());
 
 async function askedBy(way: Way, query: Asked): Promise<Answer> {
   const answer = await readers[way]?.get(api.listJobs, { query });
@@ -146,11 +141,9 @@ test('a list of more pages than are read at once says so, and is read whole by w
 });
 
 test('a job is found by its status, whatever word Azure says of it, by both ways alike', async () => {
-  const started = await startPortal();
-  const each = await startBff(started.emulator, { env: withoutGraph });
-  const odd = await rehearseOn(started, { name: 'odd-words' });
+  const odd = await both.estate({ name: 'odd-words' });
   await protectVolume(odd, await odd.person('backup-admin'));
-  const world = started.emulator.worlds.get('odd-words');
+  const world = both.emulator.worlds.get('odd-words');
   const [template] = world?.resources.list('Microsoft.DataProtection/backupVaults/backupJobs') ?? [];
   if (world === undefined || template === undefined) throw new Error('There is no job.');
   world.hasOddRecords = true;
@@ -176,7 +169,7 @@ test('a job is found by its status, whatever word Azure says of it, by both ways
         const id = template.id.replace(/[^/]+$/, name);
         world.resources.put({ ...template, id, name, properties: { ...template.properties, status, endTime, errorDetails } });
       }
-  const [one, other] = await Promise.all([odd.person('reader'), odd.person('reader', each.url)]);
+  const { 'resource-graph': one, 'each-service': other } = await both.person(odd, 'reader');
   for (const status of jobStatuses) {
     const query = { status, count: '1000' };
     const [graph, lists] = [await one.get(api.listJobs, { query }), await other.get(api.listJobs, { query })];
@@ -184,8 +177,6 @@ test('a job is found by its status, whatever word Azure says of it, by both ways
     expect(graph.items.every((job) => job.status === status)).toBe(true);
     expect(graph.counts?.toSorted(byCount)).toEqual(lists.counts?.toSorted(byCount));
   }
-  await each.close();
-  await odd.close();
 });
 
 const byCount = (one: { status: string }, other: { status: string }) => one.status.localeCompare(other.status);

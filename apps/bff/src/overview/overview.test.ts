@@ -1,20 +1,13 @@
 import { api, type Reply } from '@esan/contract';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearseOn, startBff, startPortal, withoutGraph, type As, type Portal, type Rehearsal } from '../testing/rehearsal.ts';
+import { startBothWays, type BothWays } from '../testing/both-ways.ts';
+import type { As, Rehearsal } from '../testing/rehearsal.ts';
 
-// One Azure and two portals: one asks Resource Graph, the other each service.
-let asking: Portal;
-let enumerating: Omit<Portal, 'emulator'>;
+let both: BothWays;
 
-beforeAll(async () => {
-  asking = await startPortal();
-  enumerating = await startBff(asking.emulator, { env: withoutGraph });
-});
-afterAll(async () => {
-  await enumerating.close();
-  await asking.close();
-});
+beforeAll(async () => void (both = await startBothWays()));
+afterAll(() => both.close());
 
 type Overview = Reply<typeof api.getOverview>;
 type Volume = Reply<typeof api.listVolumes>['items'][number];
@@ -78,17 +71,12 @@ async function numbersOf(as: As): Promise<{ overview: object; lists: object }> {
   };
 }
 
-let turn = 0;
-const estateOf = () => rehearseOn(asking, { scenario: 'demo', name: `overview-${(turn += 1)}` });
-
-const bothWays = async (estate: Rehearsal): Promise<As[]> => [
-  await estate.person('backup-admin'),
-  await estate.person('backup-admin', enumerating.url),
-];
+const estateOf = () => both.estate({ scenario: 'demo' });
+const admins = async (estate: Rehearsal): Promise<As[]> => Object.values(await both.person(estate, 'backup-admin'));
 
 test('the demo estate: what fails, what was stopped, what a lock keeps, each with its cause', async () => {
   const estate = await estateOf();
-  for (const as of await bothWays(estate)) {
+  for (const as of await admins(estate)) {
     const told = await overviewOf(as);
     expect(told.volumes).toEqual([
       { safety: 'safe', count: 29 },
@@ -122,7 +110,7 @@ test('on random estates every number is that of the list behind it, however it w
     fc.asyncProperty(changes, async (made) => {
       const estate = await estateOf();
       const { name } = await estate.azure.detail();
-      const world = asking.emulator.worlds.get(name);
+      const world = both.emulator.worlds.get(name);
       if (world !== undefined) world.hasOddRecords = true;
       const resources = world?.resources;
       for (const { nth, state, end } of made) {
@@ -135,11 +123,11 @@ test('on random estates every number is that of the list behind it, however it w
         else found.properties['currentProtectionState'] = state;
         resources?.put(found);
       }
-      for (const as of await bothWays(estate)) {
+      for (const as of await admins(estate)) {
         const { overview, lists } = await numbersOf(as);
         expect(overview).toEqual(lists);
       }
-      asking.emulator.worlds.remove(name);
+      both.emulator.worlds.remove(name);
     }),
     { numRuns: 6 },
   );
@@ -150,7 +138,7 @@ test('what may not be read is named, and counts as not known', async () => {
   const refused = { status: 403, code: 'AuthorizationFailed', message: 'The client has no authorization.', times: 99 };
   await estate.azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/backupInstances/read', ...refused });
   await estate.azure.addFault({ kind: 'next-call', action: 'Microsoft.DataProtection/backupVaults/backupJobs/read', ...refused });
-  const told = await overviewOf(await estate.person('backup-admin', enumerating.url));
+  const told = await overviewOf((await both.person(estate, 'backup-admin'))['each-service']);
   expect(told.volumes).toEqual([
     { safety: 'cannot', count: 13 },
     { safety: 'not-known', count: 47 },
@@ -162,7 +150,7 @@ const jobsIn = ({ jobs }: Overview): number => jobs.hours.reduce((sum, { count }
 
 test('where Azure does not say what day it is, the overview tells what it knows, and no job counts as old', async () => {
   const estate = await estateOf();
-  const as = await estate.person('backup-admin', enumerating.url);
+  const as = (await both.person(estate, 'backup-admin'))['each-service'];
   const known = await overviewOf(as);
   const listed = await as.get(api.listJobs, { query: { hours: '24' } });
   await estate.azure.addFault({ kind: 'change-answer', action: '*', headers: { Date: null }, times: 1_000_000 });
@@ -176,7 +164,7 @@ test('where Azure does not say what day it is, the overview tells what it knows,
 });
 
 test('an estate in which nothing is protected says so, with what could be', async () => {
-  const told = await overviewOf(await (await rehearseOn(asking, { scenario: 'main-job', name: 'overview-empty' })).person('backup-admin'));
+  const told = await overviewOf(await (await both.estate({ scenario: 'main-job' })).person('backup-admin'));
   expect([told.protectedItems, told.items, told.needed, told.policies, told.troubled.total, told.jobs]).toEqual([
     0,
     [],

@@ -1,6 +1,6 @@
 import { api } from '@esan/contract';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { rehearseOn, startBff, startPortal, withoutGraph } from '../testing/rehearsal.ts';
+import { startBothWays } from '../testing/both-ways.ts';
 import type { As } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
@@ -12,13 +12,11 @@ const quota = {
 };
 
 /** A volume that has been backed up every day for 452 days, with pages as long as Azure's. */
-const asking = await startPortal();
-const enumerating = await startBff(asking.emulator, { env: withoutGraph });
-const portal = await rehearseOn(asking, { pageSize: 200 });
+const both = await startBothWays();
+const portal = await both.estate({ pageSize: 200 });
 const admin = await portal.person('backup-admin');
-const reader = await portal.person('reader');
-/** A reader in a cloud without Azure Resource Graph. */
-const slowly = await portal.person('reader', enumerating.url);
+/** A reader, and one in a cloud without Azure Resource Graph. */
+const { 'resource-graph': reader, 'each-service': slowly } = await both.person(portal, 'reader');
 const volume = await protectVolume(portal, admin, {
   schedule: { frequency: 'daily', time: '13:00', timeZone: 'UTC' },
   keep: { count: 449, unit: 'days' },
@@ -29,10 +27,7 @@ await portal.azure.advance(200 * day);
 await portal.azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quota });
 await portal.azure.advance(2 * day);
 beforeEach(() => portal.azure.clearFaults());
-afterAll(async () => {
-  await enumerating.close();
-  await portal.close();
-});
+afterAll(() => both.close());
 
 const browse = async (as: As, between?: { from: string; to: string }) => {
   const { items } = await as.get(api.browseRestorePoints, {

@@ -1,20 +1,13 @@
 import { api, type Reply } from '@esan/contract';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearseOn, startBff, startPortal, withoutGraph, type As, type Portal, type Rehearsal } from '../../testing/rehearsal.ts';
+import { startBothWays, type BothWays } from '../../testing/both-ways.ts';
+import type { As, Rehearsal } from '../../testing/rehearsal.ts';
 
-// One Azure and two portals: one asks Resource Graph, the other each service.
-let asking: Portal;
-let enumerating: Omit<Portal, 'emulator'>;
+let both: BothWays;
 
-beforeAll(async () => {
-  asking = await startPortal();
-  enumerating = await startBff(asking.emulator, { env: withoutGraph });
-});
-afterAll(async () => {
-  await enumerating.close();
-  await asking.close();
-});
+beforeAll(async () => void (both = await startBothWays()));
+afterAll(() => both.close());
 
 type Missing = Reply<typeof api.listVaults>['missing'];
 type Listing = { asOf: string; items: object[]; missing: Missing; unreadProtectors?: Missing; from?: string | undefined };
@@ -51,8 +44,8 @@ const namesOf = (missing: Missing) =>
   missing.map(({ id, name, problem: { code, detail } }) => ({ id, name, code, detail: code === 'not-allowed' ? undefined : detail }));
 
 async function expectTheSame(estate: Rehearsal, role: 'backup-admin' | 'reader'): Promise<Record<string, Listing>> {
-  const person = await estate.person(role);
-  const [graph, services] = await Promise.all([listsOf(person), listsOf(await estate.person(role, enumerating.url))]);
+  const ways = await both.person(estate, role);
+  const [graph, services] = await Promise.all([listsOf(ways['resource-graph']), listsOf(ways['each-service'])]);
   for (const [name, list] of Object.entries(services)) {
     expect([name, list.from, graph[name]?.from]).toEqual([name, 'each-service', 'resource-graph']);
     const [one, other] = [told(graph[name] ?? list), told(list)];
@@ -65,10 +58,9 @@ async function expectTheSame(estate: Rehearsal, role: 'backup-admin' | 'reader')
   return graph;
 }
 
-let turn = 0;
-const estateOf = () => rehearseOn(asking, { scenario: 'demo', name: `rows-${(turn += 1)}` });
+const estateOf = () => both.estate({ scenario: 'demo' });
 const worldOf = (estate: string) => {
-  const world = asking.emulator.worlds.get(estate);
+  const world = both.emulator.worlds.get(estate);
   if (world === undefined) throw new Error(`There is no world ${estate}.`);
   return world;
 };
@@ -169,7 +161,7 @@ test('random estates with odd records, and people with rights in a part of them,
       }
       await expectTheSame(estate, 'backup-admin');
       if (readable.length > 0) await expectTheSame(estate, 'reader');
-      asking.emulator.worlds.remove(name);
+      both.emulator.worlds.remove(name);
     }),
     { numRuns: 5 },
   );
