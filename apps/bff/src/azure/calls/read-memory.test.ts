@@ -1,6 +1,6 @@
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ReadMemory } from './read-memory.ts';
 
 const answer = (bodyAsText: string, status = 200): PipelineResponse => ({
@@ -56,4 +56,18 @@ test('only so much is kept, in bytes and in number; the oldest leaves, and what 
   now = 60_000;
   memory.keep('eve', 'g', answer('new'), 0);
   expect(memory.size).toEqual({ answers: 1, bytes: 4 });
+});
+
+test('what is old takes up no room, also where nobody asks for anything any more', () => {
+  vi.useFakeTimers();
+  const memory = new ReadMemory<PipelineResponse>(bounds);
+  memory.keep('ada', 'list', answer('hers'), 0);
+  vi.advanceTimersByTime(5000);
+  memory.keep('bob', 'list', answer('his'), 0);
+  vi.advanceTimersByTime(5000);
+  expect(memory.size.answers).toBe(1);
+  vi.advanceTimersByTime(10_000);
+  expect(memory.size).toEqual({ answers: 0, bytes: 0 });
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
 });

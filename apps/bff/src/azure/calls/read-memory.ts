@@ -22,6 +22,7 @@ export class ReadMemory<A extends Answer> {
   #changes = new Map<string, number>();
   #bytes = 0;
   #answers = 0;
+  #sweeping: NodeJS.Timeout | undefined;
 
   constructor(bounds: Bounds, now: () => number = () => performance.now()) {
     this.#bounds = bounds;
@@ -71,6 +72,17 @@ export class ReadMemory<A extends Answer> {
     this.#bytes += kept.bytes;
     this.#answers += 1;
     this.#makeRoom();
+    this.#sweepLater();
+  }
+
+  /** What is old leaves also where nobody asks for anything any more. */
+  #sweepLater(): void {
+    if (this.#sweeping !== undefined) return;
+    this.#sweeping = setTimeout(() => {
+      this.#sweeping = undefined;
+      this.#makeRoom();
+      if (this.#answers > 0) this.#sweepLater();
+    }, this.#bounds.ms).unref();
   }
 
   /** The old leaves, and of too much what was kept first. */
