@@ -31,12 +31,14 @@ function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules:
   const beside = columns.find((column) => column.onPhone === 'beside');
   const rest = columns.filter((column) => column !== name && column !== beside && column.onPhone !== 'hide');
   const title = <CellValue>{name && cellOf(name, row)}</CellValue>;
+  const isDimmed =
+    selection !== undefined && selection.mode !== 'some' && selection.blockedStaysPlain !== true && selection.blocked?.(row) !== undefined;
   const look = mergeClasses(
     styles.item,
     needsAttention?.(row) === true && styles.attention,
     selection?.selected.includes(id) === true && styles.isSelected,
     openId === id && styles.isOpen,
-    selection !== undefined && selection.mode !== 'some' && selection.blocked?.(row) !== undefined && styles.blocked,
+    isDimmed && styles.blocked,
   );
   return (
     <div className={look}>
@@ -47,15 +49,17 @@ function PlainItem<Row>({ row, group, rules }: { row: Row; group: string; rules:
       )}
       <div className={styles.itemLines}>
         <div className={styles.line}>
-          <span className={mergeClasses(styles.lineStart, styles.name)}>
+          <span className={mergeClasses(styles.lineStart, styles.name, tree !== undefined && styles.besideTwist)}>
             {tree !== undefined && <TreeTwist row={row} tree={tree} isAlone />}
-            {to === undefined ? (
-              title
-            ) : (
-              <Link to={to} className={styles.nameLink}>
-                {title}
-              </Link>
-            )}
+            <span className={styles.ownLines}>
+              {to === undefined ? (
+                title
+              ) : (
+                <Link to={to} className={styles.nameLink}>
+                  {title}
+                </Link>
+              )}
+            </span>
           </span>
           <span className={styles.lineEnd}>{beside && cellOf(beside, row)}</span>
         </div>

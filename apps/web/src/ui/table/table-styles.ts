@@ -65,6 +65,9 @@ export const useTableStyles = makeStyles({
   attention: { boxShadow: 'inset 3px 0 0 var(--v-warn)' },
   blocked: { color: tokens.colorNeutralForeground3 },
   name: { fontWeight: 600 },
+  // A second line of a name begins where the first does, not below what opens the row.
+  besideTwist: { display: 'flex', alignItems: 'center' },
+  ownLines: { minWidth: 0 },
   nameLink: { color: 'inherit', textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' } },
   dash: { color: tokens.colorNeutralForeground3 },
   boxCell: { textOverflow: 'clip', lineHeight: 0, [onPaper]: { visibility: 'hidden' } },

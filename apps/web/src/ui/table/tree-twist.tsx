@@ -6,6 +6,8 @@ import type { TreeRules } from './table-columns.ts';
 
 /** How much deeper each level stands, in px. */
 const step = 20;
+/** The same on a phone, where each takes from the name; what has nothing below it stands as far in as if it had. */
+const [phoneStep, phoneTwist] = [12, 38];
 
 const useStyles = makeStyles({
   twist: {
@@ -24,6 +26,8 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [below.phone]: { width: '44px', height: '44px' },
   },
+  // As high as a finger needs, without making the line so.
+  alone: { flexShrink: 0, marginTop: '-12px', marginBottom: '-12px' },
   leaf: { visibility: 'hidden' },
 });
 
@@ -48,13 +52,14 @@ export function TreeTwist<Row>({ row, tree, isAlone = false }: { row: Row; tree:
   const about = isAlone
     ? { 'aria-label': isOpen === true ? t`Close` : t`Open`, 'aria-expanded': isOpen }
     : { 'aria-hidden': true, tabIndex: -1 };
-  if (isOpen === undefined && isAlone) return <span style={{ paddingLeft: (level - 1) * step }} />;
+  if (isOpen === undefined && isAlone)
+    return <span style={{ flexShrink: 0, paddingLeft: (level - 1) * phoneStep + phoneTwist - phoneStep / 2 }} />;
   return (
     <>
-      <span style={{ paddingLeft: (level - 1) * step }} />
+      <span style={{ flexShrink: 0, paddingLeft: (level - 1) * (isAlone ? phoneStep : step) }} />
       <button
         type="button"
-        className={mergeClasses(styles.twist, isOpen === undefined && styles.leaf)}
+        className={mergeClasses(styles.twist, isOpen === undefined && styles.leaf, isAlone && styles.alone)}
         onClick={() => tree.toggle(row)}
         {...about}
       >
