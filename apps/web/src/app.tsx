@@ -3,6 +3,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import { ApiError } from './api/client.ts';
+import { restOutOfSight } from './api/in-sight.ts';
 import { portal } from './api/query.ts';
 import { routes } from './routes.tsx';
 import type { PortalFacts } from './session/portal-facts.ts';
@@ -58,6 +59,7 @@ function draw(screen: ReactNode): void {
 
 /** Draws the portal; until there is something to show, the shell that index.html painted stays. */
 export function openPortal(facts: PortalFacts | undefined, session: Promise<Session> | undefined): void {
+  restOutOfSight();
   if (facts !== undefined) client.setQueryData(portal.queryKey, facts);
   firstScreen(session).then(draw, (error: unknown) => draw(<StartFailure error={error} />));
 }

@@ -54,12 +54,15 @@ export function useDoneInHost(isDone: boolean): void {
   }, [isDone]);
 }
 
-/** How one operation goes; `onDone` is called once it has succeeded. */
-export function useOperation(begun: Begun | undefined, onDone?: (operation: Operation) => void): Course {
+/** `whole` work is what a person has come for; `part` of it, such as a vault for what is configured in it, is a step on the way. */
+export type Extent = 'whole' | 'part';
+
+/** How one operation goes; `onDone` is called once it has succeeded. The page around this one is told of the end of the whole alone. */
+export function useOperation(begun: Begun | undefined, extent: Extent, onDone?: (operation: Operation) => void): Course {
   const [course = none] = useOperations([begun]);
   const tell = useEffectEvent((operation: Operation) => onDone?.(operation));
   const done = course.state === 'done' ? course.operation : undefined;
-  useDoneInHost(done !== undefined);
+  useDoneInHost(extent === 'whole' && done !== undefined);
   useEffect(() => {
     if (done !== undefined) tell(done);
   }, [done]);
@@ -73,12 +76,12 @@ export type Started = Course & { begin: (operation: Operation) => void; drop: ()
  * The work that this tab has asked for under a key, such as the id of what it makes. It is kept over a reload: a failure until it is
  * dropped or the same is asked for anew, a success until it is seen.
  */
-export function useStarted(key: string | undefined, onDone?: (operation: Operation) => void): Started {
+export function useStarted(key: string | undefined, extent: Extent, onDone?: (operation: Operation) => void): Started {
   const idKept = () => (key === undefined ? undefined : operationOf(key));
   const [kept, keep] = useState(() => ({ key, id: idKept() }));
   // Another key on the same page, such as the next vault, is other work.
   if (kept.key !== key) keep({ key, id: idKept() });
-  const course = useOperation(kept.key === key ? kept.id : undefined, (operation) => {
+  const course = useOperation(kept.key === key ? kept.id : undefined, extent, (operation) => {
     if (key !== undefined) forget(key);
     onDone?.(operation);
   });

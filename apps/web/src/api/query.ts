@@ -105,10 +105,12 @@ export const watch = (operationId: string) =>
     },
   });
 
-/** Ask the same again every `everyMs` until the answer satisfies: `useQuery({ ...q(…), ...until(isDone, 5000) })`. */
+/**
+ * Ask the same again every `everyMs` until the answer satisfies: `useQuery({ ...q(…), ...until(isDone, 5000) })`. Nothing is asked while nobody sees the
+ * page (in-sight.ts): only what was begun here is followed then, too.
+ */
 export const until = <Data>(isEnough: (data: Data) => boolean, everyMs: number) => ({
   retry: false,
-  refetchIntervalInBackground: true,
   refetchInterval: ({ state: { data, error } }: { state: { data: Data | undefined; error: ApiError | null } }) =>
     (data !== undefined && isEnough(data)) || !mayAskAgain(error) ? false : everyMs,
 });

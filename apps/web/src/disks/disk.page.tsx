@@ -63,7 +63,7 @@ export function DiskPage() {
   const { subscriptionId = '', resourceGroup = '', disk: name = '' } = useParams();
   const id = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/disks/${name}`;
   // The operation says why it was refused; the disk itself says nothing of it.
-  const refusal = useStarted(id).problem;
+  const refusal = useStarted(id, 'whole').problem;
   const asked = useQuery({
     ...q(api.getDisk, { params: { subscriptionId, resourceGroup, disk: name } }),
     ...until(({ item }: { item: Disk }) => item.state !== 'working', usePace()),

@@ -71,7 +71,6 @@ export function useJobs(query: JobsAsked) {
     enabled: first !== undefined && first.asOf !== '' && !pages.isPlaceholderData && !isCut,
     staleTime: 0,
     retry: false,
-    refetchIntervalInBackground: true,
     refetchInterval: ({ state: { data, error } }) => {
       if (!mayAskAgain(error)) return false;
       return newsOf(listed ?? [], data?.items ?? [], all).rows.some(maySettle) ? pace : quietMs;

@@ -27,7 +27,6 @@ function RegisterProvider({ namespace, subscriptionId }: Place) {
     ...provider,
     // A message about it stands here because it was not registered a moment ago.
     staleTime: 0,
-    refetchIntervalInBackground: true,
     refetchInterval: ({ state }) => (isUnderWay(state.data) ? pace : false),
   });
   const register = useMutation({ ...m(api.registerProvider), onSuccess: (reply) => client.setQueryData(provider.queryKey, reply) });

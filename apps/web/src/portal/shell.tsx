@@ -36,7 +36,8 @@ const Tour = lazy(() => import('./tour/tour.tsx').then((file) => ({ default: fil
 function Frame({ place, isRail = false, children }: RouteHandle & { children: ReactNode }) {
   const styles = useStyles();
   const { notice } = useProfile();
-  useWorkLooks();
+  // A blade has no bell to tell of it.
+  useWorkLooks(!isBlade);
   return (
     <>
       {!isBlade && <TopBar />}

@@ -1,12 +1,12 @@
+import { t } from '@lingui/core/macro';
 import { backupInstanceId } from '@esan/domain';
 import { useMemo, useState } from 'react';
+import { fitsAddress } from '../links/address-room.ts';
 import { restoreInstances, restoreItems } from '../links/paths.ts';
 import { useAddressDraft } from '../ui/forms/address.ts';
+import { numberWords } from '../ui/values/number-words.ts';
 
 const fields = ['vaults', 'items'] as const;
-
-/** An address longer than this is not accepted everywhere on its way. */
-const longest = 12_000;
 
 /**
  * The chosen protected items, in the address as a restore of them has it: a reload and a link keep them, and one that is gone is not among them. More than
@@ -22,9 +22,20 @@ export function useChosenItems(rows: readonly { id: string }[] | undefined): [re
   }, [rows, beyond, vaults, items]);
   const choose = (ids: readonly string[]) => {
     const text = ids.length === 0 ? {} : restoreItems(ids);
-    const fits = encodeURIComponent(`${text.vaults}${text.items}`).length <= longest;
+    const fits = fitsAddress(text);
     setBeyond(fits ? undefined : ids);
     change({ vaults: fits ? text.vaults : undefined, items: fits ? text.items : undefined });
   };
   return [selected, choose];
+}
+
+/** The address part of work on many items; `because` says that there are more than an address holds, and so than can be worked on at once. */
+export function manyItems(ids: readonly string[]): { at: ReturnType<typeof restoreItems>; because: string | undefined } {
+  const at = restoreItems(ids);
+  return {
+    at,
+    because: fitsAddress(at)
+      ? undefined
+      : t`${numberWords(ids.length)} items are too many for one go. Select fewer, such as those of one vault.`,
+  };
 }

@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { q } from '../api/query.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { useRightsOfAll } from '../api/rights.ts';
-import { paths, restoreItems } from '../links/paths.ts';
+import { paths } from '../links/paths.ts';
 import { useAddressText } from '../ui/forms/address.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
@@ -16,6 +16,7 @@ import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';
+import { manyItems } from './chosen-items.ts';
 import { UndeleteLine, useUndelete, type Undelete } from './deleted-undelete.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
 import { daysLeftWords } from './stop-words.ts';
@@ -56,8 +57,8 @@ function useUndeleteCommand(chosen: readonly Row[], undelete: Undelete): Command
   const [first] = chosen;
   const about = { key: 'undelete', label: t`Undelete`, icon: <ArrowUndo20Regular /> };
   if (chosen.length > 1) {
-    const items = restoreItems(chosen.map((row) => backupInstanceId({ ...placeOf(row), instance: row.name })));
-    return { ...about, to: paths.itemWork({ do: 'undelete', ...items }), because: lacking };
+    const { at, because } = manyItems(chosen.map((row) => backupInstanceId({ ...placeOf(row), instance: row.name })));
+    return { ...about, to: paths.itemWork({ do: 'undelete', ...at }), because: because ?? lacking };
   }
   return {
     ...about,

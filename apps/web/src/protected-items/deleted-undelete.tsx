@@ -30,7 +30,7 @@ export function useUndelete(): Undelete {
   const asking = useMutation({
     mutationFn: (item: Deleted) => call(api.undelete, { params: item }),
   });
-  const { state, problem } = useOperation(asking.data?.item);
+  const { state, problem } = useOperation(asking.data?.item, 'whole');
   return {
     item: asking.variables,
     isRunning: asking.isPending || state === 'running',

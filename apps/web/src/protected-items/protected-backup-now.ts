@@ -27,7 +27,7 @@ type Asked = { asOf: string; item: Job | null };
 
 function useAskedJob(place: InstancePlace, intent: string | undefined) {
   const pace = usePace();
-  const failure = useStarted(intent).problem;
+  const failure = useStarted(intent, 'whole').problem;
   const found = useQuery({
     ...q(api.findJob, { params: { ...place, intent: intent ?? '' } }),
     ...until(({ item }: Asked) => failure !== undefined || (item !== null && !maySettle(item)), pace),

@@ -36,7 +36,7 @@ export function useAskedChange<Wanted>(place: InstancePlace, ask: (wanted: Wante
 /** How a change of the protection goes; a deleted item leads back to the list. */
 export function useChange(place: InstancePlace): Change {
   const navigate = useNavigate();
-  const { state, problem, operation, drop } = useStarted(changeKey(backupInstanceId(place)), ({ kind }) => {
+  const { state, problem, operation, drop } = useStarted(changeKey(backupInstanceId(place)), 'whole', ({ kind }) => {
     if (kind === 'delete-backup-instance') void navigate(paths.protectedItems(), { replace: true });
   });
   return { kind: operation?.kind, isRunning: state === 'running', problem, close: drop };

@@ -17,7 +17,7 @@ import { usePace } from '../api/pace.ts';
 import { itemColumns, itemPage, NothingProtected, stateFilter } from '../lists/item-columns.tsx';
 import { useRightsOfAll } from '../api/rights.ts';
 import { useSubscriptionName } from '../api/subscription-name.ts';
-import { instancePlaceOf, paths, restoreItems } from '../links/paths.ts';
+import { instancePlaceOf, paths } from '../links/paths.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
 import { FilteredTable } from '../ui/list/filtered-table.tsx';
 import { moreFilters, useNarrowed, type Filter } from '../ui/table/narrowing.tsx';
@@ -25,7 +25,7 @@ import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';
 import { jobStatusWord } from '../words/job.tsx';
 import { regionWords } from '../words/regions.ts';
-import { useChosenItems } from './chosen-items.ts';
+import { manyItems, useChosenItems } from './chosen-items.ts';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
 import { LastBackup } from './protected-last-backup.tsx';
 
@@ -112,22 +112,24 @@ function useWhyNoRestore(selected: readonly string[]): string | undefined {
 }
 
 /** What can be done to all that is selected; the page that follows says for how many it can, and why not for the others. */
-const manyCommands = (selected: readonly string[]): Command[] =>
-  (
+function manyCommands({ at, because }: ReturnType<typeof manyItems>): Command[] {
+  return (
     [
       ['back-up-now', t`Back up now`, <CloudArrowUp20Regular key="back-up" />],
       ['stop-backup', t`Stop backup`, <RecordStop20Regular key="stop" />],
       ['resume-backup', t`Resume backup`, <Play20Regular key="resume" />],
       ['change-policy', t`Change policy`, <CalendarClock20Regular key="policy" />],
     ] as const
-  ).map(([deed, label, icon]) => ({ key: deed, label, icon, to: paths.itemWork({ do: deed, ...restoreItems(selected) }) }));
+  ).map(([deed, label, icon]) => ({ key: deed, label, icon, to: paths.itemWork({ do: deed, ...at }), because }));
+}
 
 function useCommands(selected: readonly string[]): Command[] {
+  const many = useMemo(() => manyItems(selected), [selected]);
   const restore: Command = {
     key: 'restore',
     label: t`Restore`,
     icon: <ArrowCounterclockwise20Regular />,
-    to: paths.restore('points', restoreItems(selected)),
+    to: paths.restore('points', many.at),
     because: useWhyNoRestore(selected),
   };
   const configure: Command = {
@@ -136,7 +138,7 @@ function useCommands(selected: readonly string[]): Command[] {
     icon: <ShieldAdd20Regular />,
     to: paths.configureBackup('choose-volumes'),
   };
-  return selected.length === 0 ? [configure, restore] : [restore, ...manyCommands(selected)];
+  return selected.length === 0 ? [configure, restore] : [restore, ...manyCommands(many)];
 }
 
 const selectedWords = (total: number): string => plural(total, { one: '1 item selected', other: '# items selected' });

@@ -16,7 +16,7 @@ type Turning = { isAsking: boolean; isRunning: boolean; problem: Problem | undef
 
 /** A vault's way to its identity: the press, and how far Azure is with it, over a reload too. */
 function useTurning(vault: VaultPlace): Turning {
-  const { state, problem, begin } = useStarted(`identity of ${vaultId(vault)}`);
+  const { state, problem, begin } = useStarted(`identity of ${vaultId(vault)}`, 'part');
   const turning = useMutation({
     mutationFn: () => call(api.turnOnIdentity, { params: vault }),
     onSuccess: ({ item }) => begin(item),

@@ -27,6 +27,7 @@ function useDeletion(place: VaultPlace) {
   const navigate = useNavigate();
   const { state, problem, begin, drop } = useStarted(
     `deletion of ${vaultId(place)}`,
+    'whole',
     () => void navigate(paths.vaults(), { replace: true }),
   );
   const remove = useMutation({

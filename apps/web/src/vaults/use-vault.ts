@@ -9,7 +9,7 @@ const isStill = ({ item }: { item: VaultDetail }) => item.state !== 'working';
 
 /** One vault, and its creation if this tab has asked for it. */
 export function useVault(place: VaultPlace) {
-  const { state, problem: failed } = useStarted(vaultId(place));
+  const { state, problem: failed } = useStarted(vaultId(place), 'whole');
   const isBeingMade = state === 'running';
   const asked = useQuery({
     ...q(api.getVault, { params: place }),

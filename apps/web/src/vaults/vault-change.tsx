@@ -13,7 +13,7 @@ export const vaultChangeKey = (place: VaultPlace): string => `settings of ${vaul
 
 /** How far Azure is with a change of settings that this tab has asked for; nothing once they hold. */
 export function VaultChange({ place }: { place: VaultPlace }) {
-  const { state, problem } = useStarted(vaultChangeKey(place));
+  const { state, problem } = useStarted(vaultChangeKey(place), 'whole');
   if (state === 'none' || state === 'done') return null;
   if (problem !== undefined) {
     return (

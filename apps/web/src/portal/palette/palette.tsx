@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Search20Regular } from '@fluentui/react-icons';
-import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../links/paths.ts';
 import { below, type, unseen } from '../../ui/look/type.ts';
@@ -11,7 +11,7 @@ import { navigationPlaces } from '../navigation.tsx';
 import { beginnings, type Goal } from './goals.ts';
 import { GoalList } from './goal-list.tsx';
 import { PopUp } from '../../ui/layout/pop-up.tsx';
-import { indexOf, searched, type Group } from './search.ts';
+import { goalOf, indexOf, searched, type Group } from './search.ts';
 import { useLists } from './use-lists.ts';
 
 const useStyles = makeStyles({
@@ -99,12 +99,15 @@ function footWords({ reading, missing }: ReturnType<typeof useLists>): string {
 function useFound(text: string) {
   const found = useLists();
   const index = useMemo(() => indexOf(found.lists, [...pages, ...beginnings]), [found.lists]);
-  const looked = useDeferredValue(text.trim() === '' ? '' : text);
-  const groups = useMemo(() => (looked === '' ? offered : searched(index, looked)), [index, looked]);
+  const look = useCallback((wanted: string) => (wanted === '' ? offered : searched(index, wanted)), [index]);
+  const wanted = text.trim() === '' ? '' : text;
+  const looked = useDeferredValue(wanted);
+  const groups = useMemo(() => look(looked), [look, looked]);
   const goals = groups.flatMap((group) => group.goals);
   const [chosen, setChosen] = useState({ looked, at: 0 });
   const at = chosen.looked === looked ? Math.min(chosen.at, goals.length - 1) : 0;
-  return { found, groups, goals, at, choose: (next: number) => setChosen({ looked, at: next }) };
+  const choose = (next: number) => setChosen({ looked, at: next });
+  return { found, groups, goals, at, choose, entered: () => goalOf({ text: wanted, looked, goals, at }, look) };
 }
 
 type FieldProps = {
@@ -152,7 +155,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const { found, groups, goals, at, choose } = useFound(text);
+  const { found, groups, goals, at, choose, entered } = useFound(text);
   const open = (goal: Goal | undefined, isApart: boolean) => {
     if (goal === undefined) return;
     if (isApart) window.open(goal.to(), '_blank', 'noopener');
@@ -165,7 +168,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       event.preventDefault();
       choose(step(at, goals.length - 1));
     }
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) open(goals[at], event.ctrlKey || event.metaKey);
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) open(entered(), event.ctrlKey || event.metaKey);
   };
   const chosen = goals.length === 0 ? undefined : `${id}-${at}`;
   return (

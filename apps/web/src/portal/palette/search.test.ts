@@ -1,7 +1,7 @@
 import type { BackupInstance, Volume } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { beginnings, type Goal, type Lists } from './goals.ts';
-import { indexOf, searched } from './search.ts';
+import { goalOf, indexOf, searched } from './search.ts';
 
 const subscriptionId = '00000000-0000-0000-0000-000000000001';
 const inGroup = `/subscriptions/${subscriptionId}/resourceGroups/rg-san`;
@@ -79,4 +79,14 @@ test('each kind shows its best five and says how many there are; an only kind sh
     ['volumes', 5, 40],
   ]);
   expect(searched(many, 'bulk esan').map(({ kind, goals, total }) => [kind, goals.length, total])).toEqual([['volumes', 20, 40]]);
+});
+
+const look = (text: string) => searched(index, text);
+
+test('Enter opens the answer to what is typed, not that to what was typed a moment before', () => {
+  const older = look('sql-data').flatMap(({ goals }) => goals);
+  const shown = { looked: 'sql-data', goals: older, at: 1 };
+  expect(goalOf({ ...shown, text: 'sql-data' }, look)).toBe(older[1]);
+  expect(goalOf({ ...shown, text: 'sql-log' }, look)?.title).toBe('sql-log-01');
+  expect(goalOf({ ...shown, text: 'nothing is called so' }, look)).toBe(undefined);
 });

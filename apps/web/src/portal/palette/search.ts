@@ -55,6 +55,13 @@ function grouped(goals: readonly Goal[]): Group[] {
   });
 }
 
+/** A search: what is typed, what is shown with the place that is chosen in it, and the text that this is an answer to. */
+type Shown = { text: string; looked: string; goals: readonly Goal[]; at: number };
+
+/** What Enter opens: what is chosen, or the best answer to what is typed while an older one is still shown. */
+export const goalOf = ({ text, looked, goals, at }: Shown, look: (text: string) => readonly Group[]): Goal | undefined =>
+  text === looked ? goals[at] : look(text)[0]?.goals[0];
+
 /** What fits a text, by kind: work where the text begins with its verb, else whatever has that name. */
 export function searched(index: Index, text: string): Group[] {
   const asked = deedIn(text);

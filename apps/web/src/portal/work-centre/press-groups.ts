@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { ListedJob } from '@esan/domain';
+import { fitsAddress } from '../../links/address-room.ts';
 import { jobPlaceOf, paths, restoreItems } from '../../links/paths.ts';
 import { jobTitle } from '../../words/job.tsx';
 import { volumesWords } from '../../words/volumes.ts';
@@ -35,5 +36,7 @@ export function pressPage({ jobs }: PressGroup): string {
   const at = jobPlaceOf(first.id);
   if (others.length === 0) return at === undefined ? paths.jobs() : paths.job(at);
   if (first.operation === 'restore') return `${paths.jobs()}?operation=restore`;
-  return paths.itemWork({ do: 'back-up-now', ...restoreItems(jobs.map(({ instanceId }) => instanceId)), intent: first.activityId });
+  const items = restoreItems(jobs.map(({ instanceId }) => instanceId));
+  if (!fitsAddress(items)) return `${paths.jobs()}?operation=backup`;
+  return paths.itemWork({ do: 'back-up-now', ...items, intent: first.activityId });
 }

@@ -63,7 +63,7 @@ export function paceOfWork(work: Work | undefined): number {
 }
 
 /** Looks at what is going on, for the whole page: once it has settled, then at a slow pace, and not at all while nobody sees it. */
-export function useWorkLooks(): void {
+export function useWorkLooks(isWanted: boolean): void {
   const [isDue, setIsDue] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsDue(true), firstMs);
@@ -71,8 +71,7 @@ export function useWorkLooks(): void {
   }, []);
   useQuery({
     ...look,
-    enabled: isDue,
-    refetchIntervalInBackground: false,
+    enabled: isDue && isWanted,
     refetchInterval: ({ state: { data, error } }) => mayAskAgain(error) && paceOfWork(data),
   });
 }

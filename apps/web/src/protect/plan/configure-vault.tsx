@@ -76,7 +76,7 @@ function useVaults(chosenId: string | undefined, { state }: Course) {
 /** Reads the vaults, and follows the one that is being created to its end. */
 export function useVaultChoice(draft: ConfigureBackupDraft, volume: Volume | undefined): VaultChoiceState {
   const id = chosenIn(draft).vault?.id;
-  const creation = useStarted(id);
+  const creation = useStarted(id, 'part');
   const vaults = useVaults(id, creation);
   const vault = vaults.data?.items.find((one) => id !== undefined && sameId(one.id, id));
   return { vaults, vault, creation, because: becauseOf(draft, volume, vault, creation) };

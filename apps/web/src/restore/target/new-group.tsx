@@ -34,7 +34,7 @@ function useMaking(san: Props['san'], onMade: (groupId: string) => void) {
       return call(api.createVolumeGroup, { params: { subscriptionId, resourceGroup, san: san.name, group } });
     },
   });
-  const course = useOperation(create.data?.item, ({ targetId }) => {
+  const course = useOperation(create.data?.item, 'part', ({ targetId }) => {
     onMade(targetId);
     create.reset();
   });

@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import type { Operation } from '@esan/domain';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { useOperation, useStarted } from './operation.ts';
+import { newQueryClient, watch } from './query.ts';
+import { remember } from './tab-memory.ts';
+
+const told = vi.hoisted(() => vi.fn<(said: { type: string }) => void>());
+vi.mock('../session/host-page.ts', async (original) => ({ ...(await original<object>()), tellHost: told }));
+
+const done: Operation = { id: 'op-1', kind: 'create-vault', targetId: '/subscriptions/s/vaults/v', status: 'succeeded' };
+
+beforeEach(() => {
+  told.mockClear();
+  sessionStorage.clear();
+  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+});
+
+async function shown(Page: () => null): Promise<void> {
+  const client = newQueryClient();
+  client.setQueryData(watch(done.id).queryKey, { asOf: '2026-09-08T08:00:00Z', item: done });
+  const root = createRoot(document.createElement('div'));
+  await act(() => {
+    root.render(
+      <QueryClientProvider client={client}>
+        <Page />
+      </QueryClientProvider>,
+    );
+    return Promise.resolve();
+  });
+  act(() => root.unmount());
+}
+
+test('a step on the way, such as the vault or the volume group that a wizard makes, does not tell the page around that all is done', async () => {
+  remember(done.targetId, done.id);
+  const ended = vi.fn<() => void>();
+  await shown(() => {
+    useStarted(done.targetId, 'part', ended);
+    useOperation(done, 'part');
+    return null;
+  });
+  expect(ended).toHaveBeenCalledTimes(1);
+  expect(told).not.toHaveBeenCalled();
+});
+
+test('the end of what the person has come for is told to it', async () => {
+  remember(done.targetId, done.id);
+  await shown(() => {
+    useStarted(done.targetId, 'whole');
+    return null;
+  });
+  expect(told.mock.calls).toEqual([[{ type: 'done', address: location.pathname }]]);
+});
