@@ -58,6 +58,22 @@ test('a policy with a weekly rule is created on its page, and shows what it says
   expect(await azure.resources(policyType)).toHaveLength(2);
 });
 
+test('on a phone the buttons of that form stand above those of the wizard, whatever these say', async ({ page, open, azure }) => {
+  const { vaultId } = await makeVault(azure);
+  const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(`/configure-backup/policy?${new URLSearchParams({ volume, vault: vaultId }).toString()}`);
+  await page.getByRole('button', { name: 'Create policy' }).click();
+  const create = page.getByRole('form', { name: 'New policy' }).getByRole('button', { name: 'Create policy' });
+  const foot = page.locator('[data-wizard-footer]');
+  await expect(foot.getByText('Choose a policy.')).toBeVisible();
+  const room = async () => {
+    const [button, below] = [await create.boundingBox(), await foot.boundingBox()];
+    return (below?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0);
+  };
+  await expect.poll(room).toBeGreaterThanOrEqual(8);
+});
+
 test('the same form stands in the wizard, and what it makes is chosen there', async ({ page, open, azure }) => {
   const { vaultId } = await makeVault(azure);
   const volume = azure.volume('san-prod', 'vg-databases', 'sql-data-01');

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   behind: { backgroundColor: 'var(--v-warn)', [inHighContrast]: { backgroundColor: 'Canvas', border: '2px solid CanvasText' } },
   failing: { backgroundColor: 'var(--v-bad)', [inHighContrast]: { backgroundColor: 'Canvas', border: '2px dashed CanvasText' } },
   rest: { backgroundColor: 'var(--v-track)', [inHighContrast]: { border: '1px dotted CanvasText' } },
-  vault: { ...type.caption, color: tokens.colorNeutralForeground3 },
+  vault: { ...type.caption, display: 'block', color: tokens.colorNeutralForeground3 },
   all: { ...type.caption, marginTop: '8px' },
 });
 

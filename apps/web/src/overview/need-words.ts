@@ -4,6 +4,7 @@ import type { Need } from '@esan/domain';
 import { explain } from '../api/messages.ts';
 import { withFilters, paths } from '../links/paths.ts';
 import { listText } from '../settings/formats.ts';
+import { numberWords } from '../ui/values/number-words.ts';
 import { momentWords } from '../ui/time/time-words.ts';
 
 /** Protected items of which somebody should see to the same for the same reason. */
@@ -13,7 +14,7 @@ export type NeedGroup = Reply<typeof api.getOverview>['items'][number];
 export function namesOf({ items, count }: NeedGroup): string {
   const names = items.map(({ volumeName }) => volumeName);
   if (count <= 4) return listText(names);
-  return t`${names.slice(0, 3).join(', ')} and ${count - 3} more`;
+  return listText([...names.slice(0, 3), t`${numberWords(count - 3)} more`]);
 }
 
 /** What is the matter with the items of a group, in a sentence or two. */

@@ -76,19 +76,19 @@ const columns: readonly Column<Row>[] = [
 
 const useStyles = makeStyles({ points: { marginTop: '20px' }, title: { ...type.subSection, marginBottom: '4px' } });
 
-function Touched({ consequence: { rows, gone, total, asOf }, confirm }: { consequence: Consequence; confirm: TypedName | undefined }) {
+function Touched({ consequence: { rows, total, asOf } }: { consequence: Consequence }) {
+  return (
+    <Message tone={total.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(total, asOf)}</output>}>
+      {t`It touches ${itemsWords(rows.length)}.`} {total.count > 0 && expiredAreDeleted}
+    </Message>
+  );
+}
+
+function TouchedLists({ consequence: { rows, gone, asOf } }: { consequence: Consequence }) {
   const styles = useStyles();
+  if (rows.length <= 1 && gone.length === 0) return null;
   return (
     <div>
-      <Message tone={total.count > 0 ? 'warn' : 'info'} title={<output>{expiringSentence(total, asOf)}</output>}>
-        {t`It touches ${itemsWords(rows.length)}.`} {total.count > 0 && expiredAreDeleted}
-      </Message>
-      {/* Above the lists, which may be long. */}
-      {confirm !== undefined && (
-        <div className={styles.points}>
-          <TypedNameInput of={confirm} />
-        </div>
-      )}
       {rows.length > 1 && (
         <Table
           label={t`Items that use the policy`}
@@ -125,8 +125,10 @@ export function EditConsequence(props: { asked: Asked; consequence: Consequence 
       <ListTrouble noun={t`restore points`} asked={asked} />
       {consequence === undefined && asked.error === null && <Skeleton lines={3} label={t`Reading the restore points`} />}
       <FieldStack>
-        {consequence !== undefined && <Touched consequence={consequence} confirm={confirm} />}
-        {consequence === undefined && confirm !== undefined && <TypedNameInput of={confirm} />}
+        {consequence !== undefined && <Touched consequence={consequence} />}
+        {/* Above the lists, which may be long; the same field before they are read and after. */}
+        {confirm !== undefined && <TypedNameInput of={confirm} />}
+        {consequence !== undefined && <TouchedLists consequence={consequence} />}
       </FieldStack>
     </Section>
   );

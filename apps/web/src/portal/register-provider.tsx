@@ -41,10 +41,14 @@ function RegisterProvider({ namespace, subscriptionId }: Place) {
   if (isUnderWay(data)) {
     return (
       <output className={styles.working}>
-        <Trans>
-          <ToneIcon tone="working" />
-          Azure is {state} {namespace}. This usually takes a minute or two.
-        </Trans>
+        <ToneIcon tone="working" />
+        <span>
+          {state === 'registering' ? (
+            <Trans>Azure is registering {namespace}. This usually takes a minute or two.</Trans>
+          ) : (
+            <Trans>Azure is unregistering {namespace}. This usually takes a minute or two.</Trans>
+          )}
+        </span>
       </output>
     );
   }

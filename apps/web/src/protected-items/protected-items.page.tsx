@@ -13,6 +13,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
 import { ListPage } from '../lists/list-page.tsx';
+import { subscriptionColumn } from '../lists/subscription-column.ts';
 import { usePace } from '../api/pace.ts';
 import { itemColumns, itemPage, NothingProtected, stateFilter } from '../lists/item-columns.tsx';
 import { useRightsOfAll } from '../api/rights.ts';
@@ -82,14 +83,7 @@ const columns: readonly Column<Row>[] = [
     sortBy: ({ snapshotGroupId }) => nameOf(snapshotGroupId),
     hasFewValues: true,
   },
-  {
-    key: 'subscription',
-    title: t`Subscription`,
-    isExtra: true,
-    width: '150px',
-    sortBy: ({ subscription }) => subscription,
-    hasFewValues: true,
-  },
+  subscriptionColumn(),
   { key: 'instance', title: t`Backup instance`, isExtra: true, width: '240px', sortBy: ({ name }) => name },
 ];
 

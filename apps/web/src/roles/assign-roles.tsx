@@ -74,18 +74,25 @@ export function AssignRolesButton({ assigning: { because, isPending, press } }: 
 
 const useStyles = makeStyles({ note: { ...type.caption, color: tokens.colorNeutralForeground2, marginTop: '8px' } });
 
-type NoteProps = { vault: string; roles: readonly RequiredRole[]; /** What the page does until they count. */ afterwards?: string };
+type NoteProps = { vault: string; roles: readonly RequiredRole[]; /** Whether the page waits until they count. */ waits?: boolean };
 
 /** What the button will do, and that it takes a while to count. */
-export function AssignRolesNote({ vault, roles, afterwards = '' }: NoteProps) {
+export function AssignRolesNote({ vault, roles, waits = false }: NoteProps) {
   const styles = useStyles();
   if (roles.length === 0) return null;
   const list = listText(roles.map(requiredRoleWords));
   return (
     <p className={styles.note}>
-      <Trans>
-        Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them{afterwards}.
-      </Trans>
+      {waits ? (
+        <Trans>
+          Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them; the page waits and asks again
+          by itself.
+        </Trans>
+      ) : (
+        <Trans>
+          Assign missing roles gives the identity of {vault}: {list}. Azure needs a few minutes to apply them.
+        </Trans>
+      )}
     </p>
   );
 }

@@ -10,10 +10,16 @@ import { durationWords } from '../ui/time/time-words.ts';
 import type { AzureVerdict, Verdict } from './verdict.ts';
 
 function waitingWords({ sinceMs, asked }: Extract<Verdict, { kind: 'waiting' }>): string {
-  const span = sinceMs === undefined ? '' : t` ${durationWords(sinceMs)} since they were assigned.`;
-  const late = sinceMs !== undefined && sinceMs > longestPropagationMs ? t` This is longer than usual.` : '';
-  const times = asked > 1 ? t`Asked ${asked} times` : t`Asked once`;
-  return t`Roles take effect within minutes.${span}${late} ${times}; Azure is asked again ${durationWords(askAgainAfterMs(asked))} after the last answer, by itself. You may leave the page open.`;
+  const pause = durationWords(askAgainAfterMs(asked));
+  return [
+    t`Roles take effect within minutes.`,
+    ...(sinceMs === undefined ? [] : [t`${durationWords(sinceMs)} since they were assigned.`]),
+    ...(sinceMs !== undefined && sinceMs > longestPropagationMs ? [t`This is longer than usual.`] : []),
+    asked > 1
+      ? t`Asked ${asked} times; Azure is asked again ${pause} after the last answer, by itself.`
+      : t`Asked once; Azure is asked again ${pause} after the last answer, by itself.`,
+    t`You may leave the page open.`,
+  ].join(' ');
 }
 
 /** Why Azure is not asked for a while. */

@@ -65,9 +65,7 @@ export function VaultRoles({
     <Frame title={title} end={missing.length > 0 ? ways : isMadeHere === true ? see(t`See assignments`) : undefined}>
       {error !== null && <ProblemMessage explained={explainError(error)} />}
       <RuleList label={title} rules={checks.map((check) => roleRule(check, of, mayNotAssignAt))} />
-      {missing.length > 0 && (
-        <AssignRolesNote vault={vault.vault} roles={assignable} afterwards={t`; the page waits and asks again by itself`} />
-      )}
+      {missing.length > 0 && <AssignRolesNote vault={vault.vault} roles={assignable} waits />}
       {open === panel && <AssignRolesPanel plan={{ vault, roles, probe }} about={about} onClose={() => setOpen(undefined)} />}
     </Frame>
   );

@@ -11,6 +11,7 @@ import { q } from '../api/query.ts';
 import { AssignRolesButton, AssignRolesNote, mayNotAssign, useMissingRoles } from '../roles/assign-roles.tsx';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { ListTrouble } from '../lists/list-trouble.tsx';
+import { subscriptionColumn } from '../lists/subscription-column.ts';
 import { CopyText } from '../ui/values/copy-text.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
@@ -119,7 +120,7 @@ type SpareRow = SpareRole & { subscription: string };
 const spareColumns: readonly Column<SpareRow>[] = [
   { key: 'role', title: t`Role`, isName: true, width: '224px', sortBy: ({ name }) => name },
   { key: 'scope', title: t`On`, sortBy: ({ scope }) => capital(scopeWords(scope)) },
-  { key: 'subscription', title: t`Subscription`, hideBelow: 560, sortBy: ({ subscription }) => subscription },
+  { ...subscriptionColumn(), isExtra: false, hideBelow: 560 },
 ];
 
 /** Roles that the identity holds and nothing in the vault needs: an auditor would ask about them. */

@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { q, until } from '../api/query.ts';
 import { useSubscriptionName } from '../api/subscription-name.ts';
 import { ListPage } from '../lists/list-page.tsx';
+import { subscriptionColumn } from '../lists/subscription-column.ts';
 import { usePace } from '../api/pace.ts';
 import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
@@ -56,14 +57,7 @@ const columns: readonly Column<Row>[] = [
     code: ({ redundancy }) => redundancy ?? 'not-known',
     hasFewValues: true,
   },
-  {
-    key: 'subscription',
-    title: t`Subscription`,
-    isExtra: true,
-    width: '150px',
-    sortBy: ({ subscription }) => subscription,
-    hasFewValues: true,
-  },
+  subscriptionColumn(),
 ];
 
 function summaryOf(vaults: readonly Vault[]): string {

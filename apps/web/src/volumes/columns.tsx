@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { newestPointOf, type Volume } from '@esan/domain';
 import { VolumeProtectionLink } from '../lists/volume-cells.tsx';
+import { subscriptionColumn } from '../lists/subscription-column.ts';
 import { Time } from '../ui/time/time.tsx';
 import { Size } from '../ui/values/size.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
@@ -61,7 +62,7 @@ export const columns: readonly Column<VolumeRow>[] = [
     code: ({ region }) => region,
     hasFewValues: true,
   },
-  { key: 'in', title: t`Subscription`, width: '150px', isExtra: true, sortBy: ({ subscription }) => subscription, hasFewValues: true },
+  subscriptionColumn('in'),
   {
     key: 'resource-group',
     title: t`Resource group`,

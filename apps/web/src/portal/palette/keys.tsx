@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ActionButton } from '../../ui/layout/button.tsx';
 import { below, type } from '../../ui/look/type.ts';
@@ -27,14 +28,24 @@ const useStyles = makeStyles({
 });
 
 const keys = [
-  { keys: ['Ctrl + K', '⌘ + K'], does: t`Search: go to anything, start work` },
+  { keys: [t`Ctrl + K`, '⌘ + K'], does: t`Search: go to anything, start work` },
   { keys: ['/'], does: t`Go to the filter of the list` },
   { keys: ['?'], does: t`Show these keys` },
   { keys: ['↑', '↓'], does: t`Go from row to row in a table, and among results` },
-  { keys: ['Enter'], does: t`Open what is chosen` },
-  { keys: ['Ctrl + Enter'], does: t`Open what was found in a new tab` },
+  { keys: [t`Enter`], does: t`Open what is chosen` },
+  { keys: [t`Ctrl + Enter`], does: t`Open what was found in a new tab` },
   { keys: [t`Esc`], does: t`Close the panel, menu or search` },
 ] as const;
+
+function KeyNames({ names: [first, second] }: { names: readonly [string, string?] }) {
+  const look = useStyles().key;
+  if (second === undefined) return <kbd className={look}>{first}</kbd>;
+  return (
+    <Trans>
+      <kbd className={look}>{first}</kbd> or <kbd className={look}>{second}</kbd>
+    </Trans>
+  );
+}
 
 /** The keys of the portal. */
 export function Keys({ onClose }: { onClose: () => void }) {
@@ -47,12 +58,7 @@ export function Keys({ onClose }: { onClose: () => void }) {
           {keys.map((one) => (
             <tr key={one.does} className={styles.row}>
               <th scope="row" className={mergeClasses(styles.cell, styles.keys)}>
-                {one.keys.map((key, nth) => (
-                  <span key={key}>
-                    {nth > 0 && ' or '}
-                    <kbd className={styles.key}>{key}</kbd>
-                  </span>
-                ))}
+                <KeyNames names={one.keys} />
               </th>
               <td className={styles.cell}>{one.does}</td>
             </tr>

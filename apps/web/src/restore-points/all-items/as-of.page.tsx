@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { nameOf, standingOf, vaultId, type PointVolume } from '@esan/domain';
+import { mostInSet, nameOf, standingOf, vaultId, type PointVolume } from '@esan/domain';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -29,7 +29,6 @@ type Row = PointVolume & { at: string };
 
 const useStyles = makeStyles({
   moment: { marginBottom: '12px' },
-  number: { fontWeight: 600 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -115,7 +114,6 @@ function useChosen(rows: readonly Row[] | undefined) {
 
 /** What the chosen volumes have in common: how far apart their points lie. */
 function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string; onClear: () => void }) {
-  const styles = useStyles();
   const found = useQueries({ queries: chosen.map((row) => newestPointAt(row, at)) });
   const times = found.flatMap(({ data }) => data?.time ?? []).sort();
   const [first, last] = [times[0], times.at(-1)];
@@ -126,8 +124,7 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
   const apart = first === undefined || last === undefined ? 0 : Date.parse(last) - Date.parse(first);
   const words = (
     <>
-      <span className={styles.number}>{chosen.length}</span>{' '}
-      {plural(chosen.length, { one: 'volume is chosen', other: 'volumes are chosen' })}.{' '}
+      {plural(chosen.length, { one: '# volume is chosen.', other: '# volumes are chosen.' })}{' '}
       {times.length > 1 && (apart === 0 ? t`Their points lie at the same moment.` : t`Their points lie ${durationWords(apart)} apart.`)}{' '}
       {without > 0 && plural(without, { one: '# has no point at or before then.', other: '# have no point at or before then.' })}
     </>
@@ -138,7 +135,7 @@ function ChosenBar({ chosen, at, onClear }: { chosen: readonly Row[]; at: string
         size="small"
         appearance="primary"
         to={paths.restore('points', { ...restoreItems(chosen.map(({ id }) => id)), at })}
-        because={whyNot('restore')}
+        because={chosen.length > mostInSet ? t`A set takes up to ${mostInSet} volumes; ${chosen.length} are chosen.` : whyNot('restore')}
       >
         {t`Restore these volumes`}
       </LinkButton>

@@ -1,4 +1,5 @@
-import { plural, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { skewMsOf } from '@esan/domain';
 import { useState } from 'react';
@@ -72,17 +73,26 @@ export function SkewSentence({ rows, asOf }: { rows: readonly RestoreRow[]; asOf
   const times = rows.flatMap(({ point }) => point?.time ?? []).sort();
   const [first, last] = [times[0], times.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const skew = skewMsOf(times);
+  const [skew, from, to] = [skewMsOf(times), momentWords(first, asOf), momentWords(last, asOf)];
+  const apart = durationWords(skew);
+  if (times.length === 1) return <p className={styles.sentence}>{t`The point is of ${to}.`}</p>;
   return (
     <p className={styles.sentence}>
-      {plural(times.length, { one: 'The point is of ', other: 'The points are of ' })}
-      {skew < 60_000 ? momentWords(last, asOf) : t`${momentWords(first, asOf)} to ${momentWords(last, asOf)}`}
-      {times.length > 1 && (
-        <>
-          , <span className={styles.strong}>{skew === 0 ? t`all at the same moment` : t`${durationWords(skew)} apart`}</span>
-        </>
+      {skew === 0 && (
+        <Trans>
+          The points are of {to}, <span className={styles.strong}>all at the same moment</span>.
+        </Trans>
       )}
-      .
+      {skew > 0 && skew < 60_000 && (
+        <Trans>
+          The points are of {to}, <span className={styles.strong}>{apart} apart</span>.
+        </Trans>
+      )}
+      {skew >= 60_000 && (
+        <Trans>
+          The points are of {from} to {to}, <span className={styles.strong}>{apart} apart</span>.
+        </Trans>
+      )}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ActionButton, LinkButton } from '../layout/button.tsx';
+import { useFootHeight } from '../layout/foot-height.ts';
 import { below, type } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -55,6 +56,7 @@ type Props = {
 export function FormColumns({ label, aside, press, because, cancel, children }: Props) {
   const styles = useStyles();
   const { words = label, look = 'primary', onPress, isPending } = press;
+  const foot = useFootHeight('--form-foot');
   return (
     <form
       noValidate
@@ -64,7 +66,7 @@ export function FormColumns({ label, aside, press, because, cancel, children }: 
     >
       <div className={styles.form}>{children}</div>
       {aside !== undefined && <div className={styles.aside}>{aside}</div>}
-      <div data-form-footer className={styles.foot}>
+      <div ref={foot} data-form-footer className={styles.foot}>
         <ActionButton
           appearance={look === 'primary' ? 'primary' : 'secondary'}
           danger={look === 'danger' && because === undefined}

@@ -4,6 +4,7 @@ import { Checkmark12Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ActionButton, LinkButton } from './button.tsx';
+import { useFootHeight } from './foot-height.ts';
 import { Page } from './page.tsx';
 import { below, inHighContrast, type, unseen } from '../look/type.ts';
 
@@ -181,6 +182,7 @@ type Props = {
 export function Wizard({ title, steps, current, back, next, help, aside, summary, children }: Props) {
   const styles = useStyles();
   const step = steps.find(({ key }) => key === current);
+  const foot = useFootHeight('--bottom');
   return (
     <div className={styles.wizard}>
       <Page title={title} step={step?.title} focusKey={current} help={help}>
@@ -190,7 +192,7 @@ export function Wizard({ title, steps, current, back, next, help, aside, summary
         <div className={styles.form}>{children}</div>
         {aside !== undefined && <aside className={styles.aside}>{aside}</aside>}
       </div>
-      <footer data-wizard-footer className={styles.foot}>
+      <footer ref={foot} data-wizard-footer className={styles.foot}>
         <LinkButton to={back}>{t`Back`}</LinkButton>
         <NextButton next={next} />
         <output className={styles.why}>{next.because}</output>
