@@ -1,14 +1,11 @@
 import { api } from '@esan/contract';
 import { isReady } from '@esan/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import { planOfRows } from '../testing/rehearsed-plan.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
 import { doOne, tryOne } from '../testing/set-of-one.ts';
 
-let portal: Rehearsal;
-let admin: As;
 const minutes = 60_000;
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(3, '0')}`);
@@ -35,20 +32,18 @@ const fleet = () => [
 ];
 const judge = (groups = fleet()) => admin.get(api.judgeBackups, { body: { vaultId: vaultId('bv-fleet'), policyId: policyId(), groups } });
 
-beforeAll(async () => {
-  portal = await rehearse({ scenario: 'fleet' });
-  admin = await portal.person('backup-admin');
-  for (const name of ['bv-fleet', 'bv-other'])
-    await admin.get(api.createVault, { params: at(name), body: { region: 'eastus2', redundancy: 'local' } });
-  await portal.azure.advanceUntilIdle();
-  await admin.get(api.createPolicy, { params: { ...at('bv-fleet'), policy: 'daily-7-days' }, body: dailyFor7Days });
-  const roles = [
-    { role: 'exporter' as const, scope: group('rg-storage') },
-    { role: 'snapshots' as const, scope: group('rg-snapshots') },
-  ];
-  await admin.get(api.assignRoles, { params: at('bv-fleet'), body: { roles } });
-  await portal.azure.advance(10 * minutes, { evenIfIdle: true });
-});
+const portal = await rehearse({ scenario: 'fleet' });
+const admin = await portal.person('backup-admin');
+for (const name of ['bv-fleet', 'bv-other'])
+  await admin.get(api.createVault, { params: at(name), body: { region: 'eastus2', redundancy: 'local' } });
+await portal.azure.advanceUntilIdle();
+await admin.get(api.createPolicy, { params: { ...at('bv-fleet'), policy: 'daily-7-days' }, body: dailyFor7Days });
+const roles = [
+  { role: 'exporter' as const, scope: group('rg-storage') },
+  { role: 'snapshots' as const, scope: group('rg-snapshots') },
+];
+await admin.get(api.assignRoles, { params: at('bv-fleet'), body: { roles } });
+await portal.azure.advance(10 * minutes, { evenIfIdle: true });
 afterAll(() => portal.close());
 
 test('200 volumes in two Elastic SANs are judged by at most 20 calls of Azure, and the four that are too large are found', async () => {

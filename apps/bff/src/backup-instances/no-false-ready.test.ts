@@ -1,14 +1,11 @@
 import { api } from '@esan/contract';
 import { isReady } from '@esan/domain';
 import { assert, asyncProperty, constantFrom, record, uniqueArray, type Arbitrary } from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
 import { doOne } from '../testing/set-of-one.ts';
 
-let portal: Rehearsal;
-let admin: As;
 const minutes = 60_000;
 
 const group = (name: string) => `/subscriptions/${portal.subscriptionId}/resourceGroups/${name}`;
@@ -16,34 +13,32 @@ const san = (name: string) => `${group('rg-storage')}/providers/Microsoft.Elasti
 const at = (vault: string) => ({ subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault });
 const vaultId = (vault: string) => `${group('rg-backup')}/providers/Microsoft.DataProtection/backupVaults/${vault}`;
 
-beforeAll(async () => {
-  portal = await rehearse({ pace: { vault: 0, validation: 0, configure: 0, rolePropagation: 0 } });
-  admin = await portal.person('backup-admin');
-  for (const [name, region] of [
-    ['bv-here', 'eastus2'],
-    ['bv-there', 'northeurope'],
-    ['bv-other', 'eastus2'],
-  ] as const) {
-    await admin.get(api.createVault, { params: at(name), body: { region, redundancy: 'local' } });
-    await portal.azure.advance(minutes, { evenIfIdle: true });
-    await admin.get(api.createPolicy, { params: { ...at(name), policy: 'daily' }, body: dailyFor7Days });
-  }
-  // What another vault protects already.
-  const roles = [
-    { role: 'exporter' as const, scope: group('rg-storage') },
-    { role: 'snapshots' as const, scope: group('rg-restore') },
-  ];
-  await admin.get(api.assignRoles, { params: at('bv-other'), body: { roles } });
+const portal = await rehearse({ pace: { vault: 0, validation: 0, configure: 0, rolePropagation: 0 } });
+const admin = await portal.person('backup-admin');
+for (const [name, region] of [
+  ['bv-here', 'eastus2'],
+  ['bv-there', 'northeurope'],
+  ['bv-other', 'eastus2'],
+] as const) {
+  await admin.get(api.createVault, { params: at(name), body: { region, redundancy: 'local' } });
   await portal.azure.advance(minutes, { evenIfIdle: true });
-  const taken = {
-    volumeId: `${san('san-prod')}/volumeGroups/vg-databases/volumes/sql-log-01`,
-    vaultId: vaultId('bv-other'),
-    policyId: `${vaultId('bv-other')}/backupPolicies/daily`,
-    snapshotGroupId: group('rg-restore'),
-  };
-  await doOne(admin, api.configureBackups, taken);
-  await portal.azure.advance(minutes, { evenIfIdle: true });
-});
+  await admin.get(api.createPolicy, { params: { ...at(name), policy: 'daily' }, body: dailyFor7Days });
+}
+// What another vault protects already.
+const roles = [
+  { role: 'exporter' as const, scope: group('rg-storage') },
+  { role: 'snapshots' as const, scope: group('rg-restore') },
+];
+await admin.get(api.assignRoles, { params: at('bv-other'), body: { roles } });
+await portal.azure.advance(minutes, { evenIfIdle: true });
+const taken = {
+  volumeId: `${san('san-prod')}/volumeGroups/vg-databases/volumes/sql-log-01`,
+  vaultId: vaultId('bv-other'),
+  policyId: `${vaultId('bv-other')}/backupPolicies/daily`,
+  snapshotGroupId: group('rg-restore'),
+};
+await doOne(admin, api.configureBackups, taken);
+await portal.azure.advance(minutes, { evenIfIdle: true });
 afterAll(() => portal.close());
 
 /** What may be so or otherwise in an estate, with the plan that is judged in it. */

@@ -1,13 +1,10 @@
 import { api } from '@esan/contract';
 import { isReady } from '@esan/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days } from '../testing/rehearsed-volume.ts';
 import { doOne } from '../testing/set-of-one.ts';
 
-let portal: Rehearsal;
-let admin: As;
 const minutes = 60_000;
 
 const group = (name: string) => `/subscriptions/${portal.subscriptionId}/resourceGroups/${name}`;
@@ -34,19 +31,17 @@ async function makeSnapshots(prefix: string, count: number): Promise<void> {
   await portal.azure.advanceUntilIdle();
 }
 
-beforeAll(async () => {
-  portal = await rehearse({ snapshotQuota: 20 });
-  admin = await portal.person('backup-admin');
-  await admin.get(api.createVault, { params: at(), body: { region: 'eastus2', redundancy: 'local' } });
-  await portal.azure.advanceUntilIdle();
-  await admin.get(api.createPolicy, { params: { ...at(), policy: 'daily' }, body: dailyFor7Days });
-  const roles = [
-    { role: 'exporter' as const, scope: group('rg-storage') },
-    { role: 'snapshots' as const, scope: group('rg-snapshots') },
-  ];
-  await admin.get(api.assignRoles, { params: at(), body: { roles } });
-  await portal.azure.advance(10 * minutes, { evenIfIdle: true });
-});
+const portal = await rehearse({ snapshotQuota: 20 });
+const admin = await portal.person('backup-admin');
+await admin.get(api.createVault, { params: at(), body: { region: 'eastus2', redundancy: 'local' } });
+await portal.azure.advanceUntilIdle();
+await admin.get(api.createPolicy, { params: { ...at(), policy: 'daily' }, body: dailyFor7Days });
+const roles = [
+  { role: 'exporter' as const, scope: group('rg-storage') },
+  { role: 'snapshots' as const, scope: group('rg-snapshots') },
+];
+await admin.get(api.assignRoles, { params: at(), body: { roles } });
+await portal.azure.advance(10 * minutes, { evenIfIdle: true });
 afterAll(() => portal.close());
 
 test('the quota is read once for all volumes, warns when their points will not fit, and bars them when it is used up, as a backup fails then', async () => {

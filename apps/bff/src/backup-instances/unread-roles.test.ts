@@ -1,20 +1,13 @@
 import { api } from '@esan/contract';
-import { isReady, missingRoles } from '@esan/domain';
-import type { Check } from '@esan/domain';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { isReady, missingRoles, type Check } from '@esan/domain';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 import { planOne } from '../testing/set-of-one.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

@@ -1,33 +1,25 @@
 import { api } from '@esan/contract';
 import type { NewFault } from '@esan/azure-emulator/control';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 import { makeDisk } from '../testing/set-of-one.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let at = { subscriptionId: '', resourceGroup: '', vault: '' };
-let item = { ...at, instance: '', volume: '' };
-
-beforeAll(async () => {
-  // A small estate: five hundred pages of a large one take longer than a request may.
-  portal = await rehearse({ graph: 'off' });
-  admin = await portal.person('backup-admin');
-  const volume = await protectVolume(portal, admin);
-  at = volume.at;
-  item = { ...volume.instance, volume: 'sql-data-01' };
-  const point = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
-  await makeDisk(admin, { ...inGroup(), disk: 'copy' }, { snapshotId: point.item.snapshot?.id ?? '', sku: 'Premium_LRS' });
-  await portal.azure.advanceUntilIdle();
-});
+// A small estate: five hundred pages of a large one take longer than a request may.
+const portal = await rehearse({ graph: 'off' });
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
+const { at } = volume;
+const inGroup = () => ({ subscriptionId: at.subscriptionId, resourceGroup: at.resourceGroup });
+const item = { ...volume.instance, volume: 'sql-data-01' };
+const point = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
+await makeDisk(admin, { ...inGroup(), disk: 'copy' }, { snapshotId: point.item.snapshot?.id ?? '', sku: 'Premium_LRS' });
+await portal.azure.advanceUntilIdle();
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 
 type Listed = { items: unknown[]; missing: { name: string; problem: { code: string }; isPartly?: boolean | undefined }[] };
 
-const inGroup = () => ({ subscriptionId: at.subscriptionId, resourceGroup: at.resourceGroup });
 const lists: [string, read: () => Promise<Listed>, path: string, name: () => string][] = [
   ['subscriptions', () => admin.get(api.listSubscriptions, {}), '*/subscriptions', () => 'the subscriptions'],
   ['resource groups', () => admin.get(api.listResourceGroups, { params: at }), '*/resourcegroups', () => at.subscriptionId],

@@ -1,20 +1,13 @@
 import { api } from '@esan/contract';
 import type { NewFault } from '@esan/azure-emulator/control';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
-import { rehearse, type As, type Rehearsal } from '../testing/rehearsal.ts';
+import { rehearse, type As } from '../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let reader: As;
-let protectedOne: Awaited<ReturnType<typeof protectVolume>>;
-
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  reader = await portal.person('reader');
-  protectedOne = await protectVolume(portal, admin);
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const reader = await portal.person('reader');
+const protectedOne = await protectVolume(portal, admin);
 afterAll(() => portal.close());
 
 /** Resource Graph goes on to show the only item, or the only vault, as it was. */

@@ -1,22 +1,16 @@
-import { api } from '@esan/contract';
-import type { Endpoint } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { api, type Endpoint } from '@esan/contract';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
 
-let portal: Rehearsal;
-let reader: As;
-beforeAll(async () => {
-  portal = await rehearse({ graph: 'off' });
-  const admin = await portal.person('backup-admin');
-  const first = await protectVolume(portal, admin);
-  await protectMore(portal, admin, first, ['sql-extra-01']);
-  const other = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-second' };
-  await admin.get(api.createVault, { params: other, body: { region: 'eastus2', redundancy: 'zone' } });
-  await portal.azure.advanceUntilIdle();
-  reader = await portal.person('reader');
-});
+const portal = await rehearse({ graph: 'off' });
+const admin = await portal.person('backup-admin');
+const first = await protectVolume(portal, admin);
+await protectMore(portal, admin, first, ['sql-extra-01']);
+const other = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-backup', vault: 'bv-second' };
+await admin.get(api.createVault, { params: other, body: { region: 'eastus2', redundancy: 'zone' } });
+await portal.azure.advanceUntilIdle();
+const reader = await portal.person('reader');
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

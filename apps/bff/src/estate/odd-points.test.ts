@@ -1,19 +1,12 @@
 import { api } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-let other = '';
-beforeAll(async () => {
-  portal = await rehearse({ graph: 'off' });
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-  other = (await protectMore(portal, admin, volume, ['app-01'])).instanceIds[0] ?? '';
-});
+const portal = await rehearse({ graph: 'off' });
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
+const other = (await protectMore(portal, admin, volume, ['app-01'])).instanceIds[0] ?? '';
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

@@ -1,18 +1,11 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { dailyFor7Days, protectVolume } from '../testing/rehearsed-volume.ts';
 
-let portal: Rehearsal;
-let reader: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-
-beforeAll(async () => {
-  portal = await rehearse();
-  volume = await protectVolume(portal, await portal.person('backup-admin'));
-  reader = await portal.person('reader');
-});
+const portal = await rehearse();
+const volume = await protectVolume(portal, await portal.person('backup-admin'));
+const reader = await portal.person('reader');
 afterAll(() => portal.close());
 
 test('a person sees the subscriptions of their own estate, with their resource groups', async () => {

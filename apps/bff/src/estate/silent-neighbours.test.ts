@@ -1,15 +1,9 @@
 import { api } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-let admin: As;
-
-beforeAll(async () => {
-  portal = await rehearse({ scenario: 'demo', graph: 'off' });
-  admin = await portal.person('backup-admin');
-});
+const portal = await rehearse({ scenario: 'demo', graph: 'off' });
+const admin = await portal.person('backup-admin');
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

@@ -1,21 +1,13 @@
 import { api } from '@esan/contract';
 import type { NewFault } from '@esan/azure-emulator/control';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let troubled = '';
-let all = 0;
-
-beforeAll(async () => {
-  portal = await rehearse({ scenario: 'demo', graph: 'off' });
-  admin = await portal.person('backup-admin');
-  const volumes = await admin.get(api.listVolumes, { query: {} });
-  all = volumes.items.length;
-  troubled = volumes.items[0]?.subscriptionId ?? '';
-});
+const portal = await rehearse({ scenario: 'demo', graph: 'off' });
+const admin = await portal.person('backup-admin');
+const volumes = await admin.get(api.listVolumes, { query: {} });
+const all = volumes.items.length;
+const troubled = volumes.items[0]?.subscriptionId ?? '';
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

@@ -1,13 +1,8 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 import { doOne } from '../testing/set-of-one.ts';
-
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
 
 const dayMs = 86_400_000;
 const many = 1_000_000;
@@ -21,11 +16,9 @@ const noQuota = {
   times: many,
 } as const;
 
-beforeAll(async () => {
-  portal = await rehearse({ graph: 'off' });
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-});
+const portal = await rehearse({ graph: 'off' });
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
 afterAll(() => portal.close());
 
 const isIt = ({ volumeName }: { volumeName: string }) => volumeName === 'sql-data-01';

@@ -1,7 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { afterAll, expect, test } from 'vitest';
-import { rehearseEntra } from '../testing/rehearsed-entra.ts';
-import type { EntraAnswer } from '../testing/rehearsed-entra.ts';
+import { rehearseEntra, type EntraAnswer } from '../testing/rehearsed-entra.ts';
 
 const entra = await rehearseEntra();
 afterAll(() => entra.close());

@@ -1,5 +1,4 @@
-import { api, receivedOf, sentOf } from '@esan/contract';
-import type { Endpoint, Reply } from '@esan/contract';
+import { api, receivedOf, sentOf, type Endpoint, type Reply } from '@esan/contract';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 

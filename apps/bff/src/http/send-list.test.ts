@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearse, type Rehearsal } from '../testing/rehearsal.ts';
+import { afterAll, expect, test } from 'vitest';
+import { rehearse } from '../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-let authorization = '';
-
-beforeAll(async () => {
-  portal = await rehearse();
-  authorization = `Bearer ${await portal.azure.token(`reader@${(await portal.azure.detail()).name}.example`, 'bff')}`;
-});
+const portal = await rehearse();
+const authorization = `Bearer ${await portal.azure.token(`reader@${(await portal.azure.detail()).name}.example`, 'bff')}`;
 afterAll(() => portal.close());
 
 const volumes = (known?: string) =>

@@ -1,10 +1,8 @@
-import { api } from '@esan/contract';
-import type { Input, Reply } from '@esan/contract';
+import { api, type Input, type Reply } from '@esan/contract';
 import { jobStatuses } from '@esan/domain';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBothWays, type BothWays, type ByWay } from '../testing/both-ways.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startBothWays } from '../testing/both-ways.ts';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
 
 type Asked = Input<typeof api.listJobs>['query'];
@@ -13,31 +11,24 @@ type Answer = Reply<typeof api.listJobs>;
 type Way = 'resource-graph' | 'each-service';
 
 const hour = 3_600_000;
-let both: BothWays;
-let portal: Rehearsal;
-let admin: As;
-let readers: Partial<ByWay> = {};
-let volume: Awaited<ReturnType<typeof protectVolume>>;
 
 /** Two volumes that are backed up together at 13:00, for eight days; one backup of the last night failed. */
-beforeAll(async () => {
-  both = await startBothWays();
-  portal = await both.estate({ pageSize: 200 });
-  admin = await portal.person('backup-admin');
-  readers = await both.person(portal, 'reader');
-  volume = await protectVolume(portal, admin);
-  await protectMore(portal, admin, volume, ['sql-more-02']);
-  await portal.azure.advance(7 * 24 * hour, { evenIfIdle: true });
-  await portal.azure.addFault({
-    kind: 'fail-later',
-    operation: 'backup',
-    target: 'sql-more-02',
-    code: 'UserErrorSubscriptionDiskQuotaLimitReached',
-    message: 'The operation has failed as Disk quota maximum limit has been reached on the subscription.',
-    recommendedAction: 'Raise the quota.',
-  });
-  await portal.azure.advance(24 * hour, { evenIfIdle: true });
+const both = await startBothWays();
+const portal = await both.estate({ pageSize: 200 });
+const admin = await portal.person('backup-admin');
+const readers = await both.person(portal, 'reader');
+const volume = await protectVolume(portal, admin);
+await protectMore(portal, admin, volume, ['sql-more-02']);
+await portal.azure.advance(7 * 24 * hour, { evenIfIdle: true });
+await portal.azure.addFault({
+  kind: 'fail-later',
+  operation: 'backup',
+  target: 'sql-more-02',
+  code: 'UserErrorSubscriptionDiskQuotaLimitReached',
+  message: 'The operation has failed as Disk quota maximum limit has been reached on the subscription.',
+  recommendedAction: 'Raise the quota.',
 });
+await portal.azure.advance(24 * hour, { evenIfIdle: true });
 afterAll(() => both.close());
 
 async function askedBy(way: Way, query: Asked): Promise<Answer> {

@@ -1,22 +1,15 @@
 import { api } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
 const intent = 'bbbbbbbb-1111-4222-8333-444455556666';
-let job = '';
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-  await admin.get(api.backUpNow, { params: volume.instance, body: { intent } });
-  await portal.azure.advanceUntilIdle();
-  job = (await admin.get(api.findJob, { params: { ...volume.at, intent } })).item?.name ?? '';
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
+await admin.get(api.backUpNow, { params: volume.instance, body: { intent } });
+await portal.azure.advanceUntilIdle();
+const job = (await admin.get(api.findJob, { params: { ...volume.at, intent } })).item?.name ?? '';
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

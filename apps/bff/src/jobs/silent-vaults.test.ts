@@ -1,23 +1,19 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearse, type As, type Rehearsal } from '../testing/rehearsal.ts';
+import { afterAll, expect, test } from 'vitest';
+import { rehearse } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
 // A vault with jobs, and twelve without in another resource group, one of them of the same name.
 const others = ['bv-eastus2', ...Array.from({ length: 11 }, (_, nth) => `bv-quiet-${nth + 1}`)];
-let portal: Rehearsal;
-let admin: As;
 
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  await protectVolume(portal, admin);
-  for (const vault of others) {
-    const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-snapshots', vault };
-    await admin.get(api.createVault, { params, body: { region: 'eastus2', redundancy: 'local' } });
-  }
-  await portal.azure.advance(60_000);
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+await protectVolume(portal, admin);
+for (const vault of others) {
+  const params = { subscriptionId: portal.subscriptionId, resourceGroup: 'rg-snapshots', vault };
+  await admin.get(api.createVault, { params, body: { region: 'eastus2', redundancy: 'local' } });
+}
+await portal.azure.advance(60_000);
 afterAll(() => portal.close());
 
 test('every vault whose jobs may not be read is named, also one that is called like a vault with jobs', async () => {

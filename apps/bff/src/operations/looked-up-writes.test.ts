@@ -1,32 +1,25 @@
 import { api } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { usualVaultSettings } from '@esan/domain';
-import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Outcome, Rehearsal } from '../testing/rehearsal.ts';
+import { rehearse, type Outcome } from '../testing/rehearsal.ts';
 import { whileAzureWorks } from '../testing/azure-at-work.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 import { tryDisk, tryOne } from '../testing/set-of-one.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-let snapshotId = '';
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-  const { item } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
-  await admin.get(api.createPolicy, { params: { ...volume.at, policy: 'spare' }, body: terms });
-  snapshotId = item.snapshot?.id ?? '';
-});
+const nineDays = { schedule: { frequency: 'daily', time: '01:00', timeZone: 'UTC' }, keep: { count: 9, unit: 'days' }, rules: [] } as const;
+const terms = { ...nineDays, rules: [] };
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
+const { item: point } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
+await admin.get(api.createPolicy, { params: { ...volume.at, policy: 'spare' }, body: terms });
+const snapshotId = point.snapshot?.id ?? '';
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 
 type Done = { item: object };
 type Press = () => Promise<Outcome<Done>>;
 
-const nineDays = { schedule: { frequency: 'daily', time: '01:00', timeZone: 'UTC' }, keep: { count: 9, unit: 'days' }, rules: [] } as const;
-const terms = { ...nineDays, rules: [] };
 const longer = { ...terms, keep: { count: 12, unit: 'days' } } as const;
 const inGroup = (resourceGroup: string) => ({ subscriptionId: portal.subscriptionId, resourceGroup });
 const scope = () => `/subscriptions/${portal.subscriptionId}/resourceGroups/rg-restore`;

@@ -1,8 +1,7 @@
 import { api } from '@esan/contract';
 import type { Operation } from '@esan/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { rehearse, type As, type Rehearsal } from '../testing/rehearsal.ts';
 import { prepareVault, protectVolume } from '../testing/rehearsed-volume.ts';
 import { doOne, makeDisk, tryOne } from '../testing/set-of-one.ts';
 

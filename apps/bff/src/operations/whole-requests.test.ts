@@ -1,25 +1,17 @@
 import { api } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Outcome, Rehearsal } from '../testing/rehearsal.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { rehearse, type Outcome } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 import { tryDisk, tryOne, tryRestore } from '../testing/set-of-one.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-let snapshotId = '';
-let other = '';
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-  const { item } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
-  snapshotId = item.snapshot?.id ?? '';
-  const schedule = { frequency: 'daily', time: '01:00', timeZone: 'UTC' } as const;
-  const terms = { schedule, keep: { count: 9, unit: 'days' }, rules: [] } as const;
-  other = (await admin.get(api.createPolicy, { params: { ...volume.at, policy: 'nine' }, body: { ...terms, rules: [] } })).item.id;
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
+const { item: point } = await admin.get(api.getRestorePoint, { params: { ...volume.instance, point: volume.point } });
+const snapshotId = point.snapshot?.id ?? '';
+const schedule = { frequency: 'daily', time: '01:00', timeZone: 'UTC' } as const;
+const terms = { schedule, keep: { count: 9, unit: 'days' }, rules: [] } as const;
+const other = (await admin.get(api.createPolicy, { params: { ...volume.at, policy: 'nine' }, body: { ...terms, rules: [] } })).item.id;
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

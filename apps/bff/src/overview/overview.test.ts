@@ -1,12 +1,10 @@
 import { api, type Reply } from '@esan/contract';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBothWays, type BothWays } from '../testing/both-ways.ts';
+import { afterAll, expect, test } from 'vitest';
+import { startBothWays } from '../testing/both-ways.ts';
 import type { As, Rehearsal } from '../testing/rehearsal.ts';
 
-let both: BothWays;
-
-beforeAll(async () => void (both = await startBothWays()));
+const both = await startBothWays();
 afterAll(() => both.close());
 
 type Overview = Reply<typeof api.getOverview>;

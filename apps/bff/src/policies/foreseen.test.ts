@@ -1,6 +1,5 @@
 import { api } from '@esan/contract';
-import { expiryOf, pointsAt } from '@esan/domain';
-import type { PolicyTerms } from '@esan/domain';
+import { expiryOf, pointsAt, type PolicyTerms } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import { dailyFor7Days, protectVolume } from '../testing/rehearsed-volume.ts';

@@ -1,6 +1,5 @@
 import { startEmulator } from '@esan/azure-emulator';
-import { controlClient } from '@esan/azure-emulator/control';
-import type { Resource, WorldControl } from '@esan/azure-emulator/control';
+import { controlClient, type Resource, type WorldControl } from '@esan/azure-emulator/control';
 import { expiredAtOnce, expiryOf, nextRuns, pointsAt, weekdays } from '@esan/domain';
 import type { Keep, PolicyTerms, ProtectionState, TaggedPoint } from '@esan/domain';
 import * as fc from 'fast-check';

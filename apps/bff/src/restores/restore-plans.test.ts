@@ -1,8 +1,6 @@
-import { api } from '@esan/contract';
-import type { Input, Reply } from '@esan/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { api, type Input, type Reply } from '@esan/contract';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
 
 const minutes = 60_000;
@@ -10,19 +8,13 @@ const others = Array.from({ length: 11 }, (_, index) => `app-${String(index + 1)
 const restore = 'Microsoft.DataProtection/backupVaults/backupInstances/restore/action';
 const validate = 'Microsoft.DataProtection/backupVaults/backupInstances/validateRestore/action';
 const throttled = { code: 'SubscriptionRequestsThrottled', message: 'Too many.', status: 429, retryAfterSeconds: 1 } as const;
-let portal: Rehearsal;
-let admin: As;
-let first: Awaited<ReturnType<typeof protectVolume>>;
-let instanceIds: string[];
 let turn = 0;
 
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  first = await protectVolume(portal, admin);
-  const more = await protectMore(portal, admin, first, others);
-  instanceIds = [first.instanceId, ...more.instanceIds];
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const first = await protectVolume(portal, admin);
+const more = await protectMore(portal, admin, first, others);
+const instanceIds = [first.instanceId, ...more.instanceIds];
 beforeEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

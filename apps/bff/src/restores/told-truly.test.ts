@@ -1,22 +1,14 @@
-import { api } from '@esan/contract';
-import type { Input } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { api, type Input } from '@esan/contract';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
 
 const minutes = 60_000;
 const groups = 'san-prod/volumeGroups/vg-databases';
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-let second = '';
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-  second = (await protectMore(portal, admin, volume, ['app-01'])).instanceIds[0] ?? '';
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
+const second = (await protectMore(portal, admin, volume, ['app-01'])).instanceIds[0] ?? '';
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

@@ -1,10 +1,9 @@
 import { api } from '@esan/contract';
 import { missingAction, type Deed } from '@esan/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearse, type Person, type Rehearsal } from '../testing/rehearsal.ts';
+import { afterAll, expect, test } from 'vitest';
+import { rehearse, type Person } from '../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-beforeAll(async () => void (portal = await rehearse()));
+const portal = await rehearse();
 afterAll(() => portal.close());
 
 const deeds: Deed[] = [

@@ -1,8 +1,7 @@
 import { api } from '@esan/contract';
 import { asyncProperty, assert, constantFrom, record, subarray } from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { rehearse, type As, type Rehearsal } from '../testing/rehearsal.ts';
 import { planOfRows } from '../testing/rehearsed-plan.ts';
 import { prepareVault } from '../testing/rehearsed-volume.ts';
 

@@ -1,7 +1,6 @@
 import { api } from '@esan/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { rehearse, type As, type Rehearsal } from '../testing/rehearsal.ts';
 import { planOfRows } from '../testing/rehearsed-plan.ts';
 import { prepareVault } from '../testing/rehearsed-volume.ts';
 import { doOne } from '../testing/set-of-one.ts';

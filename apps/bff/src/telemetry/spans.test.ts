@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
-import { Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { Socket, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startEmulator } from '@esan/azure-emulator';
 import { api } from '@esan/contract';

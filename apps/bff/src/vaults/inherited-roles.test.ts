@@ -1,24 +1,16 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
-
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-let principalId = '';
 
 const exporter = '1c4770c0-34f7-4110-a1ea-a5855cc7a939';
 const hour = 3_600_000;
 
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-  principalId = (await admin.get(api.getVault, { params: volume.at })).item.principalId ?? '';
-  await portal.azure.removeRoleAssignments({ principalId, roleId: exporter });
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
+const principalId = (await admin.get(api.getVault, { params: volume.at })).item.principalId ?? '';
+await portal.azure.removeRoleAssignments({ principalId, roleId: exporter });
 afterAll(() => portal.close());
 
 /** Where the exporter's role is held, what is called superfluous, and whether readiness misses it for another volume of the group. */

@@ -1,10 +1,8 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { Rehearsal } from '../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-beforeAll(async () => void (portal = await rehearse({ scenario: 'demo' })));
+const portal = await rehearse({ scenario: 'demo' });
 afterAll(() => portal.close());
 
 test('a role that is left in another subscription is superfluous too, and one held for what is protected is not', async () => {

@@ -1,9 +1,7 @@
 import { api } from '@esan/contract';
-import { usualVaultSettings } from '@esan/domain';
-import type { VaultSettings } from '@esan/domain';
+import { usualVaultSettings, type VaultSettings } from '@esan/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
+import { rehearse, type As, type Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
 let portal: Rehearsal;

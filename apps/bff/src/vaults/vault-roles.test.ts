@@ -1,12 +1,11 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
-let portal: Rehearsal;
-let admin: As;
-beforeAll(async () => void (portal = await rehearse()));
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+await protectVolume(portal, admin);
 afterAll(() => portal.close());
 
 const group = (name: string) => `/subscriptions/${portal.subscriptionId}/resourceGroups/${name}`;
@@ -18,10 +17,6 @@ const wanted = () => [
 ];
 const assignmentType = 'Microsoft.Authorization/roleAssignments';
 
-beforeAll(async () => {
-  admin = await portal.person('backup-admin');
-  await protectVolume(portal, admin);
-});
 beforeEach(async () => {
   await admin.get(api.revokeRoles, { params: at(), body: { roles: wanted() } });
 });

@@ -1,18 +1,11 @@
 import { api } from '@esan/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../testing/rehearsal.ts';
 import { protectVolume } from '../testing/rehearsed-volume.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let instanceId: string;
-
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  ({ instanceId } = await protectVolume(portal, admin));
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const { instanceId } = await protectVolume(portal, admin);
 afterAll(() => portal.close());
 
 const sanAt = () => ({ subscriptionId: portal.subscriptionId, resourceGroup: 'rg-storage', san: 'san-prod' });

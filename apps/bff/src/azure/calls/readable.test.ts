@@ -1,18 +1,12 @@
 import { api } from '@esan/contract';
 import type { NewFault } from '@esan/azure-emulator/control';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { rehearse } from '../../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../../testing/rehearsal.ts';
 import { protectVolume } from '../../testing/rehearsed-volume.ts';
 
-let portal: Rehearsal;
-let admin: As;
-let volume: Awaited<ReturnType<typeof protectVolume>>;
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  volume = await protectVolume(portal, admin);
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+const volume = await protectVolume(portal, admin);
 beforeEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

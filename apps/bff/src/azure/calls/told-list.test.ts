@@ -1,5 +1,4 @@
-import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
-import type { HttpClient, PipelineRequest } from '@azure/core-rest-pipeline';
+import { createHttpHeaders, createPipelineRequest, type HttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
 import { expect, test } from 'vitest';
 import { PersonCalls } from './person-calls.ts';
 import { ReadMemory } from './read-memory.ts';

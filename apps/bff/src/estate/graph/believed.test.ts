@@ -1,16 +1,11 @@
 import { api } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { protectVolume } from '../../testing/rehearsed-volume.ts';
-import { rehearse, type As, type Rehearsal } from '../../testing/rehearsal.ts';
+import { rehearse, type As } from '../../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-let admin: As;
-
-beforeAll(async () => {
-  portal = await rehearse();
-  admin = await portal.person('backup-admin');
-  await protectVolume(portal, admin);
-});
+const portal = await rehearse();
+const admin = await portal.person('backup-admin');
+await protectVolume(portal, admin);
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

@@ -1,18 +1,12 @@
 import { api } from '@esan/contract';
 import type { NewFault } from '@esan/azure-emulator/control';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../../testing/rehearsal.ts';
-import type { As, Rehearsal } from '../../testing/rehearsal.ts';
 import type { Azure } from '../../azure/clients.ts';
 import { graphRows } from './graph-rows.ts';
 
-let portal: Rehearsal;
-let admin: As;
-
-beforeAll(async () => {
-  portal = await rehearse({ scenario: 'demo' });
-  admin = await portal.person('backup-admin');
-});
+const portal = await rehearse({ scenario: 'demo' });
+const admin = await portal.person('backup-admin');
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

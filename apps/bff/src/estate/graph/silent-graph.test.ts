@@ -1,14 +1,9 @@
 import { api } from '@esan/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { rehearse, type As, type Rehearsal } from '../../testing/rehearsal.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { rehearse } from '../../testing/rehearsal.ts';
 
-let portal: Rehearsal;
-let reader: As;
-
-beforeAll(async () => {
-  portal = await rehearse({ scenario: 'demo' });
-  reader = await portal.person('reader');
-});
+const portal = await rehearse({ scenario: 'demo' });
+const reader = await portal.person('reader');
 afterEach(() => portal.azure.clearFaults());
 afterAll(() => portal.close());
 

@@ -1,7 +1,6 @@
 import { api } from '@esan/contract';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { rehearse } from '../../testing/rehearsal.ts';
-import type { As } from '../../testing/rehearsal.ts';
+import { rehearse, type As } from '../../testing/rehearsal.ts';
 import { protectVolume } from '../../testing/rehearsed-volume.ts';
 import { Journal } from './journal.ts';
 import { faultOf, loggerFor } from './logging.ts';

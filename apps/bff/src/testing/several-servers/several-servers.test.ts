@@ -5,11 +5,9 @@ import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { headCountIn } from '../../servers/head-count.ts';
 import { Store } from '../../servers/store.ts';
-import { rehearseOn } from '../rehearsal.ts';
-import type { As, Rehearsal } from '../rehearsal.ts';
+import { rehearseOn, type As, type Rehearsal } from '../rehearsal.ts';
 import { prepareVault, protectVolume } from '../rehearsed-volume.ts';
-import { missing, freePort, run, startNginx, startRedis } from './programs.ts';
-import type { Program } from './programs.ts';
+import { missing, freePort, run, startNginx, startRedis, type Program } from './programs.ts';
 
 const serverProcess = fileURLToPath(new URL('server-process.ts', import.meta.url));
 const minutes = 60_000;
