@@ -1,8 +1,6 @@
-import { diskSkus, profileIds, profiles } from '@esan/domain';
-import type { DiskRate, SnapshotRate, SupportMatrix } from '@esan/domain';
+import { diskSkus, profileIds, profiles, type DiskRate, type SnapshotRate, type SupportMatrix } from '@esan/domain';
 import * as z from 'zod';
-import { credentialIn } from './azure/tokens/client-credential.ts';
-import type { ClientCredential } from './azure/tokens/client-credential.ts';
+import { credentialIn, type ClientCredential } from './azure/tokens/client-credential.ts';
 
 /** How long a call to Azure and a whole request of the browser may take. */
 export type TimeLimits = { callMs: number; requestMs: number };

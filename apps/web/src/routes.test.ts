@@ -9,8 +9,7 @@ import {
   type RouteObject,
 } from 'react-router';
 import { expect, test, vi } from 'vitest';
-import type { PageHandle } from './ui/layout/page-handle.ts';
-import { namedBy } from './ui/layout/page-handle.ts';
+import { namedBy, type PageHandle } from './ui/layout/page-handle.ts';
 import { ApiError } from './api/client.ts';
 import { cacheContext, inputOf, page } from './portal/route.ts';
 import { routes } from './routes.tsx';

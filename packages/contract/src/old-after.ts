@@ -1,7 +1,6 @@
 import type { OperationKind } from '@esan/domain';
 import { api, type Api } from './api.ts';
-import { workChanges } from './nouns.ts';
-import type { Noun } from './nouns.ts';
+import { workChanges, type Noun } from './nouns.ts';
 
 type Called = Api[keyof Api];
 

@@ -1,5 +1,4 @@
-import { isResourceName, nameFault, parseResourceId, regionNameOf, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
-import type { Named } from '@esan/domain';
+import { isResourceName, nameFault, parseResourceId, regionNameOf, vaultPlaceOf, volumePlaceOf, type Named } from '@esan/domain';
 import * as z from 'zod/mini';
 
 z.config(z.locales.en());

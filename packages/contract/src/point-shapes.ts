@@ -1,5 +1,4 @@
-import { jobStatuses, protectionStates } from '@esan/domain';
-import type { Attempt, BrowsedPoint, NoSnapshot, PointVolume } from '@esan/domain';
+import { jobStatuses, protectionStates, type Attempt, type BrowsedPoint, type NoSnapshot, type PointVolume } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { policyTerms } from './policy-shapes.ts';

@@ -1,5 +1,4 @@
-import { problemCodes, works } from '@esan/domain';
-import type { PolicyDemand, Problem, RefusingPolicy } from '@esan/domain';
+import { problemCodes, works, type PolicyDemand, type Problem, type RefusingPolicy } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 

@@ -1,5 +1,4 @@
-import { forecastChanges, runRowStates, runStates } from '@esan/domain';
-import type { ForecastRow, PlanRun, RunRow } from '@esan/domain';
+import { forecastChanges, runRowStates, runStates, type ForecastRow, type PlanRun, type RunRow } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { problem } from './problem-shapes.ts';

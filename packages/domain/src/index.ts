@@ -28,6 +28,5 @@ export * from './access/roles.ts';
 export * from './time/snapshot-cost.ts';
 export * from './estate/support-matrix.ts';
 export * from './estate/vault.ts';
-export * from './estate/vault.ts';
 export * from './estate/volume.ts';
 export { dayOf, offsetAt, sameClockIn, shownAt, weekdayOf } from './time/zone-clock.ts';

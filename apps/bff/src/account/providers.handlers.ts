@@ -1,6 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
-import { mayDo } from '@esan/domain';
-import type { ProviderRegistration } from '@esan/domain';
+import { mayDo, type ProviderRegistration } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { textIfAny } from '../estate/records/fields.ts';
 import { permissionsAt } from '../estate/roles.ts';

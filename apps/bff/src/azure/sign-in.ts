@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { BadConfig } from '../config.ts';
-import type { Config } from '../config.ts';
+import { BadConfig, type Config } from '../config.ts';
 
 const discovery = z.looseObject({
   issuer: z.string(),

@@ -1,5 +1,4 @@
-import { AuthError } from '@azure/msal-node';
-import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { AuthError, type INetworkModule, type NetworkRequestOptions, type NetworkResponse } from '@azure/msal-node';
 
 /** Entra has no answer for us: it is not reached, fails, or asks for fewer calls. MSAL passes on none but errors of its own kind. */
 export class EntraSilent extends AuthError {

@@ -1,6 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
-import { nameOf } from '@esan/domain';
-import type { Operation } from '@esan/domain';
+import { nameOf, type Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { deletedAt, instanceAt } from '../estate/backup-instances.ts';

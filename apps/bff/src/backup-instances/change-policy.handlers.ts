@@ -1,7 +1,6 @@
 import type { BackupInstanceResource } from '@azure/arm-dataprotection';
 import type { Api, Handlers } from '@esan/contract';
-import { canChangePolicy, parentIdOf, sameId, vaultId } from '@esan/domain';
-import type { Operation } from '@esan/domain';
+import { canChangePolicy, parentIdOf, sameId, vaultId, type Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { instanceAt } from '../estate/backup-instances.ts';

@@ -1,6 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
-import { backupInstanceId } from '@esan/domain';
-import type { Operation } from '@esan/domain';
+import { backupInstanceId, type Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { deletedIn, instanceAt } from '../estate/backup-instances.ts';
@@ -9,8 +8,7 @@ import { vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { pressed } from '../operations/lost.ts';
-import { standingOf } from '../operations/standing.ts';
-import type { About } from '../operations/standing.ts';
+import { standingOf, type About } from '../operations/standing.ts';
 import type { InstancePlace } from './protect.ts';
 
 /** Protected items that were deleted and can still be brought back. */

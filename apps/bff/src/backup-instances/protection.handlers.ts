@@ -4,20 +4,16 @@ import type { BackupInstance, Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { instanceAt, readInstancesAt } from '../estate/backup-instances.ts';
-import { remembered } from '../estate/everywhere.ts';
-import type { Found } from '../estate/everywhere.ts';
+import { remembered, type Found } from '../estate/everywhere.ts';
 import type { Caller } from '../http/caller.ts';
 import { problemOf } from '../http/problems.ts';
 import { badRequest, Refusal } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
 import { accepted, pressed, standing } from '../operations/lost.ts';
 import { oneStep } from '../operations/row-steps.ts';
-import { standingOf } from '../operations/standing.ts';
-import type { About } from '../operations/standing.ts';
-import { derivedInstance, instanceBody, placesOf, refuseOther, regionOf, vaultIn } from './protect.ts';
-import type { Choice } from './protect.ts';
-import { rowFactsOf } from './row-facts.ts';
-import type { RowFacts } from './row-facts.ts';
+import { standingOf, type About } from '../operations/standing.ts';
+import { derivedInstance, instanceBody, placesOf, refuseOther, regionOf, vaultIn, type Choice } from './protect.ts';
+import { rowFactsOf, type RowFacts } from './row-facts.ts';
 
 /** Protecting volumes: our own rules, Azure's verdict, then the protection itself. */
 export const protection = {

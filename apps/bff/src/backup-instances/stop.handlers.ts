@@ -1,14 +1,11 @@
 import type { Api, Handlers } from '@esan/contract';
-import { backupInstanceId } from '@esan/domain';
-import type { Operation, ProtectionState } from '@esan/domain';
+import { backupInstanceId, type Operation, type ProtectionState } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import type { Begun } from '../azure/long-running.ts';
-import { begin } from '../azure/long-running.ts';
+import { begin, type Begun } from '../azure/long-running.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
 import { pressed, standing } from '../operations/lost.ts';
-import { deletionTaken, standingOf } from '../operations/standing.ts';
-import type { About } from '../operations/standing.ts';
+import { deletionTaken, standingOf, type About } from '../operations/standing.ts';
 import type { InstancePlace } from './protect.ts';
 
 const stoppedAs = { keep: 'stopped', expire: 'backups-paused' } as const satisfies Record<string, ProtectionState>;

@@ -4,8 +4,7 @@ import { instancesAt } from '../estate/backup-instances.ts';
 import { placeIn } from '../estate/vaults.ts';
 import { badRequest } from '../http/refusal.ts';
 import { inTurns } from '../http/turn.ts';
-import { instanceBody, placesOf, refuseTakenName, regionsOf } from '../backup-instances/protect.ts';
-import type { Choice } from '../backup-instances/protect.ts';
+import { instanceBody, placesOf, refuseTakenName, regionsOf, type Choice } from '../backup-instances/protect.ts';
 
 type Rule = {
   objectType: string;

@@ -5,8 +5,7 @@ import { turn } from '../http/turn.ts';
 import { choicesIn } from '../runs/plan.ts';
 import { planTemplate } from '../runs/plan-template.ts';
 import { bicepOf } from './code-bicep.ts';
-import { codeRequests } from './code-requests.ts';
-import type { CodeRequests } from './code-requests.ts';
+import { codeRequests, type CodeRequests } from './code-requests.ts';
 import { cliOf, powershellOf, restOf } from './code-scripts.ts';
 import { terraformOf } from './code-terraform.ts';
 

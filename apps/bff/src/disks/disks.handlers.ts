@@ -1,6 +1,5 @@
 import type { Api, Handlers, Input } from '@esan/contract';
-import { parseResourceId, resourceGroupId, sameId } from '@esan/domain';
-import type { Disk, Operation } from '@esan/domain';
+import { parseResourceId, resourceGroupId, sameId, type Disk, type Operation } from '@esan/domain';
 import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { readList } from '../estate/everywhere.ts';

@@ -1,6 +1,5 @@
 import type { Disk as ArmDisk } from '@azure/arm-compute';
-import { nameOf, parseResourceId } from '@esan/domain';
-import type { Disk } from '@esan/domain';
+import { nameOf, parseResourceId, type Disk } from '@esan/domain';
 import { fieldsIfAny, idIfAny, idIn, numberIfAny, regionIn, tagsIfAny, textIfAny, textsIfAny } from '../estate/records/fields.ts';
 import { resourceState } from '../estate/records/resource-state.ts';
 

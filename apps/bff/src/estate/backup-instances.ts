@@ -1,9 +1,7 @@
-import { backupInstanceId } from '@esan/domain';
-import type { BackupInstance, DeletedItem, Vault, VaultPlace } from '@esan/domain';
+import { backupInstanceId, type BackupInstance, type DeletedItem, type Vault, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound, unreadable } from '../http/refusal.ts';
-import { all, readList } from './everywhere.ts';
-import type { Found } from './everywhere.ts';
+import { all, readList, type Found } from './everywhere.ts';
 import { readEach } from './records/records.ts';
 import { toBackupInstance, toDeletedInstance, volumeNamedIn } from './records/to-backup-instance.ts';
 import { placeIn, placeOfVault } from './vaults.ts';

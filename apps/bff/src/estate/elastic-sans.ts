@@ -2,8 +2,7 @@ import type { ElasticSan, Volume, VolumeGroup } from '@azure/arm-elasticsan';
 import { elasticSanPlaceOf, nameOf } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { unreadable } from '../http/refusal.ts';
-import { gatherIn, readList } from './everywhere.ts';
-import type { Found } from './everywhere.ts';
+import { gatherIn, readList, type Found } from './everywhere.ts';
 import { fieldsIfAny, idIn, numberIfAny, numberIn, regionIn, tagsIfAny, textIfAny } from './records/fields.ts';
 
 /** An Elastic SAN of Azure with its volume groups and their volumes. */

@@ -1,5 +1,4 @@
-import { parseResourceId } from '@esan/domain';
-import type { Problem } from '@esan/domain';
+import { parseResourceId, type Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { all, asFarAsRead, type Pages } from '../azure/calls/paged-list.ts';
 import { currentPart, isPatient, PartOfList, readPart } from '../azure/calls/part-of-list.ts';

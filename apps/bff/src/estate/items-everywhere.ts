@@ -1,5 +1,4 @@
-import { nameOf } from '@esan/domain';
-import type { Attempt, BackupInstance, PolicyTerms, Vault, WatchedInstance } from '@esan/domain';
+import { nameOf, type Attempt, type BackupInstance, type PolicyTerms, type Vault, type WatchedInstance } from '@esan/domain';
 import { leaveOut } from '../azure/calls/beside-graph.ts';
 import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';

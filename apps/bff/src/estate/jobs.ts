@@ -1,11 +1,9 @@
 import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
-import { sameId } from '@esan/domain';
-import type { Job, Vault, VaultPlace } from '@esan/domain';
+import { sameId, type Job, type Vault, type VaultPlace } from '@esan/domain';
 import { pagesWhile } from '../azure/calls/paged-list.ts';
 import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';
-import { all, gatherIn, readList } from './everywhere.ts';
-import type { Found } from './everywhere.ts';
+import { all, gatherIn, readList, type Found } from './everywhere.ts';
 import { fieldsIfAny, idIfAny, textIfAny } from './records/fields.ts';
 import { readEach } from './records/records.ts';
 import { toJob } from './records/to-job.ts';

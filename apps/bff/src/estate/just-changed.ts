@@ -1,5 +1,4 @@
-import { nameOf, sameId, vaultId, vaultPlaceOf } from '@esan/domain';
-import type { VaultPlace } from '@esan/domain';
+import { nameOf, sameId, vaultId, vaultPlaceOf, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { gatherIn, type Found } from './everywhere.ts';
 

@@ -1,13 +1,11 @@
-import { nameOf } from '@esan/domain';
-import type { VaultPlace } from '@esan/domain';
+import { nameOf, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
 import type { Found } from './everywhere.ts';
 import { readRows } from './graph/read-rows.ts';
 import type { GraphContent } from './graph/vault-contents.ts';
 import { isOfVault, withJustChanged } from './just-changed.ts';
-import { toPolicy } from './records/to-policy.ts';
-import type { PolicyWithRule } from './records/to-policy.ts';
+import { toPolicy, type PolicyWithRule } from './records/to-policy.ts';
 import { placeIn } from './vaults.ts';
 
 /** One policy by its place. */

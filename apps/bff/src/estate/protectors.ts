@@ -1,5 +1,4 @@
-import { parseResourceId, sameId } from '@esan/domain';
-import type { SupportMatrix, WatchedInstance } from '@esan/domain';
+import { parseResourceId, sameId, type SupportMatrix, type WatchedInstance } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { gather, gatherIn, type Found, type Listed, type Missing } from './everywhere.ts';
 import { itemsEverywhere } from './items-everywhere.ts';

@@ -1,9 +1,7 @@
-import type { Vault, VaultDetail, VaultPlace } from '@esan/domain';
-import { vaultId, vaultPlaceOf } from '@esan/domain';
+import { vaultId, vaultPlaceOf, type Vault, type VaultDetail, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { notFound } from '../http/refusal.ts';
-import { all, gather, joined, readList, subscriptionsOf } from './everywhere.ts';
-import type { Found, Listed } from './everywhere.ts';
+import { all, gather, joined, readList, subscriptionsOf, type Found, type Listed } from './everywhere.ts';
 import { readRows } from './graph/read-rows.ts';
 import { sansAndVaults } from './graph/sans-and-vaults.ts';
 import { isVaultIn, withJustChanged } from './just-changed.ts';

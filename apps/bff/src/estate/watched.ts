@@ -3,13 +3,11 @@ import type { BackupInstance, Health, HealthFacts, Job, PolicyTerms, Vault, Vaul
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { listInstancesAt } from './backup-instances.ts';
-import { all } from './everywhere.ts';
-import type { Found } from './everywhere.ts';
+import { all, type Found } from './everywhere.ts';
 import { jobsIn } from './jobs.ts';
 import { readEach } from './records/records.ts';
 import { newestPointTimeOf } from './restore-points.ts';
-import { toPolicy } from './records/to-policy.ts';
-import type { PolicyWithRule } from './records/to-policy.ts';
+import { toPolicy, type PolicyWithRule } from './records/to-policy.ts';
 
 /** What tells how the backups of a vault's items go; null is what may not be read, or could not be. */
 export type BackupFacts = { termsOf: (policyId: string) => PolicyTerms | null; backupsOf: (instanceId: string) => readonly Job[] | null };

@@ -1,5 +1,4 @@
-import { isList, sentOf } from '@esan/contract';
-import type { Endpoint, Handlers } from '@esan/contract';
+import { isList, sentOf, type Endpoint, type Handlers } from '@esan/contract';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
 import { besideSilentGraph } from '../azure/calls/beside-graph.ts';
@@ -11,8 +10,7 @@ import type { Caller, CallerOf } from './caller.ts';
 import type { Journal } from './running/journal.ts';
 import type { Watcher } from '../telemetry/watcher.ts';
 import { problemOf } from './problems.ts';
-import { badRequest } from './refusal.ts';
-import type { Refusal } from './refusal.ts';
+import { badRequest, type Refusal } from './refusal.ts';
 import { replyOf } from './replies.ts';
 import { sendList, toldList } from './send-list.ts';
 import { turn } from './turn.ts';

@@ -4,8 +4,7 @@ import type { Azure } from '../azure/clients.ts';
 import type { Begun } from '../azure/long-running.ts';
 import { problemOf } from '../http/problems.ts';
 import { Refusal, unreadableAnswer } from '../http/refusal.ts';
-import { standingOf } from './standing.ts';
-import type { About } from './standing.ts';
+import { standingOf, type About } from './standing.ts';
 import { runningOf, succeededOf } from './ticket.ts';
 
 const leavesNothing: readonly OperationKind[] = ['validate-backup', 'validate-restore', 'check-volumes', 'back-up-now', 'restore'];

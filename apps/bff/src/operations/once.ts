@@ -1,8 +1,6 @@
-import { sameId } from '@esan/domain';
-import type { Job, Operation, VaultPlace } from '@esan/domain';
+import { sameId, type Job, type Operation, type VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import type { Begun } from '../azure/long-running.ts';
-import { usualPaceMs } from '../azure/long-running.ts';
+import { usualPaceMs, type Begun } from '../azure/long-running.ts';
 import { jobsIn, withIntent } from '../estate/jobs.ts';
 import { pressed } from './lost.ts';
 import { Presses, pressKey } from './presses.ts';

@@ -1,6 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
-import { nameOf, sameId, volumePlaceOf } from '@esan/domain';
-import type { Operation } from '@esan/domain';
+import { nameOf, sameId, volumePlaceOf, type Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { statusDocumentAt } from '../azure/documents.ts';
 import type { Caller } from '../http/caller.ts';
@@ -8,8 +7,7 @@ import { problemOf } from '../http/problems.ts';
 import { lookedFor, looksForRestored } from './lost.ts';
 import { operationFrom } from './status.ts';
 import { standingOf, waiting } from './standing.ts';
-import { failedOf, succeededOf, ticketOf } from './ticket.ts';
-import type { Ticket } from './ticket.ts';
+import { failedOf, succeededOf, ticketOf, type Ticket } from './ticket.ts';
 
 /** Long-running operations: one look at Azure per call. */
 export const operations = {

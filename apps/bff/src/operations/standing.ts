@@ -1,14 +1,12 @@
 import type { BackupInstanceResource } from '@azure/arm-dataprotection';
-import { parseResourceId, plainWord, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
-import type { Operation, OperationKind } from '@esan/domain';
+import { parseResourceId, plainWord, vaultPlaceOf, volumePlaceOf, type Operation, type OperationKind } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOfAzure } from '../azure/refusals/azure-error.ts';
 import { usualPaceMs } from '../azure/long-running.ts';
 import { fieldsIfAny, textIfAny } from '../estate/records/fields.ts';
 import { problemOf } from '../http/problems.ts';
 import { operationFrom } from './status.ts';
-import { failedOf, outcomeUnknownOf, runningOf, succeededOf, unknownOf } from './ticket.ts';
-import type { Ticket } from './ticket.ts';
+import { failedOf, outcomeUnknownOf, runningOf, succeededOf, unknownOf, type Ticket } from './ticket.ts';
 
 /** What an operation is about. */
 export type About = Pick<Ticket, 'kind' | 'targetId'>;

@@ -1,11 +1,9 @@
-import { outcomeOf } from '@esan/domain';
-import type { Operation, Problem } from '@esan/domain';
+import { outcomeOf, type Operation, type Problem } from '@esan/domain';
 import { asRecord, recordsIn, shortened, textIn } from '../azure/refusals/any-json.ts';
 import { problemOfAzure } from '../azure/refusals/azure-error.ts';
 import { isoOf } from '../estate/records/fields.ts';
 import { unreadableAnswer } from '../http/refusal.ts';
-import { failedOf, runningOf, succeededOf, toOperationId, unknownOf } from './ticket.ts';
-import type { Ticket } from './ticket.ts';
+import { failedOf, runningOf, succeededOf, toOperationId, unknownOf, type Ticket } from './ticket.ts';
 
 /**
  * Read a status document: an operation's own, a job's, or the thing made. A failed Elastic SAN operation arrives as HTTP 200

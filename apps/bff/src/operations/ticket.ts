@@ -1,5 +1,4 @@
-import { operationKinds } from '@esan/domain';
-import type { Operation, Problem } from '@esan/domain';
+import { operationKinds, type Operation, type Problem } from '@esan/domain';
 import * as z from 'zod';
 import { usualPaceMs } from '../azure/long-running.ts';
 import { shortened } from '../azure/refusals/any-json.ts';

@@ -1,8 +1,7 @@
 import type { BackupInstance, PolicyInUse, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
-import { gatherIn, readList } from '../estate/everywhere.ts';
-import type { Found, Listed } from '../estate/everywhere.ts';
+import { gatherIn, readList, type Found, type Listed } from '../estate/everywhere.ts';
 import { itemsByVault, readItems } from '../estate/graph/items.ts';
 import { vaultContents, vaultKey } from '../estate/graph/vault-contents.ts';
 import { isOfVault } from '../estate/just-changed.ts';

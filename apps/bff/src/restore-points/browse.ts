@@ -1,9 +1,7 @@
-import { backupInstanceId } from '@esan/domain';
-import type { BrowsedPoint, VaultPlace } from '@esan/domain';
+import { backupInstanceId, type BrowsedPoint, type VaultPlace } from '@esan/domain';
 import { pagesOf } from '../azure/calls/paged-list.ts';
 import type { Azure } from '../azure/clients.ts';
-import { readList } from '../estate/everywhere.ts';
-import type { Found } from '../estate/everywhere.ts';
+import { readList, type Found } from '../estate/everywhere.ts';
 import { readEach } from '../estate/records/records.ts';
 import { toBrowsedPoint } from '../estate/records/to-restore-point.ts';
 

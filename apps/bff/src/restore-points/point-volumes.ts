@@ -1,5 +1,4 @@
-import { backupInstanceId } from '@esan/domain';
-import type { Attempt, PointVolume, PolicyTerms, Vault } from '@esan/domain';
+import { backupInstanceId, type Attempt, type PointVolume, type PolicyTerms, type Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from '../estate/attempts.ts';
 import { deletedIn } from '../estate/backup-instances.ts';

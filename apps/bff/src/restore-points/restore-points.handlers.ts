@@ -1,10 +1,8 @@
 import type { Api, Handlers } from '@esan/contract';
-import { backupInstanceId, sameId, vaultPlaceOf } from '@esan/domain';
-import type { BrowsedPoint } from '@esan/domain';
+import { backupInstanceId, sameId, vaultPlaceOf, type BrowsedPoint } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
-import { gather } from '../estate/everywhere.ts';
-import type { Found } from '../estate/everywhere.ts';
+import { gather, type Found } from '../estate/everywhere.ts';
 import { itemsByVault } from '../estate/graph/items.ts';
 import { vaultContents } from '../estate/graph/vault-contents.ts';
 import { jobsOfInstance } from '../estate/graph/instance-jobs.ts';
@@ -12,8 +10,7 @@ import { readJobsIn } from '../estate/jobs.ts';
 import { pointOf, pointsOf } from '../estate/restore-points.ts';
 import { placeIn, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
-import { browse, newestAt } from './browse.ts';
-import type { InstancePlace } from './browse.ts';
+import { browse, newestAt, type InstancePlace } from './browse.ts';
 import { deletedPointVolumes, livePointVolumes } from './point-volumes.ts';
 
 /** Restore points of one backup instance or of many; their volumes need not exist any more. */

@@ -1,5 +1,4 @@
-import { volumeGroupId } from '@esan/domain';
-import type { VolumePlace } from '@esan/domain';
+import { volumeGroupId, type VolumePlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { documentAt } from '../azure/documents.ts';
 

@@ -6,8 +6,7 @@ import { remembered } from '../estate/everywhere.ts';
 import { mayNotAssignAt, readAssignmentsOf } from '../estate/roles.ts';
 import { partialProblem } from '../http/problems.ts';
 import { instancePlaceOf, sanIdOf } from './restore-request.ts';
-import { restoreReader } from './restore-reader.ts';
-import type { RestoreReader, SnapshotPoint, TargetGroup } from './restore-reader.ts';
+import { restoreReader, type RestoreReader, type SnapshotPoint, type TargetGroup } from './restore-reader.ts';
 
 type Asked = Input<typeof api.planRestore>['body'];
 type Item = Asked['items'][number];

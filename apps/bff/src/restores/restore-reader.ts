@@ -1,5 +1,4 @@
-import { nameOf, resourceGroupId, parseResourceId, sameId, vaultId } from '@esan/domain';
-import type { BackupInstance, PointSnapshot } from '@esan/domain';
+import { nameOf, resourceGroupId, parseResourceId, sameId, vaultId, type BackupInstance, type PointSnapshot } from '@esan/domain';
 import pLimit from 'p-limit';
 import type { Azure } from '../azure/clients.ts';
 import { instancesAt, instanceWithId } from '../estate/backup-instances.ts';
@@ -7,8 +6,7 @@ import { roomOf, sanAt } from '../estate/elastic-sans.ts';
 import { all, remembered } from '../estate/everywhere.ts';
 import { jobsIn } from '../estate/jobs.ts';
 import { textIfAny } from '../estate/records/fields.ts';
-import { namedPointOf, snapshotAmong, snapshotsIn, soughtPointOf } from '../estate/restore-points.ts';
-import type { SoughtPoint } from '../estate/restore-points.ts';
+import { namedPointOf, snapshotAmong, snapshotsIn, soughtPointOf, type SoughtPoint } from '../estate/restore-points.ts';
 import { vaultAt } from '../estate/vaults.ts';
 import { problemOf } from '../http/problems.ts';
 import { deletedNamesIn } from './deleted-volumes.ts';

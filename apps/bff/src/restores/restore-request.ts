@@ -1,5 +1,4 @@
-import { parentIdOf, vaultPlaceOf, volumePlaceOf } from '@esan/domain';
-import type { VaultPlace, VolumePlace } from '@esan/domain';
+import { parentIdOf, vaultPlaceOf, volumePlaceOf, type VaultPlace, type VolumePlace } from '@esan/domain';
 import { dataSourceOf } from '../estate/data-source.ts';
 import { badRequest } from '../http/refusal.ts';
 

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { api, Input, Reply } from '@esan/contract';
-import { usualMsOf, vaultId } from '@esan/domain';
-import type { Job, Operation } from '@esan/domain';
+import { usualMsOf, vaultId, type Job, type Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { remembered } from '../estate/everywhere.ts';
@@ -11,10 +10,8 @@ import { partialProblem, problemOf } from '../http/problems.ts';
 import { lookedFor, looksForRestored } from '../operations/lost.ts';
 import { jobAsOperation, once } from '../operations/once.ts';
 import { Presses, pressKey } from '../operations/presses.ts';
-import { instancePlaceOf, requestFor, restoredVolumeId } from './restore-request.ts';
-import type { Choice } from './restore-request.ts';
-import { restoreReader, volumeNamesIn } from './restore-reader.ts';
-import type { RestoreReader } from './restore-reader.ts';
+import { instancePlaceOf, requestFor, restoredVolumeId, type Choice } from './restore-request.ts';
+import { restoreReader, volumeNamesIn, type RestoreReader } from './restore-reader.ts';
 
 type Wanted = Input<typeof api.startRestore>['body'];
 type Begun = Reply<typeof api.startRestore>['items'][number];

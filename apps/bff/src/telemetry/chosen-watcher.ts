@@ -1,5 +1,4 @@
-import { unwatched } from './watcher.ts';
-import type { Watcher } from './watcher.ts';
+import { unwatched, type Watcher } from './watcher.ts';
 
 const endpoints = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_METRICS_ENDPOINT'];
 

@@ -1,17 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { startEmulator, type Emulator } from '@esan/azure-emulator';
-import { controlClient } from '@esan/azure-emulator/control';
-import type { NewWorld, WorldControl } from '@esan/azure-emulator/control';
-import { addressOf, receivedOf } from '@esan/contract';
-import type { Endpoint, Input, Reply } from '@esan/contract';
+import { controlClient, type NewWorld, type WorldControl } from '@esan/azure-emulator/control';
+import { addressOf, receivedOf, type Endpoint, type Input, type Reply } from '@esan/contract';
 import type { Problem } from '@esan/domain';
 import { createApp } from '../app.ts';
 import { signInOf } from '../azure/sign-in.ts';
 import { readConfig } from '../config.ts';
 import { loggerFor } from '../http/running/logging.ts';
 import { Store } from '../servers/store.ts';
-import { unwatched } from '../telemetry/watcher.ts';
-import type { Watcher } from '../telemetry/watcher.ts';
+import { unwatched, type Watcher } from '../telemetry/watcher.ts';
 
 /** What a call came to: the reply, or the problem. */
 export type Outcome<T> = { status: number; reply: T; problem?: undefined } | { status: number; reply?: undefined; problem: Problem };

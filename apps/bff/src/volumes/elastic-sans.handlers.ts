@@ -1,6 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
-import { volumeGroupId } from '@esan/domain';
-import type { VolumePlace } from '@esan/domain';
+import { volumeGroupId, type VolumePlace } from '@esan/domain';
 import type { VolumeGroup } from '@azure/arm-elasticsan';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';

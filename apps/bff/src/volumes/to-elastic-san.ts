@@ -1,14 +1,11 @@
 import type { Volume as ArmVolume, VolumeGroup } from '@azure/arm-elasticsan';
-import { nameOf } from '@esan/domain';
-import type { ElasticSan, ElasticSanDetail } from '@esan/domain';
-import { roomOf, sanAt } from '../estate/elastic-sans.ts';
-import type { SanTree } from '../estate/elastic-sans.ts';
+import { nameOf, type ElasticSan, type ElasticSanDetail } from '@esan/domain';
+import { roomOf, sanAt, type SanTree } from '../estate/elastic-sans.ts';
 import type { Found } from '../estate/everywhere.ts';
 import { fieldsIfAny, idIn, numberIfAny, textIfAny, textsIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
 import { resourceState } from '../estate/records/resource-state.ts';
-import { toVolume } from '../estate/records/to-volume.ts';
-import type { Protectors } from '../estate/records/to-volume.ts';
+import { toVolume, type Protectors } from '../estate/records/to-volume.ts';
 
 /** An Elastic SAN with its room and the names that are taken in it. */
 export function toElasticSan({ san, groups }: SanTree): ElasticSan {

@@ -1,5 +1,4 @@
-import type { Job } from '@esan/domain';
-import { isRunning, sameId } from '@esan/domain';
+import { isRunning, sameId, type Job } from '@esan/domain';
 
 /** A job as far as it tells whether another one has made good for it. */
 type Tried = Pick<Job, 'id' | 'operation' | 'status' | 'startedAt' | 'endedAt' | 'activityId'>;

@@ -1,5 +1,4 @@
-import { registrationStates } from '@esan/domain';
-import type { ProviderRegistration } from '@esan/domain';
+import { registrationStates, type ProviderRegistration } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from '../drift.ts';
 import { endpoints } from '../endpoint.ts';

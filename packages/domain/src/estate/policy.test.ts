@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameTerms, termsFault } from './policy.ts';
-import type { PolicyTerms, RetentionRule } from './policy.ts';
+import { sameTerms, termsFault, type PolicyTerms, type RetentionRule } from './policy.ts';
 import { profiles } from './support-matrix.ts';
 
 const daily = { frequency: 'daily', time: '13:00', timeZone: 'UTC' } as const;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { settingFaults, settingsForGood, settingsThatDiffer, usualVaultSettings } from './vault.ts';
-import type { VaultSettings } from './vault.ts';
+import { settingFaults, settingsForGood, settingsThatDiffer, usualVaultSettings, type VaultSettings } from './vault.ts';
 
 const having = (change: Partial<VaultSettings>): VaultSettings => ({ ...usualVaultSettings, ...change });
 const kept = (state: 'on' | 'off' | 'always-on', days = 14) => having({ softDelete: { state, days } });

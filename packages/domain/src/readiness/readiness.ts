@@ -1,13 +1,9 @@
-import { nameFault } from '../ids/name-rules.ts';
-import type { NameFault } from '../ids/name-rules.ts';
-import { excessOf } from '../time/policy-points.ts';
-import type { PointBudget } from '../time/policy-points.ts';
+import { nameFault, type NameFault } from '../ids/name-rules.ts';
+import { excessOf, type PointBudget } from '../time/policy-points.ts';
 import type { PolicyTerms } from '../estate/policy.ts';
 import { nameOf, sameId } from '../ids/resource-id.ts';
-import { holdsRole, rolesForBackup, rolesForRestore } from '../access/roles.ts';
-import type { RequiredRole, RoleAssignment } from '../access/roles.ts';
-import { snapshotRedundancy } from '../estate/support-matrix.ts';
-import type { SupportMatrix } from '../estate/support-matrix.ts';
+import { holdsRole, rolesForBackup, rolesForRestore, type RequiredRole, type RoleAssignment } from '../access/roles.ts';
+import { snapshotRedundancy, type SupportMatrix } from '../estate/support-matrix.ts';
 
 /** How one rule came out: fine, to be decided by Azure, mendable here, or in the way. */
 export type CheckVerdict = 'ready' | 'attention' | 'blocked';

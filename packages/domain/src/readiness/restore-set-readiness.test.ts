@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { restoreSetReadiness } from './restore-set-readiness.ts';
-import type { SetRowFacts } from './restore-set-readiness.ts';
+import { restoreSetReadiness, type SetRowFacts } from './restore-set-readiness.ts';
 import { profiles } from '../estate/support-matrix.ts';
 
 const san = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ElasticSan/elasticSans/san';

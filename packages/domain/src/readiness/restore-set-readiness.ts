@@ -1,5 +1,4 @@
-import { restoreReadiness } from './readiness.ts';
-import type { Check, RestoreFacts } from './readiness.ts';
+import { restoreReadiness, type Check, type RestoreFacts } from './readiness.ts';
 import type { SupportMatrix } from '../estate/support-matrix.ts';
 
 /** What must be known about one volume of a restore set; `target.freeGiB` is what the Elastic SAN has before the set. */

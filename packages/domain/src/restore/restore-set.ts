@@ -1,5 +1,4 @@
-import { nameFault, nameRules } from '../ids/name-rules.ts';
-import type { NameFault } from '../ids/name-rules.ts';
+import { nameFault, nameRules, type NameFault } from '../ids/name-rules.ts';
 import { volumeNameFault } from '../readiness/readiness.ts';
 
 /** The most volumes that one restore set takes: its address has to hold them all. */

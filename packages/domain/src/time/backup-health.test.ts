@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Health } from '../estate/health.ts';
-import { countStandings, newestPointOf, standingOf } from '../estate/health.ts';
+import { countStandings, newestPointOf, standingOf, type Health } from '../estate/health.ts';
 import type { PolicyTerms } from '../estate/policy.ts';
 import type { JobStatus } from '../work/job.ts';
 import { healthOf, provenPointAt, type HealthFacts } from './backup-health.ts';

@@ -1,7 +1,6 @@
 import type { Health } from '../estate/health.ts';
 import type { PolicyTerms } from '../estate/policy.ts';
-import type { Job } from '../work/job.ts';
-import { isRunning } from '../work/job.ts';
+import { isRunning, type Job } from '../work/job.ts';
 import { expiryOf } from './policy-points.ts';
 import { runsAfter } from './policy-runs.ts';
 

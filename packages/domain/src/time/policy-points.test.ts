@@ -1,9 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { endOf, excessOf, expiredAtOnce, expiryOf, isKeptForEver, pointsAt, pointsKept } from './policy-points.ts';
-import type { Kept } from './policy-points.ts';
-import { weekdays } from '../estate/policy.ts';
-import type { PolicyTerms, RetentionRule, Schedule } from '../estate/policy.ts';
+import { endOf, excessOf, expiredAtOnce, expiryOf, isKeptForEver, pointsAt, pointsKept, type Kept } from './policy-points.ts';
+import { weekdays, type PolicyTerms, type RetentionRule, type Schedule } from '../estate/policy.ts';
 import { nextRuns } from './policy-runs.ts';
 import { profiles } from '../estate/support-matrix.ts';
 import { shownAt } from './zone-clock.ts';

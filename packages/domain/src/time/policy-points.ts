@@ -1,8 +1,6 @@
 import type { ProtectionState } from '../estate/backup-instance.ts';
-import { rulesInOrder } from '../estate/policy.ts';
-import type { Keep, PolicyTerms } from '../estate/policy.ts';
-import { runsAfter, tagOfDay } from './policy-runs.ts';
-import type { Tag } from './policy-runs.ts';
+import { rulesInOrder, type Keep, type PolicyTerms } from '../estate/policy.ts';
+import { runsAfter, tagOfDay, type Tag } from './policy-runs.ts';
 import type { Expiry } from '../estate/restore-point.ts';
 import type { SupportMatrix } from '../estate/support-matrix.ts';
 

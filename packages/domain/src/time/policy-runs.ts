@@ -1,5 +1,4 @@
-import { ruleTags, rulesInOrder, weekdays } from '../estate/policy.ts';
-import type { PolicyTerms, RetentionRule, RuleTag, Schedule } from '../estate/policy.ts';
+import { ruleTags, rulesInOrder, weekdays, type PolicyTerms, type RetentionRule, type RuleTag, type Schedule } from '../estate/policy.ts';
 import { dayOf, momentOf, shownAt, weekOf, weekdayOf } from './zone-clock.ts';
 
 /** The tag of a point: a rule's, or the default one. */

@@ -1,10 +1,8 @@
 import type { ProtectionState } from '../estate/backup-instance.ts';
 import type { Job } from '../work/job.ts';
 import { expiryOf } from './policy-points.ts';
-import { rulesInOrder } from '../estate/policy.ts';
-import type { PolicyTerms } from '../estate/policy.ts';
-import { runsAfter, tagOfDay } from './policy-runs.ts';
-import type { Tag } from './policy-runs.ts';
+import { rulesInOrder, type PolicyTerms } from '../estate/policy.ts';
+import { runsAfter, tagOfDay, type Tag } from './policy-runs.ts';
 import type { RestorePoint } from '../estate/restore-point.ts';
 
 /** A restore point as far as a promise is concerned. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLate, usualMsOf } from './job.ts';
-import type { Job } from './job.ts';
+import { isLate, usualMsOf, type Job } from './job.ts';
 
 const minutes = 60_000;
 const restoreOf = (instanceId: string, minutesTaken: number, changed: Partial<Job> = {}): Job => ({

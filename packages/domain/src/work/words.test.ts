@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { jobStatusOf, outcomeOf } from './words.ts';
-import type { Told } from './words.ts';
+import { jobStatusOf, outcomeOf, type Told } from './words.ts';
 
 const underWay = { hasEnded: false, hasError: false };
 const ended = { hasEnded: true, hasError: false };

@@ -1,5 +1,4 @@
-import { RestError } from '@azure/core-rest-pipeline';
-import type { PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { RestError, type PipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { isGraphQuery } from './graph-query.ts';
 
 /** The code of an answer that is none of what Azure promises: a page of a gateway, half a text, or nothing. */

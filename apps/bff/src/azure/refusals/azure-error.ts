@@ -1,7 +1,6 @@
 import type { Problem, ProblemCode } from '@esan/domain';
 import { asRecord, recordsIn, sentenceIn, shortened } from './any-json.ts';
-import { causes } from './causes.ts';
-import type { Cause } from './causes.ts';
+import { causes, type Cause } from './causes.ts';
 import { policiesIn } from './policy-violation.ts';
 import { lockedScopeIn, refusedIn } from './refused-scope.ts';
 

@@ -1,5 +1,4 @@
-import { ConfidentialClientApplication, InteractionRequiredAuthError, LogLevel } from '@azure/msal-node';
-import type { ICachePlugin } from '@azure/msal-node';
+import { ConfidentialClientApplication, InteractionRequiredAuthError, LogLevel, type ICachePlugin } from '@azure/msal-node';
 import type { Config } from '../../config.ts';
 import type { Store } from '../../servers/store.ts';
 import { EntraFailed, entraFailureOf } from '../refusals/entra-error.ts';

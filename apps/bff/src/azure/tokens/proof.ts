@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { ManagedIdentityApplication } from '@azure/msal-node';
-import type { Configuration } from '@azure/msal-node';
+import { ManagedIdentityApplication, type Configuration } from '@azure/msal-node';
 import { EntraFailed } from '../refusals/entra-error.ts';
 import { EntraSilent, tokenEndpoint } from '../token-endpoint.ts';
-import { certificateIn } from './client-credential.ts';
-import type { ClientCredential } from './client-credential.ts';
+import { certificateIn, type ClientCredential } from './client-credential.ts';
 
 /** What MSAL is told to prove the portal by. */
 type Proof = Pick<Configuration['auth'], 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;

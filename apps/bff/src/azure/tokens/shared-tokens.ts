@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes } from 'node:crypto';
-import { DistributedCachePlugin } from '@azure/msal-node';
-import type { ICachePlugin } from '@azure/msal-node';
+import { DistributedCachePlugin, type ICachePlugin } from '@azure/msal-node';
 import type { Store } from '../../servers/store.ts';
 
 // A token of Entra's is good for an hour or so, by exception for a day; what is older is read as expired.

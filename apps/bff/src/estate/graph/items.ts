@@ -1,6 +1,5 @@
 import type { AzureBackupJobResource, BackupInstanceResource } from '@azure/arm-dataprotection';
-import { jobStatusOf, vaultId, vaultPlaceOf } from '@esan/domain';
-import type { Attempt, BackupInstance, Job, LastBackup } from '@esan/domain';
+import { jobStatusOf, vaultId, vaultPlaceOf, type Attempt, type BackupInstance, type Job, type LastBackup } from '@esan/domain';
 import type { Azure } from '../../azure/clients.ts';
 import { isoOf, listIfAny, textIfAny } from '../records/fields.ts';
 import { toBackupInstance, volumeNamedIn } from '../records/to-backup-instance.ts';

@@ -1,5 +1,4 @@
-import { nameOf } from '@esan/domain';
-import type { Problem } from '@esan/domain';
+import { nameOf, type Problem } from '@esan/domain';
 import { problemOf } from '../../http/problems.ts';
 import { tellUnforeseen } from '../../http/running/unforeseen.ts';
 import { fieldsIfAny, textIfAny } from './fields.ts';

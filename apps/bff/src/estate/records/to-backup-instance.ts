@@ -1,6 +1,5 @@
 import type { BackupInstanceResource, DeletedBackupInstanceResource } from '@azure/arm-dataprotection';
-import { nameOf, parentIdOf, sameId, vaultPlaceOf } from '@esan/domain';
-import type { BackupInstance, DeletedItem, ProtectionState } from '@esan/domain';
+import { nameOf, parentIdOf, sameId, vaultPlaceOf, type BackupInstance, type DeletedItem, type ProtectionState } from '@esan/domain';
 import { problemOfAzure } from '../../azure/refusals/azure-error.ts';
 import { unreadable } from '../../http/refusal.ts';
 import { stateIn } from './azure-word.ts';

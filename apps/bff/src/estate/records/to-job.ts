@@ -1,6 +1,5 @@
 import type { AzureBackupJobResource } from '@azure/arm-dataprotection';
-import { jobStatusOf, nameOf, vaultPlaceOf } from '@esan/domain';
-import type { Job, Problem } from '@esan/domain';
+import { jobStatusOf, nameOf, vaultPlaceOf, type Job, type Problem } from '@esan/domain';
 import { problemOfAzure } from '../../azure/refusals/azure-error.ts';
 import { shortened } from '../../azure/refusals/any-json.ts';
 import { unreadable } from '../../http/refusal.ts';

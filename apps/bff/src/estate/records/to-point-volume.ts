@@ -1,5 +1,4 @@
-import { nameOf } from '@esan/domain';
-import type { BackupInstance, PointVolume } from '@esan/domain';
+import { nameOf, type BackupInstance, type PointVolume } from '@esan/domain';
 
 /** What is known of a volume beside its backup instance. */
 type Beside = Pick<PointVolume, 'health' | 'purgedAt' | 'terms' | 'attempts'>;

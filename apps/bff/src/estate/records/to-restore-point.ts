@@ -1,6 +1,5 @@
 import type { AzureBackupDiscreteRecoveryPoint, AzureBackupRecoveryPointResource } from '@azure/arm-dataprotection';
-import { endOf, nameOf } from '@esan/domain';
-import type { BrowsedPoint, Policy, ProtectionState, RestorePoint, TaggedPoint } from '@esan/domain';
+import { endOf, nameOf, type BrowsedPoint, type Policy, type ProtectionState, type RestorePoint, type TaggedPoint } from '@esan/domain';
 import { stateIn } from './azure-word.ts';
 import { fieldsIfAny, idIfAny, idIn, isoOf, listIfAny, momentIn, textIfAny } from './fields.ts';
 

@@ -1,6 +1,5 @@
 import type { Snapshot } from '@azure/arm-compute';
-import { nameOf, parseResourceId } from '@esan/domain';
-import type { PointSnapshot } from '@esan/domain';
+import { nameOf, parseResourceId, type PointSnapshot } from '@esan/domain';
 import { fieldsIfAny, idIn, isoOf, numberIfAny, regionIfAny, textIfAny } from './fields.ts';
 
 /** The managed-disk snapshot behind a restore point, and how it was found. */

@@ -3,8 +3,7 @@ import { isWithin, obstacleOf, volumePlaceOf } from '@esan/domain';
 import type { SupportMatrix, Volume, VolumeProtection, WatchedInstance } from '@esan/domain';
 import { unreadable } from '../../http/refusal.ts';
 import type { Found } from '../everywhere.ts';
-import { sanAt } from '../elastic-sans.ts';
-import type { SanTree } from '../elastic-sans.ts';
+import { sanAt, type SanTree } from '../elastic-sans.ts';
 import { fieldsIfAny, idIn, numberIn, textIfAny } from './fields.ts';
 import { readEach } from './records.ts';
 

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import { endOf } from '../../azure/tokens/client-credential.ts';
-import type { ClientCredential } from '../../azure/tokens/client-credential.ts';
+import { endOf, type ClientCredential } from '../../azure/tokens/client-credential.ts';
 
 const dayMs = 24 * 3_600_000;
 const warnedDays = 30;

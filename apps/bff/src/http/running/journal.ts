@@ -1,6 +1,5 @@
 import type { Endpoint } from '@esan/contract';
-import { backupInstanceId, backupPolicyId, resourceGroupId, vaultId, volumeGroupId } from '@esan/domain';
-import type { Problem } from '@esan/domain';
+import { backupInstanceId, backupPolicyId, resourceGroupId, vaultId, volumeGroupId, type Problem } from '@esan/domain';
 import type { Logger } from 'pino';
 import { ClaimsRequired } from '../../azure/tokens/exchange.ts';
 import type { Write } from '../../azure/writes.ts';

@@ -1,9 +1,7 @@
 import type { RequestHandler } from 'express';
-import { pino } from 'pino';
-import type { DestinationStream, Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { unwatched } from '../../telemetry/watcher.ts';
-import type { Watcher } from '../../telemetry/watcher.ts';
+import { unwatched, type Watcher } from '../../telemetry/watcher.ts';
 
 /** Logs go to standard error: standard output carries the portal's address alone. */
 export const loggerFor = (

@@ -1,7 +1,5 @@
-import { addressOf, api, receivedOf } from '@esan/contract';
-import type { Endpoint, Input, Reply } from '@esan/contract';
-import { problemCodes } from '@esan/domain';
-import type { Operation, Problem } from '@esan/domain';
+import { addressOf, api, receivedOf, type Endpoint, type Input, type Reply } from '@esan/contract';
+import { problemCodes, type Operation, type Problem } from '@esan/domain';
 import type { Estate } from './stage.ts';
 
 /** What a call of the portal came to; without both when there was no answer in time, or none that can be read. */

@@ -1,6 +1,5 @@
 import type { NewFault } from '@esan/azure-emulator/control';
-import { rehearseOn, startBff, startPortal } from '../rehearsal.ts';
-import type { As, Portal, Rehearsal } from '../rehearsal.ts';
+import { rehearseOn, startBff, startPortal, type As, type Portal, type Rehearsal } from '../rehearsal.ts';
 
 /** The BFF on an emulator, whose log is kept, and another one at `hurried` that gives Azure little time. */
 export type Stage = { portal: Portal; hurried: string; log: () => string; close: () => Promise<void> };

@@ -4,8 +4,7 @@ import { instancePlaceOf } from '../../links/paths.ts';
 import type { AssignmentProbe } from '../../roles/assignment-plan.ts';
 import { VaultRoles } from '../../roles/vault-roles.tsx';
 import { Section } from '../../ui/layout/page.tsx';
-import type { RestoreRow } from '../plan/rows.ts';
-import { rolesMissing, wantedOf } from '../plan/rows.ts';
+import { rolesMissing, wantedOf, type RestoreRow } from '../plan/rows.ts';
 
 type Lacking = { vault: VaultPlace; missing: RequiredRole[]; probe: AssignmentProbe | undefined };
 

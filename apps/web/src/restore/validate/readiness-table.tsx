@@ -1,15 +1,13 @@
 import { plural, t } from '@lingui/core/macro';
-import type { Check, Rule } from '@esan/domain';
+import { missingRoles, sameId, type Check, type Rule } from '@esan/domain';
 import { makeStyles } from '@fluentui/react-components';
 import { Key16Regular, Prohibited16Regular } from '@fluentui/react-icons';
-import { missingRoles, sameId } from '@esan/domain';
 import { StateWord, ToneIcon, type Tone } from '../../ui/values/state-word.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { unseen } from '../../ui/look/type.ts';
 import { noVolumeLeft, volumeColumn } from '../plan/row-columns.tsx';
-import type { RestoreRow } from '../plan/rows.ts';
-import { isPossible } from '../plan/rows.ts';
+import { isPossible, type RestoreRow } from '../plan/rows.ts';
 import type { TargetGroupVerdict } from './use-group-verdicts.ts';
 import type { VolumeVerdict } from './use-volume-verdicts.ts';
 

@@ -5,8 +5,7 @@ import { ActionButton } from '../../ui/layout/button.tsx';
 import { Section } from '../../ui/layout/page.tsx';
 import { RuleList, type Rule } from '../../ui/messages/rule-list.tsx';
 import { ruleWords } from '../../words/rules.ts';
-import type { RestoreRow } from '../plan/rows.ts';
-import { blockingChecks, isOlderPoint } from '../plan/rows.ts';
+import { blockingChecks, isOlderPoint, type RestoreRow } from '../plan/rows.ts';
 import type { TargetGroupVerdict } from './use-group-verdicts.ts';
 import type { VolumeVerdict } from './use-volume-verdicts.ts';
 

@@ -1,5 +1,4 @@
-import { api } from '@esan/contract';
-import type { Input, Reply } from '@esan/contract';
+import { api, type Input, type Reply } from '@esan/contract';
 import { protectMore, protectVolume } from '../../rehearsed-volume.ts';
 import { oneDisk } from '../../set-of-one.ts';
 import { falsehoods, twice, type Journey } from '../journey.ts';

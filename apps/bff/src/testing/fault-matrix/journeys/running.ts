@@ -1,5 +1,4 @@
-import { api } from '@esan/contract';
-import type { Input, Reply } from '@esan/contract';
+import { api, type Input, type Reply } from '@esan/contract';
 import { planOfRows } from '../../rehearsed-plan.ts';
 import { prepareVault } from '../../rehearsed-volume.ts';
 import { falsehoods, twice, type Journey } from '../journey.ts';
