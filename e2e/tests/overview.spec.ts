@@ -73,3 +73,32 @@ test('a reader is told what is wrong, and why each way to mend it is off', async
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Assign missing roles' })).toHaveAccessibleDescription(/Your account may not/);
 });
+
+test('a lock that keeps snapshots is removed from the first page by who may, and who may not is told whom to ask', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await open('/');
+  await need(page, 'test-audit-trail').getByRole('link', { name: 'Remove the lock' }).click();
+  const main = page.getByRole('main');
+  await expect(main).toContainText('audit-2026');
+  await expect(main).toContainText('az lock delete --ids');
+  const remove = page.getByRole('button', { name: 'Remove lock' });
+  await expect(remove).toHaveAccessibleDescription(/Your account may not remove locks there.*User Access Administrator/);
+  await expectGoodPage(page);
+
+  const { people, subscriptions } = await azure.detail();
+  const [admin] = people.filter(({ userPrincipalName }) => userPrincipalName.startsWith('backup-admin'));
+  for (const { subscriptionId } of subscriptions) {
+    await azure.assignRole({ principal: admin?.userPrincipalName ?? '', role: 'Owner', scope: `/subscriptions/${subscriptionId}` });
+  }
+  await azure.advance(15 * minutes, { evenIfIdle: true });
+  await page.reload();
+  await page.getByLabel('Type audit-2026 to confirm').fill('audit-2026');
+  await remove.click();
+  await expect(main).toContainText('No lock stands over test-audit-trail or its snapshots.');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(need(page, 'test-audit-trail')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Remove the lock' })).toHaveCount(0);
+});

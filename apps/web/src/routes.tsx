@@ -125,6 +125,12 @@ const itemPages: RouteObject[] = [
     title: t`Resume backup`,
     starts: [api.getBackupInstance, api.listRestorePoints],
   }),
+  page('remove-lock', () => import('./protected-items/remove-lock.page.tsx').then((file) => file.RemoveLockPage), {
+    place: 'protected-items',
+    isRail: true,
+    title: t`Remove lock`,
+    starts: [api.getBackupInstance, api.listItemLocks],
+  }),
   page('change-policy', () => import('./protected-items/change-policy.page.tsx').then((file) => file.ChangePolicyPage), {
     place: 'protected-items',
     isRail: true,

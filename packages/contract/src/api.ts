@@ -5,6 +5,7 @@ import { elasticSanEndpoints } from './api/elastic-sans.ts';
 import { jobEndpoints } from './api/jobs.ts';
 import { itemWorkEndpoints } from './api/item-work.ts';
 import { inInstance, inInstanceParams, inVault } from './api/places.ts';
+import { lockEndpoints } from './api/locks.ts';
 import { overviewEndpoints } from './api/overview.ts';
 import { policyEndpoints } from './api/policies.ts';
 import { protectionEndpoints } from './api/protection.ts';
@@ -73,6 +74,7 @@ export const api = defineApi({
   ...protectionEndpoints,
   ...runEndpoints,
   ...itemWorkEndpoints,
+  ...lockEndpoints,
   backUpNow: {
     method: 'post',
     changes: ['jobs'],

@@ -15,6 +15,7 @@ export const nouns = [
   'disks',
   'registrations',
   'runs',
+  'locks',
 ] as const;
 
 /** One of them. */

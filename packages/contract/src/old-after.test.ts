@@ -40,6 +40,7 @@ test.each<[ChangingEndpoint, readonly (keyof Api)[]]>([
   [api.backUpNow, jobs],
   [api.startRestore, [...jobs, 'findRestore']],
   [api.createDisks, ['listDisks']],
+  [api.removeLock, ['listItemLocks']],
 ])('a call that changes something makes old what shows it (%#)', (endpoint, old) => {
   expect(oldAfter(endpoint)).toEqual(expect.arrayContaining([...old]));
 });

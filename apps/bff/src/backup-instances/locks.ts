@@ -5,7 +5,7 @@ import { all } from '../estate/everywhere.ts';
 import { idIfAny, textIfAny } from '../estate/records/fields.ts';
 
 /** A management lock and what it stands on. */
-export type Lock = { name: string; scope: string };
+export type Lock = { id: string; name: string; scope: string; level: 'delete' | 'read-only' | 'unknown'; notes: string | null };
 
 /** Every lock that may stand over some scopes of a subscription: one call where the subscription's locks may be read. */
 export async function locksOver(azure: Azure, subscriptionId: string, scopes: readonly string[]): Promise<Lock[]> {
@@ -39,9 +39,17 @@ export function lockNames(locks: readonly Lock[]): (scope: string) => string | n
 }
 
 /** The lock stands on what its id hangs on; one without an id says nothing. */
-const toLock = (lock: { id?: string; name?: string }): Lock => {
+function toLock(lock: { id?: string; name?: string; level?: string; notes?: string }): Lock {
   const id = idIfAny(lock.id) ?? '';
-  return { name: textIfAny(lock.name) ?? nameOf(id), scope: id.slice(0, Math.max(0, id.toLowerCase().lastIndexOf(below))) };
-};
+  return {
+    id,
+    name: textIfAny(lock.name) ?? nameOf(id),
+    scope: id.slice(0, Math.max(0, id.toLowerCase().lastIndexOf(below))),
+    level: levels[textIfAny(lock.level)?.toLowerCase() ?? ''] ?? 'unknown',
+    notes: textIfAny(lock.notes) ?? null,
+  };
+}
+
+const levels: Record<string, Lock['level']> = { cannotdelete: 'delete', readonly: 'read-only' };
 
 const below = '/providers/microsoft.authorization/locks/';

@@ -3,6 +3,7 @@ import type { Job } from '@esan/domain';
 import { Message } from '../ui/messages/message.tsx';
 import { jobTitle } from '../words/job.tsx';
 import { warningWords } from './job-trouble.ts';
+import { LockWay } from './lock-way.tsx';
 
 /** What Azure warns of in a job; a job that ended with warnings and names none says that. */
 export function JobWarnings({ job }: { job: Job }) {
@@ -18,7 +19,7 @@ export function JobWarnings({ job }: { job: Job }) {
       </Message>
     );
   return (
-    <Message tone="warn" title={`${title}.`}>
+    <Message tone="warn" title={`${title}.`} actions={<LockWay instanceId={job.instanceId} />}>
       {all.map((words) => (
         <p key={words}>{words}</p>
       ))}

@@ -52,6 +52,7 @@ export type RestoreDraft = Draft<
 >;
 export type StopBackupDraft = Draft<'instance' | 'points'>;
 export type ResumeBackupDraft = Draft<'instance'>;
+export type RemoveLockDraft = Draft<'instance'>;
 /** Work on many protected items: what is to be done, the items as the address of a restore has them, and what was chosen for it; `rest` is to be begun with its intent. */
 export type ItemWorkDraft = Draft<'do' | 'vaults' | 'items' | 'points' | 'policy' | 'intent' | 'rest'>;
 export type AssignmentDraft = Draft<'vault' | 'roles' | 'volume' | 'policy' | 'snapshotGroup' | 'instance' | 'point' | 'group' | 'name'>;
@@ -82,6 +83,7 @@ export const paths = {
   configureBackup: (step: ConfigureBackupStep, draft: ConfigureBackupDraft = {}) => withFilters(`/configure-backup/${step}`, draft),
   stopBackup: (draft: StopBackupDraft = {}) => withFilters('/stop-backup', draft),
   resumeBackup: (draft: ResumeBackupDraft = {}) => withFilters('/resume-backup', draft),
+  removeLock: (draft: RemoveLockDraft = {}) => withFilters('/remove-lock', draft),
   itemWork: (draft: ItemWorkDraft) => withFilters('/item-work', draft),
   protectedItems: () => '/protected-items',
   deletedItems: () => '/deleted-items',

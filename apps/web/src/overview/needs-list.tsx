@@ -5,6 +5,7 @@ import { api } from '@esan/contract';
 import { useQuery } from '@tanstack/react-query';
 import { q } from '../api/query.ts';
 import { warningWords } from '../jobs/job-trouble.ts';
+import { LockWay } from '../jobs/lock-way.tsx';
 import { instancePlaceOf, jobPlaceOf, paths, restoreItems } from '../links/paths.ts';
 import { itemPage } from '../lists/item-columns.tsx';
 import { LinkButton } from '../ui/layout/button.tsx';
@@ -62,6 +63,9 @@ function Mend({ group: { need, problem, count, items } }: { group: NeedGroup }) 
         <LinkButton size="small" appearance="primary" to={paths.vault(place, 'identity')}>
           {t`Assign missing roles`}
         </LinkButton>
+      )}
+      {first !== undefined && (need === 'warned' || (need === 'failing' && problem?.code !== 'identity-lacks-role')) && (
+        <LockWay instanceId={first.id} appearance="primary" />
       )}
       {deed !== undefined && isWhole && (
         <LinkButton

@@ -22,6 +22,7 @@ const words: Record<Deed, string> = {
   'create-disk': t`create managed disks in this resource group`,
   'assign-roles': t`assign roles there`,
   'take-roles-back': t`take role assignments back there`,
+  'remove-lock': t`remove locks there`,
 };
 
 /** The role of Azure's own with the least that has the action; source: Azure built-in roles. */
@@ -46,6 +47,8 @@ const roleFor: Record<Deed, string> = {
   'create-disk': t`Contributor`,
   'assign-roles': t`Role Based Access Control Administrator`,
   'take-roles-back': t`Role Based Access Control Administrator`,
+  // Of Azure's own roles this one and Owner may [D].
+  'remove-lock': t`User Access Administrator`,
 };
 
 /** That a person may not do something, with the action of Azure's that their roles lack and a role that has it. */

@@ -25,6 +25,7 @@ export const rightsNeeded = {
   'create-disk': 'Microsoft.Compute/disks/write',
   'assign-roles': 'Microsoft.Authorization/roleAssignments/write',
   'take-roles-back': 'Microsoft.Authorization/roleAssignments/delete',
+  'remove-lock': 'Microsoft.Authorization/locks/delete',
 } as const;
 
 /** Something that takes a right. */
