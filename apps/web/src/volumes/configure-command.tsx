@@ -4,7 +4,7 @@ import { ShieldAdd20Regular } from '@fluentui/react-icons';
 import { paths } from '../links/paths.ts';
 import type { Command } from '../ui/layout/command-bar.tsx';
 import { byPlace, choosing } from './choose-volumes.ts';
-import { fitsAddress, mostVolumes, type ChosenVolume } from './selection.ts';
+import { fitOnePlan, mostVolumes, type ChosenVolume } from './selection.ts';
 
 /** Without a volume the wizard begins with choosing some; otherwise with the vault for exactly these, or with the plans that several places need. */
 export function configureCommand(chosen: readonly Volume[]): Command {
@@ -15,6 +15,6 @@ export function configureCommand(chosen: readonly Volume[]): Command {
     label: t`Configure backup`,
     icon: <ShieldAdd20Regular />,
     to: paths.configureBackup(step, choosing(volumes)),
-    because: fitsAddress(volumes) ? undefined : t`One plan takes at most ${mostVolumes} volumes; ${chosen.length} are selected.`,
+    because: fitOnePlan(volumes) ? undefined : t`One plan takes at most ${mostVolumes} volumes; ${chosen.length} are selected.`,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitsAddress, selectionOf, selectionText, spreadOf, withVolume, type ChosenVolume } from './selection.ts';
+import { fitOnePlan, selectionOf, selectionText, spreadOf, withVolume, type ChosenVolume } from './selection.ts';
 
 const subscription = '11111111-1111-4111-8111-111111111111';
 const at = (san: string, group: string) =>
@@ -39,8 +39,8 @@ test('what an address holds wrongly is left out', () => {
 });
 
 test('more volumes than an address holds are not accepted', () => {
-  expect(fitsAddress(numbered(500))).toBe(true);
-  expect(fitsAddress(numbered(501))).toBe(false);
+  expect(fitOnePlan(numbered(500))).toBe(true);
+  expect(fitOnePlan(numbered(501))).toBe(false);
 });
 
 test('a volume is chosen once, keeps its own settings, and can be taken out', () => {

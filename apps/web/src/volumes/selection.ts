@@ -47,7 +47,7 @@ export function selectionText(chosen: readonly ChosenVolume[]): string | undefin
 }
 
 /** Whether a selection fits into an address. */
-export const fitsAddress = (chosen: readonly ChosenVolume[]): boolean =>
+export const fitOnePlan = (chosen: readonly ChosenVolume[]): boolean =>
   chosen.length <= mostVolumes && encodeURIComponent(selectionText(chosen) ?? '').length <= longestText;
 
 const item = /^([0-9a-z])([^@!]*)(?:@([^!]*))?(?:!(.*))?$/;

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useAddressDraft } from '../ui/forms/address.ts';
 import { volumeObstacle } from '../words/protection.tsx';
 import { choosing, chosenVolumes, picking } from './choose-volumes.ts';
-import { fitsAddress } from './selection.ts';
+import { fitOnePlan } from './selection.ts';
 
 const fields = ['volume', 'subscription', 'volumes'] as const;
 
@@ -22,7 +22,7 @@ export function useChosenVolumes(all: readonly Volume[] | undefined): [readonly 
   }, [all, beyond, volume, subscription, volumes]);
   const pick = picking({ before: [], all, change });
   const choose = (ids: readonly string[]) => {
-    const fits = fitsAddress(ids.map((volumeId) => ({ volumeId })));
+    const fits = fitOnePlan(ids.map((volumeId) => ({ volumeId })));
     setBeyond(fits ? undefined : ids);
     if (fits) pick(ids);
     else change(choosing([]));

@@ -9,7 +9,7 @@ import { missingWords } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { byPlace, chosenVolumes, picking, useWhyNot, type PlanPlace } from '../../volumes/choose-volumes.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
-import { fitsAddress, mostVolumes, type ChosenVolume } from '../../volumes/selection.ts';
+import { fitOnePlan, mostVolumes, type ChosenVolume } from '../../volumes/selection.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address.ts';
 import { CommandBar, type Command } from '../../ui/layout/command-bar.tsx';
@@ -64,7 +64,7 @@ const TooMany = () => (
 /** Why the next step is off; undefined if it is not. */
 function becauseOf(chosen: readonly ChosenVolume[]): string | undefined {
   if (chosen.length === 0) return t`Choose at least one volume.`;
-  return fitsAddress(chosen) ? undefined : t`Choose at most ${mostVolumes} volumes.`;
+  return fitOnePlan(chosen) ? undefined : t`Choose at most ${mostVolumes} volumes.`;
 }
 
 /** Volumes of several places are dealt out into plans; those of one go on to their vault. */
@@ -81,7 +81,7 @@ export function ConfigureChoosePage() {
   const [panel, setPanel] = useAddressText('panel');
   const isTree = view !== 'flat';
   const shown = useMemo(() => (all ?? []).filter(filters.fits), [all, filters.fits]);
-  const isTooMany = !fitsAddress(chosen);
+  const isTooMany = !fitOnePlan(chosen);
   const clear = chosen.length === 0 ? undefined : () => choose([]);
   const next = { ...nextStep(places, draft), because: becauseOf(chosen) };
   return (
