@@ -26,7 +26,16 @@ export const run = shapeOf<PlanRun>()(
 
 /** A volume of such a plan. */
 export const runRow = shapeOf<RunRow>()(
-  z.object({ volumeId: text, snapshotGroupId: text, instance: text, state: z.enum(runRowStates), problem: z.nullable(problem) }),
+  z.object({
+    volumeId: text,
+    snapshotGroupId: text,
+    instance: text,
+    state: z.enum(runRowStates),
+    problem: z.nullable(problem),
+    later: z.nullable(
+      z.object({ run: z.nullable(z.object({ subscriptionId: text, resourceGroup: text, name: text })), isProtected: z.boolean() }),
+    ),
+  }),
 );
 
 /** What Azure says beforehand of one volume. */

@@ -21,6 +21,7 @@ import { soughtAfter } from '../operations/lost.ts';
 import { Presses, pressKey } from '../operations/presses.ts';
 import { askForecast, lookAtForecast } from './forecast.ts';
 import { choicesIn, deploymentBody, deploymentOf, planOf } from './plan.ts';
+import { mayBeRetried, withLater } from './later-runs.ts';
 import { toRun, withRows, type Done, type WholeRun } from './to-run.ts';
 
 /** Plans that Azure carries out by itself, one deployment each. Azure keeps them; nothing is remembered here. */
@@ -62,7 +63,20 @@ export const runs = {
 
 async function wholeRun(azure: Azure, at: DeploymentPlace) {
   const [run, operations] = await Promise.all([runAt(azure, at), all(operationsOf(azure, at))]);
-  return { item: withRows(run, { operations, ...(await itemsOf(azure, run)) }) };
+  const told = await itemsOf(azure, run);
+  const whole = withRows(run, { operations, ...told });
+  return { item: mayBeRetried(whole) ? withLater(whole, { items: told.items, runs: await runsBeside(azure, at) }) : whole };
+}
+
+/** The runs of a resource group; none where they cannot be read: a run stands without what came after it. */
+async function runsBeside(azure: Azure, { subscriptionId, resourceGroup }: DeploymentPlace): Promise<WholeRun[]> {
+  const group = { id: resourceGroupId(subscriptionId, resourceGroup), name: resourceGroup };
+  try {
+    return (await readList(deploymentsIn(azure, subscriptionId, resourceGroup), group, toRun)).items;
+  } catch (error) {
+    if (partialProblem(error).code === 'unexpected') throw error;
+    return [];
+  }
 }
 
 /** What the vault of a run protects, and why an item of it is not known: who may read deployments may still not read the vault. */

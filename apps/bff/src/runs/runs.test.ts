@@ -161,10 +161,18 @@ test('of a volume that fails the run tells why in the words of Azure, and trying
       },
     },
   ]);
+  expect(failed.map(({ later }) => later)).toEqual([null]);
   const retried = await admin.get(api.startRun, { body: { plan: planOfRows(rows.slice(1, 2)) } });
   expect(retried.item.name).not.toBe(item.name);
   await portal.azure.advance(5 * minutes);
   expect(await standings(retried.item)).toEqual({ state: 'succeeded', rows: ['sql-data-02 configured'] });
+  const told = (await admin.get(api.getRun, { params: place(item) })).item.rows.map(({ volumeId, later }) => [nameIn(volumeId), later]);
+  const { subscriptionId, resourceGroup, name } = retried.item;
+  expect(Object.fromEntries(told)).toEqual({
+    'sql-data-01': null,
+    'sql-data-02': { run: { subscriptionId, resourceGroup, name }, isProtected: true },
+    'sql-log-01': null,
+  });
   expect((await admin.get(api.listRuns, { query: {} })).items.map(({ state }) => state)).toEqual(['succeeded', 'failed']);
   // The first plan once more is the same run, which now finds nothing to do.
   expect((await admin.get(api.startRun, { body: { plan: planOfRows(rows) } })).item).toMatchObject({

@@ -66,6 +66,7 @@ function rowsOf(parameters: Fields, state: PlanRun['state']): RunRow[] {
       instance: textIn(name, 'name'),
       state: unknownYet,
       problem: null,
+      later: null,
     };
   });
   const left = listIfAny(valueOf(parameters, 'left')).map((one): RunRow => {
@@ -76,6 +77,7 @@ function rowsOf(parameters: Fields, state: PlanRun['state']): RunRow[] {
       instance: textIn(name, 'name'),
       state: 'left',
       problem: null,
+      later: null,
     };
   });
   return [...made, ...left];

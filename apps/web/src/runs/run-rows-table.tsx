@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { nameOf, volumePlaceOf, type Problem } from '@esan/domain';
+import { nameOf, volumePlaceOf, type Problem, type RunRow } from '@esan/domain';
 import { explain } from '../api/messages.ts';
 import { instancePlaceOf, paths } from '../links/paths.ts';
 import { TextLink } from '../ui/layout/text-link.tsx';
@@ -15,6 +15,8 @@ export type VolumeInRun = {
   state: keyof typeof words;
   problem: Problem | null;
   itemId: string | undefined;
+  /** What became of it after this run. */
+  later?: RunRow['later'];
 };
 
 // In the order in which they are shown: what asks for somebody comes first.
@@ -43,6 +45,14 @@ function Item({ itemId }: VolumeInRun) {
   const at = itemId === undefined ? undefined : instancePlaceOf(itemId);
   return at === undefined ? undefined : <TextLink to={paths.protectedItem(at)}>{t`Open`}</TextLink>;
 }
+
+function Later({ later }: VolumeInRun) {
+  if (later === undefined || later === null) return undefined;
+  const words = later.isProtected ? t`Protected by now` : t`Tried again`;
+  return later.run === null ? words : <TextLink to={paths.run({ ...later.run, run: later.run.name })}>{words}</TextLink>;
+}
+
+const laterColumn: Column<VolumeInRun> = { key: 'later', title: t`Afterwards`, width: '150px', cell: Later };
 
 const columns: readonly Column<VolumeInRun>[] = [
   {
@@ -88,6 +98,8 @@ const columns: readonly Column<VolumeInRun>[] = [
   { key: 'item', title: t`Protected item`, width: '120px', hideBelow: 760, cell: Item },
 ];
 
+const withLater = columns.toSpliced(3, 0, laterColumn);
+
 const rowId = ({ volumeId }: VolumeInRun) => volumeId;
 const needsAttention = ({ state }: VolumeInRun) => state === 'failed' || state === 'unknown';
 
@@ -97,7 +109,7 @@ export function RunRowsTable({ rows }: { rows: readonly VolumeInRun[] }) {
     <Table
       label={t`Volumes`}
       rows={rows}
-      columns={columns}
+      columns={rows.some(({ later }) => later !== undefined && later !== null) ? withLater : columns}
       rowId={rowId}
       needsAttention={needsAttention}
       initialSort="state"

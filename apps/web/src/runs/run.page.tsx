@@ -27,6 +27,7 @@ import { FailedVolumes } from './failed-volumes.tsx';
 import { runPlan } from './run-plan.ts';
 import { useDoneInHost } from '../api/operation.ts';
 import { RunDone } from './run-done.tsx';
+import { isMended, RunLater } from './run-later.tsx';
 import { RunRowsTable, type VolumeInRun } from './run-rows-table.tsx';
 import { isRowProtected, runCounts, RunStateWord, runTitle, type RunCounts } from './run-words.tsx';
 
@@ -86,7 +87,8 @@ function Unfinished({ run }: { run: WholeRun }) {
       void navigate(paths.run({ ...item, run: item.name }));
     },
   });
-  const open = run.rows.filter((row) => !isRowProtected(row));
+  // What somebody has mended meanwhile is not asked for again.
+  const open = run.rows.filter((row) => !isRowProtected(row) && !isMended(row));
   // What is not known may have gone well: it is read again, not sent again.
   const [unread] = open.filter(({ state }) => state === 'unknown');
   const unsent = open.filter(({ state }) => state !== 'unknown');
@@ -161,6 +163,7 @@ function WholeRunPage({ run, asOf, at }: { run: WholeRun; asOf: string; at: RunP
     <>
       {isRunOpen(run) && <Working run={run} counts={counts} at={at} />}
       {isDone && <RunDone policyId={run.policyId} itemId={rows.length === 1 && only !== undefined ? itemOf(run, only) : undefined} />}
+      {!isRunOpen(run) && <RunLater rows={run.rows} />}
       {!isRunOpen(run) && <Unfinished run={run} />}
       {rows.length > 1 && <RunRowsTable rows={rows} />}
       <Facts run={run} asOf={asOf} />

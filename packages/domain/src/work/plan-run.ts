@@ -11,7 +11,12 @@ export type RunRow = {
   instance: string;
   state: (typeof runRowStates)[number];
   problem: Problem | null;
+  /** What became of a volume that this run has not protected; null where nobody has come back to it, or nothing is known of it. */
+  later: LaterOfRow | null;
 };
+
+/** Where a volume was tried again, and whether it is protected by now. */
+export type LaterOfRow = { run: { subscriptionId: string; resourceGroup: string; name: string } | null; isProtected: boolean };
 
 /** How a run as a whole stands. */
 export const runStates = ['running', 'succeeded', 'failed', 'canceled', 'unknown'] as const;
