@@ -17,6 +17,7 @@ import type { Column } from '../ui/table/table-columns.ts';
 import { Duration, Time } from '../ui/time/time.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { volumesWords } from '../words/volumes.ts';
+import { ManyItems } from './many-items.tsx';
 import { RunStateWord, runStateWord } from './run-words.tsx';
 
 type RunInList = PlanRun & { asOf: string };
@@ -109,6 +110,7 @@ export function RunsPage() {
           </EmptyState>
         }
       />
+      <ManyItems />
     </ListPage>
   );
 }

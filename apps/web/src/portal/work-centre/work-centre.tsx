@@ -20,7 +20,7 @@ import { below, type } from '../../ui/look/type.ts';
 import { jobTriggerWord, troubleOfJob } from '../../words/job.tsx';
 import { volumesWords } from '../../words/volumes.ts';
 import { visitInPart, visitNow } from './failures.ts';
-import { pressGroups, pressPage, pressTitle } from './press-groups.ts';
+import { pressGroups, pressPage, pressTitle } from '../../jobs/press-groups.ts';
 import { StartedHere } from './started-here.tsx';
 import { someOf } from './some-of.ts';
 import { useWork, type Work } from './use-work.ts';

@@ -1,9 +1,9 @@
 import { plural, t } from '@lingui/core/macro';
 import type { ListedJob } from '@esan/domain';
-import { fitsAddress } from '../../links/address-room.ts';
-import { jobPlaceOf, paths, restoreItems } from '../../links/paths.ts';
-import { jobTitle } from '../../words/job.tsx';
-import { volumesWords } from '../../words/volumes.ts';
+import { fitsAddress } from '../links/address-room.ts';
+import { jobPlaceOf, paths, restoreItems } from '../links/paths.ts';
+import { jobTitle } from '../words/job.tsx';
+import { volumesWords } from '../words/volumes.ts';
 
 /** Jobs that came of one press on several items, or a single job. */
 export type PressGroup = { key: string; jobs: readonly [ListedJob, ...ListedJob[]] };
@@ -40,3 +40,7 @@ export function pressPage({ jobs }: PressGroup): string {
   if (!fitsAddress(items)) return `${paths.jobs()}?operation=backup`;
   return paths.itemWork({ do: 'back-up-now', ...items, intent: first.activityId });
 }
+
+/** The presses on several items, by whomever and wherever they were made. */
+export const pressesOnMany = (jobs: readonly ListedJob[]): PressGroup[] =>
+  pressGroups(jobs.filter(({ trigger }) => trigger !== 'scheduled')).filter((group) => group.jobs.length > 1);

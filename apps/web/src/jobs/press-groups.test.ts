@@ -1,6 +1,6 @@
 import type { ListedJob } from '@esan/domain';
 import { expect, test } from 'vitest';
-import { pressGroups, pressPage, pressTitle } from './press-groups.ts';
+import { pressesOnMany, pressGroups, pressPage, pressTitle } from './press-groups.ts';
 
 const job = (name: string, activityId: string, more: Partial<ListedJob> = {}): ListedJob => ({
   id: name,
@@ -31,6 +31,7 @@ test('backups of one press are told together; what a schedule began, a restore o
     job('f', ''),
     job('g', 'other'),
   ];
+  expect(pressesOnMany(jobs).map((group) => group.jobs.map(({ name }) => name).join())).toEqual(['a,b']);
   expect(pressGroups(jobs).map((group) => group.jobs.map(({ name }) => name).join())).toEqual(['a,b', 'c', 'd', 'e', 'f', 'g']);
 });
 
