@@ -60,11 +60,14 @@ export type Parts = {
   /** Folder of the built SPA; none in tests of the API. */ browser?: string;
 };
 
+/** What fits into the first packets of a connection arrives as soon as it is, and is sent without the work of compressing it. */
+const threshold = '4kb';
+
 /** The BFF as an Express application. */
 export function createApp({ config, signIn, logger, browser, store, watcher = unwatched }: Parts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
-  app.use(securityHeaders(config, signIn), requestLog(logger), readableAddress, compression());
+  app.use(securityHeaders(config, signIn), requestLog(logger), readableAddress, compression({ threshold }));
   // Alive is who answers; whether anybody can be let in is another question.
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get(

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Request } from 'express';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
@@ -26,14 +27,14 @@ export type CallerOf = (request: Request, signal: AbortSignal, isLookedAt: boole
 
 /** Checks the person's token (signature, issuer, audience, tenant, scope, application, expiry) and makes the caller. */
 export function callerFrom(config: Config, signIn: SignIn, { store, watcher }: { store: Store | undefined; watcher: Watcher }): CallerOf {
-  const keys = keysOf(signIn);
+  const checked = checkedTokens(keysOf(signIn), config, signIn);
   const tokens = new PersonTokens(exchangeOf(config, signIn, store));
   const calls = new PersonCalls(transportOf(config), config.limits, { memoryMs: config.memoryMs, store, watcher });
   const leases = store === undefined ? noLeases : leasesIn(store);
   return async (request, signal, isLookedAt) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new SignInRefused('no token');
-    const objectId = await personOf(token, keys, config, signIn);
+    const objectId = await checked(token);
     const scope = { person: objectId, signal, memory: isLookedAt ? memoryFor(request) : undefined, sources: new Sources() };
     const changes = calls.changesOf(objectId);
     const azure = azureFor(onBehalfOf(tokens, token), calls.clientFor(scope), config, { ...scope, changes, leases });
@@ -58,7 +59,35 @@ function keysOf(signIn: SignIn): JWTVerifyGetKey {
   };
 }
 
-async function personOf(token: string, keys: JWTVerifyGetKey, config: Config, signIn: SignIn): Promise<string> {
+/** A person whose token has been checked, and until when it counts without another look at the keys. */
+type Checked = { objectId: string; until: number };
+
+/** How long a check of a signature counts: a key that Entra takes back is missed within minutes. */
+const checkedForMs = 300_000;
+const mostChecked = 5000;
+
+/** The person of a token: its signature is worked out once in some minutes, however often it is shown. Of the token itself nothing is kept. */
+function checkedTokens(keys: JWTVerifyGetKey, config: Config, signIn: SignIn): (token: string) => Promise<string> {
+  const known = new Map<string, Checked>();
+  return async (token) => {
+    const key = hash('sha256', token, 'base64url');
+    const before = known.get(key);
+    if (before !== undefined && Date.now() < before.until) return before.objectId;
+    known.delete(key);
+    const { objectId, expiresAt } = await personOf(token, keys, config, signIn);
+    known.set(key, { objectId, until: Math.min(expiresAt, Date.now() + checkedForMs) });
+    const [first] = known.keys();
+    if (known.size > mostChecked && first !== undefined) known.delete(first);
+    return objectId;
+  };
+}
+
+async function personOf(
+  token: string,
+  keys: JWTVerifyGetKey,
+  config: Config,
+  signIn: SignIn,
+): Promise<{ objectId: string; expiresAt: number }> {
   const verified = await jwtVerify(token, keys, {
     issuer: signIn.issuer,
     audience: [config.clientId, `api://${config.clientId}`],
@@ -66,12 +95,12 @@ async function personOf(token: string, keys: JWTVerifyGetKey, config: Config, si
     requiredClaims: ['exp', 'oid', 'tid', 'scp'],
     clockTolerance: 60,
   }).catch((error: unknown) => Promise.reject(error instanceof EntraFailed ? error : new SignInRefused(reasonOf(error))));
-  const { tid, oid, scp, azp } = verified.payload;
+  const { tid, oid, scp, azp, exp = 0 } = verified.payload;
   const scopes = typeof scp === 'string' ? scp.split(' ') : [];
   if (tid !== config.tenantId) throw new SignInRefused('the token is of another tenant');
   if (azp !== config.spaClientId) throw new SignInRefused('the token was given to another application');
   if (!scopes.includes('access_as_user') || typeof oid !== 'string') throw new SignInRefused('the token lacks the scope access_as_user');
-  return oid;
+  return { objectId: oid, expiresAt: exp * 1000 };
 }
 
 const reasons: Record<string, string> = {

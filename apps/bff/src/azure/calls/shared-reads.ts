@@ -25,9 +25,9 @@ export class SharedReads<T> {
     } finally {
       signal.removeEventListener('abort', leave);
       shared.askers -= 1;
-      if (shared.askers === 0) {
+      if (shared.askers === 0 && this.#underWay.get(key) === shared) {
         shared.stop.abort(signal.aborted ? signal.reason : undefined);
-        if (this.#underWay.get(key) === shared) this.#underWay.delete(key);
+        this.#underWay.delete(key);
       }
     }
   }
