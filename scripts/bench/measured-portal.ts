@@ -9,13 +9,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The emulator with the portal's server as `npm start` has them, the server's process known by its number. */
 export type MeasuredPortal = { pid: string; url: string; stop: () => void };
 
-/** What is measured alone: how its memory is set, and another folder of browser's files than the build's. */
-type Setting = { env?: Record<string, string>; files?: string };
+/** What is other than in `npm start`: the environment, what Node is given, and the folder of the browser's files. */
+type Setting = { env?: Record<string, string>; flags?: readonly string[]; files?: string };
 
 /** Starts a portal whose work can be measured, and makes it the one that estates and callers are for. Azure's clock stands still. */
-export async function measuredPortal({ env = {}, files }: Setting = {}): Promise<MeasuredPortal> {
+export async function measuredPortal({ env = {}, flags = [], files }: Setting = {}): Promise<MeasuredPortal> {
   // The shell becomes the server, so that its process is known by its number.
-  const server = ['/bin/sh', '-c', 'echo "process $$"; exec "$0" "$@"', process.execPath, ...serverFlags, 'apps/bff/src/main.ts'];
+  const server = ['/bin/sh', '-c', 'echo "process $$"; exec "$0" "$@"', process.execPath, ...serverFlags, ...flags, 'apps/bff/src/main.ts'];
   if (files !== undefined) server.push(files);
   const emulator = [...emulatorFlags, 'packages/azure-emulator/src/main.ts', 'exec', '--clock-rate', '0', '--', ...server];
   const child = spawn(process.execPath, emulator, {
