@@ -30,7 +30,7 @@ test('restore points outlive their volume and restore to a new volume and to a d
   await open(`/create-disk?${new URLSearchParams({ instance: volume.instanceId, point: volume.points[0] ?? '' }).toString()}`);
   await page.getByLabel('Resource group').selectOption('rg-restore');
   await page.getByLabel('Size').fill('1000');
-  await expect(page.getByRole('alert')).toHaveText('Enter a whole number from 1024 to 32767.');
+  await expect(page.getByRole('alert')).toHaveText('Enter a whole number from 1,024 to 32,767.');
   await page.getByLabel('Size').fill('2048');
   await expect(page.getByText('2 TiB, P40, up to 7,500 IOPS and 250 MB/s')).toBeVisible();
   await expect(page.getByText('no price of Premium_LRS P40 in East US 2 has been entered')).toBeVisible();
