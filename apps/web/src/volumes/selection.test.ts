@@ -40,6 +40,9 @@ test('what an address holds wrongly is left out', () => {
 
 test('more volumes than an address holds are not accepted', () => {
   expect(fitOnePlan(numbered(500))).toBe(true);
+  // Nothing of a larger choice is cut: who has chosen 600 is told so.
+  const large = selectionOf(selectionText(numbered(600)), subscription);
+  expect([large.length, fitOnePlan(large)]).toEqual([600, false]);
   expect(fitOnePlan(numbered(501))).toBe(false);
 });
 

@@ -53,7 +53,7 @@ export const fitOnePlan = (chosen: readonly ChosenVolume[]): boolean =>
 const item = /^([0-9a-z])([^@!]*)(?:@([^!]*))?(?:!(.*))?$/;
 const isName = (text: string | undefined): text is string => text !== undefined && isResourceName(text);
 
-/** The selection in a text from the address, of one subscription; what is not whole is left out. */
+/** The selection in a text from the address, of one subscription; what is not whole is left out. More than a plan takes are read all the same: the page says so. */
 export function selectionOf(text: string | undefined, subscriptionId: string): ChosenVolume[] {
   const chosen = new Map<string, ChosenVolume>();
   for (const part of (text ?? '').split('~')) {
@@ -73,7 +73,7 @@ export function selectionOf(text: string | undefined, subscriptionId: string): C
       });
     }
   }
-  return [...chosen.values()].slice(0, mostVolumes);
+  return [...chosen.values()];
 }
 
 /** The chosen volumes without one, or with it. */

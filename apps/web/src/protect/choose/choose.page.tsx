@@ -9,6 +9,7 @@ import { missingWords } from '../../api/messages.ts';
 import { q } from '../../api/query.ts';
 import { byPlace, chosenVolumes, picking, useWhyNot, type PlanPlace } from '../../volumes/choose-volumes.ts';
 import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { volumesWords } from '../../words/volumes.ts';
 import { fitOnePlan, mostVolumes, type ChosenVolume } from '../../volumes/selection.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { useAddressText } from '../../ui/forms/address.ts';
@@ -55,8 +56,8 @@ function commandsFor(isTree: boolean, turn: () => void, paste: () => void, clear
   ];
 }
 
-const TooMany = () => (
-  <Message tone="warn" title={t`A plan takes at most ${mostVolumes} volumes.`}>
+const TooMany = ({ count }: { count: number }) => (
+  <Message tone="warn" title={t`${volumesWords(count)} are chosen; a plan takes at most ${mostVolumes}, fewer where their names are long.`}>
     <Trans>It is kept in the address, so that a reload or a link loses nothing. Protect the rest with a second plan.</Trans>
   </Message>
 );
@@ -94,7 +95,7 @@ export function ConfigureChoosePage() {
         onRetry={() => void volumes.refetch()}
         busy={volumes.isFetching}
       />
-      {isTooMany && <TooMany />}
+      {isTooMany && <TooMany count={chosen.length} />}
       <CommandBar
         commands={commandsFor(
           isTree,
