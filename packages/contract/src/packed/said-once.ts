@@ -24,11 +24,20 @@ export const shortRows = <Row, Short>(rows: readonly Row[], shorten: (row: Row) 
 export function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const [fields, others] = [saidIn(one), saidIn(other)];
-  return fields.length === others.length && fields.every(([name, value]) => isSame(value, Reflect.get(other, name)));
+  const [fields, others] = [one as Fields, other as Fields];
+  if (saidIn(fields) !== saidIn(others)) return false;
+  for (const name of Object.keys(fields)) if (fields[name] !== undefined && !isSame(fields[name], others[name])) return false;
+  return true;
 }
 
-const saidIn = (value: object): [string, unknown][] => Object.entries(value).filter(([, field]) => field !== undefined);
+type Fields = Readonly<Record<string, unknown>>;
+
+// Asked for every row of thousands: nothing is made for it.
+function saidIn(value: Fields): number {
+  let said = 0;
+  for (const name of Object.keys(value)) if (value[name] !== undefined) said += 1;
+  return said;
+}
 
 /** A moment as a number, which is half as long; a text that no such number tells stays as it is. */
 export function shortMoment(moment: string): number | string {

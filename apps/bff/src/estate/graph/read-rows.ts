@@ -8,4 +8,5 @@ import type { GraphRow } from './graph-rows.ts';
 export const readRows = <R, T>(rows: readonly GraphRow[], read: (record: R) => T | undefined, nameIn?: (record: R) => Name): Found<T> =>
   readEach(rows.map(withoutNulls) as R[], read, nameIn);
 
-const withoutNulls = (row: GraphRow): GraphRow => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+const withoutNulls = (row: GraphRow): GraphRow =>
+  !Object.values(row).includes(null) ? row : Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));

@@ -14,15 +14,16 @@ export function textIn(value: unknown, field: string): string {
 export const idIn = (value: unknown, field = 'id'): string => textIn(idIfAny(value) ?? value, field);
 
 /** The id of a resource that a record may have, as all others are written: letters unescaped, the subscription's GUID in lower case. */
-export const idIfAny = (value: unknown): string | undefined =>
-  unescaped(textIfAny(value))?.replace(
-    /^\/subscriptions\/[^/]+/i,
-    (subscription) => `/subscriptions/${nameOf(subscription).toLowerCase()}`,
-  );
+export function idIfAny(value: unknown): string | undefined {
+  const id = unescaped(textIfAny(value));
+  // As most are: of thousands of rows each has several.
+  if (id === undefined || /^\/subscriptions\/[\da-f-]+(?:\/|$)/.test(id)) return id;
+  return id.replace(/^\/subscriptions\/[^/]+/i, (subscription) => `/subscriptions/${nameOf(subscription).toLowerCase()}`);
+}
 
 function unescaped(id: string | undefined): string | undefined {
   try {
-    return id === undefined ? undefined : decodeURIComponent(id);
+    return id?.includes('%') === true ? decodeURIComponent(id) : id;
   } catch {
     return id;
   }
