@@ -1,3 +1,4 @@
+import type { DppIdentityDetails } from '@azure/arm-dataprotection';
 import type { Api, Handlers } from '@esan/contract';
 import { resourceGroupId, sameId, settingsThatDiffer, usualVaultSettings, vaultId } from '@esan/domain';
 import type { Redundancy, VaultDetail, VaultSetting, VaultSettings } from '@esan/domain';
@@ -11,7 +12,6 @@ import { pressed, standing } from '../operations/lost.ts';
 import { standingOf } from '../operations/standing.ts';
 import { makeGroup } from './resource-groups.ts';
 import { refuseBadSettings } from './vault-changes.handlers.ts';
-import { hasSystemIdentity, withSystemIdentity } from './vault-identity.ts';
 
 /** Backup vaults and their identities. */
 export const vaults = {
@@ -94,4 +94,14 @@ function refuseOther(
   const sameKind = sameId(existing.region, wanted.region) && sameRedundancy && existing.principalId !== null;
   const same = sameKind && (wanted.settings === undefined || settingsThatDiffer(existing.settings, wanted.settings).length === 0);
   if (!same) throw nameTaken(`The vault ${existing.name} exists already in ${existing.resourceGroup}, with other settings.`);
+}
+
+/** Whether a vault has the identity that Elastic SAN backup works with. */
+const hasSystemIdentity = (identity: DppIdentityDetails | undefined): boolean => (identity?.principalId ?? null) !== null;
+
+/** The identity to ask for: the system-assigned one, beside those that people have assigned. */
+function withSystemIdentity(identity: DppIdentityDetails | undefined): DppIdentityDetails {
+  const assigned = Object.keys(identity?.userAssignedIdentities ?? {});
+  if (assigned.length === 0) return { type: 'SystemAssigned' };
+  return { type: 'SystemAssigned,UserAssigned', userAssignedIdentities: Object.fromEntries(assigned.map((id) => [id, {}])) };
 }
