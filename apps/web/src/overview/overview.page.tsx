@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { api, type Reply } from '@esan/contract';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwise20Regular, ShieldAdd20Regular } from '@fluentui/react-icons';
@@ -20,7 +20,6 @@ import { answerOf, isInDoubt } from './answer.ts';
 import { PolicyFreshness } from './freshness.tsx';
 import { JobsOfWeek } from './jobs-of-week.tsx';
 import { NeedsList } from './needs-list.tsx';
-import { readFrom } from './read-from.ts';
 import { SafetyBar } from './safety-bar.tsx';
 import { SnapshotCosts } from './snapshot-costs.tsx';
 import { TroubledDays } from './troubled-days.tsx';
@@ -111,6 +110,15 @@ function Shown({ data }: { data: Overview }) {
       </div>
     </>
   );
+}
+
+/** When and of what the answer is: "Read 8 Sept, 14:00 from 5 Elastic SANs in 3 subscriptions." */
+function readFrom({ sans, subscriptions }: { sans: number; subscriptions: number }, moment: string): string {
+  const places = plural(subscriptions, { one: '# subscription', other: '# subscriptions' });
+  return plural(sans, {
+    one: t`Read ${moment} from # Elastic SAN in ${places}.`,
+    other: t`Read ${moment} from # Elastic SANs in ${places}.`,
+  });
 }
 
 /** Whether everything is safe, what is not, and what to do about it: the first page. */
