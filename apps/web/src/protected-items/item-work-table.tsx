@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { nameOf } from '@esan/domain';
-import { explain } from '../api/messages.ts';
 import type { RowState } from '../api/row-steps.ts';
+import { reasonColumn, saidOf } from '../lists/reason-column.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Table } from '../ui/table/table.tsx';
@@ -25,9 +25,7 @@ function wordOf({ because, state }: WorkRow): { tone: Tone; word: string } {
 
 function reasonOf({ because, state }: WorkRow): string | undefined {
   if (state === undefined) return because;
-  if (state.kind !== 'refused' && state.kind !== 'waiting') return undefined;
-  const { happened, said } = explain(state.problem);
-  return said.message ?? happened;
+  return state.kind === 'refused' || state.kind === 'waiting' ? saidOf(state.problem) : undefined;
 }
 
 const order = [t`Failed`, t`In progress`, t`Queued`, t`Left out`, t`Can be done`, t`Done`];
@@ -43,12 +41,7 @@ const columns: readonly Column<WorkRow>[] = [
     cell: (row) => <StateWord tone={wordOf(row).tone}>{wordOf(row).word}</StateWord>,
     sortBy: (row) => order.indexOf(wordOf(row).word),
   },
-  {
-    key: 'reason',
-    title: t`Reason`,
-    cell: (row) => (reasonOf(row) === undefined ? undefined : <span title={reasonOf(row)}>{reasonOf(row)}</span>),
-    phoneCell: (row) => reasonOf(row)?.replace(/\.$/, ''),
-  },
+  reasonColumn(reasonOf),
   {
     key: 'state',
     title: t`State`,

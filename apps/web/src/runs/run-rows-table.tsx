@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { nameOf, volumePlaceOf, type Problem, type RunRow } from '@esan/domain';
-import { explain } from '../api/messages.ts';
 import { instancePlaceOf, paths } from '../links/paths.ts';
+import { reasonColumn, saidOf } from '../lists/reason-column.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { EmptyState } from '../ui/messages/empty-state.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
@@ -35,12 +35,6 @@ const order = Object.keys(words);
 
 const placeOf = ({ volumeId }: VolumeInRun) => volumePlaceOf(volumeId) ?? { san: '', group: '', volume: nameOf(volumeId) };
 
-function reasonOf({ problem }: VolumeInRun): string | undefined {
-  if (problem === null) return undefined;
-  const { happened, said } = explain(problem);
-  return said.message ?? happened;
-}
-
 function Item({ itemId }: VolumeInRun) {
   const at = itemId === undefined ? undefined : instancePlaceOf(itemId);
   return at === undefined ? undefined : <TextLink to={paths.protectedItem(at)}>{t`Open`}</TextLink>;
@@ -71,13 +65,7 @@ const columns: readonly Column<VolumeInRun>[] = [
     cell: ({ state }) => <StateWord tone={words[state].tone}>{words[state].word}</StateWord>,
     sortBy: ({ state }) => order.indexOf(state),
   },
-  {
-    key: 'reason',
-    title: t`Reason`,
-    cell: (row) => (reasonOf(row) === undefined ? undefined : <span title={reasonOf(row)}>{reasonOf(row)}</span>),
-    // More follows it on the same line.
-    phoneCell: (row) => reasonOf(row)?.replace(/\.$/, ''),
-  },
+  reasonColumn(({ problem }) => (problem === null ? undefined : saidOf(problem))),
   { key: 'san', title: 'Elastic SAN', width: '130px', hideBelow: 760, cell: (row) => placeOf(row).san, sortBy: (row) => placeOf(row).san },
   {
     key: 'group',

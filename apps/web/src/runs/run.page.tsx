@@ -4,7 +4,7 @@ import { api, type Reply } from '@esan/contract';
 import { backupInstanceId, isRunOpen, nameOf, vaultPlaceOf, type RunRow } from '@esan/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { explain, explainError } from '../api/messages.ts';
 import { usePace } from '../api/pace.ts';
 import { m, q, readAgain, refreshAfter, until } from '../api/query.ts';
@@ -24,7 +24,7 @@ import { Duration, Time } from '../ui/time/time.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
 import { someVolumesWords } from '../words/volumes.ts';
 import { FailedVolumes } from './failed-volumes.tsx';
-import { runPlan } from './run-plan.ts';
+import { runPlan, useStartRun } from './run-plan.ts';
 import { useDoneInHost } from '../api/operation.ts';
 import { RunDone } from './run-done.tsx';
 import { isMended, RunLater } from './run-later.tsx';
@@ -77,16 +77,9 @@ function Working({ run, counts, at }: { run: WholeRun; counts: RunCounts; at: Ru
 
 /** What can be done about volumes that failed or that the run has not come to: one more run with these alone. */
 function Unfinished({ run }: { run: WholeRun }) {
-  const navigate = useNavigate();
   const client = useQueryClient();
   const whyNot = useRights(run.vaultId);
-  const start = useMutation({
-    ...m(api.startRun),
-    onSuccess: async ({ item }) => {
-      await refreshAfter(client, api.startRun);
-      void navigate(paths.run({ ...item, run: item.name }));
-    },
-  });
+  const start = useStartRun();
   // What somebody has mended meanwhile is not asked for again.
   const open = run.rows.filter((row) => !isRowProtected(row) && !isMended(row));
   // What is not known may have gone well: it is read again, not sent again.

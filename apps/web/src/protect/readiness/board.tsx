@@ -83,6 +83,12 @@ function AzureLine({ rows, azure }: Pick<Board, 'rows' | 'azure'>) {
 /** What has been typed as the name of a volume's item and cannot be one. */
 export type Misnamed = { volumeId: string; typed: string };
 
+/** Such names after one more was typed, or one taken back. */
+export const withTyped = (misnamed: readonly Misnamed[], volumeId: string, typed: string | undefined): Misnamed[] => [
+  ...misnamed.filter((one) => one.volumeId !== volumeId),
+  ...(typed === undefined ? [] : [{ volumeId, typed }]),
+];
+
 type Props = {
   plan: BackupPlan;
   draft: ConfigureBackupDraft;
@@ -153,11 +159,6 @@ function askAgain({ asked, sans, azure }: Board, rows: readonly BoardRow[]): voi
   const byAzure = refused.filter(({ verdict }) => verdict.kind === 'refused' && verdict.by === 'azure');
   if (byAzure.length > 0) azure.askAgain(byAzure.map(({ row }) => questionOf(row)));
 }
-
-const withTyped = (misnamed: readonly Misnamed[], volumeId: string, typed: string | undefined): Misnamed[] => [
-  ...misnamed.filter((one) => one.volumeId !== volumeId),
-  ...(typed === undefined ? [] : [{ volumeId, typed }]),
-];
 
 /** Reads the rules anew, and asks the Elastic SANs and Azure once more about all that they have answered. */
 function checkAgain({ asked, sans, azure, rows }: Board): void {

@@ -5,7 +5,7 @@ import { choosing } from '../../volumes/choose-volumes.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
 import { FieldStack } from '../../ui/forms/fields.tsx';
 import { Notes } from '../../ui/messages/notes.tsx';
-import { ReadinessBoard, type Misnamed } from './board.tsx';
+import { ReadinessBoard, withTyped, type Misnamed } from './board.tsx';
 import { boardSentence } from './board-rows.ts';
 import { heldNameWords } from '../../words/rules.ts';
 import { useBackupDraft } from '../plan/draft.ts';
@@ -46,11 +46,6 @@ function locksOf({ data }: Judged): ReadonlyMap<string, string> {
 /** The quota of snapshots, which is one for all volumes of a plan. */
 const quotaOf = ({ data }: Judged): Check | undefined =>
   data?.items.flatMap(({ checks }) => checks).find(({ rule }) => rule === 'snapshot-quota');
-
-const withTyped = (misnamed: readonly Misnamed[], volumeId: string, typed: string | undefined): Misnamed[] => [
-  ...misnamed.filter((one) => one.volumeId !== volumeId),
-  ...(typed === undefined ? [] : [{ volumeId, typed }]),
-];
 
 function ReadinessStep({ draft, change, plan }: StepProps) {
   const board = useBoard(plan);

@@ -1,9 +1,6 @@
-import { api } from '@esan/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { m, refreshAfter } from '../../api/query.ts';
 import { paths, type ConfigureBackupDraft } from '../../links/paths.ts';
-import { runPlan } from '../../runs/run-plan.ts';
+import { runPlan, useStartRun } from '../../runs/run-plan.ts';
 import type { BackupPlan } from '../plan/plan.ts';
 import type { AskedForecast } from './use-forecast.ts';
 import { rememberRun } from './use-run.ts';
@@ -11,14 +8,7 @@ import { rememberRun } from './use-run.ts';
 /** Hands a plan over to Azure, or leads to where it is sent volume by volume. */
 export function useConfigure(plan: BackupPlan, draft: ConfigureBackupDraft, { data }: AskedForecast) {
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const start = useMutation({
-    ...m(api.startRun),
-    onSuccess: async ({ item }) => {
-      await refreshAfter(client, api.startRun);
-      void navigate(paths.run({ ...item, run: item.name }));
-    },
-  });
+  const start = useStartRun();
   // The next page carries the plan out, and finds it again after a reload: this one only says that it is wanted.
   const oneByOne = () => {
     rememberRun(plan);

@@ -1,10 +1,17 @@
 import { t } from '@lingui/core/macro';
+import { makeStyles } from '@fluentui/react-components';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Time } from '../../ui/time/time.tsx';
 import { Size } from '../../ui/values/size.tsx';
-import { WholeName } from '../../ui/values/whole-name.tsx';
 import type { RestoreRow } from './rows.ts';
+
+const useStyles = makeStyles({ name: { whiteSpace: 'normal', overflowWrap: 'anywhere' } });
+
+/** A volume's name in full, on two lines if need be: names of one set often differ only at their end. */
+function WholeName({ children }: { children: string }) {
+  return <span className={useStyles().name}>{children}</span>;
+}
 
 /** The volume that comes back, as the name of its row. */
 export const volumeColumn: Column<Pick<RestoreRow, 'volumeName'>> = {
