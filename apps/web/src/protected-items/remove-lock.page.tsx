@@ -97,7 +97,7 @@ function LockForm({ place, lock, volume, count }: { place: OfItem['place']; lock
       <FieldStack>
         {remove.error !== null && <ProblemMessage explained={explainError(remove.error)} />}
         <Message tone="warn" title={t`Somebody has put this lock there on purpose. Ask before you remove it.`}>
-          <Trans>Without the lock everything on {nameOf(lock.scope)} can be deleted, not the snapshots of backups alone.</Trans>
+          <Trans>Without the lock everything in {nameOf(lock.scope)} can be deleted, not the snapshots of backups alone.</Trans>
         </Message>
         {count > 1 && <p>{plural(count - 1, { one: 'One more lock is in the way.', other: '# more locks are in the way.' })}</p>}
         <Facts lock={lock} volume={volume} />
@@ -119,7 +119,7 @@ export const RemoveLockPage = () => (
   <ItemTask
     deed={t`Remove lock`}
     from={t`a protected item whose snapshots a lock keeps`}
-    lead={() => t`A lock on a resource group keeps Azure Backup from deleting snapshots whose restore points have expired.`}
+    lead={() => t`A lock over the volume or its snapshots keeps Azure Backup from deleting snapshots that are no longer needed.`}
     form={Locks}
   />
 );
