@@ -1,27 +1,101 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useLayoutEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { RowRules } from './table-columns.ts';
+
+/** Rows beyond the window's edges that are there before they come into sight. */
+const ahead = 16;
+/** Rows come and go so many at a time: most frames of a scroll change nothing. */
+const together = 4;
+
+/** Where each of many rows begins: all as high as is thought, but those that have been measured. */
+class Places {
+  readonly #starts: Float64Array | undefined;
+  readonly #count: number;
+  readonly #height: number;
+
+  constructor(count: number, height: number, measured: ReadonlyMap<number, number>) {
+    this.#count = count;
+    this.#height = height;
+    if (measured.size === 0) return;
+    this.#starts = new Float64Array(count + 1);
+    for (let index = 0; index < count; index += 1) {
+      this.#starts[index + 1] = (this.#starts[index] ?? 0) + (measured.get(index) ?? height);
+    }
+  }
+
+  /** Where a row begins; of the row after the last, where all end. */
+  startOf(index: number): number {
+    return this.#starts?.[index] ?? index * this.#height;
+  }
+
+  /** The row at a height. */
+  at(y: number): number {
+    if (this.#starts === undefined) return Math.floor(y / this.#height);
+    let [low, high] = [0, this.#count];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.startOf(middle) <= y) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The rows of a part of the page, with those around it. */
+  between(top: number, bottom: number): { from: number; to: number } {
+    const from = Math.floor((this.at(top) - ahead) / together) * together;
+    const to = Math.ceil((this.at(bottom) + 1 + ahead) / together) * together;
+    return { from: Math.min(Math.max(from, 0), this.#count), to: Math.min(Math.max(to, 0), this.#count) };
+  }
+}
+
+/** How high rows are that differ, by their index, and what is to be called with each of them. */
+function useMeasured(): [ReadonlyMap<number, number>, (row: HTMLElement | null) => (() => void) | undefined] {
+  const [measured, setMeasured] = useState<ReadonlyMap<number, number>>(new Map());
+  const observer = useRef<ResizeObserver>(undefined);
+  const measure = useCallback((row: HTMLElement | null) => {
+    if (row === null) return undefined;
+    observer.current ??= new ResizeObserver((entries) => {
+      const seen = entries.flatMap(({ target }): [number, number][] =>
+        target instanceof HTMLElement && target.isConnected ? [[Number(target.dataset['index']), target.offsetHeight]] : [],
+      );
+      setMeasured((before) => (seen.every(([index, height]) => before.get(index) === height) ? before : new Map([...before, ...seen])));
+    });
+    const watching = observer.current;
+    watching.observe(row);
+    return () => watching.unobserve(row);
+  }, []);
+  return [measured, measure];
+}
 
 /** Which rows are in sight of the window, and the room that the others take above and below. */
 export function useRowsInSight<Row>(container: RefObject<HTMLElement | null>, rows: readonly Row[], height: number) {
-  const [scrollMargin, setScrollMargin] = useState(0);
-  useLayoutEffect(() => {
-    const top = container.current?.getBoundingClientRect().top;
-    if (top !== undefined) setScrollMargin(Math.round(top + window.scrollY));
-  }, [container, rows]);
-  const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => height, overscan: 20, scrollMargin });
-  const items = virtual.getVirtualItems();
-  const shown = items.flatMap(({ index }) => {
-    const row = rows[index];
-    return row === undefined ? [] : [{ row, index }];
+  const [measured, measure] = useMeasured();
+  const places = useMemo(() => new Places(rows.length, height, measured), [rows, height, measured]);
+  const [range, setRange] = useState(() => places.between(0, window.innerHeight));
+  const top = useRef(0);
+  const look = useEffectEvent((among: Places, take: (set: () => void) => void) => {
+    const { from, to } = among.between(window.scrollY - top.current, window.scrollY - top.current + window.innerHeight);
+    if (from !== range.from || to !== range.to) take(() => setRange({ from, to }));
   });
-  return {
-    before: (items[0]?.start ?? scrollMargin) - scrollMargin,
-    shown,
-    after: virtual.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin),
-    measure: virtual.measureElement,
-    scrollTo: (index: number) => virtual.scrollToIndex(index, { align: 'center' }),
-  };
+  useLayoutEffect(() => {
+    const above = container.current?.getBoundingClientRect().top;
+    if (above !== undefined) top.current = Math.round(above + window.scrollY);
+    look(places, (set) => set());
+  }, [container, places]);
+  const follow = useEffectEvent(() => look(places, flushSync));
+  useEffect(() => {
+    // Within the frame that scrolls: a moment later there would be nothing where the rows come into sight.
+    const ended = new AbortController();
+    window.addEventListener('scroll', () => follow(), { passive: true, signal: ended.signal });
+    window.addEventListener('resize', () => follow(), { signal: ended.signal });
+    return () => ended.abort();
+  }, []);
+  const to = Math.min(range.to, rows.length);
+  const from = Math.min(range.from, to);
+  const shown = rows.slice(from, to).map((row, index) => ({ row, index: from + index }));
+  const scrollTo = (index: number) =>
+    window.scrollTo({ top: top.current + (places.startOf(index) + places.startOf(index + 1) - window.innerHeight) / 2 });
+  return { before: places.startOf(from), shown, after: places.startOf(rows.length) - places.startOf(to), measure, scrollTo };
 }
 
 /** A press that made the row be named is over by then: the page does not move under the pointer. */
