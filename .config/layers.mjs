@@ -25,7 +25,7 @@ export const houses = {
     'protect',
     'portal',
   ],
-  'apps/web/src/ui': ['look', 'values', 'layout', 'time', 'messages', 'forms', 'table', 'list'],
+  'apps/web/src/ui': ['look', 'values', 'opened', 'layout', 'time', 'messages', 'forms', 'table', 'list'],
   'apps/web/src/restore': ['plan', 'points', 'target', 'validate', 'review', 'run', 'disks'],
   'apps/web/src/protect': ['plan', 'choose readiness', 'run', 'plans'],
   'apps/web/src/restore-points': ['one-item', 'all-items'],
@@ -136,8 +136,10 @@ const allowed = [
     '^apps/web/[a-z]+[.]plugin[.]ts$',
     npm('vite', '@vitejs/plugin-react', '@react-aria/optimize-locales-plugin'),
   ),
-  allow('^apps/web/(chunks|compressed)[.]plugin[.]ts$', npm('vite')),
+  allow('^apps/web/(chunks|compressed|straight)[.]plugin[.]ts$', npm('vite')),
   allow('^apps/web/floor/vite[.]config[.]ts$', '^apps/web/compressed[.]plugin[.]ts$', npm('vite')),
+  allow('^apps/web/contract[.]plugin[.]ts$', '^packages/contract/src/index[.]ts$', npm('vite')),
+  allow('^apps/web/theme[.]plugin[.]ts$', npm('vite', '@fluentui/react-components')),
   allow('^apps/web/src/language/[a-z-]+[.]test[.]ts$', '^apps/web/words[.]plugin[.]ts$', npm('@babel/core', '@lingui/message-utils')),
   allow('^apps/web/(words[.]plugin|lingui[.]config)[.]ts$', npm('vite', '@babel/core', '@types/babel__core', '@lingui/[a-z-]+')),
   allow('^e2e/', '^e2e/', '^packages/azure-emulator/src/control[.]ts$', npm('@playwright/test', 'axe-core', 'mediabunny')),
@@ -151,7 +153,8 @@ const allowed = [
     npm('vitest', 'dependency-cruiser', 'autocannon', '@types/autocannon', 'kubernetes-models', 'dockerfile-utils', 'yaml'),
   ),
 ];
-const nodeMayBeUsedBy = '^(apps/bff|apps/web/[a-z]+[.]plugin[.]ts|packages/azure-emulator|e2e|scripts|packages/arm-[a-z]+/.*[.]test[.]ts)';
+const nodeMayBeUsedBy =
+  '^(apps/bff|apps/web/[a-z]+[.]plugin[.]ts|apps/web/src/api/few-shapes[.]test[.]ts|packages/azure-emulator|e2e|scripts|packages/arm-[a-z]+/.*[.]test[.]ts)';
 
 export default {
   forbidden: [

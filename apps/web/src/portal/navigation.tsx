@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   CalendarClock20Filled,
   CalendarClock20Regular,
@@ -26,7 +26,9 @@ import {
 import { Link, useNavigate } from 'react-router';
 import { paths } from '../links/paths.ts';
 import { numberWords } from '../ui/values/number-words.ts';
+import { PlainButton } from '../ui/look/plain-button.tsx';
 import { below, type, unseen } from '../ui/look/type.ts';
+import { MenuButton } from '../ui/opened/menu.tsx';
 import { someOf } from './work-centre/some-of.ts';
 import { useWork } from './work-centre/use-work.ts';
 
@@ -188,25 +190,20 @@ export function NavigationMenu() {
   const styles = useStyles();
   const navigate = useNavigate();
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" className={styles.menu} icon={<Navigation20Regular />} aria-label={t`Portal menu`} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {navigationPlaces.map(({ place, title, to, Icon }) => (
-            <MenuItem key={place} icon={<Icon />} onClick={() => void navigate(to)}>
-              {title}
-            </MenuItem>
-          ))}
-          <MenuItem icon={<Settings20Regular />} onClick={() => void navigate(paths.settings())}>
-            {t`Settings`}
-          </MenuItem>
-          <MenuItem icon={<QuestionCircle20Regular />} onClick={() => void navigate(paths.help())}>
-            {t`Help`}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      renderButton={(opens) => (
+        <PlainButton appearance="subtle" className={styles.menu} icon={<Navigation20Regular />} aria-label={t`Portal menu`} {...opens} />
+      )}
+      acts={[
+        ...navigationPlaces.map(({ place, title, to, Icon }) => ({
+          key: place,
+          label: title,
+          icon: <Icon />,
+          onPress: () => void navigate(to),
+        })),
+        { key: 'settings', label: t`Settings`, icon: <Settings20Regular />, onPress: () => void navigate(paths.settings()) },
+        { key: 'help', label: t`Help`, icon: <QuestionCircle20Regular />, onPress: () => void navigate(paths.help()) },
+      ]}
+    />
   );
 }

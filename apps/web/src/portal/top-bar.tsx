@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro';
-import { makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { QuestionCircle20Regular, Settings20Regular, SignOut20Regular } from '@fluentui/react-icons';
 import { Link, useNavigate } from 'react-router';
 import { paths } from '../links/paths.ts';
 import { signedInPerson, signOut } from '../session/session.ts';
 import { below, type, unseen } from '../ui/look/type.ts';
+import { MenuButton } from '../ui/opened/menu.tsx';
 import { NavigationMenu } from './navigation.tsx';
 import { SearchBox } from './search-box.tsx';
 import { WorkBell } from './work-bell.tsx';
@@ -107,9 +108,9 @@ function PersonMenu() {
   const person = signedInPerson();
   if (person === undefined) return null;
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <button type="button" className={styles.person}>
+    <MenuButton
+      renderButton={(opens) => (
+        <button type="button" className={styles.person} {...opens}>
           <span className={styles.unseen}>{t`Account of `}</span>
           <span className={styles.names}>
             <span className={styles.name}>{person.name}</span>
@@ -119,22 +120,18 @@ function PersonMenu() {
             {initialsOf(person.name)}
           </span>
         </button>
-      </MenuTrigger>
-      <MenuPopover>
+      )}
+      head={
         <div className={styles.about}>
           <span className={styles.name}>{person.name}</span>
           <span className={styles.username}>{person.username}</span>
         </div>
-        <MenuList>
-          <MenuItem icon={<Settings20Regular />} onClick={() => void navigate(paths.settings())}>
-            {t`Settings`}
-          </MenuItem>
-          <MenuItem icon={<SignOut20Regular />} onClick={() => void signOut()}>
-            {t`Sign out`}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      }
+      acts={[
+        { key: 'settings', label: t`Settings`, icon: <Settings20Regular />, onPress: () => void navigate(paths.settings()) },
+        { key: 'sign-out', label: t`Sign out`, icon: <SignOut20Regular />, onPress: () => void signOut() },
+      ]}
+    />
   );
 }
 

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -22,11 +21,9 @@ afterEach(() => {
 const show = (because?: string) =>
   flushSync(() =>
     root.render(
-      <FluentProvider theme={webLightTheme}>
-        <ActionButton onPress={() => (presses += 1)} because={because}>
-          Assign 2 roles
-        </ActionButton>
-      </FluentProvider>,
+      <ActionButton onPress={() => (presses += 1)} because={because}>
+        Assign 2 roles
+      </ActionButton>,
     ),
   );
 const button = () => place.querySelector('button') ?? place;

@@ -1,10 +1,12 @@
 import { t } from '@lingui/core/macro';
-import { Button, makeStyles, mergeClasses, tokens, Tooltip, type ButtonProps } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useHref, useLinkClickHandler } from 'react-router';
 import { ToneIcon } from '../values/state-word.tsx';
+import { PlainButton, PlainLink as LinkLook } from '../look/plain-button.tsx';
 import { below } from '../look/type.ts';
+import { useReason } from '../opened/reason.tsx';
 
 type Look = { appearance?: 'primary' | 'secondary' | 'subtle'; size?: 'small' | 'medium'; icon?: ReactElement; children?: ReactNode };
 
@@ -24,17 +26,9 @@ function PlainLink({ to, appearance = 'secondary', size = 'medium', icon, childr
   const onClick = useLinkClickHandler(to);
   const { phone } = useStyles();
   return (
-    <Button
-      as="a"
-      className={phone}
-      href={href}
-      onClick={onClick}
-      appearance={appearance}
-      size={size}
-      {...(icon === undefined ? {} : { icon })}
-    >
+    <LinkLook className={phone} href={href} onClick={onClick} appearance={appearance} size={size} icon={icon}>
       {children}
-    </Button>
+    </LinkLook>
   );
 }
 
@@ -49,7 +43,9 @@ export function LinkButton({ because, to, ...look }: Look & { to: string; becaus
 /** Puts away something that has been read. */
 export function DismissButton({ label = t`Close`, onPress }: { label?: string; onPress: () => void }) {
   const { dismiss } = useStyles();
-  return <Button appearance="subtle" size="small" className={dismiss} icon={<Dismiss16Regular />} aria-label={label} onClick={onPress} />;
+  return (
+    <PlainButton appearance="subtle" size="small" className={dismiss} icon={<Dismiss16Regular />} aria-label={label} onClick={onPress} />
+  );
 }
 
 type Press = Look & {
@@ -67,32 +63,27 @@ type Press = Look & {
  */
 export function ActionButton({ onPress, because, busy = false, danger = false, type = 'button', icon, children, ...look }: Press) {
   const styles = useStyles();
-  const [isPointedAt, setPointedAt] = useState(false);
+  const { reason, hide, props } = useReason(because);
   const shown = busy ? <ToneIcon tone="working" /> : icon;
-  const props: ButtonProps = {
-    ...look,
-    type,
-    className: mergeClasses(styles.phone, danger && styles.danger, busy && styles.busy),
-    disabledFocusable: because !== undefined || busy,
-    onClick: () => {
-      setPointedAt(false);
-      onPress();
-    },
-    ...(shown === undefined ? {} : { icon: shown }),
-  };
-  // Always within a Tooltip: a button that goes off stays the same element, and keeps the focus. The reason is not shown to
-  // somebody who has pressed it already: an open tooltip takes the next Escape from the panel around it.
   return (
-    <Tooltip
-      content={because ?? ''}
-      relationship={because === undefined ? 'inaccessible' : 'description'}
-      visible={isPointedAt && because !== undefined}
-      onVisibleChange={(_, { visible }) => setPointedAt(visible && because !== undefined)}
-      withArrow
-    >
-      <Button {...props} aria-busy={busy}>
+    <>
+      <PlainButton
+        {...look}
+        {...props}
+        type={type}
+        className={mergeClasses(styles.phone, danger && styles.danger, busy && styles.busy)}
+        icon={shown}
+        isOff={because !== undefined || busy}
+        aria-busy={busy}
+        // Not shown to somebody who has pressed it already: it would take the next Escape from the panel around it.
+        onClick={() => {
+          hide();
+          onPress();
+        }}
+      >
         {children}
-      </Button>
-    </Tooltip>
+      </PlainButton>
+      {reason}
+    </>
   );
 }

@@ -1,11 +1,13 @@
 import { t } from '@lingui/core/macro';
-import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { ActionButton, LinkButton } from './button.tsx';
 import { useIsBelow } from '../look/media.ts';
+import { PlainButton } from '../look/plain-button.tsx';
 import { below, inHighContrast, type } from '../look/type.ts';
+import { MenuButton } from '../opened/menu.tsx';
 
 /** Something one can do here: a press, or a place to go. With `because` it is off and says why. */
 export type Command = { key: string; label: string; icon: ReactElement; because?: string | undefined; busy?: boolean } & (
@@ -54,26 +56,18 @@ function CommandButton({ command }: { command: Command }) {
 function MoreCommands({ commands }: { commands: readonly Command[] }) {
   const navigate = useNavigate();
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" size="small" icon={<MoreHorizontal20Regular />} aria-label={t`More commands`} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {commands.map((command) => (
-            <MenuItem
-              key={command.key}
-              icon={command.icon}
-              disabled={command.because !== undefined}
-              onClick={command.onPress ?? (() => void navigate(command.to))}
-              {...(command.because === undefined ? {} : { subText: command.because })}
-            >
-              {command.label}
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      renderButton={(opens) => (
+        <PlainButton appearance="subtle" size="small" icon={<MoreHorizontal20Regular />} aria-label={t`More commands`} {...opens} />
+      )}
+      acts={commands.map(({ key, label, icon, because, onPress, to }) => ({
+        key,
+        label,
+        icon,
+        because,
+        onPress: onPress ?? (() => void navigate(to)),
+      }))}
+    />
   );
 }
 

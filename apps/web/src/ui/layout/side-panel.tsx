@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
+import { PlainButton } from '../look/plain-button.tsx';
 import { below, type } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -101,7 +102,7 @@ export function SidePanel({ title, caption, onClose, footer, children }: Props) 
           </h2>
           {caption !== undefined && <p className={styles.caption}>{caption}</p>}
         </div>
-        <Button className={styles.close} appearance="subtle" icon={<Dismiss20Regular />} aria-label={t`Close`} onClick={onClose} />
+        <PlainButton className={styles.close} appearance="subtle" icon={<Dismiss20Regular />} aria-label={t`Close`} onClick={onClose} />
       </div>
       <div className={styles.body}>{children}</div>
       {footer !== undefined && <div className={styles.foot}>{footer}</div>}

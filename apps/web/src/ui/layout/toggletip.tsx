@@ -1,8 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons';
 import { OutsideLink } from './text-link.tsx';
+import { PlainButton } from '../look/plain-button.tsx';
 import { below, inHighContrast, type, unseen } from '../look/type.ts';
+import { PopOver } from '../opened/pop-over.tsx';
 
 const useStyles = makeStyles({
   button: {
@@ -28,19 +30,26 @@ type Props = { about: string; text: string; link: { title: string; url: string }
 export function Toggletip({ about, text, link }: Props) {
   const styles = useStyles();
   return (
-    <Popover withArrow size="small" trapFocus positioning="above-start">
-      <PopoverTrigger disableButtonEnhancement>
-        <Button appearance="transparent" size="small" className={styles.button} icon={<Info16Regular />}>
+    <PopOver
+      label={about}
+      at="above-start"
+      hasArrow
+      className={styles.surface}
+      renderButton={(opens) => (
+        <PlainButton appearance="transparent" size="small" className={styles.button} icon={<Info16Regular />} {...opens}>
           <span className={styles.unseen}>
             <Trans>What it means: {about}</Trans>
           </span>
-        </Button>
-      </PopoverTrigger>
-      <PopoverSurface aria-label={about} className={styles.surface}>
-        <p className={styles.word}>{about}</p>
-        <p className={styles.text}>{text}</p>
-        <OutsideLink to={link.url}>{link.title}</OutsideLink>
-      </PopoverSurface>
-    </Popover>
+        </PlainButton>
+      )}
+    >
+      {() => (
+        <>
+          <p className={styles.word}>{about}</p>
+          <p className={styles.text}>{text}</p>
+          <OutsideLink to={link.url}>{link.title}</OutsideLink>
+        </>
+      )}
+    </PopOver>
   );
 }

@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular, ArrowUp16Regular } from '@fluentui/react-icons';
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { PlainButton } from '../look/plain-button.tsx';
 import { below, type, unseen } from '../look/type.ts';
 import type { ListView } from './use-list-view.ts';
 
@@ -21,7 +22,7 @@ type WayProps = { icon: ReactElement; label: string; by: -1 | 1; isOff: boolean;
 function Way({ icon, label, by, isOff, onPress }: WayProps) {
   const { way } = useStyles();
   return (
-    <Button
+    <PlainButton
       appearance="subtle"
       size="small"
       className={way}
@@ -29,7 +30,7 @@ function Way({ icon, label, by, isOff, onPress }: WayProps) {
       aria-label={label}
       title={label}
       data-by={by}
-      disabledFocusable={isOff}
+      isOff={isOff}
       onClick={onPress}
     />
   );

@@ -1,15 +1,21 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { makeStyles, mergeClasses, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ArrowDownload16Regular, ChevronDown12Regular, Print16Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { lazy, useState, type ReactNode } from 'react';
 import { ActionButton } from '../layout/button.tsx';
 import { below } from '../look/type.ts';
+import { PopOver } from '../opened/pop-over.tsx';
 import { usePillStyles } from '../table/filters.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { csvOf, saveFile } from './csv.ts';
 import type { ListView } from './use-list-view.ts';
-import { ViewsPanel } from './views-panel.tsx';
+
+// Any list's: of what its rows are, the panel of views knows nothing.
+const ViewsPanel = lazy(() => import('./views-panel.tsx').then((file) => ({ default: file.ViewsPanel }))) as <Row>(props: {
+  view: ListView<Row>;
+  onDone: () => void;
+}) => ReactNode;
 
 const useStyles = makeStyles({
   tools: {
@@ -25,22 +31,22 @@ const useStyles = makeStyles({
 /** A person's views of a list, behind a button that names the one that is shown. */
 function Views<Row>({ view }: { view: ListView<Row> }) {
   const pill = usePillStyles();
-  const [isOpen, setOpen] = useState(false);
   const { name, isChanged } = view;
   return (
-    <Popover open={isOpen} onOpenChange={(_, { open }) => setOpen(open)} trapFocus positioning="below-end">
-      <PopoverTrigger disableButtonEnhancement>
-        <button type="button" className={mergeClasses(pill.pill, name !== undefined && pill.on)}>
+    <PopOver
+      label={t`Saved views`}
+      at="below-end"
+      renderButton={(opens) => (
+        <button type="button" className={mergeClasses(pill.pill, name !== undefined && pill.on)} {...opens}>
           <Trans>
             View <span className={pill.value}>{name === undefined ? t`none` : `${name}${isChanged ? t`, changed` : ''}`}</span>
             <ChevronDown12Regular aria-hidden />
           </Trans>
         </button>
-      </PopoverTrigger>
-      <PopoverSurface aria-label={t`Saved views`}>
-        <ViewsPanel view={view} onDone={() => setOpen(false)} />
-      </PopoverSurface>
-    </Popover>
+      )}
+    >
+      {(close) => <ViewsPanel view={view} onDone={close} />}
+    </PopOver>
   );
 }
 

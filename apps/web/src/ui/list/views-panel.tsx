@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Delete16Regular, Edit16Regular, Star16Filled, Star16Regular } from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
 import { ActionButton } from '../layout/button.tsx';
+import { PlainButton } from '../look/plain-button.tsx';
 import { below, type } from '../look/type.ts';
 import { CopyButton } from '../values/copy-text.tsx';
 import { mostViews, viewNameOf, type KeptView } from './kept-list.ts';
@@ -73,7 +74,7 @@ type Small = { icon: ReactElement; label: string; title: string; isOn?: boolean;
 function SmallButton({ icon, label, title, isOn, onPress }: Small) {
   const { small } = useStyles();
   return (
-    <Button
+    <PlainButton
       appearance="subtle"
       size="small"
       className={small}

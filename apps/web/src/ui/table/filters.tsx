@@ -1,22 +1,14 @@
 import { t } from '@lingui/core/macro';
-import {
-  Input,
-  makeStyles,
-  Menu,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular, Filter16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ClockField } from '../forms/clock-field.tsx';
 import { useAddressText } from '../forms/address.ts';
 import { isTyping } from '../forms/is-typing.ts';
 import { dayIn } from '../time/days.ts';
+import { SearchInput } from '../look/search-input.tsx';
 import { below, type } from '../look/type.ts';
+import { MenuButton } from '../opened/menu.tsx';
 import { nameOrder } from '../../settings/formats.ts';
 
 const useStyles = makeStyles({
@@ -48,7 +40,6 @@ const useStyles = makeStyles({
   },
   on: { color: tokens.colorBrandForeground1, backgroundColor: 'var(--s-work)' },
   value: { fontWeight: 600 },
-  options: { maxHeight: '70dvh', overflowY: 'auto' },
 });
 
 /** The looks of a pill, wherever it opens something. */
@@ -81,22 +72,18 @@ export function TextFilter({ label, param = 'q' }: { label: string; param?: stri
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return (
-    <Input
-      input={{ ref: input }}
-      type="search"
-      size="small"
+    <SearchInput
+      inputRef={input}
       className={styles.text}
-      aria-label={label}
-      placeholder={label}
+      label={label}
       value={text ?? ''}
-      onChange={(_, { value }) => setText(value === '' ? undefined : value)}
-      contentBefore={<Filter16Regular aria-hidden />}
-      contentAfter={
-        <span aria-hidden="true" className={styles.key}>
-          /
-        </span>
-      }
-    />
+      onChange={(value) => setText(value === '' ? undefined : value)}
+      icon={<Filter16Regular aria-hidden />}
+    >
+      <span aria-hidden="true" className={styles.key}>
+        /
+      </span>
+    </SearchInput>
   );
 }
 
@@ -126,23 +113,20 @@ export function PillFilter({ label, param, options, any = t`any` }: Pill) {
   const choose = (next: string) => setValue(next === '' ? undefined : next);
   const shown = options.find((option) => option.value === value)?.label ?? value;
   return (
-    <Menu checkedValues={{ [param]: [value] }} onCheckedValueChange={(_, { checkedItems }) => choose(checkedItems[0] ?? '')}>
-      <MenuTrigger disableButtonEnhancement>
-        <button type="button" className={mergeClasses(styles.pill, value !== '' && styles.on)}>
+    <MenuButton
+      renderButton={(opens) => (
+        <button type="button" className={mergeClasses(styles.pill, value !== '' && styles.on)} {...opens}>
           {label} <span className={styles.value}>{value === '' ? any : shown}</span>
           <ChevronDown12Regular aria-hidden />
         </button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList className={styles.options}>
-          {[{ value: '', label: any.charAt(0).toUpperCase() + any.slice(1) }, ...options].map((option) => (
-            <MenuItemRadio key={option.value} name={param} value={option.value}>
-              {option.label}
-            </MenuItemRadio>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      )}
+      choice={{
+        kind: 'one',
+        options: [{ value: '', label: any.charAt(0).toUpperCase() + any.slice(1) }, ...options],
+        chosen: [value],
+        onChoose: ([next = '']) => choose(next),
+      }}
+    />
   );
 }
 

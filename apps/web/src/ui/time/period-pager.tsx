@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
-import { Button, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { ChevronLeft16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
+import { PlainButton } from '../look/plain-button.tsx';
 import { below, type } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -31,27 +32,15 @@ export function PeriodPager({ title, noun, onTurn, isFirst, isLast, onNow }: Pro
   return (
     <>
       <div ref={head} className={styles.head}>
-        <Button
-          {...look}
-          icon={<ChevronLeft16Regular />}
-          aria-label={t`${noun} before`}
-          disabledFocusable={isFirst}
-          onClick={() => onTurn(-1)}
-        />
+        <PlainButton {...look} icon={<ChevronLeft16Regular />} aria-label={t`${noun} before`} isOff={isFirst} onClick={() => onTurn(-1)} />
         <h2 className={styles.title} aria-live="polite">
           {title}
         </h2>
-        <Button
-          {...look}
-          icon={<ChevronRight16Regular />}
-          aria-label={t`${noun} after`}
-          disabledFocusable={isLast}
-          onClick={() => onTurn(1)}
-        />
+        <PlainButton {...look} icon={<ChevronRight16Regular />} aria-label={t`${noun} after`} isOff={isLast} onClick={() => onTurn(1)} />
       </div>
       {onNow !== undefined && (
         <div className={styles.now}>
-          <Button
+          <PlainButton
             {...look}
             onClick={() => {
               onNow();
@@ -60,7 +49,7 @@ export function PeriodPager({ title, noun, onTurn, isFirst, isLast, onNow }: Pro
             }}
           >
             {t`This month`}
-          </Button>
+          </PlainButton>
         </div>
       )}
     </>

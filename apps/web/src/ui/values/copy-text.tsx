@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { Breakable } from './breakable.tsx';
+import { PlainButton } from '../look/plain-button.tsx';
 import { below, type, unseen } from '../look/type.ts';
 
 const useStyles = makeStyles({
@@ -36,7 +37,7 @@ export function CopyButton({ text, label, words }: { text: string; label: string
   };
   return (
     <>
-      <Button
+      <PlainButton
         appearance="subtle"
         size="small"
         icon={outcome === 'copied' ? <Checkmark16Regular /> : <Copy16Regular />}
@@ -44,7 +45,7 @@ export function CopyButton({ text, label, words }: { text: string; label: string
         {...(words === undefined ? { className: styles.button, 'aria-label': label, title: label } : { className: styles.worded })}
       >
         {words}
-      </Button>
+      </PlainButton>
       <output className={styles.unseen}>
         {outcome === 'copied' && t`Copied`}
         {outcome === 'refused' && t`The browser did not allow copying`}
