@@ -10,11 +10,14 @@ function closureOf(graph: Graph, id: string, found = new Set<string>()): Set<str
   return found;
 }
 
-const isListPage = (id: string): boolean => /\/(volumes|elastic-sans|protected-items|jobs|vaults|policies)\.page\.tsx$/.test(id);
+const listPages = ['volumes', 'elastic-sans', 'protected-items', 'jobs', 'vaults', 'policies'];
+const isListPage = (id: string): boolean => listPages.some((list) => id.endsWith(`/${list}.page.tsx`));
 
 const start = new Set<string>();
 const portal = new Set<string>();
 const ofLists = new Set<string>();
+/** By list: what else its page needs. */
+const ofOne = new Map<string, Set<string>>();
 
 /**
  * A few files for the first page in place of one for each module that several pages share: what looks who is signed in, what every page
@@ -29,7 +32,12 @@ export const chunks: Plugin = {
       if (id.endsWith('/src/main.ts')) for (const one of closureOf(this, id)) if (one !== id) start.add(one);
       if (id.endsWith('/src/app.tsx')) closureOf(this, id, portal);
     }
-    const lists = ids.filter(isListPage).map((id) => closureOf(this, id));
+    const pages = ids.filter(isListPage);
+    const lists = pages.map((id) => closureOf(this, id));
+    for (const [index, id] of pages.entries()) {
+      const name = /([a-z-]+)\.page\.tsx$/.exec(id)?.[1] ?? '';
+      ofOne.set(name, new Set([...(lists[index] ?? [])].filter((one) => one !== id)));
+    }
     for (const one of lists.flatMap((list) => [...list])) {
       if (lists.filter((list) => list.has(one)).length > lists.length / 2) ofLists.add(one);
     }
@@ -41,11 +49,16 @@ export const chunks: Plugin = {
           codeSplitting: {
             groups: [
               { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\//, priority: 4 },
-              { name: 'sign-in', test: /\/@azure\/msal-/, priority: 3 },
+              { name: 'sign-in', test: /\/@azure\/msal-|\/src\/session\/sign-in-library\.ts$/, priority: 3 },
               // The helper is what loads a chunk: it belongs to none of those that it loads.
-              { name: 'start', test: (id) => start.has(id) || id.includes('vite/preload-helper'), priority: 5 },
+              {
+                name: 'start',
+                test: (id) => start.has(id) || id.includes('vite/preload-helper') || id.includes('rolldown/runtime'),
+                priority: 5,
+              },
               { name: 'portal', test: (id) => portal.has(id), priority: 2 },
               { name: 'lists', test: (id) => ofLists.has(id), priority: 1 },
+              ...listPages.map((list) => ({ name: `of-${list}`, test: (id: string) => ofOne.get(list)?.has(id) === true, priority: 0 })),
             ],
           },
         },

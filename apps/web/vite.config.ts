@@ -3,11 +3,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { chunks } from './chunks.plugin.ts';
 import { compressed } from './compressed.plugin.ts';
+import { straight } from './straight.plugin.ts';
+import { shortContract } from './contract.plugin.ts';
+import { theme, themeSheet } from './theme.plugin.ts';
 import { words } from './words.plugin.ts';
 
 const { PORT: port = '4280', SERVER_PORT: serverPort = '4281' } = process.env;
 
-const isBeside = (module: string | null): boolean => /\/src\/app\.tsx$|\/@azure\/msal-browser\//.test(module ?? '');
+const isBeside = (module: string | null): boolean => /\/src\/(app\.tsx|session\/sign-in-library\.ts)$/.test(module ?? '');
 
 /** The page names the files of the portal and of the sign-in, so that they are fetched beside the few that look who is signed in. */
 const fetchedBeside: Plugin = {
@@ -32,11 +35,24 @@ const fetchedBeside: Plugin = {
 
 export default defineConfig({
   // What fields of the clock say to a screen reader, in the languages of the portal alone.
-  plugins: [optimizeLocales.vite({ locales: ['en-US', 'de-DE'] }), words(), react(), chunks, fetchedBeside, compressed],
+  plugins: [
+    shortContract,
+    themeSheet,
+    optimizeLocales.vite({ locales: ['en-US', 'de-DE'] }),
+    words(),
+    react(),
+    straight,
+    theme,
+    chunks,
+    fetchedBeside,
+    compressed,
+  ],
   // `npm run dev`: pages from here, the rest from the server beside it.
   server: { port: Number(port), strictPort: true, proxy: { '/api': `http://127.0.0.1:${serverPort}` } },
   build: {
     target: 'es2024',
+    // Those that know light-dark().
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // The content security policy allows no data: URLs, so every asset stays a file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -16,6 +16,7 @@ import { subscriptionEndpoints } from './api/subscriptions.ts';
 import { vaultEndpoints } from './api/vaults.ts';
 import { defineApi } from './endpoint.ts';
 import { packedItems } from './packed/packed-items.ts';
+import { sentItems } from './packed/sent-items.ts';
 import { intent, name, resourceScope, subscriptionId } from './parts.ts';
 import { noSnapshot } from './point-shapes.ts';
 import { policyTerms } from './policy-shapes.ts';
@@ -61,7 +62,7 @@ export const api = defineApi({
     path: '/api/backup-instances',
     query: z.strictObject({ subscriptionId: one }),
     reply: listOf(listedInstance),
-    packing: packedItems,
+    packing: { schema: sentItems, ...packedItems },
   },
   getBackupInstance: {
     method: 'get',

@@ -24,7 +24,7 @@ const returnToKey = 'return-to';
 /** What Azure asks of the next sign-in of a frame: it is loaded anew before the person can answer. */
 const claimsKey = 'claims-asked';
 
-const loadSignIn = () => import('@azure/msal-browser');
+const loadSignIn = () => import('./sign-in-library.ts');
 
 const here = () => `${location.pathname}${location.search}`;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { packedVolumes } from '../packed/packed-volumes.ts';
+import { sentVolumes } from '../packed/sent-volumes.ts';
 import { newName, subscriptionId } from '../parts.ts';
 import { listOf, oneOf, unread } from '../replies.ts';
 import { elasticSan, elasticSanDetail, volume, volumeDetail, volumeProtection } from '../shapes.ts';
@@ -34,7 +35,7 @@ export const elasticSanEndpoints = endpoints({
     path: '/api/volumes',
     query,
     reply: z.object({ ...listOf(volume).shape, unreadProtectors: unread }),
-    packing: packedVolumes,
+    packing: { schema: sentVolumes, ...packedVolumes },
   },
   getVolume: { method: 'get', shows: ['volumes'], path: inVolume, params: z.object(inVolumeParams), reply: oneOf(volumeDetail) },
   getVolumeProtection: {

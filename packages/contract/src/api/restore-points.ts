@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { packedPointVolumes } from '../packed/packed-point-volumes.ts';
+import { sentPointVolumes } from '../packed/sent-point-volumes.ts';
 import { instanceId, moment, several, subscriptionId } from '../parts.ts';
 import { browsedPoint, pointVolume } from '../point-shapes.ts';
 import { listOf } from '../replies.ts';
@@ -40,7 +41,7 @@ export const restorePointEndpoints = endpoints({
     path: '/api/restore-points/volumes',
     query: z.strictObject({ subscriptionId: z.optional(subscriptionId), which: z.optional(z.literal('deleted')) }),
     reply: listOf(pointVolume),
-    packing: packedPointVolumes,
+    packing: { schema: sentPointVolumes, ...packedPointVolumes },
   },
   listInstanceJobs: { method: 'get', shows: ['jobs'], path: `${inInstance}/jobs`, params: z.object(inInstanceParams), reply: listOf(job) },
 });

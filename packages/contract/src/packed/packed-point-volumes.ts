@@ -1,36 +1,9 @@
-import { protectionStates, type PointVolume } from '@esan/domain';
-import * as z from 'zod/mini';
-import { attempt, pointVolume } from '../point-shapes.ts';
-import { policyTerms } from '../policy-shapes.ts';
+import type { PointVolume } from '@esan/domain';
 import { packing } from './packing.ts';
 import { partsOf, SaidOnce, shortMoment, shortRows, wholeMoment } from './said-once.ts';
-import { healthKind, shortHealth, wholeHealth } from './short-health.ts';
+import { shortHealth, wholeHealth } from './short-health.ts';
+import type { Place, Plan, Row, Standing, sentPointVolumes } from './sent-point-volumes.ts';
 
-const text = z.string();
-const moment = z.union([z.number(), text]);
-
-/** Where volumes with restore points stand together. */
-const place = z.object({ group: text, san: text });
-
-/** By what they are backed up. */
-const plan = z.object({ vault: text, policy: text, terms: z.nullable(policyTerms) });
-
-/** How they stand alike. */
-const standing = z.object({ state: z.enum(protectionStates), unknownState: z.optional(text), health: healthKind });
-
-/**
- * Begin of the id of a volume's backup instance, place, plan and standing of the volume, the end of that id, the volume's name, its purge, its
- * telling backups, and what its health says beside its kind.
- */
-const row = z.tuple([z.number(), z.number(), z.number(), z.number(), text, text, z.nullable(moment), z.nullable(z.array(attempt))], moment);
-/** `items` is what the ids of backup instances begin with. */
-const common = { items: z.array(text), places: z.array(place), plans: z.array(plan), standings: z.array(standing) };
-const schema = z.object({ ...common, rows: z.array(z.union([row, pointVolume])) });
-
-type Place = z.output<typeof place>;
-type Plan = z.output<typeof plan>;
-type Standing = z.output<typeof standing>;
-type Row = z.output<typeof row>;
 type Common = { items: readonly string[]; places: readonly Place[]; plans: readonly Plan[]; standings: readonly Standing[] };
 
 function wholeVolume({ items, places, plans, standings }: Common, of: Row): PointVolume | undefined {
@@ -50,8 +23,7 @@ function wholeVolume({ items, places, plans, standings }: Common, of: Row): Poin
 }
 
 /** Volumes with restore points, with their places, policies and the ways in which they stand once. */
-export const packedPointVolumes = packing<PointVolume, typeof schema>({
-  schema,
+export const packedPointVolumes = packing<PointVolume, typeof sentPointVolumes>({
   pack(volumes) {
     const [items, places, plans] = [new SaidOnce<string>(), new SaidOnce<Place>(), new SaidOnce<Plan>()];
     const standings = new SaidOnce<Standing>();

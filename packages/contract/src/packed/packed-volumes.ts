@@ -1,50 +1,8 @@
-import { protectionStates, type Volume, type VolumeProtection } from '@esan/domain';
-import * as z from 'zod/mini';
-import { volume, volumeProtection } from '../shapes.ts';
+import type { Volume, VolumeProtection } from '@esan/domain';
 import { packing } from './packing.ts';
 import { partsOf, SaidOnce, shortRows } from './said-once.ts';
-import { healthKind, shortHealth, wholeHealth } from './short-health.ts';
-
-const text = z.string();
-
-/** Where volumes stand together: `id` is what theirs begin with. */
-const group = z.object({
-  id: text,
-  subscriptionId: text,
-  resourceGroup: text,
-  san: text,
-  group: text,
-  region: text,
-  tags: z.optional(z.array(text)),
-});
-
-/** How volumes are protected alike. */
-const protectedAlike = z.object({
-  kind: z.literal('protected'),
-  state: z.enum(protectionStates),
-  unknownState: z.optional(text),
-  health: healthKind,
-  vault: text,
-  policy: text,
-});
-const standing = z.union([protectedAlike, volumeProtection]);
-
-/**
- * Group, name, size and standing of a volume; of a protected one, begin and end of its backup instance's id, and what its health says beside its
- * kind.
- */
-const row = z.tuple([z.number(), text, z.number(), z.number()], z.union([text, z.number()]));
-/** `instances` is what the ids of backup instances begin with. */
-const schema = z.object({
-  groups: z.array(group),
-  standings: z.array(standing),
-  instances: z.array(text),
-  rows: z.array(z.union([row, volume])),
-});
-
-type Group = z.output<typeof group>;
-type Standing = z.output<typeof standing>;
-type Row = z.output<typeof row>;
+import { shortHealth, wholeHealth } from './short-health.ts';
+import type { Group, Row, Standing, sentVolumes } from './sent-volumes.ts';
 
 type Common = { groups: readonly Group[]; standings: readonly Standing[]; instances: readonly string[] };
 
@@ -63,8 +21,7 @@ function wholeVolume({ groups, standings, instances }: Common, [at, name, sizeGi
 }
 
 /** Volumes, with their groups and the ways in which they stand once. */
-export const packedVolumes = packing<Volume, typeof schema>({
-  schema,
+export const packedVolumes = packing<Volume, typeof sentVolumes>({
   pack(volumes) {
     const [groups, standings, instances] = [new SaidOnce<Group>(), new SaidOnce<Standing>(), new SaidOnce<string>()];
     const common = { groups: groups.all, standings: standings.all, instances: instances.all };

@@ -8,12 +8,11 @@ export type Packing = {
   unpack: (packed: never) => unknown[];
 };
 
-/** A packing whose two ways fit its schema. */
+/** The two ways of a packing, which fit its schema; that stands apart, so that who only unpacks need not have it. */
 export const packing = <Item, Schema extends z.ZodMiniType>(of: {
-  schema: Schema;
   pack: (items: readonly Item[]) => z.output<Schema>;
   unpack: (packed: z.output<Schema>) => Item[];
-}): Packing => of;
+}): Omit<Packing, 'schema'> => of;
 
 type Packed = { packing?: Packing };
 type Listed = { items?: unknown };

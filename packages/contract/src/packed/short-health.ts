@@ -1,9 +1,5 @@
 import type { Health } from '@esan/domain';
-import * as z from 'zod/mini';
 import { shortMoment, wholeMoment } from './said-once.ts';
-
-/** How the backups of an item go, in one word. */
-export const healthKind = z.enum(['on-time', 'behind', 'failing', 'no-point', 'unknown'] satisfies Health['kind'][]);
 
 /** A moment or a span. */
 type Cell = number | string;
