@@ -58,8 +58,8 @@ const columns: readonly Column<Press>[] = [
 const rowId = ({ key }: Press) => key;
 
 /**
- * Backups and restores that one press began on several items in the last day, whoever pressed: Azure keeps the press with each job. That other work
- * on items has no jobs is told by every record of them [R]; whether it is so everywhere nobody says [U].
+ * Backups and restores that one press began on several items in the last day, whoever pressed: Azure keeps the press with each job. Of other work on
+ * items no job is recorded; whether Azure ever makes one nobody says [U].
  */
 export function ManyItems() {
   const asked = useQuery(q(api.listJobs, { query: { hours: '24', count: '1000' } }));
@@ -85,9 +85,8 @@ export function ManyItems() {
       )}
       <p>
         <Trans>
-          Azure keeps no job of a stop, a resume, a change of policy or an undelete: the state of each item in{' '}
-          <TextLink to={paths.protectedItems()}>Protected items</TextLink> tells what became of it, and the bell has what was begun in this
-          browser.
+          The jobs here are of backups and restores. What became of a stop, a resume, a change of policy or an undelete is told by the state
+          of each item in <TextLink to={paths.protectedItems()}>Protected items</TextLink>; the bell has what was begun in this browser.
         </Trans>
       </p>
     </Section>
