@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     minHeight: '44px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Within a step of a wizard; a page keeps the bar apart.
+    '& + *': { marginTop: '12px' },
   },
   // The first icon stands under the title, the padding of its button outside; not where the button has a frame.
   commands: {
