@@ -18,22 +18,24 @@ export async function putOn(line: Line, cdp: CDPSession): Promise<void> {
   });
 }
 
-/** Scripts that came over the wire: bytes as they were sent, and how many files; the sign-in's own apart. */
+/** Scripts that came over the wire: their bytes as they were sent, without the headers, and how many files; the sign-in's own apart. */
 export type Scripts = { bytes: number; files: number; ofSignIn: number };
 
 /** Counts the scripts that a page loads, until it is asked. */
 export function scriptsOf(cdp: CDPSession): () => Scripts {
-  const urls = new Map<string, string>();
+  const coming = new Map<string, { url: string; headers: number }>();
   const scripts: Scripts = { bytes: 0, files: 0, ofSignIn: 0 };
   cdp.on('Network.responseReceived', ({ requestId, response }) => {
-    if (/javascript/.test(response.mimeType) && response.url.startsWith(environment('PORTAL_URL'))) urls.set(requestId, response.url);
+    if (/javascript/.test(response.mimeType) && response.url.startsWith(environment('PORTAL_URL')))
+      coming.set(requestId, { url: response.url, headers: response.encodedDataLength });
   });
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const url = urls.get(requestId);
-    if (url === undefined) return;
+    const script = coming.get(requestId);
+    if (script === undefined) return;
+    const bytes = encodedDataLength - script.headers;
     scripts.files += 1;
-    scripts.bytes += encodedDataLength;
-    if (url.includes('/assets/sign-in-')) scripts.ofSignIn += encodedDataLength;
+    scripts.bytes += bytes;
+    if (script.url.includes('/assets/sign-in-')) scripts.ofSignIn += bytes;
   });
   return () => ({ ...scripts });
 }

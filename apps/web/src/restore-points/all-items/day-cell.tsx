@@ -20,7 +20,11 @@ export const useCellStyles = makeStyles({
   expired: outlined(1, tokens.colorNeutralStroke3),
   forgotten: outlined(1, tokens.colorNeutralStroke3),
   none: outlined(1, tokens.colorNeutralStroke3),
-  loading: { backgroundColor: 'var(--hover)', cursor: 'default' },
+  // One cell for all days of a row: as many boxes, drawn with the gaps that columns have.
+  loading: {
+    backgroundImage: 'linear-gradient(to right, var(--hover) calc(100% - 3px), transparent 0)',
+    cursor: 'default',
+  },
 });
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { standingOf, type PointVolume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useMemo, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { explainError } from '../../api/messages.ts';
 import { instancePlaceOf, paths, withFilters, type InstancePlace } from '../../links/paths.ts';
@@ -67,6 +67,8 @@ const useStyles = makeStyles({
 
 /** What the rows of the grid have in common. */
 export type ShownDays = { days: readonly string[]; asOf: string };
+/** The same, with each day as it is said: once for all rows. */
+type SaidDays = ShownDays & { words: readonly string[] };
 
 /** Why a row has no days: of a deleted item Azure lists no points. */
 function troubleWords(volume: PointVolume, error: unknown): string {
@@ -75,27 +77,29 @@ function troubleWords(volume: PointVolume, error: unknown): string {
   return t`Its restore points could not be read. ${happened} ${said.message ?? ''}`;
 }
 
+/** The days of a row. They are drawn between the frames of a scroll, row by row: until then the row stands as one that is on its way. */
 function useCells(volume: PointVolume, { days, asOf }: ShownDays) {
   const between = useMemo(() => readBetween(days), [days]);
   const { data, error, refetch } = useQuery(pointsBetween(volume, between));
-  const cells = useMemo(() => data && cellsOf(volume, data, { days, asOf }), [volume, data, days, asOf]);
+  const read = useDeferredValue(data, undefined);
+  const cells = useMemo(() => read && cellsOf(volume, read, { days, asOf }), [volume, read, days, asOf]);
   return { cells, error, again: () => void refetch() };
 }
 
-type CellsProps = { volume: PointVolume; row: number; span: ShownDays; cells: readonly Cell[]; reached: number | undefined };
+type CellsProps = { volume: PointVolume; row: number; span: SaidDays; cells: readonly Cell[]; reached: number | undefined };
 
 function Cells({ volume, row, span, cells, reached }: CellsProps) {
   const looks = useCellStyles();
   return cells.map(({ look, words, only }, column) => {
-    const day = span.days[column] ?? '';
+    const said = `${span.words[column] ?? ''}: ${words}`;
     return (
       <td
-        key={day}
+        key={span.days[column]}
         data-spot={`${row} ${column}`}
         data-only={only}
         tabIndex={reached === column ? 0 : -1}
-        aria-label={`${volume.volumeName}, ${dayWords(day)}: ${words}`}
-        title={`${dayWords(day)}: ${words}`}
+        aria-label={`${volume.volumeName}, ${said}`}
+        title={said}
         className={mergeClasses(looks.cell, looks[look])}
       >
         <CellMark look={look} />
@@ -107,7 +111,7 @@ function Cells({ volume, row, span, cells, reached }: CellsProps) {
 type RowProps = {
   volume: PointVolume;
   row: number;
-  span: ShownDays;
+  span: SaidDays;
   /** The column of the cell that the tab key reaches, if it is in this row. */
   reached: number | undefined;
 };
@@ -131,9 +135,14 @@ function PlainRow({ volume, row, span, reached }: RowProps) {
         {isOdd && <span className={styles.state}>{standingWords(volume)}</span>}
       </th>
       {cells !== undefined && <Cells {...{ volume, row, span, cells, reached }} />}
-      {cells === undefined &&
-        error === null &&
-        span.days.map((day) => <td key={day} aria-label={t`On its way`} className={mergeClasses(looks.cell, looks.loading)} />)}
+      {cells === undefined && error === null && (
+        <td
+          colSpan={span.days.length}
+          aria-label={t`On its way`}
+          className={mergeClasses(looks.cell, looks.loading)}
+          style={{ backgroundSize: `calc((100% + 3px) / ${span.days.length}) 100%` }}
+        />
+      )}
       {cells === undefined && error !== null && (
         <td
           colSpan={span.days.length}
@@ -204,6 +213,7 @@ export function DayGrid({ label, volumes, span }: { label: string; volumes: read
       void navigate(only === undefined ? dayOf(place, span.days[column] ?? '') : pointOn(place, only, span.days[column] ?? ''));
   };
   const { grid, focus, onKeyDown } = useSpot({ row: volumes.length - 1, column: span.days.length - 1 }, open);
+  const said = useMemo(() => ({ ...span, words: span.days.map(dayWords) }), [span]);
   const body = useRef<HTMLTableSectionElement>(null);
   const { before, shown, after } = useRowsInSight(body, volumes, rowHeight);
   const onClick = (event: { target: EventTarget }) => {
@@ -226,7 +236,7 @@ export function DayGrid({ label, volumes, span }: { label: string; volumes: read
         <tbody ref={body}>
           {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
           {shown.map(({ row: volume, index }) => (
-            <Row key={volume.id} volume={volume} row={index} span={span} reached={focus.row === index ? focus.column : undefined} />
+            <Row key={volume.id} volume={volume} row={index} span={said} reached={focus.row === index ? focus.column : undefined} />
           ))}
           {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
         </tbody>
