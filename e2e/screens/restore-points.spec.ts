@@ -1,6 +1,6 @@
 import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
 import { apiAs } from '../support/protected-volume.ts';
-import { makeSecondVault } from '../support/second-vault.ts';
+import { makeSecondVault } from '../support/more-vaults.ts';
 import { expect, test } from './screen-test.ts';
 import { typeClock } from '../support/clock-field.ts';
 

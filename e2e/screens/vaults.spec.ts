@@ -1,4 +1,4 @@
-import { makeBareVault } from '../support/bare-vault.ts';
+import { makeBareVault } from '../support/more-vaults.ts';
 import { apiAs, makeVault, protectVolume } from '../support/protected-volume.ts';
 import { expect, test } from './screen-test.ts';
 

@@ -2,7 +2,7 @@ import { expectGoodPage } from '../support/axe.ts';
 import { minutes } from '../support/estate.ts';
 import { backUpForDays, passDays, quotaReached } from '../support/long-history.ts';
 import { apiAs, protectVolume } from '../support/protected-volume.ts';
-import { makeSecondVault } from '../support/second-vault.ts';
+import { makeSecondVault } from '../support/more-vaults.ts';
 import { expect, test } from '../support/test.ts';
 import { clockField, typeClock } from '../support/clock-field.ts';
 

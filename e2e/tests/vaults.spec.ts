@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectGoodPage } from '../support/axe.ts';
-import { makeBareVault } from '../support/bare-vault.ts';
+import { makeBareVault } from '../support/more-vaults.ts';
 import { minutes, timePassesUntil } from '../support/estate.ts';
 import { apiAs, dailyFor7Days, makeVault, protectVolume } from '../support/protected-volume.ts';
 import { policyRefuses, unregister } from '../support/refusals.ts';

@@ -114,7 +114,7 @@ const itemPages: RouteObject[] = [
     title: t`Stop backup`,
     starts: [api.getBackupInstance, api.listRestorePoints],
   }),
-  page('item-work', () => import('./protected-items/item-work.page.tsx').then((file) => file.ItemWorkPage), {
+  page('item-work', () => import('./protected-items/many-items/item-work.page.tsx').then((file) => file.ItemWorkPage), {
     place: 'protected-items',
     isRail: true,
     title: t`Work on many items`,

@@ -13,13 +13,13 @@ export const mayBeRetried = ({ state, rows }: WholeRun): boolean => state !== 'r
 export function withLater(run: WholeRun, { runs, items }: { runs: readonly WholeRun[]; items: readonly BackupInstance[] }): WholeRun {
   const vault = vaultPlaceOf(run.vaultId);
   if (vault === undefined) return run;
-  const newestFirst = runs
-    .filter(({ id, startedAt }) => id.toLowerCase() !== run.id.toLowerCase() && startedAt > run.startedAt)
-    .toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
+  const laterRuns = runs.filter(({ id, startedAt }) => id.toLowerCase() !== run.id.toLowerCase() && startedAt > run.startedAt);
+  // Of several runs that took up a volume the newest counts: it comes last.
+  const oldestFirst = laterRuns.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
+  const againBy = new Map(oldestFirst.flatMap((later) => later.rows.map(({ volumeId }) => [volumeId.toLowerCase(), later] as const)));
   const isTaken = new Set(items.filter(protects).map(({ id }) => id.toLowerCase()));
   const laterOf = (row: RunRow): LaterOfRow | null => {
-    const volume = row.volumeId.toLowerCase();
-    const again = newestFirst.find(({ rows }) => rows.some(({ volumeId }) => volumeId.toLowerCase() === volume));
+    const again = againBy.get(row.volumeId.toLowerCase());
     const isProtected = isTaken.has(backupInstanceId({ ...vault, instance: row.instance }).toLowerCase());
     if (again === undefined && !isProtected) return null;
     const { subscriptionId, resourceGroup, name } = again ?? run;

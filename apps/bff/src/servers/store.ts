@@ -67,10 +67,9 @@ export class Store {
       const told = await Promise.race([answer, late]);
       if (told !== hangs) return told;
       this.#is(false);
-      answer.then(
-        () => this.#is(this.#client.isReady),
-        () => undefined,
-      );
+      // A refusal is an answer, too.
+      const answers = (): void => this.#is(this.#client.isReady);
+      answer.then(answers, answers);
       return undefined;
     } catch {
       return undefined;

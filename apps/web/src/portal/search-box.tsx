@@ -92,7 +92,7 @@ export function SearchBox() {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         className={styles.box}
-        onPointerEnter={() => void loadPalette()}
+        onPointerEnter={() => void loadPalette().catch(() => undefined)}
         onClick={() => show('palette')}
       >
         <Search20Regular aria-hidden />

@@ -32,11 +32,11 @@ const common = { items: z.array(text), groups: z.array(group), vaults: z.array(v
 /** Protected items as they are sent. */
 export const sentItems = z.object({ ...common, rows: z.array(z.union([row, listedInstance])) });
 
-/** Where things stand together. */
+/** What volumes of one volume group have in common. */
 export type Group = z.output<typeof group>;
 /** What protected items of one vault and policy have in common. */
 export type Vault = z.output<typeof vault>;
-/** How things stand alike. */
+/** How protected items stand alike. */
 export type Standing = z.output<typeof standing>;
-/** A thing in short. */
+/** A protected item in short. */
 export type Row = z.output<typeof row>;

@@ -30,7 +30,7 @@ export const sentPointVolumes = z.object({ ...common, rows: z.array(z.union([row
 export type Place = z.output<typeof place>;
 /** By what they are backed up. */
 export type Plan = z.output<typeof plan>;
-/** How things stand alike. */
+/** How volumes with restore points stand alike. */
 export type Standing = z.output<typeof standing>;
-/** A thing in short. */
+/** A volume with restore points in short. */
 export type Row = z.output<typeof row>;

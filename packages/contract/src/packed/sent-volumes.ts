@@ -40,9 +40,9 @@ export const sentVolumes = z.object({
   rows: z.array(z.union([row, volume])),
 });
 
-/** Where things stand together. */
+/** Where volumes stand together. */
 export type Group = z.output<typeof group>;
-/** How things stand alike. */
+/** How volumes are protected alike. */
 export type Standing = z.output<typeof standing>;
-/** A thing in short. */
+/** A volume in short. */
 export type Row = z.output<typeof row>;

@@ -72,6 +72,17 @@ withRedis(
   },
 );
 
+withRedis('a Redis that hangs and then refuses what it was asked is there again: a refusal is an answer', async () => {
+  const port = await freePort();
+  const redis = await redisAtPort(port);
+  const { store } = await storeOn(port);
+  redis.hang();
+  expect(await store.ask((client) => client.sendCommand(['NO-SUCH-COMMAND']))).toBeUndefined();
+  expect(store.isBehind).toBe(true);
+  redis.goOn();
+  await vi.waitUntil(async () => (await countOf(store)) === 1, patient);
+});
+
 withRedis('a server that is not heard by its listener alone has missed something', async () => {
   const port = await freePort();
   await redisAtPort(port);

@@ -1,4 +1,9 @@
+import { t } from '@lingui/core/macro';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { type } from '../look/type.ts';
+
+const useStyles = makeStyles({ failure: { ...type.caption, color: tokens.colorStatusDangerForeground1 } });
 
 /** What the button that opens something has to have, whatever it looks like. */
 export type OpenerProps = {
@@ -22,16 +27,26 @@ type Props = {
   children: (opened: Opened) => ReactNode;
 };
 
-/** A button that opens something whose code comes when it is first needed. The button stays the same, and keeps the focus until then. */
+/**
+ * A button that opens something whose code comes when it is first needed. The button stays the same, and keeps the focus until then. Where the code
+ * does not come, the page stays as it is and says so; the next press asks for it anew.
+ */
 export function Opener({ opens, load, renderButton, children }: Props) {
   const ref = useRef<HTMLButtonElement>(null);
   const [at, setAt] = useState<HTMLButtonElement>();
   const [isOpen, setOpen] = useState(false);
-  const near = () => void load();
+  const [hasFailed, setFailed] = useState(false);
+  const styles = useStyles();
+  const near = () => void load().catch(() => undefined);
   const open = () => {
-    near();
-    setAt(ref.current ?? undefined);
-    setOpen(true);
+    setFailed(false);
+    load().then(
+      () => {
+        setAt(ref.current ?? undefined);
+        setOpen(true);
+      },
+      () => setFailed(true),
+    );
   };
   const close = () => setOpen(false);
   return (
@@ -49,6 +64,11 @@ export function Opener({ opens, load, renderButton, children }: Props) {
         onPointerEnter: near,
         onFocus: near,
       })}
+      {hasFailed && (
+        <span role="alert" className={styles.failure}>
+          {t`This could not be loaded from the portal. Press again; if that does not help, reload the page.`}
+        </span>
+      )}
       {at !== undefined && <Suspense>{children({ button: at, isOpen, onClose: close })}</Suspense>}
     </>
   );

@@ -1,6 +1,6 @@
 import { isRunning, maySettle, sameId, type BackupInstance, type Job } from '@esan/domain';
-import type { RowState } from '../api/row-steps.ts';
-import { troubleOfJob } from '../words/job.tsx';
+import type { RowState } from '../../api/row-steps.ts';
+import { troubleOfJob } from '../../words/job.tsx';
 import type { DeedChoice, ItemDeed } from './item-work.ts';
 
 /** An item as far as it shows what was done to it. */

@@ -2,12 +2,12 @@ import { api, type Input } from '@esan/contract';
 import { backupInstanceId, isChanging, type BackupInstance } from '@esan/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { call } from '../api/client.ts';
-import { usePace } from '../api/pace.ts';
-import { mayAskAgain, q, refreshAfter } from '../api/query.ts';
-import type { RowState } from '../api/row-steps.ts';
-import { useRows } from '../api/use-rows.ts';
-import { hasAgreed, rememberAgreed } from '../api/tab-memory.ts';
+import { call } from '../../api/client.ts';
+import { usePace } from '../../api/pace.ts';
+import { mayAskAgain, q, refreshAfter } from '../../api/query.ts';
+import type { RowState } from '../../api/row-steps.ts';
+import { useRows } from '../../api/use-rows.ts';
+import { hasAgreed, rememberAgreed } from '../../api/tab-memory.ts';
 import { backupsOf, seenState } from './seen-work.ts';
 import { whyNotItem, type DeedChoice, type ItemDeed } from './item-work.ts';
 

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import { numberWords } from '../ui/values/number-words.ts';
+import { numberWords } from '../../ui/values/number-words.ts';
 import type { WorkRow } from './use-item-work.ts';
 
 /** How far work of elsewhere is: in a sentence, how well that is, and what of it can be begun from here. */

@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { canBackUpNow, canChangePolicy, canResume, canStop, sameId, type BackupInstance, type Deed } from '@esan/domain';
-import { protectionWord } from '../words/protection.tsx';
+import { protectionWord } from '../../words/protection.tsx';
 
 /** What can be done to many protected items at once. */
 export const itemDeeds = ['back-up-now', 'stop-backup', 'resume-backup', 'change-policy', 'undelete'] as const;

@@ -1,12 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { nameOf } from '@esan/domain';
-import type { RowState } from '../api/row-steps.ts';
-import { reasonColumn, saidOf } from '../lists/reason-column.tsx';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
-import type { Column } from '../ui/table/table-columns.ts';
-import { Table } from '../ui/table/table.tsx';
-import { StateWord, type Tone } from '../ui/values/state-word.tsx';
-import { protectionWord } from '../words/protection.tsx';
+import type { RowState } from '../../api/row-steps.ts';
+import { reasonColumn, saidOf } from '../../lists/reason-column.tsx';
+import { EmptyState } from '../../ui/messages/empty-state.tsx';
+import type { Column } from '../../ui/table/table-columns.ts';
+import { Table } from '../../ui/table/table.tsx';
+import { StateWord, type Tone } from '../../ui/values/state-word.tsx';
+import { protectionWord } from '../../words/protection.tsx';
 import type { WorkRow } from './use-item-work.ts';
 
 const words: Record<RowState['kind'], { tone: Tone; word: string }> = {

@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro';
-import { paths, restoreItems, type ItemWorkDraft } from '../links/paths.ts';
-import { ListTrouble } from '../lists/list-trouble.tsx';
-import { LinkButton } from '../ui/layout/button.tsx';
-import { Message } from '../ui/messages/message.tsx';
-import { Skeleton } from '../ui/messages/skeleton.tsx';
+import { paths, restoreItems, type ItemWorkDraft } from '../../links/paths.ts';
+import { ListTrouble } from '../../lists/list-trouble.tsx';
+import { LinkButton } from '../../ui/layout/button.tsx';
+import { Message } from '../../ui/messages/message.tsx';
+import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { seenSummary } from './seen-summary.ts';
 import type { useItemWork } from './use-item-work.ts';
 
