@@ -150,7 +150,17 @@ const allowed = [
     '^scripts/',
     '^scripts/',
     '^e2e/support/',
-    npm('vitest', 'dependency-cruiser', 'autocannon', '@types/autocannon', 'kubernetes-models', 'dockerfile-utils', 'yaml'),
+    npm(
+      'vitest',
+      'dependency-cruiser',
+      'autocannon',
+      '@types/autocannon',
+      'kubernetes-models',
+      'dockerfile-utils',
+      'semver',
+      '@types/semver',
+      'yaml',
+    ),
   ),
 ];
 const nodeMayBeUsedBy =

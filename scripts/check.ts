@@ -50,6 +50,7 @@ const steps: Step[] = [
   },
   { name: 'dead code', command: ['knip', '--config', '.config/knip.json', '--no-progress'] },
   { name: 'licences', command: ['node', 'scripts/licences.ts'] },
+  { name: 'advisories', command: ['node', 'scripts/advisories.ts'] },
   { name: 'build', command: ['node', 'scripts/build.ts'] },
   {
     name: 'unit',
