@@ -6,7 +6,7 @@ import type { EndpointData } from './endpoint.ts';
 import { nouns, workChanges, type Noun } from './nouns.ts';
 
 const jobs = ['listJobs', 'listInstanceJobs'] as const;
-const points = ['listRestorePoints', 'browseRestorePoints', 'findRestorePoints', 'listPointVolumes'] as const;
+const points = ['listRestorePoints', 'browseRestorePoints', 'countRestorePoints', 'findRestorePoints', 'listPointVolumes'] as const;
 const shown = ['listVolumes', 'getElasticSan', 'getVolumeProtection', 'listBackupInstances', 'getBackupInstance'] as const;
 const protection = [...shown, ...points] as const;
 const assigning = ['checkAssignments', 'judgeBackups', 'planRestore', 'listVaultRoles'] as const;

@@ -66,6 +66,21 @@ test('all points of an item come at once, in as many calls of Azure as they have
   });
 });
 
+test('the points of an item are counted to the last page; one that cannot be counted is named beside the others', async () => {
+  const gone = volume.instanceId.replace(/[^/]+$/, 'gone');
+  const body = { instances: [volume.instanceId, gone] };
+  const { items, missing } = await reader.get(api.countRestorePoints, { body });
+  expect(items).toEqual([{ instanceId: volume.instanceId, count: 448 }]);
+  expect(missing).toMatchObject([{ id: gone, problem: { code: 'not-found' } }]);
+});
+
+test('of a list that ends too early no number is told', async () => {
+  await portal.azure.addFault({ kind: 'endless-list', action: '*', repeats: true, method: 'GET', path: '*/recoveryPoints', times: 1000 });
+  const { items, missing } = await reader.get(api.countRestorePoints, { body: { instances: [volume.instanceId] } });
+  expect(items).toEqual([]);
+  expect(missing).toMatchObject([{ id: volume.instanceId, problem: { code: 'endless-list' } }]);
+});
+
 test('the points of a month come in one call', async () => {
   const month = { from: '2027-11-01T00:00:00.000Z', to: '2027-11-30T23:59:59.999Z' };
   expect(await callsOf(() => browse(reader, month))).toEqual(['recoveryPoints']);

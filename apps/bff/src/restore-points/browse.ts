@@ -27,6 +27,14 @@ export async function browse(azure: Azure, at: InstancePlace, between?: { from: 
   return { items: items.sort((a, b) => b.time.localeCompare(a.time)), missing };
 }
 
+/** How many points Azure lists of an instance, those that cannot be read included: they are there. A list that ends too early is refused. */
+export async function countPoints(azure: Azure, at: InstancePlace): Promise<number> {
+  const { recoveryPoints } = azure.dataProtection(at.subscriptionId);
+  let count = 0;
+  for await (const page of pagesOf(recoveryPoints.list(at.resourceGroup, at.vault, at.instance))) count += page.length;
+  return count;
+}
+
 /** The newest point of an instance at or before a moment: on the first page, for Azure lists the newest first (recorded 2026-09). */
 export async function newestAt(azure: Azure, at: InstancePlace, moment: string): Promise<Found<BrowsedPoint>> {
   const unread: Found<never>['missing'] = [];

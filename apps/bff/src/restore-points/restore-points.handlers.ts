@@ -1,6 +1,5 @@
 import type { Api, Handlers } from '@esan/contract';
 import { backupInstanceId, sameId, vaultPlaceOf, type BrowsedPoint } from '@esan/domain';
-import type { Azure } from '../azure/clients.ts';
 import { instanceAt } from '../estate/backup-instances.ts';
 import { gather, type Found } from '../estate/everywhere.ts';
 import { itemsByVault } from '../estate/graph/items.ts';
@@ -10,7 +9,7 @@ import { readJobsIn } from '../estate/jobs.ts';
 import { pointOf, pointsOf } from '../estate/restore-points.ts';
 import { placeIn, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
-import { browse, newestAt, type InstancePlace } from './browse.ts';
+import { browse, countPoints, newestAt, type InstancePlace } from './browse.ts';
 import { deletedPointVolumes, livePointVolumes } from './point-volumes.ts';
 
 /** Restore points of one backup instance or of many; their volumes need not exist any more. */
@@ -24,10 +23,13 @@ export const restorePoints = {
     return { item };
   },
   async browseRestorePoints({ body }, { azure }) {
-    return perInstance(azure, body.instances, (at) => browse(azure, at, body.between));
+    return perInstance(body.instances, (at) => pointsFound(browse(azure, at, body.between)));
   },
   async findRestorePoints({ body }, { azure }) {
-    return perInstance(azure, body.instances, (at) => newestAt(azure, at, body.at));
+    return perInstance(body.instances, (at) => pointsFound(newestAt(azure, at, body.at)));
+  },
+  async countRestorePoints({ body }, { azure }) {
+    return perInstance(body.instances, async (at) => ({ of: { count: await countPoints(azure, at) }, missing: [] }));
   },
   async listPointVolumes({ query: { subscriptionId, which } }, { azure }) {
     const [vaults] = await Promise.all([
@@ -49,13 +51,20 @@ export const restorePoints = {
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
+type OfOne<T> = { of: T; missing: Found<never>['missing'] };
+
+async function pointsFound(found: Promise<Found<BrowsedPoint>>): Promise<OfOne<{ points: BrowsedPoint[] }>> {
+  const { items: points, missing } = await found;
+  return { of: { points }, missing };
+}
+
 /** The same for each of some instances: one that cannot be read is named, the rest still counts. */
-async function perInstance(azure: Azure, ids: readonly string[], read: (at: InstancePlace) => Promise<Found<BrowsedPoint>>) {
+async function perInstance<T extends object>(ids: readonly string[], read: (at: InstancePlace) => Promise<OfOne<T>>) {
   const places = ids.map((id) => ({ id, name: vaultPlaceOf(id)?.child?.name ?? id }));
   const found = await gather(places, async ({ id }) => {
     const { name: instance, ...vault } = placeIn(id);
-    const { items: points, missing } = await read({ ...vault, instance });
-    return { items: [{ instanceId: id, points }], missing };
+    const { of, missing } = await read({ ...vault, instance });
+    return { items: [{ instanceId: id, ...of }], missing };
   });
   return found;
 }

@@ -27,6 +27,7 @@ import { Time } from '../ui/time/time.tsx';
 import { jobStatusWord } from '../words/job.tsx';
 import { regionWords } from '../words/regions.ts';
 import { manyItems, useChosenItems } from './many-items/chosen-items.ts';
+import { usePointCountColumn } from './point-count.tsx';
 import { ProtectedItemsTabs } from './protected-items-tabs.tsx';
 import { LastBackup } from './protected-last-backup.tsx';
 
@@ -147,6 +148,8 @@ export function ProtectedItemsPage() {
     [data, nameOfSubscription],
   );
   const [selected, setChosen] = useChosenItems(rows);
+  const points = usePointCountColumn();
+  const allColumns = useMemo(() => [...columns, points], [points]);
   return (
     <ListPage
       lead={t`Elastic SAN volumes that a Backup vault protects.`}
@@ -163,7 +166,7 @@ export function ProtectedItemsPage() {
         all={rows}
         filters={filters}
         narrowed={useNarrowed(rows, filters)}
-        columns={columns}
+        columns={allColumns}
         rowId={(item) => item.id}
         rowLink={itemPage}
         selection={{ mode: 'many', selected, onChange: setChosen, label: (item) => t`Select ${item.volumeName}` }}

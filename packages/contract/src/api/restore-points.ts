@@ -23,6 +23,14 @@ export const restorePointEndpoints = endpoints({
     body: z.strictObject({ instances, between: z.optional(z.strictObject({ from: moment, to: moment })) }),
     reply: pointsOfInstances,
   },
+  /** How many points Azure lists of each item; one whose list cannot be read to its end is missing, as a part of a number is none. */
+  countRestorePoints: {
+    method: 'post',
+    shows: ['restore points'],
+    path: '/api/restore-points/count',
+    body: z.strictObject({ instances }),
+    reply: listOf(z.object({ instanceId: z.string(), count: z.number() })),
+  },
   /** The newest point of each item at or before a moment. */
   findRestorePoints: {
     method: 'post',

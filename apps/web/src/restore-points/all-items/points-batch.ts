@@ -2,66 +2,17 @@ import { api, type Input, type Reply } from '@esan/contract';
 import type { BrowsedPoint, PointVolume } from '@esan/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError, call } from '../../api/client.ts';
+import { batching, type Batch } from '../../api/rows-batch.ts';
 
 type Answer = Reply<typeof api.browseRestorePoints>;
-type Waiting = { id: string; resolve: (points: readonly BrowsedPoint[]) => void; reject: (error: unknown) => void; signal: AbortSignal };
-
-/** As many rows as a window shows go into one request, and no more than two requests are on their way. */
-const most = 30;
-const atOnce = 2;
-/** Rows that come into sight together ask within this time. */
-const togetherMs = 15;
-
-const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-function settle({ id, resolve, reject }: Waiting, { items, missing }: Answer): void {
-  const problem = missing.find((one) => sameId(one.id, id))?.problem;
-  if (problem !== undefined) return reject(new ApiError(problem));
-  return resolve(items.find(({ instanceId }) => sameId(instanceId, id))?.points ?? []);
-}
-
-/** Puts what many rows ask for one by one into few requests. A row that left the window before its turn is not asked for. */
-export function batching(ask: (ids: string[]) => Promise<Answer>): (id: string, signal: AbortSignal) => Promise<readonly BrowsedPoint[]> {
-  let waiting: Waiting[] = [];
-  let onTheWay = 0;
-  let isPlanned = false;
-  const plan = () => {
-    if (isPlanned) return;
-    isPlanned = true;
-    setTimeout(next, togetherMs);
-  };
-  const send = async (batch: readonly Waiting[]) => {
-    onTheWay += 1;
-    try {
-      const answer = await ask(batch.map(({ id }) => id));
-      for (const one of batch) settle(one, answer);
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    } finally {
-      onTheWay -= 1;
-      next();
-    }
-  };
-  const next = () => {
-    isPlanned = false;
-    for (const { signal, reject } of waiting.filter((one) => one.signal.aborted)) reject(signal.reason);
-    waiting = waiting.filter(({ signal }) => !signal.aborted);
-    for (let free = atOnce - onTheWay; free > 0 && waiting.length > 0; free -= 1) void send(waiting.splice(0, most));
-  };
-  return (id, signal) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ id, resolve, reject, signal });
-      plan();
-    });
-}
-
 type Between = NonNullable<Input<typeof api.browseRestorePoints>['body']['between']>;
-const loaders = new Map<string, ReturnType<typeof batching>>();
+type Points = Pick<Answer['items'][number], 'points'>;
+const loaders = new Map<string, Batch<Points>>();
 
-function loaderOf(key: string, ask: (ids: string[]) => Promise<Answer>): ReturnType<typeof batching> {
+function loaderOf(key: string, ask: (ids: string[]) => Promise<Answer>): (id: string, signal: AbortSignal) => Promise<BrowsedPoint[]> {
   let loader = loaders.get(key);
   if (loader === undefined) loaders.set(key, (loader = batching(ask)));
-  return loader;
+  return async (id, signal) => (await loader(id, signal))?.points ?? [];
 }
 
 type Of = Pick<PointVolume, 'id' | 'state'>;

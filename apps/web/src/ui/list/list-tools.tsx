@@ -65,14 +65,19 @@ type Props<Row> = {
 /** At the end of the filters: views, columns, a file of what is shown, paper. */
 export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) {
   const styles = useStyles();
-  const [isWriting, setWriting] = useState(false);
-  const write = async () => {
-    setWriting(true);
+  const [at, setAt] = useState<'file' | 'paper'>();
+  const write = async (onto: 'file' | 'paper') => {
+    setAt(onto);
     try {
-      const all = await rows();
-      if (all !== undefined) saveFile(`${list}.csv`, csvOf(view.columns, all));
+      const reads = view.columns.flatMap(({ readAll }) => readAll ?? []);
+      // Paper shows the rows that are there.
+      const all = onto === 'paper' && reads.length === 0 ? [] : await rows();
+      if (all === undefined) return;
+      await Promise.all(reads.map((read) => read(all)));
+      if (onto === 'file') saveFile(`${list}.csv`, csvOf(view.columns, all));
+      else window.print();
     } finally {
-      setWriting(false);
+      setAt(undefined);
     }
   };
   return (
@@ -83,13 +88,20 @@ export function ListTools<Row>({ list, view, rows, because, room }: Props<Row>) 
         size="small"
         appearance="subtle"
         icon={<ArrowDownload16Regular />}
-        onPress={() => void write()}
-        busy={isWriting}
+        onPress={() => void write('file')}
+        busy={at === 'file'}
         because={because}
       >
         {t`Export CSV`}
       </ActionButton>
-      <ActionButton size="small" appearance="subtle" icon={<Print16Regular />} onPress={() => window.print()} because={because}>
+      <ActionButton
+        size="small"
+        appearance="subtle"
+        icon={<Print16Regular />}
+        onPress={() => void write('paper')}
+        busy={at === 'paper'}
+        because={because}
+      >
         {t`Print`}
       </ActionButton>
     </div>

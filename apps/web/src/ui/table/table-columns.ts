@@ -13,6 +13,8 @@ export type Column<Row> = {
   sortBy?: Value<Row>;
   /** What a file says of the row where that is not what it is sorted by; moments as ISO 8601 has them. */
   text?: Value<Row>;
+  /** Its cells are read as their rows come into sight: reads those of all rows that go into a file or onto paper. */
+  readAll?: (rows: readonly Row[]) => Promise<unknown>;
   /** The rows have few different values here: the list can be narrowed to one of them, in the address under the key of the column. */
   hasFewValues?: boolean;
   /** What stands for such a value in the address where its words are ours: the same in every language. */

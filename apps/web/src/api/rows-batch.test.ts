@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batching } from './points-batch.ts';
+import { batching } from './rows-batch.ts';
 
 const asOf = '2026-09-08T08:00:00.000Z';
 const point = { name: 'p', time: asOf, tag: 'Default', policy: 'gold', state: 'complete', saidExpiry: null } as const;
@@ -17,7 +17,7 @@ test('rows that ask together share a request of at most thirty, and two requests
     return { asOf, items: ids.map((instanceId) => ({ instanceId, points: [point] })), missing: [] };
   });
   const found = await Promise.all(Array.from({ length: 100 }, (_, index) => load(`/item/${index}`, still)));
-  expect(found.flat()).toHaveLength(100);
+  expect(found.flatMap((one) => one?.points ?? [])).toHaveLength(100);
   expect(asked.map((ids) => ids.length)).toEqual([30, 30, 30, 10]);
   expect(asked[0]?.slice(0, 2)).toEqual(['/item/0', '/item/1']);
   expect(most).toBe(2);
@@ -34,7 +34,7 @@ test('a row that left before its turn is not asked for; the others are', async (
   const stays = load('/item/stays', still);
   gone.abort(new Error('out of sight'));
   await expect(left).rejects.toThrow('out of sight');
-  await expect(stays).resolves.toEqual([]);
+  await expect(stays).resolves.toMatchObject({ points: [] });
   expect(asked).toEqual([['/item/stays']]);
 });
 
@@ -45,6 +45,6 @@ test('one item that cannot be read fails alone', async () => {
     missing: [{ id: '/item/BAD', name: 'bad', problem: { code: 'not-allowed' } }],
   }));
   const [good, bad] = await Promise.allSettled([load('/item/good', still), load('/item/bad', still)]);
-  expect(good).toMatchObject({ status: 'fulfilled', value: [point] });
+  expect(good).toMatchObject({ status: 'fulfilled', value: { points: [point] } });
   expect(bad).toMatchObject({ status: 'rejected', reason: { problem: { code: 'not-allowed' } } });
 });
