@@ -6,13 +6,13 @@ import { functionsAt } from './functions/functions.ts';
 import { applyAll } from './operators/apply.ts';
 import type { Context } from './operators/context.ts';
 import { union } from './operators/union.ts';
-import { onlyTexts } from './narrowing.ts';
+import { nothingSaid, saidBehind, type Said } from './narrowing.ts';
 import type { Let, Pipeline, Query } from './parsing/syntax.ts';
 import type { Source, Table } from './values/table.ts';
 import { Moment, momentAt } from './values/value.ts';
 
-/** Tables by their names in lower case, whole or with rows of some types alone; undefined where there is no such table. */
-export type Tables = (name: string, types?: ReadonlySet<string>) => Source | undefined;
+/** Tables by their names in lower case, which may be without rows for which something that is said does not hold; undefined where there is no such table. */
+export type Tables = (name: string, said: Said) => Source | undefined;
 
 /** The table that answers a query, and whether the query itself says how many rows it wants. */
 export type Answer = { table: Table; isTaken: boolean };
@@ -31,12 +31,12 @@ export function runQuery({ lets, pipeline }: Query, tables: Tables, nowMs: numbe
       if (first?.kind !== 'union') throw new KqlFailure('ParserFailure', 'ParserFailure');
       return applyAll(union(undefined, first, context), rest, context);
     }
-    const begin = source.kind === 'pipeline' ? run(source.pipeline) : tableNamed(source.name, onlyTexts(operators, 'type'));
+    const begin = source.kind === 'pipeline' ? run(source.pipeline) : tableNamed(source.name, saidBehind(operators));
     return applyAll(begin, operators, context);
   }
 
-  function tableNamed(name: string, types?: ReadonlySet<string>): Source {
-    const found = named.get(name) ?? tables(name.toLowerCase(), types);
+  function tableNamed(name: string, said = nothingSaid): Source {
+    const found = named.get(name) ?? tables(name.toLowerCase(), said);
     if (found !== undefined) return found;
     // Reported words [C].
     throw new KqlFailure('DisallowedLogicalTableName', `Table ${name.toLowerCase()} is invalid, unsupported or disallowed.`);

@@ -95,3 +95,16 @@ test('snapshots of a large estate count for the quota of their region, which is 
     name: { value: 'StandardSnapshotCount', localizedValue: 'StandardStorageSnapshots' },
   });
 });
+
+test('the snapshots of a resource group and a time are told of a large estate, all snapshots at once are too many', () => {
+  const world = makeWorld({ name: 'snapshots', scenario: 'fleet-2000' });
+  world.timeline.advanceTo(Date.parse('2026-10-01T12:00:00Z'));
+  const [instance] = world.resources.list(instanceType);
+  const group = textAt(instance?.properties, 'policyInfo', 'policyParameters', 'dataStoreParametersList', '0', 'resourceGroupId') ?? '';
+  const [, subscription = '', name = ''] = /subscriptions\/([^/]+)\/resourceGroups\/([^/]+)/.exec(group) ?? [];
+  const where = (...conditions: string[]) =>
+    ask(world, `resources | where type =~ '${snapshotType}'${conditions.map((one) => ` and ${one}`).join('')} | summarize n = count()`);
+  const there = [`subscriptionId == '${subscription}'`, `resourceGroup =~ '${name}'`];
+  const lately = 'todatetime(properties.timeCreated) between (datetime(2026-09-20T12:00:00Z) .. datetime(2026-09-30T12:00:00Z))';
+  expect([where(...there, lately), where(lately), where()]).toEqual([[{ n: 83 * 10 }], [{ n: 996 * 10 }], undefined]);
+});

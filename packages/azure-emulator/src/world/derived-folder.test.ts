@@ -106,3 +106,33 @@ test('whatever is put and removed, a derived store answers as one that has every
     }),
   );
 });
+
+test('those made in some stretches of time are listed without working out the others, and what is stored among them', () => {
+  const worked: number[] = [];
+  const store = new ResourceStore(() => 1000);
+  for (const one of ['/here', '/there'])
+    store.derive({
+      type,
+      folder: one,
+      prefix: '',
+      range: () => [0, 100],
+      made: (place) => {
+        worked.push(place);
+        return { ...thing(`n${place}`), id: `${one}/n${place}` };
+      },
+      madeAt: (place) => place * 10,
+      placeOf: (name) => (/^n\d+$/.test(name) ? Number(name.slice(1)) : undefined),
+      touched: () => undefined,
+    });
+  store.remove('/here/n3');
+  store.put({ ...thing('n99'), id: '/here/n99' });
+  worked.length = 0;
+  const made = [
+    [20, 40],
+    [600, 605],
+  ] as const;
+  const some = { isFolder: (folder: string) => folder === '/here', made };
+  expect(namesOf(store.eachSome(type, some))).toEqual(['n2', 'n4', 'n60', 'n99']);
+  expect([worked, store.countSome(type, some)]).toEqual([[2, 3, 4, 60], 5]);
+  expect(store.countSome(type, { isFolder: () => true })).toBe(199);
+});

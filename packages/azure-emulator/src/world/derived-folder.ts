@@ -24,6 +24,9 @@ export type Derived = {
 /** A resource of a row, and when it came to be. */
 export type Made = { resource: Resource; madeAt: number };
 
+/** Stretches of time in milliseconds, both ends included. */
+export type Stretches = readonly (readonly [from: number, to: number])[];
+
 /** Whether a name in a folder is stored; undefined where none is. */
 export type IsStored = ((name: string) => boolean) | undefined;
 
@@ -58,18 +61,26 @@ export class DerivedFolder {
     return Array.from(this.#all(), (row) => row.range().join('-')).join(' ');
   }
 
-  /** How many there are beside those that are stored in their stead. */
-  countBeside(stored: readonly string[]): number {
+  /** How many there are beside those that are stored in their stead; where a time is named at most so many were made then. */
+  countBeside(stored: readonly string[], made?: Stretches): number {
     let count = 0;
-    for (const { count: ofRow } of this.#countsBeside(stored)) count += ofRow;
+    if (made !== undefined) for (const row of this.#all()) count += placesIn(row, made).length;
+    else for (const { count: ofRow } of this.#countsBeside(stored)) count += ofRow;
     return count;
   }
 
   /** All of them beside those that are stored in their stead, oldest first. */
   listBeside(isStored: IsStored): Made[] {
     const rows = [...this.#all()];
-    const found = rows.flatMap((row) => this.#madeIn(row, isStored));
+    const found = rows.flatMap((row) =>
+      Array.from(this.#madeIn(row, isStored), ({ resource, place }) => ({ resource, madeAt: row.madeAt(place) })),
+    );
     return rows.length > 1 ? found.sort((one, other) => one.madeAt - other.madeAt) : found;
+  }
+
+  /** What was made of them in some stretches of time, row by row, each worked out when it is looked at. */
+  *eachBeside(isStored: IsStored, made: Stretches | undefined): Iterable<Resource> {
+    for (const row of this.#all()) for (const { resource } of this.#madeIn(row, isStored, made)) yield resource;
   }
 
   /** The oldest and the newest of each row, without those between. */
@@ -109,15 +120,12 @@ export class DerivedFolder {
     for (const rows of this.#rows.values()) yield* rows;
   }
 
-  #madeIn(row: Derived, isStored: IsStored): Made[] {
-    const [from, to] = row.range();
+  *#madeIn(row: Derived, isStored: IsStored, made?: Stretches): Iterable<{ resource: Resource; place: number }> {
     const isWhole = isStored === undefined && this.#removed.size === 0;
-    const found: Made[] = [];
-    for (let place = from; place < to; place += 1) {
+    for (const place of placesIn(row, made)) {
       const resource = row.made(place);
-      if (isWhole || !this.#isGone(resource, isStored)) found.push({ resource, madeAt: row.madeAt(place) });
+      if (isWhole || !this.#isGone(resource, isStored)) yield { resource, place };
     }
-    return found;
   }
 
   #firstOf(row: Derived, [from, to]: readonly [number, number], step: 1 | -1, isStored: IsStored): Resource | undefined {
@@ -132,6 +140,17 @@ export class DerivedFolder {
     const key = name.toLowerCase();
     return this.#removed.has(key) || isStored?.(key) === true;
   }
+}
+
+/** The places of a row that are there now, or those that came to be in some stretches of time. */
+function placesIn(row: Derived, made: Stretches | undefined): number[] {
+  const [from, to] = row.range();
+  const all = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+  if (made === undefined) return all;
+  return all.filter((place) => {
+    const madeAt = row.madeAt(place);
+    return made.some(([begin, end]) => madeAt >= begin && madeAt <= end);
+  });
 }
 
 function isThere(row: Derived, place: number): boolean {

@@ -1,6 +1,6 @@
 import { DerivedFolder, type Derived, type Made } from './derived-folder.ts';
 import type { Resource } from './resource.ts';
-import { ResourcesOfType } from './resources-of-type.ts';
+import { ResourcesOfType, type Some } from './resources-of-type.ts';
 
 export type { Resource };
 
@@ -106,6 +106,16 @@ export class ResourceStore {
   /** Resources of one type (any case) at or below a scope, oldest first. */
   list(type: string, scope = ''): Resource[] {
     return this.#byType.get(type.toLowerCase())?.list(scope.toLowerCase().replace(/\/$/, '')) ?? [];
+  }
+
+  /** Resources of one type in some folders, of those that are worked out only what was made then; in no order. */
+  eachSome(type: string, some: Some): Iterable<Resource> {
+    return this.#byType.get(type.toLowerCase())?.eachSome(some) ?? [];
+  }
+
+  /** How many these are at most. */
+  countSome(type: string, some: Some): number {
+    return this.#byType.get(type.toLowerCase())?.countSome(some) ?? 0;
   }
 
   /** Resources of one type right in a folder, such as the points of an instance, oldest first. */

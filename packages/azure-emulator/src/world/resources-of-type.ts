@@ -1,6 +1,9 @@
-import type { DerivedFolder, IsStored, Made } from './derived-folder.ts';
+import type { DerivedFolder, IsStored, Made, Stretches } from './derived-folder.ts';
 import { makeRoom } from './make-room.ts';
 import type { Resource } from './resource.ts';
+
+/** Which folders are asked for, and when what is in them was made. */
+export type Some = { isFolder: (folder: string) => boolean; made?: Stretches | undefined };
 
 /** Scopes of which the folders within are remembered. */
 const mostScopes = 1000;
@@ -53,6 +56,23 @@ export class ResourcesOfType {
   get count(): number {
     let count = this.#all.size;
     for (const [folder, derived] of this.#derived) count += derived.countBeside(this.#storedNames(folder));
+    return count;
+  }
+
+  /** All of them without those that are worked out and not asked for; what is worked out is so when it is looked at. */
+  *eachSome({ isFolder, made }: Some): Iterable<Resource> {
+    for (const folder of this.#foldersWithin('').filter(isFolder)) {
+      yield* this.#derived.get(folder)?.eachBeside(this.#storedIn(folder), made) ?? [];
+      for (const { resource } of this.#byFolder.get(folder)?.values() ?? []) yield resource;
+    }
+  }
+
+  countSome({ isFolder, made }: Some): number {
+    let count = 0;
+    for (const folder of this.#foldersWithin('').filter(isFolder)) {
+      const stored = this.#storedNames(folder);
+      count += stored.length + (this.#derived.get(folder)?.countBeside(stored, made) ?? 0);
+    }
     return count;
   }
 

@@ -1,5 +1,6 @@
 import { textAt } from '../../arm/bodies.ts';
 import { resourceGroupOf, lastPart, subscriptionOf } from '../../arm/scopes.ts';
+import type { Said } from '../../kql/narrowing.ts';
 import type { Column, Row } from '../../kql/values/table.ts';
 import type { Type, Value } from '../../kql/values/value.ts';
 import { makeRoom } from '../../world/make-room.ts';
@@ -71,11 +72,14 @@ export function rowOf(source: Source): Row {
   ];
 }
 
-/** Rows of one type: what they are of is found when they are asked for, each of them is made when it is looked at. */
-export type OfType<S> = { type: string; rows: (sight: S) => Iterable<Row> };
+/**
+ * Rows of one type: what they are of is found when they are asked for, each of them is made when it is looked at. Those for which something that is said
+ * does not hold may be left out.
+ */
+export type OfType<S> = { type: string; rows: (sight: S, said: Said) => Iterable<Row> };
 
 /** A row for each of some things, made anew each time that it is looked at. */
-export const rowsOf = <T>(things: readonly T[], rowFor: (thing: T) => Row): Iterable<Row> => ({
+export const rowsOf = <T>(things: Iterable<T>, rowFor: (thing: T) => Row): Iterable<Row> => ({
   *[Symbol.iterator]() {
     for (const thing of things) yield rowFor(thing);
   },

@@ -1,7 +1,8 @@
 import { hasAccessWithin, scopesAllowing } from '../../arm/access/access.ts';
 import { isCoveredBy } from '../../arm/reach.ts';
-import { isAtOrBelow, subscriptionOf } from '../../arm/scopes.ts';
+import { isAtOrBelow, lastPart, resourceGroupOf, subscriptionOf } from '../../arm/scopes.ts';
 import { KqlFailure } from '../../kql/failure.ts';
+import type { Spans } from '../../kql/narrowing.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { Caller, Subscription, World } from '../../world/world.ts';
 
@@ -14,6 +15,20 @@ const tooMany = (type: string): KqlFailure =>
     'QueryTooLarge',
     `There are more than ${mostOfType} resources of the type ${type.toLowerCase()}: the query must name other types.`,
   );
+
+/** Where the resources are that are asked for, in lower case, and when they were made. */
+export type SaidOfResources = {
+  subscriptions?: ReadonlySet<string> | undefined;
+  groups?: ReadonlySet<string> | undefined;
+  made?: Spans | undefined;
+};
+
+const folderWith =
+  ({ subscriptions, groups }: SaidOfResources) =>
+  (folder: string): boolean => {
+    const isThere = subscriptions === undefined || subscriptions.has(subscriptionOf(folder));
+    return isThere && (groups === undefined || groups.has(lastPart(resourceGroupOf(folder))));
+  };
 
 /** What a query may see: the subscriptions that were asked for, and in them what the caller may read. */
 export class Sight {
@@ -34,6 +49,19 @@ export class Sight {
     if (this.world.resources.countOf(type) > mostOfType) throw tooMany(type);
     const isSeen = this.#seenWith(`${type}/read`);
     return this.world.resources.list(type).filter(({ id }) => isSeen(id));
+  }
+
+  /** The same without some that are not asked for; what nobody has stored is worked out whenever it is looked at. */
+  some(type: string, said: SaidOfResources): Iterable<Resource> {
+    const { resources } = this.world;
+    const some = { isFolder: folderWith(said), made: said.made };
+    if (resources.countSome(type, some) > mostOfType) throw tooMany(type);
+    const isSeen = this.#seenWith(`${type}/read`);
+    return {
+      *[Symbol.iterator]() {
+        for (const resource of resources.eachSome(type, some)) if (isSeen(resource.id)) yield resource;
+      },
+    };
   }
 
   /** Whether an id is in one of the subscriptions that were asked for. */

@@ -1,3 +1,4 @@
+import type { Said } from '../../kql/narrowing.ts';
 import type { Row } from '../../kql/values/table.ts';
 import type { Tables } from '../../kql/run-query.ts';
 import type { Resource } from '../../world/resource-store.ts';
@@ -18,12 +19,25 @@ const ofType = (type: string, shown: (sight: Sight, resource: Resource) => Resou
   rows: (sight) => rowsOf(sight.resources(type), (resource) => rowOf(shown(sight, resource))),
 });
 
+/** Disks and their snapshots say themselves when they were made. */
+const madeOf = (type: string): Part => ({
+  type,
+  rows: (sight, { texts, moments }) => {
+    const some = {
+      subscriptions: texts.get('subscriptionId'),
+      groups: texts.get('resourceGroup'),
+      made: moments.get('properties.timeCreated'),
+    };
+    return rowsOf(sight.some(type, some), rowOf);
+  },
+});
+
 /** Elastic SANs as they are read, with their totals. */
 const sans = ofType(sanType, ({ world }, san) => withFigures(world, san));
 
 /** Tables and the types in them, as far as they are emulated, by Azure's list of tables and types [D]. */
 const tables: ReadonlyMap<string, readonly Part[]> = new Map<string, readonly Part[]>([
-  ['resources', [sans, ofType(diskType), ofType(diskSnapshotType), ofType(vaultType), ofType('Microsoft.DataProtection/resourceGuards')]],
+  ['resources', [sans, madeOf(diskType), madeOf(diskSnapshotType), ofType(vaultType), ofType('Microsoft.DataProtection/resourceGuards')]],
   ['elasticsanresources', [sans, ofType(groupType), ofType(volumeType)]],
   ['resourcecontainers', containerParts],
   ['recoveryservicesresources', recoveryParts],
@@ -40,18 +54,23 @@ const others = new Set(
   ).split(' '),
 );
 
-/** What a query can ask; of each table the types that are asked for are found once. */
+/** What is said, as a text. */
+const asKey = ({ texts, moments }: Said): string => JSON.stringify([Array.from(texts, ([of, all]) => [of, [...all].sort()]), [...moments]]);
+
+/** What a query can ask; what is asked for of the types of a table is found once. */
 export function tablesIn(sight: Sight): Tables {
-  const found = new Map<Part, Iterable<Row>>();
-  const rowsIn = (part: Part): Iterable<Row> => {
-    const rows = found.get(part) ?? part.rows(sight);
-    found.set(part, rows);
+  const found = new Map<string, Iterable<Row>>();
+  const rowsIn = (part: Part, said: Said): Iterable<Row> => {
+    const key = `${part.type} ${asKey(said)}`;
+    const rows = found.get(key) ?? part.rows(sight, said);
+    found.set(key, rows);
     return rows;
   };
-  return (name, types) => {
+  return (name, said) => {
     const parts = tables.get(name) ?? (others.has(name) ? [] : undefined);
+    const types = said.texts.get('type');
     const wanted = types === undefined ? parts : parts?.filter(({ type }) => types.has(type.toLowerCase()));
-    return wanted === undefined ? undefined : { columns, rows: oneAfterAnother(wanted.map(rowsIn)) };
+    return wanted === undefined ? undefined : { columns, rows: oneAfterAnother(wanted.map((part) => rowsIn(part, said))) };
   };
 }
 
