@@ -1,5 +1,5 @@
 import type { Api, Handlers, Reply } from '@esan/contract';
-import { parseResourceId, standingOver } from '@esan/domain';
+import { isWithin, parseResourceId } from '@esan/domain';
 import { instanceAt } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
 import { badRequest } from '../http/refusal.ts';
@@ -10,13 +10,12 @@ import type { Lock } from './locks.ts';
 export const itemLocks = {
   async listItemLocks({ params }, { azure }) {
     const { snapshotGroupId, volumeId } = await instanceAt(azure, params);
-    const locks = await locksOver(azure, params.subscriptionId, [snapshotGroupId, volumeId]);
-    const over = standingOver(locks);
-    const [snapshots, volume] = [over(snapshotGroupId), over(volumeId)];
-    const items = locks
-      .filter((lock) => snapshots.includes(lock) || volume.includes(lock))
-      .map((lock) => ({ ...told(lock), over: overOf(snapshots.includes(lock), volume.includes(lock)) }));
-    return { items, missing: [] };
+    const { locks, unread } = await locksOver(azure, params.subscriptionId, [snapshotGroupId, volumeId]);
+    const items = locks.flatMap((lock) => {
+      const over = overOf(lock, { snapshotGroupId, volumeId });
+      return over.length === 0 ? [] : [{ ...told(lock), over }];
+    });
+    return { items, missing: unread };
   },
   /** Azure takes a lock away once, however often it is asked: one that is gone already is answered like one that goes. */
   async removeLock({ query: { scope, name } }, { azure }) {
@@ -31,7 +30,15 @@ type Told = Reply<Api['listItemLocks']>['items'][number];
 
 const told = ({ id, name, scope, level, notes }: Lock): Omit<Told, 'over'> => ({ id, name, scope, level, notes });
 
-const overOf = (snapshots: boolean, volume: boolean): Told['over'] => [
-  ...(snapshots ? (['snapshots'] as const) : []),
-  ...(volume ? (['volume'] as const) : []),
+type Kept = { snapshotGroupId: string; volumeId: string };
+
+/** What a lock keeps: everything under it; on a single snapshot that one alone, of whichever volume it is. */
+const overOf = ({ scope }: Lock, { snapshotGroupId, volumeId }: Kept): Told['over'] => [
+  ...(isWithin(snapshotGroupId, scope) ? (['snapshots'] as const) : isSnapshotIn(scope, snapshotGroupId) ? (['a-snapshot'] as const) : []),
+  ...(isWithin(volumeId, scope) ? (['volume'] as const) : []),
 ];
+
+function isSnapshotIn(scope: string, groupId: string): boolean {
+  const { provider, path = [] } = parseResourceId(scope) ?? {};
+  return isWithin(scope, groupId) && `${provider}/${path[0]?.type}`.toLowerCase() === 'microsoft.compute/snapshots';
+}

@@ -1,34 +1,60 @@
-import { nameOf, parseResourceId, standingOver } from '@esan/domain';
+import { isWithin, nameOf, parseResourceId, resourceGroupId, standingOver } from '@esan/domain';
+import type { Problem } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
-import { problemOf } from '../http/problems.ts';
+import { partialProblem, problemOf } from '../http/problems.ts';
 import { all } from '../estate/everywhere.ts';
 import { idIfAny, textIfAny } from '../estate/records/fields.ts';
 
 /** A management lock and what it stands on. */
 export type Lock = { id: string; name: string; scope: string; level: 'delete' | 'read-only' | 'unknown'; notes: string | null };
 
+/** A resource group whose locks could not be read. */
+type Unread = { id: string; name: string; problem: Problem };
+
+/** Locks that may stand over some scopes, and the resource groups of which they are not known. */
+export type FoundLocks = { locks: Lock[]; unread: Unread[] };
+
 /** Every lock that may stand over some scopes of a subscription: one call where the subscription's locks may be read. */
-export async function locksOver(azure: Azure, subscriptionId: string, scopes: readonly string[]): Promise<Lock[]> {
+export async function locksOver(azure: Azure, subscriptionId: string, scopes: readonly string[]): Promise<FoundLocks> {
   const { managementLocks } = azure.locks(subscriptionId);
   try {
-    return (await all(managementLocks.listAtSubscriptionLevel())).map(toLock);
+    return { locks: (await all(managementLocks.listAtSubscriptionLevel())).map(toLock), unread: [] };
   } catch (error) {
     // Who sees only some resource groups may still read what is locked there.
-    if (problemOf(error)[0] !== 403) throw error;
+    if (problemOf(error)[0] !== 403)
+      return { locks: [], unread: groupsOf(scopes).map((group) => ({ ...group, problem: partialProblem(error) })) };
   }
-  const groups = new Set(scopes.flatMap((scope) => parseResourceId(scope)?.resourceGroup ?? []));
-  const lists = await Promise.all(Array.from(groups, (group) => locksAt(azure, subscriptionId, group)));
-  return lists.flat();
+  const found = await Promise.all(groupsOf(scopes).map((group) => locksAt(azure, subscriptionId, group)));
+  const locks = new Map(found.flatMap((one) => one.locks).map((lock) => [lock.id.toLowerCase(), lock]));
+  return { locks: [...locks.values()], unread: found.flatMap(({ unread }) => unread) };
 }
 
-async function locksAt(azure: Azure, subscriptionId: string, resourceGroup: string): Promise<Lock[]> {
+/** Whether the locks over a scope are not known. */
+export const isUnreadAt = ({ unread }: FoundLocks, scope: string): boolean => unread.some(({ id }) => isWithin(scope, id));
+
+type Group = { id: string; name: string };
+
+function groupsOf(scopes: readonly string[]): Group[] {
+  const groups = scopes.flatMap((scope): Group[] => {
+    const { subscriptionId = '', resourceGroup: name } = parseResourceId(scope) ?? {};
+    return name === undefined ? [] : [{ id: resourceGroupId(subscriptionId, name), name }];
+  });
+  return [...new Map(groups.map((group) => [group.id.toLowerCase(), group])).values()];
+}
+
+/** The locks on a resource group, above it and on what is in it: Azure tells of those above by a filter of their own [D]. */
+async function locksAt(azure: Azure, subscriptionId: string, group: Group): Promise<FoundLocks> {
+  const { managementLocks } = azure.locks(subscriptionId);
   try {
-    const found = await all(azure.locks(subscriptionId).managementLocks.listAtResourceGroupLevel(resourceGroup, { filter: 'atScope()' }));
-    return found.map(toLock);
+    const [inIt, above] = await Promise.all([
+      all(managementLocks.listAtResourceGroupLevel(group.name)),
+      all(managementLocks.listAtResourceGroupLevel(group.name, { filter: 'atScope()' })),
+    ]);
+    return { locks: [...inIt, ...above].map(toLock), unread: [] };
   } catch (error) {
     // A resource group that is not there has a rule of its own.
-    if (problemOf(error)[0] === 404) return [];
-    throw error;
+    if (problemOf(error)[0] === 404) return { locks: [], unread: [] };
+    return { locks: [], unread: [{ ...group, problem: partialProblem(error) }] };
   }
 }
 

@@ -21,7 +21,7 @@ import { all, gather, joined, type Found } from '../estate/everywhere.ts';
 import { sanAt } from '../estate/elastic-sans.ts';
 import { fieldsIfAny, isoOf, numberIfAny, numberIn, textIfAny } from '../estate/records/fields.ts';
 import { readEach } from '../estate/records/records.ts';
-import { lockNames, locksOver } from './locks.ts';
+import { isUnreadAt, lockNames, locksOver } from './locks.ts';
 import { policyWithId } from '../estate/policies.ts';
 import { readAssignmentsOf } from '../estate/roles.ts';
 import { vaultsIn } from '../estate/vaults.ts';
@@ -89,6 +89,7 @@ type Shared = {
   protecting: (volumeId: string) => readonly BackupInstance[];
   deleted: ReadonlySet<string>;
   lockOver: (scope: string) => string | null;
+  areLocksUnread: (scope: string) => boolean;
   /** Assignments that count at a scope. */
   assignmentsAt: (scope: string) => readonly RoleAssignment[];
   unreadScopes: readonly string[];
@@ -131,7 +132,8 @@ async function sharedFactsOf(
     all: instances,
     protecting: (volumeId) => byVolume.get(volumeId.toLowerCase()) ?? [],
     deleted: new Set(deleted.map(({ volumeId }) => volumeId.toLowerCase())),
-    lockOver: lockNames(locks),
+    lockOver: lockNames(locks.locks),
+    areLocksUnread: (scope) => isUnreadAt(locks, scope),
     assignmentsAt: standingOver(roles.assignments),
     unreadScopes: roles.unreadScopes,
     groupIds: new Set(groups.map(({ id }) => (textIfAny(id) ?? '').toLowerCase())),
@@ -174,7 +176,7 @@ async function volumesOf(azure: Azure, groups: readonly AskedGroup[]): Promise<F
 
 function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shared: Shared): BackupFacts {
   const sanId = parentIdOf(parentIdOf(volumeId));
-  const { vault, lockOver } = shared;
+  const { vault, lockOver, areLocksUnread } = shared;
   const protector = shared.protecting(volumeId).find(({ state }) => takesVolume(state));
   return {
     volume: {
@@ -185,6 +187,7 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
       protectedBy: protector?.vault ?? null,
       isSoftDeleted: shared.deleted.has(volumeId.toLowerCase()),
       lock: lockOver(volumeId),
+      areLocksUnread: areLocksUnread(volumeId),
       changedAt: changedAt(volume),
     },
     vault,
@@ -193,6 +196,7 @@ function factsOf(volume: Volume, volumeId: string, snapshotGroupId: string, shar
       subscriptionId: parseResourceId(snapshotGroupId)?.subscriptionId ?? '',
       exists: shared.groupIds.has(snapshotGroupId.toLowerCase()),
       deleteLock: lockOver(snapshotGroupId),
+      areLocksUnread: areLocksUnread(snapshotGroupId),
     },
     assignments: rolesForBackup(sanId, snapshotGroupId).flatMap(({ scope }) => shared.assignmentsAt(scope)),
     unreadScopes: shared.unreadScopes,

@@ -1,16 +1,16 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { api, type Reply } from '@esan/contract';
-import { nameOf } from '@esan/domain';
+import { nameOf, parseResourceId } from '@esan/domain';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { explainError } from '../api/messages.ts';
+import { explain, explainError } from '../api/messages.ts';
 import { m, q, readAgain, refreshAfter } from '../api/query.ts';
 import { useRights } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
 import { FormColumns } from '../ui/forms/form-columns.tsx';
 import { FieldStack } from '../ui/forms/fields.tsx';
 import { TypedNameInput, useTypedName } from '../ui/forms/typed-name.tsx';
-import { LinkButton } from '../ui/layout/button.tsx';
+import { ActionButton, LinkButton } from '../ui/layout/button.tsx';
 import { Essentials } from '../ui/layout/essentials.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { Message } from '../ui/messages/message.tsx';
@@ -19,6 +19,7 @@ import { CodeBlock } from '../ui/values/code-block.tsx';
 import { ItemTask, type OfItem } from './item-task.tsx';
 
 type Lock = Reply<typeof api.listItemLocks>['items'][number];
+type Unread = Reply<typeof api.listItemLocks>['missing'][number];
 
 const levelWord: Record<Lock['level'], string> = {
   delete: t`Delete: nothing under it can be deleted`,
@@ -28,6 +29,7 @@ const levelWord: Record<Lock['level'], string> = {
 
 function keptBy({ over }: Lock, volume: string): string {
   if (over.length === 2) return t`The volume ${volume} and its snapshots`;
+  if (over[0] === 'a-snapshot') return t`One snapshot, of ${volume} or of another volume whose snapshots are in the same resource group`;
   return over[0] === 'volume' ? t`The volume ${volume}` : t`The snapshots of ${volume}`;
 }
 
@@ -60,7 +62,45 @@ function NoLock({ place, volume }: { place: OfItem['place']; volume: string }) {
   );
 }
 
-function LockForm({ place, lock, volume, count }: { place: OfItem['place']; lock: Lock; volume: string; count: number }) {
+const unreadSentence = ({ name, problem }: Unread): string => t`The locks of ${name} could not be read. ${explain(problem).happened}`;
+
+const listCommand = ({ id, name }: Unread): string =>
+  `az lock list --subscription ${parseResourceId(id)?.subscriptionId} --resource-group "${name}"`;
+
+/** What could not be read is not free of locks. */
+function NotKnown({ place, volume, missing }: { place: OfItem['place']; volume: string; missing: readonly Unread[] }) {
+  const client = useQueryClient();
+  return (
+    <>
+      <Message
+        tone="warn"
+        title={t`Whether a lock stands over ${volume} or its snapshots is not known.`}
+        actions={
+          <>
+            <ActionButton size="small" onPress={() => void readAgain(client, api.listItemLocks)}>{t`Try again`}</ActionButton>
+            <LinkButton size="small" to={paths.protectedItem(place)}>{t`Open protected item`}</LinkButton>
+          </>
+        }
+      >
+        {missing.map((one) => (
+          <p key={one.id}>{unreadSentence(one)}</p>
+        ))}
+      </Message>
+      <Section title={t`For somebody who may`}>
+        <FieldStack>
+          <p>
+            <Trans>Whoever may read the locks there sees them on this page, or with this command of the Azure CLI.</Trans>
+          </p>
+          <CodeBlock text={missing.map(listCommand).join('\n')} label={t`the command`} />
+        </FieldStack>
+      </Section>
+    </>
+  );
+}
+
+type FormProps = { place: OfItem['place']; lock: Lock; volume: string; count: number; missing: readonly Unread[] };
+
+function LockForm({ place, lock, volume, count, missing }: FormProps) {
   const client = useQueryClient();
   const whyNot = useRights(lock.scope);
   const confirm = useTypedName(lock.name, lock.id);
@@ -100,6 +140,11 @@ function LockForm({ place, lock, volume, count }: { place: OfItem['place']; lock
           <Trans>Without the lock everything in {nameOf(lock.scope)} can be deleted, not the snapshots of backups alone.</Trans>
         </Message>
         {count > 1 && <p>{plural(count - 1, { one: 'One more lock is in the way.', other: '# more locks are in the way.' })}</p>}
+        {missing.map((one) => (
+          <p key={one.id}>
+            {unreadSentence(one)} {t`There may be more locks there.`}
+          </p>
+        ))}
         <Facts lock={lock} volume={volume} />
         {refused === undefined && <TypedNameInput of={confirm} />}
       </FieldStack>
@@ -108,10 +153,13 @@ function LockForm({ place, lock, volume, count }: { place: OfItem['place']; lock
 }
 
 function Locks({ place, instance: { volumeName } }: OfItem) {
-  const { items } = useSuspenseQuery(q(api.listItemLocks, { params: place })).data;
+  const { items, missing } = useSuspenseQuery(q(api.listItemLocks, { params: place })).data;
   const [first] = items;
-  if (first === undefined) return <NoLock place={place} volume={volumeName} />;
-  return <LockForm key={first.id} place={place} lock={first} volume={volumeName} count={items.length} />;
+  if (first !== undefined) {
+    return <LockForm key={first.id} place={place} lock={first} volume={volumeName} count={items.length} missing={missing} />;
+  }
+  if (missing.length > 0) return <NotKnown place={place} volume={volumeName} missing={missing} />;
+  return <NoLock place={place} volume={volumeName} />;
 }
 
 /** Removes a management lock that keeps the snapshots of a protected item, or its volume, from what backups do with them. */

@@ -73,18 +73,22 @@ const sentences: Record<RuleName, Sentence> = {
     isMet
       ? t`The resource group ${nameOf(about)} can hold the snapshots.`
       : t`The resource group ${nameOf(about)} does not exist in the volume's subscription. Choose another one.`,
-  'delete-lock': ({ about = '' }, isMet) =>
-    isMet
-      ? t`No lock keeps Azure Backup from expiring snapshots.`
-      : t`The lock “${about}” on the snapshot resource group keeps Azure Backup from expiring snapshots. Remove it, or choose another group.`,
+  'delete-lock': ({ about = '', isUnread }, isMet) =>
+    isUnread === true
+      ? t`The locks of the snapshot resource group could not be read: one may keep Azure Backup from expiring snapshots. Somebody who may read them can tell.`
+      : isMet
+        ? t`No lock keeps Azure Backup from expiring snapshots.`
+        : t`The lock “${about}” on the snapshot resource group keeps Azure Backup from expiring snapshots. Remove it, or choose another group.`,
   provider: ({ about = '' }, isMet) =>
     isMet
       ? t`The subscription is registered for all that backup works through.`
       : t`The subscription is not registered for ${about}. An owner can register it under Resource providers in the Azure portal.`,
-  'source-lock': ({ about = '' }, isMet) =>
-    isMet
-      ? t`No lock stands on the volume.`
-      : t`The lock “${about}” on the volume, or above it, keeps Azure Backup from removing its temporary snapshots: backups would fail. Remove it.`,
+  'source-lock': ({ about = '', isUnread }, isMet) =>
+    isUnread === true
+      ? t`The locks over the volume could not be read: one may keep Azure Backup from removing its temporary snapshots. Somebody who may read them can tell.`
+      : isMet
+        ? t`No lock stands on the volume.`
+        : t`The lock “${about}” on the volume, or above it, keeps Azure Backup from removing its temporary snapshots: backups would fail. Remove it.`,
   'point-limit': ({ about = '', limit = '' }, isMet) =>
     isMet
       ? t`The policy keeps ${numberWords(Number(about))} restore points at most; ${limit} are allowed.`

@@ -13,12 +13,13 @@ const itemLock = z.object({
   level: z.enum(['delete', 'read-only', 'unknown']),
   /** Why somebody has put it there, if they said so. */
   notes: z.nullable(z.string()),
-  /** What of the item is under it. */
-  over: z.array(z.enum(['snapshots', 'volume'])),
+  /** What of the item is under it; a single snapshot of its resource group may be one of another item. */
+  over: z.array(z.enum(['snapshots', 'a-snapshot', 'volume'])),
 });
 
 /** The calls about management locks that stand in the way of backups. */
 export const lockEndpoints = endpoints({
+  /** Missing are the resource groups whose locks could not be read: one may stand there. */
   listItemLocks: {
     method: 'get',
     shows: ['locks'],

@@ -63,6 +63,12 @@ test.each<[string, BackupFacts, string[]]>([
     { ...good, volume: { ...good.volume, region: 'westeurope' } },
     ['region blocked', 'same-place blocked'],
   ],
+  ['the locks over the volume could not be read', { ...good, volume: { ...good.volume, areLocksUnread: true } }, ['source-lock attention']],
+  [
+    'one lock over the snapshots is known and others could not be read',
+    { ...good, snapshotGroup: { ...good.snapshotGroup, deleteLock: 'keep', areLocksUnread: true } },
+    ['delete-lock blocked'],
+  ],
   ['another vault protects the volume', { ...good, volume: { ...good.volume, protectedBy: 'bv-other' } }, ['unprotected blocked']],
   ['the vault is in another subscription', { ...good, vault: { ...good.vault, subscriptionId: 'other' } }, ['same-place blocked']],
   [

@@ -46,7 +46,7 @@ export type Check = {
   /** The limit that the rule is about, as Microsoft words it. */
   limit?: string | undefined;
   role?: RequiredRole | undefined;
-  /** Whether the role is held could not be read: Azure decides. */
+  /** What the rule is about could not be read: Azure decides. */
   isUnread?: true | undefined;
   fault?: NameFault | 'taken' | 'soft-deleted' | undefined;
   /** The volume that has what is wanted. */
@@ -77,11 +77,13 @@ export type BackupFacts = {
     isSoftDeleted: boolean;
     /** A lock on the volume or above it. */
     lock: string | null;
+    /** Whether the locks there could not be read. */
+    areLocksUnread?: boolean;
     /** When it was changed after it was made, as a resize does. */
     changedAt: string | null;
   };
   vault: { name: string; region: string; subscriptionId: string; principalId: string | null };
-  snapshotGroup: { id: string; subscriptionId: string; exists: boolean; deleteLock: string | null };
+  snapshotGroup: { id: string; subscriptionId: string; exists: boolean; deleteLock: string | null; areLocksUnread?: boolean };
   /** Quotas in the vault's subscription and region; null where they cannot be read. */
   quotas: SnapshotQuotas | null;
   /** How many volumes are to be protected together with this one, itself among them. */
@@ -118,8 +120,8 @@ export function backupReadiness(facts: BackupFacts, matrix: SupportMatrix): Chec
     { rule: 'provider', ...mustBeNull(facts.unregistered[0] ?? null) },
     { rule: 'vault-identity', verdict: vault.principalId === null ? 'blocked' : 'ready' },
     { rule: 'snapshot-group', verdict: groupFits ? 'ready' : 'blocked', about: snapshotGroup.id },
-    { rule: 'delete-lock', ...mustBeNull(snapshotGroup.deleteLock) },
-    { rule: 'source-lock', ...mustBeNull(volume.lock) },
+    { rule: 'delete-lock', ...noLock(snapshotGroup.deleteLock, snapshotGroup) },
+    { rule: 'source-lock', ...noLock(volume.lock, volume) },
     ...pointCheck(budget),
     // Elsewhere nothing can be protected, and its quota is not known.
     ...(samePlace ? [quotaCheck(facts, budget?.points ?? null, matrix)] : []),
@@ -252,6 +254,10 @@ function sizeCheck(sizeGiB: number, matrix: SupportMatrix): Check {
 
 const mustBeNull = (found: string | null): { verdict: CheckVerdict; about?: string } =>
   found === null ? { verdict: 'ready' } : { verdict: 'blocked', about: found };
+
+/** No lock is known; where they could not be read, there may be one. */
+const noLock = (found: string | null, { areLocksUnread = false }: { areLocksUnread?: boolean }): Omit<Check, 'rule'> =>
+  found === null && areLocksUnread ? { verdict: 'attention', isUnread: true } : mustBeNull(found);
 
 type Roles = { assignments: readonly RoleAssignment[]; unreadScopes: readonly string[] };
 
