@@ -26,6 +26,7 @@ export * from './access/provider-registration.ts';
 export * from './access/rights.ts';
 export * from './access/roles.ts';
 export * from './time/snapshot-cost.ts';
+export * from './time/snapshot-moments.ts';
 export * from './estate/support-matrix.ts';
 export * from './estate/vault.ts';
 export * from './estate/volume.ts';

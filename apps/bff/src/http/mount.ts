@@ -39,7 +39,9 @@ export function mount<Api extends Record<string, Endpoint>>(
       const work = async (): Promise<unknown> => {
         // Who calls is settled before anything they sent is looked at.
         const caller =
-          endpoint.open === true ? undefined : await journal.admit(endpoint, () => callerOf(request, signal, isList(endpoint)));
+          endpoint.open === true
+            ? undefined
+            : await journal.admit(endpoint, () => callerOf(request, signal, isList(endpoint) || endpoint.isLookedAt === true));
         const question = `${request.originalUrl} ${isWaiting(request) ? 'all of it' : ''}`;
         const known = isList(endpoint) ? caller?.lists.recall(question) : undefined;
         if (known !== undefined) return known;

@@ -20,6 +20,9 @@ export const expiryOf = (point: TaggedPoint, terms: PolicyTerms): string =>
 /** A point that a policy is going to make. */
 export type ForeseenPoint = { time: string; tag: Tag; expires: string };
 
+/** For how long a policy keeps a point at least, whatever its tag. */
+export const shortestKeepMs = ({ keep, rules }: PolicyTerms): number => Math.min(keepMs(keep), ...rules.map((rule) => keepMs(rule.keep)));
+
 const longestOf = ({ keep, rules }: PolicyTerms): number => Math.max(keepMs(keep), ...rules.map((rule) => keepMs(rule.keep)));
 
 /** The points that exist at a moment if a policy has backed up since another, oldest first and if nothing fails. */
