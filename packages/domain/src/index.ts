@@ -12,6 +12,7 @@ export * from './time/lately.ts';
 export * from './time/policy-points.ts';
 export * from './time/policy-runs.ts';
 export * from './estate/policy.ts';
+export * from './work/finding.ts';
 export * from './work/problem.ts';
 export * from './time/promised-runs.ts';
 export * from './readiness/readiness.ts';

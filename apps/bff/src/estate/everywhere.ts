@@ -115,9 +115,9 @@ const disabledStates = new Set(['disabled', 'warned', 'deleted', 'expired']);
 
 /** All subscriptions that the person sees, also those in which things can only be looked at. */
 export const everySubscription = (azure: Azure): Promise<Found<Place & { isDisabled: boolean }>> =>
-  readList(azure.subscriptions().subscriptions.list(), { id: '/subscriptions', name: 'the subscriptions' }, (one) => {
+  readList(azure.subscriptions().subscriptions.list(), { id: '/subscriptions', name: 'subscriptions' }, (one) => {
     const id = (textIfAny(one.subscriptionId) ?? parseResourceId(textIfAny(one.id) ?? '')?.subscriptionId)?.toLowerCase();
-    if (id === undefined) throw unreadable('subscriptionId is missing.');
+    if (id === undefined) throw unreadable('subscriptionId', 'missing');
     return { id, name: textIfAny(one.displayName) ?? id, isDisabled: disabledStates.has((textIfAny(one.state) ?? '').toLowerCase()) };
   });
 

@@ -1,4 +1,4 @@
-import { isList, sentOf, type Endpoint, type Handlers } from '@esan/contract';
+import { inputFaultIn, isList, sentOf, type Endpoint, type Handlers } from '@esan/contract';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
 import { besideSilentGraph } from '../azure/calls/beside-graph.ts';
@@ -129,11 +129,9 @@ function inputOf(endpoint: Endpoint, request: Request): Partial<Record<Part, unk
 
 function refusalOf(error: z.core.$ZodError): Refusal {
   const [issue] = error.issues;
-  if (issue === undefined) return badRequest('body', 'is not what was expected');
-  if (issue.code === 'unrecognized_keys') return badRequest(issue.keys.join(', '), 'is not known here');
+  if (issue === undefined) return badRequest('body', 'form');
+  if (issue.code === 'unrecognized_keys') return badRequest(issue.keys.join(', '), 'not-known');
   const field = issue.path.join('.');
-  return badRequest(
-    field === '' ? 'body' : field,
-    issue.message.startsWith('must') || issue.message.startsWith('breaks') ? issue.message : `is wrong: ${issue.message}`,
-  );
+  const { fault, most } = inputFaultIn(issue.message);
+  return badRequest(field === '' ? 'body' : field, fault, most);
 }

@@ -13,7 +13,7 @@ test.each([
 
 test.each([undefined, null, '', 7])('%s is no id', (value) => {
   expect(idIfAny(value)).toBeUndefined();
-  expect(() => idIn(value)).toThrow(/^id is/);
+  expect(() => idIn(value)).toThrow(/"field":"id"/);
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { unreadable } from '../../http/refusal.ts';
 /** A text that a record must have. */
 export function textIn(value: unknown, field: string): string {
   const text = textIfAny(value);
-  if (text === undefined) throw wrong(value === '' ? undefined : value, field, 'a text');
+  if (text === undefined) throw wrong(value === '' ? undefined : value, field);
   return text;
 }
 
@@ -32,12 +32,11 @@ function unescaped(id: string | undefined): string | undefined {
 /** A number that a record must have. */
 export function numberIn(value: unknown, field: string): number {
   const number = numberIfAny(value);
-  if (number === undefined) throw wrong(value, field, 'a number');
+  if (number === undefined) throw wrong(value, field);
   return number;
 }
 
-const wrong = (value: unknown, field: string, kind: string) =>
-  unreadable((value ?? undefined) === undefined ? `${field} is missing.` : `${field} is not ${kind}.`);
+const wrong = (value: unknown, field: string) => unreadable(field, (value ?? undefined) === undefined ? 'missing' : 'wrong');
 
 /** A text that a record may have; an empty one says nothing. */
 export const textIfAny = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -81,6 +80,6 @@ export function isoOf(moment: unknown): string | null {
 /** A moment that a record must have. */
 export function momentIn(moment: unknown, field: string): string {
   const iso = isoOf(moment);
-  if (iso === null) throw wrong(moment, field, 'a moment');
+  if (iso === null) throw wrong(moment, field);
   return iso;
 }

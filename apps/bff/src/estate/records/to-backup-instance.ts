@@ -31,11 +31,11 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
   const { properties } = instance;
   const id = idIn(instance.id);
   const place = vaultPlaceOf(id);
-  if (properties === undefined || place === undefined) throw unreadable('id is not that of a backup instance.');
+  if (properties === undefined || place === undefined) throw unreadable('id', 'wrong');
   const groupId = idIn(source['resourceID'], 'dataSourceInfo.resourceID');
   const policyId = idIn(fieldsIfAny(properties.policyInfo)['policyId'], 'policyInfo.policyId');
   const volumeName = volumeOf(properties);
-  if (volumeName === undefined) throw unreadable('policyInfo.policyParameters.backupDatasourceParametersList names no volume.');
+  if (volumeName === undefined) throw unreadable('policyInfo.policyParameters.backupDatasourceParametersList', 'wrong');
   const sanId = idIfAny(fieldsIfAny(properties.dataSourceSetInfo)['resourceID']) ?? parentIdOf(groupId);
   // Azure sends null where nothing is wrong.
   const error = properties.protectionErrorDetails ?? properties.protectionStatus?.errorDetails ?? null;

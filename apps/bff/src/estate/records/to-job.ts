@@ -15,7 +15,7 @@ export function toJob(job: AzureBackupJobResource): Job {
   const properties: Partial<NonNullable<AzureBackupJobResource['properties']>> = job.properties ?? {};
   const id = idIn(job.id);
   const place = vaultPlaceOf(id);
-  if (place === undefined) throw unreadable('id is not that of a backup job.');
+  if (place === undefined) throw unreadable('id', 'wrong');
   const endedAt = isoOf(properties.endTime);
   const info = fieldsIfAny(properties.extendedInfo);
   const [problem = null] = problemsIn(properties.errorDetails, place.subscriptionId);
@@ -38,7 +38,7 @@ export function toJob(job: AzureBackupJobResource): Job {
     steps: listIfAny(info['subTasks'])
       .map(fieldsIfAny)
       .map(({ taskName, taskStatus }) => ({
-        name: textIfAny(taskName) ?? 'A step without a name',
+        name: textIfAny(taskName) ?? '',
         // A step has no end of its own: one that is still said to run when its job is over was left as it was.
         ...statusIn(taskStatus, endedAt !== null, false),
       })),

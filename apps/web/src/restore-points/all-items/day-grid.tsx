@@ -73,8 +73,8 @@ type SaidDays = ShownDays & { words: readonly string[] };
 /** Why a row has no days: of a deleted item Azure lists no points. */
 function troubleWords(volume: PointVolume, error: unknown): string {
   if (volume.state === 'deleted') return t`Azure lists no restore points of a deleted item. Undelete it to see them.`;
-  const { happened, said } = explainError(error);
-  return t`Its restore points could not be read. ${happened} ${said.message ?? ''}`;
+  const { happened, found, said } = explainError(error);
+  return t`Its restore points could not be read. ${happened} ${found ?? said.message ?? ''}`;
 }
 
 /** The days of a row. They are drawn between the frames of a scroll, row by row: until then the row stands as one that is on its way. */
