@@ -70,6 +70,23 @@ test('days of all rows are told by one question, and are those that Azure Backup
   expect(read.size).toBe(0);
 });
 
+test('what is told of an item is when its snapshots were taken, and by how much its points may be later', async () => {
+  const { volumes, asOf } = await volumesOf(admin);
+  const [volume] = volumes;
+  const body = {
+    instances: [volume?.id ?? ''],
+    snapshotGroups: [volume?.snapshotGroupId ?? ''],
+    between: { from: daysBefore(asOf, 1).from, to: asOf },
+  };
+  expect(await admin.get(api.surveyRestorePoints, { body })).toEqual({
+    asOf: expect.any(String),
+    items: [{ instanceId: volume?.id, taken: ['2026-09-07T21:00:00.000Z'], lateMs: 600_000 }],
+    missing: [],
+  });
+  const elsewhere = { ...body, snapshotGroups: [body.snapshotGroups[0]?.replace(/[^/]+$/, 'rg-elsewhere') ?? ''] };
+  expect((await admin.get(api.surveyRestorePoints, { body: elsewhere })).items).toEqual([]);
+});
+
 test('so are the days of a year ago', async () => {
   expect(await expectTheTruth(admin, 400)).toBe(18);
   const { volumes, asOf } = await volumesOf(admin);

@@ -4,6 +4,7 @@ import type { MarkLook } from '../../ui/time/day-mark.tsx';
 import { daysLater } from '../../ui/time/days.ts';
 import { calendarDays } from '../one-item/calendar-days.ts';
 import { linesOf } from '../one-item/point-rows.ts';
+import { isTold } from './told-points.ts';
 
 /** How a day of a volume is drawn. */
 export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'unknown' | 'expired' | 'forgotten' | 'none';
@@ -12,7 +13,7 @@ export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'unknow
 export type Cell = {
   look: CellLook;
   words: string;
-  /** The point of a day that has one and nothing else: there is nothing to choose. */
+  /** The point of a day that has one and nothing else, where its name is known: there is nothing to choose. */
   only?: string | undefined;
 };
 
@@ -63,7 +64,7 @@ export function cellsOf(
     const here = found.get(day);
     if (here === undefined) return none;
     const [first, ...others] = rows.get(day) ?? [];
-    const isOnly = first?.kind === 'point' && others.length === 0;
+    const isOnly = first?.kind === 'point' && others.length === 0 && !isTold(first.id);
     return { look: lookOf(here.marks), words: here.words, ...(isOnly ? { only: first.id } : {}) };
   });
 }
