@@ -66,19 +66,23 @@ const isRegionOf = (host: string, arm: string): boolean => host.endsWith(`.${arm
 /** Azure's now, read off every answer's `Date`: the newest of one request's calls. */
 export class AzureClock {
   #newest = 0;
+  #asOf = '';
 
   readonly policy: PipelinePolicy = {
     name: 'azureClock',
     sendRequest: async (request, next) => {
       const response = await next(request);
       const date = Date.parse(response.headers.get('date') ?? '');
-      if (date > this.#newest) this.#newest = date;
+      if (date > this.#newest) {
+        this.#newest = date;
+        this.#asOf = new Date(date).toISOString();
+      }
       return response;
     },
   };
 
   get asOf(): string {
-    return this.#newest === 0 ? '' : new Date(this.#newest).toISOString();
+    return this.#asOf;
   }
 }
 

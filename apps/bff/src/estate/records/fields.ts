@@ -71,8 +71,13 @@ const inUtc = (moment: string): string => (/T[\d:.]+$/.test(moment) ? `${moment}
 // Azure itself began then: what is older is no moment of Azure's, but .NET's "never" (year 1) or a number that stands for none.
 const earliestMs = Date.UTC(2010, 0, 1);
 
+// As Azure writes moments of this century, of days that every month has: nothing is worked out for these, of which a list has thousands.
+const usualMoment = /^20[1-9]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3,9})?Z$/;
+
 /** A moment of Azure as ISO text; an absent one and what is none are null. */
 export function isoOf(moment: unknown): string | null {
+  if (typeof moment === 'string' && usualMoment.test(moment))
+    return moment.length === 24 ? moment : `${moment.slice(0, 19)}${moment.length === 20 ? '.000' : moment.slice(19, 23)}Z`;
   const ms = moment instanceof Date ? moment.getTime() : typeof moment === 'string' ? Date.parse(inUtc(moment)) : Number.NaN;
   return Number.isNaN(ms) || ms < earliestMs ? null : new Date(ms).toISOString();
 }
