@@ -1,13 +1,13 @@
-import { nameOf, type Attempt, type BackupInstance, type PolicyTerms, type Vault, type WatchedInstance } from '@esan/domain';
+import { nameOf, type Attempt, type BackupInstance, type Health, type PolicyTerms, type Vault, type WatchedInstance } from '@esan/domain';
 import { leaveOut } from '../azure/calls/beside-graph.ts';
 import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from './attempts.ts';
 import { instanceAt, listInstancesAt } from './backup-instances.ts';
 import { gatherIn, type Found, type Listed } from './everywhere.ts';
-import { itemsByVault, readItems, type GraphItem, type LastJob } from './graph/items.ts';
-import type { GraphRow } from './graph/graph-rows.ts';
+import { itemsByVault, itemsIn, type GraphItem, type LastJob } from './graph/items.ts';
 import { vaultContents, vaultKey, type GraphContent } from './graph/vault-contents.ts';
+import { inTurns } from '../http/turn.ts';
 import { isOfVault, withJustChanged } from './just-changed.ts';
 import { graphPolicies } from './policies.ts';
 import type { PolicyWithRule } from './records/to-policy.ts';
@@ -41,7 +41,7 @@ export async function itemsEverywhere(
     const key = vaultKey({ ...vault, vault: vault.name });
     const content = contents?.get(key);
     if (items === undefined || content?.hasItems !== true) return itemsOfService(azure, vault, hasTerms);
-    return itemsOf(azure, vault, items.get(key) ?? [], content);
+    return itemsOf(azure, vault, itemsIn(items, vault), content);
   });
   return { ...found, from: items === undefined || contents === undefined ? 'each-service' : vaults.from };
 }
@@ -99,9 +99,8 @@ function told(instance: WatchedInstance, facts: BackupFacts): WatchedItem {
   };
 }
 
-async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], content: GraphContent): Promise<Found<WatchedItem>> {
+async function itemsOf(azure: Azure, vault: Vault, shown: Found<GraphItem>, content: GraphContent): Promise<Found<WatchedItem>> {
   const at = { ...vault, vault: vault.name };
-  const shown = readItems(rows, vault.region);
   const known = new Map(shown.items.map((item) => [item.id.toLowerCase(), item]));
   const { items, missing } = isChangedMuch(azure, vault)
     ? await asListedNow(azure, vault, known)
@@ -117,11 +116,15 @@ async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], co
       : await readPoliciesIfAny(azure, at);
   const termsOf = termsBy(policies);
   const showsBackups = items.some(({ backups }) => backups.length > 0);
-  const watched = items.map(async ({ instance, backups, attempts, newestPointAt, lastBackup }) => {
-    const known = { terms: termsOf(instance), backups, newestAt: newestPointAt };
-    const health = await healthBy(azure, instance, known);
-    return { ...instance, health, lastBackup, terms: known.terms, ...(showsBackups ? { attempts } : {}) };
-  });
+  const watched = await inTurns(items, (some) =>
+    some.map(({ instance, backups, attempts, newestPointAt, lastBackup }) => {
+      const terms = termsOf(instance);
+      const told = (health: Health): WatchedItem => ({ ...instance, health, lastBackup, terms, ...(showsBackups ? { attempts } : {}) });
+      const health = healthBy(azure, instance, { terms, backups, newestAt: newestPointAt });
+      // Nothing is waited for where everything is known, as it is of most.
+      return health instanceof Promise ? health.then(told) : told(health);
+    }),
+  );
   return { items: await Promise.all(watched), missing };
 }
 

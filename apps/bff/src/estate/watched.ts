@@ -58,20 +58,19 @@ const noFacts: BackupFacts = { termsOf: () => null, backupsOf: () => null };
 export const withHealth = (azure: Azure, instances: readonly BackupInstance[], facts: BackupFacts): Promise<WatchedInstance[]> =>
   Promise.all(instances.map(async (instance) => ({ ...instance, health: await healthIn(azure, instance, facts) })));
 
-const healthIn = (azure: Azure, instance: BackupInstance, { termsOf, backupsOf }: BackupFacts): Promise<Health> =>
+const healthIn = (azure: Azure, instance: BackupInstance, { termsOf, backupsOf }: BackupFacts): Health | Promise<Health> =>
   healthBy(azure, instance, { terms: termsOf(instance.policyId), backups: backupsOf(instance.id) });
 
 type Known = Omit<HealthFacts, 'asOf' | 'newestAt'> & Partial<HealthFacts>;
 
 /** How the backups of an item go, by what is known of it; its newest point is read where nothing tells of it. */
-export async function healthBy(azure: Azure, instance: BackupInstance, known: Known): Promise<Health> {
+export function healthBy(azure: Azure, instance: BackupInstance, { terms, backups, newestAt }: Known): Health | Promise<Health> {
   if (instance.state !== 'protected') return { kind: 'unknown' };
-  const facts = { ...known, asOf: azure.asOf() };
-  const newestAt = provenPointAt(facts) ?? known.newestAt;
-  return healthOf({
-    ...facts,
-    newestAt: newestAt === undefined ? await newestPointTimeOf(azure, instance).catch(() => undefined) : newestAt,
-  });
+  const facts = { terms, backups, asOf: azure.asOf() };
+  const known = provenPointAt(facts) ?? newestAt;
+  if (known !== undefined) return healthOf({ ...facts, newestAt: known });
+  const read = newestPointTimeOf(azure, instance).catch(() => undefined);
+  return read.then((found) => healthOf({ ...facts, newestAt: found }));
 }
 
 /** The newest backup of an item, if Azure still knows one. */

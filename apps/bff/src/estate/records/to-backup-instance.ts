@@ -61,7 +61,8 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
 
 /** What a person knows an instance by that cannot be read, and the volume or volume group that it may protect. */
 export function volumeNamedIn({ properties }: BackupInstanceResource | DeletedBackupInstanceResource) {
-  if (properties === undefined) return {};
+  // A row of Resource Graph has null for what is not there.
+  if (!properties) return {};
   const name = volumeOf(properties);
   const groupId = idIfAny(fieldsIfAny(properties.dataSourceInfo)['resourceID']);
   return { name, about: groupId === undefined || name === undefined ? groupId : `${groupId}/volumes/${name}` };
