@@ -4,14 +4,14 @@ import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from './attempts.ts';
 import { instanceAt, listInstancesAt } from './backup-instances.ts';
-import { gatherIn, type Found, type Listed } from './everywhere.ts';
+import { allOf, gatherIn, type Found, type Listed } from './everywhere.ts';
 import { itemsByVault, itemsIn, type GraphItem, type LastJob } from './graph/items.ts';
 import { vaultContents, vaultKey, type GraphContent } from './graph/vault-contents.ts';
 import { inTurns } from '../http/turn.ts';
 import { isOfVault, withJustChanged } from './just-changed.ts';
 import { graphPolicies } from './policies.ts';
 import type { PolicyWithRule } from './records/to-policy.ts';
-import { backupFactsIn, healthBy, lastBackupOf, readPoliciesIfAny, withHealth, type BackupFacts } from './watched.ts';
+import { backupFactsIn, healthBy, healthKnown, lastBackupOf, readPoliciesIfAny, withHealth, type BackupFacts } from './watched.ts';
 
 /** A protected volume with how its backups go, and the newest of them that Azure still knows. */
 export type WatchedItem = WatchedInstance & {
@@ -116,16 +116,20 @@ async function itemsOf(azure: Azure, vault: Vault, shown: Found<GraphItem>, cont
       : await readPoliciesIfAny(azure, at);
   const termsOf = termsBy(policies);
   const showsBackups = items.some(({ backups }) => backups.length > 0);
-  const watched = await inTurns(items, (some) =>
-    some.map(({ instance, backups, attempts, newestPointAt, lastBackup }) => {
-      const terms = termsOf(instance);
-      const told = (health: Health): WatchedItem => ({ ...instance, health, lastBackup, terms, ...(showsBackups ? { attempts } : {}) });
-      const health = healthBy(azure, instance, { terms, backups, newestAt: newestPointAt });
-      // Nothing is waited for where everything is known, as it is of most.
-      return health instanceof Promise ? health.then(told) : told(health);
-    }),
-  );
-  return { items: await Promise.all(watched), missing };
+  const knownOf = ({ instance, backups, newestPointAt: newestAt }: GraphItem) => ({ terms: termsOf(instance), backups, newestAt });
+  const healths = await inTurns(items, (some) => some.map((item) => healthKnown(azure, item.instance, knownOf(item))));
+  const told = ({ instance, lastBackup, attempts }: GraphItem, health: Health): WatchedItem => ({
+    ...instance,
+    health,
+    lastBackup,
+    terms: termsOf(instance),
+    ...(showsBackups ? { attempts } : {}),
+  });
+  const watched = items.map((item, nth) => {
+    const health = healths[nth];
+    return health === undefined ? healthBy(azure, item.instance, knownOf(item)).then((read) => told(item, read)) : told(item, health);
+  });
+  return { items: await allOf(watched), missing };
 }
 
 /** What the policy of an item promises, by its policies; null where it is not among them. */

@@ -58,19 +58,25 @@ const noFacts: BackupFacts = { termsOf: () => null, backupsOf: () => null };
 export const withHealth = (azure: Azure, instances: readonly BackupInstance[], facts: BackupFacts): Promise<WatchedInstance[]> =>
   Promise.all(instances.map(async (instance) => ({ ...instance, health: await healthIn(azure, instance, facts) })));
 
-const healthIn = (azure: Azure, instance: BackupInstance, { termsOf, backupsOf }: BackupFacts): Health | Promise<Health> =>
+const healthIn = (azure: Azure, instance: BackupInstance, { termsOf, backupsOf }: BackupFacts): Promise<Health> =>
   healthBy(azure, instance, { terms: termsOf(instance.policyId), backups: backupsOf(instance.id) });
 
 type Known = Omit<HealthFacts, 'asOf' | 'newestAt'> & Partial<HealthFacts>;
 
-/** How the backups of an item go, by what is known of it; its newest point is read where nothing tells of it. */
-export function healthBy(azure: Azure, instance: BackupInstance, { terms, backups, newestAt }: Known): Health | Promise<Health> {
+/** How the backups of an item go, as far as that is known without asking; undefined where its newest point has to be read for it. */
+export function healthKnown(azure: Azure, instance: BackupInstance, { terms, backups, newestAt }: Known): Health | undefined {
   if (instance.state !== 'protected') return { kind: 'unknown' };
   const facts = { terms, backups, asOf: azure.asOf() };
   const known = provenPointAt(facts) ?? newestAt;
-  if (known !== undefined) return healthOf({ ...facts, newestAt: known });
-  const read = newestPointTimeOf(azure, instance).catch(() => undefined);
-  return read.then((found) => healthOf({ ...facts, newestAt: found }));
+  return known === undefined ? undefined : healthOf({ ...facts, newestAt: known });
+}
+
+/** How the backups of an item go, by what is known of it; its newest point is read where nothing tells of it. */
+export async function healthBy(azure: Azure, instance: BackupInstance, known: Known): Promise<Health> {
+  const health = healthKnown(azure, instance, known);
+  if (health !== undefined) return health;
+  const newestAt = await newestPointTimeOf(azure, instance).catch(() => undefined);
+  return healthOf({ ...known, newestAt, asOf: azure.asOf() });
 }
 
 /** The newest backup of an item, if Azure still knows one. */
