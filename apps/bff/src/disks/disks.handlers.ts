@@ -59,7 +59,8 @@ async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Ope
     // Azure would take the PUT for a change of the disk that is there.
     if (!isAsWanted(existing, body)) {
       const isOfSame = existing.sourceSnapshotId !== null && sameId(existing.sourceSnapshotId, body.snapshotId);
-      throw nameTaken({ is: 'disk-exists', disk: params.disk, resourceGroup: params.resourceGroup, isOfSamePoint: isOfSame });
+      const how = isOfSame ? ', made from this restore point with other settings' : '';
+      throw nameTaken(`The disk ${params.disk} exists already in ${params.resourceGroup}${how}.`);
     }
     return standing(azure, about);
   }
@@ -108,6 +109,7 @@ async function diskIfAny(azure: Azure, at: Place): Promise<Disk | undefined> {
 /** A disk is made where its snapshot is. */
 async function regionOf(azure: Azure, snapshotId: string): Promise<string> {
   const { subscriptionId, resourceGroup, path: [snapshot] = [] } = parseResourceId(snapshotId) ?? {};
-  if (subscriptionId === undefined || resourceGroup === undefined || snapshot === undefined) throw badRequest('snapshotId', 'id');
+  if (subscriptionId === undefined || resourceGroup === undefined || snapshot === undefined)
+    throw badRequest('snapshotId', 'must be the id of a snapshot');
   return regionIn((await azure.compute(subscriptionId).snapshots.get(resourceGroup, snapshot.name)).location);
 }

@@ -68,7 +68,6 @@ const pointVolume: fc.Arbitrary<PointVolume> = fc.record({
   id,
   volumeName: name,
   group: name,
-  snapshotGroupId: id,
   san: name,
   vault: name,
   policy: name,
@@ -173,7 +172,6 @@ const pointVolumes = items.map(({ id: itemId, volumeName, san, vault, policy, st
   volumeName,
   group: group(nth),
   san,
-  snapshotGroupId: `/subscriptions/${subscription}/resourceGroups/rg-snapshots`,
   vault,
   policy,
   terms: {

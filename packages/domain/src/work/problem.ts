@@ -1,4 +1,3 @@
-import type { Finding } from './finding.ts';
 import type { Work } from './operation-kind.ts';
 
 /** Every failure that the portal can name; the browser has words for each. */
@@ -83,10 +82,8 @@ export type RefusingPolicy = { name: string; demands: PolicyDemand[] };
 /** A failure as the browser learns it: our name for it, then what Azure said. */
 export type Problem = {
   code: ProblemCode;
-  /** The sentence of Azure, or of Microsoft Entra ID, as it was said; never one of the portal's own. */
+  /** Azure's own sentence, or the sentence that names the field. */
   detail?: string | undefined;
-  /** What the portal itself has found. */
-  found?: Finding | undefined;
   azureCode?: string | undefined;
   recommendedActions?: string[] | undefined;
   correlationId?: string | undefined;

@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { Fragment, useContext } from 'react';
-import { AzureWords } from './azure-words.tsx';
 import { Message } from './message.tsx';
 import { titleWords, unreadWords, type Unread } from './partial-words.ts';
 import type { Explained } from './problem-message.tsx';
@@ -46,7 +45,7 @@ export function PartialMessage({
       {missing.slice(0, mostExplained).map(({ key, explained, ...one }) => (
         <Fragment key={key}>
           <p>
-            {titleWords(one)}: {explained.happened} {explained.found} <AzureWords>{explained.said.message}</AzureWords>{' '}
+            {titleWords(one)}: {explained.happened} {explained.said.message}{' '}
             {explained.said.code !== undefined && <code className={styles.mono}>{explained.said.code}</code>}
           </p>
           {remedyOf(explained)}
