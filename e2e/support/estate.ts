@@ -13,7 +13,7 @@ export type Estate = WorldControl & {
   group: (name: string) => string;
   volume: (san: string, group: string, name: string) => string;
 };
-export type Role = 'backup-admin' | 'backup-operator' | 'reader';
+export type Role = 'backup-admin' | 'backup-operator' | 'reader' | 'owner';
 
 export const environment = (name: 'PORTAL_URL' | 'EMULATOR_URL'): string => {
   const value = process.env[name];

@@ -117,7 +117,7 @@ export function createApp({ config, signIn, logger, browser, store, watcher = un
 }
 
 const nothingHere: RequestHandler = ({ method, baseUrl, path }) => {
-  throw notFound(`There is no ${method} ${baseUrl}${path}.`);
+  throw notFound({ is: 'no-address', method, path: `${baseUrl}${path}` });
 };
 
 /** What only whoever runs the portal can mend. */
@@ -129,7 +129,7 @@ const failed =
     const [status, problem] = problemOf(error);
     if (status === 500) logger.error({ fault: faultOf(error) }, 'unexpected failure');
     if (operatorsMatters.includes(problem.code))
-      logger.error({ said: problem.detail, code: problem.azureCode }, 'Entra does not accept the portal');
+      logger.error({ said: problem.detail, found: problem.found, code: problem.azureCode }, 'Entra does not accept the portal');
     // Half an answer cannot be mended.
     if (response.headersSent) response.destroy();
     else response.status(status).set('cache-control', 'no-store').json(problem);

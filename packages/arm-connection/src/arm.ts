@@ -148,7 +148,7 @@ function refuseFailure(response: PathUncheckedResponse): PathUncheckedResponse {
   const status: unknown = response.body?.status;
   if (typeof status !== 'string' || !/fail|^cancell?ed$/i.test(status)) return response;
   const message: unknown = response.body.error?.message;
-  throw refusal(response, typeof message === 'string' ? message : `The operation ended as ${status}.`);
+  throw refusal(response, typeof message === 'string' ? message : status);
 }
 
 function send(arm: Arm, method: Method, call: Call, options: OperationOptions, expected: string[]): Promise<PathUncheckedResponse> {
@@ -161,7 +161,7 @@ async function sendTo(arm: Arm, method: Method, link: string, call: Call, option
   const own = new URL(arm.endpoint);
   // Azure answers with hosts of its regions, too: westeurope.management.azure.com.
   if (protocol !== own.protocol || (host !== own.host && !hostname.endsWith(`.${own.hostname}`)))
-    throw Object.assign(new Error(`Refused to follow a link to ${host}, which is not ${own.host}.`), { name: 'ForeignHost' });
+    throw Object.assign(new Error(`Refused to follow a link to ${host}, which is not ${own.host}.`), { name: 'ForeignHost', host });
   const given = operationOptionsToRequestParameters(options);
   const response = await arm.client.pathUnchecked(link)[method]({
     ...given,

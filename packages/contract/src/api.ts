@@ -147,7 +147,7 @@ export const api = defineApi({
     method: 'get',
     shows: [],
     path: '/api/operations/:operationId',
-    params: z.object({ operationId: z.string().check(z.regex(/^[-\w]{1,8000}$/, 'must be the id of an operation')) }),
+    params: z.object({ operationId: z.string().check(z.regex(/^[-\w]{1,8000}$/, 'id')) }),
     reply: oneOf(operation),
   },
 });

@@ -20,6 +20,8 @@ export type EndpointData = (Reading | Writing) & {
   query?: z.ZodMiniType<Record<string, string | undefined>>;
   body?: z.ZodMiniType;
   reply: z.ZodMiniType;
+  /** What Azure answers is told again for seconds, as with lists; for what is only looked at. */
+  isLookedAt?: true;
   /** How the items of a long list are sent; as they are if left out. */
   packing?: Packing;
 };

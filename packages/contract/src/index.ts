@@ -6,3 +6,4 @@ export { receivedOf, sentOf } from './packed/packing.ts';
 export { problem } from './problem-shapes.ts';
 export { oldAfter } from './old-after.ts';
 export type { ChangingEndpoint } from './old-after.ts';
+export { inputFaultIn } from './input-faults.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { areAllDifferent, name, policyId, resourceGroupId, several, vaultId, volumeGroupId } from './parts.ts';
+import { atMost } from './input-faults.ts';
 
 /** So many volumes a plan may have; Azure takes 800 resources in one deployment. */
 const mostRows = 500;
@@ -19,7 +20,7 @@ export const plan = z.strictObject({
   vaultId,
   policyId,
   groups: several(volumeGroup, mostRows).check(
-    z.refine((groups) => volumesIn(groups).length <= mostRows, `must name ${mostRows} volumes at most`),
-    z.refine((groups) => areAllDifferent(volumesIn(groups)), 'must name each volume once'),
+    z.refine((groups) => volumesIn(groups).length <= mostRows, atMost(mostRows)),
+    z.refine((groups) => areAllDifferent(volumesIn(groups)), 'each-once'),
   ),
 });

@@ -1,4 +1,12 @@
-import { jobStatuses, protectionStates, type Attempt, type BrowsedPoint, type NoSnapshot, type PointVolume } from '@esan/domain';
+import {
+  jobStatuses,
+  protectionStates,
+  type Attempt,
+  type BrowsedPoint,
+  type NoSnapshot,
+  type PointVolume,
+  type SnapshotMoments,
+} from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { policyTerms } from './policy-shapes.ts';
@@ -40,6 +48,9 @@ export const attempt = shapeOf<Attempt>()(
   }),
 );
 
+/** When the snapshots of an item's points were taken. */
+export const snapshotMoments = shapeOf<SnapshotMoments>()(z.object({ taken: z.array(text), lateMs: z.number() }));
+
 /** A volume with restore points, as the list of all shows it. */
 export const pointVolume = shapeOf<PointVolume>()(
   z.object({
@@ -47,6 +58,7 @@ export const pointVolume = shapeOf<PointVolume>()(
     volumeName: text,
     group: text,
     san: text,
+    snapshotGroupId: text,
     vault: text,
     policy: text,
     terms: z.nullable(policyTerms),

@@ -3,8 +3,8 @@ import type { Policy, PolicyInUse, PolicyTerms } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 
-const time = z.string().check(z.refine(isTimeOfDay, 'must be a time of day, as 13:00'));
-const timeZone = z.string().check(z.regex(/^[A-Za-z][-+\w/]{1,50}$/, 'must be the name of a time zone, as Europe/Berlin'));
+const time = z.string().check(z.refine(isTimeOfDay, 'time-of-day'));
+const timeZone = z.string().check(z.regex(/^[A-Za-z][-+\w/]{1,50}$/, 'time-zone'));
 const keep = z.strictObject({
   count: z.int().check(z.minimum(1), z.maximum(largestKeepCount)),
   unit: z.enum(keepUnits),

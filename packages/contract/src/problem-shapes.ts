@@ -1,6 +1,7 @@
 import { problemCodes, works, type PolicyDemand, type Problem, type RefusingPolicy } from '@esan/domain';
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
+import { finding } from './finding-shapes.ts';
 
 const text = z.string();
 
@@ -14,6 +15,7 @@ export const problem = shapeOf<Problem>()(
   z.object({
     code: z.enum(problemCodes),
     detail: z.optional(text),
+    found: z.optional(finding),
     azureCode: z.optional(text),
     recommendedActions: z.optional(z.array(text)),
     correlationId: z.optional(text),

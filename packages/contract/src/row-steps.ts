@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { several } from './parts.ts';
 import { problem } from './problem-shapes.ts';
 import { operation } from './work-shapes.ts';
+import { atMost } from './input-faults.ts';
 
 /** So many rows are begun in one step. */
 const mostBegun = 8;
@@ -14,7 +15,7 @@ const mostBegun = 8;
 const mostRows = 32;
 
 /** The id of a row's operation; without it the row is begun. */
-export const operationId = z.optional(z.string().check(z.regex(/^[-\w]{1,8000}$/, 'must be the id of an operation')));
+export const operationId = z.optional(z.string().check(z.regex(/^[-\w]{1,8000}$/, 'id')));
 
 /** What came of a row: how its operation stands, or why there is none. */
 export const outcome = z.object({ operation: z.nullable(operation), problem: z.nullable(problem) });
@@ -24,7 +25,7 @@ type Begun = { operationId?: string | undefined };
 /** The rows of one step. */
 export const someRows = <T extends z.ZodMiniType<Begun>>(row: T, nameOf: (one: z.output<T>) => string) =>
   several(row, mostRows, nameOf).check(
-    z.refine((rows) => rows.filter((one) => one.operationId === undefined).length <= mostBegun, `must begin ${mostBegun} at most`),
+    z.refine((rows) => rows.filter((one) => one.operationId === undefined).length <= mostBegun, atMost(mostBegun)),
   );
 
 /** The answer of a step: the rows in their order. */

@@ -3,6 +3,7 @@ import type { SpareRole, Vault, VaultContent, VaultDetail, VaultSetting, VaultSe
 import * as z from 'zod/mini';
 import { shapeOf } from './drift.ts';
 import { resource, stated } from './replies.ts';
+import { atMost } from './input-faults.ts';
 
 const text = z.string();
 
@@ -32,7 +33,7 @@ export const vaultSettings = shapeOf<VaultSettings>()(
 // Azure's limits: 50 tags, names of 512 characters, values of 256 (Microsoft Learn, resource tags, 2026-09).
 const tags = z
   .record(z.string().check(z.maxLength(512)), z.string().check(z.maxLength(256)))
-  .check(z.refine((all) => Object.keys(all).length <= 50, 'must be 50 tags at most'));
+  .check(z.refine((all) => Object.keys(all).length <= 50, atMost(50)));
 
 /** The same as somebody wants them: no longer than Azure takes them. */
 export const wantedSettings = z.strictObject({ ...vaultSettings.shape, tags });

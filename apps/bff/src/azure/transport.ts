@@ -66,26 +66,33 @@ const isRegionOf = (host: string, arm: string): boolean => host.endsWith(`.${arm
 /** Azure's now, read off every answer's `Date`: the newest of one request's calls. */
 export class AzureClock {
   #newest = 0;
+  #asOf = '';
 
   readonly policy: PipelinePolicy = {
     name: 'azureClock',
     sendRequest: async (request, next) => {
       const response = await next(request);
       const date = Date.parse(response.headers.get('date') ?? '');
-      if (date > this.#newest) this.#newest = date;
+      if (date > this.#newest) {
+        this.#newest = date;
+        this.#asOf = new Date(date).toISOString();
+      }
       return response;
     },
   };
 
   get asOf(): string {
-    return this.#newest === 0 ? '' : new Date(this.#newest).toISOString();
+    return this.#asOf;
   }
 }
 
 /** An answer of Azure leads to a host that is not Azure's; nothing was sent there. */
 export class ForeignHost extends Error {
+  readonly host: string;
+
   constructor(host: string) {
     super(`Azure's answer leads to ${host}, which is not a host of Azure Resource Manager. The portal did not follow it.`);
     this.name = 'ForeignHost';
+    this.host = host;
   }
 }

@@ -46,7 +46,7 @@ export async function backUp(azure: Azure, at: InstancePlace, intent: string): P
   const instance = await instanceAt(azure, at);
   const { rule, tag } = await policyWithId(azure, instance.policyId);
   // Azure would take a backup by a rule that nobody has named for another one.
-  if (rule === undefined || tag === undefined) throw unreadable(`The policy ${nameOf(instance.policyId)} names no rule for backups.`);
+  if (rule === undefined || tag === undefined) throw unreadable('policyRules', 'wrong', nameOf(instance.policyId));
   const request = { backupRuleOptions: { ruleName: rule, triggerOption: { retentionTagOverride: tag } } };
   const client = azure.dataProtectionActions(at.subscriptionId).backupInstances;
   const about = { kind: 'back-up-now', targetId: instance.id, vault: at, instanceId: instance.id, intent } as const;

@@ -77,7 +77,7 @@ test('where the policy of a plan is gone, that is said instead of the rules', as
   const gone = `${vaultId('bv-fleet')}/backupPolicies/of-old`;
   const body = { vaultId: vaultId('bv-fleet'), policyId: gone, groups: [inGroup('san-apps', 'vg-web', ['web-001'])] };
   const { status, problem } = await admin.try(api.judgeBackups, { body });
-  expect([status, problem?.code, problem?.detail]).toEqual([404, 'not-found', 'There is no policy of-old in the Backup vault bv-fleet.']);
+  expect([status, problem?.code, problem?.found]).toEqual([404, 'not-found', { is: 'no-policy', policy: 'of-old', vault: 'bv-fleet' }]);
 });
 
 test('eight rows are sent at once; one that Azure refuses leaves the others their way, and a second press protects nothing twice', async () => {
@@ -119,7 +119,7 @@ test('an instance gets the name that it was given, and the volume is not protect
   const refused = await tryOne(admin, api.configureBackups, taken);
   expect(refused.problem).toMatchObject({
     code: 'name-taken',
-    detail: 'The vault bv-fleet has an item named web-ten already, for volume web-010.',
+    found: { is: 'item-exists', item: 'web-ten', vault: 'bv-fleet', volume: 'web-010' },
   });
   const { inVault } = await judge([inGroup('san-apps', 'vg-web', ['web-011'])]);
   const again = await judge([inGroup('san-apps', 'vg-web', ['web-010', 'web-011']), elsewhere(['web-010'])]);

@@ -3,7 +3,7 @@ import type { Api, Handlers } from '@esan/contract';
 import { canChangePolicy, parentIdOf, sameId, vaultId, type Operation } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
-import { instanceAt } from '../estate/backup-instances.ts';
+import { instanceAt, snapshotGroupField } from '../estate/backup-instances.ts';
 import type { Caller } from '../http/caller.ts';
 import { badRequest, Refusal, unreadable } from '../http/refusal.ts';
 import { pressed, standing } from '../operations/lost.ts';
@@ -20,14 +20,12 @@ export const policyChange = {
 
 /** Another policy of its vault for an item. */
 export async function givePolicy(azure: Azure, params: InstancePlace, wanted: string): Promise<Operation> {
-  if (!sameId(parentIdOf(wanted), vaultId(params))) throw badRequest('policyId', 'must be a policy of the vault');
+  if (!sameId(parentIdOf(wanted), vaultId(params))) throw badRequest('policyId', 'not-of-vault');
   const { id, state, policyId, volumeName, snapshotGroupId } = await instanceAt(azure, params);
   const about = { kind: 'change-policy', targetId: id } as const;
   if (sameId(policyId, wanted)) return standing(azure, about);
-  if (!canChangePolicy(state)) {
-    throw new Refusal(409, { code: 'busy', detail: `${volumeName} must be protected before its policy can change.` });
-  }
-  if (snapshotGroupId === '') throw unreadable('The resource group for snapshots is missing.');
+  if (!canChangePolicy(state)) throw new Refusal(409, { code: 'busy', found: { is: 'not-protected', volume: volumeName } });
+  if (snapshotGroupId === '') throw unreadable(snapshotGroupField, 'missing');
   const { backupInstances } = azure.dataProtection(params.subscriptionId);
   const existing = await backupInstances.get(params.resourceGroup, params.vault, params.instance);
   const changed = withPolicy(existing, wanted);
@@ -75,6 +73,6 @@ const isThere = <T>(part: T | null | undefined): part is T => part !== undefined
 
 /** A part without which the PUT would take it away from the item. */
 function needed<T>(part: T | null | undefined, field: string): T {
-  if (!isThere(part) || (Array.isArray(part) && part.length === 0)) throw unreadable(`${field} is missing.`);
+  if (!isThere(part) || (Array.isArray(part) && part.length === 0)) throw unreadable(field, 'missing');
   return part;
 }

@@ -20,7 +20,7 @@ export const itemLocks = {
   /** Azure takes a lock away once, however often it is asked: one that is gone already is answered like one that goes. */
   async removeLock({ query: { scope, name } }, { azure }) {
     const subscriptionId = parseResourceId(scope)?.subscriptionId;
-    if (subscriptionId === undefined) throw badRequest('scope', 'must be in a subscription');
+    if (subscriptionId === undefined) throw badRequest('scope', 'id');
     await azure.locks(subscriptionId).managementLocks.deleteByScope(scope, name);
     return { item: { name } };
   },

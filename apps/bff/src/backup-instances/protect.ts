@@ -16,20 +16,20 @@ export type InstancePlace = VaultPlace & { instance: string };
 export function placesOf(choice: Choice): { volume: VolumePlace; vault: VaultPlace; instance: string } {
   const volume = volumeIn(choice.volumeId);
   const vault = vaultIn(choice.vaultId);
-  if (!sameId(parentIdOf(choice.policyId), vaultId(vault))) throw badRequest('policyId', 'must be a policy of the vault');
+  if (!sameId(parentIdOf(choice.policyId), vaultId(vault))) throw badRequest('policyId', 'not-of-vault');
   return { volume, vault, instance: choice.instance ?? derivedInstance(choice.vaultId, volume, choice.volumeId) };
 }
 
 function volumeIn(id: string): VolumePlace {
   const volume = volumePlaceOf(id);
-  if (volume === undefined) throw badRequest('volumeId', 'must be the id of a volume');
+  if (volume === undefined) throw badRequest('volumeId', 'id');
   return volume;
 }
 
 /** The vault that an id names. */
 export function vaultIn(id: string): VaultPlace {
   const vault = vaultPlaceOf(id);
-  if (vault === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
+  if (vault === undefined) throw badRequest('vaultId', 'id');
   return vault;
 }
 
@@ -41,7 +41,7 @@ export const derivedInstance = (vaultId: string, { san, group }: VolumePlace, vo
 export function refuseTakenName(existing: readonly BackupInstance[], wanted: { instance: string; volumeId: string }): void {
   const holder = existing.find(({ name, volumeId }) => sameId(name, wanted.instance) && !sameId(volumeId, wanted.volumeId));
   if (holder === undefined) return;
-  throw nameTaken(`The vault ${holder.vault} has an item named ${holder.name} already, for volume ${holder.volumeName}.`);
+  throw nameTaken({ is: 'item-exists', item: holder.name, vault: holder.vault, volume: holder.volumeName });
 }
 
 /** Where the Elastic SAN of a volume stands; who asks at the same time about the same one shares one reading. */
@@ -98,6 +98,5 @@ export function bodyOfParts({ friendlyName, volume, policyId, snapshotGroupId, .
 export function refuseOther(existing: BackupInstance, wanted: Choice): void {
   refuseTakenName([existing], { ...wanted, instance: placesOf(wanted).instance });
   if (sameId(existing.policyId, wanted.policyId) && sameId(existing.snapshotGroupId, wanted.snapshotGroupId)) return;
-  const detail = `${existing.volumeName} is protected already in the vault ${existing.vault}, by the policy ${existing.policy}.`;
-  throw nameTaken(detail);
+  throw nameTaken({ is: 'protected-already', volume: existing.volumeName, vault: existing.vault, policy: existing.policy });
 }

@@ -55,7 +55,7 @@ const refuseForeignPolicies = (rows: readonly Choice[]): void => rows.forEach((r
 
 async function checkVolumes(azure: Azure, groupId: string, volumeNames: string[]): Promise<Operation> {
   const place = volumePlaceOf(`${groupId}/volumes/any`);
-  if (place === undefined) throw badRequest('groupId', 'must be the id of a volume group');
+  if (place === undefined) throw badRequest('groupId', 'id');
   const { volumes } = azure.elasticSan(place.subscriptionId);
   const begun = await begin((options) => volumes.preBackup(place.resourceGroup, place.san, place.group, { volumeNames }, options));
   return accepted(azure, { kind: 'check-volumes', targetId: groupId }, begun);

@@ -47,11 +47,11 @@ export type RowFacts = {
  */
 export async function rowFactsOf(azure: Azure, asked: Asked): Promise<Found<RowFacts> & { inVault: NamedItem[] }> {
   const at = vaultPlaceOf(asked.vaultId);
-  if (at === undefined) throw badRequest('vaultId', 'must be the id of a Backup vault');
+  if (at === undefined) throw badRequest('vaultId', 'id');
   const { subscriptionId } = at;
   const vaults = await vaultsIn(azure, subscriptionId);
   const vault = vaults.find(({ id }) => sameId(id, asked.vaultId));
-  if (vault === undefined) throw notFound(`There is no Backup vault ${at.vault} in ${at.resourceGroup}.`);
+  if (vault === undefined) throw notFound({ is: 'no-vault', vault: at.vault, resourceGroup: at.resourceGroup });
   const snapshotGroups = [...new Set(asked.groups.map(({ snapshotGroupId }) => snapshotGroupId))];
   const sanIds = [...new Set(asked.groups.map(({ groupId }) => parentIdOf(groupId)))];
   const [shared, groups] = await Promise.all([
@@ -151,7 +151,7 @@ async function termsOf(azure: Azure, policyId: string): Promise<BackupFacts['ter
     return (await policyWithId(azure, policyId)).terms ?? null;
   } catch (error) {
     if (problemOf(error)[0] !== 404) return null;
-    throw notFound(`There is no policy ${nameOf(policyId)} in the Backup vault ${nameOf(parentIdOf(policyId))}.`);
+    throw notFound({ is: 'no-policy', policy: nameOf(policyId), vault: nameOf(parentIdOf(policyId)) });
   }
 }
 
@@ -164,7 +164,7 @@ async function volumesOf(azure: Azure, groups: readonly AskedGroup[]): Promise<F
     byGroup.map((here) => ({ id: here[0]?.groupId ?? '', name: nameOf(here[0]?.groupId ?? ''), here })),
     async ({ id, here }) => {
       const place = volumePlaceOf(`${id}/volumes/any`);
-      if (place === undefined) throw badRequest('groupId', 'must be the id of a volume group');
+      if (place === undefined) throw badRequest('groupId', 'id');
       const found = await all(
         azure.elasticSan(place.subscriptionId).volumes.listByVolumeGroup(place.resourceGroup, place.san, place.group),
       );

@@ -41,7 +41,7 @@ export type CodeRequests = {
 /** The very requests that a plan sends, from the builder that sends them. */
 export async function codeRequests(azure: Azure, choices: readonly Choice[]): Promise<CodeRequests> {
   const [first] = choices;
-  if (first === undefined) throw badRequest('plan', 'must name a volume');
+  if (first === undefined) throw badRequest('plan', 'one-at-least');
   const placed = await inTurns(choices, (some) => some.map((choice) => ({ ...choice, ...placesOf(choice) })));
   const { vault } = placesOf(first);
   const { name } = placeIn(first.policyId);

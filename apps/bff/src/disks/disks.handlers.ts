@@ -59,8 +59,7 @@ async function createOne(azure: Azure, params: Place, body: Wanted): Promise<Ope
     // Azure would take the PUT for a change of the disk that is there.
     if (!isAsWanted(existing, body)) {
       const isOfSame = existing.sourceSnapshotId !== null && sameId(existing.sourceSnapshotId, body.snapshotId);
-      const how = isOfSame ? ', made from this restore point with other settings' : '';
-      throw nameTaken(`The disk ${params.disk} exists already in ${params.resourceGroup}${how}.`);
+      throw nameTaken({ is: 'disk-exists', disk: params.disk, resourceGroup: params.resourceGroup, isOfSamePoint: isOfSame });
     }
     return standing(azure, about);
   }
@@ -109,7 +108,6 @@ async function diskIfAny(azure: Azure, at: Place): Promise<Disk | undefined> {
 /** A disk is made where its snapshot is. */
 async function regionOf(azure: Azure, snapshotId: string): Promise<string> {
   const { subscriptionId, resourceGroup, path: [snapshot] = [] } = parseResourceId(snapshotId) ?? {};
-  if (subscriptionId === undefined || resourceGroup === undefined || snapshot === undefined)
-    throw badRequest('snapshotId', 'must be the id of a snapshot');
+  if (subscriptionId === undefined || resourceGroup === undefined || snapshot === undefined) throw badRequest('snapshotId', 'id');
   return regionIn((await azure.compute(subscriptionId).snapshots.get(resourceGroup, snapshot.name)).location);
 }

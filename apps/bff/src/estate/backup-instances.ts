@@ -17,6 +17,9 @@ export const listInstancesAt = (azure: Azure, at: VaultPlace, region = ''): Prom
 
 const listOf = (azure: Azure, at: VaultPlace) => azure.dataProtection(at.subscriptionId).backupInstances.list(at.resourceGroup, at.vault);
 
+/** Where an item says the resource group for its snapshots. */
+export const snapshotGroupField = 'policyInfo.policyParameters.dataStoreParametersList.resourceGroupId';
+
 /** All that a vault protects: its Elastic SAN volumes, what cannot be read, and whether there are other data sources beside them. */
 export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found<BackupInstance> & { hasOthers: boolean }> {
   const { resourceGroup, name, region } = vault;
@@ -26,7 +29,7 @@ export async function readProtectedIn(azure: Azure, vault: Vault): Promise<Found
     (instance) => {
       const item = toBackupInstance(instance, region);
       // Without it nobody knows what the item needs.
-      if (item?.snapshotGroupId === '') throw unreadable('The resource group for snapshots is missing.');
+      if (item?.snapshotGroupId === '') throw unreadable(snapshotGroupField, 'missing');
       return item;
     },
     volumeNamedIn,
@@ -54,7 +57,7 @@ export async function instanceAt(azure: Azure, at: VaultPlace & { instance: stri
     await azure.dataProtection(at.subscriptionId).backupInstances.get(at.resourceGroup, at.vault, at.instance),
     region,
   );
-  if (found === undefined) throw notFound(`${at.instance} does not protect an Elastic SAN volume.`);
+  if (found === undefined) throw notFound({ is: 'not-of-volume', item: at.instance });
   return found;
 }
 
@@ -76,6 +79,6 @@ export async function deletedAt(azure: Azure, at: VaultPlace & { instance: strin
     await azure.dataProtection(at.subscriptionId).deletedBackupInstances.get(at.resourceGroup, at.vault, at.instance),
     '',
   );
-  if (found === undefined) throw notFound(`${at.instance} did not protect an Elastic SAN volume.`);
+  if (found === undefined) throw notFound({ is: 'not-of-volume', item: at.instance });
   return { ...found, id: backupInstanceId(at) };
 }

@@ -1,6 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { api } from '@esan/contract';
+import { byTrouble } from '@esan/domain';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { daysBefore, lookAtRows } from '../testing/calendar-screen.ts';
 import { rehearseOn, startBff, startPortal, withoutGraph, type As, type Portal, type Rehearsal } from '../testing/rehearsal.ts';
 
 // 2,000 volumes of two subscriptions and three regions, 998 of them protected for more than a year by six vaults; Azure limits calls.
@@ -50,6 +52,12 @@ const countIn = {
   vaults: async (as: As) => (await as.get(api.listVaults, { query: {} })).items.length,
   policies: async (as: As) => (await as.get(api.listAllPolicies, { query: {} })).items.length,
   jobs: async (as: As) => (await as.get(api.listJobs, { query: {} })).items.length,
+  "rows of the calendar's first screen": async (as: As) => {
+    const { items, asOf } = await as.get(api.listPointVolumes, { query: {} });
+    // As the page has them: volumes in trouble first, and so many as a tall window shows.
+    const { told, read } = await lookAtRows(as, items.toSorted(byTrouble).slice(0, 40), daysBefore(asOf, 62));
+    return told.size + read.size;
+  },
   'volumes of the calendar': async (as: As) => (await as.get(api.listPointVolumes, { query: {} })).items.length,
   'volumes of the overview': async (as: As) =>
     (await as.get(api.getOverview, { query: {} })).volumes.reduce((sum, { count }) => sum + count, 0),
@@ -73,6 +81,7 @@ test.each<[noun: Noun, rows: number, calls: number]>([
   ['policies', 36, 4],
   ['jobs', 100, 4],
   ['volumes of the calendar', 998, 4],
+  ["rows of the calendar's first screen", 40, 5],
   ['volumes of the overview', 2000, 5],
 ])('the %s of a fleet, %d of them, take %d calls, and none within ten seconds', async (noun, rows, most) => {
   const admin = await estate.person('backup-admin', fresh.url);
@@ -119,6 +128,14 @@ test('without Resource Graph all that is protected is told, and nothing is said 
     [],
   ]);
   await services.close();
+});
+
+test('each further screen of the calendar takes one call more, wherever its rows are', async () => {
+  const admin = await estate.person('backup-admin', fresh.url);
+  const { items, asOf } = await admin.get(api.listPointVolumes, { query: {} });
+  const everywhere = items.filter((_, nth) => nth % 33 === 0);
+  for (const rows of [items.slice(100, 140), items.slice(140, 180), everywhere])
+    expect(await callsDuring(() => lookAtRows(admin, rows, daysBefore(asOf, 62)))).toHaveLength(1);
 });
 
 test('older jobs, and what has become of those that are known, take one call each', async () => {

@@ -9,7 +9,7 @@ export type GroupParts = { groupId: string; groupName: string; sanId: string; sa
 export function groupPartsOf(groupId: string, region: string): GroupParts {
   const sanId = parentIdOf(groupId);
   // Azure would take a request without it, and the item would have none.
-  if (region === '') throw unreadable(`The region of ${nameOf(sanId)} is missing.`);
+  if (region === '') throw unreadable('location', 'missing', nameOf(sanId));
   return { groupId, groupName: nameOf(groupId), sanId, sanName: nameOf(sanId), region };
 }
 

@@ -20,7 +20,7 @@ export function roomOf(san: ElasticSan): { totalGiB: number; usedGiB: number | n
 export function sanAt(san: ElasticSan) {
   const id = idIn(san.id);
   const place = elasticSanPlaceOf(id);
-  if (place === undefined) throw unreadable('id is not that of an Elastic SAN.');
+  if (place === undefined) throw unreadable('id', 'wrong');
   return { id, name: textIfAny(san.name) ?? place.san, ...place, region: regionIn(san.location), tags: tagsIfAny(san.tags) };
 }
 

@@ -96,6 +96,17 @@ function giveUpSilent(open: ReadonlySet<PartOfList>, all: number): void {
   for (const part of open) part.stop.abort(new AzureSilent('GET', patienceMs));
 }
 
+/** Values of which some have to be waited for: of thousands most are there. */
+export async function allOf<T extends object>(values: readonly (T | Promise<T>)[]): Promise<T[]> {
+  const read = (await Promise.all(values.filter((value) => value instanceof Promise))).values();
+  const all: T[] = [];
+  for (const value of values) {
+    const next = value instanceof Promise ? read.next().value : value;
+    if (next !== undefined) all.push(next);
+  }
+  return all;
+}
+
 /** Several findings as one. */
 export const joined = <T>(found: readonly Found<T>[]): Found<T> => ({
   items: found.flatMap(({ items }) => items),
@@ -115,9 +126,9 @@ const disabledStates = new Set(['disabled', 'warned', 'deleted', 'expired']);
 
 /** All subscriptions that the person sees, also those in which things can only be looked at. */
 export const everySubscription = (azure: Azure): Promise<Found<Place & { isDisabled: boolean }>> =>
-  readList(azure.subscriptions().subscriptions.list(), { id: '/subscriptions', name: 'the subscriptions' }, (one) => {
+  readList(azure.subscriptions().subscriptions.list(), { id: '/subscriptions', name: 'subscriptions' }, (one) => {
     const id = (textIfAny(one.subscriptionId) ?? parseResourceId(textIfAny(one.id) ?? '')?.subscriptionId)?.toLowerCase();
-    if (id === undefined) throw unreadable('subscriptionId is missing.');
+    if (id === undefined) throw unreadable('subscriptionId', 'missing');
     return { id, name: textIfAny(one.displayName) ?? id, isDisabled: disabledStates.has((textIfAny(one.state) ?? '').toLowerCase()) };
   });
 

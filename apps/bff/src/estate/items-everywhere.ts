@@ -1,17 +1,17 @@
-import { nameOf, type Attempt, type BackupInstance, type PolicyTerms, type Vault, type WatchedInstance } from '@esan/domain';
+import { nameOf, type Attempt, type BackupInstance, type Health, type PolicyTerms, type Vault, type WatchedInstance } from '@esan/domain';
 import { leaveOut } from '../azure/calls/beside-graph.ts';
 import { isPatient } from '../azure/calls/part-of-list.ts';
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from './attempts.ts';
 import { instanceAt, listInstancesAt } from './backup-instances.ts';
-import { gatherIn, type Found, type Listed } from './everywhere.ts';
-import { itemsByVault, readItems, type GraphItem, type LastJob } from './graph/items.ts';
-import type { GraphRow } from './graph/graph-rows.ts';
+import { allOf, gatherIn, type Found, type Listed } from './everywhere.ts';
+import { itemsByVault, itemsIn, type GraphItem, type LastJob } from './graph/items.ts';
 import { vaultContents, vaultKey, type GraphContent } from './graph/vault-contents.ts';
+import { inTurns } from '../http/turn.ts';
 import { isOfVault, withJustChanged } from './just-changed.ts';
 import { graphPolicies } from './policies.ts';
 import type { PolicyWithRule } from './records/to-policy.ts';
-import { backupFactsIn, healthBy, lastBackupOf, readPoliciesIfAny, withHealth, type BackupFacts } from './watched.ts';
+import { backupFactsIn, healthBy, healthKnown, lastBackupOf, readPoliciesIfAny, withHealth, type BackupFacts } from './watched.ts';
 
 /** A protected volume with how its backups go, and the newest of them that Azure still knows. */
 export type WatchedItem = WatchedInstance & {
@@ -41,7 +41,7 @@ export async function itemsEverywhere(
     const key = vaultKey({ ...vault, vault: vault.name });
     const content = contents?.get(key);
     if (items === undefined || content?.hasItems !== true) return itemsOfService(azure, vault, hasTerms);
-    return itemsOf(azure, vault, items.get(key) ?? [], content);
+    return itemsOf(azure, vault, itemsIn(items, vault), content);
   });
   return { ...found, from: items === undefined || contents === undefined ? 'each-service' : vaults.from };
 }
@@ -99,9 +99,8 @@ function told(instance: WatchedInstance, facts: BackupFacts): WatchedItem {
   };
 }
 
-async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], content: GraphContent): Promise<Found<WatchedItem>> {
+async function itemsOf(azure: Azure, vault: Vault, shown: Found<GraphItem>, content: GraphContent): Promise<Found<WatchedItem>> {
   const at = { ...vault, vault: vault.name };
-  const shown = readItems(rows, vault.region);
   const known = new Map(shown.items.map((item) => [item.id.toLowerCase(), item]));
   const { items, missing } = isChangedMuch(azure, vault)
     ? await asListedNow(azure, vault, known)
@@ -117,12 +116,20 @@ async function itemsOf(azure: Azure, vault: Vault, rows: readonly GraphRow[], co
       : await readPoliciesIfAny(azure, at);
   const termsOf = termsBy(policies);
   const showsBackups = items.some(({ backups }) => backups.length > 0);
-  const watched = items.map(async ({ instance, backups, attempts, newestPointAt, lastBackup }) => {
-    const known = { terms: termsOf(instance), backups, newestAt: newestPointAt };
-    const health = await healthBy(azure, instance, known);
-    return { ...instance, health, lastBackup, terms: known.terms, ...(showsBackups ? { attempts } : {}) };
+  const knownOf = ({ instance, backups, newestPointAt: newestAt }: GraphItem) => ({ terms: termsOf(instance), backups, newestAt });
+  const healths = await inTurns(items, (some) => some.map((item) => healthKnown(azure, item.instance, knownOf(item))));
+  const told = ({ instance, lastBackup, attempts }: GraphItem, health: Health): WatchedItem => ({
+    ...instance,
+    health,
+    lastBackup,
+    terms: termsOf(instance),
+    ...(showsBackups ? { attempts } : {}),
   });
-  return { items: await Promise.all(watched), missing };
+  const watched = items.map((item, nth) => {
+    const health = healths[nth];
+    return health === undefined ? healthBy(azure, item.instance, knownOf(item)).then((read) => told(item, read)) : told(item, health);
+  });
+  return { items: await allOf(watched), missing };
 }
 
 /** What the policy of an item promises, by its policies; null where it is not among them. */

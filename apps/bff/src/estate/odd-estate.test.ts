@@ -1,4 +1,5 @@
 import { api, type Endpoint } from '@esan/contract';
+import type { Problem } from '@esan/domain';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { rehearse } from '../testing/rehearsal.ts';
 import { protectMore, protectVolume } from '../testing/rehearsed-volume.ts';
@@ -20,7 +21,7 @@ const answers = (path: string, change: Change, action = '*') =>
 
 type List = {
   items: { name?: string; volumeName?: string }[];
-  missing: { id: string; name: string; problem: { code: string; detail?: string } }[];
+  missing: { id: string; name: string; problem: Problem }[];
 };
 const listed = async (endpoint: Endpoint): Promise<List> => (await reader.get(endpoint as typeof api.listVolumes, { query: {} })) as List;
 
@@ -31,8 +32,8 @@ const vaults = '/providers/Microsoft.DataProtection/backupVaults';
 test.each([
   ['the tags of an Elastic SAN are null', sans, { set: { 'value[0].tags': null } }, api.listVolumes, 0, []],
   ['the tags of an Elastic SAN are null', sans, { set: { 'value[0].tags': null } }, api.listElasticSans, 0, []],
-  ['a volume has no size', volumes, { drop: ['value[0].properties.sizeGiB'] }, api.listVolumes, 1, ['sizeGiB is missing.']],
-  ['a volume has no properties', volumes, { drop: ['value[0].properties'] }, api.listVolumes, 1, ['sizeGiB is missing.']],
+  ['a volume has no size', volumes, { drop: ['value[0].properties.sizeGiB'] }, api.listVolumes, 1, ['sizeGiB']],
+  ['a volume has no properties', volumes, { drop: ['value[0].properties'] }, api.listVolumes, 1, ['sizeGiB']],
   ['a volume is null', volumes, { set: { 'value[0]': null } }, api.listVolumes, 1, []],
   ['an Elastic SAN has no SKU', sans, { drop: ['value[0].properties.sku'] }, api.listElasticSans, 0, []],
   [
@@ -41,7 +42,7 @@ test.each([
     { set: { 'value[0].properties.baseSizeTiB': null, 'value[0].properties.totalSizeTiB': null } },
     api.listElasticSans,
     1,
-    ['baseSizeTiB is missing.'],
+    ['baseSizeTiB'],
   ],
   [
     'an Elastic SAN has no size',
@@ -53,14 +54,14 @@ test.each([
   ],
   ['a vault has no storage settings', vaults, { drop: ['value[0].properties.storageSettings'] }, api.listVaults, 0, []],
   ['a vault has no properties', vaults, { drop: ['value[0].properties'] }, api.listVaults, 0, []],
-  ['a vault has no region', vaults, { drop: ['value[0].location'] }, api.listVaults, 1, ['location is missing.']],
+  ['a vault has no region', vaults, { drop: ['value[0].location'] }, api.listVaults, 1, ['location']],
   [
     'an instance has no policy',
     '/backupInstances',
     { drop: ['value[0].properties.policyInfo'] },
     api.listBackupInstances,
     1,
-    ['policyInfo.policyId is missing.'],
+    ['policyInfo.policyId'],
   ],
   [
     'an instance has no policy',
@@ -68,10 +69,10 @@ test.each([
     { drop: ['value[0].properties.policyInfo'] },
     api.listPointVolumes,
     1,
-    ['policyInfo.policyId is missing.'],
+    ['policyInfo.policyId'],
   ],
   ['an instance has no policy', '/backupInstances', { drop: ['value[0].properties.policyInfo'] }, api.listVolumes, 0, []],
-  ['a job has no beginning', '/backupJobs', { drop: ['value[0].properties.startTime'] }, api.listJobs, 1, ['startTime is missing.']],
+  ['a job has no beginning', '/backupJobs', { drop: ['value[0].properties.startTime'] }, api.listJobs, 1, ['startTime']],
   ['a policy says nothing', '/backupPolicies', { set: { 'value[0].properties.policyRules': null } }, api.listAllPolicies, 0, []],
   ['a subscription has no name', '/subscriptions', { drop: ['value[0].displayName'] }, api.listSubscriptions, 0, []],
 ] as const)('when %s, the rest of the list stands and what is wrong is named', async (_what, path, change, endpoint, fewer, wrong) => {
@@ -79,7 +80,9 @@ test.each([
   await answers(path, change as Change);
   const { items, missing } = await listed(endpoint);
   expect(whole.items.length - items.length).toBe(fewer);
-  expect(missing.map(({ problem }) => [problem.code, problem.detail])).toEqual(wrong.map((detail) => ['unreadable-record', detail]));
+  expect(missing.map(({ problem }) => problem)).toEqual(
+    wrong.map((field) => ({ code: 'unreadable-record', found: { is: 'record', field, fault: 'missing' } })),
+  );
 });
 
 test('a volume group without properties is one all the same', async () => {
@@ -136,5 +139,5 @@ test('the page of a volume without a size says what is wrong with it', async () 
     volume: 'sql-data-01',
   };
   const { status, problem } = await reader.try(api.getVolume, { params });
-  expect([status, problem]).toEqual([502, { code: 'unreadable-record', detail: 'sizeGiB is missing.' }]);
+  expect([status, problem]).toEqual([502, { code: 'unreadable-record', found: { is: 'record', field: 'sizeGiB', fault: 'missing' } }]);
 });

@@ -15,7 +15,10 @@ const answers = (path: string, change: Change) =>
   portal.azure.addFault({ kind: 'change-answer', action: '*', method: 'GET', path, times: 99, ...change });
 
 const noMoment = { drop: ['value[].properties.recoveryPointTime'] };
-const unread = { name: expect.any(String), problem: { code: 'unreadable-record', detail: 'recoveryPointTime is missing.' } };
+const unread = {
+  name: expect.any(String),
+  problem: { code: 'unreadable-record', found: { is: 'record', field: 'recoveryPointTime', fault: 'missing' } },
+};
 
 test('a restore point without a moment is named in every list, and is no point of an unknown time', async () => {
   await answers('*/recoveryPoints', noMoment);
@@ -79,7 +82,9 @@ test('a target of a restore that cannot be read stops its own volumes, and not t
   await answers('*/elasticSans/san-prod', { drop: ['location'] });
   const body = { items: [{ instanceId: volume.instanceId }], pattern: '{volume}-r', groups: [] };
   const { items } = await admin.get(api.planRestore, { body });
-  expect(items.map(({ problem }) => problem)).toEqual([{ code: 'unreadable-record', detail: 'location is missing.' }]);
+  expect(items.map(({ problem }) => problem)).toEqual([
+    { code: 'unreadable-record', found: { is: 'record', field: 'location', fault: 'missing' } },
+  ]);
 });
 
 test('a list of rights and one of roles without an end are refused after a bound, too', async () => {

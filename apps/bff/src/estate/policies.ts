@@ -11,7 +11,7 @@ import { placeIn } from './vaults.ts';
 /** One policy by its place. */
 export async function policyAt(azure: Azure, at: VaultPlace & { policy: string }): Promise<PolicyWithRule> {
   const found = toPolicy(await azure.dataProtection(at.subscriptionId).backupPolicies.get(at.resourceGroup, at.vault, at.policy));
-  if (found === undefined) throw notFound(`The policy ${at.policy} is not for Elastic SAN volumes.`);
+  if (found === undefined) throw notFound({ is: 'policy-not-for-volumes', policy: at.policy });
   return found;
 }
 

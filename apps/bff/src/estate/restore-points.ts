@@ -35,7 +35,7 @@ export async function newestPointTimeOf(azure: Azure, instance: BackupInstance):
     unread ||= page.length > 0;
   }
   // There is one, although nobody can read of when it is.
-  if (unread) throw unreadable('recoveryPointTime is missing.');
+  if (unread) throw unreadable('recoveryPointTime', 'missing');
   return null;
 }
 

@@ -133,7 +133,7 @@ export async function spareRolesOf(
 ): Promise<Found<SpareRole>> {
   if (principalId === null) return { items: [], missing: [] };
   const subscriptions = await subscriptionsOf(azure);
-  const places = subscriptions.items.map(({ id, name }) => ({ id: `/subscriptions/${id}`, name: `the role assignments of ${name}` }));
+  const places = subscriptions.items.map(({ id, name }) => ({ id: `/subscriptions/${id}`, name }));
   const found = await gather(places, async ({ id }) => {
     const spare = superfluousOf(await assignmentsAt(azure, principalId, id), principalId, needed, protectsOthers);
     const names = await roleNamesOf(azure, subscriptionIn(id), spare);

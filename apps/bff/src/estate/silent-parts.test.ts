@@ -49,7 +49,7 @@ test.each(ways)('when one of three subscriptions %s, the others are there, and i
 test('two seconds, not the ten of a call, are waited for a silent part once the others are there', async () => {
   await portal.azure.addFault({ ...ways[0]?.[1], path: troubled } as NewFault);
   const { missing } = await admin.get(api.listVolumes, { query: {} });
-  expect(new Set(missing.map(({ problem }) => problem.detail))).toEqual(new Set(['Azure did not answer within 2 seconds.']));
+  expect(missing.map(({ problem }) => problem.found)).toEqual(missing.map(() => ({ is: 'silent', seconds: 2, isChange: false })));
 });
 
 test('how long a throttled part is to be left alone is told', async () => {

@@ -75,7 +75,7 @@ export async function vaultDetailAt(azure: Azure, at: VaultPlace): Promise<Vault
 /** Place of the thing that an id in a vault names; `instance`, `policy` or `job` is its own name. */
 export function placeIn(id: string): VaultPlace & { name: string } {
   const place = vaultPlaceOf(id);
-  if (place?.child === undefined) throw notFound(`${id} is not in a Backup vault.`);
+  if (place?.child === undefined) throw notFound({ is: 'not-in-vault', id });
   return { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, name: place.child.name };
 }
 

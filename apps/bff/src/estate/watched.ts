@@ -63,15 +63,20 @@ const healthIn = (azure: Azure, instance: BackupInstance, { termsOf, backupsOf }
 
 type Known = Omit<HealthFacts, 'asOf' | 'newestAt'> & Partial<HealthFacts>;
 
+/** How the backups of an item go, as far as that is known without asking; undefined where its newest point has to be read for it. */
+export function healthKnown(azure: Azure, instance: BackupInstance, { terms, backups, newestAt }: Known): Health | undefined {
+  if (instance.state !== 'protected') return { kind: 'unknown' };
+  const facts = { terms, backups, asOf: azure.asOf() };
+  const known = provenPointAt(facts) ?? newestAt;
+  return known === undefined ? undefined : healthOf({ ...facts, newestAt: known });
+}
+
 /** How the backups of an item go, by what is known of it; its newest point is read where nothing tells of it. */
 export async function healthBy(azure: Azure, instance: BackupInstance, known: Known): Promise<Health> {
-  if (instance.state !== 'protected') return { kind: 'unknown' };
-  const facts = { ...known, asOf: azure.asOf() };
-  const newestAt = provenPointAt(facts) ?? known.newestAt;
-  return healthOf({
-    ...facts,
-    newestAt: newestAt === undefined ? await newestPointTimeOf(azure, instance).catch(() => undefined) : newestAt,
-  });
+  const health = healthKnown(azure, instance, known);
+  if (health !== undefined) return health;
+  const newestAt = await newestPointTimeOf(azure, instance).catch(() => undefined);
+  return healthOf({ ...known, newestAt, asOf: azure.asOf() });
 }
 
 /** The newest backup of an item, if Azure still knows one. */

@@ -7,9 +7,9 @@ import { badRequest } from './refusal.ts';
  */
 export const readableAddress: RequestHandler = (request, _response, next) => {
   const text = textOf(request.url);
-  if (text === undefined) throw badRequest('address', 'is not encoded as UTF-8');
+  if (text === undefined) throw badRequest('address', 'form');
   const [path = ''] = text.split('?');
-  if (text.includes('\0') || hasControls(path)) throw badRequest('address', 'holds a control character');
+  if (text.includes('\0') || hasControls(path)) throw badRequest('address', 'form');
   next();
 };
 

@@ -1,4 +1,4 @@
-import { isList, sentOf, type Endpoint, type Handlers } from '@esan/contract';
+import { inputFaultIn, isList, sentOf, type Endpoint, type Handlers } from '@esan/contract';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
 import { besideSilentGraph } from '../azure/calls/beside-graph.ts';
@@ -39,7 +39,9 @@ export function mount<Api extends Record<string, Endpoint>>(
       const work = async (): Promise<unknown> => {
         // Who calls is settled before anything they sent is looked at.
         const caller =
-          endpoint.open === true ? undefined : await journal.admit(endpoint, () => callerOf(request, signal, isList(endpoint)));
+          endpoint.open === true
+            ? undefined
+            : await journal.admit(endpoint, () => callerOf(request, signal, isList(endpoint) || endpoint.isLookedAt === true));
         const question = `${request.originalUrl} ${isWaiting(request) ? 'all of it' : ''}`;
         const known = isList(endpoint) ? caller?.lists.recall(question) : undefined;
         if (known !== undefined) return known;
@@ -127,11 +129,9 @@ function inputOf(endpoint: Endpoint, request: Request): Partial<Record<Part, unk
 
 function refusalOf(error: z.core.$ZodError): Refusal {
   const [issue] = error.issues;
-  if (issue === undefined) return badRequest('body', 'is not what was expected');
-  if (issue.code === 'unrecognized_keys') return badRequest(issue.keys.join(', '), 'is not known here');
+  if (issue === undefined) return badRequest('body', 'form');
+  if (issue.code === 'unrecognized_keys') return badRequest(issue.keys.join(', '), 'not-known');
   const field = issue.path.join('.');
-  return badRequest(
-    field === '' ? 'body' : field,
-    issue.message.startsWith('must') || issue.message.startsWith('breaks') ? issue.message : `is wrong: ${issue.message}`,
-  );
+  const { fault, most } = inputFaultIn(issue.message);
+  return badRequest(field === '' ? 'body' : field, fault, most);
 }

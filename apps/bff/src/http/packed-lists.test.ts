@@ -68,6 +68,7 @@ const pointVolume: fc.Arbitrary<PointVolume> = fc.record({
   id,
   volumeName: name,
   group: name,
+  snapshotGroupId: id,
   san: name,
   vault: name,
   policy: name,
@@ -172,6 +173,7 @@ const pointVolumes = items.map(({ id: itemId, volumeName, san, vault, policy, st
   volumeName,
   group: group(nth),
   san,
+  snapshotGroupId: `/subscriptions/${subscription}/resourceGroups/rg-snapshots`,
   vault,
   policy,
   terms: {

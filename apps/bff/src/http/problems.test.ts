@@ -188,6 +188,7 @@ test('a fault of the portal says nothing of its inside', () => {
   expect(problemOf(new TypeError('x is undefined'))).toEqual([500, { code: 'unexpected' }]);
 });
 
-test('a refusal of our own keeps its words', () => {
-  expect(problemOf(nameTaken('The disk exists.'))).toEqual([409, { code: 'name-taken', detail: 'The disk exists.' }]);
+test('a refusal of our own says what was found, and no sentence', () => {
+  const found = { is: 'policy-exists', policy: 'daily', vault: 'bv-1' } as const;
+  expect(problemOf(nameTaken(found))).toEqual([409, { code: 'name-taken', found }]);
 });

@@ -27,19 +27,23 @@ export function problemOf(error: unknown): [status: number, problem: Problem] {
   if (error instanceof ClaimsRequired)
     return [401, { code: 'claims-required', ...(error.claims === undefined ? {} : { claims: error.claims }) }];
   if (error instanceof EntraFailed) return [error.status, error.problem];
-  if (error instanceof AzureSilent) return [504, { code: 'azure-silent', detail: error.message, retryAfterMs: waitOf(undefined) }];
+  if (error instanceof AzureSilent) return [504, { code: 'azure-silent', found: error.found, retryAfterMs: waitOf(undefined) }];
   // Nobody is there to read it.
   if (error instanceof CallerLeft) return [499, { code: 'unreachable' }];
   // The Azure clients refuse by the same name before they send anything.
-  if (error instanceof Error && error.name === 'ForeignHost') return [502, { code: 'foreign-host', detail: error.message }];
-  if (error instanceof EndlessList) return [502, { code: 'endless-list', detail: error.message }];
-  if (error instanceof LongList) return [502, { code: 'long-list', detail: error.message }];
+  if (error instanceof Error && error.name === 'ForeignHost') return [502, { code: 'foreign-host', ...hostOf(error) }];
+  if (error instanceof EndlessList) return [502, { code: 'endless-list', found: error.found }];
+  if (error instanceof LongList) return [502, { code: 'long-list', found: error.found }];
   const failed = azureFailureOf(error);
   if (failed === undefined) return [500, { code: 'unexpected' }];
   if (isUnreadable(failed.code)) return [502, { code: 'unreadable-answer' }];
   if (failed.statusCode === undefined) return [502, { code: 'azure-unavailable', azureCode: failed.code }];
   return namedByCause(failed.statusCode, failed);
 }
+
+/** The host that an answer led to. */
+const hostOf = (error: Error): Pick<Problem, 'found'> =>
+  'host' in error && typeof error.host === 'string' ? { found: { is: 'foreign-host', host: error.host } } : {};
 
 /** What went wrong in one part of a list that still shows the rest. */
 export const partialProblem = (error: unknown): Problem => {
@@ -107,8 +111,8 @@ function azureFailureOf(error: unknown): Failed | undefined {
   };
 }
 
-/** The client's own words, which may hold a whole page of a gateway's. */
-const sentenceOf = (message: string): string | undefined => (/[<{]/.test(message) ? undefined : message);
+/** What the client has read of an answer without an error: never a whole page of a gateway's, nor the client's own words for a status. */
+const sentenceOf = (message: string): string | undefined => (/[<{]|^Unexpected status code: /.test(message) ? undefined : message);
 
 /** The `error` of a body; some providers answer it without its envelope. */
 const errorOf = (details: unknown): Record<string, unknown> => {

@@ -14,9 +14,7 @@ test('a row that does not fit its list is taken out and named, and the others st
   expect(reply).toEqual({
     asOf,
     items: [subscription('One'), subscription('Three')],
-    missing: [
-      { id: '/two', name: '/two', problem: { code: 'unreadable-record', detail: 'name: Invalid input: expected string, received null.' } },
-    ],
+    missing: [{ id: '/two', name: '/two', problem: { code: 'unreadable-record', found: { is: 'record', field: 'name', fault: 'wrong' } } }],
   });
 });
 

@@ -10,11 +10,11 @@ export function replyOf({ reply: schema }: Endpoint, reply: unknown): unknown {
   const whole = z.safeParse(schema, reply);
   if (whole.success) return whole.data;
   const { items, missing } = (typeof reply === 'object' && reply !== null ? reply : {}) as { items?: unknown; missing?: unknown };
-  const odd = new Map(whole.error.issues.map(({ path, message }) => [path[0] === 'items' ? path[1] : undefined, { path, message }]));
+  const odd = new Map(whole.error.issues.map(({ path }) => [path[0] === 'items' ? path[1] : undefined, path]));
   if (!Array.isArray(items) || !Array.isArray(missing) || odd.has(undefined)) throw whole.error;
   tellUnforeseen(whole.error);
-  const named = Array.from(odd, ([index, { path, message }]) => {
-    const problem: Problem = { code: 'unreadable-record', detail: `${path.slice(2).join('.')}: ${message}.` };
+  const named = Array.from(odd, ([index, path]) => {
+    const problem: Problem = { code: 'unreadable-record', found: { is: 'record', field: path.slice(2).join('.'), fault: 'wrong' } };
     return { ...namesOf(items[Number(index)] as Row | null), problem };
   });
   return z.parse(schema, { ...(reply as object), items: items.filter((_, index) => !odd.has(index)), missing: [...missing, ...named] });

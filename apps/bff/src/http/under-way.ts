@@ -4,10 +4,8 @@ import { Refusal } from './refusal.ts';
 // A page asks some thirty things, a browser sends a hundred at once; a person has a few pages open.
 const mostAtOnce = 100;
 
-const tooMuch = (): Refusal => {
-  const detail = `${mostAtOnce} requests are under way in your name; one more waits until some of them have ended.`;
-  return new Refusal(429, { code: 'too-much-at-once', detail, retryAfterMs: 2000 });
-};
+const tooMuch = (): Refusal =>
+  new Refusal(429, { code: 'too-much-at-once', found: { is: 'too-much-at-once', most: mostAtOnce }, retryAfterMs: 2000 });
 
 /** How many requests each person has under way; who has too many is asked to wait. */
 export class UnderWay {

@@ -90,8 +90,8 @@ export async function lookedFor<T>(looks: Looks, signal: AbortSignal, taken: () 
 }
 
 /** Nobody knows whether Azure has taken a piece of work. */
-const outcomeUnknown = (work: Work, { detail, azureCode, correlationId }: Problem): Refusal =>
-  new Refusal(504, { code: 'outcome-unknown', work, detail, azureCode, correlationId });
+const outcomeUnknown = (work: Work, { detail, found, azureCode, correlationId }: Problem): Refusal =>
+  new Refusal(504, { code: 'outcome-unknown', work, detail, found, azureCode, correlationId });
 
 /** No answer, one from a gateway on the way, one that nobody can read, or one that leads nowhere: Azure may have accepted all the same. */
 function isLost(error: unknown): boolean {

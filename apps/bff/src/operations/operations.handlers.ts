@@ -50,6 +50,5 @@ async function provenBy(azure: Azure, ticket: Ticket, operation: Operation): Pro
       return problemOf(error)[0] === 404 ? undefined : operation;
     }
   });
-  const detail = `Azure has completed the restore, but has no volume ${nameOf(ticket.targetId)}: it was deleted since, or the restore made one of another name.`;
-  return proven ?? failedOf(ticket, { code: 'not-found', detail });
+  return proven ?? failedOf(ticket, { code: 'not-found', found: { is: 'restored-volume-gone', volume: nameOf(ticket.targetId) } });
 }

@@ -55,6 +55,6 @@ test('a restore that is completed and whose volume is not there has not come bac
   await portal.azure.deleteVolume(item.targetId);
   expect((await admin.get(api.getOperation, { params: { operationId: item.id } })).item).toMatchObject({
     status: 'failed',
-    problem: { code: 'not-found', detail: expect.stringContaining('restored-cccc') as string },
+    problem: { code: 'not-found', found: { is: 'restored-volume-gone', volume: expect.stringContaining('restored-cccc') as string } },
   });
 });

@@ -57,5 +57,5 @@ const hasEnded = (document: Record<string, unknown>): boolean =>
 /** A failure of which Azure says a word alone. */
 const sayingOnly = (said: string | undefined): Problem => ({
   code: 'azure-refused',
-  ...(said === undefined || said.toLowerCase() === 'failed' ? {} : { detail: `Azure says: ${shortened(said)}.` }),
+  ...(said === undefined || said.toLowerCase() === 'failed' ? {} : { detail: shortened(said) }),
 });

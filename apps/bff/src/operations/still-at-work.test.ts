@@ -143,7 +143,12 @@ test('a volume that is protected keeps its policy and its snapshot group: anothe
   ]) {
     const refused = await tryOne(admin, api.configureBackups, { ...choice, ...other });
     expect(refused.problem).toMatchObject({ code: 'name-taken' });
-    expect(refused.problem?.detail).toContain('sql-data-01 is protected already in the vault bv-eastus2, by the policy daily-7-days.');
+    expect(refused.problem?.found).toEqual({
+      is: 'protected-already',
+      volume: 'sql-data-01',
+      vault: 'bv-eastus2',
+      policy: 'daily-7-days',
+    });
   }
   expect((await doOne(admin, api.configureBackups, choice)).item.status).toBe('succeeded');
   const { policyId, snapshotGroupId } = (await admin.get(api.getBackupInstance, { params: instance })).item;

@@ -29,7 +29,7 @@ export function ticketOf(operationId: string): Ticket {
   try {
     return ticket.parse(JSON.parse(Buffer.from(operationId, 'base64url').toString()));
   } catch {
-    throw badRequest('operationId', 'is not the id of an operation');
+    throw badRequest('operationId', 'id');
   }
 }
 

@@ -72,12 +72,13 @@ async function numbersOf(as: As): Promise<{ overview: object; lists: object }> {
 const estateOf = () => both.estate({ scenario: 'demo' });
 const admins = async (estate: Rehearsal): Promise<As[]> => Object.values(await both.person(estate, 'backup-admin'));
 
-test('the demo estate: what fails, what was stopped, what a lock keeps, each with its cause', async () => {
+test('the demo estate: what fails, what is behind, what was stopped, what a lock keeps, each with its cause', async () => {
   const estate = await estateOf();
   for (const as of await admins(estate)) {
     const told = await overviewOf(as);
     expect(told.volumes).toEqual([
-      { safety: 'safe', count: 29 },
+      { safety: 'safe', count: 28 },
+      { safety: 'behind', count: 1 },
       { safety: 'failing', count: 1 },
       { safety: 'stopped', count: 1 },
       { safety: 'not-protected', count: 16 },
@@ -85,10 +86,11 @@ test('the demo estate: what fails, what was stopped, what a lock keeps, each wit
     ]);
     expect(told.items.map(({ need, count, problem, items }) => [need, count, problem?.code, items[0]?.volumeName])).toEqual([
       ['failing', 1, 'identity-lacks-role', 'lake-telemetry'],
+      ['behind', 1, undefined, 'build-artifacts'],
       ['warned', 1, undefined, 'test-audit-trail'],
       ['stopped', 1, undefined, 'erp-attachments'],
     ]);
-    expect(told.troubled.first.map(({ volumeName }) => volumeName)).toEqual(['lake-telemetry']);
+    expect(told.troubled.first.map(({ volumeName }) => volumeName)).toEqual(['lake-telemetry', 'build-artifacts']);
     expect(told.jobs.reasons.map(({ problem, count }) => [problem.code, count])).toEqual([['identity-lacks-role', 5]]);
     expect([told.subscriptions, told.sans, told.protectedItems, told.missing]).toEqual([3, 5, 31, []]);
   }

@@ -2,7 +2,7 @@ import type { BackupInstance, PolicyInUse, VaultPlace } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { readInstancesAt } from '../estate/backup-instances.ts';
 import { gatherIn, readList, type Found, type Listed } from '../estate/everywhere.ts';
-import { itemsByVault, readItems } from '../estate/graph/items.ts';
+import { itemsByVault, itemsIn } from '../estate/graph/items.ts';
 import { vaultContents, vaultKey } from '../estate/graph/vault-contents.ts';
 import { isOfVault } from '../estate/just-changed.ts';
 import { graphPolicies } from '../estate/policies.ts';
@@ -23,7 +23,7 @@ export async function policiesEverywhere(azure: Azure, subscriptionId?: string):
     if (items === undefined || content === undefined || content.policies.length === 0) return policiesIn(azure, at);
     // Of what this person has just protected, Resource Graph may not know yet.
     const isShown = content.hasItems && !azure.changes.recent().some(isOfVault(at, 'backupInstances'));
-    const known = isShown ? readItems(items.get(key) ?? [], vault.region) : undefined;
+    const known = isShown ? itemsIn(items, vault) : undefined;
     const users =
       known === undefined ? await usersIn(azure, at) : usersOf({ ...known, items: known.items.map(({ instance }) => instance) });
     const policies = await graphPolicies(azure, at, content);

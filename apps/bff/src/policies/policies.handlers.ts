@@ -43,7 +43,7 @@ export const policies = {
     if (existing !== undefined) {
       // Azure would take the PUT for a change, and restore points of others would expire by it.
       if (existing.terms !== null && sameTerms(existing.terms, body)) return { item: existing };
-      throw nameTaken(`The policy ${params.policy} exists already in ${params.vault}, with another schedule or retention.`);
+      throw nameTaken({ is: 'policy-exists', policy: params.policy, vault: params.vault });
     }
     return { item: await put(azure, params, wanted, body) };
   },
@@ -115,13 +115,10 @@ async function put(azure: Azure, at: At, body: ReturnType<typeof policyBody>, te
 }
 
 const notEditable = ({ name }: PolicyWithRule): Refusal =>
-  new Refusal(422, {
-    code: 'validation-failed',
-    detail: `The policy ${name} has rules that this portal does not know, and would lose them.`,
-  });
+  new Refusal(422, { code: 'validation-failed', found: { is: 'policy-not-editable', policy: name } });
 
 const changedMeanwhile = ({ name }: PolicyWithRule): Refusal =>
-  new Refusal(409, { code: 'out-of-date', detail: `Somebody has changed the policy ${name} since this page was opened.` });
+  new Refusal(409, { code: 'out-of-date', found: { is: 'policy-changed', policy: name } });
 
 /** Azure's refusal to delete, with the names of the items that stand in the way. */
 async function withBlockers(azure: Azure, at: At, error: unknown): Promise<unknown> {
@@ -129,6 +126,5 @@ async function withBlockers(azure: Azure, at: At, error: unknown): Promise<unkno
   if (status !== 409 && status !== 422) return error;
   const { items: using } = await readUsing(azure, at).catch(() => ({ items: [] }));
   if (using.length === 0) return error;
-  const names = using.map(({ volumeName }) => volumeName).join(', ');
-  return new Refusal(status, { ...problem, detail: `${problem.detail ?? ''} Items that use it: ${names}.`.trim() });
+  return new Refusal(status, { ...problem, found: { is: 'policy-used', volumes: using.map(({ volumeName }) => volumeName) } });
 }

@@ -47,7 +47,7 @@ test('zones for a schedule are offered, and a chosen one is kept', async () => {
 test('a policy over the limit of points is refused by how much', async () => {
   const body: PolicyTerms = { ...dailyFor7Days, keep: { count: 487, unit: 'days' } };
   const { status, problem } = await admin.try(api.createPolicy, { params: policyAt('too-long'), body });
-  expect([status, problem?.detail]).toEqual([400, 'keep would make up to 487 restore points exist at once, 37 over the limit of 450.']);
+  expect([status, problem?.found]).toEqual([400, { is: 'too-many-points', points: 487, limit: 450, over: 37 }]);
 });
 
 test('an edited policy lets its points expire; its points tell beforehand which', async () => {
@@ -77,7 +77,7 @@ test('an edit of a policy that somebody has changed meanwhile is refused', async
 test('a policy in use is not deleted, and the refusal names what uses it; an unused one goes', async () => {
   const refused = await admin.try(api.deletePolicy, { params: policyAt('daily-7-days') });
   expect([refused.status, refused.problem?.azureCode !== undefined]).toEqual([422, true]);
-  expect(refused.problem?.detail).toMatch(/Items that use it: sql-data-01\.$/);
+  expect(refused.problem?.found).toEqual({ is: 'policy-used', volumes: ['sql-data-01'] });
   await admin.get(api.createPolicy, { params: policyAt('unused'), body: for3Days });
   await admin.get(api.deletePolicy, { params: policyAt('unused') });
   const { items } = await admin.get(api.listPolicies, { params: volume.at });

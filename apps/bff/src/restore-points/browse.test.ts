@@ -115,6 +115,7 @@ test('a volume comes with what its points are held against: its policy, and the 
       id: volume.instanceId,
       volumeName: 'sql-data-01',
       group: 'vg-databases',
+      snapshotGroupId: `/subscriptions/${portal.subscriptionId}/resourceGroups/rg-snapshots`,
       san: 'san-prod',
       vault: 'bv-eastus2',
       policy: 'daily-7-days',

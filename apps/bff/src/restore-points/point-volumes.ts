@@ -2,10 +2,10 @@ import { backupInstanceId, type Attempt, type PointVolume, type PolicyTerms, typ
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from '../estate/attempts.ts';
 import { deletedIn } from '../estate/backup-instances.ts';
-import { gatherIn, remembered, type Found, type Listed } from '../estate/everywhere.ts';
+import { allOf, gatherIn, remembered, type Found, type Listed } from '../estate/everywhere.ts';
 import { tellingBackups, vaultsWithBackups } from '../estate/graph/telling-backups.ts';
 import { vaultContents, vaultKey } from '../estate/graph/vault-contents.ts';
-import { itemsEverywhere } from '../estate/items-everywhere.ts';
+import { itemsEverywhere, type WatchedItem } from '../estate/items-everywhere.ts';
 import { graphPolicies } from '../estate/policies.ts';
 import { toPointVolume } from '../estate/records/to-point-volume.ts';
 import { backupFactsIn } from '../estate/watched.ts';
@@ -15,12 +15,16 @@ export async function livePointVolumes(azure: Azure, vaults: Listed<Vault>, subs
   const found = await itemsEverywhere(azure, vaults, subscriptionId, { hasTerms: true });
   // A vault of which Resource Graph shows no job is asked itself: it may have none, or its jobs may not be read.
   const factsOf = remembered((vault: string) => backupFactsIn(azure, placeOf(vaults.items, vault)));
-  const items = found.items.map(async ({ health, terms, attempts, ...item }) => {
-    const told = attempts === undefined ? asAttempts((await factsOf(vaultKey(item))).backupsOf(item.id)) : attempts;
-    return toPointVolume(item, { health, terms, purgedAt: null, attempts: told });
-  });
-  return { ...found, items: await Promise.all(items) };
+  const items = found.items.map((item) =>
+    item.attempts === undefined
+      ? factsOf(vaultKey(item)).then(({ backupsOf }) => told(item, asAttempts(backupsOf(item.id))))
+      : told(item, item.attempts),
+  );
+  return { ...found, items: await allOf(items) };
 }
+
+const told = ({ health, terms, ...item }: WatchedItem, attempts: Attempt[] | null): PointVolume =>
+  toPointVolume(item, { health, terms, purgedAt: null, attempts });
 
 const placeOf = (vaults: readonly Vault[], key: string) => {
   const [subscriptionId = '', resourceGroup = '', vault = ''] = key.split('/');

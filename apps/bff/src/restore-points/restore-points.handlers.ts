@@ -11,6 +11,7 @@ import { placeIn, vaultsEverywhere } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
 import { browse, countPoints, newestAt, type InstancePlace } from './browse.ts';
 import { deletedPointVolumes, livePointVolumes } from './point-volumes.ts';
+import { survey } from './survey.ts';
 
 /** Restore points of one backup instance or of many; their volumes need not exist any more. */
 export const restorePoints = {
@@ -24,6 +25,9 @@ export const restorePoints = {
   },
   async browseRestorePoints({ body }, { azure }) {
     return perInstance(body.instances, (at) => pointsFound(browse(azure, at, body.between)));
+  },
+  async surveyRestorePoints({ body }, { azure }) {
+    return { items: await survey(azure, body), missing: [] };
   },
   async findRestorePoints({ body }, { azure }) {
     return perInstance(body.instances, (at) => pointsFound(newestAt(azure, at, body.at)));

@@ -177,7 +177,7 @@ test('the same disk twice is one disk; another disk under its name is refused', 
   expect(refused.problem?.code).toBe('name-taken');
   for (const change of [{ sku: 'Premium_LRS' as const }, { tags: { team: 'storage' } }, { sizeGiB: 8192 }, { zone: '1' as const }]) {
     const changed = await tryDisk(admin, params, { ...body, ...change });
-    expect(changed.problem?.detail).toBe('The disk twice exists already in rg-restore, made from this restore point with other settings.');
+    expect(changed.problem?.found).toEqual({ is: 'disk-exists', disk: 'twice', resourceGroup: 'rg-restore', isOfSamePoint: true });
   }
 });
 

@@ -40,7 +40,7 @@ export async function planOf(azure: Azure, asked: Asked, matrix: SupportMatrix):
     sans: sansOf(seen),
     mayNotAssignAt: await mayNotAssignAt(azure, missing),
     missing: targets.flatMap(({ groupId, problem }) =>
-      problem === undefined ? [] : [{ id: groupId, name: `${nameOf(groupId)} in ${nameOf(sanIdOf(groupId))}`, problem }],
+      problem === undefined ? [] : [{ id: groupId, name: `${nameOf(sanIdOf(groupId))}/${nameOf(groupId)}`, problem }],
     ),
   };
 }

@@ -8,14 +8,14 @@ export type Choice = { instanceId: string; point: string; groupId: string; volum
 /** Where a volume group stands. */
 export function groupPlaceOf(groupId: string): Omit<VolumePlace, 'volume'> {
   const place = volumePlaceOf(`${groupId}/volumes/any`);
-  if (place === undefined) throw badRequest('groupId', 'must be the id of a volume group');
+  if (place === undefined) throw badRequest('groupId', 'id');
   return place;
 }
 
 /** Where the instance stands that is restored from. */
 export function instancePlaceOf(instanceId: string): VaultPlace & { instance: string } {
   const place = vaultPlaceOf(instanceId);
-  if (place?.child === undefined) throw badRequest('instanceId', 'must be the id of a backup instance');
+  if (place?.child === undefined) throw badRequest('instanceId', 'id');
   return { subscriptionId: place.subscriptionId, resourceGroup: place.resourceGroup, vault: place.vault, instance: place.child.name };
 }
 

@@ -22,7 +22,7 @@ const planOf = (changed: Partial<Asked> = {}) => {
   const items = [{ instanceId: volume.instanceId }, { instanceId: second }];
   return admin.get(api.planRestore, { body: { items, pattern: '{volume}-r', groups: [], ...changed } });
 };
-const unread = (detail: string) => ({ code: 'unreadable-record', detail });
+const unread = (field: string) => ({ code: 'unreadable-record', found: { is: 'record', field, fault: 'missing' } });
 const other = () => volume.groupId.replace(groups, 'san-dev/volumeGroups/vg-apps');
 
 test('the job of an intent is told of the point, group and name that it was started with, and of no other', async () => {
@@ -51,19 +51,19 @@ test('where the jobs of the only vault cannot be read, nobody is told that there
 });
 
 test.each([
-  ['without its region', { drop: ['location'] }, 'location is missing.'],
-  ['without its size', { drop: ['properties.baseSizeTiB', 'properties.totalSizeTiB'] }, 'baseSizeTiB is missing.'],
-])('a chosen Elastic SAN %s is named; the volumes that go there say so, and the others stand', async (_, change, detail) => {
+  ['without its region', { drop: ['location'] }, 'location'],
+  ['without its size', { drop: ['properties.baseSizeTiB', 'properties.totalSizeTiB'] }, 'baseSizeTiB'],
+])('a chosen Elastic SAN %s is named; the volumes that go there say so, and the others stand', async (_, change, field) => {
   await answers('*/elasticSans/san-dev', change);
   const chosen = await planOf({ groups: [other()] });
-  expect(chosen.missing).toEqual([{ id: other(), name: 'vg-apps in san-dev', problem: unread(detail) }]);
+  expect(chosen.missing).toEqual([{ id: other(), name: 'san-dev/vg-apps', problem: unread(field) }]);
   expect(chosen.items.map(({ volumeName, groupId, problem }) => [volumeName, groupId, problem])).toEqual([
-    ['sql-data-01', other(), unread(detail)],
-    ['app-01', other(), unread(detail)],
+    ['sql-data-01', other(), unread(field)],
+    ['app-01', other(), unread(field)],
   ]);
   const one = await planOf({ items: [{ instanceId: volume.instanceId, groupId: other() }, { instanceId: second }] });
   expect(one.items.map(({ name, problem }) => [name, problem])).toEqual([
-    ['', unread(detail)],
+    ['', unread(field)],
     ['app-01-r', null],
   ]);
 });
@@ -105,7 +105,7 @@ test('where a newer point cannot be read, the row says that it takes an older on
   expect(await olderOf(chosen)).toEqual([true, [], null]);
   await portal.azure.clearFaults();
   await answers('*/recoveryPoints', { drop: ['value[].properties.recoveryPointTime'] });
-  expect(await olderOf()).toEqual([false, [], unread('recoveryPointTime is missing.')]);
+  expect(await olderOf()).toEqual([false, [], unread('recoveryPointTime')]);
 });
 
 const snapshotIn = async () => {

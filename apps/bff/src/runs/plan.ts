@@ -24,13 +24,13 @@ export function choicesIn({ vaultId, policyId, groups }: AskedPlan): Choice[] {
     volumes.map(({ name, instance }): Choice => ({ volumeId: `${groupId}/volumes/${name}`, vaultId, policyId, snapshotGroupId, instance })),
   );
   const names = new Set(choices.map((one) => placesOf(one).instance.toLowerCase()));
-  if (names.size < choices.length) throw badRequest('plan', 'must give each volume an instance name of its own');
+  if (names.size < choices.length) throw badRequest('plan', 'each-once');
   return choices;
 }
 
 /** The vault and the policy of a plan, which has one of each. */
 export function planPlaceOf([first]: readonly Choice[]): { vault: VaultPlace; vaultId: string; policyId: string } {
-  if (first === undefined) throw badRequest('plan', 'must name a volume');
+  if (first === undefined) throw badRequest('plan', 'one-at-least');
   const { vaultId, policyId } = first;
   return { vault: placesOf(first).vault, vaultId, policyId };
 }

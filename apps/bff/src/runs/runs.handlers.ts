@@ -97,7 +97,7 @@ async function itemsOf(azure: Azure, { vaultId }: WholeRun): Promise<Pick<Done, 
 /** The run that a deployment is; one of somebody else's is none. */
 async function runAt(azure: Azure, at: DeploymentPlace): Promise<WholeRun> {
   const run = toRun(await deploymentAt(azure, at));
-  if (run === undefined) throw notFound(`${at.name} is not a run of this portal.`);
+  if (run === undefined) throw notFound({ is: 'no-run', run: at.name });
   return run;
 }
 

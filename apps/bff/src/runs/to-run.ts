@@ -48,7 +48,7 @@ export function toRun(deployment: unknown): WholeRun | undefined {
 
 function placeOf(id: string): { subscriptionId: string; resourceGroup: string } {
   const [, subscriptionId, resourceGroup] = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\//i.exec(id) ?? [];
-  if (subscriptionId === undefined || resourceGroup === undefined) throw unreadable('id is not that of a deployment in a resource group.');
+  if (subscriptionId === undefined || resourceGroup === undefined) throw unreadable('id', 'wrong');
   return { subscriptionId, resourceGroup };
 }
 
@@ -59,7 +59,7 @@ function rowsOf(parameters: Fields, state: PlanRun['state']): RunRow[] {
   const made = listIfAny(valueOf(parameters, 'items')).map((one): RunRow => {
     const { name, volume, volumeGroup, snapshotGroup } = fieldsIfAny(one);
     const group = groups[numberIfAny(volumeGroup) ?? -1];
-    if (group === undefined) throw unreadable('volumeGroups does not have the volume group of an item.');
+    if (group === undefined) throw unreadable('volumeGroups', 'wrong');
     return {
       volumeId: `${group}/volumes/${textIn(volume, 'volume')}`,
       snapshotGroupId: textIn(snapshotGroup, 'snapshotGroup'),
@@ -102,7 +102,7 @@ export function withRows(run: WholeRun, { operations, items, unreadBecause }: Do
   );
   const byId = new Map(items.map((item) => [item.id.toLowerCase(), item]));
   const vault = vaultPlaceOf(run.vaultId);
-  if (vault === undefined) throw unreadable('vault is not the name of a Backup vault.');
+  if (vault === undefined) throw unreadable('vault', 'wrong');
   const idOf = ({ instance }: RunRow): string => backupInstanceId({ ...vault, instance }).toLowerCase();
   const rows = run.rows.map((row) => {
     const operation = byTarget.get(idOf(row));

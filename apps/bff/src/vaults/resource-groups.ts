@@ -19,7 +19,6 @@ async function groupExists(azure: Azure, groupId: string): Promise<boolean> {
 export async function makeGroup(azure: Azure, groupId: string, region: string): Promise<void> {
   if (await groupExists(azure, groupId)) return;
   const { subscriptionId, resourceGroup } = parseResourceId(groupId) ?? {};
-  if (subscriptionId === undefined || resourceGroup === undefined)
-    throw badRequest('resourceGroup', 'must be the name of a resource group');
+  if (subscriptionId === undefined || resourceGroup === undefined) throw badRequest('resourceGroup', 'name');
   await azure.resources(subscriptionId).resourceGroups.createOrUpdate(resourceGroup, { location: region });
 }

@@ -1,5 +1,5 @@
 import { assignmentsFor, heldAt, holdsRole, isWithin, nameOf, parseResourceId, sameId, vaultRoles } from '@esan/domain';
-import type { AssignmentState, RequiredRole } from '@esan/domain';
+import type { AssignmentState, Finding, RequiredRole } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { problemOf } from '../http/problems.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -51,19 +51,18 @@ async function deniedAmong(azure: Azure, scopes: readonly string[]): Promise<str
         return await mayNotAssignAt(azure, [scope]);
       } catch (error) {
         const [status, problem] = problemOf(error);
-        throw status === 404 ? new Refusal(404, { ...problem, field: 'roles', detail: goneWords(scope) }) : error;
+        throw status === 404 ? new Refusal(404, { ...problem, field: 'roles', detail: undefined, found: placeGone(scope) }) : error;
       }
     }),
   );
   return lists.flat();
 }
 
-function goneWords(scope: string): string {
+/** What of a place is not there. */
+function placeGone(scope: string): Finding {
   const { subscriptionId = '', resourceGroup, path = [] } = parseResourceId(scope) ?? {};
-  if (resourceGroup === undefined) return `Azure has no subscription ${subscriptionId}.`;
-  return path.length === 0
-    ? `Azure has no resource group ${resourceGroup}.`
-    : `Azure has no ${nameOf(scope)} in the resource group ${resourceGroup}.`;
+  if (resourceGroup === undefined) return { is: 'no-subscription', subscription: subscriptionId };
+  return path.length === 0 ? { is: 'no-resource-group', resourceGroup } : { is: 'no-resource', name: nameOf(scope), resourceGroup };
 }
 
 function stateOf(

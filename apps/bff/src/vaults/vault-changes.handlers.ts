@@ -1,6 +1,6 @@
 import type { Api, Handlers } from '@esan/contract';
 import { nameOf, settingFaults, settingsThatDiffer, vaultId } from '@esan/domain';
-import type { Redundancy, SettingFault, VaultContent, VaultPlace, VaultSettings } from '@esan/domain';
+import type { Redundancy, VaultContent, VaultPlace, VaultSettings } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { begin } from '../azure/long-running.ts';
 import { all } from '../estate/everywhere.ts';
@@ -11,7 +11,7 @@ import { toPolicy } from '../estate/records/to-policy.ts';
 import { vaultSettingsBody } from '../estate/records/to-vault.ts';
 import { vaultDetailAt } from '../estate/vaults.ts';
 import type { Caller } from '../http/caller.ts';
-import { badRequest, Refusal } from '../http/refusal.ts';
+import { brokenRule, Refusal } from '../http/refusal.ts';
 import { pressed, standing } from '../operations/lost.ts';
 import { deletionTaken, standingOf } from '../operations/standing.ts';
 
@@ -22,9 +22,8 @@ export const vaultChanges = {
     const { name, redundancy, settings: existing } = await vaultDetailAt(azure, params);
     const changed = settingsThatDiffer(existing, body.settings);
     if (changed.length === 0) return { item: await standing(azure, about) };
-    if (settingsThatDiffer(existing, body.was).length > 0) {
-      throw new Refusal(409, { code: 'out-of-date', detail: `Somebody has changed the settings of ${name} since this page was opened.` });
-    }
+    if (settingsThatDiffer(existing, body.was).length > 0)
+      throw new Refusal(409, { code: 'out-of-date', found: { is: 'vault-changed', vault: name } });
     refuseBadSettings(body.settings, redundancy, existing);
     const { backupVaults } = azure.dataProtection(params.subscriptionId);
     const wanted = vaultSettingsBody(body.settings, changed);
@@ -52,21 +51,10 @@ export const vaultChanges = {
   },
 } satisfies Partial<Handlers<Api, Caller>>;
 
-const words: Record<SettingFault, string> = {
-  days: 'must keep deleted items for 14 to 180 days',
-  'needs-geo': 'needs a vault whose data is geo redundant',
-  tags: 'must be at most 50, with names of 1 to 512 characters without < > % & \\ ? / and values of at most 256',
-  'tag-twice': 'must have each name once, in upper or in lower case',
-  'always-on-stays': 'stays on for good: Azure does not turn off what is always on',
-  'locked-stays': 'is locked for good',
-  'permanent-stays': 'is disabled for good',
-  'cross-region-stays': 'cannot be turned off once it is on',
-};
-
 /** Refuses settings that Azure would refuse, naming the first. */
 export function refuseBadSettings(wanted: VaultSettings, redundancy: Redundancy | null, was?: VaultSettings): void {
   const [first] = Object.entries(settingFaults(wanted, { redundancy, was }));
-  if (first !== undefined) throw badRequest(`settings.${first[0]}`, words[first[1]]);
+  if (first !== undefined) throw brokenRule(`settings.${first[0]}`, { is: 'vault-setting', fault: first[1] });
 }
 
 /** What is in a vault, of whatever data source: each kind of thing is one list. */

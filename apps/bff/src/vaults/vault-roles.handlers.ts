@@ -49,8 +49,7 @@ export const vaultRoles = {
 async function principalOf(azure: Azure, at: VaultPlace): Promise<string> {
   const { principalId } = await vaultAt(azure, at);
   if (principalId !== null) return principalId;
-  const detail = `The vault ${at.vault} has no system-assigned identity to give roles to.`;
-  throw new Refusal(422, { code: 'validation-failed', detail });
+  throw new Refusal(422, { code: 'validation-failed', found: { is: 'no-identity', vault: at.vault } });
 }
 
 const unjudged: Found<SpareRole> = { items: [], missing: [] };
@@ -58,7 +57,7 @@ const unjudged: Found<SpareRole> = { items: [], missing: [] };
 /** What neither the items of a vault need nor those that were deleted: the vault still has to delete their snapshots, or to bring them back. */
 async function spareIn(azure: Azure, vault: Vault, judged: { needed: readonly RequiredRole[]; protectsOthers: boolean }) {
   if (vault.principalId === null) return unjudged;
-  const deleted = await gather([{ id: vault.id, name: `the deleted items of ${vault.name}` }], async () => [await deletedIn(azure, vault)]);
+  const deleted = await gather([{ id: vault.id, name: vault.name }], async () => [await deletedIn(azure, vault)]);
   const missing = [...deleted.missing, ...deleted.items.flatMap((found) => found.missing)];
   if (missing.length > 0) return { items: [], missing };
   const needed = [...judged.needed, ...rolesForItems(deleted.items.flatMap(({ items }) => items))];
@@ -68,12 +67,8 @@ async function spareIn(azure: Azure, vault: Vault, judged: { needed: readonly Re
 /** What cannot be read may need the role. */
 function refuseIfUnread([unread, ...others]: readonly Missing[], vault: string): void {
   if (unread === undefined) return;
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  const detail = `${unread.name}${more} in the vault ${vault} cannot be read, so it is not known whether this role is needed. Nothing was removed.`;
-  throw new Refusal(409, { code: 'unreadable-record', detail });
+  throw new Refusal(409, { code: 'unreadable-record', found: { is: 'role-unjudged', name: unread.name, others: others.length, vault } });
 }
-
-const list = new Intl.ListFormat('en-GB');
 
 /** An assignment that protected items live by stays, whoever made it, unless another one gives them the same. */
 function refuseIfUsed(instances: readonly BackupInstance[], lost: readonly RequiredRole[]): void {
@@ -81,10 +76,7 @@ function refuseIfUsed(instances: readonly BackupInstance[], lost: readonly Requi
   const users = instances.filter((instance) => rolesForItems([instance]).some(isLost));
   const [first] = users;
   if (first === undefined) return;
-  const others = users.length === 1 ? '' : ` and ${users.length - 1} more`;
   const places = [...new Set(lost.map(({ scope }) => nameOf(scope)))];
-  const where = list.format(places.length > 3 ? [...places.slice(0, 2), `${places.length - 2} more places`] : places);
-  const need = users.length === 1 ? 'needs' : 'need';
-  const detail = `${first.volumeName}${others} in the vault ${first.vault} ${need} this role on ${where}, where no other assignment gives it.`;
-  throw new Refusal(409, { code: 'in-use', detail });
+  const found = { is: 'role-needed', volume: first.volumeName, others: users.length - 1, vault: first.vault, places } as const;
+  throw new Refusal(409, { code: 'in-use', found });
 }

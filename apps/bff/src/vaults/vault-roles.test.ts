@@ -66,10 +66,10 @@ test('an assignment that somebody else made counts, and is never taken back here
 test('a role that a protected item needs is not taken away, and the item is named', async () => {
   const roles = [{ role: 'snapshots' as const, scope: group('rg-snapshots') }];
   const { status, problem } = await admin.try(api.revokeRoles, { params: at(), body: { roles } });
-  expect([status, problem?.code, problem?.detail]).toEqual([
+  expect([status, problem?.code, problem?.found]).toEqual([
     409,
     'in-use',
-    'sql-data-01 in the vault bv-eastus2 needs this role on rg-snapshots, where no other assignment gives it.',
+    { is: 'role-needed', volume: 'sql-data-01', others: 0, vault: 'bv-eastus2', places: ['rg-snapshots'] },
   ]);
 });
 
@@ -130,10 +130,10 @@ test('who may not take an assignment back learns it before trying, where it was 
 test('a place of a role that is gone is named, so that nobody looks for the vault', async () => {
   const gone = { role: 'exporter' as const, scope: san().replace('san-dev', 'san-gone') };
   const outcome = await admin.try(api.checkAssignments, { params: at(), body: { roles: [gone, ...wanted()] } });
-  expect([outcome.status, outcome.problem?.field, outcome.problem?.detail]).toEqual([
+  expect([outcome.status, outcome.problem?.field, outcome.problem?.found]).toEqual([
     404,
     'roles',
-    'Azure has no san-gone in the resource group rg-storage.',
+    { is: 'no-resource', name: 'san-gone', resourceGroup: 'rg-storage' },
   ]);
 });
 

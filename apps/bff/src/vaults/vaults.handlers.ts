@@ -93,7 +93,7 @@ function refuseOther(
   const sameRedundancy = existing.redundancy === null || existing.redundancy === wanted.redundancy;
   const sameKind = sameId(existing.region, wanted.region) && sameRedundancy && existing.principalId !== null;
   const same = sameKind && (wanted.settings === undefined || settingsThatDiffer(existing.settings, wanted.settings).length === 0);
-  if (!same) throw nameTaken(`The vault ${existing.name} exists already in ${existing.resourceGroup}, with other settings.`);
+  if (!same) throw nameTaken({ is: 'vault-exists', vault: existing.name, resourceGroup: existing.resourceGroup });
 }
 
 /** Whether a vault has the identity that Elastic SAN backup works with. */

@@ -4,6 +4,7 @@ import type { Problem } from '@esan/domain';
 import { tokenFor } from '../session/session.ts';
 import { isServiceAway } from '../session/sign-in-faults.ts';
 import { hearMoment } from './azure-clock.ts';
+import { learnFindings } from './found-words.ts';
 
 /** A problem with the moment, in ms of the browser's clock, from which it can be asked again. */
 export type Timed = Problem & { retryAt?: number };
@@ -88,8 +89,19 @@ async function send(
   }
 }
 
+/** The JSON of an answer, undefined where it is none; where something was found in it, the words for that are there, too. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => '');
+  if (text.includes('"found":{')) await learnFindings();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 async function failureOf(response: Response): Promise<Problem> {
-  const said: unknown = await response.json().catch(() => undefined);
+  const said = await bodyOf(response);
   const found = problem.safeParse(said);
   if (found.success) return found.data;
   // The server says why in words of its own; without them a proxy answers in its place, as while it starts anew.
@@ -110,9 +122,9 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, man
     }
     if (!response.ok) throw new ApiError(failure);
   }
-  const reply = endpoint.reply.safeParse(receivedOf(endpoint, await response.json().catch(() => undefined)));
+  const reply = endpoint.reply.safeParse(receivedOf(endpoint, await bodyOf(response)));
   if (!reply.success) {
-    throw new ApiError({ code: 'unexpected', detail: `The answer to ${endpoint.name} is not what was agreed.` }, { cause: reply.error });
+    throw new ApiError({ code: 'unexpected', detail: t`The answer to ${endpoint.name} is not what was agreed.` }, { cause: reply.error });
   }
   return withMoments(asOfNow(reply.data, response)) as Reply<E>;
 }

@@ -1,6 +1,7 @@
 import { problemCodes, works, type PolicyDemand, type Problem } from '@esan/domain';
 import { expect, test } from 'vitest';
 import { ApiError } from './client.ts';
+import { learnFindings } from './found-words.ts';
 import { explain, explainError, explainLine, explainOutcome } from './messages.ts';
 
 test('a failure is told in our words, with what Azure said beneath', () => {
@@ -9,7 +10,14 @@ test('a failure is told in our words, with what Azure said beneath', () => {
   ).toEqual({
     happened: 'Your account lacks a role that this needs.',
     advice: 'Ask an owner of the subscription for it. A new role takes effect within minutes.',
-    said: { code: 'AuthorizationFailed', message: 'No.', recommendedActions: undefined, correlationId: 'c-1', action: 'a/b/write' },
+    said: {
+      code: 'AuthorizationFailed',
+      message: 'No.',
+      by: 'Azure',
+      recommendedActions: undefined,
+      correlationId: 'c-1',
+      action: 'a/b/write',
+    },
   });
 });
 
@@ -58,8 +66,21 @@ test.each([
   expect(explain({ code: 'policy-denied', policies: [{ name: 'A', demands: [demand] }] }).said.wanted).toEqual([sentence]);
 });
 
-test('a wrong input is named', () => {
-  expect(explain({ code: 'bad-request', field: 'volumeName', detail: 'too long' }).said.message).toBe('VolumeName: too long');
+test('a wrong input is named', async () => {
+  await learnFindings();
+  expect(explain({ code: 'bad-request', field: 'rows', found: { is: 'input', field: 'rows', fault: 'at-most', most: 50 } }).found).toBe(
+    '“rows” has more than 50 entries.',
+  );
+});
+
+test.each([
+  [{ code: 'azure-refused', detail: 'No.' }, 'Azure'],
+  [{ code: 'entra-refused', detail: 'No.' }, 'Microsoft Entra ID'],
+  [{ code: 'not-signed-in', detail: 'No.', azureCode: 'AADSTS50173' }, 'Microsoft Entra ID'],
+  // The browser's own words.
+  [{ code: 'unexpected', detail: 'x is undefined' }, undefined],
+] satisfies [Problem, string | undefined][])('it is said whose words stand beneath a failure: %j', (problem, by) => {
+  expect(explain(problem).said.by).toBe(by);
 });
 
 test('a call that failed and a fault of the portal both have words', () => {

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { PolicyDemand, Problem, ProblemCode } from '@esan/domain';
 import { listText } from '../settings/formats.ts';
 import { kindOf, kindsOf } from '../words/kinds.ts';
+import { foundWords } from './found-words.ts';
 import { toProblem, type Timed } from './client.ts';
 import { outcomeUnknownWords } from './outcome-unknown.ts';
 
@@ -215,21 +216,30 @@ function wantedWords(what: string, { must, be, list, isOne }: { must: boolean; b
   return must ? t`${what} must meet ${be} ${list}` : t`${what} must not meet ${be} ${list}`;
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const ofEntra: readonly ProblemCode[] = ['consent-required', 'secret-expired', 'portal-misconfigured', 'entra-refused'];
+// Where Azure was not asked, or had no say.
+const ofNobody: readonly ProblemCode[] = ['bad-request', 'unexpected', 'unreachable'];
+
+/** Whose words stand in `detail`; nobody's are those of the browser itself. */
+function speakerOf({ code, azureCode }: Problem): string | undefined {
+  if (ofNobody.includes(code)) return undefined;
+  return ofEntra.includes(code) || azureCode?.startsWith('AADSTS') === true ? 'Microsoft Entra ID' : 'Azure';
+}
 
 /** A failure in our words, with what Azure said about it, as `ProblemMessage` shows it. */
 export function explain(problem: Timed) {
   const words = messages[problem.code];
   const { happened, advice } = typeof words === 'function' ? words(problem) : words;
-  const wrong = problem.field === undefined ? undefined : `${capital(problem.field)}: ${problem.detail ?? t`not accepted`}`;
   return {
     happened,
+    found: foundWords(problem.found),
     advice,
     retryAt: problem.retryAt,
     said: {
       code: problem.azureCode,
       // Of a word that nobody knows the sentence has it already.
-      message: problem.code === 'unknown-word' ? undefined : (wrong ?? problem.detail),
+      message: problem.code === 'unknown-word' ? undefined : problem.detail,
+      by: speakerOf(problem),
       recommendedActions: problem.recommendedActions,
       correlationId: problem.correlationId,
       action: problem.action,
@@ -251,9 +261,10 @@ export function explainOutcome(outcome: string, problem: Problem) {
 
 /** The same for a line of a list: the cause in a sentence, Azure's own where we have no better one, and the rest beneath. */
 export function explainLine(who: string, problem: Problem): { sentence: string; detail: string } {
-  const { happened, advice, said } = explain(problem);
+  const { happened, found, advice, said } = explain(problem);
   const isBare = problem.code === 'azure-refused' || problem.code === 'validation-failed';
-  const [sentence, own] = isBare && said.message !== undefined ? [said.message, undefined] : [happened, said.message];
+  const better = found ?? (isBare ? said.message : undefined);
+  const [sentence, own] = better === undefined ? [happened, said.message] : [better, better === said.message ? undefined : said.message];
   const todo = said.recommendedActions?.join(' ') ?? advice;
   const detail = [...(said.wanted ?? []), own, todo, said.code === undefined ? undefined : `(${said.code})`];
   return { sentence: `${who}: ${sentence}`, detail: detail.filter((part) => part !== undefined).join(' ') };
@@ -262,12 +273,17 @@ export function explainLine(who: string, problem: Problem): { sentence: string; 
 /** The same for whatever was thrown. */
 export const explainError = (error: unknown) => explain(toProblem(error));
 
+/** What a source is called; the list of subscriptions and a record that lacks all have no name of Azure's. */
+function sourceName(id: string, name: string): { name: string; isOurs?: boolean } {
+  if (id === '/subscriptions') return { name: t`the subscriptions`, isOurs: true };
+  return name === '' ? { name: t`a record without a name`, isOurs: true } : { name };
+}
+
 /** What is missing from a list, each with its reason, as `PartialMessage` shows it. */
 export const missingWords = (missing: readonly { id: string; name: string; problem: Timed; isPartly?: boolean | undefined }[]) =>
   missing.map(({ id, name, problem, isPartly }, index) => ({
     key: `${index} ${id}`,
-    // The list of subscriptions has no name of Azure's.
-    ...(id === '/subscriptions' ? { name: t`the subscriptions`, isOurs: true } : { name }),
+    ...sourceName(id, name),
     kind: kindOf(id),
     kinds: kindsOf(id),
     isPartly,

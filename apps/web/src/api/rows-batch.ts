@@ -5,8 +5,8 @@ import { ApiError } from './client.ts';
 type Answer<Told> = { items: readonly (Told & { instanceId: string })[]; missing: readonly { id: string; problem: Problem }[] };
 type Waiting<Told> = { id: string; resolve: (told: Told | undefined) => void; reject: (error: unknown) => void; signal: AbortSignal };
 
-/** As many rows as a window shows go into one request, and no more than two requests are on their way. */
-const most = 30;
+/** As many rows as a window shows go into one request unless it is said how many, and no more than two requests are on their way. */
+const asManyAsSeen = 30;
 const atOnce = 2;
 /** Rows that come into sight together ask within this time. */
 const togetherMs = 15;
@@ -23,7 +23,7 @@ function settle<Told>({ id, resolve, reject }: Waiting<Told>, { items, missing }
 export type Batch<Told> = (id: string, signal: AbortSignal) => Promise<Told | undefined>;
 
 /** Puts what many rows ask for one by one into few requests. A row that left the window before its turn is not asked for. */
-export function batching<Told>(ask: (ids: string[]) => Promise<Answer<Told>>): Batch<Told> {
+export function batching<Told>(ask: (ids: string[]) => Promise<Answer<Told>>, most = asManyAsSeen): Batch<Told> {
   let waiting: Waiting<Told>[] = [];
   let onTheWay = 0;
   let isPlanned = false;

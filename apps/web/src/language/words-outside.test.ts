@@ -9,6 +9,7 @@ const names = new Set([
   'Elastic SAN',
   '… GiB',
   'Elastic SAN Backup',
+  'Microsoft Entra ID',
   'ARM template',
   'Azure CLI',
   'Bicep',
@@ -61,11 +62,15 @@ function placeInCall(node: t.Node, parent: t.Node): Place {
   return machines.test(nameOf(parent.callee)) ? 'silent' : undefined;
 }
 
+/** What is thrown is told to nobody, but for the problem of a call. */
+const isThrownFault = (node: t.Node): boolean =>
+  t.isThrowStatement(node) && !(t.isNewExpression(node.argument) && nameOf(node.argument.callee) === 'ApiError');
+
 /** What is told by the place itself: what is compared, imported, a type, a key or thrown is read by nobody. */
 function placeInCode(node: t.Node, parent: t.Node): Place {
   if (t.isJSXElement(parent) && nameOf(parent.openingElement.name) === 'Trans') return 'said';
   if (t.isJSXOpeningElement(parent) && nameOf(parent.name) === 'Plural') return 'said';
-  if (t.isTSType(parent) || t.isImportDeclaration(parent) || t.isThrowStatement(parent) || t.isSwitchCase(parent)) return 'silent';
+  if (t.isTSType(parent) || t.isImportDeclaration(parent) || isThrownFault(parent) || t.isSwitchCase(parent)) return 'silent';
   if (t.isBinaryExpression(parent) || (t.isMemberExpression(parent) && parent.property === node)) return 'silent';
   if (t.isVariableDeclarator(parent) && /[kK]ey(Of)?$/.test(nameOf(parent.id))) return 'silent';
   if (!t.isObjectProperty(parent) && !t.isJSXAttribute(parent)) return undefined;
@@ -134,6 +139,7 @@ test.each([
   ['a word for what is missing within one', 'x.tsx', "const a = <b aria-label={`${day}: ${words ?? 'nothing'}`} />;"],
   ['several words in the place of a code', 'x.ts', "const a = { kind: 'Protected item' };"],
   ['a word between the parts of a list', 'x.ts', "const a = parts.join(' and ');"],
+  ['a sentence of a call that failed', 'x.ts', 'throw new ApiError({ code, detail: `No answer to ${name}.` });'],
   ['a word that is counted', 'x.ts', "const a = countWords(2, 'result');"],
   ['a word in a table of words', 'x.ts', "const a = { failed: { word: 'Failed' } };"],
 ])('%s is found', (_, path, code) => {

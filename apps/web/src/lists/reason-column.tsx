@@ -3,10 +3,10 @@ import type { Problem } from '@esan/domain';
 import { explain } from '../api/messages.ts';
 import type { Column } from '../ui/table/table-columns.ts';
 
-/** Why something failed, in Azure's own sentence where it has one. */
+/** Why something failed: what the portal has found, or Azure's own sentence where it has one. */
 export function saidOf(problem: Problem): string {
-  const { happened, said } = explain(problem);
-  return said.message ?? happened;
+  const { happened, found, said } = explain(problem);
+  return found ?? said.message ?? happened;
 }
 
 /** The column that says why a row is as it is. */

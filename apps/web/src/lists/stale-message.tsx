@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { explainError } from '../api/messages.ts';
+import { AzureWords } from '../ui/messages/azure-words.tsx';
 import { Message } from '../ui/messages/message.tsx';
 import { TryAgain } from '../ui/messages/try-again.tsx';
 import { Time } from '../ui/time/time.tsx';
@@ -10,7 +11,7 @@ type Asked = { data: { asOf: string } | undefined; error: Error | null; isFetchi
 /** Above what a failed poll has left on the screen: why there is nothing newer, and how old it is. Shows nothing when all is well. */
 export function StaleMessage({ asked: { data, error, isFetching, refetch } }: { asked: Asked }) {
   if (error === null || data === undefined) return null;
-  const { happened, said } = explainError(error);
+  const { happened, found, said } = explainError(error);
   return (
     <Message
       tone="warn"
@@ -27,7 +28,7 @@ export function StaleMessage({ asked: { data, error, isFetching, refetch } }: { 
       }
       actions={<TryAgain onPress={() => void refetch()} busy={isFetching} />}
     >
-      {happened} {said.message}
+      {happened} {found} <AzureWords>{said.message}</AzureWords>
     </Message>
   );
 }

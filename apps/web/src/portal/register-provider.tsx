@@ -4,6 +4,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { explainError } from '../api/messages.ts';
+import { AzureWords } from '../ui/messages/azure-words.tsx';
 import { usePace } from '../api/pace.ts';
 import { m, q } from '../api/query.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
@@ -63,7 +64,7 @@ function RegisterProvider({ namespace, subscriptionId }: Place) {
       {register.error !== null && (
         <p role="alert">
           <Trans>
-            It was not registered. {explainError(register.error).happened} {register.error.problem.detail}
+            It was not registered. {explainError(register.error).happened} <AzureWords>{register.error.problem.detail}</AzureWords>
           </Trans>
         </p>
       )}

@@ -7,6 +7,7 @@ import { assignmentAddress, assignmentPlanOf, type AssignmentPlan, type Assignme
 import { AssignChosenButton, AssignRolesForm } from './assign-roles-panel.tsx';
 import { useAssigning, type Assigning } from './use-assigning.ts';
 import { askAboutBackups, askAboutRestores, useAzureVerdict } from './verdict.ts';
+import { foundWords } from '../api/found-words.ts';
 import type { Ways } from '../api/row-steps.ts';
 import { paths, type AssignmentDraft } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
@@ -95,7 +96,11 @@ function Plan({ plan }: { plan: AssignmentPlan }) {
       : t`Somebody asks you to let this Backup vault back up.`;
   const problem = assigning.asked.error?.problem;
   if (problem?.code === 'not-found')
-    return problem.field === 'roles' ? <PlaceNotFound plan={plan} detail={problem.detail ?? ''} /> : <VaultNotFound plan={plan} />;
+    return problem.field === 'roles' ? (
+      <PlaceNotFound plan={plan} detail={foundWords(problem.found) ?? ''} />
+    ) : (
+      <VaultNotFound plan={plan} />
+    );
   return (
     <Page
       title={t`Assign roles to ${plan.vault.vault}`}

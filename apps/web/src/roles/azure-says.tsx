@@ -4,6 +4,7 @@ import { askAgainAfterMs, longestPropagationMs, type Check } from '@esan/domain'
 import type { ReactNode } from 'react';
 import { explain } from '../api/messages.ts';
 import { ActionButton } from '../ui/layout/button.tsx';
+import { AzureWords } from '../ui/messages/azure-words.tsx';
 import { ProblemMessage } from '../ui/messages/problem-message.tsx';
 import { RuleList, type Rule } from '../ui/messages/rule-list.tsx';
 import { durationWords } from '../ui/time/time-words.ts';
@@ -47,7 +48,9 @@ function wordsOf(verdict: Verdict): Pick<Rule, 'tone' | 'state'> & { words: stri
           {waitingWords(verdict)}
           {said !== undefined && (
             <div>
-              <Trans>Azure said: {said}</Trans>
+              <Trans>
+                Azure said: <AzureWords>{said}</AzureWords>
+              </Trans>
             </div>
           )}
         </>

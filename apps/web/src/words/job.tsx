@@ -57,7 +57,7 @@ export const jobTriggerWord = (trigger: Job['trigger']): string => (trigger === 
 export const jobSteps = (job: Job): Step[] =>
   job.steps.map(({ name, status, said }, index) => ({
     key: `${index} ${name}`,
-    title: name,
+    title: name === '' ? t`A step without a name` : name,
     tone: looks[status].tone,
     state: jobStatusWords({ status, said }),
     ...(job.operation === 'restore' && job.destinationId !== null ? { detail: t`Into ${nameOf(job.destinationId)}` } : {}),

@@ -1,5 +1,5 @@
 import type { Expression, Operator } from './parsing/syntax.ts';
-import { Moment, ticksInMs } from './values/value.ts';
+import { Moment, Span, ticksInMs } from './values/value.ts';
 
 /** Stretches of time in milliseconds, both ends included, one after the other. */
 export type Spans = readonly (readonly [from: number, to: number])[];
@@ -67,8 +67,14 @@ function pathOf(of: Expression): string | undefined {
 }
 
 // Narrowing may let too much through, and never too little: a moment counts for the milliseconds around it.
-const msOf = (of: Expression): number | undefined =>
-  of.kind === 'literal' && of.value instanceof Moment ? Number(of.value.ticks / ticksInMs) : undefined;
+function msOf(of: Expression, nowMs: number): number | undefined {
+  if (of.kind === 'literal') return of.value instanceof Moment ? Number(of.value.ticks / ticksInMs) : undefined;
+  if (of.kind !== 'call' || of.args.length > 1) return undefined;
+  const [span] = of.args;
+  if (span === undefined) return of.name === 'now' ? nowMs : undefined;
+  const value = span.kind === 'literal' ? span.value : null;
+  return of.name === 'ago' && value instanceof Span ? nowMs - Number(value.ticks / ticksInMs) : undefined;
+}
 
 function saidOfMoments(of: Expression, from: number | undefined, to: number | undefined): Said {
   const path = pathOf(of);
@@ -76,24 +82,24 @@ function saidOfMoments(of: Expression, from: number | undefined, to: number | un
   return { ...nothingSaid, moments: new Map([[path, [[from - 1, to + 1]]]]) };
 }
 
-function saidByComparison(operator: string, left: Expression, right: Expression): Said {
-  const at = msOf(right);
+function saidByComparison({ operator, left, right }: Extract<Expression, { kind: 'binary' }>, nowMs: number): Said {
+  const at = msOf(right, nowMs);
   if (at === undefined) return operator === '==' || operator === '=~' ? saidOfTexts(left, [right]) : nothingSaid;
   if (operator === '==') return saidOfMoments(left, at, at);
   if (operator === '>' || operator === '>=') return saidOfMoments(left, at, Number.POSITIVE_INFINITY);
   return operator === '<' || operator === '<=' ? saidOfMoments(left, Number.NEGATIVE_INFINITY, at) : nothingSaid;
 }
 
-function saidBy(condition: Expression): Said {
+function saidBy(condition: Expression, nowMs: number): Said {
   switch (condition.kind) {
     case 'among':
       return condition.table === undefined && /^in~?$/.test(condition.operator) ? saidOfTexts(condition.of, condition.list) : nothingSaid;
     case 'between':
-      return condition.isNot ? nothingSaid : saidOfMoments(condition.of, msOf(condition.from), msOf(condition.to));
+      return condition.isNot ? nothingSaid : saidOfMoments(condition.of, msOf(condition.from, nowMs), msOf(condition.to, nowMs));
     case 'binary': {
       const { operator, left, right } = condition;
-      if (operator === 'and') return bothOf(saidBy(left), saidBy(right));
-      return operator === 'or' ? oneOf(saidBy(left), saidBy(right)) : saidByComparison(operator, left, right);
+      if (operator === 'and') return bothOf(saidBy(left, nowMs), saidBy(right, nowMs));
+      return operator === 'or' ? oneOf(saidBy(left, nowMs), saidBy(right, nowMs)) : saidByComparison(condition, nowMs);
     }
     default:
       return nothingSaid;
@@ -101,14 +107,14 @@ function saidBy(condition: Expression): Said {
 }
 
 /**
- * What the conditions right behind a table say of its rows. A table that is made for a query can leave out everything else: the conditions would do so
+ * What the conditions right behind a table say of its rows, as of a moment. A table that is made for a query can leave out everything else: the conditions would do so
  * anyway.
  */
-export function saidBehind(operators: readonly Operator[]): Said {
+export function saidBehind(operators: readonly Operator[], nowMs: number): Said {
   let said = nothingSaid;
   for (const operator of operators) {
     if (operator.kind !== 'where') return said;
-    said = bothOf(said, saidBy(operator.condition));
+    said = bothOf(said, saidBy(operator.condition, nowMs));
   }
   return said;
 }

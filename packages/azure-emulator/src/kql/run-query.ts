@@ -31,7 +31,7 @@ export function runQuery({ lets, pipeline }: Query, tables: Tables, nowMs: numbe
       if (first?.kind !== 'union') throw new KqlFailure('ParserFailure', 'ParserFailure');
       return applyAll(union(undefined, first, context), rest, context);
     }
-    const begin = source.kind === 'pipeline' ? run(source.pipeline) : tableNamed(source.name, saidBehind(operators));
+    const begin = source.kind === 'pipeline' ? run(source.pipeline) : tableNamed(source.name, saidBehind(operators, nowMs));
     return applyAll(begin, operators, context);
   }
 

@@ -57,6 +57,16 @@ export class Administrator {
     this.#call('POST', `${instanceId}/stopProtection?api-version=2026-06-01`);
   }
 
+  /** Pause the backups of an instance; its points go on to expire. */
+  pauseBackups(instanceId: string): void {
+    this.#call('POST', `${instanceId}/suspendBackups?api-version=2026-06-01`);
+  }
+
+  /** Let the backups of an instance go on at their next time. */
+  resumeBackups(instanceId: string): void {
+    this.#call('POST', `${instanceId}/resumeBackups?api-version=2026-06-01`);
+  }
+
   /** Names of assignments are GUIDs that the client chooses. */
   #assignment(principalId: string, roleId: string, scope: string): string {
     const name = guidOf(`${principalId}/${roleId}/${scope}`);

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { isAllowed } from '../arm/access/access.ts';
 import { textAt, valueAt } from '../arm/bodies.ts';
 import { makeWorld } from '../control/make-world.ts';
 import type { Resource } from '../world/resource-store.ts';
@@ -44,13 +45,21 @@ test('three volumes have ninety days of history, the others thirty, and every po
   expect(names('Microsoft.Compute/snapshots')).toHaveLength(names(`${instanceType}/recoveryPoints`).length);
 });
 
-test('one volume is stopped with its points kept, one fails every night, one waits for a lock', () => {
+test('one volume is stopped with its points kept, one fails every night, one has missed three backups, one waits for a lock', () => {
   expect(textAt(instanceOf('erp-attachments').properties, 'currentProtectionState')).toBe('ProtectionStopped');
   expect(pointsOf('erp-attachments')).toHaveLength(30);
   expect(textAt(lastJobOf('lake-telemetry'), 'properties', 'status')).toBe('Failed');
   expect(pointsOf('lake-telemetry')).toHaveLength(25);
+  expect(textAt(instanceOf('build-artifacts').properties, 'currentProtectionState')).toBe('ProtectionConfigured');
+  expect(textAt(lastJobOf('build-artifacts'), 'properties', 'startTime')?.slice(0, 10)).toBe('2026-09-05');
   expect(pointsOf('test-audit-trail')).toHaveLength(33);
   expect(names('Microsoft.Authorization/locks')).toEqual(['audit-2026']);
+});
+
+test('there is somebody who may remove the lock', () => {
+  const lock = `${world.resources.list('Microsoft.Authorization/locks')[0]?.id}`;
+  const owners = world.people.filter(({ objectId }) => isAllowed(world, objectId, 'Microsoft.Authorization/locks/delete', lock));
+  expect(owners.map(({ userPrincipalName }) => userPrincipalName)).toEqual(['owner@demo.example']);
 });
 
 test('what cannot be protected is there to be tried: too large, nearly too large, another region, a vault without identity', () => {

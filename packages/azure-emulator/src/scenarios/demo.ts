@@ -110,6 +110,9 @@ function planWhatHappened(world: World, ids: Ids, met: number): void {
   daysAgo(5, () =>
     administrator.takeRole(idOf(ids, 'bv-data-aueast'), roleIds.diskSnapshotContributor, idOf(ids, 'rg-data-aueast-telemetry')),
   );
+  // The builds were moved over the weekend, and nobody thought of their backups before the morning's had been due.
+  daysAgo(3, () => administrator.pauseBackups(idOf(ids, 'build-artifacts')));
+  daysAgo(1 / 24, () => administrator.resumeBackups(idOf(ids, 'build-artifacts')));
   // An auditor had the evidence locked: expired points of test-audit-trail stay, and every job says so. It takes an owner to lock.
   daysAgo(3, () => {
     const id = `${idOf(ids, 'rg-dev-eastus2-evidence')}/providers/${lockType}/audit-2026`;

@@ -12,7 +12,13 @@ const roleIds = {
   Reader: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
 } as const;
 
-type Part = { name: string; upn: string; roles: (keyof typeof roleIds)[] };
+type Part = {
+  name: string;
+  upn: string;
+  roles: (keyof typeof roleIds)[];
+  /** Not drawn from the world's GUIDs: they begin as they did before there was this person. */
+  hasDerivedIds?: true;
+};
 
 /** Who is in every world; what each may do follows from the roles alone. */
 const cast: readonly Part[] = [
@@ -20,6 +26,8 @@ const cast: readonly Part[] = [
   // Backup Operator alone sees neither Elastic SANs nor jobs.
   { name: 'Backup operator', upn: 'backup-operator', roles: ['Backup Operator', 'Reader'] },
   { name: 'Reader', upn: 'reader', roles: ['Reader'] },
+  // Of the built-in roles only Owner and User Access Administrator may remove a lock [D].
+  { name: 'Subscription owner', upn: 'owner', roles: ['Owner'], hasDerivedIds: true },
 ];
 
 /** Applications that call Azure by themselves, as pipelines do. */
@@ -39,11 +47,12 @@ function principalFor(world: World, { name, role }: (typeof automation)[number])
   return principal;
 }
 
-function personFor(world: World, { name, upn }: Part): Person {
+function personFor(world: World, { name, upn, hasDerivedIds }: Part): Person {
   const userPrincipalName = `${upn}@${world.name}.example`;
   const known = world.people.find((person) => person.userPrincipalName === userPrincipalName);
   if (known !== undefined) return known;
-  const person: Person = { objectId: world.guids.next(), displayName: name, userPrincipalName, role: name };
+  const objectId = hasDerivedIds === true ? guidOf(`${world.name}/${upn}/object`) : world.guids.next();
+  const person: Person = { objectId, displayName: name, userPrincipalName, role: name };
   world.people.push(person);
   return person;
 }
@@ -54,8 +63,9 @@ export function addSubscription(world: World, displayName: string, subscriptionI
   const scope = `/subscriptions/${subscriptionId}`;
   for (const part of cast) {
     const { objectId } = personFor(world, part);
+    const named = part.hasDerivedIds === true ? { name: guidOf(`${scope}/${objectId}`) } : {};
     for (const role of part.roles)
-      assignRole(world, { principalId: objectId, principalType: 'User', roleId: roleIds[role], scope, effectiveNow: true });
+      assignRole(world, { principalId: objectId, principalType: 'User', roleId: roleIds[role], scope, effectiveNow: true, ...named });
   }
   for (const plan of automation) {
     const { objectId: principalId } = principalFor(world, plan);

@@ -145,12 +145,12 @@ export class DerivedFolder {
 /** The places of a row that are there now, or those that came to be in some stretches of time. */
 function placesIn(row: Derived, made: Stretches | undefined): number[] {
   const [from, to] = row.range();
-  const all = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-  if (made === undefined) return all;
-  return all.filter((place) => {
-    const madeAt = row.madeAt(place);
-    return made.some(([begin, end]) => madeAt >= begin && madeAt <= end);
-  });
+  const found: number[] = [];
+  for (let place = from; place < to; place += 1) {
+    const madeAt = made === undefined ? 0 : row.madeAt(place);
+    if (made === undefined || made.some(([begin, end]) => madeAt >= begin && madeAt <= end)) found.push(place);
+  }
+  return found;
 }
 
 function isThere(row: Derived, place: number): boolean {

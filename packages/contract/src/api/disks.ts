@@ -6,6 +6,7 @@ import { listOf, oneOf } from '../replies.ts';
 import { outcome, stepReply } from '../row-steps.ts';
 import { disk } from '../shapes.ts';
 import { group, inGroupParams } from './places.ts';
+import { atMost } from '../input-faults.ts';
 
 const diskName = newName('disk');
 // Azure's limits: 50 tags, names of 512 characters, values of 256 (Microsoft Learn, resource tags, 2026-09).
@@ -15,8 +16,8 @@ const kind = {
   zone: z.optional(z.enum(['1', '2', '3'])),
   tags: z.optional(
     tags.check(
-      z.refine((all) => Object.keys(all).length <= 50, 'must be 50 tags at most'),
-      z.refine((all) => !isTagRepeated(Object.keys(all)), 'must have each name once, in upper or in lower case'),
+      z.refine((all) => Object.keys(all).length <= 50, atMost(50)),
+      z.refine((all) => !isTagRepeated(Object.keys(all)), 'each-once'),
     ),
   ),
 };
@@ -43,7 +44,7 @@ export const diskEndpoints = endpoints({
       .check(
         z.refine(({ sku, rows }) => rows.every(({ sizeGiB = 0 }) => sizeGiB <= largestDiskGiB(sku)), {
           path: ['rows'],
-          error: 'must not be larger than the largest disk of its SKU',
+          error: 'disk-too-large',
         }),
       ),
     reply: stepReply(z.extend(outcome, { name: z.string() })),

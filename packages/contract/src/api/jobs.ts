@@ -7,10 +7,10 @@ import { job, jobCount, listedJob } from '../work-shapes.ts';
 import { inVault, inVaultParams } from './places.ts';
 
 /** How many jobs a page of the list has. */
-const count = z.string().check(z.regex(/^([1-9]\d{0,2}|1000)$/, 'must be a number from 1 to 1000'));
+const count = z.string().check(z.regex(/^([1-9]\d{0,2}|1000)$/, 'form'));
 
 /** Where a page of jobs begins: of those that had begun by then, after so many. */
-const cursor = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~\d{1,6}$/, 'must be where a page of jobs ends'));
+const cursor = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~\d{1,6}$/, 'form'));
 
 /** Jobs of all vaults and one by one. */
 export const jobEndpoints = endpoints({

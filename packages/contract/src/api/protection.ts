@@ -5,6 +5,7 @@ import { plan } from '../plan-shapes.ts';
 import { listOf, oneOf } from '../replies.ts';
 import { check } from '../shapes.ts';
 import { operationId, outcome, someRows, stepReply } from '../row-steps.ts';
+import { atMost } from '../input-faults.ts';
 
 const instance = z.optional(name);
 const choice = z.strictObject({ volumeId, vaultId, policyId, snapshotGroupId: resourceGroupId, instance });
@@ -27,8 +28,8 @@ const rowsOf = (groups: readonly Group[]): string[] =>
 
 /** Volumes of many groups: so many in all, and each of them once for a snapshot group. */
 const groups = several(group, 200).check(
-  z.refine((all) => rowsOf(all).length <= mostVolumes, `must name ${mostVolumes} volumes at most`),
-  z.refine((all) => areAllDifferent(rowsOf(all)), 'must name each volume once'),
+  z.refine((all) => rowsOf(all).length <= mostVolumes, atMost(mostVolumes)),
+  z.refine((all) => areAllDifferent(rowsOf(all)), 'each-once'),
 );
 
 /** The calls that protect volumes. */

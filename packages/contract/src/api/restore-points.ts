@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { endpoints } from '../endpoint.ts';
 import { packedPointVolumes } from '../packed/packed-point-volumes.ts';
 import { sentPointVolumes } from '../packed/sent-point-volumes.ts';
-import { instanceId, moment, several, subscriptionId } from '../parts.ts';
-import { browsedPoint, pointVolume } from '../point-shapes.ts';
+import { instanceId, moment, resourceGroupId, several, subscriptionId } from '../parts.ts';
+import { browsedPoint, pointVolume, snapshotMoments } from '../point-shapes.ts';
 import { listOf } from '../replies.ts';
 import { job } from '../work-shapes.ts';
 import { inInstance, inInstanceParams } from './places.ts';
@@ -12,6 +12,9 @@ import { inInstance, inInstanceParams } from './places.ts';
 const mostAtOnce = 40;
 const instances = several(instanceId, mostAtOnce, (id) => id);
 const pointsOfInstances = listOf(z.object({ instanceId: z.string(), points: z.array(browsedPoint) }));
+
+/** Rows of any window, in one question to Azure. */
+const mostSurveyed = 100;
 
 /** The calls about restore points of one item and of many. */
 export const restorePointEndpoints = endpoints({
@@ -30,6 +33,22 @@ export const restorePointEndpoints = endpoints({
     path: '/api/restore-points/count',
     body: z.strictObject({ instances }),
     reply: listOf(z.object({ instanceId: z.string(), count: z.number() })),
+  },
+  /**
+   * When points of some items were taken in a time, told by their snapshots in one question to Azure Resource Graph: of the items alone whose snapshots prove to
+   * be theirs. The points themselves are not read.
+   */
+  surveyRestorePoints: {
+    method: 'post',
+    shows: ['restore points'],
+    path: '/api/restore-points/survey',
+    isLookedAt: true,
+    body: z.strictObject({
+      instances: several(instanceId, mostSurveyed, (id) => id),
+      snapshotGroups: several(resourceGroupId, mostSurveyed, (id) => id),
+      between: z.strictObject({ from: moment, to: moment }),
+    }),
+    reply: listOf(z.object({ instanceId: z.string(), ...snapshotMoments.shape })),
   },
   /** The newest point of each item at or before a moment. */
   findRestorePoints: {

@@ -7,6 +7,7 @@ import { problem } from '../problem-shapes.ts';
 import { operationId, outcome, someRows, stepReply } from '../row-steps.ts';
 import { check } from '../shapes.ts';
 import { job, operation } from '../work-shapes.ts';
+import { atMost } from '../input-faults.ts';
 
 const asOf = z.string();
 const moment = z.iso.datetime();
@@ -66,10 +67,10 @@ export const restoreEndpoints = endpoints({
       at: z.optional(moment),
       pattern: z.string().check(
         z.maxLength(120),
-        z.refine((text) => patternFault(text) === undefined, 'must be a pattern that names a volume'),
+        z.refine((text) => patternFault(text) === undefined, 'name'),
       ),
       /** Target volume groups, one a region; a volume whose region has none goes back into its own. */
-      groups: z.array(volumeGroupId).check(z.maxLength(20, 'must name 20 at most'), z.refine(areAllDifferent, 'must name each once')),
+      groups: z.array(volumeGroupId).check(z.maxLength(20, atMost(20)), z.refine(areAllDifferent, 'each-once')),
     }),
     /** Target volume groups that could not be read are missing. */
     reply: z.object({

@@ -8,7 +8,7 @@ import { listOf, oneOf } from '../replies.ts';
 const subscription = '/api/subscriptions/:subscriptionId';
 const provider = {
   subscriptionId,
-  namespace: z.string().check(z.regex(/^[A-Za-z]{1,60}\.[A-Za-z]{1,60}$/, 'must be a resource provider such as Microsoft.ElasticSan')),
+  namespace: z.string().check(z.regex(/^[A-Za-z]{1,60}\.[A-Za-z]{1,60}$/, 'name')),
 };
 
 const providerRegistration = shapeOf<ProviderRegistration>()(

@@ -28,12 +28,12 @@ export const packedPointVolumes = packing<PointVolume, typeof sentPointVolumes>(
     const [items, places, plans] = [new SaidOnce<string>(), new SaidOnce<Place>(), new SaidOnce<Plan>()];
     const standings = new SaidOnce<Standing>();
     const said = { items: items.all, places: places.all, plans: plans.all, standings: standings.all };
-    const shorten = ({ id, volumeName, group, san, vault, policy, terms, health, ...rest }: PointVolume): Row => {
+    const shorten = ({ id, volumeName, group, san, snapshotGroupId, vault, policy, terms, health, ...rest }: PointVolume): Row => {
       const [begin, end] = partsOf(id);
       const { state, unknownState, purgedAt, attempts } = rest;
       return [
         items.at(begin),
-        places.at({ group, san }),
+        places.at({ group, san, snapshotGroupId }),
         plans.at({ vault, policy, terms }),
         standings.at({ state, unknownState, health: health.kind }),
         end,

@@ -2,10 +2,17 @@
 export class SaidOnce<T> {
   readonly all: T[] = [];
   #places = new Map<string, number>();
+  #last = -1;
 
   /** Where a value stands. */
   at(value: T): number {
-    const key = JSON.stringify(value);
+    // Rows that have much in common mostly follow each other.
+    if (this.#last < 0 || !isSame(this.all[this.#last], value)) this.#last = this.#placeOf(value);
+    return this.#last;
+  }
+
+  #placeOf(value: T): number {
+    const key = typeof value === 'string' ? value : JSON.stringify(value);
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     this.#places.set(key, this.all.length);
@@ -39,14 +46,25 @@ function saidIn(value: Fields): number {
   return said;
 }
 
+// Of a day that every month has, as ISO text: that its number tells it needs no proof.
+const usualMoment = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** The last moments that were made short, by their numbers: the row is made whole again at once, to see whether it says the same. */
+const lastShort = new Map<number, string>();
+const mostShort = 16;
+
 /** A moment as a number, which is half as long; a text that no such number tells stays as it is. */
 export function shortMoment(moment: string): number | string {
   const ms = Date.parse(moment);
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === moment ? ms : moment;
+  if (!usualMoment.test(moment) && (Number.isNaN(ms) || new Date(ms).toISOString() !== moment)) return moment;
+  if (lastShort.size >= mostShort) lastShort.clear();
+  lastShort.set(ms, moment);
+  return ms;
 }
 
 /** The moment again. */
-export const wholeMoment = (moment: number | string): string => (typeof moment === 'number' ? new Date(moment).toISOString() : moment);
+export const wholeMoment = (moment: number | string): string =>
+  typeof moment === 'number' ? (lastShort.get(moment) ?? new Date(moment).toISOString()) : moment;
 
 const guid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

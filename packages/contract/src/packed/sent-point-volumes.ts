@@ -8,7 +8,7 @@ const text = z.string();
 const moment = z.union([z.number(), text]);
 
 /** Where volumes with restore points stand together. */
-const place = z.object({ group: text, san: text });
+const place = z.object({ group: text, san: text, snapshotGroupId: text });
 
 /** By what they are backed up. */
 const plan = z.object({ vault: text, policy: text, terms: z.nullable(policyTerms) });

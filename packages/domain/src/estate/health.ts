@@ -20,6 +20,8 @@ export type PointVolume = Pick<WatchedInstance, 'id' | 'volumeName' | 'san' | 'v
   group: string;
   /** Null where the policy cannot be read or says what the portal has no words for. */
   terms: PolicyTerms | null;
+  /** Where the snapshots of its points are kept; empty where the item does not say. */
+  snapshotGroupId: string;
   /** When Azure deletes a deleted item for good. */
   purgedAt: string | null;
   /** The backups of the last 14 days, save scheduled ones that succeeded: their points tell of those. Null where jobs may not be read. */

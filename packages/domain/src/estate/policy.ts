@@ -1,4 +1,5 @@
 import type { SupportMatrix } from './support-matrix.ts';
+import type { TermsFault } from '../work/finding.ts';
 
 /** Days of the week in the order of a calendar whose weeks begin on Sunday. */
 export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
@@ -64,9 +65,6 @@ export const defaultTerms = {
 
 /** Priorities of the rules: the default's, and what Azure's own policies of other data sources give the tags (recorded). */
 export const rulePriorities = { Default: 99, Daily: 25, Weekly: 20 } as const;
-
-/** What can be wrong with a policy's terms as a whole. */
-export type TermsFault = 'frequency' | 'no-day' | 'time' | 'keep' | 'tag-twice' | 'daily-on-a-weekday' | 'priority' | 'same-priority';
 
 const isKeep = ({ count }: Keep): boolean => Number.isInteger(count) && count >= 1 && count <= largestKeepCount;
 const isPriority = ({ priority }: RetentionRule): boolean =>

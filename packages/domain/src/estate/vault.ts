@@ -1,4 +1,5 @@
 import type { Stated } from './resource-state.ts';
+import type { SettingFault } from '../work/finding.ts';
 
 /** How often the vault's own data is stored; restore points of volumes live outside the vault. */
 export const redundancies = ['local', 'zone', 'geo'] as const;
@@ -65,17 +66,6 @@ export type VaultDetail = Vault & {
 
 /** How long deleted items may be kept; source: Azure Backup, soft delete (2026-09). */
 export const softDeletionRange = { min: 14, max: 180 } as const;
-
-/** What can be wrong with a setting: it is out of range, needs another one, or cannot be taken back. */
-export type SettingFault =
-  | 'days'
-  | 'needs-geo'
-  | 'tags'
-  | 'tag-twice'
-  | 'always-on-stays'
-  | 'locked-stays'
-  | 'permanent-stays'
-  | 'cross-region-stays';
 
 /** Whether Azure takes tags, as many and as long as they are. Source: limits of tags in Azure Resource Manager. */
 export const fitTags = (tags: Record<string, string>): boolean =>

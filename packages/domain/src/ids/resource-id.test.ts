@@ -66,3 +66,31 @@ test('ids compare without case, and the last name is what a person says', () => 
   expect(nameOf(`${rg}/`)).toBe('rg-a');
   expect(nameOf('')).toBe('');
 });
+
+test('ids of one list are each taken apart for themselves, whichever came before', () => {
+  const other = volume.replace('/rg-a/', '/rg-b/');
+  const odd = `${volume}/volumes/w`;
+  const places = [volume, `${volume}-2`, other, odd, volume.replace('/v', '//v'), `${volume}/`, volume].map(volumePlaceOf);
+  expect(places.map((place) => place && `${place.resourceGroup} ${place.group} ${place.volume}`)).toEqual([
+    'rg-a vg v',
+    'rg-a vg v-2',
+    'rg-b vg v',
+    undefined,
+    'rg-a vg v',
+    'rg-a vg v',
+    'rg-a vg v',
+  ]);
+  const below = [vault, `${vault}/backupJobs/j`, `${vault}/backupJobs/j/steps/s`, `${vault}-2/backupJobs/j`, vault].map(vaultPlaceOf);
+  expect(below.map((place) => place && `${place.vault} ${place.child?.name ?? '-'}`)).toEqual(['bv -', 'bv j', 'bv j', 'bv-2 j', 'bv -']);
+});
+
+test.each([
+  ['/a/b/c/d', 'd', '/a/b'],
+  ['/a/b', 'b', ''],
+  ['/a/', 'a', ''],
+  ['a', 'a', ''],
+  ['', '', ''],
+  ['//', '', ''],
+])('the name in %j is %j, and what it is in %j', (id, name, parent) => {
+  expect([nameOf(id), parentIdOf(id)]).toEqual([name, parent]);
+});

@@ -22,14 +22,37 @@ export function parseResourceId(id: string): ResourceId | undefined {
   return found;
 }
 
+type End = { type: string; name: string };
+
+/** Where an id points by what it is in; undefined where it is not taken apart this way. */
+function below<Place, Found>(placeOf: (id: string) => Place, found: (place: Place, end: End) => Found): (id: string) => Found | undefined {
+  // The ids of a list follow each other by what they are in: that is taken apart once, and its names are held once.
+  let last: { id: string; place: Place } | undefined;
+  return (id) => {
+    const at = id.lastIndexOf('/');
+    const before = id.lastIndexOf('/', at - 1);
+    if (before <= 0 || at === id.length - 1 || at === before + 1) return undefined;
+    const parent = id.slice(0, before);
+    if (last?.id !== parent) last = { id: parent, place: placeOf(parent) };
+    return found(last.place, { type: id.slice(before + 1, at), name: id.slice(at + 1) });
+  };
+}
+
 /** Azure compares ids without case, so do we. */
 export const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** The last name in an id: what a person calls the thing. */
-export const nameOf = (id: string): string => id.split('/').findLast((part) => part !== '') ?? '';
+export function nameOf(id: string): string {
+  let end = id.length;
+  while (end > 0 && id[end - 1] === '/') end -= 1;
+  return end === 0 ? '' : id.slice(id.lastIndexOf('/', end - 1) + 1, end);
+}
 
 /** The id with its last type and name taken off: a volume's group, a group's SAN. */
-export const parentIdOf = (id: string): string => id.split('/').slice(0, -2).join('/');
+export function parentIdOf(id: string): string {
+  const last = id.lastIndexOf('/');
+  return last <= 0 ? '' : id.slice(0, Math.max(0, id.lastIndexOf('/', last - 1)));
+}
 
 /** Id of a resource group. */
 export const resourceGroupId = (subscriptionId: string, resourceGroup: string): string =>
@@ -55,19 +78,26 @@ export const volumeGroupId = (at: Omit<VolumePlace, 'volume'>): string => `${ela
 export const volumeId = (at: VolumePlace): string => `${volumeGroupId(at)}/volumes/${at.volume}`;
 
 /** Where a volume id points; undefined if it is not a volume's. */
-export function volumePlaceOf(id: string): VolumePlace | undefined {
+export const volumePlaceOf = (id: string): VolumePlace | undefined => volumeInGroup(withoutGaps(id));
+
+const withoutGaps = (id: string): string =>
+  id.endsWith('/') || id.includes('//')
+    ? id
+        .split('/')
+        .filter((part) => part !== '')
+        .join('/')
+    : id;
+
+const volumeInGroup = below(groupPlaceOf, (place, { type, name }): VolumePlace | undefined =>
+  place === undefined || type.toLowerCase() !== 'volumes' ? undefined : { ...place, volume: name },
+);
+
+function groupPlaceOf(id: string): Omit<VolumePlace, 'volume'> | undefined {
   const parsed = parseResourceId(id);
-  const [san, group, volume] = parsed?.path ?? [];
+  const [san, group] = parsed?.path ?? [];
   if (parsed?.resourceGroup === undefined || parsed.provider?.toLowerCase() !== 'microsoft.elasticsan') return undefined;
-  if (san === undefined || group === undefined || volume === undefined || parsed.path.length !== 3) return undefined;
-  if (volume.type.toLowerCase() !== 'volumes') return undefined;
-  return {
-    subscriptionId: parsed.subscriptionId,
-    resourceGroup: parsed.resourceGroup,
-    san: san.name,
-    group: group.name,
-    volume: volume.name,
-  };
+  if (san === undefined || group === undefined || parsed.path.length !== 2) return undefined;
+  return { subscriptionId: parsed.subscriptionId, resourceGroup: parsed.resourceGroup, san: san.name, group: group.name };
 }
 
 /** Where a vault stands. */
@@ -84,7 +114,16 @@ export const backupInstanceId = (at: VaultPlace & { instance: string }): string 
 export const backupPolicyId = (at: VaultPlace & { policy: string }): string => `${vaultId(at)}/backupPolicies/${at.policy}`;
 
 /** Where an id below a Backup vault points (the vault's own included); undefined if it is none. */
-export function vaultPlaceOf(id: string): (VaultPlace & { child?: { type: string; name: string } }) | undefined {
+export const vaultPlaceOf = (id: string): PlaceInVault | undefined => childOfVault(id) ?? anyInVault(id);
+
+type PlaceInVault = VaultPlace & { child?: End };
+
+/** Most ids are of what is in a vault itself. */
+const childOfVault = below(anyInVault, (place, child): PlaceInVault | undefined =>
+  place === undefined || place.child !== undefined ? undefined : { ...place, child },
+);
+
+function anyInVault(id: string): PlaceInVault | undefined {
   const parsed = parseResourceId(id);
   const [vault, child] = parsed?.path ?? [];
   if (parsed?.resourceGroup === undefined || parsed.provider?.toLowerCase() !== 'microsoft.dataprotection' || vault === undefined)

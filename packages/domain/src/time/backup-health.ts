@@ -1,7 +1,7 @@
 import type { Health } from '../estate/health.ts';
 import type { PolicyTerms } from '../estate/policy.ts';
 import { isRunning, type Job } from '../work/job.ts';
-import { expiryOf } from './policy-points.ts';
+import { expiryMsOf } from './policy-points.ts';
 import { runsAfter } from './policy-runs.ts';
 
 /** A scheduled backup starts within two hours of its time; source: FAQ of VM backup, Elastic SAN's own pages are silent. */
@@ -27,7 +27,7 @@ const isGood = ({ status }: Backup): boolean => status === 'completed' || status
 export function provenPointAt({ terms, backups, asOf }: Pick<HealthFacts, 'terms' | 'backups' | 'asOf'>): string | undefined {
   const newest = backups?.find(isGood)?.startedAt;
   if (newest === undefined || terms === null || asOf === '') return undefined;
-  return Date.parse(expiryOf({ time: newest, tag: 'Default' }, terms)) > Date.parse(asOf) ? newest : undefined;
+  return expiryMsOf({ time: newest, tag: 'Default' }, terms) > Date.parse(asOf) ? newest : undefined;
 }
 
 /** How the backups of a protected item go. */

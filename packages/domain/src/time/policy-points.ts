@@ -13,12 +13,17 @@ export const keepOf = ({ keep, rules }: PolicyTerms, tag: string): Keep => rules
 /** A restore point as far as its end is concerned. */
 export type TaggedPoint = { time: string; tag: string };
 
+/** When a policy lets a point expire, in milliseconds. */
+export const expiryMsOf = (point: TaggedPoint, terms: PolicyTerms): number => Date.parse(point.time) + keepMs(keepOf(terms, point.tag));
+
 /** When a policy lets a point expire. */
-export const expiryOf = (point: TaggedPoint, terms: PolicyTerms): string =>
-  new Date(Date.parse(point.time) + keepMs(keepOf(terms, point.tag))).toISOString();
+export const expiryOf = (point: TaggedPoint, terms: PolicyTerms): string => new Date(expiryMsOf(point, terms)).toISOString();
 
 /** A point that a policy is going to make. */
 export type ForeseenPoint = { time: string; tag: Tag; expires: string };
+
+/** For how long a policy keeps a point at least, whatever its tag. */
+export const shortestKeepMs = ({ keep, rules }: PolicyTerms): number => Math.min(keepMs(keep), ...rules.map((rule) => keepMs(rule.keep)));
 
 const longestOf = ({ keep, rules }: PolicyTerms): number => Math.max(keepMs(keep), ...rules.map((rule) => keepMs(rule.keep)));
 

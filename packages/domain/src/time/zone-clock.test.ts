@@ -11,6 +11,19 @@ test.each([
   expect(offsetAt(zone, Date.parse(moment))).toBe(minutes * 60_000);
 });
 
+test.each([
+  ['Europe/Berlin', '2026-03-29T00:59:59Z', 60],
+  ['Europe/Berlin', '2026-03-29T01:00:00Z', 120],
+  ['Europe/Berlin', '2026-10-25T00:59:59Z', 120],
+  ['Europe/Berlin', '2026-10-25T01:00:00Z', 60],
+  ['Australia/Lord_Howe', '2026-10-03T15:29:59Z', 630],
+  ['Australia/Lord_Howe', '2026-10-03T15:30:00Z', 660],
+  ['America/New_York', '2026-11-01T05:59:59Z', -240],
+  ['America/New_York', '2026-11-01T06:00:00Z', -300],
+])('on the day on which they change, clocks of %s at %s are %i minutes ahead of UTC', (zone, moment, minutes) => {
+  expect(offsetAt(zone, Date.parse(moment))).toBe(minutes * 60_000);
+});
+
 const zones = ['America/New_York', 'UTC', 'Atlantic/Reykjavik', 'Africa/Lagos', 'Europe/Berlin', 'Asia/Kolkata'];
 
 test.each([

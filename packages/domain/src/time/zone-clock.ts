@@ -3,8 +3,8 @@ const dayMs = 24 * hourMs;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
-export function offsetAt(zone: string, moment: number): number {
+/** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds: asked of its rules, which takes microseconds. */
+function offsetByRules(zone: string, moment: number): number {
   let format = formats.get(zone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
@@ -22,8 +22,15 @@ function offsetOfDay(zone: string, day: number): number {
   let known = ofDays.get(zone);
   if (known === undefined) ofDays.set(zone, (known = new Map()));
   let offset = known.get(day);
-  if (offset === undefined) known.set(day, (offset = offsetAt(zone, day * dayMs)));
+  if (offset === undefined) known.set(day, (offset = offsetByRules(zone, day * dayMs)));
   return offset;
+}
+
+/** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. Clocks that change do it once in a day. */
+export function offsetAt(zone: string, moment: number): number {
+  const day = Math.floor(moment / dayMs);
+  const before = offsetOfDay(zone, day);
+  return before === offsetOfDay(zone, day + 1) ? before : offsetByRules(zone, moment);
 }
 
 /** What the clocks of a zone show at a moment, in milliseconds as if the zone kept UTC. */
@@ -67,9 +74,9 @@ export function sameClockIn(zones: readonly string[], zone: string, from: string
   if (zones.includes(zone)) return zone;
   const start = Date.parse(from);
   const moments = Array.from({ length: 53 }, (_, week) => start + week * 7 * dayMs);
-  const clock = (of: string) => moments.map((moment) => offsetAt(of, moment)).join();
+  const clock = (of: string) => moments.map((moment) => offsetByRules(of, moment)).join();
   const wanted = clock(zone);
   const region = zone.split('/')[0] ?? '';
   const near = zones.toSorted((one, other) => Number(other.startsWith(region)) - Number(one.startsWith(region)));
-  return near.find((one) => offsetAt(one, start) === offsetAt(zone, start) && clock(one) === wanted);
+  return near.find((one) => offsetByRules(one, start) === offsetByRules(zone, start) && clock(one) === wanted);
 }

@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts';
 import type { Work } from './operation-kind.ts';
 
 /** Every failure that the portal can name; the browser has words for each. */
@@ -82,8 +83,10 @@ export type RefusingPolicy = { name: string; demands: PolicyDemand[] };
 /** A failure as the browser learns it: our name for it, then what Azure said. */
 export type Problem = {
   code: ProblemCode;
-  /** Azure's own sentence, or the sentence that names the field. */
+  /** The sentence of Azure, or of Microsoft Entra ID, as it was said; never one of the portal's own. */
   detail?: string | undefined;
+  /** What the portal itself has found. */
+  found?: Finding | undefined;
   azureCode?: string | undefined;
   recommendedActions?: string[] | undefined;
   correlationId?: string | undefined;

@@ -1,10 +1,14 @@
+import type { Finding } from '@esan/domain';
 import { unreadable } from './readable.ts';
 
 /** A list of Azure's of which every page names another one, or one that was read already. */
 export class EndlessList extends Error {
+  readonly found: Finding;
+
   constructor(items: number) {
     super(`Azure's list did not end: its pages lead on after ${items} items, or back to where they began.`);
     this.name = 'EndlessList';
+    this.found = { is: 'endless', items };
   }
 }
 
@@ -84,9 +88,12 @@ export async function all<T>(list: Pages<T>): Promise<T[]> {
 
 /** A list has more pages than are read at once. */
 export class LongList extends Error {
+  readonly found: Finding;
+
   constructor(pages: number) {
     super(`The list goes on after its first ${pages === 1 ? 'page' : `${pages} pages`}.`);
     this.name = 'LongList';
+    this.found = { is: 'long', pages };
   }
 }
 

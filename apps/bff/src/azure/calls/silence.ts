@@ -1,7 +1,10 @@
+import type { Finding } from '@esan/domain';
+
 /** Azure has not answered a call in time. What it does with a call that changes something is not known then. */
 export class AzureSilent extends Error {
   readonly method: string;
   readonly afterMs: number;
+  readonly found: Finding;
 
   constructor(method: string, afterMs: number) {
     super(
@@ -12,6 +15,7 @@ export class AzureSilent extends Error {
     this.name = 'AzureSilent';
     this.method = method;
     this.afterMs = afterMs;
+    this.found = { is: 'silent', seconds: Math.max(1, Math.round(afterMs / 1000)), isChange: method !== 'GET' };
   }
 }
 

@@ -8,7 +8,7 @@ export class EntraFailed extends Error {
   readonly problem: Problem;
 
   constructor(status: number, problem: Problem) {
-    super(problem.detail ?? problem.code);
+    super(problem.detail ?? (problem.found === undefined ? problem.code : JSON.stringify(problem.found)));
     this.status = status;
     this.problem = problem;
   }

@@ -48,7 +48,7 @@ async function calledWith(env: Record<string, string>, before: () => Promise<unk
   await before();
   const { status, problem } = await (await portal.person('reader')).try(api.listSubscriptions, {});
   await portal.close();
-  return { status, code: problem?.code, detail: problem?.detail };
+  return { status, code: problem?.code, found: problem?.found };
 }
 
 test('the portal acts for a person by a certificate in place of a secret', async () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Finding } from '@esan/domain';
 import { ManagedIdentityApplication, type Configuration } from '@azure/msal-node';
 import { EntraFailed } from '../refusals/entra-error.ts';
 import { EntraSilent, tokenEndpoint } from '../token-endpoint.ts';
@@ -20,13 +21,15 @@ const exchangeResources: Readonly<Record<string, string>> = {
 export async function proofBy(credential: ClientCredential, signInOrigin: string): Promise<Proof> {
   if (credential.kind === 'secret') return { clientSecret: credential.secret };
   if (credential.kind === 'managed-identity') return { clientAssertion: await tokenOfIdentity(credential.clientId, signInOrigin) };
-  const text = await readFile(credential.file, 'utf8').catch(() => failed(`${credential.file} cannot be read.`));
+  const text = await readFile(credential.file, 'utf8').catch(() =>
+    failed({ is: 'credential', fault: 'unreadable', file: credential.file }),
+  );
   if (credential.kind === 'federated') return { clientAssertion: text.trim() };
   try {
     const { thumbprintSha256, privateKey } = certificateIn(text);
     return { clientCertificate: { thumbprintSha256, privateKey } };
   } catch {
-    return failed(`${credential.file} holds no certificate with its private key any more.`);
+    return failed({ is: 'credential', fault: 'no-certificate', file: credential.file });
   }
 }
 
@@ -39,11 +42,11 @@ async function tokenOfIdentity(clientId: string | undefined, signInOrigin: strin
     return (await identity.acquireToken({ resource: exchangeResources[signInOrigin] ?? exchangeResource })).accessToken;
   } catch (error) {
     if (error instanceof EntraSilent) throw error;
-    return failed('The managed identity of this machine gives the portal no token.');
+    return failed({ is: 'no-identity-token' });
   }
 }
 
 /** Whoever runs the portal is to mend this: nobody can be let in to Azure until then. */
-function failed(detail: string): never {
-  throw new EntraFailed(502, { code: 'portal-misconfigured', detail });
+function failed(found: Finding): never {
+  throw new EntraFailed(502, { code: 'portal-misconfigured', found });
 }

@@ -69,7 +69,7 @@ test('a vault that the graph tells wrong is one odd record, named, and the other
   const { missing, from } = await vaults();
   expect(from).toBe('resource-graph');
   expect(missing).toHaveLength(1);
-  expect(missing[0]?.problem).toMatchObject({ code: 'unreadable-record', detail: 'location is not a text.' });
+  expect(missing[0]?.problem).toMatchObject({ code: 'unreadable-record', found: { is: 'record', field: 'location', fault: 'wrong' } });
   expect(names.length).toBeGreaterThan(1);
 });
 

@@ -2,6 +2,7 @@ import { awaitedOfGraph, hearOfGraph, isPastGraph } from '../../azure/calls/besi
 import type { Azure } from '../../azure/clients.ts';
 import { problemOf } from '../../http/problems.ts';
 import { tellUnforeseen } from '../../http/running/unforeseen.ts';
+import { inTurns } from '../../http/turn.ts';
 
 /** A row of an answer, by its columns: what a resource does not have is null, not absent. */
 export type GraphRow = Readonly<Record<string, unknown>>;
@@ -21,18 +22,37 @@ const mostPages = 100;
  * `summarize` at its end gives one page alone (https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language), which is
  * noticed here. What one request of the browser asks twice is asked once.
  */
-export function graphRows(azure: Azure, query: string, subscriptionId?: string): Promise<GraphRow[] | undefined> {
+export const graphRows = (azure: Azure, query: string, subscriptionId?: string): Promise<GraphRow[] | undefined> =>
+  graphAnswer(azure, { query, read: (rows) => rows, whole: (parts) => parts.flat() }, subscriptionId);
+
+/**
+ * A query of which the answer may have thousands of rows: how some of them are read as soon as they are there, so that nothing is held as it was sent,
+ * and what all that was read comes to.
+ */
+export type GraphQuestion<Part, Whole> = {
+  query: string;
+  read: (rows: readonly GraphRow[]) => Part;
+  whole: (parts: readonly Part[]) => Whole;
+};
+
+/** The same for what is made of the rows; whoever asks the same query in one request makes the same of it. */
+export function graphAnswer<Part, Whole>(
+  azure: Azure,
+  question: GraphQuestion<Part, Whole>,
+  subscriptionId?: string,
+): Promise<Whole | undefined> {
   if (!azure.hasGraph || isPastGraph()) return Promise.resolve(undefined);
-  const asked = askedBy.get(azure) ?? new Map<string, Promise<GraphRow[] | undefined>>();
+  const asked = askedBy.get(azure) ?? new Map<string, Promise<unknown>>();
   askedBy.set(azure, asked);
-  const key = `${subscriptionId ?? ''} ${query}`;
-  const rows = asked.get(key) ?? ifAnswered(azure, () => pagesOf(azure, query, subscriptionId));
-  asked.set(key, rows);
-  return rows;
+  const key = `${subscriptionId ?? ''} ${question.query}`;
+  const known = asked.get(key) as Promise<Whole | undefined> | undefined;
+  const answer = known ?? ifAnswered(azure, () => wholeOf(azure, question, subscriptionId));
+  asked.set(key, answer);
+  return answer;
 }
 
 /** What each request of the browser has asked. */
-const askedBy = new WeakMap<Azure, Map<string, Promise<GraphRow[] | undefined>>>();
+const askedBy = new WeakMap<Azure, Map<string, Promise<unknown>>>();
 
 /** One page of a query's rows, which is in an order, and how many there are in all; undefined where Resource Graph gives no answer. */
 export const graphPage = (
@@ -73,33 +93,37 @@ async function ifAnswered<T>(azure: Azure, ask: () => Promise<T>): Promise<T | u
 const pagesAtOnce = 2;
 
 /** The first page tells how many rows there are; of the pages after it, two are asked for at a time. */
-async function pagesOf(azure: Azure, query: string, subscriptionId: string | undefined): Promise<GraphRow[] | undefined> {
+async function wholeOf<Part, Whole>(
+  azure: Azure,
+  { query, read, whole }: GraphQuestion<Part, Whole>,
+  subscriptionId: string | undefined,
+): Promise<Whole | undefined> {
   const client = azure.graph();
-  const pageAfter = async (skip: number, top: number): Promise<Page | undefined> => {
+  const pageAfter = async (skip: number, top: number): Promise<Page<Part> | undefined> => {
     const part = { top, ...(skip === 0 ? {} : { skip }) };
     const { data, ...about } = await client.resources(requestOf(query, part, subscriptionId));
     hearOfGraph();
     const rows = rowsIn(data);
-    return rows && { rows, ...about };
+    return rows && { parts: await inTurns(rows, (some) => [read(some)]), size: rows.length, ...about };
   };
   const first = await pageAfter(0, pageSize);
   if (first === undefined) return undefined;
   const pages = [first];
-  const size = first.rows.length;
+  const { size } = first;
   if (goesOn(first)) {
     const left = Math.ceil(first.totalRecords / size) - 1;
     if (!(left > 0 && left < mostPages)) return undefined;
-    const others = await inTurns(left, (nth) => pageAfter((nth + 1) * size, size));
+    const others = await twoAtATime(left, (nth) => pageAfter((nth + 1) * size, size));
     if (others === undefined) return undefined;
     pages.push(...others);
   }
-  const rows = pages.flatMap((page) => page.rows);
-  return pages.every((page) => isWhole(page, rows.length)) ? rows : undefined;
+  const count = pages.reduce((sum, page) => sum + page.size, 0);
+  return pages.every((page) => isWhole(page, count)) ? whole(pages.flatMap(({ parts }) => parts)) : undefined;
 }
 
 /** The pages of some numbers in their order; undefined as soon as one is none, and no further one is then asked for. */
-async function inTurns(count: number, ask: (nth: number) => Promise<Page | undefined>): Promise<Page[] | undefined> {
-  const pages: Page[] = [];
+async function twoAtATime<P>(count: number, ask: (nth: number) => Promise<P | undefined>): Promise<P[] | undefined> {
+  const pages: P[] = [];
   let next = 0;
   let isWanted = true;
   const askOn = async (): Promise<void> => {
@@ -118,9 +142,9 @@ async function inTurns(count: number, ask: (nth: number) => Promise<Page | undef
   return isWanted ? pages : undefined;
 }
 
-type Page = { rows: GraphRow[]; totalRecords: number; resultTruncated: unknown; skipToken?: unknown };
+type Page<Part> = { parts: Part[]; size: number; totalRecords: number; resultTruncated: unknown; skipToken?: unknown };
 
-const goesOn = ({ skipToken }: Page): boolean => typeof skipToken === 'string' && skipToken !== '';
+const goesOn = ({ skipToken }: Pick<Page<unknown>, 'skipToken'>): boolean => typeof skipToken === 'string' && skipToken !== '';
 
 const isRow = (row: unknown): row is GraphRow => typeof row === 'object' && row !== null && !Array.isArray(row);
 
@@ -130,5 +154,5 @@ function rowsIn(data: unknown): GraphRow[] | undefined {
 }
 
 /** Azure says so itself where it has cut an answer that does not go on; its count tells, too. */
-const isWhole = ({ resultTruncated, totalRecords }: Pick<Page, 'resultTruncated' | 'totalRecords'>, read: number): boolean =>
+const isWhole = ({ resultTruncated, totalRecords }: Pick<Page<unknown>, 'resultTruncated' | 'totalRecords'>, read: number): boolean =>
   resultTruncated !== 'true' && resultTruncated !== true && !(read < totalRecords);

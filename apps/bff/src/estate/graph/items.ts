@@ -1,11 +1,11 @@
-import type { AzureBackupJobResource, BackupInstanceResource } from '@azure/arm-dataprotection';
-import { jobStatusOf, vaultId, vaultPlaceOf, type Attempt, type BackupInstance, type Job, type LastBackup } from '@esan/domain';
+import type { BackupInstanceResource } from '@azure/arm-dataprotection';
+import { jobStatusOf, vaultId, vaultPlaceOf, type Attempt, type BackupInstance, type Job, type LastBackup, type Vault } from '@esan/domain';
 import type { Azure } from '../../azure/clients.ts';
-import { isoOf, listIfAny, textIfAny } from '../records/fields.ts';
+import { idIfAny, isoOf, listIfAny, textIfAny } from '../records/fields.ts';
+import { readEach, type Found } from '../records/records.ts';
 import { toBackupInstance, volumeNamedIn } from '../records/to-backup-instance.ts';
-import { toJob } from '../records/to-job.ts';
-import { graphRows, type GraphRow } from './graph-rows.ts';
-import { readRows } from './read-rows.ts';
+import { outcomeIn } from '../records/to-job.ts';
+import { graphAnswer, type GraphQuestion, type GraphRow } from './graph-rows.ts';
 import { vaultKey } from './vault-contents.ts';
 
 // Of an item the fields that are read, for an estate has thousands. A scheduled backup that completed without an error proves by its
@@ -57,39 +57,55 @@ export type GraphItem = {
 /** The newest backup of an item, as far as lists tell of it. */
 export type LastJob = LastBackup & Pick<Job, 'id' | 'problem'>;
 
-/** Rows of the protected volumes of vaults, by the keys of these; undefined where Resource Graph does not answer. */
-export async function itemsByVault(
-  azure: Azure,
-  subscriptionId: string | undefined,
-): Promise<ReadonlyMap<string, readonly GraphRow[]> | undefined> {
-  const rows = await graphRows(azure, query, subscriptionId);
-  return rows && Map.groupBy(rows, ({ id }) => keyIn(textIfAny(id)));
-}
+/** The protected volumes of vaults, by the keys of these; one that cannot be read is named, by its volume if that is known. */
+type ItemsByVault = ReadonlyMap<string, Found<GraphItem>>;
 
-function keyIn(id: string | undefined): string {
-  const place = id === undefined ? undefined : vaultPlaceOf(id);
+const question: GraphQuestion<Found<GraphItem>, ItemsByVault> = {
+  query,
+  read: (rows) => readEach(rows, itemIn, volumeNamedIn),
+  whole(parts) {
+    const found = new Map<string, Found<GraphItem>>();
+    const at = (key: string): Found<GraphItem> => {
+      const before = found.get(key);
+      if (before === undefined) found.set(key, { items: [], missing: [] });
+      return before ?? at(key);
+    };
+    for (const { items, missing } of parts) {
+      for (const item of items) at(vaultKey(item.instance)).items.push(item);
+      for (const one of missing) at(keyIn(one.id)).missing.push(one);
+    }
+    return found;
+  },
+};
+
+/** The protected volumes of all vaults; undefined where Resource Graph does not answer. */
+export const itemsByVault = (azure: Azure, subscriptionId: string | undefined): Promise<ItemsByVault | undefined> =>
+  graphAnswer(azure, question, subscriptionId);
+
+function keyIn(id: string): string {
+  const place = vaultPlaceOf(idIfAny(id) ?? '');
   return place === undefined ? '' : vaultKey(place);
 }
 
-/** The protected volumes of a vault; one that cannot be read is named, by its volume if that is known. */
-export function readItems(rows: readonly GraphRow[], region: string) {
-  return readRows(
-    rows,
-    (row: BackupInstanceResource & GraphRow): GraphItem | undefined => {
-      const instance = toBackupInstance(row, region);
-      if (instance === undefined) return undefined;
-      const attempts = attemptsIn(row);
-      return {
-        id: instance.id,
-        instance,
-        backups: backupsIn(row, attempts),
-        attempts,
-        newestPointAt: newestPointIn(row),
-        lastBackup: lastJobIn(row, instance),
-      };
-    },
-    volumeNamedIn,
-  );
+/** Of those of all vaults the ones of this vault, whose region is theirs where they name none. */
+export function itemsIn(items: ItemsByVault, vault: Vault): Found<GraphItem> {
+  const { items: all, missing } = items.get(vaultKey({ ...vault, vault: vault.name })) ?? { items: [], missing: [] };
+  const withRegion = (item: GraphItem): GraphItem => ({ ...item, instance: { ...item.instance, region: vault.region } });
+  return { items: all.map((item) => (item.instance.region === '' ? withRegion(item) : item)), missing };
+}
+
+function itemIn(row: BackupInstanceResource & GraphRow): GraphItem | undefined {
+  const instance = toBackupInstance(row, '');
+  if (instance === undefined) return undefined;
+  const attempts = attemptsIn(row);
+  return {
+    id: instance.id,
+    instance,
+    backups: backupsIn(row, attempts),
+    attempts,
+    newestPointAt: newestPointIn(row),
+    lastBackup: lastJobIn(row, instance),
+  };
 }
 
 /** A row says nothing of points where Azure has no such field; a moment before there were points is that of none. */
@@ -125,11 +141,8 @@ function backupIn(entry: unknown): Omit<LastBackup, 'said'> | null {
 
 function lastJobIn({ last, errors }: GraphRow, instance: BackupInstance): LastJob | null {
   const [status, startTime, endTime, , name] = listIfAny(last);
-  if (textIfAny(name) === undefined) return null;
-  // What the fields are is looked at by who reads them, as with any record.
-  const record = {
-    id: `${vaultId(instance)}/backupJobs/${String(name)}`,
-    properties: { status, startTime, endTime, errorDetails: errors },
-  };
-  return readRows([record], (job: AzureBackupJobResource) => toJob(job)).items[0] ?? null;
+  const startedAt = isoOf(startTime);
+  if (textIfAny(name) === undefined || startedAt === null) return null;
+  const id = `${vaultId(instance)}/backupJobs/${String(name)}`;
+  return { id, ...outcomeIn({ status, endTime, errorDetails: errors }, instance.subscriptionId), startedAt };
 }

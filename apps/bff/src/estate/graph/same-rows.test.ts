@@ -39,7 +39,13 @@ const told = ({ items, missing, unreadProtectors = [] }: Listing): string[] => [
 ];
 const without = (all: readonly string[], others: readonly string[]): string[] => all.filter((one) => !others.includes(one));
 const namesOf = (missing: Missing) =>
-  missing.map(({ id, name, problem: { code, detail } }) => ({ id, name, code, detail: code === 'not-allowed' ? undefined : detail }));
+  missing.map(({ id, name, problem: { code, detail, found } }) => ({
+    id,
+    name,
+    code,
+    found,
+    detail: code === 'not-allowed' ? undefined : detail,
+  }));
 
 async function expectTheSame(estate: Rehearsal, role: 'backup-admin' | 'reader'): Promise<Record<string, Listing>> {
   const ways = await both.person(estate, role);

@@ -1,6 +1,6 @@
 import type { Azure } from '../../azure/clients.ts';
 import { listIfAny, textIfAny } from '../records/fields.ts';
-import { graphRows, type GraphRow } from './graph-rows.ts';
+import { graphAnswer, type GraphQuestion, type GraphRow } from './graph-rows.ts';
 
 // The volumes of a group are a few words each: a row for each group, not for each volume, makes a list of thousands one page. The parts of an id
 // are subscription, resource group, Elastic SAN and volume group.
@@ -18,19 +18,22 @@ export type GraphGroup = {
   volumes: { id: string; name: string; properties: { sizeGiB: number } }[];
 };
 
-/** Volume groups by the key of their Elastic SAN; undefined where Resource Graph does not answer. */
-export async function groupsBySan(azure: Azure, subscriptionId?: string): Promise<ReadonlyMap<string, GraphGroup[]> | undefined> {
-  const rows = await graphRows(azure, query, subscriptionId);
-  if (rows === undefined) return undefined;
-  const found = new Map<string, GraphGroup[]>();
-  for (const row of rows) {
-    const key = textIfAny(row['sanKey']) ?? '';
-    const groups = found.get(key) ?? [];
-    groups.push(...groupIn(row));
-    found.set(key, groups);
-  }
-  return found;
-}
+/** Volume groups by the keys of their Elastic SANs. */
+type GroupsBySan = ReadonlyMap<string, GraphGroup[]>;
+
+const question: GraphQuestion<[sanKey: string, groups: GraphGroup[]][], GroupsBySan> = {
+  query,
+  read: (rows) => rows.map((row) => [textIfAny(row['sanKey']) ?? '', groupIn(row)]),
+  whole(parts) {
+    const found = new Map<string, GraphGroup[]>();
+    for (const [key, groups] of parts.flat()) found.set(key, [...(found.get(key) ?? []), ...groups]);
+    return found;
+  },
+};
+
+/** Volume groups of all Elastic SANs; undefined where Resource Graph does not answer. */
+export const groupsBySan = (azure: Azure, subscriptionId?: string): Promise<GroupsBySan | undefined> =>
+  graphAnswer(azure, question, subscriptionId);
 
 /** Volumes whose group is not there are nowhere: its SAN is read again. */
 function groupIn(row: GraphRow): GraphGroup[] {

@@ -10,6 +10,7 @@ export type StateRead<Ours> = { state: Ours | 'unknown'; unknownState?: string }
  */
 export function stateIn<Ours extends string>(words: Readonly<Record<string, Ours>>, azures: unknown): StateRead<Ours> {
   const word = textIfAny(azures)?.trim() ?? '';
-  const state = new Map(Object.entries(words)).get(plainWord(word));
+  const plain = plainWord(word);
+  const state = Object.hasOwn(words, plain) ? words[plain] : undefined;
   return state === undefined ? { state: 'unknown', unknownState: word === '' ? 'none' : word.slice(0, 100) } : { state };
 }

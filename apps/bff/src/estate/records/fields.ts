@@ -6,7 +6,7 @@ import { unreadable } from '../../http/refusal.ts';
 /** A text that a record must have. */
 export function textIn(value: unknown, field: string): string {
   const text = textIfAny(value);
-  if (text === undefined) throw wrong(value === '' ? undefined : value, field, 'a text');
+  if (text === undefined) throw wrong(value === '' ? undefined : value, field);
   return text;
 }
 
@@ -32,12 +32,11 @@ function unescaped(id: string | undefined): string | undefined {
 /** A number that a record must have. */
 export function numberIn(value: unknown, field: string): number {
   const number = numberIfAny(value);
-  if (number === undefined) throw wrong(value, field, 'a number');
+  if (number === undefined) throw wrong(value, field);
   return number;
 }
 
-const wrong = (value: unknown, field: string, kind: string) =>
-  unreadable((value ?? undefined) === undefined ? `${field} is missing.` : `${field} is not ${kind}.`);
+const wrong = (value: unknown, field: string) => unreadable(field, (value ?? undefined) === undefined ? 'missing' : 'wrong');
 
 /** A text that a record may have; an empty one says nothing. */
 export const textIfAny = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -72,8 +71,13 @@ const inUtc = (moment: string): string => (/T[\d:.]+$/.test(moment) ? `${moment}
 // Azure itself began then: what is older is no moment of Azure's, but .NET's "never" (year 1) or a number that stands for none.
 const earliestMs = Date.UTC(2010, 0, 1);
 
+// As Azure writes moments of this century, of days that every month has: nothing is worked out for these, of which a list has thousands.
+const usualMoment = /^20[1-9]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3,9})?Z$/;
+
 /** A moment of Azure as ISO text; an absent one and what is none are null. */
 export function isoOf(moment: unknown): string | null {
+  if (typeof moment === 'string' && usualMoment.test(moment))
+    return moment.length === 24 ? moment : `${moment.slice(0, 19)}${moment.length === 20 ? '.000' : moment.slice(19, 23)}Z`;
   const ms = moment instanceof Date ? moment.getTime() : typeof moment === 'string' ? Date.parse(inUtc(moment)) : Number.NaN;
   return Number.isNaN(ms) || ms < earliestMs ? null : new Date(ms).toISOString();
 }
@@ -81,6 +85,6 @@ export function isoOf(moment: unknown): string | null {
 /** A moment that a record must have. */
 export function momentIn(moment: unknown, field: string): string {
   const iso = isoOf(moment);
-  if (iso === null) throw wrong(moment, field, 'a moment');
+  if (iso === null) throw wrong(moment, field);
   return iso;
 }

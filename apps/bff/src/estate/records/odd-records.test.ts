@@ -127,7 +127,8 @@ function read<R extends { id?: string }>(good: R, odd: R, mapper: (record: R) =>
   const { items, missing } = readEach([odd, good], mapper);
   expect(items.length + missing.length).toBe(2);
   expect(items.at(-1)).toEqual(mapper(good));
-  return missing[0]?.problem.detail ?? missing[0]?.problem.code ?? items[0];
+  const found = missing[0]?.problem.found;
+  return found?.is === 'record' ? `${found.field} is ${found.fault}.` : (missing[0]?.problem.code ?? items[0]);
 }
 
 const tree = (record: ElasticSan) => ({ san: record, groups: [] });
@@ -161,12 +162,12 @@ test.each([
   ['san', 'location', gone, 'location is missing.'],
   ['san', 'location', 'East US 2', { region: 'eastus2' }],
   ['san', 'location', 'EastUS2', { region: 'eastus2' }],
-  ['san', 'location', 7, 'location is not a text.'],
+  ['san', 'location', 7, 'location is wrong.'],
   ['san', 'id', gone, 'id is missing.'],
-  ['san', 'id', '/nonsense', 'id is not that of an Elastic SAN.'],
+  ['san', 'id', '/nonsense', 'id is wrong.'],
   ['san', 'name', null, { name: 'san-1' }],
   ['san', 'properties', gone, 'baseSizeTiB is missing.'],
-  ['san', 'properties.baseSizeTiB', '2', 'baseSizeTiB is not a number.'],
+  ['san', 'properties.baseSizeTiB', '2', 'baseSizeTiB is wrong.'],
   ['san', 'properties.extendedCapacitySizeTiB', null, { totalGiB: 2048 }],
   ['the page of a SAN', 'properties.sku', gone, { sku: '' }],
   ['the page of a SAN', 'properties.sku', 'Premium_LRS', { sku: '' }],
@@ -177,10 +178,10 @@ test.each([
   ['the page of a volume', 'properties.provisioningState', 'SUCCEEDED', { state: 'ready' }],
   ['the page of a volume', 'properties.sizeGiB', gone, 'sizeGiB is missing.'],
   ['the page of a volume', 'properties.sizeGiB', null, 'sizeGiB is missing.'],
-  ['the page of a volume', 'properties.sizeGiB', '8', 'sizeGiB is not a number.'],
-  ['the page of a volume', 'properties.sizeGiB', Number.NaN, 'sizeGiB is not a number.'],
+  ['the page of a volume', 'properties.sizeGiB', '8', 'sizeGiB is wrong.'],
+  ['the page of a volume', 'properties.sizeGiB', Number.NaN, 'sizeGiB is wrong.'],
   ['the page of a volume', 'properties', gone, 'sizeGiB is missing.'],
-  ['the page of a volume', 'id', sanId, 'id is not that of a volume.'],
+  ['the page of a volume', 'id', sanId, 'id is wrong.'],
   ['vault', 'properties', gone, { redundancy: null, state: 'unknown' }],
   ['vault', 'properties.storageSettings', gone, { redundancy: null }],
   ['vault', 'properties.storageSettings', null, { redundancy: null }],
@@ -192,7 +193,7 @@ test.each([
   ['vault', 'identity', { type: 'None' }, { principalId: null }],
   ['vault', 'location', ' East US 2', { region: 'eastus2' }],
   ['vault', 'location', null, 'location is missing.'],
-  ['vault', 'id', 'bv-1', 'id is not that of a Backup vault.'],
+  ['vault', 'id', 'bv-1', 'id is wrong.'],
   ['the page of a vault', 'properties', null, { isGuarded: false, hasCustomerKey: false }],
   ['the page of a vault', 'tags', ['a'], { settings: { tags: {} } }],
   ['the page of a vault', 'tags', { a: null, b: 'c' }, { settings: { tags: { b: 'c' } } }],
@@ -209,7 +210,7 @@ test.each([
     { unset: ['softDelete', 'immutability', 'crossSubscriptionRestore', 'crossRegionRestore', 'jobAlerts'] },
   ],
   ['instance', 'properties.policyInfo', gone, 'policyInfo.policyId is missing.'],
-  ['instance', 'properties.policyInfo.policyId', 4, 'policyInfo.policyId is not a text.'],
+  ['instance', 'properties.policyInfo.policyId', 4, 'policyInfo.policyId is wrong.'],
   ['instance', 'properties.policyInfo.policyParameters', null, { volumeName: 'v-1', snapshotGroupId: '' }],
   [
     'instance',
@@ -225,9 +226,9 @@ test.each([
   ['instance', 'properties.dataSourceInfo.datasourceType', elasticSanSource.toUpperCase(), { san: 'san-1' }],
   ['instance', 'properties', gone, 'dataSourceInfo.datasourceType is missing.'],
   ['deleted item', 'properties.deletionInfo', gone, 'deletionInfo.deletionTime is missing.'],
-  ['deleted item', 'properties.deletionInfo.scheduledPurgeTime', 'soon', 'deletionInfo.scheduledPurgeTime is not a moment.'],
+  ['deleted item', 'properties.deletionInfo.scheduledPurgeTime', 'soon', 'deletionInfo.scheduledPurgeTime is wrong.'],
   ['job', 'properties.startTime', null, 'startTime is missing.'],
-  ['job', 'properties.startTime', new Date('nonsense'), 'startTime is not a moment.'],
+  ['job', 'properties.startTime', new Date('nonsense'), 'startTime is wrong.'],
   ['job', 'properties.endTime', null, { endedAt: null }],
   ['job', 'properties.extendedInfo', null, { steps: [] }],
   ['job', 'properties.backupInstanceFriendlyName', null, { volumeName: '' }],
@@ -266,7 +267,7 @@ test('a record that fails in a way nobody has foreseen is named all the same', (
   expect(items).toEqual(['/a/c']);
   expect(missing).toEqual([
     { id: '/a/b', name: 'b', problem: { code: 'unreadable-record' } },
-    { id: '', name: 'A record without a name', problem: { code: 'unreadable-record' } },
+    { id: '', name: '', problem: { code: 'unreadable-record' } },
   ]);
 });
 

@@ -41,7 +41,7 @@ function missingOf(record: unknown, error: unknown, { name, about }: Name = {}):
   if (problem.code === 'unexpected') tellUnforeseen(error);
   return {
     id,
-    name: name ?? textIfAny(fields['name']) ?? (id === '' ? 'A record without a name' : nameOf(id)),
+    name: name ?? textIfAny(fields['name']) ?? nameOf(id),
     // Whatever else goes wrong with a record alone is the record's doing.
     problem: problem.code === 'unexpected' ? { code: 'unreadable-record' } : problem,
     ...(about === undefined ? {} : { about }),

@@ -31,11 +31,11 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
   const { properties } = instance;
   const id = idIn(instance.id);
   const place = vaultPlaceOf(id);
-  if (properties === undefined || place === undefined) throw unreadable('id is not that of a backup instance.');
+  if (properties === undefined || place === undefined) throw unreadable('id', 'wrong');
   const groupId = idIn(source['resourceID'], 'dataSourceInfo.resourceID');
   const policyId = idIn(fieldsIfAny(properties.policyInfo)['policyId'], 'policyInfo.policyId');
   const volumeName = volumeOf(properties);
-  if (volumeName === undefined) throw unreadable('policyInfo.policyParameters.backupDatasourceParametersList names no volume.');
+  if (volumeName === undefined) throw unreadable('policyInfo.policyParameters.backupDatasourceParametersList', 'wrong');
   const sanId = idIfAny(fieldsIfAny(properties.dataSourceSetInfo)['resourceID']) ?? parentIdOf(groupId);
   // Azure sends null where nothing is wrong.
   const error = properties.protectionErrorDetails ?? properties.protectionStatus?.errorDetails ?? null;
@@ -61,7 +61,8 @@ export function toBackupInstance(instance: BackupInstanceResource, region: strin
 
 /** What a person knows an instance by that cannot be read, and the volume or volume group that it may protect. */
 export function volumeNamedIn({ properties }: BackupInstanceResource | DeletedBackupInstanceResource) {
-  if (properties === undefined) return {};
+  // A row of Resource Graph has null for what is not there.
+  if (!properties) return {};
   const name = volumeOf(properties);
   const groupId = idIfAny(fieldsIfAny(properties.dataSourceInfo)['resourceID']);
   return { name, about: groupId === undefined || name === undefined ? groupId : `${groupId}/volumes/${name}` };

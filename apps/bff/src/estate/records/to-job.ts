@@ -15,10 +15,10 @@ export function toJob(job: AzureBackupJobResource): Job {
   const properties: Partial<NonNullable<AzureBackupJobResource['properties']>> = job.properties ?? {};
   const id = idIn(job.id);
   const place = vaultPlaceOf(id);
-  if (place === undefined) throw unreadable('id is not that of a backup job.');
-  const endedAt = isoOf(properties.endTime);
+  if (place === undefined) throw unreadable('id', 'wrong');
+  const outcome = outcomeIn(properties, place.subscriptionId);
+  const hasEnded = outcome.endedAt !== null;
   const info = fieldsIfAny(properties.extendedInfo);
-  const [problem = null] = problemsIn(properties.errorDetails, place.subscriptionId);
   return {
     id,
     name: textIfAny(job.name) ?? nameOf(id),
@@ -30,25 +30,33 @@ export function toJob(job: AzureBackupJobResource): Job {
     instanceId: idIfAny(properties.backupInstanceId) ?? '',
     volumeName: (textIfAny(properties.backupInstanceFriendlyName) ?? textIfAny(properties.dataSourceName) ?? '').split('\\').at(-1) ?? '',
     san: textIfAny(properties.dataSourceSetName) ?? '',
-    ...statusIn(properties.status, endedAt !== null, problem !== null),
+    ...outcome,
     trigger: properties.isUserTriggered ? 'on-demand' : 'scheduled',
     startedAt: momentIn(properties.startTime, 'startTime'),
-    endedAt,
     activityId: textIfAny(properties.activityID) ?? '',
     steps: listIfAny(info['subTasks'])
       .map(fieldsIfAny)
       .map(({ taskName, taskStatus }) => ({
-        name: textIfAny(taskName) ?? 'A step without a name',
+        name: textIfAny(taskName) ?? '',
         // A step has no end of its own: one that is still said to run when its job is over was left as it was.
-        ...statusIn(taskStatus, endedAt !== null, false),
+        ...statusIn(taskStatus, hasEnded, false),
       })),
     destinationId: idIfAny(info['recoveryDestination']) ?? null,
-    problem,
     warnings: problemsIn(
       listIfAny(info['warningDetails']).map((one) => fieldsIfAny(one)['warning']),
       place.subscriptionId,
     ),
   };
+}
+
+/** What a job has come to. */
+export function outcomeIn(
+  { status, endTime, errorDetails }: { status?: unknown; endTime?: unknown; errorDetails?: unknown },
+  subscriptionId: string,
+): Pick<Job, 'status' | 'said' | 'endedAt' | 'problem'> {
+  const endedAt = isoOf(endTime);
+  const [problem = null] = problemsIn(errorDetails, subscriptionId);
+  return { ...statusIn(status, endedAt !== null, problem !== null), endedAt, problem };
 }
 
 function statusIn(word: unknown, hasEnded: boolean, hasError: boolean): Pick<Job, 'status' | 'said'> {

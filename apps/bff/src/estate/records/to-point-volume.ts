@@ -5,6 +5,6 @@ type Beside = Pick<PointVolume, 'health' | 'purgedAt' | 'terms' | 'attempts'>;
 
 /** A protected item as a volume that has points. */
 export const toPointVolume = (
-  { id, volumeName, groupId, san, vault, policy, state, unknownState }: BackupInstance,
+  { id, volumeName, groupId, san, vault, policy, state, unknownState, snapshotGroupId }: BackupInstance,
   beside: Beside,
-): PointVolume => ({ id, volumeName, group: nameOf(groupId), san, vault, policy, state, unknownState, ...beside });
+): PointVolume => ({ id, volumeName, group: nameOf(groupId), san, snapshotGroupId, vault, policy, state, unknownState, ...beside });

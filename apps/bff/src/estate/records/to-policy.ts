@@ -58,7 +58,7 @@ export function toPolicy(policy: BaseBackupPolicyResource): PolicyWithRule | und
   const { datasourceTypes, policyRules: rules } = fieldsIfAny(policy.properties);
   const types = textsIfAny(datasourceTypes);
   // It may be one of ours: nobody can tell.
-  if (types.length === 0) throw unreadable('datasourceTypes is missing.');
+  if (types.length === 0) throw unreadable('datasourceTypes', 'missing');
   if (!types.some((type) => sameId(type, elasticSanDatasource))) return undefined;
   const id = idIn(policy.id);
   const known = wellKnown.safeParse(rules);

@@ -12,7 +12,7 @@ const storageTypes: Record<Redundancy, string> = { local: 'LocallyRedundant', zo
 export function toVault(vault: BackupVaultResource): Vault {
   const id = idIn(vault.id);
   const place = vaultPlaceOf(id);
-  if (place === undefined) throw unreadable('id is not that of a Backup vault.');
+  if (place === undefined) throw unreadable('id', 'wrong');
   const { storageSettings, provisioningState } = fieldsIfAny(vault.properties);
   return {
     id,

@@ -23,7 +23,7 @@ export function volumesOf({ san, groups }: SanTree, protectors: Protectors): Fou
 export function volumeAt(volume: ArmVolume) {
   const id = idIn(volume.id);
   const place = volumePlaceOf(id);
-  if (place === undefined) throw unreadable('id is not that of a volume.');
+  if (place === undefined) throw unreadable('id', 'wrong');
   const { subscriptionId, resourceGroup, san, group } = place;
   const sizeGiB = numberIn(fieldsIfAny(volume.properties)['sizeGiB'], 'sizeGiB');
   return { id, name: textIfAny(volume.name) ?? place.volume, subscriptionId, resourceGroup, san, group, sizeGiB };

@@ -9,8 +9,9 @@ import type { GroupCheck } from './board-rows.ts';
 
 /** A refusal with all that was said of it. */
 function refusal(who: string, problem: Problem, askAgain: { label: string; onPress: () => void }): Omit<Rule, 'key'> {
-  const { happened, said } = explain(problem);
+  const { happened, found, said } = explain(problem);
   const words = [
+    found,
     ...(said.wanted ?? []),
     said.message,
     ...(said.recommendedActions ?? []),

@@ -7,6 +7,7 @@ const volume: PointVolume = {
   volumeName: 'sql-data-01',
   san: 'san-prod',
   group: 'vg-sql',
+  snapshotGroupId: '/subscriptions/s/resourceGroups/rg-snapshots',
   vault: 'bv',
   policy: 'gold',
   state: 'protected',

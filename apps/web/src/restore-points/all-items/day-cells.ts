@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
 import type { BrowsedPoint, PointVolume } from '@esan/domain';
 import type { MarkLook } from '../../ui/time/day-mark.tsx';
-import { chosenZone } from '../../settings/locale.ts';
 import { daysLater } from '../../ui/time/days.ts';
 import { calendarDays } from '../one-item/calendar-days.ts';
 import { linesOf } from '../one-item/point-rows.ts';
+import { isTold } from './told-points.ts';
 
 /** How a day of a volume is drawn. */
 export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'unknown' | 'expired' | 'forgotten' | 'none';
@@ -13,7 +13,7 @@ export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'unknow
 export type Cell = {
   look: CellLook;
   words: string;
-  /** The point of a day that has one and nothing else: there is nothing to choose. */
+  /** The point of a day that has one and nothing else, where its name is known: there is nothing to choose. */
   only?: string | undefined;
 };
 
@@ -64,27 +64,7 @@ export function cellsOf(
     const here = found.get(day);
     if (here === undefined) return none;
     const [first, ...others] = rows.get(day) ?? [];
-    const isOnly = first?.kind === 'point' && others.length === 0;
+    const isOnly = first?.kind === 'point' && others.length === 0 && !isTold(first.id);
     return { look: lookOf(here.marks), words: here.words, ...(isOnly ? { only: first.id } : {}) };
   });
-}
-
-type Known = { volume: PointVolume; days: readonly string[]; asOf: string; zone: string | undefined; cells: readonly Cell[] };
-const known = new WeakMap<readonly BrowsedPoint[], Known>();
-type Span = { days: readonly string[]; asOf: string };
-
-/** The days of a volume, if they have been found before: its row comes and goes while the page scrolls. */
-export function knownCells(volume: PointVolume, points: readonly BrowsedPoint[], { days, asOf }: Span): readonly Cell[] | undefined {
-  const found = known.get(points);
-  const isSame = found?.volume === volume && found.days === days && found.asOf === asOf && found.zone === chosenZone();
-  return isSame ? found.cells : undefined;
-}
-
-/** The same, found now unless they have been before. */
-export function cellsFor(volume: PointVolume, points: readonly BrowsedPoint[], span: Span): readonly Cell[] {
-  const before = knownCells(volume, points, span);
-  if (before !== undefined) return before;
-  const cells = cellsOf(volume, points, span);
-  known.set(points, { volume, days: span.days, asOf: span.asOf, zone: chosenZone(), cells });
-  return cells;
 }

@@ -3,6 +3,7 @@ import type { BrowsedPoint, PointVolume } from '@esan/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError, call } from '../../api/client.ts';
 import { batching, type Batch } from '../../api/rows-batch.ts';
+import { toldPoints } from './told-points.ts';
 
 type Answer = Reply<typeof api.browseRestorePoints>;
 type Between = NonNullable<Input<typeof api.browseRestorePoints>['body']['between']>;
@@ -24,16 +25,21 @@ function refuseDeleted({ state }: Of): void {
 
 const rowOf = ({ id, state }: Of) => ({ row: id, isDeleted: state === 'deleted' });
 
-/** The points of one row in a span of days; rows that ask together share a request. */
-export const pointsBetween = (of: Of, between: Between) =>
+/**
+ * The points of one row in a span of days: as their snapshots tell them, or read from Azure Backup where these do not tell all. Rows that ask together
+ * share a request.
+ */
+export const pointsBetween = (of: PointVolume, between: Between) =>
   queryOptions({
     queryKey: [api.browseRestorePoints.name, { ...rowOf(of), ...between }] as const,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<readonly BrowsedPoint[]> => {
       refuseDeleted(of);
-      return loaderOf(`${between.from} ${between.to}`, (instances) => call(api.browseRestorePoints, { body: { instances, between } }))(
-        of.id,
-        signal,
+      const told = await toldPoints(of, between, signal);
+      if (told !== undefined) return told;
+      const read = loaderOf(`${between.from} ${between.to}`, (instances) =>
+        call(api.browseRestorePoints, { body: { instances, between } }),
       );
+      return read(of.id, signal);
     },
     staleTime: 60_000,
     retry: false,

@@ -11,7 +11,7 @@ export function groupRule(group: TargetGroupVerdict): Rule {
   if (group.kind === 'asking') return { key, tone: 'working', state: t`Asking`, sentence: t`${name} is checking the snapshot.` };
   if (group.kind === 'ready')
     return { key, tone: 'good', state: t`Met`, sentence: t`${name} can take the snapshot into ${nameOf(group.groupId)}.` };
-  const { happened, said } = explain(group.problem);
-  const detail = said.code === undefined ? undefined : `${said.message ?? ''} (${said.code})`;
+  const { happened, found, said } = explain(group.problem);
+  const detail = said.code === undefined ? found : `${said.message ?? ''} (${said.code})`;
   return { key, tone: 'attention', state: t`Azure decides`, sentence: t`${name} did not agree. ${happened}`, detail };
 }

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { makeStyles } from '@fluentui/react-components';
 import { Fragment, useContext } from 'react';
+import { AzureWords } from './azure-words.tsx';
 import { Message } from './message.tsx';
 import { titleWords, unreadWords, type Unread } from './partial-words.ts';
 import type { Explained } from './problem-message.tsx';
@@ -45,7 +46,7 @@ export function PartialMessage({
       {missing.slice(0, mostExplained).map(({ key, explained, ...one }) => (
         <Fragment key={key}>
           <p>
-            {titleWords(one)}: {explained.happened} {explained.said.message}{' '}
+            {titleWords(one)}: {explained.happened} {explained.found} <AzureWords>{explained.said.message}</AzureWords>{' '}
             {explained.said.code !== undefined && <code className={styles.mono}>{explained.said.code}</code>}
           </p>
           {remedyOf(explained)}

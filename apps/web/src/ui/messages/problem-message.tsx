@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useContext, type ReactNode } from 'react';
 import { Breakable } from '../values/breakable.tsx';
 import { CopyButton, CopyText } from '../values/copy-text.tsx';
+import { AzureWords } from './azure-words.tsx';
 import { Message } from './message.tsx';
 import { Remedies, type Remediable } from './remedies.ts';
 import { type } from '../look/type.ts';
@@ -10,12 +11,16 @@ import { type } from '../look/type.ts';
 /** A failure in words: ours first, then what the service said. */
 export type Explained = Remediable & {
   happened: string;
+  /** What the portal itself has found, beyond that. */
+  found?: string | undefined;
   advice: string;
   /** When it can be asked again, in ms of the browser's clock, where the service has told. */
   retryAt?: number | undefined;
   said: {
     code?: string | undefined;
     message?: string | undefined;
+    /** Whose message that is: Azure's, in Azure's own language. */
+    by?: string | undefined;
     recommendedActions?: readonly string[] | undefined;
     correlationId?: string | undefined;
     action?: string | undefined;
@@ -45,8 +50,8 @@ const useStyles = makeStyles({
   todo: { marginTop: '4px', paddingLeft: '18px' },
 });
 
-const lines = ({ happened, said }: Explained) =>
-  [happened, ...(said.wanted ?? []), said.code, said.message, said.action, said.scope, said.correlationId]
+const lines = ({ happened, found, said }: Explained) =>
+  [happened, found, ...(said.wanted ?? []), said.code, said.message, said.action, said.scope, said.correlationId]
     .filter((line) => line !== undefined)
     .join('\n');
 
@@ -72,7 +77,7 @@ function Mono({ label, text }: { label: string; text: string | undefined }) {
   );
 }
 
-function Said({ said: { code, message, action, scope, wanted = [], correlationId } }: { said: Explained['said'] }) {
+function Said({ said: { code, message, by, action, scope, wanted = [], correlationId } }: { said: Explained['said'] }) {
   const styles = useStyles();
   if ([code, message, action, scope, correlationId].every((one) => one === undefined) && wanted.length === 0) return null;
   return (
@@ -85,7 +90,11 @@ function Said({ said: { code, message, action, scope, wanted = [], correlationId
             ))}
           </Line>
         )}
-        {message !== undefined && <Line label={t`Details`}>{message}</Line>}
+        {message !== undefined && (
+          <Line label={by === undefined ? t`Details` : t`Message of ${by}`}>
+            <AzureWords of={by}>{message}</AzureWords>
+          </Line>
+        )}
         <Mono label={t`Code`} text={code} />
         <Mono label={t`Refused action`} text={action} />
         <Mono label={t`Scope`} text={scope} />
@@ -124,11 +133,14 @@ export function ProblemMessage({ explained, actions, onClose }: Props) {
         </>
       }
     >
+      {explained.found !== undefined && <p>{explained.found}</p>}
       {!saysTheSame(todo, explained.advice) && <p>{explained.advice}</p>}
       {todo.length > 0 && (
         <ul className={styles.todo}>
           {todo.map((action) => (
-            <li key={action}>{action}</li>
+            <li key={action}>
+              <AzureWords>{action}</AzureWords>
+            </li>
           ))}
         </ul>
       )}

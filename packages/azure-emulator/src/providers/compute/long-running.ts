@@ -2,14 +2,26 @@ import { ArmFailure } from '../../arm/errors.ts';
 import { part } from '../../arm/found.ts';
 import type { ArmRequest, ArmResponse, ArmRoute } from '../../arm/routing/routes.ts';
 import { subscriptionOf } from '../../arm/scopes.ts';
+import { makeRoom } from '../../world/make-room.ts';
 import type { Ending, Operation } from '../../world/operations.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import { computeVersions, subscriptionPath } from './ids.ts';
 
 const kind = 'compute';
 
+// Backups of thousands of volumes begin at the same moments.
+const written = new Map<number, string>();
+const mostWritten = 5000;
+
 /** Compute writes moments with an offset instead of Z (recorded) [R]. */
-export const computeTime = (moment: number): string => new Date(moment).toISOString().replace('Z', '0000+00:00');
+export function computeTime(moment: number): string {
+  const known = written.get(moment);
+  if (known !== undefined) return known;
+  const text = new Date(moment).toISOString().replace('Z', '0000+00:00');
+  makeRoom(written, mostWritten);
+  written.set(moment, text);
+  return text;
+}
 
 /** Accept work on a disk or snapshot: 202 with `Azure-AsyncOperation` and `Location` [R]. */
 export function accepted(

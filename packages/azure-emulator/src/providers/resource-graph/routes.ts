@@ -53,7 +53,7 @@ function answered(request: ArmRequest, asked: QueryRequest): unknown {
   const tables = tablesIn(new Sight(request.world, request.caller, asked.subscriptions));
   // What is there is put together before: only what the query makes of it can go on for ever.
   for (const { source, operators } of pipelinesIn(parsed))
-    if (source?.kind === 'table') tables(source.name.toLowerCase(), saidBehind(operators));
+    if (source?.kind === 'table') tables(source.name.toLowerCase(), saidBehind(operators, request.world.timeline.now));
   return withinLimit(mostMsIn(request.world), () => {
     const found = runQuery(parsed, tables, request.world.timeline.now);
     const body = answerBody(request, asked, found);

@@ -1,0 +1,59 @@
+import type { SnapshotMoments } from '@esan/domain';
+import type { Beside, Claimant, Family } from '../estate/graph/point-snapshots.ts';
+
+const minuteMs = 60_000;
+const minuteOf = (moment: string): number => Math.floor(Date.parse(moment) / minuteMs);
+
+// A point is of some minutes after its snapshot was begun: of two for a disk (recorded 2025-11). As with the snapshot of a single point, more than an
+// hour is no match.
+const mostApart = 60;
+const isOf = (point: number, snapshot: number): boolean => snapshot <= point && point - snapshot < mostApart;
+
+/** A schedule backs up once a week at least; a day more, for it may be late. */
+const mostBetween = 8 * 24 * 60;
+
+const isOfNewest = (family: Family, { newestAt }: Claimant): boolean =>
+  newestAt !== null && family.length > 0 && isOf(minuteOf(newestAt), Math.max(...family));
+
+/** Families as one, each moment with the first and the last of theirs; undefined where they do not tell of the same backups. */
+function asOne(families: readonly Family[]): { first: number; last: number }[] | undefined {
+  const [one = [], ...others] = families;
+  if (others.some(({ length }) => length !== one.length)) return undefined;
+  const moments = one.map((_, nth) => {
+    const all = families.map((family) => family[nth] ?? 0);
+    return { first: Math.min(...all), last: Math.max(...all) };
+  });
+  return moments.every(({ first, last }) => last - first < mostApart) ? moments : undefined;
+}
+
+const leastLate = 10;
+
+/**
+ * What snapshots tell of the points of an item between two moments, where they prove by themselves to be the item's: the newest of the family is of the
+ * item's newest point, its oldest of the oldest one if that is in this time, and there is a family for every item that could be meant. Of several that fit
+ * each must tell of the same backups: then it does not matter whose is whose. Undefined is everything else.
+ */
+export function momentsOf(item: Claimant, { families, items }: Beside, between: { from: string; to: string }): SnapshotMoments | undefined {
+  const { oldestAt, newestAt } = item;
+  const own = families.filter((family) => isOfNewest(family, item));
+  const meant = items.filter((other) => own.some((family) => isOfNewest(family, other)));
+  if (oldestAt === null || newestAt === null || own.length === 0 || meant.length > own.length) return undefined;
+  const [from, to, oldest, newest] = [between.from, between.to, oldestAt, newestAt].map(minuteOf) as [number, number, number, number];
+  const moments = asOne(own.map((family) => family.filter((minute) => minute >= from && minute <= to)));
+  const [begin] = moments ?? [];
+  if (moments === undefined) return undefined;
+  const isWhole =
+    oldest < from
+      ? begin !== undefined && begin.first - from < mostBetween
+      : oldest > to
+        ? begin === undefined
+        : begin !== undefined && isOf(oldest, begin.first);
+  if (!isWhole) return undefined;
+  const apart = [
+    ...own.map((family) => newest - Math.max(...family)),
+    ...(oldest < from || begin === undefined ? [] : [oldest - begin.first]),
+  ];
+  const spread = Math.max(0, ...moments.map(({ first, last }) => last - first));
+  const late = Math.max(leastLate, 4 * Math.max(...apart)) + spread;
+  return { taken: moments.map(({ first }) => new Date(first * minuteMs).toISOString()), lateMs: late * minuteMs };
+}
