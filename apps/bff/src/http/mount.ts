@@ -13,7 +13,7 @@ import { problemOf } from './problems.ts';
 import { badRequest, type Refusal } from './refusal.ts';
 import { replyOf } from './replies.ts';
 import { sendList, toldList } from './send-list.ts';
-import { turn } from './turn.ts';
+import { inTurns, turn } from './turn.ts';
 import type { UnderWay } from './under-way.ts';
 
 type Part = 'params' | 'query' | 'body';
@@ -64,7 +64,7 @@ export function mount<Api extends Record<string, Endpoint>>(
       const reply = await watcher.request(watched, () => Promise.race([work(), over]), statusOf(endpoint));
       if (reply instanceof ToldList) return sendList(request, response, reply);
       await turn();
-      const sent = sentOf(endpoint, reply);
+      const sent = await sentOf(endpoint, reply, inTurns);
       if (isList(endpoint)) {
         const list = toldList(sent as object);
         remember?.(list);

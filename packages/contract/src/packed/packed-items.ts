@@ -1,6 +1,6 @@
 import { nameOf, parentIdOf, type LastBackup, type WatchedInstance } from '@esan/domain';
 import { packing } from './packing.ts';
-import { partsOf, SaidOnce, shortMoment, shortRows, wholeMoment } from './said-once.ts';
+import { partsOf, SaidOnce, shortMoment, shortRow, wholeMoment } from './said-once.ts';
 import { shortHealth, wholeHealth } from './short-health.ts';
 import type { Group, Row, Standing, Vault, sentItems } from './sent-items.ts';
 
@@ -30,7 +30,7 @@ function wholeItem({ items, groups, vaults, standings }: Common, of: Row): Item 
 
 /** Protected items, with their volume groups, vaults and the ways in which they stand once. */
 export const packedItems = packing<Item, typeof sentItems>({
-  pack(instances) {
+  pack() {
     const [items, groups, vaults] = [new SaidOnce<string>(), new SaidOnce<Group>(), new SaidOnce<Vault>()];
     const standings = new SaidOnce<Standing>();
     const said = { items: items.all, groups: groups.all, vaults: vaults.all, standings: standings.all };
@@ -52,7 +52,7 @@ export const packedItems = packing<Item, typeof sentItems>({
         ...shortHealth(health),
       ];
     };
-    return { ...said, rows: shortRows(instances, shorten, (short) => wholeItem(said, short)) };
+    return { common: said, row: shortRow(shorten, (short) => wholeItem(said, short)) };
   },
   unpack: ({ rows, ...said }) => rows.flatMap((one) => (Array.isArray(one) ? (wholeItem(said, one) ?? []) : one)),
 });

@@ -1,6 +1,6 @@
 import type { PointVolume } from '@esan/domain';
 import { packing } from './packing.ts';
-import { partsOf, SaidOnce, shortMoment, shortRows, wholeMoment } from './said-once.ts';
+import { partsOf, SaidOnce, shortMoment, shortRow, wholeMoment } from './said-once.ts';
 import { shortHealth, wholeHealth } from './short-health.ts';
 import type { Place, Plan, Row, Standing, sentPointVolumes } from './sent-point-volumes.ts';
 
@@ -24,7 +24,7 @@ function wholeVolume({ items, places, plans, standings }: Common, of: Row): Poin
 
 /** Volumes with restore points, with their places, policies and the ways in which they stand once. */
 export const packedPointVolumes = packing<PointVolume, typeof sentPointVolumes>({
-  pack(volumes) {
+  pack() {
     const [items, places, plans] = [new SaidOnce<string>(), new SaidOnce<Place>(), new SaidOnce<Plan>()];
     const standings = new SaidOnce<Standing>();
     const said = { items: items.all, places: places.all, plans: plans.all, standings: standings.all };
@@ -43,7 +43,7 @@ export const packedPointVolumes = packing<PointVolume, typeof sentPointVolumes>(
         ...shortHealth(health),
       ];
     };
-    return { ...said, rows: shortRows(volumes, shorten, (short) => wholeVolume(said, short)) };
+    return { common: said, row: shortRow(shorten, (short) => wholeVolume(said, short)) };
   },
   unpack: ({ rows, ...said }) => rows.flatMap((one) => (Array.isArray(one) ? (wholeVolume(said, one) ?? []) : one)),
 });

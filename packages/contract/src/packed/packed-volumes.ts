@@ -1,6 +1,6 @@
 import type { Volume, VolumeProtection } from '@esan/domain';
 import { packing } from './packing.ts';
-import { partsOf, SaidOnce, shortRows } from './said-once.ts';
+import { partsOf, SaidOnce, shortRow } from './said-once.ts';
 import { shortHealth, wholeHealth } from './short-health.ts';
 import type { Group, Row, Standing, sentVolumes } from './sent-volumes.ts';
 
@@ -22,7 +22,7 @@ function wholeVolume({ groups, standings, instances }: Common, [at, name, sizeGi
 
 /** Volumes, with their groups and the ways in which they stand once. */
 export const packedVolumes = packing<Volume, typeof sentVolumes>({
-  pack(volumes) {
+  pack() {
     const [groups, standings, instances] = [new SaidOnce<Group>(), new SaidOnce<Standing>(), new SaidOnce<string>()];
     const common = { groups: groups.all, standings: standings.all, instances: instances.all };
     const shorten = ({ id, name, sizeGiB, protection, ...rest }: Volume): Row => {
@@ -33,7 +33,7 @@ export const packedVolumes = packing<Volume, typeof sentVolumes>({
       const stands = standings.at({ ...alike, health: health.kind });
       return [at, name, sizeGiB, stands, instances.at(begin), end, ...shortHealth(health)];
     };
-    return { ...common, rows: shortRows(volumes, shorten, (short) => wholeVolume(common, short)) };
+    return { common: common, row: shortRow(shorten, (short) => wholeVolume(common, short)) };
   },
   unpack: ({ rows, ...common }) => rows.flatMap((one) => (Array.isArray(one) ? (wholeVolume(common, one) ?? []) : one)),
 });

@@ -20,12 +20,13 @@ export class SaidOnce<T> {
   }
 }
 
-/** Rows as they are sent: in short where all of a row can be told from that, else as they are. */
-export const shortRows = <Row, Short>(rows: readonly Row[], shorten: (row: Row) => Short, whole: (short: Short) => unknown) =>
-  rows.map((row): Short | Row => {
+/** A row as it is sent: in short where all of it can be told from that, else as it is. */
+export const shortRow =
+  <Row, Short>(shorten: (row: Row) => Short, whole: (short: Short) => unknown) =>
+  (row: Row): Short | Row => {
     const short = shorten(row);
     return isSame(whole(short), row) ? short : row;
-  });
+  };
 
 /** Whether two values say the same as JSON: a field that is undefined is not there. */
 export function isSame(one: unknown, other: unknown): boolean {
