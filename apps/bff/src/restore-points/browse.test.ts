@@ -217,6 +217,40 @@ test('a snapshot that may not be read leaves the rest of its point', async () =>
   expect(item.noSnapshot).toMatchObject({ because: 'unreadable', resourceGroup: 'rg-snapshots', problem: { code: 'not-allowed' } });
 });
 
+/** The deleted items of the calendar. */
+const deletedAs = async (as: As) => {
+  const found = await as.get(api.listPointVolumes, { query: { which: 'deleted' } });
+  expect(found.missing).toEqual([]);
+  return found.items.toSorted((one, another) => one.id.localeCompare(another.id));
+};
+
+test('deleted items come with four calls whatever the number of vaults, and are the same as the vaults list', async () => {
+  const other = await both.estate({
+    scenario: 'fleet',
+    volumes: 20,
+    subscriptions: 2,
+    regions: ['eastus2', 'northeurope'],
+    protectedPercent: 60,
+  });
+  const ways = await both.person(other, 'reader');
+  const owner = await other.person('backup-admin');
+  const { items } = await owner.get(api.listPointVolumes, { query: {} });
+  for (const { id } of items.filter((_, nth) => nth % 3 === 0)) {
+    const [, subscriptionId = '', resourceGroup = '', vault = '', instance = ''] =
+      /subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/.*backupVaults\/([^/]+)\/backupInstances\/([^/]+)/.exec(id) ?? [];
+    await owner.get(api.deleteBackupInstance, { params: { subscriptionId, resourceGroup, vault, instance } });
+  }
+  await other.azure.advanceUntilIdle();
+  expect((await deletedAs(ways['resource-graph'])).length).toBe(4);
+  expect(await deletedAs(ways['resource-graph'])).toEqual(await deletedAs(ways['each-service']));
+  // Whoever has just deleted them sees them, too: each vault is asked.
+  expect(await deletedAs(owner)).toEqual(await deletedAs(ways['each-service']));
+  const count = async () => (await other.azure.requests()).length;
+  const before = await count();
+  await deletedAs(ways['resource-graph']);
+  expect((await count()) - before).toBe(4);
+});
+
 test('a deleted item still says what it was and when it goes; Azure lists no points of it', async () => {
   await admin.get(api.deleteBackupInstance, { params: volume.instance });
   await portal.azure.advanceUntilIdle();

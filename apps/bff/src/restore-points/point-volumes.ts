@@ -1,12 +1,10 @@
-import { backupInstanceId, type Attempt, type PointVolume, type PolicyTerms, type Vault } from '@esan/domain';
+import { backupInstanceId, type Attempt, type PointVolume, type Vault } from '@esan/domain';
 import type { Azure } from '../azure/clients.ts';
 import { attemptsAmong } from '../estate/attempts.ts';
-import { deletedIn } from '../estate/backup-instances.ts';
 import { allOf, gatherIn, remembered, type Found, type Listed } from '../estate/everywhere.ts';
-import { tellingBackups, vaultsWithBackups } from '../estate/graph/telling-backups.ts';
-import { vaultContents, vaultKey } from '../estate/graph/vault-contents.ts';
+import { deletedEverywhere } from '../estate/graph/deleted-items.ts';
+import { vaultKey } from '../estate/graph/vault-contents.ts';
 import { itemsEverywhere, type WatchedItem } from '../estate/items-everywhere.ts';
-import { graphPolicies } from '../estate/policies.ts';
 import { toPointVolume } from '../estate/records/to-point-volume.ts';
 import { backupFactsIn } from '../estate/watched.ts';
 
@@ -32,48 +30,19 @@ const placeOf = (vaults: readonly Vault[], key: string) => {
   return known === undefined ? { subscriptionId, resourceGroup, vault } : { ...known, vault: known.name };
 };
 
-/** The volumes whose items were deleted and can be brought back; only each vault itself lists them. */
+/** The volumes whose items were deleted and can be brought back. Azure lists no points of them, so that nothing is held against any. */
 export async function deletedPointVolumes(azure: Azure, vaults: Listed<Vault>, subscriptionId?: string): Promise<Found<PointVolume>> {
+  const deletedOf = await deletedEverywhere(azure, subscriptionId);
   return gatherIn(vaults, async (vault) => {
-    const at = { ...vault, vault: vault.name };
-    const { items, missing } = await deletedIn(azure, vault);
-    if (items.length === 0) return { items: [], missing };
-    const { termsOf, attemptsOf } = await toldIn(azure, at, subscriptionId);
+    const { items, missing } = await deletedOf(vault);
     const volumes = items.map((item) => {
       // The points of a deleted item are asked for by the id that it had.
-      const id = backupInstanceId({ ...at, instance: item.name });
-      const beside = {
-        health: { kind: 'unknown' } as const,
-        purgedAt: item.purgedAt,
-        terms: termsOf(item.policyId),
-        attempts: attemptsOf(id),
-      };
+      const id = backupInstanceId({ ...vault, vault: vault.name, instance: item.name });
+      const beside = { health: { kind: 'unknown' as const }, purgedAt: item.purgedAt, terms: null, attempts: [] };
       return toPointVolume({ ...item, id, vault: vault.name }, beside);
     });
     return { items: volumes, missing };
   });
-}
-
-type Told = { termsOf: (policyId: string) => PolicyTerms | null; attemptsOf: (itemId: string) => Attempt[] | null };
-
-/** What tells of the items of a vault beside their points. */
-async function toldIn(azure: Azure, at: Vault & { vault: string }, subscriptionId?: string): Promise<Told> {
-  const [telling, contents, withJobs] = await Promise.all([
-    tellingBackups(azure, subscriptionId),
-    vaultContents(azure, subscriptionId),
-    vaultsWithBackups(azure, subscriptionId),
-  ]);
-  const content = contents?.get(vaultKey(at));
-  if (telling === undefined || content === undefined || content.policies.length === 0 || withJobs?.has(vaultKey(at)) !== true) {
-    const { termsOf, backupsOf } = await backupFactsIn(azure, at);
-    return { termsOf, attemptsOf: (id) => asAttempts(backupsOf(id)) };
-  }
-  const { items } = await graphPolicies(azure, at, content);
-  const terms = new Map(items.map((policy) => [policy.id.toLowerCase(), policy.terms]));
-  return {
-    termsOf: (id) => terms.get(id.toLowerCase()) ?? null,
-    attemptsOf: (id) => telling.get(id.toLowerCase()) ?? [],
-  };
 }
 
 const asAttempts = (backups: Parameters<typeof attemptsAmong>[0] | null): Attempt[] | null => backups && attemptsAmong(backups);

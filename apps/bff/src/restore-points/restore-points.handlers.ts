@@ -2,6 +2,7 @@ import type { Api, Handlers } from '@esan/contract';
 import { backupInstanceId, sameId, vaultPlaceOf, type BrowsedPoint } from '@esan/domain';
 import { instanceAt } from '../estate/backup-instances.ts';
 import { gather, type Found } from '../estate/everywhere.ts';
+import { deletedEverywhere } from '../estate/graph/deleted-items.ts';
 import { itemsByVault } from '../estate/graph/items.ts';
 import { vaultContents } from '../estate/graph/vault-contents.ts';
 import { jobsOfInstance } from '../estate/graph/instance-jobs.ts';
@@ -38,7 +39,9 @@ export const restorePoints = {
   async listPointVolumes({ query: { subscriptionId, which } }, { azure }) {
     const [vaults] = await Promise.all([
       vaultsEverywhere(azure, subscriptionId),
-      ...(which === 'deleted' ? [] : [itemsByVault(azure, subscriptionId), vaultContents(azure, subscriptionId)]),
+      ...(which === 'deleted'
+        ? [deletedEverywhere(azure, subscriptionId)]
+        : [itemsByVault(azure, subscriptionId), vaultContents(azure, subscriptionId)]),
     ]);
     return (which === 'deleted' ? deletedPointVolumes : livePointVolumes)(azure, vaults, subscriptionId);
   },

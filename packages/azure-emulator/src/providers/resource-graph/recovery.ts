@@ -4,7 +4,7 @@ import { makeRoom } from '../../world/make-room.ts';
 import type { Resource } from '../../world/resource-store.ts';
 import type { World } from '../../world/world.ts';
 import { notYet, timeSpan } from '../data-protection/protocol/azure-time.ts';
-import { instanceType, jobType, policyType, recoveryPointType, vaultIdOf } from '../data-protection/protocol/ids.ts';
+import { deletedInstanceType, instanceType, jobType, policyType, recoveryPointType, vaultIdOf } from '../data-protection/protocol/ids.ts';
 import { pointsFolder } from '../data-protection/work/recovery-points.ts';
 import { rowOf, rowsOf, type OfType } from './rows.ts';
 import type { Sight } from './sight.ts';
@@ -140,13 +140,19 @@ function jobRow(job: Resource): Row {
   return rowOf({ ...job, properties: { ...job.properties, duration: spanOf(job.properties), supportedActions: actions } });
 }
 
-/** Backup instances, policies and jobs of Backup vaults. */
+/** Backup instances, deleted ones, policies and jobs of Backup vaults. */
 export const recoveryParts: readonly OfType<Sight>[] = [
   { type: instanceType, rows: (sight) => rowsOf(sight.resources(instanceType), (instance) => instanceRow(sight.world, instance)) },
   {
     type: policyType,
     // The region of a policy's row is not recorded: that of its vault, as for instances [U].
     rows: (sight) => rowsOf(sight.resources(policyType), (policy) => rowOf({ ...policy, location: regionOf(sight.world, policy.id) })),
+  },
+  {
+    type: deletedInstanceType,
+    // In the table by Azure's list of tables [D]; how such a row looks is not recorded: as the vault lists it [U].
+    rows: (sight) =>
+      rowsOf(sight.resources(deletedInstanceType), (deleted) => rowOf({ ...deleted, location: regionOf(sight.world, deleted.id) })),
   },
   { type: jobType, rows: (sight) => rowsOf(sight.resources(jobType), jobRow) },
 ];
