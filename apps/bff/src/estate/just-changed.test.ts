@@ -27,7 +27,7 @@ test('what a person has just stopped is told to them as it is, while the graph s
   const { item } = await admin.get(api.stopBackup, { params: instance, body: { points: 'keep' } });
   await portal.azure.advanceUntilIdle();
   await admin.get(api.getOperation, { params: { operationId: item.id } });
-  await portal.azure.addFault(lagging({ 'data[0].properties.currentProtectionState': 'ProtectionConfigured' }));
+  await portal.azure.addFault(lagging({ 'data[0].told[7]': 'ProtectionConfigured' }));
   expect([await stateFor(admin), await stateFor(reader)]).toEqual([['stopped'], ['protected']]);
   await portal.azure.clearFaults();
   await admin.get(api.resumeBackup, { params: instance });

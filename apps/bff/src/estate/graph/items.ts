@@ -8,23 +8,21 @@ import { outcomeIn } from '../records/to-job.ts';
 import { graphAnswer, type GraphQuestion, type GraphRow } from './graph-rows.ts';
 import { vaultKey } from './vault-contents.ts';
 
-// Of an item the fields that are read, for an estate has thousands. A scheduled backup that completed without an error proves by its
-// moment alone; of the others each counts. One question for all lists, so that going from one to the next asks nothing anew.
+// Of an item the fields that are read, without their names, for an estate has thousands; of its parameters a list whole where it is longer than one.
+// A scheduled backup that completed without an error proves by its moment alone; of the others each counts. One question for all lists, so that going
+// from one to the next asks nothing anew.
 const query = `recoveryservicesresources
 | where type =~ 'microsoft.dataprotection/backupvaults/backupinstances'
 | extend source = tostring(properties.dataSourceInfo.datasourceType)
 | where source =~ 'Microsoft.ElasticSan/elasticSans/volumeGroups' or isempty(source) or gettype(properties.dataSourceInfo.datasourceType) != 'string'
+| extend stores = properties.policyInfo.policyParameters.dataStoreParametersList, sources = properties.policyInfo.policyParameters.backupDatasourceParametersList
 | project id, name, key = tolower(id),
     latestPoint = properties.backupInstanceExtendedProperties.recoveryPointInfo.latestRecoveryPointInPrimaryRegion,
-    properties = pack('friendlyName', properties.friendlyName,
-      'dataSourceInfo', pack('datasourceType', properties.dataSourceInfo.datasourceType, 'resourceID', properties.dataSourceInfo.resourceID,
-        'resourceLocation', properties.dataSourceInfo.resourceLocation),
-      'dataSourceSetInfo', pack('resourceID', properties.dataSourceSetInfo.resourceID),
-      'policyInfo', pack('policyId', properties.policyInfo.policyId,
-        'policyParameters', pack('dataStoreParametersList', properties.policyInfo.policyParameters.dataStoreParametersList,
-          'backupDatasourceParametersList', properties.policyInfo.policyParameters.backupDatasourceParametersList)),
-      'currentProtectionState', properties.currentProtectionState, 'protectionStatus', properties.protectionStatus,
-      'protectionErrorDetails', properties.protectionErrorDetails)
+    told = pack_array(properties.dataSourceInfo.datasourceType, properties.dataSourceInfo.resourceID, properties.dataSourceInfo.resourceLocation,
+      properties.dataSourceSetInfo.resourceID, properties.policyInfo.policyId, stores[0].resourceGroupId, sources[0].resourceSelectors,
+      properties.currentProtectionState, properties.protectionStatus.status, properties.protectionStatus.errorDetails,
+      properties.protectionErrorDetails, properties.friendlyName),
+    stores = iff(array_length(stores) > 1, stores, dynamic(null)), sources = iff(array_length(sources) > 1, sources, dynamic(null))
 | join kind=leftouter (
     recoveryservicesresources
     | where type =~ 'microsoft.dataprotection/backupvaults/backupjobs'
@@ -62,7 +60,7 @@ type ItemsByVault = ReadonlyMap<string, Found<GraphItem>>;
 
 const question: GraphQuestion<Found<GraphItem>, ItemsByVault> = {
   query,
-  read: (rows) => readEach(rows, itemIn, volumeNamedIn),
+  read: (rows) => readEach(rows, itemIn, (row) => volumeNamedIn(recordIn(row))),
   whole(parts) {
     const found = new Map<string, Found<GraphItem>>();
     const at = (key: string): Found<GraphItem> => {
@@ -94,8 +92,34 @@ export function itemsIn(items: ItemsByVault, vault: Vault): Found<GraphItem> {
   return { items: all.map((item) => (item.instance.region === '' ? withRegion(item) : item)), missing };
 }
 
-function itemIn(row: BackupInstanceResource & GraphRow): GraphItem | undefined {
-  const instance = toBackupInstance(row, '');
+/** The record of an item as its vault has it, of what a row tells of it: each field as it was, of whatever kind. */
+function recordIn({ id, name, told, stores, sources }: GraphRow): BackupInstanceResource {
+  const [datasourceType, resourceID, resourceLocation, setId, policyId, resourceGroupId, resourceSelectors, ...states] = listIfAny(told);
+  const [currentProtectionState, status, errorDetails, protectionErrorDetails, friendlyName] = states;
+  const record: object = {
+    id,
+    name,
+    properties: {
+      friendlyName,
+      dataSourceInfo: { datasourceType, resourceID, resourceLocation },
+      dataSourceSetInfo: { resourceID: setId },
+      policyInfo: {
+        policyId,
+        policyParameters: {
+          dataStoreParametersList: stores ?? [{ resourceGroupId }],
+          backupDatasourceParametersList: sources ?? [{ resourceSelectors }],
+        },
+      },
+      currentProtectionState,
+      protectionStatus: { status, errorDetails },
+      protectionErrorDetails,
+    },
+  };
+  return record;
+}
+
+function itemIn(row: GraphRow): GraphItem | undefined {
+  const instance = toBackupInstance(recordIn(row), '');
   if (instance === undefined) return undefined;
   const attempts = attemptsIn(row);
   return {
