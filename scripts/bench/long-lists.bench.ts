@@ -48,7 +48,7 @@ try {
   const volumes = await openOf2000('/volumes', '/api/volumes');
   await reportScrolling('Table of 2,000 volumes', volumes);
   await volumes.close();
-  const calendar = await openOf2000('/restore-points', '/api/restore-points/volumes', 'td[data-spot]');
+  const calendar = await openOf2000('/restore-points', '/api/restore-points/volumes', '[data-drawn]');
   await reportScrolling('Calendar of 1,000 protected volumes', calendar);
   await calendar.close();
   const openOf10000 = await personWith(browser, 10_000, 4);

@@ -17,8 +17,10 @@ function keepFrames(): void {
   // What a frame has shown is looked at once it is drawn.
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('message', () => {
-    const top = document.querySelector('main thead th')?.getBoundingClientRect().bottom ?? 0;
-    const spacers = [...document.querySelectorAll('main tbody tr[aria-hidden]')].map((spacer) => spacer.getBoundingClientRect());
+    const top = document.querySelector('main [role=columnheader], main thead th')?.getBoundingClientRect().bottom ?? 0;
+    const spacers = [...document.querySelectorAll('main tbody tr[aria-hidden], main [role=rowgroup] > [aria-hidden]')].map((spacer) =>
+      spacer.getBoundingClientRect(),
+    );
     frames.blank.push(spacers.some((spacer) => spacer.bottom > top + 1 && spacer.top < window.innerHeight - 1));
   });
   port1.start();

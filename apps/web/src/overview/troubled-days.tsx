@@ -3,7 +3,7 @@ import type { api, Reply } from '@esan/contract';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { paths } from '../links/paths.ts';
-import { CellLegend } from '../restore-points/all-items/day-cell.tsx';
+import { CellLegend } from '../restore-points/all-items/cell-legend.tsx';
 import { DayGrid } from '../restore-points/all-items/day-grid.tsx';
 import { Section } from '../ui/layout/page.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';

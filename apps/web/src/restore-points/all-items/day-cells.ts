@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { BrowsedPoint, PointVolume } from '@esan/domain';
 import type { MarkLook } from '../../ui/time/day-mark.tsx';
+import { chosenZone } from '../../settings/locale.ts';
 import { daysLater } from '../../ui/time/days.ts';
 import { calendarDays } from '../one-item/calendar-days.ts';
 import { linesOf } from '../one-item/point-rows.ts';
@@ -67,4 +68,24 @@ export function cellsOf(
     const isOnly = first?.kind === 'point' && others.length === 0 && !isTold(first.id);
     return { look: lookOf(here.marks), words: here.words, ...(isOnly ? { only: first.id } : {}) };
   });
+}
+
+type Known = { volume: PointVolume; days: readonly string[]; asOf: string; zone: string | undefined; cells: readonly Cell[] };
+const known = new WeakMap<readonly BrowsedPoint[], Known>();
+type Span = { days: readonly string[]; asOf: string };
+
+/** The days of a volume, if they have been found before: its row comes and goes while the page scrolls. */
+export function knownCells(volume: PointVolume, points: readonly BrowsedPoint[], { days, asOf }: Span): readonly Cell[] | undefined {
+  const found = known.get(points);
+  const isSame = found?.volume === volume && found.days === days && found.asOf === asOf && found.zone === chosenZone();
+  return isSame ? found.cells : undefined;
+}
+
+/** The same, found now unless they have been before. */
+export function cellsFor(volume: PointVolume, points: readonly BrowsedPoint[], span: Span): readonly Cell[] {
+  const before = knownCells(volume, points, span);
+  if (before !== undefined) return before;
+  const cells = cellsOf(volume, points, span);
+  known.set(points, { volume, days: span.days, asOf: span.asOf, zone: chosenZone(), cells });
+  return cells;
 }

@@ -6,7 +6,7 @@ import { instancePlaceOf, paths } from '../../links/paths.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { protectionWord, ProtectionWord } from '../../words/protection.tsx';
-import type { ShownDays } from './day-grid.tsx';
+import type { ShownDays } from './day-row.tsx';
 import { cellsOf, readBetween, type CellLook } from './day-cells.ts';
 import { pointsBetween } from './points-batch.ts';
 

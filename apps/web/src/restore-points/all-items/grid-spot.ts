@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { dayGap } from './day-paths.ts';
 
 /** A cell of a grid. */
 export type Spot = { row: number; column: number };
@@ -23,8 +24,8 @@ function spotByKey(event: KeyboardEvent, { row, column }: Spot, last: Spot): Spo
   return found && { row: within(found.row, last.row), column: within(found.column, last.column) };
 }
 
-/** Whether something in a cell is a button, which takes its presses itself. */
-export const isButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
+/** Whether something in a row takes its presses itself. */
+export const isControl = (target: EventTarget): boolean => target instanceof Element && target.closest('a, button') !== null;
 
 /** The cell that something is in. */
 export function spotOf(target: EventTarget): Spot | undefined {
@@ -33,39 +34,52 @@ export function spotOf(target: EventTarget): Spot | undefined {
   return row === undefined || column === undefined ? undefined : { row, column };
 }
 
-/** A row whose points could not be read has one cell. */
-function focusCell(grid: HTMLTableElement | null, { row, column }: Spot): void {
+type Pressed = { target: EventTarget; clientX: number };
+
+/** The cell at which a drawing of so many days was pressed, which ends where its row does. */
+export function pressedSpot({ target, clientX }: Pressed, { count, width }: { count: number; width: number }): Spot | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-drawn]') : null;
+  if (row === null) return undefined;
+  const column = Math.floor((clientX - row.getBoundingClientRect().right + width) / ((width + dayGap) / count));
+  return column < 0 || column >= count ? undefined : { row: Number(row.dataset['drawn']), column };
+}
+
+/** Focuses a cell where it is there: a row whose points could not be read has one alone. */
+function focusCell(grid: HTMLElement | null, { row, column }: Spot): boolean {
   const cells = grid?.querySelectorAll<HTMLElement>(`[data-spot^="${row} "]`) ?? [];
   const found = [...cells].find((cell) => cell.dataset['spot'] === `${row} ${column}`) ?? cells[0];
   found?.focus();
+  return found !== undefined;
 }
 
-/** The only point of the day that a cell shows. */
-export const pointIn = (target: EventTarget): string | undefined =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-only]')?.dataset['only'] : undefined;
+type Ways = { last: Spot; open: (spot: Spot) => void; scrollTo: (row: number) => void };
 
 /** The one cell that the tab key reaches, and the way of the other keys. */
-export function useSpot(last: Spot, open: (spot: Spot, only: string | undefined) => void) {
-  const grid = useRef<HTMLTableElement>(null);
+export function useSpot(grid: RefObject<HTMLElement | null>, { last, open, scrollTo }: Ways) {
   const [at, setAt] = useState<Spot>({ row: 0, column: 0 });
-  const moved = useRef(false);
+  /** Where the keys have led to and the focus has not followed: a cell is not there before its row is, with its points. */
+  const wanted = useRef<Spot>(undefined);
   const focus = { row: Math.min(at.row, last.row), column: Math.min(at.column, last.column) };
-  useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
-    focusCell(grid.current, { row: focus.row, column: focus.column });
-  }, [focus.row, focus.column]);
+  const follow = useCallback(() => {
+    if (wanted.current !== undefined && focusCell(grid.current, wanted.current)) wanted.current = undefined;
+  }, [grid]);
+  const bringIn = useEffectEvent(({ row }: Spot) => {
+    follow();
+    if (wanted.current !== undefined && grid.current?.querySelector(`[aria-rowindex="${row + 2}"]`) === null) scrollTo(row);
+  });
+  useEffect(() => bringIn(at), [at]);
   const onKeyDown = (event: KeyboardEvent) => {
     const here = spotOf(event.target);
-    if (here === undefined || (event.key === 'Enter' && isButton(event.target))) return;
-    if (event.key === 'Enter') return open(here, pointIn(event.target));
-    const next = spotByKey(event, { row: here.row, column: at.row === here.row ? at.column : here.column }, last);
+    if (here === undefined || (event.key === 'Enter' && isControl(event.target))) return;
+    if (event.key === 'Enter') return open(here);
+    const from = wanted.current ?? { row: here.row, column: at.row === here.row ? at.column : here.column };
+    const next = spotByKey(event, from, last);
     if (next === undefined) return;
     event.preventDefault();
     // From a cell that was pressed a key may lead back to where the keys were.
-    if (next.row === focus.row && next.column === focus.column) return focusCell(grid.current, next);
-    moved.current = true;
+    if (next.row === focus.row && next.column === focus.column) return void focusCell(grid.current, next);
+    wanted.current = next;
     setAt(next);
   };
-  return { grid, focus, onKeyDown };
+  return { focus, onKeyDown, follow };
 }

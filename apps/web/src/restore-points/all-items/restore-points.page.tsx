@@ -13,7 +13,7 @@ import { NothingFits } from '../../ui/list/filtered-table.tsx';
 import { Filters } from '../../ui/table/narrowing.tsx';
 import { Skeleton } from '../../ui/messages/skeleton.tsx';
 import { type } from '../../ui/look/type.ts';
-import { CellLegend } from './day-cell.tsx';
+import { CellLegend } from './cell-legend.tsx';
 import { DayGrid } from './day-grid.tsx';
 import { DayTable } from './day-table.tsx';
 import { looksInVolumes, RestorePointsTabs, usePointVolumes, volumeFilters } from './point-volumes.tsx';
