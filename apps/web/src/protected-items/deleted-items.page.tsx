@@ -6,6 +6,7 @@ import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { q } from '../api/query.ts';
+import { deletedHints } from '../lists/empty-hints.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { useRightsOfAll } from '../api/rights.ts';
 import { paths } from '../links/paths.ts';
@@ -108,9 +109,10 @@ export function DeletedItemsPage() {
           label: ({ volumeName }) => t`Select ${volumeName}`,
         }}
         empty={
-          <EmptyState title={t`No deleted item can be brought back`}>
+          <EmptyState title={t`No deleted item can be brought back`} hints={deletedHints}>
             <Trans>
-              A protected item that is deleted stays here for 14 days with its restore points, then Azure deletes its snapshots for good.
+              A protected item that is deleted stays here for as many days as its vault keeps deleted items: 14, unless somebody has changed
+              that.
             </Trans>
           </EmptyState>
         }

@@ -11,7 +11,6 @@ import { Section } from '../ui/layout/page.tsx';
 import { TextLink } from '../ui/layout/text-link.tsx';
 import { Skeleton } from '../ui/messages/skeleton.tsx';
 import { Table } from '../ui/table/table.tsx';
-import { EmptyState } from '../ui/messages/empty-state.tsx';
 import type { Column } from '../ui/table/table-columns.ts';
 import { Time } from '../ui/time/time.tsx';
 import { numberWords } from '../ui/values/number-words.ts';
@@ -69,7 +68,15 @@ export function ManyItems() {
     <Section title={t`Backups and restores of many items, last 24 hours`}>
       <ListTrouble noun={t`jobs`} asked={asked} />
       {data === undefined && error === null && <Skeleton lines={2} label={t`Reading jobs`} />}
-      {data !== undefined && (
+      {data !== undefined && rows.length === 0 && (
+        <p>
+          <Trans>
+            Nobody has started a backup or a restore of several items at once. Select items in{' '}
+            <TextLink to={paths.protectedItems()}>Protected items</TextLink>, then Back up now or Restore.
+          </Trans>
+        </p>
+      )}
+      {rows.length > 0 && (
         <Table
           label={t`Work on many items`}
           rows={rows}
@@ -77,7 +84,7 @@ export function ManyItems() {
           rowId={rowId}
           rowLink={pressPage}
           initialSort="-started"
-          empty={<EmptyState title={t`Nobody has started a backup or a restore of several items at once`} small />}
+          empty={null}
         />
       )}
       {data !== undefined && data.next !== null && (

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { usePace } from '../api/pace.ts';
 import { q, until } from '../api/query.ts';
+import { runHints } from '../lists/empty-hints.ts';
 import { ListPage } from '../lists/list-page.tsx';
 import { paths } from '../links/paths.ts';
 import { LinkButton } from '../ui/layout/button.tsx';
@@ -98,6 +99,7 @@ export function RunsPage() {
         empty={
           <EmptyState
             title={t`No plan has been carried out yet`}
+            hints={runHints}
             action={
               <LinkButton appearance="primary" to={paths.configureBackup('choose-volumes')}>
                 {t`Configure backup`}

@@ -7,6 +7,7 @@ import { ActionButton } from '../../ui/layout/button.tsx';
 import { EmptyState } from '../../ui/messages/empty-state.tsx';
 import { sizeWords } from '../../ui/values/number-words.ts';
 import { Size } from '../../ui/values/size.tsx';
+import { noSanHints } from '../../lists/empty-hints.ts';
 import type { Column } from '../../ui/table/table-columns.ts';
 import { Table } from '../../ui/table/table.tsx';
 import { type } from '../../ui/look/type.ts';
@@ -147,11 +148,15 @@ export function ChooseTable({ all, shown, isFiltered, onClear, isTree, chosen, w
         },
       }}
       empty={
-        <EmptyState
-          title={isFiltered ? t`No volume fits the filters` : t`Your account sees no Elastic SAN volumes`}
-          small
-          {...(isFiltered ? { action: <ActionButton onPress={onClear}>{t`Clear filters`}</ActionButton> } : {})}
-        />
+        isFiltered ? (
+          <EmptyState
+            title={t`No volume fits the filters`}
+            small
+            action={<ActionButton onPress={onClear}>{t`Clear filters`}</ActionButton>}
+          />
+        ) : (
+          <EmptyState title={t`Your account sees no Elastic SAN volumes`} hints={noSanHints} />
+        )
       }
       footer={{ start: t`${chosen.size} of ${all?.length ?? 0} volumes chosen`, end: t`${sizeWords(total)} to protect` }}
     />
