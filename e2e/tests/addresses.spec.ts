@@ -5,8 +5,8 @@ import { protectSet, type ProtectedSet } from '../support/protected-set.ts';
 import { apiAs, type ProtectedVolume } from '../support/protected-volume.ts';
 import { expect, test } from '../support/test.ts';
 
-/** A page that was opened by nothing but its address: what it shows. */
-type Place = { path: string; shows: string | RegExp };
+/** A page that was opened by nothing but its address: what it shows, and what in German where that is not a name. */
+type Place = { path: string; shows: string | RegExp; zeigt?: string | RegExp };
 
 const kinds = ['lists and vaults', 'policies and items', 'wizards'] as const;
 type Kind = (typeof kinds)[number];
@@ -31,23 +31,42 @@ function listsAndVaults(azure: Estate, volume: ProtectedVolume, job: string): Pl
   const inVault = vaultPath(azure);
   const inStorage = `${azure.subscriptionId}/rg-storage`;
   return [
-    { path: '/', shows: /of 13 volumes (is|are) safe/ },
+    { path: '/', shows: /of 13 volumes (is|are) safe/, zeigt: /von 13 Volumes (ist|sind) sicher/ },
     { path: '/volumes', shows: 'sql-data-02' },
     { path: '/protected-items', shows: 'sql-data-01' },
-    { path: '/deleted-items', shows: 'No deleted item can be brought back' },
-    { path: `/stop-backup?instance=${encodeURIComponent(volume.instanceId)}`, shows: 'Keep all restore points for ever' },
-    { path: `/resume-backup?instance=${encodeURIComponent(volume.instanceId)}`, shows: 'only backups that are stopped can be resumed' },
-    { path: '/jobs', shows: 'Completed' },
-    { path: `/jobs/${azure.subscriptionId}/rg-backup/bv-eastus2/${job}`, shows: 'Activity ID' },
+    { path: '/deleted-items', shows: 'No deleted item can be brought back', zeigt: 'Kein gelöschtes Element kann zurückgeholt werden' },
+    {
+      path: `/stop-backup?instance=${encodeURIComponent(volume.instanceId)}`,
+      shows: 'Keep all restore points for ever',
+      zeigt: 'Alle Wiederherstellungspunkte für immer behalten',
+    },
+    {
+      path: `/resume-backup?instance=${encodeURIComponent(volume.instanceId)}`,
+      shows: 'only backups that are stopped can be resumed',
+      zeigt: 'nur beendete Sicherungen können fortgesetzt werden',
+    },
+    { path: '/jobs', shows: 'Completed', zeigt: 'Abgeschlossen' },
+    { path: `/jobs/${azure.subscriptionId}/rg-backup/bv-eastus2/${job}`, shows: 'Activity ID', zeigt: 'Aktivitäts-ID' },
     { path: '/vaults', shows: 'bv-eastus2' },
-    { path: '/vaults/new?region=eastus2&newVaultGroup=rg-backup', shows: 'This vault name is taken.' },
+    {
+      path: '/vaults/new?region=eastus2&newVaultGroup=rg-backup',
+      shows: 'This vault name is taken.',
+      zeigt: 'Dieser Tresorname ist vergeben.',
+    },
     { path: inVault, shows: 'sql-data-01' },
     { path: `${inVault}/policies`, shows: 'daily-7-days' },
     { path: `${inVault}/identity`, shows: 'Elastic SAN Volume Importer' },
-    { path: `${inVault}/properties`, shows: 'Immutability' },
+    { path: `${inVault}/properties`, shows: 'Immutability', zeigt: 'Unveränderlichkeit' },
     { path: '/elastic-sans', shows: 'san-prod' },
     { path: `/elastic-sans/${inStorage}/san-prod`, shows: 'sql-data-02' },
-    { path: `/volumes/${inStorage}/san-prod/vg-databases/sql-data-01`, shows: 'The one restore point' },
+    { path: '/runs', shows: 'No plan has been carried out yet', zeigt: 'Noch kein Plan wurde ausgeführt' },
+    { path: '/help', shows: 'Restore points', zeigt: 'Wiederherstellungspunkte' },
+    { path: '/settings', shows: 'Time zone', zeigt: 'Zeitzone' },
+    {
+      path: `/volumes/${inStorage}/san-prod/vg-databases/sql-data-01`,
+      shows: 'The one restore point',
+      zeigt: 'Der eine Wiederherstellungspunkt',
+    },
   ];
 }
 
@@ -59,19 +78,24 @@ function policiesAndItems(azure: Estate, volume: ProtectedVolume, point: string)
     {
       path: `/policies/new?${new URLSearchParams({ vault: volume.vaultId, policyWeekly: '8w,20,sunday' }).toString()}`,
       shows: 'Weekly rule',
+      zeigt: 'Regel Weekly',
     },
-    { path: policy, shows: 'Retention rules' },
-    { path: `${policy}/edit?policyKeep=3d`, shows: 'What the change does' },
-    { path: `${policy}/delete`, shows: 'cannot be deleted' },
-    { path: `/change-policy?${new URLSearchParams({ instance: volume.instanceId }).toString()}`, shows: 'Choose a policy' },
-    { path: volume.page, shows: 'Complete' },
+    { path: policy, shows: 'Retention rules', zeigt: 'Aufbewahrungsregeln' },
+    { path: `${policy}/edit?policyKeep=3d`, shows: 'What the change does', zeigt: 'Was die Änderung bewirkt' },
+    { path: `${policy}/delete`, shows: 'cannot be deleted', zeigt: 'kann nicht gelöscht werden' },
+    {
+      path: `/change-policy?${new URLSearchParams({ instance: volume.instanceId }).toString()}`,
+      shows: 'Choose a policy',
+      zeigt: 'Richtlinie von bv-eastus2 auswählen',
+    },
+    { path: volume.page, shows: 'Complete', zeigt: 'Vollständig' },
     // What is no day, month or moment is as if it were not there.
-    { path: `${volume.page}?from=2026-13-45&to=abc&month=2026-99`, shows: 'Complete' },
+    { path: `${volume.page}?from=2026-13-45&to=abc&month=2026-99`, shows: 'Complete', zeigt: 'Vollständig' },
     { path: '/restore-points?month=2026-99', shows: 'September 2026' },
     { path: '/restore-points/as-of?at=abc', shows: 'sql-data-01' },
     { path: `${volume.page}/${point}`, shows: 'Standard_LRS' },
-    { path: `${item}/jobs`, shows: 'Completed' },
-    { path: `${item}/properties`, shows: 'Instance name' },
+    { path: `${item}/jobs`, shows: 'Completed', zeigt: 'Abgeschlossen' },
+    { path: `${item}/properties`, shows: 'Instance name', zeigt: 'Instanzname' },
   ];
 }
 
@@ -88,24 +112,40 @@ function wizards(azure: Estate, { first: volume, address: several }: ProtectedSe
     { path: configure('vault'), shows: 'sql-data-02' },
     { path: configure('policy'), shows: 'daily-7-days' },
     { path: configure('readiness'), shows: 'Disk Snapshot Contributor' },
-    { path: configure('review'), shows: 'Snapshots in' },
-    { path: '/configure-backup/progress', shows: 'Nothing has been started at this address' },
-    { path: volume.restore('point'), shows: 'Complete' },
-    { path: volume.restore('target', chosen), shows: 'New volume name' },
+    { path: configure('review'), shows: 'Snapshots in', zeigt: 'Momentaufnahmen in' },
+    {
+      path: '/configure-backup/progress',
+      shows: 'Nothing has been started at this address',
+      zeigt: 'Unter dieser Adresse wurde nichts begonnen',
+    },
+    { path: volume.restore('point'), shows: 'Complete', zeigt: 'Vollständig' },
+    { path: volume.restore('target', chosen), shows: 'New volume name', zeigt: 'Name des neuen Volumes' },
     { path: volume.restore('validate', chosen), shows: 'Volume Importer' },
-    { path: volume.restore('review', chosen), shows: 'Nothing is overwritten' },
-    { path: several('points'), shows: 'Complete' },
-    { path: several('target', { groups: volume.groupId }), shows: 'Pattern for the new names' },
-    { path: several('validate'), shows: 'Azure is checking' },
-    { path: several('review'), shows: 'Nothing is overwritten' },
-    { path: several('progress'), shows: 'This restore has not been started' },
-    { path: several('disks', { as: 'disks' }), shows: 'Disk type' },
-    { path: several('disks-made', { as: 'disks' }), shows: 'These disks have not been made' },
+    { path: volume.restore('review', chosen), shows: 'Nothing is overwritten', zeigt: 'Nichts wird überschrieben' },
+    { path: several('points'), shows: 'sql-data-01' },
+    { path: several('target', { groups: volume.groupId }), shows: 'Pattern for the new names', zeigt: 'Muster für die neuen Namen' },
+    { path: several('validate'), shows: 'Azure is checking', zeigt: 'Azure prüft' },
+    { path: several('review'), shows: 'Nothing is overwritten', zeigt: 'Nichts wird überschrieben' },
+    { path: several('progress'), shows: 'This restore has not been started', zeigt: 'Diese Wiederherstellung wurde nicht begonnen' },
+    { path: several('disks', { as: 'disks' }), shows: 'Disk type', zeigt: 'Datenträgertyp' },
+    {
+      path: several('disks-made', { as: 'disks' }),
+      shows: 'These disks have not been made',
+      zeigt: 'Diese Datenträger wurden nicht erstellt',
+    },
     // Where it stood before.
-    { path: several('points').replace('/restore/points', '/restore-set/volumes'), shows: 'Complete' },
-    { path: volume.restore('progress', chosen), shows: 'This restore has not been started' },
-    { path: `/create-disk?${new URLSearchParams({ instance: volume.instanceId, point }).toString()}`, shows: 'Disk name' },
-    { path: '/nowhere', shows: /not|no page/i },
+    { path: several('points').replace('/restore/points', '/restore-set/volumes'), shows: 'sql-data-01' },
+    {
+      path: volume.restore('progress', chosen),
+      shows: 'This restore has not been started',
+      zeigt: 'Diese Wiederherstellung wurde nicht begonnen',
+    },
+    {
+      path: `/create-disk?${new URLSearchParams({ instance: volume.instanceId, point }).toString()}`,
+      shows: 'Disk name',
+      zeigt: 'Datenträgername',
+    },
+    { path: '/nowhere', shows: /not|no page/i, zeigt: /Adresse/ },
   ];
 }
 
@@ -117,9 +157,17 @@ async function darken(page: Page): Promise<void> {
   await expect.poll(ink).not.toBe(inLight);
 }
 
-/** Good in light at 1280 and in dark at 390, and no wider than the narrowest window that the portal is for. */
-async function expectGoodEverywhere(page: Page): Promise<void> {
-  await expectGoodPage(page);
+/** Looks at the page that is open in German for a while. */
+async function inGerman(page: Page, look: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('settings', '{"language":"de"}'));
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await look();
+  await page.evaluate(() => localStorage.removeItem('settings'));
+}
+
+/** The narrowest windows that the portal is for; the widest again. */
+async function expectGoodWhenNarrow(page: Page): Promise<void> {
   await darken(page);
   await page.setViewportSize({ width: 390, height: 800 });
   await expectGoodPage(page);
@@ -129,18 +177,28 @@ async function expectGoodEverywhere(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+const place = (page: Page) => page.getByRole('main').or(page.getByRole('dialog'));
+
+// Each language is looked at by axe once, the longer words where there is less room: in English in light at 1280, in German in dark at 390.
 for (const kind of kinds)
-  test(`${kind}: every page and step opens by its address alone, in light at 1280, in dark at 390 and 320`, async ({
+  test(`${kind}: every page and step opens by its address alone, in English in light at 1280, in German in dark at 390 and 320`, async ({
     page,
     open,
     azure,
   }) => {
-    test.setTimeout(120_000);
-    for (const { path, shows } of (await placesIn(azure))[kind])
+    test.setTimeout(180_000);
+    for (const { path, shows, zeigt = shows } of (await placesIn(azure))[kind])
       await test.step(path.slice(0, 60), async () => {
         await open(path);
-        await expect(page.getByRole('main').or(page.getByRole('dialog')).getByText(shows).first()).toBeVisible();
+        await expect(place(page).getByText(shows).first()).toBeVisible();
         await expect(page).toHaveTitle(/\S - Elastic SAN Backup$/);
-        await expectGoodEverywhere(page);
+        await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+        await expectGoodPage(page);
+        await inGerman(page, async () => {
+          await expect(place(page).getByText(zeigt).first()).toBeVisible();
+          await expect(page).toHaveTitle(/\S - Elastic SAN Backup$/);
+          await expectNothingSideways(page);
+          await expectGoodWhenNarrow(page);
+        });
       });
   });

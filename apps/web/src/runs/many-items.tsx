@@ -93,7 +93,11 @@ export function ManyItems() {
       <p>
         <Trans>
           The jobs here are of backups and restores. What became of a stop, a resume, a change of policy or an undelete is told by the state
-          of each item in <TextLink to={paths.protectedItems()}>Protected items</TextLink>; the bell has what was begun in this browser.
+          of each item in{' '}
+          <TextLink to={paths.protectedItems()} inSentence>
+            Protected items
+          </TextLink>
+          ; the bell has what was begun in this browser.
         </Trans>
       </p>
     </Section>
