@@ -81,8 +81,6 @@ const useStyles = makeStyles({
     top: 'var(--top)',
     height: 'calc(100dvh - var(--top))',
     width: '220px',
-    // As wide as "Wiederherstellungspunkte" where it is the page.
-    '@media (min-width: 1100px)': { ':lang(de)': { width: '246px' } },
     flexShrink: 0,
     padding: '8px',
     backgroundColor: tokens.colorNeutralBackground2,
@@ -90,6 +88,8 @@ const useStyles = makeStyles({
     [below.rail]: rail,
     [below.phone]: { display: 'none' },
   },
+  // As wide as "Wiederherstellungspunkte" where it is the page.
+  full: { '@media (min-width: 1100px)': { ':lang(de)': { width: '246px' } } },
   rail,
   list: { listStyleType: 'none', padding: 0 },
   item: {
@@ -157,7 +157,7 @@ function RunningJobs({ isRail }: { isRail: boolean }) {
 export function SideNavigation({ current, isRail }: { current: NavigationPlace | undefined; isRail: boolean }) {
   const styles = useStyles();
   return (
-    <nav aria-label={t`Portal`} className={mergeClasses(styles.nav, isRail && styles.rail)}>
+    <nav aria-label={t`Portal`} className={mergeClasses(styles.nav, isRail ? styles.rail : styles.full)}>
       <ul className={styles.list}>
         {navigationPlaces.map(({ place, title, to, Icon, Current }) => {
           const isCurrent = place === current;

@@ -22,9 +22,11 @@ const useStyles = makeStyles({
     columnGap: '12px',
     alignItems: 'baseline',
     [below.phone]: { gridTemplateColumns: '112px minmax(0, 1fr)' },
+    // As wide as "Momentaufnahmengruppe".
+    ':lang(de)': { gridTemplateColumns: '156px minmax(0, 1fr)', [below.phone]: { gridTemplateColumns: '152px minmax(0, 1fr)' } },
   },
   long: { '@container (max-width: 519px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
-  label: { color: tokens.colorNeutralForeground3 },
+  label: { color: tokens.colorNeutralForeground3, hyphens: 'auto', overflowWrap: 'anywhere' },
   value: { overflowWrap: 'anywhere' },
 });
 
