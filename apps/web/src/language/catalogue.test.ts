@@ -52,6 +52,13 @@ test('each sentence has the same placeholders, plurals and elements in German', 
   expect(unlike).toEqual([]);
 });
 
+const edges = (text: string): string => [text.startsWith(' '), text.endsWith(' ')].join();
+
+test('each sentence begins and ends with a space in German where it does in English', () => {
+  const unlike = sentencesIn(de).filter(({ english, said }) => said !== '' && edges(english) !== edges(said));
+  expect(unlike).toEqual([]);
+});
+
 test('German addresses people with Sie', () => {
   const familiar = sentencesIn(de).filter(({ said }) => /\b(du|dein\w*|dich|dir|euch|euer)\b/i.test(said));
   expect(familiar).toEqual([]);

@@ -55,7 +55,7 @@ export const gibibytes = (size: number): string => `${numberText(size)} GiB`;
 
 /** Where the price is from: a sentence with region and day, or that it is the person's own. */
 export function rateNote(rate: SnapshotRate | undefined, region: string | undefined): string {
-  const where = region === undefined ? '' : t` in ${regionWords(region)}`;
+  const where = region === undefined ? '' : ` ${t`in ${regionWords(region)}`}`;
   if (rate === undefined) return t`An estimate for Standard HDD snapshots${where}, at the price that you enter.`;
   return t`An estimate for Standard HDD snapshots${where}: ${dollarText(rate.usdPerGBMonth, 6)} per GB and month, price of ${dateText(new Date(rate.readOn), 'day', 'UTC')}.`;
 }

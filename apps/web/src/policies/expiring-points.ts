@@ -45,6 +45,7 @@ export function expiringTogether(each: readonly ExpiringPoints[]): ExpiringPoint
 /** "12 of 30 restore points expire at once, the oldest from 3 Sept, 13:00." */
 export function expiringSentence({ count, of, oldest }: ExpiringPoints, asOf: string, zone?: string): string {
   if (of === 0) return t`There is no restore point yet, so none expires.`;
+  if (of === 1 && count === 0) return t`The only restore point does not expire at once.`;
   if (count === 0 || oldest === null) return t`None of the ${pointsWords(of)} expires at once.`;
   const from = momentWords(oldest, asOf, zone);
   if (of === 1) return t`The only restore point expires at once; it is from ${from}.`;

@@ -7,6 +7,7 @@ import { ActionButton } from '../ui/layout/button.tsx';
 import { FieldGroup } from '../ui/forms/field-group.tsx';
 import { ClockField } from '../ui/forms/clock-field.tsx';
 import { CheckboxesInput, FieldRow, FieldStack, RadioInput, SelectInput, TextInput } from '../ui/forms/fields.tsx';
+import { withinSentence } from '../language/within-sentence.ts';
 import { ruleTakes, weekdayWord } from '../words/policies.ts';
 import { Term } from '../words/term.tsx';
 import { newRule, type KeepText, type RuleText } from './policy-draft.ts';
@@ -72,7 +73,7 @@ const takes = [
 ];
 
 function RuleFields({ tag, rule, draft }: { tag: RuleTag; rule: RuleText; draft: PolicyDraftState }) {
-  const word = tag.toLowerCase();
+  const word = withinSentence(tag);
   const fault = draft.faults.rules[tag];
   const change = (patch: Partial<RuleText>) => draft.setRule(tag, { ...rule, ...patch });
   const remove = (
@@ -133,7 +134,7 @@ export function PolicyFields({ draft, zones, asOf }: { draft: PolicyDraftState; 
         <FieldRow>
           {missing.map((tag) => (
             <ActionButton key={tag} size="small" icon={<Add16Regular />} onPress={() => draft.setRule(tag, newRule[tag])}>
-              <Trans>Add {tag.toLowerCase()} rule</Trans>
+              <Trans>Add {withinSentence(tag)} rule</Trans>
             </ActionButton>
           ))}
         </FieldRow>

@@ -36,7 +36,7 @@ const columns: readonly Column<RunInList>[] = [
   {
     key: 'failed',
     title: t`Failed`,
-    width: '90px',
+    width: '126px',
     isNumeric: true,
     hideBelow: 560,
     cell: ({ failed }) => (failed === 0 ? undefined : numberWords(failed)),

@@ -39,7 +39,7 @@ const columns: readonly Column<HeldRole>[] = [
   {
     key: 'state',
     title: t`State`,
-    width: '110px',
+    width: '124px',
     onPhone: 'beside',
     cell: ({ heldAt }) =>
       heldAt === null ? (
@@ -51,8 +51,8 @@ const columns: readonly Column<HeldRole>[] = [
       ),
     sortBy: stateOf,
   },
-  { key: 'for', title: t`Needed to`, width: '100px', sortBy: purposeOf },
-  { key: 'scope', title: t`On`, sortBy: ({ scope }) => capital(scopeWords(scope)) },
+  { key: 'for', title: t`Needed to`, width: '134px', sortBy: purposeOf },
+  { key: 'scope', title: t`Scope`, sortBy: ({ scope }) => capital(scopeWords(scope)) },
   { key: 'held', title: t`Assigned at`, width: '210px', hideBelow: 760, onPhone: 'hide', sortBy: placeOf },
 ];
 
@@ -119,7 +119,7 @@ type SpareRow = SpareRole & { subscription: string };
 
 const spareColumns: readonly Column<SpareRow>[] = [
   { key: 'role', title: t`Role`, isName: true, width: '224px', sortBy: ({ name }) => name },
-  { key: 'scope', title: t`On`, sortBy: ({ scope }) => capital(scopeWords(scope)) },
+  { key: 'scope', title: t`Scope`, sortBy: ({ scope }) => capital(scopeWords(scope)) },
   { ...subscriptionColumn(), isExtra: false, hideBelow: 560 },
 ];
 

@@ -65,6 +65,7 @@ function summaryOf(vaults: readonly Vault[]): string {
   const bare = vaults.filter(({ principalId }) => principalId === null).length;
   const count = plural(vaults.length, { one: '# Backup vault', other: '# Backup vaults' });
   if (vaults.length === 0) return t`No Backup vaults yet.`;
+  if (vaults.length === 1 && bare === 0) return t`One Backup vault, with an identity that can hold roles.`;
   if (bare === 0) return t`${count}, each with an identity that can hold roles.`;
   return t`${count}; ${plural(bare, { one: '1 has', other: '# have' })} no identity and cannot back up volumes until it is turned on.`;
 }

@@ -75,7 +75,7 @@ type JobRow = Job & { asOf: string };
 
 const jobColumns: readonly Column<JobRow>[] = [
   { key: 'operation', title: t`Operation`, cell: jobOperationWord, isName: true },
-  { key: 'status', title: t`Status`, cell: (job) => <JobState job={job} />, onPhone: 'beside' },
+  { key: 'status', title: t`Status`, width: '142px', cell: (job) => <JobState job={job} />, onPhone: 'beside' },
   { key: 'started', title: t`Started`, cell: ({ startedAt, asOf }) => <Time at={startedAt} asOf={asOf} />, isNumeric: true },
 ];
 

@@ -57,7 +57,7 @@ export const pointColumns: readonly Column<PointRow>[] = [
   {
     key: 'state',
     title: t`State`,
-    width: '106px',
+    width: '126px',
     cell: (row) => <State row={row} />,
     sortBy: (row) => stateWords[row.state],
     onPhone: 'beside',

@@ -25,7 +25,7 @@ export const volumeColumn: Column<Pick<RestoreRow, 'volumeName'>> = {
 /** The moment that a volume comes back from. */
 export const pointColumn: Column<Pick<RestoreRow, 'point'> & { asOf: string }> = {
   key: 'point',
-  title: t`Restore point`,
+  title: t`Point`,
   isMoment: true,
   cell: ({ point, asOf }) => (point === null ? undefined : <Time at={point.time} asOf={asOf} as="moment" />),
   sortBy: ({ point }) => point?.time,

@@ -26,7 +26,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'san', title: 'Elastic SAN', sortBy: (row) => row.san, hideBelow: 760 },
   {
     key: 'point',
-    title: t`Restore point`,
+    title: t`Point`,
     isMoment: true,
     cell: ({ point, problem, checks, asOf, at }) =>
       point === null ? (
