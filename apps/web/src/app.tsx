@@ -9,7 +9,7 @@ import { routes } from './routes.tsx';
 import type { PortalFacts } from './session/portal-facts.ts';
 import { isBlade, meetHost } from './session/host-page.ts';
 import { lookAs } from './settings/chosen.ts';
-import { openSession, type Session } from './session/session.ts';
+import { openSession, prepareSignIn, type Session } from './session/session.ts';
 import { SignInPage } from './session/sign-in.page.tsx';
 import { EmulatorStrip } from './portal/emulator-strip.tsx';
 import { remedyOf } from './portal/register-provider.tsx';
@@ -57,9 +57,13 @@ function draw(screen: ReactNode): void {
   );
 }
 
+/** The sign-in library is needed once the token that is kept has ended: by then the files of this page may have made room for newer ones. */
+const prepareMs = 5000;
+
 /** Draws the portal; until there is something to show, the shell that index.html painted stays. */
 export function openPortal(facts: PortalFacts | undefined, session: Promise<Session> | undefined): void {
   restOutOfSight();
   if (facts !== undefined) client.setQueryData(portal.queryKey, facts);
   firstScreen(session).then(draw, (error: unknown) => draw(<StartFailure error={error} />));
+  setTimeout(() => void prepareSignIn(), prepareMs);
 }

@@ -1,4 +1,4 @@
-import { api, type Endpoint } from '@esan/contract';
+import { addressOf as addressOfCall, api, type Endpoint } from '@esan/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createMemoryRouter,
@@ -11,6 +11,7 @@ import {
 import { expect, test, vi } from 'vitest';
 import { namedBy, type PageHandle } from './ui/layout/page-handle.ts';
 import { ApiError } from './api/client.ts';
+import { firstAsks } from './api/first-ask.ts';
 import { cacheContext, inputOf, page } from './portal/route.ts';
 import { routes } from './routes.tsx';
 
@@ -118,6 +119,30 @@ test.each([
   ['/help', []],
 ])('%s starts what its page cannot show without', (address, started) => {
   expect(startedBy(address)).toEqual(started);
+});
+
+test.each([
+  '/overview',
+  '/volumes',
+  '/elastic-sans',
+  '/protected-items',
+  '/deleted-items',
+  '/restore-points',
+  '/jobs',
+  '/runs',
+  '/policies',
+  '/vaults',
+])('what is asked for before the files of %s are there is what its route starts', (address) => {
+  const started = startedBy(address).map((key) => {
+    const [name, input] = key as [keyof typeof api, object];
+    return addressOfCall(api[name], input);
+  });
+  expect(firstAsks(address)).toEqual(started);
+  expect(started.length).toBeGreaterThan(0);
+});
+
+test('nothing is asked for ahead where an address names more than a list', () => {
+  expect(['/', '/help', '/nowhere', '/constructor', '/vaults/s/g/v', '/jobs/s/g/v/j'].flatMap(firstAsks)).toEqual([]);
 });
 
 test('what was read before is left to the page, and what Azure has blocked for hours is not asked', () => {

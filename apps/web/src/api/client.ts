@@ -4,6 +4,7 @@ import type { Problem } from '@esan/domain';
 import { tokenFor } from '../session/session.ts';
 import { isServiceAway } from '../session/sign-in-faults.ts';
 import { hearMoment } from './azure-clock.ts';
+import { firstAnswer, headersOf } from './first-ask.ts';
 import { learnFindings } from './found-words.ts';
 
 /** A problem with the moment, in ms of the browser's clock, from which it can be asked again. */
@@ -72,10 +73,13 @@ async function send(
   if (isPatient) headers['prefer'] = 'wait=20';
   if (input.body !== undefined) headers['content-type'] = 'application/json';
   const ended = AbortSignal.timeout(longestCallMs);
+  const address = addressOf(endpoint, input);
   try {
-    return await fetch(addressOf(endpoint, input), {
+    const first = endpoint.method === 'get' ? await firstAnswer(address, headers['authorization']) : undefined;
+    if (first !== undefined) return first;
+    return await fetch(address, {
       method: endpoint.method.toUpperCase(),
-      headers: { accept: 'application/json', ...headers },
+      headers: headersOf(headers),
       // A list that is as it was is not sent again: the browser keeps it, and asks each time. `no-cache` says so to the server, too (max-age=0);
       // a header of ours for it would make Chromium forget what it has.
       cache: isAgain ? 'no-cache' : 'default',
@@ -85,7 +89,8 @@ async function send(
   } catch (cause) {
     // An abort is the caller's own doing and must stay what it is.
     if (signal?.aborted === true) throw cause;
-    throw new ApiError(ended.aborted ? noAnswer : { code: 'unreachable' }, { cause });
+    const isSilence = ended.aborted || (cause instanceof DOMException && cause.name === 'TimeoutError');
+    throw new ApiError(isSilence ? noAnswer : { code: 'unreachable' }, { cause });
   }
 }
 

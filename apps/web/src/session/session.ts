@@ -1,5 +1,6 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
 import { isInHostPage } from './host-page.ts';
+import { keptPerson, keptToken, type KeptPerson } from './kept-session.ts';
 import { answered, asking, awaitsAnswer, forgetPerson, lastPerson, rememberPerson } from './last-person.ts';
 import type { PortalFacts } from './portal-facts.ts';
 import { toSignInFault, type SignInFault } from './sign-in-faults.ts';
@@ -15,6 +16,9 @@ export type Session = { person: Person | undefined; fault?: SignInFault };
 type Open = { msal: IPublicClientApplication; settings: Settings; account: AccountInfo | undefined };
 
 let open: Open | undefined;
+/** Who is signed in in this tab, known without the sign-in library: nothing of it is on the way to what they came for. */
+let kept: { person: KeptPerson; settings: Settings } | undefined;
+let connecting: Promise<Open> | undefined;
 /** Who is likely to sign in here: the address of a frame has named them, or their session with Entra has ended. */
 let hinted: string | undefined;
 /** Calls that are made before it is known who is signed in wait for that. */
@@ -82,6 +86,41 @@ async function connect(settings: Settings): Promise<Open> {
   return { msal, settings, account: undefined };
 }
 
+/** The sign-in library, loaded by whoever needs more of it than the token that is kept; undefined before the session was opened. */
+async function connected(): Promise<Open | undefined> {
+  if (open !== undefined || kept === undefined) return open;
+  const { settings } = kept;
+  connecting ??= connect(settings).then(async (found) => {
+    // It ends whatever this tab had begun, and tells the library that no answer has come.
+    await found.msal.handleRedirectPromise({ navigateToLoginRequestUrl: false });
+    return { ...found, account: found.msal.getActiveAccount() ?? undefined };
+  });
+  try {
+    open = await connecting;
+  } finally {
+    connecting = undefined;
+  }
+  return open;
+}
+
+/** Loads the sign-in library ahead of its need, while the files are there that belong to this page. */
+export async function prepareSignIn(): Promise<void> {
+  await loadSignIn().catch(() => undefined);
+}
+
+/** Takes up the session that this tab has kept, if its token is still good; tells who it is. */
+function takeUp(settings: Settings, hint: string | undefined): Person | undefined {
+  // What stands behind the # is the answer of the sign-in page, which the library reads.
+  const person = location.hash === '' ? keptPerson(settings) : undefined;
+  if (person === undefined || keptToken(settings, person) === undefined) return undefined;
+  if (hint !== undefined && person.username.toLowerCase() !== hint.toLowerCase()) return undefined;
+  kept = { person, settings };
+  if (isInHostPage) hinted = hint;
+  guardKeptPage(() => keptPerson(settings)?.homeAccountId === person.homeAccountId);
+  rememberPerson(person.username);
+  return { name: person.name, username: person.username };
+}
+
 /**
  * Finish a sign-in that is under way, or find the one of before. Resolves without a person when nobody is
  * signed in; does not resolve when the browser is on its way to the sign-in page.
@@ -94,6 +133,8 @@ export function openSession(settings: Promise<Settings>): Promise<Session> {
 
 async function openWith(asked: Promise<Settings>, hint: string | undefined): Promise<Session> {
   const settings = await asked;
+  const before = takeUp(settings, hint);
+  if (before !== undefined) return { person: before };
   try {
     open ??= await connect(settings);
     const { msal } = open;
@@ -148,13 +189,14 @@ const leaving = () => new Promise<never>(() => undefined);
 
 /** Go to the sign-in page, or past it where nobody is to be asked; afterwards the browser is back at this address. Rejects with the library's error. */
 export async function signIn(loginHint = hinted, prompt?: 'none'): Promise<never> {
-  if (open === undefined) throw new Error('The sign-in has not been opened.');
-  if (isInHostPage) return signInInWindow(open, loginHint);
+  const opened = await connected();
+  if (opened === undefined) throw new Error('The sign-in has not been opened.');
+  if (isInHostPage) return signInInWindow(opened, loginHint);
   if (prompt === undefined) answered();
   // After a sign-in that was refused the address is the redirect's; the place asked for is still kept.
   if (location.pathname !== '/' || sessionStorage.getItem(returnToKey) === null) sessionStorage.setItem(returnToKey, here());
-  await open.msal.loginRedirect({
-    scopes: [open.settings.scope],
+  await opened.msal.loginRedirect({
+    scopes: [opened.settings.scope],
     ...(loginHint === undefined ? {} : { loginHint }),
     ...(prompt === undefined ? {} : { prompt }),
   });
@@ -185,13 +227,17 @@ async function signInInWindow({ msal, settings }: Open, loginHint: string | unde
 
 /** Sign out here and at the sign-in provider. */
 export async function signOut(): Promise<void> {
-  if (open === undefined) return;
+  const opened = await connected();
+  if (opened === undefined) return;
   forgetPerson();
-  await open.msal.logoutRedirect(open.account === undefined ? {} : { account: open.account });
+  await opened.msal.logoutRedirect(opened.account === undefined ? {} : { account: opened.account });
 }
 
 /** The person who is signed in. */
-export const signedInPerson = (): Person | undefined => (open?.account === undefined ? undefined : personOf(open.account));
+export function signedInPerson(): Person | undefined {
+  if (open === undefined) return kept && { name: kept.person.name, username: kept.person.username };
+  return open.account === undefined ? undefined : personOf(open.account);
+}
 
 /**
  * An access token for the portal's own API, from the cache or renewed; undefined when nobody is signed in.
@@ -200,8 +246,11 @@ export const signedInPerson = (): Person | undefined => (open?.account === undef
  */
 export async function tokenFor(claims?: string): Promise<string | undefined> {
   await opening;
-  if (open?.account === undefined) return undefined;
-  const { msal, settings, account } = open;
+  const ready = claims === undefined && kept !== undefined ? keptToken(kept.settings, kept.person) : undefined;
+  if (ready !== undefined) return ready;
+  const opened = await connected();
+  if (opened?.account === undefined) return undefined;
+  const { msal, settings, account } = opened;
   const { CacheLookupPolicy, InteractionRequiredAuthError, ServerError } = await loadSignIn();
   const wanted = { scopes: [settings.scope], account, ...(claims === undefined ? {} : { claims }) };
   try {
