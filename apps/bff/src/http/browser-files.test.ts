@@ -14,6 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'browser-files-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<html><head><title>Portal</title></head></html>');
+  await writeFile(join(folder, 'pages.json'), JSON.stringify({ volumes: ['assets/volumes.page-3c.js', 'assets/lists-4d.js'] }));
   for (const file of ['favicon.svg', 'assets/main-1a2b.js']) await writeFile(join(folder, file), 'text');
   await writeFile(join(folder, 'assets/main-1a2b.js.br'), brotliCompressSync('text'));
   server = express()
@@ -47,8 +48,15 @@ test('what the build has compressed is sent so, as long and with the same tag, a
 
 test('what the browser must know stands in the page as data, whatever it holds', async () => {
   const html = await (await get('/volumes?point=1')).text();
-  const [, facts = ''] = /<script type="application\/json" id="portal">(.*?)<\/script><\/head>/.exec(html) ?? [];
+  const [, facts = ''] = /<script type="application\/json" id="portal">(.*?)<\/script>/.exec(html) ?? [];
   expect(JSON.parse(facts)).toEqual({ name: 'a</script>b $& c' });
+});
+
+const named = async (path: string) => [...(await (await get(path)).text()).matchAll(/rel="modulepreload" crossorigin href="(.*?)"/g)];
+
+test('a list names the files of its own page, which are fetched beside those of every page', async () => {
+  expect((await named('/volumes?q=sql')).map(([, href]) => href)).toEqual(['/assets/volumes.page-3c.js', '/assets/lists-4d.js']);
+  expect([...(await named('/')), ...(await named('/volumes/s/g/san/vg/v')), ...(await named('/constructor'))]).toEqual([]);
 });
 
 test.each([
