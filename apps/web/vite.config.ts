@@ -3,16 +3,18 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { chunks } from './chunks.plugin.ts';
 import { compressed } from './compressed.plugin.ts';
+import { pages } from './pages.plugin.ts';
 import { straight } from './straight.plugin.ts';
 import { shortContract } from './contract.plugin.ts';
+import { styles } from './styles.plugin.ts';
 import { theme, themeSheet } from './theme.plugin.ts';
 import { words } from './words.plugin.ts';
 
 const { PORT: port = '4280', SERVER_PORT: serverPort = '4281' } = process.env;
 
-const isBeside = (module: string | null): boolean => /\/src\/(app\.tsx|session\/sign-in-library\.ts)$/.test(module ?? '');
+const isBeside = (module: string | null): boolean => module?.endsWith('/src/app.tsx') === true;
 
-/** The page names the files of the portal and of the sign-in, so that they are fetched beside the few that look who is signed in. */
+/** The page names the files of the portal, so that they are fetched beside the few that look who is signed in. */
 const fetchedBeside: Plugin = {
   name: 'fetched-beside',
   transformIndexHtml: {
@@ -42,9 +44,11 @@ export default defineConfig({
     words(),
     react(),
     straight,
+    styles,
     theme,
     chunks,
     fetchedBeside,
+    pages,
     compressed,
   ],
   // `npm run dev`: pages from here, the rest from the server beside it.
