@@ -112,5 +112,17 @@ export const watch = (operationId: string) =>
 export const until = <Data>(isEnough: (data: Data) => boolean, everyMs: number) => ({
   retry: false,
   refetchInterval: ({ state: { data, error } }: { state: { data: Data | undefined; error: ApiError | null } }) =>
-    (data !== undefined && isEnough(data)) || !mayAskAgain(error) ? false : everyMs,
+    (data !== undefined && isSo(isEnough, data)) || !mayAskAgain(error) ? false : everyMs,
 });
+
+/** What was found of an answer: of a list of thousands it is asked at each turn of the page. */
+const found = new WeakMap<object, { by: unknown; is: boolean }>();
+
+function isSo<Data>(isEnough: (data: Data) => boolean, data: Data): boolean {
+  if (typeof data !== 'object' || data === null) return isEnough(data);
+  const before = found.get(data);
+  if (before?.by === isEnough) return before.is;
+  const is = isEnough(data);
+  found.set(data, { by: isEnough, is });
+  return is;
+}

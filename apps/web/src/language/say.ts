@@ -28,8 +28,26 @@ export const withNumbers = <Value>(values: Record<string, Value>): Record<string
     Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? (inSentence(value) as unknown as Value) : value]),
   );
 
+/** A sentence of texts and values alone, without the work that its other forms need; undefined where it is none of these. */
+function plainly(message: Messages[string] | undefined, values: Record<string, unknown>): string | undefined {
+  if (!Array.isArray(message)) return message;
+  let said = '';
+  for (const part of message) {
+    if (typeof part === 'string') said += part;
+    else if (part.length > 1) return undefined;
+    else {
+      const value = values[part[0]];
+      if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+      said += typeof value === 'number' ? numberIn(value) : value;
+    }
+  }
+  return said;
+}
+
 /** A sentence in the language of the page. The macros of `@lingui/core/macro` become calls of this when they are compiled. */
 export function say(id: string, english: Messages[string], values?: Record<string, unknown>): string {
+  const said = plainly(i18n.locale === 'en' ? english : (i18n.messages[id] ?? english), values ?? {});
+  if (said !== undefined) return said;
   learn(id, english);
   return i18n._(id, values && withNumbers(values));
 }

@@ -53,9 +53,11 @@ export function useRoom(element: RefObject<HTMLElement | null>): number | undefi
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
-    // Tells of the width it finds, too, before anything is painted.
-    const watch = new ResizeObserver(() => setRoom(current.clientWidth));
+    const measure = (): void => setRoom(current.clientWidth);
+    const watch = new ResizeObserver(measure);
     watch.observe(current);
+    // Before anything is painted.
+    measure();
     return () => watch.disconnect();
   }, [element]);
   return room;

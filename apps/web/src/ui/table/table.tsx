@@ -79,7 +79,10 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: So
 
 function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: (row: Row) => string; selection: Selection<Row> }) {
   const styles = useTableStyles();
-  const open = rows.filter((row) => selection.blocked?.(row) === undefined).map(rowId);
+  const isOpen = (row: Row): boolean => selection.blocked?.(row) === undefined;
+  const openHere = (): string[] => rows.filter(isOpen).map(rowId);
+  // Why each of thousands cannot be chosen is not asked while none is.
+  const open = selection.selected.length === 0 ? [] : openHere();
   const selected = new Set(selection.selected);
   const chosen = open.filter((id) => selected.has(id));
   const isAll = open.length > 0 && chosen.length === open.length;
@@ -89,14 +92,15 @@ function AllBox<Row>({ rows, rowId, selection }: { rows: readonly Row[]; rowId: 
       className={styles.box}
       aria-label={t`Select all`}
       checked={isAll}
-      disabled={open.length === 0}
+      disabled={!rows.some(isOpen)}
       ref={(box) => {
         if (box !== null) box.indeterminate = chosen.length > 0 && !isAll;
       }}
       // What the filters hide stays chosen.
       onChange={() => {
-        const here = new Set(open);
-        selection.onChange([...selection.selected.filter((id) => !here.has(id)), ...(isAll ? [] : open)]);
+        const all = openHere();
+        const here = new Set(all);
+        selection.onChange([...selection.selected.filter((id) => !here.has(id)), ...(isAll ? [] : all)]);
       }}
     />
   );
@@ -166,11 +170,13 @@ type WideProps<Row> = {
 };
 
 /** Rows and columns, of the columns those that have room. */
-function WideTable<Row>({ label, rows, rules: allRules, sort, onSort, isFooted, children }: WideProps<Row>) {
+function WideTable<Row>({ label, rows: all, rules: allRules, sort, onSort, isFooted, children }: WideProps<Row>) {
   const styles = useTableStyles();
   const hiding = useHiding();
   const element = useRef<HTMLDivElement>(null);
   const room = useRoom(element);
+  // Rows are made once, with the columns for which there is room.
+  const rows = room === undefined ? undefined : all;
   const { selection } = allRules;
   const taken = selection === undefined ? 0 : boxWidth;
   const columns = useMemo(() => fittingColumns(allRules.columns, room, taken), [allRules.columns, room, taken]);
