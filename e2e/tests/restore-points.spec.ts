@@ -195,6 +195,27 @@ test('many volumes by days: the arrow keys go to the failed one, and Enter opens
   await expect(page.getByRole('link', { name: 'Restore to a new volume' })).toBeVisible();
 });
 
+test('days of many volumes are told by one question; a day that is opened leads to its point, which is read', async ({
+  page,
+  open,
+  azure,
+}) => {
+  await backUpForDays(azure, ['oracle-data-01', 'sql-data-01'], 8);
+  await azure.addFault({ kind: 'fail-later', operation: 'backup', target: 'sql-data-01', ...quotaReached });
+  await passDays(azure, 1);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const pointsAsked = () => asked.filter((path) => /restore-points\/(survey|browse)$/.test(path)).map((path) => path.split('/').at(-1));
+  await open('/restore-points', 'reader');
+  const grid = page.getByRole('grid', { name: 'Restore points by volume and day, September 2026' });
+  await expect(grid.getByRole('gridcell', { name: 'sql-data-01, Wednesday 16 September 2026: 1 backup failed' })).toBeVisible();
+  await expect(grid.getByRole('gridcell', { name: 'oracle-data-01, Wednesday 16 September 2026: 1 scheduled' })).toBeVisible();
+  expect(pointsAsked()).toEqual(['survey']);
+  await grid.getByRole('gridcell', { name: 'oracle-data-01, Thursday 10 September 2026: 1 scheduled' }).click();
+  await expect(page.getByRole('dialog')).toContainText('10 Sept, 14:00');
+  expect(pointsAsked().slice(0, 2)).toEqual(['survey', 'browse']);
+});
+
 test('as of a moment every volume has its newest point before it, and those chosen go on to be restored together', async ({
   page,
   open,

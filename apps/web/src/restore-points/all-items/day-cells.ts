@@ -14,8 +14,10 @@ export type CellLook = 'point' | 'other' | 'missed' | 'failed' | 'due' | 'unknow
 export type Cell = {
   look: CellLook;
   words: string;
-  /** The point of a day that has one and nothing else, where its name is known: there is nothing to choose. */
-  only?: string | undefined;
+  /** The point of a day that has one and nothing else: there is nothing to choose. */
+  only?: string;
+  /** It has one alone, of which nothing is known but when it was taken. */
+  hasOneTold?: true;
 };
 
 /** What the looks mean, as the legend says it. */
@@ -52,6 +54,8 @@ export const readBetween = (days: readonly string[]): { from: string; to: string
 
 const none: Cell = { look: 'none', words: t`none due` };
 
+const named = (point: string): Pick<Cell, 'only' | 'hasOneTold'> => (isTold(point) ? { hasOneTold: true } : { only: point });
+
 /** What each of some days brought a volume. */
 export function cellsOf(
   { attempts, state, policy, terms }: PointVolume,
@@ -65,8 +69,8 @@ export function cellsOf(
     const here = found.get(day);
     if (here === undefined) return none;
     const [first, ...others] = rows.get(day) ?? [];
-    const isOnly = first?.kind === 'point' && others.length === 0 && !isTold(first.id);
-    return { look: lookOf(here.marks), words: here.words, ...(isOnly ? { only: first.id } : {}) };
+    const isOnly = first?.kind === 'point' && others.length === 0;
+    return { look: lookOf(here.marks), words: here.words, ...(isOnly ? named(first.id) : {}) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { PointVolume } from '@esan/domain';
+import type { BrowsedPoint, PointVolume } from '@esan/domain';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { memo, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
@@ -10,11 +10,11 @@ import { type, unseen } from '../../ui/look/type.ts';
 import { useRoom } from '../../ui/table/table-room.ts';
 import { useRowsInSight } from '../../ui/table/table-window.ts';
 import { dayWords, monthOfDay, weekdayOfDay } from '../../ui/time/days.ts';
-import { cellsFor, readBetween } from './day-cells.ts';
+import { cellsFor, readBetween, type Cell } from './day-cells.ts';
 import { dayGap } from './day-paths.ts';
 import { DayRow, rowHeight, type DrawnDays, type ShownDays } from './day-row.tsx';
 import { isControl, pressedSpot, spotOf, useSpot, type Spot } from './grid-spot.ts';
-import { pointsBetween } from './points-batch.ts';
+import { pointsBetween, readAgain } from './points-batch.ts';
 
 const nameWidth = { wide: 232, phone: 104 } as const;
 
@@ -84,9 +84,12 @@ function useOpen(volumes: readonly PointVolume[], { days, asOf }: ShownDays): (s
     const day = days[column] ?? '';
     const place = instancePlaceOf(volume?.id ?? '');
     if (volume === undefined || place === undefined) return;
-    const points = client.getQueryData(pointsBetween(volume, readBetween(days)).queryKey);
-    const only = points && cellsFor(volume, points, { days, asOf })[column]?.only;
-    void navigate(only === undefined ? dayOf(place, day) : pointOn(place, only, day));
+    const between = readBetween(days);
+    const cellIn = (points: readonly BrowsedPoint[] | undefined) => points && cellsFor(volume, points, { days, asOf })[column];
+    const go = (cell: Cell | undefined) => void navigate(cell?.only === undefined ? dayOf(place, day) : pointOn(place, cell.only, day));
+    const cell = cellIn(client.getQueryData(pointsBetween(volume, between).queryKey));
+    if (cell?.hasOneTold !== true) return go(cell);
+    return void readAgain(client, volume, between).then((points) => go(cellIn(points)));
   };
 }
 

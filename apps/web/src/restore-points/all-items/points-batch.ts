@@ -1,6 +1,6 @@
 import { api, type Input, type Reply } from '@esan/contract';
 import type { BrowsedPoint, PointVolume } from '@esan/domain';
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { ApiError, call } from '../../api/client.ts';
 import { batching, type Batch } from '../../api/rows-batch.ts';
 import { toldPoints } from './told-points.ts';
@@ -25,6 +25,9 @@ function refuseDeleted({ state }: Of): void {
 
 const rowOf = ({ id, state }: Of) => ({ row: id, isDeleted: state === 'deleted' });
 
+const readTogether = ({ from, to }: Between) =>
+  loaderOf(`${from} ${to}`, (instances) => call(api.browseRestorePoints, { body: { instances, between: { from, to } } }));
+
 /**
  * The points of one row in a span of days: as their snapshots tell them, or read from Azure Backup where these do not tell all. Rows that ask together
  * share a request.
@@ -36,14 +39,30 @@ export const pointsBetween = (of: PointVolume, between: Between) =>
       refuseDeleted(of);
       const told = await toldPoints(of, between, signal);
       if (told !== undefined) return told;
-      const read = loaderOf(`${between.from} ${between.to}`, (instances) =>
-        call(api.browseRestorePoints, { body: { instances, between } }),
-      );
-      return read(of.id, signal);
+      return readTogether(between)(of.id, signal);
     },
     staleTime: 60_000,
     retry: false,
   });
+
+/** Nobody who opens a day waits longer for the name of its point. */
+const patienceMs = 2000;
+
+/** The points of a row of which snapshots have told, read from Azure Backup itself for a day that is opened; undefined where they do not come soon. */
+export async function readAgain(client: QueryClient, of: PointVolume, between: Between): Promise<readonly BrowsedPoint[] | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, patienceMs);
+  try {
+    const read = await Promise.race([readTogether(between)(of.id, new AbortController().signal), late]);
+    if (read !== undefined) client.setQueryData(pointsBetween(of, between).queryKey, read);
+    return read;
+  } catch {
+    // The page of the day says why.
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** The newest point of one row at or before a moment, if there is one. */
 export const newestPointAt = (of: Of, at: string) =>

@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { call } from '../../api/client.ts';
 import { cellsOf } from './day-cells.ts';
-import { pointsBetween } from './points-batch.ts';
+import { pointsBetween, readAgain } from './points-batch.ts';
 
 vi.mock('../../api/client.ts', async (original) => ({ ...(await original<object>()), call: vi.fn<() => Promise<unknown>>() }));
 const calling = vi.mocked(call);
@@ -33,15 +33,17 @@ type Survey = Input<typeof api.surveyRestorePoints>['body'];
 let told: Record<string, { taken: string[]; lateMs: number }>;
 let asked: [string, string[]][];
 let survey: () => Promise<void>;
+let reading: () => Promise<void>;
 /** Each test asks for a time of its own: what is asked together is kept by it. */
 let nth = 0;
 
 beforeEach(() => {
-  [told, asked, survey] = [{}, [], () => Promise.resolve()];
+  [told, asked, survey, reading] = [{}, [], () => Promise.resolve(), () => Promise.resolve()];
   nth += 1;
   calling.mockImplementation((async ({ name }: { name: string }, { body }: { body: Survey }) => {
     asked.push([name, body.instances.map((id) => id.split('/').at(-1) ?? '')]);
     if (name === 'browseRestorePoints') {
+      await reading();
       const points = [{ name: 'p1', time: every[0] ?? '', tag: 'Default', policy: 'gold', state: 'complete', saidExpiry: null }];
       return { asOf, items: body.instances.map((instanceId) => ({ instanceId, points })), missing: [] };
     }
@@ -55,10 +57,11 @@ beforeEach(() => {
   }) as never);
 });
 
+const between = () => ({ from: `2026-08-0${nth}T00:00:00.000Z`, to: '2026-09-08T23:59:59.999Z' });
+
 const timesOf = async (volumes: readonly PointVolume[]) => {
-  const between = { from: `2026-08-0${nth}T00:00:00.000Z`, to: '2026-09-08T23:59:59.999Z' };
   const client = new QueryClient();
-  return Promise.all(volumes.map((one) => client.fetchQuery(pointsBetween(one, between))));
+  return Promise.all(volumes.map((one) => client.fetchQuery(pointsBetween(one, between()))));
 };
 
 test('rows that come into sight together are told by one question; those that it does not tell are read together', async () => {
@@ -78,11 +81,26 @@ test('a hundred rows in sight are one question', async () => {
   expect(asked.map(([name, ids]) => [name, ids.length])).toEqual([['surveyRestorePoints', 100]]);
 });
 
-test('a day that is told looks as one that was read, and leads to the day: the name of its point is not known', async () => {
+test('a day that is told looks as one that was read; its point is found by reading the row, once it is opened', async () => {
   told = { a: moments(every) };
   const [points = []] = await timesOf([volume('a')]);
   const cells = cellsOf(volume('a'), points, { days, asOf, zone: 'UTC' });
-  expect(cells).toEqual(days.map(() => ({ look: 'point', words: '1 scheduled' })));
+  expect(cells).toEqual(days.map(() => ({ look: 'point', words: '1 scheduled', hasOneTold: true })));
+  const client = new QueryClient();
+  const read = await readAgain(client, volume('a'), between());
+  expect(cellsOf(volume('a'), read ?? [], { days, asOf, zone: 'UTC' })[0]).toEqual({ look: 'point', words: '1 scheduled', only: 'p1' });
+  expect(client.getQueryData(pointsBetween(volume('a'), between()).queryKey)).toBe(read);
+});
+
+test('whoever opens a day whose point cannot be read, or does not come soon, gets the day', async () => {
+  reading = () => Promise.reject(new Error('gone'));
+  await expect(readAgain(new QueryClient(), volume('a'), between())).resolves.toBeUndefined();
+  vi.useFakeTimers();
+  reading = () => new Promise(() => undefined);
+  const late = readAgain(new QueryClient(), volume('a'), between());
+  await vi.advanceTimersByTimeAsync(2000);
+  await expect(late).resolves.toBeUndefined();
+  vi.useRealTimers();
 });
 
 test.each<[string, Partial<PointVolume>, { taken: string[]; lateMs: number }]>([
