@@ -115,6 +115,18 @@ test('a person who may not see the snapshots, a cloud without Resource Graph: ea
   expect([blind.told.size, blind.read.size]).toEqual([0, 8]);
 });
 
+test('points that are some minutes later than their snapshots, as those of Azure are, are told all the same', async () => {
+  const other = await newEstate();
+  const world = await worldOf(other);
+  for (const point of world?.resources.list('Microsoft.DataProtection/backupVaults/backupInstances/recoveryPoints') ?? []) {
+    const time = Date.parse(String(point.properties['recoveryPointTime'])) + 5.3 * 60_000;
+    const recoveryPointTime = new Date(time).toISOString().replace('Z', '1234Z');
+    world?.resources.put({ ...point, properties: { ...point.properties, recoveryPointTime } });
+  }
+  expect(await expectTheTruth(await other.person('reader'))).toBe(8);
+  expect(await expectTheTruth(await other.person('reader'), 470)).toBe(8);
+});
+
 test('a snapshot that was deleted by hand: what Azure Backup says of the row is shown, whichever snapshot it was', async () => {
   for (const nth of [0, 3, 59]) {
     const other = await newEstate();

@@ -14,7 +14,7 @@ import { cellsFor, readBetween, type Cell } from './day-cells.ts';
 import { dayGap } from './day-paths.ts';
 import { DayRow, rowHeight, type DrawnDays, type ShownDays } from './day-row.tsx';
 import { isControl, pressedSpot, spotOf, useSpot, type Spot } from './grid-spot.ts';
-import { pointsBetween, readAgain } from './points-batch.ts';
+import { pointsBetween, readOpened } from './points-batch.ts';
 
 const nameWidth = { wide: 232, phone: 104 } as const;
 
@@ -89,7 +89,7 @@ function useOpen(volumes: readonly PointVolume[], { days, asOf }: ShownDays): (s
     const go = (cell: Cell | undefined) => void navigate(cell?.only === undefined ? dayOf(place, day) : pointOn(place, cell.only, day));
     const cell = cellIn(client.getQueryData(pointsBetween(volume, between).queryKey));
     if (cell?.hasOneTold !== true) return go(cell);
-    return void readAgain(client, volume, between).then((points) => go(cellIn(points)));
+    return void readOpened(client, volume, between).then((points) => go(cellIn(points)));
   };
 }
 

@@ -49,7 +49,7 @@ export const pointsBetween = (of: PointVolume, between: Between) =>
 const patienceMs = 2000;
 
 /** The points of a row of which snapshots have told, read from Azure Backup itself for a day that is opened; undefined where they do not come soon. */
-export async function readAgain(client: QueryClient, of: PointVolume, between: Between): Promise<readonly BrowsedPoint[] | undefined> {
+export async function readOpened(client: QueryClient, of: PointVolume, between: Between): Promise<readonly BrowsedPoint[] | undefined> {
   const { promise: late, resolve } = Promise.withResolvers<undefined>();
   const timer = setTimeout(resolve, patienceMs);
   try {

@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { call } from '../../api/client.ts';
 import { cellsOf } from './day-cells.ts';
-import { pointsBetween, readAgain } from './points-batch.ts';
+import { pointsBetween, readOpened } from './points-batch.ts';
 
 vi.mock('../../api/client.ts', async (original) => ({ ...(await original<object>()), call: vi.fn<() => Promise<unknown>>() }));
 const calling = vi.mocked(call);
@@ -87,17 +87,17 @@ test('a day that is told looks as one that was read; its point is found by readi
   const cells = cellsOf(volume('a'), points, { days, asOf, zone: 'UTC' });
   expect(cells).toEqual(days.map(() => ({ look: 'point', words: '1 scheduled', hasOneTold: true })));
   const client = new QueryClient();
-  const read = await readAgain(client, volume('a'), between());
+  const read = await readOpened(client, volume('a'), between());
   expect(cellsOf(volume('a'), read ?? [], { days, asOf, zone: 'UTC' })[0]).toEqual({ look: 'point', words: '1 scheduled', only: 'p1' });
   expect(client.getQueryData(pointsBetween(volume('a'), between()).queryKey)).toBe(read);
 });
 
 test('whoever opens a day whose point cannot be read, or does not come soon, gets the day', async () => {
   reading = () => Promise.reject(new Error('gone'));
-  await expect(readAgain(new QueryClient(), volume('a'), between())).resolves.toBeUndefined();
+  await expect(readOpened(new QueryClient(), volume('a'), between())).resolves.toBeUndefined();
   vi.useFakeTimers();
   reading = () => new Promise(() => undefined);
-  const late = readAgain(new QueryClient(), volume('a'), between());
+  const late = readOpened(new QueryClient(), volume('a'), between());
   await vi.advanceTimersByTimeAsync(2000);
   await expect(late).resolves.toBeUndefined();
   vi.useRealTimers();
