@@ -83,7 +83,7 @@ const columns: readonly Column<VolumeInRun>[] = [
     onPhone: 'hide',
     cell: ({ snapshotGroupId }) => nameOf(snapshotGroupId),
   },
-  { key: 'item', title: t`Protected item`, width: '120px', hideBelow: 760, cell: Item },
+  { key: 'item', title: t`Item`, width: '120px', hideBelow: 760, cell: Item },
 ];
 
 const withLater = columns.toSpliced(3, 0, laterColumn);

@@ -14,7 +14,7 @@ const columns: readonly Column<BoardRow>[] = [
   {
     key: 'snapshots',
     title: t`Snapshots in`,
-    width: '130px',
+    width: '152px',
     hideBelow: 760,
     cell: ({ row }) => nameOf(row.request.snapshotGroupId),
     sortBy: ({ row }) => nameOf(row.request.snapshotGroupId),

@@ -29,6 +29,7 @@ export const reviewColumns = (
   {
     key: 'snapshots',
     title: t`Snapshots in`,
+    width: '152px',
     cell: ({ request }) => nameOf(request.snapshotGroupId),
     sortBy: ({ request }) => nameOf(request.snapshotGroupId),
   },

@@ -14,14 +14,12 @@ export type PointsChoice = 'keep' | 'expire';
 /** What was chosen for a deed, as far as it needs anything. */
 export type DeedChoice = { points: PointsChoice; policyId: string | undefined };
 
-const items = (count: number): string => plural(count, { one: '1 item', other: '# items' });
-
 /** What a deed is called, of so many items. */
 export const deedTitles: Record<ItemDeed, (count: number) => string> = {
-  'back-up-now': (count) => t`Back up ${items(count)} now`,
-  'stop-backup': (count) => t`Stop backup of ${items(count)}`,
-  'resume-backup': (count) => t`Resume backup of ${items(count)}`,
-  'change-policy': (count) => t`Change the policy of ${items(count)}`,
+  'back-up-now': (count) => plural(count, { one: 'Back up 1 item now', other: 'Back up # items now' }),
+  'stop-backup': (count) => plural(count, { one: 'Stop backup of 1 item', other: 'Stop backup of # items' }),
+  'resume-backup': (count) => plural(count, { one: 'Resume backup of 1 item', other: 'Resume backup of # items' }),
+  'change-policy': (count) => plural(count, { one: 'Change the policy of 1 item', other: 'Change the policy of # items' }),
   undelete: (count) => plural(count, { one: 'Bring 1 deleted item back', other: 'Bring # deleted items back' }),
 };
 

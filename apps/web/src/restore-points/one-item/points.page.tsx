@@ -130,6 +130,7 @@ function PointsTable({ place, state, rows, open }: PointsTableProps) {
   const pair = usePair(rows);
   const points = shown?.filter(isPoint).length ?? 0;
   const all = rows?.filter(isPoint).length ?? 0;
+  const [fitting, every] = [points, pointsWords(all)];
   const gaps = (shown?.length ?? 0) - points;
   return (
     <div>
@@ -146,7 +147,7 @@ function PointsTable({ place, state, rows, open }: PointsTableProps) {
         selection={pair.selection}
         initialSort="-time"
         empty={<NoPoint isFiltered={isOn} isReversed={isReversed} all={paths.protectedItem(place)} state={state} />}
-        footer={{ start: isOn ? t`${points} of ${pointsWords(all)}` : pointsWords(points), end: gaps > 0 && gapsWords(gaps) }}
+        footer={{ start: isOn ? t`${fitting} of ${every}` : every, end: gaps > 0 && gapsWords(gaps) }}
       />
     </div>
   );

@@ -61,6 +61,7 @@ export function FilteredTable<Row>({ noun, list, all, filters, narrowed, looksIn
   const params = useMemo(() => [...paramsOf(filters), sortParam], [filters, sortParam]);
   const view = useListView({ list: list ?? '', columns: table.columns, params });
   const total = all?.length ?? 0;
+  const [fitting, every] = [shown?.length ?? 0, countWords(total, ...noun)];
   return (
     <div ref={element}>
       <Filters
@@ -82,7 +83,7 @@ export function FilteredTable<Row>({ noun, list, all, filters, narrowed, looksIn
             empty
           )
         }
-        footer={{ start: isOn ? t`${shown?.length ?? 0} of ${countWords(total, ...noun)}` : countWords(total, ...noun), end: sum }}
+        footer={{ start: isOn ? t`${fitting} of ${every}` : every, end: sum }}
       />
     </div>
   );

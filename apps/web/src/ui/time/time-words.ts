@@ -8,12 +8,15 @@ const day = 24 * hour;
 
 const plain = (count: number, unit: string): string => `${count} ${unit}`;
 
+/** Days as short as they are written in the language. */
+const daysWords = (count: number): string => t`${count} d`;
+
 /** A span in its largest unit: "31 h", "8 d". */
 export function spanWords(ms: number): string {
   if (ms < hour) return plain(Math.max(1, Math.floor(ms / minute)), 'min');
   // Hours up to two days: "31 h" says more about a missed daily backup than "1 d".
   if (ms < 2 * day) return plain(Math.floor(ms / hour), 'h');
-  return plain(Math.floor(ms / day), 'd');
+  return daysWords(Math.floor(ms / day));
 }
 
 /** How long is left: "59 min", "4 s"; never nothing. */
@@ -63,5 +66,6 @@ export function durationWords(ms: number): string {
   if (minutes < 60) return t`${minutes} min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return minutes % 60 > 0 ? t`${hours} h ${two(minutes % 60)} min` : `${hours} h`;
-  return hours % 24 > 0 ? `${Math.floor(hours / 24)} d ${hours % 24} h` : `${hours / 24} d`;
+  const days = daysWords(Math.floor(hours / 24));
+  return hours % 24 > 0 ? `${days} ${hours % 24} h` : days;
 }
