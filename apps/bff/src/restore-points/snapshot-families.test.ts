@@ -50,6 +50,14 @@ test('several that tell of the same backups tell, for it does not matter whose i
   expect(momentsOf(sql, twins, between)?.lateMs).toBe(12 * 60_000);
 });
 
+test('a family that goes on after the newest point may be that of the item, too: where it tells of other backups until then, nothing is told', () => {
+  const newer = [...family, minuteOf('2026-08-15T13:00:00Z')];
+  const twins = [sql, { ...sql, id: 'another', newestAt: '2026-08-15T13:02:00Z' }];
+  expect(taken(momentsOf(sql, beside([family, newer], twins), between))?.at(-1)).toBe('14T13:00');
+  const gap = newer.filter((minute) => minute !== minuteOf('2026-08-12T13:00:00Z'));
+  expect(momentsOf(sql, beside([family, gap], twins), between)).toBeUndefined();
+});
+
 test('where the oldest point lies before the time in sight, its beginning has to be there; after it, nothing may be', () => {
   const later = { from: '2026-08-11T12:00:00.000Z', to: '2026-08-31T00:00:00.000Z' };
   expect(taken(momentsOf(sql, beside([family]), later))).toEqual(['11T13:00', '12T13:00', '13T13:00', '14T13:00']);

@@ -12,8 +12,11 @@ const isOf = (point: number, snapshot: number): boolean => snapshot <= point && 
 /** A schedule backs up once a week at least; a day more, for it may be late. */
 const mostBetween = 8 * 24 * 60;
 
-const isOfNewest = (family: Family, { newestAt }: Claimant): boolean =>
-  newestAt !== null && family.length > 0 && isOf(minuteOf(newestAt), Math.max(...family));
+/** The newest snapshot that an item's newest point can be of. */
+const lastBy = (family: Family, newest: number): number => family.findLast((minute) => minute <= newest) ?? Number.NEGATIVE_INFINITY;
+
+const mayBeOf = (family: Family, { newestAt }: Claimant): boolean =>
+  newestAt !== null && isOf(minuteOf(newestAt), lastBy(family, minuteOf(newestAt)));
 
 /** Families as one, each moment with the first and the last of theirs; undefined where they do not tell of the same backups. */
 function asOne(families: readonly Family[]): { first: number; last: number }[] | undefined {
@@ -30,18 +33,20 @@ const leastLate = 10;
 
 /**
  * What snapshots tell of the points of an item between two moments, where they prove by themselves to be the item's: the newest of the family is of the
- * item's newest point, its oldest of the oldest one if that is in this time, and there is a family for every item that could be meant. Of several that fit
- * each must tell of the same backups: then it does not matter whose is whose. Undefined is everything else.
+ * item's newest point, its oldest of the oldest one if that is in this time, and there is a family for every item that could be meant. Of several that may
+ * be its own, those with newer snapshots among them, each must tell of the same backups until then: it does not matter whose is whose. Undefined is
+ * everything else.
  */
 export function momentsOf(item: Claimant, { families, items }: Beside, between: { from: string; to: string }): SnapshotMoments | undefined {
   const { oldestAt, newestAt } = item;
-  const own = families.filter((family) => isOfNewest(family, item));
-  const meant = items.filter((other) => own.some((family) => isOfNewest(family, other)));
+  const own = families.filter((family) => mayBeOf(family, item));
+  const meant = items.filter((other) => own.some((family) => mayBeOf(family, other)));
   if (oldestAt === null || newestAt === null || own.length === 0 || meant.length > own.length) return undefined;
   const [from, to, oldest, newest] = [between.from, between.to, oldestAt, newestAt].map(minuteOf) as [number, number, number, number];
-  const moments = asOne(own.map((family) => family.filter((minute) => minute >= from && minute <= to)));
+  const hasEnd = own.some((family) => lastBy(family, newest) === family.at(-1));
+  const moments = asOne(own.map((family) => family.filter((minute) => minute >= from && minute <= Math.min(to, newest))));
   const [begin] = moments ?? [];
-  if (moments === undefined) return undefined;
+  if (!hasEnd || moments === undefined) return undefined;
   const isWhole =
     oldest < from
       ? begin !== undefined && begin.first - from < mostBetween
@@ -50,7 +55,7 @@ export function momentsOf(item: Claimant, { families, items }: Beside, between: 
         : begin !== undefined && isOf(oldest, begin.first);
   if (!isWhole) return undefined;
   const apart = [
-    ...own.map((family) => newest - Math.max(...family)),
+    ...own.map((family) => newest - lastBy(family, newest)),
     ...(oldest < from || begin === undefined ? [] : [oldest - begin.first]),
   ];
   const spread = Math.max(0, ...moments.map(({ first, last }) => last - first));

@@ -127,6 +127,14 @@ test('points that are some minutes later than their snapshots, as those of Azure
   expect(await expectTheTruth(await other.person('reader'), 470)).toBe(8);
 });
 
+test('while backups run, what they have copied so far is no point yet, and the others are told', async () => {
+  const other = await newEstate();
+  const as = await other.person('reader');
+  // At nine in the evening the first ones begin.
+  await other.azure.advance(13 * 3_600_000 + 4 * 60_000, { evenIfIdle: true });
+  expect(await expectTheTruth(as)).toBe(8);
+});
+
 test('a snapshot that was deleted by hand: what Azure Backup says of the row is shown, whichever snapshot it was', async () => {
   for (const nth of [0, 3, 59]) {
     const other = await newEstate();

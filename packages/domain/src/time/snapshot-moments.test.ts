@@ -26,6 +26,7 @@ test.each<[string, Item, string[], boolean]>([
   ['none at all, of an item that nothing was due for yet', daily, [], true],
   ['a backup that left none', daily, butThe5th, false],
   ['a backup that is known to have failed', { ...daily, attempts: [failed] }, butThe5th, true],
+  ['a snapshot that a failed backup has left', { ...daily, attempts: [failed] }, every, false],
   ['a backup that may have failed, where jobs may not be read', { ...daily, attempts: null }, butThe5th, false],
   ['a backup on demand with its snapshot', { ...daily, attempts: [asked] }, [...every, at(5, '18:00')].sort(), true],
   ['a backup on demand without one', { ...daily, attempts: [asked] }, every, false],

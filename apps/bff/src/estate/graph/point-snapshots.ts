@@ -23,7 +23,7 @@ const listed = (texts: Iterable<string>): string => [...new Set(texts)].map((tex
 
 /**
  * A row for each resource group and volume group that something asked for is in. Snapshots are called `AzureBackup_<guid>_<moment>` (recorded for disks
- * 2025-11; documented for Elastic SAN), and are made after that moment.
+ * 2025-11; documented for Elastic SAN), and are made after that moment; of what is still being copied there is no point yet.
  */
 function queryOf({ instances, snapshotGroups, between: { from, to } }: Asked): string {
   const groups = snapshotGroups.flatMap((id) => parseResourceId(id) ?? []);
@@ -33,7 +33,7 @@ function queryOf({ instances, snapshotGroups, between: { from, to } }: Asked): s
     and subscriptionId in~ (${listed(groups.map(({ subscriptionId }) => subscriptionId))})
     and resourceGroup in~ (${listed(groups.map(({ resourceGroup = '' }) => resourceGroup))})
 | where ${made} between (datetime(${from}) .. datetime(${to})) or ${made} >= ago(${newestWithin})
-| where name startswith 'AzureBackup_'
+| where name startswith 'AzureBackup_' and coalesce(toreal(properties.completionPercent), 100.0) >= 100
 | extend parts = split(name, '_'), source = split(tolower(tostring(properties.creationData.elasticSanResourceId)), '/snapshots/')[0]
 | project key = strcat('/subscriptions/', subscriptionId, '/resourcegroups/', resourceGroup, ' ', source),
     guid = tostring(parts[1]), taken = substring(tostring(parts[2]), 0, 16)
