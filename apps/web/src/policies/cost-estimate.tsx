@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     borderCollapse: 'collapse',
     fontVariantNumeric: 'tabular-nums',
     '& th': { textAlign: 'left', fontWeight: 400, padding: '6px 8px 6px 0' },
-    '& td': { textAlign: 'right', padding: '6px 0 6px 8px' },
+    '& td': { textAlign: 'right', padding: '6px 0 6px 8px', whiteSpace: 'nowrap' },
     '& tr': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
     '& tr:last-child': { borderBottomStyle: 'none' },
     '& tr:last-child > *': { fontWeight: 600 },

@@ -72,7 +72,10 @@ export function ManyItems() {
         <p>
           <Trans>
             Nobody has started a backup or a restore of several items at once. Select items in{' '}
-            <TextLink to={paths.protectedItems()}>Protected items</TextLink>, then Back up now or Restore.
+            <TextLink to={paths.protectedItems()} inSentence>
+              Protected items
+            </TextLink>
+            , then Back up now or Restore.
           </Trans>
         </p>
       )}

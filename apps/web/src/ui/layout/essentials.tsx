@@ -25,7 +25,9 @@ const useStyles = makeStyles({
     // As wide as "Momentaufnahmengruppe".
     ':lang(de)': { gridTemplateColumns: '156px minmax(0, 1fr)', [below.phone]: { gridTemplateColumns: '152px minmax(0, 1fr)' } },
   },
-  long: { '@container (max-width: 519px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
+  long: {
+    '@container (max-width: 519px)': { gridTemplateColumns: 'minmax(0, 1fr)', ':lang(de)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
+  },
   label: { color: tokens.colorNeutralForeground3, hyphens: 'auto', overflowWrap: 'anywhere' },
   value: { overflowWrap: 'anywhere' },
 });
